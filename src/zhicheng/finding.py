@@ -1,0 +1,34 @@
+"""The one shape of any judgement: a clause was looked at, this was read, this was asked, so it stands."""
+
+from typing import Final, Literal, NamedTuple
+
+Result = Literal["pass", "fail", "later", "unknown", "review", "not_applicable"]
+"""`later`: fails now and time cures it; `unknown`: a needed fact is missing; `review`: a person must confirm."""
+
+SYMBOLS: Final[dict[Result, str]] = {
+    "pass": "✓",
+    "fail": "✗",
+    "later": "…",
+    "unknown": "?",
+    "review": "!",
+    "not_applicable": "-",
+}
+
+
+class Finding(NamedTuple):
+    """What one clause says of one case.
+
+    `measured` and `required` are whole numbers of `unit` where the clause is arithmetic; `from_` is the first day
+    (ISO) on which the clause holds; `reason` is a Chinese sentence that can be read out over the telephone;
+    `remedy` is what the person can do, None where nothing is to be done.
+    """
+
+    key: str
+    clause: str
+    result: Result
+    measured: int | None
+    required: int | None
+    unit: str | None
+    from_: str | None
+    reason: str
+    remedy: str | None
