@@ -1,0 +1,83 @@
+"""The enumerations of `case-format.md` as small integers; 0 always says: not stated.
+
+Results are numbered by gravity, so that the verdict of several clauses is the gravest of them (case-format, "verdict").
+"""
+
+UNSTATED = 0
+NO, YES = 1, 2
+
+NOT_APPLICABLE, PASS, REVIEW, UNKNOWN, LATER, FAIL = range(6)
+RESULTS = ("not_applicable", "pass", "review", "unknown", "later", "fail")
+
+ELIGIBLE, NOT_YET, NOT_ELIGIBLE, OUT_OF_SCOPE = PASS, LATER, FAIL, FAIL + 1
+VERDICTS = ("", "eligible", "review", "incomplete", "not_yet", "not_eligible", "out_of_scope")
+
+ORIGINS = ("", "mainland", "hmt", "foreign")
+FOREIGN = ORIGINS.index("foreign")
+
+STATUSES = ("", "employed", "civil_servant", "managed_as_civil_servant", "retired", "not_employed")
+NOT_EMPLOYED = STATUSES.index("not_employed")
+
+ANNUAL_REVIEWS = ("", "excellent", "qualified", "basically_qualified", "unqualified", "none")
+
+EMPLOYER_KINDS = (
+    "",
+    "enterprise",
+    "state_owned_enterprise",
+    "public_institution",
+    "social_organization",
+    "law_firm",
+    "individual_business",
+    "government_body",
+)
+AFFILIATIONS = ("", "central", "provincial", "municipal", "county", "none")
+
+CLEAR, DOUBTFUL = 1, 2  # whether the words of a specialty point at a branch outside the notice: 一（三）
+
+LEVELS = ("", "technician", "assistant", "intermediate", "senior")
+TECHNICIAN, ASSISTANT, INTERMEDIATE = 1, 2, 3
+
+MAJOR_RELATIONS = ("", "same", "related", "unrelated")
+UNRELATED = MAJOR_RELATIONS.index("unrelated")
+
+EDUCATIONS = (
+    "",
+    "secondary_vocational",
+    "junior_college",
+    "bachelor",
+    "master",
+    "doctor",
+    "technical_intermediate",
+    "technical_senior",
+    "technician_preparatory",
+)
+SKILLS = ("", "senior", "technician", "senior_technician")
+
+CREDENTIALS = (
+    "",
+    "secondary_vocational",
+    "junior_college",
+    "bachelor",
+    "master",
+    "senior_worker",
+    "technician_title",
+    "other_series_title",
+)
+BACHELOR = CREDENTIALS.index("bachelor")
+MASTER = CREDENTIALS.index("master")
+SENIOR_WORKER = CREDENTIALS.index("senior_worker")
+TECHNICIAN_TITLE = CREDENTIALS.index("technician_title")
+OTHER_SERIES_TITLE = CREDENTIALS.index("other_series_title")
+
+WORKS = ("", "professional", "skilled", "other")
+PROFESSIONAL = WORKS.index("professional")
+RECORDS = ("", "recruitment_register", "appointment_notice")
+
+AREAS = ("", "kunming", "provincial", "elsewhere")
+NOT_COUNTED, TO_BE_REVIEWED, GOOD = range(3)  # what a month of insurance is worth
+
+PAYERS = ("other", "employer", "agency", "related_unit", "parent", "")  # who paid, seen from the filing employer
+OTHER_PAYER, EMPLOYER, AGENCY, RELATED_UNIT, PARENT, UNIDENTIFIED = range(6)
+
+LICENCE_MODES = ("none", "conditional", "required")
+LICENCE_CONDITIONAL, LICENCE_REQUIRED = 1, 2
