@@ -1,0 +1,86 @@
+"""二（一）, 二（三） What opens a route: diplomas and degrees, skill certificates, titles; each with the day it counts from."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from zhicheng.codes import (
+    BACHELOR,
+    FAIL,
+    MASTER,
+    NO,
+    NOT_APPLICABLE,
+    OTHER_SERIES_TITLE,
+    PASS,
+    SENIOR_WORKER,
+    TECHNICIAN,
+    TECHNICIAN_TITLE,
+    UNKNOWN,
+    UNSTATED,
+    YES,
+)
+from zhicheng.eligibility.rules.person import Person, Terms
+from zhicheng.eligibility.rules.title import Change
+from zhicheng.workdays.days import NEVER
+
+
+class Credential(NamedTuple):
+    """One thing that may open routes: its kind, the day from which work after it counts, whether it is recognised."""
+
+    kind: int
+    since: int
+    recognised: int  # result of 二（一）; NOT_APPLICABLE where no diploma is asked
+    carried: int
+
+
+def education(person: Person, terms: Terms, i: int) -> Credential:
+    """二（一）, 二（三）: classes of technical schools count as a level; 二（二）5 asks the degree, 二（二）4 takes the earlier."""
+    diploma, degree = person.education_diploma[i], person.education_degree[i]
+    counts_as = terms.counts_as[person.education_level[i]]
+    kind = BACHELOR if counts_as == MASTER and degree == NEVER else counts_as
+    recognised = person.education_recognized[i]
+    return Credential(
+        UNSTATED if recognised == NO else kind,
+        degree if kind == MASTER else min(diploma, degree),
+        PASS if recognised == YES else UNKNOWN,
+        NO,
+    )
+
+
+def technician_title(person: Person, i: int) -> Credential:
+    """二（二）1: a technician-level title of the series; 二（七） merges it with the earlier one it was carried over from."""
+    since = person.title_date[i]
+    carried = person.title_carried[i]
+    for level, date in zip(person.title_level, person.title_date):
+        since = min(since, date) if carried == YES and level == TECHNICIAN else since
+    opens = person.title_level[i] == TECHNICIAN and person.title_series[i] == person.series
+    return Credential(TECHNICIAN_TITLE if opens else UNSTATED, since, NOT_APPLICABLE, carried)
+
+
+def other_series_title(change: Change) -> Credential:
+    """二（七）: a junior title of another series, as a route of its own."""
+    return Credential(
+        UNSTATED if change.result == NOT_APPLICABLE else OTHER_SERIES_TITLE, change.begun, NOT_APPLICABLE, NO
+    )
+
+
+def credentials(person: Person, terms: Terms, change: Change) -> Sequence[Credential]:
+    """Every record the person has, in the order of the case: educations, skill certificates, titles, change of series."""
+    return (
+        [education(person, terms, i) for i in range(len(person.education_level))]
+        + [Credential(SENIOR_WORKER, date, NOT_APPLICABLE, NO) for date in person.skill_date]
+        + [technician_title(person, i) for i in range(len(person.title_level))]
+        + [other_series_title(change)]
+    )
+
+
+def education_recognized(person: Person) -> int:
+    """二（一）: one recognised diploma or degree is enough; who has none but a certificate or title is not asked for one."""
+    result = (
+        FAIL
+        if len(person.skill_date) + len(person.title_level) == 0 or len(person.education_level) > 0
+        else NOT_APPLICABLE
+    )
+    for recognised in person.education_recognized:
+        one = PASS if recognised == YES else FAIL if recognised == NO else UNKNOWN
+        result = min(result, one)
+    return result
