@@ -1,0 +1,189 @@
+"""What a policy is made of: frozen structures; every value keeps the clause it rests on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from zhicheng.policy.notice import Notice
+
+Value = str | int | bool | tuple[object, ...] | Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another reading that a bureau may choose, and what it would mean."""
+
+    value: Value
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One value of the policy with its clause. Where the notice leaves room: our reading, the others, who chose, when."""
+
+    path: str
+    clause: str
+    value: Value
+    reading: str | None
+    alternatives: tuple[Alternative, ...]
+    author: str | None
+    decided: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One item of 二（二）, or 二（七）: what opens it, what is asked, what it gives."""
+
+    key: str
+    clause: str
+    name: str
+    credential: str
+    credential_name: str
+    months: int  # 0 for the route that runs from the following calendar month, and for a change of series
+    next_month: bool
+    work: tuple[str, ...]
+    own_series: bool
+    gives: str  # a level, or "held": the level already held
+    education: bool  # 二（五） applies
+    uninsured: bool  # exempt from the months of insurance
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A series' own standard on one route: 二（二）1 lets it replace the education, 二（二）5 the months; else the stricter."""
+
+    series: tuple[str, ...]
+    route: str
+    clause: str
+    months: int | None
+    credential: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series or one of its branches, with the names of its two junior titles."""
+
+    key: str
+    number: int
+    name: str
+    branch: str | None
+    technician_title: str | None
+    assistant_title: str
+    assessment: str  # assess, exam, excluded: 一（三）
+    licence: str | None
+    licence_mode: str
+    licence_name: str | None
+    older_titles: tuple[str, ...]
+    confidence: str
+
+    @property
+    def full_name(self) -> str:
+        """Series and branch as people say them."""
+        return f"{self.name}（{self.branch}）" if self.branch else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A word in a specialty that points at a branch outside the notice: 一（三）."""
+
+    clause: str
+    word: str
+    points_to: str
+    unless: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A paper that a case owes, and when."""
+
+    key: str
+    clause: str
+    when: str
+    name: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A management area: a county-level unit or a development zone, with the codes other systems have used for it."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A municipal department with review authority for a series, or for the specialties that contain a word: 三（三）."""
+
+    series: str
+    specialty_word: str | None
+    code: str
+    name: str
+    clause: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedUnit:
+    """A registered predecessor or affiliate of an employer: the same unit for 二（二）."""
+
+    employer: str
+    related: str
+    relation: str
+    since: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One version of a city's policy. `hash` is the content of its files; a case keeps both for ever."""
+
+    id: str
+    name: str
+    city: str
+    city_name: str
+    clause: str
+    in_force: int  # day number
+    in_force_note: str | None
+    notice: Notice
+    settings: Mapping[str, Setting]
+    routes: tuple[Route, ...]
+    overrides: tuple[Override, ...]
+    series: Mapping[str, Series]
+    doubts: tuple[Doubt, ...]
+    materials: tuple[Material, ...]
+    areas: Mapping[str, Area]
+    departments: tuple[Department, ...]
+    related_units: tuple[RelatedUnit, ...]
+    hash: str
+
+    def number(self, path: str) -> int:
+        """The value of a setting that is a whole number."""
+        return cast(int, self.settings[path].value)
+
+    def flag(self, path: str) -> bool:
+        """The value of a setting that is yes or no."""
+        return cast(bool, self.settings[path].value)
+
+    def word(self, path: str) -> str:
+        """The value of a setting that is one word of a closed list."""
+        return cast(str, self.settings[path].value)
+
+    def words(self, path: str) -> tuple[str, ...]:
+        """The value of a setting that is a list of words."""
+        return cast("tuple[str, ...]", self.settings[path].value)
+
+    def numbers(self, path: str) -> tuple[int, ...]:
+        """The value of a setting that is a list of whole numbers."""
+        return cast("tuple[int, ...]", self.settings[path].value)
+
+    def mapping(self, path: str) -> Mapping[str, str]:
+        """The value of a setting that maps words to words."""
+        return cast("Mapping[str, str]", self.settings[path].value)
+
+    def route(self, key: str) -> Route:
+        """A route by its key."""
+        return next(route for route in self.routes if route.key == key)

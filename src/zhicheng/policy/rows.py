@@ -1,0 +1,108 @@
+"""Reads the lists of a policy that are TOML tables: routes, overrides, doubts, materials, areas."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar, cast
+
+from zhicheng import codes
+from zhicheng.policy.model import Area, Doubt, Material, Override, Route
+from zhicheng.policy.notice import Notice
+from zhicheng.policy.settings import check_clause
+from zhicheng.policy.source import TomlSource
+from zhicheng.policy.vocabulary import ROW_KINDS
+
+Fields = Mapping[str, object]
+Row = TypeVar("Row")
+MOST_ROUTES = 16  # a rank of a candidate keeps one hexadecimal digit for the route
+
+
+def read_rows(source: TomlSource, name: str, notice: Notice, make: Callable[[Fields], Row]) -> tuple[Row, ...]:
+    """The rows of one list that are complete; problems go to the source."""
+    kinds, needed = ROW_KINDS[name]
+    steps = name.split(".")
+    table = source.at(steps)
+    rows = []
+    for place in range(len(table) if isinstance(table, tuple) else 0):
+        fields = source.fields([*steps, place], kinds, needed)
+        if needed <= set(fields):
+            if "clause" in fields:
+                check_clause(source, [*steps, place], str(fields["clause"]), notice)
+            rows.append(make(fields))
+    return tuple(rows)
+
+
+def refuse_doubles(source: TomlSource, name: str, keys: list[str]) -> None:
+    """No key stands twice."""
+    for place, key in enumerate(keys):
+        if key in keys[:place]:
+            source.complain([*name.split("."), place], f"“{key}”重复，前面已经有了。")
+
+
+def make_route(fields: Fields) -> Route:
+    """A route."""
+    return Route(
+        key=str(fields["key"]),
+        clause=str(fields["clause"]),
+        name=str(fields["name"]),
+        credential=str(fields["credential"]),
+        credential_name=str(fields["credential_name"]),
+        months=cast(int, fields.get("months", 0)),
+        next_month=fields.get("next_month", False) is True,
+        work=cast("tuple[str, ...]", fields["work"]),
+        own_series=fields.get("own_series", False) is True,
+        gives=str(fields["gives"]),
+        education=fields.get("education", False) is True,
+        uninsured=fields.get("uninsured", False) is True,
+    )
+
+
+def make_override(fields: Fields) -> Override:
+    """A series' own standard."""
+    return Override(
+        cast("tuple[str, ...]", fields["series"]),
+        str(fields["route"]),
+        str(fields["clause"]),
+        cast("int | None", fields.get("months")),
+        cast("str | None", fields.get("credential")),
+        str(fields["source"]),
+    )
+
+
+def make_doubt(fields: Fields) -> Doubt:
+    """A doubtful word."""
+    unless = cast("tuple[str, ...]", fields.get("unless", ()))
+    return Doubt(str(fields["clause"]), str(fields["word"]), str(fields["points_to"]), unless)
+
+
+def make_material(fields: Fields) -> Material:
+    """A paper."""
+    note = cast("str | None", fields.get("note"))
+    return Material(str(fields["key"]), str(fields["clause"]), str(fields["when"]), str(fields["name"]), note)
+
+
+def make_area(fields: Fields) -> Area:
+    """A management area."""
+    return Area(str(fields["code"]), str(fields["name"]), cast("tuple[str, ...]", fields.get("aliases", ())))
+
+
+def check_routes(source: TomlSource, routes: tuple[Route, ...]) -> None:
+    """A route asks months, or the following month, or (二（七）) the months of the change; and there is room for its rank."""
+    refuse_doubles(source, "routes", [route.key for route in routes])
+    if not 0 < len(routes) <= MOST_ROUTES:
+        source.complain(["routes"], f"途径应有 1 到 {MOST_ROUTES} 项。")
+    for place, route in enumerate(routes):
+        by_change = route.credential == codes.CREDENTIALS[codes.OTHER_SERIES_TITLE]
+        asks = (route.months > 0) + route.next_month + by_change
+        if asks != 1:
+            source.complain(["routes", place], f"途径“{route.key}”须在 months、next_month 和变更系列三者中恰取其一。")
+
+
+def check_overrides(source: TomlSource, overrides: tuple[Override, ...], routes: tuple[Route, ...]) -> None:
+    """二（二）1 may replace the education, 二（二）5 the months; a standard's months on other routes are compared."""
+    for place, override in enumerate(overrides):
+        route = next((route for route in routes if route.key == override.route), None)
+        if route is None:
+            source.complain(["overrides", place, "route"], f"没有“{override.route}”这一途径。")
+        elif (override.months is None) == (override.credential is None):
+            source.complain(["overrides", place], "months（年限）和 credential（学历）须恰写其一。")
+        elif override.credential is not None and route.clause != "二（二）1":
+            source.complain(["overrides", place, "credential"], "只有二（二）1允许评价标准另定学历。")

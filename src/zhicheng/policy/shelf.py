@@ -1,0 +1,56 @@
+"""Which policies there are, and which is in force on a day: 五（二）. A case names its policy and is judged by it for ever."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from zhicheng.policy.load import load_policy
+from zhicheng.policy.model import Policy
+from zhicheng.policy.source import PolicyError
+from zhicheng.workdays.calendar import Calendar
+from zhicheng.workdays.days import iso
+from zhicheng.workdays.holidays import load_calendar
+
+PACKAGE = Path(__file__).resolve().parents[1]
+DEFAULT_CITY = "kunming"
+
+
+def policies_folder() -> Path:
+    """Where the policies are: inside the installed package, or beside the sources."""
+    installed = PACKAGE / "_policies"
+    return installed if installed.is_dir() else PACKAGE.parents[1] / "policies"
+
+
+def names(folder: Path | None = None) -> tuple[str, ...]:
+    """The identities of all policies on the shelf, such as kunming/2023."""
+    root = folder or policies_folder()
+    found = (f"{file.parent.name}/{file.stem}" for file in root.glob("*/*.toml") if file.parent.name != "holidays")
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=64)
+def policy(identity: str, folder: Path | None = None) -> Policy:
+    """The policy of an identity. Raises PolicyError where there is none or its data are wrong."""
+    known = names(folder)
+    if identity not in known:
+        raise PolicyError(f"没有政策“{identity}”；现有的是：{'、'.join(known)}。")
+    loaded = load_policy((folder or policies_folder()) / f"{identity}.toml")
+    if loaded.id != identity:
+        raise PolicyError(f"{identity}.toml 中的 id 是“{loaded.id}”，应与文件名一致，为“{identity}”。")
+    return loaded
+
+
+def in_force(day: int, city: str = DEFAULT_CITY, folder: Path | None = None) -> Policy:
+    """The policy of a city in force on a day number: the latest that has begun. Raises PolicyError before the first."""
+    versions = [policy(name, folder) for name in names(folder) if name.startswith(f"{city}/")]
+    begun = [version for version in versions if version.in_force <= day]
+    if not begun:
+        first = min((version.in_force for version in versions), default=None)
+        since = f"最早的一版自 {iso(first)} 起执行" if first is not None else "没有任何一版"
+        raise PolicyError(f"{iso(day)} 没有生效的政策（{city}）：{since}。")
+    return max(begun, key=lambda version: version.in_force)
+
+
+@lru_cache(maxsize=4)
+def calendar(folder: Path | None = None) -> Calendar:
+    """The working-day calendar of all years on the shelf."""
+    return load_calendar((folder or policies_folder()) / "holidays")

@@ -1,0 +1,137 @@
+"""A file of the policy while it is being read: every problem is collected with file, line and what was expected."""
+
+import csv
+import io
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from zhicheng.policy.vocabulary import Kind
+from zhicheng.workdays.toml_lines import line_of
+
+Steps = Sequence[str | int]
+
+
+class PolicyError(ValueError):
+    """A policy that cannot be used; the message lists every problem, a line each, in Chinese."""
+
+
+class Problems:
+    """The problems found in one policy, in the order of finding."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def add(self, file: str, line: int, sentence: str) -> None:
+        """Note a problem."""
+        self.found.append(f"{file} 第 {line} 行：{sentence}")
+
+    def refuse(self) -> None:
+        """PolicyError with all of them, if there are any."""
+        if self.found:
+            raise PolicyError("\n".join(self.found))
+
+
+def frozen(value: object) -> object:
+    """A TOML value that nobody can change: tuples, read-only mappings, dates as text."""
+    if isinstance(value, list):
+        return tuple(frozen(item) for item in value)
+    if isinstance(value, dict):
+        return MappingProxyType({key: frozen(item) for key, item in value.items()})
+    return value.isoformat() if isinstance(value, date) else value
+
+
+class TomlSource:
+    """A TOML file: frozen data, and complaints that name the line."""
+
+    def __init__(self, path: Path, problems: Problems) -> None:
+        self.name = path.name
+        self.text = path.read_text(encoding="utf-8")
+        self.problems = problems
+        try:
+            self.data = frozen(tomllib.loads(self.text))
+        except tomllib.TOMLDecodeError as error:
+            raise PolicyError(
+                f"{self.name}：不是有效的 TOML 文件（{error}）。请按提示的行列检查引号、括号和等号。"
+            ) from error
+
+    def at(self, path: Steps) -> object:
+        """The value at a path; None where it is missing."""
+        value: object = self.data
+        for step in path:
+            if isinstance(value, Mapping) and step in value:
+                value = value[step]
+            elif isinstance(value, tuple) and isinstance(step, int) and step < len(value):
+                value = value[step]
+            else:
+                return None
+        return value
+
+    def complain(self, path: Steps, sentence: str) -> None:
+        """Note a problem at the line where the path stands, or where its nearest parent does."""
+        self.problems.add(self.name, line_of(self.text, path), sentence)
+
+    def fields(self, path: Steps, kinds: Mapping[str, Kind], needed: frozenset[str]) -> Mapping[str, object]:
+        """The fields of a table that are what they should be; the others are complained of."""
+        table = self.at(path)
+        if not isinstance(table, Mapping):
+            self.complain(path, f"缺少 [{dotted(path)}]。")
+            return {}
+        for key in table:
+            if key not in kinds:
+                self.complain([*path, key], f"不认识的项“{key}”；可用的有：{'、'.join(kinds)}。")
+        for key in sorted(needed - set(table)):
+            self.complain(path, f"[{dotted(path)}] 缺少“{key}”，应为{kinds[key].expected}。")
+        return {key: value for key, value in table.items() if key in kinds and self._fits(path, key, value, kinds[key])}
+
+    def _fits(self, path: Steps, key: str, value: object, kind: Kind) -> bool:
+        fits = kind.accepts(value)
+        if not fits:
+            self.complain([*path, key], f"“{key}”的值 {shown(value)} 不对，应为{kind.expected}。")
+        return fits
+
+
+def dotted(path: Steps) -> str:
+    """A path as people write it: scope.doubts 第 2 项."""
+    return ".".join(str(step) for step in path if isinstance(step, str)) + "".join(
+        f" 第 {step + 1} 项" for step in path if isinstance(step, int)
+    )
+
+
+def shown(value: object) -> str:
+    """A value as it would stand in TOML, short."""
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{key} = {shown(item)}" for key, item in value.items()) + " }"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(shown(item) for item in value) + "]"
+    return (
+        {True: "true", False: "false"}[value]
+        if isinstance(value, bool)
+        else f'"{value}"'
+        if isinstance(value, str)
+        else str(value)
+    )
+
+
+class CsvSource:
+    """A CSV file with a head: rows with their line numbers, and complaints that name the line."""
+
+    def __init__(self, path: Path, columns: Sequence[str], problems: Problems) -> None:
+        self.name = path.name
+        self.problems = problems
+        reader = csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig")))
+        head = next(reader, [])
+        if head != list(columns):
+            raise PolicyError(f"{self.name} 第 1 行：表头应为 {','.join(columns)}。")
+        self.rows: list[tuple[int, dict[str, str]]] = []
+        for cells in reader:
+            if len(cells) != len(head):
+                self.complain(reader.line_num, f"应有 {len(head)} 列，读到 {len(cells)} 列。")
+            else:
+                self.rows.append((reader.line_num, dict(zip(head, (cell.strip() for cell in cells)))))
+
+    def complain(self, line: int, sentence: str) -> None:
+        """Note a problem."""
+        self.problems.add(self.name, line, sentence)

@@ -1,0 +1,108 @@
+"""Reads the CSV tables of a policy: series and licences, departments with review authority, related units."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from zhicheng import codes
+from zhicheng.numbers import uscc
+from zhicheng.policy.model import Department, RelatedUnit, Series
+from zhicheng.policy.notice import Notice
+from zhicheng.policy.source import CsvSource, Problems
+
+SERIES_COLUMNS = (
+    "key",
+    "series_no",
+    "series_zh",
+    "branch_zh",
+    "technician_title",
+    "assistant_title",
+    "assessment",
+    "licence_key",
+    "licence_mode",
+    "licence_zh",
+    "older_titles",
+    "confidence",
+)
+DEPARTMENT_COLUMNS = ("series", "specialty_word", "department", "department_name", "clause", "source")
+RELATED_COLUMNS = ("employer", "related", "relation", "since", "source")
+ASSESSMENTS = ("assess", "exam", "excluded")
+
+
+def read_series(path: Path, problems: Problems) -> Mapping[str, Series]:
+    """The series by key, in the order of the file."""
+    source = CsvSource(path, SERIES_COLUMNS, problems)
+    series: dict[str, Series] = {}
+    for line, row in source.rows:
+        complaint = _wrong_series(row, series)
+        if complaint:
+            source.complain(line, complaint)
+        else:
+            series[row["key"]] = _series(row)
+    return series
+
+
+def _wrong_series(row: Mapping[str, str], before: Mapping[str, Series]) -> str | None:
+    if not row["key"] or row["key"] in before:
+        return f"系列的键“{row['key']}”为空或重复。"
+    if not row["series_no"].isdigit():
+        return f"series_no“{row['series_no']}”应为整数。"
+    if row["assessment"] not in ASSESSMENTS:
+        return f"assessment“{row['assessment']}”应为下列之一：{'、'.join(ASSESSMENTS)}。"
+    if row["licence_mode"] not in codes.LICENCE_MODES:
+        return f"licence_mode“{row['licence_mode']}”应为下列之一：{'、'.join(codes.LICENCE_MODES)}。"
+    if row["licence_mode"] == "required" and not row["licence_key"]:
+        return "licence_mode 为 required 时须写 licence_key。"
+    return None if row["series_zh"] and row["assistant_title"] else "series_zh 和 assistant_title 不能为空。"
+
+
+def _series(row: Mapping[str, str]) -> Series:
+    return Series(
+        row["key"],
+        int(row["series_no"]),
+        row["series_zh"],
+        row["branch_zh"] or None,
+        row["technician_title"] or None,
+        row["assistant_title"],
+        row["assessment"],
+        row["licence_key"] or None,
+        row["licence_mode"],
+        row["licence_zh"] or None,
+        tuple(title for title in row["older_titles"].split(";") if title),
+        row["confidence"],
+    )
+
+
+def read_departments(
+    path: Path, series: Mapping[str, Series], notice: Notice, problems: Problems
+) -> tuple[Department, ...]:
+    """三（三）: rows of series, or of words in its specialties, with the municipal department that has review authority."""
+    source = CsvSource(path, DEPARTMENT_COLUMNS, problems)
+    seen: set[tuple[str, str]] = set()
+    departments = []
+    for line, row in source.rows:
+        covered = (row["series"], row["specialty_word"])
+        if row["series"] not in series:
+            source.complain(line, f"系列表中没有“{row['series']}”。")
+        if row["clause"] not in notice.clauses:
+            source.complain(line, f"通知中没有“{row['clause']}”。")
+        if covered in seen:
+            source.complain(line, f"“{row['series']} {row['specialty_word']}”重复，一个系列（专业）只能对应一个部门。")
+        seen.add(covered)
+        word = row["specialty_word"] or None
+        departments.append(
+            Department(row["series"], word, row["department"], row["department_name"], row["clause"], row["source"])
+        )
+    return tuple(departments)
+
+
+def read_related_units(path: Path, problems: Problems) -> tuple[RelatedUnit, ...]:
+    """二（二）: registered predecessors and affiliates, by unified social credit code."""
+    source = CsvSource(path, RELATED_COLUMNS, problems)
+    units = []
+    for line, row in source.rows:
+        for column in ("employer", "related"):
+            wrong = uscc.problem(row[column])
+            if wrong:
+                source.complain(line, f"{column}：{wrong}")
+        units.append(RelatedUnit(row["employer"], row["related"], row["relation"], row["since"], row["source"]))
+    return tuple(units)
