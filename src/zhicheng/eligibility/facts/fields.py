@@ -1,0 +1,140 @@
+"""Reading fields of a case: each value becomes a number, or a problem with its path and what was expected, in Chinese."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from zhicheng.codes import NO, YES
+from zhicheng.numbers import uscc
+from zhicheng.workdays.days import day_number, month_number
+
+FIRST_YEAR, LAST_YEAR = "1900", "2100"  # what a working life can touch; a date outside is a slip of the pen
+
+
+class Problem(NamedTuple):
+    """What is wrong with an input, and where: `educations[0].diploma_date`."""
+
+    path: str
+    sentence: str
+
+
+class Field(NamedTuple):
+    """A field of an object: how to read it, what it should be, what it is when left out (None: it may not be)."""
+
+    key: str
+    read: Callable[[Any], Any]  # raises KeyError, TypeError or ValueError
+    expected: str
+    default: Any
+
+
+def words(names: Sequence[str]) -> Callable[[Any], int]:
+    """Reads one word of a closed list as its code."""
+    return {name: code for code, name in enumerate(names) if name}.__getitem__
+
+
+def listed(names: Sequence[str]) -> str:
+    """What is expected of such a word."""
+    return "应为下列之一：" + "、".join(name for name in names if name)
+
+
+def truth(value: object) -> int:
+    """Reads true or false; 0 and 1 are neither."""
+    if value is True:
+        return YES
+    if value is False:
+        return NO
+    raise ValueError(value)
+
+
+def day(value: str) -> int:
+    """Reads a date."""
+    if not FIRST_YEAR <= value[:4] <= LAST_YEAR:
+        raise ValueError(value)
+    return day_number(value)
+
+
+def month(value: str) -> int:
+    """Reads a month."""
+    if not FIRST_YEAR <= value[:4] <= LAST_YEAR:
+        raise ValueError(value)
+    return month_number(value)
+
+
+def unit(value: str) -> str:
+    """Reads a unified social credit code."""
+    if not uscc.is_valid(value):
+        raise ValueError(value)
+    return value
+
+
+def text(value: object) -> str:
+    """Reads words."""
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(value)
+    return value
+
+
+TRUTH = "应为 true 或 false"
+DAY = f"应为存在的日期，年份在 {FIRST_YEAR} 到 {LAST_YEAR} 之间，写成 2026-03-02 这样"
+MONTH = f"应为月份，年份在 {FIRST_YEAR} 到 {LAST_YEAR} 之间，写成 2026-02 这样"
+UNIT = "应为 18 位统一社会信用代码"
+TEXT = "应为一段文字"
+
+
+def read_object(raw: object, fields: Sequence[Field], path: str, problems: list[Problem]) -> list[Any]:
+    """The fields of an object in their order; null and left out are the same. Unknown keys are problems."""
+    if raw is None:
+        raw = {}
+    if not isinstance(raw, dict):
+        problems.append(Problem(path, "应为一个对象，即花括号括起的若干项。"))
+        return [field.default for field in fields]
+    values, present = [], 0
+    for key, read, expected, default in fields:
+        value = raw.get(key)
+        if value is None:
+            present += key in raw
+            if default is None:
+                problems.append(Problem(join(path, key), f"缺少这一项，{expected}。"))
+            values.append(default)
+        else:
+            present += 1
+            try:
+                values.append(read(value))
+            except (KeyError, TypeError, ValueError):
+                problems.append(Problem(join(path, key), wrong(value, read, expected)))
+                values.append(default)
+    if present != len(raw):
+        problems.extend(unknown_keys(raw, fields, path))
+    return values
+
+
+def wrong(value: object, read: Callable[[Any], Any], expected: str) -> str:
+    """What is wrong with a value; a credit code says which character does not hold."""
+    if read is unit and isinstance(value, str):
+        return str(uscc.problem(value))
+    shown = f"“{value}”" if isinstance(value, str) else "这个值"
+    return f"{shown}不对，{expected}。"
+
+
+def unknown_keys(raw: Mapping[str, object], fields: Sequence[Field], path: str) -> list[Problem]:
+    """The keys that no field has."""
+    known = [field.key for field in fields]
+    return [
+        Problem(join(path, str(key)), f"不认识的项，请检查拼写；这里可用的有：{'、'.join(known)}。")
+        for key in raw
+        if key not in known
+    ]
+
+
+def join(path: str, key: str) -> str:
+    """The path of a key."""
+    return f"{path}.{key}" if path else key
+
+
+def read_list(raw: object, fields: Sequence[Field], path: str, problems: list[Problem]) -> list[list[Any]]:
+    """The items of a list, each read as an object; null and left out are an empty list."""
+    if raw is None:
+        return []
+    if not isinstance(raw, list):
+        problems.append(Problem(path, "应为一个清单，即方括号括起的若干项。"))
+        return []
+    return [read_object(item, fields, f"{path}[{place}]", problems) for place, item in enumerate(raw)]

@@ -1,0 +1,152 @@
+"""A case as it arrives becomes a person in numbers, or every problem it has at once (case-format, "Input")."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from zhicheng import codes
+from zhicheng.codes import AGENCY, CLEAR, DOUBTFUL, EMPLOYER, NO, OTHER_PAYER, PARENT, RELATED_UNIT, UNIDENTIFIED, YES
+from zhicheng.eligibility.facts.codebook import Codebook
+from zhicheng.eligibility.facts.fields import Problem, read_list, read_object
+from zhicheng.eligibility.rules.person import Person
+from zhicheng.policy.model import Doubt
+from zhicheng.workdays.days import NEVER
+
+LISTS = ("educations", "skills", "titles", "licences", "employment", "insurance")
+INDEPENDENT = codes.AFFILIATIONS.index("none")
+
+
+class InvalidCase(ValueError):
+    """A case that cannot be judged; `problems` holds all of them, each with its path."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("；".join(f"{problem.path}：{problem.sentence}" for problem in problems))
+        self.problems = tuple(problems)
+
+
+class Facts(NamedTuple):
+    """A case read: the person in numbers, and the names that sentences and routing need. "" is not stated."""
+
+    id: Any
+    person: Person
+    employer: str
+    management_area: str
+    self_recognition: bool
+    branch: bool
+    doubt: Doubt | None
+
+
+def read_case(case: object, book: Codebook) -> Facts:
+    """Read one case under a policy. Raises InvalidCase with every problem."""
+    problems: list[Problem] = []
+    fields = book.fields
+    identity, _, filing, *objects = read_object(case, fields["case"], "", problems)
+    publicity, applicant, employer, agency, target, *lists = objects
+    dates = [NEVER, NEVER] if publicity == "" else read_object(publicity, fields["publicity"], "publicity", problems)
+    about = read_object(applicant or None, fields["applicant"], "applicant", problems)
+    firm = read_object(employer or None, fields["employer"], "employer", problems)
+    branch = firm[5] != ""
+    parent = read_object(firm[5] or None, fields["branch_of"], "employer.branch_of", problems)
+    dispatched = agency != ""
+    dispatcher = read_object(agency or None, fields["dispatch_agency"], "dispatch_agency", problems)
+    aim = read_object(target or None, fields["target"], "target", problems)
+    items = [read_list(raw or None, fields[name], name, problems) for name, raw in zip(LISTS, lists)]
+    if not problems:
+        problems = contradictions(dates, *items)
+    if problems:
+        raise InvalidCase(problems)
+    doubt = book.doubt(aim[1]) if aim[1] else None
+    person = Person(
+        filing,
+        *dates,
+        *about,
+        firm[1],
+        firm[2],
+        firm[3],
+        parent[2] if branch else INDEPENDENT,
+        YES if dispatched else NO,
+        aim[0],
+        DOUBTFUL if doubt else CLEAR if aim[1] else codes.UNSTATED,
+        aim[2],
+        aim[3],
+        *columns(items, firm[0], dispatcher[0], parent[0] if branch else "", book),
+    )
+    return Facts(identity, person, firm[0], firm[4], firm[6] == YES, branch, doubt)
+
+
+def contradictions(
+    dates: Sequence[int],
+    educations: list[list[Any]],
+    skills: list[list[Any]],
+    titles: list[list[Any]],
+    licences: list[list[Any]],
+    employment: list[list[Any]],
+    insurance: list[list[Any]],
+) -> list[Problem]:
+    """What no single field shows: an end before its start, a diploma without any date."""
+    problems = []
+    if dates[1] < dates[0]:
+        problems.append(Problem("publicity.end", "公示结束日早于开始日，请核对两个日期。"))
+    for place, education in enumerate(educations):
+        if education[1] == NEVER and education[2] == NEVER:
+            problems.append(Problem(f"educations[{place}]", "毕业证和学位证的日期至少要填一个。"))
+    for place, spell in enumerate(employment):
+        if spell[1] < spell[0]:
+            problems.append(Problem(f"employment[{place}].end", "离职日早于入职日，请核对两个日期。"))
+    for place, months in enumerate(insurance):
+        if months[1] < months[0]:
+            problems.append(Problem(f"insurance[{place}].to", "截止月早于起始月，请核对两个月份。"))
+    return problems
+
+
+def columns(
+    items: list[list[list[Any]]], employer: str, agency: str, parent: str, book: Codebook
+) -> list[Sequence[int]]:
+    """The items of every list as columns of numbers, sorted as `Person` asks."""
+    educations, skills, titles, licences, employment, insurance = items
+    employment = sorted(employment, key=first_of) if len(employment) > 1 else employment
+    insurance = sorted(insurance, key=second_of, reverse=True) if len(insurance) > 1 else insurance
+    related = book.related.get(employer, frozenset())
+    return [
+        [item[0] for item in educations],
+        [item[1] for item in educations],
+        [item[2] for item in educations],
+        [item[4] for item in educations],
+        [item[1] for item in skills],
+        [item[0] for item in titles],
+        [item[1] for item in titles],
+        [item[2] for item in titles],
+        [item[3] for item in titles],
+        [item[0] for item in licences],
+        [item[1] for item in licences],
+        [item[0] for item in employment],
+        [item[1] + 1 if item[1] < NEVER else NEVER for item in employment],
+        [item[3] for item in employment],
+        [item[4] for item in employment],
+        [item[5] for item in employment],
+        [item[0] for item in insurance],
+        [item[1] for item in insurance],
+        [item[3] for item in insurance],
+        [item[4] for item in insurance],
+        [payer_code(item[2], employer, agency, parent, related) for item in insurance],
+    ]
+
+
+def first_of(item: list[Any]) -> Any:
+    """The first field of an item, for sorting."""
+    return item[0]
+
+
+def second_of(item: list[Any]) -> Any:
+    """The second field of an item, for sorting."""
+    return item[1]
+
+
+def payer_code(payer: str, employer: str, agency: str, parent: str, related: frozenset[str]) -> int:
+    """Who paid, seen from the filing employer."""
+    if not payer or not employer:
+        return UNIDENTIFIED
+    if payer == employer:
+        return EMPLOYER
+    if payer == agency:
+        return AGENCY
+    return RELATED_UNIT if payer in related else PARENT if payer == parent else OTHER_PAYER
