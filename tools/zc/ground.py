@@ -1,0 +1,46 @@
+"""Where things stand on the disk, how zc speaks, and what a started program finds around it."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parents[2]
+
+
+class Trouble(Exception):
+    """Something a person must put right first; its text is one Chinese sentence that says what to do."""
+
+
+def home() -> Path:
+    """The folder for everything zc makes: environments and caches. ZHICHENG_HOME moves it out of the checkout."""
+    chosen = os.environ.get("ZHICHENG_HOME")
+    return Path(chosen).expanduser().resolve() if chosen else HOUSE / ".zhicheng"
+
+
+def shown(path: Path) -> str:
+    """A path as a person in the checkout would type it."""
+    return str(path.relative_to(HOUSE)) if path.is_relative_to(HOUSE) else str(path)
+
+
+def say(words: str, end: str = "\n") -> None:
+    """Tell the person at the terminal. Always stderr: the results of a command have stdout to themselves."""
+    print(words, end=end, file=sys.stderr, flush=True)
+
+
+def remove(path: Path) -> None:
+    """Remove a folder that may not be there."""
+    if path.exists():
+        shutil.rmtree(path)
+
+
+def surroundings() -> dict[str, str]:
+    """The variables for a program started by zc: our packages importable and nobody else's, caches kept in home()."""
+    caches = home() / "cache"
+    return os.environ | {
+        "PYTHONPATH": os.pathsep.join([str(HOUSE / "src"), str(HOUSE)]),
+        "MYPY_CACHE_DIR": str(caches / "mypy"),
+        "RUFF_CACHE_DIR": str(caches / "ruff"),
+        "HYPOTHESIS_STORAGE_DIRECTORY": str(caches / "hypothesis"),
+        "COVERAGE_FILE": str(caches / "coverage"),
+    }
