@@ -8,7 +8,7 @@ from tools.zc.environments import Environment
 from tools.zc.ground import HOUSE, home, say, surroundings
 
 PYTHON_FILES = ("src", "tests", "tools", "bench")
-CORE_TESTS = "tests/rules"
+CORE_TESTS = ("tests/rules", "src", "--ignore=src/zhicheng/readings")
 
 
 class Step(NamedTuple):
@@ -29,7 +29,7 @@ def test(arguments: list[str]) -> int:
     python = environments.ensure(environments.of("dev"))
     if arguments:
         return run_all([pytest_step("测试", python, *arguments)])
-    everything = pytest_step("全部测试", python, "-n", "2")
+    everything = pytest_step("全部测试", python, "-n", "2", "--dist", "worksteal")
     return run_all([*lint_steps(python), everything, *other_pythons()])
 
 
@@ -40,7 +40,7 @@ def lint_steps(python: str) -> list[Step]:
     return [
         Step("ruff：写法", python, ("ruff", "check", ".")),
         Step("mypy：类型", python, ("mypy", *folders)),
-        Step("import-linter：谁可以用谁", python, ("tools.contracts", "--cache-dir", cache)),
+        Step("import-linter：谁可以用谁", python, ("tools.contracts", "--no-logo", "--cache-dir", cache)),
         Step("大小：文件与函数", python, ("tools.sizes",)),
     ]
 
@@ -53,7 +53,7 @@ def other_pythons() -> list[Step]:
             say(f"zc：没有找到 Python {version}，不在它上面重测核心；装上以后会自动加入。")
             continue
         inside = environments.ensure(Environment("test", python))
-        steps.append(pytest_step(f"核心测试，Python {version}", inside, CORE_TESTS))
+        steps.append(pytest_step(f"核心测试，Python {version}", inside, *CORE_TESTS))
     return steps
 
 
