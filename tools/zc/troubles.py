@@ -15,11 +15,11 @@ NO_NETWORK = (
     "（check、clause、windows、policy 不需要网络，现在就能用。）"
 )
 WRONG_HASH = (
-    "下载到的{package}与锁定的哈希值不符，没有安装：请换一个软件包镜像（环境变量 PIP_INDEX_URL）再运行一次；"
+    "下载到的软件包{package}与锁定的哈希值不符，没有安装：请换一个软件包镜像（环境变量 PIP_INDEX_URL）再运行一次；"
     "仍然不符，请不要使用这个来源，并告知维护者。"
 )
 NO_WHEEL = (
-    "软件包索引里没有适合本机（Python {python}，{machine}）的{package}："
+    "软件包索引里没有适合本机（Python {python}，{machine}）的软件包{package}："
     "请改用 Python 3.11 或 3.13 运行（例如 python3.11 zc test），或换一个同步更及时的镜像（环境变量 PIP_INDEX_URL）。"
 )
 READ_ONLY = (
@@ -63,7 +63,7 @@ def of_pip(said: str, log: str) -> Trouble:
     """The sentence for an installation that failed, told from what pip said; `log` keeps the rest."""
     template = next((template for words, template in OF_PIP if words.search(said)), NOT_INSTALLED)
     named = PACKAGE.findall(said[said.rfind("ERROR") :])
-    package = f" {named[0]} " if named else "软件包"
+    package = f"（{named[0]}）" if named else ""
     place = shown(home())
     return Trouble(
         template.format(

@@ -1,0 +1,58 @@
+"""What ./zc test runs, with which Pythons, and how it names what failed."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools.zc import checking, environments, pythons
+from tools.zc.pythons import Python
+
+
+def test_a_python_is_believed_only_when_it_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shim, real = tmp_path / "shims", tmp_path / "real"
+    for folder, text in ((shim, "exit 127"), (real, "echo 9.8.7 /opt/python9.8")):
+        folder.mkdir()
+        (folder / "python9.8").write_text(f"#!/bin/sh\n{text}\n")
+        (folder / "python9.8").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path / 'missing'}:{shim}:{real}")
+    assert pythons.find("9.8") == Python("9.8.7", "/opt/python9.8")
+    assert pythons.find("9.9") is None
+
+
+def test_a_missing_python_is_one_line_and_no_failure(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(pythons, "others", lambda: {"3.13": None})
+    assert checking.other_pythons() == []
+    assert capsys.readouterr().err == "zc：没有找到 Python 3.13，不在它上面重测核心；装上以后会自动加入。\n"
+
+
+def test_all_steps_run_and_the_failed_ones_are_named(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    steps = [
+        checking.Step("甲", sys.executable, ("this",)),
+        checking.Step("乙", sys.executable, ("no_such_module",)),
+        checking.Step("丙", sys.executable, ("this",)),
+    ]
+    assert checking.run_all(steps) == 1
+    said = capfd.readouterr().out.splitlines()
+    assert [line for line in said if line.startswith("—")] == ["— 甲", "— 乙", "— 丙"]
+    assert said[-2:] == ["未通过：乙", "zc: 2 passed, 1 failed"]
+    assert checking.run_all(steps[::2]) == 0
+
+
+def test_with_arguments_only_pytest_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[checking.Step] = []
+
+    def remember(step: checking.Step) -> bool:
+        ran.append(step)
+        return True
+
+    monkeypatch.setattr(environments, "ensure", lambda environment: "python")
+    monkeypatch.setattr(pythons, "others", lambda: {"3.13": Python("3.13.0", "/python3.13")})
+    monkeypatch.setattr(checking, "passes", remember)
+    checking.test(["-k", "公示"])
+    assert [(step.module[0], step.module[-2:]) for step in ran] == [("pytest", ("-k", "公示"))]
+    ran.clear()
+    checking.test([])
+    assert [step.module[0] for step in ran] == ["ruff", "mypy", "tools.contracts", "tools.sizes", "pytest", "pytest"]

@@ -1,0 +1,63 @@
+"""Each import contract catches what it is there for: violations are planted in a copy of the house."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools.zc.ground import HOUSE
+
+ROOMS = "A room of the law knows only the rooms below it"
+OFFICE = "The law knows nothing of the office or its framework"
+FOUNDATION = "The law stands on the standard library alone; only its other readings may lean on a compiler or a solver"
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The packages and contracts, to be damaged."""
+    quiet = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(HOUSE / "src" / "zhicheng", tmp_path / "src" / "zhicheng", ignore=quiet)
+    shutil.copytree(HOUSE / "tools", tmp_path / "tools", ignore=quiet)
+    shutil.copy(HOUSE / ".importlinter", tmp_path)
+    return tmp_path
+
+
+def broken_contracts(house: Path) -> tuple[set[str], str]:
+    """The names of the contracts that are broken, and everything that was said."""
+    surroundings = os.environ | {"PYTHONPATH": f"{house / 'src'}{os.pathsep}{house}", "COLUMNS": "300"}
+    command = [sys.executable, "-m", "tools.contracts", "--no-cache", "--no-logo"]
+    said = subprocess.run(command, cwd=house, env=surroundings, capture_output=True, text=True).stdout
+    assert re.search(r"^Contracts: \d+ kept, \d+ broken\.", said, re.MULTILINE), said
+    return set(re.findall(r"^(.+) BROKEN$", said, re.MULTILINE)), said
+
+
+def test_the_house_keeps_its_contracts(copy: Path) -> None:
+    assert broken_contracts(copy)[0] == set()
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "broken"),
+    [
+        ("policy/planted.py", "import zhicheng.eligibility", {ROOMS}),
+        ("workdays/planted.py", "from zhicheng import numbers", {ROOMS}),
+        ("numbers/planted.py", "from zhicheng import workdays", {ROOMS}),
+        ("attic.py", "", {ROOMS}),
+        ("numbers/planted.py", "from django.db import models", {OFFICE, FOUNDATION}),
+        ("policy/planted.py", "import zhicheng_web.cases", {OFFICE, FOUNDATION}),
+        ("eligibility/planted.py", "import numpy", {FOUNDATION}),
+        ("readings/planted.py", "import numba, z3, numpy.linalg", set()),
+        ("readings/planted.py", "import polars", {FOUNDATION}),
+    ],
+)
+def test_a_planted_violation_is_caught(copy: Path, file: str, line: str, broken: set[str]) -> None:
+    planted = copy / "src" / "zhicheng" / file
+    planted.parent.mkdir(exist_ok=True)
+    (planted.parent / "__init__.py").touch()
+    planted.write_text(f"{line}\n")
+    found, said = broken_contracts(copy)
+    assert found == broken
+    assert not broken or planted.stem in said
