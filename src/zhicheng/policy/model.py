@@ -80,8 +80,9 @@ class Series:
 
     @property
     def full_name(self) -> str:
-        """Series and branch as people say them."""
-        return f"{self.name}（{self.branch}）" if self.branch else self.name
+        """Series and branch as people say them; what the branch comprises, in half-width brackets, is left to the table."""
+        branch = self.branch.split("(")[0] if self.branch else ""
+        return f"{self.name}（{branch}）" if branch else self.name
 
 
 @dataclass(frozen=True, slots=True)
