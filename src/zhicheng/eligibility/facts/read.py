@@ -32,6 +32,7 @@ class Facts(NamedTuple):
     management_area: str
     self_recognition: bool
     branch: bool
+    specialty: str
     doubt: Doubt | None
 
 
@@ -70,7 +71,7 @@ def read_case(case: object, book: Codebook) -> Facts:
         aim[3],
         *columns(items, firm[0], dispatcher[0], parent[0] if branch else "", book),
     )
-    return Facts(identity, person, firm[0], firm[4], firm[6] == YES, branch, doubt)
+    return Facts(identity, person, firm[0], firm[4], firm[6] == YES, branch, aim[1], doubt)
 
 
 def contradictions(
