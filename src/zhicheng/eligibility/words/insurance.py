@@ -1,0 +1,69 @@
+"""Sentences of 二（二） on social insurance: the months in the run, and who paid last."""
+
+from zhicheng.codes import AGENCY, NOT_APPLICABLE, PASS, RELATED_UNIT, RESULTS, REVIEW, UNKNOWN, YES
+from zhicheng.eligibility.facts.codebook import Codebook
+from zhicheng.eligibility.facts.read import Facts
+from zhicheng.eligibility.rules.insurance import Insured
+from zhicheng.eligibility.words.labels import said, said_month
+from zhicheng.eligibility.words.scope import said_finding
+from zhicheng.finding import Finding
+from zhicheng.workdays.days import iso
+
+CLAUSE = "二（二）"
+
+
+def insured_months(facts: Facts, book: Codebook, insured: Insured, result: int) -> Finding:
+    """二（二）: measured and asked are months; `from` is the day on which the months are full."""
+    asked = book.terms.insured_months
+    reason, remedy = _months_sentences(facts, book, insured, result)
+    return Finding(
+        "insured_months", CLAUSE, RESULTS[result], insured.months, asked, "months", iso(insured.full_on), reason, remedy
+    )
+
+
+def _months_sentences(facts: Facts, book: Codebook, insured: Insured, result: int) -> tuple[str, str | None]:
+    asked = book.terms.insured_months
+    run = f"连续缴纳社保{insured.months}个月"
+    if insured.months:
+        run += f"（{said_month(insured.run_from)}至{said_month(insured.run_from + insured.months - 1)}）"
+    if result == NOT_APPLICABLE:
+        return f"申报前在昆明{run}；硕士次月认定不要求缴满{asked}个月（二（二））。", None
+    if result == PASS:
+        return f"申报前在昆明{run}，{CLAUSE}要求连续{asked}个月，已满。", None
+    if result == REVIEW:
+        reason = f"申报前在昆明按时{run}，计入补缴或省本级的月份后为{insured.with_doubtful}个月，{CLAUSE}要求连续{asked}个月，须由认定部门确认。"
+        return reason, "请准备补缴凭证或省本级参保证明，由认定部门确认。"
+    since = "起算" if insured.months else "起没有中断的缴费记录可算"
+    reason = f"申报前在昆明{run}，{CLAUSE}要求连续{asked}个月；从{said_month(insured.run_from)}{since}，按月续缴到{said(insured.full_on)}满。"
+    return reason, f"请继续按月缴纳、不要中断，{said(insured.full_on)}起可以申报。"
+
+
+def last_payer(facts: Facts, book: Codebook, result: int) -> Finding:
+    """二（二）."""
+    reason, remedy = _payer_sentences(facts, result)
+    return said_finding("last_payer", CLAUSE, result, reason, remedy)
+
+
+def _payer_sentences(facts: Facts, result: int) -> tuple[str, str | None]:
+    person = facts.person
+    if not person.paid_to:
+        reason = f"还没有社保缴费记录，{CLAUSE}要求最后缴纳社保的单位与申报单位一致，须由认定部门确认。"
+        return reason, "请用人单位尽快参保，并提供参保登记证明。"
+    latest = person.paid_to[0]
+    payers = {payer for last, payer in zip(person.paid_to, person.paid_by) if last == latest}
+    month = said_month(latest)
+    allowed = "派遣公司或用人单位" if person.dispatched == YES else "申报单位"
+    if result == PASS:
+        return f"最后一个月（{month}）的社保由{_payer(payers)}缴纳，与{CLAUSE}要求的{allowed}一致。", None
+    if result == REVIEW:
+        reason = f"最后一个月（{month}）的社保由总公司缴纳，{CLAUSE}要求与申报单位一致，须由认定部门确认。"
+        return reason, "请提供总公司代分公司缴纳社保的说明。"
+    if result == UNKNOWN:
+        reason = f"最后一个月（{month}）的社保缴纳单位或申报单位的统一社会信用代码还没有填写，{CLAUSE}要求两者一致。"
+        return reason, "请补填单位的统一社会信用代码。"
+    reason = f"最后一个月（{month}）的社保由其他单位缴纳，{CLAUSE}要求由{allowed}缴纳。"
+    return reason, "请由申报单位参保缴费后再申报，或由实际缴费的单位申报；单位更名、合并的，请向认定部门登记。"
+
+
+def _payer(payers: set[int]) -> str:
+    return "派遣公司" if AGENCY in payers else "登记在册的关联单位" if RELATED_UNIT in payers else "申报单位"

@@ -1,0 +1,170 @@
+"""Sentences of the routes: 二（二）1 to 5 with 二（四） and 二（五）, made from the numbers of the candidate."""
+
+from typing import NamedTuple
+
+from zhicheng.codes import CREDENTIALS, LATER, OTHER_SERIES_TITLE, PASS, RESULTS, UNKNOWN, YES
+from zhicheng.eligibility.facts.codebook import Codebook
+from zhicheng.eligibility.facts.read import Facts
+from zhicheng.eligibility.rules.candidate import Candidate
+from zhicheng.eligibility.rules.judge import Judgement
+from zhicheng.eligibility.words.labels import EDUCATIONS as SAID_EDUCATIONS
+from zhicheng.eligibility.words.labels import said
+from zhicheng.finding import Finding
+from zhicheng.policy.model import Route
+from zhicheng.workdays.days import NEVER, iso
+from zhicheng.workdays.months import add_months
+
+MONTHS, CALENDAR_MONTHS = "months", "calendar_months"
+
+
+class Said(NamedTuple):
+    """What a sentence about one candidate is made of."""
+
+    facts: Facts
+    book: Codebook
+    judged: Judgement
+    route: Route
+    one: Candidate
+    credential: int  # its place: educations, then skills, then titles
+
+    @property
+    def what(self) -> str:
+        """The credential as the person holds it."""
+        person, place = self.facts.person, self.credential
+        if place < len(person.education_level):
+            return SAID_EDUCATIONS[person.education_level[place]]
+        return self.route.credential_name
+
+    @property
+    def since(self) -> int:
+        """The date of the credential; for a change of series the first day of the new post."""
+        if self.route.credential == CREDENTIALS[OTHER_SERIES_TITLE]:
+            return self.judged.change.begun
+        return credential_date(self.facts, self.credential, self.route)
+
+    @property
+    def cut(self) -> str:
+        """The cut-off as it is said."""
+        person = self.facts.person
+        published = person.publicity_start < NEVER
+        ends = published and self.judged.cut_off == person.publicity_end != person.publicity_start
+        name = "公示末日" if ends else "公示首日" if published else "申报日"
+        return f"{name}{said(self.judged.cut_off)}"
+
+
+def credential_date(facts: Facts, place: int, route: Route) -> int:
+    """The day a credential carries, for a sentence; the degree's where the route asks the degree itself."""
+    person = facts.person
+    if place < len(person.education_level):
+        diploma, degree = person.education_diploma[place], person.education_degree[place]
+        return degree if route.next_month and degree < NEVER else min(diploma, degree)
+    place -= len(person.education_level)
+    if place < len(person.skill_date):
+        return person.skill_date[place]
+    return person.title_date[place - len(person.skill_date)]
+
+
+def route_finding(said_of: Said) -> Finding:
+    """One route: measured and asked in months, `from` the day on which they are full."""
+    service, route = said_of.one.service, said_of.route
+    next_month = said_of.book.terms.route_next_month[said_of.facts.person.series][
+        said_of.book.policy.routes.index(route)
+    ]
+    reason, remedy = sentences(said_of, next_month == YES)
+    return Finding(
+        route.key,
+        route.clause,
+        RESULTS[max(service.result, UNKNOWN) if said_of.one.recognised == UNKNOWN else service.result],
+        service.measured,
+        service.asked,
+        CALENDAR_MONTHS if next_month == YES else MONTHS,
+        iso(service.full_on) if service.full_on < NEVER else None,
+        reason,
+        remedy,
+    )
+
+
+def sentences(said_of: Said, next_month: bool) -> tuple[str, str | None]:
+    """Reason and remedy of one route."""
+    service = said_of.one.service
+    if service.begun == NEVER:
+        return nothing_counts(said_of)
+    opening = following_month(said_of) if next_month else months_so_far(said_of)
+    added = extra_months(said_of)
+    if service.result == PASS:
+        return f"{opening}，{said(service.full_on)}已满{added}。", None
+    if service.result == LATER:
+        return later(said_of, opening, added)
+    if service.result == UNKNOWN:
+        return unknown_major(said_of, opening)
+    reason = f"{opening}，而能计算的工作已经结束，今后不会再满{added}。{not_counted(said_of)}"
+    return reason, "请继续从事专业工作并保留录用登记或聘用通知，或补充遗漏的工作经历。"
+
+
+def months_so_far(said_of: Said) -> str:
+    """How many months, from when, to when, with which gap, and how many are asked."""
+    service, route = said_of.one.service, said_of.route
+    asked = service.asked
+    work = "技术技能工作" if "skilled" in route.work else "本专业工作" if route.own_series else "专业工作"
+    gap = service.full_on - add_months(service.begun, asked) if service.full_on < NEVER else 0
+    broken = f"，中间断档{gap}天" if gap else ""
+    return (
+        f"{said(said_of.since)}取得{said_of.what}，从{said(service.begun)}起从事{work}{broken}，"
+        f"截至{said_of.cut}满{service.measured}个月，{route.clause}要求满{asked}个月"
+    )
+
+
+def following_month(said_of: Said) -> str:
+    """次月: the degree, the first day of work, the first day of the following month."""
+    service, route = said_of.one.service, said_of.route
+    return (
+        f"{said(said_of.since)}取得{said_of.what}学位，{said(service.begun)}起从事专业工作，"
+        f"截至{said_of.cut}，{route.clause}要求从次月起认定"
+    )
+
+
+def extra_months(said_of: Said) -> str:
+    """二（五）, where the months it adds are among those asked."""
+    policy, person = said_of.book.policy, said_of.facts.person
+    place = policy.routes.index(said_of.route)
+    plain = said_of.book.terms.route_months[person.series][place] + (
+        1 if said_of.book.terms.route_next_month[person.series][place] == YES else 0
+    )
+    more = said_of.one.service.asked - plain
+    return f"（含二（五）专业不相关增加的{more}个月）" if more > 0 else ""
+
+
+def later(said_of: Said, opening: str, added: str) -> tuple[str, str]:
+    """Time cures it: on which day, and whether a later start of the publicity is enough."""
+    day, person = said_of.one.service.full_on, said_of.facts.person
+    within = person.publicity_start < day <= person.publicity_end
+    reason = f"{opening}，{said(day)}满{added}"
+    if within:
+        return f"{reason}，在公示期内才满，公示须不早于这一天开始。", f"请改为{said(day)}或以后开始公示。"
+    return f"{reason}。", f"请继续工作，{said(day)}起可以公示申报。"
+
+
+def unknown_major(said_of: Said, opening: str) -> tuple[str, str]:
+    """二（五）: the answer turns on whether the major is related."""
+    other, months = said_of.one.service.other_day, said_of.book.terms.major_months
+    then = f"{said(other)}才满" if other < NEVER else "就不会满"
+    reason = f"{opening}；所学专业是否相关还没有确认，如不相关，二（五）要增加{months}个月，{then}。"
+    return reason, "请用人单位确认所学专业与岗位专业的关系。"
+
+
+def nothing_counts(said_of: Said) -> tuple[str, str]:
+    """No work that counts after the credential: which document or which work is missing."""
+    reason = f"{said(said_of.since)}取得{said_of.what}以后没有可以计算的工作，{said_of.route.clause}要求满{said_of.one.service.asked}个月。"
+    if said_of.route.next_month:
+        reason = f"{said(said_of.since)}取得{said_of.what}学位以后没有可以计算的工作，{said_of.route.clause}要求从事专业技术工作。"
+    return reason + not_counted(said_of), "请补充工作经历及《云南省招工录用登记表》或《事业单位聘用通知书》。"
+
+
+def not_counted(said_of: Said) -> str:
+    """Why spells after the credential do not count: 二（四）'s record, the kind of work."""
+    person, terms = said_of.facts.person, said_of.book.terms
+    after = [place for place, end in enumerate(person.work_end) if end > said_of.since]
+    unrecorded = sum(terms.record[person.work_record[place]] != YES for place in after)
+    if unrecorded:
+        return f"有{unrecorded}段工作缺少《云南省招工录用登记表》或《事业单位聘用通知书》，按二（四）不能计算。"
+    return "有工作经历，但不是本途径计算的工作。" if after else ""
