@@ -14,6 +14,10 @@ from tools.zc.ground import HOUSE
 ROOMS = "A room of the law knows only the rooms below it"
 OFFICE = "The law knows nothing of the office or its framework"
 FOUNDATION = "The law stands on the standard library alone; only its other readings may lean on a compiler or a solver"
+GIVEN = "The law takes what it is given: it reaches for no clock, no chance, no network and no database"
+JUDGEMENT = "Judging comes before words: rules, then their terms, then facts, then sentences, then the answer"
+RULES = "A rule reads numbers: it has never seen a policy, a calendar or a sentence"
+ALL = {ROOMS, OFFICE, FOUNDATION, GIVEN, JUDGEMENT, RULES}
 
 
 @pytest.fixture
@@ -27,12 +31,13 @@ def copy(tmp_path: Path) -> Path:
 
 
 def broken_contracts(house: Path) -> tuple[set[str], str]:
-    """The names of the contracts that are broken, and everything that was said."""
+    """The names of the contracts that are broken, and everything that was said; all contracts must have been asked."""
     surroundings = os.environ | {"PYTHONPATH": f"{house / 'src'}{os.pathsep}{house}", "COLUMNS": "300"}
     command = [sys.executable, "-m", "tools.contracts", "--no-cache", "--no-logo"]
     said = subprocess.run(command, cwd=house, env=surroundings, capture_output=True, text=True).stdout
-    assert re.search(r"^Contracts: \d+ kept, \d+ broken\.", said, re.MULTILINE), said
-    return set(re.findall(r"^(.+) BROKEN$", said, re.MULTILINE)), said
+    verdicts = dict(re.findall(r"^(.+) (KEPT|BROKEN)$", said, re.MULTILINE))
+    assert set(verdicts) == ALL, said
+    return {name for name, verdict in verdicts.items() if verdict == "BROKEN"}, said
 
 
 def test_the_house_keeps_its_contracts(copy: Path) -> None:
@@ -48,9 +53,15 @@ def test_the_house_keeps_its_contracts(copy: Path) -> None:
         ("attic.py", "", {ROOMS}),
         ("numbers/planted.py", "from django.db import models", {OFFICE, FOUNDATION}),
         ("policy/planted.py", "import zhicheng_web.cases", {OFFICE, FOUNDATION}),
-        ("eligibility/planted.py", "import numpy", {FOUNDATION}),
+        ("eligibility/words/planted.py", "import numpy", {FOUNDATION}),
         ("readings/planted.py", "import numba, z3, numpy.linalg", set()),
         ("readings/planted.py", "import polars", {FOUNDATION}),
+        ("workdays/planted.py", "from time import localtime", {GIVEN}),
+        ("policy/planted.py", "import urllib.request", {GIVEN}),
+        ("eligibility/rules/planted.py", "from zhicheng.eligibility import words", {JUDGEMENT}),
+        ("eligibility/attic.py", "", {JUDGEMENT}),
+        ("eligibility/rules/planted.py", "from zhicheng import policy", {RULES}),
+        ("eligibility/rules/planted.py", "from zhicheng.workdays.calendar import Calendar", {RULES}),
     ],
 )
 def test_a_planted_violation_is_caught(copy: Path, file: str, line: str, broken: set[str]) -> None:
