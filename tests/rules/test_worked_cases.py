@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from zhicheng.eligibility.check import check
 from zhicheng.policy.cases import WorkedCase, WorkedCaseError, read_worked_cases
 from zhicheng.policy.notice import read_notice
 
@@ -13,6 +14,34 @@ POLICY = Path(__file__).parents[2] / "policies" / "kunming"
 NOTICE = read_notice(POLICY / "notice.md")
 CASES = read_worked_cases(POLICY / "cases", NOTICE)
 COMPUTED = [address for address in NOTICE.addresses if address[0] in "一二"]
+
+
+def asserted(expected: Any, found: Any) -> Any:
+    """The part of a result that a case speaks of: named keys of a table, and of the checks only those with its keys."""
+    if isinstance(expected, dict) and isinstance(found, dict):
+        return {key: asserted(value, found.get(key, "missing")) for key, value in expected.items()}
+    if isinstance(expected, list) and expected and isinstance(expected[0], dict):
+        by_key = {line["key"]: line for line in found}
+        return [asserted(line, by_key.get(line["key"], "missing")) for line in expected]
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.facts["id"])
+def test_a_worked_case_comes_out_as_written(case: WorkedCase) -> None:
+    assert asserted(case.expect, check(case.facts)) == case.expect, case.why
+
+
+def test_a_wrong_expectation_would_be_seen() -> None:
+    result = check(CASES[0].facts)
+    wrong: list[dict[str, Any]] = [
+        {"verdict": "not_yet"},
+        {"rout": "bachelor"},
+        {"window": {"opens": "2026-03-02"}},
+        {"checks": [{"key": "bachelor", "measured": 18}]},
+        {"checks": [{"key": "bachelors", "measured": 19}]},
+        {"materials": []},
+    ]
+    assert [expected for expected in wrong if asserted(expected, result) == expected] == []
 
 
 def outcome(case: WorkedCase) -> str:

@@ -68,7 +68,7 @@ def _clause_of(path: Path, notice: Notice) -> str:
 def _cases_of(path: Path, clause: str, base: Form) -> Iterator[WorkedCase]:
     content = _read(path)
     if content.get("clause") != clause or set(content) != {"clause", "case"}:
-        raise WorkedCaseError(f'{path}：文件里应只有 clause = "{clause}" 和各个 [[case]]。')
+        raise WorkedCaseError(f"{path}：文件里应只有一行 clause（{clause}）和各个 [[case]]。")
     names: set[str] = set()
     for number, form in enumerate(content["case"], start=1):
         try:
