@@ -1,0 +1,1 @@
+"""The rules read otherwise than as plain Python (`[bulk]`: compiled; `[prove]`: as terms). None of them states a rule."""

@@ -1,0 +1,39 @@
+"""The functions of the rules, found from their own imports, handed one by one to whoever reads them otherwise."""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from types import FunctionType, ModuleType
+from typing import Any
+
+from zhicheng.eligibility.rules import judge
+
+Reader = Callable[[FunctionType, dict[str, Any]], Any]
+"""Makes another thing of a function. The names it will meet are given, readings in the place of the functions."""
+
+
+def modules(entry: ModuleType = judge) -> list[ModuleType]:
+    """The modules whose functions `entry` reaches, each after those that it uses itself."""
+    found: list[ModuleType] = []
+    for function in functions(entry):
+        if function.__module__ != entry.__name__:
+            found += (module for module in modules(sys.modules[function.__module__]) if module not in found)
+    return [*found, entry]
+
+
+def functions(module: ModuleType) -> Iterator[FunctionType]:
+    """The functions of this house that a module has defined or imported."""
+    house = __name__.partition(".")[0]
+    found = (value for value in vars(module).values() if isinstance(value, FunctionType))
+    return (function for function in found if function.__module__.partition(".")[0] == house)
+
+
+def read(reader: Reader, entry: ModuleType = judge) -> Mapping[Any, Any]:
+    """Every function that `entry` reaches, and what the reader makes of it."""
+    readings: dict[Any, Any] = {}
+    for module in modules(entry):
+        names = dict(vars(module))
+        for function in functions(module):
+            if function not in readings:
+                readings[function] = reader(function, names)
+            names[function.__name__] = readings[function]
+    return readings
