@@ -37,13 +37,14 @@ class Kind(NamedTuple):
 
 DATE: Final = Kind(date, "日期（如 2026-02-15，不加引号）")
 TEXT: Final = Kind(str, "加引号的文字")
+NUMBER: Final = Kind(str, "文号（如 国办发明电〔2025〕7号，加引号）", needed=False)
 HEAD: Final = {
     "year": Kind(int, "四位年份（如 2026）"),
     "state": Kind(str, f"{'或'.join(STATES)}（加引号）"),
     "source": Kind(dict, "一节 [source]"),
     "holidays": Kind(list, "若干节 [[holidays]]"),
 }
-SOURCE: Final = {"title": TEXT, "number": Kind(str, "文号（如 国办发明电〔2025〕7号，加引号）", needed=False), "date": DATE}
+SOURCE: Final = {"title": TEXT, "number": NUMBER, "date": DATE}
 HOLIDAY: Final = {"name": TEXT, "first": DATE, "last": DATE, "make_up": Kind(list, "方括号内的若干日期", needed=False)}
 
 
@@ -69,8 +70,9 @@ def read_year(text: str, file: str, taken: dict[int, str] | None = None) -> Year
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"at line (\d+)", str(error))
-        line = at[1] if at else text.count("\n") + 1
-        raise CalendarError(f"{file} 第 {line} 行：不是有效的 TOML（{error}），请检查日期、引号和括号。") from error
+        line = at[1] if at else len(text.splitlines())
+        said = "不是有效的 TOML，请检查日期是否存在、引号和括号是否成对。"
+        raise CalendarError(f"{file} 第 {line} 行：{said}") from error
     reader = _Reader(text, file, {} if taken is None else taken)
     reader.check_shape(data)
     reader.refuse()
@@ -150,12 +152,13 @@ class _Reader:
         """The year is the file's, the state is known, the source could be one."""
         if year.year not in YEARS:
             self.wrong(("year",), "year", year.year, HEAD["year"])
-        if Path(self.file).name != f"{year.year}.toml":
-            self.complain(("year",), f"“year”是 {year.year}，文件名应为 {year.year}.toml，现为 {Path(self.file).name}。")
+        named = Path(self.file).name
+        if named != f"{year.year}.toml":
+            self.complain(("year",), f"“year”是 {year.year}，文件名应为 {year.year}.toml，现为 {named}。")
         if year.state not in STATES:
             self.wrong(("state",), "state", year.state, HEAD["state"])
         if year.number is not None and not ISSUE.fullmatch(year.number):
-            self.wrong(("source", "number"), "number", year.number, SOURCE["number"])
+            self.wrong(("source", "number"), "number", year.number, NUMBER)
         if month_of(year.issued) // 12 not in (year.year - 1, year.year):
             self.complain(
                 ("source", "date"),
