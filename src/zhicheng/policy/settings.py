@@ -5,7 +5,7 @@ from typing import cast
 
 from zhicheng.policy.model import Alternative, Setting, Value
 from zhicheng.policy.notice import Notice
-from zhicheng.policy.source import TomlSource
+from zhicheng.policy.source import Steps, TomlSource
 from zhicheng.policy.vocabulary import READING, ROW_KINDS, SETTINGS, Kind, text
 from zhicheng.workdays.toml_lines import line_of
 
@@ -68,7 +68,7 @@ def _alternatives_kind(kind: Kind) -> Kind:
     )
 
 
-def check_clause(source: TomlSource, steps: list[str | int] | list[str], clause: str, notice: Notice) -> None:
+def check_clause(source: TomlSource, steps: Steps, clause: str, notice: Notice) -> None:
     """A clause is named by an address that the notice has."""
     if clause not in notice.clauses:
         source.complain([*steps, "clause"], f"通知中没有“{clause}”；条款地址须照通知印刷的样子写，如 二（二）4。")

@@ -61,12 +61,9 @@ class TomlSource:
         """The value at a path; None where it is missing."""
         value: object = self.data
         for step in path:
-            if isinstance(value, Mapping) and step in value:
-                value = value[step]
-            elif isinstance(value, tuple) and isinstance(step, int) and step < len(value):
-                value = value[step]
-            else:
-                return None
+            held = isinstance(value, Mapping) and step in value
+            placed = isinstance(value, tuple) and isinstance(step, int) and step < len(value)
+            value = value[step] if held or placed else None  # type: ignore[index]  # one of the two, as just seen
         return value
 
     def complain(self, path: Steps, sentence: str) -> None:
@@ -130,7 +127,7 @@ class CsvSource:
             if len(cells) != len(head):
                 self.complain(reader.line_num, f"应有 {len(head)} 列，读到 {len(cells)} 列。")
             else:
-                self.rows.append((reader.line_num, dict(zip(head, (cell.strip() for cell in cells)))))
+                self.rows.append((reader.line_num, dict(zip(head, (cell.strip() for cell in cells), strict=True))))
 
     def complain(self, line: int, sentence: str) -> None:
         """Note a problem."""

@@ -4,6 +4,7 @@ Days are day numbers; the policy gives months, days and lengths, the calendar th
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from zhicheng.policy.model import Policy
@@ -18,49 +19,72 @@ class Window(NamedTuple):
     closes: int
 
 
-def windows_of(policy: Policy, calendar: Calendar, year: int) -> list[Window]:
-    """The windows of a calendar year, in order."""
-    return [_window(policy, calendar, year * 12 + month - 1) for month in policy.numbers("filing.months")]
+class Timetable:
+    """The windows and publicity days of one policy on one calendar. Answers are kept: a city asks the same few days."""
+
+    def __init__(self, policy: Policy, calendar: Calendar) -> None:
+        self.calendar = calendar
+        self.working_days = policy.number("publicity.working_days")
+        self.cut_off_at_end = policy.word("service.cut_off") == "publicity_end"
+        self.gated_by_filing = policy.word("filing.gate") == "filing"
+        self._months = policy.numbers("filing.months")
+        self._first, self._last = policy.number("filing.first_day"), policy.number("filing.last_day")
+        self._rolls_over = policy.flag("filing.rolls_over")
+        self._posting_day_counts = policy.flag("publicity.posting_day_counts")
+        self._starts_on_working_day = policy.flag("publicity.starts_on_working_day")
+        self.window_from = cache(self._window_from)
+        self.publicity_ends = cache(self._publicity_ends)
+        self.earliest_start = cache(self._earliest_start)
+        self.latest_start = cache(self._latest_start)
+        self.provisional = cache(calendar.provisional)
+
+    def windows_of(self, year: int) -> list[Window]:
+        """The windows of a calendar year, in order."""
+        return [self._window(year * 12 + month - 1) for month in self._months]
+
+    def _window(self, month: int) -> Window:
+        opens, closes = first_day(month) + self._first - 1, first_day(month) + self._last - 1
+        return Window(opens, self.calendar.working_on_or_after(closes) if self._rolls_over else closes)
+
+    def _windows_since(self, year: int) -> Iterator[Window]:
+        while True:
+            yield from self.windows_of(year)
+            year += 1
+
+    def _window_from(self, day: int) -> Window:
+        """The first window that contains or follows a day; one of the year before may have rolled over into it."""
+        year = month_of(day) // 12
+        return next(window for window in self._windows_since(year - self._rolls_over) if window.closes >= day)
+
+    def _publicity_ends(self, start: int) -> int:
+        """三（二）: the last working day of a publicity that starts on a day; filing is possible from the day after."""
+        return self.calendar.after(start - 1 if self._posting_day_counts else start, self.working_days)
+
+    def _earliest_start(self, day: int) -> int:
+        """The first start of a publicity that passes for service full on `day` (二（四）)."""
+        if not self.cut_off_at_end:
+            return self._notice_on_or_after(day)
+        start = self.latest_start(day)  # ends before `day`: the first one that does not is the next or the one after
+        while self.publicity_ends(start) < day:
+            start = self._notice_on_or_after(start + 1)
+        return start
+
+    def _notice_on_or_after(self, day: int) -> int:
+        return self.calendar.working_on_or_after(day) if self._starts_on_working_day else day
+
+    def _latest_start(self, closes: int) -> int:
+        """The last day on which a notice can go up so that the case can be filed on `closes`."""
+        first_counted = self.calendar.before(closes, self.working_days)
+        latest = first_counted if self._posting_day_counts else first_counted - 1
+        return self.calendar.working_on_or_before(latest) if self._starts_on_working_day else latest
 
 
-def window_from(policy: Policy, calendar: Calendar, day: int) -> Window:
-    """The first window that contains or follows a day."""
-    return next(window for window in _windows_since(policy, calendar, month_of(day) // 12) if window.closes >= day)
+MADE: dict[tuple[str, str], Timetable] = {}
 
 
-def _windows_since(policy: Policy, calendar: Calendar, year: int) -> Iterator[Window]:
-    while True:
-        yield from windows_of(policy, calendar, year - 1 if policy.flag("filing.rolls_over") else year)
-        year += 1
-
-
-def _window(policy: Policy, calendar: Calendar, month: int) -> Window:
-    first = first_day(month)
-    closes = first + policy.number("filing.last_day") - 1
-    rolls = policy.flag("filing.rolls_over")
-    return Window(
-        first + policy.number("filing.first_day") - 1, calendar.working_on_or_after(closes) if rolls else closes
-    )
-
-
-def publicity_ends(policy: Policy, calendar: Calendar, start: int) -> int:
-    """三（二）: the last working day of a publicity that starts on a day."""
-    counted_before = start - 1 if policy.flag("publicity.posting_day_counts") else start
-    return calendar.after(counted_before, policy.number("publicity.working_days"))
-
-
-def filing_from(policy: Policy, calendar: Calendar, start: int) -> int:
-    """三（二）: the first day on which a case whose publicity starts on a day can be filed: the day after its end."""
-    return publicity_ends(policy, calendar, start) + 1
-
-
-def earliest_start(policy: Policy, calendar: Calendar, day: int) -> int:
-    """The first day on or after `day` on which a notice can go up."""
-    return calendar.working_on_or_after(day) if policy.flag("publicity.starts_on_working_day") else day
-
-
-def latest_start(policy: Policy, calendar: Calendar, closes: int) -> int:
-    """The last day on which a notice can go up so that the case can be filed on `closes`."""
-    first_counted = calendar.before(closes, policy.number("publicity.working_days"))
-    latest = first_counted if policy.flag("publicity.posting_day_counts") else first_counted - 1
-    return calendar.working_on_or_before(latest) if policy.flag("publicity.starts_on_working_day") else latest
+def timetable(policy: Policy, calendar: Calendar) -> Timetable:
+    """The timetable of a policy on a calendar; made once for every content of both."""
+    key = (policy.hash, calendar.hash)
+    if key not in MADE:
+        MADE[key] = Timetable(policy, calendar)
+    return MADE[key]
