@@ -3,11 +3,15 @@
 Results are numbered by gravity, so that the verdict of several clauses is the gravest of them (case-format, "verdict").
 """
 
+from typing import Final
+
+from zhicheng.finding import Result
+
 UNSTATED = 0
 NO, YES = 1, 2
 
 NOT_APPLICABLE, PASS, REVIEW, UNKNOWN, LATER, FAIL = range(6)
-RESULTS = ("not_applicable", "pass", "review", "unknown", "later", "fail")
+RESULTS: Final[tuple[Result, ...]] = ("not_applicable", "pass", "review", "unknown", "later", "fail")
 
 ELIGIBLE, NOT_YET, NOT_ELIGIBLE, OUT_OF_SCOPE = PASS, LATER, FAIL, FAIL + 1
 VERDICTS = ("", "eligible", "review", "incomplete", "not_yet", "not_eligible", "out_of_scope")
