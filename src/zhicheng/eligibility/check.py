@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from json import dumps
+from json import JSONEncoder
 from typing import Any
 
 from zhicheng import __version__
@@ -21,12 +21,14 @@ from zhicheng.finding import Finding
 from zhicheng.policy.model import Policy
 from zhicheng.policy.shelf import calendar as shelf_calendar
 from zhicheng.policy.shelf import in_force
-from zhicheng.policy.windows import Window
+from zhicheng.policy.windows import Window, timetable
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import NEVER, day_number, iso
 
 ENGINE = f"zhicheng/{__version__}"
 REFUSALS = ("not_eligible", "out_of_scope")
+CANONICAL = JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+UNROUTED = "还没有填写用人单位的管理归属地，不能确定认定部门（三（三））；请补填登记管理机关所在的县（市）区或开发区。"
 Json = dict[str, Any]
 
 
@@ -50,7 +52,8 @@ def told(case: Mapping[str, Any], facts: Facts, judged: Judgement, book: Codeboo
     taken = None if refused else next(one for place, one in candidates if place == judged.best)
     title = title_of(taken.one.level, facts, book) if taken else None
     earliest = None if refused or judged.earliest == NEVER else iso(judged.earliest)
-    plan = None if refused else plan_for(facts, judged, book, calendar)
+    days = timetable(policy, calendar)
+    plan = None if refused else plan_for(facts, judged, days)
     routing = route_case(facts, book)
     return {
         "id": facts.id,
@@ -61,10 +64,10 @@ def told(case: Mapping[str, Any], facts: Facts, judged: Judgement, book: Codeboo
         "level": LEVELS[taken.one.level] if taken else None,
         "title": title,
         "earliest": earliest,
-        "window": None if refused else window_json(window_of(facts, judged, policy, calendar)),
+        "window": None if refused else window_json(window_of(facts, judged, days)),
         "authority": routing_json(routing),
         "authority_name": routing.name if routing else None,
-        "authority_reason": routing.reason if routing else None,
+        "authority_reason": routing.reason if routing else UNROUTED,
         "checks": [finding_json(finding) for finding in findings],
         "routes": [candidate_json(one, place == judged.best, book) for place, one in candidates],
         "plan": plan_json(plan),
@@ -94,9 +97,8 @@ def summary_of(
     verdict: str, title: str | None, taken: Said | None, judged: Judgement, findings: Sequence[Finding]
 ) -> str:
     """The verdict in one sentence; other routes than the one taken have no say in it."""
-    keys = {"series_change", *(taken.route.key for _ in [0] if taken)} if taken else set()
-    routes = {one.key for one in taken.book.policy.routes} if taken else set()
-    bearing = [finding for finding in findings if finding.key not in routes or finding.key in keys]
+    others = {one.key for one in taken.book.policy.routes} - {taken.route.key, "series_change"} if taken else set()
+    bearing = [finding for finding in findings if finding.key not in others]
     earliest = said(judged.earliest) if judged.earliest < NEVER else None
     return summary(verdict, title or "职称", taken.route.clause if taken else None, earliest, bearing)
 
@@ -163,6 +165,4 @@ def plan_json(plan: Plan | None) -> Json | None:
 def facts_hash(case: Mapping[str, Any]) -> str:
     """sha256 over the case without `id` and `expect`, as JSON with sorted keys, no spaces, UTF-8."""
     facts = {key: value for key, value in case.items() if key not in ("id", "expect")}
-    return (
-        "sha256:" + sha256(dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()).hexdigest()
-    )
+    return f"sha256:{sha256(CANONICAL(facts).encode()).hexdigest()}"

@@ -20,7 +20,7 @@ def said_candidates(facts: Facts, book: Codebook, judged: Judgement) -> list[Pla
     """The candidates that a credential opens, with their place in the judgement."""
     routes = book.policy.routes
     return [
-        (place, Said(facts, book, judged, routes[place % len(routes)], one, place // len(routes)))
+        (place, Said(facts, book, judged, routes[place % len(routes)], one, place // len(routes), place % len(routes)))
         for place, one in enumerate(judged.candidates)
         if one.matches == YES
     ]

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from zhicheng import codes
 from zhicheng.eligibility.facts.fields import Field
 from zhicheng.eligibility.facts.schema import fields_of
 from zhicheng.eligibility.rules.person import Terms
 from zhicheng.eligibility.terms import flatten, licence_codes
 from zhicheng.policy.model import Doubt, Policy, Series
+
+MOST_REMEMBERED = 10_000  # specialties; people write few, an attacker writes many
 
 
 class Codebook(NamedTuple):
@@ -20,13 +21,18 @@ class Codebook(NamedTuple):
     licences: tuple[str, ...]  # by code
     licence_names: Mapping[str, str]
     areas: Mapping[str, str]  # codes and aliases → our code
-    doubts: Mapping[str, Doubt | None]  # specialties already looked at
+    doubts: dict[str, Doubt | None]  # specialties already looked at
     related: Mapping[str, frozenset[str]]  # employer → registered predecessors and affiliates
     fields: Mapping[str, tuple[Field, ...]]
 
     def doubt(self, specialty: str) -> Doubt | None:
         """一（三）: the first doubtful word of the policy that a specialty contains."""
-        return next((doubt for doubt in self.policy.doubts if _contains(specialty, doubt)), None)
+        if specialty not in self.doubts:
+            found = next((doubt for doubt in self.policy.doubts if _contains(specialty, doubt)), None)
+            if len(self.doubts) >= MOST_REMEMBERED:
+                return found
+            self.doubts[specialty] = found
+        return self.doubts[specialty]
 
 
 def _contains(specialty: str, doubt: Doubt) -> bool:

@@ -12,6 +12,7 @@ from zhicheng.policy.model import Doubt
 from zhicheng.workdays.days import NEVER
 
 LISTS = ("educations", "skills", "titles", "licences", "employment", "insurance")
+BRANCH_OF = 5  # its place among the fields of the employer
 INDEPENDENT = codes.AFFILIATIONS.index("none")
 
 
@@ -39,39 +40,68 @@ class Facts(NamedTuple):
 def read_case(case: object, book: Codebook) -> Facts:
     """Read one case under a policy. Raises InvalidCase with every problem."""
     problems: list[Problem] = []
-    fields = book.fields
-    identity, _, filing, *objects = read_object(case, fields["case"], "", problems)
-    publicity, applicant, employer, agency, target, *lists = objects
-    dates = [NEVER, NEVER] if publicity == "" else read_object(publicity, fields["publicity"], "publicity", problems)
-    about = read_object(applicant or None, fields["applicant"], "applicant", problems)
-    firm = read_object(employer or None, fields["employer"], "employer", problems)
-    branch = firm[5] != ""
-    parent = read_object(firm[5] or None, fields["branch_of"], "employer.branch_of", problems)
-    dispatched = agency != ""
-    dispatcher = read_object(agency or None, fields["dispatch_agency"], "dispatch_agency", problems)
-    aim = read_object(target or None, fields["target"], "target", problems)
-    items = [read_list(raw or None, fields[name], name, problems) for name, raw in zip(LISTS, lists)]
-    if not problems:
-        problems = contradictions(dates, *items)
+    parts = read_parts(case, book, problems)
+    problems = problems or contradictions(parts.publicity, *parts.items)
     if problems:
         raise InvalidCase(problems)
-    doubt = book.doubt(aim[1]) if aim[1] else None
-    person = Person(
-        filing,
-        *dates,
-        *about,
-        firm[1],
-        firm[2],
-        firm[3],
-        parent[2] if branch else INDEPENDENT,
-        YES if dispatched else NO,
-        aim[0],
-        DOUBTFUL if doubt else CLEAR if aim[1] else codes.UNSTATED,
-        aim[2],
-        aim[3],
-        *columns(items, firm[0], dispatcher[0], parent[0] if branch else "", book),
+    specialty = parts.target[1]
+    doubt = book.doubt(specialty) if specialty else None
+    uscc, kind, affiliation, registered, area, branch_of, self_recognition, _ = parts.employer
+    branch = branch_of != ""
+    parent, _, parent_affiliation = parts.branch_of if branch else ("", "", INDEPENDENT)
+    person = Person._make(
+        [
+            parts.filing,
+            *parts.publicity,
+            *parts.applicant,
+            kind,
+            affiliation,
+            registered,
+            parent_affiliation,
+            YES if parts.dispatched else NO,
+            parts.target[0],
+            DOUBTFUL if doubt else CLEAR if specialty else codes.UNSTATED,
+            *parts.target[2:],
+            *columns(parts.items, uscc, parts.agency, parent, book),
+        ]
     )
-    return Facts(identity, person, firm[0], firm[4], firm[6] == YES, branch, aim[1], doubt)
+    return Facts(parts.id, person, uscc, area, self_recognition == YES, branch, specialty, doubt)
+
+
+class Parts(NamedTuple):
+    """The objects of a case, each as the values of its fields."""
+
+    id: Any
+    filing: int
+    publicity: list[Any]
+    applicant: list[Any]
+    employer: list[Any]
+    branch_of: list[Any]
+    dispatched: bool
+    agency: str
+    target: list[Any]
+    items: list[list[list[Any]]]
+
+
+def read_parts(case: object, book: Codebook, problems: list[Problem]) -> Parts:
+    """Read every object and list of a case, collecting problems."""
+    fields = book.fields
+    identity, _, filing, publicity, applicant, employer, agency, target, *lists = read_object(
+        case, fields["case"], "", problems
+    )
+    firm = read_object(employer or None, fields["employer"], "employer", problems)
+    return Parts(
+        identity,
+        filing,
+        [NEVER, NEVER] if publicity == "" else read_object(publicity, fields["publicity"], "publicity", problems),
+        read_object(applicant or None, fields["applicant"], "applicant", problems),
+        firm,
+        read_object(firm[BRANCH_OF] or None, fields["branch_of"], "employer.branch_of", problems),
+        agency != "",
+        read_object(agency or None, fields["dispatch_agency"], "dispatch_agency", problems)[0],
+        read_object(target or None, fields["target"], "target", problems),
+        [read_list(raw or None, fields[name], name, problems) for name, raw in zip(LISTS, lists, strict=True)],
+    )
 
 
 def contradictions(

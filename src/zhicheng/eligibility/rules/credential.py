@@ -29,29 +29,35 @@ class Credential(NamedTuple):
     kind: int
     since: int
     recognised: int  # result of 二（一）; NOT_APPLICABLE where no diploma is asked
-    carried: int
+    carried: int  # the day of a title that came by change of series (二（七）); NEVER: it did not
+
+
+def counts_from(kind: int, diploma: int, degree: int) -> int:
+    """二（二）1 and 2 count from the diploma, 4 from the earlier of diploma and degree, 5 from the degree."""
+    earlier = min(diploma, degree)
+    return degree if kind == MASTER else earlier if kind == BACHELOR or diploma == NEVER else diploma
 
 
 def education(person: Person, terms: Terms, i: int) -> Credential:
-    """二（一）, 二（三）: classes of technical schools count as a level; 二（二）5 asks the degree, 二（二）4 takes the earlier."""
+    """二（一）, 二（三）: classes of technical schools count as a level; 二（二）5 asks the degree itself, else it is 本科."""
     diploma, degree = person.education_diploma[i], person.education_degree[i]
     counts_as = terms.counts_as[person.education_level[i]]
     kind = BACHELOR if counts_as == MASTER and degree == NEVER else counts_as
     recognised = person.education_recognized[i]
     return Credential(
         UNSTATED if recognised == NO else kind,
-        degree if kind == MASTER else min(diploma, degree),
+        counts_from(kind, diploma, degree),
         PASS if recognised == YES else UNKNOWN,
-        NO,
+        NEVER,
     )
 
 
 def technician_title(person: Person, i: int) -> Credential:
     """二（二）1: a technician-level title of the series; 二（七） merges it with the earlier one it was carried over from."""
     since = person.title_date[i]
-    carried = person.title_carried[i]
+    carried = since if person.title_carried[i] == YES else NEVER
     for level, date in zip(person.title_level, person.title_date):
-        since = min(since, date) if carried == YES and level == TECHNICIAN else since
+        since = min(since, date) if carried < NEVER and level == TECHNICIAN else since
     opens = person.title_level[i] == TECHNICIAN and person.title_series[i] == person.series
     return Credential(TECHNICIAN_TITLE if opens else UNSTATED, since, NOT_APPLICABLE, carried)
 
@@ -59,7 +65,7 @@ def technician_title(person: Person, i: int) -> Credential:
 def other_series_title(change: Change) -> Credential:
     """二（七）: a junior title of another series, as a route of its own."""
     return Credential(
-        UNSTATED if change.result == NOT_APPLICABLE else OTHER_SERIES_TITLE, change.begun, NOT_APPLICABLE, NO
+        UNSTATED if change.result == NOT_APPLICABLE else OTHER_SERIES_TITLE, change.begun, NOT_APPLICABLE, NEVER
     )
 
 
@@ -67,7 +73,7 @@ def credentials(person: Person, terms: Terms, change: Change) -> Sequence[Creden
     """Every record the person has, in the order of the case: educations, skill certificates, titles, change of series."""
     return (
         [education(person, terms, i) for i in range(len(person.education_level))]
-        + [Credential(SENIOR_WORKER, date, NOT_APPLICABLE, NO) for date in person.skill_date]
+        + [Credential(SENIOR_WORKER, date, NOT_APPLICABLE, NEVER) for date in person.skill_date]
         + [technician_title(person, i) for i in range(len(person.title_level))]
         + [other_series_title(change)]
     )

@@ -21,18 +21,18 @@ def cut_off(person: Person, terms: Terms) -> int:
     return published if published < NEVER else person.filing
 
 
-def was_technician_in(person: Person, series: int) -> bool:
-    """Whether the person holds a technician-level title of that series."""
+def was_technician_in(person: Person, series: int, until: int) -> bool:
+    """Whether the person came to a technician-level title of that series by a day."""
     found = False
-    for level, held in zip(person.title_level, person.title_series):
-        found = found or (level == TECHNICIAN and held == series)
+    for level, held, date in zip(person.title_level, person.title_series, person.title_date):
+        found = found or (level == TECHNICIAN and held == series and date <= until)
     return found
 
 
 def counts(person: Person, terms: Terms, route: int, carried: int, i: int) -> bool:
     """Whether spell `i` counts on a route: a record proves it, and the kind and series are those the route asks.
 
-    `carried`: the title came by change of series (二（七）), so work in the earlier series counts as well.
+    `carried`: the day of a title that came by change of series (二（七）): work in an earlier title's series counts too.
     """
     return (
         terms.record[person.work_record[i]] == YES
@@ -40,7 +40,7 @@ def counts(person: Person, terms: Terms, route: int, carried: int, i: int) -> bo
         and (
             terms.route_own_series[route] != YES
             or person.work_series[i] == person.series
-            or (carried == YES and was_technician_in(person, person.work_series[i]))
+            or (carried < NEVER and was_technician_in(person, person.work_series[i], carried))
         )
     )
 

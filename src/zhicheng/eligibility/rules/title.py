@@ -11,6 +11,7 @@ from zhicheng.codes import (
     PASS,
     PROFESSIONAL,
     TECHNICIAN,
+    UNKNOWN,
     UNSTATED,
     YES,
 )
@@ -51,9 +52,10 @@ def holding(person: Person) -> Holding:
 
 
 def held(person: Person, holding: Holding) -> int:
-    """A title of the level asked for, or a higher one, is not recognised again."""
+    """A title of the level asked for, or a higher one, is not recognised again; of which series, may be unknown."""
     asked = ASSISTANT if person.want == UNSTATED else person.want
-    return FAIL if holding.level >= asked else PASS
+    may_be_held = person.series == UNSTATED and holding.elsewhere >= asked
+    return FAIL if holding.level >= asked else UNKNOWN if may_be_held else PASS
 
 
 def new_post(person: Person) -> int:
@@ -71,7 +73,8 @@ def change_of_series(person: Person, terms: Terms, holding: Holding, cut: int) -
     begun = new_post(person) if applies else NEVER
     day = add_months(begun, terms.change_months) if begun < NEVER else NEVER
     months = full_months(begun, cut - begun) if begun < cut else 0
-    result = NOT_APPLICABLE if not applies else FAIL if day == NEVER else PASS if day <= cut else LATER
+    result = FAIL if day == NEVER else PASS if day <= cut else LATER
+    result = NOT_APPLICABLE if not applies else UNKNOWN if person.series == UNSTATED else result
     return Change(result, begun, day, months)
 
 

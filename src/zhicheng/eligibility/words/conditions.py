@@ -68,7 +68,7 @@ def entry_licence(facts: Facts, book: Codebook, result: int) -> Finding:
     if result == PASS:
         held = [
             date
-            for kind, date in zip(facts.person.licence_kind, facts.person.licence_date)
+            for kind, date in zip(facts.person.licence_kind, facts.person.licence_date, strict=True)
             if book.licences[kind] == series.licence and date <= facts.person.filing
         ]
         return said_finding(key, clause, result, f"已于{said(min(held))}取得{name}，符合二（六）。")

@@ -31,10 +31,14 @@ def _months_sentences(facts: Facts, book: Codebook, insured: Insured, result: in
     if result == PASS:
         return f"申报前在昆明{run}，{CLAUSE}要求连续{asked}个月，已满。", None
     if result == REVIEW:
-        reason = f"申报前在昆明按时{run}，计入补缴或省本级的月份后为{insured.with_doubtful}个月，{CLAUSE}要求连续{asked}个月，须由认定部门确认。"
+        doubtful = f"计入补缴或省本级的月份后为{insured.with_doubtful}个月"
+        reason = f"申报前在昆明按时{run}，{doubtful}，{CLAUSE}要求连续{asked}个月，须由认定部门确认。"
         return reason, "请准备补缴凭证或省本级参保证明，由认定部门确认。"
-    since = "起算" if insured.months else "起没有中断的缴费记录可算"
-    reason = f"申报前在昆明{run}，{CLAUSE}要求连续{asked}个月；从{said_month(insured.run_from)}{since}，按月续缴到{said(insured.full_on)}满。"
+    first = said_month(insured.run_from)
+    since = f"从{first}起算" if insured.months else f"缴费已中断，从{first}重新起算"
+    if not facts.person.paid_to:
+        run, since = "还没有社保缴费记录", f"从{first}起算"
+    reason = f"申报前在昆明{run}，{CLAUSE}要求连续{asked}个月；{since}，按月缴纳到{said(insured.full_on)}满。"
     return reason, f"请继续按月缴纳、不要中断，{said(insured.full_on)}起可以申报。"
 
 
@@ -50,7 +54,7 @@ def _payer_sentences(facts: Facts, result: int) -> tuple[str, str | None]:
         reason = f"还没有社保缴费记录，{CLAUSE}要求最后缴纳社保的单位与申报单位一致，须由认定部门确认。"
         return reason, "请用人单位尽快参保，并提供参保登记证明。"
     latest = person.paid_to[0]
-    payers = {payer for last, payer in zip(person.paid_to, person.paid_by) if last == latest}
+    payers = {payer for last, payer in zip(person.paid_to, person.paid_by, strict=True) if last == latest}
     month = said_month(latest)
     allowed = "派遣公司或用人单位" if person.dispatched == YES else "申报单位"
     if result == PASS:

@@ -6,13 +6,12 @@ from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import Common
 from zhicheng.eligibility.rules.person import Person
 from zhicheng.eligibility.words.labels import AFFILIATIONS, ANNUAL_REVIEWS, EMPLOYER_KINDS, STATUSES
-from zhicheng.finding import Finding, Result
+from zhicheng.finding import Finding
 
 
 def said_finding(key: str, clause: str, result: int, reason: str, remedy: str | None = None) -> Finding:
     """A finding of a clause that measures nothing."""
-    word: Result = RESULTS[result]
-    return Finding(key, clause, word, None, None, None, None, reason, remedy)
+    return Finding(key, clause, RESULTS[result], None, None, None, None, reason, remedy)
 
 
 def missing(*facts: tuple[str, int]) -> str:

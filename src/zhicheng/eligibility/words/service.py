@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from zhicheng.codes import CREDENTIALS, LATER, OTHER_SERIES_TITLE, PASS, RESULTS, UNKNOWN, YES
+from zhicheng.codes import CREDENTIALS, EDUCATIONS, LATER, OTHER_SERIES_TITLE, PASS, RESULTS, UNKNOWN, YES
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.candidate import Candidate
@@ -26,14 +26,19 @@ class Said(NamedTuple):
     route: Route
     one: Candidate
     credential: int  # its place: educations, then skills, then titles
+    place: int  # of the route in the policy
 
     @property
     def what(self) -> str:
         """The credential as the person holds it."""
         person, place = self.facts.person, self.credential
-        if place < len(person.education_level):
-            return SAID_EDUCATIONS[person.education_level[place]]
-        return self.route.credential_name
+        if place >= len(person.education_level):
+            return self.route.credential_name
+        level, degree = person.education_level[place], person.education_degree[place]
+        by_degree = self.route.next_month or degree < person.education_diploma[place]
+        if EDUCATIONS[level].startswith("techni"):
+            return f"{SAID_EDUCATIONS[level]}毕业证书（二（三）视同{self.route.name}）"
+        return SAID_EDUCATIONS[level] + ("学位" if by_degree else "学历")
 
     @property
     def since(self) -> int:
@@ -67,9 +72,7 @@ def credential_date(facts: Facts, place: int, route: Route) -> int:
 def route_finding(said_of: Said) -> Finding:
     """One route: measured and asked in months, `from` the day on which they are full."""
     service, route = said_of.one.service, said_of.route
-    next_month = said_of.book.terms.route_next_month[said_of.facts.person.series][
-        said_of.book.policy.routes.index(route)
-    ]
+    next_month = said_of.book.terms.route_next_month[said_of.facts.person.series][said_of.place]
     reason, remedy = sentences(said_of, next_month == YES)
     return Finding(
         route.key,
@@ -118,18 +121,15 @@ def following_month(said_of: Said) -> str:
     """次月: the degree, the first day of work, the first day of the following month."""
     service, route = said_of.one.service, said_of.route
     return (
-        f"{said(said_of.since)}取得{said_of.what}学位，{said(service.begun)}起从事专业工作，"
+        f"{said(said_of.since)}取得{said_of.what}，{said(service.begun)}起从事专业工作，"
         f"截至{said_of.cut}，{route.clause}要求从次月起认定"
     )
 
 
 def extra_months(said_of: Said) -> str:
     """二（五）, where the months it adds are among those asked."""
-    policy, person = said_of.book.policy, said_of.facts.person
-    place = policy.routes.index(said_of.route)
-    plain = said_of.book.terms.route_months[person.series][place] + (
-        1 if said_of.book.terms.route_next_month[person.series][place] == YES else 0
-    )
+    terms, series, place = said_of.book.terms, said_of.facts.person.series, said_of.place
+    plain = terms.route_months[series][place] + (1 if terms.route_next_month[series][place] == YES else 0)
     more = said_of.one.service.asked - plain
     return f"（含二（五）专业不相关增加的{more}个月）" if more > 0 else ""
 
@@ -154,9 +154,8 @@ def unknown_major(said_of: Said, opening: str) -> tuple[str, str]:
 
 def nothing_counts(said_of: Said) -> tuple[str, str]:
     """No work that counts after the credential: which document or which work is missing."""
-    reason = f"{said(said_of.since)}取得{said_of.what}以后没有可以计算的工作，{said_of.route.clause}要求满{said_of.one.service.asked}个月。"
-    if said_of.route.next_month:
-        reason = f"{said(said_of.since)}取得{said_of.what}学位以后没有可以计算的工作，{said_of.route.clause}要求从事专业技术工作。"
+    asked = "从事专业技术工作" if said_of.route.next_month else f"满{said_of.one.service.asked}个月"
+    reason = f"{said(said_of.since)}取得{said_of.what}以后没有可以计算的工作，{said_of.route.clause}要求{asked}。"
     return reason + not_counted(said_of), "请补充工作经历及《云南省招工录用登记表》或《事业单位聘用通知书》。"
 
 
