@@ -3,12 +3,13 @@
 Results are numbered by gravity, so that the verdict of several clauses is the gravest of them (case-format, "verdict").
 """
 
-from typing import Final
-
-from zhicheng.finding import Result
+from typing import Final, Literal
 
 UNSTATED = 0
 NO, YES = 1, 2
+
+Result = Literal["pass", "fail", "later", "unknown", "review", "not_applicable"]
+"""`later`: fails now and time cures it; `unknown`: a needed fact is missing; `review`: a person must confirm."""
 
 NOT_APPLICABLE, PASS, REVIEW, UNKNOWN, LATER, FAIL = range(6)
 RESULTS: Final[tuple[Result, ...]] = ("not_applicable", "pass", "review", "unknown", "later", "fail")

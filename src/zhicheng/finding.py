@@ -1,9 +1,8 @@
 """The one shape of any judgement: a clause was looked at, this was read, this was asked, so it stands."""
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
-Result = Literal["pass", "fail", "later", "unknown", "review", "not_applicable"]
-"""`later`: fails now and time cures it; `unknown`: a needed fact is missing; `review`: a person must confirm."""
+from zhicheng.codes import Result
 
 SYMBOLS: Final[dict[Result, str]] = {
     "pass": "✓",

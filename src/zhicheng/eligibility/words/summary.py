@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from zhicheng.finding import Finding, Result
+from zhicheng.codes import Result
+from zhicheng.finding import Finding
 
 
 def named(findings: Sequence[Finding], result: Result) -> list[Finding]:
