@@ -80,8 +80,8 @@ class Series:
 
     @property
     def full_name(self) -> str:
-        """Series and branch as people say them; what the branch comprises, in half-width brackets, is left to the table."""
-        branch = self.branch.split("(")[0] if self.branch else ""
+        """Series and branch as people say them; what the branch comprises, in brackets, is left to the table."""
+        branch = self.branch.split("（")[0] if self.branch else ""
         return f"{self.name}（{branch}）" if branch else self.name
 
 
