@@ -48,7 +48,7 @@ def read_case(case: object, book: Codebook) -> Facts:
     doubt = book.doubt(specialty) if specialty else None
     uscc, kind, affiliation, registered, area, branch_of, self_recognition, _ = parts.employer
     branch = branch_of != ""
-    parent, _, parent_affiliation = parts.branch_of if branch else ("", "", INDEPENDENT)
+    parent, _, parent_affiliation = parts.branch_of if branch else (None, "", INDEPENDENT)
     person = Person._make(
         [
             parts.filing,
@@ -58,7 +58,7 @@ def read_case(case: object, book: Codebook) -> Facts:
             affiliation,
             registered,
             parent_affiliation,
-            YES if parts.dispatched else NO,
+            NO if parts.agency is None else YES,
             parts.target[0],
             DOUBTFUL if doubt else CLEAR if specialty else codes.UNSTATED,
             *parts.target[2:],
@@ -77,8 +77,7 @@ class Parts(NamedTuple):
     applicant: list[Any]
     employer: list[Any]
     branch_of: list[Any]
-    dispatched: bool
-    agency: str
+    agency: str | None  # None: not dispatched
     target: list[Any]
     items: list[list[list[Any]]]
 
@@ -97,8 +96,7 @@ def read_parts(case: object, book: Codebook, problems: list[Problem]) -> Parts:
         read_object(applicant or None, fields["applicant"], "applicant", problems),
         firm,
         read_object(firm[BRANCH_OF] or None, fields["branch_of"], "employer.branch_of", problems),
-        agency != "",
-        read_object(agency or None, fields["dispatch_agency"], "dispatch_agency", problems)[0],
+        None if agency == "" else read_object(agency, fields["dispatch_agency"], "dispatch_agency", problems)[0],
         read_object(target or None, fields["target"], "target", problems),
         [read_list(raw or None, fields[name], name, problems) for name, raw in zip(LISTS, lists, strict=True)],
     )
@@ -130,7 +128,7 @@ def contradictions(
 
 
 def columns(
-    items: list[list[list[Any]]], employer: str, agency: str, parent: str, book: Codebook
+    items: list[list[list[Any]]], employer: str, agency: str | None, parent: str | None, book: Codebook
 ) -> list[Sequence[int]]:
     """The items of every list as columns of numbers, sorted as `Person` asks."""
     educations, skills, titles, licences, employment, insurance = items
@@ -172,12 +170,14 @@ def second_of(item: list[Any]) -> Any:
     return item[1]
 
 
-def payer_code(payer: str, employer: str, agency: str, parent: str, related: frozenset[str]) -> int:
-    """Who paid, seen from the filing employer."""
+def payer_code(payer: str, employer: str, agency: str | None, parent: str | None, related: frozenset[str]) -> int:
+    """Who paid, seen from the filing employer; an agency or parent whose code is not stated may be who it was."""
     if not payer or not employer:
         return UNIDENTIFIED
     if payer == employer:
         return EMPLOYER
     if payer == agency:
         return AGENCY
-    return RELATED_UNIT if payer in related else PARENT if payer == parent else OTHER_PAYER
+    if payer in related:
+        return RELATED_UNIT
+    return PARENT if payer == parent else UNIDENTIFIED if "" in (agency, parent) else OTHER_PAYER

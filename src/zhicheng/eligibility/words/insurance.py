@@ -25,7 +25,8 @@ def _months_sentences(facts: Facts, book: Codebook, insured: Insured, result: in
     asked = book.terms.insured_months
     run = f"连续缴纳社保{insured.months}个月"
     if insured.months:
-        run += f"（{said_month(insured.run_from)}至{said_month(insured.run_from + insured.months - 1)}）"
+        last = insured.run_from + insured.months - 1
+        run += f"（{said_month(insured.run_from)}{f'至{said_month(last)}' if last > insured.run_from else ''}）"
     if result == NOT_APPLICABLE:
         return f"申报前在昆明{run}；硕士次月认定不要求缴满{asked}个月（二（二））。", None
     if result == PASS:

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from zhicheng.codes import CREDENTIALS, EDUCATIONS, LATER, OTHER_SERIES_TITLE, PASS, RESULTS, UNKNOWN, YES
+from zhicheng.codes import CREDENTIALS, EDUCATIONS, LATER, NO, OTHER_SERIES_TITLE, PASS, RESULTS, UNKNOWN, YES
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.candidate import Candidate
 from zhicheng.eligibility.rules.judge import Judgement
+from zhicheng.eligibility.rules.service import spells_that_count
 from zhicheng.eligibility.words.labels import EDUCATIONS as SAID_EDUCATIONS
 from zhicheng.eligibility.words.labels import said
 from zhicheng.finding import Finding
@@ -46,6 +47,13 @@ class Said(NamedTuple):
         if self.route.credential == CREDENTIALS[OTHER_SERIES_TITLE]:
             return self.judged.change.begun
         return credential_date(self.facts, self.credential, self.route)
+
+    @property
+    def carried(self) -> int:
+        """Whether the credential is a title that came by change of series."""
+        person = self.facts.person
+        title = self.credential - len(person.education_level) - len(person.skill_date)
+        return person.title_carried[title] if 0 <= title < len(person.title_carried) else NO
 
     @property
     def cut(self) -> str:
@@ -136,8 +144,10 @@ def extra_months(said_of: Said) -> str:
 
 def later(said_of: Said, opening: str, added: str) -> tuple[str, str]:
     """Time cures it: on which day, and whether a later start of the publicity is enough."""
-    day, person = said_of.one.service.full_on, said_of.facts.person
+    day, other, person = said_of.one.service.full_on, said_of.one.service.other_day, said_of.facts.person
     within = person.publicity_start < day <= person.publicity_end
+    if other != day:
+        added += f"（所学专业是否相关还没有确认，如不相关，{f'{said(other)}才满' if other < NEVER else '就不会满'}）"
     reason = f"{opening}，{said(day)}满{added}"
     if within:
         return f"{reason}，在公示期内才满，公示须不早于这一天开始。", f"请改为{said(day)}或以后开始公示。"
@@ -162,8 +172,11 @@ def nothing_counts(said_of: Said) -> tuple[str, str]:
 def not_counted(said_of: Said) -> str:
     """Why spells after the credential do not count: 二（四）'s record, the kind of work."""
     person, terms = said_of.facts.person, said_of.book.terms
-    after = [place for place, end in enumerate(person.work_end) if end > said_of.since]
-    unrecorded = sum(terms.record[person.work_record[place]] != YES for place in after)
+    spells = spells_that_count(person, terms, said_of.place, said_of.carried)
+    ends = enumerate(zip(person.work_end, spells, strict=True))
+    left_out = [place for place, (end, (start, counted)) in ends if end > said_of.since and counted == start]
+    unrecorded = sum(terms.record[person.work_record[place]] != YES for place in left_out)
     if unrecorded:
         return f"有{unrecorded}段工作缺少《云南省招工录用登记表》或《事业单位聘用通知书》，按二（四）不能计算。"
-    return "有工作经历，但不是本途径计算的工作。" if after else ""
+    other = "不是本专业的专业技术工作" if said_of.route.own_series else "不是这一途径计算的工作"
+    return f"另有{len(left_out)}段工作{other}。" if left_out else ""

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from zhicheng.codes import Result
 from zhicheng.finding import Finding
 
+OUTSIDE = ("employed_in_kunming", "series_in_scope", "employer_in_scope")  # case-format, "verdict"
+
 
 def named(findings: Sequence[Finding], result: Result) -> list[Finding]:
     """The findings with a result."""
@@ -29,7 +31,9 @@ def summary(
     if verdict == "not_yet":
         return f"按{clause}申报{title}，条件还没有满，{earliest}起满足（{clauses(named(findings, 'later'))}）。"
     refused = named(findings, "fail")
-    because = clauses(refused) or "二（二）"
     if verdict == "out_of_scope":
-        return f"不在本通知的范围（{because}），请按说明到相应的部门办理。"
-    return f"目前不符合认定条件（{because}），时间本身不能解决，请看各条说明。"
+        outside = clauses([finding for finding in refused if finding.key in OUTSIDE])
+        return f"不在本通知的范围（{outside}），请按说明到相应的部门办理。"
+    if not refused:
+        return "没有学历、技能等级或职称可以作为所申报级别的认定途径（二（二）），请看各条说明。"
+    return f"目前不符合认定条件（{clauses(refused)}），时间本身不能解决，请看各条说明。"
