@@ -10,9 +10,11 @@ from typing import NamedTuple
 from zhicheng.codes import LATER
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import Judgement
-from zhicheng.eligibility.words.labels import said
+from zhicheng.eligibility.words.labels import said, said_with_weekday
 from zhicheng.policy.windows import Timetable, Window
 from zhicheng.workdays.days import NEVER
+
+PROVISIONAL = "其中有的年份节假日安排还没有公布，暂按周一至周五推算。"
 
 
 class Plan(NamedTuple):
@@ -46,8 +48,11 @@ def plan_for(facts: Facts, judged: Judgement, days: Timetable) -> Plan:
     latest = max(start, days.latest_start(window.closes))
     first_filing = max(filing, window.opens)
     missed = window_of(facts, judged, days)
-    reason = told(days, stands, start, latest, ends, first_filing, window, missed)
-    return Plan(start, latest, first_filing, window, days.provisional(start, window.closes), reason)
+    provisional = days.provisional(start, window.closes)
+    reason = told(days, stands, start, latest, ends, first_filing, window, missed) + (
+        PROVISIONAL if provisional else ""
+    )
+    return Plan(start, latest, first_filing, window, provisional, reason)
 
 
 def days_needed(judged: Judgement) -> tuple[int, int]:
@@ -62,13 +67,15 @@ def told(
     days: Timetable, stands: bool, start: int, latest: int, ends: int, filing: int, window: Window, missed: Window
 ) -> str:
     """The plan in one sentence, and why the window may be a later one than the conditions alone would reach."""
-    when = f"{said(filing)}至{said(window.closes)}上报"
+    last = f"至{said(window.closes)}" if filing < window.closes else "当天"
+    when = f"{said(filing)}{last}上报"
     if stands:
         published = f"公示从{said(start)}到{said(ends)}"
     else:
-        published = f"最早{said(start)}开始公示，满{days.working_days}个工作日到{said(ends)}"
+        first = said_with_weekday(start)
+        published = f"最早{first}开始公示，满{days.working_days}个工作日到{said(ends)}"
     if window != missed:
         return f"{published}，已赶不上{said(missed.closes)}截止的窗口，改在下一个窗口，即{when}（三（二）、四）。"
     if stands:
         return f"{published}，可在{when}（三（二）、四）。"
-    return f"{published}，最迟{said(latest)}开始公示，可在{when}（三（二）、四）。"
+    return f"{published}，最迟{said_with_weekday(latest)}开始公示，可在{when}（三（二）、四）。"

@@ -30,6 +30,12 @@ def said(day: int) -> str:
     return f"{year}年{int(month)}月{int(of_month)}日"
 
 
+@lru_cache(maxsize=65536)
+def said_with_weekday(day: int) -> str:
+    """A day that somebody has to keep: 2026年6月11日（星期四）. Day 0 was a Thursday."""
+    return f"{said(day)}（星期{'四五六日一二三'[day % 7]}）"
+
+
 @lru_cache(maxsize=4096)
 def said_month(month: int) -> str:
     """A month as it is said: 2026年2月."""

@@ -18,22 +18,27 @@ def clauses(findings: Sequence[Finding]) -> str:
     return "、".join(dict.fromkeys(finding.clause for finding in findings))
 
 
-def summary(
-    verdict: str, title: str | None, clause: str | None, earliest: str | None, findings: Sequence[Finding]
-) -> str:
-    """One sentence. `findings` are those that bear on the verdict."""
+def summary(verdict: str, title: str, clause: str | None, earliest: str | None, findings: Sequence[Finding]) -> str:
+    """One sentence. `findings` are those that bear on the verdict; a refusal names what was asked and who can help."""
     if verdict == "eligible":
-        return f"可以按{clause}认定{title}。"
+        return f"可以申报{title}：各项条件都满足，按{clause}认定。"
     if verdict == "review":
-        return f"可以按{clause}认定{title}，但{clauses(named(findings, 'review'))}须由人工确认。"
+        return f"可以申报{title}（{clause}），其中{clauses(named(findings, 'review'))}需人工判断。"
     if verdict == "incomplete":
-        return f"按{clause}申报{title}的资料不全，{clauses(named(findings, 'unknown'))}还不能判断。"
+        return incomplete(title, named(findings, "unknown"))
     if verdict == "not_yet":
-        return f"按{clause}申报{title}，条件还没有满，{earliest}起满足（{clauses(named(findings, 'later'))}）。"
+        return f"现在还不能申报{title}：{earliest}起满足（{clauses(named(findings, 'later'))}）。"
     refused = named(findings, "fail")
     if verdict == "out_of_scope":
-        outside = clauses([finding for finding in refused if finding.key in OUTSIDE])
-        return f"不在本通知的范围（{outside}），请按说明到相应的部门办理。"
+        outside = [finding for finding in refused if finding.key in OUTSIDE]
+        return f"不在本通知的考核认定范围（{clauses(outside)}）。{outside[0].remedy or ''}"
     if not refused:
-        return "没有学历、技能等级或职称可以作为所申报级别的认定途径（二（二）），请看各条说明。"
-    return f"目前不符合认定条件（{clauses(refused)}），时间本身不能解决，请看各条说明。"
+        return "所填的学历、技能等级和职称都不是所申报级别的途径（二（二）），请看各条说明。"
+    return f"按已填信息，暂不满足{clauses(refused)}，时间本身不能解决，请看各条说明。"
+
+
+def incomplete(title: str, unknown: Sequence[Finding]) -> str:
+    """What is missing; the employer's attestation alone is no lack of the applicant's."""
+    if [finding.key for finding in unknown] == ["conduct"]:
+        return f"申报{title}的条件已满足，等单位考核确认（{clauses(unknown)}）。"
+    return f"申报{title}的资料还不全，{clauses(unknown)}待核实。"
