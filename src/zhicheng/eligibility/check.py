@@ -15,7 +15,7 @@ from zhicheng.eligibility.plan import Plan, plan_for, window_of
 from zhicheng.eligibility.routing import Routing, route_case
 from zhicheng.eligibility.rules.judge import Judgement, judge
 from zhicheng.eligibility.words.labels import said
-from zhicheng.eligibility.words.service import Said
+from zhicheng.eligibility.words.service import Said, result_of
 from zhicheng.eligibility.words.summary import summary
 from zhicheng.finding import Finding
 from zhicheng.policy.model import Policy
@@ -139,7 +139,7 @@ def candidate_json(one: Said, chosen: bool, book: Codebook) -> Json:
         "since": iso(one.since) if one.since < NEVER else None,
         "level": LEVELS[one.one.level] or None,
         "title": title_of(one.one.level, one.facts, book) if one.one.level != UNSTATED else None,
-        "result": RESULTS[service.result],
+        "result": RESULTS[result_of(one)],
         "verdict": VERDICTS[one.one.grade],
         "measured": service.measured,
         "required": service.asked,

@@ -77,6 +77,12 @@ def credential_date(facts: Facts, place: int, route: Route) -> int:
     return person.title_date[place - len(person.skill_date)]
 
 
+def result_of(said_of: Said) -> int:
+    """What a route comes to; a record that is not known to be recognised makes it unknown, but where it fails anyway."""
+    result, recognised = said_of.one.service.result, said_of.one.recognised
+    return max(result, UNKNOWN) if recognised == UNKNOWN else result
+
+
 def route_finding(said_of: Said) -> Finding:
     """One route: measured and asked in months, `from` the day on which they are full."""
     service, route = said_of.one.service, said_of.route
@@ -85,7 +91,7 @@ def route_finding(said_of: Said) -> Finding:
     return Finding(
         route.key,
         route.clause,
-        RESULTS[max(service.result, UNKNOWN) if said_of.one.recognised == UNKNOWN else service.result],
+        RESULTS[result_of(said_of)],
         service.measured,
         service.asked,
         CALENDAR_MONTHS if next_month == YES else MONTHS,
