@@ -1,0 +1,106 @@
+"""二（二） Six months in an unbroken run, and who paid last."""
+
+from typing import Any
+
+import pytest
+
+from tests.rules.plain import AGENCY, EMPLOYER, PARENT, STRANGER, answer, education, months, plain, said, work
+
+# Filed on 2026-03-10: the filing month M is 2026-03.
+NOW = "2026-03"
+
+
+def row(first: str, last: str, **facts: Any) -> dict[str, Any]:
+    return months(first, last, **facts)
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([row("2025-09", "2026-02")], ("pass", 6, 6)),  # ends in M − 1
+        ([row("2025-10", "2026-02")], ("later", 5, 6, "2026-04-01")),
+        ([row("2025-10", "2026-03")], ("pass", 6, 6)),  # ends in M
+        ([row("2025-11", "2026-03")], ("later", 5, 6, "2026-05-01")),  # M is in the data already
+        ([row("2025-08", "2026-01")], ("later", 0, 6, "2026-09-01")),  # ended in M − 2: begins anew with M
+        ([row("2025-01", "2026-01"), row("2026-03", "2026-03")], ("later", 1, 6, "2026-09-01")),
+        ([row("2025-12", "2026-05")], ("later", 4, 6, "2026-06-01")),  # months after M are not there yet
+        ([row("2025-09", "2025-11"), row("2025-12", "2026-02")], ("pass", 6, 6)),  # two rows, one run
+        ([row("2025-09", "2025-12"), row("2025-11", "2026-02")], ("pass", 6, 6)),  # overlapping rows
+        ([row("2026-01", "2026-02"), row("2025-09", "2025-12")], ("pass", 6, 6)),  # in any order
+        ([row("2025-09", "2025-11"), row("2026-01", "2026-02")], ("later", 2, 6, "2026-07-01")),  # a gap of a month
+        ([row("2025-09", "2025-11", payer=STRANGER), row("2025-12", "2026-02")], ("pass", 6, 6)),  # several payers
+        ([], ("later", 0, 6, "2026-09-01")),
+    ],
+)
+def test_the_run_of_months(rows: list[dict[str, Any]], told: tuple[object, ...]) -> None:
+    assert said(plain(insurance=rows), "insured_months")[: len(told)] == told
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([row("2025-09", "2026-02", late=True)], ("review", 0)),
+        ([row("2025-09", "2026-02", area="provincial")], ("review", 0)),
+        ([row("2025-09", "2025-09", late=True), row("2025-10", "2026-02")], ("review", 5)),
+        ([row("2025-10", "2025-10", late=True), row("2025-11", "2026-02")], ("later", 4)),  # five with it
+        ([row("2025-09", "2026-02", area="elsewhere")], ("later", 0)),
+        ([row("2025-09", "2026-02", area="elsewhere", late=True)], ("later", 0)),
+        ([row("2025-09", "2026-02", late=True), row("2025-09", "2026-02")], ("pass", 6)),  # paid twice: good once
+        ([row("2026-03", "2026-03", late=True), row("2025-09", "2026-02")], ("pass", 6)),  # M is doubtful, M − 1 is not
+        ([row("2026-02", "2026-02", area="provincial"), row("2025-08", "2026-01")], ("review", 0)),
+    ],
+)
+def test_doubtful_months_are_for_a_person_to_confirm(rows: list[dict[str, Any]], told: tuple[str, int]) -> None:
+    assert said(plain(insurance=rows), "insured_months")[:2] == told
+
+
+def test_a_master_is_exempt_from_the_months_and_not_from_the_payer() -> None:
+    master = [education("master", None, "2025-12-30")]
+    assert answer(plain(educations=master, insurance=[row(NOW, NOW)])) == ("eligible", "master", None)
+    assert said(plain(educations=master, insurance=[row(NOW, NOW)]), "insured_months")[0] == "not_applicable"
+    assert answer(plain(educations=master, insurance=[row(NOW, NOW, payer=STRANGER)])) == ("not_eligible", None, None)
+    assert answer(plain(educations=master, insurance=[])) == ("review", "master", None)  # no month at all
+
+
+@pytest.mark.parametrize(
+    ("payer", "facts", "told"),
+    [
+        (EMPLOYER, {}, "pass"),
+        (STRANGER, {}, "fail"),
+        (None, {}, "unknown"),
+        (EMPLOYER, {"employer": {"uscc": None}}, "unknown"),
+        (AGENCY, {}, "fail"),
+        (AGENCY, {"dispatch_agency": {"uscc": AGENCY}}, "pass"),
+        (EMPLOYER, {"dispatch_agency": {"uscc": AGENCY}}, "pass"),
+        (STRANGER, {"dispatch_agency": {"uscc": AGENCY}}, "fail"),
+        (STRANGER, {"dispatch_agency": {"uscc": None}}, "unknown"),  # it may be the agency
+        (EMPLOYER, {"dispatch_agency": {"uscc": None}}, "pass"),
+        (PARENT, {"employer": {"branch_of": {"uscc": PARENT, "affiliation": "none"}}}, "review"),
+        (STRANGER, {"employer": {"branch_of": {"uscc": PARENT, "affiliation": "none"}}}, "fail"),
+        (STRANGER, {"employer": {"branch_of": {"affiliation": "none"}}}, "unknown"),  # it may be the parent
+        (PARENT, {}, "fail"),
+    ],
+)
+def test_who_may_have_paid_last(payer: str | None, facts: dict[str, Any], told: str) -> None:
+    rows = [row("2024-08", "2026-01"), row("2026-02", "2026-02", payer=payer)]
+    assert said(plain(insurance=rows, **facts), "last_payer")[0] == told
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([row("2024-08", "2026-02", payer=STRANGER), row("2026-02", "2026-02")], "pass"),  # one of two in that month
+        ([row("2024-08", "2026-02"), row("2026-03", "2026-03", payer=STRANGER, area="elsewhere")], "fail"),  # any area
+        ([row("2024-08", "2026-02", payer=STRANGER), row("2026-03", "2026-03", late=True)], "pass"),
+        ([], "review"),
+    ],
+)
+def test_the_latest_month_decides(rows: list[dict[str, Any]], told: str) -> None:
+    assert said(plain(insurance=rows), "last_payer")[0] == told
+
+
+def test_service_and_insurance_are_waited_for_together() -> None:
+    case = plain(employment=[work("2025-08-01")], insurance=[row("2025-11", "2026-02")])
+    assert answer(case) == ("not_yet", "bachelor", "2026-08-01")
+    case = plain(employment=[work("2025-04-01")], insurance=[row("2025-11", "2026-02")])
+    assert answer(case) == ("not_yet", "bachelor", "2026-05-01")
