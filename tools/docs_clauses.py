@@ -1,0 +1,183 @@
+"""The page of clauses: for each clause of the notice what it asks, its rule, parameters, papers, cases and reading."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from tools.docs_notes import NOTES
+from tools.docs_rules import Place, by_clause
+from tools.zc.ground import HOUSE
+from zhicheng.eligibility.check import check
+from zhicheng.policy.cases import WorkedCase, read_worked_cases
+from zhicheng.policy.model import Policy, Route, Setting, Value
+from zhicheng.policy.shelf import policy
+from zhicheng.policy.source import shown
+
+POLICY = "kunming/2023"
+FOLDER = "policies/kunming"
+SOURCE = "../src/zhicheng"
+BRACKETS = str.maketrans("", "", "（）")
+HEAD = f"""# The clauses
+
+Written by `./zc docs` from `{FOLDER}/`, the opening words of the rules, and the worked cases. Do not edit: change those.
+
+What the paper says stands in [notice.md](../{FOLDER}/notice.md) and is not repeated here; “asks” is our short of it.
+*computed*: the engine answers. *people*: a person answers, the engine says what is open. *procedure*: comes with the
+office. *general*: addressed to authorities.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    law = policy(POLICY)
+    sections = [section(address, law) for address in law.notice.addresses]
+    return "\n".join([HEAD, *overview(law), "", *readings(law), *sections])
+
+
+def overview(law: Policy) -> Iterator[str]:
+    """All clauses in one table."""
+    yield from ("| clause | answered | asks | cases |", "|---|---|---|---|")
+    for address in law.notice.addresses:
+        note, cases = NOTES[address], len(worked().get(address, []))
+        yield f"| {link(address)} | {note.answered} | {note.asks} | {cases or '–'} |"
+
+
+def readings(law: Policy) -> Iterator[str]:
+    """Where the notice leaves room: the settings that a bureau may read otherwise, clause by clause."""
+    open_ones = [setting for setting in law.settings.values() if setting.alternatives]
+    yield "## How we read the notice\n"
+    yield f"The notice leaves room in {len(open_ones)} places; each is a setting with its alternatives:\n"
+    for address in law.notice.addresses:
+        named = [f"`{setting.path}`" for setting in open_ones if setting.clause == address]
+        if named:
+            yield f"- {link(address)}: {', '.join(named)}"
+    yield ""
+
+
+def section(address: str, law: Policy) -> str:
+    """One clause."""
+    note = NOTES[address]
+    lines = [
+        f"## {address}\n",
+        f"{note.asks} {note.why} (*{note.answered}*)\n",
+        *item("rule", [place(one) for one in by_clause().get(address, [])]),
+        *item("checks", [f"`{key}`" for key in keys().get(address, [])]),
+        *item("parameters", parameters(address, law)),
+        *item("papers", [f"`{one.key}` {one.name}" for one in law.materials if one.clause == address]),
+        *item("cases", cases(address)),
+        *(line for setting in at(address, law) for line in reading(setting)),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def item(name: str, values: Sequence[str]) -> Iterator[str]:
+    """One line of a clause; none where there is nothing to say."""
+    if values:
+        yield f"- {name}: {'; '.join(values)}"
+
+
+def place(one: Place) -> str:
+    """A function or module, linked to its file."""
+    name = one.file.removesuffix(".py").removeprefix("eligibility/").replace("/", ".")
+    return f"[{name}{f':{one.function}' if one.function else ''}]({SOURCE}/{one.file})"
+
+
+def parameters(address: str, law: Policy) -> list[str]:
+    """Settings with their values, routes, overrides, and how long the lists of the clause are."""
+    return [
+        *(f"`{setting.path}` = {value(setting.value)}" for setting in at(address, law)),
+        *(f"route `{one.key}` ({terms(one)})" for one in law.routes if one.clause == address),
+        *(
+            f"standard of {', '.join(one.series)} on `{one.route}`: {one.months or one.credential} ({one.source})"
+            for one in law.overrides
+            if one.clause == address
+        ),
+        *(words for clause, words in lists(law) if clause == address),
+    ]
+
+
+def terms(route: Route) -> str:
+    """What a route asks and gives, in a few words."""
+    asked = "the following month" if route.next_month else f"{route.months} months" if route.months else "the new post"
+    return f"{asked} → {route.gives}"
+
+
+def lists(law: Policy) -> Iterator[tuple[str, str]]:
+    """The tables of the policy, each under its clause."""
+    series = law.series.values()
+    outside = sum(one.assessment != "assess" for one in series)
+    yield "一（三）", f"{table('series.csv')}: {outside} of {len(series)} series and branches are outside"
+    yield "一（三）", f"`scope.doubts`: {len(law.doubts)} words that ask a person"
+    yield "二（二）", f"{table('related_units.csv')}: {len(law.related_units)} related units"
+    modes = Counter(one.licence_mode for one in series if one.licence)
+    yield "二（六）", f"{table('series.csv')}: {modes['required']} ask a licence, {modes['conditional']} for some posts"
+    yield "三（三）", f"{table('authorities.csv')}: {len(law.departments)} rows"
+    yield "三（三）", f"`areas`: {len(law.areas)} management areas"
+
+
+def table(name: str) -> str:
+    """A file of the policy, linked."""
+    return f"[{name}](../{FOLDER}/{name})"
+
+
+def cases(address: str) -> list[str]:
+    """How many worked cases there are, by verdict, linked to their file."""
+    found = worked().get(address, [])
+    verdicts = Counter(case.expect["verdict"] for case in found)
+    counted = ", ".join(f"{number} {verdict}" for verdict, number in sorted(verdicts.items()))
+    return [f"[{len(found)}](../{FOLDER}/cases/{address}.toml) ({counted})"] if found else []
+
+
+def reading(setting: Setting) -> Iterator[str]:
+    """How a setting is read, who decided it when, and what else it could be."""
+    if setting.reading:
+        decided = f"（{setting.author}，{setting.decided}）" if setting.author else ""
+        yield f"- reading of `{setting.path}`: {setting.reading}{decided}"
+    for other in setting.alternatives:
+        yield f"  - may be {changed(other.value, setting.value)}: {other.meaning}"
+
+
+def value(given: Value) -> str:
+    """A value of the policy; of a mapping, what each word stands for."""
+    if not isinstance(given, Mapping):
+        return f"`{shown(given)}`"
+    words = dict.fromkeys(given.values())
+    return "; ".join(f"{', '.join(key for key in given if given[key] == word)} → `{word}`" for word in words)
+
+
+def changed(other: Value, now: Value) -> str:
+    """Another value; of a mapping, only where it differs from the one of now."""
+    if isinstance(other, Mapping) and isinstance(now, Mapping):
+        return value({key: word for key, word in other.items() if now.get(key) != word})
+    return value(other)
+
+
+def at(address: str, law: Policy) -> list[Setting]:
+    """The settings of a clause."""
+    return [setting for setting in law.settings.values() if setting.clause == address]
+
+
+def link(address: str) -> str:
+    """A clause, linked to its section of this page."""
+    return f"[{address}](#{address.translate(BRACKETS)})"
+
+
+@cache
+def worked() -> Mapping[str, list[WorkedCase]]:
+    """The worked cases of every clause."""
+    found: dict[str, list[WorkedCase]] = {}
+    for case in read_worked_cases(HOUSE / FOLDER / "cases", policy(POLICY).notice):
+        found.setdefault(case.clause, []).append(case)
+    return found
+
+
+@cache
+def keys() -> Mapping[str, list[str]]:
+    """The keys of the checks that speak under every clause, as the worked cases bring them out."""
+    found: dict[str, list[str]] = {}
+    for case in (case for of_clause in worked().values() for case in of_clause):
+        for line in check(case.facts)["checks"]:
+            known = found.setdefault(line["clause"], [])
+            if line["key"] not in known:
+                known.append(line["key"])
+    return found

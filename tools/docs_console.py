@@ -1,0 +1,38 @@
+"""Console blocks of pages: what a command really prints, run again and pasted in, so that no page can show another.
+
+A block is marked ```console and holds commands behind "$ ", each followed by what it prints.
+"""
+
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+
+from tools.zc.ground import HOUSE
+
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PROMPT = "$ "
+PLAIN = {"NO_COLOR": "1", "COLUMNS": "80", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"}
+
+
+def refreshed(page: str) -> str:
+    """The page with every console block run again."""
+    return BLOCK.sub(lambda block: f"```console\n{''.join(again(block.group(1)))}```", page)
+
+
+def again(block: str) -> Iterator[str]:
+    """Every command of a block and what it prints now."""
+    for line in block.splitlines():
+        if line.startswith(PROMPT):
+            yield f"{line}\n{printed(line.removeprefix(PROMPT))}"
+
+
+def printed(command: str) -> str:
+    """What one command prints, standard error after standard output; its exit status stands below unless it is 0."""
+    name, *arguments = shlex.split(command)
+    if name != "./zc":
+        raise SystemExit(f"a console block runs ./zc and nothing else: {command}")
+    done = subprocess.run([sys.executable, "zc", *arguments], cwd=HOUSE, env=PLAIN, capture_output=True, text=True)
+    status = f"[{done.returncode}]\n" if done.returncode else ""
+    return "".join(f"{line.rstrip()}\n" for line in (done.stdout + done.stderr).splitlines()) + status
