@@ -35,7 +35,7 @@ def broken_contracts(house: Path) -> tuple[set[str], str]:
     surroundings = os.environ | {"PYTHONPATH": f"{house / 'src'}{os.pathsep}{house}", "COLUMNS": "300"}
     command = [sys.executable, "-m", "tools.contracts", "--no-cache", "--no-logo"]
     said = subprocess.run(command, cwd=house, env=surroundings, capture_output=True, text=True).stdout
-    verdicts = dict(re.findall(r"^(.+) (KEPT|BROKEN)$", said, re.MULTILINE))
+    verdicts = dict(re.findall(r"^(.+) (KEPT|BROKEN)\b", said, re.MULTILINE))
     assert set(verdicts) == ALL, said
     return {name for name, verdict in verdicts.items() if verdict == "BROKEN"}, said
 

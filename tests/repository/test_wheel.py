@@ -67,7 +67,7 @@ def test_installed_alone_it_judges_a_case(wheel: Path, tmp_path: Path) -> None:
     pip([*PIP, "--python", str(venv / "bin" / "python"), "install", "--no-index", "--no-deps", str(wheel)])
     case.write_text(CASE, encoding="utf-8")
     clean = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    command = [venv / "bin" / "zhicheng", "check", "--json", case]
+    command = [str(venv / "bin" / "zhicheng"), "check", "--json", str(case)]
     done = subprocess.run(command, cwd=tmp_path, env=clean, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     result = json.loads(done.stdout)
