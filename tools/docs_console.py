@@ -13,6 +13,7 @@ from tools.zc.ground import HOUSE
 
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PROMPT = "$ "
+ZC = "./zc "
 PLAIN = {"NO_COLOR": "1", "COLUMNS": "80", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"}
 
 
@@ -29,10 +30,10 @@ def again(block: str) -> Iterator[str]:
 
 
 def printed(command: str) -> str:
-    """What one command prints, standard error after standard output; its exit status stands below unless it is 0."""
-    name, *arguments = shlex.split(command)
-    if name != "./zc":
-        raise SystemExit(f"a console block runs ./zc and nothing else: {command}")
-    done = subprocess.run([sys.executable, "zc", *arguments], cwd=HOUSE, env=PLAIN, capture_output=True, text=True)
+    """What one command prints, standard error with standard output; its exit status stands below unless it is 0."""
+    if not command.startswith(ZC):
+        raise SystemExit(f"a console block runs {ZC}and nothing else: {command}")
+    here = f"{shlex.quote(sys.executable)} zc {command.removeprefix(ZC)}"
+    done = subprocess.run(["sh", "-c", f"({here}) 2>&1"], cwd=HOUSE, env=PLAIN, capture_output=True, text=True)
     status = f"[{done.returncode}]\n" if done.returncode else ""
-    return "".join(f"{line.rstrip()}\n" for line in (done.stdout + done.stderr).splitlines()) + status
+    return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines()) + status
