@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tools.zc import checking, environments, pythons
+from tools.zc import checking, pythons, steps
 from tools.zc.pythons import Python
+from tools.zc.steps import Step, run_all
 
 
 def test_a_python_is_believed_only_when_it_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,28 +30,28 @@ def test_a_missing_python_is_one_line_and_no_failure(
 
 
 def test_all_steps_run_and_the_failed_ones_are_named(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    steps = [
-        checking.Step("甲", sys.executable, ("this",)),
-        checking.Step("乙", sys.executable, ("no_such_module",)),
-        checking.Step("丙", sys.executable, ("this",)),
+    three = [
+        Step("甲", sys.executable, ("this",)),
+        Step("乙", sys.executable, ("no_such_module",)),
+        Step("丙", sys.executable, ("this",)),
     ]
-    assert checking.run_all(steps) == 1
+    assert run_all(three) == 1
     said = capfd.readouterr().out.splitlines()
     assert [line for line in said if line.startswith("—")] == ["— 甲", "— 乙", "— 丙"]
     assert said[-2:] == ["未通过：乙", "zc: 2 passed, 1 failed"]
-    assert checking.run_all(steps[::2]) == 0
+    assert run_all(three[::2]) == 0
 
 
 def test_with_arguments_only_pytest_runs(monkeypatch: pytest.MonkeyPatch) -> None:
-    ran: list[checking.Step] = []
+    ran: list[Step] = []
 
-    def remember(step: checking.Step) -> bool:
+    def remember(step: Step) -> bool:
         ran.append(step)
         return True
 
-    monkeypatch.setattr(environments, "ensure", lambda environment: "python")
+    monkeypatch.setattr(checking, "ensure", lambda environment: "python")
     monkeypatch.setattr(pythons, "others", lambda: {"3.13": Python("3.13.0", "/python3.13")})
-    monkeypatch.setattr(checking, "passes", remember)
+    monkeypatch.setattr(steps, "passes", remember)
     checking.test(["-k", "公示"])
     assert [(step.module[0], step.module[-2:]) for step in ran] == [("pytest", ("-k", "公示"))]
     ran.clear()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.zc import environments, installing, troubles
+from tools.zc import environments, installing, making, troubles, virtual
 from tools.zc.environments import Environment
 from tools.zc.ground import Trouble
 from tools.zc.pythons import running
@@ -39,13 +39,13 @@ def made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Made:
     """An empty home, and nothing really installed."""
     made = Made()
     monkeypatch.setenv("ZHICHENG_HOME", str(tmp_path))
-    monkeypatch.setattr(installing, "make_venv", made.make_venv)
+    monkeypatch.setattr(virtual, "make_venv", made.make_venv)
     monkeypatch.setattr(installing, "install", made.install)
     return made
 
 
 def test_it_is_made_once(made: Made, tmp_path: Path) -> None:
-    assert [environments.ensure(DEV) for _ in range(3)] == [str(DEV.folder / "bin" / "python")] * 3
+    assert [making.ensure(DEV) for _ in range(3)] == [str(DEV.folder / "bin" / "python")] * 3
     assert made.times == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == [DEV.folder.name, "lock"]
 
@@ -54,10 +54,10 @@ def test_it_is_made_once(made: Made, tmp_path: Path) -> None:
 def test_a_failure_leaves_nothing_half_made(made: Made, tmp_path: Path, trouble: Exception) -> None:
     made.trouble = trouble
     with pytest.raises(type(trouble)):
-        environments.ensure(DEV)
+        making.ensure(DEV)
     assert [path.name for path in tmp_path.iterdir()] == ["lock"]
     made.trouble = None
-    environments.ensure(DEV)
+    making.ensure(DEV)
     assert DEV.ready
 
 
@@ -67,12 +67,12 @@ def test_what_a_killed_run_left_is_made_again(made: Made) -> None:
         (folder / "bin").mkdir(parents=True)
         (folder / "bin" / "python").symlink_to(sys.executable)
     assert not DEV.ready
-    environments.ensure(DEV)
+    making.ensure(DEV)
     assert (made.times, DEV.ready, draft.exists()) == (1, True, False)
 
 
 def test_another_lock_or_python_asks_for_a_new_one(made: Made) -> None:
-    environments.ensure(DEV)
+    making.ensure(DEV)
     (DEV.folder / "stamp").write_text(DEV.stamp.replace(DEV.python.version, "3.11.0"))
     assert not DEV.ready
     (DEV.folder / "stamp").write_text("0" + DEV.stamp[1:] if DEV.stamp[0] != "0" else "1" + DEV.stamp[1:])
@@ -80,7 +80,7 @@ def test_another_lock_or_python_asks_for_a_new_one(made: Made) -> None:
 
 
 def test_a_python_that_was_removed_asks_for_a_new_one(made: Made) -> None:
-    environments.ensure(DEV)
+    making.ensure(DEV)
     link = DEV.folder / "bin" / "python"
     link.unlink()
     link.symlink_to("/nowhere/python")
@@ -90,12 +90,12 @@ def test_a_python_that_was_removed_asks_for_a_new_one(made: Made) -> None:
 def test_two_runs_make_it_once_and_the_second_says_that_it_waits(
     made: Made, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with environments.alone():
-        second = threading.Thread(target=environments.ensure, args=(DEV,))
+    with making.alone():
+        second = threading.Thread(target=making.ensure, args=(DEV,))
         second.start()
         second.join(0.3)
         assert (second.is_alive(), made.times) == (True, 0)
-        environments.make(DEV)
+        making.make(DEV)
     second.join()
     assert made.times == 1
     assert "zc：另一个 zc 正在准备环境，等它完成……\n" in capsys.readouterr().err
@@ -129,13 +129,13 @@ def python_without_ensurepip(folder: Path, pip: str) -> str:
 def test_without_ensurepip_the_running_pip_stands_in(tmp_path: Path) -> None:
     python = python_without_ensurepip(tmp_path, pip=f'exec {sys.executable} "$@"')
     venv = tmp_path / "venv"
-    assert installing.make_venv(python, venv) == [python, "-m", "pip", "--python", str(venv / "bin" / "python")]
+    assert virtual.make_venv(python, venv) == [python, "-m", "pip", "--python", str(venv / "bin" / "python")]
 
 
 def test_without_ensurepip_and_pip_it_says_what_to_install(tmp_path: Path) -> None:
     python = python_without_ensurepip(tmp_path, pip="exit 2")
     with pytest.raises(Trouble) as told:
-        installing.make_venv(python, tmp_path / "venv")
+        virtual.make_venv(python, tmp_path / "venv")
     assert str(told.value) == troubles.NO_VENV.format(python=python)
 
 

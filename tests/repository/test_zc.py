@@ -79,7 +79,7 @@ def test_an_error_of_the_disk_is_one_sentence(
         raise OSError(number, os.strerror(number), "/a/b")
 
     monkeypatch.delenv("ZHICHENG_HOME", raising=False)
-    monkeypatch.setattr(environments, "ensure", fails)
+    monkeypatch.setattr(commands, "ensure", fails)
     assert main.main(["env", "dev"]) == 2
     assert capsys.readouterr() == ("", f"zc：{sentence}\n")
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tools.zc import environments
 from tools.zc.ground import HOUSE, Trouble
+from tools.zc.making import ensure
 from tools.zc.starting import start
 
 
@@ -18,7 +19,7 @@ def bench(arguments: list[str]) -> int:
     name, *rest = arguments
     if name not in available():
         raise Trouble(f"没有名为 {name} 的测速：运行 ./zc bench 可以看到全部名称。")
-    return start(environments.ensure(chosen()), (f"bench.{name}", *rest), HOUSE)
+    return start(ensure(chosen()), (f"bench.{name}", *rest), HOUSE)
 
 
 def chosen() -> environments.Environment:

@@ -1,32 +1,23 @@
 """./zc lint and ./zc test: every check of the house, in the order in which a mistake is cheapest to hear of."""
 
-import subprocess
-from typing import NamedTuple
-
 from tools.zc import environments, pythons
 from tools.zc.environments import Environment
-from tools.zc.ground import HOUSE, home, say, surroundings
+from tools.zc.ground import HOUSE, home, say
+from tools.zc.making import ensure
+from tools.zc.steps import Step, run_all
 
 PYTHON_FILES = ("src", "tests", "tools", "bench")
 CORE_TESTS = ("tests/rules", "src", "--ignore=src/zhicheng/readings")
 
 
-class Step(NamedTuple):
-    """One check: its name for people, and what is run, by which Python."""
-
-    name: str
-    python: str
-    module: tuple[str, ...]
-
-
 def lint(arguments: list[str]) -> int:
     """Style, types, import contracts, sizes."""
-    return run_all(lint_steps(environments.ensure(environments.of("dev"))))
+    return run_all(lint_steps(ensure(environments.of("dev"))))
 
 
 def test(arguments: list[str]) -> int:
     """Everything; with arguments only what pytest makes of them, so that one test is quick to repeat."""
-    python = environments.ensure(environments.of("dev"))
+    python = ensure(environments.of("dev"))
     if arguments:
         return run_all([pytest_step("测试", python, *arguments)])
     everything = pytest_step("全部测试", python, "-n", "2", "--dist", "worksteal")
@@ -52,7 +43,7 @@ def other_pythons() -> list[Step]:
         if python is None:
             say(f"zc：没有找到 Python {version}，不在它上面重测核心；装上以后会自动加入。")
             continue
-        inside = environments.ensure(Environment("test", python))
+        inside = ensure(Environment("test", python))
         steps.append(pytest_step(f"核心测试，Python {version}", inside, *CORE_TESTS))
     return steps
 
@@ -60,18 +51,3 @@ def other_pythons() -> list[Step]:
 def pytest_step(name: str, python: str, *arguments: str) -> Step:
     """A run of pytest that keeps its cache with the others."""
     return Step(name, python, ("pytest", "-q", "-o", f"cache_dir={home() / 'cache' / 'pytest'}", *arguments))
-
-
-def run_all(steps: list[Step]) -> int:
-    """Run every step whatever the earlier ones say; exit status 1, and a closing line, when one failed."""
-    failed = [step.name for step in steps if not passes(step)]
-    if failed:
-        print(f"未通过：{'；'.join(failed)}", flush=True)
-        print(f"zc: {len(steps) - len(failed)} passed, {len(failed)} failed", flush=True)
-    return 1 if failed else 0
-
-
-def passes(step: Step) -> bool:
-    """Run one step under its heading."""
-    print(f"— {step.name}", flush=True)
-    return subprocess.run([step.python, "-m", *step.module], cwd=HOUSE, env=surroundings()).returncode == 0

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tools.zc import benches, checking, environments, locks, pythons
 from tools.zc.ground import HOUSE, shown
+from tools.zc.making import ensure
 from tools.zc.starting import start
 
 Run = Callable[[list[str]], int]
@@ -21,7 +22,7 @@ class Command(NamedTuple):
 def env(arguments: list[str]) -> int:
     """Make the named environments and print their Python; without a name, tell the state of each."""
     for kind in arguments:
-        print(environments.ensure(environments.of(kind)))
+        print(ensure(environments.of(kind)))
     for kind, meaning in environments.KINDS.items() if not arguments else ():
         environment = environments.Environment(kind, pythons.running())
         print(f"  {kind:<8}{meaning}：{'已就绪' if environment.ready else '尚未建立'}（{shown(environment.folder)}）")
@@ -58,4 +59,4 @@ def run(command: Command, arguments: list[str]) -> int:
         return command.runs(arguments)
     if command in FOR_OFFICES:
         return start(pythons.running().path, (*command.runs, *arguments))
-    return start(environments.ensure(environments.of("dev")), (*command.runs, *arguments), HOUSE)
+    return start(ensure(environments.of("dev")), (*command.runs, *arguments), HOUSE)

@@ -17,7 +17,6 @@ QUESTION = "import platform, sys; print(platform.python_version(), sys.executabl
 ELSEWHERE = (
     "~/.pyenv/versions/{version}*/bin",
     "~/.local/share/uv/python/cpython-{version}*/bin",
-    "~/.local/share/mise/installs/python/{version}*/bin",
     "/usr/local/bin",
     "/opt/homebrew/bin",
     "/Library/Frameworks/Python.framework/Versions/{version}/bin",
