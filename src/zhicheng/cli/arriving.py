@@ -1,0 +1,132 @@
+"""Cases as they arrive: JSON (one case or a list) or JSONL (a case a line), known by their content, read as a stream."""
+
+import codecs
+import json
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import Any, BinaryIO, Final, NamedTuple
+
+ENCODING: Final = "utf-8"
+WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+RE_SAVE: Final = "请用记事本打开，选“另存为”，编码选 UTF-8，再重新检查"
+NOT_TEXT: Final = f"不是 UTF-8 编码的文字（可能是 GB18030），{RE_SAVE}。"
+
+
+class Place(NamedTuple):
+    """Where a case stands in its file; neither in a file that is one case."""
+
+    file: str
+    line: int | None = None  # from 1, as editors count
+    item: int | None = None  # of a list, from 0, as in the paths of fields
+
+
+class Arrived(NamedTuple):
+    """A case, or what is wrong with the text that should be one."""
+
+    place: Place
+    case: Any
+    trouble: str | None = None
+
+
+def refuse_constant(name: str) -> float:
+    """NaN and Infinity are not JSON (RFC 8259), though Python would read them."""
+    raise ValueError(name)
+
+
+DECODE: Final = json.JSONDecoder(parse_constant=refuse_constant).decode
+
+
+def arriving(file: str, stream: BinaryIO, before_all: Callable[[], None]) -> Iterator[Arrived]:
+    """The cases of a file, in order. `before_all` is called before a document is read whole."""
+    head = _head(stream)
+    first = head[-1].strip() if head else b""
+    if not first:
+        yield Arrived(Place(file), None, "是空的，没有案例；每个案例写成一个 JSON 对象。")
+    elif first.startswith(WIDE):
+        yield Arrived(Place(file), None, f"是 UTF-16 编码，{RE_SAVE}。")
+    elif first.startswith(b"["):
+        before_all()
+        yield from _document(file, b"".join((*head, stream.read())))
+    elif _value(first) is not None or _is_case((head := [*head, stream.readline()])[-1]):
+        yield from _by_line(file, chain(head, stream))
+    else:
+        before_all()
+        yield from _document(file, b"".join((*head, stream.read())))
+
+
+def _head(stream: BinaryIO) -> list[bytes]:
+    """The first lines of a file, without its byte order mark, to the first that is not blank."""
+    head: list[bytes] = []
+    for line in stream:
+        head.append(line if head else line.removeprefix(codecs.BOM_UTF8))
+        if head[-1].strip():
+            break
+    return head
+
+
+def _value(text: bytes) -> Any:
+    """The value of a JSON text, None where it is none."""
+    try:
+        return DECODE(text.decode(ENCODING))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _is_case(text: bytes) -> bool:
+    value = _value(text)
+    return isinstance(value, dict) and "filing_date" in value
+
+
+def _by_line(file: str, lines: Iterator[bytes]) -> Iterator[Arrived]:
+    """A case a line; blank lines are passed over."""
+    for number, line in enumerate(lines, start=1):
+        try:
+            text = line.decode(ENCODING)
+            if text.isspace():
+                continue
+            yield Arrived(Place(file, number), DECODE(text))
+        except (ValueError, RecursionError) as error:
+            yield Arrived(Place(file, number), None, trouble_of(error))
+
+
+def _document(file: str, data: bytes) -> Iterator[Arrived]:
+    """One case or a list of cases; what does not hold together as either is read line by line, if a line is a case."""
+    try:
+        value = DECODE(data.decode(ENCODING))
+    except (ValueError, RecursionError) as error:
+        lines = data.split(b"\n")
+        if not data.lstrip().startswith(b"[") and any(_is_case(line) for line in lines):
+            yield from _by_line(file, iter(lines))
+        else:
+            yield Arrived(Place(file), None, trouble_of(error))
+        return
+    if isinstance(value, list):
+        yield from (Arrived(Place(file, item=place), case) for place, case in enumerate(value))
+    else:
+        yield Arrived(Place(file), value)
+
+
+JSON_TROUBLES: Final = {
+    "Expecting property name enclosed in double quotes": "此处应是一个加英文双引号的项名",
+    "Expecting ':' delimiter": "项名之后应是英文冒号",
+    "Expecting ',' delimiter": "此处缺少英文逗号或右括号",
+    "Expecting value": "此处缺少一个值",
+    "Unterminated string starting at": "此处开始的文字缺少后面的英文双引号",
+    "Extra data": "此处之后还有多余的内容",
+    "Invalid control character at": "文字中有换行或制表符，请写成 \\n 或 \\t",
+    "Illegal trailing comma before end of object": "右括号之前多了一个逗号",
+    "Illegal trailing comma before end of array": "右括号之前多了一个逗号",
+}
+
+
+def trouble_of(error: Exception) -> str:
+    """What is wrong with a text that is no JSON, and where in it."""
+    if isinstance(error, UnicodeDecodeError):
+        return NOT_TEXT
+    if isinstance(error, json.JSONDecodeError):
+        said = JSON_TROUBLES.get(error.msg, "此处写法不对")
+        row = f"第 {error.lineno} 行" if error.lineno > 1 else ""
+        return f"不是有效的 JSON：{row}第 {error.colno} 个字符，{said}。"
+    if isinstance(error, RecursionError):
+        return "不是有效的 JSON：括号套得太深，请检查括号。"
+    return "不是有效的 JSON：数值写法不对，不能写 NaN、Infinity 或几千位的数。"
