@@ -1,0 +1,103 @@
+"""What would make the day earlier: which clause decides it, which one would decide next, and which paper would help.
+
+Nothing is reckoned here: the case is judged again with one fact changed, and the two results are compared.
+"""
+
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from typing import Any, Final
+
+from zhicheng.cli.judging import Judged
+from zhicheng.cli.words import check_name
+from zhicheng.eligibility.check import check
+from zhicheng.eligibility.words.labels import said
+from zhicheng.workdays.calendar import Calendar
+from zhicheng.workdays.days import day_number
+
+Case = dict[str, Any]
+Change = Callable[[Case], str]
+"""Changes one fact of a case, and says in words what it has changed; empty where there was nothing to change."""
+
+CONDITION: Final = "series_change"  # 二（七） is a route, and a condition on every other one
+
+
+def advice_for(one: Judged, calendar: Calendar) -> Iterator[str]:
+    """Sentences for a case that only lacks time; none for the others, whose clauses say what to do."""
+    if one.result["verdict"] == "not_yet":
+        yield from deciding(one)
+        yield from changes(one, calendar)
+
+
+def deciding(one: Judged) -> Iterator[str]:
+    """Which clause decides the earliest day, and which one would if that one were full sooner."""
+    earliest = one.result["earliest"]
+    routes = {route.key for route in one.policy.routes} - {one.result["route"], CONDITION}
+    later = [found for found in one.result["checks"] if found["result"] == "later" and found["key"] not in routes]
+    slowest = [found for found in later if found["from"] == earliest]
+    others = sorted((found for found in later if found not in slowest), key=lambda found: str(found["from"]))
+    if slowest:
+        names = "、".join(f"{found['clause']}（{check_name(found['key'], one.policy)}）" for found in slowest)
+        yield f"决定日期的是{names}，{spoken(earliest)}满。"
+    if others:
+        found = others[-1]
+        name = check_name(found["key"], one.policy)
+        yield f"其次是{found['clause']}（{name}），{spoken(found['from'])}满；前一条再早，也要等到这一天。"
+    elif slowest:
+        yield "其余各条现在都已满足，只等这一条。"
+
+
+def changes(one: Judged, calendar: Calendar) -> Iterator[str]:
+    """Which facts, if they were otherwise and could be proven, would bring the day forward, and to when."""
+    for change in CHANGES:
+        case: Case = deepcopy(dict(one.case))
+        what = change(case)
+        if not what:
+            continue
+        other = check(case, one.policy, calendar)
+        title = other["title"] if other["title"] != one.result["title"] else ""
+        if other["verdict"] == "eligible":
+            yield f"{what}，现在就可以认定{title}。"
+        elif other["verdict"] == "not_yet" and other["earliest"] < one.result["earliest"]:
+            yield f"{what}，可以提前到{spoken(other['earliest'])}{'认定' + title if title else ''}。"
+
+
+def records_found(case: Case) -> str:
+    """二（四）: spells that do not count for want of a document."""
+    missing = [spell for spell in case.get("employment") or () if not spell.get("record") and spell["work"] != "other"]
+    for spell in missing:
+        spell["record"] = "recruitment_register"
+    return f"补上{len(missing)}段工作的录用登记表或聘用通知书（二（四））" if missing else ""
+
+
+def major_related(case: Case) -> str:
+    """二（五）: the months added for an unrelated major."""
+    target = case.get("target") or {}
+    if target.get("major_relation") != "unrelated":
+        return ""
+    target["major_relation"] = "related"
+    return "如果所学专业能认定为与岗位相近（二（五））"
+
+
+def insurance_confirmed(case: Case) -> str:
+    """二（二）: months that an authority may confirm."""
+    doubtful = [run for run in case.get("insurance") or () if run.get("late") or run["area"] == "provincial"]
+    for run in doubtful:
+        run.update(late=False, area="kunming")
+    return "如果补缴或省本级的社保月份得到认定部门确认（二（二））" if doubtful else ""
+
+
+def technician_first(case: Case) -> str:
+    """二（二）1: the lower level, where it is open sooner."""
+    target = case.get("target") or {}
+    if target.get("level") != "assistant":
+        return ""
+    target["level"] = "technician"
+    return "如果先申报员级（二（二）1）"
+
+
+CHANGES: Final[tuple[Change, ...]] = (records_found, major_related, insurance_confirmed, technician_first)
+
+
+def spoken(day: str) -> str:
+    """A day as it is said."""
+    return said(day_number(day))

@@ -1,0 +1,58 @@
+"""What the parts of a result are called when a person reads them; the names of routes and papers are the policy's."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from zhicheng.policy.model import Policy
+
+RESULTS: Final[Mapping[str, str]] = {
+    "pass": "通过",
+    "fail": "不符",
+    "later": "待时",
+    "unknown": "未知",
+    "review": "待确认",
+    "not_applicable": "不适用",
+}
+VERDICTS: Final[Mapping[str, str]] = {
+    "eligible": "可以认定",
+    "review": "须人工确认",
+    "incomplete": "资料不全",
+    "not_yet": "条件未满",
+    "not_eligible": "不符合条件",
+    "out_of_scope": "不在范围",
+}
+VERDICT_RESULTS: Final[Mapping[str, str]] = {
+    "eligible": "pass",
+    "review": "review",
+    "incomplete": "unknown",
+    "not_yet": "later",
+    "not_eligible": "fail",
+    "out_of_scope": "fail",
+}
+CHECKS: Final[Mapping[str, str]] = {
+    "employed_in_kunming": "与昆明的单位有劳动关系",
+    "work_permit": "外国人来华工作许可证",
+    "status": "不属于不得申报的人员",
+    "conduct": "服从安排、胜任岗位",
+    "annual_review": "上年度考核",
+    "series_in_scope": "系列在认定范围",
+    "employer_in_scope": "单位在认定范围",
+    "education_recognized": "学历得到承认",
+    "insured_months": "连续缴纳社保",
+    "last_payer": "最后缴纳社保的单位",
+    "unrelated_major": "专业与岗位的关系",
+    "entry_licence": "从业准入资格",
+    "series_change": "变更职称系列",
+    "no_such_level": "系列设有这一级别",
+    "held": "已有的职称",
+}
+UNITS: Final[Mapping[str, str]] = {"months": "个月", "calendar_months": "个自然月"}
+GRAVITY: Final = ("fail", "unknown", "review", "later", "pass", "not_applicable")
+WEEKDAYS: Final = "一二三四五六日"
+
+
+def check_name(key: str, policy: Policy) -> str:
+    """What a check is called: a route by the policy's name for it."""
+    if key in CHECKS:
+        return CHECKS[key]
+    return next((route.name for route in policy.routes if route.key == key), key)
