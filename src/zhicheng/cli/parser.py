@@ -1,0 +1,144 @@
+"""A command line that speaks Chinese: help with examples and exit statuses, and errors that end with what to do."""
+
+import re
+import sys
+from argparse import SUPPRESS, Action, ArgumentParser
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, NoReturn
+
+from zhicheng.cli.style import columns
+from zhicheng.cli.trouble import INVALID
+from zhicheng.cli.width import padded, width, wrapped
+
+LEFT: Final = 24  # columns for the names of arguments; longer ones stand on a line of their own
+
+ERRORS: Final[Sequence[tuple[re.Pattern[str], str]]] = [
+    (re.compile(pattern), said)
+    for pattern, said in (
+        (r"the following arguments are required: (.+)", r"缺少 \1"),
+        (r"unrecognized arguments: (.+)", r"不认识的内容“\1”"),
+        (r"argument (.+?): invalid choice: '?(.*?)'? \(choose from (.+)\)", r"\1 不能是“\2”，可用的有：\3"),
+        (r"argument (.+?): expected one argument", r"\1 后面缺少一个值"),
+        (r"argument (.+?): expected at least one argument", r"\1 后面至少要写一个值"),
+        (r"argument (.+?): invalid .+ value: '(.*)'", r"\1 的值“\2”不对"),
+        (r"argument (.+?): ignored explicit argument '(.*)'", r"\1 后面不能写值“\2”"),
+        (r"argument (.+?): not allowed with argument (.+)", r"\1 和 \2 不能同时使用"),
+        (r"ambiguous option: (.+?) could match (.+)", r"“\1”不够明确，可能是：\2"),
+    )
+]
+
+
+class Parser(ArgumentParser):
+    """Arguments by the standard library, words by us."""
+
+    def __init__(self, *, prog: str, line: str, about: str = "", examples: str = "", statuses: str = "") -> None:
+        """`line` says in a line what the command does; `about` more; the others stand under titles of their own."""
+        super().__init__(prog=prog, add_help=False, allow_abbrev=False)
+        self.line, self.about, self.examples, self.statuses = line, about, examples, statuses
+        self.add_argument("-h", "--help", action="help", default=SUPPRESS, help="显示这份说明")
+
+    def format_usage(self) -> str:
+        """The usage in a line."""
+        optional = [f"[{invocation(action)}]" for action in options(self)]
+        words = " ".join([self.prog, *map(place, positionals(self)), *optional])
+        return "\n".join(hung("用法：", words)) + "\n"
+
+    def format_help(self) -> str:
+        """Everything about a command, in lines that fit the terminal."""
+        parts = [
+            [self.line],
+            [self.format_usage().rstrip("\n")],
+            [line for paragraph in self.about.splitlines() for line in wrapped(paragraph, columns())],
+            ["命令：", *listed(commands(self).items())] if commands(self) else [],
+            ["参数：", *listed(described(positionals(self)))] if described(positionals(self)) else [],
+            ["选项：", *listed(described(options(self)))],
+            ["例子：", *(f"  {line}" for line in self.examples.splitlines())] if self.examples else [],
+            ["退出状态：", *listed(pairs(self.statuses))] if self.statuses else [],
+        ]
+        return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+    def error(self, message: str) -> NoReturn:
+        """What is wrong, and where to read what to do."""
+        self.exit(INVALID, f"{self.prog}：{said(message)}；用法见 {self.prog} --help。\n")
+
+    def print_usage(self, file: Any = None) -> None:
+        """The usage in a line."""
+        (file or sys.stdout).write(self.format_usage())
+
+
+def said(message: str) -> str:
+    """A message of argparse in Chinese; one that is not known keeps its words.
+
+    >>> said("the following arguments are required: 文件"), said("argument --policy: expected one argument")
+    ('缺少 文件', '--policy 后面缺少一个值')
+    """
+    for pattern, chinese in ERRORS:
+        found = pattern.fullmatch(message)
+        if found:
+            return found.expand(chinese).replace("'", "").replace(", ", "、")
+    return message
+
+
+def commands(parser: ArgumentParser) -> dict[str, str]:
+    """The commands below a command, each with its line."""
+    return {name: child.line for name, child in children(parser).items()}
+
+
+def children(parser: ArgumentParser) -> dict[str, Parser]:
+    """The parsers of the commands below a command."""
+    return next((dict(action.choices) for action in parser._actions if isinstance(action.choices, dict)), {})
+
+
+def positionals(parser: ArgumentParser) -> list[Action]:
+    """What is written without a dash."""
+    return [action for action in parser._actions if not action.option_strings]
+
+
+def options(parser: ArgumentParser) -> list[Action]:
+    """What begins with a dash."""
+    return [action for action in parser._actions if action.option_strings]
+
+
+def place(action: Action) -> str:
+    """A positional argument as the usage shows it."""
+    name = str(action.metavar or action.dest)
+    if action.nargs == "+":
+        return f"{name}…"
+    return f"[{name}]" if action.nargs == "?" else name
+
+
+def invocation(action: Action) -> str:
+    """An option as the usage shows it."""
+    return action.option_strings[-1] + (f" {action.metavar}" if action.metavar else "")
+
+
+def described(actions: Sequence[Action]) -> list[tuple[str, str]]:
+    """Arguments with their help."""
+    return [
+        (", ".join([*action.option_strings[:-1], invocation(action)]) if action.option_strings else place(action), text)
+        for action in actions
+        if (text := action.help) and text != SUPPRESS
+    ]
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    """Lines of a word and its meaning."""
+    return [(word, meaning) for word, _, meaning in (line.partition(" ") for line in text.splitlines())]
+
+
+def listed(rows: Sequence[tuple[str, str]] | Any) -> Iterator[str]:
+    """Names on the left, their meaning on the right."""
+    rows = list(rows)
+    left = min(LEFT, max(width(name) for name, _ in rows) + 4)
+    for name, meaning in rows:
+        if width(name) + 4 > left:
+            yield f"  {name}"
+            name = ""
+        yield from hung(padded(f"  {name}", left), meaning)
+
+
+def hung(first: str, text: str) -> Iterator[str]:
+    """A text beside a word; its later lines stand under its first."""
+    hang = " " * width(first)
+    for number, line in enumerate(wrapped(text, columns() - len(hang))):
+        yield (hang if number else first) + line
