@@ -1,6 +1,7 @@
 """One case judged and told: the result of `case-format.md`, from a case as it arrives."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from json import JSONEncoder
 from typing import Any
@@ -29,6 +30,7 @@ ENGINE = f"zhicheng/{__version__}"
 REFUSALS = ("not_eligible", "out_of_scope")
 CANONICAL = JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 UNROUTED = "还没有填写用人单位的管理归属地，不能确定认定部门（三（三））；请补填登记管理机关所在的县（市）区或开发区。"
+POLICY_ON = lru_cache(maxsize=4096)(in_force)  # the shelf is a folder: looking into it costs as much as a judgement
 Json = dict[str, Any]
 
 
@@ -37,7 +39,7 @@ def check(case: Mapping[str, Any], policy: Policy | None = None, calendar: Calen
 
     Raises InvalidCase with every problem of the case, PolicyError where no policy was in force.
     """
-    book = codebook(policy or in_force(day_number(str(case.get("filing_date")))))
+    book = codebook(policy or POLICY_ON(day_number(str(case.get("filing_date")))))
     facts = read_case(case, book)
     return told(case, facts, judge(facts.person, book.terms), book, calendar or shelf_calendar())
 
