@@ -1,6 +1,7 @@
 """Reading fields of a case: each value becomes a number, or a problem with its path and what was expected, in Chinese."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from zhicheng.codes import NO, YES
@@ -45,6 +46,7 @@ def truth(value: object) -> int:
     raise ValueError(value)
 
 
+@lru_cache(maxsize=65536)
 def day(value: str) -> int:
     """Reads a date."""
     if not FIRST_YEAR <= value[:4] <= LAST_YEAR:
@@ -52,6 +54,7 @@ def day(value: str) -> int:
     return day_number(value)
 
 
+@lru_cache(maxsize=4096)
 def month(value: str) -> int:
     """Reads a month."""
     if not FIRST_YEAR <= value[:4] <= LAST_YEAR:

@@ -1,6 +1,7 @@
 """A case as it arrives becomes a person in numbers, or every problem it has at once (case-format, "Input")."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from zhicheng import codes
@@ -13,6 +14,7 @@ from zhicheng.workdays.days import NEVER
 
 LISTS = ("educations", "skills", "titles", "licences", "employment", "insurance")
 BRANCH_OF = 5  # its place among the fields of the employer
+NO_UNITS: frozenset[str] = frozenset()
 INDEPENDENT = codes.AFFILIATIONS.index("none")
 
 
@@ -132,42 +134,26 @@ def columns(
 ) -> list[Sequence[int]]:
     """The items of every list as columns of numbers, sorted as `Person` asks."""
     educations, skills, titles, licences, employment, insurance = items
-    employment = sorted(employment, key=first_of) if len(employment) > 1 else employment
-    insurance = sorted(insurance, key=second_of, reverse=True) if len(insurance) > 1 else insurance
-    related = book.related.get(employer, frozenset())
+    level, diploma, degree, _, recognized = transposed(educations, 5)
+    _, certified = transposed(skills, 2)
+    title, title_series, title_date, carried = transposed(titles, 4)
+    licence, licence_date = transposed(licences, 2)
+    start, end, _, work, series, record = transposed(sorted(employment, key=itemgetter(0)), 6)
+    first, last, payers, area, late = transposed(sorted(insurance, key=itemgetter(1), reverse=True), 5)
+    related = book.related.get(employer, NO_UNITS)
     return [
-        [item[0] for item in educations],
-        [item[1] for item in educations],
-        [item[2] for item in educations],
-        [item[4] for item in educations],
-        [item[1] for item in skills],
-        [item[0] for item in titles],
-        [item[1] for item in titles],
-        [item[2] for item in titles],
-        [item[3] for item in titles],
-        [item[0] for item in licences],
-        [item[1] for item in licences],
-        [item[0] for item in employment],
-        [item[1] + 1 if item[1] < NEVER else NEVER for item in employment],
-        [item[3] for item in employment],
-        [item[4] for item in employment],
-        [item[5] for item in employment],
-        [item[0] for item in insurance],
-        [item[1] for item in insurance],
-        [item[3] for item in insurance],
-        [item[4] for item in insurance],
-        [payer_code(item[2], employer, agency, parent, related) for item in insurance],
+        *(level, diploma, degree, recognized),
+        certified,
+        *(title, title_series, title_date, carried),
+        *(licence, licence_date),
+        *(start, [day + 1 if day < NEVER else NEVER for day in end], work, series, record),
+        *(first, last, area, late, [payer_code(payer, employer, agency, parent, related) for payer in payers]),
     ]
 
 
-def first_of(item: list[Any]) -> Any:
-    """The first field of an item, for sorting."""
-    return item[0]
-
-
-def second_of(item: list[Any]) -> Any:
-    """The second field of an item, for sorting."""
-    return item[1]
+def transposed(items: Sequence[Sequence[Any]], width: int) -> Iterable[Sequence[Any]]:
+    """The columns of some rows."""
+    return zip(*items, strict=True) if items else ((),) * width
 
 
 def payer_code(payer: str, employer: str, agency: str | None, parent: str | None, related: frozenset[str]) -> int:
