@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.zc import environments, installing, making, troubles, virtual
+from tools.zc import environments, installing, making, sentences, troubles, virtual
 from tools.zc.environments import Environment
 from tools.zc.ground import Trouble
 from tools.zc.pythons import running
@@ -136,7 +136,7 @@ def test_without_ensurepip_and_pip_it_says_what_to_install(tmp_path: Path) -> No
     python = python_without_ensurepip(tmp_path, pip="exit 2")
     with pytest.raises(Trouble) as told:
         virtual.make_venv(python, tmp_path / "venv")
-    assert str(told.value) == troubles.NO_VENV.format(python=python)
+    assert str(told.value) == sentences.NO_VENV.format(python=python)
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +172,7 @@ def told_by_pip(pip: list[str], folder: Path, package: str) -> str:
 
 
 def test_a_wrong_hash_is_refused(pip: list[str], wheels: Path) -> None:
-    assert told_by_pip(pip, wheels, "sample==1.0") == troubles.WRONG_HASH.format(package="（sample==1.0）")
+    assert told_by_pip(pip, wheels, "sample==1.0") == sentences.WRONG_HASH.format(package="（sample==1.0）")
 
 
 def test_a_package_that_does_not_fit_this_machine_is_named(pip: list[str], wheels: Path) -> None:
@@ -188,15 +188,18 @@ def test_no_network_is_said_with_what_still_works(
         monkeypatch.delenv(f"PIP_{name}")
     monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/")
     monkeypatch.setenv("PIP_RETRIES", "1")
-    assert told_by_pip(pip, wheels, "sample==1.0") == troubles.NO_NETWORK
+    assert told_by_pip(pip, wheels, "sample==1.0") == sentences.NO_NETWORK
 
 
 @pytest.mark.parametrize(
     ("said", "template"),
     [
-        ("ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device", troubles.DISK_FULL),
-        ("ERROR: [Errno 30] Read-only file system: '/a'", troubles.READ_ONLY),
-        ("ERROR: something nobody foresaw", troubles.NOT_INSTALLED),
+        (
+            "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device",
+            sentences.DISK_FULL,
+        ),
+        ("ERROR: [Errno 30] Read-only file system: '/a'", sentences.READ_ONLY),
+        ("ERROR: something nobody foresaw", sentences.NOT_INSTALLED),
     ],
 )
 def test_other_words_of_pip(said: str, template: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tools import sizes
-from tools.sizes import Budget, Size
+from tools import measuring, sizes
+from tools.measuring import Size
+from tools.sizes import Budget
 
 
 def test_sizes_within_the_budget_are_one_line_of_figures() -> None:
@@ -33,14 +34,14 @@ def test_one_long_function_in_twenty_is_allowed() -> None:
 
 
 def test_a_function_is_measured_from_its_def_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sizes, "HOUSE", tmp_path)
+    monkeypatch.setattr(measuring, "HOUSE", tmp_path)
     file = tmp_path / "module.py"
     file.write_text("@decorated\ndef outer():\n    x = 1\n\n    def inner():\n        pass\n    return x\n")
-    assert sorted(sizes.functions_of(file)) == [Size(2, "module.py:5 inner"), Size(6, "module.py:2 outer")]
+    assert sorted(measuring.functions_of(file)) == [Size(2, "module.py:5 inner"), Size(6, "module.py:2 outer")]
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sizes, "HOUSE", tmp_path)
+    monkeypatch.setattr(measuring, "HOUSE", tmp_path)
     (tmp_path / "broken.py").write_text("x = 1\ndef (\n")
     with pytest.raises(SystemExit, match="✗ 语法错误：broken.py:2"):
-        list(sizes.functions_of(tmp_path / "broken.py"))
+        list(measuring.functions_of(tmp_path / "broken.py"))

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-TESTED = ("3.11", "3.13")
-"""The oldest and the newest Python that the core promises to run on."""
+TESTED = ("3.11", "3.13")  # the oldest and the newest that the core promises to run on
 
 QUESTION = "import platform, sys; print(platform.python_version(), sys.executable)"
 

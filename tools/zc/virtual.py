@@ -9,7 +9,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from tools.zc import troubles
+from tools.zc import sentences, troubles
 from tools.zc.ground import Trouble, remove, say
 
 # Nothing configured for other work may steer this installation; where packages come from stays the person's choice.
@@ -36,7 +36,7 @@ def make_venv(python: str, folder: Path) -> list[str]:
     stand_in = [python, "-m", "pip", "--python", inside]
     if succeeds(python, "-m", "venv", "--without-pip", str(folder)) and succeeds(*stand_in, "--version"):
         return stand_in
-    raise Trouble(troubles.NO_VENV.format(python=python))
+    raise Trouble(sentences.NO_VENV.format(python=python))
 
 
 def succeeds(*command: str) -> bool:
