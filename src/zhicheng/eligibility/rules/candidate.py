@@ -21,8 +21,8 @@ class Candidate(NamedTuple):
 
     matches: int  # YES: the credential is the one the route asks
     level: int
+    credential: Credential
     service: Service
-    recognised: int
     grade: int  # the gravest result of all that stands in its way: the verdict it leads to
     earliest: int  # the day on which everything that time cures is cured
     rank: int
@@ -31,8 +31,8 @@ class Candidate(NamedTuple):
 UNMATCHED = Candidate(
     UNSTATED,
     UNSTATED,
+    Credential(UNSTATED, NEVER, NOT_APPLICABLE, NEVER),
     Service(NOT_APPLICABLE, NEVER, NEVER, 0, 0, NEVER),
-    NOT_APPLICABLE,
     UNSTATED,
     NEVER,
     NO_RANK,
@@ -85,7 +85,7 @@ def candidate(
     )
     rank = rank_of(grade, earliest, level, by_change, served.full_on, route)
     outside = 0 if may_have(person, terms, holding, level) else NO_RANK
-    return Candidate(YES, level, served, credential.recognised, grade, earliest, rank + outside)
+    return Candidate(YES, level, credential, served, grade, earliest, rank + outside)
 
 
 def candidates(

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from zhicheng.codes import CREDENTIALS, EDUCATIONS, LATER, NO, OTHER_SERIES_TITLE, PASS, RESULTS, UNKNOWN, YES
+from zhicheng.codes import EDUCATIONS, LATER, PASS, RESULTS, UNKNOWN, YES
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.candidate import Candidate
@@ -36,7 +36,7 @@ class Said(NamedTuple):
         if place >= len(person.education_level):
             return self.route.credential_name
         level, degree = person.education_level[place], person.education_degree[place]
-        by_degree = self.route.next_month or degree < person.education_diploma[place]
+        by_degree = self.route.next_month or degree == self.since < person.education_diploma[place]
         if EDUCATIONS[level].startswith("techni"):
             return f"{SAID_EDUCATIONS[level]}毕业证书（二（三）视同{self.route.name}）"
         return SAID_EDUCATIONS[level] + ("学位" if by_degree else "学历")
@@ -44,16 +44,7 @@ class Said(NamedTuple):
     @property
     def since(self) -> int:
         """The date of the credential; for a change of series the first day of the new post."""
-        if self.route.credential == CREDENTIALS[OTHER_SERIES_TITLE]:
-            return self.judged.change.begun
-        return credential_date(self.facts, self.credential, self.route)
-
-    @property
-    def carried(self) -> int:
-        """Whether the credential is a title that came by change of series."""
-        person = self.facts.person
-        title = self.credential - len(person.education_level) - len(person.skill_date)
-        return person.title_carried[title] if 0 <= title < len(person.title_carried) else NO
+        return self.one.credential.since
 
     @property
     def cut(self) -> str:
@@ -65,21 +56,9 @@ class Said(NamedTuple):
         return f"{name}{said(self.judged.cut_off)}"
 
 
-def credential_date(facts: Facts, place: int, route: Route) -> int:
-    """The day a credential carries, for a sentence; the degree's where the route asks the degree itself."""
-    person = facts.person
-    if place < len(person.education_level):
-        diploma, degree = person.education_diploma[place], person.education_degree[place]
-        return degree if route.next_month and degree < NEVER else min(diploma, degree)
-    place -= len(person.education_level)
-    if place < len(person.skill_date):
-        return person.skill_date[place]
-    return person.title_date[place - len(person.skill_date)]
-
-
 def result_of(said_of: Said) -> int:
     """What a route comes to; a record that is not known to be recognised makes it unknown, but where it fails anyway."""
-    result, recognised = said_of.one.service.result, said_of.one.recognised
+    result, recognised = said_of.one.service.result, said_of.one.credential.recognised
     return max(result, UNKNOWN) if recognised == UNKNOWN else result
 
 
@@ -178,7 +157,7 @@ def nothing_counts(said_of: Said) -> tuple[str, str]:
 def not_counted(said_of: Said) -> str:
     """Why spells after the credential do not count: 二（四）'s record, the kind of work."""
     person, terms = said_of.facts.person, said_of.book.terms
-    spells = spells_that_count(person, terms, said_of.place, said_of.carried)
+    spells = spells_that_count(person, terms, said_of.place, said_of.one.credential.carried)
     ends = enumerate(zip(person.work_end, spells, strict=True))
     left_out = [place for place, (end, (start, counted)) in ends if end > said_of.since and counted == start]
     unrecorded = sum(terms.record[person.work_record[place]] != YES for place in left_out)
