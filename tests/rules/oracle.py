@@ -87,7 +87,7 @@ def judge(case: Case) -> Answer:
             "held": (held(case), None, None),
             "no_such_level": (no_such_level(case, found), None, None),
         },
-        "candidates": [(*one._replace(result=result_of(one))[:6], *led) for one, led in found],
+        "candidates": [(*one._replace(result=result_of(one))[:7], *led) for one, led in found],
     }
 
 

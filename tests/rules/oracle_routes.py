@@ -52,6 +52,7 @@ class Candidate(NamedTuple):
 
     route: str
     level: str
+    since: date | None
     result: str
     measured: int
     required: int
@@ -66,11 +67,13 @@ class Change(NamedTuple):
     result: str
     measured: int
     day: date | None
+    begun: date | None = None
 
 
 class Full(NamedTuple):
-    """Months measured on the cut-off, and the first day on which n and n + 12 of them are full."""
+    """Months since a credential measured on the cut-off, and the first day on which n and n + 12 of them are full."""
 
+    since: date
     measured: int
     day: date | None
     day_if_unrelated: date | None
@@ -139,8 +142,9 @@ def full(case: Case, worked: set[date], since: date, months: int, until: date) -
     """`rules.md` §1 for one credential: work from its date on, n months and n + 12."""
     begun = first_day_worked(worked, since, until)
     if begun is None:
-        return Full(0, None, None)
+        return Full(since, 0, None, None)
     return Full(
+        since,
         months_full(worked, begun, cut_off(case)),
         first_day_full(worked, begun, months, until),
         first_day_full(worked, begun, months + UNRELATED_MAJOR_ADDS, until),
@@ -151,9 +155,9 @@ def full_next_month(case: Case, worked: set[date], since: date, until: date) -> 
     """二（二）5: the following month's first day; with an unrelated major twelve months after it."""
     begun = first_day_worked(worked, since, until)
     if begun is None:
-        return Full(0, None, None)
+        return Full(since, 0, None, None)
     day = first_of_next_month(begun)
-    return Full(months_begun(begun, cut_off(case)), day, months_later(day, UNRELATED_MAJOR_ADDS))
+    return Full(since, months_begun(begun, cut_off(case)), day, months_later(day, UNRELATED_MAJOR_ADDS))
 
 
 def on_route(case: Case, route: str, its: Full, recognised: str) -> Candidate:
@@ -170,7 +174,8 @@ def on_route(case: Case, route: str, its: Full, recognised: str) -> Candidate:
         result, required, day = "unknown", asked, its.day
     else:
         result, required, day = result_by(case, its.day), asked, its.day
-    return Candidate(route, level, result, its.measured, required, day, recognised, is_on_offer(case, level))
+    service = (result, its.measured, required, day)
+    return Candidate(route, level, its.since, *service, recognised, is_on_offer(case, level))
 
 
 def result_by(case: Case, day: date | None) -> str:
@@ -249,8 +254,8 @@ def by_change(case: Case, change: Change) -> Candidate:
     series = part(case, "target").get("series")
     if level == "technician" and series is not None and not SERIES[series].technicians:
         level = ""
-    its = (change.result, change.measured, NEW_POST_MONTHS, change.day, "not_applicable")
-    return Candidate("series_change", level, *its, is_on_offer(case, level))
+    service = (change.result, change.measured, NEW_POST_MONTHS, change.day)
+    return Candidate("series_change", level, change.begun, *service, "not_applicable", is_on_offer(case, level))
 
 
 def levels_elsewhere(case: Case) -> list[str]:
@@ -283,4 +288,4 @@ def change_of_series(case: Case) -> Change:
     begun = min(posts)
     day = months_later(begun, NEW_POST_MONTHS)
     in_post = set(days(begun, max(begun, cut_off(case))))
-    return Change(result_by(case, day), months_full(in_post, begun, cut_off(case)), day)
+    return Change(result_by(case, day), months_full(in_post, begun, cut_off(case)), day, begun)

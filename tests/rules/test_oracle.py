@@ -36,7 +36,15 @@ def engine(case: dict[str, Any]) -> oracle.Answer:
 def candidate(one: dict[str, Any]) -> tuple[object, ...]:
     """A candidate in the oracle's order."""
     its = (one[key] for key in ("result", "measured", "required"))
-    return one["route"], one["level"] or "", *its, day(one["from"]), one["verdict"], day(one["earliest"])
+    return (
+        one["route"],
+        one["level"] or "",
+        day(one["since"]),
+        *its,
+        day(one["from"]),
+        one["verdict"],
+        day(one["earliest"]),
+    )
 
 
 def day(text: str | None) -> date | None:
