@@ -1,11 +1,12 @@
 """What ./zc test runs, with which Pythons, and how it names what failed."""
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
-from tools.zc import checking, pythons, steps
+from tools.zc import checking, main, pythons, sentences, steps
 from tools.zc.pythons import Python
 from tools.zc.steps import Step, run_all
 
@@ -40,6 +41,16 @@ def test_all_steps_run_and_the_failed_ones_are_named(capfd: pytest.CaptureFixtur
     assert [line for line in said if line.startswith("—")] == ["— 甲", "— 乙", "— 丙"]
     assert said[-2:] == ["未通过：乙", "zc: 2 passed, 1 failed"]
     assert run_all(three[::2]) == 0
+
+
+def test_a_home_that_cannot_be_written_is_told_before_anything_runs(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("ZHICHENG_HOME", raising=False)
+    monkeypatch.setattr(checking, "ensure", lambda environment: sys.executable)
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    assert main.main(["lint"]) == 2
+    assert capfd.readouterr() == ("", f"zc：{sentences.READ_ONLY.format(place='.zhicheng')}\n")
 
 
 def test_with_arguments_only_pytest_runs(monkeypatch: pytest.MonkeyPatch) -> None:

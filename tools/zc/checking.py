@@ -1,5 +1,8 @@
 """./zc lint and ./zc test: every check of the house, in the order in which a mistake is cheapest to hear of."""
 
+import errno
+import os
+
 from tools.zc import environments, pythons
 from tools.zc.environments import Environment
 from tools.zc.ground import HOUSE, home, say
@@ -12,16 +15,24 @@ CORE_TESTS = ("tests/rules", "src", "--ignore=src/zhicheng/readings")
 
 def lint(arguments: list[str]) -> int:
     """Style, types, import contracts, sizes."""
-    return run_all(lint_steps(ensure(environments.of("dev"))))
+    return run_all(lint_steps(prepared()))
 
 
 def test(arguments: list[str]) -> int:
     """Everything; with arguments only what pytest makes of them, so that one test is quick to repeat."""
-    python = ensure(environments.of("dev"))
+    python = prepared()
     if arguments:
         return run_all([pytest_step("测试", python, *arguments)])
     everything = pytest_step("全部测试", python, "-n", "2", "--dist", "worksteal")
     return run_all([*lint_steps(python), everything, *other_pythons()])
+
+
+def prepared() -> str:
+    """The Python of the development environment, with a place where the checks can keep their caches."""
+    python = ensure(environments.of("dev"))
+    if not os.access(home(), os.W_OK):
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(home()))
+    return python
 
 
 def lint_steps(python: str) -> list[Step]:
