@@ -60,9 +60,10 @@ def machine() -> str:
         if "--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or "")
         else "未优化构建"
     )
+    today = strftime("%Y-%m-%d")
     load = "、".join(f"{one:.1f}" for one in os.getloadavg())
     return (
-        f"{strftime('%Y-%m-%d')}，{processor()}，{os.cpu_count()} 核，"
+        f"{today}，{processor()}，{os.cpu_count()} 核，"
         f"Python {sys.version.split()[0]}（{built}），系统负载 {load}"
     )
 
