@@ -2,35 +2,34 @@
 
 import difflib
 import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
 
-from tools import docs_clauses, docs_console
+from tools import docs_clauses, docs_console, docs_recipes
 from tools.zc.ground import HOUSE
 
-WITH_CONSOLE = ("README.md", "docs/policy-authoring.md")
+WRITTEN: Mapping[str, Callable[[], str]] = {
+    "docs/clauses.md": docs_clauses.page,
+    "README.md": lambda: docs_console.refreshed(text_of("README.md")),
+    "docs/policy-authoring.md": lambda: docs_recipes.performed(text_of("docs/policy-authoring.md")),
+}
 
 
-def pages() -> dict[str, Callable[[], str]]:
-    """Every page that is written, by its path, with what writes it."""
-    return {"docs/clauses.md": docs_clauses.page} | {name: again(HOUSE / name) for name in WITH_CONSOLE}
-
-
-def again(path: Path) -> Callable[[], str]:
-    """A page written by hand whose console blocks are run again."""
-    return lambda: docs_console.refreshed(path.read_text(encoding="utf-8"))
+def text_of(name: str) -> str:
+    """A page as it is; nothing where there is none."""
+    path = HOUSE / name
+    return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
 def differences(name: str, written: str) -> list[str]:
     """What would change in a page, as a unified diff; nothing where it is fresh."""
-    path = HOUSE / name
-    there = path.read_text(encoding="utf-8") if path.exists() else ""
-    return list(difflib.unified_diff(there.splitlines(), written.splitlines(), name, f"{name}（新）", lineterm=""))
+    return list(
+        difflib.unified_diff(text_of(name).splitlines(), written.splitlines(), name, f"{name}（新）", lineterm="")
+    )
 
 
 def stale() -> Iterator[tuple[str, str, list[str]]]:
     """The pages that are not what would be written: path, new text, differences."""
-    for name, write in pages().items():
+    for name, write in WRITTEN.items():
         written = write()
         changed = differences(name, written)
         if changed:

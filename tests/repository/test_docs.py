@@ -1,0 +1,117 @@
+"""The pages for engineers tell what is there: generated pages are fresh, links lead somewhere, the map names the house."""
+
+import configparser
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tools import docs, docs_clauses
+from tools.docs_notes import NOTES
+from tools.docs_rules import by_clause
+from tools.zc.ground import HOUSE
+from zhicheng.policy.shelf import policy
+
+LAW = policy(docs_clauses.POLICY)
+ANSWERS = {"computed", "people", "procedure", "general"}
+PAGES = sorted([*HOUSE.glob("*.md"), *(HOUSE / "docs").rglob("*.md")])
+LINK = re.compile(r"\]\(([^)#\s]+?)(?:#[^)]*)?\)")
+MAP = (HOUSE / "docs" / "map.md").read_text(encoding="utf-8")
+LONGEST_DECISION = 60
+
+
+def test_the_page_of_clauses_is_what_would_be_written() -> None:
+    assert docs.differences("docs/clauses.md", docs_clauses.page()) == []
+
+
+def test_every_clause_is_accounted_for_and_its_parts_are_answered_by_somebody() -> None:
+    assert tuple(NOTES) == LAW.notice.addresses
+    assert {address: set(note.answered.split(", ")) - ANSWERS for address, note in NOTES.items()} == dict.fromkeys(
+        NOTES, set()
+    )
+
+
+def test_a_clause_has_a_rule_exactly_where_it_is_computed() -> None:
+    computed = {address for address, note in NOTES.items() if "computed" in note.answered}
+    assert set(by_clause()) & set(LAW.notice.addresses) == computed
+
+
+def test_a_stale_page_is_shown_with_its_differences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "page.md").write_text("old\nsame\n")
+    monkeypatch.setattr(docs, "HOUSE", tmp_path)
+    assert docs.differences("page.md", "new\nsame\n") == [
+        "--- page.md", "+++ page.md（新）", "@@ -1,2 +1,2 @@", "-old", "+new", " same",
+    ]  # fmt: skip
+
+
+def broken_links(page: Path) -> list[str]:
+    targets = (match.group(1) for match in LINK.finditer(page.read_text(encoding="utf-8")))
+    return [target for target in targets if "://" not in target and not (page.parent / target).exists()]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(HOUSE)))
+def test_links_within_the_house_lead_somewhere(page: Path) -> None:
+    assert broken_links(page) == []
+
+
+def test_a_broken_link_is_seen(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("[a](page.md) [b](missing.md#part) [c](https://example.org/x) [d](#part)")
+    assert broken_links(page) == ["missing.md"]
+
+
+def drawn_paths() -> Iterator[str]:
+    """The paths of the tree on the map, from its indentation."""
+    tree = MAP.partition("```\n")[2].partition("```")[0]
+    folders: list[str] = []
+    for line in tree.splitlines():
+        name = line.split()[0]
+        depth = (len(line) - len(line.lstrip())) // 2
+        folders[depth:] = [name] if name.endswith("/") else []
+        yield "".join([*folders[:depth], name])
+
+
+def tracked() -> set[str]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=HOUSE, check=True, capture_output=True, text=True).stdout
+    return {name for name in listed.split("\0") if name}
+
+
+def test_everything_on_the_map_is_there() -> None:
+    assert [path for path in drawn_paths() if not (HOUSE / path).exists()] == []
+
+
+def test_every_package_of_src_and_every_entry_of_the_root_is_on_the_map() -> None:
+    files = tracked()
+    packages = {f"{name.removesuffix('__init__.py')}" for name in files if re.fullmatch(r"src/.*__init__\.py", name)}
+    root = {name.split("/")[0] + "/" * ("/" in name) for name in files}
+    drawn = set(drawn_paths())
+    drawn_roots = {path.split("/")[0] + "/" * ("/" in path) for path in drawn}
+    assert (packages - drawn, root - drawn_roots) == (set(), {".gitignore", "pyproject.toml"})
+
+
+def layers(contract: str) -> str:
+    """The layers of a contract, from the lowest to the highest, as the map writes them."""
+    contracts = configparser.ConfigParser()
+    contracts.read(HOUSE / ".importlinter", encoding="utf-8")
+    names = contracts[f"importlinter:contract:{contract}"]["layers"].split("\n")
+    plain = [re.sub(r"[()]", "", name).replace("_", r"\_") for name in names if name]
+    return " → ".join(" | ".join(sorted(name.split(" | "))) for name in reversed(plain))
+
+
+@pytest.mark.parametrize("contract", ["rooms", "judgement"])
+def test_the_arrows_of_the_map_are_the_contracts(contract: str) -> None:
+    arrows = [line.partition(": ")[2] for line in MAP.splitlines() if " → " in line and line.startswith("- ")]
+    drawn = [" → ".join(" | ".join(sorted(step.split(" | "))) for step in line.split(" → ")) for line in arrows]
+    assert layers(contract) in drawn
+
+
+def decisions() -> list[Path]:
+    return sorted((HOUSE / "docs" / "decisions").glob("*.md"))
+
+
+def test_decisions_are_numbered_and_short() -> None:
+    assert [path.name[:4] for path in decisions()] == [f"{number:04}" for number in range(1, len(decisions()) + 1)]
+    lengths = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in decisions()}
+    assert {name: lines for name, lines in lengths.items() if lines > LONGEST_DECISION} == {}
