@@ -12,7 +12,8 @@ from tools import docs, docs_clauses
 from tools.docs_notes import NOTES
 from tools.docs_rules import by_clause
 from tools.zc.ground import HOUSE
-from zhicheng.policy.shelf import policy
+from zhicheng import __version__
+from zhicheng.policy.shelf import names, policy
 
 LAW = policy(docs_clauses.POLICY)
 ANSWERS = {"computed", "people", "procedure", "general"}
@@ -115,3 +116,9 @@ def test_decisions_are_numbered_and_short() -> None:
     assert [path.name[:4] for path in decisions()] == [f"{number:04}" for number in range(1, len(decisions()) + 1)]
     lengths = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in decisions()}
     assert {name: lines for name, lines in lengths.items() if lines > LONGEST_DECISION} == {}
+
+
+def test_the_changelog_names_the_version_every_policy_and_every_holiday_year() -> None:
+    text = (HOUSE / "CHANGELOG.md").read_text(encoding="utf-8")
+    years = (path.stem for path in (HOUSE / "policies" / "holidays").glob("*.toml"))
+    assert [name for name in (f"## {__version__} ", *names(), *years) if name not in text] == []
