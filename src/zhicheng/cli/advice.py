@@ -43,7 +43,9 @@ def deciding(one: Judged) -> Iterator[str]:
         name = check_name(found["key"], one.policy)
         yield f"其次是{found['clause']}（{name}），{spoken(found['from'])}满；前一条再早，也要等到这一天。"
     elif slowest:
-        yield "其余各条现在都已满足，只等这一条。"
+        open_ones = sum(found["result"] in ("unknown", "review") for found in one.result["checks"])
+        rest = f"只等这一条；另有{open_ones}项须补填或确认" if open_ones else "其余各条现在都已满足，只等这一条"
+        yield f"{rest}。"
 
 
 def changes(one: Judged, calendar: Calendar) -> Iterator[str]:

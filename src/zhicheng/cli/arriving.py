@@ -2,11 +2,13 @@
 
 import codecs
 import json
+import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any, BinaryIO, Final, NamedTuple
 
 ENCODING: Final = "utf-8"
+ID: Final = re.compile(r'"id"\s*:\s*"([^"\\]*)"')
 WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 RE_SAVE: Final = "请用记事本打开，选“另存为”，编码选 UTF-8，再重新检查"
 NOT_TEXT: Final = f"不是 UTF-8 编码的文字（可能是 GB18030），{RE_SAVE}。"
@@ -21,7 +23,7 @@ class Place(NamedTuple):
 
 
 class Arrived(NamedTuple):
-    """A case, or what is wrong with the text that should be one."""
+    """A case, or what is wrong with the text that should be one, and then as `case` its id where that can be read."""
 
     place: Place
     case: Any
@@ -80,13 +82,12 @@ def _is_case(text: bytes) -> bool:
 def _by_line(file: str, lines: Iterator[bytes]) -> Iterator[Arrived]:
     """A case a line; blank lines are passed over."""
     for number, line in enumerate(lines, start=1):
+        text = line.strip()
         try:
-            text = line.decode(ENCODING)
-            if text.isspace():
-                continue
-            yield Arrived(Place(file, number), DECODE(text))
+            if text:
+                yield Arrived(Place(file, number), DECODE(text.decode(ENCODING)))
         except (ValueError, RecursionError) as error:
-            yield Arrived(Place(file, number), None, trouble_of(error))
+            yield Arrived(Place(file, number), id_in(text), trouble_of(error))
 
 
 def _document(file: str, data: bytes) -> Iterator[Arrived]:
@@ -104,6 +105,12 @@ def _document(file: str, data: bytes) -> Iterator[Arrived]:
         yield from (Arrived(Place(file, item=place), case) for place, case in enumerate(value))
     else:
         yield Arrived(Place(file), value)
+
+
+def id_in(text: bytes) -> str | None:
+    """The id in a line that is no JSON, so that people know whose line it is."""
+    found = ID.search(text.decode(ENCODING, "replace"))
+    return found[1] if found else None
 
 
 JSON_TROUBLES: Final = {

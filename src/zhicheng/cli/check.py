@@ -16,7 +16,7 @@ from zhicheng.cli.progress import Progress
 from zhicheng.cli.records import Records
 from zhicheng.cli.style import Style
 from zhicheng.cli.text import Text
-from zhicheng.cli.trouble import INVALID, JUDGED
+from zhicheng.cli.trouble import INVALID, JUDGED, unreadable
 
 STDIN: Final = "-"
 LARGE: Final = 64 * 2**20  # bytes
@@ -96,14 +96,3 @@ def tell_large(file: str, size: int) -> None:
             "改成一行一个案例的 JSONL，可以边读边判。",
             file=sys.stderr,
         )
-
-
-def unreadable(error: OSError) -> str:
-    """Why a file cannot be read, and what to do."""
-    if isinstance(error, FileNotFoundError):
-        return "找不到这个文件，请检查文件名和所在的文件夹。"
-    if isinstance(error, IsADirectoryError):
-        return "这是一个文件夹，请写明其中的文件，如“文件夹/名单.jsonl”。"
-    if isinstance(error, PermissionError):
-        return "没有权限读这个文件，请换一个用户，或请管理员放开读取权限。"
-    return f"读不出这个文件（{error.strerror}），请检查文件或所在的磁盘。"

@@ -1,6 +1,7 @@
 """One case that has arrived becomes its result, or everything that is wrong with it; nothing here stops the others."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from zhicheng.cli.arriving import Arrived, Place
@@ -47,7 +48,7 @@ class Bench:
         """Judge one case."""
         place, case, trouble = arrived
         if trouble is not None:
-            return Invalid(place, None, (Problem("", trouble),))
+            return Invalid(place, case, (Problem("", trouble),))
         if not isinstance(case, dict):
             return Invalid(place, None, (Problem("", "应为一个案例，即花括号括起的若干项。"),))
         try:
@@ -85,9 +86,9 @@ def policy_named(identity: str) -> Policy:
         raise Trouble(str(error)) from error
 
 
-def calendar() -> Calendar:
-    """The working days on the shelf. Raises Trouble."""
+def calendar(folder: Path | None = None) -> Calendar:
+    """The working days on the shelf, or of a folder that has some. Raises Trouble."""
     try:
-        return shelf.calendar()
+        return shelf.calendar(folder if folder and (folder / "holidays").is_dir() else None)
     except CalendarError as error:
         raise Trouble(str(error)) from error

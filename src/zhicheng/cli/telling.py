@@ -3,16 +3,17 @@
 The order is the order of the questions on the telephone: may I; when; why; is there another way; what do I bring.
 """
 
-from datetime import date
 from typing import Any, Final, NamedTuple
 
 from zhicheng.cli.advice import advice_for
 from zhicheng.cli.judging import Bench, Judged
 from zhicheng.cli.problems import said_id
 from zhicheng.cli.width import printable
-from zhicheng.cli.words import GRAVITY, RESULTS, UNITS, VERDICT_RESULTS, VERDICTS, WEEKDAYS, check_name
+from zhicheng.cli.words import GRAVITY, RESULTS, UNITS, VERDICT_RESULTS, VERDICTS, check_name
+from zhicheng.eligibility.words.labels import said_with_weekday
 from zhicheng.finding import SYMBOLS
 from zhicheng.policy.model import Policy
+from zhicheng.workdays.days import day_number
 
 ADVICE_ONLY: Final = "本结果供参考，由认定部门作决定。"
 REFUSED: Final = ("not_eligible", "out_of_scope")
@@ -178,8 +179,7 @@ def said_day(day: str) -> str:
     >>> said_day("2026-03-02")
     '2026年3月2日（星期一）'
     """
-    on = date.fromisoformat(day)
-    return f"{on.year}年{on.month}月{on.day}日（星期{WEEKDAYS[on.weekday()]}）"
+    return said_with_weekday(day_number(day))
 
 
 def papers_of(result: dict[str, Any], policy: Policy) -> tuple[Paper, ...]:

@@ -15,6 +15,7 @@ CLOSING: Final = frozenset("，。、；：？！）》”’】〕…,.;:?!)]}%
 ADDRESS: Final = r"[一二三四五]（[一二三四五六七八九]）\d?"
 KEPT_WHOLE: Final = re.compile(
     rf"{ADDRESS}"
+    r"|\d{4}-\d{2}(?:-\d{2})?"  # a date as data have it
     r"|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d+(?:个工作日|个月|[年月日项个条段天])?"
     r"|[!-'*-~]+|\s+|.",
     re.DOTALL,

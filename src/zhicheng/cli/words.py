@@ -48,7 +48,6 @@ CHECKS: Final[Mapping[str, str]] = {
 }
 UNITS: Final[Mapping[str, str]] = {"months": "个月", "calendar_months": "个自然月"}
 GRAVITY: Final = ("fail", "unknown", "review", "later", "pass", "not_applicable")
-WEEKDAYS: Final = "一二三四五六日"
 
 
 def check_name(key: str, policy: Policy) -> str:
