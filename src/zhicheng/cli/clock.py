@@ -1,0 +1,25 @@
+"""The one place of the command that reads a clock: which day it is, where a person has not said which day is meant."""
+
+import os
+from datetime import date, datetime, timedelta, timezone
+from typing import Final
+
+from zhicheng.cli.trouble import Trouble
+from zhicheng.workdays.days import day_number
+
+SHANGHAI: Final = timezone(timedelta(hours=8))  # no summer time since 1991, and no need of a database of zones
+TODAY: Final = "ZHICHENG_TODAY"
+
+
+def today() -> int:
+    """The day number of today in Shanghai, or of ZHICHENG_TODAY where it is set. Raises Trouble."""
+    given = os.environ.get(TODAY)
+    try:
+        return day_number(given or now().isoformat())
+    except ValueError as error:
+        raise Trouble(f"环境变量 {TODAY} 是“{given}”，应为存在的日期，写成 2026-03-02 这样。") from error
+
+
+def now() -> date:
+    """The date in Shanghai."""
+    return datetime.now(SHANGHAI).date()  # noqa: TID251 the command's own clock; the core gets the day as an argument

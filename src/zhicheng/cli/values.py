@@ -1,0 +1,116 @@
+"""What the settings of a policy and their values are called when people read them; the data keep their English keys."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from zhicheng import codes
+from zhicheng.eligibility.words import labels
+
+SETTINGS: Final[Mapping[str, str]] = {
+    "scope.employer_kinds": "单位的种类",
+    "scope.excluded_statuses": "不得申报的人员",
+    "scope.annual_reviews": "上年度考核结果",
+    "scope.employer_affiliations": "单位的隶属关系",
+    "education.counts_as": "学历的对应",
+    "insurance.months": "连续缴纳社保的月数",
+    "insurance.run_ends_before": "缴费可以比申报当月早几个月截止",
+    "insurance.late": "补缴的月份",
+    "insurance.areas": "参保地",
+    "insurance.payers": "最后缴纳社保的单位",
+    "insurance.payers_of_dispatched": "派遣人员最后缴纳社保的单位",
+    "service.cut_off": "年限截止到哪一天",
+    "service.records": "起始时间以什么为准",
+    "service.series": "哪些系列的工作计入年限",
+    "major.months": "专业不相关增加的月数",
+    "series_change.months": "变更系列须在现岗位工作的月数",
+    "publicity.working_days": "公示的工作日数",
+    "publicity.posting_day_counts": "张贴当日计入公示",
+    "publicity.starts_on_working_day": "公示须在工作日张贴",
+    "routing.municipal_kinds": "由市级部门认定的市属单位",
+    "filing.months": "窗口的月份",
+    "filing.first_day": "窗口的第一日",
+    "filing.last_day": "窗口的最后一日",
+    "filing.gate": "申报日是哪一天",
+    "filing.rolls_over": "窗口最后一日遇休息日顺延",
+    "filing.grace_working_days": "退回补正后重报的工作日数",
+    "filing.bar_years": "撤销职称后不得申报的年数",
+    "doubts": "专业名称中须人工确认的字样",
+    "routes": "途径",
+    "overrides": "系列自己的评价标准",
+    "materials": "材料",
+    "areas": "管理归属地",
+    "series": "系列表",
+    "departments": "市级部门对应表",
+    "related_units": "关联单位",
+    "notice": "通知条文",
+    "policy": "政策",
+}
+AFFILIATIONS: Final = ("", "中央", "省属", "市属", "县（市）区属", "无上级隶属")
+WORDS: Final[Mapping[str, str]] = {
+    **dict(zip(codes.EMPLOYER_KINDS[1:], labels.EMPLOYER_KINDS[1:], strict=True)),
+    **dict(zip(codes.STATUSES[1:], labels.STATUSES[1:], strict=True)),
+    **dict(zip(codes.ANNUAL_REVIEWS[1:], labels.ANNUAL_REVIEWS[1:], strict=True)),
+    **dict(zip(codes.AFFILIATIONS[1:-1], AFFILIATIONS[1:-1], strict=True)),
+    **dict(zip(codes.EDUCATIONS[1:], labels.EDUCATIONS[1:], strict=True)),
+    **dict(zip(codes.WORKS[1:], labels.WORKS[1:], strict=True)),
+    **dict(zip(codes.LEVELS[1:], labels.LEVELS[1:], strict=True)),
+    **{"pass": "符合", "review": "由人工确认", "fail": "不符合", "good": "计入", "not_counted": "不计"},
+    **{"kunming": "昆明", "provincial": "省本级", "elsewhere": "其他地方"},
+    **{"employer": "申报单位", "related_unit": "登记的前身、关联单位", "parent": "总公司"},
+    **{"agency": "派遣公司", "other": "其他单位"},
+    **{"publicity_start": "公示首日", "publicity_end": "公示末日", "any": "所有系列", "target": "申报的系列"},
+    **{"recruitment_register": "《云南省招工录用登记表》", "appointment_notice": "《事业单位聘用通知书》"},
+    **{"filing": "用人单位上报之日", "submission": "申报人提交之日", "held": "同级"},
+    **{"assess": "考核认定", "exam": "以考代评", "excluded": "不在范围"},
+}
+OF_SETTING: Final[Mapping[str, Mapping[str, str]]] = {
+    "scope.annual_reviews": {"none": "没有考核"},
+    "scope.employer_affiliations": {"none": AFFILIATIONS[-1]},
+    "insurance.areas": {"provincial": "省本级"},
+    "scope.employer_kinds": {},
+}
+UNITS: Final[Mapping[str, str]] = {
+    "insurance.months": "个月",
+    "insurance.run_ends_before": "个月",
+    "major.months": "个月",
+    "series_change.months": "个月",
+    "publicity.working_days": "个工作日",
+    "filing.first_day": "日",
+    "filing.last_day": "日",
+    "filing.months": "月",
+    "filing.grace_working_days": "个工作日",
+    "filing.bar_years": "年",
+    "months": "个月",
+}
+
+
+def setting_name(path: str) -> str:
+    """What a setting is called; an unknown one keeps its path."""
+    return SETTINGS.get(path, path)
+
+
+def said_value(value: Any, path: str = "") -> str:
+    """A value as it is said.
+
+    >>> said_value((3, 6, 9, 12), "filing.months"), said_value(False), said_value({"kunming": "good"})
+    ('3月、6月、9月、12月', '否', '昆明：计入')
+    """
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if value is None or value == () or value == "":
+        return "无"
+    if isinstance(value, Mapping):
+        return said_mapping(value, path)
+    if isinstance(value, tuple):
+        return "、".join(said_value(item, path) for item in value)
+    if isinstance(value, int):
+        return f"{value}{UNITS.get(path, '')}"
+    return OF_SETTING.get(path, {}).get(str(value)) or WORDS.get(str(value), str(value))
+
+
+def said_mapping(value: Mapping[str, Any], path: str) -> str:
+    """A word for each of several, those with the same word together."""
+    together: dict[str, list[str]] = {}
+    for key, word in value.items():
+        together.setdefault(said_value(word), []).append(said_value(key, path))
+    return "；".join(f"{'、'.join(keys)}：{word}" for word, keys in together.items())
