@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from zhicheng import __version__
-from zhicheng.cli import check
+from zhicheng.cli import check, clause, completion, policy, windows
 from zhicheng.cli.parser import Parser
 
 Run = Callable[[Namespace], int]
@@ -27,14 +27,16 @@ def build() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"zhicheng {__version__}", help="显示版本")
     below = parser.add_subparsers(metavar="命令", required=True, parser_class=Parser)
-    for add in (add_check,):
+    for add in (add_check, add_clause, add_windows, add_policy):
         add(below)
+    add_completion(below, parser)
     return parser
 
 
-def command(below: object, name: str, run: Run, **words: str) -> Parser:
-    """One command."""
-    parser: Parser = below.add_parser(name, prog=f"zhicheng {name}", **words)  # type: ignore[attr-defined]
+def command(below: object, name: str, run: Run, within: str = "", **words: str) -> Parser:
+    """One command, `within` another."""
+    prog = " ".join(word for word in ("zhicheng", within, name) if word)
+    parser: Parser = below.add_parser(name, prog=prog, **words)  # type: ignore[attr-defined]
     parser.set_defaults(run=run)
     return parser
 
@@ -60,4 +62,111 @@ def add_check(below: object) -> None:
         "--json", action="store_true", help="每个案例输出一行 JSON，顺序与输入相同；填写有误的案例也占一行"
     )
     form.add_argument("--html", metavar="网页", help="写成一个可以打印的网页（A4，每个案例另起一页）")
-    parser.add_argument("--policy", metavar="政策", help="用指定的政策判断，如 kunming/2023；不写时用申报日生效的政策")
+    add_policy_option(parser, "用申报日生效的一版")
+
+
+def add_policy_option(parser: Parser, otherwise: str) -> None:
+    """--policy."""
+    parser.add_argument("--policy", metavar="政策", help=f"用指定的政策，如 kunming/2023；不写时{otherwise}")
+
+
+def add_clause(below: object) -> None:
+    """zhicheng clause."""
+    parser = command(
+        below,
+        "clause",
+        clause.run,
+        line="读一条规定：通知原文、本系统的读法和其他读法、数值、途径、材料、样例。",
+        about="条款编号照纸面写（二（二）4），也可以写 2.2.4。不写条款时，逐行列出全部条款。",
+        examples="zhicheng clause 二（二）4\nzhicheng clause 2.2.4\nzhicheng clause",
+        statuses="0 正常\n2 没有这一条，或命令写得不对",
+    )
+    parser.add_argument("clause", metavar="条款", nargs="?", help="条款编号，如 二（二）4")
+    add_policy_option(parser, "用最新的一版")
+
+
+def add_windows(below: object) -> None:
+    """zhicheng windows."""
+    parser = command(
+        below,
+        "windows",
+        windows.run,
+        line="一年四次的申报窗口，和各窗口最迟哪一天开始公示。",
+        about="不写年份时是今年（环境变量 ZHICHENG_TODAY 可以指定“今天”，如 2026-03-02）。",
+        examples="zhicheng windows\nzhicheng windows 2026",
+        statuses="0 正常\n2 年份不对，或命令写得不对",
+    )
+    parser.add_argument("year", metavar="年份", nargs="?", help="四位年份，如 2026")
+    add_policy_option(parser, "用最新的一版")
+
+
+def add_policy(below: object) -> None:
+    """zhicheng policy, and the commands below it."""
+    parser: Parser = below.add_parser(  # type: ignore[attr-defined]
+        "policy",
+        prog="zhicheng policy",
+        line="检查、查看、比较政策数据。",
+        examples="zhicheng policy lint\nzhicheng policy show\nzhicheng policy diff kunming/2023 新版.toml",
+    )
+    deeper = parser.add_subparsers(metavar="命令", required=True, parser_class=Parser)
+    add_lint(deeper)
+    add_show(deeper)
+    add_diff(deeper)
+
+
+def add_lint(below: object) -> None:
+    """zhicheng policy lint."""
+    parser = command(
+        below,
+        "lint",
+        policy.run_lint,
+        within="policy",
+        line="检查政策数据：能否读入，条款是否都有着落，日期、放假安排、未确认的行。",
+        about="✗ 是要改的，! 是供了解的（暂列、待确认、未查到）。",
+        examples="zhicheng policy lint\nzhicheng policy lint kunming/2023\nzhicheng policy lint policies/kunming",
+        statuses="0 没有要改的\n1 有要改的\n2 命令写得不对",
+    )
+    parser.add_argument("policy", metavar="政策", nargs="?", help="政策、TOML 文件或文件夹；不写时检查全部")
+
+
+def add_show(below: object) -> None:
+    """zhicheng policy show."""
+    parser = command(
+        below,
+        "show",
+        policy.run_show,
+        within="policy",
+        line="逐条列出一版政策的数值、读法、途径、清单和材料。",
+        examples="zhicheng policy show\nzhicheng policy show kunming/2023",
+        statuses="0 正常\n2 没有这版政策，或命令写得不对",
+    )
+    parser.add_argument("policy", metavar="政策", nargs="?", help="政策或 TOML 文件；不写时是最新的一版")
+
+
+def add_diff(below: object) -> None:
+    """zhicheng policy diff."""
+    parser = command(
+        below,
+        "diff",
+        policy.run_diff,
+        within="policy",
+        line="比较两版政策，逐条说出哪里不同、从什么改成什么。",
+        examples="zhicheng policy diff kunming/2023 policies/kunming/2027.toml",
+        statuses="0 内容相同\n1 有不同\n2 读不出政策，或命令写得不对",
+    )
+    parser.add_argument("before", metavar="政策甲", help="政策或 TOML 文件")
+    parser.add_argument("after", metavar="政策乙", help="政策或 TOML 文件")
+
+
+def add_completion(below: object, whole: Parser) -> None:
+    """zhicheng completion; its script is made from the whole command line."""
+    parser = command(
+        below,
+        "completion",
+        completion.run,
+        line="打印命令行补全脚本。",
+        examples="source <(zhicheng completion bash)\nzhicheng completion fish | source",
+        statuses="0 正常\n2 没有为这个外壳写的脚本，或命令写得不对",
+    )
+    parser.add_argument("shell", metavar="外壳", choices=("bash", "zsh", "fish"), help="bash、zsh 或 fish")
+    parser.set_defaults(parser=whole)
