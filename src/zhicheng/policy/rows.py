@@ -1,6 +1,6 @@
 """Reads the lists of a policy that are TOML tables: routes, overrides, doubts, materials, areas."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar, cast
 
 from zhicheng import codes
@@ -94,6 +94,18 @@ def check_routes(source: TomlSource, routes: tuple[Route, ...]) -> None:
         asks = (route.months > 0) + route.next_month + by_change
         if asks != 1:
             source.complain(["routes", place], f"途径“{route.key}”须在 months、next_month 和变更系列三者中恰取其一。")
+        if (route.gives == "held") != by_change:
+            source.complain(["routes", place, "gives"], "只有变更系列给予原有级别（held），其他途径须写明级别。")
+
+
+def _overlapping(overrides: Sequence[Override]) -> Iterator[tuple[int, str]]:
+    """Places of overrides that speak of a series and route that an earlier one speaks of."""
+    seen: set[tuple[str, str]] = set()
+    for place, override in enumerate(overrides):
+        for series in override.series:
+            if (series, override.route) in seen:
+                yield place, series
+            seen.add((series, override.route))
 
 
 def check_overrides(source: TomlSource, overrides: tuple[Override, ...], routes: tuple[Route, ...]) -> None:
@@ -106,3 +118,5 @@ def check_overrides(source: TomlSource, overrides: tuple[Override, ...], routes:
             source.complain(["overrides", place], "months（年限）和 credential（学历）须恰写其一。")
         elif override.credential is not None and route.clause != "二（二）1":
             source.complain(["overrides", place, "credential"], "只有二（二）1允许评价标准另定学历。")
+    for place, series in _overlapping(overrides):
+        source.complain(["overrides", place], f"“{series}”在途径“{overrides[place].route}”上前面已有评价标准。")

@@ -52,6 +52,8 @@ def _wrong_series(row: Mapping[str, str], before: Mapping[str, Series]) -> str |
         return f"licence_mode“{row['licence_mode']}”应为下列之一：{'、'.join(codes.LICENCE_MODES)}。"
     if row["licence_mode"] == "required" and not row["licence_key"]:
         return "licence_mode 为 required 时须写 licence_key。"
+    if row["licence_mode"] == "none" and row["licence_key"]:
+        return "licence_mode 为 none 时不写 licence_key。"
     return None if row["series_zh"] and row["assistant_title"] else "series_zh 和 assistant_title 不能为空。"
 
 
@@ -85,6 +87,8 @@ def read_departments(
             source.complain(line, f"系列表中没有“{row['series']}”。")
         if row["clause"] not in notice.clauses:
             source.complain(line, f"通知中没有“{row['clause']}”。")
+        if not row["department"] or not row["department_name"]:
+            source.complain(line, "department 和 department_name 不能为空。")
         if covered in seen:
             source.complain(line, f"“{row['series']} {row['specialty_word']}”重复，一个系列（专业）只能对应一个部门。")
         seen.add(covered)

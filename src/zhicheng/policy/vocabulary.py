@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from zhicheng import codes
+from zhicheng.workdays.days import day_number, iso
 
 RESULTS = ("pass", "review", "fail")
 WORTHS = ("not_counted", "review", "good")
@@ -53,6 +54,25 @@ def several(*words: str) -> Kind:
     )
 
 
+def texts(expected: str, least: int = 0) -> Kind:
+    """A list of at least so many words for people."""
+    return Kind(
+        lambda value: isinstance(value, tuple) and len(value) >= least and all(map(text().accepts, value)), expected
+    )
+
+
+def a_date(example: str) -> Kind:
+    """A date that exists."""
+    return Kind(_is_date, f"日期，如 {example}")
+
+
+def _is_date(value: object) -> bool:
+    try:
+        return isinstance(value, str) and iso(day_number(value)) == value
+    except ValueError:
+        return False
+
+
 def months_of_year() -> Kind:
     """A rising list of calendar months."""
     return Kind(
@@ -74,7 +94,7 @@ def each(keys: Sequence[str], words: Sequence[str], optional: Sequence[str] = ()
             and set(keys) - set(optional) <= set(value) <= set(keys)
             and all(word in words for word in value.values())
         ),
-        "为 " + "、".join(keys) + " 各写一个值，值为下列之一：" + "、".join(words),
+        "一个表，" + "、".join(keys) + " 各写一个值，值为下列之一：" + "、".join(words),
     )
 
 
@@ -123,7 +143,7 @@ ROUTE: Mapping[str, Kind] = {
     "uninsured": yes_or_no(),
 }
 OVERRIDE: Mapping[str, Kind] = {
-    "series": Kind(lambda value: isinstance(value, tuple) and len(value) > 0, "系列的键的清单"),
+    "series": texts("系列的键的清单", least=1),
     "route": text(),
     "clause": text(),
     "months": whole(1, 240),
@@ -134,7 +154,7 @@ DOUBT: Mapping[str, Kind] = {
     "clause": text(),
     "word": text(),
     "points_to": text(),
-    "unless": Kind(lambda value: isinstance(value, tuple), "字样的清单"),
+    "unless": texts("字样的清单"),
 }
 WHEN = (
     "always",
@@ -159,7 +179,7 @@ MATERIAL: Mapping[str, Kind] = {
 AREA: Mapping[str, Kind] = {
     "code": text(),
     "name": text(),
-    "aliases": Kind(lambda value: isinstance(value, tuple), "代码的清单"),
+    "aliases": texts("代码的清单"),
 }
 ROW_KINDS: Mapping[str, tuple[Mapping[str, Kind], frozenset[str]]] = {
     "routes": (ROUTE, frozenset({"key", "clause", "name", "credential", "credential_name", "work", "gives"})),
@@ -172,7 +192,7 @@ POLICY: Mapping[str, Kind] = {
     "id": text(),
     "name": text(),
     "clause": text(),
-    "in_force": Kind(lambda value: isinstance(value, str) and len(value) == 10, "日期，如 2023-01-01"),
+    "in_force": a_date("2023-01-01"),
     "in_force_note": text(),
     "notice": text(),
     "series": text(),
@@ -187,5 +207,5 @@ READING: Mapping[str, Kind] = {
     "clause": text(),
     "reading": text(),
     "author": text(),
-    "decided": Kind(lambda value: isinstance(value, str) and len(value) == 10, "日期，如 2026-11-24"),
+    "decided": a_date("2026-11-24"),
 }
