@@ -1,0 +1,68 @@
+"""A person in numbers, told to an engineer: how many items of each kind there are, and what the numbers mean."""
+
+from typing import Any, NamedTuple
+
+from zhicheng import codes
+from zhicheng.eligibility.rules.person import Person
+from zhicheng.workdays.days import NEVER, iso, iso_month
+
+WORDS = {
+    "origin": codes.ORIGINS,
+    "status": codes.STATUSES,
+    "annual_review": codes.ANNUAL_REVIEWS,
+    "employer_kind": codes.EMPLOYER_KINDS,
+    "affiliation": codes.AFFILIATIONS,
+    "parent_affiliation": codes.AFFILIATIONS,
+    "specialty": ("", "clear", "doubtful"),
+    "want": codes.LEVELS[:3],
+    "major_relation": codes.MAJOR_RELATIONS,
+    "education_level": codes.EDUCATIONS,
+    "title_level": codes.LEVELS,
+    "work_kind": codes.WORKS,
+    "work_record": codes.RECORDS,
+    "paid_area": codes.AREAS,
+    "paid_by": codes.PAYERS,
+}
+ANSWERS = ("", "no", "yes")
+LISTS = ("education", "skill", "title", "licence", "work", "paid")
+DATES = (
+    *("filing", "publicity_start", "publicity_end", "education_diploma", "education_degree"),
+    *("skill_date", "title_date", "licence_date", "work_start", "work_end"),
+)
+MONTHS = ("paid_from", "paid_to")
+ROWS = ("series", "title_series", "work_series", "licence_kind")  # numbered by the policy
+
+
+class Shape(NamedTuple):
+    """How many items of each kind a person has."""
+
+    educations: int = 1
+    skills: int = 0
+    titles: int = 0
+    licences: int = 0
+    spells: int = 2
+    runs: int = 2
+
+
+def told(person: Person) -> str:
+    """A plain person for an engineer to read: a line a list, dates and words in the place of numbers."""
+    named: dict[str, Any] = dict(zip(Person._fields, person, strict=True))
+    single = [f"{field}={word(field, value)}" for field, value in named.items() if not isinstance(value, list)]
+    lines = ["  " + " ".join(text for text in single if not text.endswith("="))]
+    for kind in LISTS:
+        columns = {field: value for field, value in named.items() if field.startswith(kind) and isinstance(value, list)}
+        for place in range(len(next(iter(columns.values())))):
+            items = (f"{field.partition('_')[2]}={word(field, column[place])}" for field, column in columns.items())
+            lines.append(f"  {kind}[{place}]: " + " ".join(text for text in items if not text.endswith("=")))
+    return "\n".join(lines)
+
+
+def word(field: str, value: int) -> str:
+    """A number as a case file writes it; "" where it says nothing."""
+    if field in DATES:
+        return "" if value == NEVER else iso(value)
+    if field in MONTHS:
+        return iso_month(value)
+    if field in ROWS:
+        return f"#{value}" if value else ""
+    return WORDS.get(field, ANSWERS)[value]
