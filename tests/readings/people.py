@@ -1,27 +1,16 @@
 """Random people as the judgement reads them, most of them near a threshold: the day before, on it, the day after."""
 
 from random import Random
-from typing import NamedTuple
 
 from zhicheng import codes
 from zhicheng.codes import NO, UNSTATED, YES
 from zhicheng.eligibility.rules.person import Person, Terms
+from zhicheng.readings.telling import Shape
 from zhicheng.workdays.days import NEVER, day_number
 from zhicheng.workdays.months import add_months, first_day, month_of
 
 FIRST, LAST = day_number("1996-01-01"), day_number("2035-12-31")
 MONTHS = (0, 1, 6, 12, 24, 36, 48, 60)
-
-
-class Shape(NamedTuple):
-    """How many items of each kind a person has."""
-
-    educations: int
-    skills: int
-    titles: int
-    licences: int
-    spells: int
-    runs: int
 
 
 def some_shape(random: Random) -> Shape:
