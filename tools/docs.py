@@ -39,15 +39,16 @@ def stale() -> Iterator[tuple[str, str, list[str]]]:
 def main(arguments: list[str]) -> int:
     """Exit status 1 where --check found a page that is not fresh."""
     found = list(stale())
-    if "--check" in arguments:
-        for name, _, changed in found:
-            print(*changed, f"✗ {name} 不是最新的：请运行 ./zc docs", sep="\n")
-        return 1 if found else 0
+    checking = "--check" in arguments
     for name, written, changed in found:
-        (HOUSE / name).write_text(written, encoding="utf-8")
-        print(f"已更新 {name}（{sum(line[0] in '+-' for line in changed[2:])} 行）")
-    print("文档都是最新的。" if not found else f"共更新 {len(found)} 页。")
-    return 0
+        if checking:
+            print(*changed, f"✗ {name} 不是最新的：请运行 ./zc docs", sep="\n")
+        else:
+            (HOUSE / name).write_text(written, encoding="utf-8")
+            print(f"已更新 {name}（{sum(line[0] in '+-' for line in changed[2:])} 行）")
+    if not found:
+        print("文档都是最新的。")
+    return 1 if found and checking else 0
 
 
 if __name__ == "__main__":
