@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from zhicheng.codes import ASSISTANT, LATER, NOT_APPLICABLE, OTHER_SERIES_TITLE, TECHNICIAN, UNSTATED, YES
+from zhicheng.codes import ASSISTANT, LATER, NOT_APPLICABLE, OTHER_SERIES_TITLE, TECHNICIAN, UNKNOWN, UNSTATED, YES
 from zhicheng.eligibility.rules.credential import Credential
 from zhicheng.eligibility.rules.insurance import Insured
 from zhicheng.eligibility.rules.person import Person, Terms
@@ -83,7 +83,8 @@ def candidate(
         later_day(change.result, change.full_on),
         later_day(months_insured, insured.full_on),
     )
-    rank = rank_of(grade, earliest, level, by_change, served.full_on, route)
+    satisfied = served.other_day if served.result == UNKNOWN else served.full_on  # whatever the major turns out to be
+    rank = rank_of(grade, earliest, level, by_change, satisfied, route)
     outside = 0 if may_have(person, terms, holding, level) else NO_RANK
     return Candidate(YES, level, credential, served, grade, earliest, rank + outside)
 
