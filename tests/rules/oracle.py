@@ -162,7 +162,7 @@ def preference(candidate: tuple[Candidate, Led]) -> tuple[Any, ...]:
         (earliest or FAR_AWAY) if verdict == "not_yet" else FAR_AWAY,
         -RANKS[one.level],
         one.route != "series_change",
-        one.day or FAR_AWAY,
+        one.surely or FAR_AWAY,
         ROUTES.index(one.route),
     )
 

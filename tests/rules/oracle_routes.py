@@ -48,7 +48,10 @@ NEW_POST_MONTHS = 12
 
 
 class Candidate(NamedTuple):
-    """One credential on one route. `on_offer`: a level that may be recognised for this person at all."""
+    """One credential on one route. `on_offer`: a level that may be recognised for this person at all.
+
+    `surely`: the day on which it is satisfied whatever is still unknown of the major.
+    """
 
     route: str
     level: str
@@ -59,6 +62,7 @@ class Candidate(NamedTuple):
     day: date | None
     recognised: str
     on_offer: bool
+    surely: date | None
 
 
 class Change(NamedTuple):
@@ -175,7 +179,8 @@ def on_route(case: Case, route: str, its: Full, recognised: str) -> Candidate:
     else:
         result, required, day = result_by(case, its.day), asked, its.day
     service = (result, its.measured, required, day)
-    return Candidate(route, level, its.since, *service, recognised, is_on_offer(case, level))
+    surely = its.day_if_unrelated if result == "unknown" else day
+    return Candidate(route, level, its.since, *service, recognised, is_on_offer(case, level), surely)
 
 
 def result_by(case: Case, day: date | None) -> str:
@@ -255,7 +260,8 @@ def by_change(case: Case, change: Change) -> Candidate:
     if level == "technician" and series is not None and not SERIES[series].technicians:
         level = ""
     service = (change.result, change.measured, NEW_POST_MONTHS, change.day)
-    return Candidate("series_change", level, change.begun, *service, "not_applicable", is_on_offer(case, level))
+    offered = is_on_offer(case, level)
+    return Candidate("series_change", level, change.begun, *service, "not_applicable", offered, change.day)
 
 
 def levels_elsewhere(case: Case) -> list[str]:

@@ -207,6 +207,35 @@ def test_insurance_can_make_two_candidates_equal_and_then_the_route_whose_own_da
     assert answer(case) == ("not_yet", "junior_college", "2026-08-01")
 
 
+@pytest.mark.parametrize(
+    ("educations", "begun", "told", "uninsured"),
+    [
+        (
+            [education("bachelor", "2021-07-01"), education("master", None, "2024-07-01")],
+            "2024-09-01",
+            ("incomplete", "master", None),
+            ("review", "master", None),
+        ),
+        (
+            [education("bachelor", "2024-03-28"), education("junior_college", "2021-06-30")],
+            "2021-08-01",
+            ("incomplete", "junior_college", None),
+            ("not_yet", "junior_college", "2026-09-01"),
+        ),
+    ],
+)
+def test_a_route_that_is_satisfied_comes_before_one_that_is_so_only_if_the_major_is_related(
+    educations: list[dict[str, Any]], begun: str, told: tuple[Any, ...], uninsured: tuple[Any, ...]
+) -> None:
+    unknown: dict[str, Any] = {
+        "target": {"major_relation": None},
+        "educations": educations,
+        "employment": [work(begun)],
+    }
+    assert answer(plain(**unknown, applicant={"refuses_assignment": None})) == told
+    assert answer(plain(**unknown, insurance=[])) == uninsured
+
+
 def test_a_case_without_any_credential_is_refused_with_every_check_told() -> None:
     its = result(plain(educations=[]))
     assert its["verdict"] == "not_eligible"
