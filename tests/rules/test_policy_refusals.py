@@ -29,12 +29,12 @@ source = "另一评价标准"
 
 # What is changed; a text that begins on the line that is named, or does so after its bar; the sentence.
 WRONG: list[tuple[Change, str, str]] = [
-    (value("insurance.months", "6", '"6"'), 'value = "6"', '“value”的值 "6" 不对，应为0 到 120 之间的整数。'),
-    (value("insurance.months", "6", "121"), "value = 121", "“value”的值 121 不对，应为0 到 120 之间的整数。"),
+    (value("insurance.months", "6", '"6"'), 'value = "6"', '“value”的值 "6" 不对，应为0到120之间的整数。'),
+    (value("insurance.months", "6", "121"), "value = 121", "“value”的值 121 不对，应为0到120之间的整数。"),
     (
         value("insurance.months", "6", "true"),
         '[insurance.months]\nclause = "二（二）"\n|value = true',
-        "“value”的值 true 不对，应为0 到 120 之间的整数。",
+        "“value”的值 true 不对，应为0到120之间的整数。",
     ),
     (
         value("filing.months", "[3, 6, 9, 12]", "[3, 9, 6, 12]"),
@@ -46,7 +46,7 @@ WRONG: list[tuple[Change, str, str]] = [
         "[3, 6, 13]",
         "“value”的值 [3, 6, 13] 不对，应为由小到大、不重复的月份（1 到 12）。",
     ),
-    (value("filing.last_day", "20", "29"), "value = 29", "“value”的值 29 不对，应为1 到 28 之间的整数。"),
+    (value("filing.last_day", "20", "29"), "value = 29", "“value”的值 29 不对，应为1到28之间的整数。"),
     (value("filing.first_day", "1", "21"), "value = 20", "窗口的最后一日早于第一日。"),
     (
         value("filing.gate", '"filing"', '"arrival"'),
@@ -120,7 +120,7 @@ MISSING: list[tuple[Change, str, str]] = [
     (
         (POLICY, '[insurance.months]\nclause = "二（二）"\nvalue = 6\n', '[insurance.months]\nclause = "二（二）"\n'),
         "[insurance.months]",
-        "[insurance.months] 缺少“value”，应为0 到 120 之间的整数。",
+        "[insurance.months] 缺少“value”，应为0到120之间的整数。",
     ),
     (
         (POLICY, '[major.months]\nclause = "二（五）"\nvalue = 12\n', ""),
@@ -247,7 +247,7 @@ def test_every_slip_is_told_at_once(tmp_path: Path) -> None:
         "series_no“ten”应为整数。",
         "不认识的项“major.month”。",
         "缺少 [major.months]。",
-        "“value”的值 0 不对，应为1 到 28 之间的整数。",
+        "“value”的值 0 不对，应为1到28之间的整数。",
     ]
 
 

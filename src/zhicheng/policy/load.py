@@ -66,6 +66,7 @@ def _assemble(
         name=str(head["name"]),
         city=str(head["city"]),
         city_name=str(head["city_name"]),
+        city_short=str(head["city_short"]),
         clause=str(head["clause"]),
         in_force=day_number(str(head["in_force"])),
         in_force_note=cast("str | None", head.get("in_force_note")),

@@ -146,6 +146,7 @@ class Policy:
     name: str
     city: str
     city_name: str
+    city_short: str
     clause: str
     in_force: int  # day number
     in_force_note: str | None

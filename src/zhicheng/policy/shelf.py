@@ -11,7 +11,6 @@ from zhicheng.workdays.days import iso
 from zhicheng.workdays.holidays import load_calendar
 
 PACKAGE = Path(__file__).resolve().parents[1]
-DEFAULT_CITY = "kunming"
 
 
 def policies_folder() -> Path:
@@ -39,8 +38,16 @@ def policy(identity: str, folder: Path | None = None) -> Policy:
     return loaded
 
 
-def in_force(day: int, city: str = DEFAULT_CITY, folder: Path | None = None) -> Policy:
-    """The policy of a city in force on a day number: the latest that has begun. Raises PolicyError before the first."""
+@lru_cache(maxsize=4096)
+def in_force(day: int, city: str | None = None, folder: Path | None = None) -> Policy:
+    """The policy of a city in force on a day number: the latest that has begun. Raises PolicyError before the first.
+
+    The city may be left out where the shelf holds one city only.
+    """
+    cities = sorted({name.split("/")[0] for name in names(folder)})
+    if city is None and len(cities) > 1:
+        raise PolicyError(f"有{len(cities)}个城市的政策（{'、'.join(cities)}），请用 --policy 指明用哪一个。")
+    city = city or "".join(cities)
     versions = [policy(name, folder) for name in names(folder) if name.startswith(f"{city}/")]
     begun = [version for version in versions if version.in_force <= day]
     if not begun:

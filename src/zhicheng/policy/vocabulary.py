@@ -27,7 +27,7 @@ def whole(least: int, most: int) -> Kind:
     """A whole number of a range."""
     return Kind(
         lambda value: _is_whole(value) and least <= value <= most,  # type: ignore[operator]
-        f"{least} 到 {most} 之间的整数",
+        f"{least}到{most}之间的整数",
     )
 
 
@@ -200,6 +200,7 @@ POLICY: Mapping[str, Kind] = {
     "related_units": text(),
     "city": text(),
     "city_name": text(),
+    "city_short": text(),
     "time_zone": text(),
 }
 POLICY_OPTIONAL = frozenset({"in_force_note"})

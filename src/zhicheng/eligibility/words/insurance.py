@@ -23,23 +23,24 @@ def insured_months(facts: Facts, book: Codebook, insured: Insured, result: int) 
 
 def _months_sentences(facts: Facts, book: Codebook, insured: Insured, result: int) -> tuple[str, str | None]:
     asked = book.terms.insured_months
+    city = book.policy.city_short
     run = f"连续缴纳社保{insured.months}个月"
     if insured.months:
         last = insured.run_from + insured.months - 1
         run += f"（{said_month(insured.run_from)}{f'至{said_month(last)}' if last > insured.run_from else ''}）"
     if result == NOT_APPLICABLE:
-        return f"申报前在昆明{run}；硕士次月认定不要求缴满{asked}个月（二（二））。", None
+        return f"申报前在{city}{run}；硕士次月认定不要求缴满{asked}个月（二（二））。", None
     if result == PASS:
-        return f"申报前在昆明{run}，{CLAUSE}要求连续{asked}个月，已满。", None
+        return f"申报前在{city}{run}，{CLAUSE}要求连续{asked}个月，已满。", None
     if result == REVIEW:
         doubtful = f"计入补缴或省本级的月份后为{insured.with_doubtful}个月"
-        reason = f"申报前在昆明按时{run}，{doubtful}，{CLAUSE}要求连续{asked}个月，须由认定部门确认。"
+        reason = f"申报前在{city}按时{run}，{doubtful}，{CLAUSE}要求连续{asked}个月，须由认定部门确认。"
         return reason, "请准备补缴凭证或省本级参保证明，由认定部门确认。"
     first = said_month(insured.run_from)
     since = f"从{first}起算" if insured.months else f"缴费已中断，从{first}重新起算"
     if not facts.person.paid_to:
         run, since = "还没有社保缴费记录", f"从{first}起算"
-    reason = f"申报前在昆明{run}，{CLAUSE}要求连续{asked}个月；{since}，按月缴纳到{said(insured.full_on)}满。"
+    reason = f"申报前在{city}{run}，{CLAUSE}要求连续{asked}个月；{since}，按月缴纳到{said(insured.full_on)}满。"
     return reason, f"请继续按月缴纳、不要中断，{said(insured.full_on)}起可以申报。"
 
 

@@ -19,27 +19,27 @@ def missing(*facts: tuple[str, int]) -> str:
     return "、".join(name for name, value in facts if value == UNSTATED)
 
 
-def employed_in_kunming(person: Person, result: int) -> Finding:
+def employed_in_kunming(person: Person, book: Codebook, result: int) -> Finding:
     """一（一）."""
     key, clause = "employed_in_kunming", "一（一）"
-    kind = EMPLOYER_KINDS[person.employer_kind]
+    kind, city = EMPLOYER_KINDS[person.employer_kind], book.policy.city_short
     if person.status == NOT_EMPLOYED:
-        reason = "申报人目前没有就业，一（一）要求与昆明的单位建立人事劳动关系。"
-        return said_finding(key, clause, result, reason, "与昆明的用人单位建立人事劳动关系后，由该单位申报。")
+        reason = f"申报人目前没有就业，一（一）要求与{city}的单位建立人事劳动关系。"
+        return said_finding(key, clause, result, reason, f"与{city}的用人单位建立人事劳动关系后，由该单位申报。")
     if person.registered == NO:
-        reason = "用人单位不在昆明登记，一（一）要求单位在昆明，外省企业的子公司须工商注册在昆明。"
+        reason = f"用人单位不在{city}登记，一（一）要求单位在{city}，外省企业的子公司须工商注册在{city}。"
         return said_finding(key, clause, result, reason, "请向单位登记地的人力资源和社会保障部门咨询当地的认定办法。")
     if result == UNKNOWN:
         names = missing(
             ("申报人的在职状态", person.status),
-            ("单位是否在昆明登记", person.registered),
+            (f"单位是否在{city}登记", person.registered),
             ("单位性质", person.employer_kind),
         )
         return said_finding(
-            key, clause, result, f"还没有填写{names}，一（一）要求与昆明的单位建立人事劳动关系。", f"请补填{names}。"
+            key, clause, result, f"还没有填写{names}，一（一）要求与{city}的单位建立人事劳动关系。", f"请补填{names}。"
         )
     if result == PASS:
-        return said_finding(key, clause, result, f"用人单位是在昆明登记的{kind}，符合一（一）。")
+        return said_finding(key, clause, result, f"用人单位是在{city}登记的{kind}，符合一（一）。")
     if result == REVIEW:
         reason = f"用人单位是{kind}，一（一）没有写明是否包括，须由认定部门确认。"
         return said_finding(key, clause, result, reason, "请认定部门确认单位是否属于一（一）所列范围。")
@@ -160,7 +160,7 @@ def scope_findings(facts: Facts, book: Codebook, common: Common) -> list[Finding
     """一（一） to 一（四）, in the order of the notice."""
     person = facts.person
     return [
-        employed_in_kunming(person, common.employed_in_kunming),
+        employed_in_kunming(person, book, common.employed_in_kunming),
         work_permit(person, common.work_permit),
         status(person, common.status),
         conduct(person, common.conduct),

@@ -105,7 +105,7 @@ def months_so_far(said_of: Said) -> str:
     gap = service.full_on - add_months(service.begun, asked) if service.full_on < NEVER else 0
     broken = f"，中间断档{gap}天" if gap else ""
     return (
-        f"{said(said_of.since)}取得{said_of.what}，从{said(service.begun)}起从事{work}{broken}，"
+        f"{said(said_of.since)}取得{said_of.what}，{work}从{said(service.begun)}起算{broken}，"
         f"截至{said_of.cut}满{service.measured}个月，{route.clause}要求满{asked}个月"
     )
 
@@ -114,7 +114,7 @@ def following_month(said_of: Said) -> str:
     """次月: the degree, the first day of work, the first day of the following month."""
     service, route = said_of.one.service, said_of.route
     return (
-        f"{said(said_of.since)}取得{said_of.what}，{said(service.begun)}起从事专业工作，"
+        f"{said(said_of.since)}取得{said_of.what}，专业工作从{said(service.begun)}起算，"
         f"截至{said_of.cut}，{route.clause}要求从次月起认定"
     )
 

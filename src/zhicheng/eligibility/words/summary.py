@@ -34,7 +34,7 @@ def summary(verdict: str, title: str, clause: str | None, earliest: str | None, 
         return f"不在本通知的考核认定范围（{clauses(outside)}）。{outside[0].remedy or ''}"
     if not refused:
         return "所填的学历、技能等级和职称都不是所申报级别的途径（二（二）），请看各条说明。"
-    return f"按已填信息，暂不满足{clauses(refused)}，时间本身不能解决，请看各条说明。"
+    return f"按已填信息，暂不满足{clauses(refused)}，请看各条说明。"
 
 
 def incomplete(title: str, unknown: Sequence[Finding]) -> str:
