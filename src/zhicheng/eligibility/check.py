@@ -27,8 +27,10 @@ from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import NEVER, day_number, iso
 
 ENGINE = f"zhicheng/{__version__}"
+OUTSIDE = "out_of_scope"
 REFUSALS = ("not_eligible", "out_of_scope")
 CANONICAL = JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+ELSEWHERE = "不在本通知的范围，没有本市的认定部门（三（三））。"
 UNROUTED = "还没有填写用人单位的管理归属地，不能确定认定部门（三（三））；请补填登记管理机关所在的县（市）区或开发区。"
 POLICY_ON = lru_cache(maxsize=4096)(in_force)  # the shelf is a folder: looking into it costs as much as a judgement
 Json = dict[str, Any]
@@ -56,7 +58,7 @@ def told(case: Mapping[str, Any], facts: Facts, judged: Judgement, book: Codeboo
     earliest = None if refused or judged.earliest == NEVER else iso(judged.earliest)
     days = timetable(policy, calendar)
     plan = None if refused else plan_for(facts, judged, days)
-    routing = route_case(facts, book)
+    routing = None if verdict == OUTSIDE else route_case(facts, book)
     return {
         "id": facts.id,
         "policy": policy.id,
@@ -69,7 +71,7 @@ def told(case: Mapping[str, Any], facts: Facts, judged: Judgement, book: Codeboo
         "window": None if refused else window_json(window_of(facts, judged, days)),
         "authority": routing_json(routing),
         "authority_name": routing.name if routing else None,
-        "authority_reason": routing.reason if routing else UNROUTED,
+        "authority_reason": routing.reason if routing else ELSEWHERE if verdict == OUTSIDE else UNROUTED,
         "checks": [finding_json(finding) for finding in findings],
         "routes": [candidate_json(one, place == judged.best, book) for place, one in candidates],
         "plan": plan_json(plan),

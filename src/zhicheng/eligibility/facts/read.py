@@ -67,7 +67,12 @@ def read_case(case: object, book: Codebook) -> Facts:
             *columns(parts.items, uscc, parts.agency, parent, book),
         ]
     )
-    return Facts(parts.id, person, uscc, area, self_recognition == YES, branch, specialty, doubt)
+    return Facts(given(parts.id), person, uscc, area, self_recognition == YES, branch, specialty, doubt)
+
+
+def given(raw: object) -> object:
+    """An object or list as it came; None where it was left out, which the field says by an empty text."""
+    return None if isinstance(raw, str) and raw == "" else raw
 
 
 class Parts(NamedTuple):
@@ -90,17 +95,17 @@ def read_parts(case: object, book: Codebook, problems: list[Problem]) -> Parts:
     identity, _, filing, publicity, applicant, employer, agency, target, *lists = read_object(
         case, fields["case"], "", problems
     )
-    firm = read_object(employer or None, fields["employer"], "employer", problems)
+    firm = read_object(given(employer), fields["employer"], "employer", problems)
     return Parts(
         identity,
         filing,
         [NEVER, NEVER] if publicity == "" else read_object(publicity, fields["publicity"], "publicity", problems),
-        read_object(applicant or None, fields["applicant"], "applicant", problems),
+        read_object(given(applicant), fields["applicant"], "applicant", problems),
         firm,
-        read_object(firm[BRANCH_OF] or None, fields["branch_of"], "employer.branch_of", problems),
+        read_object(given(firm[BRANCH_OF]), fields["branch_of"], "employer.branch_of", problems),
         None if agency == "" else read_object(agency, fields["dispatch_agency"], "dispatch_agency", problems)[0],
-        read_object(target or None, fields["target"], "target", problems),
-        [read_list(raw or None, fields[name], name, problems) for name, raw in zip(LISTS, lists, strict=True)],
+        read_object(given(target), fields["target"], "target", problems),
+        [read_list(given(raw), fields[name], name, problems) for name, raw in zip(LISTS, lists, strict=True)],
     )
 
 

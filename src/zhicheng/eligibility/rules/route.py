@@ -1,4 +1,7 @@
-"""二（二）1 to 5, 二（五）, 二（七）: one credential on one route. The routes themselves are rows of the policy."""
+"""二（二）1, 二（二）2, 二（二）3, 二（二）4, 二（二）5, 二（五）, 二（七）: one credential on one route.
+
+The routes themselves are rows of the policy.
+"""
 
 from typing import NamedTuple
 
