@@ -13,7 +13,7 @@ from zhicheng.cli.problems import STDIN, said_problems
 from zhicheng.cli.sheet import sheet
 from zhicheng.cli.telling import tell
 from zhicheng.cli.text import tally
-from zhicheng.cli.trouble import Trouble
+from zhicheng.cli.trouble import Trouble, unreadable
 
 STYLE: Final = Path(__file__).with_name("page.css")
 UNFINISHED: Final = ".未完成"
@@ -34,7 +34,7 @@ class Page:
         try:
             self.out = self.beside.open("w", encoding="utf-8")
         except OSError as error:
-            raise Trouble(f"写不了网页 {path}（{error.strerror}）；请换一个可以写的文件夹和文件名。") from error
+            raise Trouble(f"写不了网页 {path}：{unreadable(error)}") from error
         self.out.write(head("、".join(STDIN if file == "-" else Path(file).name for file in files)))
 
     def judged(self, one: Judged) -> None:

@@ -5,7 +5,7 @@ The order is the order of the questions on the telephone: may I; when; why; is t
 
 from typing import Any, Final, NamedTuple
 
-from zhicheng.cli.advice import advice_for
+from zhicheng.cli.advice import CONDITION, advice_for
 from zhicheng.cli.judging import Bench, Judged
 from zhicheng.cli.problems import said_id
 from zhicheng.cli.width import printable
@@ -17,6 +17,8 @@ from zhicheng.workdays.days import day_number
 
 ADVICE_ONLY: Final = "本结果供参考，由认定部门作决定。"
 REFUSED: Final = ("not_eligible", "out_of_scope")
+NOT_TAKEN: Final = "（未采用）"
+PASSED: Final = GRAVITY.index("pass") + 0.5  # where routes not taken stand: behind what passes
 PROVISIONAL: Final = "其中有的年份放假安排还没有公布，暂按星期一至星期五推算，公布后可能变动。"
 
 
@@ -29,6 +31,7 @@ class Row(NamedTuple):
     measure: str
     reason: str
     remedy: str | None
+    bears: bool = True  # on the verdict; a route beside the one taken does not
 
     @property
     def mark(self) -> str:
@@ -108,19 +111,21 @@ def tell(one: Judged, bench: Bench) -> Told:
 
 
 def rows_of(result: dict[str, Any], policy: Policy) -> tuple[Row, ...]:
-    """The clauses: what stands in the way first, what does not apply last, each in the order of the notice."""
+    """The clauses: what stands in the way first, then what is met; routes not taken and what does not apply last."""
+    others = {route.key for route in policy.routes} - {result["route"], CONDITION} if result["route"] else set()
     rows = [
         Row(
             check["result"],
             check["clause"],
-            check_name(check["key"], policy),
+            check_name(check["key"], policy) + (NOT_TAKEN if check["key"] in others else ""),
             measure(check["measured"], check["required"], check["unit"]),
             printable(check["reason"]),
-            printable(check["remedy"]) if check["remedy"] else None,
+            printable(check["remedy"]) if check["remedy"] and check["key"] not in others else None,
+            bears=check["key"] not in others,
         )
         for check in result["checks"]
     ]
-    return tuple(sorted(rows, key=lambda row: GRAVITY.index(row.result)))
+    return tuple(sorted(rows, key=lambda row: GRAVITY.index(row.result) if row.bears else PASSED))
 
 
 def measure(measured: int | None, required: int | None, unit: str | None) -> str:
@@ -133,7 +138,7 @@ def measure(measured: int | None, required: int | None, unit: str | None) -> str
 
 def tally_of(rows: tuple[Row, ...]) -> str:
     """How many clauses stand how: 1项待时，10项通过."""
-    counted = {result: sum(row.result == result for row in rows) for result in GRAVITY}
+    counted = {result: sum(row.bears and row.result == result for row in rows) for result in GRAVITY}
     return "，".join(f"{number}项{RESULTS[result]}" for result, number in counted.items() if number)
 
 

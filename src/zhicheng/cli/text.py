@@ -55,7 +55,7 @@ def tally(counted: Counter[str]) -> str:
 def told_lines(told: Told, style: Style) -> Iterator[str]:
     """One case, from its verdict to the policy it was judged by."""
     if told.id:
-        yield style.paint(f"【{told.id}】", "title")
+        yield from (style.paint(line, "title") for line in wrapped(f"【{told.id}】", style.columns))
     yield from verdict(told, style)
     yield from dates(told, style)
     yield from titled(f"逐条结果：{told.tally}", clauses(told.rows, style), style)

@@ -14,11 +14,11 @@ class Trouble(Exception):
 
 
 def unreadable(error: OSError) -> str:
-    """Why a file cannot be read, and what to do."""
+    """Why a file cannot be opened, and what to do."""
     if isinstance(error, FileNotFoundError):
         return "找不到这个文件，请检查文件名和所在的文件夹。"
     if isinstance(error, IsADirectoryError):
         return "这是一个文件夹，请写明其中的文件，如“文件夹/文件名”。"
     if isinstance(error, PermissionError):
-        return "没有权限读这个文件，请换一个用户，或请管理员放开读取权限。"
-    return f"读不出这个文件（{error.strerror}），请检查文件或所在的磁盘。"
+        return "没有权限打开这个文件，请换一个用户，或请管理员放开权限。"
+    return f"打不开这个文件（{error.strerror}），请检查文件或所在的磁盘。"
