@@ -1,0 +1,96 @@
+"""JSON and JSONL are told apart by content, and whatever is wrong with a text is said with its place."""
+
+import io
+import json
+from typing import Any
+
+import pytest
+
+from tests.cli.running import jsonl
+from zhicheng.cli.arriving import Arrived, Place, arriving
+
+ONE: dict[str, Any] = {"id": "李云", "filing_date": "2026-03-10"}
+TWO: dict[str, Any] = {"id": "王芳", "filing_date": "2026-03-11"}
+FILE = "名单"
+
+
+def arrived(data: bytes) -> list[Arrived]:
+    """All cases of a text."""
+    return list(arriving(FILE, io.BytesIO(data), lambda: None))
+
+
+def cases(data: bytes) -> list[tuple[int | None, int | None, Any]]:
+    """Line, place in a list, and case; nothing may be wrong."""
+    found = arrived(data)
+    assert [one.trouble for one in found] == [None] * len(found)
+    return [(one.place.line, one.place.item, one.case) for one in found]
+
+
+def pretty(value: object) -> bytes:
+    """JSON as people write it, over several lines."""
+    return json.dumps(value, ensure_ascii=False, indent=2).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        pytest.param(jsonl(ONE), [(1, None, ONE)], id="一行"),
+        pytest.param(jsonl(ONE).rstrip(), [(1, None, ONE)], id="末行没有换行"),
+        pytest.param(jsonl(ONE, TWO), [(1, None, ONE), (2, None, TWO)], id="两行"),
+        pytest.param(b"\n \r\n" + jsonl(ONE) + b"\r\n" + jsonl(TWO), [(3, None, ONE), (5, None, TWO)], id="有空行"),
+        pytest.param(b"\xef\xbb\xbf" + jsonl(ONE, TWO), [(1, None, ONE), (2, None, TWO)], id="有 BOM"),
+        pytest.param(pretty(ONE), [(None, None, ONE)], id="一个案例写成几行"),
+        pytest.param(pretty([ONE, TWO]), [(None, 0, ONE), (None, 1, TWO)], id="清单写成几行"),
+        pytest.param(json.dumps([ONE, TWO]).encode(), [(None, 0, ONE), (None, 1, TWO)], id="清单写成一行"),
+        pytest.param(b"[\n" + jsonl(ONE) + b"]", [(None, 0, ONE)], id="清单里一行一个"),
+        pytest.param(b"[]", [], id="空清单"),
+        pytest.param(b"\xef\xbb\xbf" + pretty(ONE), [(None, None, ONE)], id="有 BOM 的一个案例"),
+    ],
+)
+def test_cases_arrive_from_every_form(data: bytes, expected: list[Any]) -> None:
+    assert cases(data) == expected
+
+
+RE_SAVE = "请用记事本打开，选“另存为”，编码选 UTF-8，再重新检查。"
+
+
+@pytest.mark.parametrize(
+    ("data", "trouble"),
+    [
+        pytest.param(b"", "是空的，没有案例；每个案例写成一个 JSON 对象。", id="空"),
+        pytest.param(b" \n\n", "是空的，没有案例；每个案例写成一个 JSON 对象。", id="空行"),
+        pytest.param('{"a": 1}'.encode("utf-16"), f"是 UTF-16 编码，{RE_SAVE}", id="UTF-16"),
+        pytest.param(
+            '{"id": "李云"}\n'.encode("gb18030"),
+            f"不是 UTF-8 编码的文字（可能是 GB18030），{RE_SAVE}",
+            id="GB18030",
+        ),
+        pytest.param(b'{"a"', "不是有效的 JSON：第 5 个字符，项名之后应是英文冒号。", id="断了"),
+        pytest.param(b'{\n "a" 1}', "不是有效的 JSON：第 2 行第 6 个字符，项名之后应是英文冒号。", id="第二行"),
+        pytest.param(b"[" * 100_000, "不是有效的 JSON：括号套得太深，请检查括号。", id="套得太深"),
+        pytest.param(b'{"a": NaN}', "不是有效的 JSON：数值写法不对，不能写 NaN、Infinity 或几千位的数。", id="NaN"),
+    ],
+)
+def test_a_text_that_is_no_case_is_told_with_what_to_do(data: bytes, trouble: str) -> None:
+    assert arrived(data) == [Arrived(Place(FILE), None, trouble)]
+
+
+def test_a_trailing_comma_is_told_whatever_the_python_calls_it() -> None:
+    said = {
+        "不是有效的 JSON：第 9 个字符，此处应是一个加英文双引号的项名。",  # to 3.12
+        "不是有效的 JSON：第 8 个字符，右括号之前多了一个逗号。",  # from 3.13
+    }
+    assert {one.trouble for one in arrived(b'{"a": 1,}')} - said == set()
+
+
+def test_broken_lines_do_not_hide_the_good_ones() -> None:
+    broken = '{"id": "赵敏", "filing_date": "2026-03-12'.encode()
+    found = arrived(broken + b"\n" + broken + b"\n" + jsonl(ONE) + '"坏"'.encode("gb18030") + b"\n" + jsonl(TWO))
+    assert [(one.place.line, one.case if one.trouble else one.case["id"]) for one in found] == [
+        (1, "赵敏"),
+        (2, "赵敏"),
+        (3, "李云"),
+        (4, None),
+        (5, "王芳"),
+    ]
+    assert [one.trouble is None for one in found] == [False, False, True, False, True]
