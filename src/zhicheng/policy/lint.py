@@ -1,12 +1,13 @@
-"""What loading cannot see: clauses that nothing speaks for, dates out of order, holidays and rows not yet confirmed."""
+"""What loading cannot see: clauses that nothing speaks for, versions out of order, holidays and rows not yet confirmed."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from zhicheng.policy.cases import WorkedCase
 from zhicheng.policy.model import Policy
 from zhicheng.workdays.calendar import Calendar
-from zhicheng.workdays.days import day_number, iso
+from zhicheng.workdays.days import iso
 from zhicheng.workdays.months import month_of
 
 DONE_BY_PEOPLE: Final = {
@@ -34,7 +35,6 @@ def lint(policy: Policy, calendar: Calendar, cases: Iterable[WorkedCase] = ()) -
         *uncovered(policy),
         *without_cases(policy, worked),
         *readings(policy),
-        *dates(policy),
         *pointless_doubts(policy),
         *unconfirmed(policy),
         *holidays(policy, calendar),
@@ -73,18 +73,6 @@ def readings(policy: Policy) -> Iterator[Remark]:
         values = [setting.value, *(other.value for other in setting.alternatives)]
         if any(value in values[:place] for place, value in enumerate(values)):
             yield Remark(True, setting.clause, f"{setting.path} 的其他读法（alternatives）与现用的值或彼此相同。")
-
-
-def dates(policy: Policy) -> Iterator[Remark]:
-    """Dates exist; a related unit is related before anybody needs it."""
-    written = [(one.clause, f"{one.path} 的 decided", one.decided) for one in policy.settings.values() if one.decided]
-    clause = policy.settings["insurance.payers"].clause
-    written += [(clause, f"关联单位 {one.employer} 的 since", one.since) for one in policy.related_units]
-    for address, where, day in written:
-        try:
-            day_number(day)
-        except ValueError:
-            yield Remark(True, address, f"{where}是“{day}”，应为存在的日期，写成 2026-03-02 这样。")
 
 
 def pointless_doubts(policy: Policy) -> Iterator[Remark]:
@@ -128,10 +116,19 @@ def holidays(policy: Policy, calendar: Calendar) -> Iterator[Remark]:
 
 
 def of_shelf(policies: Iterable[Policy]) -> Iterator[Remark]:
-    """Two versions of one city begin on different days, else nobody knows which is in force."""
-    seen: dict[tuple[str, int], str] = {}
-    for policy in policies:
-        other = seen.setdefault((policy.city, policy.in_force), policy.id)
-        if other != policy.id:
-            said = f"{policy.id} 和 {other} 都自 {iso(policy.in_force)} 起执行，分不清用哪一版；请改 in_force。"
-            yield Remark(True, policy.clause, said)
+    """Versions of one city begin on different days, and none is changed after the next one has begun."""
+    ordered = sorted(policies, key=lambda policy: (policy.city, policy.in_force))
+    for earlier, later in pairwise(ordered):
+        if earlier.city == later.city and earlier.in_force == later.in_force:
+            said = f"{earlier.id} 和 {later.id} 都自 {iso(later.in_force)} 起执行，分不清用哪一版；请改 in_force。"
+            yield Remark(True, later.clause, said)
+        elif earlier.city == later.city:
+            yield from decided_too_late(earlier, later)
+
+
+def decided_too_late(earlier: Policy, later: Policy) -> Iterator[Remark]:
+    """Readings of a version that were decided when it was no longer in force."""
+    for setting in earlier.settings.values():
+        if setting.decided and setting.decided >= iso(later.in_force):
+            said = f"{earlier.id} 的 {setting.path} 于 {setting.decided} 定，而 {later.id} 自 {iso(later.in_force)} 起已代替它。"
+            yield Remark(False, setting.clause, said)
