@@ -2,11 +2,15 @@
 
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import ExitStack, chdir
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest.mock import patch
+
+from zhicheng.cli import main
 
 HOUSE = Path(__file__).parents[2]
 CASES = HOUSE / "tests" / "rules" / "notice.jsonl"
@@ -28,11 +32,26 @@ def command(*words: str) -> list[str]:
 
 
 def zhicheng(*words: str, stdin: bytes = b"", folder: Path = HOUSE, env: Mapping[str, str] | None = None) -> Ran:
-    """Run to the end."""
-    done = subprocess.run(
-        command(*words), input=stdin, capture_output=True, cwd=folder, env={**SURROUNDINGS, **(env or {})}
-    )
-    return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+    """Run to the end, in this process, with streams as a pipe gives them."""
+    streams = [TextIOWrapper(BytesIO(given), encoding="utf-8") for given in (stdin, b"", b"")]
+    with ExitStack() as stack:
+        stack.enter_context(patch.dict(os.environ, {**SURROUNDINGS, **(env or {})}))
+        stack.enter_context(chdir(folder))
+        for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
+            stack.enter_context(patch.object(sys, name, stream))
+        status = ended(words)
+        for stream in streams[1:]:
+            stream.flush()
+    out, err = (stream.buffer.getvalue().decode("utf-8") for stream in streams[1:])
+    return Ran(status, out, err)
+
+
+def ended(words: tuple[str, ...]) -> int:
+    """The status with which a command ends, or with which the parser ends it."""
+    try:
+        return main(words)
+    except SystemExit as end:
+        return int(end.code or 0)
 
 
 def shared_cases() -> list[dict[str, Any]]:
