@@ -37,7 +37,6 @@ FILES: Final[dict[str, Callable[[], str]]] = {
     "十处错误.txt": of_mistakes,
     "十处错误.jsonl": of_records,
     "窗口2026.txt": lambda: zhicheng("windows", "2026").out,
-    "条款.txt": lambda: zhicheng("clause").out,
     "说明.txt": lambda: zhicheng("check", "--help").out,
 }
 

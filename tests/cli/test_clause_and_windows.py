@@ -8,6 +8,7 @@ import pytest
 from tests.cli.running import HOUSE, zhicheng
 from zhicheng.cli import clause
 from zhicheng.cli.judging import latest
+from zhicheng.cli.width import width
 from zhicheng.policy.model import Policy
 from zhicheng.policy.shelf import policies_folder
 
@@ -39,6 +40,15 @@ def test_every_clause_is_quoted_word_for_word(policy: Policy) -> None:
         said = zhicheng("clause", address).out.split("通知原文\n")[1].split("\n\n")[0]
         governing = text.governed_by or ""
         assert "".join(said.split()) == "".join((governing + text.text).split())
+
+
+def test_all_clauses_are_listed_a_line_each_as_far_as_it_goes(policy: Policy) -> None:
+    lines = zhicheng("clause").out.splitlines()
+    assert [line.split()[0] for line in lines] == list(policy.notice.addresses)
+    for line, text in zip(lines, policy.notice.clauses.values(), strict=True):
+        begun = "".join(line.removeprefix(text.address).split()).removesuffix("…")
+        assert "".join(text.text.split())[: len(begun)] == begun
+        assert width(line, ambiguous=2) <= 80
 
 
 def test_every_setting_route_list_and_paper_is_told_under_its_clause(policy: Policy) -> None:
