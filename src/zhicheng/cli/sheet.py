@@ -96,7 +96,7 @@ def papers(told: Told) -> str:
 
 def quoted(told: Told, policy: Policy) -> Iterator[str]:
     """The notice's own words for what stands in the way, and for the route taken, with the sentence above an item."""
-    addresses = [row.clause for row in told.rows if row.result not in ("pass", "not_applicable")]
+    addresses = [row.clause for row in told.rows if row.bears and row.result not in ("pass", "not_applicable")]
     addresses += [one.clause for one in told.ways if one.taken]
     seen: set[str] = set()
     for address in addresses:
