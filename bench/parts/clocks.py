@@ -62,10 +62,7 @@ def machine() -> str:
     )
     today = strftime("%Y-%m-%d")
     load = "、".join(f"{one:.1f}" for one in os.getloadavg())
-    return (
-        f"{today}，{processor()}，{os.cpu_count()} 核，"
-        f"Python {sys.version.split()[0]}（{built}），系统负载 {load}"
-    )
+    return f"{today}，{processor()}，{os.cpu_count()} 核，Python {sys.version.split()[0]}（{built}），系统负载 {load}"
 
 
 def processor() -> str:
