@@ -1,7 +1,6 @@
 """One case judged and told: the result of `case-format.md`, from a case as it arrives."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from hashlib import sha256
 from json import JSONEncoder
 from typing import Any
@@ -32,7 +31,6 @@ REFUSALS = ("not_eligible", "out_of_scope")
 CANONICAL = JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 ELSEWHERE = "不在本通知的范围，没有本市的认定部门（三（三））。"
 UNROUTED = "还没有填写用人单位的管理归属地，不能确定认定部门（三（三））；请补填登记管理机关所在的县（市）区或开发区。"
-POLICY_ON = lru_cache(maxsize=4096)(in_force)  # the shelf is a folder: looking into it costs as much as a judgement
 Json = dict[str, Any]
 
 
@@ -41,9 +39,18 @@ def check(case: Mapping[str, Any], policy: Policy | None = None, calendar: Calen
 
     Raises InvalidCase with every problem of the case, PolicyError where no policy was in force.
     """
-    book = codebook(policy or POLICY_ON(day_number(str(case.get("filing_date")))))
+    book = codebook(policy or policy_for(case))
     facts = read_case(case, book)
     return told(case, facts, judge(facts.person, book.terms), book, calendar or shelf_calendar())
+
+
+def policy_for(case: Mapping[str, Any]) -> Policy:
+    """The policy in force on the case's filing date; where that is no date, the latest, which then tells what is wrong."""
+    try:
+        day = day_number(case["filing_date"])
+    except (KeyError, TypeError, ValueError):
+        return in_force(NEVER)
+    return in_force(day)
 
 
 def told(case: Mapping[str, Any], facts: Facts, judged: Judgement, book: Codebook, calendar: Calendar) -> Json:

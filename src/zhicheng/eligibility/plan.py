@@ -14,7 +14,7 @@ from zhicheng.eligibility.words.labels import said, said_with_weekday
 from zhicheng.policy.windows import Timetable, Window
 from zhicheng.workdays.days import NEVER
 
-PROVISIONAL = "其中有的年份节假日安排还没有公布，暂按周一至周五推算。"
+PROVISIONAL = "其中有的年份放假安排还没有公布，暂按星期一至星期五推算，公布后可能变动。"
 
 
 class Plan(NamedTuple):

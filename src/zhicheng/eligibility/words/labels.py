@@ -13,14 +13,6 @@ MAJOR_RELATIONS = ("", "一致", "相近", "不一致也不相近")
 EDUCATIONS = ("", "中专", "大专", "本科", "硕士", "博士", "中级工班", "高级工班", "预备技师班")
 SKILLS = ("", "高级工", "技师", "高级技师")
 WORKS = ("", "专业技术工作", "技术技能工作", "其他工作")
-VERDICTS = {
-    "eligible": "可以认定",
-    "review": "须由人工确认",
-    "incomplete": "资料不全，暂不能判断",
-    "not_yet": "条件未满，时间到了即可",
-    "not_eligible": "不符合条件",
-    "out_of_scope": "不在本通知范围",
-}
 
 
 @lru_cache(maxsize=65536)

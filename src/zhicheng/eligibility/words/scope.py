@@ -120,9 +120,7 @@ def series_in_scope(facts: Facts, book: Codebook, result: int) -> Finding:
         return said_finding(key, clause, result, reason, "请选择申报的职称系列。")
     if result == FAIL and series.assessment == "exam":
         reason = f"{series.full_name}实行以考代评，一（三）规定不在考核认定范围。"
-        return said_finding(
-            key, clause, result, reason, f"请报名参加国家统一组织的{series.branch or series.name}专业技术资格考试。"
-        )
+        return said_finding(key, clause, result, reason, f"请报名参加{series.branch or series.name}的全国统一考试。")
     if result == FAIL:
         reason = f"{series.full_name}涉及公共安全、人身健康，一（三）规定不在考核认定范围。"
         return said_finding(key, clause, result, reason, "请向主管部门咨询相应的职业资格考试。")
