@@ -58,7 +58,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_next_one_is_judged(tmp_path:
 def test_several_cases_are_counted_at_the_end() -> None:
     ran = zhicheng("check", "-", stdin=jsonl(*shared_cases()) + b"5\n")
     assert "".join(ran.out.splitlines()[-2:]) == (
-        "共22个案例：11个可以认定，1个资料不全，4个条件未满，3个不符合条件，2个不在范围，1个填写有误、没有判断。"
+        "共22个案例：11个可以认定，1个待核实，4个时间未到，3个暂不满足，2个不在范围，1个填写有误、没有判断。"
     )
 
 

@@ -47,9 +47,9 @@ def one(tmp_path: Path) -> str:
 )
 def test_colour_is_for_terminals_that_want_it(one: str, env: dict[str, str], coloured: bool) -> None:
     first = seen(command("check", one), "stdout", env).splitlines()[1]
-    plain = "… 条件未满。现在还不能申报助理工程师：2026年3月3日起满足（二（二）4）。"
+    plain = "… 时间未到。现在还不能申报助理工程师：2026年3月3日起满足（二（二）4）。"
     assert first == (
-        "\x1b[33m… 条件未满\x1b[0m\x1b[1m" + plain.removeprefix("… 条件未满") + "\x1b[0m" if coloured else plain
+        "\x1b[33m… 时间未到\x1b[0m\x1b[1m" + plain.removeprefix("… 时间未到") + "\x1b[0m" if coloured else plain
     )
 
 

@@ -21,7 +21,7 @@ def build() -> Parser:
     """The whole command line."""
     parser = Parser(
         prog="zhicheng",
-        line="昆明市初级职称考核认定：按通知逐条判断，说明理由、条款和日期。",
+        line="初级职称考核认定：按通知逐条判断，说明理由、条款和日期。",
         examples="zhicheng check 名单.jsonl\nzhicheng clause 二（二）4\nzhicheng windows 2026\nzhicheng check --help",
         statuses="0 正常\n2 命令写得不对，或输入有误；详见各命令的说明",
     )

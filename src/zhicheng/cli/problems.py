@@ -26,7 +26,7 @@ NAMES: Final[Mapping[str, str]] = {
     "employer.uscc": "统一社会信用代码",
     "employer.kind": "单位性质",
     "employer.affiliation": "隶属关系",
-    "employer.registered_in_kunming": "是否在昆明登记",
+    "employer.registered_in_kunming": "是否在本市登记",
     "employer.management_area": "管理归属地",
     "employer.branch_of": "总公司",
     "employer.branch_of.uscc": "统一社会信用代码",

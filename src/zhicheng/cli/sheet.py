@@ -49,7 +49,7 @@ def listed(lines: tuple[str, ...], kind: str) -> str:
 def dates(told: Told) -> str:
     """The days, and why these."""
     days = "\n".join(f"<dt>{escape(name)}</dt><dd>{escape(day)}</dd>" for name, day in told.dates)
-    why = "".join(f"<p>{escape(sentence)}</p>" for sentence in (told.plan, told.provisional) if sentence)
+    why = f"<p>{escape(told.plan)}</p>" if told.plan else ""
     return f"<dl>\n{days}\n</dl>\n{why}" if days else ""
 
 

@@ -19,7 +19,6 @@ ADVICE_ONLY: Final = "本结果供参考，由认定部门作决定。"
 REFUSED: Final = ("not_eligible", "out_of_scope")
 NOT_TAKEN: Final = "（未采用）"
 PASSED: Final = GRAVITY.index("pass") + 0.5  # where routes not taken stand: behind what passes
-PROVISIONAL: Final = "其中有的年份放假安排还没有公布，暂按星期一至星期五推算，公布后可能变动。"
 
 
 class Row(NamedTuple):
@@ -70,7 +69,6 @@ class Told(NamedTuple):
     earliest: str
     dates: tuple[tuple[str, str], ...]
     plan: str | None
-    provisional: str | None
     rows: tuple[Row, ...]
     tally: str
     ways: tuple[Way, ...]
@@ -97,7 +95,6 @@ def tell(one: Judged, bench: Bench) -> Told:
         earliest=result["earliest"] or "",
         dates=tuple(dates_of(result, one.case)),
         plan=plan["reason"] if plan else None,
-        provisional=PROVISIONAL if plan and plan["provisional"] else None,
         rows=rows,
         tally=tally_of(rows),
         ways=tuple(ways_of(result)),

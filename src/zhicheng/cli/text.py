@@ -11,8 +11,11 @@ from zhicheng.cli.telling import ADVICE_ONLY, Paper, Row, Told, Way, tell
 from zhicheng.cli.width import padded, width, wrapped
 from zhicheng.cli.words import VERDICTS
 
+NOT_APPLICABLE: Final = "not_applicable"
+
 INDENT: Final = "  "
-HANG: Final = 12  # columns: an indent, the widest mark (! 待确认), two more
+OVERVIEW: Final = 1_000  # cases listed at the end: a roster; more are a matter for --json
+HANG: Final = 16  # columns: an indent, the widest mark (! 需人工判断), two more
 ADDRESSES: Final = 9  # columns: 二（二）4
 SHORT: Final = len("sha256:") + 12  # of a hash, enough to tell policies apart
 WAYS: Final = ("", "条款", "凭什么", "已满/须满", "满的日期", "结论")
@@ -23,10 +26,14 @@ class Text:
 
     def __init__(self, style: Style, bench: Bench) -> None:
         self.style, self.bench = style, bench
+        self.overview: list[Told] = []
 
     def judged(self, one: Judged) -> None:
         """The result of a case."""
-        print("\n".join(told_lines(tell(one, self.bench), self.style)))
+        told = tell(one, self.bench)
+        print("\n".join(told_lines(told, self.style)))
+        if len(self.overview) < OVERVIEW:
+            self.overview.append(told._replace(rows=(), ways=(), advice=(), papers=()))
 
     def invalid(self, one: Invalid) -> None:
         """Standard error says it; what stands before it comes out first."""
@@ -35,6 +42,7 @@ class Text:
     def end(self, counted: Counter[str]) -> None:
         """How many may, how many may not."""
         if counted.total() > 1:
+            print("\n".join(titled("一览", overview(self.overview, self.style), self.style)) + "\n")
             print(self.style.paint("\n".join(wrapped(tally(counted), self.style.columns)), "title"))
 
     def close(self) -> None:
@@ -45,11 +53,23 @@ def tally(counted: Counter[str]) -> str:
     """All cases in one sentence.
 
     >>> tally(Counter(eligible=2, not_yet=1, invalid=1))
-    '共4个案例：2个可以认定，1个条件未满，1个填写有误、没有判断。'
+    '共4个案例：2个可以认定，1个时间未到，1个填写有误、没有判断。'
     """
     said = [f"{counted[verdict]}个{word}" for verdict, word in VERDICTS.items() if counted[verdict]]
     wrong = [f"{counted['invalid']}个填写有误、没有判断"] if counted["invalid"] else []
     return f"共{counted.total()}个案例：{'，'.join([*said, *wrong])}。"
+
+
+def overview(told: Sequence[Told], style: Style) -> Iterator[str]:
+    """A line a case: what a clerk looks up first in a long list."""
+    wide = max((width(one.id) for one in told), default=0) + 2
+    beside = wide <= style.columns // 3
+    for one in told:
+        if not beside:
+            yield from indented(one.id, style)
+        yield from indented(f"{one.mark}：{one.summary}", style, INDENT + (padded(one.id, wide) if beside else INDENT))
+    if len(told) == OVERVIEW:
+        yield from indented(f"只列出前{OVERVIEW}个。", style)
 
 
 def told_lines(told: Told, style: Style) -> Iterator[str]:
@@ -111,19 +131,23 @@ def dates(told: Told, style: Style) -> Iterator[str]:
         wide = max(width(name) for name, _ in told.dates) + 2
         for name, day in told.dates:
             yield from indented(day, style, INDENT + padded(name, wide))
-    for sentence in (told.plan, told.provisional):
-        if sentence:
-            yield from indented(sentence, style)
+    if told.plan:
+        yield from indented(told.plan, style)
 
 
 def clauses(rows: Sequence[Row], style: Style) -> Iterator[str]:
     """The clauses, their heads in columns where the terminal is wide enough."""
-    wide = max(width(row.name) for row in rows)
-    for row in rows:
+    apply = [row for row in rows if row.result != NOT_APPLICABLE]
+    wide = max(width(row.name) for row in apply)
+    for row in apply:
         head = "  ".join((padded(row.clause, ADDRESSES), padded(row.name, wide), row.measure)).rstrip()
         if width(head) > style.columns - HANG:
             head = "  ".join(part for part in (row.clause, row.name, row.measure) if part)
         yield from clause(row, head, style)
+    others = [row for row in rows if row.result == NOT_APPLICABLE]
+    if others:
+        named = "；".join(f"{row.clause}{row.name}" for row in others)
+        yield from indented(named, style, padded(INDENT + others[0].mark, HANG))
 
 
 def clause(row: Row, head: str, style: Style) -> Iterator[str]:

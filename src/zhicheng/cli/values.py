@@ -55,7 +55,7 @@ WORDS: Final[Mapping[str, str]] = {
     **dict(zip(codes.WORKS[1:], labels.WORKS[1:], strict=True)),
     **dict(zip(codes.LEVELS[1:], labels.LEVELS[1:], strict=True)),
     **{"pass": "符合", "review": "由人工确认", "fail": "不符合", "good": "计入", "not_counted": "不计"},
-    **{"kunming": "昆明", "provincial": "省本级", "elsewhere": "其他地方"},
+    **{"kunming": "本市", "provincial": "省本级", "elsewhere": "其他地方"},
     **{"employer": "申报单位", "related_unit": "登记的前身、关联单位", "parent": "总公司"},
     **{"agency": "派遣公司", "other": "其他单位"},
     **{"publicity_start": "公示首日", "publicity_end": "公示末日", "any": "所有系列", "target": "申报的系列"},
@@ -93,7 +93,7 @@ def said_value(value: Any, path: str = "") -> str:
     """A value as it is said.
 
     >>> said_value((3, 6, 9, 12), "filing.months"), said_value(False), said_value({"kunming": "good"})
-    ('3月、6月、9月、12月', '否', '昆明：计入')
+    ('3月、6月、9月、12月', '否', '本市：计入')
     """
     if isinstance(value, bool):
         return "是" if value else "否"

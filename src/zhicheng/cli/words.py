@@ -6,19 +6,19 @@ from typing import Final
 from zhicheng.policy.model import Policy
 
 RESULTS: Final[Mapping[str, str]] = {
-    "pass": "通过",
-    "fail": "不符",
-    "later": "待时",
-    "unknown": "未知",
-    "review": "待确认",
+    "pass": "满足",
+    "fail": "未满足",
+    "later": "时间未到",
+    "unknown": "待核实",
+    "review": "需人工判断",
     "not_applicable": "不适用",
 }
 VERDICTS: Final[Mapping[str, str]] = {
     "eligible": "可以认定",
-    "review": "须人工确认",
-    "incomplete": "资料不全",
-    "not_yet": "条件未满",
-    "not_eligible": "不符合条件",
+    "review": "需人工判断",
+    "incomplete": "待核实",
+    "not_yet": "时间未到",
+    "not_eligible": "暂不满足",
     "out_of_scope": "不在范围",
 }
 VERDICT_RESULTS: Final[Mapping[str, str]] = {
@@ -30,7 +30,7 @@ VERDICT_RESULTS: Final[Mapping[str, str]] = {
     "out_of_scope": "fail",
 }
 CHECKS: Final[Mapping[str, str]] = {
-    "employed_in_kunming": "与昆明的单位有劳动关系",
+    "employed_in_kunming": "与本市的单位有劳动关系",
     "work_permit": "外国人来华工作许可证",
     "status": "不属于不得申报的人员",
     "conduct": "服从安排、胜任岗位",
