@@ -1,0 +1,114 @@
+"""./zc mutate [WORD …]: break the rules in every small way, and name each change that no test notices.
+
+Every mutant lives in a forked process: nothing is written, and a mutant that never ends is ended. WORD limits the run to
+mutants whose name contains it. Exit status 1: somebody survived without an explanation, or an explanation is stale.
+"""
+
+import os
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
+from multiprocessing import connection, get_context
+from multiprocessing.process import BaseProcess
+from typing import NamedTuple
+
+from tools.mutation.explained import HOUSE, explanations, stale
+from tools.mutation.mutants import Mutant, changed, mutants_of
+from tools.mutation.noticing import Answer, answers, noticed
+from tools.mutation.planting import plant
+
+SOURCES = HOUSE / "src"
+MODULES = (
+    *sorted((SOURCES / "zhicheng" / "eligibility" / "rules").glob("[a-z]*.py")),
+    *(SOURCES / "zhicheng" / name for name in ("workdays/months.py", "policy/windows.py")),
+    *(SOURCES / "zhicheng" / "eligibility" / name for name in ("plan.py", "routing.py")),
+)
+SECONDS = 120
+WHO = ("survived", "cases", "people", "error", "tests")  # by exit status
+FORK = get_context("fork")
+
+
+class Trial(NamedTuple):
+    """A mutant and where it goes."""
+
+    module: str
+    text: str
+    mutant: Mutant
+
+
+def main(words: Sequence[str]) -> int:
+    """Try every mutant, tell, compare with the explanations."""
+    chosen = [trial for trial in trials() if not words or any(word in trial.mutant.name for word in words)]
+    print(f"{len(chosen)} 个改动，{os.cpu_count()} 个进程……", flush=True)
+    begun, right = time.perf_counter(), answers()
+    if dict(tried([None], right)) != {None: "survived"}:
+        print("✗ 没有改动时测试也不通过：请先运行 ./zc test。")
+        return 1
+    fates = dict(tried(chosen, right))
+    complaints = [*judged(fates, everything=not words)]
+    print(*complaints, sep="\n", end="\n" if complaints else "")
+    told = "、".join(f"{who} {number}" for who, number in sorted(Counter(fates.values()).items()))
+    print(f"{told}；未说明或过时 {len(complaints)}，用时 {time.perf_counter() - begun:.0f} 秒。")
+    return 1 if complaints else 0
+
+
+def trials() -> Iterator[Trial]:
+    """Every mutant of every module; the text is read once, for it may be edited while this runs."""
+    for path in MODULES:
+        name, text = ".".join(path.relative_to(SOURCES).with_suffix("").parts), path.read_text(encoding="utf-8")
+        yield from (Trial(name, text, mutant) for mutant in mutants_of(path.stem, text))
+
+
+def judged(fates: Mapping[Trial | None, str], everything: bool) -> Iterator[str]:
+    """What is wrong: survivors without an explanation, explanations without a survivor."""
+    explained = explanations()
+    mutants = {trial.mutant.name: (trial.mutant, fate) for trial, fate in fates.items() if trial}
+    survivors = {name: mutant for name, (mutant, fate) in mutants.items() if fate == "survived"}
+    for name, mutant in survivors.items():
+        if name not in explained:
+            yield f"✗ 没有测试发现（第 {mutant.line} 行）：{name}"
+    for name in stale(explained, survivors, mutants, everything):
+        yield f"✗ tests/mutants.toml 中的说明已经过时：{name}"
+
+
+def tried(chosen: Sequence[Trial | None], right: list[Answer]) -> Iterator[tuple[Trial | None, str]]:
+    """The fate of each, as many at a time as there are cores; None is nobody changed."""
+    running: dict[BaseProcess, Trial | None] = {}
+    for trial in chosen:
+        process = FORK.Process(target=live, args=(trial, right))
+        process.start()
+        running[process] = trial
+        if len(running) >= (os.cpu_count() or 1):
+            yield from ended(running)
+    while running:
+        yield from ended(running)
+
+
+def ended(running: dict[BaseProcess, Trial | None]) -> Iterator[tuple[Trial | None, str]]:
+    """Wait for one at least; whoever was ended by the alarm was noticed."""
+    connection.wait([process.sentinel for process in running])
+    for process in [process for process in running if process.exitcode is not None]:
+        status = process.exitcode or 0
+        yield running.pop(process), WHO[status] if 0 <= status < len(WHO) else "time"
+
+
+def live(trial: Trial | None, right: list[Answer]) -> None:
+    """In a process of its own: become the mutant, ask the tests, leave with who noticed."""
+    signal.alarm(SECONDS)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    try:
+        if trial:
+            plant(import_module(trial.module), changed(trial.text, trial.mutant))
+        who = noticed(trial.mutant.module if trial else "", right)
+    except Exception:  # breaks where it is read
+        who = "error"
+    os._exit(WHO.index(who or "survived"))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

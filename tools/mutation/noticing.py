@@ -1,0 +1,59 @@
+"""What the tests say to a mutant: the worked cases first, then two thousand people at the thresholds, then the tests.
+
+The people's answers are those that the oracle of the tests agrees with (tests/rules/test_oracle.py); asking the oracle
+again for every mutant would take days.
+"""
+
+from itertools import chain
+from multiprocessing import get_context
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+from tests.rules import test_notice_cases, test_worked_cases
+from tests.rules.people import people
+from tests.rules.test_oracle import engine
+from tests.rules.test_worked_cases import asserted
+from zhicheng.eligibility.check import check
+
+CROWD = people(20_000, 2000)  # others than those of the tests
+TESTS = ("tests/rules/eligibility", "tests/rules/test_receipts.py", "tests/rules/test_policy_changes.py")
+OWN_TESTS = {"months": ("tests/rules/workdays/test_months.py", "src/zhicheng/workdays/months.py")}
+QUIETLY = ("-x", "-q", "--no-header", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore")
+
+Answer = dict[str, Any]
+
+settings.register_profile("mutants", derandomize=True, deadline=None, database=None)
+
+
+def answers() -> list[Answer]:
+    """The answers of the rules as they are, asked in a process of its own: nothing of them is remembered in this one."""
+    with get_context("fork").Pool(1) as pool:
+        return pool.apply(_answers)
+
+
+def _answers() -> list[Answer]:
+    return [engine(case) for case in CROWD]
+
+
+def noticed(module: str, right: list[Answer]) -> str | None:
+    """Who notices first that something is wrong in a module; None: nobody."""
+    try:
+        if any(asserted(expected, check(facts)) != expected for facts, expected in cases()):
+            return "cases"
+        if any(engine(case) != answer for case, answer in zip(CROWD, right, strict=True)):
+            return "people"
+    except Exception:  # a mutant may break in any way
+        return "error"
+    settings.load_profile("mutants")
+    tests = (*OWN_TESTS.get(module, ()), *TESTS)
+    return "tests" if pytest.main([*QUIETLY, *tests]) != pytest.ExitCode.OK else None
+
+
+def cases() -> chain[tuple[Any, Any]]:
+    """Every worked case and those of the notice: facts, and what is asserted of the result."""
+    return chain(
+        ((case.facts, case.expect) for case in test_worked_cases.CASES),
+        ((case, case["expect"]) for case in test_notice_cases.CASES),
+    )
