@@ -9,7 +9,7 @@ from zhicheng import __version__
 from zhicheng.codes import LEVELS, NOT_APPLICABLE, RESULTS, TECHNICIAN, UNSTATED, VERDICTS
 from zhicheng.eligibility.facts.codebook import Codebook, codebook
 from zhicheng.eligibility.facts.read import Facts, read_case
-from zhicheng.eligibility.findings import findings_of, said_candidates
+from zhicheng.eligibility.findings import Placed, findings_of, said_candidates
 from zhicheng.eligibility.materials import materials_of
 from zhicheng.eligibility.plan import Plan, plan_for, window_of
 from zhicheng.eligibility.routing import Routing, route_case
@@ -28,7 +28,7 @@ from zhicheng.workdays.days import NEVER, day_number, iso
 ENGINE = f"zhicheng/{__version__}"
 OUTSIDE = "out_of_scope"
 REFUSALS = ("not_eligible", "out_of_scope")
-CANONICAL = JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+CANONICAL = JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, check_circular=False).encode
 ELSEWHERE = "不在本通知的范围，没有本市的认定部门（三（三））。"
 UNROUTED = "还没有填写用人单位的管理归属地，不能确定认定部门（三（三））；请补填登记管理机关所在的县（市）区或开发区。"
 Json = dict[str, Any]
@@ -70,7 +70,7 @@ def told(case: Mapping[str, Any], facts: Facts, judged: Judgement, book: Codeboo
         "id": facts.id,
         "policy": policy.id,
         "verdict": verdict,
-        "summary": summary_of(verdict, title, taken, judged, findings),
+        "summary": summary_of(verdict, title, taken, candidates, judged, findings),
         "route": taken.route.key if taken else None,
         "level": LEVELS[taken.one.level] if taken else None,
         "title": title,
@@ -105,10 +105,15 @@ def title_of(level: int, facts: Facts, book: Codebook) -> str | None:
 
 
 def summary_of(
-    verdict: str, title: str | None, taken: Said | None, judged: Judgement, findings: Sequence[Finding]
+    verdict: str,
+    title: str | None,
+    taken: Said | None,
+    candidates: Sequence[Placed],
+    judged: Judgement,
+    findings: Sequence[Finding],
 ) -> str:
     """The verdict in one sentence; other routes than the one taken have no say in it."""
-    others = {one.key for one in taken.book.policy.routes} - {taken.route.key, "series_change"} if taken else set()
+    others = {one.route.key for _, one in candidates} - {taken.route.key, "series_change"} if taken else ()
     bearing = [finding for finding in findings if finding.key not in others]
     earliest = said(judged.earliest) if judged.earliest < NEVER else None
     return summary(verdict, title or "职称", taken.route.clause if taken else None, earliest, bearing)
