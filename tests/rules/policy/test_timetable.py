@@ -1,0 +1,65 @@
+"""三（二）, 四 Windows and publicity under every reading of the policy, against days counted one by one."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from tests.rules.policies import Change, changed, value
+from zhicheng.policy.shelf import calendar
+from zhicheng.policy.windows import Timetable, Window
+from zhicheng.workdays.days import day_number, iso
+
+CALENDAR = calendar()
+YEAR = range(day_number("2026-01-01"), day_number("2027-01-01"))
+OTHERWISE = {
+    "posting_day_counts": value("publicity.posting_day_counts", "false", "true"),
+    "any_day": value("publicity.starts_on_working_day", "true", "false"),
+    "cut_off_at_end": value("service.cut_off", '"publicity_start"', '"publicity_end"'),
+}
+READINGS = [
+    tuple(name for name, there in zip(OTHERWISE, present, strict=True) if there)
+    for present in product((False, True), repeat=len(OTHERWISE))
+]
+
+
+def days_of(folder: Path, *changes: Change) -> Timetable:
+    """The timetable of a changed policy."""
+    return Timetable(changed(folder, *changes), CALENDAR)
+
+
+def last_day(start: int, posting_day_counts: bool) -> int:
+    """The fifth working day, counted one by one."""
+    day, counted = start - 1 if posting_day_counts else start, 0
+    while counted < 5:
+        day += 1
+        counted += CALENDAR.is_working(day)
+    return day
+
+
+@pytest.mark.parametrize("reading", READINGS, ids="、".join)
+def test_publicity_on_every_day_of_a_year(tmp_path: Path, reading: tuple[str, ...]) -> None:
+    days = days_of(tmp_path, *(OTHERWISE[name] for name in reading))
+    posting = "posting_day_counts" in reading
+    ends = {day: last_day(day, posting) for day in range(YEAR.start - 60, YEAR.stop + 60)}
+    starts = [day for day in ends if "any_day" in reading or CALENDAR.is_working(day)]
+    passes = {day: ends[day] if "cut_off_at_end" in reading else day for day in starts}
+    assert [days.publicity_ends(day) for day in YEAR] == [ends[day] for day in YEAR]
+    assert [days.earliest_start(day) for day in YEAR] == [
+        next(start for start in starts if passes[start] >= day) for day in YEAR
+    ]
+    assert [days.latest_start(day) for day in YEAR] == [
+        max(start for start in starts if ends[start] < day) for day in YEAR
+    ]
+
+
+def test_windows_of_a_year(tmp_path: Path) -> None:
+    found = [(iso(window.opens), iso(window.closes)) for window in days_of(tmp_path).windows_of(2026)]
+    assert found == [(f"2026-{month}-01", f"2026-{month}-20") for month in ("03", "06", "09", "12")]
+
+
+def test_a_window_that_rolls_over_closes_on_a_working_day(tmp_path: Path) -> None:
+    days = days_of(tmp_path, value("filing.rolls_over", "false", "true"))
+    june = Window(day_number("2026-06-01"), day_number("2026-06-22"))  # the 20th is in the Dragon Boat holiday
+    assert [days.window_from(day_number(day)) for day in ("2026-05-31", "2026-06-20", "2026-06-22")] == [june] * 3
+    assert days.window_from(day_number("2026-06-23")).opens == day_number("2026-09-01")
