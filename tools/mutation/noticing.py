@@ -19,7 +19,10 @@ from zhicheng.eligibility.check import check
 
 CROWD = people(20_000, 2000)  # others than those of the tests
 TESTS = ("tests/rules/eligibility", "tests/rules/test_receipts.py", "tests/rules/test_policy_changes.py")
-OWN_TESTS = {"months": ("tests/rules/workdays/test_months.py", "src/zhicheng/workdays/months.py")}
+OWN_TESTS = {
+    "months": ("tests/rules/workdays/test_months.py", "src/zhicheng/workdays/months.py"),
+    "windows": ("tests/rules/policy/test_timetable.py",),
+}
 QUIETLY = ("-x", "-q", "--no-header", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore")
 
 Answer = dict[str, Any]
