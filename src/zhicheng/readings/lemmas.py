@@ -139,6 +139,34 @@ class Calendar:
             yield from of_added_months(function(f"add_{number}_months"), days.values(), *lasting(number))
         yield from self.of_months()
 
+    def facts(self, model: Any) -> list[Any]:
+        """What the real calendar says where a model dreams up something that the lemmas allow; [] for a real person.
+
+        Said of the whole month in which the model's day lies, or a solver would dream on, day by day. Full months need
+        no more than their lemma; and of what lies outside those fifty years (NEVER) the rules make no use.
+        """
+        return [fact for fact in self.asked(model) if z3.is_false(model.eval(fact, model_completion=True))]
+
+    def pins(self, model: Any) -> list[Any]:
+        """Keep every day where a model puts it: with the facts, somebody is often found on just those days."""
+        days = [day for days in (*self.added.values(), self.months) for day in days.values() if z3.is_expr(day)]
+        return [day == model.eval(day, model_completion=True) for day in days]
+
+    def asked(self, model: Any) -> Iterator[Any]:
+        """For everything that was asked: the real answer in the month that a model puts there."""
+
+        def value(term: Any) -> int:
+            return int(model.eval(term, model_completion=True).as_long()) if z3.is_expr(term) else int(term)
+
+        for number, days in self.added.items():
+            for day in (day for day in days.values() if value(day) in DAYS):
+                yield added_in(months.month_of(value(day)), day, number)
+        for day in (day for day in self.months.values() if value(day) in DAYS):
+            month = months.month_of(value(day))
+            yield z3.Implies(lies_in(day, month), function("month_of")(day) == month)
+        for month in (month for month in self.firsts.values() if value(month) in MONTHS):
+            yield z3.Implies(month == value(month), function("first_day")(month) == months.first_day(value(month)))
+
     def of_full_months(self) -> Iterator[Any]:
         """Of every number of months that anybody asked for."""
         for full, begun, days in list(self.full.values()):
@@ -166,6 +194,19 @@ class Calendar:
             yield z3.Implies(
                 z3.And(known(one), known(other), apart <= 0), z3.And(days <= fewest * apart, days >= most * apart)
             )
+
+
+def lies_in(day: Any, month: int) -> Any:
+    """Whether a day lies in a month."""
+    return z3.And(day >= months.first_day(month), day < months.first_day(month + 1))
+
+
+def added_in(month: int, day: Any, number: int) -> Any:
+    """What `add_months` does with the days of one month: the same day of that other month, or its last."""
+    same = day - months.first_day(month) + months.first_day(month + number)
+    last = months.first_day(month + number + 1) - 1
+    added = function(f"add_{number}_months")(day)
+    return z3.Implies(lies_in(day, month), added == z3.If(same < last, same, last))
 
 
 def of_added_months(added: Any, days: Any, fewest: int, most: int) -> Iterator[Any]:
