@@ -1,0 +1,54 @@
+"""Two policies: a person of each kind of verdict that differs, or the proof that there is none."""
+
+import pytest
+
+pytest.importorskip("z3", reason="z3 is not installed: pip install zhicheng[prove]")
+
+from tests.proofs.ground import ROUTES, TERMS, row
+from zhicheng import codes
+from zhicheng.codes import CLEAR, NO
+from zhicheng.eligibility.rules.judge import judge
+from zhicheng.eligibility.rules.person import Terms
+from zhicheng.readings.differences import differences
+from zhicheng.readings.telling import Shape
+
+SHAPE = Shape(educations=1, skills=0, titles=0, licences=0, spells=1, runs=1)
+CLEAN = {
+    "series": row("engineering"),
+    "specialty": CLEAR,
+    "origin": codes.ORIGINS.index("mainland"),
+    "annual_review": codes.ANNUAL_REVIEWS.index("qualified"),
+    "refuses_assignment": NO,
+    "not_competent": NO,
+    "major_relation": codes.MAJOR_RELATIONS.index("same"),
+}
+
+
+def asking(months: int, route: str) -> Terms:
+    """The policy, with other months on a route."""
+    place = ROUTES[route]
+    table = [[*of_series[:place], months, *of_series[place + 1 :]] for of_series in TERMS.route_months]
+    return TERMS._replace(route_months=table)
+
+
+def test_twenty_four_months_instead_of_twelve_for_a_bachelor() -> None:
+    bachelor = {**CLEAN, "education_level": [codes.EDUCATIONS.index("bachelor")]}
+    found = differences(TERMS, asking(24, "bachelor"), SHAPE, bachelor)
+    assert sorted((one.one, one.other) for one in found) == [
+        ("eligible", "not_eligible"),
+        ("eligible", "not_yet"),
+        ("incomplete", "not_eligible"),
+        ("incomplete", "not_yet"),
+        ("not_yet", "not_eligible"),
+        ("review", "not_eligible"),
+        ("review", "not_yet"),
+    ]
+    for one in found:
+        verdicts = [judge(one.person, terms).verdict for terms in (TERMS, asking(24, "bachelor"))]
+        assert [codes.VERDICTS[verdict] for verdict in verdicts] == [one.one, one.other]
+    assert str(found[0]).startswith(f"{found[0].one} → {found[0].other}\n  filing=")
+
+
+def test_nobody_with_a_college_diploma_notices() -> None:
+    college = {**CLEAN, "education_level": [codes.EDUCATIONS.index("junior_college")]}
+    assert differences(TERMS, asking(24, "bachelor"), SHAPE, college) == []
