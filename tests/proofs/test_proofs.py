@@ -1,0 +1,49 @@
+"""Every proof holds, each is named once and by clauses of the notice; ./zc prove prints them."""
+
+import re
+
+import pytest
+
+pytest.importorskip("z3", reason="z3 is not installed: pip install zhicheng[prove]")
+
+from tests.proofs import parameters  # needs z3
+from tests.proofs.everything import proofs
+from tests.proofs.ground import POLICY
+from tools import prove
+from zhicheng.readings.proving import Proof, Rules, attempt
+
+PROOFS = list(proofs())
+RULES = Rules()
+
+
+@pytest.mark.parametrize("proof", PROOFS, ids=[f"{proof.clauses} {proof.sentence}" for proof in PROOFS])
+def test_proof(proof: Proof) -> None:
+    assert attempt(proof, RULES).why == ""
+
+
+def test_there_are_enough_and_each_is_named_once() -> None:
+    assert len(PROOFS) >= 150
+    assert len({(proof.clauses, proof.sentence) for proof in PROOFS}) == len(PROOFS)
+
+
+def test_each_rests_on_clauses_of_the_notice() -> None:
+    named = {clause for proof in PROOFS for clause in re.split("[、至]", proof.clauses)}
+    assert named - set(POLICY.notice.addresses) == set()
+
+
+def test_every_alternative_that_a_judgement_can_notice_is_compared() -> None:
+    noticed = [(setting.path, place) for setting, place, _ in parameters.alternatives()]
+    compared = [(path, place) for path, (_, kinds) in parameters.ALTERNATIVES.items() for place in range(len(kinds))]
+    assert sorted(noticed) == sorted(compared)
+
+
+def test_prove_prints_each_proof_and_the_total(capsys: pytest.CaptureFixture[str]) -> None:
+    assert prove.main(["工作许可：只要求外籍人员"]) == 0
+    first, last = capsys.readouterr().out.splitlines()
+    assert re.sub(r"\d+\.\d+", "0.0", first) == "✓   0.0 秒  一（一）  工作许可：只要求外籍人员"
+    assert re.sub(r"\d+\.\d+", "0.0", last) == "1 条性质，全部证明，用时 0.0 秒。"
+
+
+def test_prove_knows_when_nothing_was_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert prove.main(["没有这样的性质"]) == 2
+    assert capsys.readouterr().err == "没有名称中含有“没有这样的性质”的性质；不带名称列出全部。\n"
