@@ -1,0 +1,83 @@
+"""./zc mutate changes what it says it changes, everywhere, and its explanations are well formed."""
+
+import ast
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tools.mutation.explained import FILE, Unexplained, explanations, stale
+from tools.mutation.mutants import changed, mutants_of
+from tools.mutation.planting import plant
+
+TEXT = '''
+LIMIT = 12
+
+def enough(months: int, asked: int = 0) -> bool:
+    """Whether 12 is enough."""
+    return months >= max(asked, LIMIT) and asked != PASS
+'''
+
+
+def test_every_small_change_has_a_name() -> None:
+    found = [mutant.name for mutant in mutants_of("rule", TEXT)]
+    assert found == [
+        "rule module: 12 → 13",
+        "rule module: 12 → 11",
+        "rule enough: 0 → 1",
+        "rule enough: 0 → -1",
+        "rule enough: months >= max(asked, LIMIT) and asked != PASS → months >= max(asked, LIMIT) or asked != PASS",
+        "rule enough: months >= max(asked, LIMIT) and asked != PASS → asked != PASS",
+        "rule enough: months >= max(asked, LIMIT) and asked != PASS → months >= max(asked, LIMIT)",
+        "rule enough: months >= max(asked, LIMIT) → months > max(asked, LIMIT)",
+        "rule enough: months >= max(asked, LIMIT) → months < max(asked, LIMIT)",
+        "rule enough: max(asked, LIMIT) → min(asked, LIMIT)",
+        "rule enough: max(asked, LIMIT) → LIMIT",
+        "rule enough: max(asked, LIMIT) → asked",
+        "rule enough: asked != PASS → asked == PASS",
+        "rule enough: PASS → NOT_APPLICABLE",
+    ]
+
+
+def test_the_same_change_twice_in_a_function_is_counted() -> None:
+    found = [mutant.change for mutant in mutants_of("rule", "def f(a):\n    return a[1] * a[1]\n")]
+    assert found == ["a[1] * a[1] → a[1] + a[1]", "1 → 2", "1 → 0", "1 → 2 #2", "1 → 0 #2"]
+
+
+def test_whoever_imported_something_has_the_changed_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    text = "LIMIT = 12\n\ndef enough(months):\n    return months >= LIMIT\n"
+    rule, user = ModuleType("zhicheng.rule"), ModuleType("zhicheng.user")
+    rule.__file__ = str(tmp_path / "rule.py")
+    exec(compile(text, rule.__file__, "exec"), vars(rule))
+    vars(user).update(enough=vars(rule)["enough"], LIMIT=vars(rule)["LIMIT"])
+    for module in (rule, user):
+        monkeypatch.setitem(sys.modules, module.__name__, module)
+    limit, boundary = (
+        mutant
+        for mutant in mutants_of("rule", text)
+        if mutant.change in ("12 → 13", "months >= LIMIT → months > LIMIT")
+    )
+    plant(rule, changed(text, limit))
+    assert (vars(user)["LIMIT"], vars(user)["enough"](12), vars(user)["enough"](13)) == (13, False, True)
+    plant(rule, changed(text, boundary))
+    assert (vars(user)["LIMIT"], vars(user)["enough"](12), vars(user)["enough"](13)) == (12, False, True)
+    assert ast.unparse(changed(text, boundary)).splitlines()[-1] == "    return months > LIMIT"
+
+
+def test_an_explanation_names_mutants_and_a_reason(tmp_path: Path) -> None:
+    file = tmp_path / "mutants.toml"
+    file.write_text(
+        '[[equivalent]]\nmutants = ["a f: 0 → 1", "a f: 0 → -1"]\nwhy = "no month is 0"\n', encoding="utf-8"
+    )
+    assert explanations(file) == dict.fromkeys(["a f: 0 → 1", "a f: 0 → -1"], "no month is 0")
+    file.write_text('[[equivalent]]\nmutants = ["a f: 0 → 1"]\nwhy = " "\n', encoding="utf-8")
+    with pytest.raises(Unexplained, match="应有 mutants 和 why"):
+        explanations(file)
+    assert [why for why in explanations(FILE).values() if len(why) < 20] == []
+
+
+@pytest.mark.parametrize(("everything", "found"), [(True, ["noticed", "gone"]), (False, ["noticed"])])
+def test_an_explanation_is_stale_when_its_mutant_is_noticed_or_gone(everything: bool, found: list[str]) -> None:
+    explained = ["alive", "noticed", "gone"]
+    assert stale(explained, ["alive", "other"], ["alive", "noticed", "other"], everything) == found
