@@ -4,7 +4,6 @@ import gc
 import os
 import platform
 import sys
-import sysconfig
 from collections.abc import Callable, Iterable, Sequence
 from statistics import median
 from time import perf_counter_ns, strftime
@@ -55,14 +54,9 @@ def settle() -> None:
 
 def machine() -> str:
     """What the figures were measured on, and how busy it was."""
-    built = (
-        "优化构建（PGO）"
-        if "--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or "")
-        else "未优化构建"
-    )
     today = strftime("%Y-%m-%d")
     load = "、".join(f"{one:.1f}" for one in os.getloadavg())
-    return f"{today}，{processor()}，{os.cpu_count()} 核，Python {sys.version.split()[0]}（{built}），系统负载 {load}"
+    return f"{today}，{processor()}，{os.cpu_count()} 核，Python {sys.version.split()[0]}，系统负载 {load}"
 
 
 def processor() -> str:
