@@ -1,1 +1,1 @@
-"""Breaking the rules on purpose, one small change at a time, to see whether the tests notice (docs/decisions/0020)."""
+"""Breaking the rules on purpose, one small change at a time, to see whether the tests notice (docs/decisions/0010)."""
