@@ -25,6 +25,11 @@ def long_list(folder: Path, megabytes: int) -> Path:
     return file
 
 
+def interruptible() -> None:
+    """A shell starts what runs in the background deaf to interruptions, and its children with it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def peak_of(file: Path) -> int:
     """The most memory that judging a file takes, in KB (Linux), asked by a small process: a child starts as its parent."""
     asked = "import subprocess, sys; from resource import *; subprocess.run(sys.argv[1:], stdout=-3, check=True); "
@@ -65,7 +70,8 @@ def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
 
 def test_an_interruption_ends_it_quietly(tmp_path: Path) -> None:
     words = command("check", str(long_list(tmp_path, 60)), "--json")
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=SURROUNDINGS) as run:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, stdout=pipe, stderr=pipe, env=SURROUNDINGS, preexec_fn=interruptible) as run:
         assert run.stdout
         run.stdout.readline()
         run.send_signal(signal.SIGINT)
