@@ -1,0 +1,35 @@
+"""The only reader of the clock. Everything else is given its day and its moment.
+
+ZHICHENG_TODAY lets a demo or a test stand on another day: the hour runs on, the day is the one that was given.
+"""
+
+import time
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+KUNMING = ZoneInfo("Asia/Shanghai")
+BEGUN = datetime.fromtimestamp(time.time(), KUNMING)  # noqa: TID251 - this module is the clock
+
+
+def now() -> datetime:
+    """The moment, in Kunming's time."""
+    moment = datetime.fromtimestamp(time.time(), KUNMING)  # noqa: TID251 - this module is the clock
+    return moment + shift(settings.TODAY, BEGUN.date())
+
+
+def today() -> date:
+    """The day, in Kunming."""
+    return now().date()
+
+
+def shift(given: str, begun: date) -> timedelta:
+    """How far the given day (ISO, or empty) lies from the day on which this process began; a second process agrees.
+
+    >>> shift("2026-06-03", date(2026, 6, 1)).days
+    2
+    >>> shift("", date(2026, 6, 1)).days
+    0
+    """
+    return date.fromisoformat(given) - begun if given else timedelta(0)
