@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 KUNMING = ZoneInfo("Asia/Shanghai")
 BEGUN = datetime.fromtimestamp(time.time(), KUNMING)  # noqa: TID251 - this module is the clock
@@ -33,3 +34,11 @@ def shift(given: str, begun: date) -> timedelta:
     0
     """
     return date.fromisoformat(given) - begun if given else timedelta(0)
+
+
+def refuse_other_day(demo: bool, today: str) -> None:
+    """A production stands on its own day. Raises ImproperlyConfigured."""
+    if today and not demo:
+        raise ImproperlyConfigured("ZHICHENG_TODAY 只能用于演示：请去掉它，或同时设置 ZHICHENG_DEMO=1。")
+    if today:
+        date.fromisoformat(today)
