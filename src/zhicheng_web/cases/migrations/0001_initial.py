@@ -1185,6 +1185,14 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="publicity",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "void"), _negated=True),
+                fields=("case", "lane"),
+                name="publicity_one_standing",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="publicity",
             constraint=models.CheckConstraint(
                 condition=models.Q(("lane__in", ["employer", "agency"])), name="publicity_lane_known"
             ),

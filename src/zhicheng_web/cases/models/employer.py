@@ -101,6 +101,7 @@ class Publicity(models.Model):
         verbose_name = "公示"
         constraints = [
             models.UniqueConstraint(fields=["public_id"], name="publicity_public_id"),
+            models.UniqueConstraint(fields=["case", "lane"], condition=~Q(state="void"), name="publicity_one_standing"),
             models.CheckConstraint(name="publicity_lane_known", condition=Q(lane__in=["employer", "agency"])),
             models.CheckConstraint(name="publicity_state_known", condition=Q(state__in=["running", "closed", "void"])),
             models.CheckConstraint(
