@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.entry import SIGNED_IN, Entry
+from zhicheng_web.people import queries
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.models import Membership, Person
 
 CHOSEN = "acting"
 """Where the session keeps the membership that a person with several has chosen; 0 stands for the applicant."""
@@ -18,14 +18,12 @@ ROLES = frozenset(Role)
 
 def actors(account_id: int, on: date) -> list[Actor]:
     """Everything that the owner of an account may act as on a day, offices before the applicant."""
-    person = Person.objects.filter(user_id=account_id).only("id").first()
+    person = queries.person_of(account_id)
     if person is None:
         return []
-    held = Membership.objects.filter(person=person, valid__contains=on).order_by("id")
-    offices = [
-        Actor(person.id, one.id, Role(one.role), one.organisation_id) for one in held if one.role in ROLES
-    ]
-    return [*offices, Actor(person.id, None, Role.APPLICANT)]
+    held = queries.memberships_on(person.id, on).order_by("id")
+    offices = [queries.actor_of(one) for one in held if one.role in ROLES]
+    return [*offices, queries.applicant(person.id)]
 
 
 def all_of(request: HttpRequest) -> list[Actor]:

@@ -5,6 +5,7 @@
 
 import hashlib
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -82,6 +83,7 @@ class Postgres:
             with suppress(subprocess.TimeoutExpired):
                 self._process.wait(15)
                 break
+        shutil.rmtree(self.socket, ignore_errors=True)
         self.cluster.release()
         return self._process.returncode
 
