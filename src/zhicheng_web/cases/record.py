@@ -2,7 +2,7 @@
 
 Order of one act, in one transaction: time-outs · the key (a second click waits here and finds the first one's act) · the
 case's row locked in a statement of its own, because what a locking statement reads beside the locked row is from before
-the wait · the expected version · the guards · the children, by `inside` · the side, the entry, the messages, the state ·
+the wait · the expected version · the guards · the actor's side · the children, by `inside` · the entry, the messages, the state ·
 the keys that PostgreSQL checks last. State, entry and messages are never apart; a refusal leaves nothing behind.
 """
 
@@ -15,8 +15,9 @@ from uuid import UUID
 from django.db import DatabaseError, connection, transaction
 
 from zhicheng.procedure.move import Refused, move
-from zhicheng.procedure.states import State
+from zhicheng.procedure.states import Role, State
 from zhicheng.procedure.steps import FIRST
+from zhicheng_web.cases import facts
 from zhicheng_web.cases.constraints import finding_of
 from zhicheng_web.cases.due import due_on
 from zhicheng_web.cases.keys import Keyed, claim, settle
@@ -81,6 +82,7 @@ def advance(
         case.version += 1
         if after is not before:
             case.state, case.since = after.value, at
+        take_side(case, by)
         inside(case)
         commit(case, step, before, by, at, note or {})
         return case
@@ -96,13 +98,18 @@ def begin(person: Person, *, by: Actor, at: datetime, key: UUID, inside: Inside,
         inside(case)
         case.save(force_insert=True)
         settle(keyed, case.pk)
+        take_side(case, by)
         commit(case, START, None, by, at, note)
         return case
 
 
 def commit(case: Case, step: str, before: State | None, by: Actor, at: datetime, note: Mapping[str, Any]) -> None:
-    """Side, entry, messages and state of one act; then what the database checks last is checked now."""
-    take_side(case, by)
+    """Entry, messages and state of one act; then what the database checks last is checked now.
+
+    What hangs on the board is named anew after the applicant's acts, who alone change it: a standing publicity refuses.
+    """
+    if by.role is Role.APPLICANT:
+        case.content_hash = facts.content_hash(case)
     write_entry(case, step, before, by, at, note)
     if before is None or case.state != before.value:
         case.due_on = due_on(case, at)
