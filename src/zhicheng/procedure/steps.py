@@ -37,7 +37,7 @@ BEFORE_FILING = (*BEFORE_ASSESSMENT, *WITH_EMPLOYER, State.OBJECTION_OPEN)
 A, E, X, P = Role.APPLICANT, Role.EMPLOYER, Role.EXAMINER, Role.APPROVER
 
 STEPS = (
-    Step("edit", "保存", BEFORE_ASSESSMENT, None, (A,), "三（一）"),
+    Step("edit", "保存", BEFORE_ASSESSMENT, None, (A,), "三（一）", ("only_faulted_parts",)),
     Step(
         "submit",
         "提交给单位",
@@ -49,7 +49,23 @@ STEPS = (
         undo=Undo.UNTIL_ASSESSED,
     ),
     Step("choose_employer", "选择新单位", (State.LEFT_EMPLOYER,), State.DRAFT, (A,), "一（一）"),
-    Step("withdraw", "撤回申报", (*BEFORE_FILING, State.FILED), State.WITHDRAWN, (A,), "三（一）"),
+    Step(
+        "withdraw",
+        "撤回申报",
+        (*BEFORE_FILING, State.FILED, State.RETURNED_TO_EMPLOYER),
+        State.WITHDRAWN,
+        (A,),
+        "三（一）",
+    ),
+    Step(
+        "enclose",
+        "附上单位材料",
+        (*WITH_EMPLOYER, State.RETURNED_TO_EMPLOYER),
+        None,
+        (E,),
+        "三（二）",
+        ("not_own_case", "only_faulted_parts"),
+    ),
     Step("leave_employer", "登记离职", (*WITH_EMPLOYER, State.OBJECTION_OPEN), State.LEFT_EMPLOYER, (E,), "一（一）"),
     Step(
         "return_to_applicant",
@@ -101,7 +117,7 @@ STEPS = (
     Step(
         "raise_objection",
         "登记异议",
-        (State.IN_PUBLICITY, State.PUBLICITY_CLOSED),
+        (State.IN_PUBLICITY, State.PUBLICITY_CLOSED, State.OBJECTION_OPEN),
         State.OBJECTION_OPEN,
         (E,),
         "三（二）",
@@ -140,6 +156,7 @@ STEPS = (
             "publicity_elapsed",
             "content_unchanged",
             "no_open_objection",
+            "papers_complete",
             "authority_known",
         ),
         undo=Undo.UNTIL_ACCEPTED,
