@@ -8,7 +8,7 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from zhicheng_web.entry import entries
 
 PAGE = "页面 {address}（{name}）没有声明谁可以进入"
-DECLARE = "在视图上写 @entry(…)，例如 @entry(Role.EMPLOYER, of=\"case\")"
+DECLARE = '在视图上写 @entry(…)，例如 @entry(Role.EMPLOYER, of="case")'
 
 
 def every_page_declares(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:

@@ -12,6 +12,7 @@ TODAY = AROUND.today
 HOME = AROUND.home
 KEYS_FOLDER = HOME / "keys"
 PAPERS_FOLDER = HOME / "papers"
+PHONE = AROUND.phone
 
 DEBUG = False
 SECRET_KEY = keys.secret(KEYS_FOLDER)
@@ -61,16 +62,28 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "zhicheng_web.gate.Gate",
+    "zhicheng_web.portal.shared.size.Size",
+    "zhicheng_web.portal.shared.troubles.Troubles",
 ]
 
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "zhicheng_web.portal.shared.context.page",
+            ],
+            "builtins": [
+                "django.templatetags.static",
+                "django_htmx.templatetags.django_htmx",
+                "zhicheng_web.portal.shared.templatetags.zhicheng_words",
+            ],
+        },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "zhicheng_web.portal.shared.forms.Renderer"
 
 # Language, time.
 LANGUAGE_CODE = "zh-hans"
@@ -87,7 +100,10 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "desk"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "zhicheng_web.accounts.adapter.Adapter"
+CSRF_FAILURE_VIEW = "zhicheng_web.portal.shared.troubles.csrf_failure"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},

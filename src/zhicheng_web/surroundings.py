@@ -19,6 +19,7 @@ class Surroundings(NamedTuple):
     today: str
     hosts: tuple[str, ...]
     https: bool
+    phone: str
 
 
 def read() -> Surroundings:
@@ -33,4 +34,5 @@ def read() -> Surroundings:
         today=said("ZHICHENG_TODAY", ""),
         hosts=tuple(filter(None, said("ZHICHENG_HOSTS", LOCAL_HOSTS).split(","))),
         https=said("ZHICHENG_HTTPS", "") == "1",
+        phone=said("ZHICHENG_PHONE", ""),
     )

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("zhicheng_web.portal.public.urls")),
+    path("accounts/", include("zhicheng_web.accounts.urls")),
     path("my/", include("zhicheng_web.portal.applicant.urls")),
     path("employer/", include("zhicheng_web.portal.employer.urls")),
     path("authority/", include("zhicheng_web.portal.authority.urls")),

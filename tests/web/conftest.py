@@ -34,12 +34,15 @@ def started() -> Path:
     return SERVERS[-1].start()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def rooms(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Folders and keys of the tests' own."""
     home = tmp_path_factory.mktemp("home")
     settings.HOME, settings.KEYS_FOLDER, settings.PAPERS_FOLDER = home, home / "keys", home / "papers"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STATIC_ROOT = home / "static"
+    settings.STATIC_ROOT.mkdir()
+    settings.ALLOWED_HOSTS = ["localhost", "testserver"]
     keys.ensure(settings.KEYS_FOLDER)
 
 

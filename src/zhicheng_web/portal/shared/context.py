@@ -1,0 +1,51 @@
+"""What every page knows without asking: who looks at it, in which size, on which day, and whether it is a demonstration."""
+
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from zhicheng.procedure.states import Role
+from zhicheng_web import acting, clock
+from zhicheng_web.entry import SIGNED_IN, Entry
+from zhicheng_web.people.models import Organisation, Person
+from zhicheng_web.portal.shared import size
+
+ROLES = {
+    Role.APPLICANT: "申报人",
+    Role.EMPLOYER: "单位人事",
+    Role.EXAMINER: "经办",
+    Role.APPROVER: "复核",
+    Role.BUREAU: "市局",
+}
+
+
+class Who(NamedTuple):
+    """The person in the header."""
+
+    name: str
+    place: str
+    role: str
+    several: bool
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """The context processor. `who` is asked of the database only where a page shows it."""
+    return {
+        "who": SimpleLazyObject(lambda: who(request)),
+        "size": size.of(request),
+        "today": clock.today(),
+        "demo": settings.DEMO,
+        "phone": settings.PHONE,
+    }
+
+
+def who(request: HttpRequest) -> Who | None:
+    """Who looks, in the capacity that opened the page."""
+    actor = getattr(request, "actor", None) or acting.for_entry(request, Entry((SIGNED_IN,)))
+    if actor is None:
+        return None
+    place = Organisation.objects.filter(id=actor.organisation_id).values_list("name", flat=True).first()
+    name = Person.objects.values_list("name", flat=True).get(id=actor.person_id)
+    return Who(name, place or "", ROLES[actor.role], len(acting.all_of(request)) > 1)
