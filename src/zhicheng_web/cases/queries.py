@@ -8,8 +8,8 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, IntegerField, Q, QuerySet, Value, When
 from django.db.models import Case as Choose
+from django.db.models import Count, IntegerField, Q, QuerySet, Value, When
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web.cases import facts

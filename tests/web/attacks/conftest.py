@@ -6,6 +6,7 @@ import pytest
 from django.db import connections, transaction
 from pytest_django.plugin import DjangoDbBlocker
 
+from tests.web.attacks.stages import STEPS
 from tests.web.attacks.world import World
 from tests.web.server import clone
 from zhicheng_web.databases import OWNER
@@ -21,7 +22,7 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
         connections.close_all()
         try:
             with transaction.atomic():
-                yield World()
+                yield World(STEPS)
                 transaction.set_rollback(True)
         finally:
             door["USER"] = office
