@@ -16,8 +16,17 @@ BEGUN = datetime.fromtimestamp(time.time(), KUNMING)  # noqa: TID251 - this modu
 
 def now() -> datetime:
     """The moment, in Kunming's time."""
-    moment = datetime.fromtimestamp(time.time(), KUNMING)  # noqa: TID251 - this module is the clock
-    return moment + shift(settings.TODAY, BEGUN.date())
+    return real_moment() + shift(settings.TODAY, BEGUN.date())
+
+
+def real_day() -> date:
+    """The day outside, whatever day a demonstration stands on."""
+    return real_moment().date()
+
+
+def real_moment() -> datetime:
+    """The moment outside: for jobs, whose queue lives on the database's own clock."""
+    return datetime.fromtimestamp(time.time(), KUNMING)  # noqa: TID251 - this module is the clock
 
 
 def today() -> date:
@@ -40,5 +49,7 @@ def refuse_other_day(demo: bool, today: str) -> None:
     """A production stands on its own day. Raises ImproperlyConfigured."""
     if today and not demo:
         raise ImproperlyConfigured("ZHICHENG_TODAY 只能用于演示：请去掉它，或同时设置 ZHICHENG_DEMO=1。")
-    if today:
-        date.fromisoformat(today)
+    try:
+        date.fromisoformat(today or "2000-01-01")
+    except ValueError:
+        raise ImproperlyConfigured(f"ZHICHENG_TODAY 写作 2026-06-03 这样的日期，而不是“{today}”。") from None

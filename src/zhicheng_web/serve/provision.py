@@ -31,6 +31,13 @@ def roles_and_database(socket: Path, name: str = NAME) -> None:
         give(owner)
 
 
+def anew(socket: Path, name: str = NAME) -> None:
+    """An empty database in place of one that was left half-filled."""
+    with connect(socket, "postgres") as owner:
+        owner.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+    roles_and_database(socket, name)
+
+
 def give(owner: "psycopg.Connection[Any]", office: str = OFFICE) -> None:
     """Open the tables that the owner will make to the office."""
     for sentence in GIVEN:

@@ -7,21 +7,19 @@ import os
 import pwd
 import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, NamedTuple
 
 from zhicheng_web.serve import binaries
+from zhicheng_web.serve.deathsig import LIBC, dies_with
 from zhicheng_web.serve.troubles import NOBODY_TO_RUN_IT, Trouble
 
 ACCOUNTS = ("zhicheng", "nobody")
 """Accounts that root may become, the deployer's own first."""
 NOBODY = 65534
 CLONE_NEWUSER = 0x10000000
-PR_SET_PDEATHSIG = 1
-LIBC = ctypes.CDLL(None, use_errno=True)
 
 
 class Servant(NamedTuple):
@@ -58,14 +56,12 @@ class Servant(NamedTuple):
 
 def before_exec(kind: str, parent: int) -> Callable[[], None]:
     """What the child does between fork and exec: becomes nobody where asked, and asks to die with us."""
+    ask = dies_with(parent, signal.SIGINT)
 
     def prepare() -> None:
         if kind == "namespace":
             enter_namespace()
-        if sys.platform == "linux":
-            LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGINT)
-            if os.getppid() != parent:  # we died before the request was heard
-                os.kill(os.getpid(), signal.SIGINT)
+        ask()
 
     return prepare
 

@@ -29,13 +29,17 @@ OTHER_VERSION = (
 )
 HALF_MADE = "数据目录 {place} 里有不认识的文件，不敢使用：请移走它，或把环境变量 ZHICHENG_HOME 设为另一个目录。"
 NOT_WRITABLE = "不能写入 {place}：请检查目录权限，或把环境变量 ZHICHENG_HOME 设为一个可写的目录再运行。"
-DISK_FULL = "磁盘只剩 {free} MB，不够运行（至少 {needed} MB）：请为 {place} 腾出空间，或把 ZHICHENG_HOME 设到另一块磁盘。"
+DISK_FULL = (
+    "磁盘只剩 {free} MB，不够运行（至少 {needed} MB）：请为 {place} 腾出空间，或把 ZHICHENG_HOME 设到另一块磁盘。"
+)
 SOCKET_FOLDER = "临时目录 {place} 不属于当前用户或权限不对：请删除它，或把环境变量 TMPDIR 设为另一个目录后再运行。"
 NOT_STARTED = "数据库没有启动：原因见 {log} 的末尾，处理后再运行一次。"
 NOT_MADE = "数据库没有建成：{said}"
 PORT_TAKEN = "端口 {port} 已被别的程序占用：请换一个端口，例如 ./zc serve --port {other}。"
 NO_SERVER = "连不上 DATABASE_URL 所指的数据库：请检查地址、账号和网络（{said}）。"
-SERVER_TOO_OLD = "数据库是 PostgreSQL {found}，而办理系统需要 15 或更新版本：请升级数据库，或去掉 DATABASE_URL 使用内嵌的。"
+SERVER_TOO_OLD = (
+    "数据库是 PostgreSQL {found}，而办理系统需要 15 或更新版本：请升级数据库，或去掉 DATABASE_URL 使用内嵌的。"
+)
 NO_CHINESE_SEARCH = (
     "这个数据库的字符分类不认识汉字（LC_CTYPE 为 {ctype}），按姓名模糊查找会失效："
     "请以 C.UTF-8 或 zh_CN.UTF-8 重建数据库，例如 createdb --lc-ctype=C.UTF-8 --template=template0 zhicheng。"
