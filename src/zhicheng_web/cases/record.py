@@ -124,7 +124,7 @@ def stale(case: Case) -> Stale:
     last = head(case.pk)
     if last is None:
         raise LookupError(f"case {case.pk} has no entry")
-    person = Person.objects.filter(pk=last.actor_id).first()
+    person = Person.objects.filter(pk=last.actor_id or 0).first()
     return Stale(person.name if person else "系统", last.at, last.event)
 
 

@@ -21,6 +21,7 @@ from zhicheng_web.cases.sides import side_of
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership
 
+NOBODY = 0
 PROPOSED = {"recognised": "recognise", "refused": "refuse"}
 
 
@@ -65,14 +66,15 @@ def not_barred(asked: Asked) -> Mapping[str, Any]:
 
 
 def not_own_case(asked: Asked) -> Mapping[str, Any]:
-    mine = CaseParty.objects.filter(case=asked.case, person_id=asked.by.person_id)
+    mine = CaseParty.objects.filter(case=asked.case, person_id=asked.by.person_id or NOBODY)
     return {"own_case": mine.exclude(side=side_of(asked.case, asked.by)).exists()}
 
 
 def not_own_employer(asked: Asked) -> Mapping[str, Any]:
     case = asked.case
     theirs = Q(organisation_id=case.employer_id) | Q(organisation_id=case.agency_id)
-    held = Membership.objects.filter(theirs, person_id=asked.by.person_id, valid__contains=facts.date_of(asked.at))
+    held = Membership.objects.filter(theirs, person_id=asked.by.person_id or NOBODY)
+    held = held.filter(valid__contains=facts.date_of(asked.at))
     return {"own_employer": case.authority_id != case.employer_id and held.exists()}
 
 

@@ -28,8 +28,8 @@ def told(entry: Entry) -> Mapping[str, Any]:
 
 def links(case_id: int) -> Iterator[Link]:
     """The chain of a case as it is stored."""
-    for row in entries(case_id).values_list("seq", "body", "prev_hash", "hash"):
-        yield Link(*row)
+    for seq, body, prev_hash, own_hash in entries(case_id).values_list("seq", "body", "prev_hash", "hash"):
+        yield Link(seq, body, bytes(prev_hash), bytes(own_hash))
 
 
 def discrepancies(cases: Iterable[tuple[int, UUID, int, str]]) -> Iterator[str]:

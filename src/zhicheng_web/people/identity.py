@@ -59,6 +59,8 @@ def seal(number: str, person: UUID) -> bytes:
 def unseal(blob: bytes, person: UUID) -> str:
     """The number of a person. Raises Unreadable."""
     key_id, nonce, sealed = int.from_bytes(blob[1:HEADER], "big"), blob[HEADER : HEADER + NONCE], blob[HEADER + NONCE :]
+    if blob[:1] != FORMAT:
+        raise Unreadable(f"the ID number of {person} is sealed in a form that is not known here")
     try:
         return cipher(settings.KEYS_FOLDER, key_id).decrypt(nonce, sealed, bound_to(person)).decode()
     except (InvalidTag, FileNotFoundError) as cause:

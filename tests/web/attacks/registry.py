@@ -70,7 +70,7 @@ def drop(name: str) -> None:
         cursor.execute(sentence)
 
 
-def execute(sentence: str, *values: object) -> None:
+def execute(sentence: str, *values: int) -> None:
     """Run SQL."""
     with connection.cursor() as cursor:
         cursor.execute(sentence, values or None)
