@@ -38,6 +38,7 @@ from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.examining import Answer
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.reasons import Fault
+from zhicheng_web.cases.taking import Act
 from zhicheng_web.people.actor import SYSTEM, Actor
 
 FACTS: dict[str, Any] = {
@@ -69,9 +70,9 @@ REVIEW = Review(
 REASON = "出生日期与证件不一致，核实后不符合条件"
 
 
-def act(case: Case, by: Actor, at: datetime) -> dict[str, Any]:
+def act(case: Case, by: Actor, at: datetime) -> Act:
     """What an action is given for one click on a fresh page."""
-    return {"by": by, "at": at, "key": uuid4(), "version": case.version}
+    return Act(by=by, at=at, key=uuid4(), version=case.version)
 
 
 def picture(shade: int = 200) -> bytes:
@@ -86,8 +87,8 @@ def draft(cast: Cast, facts: dict[str, Any] | None = None) -> Case:
     case = start(cast.person(cast.li_yun), cast.firm, by=cast.li_yun, at=moment("02-02"), key=uuid4())
     case = edit(case, deepcopy(facts or FACTS), **act(case, cast.li_yun, moment("02-02", 10)))
     for place, one in enumerate(owed_papers.by_applicant(case, date(2026, 2, 2))):
-        paper = {"kind": one.key, "name": f"{one.name}.png", "data": picture(place)}
-        case = attach_paper(case, **paper, **act(case, cast.li_yun, moment("02-02", 11, place)))
+        click = act(case, cast.li_yun, moment("02-02", 11, place))
+        case = attach_paper(case, kind=one.key, name=f"{one.name}.png", data=picture(place), **click)
     return case
 
 
@@ -131,8 +132,7 @@ def in_publicity(cast: Cast) -> Case:
 
 def objected(cast: Cast) -> Case:
     case = in_publicity(cast)
-    said = {"words": "工作年限不实", "raised_by": "匿名"}
-    return raise_objection(case, **said, **act(case, cast.wang_fang, moment("03-05")))
+    return raise_objection(case, words="工作年限不实", **act(case, cast.wang_fang, moment("03-05")))
 
 
 def closed(cast: Cast) -> Case:
