@@ -7,7 +7,6 @@ from typing import NamedTuple
 from tests.web import walking
 from tests.web.cast import Cast, moment
 from tests.web.walking import FACTS, REASON, REVIEW, picture
-from zhicheng.procedure.states import State
 from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.assess import assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
@@ -150,11 +149,3 @@ TURNS = {
     ),
     "revoke": Turn(walking.recognised, approver, moment("04-01"), lambda c, p, a: revoke(c, reason=REASON, **a)),
 }
-
-
-def taken(step: str, cast: Cast) -> tuple[Case, State]:
-    """The case after a step, and the state before it."""
-    turn = TURNS[step]
-    case = turn.before(cast)
-    before = State(case.state)
-    return turn.do(case, cast, walking.act(case, turn.by(cast), turn.at)), before
