@@ -74,7 +74,7 @@ def advance(
         done = claim(Keyed(by.person_id or 0, key, step, case_id, version + 1), at)
         if done is not None:
             return Case.objects.get(pk=done)
-        case = Case.objects.select_for_update().get(pk=case_id)
+        case = locked(case_id)
         if case.version != version:
             raise stale(case)
         before = State(case.state)
@@ -101,6 +101,11 @@ def begin(person: Person, *, by: Actor, at: datetime, key: UUID, inside: Inside,
         take_side(case, by)
         commit(case, START, None, by, at, note)
         return case
+
+
+def locked(case_id: int) -> Case:
+    """The case, its row locked until the end of the transaction. Plain FOR UPDATE: a weaker lock deadlocks with keys."""
+    return Case.objects.select_for_update().get(pk=case_id)
 
 
 def commit(case: Case, step: str, before: State | None, by: Actor, at: datetime, note: Mapping[str, Any]) -> None:
