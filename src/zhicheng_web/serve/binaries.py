@@ -29,4 +29,4 @@ def folder() -> Path:
 def version() -> str:
     """The major version of these programs: the only one whose data folders they read."""
     said = subprocess.run([folder() / "postgres", "--version"], capture_output=True, text=True, check=True).stdout
-    return re.findall(r"\d+", said)[0]
+    return str(re.findall(r"\d+", said)[0])

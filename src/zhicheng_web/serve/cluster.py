@@ -38,10 +38,14 @@ class Cluster:
         """Lock it, make it where it is missing, put right what a power cut left. Who may run it; raises Trouble."""
         make_folder(self.place)
         self.lock()
-        enough_space(self.place, "old" if self._note.exists() else "new")
-        who = self.made() if self._note.exists() else self.make()
-        self.data.chmod(0o700)  # git, cp and umask loosen it, and PostgreSQL then refuses
-        self.forget_stale_pid()
+        try:
+            enough_space(self.place, "old" if self._note.exists() else "new")
+            who = self.made() if self._note.exists() else self.make()
+            self.data.chmod(0o700)  # git, cp and umask loosen it, and PostgreSQL then refuses
+            self.forget_stale_pid()
+        except BaseException:
+            self.release()
+            raise
         return who
 
     def lock(self) -> None:
@@ -50,6 +54,7 @@ class Cluster:
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
+            self.release()
             raise Trouble(troubles.ALREADY_SERVED.format(place=self.place)) from None
 
     def release(self) -> None:

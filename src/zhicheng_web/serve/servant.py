@@ -35,7 +35,7 @@ class Servant(NamedTuple):
         """
         if threading.current_thread() is not threading.main_thread():
             raise RuntimeError("PostgreSQL must be started from the main thread: it dies with the thread.")
-        become = {"user": self.uid, "group": self.gid, "extra_groups": []} if self.kind == "account" else {}
+        account = self.kind == "account"
         return subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
@@ -44,7 +44,9 @@ class Servant(NamedTuple):
             cwd="/",  # ours may be closed to another account
             start_new_session=True,  # Ctrl-C reaches us first, so that requests in flight still find their database
             preexec_fn=before_exec(self.kind, os.getpid()),
-            **become,  # type: ignore[arg-type]
+            user=self.uid if account else None,
+            group=self.gid if account else None,
+            extra_groups=[] if account else None,
         )
 
     def run(self, command: list[str | Path]) -> tuple[int, str]:

@@ -13,11 +13,13 @@ from types import ModuleType
 from typing import NamedTuple
 
 import django
+from django.core.checks import ERROR, Tags, run_checks
 from django.db import connections
 
 from zhicheng_web import clock, keys, surroundings
 from zhicheng_web.serve import demo_day, health, migrations, postgres, provision, web
 from zhicheng_web.serve.postgres import Postgres
+from zhicheng_web.serve.troubles import Trouble
 from zhicheng_web.serve.worker import Worker
 
 Say = Callable[[str], None]
@@ -78,6 +80,7 @@ def settle(home: Path, demo: bool) -> None:
 
 def fill(home: Path, server: Postgres | None, demo: bool, say: Say) -> None:
     """Migrations, and the city where there is none yet. A half-built one, left by a kill, is built again."""
+    refuse_open_doors()
     city = city_module()
     health.before_migrations()
     migrate(say)
@@ -97,3 +100,10 @@ def migrate(say: Say) -> None:
     if migrations.pending():
         say("正在建立数据表……")
         migrations.apply()
+
+
+def refuse_open_doors() -> None:
+    """A page that does not say who may enter stops the office here, not its first visitor."""
+    wrong = [found for found in run_checks(tags=[Tags.urls]) if found.level >= ERROR]
+    if wrong:
+        raise Trouble("；".join(f"{found.msg}（{found.hint}）" for found in wrong))
