@@ -10,6 +10,7 @@ from zhicheng_web import clock
 from zhicheng_web.entry import SIGNED_IN, Entry
 from zhicheng_web.people import queries
 from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.models import Organisation, Person
 
 CHOSEN = "acting"
 """Where the session keeps the membership that a person with several has chosen; 0 stands for the applicant."""
@@ -46,3 +47,14 @@ def for_entry(request: HttpRequest, page: Entry) -> Actor | None:
     """The capacity in which this request may enter a page; None: it may not."""
     open_to = [actor for actor in all_of(request) if actor.role in page.who or SIGNED_IN in page.who]
     return choose(open_to, request.session.get(CHOSEN))
+
+
+def places(of: Sequence[Actor]) -> dict[int | None, str]:
+    """The names of the organisations for which these act."""
+    ids = [actor.organisation_id for actor in of if actor.organisation_id]
+    return dict(Organisation.objects.filter(id__in=ids).values_list("id", "name")) if ids else {}
+
+
+def name(of: Actor) -> str:
+    """The name of the person who acts."""
+    return Person.objects.values_list("name", flat=True).get(id=of.person_id or 0)

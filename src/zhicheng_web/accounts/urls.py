@@ -2,7 +2,7 @@
 
 from allauth.account import urls as account
 from allauth.mfa import urls as mfa
-from django.urls import path
+from django.urls import include, path
 
 from zhicheng_web.accounts import views
 from zhicheng_web.entry import ANYBODY, NOBODY, SIGNED_IN, opened
@@ -35,5 +35,5 @@ urlpatterns = [
     path("personas/", views.personas, name="personas"),
     path("personas/enter/", views.enter, name="enter"),
     *opened(account.urlpatterns, ACCOUNT),
-    *opened(mfa.urlpatterns, MFA),
+    path("2fa/", include(opened(mfa.urlpatterns, MFA))),
 ]

@@ -13,7 +13,6 @@ from zhicheng_web.accounts.models import Account
 from zhicheng_web.demo import personas as cast
 from zhicheng_web.entry import ANYBODY, SIGNED_IN, entry
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.models import Organisation
 from zhicheng_web.portal.shared.context import ROLES
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -42,15 +41,15 @@ def choose(request: HttpRequest) -> HttpResponse:
         if chosen:
             request.session[acting.CHOSEN] = chosen.membership_id or 0
             return HttpResponseRedirect(HOMES[chosen.role])
-    places = dict(Organisation.objects.filter(id__in=[one.organisation_id for one in mine]).values_list("id", "name"))
+    places = acting.places(mine)
     now = request.actor  # type: ignore[attr-defined]
     choices = [{"id": actor.membership_id or 0, "words": words(actor, places), "now": actor == now} for actor in mine]
     return render(request, "accounts/acting.html", {"choices": choices})
 
 
-def words(actor: Actor, places: dict[int, str]) -> str:
+def words(actor: Actor, places: dict[int | None, str]) -> str:
     """A capacity as people say it."""
-    place = places.get(actor.organisation_id or 0)
+    place = places.get(actor.organisation_id)
     return f"{place} · {ROLES[actor.role]}" if place else ROLES[actor.role]
 
 

@@ -9,7 +9,6 @@ from django.utils.functional import SimpleLazyObject
 from zhicheng.procedure.states import Role
 from zhicheng_web import acting, clock
 from zhicheng_web.entry import SIGNED_IN, Entry
-from zhicheng_web.people.models import Organisation, Person
 from zhicheng_web.portal.shared import size
 
 ROLES = {
@@ -46,6 +45,5 @@ def who(request: HttpRequest) -> Who | None:
     actor = getattr(request, "actor", None) or acting.for_entry(request, Entry((SIGNED_IN,)))
     if actor is None:
         return None
-    place = Organisation.objects.filter(id=actor.organisation_id).values_list("name", flat=True).first()
-    name = Person.objects.values_list("name", flat=True).get(id=actor.person_id)
-    return Who(name, place or "", ROLES[actor.role], len(acting.all_of(request)) > 1)
+    place = acting.places([actor]).get(actor.organisation_id, "")
+    return Who(acting.name(actor), place, ROLES[actor.role], len(acting.all_of(request)) > 1)
