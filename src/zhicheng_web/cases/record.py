@@ -71,7 +71,7 @@ def advance(
     Raises Refused with findings, or Stale. Under a key that was used before: the case as it is, nothing done.
     """
     with act():
-        done = claim(Keyed(by.person_id or 0, key, step, case_id, version + 1), at)
+        done = claim(Keyed(by.person_id, key, step, case_id, version + 1), at)
         if done is not None:
             return Case.objects.get(pk=done)
         case = locked(case_id)
@@ -91,7 +91,7 @@ def advance(
 def begin(person: Person, *, by: Actor, at: datetime, key: UUID, inside: Inside, note: Mapping[str, Any]) -> Case:
     """Open a case for a person, as a draft; `inside` fills the employer before the first save."""
     with act():
-        done = claim(keyed := Keyed(by.person_id or 0, key, START, 0, 1), at)
+        done = claim(keyed := Keyed(by.person_id, key, START, 0, 1), at)
         if done is not None:
             return Case.objects.get(pk=done)
         case = Case(person=person, state=FIRST.value, version=1, since=at, created_at=at)

@@ -17,8 +17,6 @@ def side_of(case: Case, by: Actor) -> str | None:
 def take_side(case: Case, by: Actor) -> None:
     """Note the actor's side; `one_side_per_person` refuses where they have taken another."""
     side = side_of(case, by)
-    if side is None or by.person_id is None:
-        return
-    if CaseParty.objects.filter(case=case, person_id=by.person_id, side=side).exists():
+    if side is None or CaseParty.objects.filter(case=case, person_id=by.person_id, side=side).exists():
         return
     CaseParty.objects.create(case=case, person_id=by.person_id, side=side)

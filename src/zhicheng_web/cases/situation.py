@@ -21,7 +21,6 @@ from zhicheng_web.cases.sides import side_of
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership
 
-NOBODY = 0
 PROPOSED = {"recognised": "recognise", "refused": "refuse"}
 
 
@@ -36,7 +35,7 @@ class Asked(NamedTuple):
 def situation(case: Case, step: str, by: Actor, at: datetime, given: Mapping[str, Any]) -> Situation:
     """The situation for a step; `given` comes from the form and wins."""
     asked = Asked(case, by, at)
-    found: dict[str, Any] = {"today": facts.day_of(at), "person": by.person_id or 0}
+    found: dict[str, Any] = {"today": facts.day_of(at), "person": by.person_id}
     for need in BY_KEY[step].needs:
         found |= ANSWERS.get(need, nothing)(asked)
     return Situation(**(found | dict(given)))
@@ -66,15 +65,14 @@ def not_barred(asked: Asked) -> Mapping[str, Any]:
 
 
 def not_own_case(asked: Asked) -> Mapping[str, Any]:
-    mine = CaseParty.objects.filter(case=asked.case, person_id=asked.by.person_id or NOBODY)
+    mine = CaseParty.objects.filter(case=asked.case, person_id=asked.by.person_id)
     return {"own_case": mine.exclude(side=side_of(asked.case, asked.by)).exists()}
 
 
 def not_own_employer(asked: Asked) -> Mapping[str, Any]:
     case = asked.case
     theirs = Q(organisation_id=case.employer_id) | Q(organisation_id=case.agency_id)
-    held = Membership.objects.filter(theirs, person_id=asked.by.person_id or NOBODY)
-    held = held.filter(valid__contains=facts.date_of(asked.at))
+    held = Membership.objects.filter(theirs, person_id=asked.by.person_id, valid__contains=facts.date_of(asked.at))
     return {"own_employer": case.authority_id != case.employer_id and held.exists()}
 
 

@@ -45,7 +45,7 @@ def write_entry(case: Case, step: str, before: State | None, by: Actor, at: date
         state_after=case.state,
         at=at,
         prev_at=last.at if last else None,
-        actor_id=by.person_id,
+        actor_id=by.person_id or None,
         actor_ref=actor,
         membership_id=by.membership_id,
         role=by.role.value,

@@ -6,13 +6,14 @@ from zhicheng.procedure.states import Role
 
 
 class Actor(NamedTuple):
-    """The person behind an act. An applicant acts without a membership; the system without a person."""
+    """The person behind an act. An applicant acts without a membership; the system as NOBODY."""
 
-    person_id: int | None
+    person_id: int
     membership_id: int | None
     role: Role
     organisation_id: int | None = None
 
 
-SYSTEM = Actor(None, None, Role.SYSTEM)
+NOBODY = 0
+SYSTEM = Actor(NOBODY, None, Role.SYSTEM)
 """What only dates do: expiry, reminders."""

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from tests.web.attacks.world import at
 from zhicheng.procedure.states import Role
+from zhicheng_web import keys
 from zhicheng_web.cases import unmask
 from zhicheng_web.ledger.queries import views_of
 from zhicheng_web.people import identity, queries
@@ -51,8 +52,8 @@ def test_a_number_is_another_one_on_another_document(rooms: None) -> None:
 
 def test_the_index_has_a_key_of_its_own(rooms: None) -> None:
     assert identity.index_key(settings.KEYS_FOLDER) not in (
-        identity.keys.read(settings.KEYS_FOLDER, "identity-1"),
-        identity.keys.read(settings.KEYS_FOLDER, "secret"),
+        keys.read(settings.KEYS_FOLDER, "identity-1"),
+        keys.read(settings.KEYS_FOLDER, "secret"),
     )
 
 
