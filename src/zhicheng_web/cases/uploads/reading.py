@@ -74,16 +74,20 @@ def read_pdf(data: bytes) -> Clean:
 
 def disarm(document: pikepdf.Pdf) -> None:
     """Take out scripts, attachments and actions."""
-    for name in ACTIVE:
-        document.Root.pop(name, None)
+    drop(document.Root, *ACTIVE)
     if "/Names" in document.Root:
-        for name in ACTIVE_NAMES:
-            document.Root.Names.pop(name, None)
+        drop(document.Root.Names, *ACTIVE_NAMES)
     for page in document.pages:
-        page.obj.pop("/AA", None)
+        drop(page.obj, "/AA")
         for note in page.obj.get("/Annots", []):
-            note.pop("/A", None)
-            note.pop("/AA", None)
+            drop(note, "/A", "/AA")
+
+
+def drop(thing: pikepdf.Object, *names: str) -> None:
+    """Take entries out of a dictionary."""
+    for name in names:
+        if name in thing:
+            del thing[name]
 
 
 def read_image(data: bytes, media_type: str) -> Clean:
