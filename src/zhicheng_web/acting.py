@@ -57,4 +57,4 @@ def places(of: Sequence[Actor]) -> dict[int | None, str]:
 
 def name(of: Actor) -> str:
     """The name of the person who acts."""
-    return Person.objects.values_list("name", flat=True).get(id=of.person_id or 0)
+    return Person.objects.values_list("name", flat=True).get(id=of.person_id)
