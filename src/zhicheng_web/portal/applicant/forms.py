@@ -13,7 +13,8 @@ from zhicheng import codes
 from zhicheng.eligibility.words import labels
 from zhicheng.numbers import id_number
 from zhicheng.policy.model import Policy
-from zhicheng_web.portal.applicant.fields import UNKNOWN, Code, DatePart, MonthPart, Pick, Select, YesNo
+from zhicheng_web.portal.shared.choices import pairs, series_choices
+from zhicheng_web.portal.shared.fields import UNKNOWN, Code, DatePart, MonthPart, Pick, Select, YesNo
 from zhicheng_web.portal.shared.forms import Form
 
 Json = dict[str, Any]
@@ -26,11 +27,6 @@ class Around(NamedTuple):
     policy: Policy
     employer: str
     agency: str = ""
-
-
-def pairs(keys: tuple[str, ...], said: tuple[str, ...]) -> list[tuple[str, str]]:
-    """The words of an enumeration with what people call them; the first, not stated, is left out."""
-    return list(zip(keys[1:], said[1:], strict=False))
 
 
 class FactForm(Form):
@@ -58,16 +54,6 @@ class FactForm(Form):
     def facts(self) -> Json:
         """What the valid fields say, as the engine reads it."""
         return {name: value for name, value in self.cleaned_data.items() if value != ""}
-
-
-def series_choices(policy: Policy, *, assessed_only: bool = False) -> list[tuple[str, str]]:
-    """The series by name; those that have examinations say so."""
-    said = {"exam": "（以考代评）", "excluded": "（不在本通知范围）"}
-    return [
-        (key, f"{one.full_name}{said.get(one.assessment, '')}")
-        for key, one in policy.series.items()
-        if not assessed_only or one.assessment == "assess"
-    ]
 
 
 class Education(FactForm):
