@@ -116,7 +116,8 @@ def by(case: Any, pile: Pile, around: Season, today: date, standing: Any) -> dat
         return as_date(around.latest)
     if pile.key in FILES:
         return as_date(filing_window(today).closes)
-    return standing.last_on if pile.key == "publicity" and standing else case.due_on
+    own: date | None = standing.last_on if pile.key == "publicity" and standing else case.due_on
+    return own or (as_date(filing_window(today).closes) if pile.key == "objection" else None)
 
 
 def running(case: Any) -> Any:

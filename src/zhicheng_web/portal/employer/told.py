@@ -27,6 +27,12 @@ def joined(*words: str) -> str:
     return "，".join(one for one in words if one)
 
 
+def day(value: Any) -> str:
+    """An ISO day or month as people say it; empty where nothing was stated."""
+    parts = str(value or "").split("-")
+    return "".join(f"{int(part)}{unit_}" for part, unit_ in zip(parts, "年月日", strict=False) if part.isdecimal())
+
+
 def unit(code: Any, case: Any) -> str:
     """A unit as the employer sees it."""
     known = {case.employer.uscc: "本单位", case.agency.uscc if case.agency else None: "派遣公司"}
@@ -51,28 +57,30 @@ def education(one: Json, case: Any) -> str:
     """A diploma or degree."""
     level = word(codes.EDUCATIONS, labels.EDUCATIONS, one.get("level"))
     diploma, degree = one.get("diploma_date"), one.get("degree_date")
-    return joined(level, diploma and f"毕业证{diploma}", degree and f"学位证{degree}")
+    return joined(level, f"毕业证{day(diploma)}" if diploma else "", f"学位证{day(degree)}" if degree else "")
 
 
 def skill(one: Json, case: Any) -> str:
     """A certificate of skill."""
-    return joined(word(codes.SKILLS, labels.SKILLS, one.get("level")), one.get("date") or "")
+    return joined(word(codes.SKILLS, labels.SKILLS, one.get("level")), day(one.get("date")))
 
 
 def title(one: Json, case: Any) -> str:
     """A title held."""
-    return joined(word(codes.LEVELS, labels.LEVELS, one.get("level")), one.get("date") or "")
+    return joined(word(codes.LEVELS, labels.LEVELS, one.get("level")), day(one.get("date")))
 
 
 def work(one: Json, case: Any) -> str:
     """A spell of work."""
     nature = word(codes.WORKS, labels.WORKS, one.get("work"))
-    return joined(f"{one.get('start') or '？'}至{one.get('end') or '今'}", unit(one.get("employer"), case), nature)
+    return joined(
+        f"{day(one.get('start')) or '？'}至{day(one.get('end')) or '今'}", unit(one.get("employer"), case), nature
+    )
 
 
 def insurance(one: Json, case: Any) -> str:
     """Months of insurance."""
-    months = f"{one.get('from') or '？'}至{one.get('to') or '？'}"
+    months = f"{day(one.get('from')) or '？'}至{day(one.get('to')) or '？'}"
     return joined(months, unit(one.get("payer"), case) + "缴纳", "有补缴" if one.get("late") else "")
 
 

@@ -11,7 +11,7 @@ from zhicheng_web.portal.employer.pages.file import file
 from zhicheng_web.portal.employer.pages.filed import recall, refile
 from zhicheng_web.portal.employer.pages.join import join
 from zhicheng_web.portal.employer.pages.left import left
-from zhicheng_web.portal.employer.pages.members import invite, members
+from zhicheng_web.portal.employer.pages.members import members, staff
 from zhicheng_web.portal.employer.pages.notice import notice
 from zhicheng_web.portal.employer.pages.objection import objection, settle
 from zhicheng_web.portal.employer.pages.paper import paper
@@ -38,6 +38,6 @@ urlpatterns: list[URLPattern] = [
     path("file/", file, name="employer-file"),
     path("done/", done, name="employer-done"),
     path("members/", members, name="employer-members"),
-    path("invite/", invite, name="employer-invite"),
+    path("invite/", staff, name="employer-invite"),
     path("join/<str:token>/", join, name="employer-join"),
 ]

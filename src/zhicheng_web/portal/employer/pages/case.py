@@ -35,6 +35,8 @@ PAGES: Mapping[str, tuple[str, str, bool]] = {
     "leave_employer": ("employer-left", "登记离职", False),
 }
 """Where each step of the table is taken: page, words, whether the page takes several cases. In the order of the panel."""
+ATTESTED = "conduct"
+"""一（二）: the clause that only the employer can answer; where nothing else is open, nothing is lacking."""
 GRAVITY = ("fail", "later", "unknown", "review", "pass", "not_applicable")
 
 
@@ -69,7 +71,7 @@ def around(it: Any) -> dict[str, Any]:
         "facts": [
             ("现在由谁办", holder(it), ""),
             ("下一步", state.next_step, ""),
-            ("到哪一天", line.by or "没有期限", line.pile.by if line.by else ""),
+            ("到哪一天", line.by or "没有规定期限", line.pile.by if line.by else ""),
         ],
         "acts": acts(it),
         "publicity": facts.standing_publicity(it),
@@ -100,7 +102,8 @@ def opinion(it: Any) -> dict[str, Any]:
     checks = sorted(answer["checks"], key=lambda one: GRAVITY.index(one["result"]))
     said = [one for one in checks if one["result"] != "not_applicable"]
     open_, passed = split(said)
-    return {"answer": answer, "open": open_, "passed": passed}
+    waits = bool(open_) and all(one["key"] == ATTESTED for one in open_)
+    return {"answer": answer, "open": open_, "passed": passed, "waits": waits}
 
 
 def split(checks: Iterable[Mapping[str, Any]]) -> tuple[list[Any], list[Any]]:

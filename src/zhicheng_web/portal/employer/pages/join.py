@@ -1,7 +1,5 @@
 """Accepting an invitation: an account of one's own, or the one that is signed in, becomes staff or HR of the unit."""
 
-from typing import Any
-
 from django import forms
 from django.contrib.auth import get_user_model, login, password_validation
 from django.db import IntegrityError, transaction
@@ -9,14 +7,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from zhicheng.procedure.move import Refused
 from zhicheng_web import clock
 from zhicheng_web.entry import ANYBODY, entry
 from zhicheng_web.people import queries
 from zhicheng_web.portal.employer import invitations
-from zhicheng_web.portal.employer.invitations import Invitation
+from zhicheng_web.portal.employer.invitations import Offer
 from zhicheng_web.portal.shared.forms import Form
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+GONE = 410
 TAKEN = "这个登录名已经有人用了，请换一个，例如加上单位简称。"
 
 
@@ -51,47 +51,47 @@ class JoinForm(Form):
 @entry(ANYBODY)
 def join(request: HttpRequest, token: str) -> HttpResponse:
     """Make the account and the membership, sign in, go to work."""
-    told = invitations.read(token, clock.today())
-    if told is None:
-        return render(request, "employer/join_over.html", status=410)
-    context: dict[str, Any] = {"unit": invitations.unit(told), "colleague": told.role == invitations.COLLEAGUE}
+    offered = invitations.offer(token, clock.now(), clock.today())
+    if offered is None:
+        return over(request, invitations.OVER)
     if request.user.is_authenticated:
-        return signed_in(request, told, context)
+        return signed_in(request, offered)
     form = JoinForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid() and open_account(request, form, told):
-        return HttpResponseRedirect(reverse("desk"))
-    status = 422 if form.is_bound else 200
-    return render(request, "employer/join.html", context | {"form": form}, status=status)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return open_account(request, form, offered)
+        except IntegrityError:
+            form.add_error("login", TAKEN)
+        except Refused as refused:
+            return over(request, "".join(one.reason for one in refused.findings))
+    return render(request, "employer/join.html", {"offer": offered, "form": form}, status=422 if form.is_bound else 200)
 
 
-def signed_in(request: HttpRequest, told: Invitation, context: dict[str, Any]) -> HttpResponse:
+def signed_in(request: HttpRequest, offered: Offer) -> HttpResponse:
     """Somebody who has an account already only says yes."""
     person = queries.person_of(request.user.pk or 0)
-    if request.method == "POST" and person is not None:
-        employ(person, told)
-        return HttpResponseRedirect(reverse("desk"))
-    return render(request, "employer/join.html", context | {"person": person})
-
-
-def open_account(request: HttpRequest, form: JoinForm, told: Invitation) -> bool:
-    """Account, person and membership, all or none; False where the name was taken meanwhile."""
-    said = form.cleaned_data
+    if request.method != "POST" or person is None:
+        return render(request, "employer/join.html", {"offer": offered, "person": person})
     try:
-        with transaction.atomic():
-            account = get_user_model().objects.create_user(said["login"], said["password"])
-            person = queries.new_person(said["name"].strip(), at=clock.now())
-            person.user = account
-            person.save(update_fields=["user"])
-            employ(person, told)
-    except IntegrityError:
-        form.add_error("login", TAKEN)
-        return False
+        offered.accept(person)
+    except Refused as refused:
+        return over(request, "".join(one.reason for one in refused.findings))
+    return HttpResponseRedirect(reverse("desk"))
+
+
+def open_account(request: HttpRequest, form: JoinForm, offered: Offer) -> HttpResponse:
+    """Account, person and membership, all or none. IntegrityError where the name was taken meanwhile, or Refused."""
+    said = form.cleaned_data
+    with transaction.atomic():
+        account = get_user_model().objects.create_user(said["login"], said["password"])
+        person = queries.new_person(said["name"].strip(), at=clock.now())
+        person.user = account
+        person.save(update_fields=["user"])
+        offered.accept(person)
     login(request, account, backend=BACKEND)
-    return True
+    return HttpResponseRedirect(reverse("desk"))
 
 
-def employ(person: Any, told: Invitation) -> None:
-    """The membership from today on; nothing where there is one already."""
-    held = queries.memberships_on(person.pk, clock.today())
-    if not held.filter(organisation_id=told.organisation, role=told.role).exists():
-        queries.employ(person, invitations.unit(told), told.role, clock.today())
+def over(request: HttpRequest, why: str) -> HttpResponse:
+    """A link that holds no more."""
+    return render(request, "employer/join_over.html", {"why": why.rstrip("。")}, status=GONE)

@@ -1,5 +1,6 @@
 """The unit and its people: who works in HR here, a link for a colleague, a link for the staff who are to apply."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponse
@@ -8,16 +9,17 @@ from django.urls import reverse
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.cases import facts
+from zhicheng_web.cases.actions.invite import DAYS, invite
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import queries
 from zhicheng_web.portal.employer import invitations
 from zhicheng_web.portal.employer.season import days_of, season
 from zhicheng_web.portal.employer.showing import show
+from zhicheng_web.portal.shared.forms import key_of
 
 
-def link(request: OfficeRequest, role: str) -> str:
+def link(request: OfficeRequest, token: str) -> str:
     """The whole address of an invitation."""
-    token = invitations.token(request.actor, role, clock.today())
     return request.build_absolute_uri(reverse("employer-join", args=[token]))
 
 
@@ -30,15 +32,15 @@ def members(request: OfficeRequest) -> HttpResponse:
     area = facts.policy_on(facts.day_of(clock.now())).areas.get(unit.management_area)
     context: dict[str, Any] = {"people": people, "unit": unit, "area": area.name if area else ""}
     if request.method == "POST":
-        context["link"] = link(request, invitations.COLLEAGUE)
-        context["until"] = today + invitations.LASTS[invitations.COLLEAGUE]
+        token = invite(by=request.actor, at=clock.now(), key=key_of(request))
+        context |= {"link": link(request, token), "until": today + timedelta(days=DAYS)}
     return show(request, "members", "employer-members", context)
 
 
 @entry(Role.EMPLOYER)
-def invite(request: OfficeRequest) -> HttpResponse:
+def staff(request: OfficeRequest) -> HttpResponse:
     """The link for the staff, with the days that they must know."""
     today = clock.today()
-    context = {"link": link(request, invitations.STAFF), "until": today + invitations.LASTS[invitations.STAFF]}
+    context = {"link": link(request, invitations.for_staff(request.actor)), "until": today + invitations.LASTS}
     context |= {"unit": invitations.unit_of(request.actor, today), "season": season(today)}
     return show(request, "invite", "employer-members", context | {"working_days": days_of(today).working_days})

@@ -73,7 +73,7 @@ def plan(request: OfficeRequest, mine: Desk, wanted: Wish) -> HttpResponse:
     people = [row for row in ready if str(row.case.public_id) in wanted.people] or (
         [] if request.method == "POST" else ready
     )
-    context = {"desk": mine, "ready": ready, "people": people, "offered": offered, "start": start}
+    context: dict[str, Any] = {"desk": mine, "ready": ready, "people": people, "offered": offered, "start": start}
     context |= {"place": request.POST.get("place", "")}
     context |= {"problem": problem(request, wanted, people), "more": len(starts(mine.season, all_=True)) - len(offered)}
     return show(request, "publicity", "employer-publicity", context | seen(request, mine, people, start))

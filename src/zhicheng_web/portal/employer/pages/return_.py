@@ -1,6 +1,6 @@
 """Returning a case to the applicant with all coded reasons at once, each bound to its clause and to what it opens."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
-from zhicheng_web.cases import facts
+from zhicheng_web.cases import facts, owed_papers
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.reasons import FIELDS, LIST, Fault, Reason
 from zhicheng_web.entry import OfficeRequest, entry
@@ -26,7 +26,6 @@ class Line(NamedTuple):
     opens: str
     ticked: bool
     words: str
-    error: str
 
 
 class ReturnForm(Form):
@@ -75,20 +74,19 @@ def give_back(request: OfficeRequest, case: UUID) -> HttpResponse:
 
 
 def lines(it: Any, form: ReturnForm) -> list[Line]:
-    """The reasons that can concern this case: its papers, the parts of its facts."""
-    papers = names()
-    ticked = form["reason"].value() or []
+    """The reasons that can concern this case, each with what it opens and what was typed."""
+    papers, ticked = names(), form["reason"].value() or []
     ticked = [ticked] if isinstance(ticked, str) else ticked
-    return [
-        Line(one, opens(one, papers), one.code in ticked, form.words(one.code), "") for one in LIST if concerns(it, one)
-    ]
+    about = set(facts.papers(it)) | {one.key for one in owed_papers.by_applicant(it, clock.today())}
+    wanted = [one for one in LIST if concerns(it, one, about)]
+    return [Line(one, opens(one, papers), one.code in ticked, form.words(one.code)) for one in wanted]
 
 
-def concerns(it: Any, reason: Reason) -> bool:
-    """Whether the applicant can answer it, and has said something of the kind."""
-    own = not (reason.clause == "三（二）" and reason.code != "commitment_unsigned")
-    optional = {"titles", "skills", "licences"} & {reason.field}
-    return own and (not optional or bool(it.facts.get(reason.field)))
+def concerns(it: Any, reason: Reason, papers: Collection[str]) -> bool:
+    """Whether the applicant can answer it: by a paper that they have brought or owe, or a part that they have filled."""
+    if reason.paper is not None:
+        return reason.paper in papers and reason.clause != owed_papers.EMPLOYERS_CLAUSE
+    return reason.field is not None and bool(it.facts.get(reason.field))
 
 
 def opens(reason: Reason, papers: Mapping[str, str]) -> str:
