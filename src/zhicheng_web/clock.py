@@ -1,6 +1,7 @@
 """The only reader of the clock. Everything else is given its day and its moment.
 
-ZHICHENG_TODAY lets a demo or a test stand on another day: the hour runs on, the day is the one that was given.
+ZHICHENG_TODAY lets a demo or a test stand on another day; from there time runs on. ZHICHENG_TODAY_SINCE is the day
+outside on which it was that day, so that a process started later, or again, agrees.
 """
 
 import time
@@ -16,7 +17,7 @@ BEGUN = datetime.fromtimestamp(time.time(), KUNMING)  # noqa: TID251 - this modu
 
 def now() -> datetime:
     """The moment, in Kunming's time."""
-    return real_moment() + shift(settings.TODAY, BEGUN.date())
+    return real_moment() + shift(settings.TODAY, settings.TODAY_SINCE or BEGUN.date().isoformat())
 
 
 def real_day() -> date:
@@ -34,15 +35,15 @@ def today() -> date:
     return now().date()
 
 
-def shift(given: str, begun: date) -> timedelta:
-    """How far the given day (ISO, or empty) lies from the day on which this process began; a second process agrees.
+def shift(given: str, since: str) -> timedelta:
+    """How far the given day lies from the day outside (both ISO; nothing given: no way).
 
-    >>> shift("2026-06-03", date(2026, 6, 1)).days
+    >>> shift("2026-06-03", "2026-06-01").days
     2
-    >>> shift("", date(2026, 6, 1)).days
+    >>> shift("", "2026-06-01").days
     0
     """
-    return date.fromisoformat(given) - begun if given else timedelta(0)
+    return date.fromisoformat(given) - date.fromisoformat(since) if given else timedelta(0)
 
 
 def refuse_other_day(demo: bool, today: str) -> None:

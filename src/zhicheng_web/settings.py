@@ -9,6 +9,7 @@ AROUND = surroundings.read()
 # What the office is told. DEMO opens one-click personas and ZHICHENG_TODAY; `check --deploy` refuses both.
 DEMO = AROUND.demo
 TODAY = AROUND.today
+TODAY_SINCE = AROUND.since
 HOME = AROUND.home
 KEYS_FOLDER = HOME / "keys"
 PAPERS_FOLDER = HOME / "papers"
@@ -79,6 +80,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "django_htmx.templatetags.django_htmx",
                 "zhicheng_web.portal.shared.templatetags.zhicheng_words",
+                "zhicheng_web.portal.shared.templatetags.zhicheng_parts",
             ],
         },
     }

@@ -17,6 +17,7 @@ class Surroundings(NamedTuple):
     socket: str
     demo: bool
     today: str
+    since: str
     hosts: tuple[str, ...]
     https: bool
     phone: str
@@ -32,6 +33,7 @@ def read() -> Surroundings:
         socket=said("ZHICHENG_SOCKET", ""),
         demo=said("ZHICHENG_DEMO", "") == "1",
         today=said("ZHICHENG_TODAY", ""),
+        since=said("ZHICHENG_TODAY_SINCE", ""),
         hosts=tuple(filter(None, said("ZHICHENG_HOSTS", LOCAL_HOSTS).split(","))),
         https=said("ZHICHENG_HTTPS", "") == "1",
         phone=said("ZHICHENG_PHONE", ""),

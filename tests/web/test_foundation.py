@@ -1,8 +1,12 @@
 """The foundation: two doors to one database, the clock, the keys."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.db import ProgrammingError, connection, connections
+from django.test import override_settings
 
+from zhicheng_web import clock
 from zhicheng_web.accounts.models import Account
 
 
@@ -24,3 +28,13 @@ def test_a_database_of_ones_own_is_committed_and_gone_afterwards(own_database: s
 @pytest.mark.django_db
 def test_what_another_test_committed_is_not_seen() -> None:
     assert Account.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("since", "ahead"),
+    [("", timedelta(days=0)), (clock.real_day().isoformat(), timedelta(days=0)), ("2020-01-01", None)],
+)
+def test_a_day_that_is_given_runs_on_from_then(since: str, ahead: timedelta | None) -> None:
+    with override_settings(TODAY="2026-06-03", TODAY_SINCE=since):
+        passed = clock.real_day() - date(2020, 1, 1) if ahead is None else ahead
+        assert clock.today() == date(2026, 6, 3) + passed

@@ -69,13 +69,22 @@ def settle(home: Path, demo: bool) -> None:
     """Keys, folders, the day; then Django."""
     keys.ensure(home / "keys")
     for folder in ("papers", "static"):
-        (home / folder).mkdir(parents=True, exist_ok=True)
+        (home / folder).mkdir(parents=True, exist_ok=True, mode=0o700)
     os.environ["ZHICHENG_HOME"] = str(home)
     os.environ["DJANGO_SETTINGS_MODULE"] = "zhicheng_web.settings"
     if demo:
         os.environ["ZHICHENG_DEMO"] = "1"
-        os.environ.setdefault("ZHICHENG_TODAY", demo_day.day(clock.real_day()))
+        stand_on_a_day(home)
     django.setup()
+
+
+def stand_on_a_day(home: Path) -> None:
+    """The day that was given, else the demonstration's own."""
+    outside = clock.real_day()
+    on, since = demo_day.stand(home, outside)
+    if os.environ.setdefault("ZHICHENG_TODAY", on) != on:
+        since = outside.isoformat()
+    os.environ["ZHICHENG_TODAY_SINCE"] = since
 
 
 def fill(home: Path, server: Postgres | None, demo: bool, say: Say) -> None:
@@ -84,14 +93,15 @@ def fill(home: Path, server: Postgres | None, demo: bool, say: Say) -> None:
     city = city_module()
     health.before_migrations()
     migrate(say)
-    if demo and server and city.exists() and not city.whole(home):
+    if demo and server and city.exists() and not demo_day.whole(home):
         say("上一次演示城市没有建完：重新建立……")
         connections.close_all()
         provision.anew(server.socket)
         migrate(say)
     health.after_migrations()
     if demo and not city.exists():
-        city.build(home, clock.today(), say)
+        city.build(clock.today(), say)
+        demo_day.stamp(home, os.environ["ZHICHENG_TODAY"], os.environ["ZHICHENG_TODAY_SINCE"])
     connections.close_all()
 
 
