@@ -33,8 +33,8 @@ def submitted(people: Cast, number: int, name: str = "职工") -> Case:
     case = start(person, people.firm, by=by, at=moment("02-02"), key=uuid4())
     case = edit(case, deepcopy(walking.FACTS), **walking.act(case, by, moment("02-02", 10)))
     for one in owed_papers.by_applicant(case, date(2026, 2, 2)):
-        paper = {"kind": one.key, "name": "扫描.png", "data": walking.picture()}
-        case = attach_paper(case, **paper, **walking.act(case, by, moment("02-02", 11)))
+        act = walking.act(case, by, moment("02-02", 11))
+        case = attach_paper(case, kind=one.key, name="扫描.png", data=walking.picture(), **act)
     return submit(case, **walking.act(case, by, moment("02-03")))
 
 
@@ -67,7 +67,7 @@ def test_lists_ask_as_often_for_forty_people_as_for_one(
 ) -> None:
     cases: list[Case] = []
     stand_on("02-04")
-    asked = {"queue": []}
+    asked: dict[str, list[int]] = {"queue": []}
     for size in SIZES:
         cases += [submitted(people, number) for number in range(len(cases), size)]
         asked["queue"].append(queries_of(wang_fang, "employer-queue"))
