@@ -106,6 +106,14 @@ STEPS = (
         ("not_own_case", "starts_on_working_day"),
     ),
     Step(
+        "move_publicity",
+        "工作日历调整公示期限",
+        (State.IN_PUBLICITY, State.OBJECTION_OPEN),
+        None,
+        (Role.BUREAU,),
+        "三（二）",
+    ),
+    Step(
         "close_publicity",
         "登记公示结果",
         (State.IN_PUBLICITY,),

@@ -6,6 +6,8 @@ from zhicheng_web.cases import examining, facts, filing
 from zhicheng_web.cases.models import Case, Decision, Proposal
 from zhicheng_web.cases.taking import Act
 
+NONE = 0
+"""Nobody and nowhere: the database refuses it."""
 TECHNICIAN, ASSISTANT = LEVELS[1], LEVELS[2]
 
 
@@ -13,11 +15,12 @@ def decide(case: Case, outcome: str, act: Act, *, reason: str = "", remedy: str 
     """Confirm the standing proposal."""
     proposal = Proposal.objects.get(case=case, sent_back_at=None)
     pinned = filing.in_use(case)
+    by = act["by"]
     return Decision.objects.create(
         case=case,
         outcome=outcome,
         decided_at=act["at"],
-        authority_id=case.authority_id,
+        authority_id=case.authority_id or NONE,
         employer_id=case.employer_id,
         filing_seq=pinned.seq,
         policy_id=pinned.policy_id,
@@ -25,8 +28,8 @@ def decide(case: Case, outcome: str, act: Act, *, reason: str = "", remedy: str 
         proposal=proposal,
         examiner_id=proposal.examiner_id,
         examiner_membership_id=proposal.examiner_membership_id,
-        approver_id=act["by"].person_id,
-        approver_membership_id=act["by"].membership_id,
+        approver_id=by.person_id,
+        approver_membership_id=by.membership_id or NONE,
         advice_id=proposal.advice_id,
         advised=proposal.advice.result,
         reason=reason.strip() or proposal.reason,

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from zhicheng.policy.shelf import calendar
 from zhicheng.policy.windows import timetable
 from zhicheng.procedure.states import STATES, Due, State
 from zhicheng.workdays.days import iso
 from zhicheng_web.cases import facts
+from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.cases.models import Case, ReturnRound
 
 

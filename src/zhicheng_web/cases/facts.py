@@ -13,9 +13,9 @@ from zhicheng.eligibility.check import Json, check
 from zhicheng.eligibility.facts.codebook import codebook
 from zhicheng.eligibility.facts.read import InvalidCase, read_case
 from zhicheng.policy.model import Policy
-from zhicheng.policy.shelf import calendar as shelf_calendar
 from zhicheng.policy.shelf import in_force
 from zhicheng.workdays.days import day_number
+from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.cases.models import Assessment, Case, Filing, Paper, Publicity, Verdict
 from zhicheng_web.ledger.chain import KUNMING, canonical
 from zhicheng_web.people.models import Organisation
@@ -115,7 +115,7 @@ def problems(case: Case, on: date) -> tuple[str, ...]:
 def judged(case: Case, on: date) -> Json:
     """The engine's answer on the case as it stands. Raises InvalidCase with every problem."""
     whole = engine_input(case, on)
-    return check(whole, policy_on(day_number(whole["filing_date"])), shelf_calendar())
+    return check(whole, policy_on(day_number(whole["filing_date"])), calendar())
 
 
 def receipt(case: Case, answer: Json, *, policy_id: int, at: datetime) -> Verdict:

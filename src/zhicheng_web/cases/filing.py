@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from zhicheng.eligibility.check import Json
-from zhicheng.policy.shelf import calendar
 from zhicheng_web.cases import facts, projection
+from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.cases.models import Case, Filing, FilingPaper, FilingWindow, PolicyVersion, ReturnRound
 from zhicheng_web.ledger.chain import instant
 from zhicheng_web.people.actor import Actor
@@ -24,6 +24,8 @@ def first(case: Case, policy: PolicyVersion, arrived: datetime, by: Actor) -> Fi
 
 def again(case: Case, before: Filing, returned: ReturnRound, arrived: datetime, by: Actor) -> Filing:
     """A filing after a return: date, window and policy are those of the first."""
+    if returned.calendar is None:
+        raise LookupError(f"the return of {returned.returned_on} was not the authority's")
     day = projection.calendar_day(returned.calendar, facts.date_of(arrived))
     row = bare(case, arrived, by)
     row.kind, row.first_seq, row.filing_on = Filing.Kind.GRACE, before.first_seq, before.filing_on
@@ -40,6 +42,8 @@ def again(case: Case, before: Filing, returned: ReturnRound, arrived: datetime, 
 def bare(case: Case, arrived: datetime, by: Actor) -> Filing:
     """What every filing has: its content, its publicities, its arrival."""
     own = facts.standing_publicity(case)
+    if own is None:
+        raise LookupError(f"case {case.public_id} was not publicised")
     agencys = facts.standing_publicity(case, "agency") if case.agency_id else None
     return Filing(
         case=case,
@@ -48,7 +52,7 @@ def bare(case: Case, arrived: datetime, by: Actor) -> Filing:
         content_hash=case.content_hash,
         dispatched=case.agency_id is not None,
         employer_publicity=own,
-        employer_last_on=own.last_on if own else None,
+        employer_last_on=own.last_on,
         agency_publicity=agencys,
         agency_last_on=agencys.last_on if agencys else None,
         by_id=by.person_id,

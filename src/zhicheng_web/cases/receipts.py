@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from zhicheng.eligibility.check import ENGINE, check
-from zhicheng.policy.shelf import calendar, names, policy
+from zhicheng.policy.shelf import names, policy
+from zhicheng_web.cases import calendars
 from zhicheng_web.cases.models import Verdict
 from zhicheng_web.ledger.chain import canonical, parsed
 
@@ -11,8 +12,8 @@ from zhicheng_web.ledger.chain import canonical, parsed
 def judged_again(verdict: Verdict) -> str | None:
     """The answer as it comes out today; None where policy, calendar or engine of that time are not at hand."""
     shelf = {one.hash: one for one in map(policy, names())}
-    days = calendar()
-    if (verdict.policy_hash not in shelf) or (verdict.calendar_hash, verdict.engine) != (days.hash, ENGINE):
+    days = calendars.by_hash(verdict.calendar_hash)
+    if verdict.policy_hash not in shelf or days is None or verdict.engine != ENGINE:
         return None
     return canonical(check(parsed(verdict.facts), shelf[verdict.policy_hash], days))
 

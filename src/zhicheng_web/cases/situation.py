@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 from django.db.models import Max, Q
 
 from zhicheng.eligibility.facts.read import InvalidCase
-from zhicheng.policy.shelf import calendar
 from zhicheng.policy.windows import timetable
 from zhicheng.procedure.guards import Situation
 from zhicheng.procedure.steps import BY_KEY
 from zhicheng.workdays.days import NEVER, day_number
 from zhicheng_web.cases import facts
+from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.cases.models import Case, CaseParty, Objection, Proposal, Recognition, ReturnRound
 from zhicheng_web.cases.sides import side_of
 from zhicheng_web.people.actor import Actor

@@ -21,7 +21,8 @@ STRANGERS: dict[str, Callable[[Cast], Actor]] = {
     "examiner": lambda cast: cast.guandu_examiner,
     "approver": lambda cast: cast.approver._replace(organisation_id=cast.guandu.pk),
 }
-HUMAN = [key for key in BY_KEY if key != "expire"]
+HUMAN = [key for key in BY_KEY if key not in ("expire", "move_publicity")]
+"""Steps that a stranger of the same role could try: there is one system and one bureau."""
 
 
 def standing(case: Case) -> tuple[str, int, int]:

@@ -64,7 +64,7 @@ def test_the_bureau_gives_roles_and_nobody_else(people: Cast) -> None:
 
 def test_a_role_ends_on_a_day_but_not_behind_what_was_done_under_it(people: Cast) -> None:
     walking.assessed(people)
-    mine = Membership.objects.get(pk=people.wang_fang.membership_id)
+    mine = Membership.objects.get(pk=people.wang_fang.membership_id or 0)
     with pytest.raises(Refused) as own:
         end_membership(mine, by=people.wang_fang, last_day=date(2026, 2, 10))
     with pytest.raises(Refused) as behind:

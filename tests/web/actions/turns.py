@@ -18,6 +18,7 @@ from zhicheng_web.cases.actions.dismiss_objection import dismiss_objection
 from zhicheng_web.cases.actions.edit import edit
 from zhicheng_web.cases.actions.expire import expire
 from zhicheng_web.cases.actions.file import file
+from zhicheng_web.cases.actions.import_calendar import move_publicity
 from zhicheng_web.cases.actions.leave_employer import leave_employer
 from zhicheng_web.cases.actions.propose import Outcome, Proposed, propose
 from zhicheng_web.cases.actions.raise_objection import raise_objection
@@ -35,7 +36,8 @@ from zhicheng_web.cases.actions.supplement import supplement
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.actions.uphold_objection import uphold_objection
 from zhicheng_web.cases.actions.withdraw import withdraw
-from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.calendars import calendar
+from zhicheng_web.cases.models import Case, Publicity
 from zhicheng_web.cases.reasons import Fault
 from zhicheng_web.cases.taking import Act
 from zhicheng_web.people.actor import SYSTEM, Actor
@@ -107,6 +109,12 @@ TURNS = {
         employer,
         moment("02-27"),
         lambda c, p, a: start_publicity(c, start_on=date(2026, 3, 2), **a),
+    ),
+    "move_publicity": Turn(
+        walking.in_publicity,
+        lambda p: p.supervisor,
+        moment("03-04"),
+        lambda c, p, a: move_publicity(c, c.publicities.first() or Publicity(), date(2026, 3, 10), calendar(), **a),
     ),
     "close_publicity": Turn(walking.in_publicity, employer, moment("03-10"), lambda c, p, a: close_publicity(c, **a)),
     "raise_objection": Turn(

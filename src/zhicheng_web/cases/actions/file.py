@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any, Unpack
 
 from zhicheng.eligibility.check import Json
-from zhicheng.policy.shelf import calendar
 from zhicheng.policy.windows import timetable
 from zhicheng_web.cases import advice, facts, filing, owed_papers, projection
+from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.taking import Act, take
 

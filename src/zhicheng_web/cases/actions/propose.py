@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Unpack
 
+from zhicheng_web.cases.deciding import NONE
 from zhicheng_web.cases.examining import ANSWERS, Answer, contradictory, departs, latest_verdict, opinions
 from zhicheng_web.cases.models import Case, Opinion, Outcome, Proposal
 from zhicheng_web.cases.models.employer import REASON_LENGTH
@@ -47,7 +48,7 @@ def propose(case: Case, proposed: Proposed, *, answers: Mapping[str, Answer], **
             clause=proposed.clause,
             advice=verdict,
             examiner_id=act["by"].person_id,
-            examiner_membership_id=act["by"].membership_id,
+            examiner_membership_id=act["by"].membership_id or NONE,
             at=act["at"],
         )
 

@@ -2,7 +2,7 @@
 
 from typing import Unpack
 
-from zhicheng_web.cases.deciding import decide, title_of
+from zhicheng_web.cases.deciding import NONE, decide, title_of
 from zhicheng_web.cases.models import Case, Outcome, Recognition
 from zhicheng_web.cases.numbers import next_number
 from zhicheng_web.cases.taking import Act, take
@@ -16,9 +16,9 @@ def recognise(case: Case, *, reason: str = "", **act: Unpack[Act]) -> Case:
         title, level = title_of(locked)
         Recognition.objects.create(
             case=locked,
-            authority_id=locked.authority_id,
+            authority_id=locked.authority_id or NONE,
             recognised_at=act["at"],
-            number=next_number(locked.authority_id or 0, act["at"]),
+            number=next_number(locked.authority_id or NONE, act["at"]),
             title=title,
             series=locked.series,
             specialty=locked.specialty,

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Unpack
 
-from zhicheng.policy.shelf import calendar
 from zhicheng.workdays.days import iso
 from zhicheng_web.cases import facts, filing, projection
+from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.cases.models import Case, ReturnRound
 from zhicheng_web.cases.reasons import Fault, told
 from zhicheng_web.cases.returning import about, with_reasons

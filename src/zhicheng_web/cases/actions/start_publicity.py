@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Unpack
 
-from zhicheng.policy.shelf import calendar
 from zhicheng.policy.windows import timetable
 from zhicheng.workdays.days import day_number, iso
 from zhicheng_web.cases import advice, facts, projection
+from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.cases.models import Case, Publicity
 from zhicheng_web.cases.sides import side_of
 from zhicheng_web.cases.taking import Act, given, require, take
@@ -32,7 +32,7 @@ def start_publicity(case: Case, *, start_on: date, place: str = "", **act: Unpac
         first, last = (projection.calendar_day(version, day) for day in (start_on, last_day(start_on)))
         Publicity.objects.create(
             case=locked,
-            lane=side_of(locked, act["by"]),
+            lane=side_of(locked, act["by"]) or "",
             content_hash=locked.content_hash,
             policy=policy,
             required_days=policy.publicity_days,
