@@ -58,7 +58,7 @@ class DatePart(forms.MultiValueField):
 
     def clean(self, value: Any) -> str:
         """Say which part is missing, not that something is wrong."""
-        said = [str(part).strip() for part in value or []]
+        said = [str(part or "").strip() for part in value or []]
         missing = [word for word, part in zip(PARTS, said, strict=False) if not part]
         if len(missing) == self.parts:
             if self.required:
