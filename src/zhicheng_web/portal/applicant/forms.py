@@ -29,12 +29,20 @@ class Around(NamedTuple):
     agency: str = ""
 
 
+def once(form: Form) -> None:
+    """Draw each radio button with one label."""
+    for field in form.fields.values():
+        if isinstance(field.widget, forms.RadioSelect):
+            field.widget.template_name = "applicant/widgets/picks.html"
+
+
 class FactForm(Form):
     """A form that reads and writes one object of the facts."""
 
     def __init__(self, *args: Any, around: Around, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.around = around
+        once(self)
         self.arrange(around)
 
     def arrange(self, around: Around) -> None:
@@ -248,13 +256,14 @@ class Identity(Form):
     )
     phone = forms.CharField(
         label="手机号码",
-        max_length=11,
+        max_length=20,
         error_messages={"required": "请填写手机号码"},
         help_text="办理进度会通知到这个号码。",
     )
 
     def __init__(self, *args: Any, known: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        once(self)
         if known:
             del self.fields["document"], self.fields["number"]
 

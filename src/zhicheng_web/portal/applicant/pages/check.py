@@ -18,7 +18,7 @@ from zhicheng_web.portal.applicant.doing import Outcome, attempt, found, given, 
 from zhicheng_web.portal.applicant.opinion import Standing
 from zhicheng_web.portal.applicant.pages.tasks import latest
 from zhicheng_web.portal.applicant.parts import LISTS, TASK, series_name, word
-from zhicheng_web.portal.applicant.showing import go, show
+from zhicheng_web.portal.applicant.showing import go, number_of, show
 
 PROMISE = "请勾选：我填写的内容和上传的材料真实、完整"
 SHOWN_OF_PHONE = 3, 4
@@ -143,4 +143,4 @@ def submitted(request: OfficeRequest, case: UUID) -> HttpResponse:
     mine = found(request, case)
     if not any(step.entry.event == "submit" for step in queries.history(mine)):
         return go(request, reverse("applicant-tasks", args=[case]))
-    return show(request, "submitted", {"case": mine, "about": STATES[State(mine.state)]})
+    return show(request, "submitted", {"case": mine, "number": number_of(mine), "about": STATES[State(mine.state)]})

@@ -46,7 +46,7 @@ def start(request: OfficeRequest) -> HttpResponse:
         employer, agency, wrong = chosen(request)
         if employer is not None and not wrong:
             act = {name: value for name, value in given(request).items() if name != "version"}
-            person = people.person_of(request.user.pk or 0)
+            person: Any = people.person_of(request.user.pk or 0)
             outcome = attempt(lambda: begin(person, employer, agency=agency, **act))
             if outcome.done:
                 return go(request, reverse("applicant-tasks", args=[outcome.case.public_id]))

@@ -54,7 +54,7 @@ def page_of(slug: str) -> Any:
             return away
         outcome = Outcome()
         if request.method == "POST":
-            unsaid = {part.key: [] for part in lists if part.key not in here.case.facts}
+            unsaid: dict[str, Any] = {part.key: [] for part in lists if part.key not in here.case.facts}
             outcome = saving.save(request, here.case, unsaid)
             if outcome.done:
                 return go(request, reverse("applicant-tasks", args=[case]))

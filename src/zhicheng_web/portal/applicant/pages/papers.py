@@ -52,7 +52,8 @@ def page_of(slug: str) -> Any:
         here = Open(request, case, keys)
         if away := here.elsewhere(request):
             return away
-        outcome, wrong = Outcome(), {}
+        outcome = Outcome()
+        wrong: dict[str, str] = {}
         kind = request.POST.get("kind", "")
         if request.method == "POST":
             outcome, wrong = upload(request, here.case, kind)

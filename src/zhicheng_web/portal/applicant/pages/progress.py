@@ -14,7 +14,7 @@ from zhicheng_web.cases import queries
 from zhicheng_web.cases.actions.withdraw import withdraw as take_back
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, found, given, step_of
-from zhicheng_web.portal.applicant.showing import go, show
+from zhicheng_web.portal.applicant.showing import go, number_of, show
 
 QUIET = ("edit", "supplement", "enclose", "correct")
 """Steps that change no state: the ladder tells of states."""
@@ -50,6 +50,7 @@ def progress(request: OfficeRequest, case: UUID) -> HttpResponse:
     past = [rung(step) for step in queries.history(mine) if step.entry.event not in QUIET]
     context = {
         "case": mine,
+        "number": number_of(mine),
         "about": about,
         "facts": facts_of(mine, about),
         "folded": past[:-MOST_RUNGS],
@@ -103,9 +104,21 @@ def coming(case: Any) -> Sequence[tuple[str, str]]:
     return rungs
 
 
-def ended(case: Any) -> Any:
+class Ended(NamedTuple):
+    """How a case ended: by a title, a decision against it, or its employer's word; None where it was none of these."""
+
+    recognition: Any = None
+    decision: Any = None
+    assessment: Any = None
+
+
+def ended(case: Any) -> Ended:
     """How it ended, in the words of whoever ended it."""
-    return queries.file_of(case)
+    if recognition := case.recognitions.first():
+        return Ended(recognition)
+    if decision := case.decisions.first():
+        return Ended(None, decision)
+    return Ended(None, None, case.assessments.order_by("-seq").first())
 
 
 @entry(Role.APPLICANT, of="case")

@@ -57,6 +57,8 @@ def identity(request: OfficeRequest, case: UUID) -> HttpResponse:
     shown = {"name": person.name, "document": person.document, "phone": person.phone}
     who = forms.Identity(typed, initial=shown, known=known)
     what = forms.Applicant(typed, initial=forms.Applicant.initial_of(before, around), around=around)
+    if known and forms.ORIGINS[person.document] != "foreign":
+        del what.fields["work_permit"]
     outcome = Outcome()
     if request.method == "POST" and who.is_valid() & what.is_valid():
         outcome = save_identity(request, here.case, who.cleaned_data, what.facts())
