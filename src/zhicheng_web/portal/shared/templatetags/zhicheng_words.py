@@ -47,7 +47,9 @@ def r(result: str) -> str:
 
 @register.simple_tag
 def day(value: date | datetime | int | None, form: str = "full") -> SafeString:
-    """A day for people: 2026年6月18日（星期四）. "short": 6月18日; "clock": 6月18日10:32. Takes day numbers too."""
+    """A day for people: 2026年6月18日（星期四）. "short": 6月18日; "year": 2026年6月18日; "month": 6月;
+    "clock": 6月18日10:32. Takes day numbers too.
+    """
     return said_day(as_date(value), form, value) if value is not None else mark_safe("")
 
 
@@ -63,6 +65,10 @@ def said_day(on: date, form: str, value: Any) -> SafeString:
     short = f"{on.month}月{on.day}日"
     if form == "short":
         return format_html('<time datetime="{}">{}</time>', on.isoformat(), short)
+    if form == "year":
+        return format_html('<time datetime="{}">{}年{}</time>', on.isoformat(), on.year, short)
+    if form == "month":
+        return format_html('<time datetime="{}">{}月</time>', f"{on:%Y-%m}", on.month)
     if form == "clock":
         moment = value.astimezone(KUNMING)
         return format_html('<time datetime="{}">{}{}</time>', moment.isoformat(), short, f"{moment:%H:%M}")

@@ -28,3 +28,11 @@ addEventListener("input", (event) => { if (event.target.form?.dataset.guard !== 
 addEventListener("submit", () => { typed = false; });
 addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) typed = false; });
 addEventListener("beforeunload", (event) => { if (typed) event.preventDefault(); });
+
+/* Printing is a button only where it does something. */
+addEventListener("DOMContentLoaded", () => {
+  for (const button of document.querySelectorAll("button[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+});
