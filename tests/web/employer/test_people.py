@@ -33,9 +33,32 @@ def test_a_colleague_joins_once_by_the_link(people: Cast, wang_fang: Browser) ->
     assert first.post(address, LIU_MIN).headers["Location"] == reverse("desk")
     assert held("liu-min") == [("employer", "昆明滇池机械有限公司")]
     assert first.get(reverse("employer-queue")).status_code == 200
-    assert wang_fang.get("employer-members").content.decode().count("<li><p>刘敏</p></li>") == 1
+    assert wang_fang.get("employer-members").content.decode().count("<p>刘敏</p>") == 1
     second = Client().post(address, {**LIU_MIN, "login": "somebody-else"})
     assert (second.status_code, held("somebody-else")) == (410, [])
+
+
+def test_a_colleagues_work_in_hr_ends_tomorrow_and_ones_own_not_at_all(
+    people: Cast, wang_fang: Browser, zhao_min: Browser, stand_on: Callable[..., Any]
+) -> None:
+    colleague = Client()
+    colleague.post(link(wang_fang.post("employer-members")), LIU_MIN)
+    liu_min = Membership.objects.get(person__user__login="liu-min")
+    assert zhao_min.get("employer-leaver", liu_min.person.public_id).status_code == 404
+    assert zhao_min.post("employer-leaver", liu_min.person.public_id).status_code == 404
+    mine = people.person(people.wang_fang).public_id
+    assert (
+        wang_fang.get("employer-leaver", mine).status_code,
+        wang_fang.post("employer-leaver", mine).status_code,
+    ) == (
+        200,
+        422,
+    )
+    assert wang_fang.get("employer-leaver", liu_min.person.public_id).status_code == 200
+    assert wang_fang.post("employer-leaver", liu_min.person.public_id).status_code == 302
+    assert colleague.get(reverse("employer-queue")).status_code == 200
+    stand_on("02-05")
+    assert colleague.get(reverse("employer-queue")).status_code == 404
 
 
 def test_the_staffs_link_serves_many_and_opens_no_desk_of_hr(people: Cast, wang_fang: Browser) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
 from tests.web import walking
 from tests.web.cast import Cast
@@ -21,6 +22,7 @@ ASSESSED = {
     "obeys": "yes",
     "competent": "yes",
 }
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 WHY = "核实后与事实不符"
 
 PAGES: list[tuple[str, Callable[[Cast], Case], dict[str, Any], str]] = [
@@ -178,3 +180,22 @@ def test_who_objected_is_kept_apart_and_an_upheld_objection_voids_the_publicity(
     rows = Objection.objects.values_list("raised_by", "words", "state", "conclusion")
     assert list(rows) == [("张三", WHY, "upheld", "谈话核实，属实")]
     assert [one.state for one in case.publicities.all()] == ["void"]
+
+
+def test_after_being_told_who_was_first_the_same_words_can_be_sent(people: Cast, wang_fang: Browser) -> None:
+    case = walking.submitted(people)
+    late = wang_fang.post("employer-decline", case.public_id, reason=WHY, version=case.version - 1)
+    fresh = late.content.decode().split('name="version" value="')[1].split('"')[0]
+    assert wang_fang.post("employer-decline", case.public_id, reason=WHY, version=fresh).status_code == 302
+    assert state(case) == "not_recommended"
+
+
+def test_what_was_typed_comes_back_after_signing_in_again(people: Cast, wang_fang: Browser) -> None:
+    case = walking.submitted(people)
+    page = reverse("employer-decline", args=[case.public_id])
+    wang_fang.client.get(page)
+    del wang_fang.client.cookies["sessionid"]
+    gone = wang_fang.client.post(page, {"reason": WHY}, headers={"referer": f"http://testserver{page}"})
+    assert (gone.status_code, state(case)) == (302, "submitted")
+    wang_fang.client.force_login(people.account(people.wang_fang), backend=BACKEND)
+    assert wang_fang.client.get(page).content.decode().count(WHY) == 1

@@ -10,6 +10,7 @@ from zhicheng_web.portal.employer.pages.enclose import enclose
 from zhicheng_web.portal.employer.pages.file import file
 from zhicheng_web.portal.employer.pages.filed import recall, refile
 from zhicheng_web.portal.employer.pages.join import join
+from zhicheng_web.portal.employer.pages.leaver import leaver
 from zhicheng_web.portal.employer.pages.left import left
 from zhicheng_web.portal.employer.pages.members import members, staff
 from zhicheng_web.portal.employer.pages.notice import notice
@@ -38,6 +39,7 @@ urlpatterns: list[URLPattern] = [
     path("file/", file, name="employer-file"),
     path("done/", done, name="employer-done"),
     path("members/", members, name="employer-members"),
+    path("members/<uuid:person>/end/", leaver, name="employer-leaver"),
     path("invite/", staff, name="employer-invite"),
     path("join/<str:token>/", join, name="employer-join"),
 ]
