@@ -1,6 +1,6 @@
 """What the employer does: assess, publicise, hear objections, file; each refusal in words."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -144,15 +144,14 @@ def test_outside_a_window_nothing_is_filed_and_the_publicity_stands(people: Cast
     assert file(case, **act(case, people.wang_fang, moment("06-01", 0, 0))).state == "filed"
 
 
-def test_the_arrival_decides_not_the_work(people: Cast) -> None:
-    """It came in the last minute of the 20th and was done on the 21st; and the other way round."""
+def test_the_last_second_of_the_window_is_in_it_and_the_next_is_not(people: Cast) -> None:
     case = walking.closed(people)
-    early, late = moment("03-20", 23, 59), moment("03-21", 0, 1)
+    last, late = moment("03-20", 23, 59) + timedelta(seconds=59), moment("03-21", 0, 0)
     with pytest.raises(Refused):
-        file(case, arrived=late, **act(case, people.wang_fang, late))
-    case = file(case, arrived=early, **act(case, people.wang_fang, late))
+        file(case, **act(case, people.wang_fang, late))
+    case = file(case, **act(case, people.wang_fang, last))
     row = Filing.objects.get()
-    assert (row.arrived_at, row.filing_on, case.filed_at) == (early, date(2026, 3, 20), early)
+    assert (row.arrived_at, row.filing_on, case.filed_at) == (last, date(2026, 3, 20), last)
 
 
 def test_a_filing_pins_the_policy_and_its_receipt_runs_again_to_the_same_bytes(people: Cast) -> None:

@@ -1,7 +1,6 @@
 """四: filed again within the grace, with every fault answered; the filing date and the policy are those of the first."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any, Unpack
 
 from zhicheng.eligibility.check import Json
@@ -10,22 +9,20 @@ from zhicheng_web.cases.models import Case, ReturnRound
 from zhicheng_web.cases.taking import Act, take
 
 
-def refile(
-    case: Case, *, answers: Mapping[str, str] | None = None, arrived: datetime | None = None, **act: Unpack[Act]
-) -> Case:
+def refile(case: Case, *, answers: Mapping[str, str] | None = None, **act: Unpack[Act]) -> Case:
     """File again. `answers`: what the employer says to faults, by code, for which nothing had to change."""
-    stamp, said = arrived or act["at"], answers or {}
+    said = answers or {}
     note: Json = {}
 
     def given(locked: Case) -> Mapping[str, Any]:
-        return {"today": facts.day_of(stamp), "unanswered_faults": corrections.unanswered(locked, said)}
+        return {"unanswered_faults": corrections.unanswered(locked, said)}
 
     def inside(locked: Case) -> None:
         before = filing.in_use(locked)
         corrections.explain(locked, said, act["at"])
         corrections.close(locked, act["at"])
         returned = ReturnRound.objects.filter(case=locked, side=ReturnRound.Side.AUTHORITY).latest("seq")
-        row = filing.again(locked, before, returned, stamp, act["by"])
+        row = filing.again(locked, before, returned, act["at"], act["by"])
         locked.filing_seq = row.seq
         answer = facts.judged(locked, row.filing_on)
         locked.advice = answer["verdict"]
