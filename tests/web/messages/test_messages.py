@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import transaction
+from procrastinate.contrib.django import app
 
 from tests.web import walking
 from tests.web.cast import Cast, cast, moment
@@ -12,7 +13,7 @@ from tests.web.walking import act
 from zhicheng_web.cases.actions.close_publicity import close_publicity
 from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger.models import Outbox
-from zhicheng_web.messages import dates, outbox
+from zhicheng_web.messages import dates, jobs, outbox
 from zhicheng_web.messages.inbox import inbox, mark_read, unread
 from zhicheng_web.people.actor import Actor
 
@@ -129,3 +130,24 @@ def test_two_workers_share_what_is_due_without_waiting(people: Cast) -> None:
         held = outbox.claim(LATE)
         assert len(held) == 2
         assert outbox.claim(LATE) == []
+
+
+def test_the_worker_finds_the_jobs_and_their_hours() -> None:
+    found = {task.task.name: task.cron for task in app.periodic_registry.periodic_tasks.values()}
+    ours = {name: cron for name, cron in found.items() if name.startswith("zhicheng_web.messages")}
+    assert ours == {
+        "zhicheng_web.messages.jobs.deliver": "* * * * *",
+        "zhicheng_web.messages.jobs.keep_dates": "*/10 * * * *",
+        "zhicheng_web.messages.jobs.check_ledger": "30 3 * * *",
+    }
+
+
+def test_a_job_done_twice_does_nothing_more(people: Cast, caplog: pytest.LogCaptureFixture) -> None:
+    walking.returned_to_employer(people)
+    for _ in range(2):
+        jobs.keep_dates(timestamp=0)
+        jobs.deliver(timestamp=0)
+        jobs.check_ledger(timestamp=0)
+    assert Case.objects.get().state == "expired"
+    assert set(Outbox.objects.values_list("state", "attempts")) == {("sent", 1)}
+    assert caplog.records == []
