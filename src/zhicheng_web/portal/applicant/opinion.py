@@ -1,6 +1,6 @@
 """The engine's opinion on a case as its applicant has filled it in, and where each part of it stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -48,12 +48,17 @@ class Standing:
 
     def __init__(self, case: Any, on: date) -> None:
         self.case, self.on = case, on
-        self.whole = facts.engine_input(case, on)
+
+    @cached_property
+    def whole(self) -> Mapping[str, Any]:
+        """The engine's input."""
+        return facts.engine_input(self.case, self.on)
 
     @cached_property
     def policy(self) -> Policy:
-        """The policy that judges it."""
-        return facts.policy_on(day_number(self.whole["filing_date"]))
+        """The policy that judges it: of the day on which it was filed, or of today."""
+        filed = self.case.filed_at
+        return facts.policy_on(day_number((facts.date_of(filed) if filed else self.on).isoformat()))
 
     @cached_property
     def around(self) -> Around:
@@ -104,12 +109,18 @@ class Standing:
     @cached_property
     def papers(self) -> list[Paper]:
         """The papers of the applicant: those that are owed, and others that were uploaded."""
-        owed = set(self.answer["materials"]) if self.answer else {"identity_document", COMMITMENT}
+        owed = self.owed()
         return [
             Paper(one, self.files.get(one.key, []), one.key in owed)
             for one in self.policy.materials
             if one.key not in EMPLOYERS_PAPERS and (one.key in owed or one.key in self.files)
         ]
+
+    def owed(self) -> Collection[str]:
+        """Which papers are asked for: in a round of correction the faulted ones, else what the engine says."""
+        if self.opened is not None:
+            return self.opened
+        return self.answer["materials"] if self.answer else ("identity_document", COMMITMENT)
 
     def rows(self) -> list[Row]:
         """The task list."""

@@ -47,7 +47,8 @@ def progress(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The case as it stands."""
     mine = found(request, case)
     about = STATES[State(mine.state)]
-    past = [rung(step) for step in queries.history(mine) if step.entry.event not in QUIET]
+    history = list(queries.history(mine))
+    past = [rung(step) for step in history if step.entry.event not in QUIET]
     context = {
         "case": mine,
         "number": number_of(mine),
@@ -61,8 +62,8 @@ def progress(request: OfficeRequest, case: UUID) -> HttpResponse:
         "withdraws": step_of(mine, ("withdraw",)),
         "edits": step_of(mine, EDITS),
         "chooses": step_of(mine, ("choose_employer",)),
-        "returns": [one for one in mine.returns.all() if one.answered_at is None],
-        "ended": ended(mine) if not about.active else None,
+        "returns": [one for one in mine.returns.all() if one.answered_at is None] if about.active else [],
+        "ended": None if about.active else ended(mine, history[-1].entry.event),
     }
     return show(request, "progress", context)
 
@@ -112,13 +113,13 @@ class Ended(NamedTuple):
     assessment: Any = None
 
 
-def ended(case: Any) -> Ended:
-    """How it ended, in the words of whoever ended it."""
-    if recognition := case.recognitions.first():
-        return Ended(recognition)
-    if decision := case.decisions.first():
-        return Ended(None, decision)
-    return Ended(None, None, case.assessments.order_by("-seq").first())
+def ended(case: Any, last: str) -> Ended:
+    """How it ended, in the words of whoever ended it: by its last step."""
+    if last in ("recognise", "correct", "revoke"):
+        return Ended(case.recognitions.first())
+    if last == "refuse":
+        return Ended(None, case.decisions.first())
+    return Ended(None, None, case.assessments.order_by("-seq").first() if last == "decline_to_recommend" else None)
 
 
 @entry(Role.APPLICANT, of="case")
