@@ -10,6 +10,7 @@ from zhicheng.procedure.states import Role
 from zhicheng_web import acting, clock
 from zhicheng_web.entry import SIGNED_IN, Entry
 from zhicheng_web.portal.shared import size
+from zhicheng_web.portal.shared.season import policy_of
 
 ROLES = {
     Role.APPLICANT: "申报人",
@@ -35,6 +36,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "who": SimpleLazyObject(lambda: who(request)),
         "size": size.of(request),
         "today": clock.today(),
+        "rules": SimpleLazyObject(lambda: policy_of(clock.today()).id),
         "demo": settings.DEMO,
         "phone": settings.PHONE,
     }

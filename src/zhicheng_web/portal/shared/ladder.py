@@ -56,8 +56,8 @@ def filed(days: Timetable, start: int, opens: int, closes: int) -> str:
     """From when a publicity that starts on a day lets one file."""
     full = days.publicity_ends(start)
     files = max(full + 1, opens)
-    until = f"，到{short(closes)}还可以上报" if files < closes else ""
-    return f"公示到{short(full)}满{days.working_days}个工作日，{short(files)}起可以上报{until}。"
+    when = f"{short(files)}至{short(closes)}" if files < closes else f"只有{short(closes)}当天"
+    return f"公示到{short(full)}满{days.working_days}个工作日，{when}可以上报。"
 
 
 def short(number: int) -> str:

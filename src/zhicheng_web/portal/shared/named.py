@@ -28,4 +28,4 @@ def heading(key: str, on: date) -> str:
     """The heading of a check; a route is called as the policy calls it. "" for what is no check, such as a guard."""
     if key in CHECKS:
         return CHECKS[key]
-    return next((f"{route.name}途径" for route in policy_of(on).routes if route.key == key), "")
+    return next((f"{route.name}：工作年限" for route in policy_of(on).routes if route.key == key), "")
