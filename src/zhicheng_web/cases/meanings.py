@@ -46,6 +46,7 @@ MEANINGS: Final = {
     "case_state_is_ledger_head": Meaning("", "状态和办件记录不一致，没有记录的改动不予保存", TELL),
     "paper_not_empty": Meaning("三（一）", "上传的文件是空的", "请重新选择文件上传。"),
     "paper_replaced_in_its_case": Meaning("三（一）", "只能用同一件申报的材料替换", "请重新上传。"),
+    "case_stays_its_persons": Meaning("一（一）", "一件申报不能改为别人的", "请由本人另行申报。"),
     # Sides.
     "one_side_per_person": Meaning(
         "三（三）", "您在这件申报里已有另一个身份，不能再以别的身份办理", "请由其他同事办理。"
@@ -70,6 +71,8 @@ MEANINGS: Final = {
         "三（二）", "公示还没有满，最后一日过后才能登记结果", "请在最后一日的次日办理。"
     ),
     "publicity_one_standing": Meaning("三（二）", "已有一次有效的公示", "要重新公示，请先作废原来的。"),
+    "publicity_not_back_dated": Meaning("三（二）", "公示不能从过去的日子算起", "请选择今天或以后的工作日。"),
+    "publicity_dated_by_its_act": Meaning("三（二）", "公示的登记时间不是办理的时间", REFRESH),
     "publicity_of_this_content": Meaning("三（二）", "公示的内容和申报内容不一致，公示期间内容不能改", REPUBLICISE),
     "objection_open_blocks_filing": Meaning(
         "三（二）", "有异议没有核查完，不能上报；已上报的不再登记公示异议", "请先核查异议并登记结论。"
@@ -79,9 +82,11 @@ MEANINGS: Final = {
     "return_has_reasons": Meaning("三（二）", "退回没有写原因", "请一次列全退回的原因。"),
     "return_on_its_day": Meaning("四", "退回日期和退回时间不是同一天", REFRESH),
     "return_day": Meaning("四", "退回的日子和工作日历对不上", REFRESH),
+    "return_dated_by_its_act": Meaning("四", "退回时间不是办理的时间", REFRESH),
     # 四 Filing.
     "filing_in_window": Meaning("四", "申报日不在申报窗口内", "请在窗口开放期间上报，公示结果一直有效。"),
     "filing_day_is_arrival": Meaning("四", "申报日不是上报到达的日子", REFRESH),
+    "filing_dated_by_its_act": Meaning("四", "到达时间不是上报的时间", REFRESH),
     "filing_window_copied": Meaning("四", "没有这个申报窗口", "请在公布的申报窗口内上报。"),
     "filing_policy_in_force": Meaning("五（二）", "申报日不在这版政策的施行期内", REFRESH),
     "filing_policy_pinned": Meaning("五（二）", "上报时锁定的政策版本不能更改", REFRESH),
@@ -121,6 +126,7 @@ MEANINGS: Final = {
     "decision_on_standing_filing": Meaning("四", "决定针对的不是现在这一次上报", REFRESH),
     "decision_reason": Meaning("三（三）", "不予认定，或与系统意见不同，没有写明理由", REASON),
     "decision_refusal_clause": Meaning("三（三）", "不予认定没有写明依据的条款", "请选择依据的条款。"),
+    "decision_dated_by_its_act": Meaning("四", "决定时间不是办理的时间，不能提前或推后", REFRESH),
     "recognition_by_decision": Meaning("四", "职称日期须是认定之日，并以认定决定为据", REFRESH),
     "recognition_one_per_case": Meaning("三（三）", "这件申报已经认定过", REFRESH),
     "number_once": Meaning("三（三）", "这个认定编号已经用过", "请再试一次。"),

@@ -153,6 +153,11 @@ def an_opinion_against_the_advice_without_a_reason(w: World) -> None:
     )  # fmt: skip
 
 
+@attack("proposed", "decision_dated_by_its_act")
+def a_decision_dated_back(w: World) -> None:
+    decide(w, decided_at=at("03-01"))
+
+
 @attack("proposed", "recognition_by_decision")
 def a_title_dated_three_days_later(w: World) -> None:
     decide(w)

@@ -61,13 +61,25 @@ def a_rest_day_as_the_last(w: World) -> None:
 @attack("assessed", "publicity_starts_on_working_day")
 def a_notice_put_up_on_sunday(w: World) -> None:
     first = calendar_day(w.calendar, date(2026, 3, 1))
-    again(new_publicity(w, w.case), start_on=first.day, start_ordinal=first.ordinal, start_working=False)
+    again(
+        new_publicity(w, w.case), at=at("03-01"), start_on=first.day, start_ordinal=first.ordinal, start_working=False
+    )
 
 
 @attack("assessed", "publicity_start_day")
 def a_sunday_called_a_working_day(w: World) -> None:
     first = calendar_day(w.calendar, date(2026, 3, 1))
-    again(new_publicity(w, w.case), start_on=first.day, start_ordinal=first.ordinal)
+    again(new_publicity(w, w.case), at=at("03-01"), start_on=first.day, start_ordinal=first.ordinal)
+
+
+@attack("assessed", "publicity_not_back_dated")
+def a_publicity_that_began_before_it_was_recorded(w: World) -> None:
+    again(new_publicity(w, w.case), at=at("03-09"))
+
+
+@attack("assessed", "publicity_dated_by_its_act")
+def a_publicity_dated_back_with_its_record(w: World) -> None:
+    again(new_publicity(w, w.case), at=at("03-01"))
 
 
 @attack("assessed", "publicity_of_this_content")
@@ -152,6 +164,11 @@ def an_objection_to_the_publicity_after_filing(w: World) -> None:
 def a_settled_objection_opened_again_after_filing(w: World) -> None:
     settled = objection(w, state="dismissed", settled_at=at("03-06"), settled_by=w.hr, conclusion="经核查不属实")
     change(settled, state="open", settled_at=None, settled_by=None)
+
+
+@attack("returned", "return_dated_by_its_act")
+def a_return_at_another_hour(w: World) -> None:
+    change(w.round, at=at("03-12", 23))
 
 
 @attack("returned", "return_on_its_day", "return_day")

@@ -29,6 +29,16 @@ def the_day_of_greenwich(w: World) -> None:
     file(w, arrived_at=datetime(2026, 3, 20, 16, 30, tzinfo=UTC), filing_on=date(2026, 3, 20))
 
 
+@attack("closed", "filing_dated_by_its_act")
+def an_arrival_dated_forward(w: World) -> None:
+    file(w, arrived_at=at("03-11"))
+
+
+@attack("filed", "filing_dated_by_its_act")
+def an_arrival_moved_by_an_hour(w: World) -> None:
+    change(w.filing, arrived_at=at("03-10", 8))
+
+
 @attack("closed", "filing_window_copied")
 def an_invented_window(w: World) -> None:
     file(w, arrived_at=at("03-23"), closes_on=date(2026, 3, 25))

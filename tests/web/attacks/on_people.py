@@ -6,7 +6,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from tests.web.attacks.registry import attack, execute
 from tests.web.attacks.rows import new_decision, paper
-from tests.web.attacks.stages import begin
+from tests.web.attacks.stages import STEPS, begin
 from tests.web.attacks.world import World, again, at, change
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.models import Case, CaseParty
@@ -32,14 +32,21 @@ def a_number_that_cannot_be_found(w: World) -> None:
     change(w.applicant, id_index=None)
 
 
-@attack("submitted", "case_person_identified")
-def a_case_of_somebody_without_a_number(w: World) -> None:
-    change(w.case, person=people.new_person("无名", at=at("01-05")))
+@attack("people", "case_person_identified")
+def a_case_submitted_by_somebody_without_a_number(w: World) -> None:
+    w.rows["applicant"] = people.new_person("无名", at=at("01-05"))
+    STEPS["draft"](w)
+    STEPS["submitted"](w)
 
 
 @attack("submitted", "case_person_identified")
 def a_number_erased_under_a_case(w: World) -> None:
     change(w.applicant, id_index=None, id_number_enc=None)
+
+
+@attack("draft", "case_stays_its_persons")
+def a_case_given_to_somebody_else(w: World) -> None:
+    change(w.case, person=w.stranger)
 
 
 @attack("people", "membership_no_overlap")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from uuid import uuid4
 
+from tests.web.attacks.registry import drop
 from tests.web.attacks.rows import (
     AGENCY_USCC,
     FACTS,
@@ -196,6 +197,7 @@ def second_stage(w: World) -> None:
     w.rows["first"], w.rows["applicant"] = w.recognition, w.stranger
     for stage in ("draft", "submitted", "assessed", "publicity", "closed", "filed", "examined", "proposed"):
         STEPS[stage](w)
+    drop("decision_dated_by_its_act")
     CaseParty.objects.create(case=w.case, person=w.approver, side="approver")
     new_decision(w, w.case).save()
 

@@ -7,7 +7,6 @@ A round is run as the office stands, or disarmed: without the row lock and witho
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import timedelta
 from threading import Barrier, BrokenBarrierError
 from typing import Any
 from uuid import uuid4
@@ -78,7 +77,7 @@ class Meeting:
 
 def step(case: Case, name: str, by: Actor, **rest: Any) -> Deed:
     """A step on the case as a page of now shows it."""
-    when = rest.pop("when", at("03-13") + timedelta(minutes=1))
+    when = rest.pop("when", at("03-13"))
     act = {"by": by, "at": when, "key": rest.pop("key", uuid4()), "version": case.version}
     return lambda: record.advance(case.pk, name, **(act | rest))
 
