@@ -40,6 +40,7 @@ from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.reasons import Fault
 from zhicheng_web.cases.taking import Act
 from zhicheng_web.people.actor import SYSTEM, Actor
+from zhicheng_web.people.models import Organisation
 
 FACTS: dict[str, Any] = {
     "applicant": {"origin": "mainland", "status": "employed", "annual_review": "qualified"},
@@ -82,9 +83,10 @@ def picture(shade: int = 200) -> bytes:
     return out.getvalue()
 
 
-def draft(cast: Cast, facts: dict[str, Any] | None = None) -> Case:
+def draft(cast: Cast, facts: dict[str, Any] | None = None, agency: Organisation | None = None) -> Case:
     """A draft with everything that it owes."""
-    case = start(cast.person(cast.li_yun), cast.firm, by=cast.li_yun, at=moment("02-02"), key=uuid4())
+    person, at = cast.person(cast.li_yun), moment("02-02")
+    case = start(person, cast.firm, agency=agency, by=cast.li_yun, at=at, key=uuid4())
     case = edit(case, deepcopy(facts or FACTS), **act(case, cast.li_yun, moment("02-02", 10)))
     for place, one in enumerate(owed_papers.by_applicant(case, date(2026, 2, 2))):
         click = act(case, cast.li_yun, moment("02-02", 11, place))

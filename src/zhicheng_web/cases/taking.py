@@ -15,6 +15,8 @@ from zhicheng_web.cases.record import Given, Inside, advance, no_form, nothing
 from zhicheng_web.people.actor import Actor
 
 STRANGER: Final = Meaning("", "这件申报不在您的办理范围内", "请核对您现在使用的身份，或联系申报人所在单位。")
+EMPLOYERS: Final = Meaning("三（二）", "这一步由用人单位办理，派遣公司另有自己的审核和公示", "请由用人单位的人事办理。")
+"""The agency of a dispatched worker sees the case; the employer's steps are not its own."""
 
 
 class Act(TypedDict):
@@ -40,6 +42,8 @@ def take(
     def asked(locked: Case) -> Mapping[str, Any]:
         if not may_see(locked, act["by"]):
             raise refusal("not_yours", STRANGER)
+        if act["by"].role is Role.EMPLOYER and act["by"].organisation_id != locked.employer_id:
+            raise refusal("employers_step", EMPLOYERS)
         return given(locked)
 
     return advance(case.pk, step, note=note, inside=inside, given=asked, **act)

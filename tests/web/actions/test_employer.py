@@ -21,8 +21,10 @@ from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.recall import recall
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.actions.start_publicity import start_publicity
+from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.uphold_objection import uphold_objection
 from zhicheng_web.cases.models import Filing, Objection, Publicity, Verdict
+from zhicheng_web.cases.queries import visible_to
 from zhicheng_web.cases.reasons import Fault
 from zhicheng_web.ledger.chain import canonical, parsed
 from zhicheng_web.ledger.queries import head, told
@@ -34,6 +36,23 @@ def test_everything_that_an_assessment_lacks_is_said_at_once(people: Cast) -> No
         assess(case, Review(lawful=True, ability="好"), **act(case, people.wang_fang, moment("02-04")))
     assert keys(refused) == ["material_checked", "assessment_complete", "conduct_attested"]
     assert refused.value.findings[1].reason == "考核评议还缺品德、工作成绩（三（二））。"
+
+
+def test_the_dispatch_agency_sees_the_case_but_takes_none_of_the_employers_steps(people: Cast) -> None:
+    case = walking.draft(people, agency=people.other_firm)
+    for place, kind in enumerate(("dispatch_agreement", "dispatch_double_proof")):
+        click = act(case, people.li_yun, moment("02-02", 12, place))
+        case = attach_paper(case, kind=kind, name="a", data=picture(), **click)
+    case = submit(case, **act(case, people.li_yun, moment("02-03")))
+    assert visible_to(people.zhao_min).get() == case
+    with pytest.raises(Refused) as refused:
+        assess(case, REVIEW, **act(case, people.zhao_min, moment("02-04")))
+    assert keys(refused) == ["employers_step"]
+    case = assess(case, REVIEW, **act(case, people.wang_fang, moment("02-04")))
+    case = start_publicity(case, start_on=date(2026, 3, 2), **act(case, people.wang_fang, moment("03-02")))
+    with pytest.raises(Refused) as unpublicised:
+        close_publicity(case, **act(case, people.wang_fang, moment("03-10")))
+    assert keys(unpublicised) == ["publicity_elapsed"]
 
 
 def test_what_the_employer_attests_reaches_the_advice(people: Cast) -> None:
