@@ -20,6 +20,7 @@ class Surroundings(NamedTuple):
     since: str
     hosts: tuple[str, ...]
     https: bool
+    proxy: str
     phone: str
 
 
@@ -36,5 +37,6 @@ def read() -> Surroundings:
         since=said("ZHICHENG_TODAY_SINCE", ""),
         hosts=tuple(filter(None, said("ZHICHENG_HOSTS", LOCAL_HOSTS).split(","))),
         https=said("ZHICHENG_HTTPS", "") == "1",
+        proxy=said("ZHICHENG_PROXY", "127.0.0.1" if said("ZHICHENG_HTTPS") == "1" else ""),
         phone=said("ZHICHENG_PHONE", ""),
     )

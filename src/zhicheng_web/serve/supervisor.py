@@ -101,6 +101,7 @@ def fill(home: Path, server: Postgres | None, demo: bool, say: Say) -> None:
     health.after_migrations()
     if demo and not city.exists():
         city.build(clock.today(), say)
+    if demo and city.exists() and not demo_day.whole(home):
         demo_day.stamp(home, os.environ["ZHICHENG_TODAY"], os.environ["ZHICHENG_TODAY_SINCE"])
     connections.close_all()
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.wsgi import get_wsgi_application
 from waitress.server import create_server
 
+from zhicheng_web import surroundings
 from zhicheng_web.serve import troubles
 from zhicheng_web.serve.troubles import Trouble
 
@@ -30,7 +31,9 @@ def free_port(host: str, port: int) -> None:
 
 def serve(host: str, port: int, ready: Callable[[], None]) -> None:
     """Serve until SIGTERM or Ctrl-C; `ready` is called when requests are taken."""
-    server: Any = create_server(get_wsgi_application(), host=host, port=port, threads=THREADS, ident=None)
+    server: Any = create_server(
+        get_wsgi_application(), host=host, port=port, threads=THREADS, ident=None, **behind(surroundings.read().proxy)
+    )
     server.task_dispatcher.shutdown = partial(finish, server.task_dispatcher.shutdown)
     for word in (signal.SIGTERM, signal.SIGINT):
         signal.signal(word, leave)
@@ -39,6 +42,18 @@ def serve(host: str, port: int, ready: Callable[[], None]) -> None:
         server.run()
     finally:
         server.close()
+
+
+def behind(proxy: str) -> dict[str, Any]:
+    """What to believe of a proxy that ends TLS: who asks, by which name, and that it was HTTPS. Nobody else is believed."""
+    if not proxy:
+        return {}
+    return {
+        "trusted_proxy": proxy,
+        "trusted_proxy_count": 1,
+        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"},
+        "clear_untrusted_proxy_headers": True,
+    }
 
 
 def finish(shutdown: Callable[..., bool], *_: object, **__: object) -> bool:
