@@ -74,7 +74,7 @@ def around(it: Any) -> dict[str, Any]:
             ("到哪一天", line.by or "没有规定期限", line.pile.by if line.by else ""),
         ],
         "acts": acts(it),
-        "publicity": facts.standing_publicity(it),
+        "publicity": line.publicity,
         "objections": list(it.objections.order_by("pk")),
         "returns": list(it.returns.order_by("seq")),
         "assessment": it.assessments.order_by("-seq").first(),
