@@ -35,6 +35,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "who": SimpleLazyObject(lambda: who(request)),
         "size": size.of(request),
+        "contrast": size.of(request, "contrast"),
         "today": clock.today(),
         "rules": SimpleLazyObject(lambda: policy_of(clock.today()).id),
         "demo": settings.DEMO,

@@ -3,7 +3,7 @@
 Nothing is judged here; what stands in the answer (case-format, "Result") is ordered and given headings.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -222,7 +222,7 @@ def not_eligible(judged: Judged) -> str:
 
 
 WORDS = {"eligible": "可以申报", "incomplete": "待核实", "out_of_scope": "不在本通知范围"}
-HEADINGS = {
+HEADINGS: Mapping[str, Callable[[Judged], str]] = {
     "eligible": lambda judged: "按所填内容，可以申报",
     "review": lambda judged: f"有{sum(one['result'] == 'review' for one in judged.open)}项要由工作人员判断",
     "incomplete": incomplete,
