@@ -8,6 +8,8 @@ import sys
 import threading
 import time
 import urllib.request
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -80,3 +82,55 @@ async def swept() -> int:
     with app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]
         async with app.open_async():
             return await jobs.sweep()
+
+
+WORKER = """
+import os, time
+import django
+django.setup()
+from django.core.management import call_command
+from procrastinate.contrib.django import app
+
+@app.task(name="slow")
+def slow():
+    with open(os.environ["DONE"], "a") as out:
+        out.write("x")
+    time.sleep(float(os.environ["SECONDS"]))
+
+call_command("worker")
+"""
+
+
+def worker(database: str, done: Path, seconds: int) -> "subprocess.Popen[bytes]":
+    """A real worker on this database, which knows a job that takes its time."""
+    socket = connection.settings_dict["HOST"]
+    surroundings = os.environ | {
+        "PYTHONPATH": f"{HOUSE / 'src'}",
+        "DJANGO_SETTINGS_MODULE": "zhicheng_web.settings",
+        "DATABASE_URL": f"postgresql://zhicheng_app@/{database}?host={socket}",
+        "DONE": str(done),
+        "SECONDS": str(seconds),
+    }
+    return subprocess.Popen([sys.executable, "-c", WORKER], env=surroundings)
+
+
+def wait_for(holds: Callable[[], bool]) -> None:
+    """Until it holds; a minute at most."""
+    until = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+def test_the_job_of_a_killed_worker_runs_once_more(own_database: str, tmp_path: Path) -> None:
+    done = tmp_path / "done"
+    app.configure_task("slow", allow_unknown=True).defer()
+    with worker(own_database, done, 300) as first:
+        wait_for(done.exists)
+        first.kill()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 minute'")
+    with worker(own_database, done, 0) as second:
+        wait_for(lambda: ("slow", "succeeded") in states("task_name", "status"))
+        second.terminate()
+    assert (done.read_text(), second.returncode) == ("xx", 0)
