@@ -117,6 +117,16 @@ def test_a_bad_form_says_what_to_do_and_keeps_what_was_typed(people: Cast, li_yu
     assert now(case).facts == {}
 
 
+def test_the_button_pressed_with_htmx_shows_the_whole_page_with_its_errors(people: Cast, li_yun: Browser) -> None:
+    case = empty(people)
+    answer = li_yun.post("applicant-target", case.public_id, version=1, done="1", headers=HTMX, specialty="测绘")
+    assert (answer.status_code, answer.headers["HX-Retarget"]) == (200, "#main")
+    assert errors(answer) == ["请选择职称系列", "请选择级别", "请选择所学专业与现在岗位的关系"]
+    good = {"series": "engineering", "specialty": "测绘", "level": "assistant", "major_relation": "same"}
+    answer = li_yun.post("applicant-target", case.public_id, version=1, done="1", headers=HTMX, **good)
+    assert (answer.status_code, answer.headers["HX-Redirect"]) == (204, f"/my/{case.public_id}/")
+
+
 def test_impossible_days_and_turned_round_spells(people: Cast, li_yun: Browser) -> None:
     case = empty(people)
     wrong = GOOD["work"] | {

@@ -9,6 +9,9 @@ from django.urls import reverse
 
 TABS = (("applicant-home", "我的申报"), ("applicant-messages", "消息"), ("applicant-seen", "谁看过我的资料"))
 
+WHOLE = {"HX-Retarget": "#main", "HX-Reselect": "#main", "HX-Reswap": "outerHTML show:top"}
+"""To htmx: this answer is the whole page, not the line that says 已保存."""
+
 
 class Tab(NamedTuple):
     """A place of the room."""
@@ -27,7 +30,8 @@ def show(
     seen = 200 if request.headers.get("HX-Request") else status
     response = render(request, f"applicant/{page}.html", {"tabs": tabs, **context}, status=seen)
     if request.headers.get("HX-Request"):
-        response.headers.update({"HX-Retarget": "#main", "HX-Reselect": "#main", "HX-Reswap": "outerHTML show:top"})
+        for name, value in WHOLE.items():
+            response.headers[name] = value
     return response
 
 
