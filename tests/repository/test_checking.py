@@ -60,11 +60,20 @@ def test_with_arguments_only_pytest_runs(monkeypatch: pytest.MonkeyPatch) -> Non
         ran.append(step)
         return True
 
-    monkeypatch.setattr(checking, "ensure", lambda environment: "python")
+    monkeypatch.setattr(checking, "ensure", lambda environment: environment.kind)
     monkeypatch.setattr(pythons, "others", lambda: {"3.13": Python("3.13.0", "/python3.13")})
     monkeypatch.setattr(steps, "passes", remember)
     checking.test(["-k", "公示"])
-    assert [(step.module[0], step.module[-2:]) for step in ran] == [("pytest", ("-k", "公示"))]
+    checking.test(["tests/web", "-k", "公示"])
+    assert [(step.module[0], step.module[-2:], step.python) for step in ran] == [
+        ("pytest", ("-k", "公示"), "dev"),
+        ("pytest", ("-k", "公示"), "webtest"),
+    ]
     ran.clear()
     checking.test([])
-    assert [step.module[0] for step in ran] == ["ruff", "mypy", "tools.contracts", "tools.sizes", "pytest", "pytest"]
+    assert [(step.module[0], step.python) for step in ran] == [
+        *((name, "dev") for name in ("ruff", "mypy", "tools.contracts", "tools.sizes", "pytest")),
+        ("pytest", "test"),
+        ("mypy", "webtest"),
+        ("pytest", "webtest"),
+    ]

@@ -17,14 +17,18 @@ FOUNDATION = "The law stands on the standard library alone; only its other readi
 GIVEN = "The law takes what it is given: it reaches for no clock, no chance, no network and no database"
 JUDGEMENT = "Judging comes before words: rules, then their terms, then facts, then sentences, then the answer"
 RULES = "A rule reads numbers: it has never seen a policy, a calendar or a sentence"
-ALL = {ROOMS, OFFICE, FOUNDATION, GIVEN, JUDGEMENT, RULES}
+OFFICE_ROOMS = "A room of the office knows only the rooms below it"
+AUDIENCES = "The pages of one audience know nothing of another's"
+PAGES = "A page acts through actions and reads through queries, never through tables"
+ALL = {ROOMS, OFFICE, FOUNDATION, GIVEN, JUDGEMENT, RULES, OFFICE_ROOMS, AUDIENCES, PAGES}
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """The packages and contracts, to be damaged."""
     quiet = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(HOUSE / "src" / "zhicheng", tmp_path / "src" / "zhicheng", ignore=quiet)
+    for package in ("zhicheng", "zhicheng_web"):
+        shutil.copytree(HOUSE / "src" / package, tmp_path / "src" / package, ignore=quiet)
     shutil.copytree(HOUSE / "tools", tmp_path / "tools", ignore=quiet)
     shutil.copy(HOUSE / ".importlinter", tmp_path)
     return tmp_path
@@ -53,6 +57,10 @@ def test_the_house_keeps_its_contracts(copy: Path) -> None:
         ("attic.py", "", {ROOMS}),
         ("numbers/planted.py", "from django.db import models", {OFFICE, FOUNDATION}),
         ("policy/planted.py", "import zhicheng_web.cases", {OFFICE, FOUNDATION}),
+        ("zhicheng_web/cases/planted.py", "from zhicheng_web.portal import shared", {OFFICE_ROOMS}),
+        ("zhicheng_web/ledger/planted.py", "import zhicheng_web.people", {OFFICE_ROOMS}),
+        ("zhicheng_web/portal/employer/planted.py", "from zhicheng_web.portal import authority", {AUDIENCES}),
+        ("zhicheng_web/portal/employer/planted.py", "from zhicheng_web.cases import models", {PAGES}),
         ("eligibility/words/planted.py", "import numpy", {FOUNDATION}),
         ("readings/planted.py", "import numba, z3, numpy.linalg", set()),
         ("readings/planted.py", "import polars", {FOUNDATION}),
@@ -65,7 +73,7 @@ def test_the_house_keeps_its_contracts(copy: Path) -> None:
     ],
 )
 def test_a_planted_violation_is_caught(copy: Path, file: str, line: str, broken: set[str]) -> None:
-    planted = copy / "src" / "zhicheng" / file
+    planted = copy / "src" / (file if file.startswith("zhicheng_web/") else f"zhicheng/{file}")
     planted.parent.mkdir(exist_ok=True)
     (planted.parent / "__init__.py").touch()
     planted.write_text(f"{line}\n")

@@ -104,7 +104,7 @@ def test_two_runs_make_it_once_and_the_second_says_that_it_waits(
 def test_an_unknown_environment_is_one_sentence() -> None:
     with pytest.raises(Trouble) as told:
         environments.of("prod")
-    assert str(told.value) == "没有名为 prod 的环境：请从 dev、test、bench 中选一个，例如 ./zc env dev。"
+    assert str(told.value) == "没有名为 prod 的环境：请从 dev、test、bench、web、webtest 中选一个，例如 ./zc env dev。"
 
 
 # Debian without python3-venv: venv fails and leaves a folder, --without-pip works, and pip may be there or not.

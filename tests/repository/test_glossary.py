@@ -12,7 +12,7 @@ from tools.zc.ground import HOUSE
 
 GLOSSARY = (HOUSE / "docs" / "glossary.md").read_text(encoding="utf-8")
 POLICY = HOUSE / "policies" / "kunming" / "2023.toml"
-SOURCES = sorted((HOUSE / "src").rglob("*.py"))
+SOURCES = sorted((HOUSE / "src" / "zhicheng").rglob("*.py"))
 QUOTED = re.compile(r"`([^`]+)`")
 WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z0-9]+(?![a-z])")
 

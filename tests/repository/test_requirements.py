@@ -21,7 +21,7 @@ def pins(kind: str) -> set[tuple[str, str]]:
 def asked_for(kind: str) -> set[str]:
     """Names in the list that people write, with the lists it includes."""
     words = (HOUSE / "requirements" / f"{kind}.in").read_text().splitlines()
-    names = {line for line in words if re.match(r"[a-z]", line)}
+    names = {re.split(r"[\[<>=]", line)[0] for line in words if re.match(r"[a-z]", line)}
     included = {line.removeprefix("-r ").removesuffix(".in") for line in words if line.startswith("-r ")}
     return names.union(*map(asked_for, included))
 
@@ -42,6 +42,9 @@ def test_every_package_asked_for_is_locked(kind: str) -> None:
 def test_the_environments_agree_on_versions() -> None:
     assert pins("test") - pins("dev") == set()
     assert pins("dev") - pins("bench") == set()
+    assert pins("web") - pins("webtest") == set()
+    shared = {name for name, _ in pins("dev")} & {name for name, _ in pins("webtest")}
+    assert {pin for pin in pins("webtest") if pin[0] in shared} - pins("dev") == set()
 
 
 @pytest.mark.parametrize("line", ["--index-url https://mirror", "-i mirror", "--find-links /wheels", "a @ file:///a"])

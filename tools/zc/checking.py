@@ -9,22 +9,55 @@ from tools.zc.ground import HOUSE, home, say
 from tools.zc.making import ensure
 from tools.zc.steps import Step, run_all
 
-PYTHON_FILES = ("src", "tests", "tools", "bench")
-CORE_TESTS = ("tests/rules", "src", "--ignore=src/zhicheng/readings")
+# The office stands on Django, so its types and tests have an environment of their own; the core must pass without.
+OFFICE = ("src/zhicheng_web", "tests/web", "tests/journeys")
+CORE = (
+    "src/zhicheng",
+    "tests/rules",
+    "tests/readings",
+    "tests/proofs",
+    "tests/cli",
+    "tests/repository",
+    "tools",
+    "bench",
+)
+SPREAD = ("-n", "2", "--dist", "worksteal")
+CORE_TESTS = ("tests/rules", "src/zhicheng", "--ignore=src/zhicheng/readings")
 
 
 def lint(arguments: list[str]) -> int:
     """Style, types, import contracts, sizes."""
-    return run_all(lint_steps(prepared()))
+    return run_all([*lint_steps(prepared()), *office_types(office())])
 
 
 def test(arguments: list[str]) -> int:
     """Everything; with arguments only what pytest makes of them, so that one test is quick to repeat."""
-    python = prepared()
     if arguments:
+        python = office() if any(word.startswith(OFFICE) for word in arguments) else prepared()
         return run_all([pytest_step("测试", python, *arguments)])
-    everything = pytest_step("全部测试", python, "-n", "2", "--dist", "worksteal")
-    return run_all([*lint_steps(python), everything, *other_pythons()])
+    python = prepared()
+    core = pytest_step("核心测试", python, *SPREAD)
+    return run_all([*lint_steps(python), core, *other_pythons(), *office_types(office()), *office_tests(office())])
+
+
+def office() -> str:
+    """The Python of the office's tests."""
+    return ensure(environments.of("webtest"))
+
+
+def office_types(python: str) -> list[Step]:
+    """The office's types, read with Django's plugin."""
+    return [Step("mypy：办理系统的类型", python, ("mypy", "--config-file", "mypy-web.ini", *present(OFFICE)))]
+
+
+def office_tests(python: str) -> list[Step]:
+    """The office's tests, on a PostgreSQL of their own."""
+    return [pytest_step("办理系统测试", python, *SPREAD, *present(OFFICE))]
+
+
+def present(folders: tuple[str, ...]) -> list[str]:
+    """Those of these folders that hold Python files."""
+    return [folder for folder in folders if any((HOUSE / folder).rglob("*.py"))]
 
 
 def prepared() -> str:
@@ -37,11 +70,10 @@ def prepared() -> str:
 
 def lint_steps(python: str) -> list[Step]:
     """The static checks."""
-    folders = [folder for folder in PYTHON_FILES if any((HOUSE / folder).rglob("*.py"))]
     cache = str(home() / "cache" / "imports")
     return [
         Step("ruff：写法", python, ("ruff", "check", ".")),
-        Step("mypy：类型", python, ("mypy", *folders)),
+        Step("mypy：类型", python, ("mypy", *present(CORE))),
         Step("import-linter：谁可以用谁", python, ("tools.contracts", "--no-logo", "--cache-dir", cache)),
         Step("大小：文件与函数", python, ("tools.sizes",)),
     ]

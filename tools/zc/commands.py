@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tools.zc import benches, checking, environments, locks, pythons
+from tools.zc import benches, checking, environments, locks, pythons, serving
 from tools.zc.ground import HOUSE, shown
 from tools.zc.making import ensure
 from tools.zc.starting import start
@@ -38,6 +38,9 @@ FOR_OFFICES = (
     Command("completion", "命令行补全脚本：./zc completion bash", ("zhicheng", "completion")),
 )
 
+# Needs the environment of the office.
+FOR_A_CITY = (Command("serve", "启动办理系统和演示城市：./zc serve --port 8000", serving.serve),)
+
 # Need the development environment, made by the first of them that is run.
 FOR_ENGINEERS = (
     Command("test", "全部检查与测试；带参数时只运行所选测试：./zc test tests/rules", checking.test),
@@ -50,7 +53,7 @@ FOR_ENGINEERS = (
     Command("lock", "重新锁定依赖（需要 uv）", locks.lock),
 )
 
-TABLE = {command.name: command for command in (*FOR_OFFICES, *FOR_ENGINEERS)}
+TABLE = {command.name: command for command in (*FOR_OFFICES, *FOR_A_CITY, *FOR_ENGINEERS)}
 
 
 def run(command: Command, arguments: list[str]) -> int:

@@ -17,7 +17,14 @@ COMPILE = (
     *("--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-header"),
 )
 # Everything agrees with the development environment, which is locked first.
-AGREES = {"dev": (), "test": ("-c", "requirements/dev.txt"), "bench": ("-c", "requirements/dev.txt")}
+WITH_DEV = ("-c", "requirements/dev.txt")
+AGREES = {
+    "dev": (),
+    "test": WITH_DEV,
+    "bench": WITH_DEV,
+    "web": WITH_DEV,
+    "webtest": (*WITH_DEV, "-c", "requirements/web.txt"),
+}
 LEAK = re.compile(r"^\s*--?(?!-hash)(?:index|extra-index|find-links|i |f )|://|file:", re.MULTILINE)
 
 

@@ -4,7 +4,7 @@ import difflib
 import sys
 
 from tools.zc import troubles
-from tools.zc.commands import FOR_ENGINEERS, FOR_OFFICES, TABLE, Command, run
+from tools.zc.commands import FOR_A_CITY, FOR_ENGINEERS, FOR_OFFICES, TABLE, Command, run
 from tools.zc.ground import Trouble, say
 
 HELP_WORDS = {"-h", "--help", "help"}
@@ -47,6 +47,9 @@ def overview() -> str:
             "",
             "办理（装有 Python 3.11 即可，不需要网络）",
             *map(row, FOR_OFFICES),
+            "",
+            "办理系统（第一次运行时自动准备环境，需要网络）",
+            *map(row, FOR_A_CITY),
             "",
             "开发（第一次运行时自动准备环境，需要网络）",
             *map(row, FOR_ENGINEERS),

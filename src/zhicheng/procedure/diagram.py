@@ -1,0 +1,68 @@
+"""The table as a picture (Mermaid) and as pages of text: generated, never drawn."""
+
+from collections.abc import Iterator
+
+from zhicheng.procedure.states import STATES, State
+from zhicheng.procedure.steps import FIRST, STEPS, Step
+
+ROLES = {
+    "applicant": "申报人",
+    "employer": "用人单位",
+    "examiner": "经办",
+    "approver": "复核",
+    "bureau": "市人社局",
+    "system": "系统",
+}
+
+
+def mermaid() -> str:
+    """The machine as a Mermaid state diagram; a step that leaves the state is an arrow, the others are left out."""
+    lines = [
+        "stateDiagram-v2",
+        *(f"    {state} : {about.name}" for state, about in STATES.items()),
+        f"    [*] --> {FIRST}",
+    ]
+    for step in STEPS:
+        lines += [
+            f"    {state} --> {step.to} : {step.name}" for state in step.from_ if step.to and step.to is not state
+        ]
+    lines += [f"    {state} --> [*]" for state, about in STATES.items() if not about.active]
+    return "\n".join(lines)
+
+
+def states_table() -> Iterator[str]:
+    """Each state with its two names, who holds it and what comes next, as rows of a Markdown table."""
+    yield "| state | 名称 | 申报人看到 | 由谁办 | 下一步 | 期限 |"
+    yield "|---|---|---|---|---|---|"
+    for about in STATES.values():
+        holder = ROLES[about.held_by] if about.held_by else "—"
+        yield f"| `{about.state}` | {about.name} | {about.public_name} | {holder} | {about.next_step} | {about.due or '—'} |"
+
+
+def steps_table() -> Iterator[str]:
+    """Each step as a row: from, to, by whom, clause, guards."""
+    yield "| step | 名称 | 从 | 到 | 由谁 | 条款 | 条件 |"
+    yield "|---|---|---|---|---|---|---|"
+    for step in STEPS:
+        cells = (f"`{step.key}`", step.name, from_names(step), to_name(step), by_names(step), step.clause, needs(step))
+        yield f"| {' | '.join(cells)} |"
+
+
+def from_names(step: Step) -> str:
+    """The names of the states a step starts from."""
+    return "、".join(STATES[state].name for state in step.from_)
+
+
+def to_name(step: Step) -> str:
+    """The name of the state a step leads to."""
+    return STATES[step.to].name if isinstance(step.to, State) else "不变"
+
+
+def by_names(step: Step) -> str:
+    """Who takes a step."""
+    return "、".join(ROLES[role] for role in step.by)
+
+
+def needs(step: Step) -> str:
+    """The guards of a step."""
+    return "、".join([*(f"`{need}`" for need in step.needs), *(["理由"] if step.reason else [])]) or "—"

@@ -1,0 +1,258 @@
+"""The whole life of a case as one table: step, from, to, by whom, under which clause, what must hold, what it leaves.
+
+A new turn is a new row. Buttons, the entry matrix, the diagram and the page of states are made from it.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from zhicheng.procedure.states import Role, State
+
+
+class Undo(StrEnum):
+    """Until when the person who took a step may take it back by the step named beside it."""
+
+    UNTIL_ASSESSED = "until_assessed"
+    UNTIL_ACCEPTED = "until_accepted"
+    NEVER = "never"
+
+
+class Step(NamedTuple):
+    """One row. `to` None: the state stays. `reason`: coded reasons or a sentence are asked of the person who acts."""
+
+    key: str
+    name: str
+    from_: tuple[State, ...]
+    to: State | None
+    by: tuple[Role, ...]
+    clause: str
+    needs: tuple[str, ...] = ()
+    reason: bool = False
+    undo: Undo = Undo.NEVER
+
+
+BEFORE_ASSESSMENT = (State.DRAFT, State.RETURNED_TO_APPLICANT, State.LEFT_EMPLOYER)
+WITH_EMPLOYER = (State.SUBMITTED, State.ASSESSED, State.IN_PUBLICITY, State.PUBLICITY_CLOSED)
+BEFORE_FILING = (*BEFORE_ASSESSMENT, *WITH_EMPLOYER, State.OBJECTION_OPEN)
+A, E, X, P = Role.APPLICANT, Role.EMPLOYER, Role.EXAMINER, Role.APPROVER
+
+STEPS = (
+    Step("edit", "保存", BEFORE_ASSESSMENT, None, (A,), "三（一）", ("only_faulted_parts",)),
+    Step(
+        "submit",
+        "提交给单位",
+        (State.DRAFT, State.RETURNED_TO_APPLICANT),
+        State.SUBMITTED,
+        (A,),
+        "三（一）",
+        ("facts_valid", "papers_complete", "commitment_made", "not_barred"),
+        undo=Undo.UNTIL_ASSESSED,
+    ),
+    Step("choose_employer", "选择新单位", (State.LEFT_EMPLOYER,), State.DRAFT, (A,), "一（一）"),
+    Step(
+        "withdraw",
+        "撤回申报",
+        (*BEFORE_FILING, State.FILED, State.RETURNED_TO_EMPLOYER),
+        State.WITHDRAWN,
+        (A,),
+        "三（一）",
+    ),
+    Step(
+        "enclose",
+        "附上单位材料",
+        (*WITH_EMPLOYER, State.RETURNED_TO_EMPLOYER),
+        None,
+        (E,),
+        "三（二）",
+        ("not_own_case", "only_faulted_parts"),
+    ),
+    Step("leave_employer", "登记离职", (*WITH_EMPLOYER, State.OBJECTION_OPEN), State.LEFT_EMPLOYER, (E,), "一（一）"),
+    Step(
+        "return_to_applicant",
+        "退回本人补正",
+        WITH_EMPLOYER,
+        State.RETURNED_TO_APPLICANT,
+        (E,),
+        "三（二）",
+        ("not_own_case",),
+        reason=True,
+    ),
+    Step(
+        "assess",
+        "考核通过",
+        (State.SUBMITTED,),
+        State.ASSESSED,
+        (E,),
+        "三（二）",
+        ("not_own_case", "material_checked", "assessment_complete", "conduct_attested"),
+    ),
+    Step(
+        "decline_to_recommend",
+        "不予推荐",
+        (State.SUBMITTED, State.ASSESSED),
+        State.NOT_RECOMMENDED,
+        (E,),
+        "三（二）",
+        ("not_own_case",),
+        reason=True,
+    ),
+    Step(
+        "start_publicity",
+        "开始公示",
+        (State.ASSESSED,),
+        State.IN_PUBLICITY,
+        (E,),
+        "三（二）",
+        ("not_own_case", "starts_on_working_day"),
+    ),
+    Step(
+        "move_publicity",
+        "工作日历调整公示期限",
+        (State.IN_PUBLICITY, State.OBJECTION_OPEN),
+        None,
+        (Role.BUREAU,),
+        "三（二）",
+    ),
+    Step(
+        "close_publicity",
+        "登记公示结果",
+        (State.IN_PUBLICITY,),
+        State.PUBLICITY_CLOSED,
+        (E,),
+        "三（二）",
+        ("not_own_case", "publicity_elapsed", "no_open_objection"),
+    ),
+    Step(
+        "raise_objection",
+        "登记异议",
+        (State.IN_PUBLICITY, State.PUBLICITY_CLOSED, State.OBJECTION_OPEN),
+        State.OBJECTION_OPEN,
+        (E,),
+        "三（二）",
+        reason=True,
+    ),
+    Step(
+        "dismiss_objection",
+        "异议不成立",
+        (State.OBJECTION_OPEN,),
+        State.IN_PUBLICITY,
+        (E,),
+        "三（二）",
+        ("not_own_case",),
+        reason=True,
+    ),
+    Step(
+        "uphold_objection",
+        "异议成立，重新公示",
+        (State.OBJECTION_OPEN,),
+        State.ASSESSED,
+        (E,),
+        "三（二）",
+        ("not_own_case",),
+        reason=True,
+    ),
+    Step(
+        "file",
+        "上报认定部门",
+        (State.PUBLICITY_CLOSED,),
+        State.FILED,
+        (E,),
+        "四",
+        (
+            "not_own_case",
+            "window_open",
+            "publicity_elapsed",
+            "content_unchanged",
+            "no_open_objection",
+            "papers_complete",
+            "authority_known",
+        ),
+        undo=Undo.UNTIL_ACCEPTED,
+    ),
+    Step("recall", "撤回上报", (State.FILED,), State.PUBLICITY_CLOSED, (E,), "三（二）", ("not_own_case",)),
+    Step(
+        "accept",
+        "受理",
+        (State.FILED,),
+        State.IN_EXAMINATION,
+        (X,),
+        "三（三）",
+        ("competent", "not_own_case", "not_own_employer"),
+    ),
+    Step(
+        "transfer",
+        "移送其他部门",
+        (State.FILED, State.IN_EXAMINATION),
+        State.FILED,
+        (X, Role.BUREAU),
+        "三（三）",
+        reason=True,
+    ),
+    Step(
+        "return_to_employer",
+        "一次性告知，退回补正",
+        (State.IN_EXAMINATION,),
+        State.RETURNED_TO_EMPLOYER,
+        (X,),
+        "三（三）",
+        ("competent", "not_own_case", "not_own_employer"),
+        reason=True,
+    ),
+    Step("supplement", "保存补正", (State.RETURNED_TO_EMPLOYER,), None, (A,), "三（三）", ("only_faulted_parts",)),
+    Step(
+        "refile",
+        "补正后重报",
+        (State.RETURNED_TO_EMPLOYER,),
+        State.FILED,
+        (E,),
+        "四",
+        ("not_own_case", "within_grace", "faults_answered", "content_unchanged"),
+    ),
+    Step("expire", "补正逾期", (State.RETURNED_TO_EMPLOYER,), State.EXPIRED, (Role.SYSTEM,), "四", ("grace_over",)),
+    Step(
+        "propose",
+        "提交复核",
+        (State.IN_EXAMINATION,),
+        State.PROPOSED,
+        (X,),
+        "三（三）",
+        ("competent", "not_own_case", "not_own_employer", "clauses_examined", "deviation_has_reason"),
+    ),
+    Step(
+        "send_back", "退回经办", (State.PROPOSED,), State.IN_EXAMINATION, (P,), "三（三）", ("competent",), reason=True
+    ),
+    Step(
+        "recognise",
+        "同意认定",
+        (State.PROPOSED,),
+        State.RECOGNISED,
+        (P,),
+        "三（三）",
+        ("competent", "not_own_case", "not_own_employer", "second_person", "proposed_to_recognise"),
+    ),
+    Step(
+        "refuse",
+        "不予认定",
+        (State.PROPOSED,),
+        State.REFUSED,
+        (P,),
+        "三（三）",
+        ("competent", "not_own_case", "not_own_employer", "second_person", "proposed_to_refuse"),
+        reason=True,
+    ),
+    Step("correct", "更正", (State.RECOGNISED,), None, (P,), "三（四）", ("competent", "not_own_case"), reason=True),
+    Step(
+        "revoke",
+        "撤销职称",
+        (State.RECOGNISED,),
+        State.REVOKED,
+        (P,),
+        "五（二）",
+        ("competent", "not_own_case"),
+        reason=True,
+    ),
+)
+
+BY_KEY = {step.key: step for step in STEPS}
+FIRST = State.DRAFT
+"""A case begins as a draft: its first entry."""

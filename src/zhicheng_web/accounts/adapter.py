@@ -1,0 +1,26 @@
+"""What allauth asks of us: nobody signs up alone, and words at the sign-in page say what to do."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+
+WRONG = "登录名或密码不对，请再试一次。字母分大小写。"
+TOO_MANY = "试得太多了，请五分钟后再试。忘记密码，请联系开通账号的人。"
+
+
+class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
+    """Ours."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": WRONG,
+        "incorrect_password": "密码不对，请再试一次。",
+        "too_many_login_attempts": TOO_MANY,
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Accounts are opened by those who invite: an employer's HR, the bureau."""
+        return False
+
+    def add_message(self, *args: Any, **kwargs: Any) -> None:
+        """No toasts: what changed is said where it changed."""

@@ -1,0 +1,1 @@
+"""The tables of accounts, in the order in which they came."""

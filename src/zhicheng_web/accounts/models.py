@@ -1,0 +1,35 @@
+"""An account: a name to sign in with and a password. No groups, no flags, no superuser: powers are memberships."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+
+class Accounts(BaseUserManager["Account"]):
+    """Makes accounts."""
+
+    def create_user(self, login: str, password: str | None = None) -> "Account":
+        """A new account; without a password nobody can sign in with one."""
+        account = self.model(login=login.strip())
+        account.set_password(password)
+        account.save(using=self._db)
+        return account
+
+
+class Account(AbstractBaseUser):
+    """Somebody who may sign in."""
+
+    login = models.CharField("登录名", max_length=64, unique=True)
+    is_active = models.BooleanField(default=True)
+
+    objects: ClassVar[Accounts] = Accounts()
+
+    USERNAME_FIELD = "login"
+
+    class Meta:
+        verbose_name = "账号"
+        verbose_name_plural = "账号"
+
+    def __str__(self) -> str:
+        return self.login

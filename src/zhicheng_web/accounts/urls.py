@@ -1,0 +1,39 @@
+"""Signing in and out, second factors (allauth's pages in our frame), capacities, and the demonstration's personas."""
+
+from allauth.account import urls as account
+from allauth.mfa import urls as mfa
+from django.urls import include, path
+
+from zhicheng_web.accounts import views
+from zhicheng_web.entry import ANYBODY, NOBODY, SIGNED_IN, opened
+
+ACCOUNT = {
+    "account_login": ANYBODY,
+    "account_inactive": ANYBODY,
+    "account_logout": ANYBODY,
+    "account_change_password": SIGNED_IN,
+    "account_set_password": SIGNED_IN,
+    "account_reauthenticate": SIGNED_IN,
+    "account_signup": NOBODY,  # accounts are opened by those who invite; allauth asks for these addresses by name
+    "account_reset_password": NOBODY,
+    "account_email": NOBODY,
+}
+MFA = {
+    "mfa_authenticate": ANYBODY,
+    "mfa_reauthenticate": SIGNED_IN,
+    "mfa_index": SIGNED_IN,
+    "mfa_activate_totp": SIGNED_IN,
+    "mfa_deactivate_totp": SIGNED_IN,
+    "mfa_view_recovery_codes": SIGNED_IN,
+    "mfa_generate_recovery_codes": SIGNED_IN,
+    "mfa_download_recovery_codes": SIGNED_IN,
+}
+
+urlpatterns = [
+    path("desk/", views.home, name="desk"),
+    path("acting/", views.choose, name="acting"),
+    path("personas/", views.personas, name="personas"),
+    path("personas/enter/", views.enter, name="enter"),
+    *opened(account.urlpatterns, ACCOUNT),
+    path("2fa/", include(opened(mfa.urlpatterns, MFA))),
+]

@@ -1,0 +1,88 @@
+"""Choosing in which capacity one acts, and, in a demonstration only, signing in as somebody with one press."""
+
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from zhicheng.procedure.states import Role
+from zhicheng_web import acting
+from zhicheng_web.accounts.models import Account
+from zhicheng_web.demo import personas as cast
+from zhicheng_web.entry import ANYBODY, SIGNED_IN, entry
+from zhicheng_web.people.actor import Actor
+from zhicheng_web.portal.shared.context import ROLES
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+HOMES = {
+    Role.APPLICANT: "/my/",
+    Role.EMPLOYER: "/employer/",
+    Role.EXAMINER: "/authority/",
+    Role.APPROVER: "/authority/",
+    Role.BUREAU: "/bureau/",
+}
+
+
+@entry(SIGNED_IN)
+def home(request: HttpRequest) -> HttpResponse:
+    """Where a person works: after signing in, everybody lands at the right desk."""
+    return HttpResponseRedirect(HOMES[request.actor.role])  # type: ignore[attr-defined]
+
+
+@entry(SIGNED_IN)
+def choose(request: HttpRequest) -> HttpResponse:
+    """Choose one of several capacities."""
+    mine = acting.all_of(request)
+    if request.method == "POST":
+        said = request.POST.get("membership", "")
+        chosen = next((actor for actor in mine if str(actor.membership_id or 0) == said), None)
+        if chosen:
+            request.session[acting.CHOSEN] = chosen.membership_id or 0
+            return HttpResponseRedirect(HOMES[chosen.role])
+    places = acting.places(mine)
+    now = request.actor  # type: ignore[attr-defined]
+    choices = [{"id": actor.membership_id or 0, "words": words(actor, places), "now": actor == now} for actor in mine]
+    return render(request, "accounts/acting.html", {"choices": choices})
+
+
+def words(actor: Actor, places: dict[int | None, str]) -> str:
+    """A capacity as people say it."""
+    place = places.get(actor.organisation_id)
+    return f"{place} · {ROLES[actor.role]}" if place else ROLES[actor.role]
+
+
+@entry(ANYBODY)
+def personas(request: HttpRequest) -> HttpResponse:
+    """The people of the demo city. In production there is no such page."""
+    refuse_outside_demo()
+    return render(request, "accounts/personas.html", {"personas": cast.PERSONAS, "next": request.GET.get("next", "")})
+
+
+@entry(ANYBODY)
+@require_POST
+def enter(request: HttpRequest) -> HttpResponse:
+    """Sign in as one of them. Only in a demonstration, and only as a persona."""
+    refuse_outside_demo()
+    persona = next((one for one in cast.PERSONAS if one.login == request.POST.get("login")), None)
+    account = Account.objects.filter(login=persona.login).first() if persona else None
+    if persona is None or account is None:
+        raise Http404
+    aside = request.session.get("kept")
+    logout(request)
+    login(request, account, backend=BACKEND)
+    if aside:
+        request.session["kept"] = aside
+    return HttpResponseRedirect(safe(request, request.POST.get("next", "")) or persona.opens)
+
+
+def refuse_outside_demo() -> None:
+    """A stranger in production learns nothing, not even that a demonstration exists."""
+    if not settings.DEMO:
+        raise Http404
+
+
+def safe(request: HttpRequest, address: str) -> str:
+    """An address of ours, or nothing."""
+    return address if address and url_has_allowed_host_and_scheme(address, {request.get_host()}) else ""

@@ -1,0 +1,18 @@
+"""The office as a Django app: registers its checks."""
+
+from django.apps import AppConfig
+from django.conf import settings
+
+from zhicheng_web import checks, clock
+
+
+class Office(AppConfig):
+    """Registers the checks, and refuses another day than today outside a demonstration."""
+
+    name = "zhicheng_web"
+    verbose_name = "职称办理系统"
+
+    def ready(self) -> None:
+        """Called once by Django when everything is loaded."""
+        checks.register_all()
+        clock.refuse_other_day(settings.DEMO, settings.TODAY)

@@ -1,0 +1,48 @@
+"""三（二）: the employer has checked the material and assessed the person; 一（二）: it attests their conduct."""
+
+from typing import Any, NamedTuple, Unpack
+
+from zhicheng_web.cases import advice
+from zhicheng_web.cases.facts import date_of
+from zhicheng_web.cases.models import Assessment, Case
+from zhicheng_web.cases.sides import side_of
+from zhicheng_web.cases.taking import Act, given, take
+
+
+class Review(NamedTuple):
+    """The employer's answers. None for what has not been answered yet."""
+
+    lawful: bool = False
+    true: bool = False
+    complete: bool = False
+    valid: bool = False
+    character: str = ""
+    ability: str = ""
+    achievements: str = ""
+    annual_review: str = ""
+    refuses_assignment: bool | None = None
+    not_competent: bool | None = None
+
+
+WORDS = {"character": "品德", "ability": "能力水平", "achievements": "工作成绩"}
+
+
+def assess(case: Case, review: Review, **act: Unpack[Act]) -> Case:
+    """The person is recommended; publicity comes next."""
+
+    def inside(locked: Case) -> None:
+        Assessment.objects.create(**about(locked, act), recommended=True, **review._asdict())
+        advice.opinion(locked, date_of(act["at"]))
+
+    answers = given(
+        material_checked=all((review.lawful, review.true, review.complete, review.valid)),
+        assessment_missing=tuple(name for key, name in WORDS.items() if not getattr(review, key).strip()),
+        conduct_attested=None not in (review.refuses_assignment, review.not_competent),
+    )
+    return take(case, "assess", act, given=answers, inside=inside)
+
+
+def about(case: Case, act: Act) -> dict[str, Any]:
+    """What every assessment says of itself: of which case, by whom, for whom, when."""
+    lane = side_of(case, act["by"])
+    return {"case": case, "seq": case.version, "lane": lane, "by_id": act["by"].person_id, "at": act["at"]}

@@ -1,0 +1,20 @@
+"""Add a paper to a case (三（一）, 三（二）): PDF, JPEG or PNG, told by its bytes."""
+
+from typing import Unpack
+
+from zhicheng_web.cases.enclosing import change_papers, new_paper
+from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.taking import Act
+from zhicheng_web.cases.uploads import store
+from zhicheng_web.cases.uploads.reading import read
+
+
+def attach_paper(case: Case, *, kind: str, name: str, data: bytes, **act: Unpack[Act]) -> Case:
+    """Keep an upload as a paper of a kind (the key of a material). Raises Refused with the reason in words."""
+    clean = read(data)
+    digest = store.keep(clean.data)
+
+    def inside(locked: Case) -> None:
+        new_paper(locked, kind, name, clean, act)
+
+    return change_papers(case, kind, act, inside=inside, note={"added": digest})

@@ -1,0 +1,19 @@
+"""一（一）: after leaving, the applicant goes on with the employer where they work now."""
+
+from typing import Unpack
+
+from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.taking import Act, take
+from zhicheng_web.people.models import Organisation
+
+
+def choose_employer(
+    case: Case, employer: Organisation, *, agency: Organisation | None = None, **act: Unpack[Act]
+) -> Case:
+    """Back to a draft, under another employer; facts and papers stay."""
+
+    def inside(locked: Case) -> None:
+        locked.employer, locked.agency = employer, agency
+
+    note = {"employer": str(employer.public_id), "agency": str(agency.public_id) if agency else None}
+    return take(case, "choose_employer", act, note=note, inside=inside)

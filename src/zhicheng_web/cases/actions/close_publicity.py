@@ -1,0 +1,19 @@
+"""三（二）: the days are over and no objection is left."""
+
+from typing import Unpack
+
+from zhicheng_web.cases.facts import date_of
+from zhicheng_web.cases.models import Case, Publicity
+from zhicheng_web.cases.taking import Act, take
+
+NO_OBJECTION = "公示期间没有收到异议"
+
+
+def close_publicity(case: Case, *, words: str = NO_OBJECTION, **act: Unpack[Act]) -> Case:
+    """Note the result of the publicity, possible from the day after its last."""
+
+    def inside(locked: Case) -> None:
+        running = Publicity.objects.filter(case=locked, state=Publicity.State.RUNNING)
+        running.update(state=Publicity.State.CLOSED, closed_on=date_of(act["at"]), words=words.strip())
+
+    return take(case, "close_publicity", act, inside=inside)

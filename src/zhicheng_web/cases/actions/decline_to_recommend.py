@@ -1,0 +1,16 @@
+"""三（二）: the employer does not recommend, and says why; the case ends here."""
+
+from typing import Unpack
+
+from zhicheng_web.cases.actions.assess import about
+from zhicheng_web.cases.models import Assessment, Case
+from zhicheng_web.cases.taking import Act, take
+
+
+def decline_to_recommend(case: Case, *, reason: str, **act: Unpack[Act]) -> Case:
+    """Not recommended; the reason goes to the applicant."""
+
+    def inside(locked: Case) -> None:
+        Assessment.objects.create(**about(locked, act), recommended=False, reason=reason.strip())
+
+    return take(case, "decline_to_recommend", act, inside=inside)

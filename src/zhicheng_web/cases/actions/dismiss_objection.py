@@ -1,0 +1,16 @@
+"""三（二）: what was objected does not hold; the publicity goes on."""
+
+from typing import Unpack
+
+from zhicheng_web.cases.models import Case, Objection
+from zhicheng_web.cases.publicising import settle
+from zhicheng_web.cases.taking import Act, take
+
+
+def dismiss_objection(case: Case, *, conclusion: str, **act: Unpack[Act]) -> Case:
+    """Settle every open objection as unfounded."""
+
+    def inside(locked: Case) -> None:
+        settle(locked, act, Objection.State.DISMISSED, conclusion)
+
+    return take(case, "dismiss_objection", act, inside=inside)

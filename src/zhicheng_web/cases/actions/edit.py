@@ -1,0 +1,45 @@
+"""Save what the applicant says, part by part (三（一）); in a round of correction only the parts that were faulted."""
+
+from collections.abc import Mapping
+from typing import Any, Unpack
+
+from zhicheng_web.cases import advice, corrections
+from zhicheng_web.cases.facts import date_of, day_of
+from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.reasons import FIELDS
+from zhicheng_web.cases.taking import Act, take
+
+
+def edit(case: Case, facts: Mapping[str, Any], **act: Unpack[Act]) -> Case:
+    """Replace whole parts of the facts (keys of `reasons.FIELDS`), complete or not: a draft may be wrong for a while."""
+    return save(case, "edit", facts, act)
+
+
+def save(case: Case, step: str, said: Mapping[str, Any], act: Act) -> Case:
+    """The change under a step. ValueError for parts that are not the applicant's to say."""
+    if not set(said) <= set(FIELDS):
+        raise ValueError(f"not the applicant's to say: {sorted(set(said) - set(FIELDS))}")
+
+    def given(locked: Case) -> Mapping[str, Any]:
+        return {"parts_outside_faults": corrections.outside(locked, changed(locked, said), day_of(act["at"]))}
+
+    def inside(locked: Case) -> None:
+        parts = changed(locked, said)
+        locked.facts = {**locked.facts, **said}
+        name_target(locked)
+        corrections.answer(locked, parts, act["at"])
+        advice.opinion(locked, date_of(act["at"]))
+
+    return take(case, step, act, note={"parts": sorted(said)}, given=given, inside=inside)
+
+
+def changed(case: Case, said: Mapping[str, Any]) -> list[str]:
+    """The parts that are not what they were."""
+    return [part for part, value in said.items() if case.facts.get(part) != value]
+
+
+def name_target(case: Case) -> None:
+    """What lists and queues show of the target."""
+    target = case.facts.get("target") or {}
+    case.series, case.specialty = target.get("series") or "", target.get("specialty") or ""
+    case.level = target.get("level") or ""

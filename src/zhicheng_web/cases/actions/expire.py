@@ -1,0 +1,11 @@
+"""四: the grace has passed without a new filing; the date is lost, the person may apply in the next window."""
+
+from typing import Unpack
+
+from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.taking import Act, take
+
+
+def expire(case: Case, **act: Unpack[Act]) -> Case:
+    """What only dates do: by the system."""
+    return take(case, "expire", act)

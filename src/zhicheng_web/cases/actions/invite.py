@@ -1,0 +1,30 @@
+"""Invite a colleague by a link: one person, one role, one organisation, some days."""
+
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from django.core import signing
+
+from zhicheng.procedure.states import Role
+from zhicheng_web.cases.taking import require
+from zhicheng_web.people.actor import Actor
+
+SALT: Final = "zhicheng.invitation"
+DAYS: Final = 7
+OFFERED: Final = {Role.EMPLOYER: (Role.EMPLOYER,), Role.BUREAU: (Role.EXAMINER, Role.APPROVER, Role.EMPLOYER)}
+"""Whom each role may invite: an employer its own staff, the bureau the staff of any organisation."""
+
+
+def invite(
+    *, by: Actor, at: datetime, key: UUID, role: Role = Role.EMPLOYER, organisation_id: int | None = None
+) -> str:
+    """The token of a link that lets whoever opens it first join; `organisation_id`: the bureau's choice.
+
+    Raises Refused for a role that is not the actor's to give. Links of the same key are one invitation.
+    """
+    of = organisation_id if by.role is Role.BUREAU else by.organisation_id
+    allowed = role in OFFERED.get(by.role, ()) and of is not None
+    require(allowed, "invitation_not_yours", "", "您不能邀请这种身份的人员", "请由本单位人事或市人社局邀请。")
+    told = {"by": by.person_id, "of": of, "role": role.value, "key": str(key), "at": int(at.timestamp())}
+    return signing.dumps(told, salt=SALT)

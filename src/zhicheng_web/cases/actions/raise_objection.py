@@ -1,0 +1,24 @@
+"""三（二）: somebody objects to a publicity; nothing is filed until it is settled."""
+
+from typing import Unpack
+
+from zhicheng_web.cases.models import Case, Objection, Publicity
+from zhicheng_web.cases.taking import Act, require, take
+
+
+def raise_objection(case: Case, *, words: str, raised_by: str = "", **act: Unpack[Act]) -> Case:
+    """Note an objection. `raised_by` is kept apart and may stay empty. A closed publicity runs again until it is settled."""
+    require(bool(words.strip()), "objection_has_words", "三（二）", "异议没有写内容", "请写明异议的内容。")
+
+    def inside(locked: Case) -> None:
+        Objection.objects.create(
+            case=locked,
+            raised_at=act["at"],
+            raised_by=raised_by.strip(),
+            words=words.strip(),
+            recorded_by_id=act["by"].person_id,
+        )
+        closed = Publicity.objects.filter(case=locked, state=Publicity.State.CLOSED)
+        closed.update(state=Publicity.State.RUNNING, closed_on=None)
+
+    return take(case, "raise_objection", act, inside=inside)

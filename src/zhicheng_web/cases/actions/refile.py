@@ -1,0 +1,32 @@
+"""四: filed again within the grace, with every fault answered; the filing date and the policy are those of the first."""
+
+from collections.abc import Mapping
+from typing import Any, Unpack
+
+from zhicheng.eligibility.check import Json
+from zhicheng_web.cases import advice, corrections, facts, filing
+from zhicheng_web.cases.models import Case, ReturnRound
+from zhicheng_web.cases.taking import Act, take
+
+
+def refile(case: Case, *, answers: Mapping[str, str] | None = None, **act: Unpack[Act]) -> Case:
+    """File again. `answers`: what the employer says to faults, by code, for which nothing had to change."""
+    said = answers or {}
+    note: Json = {}
+
+    def given(locked: Case) -> Mapping[str, Any]:
+        return {"unanswered_faults": corrections.unanswered(locked, said)}
+
+    def inside(locked: Case) -> None:
+        before = filing.in_use(locked)
+        corrections.explain(locked, said, act["at"])
+        corrections.close(locked, act["at"])
+        returned = ReturnRound.objects.filter(case=locked, side=ReturnRound.Side.AUTHORITY).latest("seq")
+        row = filing.again(locked, before, returned, act["at"], act["by"])
+        locked.filing_seq = row.seq
+        answer = facts.judged(locked, row.filing_on)
+        locked.advice = answer["verdict"]
+        advice.keep_receipt(locked, answer, row.policy, act["at"])
+        note.update(filing.note(row, answer))
+
+    return take(case, "refile", act, note=note, given=given, inside=inside)

@@ -1,0 +1,36 @@
+"""五（二）: a title got with false material is revoked, and bars for the years of the policy."""
+
+from datetime import date
+from typing import Unpack
+
+from zhicheng_web.cases import facts
+from zhicheng_web.cases.models import Case, Recognition
+from zhicheng_web.cases.models.employer import REASON_LENGTH
+from zhicheng_web.cases.taking import Act, require, take
+
+LEAP_DAY = (2, 29)
+
+
+def revoke(case: Case, *, reason: str, **act: Unpack[Act]) -> Case:
+    """Revoke the title of a case; the person may apply again when the bar has passed."""
+    enough = len(reason.strip()) >= REASON_LENGTH
+    require(enough, "revocation_reason", "五（二）", "撤销职称没有写明理由", "请写明理由（至少6个字）。")
+    today = facts.date_of(act["at"])
+    until = years_later(today, facts.policy_on(facts.day_of(act["at"])).number("filing.bar_years"))
+
+    def inside(locked: Case) -> None:
+        title = Recognition.objects.filter(case=locked)
+        title.update(revoked_at=act["at"], barred_until=until, revocation_reason=reason.strip())
+
+    return take(case, "revoke", act, note={"barred_until": until.isoformat()}, inside=inside)
+
+
+def years_later(day: date, years: int) -> date:
+    """The same day some years on; of the 29th of February the 1st of March.
+
+    >>> years_later(date(2028, 2, 29), 3).isoformat()
+    '2031-03-01'
+    """
+    year = day.year + years
+    is_leap = (day.month, day.day) == LEAP_DAY
+    return date(year, 3, 1) if is_leap and years else day.replace(year=year)

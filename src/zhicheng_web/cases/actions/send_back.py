@@ -1,0 +1,19 @@
+"""三（三）: the second person does not agree with the proposal; the examiner looks again."""
+
+from typing import Unpack
+
+from zhicheng_web.cases.models import Case, Proposal
+from zhicheng_web.cases.models.employer import REASON_LENGTH
+from zhicheng_web.cases.taking import Act, require, take
+
+
+def send_back(case: Case, *, reason: str, **act: Unpack[Act]) -> Case:
+    """Back into examination, with the reason."""
+    enough = len(reason.strip()) >= REASON_LENGTH
+    require(enough, "send_back_reason", "三（三）", "退回经办没有写明理由", "请写明理由（至少6个字）。")
+
+    def inside(locked: Case) -> None:
+        standing = Proposal.objects.filter(case=locked, sent_back_at=None)
+        standing.update(sent_back_at=act["at"], sent_back_reason=reason.strip())
+
+    return take(case, "send_back", act, inside=inside)

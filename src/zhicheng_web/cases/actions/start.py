@@ -1,0 +1,34 @@
+"""Begin an application as a draft (三（一）)."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from zhicheng.procedure.states import Role
+from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.record import begin
+from zhicheng_web.cases.taking import STRANGER, refusal
+from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.models import Organisation, Person
+
+
+def start(
+    person: Person, employer: Organisation, *, agency: Organisation | None = None, by: Actor, at: datetime, key: UUID
+) -> Case:
+    """Open a draft with the employer the person works at; `agency`: the dispatch company, where there is one.
+
+    Raises Refused: `one_active_case` while another case of the person is under way; for anybody but the person.
+    """
+
+    if by.role is not Role.APPLICANT or by.person_id != person.pk:
+        raise refusal("not_yours", STRANGER)
+
+    def inside(case: Case) -> None:
+        case.employer, case.agency = employer, agency
+
+    note: Mapping[str, Any] = {
+        "employer": str(employer.public_id),
+        "agency": str(agency.public_id) if agency else None,
+    }
+    return begin(person, by=by, at=at, key=key, inside=inside, note=note)

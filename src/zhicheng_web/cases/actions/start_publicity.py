@@ -1,0 +1,55 @@
+"""三（二）: the notice goes up; the calendar says until when it hangs."""
+
+from datetime import date
+from typing import Unpack
+
+from zhicheng.policy.windows import timetable
+from zhicheng.workdays.days import day_number, iso
+from zhicheng_web.cases import advice, facts, projection
+from zhicheng_web.cases.calendars import calendar
+from zhicheng_web.cases.models import Case, Publicity
+from zhicheng_web.cases.sides import side_of
+from zhicheng_web.cases.taking import Act, given, require, take
+
+
+def last_day(start: date) -> date:
+    """The last working day of a publicity that starts on a day."""
+    first = day_number(start.isoformat())
+    return date.fromisoformat(iso(timetable(facts.policy_on(first), calendar()).publicity_ends(first)))
+
+
+def start_publicity(case: Case, *, start_on: date, place: str = "", **act: Unpack[Act]) -> Case:
+    """Put the notice up on a day, today or later; the case can be filed from the day after the last."""
+    at, days, today = act["at"], calendar(), facts.date_of(act["at"])
+    require(
+        start_on >= today, "starts_today_or_later", "三（二）", "公示不能从过去的日子算起", "请选择今天或以后的工作日。"
+    )
+    policy = projection.policy_version(facts.policy_on(facts.day_of(at)), days, at)
+    version = projection.calendar_version(days, at)
+    working = days.is_working(day_number(start_on.isoformat()))
+
+    def inside(locked: Case) -> None:
+        first, last = (projection.calendar_day(version, day) for day in (start_on, last_day(start_on)))
+        Publicity.objects.create(
+            case=locked,
+            lane=side_of(locked, act["by"]) or "",
+            content_hash=locked.content_hash,
+            policy=policy,
+            required_days=policy.publicity_days,
+            posting_day_counts=policy.posting_day_counts,
+            starts_on_working_day=policy.starts_on_working_day,
+            calendar=version,
+            start_on=first.day,
+            start_ordinal=first.ordinal,
+            start_working=first.working,
+            last_on=last.day,
+            last_ordinal=last.ordinal,
+            place=place.strip(),
+            by_id=act["by"].person_id,
+            at=at,
+        )
+        advice.opinion(locked, today)
+
+    ready = given(start_is_working_day=working or not policy.starts_on_working_day)
+    note = {"start": start_on.isoformat(), "content": case.content_hash}
+    return take(case, "start_publicity", act, note=note, given=ready, inside=inside)

@@ -1,0 +1,22 @@
+"""Hand the case to the employer (三（一）); the answer to a round of correction too."""
+
+from typing import Any, Unpack
+
+from zhicheng_web.cases import advice, corrections, owed_papers
+from zhicheng_web.cases.facts import date_of
+from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.taking import Act, take
+
+
+def submit(case: Case, **act: Unpack[Act]) -> Case:
+    """From the applicant to the employer, with every paper that the applicant owes."""
+    on = date_of(act["at"])
+
+    def given(locked: Case) -> dict[str, Any]:
+        return {"missing_papers": owed_papers.missing(locked, owed_papers.by_applicant(locked, on))}
+
+    def inside(locked: Case) -> None:
+        corrections.close(locked, act["at"])
+        advice.opinion(locked, on)
+
+    return take(case, "submit", act, given=given, inside=inside)

@@ -1,0 +1,32 @@
+"""三（三）: an authority, or the bureau, sends a case to the one that is competent, with a reason that is kept.
+
+The bureau's queue of cases that no row of the table covers is emptied by this too.
+"""
+
+from typing import Unpack
+
+from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.models.employer import REASON_LENGTH
+from zhicheng_web.cases.taking import Act, require, take
+from zhicheng_web.ledger.chain import commitment
+from zhicheng_web.people.models import Organisation
+
+
+def transfer(case: Case, to: Organisation, *, reason: str, **act: Unpack[Act]) -> Case:
+    """Move the case to another authority; the filing date stays."""
+    clause, words = "三（三）", reason.strip()
+    require(len(words) >= REASON_LENGTH, "transfer_reason", clause, "移送没有写明理由", "请写明理由（至少6个字）。")
+    require(to.recognises, "transfer_to_authority", clause, f"{to.name}不是认定部门", "请选择有权的认定部门。")
+
+    def inside(locked: Case) -> None:
+        require(
+            locked.authority_id != to.pk,
+            "transfer_elsewhere",
+            clause,
+            f"这件申报已经在{to.name}",
+            "请选择另一个认定部门。",
+        )
+        locked.authority = to
+
+    note = {"to": str(to.public_id), "reason": commitment(act["key"].bytes, words)}
+    return take(case, "transfer", act, note=note, inside=inside)

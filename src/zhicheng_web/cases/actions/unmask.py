@@ -1,0 +1,18 @@
+"""Show the whole ID number of an applicant for a purpose; who looked, and why, is for the applicant to read."""
+
+from datetime import datetime
+
+from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.taking import STRANGER, may_see, refusal, require
+from zhicheng_web.cases.unmask import PURPOSES, id_number
+from zhicheng_web.people.actor import Actor
+
+
+def unmask(case: Case, *, by: Actor, at: datetime, purpose: str) -> str:
+    """The number. `purpose`: a key of PURPOSES. Raises Refused for strangers, or where there is no purpose or number."""
+    if not may_see(case, by):
+        raise refusal("not_yours", STRANGER)
+    require(purpose in PURPOSES, "unmask_purpose", "", "没有选择查看的用途", "请选择查看证件号码的用途。")
+    known = case.person.id_number_enc is not None
+    require(known, "unmask_nothing", "一（一）", "申报人还没有填写证件号码", "请先由申报人填写身份信息。")
+    return id_number(case.person, by=by, at=at, purpose=purpose, case_id=case.pk)

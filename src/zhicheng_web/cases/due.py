@@ -1,0 +1,67 @@
+"""By when the holder of a case acts: a promise of the policy in working days, or a day of the case itself."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+from zhicheng.policy.windows import timetable
+from zhicheng.procedure.states import STATES, Due, State
+from zhicheng.workdays.days import iso
+from zhicheng_web.cases import facts
+from zhicheng_web.cases.calendars import calendar
+from zhicheng_web.cases.models import Case, ReturnRound
+
+
+def due_on(case: Case, at: datetime) -> date | None:
+    """The day in the state the case has just entered; None where nobody waits, or the policy promises nothing."""
+    due = STATES[State(case.state)].due
+    if due is None:
+        return None
+    if due.value.startswith("promise."):
+        return promised(due.value, facts.day_of(at))
+    return DAYS[due](case, facts.day_of(at))
+
+
+def promised(path: str, today: int) -> date | None:
+    """Some working days from today."""
+    policy = facts.policy_on(today)
+    if path not in policy.settings:
+        return None
+    return day(calendar().after(today, policy.number(path)))
+
+
+def latest_start(case: Case, today: int) -> date:
+    """The last day on which publicity can start for the next window that it can still reach."""
+    days = timetable(facts.policy_on(today), calendar())
+    window = days.window_from(today)
+    latest = days.latest_start(window.closes)
+    return day(latest if latest >= today else days.latest_start(days.window_from(window.closes + 1).closes))
+
+
+def publicity_end(case: Case, today: int) -> date | None:
+    """The last day of the publicity."""
+    publicity = facts.standing_publicity(case)
+    return publicity.last_on if publicity else None
+
+
+def window_end(case: Case, today: int) -> date:
+    """The last day of this window, or of the next."""
+    return day(timetable(facts.policy_on(today), calendar()).window_from(today).closes)
+
+
+def grace_end(case: Case, today: int) -> date | None:
+    """The last day of the grace."""
+    last = ReturnRound.objects.filter(case=case, side="authority").order_by("-seq").first()
+    return last.due_on if last else None
+
+
+def day(number: int) -> date:
+    """A day number as a date."""
+    return date.fromisoformat(iso(number))
+
+
+DAYS: Mapping[Due, Callable[[Case, int], date | None]] = {
+    Due.PUBLICITY_START: latest_start,
+    Due.PUBLICITY_END: publicity_end,
+    Due.WINDOW_END: window_end,
+    Due.GRACE_END: grace_end,
+}

@@ -1,0 +1,58 @@
+"""Acts by key: the key is made when a form is shown, so that a double click, a reload and a retry share it."""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from zhicheng.finding import Finding
+from zhicheng.procedure.move import Refused
+from zhicheng_web.cases.models import Idempotency
+
+CLAIM = """INSERT INTO idempotency (person_id, key, step, case_id, seq, created_at) VALUES (%s, %s, %s, %s, %s, %s)
+ON CONFLICT ON CONSTRAINT act_once DO NOTHING RETURNING id"""
+
+
+class Keyed(NamedTuple):
+    """What a key stands for: whose, which step, on which case (0: a new one), leading to which version."""
+
+    person_id: int
+    key: UUID
+    step: str
+    case_id: int
+    seq: int
+
+
+def claim(act: Keyed, at: datetime) -> int | None:
+    """None where the act is new; else the case on which it was done.
+
+    The INSERT waits for another transaction with the same key, so that what it has done is seen. Raises Refused where
+    the key belongs to another act.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(CLAIM, [*act, at])
+        if cursor.fetchone():
+            return None
+    done = Idempotency.objects.get(person_id=act.person_id, key=act.key)
+    if done.step != act.step or act.case_id not in (0, done.case_id):
+        raise Refused([REUSED])
+    return done.case_id
+
+
+def settle(act: Keyed, case_id: int) -> None:
+    """Note which case a new one has become."""
+    Idempotency.objects.filter(person_id=act.person_id, key=act.key).update(case_id=case_id)
+
+
+REUSED = Finding(
+    "key_reused",
+    "三（二）",
+    "fail",
+    None,
+    None,
+    None,
+    None,
+    "这个页面已经提交过另一项操作（三（二））。",
+    "请刷新页面后再办理。",
+)

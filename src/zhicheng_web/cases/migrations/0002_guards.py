@@ -1,0 +1,48 @@
+"""What Django cannot say of the tables: guard columns, composite keys, triggers, and what the office may not do.
+
+A guard column changes when a fact changes; another table holds on to it by a key, so that a rule across tables needs no
+look that could be overtaken. Keys are immediate: a deferred one would lock its parent only at COMMIT. The sentences for
+people are in cases/constraints.py. There is no way back: whoever takes the guards down drops the tables.
+"""
+
+from pathlib import Path
+from typing import ClassVar
+
+from django.apps.registry import Apps
+from django.conf import settings
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+GUARDS = sorted((Path(__file__).parent / "guards").glob("*.sql"))
+ONLY_ADDED = ("entry", "view_log", "verdict", "case_party", "filing_paper", "calendar_day", "calendar_version")
+NEVER_DELETED = (
+    "cases",
+    "filing",
+    "publicity",
+    "decision",
+    "recognition",
+    "proposal",
+    "policy_version",
+    "filing_window",
+)
+
+
+def take_away(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
+    """Leave the office's role what its work needs; nothing to do where one role does both (a test)."""
+    role = editor.quote_name(str(getattr(settings, "OFFICE_ROLE", "")))
+    with editor.connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s AND rolname <> current_user", [role.strip('"')])
+        if cursor.fetchone() is None:
+            return
+        cursor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {', '.join(ONLY_ADDED)} FROM {role}")
+        cursor.execute(f"REVOKE DELETE, TRUNCATE ON {', '.join(NEVER_DELETED)} FROM {role}")
+
+
+class Migration(migrations.Migration):
+    """The guards, table by table in the order of a case's life."""
+
+    dependencies: ClassVar = [("cases", "0001_initial"), ("people", "0001_initial"), ("ledger", "0001_initial")]
+    operations: ClassVar = [
+        *(migrations.RunSQL(file.read_text(encoding="utf-8")) for file in GUARDS),
+        migrations.RunPython(take_away),
+    ]

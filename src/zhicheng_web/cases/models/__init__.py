@@ -1,0 +1,32 @@
+"""The tables of cases; each group of them in a file of its own."""
+
+from zhicheng_web.cases.models.authority import Decision, Opinion, Outcome, Proposal, Recognition, Verdict
+from zhicheng_web.cases.models.case import Case, CaseParty, Idempotency
+from zhicheng_web.cases.models.employer import Assessment, Objection, Publicity
+from zhicheng_web.cases.models.filing import Filing, FilingPaper, ReturnRound
+from zhicheng_web.cases.models.paper import Paper
+from zhicheng_web.cases.models.policy import CalendarDay, CalendarVersion, FilingWindow, NumberCounter, PolicyVersion
+
+__all__ = [
+    "Assessment",
+    "CalendarDay",
+    "CalendarVersion",
+    "Case",
+    "CaseParty",
+    "Decision",
+    "Filing",
+    "FilingPaper",
+    "FilingWindow",
+    "Idempotency",
+    "NumberCounter",
+    "Objection",
+    "Opinion",
+    "Outcome",
+    "Paper",
+    "PolicyVersion",
+    "Proposal",
+    "Publicity",
+    "Recognition",
+    "ReturnRound",
+    "Verdict",
+]

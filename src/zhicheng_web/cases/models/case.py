@@ -1,0 +1,112 @@
+"""The case: whose, where, in which state. Everything else about it is a row of its own."""
+
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import Q
+
+from zhicheng.procedure.states import ACTIVE, STATES, State
+from zhicheng_web.people.models import Organisation, Person
+
+STATE_NAMES = [(state.value, about.name) for state, about in STATES.items()]
+
+
+class Case(models.Model):
+    """One application. `version` is the number of its last entry; only record.py writes `state` and `version`.
+
+    `facts` is the engine's input without id, filing_date and publicity; `content_hash` names the part that hangs on
+    the board (facts.py). `filed_at` keeps the first arrival at the authority, through a grace too: 四.
+    """
+
+    public_id = models.UUIDField("编号", default=uuid4, editable=False)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="cases", db_constraint=False)
+    employer = models.ForeignKey(Organisation, models.PROTECT, related_name="cases", db_constraint=False)
+    agency = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="dispatched_cases", db_constraint=False
+    )
+    authority = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="received_cases", db_constraint=False
+    )
+    state = models.CharField("状态", max_length=32, choices=STATE_NAMES, default=State.DRAFT.value)
+    version = models.IntegerField(default=0)
+    since = models.DateTimeField("进入状态时间")
+    due_on = models.DateField("办理期限", null=True, blank=True)
+    series = models.CharField("系列", max_length=40, blank=True)
+    specialty = models.CharField("专业", max_length=60, blank=True)
+    level = models.CharField("层级", max_length=16, blank=True)
+    facts = models.JSONField("申报内容", default=dict)
+    content_hash = models.CharField(max_length=80, blank=True)
+    advice = models.CharField("系统意见", max_length=16, blank=True)
+    filed_at = models.DateTimeField("上报时间", null=True, blank=True)
+    filing_seq = models.IntegerField(null=True, blank=True)
+    created_at = models.DateTimeField("建立时间")
+
+    class Meta:
+        db_table = "cases"
+        verbose_name = "申报"
+        constraints = [
+            models.UniqueConstraint(fields=["public_id"], name="case_public_id"),
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(state__in=[state.value for state in ACTIVE]), name="one_active_case"
+            ),
+            models.CheckConstraint(
+                name="case_filed_has_filing",
+                condition=Q(filed_at__isnull=True, filing_seq__isnull=True)
+                | Q(filed_at__isnull=False, filing_seq__isnull=False),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["employer", "state", "due_on"], name="case_of_employer"),
+            models.Index(fields=["authority", "state", "due_on"], name="case_of_authority"),
+            models.Index(fields=["state", "due_on"], name="case_by_state"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.public_id} {self.get_state_display()}"
+
+
+class CaseParty(models.Model):
+    """The side a person has taken in a case by acting; one side only (four eyes, "Case rules")."""
+
+    class Side(models.TextChoices):
+        APPLICANT = "applicant", "申报人"
+        EMPLOYER = "employer", "用人单位"
+        AGENCY = "agency", "派遣公司"
+        EXAMINER = "examiner", "经办"
+        APPROVER = "approver", "复核"
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="parties", db_constraint=False)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="sides", db_constraint=False)
+    side = models.CharField("身份", max_length=16, choices=Side)
+
+    class Meta:
+        db_table = "case_party"
+        constraints = [
+            models.UniqueConstraint(fields=["case", "person"], name="one_side_per_person"),
+            models.UniqueConstraint(fields=["case", "person", "side"], name="party_key"),
+            models.CheckConstraint(
+                name="party_side_known",
+                condition=Q(side__in=["applicant", "employer", "agency", "examiner", "approver"]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.side}"
+
+
+class Idempotency(models.Model):
+    """An act that was done under a key: a double click, a reload or a browser's retry finds it here, not a second act."""
+
+    person_id = models.BigIntegerField()
+    key = models.UUIDField()
+    step = models.CharField(max_length=40)
+    case_id = models.BigIntegerField()
+    seq = models.IntegerField()
+    created_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "idempotency"
+        constraints = [models.UniqueConstraint(fields=["person_id", "key"], name="act_once")]
+
+    def __str__(self) -> str:
+        return f"{self.step} {self.key}"

@@ -1,0 +1,174 @@
+"""What the employer (or the dispatch agency) does with a case: 三（二）assess, publicise, hear objections."""
+
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length, Trim
+
+from zhicheng_web.cases.models.case import Case
+from zhicheng_web.cases.models.policy import CalendarVersion, PolicyVersion
+from zhicheng_web.people.models import Person
+
+LANES = (("employer", "用人单位"), ("agency", "派遣公司"))
+REASON_LENGTH = 6
+"""A written reason has at least this many characters; blanks do not count."""
+
+models.CharField.register_lookup(Length)
+models.TextField.register_lookup(Length)
+models.TextField.register_lookup(Trim)
+
+
+class Assessment(models.Model):
+    """三（二）: legality, truth, completeness, validity; character, ability, achievements, annual review; 一（二） conduct."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="assessments", db_constraint=False)
+    seq = models.IntegerField()
+    lane = models.CharField(max_length=16, choices=LANES, default="employer")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+", db_constraint=False)
+    at = models.DateTimeField("时间")
+    recommended = models.BooleanField("推荐")
+    lawful = models.BooleanField("合法性", default=False)
+    true = models.BooleanField("真实性", default=False)
+    complete = models.BooleanField("完整性", default=False)
+    valid = models.BooleanField("有效性", default=False)
+    character = models.TextField("品德", blank=True)
+    ability = models.TextField("能力水平", blank=True)
+    achievements = models.TextField("工作成绩", blank=True)
+    annual_review = models.CharField("年度考核", max_length=32, blank=True)
+    refuses_assignment = models.BooleanField("不服从安排", null=True)
+    not_competent = models.BooleanField("不胜任岗位", null=True)
+    reason = models.TextField("理由", blank=True)
+
+    class Meta:
+        db_table = "assessment"
+        verbose_name = "考核评议"
+        constraints = [
+            models.UniqueConstraint(fields=["case", "seq", "lane"], name="assessment_once"),
+            models.CheckConstraint(
+                name="assessment_material_checked",
+                condition=Q(recommended=False) | Q(lawful=True, true=True, complete=True, valid=True),
+            ),
+            models.CheckConstraint(
+                name="assessment_conduct_attested",
+                condition=Q(recommended=False) | Q(refuses_assignment__isnull=False, not_competent__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="assessment_complete",
+                condition=Q(recommended=False)
+                | (~Q(character__trim="") & ~Q(ability__trim="") & ~Q(achievements__trim="")),
+            ),
+            models.CheckConstraint(
+                name="assessment_reason", condition=Q(recommended=True) | Q(reason__trim__length__gte=REASON_LENGTH)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {'推荐' if self.recommended else '不予推荐'}"
+
+
+class Publicity(models.Model):
+    """三（二）: one lane's publicity of one content over the policy's working days, on one version of the calendar."""
+
+    class State(models.TextChoices):
+        RUNNING = "running", "公示中"
+        CLOSED = "closed", "已结束"
+        VOID = "void", "已作废"
+
+    public_id = models.UUIDField(default=uuid4, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="publicities", db_constraint=False)
+    lane = models.CharField(max_length=16, choices=LANES, default="employer")
+    content_hash = models.CharField(max_length=80)
+    policy = models.ForeignKey(PolicyVersion, models.PROTECT, related_name="+", db_constraint=False)
+    required_days = models.IntegerField()
+    posting_day_counts = models.BooleanField()
+    starts_on_working_day = models.BooleanField()
+    calendar = models.ForeignKey(CalendarVersion, models.PROTECT, related_name="+", db_constraint=False)
+    start_on = models.DateField("开始")
+    start_ordinal = models.IntegerField()
+    start_working = models.BooleanField()
+    last_on = models.DateField("最后一日")
+    last_ordinal = models.IntegerField()
+    state = models.CharField(max_length=16, choices=State, default=State.RUNNING)
+    closed_on = models.DateField("结束登记", null=True, blank=True)
+    place = models.CharField("张贴地点", max_length=120, blank=True)
+    words = models.TextField("公示结果", blank=True)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+", db_constraint=False)
+    at = models.DateTimeField("登记时间")
+
+    class Meta:
+        db_table = "publicity"
+        verbose_name = "公示"
+        constraints = [
+            models.UniqueConstraint(fields=["public_id"], name="publicity_public_id"),
+            models.UniqueConstraint(fields=["case", "lane"], condition=~Q(state="void"), name="publicity_one_standing"),
+            models.CheckConstraint(name="publicity_lane_known", condition=Q(lane__in=["employer", "agency"])),
+            models.CheckConstraint(name="publicity_state_known", condition=Q(state__in=["running", "closed", "void"])),
+            models.CheckConstraint(
+                name="publicity_long_enough",
+                condition=Q(last_ordinal__gte=F("start_ordinal") + F("required_days"))
+                | Q(
+                    posting_day_counts=True,
+                    start_working=True,
+                    last_ordinal__gte=F("start_ordinal") + F("required_days") - 1,
+                ),
+            ),
+            models.CheckConstraint(
+                name="publicity_starts_on_working_day", condition=Q(starts_on_working_day=False) | Q(start_working=True)
+            ),
+            models.CheckConstraint(
+                name="publicity_closed_after_last_day",
+                condition=~Q(state="closed") | Q(closed_on__isnull=False, closed_on__gt=F("last_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.start_on}–{self.last_on} {self.state}"
+
+
+class Objection(models.Model):
+    """An objection to a publicity, heard by the employer; an open one blocks filing. Who objected is kept apart."""
+
+    class Kind(models.TextChoices):
+        PUBLICITY = "publicity", "公示异议"
+        AFTER_FILING = "after_filing", "上报后的异议"
+
+    class State(models.TextChoices):
+        OPEN = "open", "核查中"
+        DISMISSED = "dismissed", "不成立"
+        UPHELD = "upheld", "成立"
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="objections", db_constraint=False)
+    kind = models.CharField(max_length=16, choices=Kind, default=Kind.PUBLICITY)
+    state = models.CharField(max_length=16, choices=State, default=State.OPEN)
+    raised_at = models.DateTimeField("提出时间")
+    raised_by = models.CharField("提出人", max_length=60, blank=True)
+    words = models.TextField("内容")
+    recorded_by = models.ForeignKey(Person, models.PROTECT, related_name="+", db_constraint=False)
+    settled_at = models.DateTimeField("结论时间", null=True, blank=True)
+    settled_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_constraint=False)
+    conclusion = models.TextField("核查结论", blank=True)
+
+    class Meta:
+        db_table = "objection"
+        verbose_name = "异议"
+        constraints = [
+            models.CheckConstraint(
+                name="objection_state_known", condition=Q(state__in=["open", "dismissed", "upheld"])
+            ),
+            models.CheckConstraint(name="objection_kind_known", condition=Q(kind__in=["publicity", "after_filing"])),
+            models.CheckConstraint(name="objection_has_words", condition=~Q(words__trim="")),
+            models.CheckConstraint(
+                name="objection_settled_with_conclusion",
+                condition=Q(state="open", settled_at__isnull=True, settled_by__isnull=True)
+                | Q(
+                    ~Q(state="open"),
+                    settled_at__isnull=False,
+                    settled_by__isnull=False,
+                    conclusion__trim__length__gte=REASON_LENGTH,
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.get_state_display()}"

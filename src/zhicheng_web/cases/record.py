@@ -1,0 +1,148 @@
+"""The only writer of a case: everything that ever happens to one passes here, whole or not at all.
+
+Order of one act, in one transaction: time-outs · the key (a second click waits here and finds the first one's act) · the
+case's row locked in a statement of its own, because what a locking statement reads beside the locked row is from before
+the wait · the expected version · the guards · the actor's side · the children, by `inside` · the entry, the messages, the state ·
+the keys that PostgreSQL checks last. State, entry and messages are never apart; a refusal leaves nothing behind.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import DatabaseError, connection, transaction
+
+from zhicheng.procedure.move import Refused, move
+from zhicheng.procedure.states import Role, State
+from zhicheng.procedure.steps import FIRST
+from zhicheng_web.cases import facts
+from zhicheng_web.cases.constraints import finding_of
+from zhicheng_web.cases.due import due_on
+from zhicheng_web.cases.keys import Keyed, claim, settle
+from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.owed import owe
+from zhicheng_web.cases.sides import take_side
+from zhicheng_web.cases.situation import situation
+from zhicheng_web.cases.writing import write_entry
+from zhicheng_web.ledger.queries import head
+from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.models import Person
+
+START = "start"
+Inside = Callable[[Case], None]
+Given = Callable[[Case], Mapping[str, Any]]
+LIMITS = "SET LOCAL lock_timeout = '3s'; SET LOCAL statement_timeout = '10s'; SET CONSTRAINTS ALL DEFERRED"
+
+
+class Stale(Exception):
+    """Somebody has acted on the case since the page was made: who, and when."""
+
+    def __init__(self, who: str, when: datetime, step: str) -> None:
+        super().__init__(f"{who}已先行办理，请刷新后再试。")
+        self.who, self.when, self.step = who, when, step
+
+
+def nothing(case: Case) -> None:
+    """An act without children."""
+
+
+def no_form(case: Case) -> Mapping[str, Any]:
+    """An act whose guards read nothing from a form."""
+    return {}
+
+
+def advance(
+    case_id: int,
+    step: str,
+    *,
+    by: Actor,
+    at: datetime,
+    key: UUID,
+    version: int,
+    note: Mapping[str, Any] | None = None,
+    inside: Inside = nothing,
+    given: Given = no_form,
+) -> Case:
+    """Take a step. `note` goes into the entry (hashes and codes, never names or free text); `inside` writes the
+    children and the case's other fields; `given` tells what guards must know of the form (fields of Situation).
+
+    Raises Refused with findings, or Stale. Under a key that was used before: the case as it is, nothing done.
+    """
+    with act():
+        done = claim(Keyed(by.person_id, key, step, case_id, version + 1), at)
+        if done is not None:
+            return Case.objects.get(pk=done)
+        case = locked(case_id)
+        if case.version != version:
+            raise stale(case)
+        before = State(case.state)
+        after = move(before, step, by.role, situation(case, step, by, at, given(case)))
+        case.version += 1
+        if after is not before:
+            case.state, case.since = after.value, at
+        take_side(case, by)
+        inside(case)
+        commit(case, step, before, by, at, note or {})
+        return case
+
+
+def begin(person: Person, *, by: Actor, at: datetime, key: UUID, inside: Inside, note: Mapping[str, Any]) -> Case:
+    """Open a case for a person, as a draft; `inside` fills the employer before the first save."""
+    with act():
+        done = claim(keyed := Keyed(by.person_id, key, START, 0, 1), at)
+        if done is not None:
+            return Case.objects.get(pk=done)
+        case = Case(person=person, state=FIRST.value, version=1, since=at, created_at=at)
+        inside(case)
+        case.save(force_insert=True)
+        settle(keyed, case.pk)
+        take_side(case, by)
+        commit(case, START, None, by, at, note)
+        return case
+
+
+def locked(case_id: int) -> Case:
+    """The case, its row locked until the end of the transaction. Plain FOR UPDATE: a weaker lock deadlocks with keys."""
+    return Case.objects.select_for_update().get(pk=case_id)
+
+
+def commit(case: Case, step: str, before: State | None, by: Actor, at: datetime, note: Mapping[str, Any]) -> None:
+    """Entry, messages and state of one act; then what the database checks last is checked now.
+
+    What hangs on the board is named anew after the applicant's acts, who alone change it: a standing publicity refuses.
+    """
+    if by.role is Role.APPLICANT:
+        case.content_hash = facts.content_hash(case)
+    write_entry(case, step, before, by, at, note)
+    if before is None or case.state != before.value:
+        case.due_on = due_on(case, at)
+        owe(case, step, by, at)
+    case.save()
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def stale(case: Case) -> Stale:
+    """Who has acted last."""
+    last = head(case.pk)
+    if last is None:
+        raise LookupError(f"case {case.pk} has no entry")
+    person = Person.objects.filter(pk=last.actor_id or 0).first()
+    return Stale(person.name if person else "系统", last.at, last.event)
+
+
+@contextmanager
+def act() -> Iterator[None]:
+    """One transaction in which a refusal of the database becomes a refusal in words."""
+    try:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute(LIMITS)
+            yield
+    except DatabaseError as error:
+        finding = finding_of(error)
+        if finding is None:
+            raise
+        raise Refused([finding]) from error

@@ -1,0 +1,146 @@
+"""The facts that the guards of a step read, asked of the database only for the guards that the step has.
+
+What only the person's form knows (what was ticked, which clauses were answered) is given by the action.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Max, Q
+
+from zhicheng.eligibility.facts.read import InvalidCase
+from zhicheng.policy.windows import timetable
+from zhicheng.procedure.guards import Situation
+from zhicheng.procedure.steps import BY_KEY
+from zhicheng.workdays.days import NEVER, day_number
+from zhicheng_web.cases import facts
+from zhicheng_web.cases.calendars import calendar
+from zhicheng_web.cases.models import Case, CaseParty, Objection, Proposal, Recognition, ReturnRound
+from zhicheng_web.cases.sides import side_of
+from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.models import Membership
+
+PROPOSED = {"recognised": "recognise", "refused": "refuse"}
+
+
+class Asked(NamedTuple):
+    """What an answer may depend on."""
+
+    case: Case
+    by: Actor
+    at: datetime
+
+
+def situation(case: Case, step: str, by: Actor, at: datetime, given: Mapping[str, Any]) -> Situation:
+    """The situation for a step; `given` comes from the form and wins."""
+    asked = Asked(case, by, at)
+    found: dict[str, Any] = {"today": facts.day_of(at), "person": by.person_id}
+    for need in BY_KEY[step].needs:
+        found |= ANSWERS.get(need, nothing)(asked)
+    return Situation(**(found | dict(given)))
+
+
+def nothing(asked: Asked) -> Mapping[str, Any]:
+    """A guard whose facts the action gives."""
+    return {}
+
+
+def facts_valid(asked: Asked) -> Mapping[str, Any]:
+    return {"problems": facts.problems(asked.case, facts.date_of(asked.at))}
+
+
+def papers_complete(asked: Asked) -> Mapping[str, Any]:
+    return {"missing_papers": facts.missing_papers(asked.case, facts.date_of(asked.at))}
+
+
+def commitment_made(asked: Asked) -> Mapping[str, Any]:
+    return {"commitment": facts.COMMITMENT in facts.papers(asked.case)}
+
+
+def not_barred(asked: Asked) -> Mapping[str, Any]:
+    mine = Recognition.objects.filter(case__person_id=asked.case.person_id, revoked_at__isnull=False)
+    until = mine.aggregate(until=Max("barred_until"))["until"]
+    return {"barred_until": day_number(until.isoformat()) if until else 0}
+
+
+def not_own_case(asked: Asked) -> Mapping[str, Any]:
+    mine = CaseParty.objects.filter(case=asked.case, person_id=asked.by.person_id)
+    return {"own_case": mine.exclude(side=side_of(asked.case, asked.by)).exists()}
+
+
+def not_own_employer(asked: Asked) -> Mapping[str, Any]:
+    case = asked.case
+    theirs = Q(organisation_id=case.employer_id) | Q(organisation_id=case.agency_id)
+    held = Membership.objects.filter(theirs, person_id=asked.by.person_id, valid__contains=facts.date_of(asked.at))
+    return {"own_employer": case.authority_id != case.employer_id and held.exists()}
+
+
+def competent(asked: Asked) -> Mapping[str, Any]:
+    return {"competent": asked.by.organisation_id is not None and asked.by.organisation_id == asked.case.authority_id}
+
+
+def publicity_elapsed(asked: Asked) -> Mapping[str, Any]:
+    lanes = ("employer", "agency") if asked.case.agency_id else ("employer",)
+    found = [facts.standing_publicity(asked.case, lane) for lane in lanes]
+    last = NEVER if None in found else max(day_number(one.last_on.isoformat()) for one in found if one)
+    return {"publicity_last_day": last}
+
+
+def no_open_objection(asked: Asked) -> Mapping[str, Any]:
+    return {"open_objections": Objection.objects.filter(case=asked.case, state="open", kind="publicity").count()}
+
+
+def content_unchanged(asked: Asked) -> Mapping[str, Any]:
+    publicity = facts.standing_publicity(asked.case)
+    published = publicity.content_hash if publicity else ""
+    return {"published_content": published, "content": facts.content_hash(asked.case)}
+
+
+def window_open(asked: Asked) -> Mapping[str, Any]:
+    today = facts.day_of(asked.at)
+    window = timetable(facts.policy_on(today), calendar()).window_from(today)
+    return {"window_opens": window.opens, "window_closes": window.closes}
+
+
+def authority_known(asked: Asked) -> Mapping[str, Any]:
+    try:
+        answer = facts.judged(asked.case, facts.date_of(asked.at))
+    except InvalidCase:
+        return {"authority": ""}
+    found = facts.authority_of(asked.case, answer)
+    return {"authority": found.name if found else ""}
+
+
+def proposal(asked: Asked) -> Mapping[str, Any]:
+    standing = Proposal.objects.filter(case=asked.case, sent_back_at=None).first()
+    if standing is None:
+        return {}
+    return {"proposer": standing.examiner_id, "proposal": PROPOSED[standing.outcome]}
+
+
+def grace(asked: Asked) -> Mapping[str, Any]:
+    last = ReturnRound.objects.filter(case=asked.case, side="authority").order_by("-seq").first()
+    return {"grace_ends": day_number(last.due_on.isoformat()) if last and last.due_on else 0}
+
+
+ANSWERS: Mapping[str, Callable[[Asked], Mapping[str, Any]]] = {
+    "facts_valid": facts_valid,
+    "papers_complete": papers_complete,
+    "commitment_made": commitment_made,
+    "not_barred": not_barred,
+    "not_own_case": not_own_case,
+    "not_own_employer": not_own_employer,
+    "competent": competent,
+    "publicity_elapsed": publicity_elapsed,
+    "no_open_objection": no_open_objection,
+    "content_unchanged": content_unchanged,
+    "window_open": window_open,
+    "authority_known": authority_known,
+    "second_person": proposal,
+    "proposed_to_recognise": proposal,
+    "proposed_to_refuse": proposal,
+    "within_grace": grace,
+    "grace_over": grace,
+}
+"""Guards not named here rest on what the action gives."""

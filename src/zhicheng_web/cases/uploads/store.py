@@ -1,0 +1,36 @@
+"""Papers on disk: each file under the SHA-256 of its bytes, written whole or not at all, never written twice."""
+
+import os
+from hashlib import sha256
+from pathlib import Path
+from uuid import uuid4
+
+from django.conf import settings
+
+
+def place(digest: str) -> Path:
+    """Where the bytes of a hash lie."""
+    return Path(settings.PAPERS_FOLDER) / digest[:2] / digest
+
+
+def keep(data: bytes) -> str:
+    """Keep bytes; their hash. On return they are on the disk."""
+    digest = sha256(data).hexdigest()
+    target = place(digest)
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        draft = target.with_name(f"{digest}.{uuid4().hex}")
+        with open(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        draft.replace(target)
+    return digest
+
+
+def load(digest: str) -> bytes:
+    """The bytes of a hash. FileNotFoundError where they are gone, ValueError where they are no longer the same."""
+    data = place(digest).read_bytes()
+    if sha256(data).hexdigest() != digest:
+        raise ValueError(f"the paper {digest[:12]} is not what was kept")
+    return data

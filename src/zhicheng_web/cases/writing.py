@@ -1,0 +1,55 @@
+"""Writing an entry: its body holds who (pseudonyms), which step, when, under which clause, and the act's hashes and codes."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from zhicheng.procedure.states import State
+from zhicheng.procedure.steps import BY_KEY
+from zhicheng_web.cases.models import Case
+from zhicheng_web.ledger.chain import FORMAT, canonical, digest, genesis, instant
+from zhicheng_web.ledger.models import Entry
+from zhicheng_web.ledger.queries import head
+from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.models import Organisation, Person
+
+
+def write_entry(case: Case, step: str, before: State | None, by: Actor, at: datetime, note: Mapping[str, Any]) -> Entry:
+    """Append the act to the case's chain; `case.version` is its number already."""
+    last = head(case.pk)
+    actor = Person.objects.get(pk=by.person_id).public_id if by.person_id else None
+    organisation = Organisation.objects.get(pk=by.organisation_id).public_id if by.organisation_id else None
+    body = canonical(
+        {
+            "v": FORMAT,
+            "case": str(case.public_id),
+            "seq": case.version,
+            "event": step,
+            "before": before.value if before else "",
+            "after": case.state,
+            "at": instant(at),
+            "actor": str(actor) if actor else None,
+            "membership": str(by.membership_id) if by.membership_id else None,
+            "role": by.role.value,
+            "organisation": str(organisation) if organisation else None,
+            "clause": BY_KEY[step].clause if step in BY_KEY else "三（一）",
+            "note": note,
+        }
+    )
+    prev_hash = bytes(last.hash) if last else genesis(case.public_id)
+    return Entry.objects.create(
+        case_id=case.pk,
+        case_ref=case.public_id,
+        seq=case.version,
+        event=step,
+        state_after=case.state,
+        at=at,
+        prev_at=last.at if last else None,
+        actor_id=by.person_id or None,
+        actor_ref=actor,
+        membership_id=by.membership_id,
+        role=by.role.value,
+        body=body,
+        prev_hash=prev_hash,
+        hash=digest(prev_hash, body),
+    )

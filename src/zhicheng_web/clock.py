@@ -1,0 +1,56 @@
+"""The only reader of the clock. Everything else is given its day and its moment.
+
+ZHICHENG_TODAY lets a demo or a test stand on another day; from there time runs on. ZHICHENG_TODAY_SINCE is the day
+outside on which it was that day, so that a process started later, or again, agrees.
+"""
+
+import time
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+KUNMING = ZoneInfo("Asia/Shanghai")
+BEGUN = datetime.fromtimestamp(time.time(), KUNMING)  # noqa: TID251 - this module is the clock
+
+
+def now() -> datetime:
+    """The moment, in Kunming's time."""
+    return real_moment() + shift(settings.TODAY, settings.TODAY_SINCE or BEGUN.date().isoformat())
+
+
+def real_day() -> date:
+    """The day outside, whatever day a demonstration stands on."""
+    return real_moment().date()
+
+
+def real_moment() -> datetime:
+    """The moment outside: for jobs, whose queue lives on the database's own clock."""
+    return datetime.fromtimestamp(time.time(), KUNMING)  # noqa: TID251 - this module is the clock
+
+
+def today() -> date:
+    """The day, in Kunming."""
+    return now().date()
+
+
+def shift(given: str, since: str) -> timedelta:
+    """How far the given day lies from the day outside (both ISO; nothing given: no way).
+
+    >>> shift("2026-06-03", "2026-06-01").days
+    2
+    >>> shift("", "2026-06-01").days
+    0
+    """
+    return date.fromisoformat(given) - date.fromisoformat(since) if given else timedelta(0)
+
+
+def refuse_other_day(demo: bool, today: str) -> None:
+    """A production stands on its own day. Raises ImproperlyConfigured."""
+    if today and not demo:
+        raise ImproperlyConfigured("ZHICHENG_TODAY 只能用于演示：请去掉它，或同时设置 ZHICHENG_DEMO=1。")
+    try:
+        date.fromisoformat(today or "2000-01-01")
+    except ValueError:
+        raise ImproperlyConfigured(f"ZHICHENG_TODAY 写作 2026-06-03 这样的日期，而不是“{today}”。") from None

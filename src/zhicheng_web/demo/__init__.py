@@ -1,0 +1,1 @@
+"""A whole city, generated, whose cases walked the real steps."""

@@ -1,0 +1,52 @@
+"""The gate before every page: middleware that lets in whom the page has declared, and nobody where it declares nothing."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import resolve_url
+from django.utils.http import urlencode
+
+from zhicheng_web import acting
+from zhicheng_web.entry import NOBODY, declared
+from zhicheng_web.portal.shared import kept
+
+
+class Gate:
+    """Asks each page for its declaration before it is called."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        kept.remember_account(request, response)
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: Any, kwargs: Any
+    ) -> HttpResponseBase | None:
+        """Let in, send to sign in, or say that there is no such page."""
+        page = declared(view)
+        if page is None or NOBODY in page.who:
+            raise Http404
+        if page.public:
+            return None
+        if not request.user.is_authenticated:
+            return to_sign_in(request)
+        actor = acting.for_entry(request, page)
+        if actor is None:
+            raise Http404
+        request.actor = actor  # type: ignore[attr-defined]
+        return None
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """The sign-in page, which leads back; what was typed is kept and put back there. htmx is told to load it whole."""
+    page = request.get_full_path()
+    if request.method == "POST":
+        page = kept.keep(request)
+    address = f"{resolve_url('account_login')}?{urlencode({'next': page})}"
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(status=204, headers={"HX-Redirect": address})
+    return HttpResponse(status=302, headers={"Location": address})

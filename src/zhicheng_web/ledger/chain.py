@@ -1,0 +1,138 @@
+"""The chain of a case: the bytes of an entry, its hash, and the replay that tells the state from them alone.
+
+Bytes are canonical JSON in the manner of RFC 8785, narrowed so that nothing can be written in two ways: no floats, no
+integers beyond 2^53 − 1, text in NFC without NUL or lone surrogates, keys in the order of UTF-16. What was hashed is
+what is stored (`Entry.body`); nothing is serialised a second time to verify it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, NamedTuple
+from unicodedata import normalize
+from zoneinfo import ZoneInfo
+
+FORMAT = 1
+SAFE_INTEGER = 2**53 - 1
+KUNMING = ZoneInfo("Asia/Shanghai")
+
+
+class Broken(Exception):
+    """A chain that does not hold; the message names the first entry that does not fit."""
+
+
+class Link(NamedTuple):
+    """What verifying reads of an entry."""
+
+    seq: int
+    body: str
+    prev_hash: bytes
+    hash: bytes
+
+
+def canonical(value: object) -> str:
+    """The one JSON text of a value. ValueError where it could be written in two ways.
+
+    >>> canonical({"b": [1, None, True], "a": "昆明"})
+    '{"a":"昆明","b":[1,null,true]}'
+    >>> canonical({"rate": 0.5})
+    Traceback (most recent call last):
+    ...
+    ValueError: a float has no canonical form here: 0.5
+    """
+    return json.dumps(narrowed(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def narrowed(value: object) -> object:
+    """The value with ordered keys and normalised text, or ValueError."""
+    if isinstance(value, str):
+        return text(value)
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        if abs(value) > SAFE_INTEGER:
+            raise ValueError(f"an integer beyond 2^53 − 1 is written as text: {value}")
+        return value
+    if isinstance(value, Mapping):
+        return {text(key): narrowed(value[key]) for key in sorted(value, key=utf16)}
+    if isinstance(value, list | tuple):
+        return [narrowed(item) for item in value]
+    raise ValueError(f"a {type(value).__name__} has no canonical form here: {value}")
+
+
+def text(value: str) -> str:
+    """Text in NFC; ValueError for what PostgreSQL or UTF-8 cannot hold."""
+    if "\0" in value:
+        raise ValueError("text with NUL")
+    value.encode()  # UnicodeEncodeError, a ValueError, for a lone surrogate
+    return normalize("NFC", value)
+
+
+def utf16(key: str) -> bytes:
+    """The order of keys by RFC 8785."""
+    return key.encode("utf-16-be", "surrogatepass")
+
+
+def instant(at: datetime) -> str:
+    """A moment in Kunming's time with fixed microseconds.
+
+    >>> instant(datetime.fromisoformat("2026-03-10T01:02:03+00:00"))
+    '2026-03-10T09:02:03.000000+08:00'
+    """
+    return at.astimezone(KUNMING).isoformat(timespec="microseconds")
+
+
+def genesis(case_ref: object) -> bytes:
+    """What stands before the first entry of a case."""
+    return sha256(f"zhicheng:{case_ref}".encode()).digest()
+
+
+def digest(prev_hash: bytes, body: str) -> bytes:
+    """The hash of an entry: of the hash before it and its own bytes."""
+    return sha256(prev_hash + body.encode()).digest()
+
+
+def commitment(salt: bytes, value: str) -> str:
+    """A salted commitment to a value that stands elsewhere: erase salt and value, and the chain stays whole."""
+    return sha256(salt + text(value).encode()).hexdigest()
+
+
+def parsed(body: str) -> dict[str, Any]:
+    """The body as an object; Broken where a key stands twice."""
+    return dict(json.loads(body, object_pairs_hook=once))
+
+
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose keys stand once."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise Broken("a key stands twice in a body")
+    return found
+
+
+def replay(case_ref: object, links: Iterable[Link]) -> tuple[int, str]:
+    """Version and state as the entries alone tell them. Raises Broken at the first that does not fit.
+
+    It asks: numbers without gaps from 1, every hash over the bytes stored, each state taken up where the one before left.
+    """
+    version, state, head = 0, "", genesis(case_ref)
+    for link in links:
+        body = parsed(link.body)
+        problem = misfit(link, body, case_ref, version, state, head)
+        if problem:
+            raise Broken(f"entry {link.seq} of {case_ref}: {problem}")
+        version, state, head = link.seq, body["after"], link.hash
+    return version, state
+
+
+def misfit(link: Link, body: Mapping[str, Any], case_ref: object, version: int, state: str, head: bytes) -> str:
+    """What is wrong with an entry after another; empty where nothing is."""
+    checks = (
+        (link.seq == version + 1 and body["seq"] == link.seq, f"follows {version}"),
+        (body["case"] == str(case_ref), "belongs to another case"),
+        (body["before"] == state, f"begins in {body['before']!r}, not in {state!r}"),
+        (bytes(link.prev_hash) == head, "is chained to something else"),
+        (digest(head, link.body) == bytes(link.hash), "was altered"),
+    )
+    return next((problem for holds, problem in checks if not holds), "")

@@ -1,0 +1,106 @@
+"""Entries of cases, chained by hash; messages that an entry owes; who looked at whose personal data.
+
+An entry holds no name, no ID number and no free text: those stand in rows that may be corrected or erased. Where a
+value must be provable, the entry keeps a salted commitment (chain.py). Cases are known here by number only, so that a
+view that is noted never waits for a decision on the same case.
+"""
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class Entry(models.Model):
+    """One act on a case. `body` is the canonical text that was hashed; the columns are projections checked against it."""
+
+    case_id = models.BigIntegerField()
+    case_ref = models.UUIDField()
+    seq = models.IntegerField()
+    event = models.CharField(max_length=40)
+    state_after = models.CharField(max_length=32)
+    at = models.DateTimeField()
+    prev_at = models.DateTimeField(null=True)
+    actor_id = models.BigIntegerField(null=True)
+    actor_ref = models.UUIDField(null=True)
+    membership_id = models.BigIntegerField(null=True)
+    role = models.CharField(max_length=16)
+    body = models.TextField()
+    prev_hash = models.BinaryField()
+    hash = models.BinaryField()
+
+    class Meta:
+        db_table = "entry"
+        verbose_name = "办件记录"
+        ordering = ["case_id", "seq"]
+        constraints = [
+            models.UniqueConstraint(fields=["case_id", "seq"], name="entry_once"),
+            models.CheckConstraint(name="entry_counts_from_one", condition=Q(seq__gte=1)),
+            models.CheckConstraint(
+                name="entry_not_before_previous",
+                condition=Q(seq=1, prev_at__isnull=True) | Q(seq__gt=1, prev_at__isnull=False, at__gte=F("prev_at")),
+            ),
+        ]
+        indexes = [models.Index(fields=["actor_id", "at"], name="entry_by_actor")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id}#{self.seq} {self.event}"
+
+
+class Outbox(models.Model):
+    """A message that an entry owes a person: made exactly once here, delivered at least once by the worker."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "待发"
+        SENT = "sent", "已发"
+        GIVEN_UP = "given_up", "未能送达"
+
+    case_id = models.BigIntegerField()
+    seq = models.IntegerField()
+    recipient_id = models.BigIntegerField()
+    channel = models.CharField(max_length=16, default="inbox")
+    template = models.CharField(max_length=40)
+    state = models.CharField(max_length=16, choices=State, default=State.WAITING)
+    due_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    read_at = models.DateTimeField(null=True)
+    attempts = models.IntegerField(default=0)
+    claimed_until = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "outbox"
+        verbose_name = "待发消息"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case_id", "seq", "recipient_id", "channel", "template"], name="outbox_once"
+            ),
+            models.CheckConstraint(
+                name="outbox_sent",
+                condition=Q(state="sent", sent_at__isnull=False) | (~Q(state="sent") & Q(sent_at__isnull=True)),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["due_at"], name="outbox_waiting", condition=Q(state="waiting")),
+            models.Index(fields=["recipient_id", "-id"], name="outbox_of_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.template} → {self.recipient_id}"
+
+
+class ViewLog(models.Model):
+    """Somebody saw personal data of somebody: unmasking, download, export. The person seen can read it."""
+
+    person_seen = models.BigIntegerField()
+    by = models.BigIntegerField()
+    membership_id = models.BigIntegerField(null=True)
+    case_id = models.BigIntegerField(null=True)
+    purpose = models.CharField(max_length=32)
+    fields = models.CharField(max_length=120)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "view_log"
+        verbose_name = "查看记录"
+        indexes = [models.Index(fields=["person_seen", "-at"], name="view_log_of_person")]
+
+    def __str__(self) -> str:
+        return f"{self.by} → {self.person_seen}: {self.fields}"

@@ -1,0 +1,28 @@
+"""worker: does the jobs until told to stop, after taking over what a killed one left."""
+
+import asyncio
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from procrastinate.contrib.django import app
+
+from zhicheng_web import jobs
+
+GRACE = 15.0
+
+
+class Command(BaseCommand):
+    """One worker, one job at a time: actions lock rows, and two at once would only wait for each other."""
+
+    help = "办理后台任务，直到收到停止信号"
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        asyncio.run(work())
+
+
+async def work() -> None:
+    """Sweep, then work."""
+    with app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]
+        async with app.open_async():
+            await jobs.sweep()
+            await app.run_worker_async(shutdown_graceful_timeout=GRACE, delete_jobs="never", concurrency=1)

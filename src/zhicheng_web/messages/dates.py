@@ -1,0 +1,60 @@
+"""What only dates do to cases: reminders, and the end of a grace. Done twice, it changes nothing the second time."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from uuid import UUID, uuid5
+
+from django.db.models import QuerySet
+
+from zhicheng.procedure.move import Refused
+from zhicheng.procedure.states import STATES, Due
+from zhicheng_web.cases.actions.expire import expire
+from zhicheng_web.cases.facts import date_of
+from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.owed import holders
+from zhicheng_web.cases.record import Stale
+from zhicheng_web.ledger.models import Outbox
+from zhicheng_web.messages.texts import REMINDERS
+from zhicheng_web.people.actor import SYSTEM
+
+
+def waiting_for(due: Due) -> QuerySet[Case]:
+    """The cases whose day is of this kind."""
+    return Case.objects.filter(state__in=[state.value for state, about in STATES.items() if about.due is due])
+
+
+def remind(at: datetime) -> int:
+    """Leave the reminders that are due; one a person for each time a case comes to a state (`outbox_once`)."""
+    rows = list(reminders(at))
+    before = Outbox.objects.count()
+    Outbox.objects.bulk_create(rows, ignore_conflicts=True)
+    return Outbox.objects.count() - before
+
+
+def reminders(at: datetime) -> Iterator[Outbox]:
+    """A row for everybody who holds a case whose day is near or past."""
+    for template, reminder in REMINDERS.items():
+        near = waiting_for(reminder.due).filter(due_on__lte=date_of(at) + timedelta(days=reminder.days))
+        for case in near:
+            for person in sorted(holders(case, at)):
+                yield Outbox(case_id=case.pk, seq=case.version, recipient_id=person, template=template, due_at=at)
+
+
+def expire_graces(at: datetime) -> int:
+    """四: end the cases that were not filed again in time; how many."""
+    late = waiting_for(Due.GRACE_END).filter(due_on__lt=date_of(at)).order_by("pk")
+    return sum(expired(case, at) for case in late)
+
+
+def expired(case: Case, at: datetime) -> bool:
+    """End one, unless somebody has just acted on it."""
+    try:
+        expire(case, by=SYSTEM, at=at, key=key_of(case), version=case.version)
+    except (Refused, Stale):
+        return False
+    return True
+
+
+def key_of(case: Case) -> UUID:
+    """The same key for the same act, whichever worker does it."""
+    return uuid5(case.public_id, f"expire {case.version}")

@@ -1,0 +1,38 @@
+"""The jobs of the office, by the clock: messages, dates, the nightly look at the ledger.
+
+A job is only a bell: what is to be done stands in the tables, so that a lost or a doubled one costs nothing.
+"""
+
+import logging
+
+from procrastinate.contrib.django import app
+
+from zhicheng_web import clock
+from zhicheng_web.cases.models import Case
+from zhicheng_web.ledger.queries import discrepancies
+from zhicheng_web.messages import dates, outbox
+
+LOG = logging.getLogger("zhicheng.jobs")
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="deliver", lock="deliver")
+def deliver(timestamp: int) -> None:
+    """Deliver what the outbox owes."""
+    outbox.deliver(clock.now())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="dates", lock="dates")
+def keep_dates(timestamp: int) -> None:
+    """Remind of dates, and end what has run out."""
+    dates.expire_graces(clock.now())
+    dates.remind(clock.now())
+
+
+@app.periodic(cron="30 3 * * *")
+@app.task(queueing_lock="ledger", lock="ledger")
+def check_ledger(timestamp: int) -> None:
+    """Every night: the state of each case is what its entries tell. An error in the log where one is not."""
+    for found in discrepancies(Case.objects.values_list("pk", "public_id", "version", "state").iterator()):
+        LOG.error("ledger: %s", found)

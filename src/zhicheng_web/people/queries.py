@@ -1,0 +1,89 @@
+"""Finding people and organisations, and making a person; an ID number goes in and is never read out here but masked."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import QuerySet
+
+from zhicheng.procedure.states import Role
+from zhicheng_web.people import identity
+from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.models import Membership, Organisation, Person
+
+AUTHORITY_KINDS = (
+    Organisation.Kind.COUNTY,
+    Organisation.Kind.ZONE,
+    Organisation.Kind.MUNICIPAL,
+    Organisation.Kind.BUREAU,
+)
+
+
+def person_by_number(document: str, number: str) -> Person | None:
+    """The natural person with a number, whatever accounts exist."""
+    return Person.objects.filter(id_index=identity.index(document, number)).first()
+
+
+def new_person(name: str, *, at: datetime, document: str = "id", number: str | None = None, phone: str = "") -> Person:
+    """Register a person. IntegrityError `person_one_per_id_number` where the number is known already."""
+    person = Person(name=name, document=document, phone=phone, created_at=at)
+    if number is not None:
+        give_number(person, document, number)
+    person.save(force_insert=True)
+    return person
+
+
+def give_number(person: Person, document: str, number: str) -> None:
+    """Seal a number into a person's row; the caller saves."""
+    person.document = document
+    person.id_number_enc = identity.seal(number, person.public_id)
+    person.id_index = identity.index(document, number)
+
+
+def masked_number(person: Person) -> str:
+    """The number as it is shown by default; empty while none was given."""
+    blob = person.id_number_enc
+    return identity.masked(identity.unseal(bytes(blob), person.public_id)) if blob is not None else ""
+
+
+def person_of(account_id: int) -> Person | None:
+    """The person behind an account."""
+    return Person.objects.filter(user_id=account_id).first()
+
+
+def employ(person: Person, organisation: Organisation, role: str, since: date, until: date | None = None) -> Membership:
+    """Give a person a role in an organisation from a day on, until before another."""
+    valid = DateRange(since, until)
+    return Membership.objects.create(person=person, organisation=organisation, role=role, valid=valid)
+
+
+def memberships_on(person_id: int, on: date) -> QuerySet[Membership]:
+    """What a person is on a day, with the organisations."""
+    held = Membership.objects.filter(person_id=person_id, valid__contains=on)
+    return held.select_related("organisation").order_by("organisation_id", "role")
+
+
+def actor_of(membership: Membership) -> Actor:
+    """Acting under a membership."""
+    return Actor(membership.person_id, membership.pk, Role(membership.role), membership.organisation_id)
+
+
+def applicant(person_id: int) -> Actor:
+    """Acting for oneself."""
+    return Actor(person_id, None, Role.APPLICANT)
+
+
+def members(organisation_id: int, on: date, roles: Iterable[str]) -> QuerySet[Person]:
+    """Who holds one of the roles in an organisation on a day."""
+    held = Membership.objects.filter(organisation_id=organisation_id, role__in=list(roles), valid__contains=on)
+    return Person.objects.filter(pk__in=held.values("person_id")).order_by("pk")
+
+
+def authority(code: str) -> Organisation | None:
+    """The authority that routing names by a code (三（三）)."""
+    return Organisation.objects.filter(code=code).first()
+
+
+def authorities() -> QuerySet[Organisation]:
+    """All that recognise, self-recognising units aside."""
+    return Organisation.objects.filter(kind__in=AUTHORITY_KINDS).order_by("code")

@@ -1,0 +1,1 @@
+"""The pages, one room for each audience; what all share stands in shared."""

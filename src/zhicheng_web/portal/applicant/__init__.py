@@ -1,0 +1,1 @@
+"""Pages of the applicant: from the first line to the title."""

@@ -1,0 +1,225 @@
+"""The engine's opinion on a case as its applicant has filled it in, and where each part of it stands."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from zhicheng.eligibility.check import check
+from zhicheng.eligibility.facts.read import InvalidCase
+from zhicheng.policy.model import Material, Policy
+from zhicheng.policy.shelf import calendar
+from zhicheng.workdays.days import day_number
+from zhicheng_web.cases import facts
+from zhicheng_web.portal.applicant.forms import Around
+from zhicheng_web.portal.applicant.parts import BY_KEY, COMMITMENT, EMPLOYERS_PAPERS, LISTS, TASKS, Task, task_of
+
+RESULTS = {
+    "eligible": "pass",
+    "review": "review",
+    "incomplete": "unknown",
+    "not_yet": "later",
+    "not_eligible": "fail",
+    "out_of_scope": "not_applicable",
+}
+ORDER = ("fail", "later", "review", "unknown", "pass")
+ATTESTED = ("conduct",)
+"""一（二）: what only the employer can say, in its assessment."""
+
+
+class Paper(NamedTuple):
+    """A paper that the case owes or has: the policy's row, and what was uploaded of it."""
+
+    material: Material
+    files: Sequence[Any]
+    owed: bool
+
+
+class Row(NamedTuple):
+    """A line of the task list; `state`: done, doing, todo, wrong, closed."""
+
+    task: Task
+    state: str
+    note: str
+
+
+class Standing:
+    """A case seen on a day. Everything is read once."""
+
+    def __init__(self, case: Any, on: date) -> None:
+        self.case, self.on = case, on
+
+    @cached_property
+    def whole(self) -> Mapping[str, Any]:
+        """The engine's input."""
+        return facts.engine_input(self.case, self.on)
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The policy that judges it: of the day on which it was filed, or of today."""
+        filed = self.case.filed_at
+        return facts.policy_on(day_number((facts.date_of(filed) if filed else self.on).isoformat()))
+
+    @cached_property
+    def around(self) -> Around:
+        """What forms must know."""
+        case = self.case
+        return Around(self.policy, case.employer.uscc or "", (case.agency.uscc or "") if case.agency else "")
+
+    @cached_property
+    def judged(self) -> tuple[Mapping[str, Any] | None, tuple[Any, ...]]:
+        """The engine's answer, or the problems for which it can give none."""
+        try:
+            return check(self.whole, self.policy, calendar()), ()
+        except InvalidCase as invalid:
+            return None, invalid.problems
+
+    @property
+    def answer(self) -> Mapping[str, Any] | None:
+        """The engine's answer."""
+        return self.judged[0]
+
+    @cached_property
+    def round(self) -> Any:
+        """The return that waits to be answered, and opens what it faults; else None."""
+        return next((one for one in self.case.returns.all() if one.answered_at is None), None)
+
+    @cached_property
+    def opened(self) -> frozenset[str] | None:
+        """The parts and papers that a correction round opens; None where nothing is closed."""
+        if self.round is None:
+            return None
+        return frozenset(fault[kind] for fault in self.round.reasons for kind in ("field", "paper") if kind in fault)
+
+    def may_change(self, key: str) -> bool:
+        """Whether a part of the facts or a paper is open."""
+        return self.opened is None or key in self.opened
+
+    def faults_of(self, task: Task) -> list[Mapping[str, Any]]:
+        """The faults of the round that this task answers."""
+        said = self.round.reasons if self.round else ()
+        places = [{task_of(one[kind]) for kind in ("field", "paper") if kind in one} for one in said]
+        return [one for one, slugs in zip(said, places, strict=True) if task.slug in slugs]
+
+    @cached_property
+    def files(self) -> Mapping[str, list[Any]]:
+        """What was uploaded, by kind."""
+        return facts.papers(self.case)
+
+    @cached_property
+    def papers(self) -> list[Paper]:
+        """The papers of the applicant: those that are owed, and others that were uploaded."""
+        owed = self.owed()
+        return [
+            Paper(one, self.files.get(one.key, []), one.key in owed)
+            for one in self.policy.materials
+            if one.key not in EMPLOYERS_PAPERS and (one.key in owed or one.key in self.files)
+        ]
+
+    def owed(self) -> Collection[str]:
+        """Which papers are asked for: in a round of correction the faulted ones, else what the engine says."""
+        if self.opened is not None:
+            return self.opened
+        return self.answer["materials"] if self.answer else ("identity_document", COMMITMENT)
+
+    def rows(self) -> list[Row]:
+        """The task list."""
+        return [self.row(task) for task in TASKS]
+
+    def row(self, task: Task) -> Row:
+        """One task: whether it is done, and what is left."""
+        if self.round is not None:
+            faults = self.faults_of(task)
+            left = [one["words"] for one in faults if "answered" not in one]
+            if not faults:
+                return Row(task, "closed", "这次不用改")
+            return Row(task, "wrong", "；".join(left)) if left else Row(task, "done", "已改")
+        if task.slug in ("papers", "commitment"):
+            return self.row_of_papers(task)
+        return Row(task, *(self.identity() if task.slug == "identity" else self.filled(task)))
+
+    def identity(self) -> tuple[str, str]:
+        """The person has a number, a capacity and a telephone."""
+        applicant = self.case.facts.get("applicant") or {}
+        if self.case.person.id_index is None:
+            return "todo", "还没有填写证件号码"
+        missing = [name for name in ("status", "annual_review") if name not in applicant]
+        return ("doing", "还没有填完") if missing or not self.case.person.phone else ("done", "")
+
+    def filled(self, task: Task) -> tuple[str, str]:
+        """The places of a task are filled, and the engine can read them."""
+        said = self.case.facts
+        wrong = [self.sentence(one) for one in self.judged[1] if task_of(one.path) == task.slug]
+        if wrong:
+            return "wrong", "；".join(dict.fromkeys(wrong))
+        if task.slug == "target" and not (said.get("target") or {}).get("series"):
+            return "todo", ""
+        missing = [key for key in task.keys if key not in said]
+        if missing:
+            return (
+                ("todo", "") if len(missing) == len(task.keys) else ("doing", f"{BY_KEY[missing[0]].title}还没有填写")
+            )
+        return "done", self.note(task)
+
+    def note(self, task: Task) -> str:
+        """What a done task says in small print."""
+        mine = [part for part in LISTS if part.key in task.keys]
+        count = sum(len(self.case.facts[part.key]) for part in mine)
+        return "" if not mine else f"{count}条" if count else "没有"
+
+    def sentence(self, problem: Any) -> str:
+        """A problem of the engine's reading in words for people who do not know its keys."""
+        place = problem.path.split("[")[1].split("]")[0] if "[" in problem.path else ""
+        plain = not any(letter.isascii() and letter.isalpha() for letter in problem.sentence)
+        which = f"第{int(place) + 1}条" if place else ""
+        return f"{which}{problem.sentence.rstrip('。')}" if plain else f"{which}还没有填完"
+
+    def row_of_papers(self, task: Task) -> Row:
+        """How many of the owed papers are there."""
+        mine = [
+            one for one in self.papers if one.owed and (one.material.key == COMMITMENT) == (task.slug == "commitment")
+        ]
+        have = sum(1 for one in mine if one.files)
+        if have == len(mine):
+            return Row(task, "done", f"{have}份" if task.slug == "papers" else "")
+        return Row(
+            task, "doing" if have else "todo", f"{len(mine)}份中已传{have}份" if task.slug == "papers" else COMMIT
+        )
+
+    @cached_property
+    def checks(self) -> list[Mapping[str, Any]]:
+        """The clauses: not passed first, then passed; those that do not apply are left out."""
+        said = [one for one in (self.answer or {}).get("checks", ()) if one["result"] in ORDER]
+        return sorted(said, key=lambda one: ORDER.index(one["result"]))
+
+    @property
+    def waived(self) -> list[Mapping[str, Any]]:
+        """The clauses that do not apply."""
+        return [one for one in (self.answer or {}).get("checks", ()) if one["result"] == "not_applicable"]
+
+    @property
+    def result(self) -> str:
+        """The opinion as a mark."""
+        return RESULTS[self.answer["verdict"]] if self.answer else "unknown"
+
+    @property
+    def word(self) -> str:
+        """The opinion in one line: where only the employer's word is missing, that is no lack."""
+        if self.answer is None:
+            return "还没有填完，暂时没有系统意见"
+        verdict = self.answer["verdict"]
+        open_ = [one["key"] for one in self.checks if one["result"] != "pass"]
+        if verdict == "incomplete" and all(key in ATTESTED for key in open_):
+            return f"条件已满足，等单位确认{len(open_)}项"
+        return WORDS[verdict]
+
+
+COMMIT = "在“信用中国（云南昆明）”网站打印、签名后上传"
+WORDS = {
+    "eligible": "按您填的内容，可以申报",
+    "review": "有的条款要由工作人员判断",
+    "incomplete": "还有内容待核实",
+    "not_yet": "时间未到",
+    "not_eligible": "按您填的内容，暂不满足条件",
+    "out_of_scope": "不在本通知范围",
+}

@@ -1,0 +1,1 @@
+"""The pages of this room, a file for each group of addresses."""

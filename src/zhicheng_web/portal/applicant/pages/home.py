@@ -1,0 +1,112 @@
+"""The applicant's first page: the case under way, those before it, and how to begin one; messages; who has looked."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.procedure.steps import BY_KEY
+from zhicheng_web import clock
+from zhicheng_web.cases import queries
+from zhicheng_web.cases.actions.choose_employer import choose_employer
+from zhicheng_web.cases.actions.start import start as begin
+from zhicheng_web.cases.unmask import PURPOSES
+from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.ledger.queries import messages_of, views_of
+from zhicheng_web.people import queries as people
+from zhicheng_web.people import search
+from zhicheng_web.portal.applicant.doing import Outcome, attempt, found, given, step_of
+from zhicheng_web.portal.applicant.seen import views
+from zhicheng_web.portal.applicant.showing import go, show
+
+MOST_FOUND = 8
+MOST_SHOWN = 50
+
+
+@entry(Role.APPLICANT)
+def home(request: OfficeRequest) -> HttpResponse:
+    """My applications."""
+    mine = list(queries.visible_to(request.actor).order_by("-pk"))
+    rows = [(case, STATES[State(case.state)]) for case in mine]
+    active = next((row for row in rows if row[1].active), None)
+    past = [row for row in rows if not row[1].active]
+    return show(request, "home", {"active": active, "past": past})
+
+
+@entry(Role.APPLICANT)
+def start(request: OfficeRequest) -> HttpResponse:
+    """Choose the employer and begin."""
+    under_way = queries.latest_of(request.actor.person_id or 0)
+    if request.method == "GET" and under_way and STATES[State(under_way.state)].active:
+        return go(request, reverse("applicant-tasks", args=[under_way.public_id]))
+    wrong, outcome = "", Outcome()
+    if request.method == "POST":
+        employer, agency, wrong = chosen(request)
+        if employer is not None and not wrong:
+            act = {name: value for name, value in given(request).items() if name != "version"}
+            person: Any = people.person_of(request.user.pk or 0)
+            outcome = attempt(lambda: begin(person, employer, agency=agency, **act))
+            if outcome.done:
+                return go(request, reverse("applicant-tasks", args=[outcome.case.public_id]))
+    context = {"outcome": outcome, "wrong": wrong} | offered(request)
+    return show(request, "start", context, status=outcome.status if request.method == "POST" else 200)
+
+
+@entry(Role.APPLICANT, of="case")
+def employer(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """After leaving: go on with the employer of today."""
+    mine = found(request, case)
+    if step_of(mine, ("choose_employer",)) is None:
+        return go(request, reverse("applicant-tasks", args=[case]))
+    wrong, outcome = "", Outcome()
+    if request.method == "POST":
+        new, agency, wrong = chosen(request)
+        if new is not None and not wrong:
+            outcome = attempt(lambda: choose_employer(mine, new, agency=agency, **given(request)))
+            if outcome.done:
+                return go(request, reverse("applicant-tasks", args=[case]))
+    context = {"case": mine, "outcome": outcome, "wrong": wrong} | offered(request)
+    return show(request, "employer", context, status=outcome.status if request.method == "POST" else 200)
+
+
+def chosen(request: OfficeRequest) -> tuple[Any, Any, str]:
+    """The employer and the agency that a form names, and what is missing."""
+    employer = search.one(request.POST.get("employer", ""))
+    said = request.POST.get("agency", "")
+    agency = search.one(said, "agency") if said else None
+    wrong = "" if employer else "请先查找并选择您现在工作的单位"
+    return employer, agency, wrong or ("" if agency or not said else "请从列出的派遣公司中选择")
+
+
+def offered(request: OfficeRequest) -> dict[str, Any]:
+    """The employers to choose from: those that have invited this person, and those found by a name."""
+    held = people.memberships_on(request.actor.person_id or 0, clock.today())
+    own = [one.organisation for one in held if one.organisation.kind == "employer"]
+    text = (request.POST.get("q") or request.GET.get("q") or "").strip()
+    hits = [one for one in search.employers(text)[: MOST_FOUND + 1] if one not in own]
+    return {
+        "q": text,
+        "own": own,
+        "hits": hits[:MOST_FOUND],
+        "more": len(hits) > MOST_FOUND,
+        "agencies": list(search.agencies()),
+        "said": request.POST,
+    }
+
+
+@entry(Role.APPLICANT)
+def messages(request: OfficeRequest) -> HttpResponse:
+    """What I was told."""
+    rows = list(messages_of(request.actor.person_id or 0)[:MOST_SHOWN])
+    cases = {case.pk: case for case in queries.visible_to(request.actor)}
+    said = [(row, BY_KEY.get(row.template), cases.get(row.case_id)) for row in rows]
+    return show(request, "messages", {"rows": said}, here="applicant-messages")
+
+
+@entry(Role.APPLICANT)
+def seen(request: OfficeRequest) -> HttpResponse:
+    """Who has seen my ID number."""
+    rows = views(list(views_of(request.actor.person_id or 0)[:MOST_SHOWN]), PURPOSES)
+    return show(request, "seen", {"rows": rows}, here="applicant-seen")

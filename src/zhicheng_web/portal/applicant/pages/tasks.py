@@ -1,0 +1,90 @@
+"""The task list: what is left before the application can go to the employer."""
+
+from datetime import date
+from itertools import groupby
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from zhicheng.procedure.states import STATES, Role, State
+from zhicheng_web import clock
+from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.portal.applicant.doing import EDITS, found, step_of
+from zhicheng_web.portal.applicant.opinion import Row, Standing
+from zhicheng_web.portal.applicant.showing import go, show
+
+WORDS = {"done": "已完成", "doing": "进行中", "todo": "未开始", "wrong": "有问题", "closed": "不用改"}
+
+
+class Line(NamedTuple):
+    """A task as the list shows it."""
+
+    row: Row
+    href: str
+    word: str
+
+
+@entry(Role.APPLICANT, of="case")
+def tasks(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """The tasks; where nothing can be filled in any more, the progress."""
+    mine = found(request, case)
+    if step_of(mine, EDITS) is None:
+        return go(request, reverse("applicant-progress", args=[case]))
+    if step_of(mine, ("choose_employer",)):
+        return go(request, reverse("applicant-employer", args=[case]))
+    standing = Standing(mine, clock.today())
+    lines = [line(row, case) for row in standing.rows()]
+    left = [one for one in lines if one.row.state not in ("done", "closed")]
+    groups = [(name, list(some)) for name, some in groupby(lines, key=lambda one: one.row.task.group)]
+    context = {
+        "case": mine,
+        "standing": standing,
+        "groups": groups,
+        "left": len(left),
+        "total": len(lines),
+        "done": len(lines) - len(left),
+        "ready": not left,
+        "earliest": day((standing.answer or {}).get("earliest")),
+        "about": STATES[State(mine.state)],
+        "title": (standing.answer or {}).get("title") or "初级职称",
+        "facts": facts_of(standing),
+        "submits": step_of(mine, ("submit",)),
+        "withdraws": step_of(mine, ("withdraw",)),
+    }
+    return show(request, "tasks", context)
+
+
+def line(row: Row, case: UUID) -> Line:
+    """A row with its address; what may not be changed is no link."""
+    href = "" if row.state == "closed" else reverse(f"applicant-{row.task.slug}", args=[case])
+    return Line(row, href, WORDS[row.state])
+
+
+def facts_of(standing: Standing) -> list[tuple[str, Any, str]]:
+    """Who holds it, what next, by when."""
+    case, about = standing.case, STATES[State(standing.case.state)]
+    if about.held_by is not Role.APPLICANT:
+        return [
+            ("现在由谁办", "您本人补正，单位重报", case.employer.name),
+            ("下一步", about.next_step, ""),
+            ("到哪一天", case.due_on or "没有期限", "逾期须另行申报" if case.due_on else ""),
+        ]
+    until = latest(standing)
+    return [
+        ("现在由谁办", "您本人", ""),
+        ("下一步", "提交给单位审核、考核", case.employer.name),
+        ("到哪一天", until or "没有期限", "单位最晚这天开始公示，才赶得上窗口" if until else ""),
+    ]
+
+
+def latest(standing: Standing) -> Any:
+    """The last day on which publicity can start for the window that can still be reached."""
+    plan = (standing.answer or {}).get("plan")
+    return day(plan["publicity"]["latest"]) if plan else standing.case.due_on
+
+
+def day(iso: str | None) -> date | None:
+    """An ISO day."""
+    return date.fromisoformat(iso) if iso else None

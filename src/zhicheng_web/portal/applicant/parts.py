@@ -1,0 +1,179 @@
+"""The parts of an application: what each is called, where it stands in the facts, how a line of it reads.
+
+The task list, the pages of lists and the page of answers are made from this table.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from zhicheng import codes
+from zhicheng.eligibility.words import labels
+from zhicheng_web.portal.applicant import forms
+from zhicheng_web.portal.applicant.forms import Around, FactForm
+
+Json = Mapping[str, Any]
+NOT_SURE = "不清楚"
+
+
+class Part(NamedTuple):
+    """A list of the facts: `key` there, `slug` in addresses, `task` the task that it belongs to."""
+
+    key: str
+    slug: str
+    task: str
+    title: str
+    add: str
+    none: str
+    form: type[FactForm]
+    line: Callable[[Json, Around], str]
+
+
+class Task(NamedTuple):
+    """One line of the task list. `keys`: the places of the facts that it fills; `clause`: why it is asked."""
+
+    slug: str
+    title: str
+    group: str
+    keys: tuple[str, ...]
+    clause: str
+    hint: str = ""
+
+
+def word(keys: Sequence[str], said: Sequence[str], value: Any) -> str:
+    """What people call a word of an enumeration."""
+    return said[keys.index(value)] if value in keys and value else NOT_SURE
+
+
+def day(value: Any) -> str:
+    """An ISO day or month as people say it."""
+    if not value:
+        return ""
+    whole = date.fromisoformat(value if len(value) > len("2024-07") else f"{value}-01")
+    return f"{whole.year}年{whole.month}月" + (f"{whole.day}日" if len(value) > len("2024-07") else "")
+
+
+def joined(*words: str) -> str:
+    """What there is of some words."""
+    return "，".join(one for one in words if one)
+
+
+def education(item: Json, around: Around) -> str:
+    """A diploma or degree in one line."""
+    level = word(codes.EDUCATIONS, labels.EDUCATIONS, item.get("level"))
+    diploma, degree = day(item.get("diploma_date")), day(item.get("degree_date"))
+    return joined(level, diploma and f"毕业证{diploma}", degree and f"学位证{degree}")
+
+
+def skill(item: Json, around: Around) -> str:
+    """A certificate of skill in one line."""
+    return joined(word(codes.SKILLS, labels.SKILLS, item.get("level")), day(item.get("date")))
+
+
+def title(item: Json, around: Around) -> str:
+    """A title in one line."""
+    level = word(codes.LEVELS, labels.LEVELS, item.get("level"))
+    return joined(series_name(item.get("series"), around), level, day(item.get("date")))
+
+
+def licence(item: Json, around: Around) -> str:
+    """A licence in one line."""
+    named = {one.licence: one.licence_name for one in around.policy.series.values() if one.licence}
+    return joined(named.get(item.get("kind")) or NOT_SURE, day(item.get("date")))
+
+
+def work(item: Json, around: Around) -> str:
+    """A spell of work in one line."""
+    start, end = day(item.get("start")), day(item.get("end")) or "今"
+    nature = word(codes.WORKS, labels.WORKS, item.get("work"))
+    return joined(f"{start}至{end}" if start else "", unit_name(item.get("employer"), around), nature)
+
+
+def insurance(item: Json, around: Around) -> str:
+    """Months of insurance in one line."""
+    first, last = day(item.get("from")), day(item.get("to"))
+    paid = unit_name(item.get("payer"), around)
+    return joined(
+        f"{first}至{last}" if first and last else "", f"缴费单位：{paid}", "有补缴" if item.get("late") else ""
+    )
+
+
+def unit_name(code: Any, around: Around) -> str:
+    """A unit as the applicant sees it."""
+    known = {around.employer: "申报单位", around.agency: "派遣公司"}
+    return known.get(code, f"其他单位（{code}）") if code else NOT_SURE
+
+
+def series_name(key: Any, around: Around) -> str:
+    """A series by its name."""
+    found = around.policy.series.get(key) if key else None
+    return found.full_name if found else NOT_SURE
+
+
+LISTS = (
+    Part("educations", "education", "education", "学历和学位", "添加学历", "没有学历", forms.Education, education),
+    Part("employment", "work", "work", "工作经历", "添加一段工作", "没有工作经历", forms.Work, work),
+    Part("insurance", "insurance", "insurance", "社会保险", "添加一段缴费", "没有缴费", forms.Insurance, insurance),
+    Part("titles", "title", "held", "现有职称", "添加职称", "没有职称", forms.Title, title),
+    Part("skills", "skill", "held", "技能等级", "添加技能等级", "没有技能等级", forms.Skill, skill),
+    Part("licences", "licence", "held", "从业准入资格证", "添加证书", "没有从业准入资格证", forms.Licence, licence),
+)
+BY_SLUG = {part.slug: part for part in LISTS}
+BY_KEY = {part.key: part for part in LISTS}
+
+TASKS = (
+    Task("identity", "基本信息", "您的情况", ("applicant",), "一（一）"),
+    Task(
+        "education",
+        "学历和学位",
+        "您的情况",
+        ("educations",),
+        "二（一）",
+        "按毕业证、学位证上的日期填写，两个日期取早的一个计算。",
+    ),
+    Task(
+        "held",
+        "现有职称、技能等级和执业证",
+        "您的情况",
+        ("titles", "skills", "licences"),
+        "二（二）",
+        "没有的，按一下“以上没填的都没有”。",
+    ),
+    Task(
+        "work",
+        "工作经历",
+        "工作和社保",
+        ("employment",),
+        "二（四）",
+        "从事专业工作的时间从这里计算，以登记表或聘用通知书为准。",
+    ),
+    Task(
+        "insurance",
+        "社会保险",
+        "工作和社保",
+        ("insurance",),
+        "二（二）",
+        "按社保缴费证明填写。同一单位连续缴费的月份写成一段。",
+    ),
+    Task("target", "系列、专业和级别", "申报什么", ("target",), "一（三）"),
+    Task("papers", "上传材料", "材料", (), "三（一）"),
+    Task("commitment", "职称申报承诺书", "材料", (), "三（一）"),
+)
+TASK = {task.slug: task for task in TASKS}
+COMMITMENT = "commitment_letter"
+"""The paper that has a task of its own (三（一）)."""
+EMPLOYERS_PAPERS = (
+    "assessment",
+    "publicity_result",
+    "dispatch_agreement",
+    "dispatch_double_proof",
+    "parent_recommendation",
+)
+"""三（二）: what the employer makes and encloses."""
+
+
+def task_of(place: str) -> str:
+    """The task in which a place of the facts is filled, or a kind of paper is uploaded."""
+    top = place.split(".")[0].split("[")[0]
+    found = next((task.slug for task in TASKS if top in task.keys), None)
+    return found or ("commitment" if top == COMMITMENT else "papers")

@@ -1,0 +1,62 @@
+"""Saving a part of the facts: by htmx after every change, or whole by the button; the page works the same without JavaScript.
+
+What htmx saves is what is right so far: a half-typed day stays on the page and is said to be missing when the button is
+pressed. Only the button's errors are shown; a person who is still typing is not corrected.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from zhicheng_web import clock
+from zhicheng_web.cases.actions.edit import edit
+from zhicheng_web.cases.actions.supplement import supplement
+from zhicheng_web.entry import OfficeRequest
+from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, given, step_of
+from zhicheng_web.portal.applicant.forms import FactForm
+from zhicheng_web.portal.shared import kept
+
+SAVE = {"edit": edit, "supplement": supplement}
+
+
+def is_autosave(request: OfficeRequest) -> bool:
+    """Whether htmx asks while the person is still typing: the button's name is not among the fields."""
+    return request.headers.get("HX-Request") == "true" and "done" not in request.POST
+
+
+def save(request: OfficeRequest, case: Any, said: Mapping[str, Any]) -> Outcome:
+    """Write parts of the facts, if they are not what they were."""
+    if all(key in case.facts and case.facts[key] == value for key, value in said.items()):
+        return Outcome(case)
+    step = step_of(case, EDITS)
+    return attempt(lambda: SAVE[step or "edit"](case, said, **given(request)))
+
+
+def merged(form: FactForm, before: Mapping[str, Any]) -> dict[str, Any]:
+    """What a form says that is not complete yet, over what stood there: right fields count, wrong ones change nothing."""
+    form.is_valid()
+    said = form.facts()
+    cleared = {name for name, value in form.cleaned_data.items() if value == ""}
+    return {name: value for name, value in before.items() if name not in cleared} | said
+
+
+def saved(request: OfficeRequest, outcome: Outcome, place: str = "", address: str = "") -> HttpResponse:
+    """The answer to an autosave: 已保存 10:32, with the key and the version for the next one."""
+    context = {
+        "case": outcome.case,
+        "late": outcome.late,
+        "findings": outcome.findings,
+        "at": clock.now(),
+        "place": place,
+    }
+    response = render(request, "applicant/parts/saved.html", context)
+    if address:
+        response.headers["HX-Replace-Url"] = address
+    return response
+
+
+def typed(request: OfficeRequest) -> Any:
+    """The fields of a form: those that were sent, or that were put aside when the session ended; else None."""
+    return request.POST if request.method == "POST" else kept.taken(request)

@@ -1,0 +1,28 @@
+"""Who has looked at a person's whole ID number: the notes of the log as the person reads them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from zhicheng_web.people import search
+
+
+class View(NamedTuple):
+    """One look: who, in which capacity, why, when."""
+
+    who: str
+    place: str
+    purpose: str
+    at: datetime
+
+
+def views(rows: Sequence[Any], purposes: Mapping[str, str]) -> list[View]:
+    """The notes with names, in two queries."""
+    names = search.names([row.by for row in rows])
+    places = search.places([row.membership_id for row in rows if row.membership_id])
+    return [
+        View(
+            names.get(row.by, ""), places.get(row.membership_id, "本人"), purposes.get(row.purpose, row.purpose), row.at
+        )
+        for row in rows
+    ]

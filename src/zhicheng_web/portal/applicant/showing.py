@@ -1,0 +1,47 @@
+"""Showing a page of this room: its tabs, and what a page about a case always knows."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+TABS = (("applicant-home", "我的申报"), ("applicant-messages", "消息"), ("applicant-seen", "谁看过我的资料"))
+
+WHOLE = {"HX-Retarget": "#main", "HX-Reselect": "#main", "HX-Reswap": "outerHTML show:top"}
+"""To htmx: this answer is the whole page, not the line that says 已保存."""
+
+
+class Tab(NamedTuple):
+    """A place of the room."""
+
+    href: str
+    label: str
+    here: bool
+
+
+def show(
+    request: HttpRequest, page: str, context: Mapping[str, Any], *, here: str = "applicant-home", status: int = 200
+) -> HttpResponse:
+    """Render applicant/<page>.html under its tab."""
+    tabs = [Tab(reverse(name), label, name == here) for name, label in TABS]
+    # htmx puts nothing of a refusal into the page unless it comes with a status of success.
+    seen = 200 if request.headers.get("HX-Request") else status
+    response = render(request, f"applicant/{page}.html", {"tabs": tabs, **context}, status=seen)
+    if request.headers.get("HX-Request"):
+        for name, value in WHOLE.items():
+            response.headers[name] = value
+    return response
+
+
+def go(request: HttpRequest, address: str) -> HttpResponse:
+    """After an act: to another page, by GET, so that a reload repeats nothing."""
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Redirect": address})
+    return HttpResponse(status=303, headers={"Location": address})
+
+
+def number_of(case: Any) -> str:
+    """How people name a case on the telephone: the first characters of its public id."""
+    return str(case.public_id)[:8].upper()

@@ -1,0 +1,1 @@
+"""Pages of the authority: examination and decision by two people."""

@@ -1,0 +1,132 @@
+"""The forms of the authority: the opinion on each clause, the proposal, and the reasons that other steps ask."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from zhicheng_web.cases import examining
+from zhicheng_web.cases.actions.propose import Outcome, Proposed
+from zhicheng_web.cases.examining import Answer
+from zhicheng_web.cases.reasons import LIST, Fault
+from zhicheng_web.people import queries as people
+from zhicheng_web.portal.shared.forms import Form, Radios
+
+LEAST = 6
+OPINIONS = (("pass", "认可"), ("fail", "不认可"), ("not_applicable", "不适用"))
+OPEN = ("review", "unknown", "later", "fail")
+"""Results that a person answers one by one; the others are confirmed together."""
+WORDS = 200
+
+
+class Bare(Form):
+    """A form of a case that asks nothing."""
+
+    def __init__(self, case: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.case = case
+
+
+class WithReason(Bare):
+    """A step that says why."""
+
+    reason = forms.CharField(
+        label="理由",
+        min_length=LEAST,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={
+            "required": "还没有写理由。请写明（至少6个字）。",
+            "min_length": "理由太短，请写明（至少6个字）。",
+        },
+    )
+
+
+class Examination(Bare):
+    """Every clause with the engine's word; a person answers those that wait, and may depart from any with a reason."""
+
+    outcome = forms.ChoiceField(
+        label="意见",
+        choices=[(Outcome.RECOGNISED.value, "拟同意认定"), (Outcome.REFUSED.value, "拟不予认定")],
+        widget=Radios,
+        error_messages={"required": "还没有选意见。请选择拟同意认定或拟不予认定。"},
+    )
+    reason = forms.CharField(label="理由", required=False, widget=forms.Textarea(attrs={"rows": 4}))
+
+    def __init__(self, case: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(case, *args, **kwargs)
+        self.checks = examining.questions(examining.latest_verdict(case))
+        for check in self.checks:
+            key = check["key"]
+            asked = check["result"] in ("review", "unknown")
+            self.fields[f"opinion-{key}"] = forms.ChoiceField(choices=[("", ""), *OPINIONS], required=asked)
+            self.fields[f"opinion-{key}"].error_messages["required"] = (
+                f"{check['clause']}还没有选意见。请选择认可或不认可。"
+            )
+            self.fields[f"why-{key}"] = forms.CharField(required=False, max_length=WORDS)
+        clauses = dict.fromkeys(check["clause"] for check in self.checks)
+        self.fields["clause"] = forms.ChoiceField(
+            label="不予认定的依据", required=False, choices=[("", "同意认定的不用选"), *((one, one) for one in clauses)]
+        )
+
+    def answers(self) -> Mapping[str, Answer]:
+        """What was said of each clause that was answered."""
+        said = self.cleaned_data
+        given = {check["key"]: said.get(f"opinion-{check['key']}") for check in self.checks}
+        return {key: Answer(opinion, said.get(f"why-{key}", "")) for key, opinion in given.items() if opinion}
+
+    def proposed(self) -> Proposed:
+        """The proposal."""
+        said = self.cleaned_data
+        refuses = said["outcome"] == Outcome.REFUSED.value
+        return Proposed(Outcome(said["outcome"]), said["reason"], (said["clause"] or None) if refuses else None)
+
+    def rows(self, waiting: bool) -> list[tuple[Any, Any, Any]]:
+        """The checks that wait for an answer, or the others, each with its two fields."""
+        chosen = [check for check in self.checks if (check["result"] in OPEN) is waiting]
+        return [(check, self[f"opinion-{check['key']}"], self[f"why-{check['key']}"]) for check in chosen]
+
+
+class Faults(Bare):
+    """The list of reasons: `reason` as often as ticked, `words-<code>` beside each."""
+
+    reason = forms.MultipleChoiceField(
+        choices=[(one.code, one.words) for one in LIST],
+        error_messages={"required": "还没有选要补正的内容。请一次全部勾上，只告知这一次。"},
+    )
+
+    def words(self, code: str) -> str:
+        """What was typed beside a reason."""
+        source: Mapping[str, Any] = self.data if self.is_bound else self.initial
+        return str(source.get(f"words-{code}", "")).strip()[:WORDS]
+
+    def faults(self) -> list[Fault]:
+        """All of them."""
+        return [Fault(code, self.words(code)) for code in self.cleaned_data["reason"]]
+
+    def lines(self) -> list[tuple[Any, bool, str]]:
+        """Every reason of the list: ticked or not, and what is said to it."""
+        said = self["reason"].value() or []
+        ticked = [said] if isinstance(said, str) else said
+        return [(one, one.code in ticked, self.words(one.code)) for one in LIST]
+
+
+class Transfer(WithReason):
+    """Where to, and why."""
+
+    to = forms.ChoiceField(label="移送给", error_messages={"required": "还没有选部门。请选择有权认定的部门。"})
+    field_order = ("to", "reason")
+
+    def __init__(self, case: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(case, *args, **kwargs)
+        places = people.authorities().exclude(pk=case.authority_id)
+        self.places = {str(place.public_id): place for place in places}
+        chosen = [("", "请选择"), *((key, place.name) for key, place in self.places.items())]
+        self.fields["to"].choices = chosen  # type: ignore[attr-defined]
+
+
+class Correction(WithReason):
+    """What the form has to say instead."""
+
+    title = forms.CharField(label="更正后的职称", required=False, max_length=60)
+    specialty = forms.CharField(label="更正后的专业", required=False, max_length=60)
+    field_order = ("title", "specialty", "reason")

@@ -1,0 +1,23 @@
+"""The pages of this room and their addresses."""
+
+from django.urls import URLPattern, path
+
+from zhicheng_web.portal.authority.pages import steps
+from zhicheng_web.portal.authority.pages.case import case, paper
+from zhicheng_web.portal.authority.pages.queue import done, queue
+
+urlpatterns: list[URLPattern] = [
+    path("", queue, name="authority-queue"),
+    path("done/", done, name="authority-done"),
+    path("cases/<uuid:case>/", case, name="authority-case"),
+    path("cases/<uuid:case>/accept/", steps.accept, name="authority-accept"),
+    path("cases/<uuid:case>/examine/", steps.examine, name="authority-examine"),
+    path("cases/<uuid:case>/recognise/", steps.recognise, name="authority-recognise"),
+    path("cases/<uuid:case>/refuse/", steps.refuse, name="authority-refuse"),
+    path("cases/<uuid:case>/send-back/", steps.send_back, name="authority-send-back"),
+    path("cases/<uuid:case>/return/", steps.give_back, name="authority-return"),
+    path("cases/<uuid:case>/transfer/", steps.transfer, name="authority-transfer"),
+    path("cases/<uuid:case>/correct/", steps.correct, name="authority-correct"),
+    path("cases/<uuid:case>/revoke/", steps.revoke, name="authority-revoke"),
+    path("papers/<uuid:paper>/", paper, name="authority-paper"),
+]

@@ -1,0 +1,1 @@
+"""Pages of the employer: review, assessment, publicity, filing."""

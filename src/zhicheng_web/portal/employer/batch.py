@@ -1,0 +1,29 @@
+"""One step for several people at once: each is done or refused for itself, and the report names every one."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from zhicheng_web.entry import OfficeRequest
+from zhicheng_web.portal.employer.doing import Outcome, attempt, given_for
+
+
+class Line(NamedTuple):
+    """What has become of one person's case."""
+
+    case: Any
+    outcome: Outcome
+
+
+def batch(request: OfficeRequest, cases: Iterable[Any], take: Callable[[Any, dict[str, Any]], object]) -> list[Line]:
+    """Take the step for each; the order of the page stays."""
+    return [one(request, case, take) for case in cases]
+
+
+def one(request: OfficeRequest, case: Any, take: Callable[[Any, dict[str, Any]], object]) -> Line:
+    """Take the step for one."""
+    return Line(case, attempt(lambda: take(case, given_for(request, case))))
+
+
+def done(lines: Iterable[Line]) -> int:
+    """For how many it was done."""
+    return sum(line.outcome.done for line in lines)

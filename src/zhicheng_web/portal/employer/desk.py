@@ -1,0 +1,179 @@
+"""The employer's desk: each case of the unit as a row with its pile, its deadline and the one act that comes next.
+
+Piles and acts are rows of one table keyed by state; nobody compares states here.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from zhicheng.policy.shelf import calendar, in_force
+from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.workdays.days import day_number, iso
+from zhicheng_web.cases import queries
+from zhicheng_web.people.actor import Actor
+from zhicheng_web.portal.employer.season import Season, filing_window, season
+
+FAR = date(9999, 12, 31)
+
+
+class Pile(NamedTuple):
+    """What is to be done with the cases of a state. `by`: the words after the day; `headline` counts people in the h1."""
+
+    key: str
+    name: str
+    act: str
+    page: str
+    stands: str
+    by: str
+    headline: str = ""
+
+
+SEE = ("查看", "employer-case")
+PILES: Mapping[State, Pile] = {
+    State.RETURNED_TO_EMPLOYER: Pile(
+        "returned", "被退回补正", "补正", "employer-refile", "补正中，在您这里", "前重报", "重报"
+    ),
+    State.OBJECTION_OPEN: Pile(
+        "objection", "异议核查", "核查异议", "employer-settle", "有异议，在核查", "前作出结论", "作出异议结论"
+    ),
+    State.PUBLICITY_CLOSED: Pile("file", "可以上报", "上报", "employer-file", "公示已满，无异议", "前上报", "上报"),
+    State.SUBMITTED: Pile("review", "待审核", "审核", "employer-case", "待您审核和考核", "前开始公示", "开始公示"),
+    State.ASSESSED: Pile(
+        "assessed", "待公示", "安排公示", "employer-publicity", "考核通过，待公示", "前开始公示", "开始公示"
+    ),
+    State.IN_PUBLICITY: Pile("publicity", "公示中", *SEE, "公示中", "公示期满"),
+    State.RETURNED_TO_APPLICANT: Pile("applicant", "本人补正", *SEE, "本人补正中", "前开始公示"),
+    State.FILED: Pile("authority", "认定部门办理", *SEE, "已上报，待受理", "前答复"),
+    State.IN_EXAMINATION: Pile("authority", "认定部门办理", *SEE, "认定部门审查中", "前答复"),
+    State.PROPOSED: Pile("authority", "认定部门办理", *SEE, "认定部门复核中", "前答复"),
+}
+ELAPSED = Pile(
+    "close", "公示已满", "登记公示结果", "employer-close", "公示已满，待登记结果", "前登记并上报", "登记公示结果并上报"
+)
+DONE = Pile("done", "已办结", *SEE, "", "")
+ORDER = ("returned", "objection", "file", "close", "review", "assessed", "publicity", "applicant", "authority")
+STARTS = ("review", "assessed", "applicant")
+"""Piles whose cases have to begin their publicity in time."""
+FILES = ("file", "close")
+"""Piles whose cases wait for the window."""
+
+
+class Row(NamedTuple):
+    """A case on the desk."""
+
+    case: Any
+    pile: Pile
+    title: str
+    advice: str
+    by: date | None
+    publicity: Any
+    elapsed: int
+
+    @property
+    def mine(self) -> bool:
+        """Whether the employer has to do something."""
+        return bool(self.pile.headline)
+
+
+class Desk(NamedTuple):
+    """Everything on the first page."""
+
+    rows: list[Row]
+    piles: list[tuple[Pile, int]]
+    season: Season
+    nearest: date | None
+    act: str
+    people: int
+
+
+def desk(actor: Actor, today: date) -> Desk:
+    """The desk of an employer on a day; four queries, however many cases."""
+    around = season(today)
+    cases = active(actor).prefetch_related("publicities")
+    rows = sorted((row(case, around, today) for case in cases), key=urgency)
+    return Desk(rows, piles(rows), around, *headline(rows))
+
+
+def active(actor: Actor) -> Any:
+    """The cases that are not over."""
+    return queries.visible_to(actor).filter(state__in=[state.value for state in PILES])
+
+
+def row(case: Any, around: Season, today: date) -> Row:
+    """One case, its publicities fetched before."""
+    standing = running(case)
+    pile = PILES.get(State(case.state), DONE)
+    if pile.key == "publicity" and standing and standing.last_on < today:
+        pile = ELAPSED
+    counted = elapsed(standing.start_on, today) if standing else 0
+    return Row(case, pile, title(case, today), case.advice, by(case, pile, around, today, standing), standing, counted)
+
+
+def by(case: Any, pile: Pile, around: Season, today: date, standing: Any) -> date | None:
+    """The day that counts for a pile: the latest start, the end of the window, or the case's own."""
+    if pile.key in STARTS:
+        return as_date(around.latest)
+    if pile.key in FILES:
+        return as_date(filing_window(today).closes)
+    own: date | None = standing.last_on if pile.key == "publicity" and standing else case.due_on
+    return own or (as_date(filing_window(today).closes) if pile.key == "objection" else None)
+
+
+def running(case: Any) -> Any:
+    """The employer's publicity that stands."""
+    standing = [one for one in case.publicities.all() if one.lane == "employer" and one.state != "void"]
+    return standing[-1] if standing else None
+
+
+def elapsed(start: date, today: date) -> int:
+    """How many working days of a publicity have been counted, today among them."""
+    from_, to = day_number(start.isoformat()) + 1, day_number(today.isoformat()) + 1
+    return calendar().between(from_, to)
+
+
+def title(case: Any, today: date) -> str:
+    """The title applied for."""
+    series = in_force(day_number(today.isoformat())).series.get(case.series)
+    if series is None:
+        return "还没有选择"
+    return (series.technician_title if case.level == "technician" else series.assistant_title) or series.full_name
+
+
+def urgency(one: Row) -> tuple[Any, ...]:
+    """First what the employer must do, by its day; then what others do."""
+    return (not one.mine, one.by or FAR, ORDER.index(one.pile.key), one.case.since)
+
+
+def piles(rows: Iterable[Row]) -> list[tuple[Pile, int]]:
+    """The piles that hold something, in the order of urgency; their counts add up to all."""
+    found: dict[str, tuple[Pile, int]] = {}
+    for one in rows:
+        found[one.pile.key] = (one.pile, found.get(one.pile.key, (one.pile, 0))[1] + 1)
+    return [found[key] for key in ORDER if key in found]
+
+
+def headline(rows: Iterable[Row]) -> tuple[date | None, str, int]:
+    """The nearest day by which the employer must act, what, and how many people it concerns."""
+    waiting = [one for one in rows if one.mine and one.by]
+    if not waiting:
+        return None, "", 0
+    nearest, act = waiting[0].by, waiting[0].pile.headline
+    return nearest, act, sum(one.by == nearest and one.pile.headline == act for one in waiting)
+
+
+def as_date(number: int) -> date:
+    """A day number as a date."""
+    return date.fromisoformat(iso(number))
+
+
+def holder(case: Any) -> str:
+    """Who holds a case, in the employer's words."""
+    words = {
+        Role.APPLICANT: f"本人（{case.person.name}）",
+        Role.EMPLOYER: "本单位人事",
+        Role.EXAMINER: case.authority.name if case.authority else "认定部门",
+        Role.APPROVER: case.authority.name if case.authority else "认定部门",
+    }
+    held = STATES[State(case.state)].held_by
+    return words.get(held, "已办结") if held else "已办结"

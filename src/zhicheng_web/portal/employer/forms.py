@@ -1,0 +1,152 @@
+"""What an employer fills in: 三（二） the four checks, the assessment, reasons, results; every error says what to do."""
+
+from typing import Any
+
+from django import forms
+
+from zhicheng.codes import ANNUAL_REVIEWS
+from zhicheng.eligibility.words.labels import ANNUAL_REVIEWS as SAID_REVIEWS
+from zhicheng_web.portal.shared.forms import Form, Radios, Ticks
+
+LEAST = 6
+"""Characters of a written reason; the database asks for as many."""
+CHECKS = (
+    ("lawful", "合法：证书和材料的来源合法，没有涂改"),
+    ("true", "真实：和原件核对过，内容属实"),
+    ("complete", "完整：应交的材料都在，每页都齐"),
+    ("valid", "有效：在有效期内，签字盖章齐全"),
+)
+SHORT = {"lawful": "合法", "true": "真实", "complete": "完整", "valid": "有效"}
+OBEYS = (("yes", "服从工作安排"), ("no", "不服从工作安排"))
+COMPETENT = (("yes", "胜任专业技术岗位"), ("no", "不胜任专业技术岗位"))
+EXCLUDED = "一（二）规定这样的人员不得申报。属实的，请改走“不予推荐”并写明理由；选错了，请改选。"
+
+
+class Picks(Radios):
+    """Radio buttons whose label stands beside them once."""
+
+    option_template_name = "django/forms/widgets/input.html"
+
+
+class Checks(Ticks):
+    """Tick boxes, likewise."""
+
+    option_template_name = "django/forms/widgets/input.html"
+
+
+def words(label: str, missing: str, hint: str = "", rows: int = 3) -> forms.CharField:
+    """A text in a few lines."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, help_text=hint, widget=widget, error_messages={"required": missing})
+
+
+def reason(label: str, hint: str = "") -> forms.CharField:
+    """A reason that has to be written out."""
+    field = words(label, f"请写明{label}，至少{LEAST}个字。", hint)
+    field.validators.append(long_enough)
+    return field
+
+
+def long_enough(text: str) -> None:
+    """A reason says something."""
+    if len(text.strip()) < LEAST:
+        raise forms.ValidationError(f"您写了{len(text.strip())}个字，请至少写{LEAST}个字，写清楚是什么事。")
+
+
+def pick(label: str, choices: Any, missing: str, hint: str = "") -> forms.ChoiceField:
+    """One of a few."""
+    return forms.ChoiceField(
+        label=label, choices=choices, widget=Picks, help_text=hint, error_messages={"required": missing}
+    )
+
+
+def recommendable(answer: str) -> str:
+    """一（二）: nobody of whom this is denied can be recommended."""
+    if answer == "no":
+        raise forms.ValidationError(EXCLUDED)
+    return answer
+
+
+class AssessForm(Form):
+    """三（二） material and person, 一（二） conduct and last year's review."""
+
+    checked = forms.MultipleChoiceField(
+        label="材料审核",
+        choices=CHECKS,
+        widget=Checks,
+        help_text="四项都核对过，才能通过；有一项不能确认，请退回本人补正。",
+        error_messages={"required": "合法、真实、完整、有效四项都没有勾选。请逐项核对后勾选。"},
+    )
+    character = words("品德", "请写品德方面的评议。", "遵纪守法、职业道德、协作。", 2)
+    ability = words("能力水平", "请写专业技术能力和水平的评议。", "能独立承担什么工作。", 2)
+    achievements = words("工作成绩", "请写工作成绩。", "做成了哪些事，可以列项目。", 3)
+    annual_review = pick(
+        "上年度考核结果",
+        [(key, said) for key, said in zip(ANNUAL_REVIEWS, SAID_REVIEWS, strict=True) if key],
+        "请选择上年度考核结果；新入职没有考核的，选“没有考核”。",
+    )
+    obeys = pick("工作安排", OBEYS, "请选择申报人是否服从工作安排（一（二））。")
+    competent = pick("岗位", COMPETENT, "请选择申报人是否胜任专业技术岗位（一（二））。")
+
+    def clean_checked(self) -> list[str]:
+        """All four, or none passes."""
+        ticked: list[str] = self.cleaned_data["checked"]
+        missing = [SHORT[key] for key, _ in CHECKS if key not in ticked]
+        if missing:
+            raise forms.ValidationError(f"还没有确认{'、'.join(missing)}。核对后勾选；不能确认的，请退回本人补正。")
+        return ticked
+
+    def clean_obeys(self) -> str:
+        """Whoever refuses is excluded."""
+        return recommendable(self.cleaned_data["obeys"])
+
+    def clean_competent(self) -> str:
+        """Whoever is not competent is excluded."""
+        return recommendable(self.cleaned_data["competent"])
+
+    def said(self) -> dict[str, Any]:
+        """What the action is told."""
+        clean = self.cleaned_data
+        texts = {key: clean[key] for key in ("character", "ability", "achievements", "annual_review")}
+        conduct = {"refuses_assignment": clean["obeys"] == "no", "not_competent": clean["competent"] == "no"}
+        return texts | {key: key in clean["checked"] for key in SHORT} | conduct
+
+
+class DeclineForm(Form):
+    """三（二） not recommended, with the reason that the applicant reads."""
+
+    reason = reason("不予推荐的理由", "申报人会看到这段话。写事实和依据，不写评价。")
+
+
+class ObjectionForm(Form):
+    """三（二） somebody objects to what hangs on the board."""
+
+    raised_by = forms.CharField(
+        label="反映人",
+        max_length=60,
+        help_text="实名反映；只有本单位人事能看到，不会告诉申报人。",
+        error_messages={"required": "请写反映人的姓名。", "max_length": "反映人的姓名最多60个字。"},
+    )
+    words = reason("异议内容", "反映的是什么事。照原意记录。")
+
+
+class SettleForm(Form):
+    """三（二） the outcome of the enquiry."""
+
+    outcome = pick(
+        "核查结论",
+        (("dismiss", "异议不成立，继续公示"), ("uphold", "异议成立，公示作废")),
+        "请选择异议是否成立。",
+        "成立的，原公示作废，改正后重新公示。",
+    )
+    conclusion = reason("核查经过和依据", "怎么查的，查到什么。")
+
+
+class CloseForm(Form):
+    """三（二） the publicity is over: its result."""
+
+    words = words("公示结果", "请写公示结果，例如“公示期间没有收到异议”。", rows=2)
+
+
+class SureForm(Form):
+    """An act without anything to write."""

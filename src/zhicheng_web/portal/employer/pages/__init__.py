@@ -1,0 +1,1 @@
+"""One page a file: find, read the form, act, show."""

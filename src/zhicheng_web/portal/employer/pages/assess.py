@@ -1,0 +1,46 @@
+"""三（二） assessment: the four checks, the person's work, 一（二） conduct; or not recommended, with a reason."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from zhicheng.procedure.states import Role
+from zhicheng_web.cases import facts
+from zhicheng_web.cases.actions.assess import Review
+from zhicheng_web.cases.actions.assess import assess as take_assess
+from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
+from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.portal.employer.forms import AssessForm, DeclineForm
+from zhicheng_web.portal.employer.pages.acting import one_step
+from zhicheng_web.portal.employer.pages.case import names, opinion
+
+
+@entry(Role.EMPLOYER, of="case")
+def assess(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """Recommend; the applicant's own word on last year's review is filled in."""
+
+    def take(it: Any, form: AssessForm, given: dict[str, Any]) -> object:
+        return take_assess(it, Review(**form.said()), **given)
+
+    return one_step(request, case, AssessForm, "assess", take, beside, stated)
+
+
+def beside(it: Any) -> dict[str, Any]:
+    """What one looks at while ticking: the papers and the engine's opinion."""
+    return opinion(it) | {"papers": names(paper for kind in facts.papers(it).values() for paper in kind)}
+
+
+def stated(it: Any) -> dict[str, str]:
+    """What the applicant has stated of last year's review."""
+    return {"annual_review": (it.facts.get("applicant") or {}).get("annual_review") or ""}
+
+
+@entry(Role.EMPLOYER, of="case")
+def decline(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """Do not recommend."""
+
+    def take(it: Any, form: DeclineForm, given: dict[str, Any]) -> object:
+        return decline_to_recommend(it, reason=form.cleaned_data["reason"], **given)
+
+    return one_step(request, case, DeclineForm, "decline", take)

@@ -1,0 +1,42 @@
+"""Noting the result of publicities that are over, for several people at once (三（二）)."""
+
+from typing import Any
+
+from django.http import HttpResponse
+
+from zhicheng.procedure.states import Role
+from zhicheng_web import clock
+from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.portal.employer.batch import batch, done
+from zhicheng_web.portal.employer.desk import desk
+from zhicheng_web.portal.employer.doing import UNPROCESSABLE, chosen
+from zhicheng_web.portal.employer.forms import CloseForm
+from zhicheng_web.portal.employer.showing import show
+from zhicheng_web.portal.shared import kept
+
+NOBODY = "还没有选人。请至少选一人，再登记。"
+
+
+@entry(Role.EMPLOYER)
+def close(request: OfficeRequest) -> HttpResponse:
+    """Who, where it hung, what came of it."""
+    if request.method != "POST":
+        said = {"words": "公示期间没有收到异议。"} | kept.initial(request)
+        return page(request, CloseForm(initial=said), request.GET.getlist("case"))
+    form, people = CloseForm(request.POST), chosen(request)
+    if not form.is_valid() or not people:
+        return page(request, form, request.POST.getlist("case"), "" if people else NOBODY, UNPROCESSABLE)
+    said = form.cleaned_data
+    lines = batch(request, people, lambda case, given: close_publicity(case, **given, **said))
+    return show(request, "closed", "employer-publicity", {"lines": lines, "done": done(lines)})
+
+
+def page(
+    request: OfficeRequest, form: CloseForm, people: list[str], problem: str = "", status: int = 200
+) -> HttpResponse:
+    """The publicities that are over, those chosen ticked; all where nobody was named."""
+    rows = [row for row in desk(request.actor, clock.today()).rows if row.pile.key == "close"]
+    ticked: Any = people or [str(row.case.public_id) for row in rows]
+    context = {"rows": rows, "ticked": ticked if request.method == "GET" else people, "form": form, "problem": problem}
+    return show(request, "close", "employer-publicity", context, status)

@@ -1,0 +1,97 @@
+"""Accepting an invitation: an account of one's own, or the one that is signed in, becomes staff or HR of the unit."""
+
+from django import forms
+from django.contrib.auth import get_user_model, login, password_validation
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from zhicheng.procedure.move import Refused
+from zhicheng_web import clock
+from zhicheng_web.entry import ANYBODY, entry
+from zhicheng_web.people import queries
+from zhicheng_web.portal.employer import invitations
+from zhicheng_web.portal.employer.invitations import Offer
+from zhicheng_web.portal.shared.forms import Form
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+GONE = 410
+TAKEN = "这个登录名已经有人用了，请换一个，例如加上单位简称。"
+
+
+class JoinForm(Form):
+    """Name, sign-in name, password."""
+
+    name = forms.CharField(label="姓名", max_length=60, error_messages={"required": "请填写姓名，和身份证上的一致。"})
+    login = forms.CharField(
+        label="登录名", max_length=64, help_text="以后用它登录。", error_messages={"required": "请设置登录名。"}
+    )
+    password = forms.CharField(
+        label="密码",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text="至少10位。",
+        error_messages={"required": "请设置密码。"},
+    )
+
+    def clean_login(self) -> str:
+        """Nobody else's."""
+        wanted: str = self.cleaned_data["login"].strip()
+        if get_user_model().objects.filter(login=wanted).exists():
+            raise forms.ValidationError(TAKEN)
+        return wanted
+
+    def clean_password(self) -> str:
+        """Strong enough."""
+        password: str = self.cleaned_data["password"]
+        password_validation.validate_password(password)
+        return password
+
+
+@entry(ANYBODY)
+def join(request: HttpRequest, token: str) -> HttpResponse:
+    """Make the account and the membership, sign in, go to work."""
+    offered = invitations.offer(token, clock.now(), clock.today())
+    if offered is None:
+        return over(request, invitations.OVER)
+    if request.user.is_authenticated:
+        return signed_in(request, offered)
+    form = JoinForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return open_account(request, form, offered)
+        except IntegrityError:
+            form.add_error("login", TAKEN)
+        except Refused as refused:
+            return over(request, "".join(one.reason for one in refused.findings))
+    return render(request, "employer/join.html", {"offer": offered, "form": form}, status=422 if form.is_bound else 200)
+
+
+def signed_in(request: HttpRequest, offered: Offer) -> HttpResponse:
+    """Somebody who has an account already only says yes."""
+    person = queries.person_of(request.user.pk or 0)
+    if request.method != "POST" or person is None:
+        return render(request, "employer/join.html", {"offer": offered, "person": person})
+    try:
+        offered.accept(person)
+    except Refused as refused:
+        return over(request, "".join(one.reason for one in refused.findings))
+    return HttpResponseRedirect(reverse("desk"))
+
+
+def open_account(request: HttpRequest, form: JoinForm, offered: Offer) -> HttpResponse:
+    """Account, person and membership, all or none. IntegrityError where the name was taken meanwhile, or Refused."""
+    said = form.cleaned_data
+    with transaction.atomic():
+        account = get_user_model().objects.create_user(said["login"], said["password"])
+        person = queries.new_person(said["name"].strip(), at=clock.now())
+        person.user = account
+        person.save(update_fields=["user"])
+        offered.accept(person)
+    login(request, account, backend=BACKEND)
+    return HttpResponseRedirect(reverse("desk"))
+
+
+def over(request: HttpRequest, why: str) -> HttpResponse:
+    """A link that holds no more."""
+    return render(request, "employer/join_over.html", {"why": why.rstrip("。")}, status=GONE)

@@ -1,0 +1,39 @@
+"""附件1 as a sheet to print: for a planned publicity or one that hangs; no number, telephone of a person or address on it."""
+
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpResponse
+
+from zhicheng.procedure.states import Role
+from zhicheng.workdays.days import day_number
+from zhicheng_web import clock
+from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.portal.employer import notice as attachment
+from zhicheng_web.portal.employer.desk import as_date
+from zhicheng_web.portal.employer.doing import chosen
+from zhicheng_web.portal.employer.season import days_of
+from zhicheng_web.portal.employer.showing import show
+
+
+@entry(Role.EMPLOYER)
+def notice(request: OfficeRequest) -> HttpResponse:
+    """The sheet for ?start= and ?case=, as often as there are people."""
+    start, cases = day(request.GET.get("start", "")), chosen(request)
+    if start is None or not cases:
+        raise Http404
+    return show(request, "notice", "employer-publicity", {"notice": sheet(start, cases)})
+
+
+def sheet(start: date, cases: list[Any]) -> attachment.Notice:
+    """The notice; its end is computed from its start."""
+    last = days_of(clock.today()).publicity_ends(day_number(start.isoformat()))
+    return attachment.notice(cases[0].employer, cases, start, as_date(last))
+
+
+def day(text: str) -> date | None:
+    """An ISO date, or None."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

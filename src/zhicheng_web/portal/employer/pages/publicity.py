@@ -1,0 +1,103 @@
+"""Arranging publicity: the start chosen among days that still work, the end computed, the notice seen, then confirmed.
+
+What is confirmed is what was shown: where day or people differ from the page that the person saw, the page is shown
+again instead (it works without JavaScript, and nobody posts a notice unseen).
+"""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.http import HttpResponse
+
+from zhicheng.procedure.states import Role
+from zhicheng_web import clock
+from zhicheng_web.cases.actions.start_publicity import start_publicity
+from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.portal.employer.batch import batch, done
+from zhicheng_web.portal.employer.desk import Desk, Row, as_date, desk
+from zhicheng_web.portal.employer.doing import chosen
+from zhicheng_web.portal.employer.notice import planned
+from zhicheng_web.portal.employer.season import Start, days_of, starts, strip
+from zhicheng_web.portal.employer.showing import show
+
+PLACE = 120
+"""Characters of the place where the notice hangs."""
+
+
+class Wish(NamedTuple):
+    """What the form says: the day, the people; and what the page had shown when it was sent."""
+
+    start: str
+    people: frozenset[str]
+    shown_start: str
+    shown_people: frozenset[str]
+
+    @property
+    def was_shown(self) -> bool:
+        """Whether the person has seen what they confirm."""
+        return (self.start, self.people) == (self.shown_start, self.shown_people)
+
+
+def wish(request: OfficeRequest) -> Wish:
+    """Read it, from a form or an address."""
+    said = request.POST if request.method == "POST" else request.GET
+    people, shown = said.getlist("case"), said.getlist("shown")
+    return Wish(said.get("start", ""), frozenset(people), said.get("shown-start", ""), frozenset(shown))
+
+
+@entry(Role.EMPLOYER)
+def publicity(request: OfficeRequest) -> HttpResponse:
+    """Plan, look again, or start."""
+    mine, wanted = desk(request.actor, clock.today()), wish(request)
+    if request.method == "POST" and "look" not in request.POST and wanted.people and wanted.was_shown:
+        return begin(request, mine, wanted)
+    return plan(request, mine, wanted)
+
+
+def begin(request: OfficeRequest, mine: Desk, wanted: Wish) -> HttpResponse:
+    """Start the publicity of each person and report."""
+    start = next((one for one in starts(mine.season, all_=True) if one.iso == wanted.start), None)
+    cases = chosen(request)
+    if start is None or not cases:
+        return plan(request, mine, wanted)
+    day, place = as_date(start.day), request.POST.get("place", "")[:PLACE]
+    lines = batch(request, cases, lambda case, said: start_publicity(case, start_on=day, place=place, **said))
+    return show(request, "started", "employer-publicity", {"lines": lines, "done": done(lines), "start": start})
+
+
+def plan(request: OfficeRequest, mine: Desk, wanted: Wish) -> HttpResponse:
+    """Days, people, notice."""
+    ready = [row for row in mine.rows if row.pile.key == "assessed"]
+    offered = starts(mine.season, all_="all" in request.GET)
+    start = next((one for one in offered if one.iso == wanted.start), offered[0])
+    people = [row for row in ready if str(row.case.public_id) in wanted.people] or (
+        [] if request.method == "POST" else ready
+    )
+    context: dict[str, Any] = {"desk": mine, "ready": ready, "people": people, "offered": offered, "start": start}
+    context |= {"place": request.POST.get("place", "")}
+    context |= {"problem": problem(request, wanted, people), "more": len(starts(mine.season, all_=True)) - len(offered)}
+    return show(request, "publicity", "employer-publicity", context | seen(request, mine, people, start))
+
+
+def problem(request: OfficeRequest, wanted: Wish, people: list[Row]) -> str:
+    """Why a confirmed plan is only shown again."""
+    if request.method != "POST" or "look" in request.POST:
+        return ""
+    if not people:
+        return "还没有选要公示的人。请至少选一人，再确认。"
+    return "您改了开始的日子或公示的人。公示期和公示内容已按新的选择更新，请核对后再确认。"
+
+
+def seen(request: OfficeRequest, mine: Desk, people: list[Row], start: Start) -> dict[str, Any]:
+    """The strip, the notice, and the batches that hang already."""
+    employer = people[0].case.employer if people else None
+    running: dict[date, list[Row]] = {}
+    for row in mine.rows:
+        if row.pile.key in ("publicity", "close"):
+            running.setdefault(row.publicity.start_on, []).append(row)
+    return {
+        "strip": strip(start, mine.season),
+        "notice": planned(employer, [row.case for row in people], start),
+        "running": sorted(running.items()),
+        "working_days": days_of(clock.today()).working_days,
+    }

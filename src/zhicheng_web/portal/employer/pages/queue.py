@@ -1,0 +1,32 @@
+"""The desk: what is urgent first, piles that add up, one next act a row."""
+
+from typing import Any
+
+from django.http import HttpResponse
+
+from zhicheng.procedure.states import Role
+from zhicheng_web import clock
+from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.portal.employer.desk import Desk, desk
+from zhicheng_web.portal.employer.season import days_of, filing_window
+from zhicheng_web.portal.employer.showing import show
+
+
+@entry(Role.EMPLOYER)
+def queue(request: OfficeRequest) -> HttpResponse:
+    """The active cases of the unit; ?pile= shows one pile."""
+    today = clock.today()
+    mine = desk(request.actor, today)
+    known = [pile.key for pile, _ in mine.piles]
+    pile = request.GET.get("pile", "") if request.GET.get("pile") in known else ""
+    rows = [row for row in mine.rows if not pile or row.pile.key == pile]
+    context: dict[str, Any] = {"desk": mine, "rows": rows, "pile": pile, "assessed": assessed(mine)}
+    window = filing_window(today)
+    context |= {"window": window, "open": window.opens <= mine.season.today, "left": window.closes - mine.season.today}
+    context["working_days"] = days_of(today).working_days
+    return show(request, "queue", "employer-queue", context)
+
+
+def assessed(mine: Desk) -> int:
+    """How many people can have their publicity arranged today."""
+    return sum(row.pile.key == "assessed" for row in mine.rows)

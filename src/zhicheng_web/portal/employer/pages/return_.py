@@ -1,0 +1,101 @@
+"""Returning a case to the applicant with all coded reasons at once, each bound to its clause and to what it opens."""
+
+from collections.abc import Collection, Mapping
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django import forms
+from django.http import HttpResponse
+
+from zhicheng.procedure.states import Role
+from zhicheng_web import clock
+from zhicheng_web.cases import facts, owed_papers
+from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
+from zhicheng_web.cases.reasons import FIELDS, LIST, Fault, Reason
+from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.portal.employer.pages.acting import one_step
+from zhicheng_web.portal.shared.forms import Form
+
+WORDS = 200
+
+
+class Line(NamedTuple):
+    """A reason on the page: ticked or not, and what is said to it."""
+
+    reason: Reason
+    opens: str
+    ticked: bool
+    words: str
+
+
+class ReturnForm(Form):
+    """The list of reasons: `reason` as often as ticked, `words-<code>` beside each."""
+
+    reason = forms.MultipleChoiceField(
+        choices=[(one.code, one.words) for one in LIST],
+        error_messages={"required": "还没有选退回原因。请把要改的一次全部勾上，本人只补正这一次。"},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Words are no longer than a notice can hold."""
+        for code in self.cleaned_data.get("reason", []):
+            if len(self.words(code)) > WORDS:
+                self.add_error("reason", f"“{said(code)}”的说明有{len(self.words(code))}个字，请缩到{WORDS}个字以内。")
+        return self.cleaned_data
+
+    def words(self, code: str) -> str:
+        """What was typed beside a reason."""
+        source: Mapping[str, Any] = self.data if self.is_bound else self.initial
+        return str(source.get(f"words-{code}", "")).strip()
+
+    def faults(self) -> list[Fault]:
+        """All of them."""
+        return [Fault(code, self.words(code)) for code in self.cleaned_data["reason"]]
+
+
+def said(code: str) -> str:
+    """A reason by its words."""
+    return next(one.words for one in LIST if one.code == code)
+
+
+@entry(Role.EMPLOYER, of="case")
+def give_back(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """The list, the ticks, the return."""
+    made: list[ReturnForm] = []
+
+    def make(*data: Any, **more: Any) -> ReturnForm:
+        made.append(ReturnForm(*data, **more))
+        return made[-1]
+
+    def take(it: Any, form: ReturnForm, given: dict[str, Any]) -> object:
+        return return_to_applicant(it, faults=form.faults(), **given)
+
+    return one_step(request, case, make, "return", take, lambda it: {"lines": lines(it, made[-1])})
+
+
+def lines(it: Any, form: ReturnForm) -> list[Line]:
+    """The reasons that can concern this case, each with what it opens and what was typed."""
+    papers, ticked = names(), form["reason"].value() or []
+    ticked = [ticked] if isinstance(ticked, str) else ticked
+    about = set(facts.papers(it)) | {one.key for one in owed_papers.by_applicant(it, clock.today())}
+    wanted = [one for one in LIST if concerns(it, one, about)]
+    return [Line(one, opens(one, papers), one.code in ticked, form.words(one.code)) for one in wanted]
+
+
+def concerns(it: Any, reason: Reason, papers: Collection[str]) -> bool:
+    """Whether the applicant can answer it: by a paper that they have brought or owe, or a part that they have filled."""
+    if reason.paper is not None:
+        return reason.paper in papers and reason.clause != owed_papers.EMPLOYERS_CLAUSE
+    return reason.field is not None and bool(it.facts.get(reason.field))
+
+
+def opens(reason: Reason, papers: Mapping[str, str]) -> str:
+    """What the applicant can change for it."""
+    field = FIELDS.get(reason.field or "", "")
+    paper = papers.get(reason.paper or "", "")
+    return "、".join(one for one in (field, paper) if one)
+
+
+def names() -> dict[str, str]:
+    """The papers by their names."""
+    return {one.key: one.name for one in facts.policy_on(facts.day_of(clock.now())).materials}

@@ -1,0 +1,32 @@
+"""Showing a page of this room: the tabs, and where one stands among them."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+TABS = (
+    ("employer-queue", "工作台"),
+    ("employer-publicity", "公示"),
+    ("employer-file", "上报"),
+    ("employer-done", "已办结"),
+    ("employer-members", "单位和人员"),
+)
+
+
+class Tab(NamedTuple):
+    """A place of the room."""
+
+    href: str
+    label: str
+    here: bool
+
+
+def show(
+    request: HttpRequest, page: str, here: str = "", context: Mapping[str, Any] | None = None, status: int = 200
+) -> HttpResponse:
+    """Render employer/<page>.html under its tab."""
+    tabs = [Tab(reverse(name), label, name == here) for name, label in TABS]
+    return render(request, f"employer/{page}.html", {"tabs": tabs, **(context or {})}, status=status)

@@ -1,0 +1,102 @@
+"""How we read a clause: the settings of the policy that rest on it, their numbers in words, the other readings.
+
+A setting with alternatives is a 口径: the notice leaves room, the bureau decides, and this page says who did and when.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from zhicheng.policy.model import Policy, Setting
+
+ABOUT: Mapping[str, str] = {
+    "scope.employer_kinds": "哪些单位的人可以报",
+    "scope.excluded_statuses": "谁不能报",
+    "scope.annual_reviews": "上年度考核",
+    "scope.employer_affiliations": "单位的隶属关系",
+    "education.counts_as": "学历怎么对应",
+    "insurance.months": "连续缴纳",
+    "insurance.run_ends_before": "缴到哪个月",
+    "insurance.late": "补缴的月份",
+    "insurance.areas": "在哪里缴纳",
+    "insurance.payers": "由谁缴纳",
+    "insurance.payers_of_dispatched": "派遣人员由谁缴纳",
+    "service.cut_off": "算到哪天",
+    "service.records": "从哪天算起",
+    "service.series": "哪些工作算",
+    "major.months": "增加的年限",
+    "series_change.months": "新岗位的年限",
+    "publicity.working_days": "公示多少天",
+    "publicity.posting_day_counts": "张贴当天",
+    "publicity.starts_on_working_day": "哪天可以张贴",
+    "routing.municipal_kinds": "市属单位",
+    "filing.months": "哪几个月",
+    "filing.first_day": "窗口第一天",
+    "filing.last_day": "窗口最后一天",
+    "filing.gate": "哪一天算申报",
+    "filing.rolls_over": "最后一天遇休息日",
+    "filing.grace_working_days": "退回后重报",
+    "filing.bar_years": "撤销后多久不能报",
+}
+NUMBERS: Mapping[str, str] = {
+    "insurance.months": "{}个月",
+    "major.months": "{}个月",
+    "series_change.months": "{}个月",
+    "publicity.working_days": "{}个工作日",
+    "filing.months": "{}月",
+    "filing.first_day": "{}日",
+    "filing.last_day": "{}日",
+    "filing.grace_working_days": "{}个工作日",
+    "filing.bar_years": "{}年",
+}
+
+
+class Reading(NamedTuple):
+    """A setting for people. `number`: the value where it is one; `others`: what other readings would mean."""
+
+    about: str
+    number: str
+    words: str
+    others: tuple[str, ...]
+    author: str
+    decided: str
+
+
+def readings_of(policy: Policy, address: str) -> list[Reading]:
+    """The settings of a clause that have something to tell: a number or a sentence."""
+    mine = [read(one) for one in policy.settings.values() if one.clause == address]
+    return [one for one in mine if one.number or one.words]
+
+
+def read(setting: Setting) -> Reading:
+    """One setting."""
+    others = tuple(one.meaning for one in setting.alternatives)
+    words = setting.reading or ""
+    return Reading(
+        ABOUT[setting.path], number(setting), words, others, setting.author or "", str(setting.decided or "")
+    )
+
+
+def number(setting: Setting) -> str:
+    """The value of a setting that is a number, or some."""
+    said = setting.value if isinstance(setting.value, tuple) else (setting.value,)
+    form = NUMBERS.get(setting.path)
+    return form.format("、".join(str(one) for one in said)) if form else ""
+
+
+def routes_of(policy: Policy, address: str) -> list[tuple[str, str, str]]:
+    """The ways of a clause: name, what is asked, what it gives."""
+    return [
+        (one.name, asked(one.months, one.next_month), GIVES[one.gives])
+        for one in policy.routes
+        if one.clause == address
+    ]
+
+
+def asked(months: int, next_month: bool) -> str:
+    """The time that a way asks."""
+    if next_month:
+        return "工作的次月起"
+    return f"工作满{months}个月" if months else "在新岗位工作满规定的年限"
+
+
+GIVES = {"technician": "员级", "assistant": "助理级", "held": "与原来相同的级别"}

@@ -1,0 +1,52 @@
+"""What every page knows without asking: who looks at it, in which size, on which day, and whether it is a demonstration."""
+
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from zhicheng.procedure.states import Role
+from zhicheng_web import acting, clock
+from zhicheng_web.entry import SIGNED_IN, Entry
+from zhicheng_web.portal.shared import size
+from zhicheng_web.portal.shared.season import policy_of
+
+ROLES = {
+    Role.APPLICANT: "申报人",
+    Role.EMPLOYER: "单位人事",
+    Role.EXAMINER: "经办",
+    Role.APPROVER: "复核",
+    Role.BUREAU: "市局",
+}
+
+
+class Who(NamedTuple):
+    """The person in the header."""
+
+    name: str
+    place: str
+    role: str
+    several: bool
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """The context processor. `who` is asked of the database only where a page shows it."""
+    return {
+        "who": SimpleLazyObject(lambda: who(request)),
+        "size": size.of(request),
+        "contrast": size.of(request, "contrast"),
+        "today": clock.today(),
+        "rules": SimpleLazyObject(lambda: policy_of(clock.today()).id),
+        "demo": settings.DEMO,
+        "phone": settings.PHONE,
+    }
+
+
+def who(request: HttpRequest) -> Who | None:
+    """Who looks, in the capacity that opened the page."""
+    actor = getattr(request, "actor", None) or acting.for_entry(request, Entry((SIGNED_IN,)))
+    if actor is None:
+        return None
+    place = acting.places([actor]).get(actor.organisation_id, "")
+    return Who(acting.name(actor), place, ROLES[actor.role], len(acting.all_of(request)) > 1)

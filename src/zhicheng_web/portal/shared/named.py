@@ -1,0 +1,31 @@
+"""What the checks of the engine are called on pages: a heading for every key of a finding (case-format, "checks")."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from zhicheng_web.portal.shared.season import policy_of
+
+CHECKS: Mapping[str, str] = {
+    "employed_in_kunming": "与昆明的单位建立人事劳动关系",
+    "work_permit": "外国人来华工作许可证",
+    "status": "不属于不得申报的人员",
+    "conduct": "服从工作安排、胜任岗位",
+    "annual_review": "上年度考核",
+    "series_in_scope": "系列在认定范围内",
+    "employer_in_scope": "单位在认定范围内",
+    "education_recognized": "学历得到承认",
+    "insured_months": "连续缴纳社保",
+    "last_payer": "最后缴纳社保的单位",
+    "unrelated_major": "所学专业与所从事专业",
+    "entry_licence": "从业准入资格",
+    "series_change": "变更职称系列",
+    "no_such_level": "本系列设有的级别",
+    "held": "已有的职称",
+}
+
+
+def heading(key: str, on: date) -> str:
+    """The heading of a check; a route is called as the policy calls it. "" for what is no check, such as a guard."""
+    if key in CHECKS:
+        return CHECKS[key]
+    return next((f"{route.name}：工作年限" for route in policy_of(on).routes if route.key == key), "")

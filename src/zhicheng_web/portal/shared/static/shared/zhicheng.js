@@ -1,0 +1,38 @@
+/* What helps where JavaScript runs; every page works without it. */
+"use strict";
+
+/* The error summary takes the focus, so that a screen reader starts there. */
+addEventListener("DOMContentLoaded", () => document.getElementById("errors")?.focus());
+
+/* One press, one act: a second submit of the same form is swallowed. The server refuses it as well, by the form's key. */
+addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  form.dataset.sent = "1";
+  for (const button of form.querySelectorAll("button[type=submit]")) button.setAttribute("aria-disabled", "true");
+});
+
+/* The back button shows the page as it was left: its buttons work again. */
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    for (const button of form.querySelectorAll("button[aria-disabled]")) button.removeAttribute("aria-disabled");
+  }
+});
+
+/* Leaving with words that nobody has saved yet asks first: forms marked data-guard. */
+let typed = false;
+addEventListener("input", (event) => { if (event.target.form?.dataset.guard !== undefined) typed = true; });
+addEventListener("submit", () => { typed = false; });
+addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) typed = false; });
+addEventListener("beforeunload", (event) => { if (typed) event.preventDefault(); });
+
+/* Printing is a button only where it does something. */
+addEventListener("DOMContentLoaded", () => {
+  for (const button of document.querySelectorAll("button[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+});

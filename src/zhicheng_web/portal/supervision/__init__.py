@@ -1,0 +1,1 @@
+"""Pages of the bureau: every case and why it stands where it stands."""

@@ -1,0 +1,65 @@
+"""python -m zhicheng_web.serve, which is what ./zc serve becomes: reads the words of the command line, and greets."""
+
+import argparse
+import sys
+import time
+
+from zhicheng_web import clock, surroundings
+from zhicheng_web.demo.personas import PERSONAS
+from zhicheng_web.serve import supervisor
+from zhicheng_web.serve.supervisor import Wish
+from zhicheng_web.serve.troubles import NOT_WRITABLE, Trouble
+
+BEGUN = time.perf_counter()
+PORT = 8000
+SHOWN = 8
+
+
+def main() -> int:
+    """Serve; 2 where something must be put right first, told in one sentence."""
+    wish = words()
+    try:
+        supervisor.run(wish, say, greet)
+    except Trouble as trouble:
+        say(str(trouble))
+        return 2
+    except PermissionError as error:
+        say(NOT_WRITABLE.format(place=error.filename))
+        return 2
+    except (KeyboardInterrupt, SystemExit):
+        pass
+    say("已停止。数据都在，下次运行接着用。")
+    return 0
+
+
+def words() -> Wish:
+    """The command line. A demonstration, unless a database of one's own is named."""
+    parser = argparse.ArgumentParser("./zc serve", description="启动职称办理系统。")
+    parser.add_argument("--host", default="127.0.0.1", help="监听的地址，默认只有本机能访问")
+    parser.add_argument("--port", type=int, default=PORT, help=f"端口，默认 {PORT}")
+    parser.add_argument("--no-demo", action="store_true", help="不要演示城市和一键登录")
+    said = parser.parse_args()
+    around = surroundings.read()
+    demo = not said.no_demo and (around.demo or not around.database_url)
+    return Wish(said.host, said.port, demo)
+
+
+def greet(wish: Wish) -> None:
+    """The address, the day, and who to be."""
+    address = f"http://{'localhost' if wish.host == '127.0.0.1' else wish.host}:{wish.port}/"
+    say(f"职称办理系统已启动，用时 {time.perf_counter() - BEGUN:.1f} 秒：{address}")
+    if wish.demo:
+        day = clock.today()
+        say(f"演示的日子是 {day.year}年{day.month}月{day.day}日。不用密码，选一个人登录：{address}accounts/personas/")
+        for persona in PERSONAS[:SHOWN]:
+            say(f"  {persona.name}（{persona.place}）：{persona.shows}")
+    say("按 Ctrl-C 停止。")
+
+
+def say(words: str) -> None:
+    """Tell the person at the terminal."""
+    print(f"zc：{words}" if not words.startswith("  ") else words, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

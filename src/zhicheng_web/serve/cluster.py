@@ -1,0 +1,160 @@
+"""The folder with the database's files: made once, used by one supervisor at a time, cured after a power cut."""
+
+import fcntl
+import json
+import os
+import pwd
+import shutil
+import subprocess
+import time
+from pathlib import Path
+from typing import IO
+
+from zhicheng_web.databases import OWNER
+from zhicheng_web.serve import binaries, servant, troubles
+from zhicheng_web.serve.servant import Servant
+from zhicheng_web.serve.troubles import Trouble
+
+NEEDED_MB = {"new": 300, "old": 50}
+LC_CTYPES = ("C.UTF-8", "en_US.UTF-8")
+"""What makes a letter of 昆; with plain C no two Chinese names resemble each other, silently. macOS lacks the first."""
+INITDB = (
+    *("-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"),
+    *("--lc-collate=C", "--lc-messages=C", "--no-instructions", "--data-checksums"),
+)
+
+
+class Cluster:
+    """A data folder `place/data`, with its lock, its log and a note of who may run it beside it."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        self.data = place / "data"
+        self.log = place / "log"
+        self._note = place / "made-by.json"
+        self._lock: IO[bytes] | None = None
+
+    def prepare(self) -> Servant:
+        """Lock it, make it where it is missing, put right what a power cut left. Who may run it; raises Trouble."""
+        make_folder(self.place)
+        self.lock()
+        try:
+            enough_space(self.place, "old" if self._note.exists() else "new")
+            who = self.made() if self._note.exists() else self.make()
+            self.data.chmod(0o700)  # git, cp and umask loosen it, and PostgreSQL then refuses
+            self.forget_stale_pid()
+        except BaseException:
+            self.release()
+            raise
+        return who
+
+    def lock(self) -> None:
+        """Hold the lock until this process ends, however it ends."""
+        self._lock = (self.place / "lock").open("ab")
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            self.release()
+            raise Trouble(troubles.ALREADY_SERVED.format(place=self.place)) from None
+
+    def release(self) -> None:
+        """Let go of the lock."""
+        if self._lock:
+            self._lock.close()
+
+    def make(self) -> Servant:
+        """A new data folder. The note is written last: without it the folder is half-made and made again."""
+        who = servant.choose(self.place)
+        has_account(who)
+        draft = self.place / "data.new"
+        shutil.rmtree(draft, ignore_errors=True)
+        if self.data.exists():
+            raise Trouble(troubles.HALF_MADE.format(place=self.data))
+        draft.mkdir(mode=0o700)
+        if who.kind == "account":
+            os.chown(draft, who.uid, who.gid)
+        initdb(who, draft)
+        draft.rename(self.data)
+        self._note.write_text(json.dumps(who._asdict()))
+        return who
+
+    def made(self) -> Servant:
+        """Who made the folder, and so must run it. Raises Trouble where that is not possible."""
+        who = Servant(**json.loads(self._note.read_text()))
+        mine = os.getuid()
+        if mine and mine != who.uid:
+            raise Trouble(troubles.OTHER_OWNER.format(place=self.data, uid=who.uid, mine=mine))
+        found = (self.data / "PG_VERSION").read_text().strip()
+        if found != binaries.version():
+            wanted = binaries.version()
+            raise Trouble(troubles.OTHER_VERSION.format(place=self.data, found=found, wanted=wanted))
+        if not mine and who.kind == "ourselves":
+            return who._replace(kind="account")
+        return who
+
+    def forget_stale_pid(self, patience: float = 5.0) -> None:
+        """Delete a postmaster.pid that names no database of this folder. The lock makes that safe: nobody else starts
+        one. A database whose supervisor was just killed is on its way out: wait for it.
+        """
+        until = time.monotonic() + patience
+        while (pid := self.running_pid()) and time.monotonic() < until:
+            time.sleep(0.05)
+        if pid:
+            raise Trouble(troubles.STILL_RUNNING.format(pid=pid))
+        (self.data / "postmaster.pid").unlink(missing_ok=True)
+
+    def running_pid(self) -> int | None:
+        """The process in postmaster.pid, if it lives and is a PostgreSQL of this folder."""
+        try:
+            pid = int((self.data / "postmaster.pid").read_text().split("\n", 1)[0])
+        except (FileNotFoundError, ValueError):  # an empty one is left by a full disk
+            return None
+        return pid if serves(pid, self.data) else None
+
+
+def serves(pid: int, data: Path) -> bool:
+    """Whether this process is a PostgreSQL on this data folder; any other process may have got the number since."""
+    try:
+        said = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace").split("\0")
+    except FileNotFoundError:
+        if Path("/proc/self").exists():
+            return False
+        listed = subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True)
+        said = listed.stdout.split()
+    return bool(said) and Path(said[0]).name == "postgres" and str(data) in said
+
+
+def initdb(who: Servant, folder: Path) -> None:
+    """Fill an empty folder, with the first character classification that this system knows."""
+    said = ""
+    for ctype in LC_CTYPES:
+        status, said = who.run([binaries.folder() / "initdb", "-D", folder, *INITDB, f"--lc-ctype={ctype}"])
+        if not status:
+            return
+        if "locale name" not in said:
+            break
+    raise Trouble(troubles.NOT_MADE.format(said=said.strip().splitlines()[-1] if said.strip() else "initdb"))
+
+
+def has_account(who: Servant) -> None:
+    """initdb looks its user up by name; a number without an entry cannot make a database."""
+    try:
+        pwd.getpwuid(who.uid)
+    except KeyError:
+        raise Trouble(troubles.NO_ACCOUNT_ENTRY.format(uid=who.uid)) from None
+
+
+def make_folder(place: Path) -> None:
+    """The folder itself; one that cannot be written is one sentence."""
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        (place / "lock").touch()
+    except OSError as error:
+        raise Trouble(troubles.NOT_WRITABLE.format(place=place)) from error
+
+
+def enough_space(place: Path, kind: str) -> None:
+    """A full disk is told before it is met."""
+    free = shutil.disk_usage(place).free // 1_000_000
+    if free < NEEDED_MB[kind]:
+        raise Trouble(troubles.DISK_FULL.format(free=free, needed=NEEDED_MB[kind], place=place))

@@ -1,0 +1,41 @@
+"""On which day a demonstration stands: one on which there is something to do, and from there on time runs."""
+
+from datetime import date
+from pathlib import Path
+
+from zhicheng.policy import shelf
+from zhicheng.policy.windows import timetable
+from zhicheng.workdays.days import day_number, iso
+
+STAMP = "city"
+"""The file that says: the city is whole; it was built for this day, when it was that day outside."""
+FULL_SWING = 2
+"""Days after a window's first: publicity, filing and examination all go on."""
+
+
+def stand(home: Path, outside: date) -> tuple[str, str]:
+    """The day to stand on and the day outside it belongs to (ISO): those of the city, where there is one already.
+
+    Its time never goes back: what was done yesterday stays yesterday's.
+    """
+    if whole(home):
+        on, since = (home / STAMP).read_text().split()
+        return on, since
+    return day(outside), outside.isoformat()
+
+
+def day(outside: date) -> str:
+    """Today if a window is open, else a day of the next window."""
+    now = day_number(outside.isoformat())
+    window = timetable(shelf.in_force(now), shelf.calendar()).window_from(now)
+    return iso(max(now, window.opens + FULL_SWING))
+
+
+def whole(home: Path) -> bool:
+    """Whether the city was finished: the stamp is written last."""
+    return (home / STAMP).exists()
+
+
+def stamp(home: Path, on: str, since: str) -> None:
+    """Write the last word."""
+    (home / STAMP).write_text(f"{on} {since}\n")

@@ -1,0 +1,36 @@
+"""Whether a database can carry the office: new enough, reachable, and able to tell one Chinese name from another."""
+
+from django.db import OperationalError, connections
+
+from zhicheng_web.serve import troubles
+from zhicheng_web.serve.troubles import Trouble
+
+OLDEST = 15
+EXTENSIONS = ("btree_gist", "pg_trgm")
+CTYPE = "SELECT datctype FROM pg_database WHERE datname = current_database()"
+
+
+def before_migrations() -> None:
+    """Reach it and ask its version. Raises Trouble."""
+    try:
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("SHOW server_version")
+            found = str(cursor.fetchone()[0])
+    except OperationalError as error:
+        raise Trouble(troubles.NO_SERVER.format(said=str(error).strip().splitlines()[0])) from error
+    if int(found.split(".")[0].split()[0]) < OLDEST:
+        raise Trouble(troubles.SERVER_TOO_OLD.format(found=found))
+
+
+def after_migrations() -> None:
+    """Extensions, and a search that knows Chinese letters. Raises Trouble."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT extname FROM pg_extension")
+        present = {name for (name,) in cursor.fetchall()}
+        for name in EXTENSIONS:
+            if name not in present:
+                raise Trouble(troubles.MISSING_EXTENSION.format(name=name))
+        cursor.execute("SELECT show_trgm('昆明') <> '{}'")
+        if not cursor.fetchone()[0]:
+            cursor.execute(CTYPE)
+            raise Trouble(troubles.NO_CHINESE_SEARCH.format(ctype=cursor.fetchone()[0]))

@@ -1,0 +1,142 @@
+"""The embedded PostgreSQL: started as our own child, reached through a socket in a short private folder, stopped clean.
+
+`python -m zhicheng_web.serve.postgres` runs one in the foreground for engineers, with the line that points to it.
+"""
+
+import hashlib
+import os
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from zhicheng_web import surroundings
+from zhicheng_web.serve import binaries, provision, troubles
+from zhicheng_web.serve.cluster import Cluster
+from zhicheng_web.serve.servant import Servant
+from zhicheng_web.serve.troubles import Trouble
+
+LONGEST_SOCKET = 103
+"""Bytes of a socket's path that every system accepts (macOS 103, Linux 107)."""
+SOCKET_NAME = ".s.PGSQL.5432"
+PATIENCE = 20.0
+MOST_LOG = 10_000_000
+
+
+class Postgres:
+    """One running database on the data folder `place/data`."""
+
+    def __init__(self, place: Path, options: tuple[str, ...] = ()) -> None:
+        self.cluster = Cluster(place)
+        self.socket = socket_folder(place)
+        self._options = options
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it and wait until it answers; makes the data folder, the database and its two roles where missing."""
+        who = self.cluster.prepare()
+        make_socket_folder(self.socket, who)
+        forget_long_log(self.cluster.log)
+        for _ in range(2):  # backends of a killed one may hold its memory for a moment
+            self._process = self._launch(who)
+            if self._answers():
+                provision.roles_and_database(self.socket)
+                return
+            time.sleep(1)
+        raise Trouble(troubles.NOT_STARTED.format(log=self.cluster.log))
+
+    def _launch(self, who: Servant) -> "subprocess.Popen[bytes]":
+        settings = ("listen_addresses=", "unix_socket_permissions=0700", f"unix_socket_directories={self.socket}")
+        chosen = [word for setting in (*settings, *self._options) for word in ("-c", setting)]
+        with self.cluster.log.open("ab") as log:
+            return who.start([binaries.folder() / "postgres", "-D", self.cluster.data, *chosen], log.fileno())
+
+    def _answers(self) -> bool:
+        """Wait until the file of the process says ready, and is the file of our own child."""
+        until = time.monotonic() + PATIENCE
+        while self._process and self._process.poll() is None and time.monotonic() < until:
+            with suppress(FileNotFoundError):
+                lines = (self.cluster.data / "postmaster.pid").read_text().splitlines()
+                if len(lines) > 7 and lines[0] == str(self._process.pid) and lines[7].strip() == "ready":
+                    return True
+            time.sleep(0.01)
+        return False
+
+    @property
+    def alive(self) -> bool:
+        """Whether it still runs."""
+        return self._process is not None and self._process.poll() is None
+
+    def stop(self) -> int:
+        """Stop it: politely, then firmly. Its exit status; 1 means a stop on a full disk, which loses nothing."""
+        if not self._process:
+            return 0
+        for word in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
+            with suppress(ProcessLookupError):
+                self._process.send_signal(word)
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(15)
+                break
+        shutil.rmtree(self.socket, ignore_errors=True)
+        self.cluster.release()
+        return self._process.returncode
+
+
+@contextmanager
+def running(place: Path, options: tuple[str, ...] = ()) -> Iterator[Postgres]:
+    """A database for the length of a block."""
+    server = Postgres(place, options)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()
+
+
+def socket_folder(place: Path) -> Path:
+    """A short folder that is always the same for the same data: deep checkouts exceed what a socket's path may be."""
+    name = f"zhicheng-{hashlib.sha256(str(place.resolve()).encode()).hexdigest()[:12]}"
+    folder = Path(tempfile.gettempdir()) / name
+    return folder if len(os.fsencode(folder / SOCKET_NAME)) <= LONGEST_SOCKET else Path("/tmp") / name
+
+
+def make_socket_folder(folder: Path, who: Servant) -> None:
+    """Make it private to whoever runs the database; one that somebody else put there is refused."""
+    with suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid not in {os.getuid(), who.uid}:
+        raise Trouble(troubles.SOCKET_FOLDER.format(place=folder))
+    if who.kind == "account":
+        os.chown(folder, who.uid, who.gid)
+    folder.chmod(0o700)
+
+
+def forget_long_log(log: Path) -> None:
+    """Keep one old log at most."""
+    if log.exists() and log.stat().st_size > MOST_LOG:
+        log.replace(log.with_suffix(".old"))
+
+
+def main() -> None:
+    """Run one until interrupted."""
+    place = Path(sys.argv[1]) if len(sys.argv) > 1 else surroundings.read().home / "database"
+    with running(place.resolve()) as server:
+        print(f"export ZHICHENG_SOCKET={server.socket}", flush=True)
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+        with suppress(KeyboardInterrupt):
+            while server.alive:
+                time.sleep(0.5)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except Trouble as trouble:
+        sys.exit(str(trouble))

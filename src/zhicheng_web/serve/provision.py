@@ -1,0 +1,55 @@
+"""A database ready for migrations: the owner's and the office's role, and what the office may do with new tables.
+
+The privileges are given ahead, once, so a table made by any later migration is open to the office; the migrations of
+the ledger then take UPDATE, DELETE and TRUNCATE away from it.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+from zhicheng_web.databases import NAME, OFFICE, OWNER
+
+GIVEN = (
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {office}",
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO {office}",
+    "GRANT USAGE ON SCHEMA public TO {office}",
+)
+
+
+def roles_and_database(socket: Path, name: str = NAME) -> None:
+    """Make what is missing in the embedded database."""
+    with connect(socket, "postgres") as owner:
+        if not exists(owner, "pg_roles", "rolname", OFFICE):
+            owner.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(OFFICE)))
+        if exists(owner, "pg_database", "datname", name):
+            return
+        owner.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    with connect(socket, name) as owner:
+        give(owner)
+
+
+def anew(socket: Path, name: str = NAME) -> None:
+    """An empty database in place of one that was left half-filled."""
+    with connect(socket, "postgres") as owner:
+        owner.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+    roles_and_database(socket, name)
+
+
+def give(owner: "psycopg.Connection[Any]", office: str = OFFICE) -> None:
+    """Open the tables that the owner will make to the office."""
+    for sentence in GIVEN:
+        owner.execute(sql.SQL(sentence).format(office=sql.Identifier(office)))
+
+
+def exists(owner: "psycopg.Connection[Any]", catalogue: str, column: str, name: str) -> bool:
+    """Whether the catalogue has a row of this name."""
+    question = sql.SQL("SELECT 1 FROM {} WHERE {} = %s").format(sql.Identifier(catalogue), sql.Identifier(column))
+    return owner.execute(question, [name]).fetchone() is not None
+
+
+def connect(socket: Path, database: str) -> "psycopg.Connection[Any]":
+    """A connection of the owner."""
+    return psycopg.connect(host=str(socket), dbname=database, user=OWNER, autocommit=True)

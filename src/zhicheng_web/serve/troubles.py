@@ -1,0 +1,47 @@
+"""What can stand in the way of serving, each as one sentence that says what to do."""
+
+
+class Trouble(Exception):
+    """Something a person must put right first; its text is one Chinese sentence that says what to do."""
+
+
+NO_BINARIES = (
+    "没有找到内嵌的 PostgreSQL：请运行 ./zc env web 重新准备环境；本机系统没有对应安装包的（如 Alpine），"
+    "请安装 PostgreSQL 15 或更新版本，并设置环境变量 DATABASE_URL。"
+)
+NOBODY_TO_RUN_IT = (
+    "PostgreSQL 不能由 root 运行，而这里既不能换成普通账号，也不能建立用户命名空间："
+    "请用普通账号运行 ./zc serve，或设置环境变量 DATABASE_URL 使用已有的 PostgreSQL。"
+)
+NO_ACCOUNT_ENTRY = (
+    "当前用户（uid {uid}）在系统里没有账号记录，PostgreSQL 不能初始化："
+    "请在 /etc/passwd 里加上这个账号，或设置环境变量 DATABASE_URL。"
+)
+OTHER_OWNER = (
+    "数据目录 {place} 是由另一个用户（uid {uid}）建立的，当前用户（uid {mine}）不能使用："
+    "请用原来的用户运行，或把环境变量 ZHICHENG_HOME 设为另一个目录。"
+)
+ALREADY_SERVED = "这个数据目录已有一个 ./zc serve 在运行（{place}）：请先在那个窗口按 Ctrl-C，再运行一次。"
+STILL_RUNNING = "上一次的数据库（进程 {pid}）还没有退出：请等几秒再运行；仍然如此，请执行 kill -INT {pid}。"
+OTHER_VERSION = (
+    "数据目录 {place} 属于 PostgreSQL {found}，而现在的程序是 PostgreSQL {wanted}："
+    "请先用原来的版本导出（pg_dump），再用新版本导入；只是演示的，删除 {place} 后重新运行即可。"
+)
+HALF_MADE = "数据目录 {place} 里有不认识的文件，不敢使用：请移走它，或把环境变量 ZHICHENG_HOME 设为另一个目录。"
+NOT_WRITABLE = "不能写入 {place}：请检查目录权限，或把环境变量 ZHICHENG_HOME 设为一个可写的目录再运行。"
+DISK_FULL = (
+    "磁盘只剩 {free} MB，不够运行（至少 {needed} MB）：请为 {place} 腾出空间，或把 ZHICHENG_HOME 设到另一块磁盘。"
+)
+SOCKET_FOLDER = "临时目录 {place} 不属于当前用户或权限不对：请删除它，或把环境变量 TMPDIR 设为另一个目录后再运行。"
+NOT_STARTED = "数据库没有启动：原因见 {log} 的末尾，处理后再运行一次。"
+NOT_MADE = "数据库没有建成：{said}"
+PORT_TAKEN = "端口 {port} 已被别的程序占用：请换一个端口，例如 ./zc serve --port {other}。"
+NO_SERVER = "连不上 DATABASE_URL 所指的数据库：请检查地址、账号和网络（{said}）。"
+SERVER_TOO_OLD = (
+    "数据库是 PostgreSQL {found}，而办理系统需要 15 或更新版本：请升级数据库，或去掉 DATABASE_URL 使用内嵌的。"
+)
+NO_CHINESE_SEARCH = (
+    "这个数据库的字符分类不认识汉字（LC_CTYPE 为 {ctype}），按姓名模糊查找会失效："
+    "请以 C.UTF-8 或 zh_CN.UTF-8 重建数据库，例如 createdb --lc-ctype=C.UTF-8 --template=template0 zhicheng。"
+)
+MISSING_EXTENSION = "数据库缺少扩展 {name}：请安装 postgresql-contrib，并由管理员执行 CREATE EXTENSION {name}。"

@@ -1,0 +1,66 @@
+"""The pages' server: waitress, with a stop that lets requests in flight come to their end."""
+
+import signal
+import socket
+from collections.abc import Callable
+from functools import partial
+from types import FrameType
+from typing import Any
+
+from django.core.wsgi import get_wsgi_application
+from waitress.server import create_server
+
+from zhicheng_web import surroundings
+from zhicheng_web.serve import troubles
+from zhicheng_web.serve.troubles import Trouble
+
+THREADS = 4
+GRACE = 30
+"""Seconds that a request in flight may still take; waitress alone would cut it after five, or at once."""
+
+
+def free_port(host: str, port: int) -> None:
+    """Raise Trouble where the port is taken: before anything is started, not after."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as error:
+            raise Trouble(troubles.PORT_TAKEN.format(port=port, other=port + 1)) from error
+
+
+def serve(host: str, port: int, ready: Callable[[], None]) -> None:
+    """Serve until SIGTERM or Ctrl-C; `ready` is called when requests are taken."""
+    server: Any = create_server(
+        get_wsgi_application(), host=host, port=port, threads=THREADS, ident=None, **behind(surroundings.read().proxy)
+    )
+    server.task_dispatcher.shutdown = partial(finish, server.task_dispatcher.shutdown)
+    for word in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(word, leave)
+    ready()
+    try:
+        server.run()
+    finally:
+        server.close()
+
+
+def behind(proxy: str) -> dict[str, Any]:
+    """What to believe of a proxy that ends TLS: who asks, by which name, and that it was HTTPS. Nobody else is believed."""
+    if not proxy:
+        return {}
+    return {
+        "trusted_proxy": proxy,
+        "trusted_proxy_count": 1,
+        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"},
+        "clear_untrusted_proxy_headers": True,
+    }
+
+
+def finish(shutdown: Callable[..., bool], *_: object, **__: object) -> bool:
+    """Wait for requests in flight; those still waiting in the queue are answered too."""
+    return shutdown(cancel_pending=False, timeout=GRACE)
+
+
+def leave(number: int, frame: FrameType | None) -> None:
+    """What SIGTERM and Ctrl-C mean to us: leave the loop."""
+    raise SystemExit(0)

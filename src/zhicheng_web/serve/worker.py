@@ -1,0 +1,59 @@
+"""The process that does the jobs: a child of ours, started again when it dies, stopped with patience.
+
+Not a thread: stopping a thread puts a job back that is still running, and it would run twice.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from zhicheng_web.serve.deathsig import dies_with
+
+PAUSE = 3.0
+GRACE = 20.0
+
+
+class Worker:
+    """One worker. Its watching thread lives as long as this process, so that the child does as well."""
+
+    def __init__(self, log: Path) -> None:
+        self.log = log
+        self._stopping = threading.Event()
+        self._child: subprocess.Popen[bytes] | None = None
+        self._thread = threading.Thread(target=self._watch, name="worker", daemon=True)
+
+    def start(self) -> None:
+        """Start it and watch over it."""
+        self._thread.start()
+
+    def _watch(self) -> None:
+        while not self._stopping.is_set():
+            begun = time.monotonic()
+            with self.log.open("ab") as log:
+                self._child = subprocess.Popen(
+                    [sys.executable, "-P", "-m", "zhicheng_web", "worker"],
+                    stdin=subprocess.DEVNULL,
+                    stdout=log,
+                    stderr=subprocess.STDOUT,
+                    start_new_session=True,
+                    preexec_fn=dies_with(os.getpid(), signal.SIGTERM),
+                )
+            self._child.wait()
+            self._stopping.wait(max(0.0, PAUSE - (time.monotonic() - begun)))
+
+    def stop(self) -> None:
+        """Let it finish the job in hand."""
+        self._stopping.set()
+        if self._child is None or self._child.poll() is not None:
+            return
+        self._child.send_signal(signal.SIGTERM)
+        with suppress(subprocess.TimeoutExpired):
+            self._child.wait(GRACE)
+            return
+        self._child.kill()
+        self._child.wait()

@@ -1,0 +1,147 @@
+"""Django's settings, all from the environment; importing them connects to nothing and starts nothing."""
+
+from csp.constants import NONE, SELF
+
+from zhicheng_web import databases, keys, surroundings
+
+AROUND = surroundings.read()
+
+# What the office is told. DEMO opens one-click personas and ZHICHENG_TODAY; `check --deploy` refuses both.
+DEMO = AROUND.demo
+TODAY = AROUND.today
+TODAY_SINCE = AROUND.since
+HOME = AROUND.home
+KEYS_FOLDER = HOME / "keys"
+PAPERS_FOLDER = HOME / "papers"
+PHONE = AROUND.phone
+
+DEBUG = False
+SECRET_KEY = keys.secret(KEYS_FOLDER)
+ALLOWED_HOSTS = list(AROUND.hosts)
+ROOT_URLCONF = "zhicheng_web.urls"
+WSGI_APPLICATION = "zhicheng_web.wsgi.application"
+
+DATABASES = databases.databases(AROUND)
+OFFICE_ROLE = DATABASES["default"]["USER"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "zhicheng_web",
+    "zhicheng_web.accounts",
+    "zhicheng_web.people",
+    "zhicheng_web.ledger",
+    "zhicheng_web.cases",
+    "zhicheng_web.messages",
+    "zhicheng_web.portal.shared",
+    "zhicheng_web.portal.public",
+    "zhicheng_web.portal.applicant",
+    "zhicheng_web.portal.employer",
+    "zhicheng_web.portal.authority",
+    "zhicheng_web.portal.supervision",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_htmx",
+    "procrastinate.contrib.django",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "zhicheng_web.gate.Gate",
+    "zhicheng_web.portal.shared.size.Size",
+    "zhicheng_web.portal.shared.troubles.Troubles",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "zhicheng_web.portal.shared.context.page",
+            ],
+            "builtins": [
+                "django.templatetags.static",
+                "django_htmx.templatetags.django_htmx",
+                "zhicheng_web.portal.shared.templatetags.zhicheng_words",
+                "zhicheng_web.portal.shared.templatetags.zhicheng_parts",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "zhicheng_web.portal.shared.forms.Renderer"
+
+# Language, time.
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+
+# Accounts: passwords, second factors and later the provincial sign-on are allauth's; nobody signs up by himself.
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desk"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "zhicheng_web.accounts.adapter.Adapter"
+CSRF_FAILURE_VIEW = "zhicheng_web.portal.shared.troubles.csrf_failure"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# Sessions and cookies.
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = AROUND.https
+SECURE_SSL_REDIRECT = False  # the proxy's work
+SECURE_HSTS_SECONDS = 31_536_000 if AROUND.https else 0
+SECURE_REFERRER_POLICY = "same-origin"
+
+# Pages load nothing from elsewhere, run no inline script, carry no inline style.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "object-src": [SELF],
+        "frame-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [SELF],
+        "base-uri": [NONE],
+    }
+}
+
+STATIC_URL = "static/"
+STATIC_ROOT = HOME / "static"
+WHITENOISE_USE_FINDERS = True
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+SILENCED_SYSTEM_CHECKS = [
+    "security.W002",  # frame-ancestors of the content policy says it, for browsers of this decade
+    "security.W005",  # other names below the domain are not ours to force
+    "security.W008",  # the proxy sends people to HTTPS
+    "security.W021",  # nor is the browsers' preload list
+]

@@ -1,0 +1,132 @@
+"""The table holds together: every state can be reached and left, every guard exists, every clause is printed."""
+
+from pathlib import Path
+
+import pytest
+
+from zhicheng.policy.notice import read_notice
+from zhicheng.procedure.guards import GUARDS, Situation
+from zhicheng.procedure.move import Refused, move, obstacles, steps_from
+from zhicheng.procedure.states import ACTIVE, STATES, Role, State
+from zhicheng.procedure.steps import BY_KEY, FIRST, STEPS
+
+NOTICE = read_notice(Path(__file__).parents[3] / "policies/kunming/notice.md")
+READY = Situation(
+    today=100,
+    problems=(),
+    commitment=True,
+    competent=True,
+    material_checked=True,
+    assessment_missing=(),
+    conduct_attested=True,
+    start_is_working_day=True,
+    publicity_last_day=90,
+    published_content="a",
+    content="a",
+    window_opens=95,
+    window_closes=110,
+    authority="530102",
+    unexamined=(),
+    proposer=1,
+    person=2,
+    proposal="recognise",
+    grace_ends=100,
+)
+
+
+def test_every_state_is_told() -> None:
+    assert set(STATES) == set(State)
+
+
+def test_every_key_is_its_own() -> None:
+    assert len(BY_KEY) == len(STEPS)
+
+
+def test_every_state_can_be_reached() -> None:
+    reached, edge = {FIRST}, {FIRST}
+    while edge:
+        edge = {step.to for step in STEPS if step.to and set(step.from_) & edge} - reached
+        reached |= edge
+    assert reached == set(State)
+
+
+@pytest.mark.parametrize("state", ACTIVE)
+def test_an_active_state_has_a_holder_who_can_act(state: State) -> None:
+    holder = STATES[state].held_by
+    assert holder is not None
+    assert steps_from(state, [holder]) != ()
+
+
+@pytest.mark.parametrize("state", [state for state in State if state not in ACTIVE])
+def test_a_final_state_is_left_only_by_revocation(state: State) -> None:
+    assert {step.key for step in STEPS if state in step.from_ and step.to} == (
+        {"revoke"} if state is State.RECOGNISED else set()
+    )
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
+def test_a_step_names_a_printed_clause_and_known_guards(step) -> None:  # type: ignore[no-untyped-def]
+    assert step.clause in NOTICE.clauses
+    assert set(step.needs) <= set(GUARDS)
+
+
+def test_every_guard_is_needed() -> None:
+    assert {need for step in STEPS for need in step.needs} == set(GUARDS)
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
+def test_nothing_known_opens_no_guarded_step(step) -> None:  # type: ignore[no-untyped-def]
+    """A situation nobody has filled in refuses, save where the guard asks that nothing be wrong."""
+    lenient = {"papers_complete", "not_barred", "not_own_case", "not_own_employer", "no_open_objection"}
+    lenient |= {"deviation_has_reason", "faults_answered", "only_faulted_parts", "grace_over"}
+    empty = Situation(today=100)
+    assert {finding.key for finding in obstacles(step, empty)} == set(step.needs) - lenient
+
+
+@pytest.mark.parametrize(
+    "step", [step for step in STEPS if step.key not in ("refuse", "expire")], ids=lambda step: step.key
+)
+def test_a_ready_case_passes(step) -> None:  # type: ignore[no-untyped-def]
+    assert move(step.from_[0], step.key, step.by[0], READY) == (step.to or step.from_[0])
+
+
+def test_every_obstacle_is_told_at_once() -> None:
+    with pytest.raises(Refused) as refused:
+        move(
+            State.PUBLICITY_CLOSED,
+            "file",
+            Role.EMPLOYER,
+            READY._replace(open_objections=1, content="b", window_opens=101),
+        )
+    assert [finding.key for finding in refused.value.findings] == [
+        "window_open",
+        "content_unchanged",
+        "no_open_objection",
+    ]
+
+
+def test_out_of_turn_says_where_the_case_is() -> None:
+    with pytest.raises(Refused) as refused:
+        move(State.FILED, "file", Role.EMPLOYER, READY)
+    assert refused.value.findings[0].reason == "这件申报现在是“待受理”，不能“上报认定部门”（四）。"
+
+
+@pytest.mark.parametrize(("today", "result"), [(90, "later"), (91, "pass")])
+def test_publicity_is_over_on_the_day_after_its_last(today: int, result: str) -> None:
+    assert GUARDS["publicity_elapsed"](READY._replace(today=today), BY_KEY["file"]).result == result
+
+
+@pytest.mark.parametrize(("today", "passes"), [(94, False), (95, True), (110, True), (111, False)])
+def test_a_window_has_both_its_days(today: int, passes: bool) -> None:
+    assert (GUARDS["window_open"](READY._replace(today=today), BY_KEY["file"]).result == "pass") is passes
+
+
+@pytest.mark.parametrize(("today", "passes"), [(100, True), (101, False)])
+def test_grace_has_its_last_day(today: int, passes: bool) -> None:
+    assert (GUARDS["within_grace"](READY._replace(today=today), BY_KEY["refile"]).result == "pass") is passes
+
+
+def test_the_same_person_does_not_approve() -> None:
+    with pytest.raises(Refused) as refused:
+        move(State.PROPOSED, "recognise", Role.APPROVER, READY._replace(person=1))
+    assert [finding.key for finding in refused.value.findings] == ["second_person"]

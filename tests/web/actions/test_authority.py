@@ -1,0 +1,168 @@
+"""What the authority does: accept, propose, decide, transfer, correct, revoke; four eyes and reasons throughout."""
+
+from datetime import date
+
+import pytest
+
+from tests.web import walking
+from tests.web.actions.test_applicant import keys
+from tests.web.cast import SINCE, Cast, moment, officer
+from tests.web.walking import REASON, act
+from zhicheng.procedure.move import Refused
+from zhicheng.procedure.states import State
+from zhicheng_web.cases.actions.accept import accept
+from zhicheng_web.cases.actions.correct import correct
+from zhicheng_web.cases.actions.propose import Outcome, Proposed, propose
+from zhicheng_web.cases.actions.recognise import recognise
+from zhicheng_web.cases.actions.refuse import refuse
+from zhicheng_web.cases.actions.revoke import revoke
+from zhicheng_web.cases.actions.send_back import send_back
+from zhicheng_web.cases.actions.transfer import transfer
+from zhicheng_web.cases.examining import Answer
+from zhicheng_web.cases.models import Decision, Filing, Opinion, Proposal, Recognition
+from zhicheng_web.people.queries import actor_of, employ
+
+RECOGNISE, REFUSE = Proposed(Outcome.RECOGNISED), Proposed(Outcome.REFUSED, REASON, "二（二）4")
+
+
+def test_silence_agrees_with_the_engine_clause_by_clause(people: Cast) -> None:
+    walking.proposed(people)
+    opinions = Opinion.objects.all()
+    assert {one.key for one in opinions if one.opinion != one.advice} == set()
+    assert {"employed_in_kunming", "bachelor", "insured_months", "last_payer"} <= {one.key for one in opinions}
+
+
+def test_a_departure_from_the_advice_needs_a_reason(people: Cast) -> None:
+    case = walking.in_examination(people)
+    with pytest.raises(Refused) as refused:
+        propose(
+            case, REFUSE, answers={"bachelor": Answer("fail", "不符")}, **act(case, people.examiner, moment("03-12"))
+        )
+    assert [(one.key, one.reason) for one in refused.value.findings] == [
+        ("deviation_has_reason", "与系统意见不同，二（二）4还没有写理由（三（三））。")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("proposed", "answers", "key"),
+    [
+        (REFUSE, {}, "proposal_fits_opinions"),
+        (RECOGNISE, {"bachelor": Answer("fail", REASON)}, "proposal_fits_opinions"),
+        (Proposed(Outcome.REFUSED, REASON), {"bachelor": Answer("fail", REASON)}, "proposal_clause"),
+    ],
+    ids=["refuses what passes", "recognises what fails", "names no clause"],
+)
+def test_a_proposal_fits_its_opinions(people: Cast, proposed: Proposed, answers: dict[str, Answer], key: str) -> None:
+    case = walking.in_examination(people)
+    with pytest.raises(Refused) as refused:
+        propose(case, proposed, answers=answers, **act(case, people.examiner, moment("03-12")))
+    assert keys(refused) == [key]
+    assert Opinion.objects.count() == Proposal.objects.count() == 0
+
+
+def test_a_clause_that_the_engine_leaves_to_a_person_waits_for_an_answer(people: Cast) -> None:
+    people.firm.employer_kind = "government_body"
+    people.firm.save()
+    case = walking.in_examination(people)
+    assert case.advice == "review"
+    with pytest.raises(Refused) as refused:
+        propose(case, RECOGNISE, answers={}, **act(case, people.examiner, moment("03-12")))
+    assert [(one.key, one.reason) for one in refused.value.findings] == [
+        ("clauses_examined", "一（一）还没有审查意见（三（三））。")
+    ]
+    answers = {"employed_in_kunming": Answer("pass", "合同制专业技术人员，由本单位缴纳社保")}
+    case = propose(case, RECOGNISE, answers=answers, **act(case, people.examiner, moment("03-12", 10)))
+    case = recognise(case, **act(case, people.approver, moment("03-13")))
+    assert Decision.objects.get().reason == "一（一）：合同制专业技术人员，由本单位缴纳社保"
+
+
+def test_a_title_has_a_number_without_gaps_and_the_date_of_the_decision(people: Cast) -> None:
+    walking.recognised(people)
+    title = Recognition.objects.get()
+    assert (title.number, title.title, title.level, title.authority) == (1, "助理工程师", "assistant", people.wuhua)
+    assert title.recognised_at == Decision.objects.get().decided_at == moment("03-13")
+
+
+def test_a_refusal_has_its_clause_reason_and_remedy(people: Cast) -> None:
+    walking.refused(people)
+    decision = Decision.objects.get()
+    assert (decision.clause, decision.reason, decision.outcome) == ("二（二）4", REASON, "refused")
+    assert decision.remedy.startswith("可在下一个申报窗口重新申报")
+    assert Recognition.objects.count() == 0
+
+
+def test_the_approver_confirms_what_was_proposed_or_sends_it_back(people: Cast) -> None:
+    case = walking.proposed(people)
+    with pytest.raises(Refused) as refused:
+        refuse(case, reason=REASON, **act(case, people.approver, moment("03-13")))
+    assert keys(refused) == ["proposed_to_refuse"]
+    case = send_back(case, reason=REASON, **act(case, people.approver, moment("03-13")))
+    case = propose(case, RECOGNISE, answers={}, **act(case, people.examiner, moment("03-14")))
+    assert list(Proposal.objects.order_by("seq").values_list("sent_back_reason", flat=True)) == [REASON, ""]
+
+
+def test_examiner_and_approver_are_two_people(people: Cast) -> None:
+    case = walking.proposed(people)
+    both = actor_of(employ(people.person(people.examiner), people.wuhua, "approver", SINCE))
+    with pytest.raises(Refused) as refused:
+        recognise(case, **act(case, both, moment("03-13")))
+    assert keys(refused) == ["not_own_case", "second_person"]
+
+
+def test_nobody_judges_a_case_of_their_own_employer(people: Cast) -> None:
+    case = walking.filed(people)
+    employ(people.person(people.examiner), people.firm, "employee", SINCE)
+    with pytest.raises(Refused) as refused:
+        accept(case, **act(case, people.examiner, moment("03-11")))
+    assert keys(refused) == ["not_own_employer"]
+
+
+@pytest.mark.parametrize("reason", ["", "太短了"])
+def test_turns_ask_for_a_reason(people: Cast, reason: str) -> None:
+    case = walking.proposed(people)
+    with pytest.raises(Refused) as refused:
+        send_back(case, reason=reason, **act(case, people.approver, moment("03-13")))
+    assert keys(refused) == ["send_back_reason"]
+
+
+def test_a_transferred_case_is_the_other_authoritys_and_keeps_its_date(people: Cast) -> None:
+    case = walking.in_examination(people)
+    case = transfer(case, people.guandu, reason=REASON, **act(case, people.examiner, moment("03-12")))
+    assert (case.state, case.authority, Filing.objects.get().filing_on) == ("filed", people.guandu, date(2026, 3, 10))
+    case = accept(case, **act(case, people.guandu_examiner, moment("03-13")))
+    case = propose(case, RECOGNISE, answers={}, **act(case, people.guandu_examiner, moment("03-13", 10)))
+    approver = officer("杨丽", "yang-li", people.guandu, "approver")
+    case = recognise(case, **act(case, approver, moment("03-16")))
+    assert Recognition.objects.get().authority == people.guandu
+
+
+@pytest.mark.parametrize(("to", "key"), [("other_firm", "transfer_to_authority"), ("wuhua", "transfer_elsewhere")])
+def test_a_transfer_goes_to_another_authority(people: Cast, to: str, key: str) -> None:
+    case = walking.filed(people)
+    with pytest.raises(Refused) as refused:
+        transfer(case, getattr(people, to), reason=REASON, **act(case, people.supervisor, moment("03-11")))
+    assert keys(refused) == [key]
+
+
+def test_a_slip_is_corrected_and_number_and_date_stay(people: Cast) -> None:
+    case = walking.recognised(people)
+    with pytest.raises(Refused) as refused:
+        correct(case, reason=REASON, **act(case, people.approver, moment("03-16")))
+    assert keys(refused) == ["correction_of_something"]
+    correct(case, reason=REASON, specialty="机械设计", **act(case, people.approver, moment("03-16")))
+    title = Recognition.objects.get()
+    assert (title.specialty, title.title, title.number, title.recognised_at) == (
+        "机械设计",
+        "助理工程师",
+        1,
+        moment("03-13"),
+    )
+
+
+def test_a_revocation_says_why_and_bars(people: Cast) -> None:
+    case = walking.recognised(people)
+    with pytest.raises(Refused) as refused:
+        revoke(case, reason="假的", **act(case, people.approver, moment("04-01")))
+    assert keys(refused) == ["revocation_reason"]
+    case = revoke(case, reason=REASON, **act(case, people.approver, moment("04-01")))
+    assert (State(case.state), Recognition.objects.get().barred_until) == (State.REVOKED, date(2029, 4, 1))

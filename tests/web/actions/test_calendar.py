@@ -1,0 +1,89 @@
+"""An imported arrangement is looked at first; then running publicities end when it says, and closed ones stay."""
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.conf import settings
+
+from tests.web import walking
+from tests.web.actions.test_applicant import keys
+from tests.web.cast import Cast, moment
+from zhicheng.policy.shelf import calendar as shelf_calendar
+from zhicheng.policy.shelf import policies_folder
+from zhicheng.procedure.move import Refused
+from zhicheng_web.cases import calendars
+from zhicheng_web.cases.actions.import_calendar import import_calendar, preview
+from zhicheng_web.cases.models import Case, Publicity, Verdict
+from zhicheng_web.cases.receipts import judged_again
+from zhicheng_web.ledger.queries import entries
+
+SHELF = (policies_folder() / "holidays/2026.toml").read_text(encoding="utf-8")
+MOURNING = SHELF + '\n[[holidays]]\nname = "哀悼日"\nfirst = 2026-03-06\nlast = 2026-03-06\n'
+"""A Friday off in March, in the middle of the walk's publicity."""
+
+
+@pytest.fixture(autouse=True)
+def own_calendars(rooms: None, tmp_path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:  # type: ignore[no-untyped-def]
+    """Imports of one test stay its own."""
+    monkeypatch.setattr(settings, "HOME", tmp_path)
+    yield
+
+
+def test_a_preview_shows_what_would_move_and_changes_nothing(people: Cast) -> None:
+    walking.in_publicity(people)
+    found = preview(2026, MOURNING)
+    assert [(one.publicity.last_on, one.until) for one in found.moved] == [(date(2026, 3, 9), date(2026, 3, 10))]
+    assert (Publicity.objects.get().last_on, calendars.calendar()) == (date(2026, 3, 9), shelf_calendar())
+
+
+def test_a_running_publicity_moves_with_an_entry_of_its_case(people: Cast) -> None:
+    case = walking.in_publicity(people)
+    key = uuid4()
+    for _ in range(2):
+        import_calendar(2026, MOURNING, by=people.supervisor, at=moment("03-04"), key=key)
+    case = Case.objects.get(pk=case.pk)
+    assert (Publicity.objects.get().last_on, case.due_on) == (date(2026, 3, 10), date(2026, 3, 10))
+    assert [entry.event for entry in entries(case.pk)][-2:] == ["start_publicity", "move_publicity"]
+    assert calendars.calendar().hash == preview(2026, MOURNING).calendar.hash != shelf_calendar().hash
+
+
+def test_a_closed_publicity_stays(people: Cast) -> None:
+    case = walking.closed(people)
+    assert preview(2026, MOURNING).moved == []
+    import_calendar(2026, MOURNING, by=people.supervisor, at=moment("03-10", 10), key=uuid4())
+    assert (Publicity.objects.get().last_on, Case.objects.get().version) == (date(2026, 3, 9), case.version)
+
+
+def test_one_whose_first_day_is_worked_no_more_is_shown_and_stays(people: Cast) -> None:
+    walking.in_publicity(people)
+    text = MOURNING.replace("2026-03-06", "2026-03-02")
+    assert [
+        one.until for one in import_calendar(2026, text, by=people.supervisor, at=moment("03-04"), key=uuid4()).moved
+    ] == [None]
+    assert Publicity.objects.get().last_on == date(2026, 3, 9)
+
+
+def test_a_verdict_is_judged_again_on_the_calendar_of_its_time(people: Cast) -> None:
+    walking.filed(people)
+    import_calendar(2026, MOURNING, by=people.supervisor, at=moment("03-11"), key=uuid4())
+    receipt = Verdict.objects.get()
+    assert judged_again(receipt) == receipt.answer
+
+
+@pytest.mark.parametrize(
+    "text", ["year = 2026", "[[[", SHELF.replace("2026-01-04]", "2026-01-05]")], ids=["short", "no toml", "weekday"]
+)
+def test_a_wrong_arrangement_is_refused_with_its_line(people: Cast, text: str) -> None:
+    with pytest.raises(Refused) as refused:
+        import_calendar(2026, text, by=people.supervisor, at=moment("03-11"), key=uuid4())
+    assert keys(refused) == ["calendar_wrong"]
+    assert "2026.toml 第" in refused.value.findings[0].reason
+    assert calendars.calendar() == shelf_calendar()
+
+
+def test_only_the_bureau_imports(people: Cast) -> None:
+    with pytest.raises(Refused) as refused:
+        import_calendar(2026, SHELF, by=people.examiner, at=moment("03-11"), key=uuid4())
+    assert keys(refused) == ["calendar_not_yours"]

@@ -1,0 +1,217 @@
+"""What the employer does: assess, publicise, hear objections, file; each refusal in words."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.web import walking
+from tests.web.actions.test_applicant import keys
+from tests.web.cast import Cast, moment
+from tests.web.walking import REASON, REVIEW, act, picture
+from zhicheng.eligibility.check import check
+from zhicheng.policy.shelf import policy
+from zhicheng.procedure.move import Refused
+from zhicheng_web.cases.actions.assess import Review, assess
+from zhicheng_web.cases.actions.attach_paper import attach_paper
+from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
+from zhicheng_web.cases.actions.dismiss_objection import dismiss_objection
+from zhicheng_web.cases.actions.file import file
+from zhicheng_web.cases.actions.raise_objection import raise_objection
+from zhicheng_web.cases.actions.recall import recall
+from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
+from zhicheng_web.cases.actions.start_publicity import start_publicity
+from zhicheng_web.cases.actions.submit import submit
+from zhicheng_web.cases.actions.uphold_objection import uphold_objection
+from zhicheng_web.cases.models import Filing, Objection, Publicity, Verdict
+from zhicheng_web.cases.queries import visible_to
+from zhicheng_web.cases.reasons import Fault
+from zhicheng_web.ledger.chain import canonical, parsed
+from zhicheng_web.ledger.queries import head, told
+
+
+def test_everything_that_an_assessment_lacks_is_said_at_once(people: Cast) -> None:
+    case = walking.submitted(people)
+    with pytest.raises(Refused) as refused:
+        assess(case, Review(lawful=True, ability="好"), **act(case, people.wang_fang, moment("02-04")))
+    assert keys(refused) == ["material_checked", "assessment_complete", "conduct_attested"]
+    assert refused.value.findings[1].reason == "考核评议还缺品德、工作成绩（三（二））。"
+
+
+def test_the_dispatch_agency_sees_the_case_but_takes_none_of_the_employers_steps(people: Cast) -> None:
+    case = walking.draft(people, agency=people.other_firm)
+    for place, kind in enumerate(("dispatch_agreement", "dispatch_double_proof")):
+        click = act(case, people.li_yun, moment("02-02", 12, place))
+        case = attach_paper(case, kind=kind, name="a", data=picture(), **click)
+    case = submit(case, **act(case, people.li_yun, moment("02-03")))
+    assert visible_to(people.zhao_min).get() == case
+    with pytest.raises(Refused) as refused:
+        assess(case, REVIEW, **act(case, people.zhao_min, moment("02-04")))
+    assert keys(refused) == ["employers_step"]
+    case = assess(case, REVIEW, **act(case, people.wang_fang, moment("02-04")))
+    case = start_publicity(case, start_on=date(2026, 3, 2), **act(case, people.wang_fang, moment("03-02")))
+    with pytest.raises(Refused) as unpublicised:
+        close_publicity(case, **act(case, people.wang_fang, moment("03-10")))
+    assert keys(unpublicised) == ["publicity_elapsed"]
+
+
+def test_what_the_employer_attests_reaches_the_advice(people: Cast) -> None:
+    case = walking.submitted(people)
+    case = assess(case, REVIEW._replace(not_competent=True), **act(case, people.wang_fang, moment("02-04")))
+    assert case.advice == "not_eligible"
+
+
+def test_not_recommending_asks_for_a_reason(people: Cast) -> None:
+    case = walking.submitted(people)
+    with pytest.raises(Refused) as refused:
+        decline_to_recommend(case, reason="不好", **act(case, people.wang_fang, moment("02-04")))
+    assert keys(refused) == ["assessment_reason"]
+
+
+@pytest.mark.parametrize(
+    "faults", [[], [Fault("none of the list")], [Fault("series_wrong"), Fault("series_wrong")]], ids=str
+)
+def test_a_return_lists_its_reasons(people: Cast, faults: list[Fault]) -> None:
+    case = walking.submitted(people)
+    with pytest.raises(Refused) as refused:
+        return_to_applicant(case, faults=faults, **act(case, people.wang_fang, moment("02-04")))
+    assert keys(refused) == ["return_has_reasons"]
+
+
+@pytest.mark.parametrize(
+    ("start", "key"), [(date(2026, 2, 26), "starts_today_or_later"), (date(2026, 3, 1), "starts_on_working_day")]
+)
+def test_a_publicity_starts_on_a_working_day_not_past(people: Cast, start: date, key: str) -> None:
+    case = walking.assessed(people)
+    with pytest.raises(Refused) as refused:
+        start_publicity(case, start_on=start, **act(case, people.wang_fang, moment("02-27")))
+    assert keys(refused) == [key]
+
+
+@pytest.mark.parametrize(
+    ("start", "last"),
+    [
+        (date(2026, 3, 2), date(2026, 3, 9)),
+        (date(2026, 2, 28), date(2026, 3, 6)),  # a Saturday worked in exchange for the Spring Festival
+        (date(2026, 4, 30), date(2026, 5, 11)),  # over Labour Day, with a Saturday worked
+    ],
+)
+def test_the_calendar_computes_the_last_day(people: Cast, start: date, last: date) -> None:
+    case = walking.assessed(people)
+    case = start_publicity(case, start_on=start, **act(case, people.wang_fang, moment("02-27")))
+    assert (Publicity.objects.get().last_on, case.due_on) == (last, last)
+
+
+@pytest.mark.parametrize("day", ["03-08", "03-09"])
+def test_a_publicity_is_not_closed_before_it_is_over(people: Cast, day: str) -> None:
+    case = walking.in_publicity(people)
+    with pytest.raises(Refused) as refused:
+        close_publicity(case, **act(case, people.wang_fang, moment(day, 23, 59)))
+    assert [(one.key, one.result, one.from_) for one in refused.value.findings] == [
+        ("publicity_elapsed", "later", "2026-03-10")
+    ]
+
+
+def test_two_objections_are_settled_together_and_the_publicity_goes_on(people: Cast) -> None:
+    case = walking.objected(people)
+    case = raise_objection(case, words="学历不实", **act(case, people.wang_fang, moment("03-06")))
+    assert case.state == "objection_open"
+    case = dismiss_objection(case, conclusion=REASON, **act(case, people.wang_fang, moment("03-06", 10)))
+    assert list(Objection.objects.values_list("state", "conclusion")) == [("dismissed", REASON)] * 2
+    assert (case.state, Publicity.objects.get().state) == ("in_publicity", "running")
+
+
+def test_an_objection_after_closing_reopens_and_blocks(people: Cast) -> None:
+    case = walking.closed(people)
+    case = raise_objection(case, words="学历不实", **act(case, people.wang_fang, moment("03-11")))
+    assert (case.state, Publicity.objects.get().state) == ("objection_open", "running")
+    with pytest.raises(Refused):
+        file(case, **act(case, people.wang_fang, moment("03-11", 10)))
+
+
+def test_an_upheld_objection_starts_the_publicity_again(people: Cast) -> None:
+    case = walking.objected(people)
+    case = uphold_objection(case, conclusion=REASON, **act(case, people.wang_fang, moment("03-06")))
+    assert (case.state, Publicity.objects.get().state) == ("assessed", "void")
+    case = start_publicity(case, start_on=date(2026, 3, 9), **act(case, people.wang_fang, moment("03-09")))
+    case = close_publicity(case, **act(case, people.wang_fang, moment("03-17")))
+    assert list(Publicity.objects.order_by("pk").values_list("state", flat=True)) == ["void", "closed"]
+
+
+@pytest.mark.parametrize("settle", [dismiss_objection, uphold_objection])
+def test_a_conclusion_has_words(people: Cast, settle) -> None:  # type: ignore[no-untyped-def]
+    case = walking.objected(people)
+    with pytest.raises(Refused) as refused:
+        settle(case, conclusion="不成立", **act(case, people.wang_fang, moment("03-06")))
+    assert keys(refused) == ["objection_settled_with_conclusion"]
+
+
+def test_an_objection_has_words(people: Cast) -> None:
+    case = walking.in_publicity(people)
+    with pytest.raises(Refused) as refused:
+        raise_objection(case, words=" ", **act(case, people.wang_fang, moment("03-06")))
+    assert keys(refused) == ["objection_has_words"]
+
+
+def test_outside_a_window_nothing_is_filed_and_the_publicity_stands(people: Cast) -> None:
+    case = walking.closed(people)
+    with pytest.raises(Refused) as refused:
+        file(case, **act(case, people.wang_fang, moment("03-21", 0, 0)))
+    assert [(one.key, one.result, one.from_) for one in refused.value.findings] == [
+        ("window_open", "later", "2026-06-01")
+    ]
+    assert file(case, **act(case, people.wang_fang, moment("06-01", 0, 0))).state == "filed"
+
+
+def test_the_last_second_of_the_window_is_in_it_and_the_next_is_not(people: Cast) -> None:
+    case = walking.closed(people)
+    last, late = moment("03-20", 23, 59) + timedelta(seconds=59), moment("03-21", 0, 0)
+    with pytest.raises(Refused):
+        file(case, **act(case, people.wang_fang, late))
+    case = file(case, **act(case, people.wang_fang, last))
+    row = Filing.objects.get()
+    assert (row.arrived_at, row.filing_on, case.filed_at) == (last, date(2026, 3, 20), last)
+
+
+def test_a_filing_pins_the_policy_and_its_receipt_runs_again_to_the_same_bytes(people: Cast) -> None:
+    case = walking.filed(people)
+    row, receipt = Filing.objects.get(), Verdict.objects.get()
+    again = check(parsed(receipt.facts), policy(row.policy.name))
+    assert canonical(again) == receipt.answer
+    assert (receipt.result, case.advice, receipt.policy_hash) == ("eligible", "eligible", row.policy_hash)
+    assert (case.authority, row.filing_on.isoformat()) == (people.wuhua, parsed(receipt.facts)["filing_date"])
+
+
+def test_the_entry_of_a_filing_says_under_what_and_why_there(people: Cast) -> None:
+    case = walking.filed(people)
+    entry = head(case.pk)
+    assert entry is not None
+    note = told(entry)["note"]
+    assert note["authority"] == {"clause": "三（三）", "code": "530102", "kind": "county"}
+    assert (note["verdict"], note["filing_date"], note["content"]) == ("eligible", "2026-03-10", case.content_hash)
+    assert len(note["papers"]) == 5
+
+
+def test_a_branch_owes_the_parents_recommendation(people: Cast) -> None:
+    people.firm.branch_of = {"uscc": None, "province": "四川", "affiliation": "none"}
+    people.firm.save()
+    case = walking.closed(people)
+    with pytest.raises(Refused) as refused:
+        file(case, **act(case, people.wang_fang, moment("03-11")))
+    assert [(one.key, one.reason) for one in refused.value.findings] == [
+        ("papers_complete", "还缺上级法人单位的推荐报告（附件2）（四）。")
+    ]
+    click = act(case, people.wang_fang, moment("03-11"))
+    case = attach_paper(case, kind="parent_recommendation", name="推荐.png", data=picture(), **click)
+    assert file(case, **act(case, people.wang_fang, moment("03-11", 10))).state == "filed"
+
+
+def test_a_recalled_case_is_filed_again_as_a_new_arrival(people: Cast) -> None:
+    case = walking.filed(people)
+    case = recall(case, **act(case, people.wang_fang, moment("03-11")))
+    assert (case.filed_at, case.filing_seq, case.authority) == (None, None, None)
+    case = file(case, **act(case, people.wang_fang, moment("03-12")))
+    assert list(Filing.objects.order_by("seq").values_list("filing_on", flat=True)) == [
+        date(2026, 3, 10),
+        date(2026, 3, 12),
+    ]

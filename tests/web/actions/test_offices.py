@@ -1,0 +1,93 @@
+"""Who acts for whom, and who looks: invitations, memberships, unmasking."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+
+from tests.web import walking
+from tests.web.actions.test_applicant import keys
+from tests.web.cast import NUMBERS, Cast, moment, somebody
+from zhicheng.procedure.move import Refused
+from zhicheng.procedure.states import Role
+from zhicheng_web.cases.actions.accept_invitation import accept_invitation, invitation
+from zhicheng_web.cases.actions.invite import DAYS, invite
+from zhicheng_web.cases.actions.manage_membership import end_membership, give_membership
+from zhicheng_web.cases.actions.unmask import unmask
+from zhicheng_web.ledger.queries import views_of
+from zhicheng_web.people.models import Membership
+
+NOW = moment("02-02")
+
+
+def test_a_colleague_joins_by_link_once(people: Cast) -> None:
+    token = invite(by=people.wang_fang, at=NOW, key=uuid4())
+    assert invitation(token, NOW) == (people.firm, "单位人事")
+    colleague, other = somebody("刘洋", "liu-yang"), somebody("孙琳", "sun-lin")
+    joined = accept_invitation(token, person=colleague, at=NOW)
+    assert (joined.organisation, joined.role, joined.valid.lower) == (people.firm, "employer", date(2026, 2, 2))
+    assert accept_invitation(token, person=colleague, at=NOW).pk == joined.pk
+    with pytest.raises(Refused) as refused:
+        accept_invitation(token, person=other, at=NOW)
+    assert keys(refused) == ["invitation_used"]
+
+
+def test_a_link_is_good_for_some_days_and_unaltered(people: Cast) -> None:
+    token = invite(by=people.wang_fang, at=NOW, key=uuid4())
+    colleague = somebody("刘洋", "liu-yang")
+    with pytest.raises(Refused) as late:
+        accept_invitation(token, person=colleague, at=NOW + timedelta(days=DAYS, seconds=1))
+    with pytest.raises(Refused) as spoilt:
+        accept_invitation(token[:-1], person=colleague, at=NOW)
+    assert (keys(late), keys(spoilt)) == (["invitation_late"], ["invitation_spoilt"])
+
+
+def test_an_employer_invites_only_its_own_staff_and_the_bureau_everybody(people: Cast) -> None:
+    with pytest.raises(Refused) as refused:
+        invite(by=people.wang_fang, at=NOW, key=uuid4(), role=Role.EXAMINER, organisation_id=people.wuhua.pk)
+    assert keys(refused) == ["invitation_not_yours"]
+    token = invite(by=people.supervisor, at=NOW, key=uuid4(), role=Role.EXAMINER, organisation_id=people.wuhua.pk)
+    joined = accept_invitation(token, person=somebody("刘洋", "liu-yang"), at=NOW)
+    assert (joined.organisation, joined.role) == (people.wuhua, "examiner")
+
+
+def test_the_bureau_gives_roles_and_nobody_else(people: Cast) -> None:
+    person = somebody("刘洋", "liu-yang")
+    with pytest.raises(Refused) as refused:
+        give_membership(person, people.wuhua, Role.EXAMINER, by=people.wang_fang, since=date(2026, 2, 2))
+    assert keys(refused) == ["membership_not_yours"]
+    given = give_membership(person, people.wuhua, Role.EXAMINER, by=people.supervisor, since=date(2026, 2, 2))
+    with pytest.raises(Refused) as twice:
+        give_membership(person, people.wuhua, Role.EXAMINER, by=people.supervisor, since=date(2026, 3, 2))
+    assert (given.role, keys(twice)) == ("examiner", ["membership_no_overlap"])
+
+
+def test_a_role_ends_on_a_day_but_not_behind_what_was_done_under_it(people: Cast) -> None:
+    walking.assessed(people)
+    mine = Membership.objects.get(pk=people.wang_fang.membership_id or 0)
+    with pytest.raises(Refused) as own:
+        end_membership(mine, by=people.wang_fang, last_day=date(2026, 2, 10))
+    with pytest.raises(Refused) as behind:
+        end_membership(mine, by=people.supervisor, last_day=date(2026, 2, 3))
+    assert (keys(own), keys(behind)) == (["membership_not_yours"], ["membership_not_cut_back"])
+    ended = end_membership(mine, by=people.supervisor, last_day=date(2026, 2, 4))
+    assert ended.valid.upper == date(2026, 2, 5)
+
+
+def test_the_person_reads_who_saw_the_number_and_why(people: Cast) -> None:
+    case = walking.submitted(people)
+    assert unmask(case, by=people.wang_fang, at=NOW, purpose="check_identity") == NUMBERS["李云"]
+    seen = views_of(people.li_yun.person_id).values_list("by", "purpose", "fields", "at")
+    assert list(seen) == [(people.wang_fang.person_id, "check_identity", "id_number", NOW)]
+
+
+@pytest.mark.parametrize(
+    ("who", "purpose", "key"),
+    [("zhao_min", "check_identity", "not_yours"), ("guandu_examiner", "supervise", "not_yours"),
+     ("wang_fang", "", "unmask_purpose")],
+)  # fmt: skip
+def test_strangers_and_idle_looks_see_nothing(people: Cast, who: str, purpose: str, key: str) -> None:
+    case = walking.submitted(people)
+    with pytest.raises(Refused) as refused:
+        unmask(case, by=getattr(people, who), at=NOW, purpose=purpose)
+    assert (keys(refused), views_of(people.li_yun.person_id).count()) == ([key], 0)

@@ -1,0 +1,159 @@
+"""Every step of the table once: who takes it, from which walk, when, and with what form."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import NamedTuple
+
+from tests.web import walking
+from tests.web.cast import Cast, moment
+from tests.web.walking import FACTS, REASON, REVIEW, picture
+from zhicheng_web.cases.actions.accept import accept
+from zhicheng_web.cases.actions.assess import assess
+from zhicheng_web.cases.actions.attach_paper import attach_paper
+from zhicheng_web.cases.actions.choose_employer import choose_employer
+from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.cases.actions.correct import correct
+from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
+from zhicheng_web.cases.actions.dismiss_objection import dismiss_objection
+from zhicheng_web.cases.actions.edit import edit
+from zhicheng_web.cases.actions.expire import expire
+from zhicheng_web.cases.actions.file import file
+from zhicheng_web.cases.actions.import_calendar import move_publicity
+from zhicheng_web.cases.actions.leave_employer import leave_employer
+from zhicheng_web.cases.actions.propose import Outcome, Proposed, propose
+from zhicheng_web.cases.actions.raise_objection import raise_objection
+from zhicheng_web.cases.actions.recall import recall
+from zhicheng_web.cases.actions.recognise import recognise
+from zhicheng_web.cases.actions.refile import refile
+from zhicheng_web.cases.actions.refuse import refuse
+from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
+from zhicheng_web.cases.actions.return_to_employer import return_to_employer
+from zhicheng_web.cases.actions.revoke import revoke
+from zhicheng_web.cases.actions.send_back import send_back
+from zhicheng_web.cases.actions.start_publicity import start_publicity
+from zhicheng_web.cases.actions.submit import submit
+from zhicheng_web.cases.actions.supplement import supplement
+from zhicheng_web.cases.actions.transfer import transfer
+from zhicheng_web.cases.actions.uphold_objection import uphold_objection
+from zhicheng_web.cases.actions.withdraw import withdraw
+from zhicheng_web.cases.calendars import calendar
+from zhicheng_web.cases.models import Case, Publicity
+from zhicheng_web.cases.reasons import Fault
+from zhicheng_web.cases.taking import Act
+from zhicheng_web.people.actor import SYSTEM, Actor
+
+Walk = Callable[[Cast], Case]
+
+
+class Turn(NamedTuple):
+    """One step as people take it."""
+
+    before: Walk
+    by: Callable[[Cast], Actor]
+    at: datetime
+    do: Callable[[Case, Cast, Act], Case]
+
+
+def applicant(cast: Cast) -> Actor:
+    return cast.li_yun
+
+
+def employer(cast: Cast) -> Actor:
+    return cast.wang_fang
+
+
+def examiner(cast: Cast) -> Actor:
+    return cast.examiner
+
+
+def approver(cast: Cast) -> Actor:
+    return cast.approver
+
+
+def corrected(cast: Cast) -> Case:
+    """Returned by the authority; papers and work put right by the applicant."""
+    case = walking.returned_to_employer(cast)
+    spells = [{**FACTS["employment"][0], "start": "2024-09-01"}]
+    case = supplement(case, {"employment": spells}, **walking.act(case, cast.li_yun, moment("03-16")))
+    paper = {"kind": "insurance_record", "name": "缴费证明.png"}
+    click = walking.act(case, cast.li_yun, moment("03-16", 10))
+    return attach_paper(case, kind=paper["kind"], name=paper["name"], data=picture(90), **click)
+
+
+SPELLS = {"employment": [{**FACTS["employment"][0], "start": "2024-09-01"}]}
+SAID = {"assessment_unclear": "年度考核以本次考核代替"}
+FAULTS = [Fault("education_differs")]
+TURNS = {
+    "edit": Turn(walking.draft, applicant, moment("02-03"), lambda c, p, a: edit(c, SPELLS, **a)),
+    "submit": Turn(walking.draft, applicant, moment("02-03"), lambda c, p, a: submit(c, **a)),
+    "choose_employer": Turn(
+        walking.left, applicant, moment("02-05"), lambda c, p, a: choose_employer(c, p.other_firm, **a)
+    ),
+    "withdraw": Turn(walking.filed, applicant, moment("03-10", 11), lambda c, p, a: withdraw(c, **a)),
+    "leave_employer": Turn(walking.objected, employer, moment("03-06"), lambda c, p, a: leave_employer(c, **a)),
+    "return_to_applicant": Turn(
+        walking.closed, employer, moment("03-11"), lambda c, p, a: return_to_applicant(c, faults=FAULTS, **a)
+    ),
+    "enclose": Turn(
+        walking.assessed,
+        employer,
+        moment("02-05"),
+        lambda c, p, a: attach_paper(c, kind="parent_recommendation", name="推荐.png", data=picture(), **a),
+    ),
+    "assess": Turn(walking.submitted, employer, moment("02-04"), lambda c, p, a: assess(c, REVIEW, **a)),
+    "decline_to_recommend": Turn(
+        walking.assessed, employer, moment("02-05"), lambda c, p, a: decline_to_recommend(c, reason=REASON, **a)
+    ),
+    "start_publicity": Turn(
+        walking.assessed,
+        employer,
+        moment("02-27"),
+        lambda c, p, a: start_publicity(c, start_on=date(2026, 3, 2), **a),
+    ),
+    "move_publicity": Turn(
+        walking.in_publicity,
+        lambda p: p.supervisor,
+        moment("03-04"),
+        lambda c, p, a: move_publicity(c, c.publicities.first() or Publicity(), date(2026, 3, 10), calendar(), **a),
+    ),
+    "close_publicity": Turn(walking.in_publicity, employer, moment("03-10"), lambda c, p, a: close_publicity(c, **a)),
+    "raise_objection": Turn(
+        walking.closed, employer, moment("03-11"), lambda c, p, a: raise_objection(c, words="学历不实", **a)
+    ),
+    "dismiss_objection": Turn(
+        walking.objected, employer, moment("03-06"), lambda c, p, a: dismiss_objection(c, conclusion=REASON, **a)
+    ),
+    "uphold_objection": Turn(
+        walking.objected, employer, moment("03-06"), lambda c, p, a: uphold_objection(c, conclusion=REASON, **a)
+    ),
+    "file": Turn(walking.closed, employer, moment("03-20", 23, 59), lambda c, p, a: file(c, **a)),
+    "recall": Turn(walking.filed, employer, moment("03-11"), lambda c, p, a: recall(c, **a)),
+    "accept": Turn(walking.filed, examiner, moment("03-11"), lambda c, p, a: accept(c, **a)),
+    "transfer": Turn(
+        walking.in_examination, examiner, moment("03-12"), lambda c, p, a: transfer(c, p.guandu, reason=REASON, **a)
+    ),
+    "return_to_employer": Turn(
+        walking.in_examination, examiner, moment("03-12"), lambda c, p, a: return_to_employer(c, faults=FAULTS, **a)
+    ),
+    "supplement": Turn(
+        walking.returned_to_employer, applicant, moment("03-13"), lambda c, p, a: supplement(c, SPELLS, **a)
+    ),
+    "refile": Turn(corrected, employer, moment("03-19", 23), lambda c, p, a: refile(c, answers=SAID, **a)),
+    "expire": Turn(walking.returned_to_employer, lambda p: SYSTEM, moment("03-20"), lambda c, p, a: expire(c, **a)),
+    "propose": Turn(
+        walking.in_examination,
+        examiner,
+        moment("03-12"),
+        lambda c, p, a: propose(c, Proposed(Outcome.RECOGNISED), answers={}, **a),
+    ),
+    "send_back": Turn(walking.proposed, approver, moment("03-13"), lambda c, p, a: send_back(c, reason=REASON, **a)),
+    "recognise": Turn(walking.proposed, approver, moment("03-13"), lambda c, p, a: recognise(c, **a)),
+    "refuse": Turn(walking.proposed_to_refuse, approver, moment("03-13"), lambda c, p, a: refuse(c, **a)),
+    "correct": Turn(
+        walking.recognised,
+        approver,
+        moment("03-16"),
+        lambda c, p, a: correct(c, reason=REASON, specialty="机械设计", **a),
+    ),
+    "revoke": Turn(walking.recognised, approver, moment("04-01"), lambda c, p, a: revoke(c, reason=REASON, **a)),
+}

@@ -1,0 +1,240 @@
+"""From check to the end: submitting, papers, rounds of correction, withdrawing, a new employer, who looked; and strangers."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.web import walking
+from tests.web.applicant.conftest import Browser
+from tests.web.applicant.test_filling import errors, now
+from tests.web.cast import Cast, moment
+from zhicheng.procedure.states import State
+from zhicheng_web.cases.actions.start import start
+from zhicheng_web.cases.actions.unmask import unmask
+from zhicheng_web.cases.actions.withdraw import withdraw
+from zhicheng_web.cases.models import Paper
+
+PAGES = ("tasks", "identity", "target", "education", "held", "work", "insurance", "papers", "commitment", "check",
+         "submitted", "progress", "withdraw", "employer")  # fmt: skip
+MOST_QUERIES = 10
+
+
+def held_nothing(people: Cast, li_yun: Browser) -> Any:
+    """A draft of which every task is done."""
+    case = walking.draft(people)
+    li_yun.post("applicant-held", case.public_id, version=now(case).version, done="1")
+    fields = {"name": "李云", "phone": "13800002046", "status": "employed", "annual_review": "qualified"}
+    li_yun.post("applicant-identity", case.public_id, version=now(case).version, **fields)
+    return now(case)
+
+
+def scan(name: str = "扫描.png", data: bytes | None = None) -> SimpleUploadedFile:
+    """A file as a browser sends it."""
+    return SimpleUploadedFile(name, walking.picture(7) if data is None else data)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_strangers_find_no_page(page: str, people: Cast, li_yun: Browser, stranger: Browser) -> None:
+    case = walking.draft(people)
+    assert stranger.get(f"applicant-{page}", case.public_id).status_code == 404
+    assert stranger.post(f"applicant-{page}", case.public_id, version=case.version, done="1").status_code == 404
+    address = reverse(f"applicant-{page}", args=[case.public_id])
+    assert Client().get(address).headers["Location"].startswith("/accounts/login/")
+    assert now(case).version == case.version
+
+
+def test_strangers_see_no_paper(people: Cast, li_yun: Browser, stranger: Browser) -> None:
+    case = walking.draft(people)
+    paper = Paper.objects.filter(case=case).first()
+    assert paper is not None
+    assert stranger.get("applicant-paper", paper.public_id).status_code == 404
+    assert stranger.post("applicant-paper-remove", paper.public_id, version=case.version).status_code == 404
+    shown = li_yun.get("applicant-paper", paper.public_id)
+    assert (shown.headers["Content-Type"], shown.headers["X-Content-Type-Options"]) == ("image/png", "nosniff")
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_every_state_has_its_pages(state: State, people: Cast, li_yun: Browser) -> None:
+    case = walking.case_at(people, state)
+    for page in PAGES:
+        with CaptureQueriesContext(connection) as asked:
+            answer = li_yun.get(f"applicant-{page}", case.public_id)
+        assert answer.status_code in (200, 303), page
+        assert len(asked) <= MOST_QUERIES, page
+    assert li_yun.get("applicant-progress", case.public_id).context["facts"][0][1]
+
+
+@pytest.mark.parametrize("number", [1, 3, 40])
+def test_lists_ask_the_same_however_long(number: int, people: Cast, li_yun: Browser) -> None:
+    person = people.person(people.li_yun)
+    case = None
+    for place in range(number):
+        case = start(person, people.firm, by=people.li_yun, at=moment("02-02", 9, place), key=uuid4())
+        withdraw(case, **walking.act(case, people.li_yun, moment("02-02", 10, place)))
+    assert case is not None
+    asked = {}
+    for page in ("home", "start", "messages", "seen"):
+        with CaptureQueriesContext(connection) as seen:
+            assert li_yun.get(f"applicant-{page}").status_code == 200
+        asked[page] = len(seen)
+    assert asked == {"home": 6, "start": 8, "messages": 7, "seen": 6}
+    assert len(li_yun.get("applicant-home").context["past"]) == number
+
+
+def test_submitting_needs_the_promise_then_confirms(people: Cast, li_yun: Browser) -> None:
+    case = held_nothing(people, li_yun)
+    page = li_yun.get("applicant-check", case.public_id)
+    assert (page.context["standing"].word, page.context["waiting"]) == ("条件已满足，等单位确认1项", [])
+    unsure = li_yun.post("applicant-check", case.public_id, version=case.version)
+    assert (unsure.status_code, errors(unsure)) == (422, ["请勾选：我填写的内容和上传的材料真实、完整"])
+    key = str(uuid4())
+    for _ in range(2):
+        sent = li_yun.post("applicant-check", case.public_id, version=case.version, true="1", key=key)
+        assert sent.headers["Location"] == reverse("applicant-submitted", args=[case.public_id])
+    assert (now(case).state, now(case).version) == ("submitted", case.version + 1)
+    assert li_yun.get("applicant-submitted", case.public_id).status_code == 200
+    assert li_yun.get("applicant-tasks", case.public_id).status_code == 303
+
+
+def test_submitting_too_early_names_every_obstacle(people: Cast, li_yun: Browser) -> None:
+    case = start(people.person(people.li_yun), people.firm, by=people.li_yun, at=moment("02-02"), key=uuid4())
+    answer = li_yun.post("applicant-check", case.public_id, version=1, true="1")
+    assert answer.status_code == 422
+    assert [one.key for one in answer.context["outcome"].findings][:1] == ["facts_valid"]
+    assert now(case).state == "draft"
+
+
+def test_a_form_that_comes_after_submitting_is_told_so(people: Cast, li_yun: Browser) -> None:
+    case = walking.submitted(people)
+    late = li_yun.post("applicant-target", case.public_id, version=case.version - 1, done="1", series="engineering",
+                       specialty="测绘", level="assistant", major_relation="same")  # fmt: skip
+    assert late.status_code == 409
+    assert late.context["outcome"].late.startswith("李云已在2月3日09:00办理了“提交给单位”。")
+    assert 'value="测绘"' in late.content.decode()
+
+
+def test_papers_are_added_replaced_and_removed(people: Cast, li_yun: Browser) -> None:
+    case = walking.draft(people)
+    old = Paper.objects.get(case=case, kind="identity_document")
+    for fields in ({}, {"replaces": str(old.public_id)}):
+        answer = li_yun.post(
+            "applicant-papers", case.public_id, version=now(case).version, kind=old.kind, file=scan(), **fields
+        )
+        assert answer.status_code == 303
+    counting = Paper.objects.filter(case=case, kind=old.kind, replaced_by=None, removed_at=None)
+    assert [one.name for one in counting] == ["扫描.png", "扫描.png"]
+    last = counting.order_by("-pk")[0]
+    assert li_yun.get("applicant-paper-remove", last.public_id).context["line"] == "扫描.png"
+    gone = li_yun.post("applicant-paper-remove", last.public_id, version=now(case).version)
+    assert gone.status_code == 303, gone.context["outcome"]
+    assert counting.all().count() == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        (None, "还没有选择文件。请先拍照或选择文件，再上传"),
+        (scan("登记表.heic", b"ftypheic"), "文件不是PDF、JPG或PNG（三（一））。请另存为PDF，或拍照后上传JPG、PNG图片"),
+        (scan("空.pdf", b"%PDF-1.7 nothing"), "PDF已损坏，打不开（三（一））。请重新生成PDF后上传"),
+    ],
+)
+def test_an_upload_that_fails_says_the_cure_at_its_place(file: Any, words: str, people: Cast, li_yun: Browser) -> None:
+    case = walking.draft(people)
+    fields = {"file": file} if file else {}
+    answer = li_yun.post(
+        "applicant-commitment", case.public_id, version=case.version, kind="commitment_letter", **fields
+    )
+    assert (answer.status_code, errors(answer)) == (422, [words])
+    assert answer.context["wrong"] == {"commitment_letter": words}
+    assert now(case).version == case.version
+
+
+def test_a_return_by_the_employer_opens_only_what_it_faults(people: Cast, li_yun: Browser) -> None:
+    case = walking.returned_to_applicant(people)
+    page = li_yun.get("applicant-tasks", case.public_id)
+    states = {one.row.task.slug: one.row.state for _, lines in page.context["groups"] for one in lines}
+    closed = dict.fromkeys(("identity", "education", "held", "work", "target", "commitment"), "closed")
+    assert states == closed | {"insurance": "wrong", "papers": "wrong"}
+    assert li_yun.get("applicant-education", case.public_id).status_code == 303
+    refused = li_yun.post("applicant-item-remove", case.public_id, "education", "1", version=case.version)
+    assert [one.key for one in refused.context["outcome"].findings] == ["only_faulted_parts"]
+    mended = {
+        "from__0": "2025",
+        "from__1": "2",
+        "to_0": "2026",
+        "to_1": "2",
+        "unit": "own",
+        "area": "kunming",
+        "late": "no",
+    }
+    assert (
+        li_yun.post(
+            "applicant-item", case.public_id, "insurance", "1", version=case.version, done="1", **mended
+        ).status_code
+        == 303
+    )
+    for kind in ("insurance_record", "identity_document"):
+        li_yun.post("applicant-papers", case.public_id, version=now(case).version, kind=kind, file=scan())
+    assert li_yun.get("applicant-tasks", case.public_id).context["left"] == 0
+    li_yun.post("applicant-check", case.public_id, version=now(case).version, true="1")
+    assert now(case).state == "submitted"
+
+
+def test_a_return_by_the_authority_is_supplemented(
+    people: Cast, li_yun: Browser, stand_on: Callable[..., datetime]
+) -> None:
+    stand_on("03-13")
+    case = walking.returned_to_employer(people)
+    page = li_yun.get("applicant-tasks", case.public_id)
+    assert (page.context["submits"], page.context["facts"][0][1]) == (None, "您本人补正，单位重报")
+    li_yun.post("applicant-papers", case.public_id, version=case.version, kind="insurance_record", file=scan())
+    assert now(case).returns.get(side="authority").reasons[0].get("answered")
+    assert now(case).state == "returned_to_employer"
+
+
+def test_withdrawing_asks_first(people: Cast, li_yun: Browser) -> None:
+    case = walking.submitted(people)
+    assert li_yun.get("applicant-withdraw", case.public_id).status_code == 200
+    assert now(case).state == "submitted"
+    late = li_yun.post("applicant-withdraw", case.public_id, version=case.version - 1)
+    assert late.status_code == 409
+    li_yun.post("applicant-withdraw", case.public_id, version=case.version)
+    assert now(case).state == "withdrawn"
+
+
+def test_after_leaving_a_new_employer_is_chosen_and_the_facts_stay(people: Cast, li_yun: Browser) -> None:
+    case = walking.left(people)
+    found = li_yun.get("applicant-employer", case.public_id, q="云岭")
+    assert found.context["hits"] == [people.other_firm]
+    nobody = li_yun.post("applicant-employer", case.public_id, version=case.version, q="云岭")
+    assert (nobody.status_code, errors(nobody)) == (422, ["请先查找并选择您现在工作的单位"])
+    chosen = {"employer": str(people.other_firm.public_id), "q": "云岭"}
+    assert li_yun.post("applicant-employer", case.public_id, version=case.version, **chosen).status_code == 303
+    assert (now(case).state, now(case).employer) == ("draft", people.other_firm)
+    assert now(case).facts == case.facts
+
+
+def test_starting_with_an_employer_and_only_once(people: Cast, li_yun: Browser) -> None:
+    assert li_yun.get("applicant-start", q="滇").context["hits"] == []
+    assert li_yun.get("applicant-start", q="滇池").context["hits"] == [people.firm]
+    begun = li_yun.post("applicant-start", employer=str(people.firm.public_id))
+    case = people.person(people.li_yun).cases.get()
+    assert begun.headers["Location"] == reverse("applicant-tasks", args=[case.public_id])
+    again = li_yun.post("applicant-start", employer=str(people.firm.public_id))
+    assert [one.key for one in again.context["outcome"].findings] == ["one_active_case"]
+
+
+def test_the_person_reads_who_has_looked(people: Cast, li_yun: Browser) -> None:
+    case = walking.submitted(people)
+    assert li_yun.get("applicant-seen").context["rows"] == []
+    unmask(case, by=people.wang_fang, at=moment("02-04", 11), purpose="check_identity")
+    row = li_yun.get("applicant-seen").context["rows"][0]
+    assert row == ("王芳", people.firm.name, "核对身份证件", moment("02-04", 11))

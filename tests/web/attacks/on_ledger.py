@@ -1,0 +1,164 @@
+"""Attacks on the ledger, the messages and the keys of acts."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from tests.web.attacks.registry import attack, execute
+from tests.web.attacks.world import World, again, at, change
+from zhicheng_web.cases.models import Case, Idempotency
+from zhicheng_web.ledger.chain import canonical, digest, genesis, instant, parsed
+from zhicheng_web.ledger.models import Entry, Outbox, ViewLog
+from zhicheng_web.ledger.queries import entries
+
+HEAD = "case_state_is_ledger_head"
+
+
+def forge(w: World, seq: int | None = None, *, said: dict[str, Any] | None = None, **columns: Any) -> Entry:
+    """A next entry that fits in everything but what the attack changes: `said` in the body, `columns` beside it."""
+    rows = list(entries(w.case.pk))
+    seq = seq or len(rows) + 1
+    before = rows[seq - 2]
+    when = columns.get("at", rows[-1].at + timedelta(minutes=1))
+    told = parsed(rows[-1].body) | {"seq": seq, "before": before.state_after, "at": instant(when)} | (said or {})
+    body = canonical(told)
+    prev_hash = bytes(columns.get("prev_hash", before.hash))
+    values = {
+        "seq": seq, "at": when, "prev_at": before.at, "prev_hash": prev_hash, "body": body,
+        "hash": digest(prev_hash, body),
+    }  # fmt: skip
+    entry: Entry = again(rows[-1], **(values | columns))
+    return entry
+
+
+@attack("submitted", "entry_chain", "entry_is_head")
+def a_chain_forked_at_an_older_entry(w: World) -> None:
+    forge(w, prev_hash=entries(w.case.pk)[0].hash)
+
+
+@attack("submitted", "entry_chain", "entry_is_head")
+def an_entry_with_a_gap_before_it(w: World) -> None:
+    last = entries(w.case.pk)[1]
+    body = canonical(parsed(last.body) | {"seq": 9})
+    again(last, seq=9, body=body, prev_hash=bytes(last.hash), prev_at=last.at, hash=digest(bytes(last.hash), body))
+
+
+@attack("submitted", "entry_hash", "entry_is_head")
+def an_entry_with_a_wrong_hash(w: World) -> None:
+    forge(w, hash=bytes(32))
+
+
+@attack("submitted", "entry_columns_are_the_body", "entry_is_head")
+def an_entry_whose_state_is_not_what_was_hashed(w: World) -> None:
+    forge(w, state_after="recognised")
+
+
+@attack("submitted", "entry_columns_are_the_body", "entry_is_head")
+def an_entry_whose_moment_is_not_what_was_hashed(w: World) -> None:
+    forge(w, said={"at": instant(at("02-05"))})
+
+
+@attack("submitted", "entry_columns_are_the_body", "entry_is_head")
+def an_entry_whose_actor_is_not_what_was_hashed(w: World) -> None:
+    forge(w, said={"actor": str(w.hr.public_id)})
+
+
+@attack("submitted", "entry_columns_are_the_body", "entry_is_head")
+def an_entry_without_a_moment_in_its_body(w: World) -> None:
+    forge(w, said={"at": None})
+
+
+@attack("submitted", "entry_not_before_previous", "entry_is_head")
+def an_entry_an_hour_back(w: World) -> None:
+    forge(w, at=at("02-03", 8))
+
+
+@attack("submitted", "entry_chain", "entry_is_head")
+def an_entry_that_lies_about_the_moment_before(w: World) -> None:
+    forge(w, at=at("02-03", 8), prev_at=at("02-03", 7))
+
+
+@attack("submitted", "entry_is_head")
+def an_entry_that_the_case_does_not_know(w: World) -> None:
+    forge(w)
+
+
+@attack("submitted", "entry_once", "entry_state")
+def the_same_number_twice(w: World) -> None:
+    forge(w, 2)
+
+
+@attack("submitted", "entry_of_case", "entry_is_head")
+def an_entry_under_another_cases_name(w: World) -> None:
+    other = uuid4()
+    forge(w, said={"case": str(other)}, case_ref=other)
+
+
+@attack("submitted", "entry_actor", "entry_is_head")
+def an_entry_under_another_persons_pseudonym(w: World) -> None:
+    forge(w, said={"actor": str(w.hr.public_id)}, actor_ref=w.hr.public_id)
+
+
+@attack("draft", "entry_genesis")
+def a_first_entry_chained_to_something(w: World) -> None:
+    first = entries(w.case.pk)[0]
+    case: Case = again(w.case, person=w.stranger)
+    said = {"case": str(case.public_id), "actor": str(w.stranger.public_id)}
+    body, before = canonical(parsed(first.body) | said), genesis(w.case.public_id)
+    again(
+        first, case_id=case.pk, case_ref=case.public_id, actor_id=w.stranger.pk, actor_ref=w.stranger.public_id,
+        body=body, prev_hash=before, hash=digest(before, body),
+    )  # fmt: skip
+
+
+@attack("draft", "entry_append_only")
+def an_entry_changed(w: World) -> None:
+    execute("UPDATE entry SET xid = '1' WHERE case_id = %s", w.case.pk)
+
+
+@attack("draft", "entry_append_only")
+def an_entry_changed_as_if_by_a_replica(w: World) -> None:
+    execute("SET LOCAL session_replication_role = replica")
+    execute("UPDATE entry SET xid = '1' WHERE case_id = %s", w.case.pk)
+
+
+@attack("draft", "entry_append_only", HEAD)
+def an_entry_deleted(w: World) -> None:
+    execute("DELETE FROM entry WHERE case_id = %s", w.case.pk)
+
+
+@attack("draft", "entry_no_truncate")
+def the_ledger_emptied(w: World) -> None:
+    execute("TRUNCATE entry CASCADE")
+
+
+@attack("draft", "view_log_append_only")
+def a_view_forgotten(w: World) -> None:
+    seen = ViewLog.objects.create(
+        person_seen=w.applicant.pk, by=w.hr.pk, purpose="check_identity", fields="id_number", at=at("02-02")
+    )
+    change(seen, by=w.stranger.pk)
+
+
+def message(w: World) -> Outbox:
+    return Outbox.objects.get(case_id=w.case.pk, recipient_id=w.hr.pk)
+
+
+@attack("submitted", "outbox_once")
+def a_message_made_twice(w: World) -> None:
+    again(message(w))
+
+
+@attack("submitted", "outbox_sent")
+def a_message_sent_at_no_time(w: World) -> None:
+    change(message(w), state="sent")
+
+
+@attack("submitted", "outbox_entry")
+def a_message_about_nothing(w: World) -> None:
+    again(message(w), seq=99)
+
+
+@attack("draft", "act_once")
+def one_key_for_two_acts(w: World) -> None:
+    again(Idempotency.objects.get(case_id=w.case.pk))

@@ -1,0 +1,225 @@
+"""Attacks on who somebody is, for whom they act, and on the case as a whole."""
+
+from datetime import date
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from tests.web.attacks.registry import attack, execute
+from tests.web.attacks.rows import new_decision, paper
+from tests.web.attacks.stages import STEPS, begin
+from tests.web.attacks.world import World, again, at, change
+from zhicheng.procedure.states import Role
+from zhicheng_web.cases.models import Case, CaseParty
+from zhicheng_web.people import queries as people
+from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.models import Organisation, Person
+
+HEAD = "case_state_is_ledger_head"
+
+
+@attack("draft", "one_active_case")
+def a_second_case_beside_an_active_one(w: World) -> None:
+    begin(w, w.applicant)
+
+
+@attack("people", "person_one_per_id_number")
+def a_second_person_with_the_same_number(w: World) -> None:
+    again(w.applicant)
+
+
+@attack("people", "person_number_with_index")
+def a_number_that_cannot_be_found(w: World) -> None:
+    change(w.applicant, id_index=None)
+
+
+@attack("people", "case_person_identified")
+def a_case_submitted_by_somebody_without_a_number(w: World) -> None:
+    w.rows["applicant"] = people.new_person("无名", at=at("01-05"))
+    STEPS["draft"](w)
+    STEPS["submitted"](w)
+
+
+@attack("submitted", "case_person_identified")
+def a_number_erased_under_a_case(w: World) -> None:
+    change(w.applicant, id_index=None, id_number_enc=None)
+
+
+@attack("draft", "case_stays_its_persons")
+def a_case_given_to_somebody_else(w: World) -> None:
+    change(w.case, person=w.stranger)
+
+
+@attack("people", "membership_no_overlap")
+def the_same_office_twice_at_a_time(w: World) -> None:
+    again(w.hr_as, valid=DateRange(date(2026, 6, 1), None))
+
+
+@attack("people", "membership_has_days")
+def an_office_without_a_day(w: World) -> None:
+    change(w.hr_as, valid=DateRange(empty=True))
+
+
+@attack("assessed", "membership_not_cut_back")
+def an_office_cut_back_behind_an_act(w: World) -> None:
+    change(w.hr_as, valid=DateRange(date(2026, 1, 1), date(2026, 2, 1)))
+
+
+@attack("assessed", "membership_not_cut_back", "entry_membership")
+def an_office_deleted_after_an_act(w: World) -> None:
+    execute("DELETE FROM membership WHERE id = %s", w.hr_as.pk)
+
+
+@attack("assessed", "membership_not_cut_back")
+def an_office_moved_to_another_unit(w: World) -> None:
+    change(w.hr_as, organisation=w.county)
+
+
+def send_back(w: World, by: Actor) -> None:
+    w.advance("return_to_applicant", by, at("02-04"))
+
+
+@attack("submitted", "membership_at_act")
+def an_act_under_an_expired_office(w: World) -> None:
+    expired = people.employ(w.stranger, w.employer, "employer", date(2025, 1, 1), date(2026, 2, 4))
+    send_back(w, people.actor_of(expired))
+
+
+@attack("submitted", "membership_at_act")
+def an_act_before_the_office_begins(w: World) -> None:
+    send_back(w, people.actor_of(people.employ(w.stranger, w.employer, "employer", date(2026, 2, 5))))
+
+
+@attack("submitted", "membership_at_act")
+def an_act_under_somebody_elses_office(w: World) -> None:
+    send_back(w, Actor(w.stranger.pk, w.hr_as.pk, Role.EMPLOYER, w.employer.pk))
+
+
+@attack("submitted", "membership_at_act")
+def an_act_under_no_office(w: World) -> None:
+    send_back(w, Actor(w.stranger.pk, None, Role.EMPLOYER, w.employer.pk))
+
+
+@attack("submitted", "membership_at_act")
+def an_act_in_another_role_than_the_offices(w: World) -> None:
+    employee = people.employ(w.stranger, w.employer, "employee", date(2026, 1, 1))
+    send_back(w, Actor(w.stranger.pk, employee.pk, Role.EMPLOYER, w.employer.pk))
+
+
+@attack("submitted", "membership_at_act")
+def an_applicants_act_by_somebody_else(w: World) -> None:
+    w.advance("withdraw", people.applicant(w.stranger.pk), at("02-04"))
+
+
+@attack("draft", HEAD)
+def a_state_without_an_entry(w: World) -> None:
+    change(w.case, state="submitted")
+
+
+@attack("draft", HEAD)
+def a_version_without_an_entry(w: World) -> None:
+    change(w.case, version=2)
+
+
+@attack("draft", HEAD)
+def a_case_that_nobody_began(w: World) -> None:
+    again(w.case, person=w.stranger)
+
+
+@attack("closed", "case_state_is_filed", HEAD)
+def filed_without_a_filing(w: World) -> None:
+    change(w.case, state="filed")
+
+
+@attack("closed", "case_filed_has_filing", "case_state_before_filing")
+def a_filing_date_without_a_filing(w: World) -> None:
+    change(w.case, filed_at=at("03-10"))
+
+
+@attack("filed", "case_filing")
+def a_filing_that_does_not_exist(w: World) -> None:
+    change(w.case, filing_seq=99)
+
+
+@attack("filed", "case_filing")
+def a_filing_recalled_behind_the_cases_back(w: World) -> None:
+    change(w.filing, recalled_at=at("03-10", 11))
+
+
+@attack("filed", "case_state_before_filing", HEAD)
+def a_filed_case_made_a_draft(w: World) -> None:
+    change(w.case, state="draft")
+
+
+@attack("proposed", "case_state_has_decision", "case_recognised_has_title", HEAD)
+def recognised_without_a_decision(w: World) -> None:
+    change(w.case, state="recognised")
+
+
+@attack("proposed", "case_state_has_decision", HEAD)
+def refused_without_a_decision(w: World) -> None:
+    change(w.case, state="refused")
+
+
+@attack("proposed", "case_recognised_has_title")
+def recognised_without_a_number(w: World) -> None:
+    def inside(case: Case) -> None:
+        new_decision(w, case).save()
+
+    w.advance("recognise", people.actor_of(w.approver_as), at("03-13"), inside=inside)
+
+
+@attack("assessed", "one_side_per_person")
+def the_applicant_on_the_employers_side(w: World) -> None:
+    CaseParty.objects.create(case=w.case, person=w.applicant, side="employer")
+
+
+@attack("examined", "one_side_per_person")
+def the_examiner_as_approver(w: World) -> None:
+    CaseParty.objects.create(case=w.case, person=w.examiner, side="approver")
+
+
+@attack("assessed", "party_stays")
+def a_side_forgotten(w: World) -> None:
+    CaseParty.objects.filter(case=w.case, person=w.hr).delete()
+
+
+def insider(w: World, unit: Organisation, until: date | None = None) -> Person:
+    people.employ(w.stranger, unit, "employee", date(2025, 1, 1), until)
+    stranger: Person = w.stranger
+    return stranger
+
+
+@attack("filed", "officer_not_of_employer")
+def an_examiner_of_the_applicants_own_employer(w: World) -> None:
+    CaseParty.objects.create(case=w.case, person=insider(w, w.employer), side="examiner")
+
+
+@attack("filed", "officer_not_of_employer")
+def an_approver_who_left_the_employer_while_the_case_was_on(w: World) -> None:
+    CaseParty.objects.create(case=w.case, person=insider(w, w.employer, date(2026, 3, 1)), side="approver")
+
+
+@attack("lanes", "officer_not_of_employer")
+def an_examiner_of_the_applicants_agency(w: World) -> None:
+    CaseParty.objects.create(case=w.case, person=insider(w, w.agency), side="examiner")
+
+
+@attack("draft", "paper_not_empty")
+def an_empty_paper(w: World) -> None:
+    again(w.paper, size=0)
+
+
+@attack("draft", "paper_replaced_in_its_case")
+def a_paper_replaced_by_another_cases(w: World) -> None:
+    mine, w.rows["case"] = w.paper, begin(w, w.stranger)
+    change(mine, replaced_by=paper(w, "identity_document"))
+
+
+@attack("filed", "filed_paper_is_frozen")
+def other_bytes_under_a_filed_paper(w: World) -> None:
+    change(w.paper, sha256="f" * 64)
+
+
+@attack("filed", "filed_paper_is_frozen")
+def a_filed_paper_deleted(w: World) -> None:
+    execute("DELETE FROM paper WHERE id = %s", w.paper.pk)

@@ -1,0 +1,106 @@
+"""Good rows of every table of the walk, not saved: what an attack changes one thing of."""
+
+from datetime import date, datetime
+from typing import Any
+
+from tests.web.attacks.world import World, at
+from zhicheng_web.cases import facts, projection
+from zhicheng_web.cases.models import (
+    Case,
+    Decision,
+    Filing,
+    Paper,
+    Publicity,
+    Recognition,
+)
+from zhicheng_web.people.models import Person
+
+USCC, AGENCY_USCC = "91530102MA6K3H5X1C", "91530100MA6NCD2W34"
+FACTS: dict[str, Any] = {
+    "applicant": {"origin": "mainland", "status": "employed", "annual_review": "qualified"},
+    "target": {"series": "engineering", "specialty": "机械", "level": "assistant", "major_relation": "same"},
+    "educations": [
+        {
+            "level": "bachelor",
+            "diploma_date": "2024-06-30",
+            "degree_date": "2024-06-30",
+            "mode": "full_time",
+            "recognized": True,
+        }
+    ],
+    "employment": [
+        {
+            "start": "2024-08-01",
+            "employer": USCC,
+            "work": "professional",
+            "series": "engineering",
+            "record": "recruitment_register",
+        }
+    ],
+    "insurance": [{"from": "2025-01", "to": "2026-02", "payer": USCC, "area": "kunming", "late": False}],
+}
+
+
+def paper(w: World, kind: str) -> Paper:
+    """An uploaded paper."""
+    return Paper.objects.create(
+        case=w.case, kind=kind, name=f"{kind}.pdf", sha256=f"{len(kind):064x}", size=9, media_type="application/pdf",
+        uploaded_by=w.applicant, at=at("02-02"),
+    )  # fmt: skip
+
+
+def new_publicity(w: World, case: Case, lane: str = "employer", by: Person | None = None) -> Publicity:
+    """A publicity of 2–9 March; not saved."""
+    first, last = (projection.calendar_day(w.calendar, date(2026, 3, day)) for day in (2, 9))
+    policy = w.policy
+    return Publicity(
+        case=case, lane=lane, content_hash=case.content_hash, policy=policy, required_days=policy.publicity_days,
+        posting_day_counts=policy.posting_day_counts, starts_on_working_day=policy.starts_on_working_day,
+        calendar=w.calendar, start_on=first.day, start_ordinal=first.ordinal, start_working=first.working,
+        last_on=last.day, last_ordinal=last.ordinal, by=by or w.hr, at=at("03-02"),
+    )  # fmt: skip
+
+
+def new_filing(w: World, case: Case, seq: int, **changes: Any) -> Filing:
+    """A filing in the window of March; not saved."""
+    window = w.policy.windows.get(opens_on=date(2026, 3, 1))
+    arrived = changes.pop("arrived_at", at("03-10", 10))
+    values = dict(
+        case=case, seq=seq, kind="window", first_seq=seq, arrived_at=arrived, filing_on=facts.date_of(arrived),
+        window=window, opens_on=window.opens_on, closes_on=window.closes_on, policy=w.policy,
+        policy_hash=w.policy.hash, policy_from=w.policy.in_force_from, policy_until=w.policy.in_force_until,
+        content_hash=case.content_hash, dispatched=case.agency_id is not None, employer_publicity=w.publicity,
+        employer_last_on=w.publicity.last_on, by=w.hr,
+    )  # fmt: skip
+    return Filing(**(values | changes))
+
+
+def new_refiling(w: World, case: Case, seq: int, arrived: datetime, **changes: Any) -> Filing:
+    """A filing within the grace; not saved."""
+    day = projection.calendar_day(w.calendar, facts.date_of(arrived))
+    values = dict(
+        kind="grace", first_seq=w.filing.seq, arrived_at=arrived, filing_on=w.filing.filing_on, returned=w.round,
+        calendar=w.calendar, returned_on=w.round.returned_on, returned_ordinal=w.round.returned_ordinal,
+        arrived_ordinal=day.ordinal, arrived_working=day.working, grace_days=w.policy.grace_days,
+    )  # fmt: skip
+    return new_filing(w, case, seq, **(values | changes))
+
+
+def new_decision(w: World, case: Case, **changes: Any) -> Decision:
+    """The decision on the standing proposal; not saved."""
+    values = dict(
+        case=case, outcome="recognised", decided_at=at("03-13"), authority=w.county, employer=w.employer,
+        filing_seq=case.filing_seq, policy=w.policy, policy_hash=w.policy.hash, proposal=w.proposal,
+        examiner=w.examiner, examiner_membership=w.examiner_as, approver=w.approver,
+        approver_membership=w.approver_as, advice=w.verdict, advised=w.verdict.result,
+    )  # fmt: skip
+    return Decision(**(values | changes))
+
+
+def new_recognition(w: World, case: Case, **changes: Any) -> Recognition:
+    """The title; not saved."""
+    values = dict(
+        case=case, authority=w.county, recognised_at=at("03-13"), number=1, title="助理工程师", series="engineering",
+        specialty="机械", level="assistant",
+    )  # fmt: skip
+    return Recognition(**(values | changes))

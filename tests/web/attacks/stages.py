@@ -1,0 +1,245 @@
+"""The stages of the walk: publicity 2–9 March 2026, filed on the 10th, inside the window of March; times are given."""
+
+import copy
+from collections.abc import Callable
+from datetime import date
+from uuid import uuid4
+
+from tests.web.attacks.registry import drop
+from tests.web.attacks.rows import (
+    AGENCY_USCC,
+    FACTS,
+    USCC,
+    new_decision,
+    new_filing,
+    new_publicity,
+    new_recognition,
+    new_refiling,
+    paper,
+)
+from tests.web.attacks.world import World, at
+from zhicheng.policy.shelf import calendar, in_force
+from zhicheng.workdays.days import day_number
+from zhicheng_web.cases import facts, projection, record
+from zhicheng_web.cases.models import (
+    Assessment,
+    Case,
+    CaseParty,
+    FilingPaper,
+    Proposal,
+    ReturnRound,
+)
+from zhicheng_web.cases.numbers import next_number
+from zhicheng_web.people import queries as people
+from zhicheng_web.people.models import Organisation, Person
+
+
+def people_stage(w: World) -> None:
+    """An employer, an agency, two authorities; one person a role, and a few who should not act."""
+    when = at("01-05")
+    w.rows["policy"] = projection.policy_version(in_force(day_number("2026-01-05")), calendar(), when)
+    w.rows["calendar"] = projection.calendar_version(calendar(), when)
+    w.rows["employer"] = Organisation.objects.create(
+        kind="employer", name="滇中机械", uscc=USCC, employer_kind="enterprise", affiliation="none",
+        management_area="530102",
+    )  # fmt: skip
+    w.rows["agency"] = Organisation.objects.create(kind="agency", name="春城派遣", uscc=AGENCY_USCC)
+    w.rows["county"] = Organisation.objects.create(kind="county", name="五华区人社局", code="530102")
+    w.rows["other_county"] = Organisation.objects.create(kind="county", name="盘龙区人社局", code="530103")
+    numbers = iter(("11010519491231002X", "440524188001010014", "530102199003070032", "530102199003070059"))
+    for name in ("applicant", "stranger", "hr", "agency_hr", "examiner", "approver"):
+        w.rows[name] = people.new_person(name, at=when, number=next(numbers, None))
+    w.rows["hr_as"] = people.employ(w.hr, w.employer, "employer", date(2026, 1, 1))
+    w.rows["agency_as"] = people.employ(w.agency_hr, w.agency, "employer", date(2026, 1, 1))
+    w.rows["examiner_as"] = people.employ(w.examiner, w.county, "examiner", date(2026, 1, 1))
+    w.rows["approver_as"] = people.employ(w.approver, w.county, "approver", date(2026, 1, 1))
+    w.rows["stranger_as"] = people.employ(w.stranger, w.other_county, "approver", date(2026, 1, 1))
+
+
+def begin(w: World, person: Person, agency: Organisation | None = None) -> Case:
+    """A draft with good facts."""
+
+    def inside(case: Case) -> None:
+        case.employer, case.agency, case.facts = w.employer, agency, copy.deepcopy(FACTS)
+        case.series, case.specialty, case.level = "engineering", "机械", "assistant"
+
+    by = people.applicant(person.pk)
+    return record.begin(person, by=by, at=at("02-02"), key=uuid4(), inside=inside, note={})
+
+
+def draft_stage(w: World) -> None:
+    """A draft with every paper it owes."""
+    w.rows["case"] = begin(w, w.applicant)
+    owed = facts.judged(w.case, date(2026, 2, 2))["materials"]
+    w.rows["papers"] = [paper(w, kind) for kind in owed]
+    w.rows["paper"] = w.papers[0]
+
+
+def submitted_stage(w: World) -> None:
+    """With the employer."""
+    w.advance("submit", people.applicant(w.applicant.pk), at("02-03"))
+
+
+def assessed_stage(w: World) -> None:
+    """Recommended."""
+
+    def inside(case: Case) -> None:
+        w.rows["assessment"] = Assessment.objects.create(
+            case=case, seq=case.version, by=w.hr, at=at("02-04"), recommended=True, lawful=True, true=True,
+            complete=True, valid=True, character="良好", ability="胜任", achievements="三项", annual_review="qualified",
+            refuses_assignment=False, not_competent=False,
+        )  # fmt: skip
+
+    ticked = {"material_checked": True, "assessment_missing": (), "conduct_attested": True}
+    w.advance("assess", people.actor_of(w.hr_as), at("02-04"), inside=inside, given=lambda case: ticked)
+
+
+def publicity_stage(w: World) -> None:
+    """On the board."""
+
+    def inside(case: Case) -> None:
+        w.rows["publicity"] = new_publicity(w, case)
+        w.publicity.save()
+
+    given = {"start_is_working_day": True}
+    w.advance("start_publicity", people.actor_of(w.hr_as), at("03-02"), inside=inside, given=lambda case: given)
+
+
+def closed_stage(w: World) -> None:
+    """Off the board, without objection."""
+
+    def inside(case: Case) -> None:
+        w.publicity.state, w.publicity.closed_on = "closed", date(2026, 3, 10)
+        w.publicity.save()
+
+    w.advance("close_publicity", people.actor_of(w.hr_as), at("03-10"), inside=inside)
+
+
+def filed_stage(w: World) -> None:
+    """With the authority, its papers frozen."""
+
+    def inside(case: Case) -> None:
+        case.authority = w.county
+        w.rows["filing"] = new_filing(w, case, case.version)
+        w.filing.save()
+        w.rows["filing_paper"] = FilingPaper.objects.create(
+            filing=w.filing, case=case, paper=w.paper, sha256=w.paper.sha256
+        )
+        case.filed_at, case.filing_seq = w.filing.arrived_at, w.filing.seq
+
+    w.advance("file", people.actor_of(w.hr_as), at("03-10", 10), inside=inside)
+
+
+def examined_stage(w: World) -> None:
+    """Accepted, with the engine's advice."""
+
+    def inside(case: Case) -> None:
+        answer = facts.judged(case, date(2026, 3, 11))
+        w.rows["verdict"] = facts.receipt(case, answer, policy_id=w.policy.pk, at=at("03-11"))
+        w.verdict.save()
+
+    w.advance("accept", people.actor_of(w.examiner_as), at("03-11"), inside=inside)
+
+
+def proposed_stage(w: World) -> None:
+    """Proposed to recognise."""
+
+    def inside(case: Case) -> None:
+        w.rows["proposal"] = Proposal.objects.create(
+            case=case, seq=case.version, outcome="recognised", advice=w.verdict, examiner=w.examiner,
+            examiner_membership=w.examiner_as, at=at("03-12"),
+        )  # fmt: skip
+
+    given = {"unexamined": ()}
+    w.advance("propose", people.actor_of(w.examiner_as), at("03-12"), inside=inside, given=lambda case: given)
+
+
+def recognised_stage(w: World) -> None:
+    """Recognised under number 1."""
+
+    def inside(case: Case) -> None:
+        w.rows["decision"] = new_decision(w, case)
+        w.decision.save()
+        w.rows["recognition"] = new_recognition(w, case, number=next_number(w.county.pk, at("03-13")))
+        w.recognition.save()
+
+    w.advance("recognise", people.actor_of(w.approver_as), at("03-13"), inside=inside)
+
+
+def returned_stage(w: World) -> None:
+    """Returned to the employer on Thursday 12 March; the grace ends on Thursday the 19th."""
+
+    def inside(case: Case) -> None:
+        day = projection.calendar_day(w.calendar, date(2026, 3, 12))
+        w.rows["round"] = ReturnRound.objects.create(
+            case=case, seq=case.version, side="authority", reasons=[{"code": "unclear", "clause": "二（二）"}],
+            by=w.examiner, at=at("03-12"), calendar=w.calendar, returned_on=day.day, returned_ordinal=day.ordinal,
+            due_on=date(2026, 3, 19),
+        )  # fmt: skip
+
+    w.advance("return_to_employer", people.actor_of(w.examiner_as), at("03-12"), inside=inside)
+
+
+def refiled_stage(w: World) -> None:
+    """Filed again on the fifth and last day of the grace, under the first filing's date."""
+
+    def inside(case: Case) -> None:
+        w.rows["refiling"] = new_refiling(w, case, case.version, at("03-19"))
+        w.refiling.save()
+        case.filing_seq = w.refiling.seq
+
+    given = {"unanswered_faults": ()}
+    w.advance("refile", people.actor_of(w.hr_as), at("03-19"), inside=inside, given=lambda case: given)
+
+
+def second_stage(w: World) -> None:
+    """Beside a recognised case a second one of somebody else, decided but not yet numbered."""
+    w.rows["first"], w.rows["applicant"] = w.recognition, w.stranger
+    for stage in ("draft", "submitted", "assessed", "publicity", "closed", "filed", "examined", "proposed"):
+        STEPS[stage](w)
+    drop("decision_dated_by_its_act")
+    CaseParty.objects.create(case=w.case, person=w.approver, side="approver")
+    new_decision(w, w.case).save()
+
+
+def lanes_stage(w: World) -> None:
+    """A dispatched worker's case, both publicities closed, ready to file."""
+    w.rows["case"] = begin(w, w.applicant, w.agency)
+    for kind in facts.judged(w.case, date(2026, 2, 2))["materials"]:
+        paper(w, kind)
+    w.advance("submit", people.applicant(w.applicant.pk), at("02-03"))
+    assessed_stage(w)
+
+    def both(case: Case) -> None:
+        w.rows["publicity"] = new_publicity(w, case)
+        w.publicity.save()
+        w.rows["agency_publicity"] = new_publicity(w, case, "agency", w.agency_hr)
+        w.agency_publicity.save()
+
+    given = {"start_is_working_day": True}
+    w.advance("start_publicity", people.actor_of(w.hr_as), at("03-02"), inside=both, given=lambda case: given)
+
+    def close(case: Case) -> None:
+        for row in (w.publicity, w.agency_publicity):
+            row.state, row.closed_on = "closed", date(2026, 3, 10)
+            row.save()
+
+    w.advance("close_publicity", people.actor_of(w.hr_as), at("03-10"), inside=close)
+
+
+STEPS: dict[str, Callable[[World], None]] = {
+    "people": people_stage,
+    "draft": draft_stage,
+    "submitted": submitted_stage,
+    "assessed": assessed_stage,
+    "publicity": publicity_stage,
+    "closed": closed_stage,
+    "filed": filed_stage,
+    "examined": examined_stage,
+    "proposed": proposed_stage,
+    "recognised": recognised_stage,
+    "returned": returned_stage,
+    "refiled": refiled_stage,
+    "second": second_stage,
+    "lanes": lanes_stage,
+}

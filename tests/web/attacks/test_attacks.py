@@ -1,0 +1,63 @@
+"""Every attack is refused by the constraint that is named, and succeeds once that constraint is dropped."""
+
+from importlib import import_module
+
+import pytest
+from django.db import connection
+
+from tests.web.attacks.registry import ATTACKS, outcome
+from tests.web.attacks.world import World
+from zhicheng_web.cases.constraints import meaning_of
+from zhicheng_web.cases.meanings import INTERNAL_NAMES, MEANINGS
+
+for rest in ("people", "employer", "filing", "authority", "ledger"):
+    import_module(f"tests.web.attacks.on_{rest}")
+
+OF_LIBRARIES = ("django_", "accounts_", "auth_", "account_", "mfa_", "procrastinate_")
+NAMED = """SELECT relname, conname FROM pg_constraint JOIN pg_class ON pg_class.oid = conrelid
+    WHERE contype IN ('c', 'f', 'u', 'x') AND pg_constraint.connamespace = 'public'::regnamespace
+UNION SELECT relname, tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid WHERE NOT tgisinternal
+UNION SELECT t.relname, i.relname FROM pg_index JOIN pg_class i ON i.oid = indexrelid JOIN pg_class t ON t.oid = indrelid
+    WHERE indisunique AND indpred IS NOT NULL AND t.relnamespace = 'public'::regnamespace"""
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_refused_by_its_constraint(world: World, name: str) -> None:
+    world.at(ATTACKS[name].stage)
+    assert outcome(world, ATTACKS[name]) == ATTACKS[name].refused_by
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_succeeds_without_it(world: World, name: str) -> None:
+    one = ATTACKS[name]
+    world.at(one.stage)
+    assert outcome(world, one, without=(one.refused_by, *one.twins)) is None
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(ATTACKS) >= 60
+
+
+def test_every_sentence_for_people_is_either_attacked_or_named_here_with_its_reason() -> None:
+    attacked = {name for one in ATTACKS.values() for name in (one.refused_by, *one.twins)}
+    assert set(MEANINGS) - attacked == set(UNATTACKED)
+
+
+UNATTACKED = {
+    "person_one_per_account": "a plain unique column",
+    "organisation_one_per_uscc": "a plain unique column",
+    "organisation_one_per_code": "a plain unique column",
+}
+
+
+def names_in_the_database() -> set[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(NAMED)
+        return {name for table, name in cursor.fetchall() if not table.startswith(OF_LIBRARIES)}
+
+
+@pytest.mark.django_db
+def test_every_constraint_of_ours_means_something_to_people_and_every_meaning_has_a_constraint() -> None:
+    found = {name for name in names_in_the_database() if not name.startswith("person_user_id_")}
+    assert {name for name in found if meaning_of(name) is None} == set()
+    assert (set(MEANINGS) | INTERNAL_NAMES) - found == set()

@@ -1,0 +1,176 @@
+"""The pages of the authority: done once, refused in words with nothing lost, closed to strangers, too late."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.web import walking
+from tests.web.cast import Cast
+from tests.web.employer.conftest import Browser
+from zhicheng_web.cases.models import Case, Decision, Recognition, ReturnRound
+
+WHY = "核实后与事实不符"
+AGREE = {"outcome": "recognised"}
+EXAMINER: list[tuple[str, Callable[[Cast], Case], dict[str, Any], str]] = [
+    ("authority-accept", walking.filed, {}, "in_examination"),
+    ("authority-examine", walking.in_examination, AGREE, "proposed"),
+    (
+        "authority-return",
+        walking.in_examination,
+        {"reason": ["insurance_unclear", "assessment_unclear"]},
+        "returned_to_employer",
+    ),
+]
+APPROVER: list[tuple[str, Callable[[Cast], Case], dict[str, Any], str]] = [
+    ("authority-recognise", walking.proposed, {}, "recognised"),
+    ("authority-refuse", walking.proposed_to_refuse, {}, "refused"),
+    ("authority-send-back", walking.proposed, {"reason": WHY}, "in_examination"),
+    ("authority-correct", walking.recognised, {"specialty": "机械设计", "reason": WHY}, "recognised"),
+    ("authority-revoke", walking.recognised, {"reason": WHY}, "revoked"),
+]
+
+
+def state(case: Case) -> str:
+    """Where a case stands now."""
+    return Case.objects.values_list("state", flat=True).get(pk=case.pk)
+
+
+def taken_once(who: Browser, page: str, case: Case, fields: dict[str, Any], after: str) -> None:
+    """Shown, done, and not done again when sent again."""
+    assert who.get(page, case.public_id).status_code == 200
+    said = fields | {"key": str(uuid4()), "version": case.version}
+    assert (who.post(page, case.public_id, **said).status_code, state(case)) == (302, after)
+    assert who.post(page, case.public_id, **said).status_code == 302
+    assert Case.objects.get(pk=case.pk).version == case.version + 1
+
+
+@pytest.mark.parametrize(("page", "walk", "fields", "after"), EXAMINER)
+def test_the_examiner_takes_a_step_once(
+    page: str, walk: Any, fields: dict[str, Any], after: str, people: Cast, examiner: Browser, stand_on: Any
+) -> None:
+    case = walk(people)
+    stand_on("03-16")
+    taken_once(examiner, page, case, fields, after)
+
+
+@pytest.mark.parametrize(("page", "walk", "fields", "after"), APPROVER)
+def test_the_approver_takes_a_step_once(
+    page: str, walk: Any, fields: dict[str, Any], after: str, people: Cast, approver: Browser, stand_on: Any
+) -> None:
+    case = walk(people)
+    stand_on("03-16")
+    taken_once(approver, page, case, fields, after)
+
+
+@pytest.mark.parametrize(("page", "walk", "fields", "after"), EXAMINER)
+def test_another_district_finds_no_page_and_changes_nothing(
+    page: str, walk: Any, fields: dict[str, Any], after: str, people: Cast, elsewhere: Browser, stand_on: Any
+) -> None:
+    case = walk(people)
+    stand_on("03-16")
+    assert elsewhere.get(page, case.public_id).status_code == 404
+    assert elsewhere.post(page, case.public_id, **fields, version=case.version).status_code == 404
+    assert Case.objects.get(pk=case.pk).version == case.version
+
+
+def test_a_case_of_another_district_does_not_exist(
+    people: Cast, elsewhere: Browser, examiner: Browser, stand_on: Any
+) -> None:
+    case = walking.filed(people)
+    stand_on("03-16")
+    assert examiner.get("authority-case", case.public_id).status_code == 200
+    assert elsewhere.get("authority-case", case.public_id).status_code == 404
+
+
+def test_examining_without_an_opinion_is_told_and_loses_nothing(people: Cast, examiner: Browser, stand_on: Any) -> None:
+    case = walking.in_examination(people)
+    stand_on("03-16")
+    page = examiner.post("authority-examine", case.public_id, reason="写了一半的理由", version=case.version)
+    assert page.status_code == 422
+    text = page.content.decode()
+    assert text.count("还没有选意见。请选择拟同意认定或拟不予认定。") == 2
+    assert "写了一半的理由" in text
+
+
+def test_a_refusal_without_a_reason_is_told_under_the_clause(people: Cast, examiner: Browser, stand_on: Any) -> None:
+    case = walking.in_examination(people)
+    stand_on("03-16")
+    said = {"outcome": "refused", "clause": "二（二）4", "opinion-bachelor": "fail", "version": case.version}
+    page = examiner.post("authority-examine", case.public_id, **said)
+    assert page.status_code == 422
+    assert "还没有写理由" in page.content.decode()
+    assert state(case) == "in_examination"
+
+
+def test_a_second_tab_is_told_who_was_first(people: Cast, examiner: Browser, stand_on: Any) -> None:
+    case = walking.in_examination(people)
+    stand_on("03-16", 10, 32)
+    late = {"reason": ["insurance_unclear"], "version": case.version}
+    assert examiner.post("authority-examine", case.public_id, **AGREE, version=case.version).status_code == 302
+    page = examiner.post("authority-return", case.public_id, **late)
+    assert page.status_code == 409
+    assert "陈静已在3月16日10:32办理了“提交复核”。" in page.content.decode()
+
+
+def test_the_examiner_does_not_approve(people: Cast, examiner: Browser, stand_on: Any) -> None:
+    case = walking.proposed(people)
+    stand_on("03-16")
+    assert examiner.get("authority-recognise", case.public_id).status_code == 404
+    assert examiner.post("authority-recognise", case.public_id, version=case.version).status_code == 404
+    assert state(case) == "proposed"
+
+
+def test_a_title_has_its_number_and_its_day(people: Cast, approver: Browser, stand_on: Any) -> None:
+    case = walking.proposed(people)
+    stand_on("03-16")
+    approver.post("authority-recognise", case.public_id, version=case.version)
+    title = Recognition.objects.get(case=case)
+    assert (title.title, title.number) == ("助理工程师", 1)
+    assert Decision.objects.get(case=case).outcome == "recognised"
+    page = approver.get("authority-case", case.public_id).content.decode()
+    assert "助理工程师，第1号" in page
+
+
+def test_a_return_lists_everything_at_once(people: Cast, examiner: Browser, stand_on: Any) -> None:
+    case = walking.in_examination(people)
+    stand_on("03-16")
+    said = {"reason": ["insurance_unclear", "service_differs"], "words-service_differs": "起始月份不符"}
+    examiner.post("authority-return", case.public_id, **said, version=case.version)
+    reasons = ReturnRound.objects.get(case=case).reasons
+    assert [(one["code"], one["clause"]) for one in reasons] == [
+        ("insurance_unclear", "二（二）"),
+        ("service_differs", "二（四）"),
+    ]
+
+
+def test_a_transfer_leaves_this_authority(people: Cast, examiner: Browser, elsewhere: Browser, stand_on: Any) -> None:
+    case = walking.filed(people)
+    stand_on("03-16")
+    said = {"to": str(people.guandu.public_id), "reason": "单位的管理归属地是官渡区", "version": case.version}
+    assert examiner.post("authority-transfer", case.public_id, **said).url == "/authority/"
+    assert examiner.get("authority-case", case.public_id).status_code == 404
+    assert elsewhere.get("authority-case", case.public_id).status_code == 200
+
+
+def test_the_queue_shows_what_waits(people: Cast, examiner: Browser, approver: Browser, stand_on: Any) -> None:
+    walking.filed(people)
+    stand_on("03-11")
+    page = examiner.get("authority-queue")
+    assert (page.context["desk"].total, [case.person.name for case in page.context["desk"].page]) == (1, ["李云"])
+    assert approver.get("authority-queue").context["desk"].total == 0
+    assert [case.person.name for case in examiner.get("authority-queue", q="没有这个人").context["desk"].page] == []
+
+
+def test_the_queue_asks_few_questions(people: Cast, examiner: Browser, stand_on: Any) -> None:
+    walking.filed(people)
+    stand_on("03-11")
+    examiner.get("authority-queue")
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        examiner.get("authority-queue")
+    assert len(asked) <= 10

@@ -1,0 +1,96 @@
+"""The fixed cast of the office's tests: five people of one case, and outsiders who must see and do nothing."""
+
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from zhicheng_web.accounts.models import Account
+from zhicheng_web.ledger.chain import KUNMING
+from zhicheng_web.people import queries as people
+from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.models import Organisation, Person
+
+SINCE = date(2026, 1, 1)
+USCC, OTHER_USCC = "91530102MA6K3H5X1C", "91530100MA6NCD2W34"
+NUMBERS = {"李云": "11010519491231002X", "王芳": "440524188001010014"}
+
+
+def moment(day: str, hour: int = 9, minute: int = 0) -> datetime:
+    """A moment of 2026 in Kunming.
+
+    >>> moment("03-02").isoformat()
+    '2026-03-02T09:00:00+08:00'
+    """
+    return datetime.fromisoformat(f"2026-{day}T{hour:02}:{minute:02}").replace(tzinfo=KUNMING)
+
+
+class Cast(NamedTuple):
+    """Everybody, each with the one capacity in which they act."""
+
+    firm: Organisation
+    other_firm: Organisation
+    wuhua: Organisation
+    guandu: Organisation
+    bureau: Organisation
+    li_yun: Actor
+    """李云, the applicant."""
+    wang_fang: Actor
+    """王芳, who does the HR of 李云's firm."""
+    zhao_min: Actor
+    """赵敏, HR of another firm."""
+    examiner: Actor
+    approver: Actor
+    guandu_examiner: Actor
+    supervisor: Actor
+
+    def person(self, actor: Actor) -> Person:
+        """The person behind a capacity."""
+        return Person.objects.get(pk=actor.person_id)
+
+    def account(self, actor: Actor) -> Account:
+        """The account of whoever acts so, for a browser."""
+        account = self.person(actor).user
+        assert account is not None
+        return account
+
+
+def cast() -> Cast:
+    """Put the cast into the database."""
+    firm = organisation("employer", "昆明滇池机械有限公司", uscc=USCC, employer_kind="enterprise", affiliation="none",
+                        management_area="530102")  # fmt: skip
+    other = organisation("employer", "云岭商贸有限公司", uscc=OTHER_USCC, employer_kind="enterprise", affiliation="none",
+                         management_area="530111")  # fmt: skip
+    wuhua = organisation("county", "五华区人力资源和社会保障局", code="530102")
+    guandu = organisation("county", "官渡区人力资源和社会保障局", code="530111")
+    bureau = organisation("bureau", "昆明市人力资源和社会保障局", code="530100")
+    return Cast(
+        firm,
+        other,
+        wuhua,
+        guandu,
+        bureau,
+        people.applicant(somebody("李云", "li-yun").pk),
+        officer("王芳", "wang-fang", firm, "employer"),
+        officer("赵敏", "zhao-min", other, "employer"),
+        officer("陈静", "chen-jing", wuhua, "examiner"),
+        officer("杨帆", "yang-fan", wuhua, "approver"),
+        officer("段平", "duan-ping", guandu, "examiner"),
+        officer("和志明", "he-zhiming", bureau, "bureau"),
+    )
+
+
+def organisation(kind: str, name: str, **about: Any) -> Organisation:
+    """An organisation."""
+    return Organisation.objects.create(kind=kind, name=name, **about)
+
+
+def somebody(name: str, login: str) -> Person:
+    """A person with an account."""
+    person = people.new_person(name, at=moment("01-01"), number=NUMBERS.get(name))
+    person.user = Account.objects.create_user(login)
+    person.save()
+    return person
+
+
+def officer(name: str, login: str, of: Organisation, role: str) -> Actor:
+    """A person with a role in an organisation."""
+    return people.actor_of(people.employ(somebody(name, login), of, role, SINCE))

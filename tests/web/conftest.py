@@ -1,0 +1,65 @@
+"""What the office's tests stand on: one real PostgreSQL a run, keys of their own, a client, a day."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from django.conf import settings
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.web.server import TestServer, clone, point_to
+from zhicheng_web import keys
+
+SOCKET = "ZHICHENG_TEST_SOCKET"
+SERVERS: list[TestServer] = []
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """With several processes, the one that directs them starts the server; they inherit the way to it."""
+    if getattr(session.config.option, "numprocesses", None) and "PYTEST_XDIST_WORKER" not in os.environ:
+        os.environ[SOCKET] = str(started())
+
+
+def pytest_sessionfinish() -> None:
+    """Whoever started the server stops it."""
+    while SERVERS:
+        SERVERS.pop().stop()
+
+
+def started() -> Path:
+    """Start the server of this run."""
+    SERVERS.append(TestServer())
+    return SERVERS[-1].start()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def rooms(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Folders and keys of the tests' own."""
+    home = tmp_path_factory.mktemp("home")
+    settings.HOME, settings.KEYS_FOLDER, settings.PAPERS_FOLDER = home, home / "keys", home / "papers"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STATIC_ROOT = home / "static"
+    settings.STATIC_ROOT.mkdir()
+    settings.ALLOWED_HOSTS = ["localhost", "testserver"]
+    keys.ensure(settings.KEYS_FOLDER)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(rooms: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """In place of pytest-django's: this process's clone of the template, used as the office's role."""
+    with django_db_blocker.unblock():
+        socket = os.environ.get(SOCKET) or started()
+        point_to(TestServer.template, socket)
+        with clone(f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}"):
+            yield
+
+
+@pytest.fixture
+def own_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """A database of the test's own, really committed: for threads, servers and kills. In place of `transaction=True`,
+    whose TRUNCATE the office's role is refused.
+    """
+    with django_db_blocker.unblock(), clone(f"own_{uuid4().hex}") as name:
+        yield name

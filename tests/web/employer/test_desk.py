@@ -1,0 +1,61 @@
+"""The desk: the nearest day first, every state on a pile, one act a row; nothing for strangers."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.web import walking
+from tests.web.cast import Cast
+from tests.web.employer.conftest import Browser
+from zhicheng.procedure.states import State
+from zhicheng_web.portal.employer.desk import PILES
+
+STANDS: list[tuple[State, str, str, str]] = [
+    (State.SUBMITTED, "02-04", "1人要在2026年3月12日（星期四）前开始公示", "审核"),
+    (State.ASSESSED, "03-02", "1人要在2026年3月12日（星期四）前开始公示", "安排公示"),
+    (State.ASSESSED, "03-13", "1人要在2026年6月11日（星期四）前开始公示", "安排公示"),
+    (State.IN_PUBLICITY, "03-05", "现在没有要您办的申报", "查看"),
+    (State.IN_PUBLICITY, "03-10", "1人要在2026年3月20日（星期五）前登记公示结果并上报", "登记公示结果"),
+    (State.OBJECTION_OPEN, "03-06", "1人要在2026年3月20日（星期五）前作出异议结论", "核查异议"),
+    (State.PUBLICITY_CLOSED, "03-11", "1人要在2026年3月20日（星期五）前上报", "上报"),
+    (State.FILED, "03-11", "现在没有要您办的申报", "查看"),
+    (State.RETURNED_TO_EMPLOYER, "03-13", "1人要在2026年3月19日（星期四）前重报", "补正"),
+    (State.RETURNED_TO_APPLICANT, "03-02", "现在没有要您办的申报", "查看"),
+]
+
+
+def plain(html: str) -> str:
+    """The text of the first heading."""
+    return re.sub("<[^>]*>", "", html.split("<h1>")[1].split("</h1>")[0])
+
+
+@pytest.mark.parametrize(("state", "day", "headline", "act"), STANDS)
+def test_the_heading_is_the_nearest_day_and_a_row_has_one_act(
+    state: State, day: str, headline: str, act: str, people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]
+) -> None:
+    walking.case_at(people, state)
+    stand_on(day, 12)
+    html = wang_fang.get("employer-queue").content.decode()
+    assert plain(html) == headline
+    assert html.count('class="row-go"') == 1
+    assert html.count(f">{act}<span") == 1
+
+
+def test_every_active_state_that_an_employer_sees_lies_on_a_pile() -> None:
+    from_table = {state for state in State if state in PILES}
+    unseen = {State.DRAFT, State.LEFT_EMPLOYER}
+    over = {State.NOT_RECOMMENDED, State.RECOGNISED, State.REFUSED, State.WITHDRAWN, State.EXPIRED, State.REVOKED}
+    assert from_table == set(State) - unseen - over
+
+
+def test_a_draft_is_the_applicants_own(people: Cast, wang_fang: Browser) -> None:
+    walking.draft(people)
+    assert wang_fang.get("employer-queue").content.decode().count('class="row-go"') == 0
+
+
+def test_another_firm_sees_nothing_of_it(people: Cast, zhao_min: Browser) -> None:
+    walking.submitted(people)
+    assert plain(zhao_min.get("employer-queue").content.decode()) == "现在没有要您办的申报"
+    assert zhao_min.get("employer-queue").content.decode().count('class="row-go"') == 0

@@ -1,0 +1,136 @@
+"""Inviting: a link for the staff, a link for one colleague; what is over says so; nobody else gets in."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from tests.web import walking
+from tests.web.cast import Cast
+from tests.web.employer.conftest import Browser
+from zhicheng_web.people.models import Membership
+
+LIU_MIN = {"name": "刘敏", "login": "liu-min", "password": "dianchi-2026-x"}
+
+
+def link(answer: Any) -> str:
+    """The address that a page offers."""
+    return str(answer.content.decode().split('readonly value="')[1].split('"')[0]).removeprefix("http://testserver")
+
+
+def held(login: str) -> list[tuple[str, str]]:
+    """What somebody is, and where."""
+    rows = Membership.objects.filter(person__user__login=login)
+    return list(rows.values_list("role", "organisation__name"))
+
+
+def test_a_colleague_joins_once_by_the_link(people: Cast, wang_fang: Browser) -> None:
+    address = link(wang_fang.post("employer-members"))
+    first = Client()
+    assert first.get(address).status_code == 200
+    assert first.post(address, LIU_MIN).headers["Location"] == reverse("desk")
+    assert held("liu-min") == [("employer", "昆明滇池机械有限公司")]
+    assert first.get(reverse("employer-queue")).status_code == 200
+    assert wang_fang.get("employer-members").content.decode().count("<p>刘敏</p>") == 1
+    second = Client().post(address, {**LIU_MIN, "login": "somebody-else"})
+    assert (second.status_code, held("somebody-else")) == (410, [])
+
+
+def test_a_colleagues_work_in_hr_ends_tomorrow_and_ones_own_not_at_all(
+    people: Cast, wang_fang: Browser, zhao_min: Browser, stand_on: Callable[..., Any]
+) -> None:
+    colleague = Client()
+    colleague.post(link(wang_fang.post("employer-members")), LIU_MIN)
+    liu_min = Membership.objects.get(person__user__login="liu-min")
+    assert zhao_min.get("employer-leaver", liu_min.person.public_id).status_code == 404
+    assert zhao_min.post("employer-leaver", liu_min.person.public_id).status_code == 404
+    mine = people.person(people.wang_fang).public_id
+    assert (
+        wang_fang.get("employer-leaver", mine).status_code,
+        wang_fang.post("employer-leaver", mine).status_code,
+    ) == (
+        200,
+        422,
+    )
+    assert wang_fang.get("employer-leaver", liu_min.person.public_id).status_code == 200
+    assert wang_fang.post("employer-leaver", liu_min.person.public_id).status_code == 302
+    assert colleague.get(reverse("employer-queue")).status_code == 200
+    stand_on("02-05")
+    assert colleague.get(reverse("employer-queue")).status_code == 404
+
+
+def test_the_staffs_link_serves_many_and_opens_no_desk_of_hr(people: Cast, wang_fang: Browser) -> None:
+    address = link(wang_fang.get("employer-invite"))
+    for login in ("zhang-san", "li-si"):
+        browser = Client()
+        assert browser.post(address, LIU_MIN | {"login": login}).status_code == 302
+        assert held(login) == [("employee", "昆明滇池机械有限公司")]
+        assert browser.get(reverse("employer-queue")).status_code == 404
+
+
+def test_who_has_an_account_only_says_yes(people: Cast, wang_fang: Browser) -> None:
+    address = link(wang_fang.get("employer-invite"))
+    browser = Client()
+    browser.force_login(people.account(people.li_yun), backend="allauth.account.auth_backends.AuthenticationBackend")
+    for _ in range(2):
+        assert browser.post(address).status_code == 302
+    assert held("li-yun") == [("employee", "昆明滇池机械有限公司")]
+
+
+def test_what_is_wrong_is_said_and_a_taken_name_makes_nothing(people: Cast, wang_fang: Browser) -> None:
+    address = link(wang_fang.get("employer-invite"))
+    taken = Client().post(address, LIU_MIN | {"login": "wang-fang", "password": "123"})
+    text = taken.content.decode()
+    assert taken.status_code == 422
+    assert text.count("这个登录名已经有人用了，请换一个，例如加上单位简称。") == 2
+    assert (text.count('value="刘敏"'), held("liu-min")) == (1, [])
+
+
+def test_an_altered_or_old_link_says_so(people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]) -> None:
+    address = link(wang_fang.post("employer-members"))
+    assert Client().get(address[:-3] + "xx/").status_code == 410
+    stand_on("02-12")
+    assert Client().get(address).status_code == 410
+
+
+def test_a_paper_is_shown_to_its_employer_alone(people: Cast, wang_fang: Browser, zhao_min: Browser) -> None:
+    case = walking.submitted(people)
+    paper = case.papers.order_by("pk")[0]
+    shown = wang_fang.get("employer-paper", paper.public_id)
+    assert (shown.status_code, shown.headers["Content-Type"], shown.headers["X-Content-Type-Options"]) == (
+        200,
+        "image/png",
+        "nosniff",
+    )
+    assert zhao_min.get("employer-paper", paper.public_id).status_code == 404
+
+
+def test_the_page_of_a_case_offers_what_the_table_opens_and_nothing_to_strangers(
+    people: Cast, wang_fang: Browser, zhao_min: Browser
+) -> None:
+    case = walking.submitted(people)
+    html = wang_fang.get("employer-case", case.public_id).content.decode()
+    panel = html.split('id="acts-title"')[1].split("</section>")[0]
+    steps = ("assess", "return", "decline", "left", "enclose", "recall", "settle", "objection", "refile")
+    offered = [step for step in steps if panel.count(f"/{step}/") == 1]
+    assert offered == ["assess", "return", "decline", "left", "enclose"]
+    assert zhao_min.get("employer-case", case.public_id).status_code == 404
+
+
+def test_a_paper_of_the_unit_is_enclosed(people: Cast, wang_fang: Browser) -> None:
+    case = walking.submitted(people)
+    from_disk = walking.picture(7)
+    assert wang_fang.get("employer-enclose", case.public_id).status_code == 200
+    answer = wang_fang.post("employer-enclose", case.public_id, kind="parent_recommendation", version=case.version)
+    assert (answer.status_code, answer.content.decode().count("还没有选文件。请选择盖章后的扫描件。")) == (422, 2)
+    upload = named(from_disk)
+    fields = {"kind": "parent_recommendation", "file": upload, "version": case.version}
+    assert wang_fang.post("employer-enclose", case.public_id, **fields).status_code == 302
+    assert case.papers.filter(kind="parent_recommendation").count() == 1
+
+
+def named(data: bytes) -> Any:
+    """An upload."""
+    return SimpleUploadedFile("推荐报告.png", data, "image/png")

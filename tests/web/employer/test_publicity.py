@@ -1,0 +1,188 @@
+"""Publicity and filing on pages: only what was shown is confirmed, days that work, a result for each person."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.web import walking
+from tests.web.cast import Cast
+from tests.web.employer.conftest import Browser
+from zhicheng.workdays.days import iso
+from zhicheng_web.cases.models import Case, Filing, Publicity
+from zhicheng_web.portal.employer.season import season, starts, strip
+
+Stand = Callable[..., Any]
+
+
+def said(case: Case, start: str, shown: str | None = None, **more: Any) -> dict[str, Any]:
+    """What the form of publicity carries."""
+    one = str(case.public_id)
+    days = {"start": start, "shown-start": shown or start}
+    return days | {"case": [one], "shown": [one], f"version-{one}": case.version} | more
+
+
+def state(case: Case) -> str:
+    """Where a case stands now."""
+    return Case.objects.values_list("state", flat=True).get(pk=case.pk)
+
+
+def test_the_days_that_work_end_with_the_latest_and_step_over_make_up_days_and_holidays() -> None:
+    around = season(date(2026, 6, 8))
+    found = [(one.iso, iso(one.last), iso(one.files), one.left) for one in starts(around)]
+    assert found == [
+        ("2026-06-08", "2026-06-15", "2026-06-16", 5),
+        ("2026-06-09", "2026-06-16", "2026-06-17", 4),
+        ("2026-06-10", "2026-06-17", "2026-06-18", 3),
+        ("2026-06-11", "2026-06-18", "2026-06-19", 2),
+    ]
+
+
+def test_after_the_latest_day_the_next_window_is_planned() -> None:
+    around = season(date(2026, 6, 12))
+    assert (iso(around.window.opens), iso(around.latest)) == ("2026-09-01", "2026-09-11")
+    assert around.missed is not None
+    assert iso(around.missed.closes) == "2026-06-20"
+
+
+def test_the_strip_shows_make_up_days_as_working_days_and_holidays_as_rest() -> None:
+    around = season(date(2026, 2, 11))
+    start = next(one for one in starts(around, all_=True) if one.iso == "2026-02-11")
+    kinds = {one.day.isoformat(): (one.kind, one.above, one.below) for one in strip(start, around)}
+    assert iso(start.last) == "2026-02-25"
+    assert kinds["2026-02-14"] == ("count", "补班", "第3日")
+    assert kinds["2026-02-16"][::2] == ("rest", "休")
+    assert kinds["2026-02-25"] == ("count", "三", "第5日")
+    assert len(kinds) % 14 == 0
+
+
+def test_only_a_plan_that_was_shown_is_confirmed(people: Cast, wang_fang: Browser, stand_on: Stand) -> None:
+    case = walking.assessed(people)
+    stand_on("03-02")
+    changed = wang_fang.post("employer-publicity", **said(case, "2026-03-04", shown="2026-03-02"))
+    assert (changed.status_code, state(case)) == (200, "assessed")
+    assert changed.content.decode().count("您改了开始的日子或公示的人。") == 1
+    assert changed.content.decode().count('name="shown-start" value="2026-03-04"') == 1
+    done = wang_fang.post("employer-publicity", **said(case, "2026-03-04", place="一楼大厅"))
+    assert (done.status_code, state(case)) == (200, "in_publicity")
+    row = Publicity.objects.get(case=case)
+    assert (row.start_on, row.last_on, row.place) == (date(2026, 3, 4), date(2026, 3, 11), "一楼大厅")
+
+
+def test_nobody_chosen_is_said_and_looking_changes_nothing(people: Cast, wang_fang: Browser, stand_on: Stand) -> None:
+    case = walking.assessed(people)
+    stand_on("03-02")
+    fields = said(case, "2026-03-04")
+    nobody = wang_fang.post("employer-publicity", **(fields | {"case": [], "shown": []}))
+    assert nobody.content.decode().count("还没有选要公示的人。请至少选一人，再确认。") == 1
+    looked = wang_fang.post("employer-publicity", **fields, look="1", place="大厅")
+    assert (state(case), looked.content.decode().count('value="大厅"')) == ("assessed", 1)
+
+
+@pytest.mark.parametrize("start", ["2026-03-01", "2026-03-07", "2026-03-13", "", "不是日子"])
+def test_a_day_that_does_not_work_starts_nothing(start: str, people: Cast, wang_fang: Browser, stand_on: Stand) -> None:
+    case = walking.assessed(people)
+    stand_on("03-02")
+    assert wang_fang.post("employer-publicity", **said(case, start)).status_code == 200
+    assert state(case) == "assessed"
+
+
+def test_the_notice_has_names_and_days_and_no_number(people: Cast, wang_fang: Browser, stand_on: Stand) -> None:
+    case = walking.assessed(people)
+    stand_on("03-02")
+    html = wang_fang.get("employer-notice", start="2026-03-02", case=str(case.public_id)).content.decode()
+    sheet = re.sub("<[^>]*>", "", html.split("<article")[1].split("</article>")[0])
+    told = "拟推荐李云同志考核认定助理工程师，现予公示。"
+    assert (sheet.count(told), sheet.count("2026年3月2日（星期一）至2026年3月9日（星期一）")) == (1, 1)
+    assert re.findall(r"\d{15,}", sheet) == []
+
+
+@pytest.mark.parametrize("query", [{}, {"start": "2026-03-02"}, {"start": "x", "case": "y"}])
+def test_a_notice_of_nobody_is_no_page(query: dict[str, str], wang_fang: Browser) -> None:
+    assert wang_fang.get("employer-notice", **query).status_code == 404
+
+
+def test_a_stranger_publicises_closes_and_files_nothing(people: Cast, zhao_min: Browser, stand_on: Stand) -> None:
+    case = walking.assessed(people)
+    stand_on("03-02")
+    one = str(case.public_id)
+    assert zhao_min.get("employer-notice", start="2026-03-02", case=one).status_code == 404
+    zhao_min.post("employer-publicity", **said(case, "2026-03-02"))
+    zhao_min.post("employer-close", **said(case, ""), words="没有异议")
+    zhao_min.post("employer-file", **said(case, ""))
+    assert state(case) == "assessed"
+
+
+def report(answer: Any) -> list[str]:
+    """The last column of a report, its line of each person."""
+    return re.findall(r'data-label="说明">(.*?)</td>', answer.content.decode(), re.DOTALL)
+
+
+def test_closing_before_the_last_day_is_over_is_refused_for_that_person(
+    people: Cast, wang_fang: Browser, stand_on: Stand
+) -> None:
+    case = walking.in_publicity(people)
+    stand_on("03-09")
+    answer = wang_fang.post("employer-close", **said(case, ""), words="没有异议")
+    assert report(answer) == ["公示到2026-03-09才满（三（二））。2026-03-10起可以办理。"]
+    stand_on("03-10")
+    assert report(wang_fang.post("employer-close", **said(case, ""), words="没有异议")) == [""]
+    assert (state(case), Publicity.objects.get(case=case).words) == ("publicity_closed", "没有异议")
+
+
+def test_closing_without_a_result_or_a_person_is_said(people: Cast, wang_fang: Browser, stand_on: Stand) -> None:
+    case = walking.in_publicity(people)
+    stand_on("03-10")
+    empty = wang_fang.post("employer-close", **said(case, ""), words="")
+    assert empty.content.decode().count("请写公示结果，例如“公示期间没有收到异议”。") == 2
+    nobody = wang_fang.post("employer-close", words="没有异议")
+    assert (nobody.status_code, nobody.content.decode().count("还没有选人。请至少选一人，再登记。")) == (422, 1)
+    assert state(case) == "in_publicity"
+
+
+def test_filing_shows_the_authority_with_its_clause_and_files_once(
+    people: Cast, wang_fang: Browser, stand_on: Stand
+) -> None:
+    case = walking.closed(people)
+    stand_on("03-11")
+    page = wang_fang.get("employer-file").content.decode()
+    assert page.count('data-label="报给谁">五华区人力资源和社会保障局<small>') == 1
+    assert page.count('data-label="依据">三（三）</td>') == 1
+    fields = said(case, "") | {"key": "6a1f0b4e-0000-4000-8000-000000000001"}
+    for _ in range(2):
+        assert report(wang_fang.post("employer-file", **fields)) == ["五华区人力资源和社会保障局"]
+    assert [row.filing_on for row in Filing.objects.filter(case=case)] == [date(2026, 3, 11)]
+
+
+def test_a_filing_outside_the_window_or_too_late_is_refused_with_the_reason(
+    people: Cast, wang_fang: Browser, stand_on: Stand
+) -> None:
+    case = walking.closed(people)
+    stand_on("03-21")
+    assert wang_fang.get("employer-file").content.decode().count("上报所选的人") == 0
+    outside = report(wang_fang.post("employer-file", **said(case, "")))
+    assert outside == ["申报窗口2026-06-01才开放（四）。窗口开放后再上报，公示结果一直有效。"]
+    stand_on("03-11")
+    fields = said(case, "") | {f"version-{case.public_id}": case.version - 1}
+    late = report(wang_fang.post("employer-file", **fields))
+    start = "王芳已在3月10日09:00办理了“登记公示结果”。您填写的内容还在这一页；请看过现在的情况，再决定是否提交。"
+    assert (late, state(case)) == ([start], "publicity_closed")
+    assert wang_fang.post("employer-file").status_code == 422
+
+
+def test_a_returned_case_is_filed_again_when_every_fault_has_an_answer(
+    people: Cast, wang_fang: Browser, stand_on: Stand
+) -> None:
+    case = walking.returned_to_employer(people)
+    stand_on("03-13")
+    page = wang_fang.get("employer-refile", case.public_id).content.decode()
+    assert page.count("还没有补正") == 3
+    words = {"answer-insurance_unclear": "原件清晰，已核对"}
+    some = wang_fang.post("employer-refile", case.public_id, **words, version=case.version)
+    assert (some.status_code, some.content.decode().count("原件清晰，已核对</textarea>")) == (422, 1)
+    words |= {"answer-service_differs": "登记表无误", "answer-assessment_unclear": "见评议原件"}
+    done = wang_fang.post("employer-refile", case.public_id, **words, version=case.version)
+    assert (done.status_code, state(case)) == (302, "filed")
+    assert [row.filing_on for row in Filing.objects.filter(case=case)] == [date(2026, 3, 10)] * 2

@@ -1,0 +1,201 @@
+"""Each page that takes a step: done, refused in words with nothing lost, closed to strangers, too late."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from tests.web import walking
+from tests.web.cast import Cast
+from tests.web.employer.conftest import Browser
+from zhicheng_web.cases.models import Assessment, Case, Objection, ReturnRound
+
+ASSESSED = {
+    "checked": ["lawful", "true", "complete", "valid"],
+    "character": "作风踏实",
+    "ability": "能独立设计",
+    "achievements": "参与三个项目",
+    "annual_review": "qualified",
+    "obeys": "yes",
+    "competent": "yes",
+}
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+WHY = "核实后与事实不符"
+
+PAGES: list[tuple[str, Callable[[Cast], Case], dict[str, Any], str]] = [
+    ("employer-assess", walking.submitted, ASSESSED, "assessed"),
+    ("employer-decline", walking.submitted, {"reason": WHY}, "not_recommended"),
+    ("employer-return", walking.submitted, {"reason": ["identity_unclear"]}, "returned_to_applicant"),
+    ("employer-objection", walking.in_publicity, {"raised_by": "张三", "words": WHY}, "objection_open"),
+    ("employer-settle", walking.objected, {"outcome": "dismiss", "conclusion": WHY}, "in_publicity"),
+    ("employer-settle", walking.objected, {"outcome": "uphold", "conclusion": WHY}, "assessed"),
+    ("employer-left", walking.submitted, {}, "left_employer"),
+    ("employer-recall", walking.filed, {}, "publicity_closed"),
+]
+
+
+def state(case: Case) -> str:
+    """Where a case stands now."""
+    return Case.objects.values_list("state", flat=True).get(pk=case.pk)
+
+
+@pytest.mark.parametrize(("page", "walk", "fields", "after"), PAGES)
+def test_a_step_is_taken_once_even_when_sent_twice(
+    page: str, walk: Any, fields: dict[str, Any], after: str, people: Cast, wang_fang: Browser, stand_on: Any
+) -> None:
+    case = walk(people)
+    stand_on("03-10", 11)
+    assert wang_fang.get(page, case.public_id).status_code == 200
+    said = fields | {"key": str(uuid4()), "version": case.version}
+    first = wang_fang.post(page, case.public_id, **said)
+    assert (first.status_code, state(case)) == (302, after)
+    version = Case.objects.get(pk=case.pk).version
+    again = wang_fang.post(page, case.public_id, **said)
+    assert again.status_code == (404 if after == "left_employer" else 302)
+    assert Case.objects.get(pk=case.pk).version == version == case.version + 1
+
+
+@pytest.mark.parametrize(("page", "walk", "fields", "after"), PAGES)
+def test_a_stranger_finds_no_page_and_changes_nothing(
+    page: str, walk: Any, fields: dict[str, Any], after: str, people: Cast, zhao_min: Browser
+) -> None:
+    case = walk(people)
+    assert zhao_min.get(page, case.public_id).status_code == 404
+    assert zhao_min.post(page, case.public_id, **fields, version=case.version).status_code == 404
+    assert state(case) == case.state
+
+
+@pytest.mark.parametrize(("page", "walk", "fields", "after"), PAGES)
+def test_a_second_tab_is_told_who_was_first_and_keeps_what_was_typed(
+    page: str, walk: Any, fields: dict[str, Any], after: str, people: Cast, wang_fang: Browser, stand_on: Any
+) -> None:
+    case = walk(people)
+    stand_on("03-10", 11)
+    answer = wang_fang.post(page, case.public_id, **fields, version=case.version - 1)
+    text = answer.content.decode()
+    assert (answer.status_code, state(case)) == (409, case.state)
+    assert text.count("没有提交：别人刚办过这件") == 1
+    for typed in (fields.get("reason"), fields.get("character"), fields.get("conclusion"), fields.get("words")):
+        assert not isinstance(typed, str) or text.count(typed) == 1
+
+
+BAD: list[tuple[str, Callable[[Cast], Case], dict[str, Any], list[str]]] = [
+    (
+        "employer-assess",
+        walking.submitted,
+        ASSESSED | {"checked": ["lawful"], "character": "", "competent": "no"},
+        [
+            "还没有确认真实、完整、有效。核对后勾选；不能确认的，请退回本人补正。",
+            "请写品德方面的评议。",
+            "一（二）规定这样的人员不得申报。属实的，请改走“不予推荐”并写明理由；选错了，请改选。",
+        ],
+    ),
+    (
+        "employer-decline",
+        walking.submitted,
+        {"reason": "不行"},
+        ["您写了2个字，请至少写6个字，写清楚是什么事。"],
+    ),
+    (
+        "employer-return",
+        walking.submitted,
+        {"words-identity_unclear": "第二页"},
+        ["还没有选退回原因。请把要改的一次全部勾上，本人只补正这一次。"],
+    ),
+    (
+        "employer-objection",
+        walking.in_publicity,
+        {"raised_by": "张三", "words": " "},
+        ["请写明异议内容，至少6个字。"],
+    ),
+    (
+        "employer-settle",
+        walking.objected,
+        {"conclusion": "查过了，属实，见谈话记录"},
+        ["请选择异议是否成立。"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "walk", "fields", "errors"), BAD)
+def test_what_is_wrong_is_said_on_top_and_at_the_field_and_nothing_typed_is_lost(
+    page: str, walk: Any, fields: dict[str, Any], errors: list[str], people: Cast, wang_fang: Browser, stand_on: Any
+) -> None:
+    case = walk(people)
+    stand_on("03-10", 11)
+    answer = wang_fang.post(page, case.public_id, **fields, version=case.version)
+    text = answer.content.decode()
+    assert (answer.status_code, state(case)) == (422, case.state)
+    assert [text.count(error) for error in errors] == [2] * len(errors)
+    kept = [value for value in fields.values() if isinstance(value, str) and len(value) > 3]
+    assert [text.count(value) >= 1 for value in kept] == [True] * len(kept)
+
+
+def test_an_assessment_is_written_down_as_it_was_said(people: Cast, wang_fang: Browser, stand_on: Any) -> None:
+    case = walking.submitted(people)
+    wang_fang.post("employer-assess", case.public_id, **ASSESSED, version=case.version)
+    row = Assessment.objects.get(case=case)
+    said = (row.recommended, row.lawful, row.true, row.complete, row.valid, row.character, row.ability)
+    assert said == (True, True, True, True, True, "作风踏实", "能独立设计")
+    rest = (row.achievements, row.annual_review, row.refuses_assignment, row.not_competent)
+    assert rest == ("参与三个项目", "qualified", False, False)
+
+
+def test_all_reasons_of_a_return_are_kept_at_once(people: Cast, wang_fang: Browser) -> None:
+    case = walking.submitted(people)
+    fields = {
+        "reason": ["identity_unclear", "insurance_differs"],
+        "words-insurance_differs": "缺2月",
+        "words-major_wrong": "没有勾选的不算",
+    }
+    wang_fang.post("employer-return", case.public_id, **fields, version=case.version)
+    assert ReturnRound.objects.get(case=case).reasons == [
+        {
+            "code": "identity_unclear",
+            "clause": "一（一）",
+            "words": "身份证件不清晰、不完整或已过期",
+            "paper": "identity_document",
+        },
+        {
+            "code": "insurance_differs",
+            "clause": "二（二）",
+            "words": "填写的参保月份或缴费单位与证明不一致：缺2月",
+            "field": "insurance",
+            "paper": "insurance_record",
+        },
+    ]
+
+
+def test_who_objected_is_kept_apart_and_an_upheld_objection_voids_the_publicity(
+    people: Cast, wang_fang: Browser, stand_on: Callable[..., datetime]
+) -> None:
+    case = walking.in_publicity(people)
+    stand_on("03-05")
+    wang_fang.post("employer-objection", case.public_id, raised_by="张三", words=WHY, version=case.version)
+    fields = {"outcome": "uphold", "conclusion": "谈话核实，属实", "version": case.version + 1}
+    wang_fang.post("employer-settle", case.public_id, **fields)
+    rows = Objection.objects.values_list("raised_by", "words", "state", "conclusion")
+    assert list(rows) == [("张三", WHY, "upheld", "谈话核实，属实")]
+    assert [one.state for one in case.publicities.all()] == ["void"]
+
+
+def test_after_being_told_who_was_first_the_same_words_can_be_sent(people: Cast, wang_fang: Browser) -> None:
+    case = walking.submitted(people)
+    late = wang_fang.post("employer-decline", case.public_id, reason=WHY, version=case.version - 1)
+    fresh = late.content.decode().split('name="version" value="')[1].split('"')[0]
+    assert wang_fang.post("employer-decline", case.public_id, reason=WHY, version=fresh).status_code == 302
+    assert state(case) == "not_recommended"
+
+
+def test_what_was_typed_comes_back_after_signing_in_again(people: Cast, wang_fang: Browser) -> None:
+    case = walking.submitted(people)
+    page = reverse("employer-decline", args=[case.public_id])
+    wang_fang.client.get(page)
+    del wang_fang.client.cookies["sessionid"]
+    gone = wang_fang.client.post(page, {"reason": WHY}, headers={"referer": f"http://testserver{page}"})
+    assert (gone.status_code, state(case)) == (302, "submitted")
+    wang_fang.client.force_login(people.account(people.wang_fang), backend=BACKEND)
+    assert wang_fang.client.get(page).content.decode().count(WHY) == 1

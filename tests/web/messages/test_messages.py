@@ -1,0 +1,153 @@
+"""Messages: who is told what, delivered once by however many workers; reminders and endings that dates bring."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from django.db import transaction
+from procrastinate.contrib.django import app
+
+from tests.web import walking
+from tests.web.cast import Cast, cast, moment
+from tests.web.walking import act
+from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.cases.models import Case
+from zhicheng_web.ledger.models import Outbox
+from zhicheng_web.messages import dates, jobs, outbox
+from zhicheng_web.messages.inbox import inbox, mark_read, unread
+from zhicheng_web.people.actor import Actor
+
+LATE = moment("12-31")
+
+
+@pytest.fixture
+def people(db: None) -> Iterator[Cast]:
+    """The cast."""
+    yield cast()
+
+
+def subjects(actor: Actor) -> list[str]:
+    """What a person was told, newest first."""
+    return [one.text.subject for one in inbox(actor.person_id or 0, LATE)]
+
+
+def test_each_step_is_told_to_the_applicant_and_to_whoever_comes_next(people: Cast) -> None:
+    walking.recognised(people)
+    assert subjects(people.li_yun) == [
+        "您的申报：已认定",
+        "您的申报：认定部门复核中",
+        "您的申报：认定部门审查中",
+        "您的申报：已上报",
+        "您的申报：公示结束，待上报",
+        "您的申报：单位公示中",
+        "您的申报：考核通过，待公示",
+    ]
+    assert subjects(people.wang_fang) == ["李云的申报：待单位审核"]
+    assert subjects(people.examiner) == ["李云的申报：待受理"]
+    assert subjects(people.approver) == ["李云的申报：待复核"]
+    assert subjects(people.zhao_min) == subjects(people.guandu_examiner) == []
+
+
+def test_a_message_says_what_happened_and_what_comes_next(people: Cast) -> None:
+    walking.submitted(people)
+    (message,) = inbox(people.wang_fang.person_id or 0, LATE)
+    assert message.text.body == "已办理“提交给单位”。下一步：审核材料并考核评议。"
+    assert (message.case, message.read) == (Case.objects.get().public_id, False)
+
+
+def test_a_message_to_the_applicant_who_has_to_act_names_the_day(people: Cast) -> None:
+    walking.returned_to_applicant(people)
+    newest = inbox(people.li_yun.person_id or 0, LATE)[0]
+    assert newest.text.body == "已办理“退回本人补正”。下一步：按退回原因修改，再提交给单位，最迟3月12日。"
+
+
+def test_messages_are_read_once(people: Cast) -> None:
+    walking.assessed(people)
+    applicant = people.li_yun.person_id or 0
+    assert (unread(applicant, LATE), mark_read(applicant, LATE), unread(applicant, LATE)) == (1, 1, 0)
+
+
+def test_what_is_due_is_sent_once(people: Cast) -> None:
+    walking.assessed(people)
+    carried: list[int] = []
+    channels = {"inbox": lambda row: carried.append(row.pk)}
+    assert outbox.deliver(LATE, channels) == 2
+    assert outbox.deliver(LATE, channels) == 0
+    assert sorted(carried) == sorted(Outbox.objects.values_list("pk", flat=True))
+    assert set(Outbox.objects.values_list("state", "sent_at")) == {("sent", LATE)}
+
+
+def test_a_failing_channel_is_tried_later_and_later_and_given_up(people: Cast) -> None:
+    walking.submitted(people)
+    times = []
+
+    def fails(row: Outbox) -> None:
+        times.append(at)
+        raise outbox.Undelivered
+
+    at = LATE
+    for _ in range(60):
+        outbox.deliver(at, {"inbox": fails})
+        at += timedelta(minutes=5)
+    waits = [later - sooner for sooner, later in zip(times, times[1:], strict=False)]
+    assert [wait >= pause for wait, pause in zip(waits, outbox.PAUSES, strict=True)] == [True] * 4
+    assert set(Outbox.objects.values_list("state", "attempts")) == {("given_up", 5)}
+
+
+def test_a_worker_that_died_leaves_a_claim_that_runs_out(people: Cast) -> None:
+    walking.submitted(people)
+    assert len(outbox.claim(LATE)) == 1
+    assert outbox.deliver(LATE) == 0
+    assert outbox.deliver(LATE + outbox.LEASE + timedelta(seconds=1)) == 1
+
+
+def test_the_end_of_a_publicity_is_told_once(people: Cast) -> None:
+    case = walking.in_publicity(people)
+    assert dates.remind(moment("03-09")) == 0
+    assert (dates.remind(moment("03-10")), dates.remind(moment("03-10", 10))) == (1, 0)
+    assert subjects(people.wang_fang)[0] == "李云的申报：公示中"
+    newest = inbox(people.wang_fang.person_id or 0, LATE)[0].text.body
+    assert newest == "公示期已满，可以登记公示结果了。下一步：公示期满后登记结果，3月9日期满。"
+    close_publicity(case, **act(case, people.wang_fang, moment("03-10", 11)))
+    assert dates.remind(moment("03-16")) == 0
+    assert dates.remind(moment("03-17")) == 1
+
+
+def test_a_grace_ends_on_the_day_after_its_last_and_once(people: Cast) -> None:
+    case = walking.returned_to_employer(people)
+    assert case.due_on == date(2026, 3, 19)
+    assert dates.remind(moment("03-16")) == 0
+    assert dates.remind(moment("03-17")) == 1
+    assert dates.expire_graces(moment("03-19", 23, 59)) == 0
+    assert dates.expire_graces(moment("03-20", 0, 0)) == 1
+    assert dates.expire_graces(moment("03-20", 0, 1)) == 0
+    assert Case.objects.get().state == "expired"
+
+
+def test_two_workers_share_what_is_due_without_waiting(people: Cast) -> None:
+    walking.assessed(people)
+    with transaction.atomic():
+        held = outbox.claim(LATE)
+        assert len(held) == 2
+        assert outbox.claim(LATE) == []
+
+
+def test_the_worker_finds_the_jobs_and_their_hours() -> None:
+    found = {task.task.name: task.cron for task in app.periodic_registry.periodic_tasks.values()}
+    ours = {name: cron for name, cron in found.items() if name.startswith("zhicheng_web.messages")}
+    assert ours == {
+        "zhicheng_web.messages.jobs.deliver": "* * * * *",
+        "zhicheng_web.messages.jobs.keep_dates": "*/10 * * * *",
+        "zhicheng_web.messages.jobs.check_ledger": "30 3 * * *",
+    }
+
+
+def test_a_job_done_twice_does_nothing_more(people: Cast, caplog: pytest.LogCaptureFixture) -> None:
+    walking.returned_to_employer(people)
+    for _ in range(2):
+        jobs.keep_dates(timestamp=0)
+        jobs.deliver(timestamp=0)
+        jobs.check_ledger(timestamp=0)
+    assert Case.objects.get().state == "expired"
+    assert set(Outbox.objects.values_list("state", "attempts")) == {("sent", 1)}
+    assert caplog.records == []

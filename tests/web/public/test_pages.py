@@ -1,0 +1,122 @@
+"""The pages for everybody, asked by a stranger; none of these tests may reach a database."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from zhicheng.policy.shelf import policy
+from zhicheng_web.portal.public import outline, readings
+from zhicheng_web.portal.public.worked import worked
+
+POLICY = policy("kunming/2023")
+CASES = worked(POLICY.id)
+
+
+@pytest.fixture
+def on(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Stand on a day."""
+    return lambda day: monkeypatch.setattr("zhicheng_web.clock.today", lambda: date.fromisoformat(day))
+
+
+@pytest.fixture(autouse=True)
+def june(on: Any) -> None:
+    """Most pages are looked at in an open window."""
+    on("2026-06-03")
+
+
+def test_every_clause_and_every_setting_has_a_name() -> None:
+    assert tuple(outline.ABOUT) == POLICY.notice.addresses
+    assert set(readings.ABOUT) == set(POLICY.settings)
+
+
+def test_every_number_of_the_policy_is_said() -> None:
+    whole = [path for path, one in POLICY.settings.items() if type(one.value) is int or path == "filing.months"]
+    assert {path for path in whole if not readings.number(POLICY.settings[path])} == {"insurance.run_ends_before"}
+
+
+@pytest.mark.parametrize("address", POLICY.notice.addresses)
+def test_every_clause_has_its_page(client: Client, address: str) -> None:
+    page = client.get(f"/notice/{address}/")
+    assert (page.status_code, page.context["text"].address) == (200, address)
+    assert len([*page.context["cases"], *page.context["more"]]) == sum(one.clause == address for one in CASES)
+
+
+def test_an_address_typed_otherwise_leads_to_the_printed_one(client: Client) -> None:
+    page = client.get("/notice/2.2.4/", follow=True)
+    assert page.redirect_chain == [("/notice/%E4%BA%8C%EF%BC%88%E4%BA%8C%EF%BC%894/", 302)]
+
+
+def test_a_clause_that_is_not_there_names_the_nearest(client: Client) -> None:
+    page = client.get("/notice/二（三）2/")
+    assert (page.status_code, page.context["problem"]) == (404, "通知里没有“二（三）2”这一条；相近的有：二（三）。")
+
+
+@pytest.mark.parametrize(
+    ("day", "opened", "left", "missed"),
+    [
+        ("2026-06-01", True, 19, False),
+        ("2026-06-11", True, 9, False),
+        ("2026-06-12", True, 8, True),
+        ("2026-06-20", True, 0, True),
+        ("2026-06-21", False, 91, False),
+        ("2027-03-01", True, 19, False),
+    ],
+)
+def test_home_counts_the_days(client: Client, on: Any, day: str, opened: bool, left: int, missed: bool) -> None:
+    on(day)
+    said = client.get("/").context
+    assert (said["opened"], said["left"], said["season"].missed is not None) == (opened, left, missed)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.clause} {case.name}")
+def test_every_worked_case_can_be_pasted(client: Client, case: Any) -> None:
+    page = client.post("/check/", {"pasted": json.dumps(case.facts, ensure_ascii=False)})
+    assert (page.status_code, page.context["judged"].answer["verdict"]) == (200, case.expect["verdict"])
+
+
+@pytest.mark.parametrize(
+    ("pasted", "said"),
+    [
+        ("", ["请粘贴一份申报的JSON"]),
+        ("{", ["不是完整的JSON：第1行第2个字符附近读不下去，请核对括号、引号和逗号"]),
+        ("[]", ["一次只能查一份：请粘贴一个对象，以“{”开头"]),
+        ("[" * 30_000, ["括号套得太深，请核对后再粘贴"]),
+        ("{}", ["filing_date：请写打算上报的日子，例如2026-06-10"]),
+        ('{"filing_date": 7}', ["filing_date：请写打算上报的日子，例如2026-06-10"]),
+        (
+            '{"filing_date": "2026-06-10", "skills": [{"level": "senior", "date": "2026-02-30"}]}',
+            ["skills[0].date：“2026-02-30”不对，应为存在的日期，年份在 1900 到 2100 之间，写成 2026-03-02 这样"],
+        ),
+    ],
+)
+def test_what_cannot_be_read_says_where(client: Client, pasted: str, said: list[str]) -> None:
+    page = client.post("/check/", {"pasted": pasted})
+    errors = page.context["form"].errors
+    assert (page.status_code, [one for words in errors.values() for one in words]) == (422, said)
+
+
+def test_an_empty_short_form_names_every_question(client: Client) -> None:
+    page = client.post("/check/", {"status": ""})
+    form = page.context["form"]
+    asked = {name for name, field in form.fields.items() if field.required}
+    assert (page.status_code, set(form.errors)) == (422, asked)
+
+
+def test_the_larger_size_is_remembered(client: Client) -> None:
+    assert [client.get(address).context["size"] for address in ("/", "/?size=elder", "/windows/")] == [
+        "standard",
+        "elder",
+        "elder",
+    ]
+
+
+def test_high_contrast_is_remembered_beside_the_size(client: Client) -> None:
+    client.get("/?size=elder")
+    client.get("/?contrast=more")
+    assert '<html lang="zh-CN" class="elder contrast">' in client.get("/windows/").content.decode()
+    client.get("/?contrast=normal")
+    assert '<html lang="zh-CN" class="elder">' in client.get("/windows/").content.decode()
+    assert client.get("/?contrast=nonsense").context["contrast"] == "normal"

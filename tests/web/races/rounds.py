@@ -1,0 +1,115 @@
+"""Two people at once, really committed: each round a case of its own, two connections that meet before they write.
+
+A round is run as the office stands, or disarmed: without the row lock and without the constraints that would refuse
+(reliability of the control: with only one of them gone, the other still refuses, and nothing would be proven).
+"""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from threading import Barrier, BrokenBarrierError
+from typing import Any
+from uuid import uuid4
+
+import psycopg
+from django.db import connection, connections
+from pytest import MonkeyPatch
+
+from tests.web.attacks.registry import FIND
+from tests.web.attacks.stages import STEPS
+from tests.web.attacks.world import World, at
+from zhicheng.procedure.move import Refused
+from zhicheng_web.cases import record
+from zhicheng_web.cases.models import Case
+from zhicheng_web.databases import OWNER
+from zhicheng_web.people import queries as people
+from zhicheng_web.people.actor import Actor
+
+DONE, STALE = "done", "stale"
+Deed = Callable[[], object]
+
+
+def city() -> World:
+    """The people of the attacks, committed, with a second approver."""
+    world = World(STEPS)
+    STEPS["people"](world)
+    world.rows["second"] = people.new_person("second", at=at("01-05"))
+    world.rows["second_as"] = people.employ(world.second, world.county, "approver", at("01-01").date())
+    return world
+
+
+def case_at(world: World, stage: str) -> Case:
+    """A new case of a new applicant, walked to a stage."""
+    world.rows["applicant"] = people.new_person("someone", at=at("01-05"), number=uuid4().hex)
+    for name in ("draft", "submitted", "assessed", "publicity", "closed", "filed", "examined", "proposed"):
+        STEPS[name](world)
+        if name == stage:
+            break
+    case: Case = world.case
+    return case
+
+
+class Meeting:
+    """Where two acts wait for each other after reading and before writing."""
+
+    patience = 0.15
+    """Seconds for which one waits for the other before it writes: under a lock the other never comes."""
+
+    def __init__(self) -> None:
+        self.barrier = Barrier(2)
+
+    def wait(self) -> None:
+        """Wait for the other; not for ever."""
+        try:
+            self.barrier.wait(self.patience)
+        except BrokenBarrierError:
+            return
+
+    def then(self, inside: record.Inside = record.nothing) -> record.Inside:
+        """Meet when the guards have been asked, then write."""
+
+        def met(case: Case) -> None:
+            self.wait()
+            inside(case)
+
+        return met
+
+
+def step(case: Case, name: str, by: Actor, **rest: Any) -> Deed:
+    """A step on the case as a page of now shows it."""
+    when = rest.pop("when", at("03-13"))
+    act = {"by": by, "at": when, "key": rest.pop("key", uuid4()), "version": case.version}
+    return lambda: record.advance(case.pk, name, **(act | rest))
+
+
+def both(one: Deed, other: Deed) -> list[str]:
+    """What becomes of two deeds done at once: done, stale, or the key of the refusal; sorted."""
+    with ThreadPoolExecutor(2) as pool:
+        return sorted(pool.map(result, (one, other)))
+
+
+def result(deed: Deed) -> str:
+    """What becomes of a deed, on a connection of its own."""
+    try:
+        deed()
+    except record.Stale:
+        return STALE
+    except Refused as refused:
+        return refused.findings[0].key
+    finally:
+        connections.close_all()
+    return DONE
+
+
+@contextmanager
+def disarmed(patch: MonkeyPatch, *constraints: str) -> Iterator[None]:
+    """Without the lock, and without these constraints; for good in this database."""
+    host, name = connection.settings_dict["HOST"], connection.settings_dict["NAME"]
+    with psycopg.connect(host=host, dbname=name, user=OWNER, autocommit=True) as owner:
+        for constraint in constraints:
+            for (sentence,) in owner.execute(FIND, {"name": constraint}).fetchall():
+                owner.execute(sentence)
+    with patch.context() as patched:
+        patched.setattr(Meeting, "patience", 10.0)
+        patched.setattr(record, "locked", lambda case_id: Case.objects.get(pk=case_id))
+        yield

@@ -1,0 +1,27 @@
+"""A demonstration stands on a day with something to do, and its time never goes back."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from zhicheng_web.serve import demo_day
+
+
+@pytest.mark.parametrize(
+    ("outside", "day"),
+    [
+        ("2026-11-25", "2026-12-03"),
+        ("2026-06-01", "2026-06-03"),
+        ("2026-06-15", "2026-06-15"),
+        ("2026-06-21", "2026-09-03"),
+    ],
+)
+def test_it_is_a_day_of_a_window(outside: str, day: str) -> None:
+    assert demo_day.day(date.fromisoformat(outside)) == day
+
+
+def test_a_city_keeps_its_day_and_time_runs_on_from_it(tmp_path: Path) -> None:
+    assert demo_day.stand(tmp_path, date(2026, 11, 25)) == ("2026-12-03", "2026-11-25")
+    demo_day.stamp(tmp_path, "2026-12-03", "2026-11-25")
+    assert demo_day.stand(tmp_path, date(2026, 11, 27)) == ("2026-12-03", "2026-11-25")

@@ -1,0 +1,67 @@
+"""A PostgreSQL of the tests: made for one run, migrated once into a template, of which every process gets a clone."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+from django.core.management import call_command
+from django.db import connections
+from psycopg import sql
+
+from zhicheng_web.databases import NAME, OWNER
+from zhicheng_web.serve.postgres import Postgres
+
+CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "max_connections=60")
+"""The data of a test run need not survive the machine."""
+
+
+class TestServer:
+    """The server of one run of pytest; `template` is a migrated, empty database that nobody is connected to."""
+
+    __test__ = False
+    template = NAME
+
+    def __init__(self) -> None:
+        self.place = Path(tempfile.mkdtemp(prefix="zhicheng-tests-"))
+        self.place.chmod(0o711)
+        self.postgres = Postgres(self.place, CARELESS)
+
+    def start(self) -> Path:
+        """Start and migrate; the folder of its socket."""
+        self.postgres.start()
+        point_to(self.template, self.postgres.socket)
+        call_command("migrate", verbosity=0)
+        connections.close_all()
+        return self.postgres.socket
+
+    def stop(self) -> None:
+        """Stop it and remove everything."""
+        self.postgres.stop()
+        shutil.rmtree(self.place, ignore_errors=True)
+
+
+def point_to(name: str, socket: Path | str | None = None) -> None:
+    """Let both doors lead to this database."""
+    connections.close_all()
+    for door in connections.settings.values():
+        door["NAME"] = name
+        if socket:
+            door["HOST"] = str(socket)
+
+
+@contextmanager
+def clone(name: str, template: str = TestServer.template) -> Iterator[str]:
+    """A database of one's own for the length of a block, with everything the template has; about 20 ms."""
+    before, socket = connections.settings["default"]["NAME"], connections.settings["default"]["HOST"]
+    new, old = sql.Identifier(name), sql.Identifier(template)
+    with psycopg.connect(host=socket, dbname="postgres", user=OWNER, autocommit=True) as owner:
+        owner.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(new, old))
+        point_to(name)
+        try:
+            yield name
+        finally:
+            point_to(before)
+            owner.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(new))

@@ -1,0 +1,81 @@
+"""An answer arranged for people, over every worked case of the policy."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from zhicheng.eligibility.check import check
+from zhicheng.policy.cases import WorkedCase, read_worked_cases
+from zhicheng.policy.shelf import policies_folder, policy
+from zhicheng_web.portal.shared.judged import ORDER, Judged
+from zhicheng_web.portal.shared.named import heading
+
+POLICY = policy("kunming/2023")
+CASES = read_worked_cases(policies_folder() / "kunming" / "cases", POLICY.notice)
+ON = date(2026, 6, 3)
+
+
+def judged(facts: dict[str, Any]) -> Judged:
+    """A case, judged for its own day."""
+    return Judged(check(facts), date.fromisoformat(facts["filing_date"]))
+
+
+def changed(**said: Any) -> dict[str, Any]:
+    """The design's person: a bachelor of 2024, at work since 2025-06-12, seen on 2026-06-03."""
+    base = next(one for one in CASES if one.clause == "二（二）4").facts
+    work = [{**base["employment"][0], "start": "2025-06-12"}]
+    paid = [{**base["insurance"][0], "from": "2025-07", "to": "2026-05"}]
+    person = {**base, "filing_date": ON.isoformat(), "publicity": None, "employment": work, "insurance": paid}
+    return {**person, **said}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.clause} {case.name}")
+def test_every_clause_is_counted_once_named_and_ordered(case: WorkedCase) -> None:
+    it = judged(case.facts)
+    listed = [*it.open, *it.passed, *it.waived]
+    assert sum(int(one.words.split("项")[0]) for one in it.tally) == len(listed)
+    assert [one["key"] for one in listed if not heading(one["key"], ON)] == []
+    assert [ORDER.index(one["result"]) for one in it.open] == sorted(ORDER.index(one["result"]) for one in it.open)
+    assert [rung.day for rung in it.ladder] == sorted(rung.day for rung in it.ladder)
+    assert len(it.papers) + len(it.employers_papers) == len(it.answer["materials"])
+
+
+@pytest.mark.parametrize(
+    ("said", "heading"),
+    [
+        ({}, "现在还不能申报，还差9天"),
+        ({"filing_date": "2026-06-12"}, "按所填内容，可以申报"),
+        ({"employer": {"affiliation": "provincial"}}, "不在本通知范围"),
+        ({"educations": []}, "按所填内容，暂不满足1项"),
+    ],
+)
+def test_the_heading_is_the_answer(said: dict[str, Any], heading: str) -> None:
+    assert judged(changed(**said)).heading == heading
+
+
+def test_what_only_the_employer_can_say_is_no_lack() -> None:
+    who = {**changed()["applicant"], "refuses_assignment": None, "not_competent": None}
+    assert judged(changed(filing_date="2026-06-12", applicant=who)).heading == "条件已满足，等单位考核确认1项"
+
+
+def test_one_day_short_of_june_shows_why_and_names_september() -> None:
+    it = judged(changed())
+    assert (it.missed, it.plan and it.plan["opens"]) == (date(2026, 6, 20), date(2026, 9, 1))
+    assert [(cell.day.day, cell.below) for cell in it.strip if cell.below not in ("", "休")] == [
+        (12, "张贴"),
+        (15, "第1日"),
+        (16, "第2日"),
+        (17, "第3日"),
+        (18, "第4日"),
+        (20, "截止"),
+        (22, "第5日"),
+    ]
+    assert [(rung.day.isoformat(), rung.title) for rung in it.ladder] == [
+        ("2026-06-03", "今天"),
+        ("2026-06-12", "条件满"),
+        ("2026-08-24", "建议公示日"),
+        ("2026-09-01", "9月窗口开放"),
+        ("2026-09-11", "最晚公示日"),
+        ("2026-09-20", "9月窗口关闭"),
+    ]

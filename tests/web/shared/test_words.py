@@ -1,0 +1,62 @@
+"""Words of templates: days, marks, clauses, headings."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from django.template import engines
+
+from zhicheng.workdays.days import day_number
+from zhicheng_web.clock import KUNMING
+
+THURSDAY = date(2026, 6, 18)
+FULL = '<time datetime="2026-06-18">2026年6月18日<wbr><span>（星期四）</span></time>'
+
+
+def rendered(source: str, **context: Any) -> str:
+    """A piece of template."""
+    return engines["django"].from_string(source).render(context)
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("full", FULL),
+        ("short", '<time datetime="2026-06-18">6月18日</time>'),
+        ("year", '<time datetime="2026-06-18">2026年6月18日</time>'),
+        ("month", '<time datetime="2026-06">6月</time>'),
+    ],
+)
+def test_a_day_is_said_in_four_lengths(form: str, said: str) -> None:
+    assert rendered("{% day on form %}", on=THURSDAY, form=form) == said
+
+
+def test_day_numbers_and_moments_are_days_too() -> None:
+    moment = datetime(2026, 6, 18, 10, 32, tzinfo=KUNMING)
+    assert rendered("{% day on %}", on=day_number("2026-06-18")) == FULL
+    assert (
+        rendered('{% day on "clock" %}', on=moment) == '<time datetime="2026-06-18T10:32:00+08:00">6月18日10:32</time>'
+    )
+    assert rendered("{% day on %}", on=None) == ""
+
+
+def test_a_mark_has_shape_word_and_colour() -> None:
+    shape = '<svg class="i" width="20" height="20" aria-hidden="true" focusable="false"><use href="#i-later"/></svg>'
+    assert rendered('{% mark "later" %}') == f'<span class="mark" data-r="later">{shape}时间未到</span>'
+
+
+def test_a_clause_leads_to_its_page() -> None:
+    there = "/notice/%E4%BA%8C%EF%BC%88%E4%BA%8C%EF%BC%894/"
+    assert rendered('{% clause "二（二）4" %}') == f'<a class="clause" href="{there}">二（二）4</a>'
+
+
+@pytest.mark.parametrize(
+    ("key", "heading"),
+    [("insured_months", "连续缴纳社保"), ("bachelor", "大学本科学历或学位：工作年限"), ("no_open_objection", "")],
+)
+def test_checks_have_headings_and_guards_have_none(key: str, heading: str) -> None:
+    assert rendered("{{ key|named }}", key=key) == heading
+
+
+def test_a_weekday_is_said_alone() -> None:
+    assert rendered("{{ on|weekday }}", on=THURSDAY) == "星期四"

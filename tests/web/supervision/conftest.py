@@ -1,0 +1,17 @@
+"""The bureau's room in a browser of the tests."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.web.cast import Cast
+from tests.web.employer.conftest import Browser, people, stand_on
+
+__all__ = ["people", "stand_on"]
+
+
+@pytest.fixture
+def supervisor(people: Cast, stand_on: Callable[..., Any]) -> Browser:  # fixtures are asked by their names
+    """和志明 of the bureau."""
+    return Browser(people, people.supervisor)

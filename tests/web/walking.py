@@ -1,0 +1,218 @@
+"""Reaching a state by walking: `case_at(cast, State.FILED)` takes the real actions, as people would, on given days.
+
+A walk of 2026: written in February, publicised from 2 to 9 March, filed on the 10th, examined and recognised in March.
+"""
+
+import io
+from collections.abc import Callable
+from copy import deepcopy
+from datetime import date, datetime
+from typing import Any
+from uuid import uuid4
+
+from PIL import Image
+
+from tests.web.cast import USCC, Cast, moment
+from zhicheng.procedure.states import State
+from zhicheng_web.cases import owed_papers
+from zhicheng_web.cases.actions.accept import accept
+from zhicheng_web.cases.actions.assess import Review, assess
+from zhicheng_web.cases.actions.attach_paper import attach_paper
+from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
+from zhicheng_web.cases.actions.edit import edit
+from zhicheng_web.cases.actions.expire import expire
+from zhicheng_web.cases.actions.file import file
+from zhicheng_web.cases.actions.leave_employer import leave_employer
+from zhicheng_web.cases.actions.propose import Outcome, Proposed, propose
+from zhicheng_web.cases.actions.raise_objection import raise_objection
+from zhicheng_web.cases.actions.recognise import recognise
+from zhicheng_web.cases.actions.refuse import refuse
+from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
+from zhicheng_web.cases.actions.return_to_employer import return_to_employer
+from zhicheng_web.cases.actions.revoke import revoke
+from zhicheng_web.cases.actions.start import start
+from zhicheng_web.cases.actions.start_publicity import start_publicity
+from zhicheng_web.cases.actions.submit import submit
+from zhicheng_web.cases.actions.withdraw import withdraw
+from zhicheng_web.cases.examining import Answer
+from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.reasons import Fault
+from zhicheng_web.cases.taking import Act
+from zhicheng_web.people.actor import SYSTEM, Actor
+from zhicheng_web.people.models import Organisation
+
+FACTS: dict[str, Any] = {
+    "applicant": {"origin": "mainland", "status": "employed", "annual_review": "qualified"},
+    "target": {"series": "engineering", "specialty": "机械", "level": "assistant", "major_relation": "same"},
+    "educations": [
+        {
+            "level": "bachelor",
+            "diploma_date": "2024-06-30",
+            "degree_date": "2024-06-30",
+            "mode": "full_time",
+            "recognized": True,
+        }
+    ],
+    "employment": [
+        {
+            "start": "2024-08-01",
+            "employer": USCC,
+            "work": "professional",
+            "series": "engineering",
+            "record": "recruitment_register",
+        }
+    ],
+    "insurance": [{"from": "2025-01", "to": "2026-02", "payer": USCC, "area": "kunming", "late": False}],
+}
+REVIEW = Review(
+    True, True, True, True, "遵纪守法，作风踏实", "能独立完成设计", "参与三个项目", "qualified", False, False
+)
+REASON = "出生日期与证件不一致，核实后不符合条件"
+
+
+def act(case: Case, by: Actor, at: datetime) -> Act:
+    """What an action is given for one click on a fresh page."""
+    return Act(by=by, at=at, key=uuid4(), version=case.version)
+
+
+def picture(shade: int = 200) -> bytes:
+    """A small scan; another shade is another paper."""
+    out = io.BytesIO()
+    Image.new("RGB", (60, 80), (shade, shade, shade)).save(out, "PNG")
+    return out.getvalue()
+
+
+def draft(cast: Cast, facts: dict[str, Any] | None = None, agency: Organisation | None = None) -> Case:
+    """A draft with everything that it owes."""
+    person, at = cast.person(cast.li_yun), moment("02-02")
+    case = start(person, cast.firm, agency=agency, by=cast.li_yun, at=at, key=uuid4())
+    case = edit(case, deepcopy(facts or FACTS), **act(case, cast.li_yun, moment("02-02", 10)))
+    for place, one in enumerate(owed_papers.by_applicant(case, date(2026, 2, 2))):
+        click = act(case, cast.li_yun, moment("02-02", 11, place))
+        case = attach_paper(case, kind=one.key, name=f"{one.name}.png", data=picture(place), **click)
+    return case
+
+
+def take_back(cast: Cast) -> Case:
+    case = draft(cast)
+    return withdraw(case, **act(case, cast.li_yun, moment("02-03")))
+
+
+def submitted(cast: Cast) -> Case:
+    case = draft(cast)
+    return submit(case, **act(case, cast.li_yun, moment("02-03")))
+
+
+def returned_to_applicant(cast: Cast) -> Case:
+    case = submitted(cast)
+    faults = [Fault("insurance_differs", "缺2月"), Fault("identity_unclear")]
+    return return_to_applicant(case, faults=faults, **act(case, cast.wang_fang, moment("02-04")))
+
+
+def left(cast: Cast) -> Case:
+    case = submitted(cast)
+    return leave_employer(case, **act(case, cast.wang_fang, moment("02-04")))
+
+
+def not_recommended(cast: Cast) -> Case:
+    case = submitted(cast)
+    return decline_to_recommend(case, reason="不能胜任现岗位工作", **act(case, cast.wang_fang, moment("02-04")))
+
+
+def assessed(cast: Cast) -> Case:
+    case = submitted(cast)
+    return assess(case, REVIEW, **act(case, cast.wang_fang, moment("02-04")))
+
+
+def in_publicity(cast: Cast) -> Case:
+    case = assessed(cast)
+    return start_publicity(
+        case, start_on=date(2026, 3, 2), place="公告栏", **act(case, cast.wang_fang, moment("03-02"))
+    )
+
+
+def objected(cast: Cast) -> Case:
+    case = in_publicity(cast)
+    return raise_objection(case, words="工作年限不实", **act(case, cast.wang_fang, moment("03-05")))
+
+
+def closed(cast: Cast) -> Case:
+    case = in_publicity(cast)
+    return close_publicity(case, **act(case, cast.wang_fang, moment("03-10")))
+
+
+def filed(cast: Cast) -> Case:
+    case = closed(cast)
+    return file(case, **act(case, cast.wang_fang, moment("03-10", 10)))
+
+
+def in_examination(cast: Cast) -> Case:
+    case = filed(cast)
+    return accept(case, **act(case, cast.examiner, moment("03-11")))
+
+
+def returned_to_employer(cast: Cast) -> Case:
+    case = in_examination(cast)
+    faults = [Fault("insurance_unclear"), Fault("service_differs", "起始月份不符"), Fault("assessment_unclear")]
+    return return_to_employer(case, faults=faults, **act(case, cast.examiner, moment("03-12")))
+
+
+def expired(cast: Cast) -> Case:
+    case = returned_to_employer(cast)
+    return expire(case, **act(case, SYSTEM, moment("03-20")))
+
+
+def proposed(cast: Cast) -> Case:
+    case = in_examination(cast)
+    to_recognise = Proposed(Outcome.RECOGNISED)
+    return propose(case, to_recognise, answers={}, **act(case, cast.examiner, moment("03-12")))
+
+
+def recognised(cast: Cast) -> Case:
+    case = proposed(cast)
+    return recognise(case, **act(case, cast.approver, moment("03-13")))
+
+
+def proposed_to_refuse(cast: Cast) -> Case:
+    case = in_examination(cast)
+    answers = {"bachelor": Answer("fail", REASON)}
+    to_refuse = Proposed(Outcome.REFUSED, REASON, "二（二）4")
+    return propose(case, to_refuse, answers=answers, **act(case, cast.examiner, moment("03-12")))
+
+
+def refused(cast: Cast) -> Case:
+    case = proposed_to_refuse(cast)
+    return refuse(case, **act(case, cast.approver, moment("03-13")))
+
+
+def revoked(cast: Cast) -> Case:
+    case = recognised(cast)
+    return revoke(case, reason="提交的学历证书系伪造", **act(case, cast.approver, moment("04-01")))
+
+
+WALKS: dict[State, Callable[[Cast], Case]] = {
+    State.DRAFT: draft,
+    State.SUBMITTED: submitted,
+    State.RETURNED_TO_APPLICANT: returned_to_applicant,
+    State.LEFT_EMPLOYER: left,
+    State.ASSESSED: assessed,
+    State.NOT_RECOMMENDED: not_recommended,
+    State.IN_PUBLICITY: in_publicity,
+    State.OBJECTION_OPEN: objected,
+    State.PUBLICITY_CLOSED: closed,
+    State.FILED: filed,
+    State.IN_EXAMINATION: in_examination,
+    State.RETURNED_TO_EMPLOYER: returned_to_employer,
+    State.PROPOSED: proposed,
+    State.RECOGNISED: recognised,
+    State.REFUSED: refused,
+    State.WITHDRAWN: take_back,
+    State.EXPIRED: expired,
+    State.REVOKED: revoked,
+}
+
+
+def case_at(cast: Cast, state: State) -> Case:
+    """A case of 李云 in a state, reached by the real steps."""
+    return WALKS[state](cast)
