@@ -56,7 +56,7 @@ def transfer(request: OfficeRequest, case: UUID) -> HttpResponse:
     form = Assignment(it, request.POST)
     if not form.is_valid():
         return page(request, it, form, status=422)
-    act = {"by": request.actor, "at": clock.now(), "key": key_of(request), "version": version_of(request)}
+    act: dict[str, Any] = {"by": request.actor, "at": clock.now(), "key": key_of(request), "version": version_of(request)}
     try:
         do_transfer(it, form.places[form.cleaned_data["to"]], reason=form.cleaned_data["reason"], **act)
     except Refused as refused:
