@@ -41,7 +41,7 @@ def test_prove_prints_each_proof_and_the_total(capsys: pytest.CaptureFixture[str
     assert prove.main(["工作许可：只要求外籍人员"]) == 0
     first, last = capsys.readouterr().out.splitlines()
     assert re.sub(r"\d+\.\d+", "0.0", first) == "✓   0.0 秒  一（一）  工作许可：只要求外籍人员"
-    assert re.sub(r"\d+\.\d+", "0.0", last) == "1 条性质，全部证明，用时 0.0 秒。"
+    assert re.sub(r"\d+\.\d+", "0.0", last) == "1 条性质，全部证明，共用处理器 0.0 秒（两个进程分担）。"
 
 
 def test_prove_knows_when_nothing_was_asked(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ The people's answers are those that the oracle of the tests agrees with (tests/r
 again for every mutant would take days.
 """
 
+import signal
 from itertools import chain
 from multiprocessing import get_context
 from typing import Any
@@ -23,6 +24,7 @@ OWN_TESTS = {
     "months": ("tests/rules/workdays/test_months.py", "src/zhicheng/workdays/months.py"),
     "windows": ("tests/rules/policy/test_timetable.py",),
 }
+FOR_CASES, FOR_TESTS = 10, 60  # seconds of CPU, so that a busy machine ends nobody who would have survived
 QUIETLY = ("-x", "-q", "--no-header", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore")
 
 Answer = dict[str, Any]
@@ -41,7 +43,8 @@ def _answers() -> list[Answer]:
 
 
 def noticed(module: str, right: list[Answer]) -> str | None:
-    """Who notices first that something is wrong in a module; None: nobody."""
+    """Who notices first that something is wrong in a module; None: nobody. What never ends is ended: that is noticed, too."""
+    signal.setitimer(signal.ITIMER_PROF, FOR_CASES)
     try:
         if any(asserted(expected, check(facts)) != expected for facts, expected in cases()):
             return "cases"
@@ -49,6 +52,7 @@ def noticed(module: str, right: list[Answer]) -> str | None:
             return "people"
     except Exception:  # a mutant may break in any way
         return "error"
+    signal.setitimer(signal.ITIMER_PROF, FOR_TESTS)
     settings.load_profile("mutants")
     tests = (*OWN_TESTS.get(module, ()), *TESTS)
     return "tests" if pytest.main([*QUIETLY, *tests]) != pytest.ExitCode.OK else None

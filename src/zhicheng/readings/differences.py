@@ -28,7 +28,7 @@ def differences(one: Terms, other: Terms, shape: Shape, known: Mapping[str, Any]
     """An example of each pair of verdicts that differ, in the order in which they were found.
 
     That no pair is missing is proven, for all people of the shape who have the `known` facts. Both terms must have the
-    same series and routes. Raises Undecided where no solver has an answer in its time.
+    same series and routes. Raises Undecided where no solver finds an answer.
     """
     rules = Rules()
     person = somebody(shape)._replace(**(known or {}))
