@@ -39,7 +39,8 @@ def season(on: date, days: Timetable) -> Season:
     """The season of a day."""
     today = day_number(on.isoformat())
     opened = [one for year in (on.year - 1, on.year) for one in days.windows_of(year) if one.opens < today]
-    return Season(today, *opened[-2:], days)
+    former, latest = opened[-2:]
+    return Season(today, former, latest, days)
 
 
 def days_of(state: State, now: Season, chance: Random, former: bool) -> Days:

@@ -13,7 +13,7 @@ ROUTES = (
     ("secondary_vocational", "technician", 500),
 )
 WEIGHTS = (10, 5, 2, 2)
-NO_TECHNICIAN = frozenset(
+WITH_TECHNICIAN = frozenset(
     ("agronomy", "animal_husbandry", "arts_and_crafts", "archives", "mass_culture", "engineering")
 )
 """Series with a lower grade; elsewhere secondary education leads nowhere."""
@@ -25,7 +25,7 @@ MONTHS = 14
 def facts(firm: Firm, payer: str, posted: date, filed: date, chance: Random) -> dict[str, Any]:
     """The facts of somebody whose service is long enough on the first day of publicity."""
     level, gives, days = chance.choices(ROUTES, WEIGHTS)[0]
-    if gives == "technician" and firm.series not in NO_TECHNICIAN:
+    if gives == "technician" and firm.series not in WITH_TECHNICIAN:
         level, gives, days = ROUTES[0]
     begun = posted - timedelta(days=days + chance.randrange(400))
     diploma = begun - timedelta(days=30)
