@@ -37,6 +37,8 @@ DISPATCHED = (State.DRAFT, State.SUBMITTED, State.ASSESSED, State.IN_PUBLICITY)
 """A dispatched case goes no further than this: the second lane of 三（二） has no pages yet."""
 FORMER = 0.7
 """The share of the decided that were filed in the window before."""
+BUSY = 3
+"""How many times as many people a firm has in the district whose officers are personas."""
 EVERY = 25
 Say = Callable[[str], None]
 
@@ -97,8 +99,10 @@ def plans(chance: Random, cases: int) -> Iterator[Plan]:
     yield from (Plan(FIRMS[0], state) for state in SHARE)
     yield from (Plan(FIRMS[0], state, dispatched=True) for state in DISPATCHED)
     yield from (Plan(firm, state) for firm in (UNIT, BRANCH) for state in (State.SUBMITTED, State.IN_EXAMINATION))
+    firms = (*FIRMS, UNIT, BRANCH)
+    where = chance.choices(firms, [BUSY if one.area == FIRMS[0].area else 1 for one in firms], k=cases)
     states = chance.choices(list(SHARE), list(SHARE.values()), k=cases)
-    yield from (Plan(chance.choice((*FIRMS, UNIT, BRANCH)), state) for state in states)
+    yield from (Plan(firm, state) for firm, state in zip(where, states, strict=True))
 
 
 def build(on: date, say: Say, cases: int = CASES) -> None:

@@ -34,9 +34,9 @@ PERSONAS: tuple[Persona, ...] = (
     Persona(
         "bai-xue", "白雪", OWN, "被认定部门退回：期限内补正重报，仍按原申报日", APPLICANTS, State.RETURNED_TO_EMPLOYER
     ),
-    Persona("yang-chun", "杨春", OWN, "已取得职称：看证书编号、日期和全部办理经过", APPLICANTS, State.RECOGNISED),
     Persona("wang-fang", "王芳", FIRM, "单位人事，桌上各种情形都有：审核、考核、公示、异议、上报、补正", EMPLOYERS),
     Persona("chen-jing", "陈静", COUNTY, "经办：受理、逐条审查、一次性告知、提交复核", OFFICERS),
     Persona("yang-fan", "杨帆", COUNTY, "复核：第二个人把关，同意认定、不予认定或退回经办", OFFICERS),
     Persona("he-zhiming", "和志明", CITY, "市局管理：看全市的申报为什么停在那里，改派、管理单位和人员", SUPERVISION),
+    Persona("yang-chun", "杨春", OWN, "已取得职称：看证书编号、日期和全部办理经过", APPLICANTS, State.RECOGNISED),
 )

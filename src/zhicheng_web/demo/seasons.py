@@ -56,8 +56,8 @@ def days_of(state: State, now: Season, chance: Random, former: bool) -> Days:
     window = now.former if former or state in LONG_PAST else now.latest
     last = min(window.closes, now.on - 1)
     filed = chance.randint(window.opens, min(last, window.opens + 8))
-    posted = now.days.latest_start(filed)
-    return before(posted, filed, now.on - 1, chance)
+    found = before(now.days.latest_start(filed), filed, now.on - 1, chance)
+    return lately(found, now, chance) if state is State.RETURNED_TO_EMPLOYER else found
 
 
 def early(now: Season, chance: Random) -> Days:
@@ -71,6 +71,11 @@ def before(posted: int, filed: int, last: int, chance: Random) -> Days:
     accepted = min(filed + chance.randint(0, 2), last)
     answered = min(accepted + chance.randint(0, 3), last)
     return Days(posted - chance.randint(6, 15), posted, filed, accepted, answered, min(answered + 20, last))
+
+
+def lately(found: Days, now: Season, chance: Random) -> Days:
+    """The same case, answered so lately that the grace still runs."""
+    return found._replace(answered=max(found.accepted, now.on - chance.randint(1, 2)))
 
 
 def a_date(day: int) -> date:
