@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.journeys.looking import faults, sideways
+from zhicheng_web.demo import personas
+from zhicheng_web.demo.personas import Persona
 
 Desk = Callable[..., Page]
 Shot = Callable[[Page, str], None]
+WANG = Persona("wang", "王秀兰", "昆明滇锐机械制造有限公司 · 人事", "审核材料，安排公示，按时上报", "/employer/")
 PAGES = {
     "home": "/",
     "check": "/check/",
@@ -109,3 +113,16 @@ def answer(page: Page) -> None:
     for name, value in CHOSEN.items():
         page.select_option(f"[name={name}]", value)
     page.click("text=看结果")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_demonstration_offers_its_people_at_the_door(
+    desk: Desk, shot: Shot, monkeypatch: pytest.MonkeyPatch, settings: Any, width: int
+) -> None:
+    settings.DEMO = True
+    monkeypatch.setattr(personas, "PERSONAS", (WANG, WANG._replace(login="li", name="李云", place="申报人")))
+    page = desk(width=width)
+    page.goto("/?contrast=more")
+    shot(page, f"home-demo-{width}")
+    assert page.locator(".personas button").all_inner_texts() == ["以王秀兰登录", "以李云登录"]
+    assert (faults(page), sideways(page)) == ([], 0)

@@ -47,29 +47,35 @@ def nothing(asked: Asked) -> Mapping[str, Any]:
 
 
 def facts_valid(asked: Asked) -> Mapping[str, Any]:
+    """What is wrong with the facts."""
     return {"problems": facts.problems(asked.case, facts.date_of(asked.at))}
 
 
 def papers_complete(asked: Asked) -> Mapping[str, Any]:
+    """Which papers are missing."""
     return {"missing_papers": facts.missing_papers(asked.case, facts.date_of(asked.at))}
 
 
 def commitment_made(asked: Asked) -> Mapping[str, Any]:
+    """Whether the commitment letter is there."""
     return {"commitment": facts.COMMITMENT in facts.papers(asked.case)}
 
 
 def not_barred(asked: Asked) -> Mapping[str, Any]:
+    """Until when a revoked title bars."""
     mine = Recognition.objects.filter(case__person_id=asked.case.person_id, revoked_at__isnull=False)
     until = mine.aggregate(until=Max("barred_until"))["until"]
     return {"barred_until": day_number(until.isoformat()) if until else 0}
 
 
 def not_own_case(asked: Asked) -> Mapping[str, Any]:
+    """Whether the actor has taken another side."""
     mine = CaseParty.objects.filter(case=asked.case, person_id=asked.by.person_id)
     return {"own_case": mine.exclude(side=side_of(asked.case, asked.by)).exists()}
 
 
 def not_own_employer(asked: Asked) -> Mapping[str, Any]:
+    """Whether the actor belongs to employer or agency, self-recognising units aside."""
     case = asked.case
     theirs = Q(organisation_id=case.employer_id) | Q(organisation_id=case.agency_id)
     held = Membership.objects.filter(theirs, person_id=asked.by.person_id, valid__contains=facts.date_of(asked.at))
@@ -77,10 +83,12 @@ def not_own_employer(asked: Asked) -> Mapping[str, Any]:
 
 
 def competent(asked: Asked) -> Mapping[str, Any]:
+    """Whether the case lies with the actor’s authority."""
     return {"competent": asked.by.organisation_id is not None and asked.by.organisation_id == asked.case.authority_id}
 
 
 def publicity_elapsed(asked: Asked) -> Mapping[str, Any]:
+    """The last day of all lanes; never while one is missing."""
     lanes = ("employer", "agency") if asked.case.agency_id else ("employer",)
     found = [facts.standing_publicity(asked.case, lane) for lane in lanes]
     last = NEVER if None in found else max(day_number(one.last_on.isoformat()) for one in found if one)
@@ -88,22 +96,26 @@ def publicity_elapsed(asked: Asked) -> Mapping[str, Any]:
 
 
 def no_open_objection(asked: Asked) -> Mapping[str, Any]:
+    """How many objections are open."""
     return {"open_objections": Objection.objects.filter(case=asked.case, state="open", kind="publicity").count()}
 
 
 def content_unchanged(asked: Asked) -> Mapping[str, Any]:
+    """What hung on the board, and what the content is now."""
     publicity = facts.standing_publicity(asked.case)
     published = publicity.content_hash if publicity else ""
     return {"published_content": published, "content": facts.content_hash(asked.case)}
 
 
 def window_open(asked: Asked) -> Mapping[str, Any]:
+    """The window that contains or follows today."""
     today = facts.day_of(asked.at)
     window = timetable(facts.policy_on(today), calendar()).window_from(today)
     return {"window_opens": window.opens, "window_closes": window.closes}
 
 
 def authority_known(asked: Asked) -> Mapping[str, Any]:
+    """Who would recognise."""
     try:
         answer = facts.judged(asked.case, facts.date_of(asked.at))
     except InvalidCase:
@@ -113,6 +125,7 @@ def authority_known(asked: Asked) -> Mapping[str, Any]:
 
 
 def proposal(asked: Asked) -> Mapping[str, Any]:
+    """Who proposed what."""
     standing = Proposal.objects.filter(case=asked.case, sent_back_at=None).first()
     if standing is None:
         return {}
@@ -120,6 +133,7 @@ def proposal(asked: Asked) -> Mapping[str, Any]:
 
 
 def grace(asked: Asked) -> Mapping[str, Any]:
+    """The last day of the grace."""
     last = ReturnRound.objects.filter(case=asked.case, side="authority").order_by("-seq").first()
     return {"grace_ends": day_number(last.due_on.isoformat()) if last and last.due_on else 0}
 

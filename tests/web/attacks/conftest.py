@@ -1,5 +1,6 @@
-"""One walk a process, in one transaction of a database of its own, as the owner: whom no REVOKE stops, only guards."""
+"""One walk a file of tests, in one transaction of its own database, as the owner: no REVOKE stops him, only guards."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -12,12 +13,12 @@ from tests.web.server import clone
 from zhicheng_web.databases import OWNER
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """The city; `world.at(stage)` goes to a stage, whatever was done before."""
     door = connections.settings["default"]
     office = door["USER"]
-    with django_db_blocker.unblock(), clone("attacks"):
+    with django_db_blocker.unblock(), clone(f"attacks_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}"):
         door["USER"] = OWNER
         connections.close_all()
         try:

@@ -29,20 +29,12 @@ class Around(NamedTuple):
     agency: str = ""
 
 
-def once(form: Form) -> None:
-    """Draw each radio button with one label."""
-    for field in form.fields.values():
-        if isinstance(field.widget, forms.RadioSelect):
-            field.widget.template_name = "applicant/widgets/picks.html"
-
-
 class FactForm(Form):
     """A form that reads and writes one object of the facts."""
 
     def __init__(self, *args: Any, around: Around, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.around = around
-        once(self)
         self.arrange(around)
 
     def arrange(self, around: Around) -> None:
@@ -263,7 +255,6 @@ class Identity(Form):
 
     def __init__(self, *args: Any, known: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        once(self)
         if known:
             del self.fields["document"], self.fields["number"]
 

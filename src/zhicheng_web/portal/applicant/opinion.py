@@ -197,16 +197,25 @@ class Standing:
         """The clauses that do not apply."""
         return [one for one in (self.answer or {}).get("checks", ()) if one["result"] == "not_applicable"]
 
+    @cached_property
+    def complete(self) -> bool:
+        """Whether every part of the facts has been answered: before, an opinion would judge what is not written yet."""
+        said = self.case.facts
+        keys = {key for task in TASKS for key in task.keys}
+        return self.answer is not None and keys <= set(said) and bool((said["target"] or {}).get("series"))
+
     @property
     def result(self) -> str:
         """The opinion as a mark."""
-        return RESULTS[self.answer["verdict"]] if self.answer else "unknown"
+        return RESULTS[self.answer["verdict"]] if self.answer and self.complete else "unknown"
 
     @property
     def word(self) -> str:
         """The opinion in one line: where only the employer's word is missing, that is no lack."""
         if self.answer is None:
             return "还没有填完，暂时没有系统意见"
+        if not self.complete:
+            return "还没有填完，先按已填的内容看"
         verdict = self.answer["verdict"]
         open_ = [one["key"] for one in self.checks if one["result"] != "pass"]
         if verdict == "incomplete" and all(key in ATTESTED for key in open_):

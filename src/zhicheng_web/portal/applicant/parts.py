@@ -79,7 +79,7 @@ def title(item: Json, around: Around) -> str:
 def licence(item: Json, around: Around) -> str:
     """A licence in one line."""
     named = {one.licence: one.licence_name for one in around.policy.series.values() if one.licence}
-    return joined(named.get(item.get("kind")) or NOT_SURE, day(item.get("date")))
+    return joined(named.get(item.get("kind") or "") or NOT_SURE, day(item.get("date")))
 
 
 def work(item: Json, around: Around) -> str:

@@ -3,7 +3,7 @@
 Nothing is judged here; what stands in the answer (case-format, "Result") is ordered and given headings.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from zhicheng.policy.model import Material, Policy
 from zhicheng.policy.shelf import calendar, policy
 from zhicheng.policy.windows import Timetable, Window, timetable
 from zhicheng.workdays.days import day_number, iso
+from zhicheng_web.portal.shared.headings import WORDS, heading
 from zhicheng_web.portal.shared.ladder import Rung, ladder
 from zhicheng_web.portal.shared.strip import Cell, Strip
 
@@ -34,8 +35,6 @@ COUNTED = {
     "pass": "{}项满足",
     "not_applicable": "{}项不适用",
 }
-ATTESTED = ("conduct",)
-"""一（二）: what only the employer can say, in its assessment."""
 BY_EMPLOYER = ("assessment", "publicity_result", "dispatch_agreement", "dispatch_double_proof", "parent_recommendation")
 """三（二）: the papers that the employer adds."""
 
@@ -106,7 +105,8 @@ class Judged:
     @property
     def heading(self) -> str:
         """The answer in a line."""
-        return HEADINGS[self.answer["verdict"]](self)
+        left = (self.earliest - self.on).days if self.earliest else 0
+        return heading(self.answer["verdict"], self.open, {one["route"] for one in self.answer["routes"]}, left)
 
     @cached_property
     def earliest(self) -> date | None:
@@ -196,37 +196,3 @@ def said_of(text: str) -> str:
     """An ISO day as it is said in a table."""
     on = date.fromisoformat(text)
     return f"{on.year}年{on.month}月{on.day}日"
-
-
-def not_yet(judged: Judged) -> str:
-    """How long still."""
-    earliest = judged.earliest
-    left = (earliest - judged.on).days if earliest else 0
-    return f"现在还不能申报，还差{left}天" if left > 0 else "条件已满足，公示要重新安排"
-
-
-def incomplete(judged: Judged) -> str:
-    """Where only the employer's word is missing, that is no lack."""
-    unknown = [one["key"] for one in judged.open if one["result"] == "unknown"]
-    if all(key in ATTESTED for key in unknown):
-        return f"条件已满足，等单位考核确认{len(unknown)}项"
-    return f"还有{len(unknown)}项待核实，暂时不能判断"
-
-
-def not_eligible(judged: Judged) -> str:
-    """How many clauses fail; routes count as one, because one of them is enough."""
-    ways = {one["route"] for one in judged.answer["routes"]}
-    failed = [one["key"] for one in judged.open if one["result"] == "fail"]
-    count = len([key for key in failed if key not in ways]) + any(key in ways for key in failed)
-    return f"按所填内容，暂不满足{count}项" if count else "按所填内容，没有一条途径可以走"
-
-
-WORDS = {"eligible": "可以申报", "incomplete": "待核实", "out_of_scope": "不在本通知范围"}
-HEADINGS: Mapping[str, Callable[[Judged], str]] = {
-    "eligible": lambda judged: "按所填内容，可以申报",
-    "review": lambda judged: f"有{sum(one['result'] == 'review' for one in judged.open)}项要由工作人员判断",
-    "incomplete": incomplete,
-    "not_yet": not_yet,
-    "not_eligible": not_eligible,
-    "out_of_scope": lambda judged: "不在本通知范围",
-}

@@ -16,6 +16,7 @@ from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people.queries import masked_number
 from zhicheng_web.portal.applicant.doing import Outcome, attempt, found, given, step_of
 from zhicheng_web.portal.applicant.opinion import Standing
+from zhicheng_web.portal.applicant.pages.progress import until
 from zhicheng_web.portal.applicant.pages.tasks import latest
 from zhicheng_web.portal.applicant.parts import LISTS, TASK, series_name, word
 from zhicheng_web.portal.applicant.showing import go, number_of, show
@@ -143,4 +144,8 @@ def submitted(request: OfficeRequest, case: UUID) -> HttpResponse:
     mine = found(request, case)
     if not any(step.entry.event == "submit" for step in queries.history(mine)):
         return go(request, reverse("applicant-tasks", args=[case]))
-    return show(request, "submitted", {"case": mine, "number": number_of(mine), "about": STATES[State(mine.state)]})
+    return show(
+        request,
+        "submitted",
+        {"case": mine, "number": number_of(mine), "about": STATES[State(mine.state)], "until": until(mine)},
+    )

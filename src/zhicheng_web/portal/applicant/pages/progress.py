@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import STATES, About, Role, State
 from zhicheng.procedure.steps import BY_KEY
+from zhicheng.workdays.days import day_number
 from zhicheng_web import clock
-from zhicheng_web.cases import queries
+from zhicheng_web.cases import due, queries
 from zhicheng_web.cases.actions.withdraw import withdraw as take_back
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, found, given, step_of
@@ -29,6 +30,7 @@ ROLES = {
 }
 USUAL = ("submit", "assess", "start_publicity", "close_publicity", "file", "accept", "propose", "recognise")
 """The way without a turn: what is still to come is read from it."""
+BEFORE_PUBLICITY = frozenset(state for key in ("submit", "assess", "start_publicity") for state in BY_KEY[key].from_)
 WHOSE = {Role.APPLICANT: "您", Role.EMPLOYER: "单位", Role.EXAMINER: "认定部门", Role.APPROVER: "认定部门"}
 
 
@@ -81,12 +83,21 @@ def facts_of(case: Any, about: About) -> list[tuple[str, Any, str]]:
     """Who holds it, what next, by when."""
     if about.held_by is None:
         return [("结果", about.public_name, ""), ("您可以", about.next_step, "")]
-    rest = "" if case.due_on else "通知没有规定期限"
     return [
         ("现在由谁办", holder(case, about), ""),
         ("下一步", about.next_step, ""),
-        ("到哪一天", case.due_on or "没有期限", rest),
+        ("到哪一天", *until(case)),
     ]
+
+
+def until(case: Any) -> tuple[Any, str]:
+    """By when: the case's own day; before the publicity the last day on which it can start for the window; else none."""
+    if case.due_on:
+        return case.due_on, ""
+    if State(case.state) in BEFORE_PUBLICITY:
+        latest = due.latest_start(case, day_number(clock.today().isoformat()))
+        return latest, "单位最晚这天开始公示，才赶得上窗口"
+    return "没有期限", "通知没有规定期限"
 
 
 def holder(case: Any, about: About) -> str:

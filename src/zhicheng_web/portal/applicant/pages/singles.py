@@ -48,7 +48,7 @@ def target(request: OfficeRequest, case: UUID) -> HttpResponse:
 @entry(Role.APPLICANT, of="case")
 def identity(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Who applies. Saved by the button only: a number is not sent with every key."""
-    here = Open(request, case, ("applicant", "identity_document"))
+    here = Open(request, case, ("applicant",))
     if away := here.elsewhere(request):
         return away
     person, around, typed = here.case.person, here.standing.around, saving.typed(request)

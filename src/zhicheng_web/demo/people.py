@@ -1,0 +1,76 @@
+"""The people of the demo city: invented names, numbers of a district that issues none, and who acts for whom."""
+
+from datetime import date, datetime, time, timedelta
+from random import Random
+from typing import NamedTuple
+
+from zhicheng.numbers.id_number import check_character
+from zhicheng.procedure.states import Role
+from zhicheng_web.accounts.models import Account
+from zhicheng_web.demo.personas import COUNTY, PERSONAS
+from zhicheng_web.ledger.chain import KUNMING
+from zhicheng_web.people import queries
+from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.models import Organisation, Person
+
+SINCE = date(2020, 1, 1)
+FAMILY = "李王张杨陈刘赵和段马白周朱普罗何高施郭黄谢孙沙木尹鲁"
+GIVEN = ("晓燕", "志强", "丽华", "建国", "云霞", "海涛", "雪梅", "文斌", "春燕", "永康", "思源", "佳怡", "子涵", "立群",
+         "美玲", "国栋", "红梅", "俊杰", "若兰", "天佑", "晨", "宁", "博", "静怡", "嘉", "远航", "秋月", "明")  # fmt: skip
+BORN = date(1992, 1, 1)
+YOUNG = 3650
+NAMES = {persona.login: persona.name for persona in PERSONAS}
+NOWHERE = "530100"
+"""The code of the city as a whole: it stands on nobody's card."""
+
+
+class Team(NamedTuple):
+    """Who acts in an authority."""
+
+    examiner: Actor
+    approver: Actor
+
+
+class Crowd:
+    """Makes people, each once."""
+
+    def __init__(self, chance: Random, at: datetime) -> None:
+        self.chance, self.at, self.made = chance, at, 0
+
+    def person(self, name: str = "", login: str = "") -> Person:
+        """Somebody new; with a login they can sign in."""
+        self.made += 1
+        named = name or self.chance.choice(FAMILY) + self.chance.choice(GIVEN)
+        person = queries.new_person(named, at=self.at, number=self.number(), phone=f"100{self.made:08}")
+        if login:
+            person.user = Account.objects.create_user(login)
+            person.save(update_fields=["user"])
+        return person
+
+    def number(self) -> str:
+        """A number with a right check character."""
+        born = BORN + timedelta(days=self.chance.randrange(YOUNG))
+        first = f"{NOWHERE}{born:%Y%m%d}{self.made % 1000:03}"
+        return first + check_character(first)
+
+    def member(self, of: Organisation, role: str, name: str = "", login: str = "") -> Actor:
+        """Somebody who acts for an organisation."""
+        return queries.actor_of(queries.employ(self.person(name, login), of, role, SINCE))
+
+    def known(self, of: Organisation, role: str, login: str) -> Actor:
+        """A persona, in what they do."""
+        return self.member(of, role, NAMES[login], login)
+
+    def team(self, of: Organisation, login: str) -> Team:
+        """An examiner and an approver."""
+        if of.name == COUNTY:
+            return Team(self.known(of, Role.EXAMINER, "chen-jing"), self.known(of, Role.APPROVER, "yang-fan"))
+        return Team(
+            self.member(of, Role.EXAMINER, login=f"{login}-examiner"),
+            self.member(of, Role.APPROVER, login=f"{login}-approver"),
+        )
+
+
+def morning(day: date) -> datetime:
+    """The first moment of a day in Kunming."""
+    return datetime.combine(day, time(), KUNMING)

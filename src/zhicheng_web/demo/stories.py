@@ -1,0 +1,66 @@
+"""What the applicants of the demo city say of themselves: several routes of 二（二）, each long enough, and why things fail."""
+
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from zhicheng_web.demo.organisations import Firm
+
+ROUTES = (
+    ("bachelor", "assistant", 500),
+    ("junior_college", "assistant", 1200),
+    ("master", "assistant", 200),
+    ("secondary_vocational", "technician", 500),
+)
+WEIGHTS = (10, 5, 2, 2)
+WITH_TECHNICIAN = frozenset(
+    ("agronomy", "animal_husbandry", "arts_and_crafts", "archives", "mass_culture", "engineering")
+)
+"""Series with a lower grade; elsewhere secondary education leads nowhere."""
+ELSEWHERE = 0.12
+"""The share whose insurance runs through the province: 二（二） leaves it to a person."""
+MONTHS = 14
+
+
+def facts(firm: Firm, payer: str, posted: date, filed: date, chance: Random) -> dict[str, Any]:
+    """The facts of somebody whose service is long enough on the first day of publicity."""
+    level, gives, days = chance.choices(ROUTES, WEIGHTS)[0]
+    if gives == "technician" and firm.series not in WITH_TECHNICIAN:
+        level, gives, days = ROUTES[0]
+    begun = posted - timedelta(days=days + chance.randrange(400))
+    diploma = begun - timedelta(days=30)
+    degree = {"degree_date": diploma.isoformat()} if level in ("bachelor", "master") else {}
+    public = firm.kind == "public_institution"
+    return {
+        "applicant": {"origin": "mainland", "status": "employed", "annual_review": "qualified"},
+        "target": {"series": firm.series, "specialty": firm.specialty, "level": gives, "major_relation": "same"},
+        "educations": [
+            {"level": level, "diploma_date": diploma.isoformat(), "mode": "full_time", "recognized": True, **degree}
+        ],
+        "employment": [
+            {
+                "start": begun.isoformat(),
+                "employer": payer,
+                "work": "professional",
+                "series": firm.series,
+                "record": "appointment_notice" if public else "recruitment_register",
+            }
+        ],
+        "insurance": [insured(payer, filed, chance)],
+    }
+
+
+def insured(payer: str, filed: date, chance: Random) -> dict[str, Any]:
+    """Insurance up to the month before the filing."""
+    last = filed.year * 12 + filed.month - 2
+    area = "provincial" if chance.random() < ELSEWHERE else "kunming"
+    return {"from": month(last - MONTHS), "to": month(last), "payer": payer, "area": area, "late": False}
+
+
+def month(number: int) -> str:
+    """A month by its number.
+
+    >>> month(2026 * 12)
+    '2026-01'
+    """
+    return f"{number // 12}-{number % 12 + 1:02}"

@@ -1,0 +1,163 @@
+"""The ways through the procedure that the cases of the demo city have gone: each state, and the real actions up to it."""
+
+from collections.abc import Callable, Mapping
+from random import Random
+
+from zhicheng.procedure.states import State
+from zhicheng_web.cases import owed_papers
+from zhicheng_web.cases.actions.accept import accept
+from zhicheng_web.cases.actions.assess import Review, assess
+from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
+from zhicheng_web.cases.actions.expire import expire
+from zhicheng_web.cases.actions.file import file
+from zhicheng_web.cases.actions.leave_employer import leave_employer
+from zhicheng_web.cases.actions.propose import Outcome, Proposed, propose
+from zhicheng_web.cases.actions.raise_objection import raise_objection
+from zhicheng_web.cases.actions.recognise import recognise
+from zhicheng_web.cases.actions.refuse import refuse
+from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
+from zhicheng_web.cases.actions.return_to_employer import return_to_employer
+from zhicheng_web.cases.actions.revoke import revoke
+from zhicheng_web.cases.actions.start_publicity import start_publicity
+from zhicheng_web.cases.actions.submit import submit
+from zhicheng_web.cases.actions.withdraw import withdraw
+from zhicheng_web.cases.examining import ANSWERS, Answer, latest_verdict, questions, said
+from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.reasons import Fault
+from zhicheng_web.demo.scene import Scene, Walk
+from zhicheng_web.demo.seasons import a_date
+from zhicheng_web.people.actor import SYSTEM
+
+CHECKED = "已核对原件，予以认可"
+NOT_PROVEN = "毕业证书编号与学历查询结果不一致，学历不能确认"
+REVIEW = Review(True, True, True, True, "遵纪守法，爱岗敬业", "能独立完成本岗位工作", "参与两个项目并按期完成", "qualified",
+                False, False)  # fmt: skip
+FAULTS = (
+    (Fault("insurance_differs", "缺最近一个月"), Fault("identity_unclear", "反面没有拍全")),
+    (Fault("service_differs", "起始月份与登记表不符"), Fault("register_unclear")),
+    (Fault("education_unclear", "证书编号看不清"),),
+)
+ASKED_BACK = (Fault("insurance_unclear"), Fault("service_differs", "起始月份与登记表不符"), Fault("assessment_unclear"))
+
+
+def do_submit(walk: Walk) -> Case:
+    return submit(walk.case, **walk.act(walk.scene.applicant, walk.days.written + 1))
+
+
+def do_return_to_applicant(walk: Walk) -> Case:
+    faults = walk.chance.choice(FAULTS)
+    return return_to_applicant(walk.case, faults=faults, **walk.act(walk.scene.hr, walk.days.posted))
+
+
+def do_leave(walk: Walk) -> Case:
+    return leave_employer(walk.case, **walk.act(walk.scene.hr, walk.days.posted))
+
+
+def do_withdraw(walk: Walk) -> Case:
+    return withdraw(walk.case, **walk.act(walk.scene.applicant, walk.days.posted))
+
+
+def do_decline(walk: Walk) -> Case:
+    reason = "本年度工作成绩未达到岗位要求"
+    return decline_to_recommend(walk.case, reason=reason, **walk.act(walk.scene.hr, walk.days.posted))
+
+
+def do_assess(walk: Walk) -> Case:
+    """The employer encloses what it owes itself."""
+    walk.case = assess(walk.case, REVIEW, **walk.act(walk.scene.hr, walk.days.written + 2))
+    walk.hand_in(owed_papers.by_employer, walk.scene.hr, walk.days.written + 2)
+    return walk.case
+
+
+def do_publicise(walk: Walk) -> Case:
+    act, start_on = walk.act(walk.scene.hr, walk.days.posted), a_date(walk.days.posted)
+    return start_publicity(walk.case, start_on=start_on, place="单位公告栏", **act)
+
+
+def do_object(walk: Walk) -> Case:
+    return raise_objection(walk.case, words="反映工作年限与实际不符", **walk.act(walk.scene.hr, walk.days.answered))
+
+
+def do_close(walk: Walk) -> Case:
+    return close_publicity(walk.case, **walk.act(walk.scene.hr, walk.days.filed))
+
+
+def do_file(walk: Walk) -> Case:
+    return file(walk.case, **walk.act(walk.scene.hr, walk.days.filed))
+
+
+def do_accept(walk: Walk) -> Case:
+    return accept(walk.case, **walk.act(walk.team.examiner, walk.days.accepted))
+
+
+def do_return_to_employer(walk: Walk) -> Case:
+    return return_to_employer(walk.case, faults=ASKED_BACK, **walk.act(walk.team.examiner, walk.days.answered))
+
+
+def do_expire(walk: Walk) -> Case:
+    return expire(walk.case, **walk.act(SYSTEM, walk.days.late))
+
+
+def do_propose(walk: Walk) -> Case:
+    """Clauses that the engine leaves to a person are answered, with the reason."""
+    asked = [one for one in questions(latest_verdict(walk.case)) if one["result"] not in (*ANSWERS, "later")]
+    answers = {one["key"]: Answer("pass", CHECKED) for one in asked}
+    proposed = Proposed(Outcome.RECOGNISED, CHECKED if asked else "")
+    return propose(walk.case, proposed, answers=answers, **walk.act(walk.team.examiner, walk.days.answered))
+
+
+def do_propose_to_refuse(walk: Walk) -> Case:
+    verdict = latest_verdict(walk.case)
+    route = said(verdict)["route"]
+    clause = next(one["clause"] for one in questions(verdict) if one["key"] == route)
+    answers = {one["key"]: Answer("pass", CHECKED) for one in questions(verdict) if one["result"] not in ANSWERS}
+    answers[route] = Answer("fail", NOT_PROVEN)
+    proposed = Proposed(Outcome.REFUSED, NOT_PROVEN, clause)
+    return propose(walk.case, proposed, answers=answers, **walk.act(walk.team.examiner, walk.days.answered))
+
+
+def do_recognise(walk: Walk) -> Case:
+    return recognise(walk.case, **walk.act(walk.team.approver, walk.days.answered))
+
+
+def do_refuse(walk: Walk) -> Case:
+    return refuse(walk.case, **walk.act(walk.team.approver, walk.days.answered))
+
+
+def do_revoke(walk: Walk) -> Case:
+    return revoke(walk.case, reason="提交的学历证书经核实系伪造", **walk.act(walk.team.approver, walk.days.late))
+
+
+Turn = Callable[[Walk], Case]
+TO_PUBLICITY: tuple[Turn, ...] = (do_submit, do_assess, do_publicise)
+TO_AUTHORITY: tuple[Turn, ...] = (*TO_PUBLICITY, do_close, do_file)
+EXAMINED: tuple[Turn, ...] = (*TO_AUTHORITY, do_accept)
+WAYS: Mapping[State, tuple[Turn, ...]] = {
+    State.DRAFT: (),
+    State.SUBMITTED: (do_submit,),
+    State.RETURNED_TO_APPLICANT: (do_submit, do_return_to_applicant),
+    State.LEFT_EMPLOYER: (do_submit, do_leave),
+    State.WITHDRAWN: (do_submit, do_withdraw),
+    State.NOT_RECOMMENDED: (do_submit, do_decline),
+    State.ASSESSED: (do_submit, do_assess),
+    State.IN_PUBLICITY: TO_PUBLICITY,
+    State.OBJECTION_OPEN: (*TO_PUBLICITY, do_object),
+    State.PUBLICITY_CLOSED: (*TO_PUBLICITY, do_close),
+    State.FILED: TO_AUTHORITY,
+    State.IN_EXAMINATION: EXAMINED,
+    State.RETURNED_TO_EMPLOYER: (*EXAMINED, do_return_to_employer),
+    State.EXPIRED: (*EXAMINED, do_return_to_employer, do_expire),
+    State.PROPOSED: (*EXAMINED, do_propose),
+    State.RECOGNISED: (*EXAMINED, do_propose, do_recognise),
+    State.REFUSED: (*EXAMINED, do_propose_to_refuse, do_refuse),
+    State.REVOKED: (*EXAMINED, do_propose, do_recognise, do_revoke),
+}
+
+
+def walk(scene: Scene, state: State, chance: Random) -> Case:
+    """A case that has come to a state. Drafts have no papers yet."""
+    way = Walk(scene, chance, with_papers=state is not State.DRAFT)
+    for turn in WAYS[state]:
+        way.case = turn(way)
+    return way.case

@@ -1,0 +1,54 @@
+"""The answer of a check in one line, for the top of a page; each "no" is a number and never the last word."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+Findings = Sequence[Mapping[str, Any]]
+
+ATTESTED = ("conduct",)
+"""一（二）: what only the employer can say, in its assessment."""
+WORDS = {"eligible": "可以申报", "incomplete": "待核实", "out_of_scope": "不在本通知范围"}
+"""What the mark of a verdict says; the others are called like their result."""
+
+
+def heading(verdict: str, open_: Findings, ways: Collection[str], left: int) -> str:
+    """The line: from the findings that have not passed, the keys of the routes, the days that are still missing.
+
+    >>> heading("not_yet", [], [], 9)
+    '现在还不能申报，还差9天'
+    """
+    if verdict == "not_yet":
+        return f"现在还不能申报，还差{left}天" if left > 0 else "条件已满足，公示要重新安排"
+    if verdict == "incomplete":
+        return incomplete(keys(open_, "unknown"))
+    if verdict == "not_eligible":
+        return not_eligible(keys(open_, "fail"), ways)
+    if verdict == "review":
+        return f"有{len(keys(open_, 'review'))}项要由工作人员判断"
+    return "不在本通知范围" if verdict == "out_of_scope" else "按所填内容，可以申报"
+
+
+def keys(open_: Findings, result: str) -> list[str]:
+    """The clauses that came out one way."""
+    return [one["key"] for one in open_ if one["result"] == result]
+
+
+def incomplete(unknown: Sequence[str]) -> str:
+    """Where only the employer's word is missing, that is no lack.
+
+    >>> incomplete(["conduct"]), incomplete(["conduct", "status"])
+    ('条件已满足，等单位考核确认1项', '还有2项待核实，暂时不能判断')
+    """
+    if all(key in ATTESTED for key in unknown):
+        return f"条件已满足，等单位考核确认{len(unknown)}项"
+    return f"还有{len(unknown)}项待核实，暂时不能判断"
+
+
+def not_eligible(failed: Sequence[str], ways: Collection[str]) -> str:
+    """How many clauses fail; routes count as one, because one of them is enough.
+
+    >>> not_eligible(["last_payer", "bachelor", "junior_college"], ["bachelor", "junior_college"])
+    '按所填内容，暂不满足2项'
+    """
+    count = sum(key not in ways for key in failed) + any(key in ways for key in failed)
+    return f"按所填内容，暂不满足{count}项" if count else "按所填内容，没有一条途径可以走"

@@ -1,0 +1,62 @@
+"""The demo city stands whole: every case where its ledger says, nothing after its day, and every persona at their desk."""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.db import connections
+from django.db.models import Max
+from django.test import Client, override_settings
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.web.server import clone
+from zhicheng.procedure.states import State
+from zhicheng_web import clock
+from zhicheng_web.cases.models import Case
+from zhicheng_web.demo import city
+from zhicheng_web.demo.personas import PERSONAS, Persona
+from zhicheng_web.ledger.models import Entry
+from zhicheng_web.ledger.queries import discrepancies
+from zhicheng_web.people.models import Person
+
+ON = date(2026, 6, 3)
+CASES = len([one for one in PERSONAS if one.stands]) + len(city.SHARE) + len(city.DISPATCHED) + 4
+
+
+@pytest.fixture(scope="module")
+def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A small city, committed in a database of its own: the personas and every state."""
+    with django_db_blocker.unblock(), clone(f"city_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}"):
+        city.build(ON, lambda words: None, CASES)
+        connections.close_all()
+        yield
+
+
+@pytest.fixture
+def demo(built: None, db: None) -> Iterator[None]:
+    """A demonstration on the city's day."""
+    with override_settings(DEMO=True, TODAY=ON.isoformat(), TODAY_SINCE=clock.real_day().isoformat()):
+        yield
+
+
+def test_every_state_is_there_and_is_what_the_ledger_tells(demo: None) -> None:
+    rows = Case.objects.values_list("pk", "public_id", "version", "state")
+    assert list(discrepancies(rows)) == []
+    assert {State(row[3]) for row in rows} == set(State)
+    assert len(rows) == CASES
+
+
+def test_nothing_has_happened_on_its_day_or_later(demo: None) -> None:
+    last = Entry.objects.aggregate(last=Max("at"))["last"]
+    assert last.astimezone(clock.KUNMING).date() < ON
+
+
+@pytest.mark.parametrize("persona", PERSONAS, ids=lambda one: one.login)
+def test_a_persona_signs_in_with_one_press_and_sees_their_page(demo: None, client: Client, persona: Persona) -> None:
+    entered = client.post("/accounts/personas/enter/", {"login": persona.login})
+    assert (entered.status_code, entered.headers["Location"]) == (302, persona.opens)
+    assert client.get(persona.opens).status_code == 200
+    person = Person.objects.get(user__login=persona.login)
+    assert person.name == persona.name
+    assert [State(case.state) for case in person.cases.all()] == ([persona.stands] if persona.stands else [])
