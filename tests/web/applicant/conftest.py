@@ -51,7 +51,7 @@ class Browser:
         """Look at a page."""
         return self.client.get(reverse(page, args=args), query)
 
-    def post(self, page: str, *args: Any, headers: dict[str, str] | None = None, **fields: Any) -> Any:
+    def post(self, page: str, *args: Any, headers: Any = None, **fields: Any) -> Any:
         """Send a form; a key of its own unless one is given."""
         return self.client.post(reverse(page, args=args), {"key": str(uuid4())} | fields, headers=headers)
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from tests.web import walking
 from tests.web.applicant.conftest import BACKEND, Browser
-from tests.web.cast import USCC, Cast
+from tests.web.cast import USCC, Cast, moment
 from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.models import Case
 from zhicheng_web.people.models import Person
@@ -70,7 +70,7 @@ FACTS = {
 
 def empty(people: Cast) -> Case:
     """A draft with nothing in it."""
-    return start(people.person(people.li_yun), people.firm, by=people.li_yun, at=walking.moment("02-02"), key=uuid4())
+    return start(people.person(people.li_yun), people.firm, by=people.li_yun, at=moment("02-02"), key=uuid4())
 
 
 def now(case: Case) -> Case:
