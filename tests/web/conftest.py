@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 from django.conf import settings
-from pytest_django.plugin import DjangoDbBlocker
+from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
 from tests.web.server import TestServer, clone, point_to
 from zhicheng_web import keys
@@ -19,7 +19,8 @@ SERVERS: list[TestServer] = []
 def pytest_sessionstart(session: pytest.Session) -> None:
     """With several processes, the one that directs them starts the server; they inherit the way to it."""
     if getattr(session.config.option, "numprocesses", None) and "PYTEST_XDIST_WORKER" not in os.environ:
-        os.environ[SOCKET] = str(started())
+        with session.config.stash[blocking_manager_key].unblock():
+            os.environ[SOCKET] = str(started())
 
 
 def pytest_sessionfinish() -> None:
