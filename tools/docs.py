@@ -4,11 +4,12 @@ import difflib
 import sys
 from collections.abc import Callable, Iterator, Mapping
 
-from tools import docs_clauses, docs_console, docs_recipes
+from tools import docs_clauses, docs_console, docs_recipes, docs_states
 from tools.zc.ground import HOUSE
 
 WRITTEN: Mapping[str, Callable[[], str]] = {
     "docs/clauses.md": docs_clauses.page,
+    "docs/states.md": docs_states.page,
     "README.md": lambda: docs_console.refreshed(text_of("README.md")),
     "docs/policy-authoring.md": lambda: docs_recipes.performed(text_of("docs/policy-authoring.md")),
 }
