@@ -4,8 +4,8 @@ from zhicheng.procedure.diagram import mermaid, states_table, steps_table
 
 HEAD = """# States and steps of a case
 
-Written by `./zc docs` from `zhicheng.procedure`: states say who holds a case and what they do next, steps who may move it, under which
-clause, and what must hold (guards, in `zhicheng.procedure.guards`).
+Written by `./zc docs` from `zhicheng.procedure`: states say who holds a case and what they do next, steps who may
+move it, under which clause, and what must hold (guards, in `zhicheng.procedure.guards`).
 """
 
 
