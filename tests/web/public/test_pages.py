@@ -37,6 +37,9 @@ def test_every_number_of_the_policy_is_said() -> None:
     assert {path for path in whole if not readings.number(POLICY.settings[path])} == {"insurance.run_ends_before"}
 
 
+DAY = "应为存在的日期，年份在 1900 到 2100 之间，写成 2026-03-02 这样"
+
+
 @pytest.mark.parametrize("address", POLICY.notice.addresses)
 def test_every_clause_has_its_page(client: Client, address: str) -> None:
     page = client.get(f"/notice/{address}/")
@@ -84,8 +87,8 @@ def test_every_worked_case_can_be_pasted(client: Client, case: Any) -> None:
         ("{", ["不是完整的JSON：第1行第2个字符附近读不下去，请核对括号、引号和逗号"]),
         ("[]", ["一次只能查一份：请粘贴一个对象，以“{”开头"]),
         ("[" * 30_000, ["括号套得太深，请核对后再粘贴"]),
-        ("{}", ["filing_date：请写打算上报的日子，例如2026-06-10"]),
-        ('{"filing_date": 7}', ["filing_date：请写打算上报的日子，例如2026-06-10"]),
+        ("{}", [f"filing_date：缺少这一项，{DAY}"]),
+        ('{"filing_date": 7}', [f"filing_date：这个值不对，{DAY}"]),
         (
             '{"filing_date": "2026-06-10", "skills": [{"level": "senior", "date": "2026-02-30"}]}',
             ["skills[0].date：“2026-02-30”不对，应为存在的日期，年份在 1900 到 2100 之间，写成 2026-03-02 这样"],

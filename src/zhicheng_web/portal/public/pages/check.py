@@ -71,15 +71,9 @@ def answered(request: HttpRequest, form: Form, case: Mapping[str, Any]) -> HttpR
     except PolicyError as error:
         form.add_error(None, str(error))
         return None
-    except ValueError:
-        form.add_error(None, DAY)
-        return None
     judged = Judged(answer, date.fromisoformat(case["filing_date"]))
     again = [(name, value) for name, values in request.POST.lists() for value in values if name not in NOT_A_FACT]
     return render(request, "public/result.html", {"judged": judged, "again": again})
-
-
-DAY = "filing_date：请写打算上报的日子，例如2026-06-10"
 
 
 def ask(
