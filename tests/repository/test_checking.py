@@ -75,5 +75,4 @@ def test_with_arguments_only_pytest_runs(monkeypatch: pytest.MonkeyPatch) -> Non
         *((name, "dev") for name in ("ruff", "mypy", "tools.contracts", "tools.sizes", "pytest")),
         ("pytest", "test"),
         ("mypy", "webtest"),
-        ("pytest", "webtest"),
     ]
