@@ -197,12 +197,17 @@ def earliest_only_when_waiting(case: Case) -> Statement:
     )
 
 
+def good_months(case: Case) -> list[Any]:
+    """Every month paid in Kunming and in time."""
+    person = case.person
+    return [*(area == KUNMING for area in person.paid_area), *(late == NO for late in person.paid_late)]
+
+
 def known_case(case: Case) -> list[Any]:
     """Judged before there is a publicity; nothing in the future but what goes on; nothing doubtful about the months."""
     person = case.person
-    months = [*(area == KUNMING for area in person.paid_area), *(late == NO for late in person.paid_late)]
     past = [*(date <= person.filing for date in (*person.title_date, *person.licence_date))]
-    return [person.publicity_start == NEVER, *months, *past]
+    return [person.publicity_start == NEVER, *good_months(case), *past]
 
 
 def on_day(case: Case, day: Any) -> dict[str, Any]:
