@@ -16,6 +16,7 @@ from tests.proofs.verdict import (
     Stated,
     anybody,
     first_day,
+    good_months,
     on_day,
     paying,
 )
@@ -42,9 +43,14 @@ def still_waits_the_day_before(case: Case) -> Statement:
 def first_day_after_a_publicity(case: Case) -> Statement:
     judged = case.judge()
     day = judged.earliest
-    begun = [case.person.publicity_start <= case.person.filing, *paying(case), judged.verdict == LATER, day <= LAST]
+    begun = [
+        case.person.publicity_start <= case.person.filing,
+        *good_months(case),
+        *paying(case),
+        judged.verdict == LATER,
+    ]
     later: dict[str, Any] = {**on_day(case, day), "publicity_start": NEVER, "publicity_end": NEVER}
-    return case.shows(case.judge(**later).verdict < LATER, *begun)
+    return case.shows(case.judge(**later).verdict < LATER, *begun, day <= LAST)
 
 
 def unknown_only_where_it_matters(case: Case) -> Statement:

@@ -197,12 +197,17 @@ def earliest_only_when_waiting(case: Case) -> Statement:
     )
 
 
+def good_months(case: Case) -> list[Any]:
+    """Every month paid in Kunming and in time."""
+    person = case.person
+    return [*(area == KUNMING for area in person.paid_area), *(late == NO for late in person.paid_late)]
+
+
 def known_case(case: Case) -> list[Any]:
     """Judged before there is a publicity; nothing in the future but what goes on; nothing doubtful about the months."""
     person = case.person
-    months = [*(area == KUNMING for area in person.paid_area), *(late == NO for late in person.paid_late)]
     past = [*(date <= person.filing for date in (*person.title_date, *person.licence_date))]
-    return [person.publicity_start == NEVER, *months, *past]
+    return [person.publicity_start == NEVER, *good_months(case), *past]
 
 
 def on_day(case: Case, day: Any) -> dict[str, Any]:
@@ -269,14 +274,15 @@ PROPERTIES: tuple[tuple[str, str, Given, Stated], ...] = (
     ("二（四）", "有大专又有本科的，多干些日子，不会变差，也不会更迟", COLLEGES, longer),
     ("二（四）", "有本科又有硕士的，多干些日子，不会变差，也不会更迟", DEGREES, longer),
     ("二（四）", "有高级工的，多干些日子，不会变差，也不会更迟", SKILL, longer),
-    ("二（四）", "有中专和职称的，多干些日子，不会变差，也不会更迟", SCHOOL_AND_TITLE, longer),
+    ("二（四）", "只有职称的，多干些日子，不会变差，也不会更迟", ONLY_TITLE, longer),
     ("二（四）", "有中专和职称的，公示晚些开始，不会变差", SCHOOL_AND_TITLE, later_publicity),
     ("二（二）", "毕业证日期更早，不会变差，也不会更迟（大专和本科）", COLLEGES, earlier_diploma),
     ("二（二）", "毕业证日期更早，不会变差，也不会更迟（本科和硕士）", DEGREES, earlier_diploma),
     ("二（二）4", "学位证日期更早，不会变差，也不会更迟（本科和硕士）", DEGREES, earlier_degree),
     ("二（二）5", "学位证日期更早，不会变差，也不会更迟（任何学历）", EDUCATION, earlier_degree),
     ("二（二）3", "高级工证书日期更早，不会变差，也不会更迟", SKILL, earlier_skill),
-    ("二（二）1", "已有的职称取得更早，不会变差，也不会更迟", TITLE, earlier_title),
+    ("二（二）1", "已有的职称取得更早，不会变差，也不会更迟（中专和职称）", SCHOOL_AND_TITLE, earlier_title),
+    ("二（七）", "已有的职称取得更早，不会变差，也不会更迟（只有职称）", ONLY_TITLE, earlier_title),
     ("二（二）", "再有一个学历获得承认，不会变差，也不会更迟（大专和本科）", COLLEGES, another_education),
     ("二（二）", "再有一个学历获得承认，不会变差，也不会更迟（本科和硕士）", DEGREES, another_education),
     ("二（五）", "专业相近不比不相近差，也不会更迟", EDUCATION, related_major),
