@@ -8,7 +8,8 @@ import pytest
 from zhicheng.eligibility.check import check
 from zhicheng.policy.cases import WorkedCase, read_worked_cases
 from zhicheng.policy.shelf import policies_folder, policy
-from zhicheng_web.portal.shared.judged import ORDER, Judged
+from zhicheng_web.portal.shared.headings import ORDER
+from zhicheng_web.portal.shared.judged import Judged
 from zhicheng_web.portal.shared.named import heading
 
 POLICY = policy("kunming/2023")

@@ -2,22 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
-from uuid import UUID
-
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404
 
 from zhicheng.finding import Finding
 from zhicheng.procedure.move import Refused, steps_from
 from zhicheng.procedure.states import Role, State
 from zhicheng.procedure.steps import BY_KEY
 from zhicheng_web import clock
-from zhicheng_web.cases import queries
 from zhicheng_web.cases.record import Stale
-from zhicheng_web.entry import OfficeRequest
-from zhicheng_web.portal.shared.forms import key_of, version_of
+from zhicheng_web.portal.shared.taking import CONFLICT, UNPROCESSABLE
 
-CONFLICT, UNPROCESSABLE = 409, 422
 EDITS = ("edit", "supplement")
 """The steps by which the applicant changes what was said."""
 
@@ -57,19 +50,6 @@ def too_late(stale: Stale) -> str:
     when = f"{moment.month}月{moment.day}日{moment:%H:%M}"
     done = step.name if step else "新建"
     return f"{stale.who}已在{when}办理了“{done}”。您填写的内容还在这一页，没有保存；核对后再保存一次即可。"
-
-
-def given(request: OfficeRequest) -> dict[str, Any]:
-    """What every action is given: who, when, once, on which version."""
-    return {"by": request.actor, "at": clock.now(), "key": key_of(request), "version": version_of(request)}
-
-
-def found(request: OfficeRequest, case: UUID) -> Any:
-    """A case of the applicant's own. Raises Http404, for strangers too."""
-    try:
-        return queries.find(request.actor, case)
-    except ObjectDoesNotExist:
-        raise Http404 from None
 
 
 def step_of(case: Any, keys: Sequence[str]) -> str | None:

@@ -13,16 +13,8 @@ from zhicheng.workdays.days import day_number
 from zhicheng_web.cases import facts
 from zhicheng_web.portal.applicant.forms import Around
 from zhicheng_web.portal.applicant.parts import BY_KEY, COMMITMENT, EMPLOYERS_PAPERS, LISTS, TASKS, Task, task_of
+from zhicheng_web.portal.shared.headings import ORDER, RESULTS
 
-RESULTS = {
-    "eligible": "pass",
-    "review": "review",
-    "incomplete": "unknown",
-    "not_yet": "later",
-    "not_eligible": "fail",
-    "out_of_scope": "not_applicable",
-}
-ORDER = ("fail", "later", "review", "unknown", "pass")
 ATTESTED = ("conduct",)
 """一（二）: what only the employer can say, in its assessment."""
 

@@ -14,9 +14,10 @@ from zhicheng_web import clock
 from zhicheng_web.cases.actions.edit import edit
 from zhicheng_web.cases.actions.supplement import supplement
 from zhicheng_web.entry import OfficeRequest
-from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, given, step_of
+from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, step_of
 from zhicheng_web.portal.applicant.forms import FactForm
 from zhicheng_web.portal.shared import kept
+from zhicheng_web.portal.shared.taking import given
 
 SAVE = {"edit": edit, "supplement": supplement}
 

@@ -1,11 +1,12 @@
 """Showing a page of this room: its tabs, and what a page about a case always knows."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+
+from zhicheng_web.portal.shared.tabs import tabs
 
 TABS = (("applicant-home", "我的申报"), ("applicant-messages", "消息"), ("applicant-seen", "谁看过我的资料"))
 
@@ -13,22 +14,13 @@ WHOLE = {"HX-Retarget": "#main", "HX-Reselect": "#main", "HX-Reswap": "outerHTML
 """To htmx: this answer is the whole page, not the line that says 已保存."""
 
 
-class Tab(NamedTuple):
-    """A place of the room."""
-
-    href: str
-    label: str
-    here: bool
-
-
 def show(
     request: HttpRequest, page: str, context: Mapping[str, Any], *, here: str = "applicant-home", status: int = 200
 ) -> HttpResponse:
     """Render applicant/<page>.html under its tab."""
-    tabs = [Tab(reverse(name), label, name == here) for name, label in TABS]
     # htmx puts nothing of a refusal into the page unless it comes with a status of success.
     seen = 200 if request.headers.get("HX-Request") else status
-    response = render(request, f"applicant/{page}.html", {"tabs": tabs, **context}, status=seen)
+    response = render(request, f"applicant/{page}.html", {"tabs": tabs(TABS, here), **context}, status=seen)
     if request.headers.get("HX-Request"):
         for name, value in WHOLE.items():
             response.headers[name] = value

@@ -5,21 +5,19 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from zhicheng.finding import Finding
 from zhicheng.procedure.move import Refused
-from zhicheng.procedure.steps import BY_KEY
-from zhicheng_web import clock
 from zhicheng_web.cases import queries
 from zhicheng_web.cases.record import Stale
 from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.portal.authority.showing import show
 from zhicheng_web.portal.shared import kept
-from zhicheng_web.portal.shared.forms import Form, key_of, version_of
+from zhicheng_web.portal.shared.forms import Form
+from zhicheng_web.portal.shared.taking import CONFLICT, UNPROCESSABLE, found, given, too_late
 
-CONFLICT, UNPROCESSABLE = 409, 422
 Take = Callable[[Any, Any, dict[str, Any]], object]
 """Takes the step: the case, the valid form, what every action is given."""
 More = Callable[[Any, Form], Mapping[str, Any]]
@@ -32,19 +30,6 @@ class Page(NamedTuple):
     make: Callable[..., Form]
     take: Take
     more: More = lambda case, form: {}
-
-
-def found(request: OfficeRequest, case: UUID) -> Any:
-    """A case of this authority. Raises Http404, for strangers too."""
-    try:
-        return queries.find(request.actor, case)
-    except ObjectDoesNotExist:
-        raise Http404 from None
-
-
-def given(request: OfficeRequest) -> dict[str, Any]:
-    """What every action is given: who, when, once, on which version."""
-    return {"by": request.actor, "at": clock.now(), "key": key_of(request), "version": version_of(request)}
 
 
 def one_step(request: OfficeRequest, case_id: UUID, page: Page) -> HttpResponse:
@@ -84,12 +69,3 @@ def shown(
     """The form, with why it was refused."""
     context = {"case": case, "form": form, "findings": findings, "late": late, **page.more(case, form)}
     return show(request, page.template, "authority-queue", context, status)
-
-
-def too_late(stale: Stale) -> str:
-    """Who was first, when, with what."""
-    moment = stale.when.astimezone(clock.KUNMING)
-    step = BY_KEY.get(stale.step)
-    done = f"“{step.name}”" if step else "别的操作"
-    when = f"{moment.month}月{moment.day}日{moment:%H:%M}"
-    return f"{stale.who}已在{when}办理了{done}。您填写的内容还在这一页；请看过现在的情况，再决定是否提交。"

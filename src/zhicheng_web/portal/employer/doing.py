@@ -4,19 +4,13 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404
-
 from zhicheng.finding import Finding
 from zhicheng.procedure.move import Refused
-from zhicheng.procedure.steps import BY_KEY
-from zhicheng_web import clock
 from zhicheng_web.cases import queries
 from zhicheng_web.cases.record import Stale
 from zhicheng_web.entry import OfficeRequest
-from zhicheng_web.portal.shared.forms import key_of, version_of
-
-CONFLICT, UNPROCESSABLE = 409, 422
+from zhicheng_web.portal.shared.forms import key_of
+from zhicheng_web.portal.shared.taking import CONFLICT, UNPROCESSABLE, given, too_late
 
 
 class Outcome(NamedTuple):
@@ -48,33 +42,11 @@ def attempt(act: Callable[[], object]) -> Outcome:
     return Outcome(True)
 
 
-def too_late(stale: Stale) -> str:
-    """Who was first, when, with what."""
-    moment = stale.when.astimezone(clock.KUNMING)
-    step = BY_KEY.get(stale.step)
-    done = f"“{step.name}”" if step else "别的操作"
-    when = f"{moment.month}月{moment.day}日{moment:%H:%M}"
-    return f"{stale.who}已在{when}办理了{done}。您填写的内容还在这一页；请看过现在的情况，再决定是否提交。"
-
-
-def given(request: OfficeRequest) -> dict[str, Any]:
-    """What every action is given: who, when, once, on which version."""
-    return {"by": request.actor, "at": clock.now(), "key": key_of(request), "version": version_of(request)}
-
-
 def given_for(request: OfficeRequest, case: Any) -> dict[str, Any]:
     """The same for one case among several: a key and a version of its own."""
     said = request.POST.get(f"version-{case.public_id}", "")
     version = int(said) if said.isdecimal() else -1
     return given(request) | {"key": uuid5(key_of(request), str(case.public_id)), "version": version}
-
-
-def found(request: OfficeRequest, case: UUID) -> Any:
-    """A case of this employer. Raises Http404, for strangers too."""
-    try:
-        return queries.find(request.actor, case)
-    except ObjectDoesNotExist:
-        raise Http404 from None
 
 
 def chosen(request: OfficeRequest, name: str = "case") -> list[Any]:

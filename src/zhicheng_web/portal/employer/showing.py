@@ -1,11 +1,12 @@
 """Showing a page of this room: the tabs, and where one stands among them."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+
+from zhicheng_web.portal.shared.tabs import tabs
 
 TABS = (
     ("employer-queue", "工作台"),
@@ -16,17 +17,8 @@ TABS = (
 )
 
 
-class Tab(NamedTuple):
-    """A place of the room."""
-
-    href: str
-    label: str
-    here: bool
-
-
 def show(
     request: HttpRequest, page: str, here: str = "", context: Mapping[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
     """Render employer/<page>.html under its tab."""
-    tabs = [Tab(reverse(name), label, name == here) for name, label in TABS]
-    return render(request, f"employer/{page}.html", {"tabs": tabs, **(context or {})}, status=status)
+    return render(request, f"employer/{page}.html", {"tabs": tabs(TABS, here), **(context or {})}, status=status)

@@ -6,8 +6,7 @@ from functools import lru_cache
 from zhicheng.policy.cases import WorkedCase, read_worked_cases
 from zhicheng.policy.model import Policy
 from zhicheng.policy.shelf import policies_folder, policy
-from zhicheng_web.portal.shared.headings import WORDS
-from zhicheng_web.portal.shared.judged import RESULTS
+from zhicheng_web.portal.shared.headings import RESULTS, WORDS
 
 FOLDER = "cases"
 DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")

@@ -7,6 +7,15 @@ Findings = Sequence[Mapping[str, Any]]
 
 ATTESTED = ("conduct",)
 """一（二）: what only the employer can say, in its assessment."""
+RESULTS = {
+    "eligible": "pass",
+    "review": "review",
+    "incomplete": "unknown",
+    "not_yet": "later",
+    "not_eligible": "fail",
+    "out_of_scope": "not_applicable",
+}
+ORDER = ("fail", "later", "review", "unknown", "pass")
 WORDS = {"eligible": "可以申报", "incomplete": "待核实", "out_of_scope": "不在本通知范围"}
 """What the mark of a verdict says; the others are called like their result."""
 

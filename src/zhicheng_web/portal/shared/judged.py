@@ -12,21 +12,12 @@ from zhicheng.policy.model import Material, Policy
 from zhicheng.policy.shelf import calendar, policy
 from zhicheng.policy.windows import Timetable, Window, timetable
 from zhicheng.workdays.days import day_number, iso
-from zhicheng_web.portal.shared.headings import WORDS, heading
+from zhicheng_web.portal.shared.headings import ORDER, RESULTS, WORDS, heading
 from zhicheng_web.portal.shared.ladder import Rung, ladder
 from zhicheng_web.portal.shared.strip import Cell, Strip
 
 Json = Mapping[str, Any]
 
-RESULTS = {
-    "eligible": "pass",
-    "review": "review",
-    "incomplete": "unknown",
-    "not_yet": "later",
-    "not_eligible": "fail",
-    "out_of_scope": "not_applicable",
-}
-ORDER = ("fail", "later", "review", "unknown", "pass")
 COUNTED = {
     "fail": "{}项未满足",
     "later": "{}项时间未到",

@@ -14,12 +14,13 @@ from zhicheng_web.cases import queries
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people.queries import masked_number
-from zhicheng_web.portal.applicant.doing import Outcome, attempt, found, given, step_of
+from zhicheng_web.portal.applicant.doing import Outcome, attempt, step_of
 from zhicheng_web.portal.applicant.opinion import Standing
 from zhicheng_web.portal.applicant.pages.progress import until
 from zhicheng_web.portal.applicant.pages.tasks import latest
 from zhicheng_web.portal.applicant.parts import LISTS, TASK, series_name, word
 from zhicheng_web.portal.applicant.showing import go, number_of, show
+from zhicheng_web.portal.shared.taking import found, given
 
 PROMISE = "请勾选：我填写的内容和上传的材料真实、完整"
 SHOWN_OF_PHONE = 3, 4

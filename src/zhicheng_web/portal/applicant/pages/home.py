@@ -17,9 +17,10 @@ from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.ledger.queries import messages_of, views_of
 from zhicheng_web.people import queries as people
 from zhicheng_web.people import search
-from zhicheng_web.portal.applicant.doing import Outcome, attempt, found, given, step_of
+from zhicheng_web.portal.applicant.doing import Outcome, attempt, step_of
 from zhicheng_web.portal.applicant.seen import views
 from zhicheng_web.portal.applicant.showing import go, show
+from zhicheng_web.portal.shared.taking import found, given
 
 MOST_FOUND = 8
 MOST_SHOWN = 50

@@ -15,13 +15,14 @@ from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.actions.replace_paper import replace_paper
 from zhicheng_web.cases.facts import policy_on
-from zhicheng_web.cases.uploads import store
 from zhicheng_web.cases.uploads.limits import MEGABYTE, MOST_BYTES, MOST_PAGES
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.applicant.doing import Outcome, attempt, given
+from zhicheng_web.portal.applicant.doing import Outcome, attempt
 from zhicheng_web.portal.applicant.pages.lists import Open, around_task
 from zhicheng_web.portal.applicant.parts import COMMITMENT, TASK
 from zhicheng_web.portal.applicant.showing import go, show
+from zhicheng_web.portal.shared.scans import scan
+from zhicheng_web.portal.shared.taking import given
 
 WHY = {
     "commitment_letter": "承诺材料真实。打开“信用中国（云南昆明）”网站打印，本人签名，拍照或扫描。",
@@ -109,17 +110,7 @@ def paper_of(request: OfficeRequest, paper: UUID | str) -> Any:
 @entry(Role.APPLICANT, of="paper")
 def paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
     """The bytes of one paper, shown and never run."""
-    it = paper_of(request, paper)
-    try:
-        data = store.load(it.sha256)
-    except FileNotFoundError:
-        raise Http404 from None
-    headers = {
-        "Content-Disposition": "inline",
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(data, content_type=it.media_type, headers=headers)
+    return scan(request, paper)
 
 
 @entry(Role.APPLICANT, of="paper")

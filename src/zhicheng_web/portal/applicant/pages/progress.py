@@ -14,8 +14,9 @@ from zhicheng_web import clock
 from zhicheng_web.cases import due, queries
 from zhicheng_web.cases.actions.withdraw import withdraw as take_back
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, found, given, step_of
+from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, step_of
 from zhicheng_web.portal.applicant.showing import go, number_of, show
+from zhicheng_web.portal.shared.taking import found, given
 
 QUIET = ("edit", "supplement", "enclose", "correct")
 """Steps that change no state: the ladder tells of states."""

@@ -11,9 +11,10 @@ from django.urls import reverse
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.applicant.doing import EDITS, found, step_of
+from zhicheng_web.portal.applicant.doing import EDITS, step_of
 from zhicheng_web.portal.applicant.opinion import Row, Standing
 from zhicheng_web.portal.applicant.showing import go, show
+from zhicheng_web.portal.shared.taking import found
 
 WORDS = {"done": "已完成", "doing": "进行中", "todo": "未开始", "wrong": "有问题", "closed": "不用改"}
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 
 from zhicheng.procedure.move import steps_from
@@ -13,10 +12,10 @@ from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.procedure.steps import BY_KEY
 from zhicheng_web import clock
 from zhicheng_web.cases import examining, facts, queries
-from zhicheng_web.cases.uploads import store
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.authority.doing import found
 from zhicheng_web.portal.authority.showing import show
+from zhicheng_web.portal.shared.scans import scan
+from zhicheng_web.portal.shared.taking import found
 
 PAGES: Mapping[str, tuple[str, str]] = {
     "accept": ("authority-accept", "受理"),
@@ -109,14 +108,5 @@ def told(history: Iterable[Any]) -> list[tuple[str, str, Any]]:
 
 @entry(Role.EXAMINER, Role.APPROVER, of="paper")
 def paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
-    """The bytes of a paper, for those who may see its case, never guessed at by the browser."""
-    try:
-        it = queries.find_paper(request.actor, paper)
-        data = store.load(it.sha256)
-    except (ObjectDoesNotExist, FileNotFoundError):
-        raise Http404 from None
-    response = HttpResponse(data, content_type=it.media_type)
-    response["Content-Disposition"] = "inline"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    """The bytes of a paper."""
+    return scan(request, paper)

@@ -8,10 +8,11 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from zhicheng_web.entry import OfficeRequest
-from zhicheng_web.portal.employer.doing import UNPROCESSABLE, Outcome, attempt, found, given
+from zhicheng_web.portal.employer.doing import Outcome, attempt
 from zhicheng_web.portal.employer.showing import show
 from zhicheng_web.portal.shared import kept
 from zhicheng_web.portal.shared.forms import Form
+from zhicheng_web.portal.shared.taking import UNPROCESSABLE, found, given
 
 Take = Callable[[Any, Any, dict[str, Any]], object]
 """Takes the step: the case, the valid form, what every action is given."""

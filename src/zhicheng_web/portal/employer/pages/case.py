@@ -15,10 +15,10 @@ from zhicheng_web import clock
 from zhicheng_web.cases import facts, queries
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.desk import holder, row
-from zhicheng_web.portal.employer.doing import found
 from zhicheng_web.portal.employer.season import season
 from zhicheng_web.portal.employer.showing import show
 from zhicheng_web.portal.employer.told import told
+from zhicheng_web.portal.shared.taking import found
 
 PAGES: Mapping[str, tuple[str, str, bool]] = {
     "assess": ("employer-assess", "考核并推荐", False),

@@ -10,10 +10,11 @@ from zhicheng_web.cases.actions.close_publicity import close_publicity
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.batch import batch, done
 from zhicheng_web.portal.employer.desk import desk
-from zhicheng_web.portal.employer.doing import UNPROCESSABLE, chosen
+from zhicheng_web.portal.employer.doing import chosen
 from zhicheng_web.portal.employer.forms import CloseForm
 from zhicheng_web.portal.employer.showing import show
 from zhicheng_web.portal.shared import kept
+from zhicheng_web.portal.shared.taking import UNPROCESSABLE
 
 NOBODY = "还没有选人。请至少选一人，再登记。"
 

@@ -10,10 +10,11 @@ from zhicheng_web.cases.actions.file import file as file_case
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.batch import batch, done
 from zhicheng_web.portal.employer.desk import Row, desk
-from zhicheng_web.portal.employer.doing import UNPROCESSABLE, chosen
+from zhicheng_web.portal.employer.doing import chosen
 from zhicheng_web.portal.employer.routing import route
 from zhicheng_web.portal.employer.season import filing_window
 from zhicheng_web.portal.employer.showing import show
+from zhicheng_web.portal.shared.taking import UNPROCESSABLE
 
 NOBODY = "还没有选人。请至少选一人，再上报。"
 

@@ -1,31 +1,14 @@
-"""Words of the employer's templates: the engine's advice as a mark, the address of a row's next act."""
+"""Words of the employer's templates: the address of a row's next act."""
 
 from django import template
 from django.urls import reverse
-from django.utils.safestring import SafeString
 
 from zhicheng_web.portal.employer.desk import Row
-from zhicheng_web.portal.shared.templatetags.zhicheng_words import mark
 
 register = template.Library()
 
-ADVICE = {
-    "eligible": ("pass", ""),
-    "review": ("review", ""),
-    "incomplete": ("unknown", ""),
-    "not_yet": ("later", ""),
-    "not_eligible": ("fail", ""),
-    "out_of_scope": ("not_applicable", "不在本通知范围"),
-    "": ("unknown", ""),
-}
 SEVERAL = ("employer-publicity", "employer-file", "employer-close")
 """Pages that take several cases, by ?case=."""
-
-
-@register.simple_tag
-def advice(verdict: str) -> SafeString:
-    """The engine's verdict: shape, word, colour."""
-    return mark(*ADVICE[verdict])
 
 
 @register.simple_tag

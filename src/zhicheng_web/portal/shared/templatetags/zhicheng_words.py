@@ -11,6 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from zhicheng.workdays.days import iso
 from zhicheng_web.clock import KUNMING
+from zhicheng_web.portal.shared.headings import RESULTS as VERDICTS
+from zhicheng_web.portal.shared.headings import WORDS
 
 register = template.Library()
 
@@ -37,6 +39,13 @@ def mark(result: str, word: str = "") -> SafeString:
     """The mark of a result: shape, word and colour."""
     short, usual = RESULTS[str(result)]
     return format_html('<span class="mark" data-r="{}">{}{}</span>', short, icon(short), word or usual)
+
+
+@register.simple_tag
+def advice(verdict: str) -> SafeString:
+    """The engine's verdict on a case, as a mark; empty before it was asked."""
+    outside = WORDS["out_of_scope"] if verdict == "out_of_scope" else ""
+    return mark(VERDICTS.get(verdict, "unknown"), outside)
 
 
 @register.filter

@@ -3,10 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.procedure.steps import BY_KEY
@@ -14,6 +13,7 @@ from zhicheng_web import clock
 from zhicheng_web.cases import queries
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.ledger.queries import discrepancies
+from zhicheng_web.portal.shared.taking import found
 from zhicheng_web.portal.supervision.showing import show
 
 ROWS = 20
@@ -47,10 +47,7 @@ def cases(request: OfficeRequest) -> HttpResponse:
 @entry(Role.BUREAU, of="case")
 def case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Why a case stands where it stands: every step, by whom, when; and whether the record fits together."""
-    try:
-        it = queries.find(request.actor, case)
-    except ObjectDoesNotExist:
-        raise Http404 from None
+    it = found(request, case)
     state = STATES[State(it.state)]
     context = {
         "case": it,

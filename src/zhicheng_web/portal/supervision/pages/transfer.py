@@ -4,20 +4,18 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from zhicheng.procedure.move import Refused
 from zhicheng.procedure.states import Role
-from zhicheng_web import clock
-from zhicheng_web.cases import queries
 from zhicheng_web.cases.actions.transfer import transfer as do_transfer
 from zhicheng_web.cases.record import Stale
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared import kept
-from zhicheng_web.portal.shared.forms import Form, key_of, version_of
+from zhicheng_web.portal.shared.forms import Form
+from zhicheng_web.portal.shared.taking import found, given
 from zhicheng_web.portal.supervision.showing import show
 
 LEAST = 6
@@ -47,18 +45,14 @@ class Assignment(Form):
 @entry(Role.BUREAU, of="case")
 def transfer(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The form; refused, it comes back with everything typed."""
-    try:
-        it = queries.find(request.actor, case)
-    except ObjectDoesNotExist:
-        raise Http404 from None
+    it = found(request, case)
     if request.method != "POST":
         return page(request, it, Assignment(it, initial=kept.initial(request)))
     form = Assignment(it, request.POST)
     if not form.is_valid():
         return page(request, it, form, status=422)
-    act: dict[str, Any] = {"by": request.actor, "at": clock.now(), "key": key_of(request), "version": version_of(request)}
     try:
-        do_transfer(it, form.places[form.cleaned_data["to"]], reason=form.cleaned_data["reason"], **act)
+        do_transfer(it, form.places[form.cleaned_data["to"]], reason=form.cleaned_data["reason"], **given(request))
     except Refused as refused:
         return page(request, it, form, {"findings": refused.findings}, 422)
     except Stale as stale:

@@ -1,0 +1,38 @@
+"""Taking a step from a page of any room: what every act is given, whose case it is, who was first when it came too late."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404
+
+from zhicheng.procedure.steps import BY_KEY
+from zhicheng_web import clock
+from zhicheng_web.cases import queries
+from zhicheng_web.cases.record import Stale
+from zhicheng_web.entry import OfficeRequest
+from zhicheng_web.portal.shared.forms import key_of, version_of
+
+CONFLICT, UNPROCESSABLE = 409, 422
+
+
+def given(request: OfficeRequest) -> dict[str, Any]:
+    """What every action is given: who, when, once, on which version."""
+    return {"by": request.actor, "at": clock.now(), "key": key_of(request), "version": version_of(request)}
+
+
+def found(request: OfficeRequest, case: UUID) -> Any:
+    """A case that the actor may see. Raises Http404, for strangers too."""
+    try:
+        return queries.find(request.actor, case)
+    except ObjectDoesNotExist:
+        raise Http404 from None
+
+
+def too_late(stale: Stale) -> str:
+    """Who was first, when, with what."""
+    moment = stale.when.astimezone(clock.KUNMING)
+    step = BY_KEY.get(stale.step)
+    done = f"“{step.name}”" if step else "别的操作"
+    when = f"{moment.month}月{moment.day}日{moment:%H:%M}"
+    return f"{stale.who}已在{when}办理了{done}。您填写的内容还在这一页；请看过现在的情况，再决定是否提交。"
