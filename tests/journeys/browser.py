@@ -6,10 +6,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+from tools.zc.browsers import NAMES, NONE
+
+__all__ = ["NONE", "launch", "path"]
+
 FLAGS = ("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")
 """As root, in a container and without a screen."""
-NONE = "没有找到浏览器，没有走全程：请执行 sudo apt install chromium 或 python -m playwright install chromium"
 
 
 def path(playwright: Playwright) -> str | None:

@@ -3,7 +3,7 @@
 import errno
 import os
 
-from tools.zc import environments, pythons
+from tools.zc import browsers, environments, pythons
 from tools.zc.environments import Environment
 from tools.zc.ground import HOUSE, home, say
 from tools.zc.making import ensure
@@ -35,10 +35,11 @@ def test(arguments: list[str]) -> int:
     if arguments:
         python = office() if any(word.startswith(OFFICE) for word in arguments) else prepared()
         return run_all([pytest_step("测试", python, *arguments)])
-    python = prepared()
+    python, offices = prepared(), office()
     core = pytest_step("核心测试", python, *SPREAD)
-    # The office is being built: its tests join the whole run with it; until then `./zc test tests/web` runs them.
-    return run_all([*lint_steps(python), core, *other_pythons(), *office_types(office())])
+    browsers.ensure_in_ci()
+    office_tests = pytest_step("办理系统测试", offices, *OFFICE, *SPREAD)
+    return run_all([*lint_steps(python), *office_types(offices), core, *other_pythons(), office_tests])
 
 
 def office() -> str:
