@@ -34,6 +34,11 @@ SETTINGS: Final[Mapping[str, str]] = {
     "filing.rolls_over": "窗口最后一日遇休息日顺延",
     "filing.grace_working_days": "退回补正后重报的工作日数",
     "filing.bar_years": "撤销职称后不得申报的年数",
+    "promise.employer_review": "承诺单位审核的工作日数",
+    "promise.objection": "承诺核查异议的工作日数",
+    "promise.acceptance": "承诺受理的工作日数",
+    "promise.examination": "承诺审查的工作日数",
+    "promise.approval": "承诺复核的工作日数",
     "doubts": "专业名称中须人工确认的字样",
     "routes": "途径",
     "overrides": "系列自己的评价标准",
@@ -80,6 +85,11 @@ UNITS: Final[Mapping[str, str]] = {
     "filing.months": "月",
     "filing.grace_working_days": "个工作日",
     "filing.bar_years": "年",
+    "promise.employer_review": "个工作日",
+    "promise.objection": "个工作日",
+    "promise.acceptance": "个工作日",
+    "promise.examination": "个工作日",
+    "promise.approval": "个工作日",
     "months": "个月",
 }
 

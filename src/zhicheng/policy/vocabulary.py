@@ -126,6 +126,11 @@ SETTINGS: Mapping[str, Kind] = {
     "filing.rolls_over": yes_or_no(),
     "filing.grace_working_days": whole(0, 60),
     "filing.bar_years": whole(0, 30),
+    "promise.employer_review": whole(0, 60),
+    "promise.objection": whole(0, 60),
+    "promise.acceptance": whole(0, 60),
+    "promise.examination": whole(0, 60),
+    "promise.approval": whole(0, 60),
 }
 
 ROUTE: Mapping[str, Kind] = {

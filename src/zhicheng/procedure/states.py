@@ -47,6 +47,7 @@ class Due(StrEnum):
 
     EMPLOYER_REVIEW = "promise.employer_review"
     OBJECTION = "promise.objection"
+    ACCEPTANCE = "promise.acceptance"
     EXAMINATION = "promise.examination"
     APPROVAL = "promise.approval"
     PUBLICITY_START = "latest_start"
@@ -93,7 +94,7 @@ STATES = {
             "在申报窗口内上报认定部门",
             Due.WINDOW_END,
         ),
-        About(State.FILED, "待受理", "已上报", Role.EXAMINER, "受理并审查", Due.EXAMINATION),
+        About(State.FILED, "待受理", "已上报", Role.EXAMINER, "受理并审查", Due.ACCEPTANCE),
         About(State.IN_EXAMINATION, "审查中", "认定部门审查中", Role.EXAMINER, "逐条审查，提出意见", Due.EXAMINATION),
         About(
             State.RETURNED_TO_EMPLOYER,

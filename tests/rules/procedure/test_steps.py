@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from zhicheng.policy.notice import read_notice
+from zhicheng.policy.vocabulary import SETTINGS
 from zhicheng.procedure.guards import GUARDS, Situation
 from zhicheng.procedure.move import Refused, move, obstacles, steps_from
-from zhicheng.procedure.states import ACTIVE, STATES, Role, State
+from zhicheng.procedure.states import ACTIVE, STATES, Due, Role, State
 from zhicheng.procedure.steps import BY_KEY, FIRST, STEPS
 
 NOTICE = read_notice(Path(__file__).parents[3] / "policies/kunming/notice.md")
@@ -36,6 +37,10 @@ READY = Situation(
 
 def test_every_state_is_told() -> None:
     assert set(STATES) == set(State)
+
+
+def test_the_promises_of_the_states_are_those_of_the_policy() -> None:
+    assert {due for due in Due if due.startswith("promise.")} == {path for path in SETTINGS if path.startswith("promise.")}
 
 
 def test_every_key_is_its_own() -> None:

@@ -36,6 +36,11 @@ ABOUT: Mapping[str, str] = {
     "filing.rolls_over": "最后一天遇休息日",
     "filing.grace_working_days": "退回后重报",
     "filing.bar_years": "撤销后多久不能报",
+    "promise.employer_review": "承诺多久审核",
+    "promise.objection": "承诺多久核查异议",
+    "promise.acceptance": "承诺多久受理",
+    "promise.examination": "承诺多久审查",
+    "promise.approval": "承诺多久复核",
 }
 NUMBERS: Mapping[str, str] = {
     "insurance.months": "{}个月",
@@ -47,6 +52,11 @@ NUMBERS: Mapping[str, str] = {
     "filing.last_day": "{}日",
     "filing.grace_working_days": "{}个工作日",
     "filing.bar_years": "{}年",
+    "promise.employer_review": "{}个工作日",
+    "promise.objection": "{}个工作日",
+    "promise.acceptance": "{}个工作日",
+    "promise.examination": "{}个工作日",
+    "promise.approval": "{}个工作日",
 }
 
 
