@@ -10,9 +10,9 @@ from typing import Any, Final
 from zhicheng.cli.judging import Judged
 from zhicheng.cli.words import check_name
 from zhicheng.eligibility.check import check
-from zhicheng.eligibility.words.labels import said
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import day_number
+from zhicheng.workdays.said import said
 
 Case = dict[str, Any]
 Change = Callable[[Case], str]

@@ -10,10 +10,10 @@ from zhicheng.cli.judging import Bench, Judged
 from zhicheng.cli.problems import said_id
 from zhicheng.cli.width import printable
 from zhicheng.cli.words import GRAVITY, RESULTS, UNITS, VERDICT_RESULTS, VERDICTS, check_name
-from zhicheng.eligibility.words.labels import said_with_weekday
 from zhicheng.finding import SYMBOLS
 from zhicheng.policy.model import Policy
 from zhicheng.workdays.days import day_number
+from zhicheng.workdays.said import said_with_weekday
 
 ADVICE_ONLY: Final = "本结果供参考，由认定部门作决定。"
 REFUSED: Final = ("not_eligible", "out_of_scope")

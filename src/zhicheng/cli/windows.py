@@ -9,11 +9,11 @@ from zhicheng.cli.judging import calendar, latest, policy_named
 from zhicheng.cli.style import Style
 from zhicheng.cli.text import indented, titled
 from zhicheng.cli.trouble import JUDGED, Trouble
-from zhicheng.eligibility.words.labels import said, said_with_weekday
 from zhicheng.policy.model import Policy
 from zhicheng.policy.windows import Timetable, Window, timetable
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.months import month_of
+from zhicheng.workdays.said import said, said_with_weekday
 
 FIRST, LAST = 1900, 2100
 

@@ -14,7 +14,6 @@ from zhicheng.eligibility.materials import materials_of
 from zhicheng.eligibility.plan import Plan, plan_for, window_of
 from zhicheng.eligibility.routing import Routing, route_case
 from zhicheng.eligibility.rules.judge import Judgement, judge
-from zhicheng.eligibility.words.labels import said
 from zhicheng.eligibility.words.service import Said, result_of
 from zhicheng.eligibility.words.summary import summary
 from zhicheng.finding import Finding
@@ -24,6 +23,7 @@ from zhicheng.policy.shelf import in_force
 from zhicheng.policy.windows import Window, timetable
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import NEVER, day_number, iso
+from zhicheng.workdays.said import said
 
 ENGINE = f"zhicheng/{__version__}"
 OUTSIDE = "out_of_scope"

@@ -13,10 +13,11 @@ from zhicheng.codes import (
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import Judgement
-from zhicheng.eligibility.words.labels import LEVELS, MAJOR_RELATIONS, said
+from zhicheng.eligibility.words.labels import LEVELS, MAJOR_RELATIONS
 from zhicheng.eligibility.words.scope import said_finding
 from zhicheng.finding import Finding
 from zhicheng.workdays.days import NEVER, iso
+from zhicheng.workdays.said import said
 
 
 def education_recognized(facts: Facts, result: int) -> Finding:

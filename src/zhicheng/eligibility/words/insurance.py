@@ -4,10 +4,10 @@ from zhicheng.codes import AGENCY, NOT_APPLICABLE, PASS, RELATED_UNIT, RESULTS, 
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.insurance import Insured
-from zhicheng.eligibility.words.labels import said, said_month
 from zhicheng.eligibility.words.scope import said_finding
 from zhicheng.finding import Finding
 from zhicheng.workdays.days import iso
+from zhicheng.workdays.said import said, said_month
 
 CLAUSE = "二（二）"
 

@@ -9,11 +9,11 @@ from zhicheng.eligibility.rules.candidate import Candidate
 from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.rules.service import spells_that_count
 from zhicheng.eligibility.words.labels import EDUCATIONS as SAID_EDUCATIONS
-from zhicheng.eligibility.words.labels import said
 from zhicheng.finding import Finding
 from zhicheng.policy.model import Route
 from zhicheng.workdays.days import NEVER, iso
 from zhicheng.workdays.months import add_months
+from zhicheng.workdays.said import said
 
 MONTHS, CALENDAR_MONTHS = "months", "calendar_months"
 

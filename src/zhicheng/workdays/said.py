@@ -1,0 +1,25 @@
+"""How people say days and months."""
+
+from functools import lru_cache
+
+from zhicheng.workdays.days import iso, iso_month
+
+
+@lru_cache(maxsize=65536)
+def said(day: int) -> str:
+    """A day as it is said: 2026年3月2日."""
+    year, month, of_month = iso(day).split("-")
+    return f"{year}年{int(month)}月{int(of_month)}日"
+
+
+@lru_cache(maxsize=65536)
+def said_with_weekday(day: int) -> str:
+    """A day that somebody has to keep: 2026年6月11日（星期四）. Day 0 was a Thursday."""
+    return f"{said(day)}（星期{'四五六日一二三'[day % 7]}）"
+
+
+@lru_cache(maxsize=4096)
+def said_month(month: int) -> str:
+    """A month as it is said: 2026年2月."""
+    year, of_year = iso_month(month).split("-")
+    return f"{year}年{int(of_year)}月"
