@@ -10,6 +10,7 @@ from zhicheng.codes import Result
 from zhicheng.finding import Finding
 from zhicheng.procedure.steps import Step
 from zhicheng.workdays.days import NEVER, iso
+from zhicheng.workdays.said import said_with_weekday
 
 
 class Situation(NamedTuple):
@@ -85,13 +86,13 @@ def commitment_made(at: Situation, step: Step) -> Finding:
 
 def not_barred(at: Situation, step: Step) -> Finding:
     """A title revoked for false material bars for the policy's years."""
-    reason = f"职称曾被撤销，{iso(at.barred_until)}以前不能申报"
+    reason = f"职称曾被撤销，{said_with_weekday(at.barred_until)}以前不能申报"
     return guard(
         "not_barred",
         step,
         at.barred_until <= at.today,
         reason,
-        f"请在{iso(at.barred_until)}以后申报。",
+        f"{said_with_weekday(at.barred_until)}起可以申报。",
         at.barred_until,
     )
 
@@ -151,9 +152,9 @@ def starts_on_working_day(at: Situation, step: Step) -> Finding:
 def publicity_elapsed(at: Situation, step: Step) -> Finding:
     """三（二）: the working days of publicity are over; possible from the day after the last of them."""
     last = at.publicity_last_day
-    reason = "还没有公示" if last == NEVER else f"公示到{iso(last)}才满"
+    reason = "还没有公示" if last == NEVER else f"公示到{said_with_weekday(last)}才满"
     day = None if last == NEVER else last + 1
-    remedy = "请先公示。" if last == NEVER else f"{iso(last + 1)}起可以办理。"
+    remedy = "请先公示。" if last == NEVER else f"{said_with_weekday(last + 1)}起可以办理。"
     return guard("publicity_elapsed", step, at.today > last, reason, remedy, day)
 
 
@@ -172,7 +173,7 @@ def content_unchanged(at: Situation, step: Step) -> Finding:
 def window_open(at: Situation, step: Step) -> Finding:
     """四: inside a filing window."""
     opened = at.window_opens <= at.today <= at.window_closes
-    reason = f"申报窗口{iso(at.window_opens)}才开放" if at.window_opens < NEVER else "没有申报窗口"
+    reason = f"申报窗口{said_with_weekday(at.window_opens)}才开放" if at.window_opens < NEVER else "没有申报窗口"
     return guard("window_open", step, opened, reason, "窗口开放后再上报，公示结果一直有效。", at.window_opens)
 
 
@@ -221,7 +222,7 @@ def proposed_to_refuse(at: Situation, step: Step) -> Finding:
 
 def within_grace(at: Situation, step: Step) -> Finding:
     """四: refiled within the working days of grace, keeping the filing date."""
-    reason = f"补正期到{iso(at.grace_ends)}已满"
+    reason = f"补正期到{said_with_weekday(at.grace_ends)}已满"
     return guard("within_grace", step, at.today <= at.grace_ends, reason, "请在下一个窗口重新申报。")
 
 

@@ -10,6 +10,7 @@ from zhicheng.procedure.guards import GUARDS, Situation
 from zhicheng.procedure.move import Refused, move, obstacles, steps_from
 from zhicheng.procedure.states import ACTIVE, STATES, Due, Role, State
 from zhicheng.procedure.steps import BY_KEY, FIRST, STEPS
+from zhicheng.workdays.days import day_number
 
 NOTICE = read_notice(Path(__file__).parents[3] / "policies/kunming/notice.md")
 READY = Situation(
@@ -40,7 +41,9 @@ def test_every_state_is_told() -> None:
 
 
 def test_the_promises_of_the_states_are_those_of_the_policy() -> None:
-    assert {due for due in Due if due.startswith("promise.")} == {path for path in SETTINGS if path.startswith("promise.")}
+    assert {due for due in Due if due.startswith("promise.")} == {
+        path for path in SETTINGS if path.startswith("promise.")
+    }
 
 
 def test_every_key_is_its_own() -> None:
@@ -135,3 +138,16 @@ def test_the_same_person_does_not_approve() -> None:
     with pytest.raises(Refused) as refused:
         move(State.PROPOSED, "recognise", Role.APPROVER, READY._replace(person=1))
     assert [finding.key for finding in refused.value.findings] == ["second_person"]
+
+
+def test_days_are_said_as_people_say_them() -> None:
+    day = day_number("2026-09-01")
+    at = READY._replace(today=day - 1, publicity_last_day=day, window_opens=day, barred_until=day)
+    told = [(one.reason, one.remedy) for one in obstacles(BY_KEY["file"], at) + obstacles(BY_KEY["submit"], at)]
+    assert told == [
+        ("申报窗口2026年9月1日（星期二）才开放（四）。", "窗口开放后再上报，公示结果一直有效。"),
+        ("公示到2026年9月1日（星期二）才满（四）。", "2026年9月2日（星期三）起可以办理。"),
+        ("职称曾被撤销，2026年9月1日（星期二）以前不能申报（三（一））。", "2026年9月1日（星期二）起可以申报。"),
+    ]
+    late = GUARDS["within_grace"](READY._replace(today=day, grace_ends=day - 1), BY_KEY["refile"])
+    assert late.reason == "补正期到2026年8月31日（星期一）已满（四）。"

@@ -126,7 +126,7 @@ def test_closing_before_the_last_day_is_over_is_refused_for_that_person(
     case = walking.in_publicity(people)
     stand_on("03-09")
     answer = wang_fang.post("employer-close", **said(case, ""), words="没有异议")
-    assert report(answer) == ["公示到2026-03-09才满（三（二））。2026-03-10起可以办理。"]
+    assert report(answer) == ["公示到2026年3月9日（星期一）才满（三（二））。2026年3月10日（星期二）起可以办理。"]
     stand_on("03-10")
     assert report(wang_fang.post("employer-close", **said(case, ""), words="没有异议")) == [""]
     assert (state(case), Publicity.objects.get(case=case).words) == ("publicity_closed", "没有异议")
@@ -163,7 +163,7 @@ def test_a_filing_outside_the_window_or_too_late_is_refused_with_the_reason(
     stand_on("03-21")
     assert wang_fang.get("employer-file").content.decode().count("上报所选的人") == 0
     outside = report(wang_fang.post("employer-file", **said(case, "")))
-    assert outside == ["申报窗口2026-06-01才开放（四）。窗口开放后再上报，公示结果一直有效。"]
+    assert outside == ["申报窗口2026年6月1日（星期一）才开放（四）。窗口开放后再上报，公示结果一直有效。"]
     stand_on("03-11")
     fields = said(case, "") | {f"version-{case.public_id}": case.version - 1}
     late = report(wang_fang.post("employer-file", **fields))

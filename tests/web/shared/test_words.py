@@ -47,6 +47,7 @@ def test_a_mark_has_shape_word_and_colour() -> None:
 
 def test_a_clause_leads_to_its_page() -> None:
     there = "/notice/%E4%BA%8C%EF%BC%88%E4%BA%8C%EF%BC%894/"
+    assert rendered('{% clause "" %}') == ""
     assert rendered('{% clause "二（二）4" %}') == f'<a class="clause" href="{there}">二（二）4</a>'
 
 

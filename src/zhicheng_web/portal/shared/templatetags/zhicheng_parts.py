@@ -17,7 +17,12 @@ register = template.Library()
 
 @register.simple_tag
 def clause(address: str) -> SafeString:
-    """A clause as a link to its page, its address exactly as printed; several clauses (二（四）、二（五）) stay text."""
+    """A clause as a link to its page, its address exactly as printed; several clauses (二（四）、二（五）) stay text.
+
+    What rests on no clause (a busy system) shows none.
+    """
+    if not address:
+        return SafeString("")
     try:
         return format_html('<a class="clause" href="{}">{}</a>', reverse("notice-clause", args=[address]), address)
     except NoReverseMatch:
