@@ -17,8 +17,8 @@ from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.desk import holder, row
 from zhicheng_web.portal.employer.season import season
 from zhicheng_web.portal.employer.showing import show
-from zhicheng_web.portal.employer.told import told
 from zhicheng_web.portal.shared.taking import found
+from zhicheng_web.portal.shared.told import told
 
 PAGES: Mapping[str, tuple[str, str, bool]] = {
     "assess": ("employer-assess", "考核并推荐", False),

@@ -34,8 +34,8 @@ def day(value: Any) -> str:
 
 
 def unit(code: Any, case: Any) -> str:
-    """A unit as the employer sees it."""
-    known = {case.employer.uscc: "本单位", case.agency.uscc if case.agency else None: "派遣公司"}
+    """A unit: the one that files, the agency, or another by its code."""
+    known = {case.employer.uscc: "申报单位", case.agency.uscc if case.agency else None: "派遣公司"}
     return known.get(code, f"其他单位（{code}）") if code else ""
 
 
