@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from django.http import HttpRequest
 
@@ -10,31 +11,50 @@ from zhicheng_web import clock
 from zhicheng_web.entry import SIGNED_IN, Entry
 from zhicheng_web.people import queries
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.models import Organisation, Person
+from zhicheng_web.people.models import Membership
 
 CHOSEN = "acting"
 """Where the session keeps the membership that a person with several has chosen; 0 stands for the applicant."""
 ROLES = frozenset(Role)
 
 
-def actors(account_id: int, on: date) -> list[Actor]:
+class Capacity(NamedTuple):
+    """What somebody can act as: the actor, the person's name, the name of the organisation or nothing."""
+
+    actor: Actor
+    name: str
+    place: str
+
+
+def capacities(account_id: int, on: date) -> list[Capacity]:
     """Everything that the owner of an account may act as on a day, offices before the applicant."""
-    person = queries.person_of(account_id)
+    rows = Membership.objects.filter(person__user_id=account_id, valid__contains=on)
+    held = list(rows.select_related("person", "organisation").order_by("id"))
+    person = held[0].person if held else queries.person_of(account_id)
     if person is None:
         return []
-    held = queries.memberships_on(person.id, on).order_by("id")
-    offices = [queries.actor_of(one) for one in held if one.role in ROLES]
-    return [*offices, queries.applicant(person.id)]
+    offices = [Capacity(queries.actor_of(one), person.name, one.organisation.name) for one in held if one.role in ROLES]
+    return [*offices, Capacity(queries.applicant(person.pk), person.name, "")]
 
 
-def all_of(request: HttpRequest) -> list[Actor]:
+def actors(account_id: int, on: date) -> list[Actor]:
+    """The same without names."""
+    return [one.actor for one in capacities(account_id, on)]
+
+
+def known(request: HttpRequest) -> list[Capacity]:
     """The capacities of whoever makes this request, read once a request."""
     if not request.user.is_authenticated:
         return []
-    if not hasattr(request, "_actors"):
-        request._actors = actors(request.user.pk, clock.today())  # type: ignore[attr-defined]
-    found: list[Actor] = request._actors  # type: ignore[attr-defined]
+    if not hasattr(request, "_capacities"):
+        request._capacities = capacities(request.user.pk, clock.today())  # type: ignore[attr-defined]
+    found: list[Capacity] = request._capacities  # type: ignore[attr-defined]
     return found
+
+
+def all_of(request: HttpRequest) -> list[Actor]:
+    """The same without names."""
+    return [one.actor for one in known(request)]
 
 
 def choose(candidates: Sequence[Actor], chosen: int | None) -> Actor | None:
@@ -47,14 +67,3 @@ def for_entry(request: HttpRequest, page: Entry) -> Actor | None:
     """The capacity in which this request may enter a page; None: it may not."""
     open_to = [actor for actor in all_of(request) if actor.role in page.who or SIGNED_IN in page.who]
     return choose(open_to, request.session.get(CHOSEN))
-
-
-def places(of: Sequence[Actor]) -> dict[int | None, str]:
-    """The names of the organisations for which these act."""
-    ids = [actor.organisation_id for actor in of if actor.organisation_id]
-    return dict(Organisation.objects.filter(id__in=ids).values_list("id", "name")) if ids else {}
-
-
-def name(of: Actor) -> str:
-    """The name of the person who acts."""
-    return Person.objects.values_list("name", flat=True).get(id=of.person_id)

@@ -12,7 +12,6 @@ from zhicheng_web import acting
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.demo import personas as cast
 from zhicheng_web.entry import ANYBODY, SIGNED_IN, entry
-from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.context import ROLES
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -41,16 +40,17 @@ def choose(request: HttpRequest) -> HttpResponse:
         if chosen:
             request.session[acting.CHOSEN] = chosen.membership_id or 0
             return HttpResponseRedirect(HOMES[chosen.role])
-    places = acting.places(mine)
     now = request.actor  # type: ignore[attr-defined]
-    choices = [{"id": actor.membership_id or 0, "words": words(actor, places), "now": actor == now} for actor in mine]
+    choices = [
+        {"id": one.actor.membership_id or 0, "words": words(one), "now": one.actor == now}
+        for one in acting.known(request)
+    ]
     return render(request, "accounts/acting.html", {"choices": choices})
 
 
-def words(actor: Actor, places: dict[int | None, str]) -> str:
+def words(one: acting.Capacity) -> str:
     """A capacity as people say it."""
-    place = places.get(actor.organisation_id)
-    return f"{place} · {ROLES[actor.role]}" if place else ROLES[actor.role]
+    return f"{one.place} · {ROLES[one.actor.role]}" if one.place else ROLES[one.actor.role]
 
 
 @entry(ANYBODY)

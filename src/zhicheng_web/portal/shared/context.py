@@ -48,5 +48,6 @@ def who(request: HttpRequest) -> Who | None:
     actor = getattr(request, "actor", None) or acting.for_entry(request, Entry((SIGNED_IN,)))
     if actor is None:
         return None
-    place = acting.places([actor]).get(actor.organisation_id, "")
-    return Who(acting.name(actor), place, ROLES[actor.role], len(acting.all_of(request)) > 1)
+    known = acting.known(request)
+    name, place = next((one.name, one.place) for one in known if one.actor == actor)
+    return Who(name, place, ROLES[actor.role], len(known) > 1)
