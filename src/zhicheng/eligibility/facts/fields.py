@@ -1,8 +1,9 @@
 """Reading fields of a case: each value becomes a number, or a problem with its path and what was expected, in Chinese."""
 
 from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from zhicheng.codes import NO, YES
 from zhicheng.numbers import uscc
@@ -16,6 +17,15 @@ class Problem(NamedTuple):
 
     path: str
     sentence: str
+
+
+class Absent(Enum):
+    """What an object or a list is that was left out; nothing a file can say is equal to it."""
+
+    LEFT_OUT = "left out"
+
+
+LEFT_OUT: Final = Absent.LEFT_OUT
 
 
 class Field(NamedTuple):
@@ -85,7 +95,7 @@ TEXT = "应为一段文字"
 
 def read_object(raw: object, fields: Sequence[Field], path: str, problems: list[Problem]) -> list[Any]:
     """The fields of an object in their order; null and left out are the same. Unknown keys are problems."""
-    if raw is None:
+    if raw is None or raw is LEFT_OUT:
         raw = {}
     if not isinstance(raw, dict):
         problems.append(Problem(path, "应为一个对象，即花括号括起的若干项。"))
@@ -134,8 +144,8 @@ def join(path: str, key: str) -> str:
 
 
 def read_list(raw: object, fields: Sequence[Field], path: str, problems: list[Problem]) -> list[list[Any]]:
-    """The items of a list, each read as an object; null and left out are an empty list."""
-    if raw is None:
+    """The items of a list, each read as an object; left out it is an empty list."""
+    if raw is LEFT_OUT:
         return []
     if not isinstance(raw, list):
         problems.append(Problem(path, "应为一个清单，即方括号括起的若干项。"))

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from zhicheng import codes
 from zhicheng.codes import AGENCY, CLEAR, DOUBTFUL, EMPLOYER, NO, OTHER_PAYER, PARENT, RELATED_UNIT, UNIDENTIFIED, YES
 from zhicheng.eligibility.facts.codebook import Codebook
-from zhicheng.eligibility.facts.fields import Problem, read_list, read_object
+from zhicheng.eligibility.facts.fields import LEFT_OUT, Problem, read_list, read_object
 from zhicheng.eligibility.rules.person import Person
 from zhicheng.policy.model import Doubt
 from zhicheng.workdays.days import NEVER
@@ -49,7 +49,7 @@ def read_case(case: object, book: Codebook) -> Facts:
     specialty = parts.target[1]
     doubt = book.doubt(specialty) if specialty else None
     uscc, kind, affiliation, registered, area, branch_of, self_recognition, _ = parts.employer
-    branch = branch_of != ""
+    branch = branch_of is not LEFT_OUT
     parent, _, parent_affiliation = parts.branch_of if branch else (None, "", INDEPENDENT)
     person = Person._make(
         [
@@ -67,12 +67,8 @@ def read_case(case: object, book: Codebook) -> Facts:
             *columns(parts.items, uscc, parts.agency, parent, book),
         ]
     )
-    return Facts(given(parts.id), person, uscc, area, self_recognition == YES, branch, specialty, doubt)
-
-
-def given(raw: object) -> object:
-    """An object or list as it came; None where it was left out, which the field says by an empty text."""
-    return None if isinstance(raw, str) and raw == "" else raw
+    name = None if parts.id is LEFT_OUT else parts.id
+    return Facts(name, person, uscc, area, self_recognition == YES, branch, specialty, doubt)
 
 
 class Parts(NamedTuple):
@@ -95,17 +91,17 @@ def read_parts(case: object, book: Codebook, problems: list[Problem]) -> Parts:
     identity, _, filing, publicity, applicant, employer, agency, target, *lists = read_object(
         case, fields["case"], "", problems
     )
-    firm = read_object(given(employer), fields["employer"], "employer", problems)
+    firm = read_object(employer, fields["employer"], "employer", problems)
     return Parts(
         identity,
         filing,
-        [NEVER, NEVER] if publicity == "" else read_object(publicity, fields["publicity"], "publicity", problems),
-        read_object(given(applicant), fields["applicant"], "applicant", problems),
+        [NEVER, NEVER] if publicity is LEFT_OUT else read_object(publicity, fields["publicity"], "publicity", problems),
+        read_object(applicant, fields["applicant"], "applicant", problems),
         firm,
-        read_object(given(firm[BRANCH_OF]), fields["branch_of"], "employer.branch_of", problems),
-        None if agency == "" else read_object(agency, fields["dispatch_agency"], "dispatch_agency", problems)[0],
-        read_object(given(target), fields["target"], "target", problems),
-        [read_list(given(raw), fields[name], name, problems) for name, raw in zip(LISTS, lists, strict=True)],
+        read_object(firm[BRANCH_OF], fields["branch_of"], "employer.branch_of", problems),
+        None if agency is LEFT_OUT else read_object(agency, fields["dispatch_agency"], "dispatch_agency", problems)[0],
+        read_object(target, fields["target"], "target", problems),
+        [read_list(raw, fields[name], name, problems) for name, raw in zip(LISTS, lists, strict=True)],
     )
 
 

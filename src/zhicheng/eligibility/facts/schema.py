@@ -6,6 +6,7 @@ from zhicheng import codes
 from zhicheng.codes import NO, UNSTATED
 from zhicheng.eligibility.facts.fields import (
     DAY,
+    LEFT_OUT,
     MONTH,
     TEXT,
     TRUTH,
@@ -56,11 +57,11 @@ EDUCATION = (
 )
 SKILL = (word("level", codes.SKILLS, None), Field("date", day, DAY, None))
 CASE = (
-    Field("id", anything, TEXT, ""),
-    Field("expect", anything, TEXT, ""),
+    Field("id", anything, TEXT, LEFT_OUT),
+    Field("expect", anything, TEXT, LEFT_OUT),
     Field("filing_date", day, DAY, None),
     *(
-        Field(key, anything, TEXT, "")
+        Field(key, anything, TEXT, LEFT_OUT)
         for key in (
             "publicity",
             "applicant",
@@ -87,7 +88,7 @@ def employer(areas: Mapping[str, str]) -> tuple[Field, ...]:
         word("affiliation", codes.AFFILIATIONS),
         Field("registered_in_kunming", truth, TRUTH, UNSTATED),
         Field("management_area", areas.__getitem__, listed(canonical), ""),
-        Field("branch_of", anything, TEXT, ""),
+        Field("branch_of", anything, TEXT, LEFT_OUT),
         Field("self_recognition", truth, TRUTH, NO),
         Field("supervising_department", text, TEXT, ""),
     )
