@@ -1,68 +1,29 @@
-"""The applicant's room in a browser of the tests: 李云 signed in, a day that stands still, a page as its reader sees it."""
+"""The applicant's room in a browser of the tests: 李云, on 5 February at 10:32, and a stranger."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any
-from uuid import uuid4
 
 import pytest
-from django.db import transaction
-from django.test import Client
-from django.urls import reverse
 
-from tests.web.cast import Cast, cast, moment
-from zhicheng_web import clock
-from zhicheng_web.cases.models import Case
-from zhicheng_web.ledger.queries import discrepancies
-from zhicheng_web.people.actor import Actor
+from tests.web.cast import Cast
+from tests.web.desks import Browser, people, stand_on
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+__all__ = ["people", "stand_on"]
 
 
 @pytest.fixture
-def people(db: None) -> Iterator[Cast]:
-    """The cast; after the test each case stands where its ledger says."""
-    yield cast()
-    if not transaction.get_connection().needs_rollback:
-        assert list(discrepancies(Case.objects.values_list("pk", "public_id", "version", "state"))) == []
+def morning(stand_on: Callable[..., datetime]) -> datetime:
+    """When the applicant sits down."""
+    return stand_on("02-05", 10, 32)
 
 
 @pytest.fixture
-def stand_on(monkeypatch: pytest.MonkeyPatch) -> Callable[..., datetime]:
-    """Let the office stand on a day of 2026: `stand_on("03-02")`."""
-
-    def stand(day: str, hour: int = 10, minute: int = 32) -> datetime:
-        now = moment(day, hour, minute)
-        monkeypatch.setattr(clock, "now", lambda: now)
-        return now
-
-    stand("02-05")
-    return stand
-
-
-class Browser:
-    """Somebody signed in; `get` and `post` by the page's name, with the version that a fresh page would carry."""
-
-    def __init__(self, people: Cast, who: Actor) -> None:
-        self.client = Client()
-        self.client.force_login(people.account(who), backend=BACKEND)
-
-    def get(self, page: str, *args: Any, **query: Any) -> Any:
-        """Look at a page."""
-        return self.client.get(reverse(page, args=args), query)
-
-    def post(self, page: str, *args: Any, headers: Any = None, **fields: Any) -> Any:
-        """Send a form; a key of its own unless one is given."""
-        return self.client.post(reverse(page, args=args), {"key": str(uuid4())} | fields, headers=headers)
-
-
-@pytest.fixture
-def li_yun(people: Cast, stand_on: Callable[..., datetime]) -> Browser:
+def li_yun(people: Cast, morning: datetime) -> Browser:  # fixtures are asked by their names
     """The applicant."""
     return Browser(people, people.li_yun)
 
 
 @pytest.fixture
-def stranger(people: Cast, stand_on: Callable[..., datetime]) -> Browser:
+def stranger(people: Cast, morning: datetime) -> Browser:
     """HR of another firm, who may apply for themselves but sees nothing of 李云's."""
     return Browser(people, people.zhao_min)

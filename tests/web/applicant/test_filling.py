@@ -5,8 +5,8 @@ from typing import Any
 from uuid import uuid4
 
 from tests.web import walking
-from tests.web.applicant.conftest import BACKEND, Browser
 from tests.web.cast import USCC, Cast, moment
+from tests.web.desks import BACKEND, Browser
 from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.models import Case
 from zhicheng_web.people.models import Person

@@ -13,9 +13,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.web import walking
-from tests.web.applicant.conftest import Browser
 from tests.web.applicant.test_filling import errors, now
 from tests.web.cast import Cast, moment
+from tests.web.desks import Browser
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.actions.unmask import unmask

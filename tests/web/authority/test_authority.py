@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.web import walking
 from tests.web.cast import Cast
-from tests.web.employer.conftest import Browser
+from tests.web.desks import Browser
 from zhicheng_web.cases.models import Case, Decision, Recognition, ReturnRound
 
 WHY = "核实后与事实不符"

@@ -8,7 +8,7 @@ import pytest
 
 from tests.web import walking
 from tests.web.cast import Cast
-from tests.web.employer.conftest import Browser
+from tests.web.desks import Browser
 from zhicheng.procedure.states import State
 from zhicheng_web.portal.employer.desk import PILES
 
@@ -18,7 +18,7 @@ STANDS: list[tuple[State, str, str, str]] = [
     (State.ASSESSED, "03-13", "1人要在2026年6月11日（星期四）前开始公示", "安排公示"),
     (State.IN_PUBLICITY, "03-05", "现在没有要您办的申报", "查看"),
     (State.IN_PUBLICITY, "03-10", "1人要在2026年3月20日（星期五）前登记公示结果并上报", "登记公示结果"),
-    (State.OBJECTION_OPEN, "03-06", "1人要在2026年3月20日（星期五）前作出异议结论", "核查异议"),
+    (State.OBJECTION_OPEN, "03-06", "1人要在2026年3月19日（星期四）前作出异议结论", "核查异议"),
     (State.PUBLICITY_CLOSED, "03-11", "1人要在2026年3月20日（星期五）前上报", "上报"),
     (State.FILED, "03-11", "现在没有要您办的申报", "查看"),
     (State.RETURNED_TO_EMPLOYER, "03-13", "1人要在2026年3月19日（星期四）前重报", "补正"),

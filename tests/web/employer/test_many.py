@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.web import walking
 from tests.web.cast import Cast, moment
-from tests.web.employer.conftest import Browser
+from tests.web.desks import Browser
 from zhicheng_web.cases import owed_papers
 from zhicheng_web.cases.actions.assess import assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper

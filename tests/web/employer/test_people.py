@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from tests.web import walking
 from tests.web.cast import Cast
-from tests.web.employer.conftest import Browser
+from tests.web.desks import Browser
 from zhicheng_web.people.models import Membership
 
 LIU_MIN = {"name": "刘敏", "login": "liu-min", "password": "dianchi-2026-x"}

@@ -9,7 +9,7 @@ import pytest
 
 from tests.web import walking
 from tests.web.cast import Cast
-from tests.web.employer.conftest import Browser
+from tests.web.desks import Browser
 from zhicheng.workdays.days import iso
 from zhicheng_web.cases.models import Case, Filing, Publicity
 from zhicheng_web.portal.employer.season import season, starts, strip

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from tests.web import walking
 from tests.web.cast import Cast
-from tests.web.employer.conftest import Browser
+from tests.web.desks import Browser
 from zhicheng_web.cases.models import Assessment, Case, Objection, ReturnRound
 
 ASSESSED = {

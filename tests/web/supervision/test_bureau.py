@@ -6,7 +6,7 @@ import pytest
 
 from tests.web import walking
 from tests.web.cast import Cast
-from tests.web.employer.conftest import Browser
+from tests.web.desks import Browser
 from zhicheng_web.cases.models import Case
 
 PAGES = ("bureau-cases", "bureau-organisations", "bureau-calendar")
