@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from zhicheng.numbers import organisation_code, uscc
 from zhicheng.policy.model import Policy
-from zhicheng_web.demo.personas import CITY, FIRM
+from zhicheng_web.demo.personas import AGENCY, CITY, FIRM, UNIT_NAME
 from zhicheng_web.people.models import Organisation
 
 Kind = Organisation.Kind
@@ -56,9 +56,10 @@ FIRMS = (
     Firm("五华区群众文化站", "public_institution", "county", "530102", "mass_culture", "群众文化"),
     Firm("昆明春城档案服务中心", "social_organization", "none", "530103", "archives", "档案"),
 )
-UNIT = Firm("昆明重工研究院有限公司", area="KM-JK", self_recognition=True)
+UNIT = Firm(UNIT_NAME, area="KM-JK", self_recognition=True)
 BRANCH = Firm("成都锦江设备有限公司昆明分公司", area="530111", branch=True)
-AGENCY = "昆明同舟劳务派遣有限公司"
+DESIGN = next(one for one in FIRMS if one.specialty == "建筑设计")
+"""Municipal: its building cases go to the department of the personas, 三（三）."""
 
 
 def code(place: int, area: str = "530100") -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from zhicheng.numbers.id_number import check_character
 from zhicheng.procedure.states import Role
 from zhicheng_web.accounts.models import Account
-from zhicheng_web.demo.personas import COUNTY, PERSONAS
+from zhicheng_web.demo.personas import COUNTY, DEPARTMENT, PERSONAS, UNIT_NAME
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.people import queries
 from zhicheng_web.people.actor import Actor
@@ -20,6 +20,12 @@ GIVEN = ("晓燕", "志强", "丽华", "建国", "云霞", "海涛", "雪梅", "
 BORN = date(1992, 1, 1)
 YOUNG = 3650
 NAMES = {persona.login: persona.name for persona in PERSONAS}
+TEAMS = {
+    COUNTY: ("chen-jing", "yang-fan"),
+    DEPARTMENT: ("duan-lei", "gao-lan"),
+    UNIT_NAME: ("shi-rui", "guo-jia"),
+}
+"""Examiner and approver where they are personas."""
 NOWHERE = "530100"
 """The code of the city as a whole: it stands on nobody's card."""
 
@@ -32,10 +38,10 @@ class Team(NamedTuple):
 
 
 class Crowd:
-    """Makes people, each once."""
+    """Makes people, each once; `made` says how many there are already, so that no two get the same number."""
 
-    def __init__(self, chance: Random, at: datetime) -> None:
-        self.chance, self.at, self.made = chance, at, 0
+    def __init__(self, chance: Random, at: datetime, made: int = 0) -> None:
+        self.chance, self.at, self.made = chance, at, made
 
     def person(self, name: str = "", login: str = "") -> Person:
         """Somebody new; with a login they can sign in."""
@@ -63,8 +69,9 @@ class Crowd:
 
     def team(self, of: Organisation, login: str) -> Team:
         """An examiner and an approver."""
-        if of.name == COUNTY:
-            return Team(self.known(of, Role.EXAMINER, "chen-jing"), self.known(of, Role.APPROVER, "yang-fan"))
+        if of.name in TEAMS:
+            examiner, approver = TEAMS[of.name]
+            return Team(self.known(of, Role.EXAMINER, examiner), self.known(of, Role.APPROVER, approver))
         return Team(
             self.member(of, Role.EXAMINER, login=f"{login}-examiner"),
             self.member(of, Role.APPROVER, login=f"{login}-approver"),

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from datetime import date
+from random import Random
 
 import pytest
 from django.db import connections
@@ -21,7 +22,7 @@ from zhicheng_web.ledger.queries import discrepancies
 from zhicheng_web.people.models import Person
 
 ON = date(2026, 6, 3)
-CASES = len([one for one in PERSONAS if one.stands]) + len(city.SHARE) + len(city.DISPATCHED) + 4
+CASES = len(list(city.plans(Random(1), 0)))
 
 
 @pytest.fixture(scope="module")
