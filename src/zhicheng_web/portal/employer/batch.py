@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from zhicheng_web.entry import OfficeRequest
-from zhicheng_web.portal.employer.doing import Outcome, attempt, given_for
+from zhicheng_web.portal.employer.doing import given_for
+from zhicheng_web.portal.shared.taking import Outcome, attempt
 
 
 class Line(NamedTuple):

@@ -7,9 +7,8 @@ from django import forms
 from zhicheng.codes import ANNUAL_REVIEWS
 from zhicheng.eligibility.words.labels import ANNUAL_REVIEWS as SAID_REVIEWS
 from zhicheng_web.portal.shared.forms import Form, Radios, Ticks
+from zhicheng_web.portal.shared.stepping import CaseForm, reason
 
-LEAST = 6
-"""Characters of a written reason; the database asks for as many."""
 CHECKS = (
     ("lawful", "合法：证书和材料的来源合法，没有涂改"),
     ("true", "真实：和原件核对过，内容属实"),
@@ -40,19 +39,6 @@ def words(label: str, missing: str, hint: str = "", rows: int = 3) -> forms.Char
     return forms.CharField(label=label, help_text=hint, widget=widget, error_messages={"required": missing})
 
 
-def reason(label: str, hint: str = "") -> forms.CharField:
-    """A reason that has to be written out."""
-    field = words(label, f"请写明{label}，至少{LEAST}个字。", hint)
-    field.validators.append(long_enough)
-    return field
-
-
-def long_enough(text: str) -> None:
-    """A reason says something."""
-    if len(text.strip()) < LEAST:
-        raise forms.ValidationError(f"您写了{len(text.strip())}个字，请至少写{LEAST}个字，写清楚是什么事。")
-
-
 def pick(label: str, choices: Any, missing: str, hint: str = "") -> forms.ChoiceField:
     """One of a few."""
     return forms.ChoiceField(
@@ -67,7 +53,7 @@ def recommendable(answer: str) -> str:
     return answer
 
 
-class AssessForm(Form):
+class AssessForm(CaseForm):
     """三（二） material and person, 一（二） conduct and last year's review."""
 
     checked = forms.MultipleChoiceField(
@@ -112,13 +98,13 @@ class AssessForm(Form):
         return texts | {key: key in clean["checked"] for key in SHORT} | conduct
 
 
-class DeclineForm(Form):
+class DeclineForm(CaseForm):
     """三（二） not recommended, with the reason that the applicant reads."""
 
     reason = reason("不予推荐的理由", "申报人会看到这段话。写事实和依据，不写评价。")
 
 
-class ObjectionForm(Form):
+class ObjectionForm(CaseForm):
     """三（二） somebody objects to what hangs on the board."""
 
     raised_by = forms.CharField(
@@ -130,7 +116,7 @@ class ObjectionForm(Form):
     words = reason("异议内容", "反映的是什么事。照原意记录。")
 
 
-class SettleForm(Form):
+class SettleForm(CaseForm):
     """三（二） the outcome of the enquiry."""
 
     outcome = pick(
@@ -146,7 +132,3 @@ class CloseForm(Form):
     """三（二） the publicity is over: its result."""
 
     words = words("公示结果", "请写公示结果，例如“公示期间没有收到异议”。", rows=2)
-
-
-class SureForm(Form):
-    """An act without anything to write."""

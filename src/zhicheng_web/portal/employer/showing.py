@@ -1,11 +1,13 @@
 """Showing a page of this room: the tabs, and where one stands among them."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from zhicheng_web.portal.shared import stepping
 from zhicheng_web.portal.shared.tabs import tabs
 
 TABS = (
@@ -22,3 +24,6 @@ def show(
 ) -> HttpResponse:
     """Render employer/<page>.html under its tab."""
     return render(request, f"employer/{page}.html", {"tabs": tabs(TABS, here), **(context or {})}, status=status)
+
+
+one_step = partial(stepping.one_step, stepping.Room(show, "employer-case", "employer-queue"))

@@ -1,11 +1,14 @@
 """Taking a step from a page of any room: what every act is given, whose case it is, who was first when it came too late."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404
 
+from zhicheng.finding import Finding
+from zhicheng.procedure.move import Refused
 from zhicheng.procedure.steps import BY_KEY
 from zhicheng_web import clock
 from zhicheng_web.cases import queries
@@ -14,6 +17,35 @@ from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.portal.shared.forms import key_of, version_of
 
 CONFLICT, UNPROCESSABLE = 409, 422
+
+
+class Outcome(NamedTuple):
+    """What has become of an act: done, or why not. `late` tells who was first."""
+
+    done: bool
+    findings: tuple[Finding, ...] = ()
+    late: str = ""
+
+    @property
+    def status(self) -> int:
+        """The status of a page that shows a refusal."""
+        return CONFLICT if self.late else UNPROCESSABLE
+
+    @property
+    def words(self) -> str:
+        """Everything in one line, for a table of several people."""
+        return self.late or "".join(f"{one.reason}{one.remedy or ''}" for one in self.findings)
+
+
+def attempt(act: Callable[[], object]) -> Outcome:
+    """Do it, or say why it was not done."""
+    try:
+        act()
+    except Refused as refused:
+        return Outcome(False, refused.findings)
+    except Stale as stale:
+        return Outcome(False, late=too_late(stale))
+    return Outcome(True)
 
 
 def given(request: OfficeRequest) -> dict[str, Any]:

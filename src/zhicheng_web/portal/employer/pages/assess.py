@@ -12,21 +12,12 @@ from zhicheng_web.cases.actions.assess import assess as take_assess
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.forms import AssessForm, DeclineForm
-from zhicheng_web.portal.employer.pages.acting import one_step
 from zhicheng_web.portal.employer.pages.case import names, opinion
+from zhicheng_web.portal.employer.showing import one_step
+from zhicheng_web.portal.shared.stepping import Page
 
 
-@entry(Role.EMPLOYER, of="case")
-def assess(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """Recommend; the applicant's own word on last year's review is filled in."""
-
-    def take(it: Any, form: AssessForm, given: dict[str, Any]) -> object:
-        return take_assess(it, Review(**form.said()), **given)
-
-    return one_step(request, case, AssessForm, "assess", take, beside, stated)
-
-
-def beside(it: Any) -> dict[str, Any]:
+def beside(it: Any, form: AssessForm) -> dict[str, Any]:
     """What one looks at while ticking: the papers and the engine's opinion."""
     return opinion(it) | {"papers": names(paper for kind in facts.papers(it).values() for paper in kind)}
 
@@ -36,11 +27,23 @@ def stated(it: Any) -> dict[str, str]:
     return {"annual_review": (it.facts.get("applicant") or {}).get("annual_review") or ""}
 
 
+ASSESS = Page(
+    "assess", AssessForm, lambda it, form, given: take_assess(it, Review(**form.said()), **given), beside, stated
+)
+DECLINE = Page(
+    "decline",
+    DeclineForm,
+    lambda it, form, given: decline_to_recommend(it, reason=form.cleaned_data["reason"], **given),
+)
+
+
+@entry(Role.EMPLOYER, of="case")
+def assess(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """Recommend; the applicant's own word on last year's review is filled in."""
+    return one_step(request, case, ASSESS)
+
+
 @entry(Role.EMPLOYER, of="case")
 def decline(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Do not recommend."""
-
-    def take(it: Any, form: DeclineForm, given: dict[str, Any]) -> object:
-        return decline_to_recommend(it, reason=form.cleaned_data["reason"], **given)
-
-    return one_step(request, case, DeclineForm, "decline", take)
+    return one_step(request, case, DECLINE)

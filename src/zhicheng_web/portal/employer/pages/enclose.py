@@ -12,11 +12,11 @@ from zhicheng_web.cases import facts, owed_papers
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.forms import Picks
-from zhicheng_web.portal.employer.pages.acting import one_step
-from zhicheng_web.portal.shared.forms import Form
+from zhicheng_web.portal.employer.showing import one_step
+from zhicheng_web.portal.shared.stepping import CaseForm, Page
 
 
-class EncloseForm(Form):
+class EncloseForm(CaseForm):
     """Which paper, which file."""
 
     kind = forms.ChoiceField(label="哪一种材料", widget=Picks, error_messages={"required": "请选择是哪一种材料。"})
@@ -26,24 +26,11 @@ class EncloseForm(Form):
         error_messages={"required": "还没有选文件。请选择盖章后的扫描件。", "empty": "这个文件是空的，请重新选择。"},
     )
 
-    def __init__(self, kinds: list[tuple[str, str]], *said: Any, **more: Any) -> None:
-        super().__init__(*said, **more)
+    def __init__(self, case: Any, *said: Any, **more: Any) -> None:
+        super().__init__(case, *said, **more)
+        policy = facts.policy_on(facts.day_of(clock.now()))
+        kinds = [(one.key, one.name) for one in policy.materials if ours(one)]
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
-
-
-@entry(Role.EMPLOYER, of="case")
-def enclose(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """One paper at a time."""
-    kinds = [(one.key, one.name) for one in facts.policy_on(facts.day_of(clock.now())).materials if ours(one)]
-
-    def make(*said: Any, **more: Any) -> EncloseForm:
-        return EncloseForm(kinds, *said, *([request.FILES] if said else []), **more)
-
-    def take(it: Any, form: EncloseForm, given: dict[str, Any]) -> object:
-        upload = form.cleaned_data["file"]
-        return attach_paper(it, kind=form.cleaned_data["kind"], name=upload.name, data=upload.read(), **given)
-
-    return one_step(request, case, make, "enclose", take, owed)
 
 
 def ours(material: Any) -> bool:
@@ -51,7 +38,22 @@ def ours(material: Any) -> bool:
     return material.clause == owed_papers.EMPLOYERS_CLAUSE and material.key not in owed_papers.MADE_HERE
 
 
-def owed(it: Any) -> dict[str, Any]:
+def owed(it: Any, form: EncloseForm) -> dict[str, Any]:
     """What is asked of this case, and whether it is there."""
     have = facts.papers(it)
     return {"owed": [(one.name, one.key in have) for one in owed_papers.by_employer(it, clock.today())]}
+
+
+def enclosed(it: Any, form: EncloseForm, given: dict[str, Any]) -> object:
+    """The paper under the case."""
+    upload = form.cleaned_data["file"]
+    return attach_paper(it, kind=form.cleaned_data["kind"], name=upload.name, data=upload.read(), **given)
+
+
+ENCLOSE = Page("enclose", EncloseForm, enclosed, owed)
+
+
+@entry(Role.EMPLOYER, of="case")
+def enclose(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """One paper at a time."""
+    return one_step(request, case, ENCLOSE)

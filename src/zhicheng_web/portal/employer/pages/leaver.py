@@ -11,9 +11,8 @@ from zhicheng_web import clock
 from zhicheng_web.cases.actions.manage_membership import end_membership
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import queries
-from zhicheng_web.portal.employer.doing import attempt
 from zhicheng_web.portal.employer.showing import show
-from zhicheng_web.portal.shared.taking import UNPROCESSABLE
+from zhicheng_web.portal.shared.taking import UNPROCESSABLE, attempt
 
 
 @entry(Role.EMPLOYER, of="person")

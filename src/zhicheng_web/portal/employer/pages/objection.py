@@ -11,32 +11,31 @@ from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.uphold_objection import uphold_objection
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.forms import ObjectionForm, SettleForm
-from zhicheng_web.portal.employer.pages.acting import one_step
+from zhicheng_web.portal.employer.showing import one_step
+from zhicheng_web.portal.shared.stepping import Page
 
-SETTLE = {"dismiss": dismiss_objection, "uphold": uphold_objection}
+OUTCOMES = {"dismiss": dismiss_objection, "uphold": uphold_objection}
+
+
+def settled(it: Any, form: SettleForm, given: dict[str, Any]) -> object:
+    """Dismissed or upheld."""
+    act = OUTCOMES[form.cleaned_data["outcome"]]
+    return act(it, conclusion=form.cleaned_data["conclusion"], **given)
+
+
+RAISE = Page("objection", ObjectionForm, lambda it, form, given: raise_objection(it, **form.cleaned_data, **given))
+SETTLE = Page(
+    "settle", SettleForm, settled, lambda it, form: {"open": list(it.objections.filter(state="open").order_by("pk"))}
+)
 
 
 @entry(Role.EMPLOYER, of="case")
 def objection(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Note one."""
-
-    def take(it: Any, form: ObjectionForm, given: dict[str, Any]) -> object:
-        return raise_objection(it, **form.cleaned_data, **given)
-
-    return one_step(request, case, ObjectionForm, "objection", take)
+    return one_step(request, case, RAISE)
 
 
 @entry(Role.EMPLOYER, of="case")
 def settle(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Settle the open ones."""
-
-    def take(it: Any, form: SettleForm, given: dict[str, Any]) -> object:
-        act = SETTLE[form.cleaned_data["outcome"]]
-        return act(it, conclusion=form.cleaned_data["conclusion"], **given)
-
-    return one_step(request, case, SettleForm, "settle", take, lambda it: {"open": list(open_ones(it))})
-
-
-def open_ones(it: Any) -> Any:
-    """Objections without a conclusion."""
-    return it.objections.filter(state="open").order_by("pk")
+    return one_step(request, case, SETTLE)

@@ -13,8 +13,8 @@ from zhicheng_web.cases import facts, owed_papers
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.reasons import FIELDS, LIST, Fault, Reason
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.employer.pages.acting import one_step
-from zhicheng_web.portal.shared.forms import Form
+from zhicheng_web.portal.employer.showing import one_step
+from zhicheng_web.portal.shared.stepping import CaseForm, Page
 
 WORDS = 200
 
@@ -28,7 +28,7 @@ class Line(NamedTuple):
     words: str
 
 
-class ReturnForm(Form):
+class ReturnForm(CaseForm):
     """The list of reasons: `reason` as often as ticked, `words-<code>` beside each."""
 
     reason = forms.MultipleChoiceField(
@@ -58,21 +58,6 @@ def said(code: str) -> str:
     return next(one.words for one in LIST if one.code == code)
 
 
-@entry(Role.EMPLOYER, of="case")
-def give_back(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """The list, the ticks, the return."""
-    made: list[ReturnForm] = []
-
-    def make(*data: Any, **more: Any) -> ReturnForm:
-        made.append(ReturnForm(*data, **more))
-        return made[-1]
-
-    def take(it: Any, form: ReturnForm, given: dict[str, Any]) -> object:
-        return return_to_applicant(it, faults=form.faults(), **given)
-
-    return one_step(request, case, make, "return", take, lambda it: {"lines": lines(it, made[-1])})
-
-
 def lines(it: Any, form: ReturnForm) -> list[Line]:
     """The reasons that can concern this case, each with what it opens and what was typed."""
     papers, ticked = names(), form["reason"].value() or []
@@ -99,3 +84,17 @@ def opens(reason: Reason, papers: Mapping[str, str]) -> str:
 def names() -> dict[str, str]:
     """The papers by their names."""
     return {one.key: one.name for one in facts.policy_on(facts.day_of(clock.now())).materials}
+
+
+RETURN = Page(
+    "return",
+    ReturnForm,
+    lambda it, form, given: return_to_applicant(it, faults=form.faults(), **given),
+    lambda it, form: {"lines": lines(it, form)},
+)
+
+
+@entry(Role.EMPLOYER, of="case")
+def give_back(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """The list, the ticks, the return."""
+    return one_step(request, case, RETURN)
