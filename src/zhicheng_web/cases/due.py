@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from zhicheng.policy.windows import timetable
 from zhicheng.procedure.states import STATES, Due, State
 from zhicheng.workdays.days import iso
 from zhicheng_web.cases import facts
@@ -29,7 +28,7 @@ def promised(path: str, today: int) -> date | None:
 
 def latest_start(case: Case, today: int) -> date:
     """The last day on which publicity can start for the next window that it can still reach."""
-    days = timetable(facts.policy_on(today), calendar())
+    days = facts.timetable_on(today)
     window = days.window_from(today)
     latest = days.latest_start(window.closes)
     return day(latest if latest >= today else days.latest_start(days.window_from(window.closes + 1).closes))
@@ -43,7 +42,7 @@ def publicity_end(case: Case, today: int) -> date | None:
 
 def window_end(case: Case, today: int) -> date:
     """The last day of this window, or of the next."""
-    return day(timetable(facts.policy_on(today), calendar()).window_from(today).closes)
+    return day(facts.timetable_on(today).window_from(today).closes)
 
 
 def grace_end(case: Case, today: int) -> date | None:

@@ -14,6 +14,7 @@ from zhicheng.eligibility.facts.codebook import codebook
 from zhicheng.eligibility.facts.read import InvalidCase, read_case
 from zhicheng.policy.model import Policy
 from zhicheng.policy.shelf import in_force
+from zhicheng.policy.windows import Timetable, timetable
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.cases.models import Assessment, Case, Filing, Paper, Publicity, Verdict
@@ -38,6 +39,11 @@ def date_of(at: datetime) -> date:
 def policy_on(day: int) -> Policy:
     """The policy that judges a case filed on a day (五（二）)."""
     return in_force(day)
+
+
+def timetable_on(day: int) -> Timetable:
+    """Windows and publicities under the policy in force on a day, on the calendar in use."""
+    return timetable(policy_on(day), calendar())
 
 
 def employer_facts(employer: Organisation) -> Json:

@@ -10,12 +10,10 @@ from typing import Any, NamedTuple
 from django.db.models import Max, Q
 
 from zhicheng.eligibility.facts.read import InvalidCase
-from zhicheng.policy.windows import timetable
 from zhicheng.procedure.guards import Situation
 from zhicheng.procedure.steps import BY_KEY
 from zhicheng.workdays.days import NEVER, day_number
 from zhicheng_web.cases import facts
-from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.cases.models import Case, CaseParty, Objection, Proposal, Recognition, ReturnRound
 from zhicheng_web.cases.sides import side_of
 from zhicheng_web.people.actor import Actor
@@ -110,7 +108,7 @@ def content_unchanged(asked: Asked) -> Mapping[str, Any]:
 def window_open(asked: Asked) -> Mapping[str, Any]:
     """The window that contains or follows today."""
     today = facts.day_of(asked.at)
-    window = timetable(facts.policy_on(today), calendar()).window_from(today)
+    window = facts.timetable_on(today).window_from(today)
     return {"window_opens": window.opens, "window_closes": window.closes}
 
 

@@ -1,7 +1,9 @@
 """An imported arrangement is looked at first; then running publicities end when it says, and closed ones stay."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -10,14 +12,18 @@ from django.conf import settings
 from tests.web import walking
 from tests.web.actions.test_applicant import keys
 from tests.web.cast import Cast, moment
+from zhicheng.eligibility.check import check
 from zhicheng.policy.shelf import calendar as shelf_calendar
 from zhicheng.policy.shelf import policies_folder
 from zhicheng.procedure.move import Refused
-from zhicheng_web.cases import calendars
+from zhicheng.workdays.days import day_number
+from zhicheng_web.cases import calendars, projection
 from zhicheng_web.cases.actions.import_calendar import import_calendar, preview
-from zhicheng_web.cases.models import Case, Publicity, Verdict
+from zhicheng_web.cases.models import CalendarDay, Case, Publicity, Verdict
 from zhicheng_web.cases.receipts import judged_again
 from zhicheng_web.ledger.queries import entries
+from zhicheng_web.portal.shared import season
+from zhicheng_web.portal.shared.judged import Judged
 
 SHELF = (policies_folder() / "holidays/2026.toml").read_text(encoding="utf-8")
 MOURNING = SHELF + '\n[[holidays]]\nname = "哀悼日"\nfirst = 2026-03-06\nlast = 2026-03-06\n'
@@ -47,6 +53,12 @@ def test_a_running_publicity_moves_with_an_entry_of_its_case(people: Cast) -> No
     assert (Publicity.objects.get().last_on, case.due_on) == (date(2026, 3, 10), date(2026, 3, 10))
     assert [entry.event for entry in entries(case.pk)][-2:] == ["start_publicity", "move_publicity"]
     assert calendars.calendar().hash == preview(2026, MOURNING).calendar.hash != shelf_calendar().hash
+
+
+def test_the_day_by_which_an_objection_is_settled_does_not_move(people: Cast) -> None:
+    case = walking.objected(people)
+    import_calendar(2026, MOURNING, by=people.supervisor, at=moment("03-05", 10), key=uuid4())
+    assert (Publicity.objects.get().last_on, Case.objects.get().due_on) == (date(2026, 3, 10), case.due_on)
 
 
 def test_a_closed_publicity_stays(people: Cast) -> None:
@@ -87,3 +99,46 @@ def test_only_the_bureau_imports(people: Cast) -> None:
     with pytest.raises(Refused) as refused:
         import_calendar(2026, SHELF, by=people.examiner, at=moment("03-11"), key=uuid4())
     assert keys(refused) == ["calendar_not_yours"]
+
+
+def test_pages_reckon_on_the_calendar_in_use(people: Cast) -> None:
+    today, before = date(2026, 3, 2), season.season(date(2026, 3, 2)).latest
+    mourning = MOURNING.replace("2026-03-06", "2026-03-18")
+    import_calendar(2026, mourning, by=people.supervisor, at=moment("03-02"), key=uuid4())
+    assert before - season.season(today).latest == 1  # a day off in the week before the window ends
+    answer = check(walking.FACTS | {"filing_date": "2026-03-02"}, calendar=calendars.calendar())
+    assert Judged(answer, today).days.calendar == calendars.calendar()
+
+
+def test_an_answer_is_told_on_the_calendar_it_was_given_on(people: Cast) -> None:
+    answer = check(walking.FACTS | {"filing_date": "2026-03-02"})
+    import_calendar(2026, MOURNING, by=people.supervisor, at=moment("03-02"), key=uuid4())
+    assert Judged(answer, date(2026, 3, 2)).days.calendar == shelf_calendar()
+
+
+def test_only_what_a_demonstration_begins_with_reads_the_shelf() -> None:
+    """Everything else asks `calendars.calendar`, so that an import holds everywhere at once."""
+    reaching = re.compile(r"shelf import [^\n]*\bcalendar\b|\bshelf\.calendar\(")
+    office = Path(calendars.__file__).parents[1]
+    found = {str(file.relative_to(office)) for file in office.rglob("*.py") if reaching.search(file.read_text("utf-8"))}
+    assert found == {"cases/calendars.py", "demo/city.py", "serve/demo_day.py"}
+
+
+def test_years_that_pass_are_added_to_a_calendar(people: Cast) -> None:
+    row = projection.calendar_version(shelf_calendar(), moment("03-02").replace(year=2031))
+    last = CalendarDay.objects.filter(version=row).latest("day")
+    assert last.day == date(2034, 12, 31)
+    assert last.ordinal == shelf_calendar().between(day_number("2023-01-01"), day_number("2035-01-01"))
+    assert CalendarDay.objects.filter(version=row, first=True).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [(date(2022, 12, 30), "2022年12月30日（星期五）"), (date(2099, 1, 1), "2099年1月1日（星期四）")]
+)
+def test_a_day_that_no_calendar_has_is_refused_in_words(people: Cast, day: date, said: str) -> None:
+    row = projection.calendar_version(shelf_calendar(), moment("03-02"))
+    with pytest.raises(Refused) as refused:
+        projection.calendar_day(row, day)
+    assert [(one.key, one.reason) for one in refused.value.findings] == [
+        ("calendar_day_unknown", f"工作日历里没有{said}这一天，不能计算工作日（三（二））。")
+    ]

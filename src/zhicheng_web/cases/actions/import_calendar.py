@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from zhicheng.policy.windows import timetable
-from zhicheng.procedure.states import Role
+from zhicheng.procedure.states import STATES, Due, Role, State
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import day_number, iso
 from zhicheng.workdays.holidays import CalendarError
@@ -88,7 +88,8 @@ def move_publicity(
             last_on=until,
             last_ordinal=last.ordinal,
         )
-        locked.due_on = until
+        if STATES[State(locked.state)].due is Due.PUBLICITY_END:
+            locked.due_on = until
 
     note = {"until": until.isoformat(), "calendar": made.hash}
     act = Act(by=by, at=at, key=key, version=version)

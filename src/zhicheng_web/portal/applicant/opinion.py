@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from zhicheng.eligibility.check import check
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.policy.model import Material, Policy
-from zhicheng.policy.shelf import calendar
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases import facts
+from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.portal.applicant.forms import Around
 from zhicheng_web.portal.applicant.parts import BY_KEY, COMMITMENT, EMPLOYERS_PAPERS, LISTS, TASKS, Task, task_of
 from zhicheng_web.portal.shared.headings import ORDER, RESULTS

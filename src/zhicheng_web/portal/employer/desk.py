@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from zhicheng.policy.shelf import calendar, in_force
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.workdays.days import day_number, iso
-from zhicheng_web.cases import queries
+from zhicheng_web.cases import facts, queries
+from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.employer.season import Season, filing_window, season
 
@@ -134,7 +134,7 @@ def elapsed(start: date, today: date) -> int:
 
 def title(case: Any, today: date) -> str:
     """The title applied for."""
-    series = in_force(day_number(today.isoformat())).series.get(case.series)
+    series = facts.policy_on(day_number(today.isoformat())).series.get(case.series)
     if series is None:
         return "还没有选择"
     return (series.technician_title if case.level == "technician" else series.assistant_title) or series.full_name

@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from zhicheng.policy.model import Material, Policy
-from zhicheng.policy.shelf import calendar, policy
+from zhicheng.policy.shelf import policy
 from zhicheng.policy.windows import Timetable, Window, timetable
 from zhicheng.workdays.days import day_number, iso
+from zhicheng_web.cases.calendars import by_hash, calendar
 from zhicheng_web.portal.shared.headings import ORDER, RESULTS, WORDS, heading
 from zhicheng_web.portal.shared.ladder import Rung, ladder
 from zhicheng_web.portal.shared.strip import Cell, Strip
@@ -53,7 +54,7 @@ class Judged:
     def __init__(self, answer: Json, on: date) -> None:
         self.answer, self.on = answer, on
         self.policy: Policy = policy(answer["policy"])
-        self.days: Timetable = timetable(self.policy, calendar())
+        self.days: Timetable = timetable(self.policy, by_hash(answer["calendar_hash"]) or calendar())
 
     @property
     def result(self) -> str:

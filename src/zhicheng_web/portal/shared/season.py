@@ -7,9 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from zhicheng.policy.model import Policy
-from zhicheng.policy.shelf import calendar, in_force
-from zhicheng.policy.windows import Timetable, Window, timetable
+from zhicheng.policy.windows import Timetable, Window
 from zhicheng.workdays.days import day_number
+from zhicheng_web.cases import facts
 
 
 class Season(NamedTuple):
@@ -38,12 +38,12 @@ class Season(NamedTuple):
 
 def policy_of(today: date) -> Policy:
     """The policy in force."""
-    return in_force(day_number(today.isoformat()))
+    return facts.policy_on(day_number(today.isoformat()))
 
 
 def days_of(today: date) -> Timetable:
     """The timetable of the policy in force."""
-    return timetable(policy_of(today), calendar())
+    return facts.timetable_on(day_number(today.isoformat()))
 
 
 def season_at(window: Window, today: int, days: Timetable) -> Season:

@@ -2,9 +2,9 @@
 
 from django.http import HttpResponse
 
-from zhicheng.policy.shelf import calendar as days
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
+from zhicheng_web.cases.calendars import calendar as days
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.supervision.showing import show
