@@ -1,4 +1,4 @@
-"""Entries of cases, chained by hash; messages that an entry owes; who looked at whose personal data.
+"""Entries of cases, chained by hash; messages that an entry owes; who looked at whose personal data; acts on units.
 
 An entry holds no name, no ID number and no free text: those stand in rows that may be corrected or erased. Where a
 value must be provable, the entry keeps a salted commitment (chain.py). Cases are known here by number only, so that a
@@ -104,3 +104,26 @@ class ViewLog(models.Model):
 
     def __str__(self) -> str:
         return f"{self.by} → {self.person_seen}: {self.fields}"
+
+
+class UnitEntry(models.Model):
+    """One act on an organisation: its data corrected, somebody invited, joined, their work ended. Only added.
+
+    `person_id`: whom it concerns, beside `by`, who did it. `body`: what changed, each field from what to what.
+    """
+
+    organisation_id = models.BigIntegerField()
+    event = models.CharField(max_length=40)
+    at = models.DateTimeField()
+    by = models.BigIntegerField()
+    membership_id = models.BigIntegerField(null=True)
+    person_id = models.BigIntegerField(null=True)
+    body = models.JSONField(default=dict)
+
+    class Meta:
+        db_table = "unit_entry"
+        verbose_name = "单位记录"
+        indexes = [models.Index(fields=["organisation_id", "-id"], name="unit_entry_of_unit")]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id}: {self.event}"

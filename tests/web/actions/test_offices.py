@@ -1,6 +1,7 @@
 """Who acts for whom, and who looks: invitations, memberships, unmasking."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -11,11 +12,14 @@ from tests.web.cast import NUMBERS, Cast, moment, somebody
 from zhicheng.procedure.move import Refused
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.actions.accept_invitation import accept_invitation, invitation
+from zhicheng_web.cases.actions.correct_unit import correct_unit, seal
 from zhicheng_web.cases.actions.invite import DAYS, invite
 from zhicheng_web.cases.actions.manage_membership import end_membership, give_membership
 from zhicheng_web.cases.actions.unmask import unmask
+from zhicheng_web.cases.record import Stale
+from zhicheng_web.ledger import units
 from zhicheng_web.ledger.queries import views_of
-from zhicheng_web.people.models import Membership
+from zhicheng_web.people.models import Membership, Organisation
 
 NOW = moment("02-02")
 
@@ -54,11 +58,11 @@ def test_an_employer_invites_only_its_own_staff_and_the_bureau_everybody(people:
 def test_the_bureau_gives_roles_and_nobody_else(people: Cast) -> None:
     person = somebody("刘洋", "liu-yang")
     with pytest.raises(Refused) as refused:
-        give_membership(person, people.wuhua, Role.EXAMINER, by=people.wang_fang, since=date(2026, 2, 2))
+        give_membership(person, people.wuhua, Role.EXAMINER, by=people.wang_fang, at=NOW, since=date(2026, 2, 2))
     assert keys(refused) == ["membership_not_yours"]
-    given = give_membership(person, people.wuhua, Role.EXAMINER, by=people.supervisor, since=date(2026, 2, 2))
+    given = give_membership(person, people.wuhua, Role.EXAMINER, by=people.supervisor, at=NOW, since=date(2026, 2, 2))
     with pytest.raises(Refused) as twice:
-        give_membership(person, people.wuhua, Role.EXAMINER, by=people.supervisor, since=date(2026, 3, 2))
+        give_membership(person, people.wuhua, Role.EXAMINER, by=people.supervisor, at=NOW, since=date(2026, 3, 2))
     assert (given.role, keys(twice)) == ("examiner", ["membership_no_overlap"])
 
 
@@ -66,11 +70,11 @@ def test_a_role_ends_on_a_day_but_not_behind_what_was_done_under_it(people: Cast
     walking.assessed(people)
     mine = Membership.objects.get(pk=people.wang_fang.membership_id or 0)
     with pytest.raises(Refused) as own:
-        end_membership(mine, by=people.wang_fang, last_day=date(2026, 2, 10))
+        end_membership(mine, by=people.wang_fang, at=NOW, last_day=date(2026, 2, 10))
     with pytest.raises(Refused) as behind:
-        end_membership(mine, by=people.supervisor, last_day=date(2026, 2, 3))
+        end_membership(mine, by=people.supervisor, at=NOW, last_day=date(2026, 2, 3))
     assert (keys(own), keys(behind)) == (["membership_not_yours"], ["membership_not_cut_back"])
-    ended = end_membership(mine, by=people.supervisor, last_day=date(2026, 2, 4))
+    ended = end_membership(mine, by=people.supervisor, at=NOW, last_day=date(2026, 2, 4))
     assert ended.valid.upper == date(2026, 2, 5)
 
 
@@ -91,3 +95,78 @@ def test_strangers_and_idle_looks_see_nothing(people: Cast, who: str, purpose: s
     with pytest.raises(Refused) as refused:
         unmask(case, by=getattr(people, who), at=NOW, purpose=purpose)
     assert (keys(refused), views_of(people.li_yun.person_id).count()) == ([key], 0)
+
+
+def test_a_link_falls_with_whoever_gave_it(people: Cast) -> None:
+    token = invite(by=people.wang_fang, at=NOW, key=uuid4())
+    mine = Membership.objects.get(person_id=people.wang_fang.person_id)
+    end_membership(mine, by=people.supervisor, at=NOW, last_day=date(2026, 2, 2))
+    with pytest.raises(Refused) as refused:
+        accept_invitation(token, person=somebody("刘洋", "liu-yang"), at=moment("02-03"))
+    assert keys(refused) == ["invitation_withdrawn"]
+
+
+def test_what_happens_to_a_unit_is_written_down_once(people: Cast) -> None:
+    key, colleague = uuid4(), somebody("刘洋", "liu-yang")
+    tokens = {invite(by=people.wang_fang, at=NOW, key=key) for _ in range(2)}
+    held = accept_invitation(tokens.pop(), person=colleague, at=NOW)
+    for _ in range(2):
+        end_membership(held, by=people.wang_fang, at=NOW, last_day=date(2026, 2, 3))
+    told = units.entries(people.firm.pk).values_list("event", "by", "person_id")
+    hr = people.wang_fang.person_id
+    assert list(told) == [
+        ("end_membership", hr, colleague.pk),
+        ("accept_invitation", colleague.pk, hr),
+        ("invite", hr, None),
+    ]
+
+
+def test_hr_puts_its_units_data_right_and_the_change_is_written_down(people: Cast) -> None:
+    said, key, seen = {"management_area": "530111", "phone": "0871-00000001"}, uuid4(), seal(people.firm)
+    for _ in range(2):
+        correct_unit(people.firm, said, by=people.wang_fang, at=NOW, key=key, seen=seen)
+    unit = Organisation.objects.get(pk=people.firm.pk)
+    assert (unit.management_area, unit.phone, unit.name) == ("530111", "0871-00000001", people.firm.name)
+    assert [one.body for one in units.entries(unit.pk)] == [
+        {"management_area": ["530102", "530111"], "phone": ["", "0871-00000001"]}
+    ]
+
+
+def test_nobody_overwrites_what_they_have_not_seen(people: Cast) -> None:
+    seen = seal(people.firm)
+    correct_unit(people.firm, {"phone": "1"}, by=people.wang_fang, at=NOW, key=uuid4(), seen=seen)
+    with pytest.raises(Stale) as stale:
+        correct_unit(people.firm, {"phone": "2"}, by=people.supervisor, at=moment("02-03"), key=uuid4(), seen=seen)
+    assert (stale.value.who, stale.value.when) == ("王芳", NOW)
+
+
+@pytest.mark.parametrize(
+    ("who", "said", "why"),
+    [
+        ("zhao_min", {"phone": "1"}, "unit_not_yours"),
+        ("examiner", {"phone": "1"}, "unit_not_yours"),
+        ("wang_fang", {"uscc": "91530100MA6NCD2W34"}, "unit_not_yours"),
+        ("wang_fang", {"self_recognition": True}, "unit_not_yours"),
+        ("wang_fang", {"name": ""}, "unit_has_name"),
+        ("wang_fang", {"management_area": "999999"}, "unit_area"),
+        ("supervisor", {"uscc": "91530102MA6K3H5X1D"}, "unit_uscc"),
+        ("supervisor", {"uscc": "91530100MA6NCD2W34"}, "organisation_one_per_uscc"),
+    ],
+)
+def test_what_may_not_be_or_is_not_theirs_is_refused(people: Cast, who: str, said: dict[str, Any], why: str) -> None:
+    with pytest.raises(Refused) as refused:
+        correct_unit(people.firm, said, by=getattr(people, who), at=NOW, key=uuid4(), seen=seal(people.firm))
+    assert keys(refused) == [why]
+    assert list(units.entries(people.firm.pk)) == []
+
+
+def test_a_change_of_data_leaves_what_is_filed_where_it_lies(people: Cast) -> None:
+    case = walking.filed(people)
+    receipt = bytes(str(case.verdicts.get().answer), "utf-8")
+    correct_unit(
+        people.firm, {"management_area": "530111"}, by=people.wang_fang, at=moment("03-11"), key=uuid4(),
+        seen=seal(people.firm),
+    )  # fmt: skip
+    case.refresh_from_db()
+    assert case.authority == people.wuhua
+    assert bytes(str(case.verdicts.get().answer), "utf-8") == receipt

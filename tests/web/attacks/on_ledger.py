@@ -8,7 +8,7 @@ from tests.web.attacks.registry import attack, execute
 from tests.web.attacks.world import World, again, at, change
 from zhicheng_web.cases.models import Case, Idempotency
 from zhicheng_web.ledger.chain import canonical, digest, genesis, instant, parsed
-from zhicheng_web.ledger.models import Entry, Outbox, ViewLog
+from zhicheng_web.ledger.models import Entry, Outbox, UnitEntry, ViewLog
 from zhicheng_web.ledger.queries import entries
 
 HEAD = "case_state_is_ledger_head"
@@ -138,6 +138,14 @@ def a_view_forgotten(w: World) -> None:
         person_seen=w.applicant.pk, by=w.hr.pk, purpose="check_identity", fields="id_number", at=at("02-02")
     )
     change(seen, by=w.stranger.pk)
+
+
+@attack("draft", "unit_entry_append_only")
+def an_act_on_a_unit_ascribed_to_another(w: World) -> None:
+    done = UnitEntry.objects.create(
+        organisation_id=w.case.employer_id, event="correct_unit", at=at("02-02"), by=w.hr.pk
+    )
+    change(done, by=w.stranger.pk)
 
 
 def message(w: World) -> Outbox:

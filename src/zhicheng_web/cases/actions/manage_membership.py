@@ -1,35 +1,54 @@
 """Who acts for whom: the bureau gives roles in any organisation and ends them; an employer ends those of its own staff."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.record import act
 from zhicheng_web.cases.taking import require
+from zhicheng_web.ledger import units
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership, Organisation, Person
 from zhicheng_web.people.queries import employ
 
+GIVE, END = "give_membership", "end_membership"
+
 
 def give_membership(
-    person: Person, organisation: Organisation, role: Role, *, by: Actor, since: date, until: date | None = None
+    person: Person,
+    organisation: Organisation,
+    role: Role,
+    *,
+    by: Actor,
+    at: datetime,
+    since: date,
+    until: date | None = None,
 ) -> Membership:
     """A role from a day on, until before another. By the bureau."""
     theirs = by.role is Role.BUREAU
     require(theirs, "membership_not_yours", "", "只有市人社局可以登记任职", "请联系市人社局，或用邀请链接。")
     with act():
+        body = {"role": role.value, "since": since.isoformat()}
+        units.note(organisation.pk, GIVE, by=by, at=at, person_id=person.pk, body=body)
         return employ(person, organisation, role.value, since, until)
 
 
-def end_membership(membership: Membership, *, by: Actor, last_day: date) -> Membership:
-    """The last day of a role; never a deletion, and never behind an act done under it (`membership_not_cut_back`)."""
+def end_membership(membership: Membership, *, by: Actor, at: datetime, last_day: date) -> Membership:
+    """The last day of a role; never a deletion, and never behind an act done under it (`membership_not_cut_back`).
+
+    Ended for that day already: nothing more happens.
+    """
     own = by.role is Role.EMPLOYER and by.organisation_id == membership.organisation_id
     theirs = (own or by.role is Role.BUREAU) and by.membership_id != membership.pk
     require(theirs, "membership_not_yours", "", "这个任职不由您管理", "请由本单位的其他人事或市人社局办理。")
+    end = date.fromordinal(last_day.toordinal() + 1)
     with act():
         locked = Membership.objects.select_for_update().get(pk=membership.pk)
-        end = date.fromordinal(last_day.toordinal() + 1)
+        if locked.valid.upper == end:
+            return locked
         locked.valid = DateRange(locked.valid.lower, end)
         locked.save(update_fields=["valid"])
+        body = {"role": locked.role, "last_day": last_day.isoformat()}
+        units.note(locked.organisation_id, END, by=by, at=at, person_id=locked.person_id, body=body)
         return locked

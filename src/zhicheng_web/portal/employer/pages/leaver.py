@@ -22,7 +22,7 @@ def leaver(request: OfficeRequest, person: UUID) -> HttpResponse:
     context: dict[str, Any] = {"held": held, "own": held.pk == request.actor.membership_id}
     if request.method != "POST":
         return show(request, "leaver", "employer-members", context)
-    outcome = attempt(lambda: end_membership(held, by=request.actor, last_day=clock.today()))
+    outcome = attempt(lambda: end_membership(held, by=request.actor, at=clock.now(), last_day=clock.today()))
     if outcome.done:
         return HttpResponseRedirect(reverse("employer-members"))
     return show(request, "leaver", "employer-members", context | {"findings": outcome.findings}, UNPROCESSABLE)

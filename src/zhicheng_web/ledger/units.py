@@ -1,0 +1,36 @@
+"""What was done to an organisation, by whom and when: written with the act itself, read by its HR and by the bureau."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from zhicheng_web.ledger.models import UnitEntry
+from zhicheng_web.people.actor import Actor
+
+
+def note(
+    organisation_id: int,
+    event: str,
+    *,
+    by: Actor,
+    at: datetime,
+    person_id: int | None = None,
+    body: Mapping[str, Any] | None = None,
+) -> UnitEntry:
+    """Write an act down, inside the transaction that does it."""
+    return UnitEntry.objects.create(
+        organisation_id=organisation_id,
+        event=event,
+        at=at,
+        by=by.person_id,
+        membership_id=by.membership_id,
+        person_id=person_id,
+        body=dict(body or {}),
+    )
+
+
+def entries(organisation_id: int) -> QuerySet[UnitEntry]:
+    """Everything that was done to an organisation, the latest first."""
+    return UnitEntry.objects.filter(organisation_id=organisation_id).order_by("-pk")
