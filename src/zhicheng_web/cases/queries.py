@@ -8,26 +8,23 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import (
+    BooleanField,
+    Count,
+    DateTimeField,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models import Case as Choose
-from django.db.models import Count, IntegerField, Q, QuerySet, Value, When
 
 from zhicheng.procedure.states import STATES, Role, State
-from zhicheng_web.cases import facts
-from zhicheng_web.cases.models import (
-    Assessment,
-    Case,
-    Decision,
-    Filing,
-    Objection,
-    Opinion,
-    Paper,
-    PolicyVersion,
-    Proposal,
-    Publicity,
-    Recognition,
-    ReturnRound,
-    Verdict,
-)
+from zhicheng_web.cases.models import Case, Paper, PolicyVersion, ReturnRound
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import entries
 from zhicheng_web.people.actor import Actor
@@ -35,7 +32,12 @@ from zhicheng_web.people.models import Person
 
 NOT_SUBMITTED = (State.DRAFT.value, State.LEFT_EMPLOYER.value)
 """The applicant's own until submitted: neither employer nor bureau looks into a draft."""
+ACTIVE = tuple(state.value for state, about in STATES.items() if about.active)
+ENDED = tuple(state.value for state, about in STATES.items() if not about.active)
 RISK: Mapping[str, int] = {"out_of_scope": 4, "not_eligible": 4, "not_yet": 3, "incomplete": 2, "review": 1}
+
+REFILED = Exists(ReturnRound.objects.filter(case=OuterRef("pk"), side=ReturnRound.Side.AUTHORITY))
+"""The authority has returned it before."""
 
 
 def visible_to(actor: Actor) -> QuerySet[Case]:
@@ -93,12 +95,23 @@ def held(role: Role) -> list[str]:
     return [state.value for state, about in STATES.items() if about.held_by is role]
 
 
-def queue(actor: Actor) -> QuerySet[Case]:
-    """What waits for this actor: first what is due first, among those the riskiest, among those the longest waiting."""
+def queue(actor: Actor, *, risky_first: bool = False) -> QuerySet[Case]:
+    """What waits for this actor: first what is due first, among those the riskiest, among those the longest waiting;
+    or the riskiest first. `refiled`: the authority has returned it before.
+    """
     waiting = visible_to(actor).filter(state__in=held(actor.role))
     ranks = [When(advice=word, then=Value(rank)) for word, rank in RISK.items()]
     risk = Choose(*ranks, default=Value(0), output_field=IntegerField())
-    return waiting.annotate(risk=risk).order_by("due_on", "-risk", "since")
+    order = ("-risk", "due_on", "since") if risky_first else ("due_on", "-risk", "since")
+    return waiting.annotate(risk=risk, refiled=REFILED).order_by(*order, "pk")
+
+
+def everything(actor: Actor) -> QuerySet[Case]:
+    """All that this actor sees: what runs by its day, so that what is late comes first; what is over last, newest first."""
+    ended = Choose(When(state__in=ENDED, then=Value(True)), default=Value(False), output_field=BooleanField())
+    waiting = Choose(When(state__in=ACTIVE, then=F("since")), output_field=DateTimeField())
+    rows = visible_to(actor).annotate(ended=ended, waiting=waiting)
+    return rows.order_by("ended", F("due_on").asc(nulls_last=True), "waiting", "-since", "pk")
 
 
 def counts(actor: Actor) -> Mapping[State, int]:
@@ -109,8 +122,7 @@ def counts(actor: Actor) -> Mapping[State, int]:
 
 def overdue(actor: Actor, on: date) -> QuerySet[Case]:
     """Visible cases whose day has passed, the oldest first."""
-    active = [state.value for state, about in STATES.items() if about.active]
-    return visible_to(actor).filter(due_on__lt=on, state__in=active).order_by("due_on")
+    return visible_to(actor).filter(due_on__lt=on, state__in=ACTIVE).order_by("due_on")
 
 
 def latest_of(person_id: int) -> Case | None:
@@ -132,41 +144,6 @@ def history(case: Case) -> Iterator[Step]:
     people = Person.objects.in_bulk([row.actor_id for row in rows if row.actor_id is not None])
     for row in rows:
         yield Step(row, people.get(row.actor_id) if row.actor_id is not None else None)
-
-
-class File(NamedTuple):
-    """What lies in a case's folder, newest last; None or empty where there is none yet."""
-
-    papers: Mapping[str, list[Paper]]
-    assessment: Assessment | None
-    publicity: Publicity | None
-    agency_publicity: Publicity | None
-    objections: list[Objection]
-    returns: list[ReturnRound]
-    filing: Filing | None
-    verdict: Verdict | None
-    opinions: list[Opinion]
-    proposal: Proposal | None
-    decision: Decision | None
-    recognition: Recognition | None
-
-
-def file_of(case: Case) -> File:
-    """The folder of a case."""
-    return File(
-        papers=facts.papers(case),
-        assessment=Assessment.objects.filter(case=case).order_by("-seq").first(),
-        publicity=facts.standing_publicity(case),
-        agency_publicity=facts.standing_publicity(case, "agency"),
-        objections=list(Objection.objects.filter(case=case).order_by("pk")),
-        returns=list(ReturnRound.objects.filter(case=case).order_by("seq")),
-        filing=facts.standing_filing(case),
-        verdict=Verdict.objects.filter(case=case).order_by("-pk").first(),
-        opinions=list(Opinion.objects.filter(case=case).order_by("seq", "pk")),
-        proposal=Proposal.objects.filter(case=case, sent_back_at=None).first(),
-        decision=Decision.objects.filter(case=case).select_related("examiner", "approver", "authority").first(),
-        recognition=Recognition.objects.filter(case=case).first(),
-    )
 
 
 def papers_ever(case: Case) -> QuerySet[Paper]:

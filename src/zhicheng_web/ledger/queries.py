@@ -21,6 +21,16 @@ def head(case_id: int) -> Entry | None:
     return Entry.objects.filter(case_id=case_id).order_by("-seq").first()
 
 
+def last_act(case_ref: UUID, actor_id: int) -> Entry | None:
+    """What a person did last on a case, by its public id."""
+    return Entry.objects.filter(case_ref=case_ref, actor_id=actor_id).order_by("-at", "-seq").first()
+
+
+def acts_since(actor_id: int, moment: datetime) -> int:
+    """On how many cases a person has acted since a moment."""
+    return Entry.objects.filter(actor_id=actor_id, at__gte=moment).values("case_id").distinct().count()
+
+
 def told(entry: Entry) -> Mapping[str, Any]:
     """What an entry's body says."""
     return parsed(entry.body)

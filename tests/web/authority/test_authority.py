@@ -15,6 +15,7 @@ from zhicheng_web.cases.models import Case, Decision, Recognition, ReturnRound
 
 WHY = "核实后与事实不符"
 AGREE = {"outcome": "recognised"}
+REFUSING = {"reason": WHY, "remedy": "可以申请复核，或在6月窗口重新申报。"}
 EXAMINER: list[tuple[str, Callable[[Cast], Case], dict[str, Any], str]] = [
     ("authority-accept", walking.filed, {}, "in_examination"),
     ("authority-examine", walking.in_examination, AGREE, "proposed"),
@@ -27,7 +28,7 @@ EXAMINER: list[tuple[str, Callable[[Cast], Case], dict[str, Any], str]] = [
 ]
 APPROVER: list[tuple[str, Callable[[Cast], Case], dict[str, Any], str]] = [
     ("authority-recognise", walking.proposed, {}, "recognised"),
-    ("authority-refuse", walking.proposed_to_refuse, {}, "refused"),
+    ("authority-refuse", walking.proposed_to_refuse, REFUSING, "refused"),
     ("authority-send-back", walking.proposed, {"reason": WHY}, "in_examination"),
     ("authority-correct", walking.recognised, {"specialty": "机械设计", "reason": WHY}, "recognised"),
     ("authority-revoke", walking.recognised, {"reason": WHY}, "revoked"),
@@ -151,7 +152,7 @@ def test_a_transfer_leaves_this_authority(people: Cast, examiner: Browser, elsew
     case = walking.filed(people)
     stand_on("03-16")
     said = {"to": str(people.guandu.public_id), "reason": "单位的管理归属地是官渡区", "version": case.version}
-    assert examiner.post("authority-transfer", case.public_id, **said).url == "/authority/"
+    assert examiner.post("authority-transfer", case.public_id, **said).url == f"/authority/?after={case.public_id}"
     assert examiner.get("authority-case", case.public_id).status_code == 404
     assert elsewhere.get("authority-case", case.public_id).status_code == 200
 

@@ -1,71 +1,70 @@
-"""Taking a step from a page of this room: one form, shown, refused with everything typed kept, or done."""
+"""Taking a step from a page of this room: one form, shown, refused with everything typed kept, or done and on to the next."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from zhicheng.finding import Finding
-from zhicheng.procedure.move import Refused
-from zhicheng_web.cases import queries
-from zhicheng_web.cases.record import Stale
 from zhicheng_web.entry import OfficeRequest
+from zhicheng_web.portal.authority import next as way
+from zhicheng_web.portal.authority.forms import Bare
+from zhicheng_web.portal.authority.sheet import Sheet
 from zhicheng_web.portal.authority.showing import show
 from zhicheng_web.portal.shared import kept
-from zhicheng_web.portal.shared.forms import Form
-from zhicheng_web.portal.shared.taking import CONFLICT, UNPROCESSABLE, found, given, too_late
-
-Take = Callable[[Any, Any, dict[str, Any]], object]
-"""Takes the step: the case, the valid form, what every action is given."""
-More = Callable[[Any, Form], Mapping[str, Any]]
+from zhicheng_web.portal.shared.stepping import UNTRIED, Take
+from zhicheng_web.portal.shared.taking import UNPROCESSABLE, Outcome, attempt, found, given
 
 
 class Page(NamedTuple):
-    """A page with one form for one step."""
+    """A form for one step: on the desk beside the papers, or on a page of its own. `stays`: one remains on the case."""
 
     template: str
-    make: Callable[..., Form]
+    address: str
+    make: Callable[..., Bare]
     take: Take
-    more: More = lambda case, form: {}
+    more: Callable[[Sheet], Mapping[str, Any]] = lambda sheet: {}
+    stays: bool = False
 
 
 def one_step(request: OfficeRequest, case_id: UUID, page: Page) -> HttpResponse:
-    """The whole of such a page; done, it leads back to the case."""
-    case = found(request, case_id)
+    """The whole of such a page; done, it leads to the next case."""
+    sheet = Sheet(found(request, case_id), request.actor.role)
     if request.method != "POST":
-        return shown(request, page, case, page.make(case, initial=kept.initial(request)))
-    form = page.make(case, request.POST)
+        return look(request, page, sheet)
+    form = page.make(sheet, request.POST)
     if not form.is_valid():
-        return shown(request, page, case, form, status=UNPROCESSABLE)
-    try:
-        page.take(case, form, given(request))
-    except Refused as refused:
-        return shown(request, page, found(request, case_id), form, refused.findings, status=UNPROCESSABLE)
-    except Stale as stale:
-        return shown(request, page, found(request, case_id), form, late=too_late(stale), status=CONFLICT)
-    return HttpResponseRedirect(after(request, case_id))
+        return shown(request, page, sheet, form, status=UNPROCESSABLE)
+    ids = way.order(request.actor)
+    outcome = attempt(lambda: page.take(sheet.case, form, given(request)))
+    if not outcome.done:
+        return shown(request, page, Sheet(found(request, case_id), request.actor.role), form, outcome, outcome.status)
+    if page.stays:
+        return HttpResponseRedirect(f"{reverse('authority-case', args=[case_id])}?after={case_id}")
+    return HttpResponseRedirect(way.onwards(request, case_id, ids))
 
 
-def after(request: OfficeRequest, case_id: UUID) -> str:
-    """Back to the case; where it has left this authority, to the queue."""
-    try:
-        return f"{reverse('authority-case', args=[queries.find(request.actor, case_id).public_id])}?done=1"
-    except ObjectDoesNotExist:
-        return reverse("authority-queue")
+def look(request: OfficeRequest, page: Page, sheet: Sheet) -> HttpResponse:
+    """The form before anything is typed, or with what an ended session had kept."""
+    return shown(request, page, sheet, page.make(sheet, initial=kept.initial(request)))
 
 
 def shown(
-    request: OfficeRequest,
-    page: Page,
-    case: Any,
-    form: Form,
-    findings: tuple[Finding, ...] = (),
-    late: str = "",
-    status: int = 200,
+    request: OfficeRequest, page: Page, sheet: Sheet, form: Bare, outcome: Outcome = UNTRIED, status: int = 200
 ) -> HttpResponse:
     """The form, with why it was refused."""
-    context = {"case": case, "form": form, "findings": findings, "late": late, **page.more(case, form)}
+    sheet.form = form
+    case = sheet.case
+    context = {"case": case, "sheet": sheet, "form": form, "findings": outcome.findings, "late": outcome.late}
+    context |= {"action": reverse(page.address, args=[case.public_id]), **page.more(sheet)}
+    context["back"] = reverse("authority-case", args=[case.public_id])
+    if page.template == "desk":
+        context |= around(request, sheet)
     return show(request, page.template, "authority-queue", context, status)
+
+
+def around(request: OfficeRequest, sheet: Sheet) -> dict[str, Any]:
+    """Where the case stands in the queue, and what was done before it."""
+    place = way.place(way.order(request.actor), sheet.case.public_id)
+    return {"place": place, "after": way.just_done(request)}

@@ -1,18 +1,19 @@
 """The forms of the authority: the opinion on each clause, the proposal, and the reasons that other steps ask."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 
 from zhicheng_web.cases import examining
 from zhicheng_web.cases.actions.propose import Outcome, Proposed
+from zhicheng_web.cases.actions.refuse import REMEDY
 from zhicheng_web.cases.examining import Answer
 from zhicheng_web.cases.reasons import LIST, Fault
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.forms import Form, Radios
+from zhicheng_web.portal.shared.stepping import reason
 
-LEAST = 6
 OPINIONS = (("pass", "认可"), ("fail", "不认可"), ("not_applicable", "不适用"))
 OPEN = ("review", "unknown", "later", "fail")
 """Results that a person answers one by one; the others are confirmed together."""
@@ -22,23 +23,15 @@ WORDS = 200
 class Bare(Form):
     """A form of a case that asks nothing."""
 
-    def __init__(self, case: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, sheet: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.case = case
+        self.case = sheet.case
 
 
 class WithReason(Bare):
     """A step that says why."""
 
-    reason = forms.CharField(
-        label="理由",
-        min_length=LEAST,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={
-            "required": "还没有写理由。请写明（至少6个字）。",
-            "min_length": "理由太短，请写明（至少6个字）。",
-        },
-    )
+    reason = reason()
 
 
 class Examination(Bare):
@@ -52,9 +45,9 @@ class Examination(Bare):
     )
     reason = forms.CharField(label="理由", required=False, widget=forms.Textarea(attrs={"rows": 4}))
 
-    def __init__(self, case: Any, *args: Any, **kwargs: Any) -> None:
-        super().__init__(case, *args, **kwargs)
-        self.checks = examining.questions(examining.latest_verdict(case))
+    def __init__(self, sheet: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(sheet, *args, **kwargs)
+        self.checks = examining.questions(sheet.folder.verdict)
         for check in self.checks:
             key = check["key"]
             asked = check["result"] in ("review", "unknown")
@@ -80,10 +73,21 @@ class Examination(Bare):
         refuses = said["outcome"] == Outcome.REFUSED.value
         return Proposed(Outcome(said["outcome"]), said["reason"], (said["clause"] or None) if refuses else None)
 
-    def rows(self, waiting: bool) -> list[tuple[Any, Any, Any]]:
-        """The checks that wait for an answer, or the others, each with its two fields."""
-        chosen = [check for check in self.checks if (check["result"] in OPEN) is waiting]
-        return [(check, self[f"opinion-{check['key']}"], self[f"why-{check['key']}"]) for check in chosen]
+
+class Refusal(WithReason):
+    """The refusal as the applicant will read it: the examiner's reason, and what can be done, both open to better words."""
+
+    remedy = forms.CharField(
+        label="可以怎么办（复核或异议的办法）",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "还没有写可以怎么办。请写明怎样复核、何时可以重新申报。"},
+    )
+
+    def __init__(self, sheet: Any, *args: Any, **kwargs: Any) -> None:
+        proposed = {"reason": sheet.folder.proposal.reason if sheet.folder.proposal else "", "remedy": REMEDY}
+        kwargs["initial"] = proposed | (kwargs.get("initial") or {})
+        super().__init__(sheet, *args, **kwargs)
+        self.fields["reason"].label = "理由（申报人会看到）"
 
 
 class Faults(Bare):
@@ -103,11 +107,16 @@ class Faults(Bare):
         """All of them."""
         return [Fault(code, self.words(code)) for code in self.cleaned_data["reason"]]
 
-    def lines(self) -> list[tuple[Any, bool, str]]:
-        """Every reason of the list: ticked or not, and what is said to it."""
+    def groups(self, open_: Sequence[str]) -> list[tuple[str, list[tuple[Any, bool, str]]]]:
+        """The list in the order of the notice, the clauses that the engine leaves open first: each reason ticked or not,
+        and what is said to it.
+        """
         said = self["reason"].value() or []
         ticked = [said] if isinstance(said, str) else said
-        return [(one, one.code in ticked, self.words(one.code)) for one in LIST]
+        first = [one for one in LIST if one.clause in open_]
+        rest = [one for one in LIST if one.clause not in open_]
+        named = (("系统意见提到的条款", first), ("其他", rest)) if first else (("要补正的内容", rest),)
+        return [(name, [(one, one.code in ticked, self.words(one.code)) for one in some]) for name, some in named]
 
 
 class Transfer(WithReason):
@@ -116,9 +125,9 @@ class Transfer(WithReason):
     to = forms.ChoiceField(label="移送给", error_messages={"required": "还没有选部门。请选择有权认定的部门。"})
     field_order = ("to", "reason")
 
-    def __init__(self, case: Any, *args: Any, **kwargs: Any) -> None:
-        super().__init__(case, *args, **kwargs)
-        places = people.authorities().exclude(pk=case.authority_id)
+    def __init__(self, sheet: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(sheet, *args, **kwargs)
+        places = people.authorities().exclude(pk=self.case.authority_id)
         self.places = {str(place.public_id): place for place in places}
         chosen = [("", "请选择"), *((key, place.name) for key, place in self.places.items())]
         self.fields["to"].choices = chosen  # type: ignore[attr-defined]

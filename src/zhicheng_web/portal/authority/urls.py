@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from zhicheng_web.portal.authority.pages import steps
 from zhicheng_web.portal.authority.pages.case import case, paper
+from zhicheng_web.portal.authority.pages.identity import identity
 from zhicheng_web.portal.authority.pages.queue import done, queue
 
 urlpatterns: list[URLPattern] = [
@@ -19,5 +20,6 @@ urlpatterns: list[URLPattern] = [
     path("cases/<uuid:case>/transfer/", steps.transfer, name="authority-transfer"),
     path("cases/<uuid:case>/correct/", steps.correct, name="authority-correct"),
     path("cases/<uuid:case>/revoke/", steps.revoke, name="authority-revoke"),
+    path("cases/<uuid:case>/identity/", identity, name="authority-identity"),
     path("papers/<uuid:paper>/", paper, name="authority-paper"),
 ]

@@ -1,10 +1,13 @@
 """The pages of the steps: one form each, what it asks, which action it takes."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
+from zhicheng_web import clock
 from zhicheng_web.cases import facts
 from zhicheng_web.cases.actions.accept import accept as do_accept
 from zhicheng_web.cases.actions.correct import correct as do_correct
@@ -15,53 +18,89 @@ from zhicheng_web.cases.actions.return_to_employer import return_to_employer as 
 from zhicheng_web.cases.actions.revoke import revoke as do_revoke
 from zhicheng_web.cases.actions.send_back import send_back as do_send_back
 from zhicheng_web.cases.actions.transfer import transfer as do_transfer
-from zhicheng_web.cases.queries import file_of
+from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.authority.doing import Page, one_step
-from zhicheng_web.portal.authority.forms import Bare, Correction, Examination, Faults, Transfer, WithReason
-from zhicheng_web.portal.authority.pages.case import names, opinion
+from zhicheng_web.portal.authority.forms import (
+    Bare,
+    Correction,
+    Examination,
+    Faults,
+    Refusal,
+    Transfer,
+    WithReason,
+)
+from zhicheng_web.portal.authority.sheet import Sheet
 
-ACCEPT = Page("accept", Bare, lambda it, form, given: do_accept(it, **given))
+
+def decide(step: str) -> Callable[[Sheet], Mapping[str, Any]]:
+    """The panel of a step on the desk."""
+    return lambda sheet: {"decide": f"authority/parts/{step}.html"}
+
+
+def grace(sheet: Sheet) -> dict[str, Any]:
+    """四: within how many working days a returned case keeps its day, and which day that would be."""
+    today = facts.day_of(clock.now())
+    days = facts.policy_on(facts.day_of(sheet.case.filed_at)).number("filing.grace_working_days")
+    return {"grace": days, "until": calendar().after(today, days)}
+
+
+ACCEPT = Page("desk", "authority-accept", Bare, lambda it, form, given: do_accept(it, **given), decide("accept"), True)
 EXAMINE = Page(
-    "examine",
+    "desk",
+    "authority-examine",
     Examination,
     lambda it, form, given: do_propose(it, form.proposed(), answers=form.answers(), **given),
-    lambda it, form: {
-        "waiting": form.rows(True),  # type: ignore[attr-defined]
-        "agreed": form.rows(False),  # type: ignore[attr-defined]
-        "papers": names([paper for kind in file_of(it).papers.values() for paper in kind]),
-    },
+    decide("propose"),
 )
 RECOGNISE = Page(
-    "recognise",
-    Bare,
-    lambda it, form, given: do_recognise(it, **given),
-    lambda it, form: {"folder": file_of(it), **opinion(it)},
+    "desk", "authority-recognise", Bare, lambda it, form, given: do_recognise(it, **given), decide("recognise")
 )
 REFUSE = Page(
-    "refuse",
-    Bare,
-    lambda it, form, given: do_refuse(it, **given),
-    lambda it, form: {"folder": file_of(it), **opinion(it)},
+    "desk",
+    "authority-refuse",
+    Refusal,
+    lambda it, form, given: do_refuse(it, **form.cleaned_data, **given),
+    decide("refuse"),
 )
 SEND_BACK = Page(
-    "send_back", WithReason, lambda it, form, given: do_send_back(it, reason=form.cleaned_data["reason"], **given)
+    "send_back",
+    "authority-send-back",
+    WithReason,
+    lambda it, form, given: do_send_back(it, reason=form.cleaned_data["reason"], **given),
 )
 RETURN = Page(
     "return",
+    "authority-return",
     Faults,
     lambda it, form, given: do_return(it, faults=form.faults(), **given),
-    lambda it, form: {"grace": facts.policy_on(facts.day_of(it.filed_at)).number("filing.grace_working_days")},
+    lambda sheet: grace(sheet) | {"groups": sheet.form.groups([one.check["clause"] for one in sheet.waiting])},
 )
 TRANSFER = Page(
     "transfer",
+    "authority-transfer",
     Transfer,
     lambda it, form, given: do_transfer(
         it, form.places[form.cleaned_data["to"]], reason=form.cleaned_data["reason"], **given
     ),
 )
-CORRECT = Page("correct", Correction, lambda it, form, given: do_correct(it, **form.cleaned_data, **given))
-REVOKE = Page("revoke", WithReason, lambda it, form, given: do_revoke(it, reason=form.cleaned_data["reason"], **given))
+CORRECT = Page(
+    "correct",
+    "authority-correct",
+    Correction,
+    lambda it, form, given: do_correct(it, **form.cleaned_data, **given),
+    stays=True,
+)
+REVOKE = Page(
+    "revoke",
+    "authority-revoke",
+    WithReason,
+    lambda it, form, given: do_revoke(it, reason=form.cleaned_data["reason"], **given),
+    lambda sheet: {"years": facts.policy_on(facts.day_of(clock.now())).number("filing.bar_years")},
+    stays=True,
+)
+ON_THE_DESK: Mapping[str, Page] = {"accept": ACCEPT, "propose": EXAMINE, "recognise": RECOGNISE, "refuse": REFUSE}
+"""The steps that are taken beside the papers, by their key in the table."""
 
 
 @entry(Role.EXAMINER, of="case")

@@ -11,6 +11,7 @@ from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.procedure.steps import BY_KEY
 from zhicheng_web import clock
 from zhicheng_web.cases import queries
+from zhicheng_web.cases.folder import Folder
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.ledger.queries import discrepancies
 from zhicheng_web.portal.shared.taking import found
@@ -49,12 +50,13 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Why a case stands where it stands: every step, by whom, when; and whether the record fits together."""
     it = found(request, case)
     state = STATES[State(it.state)]
+    history = list(queries.history(it))
     context = {
         "case": it,
         "state": state,
-        "history": [told(one) for one in queries.history(it)],
+        "history": [told(one) for one in history],
         "broken": list(discrepancies([(it.pk, it.public_id, it.version, it.state)])),
-        "folder": queries.file_of(it),
+        "folder": Folder(it, {one.entry.event for one in history}),
         "facts": [
             ("现在由谁办", holder(it), ""),
             ("下一步", state.next_step, ""),

@@ -1,0 +1,193 @@
+"""What lies on the desk for one case: its papers, its clauses with every word said of them, and who holds it until when."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+
+from zhicheng.procedure.move import steps_from
+from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.procedure.steps import BY_KEY
+from zhicheng_web.cases import examining, facts, queries
+from zhicheng_web.cases.folder import Folder
+from zhicheng_web.cases.reasons import LIST
+from zhicheng_web.people.queries import masked_number
+from zhicheng_web.portal.authority.forms import OPEN
+from zhicheng_web.portal.shared.told import told
+
+GRAVITY = ("fail", "later", "unknown", "review", "pass", "not_applicable")
+PAGES: Mapping[str, tuple[str, str]] = {
+    "send_back": ("authority-send-back", "退回经办"),
+    "return_to_employer": ("authority-return", "一次性告知，退回补正"),
+    "transfer": ("authority-transfer", "移送其他部门"),
+    "correct": ("authority-correct", "更正职称"),
+    "revoke": ("authority-revoke", "撤销职称"),
+}
+"""Steps with a page of their own; the others are taken on the desk itself."""
+
+
+class Paper(NamedTuple):
+    """A paper with the name of its kind."""
+
+    paper: Any
+    name: str
+
+
+class Clause(NamedTuple):
+    """A clause: the engine's check, what the examiner said of it, the papers that bear on it, the fields of the form."""
+
+    check: Mapping[str, Any]
+    said: Any
+    papers: Sequence[Paper]
+    opinion: Any = None
+    why: Any = None
+
+
+class Line(NamedTuple):
+    """A line of the history."""
+
+    step: str
+    who: str
+    at: Any
+
+
+class Sheet:
+    """A case as an officer sees it. Everything is read when the page shows it."""
+
+    def __init__(self, case: Any, role: Role, form: Any = None) -> None:
+        self.case, self.role, self.form = case, role, form
+
+    @cached_property
+    def history(self) -> list[queries.Step]:
+        """Everything that happened."""
+        return list(queries.history(self.case))
+
+    @property
+    def lines(self) -> list[Line]:
+        """The history in words."""
+        return [Line(name(one.entry.event), one.who.name if one.who else "系统", one.entry.at) for one in self.history]
+
+    @cached_property
+    def folder(self) -> Folder:
+        """What lies in the folder."""
+        return Folder(self.case, {one.entry.event for one in self.history})
+
+    @property
+    def state(self) -> Any:
+        """The state with its words."""
+        return STATES[State(self.case.state)]
+
+    @cached_property
+    def papers(self) -> list[Paper]:
+        """The papers, in the order of the policy's list."""
+        policy = facts.policy_on(facts.day_of(self.case.filed_at))
+        names = {one.key: one.name for one in policy.materials}
+        order = [*names, *(kind for kind in self.folder.papers if kind not in names)]
+        return [Paper(paper, names.get(kind, kind)) for kind in order for paper in self.folder.papers.get(kind, ())]
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The clauses that apply, the gravest first."""
+        if self.folder.verdict is None:
+            return []
+        checks = sorted(examining.questions(self.folder.verdict), key=lambda one: GRAVITY.index(one["result"]))
+        return [self.clause(one) for one in checks if one["result"] != "not_applicable" or self.departs(one["key"])]
+
+    def departs(self, key: str) -> bool:
+        """Whether the examiner said something else of a clause than the engine."""
+        said = self.folder.opinions.get(key)
+        return said is not None and said.opinion != said.advice
+
+    def clause(self, check: Mapping[str, Any]) -> Clause:
+        """One clause with what belongs to it."""
+        key = check["key"]
+        kinds = {one.paper for one in LIST if one.clause == check["clause"]}
+        papers = [one for one in self.papers if one.paper.kind in kinds]
+        fields = (
+            (self.form[f"opinion-{key}"], self.form[f"why-{key}"]) if f"opinion-{key}" in self.asked else (None, None)
+        )
+        return Clause(check, self.folder.opinions.get(key), papers, *fields)
+
+    @property
+    def asked(self) -> Mapping[str, Any]:
+        """The fields of the form, where there is one."""
+        return self.form.fields if self.form is not None else {}
+
+    @property
+    def waiting(self) -> list[Clause]:
+        """Clauses that a person answers one by one, and those on which the examiner departed from the engine."""
+        return [one for one in self.clauses if one.check["result"] in OPEN or self.departs(one.check["key"])]
+
+    @property
+    def agreed(self) -> list[Clause]:
+        """The others, confirmed together."""
+        return [one for one in self.clauses if one not in self.waiting]
+
+    @property
+    def first_paper(self) -> Any:
+        """The paper that lies open: that of the first question, else the first."""
+        asked = next((one.papers[0].paper for one in self.waiting if one.papers), None)
+        return asked or (self.papers[0].paper if self.papers else None)
+
+    @cached_property
+    def answer(self) -> Mapping[str, Any]:
+        """The engine's answer as it was kept."""
+        return examining.said(self.folder.verdict) if self.folder.verdict else {"summary": "", "title": None}
+
+    @property
+    def number(self) -> str:
+        """The applicant's ID number, masked."""
+        return masked_number(self.case.person)
+
+    @property
+    def stated(self) -> Any:
+        """What the applicant has said."""
+        return told(self.case)
+
+    @property
+    def facts(self) -> list[tuple[str, Any, str]]:
+        """What is asked for, by whom, who holds it, until when."""
+        series = facts.policy_on(facts.day_of(self.case.filed_at)).series.get(self.case.series)
+        title = self.answer["title"] or ""
+        what = f"{series.full_name if series else ''}，{self.case.specialty or '没有填写专业'}"
+        filed = facts.date_of(self.case.filed_at)
+        return [
+            ("申报", title or what, what if title else ""),
+            ("单位", self.case.employer.name, self.publicity),
+            ("现在由谁办", self.holder, f"下一步：{self.state.next_step}" if self.state.held_by else ""),
+            ("到哪一天", self.case.due_on or "没有期限", f"{filed.month}月{filed.day}日上报"),
+        ]
+
+    @property
+    def holder(self) -> str:
+        """Who holds it."""
+        names = {Role.EXAMINER: "本部门经办", Role.APPROVER: "本部门复核", Role.EMPLOYER: self.case.employer.name}
+        return names.get(self.state.held_by, "已办结") if self.state.held_by else "已办结"
+
+    @property
+    def publicity(self) -> str:
+        """When it hung on the board, and whether anybody objected."""
+        hung = self.folder.publicity
+        if hung is None:
+            return ""
+        objections = f"异议{len(self.folder.objections)}件" if self.folder.objections else "无异议"
+        return f"公示{said(hung.start_on)}至{said(hung.last_on)}，{objections}"
+
+    @property
+    def others(self) -> list[tuple[str, str]]:
+        """The steps with a page of their own that the table opens to this officer: address and words."""
+        open_ = {step.key for step in steps_from(State(self.case.state), [self.role])}
+        return [
+            (reverse(page, args=[self.case.public_id]), words) for key, (page, words) in PAGES.items() if key in open_
+        ]
+
+
+def name(event: str) -> str:
+    """What a step is called."""
+    return BY_KEY[event].name if event in BY_KEY else "开始填写"
+
+
+def said(day: Any) -> str:
+    """A day within the year."""
+    return f"{day.month}月{day.day}日"
