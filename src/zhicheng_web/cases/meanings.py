@@ -143,6 +143,7 @@ MEANINGS: Final = {
     "entry_append_only": Meaning("", "办件记录只增不改", TELL),
     "entry_no_truncate": Meaning("", "办件记录不能清空", TELL),
     "view_log_append_only": Meaning("", "查看记录只增不改", TELL),
+    "unit_entry_append_only": Meaning("", "单位记录只增不改", TELL),
     "act_once": Meaning("", "这项操作已经提交过", REFRESH),
     "outbox_once": Meaning("", "这条消息已经发过", REFRESH),
     "outbox_sent": Meaning("", "消息的发送时间和状态不一致", TELL),
