@@ -35,6 +35,8 @@ BEFORE_ASSESSMENT = (State.DRAFT, State.RETURNED_TO_APPLICANT, State.LEFT_EMPLOY
 WITH_EMPLOYER = (State.SUBMITTED, State.ASSESSED, State.IN_PUBLICITY, State.PUBLICITY_CLOSED)
 BEFORE_FILING = (*BEFORE_ASSESSMENT, *WITH_EMPLOYER, State.OBJECTION_OPEN)
 A, E, X, P = Role.APPLICANT, Role.EMPLOYER, Role.EXAMINER, Role.APPROVER
+IMPARTIAL = ("competent", "not_own_case", "not_own_employer")
+"""Of whoever acts for an authority."""
 
 STEPS = (
     Step("edit", "保存", BEFORE_ASSESSMENT, None, (A,), "三（一）", ("only_faulted_parts",)),
@@ -66,7 +68,15 @@ STEPS = (
         "三（二）",
         ("not_own_case", "only_faulted_parts"),
     ),
-    Step("leave_employer", "登记离职", (*WITH_EMPLOYER, State.OBJECTION_OPEN), State.LEFT_EMPLOYER, (E,), "一（一）"),
+    Step(
+        "leave_employer",
+        "登记离职",
+        (*WITH_EMPLOYER, State.OBJECTION_OPEN),
+        State.LEFT_EMPLOYER,
+        (E,),
+        "一（一）",
+        ("not_own_case",),
+    ),
     Step(
         "return_to_applicant",
         "退回本人补正",
@@ -129,6 +139,7 @@ STEPS = (
         State.OBJECTION_OPEN,
         (E,),
         "三（二）",
+        ("not_own_case",),
         reason=True,
     ),
     Step(
@@ -177,7 +188,7 @@ STEPS = (
         State.IN_EXAMINATION,
         (X,),
         "三（三）",
-        ("competent", "not_own_case", "not_own_employer"),
+        IMPARTIAL,
     ),
     Step(
         "transfer",
@@ -186,6 +197,7 @@ STEPS = (
         State.FILED,
         (X, Role.BUREAU),
         "三（三）",
+        ("not_own_case", "not_own_employer"),
         reason=True,
     ),
     Step(
@@ -195,7 +207,7 @@ STEPS = (
         State.RETURNED_TO_EMPLOYER,
         (X,),
         "三（三）",
-        ("competent", "not_own_case", "not_own_employer"),
+        IMPARTIAL,
         reason=True,
     ),
     Step("supplement", "保存补正", (State.RETURNED_TO_EMPLOYER,), None, (A,), "三（三）", ("only_faulted_parts",)),
@@ -216,11 +228,9 @@ STEPS = (
         State.PROPOSED,
         (X,),
         "三（三）",
-        ("competent", "not_own_case", "not_own_employer", "clauses_examined", "deviation_has_reason"),
+        (*IMPARTIAL, "clauses_examined", "deviation_has_reason"),
     ),
-    Step(
-        "send_back", "退回经办", (State.PROPOSED,), State.IN_EXAMINATION, (P,), "三（三）", ("competent",), reason=True
-    ),
+    Step("send_back", "退回经办", (State.PROPOSED,), State.IN_EXAMINATION, (P,), "三（三）", IMPARTIAL, reason=True),
     Step(
         "recognise",
         "同意认定",
@@ -228,7 +238,7 @@ STEPS = (
         State.RECOGNISED,
         (P,),
         "三（三）",
-        ("competent", "not_own_case", "not_own_employer", "second_person", "proposed_to_recognise"),
+        (*IMPARTIAL, "second_person", "proposed_to_recognise"),
     ),
     Step(
         "refuse",
@@ -237,20 +247,11 @@ STEPS = (
         State.REFUSED,
         (P,),
         "三（三）",
-        ("competent", "not_own_case", "not_own_employer", "second_person", "proposed_to_refuse"),
+        (*IMPARTIAL, "second_person", "proposed_to_refuse"),
         reason=True,
     ),
-    Step("correct", "更正", (State.RECOGNISED,), None, (P,), "三（四）", ("competent", "not_own_case"), reason=True),
-    Step(
-        "revoke",
-        "撤销职称",
-        (State.RECOGNISED,),
-        State.REVOKED,
-        (P,),
-        "五（二）",
-        ("competent", "not_own_case"),
-        reason=True,
-    ),
+    Step("correct", "更正", (State.RECOGNISED,), None, (P,), "三（四）", IMPARTIAL, reason=True),
+    Step("revoke", "撤销职称", (State.RECOGNISED,), State.REVOKED, (P,), "五（二）", IMPARTIAL, reason=True),
 )
 
 BY_KEY = {step.key: step for step in STEPS}

@@ -52,6 +52,9 @@ MEANINGS: Final = {
         "三（三）", "您在这件申报里已有另一个身份，不能再以别的身份办理", "请由其他同事办理。"
     ),
     "officer_not_of_employer": Meaning("三（三）", "申报人所在的单位也是您的单位，须回避", "请转给本部门的其他同事。"),
+    "act_not_for_own_employer": Meaning(
+        "三（三）", "申报人所在的单位现在也是您的单位，须回避", "请转给本部门的其他同事。"
+    ),
     "party_stays": Meaning("三（三）", "已经办过的身份不能更改", "请由其他同事办理。"),
     # 三（二） The employer.
     "assessment_material_checked": Meaning(
@@ -108,6 +111,9 @@ MEANINGS: Final = {
     "filed_paper_is_frozen": Meaning(
         "三（一）", "已上报的材料不能替换或删除", "请由认定部门退回补正后，上传新的一份。"
     ),
+    "filed_papers_stay": Meaning(
+        "三（一）", "这件申报已在认定部门，材料不能增减或替换", "请由认定部门退回补正后再上传。"
+    ),
     # 三（三） The authority.
     "verdict_is_its_answer": Meaning("三（三）", "系统意见和保存的判定不一致", TELL),
     "verdict_append_only": Meaning("三（三）", "系统意见只增不改", TELL),
@@ -161,15 +167,15 @@ INTERNAL_NAMES: Final = frozenset(
     case_employer case_parties case_person case_public_id case_reference case_standing_filing case_unfiled decision_key
     decision_outcome decision_outcome_known entry_actor entry_actor_pseudonym entry_counts_from_one entry_link
     entry_membership entry_of_case entry_state filing_case filing_first filing_key filing_kind_known filing_once
-    filing_paper_filing filing_paper_once filing_person filing_policy filing_standing membership_key
-    membership_organisation membership_person number_counter_authority number_counter_once number_from_one objection_case
-    objection_kind_known objection_recorder objection_settler objection_state_known opinion_case opinion_once
-    opinion_person organisation_public_id outbox_entry outbox_recipient paper_case paper_content paper_hash_shape
-    paper_of_case paper_public_id paper_uploader party_case party_key party_person party_side_known person_identified
-    person_number_with_index person_pseudonym person_public_id policy_version_grace policy_version_hash
-    policy_version_period policy_version_publicity proposal_advice proposal_case proposal_examiner proposal_key
-    proposal_membership proposal_once publicity_case publicity_key publicity_lane_known publicity_person
-    publicity_public_id publicity_state_known recognition_public_id return_case return_key return_once return_person
-    verdict_case verdict_key verdict_policy verdict_result_known window_days window_once window_policy
+    filing_paper_filing filing_paper_once filing_person filing_policy filing_standing longer_membership_waits_for_acts
+    membership_key membership_organisation membership_person membership_waits_for_acts number_counter_authority
+    number_counter_once number_from_one objection_case objection_kind_known objection_recorder objection_settler
+    objection_state_known opinion_case opinion_once opinion_person organisation_public_id outbox_entry outbox_recipient
+    paper_case paper_content paper_hash_shape paper_of_case paper_public_id paper_uploader party_case party_key
+    party_person party_side_known person_identified person_number_with_index person_pseudonym person_public_id
+    policy_version_grace policy_version_hash policy_version_period policy_version_publicity proposal_advice proposal_case
+    proposal_examiner proposal_key proposal_membership proposal_once publicity_case publicity_key publicity_lane_known
+    publicity_person publicity_public_id publicity_state_known recognition_public_id return_case return_key return_once
+    return_person verdict_case verdict_key verdict_policy verdict_result_known window_days window_once window_policy
     """.split()  # noqa: SIM905 - a page of words, not of 130 lines
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Max, Q
 
 from zhicheng.eligibility.facts.read import InvalidCase
@@ -73,10 +74,11 @@ def not_own_case(asked: Asked) -> Mapping[str, Any]:
 
 
 def not_own_employer(asked: Asked) -> Mapping[str, Any]:
-    """Whether the actor belongs to employer or agency, self-recognising units aside."""
+    """Whether the actor belongs to employer or agency, or did since the case began; self-recognising units aside."""
     case = asked.case
     theirs = Q(organisation_id=case.employer_id) | Q(organisation_id=case.agency_id)
-    held = Membership.objects.filter(theirs, person_id=asked.by.person_id, valid__contains=facts.date_of(asked.at))
+    since = DateRange(facts.date_of(case.created_at), None)
+    held = Membership.objects.filter(theirs, person_id=asked.by.person_id, valid__overlap=since)
     return {"own_employer": case.authority_id != case.employer_id and held.exists()}
 
 

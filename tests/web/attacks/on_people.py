@@ -223,3 +223,34 @@ def other_bytes_under_a_filed_paper(w: World) -> None:
 @attack("filed", "filed_paper_is_frozen")
 def a_filed_paper_deleted(w: World) -> None:
     execute("DELETE FROM paper WHERE id = %s", w.paper.pk)
+
+
+@attack("filed", "filed_papers_stay")
+def a_paper_slipped_under_a_filed_case(w: World) -> None:
+    again(w.paper, kind="title_certificate")
+
+
+@attack("filed", "filed_papers_stay")
+def a_filed_paper_marked_as_removed(w: World) -> None:
+    change(w.paper, removed_at=at("03-10", 12))
+
+
+@attack("recognised", "filed_papers_stay")
+def a_paper_called_another_kind_after_the_title(w: World) -> None:
+    change(w.paper, kind="title_certificate")
+
+
+@attack("examined", "act_not_for_own_employer")
+def an_examiner_who_joins_the_employer_after_taking_the_case(w: World) -> None:
+    people.employ(w.examiner, w.employer, "employee", date(2026, 3, 12))
+    by, unseen = people.actor_of(w.examiner_as), {"own_employer": False}
+    w.advance("return_to_employer", by, at("03-12"), given=lambda case: unseen)
+
+
+@attack("proposed", "act_not_for_own_employer")
+def an_approver_whose_time_with_the_employer_is_prolonged(w: World) -> None:
+    held = people.employ(w.approver, w.employer, "employee", date(2025, 1, 1), date(2025, 7, 1))
+    CaseParty.objects.create(case=w.case, person=w.approver, side="approver")
+    change(held, valid=DateRange(date(2025, 1, 1), date(2026, 3, 1)))
+    by, unseen = people.actor_of(w.approver_as), {"own_employer": False}
+    w.advance("send_back", by, at("03-13"), given=lambda case: unseen)

@@ -10,7 +10,7 @@ from tests.web.attacks.stages import STEPS
 from tests.web.attacks.world import World, at
 from zhicheng.procedure.move import Refused
 from zhicheng_web.cases import record
-from zhicheng_web.cases.models import Case, CaseParty, Idempotency
+from zhicheng_web.cases.models import Case, CaseParty, Idempotency, Paper
 from zhicheng_web.ledger.chain import Broken, Link, digest, parsed, replay
 from zhicheng_web.ledger.models import Entry, Outbox
 from zhicheng_web.ledger.queries import discrepancies, links, told
@@ -87,7 +87,7 @@ def test_an_old_page_is_told_who_acted_and_when(walk: World) -> None:
 
 def test_a_refusal_leaves_nothing_behind_and_its_key_is_free(walk: World) -> None:
     walk.at("draft")
-    walk.paper.delete()
+    Paper.objects.filter(pk=walk.paper.pk).update(removed_at=at("02-02"))
     with pytest.raises(Refused) as refused:
         submit(walk)
     assert [finding.key for finding in refused.value.findings] == ["commitment_made"]
