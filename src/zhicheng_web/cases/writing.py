@@ -3,22 +3,24 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from zhicheng.procedure.states import State
 from zhicheng.procedure.steps import BY_KEY
 from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger.chain import FORMAT, canonical, digest, genesis, instant
 from zhicheng_web.ledger.models import Entry
-from zhicheng_web.ledger.queries import head
+from zhicheng_web.ledger.queries import entries
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Organisation, Person
 
 
 def write_entry(case: Case, step: str, before: State | None, by: Actor, at: datetime, note: Mapping[str, Any]) -> Entry:
     """Append the act to the case's chain; `case.version` is its number already."""
-    last = head(case.pk)
-    actor = Person.objects.get(pk=by.person_id).public_id if by.person_id else None
-    organisation = Organisation.objects.get(pk=by.organisation_id).public_id if by.organisation_id else None
+    prev_hash, prev_at = entries(case.pk).order_by("-seq").values_list("hash", "at").first() or (None, None)
+    actor, organisation = person_ref(case, by), organisation_ref(case, by)
     body = canonical(
         {
             "v": FORMAT,
@@ -36,7 +38,7 @@ def write_entry(case: Case, step: str, before: State | None, by: Actor, at: date
             "note": note,
         }
     )
-    prev_hash = bytes(last.hash) if last else genesis(case.public_id)
+    prev_hash = bytes(prev_hash) if prev_hash else genesis(case.public_id)
     return Entry.objects.create(
         case_id=case.pk,
         case_ref=case.public_id,
@@ -44,7 +46,7 @@ def write_entry(case: Case, step: str, before: State | None, by: Actor, at: date
         event=step,
         state_after=case.state,
         at=at,
-        prev_at=last.at if last else None,
+        prev_at=prev_at,
         actor_id=by.person_id or None,
         actor_ref=actor,
         membership_id=by.membership_id,
@@ -53,3 +55,24 @@ def write_entry(case: Case, step: str, before: State | None, by: Actor, at: date
         prev_hash=prev_hash,
         hash=digest(prev_hash, body),
     )
+
+
+def person_ref(case: Case, by: Actor) -> UUID | None:
+    """The public id of who acts; the case knows its own person."""
+    if by.person_id == case.person_id:
+        return case.person.public_id
+    return public_id(Person.objects.filter(pk=by.person_id)) if by.person_id else None
+
+
+def organisation_ref(case: Case, by: Actor) -> UUID | None:
+    """The public id of the organisation that somebody acts for; the case knows its own employer."""
+    if by.organisation_id is None:
+        return None
+    if by.organisation_id == case.employer_id:
+        return case.employer.public_id
+    return public_id(Organisation.objects.filter(pk=by.organisation_id))
+
+
+def public_id(row: QuerySet[Any]) -> UUID:
+    """The public id of one row."""
+    return UUID(str(row.values_list("public_id", flat=True).get()))
