@@ -121,11 +121,16 @@ def test_what_happens_to_a_unit_is_written_down_once(people: Cast) -> None:
     ]
 
 
+def firm_of(people: Cast) -> Organisation:
+    """The firm as it stands; the cast is shared, and other tests lend it other data."""
+    return Organisation.objects.get(pk=people.firm.pk)
+
+
 def test_hr_puts_its_units_data_right_and_the_change_is_written_down(people: Cast) -> None:
-    said, key, seen = {"management_area": "530111", "phone": "0871-00000001"}, uuid4(), seal(people.firm)
+    said, key, seen = {"management_area": "530111", "phone": "0871-00000001"}, uuid4(), seal(firm_of(people))
     for _ in range(2):
-        correct_unit(people.firm, said, by=people.wang_fang, at=NOW, key=key, seen=seen)
-    unit = Organisation.objects.get(pk=people.firm.pk)
+        correct_unit(firm_of(people), said, by=people.wang_fang, at=NOW, key=key, seen=seen)
+    unit = firm_of(people)
     assert (unit.management_area, unit.phone, unit.name) == ("530111", "0871-00000001", people.firm.name)
     assert [one.body for one in units.entries(unit.pk)] == [
         {"management_area": ["530102", "530111"], "phone": ["", "0871-00000001"]}
@@ -133,10 +138,10 @@ def test_hr_puts_its_units_data_right_and_the_change_is_written_down(people: Cas
 
 
 def test_nobody_overwrites_what_they_have_not_seen(people: Cast) -> None:
-    seen = seal(people.firm)
-    correct_unit(people.firm, {"phone": "1"}, by=people.wang_fang, at=NOW, key=uuid4(), seen=seen)
+    seen = seal(firm_of(people))
+    correct_unit(firm_of(people), {"phone": "1"}, by=people.wang_fang, at=NOW, key=uuid4(), seen=seen)
     with pytest.raises(Stale) as stale:
-        correct_unit(people.firm, {"phone": "2"}, by=people.supervisor, at=moment("02-03"), key=uuid4(), seen=seen)
+        correct_unit(firm_of(people), {"phone": "2"}, by=people.supervisor, at=moment("02-03"), key=uuid4(), seen=seen)
     assert (stale.value.who, stale.value.when) == ("王芳", NOW)
 
 
@@ -155,7 +160,7 @@ def test_nobody_overwrites_what_they_have_not_seen(people: Cast) -> None:
 )
 def test_what_may_not_be_or_is_not_theirs_is_refused(people: Cast, who: str, said: dict[str, Any], why: str) -> None:
     with pytest.raises(Refused) as refused:
-        correct_unit(people.firm, said, by=getattr(people, who), at=NOW, key=uuid4(), seen=seal(people.firm))
+        correct_unit(firm_of(people), said, by=getattr(people, who), at=NOW, key=uuid4(), seen=seal(firm_of(people)))
     assert keys(refused) == [why]
     assert list(units.entries(people.firm.pk)) == []
 
@@ -164,8 +169,8 @@ def test_a_change_of_data_leaves_what_is_filed_where_it_lies(people: Cast) -> No
     case = walking.filed(people)
     receipt = bytes(str(case.verdicts.get().answer), "utf-8")
     correct_unit(
-        people.firm, {"management_area": "530111"}, by=people.wang_fang, at=moment("03-11"), key=uuid4(),
-        seen=seal(people.firm),
+        firm_of(people), {"management_area": "530111"}, by=people.wang_fang, at=moment("03-11"), key=uuid4(),
+        seen=seal(firm_of(people)),
     )  # fmt: skip
     case.refresh_from_db()
     assert case.authority == people.wuhua
