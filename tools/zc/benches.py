@@ -8,6 +8,9 @@ from tools.zc.ground import HOUSE, Trouble
 from tools.zc.making import ensure
 from tools.zc.starting import start
 
+ENVIRONMENTS = {"pages": ("webtest", "web")}
+"""Measurements of the office; all others run beside the yardsticks of others ("bench"), or without these ("dev")."""
+
 
 def bench(arguments: list[str]) -> int:
     """Run bench/NAME.py; without a name, list what can be measured."""
@@ -19,13 +22,14 @@ def bench(arguments: list[str]) -> int:
     name, *rest = arguments
     if name not in available():
         raise Trouble(f"没有名为 {name} 的测速：运行 ./zc bench 可以看到全部名称。")
-    return start(ensure(chosen()), (f"bench.{name}", *rest), HOUSE)
+    return start(ensure(chosen(name)), (f"bench.{name}", *rest), HOUSE)
 
 
-def chosen() -> environments.Environment:
-    """The environment with the yardsticks of others where it has been made, else the development environment."""
-    yardsticks = environments.of("bench")
-    return yardsticks if yardsticks.ready else environments.of("dev")
+def chosen(name: str) -> environments.Environment:
+    """Where a measurement runs: the first of its environments that has been made, else the last."""
+    kinds = ENVIRONMENTS.get(name, ("bench", "dev"))
+    ready = (made for made in map(environments.of, kinds) if made.ready)
+    return next(ready, environments.of(kinds[-1]))
 
 
 def available() -> dict[str, str]:

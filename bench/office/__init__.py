@@ -1,0 +1,1 @@
+"""What the measurement of the office's pages is made of; needs Django."""

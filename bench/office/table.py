@@ -1,0 +1,69 @@
+"""Every page of the office, the dearest first, beside its yardstick; and which targets hold."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.test import override_settings
+
+from bench.office import plain, visits
+from bench.office.home import say
+from bench.office.measure import Line, line
+from bench.office.visits import FORM_ONLY, Visit
+from bench.parts.tables import show
+from zhicheng_web.cases.models import Case
+from zhicheng_web.entry import entries
+
+RATIO, SLOWEST, MOST_QUERIES = 2.0, 300.0, 10
+"""Issue: at most twice a bare Django view, no page over 300 ms, a list page in 10 queries."""
+UNHURRIED: dict[str, Any] = {"ACCOUNT_RATE_LIMITS": False, "ACCOUNT_REAUTHENTICATION_TIMEOUT": 86_400}
+"""A page is asked for as often as the measurement wants."""
+COLUMNS = ("页面", "看的人", "查询", "CPU ms", "含数据库 ms", "HTML KB", "普通页：查询", "CPU ms", "倍数", "地址数")
+
+
+def run(only: str, rounds: int) -> bool:
+    """Print the table; whether every target holds and every page was reached."""
+    with override_settings(**UNHURRIED):
+        found = visits.visits(WSGIHandler())
+        lines = measured({name: several for name, several in found.items() if name.startswith(only)}, rounds)
+    show(f"页面：{len(lines)}页，每页取最费的地址，{rounds}次的中位数", COLUMNS, (row(one) for one in lines))
+    return told(lines, visits.of_kind(found).get(0, []))
+
+
+def measured(found: dict[str, list[Visit]], rounds: int) -> list[Line]:
+    """All pages that answer a GET, the dearest first."""
+    plain.ENGINE[:], plain.ROWS[:] = [plain.templates()], Case.objects.select_related("person", "employer")[: plain.A_PAGE]
+    yardstick = plain.application()
+    open_pages = {name: several for name, several in found.items() if several and several[0].answer.status != FORM_ONLY}
+    lines = [line(name, several, yardstick, rounds) for name, several in open_pages.items()]
+    return sorted(lines, key=lambda one: -one.ours.cpu)
+
+
+def row(one: Line) -> Sequence[str]:
+    """A page as a line of the table."""
+    mine, other = one.ours, one.plain
+    size = f"{mine.size / 1000:.0f}" if one.visit.answer.html else f"（{one.visit.answer.status}）"
+    figures = (f"{mine.queries}", f"{mine.cpu:.1f}", f"{mine.wall:.1f}", size, f"{other.queries}", f"{other.cpu:.1f}")
+    return (one.name, one.visit.browser.login or "–", *figures, f"{one.ratio:.1f}", f"{one.among}")
+
+
+def told(lines: Sequence[Line], unreached: Sequence[str]) -> bool:
+    """Say of each target whether it holds; whether all do."""
+    wrong = list(missed(lines))
+    for name, said in wrong:
+        print(f"\n{name}：{'、'.join(said)}")
+    if unreached:
+        print(f"\n没有走到的页面：{'、'.join(unreached)}")
+    say("各项目标都达到了。" if not wrong else "有目标没有达到，见表后。")
+    return not wrong and not unreached
+
+
+def missed(lines: Sequence[Line]) -> Iterator[tuple[str, list[str]]]:
+    """The targets that do not hold, each with the pages."""
+    lists = {page.name for page in entries() if page.entry and page.entry.of is None and not page.entry.public}
+    kept = (
+        (f"CPU超过普通页的{RATIO:g}倍", [one.name for one in lines if one.ratio > RATIO]),
+        (f"超过{SLOWEST:g} ms", [one.name for one in lines if one.ours.wall > SLOWEST]),
+        (f"列表页超过{MOST_QUERIES}次查询", [one.name for one in lines if one.name in lists and one.ours.queries > MOST_QUERIES]),
+    )
+    return ((name, said) for name, said in kept if said)

@@ -1,0 +1,67 @@
+"""Who opens the pages: the personas, and in this city only, the owners of cases in states that no persona's stands in.
+
+One of these has a password and a second factor, so that the pages about them are shown.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+
+from zhicheng.procedure.states import Role, State
+from zhicheng_web import acting, clock
+from zhicheng_web.accounts.models import Account
+from zhicheng_web.cases.models import Case
+from zhicheng_web.demo.personas import PERSONAS
+from zhicheng_web.people.actor import Actor
+
+STRANGER = ""
+CAREFUL = f"bench-{State.SUBMITTED}"
+PASSWORD = "known to the measurement only"
+FACTORS: dict[str, dict[str, Any]] = {
+    Authenticator.Type.TOTP: {"secret": "JBSWY3DPEHPK3PXP"},
+    Authenticator.Type.RECOVERY_CODES: {"seed": "0" * 40, "used_mask": 0},
+}
+
+
+def logins() -> Sequence[str]:
+    """Everybody who looks, a stranger first."""
+    stands = {one.stands for one in PERSONAS}
+    owners = [owner(state) for state in State if state not in stands and known(state)]
+    make_careful(Account.objects.get(login=CAREFUL))
+    return (STRANGER, *(one.login for one in PERSONAS), *owners)
+
+
+def known(state: State) -> bool:
+    """Whether any case stands there."""
+    return Case.objects.filter(state=state).exists()
+
+
+def owner(state: State) -> str:
+    """The login of whoever owns the case with the longest history in a state; an account is opened for them."""
+    login = f"bench-{state}"
+    if not Account.objects.filter(login=login).exists():
+        longest = Case.objects.filter(state=state, person__user=None).order_by("-version", "pk")
+        person = longest.select_related("person")[0].person
+        person.user = Account.objects.create_user(login)
+        person.save(update_fields=["user"])
+    return login
+
+
+def make_careful(account: Account) -> None:
+    """Give an account a password and a second factor."""
+    if not account.has_usable_password():
+        account.set_password(PASSWORD)
+        account.save()
+        for kind, data in FACTORS.items():
+            Authenticator.objects.create(user=account, type=kind, data=data)
+
+
+def actors(login: str) -> list[Actor]:
+    """In which capacities somebody looks."""
+    return acting.actors(Account.objects.get(login=login).pk, clock.today()) if login else []
+
+
+def roles(of: Iterable[Actor]) -> frozenset[Role]:
+    """The roles of these."""
+    return frozenset(actor.role for actor in of)
