@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from django.db import connections
 
 from zhicheng_web.serve.deathsig import dies_with
+from zhicheng_web.serve.troubles import CITY_FAILED, Trouble
 
 Piece = TypeVar("Piece")
 Do = Callable[[Piece], object]
@@ -26,7 +27,7 @@ def hands() -> int:
 
 
 def together(shares: Sequence[Sequence[Piece]], do: Do[Piece], told: Told) -> None:
-    """Do every share, the first one here; `told` hears how many pieces are done. RuntimeError where a helper failed."""
+    """Do every share, the first one here; `told` hears how many pieces are done. Trouble where a helper failed."""
     split = multiprocessing.get_context("fork")
     count = split.Value("i", 0)
     connections.close_all()  # a connection must not be shared
@@ -43,7 +44,7 @@ def together(shares: Sequence[Sequence[Piece]], do: Do[Piece], told: Told) -> No
         for helper in helpers:
             helper.kill()
     if any(helper.exitcode for helper in helpers):
-        raise RuntimeError("a helper has failed; what it said stands above")
+        raise Trouble(CITY_FAILED)
 
 
 def help_out(parent: int, share: Sequence[Piece], do: Do[Piece], told: Told, count: Any) -> None:

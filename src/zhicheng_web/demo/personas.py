@@ -59,4 +59,3 @@ PERSONAS: tuple[Persona, ...] = (
     Persona("guo-jia", "郭佳", UNIT_NAME, "自主评审单位的复核：和经办不能是同一个人", OFFICERS),
     Persona("he-zhiming", "和志明", CITY, "市局管理：看全市的申报为什么停在那里，改派、管理单位和人员", SUPERVISION),
 )
-

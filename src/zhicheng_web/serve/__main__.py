@@ -4,15 +4,18 @@ import argparse
 import sys
 import time
 
+from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError
+
 from zhicheng_web import clock, surroundings
 from zhicheng_web.demo.personas import PERSONAS
-from zhicheng_web.serve import supervisor
+from zhicheng_web.serve import supervisor, troubles
 from zhicheng_web.serve.supervisor import Wish
-from zhicheng_web.serve.troubles import NOT_WRITABLE, Trouble
+from zhicheng_web.serve.troubles import Trouble
 
 BEGUN = time.perf_counter()
 PORT = 8000
-SHOWN = 8
+PORTS = range(1, 65536)
 
 
 def main() -> int:
@@ -20,11 +23,8 @@ def main() -> int:
     wish = words()
     try:
         supervisor.run(wish, say, greet)
-    except Trouble as trouble:
-        say(str(trouble))
-        return 2
-    except PermissionError as error:
-        say(NOT_WRITABLE.format(place=error.filename))
+    except (Trouble, ImproperlyConfigured, OSError, DatabaseError) as error:
+        say(troubles.told(error, surroundings.read().home))
         return 2
     except (KeyboardInterrupt, SystemExit):
         pass
@@ -36,12 +36,20 @@ def words() -> Wish:
     """The command line. A demonstration, unless a database of one's own is named."""
     parser = argparse.ArgumentParser("./zc serve", description="启动职称办理系统。")
     parser.add_argument("--host", default="127.0.0.1", help="监听的地址，默认只有本机能访问")
-    parser.add_argument("--port", type=int, default=PORT, help=f"端口，默认 {PORT}")
+    parser.add_argument("--port", type=port, default=PORT, help=f"端口，默认 {PORT}")
     parser.add_argument("--no-demo", action="store_true", help="不要演示城市和一键登录")
     said = parser.parse_args()
     around = surroundings.read()
     demo = not said.no_demo and (around.demo or not around.database_url)
     return Wish(said.host, said.port, demo)
+
+
+def port(said: str) -> int:
+    """A port from the command line."""
+    if not said.isdecimal() or int(said) not in PORTS:
+        say(troubles.NO_SUCH_PORT.format(said=said))
+        sys.exit(2)
+    return int(said)
 
 
 def greet(wish: Wish) -> None:
@@ -51,7 +59,7 @@ def greet(wish: Wish) -> None:
     if wish.demo:
         day = clock.today()
         say(f"演示的日子是 {day.year}年{day.month}月{day.day}日。不用密码，选一个人登录：{address}accounts/personas/")
-        for persona in PERSONAS[:SHOWN]:
+        for persona in PERSONAS:
             say(f"  {persona.name}（{persona.place}）：{persona.shows}")
     say("按 Ctrl-C 停止。")
 

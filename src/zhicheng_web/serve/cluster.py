@@ -72,24 +72,32 @@ class Cluster:
             raise Trouble(troubles.HALF_MADE.format(place=self.data))
         draft.mkdir(mode=0o700)
         if who.kind == "account":
-            os.chown(draft, who.uid, who.gid)
+            give(draft, who)
         initdb(who, draft)
         draft.rename(self.data)
         self._note.write_text(json.dumps(who._asdict()))
         return who
 
     def made(self) -> Servant:
-        """Who made the folder, and so must run it. Raises Trouble where that is not possible."""
-        who = Servant(**json.loads(self._note.read_text()))
-        mine = os.getuid()
-        if mine and mine != who.uid:
-            raise Trouble(troubles.OTHER_OWNER.format(place=self.data, uid=who.uid, mine=mine))
+        """Who runs what is there. Raises Trouble where that is not possible."""
         found = (self.data / "PG_VERSION").read_text().strip()
         if found != binaries.version():
             wanted = binaries.version()
             raise Trouble(troubles.OTHER_VERSION.format(place=self.data, found=found, wanted=wanted))
-        if not mine and who.kind == "ourselves":
-            return who._replace(kind="account")
+        mine, owner = os.getuid(), self.data.stat()
+        if not mine:
+            return self.of_root(Servant(**json.loads(self._note.read_text())))
+        if mine != owner.st_uid:
+            raise Trouble(troubles.OTHER_OWNER.format(place=self.data, uid=owner.st_uid, mine=mine))
+        return Servant("ourselves", mine, os.getgid())
+
+    def of_root(self, who: Servant) -> Servant:
+        """Root lends it to whoever made it, or, where a copy is out of their reach, to somebody else who then owns it."""
+        who = who._replace(kind="account") if who.kind == "ourselves" else who
+        if not servant.works(who, self.place):
+            who = servant.choose(self.place)
+        if self.data.stat().st_uid != who.uid:
+            give(self.data, who)
         return who
 
     def forget_stale_pid(self, patience: float = 5.0) -> None:
@@ -110,6 +118,12 @@ class Cluster:
         except (FileNotFoundError, ValueError):  # an empty one is left by a full disk
             return None
         return pid if serves(pid, self.data) else None
+
+
+def give(folder: Path, who: Servant) -> None:
+    """Make somebody the owner of a folder and of everything in it."""
+    for place in (folder, *folder.rglob("*")):
+        os.chown(place, who.uid, who.gid, follow_symlinks=False)
 
 
 def serves(pid: int, data: Path) -> bool:

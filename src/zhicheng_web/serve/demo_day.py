@@ -6,6 +6,7 @@ from pathlib import Path
 from zhicheng.policy import shelf
 from zhicheng.policy.windows import timetable
 from zhicheng.workdays.days import day_number, iso
+from zhicheng_web.serve.troubles import GONE_BY, Trouble
 
 STAMP = "city"
 """The file that says: the city is whole; it was built for this day, when it was that day outside."""
@@ -13,15 +14,21 @@ FULL_SWING = 2
 """Days after a window's first: publicity, filing and examination all go on."""
 
 
-def stand(home: Path, outside: date) -> tuple[str, str]:
-    """The day to stand on and the day outside it belongs to (ISO): those of the city, where there is one already.
+def stand(home: Path, outside: date, given: str = "") -> tuple[str, str]:
+    """The day to stand on and the day outside it belongs to (ISO): the given one, else the city's, else one to begin on.
 
-    Its time never goes back: what was done yesterday stays yesterday's.
+    Time never goes back: what was done yesterday stays yesterday's. Raises Trouble for a given day that is over.
     """
-    if whole(home):
-        on, since = (home / STAMP).read_text().split()
+    if not whole(home):
+        return given or day(outside), outside.isoformat()
+    on, since = (home / STAMP).read_text().split()
+    now = iso(day_number(on) + day_number(outside.isoformat()) - day_number(since))
+    if not given or given == now:
         return on, since
-    return day(outside), outside.isoformat()
+    if given < now:
+        raise Trouble(GONE_BY.format(day=now, given=given))
+    stamp(home, given, outside.isoformat())
+    return given, outside.isoformat()
 
 
 def day(outside: date) -> str:
@@ -37,5 +44,7 @@ def whole(home: Path) -> bool:
 
 
 def stamp(home: Path, on: str, since: str) -> None:
-    """Write the last word."""
-    (home / STAMP).write_text(f"{on} {since}\n")
+    """Write the last word, whole or not at all."""
+    draft = home / f"{STAMP}.new"
+    draft.write_text(f"{on} {since}\n")
+    draft.replace(home / STAMP)

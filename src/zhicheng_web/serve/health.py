@@ -1,9 +1,16 @@
 """Whether a database can carry the office: new enough, reachable, and able to tell one Chinese name from another."""
 
+from pathlib import Path
+from uuid import UUID
+
 from django.db import OperationalError, connections
 
+from zhicheng_web.people import identity
 from zhicheng_web.serve import troubles
 from zhicheng_web.serve.troubles import Trouble
+
+SEALED = """SELECT public_id, id_number_enc, document, id_index FROM person
+WHERE id_number_enc IS NOT NULL ORDER BY id DESC LIMIT 1"""
 
 OLDEST = 15
 EXTENSIONS = ("btree_gist", "pg_trgm")
@@ -34,3 +41,20 @@ def after_migrations() -> None:
         if not cursor.fetchone()[0]:
             cursor.execute(CTYPE)
             raise Trouble(troubles.NO_CHINESE_SEARCH.format(ctype=cursor.fetchone()[0]))
+
+
+def keys_fit(home: Path) -> None:
+    """The keys here open what the database holds: of a copied database, of a restored one. Raises Trouble."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(SEALED)
+        row = cursor.fetchone()
+    if row and not opens(row[0], bytes(row[1]), row[2], bytes(row[3])):
+        raise Trouble(troubles.OTHER_KEYS.format(place=home / "keys", home=home))
+
+
+def opens(person: UUID, sealed: bytes, document: str, index: bytes) -> bool:
+    """Whether both keys of ID numbers are those of this row."""
+    try:
+        return identity.index(document, identity.unseal(sealed, person)) == index
+    except identity.Unreadable:
+        return False

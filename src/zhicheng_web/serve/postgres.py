@@ -11,13 +11,14 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from zhicheng_web import surroundings
-from zhicheng_web.serve import binaries, provision, troubles
+from zhicheng_web.serve import binaries, provision, servant, troubles
 from zhicheng_web.serve.cluster import Cluster
 from zhicheng_web.serve.servant import Servant
 from zhicheng_web.serve.troubles import Trouble
@@ -26,6 +27,7 @@ LONGEST_SOCKET = 103
 """Bytes of a socket's path that every system accepts (macOS 103, Linux 107)."""
 SOCKET_NAME = ".s.PGSQL.5432"
 PATIENCE = 20.0
+TRIES = 3
 MOST_LOG = 10_000_000
 
 
@@ -37,19 +39,37 @@ class Postgres:
         self.socket = socket_folder(place)
         self._options = options
         self._process: subprocess.Popen[bytes] | None = None
+        self._stopping = threading.Event()
 
     def start(self) -> None:
         """Start it and wait until it answers; makes the data folder, the database and its two roles where missing."""
         who = self.cluster.prepare()
         make_socket_folder(self.socket, who)
         forget_long_log(self.cluster.log)
-        for _ in range(2):  # backends of a killed one may hold its memory for a moment
+        self._up(who)
+        provision.roles_and_database(self.socket)
+
+    def _up(self, who: Servant) -> None:
+        for _ in range(TRIES):  # backends of a killed one may hold its memory for a moment
             self._process = self._launch(who)
             if self._answers():
-                provision.roles_and_database(self.socket)
                 return
-            time.sleep(1)
+            self._stopping.wait(1)
         raise Trouble(troubles.NOT_STARTED.format(log=self.cluster.log))
+
+    def watch(self) -> None:
+        """From now on start it again when it dies, however it does; where that fails, end this process in order."""
+        threading.Thread(target=self._watch, name=servant.LASTING, daemon=True).start()
+
+    def _watch(self) -> None:
+        while self._process and self._process.wait() is not None and not self._stopping.is_set():
+            try:
+                self.cluster.forget_stale_pid()
+                self._up(self.cluster.made())
+            except Trouble as trouble:
+                print(trouble, file=sys.stderr)
+                os.kill(os.getpid(), signal.SIGTERM)
+                return
 
     def _launch(self, who: Servant) -> "subprocess.Popen[bytes]":
         settings = ("listen_addresses=", "unix_socket_permissions=0700", f"unix_socket_directories={self.socket}")
@@ -75,6 +95,7 @@ class Postgres:
 
     def stop(self) -> int:
         """Stop it: politely, then firmly. Its exit status; 1 means a stop on a full disk, which loses nothing."""
+        self._stopping.set()
         if not self._process:
             return 0
         for word in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):

@@ -38,6 +38,12 @@ def anew(socket: Path, name: str = NAME) -> None:
     roles_and_database(socket, name)
 
 
+def flush(socket: Path) -> None:
+    """Everything on the disk: what was committed without waiting for it too."""
+    with connect(socket, "postgres") as owner:
+        owner.execute("CHECKPOINT")
+
+
 def give(owner: "psycopg.Connection[Any]", office: str = OFFICE) -> None:
     """Open the tables that the owner will make to the office."""
     for sentence in GIVEN:

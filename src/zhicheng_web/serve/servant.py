@@ -18,6 +18,8 @@ from zhicheng_web.serve.troubles import NOBODY_TO_RUN_IT, Trouble
 
 ACCOUNTS = ("zhicheng", "nobody")
 """Accounts that root may become, the deployer's own first."""
+LASTING = "watches the database"
+"""The name of the one other thread that lives as long as the process."""
 NOBODY = 65534
 CLONE_NEWUSER = 0x10000000
 
@@ -30,10 +32,11 @@ class Servant(NamedTuple):
     gid: int
 
     def start(self, command: list[str | Path], out: IO[bytes] | int) -> "subprocess.Popen[bytes]":
-        """Start a program that dies with us. Must be called from the main thread: the kernel ties the signal that
-        the child gets at our death to the thread that started it, not to the process.
+        """Start a program that dies with us. Must be called from the main thread, or from one that is named as lasting
+        as long: the kernel ties the signal that the child gets at our death to the thread that started it.
         """
-        if threading.current_thread() is not threading.main_thread():
+        thread = threading.current_thread()
+        if thread is not threading.main_thread() and thread.name != LASTING:
             raise RuntimeError("PostgreSQL must be started from the main thread: it dies with the thread.")
         account = self.kind == "account"
         return subprocess.Popen(

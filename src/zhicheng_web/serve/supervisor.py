@@ -41,11 +41,15 @@ class Wish(NamedTuple):
 def run(wish: Wish, say: Say, greet: Callable[[Wish], None]) -> None:
     """Serve until told to stop. Raises Trouble where something must be put right first."""
     home = surroundings.read().home
+    web.obey()
+    clock.refuse_other_day(wish.demo, surroundings.read().today)
     web.free_port(wish.host, wish.port)
     with ExitStack() as down:
         server = database(home, down, say)
         settle(home, wish.demo)
         fill(home, server, wish.demo, say)
+        if server:
+            server.watch()
         worker = Worker(home / "worker.log")
         down.callback(worker.stop)
         worker.start()
@@ -81,10 +85,8 @@ def settle(home: Path, demo: bool) -> None:
 def stand_on_a_day(home: Path) -> None:
     """The day that was given, else the demonstration's own."""
     outside = clock.real_day()
-    on, since = demo_day.stand(home, outside)
-    if os.environ.setdefault("ZHICHENG_TODAY", on) != on:
-        since = outside.isoformat()
-    os.environ["ZHICHENG_TODAY_SINCE"] = since
+    on, since = demo_day.stand(home, outside, surroundings.read().today)
+    os.environ["ZHICHENG_TODAY"], os.environ["ZHICHENG_TODAY_SINCE"] = on, since
 
 
 def fill(home: Path, server: Postgres | None, demo: bool, say: Say) -> None:
@@ -99,8 +101,11 @@ def fill(home: Path, server: Postgres | None, demo: bool, say: Say) -> None:
         provision.anew(server.socket)
         migrate(say)
     health.after_migrations()
+    health.keys_fit(home)
     if demo and not city.exists():
         city.build(clock.today(), say)
+        if server:
+            provision.flush(server.socket)
     if demo and city.exists() and not demo_day.whole(home):
         demo_day.stamp(home, os.environ["ZHICHENG_TODAY"], os.environ["ZHICHENG_TODAY_SINCE"])
     connections.close_all()

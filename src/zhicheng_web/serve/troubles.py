@@ -1,5 +1,8 @@
 """What can stand in the way of serving, each as one sentence that says what to do."""
 
+import errno
+from pathlib import Path
+
 
 class Trouble(Exception):
     """Something a person must put right first; its text is one Chinese sentence that says what to do."""
@@ -35,7 +38,24 @@ DISK_FULL = (
 SOCKET_FOLDER = "临时目录 {place} 不属于当前用户或权限不对：请删除它，或把环境变量 TMPDIR 设为另一个目录后再运行。"
 NOT_STARTED = "数据库没有启动：原因见 {log} 的末尾，处理后再运行一次。"
 NOT_MADE = "数据库没有建成：{said}"
+PORT_NOT_OURS = "端口 {port} 只有系统管理员能用：请换一个 1024 以上的端口，例如 ./zc serve --port 8000。"
+NO_SUCH_HOST = "本机没有 {host} 这个地址，不能在上面监听：请去掉 --host，或改用本机的一个地址。"
+NO_SUCH_PORT = "端口应是 1 至 65535 的数字，而不是“{said}”：例如 ./zc serve --port 8000。"
 PORT_TAKEN = "端口 {port} 已被别的程序占用：请换一个端口，例如 ./zc serve --port {other}。"
+OTHER_KEYS = (
+    "数据库里的证件号码是用另一套密钥封存的，{place} 里的密钥打不开："
+    "请把原来的 keys 目录拷到这里，和数据库一起使用；只是演示的，删除 {home} 里的 database、keys 和 city 后重新运行即可。"
+)
+GONE_BY = (
+    "演示城市已经走到 {day}，不能回到 {given}：请去掉 ZHICHENG_TODAY 或改为不早于 {day} 的日期；"
+    "想从 {given} 开始的，把环境变量 ZHICHENG_HOME 设为另一个目录再运行。"
+)
+NO_SPACE = "53100"
+"""What PostgreSQL calls a full disk."""
+OF_THE_DISK = "读写 {place} 时出错（{why}）：请检查磁盘和目录后再运行一次，已经办好的都在。"
+FULL = "磁盘已满：请为 {place} 腾出空间后再运行一次，已经办好的都在。"
+CITY_FAILED = "演示城市没有建成，原因见上面：请再运行一次，会从头重新建立。"
+DATABASE_FAILED = "数据库出错，没有启动成功（{said}）：请处理后再运行一次，已经办好的都在。"
 NO_SERVER = "连不上 DATABASE_URL 所指的数据库：请检查地址、账号和网络（{said}）。"
 SERVER_TOO_OLD = (
     "数据库是 PostgreSQL {found}，而办理系统需要 15 或更新版本：请升级数据库，或去掉 DATABASE_URL 使用内嵌的。"
@@ -45,3 +65,17 @@ NO_CHINESE_SEARCH = (
     "请以 C.UTF-8 或 zh_CN.UTF-8 重建数据库，例如 createdb --lc-ctype=C.UTF-8 --template=template0 zhicheng。"
 )
 MISSING_EXTENSION = "数据库缺少扩展 {name}：请安装 postgresql-contrib，并由管理员执行 CREATE EXTENSION {name}。"
+
+
+def told(error: Exception, home: Path) -> str:
+    """What to say of an error that ends the office: of a Trouble its own sentence, of others what can be done."""
+    cause = error.__cause__
+    if getattr(cause, "sqlstate", None) == NO_SPACE or getattr(error, "errno", None) == errno.ENOSPC:
+        return FULL.format(place=home)
+    if isinstance(error, PermissionError):
+        return NOT_WRITABLE.format(place=error.filename or home)
+    if isinstance(error, OSError):
+        return OF_THE_DISK.format(place=error.filename or home, why=error.strerror or error)
+    if cause is not None and hasattr(cause, "sqlstate"):
+        return DATABASE_FAILED.format(said=str(error).strip().splitlines()[0])
+    return str(error)

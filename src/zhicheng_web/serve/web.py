@@ -1,5 +1,6 @@
 """The pages' server: waitress, with a stop that lets requests in flight come to their end."""
 
+import errno
 import signal
 import socket
 from collections.abc import Callable
@@ -15,8 +16,15 @@ from zhicheng_web.serve import troubles
 from zhicheng_web.serve.troubles import Trouble
 
 THREADS = 4
+OF_A_PORT = {errno.EADDRINUSE: troubles.PORT_TAKEN, errno.EACCES: troubles.PORT_NOT_OURS}
 GRACE = 30
 """Seconds that a request in flight may still take; waitress alone would cut it after five, or at once."""
+
+
+def obey() -> None:
+    """From now on SIGTERM and Ctrl-C mean: leave in order. Ctrl-C too where a shell has it ignored, as behind a `&`."""
+    for word in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(word, leave)
 
 
 def free_port(host: str, port: int) -> None:
@@ -26,7 +34,8 @@ def free_port(host: str, port: int) -> None:
         try:
             trial.bind((host, port))
         except OSError as error:
-            raise Trouble(troubles.PORT_TAKEN.format(port=port, other=port + 1)) from error
+            sentence = OF_A_PORT.get(error.errno or 0, troubles.NO_SUCH_HOST)
+            raise Trouble(sentence.format(host=host, port=port, other=port % 65535 + 1)) from error
 
 
 def serve(host: str, port: int, ready: Callable[[], None]) -> None:
@@ -35,8 +44,6 @@ def serve(host: str, port: int, ready: Callable[[], None]) -> None:
         get_wsgi_application(), host=host, port=port, threads=THREADS, ident=None, **behind(surroundings.read().proxy)
     )
     server.task_dispatcher.shutdown = partial(finish, server.task_dispatcher.shutdown)
-    for word in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(word, leave)
     ready()
     try:
         server.run()

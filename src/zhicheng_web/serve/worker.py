@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from zhicheng_web.serve.deathsig import dies_with
+from zhicheng_web.serve.postgres import forget_long_log
 
 PAUSE = 3.0
 GRACE = 20.0
@@ -34,6 +35,7 @@ class Worker:
     def _watch(self) -> None:
         while not self._stopping.is_set():
             begun = time.monotonic()
+            forget_long_log(self.log)
             with self.log.open("ab") as log:
                 self._child = subprocess.Popen(
                     [sys.executable, "-P", "-m", "zhicheng_web", "worker"],

@@ -1,5 +1,6 @@
 """The embedded database: each trap that was met once is met here again, on a real server."""
 
+import json
 import os
 import shutil
 import signal
@@ -8,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -128,6 +130,47 @@ def gone(pid: int) -> None:
     while cluster.serves(pid, Path("/")) or Path(f"/proc/{pid}").exists():
         assert time.monotonic() < until, "the database outlived its supervisor"
         time.sleep(0.02)
+
+
+def test_a_killed_database_is_started_again_and_loses_nothing(place: Path) -> None:
+    with postgres.running(place) as server:  # with fsync, as it is served
+        server.watch()
+        with psycopg.connect(host=str(server.socket), dbname=NAME, user=OWNER, autocommit=True) as owner:
+            owner.execute("CREATE TABLE filed AS SELECT 30 AS cases")
+        killed = int((place / "data" / "postmaster.pid").read_text().split()[0])
+        os.kill(killed, signal.SIGKILL)
+        assert answered(server) == 30
+        assert int((place / "data" / "postmaster.pid").read_text().split()[0]) != killed
+
+
+def answered(server: Postgres) -> object:
+    """The answer, as soon as it comes."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        with suppress(psycopg.OperationalError):
+            return ask(server, "SELECT cases FROM filed")
+        time.sleep(0.05)
+    return None
+
+
+def test_a_copy_from_elsewhere_is_served_by_whoever_owns_it(place: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copied"
+    shutil.copytree(place, copy)
+    with postgres.running(copy, CARELESS) as server:
+        assert ask(server, "SELECT datname FROM pg_database WHERE datname = 'zhicheng'") == "zhicheng"
+
+
+@pytest.mark.skipif(not ROOT, reason="only root can become somebody else")
+def test_a_copy_in_a_folder_that_the_account_cannot_reach_is_served_in_a_namespace(place: Path, tmp_path: Path) -> None:
+    if not servant.works(Servant("namespace", 0, 0), tmp_path):
+        pytest.skip("namespaces are not possible on this machine")
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o700)
+    shutil.copytree(place, closed / "copied")
+    note = json.loads((closed / "copied" / "made-by.json").read_text())
+    (closed / "copied" / "made-by.json").write_text(json.dumps(note | {"kind": "account", "uid": 65534, "gid": 65534}))
+    with postgres.running(closed / "copied", CARELESS) as server:
+        assert ask(server, "SELECT 1") == 1
 
 
 def test_data_of_another_version_are_not_touched(place: Path) -> None:

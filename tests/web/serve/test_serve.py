@@ -17,9 +17,13 @@ from pathlib import Path
 import pytest
 
 from tools.zc.ground import HOUSE
+from zhicheng_web import clock
+from zhicheng_web.serve import demo_day, supervisor, troubles
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 TODAY = "2026-06-03"
+DEMO = "demo"
+"""Among the words of a command: a demonstration, where the others are none."""
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +46,9 @@ def serving(home: Path, port: int, *words: str, **more: str) -> Iterator["subpro
     surroundings = os.environ | {"PYTHONPATH": f"{HOUSE / 'src'}", "ZHICHENG_HOME": str(home)} | more
     for name in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL", "ZHICHENG_SOCKET"):
         surroundings.pop(name, None) if name not in more else None
-    command = [sys.executable, "-m", "zhicheng_web.serve", "--no-demo", "--port", str(port), *words]
+    modes = () if DEMO in words else ("--no-demo",)
+    said = [word for word in words if word != DEMO]
+    command = [sys.executable, "-m", "zhicheng_web.serve", *modes, "--port", str(port), *said]
     with subprocess.Popen(command, env=surroundings, stderr=subprocess.PIPE, text=True) as office:
         try:
             yield office
@@ -127,6 +133,34 @@ def test_a_port_that_is_taken_is_one_sentence(home: Path, port: int) -> None:
         [f"zc：端口 {port} 已被别的程序占用：请换一个端口，例如 ./zc serve --port {port + 1}。"],
         2,
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "more", "sentence"),
+    [
+        (("--port", "http"), {}, troubles.NO_SUCH_PORT.format(said="http")),
+        (("--port", "70000"), {}, troubles.NO_SUCH_PORT.format(said="70000")),
+        (("--host", "192.0.2.1"), {}, troubles.NO_SUCH_HOST.format(host="192.0.2.1")),
+        ((), {"ZHICHENG_TODAY": "2026-06-03"}, "ZHICHENG_TODAY 只能用于演示：请去掉它，或同时设置 ZHICHENG_DEMO=1。"),
+        ((DEMO,), {"ZHICHENG_TODAY": "6月3日"}, "ZHICHENG_TODAY 写作 2026-06-03 这样的日期，而不是“6月3日”。"),
+    ],
+    ids=["端口不是数字", "端口太大", "不是本机地址", "正式使用改日期", "日期写错"],
+)
+def test_what_cannot_be_is_one_sentence(
+    home: Path, port: int, words: tuple[str, ...], more: dict[str, str], sentence: str
+) -> None:
+    with serving(home, port, *words, **more) as office:
+        said = heard(office, "zc：")
+        office.wait(60)
+    assert (said, office.returncode) == ([f"zc：{sentence}"], 2)
+
+
+def test_an_empty_day_counts_as_not_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZHICHENG_TODAY", "")
+    monkeypatch.setenv("ZHICHENG_TODAY_SINCE", "")
+    supervisor.stand_on_a_day(tmp_path)
+    told = (os.environ["ZHICHENG_TODAY"], os.environ["ZHICHENG_TODAY_SINCE"])
+    assert told == (demo_day.day(clock.real_day()), clock.real_day().isoformat())
 
 
 def test_a_database_that_cannot_be_reached_is_one_sentence(home: Path, port: int) -> None:
