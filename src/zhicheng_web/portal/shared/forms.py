@@ -7,12 +7,19 @@ from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
 
+from zhicheng_web.portal.shared.controls import WRITTEN
+
 
 class Renderer(TemplatesSetting):
     """Renders forms and fields by our parts; named in settings.FORM_RENDERER."""
 
     form_template_name = "shared/parts/form.html"
     field_template_name = "shared/parts/field.html"
+
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
+        """A control is written in Python, anything else by its template."""
+        written = WRITTEN.get(template_name)
+        return written(context["widget"]) if written else super().render(template_name, context, request)
 
 
 class Radios(forms.RadioSelect):

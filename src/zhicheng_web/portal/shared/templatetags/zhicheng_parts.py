@@ -1,4 +1,4 @@
-"""Parts of pages that need more than an include: a clause as a link, the heading of a check, short weekdays."""
+"""Parts of pages that need more than an include: a clause as a link, a control, the heading of a check, weekdays."""
 
 from datetime import date
 from typing import Any
@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from zhicheng_web import clock
+from zhicheng_web.portal.shared import controls
 from zhicheng_web.portal.shared.named import heading
 from zhicheng_web.portal.shared.templatetags.zhicheng_words import WEEKDAYS
 
@@ -27,6 +28,12 @@ def clause(address: str) -> SafeString:
         return format_html('<a class="clause" href="{}">{}</a>', reverse("notice-clause", args=[address]), address)
     except NoReverseMatch:
         return format_html('<span class="clause">{}</span>', address)
+
+
+@register.filter
+def control(widget: controls.Widget) -> SafeString:
+    """An <input> of a list or of parts of a day."""
+    return controls.control(widget)
 
 
 @register.filter
