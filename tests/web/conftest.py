@@ -7,10 +7,13 @@ from uuid import uuid4
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
 from tests.web.server import TestServer, clone, point_to
 from zhicheng_web import keys
+from zhicheng_web.cases.models import Case
+from zhicheng_web.ledger.queries import discrepancies
 
 SOCKET = "ZHICHENG_TEST_SOCKET"
 SERVERS: list[TestServer] = []
@@ -55,6 +58,22 @@ def django_db_setup(rooms: None, django_db_blocker: DjangoDbBlocker) -> Iterator
         point_to(TestServer.template, socket)
         with clone(f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}"):
             yield
+
+
+@pytest.fixture(autouse=True)
+def every_case_stands_where_its_ledger_says(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After every test that has a database: state and version of each case are what its entries tell.
+
+    Marked `unsound` is a test whose harm is its point.
+    """
+    doors = [door for door in ("own_database", "db") if door in request.fixturenames]
+    if not doors and request.node.get_closest_marker("django_db"):
+        doors = ["_django_db_helper"]  # what the mark asks for
+    for door in doors:
+        request.getfixturevalue(door)  # before this one, hence undone after it
+    yield
+    if doors and not request.node.get_closest_marker("unsound") and not connection.needs_rollback:
+        assert list(discrepancies(Case.objects.values_list("pk", "public_id", "version", "state"))) == []
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ def test_each_step_is_told_to_the_applicant_and_to_whoever_comes_next(people: Ca
 def test_a_message_says_what_happened_and_what_comes_next(people: Cast) -> None:
     walking.submitted(people)
     (message,) = inbox(people.wang_fang.person_id or 0, LATE)
-    assert message.text.body == "已办理“提交给单位”。下一步：审核材料并考核评议。"
+    assert message.text.body == "已办理“提交给单位”。下一步：审核材料并考核评议，最迟2月10日。"
     assert (message.case, message.read) == (Case.objects.get().public_id, False)
 
 
