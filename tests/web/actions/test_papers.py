@@ -16,7 +16,7 @@ from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.actions.replace_paper import replace_paper
 from zhicheng_web.cases.models import FilingPaper, Paper
-from zhicheng_web.cases.uploads import store
+from zhicheng_web.cases.uploads import pages, store
 from zhicheng_web.cases.uploads.limits import MEGABYTE, MOST_BYTES, MOST_PAGES
 from zhicheng_web.cases.uploads.reading import read
 
@@ -44,20 +44,22 @@ def scripted(made: pikepdf.Pdf) -> None:
 @pytest.mark.parametrize(
     ("data", "key", "reason"),
     [
-        (b"", "paper_not_empty", "上传的文件是空的（三（一））。"),
-        (b"MZ\x90", "paper_kind_unknown", "文件不是PDF、JPG或PNG（三（一））。"),
-        (b"%PDF-1.7 broken", "paper_unreadable", "PDF已损坏，打不开（三（一））。"),
-        (b"\xff\xd8\xffbroken", "paper_unreadable", "图片已损坏，打不开（三（一））。"),
-        (picture()[:60], "paper_unreadable", "图片已损坏，打不开（三（一））。"),
-        (pdf(password="secret"), "paper_locked", "PDF有密码，认定部门打不开（三（一））。"),
-        (pdf(MOST_PAGES + 1), "paper_pages", f"PDF有{MOST_PAGES + 1}页，应为1至{MOST_PAGES}页（三（一））。"),
+        (b"", "paper_not_empty", "文件是空的，里面没有内容。"),
+        (b"MZ\x90", "paper_kind_unknown", "文件不是PDF、JPG或PNG。"),
+        (b"\0\0\0\x18ftypheic", "paper_heic", "这是手机的HEIC照片，很多电脑打不开。"),
+        (b"PK\x03\x04", "paper_of_office", "这是Word、Excel文件或压缩包，不是扫描件。"),
+        (b"%PDF-1.7 broken", "paper_unreadable", "PDF已损坏，打不开。"),
+        (b"\xff\xd8\xffbroken", "paper_unreadable", "图片已损坏，打不开。"),
+        (picture()[:60], "paper_unreadable", "图片已损坏，打不开。"),
+        (pdf(password="secret"), "paper_locked", "PDF有密码，别人打不开。"),
+        (pdf(MOST_PAGES + 1), "paper_pages", f"PDF有{MOST_PAGES + 1}页，应为1至{MOST_PAGES}页。"),
         (
             b"%PDF-" + bytes(MOST_BYTES),
             "paper_too_large",
-            f"文件有{MOST_BYTES // MEGABYTE + 1}MB，超过{MOST_BYTES // MEGABYTE}MB（三（一））。",
+            f"文件有{MOST_BYTES // MEGABYTE + 1}MB，超过{MOST_BYTES // MEGABYTE}MB。",
         ),
     ],
-    ids=["empty", "program", "bad pdf", "bad jpeg", "cut png", "locked", "pages", "large"],
+    ids=["empty", "program", "photo", "document", "bad pdf", "bad jpeg", "cut png", "locked", "pages", "large"],
 )
 def test_what_cannot_be_read_is_refused_in_words(data: bytes, key: str, reason: str) -> None:
     with pytest.raises(Refused) as refused:
@@ -83,6 +85,15 @@ def test_an_image_is_drawn_anew_upright_and_without_hidden_data() -> None:
     Image.new("RGB", (40, 20)).save(out, "JPEG", exif=exif)
     with Image.open(io.BytesIO(read(out.getvalue()).data)) as kept:
         assert (kept.size, dict(kept.getexif())) == ((20, 40), {})
+
+
+def test_a_page_is_shown_as_a_picture() -> None:
+    for data, number in ((pdf(2), 2), (picture(), 1)):
+        clean = read(data)
+        with Image.open(io.BytesIO(pages.picture(clean.data, clean.media_type, number))) as shown:
+            assert (shown.format, shown.width) == ("JPEG", 1200 if number == 2 else 60)
+        with pytest.raises(IndexError):
+            pages.picture(clean.data, clean.media_type, number + 1)
 
 
 def test_bytes_are_kept_once_under_their_hash(rooms: None) -> None:

@@ -28,6 +28,12 @@ ACTIVE: Final = ("/OpenAction", "/AA", "/AcroForm", "/Collection")
 ACTIVE_NAMES: Final = ("/JavaScript", "/EmbeddedFiles")
 
 
+PHOTO_BRANDS: Final = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")
+"""What a phone writes after `ftyp` when it saves space."""
+OFFICE: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""Documents of an office suite, and archives."""
+
+
 class Clean(NamedTuple):
     """A paper as it is kept."""
 
@@ -38,20 +44,42 @@ class Clean(NamedTuple):
 
 def refused(key: str, sentence: str, remedy: str) -> Refused:
     """A refusal of an upload."""
-    return Refused([finding(key, Meaning("三（一）", sentence, remedy))])
+    return Refused([finding(key, Meaning("", sentence, remedy))])
+
+
+def fits(size: int) -> None:
+    """Raises Refused where a file has too many bytes, or none."""
+    if not size:
+        raise refused("paper_not_empty", "文件是空的，里面没有内容", "请打开看一看，再重新选择文件。")
+    if size > MOST_BYTES:
+        has, most = -(-size // MEGABYTE), MOST_BYTES // MEGABYTE
+        raise refused("paper_too_large", f"文件有{has}MB，超过{most}MB", "请降低扫描的分辨率，或分成几个文件上传。")
 
 
 def read(data: bytes) -> Clean:
     """The clean paper. Raises Refused."""
-    if not data:
-        raise refused("paper_not_empty", "上传的文件是空的", "请重新选择文件上传。")
-    if len(data) > MOST_BYTES:
-        size, most = -(-len(data) // MEGABYTE), MOST_BYTES // MEGABYTE
-        raise refused("paper_too_large", f"文件有{size}MB，超过{most}MB", "请降低扫描分辨率，或分成几个文件上传。")
+    fits(len(data))
     media_type = next((kind for start, kind in SIGNATURES if data.startswith(start)), None)
     if media_type is None:
-        raise refused("paper_kind_unknown", "文件不是PDF、JPG或PNG", "请另存为PDF，或拍照后上传JPG、PNG图片。")
+        raise mistaken(data)
     return read_pdf(data) if media_type == PDF else read_image(data, media_type)
+
+
+def mistaken(data: bytes) -> Refused:
+    """What somebody has taken for a scan, and how to get one."""
+    if data[4:8] == b"ftyp" and data[8:12] in PHOTO_BRANDS:
+        return refused(
+            "paper_heic",
+            "这是手机的HEIC照片，很多电脑打不开",
+            "请在手机上给照片截图，上传截图；或在相机设置里选“兼容性最佳”，再拍一张。",
+        )
+    if data.startswith(OFFICE):
+        return refused(
+            "paper_of_office",
+            "这是Word、Excel文件或压缩包，不是扫描件",
+            "请在Word里选“另存为PDF”，再上传；压缩包请先解压。",
+        )
+    return refused("paper_kind_unknown", "文件不是PDF、JPG或PNG", "请另存为PDF，或拍照后上传JPG、PNG图片。")
 
 
 def read_pdf(data: bytes) -> Clean:
@@ -59,9 +87,9 @@ def read_pdf(data: bytes) -> Clean:
     try:
         document = pikepdf.open(io.BytesIO(data))
     except pikepdf.PasswordError as locked:
-        raise refused("paper_locked", "PDF有密码，认定部门打不开", "请去掉密码后再上传。") from locked
+        raise refused("paper_locked", "PDF有密码，别人打不开", "请去掉密码，或打印后拍照上传。") from locked
     except pikepdf.PdfError as broken:
-        raise refused("paper_unreadable", "PDF已损坏，打不开", "请重新生成PDF后上传。") from broken
+        raise refused("paper_unreadable", "PDF已损坏，打不开", "请重新扫描或另存一份，再上传。") from broken
     with document:
         pages = len(document.pages)
         if not 0 < pages <= MOST_PAGES:
@@ -99,7 +127,7 @@ def read_image(data: bytes, media_type: str) -> Clean:
             upright = ImageOps.exif_transpose(image)
             return drawn(upright, media_type)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as broken:
-        raise refused("paper_unreadable", "图片已损坏，打不开", "请重新拍照或扫描后上传。") from broken
+        raise refused("paper_unreadable", "图片已损坏，打不开", "请重新拍照或扫描，再上传。") from broken
 
 
 def drawn(image: Image.Image, media_type: str) -> Clean:
