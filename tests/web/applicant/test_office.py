@@ -1,7 +1,7 @@
 """From check to the end: submitting, papers, rounds of correction, withdrawing, a new employer, who looked; and strangers."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -13,18 +13,24 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.web import walking
-from tests.web.applicant.test_filling import errors, now
+from tests.web.applicant.test_filling import HTMX, errors, now
 from tests.web.cast import Cast, moment
 from tests.web.desks import Browser
 from zhicheng.procedure.states import State
+from zhicheng_web.cases.actions.edit import edit
+from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.actions.start import start
+from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.unmask import unmask
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.models import Paper
+from zhicheng_web.cases.reasons import Fault
+from zhicheng_web.cases.uploads.limits import MEGABYTE
 
 PAGES = ("tasks", "identity", "target", "education", "held", "work", "insurance", "papers", "commitment", "check",
-         "submitted", "progress", "withdraw", "employer")  # fmt: skip
+         "submitted", "progress", "content", "withdraw", "employer")  # fmt: skip
 MOST_QUERIES = 10
+FAULT = Fault("series_wrong")
 
 
 def held_nothing(people: Cast, li_yun: Browser) -> Any:
@@ -89,6 +95,38 @@ def test_lists_ask_the_same_however_long(number: int, people: Cast, li_yun: Brow
     assert len(li_yun.get("applicant-home").context["past"]) == number
 
 
+@pytest.mark.parametrize("number", [1, 3, 40])
+def test_messages_and_looks_ask_the_same_however_many(
+    number: int, people: Cast, li_yun: Browser
+) -> None:
+    case = walking.submitted(people)
+    for place in range(number):
+        at = moment("02-04") + timedelta(minutes=4 * place)
+        later = [at + timedelta(minutes=more) for more in range(4)]
+        specialty = {"target": walking.FACTS["target"] | {"specialty": f"机械{place}"}}
+        unmask(case, by=people.wang_fang, at=at, purpose="check_identity")
+        case = return_to_applicant(case, faults=[FAULT], **walking.act(case, people.wang_fang, later[1]))
+        case = edit(case, specialty, **walking.act(case, people.li_yun, later[2]))
+        case = submit(case, **walking.act(case, people.li_yun, later[3]))
+    asked = {}
+    for page in ("messages", "seen", "progress"):
+        with CaptureQueriesContext(connection) as seen:
+            shown = li_yun.get(f"applicant-{page}", *([case.public_id] if page == "progress" else []))
+        asked[page] = len(seen)
+        if page != "progress":
+            assert len(shown.context["rows"]) == number
+    assert asked == {"messages": 9, "seen": 8, "progress": 10}
+
+
+def test_a_message_is_new_until_its_page_has_been_seen(people: Cast, li_yun: Browser) -> None:
+    case = walking.returned_to_applicant(people)
+    assert [tab.label for tab in li_yun.get("applicant-home").context["tabs"]][1] == "消息（1条新）"
+    for new in (True, False):
+        (message,) = li_yun.get("applicant-messages").context["rows"]
+        assert (message.case, message.text.subject, message.read) == (case.public_id, "您的申报：请补正", not new)
+    assert [tab.label for tab in li_yun.get("applicant-home").context["tabs"]][1] == "消息"
+
+
 def test_submitting_needs_the_promise_then_confirms(people: Cast, li_yun: Browser) -> None:
     case = held_nothing(people, li_yun)
     page = li_yun.get("applicant-check", case.public_id)
@@ -141,11 +179,15 @@ def test_papers_are_added_replaced_and_removed(people: Cast, li_yun: Browser) ->
 @pytest.mark.parametrize(
     ("file", "words"),
     [
-        (None, "还没有选择文件。请先拍照或选择文件，再上传"),
-        (scan("登记表.heic", b"ftypheic"), "文件不是PDF、JPG或PNG（三（一））。请另存为PDF，或拍照后上传JPG、PNG图片"),
-        (scan("空.pdf", b"%PDF-1.7 nothing"), "PDF已损坏，打不开（三（一））。请重新生成PDF后上传"),
+        (None, "还没有选择文件。请先拍照或选择文件，再按“上传”"),
+        (scan("空.pdf", b""), "文件是空的，里面没有内容。请打开看一看，再重新选择文件"),
+        (scan("登记表.heic", b"\0\0\0\x18ftypheic"), "这是手机的HEIC照片，很多电脑打不开。请在手机上给照片截图，"
+         "上传截图；或在相机设置里选“兼容性最佳”，再拍一张"),
+        (scan("坏.pdf", b"%PDF-1.7 nothing"), "PDF已损坏，打不开。请重新扫描或另存一份，再上传"),
+        (scan("大.pdf", b"%PDF-" + bytes(25 * MEGABYTE)), "文件有26MB，超过20MB。请降低扫描的分辨率，或分成几个文件上传"),
     ],
-)
+    ids=["none", "empty", "photo", "broken", "large"],
+)  # fmt: skip
 def test_an_upload_that_fails_says_the_cure_at_its_place(file: Any, words: str, people: Cast, li_yun: Browser) -> None:
     case = walking.draft(people)
     fields = {"file": file} if file else {}
@@ -155,6 +197,36 @@ def test_an_upload_that_fails_says_the_cure_at_its_place(file: Any, words: str, 
     assert (answer.status_code, errors(answer)) == (422, [words])
     assert answer.context["wrong"] == {"commitment_letter": words}
     assert now(case).version == case.version
+
+
+def test_an_upload_by_htmx_shows_the_page_with_what_is_new(people: Cast, li_yun: Browser) -> None:
+    case = walking.draft(people)
+    fields = {"version": case.version, "kind": "identity_document", "file": scan()}
+    answer = li_yun.post("applicant-papers", case.public_id, headers=HTMX, **fields)
+    assert (answer.status_code, answer.context["fresh"]) == (200, "identity_document")
+    assert answer.headers["HX-Reswap"] == "outerHTML show:#identity_document:top"
+    assert answer.context["case"].version == now(case).version == case.version + 1
+
+
+def test_a_wrong_file_in_place_of_another_is_told_where_it_was_sent(people: Cast, li_yun: Browser) -> None:
+    case = walking.draft(people)
+    old = Paper.objects.get(case=case, kind="identity_document")
+    fields = {"version": case.version, "kind": old.kind, "replaces": str(old.public_id), "file": scan(data=b"MZ")}
+    answer = li_yun.post("applicant-papers", case.public_id, **fields)
+    (shelf,) = [one for one in answer.context["shelves"] if one.material.key == old.kind]
+    assert ([slot.trouble[:4] for slot in shelf.files], shelf.more.trouble) == (["文件不是"], "")
+
+
+def test_a_paper_is_looked_at_page_by_page(people: Cast, li_yun: Browser, stranger: Browser) -> None:
+    case = walking.draft(people)
+    paper = Paper.objects.get(case=case, kind="identity_document")
+    page = li_yun.get("applicant-paper-view", paper.public_id)
+    assert (page.context["name"], page.context["back"], page.context["changes"]) == (
+        "身份证件", "applicant-papers", True)  # fmt: skip
+    assert li_yun.get("applicant-paper-page", paper.public_id, 1).headers["Content-Type"] == "image/jpeg"
+    assert li_yun.get("applicant-paper-page", paper.public_id, 2).status_code == 404
+    assert stranger.get("applicant-paper-view", paper.public_id).status_code == 404
+    assert stranger.get("applicant-paper-page", paper.public_id, 1).status_code == 404
 
 
 def test_a_return_by_the_employer_opens_only_what_it_faults(people: Cast, li_yun: Browser) -> None:

@@ -18,15 +18,19 @@ from zhicheng_web.portal.shared.fields import UNKNOWN, Code, DatePart, MonthPart
 from zhicheng_web.portal.shared.forms import Form
 
 Json = dict[str, Any]
+CODE = "其他单位的统一社会信用代码"
+CODE_HINT = "上面选“其他单位”的才填。18位，在营业执照上；不清楚的不填。"
 OTHER, OWN, AGENCY = "other", "own", "agency"
 
 
 class Around(NamedTuple):
-    """What a form must know of its case: the policy with its series and licences, and the codes of employer and agency."""
+    """What a form must know of its case: the policy with its series and licences; employer and agency, code and name."""
 
     policy: Policy
     employer: str
     agency: str = ""
+    employer_name: str = ""
+    agency_name: str = ""
 
 
 class FactForm(Form):
@@ -114,8 +118,12 @@ class Unit(FactForm):
     def arrange(self, around: Around) -> None:
         """The agency only where there is one."""
         field: Any = self.fields["unit"]
-        if not around.agency:
-            field.choices = [choice for choice in field.choices if choice[0] != AGENCY]
+        named = {OWN: around.employer_name, AGENCY: around.agency_name}
+        field.choices = [
+            (key, f"{word}（{named[key]}）" if named.get(key) else word)
+            for key, word in field.choices
+            if key != AGENCY or around.agency
+        ]
 
     @classmethod
     def initial_of(cls, facts: Mapping[str, Any], around: Around) -> Json:
@@ -143,7 +151,7 @@ class Work(Unit):
     start = DatePart(label="入职日期", help_text="以招工录用登记表或聘用通知书上的日期为准，例如2024年7月15日")
     end = DatePart(label="离职日期", required=False, help_text="还在这里工作的不填")
     unit = Pick([(OWN, "申报单位"), (OTHER, "其他单位")], unsure=True, label="工作单位")
-    code = Code(label="其他单位的统一社会信用代码", required=False, help_text="18位，在营业执照上。不清楚的不填。")
+    code = Code(label=CODE, required=False, help_text=CODE_HINT)
     work = Pick(pairs(codes.WORKS, labels.WORKS), label="工作性质")
     series = Select([], unsure=True, label="所从事工作的系列")
     record = Pick(
@@ -172,7 +180,7 @@ class Insurance(Unit):
     from_ = MonthPart(label="开始缴费的月份", help_text="例如2024年8月")
     to = MonthPart(label="最后缴费的月份", help_text="例如2026年5月")
     unit = Pick([(OWN, "申报单位"), (AGENCY, "派遣公司"), (OTHER, "其他单位")], unsure=True, label="缴费单位")
-    code = Code(label="其他单位的统一社会信用代码", required=False, help_text="18位。不清楚的不填。")
+    code = Code(label=CODE, required=False, help_text=CODE_HINT)
     area = Pick([("kunming", "昆明市"), ("provincial", "云南省本级"), ("elsewhere", "其他地方")], label="参保地")
     late = YesNo("有补缴", "没有", label="其中有没有补缴")
 

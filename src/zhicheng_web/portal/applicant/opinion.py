@@ -55,8 +55,9 @@ class Standing:
     @cached_property
     def around(self) -> Around:
         """What forms must know."""
-        case = self.case
-        return Around(self.policy, case.employer.uscc or "", (case.agency.uscc or "") if case.agency else "")
+        own, agency = self.case.employer, self.case.agency
+        codes = own.uscc or "", (agency.uscc or "") if agency else ""
+        return Around(self.policy, *codes, own.name, agency.name if agency else "")
 
     @cached_property
     def judged(self) -> tuple[Mapping[str, Any] | None, tuple[Any, ...]]:
@@ -93,6 +94,10 @@ class Standing:
         places = [{task_of(one[kind]) for kind in ("field", "paper") if kind in one} for one in said]
         return [one for one, slugs in zip(said, places, strict=True) if task.slug in slugs]
 
+    def faults_at(self, kind: str, key: str) -> list[Mapping[str, Any]]:
+        """The faults of the round at one place: `kind` is "field" or "paper"."""
+        return [one for one in (self.round.reasons if self.round else ()) if one.get(kind) == key]
+
     @cached_property
     def files(self) -> Mapping[str, list[Any]]:
         """What was uploaded, by kind."""
@@ -124,7 +129,7 @@ class Standing:
             faults = self.faults_of(task)
             left = [one["words"] for one in faults if "answered" not in one]
             if not faults:
-                return Row(task, "closed", "这次不用改")
+                return Row(task, "closed", "")
             return Row(task, "wrong", "；".join(left)) if left else Row(task, "done", "已改")
         if task.slug in ("papers", "commitment"):
             return self.row_of_papers(task)
@@ -185,6 +190,21 @@ class Standing:
         return sorted(said, key=lambda one: ORDER.index(one["result"]))
 
     @property
+    def grave(self) -> bool:
+        """Whether a clause has not passed for which the applicant, not only the employer, has to answer."""
+        return any(one["result"] != "pass" and one["key"] not in ATTESTED for one in self.checks)
+
+    @property
+    def tally(self) -> list[tuple[str, str]]:
+        """The clauses counted; what only the employer can say is counted as that."""
+        said = [CONFIRMS if self.awaits(one) else one["result"] for one in self.checks]
+        return [(result, words.format(said.count(key))) for key, (result, words) in COUNTED.items() if key in said]
+
+    def awaits(self, one: Mapping[str, Any]) -> bool:
+        """Whether a clause waits only for the employer's word."""
+        return one["key"] in ATTESTED and one["result"] == "unknown"
+
+    @property
     def waived(self) -> list[Mapping[str, Any]]:
         """The clauses that do not apply."""
         return [one for one in (self.answer or {}).get("checks", ()) if one["result"] == "not_applicable"]
@@ -215,6 +235,15 @@ class Standing:
         return WORDS[verdict]
 
 
+CONFIRMS = "confirms"
+COUNTED = {
+    "pass": ("pass", "{}项满足"),
+    "fail": ("fail", "{}项未满足"),
+    "later": ("later", "{}项时间未到"),
+    "review": ("review", "{}项需人工判断"),
+    "unknown": ("unknown", "{}项待核实"),
+    CONFIRMS: ("unknown", "{}项由单位考核时确认"),
+}
 COMMIT = "在“信用中国（云南昆明）”网站打印、签名后上传"
 WORDS = {
     "eligible": "按您填的内容，可以申报",

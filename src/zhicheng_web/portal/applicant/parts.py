@@ -100,7 +100,7 @@ def insurance(item: Json, around: Around) -> str:
 
 def unit_name(code: Any, around: Around) -> str:
     """A unit as the applicant sees it."""
-    known = {around.employer: "申报单位", around.agency: "派遣公司"}
+    known = {around.employer: around.employer_name or "申报单位", around.agency: around.agency_name or "派遣公司"}
     return known.get(code, f"其他单位（{code}）") if code else NOT_SURE
 
 

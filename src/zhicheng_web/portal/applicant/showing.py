@@ -6,12 +6,22 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from zhicheng_web import clock
+from zhicheng_web.messages.inbox import unread
 from zhicheng_web.portal.shared.tabs import tabs
 
-TABS = (("applicant-home", "我的申报"), ("applicant-messages", "消息"), ("applicant-seen", "谁看过我的资料"))
+MESSAGES = "applicant-messages"
+TABS = (("applicant-home", "我的申报"), (MESSAGES, "消息"), ("applicant-seen", "谁看过我的资料"))
+
 
 WHOLE = {"HX-Retarget": "#main", "HX-Reselect": "#main", "HX-Reswap": "outerHTML show:top"}
 """To htmx: this answer is the whole page, not the line that says 已保存."""
+
+
+def places(request: Any) -> list[tuple[str, str]]:
+    """The tabs; how many messages are new stands on theirs."""
+    new = unread(request.actor.person_id or 0, clock.now())
+    return [(name, f"{word}（{new}条新）" if new and name == MESSAGES else word) for name, word in TABS]
 
 
 def show(
@@ -20,7 +30,8 @@ def show(
     """Render applicant/<page>.html under its tab."""
     # htmx puts nothing of a refusal into the page unless it comes with a status of success.
     seen = 200 if request.headers.get("HX-Request") else status
-    response = render(request, f"applicant/{page}.html", {"tabs": tabs(TABS, here), **context}, status=seen)
+    known = {"tabs": tabs(places(request), here), **context}
+    response = render(request, f"applicant/{page}.html", known, status=seen)
     if request.headers.get("HX-Request"):
         for name, value in WHOLE.items():
             response.headers[name] = value

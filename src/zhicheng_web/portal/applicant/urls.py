@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern] = [
     path("messages/", home.messages, name="applicant-messages"),
     path("seen/", home.seen, name="applicant-seen"),
     path("papers/<uuid:paper>/", papers.paper, name="applicant-paper"),
+    path("papers/<uuid:paper>/view/", papers.view, name="applicant-paper-view"),
+    path("papers/<uuid:paper>/pages/<int:number>/", papers.picture, name="applicant-paper-page"),
     path("papers/<uuid:paper>/remove/", papers.remove, name="applicant-paper-remove"),
     path("<uuid:case>/", tasks.tasks, name="applicant-tasks"),
     path("<uuid:case>/identity/", singles.identity, name="applicant-identity"),
@@ -24,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:case>/check/", check.check, name="applicant-check"),
     path("<uuid:case>/submitted/", check.submitted, name="applicant-submitted"),
     path("<uuid:case>/progress/", progress.progress, name="applicant-progress"),
+    path("<uuid:case>/content/", progress.content, name="applicant-content"),
     path("<uuid:case>/withdraw/", progress.withdraw, name="applicant-withdraw"),
     path("<uuid:case>/employer/", home.employer, name="applicant-employer"),
 ]

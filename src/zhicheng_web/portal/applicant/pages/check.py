@@ -16,10 +16,10 @@ from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people.queries import masked_number
 from zhicheng_web.portal.applicant.doing import Outcome, attempt, step_of
 from zhicheng_web.portal.applicant.opinion import Standing
-from zhicheng_web.portal.applicant.pages.progress import until
 from zhicheng_web.portal.applicant.pages.tasks import latest
 from zhicheng_web.portal.applicant.parts import LISTS, TASK, series_name, word
 from zhicheng_web.portal.applicant.showing import go, number_of, show
+from zhicheng_web.portal.applicant.where import until
 from zhicheng_web.portal.shared.taking import found, given
 
 PROMISE = "请勾选：我填写的内容和上传的材料真实、完整"
@@ -57,10 +57,10 @@ def check(request: OfficeRequest, case: UUID) -> HttpResponse:
     context = {
         "case": mine,
         "standing": standing,
-        "groups": groups(standing),
+        "groups": [*said(standing), papers(standing)],
         "outcome": outcome,
         "wrong": wrong,
-        "passed": sum(1 for one in standing.checks if one["result"] == "pass"),
+        "tally": standing.tally,
         "waiting": [one for one in standing.rows() if one.state not in ("done", "closed")],
         "latest": latest(standing),
         "at": clock.now(),
@@ -68,8 +68,8 @@ def check(request: OfficeRequest, case: UUID) -> HttpResponse:
     return show(request, "check", context, status=outcome.status if request.method == "POST" else 200)
 
 
-def groups(standing: Standing) -> list[Group]:
-    """The answers in the order of the task list."""
+def said(standing: Standing) -> list[Group]:
+    """What was filled in, in the order of the task list."""
     parts = [
         Group(
             TASK[slug].title,
@@ -77,7 +77,7 @@ def groups(standing: Standing) -> list[Group]:
         )
         for slug in ("education", "held", "work", "insurance")
     ]
-    return [who(standing), *parts, target(standing), papers(standing)]
+    return [who(standing), *parts, target(standing)]
 
 
 def answer(standing: Standing, part: Any) -> Answer:
@@ -148,5 +148,5 @@ def submitted(request: OfficeRequest, case: UUID) -> HttpResponse:
     return show(
         request,
         "submitted",
-        {"case": mine, "number": number_of(mine), "about": STATES[State(mine.state)], "until": until(mine)},
+        {"case": mine, "number": number_of(mine), "about": STATES[State(mine.state)], "until": until(mine, clock.today())},
     )

@@ -7,17 +7,18 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from zhicheng.procedure.states import STATES, Role, State
-from zhicheng.procedure.steps import BY_KEY
 from zhicheng_web import clock
 from zhicheng_web.cases import queries
 from zhicheng_web.cases.actions.choose_employer import choose_employer
 from zhicheng_web.cases.actions.start import start as begin
 from zhicheng_web.cases.unmask import PURPOSES
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.ledger.queries import messages_of, views_of
+from zhicheng_web.ledger.queries import views_of
+from zhicheng_web.messages import inbox
 from zhicheng_web.people import queries as people
 from zhicheng_web.people import search
-from zhicheng_web.portal.applicant.doing import Outcome, attempt, step_of
+from zhicheng_web.portal.applicant import where
+from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, step_of
 from zhicheng_web.portal.applicant.seen import views
 from zhicheng_web.portal.applicant.showing import go, show
 from zhicheng_web.portal.shared.taking import found, given
@@ -33,7 +34,15 @@ def home(request: OfficeRequest) -> HttpResponse:
     rows = [(case, STATES[State(case.state)]) for case in mine]
     active = next((row for row in rows if row[1].active), None)
     past = [row for row in rows if not row[1].active]
-    return show(request, "home", {"active": active, "past": past})
+    context: dict[str, Any] = {"active": active, "past": past}
+    if active:
+        case, about = active
+        context |= {
+            "facts": where.facts_of(case, about, clock.today()),
+            "mine": step_of(case, (*EDITS, "choose_employer")) is not None,
+            "lead": where.lead(case, None),
+        }
+    return show(request, "home", context)
 
 
 @entry(Role.APPLICANT)
@@ -99,11 +108,12 @@ def offered(request: OfficeRequest) -> dict[str, Any]:
 
 @entry(Role.APPLICANT)
 def messages(request: OfficeRequest) -> HttpResponse:
-    """What I was told."""
-    rows = list(messages_of(request.actor.person_id or 0)[:MOST_SHOWN])
-    cases = {case.pk: case for case in queries.visible_to(request.actor)}
-    said = [(row, BY_KEY.get(row.template), cases.get(row.case_id)) for row in rows]
-    return show(request, "messages", {"rows": said}, here="applicant-messages")
+    """What I was told; who has the page before them has read it."""
+    mine, now = request.actor.person_id or 0, clock.now()
+    rows = inbox.inbox(mine, now)
+    response = show(request, "messages", {"rows": rows}, here="applicant-messages")
+    inbox.mark_read(mine, now)
+    return response
 
 
 @entry(Role.APPLICANT)

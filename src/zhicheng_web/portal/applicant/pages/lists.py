@@ -1,6 +1,6 @@
 """The parts that are lists: diplomas, spells of work, months of insurance, titles, skills, licences; add, change, remove."""
 
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -17,6 +17,16 @@ from zhicheng_web.portal.applicant.showing import go, show
 from zhicheng_web.portal.shared.taking import found
 
 ADD = "add"
+
+
+class Shown(NamedTuple):
+    """A list on its page. `closed`: a round of correction leaves it as it is."""
+
+    part: Part
+    lines: list[str]
+    answered: bool
+    closed: bool
+    faults: list[Any]
 
 
 class Open:
@@ -41,6 +51,24 @@ class Open:
         """The items of a list."""
         return list(self.case.facts.get(part.key) or [])
 
+    def unsaid(self, part: Part) -> bool:
+        """Whether a list that is open has never been answered."""
+        return part.key not in self.case.facts and self.standing.may_change(part.key)
+
+    def shown(self, part: Part) -> Shown:
+        """A list as its page shows it."""
+        lines = [part.line(item, self.standing.around) for item in self.items(part)]
+        closed = not self.standing.may_change(part.key)
+        return Shown(part, lines, part.key in self.case.facts, closed, self.standing.faults_at("field", part.key))
+
+
+def goes_on(lists: list[Shown]) -> str:
+    """The word of the button that leaves the page: it also says that what was not filled in is not there."""
+    empty = [one for one in lists if not one.answered]
+    if not empty:
+        return "填好了，继续"
+    return f"{empty[0].part.none}，继续" if len(lists) == 1 else "以上没填的都没有，继续"
+
 
 def page_of(slug: str) -> Any:
     """The page of one task that consists of lists."""
@@ -55,25 +83,23 @@ def page_of(slug: str) -> Any:
             return away
         outcome = Outcome()
         if request.method == "POST":
-            unsaid: dict[str, Any] = {part.key: [] for part in lists if part.key not in here.case.facts}
+            unsaid: dict[str, Any] = {part.key: [] for part in lists if here.unsaid(part)}
             outcome = saving.save(request, here.case, unsaid)
             if outcome.done:
                 return go(request, reverse("applicant-tasks", args=[case]))
-        around = here.standing.around
-        shown = [
-            (part, [part.line(item, around) for item in here.items(part)], part.key in here.case.facts)
-            for part in lists
-            if here.standing.may_change(part.key)
-        ]
-        context = {"case": here.case, "task": task, "lists": shown, "outcome": outcome} | around_task(here, slug)
+        shown = [here.shown(part) for part in lists]
+        context = {"case": here.case, "task": task, "lists": shown, "outcome": outcome, "goes_on": goes_on(shown)}
+        context |= around_task(here, slug)
         return show(request, "list", context, status=outcome.status if request.method == "POST" else 200)
 
     return page
 
 
 def around_task(here: Open, slug: str) -> dict[str, Any]:
-    """What a page of a task says beside its fields: what it was faulted for."""
-    return {"faults": here.standing.faults_of(TASK[slug]), "several": len(TASK[slug].keys) > 1}
+    """What a page of a task says beside its fields: what they were faulted for."""
+    task = TASK[slug]
+    faults = [one for key in task.keys for one in here.standing.faults_at("field", key)]
+    return {"faults": faults, "several": len(task.keys) > 1}
 
 
 @entry(Role.APPLICANT, of="case")
@@ -100,8 +126,9 @@ def item(request: OfficeRequest, case: UUID, slug: str, place: str) -> HttpRespo
             return go(request, reverse(f"applicant-{part.task}", args=[case]))
     context = {"case": here.case, "part": part, "form": form, "outcome": outcome, "task": TASK[part.task]}
     context |= {"place": "" if place == ADD else place, "new": not before, "back": f"applicant-{part.task}"}
+    context |= {"faults": here.standing.faults_at("field", part.key)}
     status = outcome.status if request.method == "POST" else 200
-    return show(request, "item", context | around_task(here, part.task), status=status)
+    return show(request, "item", context, status=status)
 
 
 def part_of(slug: str) -> Part:

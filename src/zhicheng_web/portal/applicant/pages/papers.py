@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
@@ -14,32 +15,23 @@ from zhicheng_web.cases import queries
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.actions.replace_paper import replace_paper
+from zhicheng_web.cases.constraints import finding
 from zhicheng_web.cases.facts import policy_on
+from zhicheng_web.cases.meanings import Meaning
 from zhicheng_web.cases.uploads.limits import MEGABYTE, MOST_BYTES, MOST_PAGES
+from zhicheng_web.cases.uploads.reading import fits
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.applicant.doing import Outcome, attempt
-from zhicheng_web.portal.applicant.pages.lists import Open, around_task
+from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, step_of
+from zhicheng_web.portal.applicant.opinion import Standing
+from zhicheng_web.portal.applicant.pages.lists import Open
 from zhicheng_web.portal.applicant.parts import COMMITMENT, TASK
+from zhicheng_web.portal.applicant.shelves import shelves
 from zhicheng_web.portal.applicant.showing import go, show
+from zhicheng_web.portal.shared.scans import page as page_picture
 from zhicheng_web.portal.shared.scans import scan
 from zhicheng_web.portal.shared.taking import given
 
-WHY = {
-    "commitment_letter": "承诺材料真实。打开“信用中国（云南昆明）”网站打印，本人签名，拍照或扫描。",
-    "identity_document": "证明您是谁。正面和反面都要拍到，四角完整。",
-    "work_permit": "外国人在昆明工作要有许可证。",
-    "education_certificate": "证明学历和取得的日期。毕业证、学位证都有的，两份都传。",
-    "skill_certificate": "证明技能等级和取得的日期。",
-    "title_certificate": "证明现有职称和取得的日期。",
-    "recruitment_register": "从登记表上的日期起计算工作年限。没有的，向单位人事索要。",
-    "appointment_notice": "从通知书上的日期起计算工作年限。没有的，向单位人事索要。",
-    "insurance_record": "证明连续缴费的月份和缴费单位。可在社保网站或“云南人社”下载。",
-    "entry_licence": "这个系列要有从业准入资格才能从事。",
-    "post_change_proof": "证明您已经换到新的岗位。",
-    "former_title_certificate": "证明原来系列的职称。",
-}
-"""Why a paper is asked for, and how to get a good one; what it is called and under which clause stands in the policy."""
-NO_FILE = "还没有选择文件。请先拍照或选择文件，再上传"
+NO_FILE = finding("no_file", Meaning("", "还没有选择文件", "请先拍照或选择文件，再按“上传”。"))
 
 
 def page_of(slug: str) -> Any:
@@ -49,54 +41,59 @@ def page_of(slug: str) -> Any:
     def page(request: OfficeRequest, case: UUID) -> HttpResponse:
         """The papers with what has been uploaded of each; a press uploads one."""
         materials = policy_on(day_number(clock.today().isoformat())).materials
-        keys = tuple(one.key for one in materials if (one.key == COMMITMENT) == (slug == "commitment"))
-        here = Open(request, case, keys)
+        kinds = tuple(one.key for one in materials if (one.key == COMMITMENT) == (slug == "commitment"))
+        here = Open(request, case, kinds)
         if away := here.elsewhere(request):
             return away
-        outcome = Outcome()
-        wrong: dict[str, str] = {}
+        outcome = upload(request, here.case) if request.method == "POST" else Outcome()
         kind = request.POST.get("kind", "")
-        if request.method == "POST":
-            outcome, wrong = upload(request, here.case, kind)
-            if outcome.done:
-                return go(request, f"{reverse(f'applicant-{slug}', args=[case])}#{kind}")
-        papers = [
-            one
-            for one in here.standing.papers
-            if one.material.key in keys and here.standing.may_change(one.material.key)
-        ]
-        shown = [(one, WHY.get(one.material.key, ""), wrong.get(one.material.key)) for one in papers]
+        if outcome.done and not request.headers.get("HX-Request"):
+            return go(request, f"{reverse(f'applicant-{slug}', args=[case])}#{kind}")
+        failed = request.method == "POST" and not outcome.done
+        wrong = {request.POST.get("replaces") or kind: told(outcome)} if outcome.findings else {}
+        standing = Standing(outcome.case, here.standing.on) if outcome.done else here.standing
         context = {
-            "case": here.case,
+            "case": standing.case,
             "task": TASK[slug],
-            "papers": shown,
+            "shelves": shelves(standing, kinds, wrong),
             "outcome": outcome,
             "wrong": wrong,
-            "kind": kind,
+            "fresh": kind if outcome.done else "",
+            "most": MOST_BYTES // MEGABYTE,
+            "most_bytes": MOST_BYTES,
+            "pages": MOST_PAGES,
         }
-        context |= {"most": MOST_BYTES // MEGABYTE, "pages": MOST_PAGES}
-        status = outcome.status if request.method == "POST" else 200
-        return show(request, "papers", context | around_task(here, slug), status=status)
+        response = show(request, "papers", context, status=outcome.status if failed else 200)
+        if outcome.done and kind in kinds:
+            response.headers["HX-Reswap"] = f"outerHTML show:#{kind}:top"
+        return response
 
     return page
 
 
-def upload(request: OfficeRequest, case: Any, kind: str) -> tuple[Outcome, dict[str, str]]:
-    """Add or replace one paper; what is wrong with it stands at its kind."""
+def upload(request: OfficeRequest, case: Any) -> Outcome:
+    """Add or replace one paper."""
     file = request.FILES.get("file")
     if file is None:
-        return Outcome(), {kind: NO_FILE}
-    old = paper_of(request, request.POST["replaces"]) if request.POST.get("replaces") else None
-    if old is not None and old.case_id != case.pk:
+        return Outcome(findings=(NO_FILE,))
+    kind, old = request.POST.get("kind", ""), request.POST.get("replaces")
+    replaced = paper_of(request, old) if old else None
+    if replaced is not None and replaced.case_id != case.pk:
         raise Http404
-    what = {"name": file.name or kind, "data": file.read(MOST_BYTES + 1)}
-    if old is not None:
-        outcome = attempt(lambda: replace_paper(case, old, **what, **given(request)))
-    else:
-        outcome = attempt(lambda: attach_paper(case, kind=kind, **what, **given(request)))
-    return outcome, {
-        kind: "".join(f"{one.reason}{one.remedy or ''}".rstrip("。") for one in outcome.findings)
-    } if outcome.findings else {}
+
+    def act() -> Any:
+        fits(file.size or 0)
+        what = {"name": file.name or kind, "data": file.read()}
+        if replaced is not None:
+            return replace_paper(case, replaced, **what, **given(request))
+        return attach_paper(case, kind=kind, **what, **given(request))
+
+    return attempt(act)
+
+
+def told(outcome: Outcome) -> str:
+    """Why it was not taken, in one line for its place."""
+    return "".join(f"{one.reason}{one.remedy or ''}" for one in outcome.findings).rstrip("。")
 
 
 def paper_of(request: OfficeRequest, paper: UUID | str) -> Any:
@@ -114,10 +111,34 @@ def paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
 
 
 @entry(Role.APPLICANT, of="paper")
+def picture(request: OfficeRequest, paper: UUID, number: int) -> HttpResponse:
+    """One page of a paper as a picture."""
+    return page_picture(request, paper, number)
+
+
+@entry(Role.APPLICANT, of="paper")
+def view(request: OfficeRequest, paper: UUID) -> HttpResponse:
+    """A paper in a page of ours, one page of it after the other: phones show no PDF inside a page."""
+    it = paper_of(request, paper)
+    sheet = Paginator(range(1, it.pages + 1), 1).get_page(request.GET.get("page"))
+    standing = Standing(it.case, clock.today())
+    name = next((one.name for one in standing.policy.materials if one.key == it.kind), it.name)
+    changes = step_of(it.case, EDITS) is not None and standing.may_change(it.kind) and it.removed_at is None
+    back = slug_of(it.kind) if changes else "content"
+    context = {"case": it.case, "paper": it, "sheet": sheet, "name": name, "back": f"applicant-{back}"}
+    return show(request, "paper", context | {"changes": changes})
+
+
+def slug_of(kind: str) -> str:
+    """The page on which a kind of paper is uploaded."""
+    return "commitment" if kind == COMMITMENT else "papers"
+
+
+@entry(Role.APPLICANT, of="paper")
 def remove(request: OfficeRequest, paper: UUID) -> HttpResponse:
     """Take a paper out, after asking; it stays on record."""
     it = paper_of(request, paper)
-    slug = "commitment" if it.kind == COMMITMENT else "papers"
+    slug = slug_of(it.kind)
     here = Open(request, it.case.public_id, (it.kind,))
     if away := here.elsewhere(request):
         return away

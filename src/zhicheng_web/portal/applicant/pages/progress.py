@@ -1,120 +1,66 @@
-"""Where the application is: who holds it, what comes next, by when, what to do if late; withdrawing it."""
+"""Where the application is: who holds it, what comes next, by when, what to do if late; what it says; taking it back."""
 
-from collections.abc import Sequence
+from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
 
-from zhicheng.procedure.states import STATES, About, Role, State
-from zhicheng.procedure.steps import BY_KEY
-from zhicheng.workdays.days import day_number
+from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.workdays.days import day_number, iso
 from zhicheng_web import clock
-from zhicheng_web.cases import due, queries
+from zhicheng_web.cases import facts, queries
 from zhicheng_web.cases.actions.withdraw import withdraw as take_back
 from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.portal.applicant import course, where
 from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, step_of
+from zhicheng_web.portal.applicant.opinion import Standing
+from zhicheng_web.portal.applicant.pages.check import said
 from zhicheng_web.portal.applicant.showing import go, number_of, show
+from zhicheng_web.portal.shared.season import days_of
 from zhicheng_web.portal.shared.taking import found, given
 
-QUIET = ("edit", "supplement", "enclose", "correct")
-"""Steps that change no state: the ladder tells of states."""
 MOST_RUNGS = 8
-ROLES = {
-    "applicant": "您本人",
-    "employer": "单位人事",
-    "examiner": "认定部门经办",
-    "approver": "认定部门复核",
-    "system": "系统",
-    "bureau": "市人社局",
-}
-USUAL = ("submit", "assess", "start_publicity", "close_publicity", "file", "accept", "propose", "recognise")
-"""The way without a turn: what is still to come is read from it."""
-BEFORE_PUBLICITY = frozenset(state for key in ("submit", "assess", "start_publicity") for state in BY_KEY[key].from_)
-WHOSE = {Role.APPLICANT: "您", Role.EMPLOYER: "单位", Role.EXAMINER: "认定部门", Role.APPROVER: "认定部门"}
-
-
-class Rung(NamedTuple):
-    """A line of the ladder: when, what, by whom; the current one is where the case stands."""
-
-    at: Any
-    title: str
-    by: str
-    current: bool = False
-    done: bool = False
+AGAIN = (State.NOT_RECOMMENDED, State.REFUSED, State.WITHDRAWN, State.EXPIRED)
+"""Where one can apply again at once."""
 
 
 @entry(Role.APPLICANT, of="case")
 def progress(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The case as it stands."""
-    mine = found(request, case)
+    mine, today = found(request, case), clock.today()
     about = STATES[State(mine.state)]
+    publicity = facts.standing_publicity(mine) if about.active else None
     history = list(queries.history(mine))
-    past = [rung(step) for step in history if step.entry.event not in QUIET]
+    past = course.past(history)
     context = {
         "case": mine,
         "number": number_of(mine),
         "about": about,
-        "facts": facts_of(mine, about),
+        "heading": where.heading(mine, about, publicity, today),
+        "lead": where.lead(mine, publicity),
         "folded": past[:-MOST_RUNGS],
         "past": past[-MOST_RUNGS:],
-        "now": Rung(mine.since, about.public_name, holder(mine, about), current=True) if about.active else None,
-        "coming": coming(mine) if about.active else [],
-        "late": bool(about.active and mine.due_on and mine.due_on < clock.today()),
+        "coming": course.coming(mine, today, publicity),
+        "now": course.Rung(mine.since, about.public_name, about.next_step, where.holder(mine, about)),
+        "late": where.late(mine, about, today),
         "withdraws": step_of(mine, ("withdraw",)),
         "edits": step_of(mine, EDITS),
         "chooses": step_of(mine, ("choose_employer",)),
-        "returns": [one for one in mine.returns.all() if one.answered_at is None] if about.active else [],
-        "ended": None if about.active else ended(mine, history[-1].entry.event),
+        "faults": open_faults(mine) if about.active else [],
     }
+    if about.active:
+        context["facts"] = where.facts_of(mine, about, today)
+    else:
+        end = ended(mine, history[-1].entry.event)
+        context |= {"ended": end, "facts": facts_of_end(mine, end, today), "again": State(mine.state) in AGAIN}
     return show(request, "progress", context)
 
 
-def rung(step: queries.Step) -> Rung:
-    """What happened, by whom: staff of an authority by office, not by name."""
-    row = BY_KEY.get(step.entry.event)
-    title = row.name if row else "开始填写"
-    own = step.entry.role in ("applicant", "employer")
-    by = step.who.name if step.who and own else ""
-    return Rung(step.entry.at, title, " ".join(one for one in (ROLES[step.entry.role], by) if one), done=True)
-
-
-def facts_of(case: Any, about: About) -> list[tuple[str, Any, str]]:
-    """Who holds it, what next, by when."""
-    if about.held_by is None:
-        return [("结果", about.public_name, ""), ("您可以", about.next_step, "")]
-    return [
-        ("现在由谁办", holder(case, about), ""),
-        ("下一步", about.next_step, ""),
-        ("到哪一天", *until(case)),
-    ]
-
-
-def until(case: Any) -> tuple[Any, str]:
-    """By when: the case's own day; before the publicity the last day on which it can start for the window; else none."""
-    if case.due_on:
-        return case.due_on, ""
-    if State(case.state) in BEFORE_PUBLICITY:
-        latest = due.latest_start(case, day_number(clock.today().isoformat()))
-        return latest, "单位最晚这天开始公示，才赶得上窗口"
-    return "没有期限", "通知没有规定期限"
-
-
-def holder(case: Any, about: About) -> str:
-    """The organisation in whose hands the case is."""
-    authority = case.authority.name if case.authority else "认定部门"
-    names = {Role.APPLICANT: "您本人", Role.EMPLOYER: case.employer.name}
-    return names.get(about.held_by, authority) if about.held_by else ""
-
-
-def coming(case: Any) -> Sequence[tuple[str, str]]:
-    """The steps still to come on the way without a turn."""
-    state, rungs = State(case.state), []
-    begin = next((place for place, key in enumerate(USUAL) if state in BY_KEY[key].from_), None)
-    for key in USUAL[begin:] if begin is not None else ():
-        rungs.append((BY_KEY[key].name, f"由{WHOSE[BY_KEY[key].by[0]]}办"))
-    return rungs
+def open_faults(case: Any) -> list[dict[str, Any]]:
+    """What the last return has found, until it is answered."""
+    return next((list(one.reasons) for one in case.returns.all() if one.answered_at is None), [])
 
 
 class Ended(NamedTuple):
@@ -134,6 +80,31 @@ def ended(case: Any, last: str) -> Ended:
     return Ended(None, None, case.assessments.order_by("-seq").first() if last == "decline_to_recommend" else None)
 
 
+def facts_of_end(case: Any, end: Ended, today: date) -> list[tuple[str, Any, str]]:
+    """What a case that has ended has brought, and what can be done now."""
+    about = STATES[State(case.state)]
+    rows: list[tuple[str, Any, str]] = [("办结", case.since.astimezone(clock.KUNMING).date(), about.public_name)]
+    if end.recognition and not end.recognition.revoked_at:
+        rows.append(("职称", end.recognition.title, f"{end.recognition.recognised_at:%Y}年第{end.recognition.number}号"))
+    if end.recognition and end.recognition.barred_until:
+        rows.append(("哪天起可以再申报", end.recognition.barred_until, ""))
+    elif State(case.state) in AGAIN:
+        opens = date.fromisoformat(iso(days_of(today).window_from(day_number(today.isoformat())).opens))
+        rows.append(("窗口", opens, "这天开放" if opens > today else "正在开放"))
+    return [*rows, ("您可以", about.next_step, "")]
+
+
+@entry(Role.APPLICANT, of="case")
+def content(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """What the application says and encloses, to read: nothing is changed here."""
+    mine = found(request, case)
+    standing = Standing(mine, clock.today())
+    files = [(one, standing.files[one.key]) for one in standing.policy.materials if one.key in standing.files]
+    context = {"case": mine, "groups": said(standing), "files": files, "reads": True}
+    context |= {"back": "tasks" if step_of(mine, EDITS) else "progress"}
+    return show(request, "content", context)
+
+
 @entry(Role.APPLICANT, of="case")
 def withdraw(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Take the application back, after asking."""
@@ -145,5 +116,20 @@ def withdraw(request: OfficeRequest, case: UUID) -> HttpResponse:
             return go(request, reverse("applicant-progress", args=[case]))
     elif step_of(mine, ("withdraw",)) is None:
         return go(request, reverse("applicant-progress", args=[case]))
-    context = {"case": mine, "about": STATES[State(mine.state)], "outcome": outcome}
+    state = State(mine.state)
+    context = {"case": mine, "about": STATES[state], "outcome": outcome, "loses": LOSES.get(state, AT_EMPLOYER)}
     return show(request, "withdraw", context, status=outcome.status if request.method == "POST" else 200)
+
+
+AT_EMPLOYER = "单位不再审核。已经做过的审核和考核，以后要重新做。"
+LOSES = {
+    State.DRAFT: "填写的内容和上传的材料不会交给单位，也不能再修改。",
+    State.RETURNED_TO_APPLICANT: "不用再补正。填写的内容和上传的材料不能再修改。",
+    State.LEFT_EMPLOYER: "填写的内容和上传的材料不能再修改，也不能带到新单位。",
+    State.IN_PUBLICITY: "正在进行的公示作废，以后要重新公示。",
+    State.OBJECTION_OPEN: "异议不再核查，公示作废，以后要重新公示。",
+    State.PUBLICITY_CLOSED: "公示作废，以后要重新公示，单位不再上报。",
+    State.FILED: "认定部门不再审查。以后再报，按新的申报日，要重新公示。",
+    State.RETURNED_TO_EMPLOYER: "认定部门不再审查，原来的申报日不再有效，要重新公示。",
+}
+"""What is lost by taking it back."""

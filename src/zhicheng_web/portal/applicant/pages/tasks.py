@@ -16,7 +16,7 @@ from zhicheng_web.portal.applicant.opinion import Row, Standing
 from zhicheng_web.portal.applicant.showing import go, show
 from zhicheng_web.portal.shared.taking import found
 
-WORDS = {"done": "已完成", "doing": "进行中", "todo": "未开始", "wrong": "有问题", "closed": "不用改"}
+WORDS = {"done": "已完成", "doing": "进行中", "todo": "未开始", "wrong": "有问题", "closed": "没有指出，不能改"}
 
 
 class Line(NamedTuple):
@@ -37,6 +37,7 @@ def tasks(request: OfficeRequest, case: UUID) -> HttpResponse:
         return go(request, reverse("applicant-employer", args=[case]))
     standing = Standing(mine, clock.today())
     lines = [line(row, case) for row in standing.rows()]
+    faults = standing.round.reasons if standing.round else []
     left = [one for one in lines if one.row.state not in ("done", "closed")]
     groups = [(name, list(some)) for name, some in groupby(lines, key=lambda one: one.row.task.group)]
     context = {
@@ -44,6 +45,8 @@ def tasks(request: OfficeRequest, case: UUID) -> HttpResponse:
         "standing": standing,
         "groups": groups,
         "left": len(left),
+        "faults": len(faults),
+        "unmended": sum(1 for one in faults if "answered" not in one),
         "total": len(lines),
         "done": len(lines) - len(left),
         "ready": not left,

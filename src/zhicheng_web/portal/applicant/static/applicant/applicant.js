@@ -1,15 +1,48 @@
-/* Autosave: what to say when it did not arrive, and where the focus goes when the page comes back with errors. */
+/* Autosave and uploads: what is said while something is sent and when it did not arrive, and where the focus goes then. */
 "use strict";
 
 /* The page's main part may come again by htmx, and this script with it; it listens once. */
 if (!document.documentElement.dataset.applicant) {
   document.documentElement.dataset.applicant = "on";
+  const CUT = "网络断了。", OURS = "系统出错了，不是您的问题。";
+  const MEGABYTE = 1024 * 1024;
+
   const say = (words, role) => {
     const place = document.getElementById("saved");
     if (place) { place.setAttribute("role", role); place.textContent = words; }
   };
-  addEventListener("htmx:beforeRequest", () => say("正在保存", "status"));
-  addEventListener("htmx:sendError", () => say("没有保存：网络断了。您填写的内容还在这一页，联网后请按“保存”。", "alert"));
-  addEventListener("htmx:responseError", () => say("没有保存：系统出错了，不是您的问题。您填写的内容还在这一页，请再按一次“保存”。", "alert"));
-  addEventListener("htmx:afterSettle", () => { if (document.activeElement === document.body) document.getElementById("errors")?.focus(); });
+  const sending = (form, words, share) => {
+    const bar = form.querySelector(".sending");
+    bar.hidden = share === undefined;
+    bar.firstElementChild.value = share ?? 0;
+    form.querySelector(".said").textContent = words;
+  };
+  const upload = (event) => event.target.closest?.(".upload");
+  const failed = (why) => (event) => {
+    const form = upload(event);
+    if (form) sending(form, `没有传上：${why}文件还在您的手机或电脑里，请再按一次“上传”。`);
+    else say(`没有保存：${why}您填写的内容还在这一页，请再按一次“保存”。`, "alert");
+  };
+
+  addEventListener("htmx:beforeRequest", (event) => { if (!upload(event)) say("正在保存", "status"); });
+  addEventListener("htmx:sendError", failed(CUT));
+  addEventListener("htmx:responseError", failed(OURS));
+  addEventListener("htmx:xhr:progress", (event) => {
+    const form = upload(event), { loaded, total } = event.detail;
+    if (!form || !total) return;
+    const share = Math.floor(loaded / total * 100);
+    sending(form, share < 100 ? `已传${share}%，请不要离开这一页` : "已传完，正在检查文件", share);
+  });
+  addEventListener("change", (event) => {
+    const form = upload(event), file = form && event.target.files?.[0];
+    if (!file) return;
+    const size = (file.size / MEGABYTE).toFixed(1), most = Number(event.target.dataset.most);
+    sending(form, file.size > most
+      ? `这个文件有${size} MB，超过${most / MEGABYTE} MB，传不上。请降低扫描的分辨率，或分成几个文件。`
+      : `已选“${file.name}”，${size} MB。请按“上传”。`);
+  });
+  addEventListener("htmx:afterSettle", () => {
+    if (document.activeElement !== document.body) return;
+    (document.getElementById("errors") ?? document.querySelector("[data-fresh]"))?.focus();
+  });
 }
