@@ -27,6 +27,32 @@ REMINDERS: Final = {
     "window_ending": Reminder(Due.WINDOW_END, 3, "申报窗口快要关闭，还没有上报"),
     "grace_ending": Reminder(Due.GRACE_END, 2, "补正期快要结束，还没有重报"),
 }
+TOLD: Final = {
+    "assess": "单位审核、考核通过了您的申报",
+    "return_to_applicant": "单位退回了您的申报，列出了要改的地方",
+    "decline_to_recommend": "单位不推荐您这次申报，理由写在申报里",
+    "leave_employer": "单位登记了您已离职，填写的内容都保留着",
+    "start_publicity": "单位开始公示您的申报",
+    "move_publicity": "工作日历有调整，公示的最后一天跟着变了",
+    "close_publicity": "公示结束，没有未查清的异议",
+    "raise_objection": "公示期间有人提出异议，单位要先查清",
+    "dismiss_objection": "单位查清了异议：不成立，接着公示",
+    "uphold_objection": "单位查清了异议：成立，要重新公示",
+    "file": "单位已经把您的申报报到认定部门",
+    "recall": "单位撤回了上报，还可以再报",
+    "accept": "认定部门受理了您的申报",
+    "return_to_employer": "认定部门退回补正，一次列出了全部要改的地方",
+    "refile": "单位已经补正重报，仍按原来的申报日",
+    "expire": "补正期内没有重报，这次申报结束了",
+    "propose": "审查完了，由另一人复核",
+    "send_back": "复核后退回，由经办再审查",
+    "transfer": "您的申报转到了另一个认定部门",
+    "recognise": "您的职称已经认定",
+    "refuse": "认定部门不予认定，理由写在申报里",
+    "correct": "认定的内容有更正，请看一看",
+    "revoke": "您的职称被撤销，理由写在申报里",
+}
+"""What has happened, as the applicant is told; the office reads the step's own name."""
 BEGUN: Final = "建立申报"
 ALREADY_HIS: Final = (Role.APPLICANT, None)
 
@@ -35,10 +61,10 @@ def text(template: str, state: State, *, applicant: bool, name: str, due: date |
     """The message of a step, or of a reminder, to the applicant or to those who hold the case."""
     about = STATES[state]
     until = "" if due is None else f"，{said(due)}期满" if about.due is Due.PUBLICITY_END else f"，最迟{said(due)}"
-    happened = REMINDERS[template].words if template in REMINDERS else f"已办理“{step_name(template)}”"
+    done = REMINDERS[template].words if template in REMINDERS else f"已办理“{step_name(template)}”"
     if not applicant:
-        return Text(f"{name}的申报：{about.name}", f"{happened}。下一步：{about.next_step}{until}。")
-    return Text(f"您的申报：{about.public_name}", f"{happened}。{what_next(about, until)}")
+        return Text(f"{name}的申报：{about.name}", f"{done}。下一步：{about.next_step}{until}。")
+    return Text(f"您的申报：{about.public_name}", f"{TOLD.get(template, done)}。{what_next(about, until)}")
 
 
 def step_name(template: str) -> str:

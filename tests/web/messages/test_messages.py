@@ -10,11 +10,14 @@ from procrastinate.contrib.django import app
 from tests.web import walking
 from tests.web.cast import Cast, cast, moment
 from tests.web.walking import act
+from zhicheng.procedure.states import Role
+from zhicheng.procedure.steps import STEPS
 from zhicheng_web.cases.actions.close_publicity import close_publicity
 from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.messages import dates, jobs, outbox
 from zhicheng_web.messages.inbox import inbox, mark_read, unread
+from zhicheng_web.messages.texts import TOLD
 from zhicheng_web.people.actor import Actor
 
 LATE = moment("12-31")
@@ -58,7 +61,14 @@ def test_a_message_says_what_happened_and_what_comes_next(people: Cast) -> None:
 def test_a_message_to_the_applicant_who_has_to_act_names_the_day(people: Cast) -> None:
     walking.returned_to_applicant(people)
     newest = inbox(people.li_yun.person_id or 0, LATE)[0]
-    assert newest.text.body == "已办理“退回本人补正”。下一步：按退回原因修改，再提交给单位，最迟3月12日。"
+    assert newest.text.body == (
+        "单位退回了您的申报，列出了要改的地方。下一步：按退回原因修改，再提交给单位，最迟3月12日。"
+    )
+
+
+def test_everything_that_others_do_is_told_in_words_of_its_own() -> None:
+    applicants = {step.key for step in STEPS if step.by == (Role.APPLICANT,)}
+    assert set(TOLD) == {step.key for step in STEPS} - applicants - {"enclose"}
 
 
 def test_messages_are_read_once(people: Cast) -> None:
