@@ -1,12 +1,12 @@
 """What was done to an organisation, by whom and when: written with the act itself, read by its HR and by the bureau."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
 
-from zhicheng_web.ledger.models import UnitEntry
+from zhicheng_web.ledger.models import Entry, UnitEntry
 from zhicheng_web.people.actor import Actor
 
 
@@ -34,3 +34,9 @@ def note(
 def entries(organisation_id: int) -> QuerySet[UnitEntry]:
     """Everything that was done to an organisation, the latest first."""
     return UnitEntry.objects.filter(organisation_id=organisation_id).order_by("-pk")
+
+
+def acts_under(memberships: Collection[tuple[int, int]]) -> QuerySet[Entry]:
+    """What was done to cases under some memberships (person, membership), the latest first."""
+    people, held = {person for person, _ in memberships}, [membership for _, membership in memberships]
+    return Entry.objects.filter(actor_id__in=people, membership_id__in=held).order_by("-at", "-pk")

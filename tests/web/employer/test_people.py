@@ -33,7 +33,7 @@ def test_a_colleague_joins_once_by_the_link(people: Cast, wang_fang: Browser) ->
     assert first.post(address, LIU_MIN).headers["Location"] == reverse("desk")
     assert held("liu-min") == [("employer", "昆明滇池机械有限公司")]
     assert first.get(reverse("employer-queue")).status_code == 200
-    assert wang_fang.get("employer-members").content.decode().count("<p>刘敏</p>") == 1
+    assert wang_fang.get("employer-members").content.decode().count("<p>刘敏<br>") == 1
     second = Client().post(address, {**LIU_MIN, "login": "somebody-else"})
     assert (second.status_code, held("somebody-else")) == (410, [])
 

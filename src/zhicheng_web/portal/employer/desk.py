@@ -55,6 +55,8 @@ DONE = Pile("done", "已办结", *SEE, "", "")
 ORDER = ("returned", "objection", "file", "close", "review", "assessed", "publicity", "applicant", "authority")
 STARTS = ("review", "assessed", "applicant")
 """Piles whose cases have to begin their publicity in time."""
+FILED = frozenset(state for state, pile in PILES.items() if pile.key in ("authority", "returned"))
+"""States of a case that has been filed: what stands there is what was filed."""
 FILES = ("file", "close")
 """Piles whose cases wait for the window."""
 

@@ -21,18 +21,6 @@ COMPETENT = (("yes", "胜任专业技术岗位"), ("no", "不胜任专业技术�
 EXCLUDED = "一（二）规定这样的人员不得申报。属实的，请改走“不予推荐”并写明理由；选错了，请改选。"
 
 
-class Picks(Radios):
-    """Radio buttons whose label stands beside them once."""
-
-    option_template_name = "django/forms/widgets/input.html"
-
-
-class Checks(Ticks):
-    """Tick boxes, likewise."""
-
-    option_template_name = "django/forms/widgets/input.html"
-
-
 def words(label: str, missing: str, hint: str = "", rows: int = 3) -> forms.CharField:
     """A text in a few lines."""
     widget = forms.Textarea(attrs={"rows": rows})
@@ -42,7 +30,7 @@ def words(label: str, missing: str, hint: str = "", rows: int = 3) -> forms.Char
 def pick(label: str, choices: Any, missing: str, hint: str = "") -> forms.ChoiceField:
     """One of a few."""
     return forms.ChoiceField(
-        label=label, choices=choices, widget=Picks, help_text=hint, error_messages={"required": missing}
+        label=label, choices=choices, widget=Radios, help_text=hint, error_messages={"required": missing}
     )
 
 
@@ -59,7 +47,7 @@ class AssessForm(CaseForm):
     checked = forms.MultipleChoiceField(
         label="材料审核",
         choices=CHECKS,
-        widget=Checks,
+        widget=Ticks,
         help_text="四项都核对过，才能通过；有一项不能确认，请退回本人补正。",
         error_messages={"required": "合法、真实、完整、有效四项都没有勾选。请逐项核对后勾选。"},
     )

@@ -11,20 +11,21 @@ from django.core import signing
 from django.core.exceptions import ObjectDoesNotExist
 
 from zhicheng.procedure.move import Refused
-from zhicheng_web.cases.actions.accept_invitation import accept_invitation, invitation
+from zhicheng_web.cases.actions.accept_invitation import LATE, SPOILT, WITHDRAWN, accept_invitation, invitation
+from zhicheng_web.cases.taking import refusal
 from zhicheng_web.people import queries
 from zhicheng_web.people.actor import Actor
 
 SALT = "zhicheng.staff"
 STAFF = "employee"
 LASTS = timedelta(days=90)
-OVER = "链接过了期限，或没有复制完整"
 
 
 class Offer(NamedTuple):
     """What a link offers: to join a unit, as what; `accept` does it for a person."""
 
     unit: Any
+    role: str
     colleague: bool
     accept: Callable[[Any], object]
 
@@ -34,28 +35,30 @@ def for_staff(by: Actor) -> str:
     return signing.dumps([by.person_id, by.membership_id], salt=SALT)
 
 
-def offer(token: str, at: datetime, today: date) -> Offer | None:
-    """What a link offers, as long as it holds."""
-    return of_staff(token, today) or of_colleague(token, at)
-
-
-def of_colleague(token: str, at: datetime) -> Offer | None:
-    """Joining the unit's HR."""
+def offer(token: str, at: datetime, today: date) -> Offer:
+    """What a link offers, as long as it holds. Raises Refused, with why it holds no more."""
     try:
-        unit, _ = invitation(token, at)
-    except Refused:
-        return None
-    return Offer(unit, True, lambda person: accept_invitation(token, person=person, at=at))
+        return of_staff(token, today)
+    except signing.SignatureExpired as late:
+        raise refusal("invitation_late", LATE) from late
+    except signing.BadSignature:
+        return of_colleague(token, at)
 
 
-def of_staff(token: str, today: date) -> Offer | None:
-    """Being known as staff, so that the employer of an application is chosen already."""
+def of_colleague(token: str, at: datetime) -> Offer:
+    """Joining an organisation in an office, of HR or another. Raises Refused."""
+    unit, role = invitation(token, at)
+    return Offer(unit, role, True, lambda person: accept_invitation(token, person=person, at=at))
+
+
+def of_staff(token: str, today: date) -> Offer:
+    """Being known as staff, so that the employer of an application is chosen already. Raises BadSignature, Refused."""
+    inviter, membership = signing.loads(token, salt=SALT, max_age=LASTS)
     try:
-        inviter, membership = signing.loads(token, salt=SALT, max_age=LASTS)
         unit = queries.memberships_on(inviter, today).get(pk=membership).organisation
-    except (signing.BadSignature, ObjectDoesNotExist):
-        return None
-    return Offer(unit, False, lambda person: join_staff(person, unit, today))
+    except ObjectDoesNotExist as gone:
+        raise refusal("invitation_withdrawn", WITHDRAWN) from gone
+    return Offer(unit, "职工", False, lambda person: join_staff(person, unit, today))
 
 
 def join_staff(person: Any, unit: Any, today: date) -> None:
@@ -64,6 +67,7 @@ def join_staff(person: Any, unit: Any, today: date) -> None:
         queries.employ(person, unit, STAFF, today)
 
 
-def unit_of(by: Actor, on: date) -> Any:
-    """The unit for which somebody acts."""
-    return queries.memberships_on(by.person_id or 0, on).get(pk=by.membership_id or 0).organisation
+def why(refused: Refused) -> tuple[str, str]:
+    """What is wrong with a link, and what to do."""
+    first = refused.findings[0]
+    return first.reason.rstrip("。"), first.remedy or SPOILT.remedy

@@ -9,6 +9,7 @@ from zhicheng_web.portal.employer.pages.done import done
 from zhicheng_web.portal.employer.pages.enclose import enclose
 from zhicheng_web.portal.employer.pages.file import file
 from zhicheng_web.portal.employer.pages.filed import recall, refile
+from zhicheng_web.portal.employer.pages.history import history
 from zhicheng_web.portal.employer.pages.join import join
 from zhicheng_web.portal.employer.pages.leaver import leaver
 from zhicheng_web.portal.employer.pages.left import left
@@ -19,6 +20,7 @@ from zhicheng_web.portal.employer.pages.paper import paper
 from zhicheng_web.portal.employer.pages.publicity import publicity
 from zhicheng_web.portal.employer.pages.queue import queue
 from zhicheng_web.portal.employer.pages.return_ import give_back
+from zhicheng_web.portal.employer.pages.unit import unit
 
 urlpatterns: list[URLPattern] = [
     path("", queue, name="employer-queue"),
@@ -40,6 +42,8 @@ urlpatterns: list[URLPattern] = [
     path("done/", done, name="employer-done"),
     path("members/", members, name="employer-members"),
     path("members/<uuid:person>/end/", leaver, name="employer-leaver"),
+    path("unit/", unit, name="employer-unit"),
+    path("history/", history, name="employer-history"),
     path("invite/", staff, name="employer-invite"),
     path("join/<str:token>/", join, name="employer-join"),
 ]

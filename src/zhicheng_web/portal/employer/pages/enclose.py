@@ -11,15 +11,15 @@ from zhicheng_web import clock
 from zhicheng_web.cases import facts, owed_papers
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.employer.forms import Picks
 from zhicheng_web.portal.employer.showing import one_step
+from zhicheng_web.portal.shared.forms import Radios
 from zhicheng_web.portal.shared.stepping import CaseForm, Page
 
 
 class EncloseForm(CaseForm):
     """Which paper, which file."""
 
-    kind = forms.ChoiceField(label="哪一种材料", widget=Picks, error_messages={"required": "请选择是哪一种材料。"})
+    kind = forms.ChoiceField(label="哪一种材料", widget=Radios, error_messages={"required": "请选择是哪一种材料。"})
     file = forms.FileField(
         label="文件",
         help_text="PDF、JPG或PNG。",

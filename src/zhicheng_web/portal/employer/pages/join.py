@@ -51,9 +51,10 @@ class JoinForm(Form):
 @entry(ANYBODY)
 def join(request: HttpRequest, token: str) -> HttpResponse:
     """Make the account and the membership, sign in, go to work."""
-    offered = invitations.offer(token, clock.now(), clock.today())
-    if offered is None:
-        return over(request, invitations.OVER)
+    try:
+        offered = invitations.offer(token, clock.now(), clock.today())
+    except Refused as refused:
+        return over(request, refused)
     if request.user.is_authenticated:
         return signed_in(request, offered)
     form = JoinForm(request.POST if request.method == "POST" else None)
@@ -63,7 +64,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         except IntegrityError:
             form.add_error("login", TAKEN)
         except Refused as refused:
-            return over(request, "".join(one.reason for one in refused.findings))
+            return over(request, refused)
     return render(request, "employer/join.html", {"offer": offered, "form": form}, status=422 if form.is_bound else 200)
 
 
@@ -75,7 +76,7 @@ def signed_in(request: HttpRequest, offered: Offer) -> HttpResponse:
     try:
         offered.accept(person)
     except Refused as refused:
-        return over(request, "".join(one.reason for one in refused.findings))
+        return over(request, refused)
     return HttpResponseRedirect(reverse("desk"))
 
 
@@ -92,6 +93,7 @@ def open_account(request: HttpRequest, form: JoinForm, offered: Offer) -> HttpRe
     return HttpResponseRedirect(reverse("desk"))
 
 
-def over(request: HttpRequest, why: str) -> HttpResponse:
-    """A link that holds no more."""
-    return render(request, "employer/join_over.html", {"why": why.rstrip("。")}, status=GONE)
+def over(request: HttpRequest, refused: Refused) -> HttpResponse:
+    """A link that holds no more: why, and what to do."""
+    why, remedy = invitations.why(refused)
+    return render(request, "employer/join_over.html", {"why": why, "remedy": remedy}, status=GONE)

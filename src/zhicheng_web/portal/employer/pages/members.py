@@ -1,4 +1,4 @@
-"""The unit and its people: who works in HR here, a link for a colleague, a link for the staff who are to apply."""
+"""The unit and its people: what the office knows of it, who does its HR, a link for a colleague, a link for the staff."""
 
 from datetime import timedelta
 from typing import Any
@@ -11,10 +11,11 @@ from zhicheng_web import clock
 from zhicheng_web.cases import facts
 from zhicheng_web.cases.actions.invite import DAYS, invite
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.people import queries
+from zhicheng_web.people import staff as people
 from zhicheng_web.portal.employer import invitations
 from zhicheng_web.portal.employer.season import days_of, season
 from zhicheng_web.portal.employer.showing import show
+from zhicheng_web.portal.employer.unit import destination, rows
 from zhicheng_web.portal.shared.forms import key_of
 
 
@@ -25,12 +26,18 @@ def link(request: OfficeRequest, token: str) -> str:
 
 @entry(Role.EMPLOYER)
 def members(request: OfficeRequest) -> HttpResponse:
-    """What the office knows of the unit; its HR people; POST makes a link for one more."""
-    today = clock.today()
-    people = queries.members(request.actor.organisation_id or 0, today, [Role.EMPLOYER.value])
-    unit = invitations.unit_of(request.actor, today)
-    area = facts.policy_on(facts.day_of(clock.now())).areas.get(unit.management_area)
-    context: dict[str, Any] = {"people": people, "unit": unit, "area": area.name if area else ""}
+    """POST makes a link for one more colleague; the same form sent twice makes the same link."""
+    today, policy = clock.today(), facts.policy_on(facts.day_of(clock.now()))
+    unit = people.organisation(request.actor.organisation_id or 0)
+    held = list(people.ever(unit.pk, Role.EMPLOYER.value))
+    context: dict[str, Any] = {
+        "unit": unit,
+        "rows": rows(unit, policy),
+        "to": destination(unit, today.isoformat(), policy),
+        "people": [(one, people.last_day(one)) for one in held if not people.is_over(one, today)],
+        "gone": [(one, people.last_day(one)) for one in held if people.is_over(one, today)],
+        "done": "done" in request.GET,
+    }
     if request.method == "POST":
         token = invite(by=request.actor, at=clock.now(), key=key_of(request))
         context |= {"link": link(request, token), "until": today + timedelta(days=DAYS)}
@@ -39,8 +46,9 @@ def members(request: OfficeRequest) -> HttpResponse:
 
 @entry(Role.EMPLOYER)
 def staff(request: OfficeRequest) -> HttpResponse:
-    """The link for the staff, with the days that they must know."""
+    """The link for the staff, with the days that they must know; who has come by it."""
     today = clock.today()
+    unit = people.organisation(request.actor.organisation_id or 0)
     context = {"link": link(request, invitations.for_staff(request.actor)), "until": today + invitations.LASTS}
-    context |= {"unit": invitations.unit_of(request.actor, today), "season": season(today)}
+    context |= {"unit": unit, "season": season(today), "joined": list(people.ever(unit.pk, invitations.STAFF))}
     return show(request, "invite", "employer-members", context | {"working_days": days_of(today).working_days})

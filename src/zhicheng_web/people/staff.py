@@ -1,0 +1,35 @@
+"""Who works for an organisation in a role: now, and before; a membership is never deleted."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from zhicheng_web.people.models import Membership, Organisation, Person
+
+
+def ever(organisation_id: int, role: str) -> QuerySet[Membership]:
+    """Everybody who has ever held a role there, with the person, the first first."""
+    held = Membership.objects.filter(organisation_id=organisation_id, role=role)
+    return held.select_related("person").order_by("valid", "pk")
+
+
+def last_day(membership: Membership) -> date | None:
+    """The last day of a membership; None where no end is known."""
+    end = membership.valid.upper
+    return date.fromordinal(end.toordinal() - 1) if end else None
+
+
+def is_over(membership: Membership, on: date) -> bool:
+    """Whether it has ended before a day."""
+    end = membership.valid.upper
+    return end is not None and end <= on
+
+
+def organisation(organisation_id: int) -> Organisation:
+    """An organisation by its number. Raises Organisation.DoesNotExist."""
+    return Organisation.objects.get(pk=organisation_id)
+
+
+def names(person_ids: set[int]) -> dict[int, str]:
+    """People by their numbers, in one query."""
+    return dict(Person.objects.filter(pk__in=person_ids).values_list("pk", "name"))

@@ -1,0 +1,72 @@
+"""What the unit's HR did, act by act: on whose case, and on the unit's own data and people."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from zhicheng.policy.model import Policy
+from zhicheng.procedure.steps import BY_KEY
+from zhicheng_web.cases import queries
+from zhicheng_web.ledger import units
+from zhicheng_web.people import staff
+from zhicheng_web.people.actor import Actor
+from zhicheng_web.portal.employer import unit
+
+ROLES = {"employer": "单位人事", "employee": "职工", "examiner": "经办", "approver": "复核", "bureau": "市局管理"}
+
+
+class Line(NamedTuple):
+    """An act: when, who, what; `case` where it was done to one, `details` where it changed something."""
+
+    at: Any
+    who: str
+    what: str
+    case: Any = None
+    details: Sequence[str] = ()
+
+
+def acts(by: Actor) -> Any:
+    """Everything done to cases in the name of the unit's HR, the latest first."""
+    held = staff.ever(by.organisation_id or 0, by.role.value).values_list("person_id", "pk")
+    return units.acts_under(list(held))
+
+
+def of_cases(by: Actor, entries: Iterable[Any]) -> list[Line]:
+    """Some of these acts in words, in two queries; a case that is no longer the unit's is not named."""
+    entries = list(entries)
+    names = staff.names({one.actor_id for one in entries})
+    cases = {case.pk: case for case in queries.visible_to(by).filter(pk__in={one.case_id for one in entries})}
+    return [Line(one.at, names[one.actor_id], step(one.event), cases.get(one.case_id)) for one in entries]
+
+
+def step(event: str) -> str:
+    """A step by its name."""
+    return BY_KEY[event].name if event in BY_KEY else "开始填写"
+
+
+def of_unit(organisation_id: int, policy: Policy, most: int) -> list[Line]:
+    """The latest acts on the unit's data and people, in two queries."""
+    entries = list(units.entries(organisation_id)[:most])
+    names = staff.names({one for entry in entries for one in (entry.by, entry.person_id) if one})
+    return [told(one, names, policy) for one in entries]
+
+
+def told(entry: Any, names: Mapping[int, str], policy: Policy) -> Line:
+    """One of them."""
+    other, role = names.get(entry.person_id or 0, ""), ROLES.get(entry.body.get("role", ""), "")
+    words = {
+        "invite": f"做了一个邀请链接（{role}）",
+        "accept_invitation": f"用{other}的链接加入（{role}）",
+        "give_membership": f"登记{other}为{role}",
+        "end_membership": f"结束{other}的办理（{role}）",
+        "correct_unit": "更正单位资料",
+    }
+    details = changes(entry.body, policy) if entry.event == "correct_unit" else ()
+    return Line(entry.at, names.get(entry.by, "系统"), words[entry.event], None, details)
+
+
+def changes(body: Mapping[str, Any], policy: Policy) -> list[str]:
+    """Each datum: from what to what."""
+    return [
+        f"{unit.NAMES[name]}：{unit.said(name, before, policy)} → {unit.said(name, after, policy)}"
+        for name, (before, after) in body.items()
+    ]

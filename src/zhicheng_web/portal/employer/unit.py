@@ -1,0 +1,121 @@
+"""What a unit says of itself: the form of its data, between the office's row and what people read on their papers."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from zhicheng import codes
+from zhicheng.eligibility.check import check
+from zhicheng.eligibility.words import labels
+from zhicheng.policy.model import Policy
+from zhicheng_web.cases import facts
+from zhicheng_web.portal.shared.choices import area_choices, pairs
+from zhicheng_web.portal.shared.fields import Code, Pick, Select, YesNo
+from zhicheng_web.portal.shared.forms import Form
+
+KINDS = pairs(codes.EMPLOYER_KINDS, labels.EMPLOYER_KINDS)
+AFFILIATIONS = [(key, said.removeprefix("是")) for key, said in pairs(codes.AFFILIATIONS, labels.AFFILIATIONS)]
+NO_PARENT = "填了总公司的资料，却没有选“是分公司”。是分公司的请改选，不是的请清空下面两项。"
+BY_SERIES = ("各系列对应的市级主管部门", "市属单位按申报的系列报送，上报时逐人列出报给谁（三（三））。")
+PARENT = ("uscc", "province", "affiliation")
+
+
+def text(label: str, most: int, hint: str = "", missing: str = "") -> forms.CharField:
+    """A line; may stay empty where nothing is said of that."""
+    said = {"required": missing, "max_length": f"{label}最多{most}个字。"}
+    widget = forms.TextInput(attrs={"class": "w-full"})
+    return forms.CharField(
+        label=label, max_length=most, help_text=hint, required=bool(missing), widget=widget, error_messages=said
+    )
+
+
+class UnitForm(Form):
+    """The data that HR may correct; the credit code is not among them."""
+
+    name = text("单位名称", 120, "和营业执照、登记证书上的全称一致。公示和认定表上用这个名称。", "请填写单位的全称。")
+    employer_kind = Select(KINDS, label="单位性质")
+    affiliation = Pick(AFFILIATIONS, label="隶属关系", help_text="中央、省属单位的人员不在昆明市认定（一（四））。")
+    registered_in_kunming = YesNo(
+        label="工商或法人登记在昆明", unsure=False, help_text="登记地在昆明的才能申报（一（一））。"
+    )
+    management_area = Select((), label="管理归属地", help_text="由哪个区县或开发区管理，就报给哪里（三（三））。")
+    branch = YesNo(
+        "是分公司",
+        "不是分公司",
+        label="外省企业在昆明的分公司",
+        unsure=False,
+        help_text="是的，上报时要附上级法人单位的推荐报告（三（二））。",
+    )
+    parent_uscc = Code(label="总公司的统一社会信用代码", required=False)
+    parent_province = text("总公司登记在哪个省", 20)
+    parent_affiliation = Pick(AFFILIATIONS, label="总公司的隶属关系", required=False)
+    phone = text("人事部门电话", 32, "印在公示上，供职工反映情况。")
+    address = text("地址", 200)
+
+    def __init__(self, policy: Policy, *said: Any, **more: Any) -> None:
+        super().__init__(*said, **more)
+        self.fields["management_area"].choices = [("", "请选择"), *area_choices(policy)]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A parent belongs to a branch."""
+        said = self.cleaned_data
+        if said.get("branch") is False and (said.get("parent_uscc") or said.get("parent_province")):
+            self.add_error("branch", NO_PARENT)
+        return said
+
+    def corrected(self) -> dict[str, Any]:
+        """What the action is told."""
+        said = self.cleaned_data
+        parent = {key: said[f"parent_{key}"] or None for key in PARENT} if said["branch"] else None
+        plain = {key: value for key, value in said.items() if key != "branch" and not key.startswith("parent_")}
+        return plain | {"branch_of": parent}
+
+
+def stands(unit: Any) -> dict[str, Any]:
+    """What the office knows, as the form says it."""
+    parent: Mapping[str, Any] = unit.branch_of or {}
+    about = {f"parent_{key}": parent.get(key) or "" for key in PARENT}
+    names = ("name", "employer_kind", "affiliation", "registered_in_kunming", "management_area", "phone", "address")
+    return {key: getattr(unit, key) for key in names} | about | {"branch": unit.branch_of is not None}
+
+
+def destination(unit: Any, today: str, policy: Policy) -> tuple[str, str]:
+    """Where the unit's cases go, by its own data alone: the authority or nothing, and the sentence with its clause."""
+    answer = check({"id": "unit", "filing_date": today, "employer": facts.employer_facts(unit)}, policy)
+    kind = answer["authority"]["kind"] if answer["authority"] else ""
+    if kind.startswith("municipal"):
+        return BY_SERIES
+    return (unit.name if kind == "self" else answer["authority_name"] or ""), answer["authority_reason"]
+
+
+def said(name: str, value: Any, policy: Policy) -> str:
+    """A value of the data in the words of people."""
+    if name == "branch_of":
+        return "外省企业的分公司" if value else "不是分公司"
+    if name in ("registered_in_kunming", "self_recognition"):
+        return "是" if value else "否"
+    if name == "management_area":
+        return policy.areas[value].name if value in policy.areas else "没有填写"
+    words = dict(KINDS) if name == "employer_kind" else dict(AFFILIATIONS) if name == "affiliation" else {}
+    return words.get(value, value) or "没有填写"
+
+
+NAMES: Mapping[str, str] = {
+    "name": "单位名称",
+    "uscc": "统一社会信用代码",
+    "employer_kind": "单位性质",
+    "affiliation": "隶属关系",
+    "registered_in_kunming": "在昆明登记",
+    "management_area": "管理归属地",
+    "branch_of": "分公司",
+    "phone": "电话",
+    "address": "地址",
+    "self_recognition": "自主评审权",
+}
+"""The data as people call them, in the order of the page."""
+
+
+def rows(unit: Any, policy: Policy) -> list[tuple[str, str]]:
+    """Everything that the office knows of the unit."""
+    return [(word, said(name, getattr(unit, name), policy)) for name, word in NAMES.items()]

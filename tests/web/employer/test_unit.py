@@ -1,0 +1,111 @@
+"""The unit's own data put right by HR, and the record of who did what."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+from django.test import Client
+from django.urls import reverse
+
+from tests.web import walking
+from tests.web.cast import Cast
+from tests.web.desks import BACKEND, Browser
+from zhicheng.procedure.steps import BY_KEY
+from zhicheng_web.cases.models import Case
+from zhicheng_web.people.models import Organisation
+
+SAID = {
+    "name": "昆明滇池机械有限公司",
+    "employer_kind": "enterprise",
+    "affiliation": "none",
+    "registered_in_kunming": "yes",
+    "management_area": "530111",
+    "branch": "no",
+    "phone": "0871-00000001",
+}
+
+
+def firm() -> tuple[str, str, Any]:
+    """What the office knows of the firm."""
+    row = Organisation.objects.get(name="昆明滇池机械有限公司")
+    return row.management_area, row.phone, row.branch_of
+
+
+def seen(answer: Any) -> str:
+    """The seal that the form carries."""
+    return str(answer.content.decode().split('name="seen" value="')[1].split('"')[0])
+
+
+def test_hr_puts_the_area_right_once_and_what_is_filed_stays(
+    people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]
+) -> None:
+    case = walking.filed(people)
+    stand_on("03-11")
+    shown = wang_fang.get("employer-unit")
+    assert shown.content.decode().count("已经上报的1件不变，仍由原来的部门办理。") == 1
+    said = SAID | {"seen": seen(shown), "key": str(uuid4())}
+    for _ in range(2):
+        assert wang_fang.post("employer-unit", **said).headers["Location"] == "/employer/members/?done=1"
+    assert firm() == ("530111", "0871-00000001", None)
+    assert Case.objects.get(pk=case.pk).authority == people.wuhua
+    told = wang_fang.get("employer-history").content.decode()
+    assert told.count("管理归属地：五华区 → 官渡区") == 1
+    assert told.count("电话：没有填写 → 0871-00000001") == 1
+
+
+def test_a_second_tab_is_told_who_was_first_and_keeps_what_was_typed(people: Cast, wang_fang: Browser) -> None:
+    before = seen(wang_fang.get("employer-unit"))
+    wang_fang.post("employer-unit", **SAID, seen=before)
+    late = wang_fang.post("employer-unit", **SAID | {"phone": "0871-00000002"}, seen=before)
+    text = late.content.decode()
+    assert (late.status_code, firm()[1]) == (409, "0871-00000001")
+    assert text.count("没有提交：别人刚办过这件") == 1
+    assert text.count('value="0871-00000002"') == 1
+    assert wang_fang.post("employer-unit", **SAID | {"phone": "0871-00000002"}, seen=seen(late)).status_code == 302
+    assert firm()[1] == "0871-00000002"
+
+
+def test_a_branch_has_a_parent_and_no_other_unit_has(people: Cast, wang_fang: Browser) -> None:
+    parent = {"parent_province": "四川省", "parent_affiliation": "none"}
+    wrong = wang_fang.post("employer-unit", **SAID, **parent, seen=seen(wang_fang.get("employer-unit")))
+    assert (wrong.status_code, firm()[2]) == (422, None)
+    said = SAID | {"branch": "yes"}
+    assert wang_fang.post("employer-unit", **said, **parent, seen=seen(wrong)).status_code == 302
+    assert firm()[2] == {"uscc": None, "province": "四川省", "affiliation": "none"}
+
+
+def test_what_is_missing_is_said_and_a_session_that_ended_loses_nothing(people: Cast, wang_fang: Browser) -> None:
+    empty = wang_fang.post("employer-unit", **SAID | {"name": "", "management_area": ""}, seen="")
+    text = empty.content.decode()
+    assert (empty.status_code, text.count("请填写单位的全称。"), text.count("请选择管理归属地")) == (422, 2, 2)
+    page = reverse("employer-unit")
+    del wang_fang.client.cookies["sessionid"]
+    gone = wang_fang.client.post(page, SAID, headers={"referer": f"http://testserver{page}"})
+    assert (gone.status_code, firm()[1]) == (302, "")
+    wang_fang.client.force_login(people.account(people.wang_fang), backend=BACKEND)
+    assert wang_fang.client.get(page).content.decode().count('value="0871-00000001"') == 1
+
+
+def test_a_unit_without_an_area_says_that_nobody_knows_where_to_file(people: Cast, wang_fang: Browser) -> None:
+    Organisation.objects.filter(pk=people.firm.pk).update(management_area="")
+    assert wang_fang.get("employer-members").content.decode().count("还不能确定") == 1
+    assert wang_fang.get("employer-unit").content.decode().count("按现在的资料，还不知道报给谁。") == 1
+
+
+def test_every_act_is_told_with_who_did_it(people: Cast, wang_fang: Browser, zhao_min: Browser) -> None:
+    walking.assessed(people)
+    told = wang_fang.get("employer-history").content.decode()
+    assert told.count("本单位人事办过1步") == 1
+    assert told.count(f'data-label="办了什么">{BY_KEY["assess"].name}<') == 1
+    assert zhao_min.get("employer-history").content.decode().count("本单位人事还没有办过申报") == 1
+
+
+def test_a_used_link_says_so_before_anything_is_typed(people: Cast, wang_fang: Browser) -> None:
+    made = wang_fang.post("employer-members").content.decode()
+    address = made.split('readonly value="http://testserver')[1].split('"')[0]
+    first = Client()
+    shown = first.get(address).content.decode()
+    assert shown.count("加入昆明滇池机械有限公司，<wbr>身份是单位人事") == 1
+    first.post(address, {"name": "刘敏", "login": "liu-min", "password": "dianchi-2026-x"})
+    again = Client().get(address)
+    assert (again.status_code, again.content.decode().count("<h1>邀请链接已经用过</h1>")) == (410, 1)
