@@ -12,7 +12,8 @@ from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
 from tests.web.server import TestServer, clone, point_to
 from zhicheng_web import keys
-from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.models import Case, Verdict
+from zhicheng_web.cases.receipts import differing
 from zhicheng_web.ledger.queries import discrepancies
 
 SOCKET = "ZHICHENG_TEST_SOCKET"
@@ -62,7 +63,8 @@ def django_db_setup(rooms: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
 @pytest.fixture(autouse=True)
 def every_case_stands_where_its_ledger_says(request: pytest.FixtureRequest) -> Iterator[None]:
-    """After every test that has a database: state and version of each case are what its entries tell.
+    """After every test that has a database: state and version of each case are what its entries tell, and every verdict
+    comes out again.
 
     Marked `unsound` is a test whose harm is its point.
     """
@@ -74,6 +76,7 @@ def every_case_stands_where_its_ledger_says(request: pytest.FixtureRequest) -> I
     yield
     if doors and not request.node.get_closest_marker("unsound") and not connection.needs_rollback:
         assert list(discrepancies(Case.objects.values_list("pk", "public_id", "version", "state"))) == []
+        assert list(differing(Verdict.objects.all())) == []
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from zhicheng.policy.windows import Timetable, timetable
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.cases.models import Assessment, Case, Filing, Paper, Publicity, Verdict
-from zhicheng_web.ledger.chain import KUNMING, canonical
+from zhicheng_web.ledger.chain import KUNMING, canonical, parsed
 from zhicheng_web.people.models import Organisation
 
 PUBLICISED = ("target", "educations", "skills", "titles")
@@ -60,7 +60,10 @@ def employer_facts(employer: Organisation) -> Json:
 
 
 def engine_input(case: Case, on: date) -> Json:
-    """The whole input of a case; `on` is the filing date as long as it is not filed."""
+    """The whole input of a case; `on` is the filing date as long as it is not filed.
+
+    As a receipt will hold it: judged in another form of Unicode than it is kept in, it would not come out the same again.
+    """
     facts: Json = dict(case.facts)
     filing = standing_filing(case)
     publicity = standing_publicity(case)
@@ -72,7 +75,7 @@ def engine_input(case: Case, on: date) -> Json:
     facts["applicant"] = dict(facts.get("applicant") or {}) | attested(case)
     facts["employer"] = employer_facts(case.employer)
     facts["dispatch_agency"] = {"uscc": case.agency.uscc} if case.agency else None
-    return facts
+    return parsed(canonical(facts))
 
 
 def attested(case: Case) -> Json:

@@ -14,7 +14,8 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.web.server import clone
 from zhicheng.procedure.states import State
 from zhicheng_web import clock
-from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.models import Case, Verdict
+from zhicheng_web.cases.receipts import judged_again
 from zhicheng_web.demo import city
 from zhicheng_web.demo.personas import PERSONAS, Persona
 from zhicheng_web.ledger.models import Entry
@@ -46,6 +47,12 @@ def test_every_state_is_there_and_is_what_the_ledger_tells(demo: None) -> None:
     assert list(discrepancies(rows)) == []
     assert {State(row[3]) for row in rows} == set(State)
     assert len(rows) == CASES
+
+
+def test_every_verdict_comes_out_again(demo: None) -> None:
+    verdicts = list(Verdict.objects.all())
+    assert [judged_again(verdict) for verdict in verdicts] == [verdict.answer for verdict in verdicts]
+    assert {case for case in Case.objects.filter(filed_at__isnull=False)} <= {verdict.case for verdict in verdicts}
 
 
 def test_nothing_has_happened_on_its_day_or_later(demo: None) -> None:

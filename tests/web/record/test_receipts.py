@@ -1,9 +1,12 @@
 """A verdict is a receipt: judged again from its own bytes it gives the same bytes."""
 
+from datetime import date
+
 import pytest
 
 from tests.web.attacks.stages import STEPS
-from tests.web.attacks.world import World
+from tests.web.attacks.world import World, at
+from zhicheng_web.cases.facts import judged, receipt
 from zhicheng_web.cases.models import Verdict
 from zhicheng_web.cases.receipts import differing, judged_again
 from zhicheng_web.ledger.chain import canonical, parsed
@@ -33,3 +36,13 @@ def test_a_verdict_of_another_engine_is_not_judged_by_this_one() -> None:
     world.at("examined")
     world.verdict.engine = "zhicheng/0.0"
     assert judged_again(world.verdict) is None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("pasted", ["e\u0301", "\uf900"], ids=["decomposed", "a compatibility character of a PDF"])
+def test_words_in_another_form_of_unicode_are_judged_as_they_are_kept(pasted: str) -> None:
+    world = World(STEPS)
+    world.at("filed")
+    world.case.facts["target"]["specialty"] = f"机械{pasted}"
+    verdict = receipt(world.case, judged(world.case, date(2026, 3, 11)), policy_id=world.policy.pk, at=at("03-11"))
+    assert judged_again(verdict) == verdict.answer
