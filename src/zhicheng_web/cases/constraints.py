@@ -11,6 +11,8 @@ from zhicheng_web.cases.meanings import INTERNAL, INTERNAL_NAMES, MEANINGS, Mean
 LOCK_TIMEOUT, STATEMENT_TIMEOUT, DEADLOCK, SERIALISATION = "55P03", "57014", "40P01", "40001"
 BUSY = Meaning("", "系统正忙，这一步没有办成；您填写的内容已保留", "请稍候再试一次。")
 BUSY_STATES = (LOCK_TIMEOUT, STATEMENT_TIMEOUT, DEADLOCK, SERIALISATION)
+GAVE_WAY = (DEADLOCK, SERIALISATION)
+"""Of two that were in each other's way PostgreSQL has stopped one: tried again, it comes through."""
 
 
 def meaning_of(name: str) -> Meaning | None:
@@ -18,12 +20,21 @@ def meaning_of(name: str) -> Meaning | None:
     return MEANINGS.get(name) or (INTERNAL if name in INTERNAL_NAMES else None)
 
 
+def gave_way(error: BaseException | None) -> bool:
+    """Whether the act was stopped for another's sake and may be tried again whole."""
+    return sqlstate(error) in GAVE_WAY
+
+
+def sqlstate(error: BaseException | None) -> str | None:
+    """PostgreSQL's code for an error of Django's."""
+    return getattr(error and error.__cause__, "sqlstate", None)
+
+
 def finding_of(error: DatabaseError) -> Finding | None:
     """The refusal in words; None where the error is no refusal but a fault."""
-    cause = error.__cause__
-    if getattr(cause, "sqlstate", None) in BUSY_STATES:
+    if sqlstate(error) in BUSY_STATES:
         return finding("busy", BUSY)
-    name = getattr(getattr(cause, "diag", None), "constraint_name", None) or ""
+    name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) or ""
     meaning = meaning_of(name)
     return finding(name, meaning) if meaning else None
 

@@ -1,6 +1,6 @@
 """Acts by key: the key is made when a form is shown, so that a double click, a reload and a retry share it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
@@ -12,6 +12,10 @@ from zhicheng_web.cases.models import Idempotency
 
 CLAIM = """INSERT INTO idempotency (person_id, key, step, case_id, seq, created_at) VALUES (%s, %s, %s, %s, %s, %s)
 ON CONFLICT ON CONSTRAINT act_once DO NOTHING RETURNING id"""
+
+
+KEPT = timedelta(days=30)
+"""How long a page may lie open and its button still be pressed twice."""
 
 
 class Keyed(NamedTuple):
@@ -43,6 +47,11 @@ def claim(act: Keyed, at: datetime) -> int | None:
 def settle(act: Keyed, case_id: int) -> None:
     """Note which case a new one has become."""
     Idempotency.objects.filter(person_id=act.person_id, key=act.key).update(case_id=case_id)
+
+
+def forget(now: datetime) -> int:
+    """Keys that no page can still hold are let go; how many."""
+    return Idempotency.objects.filter(created_at__lt=now - KEPT).delete()[0]
 
 
 REUSED = Finding(

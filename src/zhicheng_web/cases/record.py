@@ -9,7 +9,8 @@ the keys that PostgreSQL checks last. State, entry and messages are never apart;
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec
 from uuid import UUID
 
 from django.db import DatabaseError, connection, transaction
@@ -18,7 +19,7 @@ from zhicheng.procedure.move import Refused, move
 from zhicheng.procedure.states import Role, State
 from zhicheng.procedure.steps import FIRST
 from zhicheng_web.cases import facts
-from zhicheng_web.cases.constraints import finding_of
+from zhicheng_web.cases.constraints import finding_of, gave_way
 from zhicheng_web.cases.due import due_on
 from zhicheng_web.cases.keys import Keyed, claim, settle
 from zhicheng_web.cases.models import Case
@@ -30,6 +31,7 @@ from zhicheng_web.ledger.queries import head
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Person
 
+P = ParamSpec("P")
 START = "start"
 Inside = Callable[[Case], None]
 Given = Callable[[Case], Mapping[str, Any]]
@@ -53,6 +55,22 @@ def no_form(case: Case) -> Mapping[str, Any]:
     return {}
 
 
+def once_more(deed: Callable[P, Case]) -> Callable[P, Case]:
+    """The deed; where PostgreSQL stopped it in favour of another (a deadlock), whole once more."""
+
+    @wraps(deed)
+    def done(*args: P.args, **kwargs: P.kwargs) -> Case:
+        try:
+            return deed(*args, **kwargs)
+        except Refused as refused:
+            if not gave_way(refused.__cause__):
+                raise
+        return deed(*args, **kwargs)
+
+    return done
+
+
+@once_more
 def advance(
     case_id: int,
     step: str,
@@ -88,6 +106,7 @@ def advance(
         return case
 
 
+@once_more
 def begin(person: Person, *, by: Actor, at: datetime, key: UUID, inside: Inside, note: Mapping[str, Any]) -> Case:
     """Open a case for a person, as a draft; `inside` fills the employer before the first save."""
     with act():

@@ -8,6 +8,7 @@ import logging
 from procrastinate.contrib.django import app
 
 from zhicheng_web import clock
+from zhicheng_web.cases import keys
 from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger.queries import discrepancies
 from zhicheng_web.messages import dates, outbox
@@ -28,6 +29,13 @@ def keep_dates(timestamp: int) -> None:
     """Remind of dates, and end what has run out."""
     dates.expire_graces(clock.now())
     dates.remind(clock.now())
+
+
+@app.periodic(cron="10 3 * * *")
+@app.task(queueing_lock="keys", lock="keys")
+def forget_keys(timestamp: int) -> None:
+    """Every night: keys of pages long closed are let go."""
+    keys.forget(clock.now())
 
 
 @app.periodic(cron="30 3 * * *")

@@ -213,3 +213,16 @@ def test_an_act_waits_for_the_row_and_gives_up_politely(world: World) -> None:
         record.locked(case.pk)
         late = step(case, "submit", people.applicant(case.person_id), when=at("02-03"))
         assert both(late, lambda: None) == ["busy", DONE]
+
+
+def test_of_two_in_each_others_way_the_one_that_was_stopped_comes_through(world: World) -> None:
+    cases, meeting = [case_at(world, "draft") for _ in range(2)], Meeting()
+
+    def deed(mine: Case, others: Case) -> Deed:
+        def inside(locked: Case) -> None:
+            meeting.wait()
+            record.locked(others.pk)
+
+        return step(mine, "submit", people.applicant(mine.person_id), when=at("02-03"), inside=inside)
+
+    assert both(deed(*cases), deed(*reversed(cases))) == [DONE, DONE]

@@ -9,7 +9,7 @@ from django.db import connection
 from tests.web.attacks.stages import STEPS
 from tests.web.attacks.world import World, at
 from zhicheng.procedure.move import Refused
-from zhicheng_web.cases import record
+from zhicheng_web.cases import keys, record
 from zhicheng_web.cases.models import Case, CaseParty, Idempotency, Paper
 from zhicheng_web.ledger.chain import Broken, Link, digest, parsed, replay
 from zhicheng_web.ledger.models import Entry, Outbox
@@ -181,3 +181,10 @@ def test_an_entry_names_nobody(walk: World) -> None:
     for name in ("applicant@", "examiner@", "11010519491231002X", "滇中机械"):
         assert name not in bodies
     assert {parsed(body)["v"] for body in Entry.objects.values_list("body", flat=True)} == {1}
+
+
+def test_keys_of_pages_long_closed_are_let_go(walk: World) -> None:
+    walk.at("submitted")
+    before = Idempotency.objects.count()
+    assert (keys.forget(at("02-03", 9) + keys.KEPT), Idempotency.objects.count()) == (before - 1, 1)
+    assert keys.forget(at("02-03", 10) + keys.KEPT) == 1
