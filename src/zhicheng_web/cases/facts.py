@@ -2,6 +2,7 @@
 
 `Case.facts` holds what the applicant says; what the employer is stands in its own row, what it attests in the
 assessment, the dates in publicity and filing. Put together they are the input of `zhicheng.eligibility.check`.
+Papers, publicities and assessments are read through the case, so that a list can fetch those of all its cases at once.
 """
 
 from collections.abc import Mapping
@@ -17,7 +18,7 @@ from zhicheng.policy.shelf import in_force
 from zhicheng.policy.windows import Timetable, timetable
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.calendars import calendar
-from zhicheng_web.cases.models import Assessment, Case, Filing, Paper, Publicity, Verdict
+from zhicheng_web.cases.models import Case, Filing, Paper, Publicity, Verdict
 from zhicheng_web.ledger.chain import KUNMING, canonical, parsed
 from zhicheng_web.people.models import Organisation
 
@@ -79,14 +80,19 @@ def engine_input(case: Case, on: date) -> Json:
 
 
 def attested(case: Case) -> Json:
-    """一（二）: what the employer says of the applicant's conduct; nothing before it has."""
-    last = Assessment.objects.filter(case=case, lane="employer").order_by("-seq").first()
-    return {"refuses_assignment": last.refuses_assignment, "not_competent": last.not_competent} if last else {}
+    """一（二）: what the employer says of conduct and of last year's review; nothing before it has."""
+    given = [one for one in case.assessments.all() if one.lane == "employer"]
+    if not given:
+        return {}
+    last = max(given, key=lambda one: one.seq)
+    review = {"annual_review": last.annual_review} if last.annual_review else {}
+    return {"refuses_assignment": last.refuses_assignment, "not_competent": last.not_competent} | review
 
 
 def standing_publicity(case: Case, lane: str = "employer") -> Publicity | None:
     """The publicity that runs or has been closed; a void one counts no more."""
-    return Publicity.objects.filter(case=case, lane=lane).exclude(state="void").order_by("-pk").first()
+    standing = [one for one in case.publicities.all() if one.lane == lane and one.state != "void"]
+    return max(standing, key=lambda one: one.pk, default=None)
 
 
 def standing_filing(case: Case) -> Filing | None:
@@ -145,8 +151,9 @@ def receipt(case: Case, answer: Json, *, policy_id: int, at: datetime) -> Verdic
 def papers(case: Case) -> Mapping[str, list[Paper]]:
     """The papers that count, by kind; replaced and removed ones do not."""
     found: dict[str, list[Paper]] = {}
-    for paper in Paper.objects.filter(case=case, replaced_by=None, removed_at=None).order_by("pk"):
-        found.setdefault(paper.kind, []).append(paper)
+    for paper in sorted(case.papers.all(), key=lambda one: one.pk):
+        if paper.replaced_by_id is None and paper.removed_at is None:
+            found.setdefault(paper.kind, []).append(paper)
     return found
 
 
