@@ -4,6 +4,7 @@ A person is one human being (one ID number), whatever accounts exist: "Case rule
 kept encrypted; equality is asked of a keyed index (identity.py). There are no powers outside memberships.
 """
 
+from datetime import date, timedelta
 from uuid import uuid4
 
 from django.conf import settings
@@ -39,6 +40,7 @@ class Organisation(models.Model):
     self_recognition = models.BooleanField("有自主评审权", default=False)
     phone = models.CharField("电话", max_length=32, blank=True)
     address = models.CharField("地址", max_length=200, blank=True)
+    ended_on = models.DateField("停用日期", null=True, blank=True)
 
     class Meta:
         db_table = "organisation"
@@ -130,3 +132,8 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} {self.valid}"
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day; None where there is none yet."""
+        return self.valid.upper - timedelta(days=1) if self.valid.upper else None

@@ -85,5 +85,5 @@ def authority(code: str) -> Organisation | None:
 
 
 def authorities() -> QuerySet[Organisation]:
-    """All that recognise, self-recognising units aside."""
-    return Organisation.objects.filter(kind__in=AUTHORITY_KINDS).order_by("code")
+    """All that recognise today, self-recognising units aside."""
+    return Organisation.objects.filter(kind__in=AUTHORITY_KINDS, ended_on=None).order_by("code")

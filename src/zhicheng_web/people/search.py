@@ -16,19 +16,19 @@ def employers(text: str) -> QuerySet[Organisation]:
     said = text.strip()
     if len(said) < SHORTEST:
         return Organisation.objects.none()
-    mine = Organisation.objects.filter(kind=Organisation.Kind.EMPLOYER)
+    mine = Organisation.objects.filter(kind=Organisation.Kind.EMPLOYER, ended_on=None)
     return mine.filter(Q(name__icontains=said) | Q(uscc=said.upper())).order_by("name")
 
 
 def agencies() -> QuerySet[Organisation]:
     """The dispatch companies, by name."""
-    return Organisation.objects.filter(kind=Organisation.Kind.AGENCY).order_by("name")
+    return Organisation.objects.filter(kind=Organisation.Kind.AGENCY, ended_on=None).order_by("name")
 
 
 def one(public_id: str, kind: str = "employer") -> Organisation | None:
     """An employer or agency by its public id; None for anything else."""
     try:
-        return Organisation.objects.filter(kind=kind, public_id=UUID(public_id)).first()
+        return Organisation.objects.filter(kind=kind, public_id=UUID(public_id), ended_on=None).first()
     except ValueError:
         return None
 
