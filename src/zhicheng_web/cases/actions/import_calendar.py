@@ -16,7 +16,10 @@ from zhicheng_web.cases.meanings import Meaning
 from zhicheng_web.cases.models import Case, Publicity
 from zhicheng_web.cases.record import Stale
 from zhicheng_web.cases.taking import Act, refusal, require, take
+from zhicheng_web.ledger import units
 from zhicheng_web.people.actor import Actor
+
+STEP = "import_calendar"
 
 
 class Moved(NamedTuple):
@@ -60,9 +63,13 @@ def import_calendar(year: int, text: str, *, by: Actor, at: datetime, key: UUID)
     """
     require(by.role is Role.BUREAU, "calendar_not_yours", "", "只有市人社局可以导入工作日历", "请联系市人社局。")
     found = preview(year, text)
+    news = found.calendar != calendars.calendar()
     calendars.keep(found.texts)
     projection.calendar_version(found.calendar, at)
     calendars.use(found.calendar)
+    if news:
+        body = {"year": year, "calendar": found.calendar.hash, "moved": len(found.moved)}
+        units.note(by.organisation_id or 0, STEP, by=by, at=at, body=body)
     for publicity, until in found.moved:
         if until is not None:
             case = publicity.case
