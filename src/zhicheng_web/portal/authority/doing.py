@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from zhicheng_web.entry import OfficeRequest
+from zhicheng_web.ledger.queries import last_act
 from zhicheng_web.portal.authority import next as way
 from zhicheng_web.portal.authority.forms import Bare
 from zhicheng_web.portal.authority.sheet import Sheet
@@ -29,8 +30,13 @@ class Page(NamedTuple):
 
 
 def one_step(request: OfficeRequest, case_id: UUID, page: Page) -> HttpResponse:
-    """The whole of such a page; done, it leads to the next case."""
-    sheet = Sheet(found(request, case_id), request.actor.role)
+    """The whole of such a page; done, it leads to the next case. A second click on what has sent a case away leads there too."""
+    try:
+        sheet = Sheet(found(request, case_id), request.actor.role)
+    except Http404:
+        if request.method == "POST" and last_act(case_id, request.actor.person_id):
+            return HttpResponseRedirect(way.onwards(request, case_id, way.order(request.actor)))
+        raise
     if request.method != "POST":
         return look(request, page, sheet)
     form = page.make(sheet, request.POST)

@@ -8,7 +8,12 @@ from django.shortcuts import render
 
 from zhicheng_web.portal.shared.tabs import tabs
 
-TABS = (("bureau-cases", "全市申报"), ("bureau-organisations", "单位和部门"), ("bureau-calendar", "工作日历"))
+TABS = (
+    ("bureau-cases", "全市申报"),
+    ("bureau-organisations", "单位和部门"),
+    ("bureau-calendar", "工作日历"),
+    ("bureau-ledger", "账本核对"),
+)
 
 
 def show(

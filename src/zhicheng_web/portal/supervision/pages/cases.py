@@ -1,86 +1,96 @@
-"""Every submitted case of the city: where it stands, who holds it, since when, and whether its record is whole."""
+"""Every submitted case of the city: where it stands and why, who holds it, since when, and whether its record is whole."""
 
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import HttpResponse
+from django.urls import reverse
 
+from zhicheng.procedure.move import steps_from
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.procedure.steps import BY_KEY
 from zhicheng_web import clock
 from zhicheng_web.cases import queries
 from zhicheng_web.cases.folder import Folder
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.ledger.queries import discrepancies
+from zhicheng_web.ledger.queries import told as told_by
+from zhicheng_web.ledger.sweep import misfit_of
+from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.taking import found
+from zhicheng_web.portal.shared.unmasking import looked, never_kept
+from zhicheng_web.portal.supervision import why
+from zhicheng_web.portal.supervision.listing import listing
 from zhicheng_web.portal.supervision.showing import show
-
-ROWS = 20
 
 
 @entry(Role.BUREAU)
 def cases(request: OfficeRequest) -> HttpResponse:
-    """All of them; ?state= shows one state, ?q= looks for a name, an employer or an authority, ?late= those overdue."""
-    state, words, late = request.GET.get("state", ""), request.GET.get("q", "").strip(), "late" in request.GET
-    counted = queries.counts(request.actor)
-    piles = [(key, STATES[key].name, number) for key, number in counted.items()]
-    rows = (
-        queries.overdue(request.actor, clock.today()) if late else queries.visible_to(request.actor).order_by("-since")
-    )
-    if state in counted:
-        rows = rows.filter(state=state)
-    if words:
-        named = ("person__name", "employer__name", "authority__name")
-        rows = rows.filter(Q.create([(f"{one}__icontains", words) for one in named], connector=Q.OR))
+    """All of them: ?pile= who holds it (or late), ?state=, ?at= an authority, ?q= a name, an employer or an authority."""
+    asked = request.GET.dict()
+    found_ = listing(request.actor, asked, clock.today())
     context = {
-        "page": Paginator(rows, ROWS).get_page(request.GET.get("page", "1")),
-        "piles": sorted(piles, key=lambda one: list(STATES).index(one[0])),
-        "total": sum(counted.values()),
-        "late": queries.overdue(request.actor, clock.today()).count(),
-        "state": state,
-        "q": words,
+        "list": found_,
+        "states": [
+            (state.value, about.name) for state, about in STATES.items() if state.value not in queries.NOT_SUBMITTED
+        ],
+        "places": people.authorities(),
+        "narrowed": any(asked.get(key) for key in ("pile", "state", "at", "q")),
     }
-    return show(request, "cases", "bureau-cases", context)
+    return show(
+        request, "cases", "bureau-cases", context | {key: asked.get(key, "") for key in ("pile", "state", "at", "q")}
+    )
 
 
 @entry(Role.BUREAU, of="case")
 def case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Why a case stands where it stands: every step, by whom, when; and whether the record fits together."""
-    it = found(request, case)
-    state = STATES[State(it.state)]
+    it, today = found(request, case), clock.today()
     history = list(queries.history(it))
+    folder = Folder(it, {one.entry.event for one in history})
+    state = STATES[State(it.state)]
     context = {
         "case": it,
         "state": state,
-        "history": [told(one) for one in history],
-        "broken": list(discrepancies([(it.pk, it.public_id, it.version, it.state)])),
-        "folder": Folder(it, {one.entry.event for one in history}),
+        "folder": folder,
+        "history": [told(one) for one in reversed(history)],
+        "broken": misfit_of(it.public_id, it.version, it.state, [one.entry for one in history]),
+        "why": why.reasons(it, folder, today),
+        "able": why.able(it, today),
+        "number": people.masked_number(it.person),
+        "transfers": any(step.key == "transfer" for step in steps_from(State(it.state), [Role.BUREAU])),
+        "late": (today - it.due_on).days if it.due_on and state.active and it.due_on < today else 0,
         "facts": [
-            ("现在由谁办", holder(it), ""),
+            ("现在由谁办", why.holder(it), f"从{moment(it.since)}起" if state.active else ""),
             ("下一步", state.next_step, ""),
             ("到哪一天", it.due_on or "没有期限", ""),
-            ("单位", it.employer.name, ""),
+            ("认定部门", it.authority.name if it.authority else "还没有上报", ""),
         ],
     }
     return show(request, "case", "bureau-cases", context)
 
 
-def holder(it: Any) -> str:
-    """Who holds a case."""
-    authority = it.authority.name if it.authority else "认定部门"
-    names = {
-        Role.APPLICANT: it.person.name,
-        Role.EMPLOYER: it.employer.name,
-        Role.EXAMINER: f"{authority}（经办）",
-        Role.APPROVER: f"{authority}（复核）",
+def moment(at: Any) -> str:
+    """A day and an hour."""
+    here = at.astimezone(clock.KUNMING)
+    return f"{here.month}月{here.day}日{here:%H:%M}"
+
+
+def told(one: queries.Step) -> dict[str, Any]:
+    """A step by its name, by whom, when, under which clause, and the bytes that stand for it."""
+    step, said = BY_KEY.get(one.entry.event), told_by(one.entry)
+    return {
+        "step": step.name if step else "开始填写",
+        "who": one.who.name if one.who else "系统",
+        "at": one.entry.at,
+        "clause": said["clause"],
+        "seq": one.entry.seq,
+        "hash": bytes(one.entry.hash).hex()[:12],
     }
-    held = STATES[State(it.state)].held_by
-    return names.get(held, "已办结") if held else "已办结"
 
 
-def told(one: Any) -> tuple[str, str, Any]:
-    """A step by its name, by whom, when."""
-    step = BY_KEY.get(one.entry.event)
-    return (step.name if step else "开始填写", one.who.name if one.who else "系统", one.entry.at)
+@entry(Role.BUREAU, of="case")
+def identity(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """The whole ID number, for a purpose, on record."""
+    context, status = looked(request, found(request, case))
+    context["back"] = reverse("bureau-case", args=[case])
+    return never_kept(show(request, "identity", "bureau-cases", context, status))

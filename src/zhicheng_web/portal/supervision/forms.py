@@ -1,0 +1,157 @@
+"""The forms of the register: an organisation, who acts for it, why it ends."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+
+from zhicheng import codes
+from zhicheng.eligibility.words import labels
+from zhicheng.policy.model import Policy
+from zhicheng.procedure.states import Role
+from zhicheng_web.people.register import EMPLOYING, KINDS, by_login, roles_of
+from zhicheng_web.portal.shared.choices import area_choices, pairs
+from zhicheng_web.portal.shared.fields import Code, DatePart, Pick, Select, YesNo
+from zhicheng_web.portal.shared.forms import Form
+from zhicheng_web.portal.shared.stepping import reason
+
+PARENT = ("parent_uscc", "parent_province", "parent_affiliation")
+AFFILIATIONS = [(key, words.removeprefix("是")) for key, words in pairs(codes.AFFILIATIONS, labels.AFFILIATIONS)]
+
+WIDE = forms.TextInput(attrs={"class": "w-full"})
+
+
+class Unit(Form):
+    """What the office knows of an organisation that employs; `unit` fields go where they stand."""
+
+    name = forms.CharField(
+        label="名称", max_length=120, error_messages={"required": "请填写单位全称，和证照上的一致。"}
+    )
+    uscc = Code(
+        label="统一社会信用代码", required=False, help_text="18位，和证照上的一致；社保缴费单位按它核对（二（二））。"
+    )
+    employer_kind = Select(pairs(codes.EMPLOYER_KINDS, labels.EMPLOYER_KINDS), label="单位性质", required=False)
+    affiliation = Select(AFFILIATIONS, label="隶属关系", required=False)
+    management_area = forms.ChoiceField(label="管理归属地", required=False)
+    registered_in_kunming = YesNo(label="在昆明登记", unsure=False)
+    self_recognition = YesNo("有", "没有", label="有没有自主评审权", unsure=False)
+    parent_uscc = Code(
+        label="总公司的统一社会信用代码", required=False, help_text="外省企业在昆明的分公司才填（三（二））。"
+    )
+    parent_province = forms.CharField(label="总公司在哪个省", required=False, max_length=20)
+    parent_affiliation = Select(AFFILIATIONS, label="总公司的隶属关系", required=False)
+    phone = forms.CharField(label="电话", required=False, max_length=32)
+    address = forms.CharField(label="地址", required=False, max_length=200, widget=WIDE)
+
+    def __init__(self, policy: Policy, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        areas = self.fields["management_area"]
+        areas.choices = [("", "不清楚"), *area_choices(policy)]  # type: ignore[attr-defined]
+        areas.help_text = "决定报给哪个认定部门（三（三））。"
+
+    def said(self) -> dict[str, Any]:
+        """The fields of the row."""
+        told = {key: value for key, value in self.cleaned_data.items() if key not in PARENT}
+        branch = {key.removeprefix("parent_"): self.cleaned_data.get(key) or None for key in PARENT}
+        return told | {"uscc": told["uscc"] or None, "branch_of": branch if any(branch.values()) else None}
+
+
+class NewUnit(Unit):
+    """An organisation that is not in the register yet."""
+
+    kind = Pick(KINDS, label="类别")
+    code = forms.ChoiceField(label="认定部门代码", required=False)
+    field_order = ("kind", "name", "uscc", "code")
+
+    def __init__(self, policy: Policy, *args: Any, **kwargs: Any) -> None:
+        super().__init__(policy, *args, **kwargs)
+        departments = {one.code: one.name for one in policy.departments}
+        known = [*area_choices(policy), *departments.items()]
+        chosen = [("", "用人单位、派遣公司不选"), *((key, f"{name}（{key}）") for key, name in known)]
+        self.fields["code"].choices = chosen  # type: ignore[attr-defined]
+        self.fields["code"].help_text = "按政策的管辖表把申报送到这个部门（三（三））。"
+
+    def clean(self) -> dict[str, Any]:
+        """Who recognises has a code; who employs has none, and a credit code."""
+        told: dict[str, Any] = super().clean() or {}
+        employs = told.get("kind") in EMPLOYING
+        if told.get("kind") and not employs and not told.get("code"):
+            self.add_error("code", "认定部门要选代码，系统按它送申报（三（三））。")
+        if employs and not told.get("uscc") and "uscc" not in self.errors:
+            self.add_error("uscc", "请填写统一社会信用代码：社保缴费单位按它核对（二（二））。")
+        return told
+
+    def said(self) -> dict[str, Any]:
+        """The fields of the row."""
+        told = super().said()
+        return told | {"code": (told["code"] or None) if told["kind"] not in EMPLOYING else None}
+
+
+def stands(unit: Any) -> dict[str, Any]:
+    """What a form of an organisation begins with."""
+    plain = {name: getattr(unit, name) for name in Unit.base_fields if name not in PARENT}
+    parent: Mapping[str, Any] = unit.branch_of or {}
+    return plain | {f"parent_{key}": parent.get(key) or "" for key in ("uscc", "province", "affiliation")}
+
+
+class Reason(Form):
+    """Why."""
+
+    reason = reason()
+
+
+class Office(Form):
+    """Somebody acts for an organisation in a role, from a day on."""
+
+    role = Pick([], label="身份")
+    login = forms.CharField(
+        label="登录名", max_length=64, help_text="已有账号的人。没有账号的，请用下面的邀请链接。",
+        error_messages={"required": "请填写登录名；没有账号的，用邀请链接。"},
+    )  # fmt: skip
+    since = DatePart(label="从哪天起")
+    person: Any = None
+    until = DatePart(label="到哪天为止", required=False, help_text="不知道的不填，以后再结束。")
+
+    def __init__(self, unit: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = roles_of(unit)  # type: ignore[attr-defined]
+
+    def clean_login(self) -> str:
+        """Somebody's."""
+        login = str(self.cleaned_data["login"]).strip()
+        self.person = by_login(login)
+        if self.person is None:
+            raise forms.ValidationError(f"没有登录名是“{login}”的人。请核对，或用邀请链接。")
+        return login
+
+    def clean(self) -> dict[str, Any]:
+        """It does not end before it begins."""
+        told: dict[str, Any] = super().clean() or {}
+        since, until = told.get("since"), told.get("until")
+        if since and until and until < since:
+            self.add_error("until", "结束的日子早于开始的日子，请核对。")
+        return told
+
+    def days(self) -> tuple[date, date | None]:
+        """From a day, until before another."""
+        told = self.cleaned_data
+        until = date.fromisoformat(told["until"]) + timedelta(days=1) if told["until"] else None
+        return date.fromisoformat(told["since"]), until
+
+
+class Invitation(Form):
+    """As what somebody is invited."""
+
+    role = Pick([], label="身份")
+
+    def __init__(self, unit: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = [one for one in roles_of(unit) if one[0] != Role.BUREAU.value]
+        self.fields["role"].choices = offered  # type: ignore[attr-defined]
+
+
+class Ending(Form):
+    """The last day of a role."""
+
+    last_day = DatePart(label="最后一天")

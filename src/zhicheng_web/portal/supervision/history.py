@@ -1,0 +1,99 @@
+"""What was done to an organisation, in words: by whom, when, each change from what to what."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from zhicheng import codes
+from zhicheng.eligibility.words import labels
+from zhicheng_web import clock
+from zhicheng_web.ledger import units
+from zhicheng_web.people import register
+from zhicheng_web.portal.shared.season import policy_of
+from zhicheng_web.portal.shared.told import day
+
+MOST = 60
+"""Lines of a history that a page shows, the latest first."""
+EVENTS: Mapping[str, str] = {
+    "register_unit": "登记单位",
+    "correct_unit": "更正资料",
+    "end_unit": "停用单位",
+    "resume_unit": "恢复单位",
+    "invite": "做邀请链接",
+    "accept_invitation": "凭邀请加入",
+    "give_membership": "登记任职",
+    "end_membership": "结束任职",
+    "check_ledger": "核对账本",
+    "import_calendar": "导入工作日历",
+}
+YES_NO = {True: "是", False: "不是"}
+
+
+class Line(NamedTuple):
+    """One act: its key and name, by whom, whom it concerns, when, and the details."""
+
+    event: str
+    what: str
+    who: str
+    whom: str
+    at: Any
+    details: list[str]
+
+
+def history(organisation_id: int) -> list[Line]:
+    """The acts, the latest first, in two queries."""
+    rows = list(units.entries(organisation_id)[:MOST])
+    names = register.names([one for row in rows for one in (row.by, row.person_id)])
+    return [
+        Line(
+            row.event,
+            EVENTS.get(row.event, row.event),
+            names.get(row.by, "系统"),
+            names.get(row.person_id or 0, ""),
+            row.at,
+            details(row.event, row.body),
+        )
+        for row in rows
+    ]
+
+
+def details(event: str, body: Mapping[str, Any]) -> list[str]:
+    """What an act says beside its name."""
+    if event == "correct_unit":
+        return [f"{register.field_name(key)}：{word(key, old)} → {word(key, new)}" for key, (old, new) in body.items()]
+    said: Mapping[str, Callable[[Any], str]] = {
+        "role": register.role_name,
+        "since": lambda value: f"从{day(value)}起",
+        "last_day": lambda value: f"到{day(value)}为止",
+        "reason": lambda value: f"理由：{value}",
+        "year": lambda value: f"{value}年",
+        "moved": lambda value: f"调整了{value}个公示",
+        "cases": lambda value: f"{value}件申报",
+        "broken": lambda value: f"{value}件对不上",
+    }
+    return [tell(body[key]) for key, tell in said.items() if body.get(key)]
+
+
+def word(key: str, value: Any) -> str:
+    """What a value of a field is called."""
+    if value in (None, ""):
+        return "没有填写"
+    if isinstance(value, bool):
+        return YES_NO[value]
+    return words_of(key).get(value, str(value)) if isinstance(value, str) else shown(value)
+
+
+def words_of(key: str) -> Mapping[str, str]:
+    """The words of an enumeration."""
+    if key == "management_area":
+        return {code: area.name for code, area in policy_of(clock.today()).areas.items()}
+    lists: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
+        "employer_kind": (codes.EMPLOYER_KINDS, labels.EMPLOYER_KINDS),
+        "affiliation": (codes.AFFILIATIONS, labels.AFFILIATIONS),
+    }
+    keys, said = lists.get(key, ((), ()))
+    return dict(zip(keys, said, strict=True))
+
+
+def shown(value: Any) -> str:
+    """The parent of a branch."""
+    return "，".join(str(one) for one in dict(value).values() if one) or "没有填写"

@@ -1,0 +1,170 @@
+"""三（二） The working-day calendar: the years that are arranged, and a new arrangement pasted, looked at, applied."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from django import forms
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from zhicheng.policy.windows import timetable
+from zhicheng.procedure.move import Refused
+from zhicheng.procedure.states import Role
+from zhicheng.workdays.calendar import Calendar
+from zhicheng.workdays.days import day_number, iso
+from zhicheng_web import clock
+from zhicheng_web.cases import calendars
+from zhicheng_web.cases.actions.import_calendar import STEP, Preview, import_calendar, preview
+from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.portal.shared import kept
+from zhicheng_web.portal.shared.forms import Form, key_of
+from zhicheng_web.portal.shared.season import policy_of
+from zhicheng_web.portal.shared.taking import UNPROCESSABLE
+from zhicheng_web.portal.supervision.arrangement import Unreadable, file_of
+from zhicheng_web.portal.supervision.history import history
+from zhicheng_web.portal.supervision.showing import show
+
+MOST_BYTES = 200_000
+"""A notice of a year is a page or two."""
+
+
+class Arrangement(Form):
+    """The notice, pasted or as a file."""
+
+    text = forms.CharField(
+        label="放假安排的全文",
+        required=False,
+        max_length=MOST_BYTES,
+        widget=forms.Textarea(attrs={"rows": 14}),
+        help_text="粘贴国务院办公厅通知的全文，从标题到文末的日期。",
+    )
+    file = forms.FileField(label="或者选择文件（.txt或.toml）", required=False)
+    year: int
+    arrangement: str
+
+    def clean(self) -> dict[str, Any]:
+        """One of both, and readable."""
+        told: dict[str, Any] = super().clean() or {}
+        said = told.get("text", "").strip() or read(told.get("file"))
+        if not said:
+            self.add_error("text", "还没有粘贴放假安排，也没有选择文件。")
+            return told
+        try:
+            self.year, self.arrangement = file_of(said)
+        except Unreadable as wrong:
+            self.add_error("text", str(wrong))
+        return told
+
+
+class Day(NamedTuple):
+    """A day that changes: what it is now, what it will be."""
+
+    day: date
+    now: str
+    then: str
+
+
+class Latest(NamedTuple):
+    """A window whose last day to start a publicity moves."""
+
+    opens: date
+    closes: date
+    now: date
+    then: date
+
+
+def read(file: Any) -> str:
+    """The text of an upload; Chinese texts of older programs too."""
+    data = file.read(MOST_BYTES) if file else b""
+    try:
+        return str(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return str(data.decode("gb18030", errors="replace"))
+
+
+@entry(Role.BUREAU)
+def calendar(request: OfficeRequest) -> HttpResponse:
+    """The years that are arranged, the latest first; the others are reckoned Monday to Friday."""
+    known = calendars.calendar()
+    years = [(year, [(one, one.make_up) for one in year.holidays]) for year in reversed(known.years)]
+    arranged = {year.year for year in known.years if year.state == "published"}
+    today = clock.today()
+    acts = [one for one in history(request.actor.organisation_id or 0) if one.event == STEP]
+    context = {"years": years, "missing": [year for year in (today.year, today.year + 1) if year not in arranged]}
+    return show(request, "calendar", "bureau-calendar", context | {"acts": acts})
+
+
+@entry(Role.BUREAU)
+def bring_in(request: OfficeRequest) -> HttpResponse:
+    """Paste; look at what it moves; apply."""
+    if request.method != "POST":
+        return page(request, Arrangement(initial=kept.initial(request)))
+    form = Arrangement(request.POST, request.FILES)
+    if not form.is_valid():
+        return page(request, form, status=UNPROCESSABLE)
+    try:
+        found = preview(form.year, form.arrangement)
+        if "apply" in request.POST:
+            import_calendar(form.year, form.arrangement, by=request.actor, at=clock.now(), key=key_of(request))
+            return HttpResponseRedirect(f"{reverse('bureau-calendar')}?done={form.year}")
+    except Refused as refused:
+        return page(request, form, {"findings": refused.findings, "read": form.arrangement}, UNPROCESSABLE)
+    return show(request, "calendar_preview", "bureau-calendar", looked_at(form, found))
+
+
+def page(
+    request: OfficeRequest, form: Arrangement, more: dict[str, Any] | None = None, status: int = 200
+) -> HttpResponse:
+    """The page to paste into."""
+    return show(request, "calendar_import", "bureau-calendar", {"form": form, **(more or {})}, status)
+
+
+def looked_at(form: Arrangement, found: Preview) -> dict[str, Any]:
+    """What the arrangement changes."""
+    known = calendars.calendar()
+    return {
+        "year": form.year,
+        "arrangement": form.arrangement,
+        "days": days(known, found.calendar, form.year),
+        "windows": windows(known, found.calendar, form.year),
+        "moved": [one for one in found.moved if one.until],
+        "stuck": [one for one in found.moved if one.until is None],
+    }
+
+
+def days(known: Calendar, made: Calendar, year: int) -> Sequence[Day]:
+    """The days that become working days or rest days."""
+    first = date(year - 1, 12, 1)
+    all_ = [first + timedelta(days=each) for each in range((date(year, 12, 31) - first).days + 1)]
+    numbers = [(one, day_number(one.isoformat())) for one in all_]
+    return [
+        Day(one, word(known, number), word(made, number))
+        for one, number in numbers
+        if known.is_working(number) != made.is_working(number)
+    ]
+
+
+def word(on: Calendar, number: int) -> str:
+    """What a day is on a calendar."""
+    name = on.names.get(number, "")
+    return f"{'上班' if on.is_working(number) else '休息'}{f'（{name}）' if name else ''}"
+
+
+def windows(known: Calendar, made: Calendar, year: int) -> Sequence[Latest]:
+    """The windows whose last day to start a publicity is another one."""
+    policy = policy_of(date(year, 1, 1))
+    before, after = timetable(policy, known), timetable(policy, made)
+    found = [
+        (window, before.latest_start(window.closes), after.latest_start(window.closes))
+        for window in after.windows_of(year)
+    ]
+    as_days = (
+        (as_date(window.opens), as_date(window.closes), as_date(a), as_date(b)) for window, a, b in found if a != b
+    )
+    return [Latest(*one) for one in as_days]
+
+
+def as_date(number: int) -> date:
+    """A day number as a date."""
+    return date.fromisoformat(iso(number))

@@ -1,0 +1,22 @@
+"""A session that ends while somebody types: the form is sent, they sign in again, and look at the page that they had."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from tests.web.desks import BACKEND, Browser
+from zhicheng_web.accounts.models import Account
+
+
+def back_after(browser: Browser, account: Account, page: str, *args: Any, shown: str = "", **typed: Any) -> str:
+    """What the page shows after the session ended on sending it; `shown`: the page on which the form stood, if another."""
+    there = f"http://testserver{reverse(shown or page, args=args)}"
+    browser.client.cookies.pop("sessionid")
+    sent = browser.client.post(reverse(page, args=args), typed, headers={"Referer": there})
+    assert sent["Location"].startswith("/accounts/login/?next=")
+    aside = browser.client.session["kept"]
+    browser.client.force_login(account, backend=BACKEND)
+    session = browser.client.session
+    session["kept"] = aside
+    session.save()
+    return str(browser.client.get(there).content.decode())

@@ -1,0 +1,160 @@
+"""The register of organisations and who acts for them: entered, put right, ended, each written down; nobody else's to do."""
+
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from tests.web import walking
+from tests.web.cast import OTHER_USCC, Cast, somebody
+from tests.web.desks import Browser
+from zhicheng_web.demo.organisations import code
+from zhicheng_web.ledger import units
+from zhicheng_web.people import search
+from zhicheng_web.people.models import Membership, Organisation
+from zhicheng_web.people.register import roles_of
+
+NEW = {
+    "kind": "employer",
+    "name": "昆明翠湖仪器有限公司",
+    "uscc": "91530103MADEM0010X",
+    "employer_kind": "enterprise",
+    "affiliation": "none",
+    "management_area": "530103",
+    "registered_in_kunming": "yes",
+    "self_recognition": "no",
+}
+
+
+@pytest.fixture(autouse=True)
+def february(stand_on: Any) -> None:
+    """A day on which nothing else happens."""
+    stand_on("02-04")
+
+
+def events(unit: Organisation) -> list[str]:
+    """What was done to an organisation, the first first."""
+    return [one.event for one in reversed(units.entries(unit.pk))]
+
+
+def test_a_unit_is_entered_once_and_found_by_applicants(people: Cast, supervisor: Browser) -> None:
+    said = NEW | {"uscc": code(501), "key": str(uuid4())}
+    first, again = (supervisor.post("bureau-organisation-new", **said) for _ in range(2))
+    unit = Organisation.objects.get(name=NEW["name"])
+    assert first.url == again.url == f"/bureau/organisations/{unit.public_id}/?done=new"
+    assert (events(unit), [one.pk for one in search.employers("翠湖仪器")]) == (["register_unit"], [unit.pk])
+    assert "已登记。接着登记谁来办理。" in supervisor.client.get(first.url).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"uscc": ""}, "请填写统一社会信用代码：社保缴费单位按它核对（二（二））。"),
+        ({"uscc": OTHER_USCC}, "这个统一社会信用代码的单位已经登记过。请直接选择已登记的单位。"),
+        ({"name": ""}, "请填写单位全称，和证照上的一致。"),
+        ({"kind": "county", "uscc": ""}, "认定部门要选代码，系统按它送申报（三（三））。"),
+    ],
+)
+def test_what_cannot_be_is_told_and_nothing_typed_is_lost(
+    people: Cast, supervisor: Browser, change: dict[str, str], told: str
+) -> None:
+    page = supervisor.post("bureau-organisation-new", **(NEW | {"uscc": code(502), "phone": "0871-1234"} | change))
+    assert page.status_code == 422
+    assert told in page.content.decode()
+    assert 'value="0871-1234"' in page.content.decode()
+    assert Organisation.objects.filter(phone="0871-1234").count() == 0
+
+
+def test_data_are_put_right_from_what_to_what(people: Cast, supervisor: Browser) -> None:
+    page = supervisor.get("bureau-organisation-edit", people.firm.public_id)
+    said = NEW | {"name": people.firm.name, "uscc": people.firm.uscc, "seen": page.context["seen"], "phone": "0871-2"}
+    assert supervisor.post("bureau-organisation-edit", people.firm.public_id, **said).status_code == 302
+    text = supervisor.get("bureau-organisation", people.firm.public_id).content.decode()
+    assert "管理归属地：五华区 → 盘龙区" in text
+    assert "电话：没有填写 → 0871-2" in text
+
+
+def test_a_second_tab_overwrites_nothing_and_is_told_who_was_first(people: Cast, supervisor: Browser) -> None:
+    seen = supervisor.get("bureau-organisation-edit", people.firm.public_id).context["seen"]
+    said = NEW | {"name": people.firm.name, "uscc": people.firm.uscc, "seen": seen}
+    assert supervisor.post("bureau-organisation-edit", people.firm.public_id, **said, phone="0871-2").status_code == 302
+    page = supervisor.post("bureau-organisation-edit", people.firm.public_id, **said, phone="0871-3")
+    assert page.status_code == 409
+    assert "和志明已在2月4日9:00" in page.content.decode().replace("09:00", "9:00")
+    assert 'value="0871-3"' in page.content.decode()
+    assert Organisation.objects.get(pk=people.firm.pk).phone == "0871-2"
+
+
+def test_a_unit_with_running_cases_does_not_end(people: Cast, supervisor: Browser) -> None:
+    walking.submitted(people)
+    page = supervisor.post("bureau-organisation-end", people.firm.public_id, reason="单位已注销登记")
+    assert page.status_code == 422
+    assert "还有1件申报在办。请先办完，或指派给其他部门。" in page.content.decode()
+    assert "单位已注销登记" in page.content.decode()
+
+
+def test_an_ended_unit_is_chosen_no_more_and_comes_back(people: Cast, supervisor: Browser) -> None:
+    assert supervisor.post("bureau-organisation-end", people.other_firm.public_id, reason="注销").status_code == 422
+    for _ in range(2):
+        done = supervisor.post("bureau-organisation-end", people.other_firm.public_id, reason="单位已注销登记")
+        assert done.status_code == 302
+    unit = Organisation.objects.get(pk=people.other_firm.pk)
+    assert (unit.ended_on, list(search.employers("云岭"))) == (date(2026, 2, 4), [])
+    assert Membership.objects.get(organisation=unit).last_day == date(2026, 2, 4)
+    assert supervisor.post("bureau-organisation-resume", unit.public_id).status_code == 302
+    assert [one.pk for one in search.employers("云岭")] == [unit.pk]
+    assert events(unit) == ["end_unit", "resume_unit"]
+
+
+def test_somebody_acts_by_login_from_a_day_until_a_day(people: Cast, supervisor: Browser) -> None:
+    somebody("刘洋", "liu-yang")
+    assert supervisor.get("bureau-membership", people.wuhua.public_id).status_code == 200
+    days = {"since_0": "2026", "since_1": "2", "since_2": "9", "until_0": "2026", "until_1": "12", "until_2": "31"}
+    said = {"role": "approver", "login": "liu-yang"} | days
+    assert supervisor.post("bureau-membership", people.wuhua.public_id, **said).status_code == 302
+    held = Membership.objects.get(person__name="刘洋")
+    assert (held.role, held.valid.lower, held.last_day) == ("approver", date(2026, 2, 9), date(2026, 12, 31))
+    page = supervisor.get("bureau-organisation", people.wuhua.public_id)
+    assert [one.person.name for one in page.context["acting"]] == ["刘洋", "陈静", "杨帆"]
+    assert "登记任职：刘洋" in page.content.decode()
+    again = supervisor.post("bureau-membership", people.wuhua.public_id, **said)
+    assert "这个人在该单位的同一身份已经有重叠的有效期。" in again.content.decode()
+
+
+def test_an_unknown_login_is_told_with_the_way_out(people: Cast, supervisor: Browser) -> None:
+    said = {"role": "examiner", "login": "nobody", "since_0": "2026", "since_1": "2", "since_2": "9"}
+    page = supervisor.post("bureau-membership", people.wuhua.public_id, **said)
+    assert page.status_code == 422
+    assert "没有登录名是“nobody”的人。请核对，或用邀请链接。" in page.content.decode()
+
+
+def test_a_link_lets_an_officer_join(people: Cast, supervisor: Browser) -> None:
+    page = supervisor.post("bureau-invitation", people.guandu.public_id, role="approver")
+    address = page.context["link"].removeprefix("http://testserver")
+    stranger = Browser.__new__(Browser)
+    stranger.client = supervisor.client.__class__()
+    assert stranger.client.get(address).status_code == 200
+    stranger.client.post(address, {"name": "孙琳", "login": "sun-lin", "password": "kunming-2026-link"})
+    held = Membership.objects.get(person__name="孙琳")
+    assert (held.organisation, held.role, held.valid.lower) == (people.guandu, "approver", date(2026, 2, 4))
+    assert events(people.guandu) == ["invite", "accept_invitation"]
+
+
+def test_a_role_ends_on_a_day_but_not_behind_an_act(people: Cast, supervisor: Browser) -> None:
+    walking.in_examination(people)
+    end = (people.wuhua.public_id, people.examiner.membership_id)
+    early = {"last_day_0": "2026", "last_day_1": "3", "last_day_2": "10"}
+    page = supervisor.post("bureau-membership-end", *end, **early)
+    assert (page.status_code, "请把结束日期定在最后一次办理之后。" in page.content.decode()) == (422, True)
+    assert supervisor.post("bureau-membership-end", *end, **(early | {"last_day_2": "31"})).status_code == 302
+    assert Membership.objects.get(pk=people.examiner.membership_id or 0).last_day == date(2026, 3, 31)
+    assert supervisor.get("bureau-membership-end", people.guandu.public_id, end[1]).status_code == 404
+
+
+def test_the_roles_of_an_organisation_are_those_of_its_kind(people: Cast) -> None:
+    own = Organisation(kind="employer", self_recognition=True)
+    assert [role for role, _ in roles_of(people.firm)] == ["employer"]
+    assert [role for role, _ in roles_of(own)] == ["employer", "examiner", "approver"]
+    assert [name for _, name in roles_of(people.wuhua)] == ["经办", "复核"]
+    assert [role for role, _ in roles_of(people.bureau)] == ["bureau", "examiner", "approver"]
