@@ -112,7 +112,7 @@ def asking_plain(visit: Visit, yardstick: Application) -> Callable[[], bytes]:
 
 def plain_page(visit: Visit, yardstick: Application, shape: Shape) -> Callable[[], bytes]:
     """The request for a plain page of a shape, by the same person."""
-    environ = visit.browser.environ("/known/" if shape.signed_in else "/") | {"bench.shape": shape}
+    environ = visit.browser.environ("/known/" if shape.behind_sign_in else "/") | {"bench.shape": shape}
     return lambda: drain(yardstick, environ, [])
 
 

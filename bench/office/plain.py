@@ -21,7 +21,6 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django import forms
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.handlers.wsgi import WSGIHandler
 from django.forms.renderers import DjangoTemplates as Fields
@@ -75,7 +74,7 @@ class Shape(NamedTuple):
     size: int
     html: bool
     fields: int
-    signed_in: bool
+    behind_sign_in: bool
     case: UUID | None
     rows: int = 0
 
@@ -113,18 +112,25 @@ ROWS: list[Case] = []
 
 
 def anybody(request: HttpRequest) -> HttpResponse:
-    """A public page."""
-    return show(request, shape_of(request), {"rows": filled(ROWS, shape_of(request).rows), "place": settings.PHONE})
+    """A public page; its head says who has signed in, if anybody."""
+    shape = shape_of(request)
+    return show(request, shape, {"rows": filled(ROWS, shape.rows), "place": place(request)})
 
 
 @login_required
 def known(request: HttpRequest) -> HttpResponse:
     """A page behind the sign-in."""
-    held = Membership.objects.select_related("person", "organisation").filter(person__user=request.user.pk).first()
-    place = held.organisation.name if held else ""
     shape = shape_of(request)
     seen = one_case(shape.case, shape.rows) if shape.case else several(shape.rows)
-    return show(request, shape, seen | {"place": place})
+    return show(request, shape, seen | {"place": place(request)})
+
+
+def place(request: HttpRequest) -> str:
+    """For whom the person acts who has signed in."""
+    if not request.user.is_authenticated:
+        return ""
+    held = Membership.objects.select_related("person", "organisation").filter(person__user=request.user.pk).first()
+    return held.organisation.name if held else ""
 
 
 def one_case(case: UUID, rows: int) -> dict[str, Any]:

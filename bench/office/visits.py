@@ -54,7 +54,7 @@ def visits(office: Application) -> dict[str, list[Visit]]:
         new = witnesses.roles(actors) not in known or login == witnesses.CAREFUL
         known.add(witnesses.roles(actors))
         for visit in walk(Browser(office, login), seeds(actors, new)):
-            found[name_of(visit.address)].append(visit)
+            found.get(name_of(visit.address), []).append(visit)  # pages for nobody are not wanted
     return {name: best(several) for name, several in found.items()}
 
 
