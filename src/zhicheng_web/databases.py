@@ -5,6 +5,8 @@ A page never passes through the owner's door, so no page can alter the ledger or
 
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
+from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 from zhicheng_web.surroundings import Surroundings
@@ -13,6 +15,11 @@ NAME = "zhicheng"
 OWNER = "zhicheng"
 OFFICE = "zhicheng_app"
 """The role of the office in the embedded database; on a real server it is the role named in DATABASE_URL."""
+
+NO_URL = (
+    "DATABASE_URL 和 DATABASE_OWNER_URL 写作 postgresql://账号:密码@主机/数据库名：请改正后再运行，"
+    "密码里的特殊字符用 %40 这样的写法。"
+)
 
 
 def databases(around: Surroundings) -> dict[str, dict[str, Any]]:
@@ -26,8 +33,11 @@ def databases(around: Surroundings) -> dict[str, dict[str, Any]]:
 
 
 def from_url(url: str) -> dict[str, Any]:
-    """A door from a PostgreSQL URL; everything libpq understands may stand in it."""
-    told = conninfo_to_dict(url)
+    """A door from a PostgreSQL URL; everything libpq understands may stand in it. Raises ImproperlyConfigured."""
+    try:
+        told = conninfo_to_dict(url)
+    except ProgrammingError as error:
+        raise ImproperlyConfigured(NO_URL) from error
     known = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
     door = {key: told.pop(word, "") for key, word in known.items()}
     return lasting(door | {"OPTIONS": told})

@@ -1,8 +1,12 @@
 """Migrations in the process that serves: a second one would cost a second and a half at every start."""
 
 from django.core.management import call_command
-from django.db import connections
+from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
+
+from zhicheng_web.serve.troubles import NOT_THE_OWNER, Trouble
+
+FORBIDDEN = "permission denied"
 
 
 def pending() -> bool:
@@ -12,5 +16,10 @@ def pending() -> bool:
 
 
 def apply() -> None:
-    """Apply them."""
-    call_command("migrate", verbosity=0)
+    """Apply them. Raises Trouble where the owner's role may not make tables."""
+    try:
+        call_command("migrate", verbosity=0)
+    except DatabaseError as error:
+        if FORBIDDEN not in str(error):
+            raise
+        raise Trouble(NOT_THE_OWNER.format(role=connections["owner"].settings_dict["USER"])) from error

@@ -3,6 +3,8 @@
 import errno
 from pathlib import Path
 
+from django.db import DatabaseError
+
 
 class Trouble(Exception):
     """Something a person must put right first; its text is one Chinese sentence that says what to do."""
@@ -60,6 +62,9 @@ NO_SERVER = "连不上 DATABASE_URL 所指的数据库：请检查地址、账�
 SERVER_TOO_OLD = (
     "数据库是 PostgreSQL {found}，而办理系统需要 15 或更新版本：请升级数据库，或去掉 DATABASE_URL 使用内嵌的。"
 )
+NOT_THE_OWNER = (
+    "数据库账号 {role} 不能建表：请把数据库所有者的账号写进环境变量 DATABASE_OWNER_URL，步骤见 docs/deploy.md。"
+)
 NO_CHINESE_SEARCH = (
     "这个数据库的字符分类不认识汉字（LC_CTYPE 为 {ctype}），按姓名模糊查找会失效："
     "请以 C.UTF-8 或 zh_CN.UTF-8 重建数据库，例如 createdb --lc-ctype=C.UTF-8 --template=template0 zhicheng。"
@@ -76,6 +81,6 @@ def told(error: Exception, home: Path) -> str:
         return NOT_WRITABLE.format(place=error.filename or home)
     if isinstance(error, OSError):
         return OF_THE_DISK.format(place=error.filename or home, why=error.strerror or error)
-    if cause is not None and hasattr(cause, "sqlstate"):
+    if isinstance(error, DatabaseError):
         return DATABASE_FAILED.format(said=str(error).strip().splitlines()[0])
     return str(error)

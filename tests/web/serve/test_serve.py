@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from tools.zc.ground import HOUSE
-from zhicheng_web import clock
+from zhicheng_web import clock, databases
 from zhicheng_web.serve import demo_day, supervisor, troubles
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
@@ -141,10 +141,11 @@ def test_a_port_that_is_taken_is_one_sentence(home: Path, port: int) -> None:
         (("--port", "http"), {}, troubles.NO_SUCH_PORT.format(said="http")),
         (("--port", "70000"), {}, troubles.NO_SUCH_PORT.format(said="70000")),
         (("--host", "192.0.2.1"), {}, troubles.NO_SUCH_HOST.format(host="192.0.2.1")),
+        ((), {"DATABASE_URL": "mysql://a@b/c"}, databases.NO_URL),
         ((), {"ZHICHENG_TODAY": "2026-06-03"}, "ZHICHENG_TODAY 只能用于演示：请去掉它，或同时设置 ZHICHENG_DEMO=1。"),
         ((DEMO,), {"ZHICHENG_TODAY": "6月3日"}, "ZHICHENG_TODAY 写作 2026-06-03 这样的日期，而不是“6月3日”。"),
     ],
-    ids=["端口不是数字", "端口太大", "不是本机地址", "正式使用改日期", "日期写错"],
+    ids=["端口不是数字", "端口太大", "不是本机地址", "不是PostgreSQL的地址", "正式使用改日期", "日期写错"],
 )
 def test_what_cannot_be_is_one_sentence(
     home: Path, port: int, words: tuple[str, ...], more: dict[str, str], sentence: str
