@@ -7,12 +7,14 @@ from uuid import uuid4
 import pytest
 
 from tests.web import walking
-from tests.web.cast import OTHER_USCC, Cast, somebody
+from tests.web.authority.test_many import MOST_QUERIES, SIZES, asked
+from tests.web.cast import OTHER_USCC, SINCE, Cast, moment, somebody
 from tests.web.desks import Browser
 from zhicheng_web.demo.organisations import code
 from zhicheng_web.ledger import units
 from zhicheng_web.people import search
 from zhicheng_web.people.models import Membership, Organisation
+from zhicheng_web.people.queries import employ, new_person
 from zhicheng_web.people.register import roles_of
 
 NEW = {
@@ -158,3 +160,18 @@ def test_the_roles_of_an_organisation_are_those_of_its_kind(people: Cast) -> Non
     assert [role for role, _ in roles_of(own)] == ["employer", "examiner", "approver"]
     assert [name for _, name in roles_of(people.wuhua)] == ["经办", "复核"]
     assert [role for role, _ in roles_of(people.bureau)] == ["bureau", "examiner", "approver"]
+
+
+def test_lists_ask_as_often_for_forty_rows_as_for_one(people: Cast, supervisor: Browser) -> None:
+    numbers: dict[str, set[int]] = {"organisations": set(), "memberships": set()}
+    there = Organisation.objects.count()
+    for size in SIZES:
+        new = [Organisation(kind="employer", name=f"单位{number}") for number in range(there, size)]
+        Organisation.objects.bulk_create(new)
+        there = max(there, size)
+        for number in range(Membership.objects.filter(organisation=people.firm).count(), size):
+            employ(new_person(f"人事{number}", at=moment("02-01")), people.firm, "employer", SINCE)
+        numbers["organisations"].add(asked(supervisor, "bureau-organisations"))
+        numbers["memberships"].add(asked(supervisor, "bureau-organisation", people.firm.public_id))
+    assert {name: len(found) for name, found in numbers.items()} == dict.fromkeys(numbers, 1)
+    assert max(max(found) for found in numbers.values()) <= MOST_QUERIES
