@@ -25,6 +25,22 @@ CREATE TRIGGER membership_waits_for_acts BEFORE INSERT ON membership
 CREATE TRIGGER longer_membership_waits_for_acts BEFORE UPDATE ON membership
     FOR EACH ROW WHEN (NOT OLD.valid @> NEW.valid) EXECUTE FUNCTION membership_waits_for_acts();
 
+-- The first act needs no more than that either: two cases of one officer no longer wait for each other.
+CREATE OR REPLACE FUNCTION officer_not_of_employer() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.side NOT IN ('examiner', 'approver') THEN
+        RETURN NEW;
+    END IF;
+    PERFORM FROM person WHERE id = NEW.person_id FOR KEY SHARE;
+    IF EXISTS (SELECT FROM cases c JOIN membership m ON m.organisation_id IN (c.employer_id, c.agency_id)
+        WHERE c.id = NEW.case_id AND m.person_id = NEW.person_id AND c.authority_id IS DISTINCT FROM c.employer_id
+        AND m.valid && daterange((c.created_at AT TIME ZONE 'Asia/Shanghai')::date, NULL)) THEN
+        RAISE EXCEPTION 'an officer belongs to the employer of case %', NEW.case_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'officer_not_of_employer', TABLE = 'case_party';
+    END IF;
+    RETURN NEW;
+END $$;
+
 -- The papers of a case that lies with an authority are those of its filing: none comes, none goes, until it is returned.
 CREATE FUNCTION filed_papers_stay() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
