@@ -1,12 +1,16 @@
 """Two people at once, really committed: each round a case of its own, two connections that meet before they write.
 
+Cases are walked once to the stages where races begin, in a database that every test has a copy of; several rounds run
+side by side, because most of a round is waiting.
+
 A round is run as the office stands, or disarmed: without the row lock and without the constraints that would refuse
 (reliability of the control: with only one of them gone, the other still refuses, and nothing would be proven).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from copy import deepcopy
 from threading import Barrier, BrokenBarrierError
 from typing import Any
 from uuid import uuid4
@@ -26,7 +30,10 @@ from zhicheng_web.people import queries as people
 from zhicheng_web.people.actor import Actor
 
 DONE, STALE = "done", "stale"
+ABREAST = 6
+"""Rounds that run side by side."""
 Deed = Callable[[], object]
+Pair = tuple[Deed, Deed]
 
 
 def city() -> World:
@@ -47,6 +54,36 @@ def case_at(world: World, stage: str) -> Case:
             break
     case: Case = world.case
     return case
+
+
+class Stock:
+    """Cases at their stages, each taken once; `fresh` is the same stock for another copy of the database."""
+
+    def __init__(self, laid_in: Mapping[str, Sequence[dict[str, Any]]]) -> None:
+        self.laid_in = laid_in
+        self.rest = {stage: iter(some) for stage, some in laid_in.items()}
+
+    def fresh(self) -> "Stock":
+        """Nothing taken yet."""
+        return Stock(self.laid_in)
+
+    def at(self, stage: str) -> World:
+        """A world of its own around the next case at a stage."""
+        world = World(STEPS)
+        world.rows = deepcopy(next(self.rest[stage]))
+        return world
+
+
+def laid_in(numbers: Mapping[str, int]) -> Stock:
+    """Walk so many cases to each stage."""
+    world = city()
+    found: dict[str, list[dict[str, Any]]] = {}
+    for stage, number in numbers.items():
+        found[stage] = []
+        for _ in range(number):
+            case_at(world, stage)
+            found[stage].append(dict(world.rows))
+    return Stock(found)
 
 
 class Meeting:
@@ -82,22 +119,37 @@ def step(case: Case, name: str, by: Actor, **rest: Any) -> Deed:
     return lambda: record.advance(case.pk, name, **(act | rest))
 
 
+def at_once(pairs: Sequence[Pair], abreast: int = ABREAST) -> list[list[str]]:
+    """What becomes of the two deeds of each pair: done, stale, or the key of the refusal; sorted.
+
+    Deeds are handed out in their order, so that of a pair never more than one waits for a hand.
+    """
+    everybody = Barrier(2 * abreast)
+
+    def leave() -> None:
+        everybody.wait()
+        connections.close_all()
+
+    with ThreadPoolExecutor(2 * abreast) as pool:
+        found = list(pool.map(result, (deed for pair in pairs for deed in pair)))
+        for one in [pool.submit(leave) for _ in range(2 * abreast)]:
+            one.result()
+    return [sorted(two) for two in zip(found[::2], found[1::2], strict=True)]
+
+
 def both(one: Deed, other: Deed) -> list[str]:
-    """What becomes of two deeds done at once: done, stale, or the key of the refusal; sorted."""
-    with ThreadPoolExecutor(2) as pool:
-        return sorted(pool.map(result, (one, other)))
+    """What becomes of two deeds done at once."""
+    return at_once([(one, other)], 1)[0]
 
 
 def result(deed: Deed) -> str:
-    """What becomes of a deed, on a connection of its own."""
+    """What becomes of a deed, on its thread's own connection."""
     try:
         deed()
     except record.Stale:
         return STALE
     except Refused as refused:
         return refused.findings[0].key
-    finally:
-        connections.close_all()
     return DONE
 
 
