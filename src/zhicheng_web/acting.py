@@ -11,7 +11,7 @@ from zhicheng_web import clock
 from zhicheng_web.entry import SIGNED_IN, Entry
 from zhicheng_web.people import queries
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.models import Membership
+from zhicheng_web.people.models import Membership, Person
 
 CHOSEN = "acting"
 """Where the session keeps the membership that a person with several has chosen; 0 stands for the applicant."""
@@ -28,13 +28,17 @@ class Capacity(NamedTuple):
 
 def capacities(account_id: int, on: date) -> list[Capacity]:
     """Everything that the owner of an account may act as on a day, offices before the applicant."""
-    rows = Membership.objects.filter(person__user_id=account_id, valid__contains=on)
-    held = list(rows.select_related("person", "organisation").order_by("id"))
-    person = held[0].person if held else queries.person_of(account_id)
+    rows = Membership.objects.filter(person__user_id=account_id, valid__contains=on).order_by("id")
+    held = list(rows.values_list("person_id", "person__name", "id", "role", "organisation_id", "organisation__name"))
+    person = held[0][:2] if held else Person.objects.filter(user_id=account_id).values_list("id", "name").first()
     if person is None:
         return []
-    offices = [Capacity(queries.actor_of(one), person.name, one.organisation.name) for one in held if one.role in ROLES]
-    return [*offices, Capacity(queries.applicant(person.pk), person.name, "")]
+    offices = [
+        Capacity(Actor(person_id, membership, Role(role), organisation), name, place)
+        for person_id, name, membership, role, organisation, place in held
+        if role in ROLES
+    ]
+    return [*offices, Capacity(queries.applicant(person[0]), person[1], "")]
 
 
 def actors(account_id: int, on: date) -> list[Actor]:
