@@ -34,6 +34,7 @@ class Situation(NamedTuple):
     content: str = "?"
     window_opens: int = NEVER
     window_closes: int = 0
+    again_from: int = 0  # of whom this window has refused: the day on which the next opens
     authority: str = ""
     unexamined: tuple[str, ...] = ("各条款",)
     unexplained: tuple[str, ...] = ()  # clauses on which the person departs from the advice without a reason
@@ -177,6 +178,18 @@ def window_open(at: Situation, step: Step) -> Finding:
     return guard("window_open", step, opened, reason, "窗口开放后再上报，公示结果一直有效。", at.window_opens)
 
 
+def another_window(at: Situation, step: Step) -> Finding:
+    """A refused case may be applied for again in the next window."""
+    return guard(
+        "another_window",
+        step,
+        at.again_from <= at.today,
+        "申报人在本窗口的申报已经办结：不予认定，或补正逾期",
+        f"{said_with_weekday(at.again_from)}开放的下一窗口可以上报，公示结果一直有效。",
+        at.again_from,
+    )
+
+
 def authority_known(at: Situation, step: Step) -> Finding:
     """三（三）: the routing found an authority."""
     return guard(
@@ -263,6 +276,7 @@ GUARDS: Mapping[str, Guard] = {
         no_open_objection,
         content_unchanged,
         window_open,
+        another_window,
         authority_known,
         clauses_examined,
         deviation_has_reason,

@@ -57,7 +57,9 @@ class Due(StrEnum):
 
 
 class About(NamedTuple):
-    """A state as people see it. `held_by` None: nobody has to do anything any more."""
+    """A state as people see it. `held_by` None: nobody has to do anything any more. `spends_window`: whoever ended here
+    may file again, but not in the window of that filing ("Case rules").
+    """
 
     state: State
     name: str
@@ -66,6 +68,7 @@ class About(NamedTuple):
     next_step: str
     due: Due | None
     active: bool = True
+    spends_window: bool = False
 
 
 STATES = {
@@ -106,9 +109,9 @@ STATES = {
         ),
         About(State.PROPOSED, "待复核", "认定部门复核中", Role.APPROVER, "复核经办意见，作出决定", Due.APPROVAL),
         About(State.RECOGNISED, "已认定", "已认定", None, "打印认定表一式两份，逐级盖章", None, False),
-        About(State.REFUSED, "不予认定", "不予认定", None, "可在下一窗口重新申报，或申请复核", None, False),
+        About(State.REFUSED, "不予认定", "不予认定", None, "可在下一窗口重新申报，或申请复核", None, False, True),
         About(State.WITHDRAWN, "已撤回", "已撤回", None, "可以重新申报", None, False),
-        About(State.EXPIRED, "逾期未重报", "补正逾期", None, "可在下一窗口重新申报", None, False),
+        About(State.EXPIRED, "逾期未重报", "补正逾期", None, "可在下一窗口重新申报", None, False, True),
         About(State.REVOKED, "已撤销", "职称已撤销", None, "禁止期满后可以重新申报", None, False),
     )
 }

@@ -172,6 +172,7 @@ STEPS = (
         (
             "not_own_case",
             "window_open",
+            "another_window",
             "publicity_elapsed",
             "content_unchanged",
             "no_open_objection",

@@ -12,10 +12,11 @@ from django.db.models import Max, Q
 
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.procedure.guards import Situation
+from zhicheng.procedure.states import STATES
 from zhicheng.procedure.steps import BY_KEY
 from zhicheng.workdays.days import NEVER, day_number
 from zhicheng_web.cases import facts
-from zhicheng_web.cases.models import Case, CaseParty, Objection, Proposal, Recognition, ReturnRound
+from zhicheng_web.cases.models import Case, CaseParty, Filing, Objection, Proposal, Recognition, ReturnRound
 from zhicheng_web.cases.sides import side_of
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership
@@ -114,6 +115,17 @@ def window_open(asked: Asked) -> Mapping[str, Any]:
     return {"window_opens": window.opens, "window_closes": window.closes}
 
 
+def another_window(asked: Asked) -> Mapping[str, Any]:
+    """From when somebody may file whose case this window has ended."""
+    on, today = facts.date_of(asked.at), facts.day_of(asked.at)
+    ended = [state.value for state, about in STATES.items() if about.spends_window]
+    theirs = Filing.objects.filter(case__person_id=asked.case.person_id, case__state__in=ended, recalled_at=None)
+    if not theirs.filter(opens_on__lte=on, closes_on__gte=on).exists():
+        return {}
+    days = facts.timetable_on(today)
+    return {"again_from": days.window_from(days.window_from(today).closes + 1).opens}
+
+
 def authority_known(asked: Asked) -> Mapping[str, Any]:
     """Who would recognise."""
     try:
@@ -150,6 +162,7 @@ ANSWERS: Mapping[str, Callable[[Asked], Mapping[str, Any]]] = {
     "no_open_objection": no_open_objection,
     "content_unchanged": content_unchanged,
     "window_open": window_open,
+    "another_window": another_window,
     "authority_known": authority_known,
     "second_person": proposal,
     "proposed_to_recognise": proposal,

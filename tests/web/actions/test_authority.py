@@ -1,5 +1,6 @@
 """What the authority does: accept, propose, decide, transfer, correct, revoke; four eyes and reasons throughout."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -12,14 +13,16 @@ from zhicheng.procedure.move import Refused
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.correct import correct
+from zhicheng_web.cases.actions.file import file
 from zhicheng_web.cases.actions.propose import Outcome, Proposed, propose
 from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.refuse import refuse
 from zhicheng_web.cases.actions.revoke import revoke
 from zhicheng_web.cases.actions.send_back import send_back
 from zhicheng_web.cases.actions.transfer import transfer
+from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.examining import Answer
-from zhicheng_web.cases.models import Decision, Filing, Opinion, Proposal, Recognition
+from zhicheng_web.cases.models import Case, Decision, Filing, Opinion, Proposal, Recognition
 from zhicheng_web.people.queries import actor_of, employ
 
 RECOGNISE, REFUSE = Proposed(Outcome.RECOGNISED), Proposed(Outcome.REFUSED, REASON, "二（二）4")
@@ -166,3 +169,31 @@ def test_a_revocation_says_why_and_bars(people: Cast) -> None:
     assert keys(refused) == ["revocation_reason"]
     case = revoke(case, reason=REASON, **act(case, people.approver, moment("04-01")))
     assert (State(case.state), Recognition.objects.get().barred_until) == (State.REVOKED, date(2029, 4, 1))
+
+
+@pytest.mark.parametrize("ended", [walking.refused, walking.expired])
+def test_who_was_refused_files_again_in_the_next_window(people: Cast, ended: Callable[[Cast], Case]) -> None:
+    ended(people)
+    case = walking.closed(people)
+    with pytest.raises(Refused) as refused:
+        file(case, **act(case, people.wang_fang, moment("03-20")))
+    assert [(one.key, one.result, one.from_) for one in refused.value.findings] == [
+        ("another_window", "later", "2026-06-01")
+    ]
+    assert refused.value.findings[0].remedy == "2026年6月1日（星期一）开放的下一窗口可以上报，公示结果一直有效。"
+    assert file(case, **act(case, people.wang_fang, moment("06-01"))).state == "filed"
+
+
+def test_who_took_it_back_files_again_in_the_same_window(people: Cast) -> None:
+    case = walking.filed(people)
+    withdraw(case, **act(case, people.li_yun, moment("03-11")))
+    case = walking.closed(people)
+    assert file(case, **act(case, people.wang_fang, moment("03-20"))).state == "filed"
+
+
+def test_an_examiner_who_joins_the_employer_goes_no_further(people: Cast) -> None:
+    case = walking.in_examination(people)
+    employ(people.person(people.examiner), people.firm, "employee", date(2026, 3, 11), date(2026, 3, 12))
+    with pytest.raises(Refused) as refused:
+        propose(case, RECOGNISE, answers={}, **act(case, people.examiner, moment("03-13")))
+    assert keys(refused) == ["not_own_employer"]
