@@ -54,6 +54,11 @@ def forget(now: datetime) -> int:
     return Idempotency.objects.filter(created_at__lt=now - KEPT).delete()[0]
 
 
+def used(person_id: int, key: UUID) -> bool:
+    """Whether an act was done under a key: a second click finds out that the first one has succeeded."""
+    return Idempotency.objects.filter(person_id=person_id, key=key).exists()
+
+
 REUSED = Finding(
     "key_reused",
     "三（二）",

@@ -18,6 +18,7 @@ from django.db.models import (
     OuterRef,
     Q,
     QuerySet,
+    Subquery,
     Value,
     When,
 )
@@ -131,19 +132,24 @@ def latest_of(person_id: int) -> Case | None:
     return mine.order_by("-pk").first()
 
 
+class Who(NamedTuple):
+    """Whoever took a step."""
+
+    name: str
+
+
 class Step(NamedTuple):
     """One line of a case's history; `who` is None for the system."""
 
     entry: Entry
-    who: Person | None
+    who: Who | None
 
 
 def history(case: Case) -> Iterator[Step]:
-    """Everything that happened, in order, in two queries."""
-    rows = list(entries(case.pk))
-    people = Person.objects.in_bulk([row.actor_id for row in rows if row.actor_id is not None])
-    for row in rows:
-        yield Step(row, people.get(row.actor_id) if row.actor_id is not None else None)
+    """Everything that happened, in order, in one query."""
+    name = Subquery(Person.objects.filter(pk=OuterRef("actor_id")).values("name"))
+    for row in entries(case.pk).annotate(actor_name=name):
+        yield Step(row, Who(row.actor_name) if row.actor_name is not None else None)
 
 
 def papers_ever(case: Case) -> QuerySet[Paper]:

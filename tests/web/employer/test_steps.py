@@ -10,20 +10,30 @@ from django.urls import reverse
 
 from tests.web import walking
 from tests.web.cast import Cast
-from tests.web.desks import Browser
+from tests.web.desks import BACKEND, Browser
 from zhicheng_web.cases.models import Assessment, Case, Objection, ReturnRound
 
+ALL = ["lawful", "true", "complete", "valid"]
+"""Ticked for every paper of the case: see `filled`."""
 ASSESSED = {
-    "checked": ["lawful", "true", "complete", "valid"],
-    "character": "作风踏实",
-    "ability": "能独立设计",
-    "achievements": "参与三个项目",
+    "checked": ALL,
+    "character": "作风踏实，乐于带新人",
+    "ability": "能独立设计零件并出图",
+    "achievements": "参与三个项目，改进夹具一项",
     "annual_review": "qualified",
     "obeys": "yes",
     "competent": "yes",
 }
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-WHY = "核实后与事实不符"
+WHY = "谈话核实后，与事实不符"
+MARKUP = 9
+"""Longer than the values of radio buttons and boxes, shorter than what people type here."""
+SHORT = ("qualified", "yes", "dismiss", "uphold")
+"""Values of radio buttons."""
+ANSWERS = {
+    "answer-insurance_unclear": "原件已在窗口核对过",
+    "answer-service_differs": "登记表写的是报到的那一天",
+    "answer-assessment_unclear": "考核由生产部和人事部共同进行",
+}
 
 PAGES: list[tuple[str, Callable[[Cast], Case], dict[str, Any], str]] = [
     ("employer-assess", walking.submitted, ASSESSED, "assessed"),
@@ -34,7 +44,23 @@ PAGES: list[tuple[str, Callable[[Cast], Case], dict[str, Any], str]] = [
     ("employer-settle", walking.objected, {"outcome": "uphold", "conclusion": WHY}, "assessed"),
     ("employer-left", walking.submitted, {}, "left_employer"),
     ("employer-recall", walking.filed, {}, "publicity_closed"),
+    ("employer-refile", walking.returned_to_employer, ANSWERS, "filed"),
 ]
+DAYS = {"employer-refile": "03-13"}
+"""Pages that are looked at on another day than 10 March."""
+
+
+def filled(fields: dict[str, Any], case: Case) -> dict[str, Any]:
+    """The fields of a form for a case: the four checks are asked of each paper."""
+    ticks = {f"checked-{one.public_id}": fields["checked"] for one in case.papers.all()} if "checked" in fields else {}
+    return {name: value for name, value in fields.items() if name != "checked"} | ticks
+
+
+def shows(text: str, said: dict[str, Any]) -> bool:
+    """Whether a page shows everything that was typed and ticked, and nothing else ticked."""
+    typed = [value for value in said.values() if isinstance(value, str) and len(value) > MARKUP]
+    ticked = sum(len(value) if isinstance(value, list) else value in SHORT for value in said.values())
+    return [text.count(value) for value in typed] == [1] * len(typed) and text.count(" checked") == ticked
 
 
 def state(case: Case) -> str:
@@ -47,14 +73,14 @@ def test_a_step_is_taken_once_even_when_sent_twice(
     page: str, walk: Any, fields: dict[str, Any], after: str, people: Cast, wang_fang: Browser, stand_on: Any
 ) -> None:
     case = walk(people)
-    stand_on("03-10", 11)
+    stand_on(DAYS.get(page, "03-10"), 11)
     assert wang_fang.get(page, case.public_id).status_code == 200
-    said = fields | {"key": str(uuid4()), "version": case.version}
+    said = filled(fields, case) | {"key": str(uuid4()), "version": case.version}
     first = wang_fang.post(page, case.public_id, **said)
     assert (first.status_code, state(case)) == (302, after)
     version = Case.objects.get(pk=case.pk).version
     again = wang_fang.post(page, case.public_id, **said)
-    assert again.status_code == (404 if after == "left_employer" else 302)
+    assert again.status_code == 302
     assert Case.objects.get(pk=case.pk).version == version == case.version + 1
 
 
@@ -73,13 +99,12 @@ def test_a_second_tab_is_told_who_was_first_and_keeps_what_was_typed(
     page: str, walk: Any, fields: dict[str, Any], after: str, people: Cast, wang_fang: Browser, stand_on: Any
 ) -> None:
     case = walk(people)
-    stand_on("03-10", 11)
-    answer = wang_fang.post(page, case.public_id, **fields, version=case.version - 1)
+    stand_on(DAYS.get(page, "03-10"), 11)
+    answer = wang_fang.post(page, case.public_id, **filled(fields, case), version=case.version - 1)
     text = answer.content.decode()
     assert (answer.status_code, state(case)) == (409, case.state)
     assert text.count("没有提交：别人刚办过这件") == 1
-    for typed in (fields.get("reason"), fields.get("character"), fields.get("conclusion"), fields.get("words")):
-        assert not isinstance(typed, str) or text.count(typed) == 1
+    assert shows(text, filled(fields, case))
 
 
 BAD: list[tuple[str, Callable[[Cast], Case], dict[str, Any], list[str]]] = [
@@ -88,10 +113,17 @@ BAD: list[tuple[str, Callable[[Cast], Case], dict[str, Any], list[str]]] = [
         walking.submitted,
         ASSESSED | {"checked": ["lawful"], "character": "", "competent": "no"},
         [
-            "还没有确认真实、完整、有效。核对后勾选；不能确认的，请退回本人补正。",
+            "身份证件：还没有确认真实、完整、有效。核对后勾选；不能确认的，请退回本人补正。",
+            "社会保险缴费证明：还没有确认真实、完整、有效。核对后勾选；不能确认的，请退回本人补正。",
             "请写品德方面的评议。",
             "一（二）规定这样的人员不得申报。属实的，请改走“不予推荐”并写明理由；选错了，请改选。",
         ],
+    ),
+    (
+        "employer-assess",
+        walking.submitted,
+        ASSESSED | {"annual_review": "unqualified"},
+        ["一（二）规定这样的人员不得申报。属实的，请改走“不予推荐”并写明理由；选错了，请改选。"],
     ),
     (
         "employer-decline",
@@ -126,7 +158,7 @@ def test_what_is_wrong_is_said_on_top_and_at_the_field_and_nothing_typed_is_lost
 ) -> None:
     case = walk(people)
     stand_on("03-10", 11)
-    answer = wang_fang.post(page, case.public_id, **fields, version=case.version)
+    answer = wang_fang.post(page, case.public_id, **filled(fields, case), version=case.version)
     text = answer.content.decode()
     assert (answer.status_code, state(case)) == (422, case.state)
     assert [text.count(error) for error in errors] == [2] * len(errors)
@@ -136,12 +168,12 @@ def test_what_is_wrong_is_said_on_top_and_at_the_field_and_nothing_typed_is_lost
 
 def test_an_assessment_is_written_down_as_it_was_said(people: Cast, wang_fang: Browser, stand_on: Any) -> None:
     case = walking.submitted(people)
-    wang_fang.post("employer-assess", case.public_id, **ASSESSED, version=case.version)
+    wang_fang.post("employer-assess", case.public_id, **filled(ASSESSED, case), version=case.version)
     row = Assessment.objects.get(case=case)
     said = (row.recommended, row.lawful, row.true, row.complete, row.valid, row.character, row.ability)
-    assert said == (True, True, True, True, True, "作风踏实", "能独立设计")
+    assert said == (True, True, True, True, True, ASSESSED["character"], ASSESSED["ability"])
     rest = (row.achievements, row.annual_review, row.refuses_assignment, row.not_competent)
-    assert rest == ("参与三个项目", "qualified", False, False)
+    assert rest == (ASSESSED["achievements"], "qualified", False, False)
 
 
 def test_all_reasons_of_a_return_are_kept_at_once(people: Cast, wang_fang: Browser) -> None:
@@ -190,12 +222,19 @@ def test_after_being_told_who_was_first_the_same_words_can_be_sent(people: Cast,
     assert state(case) == "not_recommended"
 
 
-def test_what_was_typed_comes_back_after_signing_in_again(people: Cast, wang_fang: Browser) -> None:
-    case = walking.submitted(people)
-    page = reverse("employer-decline", args=[case.public_id])
-    wang_fang.client.get(page)
+@pytest.mark.parametrize(("page", "walk", "fields", "after"), PAGES)
+def test_what_was_typed_comes_back_after_signing_in_again(
+    page: str, walk: Any, fields: dict[str, Any], after: str, people: Cast, wang_fang: Browser, stand_on: Any
+) -> None:
+    case = walk(people)
+    stand_on(DAYS.get(page, "03-10"), 11)
+    address = reverse(page, args=[case.public_id])
+    wang_fang.client.get(address)
     del wang_fang.client.cookies["sessionid"]
-    gone = wang_fang.client.post(page, {"reason": WHY}, headers={"referer": f"http://testserver{page}"})
-    assert (gone.status_code, state(case)) == (302, "submitted")
+    said = filled(fields, case)
+    gone = wang_fang.client.post(address, said, headers={"referer": f"http://testserver{address}"})
+    assert (gone.status_code, state(case)) == (302, case.state)
     wang_fang.client.force_login(people.account(people.wang_fang), backend=BACKEND)
-    assert wang_fang.client.get(page).content.decode().count(WHY) == 1
+    text = wang_fang.client.get(address).content.decode()
+    assert shows(text, said)
+    assert text.count("登录曾经中断。") == (1 if fields else 0)

@@ -3,19 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 
 from zhicheng.codes import ANNUAL_REVIEWS
 from zhicheng.eligibility.words.labels import ANNUAL_REVIEWS as SAID_REVIEWS
+from zhicheng_web import clock
+from zhicheng_web.cases import facts
+from zhicheng_web.portal.employer.papers import Beside, Named, beside, papers
 from zhicheng_web.portal.shared.forms import Form, Radios, Ticks
 from zhicheng_web.portal.shared.stepping import CaseForm, reason
 
-CHECKS = (
-    ("lawful", "合法：证书和材料的来源合法，没有涂改"),
-    ("true", "真实：和原件核对过，内容属实"),
-    ("complete", "完整：应交的材料都在，每页都齐"),
-    ("valid", "有效：在有效期内，签字盖章齐全"),
-)
-SHORT = {"lawful": "合法", "true": "真实", "complete": "完整", "valid": "有效"}
+CHECKS = (("lawful", "合法"), ("true", "真实"), ("complete", "完整"), ("valid", "有效"))
+SHORT = dict(CHECKS)
 OBEYS = (("yes", "服从工作安排"), ("no", "不服从工作安排"))
 COMPETENT = (("yes", "胜任专业技术岗位"), ("no", "不胜任专业技术岗位"))
 EXCLUDED = "一（二）规定这样的人员不得申报。属实的，请改走“不予推荐”并写明理由；选错了，请改选。"
@@ -41,16 +40,28 @@ def recommendable(answer: str) -> str:
     return answer
 
 
-class AssessForm(CaseForm):
-    """三（二） material and person, 一（二） conduct and last year's review."""
+class Four(forms.MultipleChoiceField):
+    """三（二） the four checks of one paper: all of them, or it does not pass."""
 
-    checked = forms.MultipleChoiceField(
-        label="材料审核",
-        choices=CHECKS,
-        widget=Ticks,
-        help_text="四项都核对过，才能通过；有一项不能确认，请退回本人补正。",
-        error_messages={"required": "合法、真实、完整、有效四项都没有勾选。请逐项核对后勾选。"},
-    )
+    def __init__(self, name: str) -> None:
+        said = {"required": f"{name}：合法、真实、完整、有效都没有勾选。请核对后勾选。"}
+        label = format_html('<span class="hidden">{}，</span>四项核对', name)
+        super().__init__(label=label, choices=CHECKS, widget=Ticks, error_messages=said)
+        self.name = name
+
+    def clean(self, value: Any) -> list[str]:
+        """Say which are missing, of which paper."""
+        ticked: list[str] = super().clean(value)
+        missing = [SHORT[key] for key, _ in CHECKS if key not in ticked]
+        if missing:
+            words = f"{self.name}：还没有确认{'、'.join(missing)}。核对后勾选；不能确认的，请退回本人补正。"
+            raise forms.ValidationError(words)
+        return ticked
+
+
+class AssessForm(CaseForm):
+    """三（二） every paper and the person, 一（二） conduct and last year's review."""
+
     character = words("品德", "请写品德方面的评议。", "遵纪守法、职业道德、协作。", 2)
     ability = words("能力水平", "请写专业技术能力和水平的评议。", "能独立承担什么工作。", 2)
     achievements = words("工作成绩", "请写工作成绩。", "做成了哪些事，可以列项目。", 3)
@@ -62,13 +73,25 @@ class AssessForm(CaseForm):
     obeys = pick("工作安排", OBEYS, "请选择申报人是否服从工作安排（一（二））。")
     competent = pick("岗位", COMPETENT, "请选择申报人是否胜任专业技术岗位（一（二））。")
 
-    def clean_checked(self) -> list[str]:
-        """All four, or none passes."""
-        ticked: list[str] = self.cleaned_data["checked"]
-        missing = [SHORT[key] for key, _ in CHECKS if key not in ticked]
-        if missing:
-            raise forms.ValidationError(f"还没有确认{'、'.join(missing)}。核对后勾选；不能确认的，请退回本人补正。")
-        return ticked
+    def __init__(self, case: Any, *said: Any, **more: Any) -> None:
+        super().__init__(case, *said, **more)
+        own = list(self.fields)
+        self.papers = papers(case)
+        for named in self.papers:
+            self.fields[place(named)] = Four(named.name)
+        self.order_fields([*map(place, self.papers), *own])
+        self.own = [self[name] for name in own]
+
+    def beside(self, answer: Any) -> list[Beside]:
+        """Each paper with its four boxes, beside what it proves."""
+        return [beside(self.case, named, answer, self[place(named)]) for named in self.papers]
+
+    def clean_annual_review(self) -> str:
+        """一（二）: whoever failed last year's review is excluded."""
+        said: str = self.cleaned_data["annual_review"]
+        if facts.policy_on(facts.day_of(clock.now())).mapping("scope.annual_reviews").get(said) == "fail":
+            raise forms.ValidationError(EXCLUDED)
+        return said
 
     def clean_obeys(self) -> str:
         """Whoever refuses is excluded."""
@@ -83,7 +106,12 @@ class AssessForm(CaseForm):
         clean = self.cleaned_data
         texts = {key: clean[key] for key in ("character", "ability", "achievements", "annual_review")}
         conduct = {"refuses_assignment": clean["obeys"] == "no", "not_competent": clean["competent"] == "no"}
-        return texts | {key: key in clean["checked"] for key in SHORT} | conduct
+        return texts | {key: all(key in clean[place(one)] for one in self.papers) for key in SHORT} | conduct
+
+
+def place(named: Named) -> str:
+    """The name of a paper's field."""
+    return f"checked-{named.paper.public_id}"
 
 
 class DeclineForm(CaseForm):

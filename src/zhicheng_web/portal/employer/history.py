@@ -59,6 +59,11 @@ def told(entry: Any, names: Mapping[int, str], policy: Policy) -> Line:
         "give_membership": f"登记{other}为{role}",
         "end_membership": f"结束{other}的办理（{role}）",
         "correct_unit": "更正单位资料",
+        "register_unit": "登记单位",
+        "end_unit": "停用单位",
+        "resume_unit": "恢复单位",
+        "password_link": f"给{other}做了重设密码的链接",
+        "factors_removed": f"取消了{other}的两步验证",
     }
     details = changes(entry.body, policy) if entry.event == "correct_unit" else ()
     return Line(entry.at, names.get(entry.by, "系统"), words[entry.event], None, details)

@@ -56,6 +56,9 @@ class UnitForm(Form):
     def __init__(self, policy: Policy, *said: Any, **more: Any) -> None:
         super().__init__(*said, **more)
         self.fields["management_area"].choices = [("", "请选择"), *area_choices(policy)]  # type: ignore[attr-defined]
+        parent, later = [f"parent_{key}" for key in PARENT], ("phone", "address")
+        self.of_parent, self.after = [self[name] for name in parent], [self[name] for name in later]
+        self.before = [self[name] for name in self.fields if name not in (*parent, *later)]
 
     def clean(self) -> dict[str, Any]:
         """A parent belongs to a branch."""

@@ -16,7 +16,7 @@ from zhicheng_web.portal.employer.pages.left import left
 from zhicheng_web.portal.employer.pages.members import members, staff
 from zhicheng_web.portal.employer.pages.notice import notice
 from zhicheng_web.portal.employer.pages.objection import objection, settle
-from zhicheng_web.portal.employer.pages.paper import paper
+from zhicheng_web.portal.employer.pages.paper import page, paper
 from zhicheng_web.portal.employer.pages.publicity import publicity
 from zhicheng_web.portal.employer.pages.queue import queue
 from zhicheng_web.portal.employer.pages.return_ import give_back
@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern] = [
     path("cases/<uuid:case>/left/", left, name="employer-left"),
     path("cases/<uuid:case>/enclose/", enclose, name="employer-enclose"),
     path("papers/<uuid:paper>/", paper, name="employer-paper"),
+    path("papers/<uuid:paper>/pages/<int:number>/", page, name="employer-page"),
     path("publicity/", publicity, name="employer-publicity"),
     path("publicity/notice/", notice, name="employer-notice"),
     path("publicity/close/", close, name="employer-close"),

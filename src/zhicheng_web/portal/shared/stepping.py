@@ -6,13 +6,14 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from zhicheng_web.cases import queries
+from zhicheng_web.cases.keys import used
 from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.portal.shared import kept
-from zhicheng_web.portal.shared.forms import Form
+from zhicheng_web.portal.shared.forms import Form, key_of
 from zhicheng_web.portal.shared.taking import UNPROCESSABLE, Outcome, attempt, found, given
 
 LEAST = 6
@@ -74,8 +75,13 @@ class WithReason(CaseForm):
 
 
 def one_step(room: Room, request: OfficeRequest, case_id: UUID, page: Page) -> HttpResponse:
-    """The whole of such a page; done, it leads back to the case."""
-    case = found(request, case_id)
+    """The whole of such a page; done, it leads back to the case. A second click on a case that has left finds it done."""
+    try:
+        case = found(request, case_id)
+    except Http404:
+        if request.method == "POST" and used(request.actor.person_id, key_of(request)):
+            return HttpResponseRedirect(reverse(room.queue))
+        raise
     if request.method != "POST":
         said = {**page.stated(case), **kept.initial(request)}
         return shown(room, request, page, case, page.make(case, initial=said))

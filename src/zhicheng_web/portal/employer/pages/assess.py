@@ -6,20 +6,23 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
-from zhicheng_web.cases import facts
 from zhicheng_web.cases.actions.assess import Review
 from zhicheng_web.cases.actions.assess import assess as take_assess
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.forms import AssessForm, DeclineForm
-from zhicheng_web.portal.employer.pages.case import names, opinion
+from zhicheng_web.portal.employer.pages.case import opinion
 from zhicheng_web.portal.employer.showing import one_step
 from zhicheng_web.portal.shared.stepping import Page
 
 
-def beside(it: Any, form: AssessForm) -> dict[str, Any]:
-    """What one looks at while ticking: the papers and the engine's opinion."""
-    return opinion(it) | {"papers": names(paper for kind in facts.papers(it).values() for paper in kind)}
+def judged(it: Any, form: AssessForm) -> dict[str, Any]:
+    """Each paper beside the clauses that rest on it, with its four boxes; the clauses that no paper answers."""
+    said = opinion(it)
+    rows = form.beside(said.get("answer"))
+    shown = {check["key"] for one in rows for check in one.checks}
+    rest = [check for check in said.get("open", ()) if check["key"] not in shown]
+    return said | {"rows": rows, "rest": rest}
 
 
 def stated(it: Any) -> dict[str, str]:
@@ -28,7 +31,7 @@ def stated(it: Any) -> dict[str, str]:
 
 
 ASSESS = Page(
-    "assess", AssessForm, lambda it, form, given: take_assess(it, Review(**form.said()), **given), beside, stated
+    "assess", AssessForm, lambda it, form, given: take_assess(it, Review(**form.said()), **given), judged, stated
 )
 DECLINE = Page(
     "decline",

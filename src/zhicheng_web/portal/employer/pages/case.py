@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -12,9 +13,12 @@ from zhicheng.procedure.move import steps_from
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.procedure.steps import BY_KEY
 from zhicheng_web import clock
-from zhicheng_web.cases import facts, queries
+from zhicheng_web.cases import examining, facts, queries
+from zhicheng_web.cases.folder import Folder
 from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.people.queries import masked_number
 from zhicheng_web.portal.employer.desk import holder, row
+from zhicheng_web.portal.employer.papers import beside, papers
 from zhicheng_web.portal.employer.season import season
 from zhicheng_web.portal.employer.showing import show
 from zhicheng_web.portal.shared.taking import found
@@ -51,20 +55,43 @@ class Act(NamedTuple):
 @entry(Role.EMPLOYER, of="case")
 def case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The page; ?paper= opens a paper, ?done= tells that the last act was just done."""
-    it = found(request, case)
-    papers = [paper for kind in facts.papers(it).values() for paper in kind]
+    it = opened(found(request, case))
+    named = papers(it)
     wanted = request.GET.get("paper", "")
-    shown = next((one for one in papers if str(one.public_id) == wanted), papers[0] if papers else None)
+    chosen = next((one for one in named if str(one.paper.public_id) == wanted), named[0] if named else None)
     history = list(queries.history(it))
-    context = {"case": it, "papers": names(papers), "paper": shown, "told": told(it), "history": steps(history)}
+    folder = Folder(it, {one.entry.event for one in history})
+    context = {
+        "case": it,
+        "papers": named,
+        "told": told(it),
+        "history": steps(history),
+        "number": masked_number(it.person),
+    }
     context |= {"last": steps(history[-1:]), "done": "done" in request.GET}
-    return show(request, "case", "employer-queue", context | around(it) | opinion(it))
+    answer = opinion(it, kept(folder))
+    context |= answer | {"shown": beside(it, chosen, answer.get("answer")) if chosen else None}
+    return show(request, "case", "employer-queue", context | around(it, folder))
 
 
-def around(it: Any) -> dict[str, Any]:
+def opened(it: Any) -> Any:
+    """The case with its papers, publicities and assessments."""
+    prefetch_related_objects([it], "papers", "publicities", "assessments")
+    return it
+
+
+def kept(folder: Folder) -> Mapping[str, Any] | None:
+    """What the engine said at filing, once the case has left the unit: later data of the unit do not touch it."""
+    if STATES[State(folder.case.state)].held_by in (Role.EMPLOYER, Role.APPLICANT) or folder.verdict is None:
+        return None
+    return examining.said(folder.verdict)
+
+
+def around(it: Any, folder: Folder) -> dict[str, Any]:
     """Who, what, when; what may be done; what lies in the folder."""
     state, today = STATES[State(it.state)], clock.today()
     line = row(it, season(today), today)
+    returns = list(folder.returns)
     return {
         "row": line,
         "state": state,
@@ -75,9 +102,11 @@ def around(it: Any) -> dict[str, Any]:
         ],
         "acts": acts(it),
         "publicity": line.publicity,
-        "objections": list(it.objections.order_by("pk")),
-        "returns": list(it.returns.order_by("seq")),
-        "assessment": it.assessments.order_by("-seq").first(),
+        "objections": folder.objections,
+        "disputed": [one for one in folder.objections if one.state == "open"],
+        "returns": returns,
+        "faults": [one for round_ in returns if round_.answered_at is None for one in round_.reasons],
+        "assessment": max(it.assessments.all(), key=lambda one: one.seq, default=None),
     }
 
 
@@ -93,32 +122,23 @@ def address(page: str, several: bool, it: Any) -> str:
     return f"{reverse(page)}?case={it.public_id}" if several else reverse(page, args=[it.public_id])
 
 
-def opinion(it: Any) -> dict[str, Any]:
-    """The engine's answer, what does not pass first; or what keeps it from answering."""
+def opinion(it: Any, kept: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The engine's answer, kept or of today, what does not pass first; or what keeps it from answering."""
     try:
-        answer = facts.judged(it, clock.today())
+        answer = kept or facts.judged(it, clock.today())
     except InvalidCase as invalid:
         return {"problems": [problem.sentence for problem in invalid.problems]}
     checks = sorted(answer["checks"], key=lambda one: GRAVITY.index(one["result"]))
     said = [one for one in checks if one["result"] != "not_applicable"]
     open_, passed = split(said)
     waits = bool(open_) and all(one["key"] == ATTESTED for one in open_)
-    return {"answer": answer, "open": open_, "passed": passed, "waits": waits}
+    return {"answer": answer, "kept": kept is not None, "open": open_, "passed": passed, "waits": waits}
 
 
 def split(checks: Iterable[Mapping[str, Any]]) -> tuple[list[Any], list[Any]]:
     """What a person has to look at, and what passes."""
-    open_: list[Any] = []
-    passed: list[Any] = []
-    for one in checks:
-        (passed if one["result"] == "pass" else open_).append(one)
-    return open_, passed
-
-
-def names(papers: Iterable[Any]) -> list[tuple[Any, str]]:
-    """The papers with the names of their kinds."""
-    known = {one.key: one.name for one in facts.policy_on(facts.day_of(clock.now())).materials}
-    return [(paper, known.get(paper.kind, paper.kind)) for paper in papers]
+    open_ = [one for one in checks if one["result"] != "pass"]
+    return open_, [one for one in checks if one["result"] == "pass"]
 
 
 def steps(history: Iterable[Any]) -> list[tuple[str, str, Any]]:

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from zhicheng.procedure.move import Refused
 from zhicheng_web import clock
@@ -30,7 +31,7 @@ class JoinForm(Form):
     password = forms.CharField(
         label="密码",
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text="至少10位。",
+        help_text=SimpleLazyObject(lambda: "".join(password_validation.password_validators_help_texts())),
         error_messages={"required": "请设置密码。"},
     )
 
@@ -44,7 +45,8 @@ class JoinForm(Form):
     def clean_password(self) -> str:
         """Strong enough."""
         password: str = self.cleaned_data["password"]
-        password_validation.validate_password(password)
+        login = self.cleaned_data.get("login", "")
+        password_validation.validate_password(password, get_user_model()(login=login) if login else None)
         return password
 
 

@@ -1,4 +1,4 @@
-"""The bytes of a paper."""
+"""The bytes of a paper, and its pages as pictures."""
 
 from uuid import UUID
 
@@ -6,10 +6,16 @@ from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.shared.scans import scan
+from zhicheng_web.portal.shared import scans
 
 
 @entry(Role.EMPLOYER, of="paper")
 def paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
-    """One paper."""
-    return scan(request, paper)
+    """One paper as it is kept."""
+    return scans.scan(request, paper)
+
+
+@entry(Role.EMPLOYER, of="paper")
+def page(request: OfficeRequest, paper: UUID, number: int) -> HttpResponse:
+    """One of its pages."""
+    return scans.page(request, paper, number)

@@ -1,0 +1,77 @@
+"""The papers of a case, each beside what it proves: what the applicant has said, and the clauses that rest on it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from zhicheng.policy.model import Material
+from zhicheng_web import clock
+from zhicheng_web.cases import facts
+from zhicheng_web.cases.reasons import LIST
+from zhicheng_web.people.queries import masked_number
+from zhicheng_web.portal.shared.told import PARTS, Part, lines
+
+IDENTITY = "identity_document"
+SERVICE = ("recruitment_register", "appointment_notice")
+"""Papers on which the months of the route rest (二（四）)."""
+MAJOR = "education_certificate"
+"""The paper on which 二（五） rests."""
+
+
+class Named(NamedTuple):
+    """A paper with the name of its kind, and what is asked of that kind."""
+
+    paper: Any
+    name: str
+    note: str = ""
+
+    @property
+    def pages(self) -> range:
+        """Its pages, to be shown as pictures."""
+        return range(1, self.paper.pages + 1)
+
+
+class Beside(NamedTuple):
+    """A paper with what was said, the engine's word on it, and the field of a form."""
+
+    named: Named
+    said: Sequence[Part]
+    checks: Sequence[Mapping[str, Any]]
+    field: Any = None
+
+
+def papers(it: Any) -> list[Named]:
+    """The papers that count, in the order of the policy's list."""
+    found = facts.papers(it)
+    known = {one.key: one for one in facts.policy_on(facts.day_of(clock.now())).materials}
+    order = [*known, *(kind for kind in found if kind not in known)]
+    return [called(paper, known.get(kind)) for kind in order for paper in found.get(kind, ())]
+
+
+def called(paper: Any, material: Material | None) -> Named:
+    """A paper by its name in the policy, or by its key where the policy has dropped the kind."""
+    return Named(paper, material.name, material.note or "") if material else Named(paper, paper.kind)
+
+
+def beside(it: Any, named: Named, answer: Mapping[str, Any] | None, field: Any = None) -> Beside:
+    """One paper with what belongs to it; without an answer of the engine only what was said."""
+    kind = named.paper.kind
+    wanted = clauses(kind, answer or {})
+    checks = [one for one in (answer or {}).get("checks", ()) if wanted(one) and one["result"] != "not_applicable"]
+    return Beside(named, said(it, kind), checks, field)
+
+
+def said(it: Any, kind: str) -> list[Part]:
+    """The parts of what the applicant has filled in that a paper proves."""
+    if kind == IDENTITY:
+        return [Part("姓名", [it.person.name]), Part("证件号码", [masked_number(it.person)])]
+    keys = dict.fromkeys(one.field for one in LIST if one.paper == kind and one.field in PARTS)
+    parts = [Part(PARTS[key][0], lines(it.facts.get(key), PARTS[key][1], it)) for key in keys if key]
+    return [part for part in parts if part.lines]
+
+
+def clauses(kind: str, answer: Mapping[str, Any]) -> Any:
+    """Which checks rest on a kind of paper."""
+    rests_on = {one.clause for one in LIST if one.paper == kind}
+    route = answer.get("route") if kind in SERVICE else None
+    major = "unrelated_major" if kind == MAJOR else None
+    return lambda check: check["clause"] in rests_on or check["key"] in (route, major)
