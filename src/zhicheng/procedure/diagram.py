@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from zhicheng.procedure.states import STATES, State
-from zhicheng.procedure.steps import FIRST, STEPS, Step
+from zhicheng.procedure.steps import BY_KEY, FIRST, STEPS, Step
 
 ROLES = {
     "applicant": "申报人",
@@ -40,12 +40,18 @@ def states_table() -> Iterator[str]:
 
 
 def steps_table() -> Iterator[str]:
-    """Each step as a row: from, to, by whom, clause, guards."""
-    yield "| step | 名称 | 从 | 到 | 由谁 | 条款 | 条件 |"
-    yield "|---|---|---|---|---|---|---|"
+    """Each step as a row: from, to, by whom, clause, guards, and the step that takes it back with until when."""
+    yield "| step | 名称 | 从 | 到 | 由谁 | 条款 | 条件 | 取回 |"
+    yield "|---|---|---|---|---|---|---|---|"
     for step in STEPS:
-        cells = (f"`{step.key}`", step.name, from_names(step), to_name(step), by_names(step), step.clause, needs(step))
-        yield f"| {' | '.join(cells)} |"
+        names = (f"`{step.key}`", step.name, from_names(step), to_name(step), by_names(step))
+        yield f"| {' | '.join((*names, step.clause, needs(step), undone(step)))} |"
+
+
+def undone(step: Step) -> str:
+    """The step that takes it back, and in which state that is still possible."""
+    back = BY_KEY.get(step.undo)
+    return f"`{back.key}`，在“{from_names(back)}”时" if back else "—"
 
 
 def from_names(step: Step) -> str:

@@ -3,22 +3,16 @@
 A new turn is a new row. Buttons, the entry matrix, the diagram and the page of states are made from it.
 """
 
-from enum import StrEnum
 from typing import NamedTuple
 
 from zhicheng.procedure.states import Role, State
 
 
-class Undo(StrEnum):
-    """Until when the person who took a step may take it back by the step named beside it."""
-
-    UNTIL_ASSESSED = "until_assessed"
-    UNTIL_ACCEPTED = "until_accepted"
-    NEVER = "never"
-
-
 class Step(NamedTuple):
-    """One row. `to` None: the state stays. `reason`: coded reasons or a sentence are asked of the person who acts."""
+    """One row. `to` None: the state stays. `reason`: coded reasons or a sentence are asked of the person who acts.
+
+    `undo`: the step by which whoever took this one takes it back, for as long as the table opens that.
+    """
 
     key: str
     name: str
@@ -28,7 +22,7 @@ class Step(NamedTuple):
     clause: str
     needs: tuple[str, ...] = ()
     reason: bool = False
-    undo: Undo = Undo.NEVER
+    undo: str = ""
 
 
 BEFORE_ASSESSMENT = (State.DRAFT, State.RETURNED_TO_APPLICANT, State.LEFT_EMPLOYER)
@@ -48,8 +42,9 @@ STEPS = (
         (A,),
         "三（一）",
         ("facts_valid", "papers_complete", "commitment_made", "not_barred"),
-        undo=Undo.UNTIL_ASSESSED,
+        undo="take_back",
     ),
+    Step("take_back", "取回修改", (State.SUBMITTED,), State.DRAFT, (A,), "三（一）"),
     Step("choose_employer", "选择新单位", (State.LEFT_EMPLOYER,), State.DRAFT, (A,), "一（一）"),
     Step(
         "withdraw",
@@ -179,7 +174,7 @@ STEPS = (
             "papers_complete",
             "authority_known",
         ),
-        undo=Undo.UNTIL_ACCEPTED,
+        undo="recall",
     ),
     Step("recall", "撤回上报", (State.FILED,), State.PUBLICITY_CLOSED, (E,), "三（二）", ("not_own_case",)),
     Step(

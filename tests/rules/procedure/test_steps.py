@@ -78,6 +78,13 @@ def test_a_step_names_a_printed_clause_and_known_guards(step) -> None:  # type: 
     assert set(step.needs) <= set(GUARDS)
 
 
+@pytest.mark.parametrize("step", [step for step in STEPS if step.undo], ids=lambda step: step.key)
+def test_what_is_taken_back_can_be_done_again_by_the_same_person(step) -> None:  # type: ignore[no-untyped-def]
+    back = BY_KEY[step.undo]
+    assert (back.from_, back.by) == ((step.to,), step.by)
+    assert back.to in step.from_
+
+
 def test_every_guard_is_needed() -> None:
     assert {need for step in STEPS for need in step.needs} == set(GUARDS)
 

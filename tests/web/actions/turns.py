@@ -33,6 +33,7 @@ from zhicheng_web.cases.actions.send_back import send_back
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.supplement import supplement
+from zhicheng_web.cases.actions.take_back import take_back
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.actions.uphold_objection import uphold_objection
 from zhicheng_web.cases.actions.withdraw import withdraw
@@ -86,6 +87,7 @@ FAULTS = [Fault("education_differs")]
 TURNS = {
     "edit": Turn(walking.draft, applicant, moment("02-03"), lambda c, p, a: edit(c, SPELLS, **a)),
     "submit": Turn(walking.draft, applicant, moment("02-03"), lambda c, p, a: submit(c, **a)),
+    "take_back": Turn(walking.submitted, applicant, moment("02-03", 10), lambda c, p, a: take_back(c, **a)),
     "choose_employer": Turn(
         walking.left, applicant, moment("02-05"), lambda c, p, a: choose_employer(c, p.other_firm, **a)
     ),

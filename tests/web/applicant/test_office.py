@@ -28,7 +28,7 @@ from zhicheng_web.cases.reasons import Fault
 from zhicheng_web.cases.uploads.limits import MEGABYTE
 
 PAGES = ("tasks", "identity", "target", "education", "held", "work", "insurance", "papers", "commitment", "check",
-         "submitted", "progress", "content", "withdraw", "employer")  # fmt: skip
+         "submitted", "progress", "content", "amend", "withdraw", "employer")  # fmt: skip
 MOST_QUERIES = 10
 FAULT = Fault("series_wrong")
 
@@ -270,6 +270,25 @@ def test_a_return_by_the_authority_is_supplemented(
     li_yun.post("applicant-papers", case.public_id, version=case.version, kind="insurance_record", file=scan())
     assert now(case).returns.get(side="authority").reasons[0].get("answered")
     assert now(case).state == "returned_to_employer"
+
+
+def test_what_was_submitted_is_taken_back_changed_and_submitted_again(people: Cast, li_yun: Browser) -> None:
+    case = walking.submitted(people)
+    assert "取回修改" in li_yun.get("applicant-progress", case.public_id).content.decode()
+    assert "取回修改" in li_yun.get("applicant-withdraw", case.public_id).content.decode()
+    assert li_yun.get("applicant-amend", case.public_id).status_code == 200
+    assert li_yun.post("applicant-amend", case.public_id, version=case.version - 1).status_code == 409
+    li_yun.post("applicant-amend", case.public_id, version=case.version)
+    assert now(case).state == "draft"
+    submit(now(case), **walking.act(now(case), people.li_yun, moment("02-05", 11)))
+    assert now(case).state == "submitted"
+
+
+def test_what_the_employer_has_assessed_is_taken_back_no_more(people: Cast, li_yun: Browser) -> None:
+    case = walking.assessed(people)
+    assert li_yun.get("applicant-amend", case.public_id).status_code == 303
+    late = li_yun.post("applicant-amend", case.public_id, version=case.version)
+    assert [one.key for one in late.context["outcome"].findings] == ["out_of_turn"]
 
 
 def test_withdrawing_asks_first(people: Cast, li_yun: Browser) -> None:

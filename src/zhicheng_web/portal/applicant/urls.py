@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:case>/submitted/", check.submitted, name="applicant-submitted"),
     path("<uuid:case>/progress/", progress.progress, name="applicant-progress"),
     path("<uuid:case>/content/", progress.content, name="applicant-content"),
+    path("<uuid:case>/amend/", progress.amend, name="applicant-amend"),
     path("<uuid:case>/withdraw/", progress.withdraw, name="applicant-withdraw"),
     path("<uuid:case>/employer/", home.employer, name="applicant-employer"),
 ]

@@ -11,7 +11,8 @@ from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.workdays.days import day_number, iso
 from zhicheng_web import clock
 from zhicheng_web.cases import facts, queries
-from zhicheng_web.cases.actions.withdraw import withdraw as take_back
+from zhicheng_web.cases.actions.take_back import take_back
+from zhicheng_web.cases.actions.withdraw import withdraw as withdraw_case
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.applicant import course, where
 from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, step_of
@@ -46,6 +47,7 @@ def progress(request: OfficeRequest, case: UUID) -> HttpResponse:
         "now": course.Rung(mine.since, about.public_name, about.next_step, where.holder(mine, about)),
         "late": where.late(mine, about, today),
         "withdraws": step_of(mine, ("withdraw",)),
+        "takes_back": step_of(mine, ("take_back",)),
         "edits": step_of(mine, EDITS),
         "chooses": step_of(mine, ("choose_employer",)),
         "faults": open_faults(mine) if about.active else [],
@@ -85,7 +87,9 @@ def facts_of_end(case: Any, end: Ended, today: date) -> list[tuple[str, Any, str
     about = STATES[State(case.state)]
     rows: list[tuple[str, Any, str]] = [("办结", case.since.astimezone(clock.KUNMING).date(), about.public_name)]
     if end.recognition and not end.recognition.revoked_at:
-        rows.append(("职称", end.recognition.title, f"{end.recognition.recognised_at:%Y}年第{end.recognition.number}号"))
+        rows.append(
+            ("职称", end.recognition.title, f"{end.recognition.recognised_at:%Y}年第{end.recognition.number}号")
+        )
     if end.recognition and end.recognition.barred_until:
         rows.append(("哪天起可以再申报", end.recognition.barred_until, ""))
     elif State(case.state) in AGAIN:
@@ -111,14 +115,31 @@ def withdraw(request: OfficeRequest, case: UUID) -> HttpResponse:
     mine = found(request, case)
     outcome = Outcome()
     if request.method == "POST":
-        outcome = attempt(lambda: take_back(mine, **given(request)))
+        outcome = attempt(lambda: withdraw_case(mine, **given(request)))
         if outcome.done:
             return go(request, reverse("applicant-progress", args=[case]))
     elif step_of(mine, ("withdraw",)) is None:
         return go(request, reverse("applicant-progress", args=[case]))
     state = State(mine.state)
     context = {"case": mine, "about": STATES[state], "outcome": outcome, "loses": LOSES.get(state, AT_EMPLOYER)}
+    context["takes_back"] = step_of(mine, ("take_back",))
     return show(request, "withdraw", context, status=outcome.status if request.method == "POST" else 200)
+
+
+@entry(Role.APPLICANT, of="case")
+def amend(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """Take back what was submitted, to change it, after saying what that means."""
+    mine = found(request, case)
+    outcome = Outcome()
+    if request.method == "POST":
+        outcome = attempt(lambda: take_back(mine, **given(request)))
+        if outcome.done:
+            return go(request, reverse("applicant-tasks", args=[case]))
+    elif step_of(mine, ("take_back",)) is None:
+        return go(request, reverse("applicant-progress", args=[case]))
+    return show(
+        request, "amend", {"case": mine, "outcome": outcome}, status=outcome.status if request.method == "POST" else 200
+    )
 
 
 AT_EMPLOYER = "单位不再审核。已经做过的审核和考核，以后要重新做。"

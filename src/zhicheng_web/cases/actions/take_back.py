@@ -1,0 +1,11 @@
+"""三（一）: the applicant takes the case back to change it, as long as the employer has not assessed it."""
+
+from typing import Unpack
+
+from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.taking import Act, take
+
+
+def take_back(case: Case, **act: Unpack[Act]) -> Case:
+    """A draft again, with everything in it; submitted anew it is looked at anew."""
+    return take(case, "take_back", act)
