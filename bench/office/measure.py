@@ -1,7 +1,7 @@
 """What one page costs, and what the plain page costs that shows as much: CPU of this process, wall, queries."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from statistics import median
 from time import perf_counter_ns, process_time_ns
 from typing import Any, NamedTuple
@@ -58,20 +58,28 @@ def line(name: str, several: list[Visit], yardstick: Application, rounds: int) -
     return Line(name, dearest, len(several), mine, others)
 
 
+def barest(several: list[Visit], yardstick: Application, rounds: int) -> Figures:
+    """A view that shows one word of a case: what nobody who asks Django for a case can go below."""
+    about = next(visit for visit in several if visit.case and visit.behind_sign_in)
+    ask = plain_page(about, yardstick, shape(about), "/bare/")
+    timed = timings([ask], rounds)[0]
+    return Figures(queries(ask), *timed, len(ask()))
+
+
 def quick(visit: Visit) -> float:
     """The CPU of a visit, roughly: the least of a few rounds."""
     ask = asking(visit)
     return min(once(ask)[0] for _ in range(QUICK))
 
 
-def timings(both: tuple[Asked, Asked], rounds: int) -> list[tuple[float, float]]:
+def timings(all_of_them: Sequence[Asked], rounds: int) -> list[tuple[float, float]]:
     """CPU and wall of each, in the middle of so many rounds."""
-    for ask in both:
+    for ask in all_of_them:
         ask()
     settle()
-    spent: tuple[list[tuple[float, float]], list[tuple[float, float]]] = ([], [])
+    spent: list[list[tuple[float, float]]] = [[] for _ in all_of_them]
     for _ in range(rounds):
-        for ask, of in zip(both, spent, strict=True):
+        for ask, of in zip(all_of_them, spent, strict=True):
             of.append(once(ask))
     return [(median(cpu for cpu, _ in of), median(wall for _, wall in of)) for of in spent]
 
@@ -110,9 +118,10 @@ def asking_plain(visit: Visit, yardstick: Application) -> Callable[[], bytes]:
     return plain_page(visit, yardstick, wanted._replace(rows=max(round((wanted.size - empty) / each), 0)))
 
 
-def plain_page(visit: Visit, yardstick: Application, shape: Shape) -> Callable[[], bytes]:
+def plain_page(visit: Visit, yardstick: Application, shape: Shape, address: str = "") -> Callable[[], bytes]:
     """The request for a plain page of a shape, by the same person."""
-    environ = visit.browser.environ("/known/" if shape.behind_sign_in else "/") | {"bench.shape": shape}
+    usual = "/known/" if shape.behind_sign_in else "/"
+    environ = visit.browser.environ(address or usual) | {"bench.shape": shape}
     return lambda: drain(yardstick, environ, [])
 
 

@@ -125,6 +125,13 @@ def known(request: HttpRequest) -> HttpResponse:
     return show(request, shape, seen | {"place": place(request)})
 
 
+@login_required
+def bare(request: HttpRequest) -> HttpResponse:
+    """The least that any view about a case does: who asks, and the case by its key; it shows one word."""
+    found = get_object_or_404(Case, public_id=shape_of(request).case)
+    return HttpResponse(found.state)
+
+
 def place(request: HttpRequest) -> str:
     """For whom the person acts who has signed in."""
     if not request.user.is_authenticated:
@@ -175,5 +182,6 @@ def shape_of(request: HttpRequest) -> Shape:
 urlpatterns = [
     path("", anybody, name="plain"),
     path("known/", known, name="plain-known"),
+    path("bare/", bare, name="plain-bare"),
     path("<uuid:one>/", known, name="plain-one"),
 ]

@@ -20,7 +20,7 @@ from zhicheng_web.portal.employer import invitations
 
 LINKS = 6
 """So many addresses of one page are followed for one person; the rest are alike."""
-HREF = re.compile(r'href="(/[^"#]*)')
+HREF = re.compile(r'(?:href|src|data|hx-get)="(/[^"#]*)')
 ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 SHOWN, LED_ON, FORM_ONLY = 200, 302, 405
 
@@ -73,18 +73,27 @@ def best(several: Sequence[Visit]) -> list[Visit]:
 
 
 def walk(browser: Browser, first: Sequence[str]) -> Iterator[Visit]:
-    """Open these addresses and what they link to."""
+    """Open these addresses, what they link to, and other pages about the same things."""
     todo, seen, followed = list(first), set(first), Counter[str]()
     while todo:
         address = todo.pop(0)
         answer = browser.open(address)
         yield Visit(browser, address, answer)
-        for link in links(answer):
+        for link in (*links(answer), *(siblings(address) if answer.status == SHOWN else ())):
             name = name_of(link)
             if name and link not in seen and followed[name] < LINKS:
                 followed[name] += 1
                 seen.add(link)
                 todo.append(link)
+
+
+def siblings(address: str) -> list[str]:
+    """Pages of the same room whose addresses name the same things: those that a form leads to, not a link."""
+    here = resolve(urlsplit(address).path)
+    room = here.view_name.partition("-")[0]
+    same = (page for page in wanted() if page.name.startswith(f"{room}-"))
+    alike = [page for page in same if here.kwargs and set(ARGUMENT.findall(page.address)) == set(here.kwargs)]
+    return [reverse(page.name, kwargs=here.kwargs) for page in alike]
 
 
 def links(answer: Answer) -> list[str]:
