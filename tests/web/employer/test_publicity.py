@@ -149,7 +149,7 @@ def test_filing_shows_the_authority_with_its_clause_and_files_once(
     stand_on("03-11")
     page = wang_fang.get("employer-file").content.decode()
     assert page.count('data-label="报给谁">五华区人力资源和社会保障局<small>') == 1
-    assert page.count('data-label="依据">三（三）</td>') == 1
+    assert page.count("由五华区人力资源和社会保障局认定（三（三））。") == 1
     fields = said(case, "") | {"key": "6a1f0b4e-0000-4000-8000-000000000001"}
     for _ in range(2):
         assert report(wang_fang.post("employer-file", **fields)) == ["五华区人力资源和社会保障局"]
@@ -167,7 +167,7 @@ def test_a_filing_outside_the_window_or_too_late_is_refused_with_the_reason(
     stand_on("03-11")
     fields = said(case, "") | {f"version-{case.public_id}": case.version - 1}
     late = report(wang_fang.post("employer-file", **fields))
-    start = "王芳已在3月10日09:00办理了“登记公示结果”。您填写的内容还在这一页；请看过现在的情况，再决定是否提交。"
+    start = "王芳已在3月10日09:00办理了“登记公示结果”。"
     assert (late, state(case)) == ([start], "publicity_closed")
     assert wang_fang.post("employer-file").status_code == 422
 

@@ -33,8 +33,10 @@ class Outcome(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Everything in one line, for a table of several people."""
-        return self.late or "".join(f"{one.reason}{one.remedy or ''}" for one in self.findings)
+        """Everything in one line, for a table of several people, where nothing was typed for one."""
+        if self.late:
+            return self.late.partition("。")[0] + "。"
+        return "".join(f"{one.reason}{one.remedy or ''}" for one in self.findings)
 
 
 def attempt(act: Callable[[], object]) -> Outcome:

@@ -10,12 +10,12 @@ from zhicheng_web.cases.actions.close_publicity import close_publicity
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.batch import batch, done
 from zhicheng_web.portal.employer.desk import desk
-from zhicheng_web.portal.employer.doing import chosen
+from zhicheng_web.portal.employer.doing import chosen, said
 from zhicheng_web.portal.employer.forms import CloseForm
 from zhicheng_web.portal.employer.showing import show
-from zhicheng_web.portal.shared import kept
 from zhicheng_web.portal.shared.taking import UNPROCESSABLE
 
+NOTHING = "公示期间没有收到异议。"
 NOBODY = "还没有选人。请至少选一人，再登记。"
 
 
@@ -23,13 +23,13 @@ NOBODY = "还没有选人。请至少选一人，再登记。"
 def close(request: OfficeRequest) -> HttpResponse:
     """Who, where it hung, what came of it."""
     if request.method != "POST":
-        said = {"words": "公示期间没有收到异议。"} | kept.initial(request)
-        return page(request, CloseForm(initial=said), request.GET.getlist("case"))
+        asked = said(request)
+        return page(request, CloseForm(initial={"words": asked.get("words", NOTHING)}), asked.getlist("case"))
     form, people = CloseForm(request.POST), chosen(request)
     if not form.is_valid() or not people:
         return page(request, form, request.POST.getlist("case"), "" if people else NOBODY, UNPROCESSABLE)
-    said = form.cleaned_data
-    lines = batch(request, people, lambda case, given: close_publicity(case, **given, **said))
+    words = form.cleaned_data["words"]
+    lines = batch(request, people, lambda case, given: close_publicity(case, words=words, **given))
     return show(request, "closed", "employer-publicity", {"lines": lines, "done": done(lines)})
 
 

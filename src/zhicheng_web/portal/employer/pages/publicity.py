@@ -7,7 +7,7 @@ again instead (it works without JavaScript, and nobody posts a notice unseen).
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
@@ -15,7 +15,7 @@ from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.batch import batch, done
 from zhicheng_web.portal.employer.desk import Desk, Row, as_date, desk
-from zhicheng_web.portal.employer.doing import chosen
+from zhicheng_web.portal.employer.doing import chosen, said
 from zhicheng_web.portal.employer.notice import planned
 from zhicheng_web.portal.employer.season import Start, days_of, starts, strip
 from zhicheng_web.portal.employer.showing import show
@@ -38,34 +38,34 @@ class Wish(NamedTuple):
         return (self.start, self.people) == (self.shown_start, self.shown_people)
 
 
-def wish(request: OfficeRequest) -> Wish:
-    """Read it, from a form or an address."""
-    said = request.POST if request.method == "POST" else request.GET
-    people, shown = said.getlist("case"), said.getlist("shown")
-    return Wish(said.get("start", ""), frozenset(people), said.get("shown-start", ""), frozenset(shown))
+def wish(form: QueryDict) -> Wish:
+    """Read it."""
+    people, shown = form.getlist("case"), form.getlist("shown")
+    return Wish(form.get("start", ""), frozenset(people), form.get("shown-start", ""), frozenset(shown))
 
 
 @entry(Role.EMPLOYER)
 def publicity(request: OfficeRequest) -> HttpResponse:
     """Plan, look again, or start."""
-    mine, wanted = desk(request.actor, clock.today()), wish(request)
+    form = said(request)
+    mine, wanted = desk(request.actor, clock.today()), wish(form)
     if request.method == "POST" and "look" not in request.POST and wanted.people and wanted.was_shown:
         return begin(request, mine, wanted)
-    return plan(request, mine, wanted)
+    return plan(request, mine, wanted, form.get("place", ""))
 
 
 def begin(request: OfficeRequest, mine: Desk, wanted: Wish) -> HttpResponse:
     """Start the publicity of each person and report."""
     start = next((one for one in starts(mine.season, all_=True) if one.iso == wanted.start), None)
-    cases = chosen(request)
+    cases, place = chosen(request), request.POST.get("place", "")[:PLACE]
     if start is None or not cases:
-        return plan(request, mine, wanted)
-    day, place = as_date(start.day), request.POST.get("place", "")[:PLACE]
-    lines = batch(request, cases, lambda case, said: start_publicity(case, start_on=day, place=place, **said))
+        return plan(request, mine, wanted, place)
+    day = as_date(start.day)
+    lines = batch(request, cases, lambda case, given: start_publicity(case, start_on=day, place=place, **given))
     return show(request, "started", "employer-publicity", {"lines": lines, "done": done(lines), "start": start})
 
 
-def plan(request: OfficeRequest, mine: Desk, wanted: Wish) -> HttpResponse:
+def plan(request: OfficeRequest, mine: Desk, wanted: Wish, place: str = "") -> HttpResponse:
     """Days, people, notice."""
     ready = [row for row in mine.rows if row.pile.key == "assessed"]
     offered = starts(mine.season, all_="all" in request.GET)
@@ -74,7 +74,7 @@ def plan(request: OfficeRequest, mine: Desk, wanted: Wish) -> HttpResponse:
         [] if request.method == "POST" else ready
     )
     context: dict[str, Any] = {"desk": mine, "ready": ready, "people": people, "offered": offered, "start": start}
-    context |= {"place": request.POST.get("place", "")}
+    context |= {"place": place}
     context |= {"problem": problem(request, wanted, people), "more": len(starts(mine.season, all_=True)) - len(offered)}
     return show(request, "publicity", "employer-publicity", context | seen(request, mine, people, start))
 

@@ -1,0 +1,40 @@
+"""What keeps a case from being filed now, in the words of HR: told of each person before anybody presses a button."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+
+from zhicheng_web.cases import facts, owed_papers
+from zhicheng_web.people.actor import Actor
+from zhicheng_web.portal.employer.routing import Route
+
+
+class Lack(NamedTuple):
+    """One thing that is not there; `href` leads to where it is put right, "" where others have to."""
+
+    words: str
+    href: str = ""
+
+
+def lacking(case: Any, route: Route, by: Actor, today: date) -> list[Lack]:
+    """Everything that a case lacks, its papers, publicities and assessments fetched before."""
+    owed = owed_papers.missing(case, owed_papers.by_employer(case, today))
+    found = [Lack(f"缺{name}", reverse("employer-enclose", args=[case.public_id])) for name in owed]
+    if not route.name:
+        found.append(Lack("不知道报给谁", reverse("employer-unit")))
+    if case.person_id == by.person_id:
+        found.append(Lack("这是您自己的申报，请由同事上报"))
+    return found + agencys(case, today)
+
+
+def agencys(case: Any, today: date) -> list[Lack]:
+    """三（二） the dispatch agency's own publicity, over like the unit's."""
+    if not case.agency_id:
+        return []
+    hung = facts.standing_publicity(case, "agency")
+    if hung is None:
+        return [Lack("派遣公司还没有公示")]
+    if hung.last_on >= today:
+        return [Lack(f"派遣公司的公示到{hung.last_on.month}月{hung.last_on.day}日才满")]
+    return []
