@@ -2,19 +2,27 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django.db.models import QuerySet
 
 from zhicheng_web.ledger.models import Entry, UnitEntry
-from zhicheng_web.people.actor import Actor
+
+
+class Acting(Protocol):
+    """Who acts, as far as the ledger knows people: by their numbers."""
+
+    @property
+    def person_id(self) -> int: ...
+    @property
+    def membership_id(self) -> int | None: ...
 
 
 def note(
     organisation_id: int,
     event: str,
     *,
-    by: Actor,
+    by: Acting,
     at: datetime,
     person_id: int | None = None,
     body: Mapping[str, Any] | None = None,
