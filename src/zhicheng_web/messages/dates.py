@@ -17,6 +17,9 @@ from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.messages.texts import REMINDERS
 from zhicheng_web.people.actor import SYSTEM
 
+UNDER_WAY = timedelta(minutes=15)
+"""How long a request that has arrived may wait for its turn (`filing_dated_by_its_act`)."""
+
 
 def waiting_for(due: Due) -> QuerySet[Case]:
     """The cases whose day is of this kind."""
@@ -41,8 +44,8 @@ def reminders(at: datetime) -> Iterator[Outbox]:
 
 
 def expire_graces(at: datetime) -> int:
-    """四: end the cases that were not filed again in time; how many."""
-    late = waiting_for(Due.GRACE_END).filter(due_on__lt=date_of(at)).order_by("pk")
+    """四: end the cases that were not filed again in time; how many. Whoever came in the last minute is still worked on."""
+    late = waiting_for(Due.GRACE_END).filter(due_on__lt=date_of(at - UNDER_WAY)).order_by("pk")
     return sum(expired(case, at) for case in late)
 
 

@@ -129,8 +129,9 @@ def test_a_grace_ends_on_the_day_after_its_last_and_once(people: Cast) -> None:
     assert dates.remind(moment("03-16")) == 0
     assert dates.remind(moment("03-17")) == 1
     assert dates.expire_graces(moment("03-19", 23, 59)) == 0
-    assert dates.expire_graces(moment("03-20", 0, 0)) == 1
-    assert dates.expire_graces(moment("03-20", 0, 1)) == 0
+    assert dates.expire_graces(moment("03-20", 0, 14)) == 0  # whoever came at 23:59 is still worked on
+    assert dates.expire_graces(moment("03-20", 0, 15)) == 1
+    assert dates.expire_graces(moment("03-20", 0, 16)) == 0
     assert Case.objects.get().state == "expired"
 
 

@@ -6,6 +6,7 @@ ZHICHENG_ROUNDS=100 runs a hundred rounds of each.
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -31,8 +32,10 @@ from tests.web.races.rounds import (
     step,
 )
 from tests.web.server import clone
-from zhicheng_web.cases import numbers, record
-from zhicheng_web.cases.models import Case, Objection, Publicity, Recognition
+from zhicheng.policy.shelf import calendar, in_force
+from zhicheng.workdays.days import day_number
+from zhicheng_web.cases import numbers, projection, record
+from zhicheng_web.cases.models import Case, Objection, PolicyVersion, Publicity, Recognition
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import discrepancies
 from zhicheng_web.people import queries as people
@@ -261,3 +264,15 @@ def test_of_two_in_each_others_way_the_one_that_was_stopped_comes_through(stock:
         return step(mine, "submit", people.applicant(mine.person_id), when=at("02-03"), inside=inside)
 
     assert both(deed(*cases), deed(*reversed(cases))) == [DONE, DONE]
+
+
+def test_a_changed_policy_is_published_once(stock: Stock) -> None:
+    changed, today = replace(in_force(day_number("2026-04-01")), hash="sha256:changed"), at("04-01")
+    published: list[int] = []
+
+    def publish() -> None:
+        published.append(projection.policy_version(changed, calendar(), today).pk)
+
+    assert at_once([(publish, publish)] * ABREAST) == [[DONE, DONE]] * ABREAST
+    assert len(published) == 2 * ABREAST
+    assert set(published) == {PolicyVersion.objects.get(hash=changed.hash).pk}
