@@ -6,24 +6,29 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.web import walking
 from tests.web.cast import Cast, moment
 from tests.web.desks import Browser
+from zhicheng.procedure.states import State
 from zhicheng_web.cases import owed_papers
 from zhicheng_web.cases.actions.assess import assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.edit import edit
 from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.actions.submit import submit
+from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.models import Case
 from zhicheng_web.people import queries as people_queries
 from zhicheng_web.portal.employer.desk import desk
 
 MOST_QUERIES = 10
 SIZES = (1, 3, 40)
+Asked = dict[str, list[int]]
+"""Queries of a page with 1, 3 and 40 rows."""
 
 
 def submitted(people: Cast, number: int, name: str = "职工") -> Case:
@@ -45,56 +50,131 @@ def fields(cases: Iterable[Case]) -> dict[str, Any]:
     return {"case": ids, "shown": ids} | {f"version-{case.public_id}": case.version for case in fresh}
 
 
-def queries_of(browser: Browser, page: str) -> int:
+def queries_of(browser: Browser, page: str, *args: Any, **query: Any) -> int:
     """How many queries a page takes."""
     with CaptureQueriesContext(connection) as made:
-        assert browser.get(page).status_code == 200
+        assert browser.get(page, *args, **query).status_code == 200
     return len(made)
 
 
-def grown(cases: list[Case], step: Callable[[list[Case]], object], browser: Browser, page: str) -> list[int]:
-    """The queries of a page when 1, 3 and 40 people have come there by a step."""
-    asked, there = [], 0
+def grown(cases: list[Case], step: Callable[[list[Case]], object], look: Callable[[], dict[str, int]]) -> Asked:
+    """The queries of some pages when 1, 3 and 40 people have come there by a step."""
+    asked: Asked = {}
+    there = 0
     for size in SIZES:
         step(cases[there:size])
         there = size
-        asked.append(queries_of(browser, page))
+        for page, number in look().items():
+            asked.setdefault(page, []).append(number)
     return asked
+
+
+class Crowd:
+    """HR with many people: each step is taken for some of them, and pages are looked at."""
+
+    def __init__(self, people: Cast, browser: Browser, stand_on: Callable[..., Any]) -> None:
+        self.people, self.browser, self.stand_on = people, browser, stand_on
+        self.cases: list[Case] = []
+
+    def look(self, *pages: str) -> Callable[[], dict[str, int]]:
+        """How to look at some pages."""
+        return lambda: {page: queries_of(self.browser, page) for page in pages}
+
+    def gather(self) -> list[int]:
+        """1, 3 and 40 people come to the desk."""
+        asked = []
+        for size in SIZES:
+            self.cases += [submitted(self.people, number) for number in range(len(self.cases), size)]
+            asked.append(queries_of(self.browser, "employer-queue"))
+        return asked
+
+    def assess(self, some: list[Case]) -> None:
+        """三（二） each is recommended."""
+        for case in some:
+            assess(case, walking.REVIEW, **walking.act(case, self.people.wang_fang, moment("02-04")))
+
+    def publicise(self, some: list[Case]) -> None:
+        """Several at once; then the days have passed."""
+        self.stand_on("03-02")
+        days = {"start": "2026-03-02", "shown-start": "2026-03-02", "place": "公告栏"}
+        report = self.browser.post("employer-publicity", **fields(some) | days).content.decode()
+        assert report.count("已安排公示</span>") == len(some)
+        self.stand_on("03-10")
+
+    def close(self, some: list[Case]) -> None:
+        """The result for several at once."""
+        report = self.browser.post("employer-close", **fields(some), words="没有收到异议").content.decode()
+        assert report.count("已登记</span>") == len(some)
+
+    def give_up(self, some: list[Case]) -> None:
+        """The applicants withdraw."""
+        for case in Case.objects.filter(pk__in=[case.pk for case in some]):
+            withdraw(case, **walking.act(case, people_queries.applicant(case.person_id), moment("03-10", 12)))
+
+    def notices(self) -> list[int]:
+        """附件1 for 1, 3 and 40 people."""
+        ids = [str(case.public_id) for case in self.cases]
+        return [queries_of(self.browser, "employer-notice", start="2026-03-02", case=ids[:size]) for size in SIZES]
+
+    def piles(self) -> list[tuple[str, int]]:
+        """What lies on the desk."""
+        return [(pile.key, number) for pile, number in desk(self.people.wang_fang, date(2026, 3, 10)).piles]
 
 
 def test_lists_ask_as_often_for_forty_people_as_for_one(
     people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]
 ) -> None:
-    cases: list[Case] = []
-    stand_on("02-04")
-    asked: dict[str, list[int]] = {"queue": []}
-    for size in SIZES:
-        cases += [submitted(people, number) for number in range(len(cases), size)]
-        asked["queue"].append(queries_of(wang_fang, "employer-queue"))
-
-    def assess_all(some: list[Case]) -> None:
-        for case in some:
-            assess(case, walking.REVIEW, **walking.act(case, people.wang_fang, moment("02-04")))
-
-    asked["publicity"] = grown(cases, assess_all, wang_fang, "employer-publicity")
-    stand_on("03-02")
-    some = fields(cases) | {"start": "2026-03-02", "shown-start": "2026-03-02", "place": "公告栏"}
-    assert wang_fang.post("employer-publicity", **some).content.decode().count("已安排公示") == 40
-    stand_on("03-10")
-    asked["close"] = [queries_of(wang_fang, "employer-close")]
-
-    def close_all(some: list[Case]) -> None:
-        report = wang_fang.post("employer-close", **fields(some), words="没有收到异议").content.decode()
-        assert report.count("已登记</span>") == len(some)
-
-    asked["file"] = grown(cases, close_all, wang_fang, "employer-file")
-    assert {page: set(numbers) for page, numbers in asked.items()} == {
-        page: {numbers[0]} for page, numbers in asked.items()
-    }
-    assert max(max(numbers) for numbers in asked.values()) <= MOST_QUERIES
-    assert [(pile.key, number) for pile, number in desk(people.wang_fang, date(2026, 3, 10)).piles] == [("file", 40)]
+    crowd = Crowd(people, wang_fang, stand_on)
+    asked: Asked = {"employer-queue": crowd.gather()}
+    cases = crowd.cases
+    asked |= grown(cases, crowd.assess, crowd.look("employer-publicity", "employer-history"))
+    asked |= grown(cases, crowd.publicise, crowd.look("employer-close"))
+    asked["running"] = [queries_of(wang_fang, "employer-publicity")]
+    asked["employer-notice"] = crowd.notices()
+    asked |= grown(cases, crowd.close, crowd.look("employer-file"))
+    assert crowd.piles() == [("file", 40)]
     report = wang_fang.post("employer-file", **fields(cases[:3])).content.decode()
     assert report.count("已上报</span>") == 3
-    mine = desk(people.wang_fang, date(2026, 3, 10))
-    assert [(pile.key, number) for pile, number in mine.piles] == [("file", 37), ("authority", 3)]
-    assert sum(number for _, number in mine.piles) == len(mine.rows) == 40
+    assert crowd.piles() == [("file", 37), ("authority", 3)]
+    asked |= grown(cases, crowd.give_up, crowd.look("employer-done"))
+    assert {page: len(set(numbers)) for page, numbers in asked.items()} == dict.fromkeys(asked, 1)
+    assert max(max(numbers) for numbers in asked.values()) <= MOST_QUERIES
+
+
+def test_forty_colleagues_are_listed_as_one_is(people: Cast, wang_fang: Browser) -> None:
+    asked: Asked = {"employer-members": [], "employer-invite": [], "employer-unit": []}
+    there = 0
+    for size in SIZES:
+        for number in range(there, size):
+            person = people_queries.new_person(f"同事{number}", at=moment("01-05"))
+            for role in ("employer", "employee"):
+                people_queries.employ(person, people.firm, role, date(2026, 2, 1))
+        there = size
+        for page, numbers in asked.items():
+            numbers.append(queries_of(wang_fang, page))
+    assert {page: len(set(numbers)) for page, numbers in asked.items()} == dict.fromkeys(asked, 1)
+    assert max(max(numbers) for numbers in asked.values()) <= MOST_QUERIES
+
+
+STATES = [
+    (State.SUBMITTED, ("assess", "return", "decline", "left", "enclose")),
+    (State.ASSESSED, ("return",)),
+    (State.IN_PUBLICITY, ("objection",)),
+    (State.OBJECTION_OPEN, ("settle",)),
+    (State.PUBLICITY_CLOSED, ("enclose",)),
+    (State.FILED, ("recall",)),
+    (State.RETURNED_TO_APPLICANT, ()),
+    (State.RETURNED_TO_EMPLOYER, ("refile",)),
+    (State.RECOGNISED, ()),
+]
+
+
+@pytest.mark.parametrize(("at", "steps"), STATES)
+def test_a_case_and_its_steps_ask_little(
+    at: State, steps: tuple[str, ...], people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]
+) -> None:
+    case = walking.case_at(people, at)
+    stand_on("03-13" if at is State.RETURNED_TO_EMPLOYER else "03-06")
+    pages = ["employer-case", *(f"employer-{step}" for step in steps)]
+    asked = {page: queries_of(wang_fang, page, case.public_id) for page in pages}
+    assert {page: number for page, number in asked.items() if number > MOST_QUERIES} == {}
