@@ -105,10 +105,27 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "zhicheng_web.accounts.adapter.Adapter"
+ACCOUNT_FORMS = {
+    "change_password": "zhicheng_web.accounts.forms.ChangePassword",
+    "set_password": "zhicheng_web.accounts.forms.SetPassword",
+    "reauthenticate": "zhicheng_web.accounts.forms.Reauthenticate",
+}
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "30/m/ip,5/300s/key"}  # an office has one address outside
+MFA_ADAPTER = "zhicheng_web.accounts.factors.Factors"
+MFA_FORMS = {
+    "authenticate": "zhicheng_web.accounts.forms.Authenticate",
+    "reauthenticate": "zhicheng_web.accounts.forms.ReauthenticateByCode",
+    "activate_totp": "zhicheng_web.accounts.forms.ActivateTotp",
+    "deactivate_totp": "zhicheng_web.accounts.forms.DeactivateTotp",
+    "generate_recovery_codes": "zhicheng_web.accounts.forms.GenerateCodes",
+}
+MFA_TOTP_ISSUER = "昆明初级职称"
+PASSWORD_RESET_TIMEOUT = 24 * 3600
 CSRF_FAILURE_VIEW = "zhicheng_web.portal.shared.troubles.csrf_failure"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "zhicheng_web.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "zhicheng_web.accounts.passwords.NotCommon"},
+    {"NAME": "zhicheng_web.accounts.passwords.NotTheLogin"},
 ]
 
 # Sessions and cookies.

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.urls import reverse
 
 WRONG = "登录名或密码不对，请再试一次。字母分大小写。"
 TOO_MANY = "试得太多了，请五分钟后再试。忘记密码，请联系开通账号的人。"
@@ -15,12 +16,18 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
     error_messages = DefaultAccountAdapter.error_messages | {
         "username_password_mismatch": WRONG,
         "incorrect_password": "密码不对，请再试一次。",
+        "enter_current_password": "现在的密码不对，请再试一次。",
         "too_many_login_attempts": TOO_MANY,
+        "rate_limited": "试得太多了，请五分钟后再试。",
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts are opened by those who invite: an employer's HR, the bureau."""
         return False
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Where it is said that the password was changed."""
+        return f"{reverse('mfa_index')}?done=password"
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """No toasts: what changed is said where it changed."""

@@ -22,6 +22,8 @@ EVENTS: Mapping[str, str] = {
     "accept_invitation": "凭邀请加入",
     "give_membership": "登记任职",
     "end_membership": "结束任职",
+    "password_link": "做重设密码的链接",
+    "factors_removed": "取消两步验证",
     "check_ledger": "核对账本",
     "import_calendar": "导入工作日历",
 }

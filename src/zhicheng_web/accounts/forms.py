@@ -1,0 +1,81 @@
+"""allauth's forms in the office's words: labels, what is asked for, what to do where something is missing."""
+
+from typing import Any
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as base
+from allauth.mfa.recovery_codes import forms as codes
+from allauth.mfa.totp import forms as totp
+from django.contrib.auth.password_validation import password_validators_help_texts
+from django.core.exceptions import ValidationError
+
+from zhicheng_web.accounts.passwords import SAME
+
+WORDS = {
+    "oldpassword": ("现在的密码", "", "请输入现在的密码。"),
+    "password": ("密码", "", "请输入密码。"),
+    "password1": ("新密码", "", "请设置新密码。"),
+    "password2": ("再输入一次新密码", "", "请再输入一次新密码。"),
+    "code": ("验证码", "手机验证器上的6位数字，每30秒换一次；手机不在身边的，用一个备用码。", "请输入验证码。"),
+}
+"""Label, help and what to do where it is empty, by the name of the field."""
+
+
+class Ours:
+    """No placeholder, no bubble of the browser, our words."""
+
+    use_required_attribute = False
+    fields: dict[str, Any]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"label_suffix": ""})
+        for name, field in self.fields.items():
+            field.label, field.help_text, field.error_messages["required"] = WORDS[name]
+            field.widget.attrs.pop("placeholder", None)
+            if name == "password1":
+                field.help_text = "".join(password_validators_help_texts())
+
+
+class Again(Ours):
+    """A new password, typed twice."""
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """allauth's word for two that differ becomes ours."""
+        told = error if isinstance(error, ValidationError) or field != "password2" else SAME
+        super().add_error(field, told)  # type: ignore[misc]
+
+
+class ChangePassword(Again, account.ChangePasswordForm):  # type: ignore[misc]  # allauth has no types
+    """The old one, the new one twice."""
+
+
+class SetPassword(Again, account.SetPasswordForm):  # type: ignore[misc]
+    """The new one twice, where there was none."""
+
+
+class Reauthenticate(Ours, account.ReauthenticateForm):  # type: ignore[misc]
+    """The password once more."""
+
+
+class Authenticate(Ours, base.AuthenticateForm):  # type: ignore[misc]
+    """The second factor at signing in."""
+
+
+class ReauthenticateByCode(Ours, base.ReauthenticateForm):  # type: ignore[misc]
+    """The second factor once more."""
+
+
+class ActivateTotp(Ours, totp.ActivateTOTPForm):  # type: ignore[misc]
+    """The first code of a new authenticator."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].help_text = "添加以后，手机上显示的6位数字。"
+
+
+class DeactivateTotp(Ours, totp.DeactivateTOTPForm):  # type: ignore[misc]
+    """Nothing to fill in."""
+
+
+class GenerateCodes(Ours, codes.GenerateRecoveryCodesForm):  # type: ignore[misc]
+    """Nothing to fill in."""

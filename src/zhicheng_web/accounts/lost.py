@@ -1,0 +1,103 @@
+"""A password that was forgotten: whoever looks after an account makes a link, its owner sets a new password by it.
+
+HR does that for those who work at its unit, the bureau for everybody; it is written into the organisation's record. The
+link opens nothing: it only sets a password, holds for a day, once, and a second factor is still asked for. Taking that
+away, for somebody whose telephone is gone, is the bureau's alone.
+"""
+
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.tokens import default_token_generator
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
+
+from zhicheng.procedure.states import Role
+from zhicheng_web import clock
+from zhicheng_web.accounts.forms import SetPassword
+from zhicheng_web.accounts.models import Account
+from zhicheng_web.entry import ANYBODY, OfficeRequest, entry
+from zhicheng_web.ledger import units
+from zhicheng_web.people.models import Membership, Person
+
+MOST = 20
+GONE = 410
+UNPROCESSABLE = 422
+LINK, FACTORS = "password_link", "factors_removed"
+
+
+@entry(Role.EMPLOYER)
+def people(request: OfficeRequest) -> HttpResponse:
+    """Whose password it is: those who work at the unit and have an account, found by name."""
+    words = request.GET.get("q", "").strip()
+    held = Membership.objects.filter(organisation_id=request.actor.organisation_id or 0, valid__contains=clock.today())
+    found = Person.objects.filter(pk__in=held.values("person_id"), user__isnull=False, name__contains=words)
+    others = found.exclude(pk=request.actor.person_id).select_related("user").order_by("name", "pk")
+    rows = list(others[: MOST + 1])
+    context = {"people": rows[:MOST], "more": len(rows) > MOST, "q": words}
+    return render(request, "accounts/lost_people.html", context)
+
+
+@entry(Role.EMPLOYER, Role.BUREAU)
+def lost(request: OfficeRequest, person: UUID) -> HttpResponse:
+    """Make the link for somebody; the bureau may take the second factor away as well."""
+    held = looked_after(request, person)
+    whose, account = held.person, held.person.user
+    context = {"person": whose, "bureau": request.actor.role is Role.BUREAU}
+    context["factors"] = Authenticator.objects.filter(user=account).exists()
+    if request.method != "POST":
+        return render(request, "accounts/lost.html", context)
+    with transaction.atomic():
+        events = [LINK]
+        if context["bureau"] and "factors" in request.POST:
+            Authenticator.objects.filter(user=account).delete()
+            events.append(FACTORS)
+        for event in events:
+            units.note(held.organisation_id, event, by=request.actor, at=clock.now(), person_id=whose.pk)
+    link = request.build_absolute_uri(reverse("password-reset", args=proof(account)))
+    return render(request, "accounts/lost.html", context | {"link": link, "removed": FACTORS in events})
+
+
+def looked_after(request: OfficeRequest, person: UUID) -> Membership:
+    """What the person is where the actor looks after accounts. Raises Http404; oneself has the page of one's account."""
+    held = Membership.objects.filter(person__public_id=person, valid__contains=clock.today())
+    if request.actor.role is Role.EMPLOYER:
+        held = held.filter(organisation_id=request.actor.organisation_id or 0)
+    held = held.exclude(person__user=None).exclude(person_id=request.actor.person_id)
+    found = held.select_related("person__user", "organisation").order_by("pk").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@entry(ANYBODY)
+def reset(request: HttpRequest, name: str, token: str) -> HttpResponse:
+    """Set the new password; then sign in with it."""
+    account = named(name)
+    if account is None or not default_token_generator.check_token(account, token):
+        return render(request, "accounts/reset_over.html", status=GONE)
+    form = SetPassword(account, request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        form.save()
+        return HttpResponseRedirect(f"{reverse('account_login')}?done=password")
+    person = Person.objects.filter(user=account).first()
+    context = {"form": form, "person": person, "account": account}
+    return render(request, "accounts/reset.html", context, status=UNPROCESSABLE if form.is_bound else 200)
+
+
+def proof(account: Account | None) -> tuple[str, str]:
+    """What proves a link, and names the account: it dies with the old password, the next signing in, and after a day."""
+    if account is None:
+        raise Http404
+    return urlsafe_base64_encode(str(account.pk).encode()), default_token_generator.make_token(account)
+
+
+def named(name: str) -> Account | None:
+    """The account of an address; None where it names none."""
+    try:
+        return Account.objects.filter(pk=int(urlsafe_base64_decode(name)), is_active=True).first()
+    except ValueError:
+        return None

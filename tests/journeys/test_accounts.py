@@ -1,0 +1,209 @@
+"""An account in a browser: by invitation, with a password and a second factor, forgotten and set anew; narrow and wide."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from playwright.sync_api import Page, expect
+
+from tests.journeys.looking import faults, sideways
+from zhicheng.procedure.states import Role
+from zhicheng_web.accounts.models import Account
+from zhicheng_web.clock import now
+from zhicheng_web.people import queries
+from zhicheng_web.people.models import Membership, Organisation, Person
+
+Desk = Callable[..., Page]
+Shot = Callable[[Page, str], None]
+OLD, NEW = "dianchi-haiou-1", "cuihu-honghe-22"
+SINCE = date(2020, 1, 1)
+
+
+def account(name: str, login: str, of: Organisation, role: str, password: str | None = OLD) -> Person:
+    """Somebody with an account, who has a role in an organisation."""
+    person = queries.new_person(name, at=now())
+    person.user = Account.objects.create_user(login, password)
+    person.save()
+    queries.employ(person, of, role, SINCE)
+    return person
+
+
+@pytest.fixture
+def unit(own_database: str) -> Organisation:
+    """A unit with its HR and one of its staff; a bureau."""
+    unit = Organisation.objects.create(kind=Organisation.Kind.EMPLOYER, name="昆明滇池机械有限公司")
+    bureau = Organisation.objects.create(kind=Organisation.Kind.BUREAU, name="昆明市人力资源和社会保障局", code="5301")
+    account("王芳", "wang-fang", unit, Role.EMPLOYER)
+    account("李云", "li-yun", unit, Membership.As.EMPLOYEE)
+    account("和志明", "he-zhiming", bureau, Role.BUREAU)
+    return unit
+
+
+def looked_at(page: Page, shot: Shot, name: str) -> None:
+    """A picture of both widths, neither wider than the screen; clean for axe."""
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        shot(page, f"{name}-{width}")
+        assert sideways(page) == 0, (name, width)
+    assert faults(page) == [], name
+
+
+def sign_in(page: Page, login: str, password: str) -> None:
+    """By hand."""
+    page.goto("/accounts/login/")
+    page.fill("[name=login]", login)
+    page.fill("[name=password]", password)
+    page.click("main button.btn")
+
+
+def confirm(page: Page, shot: Shot) -> None:
+    """The password once more, before what concerns the account's safety; a wrong one is told."""
+    expect(page.locator("h1")).to_have_text("请再输入一次密码")
+    page.fill("[name=password]", "wrong")
+    page.click("main button.btn")
+    assert page.locator("#errors li").all_inner_texts() == ["密码不对，请再试一次。"]
+    looked_at(page, shot, "confirm")
+    page.fill("[name=password]", OLD)
+    page.click("main button.btn")
+
+
+def code_of(secret: str) -> str:
+    """What the telephone shows now (RFC 6238)."""
+    return str(format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time()))))
+
+
+def test_a_password_is_changed_with_its_rules_said_beforehand(unit: Organisation, desk: Desk, shot: Shot) -> None:
+    page = desk()
+    sign_in(page, "wang-fang", OLD)
+    page.click("text=账号")
+    looked_at(page, shot, "account")
+    page.click("text=修改")
+    assert page.locator("#id_password1_helptext, .hint").first.inner_text().startswith("至少10位。")
+    for old, new, again in (("x", "dianchi", "dianchi"), (OLD, "wang-fang-2026", "wang-fang-2026")):
+        page.fill("[name=oldpassword]", old)
+        page.fill("[name=password1]", new)
+        page.fill("[name=password2]", again)
+        page.click("main button.btn")
+        if old == "x":
+            assert page.locator("#errors li").all_inner_texts() == [
+                "现在的密码不对，请再试一次。",
+                "密码只有7位，请至少用10位，例如几个不相干的词连在一起。",
+            ]
+            looked_at(page, shot, "password-wrong")
+    assert page.locator("#errors li").all_inner_texts() == ["密码里不能有登录名，请换一个。"]
+    page.fill("[name=oldpassword]", OLD)
+    page.fill("[name=password1]", NEW)
+    page.fill("[name=password2]", NEW + "x")
+    page.click("main button.btn")
+    assert page.locator("#errors li").all_inner_texts() == ["两次输入的密码不一样，请重新输入。"]
+    page.fill("[name=oldpassword]", OLD)
+    page.fill("[name=password1]", NEW)
+    page.fill("[name=password2]", NEW)
+    page.click("main button.btn")
+    expect(page.locator("[role=status]")).to_have_text("密码已改好，下次登录用新密码。")
+
+
+def test_a_second_factor_is_set_up_asked_for_and_taken_away(unit: Organisation, desk: Desk, shot: Shot) -> None:
+    page = desk()
+    sign_in(page, "wang-fang", OLD)
+    expect(page.locator(".who b")).to_have_text("王芳")
+    page.goto("/accounts/2fa/totp/activate/")
+    confirm(page, shot)
+    assert page.evaluate("document.querySelector('.qr img').getBoundingClientRect().width") == 200
+    looked_at(page, shot, "totp")
+    page.fill("[name=code]", "000000")
+    page.click("main button.btn")
+    assert [one.split("，")[0] for one in page.locator("#errors li").all_inner_texts()] == ["验证码不对"]
+    secret = page.locator("#secret").inner_text()
+    page.fill("[name=code]", code_of(secret))
+    page.click("main button.btn")
+    expect(page.locator("h1")).to_have_text("备用码还剩10个")
+    looked_at(page, shot, "codes")
+    codes = page.locator(".codes li").all_inner_texts()
+
+    other = desk()
+    sign_in(other, "wang-fang", OLD)
+    expect(other.locator("h1")).to_have_text("请输入手机上的验证码")
+    looked_at(other, shot, "authenticate")
+    other.fill("[name=code]", codes[0])
+    other.click("main button.btn")
+    expect(other.locator(".who b")).to_have_text("王芳")
+    other.goto("/accounts/2fa/")
+    looked_at(other, shot, "account-with-factor")
+    assert other.locator("text=还剩9个").count() == 1
+    other.click("text=停用")
+    confirm(other, shot)
+    expect(other.locator("h1")).to_have_text("停用两步验证？")
+    looked_at(other, shot, "deactivate")
+    other.click("main button.btn")
+    expect(other.locator("text=没有启用")).to_be_visible()
+
+
+def test_a_forgotten_password_is_set_anew_by_a_link_from_hr(unit: Organisation, desk: Desk, shot: Shot) -> None:
+    hr = desk("wang-fang")
+    hr.goto("/employer/members/")
+    hr.click("text=有人忘记了密码")
+    looked_at(hr, shot, "lost-people")
+    hr.click("text=李云")
+    looked_at(hr, shot, "lost")
+    hr.click("main button.btn")
+    looked_at(hr, shot, "lost-link")
+    link = hr.input_value("#url")
+
+    page = desk()
+    page.goto(link)
+    page.fill("[name=password1]", NEW)
+    page.fill("[name=password2]", NEW)
+    looked_at(page, shot, "reset")
+    page.click("main button.btn")
+    expect(page.locator("[role=status]")).to_have_text("新密码已设置，请用它登录。")
+    page.fill("[name=login]", "li-yun")
+    page.fill("[name=password]", NEW)
+    page.click("main button.btn")
+    expect(page.locator(".who b")).to_have_text("李云")
+    page.goto(link)
+    expect(page.locator("h1")).to_have_text("这个链接已经失效")
+    looked_at(page, shot, "reset-over")
+    hr.goto("/employer/history/")
+    assert hr.locator("text=给李云做了重设密码的链接").count() == 1
+
+
+def test_an_account_comes_by_invitation_from_the_bureau_to_hr_to_staff(
+    unit: Organisation, desk: Desk, shot: Shot
+) -> None:
+    bureau = desk("he-zhiming")
+    bureau.goto(f"/bureau/organisations/{unit.public_id}/")
+    bureau.click("text=登记或邀请一个人")
+    form = bureau.locator("form", has_text="发邀请链接")
+    form.locator("input[type=radio], [name=role]").first.check()
+    form.locator("button").last.click()
+    hr = desk()
+    hr.goto(bureau.locator("input[readonly]").input_value())
+    join(hr, shot, "赵敏", "zhao-min", "join-hr")
+    hr.goto("/employer/invite/")
+    staff = desk()
+    staff.goto(hr.input_value("#url"))
+    join(staff, shot, "何苗", "he-miao", "join-staff")
+    assert re.search(r"/my/", staff.url)
+    assert staff.locator(".who b").inner_text() == "何苗"
+    page = desk()
+    sign_in(page, "zhao-min", NEW)
+    assert re.search(r"/employer/", page.url)
+
+
+def join(page: Page, shot: Shot, name: str, login: str, picture: str) -> None:
+    """Fill the page of an invitation; a poor password is told first."""
+    page.fill("[name=name]", name)
+    page.fill("[name=login]", login)
+    page.fill("[name=password]", "1234567890")
+    page.click("main button.btn")
+    assert page.locator("#errors li").all_inner_texts() == [
+        "这个密码很多人都在用，容易被猜中，请换一个，例如几个不相干的词连在一起。"
+    ]
+    assert page.input_value("[name=login]") == login
+    looked_at(page, shot, picture)
+    page.fill("[name=password]", NEW)
+    page.click("main button.btn")
+    expect(page.locator(".who b")).to_have_text(name)
