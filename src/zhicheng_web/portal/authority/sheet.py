@@ -33,6 +33,11 @@ class Paper(NamedTuple):
     paper: Any
     name: str
 
+    @property
+    def pages(self) -> range:
+        """Its pages, each shown as a picture."""
+        return range(1, self.paper.pages + 1)
+
 
 class Clause(NamedTuple):
     """A clause: the engine's check, what the examiner said of it, the papers that bear on it, the fields of the form."""
@@ -42,6 +47,11 @@ class Clause(NamedTuple):
     papers: Sequence[Paper]
     opinion: Any = None
     why: Any = None
+
+    @property
+    def departs(self) -> bool:
+        """Whether the examiner said something else than the engine."""
+        return self.said is not None and self.said.opinion != self.said.advice
 
 
 class Line(NamedTuple):
@@ -156,8 +166,15 @@ class Sheet:
             ("申报", title or what, what if title else ""),
             ("单位", self.case.employer.name, self.publicity),
             ("现在由谁办", self.holder, f"下一步：{self.state.next_step}" if self.state.held_by else ""),
-            ("到哪一天", self.case.due_on or "没有期限", f"{filed.month}月{filed.day}日上报"),
+            (*self.until, f"{filed.month}月{filed.day}日上报"),
         ]
+
+    @property
+    def until(self) -> tuple[str, Any]:
+        """By which day, or since which."""
+        if not self.state.active:
+            return "办结", facts.date_of(self.case.since)
+        return "到哪一天", self.case.due_on or "没有期限"
 
     @property
     def holder(self) -> str:

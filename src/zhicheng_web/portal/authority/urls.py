@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from zhicheng_web.portal.authority.pages import steps
-from zhicheng_web.portal.authority.pages.case import case, paper
+from zhicheng_web.portal.authority.pages.case import case, page, paper
 from zhicheng_web.portal.authority.pages.identity import identity
 from zhicheng_web.portal.authority.pages.queue import done, queue
 
@@ -22,4 +22,5 @@ urlpatterns: list[URLPattern] = [
     path("cases/<uuid:case>/revoke/", steps.revoke, name="authority-revoke"),
     path("cases/<uuid:case>/identity/", identity, name="authority-identity"),
     path("papers/<uuid:paper>/", paper, name="authority-paper"),
+    path("papers/<uuid:paper>/<int:number>/", page, name="authority-page"),
 ]

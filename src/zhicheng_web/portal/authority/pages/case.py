@@ -11,7 +11,7 @@ from zhicheng_web.portal.authority.doing import Page, around, look
 from zhicheng_web.portal.authority.pages.steps import ON_THE_DESK
 from zhicheng_web.portal.authority.sheet import Sheet
 from zhicheng_web.portal.authority.showing import show
-from zhicheng_web.portal.shared.scans import scan
+from zhicheng_web.portal.shared import scans
 from zhicheng_web.portal.shared.taking import found
 
 PROPOSED = {"recognised": "refuse", "refused": "recognise"}
@@ -39,4 +39,10 @@ def step_of(sheet: Sheet) -> Page | None:
 @entry(Role.EXAMINER, Role.APPROVER, of="paper")
 def paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
     """The bytes of a paper."""
-    return scan(request, paper)
+    return scans.scan(request, paper)
+
+
+@entry(Role.EXAMINER, Role.APPROVER, of="paper")
+def page(request: OfficeRequest, paper: UUID, number: int) -> HttpResponse:
+    """A page of a paper as a picture."""
+    return scans.page(request, paper, number)
