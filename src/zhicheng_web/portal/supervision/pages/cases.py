@@ -52,7 +52,8 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "case": it,
         "state": state,
         "folder": folder,
-        "history": [told(one) for one in reversed(history)],
+        "history": folded([told(one) for one in reversed(history)]),
+        "steps": len(history),
         "broken": misfit_of(it.public_id, it.version, it.state, [one.entry for one in history]),
         "why": why.reasons(it, folder, today),
         "able": why.able(it, today),
@@ -62,7 +63,9 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "facts": [
             ("现在由谁办", why.holder(it), f"从{moment(it.since)}起" if state.active else ""),
             ("下一步", state.next_step, ""),
-            ("到哪一天", it.due_on or "没有期限", ""),
+            ("到哪一天", it.due_on or "没有期限", "")
+            if state.active
+            else ("办结", it.since.astimezone(clock.KUNMING).date(), ""),
             ("认定部门", it.authority.name if it.authority else "还没有上报", ""),
         ],
     }
@@ -86,6 +89,17 @@ def told(one: queries.Step) -> dict[str, Any]:
         "seq": one.entry.seq,
         "hash": bytes(one.entry.hash).hex()[:12],
     }
+
+
+def folded(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The history with the same step by the same person in a row told once, with how many times."""
+    found: list[dict[str, Any]] = []
+    for line in lines:
+        if found and (found[-1]["step"], found[-1]["who"]) == (line["step"], line["who"]):
+            found[-1]["times"] += 1
+        else:
+            found.append(line | {"times": 1})
+    return found
 
 
 @entry(Role.BUREAU, of="case")
