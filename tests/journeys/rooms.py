@@ -1,0 +1,41 @@
+"""Going through a room: every page once, wide and narrow, with what axe says and what sticks out at the side."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.journeys.looking import faults, sideways
+from tests.web.cast import Cast, moment
+from zhicheng.numbers.id_number import check_character
+from zhicheng_web.people import queries as people
+
+NARROW, WIDE = {"width": 320, "height": 800}, {"width": 1280, "height": 800}
+Shot = Callable[[Page, str], None]
+
+
+def another(town: Cast, number: int, name: str) -> Cast:
+    """The same town with another applicant."""
+    first = f"53010219990101{number:03}"
+    person = people.new_person(name, at=moment("01-01"), number=first + check_character(first))
+    return town._replace(li_yun=people.applicant(person.pk))
+
+
+def looked_at(page: Page, shot: Shot, name: str) -> list[Any]:
+    """What is wrong with the page that stands there, at both widths; empty where nothing is."""
+    wrong: list[Any] = []
+    for width in (WIDE, NARROW):
+        page.set_viewport_size(width)  # type: ignore[arg-type]
+        shot(page, f"{name}-{width['width']}")
+        found = [*faults(page), *([f"{sideways(page)}px"] if sideways(page) else [])]
+        wrong += [(name, width["width"], one) for one in found]
+    return wrong
+
+
+def walked(page: Page, shot: Shot, pages: Iterable[tuple[str, str]]) -> list[Any]:
+    """What is wrong with these pages (name, address)."""
+    wrong: list[Any] = []
+    for name, address in pages:
+        page.goto(address)
+        wrong += looked_at(page, shot, name)
+    return wrong

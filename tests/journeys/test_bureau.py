@@ -1,0 +1,105 @@
+"""The bureau's room in a browser: every page, narrow and wide; a unit entered with its people, and a year's calendar."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Page
+
+from tests.journeys.rooms import Shot, another, looked_at, walked
+from tests.web import walking
+from tests.web.cast import Cast, cast
+from tests.web.desks import stand_on
+from tests.web.supervision.test_calendar import MOURNING
+from zhicheng_web.cases.models import Case
+
+__all__ = ["stand_on"]
+
+Desk = Callable[..., Page]
+
+
+@pytest.fixture
+def town(own_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cast]:
+    """The cast, in a database and with calendars of the test's own."""
+    monkeypatch.setattr(settings, "HOME", tmp_path)
+    yield cast()
+
+
+def test_every_page_narrow_and_wide(town: Cast, desk: Desk, shot: Shot, stand_on: Any) -> None:
+    walks = (walking.submitted, walking.returned_to_employer, walking.refused, walking.in_publicity, walking.filed)
+    cases = [walk(another(town, number, "李云")) for number, walk in enumerate(walks)]
+    Case.objects.filter(pk=cases[0].pk).update(due_on="2026-03-02")
+    stand_on("03-06", 10, 32)
+    said: list[str] = []
+    page = desk("he-zhiming")
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    firm, wuhua = (f"/bureau/organisations/{one.public_id}/" for one in (town.firm, town.wuhua))
+    at = [f"/bureau/cases/{case.public_id}/" for case in cases]
+    pages = [
+        ("cases", "/bureau/"), ("cases-none", "/bureau/?q=无此人"),
+        *[(f"case-{walk.__name__}", address) for walk, address in zip(walks, at, strict=True)],
+        ("transfer", f"{at[4]}transfer/"), ("identity", f"{at[0]}identity/"),
+        ("organisations", "/bureau/organisations/"), ("unit", firm), ("unit-new", "/bureau/organisations/new/"),
+        ("unit-edit", f"{firm}edit/"), ("unit-end", f"{firm}end/"), ("office", f"{wuhua}people/"),
+        ("office-end", f"{wuhua}people/{town.examiner.membership_id}/end/"),
+        ("calendar", "/bureau/calendar/"), ("calendar-import", "/bureau/calendar/import/"),
+    ]  # fmt: skip
+    assert walked(page, shot, pages) == []
+    page.fill("[name=text]", MOURNING)
+    page.click("text=看看会改变什么")
+    assert looked_at(page, shot, "calendar-preview") == []
+    page.click("main button")
+    assert looked_at(page, shot, "calendar-done") == []
+    page.goto("/bureau/ledger/")
+    page.click("text=现在核对全部")
+    assert looked_at(page, shot, "ledger") == []
+    page.goto("/bureau/organisations/new/")
+    page.click("main button")
+    assert looked_at(page, shot, "unit-errors") == []
+    page.goto(f"{firm}people/")
+    page.check("form[action$='link/'] [name=role]")
+    page.click("text=做一个邀请链接")
+    assert looked_at(page, shot, "invited") == []
+    page.goto(f"{at[0]}identity/")
+    page.check("[name=purpose][value=supervise]")
+    page.click("main button")
+    assert looked_at(page, shot, "identity-seen") == []
+    assert [line for line in said if "422" not in line] == []
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_unit_is_entered_and_somebody_acts_for_it(town: Cast, desk: Desk, stand_on: Any, script: bool) -> None:
+    stand_on("03-06", 10, 32)
+    page = desk("he-zhiming", script=script)
+    page.goto("/bureau/organisations/")
+    page.click("text=登记新单位")
+    page.check("[name=kind][value=county]")
+    page.fill("[name=name]", "盘龙区人力资源和社会保障局")
+    page.select_option("[name=code]", "530103")
+    page.click("main button:has-text('登记')")
+    page.wait_for_selector("text=还没有人办理")
+    page.click("text=登记或邀请一个人")
+    page.check("[name=role][value=approver] >> nth=0")
+    page.fill("[name=login]", "duan-ping")
+    page.click("text=登记任职")
+    page.wait_for_selector("text=任职已登记。")
+    assert page.locator("tbody th").inner_text().startswith("段平\n登录名duan-ping")
+    page.click("tbody a[href$='/end/']")
+    page.click("main button")
+    page.wait_for_selector("text=任职已结束。")
+    assert page.locator(".ladder h3").all_inner_texts() == ["结束任职：段平", "登记任职：段平", "登记单位"]
+
+
+def test_a_case_is_assigned_without_javascript(town: Cast, desk: Desk, stand_on: Any) -> None:
+    walking.filed(town)
+    stand_on("03-11", 10, 32)
+    page = desk("he-zhiming", script=False)
+    page.goto("/bureau/")
+    page.click("text=李云")
+    page.click("text=指派给其他部门")
+    page.select_option("[name=to]", label="官渡区人力资源和社会保障局")
+    page.fill("[name=reason]", "单位的管理归属地是官渡区")
+    page.click("main button")
+    assert page.locator("[role=status]").inner_text().startswith("已指派给官渡区人力资源和社会保障局。")
