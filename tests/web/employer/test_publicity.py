@@ -186,3 +186,27 @@ def test_a_returned_case_is_filed_again_when_every_fault_has_an_answer(
     done = wang_fang.post("employer-refile", case.public_id, **words, version=case.version)
     assert (done.status_code, state(case)) == (302, "filed")
     assert [row.filing_on for row in Filing.objects.filter(case=case)] == [date(2026, 3, 10)] * 2
+
+
+RESTARTS: list[tuple[str, Callable[[Cast], Case], str]] = [
+    ("employer-settle", walking.objected, "异议成立的，"),
+    ("employer-return", walking.in_publicity, "退回以后，"),
+    ("employer-left", walking.in_publicity, "登记以后，"),
+]
+
+
+@pytest.mark.parametrize(("page", "walk", "when"), RESTARTS)
+def test_a_page_that_voids_the_publicity_says_so_before_one_presses(
+    page: str, walk: Callable[[Cast], Case], when: str, people: Cast, wang_fang: Browser, stand_on: Stand
+) -> None:
+    case = walk(people)
+    stand_on("03-06")
+    words = re.sub("<[^>]*>", "", wang_fang.get(page, case.public_id).content.decode())
+    assert words.count(f"{when}3月2日张贴的公示作废") == 1
+    dates = "重新数满5个工作日（三（二））。要赶3月20日关闭的窗口，最晚2026年3月12日（星期四）重新开始。"
+    assert words.count(dates) == (0 if page == "employer-left" else 1)
+
+
+def test_nothing_is_said_of_a_publicity_where_none_hangs(people: Cast, wang_fang: Browser) -> None:
+    case = walking.submitted(people)
+    assert wang_fang.get("employer-return", case.public_id).content.decode().count("作废") == 0

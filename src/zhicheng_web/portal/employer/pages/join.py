@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import lazy
 
 from zhicheng.procedure.move import Refused
 from zhicheng_web import clock
@@ -21,6 +21,11 @@ GONE = 410
 TAKEN = "这个登录名已经有人用了，请换一个，例如加上单位简称。"
 
 
+def rules() -> str:
+    """What a password must be."""
+    return "".join(password_validation.password_validators_help_texts())
+
+
 class JoinForm(Form):
     """Name, sign-in name, password."""
 
@@ -31,7 +36,7 @@ class JoinForm(Form):
     password = forms.CharField(
         label="密码",
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=SimpleLazyObject(lambda: "".join(password_validation.password_validators_help_texts())),
+        help_text=lazy(rules, str)(),
         error_messages={"required": "请设置密码。"},
     )
 

@@ -7,10 +7,11 @@ from django.http import HttpResponse
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.actions.leave_employer import leave_employer
 from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.portal.employer.restart import restart
 from zhicheng_web.portal.employer.showing import one_step
 from zhicheng_web.portal.shared.stepping import CaseForm, Page
 
-LEFT = Page("left", CaseForm, lambda it, form, given: leave_employer(it, **given))
+LEFT = Page("left", CaseForm, lambda it, form, given: leave_employer(it, **given), lambda it, form: restart(it))
 
 
 @entry(Role.EMPLOYER, of="case")

@@ -11,6 +11,7 @@ from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.uphold_objection import uphold_objection
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.forms import ObjectionForm, SettleForm
+from zhicheng_web.portal.employer.restart import restart
 from zhicheng_web.portal.employer.showing import one_step
 from zhicheng_web.portal.shared.stepping import Page
 
@@ -25,7 +26,10 @@ def settled(it: Any, form: SettleForm, given: dict[str, Any]) -> object:
 
 RAISE = Page("objection", ObjectionForm, lambda it, form, given: raise_objection(it, **form.cleaned_data, **given))
 SETTLE = Page(
-    "settle", SettleForm, settled, lambda it, form: {"open": list(it.objections.filter(state="open").order_by("pk"))}
+    "settle",
+    SettleForm,
+    settled,
+    lambda it, form: restart(it) | {"open": list(it.objections.filter(state="open").order_by("pk"))},
 )
 
 

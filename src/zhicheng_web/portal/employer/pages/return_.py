@@ -13,6 +13,7 @@ from zhicheng_web.cases import facts, owed_papers
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.reasons import FIELDS, LIST, Fault, Reason
 from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.portal.employer.restart import restart
 from zhicheng_web.portal.employer.showing import one_step
 from zhicheng_web.portal.shared.stepping import CaseForm, Page
 
@@ -90,7 +91,7 @@ RETURN = Page(
     "return",
     ReturnForm,
     lambda it, form, given: return_to_applicant(it, faults=form.faults(), **given),
-    lambda it, form: {"lines": lines(it, form)},
+    lambda it, form: restart(it) | {"lines": lines(it, form)},
 )
 
 
