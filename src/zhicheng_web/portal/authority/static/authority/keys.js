@@ -24,6 +24,14 @@
     open.querySelector("input[type=text]").focus();
   }
 
+  /* A and R choose what is proposed; a refusal then asks for its clause. */
+  function propose(outcome) {
+    const pick = document.querySelector(`input[name=outcome][value=${outcome}]`);
+    if (!pick) return;
+    pick.checked = true;
+    (outcome === "refused" ? document.querySelector("[name=clause]") : pick).focus();
+  }
+
   function paper(number) {
     const one = document.querySelectorAll("details.paper")[number - 1];
     if (one) { one.open = !one.open; one.scrollIntoView({ block: "nearest" }); }
@@ -35,6 +43,7 @@
       return document.querySelector(`[data-key=${key}]`)?.click();
     }
     if (key === "y" || key === "n") return answer(key === "y" ? "pass" : "fail");
+    if (key === "a" || key === "r") return propose(key === "a" ? "recognised" : "refused");
     if (key === "/") return document.querySelector("input[type=search]")?.focus();
     if (key >= "1" && key <= "9") return paper(Number(key));
   }
@@ -45,6 +54,7 @@
       if (form) { event.preventDefault(); form.requestSubmit(); }
       return;
     }
+    if (event.key === "Escape" && typing(event.target)) return event.target.blur();   /* out of a field, to the keys again */
     if (off() || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (event.key === "/") event.preventDefault();
     single(event.key.toLowerCase());
