@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 from django.db.models import QuerySet
 
 from zhicheng.procedure.move import Refused
-from zhicheng.procedure.states import STATES, Due
+from zhicheng.procedure.states import STATES, Due, Role, State
 from zhicheng_web.cases.actions.expire import expire
 from zhicheng_web.cases.facts import date_of
 from zhicheng_web.cases.models import Case
@@ -39,8 +39,14 @@ def reminders(at: datetime) -> Iterator[Outbox]:
     for template, reminder in REMINDERS.items():
         near = waiting_for(reminder.due).filter(due_on__lte=date_of(at) + timedelta(days=reminder.days))
         for case in near:
-            for person in sorted(holders(case, at)):
+            for person in sorted(to_remind(case, at)):
                 yield Outbox(case_id=case.pk, seq=case.version, recipient_id=person, template=template, due_at=at)
+
+
+def to_remind(case: Case, at: datetime) -> set[int]:
+    """Who holds the case, the applicant too where it is they."""
+    mine = STATES[State(case.state)].held_by is Role.APPLICANT
+    return {case.person_id} if mine else holders(case, at)
 
 
 def expire_graces(at: datetime) -> int:

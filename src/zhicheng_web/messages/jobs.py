@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 from zhicheng_web import clock
 from zhicheng_web.cases import keys
 from zhicheng_web.cases.actions import check_ledger as check
+from zhicheng_web.ledger import seals
 from zhicheng_web.messages import dates, outbox
 from zhicheng_web.people.actor import SYSTEM
 
@@ -31,6 +32,15 @@ def keep_dates(timestamp: int) -> None:
     dates.remind(clock.now())
 
 
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="seal", lock="seal")
+def seal_ledger(timestamp: int) -> None:
+    """Seal what was written since; the line stands in the log too, which is another place."""
+    made = seals.seal(clock.now())
+    if made:
+        LOG.info("seal %s: %s entries, root %s", made.number, made.entries, made.root)
+
+
 @app.periodic(cron="10 3 * * *")
 @app.task(queueing_lock="keys", lock="keys")
 def forget_keys(timestamp: int) -> None:
@@ -44,5 +54,7 @@ def check_ledger(timestamp: int) -> None:
     """Every night: the state of each case is what its entries tell. Written down for the bureau; an error in the log
     where one is not.
     """
+    for said in seals.broken():
+        LOG.error("ledger: %s", said)
     for found in check.check_ledger(by=SYSTEM, at=clock.now()).misfits:
         LOG.error("ledger: %s: %s", found.ref, found.why)

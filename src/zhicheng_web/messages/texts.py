@@ -26,6 +26,12 @@ REMINDERS: Final = {
     "publicity_over": Reminder(Due.PUBLICITY_END, -1, "公示期已满，可以登记公示结果了"),
     "window_ending": Reminder(Due.WINDOW_END, 3, "申报窗口快要关闭，还没有上报"),
     "grace_ending": Reminder(Due.GRACE_END, 2, "补正期快要结束，还没有重报"),
+    "start_ending": Reminder(Due.PUBLICITY_START, 3, "再晚就赶不上最近的申报窗口了"),
+    "review_ending": Reminder(Due.EMPLOYER_REVIEW, 1, "审核的期限快到了"),
+    "objection_ending": Reminder(Due.OBJECTION, 1, "核查异议的期限快到了"),
+    "acceptance_ending": Reminder(Due.ACCEPTANCE, 1, "受理的期限快到了"),
+    "examination_ending": Reminder(Due.EXAMINATION, 1, "审查的期限快到了"),
+    "approval_ending": Reminder(Due.APPROVAL, 1, "复核的期限快到了"),
 }
 TOLD: Final = {
     "assess": "单位审核、考核通过了您的申报",

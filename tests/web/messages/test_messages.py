@@ -1,7 +1,7 @@
 """Messages: who is told what, delivered once by however many workers; reminders and endings that dates bring."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.db import transaction
@@ -13,7 +13,9 @@ from tests.web.walking import act
 from zhicheng.procedure.states import Role
 from zhicheng.procedure.steps import STEPS
 from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.models import Case
+from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.messages import dates, jobs, outbox
 from zhicheng_web.messages.inbox import inbox, mark_read, unread
@@ -123,6 +125,23 @@ def test_the_end_of_a_publicity_is_told_once(people: Cast) -> None:
     assert dates.remind(moment("03-17")) == 1
 
 
+def test_the_applicant_is_reminded_of_a_draft_and_hr_of_a_review(people: Cast) -> None:
+    case = walking.draft(people)
+    assert case.due_on is not None
+    assert (dates.remind(before(case.due_on, 4)), dates.remind(before(case.due_on, 3))) == (0, 1)
+    newest = inbox(people.li_yun.person_id or 0, LATE)[0].text
+    assert newest.body.startswith("再晚就赶不上最近的申报窗口了。下一步：填写申报内容，提交给单位，最迟")
+    case = submit(case, **act(case, people.li_yun, moment("02-03")))
+    assert case.due_on is not None
+    assert (dates.remind(before(case.due_on, 2)), dates.remind(before(case.due_on, 1))) == (0, 1)
+    assert inbox(people.wang_fang.person_id or 0, LATE)[0].text.body.startswith("审核的期限快到了。")
+
+
+def before(day: date, days: int) -> datetime:
+    """The morning of some days before."""
+    return datetime.combine(day - timedelta(days=days), time(9), KUNMING)
+
+
 def test_a_grace_ends_on_the_day_after_its_last_and_once(people: Cast) -> None:
     case = walking.returned_to_employer(people)
     assert case.due_on == date(2026, 3, 19)
@@ -149,6 +168,8 @@ def test_the_worker_finds_the_jobs_and_their_hours() -> None:
     assert ours == {
         "zhicheng_web.messages.jobs.deliver": "* * * * *",
         "zhicheng_web.messages.jobs.keep_dates": "*/10 * * * *",
+        "zhicheng_web.messages.jobs.seal_ledger": "*/5 * * * *",
+        "zhicheng_web.messages.jobs.forget_keys": "10 3 * * *",
         "zhicheng_web.messages.jobs.check_ledger": "30 3 * * *",
     }
 
@@ -158,6 +179,7 @@ def test_a_job_done_twice_does_nothing_more(people: Cast, caplog: pytest.LogCapt
     for _ in range(2):
         jobs.keep_dates(timestamp=0)
         jobs.deliver(timestamp=0)
+        jobs.forget_keys(timestamp=0)
         jobs.check_ledger(timestamp=0)
     assert Case.objects.get().state == "expired"
     assert set(Outbox.objects.values_list("state", "attempts")) == {("sent", 1)}

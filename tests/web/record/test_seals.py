@@ -1,0 +1,95 @@
+"""Seals stand outside the database: an altered, a removed or a late entry is found, and none is left out."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from tests.web import walking
+from tests.web.cast import cast, moment
+from zhicheng_web.cases.actions.withdraw import withdraw
+from zhicheng_web.databases import OWNER
+from zhicheng_web.ledger import seals
+from zhicheng_web.ledger.models import Entry
+
+AT = moment("03-20")
+FREE = "ALTER TABLE entry DISABLE TRIGGER ALL; ALTER TABLE entry DROP CONSTRAINT entry_columns_are_the_body"
+FORGE = """UPDATE entry SET body = body || ' ', hash = sha256(prev_hash || convert_to(body || ' ', 'UTF8'))
+WHERE id = (SELECT max(id) FROM entry)"""
+ADD = """INSERT INTO entry (case_id, case_ref, seq, event, state_after, at, role, body, prev_hash, hash)
+SELECT case_id + %s, case_ref, seq, event, state_after, at, role, body, prev_hash, hash FROM entry WHERE seq = 1 LIMIT 1"""
+
+
+def owner(name: str) -> "psycopg.Connection[Any]":
+    """Somebody who may do everything to the database."""
+    return psycopg.connect(host=connection.settings_dict["HOST"], dbname=name, user=OWNER)
+
+
+@pytest.fixture
+def free(own_database: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
+    """A case that was sealed twice on its way, in a database without its guards."""
+    monkeypatch.setattr(settings, "HOME", tmp_path)
+    people = cast()
+    case = walking.submitted(people)
+    seals.seal(AT)
+    withdraw(case, **walking.act(case, people.li_yun, moment("02-04")))
+    seals.seal(AT)
+    with owner(own_database) as everything:
+        everything.execute(FREE)
+    yield own_database
+
+
+def kept() -> list[seals.Seal]:
+    """The seals."""
+    return [seals.Seal(**json.loads(line)) for line in seals.lines()]
+
+
+def test_every_entry_is_sealed_once_and_silence_is_not(free: str) -> None:
+    assert [one.number for one in kept()] == [1, 2]
+    assert sum(one.entries for one in kept()) == Entry.objects.count()
+    assert (seals.seal(AT), list(seals.broken())) == (None, [])
+
+
+@pytest.mark.unsound
+@pytest.mark.parametrize(
+    ("deed", "found", "same"),
+    [
+        (FORGE, 0, "不同"),
+        ("DELETE FROM entry WHERE id = (SELECT max(id) FROM entry)", -1, "缺少或多出"),
+    ],
+    ids=["改写", "删除"],
+)
+def test_what_an_owner_does_is_found(free: str, deed: str, found: int, same: str) -> None:
+    with owner(free) as everything:
+        everything.execute(deed)
+    last = kept()[-1]
+    said = seals.BROKEN.format(number=2, at=last.at, sealed=last.entries, found=last.entries + found, same=same)
+    assert list(seals.broken()) == [said]
+
+
+def test_a_line_that_was_altered_is_found(free: str) -> None:
+    first, second = seals.lines()
+    seals.place().write_text(f"{first.replace('03-20', '03-21')}\n{second}\n", encoding="utf-8")
+    assert list(seals.broken()) == [seals.BROKEN_CHAIN.format(number=2)]
+
+
+def test_an_entry_that_is_committed_late_is_waited_for(free: str) -> None:
+    before = Entry.objects.count()
+    with owner(free) as slow:
+        slow.execute(ADD, [1000])
+        with owner(free) as quick:
+            quick.execute(ADD, [2000])
+        assert seals.seal(AT) is None  # the quick one has a higher number, and is committed
+    made = seals.seal(AT)
+    assert made is not None
+    assert (made.entries, sum(one.entries for one in kept())) == (2, before + 2)
+
+
+def test_a_restored_dump_is_told(free: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seals, "oldest_open", lambda: 3)
+    assert list(seals.broken()) == [seals.RESTORED.format(place=seals.place())]
