@@ -229,3 +229,13 @@ def test_a_case_that_came_by_transfer_is_accepted_anew(people: Cast, elsewhere: 
     assert "受理李云的申报" in elsewhere.get("authority-case", case.public_id).content.decode()
     accept(case, **walking.act(case, people.guandu_examiner, moment("03-16")))
     assert "提交复核" in elsewhere.get("authority-case", case.public_id).content.decode()
+
+
+def test_the_page_of_a_step_that_is_not_open_says_so(people: Cast, approver: Browser, stand_on: Any) -> None:
+    case = walking.in_examination(people)
+    stand_on("03-16")
+    for step in ("authority-recognise", "authority-refuse"):
+        assert "现在没有要您复核的意见。" in approver.get(step, case.public_id).content.decode()
+        said = {"reason": WHY, "remedy": "可以申请复核。", "version": case.version}
+        sent = approver.post(step, case.public_id, **said)
+        assert (sent.status_code, Case.objects.get(pk=case.pk).state) == (422, "in_examination")
