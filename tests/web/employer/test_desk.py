@@ -59,3 +59,24 @@ def test_another_firm_sees_nothing_of_it(people: Cast, zhao_min: Browser) -> Non
     walking.submitted(people)
     assert plain(zhao_min.get("employer-queue").content.decode()) == "现在没有要您办的申报"
     assert zhao_min.get("employer-queue").content.decode().count('class="row-go"') == 0
+
+
+def opinions(browser: Browser) -> list[str]:
+    """What the column of the engine's opinion says, row by row."""
+    html = browser.get("employer-queue").content.decode()
+    cells = re.findall(r'data-label="系统意见">(.*?)</td>', html, re.DOTALL)
+    return [re.sub("<[^>]*>", "", cell) for cell in cells]
+
+
+def test_before_the_assessment_ones_own_word_is_no_lack(people: Cast, wang_fang: Browser, stand_on: Any) -> None:
+    walking.submitted(people)
+    assert opinions(wang_fang) == ["条件已满足等您考核确认"]
+
+
+def test_before_the_assessment_a_doubt_of_another_kind_is_seen(
+    people: Cast, wang_fang: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = walking.FACTS["insurance"][0] | {"late": True}
+    monkeypatch.setattr(walking, "FACTS", walking.FACTS | {"insurance": [late]})
+    walking.submitted(people)
+    assert opinions(wang_fang) == ["需人工判断"]

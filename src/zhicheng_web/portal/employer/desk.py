@@ -71,6 +71,8 @@ class Row(NamedTuple):
     by: date | None
     publicity: Any
     elapsed: int
+    glance: str = ""
+    """Before the assessment: the gravest result beside what HR itself has to say (opinion.at_a_glance)."""
 
     @property
     def mine(self) -> bool:
@@ -90,9 +92,9 @@ class Desk(NamedTuple):
 
 
 def desk(actor: Actor, today: date) -> Desk:
-    """The desk of an employer on a day; four queries, however many cases."""
+    """The desk of an employer on a day; three queries, however many cases."""
     around = season(today)
-    cases = active(actor).prefetch_related("publicities")
+    cases = active(actor).prefetch_related("publicities", "assessments")
     rows = sorted((row(case, around, today) for case in cases), key=urgency)
     return Desk(rows, piles(rows), around, *headline(rows))
 

@@ -11,7 +11,7 @@ from zhicheng_web.cases.actions.assess import assess as take_assess
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.forms import AssessForm, DeclineForm
-from zhicheng_web.portal.employer.pages.case import opinion
+from zhicheng_web.portal.employer.opinion import opinion
 from zhicheng_web.portal.employer.showing import one_step
 from zhicheng_web.portal.shared.stepping import Page
 

@@ -8,16 +8,16 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.urls import reverse
 
-from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.procedure.move import steps_from
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.procedure.steps import BY_KEY
 from zhicheng_web import clock
-from zhicheng_web.cases import examining, facts, queries
+from zhicheng_web.cases import examining, queries
 from zhicheng_web.cases.folder import Folder
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people.queries import masked_number
 from zhicheng_web.portal.employer.desk import holder, row
+from zhicheng_web.portal.employer.opinion import opinion
 from zhicheng_web.portal.employer.papers import beside, papers
 from zhicheng_web.portal.employer.season import season
 from zhicheng_web.portal.employer.showing import show
@@ -39,9 +39,6 @@ PAGES: Mapping[str, tuple[str, str, bool]] = {
     "leave_employer": ("employer-left", "登记离职", False),
 }
 """Where each step of the table is taken: page, words, whether the page takes several cases. In the order of the panel."""
-ATTESTED = "conduct"
-"""一（二）: the clause that only the employer can answer; where nothing else is open, nothing is lacking."""
-GRAVITY = ("fail", "later", "unknown", "review", "pass", "not_applicable")
 
 
 class Act(NamedTuple):
@@ -120,25 +117,6 @@ def acts(it: Any) -> list[Act]:
 def address(page: str, several: bool, it: Any) -> str:
     """Where a step is taken."""
     return f"{reverse(page)}?case={it.public_id}" if several else reverse(page, args=[it.public_id])
-
-
-def opinion(it: Any, kept: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """The engine's answer, kept or of today, what does not pass first; or what keeps it from answering."""
-    try:
-        answer = kept or facts.judged(it, clock.today())
-    except InvalidCase as invalid:
-        return {"problems": [problem.sentence for problem in invalid.problems]}
-    checks = sorted(answer["checks"], key=lambda one: GRAVITY.index(one["result"]))
-    said = [one for one in checks if one["result"] != "not_applicable"]
-    open_, passed = split(said)
-    waits = bool(open_) and all(one["key"] == ATTESTED for one in open_)
-    return {"answer": answer, "kept": kept is not None, "open": open_, "passed": passed, "waits": waits}
-
-
-def split(checks: Iterable[Mapping[str, Any]]) -> tuple[list[Any], list[Any]]:
-    """What a person has to look at, and what passes."""
-    open_ = [one for one in checks if one["result"] != "pass"]
-    return open_, [one for one in checks if one["result"] == "pass"]
 
 
 def steps(history: Iterable[Any]) -> list[tuple[str, str, Any]]:

@@ -7,7 +7,8 @@ from django.http import HttpResponse
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.employer.desk import Desk, desk
+from zhicheng_web.portal.employer.desk import Desk, Row, desk
+from zhicheng_web.portal.employer.opinion import at_a_glance
 from zhicheng_web.portal.employer.season import days_of, filing_window
 from zhicheng_web.portal.employer.showing import show
 
@@ -19,12 +20,17 @@ def queue(request: OfficeRequest) -> HttpResponse:
     mine = desk(request.actor, today)
     known = [pile.key for pile, _ in mine.piles]
     pile = request.GET.get("pile", "") if request.GET.get("pile") in known else ""
-    rows = [row for row in mine.rows if not pile or row.pile.key == pile]
+    rows = [glanced(row) for row in mine.rows if not pile or row.pile.key == pile]
     context: dict[str, Any] = {"desk": mine, "rows": rows, "pile": pile, "assessed": assessed(mine)}
     window = filing_window(today)
     context |= {"window": window, "open": window.opens <= mine.season.today, "left": window.closes - mine.season.today}
     context["working_days"] = days_of(today).working_days
     return show(request, "queue", "employer-queue", context)
+
+
+def glanced(row: Row) -> Row:
+    """A row that waits for the assessment, with what the engine would say but for HR's own word."""
+    return row._replace(glance=at_a_glance(row.case)) if row.pile.key == "review" else row
 
 
 def assessed(mine: Desk) -> int:

@@ -1,0 +1,43 @@
+"""The engine's opinion as HR reads it: what does not pass first; what only HR itself can answer is no lack."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from zhicheng.eligibility.facts.read import InvalidCase
+from zhicheng_web import clock
+from zhicheng_web.cases import facts
+
+ATTESTED = "conduct"
+"""一（二）: the clause that only the employer can answer; where nothing else is open, nothing is lacking."""
+GRAVITY = ("fail", "later", "unknown", "review", "pass", "not_applicable")
+
+
+def opinion(it: Any, kept: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The engine's answer, kept or of today, what does not pass first; or what keeps it from answering."""
+    try:
+        answer = kept or facts.judged(it, clock.today())
+    except InvalidCase as invalid:
+        return {"problems": [problem.sentence for problem in invalid.problems]}
+    checks = sorted(answer["checks"], key=lambda one: GRAVITY.index(one["result"]))
+    said = [one for one in checks if one["result"] != "not_applicable"]
+    open_, passed = split(said)
+    waits = bool(open_) and all(one["key"] == ATTESTED for one in open_)
+    return {"answer": answer, "kept": kept is not None, "open": open_, "passed": passed, "waits": waits}
+
+
+def split(checks: Iterable[Mapping[str, Any]]) -> tuple[list[Any], list[Any]]:
+    """What a person has to look at, and what passes."""
+    open_ = [one for one in checks if one["result"] != "pass"]
+    return open_, [one for one in checks if one["result"] == "pass"]
+
+
+def at_a_glance(it: Any) -> str:
+    """The gravest result of a case that HR has not assessed, its own answer aside; "" where the engine cannot judge."""
+    said = opinion(it)
+    if "open" not in said:
+        return ""
+    return next((one["result"] for one in said["open"] if one["key"] != ATTESTED), WAITS)
+
+
+WAITS = "waits"
+"""Nothing is lacking but the employer's own word."""
