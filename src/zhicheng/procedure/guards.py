@@ -38,6 +38,8 @@ class Situation(NamedTuple):
     authority: str = ""
     unexamined: tuple[str, ...] = ("各条款",)
     unexplained: tuple[str, ...] = ()  # clauses on which the person departs from the advice without a reason
+    judged_before: bool = False
+    reviewed: bool = False
     proposer: int = 0
     person: int = 0
     proposal: str = ""
@@ -221,6 +223,28 @@ def second_person(at: Situation, step: Step) -> Finding:
     )
 
 
+def not_judged_before(at: Situation, step: Step) -> Finding:
+    """A review is made by other people than the decision."""
+    return guard(
+        "not_judged_before",
+        step,
+        not at.judged_before,
+        "您办过这件申报的上一次决定，复核须由其他人办理",
+        "请由本部门的其他同事办理。",
+    )
+
+
+def not_reviewed(at: Situation, step: Step) -> Finding:
+    """A refusal is reviewed once."""
+    return guard(
+        "not_reviewed",
+        step,
+        not at.reviewed,
+        "这件申报已经复核过一次",
+        "可在下一窗口重新申报；仍不服的，可依法申请行政复议。",
+    )
+
+
 def proposed_to_recognise(at: Situation, step: Step) -> Finding:
     """The approver confirms what was proposed, or sends it back."""
     return guard(
@@ -281,6 +305,8 @@ GUARDS: Mapping[str, Guard] = {
         clauses_examined,
         deviation_has_reason,
         second_person,
+        not_judged_before,
+        not_reviewed,
         proposed_to_recognise,
         proposed_to_refuse,
         within_grace,

@@ -32,6 +32,9 @@ A, E, X, P = Role.APPLICANT, Role.EMPLOYER, Role.EXAMINER, Role.APPROVER
 IMPARTIAL = ("competent", "not_own_case", "not_own_employer")
 """Of whoever acts for an authority."""
 
+JUDGING = (*IMPARTIAL, "not_judged_before")
+"""Of whoever has a part in a decision."""
+
 STEPS = (
     Step("edit", "保存", BEFORE_ASSESSMENT, None, (A,), "三（一）", ("only_faulted_parts",)),
     Step(
@@ -184,7 +187,7 @@ STEPS = (
         State.IN_EXAMINATION,
         (X,),
         "三（三）",
-        IMPARTIAL,
+        JUDGING,
     ),
     Step(
         "transfer",
@@ -203,7 +206,7 @@ STEPS = (
         State.RETURNED_TO_EMPLOYER,
         (X,),
         "三（三）",
-        IMPARTIAL,
+        JUDGING,
         reason=True,
     ),
     Step("supplement", "保存补正", (State.RETURNED_TO_EMPLOYER,), None, (A,), "三（三）", ("only_faulted_parts",)),
@@ -224,9 +227,9 @@ STEPS = (
         State.PROPOSED,
         (X,),
         "三（三）",
-        (*IMPARTIAL, "clauses_examined", "deviation_has_reason"),
+        (*JUDGING, "clauses_examined", "deviation_has_reason"),
     ),
-    Step("send_back", "退回经办", (State.PROPOSED,), State.IN_EXAMINATION, (P,), "三（三）", IMPARTIAL, reason=True),
+    Step("send_back", "退回经办", (State.PROPOSED,), State.IN_EXAMINATION, (P,), "三（三）", JUDGING, reason=True),
     Step(
         "recognise",
         "同意认定",
@@ -234,7 +237,7 @@ STEPS = (
         State.RECOGNISED,
         (P,),
         "三（三）",
-        (*IMPARTIAL, "second_person", "proposed_to_recognise"),
+        (*JUDGING, "second_person", "proposed_to_recognise"),
     ),
     Step(
         "refuse",
@@ -243,7 +246,17 @@ STEPS = (
         State.REFUSED,
         (P,),
         "三（三）",
-        (*IMPARTIAL, "second_person", "proposed_to_refuse"),
+        (*JUDGING, "second_person", "proposed_to_refuse"),
+        reason=True,
+    ),
+    Step(
+        "ask_review",
+        "申请复核",
+        (State.REFUSED,),
+        State.IN_EXAMINATION,
+        (A,),
+        "三（三）",
+        ("not_reviewed",),
         reason=True,
     ),
     Step("correct", "更正", (State.RECOGNISED,), None, (P,), "三（四）", IMPARTIAL, reason=True),

@@ -13,7 +13,7 @@ TECHNICIAN, ASSISTANT = LEVELS[1], LEVELS[2]
 
 def decide(case: Case, outcome: str, act: Act, *, reason: str = "", remedy: str = "") -> Decision:
     """Confirm the standing proposal."""
-    proposal = Proposal.objects.get(case=case, sent_back_at=None)
+    proposal = Proposal.objects.get(case=case, sent_back_at=None, superseded_at=None)
     pinned = filing.in_use(case)
     by = act["by"]
     return Decision.objects.create(

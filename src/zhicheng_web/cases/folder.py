@@ -79,7 +79,7 @@ class Folder:
     @property
     def proposal(self) -> Proposal | None:
         """The proposal that stands."""
-        return next((one for one in self.proposals if one.sent_back_at is None), None)
+        return next((one for one in self.proposals if not one.sent_back_at and not one.superseded_at), None)
 
     @property
     def sent_back(self) -> Proposal | None:

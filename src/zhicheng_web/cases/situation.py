@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.procedure.guards import Situation
@@ -16,7 +16,7 @@ from zhicheng.procedure.states import STATES
 from zhicheng.procedure.steps import BY_KEY
 from zhicheng.workdays.days import NEVER, day_number
 from zhicheng_web.cases import facts
-from zhicheng_web.cases.models import Case, CaseParty, Filing, Objection, Proposal, Recognition, ReturnRound
+from zhicheng_web.cases.models import Case, CaseParty, Decision, Filing, Objection, Proposal, Recognition, ReturnRound
 from zhicheng_web.cases.sides import side_of
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership
@@ -119,7 +119,8 @@ def another_window(asked: Asked) -> Mapping[str, Any]:
     """From when somebody may file whose case this window has ended."""
     on, today = facts.date_of(asked.at), facts.day_of(asked.at)
     ended = [state.value for state, about in STATES.items() if about.spends_window]
-    theirs = Filing.objects.filter(case__person_id=asked.case.person_id, case__state__in=ended, recalled_at=None)
+    over = Q(case__state__in=ended) | Q(case__decisions__superseded_at__isnull=False)
+    theirs = Filing.objects.filter(over, case__person_id=asked.case.person_id, recalled_at=None)
     if not theirs.filter(opens_on__lte=on, closes_on__gte=on).exists():
         return {}
     days = facts.timetable_on(today)
@@ -138,10 +139,26 @@ def authority_known(asked: Asked) -> Mapping[str, Any]:
 
 def proposal(asked: Asked) -> Mapping[str, Any]:
     """Who proposed what."""
-    standing = Proposal.objects.filter(case=asked.case, sent_back_at=None).first()
+    standing = Proposal.objects.filter(case=asked.case, sent_back_at=None, superseded_at=None).first()
     if standing is None:
         return {}
     return {"proposer": standing.examiner_id, "proposal": PROPOSED[standing.outcome]}
+
+
+def not_judged_before(asked: Asked) -> Mapping[str, Any]:
+    """Whether the actor had a part in the decision that is reviewed."""
+    part = Q(examiner_id=asked.by.person_id) | Q(approver_id=asked.by.person_id)
+    return {"judged_before": superseded(asked.case).filter(part).exists()}
+
+
+def not_reviewed(asked: Asked) -> Mapping[str, Any]:
+    """Whether a decision was reviewed already."""
+    return {"reviewed": superseded(asked.case).exists()}
+
+
+def superseded(case: Case) -> QuerySet[Decision]:
+    """The decision that a review has set aside."""
+    return Decision.objects.filter(case=case, superseded_at__isnull=False)
 
 
 def grace(asked: Asked) -> Mapping[str, Any]:
@@ -165,6 +182,8 @@ ANSWERS: Mapping[str, Callable[[Asked], Mapping[str, Any]]] = {
     "another_window": another_window,
     "authority_known": authority_known,
     "second_person": proposal,
+    "not_judged_before": not_judged_before,
+    "not_reviewed": not_reviewed,
     "proposed_to_recognise": proposal,
     "proposed_to_refuse": proposal,
     "within_grace": grace,

@@ -66,10 +66,9 @@ def test_an_active_state_has_a_holder_who_can_act(state: State) -> None:
 
 
 @pytest.mark.parametrize("state", [state for state in State if state not in ACTIVE])
-def test_a_final_state_is_left_only_by_revocation(state: State) -> None:
-    assert {step.key for step in STEPS if state in step.from_ and step.to} == (
-        {"revoke"} if state is State.RECOGNISED else set()
-    )
+def test_a_final_state_is_left_only_by_revocation_or_review(state: State) -> None:
+    ways = {State.RECOGNISED: {"revoke"}, State.REFUSED: {"ask_review"}}
+    assert {step.key for step in STEPS if state in step.from_ and step.to} == ways.get(state, set())
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
@@ -94,6 +93,7 @@ def test_nothing_known_opens_no_guarded_step(step) -> None:  # type: ignore[no-u
     """A situation nobody has filled in refuses, save where the guard asks that nothing be wrong."""
     lenient = {"papers_complete", "not_barred", "not_own_case", "not_own_employer", "no_open_objection"}
     lenient |= {"deviation_has_reason", "faults_answered", "only_faulted_parts", "grace_over", "another_window"}
+    lenient |= {"not_judged_before", "not_reviewed"}
     empty = Situation(today=100)
     assert {finding.key for finding in obstacles(step, empty)} == set(step.needs) - lenient
 

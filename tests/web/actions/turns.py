@@ -8,6 +8,7 @@ from tests.web import walking
 from tests.web.cast import Cast, moment
 from tests.web.walking import FACTS, REASON, REVIEW, picture
 from zhicheng_web.cases.actions.accept import accept
+from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.cases.actions.assess import assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.choose_employer import choose_employer
@@ -88,6 +89,7 @@ TURNS = {
     "edit": Turn(walking.draft, applicant, moment("02-03"), lambda c, p, a: edit(c, SPELLS, **a)),
     "submit": Turn(walking.draft, applicant, moment("02-03"), lambda c, p, a: submit(c, **a)),
     "take_back": Turn(walking.submitted, applicant, moment("02-03", 10), lambda c, p, a: take_back(c, **a)),
+    "ask_review": Turn(walking.refused, applicant, moment("03-16"), lambda c, p, a: ask_review(c, reason=REASON, **a)),
     "choose_employer": Turn(
         walking.left, applicant, moment("02-05"), lambda c, p, a: choose_employer(c, p.other_firm, **a)
     ),

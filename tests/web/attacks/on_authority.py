@@ -4,11 +4,12 @@ from datetime import date
 
 from tests.web.attacks.registry import attack, execute
 from tests.web.attacks.rows import new_decision, new_recognition
+from tests.web.attacks.stages import REASON
 from tests.web.attacks.world import World, again, at, change
 from zhicheng_web.cases.models import CaseParty, Opinion
 
 CONFIRMS = "decision_confirms_proposal"
-REASON = "材料与所报条件不符"
+BY_OTHERS = ("review_by_another_examiner", "review_by_another_approver")
 
 
 def decide(w: World, **changes: object) -> None:
@@ -18,9 +19,9 @@ def decide(w: World, **changes: object) -> None:
     new_decision(w, w.case, **changes).save()
 
 
-@attack("recognised", "decision_one_per_case", "decision_key", "decision_outcome")
+@attack("recognised", "decision_one_per_case", "decision_outcome", *BY_OTHERS)
 def a_second_decision(w: World) -> None:
-    again(w.decision)
+    again(w.decision, decided_at=at("03-14"))
 
 
 @attack("proposed", "decision_four_eyes", "decision_approver", "decision_approver_member")
@@ -216,3 +217,48 @@ def number_one_deleted_under_two(w: World) -> None:
 @attack("recognised", "revocation_reason")
 def revoked_without_a_reason(w: World) -> None:
     change(w.recognition, revoked_at=at("05-01"), barred_until=date(2029, 5, 1))
+
+
+def review(w: World, examiner: str, approver: str) -> None:
+    """Propose once more and decide; both have taken their sides."""
+    for name, side in ((examiner, "examiner"), (approver, "approver")):
+        CaseParty.objects.get_or_create(case=w.case, person=w.rows[name], side=side)
+    by = {"examiner": w.rows[examiner], "examiner_membership": w.rows[f"{examiner}_as"]}
+    proposal = w.case.proposals.create(seq=99, outcome="recognised", advice=w.verdict, at=at("03-17"), **by)
+    by |= {"approver": w.rows[approver], "approver_membership": w.rows[f"{approver}_as"]}
+    new_decision(w, w.case, decided_at=at("03-18"), proposal=proposal, **by).save()
+
+
+@attack("reviewed", "review_by_another_examiner")
+def a_review_examined_by_who_examined_before(w: World) -> None:
+    review(w, "examiner", "other_approver")
+
+
+@attack("reviewed", "review_by_another_approver")
+def a_review_decided_by_who_decided_before(w: World) -> None:
+    review(w, "other_examiner", "approver")
+
+
+@attack("reviewed", "review_once", *BY_OTHERS)
+def a_second_review(w: World) -> None:
+    again(w.decision, decided_at=at("03-14"), superseded_at=at("03-17"), appeal=REASON)
+
+
+@attack("recognised", "review_of_refusal_with_reason", "case_state_has_decision")
+def a_review_of_a_title(w: World) -> None:
+    change(w.decision, superseded_at=at("03-16"), appeal=REASON)
+
+
+@attack("refused", "review_of_refusal_with_reason", "case_state_has_decision")
+def a_review_for_a_reason_of_blanks(w: World) -> None:
+    change(w.decision, superseded_at=at("03-16"), appeal="        ")
+
+
+@attack("refused", "case_state_has_decision")
+def a_refusal_set_aside_behind_the_cases_back(w: World) -> None:
+    change(w.decision, superseded_at=at("03-16"), appeal=REASON)
+
+
+@attack("reviewed", "case_state_has_decision", "case_state_is_ledger_head")
+def refused_again_on_the_decision_that_was_set_aside(w: World) -> None:
+    change(w.case, state="refused")

@@ -33,6 +33,8 @@ from zhicheng_web.cases.numbers import next_number
 from zhicheng_web.people import queries as people
 from zhicheng_web.people.models import Organisation, Person
 
+REASON = "材料与所报条件不符"
+
 
 def people_stage(w: World) -> None:
     """An employer, an agency, two authorities; one person a role, and a few who should not act."""
@@ -166,6 +168,32 @@ def recognised_stage(w: World) -> None:
     w.advance("recognise", people.actor_of(w.approver_as), at("03-13"), inside=inside)
 
 
+def refused_stage(w: World) -> None:
+    """Refused, as it was proposed."""
+    w.proposal.outcome = "refused"
+    w.proposal.save()
+
+    def inside(case: Case) -> None:
+        w.rows["decision"] = new_decision(w, case, outcome="refused", clause="二（四）", reason=REASON)
+        w.decision.save()
+
+    w.advance("refuse", people.actor_of(w.approver_as), at("03-13"), inside=inside)
+
+
+def reviewed_stage(w: World) -> None:
+    """The applicant has asked for a review; the county has a second pair of officers."""
+    w.rows["other_examiner"] = people.new_person("other", at=at("01-05"))
+    w.rows["other_examiner_as"] = people.employ(w.other_examiner, w.county, "examiner", date(2026, 1, 1))
+    w.rows["other_approver"] = people.new_person("another", at=at("01-05"))
+    w.rows["other_approver_as"] = people.employ(w.other_approver, w.county, "approver", date(2026, 1, 1))
+
+    def inside(case: Case) -> None:
+        case.decisions.update(superseded_at=at("03-16"), appeal=REASON)
+        case.proposals.update(superseded_at=at("03-16"))
+
+    w.advance("ask_review", people.applicant(w.applicant.pk), at("03-16"), inside=inside)
+
+
 def returned_stage(w: World) -> None:
     """Returned to the employer on Thursday 12 March; the grace ends on Thursday the 19th."""
 
@@ -238,6 +266,8 @@ STEPS: dict[str, Callable[[World], None]] = {
     "examined": examined_stage,
     "proposed": proposed_stage,
     "recognised": recognised_stage,
+    "refused": refused_stage,
+    "reviewed": reviewed_stage,
     "returned": returned_stage,
     "refiled": refiled_stage,
     "second": second_stage,

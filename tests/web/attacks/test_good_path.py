@@ -16,6 +16,8 @@ STATES = {
     "examined": "in_examination",
     "proposed": "proposed",
     "recognised": "recognised",
+    "refused": "refused",
+    "reviewed": "in_examination",
     "returned": "returned_to_employer",
     "refiled": "filed",
     "second": "proposed",

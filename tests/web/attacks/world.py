@@ -24,6 +24,8 @@ BEFORE = {
     "examined": "filed",
     "proposed": "examined",
     "recognised": "proposed",
+    "refused": "proposed",
+    "reviewed": "refused",
     "returned": "examined",
     "refiled": "returned",
     "second": "recognised",

@@ -13,7 +13,7 @@ def send_back(case: Case, *, reason: str, **act: Unpack[Act]) -> Case:
     require(enough, "send_back_reason", "三（三）", "退回经办没有写明理由", "请写明理由（至少6个字）。")
 
     def inside(locked: Case) -> None:
-        standing = Proposal.objects.filter(case=locked, sent_back_at=None)
+        standing = Proposal.objects.filter(case=locked, sent_back_at=None, superseded_at=None)
         standing.update(sent_back_at=act["at"], sent_back_reason=reason.strip())
 
     return take(case, "send_back", act, inside=inside)

@@ -78,7 +78,7 @@ class Opinion(models.Model):
 
 
 class Proposal(models.Model):
-    """The examiner proposes; the approver confirms it or sends it back."""
+    """The examiner proposes; the approver confirms it or sends it back. Superseded with the decision it led to."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="proposals", db_constraint=False)
     seq = models.IntegerField()
@@ -91,6 +91,7 @@ class Proposal(models.Model):
     at = models.DateTimeField()
     sent_back_at = models.DateTimeField(null=True, blank=True)
     sent_back_reason = models.TextField(blank=True)
+    superseded_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         db_table = "proposal"
@@ -98,7 +99,9 @@ class Proposal(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["case", "seq"], name="proposal_once"),
             models.UniqueConstraint(
-                fields=["case"], condition=Q(sent_back_at__isnull=True), name="proposal_one_standing"
+                fields=["case"],
+                condition=Q(sent_back_at__isnull=True, superseded_at__isnull=True),
+                name="proposal_one_standing",
             ),
         ]
 
@@ -107,7 +110,10 @@ class Proposal(models.Model):
 
 
 class Decision(models.Model):
-    """The authority's decision: by two people, on the standing proposal, under the pinned policy, with its advice."""
+    """The authority's decision: by two people, on the standing proposal, under the pinned policy, with its advice.
+
+    A refusal is superseded when the applicant asks for a review: other people decide once more ("Case rules").
+    """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="decisions", db_constraint=False)
     outcome = models.CharField(max_length=16, choices=Outcome)
@@ -127,12 +133,23 @@ class Decision(models.Model):
     reason = models.TextField("理由", blank=True)
     clause = models.CharField("依据", max_length=16, null=True, blank=True)
     remedy = models.TextField("救济途径", blank=True)
+    superseded_at = models.DateTimeField("申请复核时间", null=True, blank=True)
+    appeal = models.TextField("申请复核的理由", blank=True)
 
     class Meta:
         db_table = "decision"
         verbose_name = "认定决定"
         constraints = [
-            models.UniqueConstraint(fields=["case"], name="decision_one_per_case"),
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(superseded_at__isnull=True), name="decision_one_per_case"
+            ),
+            models.UniqueConstraint(fields=["case"], condition=Q(superseded_at__isnull=False), name="review_once"),
+            models.UniqueConstraint(fields=["case", "examiner"], name="review_by_another_examiner"),
+            models.UniqueConstraint(fields=["case", "approver"], name="review_by_another_approver"),
+            models.CheckConstraint(
+                name="review_of_refusal_with_reason",
+                condition=Q(superseded_at__isnull=True) | Q(outcome="refused", appeal__trim__length__gte=REASON_LENGTH),
+            ),
             models.CheckConstraint(name="decision_outcome_known", condition=Q(outcome__in=["recognised", "refused"])),
             models.CheckConstraint(name="decision_four_eyes", condition=~Q(examiner=F("approver"))),
             models.CheckConstraint(

@@ -1,0 +1,21 @@
+"""三（三）: who was refused asks once for a review: the case is examined and decided anew, by other people."""
+
+from typing import Unpack
+
+from zhicheng_web.cases.models import Case, Decision, Proposal
+from zhicheng_web.cases.models.employer import REASON_LENGTH
+from zhicheng_web.cases.taking import Act, require, take
+from zhicheng_web.ledger.chain import commitment
+
+
+def ask_review(case: Case, *, reason: str, **act: Unpack[Act]) -> Case:
+    """Set the refusal aside; filing, papers and policy stay."""
+    words = reason.strip()
+    enough = len(words) >= REASON_LENGTH
+    require(enough, "review_of_refusal_with_reason", "三（三）", "申请复核没有写明理由", "请写明理由（至少6个字）。")
+
+    def inside(locked: Case) -> None:
+        Decision.objects.filter(case=locked, superseded_at=None).update(superseded_at=act["at"], appeal=words)
+        Proposal.objects.filter(case=locked, superseded_at=None).update(superseded_at=act["at"])
+
+    return take(case, "ask_review", act, note={"reason": commitment(act["key"].bytes, words)}, inside=inside)
