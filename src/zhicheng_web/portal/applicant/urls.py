@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from zhicheng_web.portal.applicant.pages import check, home, lists, papers, progress, singles, tasks
+from zhicheng_web.portal.applicant.pages import check, home, lists, papers, progress, review, singles, tasks
 
 LIST_TASKS = ("education", "held", "work", "insurance")
 
@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:case>/progress/", progress.progress, name="applicant-progress"),
     path("<uuid:case>/content/", progress.content, name="applicant-content"),
     path("<uuid:case>/amend/", progress.amend, name="applicant-amend"),
+    path("<uuid:case>/review/", review.review, name="applicant-review"),
     path("<uuid:case>/withdraw/", progress.withdraw, name="applicant-withdraw"),
     path("<uuid:case>/employer/", home.employer, name="applicant-employer"),
 ]

@@ -18,6 +18,7 @@ from zhicheng_web.portal.applicant import course, where
 from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, step_of
 from zhicheng_web.portal.applicant.opinion import Standing
 from zhicheng_web.portal.applicant.pages.check import said
+from zhicheng_web.portal.applicant.pages.review import asks_review, standing
 from zhicheng_web.portal.applicant.showing import go, number_of, show
 from zhicheng_web.portal.shared.season import days_of
 from zhicheng_web.portal.shared.taking import found, given
@@ -57,6 +58,7 @@ def progress(request: OfficeRequest, case: UUID) -> HttpResponse:
     else:
         end = ended(mine, history[-1].entry.event)
         context |= {"ended": end, "facts": facts_of_end(mine, end, today), "again": State(mine.state) in AGAIN}
+        context["asks_review"] = asks_review(mine)
     return show(request, "progress", context)
 
 
@@ -78,7 +80,7 @@ def ended(case: Any, last: str) -> Ended:
     if last in ("recognise", "correct", "revoke"):
         return Ended(case.recognitions.first())
     if last == "refuse":
-        return Ended(None, case.decisions.first())
+        return Ended(None, standing(case))
     return Ended(None, None, case.assessments.order_by("-seq").first() if last == "decline_to_recommend" else None)
 
 
