@@ -134,6 +134,10 @@ def test_an_old_token_loses_nothing_and_a_foreign_page_learns_nothing(planted: N
     own = browser.post(page, {"reason": "甲"}, HTTP_ORIGIN="http://testserver", HTTP_REFERER=page)
     assert (own.status_code, own["Location"]) == (302, "/planted/employers/")
     assert browser.get(page).content.decode() == "[('reason', '甲')]"
+    by_htmx = {"Origin": "http://testserver", "Referer": page, "HX-Request": "true"}
+    saved = browser.post(page, {"reason": "丙"}, headers=by_htmx)
+    assert (saved.status_code, saved["HX-Redirect"]) == (204, "/planted/employers/")
+    assert browser.get(page).content.decode() == "[('reason', '丙')]"
     foreign = browser.post(page, {"reason": "乙"}, HTTP_ORIGIN="http://elsewhere")
     assert foreign.status_code == 403
     assert "页面停留太久" in foreign.content.decode()

@@ -152,7 +152,7 @@ def test_autosave_keeps_what_is_right_so_far(people: Cast, li_yun: Browser) -> N
     half = {"level": "bachelor", "diploma_date_0": "2024"}
     answer = li_yun.post("applicant-item", case.public_id, "education", "add", version=1, headers=HTMX, **half)
     assert "已保存" in answer.content.decode()
-    assert "10:32" in answer.content.decode()
+    assert "10:32</time>。毕业证上的日期还没有填对，改好才会保存" in answer.content.decode()
     assert answer.headers["HX-Replace-Url"].endswith("/items/education/1/")
     assert now(case).facts == {"educations": [{"level": "bachelor"}]}
     rest = half | {"diploma_date_1": "6", "diploma_date_2": "30", "place": "1"}

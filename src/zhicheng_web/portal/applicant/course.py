@@ -111,7 +111,7 @@ def known_days(today: date, publicity: Any) -> dict[str, str]:
     else:
         after = day_number(publicity.last_on.isoformat()) + 1
         window, full, start = days.window_from(max(after, now)), f"{short(after - 1)}公示满", ""
-    filing = f"{short(window.opens)}至{short(window.closes)}"
+    filing = f"{short(window.opens)}至{short(window.closes)}" if window.opens > now else f"{short(window.closes)}前"
     return {"start_publicity": start, "close_publicity": full, "file": filing}
 
 

@@ -4,7 +4,7 @@ What htmx saves is what is right so far: a half-typed day stays on the page and 
 pressed. Only the button's errors are shown; a person who is still typing is not corrected.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import HttpResponse
@@ -19,7 +19,7 @@ from zhicheng_web.portal.applicant.forms import FactForm
 from zhicheng_web.portal.shared import kept
 from zhicheng_web.portal.shared.taking import given
 
-SAVE = {"edit": edit, "supplement": supplement}
+SAVE: Mapping[str, Callable[..., Any]] = {"edit": edit, "supplement": supplement}
 
 
 def is_autosave(request: OfficeRequest) -> bool:
@@ -43,17 +43,31 @@ def merged(form: FactForm, before: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in before.items() if name not in cleared} | said
 
 
-def saved(request: OfficeRequest, outcome: Outcome, place: str = "", address: str = "") -> HttpResponse:
-    """The answer to an autosave: 已保存 10:32, with the key and the version for the next one."""
+def unfinished(form: FactForm) -> list[str]:
+    """The fields that somebody has begun and that cannot be kept yet, a day without its month."""
+    begun = [field for field in form if field.errors and typed_in(field.data)]
+    return [str(field.label) for field in begun]
+
+
+def typed_in(data: Any) -> bool:
+    """Whether a field, or a part of it, holds anything."""
+    return any(data) if isinstance(data, list) else bool(data)
+
+
+def saved(
+    request: OfficeRequest, outcome: Outcome, form: FactForm, place: str = "", address: str = ""
+) -> HttpResponse:
+    """The answer to an autosave: 已保存 10:32 and what is not yet, with the key and the version for the next one."""
     context = {
         "case": outcome.case,
         "late": outcome.late,
         "findings": outcome.findings,
         "at": clock.now(),
         "place": place,
+        "unfinished": unfinished(form),
     }
     response = render(request, "applicant/parts/saved.html", context)
-    if address:
+    if address and outcome.done:
         response.headers["HX-Replace-Url"] = address
     return response
 

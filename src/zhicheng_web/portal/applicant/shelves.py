@@ -42,6 +42,11 @@ class Shelf(NamedTuple):
     files: Sequence[Slot]
     more: Slot
 
+    @property
+    def faulted(self) -> bool:
+        """Whether a fault of it waits to be put right."""
+        return any("answered" not in one for one in self.faults)
+
 
 def shelves(standing: Standing, kinds: Collection[str], wrong: Mapping[str, str]) -> list[Shelf]:
     """The shelves of some kinds: those that can be filled first. `wrong` says of a slot what is wrong."""
@@ -55,6 +60,4 @@ def shelf(standing: Standing, paper: Paper, wrong: Mapping[str, str]) -> Shelf:
     files = [Slot(str(file.public_id), file, wrong.get(str(file.public_id), "")) for file in paper.files]
     closed = not standing.may_change(key)
     more = Slot(key, None, wrong.get(key, ""))
-    return Shelf(
-        paper.material, WHY.get(key, ""), paper.owed, closed, standing.faults_at("paper", key), files, more
-    )
+    return Shelf(paper.material, WHY.get(key, ""), paper.owed, closed, standing.faults_at("paper", key), files, more)

@@ -11,7 +11,7 @@ from zhicheng_web.messages.inbox import unread
 from zhicheng_web.portal.shared.tabs import tabs
 
 MESSAGES = "applicant-messages"
-TABS = (("applicant-home", "我的申报"), (MESSAGES, "消息"), ("applicant-seen", "谁看过我的资料"))
+TABS = (("applicant-home", "我的申报"), (MESSAGES, "消息"), ("applicant-seen", "谁看过我"))
 
 
 WHOLE = {"HX-Retarget": "#main", "HX-Reselect": "#main", "HX-Reswap": "outerHTML show:top"}
@@ -21,7 +21,7 @@ WHOLE = {"HX-Retarget": "#main", "HX-Reselect": "#main", "HX-Reswap": "outerHTML
 def places(request: Any) -> list[tuple[str, str]]:
     """The tabs; how many messages are new stands on theirs."""
     new = unread(request.actor.person_id or 0, clock.now())
-    return [(name, f"{word}（{new}条新）" if new and name == MESSAGES else word) for name, word in TABS]
+    return [(name, f"新消息{new}条" if new and name == MESSAGES else word) for name, word in TABS]
 
 
 def show(

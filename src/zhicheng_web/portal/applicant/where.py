@@ -34,9 +34,23 @@ LEADS = {
     State.IN_EXAMINATION: "一人审查，另一人复核。需要补正的，会一次告诉您全部问题。您现在不用做什么。",
     State.RETURNED_TO_EMPLOYER: "认定部门一次列出了要补正的地方。期限内由单位重报，仍按原来的申报日。",
     State.PROPOSED: "审查完了，由另一人复核后决定。您现在不用做什么。",
+    State.NOT_RECOMMENDED: "单位的理由写在下面。",
     State.WITHDRAWN: "单位和认定部门不再办理。记录保留，可以重新申报。",
     State.EXPIRED: "补正期内没有重报，这次申报结束了。可以在下一个窗口重新申报。",
 }
+
+ASKED = {
+    State.SUBMITTED: "单位审核、考核",
+    State.ASSESSED: "单位安排公示",
+    State.IN_PUBLICITY: "单位登记公示结果",
+    State.OBJECTION_OPEN: "单位查清异议",
+    State.PUBLICITY_CLOSED: "单位上报",
+    State.FILED: "受理",
+    State.IN_EXAMINATION: "审查",
+    State.PROPOSED: "复核、决定",
+    State.RETURNED_TO_EMPLOYER: "单位补正重报",
+}
+"""What somebody asks after who calls the holder."""
 
 
 class Late(NamedTuple):
@@ -48,11 +62,13 @@ class Late(NamedTuple):
     words: str
 
 
-def lead(case: Any, publicity: Any) -> str:
+def lead(case: Any, publicity: Any, today: date) -> str:
     """The sentence under the heading."""
     if publicity is not None and State(case.state) is State.IN_PUBLICITY:
-        on = publicity.last_on
-        return f"没有异议的话，{on.month}月{on.day}日公示满，次日起单位就可以上报。您现在不用做什么。"
+        on = f"{publicity.last_on.month}月{publicity.last_on.day}日"
+        if today > publicity.last_on:
+            return f"公示{on}满了。没有异议的话，单位登记结果以后就可以上报。"
+        return f"没有异议的话，{on}公示满，次日起单位就可以上报。您现在不用做什么。"
     return LEADS.get(State(case.state), "")
 
 
@@ -112,5 +128,5 @@ def late(case: Any, about: About, today: date) -> Late | None:
     passed = case.due_on is not None and case.due_on < today
     day = f"，期限是{case.due_on.month}月{case.due_on.day}日" if case.due_on else ""
     who = f"您好，我是{case.person.name}，初级职称申报的编号是{number_of(case)}。"
-    words = f"{who}现在该{about.next_step}{day}，请问什么时候能办？"
+    words = f"{who}现在等着{ASKED.get(State(case.state), about.next_step)}{day}，请问办到哪一步了？"
     return Late(passed, holder(case, about), phone(case, about), words)

@@ -18,7 +18,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """
     own = request.headers.get("Origin", "") == f"{request.scheme}://{request.get_host()}"
     if own and request.COOKIES:
-        return HttpResponseRedirect(kept.keep(request))
+        page = kept.keep(request)
+        if request.headers.get("HX-Request") == "true":
+            return HttpResponse(status=204, headers={"HX-Redirect": page})
+        return HttpResponseRedirect(page)
     return render(request, "403_csrf.html", status=403)
 
 

@@ -40,7 +40,7 @@ def home(request: OfficeRequest) -> HttpResponse:
         context |= {
             "facts": where.facts_of(case, about, clock.today()),
             "mine": step_of(case, (*EDITS, "choose_employer")) is not None,
-            "lead": where.lead(case, None),
+            "lead": where.lead(case, None, clock.today()),
         }
     return show(request, "home", context)
 

@@ -119,7 +119,8 @@ def item(request: OfficeRequest, case: UUID, slug: str, place: str) -> HttpRespo
     if request.method == "POST" and saving.is_autosave(request):
         said = saving.merged(form, before)
         outcome = saving.save(request, here.case, {part.key: [*items[:at], said, *items[at + 1 :]]})
-        return saving.saved(request, outcome, str(at + 1), reverse("applicant-item", args=[case, slug, at + 1]))
+        address = reverse("applicant-item", args=[case, slug, at + 1])
+        return saving.saved(request, outcome, form, str(at + 1), address)
     if request.method == "POST" and form.is_valid():
         outcome = saving.save(request, here.case, {part.key: [*items[:at], form.facts(), *items[at + 1 :]]})
         if outcome.done:

@@ -41,7 +41,7 @@ def progress(request: OfficeRequest, case: UUID) -> HttpResponse:
         "number": number_of(mine),
         "about": about,
         "heading": where.heading(mine, about, publicity, today),
-        "lead": where.lead(mine, publicity),
+        "lead": where.lead(mine, publicity, today),
         "folded": past[:-MOST_RUNGS],
         "past": past[-MOST_RUNGS:],
         "coming": course.coming(mine, today, publicity),
@@ -95,9 +95,20 @@ def facts_of_end(case: Any, end: Ended, today: date) -> list[tuple[str, Any, str
     if end.recognition and end.recognition.barred_until:
         rows.append(("哪天起可以再申报", end.recognition.barred_until, ""))
     elif State(case.state) in AGAIN:
-        opens = date.fromisoformat(iso(days_of(today).window_from(day_number(today.isoformat())).opens))
-        rows.append(("窗口", opens, "这天开放" if opens > today else "正在开放"))
+        rows.append(window_after(State(case.state), today))
     return [*rows, ("您可以", about.next_step, "")]
+
+
+def window_after(state: State, today: date) -> tuple[str, Any, str]:
+    """The window that can be reached again: after a refusal or an expired grace the next one."""
+    days, now = days_of(today), day_number(today.isoformat())
+    window = days.window_from(now)
+    if state in (State.REFUSED, State.EXPIRED) and window.opens <= now:
+        window = days.window_from(window.closes + 1)
+    opens, closes = (date.fromisoformat(iso(day)) for day in window)
+    if opens <= today:
+        return "窗口正在开放", closes, "这天关闭"
+    return "下一个窗口", opens, f"开放，到{closes.month}月{closes.day}日关闭"
 
 
 @entry(Role.APPLICANT, of="case")

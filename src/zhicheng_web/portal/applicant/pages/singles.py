@@ -29,7 +29,8 @@ def target(request: OfficeRequest, case: UUID) -> HttpResponse:
     form = forms.Target(saving.typed(request), initial=forms.Target.initial_of(before, around), around=around)
     outcome = Outcome()
     if request.method == "POST" and saving.is_autosave(request):
-        return saving.saved(request, saving.save(request, here.case, {"target": saving.merged(form, before)}))
+        outcome = saving.save(request, here.case, {"target": saving.merged(form, before)})
+        return saving.saved(request, outcome, form)
     if request.method == "POST" and form.is_valid():
         outcome = saving.save(request, here.case, {"target": form.facts()})
         if outcome.done:

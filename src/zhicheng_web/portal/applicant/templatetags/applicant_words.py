@@ -7,7 +7,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
-DAY = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")
+DAY = re.compile(r"(?:毕业证|学位证)?\d{4}年\d{1,2}月(?:\d{1,2}日)?")
 
 
 @register.filter

@@ -42,6 +42,7 @@ if (!document.documentElement.dataset.applicant) {
       : `已选“${file.name}”，${size} MB。请按“上传”。`);
   });
   addEventListener("htmx:afterSettle", () => {
+    if (document.querySelector("#saved[data-unfinished]")) typed = true; // of zhicheng.js: leaving asks first
     if (document.activeElement !== document.body) return;
     (document.getElementById("errors") ?? document.querySelector("[data-fresh]"))?.focus();
   });
