@@ -1,0 +1,197 @@
+"""The applicant's room in a browser: every page in every state, narrow and wide; typing, uploading, being corrected."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.looking import faults, sideways
+from tests.web import walking
+from tests.web.cast import Cast, cast, moment
+from zhicheng.numbers.id_number import check_character
+from zhicheng.procedure.states import State
+from zhicheng_web import clock
+from zhicheng_web.accounts.models import Account
+from zhicheng_web.cases import queries
+from zhicheng_web.people import queries as people
+
+Desk = Callable[..., Page]
+Shot = Callable[[Page, str], None]
+NARROW, WIDE = {"width": 320, "height": 800}, {"width": 1280, "height": 800}
+PAGES: dict[State, tuple[str, ...]] = {
+    State.DRAFT: ("", "identity", "held", "work", "items/work/1", "items/work/1/remove", "papers", "check", "content"),
+    State.SUBMITTED: ("progress", "submitted", "withdraw"),
+    State.RETURNED_TO_APPLICANT: ("", "insurance", "papers"),
+    State.RETURNED_TO_EMPLOYER: ("held", "progress"),
+    State.LEFT_EMPLOYER: ("employer",),
+    State.IN_PUBLICITY: ("progress",),
+    State.RECOGNISED: ("progress",),
+    State.REFUSED: ("progress",),
+    State.REVOKED: ("progress",),
+    State.WITHDRAWN: ("progress",),
+}
+"""The states whose pages look different; that every page of every state is there, the room's own tests say."""
+DAYS = {State.REVOKED: "04-02", State.DRAFT: "02-05"}
+
+
+@pytest.fixture
+def town(own_database: str) -> Cast:
+    """The cast, in a database of the test's own."""
+    return cast()
+
+
+@pytest.fixture
+def stand_on(monkeypatch: pytest.MonkeyPatch) -> Callable[..., datetime]:
+    """Let the office stand on a day of 2026."""
+
+    def stand(day: str, hour: int = 10, minute: int = 32) -> datetime:
+        now = moment(day, hour, minute)
+        monkeypatch.setattr(clock, "now", lambda: now)
+        return now
+
+    return stand
+
+
+def another(town: Cast, number: int) -> Cast:
+    """The same town with another applicant: `a0`, `a1` …; the employer's telephone is known."""
+    first = f"53010219990101{number:03}"
+    person = people.new_person("李云", at=moment("01-01"), number=first + check_character(first), phone="13800002046")
+    person.user = Account.objects.create_user(f"a{number}")
+    person.save()
+    return town._replace(li_yun=people.applicant(person.pk))
+
+
+def test_every_page_holds_narrow_and_wide(town: Cast, desk: Desk, shot: Shot, stand_on: Any) -> None:
+    type(town.firm).objects.update(phone="0871-0000 0088")
+    for number, (state, slugs) in enumerate(PAGES.items()):
+        case = walking.case_at(another(town, number), state)
+        stand_on(DAYS.get(state, "03-13"))
+        page = desk(f"a{number}")
+        for slug in slugs:
+            page.goto(f"/my/{case.public_id}/{slug}{'/' if slug else ''}")
+            holds(page, shot, f"{state}-{slug.replace('/', '-') or 'tasks'}")
+        for address in ("", "messages/") if state is State.RETURNED_TO_APPLICANT else ():
+            page.goto(f"/my/{address}")
+            holds(page, shot, f"my-{address.strip('/') or 'active'}")
+
+
+def test_somebody_who_has_not_begun_finds_the_way(town: Cast, desk: Desk, shot: Shot, stand_on: Any) -> None:
+    another(town, 0)
+    stand_on("02-05")
+    page = desk("a0")
+    for name, address in (("empty", ""), ("messages", "messages/"), ("seen", "seen/"), ("start", "start/"),
+                          ("nobody", "start/?q=没有这家"), ("found", "start/?q=滇池")):  # fmt: skip
+        page.goto(f"/my/{address}")
+        holds(page, shot, f"new-{name}")
+    page.click("button:has-text('开始填写')")
+    assert page.locator("#errors li").all_inner_texts() == ["请先查找并选择您现在工作的单位"]
+    page.check("[name=employer]")
+    page.click("button:has-text('开始填写')")
+    assert page.inner_text("h1") == "申报初级职称，还有8件事"
+    holds(page, shot, "new-draft")
+
+
+def holds(page: Page, shot: Shot, name: str) -> None:
+    """A page is no wider than its window, wide and narrow, and axe finds nothing."""
+    wide = measured(page, shot, f"{name}-1280", WIDE)
+    assert (name, wide, measured(page, shot, f"{name}-320", NARROW), faults(page)) == (name, 0, 0, [])
+
+
+def measured(page: Page, shot: Shot, name: str, size: Any) -> int:
+    """Pixels by which the page is wider than a window of this size."""
+    page.set_viewport_size(size)
+    shot(page, name)
+    return sideways(page)
+
+
+def test_typing_is_saved_by_itself_and_nothing_half_typed_is_lost(town: Cast, desk: Desk, stand_on: Any) -> None:
+    case = walking.draft(another(town, 0))
+    stand_on("02-05")
+    page = desk("a0", width=320)
+    page.goto(f"/my/{case.public_id}/items/work/add/")
+    page.fill("[name=start_0]", "2025")
+    page.check("[name=work][value=professional]")
+    expect(page.locator("#saved")).to_have_text("已保存2月5日10:32。入职日期还没有填对，改好才会保存")
+    assert page.input_value("[name=start_0]") == "2025"
+    assert page.url.endswith("/items/work/2/")
+    page.fill("[name=start_1]", "3")
+    page.fill("[name=start_2]", "1")
+    page.check("[name=unit][value=own]")
+    expect(page.locator("#saved")).to_have_text("已保存2月5日10:32")
+    page.reload()
+    kept = [page.input_value(f"[name=start_{part}]") for part in range(3)]
+    assert (kept, page.is_checked("[name=work][value=professional]")) == (["2025", "3", "1"], True)
+    page.click("button.btn")
+    expect(page.locator("#errors li")).to_have_text(["请选择所从事工作的系列", "请选择入职日期的依据"])
+    expect(page.locator("#errors")).to_be_focused()
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_papers_are_sent_looked_at_and_replaced(town: Cast, desk: Desk, shot: Shot, stand_on: Any, script: bool) -> None:
+    case = walking.draft(another(town, 0))
+    stand_on("02-05")
+    page = desk("a0", width=320, script=script)
+    page.goto(f"/my/{case.public_id}/papers/")
+    shelf = page.locator("#identity_document")
+    if script:
+        page.evaluate("addEventListener('htmx:xhr:progress', () => { window.sending = true })")
+    send(shelf, "再加一份", "反面.png", walking.picture(90))
+    assert shelf.locator(".files b").all_inner_texts() == ["身份证件.png", "反面.png"]
+    if script:
+        assert page.evaluate("[window.sending, document.activeElement.hasAttribute('data-fresh')]") == [True, True]
+    send(shelf, "换一份，或者删除反面.png", "说明.docx", b"PK\x03\x04")
+    words = "这是Word、Excel文件或压缩包，不是扫描件。请在Word里选“另存为PDF”，再上传；压缩包请先解压"
+    assert page.locator("#errors li").all_inner_texts() == [words]
+    assert shelf.locator(".error").all_inner_texts() == [words]
+    if script:
+        expect(page.locator("#errors")).to_be_focused()
+    shot(page, f"papers-wrong-{script}")
+    send(shelf, "", "反面2.png", walking.picture(91))
+    assert shelf.locator(".files b").all_inner_texts() == ["身份证件.png", "反面2.png"]
+    shelf.locator("text=看一看").last.click()
+    page.locator("figure img").wait_for()
+    shot(page, f"paper-{script}")
+    if script:
+        expect(page.locator("figure img")).to_have_js_property("naturalWidth", 60)
+        assert (faults(page), sideways(page)) == ([], 0)
+    page.click("text=删除这一份")
+    page.click("button.danger")
+    assert shelf.locator(".files b").all_inner_texts() == ["身份证件.png"]
+
+
+def send(shelf: Locator, unfolded: str, name: str, data: bytes) -> None:
+    """Choose a file and send it; the page has come back when its token is another."""
+    if unfolded:
+        shelf.locator("summary", has_text=unfolded).click()
+    form = shelf.locator("details[open] form.upload").last
+    form.locator("input[type=file]").set_input_files({"name": name, "mimeType": "image/png", "buffer": data})
+    before = form.locator("[name=key]").input_value()
+    form.locator("button").click()
+    expect(shelf.page.locator(f"[name=key][value='{before}']")).to_have_count(0)
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_draft_is_finished_checked_and_submitted(town: Cast, desk: Desk, shot: Shot, stand_on: Any, script: bool) -> None:
+    case = walking.draft(another(town, 0))
+    stand_on("02-05")
+    page = desk("a0", width=320, script=script)
+    page.goto("/my/")
+    page.click("text=接着办")
+    page.click("text=现有职称、技能等级和执业证")
+    page.click("text=以上没填的都没有，继续")
+    page.click("text=核对并提交给单位")
+    assert page.locator(".tally .mark").all_inner_texts() == ["11项满足", "1项由单位考核时确认"]
+    page.click("button.btn")
+    assert page.locator("#errors li").all_inner_texts() == ["请勾选：我填写的内容和上传的材料真实、完整"]
+    shot(page, f"check-unsure-{script}")
+    page.check("#true")
+    page.dblclick("button.btn")
+    page.wait_for_url("**/submitted/")
+    assert page.inner_text("h1") == "已提交给单位"
+    page.go_back()
+    page.goto("/my/")
+    assert page.inner_text("h1") == "单位审核中"
+    assert [one.entry.event for one in queries.history(case)].count("submit") == 1
