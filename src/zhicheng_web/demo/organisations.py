@@ -1,11 +1,11 @@
 """The organisations of the demo city: the authorities that the policy names (三（三）), and invented employers."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from zhicheng.numbers import organisation_code, uscc
 from zhicheng.policy.model import Policy
-from zhicheng_web.demo.personas import AGENCY, CITY, FIRM, UNIT_NAME
+from zhicheng_web.accounts.founding import authorities
+from zhicheng_web.demo.personas import AGENCY, FIRM, UNIT_NAME
 from zhicheng_web.people.models import Organisation
 
 Kind = Organisation.Kind
@@ -71,17 +71,6 @@ def code(place: int, area: str = "530100") -> str:
 
 PARENT = {"uscc": code(999, "510100"), "province": "四川省", "affiliation": "none"}
 """Of the branch: registered in another province, 一（一）."""
-
-
-def authorities(policy: Policy) -> Iterator[Organisation]:
-    """The bureau, the counties and zones, the municipal departments; each under the code that routing names."""
-    yield Organisation(kind=Kind.BUREAU, name=CITY, code=policy.city)
-    for area in policy.areas.values():
-        county = area.code.isdigit()
-        name = area.name + ("人力资源和社会保障局" if county else "职称管理部门")
-        yield Organisation(kind=Kind.COUNTY if county else Kind.ZONE, name=name, code=area.code)
-    for key, name in {one.code: one.name for one in policy.departments}.items():
-        yield Organisation(kind=Kind.MUNICIPAL, name=name, code=key)
 
 
 def employer(firm: Firm, place: int) -> Organisation:

@@ -1,0 +1,48 @@
+"""An office that is new: the authorities that its policy names, policy and calendar as rows, its first person.
+
+From there on everybody is invited: the bureau invites officers and HR, HR invites staff.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from django.db import transaction
+
+from zhicheng.policy import shelf
+from zhicheng.policy.model import Policy
+from zhicheng.procedure.states import Role
+from zhicheng.workdays.days import day_number
+from zhicheng_web.accounts.models import Account
+from zhicheng_web.cases import projection
+from zhicheng_web.people import queries
+from zhicheng_web.people.models import Organisation
+
+Kind = Organisation.Kind
+
+
+def authorities(policy: Policy) -> Iterator[Organisation]:
+    """The bureau, the counties and zones, the municipal departments; each under the code that routing names (三（三）)."""
+    yield Organisation(kind=Kind.BUREAU, name=f"{policy.city_name}人力资源和社会保障局", code=policy.city)
+    for area in policy.areas.values():
+        county = area.code.isdigit()
+        name = area.name + ("人力资源和社会保障局" if county else "职称管理部门")
+        yield Organisation(kind=Kind.COUNTY if county else Kind.ZONE, name=name, code=area.code)
+    for key, name in {one.code: one.name for one in policy.departments}.items():
+        yield Organisation(kind=Kind.MUNICIPAL, name=name, code=key)
+
+
+def found(name: str, login: str, on: date, at: datetime) -> Account:
+    """The account of somebody of the bureau; everything that stands before it is made where it is missing."""
+    policy, calendar = shelf.in_force(day_number(on.isoformat())), shelf.calendar()
+    with transaction.atomic():
+        projection.policy_version(policy, calendar, at)
+        projection.calendar_version(calendar, at)
+        known = set(Organisation.objects.filter(code__isnull=False).values_list("code", flat=True))
+        Organisation.objects.bulk_create(one for one in authorities(policy) if one.code not in known)
+        account = Account.objects.filter(login=login).first() or Account.objects.create_user(login)
+        if queries.person_of(account.pk) is None:
+            person = queries.new_person(name, at=at)
+            person.user = account
+            person.save(update_fields=["user"])
+            queries.employ(person, Organisation.objects.get(code=policy.city), Role.BUREAU, on)
+    return account

@@ -1,0 +1,28 @@
+"""found: the authorities of the policy and the first person of the bureau, who sets a password by a link."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.urls import reverse
+
+from zhicheng_web import clock
+from zhicheng_web.accounts.founding import found
+from zhicheng_web.accounts.lost import proof
+
+SAID = "已为{name}开通市局管理账号，登录名{login}。请在办理系统的网址后面加上这一段打开，设置密码（24小时内有效，只能用一次）："
+
+
+class Command(BaseCommand):
+    """Once at installation; later with another login for another person, or again for a new link."""
+
+    help = "建立认定部门和市局的第一个账号，给出设置密码的链接"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("name", help="姓名")
+        parser.add_argument("login", help="登录名")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        account = found(options["name"], options["login"], clock.today(), clock.now())
+        self.stdout.write(SAID.format(name=options["name"], login=account.login))
+        self.stdout.write(reverse("password-reset", args=proof(account)))

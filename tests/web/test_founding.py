@@ -1,0 +1,41 @@
+"""A new office: one command, one link, and the bureau can invite everybody else."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from zhicheng_web.accounts.models import Account
+from zhicheng_web.people.models import Organisation
+
+PASSWORD = "cuihu-honghe-22"
+
+
+def founded() -> str:
+    """The address that the command prints."""
+    said = StringIO()
+    call_command("found", "和志明", "he-zhiming", stdout=said)
+    return said.getvalue().splitlines()[-1]
+
+
+@pytest.mark.django_db
+def test_the_first_person_of_the_bureau_sets_a_password_by_a_link_and_works(client: Client) -> None:
+    link = founded()
+    assert client.get(link).status_code == 200
+    poor = client.post(link, {"password1": "he-zhiming-1", "password2": "he-zhiming-1"})
+    assert (poor.status_code, "密码里不能有登录名，请换一个。" in poor.content.decode()) == (422, True)
+    assert client.post(link, {"password1": PASSWORD, "password2": PASSWORD}).status_code == 302
+    signed_in = client.post("/accounts/login/", {"login": "he-zhiming", "password": PASSWORD}, follow=True)
+    assert signed_in.redirect_chain[-1] == ("/bureau/", 302)
+    assert client.get("/bureau/organisations/").status_code == 200
+    assert client.get(link).status_code == 410
+
+
+@pytest.mark.django_db
+def test_it_may_be_said_twice(client: Client) -> None:
+    founded()
+    before = Organisation.objects.count()
+    assert client.get(founded()).status_code == 200
+    assert (Organisation.objects.count(), Account.objects.count()) == (before, 1)
+    assert Organisation.objects.filter(kind="bureau").count() == 1

@@ -1,0 +1,86 @@
+"""The walker of the kills: takes real steps of new cases in a demo city and says each act that it was told is done; and
+the look afterwards, whether all of them are in the ledger.
+"""
+
+import json
+import sys
+from random import Random
+from typing import Any
+
+import django
+
+django.setup()
+
+from zhicheng.policy import shelf  # noqa: E402 - models can be read only when Django stands
+from zhicheng.policy.windows import timetable  # noqa: E402
+from zhicheng.procedure.states import State  # noqa: E402
+from zhicheng.workdays.days import day_number  # noqa: E402
+from zhicheng_web import clock  # noqa: E402
+from zhicheng_web.cases import record, taking  # noqa: E402
+from zhicheng_web.cases.models import Case  # noqa: E402
+from zhicheng_web.demo import seasons  # noqa: E402
+from zhicheng_web.demo.organisations import FIRMS  # noqa: E402
+from zhicheng_web.demo.people import SINCE, Team  # noqa: E402
+from zhicheng_web.demo.scene import Scene  # noqa: E402
+from zhicheng_web.demo.walks import walk  # noqa: E402
+from zhicheng_web.ledger.models import Entry  # noqa: E402
+from zhicheng_web.ledger.queries import discrepancies  # noqa: E402
+from zhicheng_web.people import queries  # noqa: E402
+from zhicheng_web.people.actor import Actor  # noqa: E402
+from zhicheng_web.people.models import Membership, Organisation  # noqa: E402
+
+ENDS = (State.RECOGNISED, State.FILED, State.RETURNED_TO_APPLICANT, State.IN_PUBLICITY, State.REFUSED)
+
+
+def walk_on() -> None:
+    """Case after case, until killed."""
+    advance = record.advance
+
+    def told(*words: Any, **more: Any) -> Case:
+        case = advance(*words, **more)
+        print(json.dumps([str(case.public_id), case.version]), flush=True)
+        return case
+
+    setattr(taking, "advance", told)  # noqa: B010 - where actions look for it
+    print("begun", flush=True)
+    chance = Random()
+    while True:
+        walk(scene(chance, state := chance.choice(ENDS)), state, chance)
+
+
+def scene(chance: Random, state: State) -> Scene:
+    """Somebody new at the firm of the personas, before its authority."""
+    on = clock.today()
+    day = day_number(on.isoformat())
+    days = seasons.season(on, timetable(shelf.in_force(day), shelf.calendar()))
+    employer = Organisation.objects.get(name=FIRMS[0].name)
+    county = Organisation.objects.get(code=FIRMS[0].area)
+    person = queries.new_person("步行者", at=clock.now(), number=f"5301001992010{chance.randrange(10**5):05}")
+    queries.employ(person, employer, Membership.As.EMPLOYEE, SINCE)
+    team = Team(acting(county, "examiner"), acting(county, "approver"))
+    when = seasons.days_of(state, days, chance, former=False)
+    hr = acting(employer, "employer")
+    return Scene(person, queries.applicant(person.pk), FIRMS[0], employer, hr, None, {county.pk: team}, when)
+
+
+def acting(of: Organisation, role: str) -> Actor:
+    """Who acts for an organisation in a role."""
+    held = Membership.objects.filter(organisation=of, role=role).order_by("pk").first()
+    if held is None:
+        raise LookupError(f"{of} has nobody as {role}")
+    return queries.actor_of(held)
+
+
+def check() -> None:
+    """Says what is not in the ledger of the acts that are read, and which cases do not fit theirs."""
+    missing = [
+        f"{case} {version} is lost"
+        for case, version in json.load(sys.stdin)
+        if not Entry.objects.filter(case_ref=case, seq=version).exists()
+    ]
+    rows = Case.objects.values_list("pk", "public_id", "version", "state")
+    print(json.dumps([*missing, *discrepancies(rows)]))
+
+
+if __name__ == "__main__":
+    {"walk": walk_on, "check": check}[sys.argv[1]]()
