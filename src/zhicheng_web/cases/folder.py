@@ -65,9 +65,10 @@ class Folder:
 
     @cached_property
     def opinions(self) -> Mapping[str, Opinion]:
-        """What the examiner said last of each clause, by the key of the check."""
+        """What the examiner said last of each clause, by the key of the check; a review begins without any."""
         rows = Opinion.objects.filter(case=self.case).order_by("seq", "pk") if self.ever("propose") else ()
-        return {row.key: row for row in rows}
+        since = self.set_aside.superseded_at if self.set_aside else None
+        return {row.key: row for row in rows if since is None or row.at > since}
 
     @cached_property
     def proposals(self) -> Sequence[Proposal]:
@@ -85,14 +86,24 @@ class Folder:
     def sent_back(self) -> Proposal | None:
         """The last proposal, where the approver has sent it back."""
         last = self.proposals[-1] if self.proposals else None
-        return last if last and last.sent_back_at else None
+        return last if last and last.sent_back_at and not last.superseded_at else None
 
     @cached_property
     def decision(self) -> Decision | None:
-        """The decision, with the two people."""
+        """The decision that stands, with the two people."""
+        return next((one for one in self.decisions if one.superseded_at is None), None)
+
+    @cached_property
+    def set_aside(self) -> Decision | None:
+        """The refusal that is reviewed, with the two people who have no part in the review."""
+        return next((one for one in self.decisions if one.superseded_at is not None), None)
+
+    @cached_property
+    def decisions(self) -> Sequence[Decision]:
+        """Every decision."""
         people = ("examiner", "approver", "authority")
         decided = self.ever("recognise", "refuse")
-        return Decision.objects.filter(case=self.case).select_related(*people).first() if decided else None
+        return list(Decision.objects.filter(case=self.case).select_related(*people)) if decided else []
 
     @cached_property
     def recognition(self) -> Recognition | None:

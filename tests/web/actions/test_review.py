@@ -16,8 +16,10 @@ from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.return_to_employer import return_to_employer
 from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.actions.transfer import transfer
+from zhicheng_web.cases.folder import Folder
 from zhicheng_web.cases.models import Case, Decision, Filing, Recognition
 from zhicheng_web.cases.reasons import Fault
+from zhicheng_web.ledger.queries import entries
 from zhicheng_web.people.actor import Actor
 
 RECOGNISE = Proposed(Outcome.RECOGNISED)
@@ -81,3 +83,11 @@ def test_a_review_that_is_returned_is_filed_again_as_any(people: Cast) -> None:
     click = act(case, examiner, moment("03-17"))
     case = return_to_employer(case, faults=[Fault("service_differs", "起始月份不符")], **click)
     assert case.state == "returned_to_employer"
+
+
+def test_the_reviewer_sees_the_decision_the_reason_and_no_old_opinion(people: Cast) -> None:
+    case = reviewed(people)
+    seen = Folder(case, [entry.event for entry in entries(case.pk)])
+    assert seen.set_aside is not None
+    assert (seen.set_aside.appeal, seen.set_aside.reason, seen.decision) == (REASON, REASON, None)
+    assert (seen.proposal, seen.opinions) == (None, {})
