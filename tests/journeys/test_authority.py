@@ -32,6 +32,7 @@ def cases(town: Cast, stand_on: Any, monkeypatch: pytest.MonkeyPatch) -> dict[st
     """A case in each state that an authority sees."""
     found = {
         "filed": walking.filed(another(town, 1, "罗晓燕")),
+        "filed-too": walking.filed(another(town, 10, "鲁明")),
         "clear": walking.in_examination(another(town, 2, "木春华")),
         "returned": walking.returned_to_employer(another(town, 3, "李建辉")),
         "proposed": walking.proposed(another(town, 4, "段秋月")),
@@ -60,6 +61,9 @@ def test_every_page_narrow_and_wide(cases: dict[str, Case], desk: Desk, shot: Sh
         *[(step, f"{at['doubtful']}{step}/") for step in ("return", "transfer", "identity")],
     ]  # fmt: skip
     assert walked(page, shot, pages) == []
+    page.goto("/authority/")
+    page.click("text=受理本页待受理的2件")
+    assert looked_at(page, shot, "accepted") == []
     page.goto(at["doubtful"])
     page.click("text=提交复核")
     assert looked_at(page, shot, "case-errors") == []

@@ -7,9 +7,9 @@ from uuid import uuid4
 import pytest
 
 from tests.web import walking
-from tests.web.authority.conftest import Browser
 from tests.web.authority.test_many import filed
 from tests.web.cast import NUMBERS, Cast, moment
+from tests.web.desks import Browser
 from tests.web.ended import back_after
 from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.send_back import send_back
@@ -239,3 +239,22 @@ def test_the_page_of_a_step_that_is_not_open_says_so(people: Cast, approver: Bro
         said = {"reason": WHY, "remedy": "可以申请复核。", "version": case.version}
         sent = approver.post(step, case.public_id, **said)
         assert (sent.status_code, Case.objects.get(pk=case.pk).state) == (422, "in_examination")
+
+
+def test_a_page_of_cases_is_accepted_at_once_with_a_word_on_each(
+    people: Cast, examiner: Browser, approver: Browser, elsewhere: Browser, stand_on: Any
+) -> None:
+    cases = [filed(people, number) for number in range(3)]
+    stand_on("03-11")
+    assert "受理本页待受理的3件" in examiner.get("authority-queue").content.decode()
+    said = {"case": [str(case.public_id) for case in cases], "key": str(uuid4())}
+    said |= {f"version-{case.public_id}": case.version for case in cases}
+    assert [page.post("authority-accept-page", **said).status_code for page in (approver, elsewhere)] == [404, 200]
+    accept(cases[0], **walking.act(cases[0], people.examiner, moment("03-11")))
+    report = examiner.post("authority-accept-page", **said).context
+    assert [case.pk for case in report["taken"]] == [cases[1].pk, cases[2].pk]
+    assert [(case.pk, outcome.late[:2]) for case, outcome in report["left"]] == [(cases[0].pk, "陈静")]
+    again = examiner.post("authority-accept-page", **said).context
+    assert [case.pk for case in again["taken"]] == [cases[1].pk, cases[2].pk]
+    assert set(Case.objects.values_list("state", "version")) == {("in_examination", cases[0].version + 1)}
+    assert "受理本页" not in examiner.get("authority-queue").content.decode()

@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.web import walking
-from tests.web.authority.conftest import Browser
 from tests.web.cast import Cast, moment
+from tests.web.desks import Browser
 from tests.web.employer.test_many import submitted
 from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.assess import assess

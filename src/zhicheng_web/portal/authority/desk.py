@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Min, Q
 
+from zhicheng.procedure.states import State
+from zhicheng.procedure.steps import BY_KEY
 from zhicheng_web import clock
 from zhicheng_web.cases import queries
 from zhicheng_web.cases.doubts import advice_on
@@ -56,6 +58,16 @@ class Desk(NamedTuple):
     nearest: date | None
     late: int
     today: int
+
+    @property
+    def waiting(self) -> list[Any]:
+        """The cases of this page that wait to be accepted."""
+        return [row.case for row in self.rows if accepts(row.case.state)]
+
+
+def accepts(state: str) -> bool:
+    """Whether a case in this state waits to be accepted."""
+    return State(state) in BY_KEY["accept"].from_
 
 
 def desk(actor: Actor, asked: Mapping[str, str]) -> Desk:

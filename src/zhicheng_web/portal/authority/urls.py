@@ -5,10 +5,11 @@ from django.urls import URLPattern, path
 from zhicheng_web.portal.authority.pages import steps
 from zhicheng_web.portal.authority.pages.case import case, page, paper
 from zhicheng_web.portal.authority.pages.identity import identity
-from zhicheng_web.portal.authority.pages.queue import done, queue
+from zhicheng_web.portal.authority.pages.queue import accept_page, done, queue
 
 urlpatterns: list[URLPattern] = [
     path("", queue, name="authority-queue"),
+    path("accept/", accept_page, name="authority-accept-page"),
     path("done/", done, name="authority-done"),
     path("cases/<uuid:case>/", case, name="authority-case"),
     path("cases/<uuid:case>/accept/", steps.accept, name="authority-accept"),

@@ -1,12 +1,21 @@
 """The queue: what waits for this officer, by day and risk; and what is over."""
 
-from django.http import HttpResponse
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 from zhicheng.procedure.states import Role
+from zhicheng_web import clock
+from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.authority import desk
-from zhicheng_web.portal.authority.next import just_done
+from zhicheng_web.portal.authority.next import just_done, order
 from zhicheng_web.portal.authority.showing import show
+from zhicheng_web.portal.shared.forms import key_of
+from zhicheng_web.portal.shared.stepping import UNTRIED
+from zhicheng_web.portal.shared.taking import Outcome, attempt, found
 
 
 @entry(Role.EXAMINER, Role.APPROVER)
@@ -16,6 +25,32 @@ def queue(request: OfficeRequest) -> HttpResponse:
     context = {"desk": desk.desk(request.actor, asked), "sorts": desk.SORTS, "approves": approves(request)}
     context |= {key: asked.get(key, "") for key in ("pile", "q", "sort")}
     return show(request, "queue", "authority-queue", context | {"after": just_done(request)})
+
+
+@entry(Role.EXAMINER)
+def accept_page(request: OfficeRequest) -> HttpResponse:
+    """三（三）: everything that waits to be accepted on a page of the queue, onto the desk; a report for each case."""
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("authority-queue"))
+    report = [taken(request, one) for one in request.POST.getlist("case")]
+    context = {
+        "taken": [case for case, outcome in report if outcome.done],
+        "left": [(case, outcome) for case, outcome in report if case is not None and not outcome.done],
+        "first": next(iter(order(request.actor)), None),
+    }
+    return show(request, "accepted", "authority-queue", context)
+
+
+def taken(request: OfficeRequest, public_id: str) -> tuple[Any, Outcome]:
+    """One case of the page accepted, or why not; without a case where it is none of this officer's."""
+    try:
+        it = found(request, UUID(public_id))
+    except (Http404, ValueError):
+        return None, UNTRIED
+    said = request.POST.get(f"version-{public_id}", "")
+    version = int(said) if said.isdecimal() else -1
+    key = uuid5(key_of(request), public_id)
+    return it, attempt(lambda: accept(it, by=request.actor, at=clock.now(), key=key, version=version))
 
 
 @entry(Role.EXAMINER, Role.APPROVER)
