@@ -39,7 +39,7 @@ class Swept(NamedTuple):
 
 def sweep(cases: Iterable[tuple[int, UUID, int, str]]) -> Swept:
     """Verify all of these (id, public id, version, state), and that no entry belongs to none of them."""
-    stands = {pk: Stand(*rest) for pk, *rest in cases}
+    stands = {pk: Stand(ref, version, state) for pk, ref, version, state in cases}
     misfits, seen, number = [], set(), 0
     for case_id, links in chains():
         chain = list(links)
