@@ -229,7 +229,7 @@ def not_judged_before(at: Situation, step: Step) -> Finding:
         "not_judged_before",
         step,
         not at.judged_before,
-        "您办过这件申报的上一次决定，复核须由其他人办理",
+        "您办过这件申报的上一次决定，复查须由其他人办理",
         "请由本部门的其他同事办理。",
     )
 
@@ -240,7 +240,7 @@ def not_reviewed(at: Situation, step: Step) -> Finding:
         "not_reviewed",
         step,
         not at.reviewed,
-        "这件申报已经复核过一次",
+        "这件申报已经复查过一次",
         "可在下一窗口重新申报；仍不服的，可依法申请行政复议。",
     )
 

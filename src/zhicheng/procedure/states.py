@@ -109,7 +109,7 @@ STATES = {
         ),
         About(State.PROPOSED, "待复核", "认定部门复核中", Role.APPROVER, "复核经办意见，作出决定", Due.APPROVAL),
         About(State.RECOGNISED, "已认定", "已认定", None, "打印认定表一式两份，逐级盖章", None, False),
-        About(State.REFUSED, "不予认定", "不予认定", None, "可在下一窗口重新申报，或申请复核", None, False, True),
+        About(State.REFUSED, "不予认定", "不予认定", None, "可在下一窗口重新申报，或申请复查", None, False, True),
         About(State.WITHDRAWN, "已撤回", "已撤回", None, "可以重新申报", None, False),
         About(State.EXPIRED, "逾期未重报", "补正逾期", None, "可在下一窗口重新申报", None, False, True),
         About(State.REVOKED, "已撤销", "职称已撤销", None, "禁止期满后可以重新申报", None, False),

@@ -251,7 +251,7 @@ STEPS = (
     ),
     Step(
         "ask_review",
-        "申请复核",
+        "申请复查",
         (State.REFUSED,),
         State.IN_EXAMINATION,
         (A,),

@@ -9,7 +9,7 @@ from zhicheng_web.cases.models import Case
 def test_a_review_is_asked_for_with_a_reason_and_once(people: Cast, li_yun: Browser, stand_on) -> None:  # type: ignore[no-untyped-def]
     case = walking.refused(people)
     stand_on("03-16")
-    assert "申请复核" in li_yun.get("applicant-progress", case.public_id).content.decode()
+    assert "申请复查" in li_yun.get("applicant-progress", case.public_id).content.decode()
     page = li_yun.get("applicant-review", case.public_id)
     assert walking.REASON in page.content.decode()
     short = li_yun.post("applicant-review", case.public_id, version=case.version, reason="不服")

@@ -12,7 +12,7 @@ def ask_review(case: Case, *, reason: str, **act: Unpack[Act]) -> Case:
     """Set the refusal aside; filing, papers and policy stay."""
     words = reason.strip()
     enough = len(words) >= REASON_LENGTH
-    require(enough, "review_of_refusal_with_reason", "三（三）", "申请复核没有写明理由", "请写明理由（至少6个字）。")
+    require(enough, "review_of_refusal_with_reason", "三（三）", "申请复查没有写明理由", "请写明理由（至少6个字）。")
 
     def inside(locked: Case) -> None:
         Decision.objects.filter(case=locked, superseded_at=None).update(superseded_at=act["at"], appeal=words)

@@ -6,7 +6,7 @@ from zhicheng_web.cases.deciding import decide
 from zhicheng_web.cases.models import Case, Outcome
 from zhicheng_web.cases.taking import Act, take
 
-REMEDY = "可在下一个申报窗口重新申报；对决定不服的，可向作出决定的部门申请复核。"
+REMEDY = "可在下一个申报窗口重新申报；对决定不服的，可向作出决定的部门申请复查。"
 
 
 def refuse(case: Case, *, reason: str = "", remedy: str = REMEDY, **act: Unpack[Act]) -> Case:

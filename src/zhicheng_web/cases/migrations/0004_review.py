@@ -25,12 +25,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="decision",
             name="appeal",
-            field=models.TextField(blank=True, verbose_name="申请复核的理由"),
+            field=models.TextField(blank=True, verbose_name="申请复查的理由"),
         ),
         migrations.AddField(
             model_name="decision",
             name="superseded_at",
-            field=models.DateTimeField(blank=True, null=True, verbose_name="申请复核时间"),
+            field=models.DateTimeField(blank=True, null=True, verbose_name="申请复查时间"),
         ),
         migrations.AddField(
             model_name="proposal",

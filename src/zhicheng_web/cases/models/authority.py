@@ -133,8 +133,8 @@ class Decision(models.Model):
     reason = models.TextField("理由", blank=True)
     clause = models.CharField("依据", max_length=16, null=True, blank=True)
     remedy = models.TextField("救济途径", blank=True)
-    superseded_at = models.DateTimeField("申请复核时间", null=True, blank=True)
-    appeal = models.TextField("申请复核的理由", blank=True)
+    superseded_at = models.DateTimeField("申请复查时间", null=True, blank=True)
+    appeal = models.TextField("申请复查的理由", blank=True)
 
     class Meta:
         db_table = "decision"

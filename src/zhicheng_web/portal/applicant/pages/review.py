@@ -17,7 +17,7 @@ from zhicheng_web.portal.shared.stepping import CaseForm, Page, Room, one_step, 
 class ReviewForm(CaseForm):
     """Why the decision should be looked at again."""
 
-    reason = reason("为什么申请复核", "写清楚哪一条认定有误、依据是什么；补充的材料在复核中由认定部门通知提交。")
+    reason = reason("为什么申请复查", "写清楚哪一条认定有误、依据是什么；补充的材料在复查中由认定部门通知提交。")
 
 
 def shown(request: OfficeRequest, page: str, here: str, context: Mapping[str, Any], status: int) -> HttpResponse:
