@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from tests.web import walking
-from tests.web.cast import NUMBERS, Cast
+from tests.web.cast import NUMBERS, Cast, moment, officer
 from tests.web.desks import Browser
 from tests.web.employer.test_many import submitted
 from tests.web.ended import back_after
+from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger.queries import views_of
 
@@ -180,3 +181,14 @@ def test_a_whole_number_is_seen_for_a_purpose_and_on_record(people: Cast, superv
     assert list(views_of(people.li_yun.person_id).values_list("by", "purpose")) == [
         (people.supervisor.person_id, "supervise")
     ]
+
+
+def test_a_review_needs_people_who_did_not_refuse(people: Cast, supervisor: Browser, stand_on: Any) -> None:
+    case = walking.refused(people)
+    ask_review(case, reason="学历日期以学信网为准", **walking.act(case, people.li_yun, moment("03-16")))
+    stand_on("03-17")
+    page = supervisor.get("bureau-case", case.public_id).context
+    told = "申报人申请复核：学历日期以学信网为准。由没有办过这件的人重新审查。"
+    assert (page["why"], page["able"]) == ([told], [])
+    officer("白雪", "bai-xue", people.wuhua, "examiner")
+    assert supervisor.get("bureau-case", case.public_id).context["able"] == ["白雪"]

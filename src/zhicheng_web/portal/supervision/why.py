@@ -33,14 +33,16 @@ def hands(it: Any) -> str:
     return {Role.APPLICANT: "申报人", Role.EMPLOYER: "用人单位"}.get(role, holder(it)) if role else "已办结"
 
 
-def able(it: Any, today: date) -> Sequence[str] | None:
-    """Who can take the next step; None where that is the applicant, or nobody has to."""
+def able(it: Any, folder: Folder, today: date) -> Sequence[str] | None:
+    """Who can take the next step; None where that is the applicant, or nobody has to. Who refused it reviews it not."""
     role = STATES[State(it.state)].held_by
     where = {Role.EMPLOYER: it.employer_id, Role.EXAMINER: it.authority_id, Role.APPROVER: it.authority_id}
     if role not in where:
         return None
     found = people.members(where[role] or 0, today, [role.value]) if role else ()
-    return [one.name for one in found]
+    before = folder.set_aside
+    judged = (before.examiner_id, before.approver_id) if before else ()
+    return [one.name for one in found if one.pk not in judged]
 
 
 def reasons(it: Any, folder: Folder, today: date) -> list[str]:
@@ -82,8 +84,9 @@ def window(it: Any, folder: Folder, today: date) -> list[str]:
 
 def examination(it: Any, folder: Folder, today: date) -> list[str]:
     """What the approver has said."""
-    back = folder.sent_back
-    return [f"复核退回经办：{back.sent_back_reason}。"] if back else []
+    before, back = folder.set_aside, folder.sent_back
+    asked = [f"申报人申请复核：{before.appeal}。由没有办过这件的人重新审查。"] if before else []
+    return [*asked, *([f"复核退回经办：{back.sent_back_reason}。"] if back else [])]
 
 
 def proposal(it: Any, folder: Folder, today: date) -> list[str]:

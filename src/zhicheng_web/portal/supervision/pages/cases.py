@@ -56,7 +56,7 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "steps": len(history),
         "broken": misfit_of(it.public_id, it.version, it.state, [one.entry for one in history]),
         "why": why.reasons(it, folder, today),
-        "able": why.able(it, today),
+        "able": why.able(it, folder, today),
         "number": people.masked_number(it.person),
         "transfers": any(step.key == "transfer" for step in steps_from(State(it.state), [Role.BUREAU])),
         "late": (today - it.due_on).days if it.due_on and state.active and it.due_on < today else 0,
