@@ -129,6 +129,36 @@ def test_a_message_is_new_until_its_page_has_been_seen(people: Cast, li_yun: Bro
     assert [tab.label for tab in li_yun.get("applicant-home").context["tabs"]][1] == "消息"
 
 
+def test_whoever_is_late_is_named_with_their_telephone_and_what_to_say(
+    people: Cast, li_yun: Browser, stand_on: Callable[..., datetime]
+) -> None:
+    type(people.firm).objects.update(phone="0871-0000 0088")
+    case = walking.in_publicity(people)
+    stand_on("03-04")
+    page = li_yun.get("applicant-progress", case.public_id).context
+    assert ("".join(page["heading"]), page["late"].passed) == ("单位公示中，第2个工作日，共5个", False)
+    assert [(rung.when, rung.title) for rung in page["coming"]][:3] == [
+        ("3月9日公示满", "公示结束，单位登记结果"), ("3月20日前", "单位上报认定部门"),
+        ("上报后5个工作日内", "认定部门受理")]  # fmt: skip
+    stand_on("03-10")
+    page = li_yun.get("applicant-progress", case.public_id).context
+    assert ("".join(page["heading"]), page["late"].passed) == ("单位公示已满，等单位登记结果", True)
+    number = str(case.public_id)[:8].upper()
+    assert page["late"][1:] == (
+        people.firm.name, "0871-0000 0088", f"您好，我是李云，初级职称申报的编号是{number}。"
+        "现在等着单位登记公示结果，期限是3月9日，请问办到哪一步了？")  # fmt: skip
+
+
+def test_a_publicity_that_missed_its_window_is_told_with_the_next(
+    people: Cast, li_yun: Browser, stand_on: Callable[..., datetime]
+) -> None:
+    case = walking.assessed(people)
+    stand_on("03-13")
+    word, day, small = li_yun.get("applicant-progress", case.public_id).context["facts"][2]
+    assert (word, day.isoformat(), small) == (
+        "到哪一天", "2026-06-11", "上一个窗口已赶不上；单位最晚这天开始公示，能赶上下一个")  # fmt: skip
+
+
 def test_submitting_needs_the_promise_then_confirms(people: Cast, li_yun: Browser) -> None:
     case = held_nothing(people, li_yun)
     page = li_yun.get("applicant-check", case.public_id)

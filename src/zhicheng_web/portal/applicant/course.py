@@ -85,6 +85,8 @@ def coming(case: Any, today: date, publicity: Any) -> list[Rung]:
     begin = next((place for place, key in enumerate(USUAL) if state in BY_KEY[key].from_), len(USUAL))
     keys = TURNS.get(state, USUAL[begin:])
     days = known_days(today, publicity)
+    if case.due_on:
+        days["refile"] = f"{short(day_number(case.due_on.isoformat()))}前"
     return [rung(key, promised(key, today) or days.get(key, "以后")) for key in keys]
 
 
