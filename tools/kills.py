@@ -111,7 +111,13 @@ def inside(home: Path, work: str) -> tuple[list[str], dict[str, str]]:
     """A process that works in the office's own database, on its own day."""
     folder = child_of_postgres(home)
     on, since = (home / "city").read_text().split()
-    told = {"ZHICHENG_SOCKET": folder, "ZHICHENG_TODAY": on, "ZHICHENG_TODAY_SINCE": since, "ZHICHENG_DEMO": "1"}
+    told = {
+        "DJANGO_SETTINGS_MODULE": "zhicheng_web.settings",
+        "ZHICHENG_SOCKET": folder,
+        "ZHICHENG_TODAY": on,
+        "ZHICHENG_TODAY_SINCE": since,
+        "ZHICHENG_DEMO": "1",
+    }
     return [sys.executable, "-m", "tools.walking", work], around(home, **told)
 
 

@@ -89,7 +89,7 @@ class City:
         self.crowd = Crowd(Random(SEED), people.morning(SINCE))
         self.teams = {of.pk: self.crowd.team(of, login.lower()) for login, of in self.recognising()}
         self.hr = {firm: self.personnel(firm, place) for place, firm in enumerate(self.firms)}
-        self.crowd.known(self.agency, Role.EMPLOYER, "pu-yan")
+        self.crowd.member(self.agency, Role.EMPLOYER, login="hr-agency")
         self.crowd.known(self.offices[self.policy.city], Role.BUREAU, "he-zhiming")
         for one in PERSONAS:
             if one.opens == APPLICANTS and one.stands is None:

@@ -45,12 +45,20 @@ PERSONAS: tuple[Persona, ...] = (
     Persona(
         "bai-xue", "白雪", OWN, "被认定部门退回：期限内补正重报，仍按原申报日", APPLICANTS, State.RETURNED_TO_EMPLOYER
     ),
-    Persona("yang-chun", "杨春", OWN, "已取得职称：看证书编号、日期和全部办理经过", APPLICANTS, State.RECOGNISED),
-    Persona("sha-ning", "沙宁", OWN, "不予认定：看理由、依据的条款和不服怎么办", APPLICANTS, State.REFUSED),
+    Persona(
+        "yang-chun",
+        "杨春",
+        OWN,
+        "已取得职称：从以前的申报进去，看证书编号、日期和全部办理经过",
+        APPLICANTS,
+        State.RECOGNISED,
+    ),
+    Persona(
+        "sha-ning", "沙宁", OWN, "不予认定：从以前的申报进去，看理由、依据的条款和不服怎么办", APPLICANTS, State.REFUSED
+    ),
     Persona("wang-fang", "王芳", FIRM, "单位人事，桌上各种情形都有：审核、考核、公示、异议、上报、补正", EMPLOYERS),
     Persona("zhao-min", "赵敏", FIRM, "同一单位的另一位人事：两人同时办，每一步都记下是谁办的", EMPLOYERS),
     Persona("zhou-min", "周敏", UNIT_NAME, "有自主评审权的单位人事：报给本单位自己的认定人员", EMPLOYERS),
-    Persona("pu-yan", "普燕", AGENCY, "劳务派遣公司人事：看派遣出去的职工申报到了哪一步", EMPLOYERS),
     Persona("chen-jing", "陈静", COUNTY, "经办：受理、逐条审查、一次性告知、提交复核", OFFICERS),
     Persona("yang-fan", "杨帆", COUNTY, "复核：第二个人把关，同意认定、不予认定或退回经办", OFFICERS),
     Persona("duan-lei", "段磊", DEPARTMENT, "市级主管部门经办：市属设计院的建筑类申报", OFFICERS),

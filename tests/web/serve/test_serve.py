@@ -49,11 +49,17 @@ def serving(home: Path, port: int, *words: str, **more: str) -> Iterator["subpro
     modes = () if DEMO in words else ("--no-demo",)
     said = [word for word in words if word != DEMO]
     command = [sys.executable, "-m", "zhicheng_web.serve", *modes, "--port", str(port), *said]
-    with subprocess.Popen(command, env=surroundings, stderr=subprocess.PIPE, text=True) as office:
+    told = {"env": surroundings, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, preexec_fn=behind_an_ampersand, **told) as office:  # type: ignore[call-overload]
         try:
             yield office
         finally:
             office.kill()
+
+
+def behind_an_ampersand() -> None:
+    """A shell without a terminal starts what stands before a & with Ctrl-C ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def heard(office: "subprocess.Popen[str]", words: str) -> list[str]:
@@ -94,6 +100,26 @@ def test_it_starts_serves_and_leaves_nobody_behind(home: Path, port: int, word: 
     while Path(f"/proc/{database}").exists() and time.monotonic() < until:
         time.sleep(0.02)
     assert not Path(f"/proc/{database}").exists()
+
+
+def test_a_killed_worker_is_started_again(home: Path, port: int) -> None:
+    with serving(home, port) as office:
+        heard(office, "已启动")
+        first = worker_of(office, but=0)
+        os.kill(first, signal.SIGKILL)
+        assert worker_of(office, but=first) > 0
+
+
+def worker_of(office: "subprocess.Popen[str]", but: int) -> int:
+    """The office's worker, as soon as there is one that is not the named one; 0 where none comes."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        for child in Path(f"/proc/{office.pid}/task").glob("*/children"):
+            for pid in map(int, child.read_text().split()):
+                if pid != but and b"worker" in Path(f"/proc/{pid}/cmdline").read_bytes():
+                    return pid
+        time.sleep(0.05)
+    return 0
 
 
 def test_the_second_start_is_quick(home: Path, port: int) -> None:
