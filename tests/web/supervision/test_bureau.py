@@ -188,7 +188,7 @@ def test_a_review_needs_people_who_did_not_refuse(people: Cast, supervisor: Brow
     ask_review(case, reason="学历日期以学信网为准", **walking.act(case, people.li_yun, moment("03-16")))
     stand_on("03-17")
     page = supervisor.get("bureau-case", case.public_id).context
-    told = "申报人申请复核：学历日期以学信网为准。由没有办过这件的人重新审查。"
+    told = "申报人申请复查：学历日期以学信网为准。由没有办过这件的人重新审查。"
     assert (page["why"], page["able"]) == ([told], [])
     officer("白雪", "bai-xue", people.wuhua, "examiner")
     assert supervisor.get("bureau-case", case.public_id).context["able"] == ["白雪"]

@@ -78,9 +78,9 @@ class Refusal(WithReason):
     """The refusal as the applicant will read it: the examiner's reason, and what can be done, both open to better words."""
 
     remedy = forms.CharField(
-        label="可以怎么办（复核或异议的办法）",
+        label="可以怎么办（复查或异议的办法）",
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "还没有写可以怎么办。请写明怎样复核、何时可以重新申报。"},
+        error_messages={"required": "还没有写可以怎么办。请写明怎样申请复查、何时可以重新申报。"},
     )
 
     def __init__(self, sheet: Any, *args: Any, **kwargs: Any) -> None:

@@ -85,7 +85,7 @@ def window(it: Any, folder: Folder, today: date) -> list[str]:
 def examination(it: Any, folder: Folder, today: date) -> list[str]:
     """What the approver has said."""
     before, back = folder.set_aside, folder.sent_back
-    asked = [f"申报人申请复核：{before.appeal}。由没有办过这件的人重新审查。"] if before else []
+    asked = [f"申报人申请复查：{before.appeal}。由没有办过这件的人重新审查。"] if before else []
     return [*asked, *([f"复核退回经办：{back.sent_back_reason}。"] if back else [])]
 
 
