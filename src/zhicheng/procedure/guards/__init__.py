@@ -1,0 +1,46 @@
+"""What must hold before a step is taken: each guard a function of the situation, named in the rows of the table."""
+
+from collections.abc import Callable, Mapping
+
+from zhicheng.finding import Finding
+from zhicheng.procedure.guards import authority, dates, employer, papers, people
+from zhicheng.procedure.guards.situation import Situation
+from zhicheng.procedure.steps import Step
+
+__all__ = ["GUARDS", "Situation"]
+
+Guard = Callable[[Situation, Step], Finding]
+
+GUARDS: Mapping[str, Guard] = {
+    function.__name__: function
+    for function in (
+        papers.facts_valid,
+        papers.papers_complete,
+        papers.commitment_made,
+        papers.content_unchanged,
+        papers.faults_answered,
+        papers.only_faulted_parts,
+        people.not_own_case,
+        people.not_own_employer,
+        people.competent,
+        people.second_person,
+        people.not_judged_before,
+        employer.material_checked,
+        employer.assessment_complete,
+        employer.conduct_attested,
+        employer.starts_on_working_day,
+        employer.publicity_elapsed,
+        employer.no_open_objection,
+        authority.authority_known,
+        authority.clauses_examined,
+        authority.deviation_has_reason,
+        authority.proposed_to_recognise,
+        authority.proposed_to_refuse,
+        authority.not_reviewed,
+        dates.not_barred,
+        dates.window_open,
+        dates.another_window,
+        dates.within_grace,
+        dates.grace_over,
+    )
+}

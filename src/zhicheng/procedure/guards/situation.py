@@ -1,0 +1,60 @@
+"""What guards read, and the one way in which they answer: a Finding, which passes or says what to do.
+
+Whoever asks (the office, a test) fills the situation. Days are day numbers.
+"""
+
+from typing import NamedTuple
+
+from zhicheng.codes import Result
+from zhicheng.finding import Finding
+from zhicheng.procedure.steps import Step
+from zhicheng.workdays.days import NEVER, iso
+
+
+class Situation(NamedTuple):
+    """The facts of a case at the moment of a step. Everything has the value that lets a guard refuse by default."""
+
+    today: int
+    problems: tuple[str, ...] = ("申报内容还没有填写",)  # of the facts
+    missing_papers: tuple[str, ...] = ()
+    commitment: bool = False
+    barred_until: int = 0
+    own_case: bool = False
+    own_employer: bool = False
+    competent: bool = False
+    material_checked: bool = False
+    assessment_missing: tuple[str, ...] = ("考核评议",)
+    conduct_attested: bool = False
+    start_is_working_day: bool = False
+    publicity_last_day: int = NEVER
+    open_objections: int = 0
+    published_content: str = ""
+    content: str = "?"
+    window_opens: int = NEVER
+    window_closes: int = 0
+    again_from: int = 0  # of whom this window has refused: the day on which the next opens
+    authority: str = ""
+    unexamined: tuple[str, ...] = ("各条款",)
+    unexplained: tuple[str, ...] = ()  # clauses on which the person departs from the advice without a reason
+    judged_before: bool = False
+    reviewed: bool = False
+    proposer: int = 0
+    person: int = 0
+    proposal: str = ""
+    grace_ends: int = 0
+    unanswered_faults: tuple[str, ...] = ()
+    parts_outside_faults: tuple[str, ...] = ()
+
+
+def guard(key: str, step: Step, holds: bool, reason: str, remedy: str, from_: int | None = None) -> Finding:
+    """A finding of a guard: passes, or fails with what to do; `from_` is the day on which time cures it."""
+    if holds:
+        return Finding(key, step.clause, "pass", None, None, None, None, f"{step.name}的条件“{key}”满足。", None)
+    result: Result = "later" if from_ is not None else "fail"
+    day = iso(from_) if from_ is not None else None
+    return Finding(key, step.clause, result, None, None, None, day, f"{reason}（{step.clause}）。", remedy)
+
+
+def listed(words: tuple[str, ...]) -> str:
+    """Words in a row."""
+    return "、".join(words)
