@@ -1,6 +1,7 @@
 """The demo city stands whole: every case where its ledger says, nothing after its day, and every persona at their desk."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from random import Random
@@ -12,15 +13,18 @@ from django.test import Client, override_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.web.server import clone
+from zhicheng.policy import shelf
 from zhicheng.procedure.states import State
+from zhicheng.workdays.days import day_number
 from zhicheng_web import clock
 from zhicheng_web.cases.models import Case, Verdict
 from zhicheng_web.cases.receipts import judged_again
-from zhicheng_web.demo import city
+from zhicheng_web.demo import city, organisations, people
 from zhicheng_web.demo.personas import PERSONAS, Persona
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import discrepancies
-from zhicheng_web.people.models import Person
+from zhicheng_web.people import identity
+from zhicheng_web.people.models import Organisation, Person
 
 ON = date(2026, 6, 3)
 CASES = len(list(city.plans(Random(1), 0)))
@@ -68,3 +72,28 @@ def test_a_persona_signs_in_with_one_press_and_sees_their_page(demo: None, clien
     person = Person.objects.get(user__login=persona.login)
     assert person.name == persona.name
     assert [State(case.state) for case in person.cases.all()] == ([persona.stands] if persona.stands else [])
+
+
+def test_the_city_has_the_authorities_of_the_policy_and_its_employers(demo: None) -> None:
+    policy = shelf.in_force(day_number(ON.isoformat()))
+    counties = [area for area in policy.areas if area.isdigit()]
+    found = Counter(Organisation.objects.values_list("kind", flat=True))
+    assert (len(counties), len(organisations.FIRMS)) == (14, 30)
+    assert found == {
+        "bureau": 1,
+        "county": len(counties),
+        "zone": len(policy.areas) - len(counties),
+        "municipal": len({one.code for one in policy.departments}),
+        "employer": len(organisations.FIRMS) + 2,  # the self-recognising unit, the branch
+        "agency": 1,
+    }
+    assert Organisation.objects.filter(self_recognition=True).count() == 1
+
+
+def test_nobody_could_be_taken_for_somebody_real(demo: None) -> None:
+    numbers = [identity.unseal(bytes(one.id_number_enc), one.public_id) for one in Person.objects.all()]
+    assert {number[:6] for number in numbers} == {people.NOWHERE}
+    assert len(set(numbers)) == len(numbers)
+    assert {phone[:3] for phone in Person.objects.values_list("phone", flat=True)} == {"100"}
+    codes = Organisation.objects.exclude(uscc=None).values_list("uscc", flat=True)
+    assert {code[8:13] for code in codes} == {"MADEM"}

@@ -1,0 +1,115 @@
+"""Accounts: how often one may try, what the database keeps of a second factor, who may make a link for whom."""
+
+from datetime import date
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP
+from django.core.cache import cache
+from django.test import Client
+
+from zhicheng.procedure.states import Role
+from zhicheng_web.accounts.adapter import TOO_MANY, WRONG
+from zhicheng_web.accounts.models import Account
+from zhicheng_web.clock import now
+from zhicheng_web.ledger.models import UnitEntry
+from zhicheng_web.people import queries
+from zhicheng_web.people.models import Membership, Organisation, Person
+
+PASSWORD = "dianchi-haiou-1"
+SINCE = date(2020, 1, 1)
+SECRET = "JBSWY3DPEHPK3PXP"
+
+
+@pytest.fixture(autouse=True)
+def fresh(db: None) -> None:
+    """Nobody has tried anything yet."""
+    cache.clear()
+
+
+def person(name: str, login: str, of: Organisation, role: str) -> Person:
+    """Somebody with an account."""
+    made = queries.new_person(name, at=now())
+    made.user = Account.objects.create_user(login, PASSWORD)
+    made.save()
+    queries.employ(made, of, role, SINCE)
+    return made
+
+
+def unit(name: str, kind: str = Organisation.Kind.EMPLOYER) -> Organisation:
+    """An organisation."""
+    return Organisation.objects.create(kind=kind, name=name)
+
+
+def signed_in(login: str) -> Client:
+    """A browser of somebody."""
+    browser = Client()
+    browser.force_login(Account.objects.get(login=login))
+    return browser
+
+
+def test_five_wrong_passwords_close_a_name_for_a_while_and_say_so(client: Client) -> None:
+    person("王芳", "wang-fang", unit("昆明滇池机械有限公司"), Role.EMPLOYER)
+    told = []
+    for _ in range(6):
+        page = client.post("/accounts/login/", {"login": "wang-fang", "password": "wrong"})
+        told.append([word for word in (WRONG, TOO_MANY) if word in page.content.decode()])
+    assert told == [[WRONG]] * 5 + [[TOO_MANY]]
+    right = client.post("/accounts/login/", {"login": "wang-fang", "password": PASSWORD})
+    assert TOO_MANY in right.content.decode()
+
+
+def test_who_tries_too_fast_reads_our_page(client: Client) -> None:
+    person("王芳", "wang-fang", unit("昆明滇池机械有限公司"), Role.EMPLOYER)
+    browser = signed_in("wang-fang")
+    form = {"oldpassword": "x", "password1": "y", "password2": "y"}
+    answers = [browser.post("/accounts/password/change/", form) for _ in range(6)]
+    assert [one.status_code for one in answers] == [200] * 5 + [429]
+    assert "试得太快了，请一分钟后再试" in answers[-1].content.decode()
+
+
+def test_the_secret_of_a_second_factor_lies_sealed() -> None:
+    hr = person("王芳", "wang-fang", unit("昆明滇池机械有限公司"), Role.EMPLOYER)
+    assert hr.user is not None
+    TOTP.activate(hr.user, SECRET)
+    kept = Authenticator.objects.get(user=hr.user)
+    assert SECRET not in str(kept.data)
+    assert kept.wrap().validate_code("000000") is False
+
+
+@pytest.mark.parametrize(
+    ("who", "whose", "status"),
+    [
+        ("wang-fang", "李云", 200),
+        ("wang-fang", "王芳", 404),
+        ("wang-fang", "赵敏", 404),
+        ("he-zhiming", "赵敏", 200),
+        ("li-yun", "王芳", 404),
+    ],
+    ids=["本单位的职工", "自己", "别单位的人", "市局为任何人", "职工不能"],
+)
+def test_a_link_is_made_by_whoever_looks_after_the_account(who: str, whose: str, status: int) -> None:
+    ours, theirs = unit("昆明滇池机械有限公司"), unit("云岭测绘有限公司")
+    person("王芳", "wang-fang", ours, Role.EMPLOYER)
+    person("李云", "li-yun", ours, Membership.As.EMPLOYEE)
+    person("赵敏", "zhao-min", theirs, Role.EMPLOYER)
+    person("和志明", "he-zhiming", unit("昆明市人力资源和社会保障局", Organisation.Kind.BUREAU), Role.BUREAU)
+    address = f"/accounts/people/{Person.objects.get(name=whose).public_id}/password/"
+    assert signed_in(who).post(address).status_code == status
+    assert UnitEntry.objects.filter(event="password_link").count() == (status == 200)
+
+
+def test_only_the_bureau_takes_a_second_factor_away() -> None:
+    ours = unit("昆明滇池机械有限公司")
+    person("王芳", "wang-fang", ours, Role.EMPLOYER)
+    staff = person("李云", "li-yun", ours, Membership.As.EMPLOYEE)
+    person("和志明", "he-zhiming", unit("昆明市人力资源和社会保障局", Organisation.Kind.BUREAU), Role.BUREAU)
+    assert staff.user is not None
+    TOTP.activate(staff.user, SECRET)
+    address = f"/accounts/people/{staff.public_id}/password/"
+    left = []
+    for who in ("wang-fang", "he-zhiming"):
+        signed_in(who).post(address, {"factors": "on"})
+        left.append(Authenticator.objects.filter(user=staff.user).count())
+    assert left == [1, 0]
+    assert [one.event for one in UnitEntry.objects.order_by("pk")] == ["password_link"] * 2 + ["factors_removed"]
