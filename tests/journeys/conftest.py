@@ -96,6 +96,7 @@ def shot() -> Callable[[Page, str], None]:
 
     def take(page: Page, name: str) -> None:
         if folder:
-            page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+            # To hide the caret, a style would be left on every field, which htmx copies and the page's policy refuses.
+            page.screenshot(path=Path(folder) / f"{name}.png", full_page=True, caret="initial")
 
     return take

@@ -1,0 +1,73 @@
+"""The town in which the stories happen: its policy, calendar and people, made once; every story gets a copy of its own."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+from uuid import uuid4
+
+import pytest
+from django.db import connections
+from playwright.sync_api import Page
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.journeys.stories.papers import Folder, folder
+from tests.journeys.stories.person import WIDE, Gallery, Person
+from tests.web.cast import Cast, cast, moment, officer
+from tests.web.desks import stand_on
+from tests.web.server import clone
+from zhicheng.policy.shelf import calendar, in_force
+from zhicheng.workdays.days import day_number
+from zhicheng_web.cases import projection
+from zhicheng_web.cases.models import Case
+from zhicheng_web.ledger.queries import discrepancies
+
+__all__ = ["stand_on"]
+
+Somebody = TypeVar("Somebody", bound=Person)
+
+
+@pytest.fixture(scope="session")
+def town_hall(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[str, Cast]]:
+    """A database with everything that a story begins with: the cast of the office's tests, and a colleague of 王芳's."""
+    with django_db_blocker.unblock(), clone(f"town_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}") as name:
+        begun = moment("01-01")
+        projection.policy_version(in_force(day_number("2026-01-01")), calendar(), begun)
+        projection.calendar_version(calendar(), begun)
+        everybody = cast()
+        officer("杨丽", "yang-li", everybody.firm, "employer")
+        connections.close_all()
+        yield name, everybody
+
+
+@pytest.fixture
+def own_database(town_hall: tuple[str, Cast], django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The story's own copy; at its end each case stands where its ledger says."""
+    with django_db_blocker.unblock(), clone(f"own_{uuid4().hex}", town_hall[0]) as name:
+        yield name
+        assert list(discrepancies(Case.objects.values_list("pk", "public_id", "version", "state"))) == []
+
+
+@pytest.fixture
+def town(town_hall: tuple[str, Cast], own_database: str, stand_on: object) -> Cast:
+    """Everybody, on a day that stands still until the story moves it."""
+    return town_hall[1]
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Folder:
+    """What lies on the applicant's table."""
+    return folder(tmp_path)
+
+
+@pytest.fixture
+def sit(
+    town: Cast, desk: Callable[..., Page], shot: Callable[[Page, str], None], request: pytest.FixtureRequest
+) -> Callable[..., Person]:
+    """Somebody at a desk of their own: `sit(Applicant, "li-yun", width=320)`."""
+    gallery = Gallery(request.node.originalname.removeprefix("test_"), shot)
+
+    def sit_down(role: type[Somebody], login: str, width: int = WIDE, script: bool = True) -> Somebody:
+        return role(desk(login, width=width, script=script), login, gallery, script)
+
+    return sit_down

@@ -1,0 +1,32 @@
+"""Of what kinds of things a page is made, so that each arrangement is judged once and not at every visit.
+
+Judging costs most of a story's time, and eight visits to one task list would be judged eight times. A page is judged
+again as soon as anything in it stands in a place where nothing of its kind has stood, or its headings follow otherwise.
+"""
+
+from playwright.sync_api import Page
+
+KINDS = """() => {
+  const kind = (one) => [one.tagName, one.className.baseVal ?? one.className, one.type ?? "",
+    ...["role", "data-r", "aria-current", "aria-invalid"].map((name) => one.getAttribute(name) ?? "")].join(".");
+  const all = [...document.querySelectorAll("body, body *:not(symbol, symbol *, option)")];
+  const headings = [...document.querySelectorAll("h1, h2, h3, h4")].map((one) => one.tagName);
+  const run = headings.filter((one, place) => one !== headings[place - 1]).join(" ");
+  const named = (one) => one.labels?.length || one.getAttribute("aria-label") || one.type === "hidden" ? "" : "nameless";
+  const fields = [...document.querySelectorAll("input, select, textarea")].map((one) => kind(one) + named(one));
+  const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
+  const twice = ids.filter((one, place) => ids.indexOf(one) !== place).map((one) => "twice " + one);
+  return [...new Set([run, ...twice, ...fields, ...all.map((one) => kind(one.parentElement) + " > " + kind(one))])];
+}"""
+
+judged: dict[int, set[str]] = {}
+"""By the width of the window: what has been judged in this run."""
+
+
+def is_new(page: Page) -> bool:
+    """Whether a page holds anything that has not been judged at this width; from now on it has."""
+    width = (page.viewport_size or {"width": 0})["width"]
+    known, here = judged.setdefault(width, set()), set(page.evaluate(KINDS))
+    fresh = not here <= known
+    known |= here
+    return fresh
