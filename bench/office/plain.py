@@ -31,8 +31,8 @@ from django.template.loader import render_to_string
 from django.test import override_settings
 from django.urls import path
 
-from zhicheng_web.cases import queries
-from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.models import Case, Paper
+from zhicheng_web.ledger.models import Entry
 from zhicheng_web.people.models import Membership
 
 MIDDLEWARE = [
@@ -62,8 +62,8 @@ PAGE = """{% extends "base.html" %}
 <td>{{ one.employer.name }}</td><td>{{ one.state }}</td><td>{{ one.since|date:"Y-m-d" }}</td></tr>
 {% endfor %}{% for one in papers %}<tr><th><a href="{% url "plain-one" one.public_id %}">{{ one.name }}</a></th>
 <td>{{ one.kind }}</td><td>{{ one.size }}</td><td>{{ one.uploaded_at|date:"Y-m-d" }}</td></tr>
-{% endfor %}{% for one in history %}<tr><th><a href="{% url "plain-one" case.public_id %}">{{ one.who.name }}</a></th>
-<td>{{ one.entry.step }}</td><td>{{ one.entry.seq }}</td><td>{{ one.entry.at|date:"Y-m-d" }}</td></tr>
+{% endfor %}{% for one in history %}<tr><th><a href="{% url "plain-one" case.public_id %}">{{ one.event }}</a></th>
+<td>{{ one.seq }}</td><td>{{ one.role }}</td><td>{{ one.at|date:"Y-m-d" }}</td></tr>
 {% endfor %}</table>{% endblock %}
 """
 
@@ -143,7 +143,8 @@ def place(request: HttpRequest) -> str:
 def one_case(case: UUID, rows: int) -> dict[str, Any]:
     """A case with its papers and its history."""
     found = get_object_or_404(Case.objects.select_related("person", "employer", "agency", "authority"), public_id=case)
-    papers, history = list(queries.papers_ever(found)), list(queries.history(found))
+    papers = list(Paper.objects.filter(case=found).order_by("pk"))
+    history = list(Entry.objects.filter(case_id=found.pk).order_by("seq"))
     share = rows * len(papers) // max(len(papers) + len(history), 1)
     return {"case": found, "papers": filled(papers, share), "history": filled(history, rows - share)}
 

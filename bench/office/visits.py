@@ -1,7 +1,7 @@
 """Which addresses stand for a page: what the personas can open, cases in every state, and where links lead from there."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
@@ -22,7 +22,7 @@ LINKS = 6
 """So many addresses of one page are followed for one person; the rest are alike."""
 HREF = re.compile(r'(?:href|src|data|hx-get)="(/[^"#]*)')
 ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
-SHOWN, LED_ON, FORM_ONLY = 200, 302, 405
+SHOWN, LED_ON, FORM_ONLY, FAILED = 200, 302, 405, 500
 
 
 class Visit(NamedTuple):
@@ -46,7 +46,7 @@ class Visit(NamedTuple):
 
 
 def visits(office: Application) -> dict[str, list[Visit]]:
-    """Pages by name, each with every visit; those who reach nothing are there with none."""
+    """Pages by name, each with every visit; those that nobody reaches are there with none."""
     found: dict[str, list[Visit]] = {page.name: [] for page in wanted()}
     known: set[frozenset[Role]] = set()
     for login in witnesses.logins():
@@ -55,7 +55,7 @@ def visits(office: Application) -> dict[str, list[Visit]]:
         known.add(witnesses.roles(actors))
         for visit in walk(Browser(office, login), seeds(actors, new)):
             found.get(name_of(visit.address), []).append(visit)  # pages for nobody are not wanted
-    return {name: best(several) for name, several in found.items()}
+    return found
 
 
 def wanted() -> list[Page]:
@@ -115,6 +115,7 @@ def seeds(actors: Sequence[Actor], general: bool) -> list[str]:
     `general`: also the pages that are open to anybody, which look alike to all who act in the same roles.
     """
     begun = [page.address for page in wanted() if general and ANYBODY in entered(page)]
+    begun += [] if actors else [witnesses.password_link()]
     for actor in actors:
         cases = fullest(actor)
         mine = [page for page in wanted() if actor.role in entered(page) or general and SIGNED_IN in entered(page)]
@@ -140,9 +141,6 @@ def fullest(actor: Actor) -> list[str]:
     return [str(case.public_id) for case in longest]
 
 
-def of_kind(found: dict[str, list[Visit]]) -> dict[int, list[str]]:
-    """The names of pages by what they answer at best: 200, 302, 405; 0 for those that nobody reached."""
-    kinds: dict[int, list[str]] = defaultdict(list)
-    for name, several in found.items():
-        kinds[several[0].answer.status if several else 0].append(name)
-    return kinds
+def broken(found: dict[str, list[Visit]]) -> list[str]:
+    """The addresses at which the office failed."""
+    return [visit.address for several in found.values() for visit in several if visit.answer.status >= FAILED]

@@ -7,9 +7,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import encrypt
+from django.db.models import Q
+from django.urls import reverse
 
 from zhicheng.procedure.states import Role, State
 from zhicheng_web import acting, clock
+from zhicheng_web.accounts import lost
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.cases.models import Case
 from zhicheng_web.demo.personas import PERSONAS
@@ -18,10 +22,7 @@ from zhicheng_web.people.actor import Actor
 STRANGER = ""
 CAREFUL = f"bench-{State.SUBMITTED}"
 PASSWORD = "known to the measurement only"
-FACTORS: dict[str, dict[str, Any]] = {
-    Authenticator.Type.TOTP: {"secret": "JBSWY3DPEHPK3PXP"},
-    Authenticator.Type.RECOVERY_CODES: {"seed": "0" * 40, "used_mask": 0},
-}
+SECRET, SEED = "JBSWY3DPEHPK3PXP", "0" * 40
 
 
 def logins() -> Sequence[str]:
@@ -33,13 +34,19 @@ def logins() -> Sequence[str]:
 
 
 def known(state: State) -> bool:
-    """Whether any case stands there."""
-    return Case.objects.filter(state=state).exists()
+    """Whether a case stands there whose owner an account can be opened for, or has been."""
+    ours = Q(person__user=None) | Q(person__user__login=login_of(state))
+    return Case.objects.filter(ours, state=state).exists()
+
+
+def login_of(state: State) -> str:
+    """The login of the owner of a case in a state."""
+    return f"bench-{state}"
 
 
 def owner(state: State) -> str:
     """The login of whoever owns the case with the longest history in a state; an account is opened for them."""
-    login = f"bench-{state}"
+    login = login_of(state)
     if not Account.objects.filter(login=login).exists():
         longest = Case.objects.filter(state=state, person__user=None).order_by("-version", "pk")
         person = longest.select_related("person")[0].person
@@ -53,8 +60,21 @@ def make_careful(account: Account) -> None:
     if not account.has_usable_password():
         account.set_password(PASSWORD)
         account.save()
-        for kind, data in FACTORS.items():
-            Authenticator.objects.create(user=account, type=kind, data=data)
+    for kind, data in factors().items():
+        Authenticator.objects.update_or_create(user=account, type=kind, defaults={"data": data})
+
+
+def factors() -> dict[str, dict[str, Any]]:
+    """A second factor and the codes for when it is lost, sealed as the office seals them."""
+    return {
+        Authenticator.Type.TOTP: {"secret": encrypt(SECRET)},
+        Authenticator.Type.RECOVERY_CODES: {"seed": encrypt(SEED), "used_mask": 0},
+    }
+
+
+def password_link() -> str:
+    """The link of somebody who has forgotten a password; it is opened without signing in."""
+    return reverse("password-reset", args=lost.proof(Account.objects.get(login=CAREFUL)))
 
 
 def actors(login: str) -> list[Actor]:
