@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from playwright.sync_api import Page, expect
 
 from tests.journeys.looking import faults, sideways
@@ -19,6 +19,7 @@ Desk = Callable[..., Page]
 Shot = Callable[[Page, str], None]
 OLD, NEW = "dianchi-haiou-1", "cuihu-honghe-22"
 SINCE = date(2020, 1, 1)
+SECRET = "JBSWY3DPEHPK3PXP"
 
 
 def account(name: str, login: str, of: Organisation, role: str, password: str | None = OLD) -> Person:
@@ -139,6 +140,26 @@ def test_a_second_factor_is_set_up_asked_for_and_taken_away(unit: Organisation, 
     looked_at(other, shot, "deactivate")
     other.click("main button.btn")
     expect(other.locator("text=没有启用")).to_be_visible()
+
+
+def test_the_pages_that_are_seldom_seen(unit: Organisation, desk: Desk, shot: Shot) -> None:
+    somebody = account("普燕", "pu-yan", unit, Role.EMPLOYER, password=None)
+    page = desk("pu-yan")
+    for name in ("password/set", "logout", "inactive"):
+        page.goto(f"/accounts/{name}/")
+        looked_at(page, shot, name.replace("/", "-"))
+    TOTP.activate(somebody.user, SECRET)
+    page.goto("/accounts/2fa/recovery-codes/generate/")
+    expect(page.locator("h1")).to_have_text("请再输入一次手机上的验证码")
+    looked_at(page, shot, "confirm-by-code")
+    page.fill("[name=code]", code_of(SECRET))
+    page.click("main button.btn")
+    expect(page.locator("h1")).to_have_text("生成备用码")
+    looked_at(page, shot, "generate")
+    page.click("main button.btn")
+    codes = page.locator(".codes li").all_inner_texts()
+    kept = page.request.get("/accounts/2fa/recovery-codes/download/").text()
+    assert kept.split() == ["昆明市初级职称考核认定：登录备用码，每个只能用一次", *codes]
 
 
 def test_a_forgotten_password_is_set_anew_by_a_link_from_hr(unit: Organisation, desk: Desk, shot: Shot) -> None:
