@@ -28,7 +28,7 @@ PAGES: dict[State, tuple[str, ...]] = {
     State.LEFT_EMPLOYER: ("employer",),
     State.IN_PUBLICITY: ("progress",),
     State.RECOGNISED: ("progress",),
-    State.REFUSED: ("progress",),
+    State.REFUSED: ("progress", "review"),
     State.REVOKED: ("progress",),
     State.WITHDRAWN: ("progress",),
 }

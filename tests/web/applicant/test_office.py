@@ -299,6 +299,7 @@ def test_a_return_by_the_authority_is_supplemented(
     case = walking.returned_to_employer(people)
     page = li_yun.get("applicant-tasks", case.public_id)
     assert (page.context["submits"], page.context["facts"][0][1]) == (None, "您本人补正，单位重报")
+    assert (page.context["unmended"], page.context["others"]) == (2, 1), "what the assessment lacks is the employer's"
     li_yun.post("applicant-papers", case.public_id, version=case.version, kind="insurance_record", file=scan())
     assert now(case).returns.get(side="authority").reasons[0].get("answered")
     assert now(case).state == "returned_to_employer"

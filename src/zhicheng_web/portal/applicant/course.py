@@ -25,6 +25,7 @@ TITLES = {
     "return_to_applicant": "单位退回您补正",
     "settle": "单位查清异议，作出结论",
     "withdraw": "您撤回申报",
+    "ask_review": "您申请复查",
 }
 """What the applicant calls a step, where the table's own name is not plain to them."""
 ROLES = {

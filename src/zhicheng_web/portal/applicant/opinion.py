@@ -12,7 +12,7 @@ from zhicheng.workdays.days import day_number
 from zhicheng_web.cases import facts
 from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.portal.applicant.forms import Around
-from zhicheng_web.portal.applicant.parts import BY_KEY, COMMITMENT, EMPLOYERS_PAPERS, LISTS, TASKS, Task, task_of
+from zhicheng_web.portal.applicant.parts import BY_KEY, COMMITMENT, EMPLOYERS_PAPERS, LISTS, TASKS, Task, task_of, tasks_of
 from zhicheng_web.portal.shared.headings import ORDER, RESULTS
 
 ATTESTED = ("conduct",)
@@ -88,15 +88,18 @@ class Standing:
         """Whether a part of the facts or a paper is open."""
         return self.opened is None or key in self.opened
 
+    @cached_property
+    def faults(self) -> list[Mapping[str, Any]]:
+        """The faults of the round that are the applicant's to put right; the others are the employer's."""
+        return [one for one in (self.round.reasons if self.round else ()) if tasks_of(one)]
+
     def faults_of(self, task: Task) -> list[Mapping[str, Any]]:
         """The faults of the round that this task answers."""
-        said = self.round.reasons if self.round else ()
-        places = [{task_of(one[kind]) for kind in ("field", "paper") if kind in one} for one in said]
-        return [one for one, slugs in zip(said, places, strict=True) if task.slug in slugs]
+        return [one for one in self.faults if task.slug in tasks_of(one)]
 
     def faults_at(self, kind: str, key: str) -> list[Mapping[str, Any]]:
         """The faults of the round at one place: `kind` is "field" or "paper"."""
-        return [one for one in (self.round.reasons if self.round else ()) if one.get(kind) == key]
+        return [one for one in self.faults if one.get(kind) == key]
 
     @cached_property
     def files(self) -> Mapping[str, list[Any]]:

@@ -103,7 +103,7 @@ def window_after(state: State, today: date) -> tuple[str, Any, str]:
     """The window that can be reached again: after a refusal or an expired grace the next one."""
     days, now = days_of(today), day_number(today.isoformat())
     window = days.window_from(now)
-    if state in (State.REFUSED, State.EXPIRED) and window.opens <= now:
+    if STATES[state].spends_window and window.opens <= now:
         window = days.window_from(window.closes + 1)
     opens, closes = (date.fromisoformat(iso(day)) for day in window)
     if opens <= today:

@@ -37,7 +37,6 @@ def tasks(request: OfficeRequest, case: UUID) -> HttpResponse:
         return go(request, reverse("applicant-employer", args=[case]))
     standing = Standing(mine, clock.today())
     lines = [line(row, case) for row in standing.rows()]
-    faults = standing.round.reasons if standing.round else []
     left = [one for one in lines if one.row.state not in ("done", "closed")]
     groups = [(name, list(some)) for name, some in groupby(lines, key=lambda one: one.row.task.group)]
     context = {
@@ -45,8 +44,8 @@ def tasks(request: OfficeRequest, case: UUID) -> HttpResponse:
         "standing": standing,
         "groups": groups,
         "left": len(left),
-        "faults": len(faults),
-        "unmended": sum(1 for one in faults if "answered" not in one),
+        "others": len(standing.round.reasons) - len(standing.faults) if standing.round else 0,
+        "unmended": sum(1 for one in standing.faults if "answered" not in one),
         "total": len(lines),
         "done": len(lines) - len(left),
         "ready": not left,
