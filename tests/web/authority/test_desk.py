@@ -247,7 +247,7 @@ def test_a_page_of_cases_is_accepted_at_once_with_a_word_on_each(
     cases = [filed(people, number) for number in range(3)]
     stand_on("03-11")
     assert "受理本页待受理的3件" in examiner.get("authority-queue").content.decode()
-    said = {"case": [str(case.public_id) for case in cases], "key": str(uuid4())}
+    said: dict[str, Any] = {"case": [str(case.public_id) for case in cases], "key": str(uuid4())}
     said |= {f"version-{case.public_id}": case.version for case in cases}
     assert [page.post("authority-accept-page", **said).status_code for page in (approver, elsewhere)] == [404, 200]
     accept(cases[0], **walking.act(cases[0], people.examiner, moment("03-11")))
