@@ -130,7 +130,9 @@ def test_typing_is_saved_by_itself_and_nothing_half_typed_is_lost(town: Cast, de
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_papers_are_sent_looked_at_and_replaced(town: Cast, desk: Desk, shot: Shot, stand_on: Any, script: bool) -> None:
+def test_papers_are_sent_looked_at_and_replaced(
+    town: Cast, desk: Desk, shot: Shot, stand_on: Any, script: bool
+) -> None:
     case = walking.draft(another(town, 0))
     stand_on("02-05")
     page = desk("a0", width=320, script=script)
@@ -174,7 +176,9 @@ def send(shelf: Locator, unfolded: str, name: str, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_a_draft_is_finished_checked_and_submitted(town: Cast, desk: Desk, shot: Shot, stand_on: Any, script: bool) -> None:
+def test_a_draft_is_finished_checked_and_submitted(
+    town: Cast, desk: Desk, shot: Shot, stand_on: Any, script: bool
+) -> None:
     case = walking.draft(another(town, 0))
     stand_on("02-05")
     page = desk("a0", width=320, script=script)

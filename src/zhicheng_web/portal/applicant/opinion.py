@@ -12,7 +12,16 @@ from zhicheng.workdays.days import day_number
 from zhicheng_web.cases import facts
 from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.portal.applicant.forms import Around
-from zhicheng_web.portal.applicant.parts import BY_KEY, COMMITMENT, EMPLOYERS_PAPERS, LISTS, TASKS, Task, task_of, tasks_of
+from zhicheng_web.portal.applicant.parts import (
+    BY_KEY,
+    COMMITMENT,
+    EMPLOYERS_PAPERS,
+    LISTS,
+    TASKS,
+    Task,
+    task_of,
+    tasks_of,
+)
 from zhicheng_web.portal.shared.headings import ORDER, RESULTS
 
 ATTESTED = ("conduct",)

@@ -178,6 +178,7 @@ def task_of(place: str) -> str:
     found = next((task.slug for task in TASKS if top in task.keys), None)
     return found or ("commitment" if top == COMMITMENT else "papers")
 
+
 def tasks_of(fault: Json) -> set[str]:
     """The tasks that answer a fault; none where the employer does."""
     places = [fault[kind] for kind in ("field", "paper") if kind in fault]

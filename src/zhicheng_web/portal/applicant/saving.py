@@ -54,9 +54,7 @@ def typed_in(data: Any) -> bool:
     return any(data) if isinstance(data, list) else bool(data)
 
 
-def saved(
-    request: OfficeRequest, outcome: Outcome, form: FactForm, place: str = "", address: str = ""
-) -> HttpResponse:
+def saved(request: OfficeRequest, outcome: Outcome, form: FactForm, place: str = "", address: str = "") -> HttpResponse:
     """The answer to an autosave: 已保存 10:32 and what is not yet, with the key and the version for the next one."""
     context = {
         "case": outcome.case,

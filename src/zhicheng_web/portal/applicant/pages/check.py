@@ -148,5 +148,10 @@ def submitted(request: OfficeRequest, case: UUID) -> HttpResponse:
     return show(
         request,
         "submitted",
-        {"case": mine, "number": number_of(mine), "about": STATES[State(mine.state)], "until": until(mine, clock.today())},
+        {
+            "case": mine,
+            "number": number_of(mine),
+            "about": STATES[State(mine.state)],
+            "until": until(mine, clock.today()),
+        },
     )
