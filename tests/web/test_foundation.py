@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import ProgrammingError, connection, connections
+from django.db import ProgrammingError, connection, connections, transaction
 from django.test import override_settings
 
 from zhicheng_web import clock
@@ -14,7 +14,7 @@ from zhicheng_web.accounts.models import Account
 def test_the_office_uses_tables_and_makes_none() -> None:
     Account.objects.create_user("hr-1")
     assert Account.objects.count() == 1
-    with pytest.raises(ProgrammingError, match="permission denied for schema public"):
+    with pytest.raises(ProgrammingError, match="permission denied for schema public"), transaction.atomic():
         connection.cursor().execute("CREATE TABLE planted (id int)")
 
 
