@@ -93,6 +93,9 @@ def build(policy: Policy) -> tuple[dict[str, Organisation], dict[Firm, Organisat
     firms = (*FIRMS, UNIT, BRANCH)
     agency = Organisation(kind=Kind.AGENCY, name=AGENCY, uscc=code(len(firms)))
     offices, employers = list(authorities(policy)), [employer(firm, place) for place, firm in enumerate(firms)]
-    Organisation.objects.bulk_create([*offices, *employers, agency])
+    everybody = [*offices, *employers, agency]
+    for place, one in enumerate(everybody):
+        one.phone = f"0871-0000 {place:04}"  # no exchange of the city begins with 0000
+    Organisation.objects.bulk_create(everybody)
     by_code = {office.code or "": office for office in offices}
     return by_code, dict(zip(firms, employers, strict=True)), agency
