@@ -67,7 +67,9 @@ class Applicant(Person):
         """One paper, or another in its place."""
         section = self.page.get_by_role("region", name=paper)
         if instead_of:
-            section.get_by_text(f"换一份，或者删除{instead_of}").click()
+            fold = section.locator("details").filter(has_text=instead_of)
+            if fold.get_attribute("open") is None:
+                fold.locator("summary").click()
         one = section.locator("form").filter(has_text=instead_of or "拍照或选择文件")
         one.locator("input[type=file]").set_input_files(file)
         with self.arriving():

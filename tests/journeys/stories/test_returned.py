@@ -30,7 +30,7 @@ def test_three_defects_are_told_at_once_and_put_right(
     li_yun = sit(Applicant, "li-yun", width=320)
     li_yun.opens("/my/")
     li_yun.follows("接着办")
-    assert li_yun.title == "退回补正，还有3处要改"
+    assert li_yun.title == "退回补正，还有2处要改"
     assert li_yun.open_parts() == ["社会保险", "上传材料"]
     tasks = li_yun.page.url
     li_yun.opens(tasks + "work/")
