@@ -17,7 +17,7 @@ from django.db import DatabaseError, connection, transaction
 
 from zhicheng.procedure.move import Refused, move
 from zhicheng.procedure.states import Role, State
-from zhicheng.procedure.steps import FIRST
+from zhicheng.procedure.steps import FIRST, is_saving
 from zhicheng_web.cases import facts
 from zhicheng_web.cases.constraints import finding_of, gave_way
 from zhicheng_web.cases.due import due_on
@@ -137,6 +137,7 @@ def commit(case: Case, step: str, before: State | None, by: Actor, at: datetime,
     write_entry(case, step, before, by, at, note)
     if before is None or case.state != before.value:
         case.due_on = due_on(case, at)
+    if not is_saving(step):
         owe(case, step, by, at)
     case.save()
     with connection.cursor() as cursor:

@@ -9,7 +9,7 @@ from zhicheng.policy.vocabulary import SETTINGS
 from zhicheng.procedure.guards import GUARDS, Situation
 from zhicheng.procedure.move import Refused, move, obstacles, steps_from
 from zhicheng.procedure.states import ACTIVE, STATES, Due, Role, State
-from zhicheng.procedure.steps import BY_KEY, FIRST, STEPS
+from zhicheng.procedure.steps import BY_KEY, FIRST, STEPS, is_saving
 from zhicheng.workdays.days import day_number
 
 NOTICE = read_notice(Path(__file__).parents[3] / "policies/kunming/notice.md")
@@ -48,6 +48,10 @@ def test_the_promises_of_the_states_are_those_of_the_policy() -> None:
 
 def test_every_key_is_its_own() -> None:
     assert len(BY_KEY) == len(STEPS)
+
+
+def test_only_saving_is_told_to_nobody() -> None:
+    assert [step.key for step in STEPS if is_saving(step.key)] == ["edit", "enclose", "supplement"]
 
 
 def test_every_state_can_be_reached() -> None:

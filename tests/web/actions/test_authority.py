@@ -23,6 +23,7 @@ from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.examining import Answer
 from zhicheng_web.cases.models import Case, Decision, Filing, Opinion, Proposal, Recognition
+from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.people.queries import actor_of, employ
 
 RECOGNISE, REFUSE = Proposed(Outcome.RECOGNISED), Proposed(Outcome.REFUSED, REASON, "二（二）4")
@@ -137,6 +138,13 @@ def test_a_transferred_case_is_the_other_authoritys_and_keeps_its_date(people: C
     approver = officer("杨丽", "yang-li", people.guandu, "approver")
     case = recognise(case, **act(case, approver, moment("03-16")))
     assert Recognition.objects.get().authority == people.guandu
+
+
+def test_a_transfer_before_acceptance_is_told_to_the_new_officers(people: Cast) -> None:
+    case = walking.filed(people)
+    case = transfer(case, people.guandu, reason=REASON, **act(case, people.examiner, moment("03-11")))
+    told = Outbox.objects.filter(case_id=case.pk, template="transfer").values_list("recipient_id", flat=True)
+    assert set(told) == {case.person_id, people.guandu_examiner.person_id}
 
 
 @pytest.mark.parametrize(("to", "key"), [("other_firm", "transfer_to_authority"), ("wuhua", "transfer_elsewhere")])

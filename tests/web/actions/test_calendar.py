@@ -116,12 +116,12 @@ def test_an_answer_is_told_on_the_calendar_it_was_given_on(people: Cast) -> None
     assert Judged(answer, date(2026, 3, 2)).days.calendar == shelf_calendar()
 
 
-def test_only_what_a_demonstration_begins_with_reads_the_shelf() -> None:
+def test_only_what_an_office_begins_with_reads_the_shelf() -> None:
     """Everything else asks `calendars.calendar`, so that an import holds everywhere at once."""
     reaching = re.compile(r"shelf import [^\n]*\bcalendar\b|\bshelf\.calendar\(")
     office = Path(calendars.__file__).parents[1]
     found = {str(file.relative_to(office)) for file in office.rglob("*.py") if reaching.search(file.read_text("utf-8"))}
-    assert found == {"cases/calendars.py", "demo/city.py", "serve/demo_day.py"}
+    assert found == {"accounts/founding.py", "cases/calendars.py", "demo/city.py", "serve/demo_day.py"}
 
 
 def test_years_that_pass_are_added_to_a_calendar(people: Cast) -> None:

@@ -5,13 +5,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from zhicheng.procedure.states import STATES, Role, State
-from zhicheng.procedure.steps import BY_KEY
+from zhicheng.procedure.steps import BY_KEY, is_saving
 from zhicheng.workdays.days import day_number, iso
 from zhicheng_web.cases import queries
 from zhicheng_web.portal.shared.season import days_of, policy_of, season_at
 
-QUIET = ("edit", "supplement", "enclose", "correct", "move_publicity")
-"""Steps that change no state: the ladder tells of states."""
 TITLES = {
     "submit": "您提交给单位",
     "assess": "单位考核通过",
@@ -65,8 +63,8 @@ class Rung(NamedTuple):
 
 
 def past(history: Sequence[queries.Step]) -> list[Rung]:
-    """What has happened."""
-    return [happened(step) for step in history if step.entry.event not in QUIET]
+    """What has happened, without what was only saved."""
+    return [happened(step) for step in history if not is_saving(step.entry.event)]
 
 
 def happened(step: queries.Step) -> Rung:

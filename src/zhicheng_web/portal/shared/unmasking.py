@@ -1,4 +1,4 @@
-"""Seeing a whole ID number from a page: a purpose is chosen, the look is noted where the person reads it, then it is shown once."""
+"""Seeing a whole ID number from a page: a purpose is chosen, the person can read who looked, then it is shown once."""
 
 from typing import Any
 
