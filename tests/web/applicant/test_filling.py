@@ -147,6 +147,13 @@ def test_impossible_days_and_turned_round_spells(people: Cast, li_yun: Browser) 
     assert errors(answer) == ["离职日期早于入职日期，请核对两个日期"]
 
 
+def test_what_has_not_been_added_cannot_be_taken_out(people: Cast, li_yun: Browser) -> None:
+    case = empty(people)
+    places = ("add", "1", "x")
+    answers = [li_yun.get("applicant-item-remove", case.public_id, "education", place) for place in places]
+    assert [answer.status_code for answer in answers] == [404, 404, 404]
+
+
 def test_autosave_keeps_what_is_right_so_far(people: Cast, li_yun: Browser) -> None:
     case = empty(people)
     half = {"level": "bachelor", "diploma_date_0": "2024"}

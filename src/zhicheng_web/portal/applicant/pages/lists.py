@@ -150,8 +150,10 @@ def index(place: str, length: int) -> int:
 
 @entry(Role.APPLICANT, of="case")
 def remove(request: OfficeRequest, case: UUID, slug: str, place: str) -> HttpResponse:
-    """Take an item out, after asking."""
+    """Take an item out, after asking. What has not been added yet cannot be."""
     part = part_of(slug)
+    if place == ADD:
+        raise Http404
     here = Open(request, case, (part.key,))
     if away := here.elsewhere(request):
         return away
