@@ -36,6 +36,7 @@ def main() -> int:
     parser.add_argument("--building", type=int, default=0)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     said = parser.parse_args()
+    said.home = said.home.resolve()
     chance = random.Random(said.seed)
     print(f"seed {said.seed}", flush=True)
     for _ in range(said.building):
@@ -81,14 +82,23 @@ def started(running: "subprocess.Popen[str]") -> float:
 
 
 def family(home: Path) -> list[int]:
-    """Every process of this office: whoever has its folder among the variables or words it was started with."""
-    mark, found = str(home).encode(), []
+    """Every process of this office: told its folder when it was started, or a database with its data below it; and their
+    children, since those of a database change their words.
+    """
+    mine, data, found = f"ZHICHENG_HOME={home}".encode(), str(home / "database" / "data").encode(), []
     for place in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
-            known = b"zhicheng_web" in (words := (place / "cmdline").read_bytes()) or b"postgres" in words
-            if known and (mark in words or mark in (place / "environ").read_bytes()):
+            words = (place / "cmdline").read_bytes().split(b"\0")
+            ours = b"zhicheng_web.serve" in words or b"worker" in words
+            if data in words or (ours and mine in (place / "environ").read_bytes().split(b"\0")):
                 found.append(int(place.name))
-    return [one for one in found if one != os.getpid()]
+                found += children(place)
+    return sorted(set(found))
+
+
+def children(place: Path) -> list[int]:
+    """The children of a process."""
+    return [int(one) for task in place.glob("task/*/children") for one in task.read_text().split()]
 
 
 def gone(pid: int) -> bool:
