@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.zc import commands, environments, main
+from tools.zc import commands, environments, ground, main
 from tools.zc.ground import HOUSE
 
 
@@ -100,6 +100,16 @@ def test_an_interrupt_is_no_traceback(monkeypatch: pytest.MonkeyPatch, capsys: p
     monkeypatch.setattr(main, "answer", interrupted)
     assert main.main([]) == 130
     assert capsys.readouterr().err == "\nzc：已中断。\n"
+
+
+def test_a_folder_told_from_where_the_person_stands_stays_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ZHICHENG_HOME", "office")
+    assert ground.surroundings()["ZHICHENG_HOME"] == str(tmp_path / "office")
+    monkeypatch.delenv("ZHICHENG_HOME")
+    assert "ZHICHENG_HOME" not in ground.surroundings()
 
 
 def test_zc_runs_from_a_link(tmp_path: Path) -> None:

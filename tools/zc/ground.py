@@ -37,10 +37,12 @@ def remove(path: Path) -> None:
 def surroundings() -> dict[str, str]:
     """The variables for a program started by zc: our packages importable and nobody else's, caches kept in home()."""
     caches = home() / "cache"
-    return os.environ | {
+    told = {"ZHICHENG_HOME": str(home())} if os.environ.get("ZHICHENG_HOME") else {}  # a relative one: from here
+    mine = {
         "PYTHONPATH": os.pathsep.join([str(HOUSE / "src"), str(HOUSE)]),
         "MYPY_CACHE_DIR": str(caches / "mypy"),
         "RUFF_CACHE_DIR": str(caches / "ruff"),
         "HYPOTHESIS_STORAGE_DIRECTORY": str(caches / "hypothesis"),
         "COVERAGE_FILE": str(caches / "coverage"),
     }
+    return os.environ | told | mine
