@@ -68,7 +68,7 @@ def every_case_stands_where_its_ledger_says(request: pytest.FixtureRequest) -> I
 
     Marked `unsound` is a test whose harm is its point.
     """
-    doors = [door for door in ("own_database", "db") if door in request.fixturenames]
+    doors: list[str] = [door for door in ("own_database", "db") if door in request.fixturenames]
     if not doors and request.node.get_closest_marker("django_db"):
         doors = ["_django_db_helper"]  # what the mark asks for
     for door in doors:
