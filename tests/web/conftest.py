@@ -22,7 +22,8 @@ SERVERS: list[TestServer] = []
 
 def pytest_sessionstart(session: pytest.Session) -> None:
     """With several processes, the one that directs them starts the server; they inherit the way to it."""
-    if getattr(session.config.option, "numprocesses", None) and "PYTEST_XDIST_WORKER" not in os.environ:
+    directing = getattr(session.config.option, "numprocesses", None) and "PYTEST_XDIST_WORKER" not in os.environ
+    if directing and not SERVERS:  # the journeys take this hook over: it is called for either folder
         with session.config.stash[blocking_manager_key].unblock():
             os.environ[SOCKET] = str(started())
 
@@ -53,11 +54,11 @@ def rooms(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(rooms: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """In place of pytest-django's: this process's clone of the template, used as the office's role."""
+    """In place of pytest-django's: a clone of the template, used as the office's role; one more for the journeys."""
     with django_db_blocker.unblock():
         socket = os.environ.get(SOCKET) or started()
         point_to(TestServer.template, socket)
-        with clone(f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}"):
+        with clone(f"test_{uuid4().hex}"):
             yield
 
 

@@ -11,8 +11,8 @@ from tools.zc.steps import Step, run_all
 
 # The office stands on Django, so its types and tests have an environment of their own; the core must pass without.
 OFFICE = ("src/zhicheng_web", "tests/web", "tests/journeys")
-MEASURED = ("bench/office", "bench/pages.py")
-"""Of the benches, what stands on Django; pyproject.toml excepts the same from the core's types."""
+MEASURED = ("bench/office", "bench/pages.py", "tools/walking.py")
+"""Of benches and campaigns, what stands on Django; pyproject.toml excepts the same from the core's types."""
 CORE = (
     "src/zhicheng",
     "tests/rules",

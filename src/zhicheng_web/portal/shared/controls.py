@@ -59,7 +59,10 @@ def textarea(widget: Widget) -> SafeString:
 
 
 WRITTEN: Mapping[str, Callable[[Widget], SafeString]] = {
-    **{f"{FOLDER}{kind}.html": control for kind in ("input", "text", "number", "email", "password", "hidden", "checkbox")},
+    **{
+        f"{FOLDER}{kind}.html": control
+        for kind in ("input", "text", "number", "email", "password", "hidden", "checkbox")
+    },
     f"{FOLDER}select.html": select,
     f"{FOLDER}textarea.html": textarea,
 }
