@@ -8,15 +8,18 @@ from typing import Any
 import psycopg
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
+from pytest_django.plugin import DjangoDbBlocker
 
 from tests.web import walking
 from tests.web.cast import cast, moment
+from tests.web.server import TestServer, point_to
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.databases import OWNER
 from zhicheng_web.ledger import seals
 from zhicheng_web.ledger.models import Entry
 
+pytestmark = pytest.mark.usefixtures("alone")
 AT = moment("03-20")
 FREE = "ALTER TABLE entry DISABLE TRIGGER ALL; ALTER TABLE entry DROP CONSTRAINT entry_columns_are_the_body"
 FORGE = """UPDATE entry SET body = body || ' ', hash = sha256(prev_hash || convert_to(body || ' ', 'UTF8'))
@@ -28,6 +31,18 @@ SELECT case_id + %s, case_ref, seq, event, state_after, at, role, body, prev_has
 def owner(name: str) -> "psycopg.Connection[Any]":
     """Somebody who may do everything to the database."""
     return psycopg.connect(host=connection.settings_dict["HOST"], dbname=name, user=OWNER)
+
+
+@pytest.fixture(scope="module")
+def alone(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A server without other tests: the oldest open transaction is the server's, and a seal waits for every one of it."""
+    door, server = connections.settings["default"], TestServer()
+    before = door["NAME"], door["HOST"]
+    with django_db_blocker.unblock():
+        server.start()
+        yield
+        point_to(*before)
+        server.stop()
 
 
 @pytest.fixture
