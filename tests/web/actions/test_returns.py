@@ -36,7 +36,7 @@ def test_what_was_not_answered_is_named(people: Cast) -> None:
     with pytest.raises(Refused) as refused:
         refile(case, **act(case, people.wang_fang, moment("03-17")))
     assert [(one.key, one.reason) for one in refused.value.findings] == [
-        ("faults_answered", "单位的考核评议需要说明还没有补正（四）。")
+        ("faults_answered", "“单位的考核评议需要说明”还没有补正（四）。")
     ]
 
 

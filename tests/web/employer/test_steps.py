@@ -103,7 +103,7 @@ def test_a_second_tab_is_told_who_was_first_and_keeps_what_was_typed(
     answer = wang_fang.post(page, case.public_id, **filled(fields, case), version=case.version - 1)
     text = answer.content.decode()
     assert (answer.status_code, state(case)) == (409, case.state)
-    assert text.count("没有提交：别人刚办过这件") == 1
+    assert text.count("没有提交：这件刚被办过") == 1
     assert shows(text, filled(fields, case))
 
 

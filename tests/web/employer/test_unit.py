@@ -59,7 +59,7 @@ def test_a_second_tab_is_told_who_was_first_and_keeps_what_was_typed(people: Cas
     late = wang_fang.post("employer-unit", **SAID | {"phone": "0871-00000002"}, seen=before)
     text = late.content.decode()
     assert (late.status_code, firm()[1]) == (409, "0871-00000001")
-    assert text.count("没有提交：别人刚办过这件") == 1
+    assert text.count("没有提交：这件刚被办过") == 1
     assert text.count('value="0871-00000002"') == 1
     assert wang_fang.post("employer-unit", **SAID | {"phone": "0871-00000002"}, seen=seen(late)).status_code == 302
     assert firm()[1] == "0871-00000002"

@@ -35,7 +35,7 @@ def content_unchanged(at: Situation, step: Step) -> Finding:
 
 def faults_answered(at: Situation, step: Step) -> Finding:
     """Every fault of the notice has an answer."""
-    missing = listed(at.unanswered_faults)
+    missing = listed(tuple(f"“{fault}”" for fault in at.unanswered_faults))
     return guard("faults_answered", step, not at.unanswered_faults, f"{missing}还没有补正", "请逐项补正后重报。")
 
 
