@@ -11,7 +11,6 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from tests.journeys.looking import faults, sideways
-from tests.journeys.stories.shapes import is_new
 
 NARROW, WIDE = 320, 1280
 PATIENCE = 20_000
@@ -91,7 +90,7 @@ class Person:
     def looks(self) -> None:
         """No fault of access (where scripts run: the judge is one), no wider than the window, a quiet console."""
         self.gallery.hang(self.page, f"{self.login}-{place(self.page.url)}")
-        wrong = [*self.complaints, *(faults(self.page) if self.script and is_new(self.page) else [])]
+        wrong = [*self.complaints, *(faults(self.page) if self.script else [])]
         assert not wrong, f"{self.page.url}: {wrong}"
 
     def hears(self, complaint: str) -> None:

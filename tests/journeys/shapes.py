@@ -1,6 +1,6 @@
 """Of what kinds of things a page is made, so that each arrangement is judged once and not at every visit.
 
-Judging costs most of a story's time, and eight visits to one task list would be judged eight times. A page is judged
+Judging costs most of a journey's time, and eight visits to one task list would be judged eight times. A page is judged
 again as soon as anything in it stands in a place where nothing of its kind has stood, or its headings follow otherwise.
 """
 
