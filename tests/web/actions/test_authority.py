@@ -1,5 +1,6 @@
 """What the authority does: accept, propose, decide, transfer, correct, revoke; four eyes and reasons throughout."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 
@@ -24,6 +25,7 @@ from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.examining import Answer
 from zhicheng_web.cases.models import Case, Decision, Filing, Opinion, Proposal, Recognition
 from zhicheng_web.ledger.models import Outbox
+from zhicheng_web.ledger.queries import head
 from zhicheng_web.people.queries import actor_of, employ
 
 RECOGNISE, REFUSE = Proposed(Outcome.RECOGNISED), Proposed(Outcome.REFUSED, REASON, "二（二）4")
@@ -161,6 +163,8 @@ def test_a_slip_is_corrected_and_number_and_date_stay(people: Cast) -> None:
         correct(case, reason=REASON, **act(case, people.approver, moment("03-16")))
     assert keys(refused) == ["correction_of_something"]
     correct(case, reason=REASON, specialty="机械设计", **act(case, people.approver, moment("03-16")))
+    last = head(case.pk)
+    assert last is not None and json.loads(last.body)["note"]["former"] == {"specialty": "机械"}
     title = Recognition.objects.get()
     assert (title.specialty, title.title, title.number, title.recognised_at) == (
         "机械设计",

@@ -18,5 +18,7 @@ def correct(case: Case, *, reason: str, title: str = "", specialty: str = "", **
     def inside(locked: Case) -> None:
         Recognition.objects.filter(case=locked).update(**changes)
 
-    note = {"changed": sorted(changes), "reason": commitment(act["key"].bytes, reason.strip())}
+    # What the title was called until now stands in the entry: nothing is lost. It is no fact about a person.
+    former = Recognition.objects.filter(case=case).values(*sorted(changes)).first()
+    note = {"former": former, "reason": commitment(act["key"].bytes, reason.strip())}
     return take(case, "correct", act, note=note, inside=inside)
