@@ -1,22 +1,13 @@
-"""Taking a step for several people: which cases a form names, and what each act is given."""
+"""Taking a step for several people: what the page says, and which cases it names."""
 
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.http import QueryDict
 
 from zhicheng_web.cases import queries
 from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.portal.shared import kept
-from zhicheng_web.portal.shared.forms import key_of
-from zhicheng_web.portal.shared.taking import given
-
-
-def given_for(request: OfficeRequest, case: Any) -> dict[str, Any]:
-    """What an action is given for one case among several: a key and a version of its own."""
-    seen = request.POST.get(f"version-{case.public_id}", "")
-    version = int(seen) if seen.isdecimal() else -1
-    return given(request) | {"key": uuid5(key_of(request), str(case.public_id)), "version": version}
 
 
 def said(request: OfficeRequest) -> QueryDict:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404
@@ -53,6 +53,13 @@ def attempt(act: Callable[[], object]) -> Outcome:
 def given(request: OfficeRequest) -> dict[str, Any]:
     """What every action is given: who, when, once, on which version."""
     return {"by": request.actor, "at": clock.now(), "key": key_of(request), "version": version_of(request)}
+
+
+def given_for(request: OfficeRequest, case: Any) -> dict[str, Any]:
+    """What an action is given for one case among several: a key and a version of its own."""
+    seen = request.POST.get(f"version-{case.public_id}", "")
+    version = int(seen) if seen.isdecimal() else -1
+    return given(request) | {"key": uuid5(key_of(request), str(case.public_id)), "version": version}
 
 
 def found(request: OfficeRequest, case: UUID) -> Any:

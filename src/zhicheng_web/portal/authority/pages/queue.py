@@ -1,21 +1,19 @@
 """The queue: what waits for this officer, by day and risk; and what is over."""
 
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from zhicheng.procedure.states import Role
-from zhicheng_web import clock
 from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.authority import desk
 from zhicheng_web.portal.authority.next import just_done, order
 from zhicheng_web.portal.authority.showing import show
-from zhicheng_web.portal.shared.forms import key_of
 from zhicheng_web.portal.shared.stepping import UNTRIED
-from zhicheng_web.portal.shared.taking import Outcome, attempt, found
+from zhicheng_web.portal.shared.taking import Outcome, attempt, found, given_for
 
 
 @entry(Role.EXAMINER, Role.APPROVER)
@@ -47,10 +45,7 @@ def taken(request: OfficeRequest, public_id: str) -> tuple[Any, Outcome]:
         it = found(request, UUID(public_id))
     except (Http404, ValueError):
         return None, UNTRIED
-    said = request.POST.get(f"version-{public_id}", "")
-    version = int(said) if said.isdecimal() else -1
-    key = uuid5(key_of(request), public_id)
-    return it, attempt(lambda: accept(it, by=request.actor, at=clock.now(), key=key, version=version))
+    return it, attempt(lambda: accept(it, **given_for(request, it)))
 
 
 @entry(Role.EXAMINER, Role.APPROVER)
