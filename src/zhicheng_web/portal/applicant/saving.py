@@ -30,7 +30,7 @@ def is_autosave(request: OfficeRequest) -> bool:
 def save(request: OfficeRequest, case: Any, said: Mapping[str, Any]) -> Outcome:
     """Write parts of the facts, if they are not what they were."""
     if all(key in case.facts and case.facts[key] == value for key, value in said.items()):
-        return Outcome(case)
+        return Outcome(True, result=case)
     step = step_of(case, EDITS)
     return attempt(lambda: SAVE[step or "edit"](case, said, **given(request)))
 
@@ -57,7 +57,7 @@ def typed_in(data: Any) -> bool:
 def saved(request: OfficeRequest, outcome: Outcome, form: FactForm, place: str = "", address: str = "") -> HttpResponse:
     """The answer to an autosave: 已保存 10:32 and what is not yet, with the key and the version for the next one."""
     context = {
-        "case": outcome.case,
+        "case": outcome.result,
         "late": outcome.late,
         "findings": outcome.findings,
         "at": clock.now(),

@@ -20,7 +20,7 @@ LEAST = 6
 """Characters of a written reason; the database asks for as many."""
 Take = Callable[[Any, Any, dict[str, Any]], object]
 """Takes the step: the case, the valid form, what every action is given."""
-UNTRIED = Outcome(False)
+UNTRIED = Outcome()
 More = Callable[[Any, Any], Mapping[str, Any]]
 """What else the page shows, of the case and the form as it is shown."""
 

@@ -1,6 +1,7 @@
 """Taking a step from a page of any room: what every act is given, whose case it is, who was first when it came too late."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
@@ -20,11 +21,12 @@ CONFLICT, UNPROCESSABLE = 409, 422
 
 
 class Outcome(NamedTuple):
-    """What has become of an act: done, or why not. `late` tells who was first."""
+    """What has become of an act: done with its result, or why not. `late` tells who was first."""
 
-    done: bool
+    done: bool = False
     findings: tuple[Finding, ...] = ()
     late: str = ""
+    result: Any = None
 
     @property
     def status(self) -> int:
@@ -39,15 +41,27 @@ class Outcome(NamedTuple):
         return "".join(f"{one.reason}{one.remedy or ''}" for one in self.findings)
 
 
-def attempt(act: Callable[[], object]) -> Outcome:
+def too_late(stale: Stale) -> str:
+    """Who was first, when, with what."""
+    step = BY_KEY.get(stale.step)
+    done = f"“{step.name}”" if step else "别的操作"
+    return f"{stale.who}已在{hour(stale.when)}办理了{done}。您填写的内容还在这一页；请看过现在的情况，再决定是否提交。"
+
+
+def hour(at: datetime) -> str:
+    """A moment as people say it: 3月9日10:32."""
+    here = at.astimezone(clock.KUNMING)
+    return f"{here.month}月{here.day}日{here:%H:%M}"
+
+
+def attempt(act: Callable[[], object], late: Callable[[Stale], str] = too_late) -> Outcome:
     """Do it, or say why it was not done."""
     try:
-        act()
+        return Outcome(True, result=act())
     except Refused as refused:
-        return Outcome(False, refused.findings)
+        return Outcome(findings=refused.findings)
     except Stale as stale:
-        return Outcome(False, late=too_late(stale))
-    return Outcome(True)
+        return Outcome(late=late(stale))
 
 
 def given(request: OfficeRequest) -> dict[str, Any]:
@@ -68,12 +82,3 @@ def found(request: OfficeRequest, case: UUID) -> Any:
         return queries.find(request.actor, case)
     except ObjectDoesNotExist:
         raise Http404 from None
-
-
-def too_late(stale: Stale) -> str:
-    """Who was first, when, with what."""
-    moment = stale.when.astimezone(clock.KUNMING)
-    step = BY_KEY.get(stale.step)
-    done = f"“{step.name}”" if step else "别的操作"
-    when = f"{moment.month}月{moment.day}日{moment:%H:%M}"
-    return f"{stale.who}已在{when}办理了{done}。您填写的内容还在这一页；请看过现在的情况，再决定是否提交。"

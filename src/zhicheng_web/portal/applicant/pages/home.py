@@ -59,7 +59,7 @@ def start(request: OfficeRequest) -> HttpResponse:
             person: Any = people.person_of(request.user.pk or 0)
             outcome = attempt(lambda: begin(person, employer, agency=agency, **act))
             if outcome.done:
-                return go(request, reverse("applicant-tasks", args=[outcome.case.public_id]))
+                return go(request, reverse("applicant-tasks", args=[outcome.result.public_id]))
     context = {"outcome": outcome, "wrong": wrong} | offered(request)
     return show(request, "start", context, status=outcome.status if request.method == "POST" else 200)
 

@@ -51,7 +51,7 @@ def page_of(slug: str) -> Any:
             return go(request, f"{reverse(f'applicant-{slug}', args=[case])}#{kind}")
         failed = request.method == "POST" and not outcome.done
         wrong = {request.POST.get("replaces") or kind: told(outcome)} if outcome.findings else {}
-        standing = Standing(outcome.case, here.standing.on) if outcome.done else here.standing
+        standing = Standing(outcome.result, here.standing.on) if outcome.done else here.standing
         context = {
             "case": standing.case,
             "task": TASK[slug],

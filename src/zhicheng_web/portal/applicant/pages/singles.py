@@ -82,19 +82,19 @@ def save_identity(request: OfficeRequest, case: Any, who: dict[str, Any], what: 
     """The person first, if anything is new, then the part of the facts: two acts of one press, each with its key."""
     person, act = case.person, given(request)
     document, number = who.get("document") or person.document, who.get("number") or ""
-    outcome = Outcome(case)
+    outcome = Outcome(True, result=case)
     if number or (who["name"], who["phone"]) != (person.name, person.phone):
         said = {"name": who["name"], "phone": who["phone"], "number": number, "document": document}
         outcome = attempt(lambda: identify(case, **said, **act))
     facts = {"applicant": what | {"origin": forms.ORIGINS[document]}}
-    if not outcome.done or outcome.case.facts.get("applicant") == facts["applicant"]:
+    if not outcome.done or outcome.result.facts.get("applicant") == facts["applicant"]:
         return outcome
     act |= {
         "key": uuid5(act["key"], "applicant"),
-        "version": outcome.case.version if outcome.case is not case else act["version"],
+        "version": outcome.result.version if outcome.result is not case else act["version"],
     }
     step = step_of(case, EDITS) or "edit"
-    return attempt(lambda: saving.SAVE[step](outcome.case, facts, **act))
+    return attempt(lambda: saving.SAVE[step](outcome.result, facts, **act))
 
 
 def bad(*some: Form) -> list[Any]:

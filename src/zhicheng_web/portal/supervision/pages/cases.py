@@ -16,7 +16,7 @@ from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.ledger.queries import told as told_by
 from zhicheng_web.ledger.sweep import misfit_of
 from zhicheng_web.people import queries as people
-from zhicheng_web.portal.shared.taking import found
+from zhicheng_web.portal.shared.taking import found, hour
 from zhicheng_web.portal.shared.unmasking import looked, never_kept
 from zhicheng_web.portal.supervision import why
 from zhicheng_web.portal.supervision.listing import listing
@@ -61,7 +61,7 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "transfers": any(step.key == "transfer" for step in steps_from(State(it.state), [Role.BUREAU])),
         "late": (today - it.due_on).days if it.due_on and state.active and it.due_on < today else 0,
         "facts": [
-            ("现在由谁办", why.holder(it), f"从{moment(it.since)}起" if state.active else ""),
+            ("现在由谁办", why.holder(it), f"从{hour(it.since)}起" if state.active else ""),
             ("下一步", state.next_step, ""),
             ("到哪一天", it.due_on or "没有期限", "")
             if state.active
@@ -70,12 +70,6 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
         ],
     }
     return show(request, "case", "bureau-cases", context)
-
-
-def moment(at: Any) -> str:
-    """A day and an hour."""
-    here = at.astimezone(clock.KUNMING)
-    return f"{here.month}月{here.day}日{here:%H:%M}"
 
 
 def told(one: queries.Step) -> dict[str, Any]:

@@ -80,12 +80,11 @@ def new(request: OfficeRequest) -> HttpResponse:
     form = NewUnit(policy, request.POST)
     if not form.is_valid():
         return form_page(request, "unit_new", form, status=UNPROCESSABLE)
-    made: list[Any] = []
     act: dict[str, Any] = {"by": request.actor, "at": clock.now(), "key": key_of(request)}
-    outcome = attempt(lambda: made.append(register_unit(form.said(), **act)))
+    outcome = attempt(lambda: register_unit(form.said(), **act))
     if not outcome.done:
         return form_page(request, "unit_new", form, outcome=outcome, status=outcome.status)
-    return HttpResponseRedirect(f"{reverse('bureau-organisation', args=[made[0].public_id])}?done=new")
+    return HttpResponseRedirect(f"{reverse('bureau-organisation', args=[outcome.result.public_id])}?done=new")
 
 
 @entry(Role.BUREAU)
