@@ -30,7 +30,16 @@ def iso(day: int) -> str:
     >>> iso(1)
     '1970-01-02'
     """
-    return date.fromordinal(day + EPOCH).isoformat()
+    return as_date(day).isoformat()
+
+
+def as_date(day: int) -> date:
+    """A day number as a date.
+
+    >>> as_date(1)
+    datetime.date(1970, 1, 2)
+    """
+    return date.fromordinal(day + EPOCH)
 
 
 @lru_cache(maxsize=4096)

@@ -1,5 +1,6 @@
 """How people say days and months."""
 
+from datetime import date
 from functools import lru_cache
 
 from zhicheng.workdays.days import iso, iso_month
@@ -16,6 +17,15 @@ def said(day: int) -> str:
 def said_with_weekday(day: int) -> str:
     """A day that somebody has to keep: 2026年6月11日（星期四）. Day 0 was a Thursday."""
     return f"{said(day)}（星期{'四五六日一二三'[day % 7]}）"
+
+
+def said_in_year(on: date) -> str:
+    """A day where nobody asks which year.
+
+    >>> said_in_year(date(2026, 3, 9))
+    '3月9日'
+    """
+    return f"{on.month}月{on.day}日"
 
 
 @lru_cache(maxsize=4096)

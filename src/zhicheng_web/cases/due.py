@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from zhicheng.procedure.states import STATES, Due, State
-from zhicheng.workdays.days import iso
+from zhicheng.workdays.days import as_date
 from zhicheng_web.cases import facts
 from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.cases.models import Case, ReturnRound
@@ -23,7 +23,7 @@ def due_on(case: Case, at: datetime) -> date | None:
 def promised(path: str, today: int) -> date | None:
     """Some working days from today; the policy promises nothing by promising none."""
     days = facts.policy_on(today).number(path)
-    return day(calendar().after(today, days)) if days else None
+    return as_date(calendar().after(today, days)) if days else None
 
 
 def latest_start(case: Case, today: int) -> date:
@@ -31,7 +31,7 @@ def latest_start(case: Case, today: int) -> date:
     days = facts.timetable_on(today)
     window = days.window_from(today)
     latest = days.latest_start(window.closes)
-    return day(latest if latest >= today else days.latest_start(days.window_from(window.closes + 1).closes))
+    return as_date(latest if latest >= today else days.latest_start(days.window_from(window.closes + 1).closes))
 
 
 def publicity_end(case: Case, today: int) -> date | None:
@@ -42,18 +42,13 @@ def publicity_end(case: Case, today: int) -> date | None:
 
 def window_end(case: Case, today: int) -> date:
     """The last day of this window, or of the next."""
-    return day(facts.timetable_on(today).window_from(today).closes)
+    return as_date(facts.timetable_on(today).window_from(today).closes)
 
 
 def grace_end(case: Case, today: int) -> date | None:
     """The last day of the grace."""
     last = ReturnRound.objects.filter(case=case, side="authority").order_by("-seq").first()
     return last.due_on if last else None
-
-
-def day(number: int) -> date:
-    """A day number as a date."""
-    return date.fromisoformat(iso(number))
 
 
 DAYS: Mapping[Due, Callable[[Case, int], date | None]] = {

@@ -10,7 +10,7 @@ from zhicheng.policy.model import Policy
 from zhicheng.policy.windows import timetable
 from zhicheng.procedure.move import Refused
 from zhicheng.workdays.calendar import Calendar
-from zhicheng.workdays.days import day_number, iso
+from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.said import said_with_weekday
 from zhicheng_web.cases.constraints import finding
 from zhicheng_web.cases.facts import date_of
@@ -128,8 +128,3 @@ def calendar_day(row: CalendarVersion, day: date) -> CalendarDay:
             [finding("calendar_day_unknown", UNKNOWN_DAY._replace(sentence=UNKNOWN_DAY.sentence.format(said)))]
         )
     return found
-
-
-def as_date(day: int) -> date:
-    """A day number as a date."""
-    return date.fromisoformat(iso(day))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from zhicheng.policy.model import Material
+from zhicheng.workdays.days import as_date
 from zhicheng_web.cases import owed_papers
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.edit import edit
@@ -17,7 +18,7 @@ from zhicheng_web.demo import stories
 from zhicheng_web.demo.organisations import Firm
 from zhicheng_web.demo.papers import scan
 from zhicheng_web.demo.people import Team
-from zhicheng_web.demo.seasons import Days, a_date
+from zhicheng_web.demo.seasons import Days
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Organisation, Person
@@ -43,7 +44,7 @@ class Walk:
 
     def __init__(self, scene: Scene, chance: Random, with_papers: bool = True) -> None:
         self.scene, self.days, self.chance = scene, scene.days, chance
-        self.last = datetime.combine(a_date(scene.days.written), MORNING, KUNMING)
+        self.last = datetime.combine(as_date(scene.days.written), MORNING, KUNMING)
         who = scene.applicant
         self.case = start(
             scene.person, scene.employer, agency=scene.agency, by=who, at=self.moment(self.days.written), key=self.key()
@@ -55,12 +56,12 @@ class Walk:
     def story(self) -> dict[str, object]:
         """What the applicant writes."""
         payer = self.scene.agency or self.scene.employer
-        posted, filed = a_date(self.days.posted), a_date(self.days.filed)
+        posted, filed = as_date(self.days.posted), as_date(self.days.filed)
         return stories.facts(self.scene.firm, payer.uscc or "", posted, filed, self.chance)
 
     def moment(self, day: int) -> datetime:
         """Some minutes after the last act, on that day."""
-        morning = datetime.combine(a_date(day), MORNING, KUNMING) + timedelta(minutes=self.chance.randrange(240))
+        morning = datetime.combine(as_date(day), MORNING, KUNMING) + timedelta(minutes=self.chance.randrange(240))
         self.last = max(morning, self.last + timedelta(minutes=self.chance.randint(2, 9)))
         return self.last
 
@@ -74,7 +75,7 @@ class Walk:
 
     def hand_in(self, owed: Callable[[Case, date], Sequence[Material]], by: Actor, day: int) -> None:
         """Every paper that somebody owes."""
-        for one in owed(self.case, a_date(day)):
+        for one in owed(self.case, as_date(day)):
             act = self.act(by, day)
             self.case = attach_paper(self.case, kind=one.key, name=f"{one.name}.png", data=scan(one.key), **act)
 

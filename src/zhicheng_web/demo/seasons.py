@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from zhicheng.policy.windows import Timetable, Window
 from zhicheng.procedure.states import State
-from zhicheng.workdays.days import day_number, iso
+from zhicheng.workdays.days import day_number
 
 BEFORE_PUBLICITY = frozenset((State.DRAFT, State.SUBMITTED, State.RETURNED_TO_APPLICANT, State.LEFT_EMPLOYER,
                               State.WITHDRAWN, State.ASSESSED, State.NOT_RECOMMENDED))  # fmt: skip
@@ -76,8 +76,3 @@ def before(posted: int, filed: int, last: int, chance: Random) -> Days:
 def lately(found: Days, now: Season, chance: Random) -> Days:
     """The same case, answered so lately that the grace still runs."""
     return found._replace(answered=max(found.accepted, now.on - chance.randint(1, 2)))
-
-
-def a_date(day: int) -> date:
-    """A day number as a date."""
-    return date.fromisoformat(iso(day))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from random import Random
 
 from zhicheng.procedure.states import State
+from zhicheng.workdays.days import as_date
 from zhicheng_web.cases import owed_papers
 from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.assess import Review, assess
@@ -26,7 +27,6 @@ from zhicheng_web.cases.examining import ANSWERS, Answer, latest_verdict, questi
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.reasons import Fault
 from zhicheng_web.demo.scene import Scene, Walk
-from zhicheng_web.demo.seasons import a_date
 from zhicheng_web.people.actor import SYSTEM
 
 CHECKED = "已核对原件，予以认可"
@@ -71,7 +71,7 @@ def do_assess(walk: Walk) -> Case:
 
 
 def do_publicise(walk: Walk) -> Case:
-    act, start_on = walk.act(walk.scene.hr, walk.days.posted), a_date(walk.days.posted)
+    act, start_on = walk.act(walk.scene.hr, walk.days.posted), as_date(walk.days.posted)
     return start_publicity(walk.case, start_on=start_on, place="单位公告栏", **act)
 
 

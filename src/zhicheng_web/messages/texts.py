@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from zhicheng.procedure.states import STATES, About, Due, Role, State
 from zhicheng.procedure.steps import BY_KEY
+from zhicheng.workdays.said import said_in_year
 
 
 class Text(NamedTuple):
@@ -66,7 +67,8 @@ ALREADY_HIS: Final = (Role.APPLICANT, None)
 def text(template: str, state: State, *, applicant: bool, name: str, due: date | None) -> Text:
     """The message of a step, or of a reminder, to the applicant or to those who hold the case."""
     about = STATES[state]
-    until = "" if due is None else f"，{said(due)}期满" if about.due is Due.PUBLICITY_END else f"，最迟{said(due)}"
+    day = said_in_year(due) if due else ""
+    until = "" if not day else f"，{day}期满" if about.due is Due.PUBLICITY_END else f"，最迟{day}"
     done = REMINDERS[template].words if template in REMINDERS else f"已办理“{step_name(template)}”"
     if not applicant:
         return Text(f"{name}的申报：{about.name}", f"{done}。下一步：{about.next_step}{until}。")
@@ -83,12 +85,3 @@ def what_next(about: About, until: str) -> str:
     if about.held_by in ALREADY_HIS:
         return f"下一步：{about.next_step}{until if about.held_by else ''}。"
     return "现在不需要您办理，有进展会再通知您。"
-
-
-def said(day: date) -> str:
-    """A day in words.
-
-    >>> said(date(2026, 3, 9))
-    '3月9日'
-    """
-    return f"{day.month}月{day.day}日"

@@ -1,10 +1,9 @@
 """三（三）, 四: one notice that lists everything; filed again within the grace, the case keeps its filing date."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Unpack
 
-from zhicheng.workdays.days import iso
+from zhicheng.workdays.days import as_date
 from zhicheng_web.cases import facts, filing, projection
 from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.cases.models import Case, ReturnRound
@@ -27,7 +26,7 @@ def return_to_employer(case: Case, *, faults: Sequence[Fault], **act: Unpack[Act
             reasons=told(faults),
             calendar=version,
             returned_ordinal=day.ordinal,
-            due_on=date.fromisoformat(iso(filing.grace_ends(facts.day_of(at), grace))),
+            due_on=as_date(filing.grace_ends(facts.day_of(at), grace)),
             **about(locked, act),
         )
 

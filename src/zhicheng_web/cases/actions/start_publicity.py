@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Unpack
 
-from zhicheng.workdays.days import day_number, iso
+from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web.cases import advice, facts, projection
 from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.cases.models import Case, Publicity
@@ -14,7 +14,7 @@ from zhicheng_web.cases.taking import Act, given, require, take
 def last_day(start: date) -> date:
     """The last working day of a publicity that starts on a day."""
     first = day_number(start.isoformat())
-    return date.fromisoformat(iso(facts.timetable_on(first).publicity_ends(first)))
+    return as_date(facts.timetable_on(first).publicity_ends(first))
 
 
 def start_publicity(case: Case, *, start_on: date, place: str = "", **act: Unpack[Act]) -> Case:

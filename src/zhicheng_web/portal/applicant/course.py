@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.procedure.steps import BY_KEY, is_saving
-from zhicheng.workdays.days import day_number, iso
+from zhicheng.workdays.days import as_date, day_number
+from zhicheng.workdays.said import said_in_year
 from zhicheng_web.cases import queries
 from zhicheng_web.portal.shared.season import days_of, policy_of, season_at
 
@@ -118,5 +119,4 @@ def known_days(today: date, publicity: Any) -> dict[str, str]:
 
 def short(day: int) -> str:
     """6月18日."""
-    on = date.fromisoformat(iso(day))
-    return f"{on.month}月{on.day}日"
+    return said_in_year(as_date(day))

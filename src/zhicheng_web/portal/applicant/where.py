@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from zhicheng.procedure.states import STATES, About, Due, Role, State
 from zhicheng.workdays.days import day_number
+from zhicheng.workdays.said import said_in_year
 from zhicheng_web.cases import due
 from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.portal.applicant.showing import number_of
@@ -65,7 +66,7 @@ class Late(NamedTuple):
 def lead(case: Any, publicity: Any, today: date) -> str:
     """The sentence under the heading."""
     if publicity is not None and State(case.state) is State.IN_PUBLICITY:
-        on = f"{publicity.last_on.month}月{publicity.last_on.day}日"
+        on = said_in_year(publicity.last_on)
         if today > publicity.last_on:
             return f"公示{on}满了。没有异议的话，单位登记结果以后就可以上报。"
         return f"没有异议的话，{on}公示满，次日起单位就可以上报。您现在不用做什么。"
@@ -126,7 +127,7 @@ def late(case: Any, about: About, today: date) -> Late | None:
     if about.held_by in (None, Role.APPLICANT):
         return None
     passed = case.due_on is not None and case.due_on < today
-    day = f"，期限是{case.due_on.month}月{case.due_on.day}日" if case.due_on else ""
+    day = f"，期限是{said_in_year(case.due_on)}" if case.due_on else ""
     who = f"您好，我是{case.person.name}，初级职称申报的编号是{number_of(case)}。"
     words = f"{who}现在等着{ASKED.get(State(case.state), about.next_step)}{day}，请问办到哪一步了？"
     return Late(passed, holder(case, about), phone(case, about), words)

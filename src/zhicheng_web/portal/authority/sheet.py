@@ -9,6 +9,7 @@ from django.urls import reverse
 from zhicheng.procedure.move import steps_from
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.procedure.steps import BY_KEY
+from zhicheng.workdays.said import said_in_year
 from zhicheng_web.cases import examining, facts, queries
 from zhicheng_web.cases.folder import Folder
 from zhicheng_web.cases.reasons import LIST
@@ -166,7 +167,7 @@ class Sheet:
             ("申报", title or what, what if title else ""),
             ("单位", self.case.employer.name, self.publicity),
             ("现在由谁办", self.holder, f"下一步：{self.state.next_step}" if self.state.held_by else ""),
-            (*self.until, f"{filed.month}月{filed.day}日上报"),
+            (*self.until, f"{said_in_year(filed)}上报"),
         ]
 
     @property
@@ -189,7 +190,7 @@ class Sheet:
         if hung is None:
             return ""
         objections = f"异议{len(self.folder.objections)}件" if self.folder.objections else "无异议"
-        return f"公示{said(hung.start_on)}至{said(hung.last_on)}，{objections}"
+        return f"公示{said_in_year(hung.start_on)}至{said_in_year(hung.last_on)}，{objections}"
 
     @property
     def others(self) -> list[tuple[str, str]]:
@@ -203,8 +204,3 @@ class Sheet:
 def name(event: str) -> str:
     """What a step is called."""
     return BY_KEY[event].name if event in BY_KEY else "开始填写"
-
-
-def said(day: Any) -> str:
-    """A day within the year."""
-    return f"{day.month}月{day.day}日"

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from zhicheng.procedure.states import STATES, Role, State
-from zhicheng.workdays.days import day_number, iso
+from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web.cases import facts, queries
 from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.people.actor import Actor
@@ -164,11 +164,6 @@ def headline(rows: Iterable[Row]) -> tuple[date | None, str, int]:
         return None, "", 0
     nearest, act = waiting[0].by, waiting[0].pile.headline
     return nearest, act, sum(one.by == nearest and one.pile.headline == act for one in waiting)
-
-
-def as_date(number: int) -> date:
-    """A day number as a date."""
-    return date.fromisoformat(iso(number))
 
 
 def holder(case: Any) -> str:

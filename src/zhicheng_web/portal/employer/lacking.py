@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from django.urls import reverse
 
+from zhicheng.workdays.said import said_in_year
 from zhicheng_web.cases import facts, owed_papers
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.employer.routing import Route
@@ -36,5 +37,5 @@ def agencys(case: Any, today: date) -> list[Lack]:
     if hung is None:
         return [Lack("派遣公司还没有公示")]
     if hung.last_on >= today:
-        return [Lack(f"派遣公司的公示到{hung.last_on.month}月{hung.last_on.day}日才满")]
+        return [Lack(f"派遣公司的公示到{said_in_year(hung.last_on)}才满")]
     return []

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from zhicheng_web.portal.employer.desk import as_date, title
+from zhicheng.workdays.days import as_date
+from zhicheng_web.portal.employer.desk import title
 from zhicheng_web.portal.employer.season import Start, days_of
 
 

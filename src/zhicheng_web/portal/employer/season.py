@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from zhicheng.policy.windows import Window
-from zhicheng.workdays.days import day_number, iso
+from zhicheng.workdays.days import as_date, day_number, iso
 from zhicheng_web.portal.shared.season import Season, days_of, season
 from zhicheng_web.portal.shared.strip import Cell, Strip
 
@@ -40,7 +40,7 @@ def filing_window(today: date) -> Window:
 def starts(around: Season, all_: bool = False) -> list[Start]:
     """The days from today on which a publicity can start; the first ones and the latest, or all."""
     found: list[Start] = []
-    days = days_of(date.fromisoformat(iso(around.today)))
+    days = days_of(as_date(around.today))
     day = days.calendar.working_on_or_after(around.today)
     while day <= around.latest:
         last = days.publicity_ends(day)
@@ -52,5 +52,5 @@ def starts(around: Season, all_: bool = False) -> list[Start]:
 
 def strip(start: Start, around: Season) -> list[Cell]:
     """The days of this start."""
-    days = days_of(date.fromisoformat(iso(around.today)))
+    days = days_of(as_date(around.today))
     return Strip(days, start.day, around.window, around.today).cells()

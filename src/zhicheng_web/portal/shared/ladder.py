@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from zhicheng.policy.windows import Timetable
-from zhicheng.workdays.days import day_number, iso
+from zhicheng.workdays.days import as_date, day_number
+from zhicheng.workdays.said import said_in_year
 
 
 class Rung(NamedTuple):
@@ -42,13 +43,13 @@ def planned(answer: Mapping[str, Any], on: date, days: Timetable) -> list[Rung]:
     )
     advised = max(first, days.latest_start(opens))
     rungs = [
-        Rung(day(latest), "最晚公示日", filed(days, latest, opens, closes)),
-        Rung(day(closes), f"{day(closes).month}月窗口关闭", "24:00关闭，遇休息日不顺延。"),
+        Rung(as_date(latest), "最晚公示日", filed(days, latest, opens, closes)),
+        Rung(as_date(closes), f"{as_date(closes).month}月窗口关闭", "24:00关闭，遇休息日不顺延。"),
     ]
     if advised != latest:
-        rungs.append(Rung(day(advised), "建议公示日", filed(days, advised, opens, closes), "pass"))
-    if day(opens) > on:
-        rungs.append(Rung(day(opens), f"{day(opens).month}月窗口开放", f"由单位上报{name}。"))
+        rungs.append(Rung(as_date(advised), "建议公示日", filed(days, advised, opens, closes), "pass"))
+    if as_date(opens) > on:
+        rungs.append(Rung(as_date(opens), f"{as_date(opens).month}月窗口开放", f"由单位上报{name}。"))
     return rungs
 
 
@@ -62,9 +63,4 @@ def filed(days: Timetable, start: int, opens: int, closes: int) -> str:
 
 def short(number: int) -> str:
     """A day within the year."""
-    return f"{day(number).month}月{day(number).day}日"
-
-
-def day(number: int) -> date:
-    """A day number as a date."""
-    return date.fromisoformat(iso(number))
+    return said_in_year(as_date(number))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from zhicheng.policy.windows import Timetable, Window
-from zhicheng.workdays.days import iso
+from zhicheng.workdays.days import as_date
 
 WEEK = 7
 FORTNIGHT = 2 * WEEK
@@ -54,7 +54,7 @@ class Strip(NamedTuple):
 
     def cell(self, day: int) -> Cell:
         """One day."""
-        on = date.fromisoformat(iso(day))
+        on = as_date(day)
         name = self.days.calendar.name(day) or ""
         kind, below, said = self.during(day) if self.start <= day <= self.last else self.beside(day)
         weekday = WEEKDAYS[on.weekday()]

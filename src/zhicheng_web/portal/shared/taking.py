@@ -11,6 +11,7 @@ from django.http import Http404
 from zhicheng.finding import Finding
 from zhicheng.procedure.move import Refused
 from zhicheng.procedure.steps import BY_KEY
+from zhicheng.workdays.said import said_in_year
 from zhicheng_web import clock
 from zhicheng_web.cases import queries
 from zhicheng_web.cases.record import Stale
@@ -51,7 +52,7 @@ def too_late(stale: Stale) -> str:
 def hour(at: datetime) -> str:
     """A moment as people say it: 3月9日10:32."""
     here = at.astimezone(clock.KUNMING)
-    return f"{here.month}月{here.day}日{here:%H:%M}"
+    return f"{said_in_year(here)}{here:%H:%M}"
 
 
 def attempt(act: Callable[[], object], late: Callable[[Stale], str] = too_late) -> Outcome:

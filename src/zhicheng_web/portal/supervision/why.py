@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from zhicheng.procedure.states import STATES, Role, State
-from zhicheng.workdays.days import iso
+from zhicheng.workdays.days import as_date
+from zhicheng.workdays.said import said_in_year
 from zhicheng_web.cases import facts
 from zhicheng_web.cases.folder import Folder
 from zhicheng_web.people import queries as people
@@ -66,7 +67,7 @@ def publicity(it: Any, folder: Folder, today: date) -> list[str]:
     if hung is None:
         return []
     over = "已满，等单位登记结果" if hung.last_on < today else "满，次日起可以登记结果"
-    return [f"公示到{said(hung.last_on)}{over}（三（二））。"]
+    return [f"公示到{said_in_year(hung.last_on)}{over}（三（二））。"]
 
 
 def objection(it: Any, folder: Folder, today: date) -> list[str]:
@@ -77,9 +78,9 @@ def objection(it: Any, folder: Folder, today: date) -> list[str]:
 def window(it: Any, folder: Folder, today: date) -> list[str]:
     """When filing is possible."""
     found = season(today).missed or season(today).window
-    first, last = date.fromisoformat(iso(found.opens)), date.fromisoformat(iso(found.closes))
-    opened = "已开放" if first <= today else f"{said(first)}开放"
-    return [f"申报窗口{opened}，{said(last)}关闭（四）。"]
+    first, last = as_date(found.opens), as_date(found.closes)
+    opened = "已开放" if first <= today else f"{said_in_year(first)}开放"
+    return [f"申报窗口{opened}，{said_in_year(last)}关闭（四）。"]
 
 
 def examination(it: Any, folder: Folder, today: date) -> list[str]:
@@ -114,8 +115,3 @@ SAYS: Mapping[State, Says] = {
     State.IN_EXAMINATION: examination,
     State.PROPOSED: proposal,
 }
-
-
-def said(day: date) -> str:
-    """A day within the year."""
-    return f"{day.month}月{day.day}日"

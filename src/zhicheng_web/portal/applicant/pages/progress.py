@@ -8,7 +8,8 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from zhicheng.procedure.states import STATES, Role, State
-from zhicheng.workdays.days import day_number, iso
+from zhicheng.workdays.days import as_date, day_number
+from zhicheng.workdays.said import said_in_year
 from zhicheng_web import clock
 from zhicheng_web.cases import facts, queries
 from zhicheng_web.cases.actions.take_back import take_back
@@ -105,10 +106,10 @@ def window_after(state: State, today: date) -> tuple[str, Any, str]:
     window = days.window_from(now)
     if STATES[state].spends_window and window.opens <= now:
         window = days.window_from(window.closes + 1)
-    opens, closes = (date.fromisoformat(iso(day)) for day in window)
+    opens, closes = (as_date(day) for day in window)
     if opens <= today:
         return "窗口正在开放", closes, "这天关闭"
-    return "下一个窗口", opens, f"开放，到{closes.month}月{closes.day}日关闭"
+    return "下一个窗口", opens, f"开放，到{said_in_year(closes)}关闭"
 
 
 @entry(Role.APPLICANT, of="case")

@@ -6,11 +6,10 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from zhicheng.procedure.states import Role
-from zhicheng.workdays.days import day_number
+from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer import notice as attachment
-from zhicheng_web.portal.employer.desk import as_date
 from zhicheng_web.portal.employer.doing import chosen
 from zhicheng_web.portal.employer.season import days_of
 from zhicheng_web.portal.employer.showing import show

@@ -10,11 +10,12 @@ from typing import Any, NamedTuple
 from django.http import HttpResponse, QueryDict
 
 from zhicheng.procedure.states import Role
+from zhicheng.workdays.days import as_date
 from zhicheng_web import clock
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.batch import batch, done
-from zhicheng_web.portal.employer.desk import Desk, Row, as_date, desk
+from zhicheng_web.portal.employer.desk import Desk, Row, desk
 from zhicheng_web.portal.employer.doing import chosen, said
 from zhicheng_web.portal.employer.notice import planned
 from zhicheng_web.portal.employer.season import Start, days_of, starts, strip

@@ -9,7 +9,8 @@ from django.middleware.csrf import get_token
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from zhicheng.workdays.days import iso
+from zhicheng.workdays.days import as_date
+from zhicheng.workdays.said import said_in_year
 from zhicheng_web.clock import KUNMING
 from zhicheng_web.portal.shared.headings import RESULTS as VERDICTS
 from zhicheng_web.portal.shared.headings import WORDS
@@ -59,19 +60,19 @@ def day(value: date | datetime | int | None, form: str = "full") -> SafeString:
     """A day for people: 2026年6月18日（星期四）. "short": 6月18日; "year": 2026年6月18日; "month": 6月;
     "clock": 6月18日10:32. Takes day numbers too.
     """
-    return said_day(as_date(value), form, value) if value is not None else mark_safe("")
+    return said_day(on_day(value), form, value) if value is not None else mark_safe("")
 
 
-def as_date(value: date | datetime | int | None) -> date:
+def on_day(value: date | datetime | int | None) -> date:
     """The day, in Kunming."""
     if isinstance(value, datetime):
         return value.astimezone(KUNMING).date()
-    return date.fromisoformat(iso(value)) if isinstance(value, int) else value  # type: ignore[return-value]
+    return as_date(value) if isinstance(value, int) else value  # type: ignore[return-value]
 
 
 def said_day(on: date, form: str, value: Any) -> SafeString:
     """The element of a day."""
-    short = f"{on.month}月{on.day}日"
+    short = said_in_year(on)
     if form == "short":
         return format_html('<time datetime="{}">{}</time>', on.isoformat(), short)
     if form == "year":

@@ -12,7 +12,7 @@ from zhicheng.policy.windows import timetable
 from zhicheng.procedure.move import Refused
 from zhicheng.procedure.states import Role
 from zhicheng.workdays.calendar import Calendar
-from zhicheng.workdays.days import day_number, iso
+from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
 from zhicheng_web.cases import calendars
 from zhicheng_web.cases.actions.import_calendar import STEP, Preview, import_calendar, preview
@@ -163,8 +163,3 @@ def windows(known: Calendar, made: Calendar, year: int) -> Sequence[Latest]:
         (as_date(window.opens), as_date(window.closes), as_date(a), as_date(b)) for window, a, b in found if a != b
     )
     return [Latest(*one) for one in as_days]
-
-
-def as_date(number: int) -> date:
-    """A day number as a date."""
-    return date.fromisoformat(iso(number))
