@@ -51,6 +51,13 @@ def grace_end(case: Case, today: int) -> date | None:
     return last.due_on if last else None
 
 
+def days_late(case: Case, today: date) -> int:
+    """How many days a running case is late; 0: it is not."""
+    if case.due_on is None or not STATES[State(case.state)].active:
+        return 0
+    return max((today - case.due_on).days, 0)
+
+
 DAYS: Mapping[Due, Callable[[Case, int], date | None]] = {
     Due.PUBLICITY_START: latest_start,
     Due.PUBLICITY_END: publicity_end,

@@ -1,6 +1,6 @@
 """The register of organisations as the bureau keeps it: found by name, code or kind, with who acts for each and who did."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -94,12 +94,6 @@ def field_name(key: str) -> str:
 def by_login(login: str) -> Person | None:
     """The person behind a login."""
     return Person.objects.filter(user__login=login.strip()).first()
-
-
-def names(ids: Iterable[int | None]) -> dict[int, str]:
-    """People by name."""
-    wanted = {one for one in ids if one}
-    return dict(Person.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
 
 
 def bureau() -> Organisation | None:

@@ -33,9 +33,9 @@ def one(public_id: str, kind: str = "employer") -> Organisation | None:
         return None
 
 
-def names(ids: Iterable[int]) -> dict[int, str]:
-    """People by name."""
-    return dict(Person.objects.filter(pk__in=set(ids)).values_list("pk", "name"))
+def names(ids: Iterable[int | None]) -> dict[int, str]:
+    """People by name, in one query; None where nobody was."""
+    return dict(Person.objects.filter(pk__in={one for one in ids if one}).values_list("pk", "name"))
 
 
 def places(memberships: Iterable[int]) -> dict[int, str]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from zhicheng_web.people.models import Membership, Organisation, Person
+from zhicheng_web.people.models import Membership, Organisation
 
 
 def ever(organisation_id: int, role: str) -> QuerySet[Membership]:
@@ -28,8 +28,3 @@ def is_over(membership: Membership, on: date) -> bool:
 def organisation(organisation_id: int) -> Organisation:
     """An organisation by its number. Raises Organisation.DoesNotExist."""
     return Organisation.objects.get(pk=organisation_id)
-
-
-def names(person_ids: set[int]) -> dict[int, str]:
-    """People by their numbers, in one query."""
-    return dict(Person.objects.filter(pk__in=person_ids).values_list("pk", "name"))

@@ -12,6 +12,7 @@ from zhicheng.procedure.steps import BY_KEY
 from zhicheng_web import clock
 from zhicheng_web.cases import queries
 from zhicheng_web.cases.doubts import advice_on
+from zhicheng_web.cases.due import days_late
 from zhicheng_web.ledger.queries import acts_since
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.named import heading
@@ -124,12 +125,6 @@ def why(case: Any, advice: Any, today: date) -> str:
     more = f"等{len(open_)}项" if len(open_) > NAMED else ""
     doubts = "、".join(open_[:NAMED]) + more if open_ else f"{advice.passed}项全部满足"
     return f"{doubts}；补正后重报" if getattr(case, "refiled", False) else doubts
-
-
-def days_late(case: Any, today: date) -> int:
-    """How many days a running case is late; 0: it is not."""
-    over = case.due_on is None or case.due_on >= today or case.state in queries.ENDED
-    return 0 if over else int((today - case.due_on).days)
 
 
 def searched(words: str) -> Q:

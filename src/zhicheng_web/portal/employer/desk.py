@@ -106,7 +106,7 @@ def active(actor: Actor) -> Any:
 
 def row(case: Any, around: Season, today: date) -> Row:
     """One case, its publicities fetched before."""
-    standing = running(case)
+    standing = facts.standing_publicity(case)
     pile = PILES.get(State(case.state), DONE)
     if pile.key == "publicity" and standing and standing.last_on < today:
         pile = ELAPSED
@@ -122,12 +122,6 @@ def by(case: Any, pile: Pile, around: Season, today: date, standing: Any) -> dat
         return as_date(filing_window(today).closes)
     own: date | None = standing.last_on if pile.key == "publicity" and standing else case.due_on
     return own or (as_date(filing_window(today).closes) if pile.key == "objection" else None)
-
-
-def running(case: Any) -> Any:
-    """The employer's publicity that stands."""
-    standing = [one for one in case.publicities.all() if one.lane == "employer" and one.state != "void"]
-    return standing[-1] if standing else None
 
 
 def elapsed(start: date, today: date) -> int:

@@ -7,7 +7,7 @@ from zhicheng.policy.model import Policy
 from zhicheng.procedure.steps import BY_KEY
 from zhicheng_web.cases import queries
 from zhicheng_web.ledger import units
-from zhicheng_web.people import staff
+from zhicheng_web.people import search, staff
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.employer import unit
 
@@ -33,7 +33,7 @@ def acts(by: Actor) -> Any:
 def of_cases(by: Actor, entries: Iterable[Any]) -> list[Line]:
     """Some of these acts in words, in two queries; a case that is no longer the unit's is not named."""
     entries = list(entries)
-    names = staff.names({one.actor_id for one in entries})
+    names = search.names(one.actor_id for one in entries)
     cases = {case.pk: case for case in queries.visible_to(by).filter(pk__in={one.case_id for one in entries})}
     return [Line(one.at, names[one.actor_id], step(one.event), cases.get(one.case_id)) for one in entries]
 
@@ -46,7 +46,7 @@ def step(event: str) -> str:
 def of_unit(organisation_id: int, policy: Policy, most: int) -> list[Line]:
     """The latest acts on the unit's data and people, in two queries."""
     entries = list(units.entries(organisation_id)[:most])
-    names = staff.names({one for entry in entries for one in (entry.by, entry.person_id) if one})
+    names = search.names(one for entry in entries for one in (entry.by, entry.person_id))
     return [told(one, names, policy) for one in entries]
 
 

@@ -7,7 +7,7 @@ from zhicheng import codes
 from zhicheng.eligibility.words import labels
 from zhicheng_web import clock
 from zhicheng_web.ledger import units
-from zhicheng_web.people import register
+from zhicheng_web.people import register, search
 from zhicheng_web.portal.shared.season import policy_of
 from zhicheng_web.portal.shared.told import day
 
@@ -44,7 +44,7 @@ class Line(NamedTuple):
 def history(organisation_id: int) -> list[Line]:
     """The acts, the latest first, in two queries."""
     rows = list(units.entries(organisation_id)[:MOST])
-    names = register.names([one for row in rows for one in (row.by, row.person_id)])
+    names = search.names([one for row in rows for one in (row.by, row.person_id)])
     return [
         Line(
             row.event,

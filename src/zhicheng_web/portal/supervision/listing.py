@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web.cases import queries
+from zhicheng_web.cases.due import days_late
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.supervision.why import hands
 
@@ -75,9 +76,3 @@ def listing(actor: Actor, asked: Mapping[str, str], today: date) -> Listing:
     piles = [(key, name, sum(counted.get(State(one), 0) for one in states_of(key))) for key, name, _ in HOLDERS]
     late = queries.overdue(actor, today).count()
     return Listing(page, [Row(one, hands(one), days_late(one, today)) for one in page], piles, total, late)
-
-
-def days_late(case: Any, today: date) -> int:
-    """How many days a running case is late; 0: it is not."""
-    running = case.due_on is not None and case.state in queries.ACTIVE
-    return max((today - case.due_on).days, 0) if running else 0

@@ -11,6 +11,7 @@ from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.procedure.steps import BY_KEY
 from zhicheng_web import clock
 from zhicheng_web.cases import queries
+from zhicheng_web.cases.due import days_late
 from zhicheng_web.cases.folder import Folder
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.ledger.queries import told as told_by
@@ -59,7 +60,7 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "able": why.able(it, folder, today),
         "number": people.masked_number(it.person),
         "transfers": any(step.key == "transfer" for step in steps_from(State(it.state), [Role.BUREAU])),
-        "late": (today - it.due_on).days if it.due_on and state.active and it.due_on < today else 0,
+        "late": days_late(it, today),
         "facts": [
             ("现在由谁办", why.holder(it), f"从{hour(it.since)}起" if state.active else ""),
             ("下一步", state.next_step, ""),

@@ -8,7 +8,7 @@ from zhicheng_web import clock
 from zhicheng_web.cases.actions.check_ledger import STEP, check_ledger
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.ledger import units
-from zhicheng_web.people import register
+from zhicheng_web.people import search
 from zhicheng_web.portal.supervision.showing import show
 
 MOST = 30
@@ -21,6 +21,6 @@ def ledger(request: OfficeRequest) -> HttpResponse:
         check_ledger(by=request.actor, at=clock.now())
         return HttpResponseRedirect(f"{reverse('bureau-ledger')}?done=1")
     rows = list(units.entries(request.actor.organisation_id or 0).filter(event=STEP)[:MOST])
-    names = register.names(row.by for row in rows)
+    names = search.names(row.by for row in rows)
     looks = [{"at": row.at, "who": names.get(row.by, "系统（每夜）"), **row.body} for row in rows]
     return show(request, "ledger", "bureau-ledger", {"looks": looks, "last": looks[0] if looks else None})
