@@ -22,10 +22,10 @@ from zhicheng_web.accounts.models import Account
 from zhicheng_web.entry import ANYBODY, OfficeRequest, entry
 from zhicheng_web.ledger import units
 from zhicheng_web.people.models import Membership, Person
+from zhicheng_web.portal.shared.taking import UNPROCESSABLE
 
 MOST = 20
 GONE = 410
-UNPROCESSABLE = 422
 LINK, FACTORS = "password_link", "factors_removed"
 
 
