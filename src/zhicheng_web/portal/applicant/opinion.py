@@ -22,10 +22,7 @@ from zhicheng_web.portal.applicant.parts import (
     task_of,
     tasks_of,
 )
-from zhicheng_web.portal.shared.headings import ORDER, RESULTS
-
-ATTESTED = ("conduct",)
-"""一（二）: what only the employer can say, in its assessment."""
+from zhicheng_web.portal.shared.headings import ATTESTED, ORDER, RESULTS
 
 
 class Paper(NamedTuple):

@@ -4,13 +4,13 @@ The task list, the pages of lists and the page of answers are made from this tab
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import Any, NamedTuple
 
 from zhicheng import codes
 from zhicheng.eligibility.words import labels
 from zhicheng_web.portal.applicant import forms
 from zhicheng_web.portal.applicant.forms import Around, FactForm
+from zhicheng_web.portal.shared.told import day, joined
 
 Json = Mapping[str, Any]
 NOT_SURE = "不清楚"
@@ -43,19 +43,6 @@ class Task(NamedTuple):
 def word(keys: Sequence[str], said: Sequence[str], value: Any) -> str:
     """What people call a word of an enumeration."""
     return said[keys.index(value)] if value in keys and value else NOT_SURE
-
-
-def day(value: Any) -> str:
-    """An ISO day or month as people say it."""
-    if not value:
-        return ""
-    whole = date.fromisoformat(value if len(value) > len("2024-07") else f"{value}-01")
-    return f"{whole.year}年{whole.month}月" + (f"{whole.day}日" if len(value) > len("2024-07") else "")
-
-
-def joined(*words: str) -> str:
-    """What there is of some words."""
-    return "，".join(one for one in words if one)
 
 
 def education(item: Json, around: Around) -> str:

@@ -8,16 +8,16 @@ from django.urls import reverse
 
 from zhicheng.procedure.move import steps_from
 from zhicheng.procedure.states import STATES, Role, State
-from zhicheng.procedure.steps import BY_KEY
 from zhicheng.workdays.said import said_in_year
 from zhicheng_web.cases import examining, facts, queries
 from zhicheng_web.cases.folder import Folder
 from zhicheng_web.cases.reasons import LIST
 from zhicheng_web.people.queries import masked_number
 from zhicheng_web.portal.authority.forms import OPEN
+from zhicheng_web.portal.shared.headings import GRAVITY
+from zhicheng_web.portal.shared.named import step
 from zhicheng_web.portal.shared.told import told
 
-GRAVITY = ("fail", "later", "unknown", "review", "pass", "not_applicable")
 PAGES: Mapping[str, tuple[str, str]] = {
     "send_back": ("authority-send-back", "退回经办"),
     "return_to_employer": ("authority-return", "一次性告知，退回补正"),
@@ -77,7 +77,7 @@ class Sheet:
     @property
     def lines(self) -> list[Line]:
         """The history in words."""
-        return [Line(name(one.entry.event), one.who.name if one.who else "系统", one.entry.at) for one in self.history]
+        return [Line(step(one.entry.event), one.who.name if one.who else "系统", one.entry.at) for one in self.history]
 
     @cached_property
     def folder(self) -> Folder:
@@ -125,12 +125,12 @@ class Sheet:
         """The fields of the form, where there is one."""
         return self.form.fields if self.form is not None else {}
 
-    @property
+    @cached_property
     def waiting(self) -> list[Clause]:
         """Clauses that a person answers one by one, and those on which the examiner departed from the engine."""
         return [one for one in self.clauses if one.check["result"] in OPEN or self.departs(one.check["key"])]
 
-    @property
+    @cached_property
     def agreed(self) -> list[Clause]:
         """The others, confirmed together."""
         return [one for one in self.clauses if one not in self.waiting]
@@ -195,12 +195,7 @@ class Sheet:
     @property
     def others(self) -> list[tuple[str, str]]:
         """The steps with a page of their own that the table opens to this officer: address and words."""
-        open_ = {step.key for step in steps_from(State(self.case.state), [self.role])}
+        open_ = {one.key for one in steps_from(State(self.case.state), [self.role])}
         return [
             (reverse(page, args=[self.case.public_id]), words) for key, (page, words) in PAGES.items() if key in open_
         ]
-
-
-def name(event: str) -> str:
-    """What a step is called."""
-    return BY_KEY[event].name if event in BY_KEY else "开始填写"

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from zhicheng.policy.model import Policy
-from zhicheng.procedure.steps import BY_KEY
 from zhicheng_web.cases import queries
 from zhicheng_web.ledger import units
 from zhicheng_web.people import search, staff
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.employer import unit
+from zhicheng_web.portal.shared.named import step
 
 ROLES = {"employer": "单位人事", "employee": "职工", "examiner": "经办", "approver": "复核", "bureau": "市局管理"}
 
@@ -36,11 +36,6 @@ def of_cases(by: Actor, entries: Iterable[Any]) -> list[Line]:
     names = search.names(one.actor_id for one in entries)
     cases = {case.pk: case for case in queries.visible_to(by).filter(pk__in={one.case_id for one in entries})}
     return [Line(one.at, names[one.actor_id], step(one.event), cases.get(one.case_id)) for one in entries]
-
-
-def step(event: str) -> str:
-    """A step by its name."""
-    return BY_KEY[event].name if event in BY_KEY else "开始填写"
 
 
 def of_unit(organisation_id: int, policy: Policy, most: int) -> list[Line]:

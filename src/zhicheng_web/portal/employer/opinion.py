@@ -6,10 +6,7 @@ from typing import Any
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng_web import clock
 from zhicheng_web.cases import facts
-
-ATTESTED = "conduct"
-"""一（二）: the clause that only the employer can answer; where nothing else is open, nothing is lacking."""
-GRAVITY = ("fail", "later", "unknown", "review", "pass", "not_applicable")
+from zhicheng_web.portal.shared.headings import ATTESTED, GRAVITY
 
 
 def opinion(it: Any, kept: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -21,7 +18,7 @@ def opinion(it: Any, kept: Mapping[str, Any] | None = None) -> dict[str, Any]:
     checks = sorted(answer["checks"], key=lambda one: GRAVITY.index(one["result"]))
     said = [one for one in checks if one["result"] != "not_applicable"]
     open_, passed = split(said)
-    waits = bool(open_) and all(one["key"] == ATTESTED for one in open_)
+    waits = bool(open_) and all(one["key"] in ATTESTED for one in open_)
     return {"answer": answer, "kept": kept is not None, "open": open_, "passed": passed, "waits": waits}
 
 
@@ -36,7 +33,7 @@ def at_a_glance(it: Any) -> str:
     said = opinion(it)
     if "open" not in said:
         return ""
-    return next((one["result"] for one in said["open"] if one["key"] != ATTESTED), WAITS)
+    return next((one["result"] for one in said["open"] if one["key"] not in ATTESTED), WAITS)
 
 
 WAITS = "waits"

@@ -16,6 +16,8 @@ RESULTS = {
     "out_of_scope": "not_applicable",
 }
 ORDER = ("fail", "later", "review", "unknown", "pass")
+GRAVITY = ("fail", "later", "unknown", "review", "pass", "not_applicable")
+"""In the order in which an officer or HR has to look at them: what nobody knows before what somebody judges."""
 WORDS = {"eligible": "可以申报", "incomplete": "待核实", "out_of_scope": "不在本通知范围"}
 """What the mark of a verdict says; the others are called like their result."""
 

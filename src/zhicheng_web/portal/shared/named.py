@@ -1,8 +1,9 @@
-"""What the checks of the engine are called on pages: a heading for every key of a finding (case-format, "checks")."""
+"""What things are called on pages: the checks of the engine by the key of a finding (case-format, "checks"), and steps."""
 
 from collections.abc import Mapping
 from datetime import date
 
+from zhicheng.procedure.steps import BY_KEY
 from zhicheng_web.portal.shared.season import policy_of
 
 CHECKS: Mapping[str, str] = {
@@ -29,3 +30,8 @@ def heading(key: str, on: date) -> str:
     if key in CHECKS:
         return CHECKS[key]
     return next((f"{route.name}：工作年限" for route in policy_of(on).routes if route.key == key), "")
+
+
+def step(event: str) -> str:
+    """A step of a case's history; the first of them is none of the table's."""
+    return BY_KEY[event].name if event in BY_KEY else "开始填写"

@@ -1,6 +1,5 @@
 """The task list: what is left before the application can go to the employer."""
 
-from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -14,6 +13,7 @@ from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.applicant.doing import EDITS, step_of
 from zhicheng_web.portal.applicant.opinion import Row, Standing
 from zhicheng_web.portal.applicant.showing import go, show
+from zhicheng_web.portal.shared.judged import as_date
 from zhicheng_web.portal.shared.taking import found
 
 WORDS = {"done": "已完成", "doing": "进行中", "todo": "未开始", "wrong": "有问题", "closed": "没有指出，不能改"}
@@ -49,7 +49,7 @@ def tasks(request: OfficeRequest, case: UUID) -> HttpResponse:
         "total": len(lines),
         "done": len(lines) - len(left),
         "ready": not left,
-        "earliest": day((standing.answer or {}).get("earliest")),
+        "earliest": as_date((standing.answer or {}).get("earliest")),
         "about": STATES[State(mine.state)],
         "title": (standing.answer or {}).get("title") or "初级职称",
         "facts": facts_of(standing),
@@ -85,9 +85,4 @@ def facts_of(standing: Standing) -> list[tuple[str, Any, str]]:
 def latest(standing: Standing) -> Any:
     """The last day on which publicity can start for the window that can still be reached."""
     plan = (standing.answer or {}).get("plan")
-    return day(plan["publicity"]["latest"]) if plan else standing.case.due_on
-
-
-def day(iso: str | None) -> date | None:
-    """An ISO day."""
-    return date.fromisoformat(iso) if iso else None
+    return as_date(plan["publicity"]["latest"]) if plan else standing.case.due_on

@@ -10,7 +10,6 @@ from django.urls import reverse
 
 from zhicheng.procedure.move import steps_from
 from zhicheng.procedure.states import STATES, Role, State
-from zhicheng.procedure.steps import BY_KEY
 from zhicheng_web import clock
 from zhicheng_web.cases import examining, queries
 from zhicheng_web.cases.folder import Folder
@@ -21,6 +20,7 @@ from zhicheng_web.portal.employer.opinion import opinion
 from zhicheng_web.portal.employer.papers import beside, papers
 from zhicheng_web.portal.employer.season import season
 from zhicheng_web.portal.employer.showing import show
+from zhicheng_web.portal.shared.named import step
 from zhicheng_web.portal.shared.taking import found
 from zhicheng_web.portal.shared.told import told
 
@@ -109,7 +109,7 @@ def around(it: Any, folder: Folder) -> dict[str, Any]:
 
 def acts(it: Any) -> list[Act]:
     """The steps that the table opens to an employer, each with its page."""
-    open_ = {step.key for step in steps_from(State(it.state), [Role.EMPLOYER])}
+    open_ = {one.key for one in steps_from(State(it.state), [Role.EMPLOYER])}
     found_ = [(page, words, several) for key, (page, words, several) in PAGES.items() if key in open_]
     return [Act(address(page, several, it), words, place == 0) for place, (page, words, several) in enumerate(found_)]
 
@@ -121,9 +121,4 @@ def address(page: str, several: bool, it: Any) -> str:
 
 def steps(history: Iterable[Any]) -> list[tuple[str, str, Any]]:
     """What happened: which step, by whom, when."""
-    return [(said(one.entry.event), one.who.name if one.who else "系统", one.entry.at) for one in history]
-
-
-def said(step: str) -> str:
-    """A step by its name."""
-    return BY_KEY[step].name if step in BY_KEY else "开始填写"
+    return [(step(one.entry.event), one.who.name if one.who else "系统", one.entry.at) for one in history]

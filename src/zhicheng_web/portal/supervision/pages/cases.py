@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from zhicheng.procedure.move import steps_from
 from zhicheng.procedure.states import STATES, Role, State
-from zhicheng.procedure.steps import BY_KEY
 from zhicheng_web import clock
 from zhicheng_web.cases import queries
 from zhicheng_web.cases.due import days_late
@@ -17,6 +16,7 @@ from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.ledger.queries import told as told_by
 from zhicheng_web.ledger.sweep import misfit_of
 from zhicheng_web.people import queries as people
+from zhicheng_web.portal.shared.named import step
 from zhicheng_web.portal.shared.taking import found, hour
 from zhicheng_web.portal.shared.unmasking import looked, never_kept
 from zhicheng_web.portal.supervision import why
@@ -59,7 +59,7 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "why": why.reasons(it, folder, today),
         "able": why.able(it, folder, today),
         "number": people.masked_number(it.person),
-        "transfers": any(step.key == "transfer" for step in steps_from(State(it.state), [Role.BUREAU])),
+        "transfers": any(one.key == "transfer" for one in steps_from(State(it.state), [Role.BUREAU])),
         "late": days_late(it, today),
         "facts": [
             ("现在由谁办", why.holder(it), f"从{hour(it.since)}起" if state.active else ""),
@@ -75,9 +75,9 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
 
 def told(one: queries.Step) -> dict[str, Any]:
     """A step by its name, by whom, when, under which clause, and the bytes that stand for it."""
-    step, said = BY_KEY.get(one.entry.event), told_by(one.entry)
+    said = told_by(one.entry)
     return {
-        "step": step.name if step else "开始填写",
+        "step": step(one.entry.event),
         "who": one.who.name if one.who else "系统",
         "at": one.entry.at,
         "clause": said["clause"],
