@@ -16,6 +16,7 @@ from zhicheng_web.people.queries import masked_number
 from zhicheng_web.portal.authority.forms import OPEN
 from zhicheng_web.portal.shared.headings import GRAVITY
 from zhicheng_web.portal.shared.named import step
+from zhicheng_web.portal.shared.papers import Named, in_order
 from zhicheng_web.portal.shared.told import told
 
 PAGES: Mapping[str, tuple[str, str]] = {
@@ -28,24 +29,12 @@ PAGES: Mapping[str, tuple[str, str]] = {
 """Steps with a page of their own; the others are taken on the desk itself."""
 
 
-class Paper(NamedTuple):
-    """A paper with the name of its kind."""
-
-    paper: Any
-    name: str
-
-    @property
-    def pages(self) -> range:
-        """Its pages, each shown as a picture."""
-        return range(1, self.paper.pages + 1)
-
-
 class Clause(NamedTuple):
     """A clause: the engine's check, what the examiner said of it, the papers that bear on it, the fields of the form."""
 
     check: Mapping[str, Any]
     said: Any
-    papers: Sequence[Paper]
+    papers: Sequence[Named]
     opinion: Any = None
     why: Any = None
 
@@ -90,12 +79,9 @@ class Sheet:
         return STATES[State(self.case.state)]
 
     @cached_property
-    def papers(self) -> list[Paper]:
-        """The papers, in the order of the policy's list."""
-        policy = facts.policy_on(facts.day_of(self.case.filed_at))
-        names = {one.key: one.name for one in policy.materials}
-        order = [*names, *(kind for kind in self.folder.papers if kind not in names)]
-        return [Paper(paper, names.get(kind, kind)) for kind in order for paper in self.folder.papers.get(kind, ())]
+    def papers(self) -> list[Named]:
+        """The papers, in the order of the policy under which the case was filed."""
+        return in_order(self.folder.papers, facts.policy_on(facts.day_of(self.case.filed_at)))
 
     @cached_property
     def clauses(self) -> list[Clause]:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from zhicheng.policy.model import Material
 from zhicheng_web import clock
 from zhicheng_web.cases import facts
 from zhicheng_web.cases.reasons import LIST
 from zhicheng_web.people.queries import masked_number
+from zhicheng_web.portal.shared.papers import Named, in_order
 from zhicheng_web.portal.shared.told import PARTS, Part, lines
 
 IDENTITY = "identity_document"
@@ -15,19 +15,6 @@ SERVICE = ("recruitment_register", "appointment_notice")
 """Papers on which the months of the route rest (二（四）)."""
 MAJOR = "education_certificate"
 """The paper on which 二（五） rests."""
-
-
-class Named(NamedTuple):
-    """A paper with the name of its kind, and what is asked of that kind."""
-
-    paper: Any
-    name: str
-    note: str = ""
-
-    @property
-    def pages(self) -> range:
-        """Its pages, to be shown as pictures."""
-        return range(1, self.paper.pages + 1)
 
 
 class Beside(NamedTuple):
@@ -40,16 +27,8 @@ class Beside(NamedTuple):
 
 
 def papers(it: Any) -> list[Named]:
-    """The papers that count, in the order of the policy's list."""
-    found = facts.papers(it)
-    known = {one.key: one for one in facts.policy_on(facts.day_of(clock.now())).materials}
-    order = [*known, *(kind for kind in found if kind not in known)]
-    return [called(paper, known.get(kind)) for kind in order for paper in found.get(kind, ())]
-
-
-def called(paper: Any, material: Material | None) -> Named:
-    """A paper by its name in the policy, or by its key where the policy has dropped the kind."""
-    return Named(paper, material.name, material.note or "") if material else Named(paper, paper.kind)
+    """The papers that count, in the order of today's policy."""
+    return in_order(facts.papers(it), facts.policy_on(facts.day_of(clock.now())))
 
 
 def beside(it: Any, named: Named, answer: Mapping[str, Any] | None, field: Any = None) -> Beside:
