@@ -9,8 +9,9 @@ from zhicheng.codes import ANNUAL_REVIEWS
 from zhicheng.eligibility.words.labels import ANNUAL_REVIEWS as SAID_REVIEWS
 from zhicheng_web import clock
 from zhicheng_web.cases import facts
-from zhicheng_web.portal.employer.papers import Beside, Named, beside, papers
+from zhicheng_web.portal.employer.papers import Beside, beside, papers
 from zhicheng_web.portal.shared.forms import Form, Radios, Ticks
+from zhicheng_web.portal.shared.papers import Named
 from zhicheng_web.portal.shared.stepping import CaseForm, reason
 
 CHECKS = (("lawful", "合法"), ("true", "真实"), ("complete", "完整"), ("valid", "有效"))
