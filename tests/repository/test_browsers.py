@@ -14,19 +14,26 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """The commands run on a CI machine as root that has apt-get and no browser."""
     ran: list[tuple[str, ...]] = []
 
-    def run(command: tuple[str, ...], **_: object) -> None:
+    def run(command: tuple[str, ...], **_: object) -> subprocess.CompletedProcess[str]:
         ran.append(command)
+        unknown = command[0] == "apt-cache" and os.environ["PACKAGES"] not in command
+        return subprocess.CompletedProcess(command, 100 if unknown else 0)
 
     monkeypatch.setenv("CI", "true")
+    monkeypatch.setenv("PACKAGES", browsers.SHELL)
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
     monkeypatch.setattr(subprocess, "run", run)
     return ran
 
 
-def test_ci_gets_a_browser(asked: list[tuple[str, ...]]) -> None:
+@pytest.mark.parametrize(("known", "installed"), [(browsers.SHELL, browsers.SHELL), ("other", "chromium")])
+def test_ci_gets_a_browser(
+    asked: list[tuple[str, ...]], known: str, installed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PACKAGES", known)
     browsers.ensure_in_ci()
-    assert asked == list(browsers.GETTING)
+    assert asked == [browsers.UPDATE, ("apt-cache", "show", browsers.SHELL), (*browsers.INSTALL, installed)]
 
 
 def test_a_machine_of_somebody_is_left_as_it_is(asked: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch) -> None:
