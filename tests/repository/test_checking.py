@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
@@ -43,6 +44,15 @@ def test_all_steps_run_and_the_failed_ones_are_named(capfd: pytest.CaptureFixtur
     assert run_all(three[::2]) == 0
 
 
+def test_what_runs_beside_is_read_out_after_the_last(capfd: pytest.CaptureFixture[str]) -> None:
+    first, beside = Step("甲", sys.executable, ("this",)), Step("乙", sys.executable, ("no_such_module",))
+    assert run_all([first], beside=[beside]) == 1
+    said = capfd.readouterr().out.splitlines()
+    after = said[said.index("— 乙") :]
+    assert (said[0], after[1].endswith("No module named no_such_module")) == ("— 甲", True)
+    assert after[2:] == ["未通过：乙", "zc: 1 passed, 1 failed"]
+
+
 def test_a_home_that_cannot_be_written_is_told_before_anything_runs(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -55,14 +65,20 @@ def test_a_home_that_cannot_be_written_is_told_before_anything_runs(
 
 def test_with_arguments_only_pytest_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     ran: list[Step] = []
+    beside: list[Step] = []
 
     def remember(step: Step) -> bool:
         ran.append(step)
         return True
 
+    def hear(step: Step) -> CompletedProcess[str]:
+        beside.append(step)
+        return CompletedProcess((), 0, stdout="")
+
     monkeypatch.setattr(checking, "ensure", lambda environment: environment.kind)
     monkeypatch.setattr(pythons, "others", lambda: {"3.13": Python("3.13.0", "/python3.13")})
     monkeypatch.setattr(steps, "passes", remember)
+    monkeypatch.setattr(steps, "heard", hear)
     checking.test(["-k", "公示"])
     checking.test(["tests/web", "-k", "公示"])
     assert [(step.module[0], step.module[-2:], step.python) for step in ran] == [
@@ -75,6 +91,6 @@ def test_with_arguments_only_pytest_runs(monkeypatch: pytest.MonkeyPatch) -> Non
         *((name, "dev") for name in ("ruff", "mypy", "tools.contracts", "tools.sizes")),
         ("mypy", "webtest"),
         ("pytest", "dev"),
-        ("pytest", "test"),
         ("pytest", "webtest"),
     ]
+    assert [(step.module[0], step.python) for step in beside] == [("pytest", "test")]

@@ -41,7 +41,7 @@ def test(arguments: list[str]) -> int:
     core = pytest_step("核心测试", python, *SPREAD)
     browsers.ensure_in_ci()
     office_tests = pytest_step("办理系统测试", offices, *OFFICE, *SPREAD)
-    return run_all([*lint_steps(python), *office_types(offices), core, *other_pythons(), office_tests])
+    return run_all([*lint_steps(python), *office_types(offices), core, office_tests], beside=other_pythons())
 
 
 def office() -> str:
@@ -51,7 +51,9 @@ def office() -> str:
 
 def office_types(python: str) -> list[Step]:
     """The office's types, read with Django's plugin."""
-    return [Step("mypy：办理系统的类型", python, ("mypy", "--config-file", "mypy-web.ini", *present(OFFICE), *MEASURED))]
+    return [
+        Step("mypy：办理系统的类型", python, ("mypy", "--config-file", "mypy-web.ini", *present(OFFICE), *MEASURED))
+    ]
 
 
 def present(folders: tuple[str, ...]) -> list[str]:

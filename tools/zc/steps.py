@@ -1,6 +1,8 @@
 """Checks run one after the other, each under its heading; what failed is named at the end."""
 
 import subprocess
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from tools.zc.ground import HOUSE, surroundings
@@ -14,16 +16,41 @@ class Step(NamedTuple):
     module: tuple[str, ...]
 
 
-def run_all(steps: list[Step]) -> int:
-    """Run every step whatever the earlier ones say; exit status 1, and a closing line, when one failed."""
-    failed = [step.name for step in steps if not passes(step)]
+def run_all(steps: list[Step], beside: Sequence[Step] = ()) -> int:
+    """Run every step whatever the earlier ones say; exit status 1, and a closing line, when one failed.
+
+    `beside`: what needs one core only runs while the first of `steps` leave one free, and is read out after the last.
+    """
+    with ThreadPoolExecutor(1) as lane:
+        waiting = [(step, lane.submit(heard, step)) for step in beside]
+        failed = [step.name for step in steps if not passes(step)]
+        failed += [step.name for step, done in waiting if not read_out(step, done.result())]
     if failed:
         print(f"未通过：{'；'.join(failed)}", flush=True)
-        print(f"zc: {len(steps) - len(failed)} passed, {len(failed)} failed", flush=True)
+        print(f"zc: {len(steps) + len(beside) - len(failed)} passed, {len(failed)} failed", flush=True)
     return 1 if failed else 0
 
 
 def passes(step: Step) -> bool:
     """Run one step under its heading."""
     print(f"— {step.name}", flush=True)
-    return subprocess.run([step.python, "-m", *step.module], cwd=HOUSE, env=surroundings()).returncode == 0
+    return subprocess.run(command(step), cwd=HOUSE, env=surroundings()).returncode == 0
+
+
+def heard(step: Step) -> subprocess.CompletedProcess[str]:
+    """Run one step and keep what it says."""
+    pipe, same = subprocess.PIPE, subprocess.STDOUT
+    return subprocess.run(
+        command(step), cwd=HOUSE, env=surroundings(), stdout=pipe, stderr=same, encoding="utf-8", errors="replace"
+    )
+
+
+def read_out(step: Step, done: subprocess.CompletedProcess[str]) -> bool:
+    """Say under its heading what a step has said; whether it passed."""
+    print(f"— {step.name}\n{done.stdout}", end="", flush=True)
+    return done.returncode == 0
+
+
+def command(step: Step) -> list[str]:
+    """What is run."""
+    return [step.python, "-m", *step.module]
