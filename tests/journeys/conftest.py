@@ -58,7 +58,7 @@ def office(own_database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://localhost:{server.effective_port}"
-    server.close()
+    server.trigger.pull_trigger(server.close)  # in the loop's own thread: from here it would be noticed a second later
     server.task_dispatcher.shutdown()
     thread.join(5)
     connections.close_all()
