@@ -8,7 +8,7 @@ import pytest
 from zhicheng.eligibility.check import check
 from zhicheng.policy.cases import WorkedCase, read_worked_cases
 from zhicheng.policy.shelf import policies_folder, policy
-from zhicheng_web.portal.shared.headings import ORDER
+from zhicheng_web.portal.shared.headings import GRAVITY, ORDER
 from zhicheng_web.portal.shared.judged import Judged
 from zhicheng_web.portal.shared.named import heading
 
@@ -40,6 +40,13 @@ def test_every_clause_is_counted_once_named_and_ordered(case: WorkedCase) -> Non
     assert [ORDER.index(one["result"]) for one in it.open] == sorted(ORDER.index(one["result"]) for one in it.open)
     assert [rung.day for rung in it.ladder] == sorted(rung.day for rung in it.ladder)
     assert len(it.papers) + len(it.employers_papers) == len(it.answer["materials"])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.clause} {case.name}")
+def test_a_verdict_is_never_graver_than_the_clauses_that_bear_on_it(case: WorkedCase) -> None:
+    it = judged(case.facts)
+    if it.answer["route"]:
+        assert min(GRAVITY.index(one["result"]) for one in it.bearing) <= GRAVITY.index(it.result)
 
 
 @pytest.mark.parametrize(
@@ -80,3 +87,22 @@ def test_one_day_short_of_june_shows_why_and_names_september() -> None:
         ("2026-09-11", "最晚公示日"),
         ("2026-09-20", "9月窗口关闭"),
     ]
+
+
+def degree(level: str, day: str) -> dict[str, Any]:
+    """One more diploma with its degree."""
+    return {**changed()["educations"][0], "level": level, "diploma_date": day, "degree_date": day}
+
+
+@pytest.mark.parametrize(
+    ("second", "bears"),
+    [(degree("bachelor", "2026-01-10"), [("bachelor", "later")]), (degree("master", "2026-06-01"), [])],
+)
+def test_the_route_taken_bears_on_the_verdict_and_another_one_does_not(
+    second: dict[str, Any], bears: list[tuple[str, str]]
+) -> None:
+    """Two diplomas open one route; a master's of this month opens one that is not full yet, but the bachelor's is."""
+    filing = {"filing_date": "2026-06-03" if bears else "2026-06-12"}
+    it = judged(changed(educations=[*changed()["educations"], second], **filing))
+    assert [(one["key"], one["result"]) for one in it.open] == bears
+    assert it.answer["route"] == "bachelor"

@@ -27,6 +27,8 @@ COUNTED = {
     "pass": "{}项满足",
     "not_applicable": "{}项不适用",
 }
+CONDITIONS = ("series_change",)
+"""二（七）: a route that is a condition of every other route as well."""
 BY_EMPLOYER = ("assessment", "publicity_result", "dispatch_agreement", "dispatch_double_proof", "parent_recommendation")
 """三（二）: the papers that the employer adds."""
 
@@ -69,7 +71,8 @@ class Judged:
     @cached_property
     def bearing(self) -> list[Json]:
         """The clauses that bear on the verdict: other routes than the one taken have no say."""
-        others = {one["route"] for one in self.answer["routes"] if not one["chosen"]} if self.answer["route"] else set()
+        taken = self.answer["route"]
+        others = {one["route"] for one in self.answer["routes"]} - {taken, *CONDITIONS} if taken else set()
         return [one for one in self.answer["checks"] if one["key"] not in others and one["result"] != "not_applicable"]
 
     @cached_property
