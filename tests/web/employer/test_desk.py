@@ -80,3 +80,24 @@ def test_before_the_assessment_a_doubt_of_another_kind_is_seen(
     monkeypatch.setattr(walking, "FACTS", walking.FACTS | {"insurance": [late]})
     walking.submitted(people)
     assert opinions(wang_fang) == ["需人工判断"]
+
+
+BACHELOR = walking.FACTS["educations"][0]
+MASTER = BACHELOR | {"level": "master", "diploma_date": "2026-02-02", "degree_date": "2026-02-02"}
+UNKNOWN_SCHOOL = BACHELOR | {"recognized": False}
+BY_SKILL = {
+    "educations": [UNKNOWN_SCHOOL],
+    "skills": [{"level": "senior", "date": "2023-01-10"}],
+    "employment": [walking.FACTS["employment"][0] | {"start": "2022-08-01"}],
+}
+
+
+@pytest.mark.parametrize("more", [{"educations": [BACHELOR, MASTER]}, BY_SKILL], ids=["route", "diploma"])
+def test_what_has_no_say_in_the_verdict_is_nothing_to_look_at(
+    more: dict[str, Any], people: Cast, wang_fang: Browser, stand_on: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A master's of this month beside the bachelor's that is full; a diploma that nobody asks beside the certificate."""
+    monkeypatch.setattr(walking, "FACTS", walking.FACTS | more)
+    case = walking.submitted(people)
+    assert opinions(wang_fang) == ["条件已满足等您考核确认"]
+    assert plain(wang_fang.get("employer-case", case.public_id).content.decode()) == "李云：待单位审核，条件已满足"
