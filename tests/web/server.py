@@ -1,9 +1,12 @@
-"""A PostgreSQL of the tests: made for one run, migrated once into a template, of which every process gets a clone."""
+"""A PostgreSQL of the tests: made for one run, migrated once into a template with the policy and the calendar, of which
+every process gets a clone.
+"""
 
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import psycopg
@@ -11,7 +14,11 @@ from django.core.management import call_command
 from django.db import connections
 from psycopg import sql
 
+from zhicheng.policy.shelf import calendar, in_force
+from zhicheng.workdays.days import day_number
+from zhicheng_web.cases import projection
 from zhicheng_web.databases import NAME, OWNER
+from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.serve.postgres import Postgres
 
 CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "max_connections=60")
@@ -19,7 +26,7 @@ CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "auto
 
 
 class TestServer:
-    """The server of one run of pytest; `template` is a migrated, empty database that nobody is connected to."""
+    """The server of one run of pytest; `template` is a migrated database without people that nobody is connected to."""
 
     __test__ = False
     template = NAME
@@ -30,10 +37,11 @@ class TestServer:
         self.postgres = Postgres(self.place, CARELESS)
 
     def start(self) -> Path:
-        """Start and migrate; the folder of its socket."""
+        """Start, migrate and furnish; the folder of its socket."""
         self.postgres.start()
         point_to(self.template, self.postgres.socket)
         call_command("migrate", verbosity=0)
+        furnish()
         connections.close_all()
         return self.postgres.socket
 
@@ -41,6 +49,13 @@ class TestServer:
         """Stop it and remove everything."""
         self.postgres.stop()
         shutil.rmtree(self.place, ignore_errors=True)
+
+
+def furnish() -> None:
+    """The policy and the calendar, which an office writes down when it first asks; here once for all tests."""
+    begun = datetime(2026, 1, 1, 9, tzinfo=KUNMING)
+    projection.policy_version(in_force(day_number("2026-01-01")), calendar(), begun)
+    projection.calendar_version(calendar(), begun)
 
 
 def point_to(name: str, socket: Path | str | None = None) -> None:

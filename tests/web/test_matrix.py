@@ -56,7 +56,9 @@ def test_who_has_not_signed_in_sees_public_pages_only() -> None:
     closed = {page.address for page in entries() if page.entry and NOBODY in page.entry.who}
     public = {page.address for page in entries() if page.entry and page.entry.public}
     assert {there for there in closed if answers[there].status_code != 404} == set()
-    sent = {there for there, answer in answers.items() if answer.headers.get("Location", "").startswith("/accounts/login/?")}
+    sent = {
+        there for there, answer in answers.items() if answer.headers.get("Location", "").startswith("/accounts/login/?")
+    }
     assert sent - public == set(answers) - public - closed
     assert {there for there in public if answers[there].status_code >= 500} == set()
 

@@ -1,4 +1,4 @@
-"""The town in which the stories happen: its policy, calendar and people, made once; every story gets a copy of its own."""
+"""The town in which the stories happen: its people, made once; every story gets a copy of its own."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -13,12 +13,9 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests.journeys.stories.papers import Folder, folder
 from tests.journeys.stories.person import WIDE, Gallery, Person
-from tests.web.cast import Cast, cast, moment, officer
+from tests.web.cast import Cast, cast, officer
 from tests.web.desks import stand_on
 from tests.web.server import clone
-from zhicheng.policy.shelf import calendar, in_force
-from zhicheng.workdays.days import day_number
-from zhicheng_web.cases import projection
 from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger.queries import discrepancies
 
@@ -29,11 +26,8 @@ Somebody = TypeVar("Somebody", bound=Person)
 
 @pytest.fixture(scope="session")
 def town_hall(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[str, Cast]]:
-    """A database with everything that a story begins with: the cast of the office's tests, and a colleague of 王芳's."""
+    """A database with everybody whom a story begins with: the cast of the office's tests, and a colleague of 王芳's."""
     with django_db_blocker.unblock(), clone(f"town_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}") as name:
-        begun = moment("01-01")
-        projection.policy_version(in_force(day_number("2026-01-01")), calendar(), begun)
-        projection.calendar_version(calendar(), begun)
         everybody = cast()
         officer("杨丽", "yang-li", everybody.firm, "employer")
         connections.close_all()

@@ -1,4 +1,4 @@
-"""A city with its calendar, policy and cast, made once."""
+"""A city with its cast, made once."""
 
 import os
 from collections.abc import Iterator
@@ -7,20 +7,14 @@ import pytest
 from django.db import connections
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.web.cast import Cast, cast, moment
+from tests.web.cast import Cast, cast
 from tests.web.server import clone
-from zhicheng.policy.shelf import calendar, in_force
-from zhicheng.workdays.days import day_number
-from zhicheng_web.cases import projection
 
 
 @pytest.fixture(scope="package")
 def city(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Cast]:
     """The cast, committed in a database of these tests' own."""
     with django_db_blocker.unblock(), clone(f"actions_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}"):
-        begun = moment("01-01")
-        projection.policy_version(in_force(day_number("2026-01-01")), calendar(), begun)
-        projection.calendar_version(calendar(), begun)
         everybody = cast()
         connections.close_all()
         yield everybody
