@@ -137,6 +137,7 @@ MEANINGS: Final = {
     "review_by_another_examiner": Meaning("三（三）", "复查须由另一位经办人办理", "请由本部门的其他同事办理。"),
     "review_by_another_approver": Meaning("三（三）", "复查须由另一位复核人决定", "请由本部门的其他同事办理。"),
     "review_of_refusal_with_reason": Meaning("三（三）", "只有不予认定的决定可以申请复查，并须写明理由", REASON),
+    "appeal_stays": Meaning("三（三）", "申请复查的理由和原来的决定只存不改", TELL),
     "recognition_by_decision": Meaning("四", "职称日期须是认定之日，并以认定决定为据", REFRESH),
     "recognition_one_per_case": Meaning("三（三）", "这件申报已经认定过", REFRESH),
     "number_once": Meaning("三（三）", "这个认定编号已经用过", "请再试一次。"),
@@ -152,6 +153,9 @@ MEANINGS: Final = {
     "entry_is_head": Meaning("", "办件记录超出了申报的现状", TELL),
     "entry_append_only": Meaning("", "办件记录只增不改", TELL),
     "entry_no_truncate": Meaning("", "办件记录不能清空", TELL),
+    "remark_has_words": Meaning("", "这一步没有写明理由", REASON),
+    "remark_is_what_was_hashed": Meaning("", "写明的理由和办件记录对不上", TELL),
+    "remark_append_only": Meaning("", "写明的理由只增不改", TELL),
     "view_log_append_only": Meaning("", "查看记录只增不改", TELL),
     "unit_entry_append_only": Meaning("", "单位记录只增不改", TELL),
     "act_once": Meaning("", "这项操作已经提交过", REFRESH),
@@ -179,7 +183,8 @@ INTERNAL_NAMES: Final = frozenset(
     party_person party_side_known person_identified person_number_with_index person_pseudonym person_public_id
     policy_version_grace policy_version_hash policy_version_period policy_version_publicity proposal_advice proposal_case
     proposal_examiner proposal_key proposal_membership proposal_once publicity_case publicity_key publicity_lane_known
-    publicity_person publicity_public_id publicity_state_known recognition_public_id return_case return_key return_once
-    return_person verdict_case verdict_key verdict_policy verdict_result_known window_days window_once window_policy
+    publicity_person publicity_public_id publicity_state_known recognition_public_id remark_of_its_act remark_once
+    remark_person return_case return_key return_once return_person verdict_case
+    verdict_key verdict_policy verdict_result_known window_days window_once window_policy
     """.split()  # noqa: SIM905 - a page of words, not of 130 lines
 )

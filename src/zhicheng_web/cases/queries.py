@@ -26,6 +26,7 @@ from django.db.models import Case as Choose
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web.cases.models import Case, Paper, PolicyVersion, ReturnRound
+from zhicheng_web.cases.written import WRITTEN
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import entries
 from zhicheng_web.people.actor import Actor
@@ -86,6 +87,11 @@ def find(actor: Actor, public_id: UUID) -> Case:
     return visible_to(actor).get(public_id=public_id)
 
 
+def name_on(case_id: int) -> str:
+    """Whose case it is, by name: for who has just acted on it, wherever it lies by now."""
+    return Case.objects.values_list("person__name", flat=True).get(pk=case_id)
+
+
 def find_paper(actor: Actor, public_id: UUID) -> Paper:
     """A paper of a case that the actor may see. Raises Paper.DoesNotExist."""
     return Paper.objects.filter(case__in=visible_to(actor)).select_related("case").get(public_id=public_id)
@@ -139,17 +145,18 @@ class Who(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One line of a case's history; `who` is None for the system."""
+    """One line of a case's history; `who` is None for the system, `words` the reason, "" where none was written."""
 
     entry: Entry
     who: Who | None
+    words: str
 
 
 def history(case: Case) -> Iterator[Step]:
     """Everything that happened, in order, in one query."""
     name = Subquery(Person.objects.filter(pk=OuterRef("actor_id")).values("name"))
-    for row in entries(case.pk).annotate(actor_name=name):
-        yield Step(row, Who(row.actor_name) if row.actor_name is not None else None)
+    for row in entries(case.pk).annotate(actor_name=name, words=WRITTEN):
+        yield Step(row, Who(row.actor_name) if row.actor_name is not None else None, row.words or "")
 
 
 def papers_ever(case: Case) -> QuerySet[Paper]:

@@ -6,7 +6,7 @@ from tests.web.attacks.registry import attack, execute
 from tests.web.attacks.rows import new_decision, new_recognition
 from tests.web.attacks.stages import REASON
 from tests.web.attacks.world import World, again, at, change
-from zhicheng_web.cases.models import CaseParty, Opinion
+from zhicheng_web.cases.models import CaseParty, Decision, Opinion
 
 CONFIRMS = "decision_confirms_proposal"
 BY_OTHERS = ("review_by_another_examiner", "review_by_another_approver")
@@ -262,3 +262,23 @@ def a_refusal_set_aside_behind_the_cases_back(w: World) -> None:
 @attack("reviewed", "case_state_has_decision", "case_state_is_ledger_head")
 def refused_again_on_the_decision_that_was_set_aside(w: World) -> None:
     change(w.case, state="refused")
+
+
+def set_aside(w: World) -> Decision:
+    """The refusal that is reviewed."""
+    return Decision.objects.get(case=w.case, superseded_at__isnull=False)
+
+
+@attack("reviewed", "appeal_stays")
+def an_appeal_rewritten(w: World) -> None:
+    change(set_aside(w), appeal="后来又写了另外几句")
+
+
+@attack("reviewed", "appeal_stays")
+def the_reasons_of_a_refusal_rewritten_in_review(w: World) -> None:
+    change(set_aside(w), reason="后来又写了另外几句")
+
+
+@attack("reviewed", "appeal_stays")
+def an_appeal_removed(w: World) -> None:
+    execute("DELETE FROM decision WHERE id = %s", set_aside(w).pk)

@@ -5,11 +5,13 @@ from typing import Any
 from uuid import uuid4
 
 from tests.web.attacks.registry import attack, execute
+from tests.web.attacks.stages import REASON
 from tests.web.attacks.world import World, again, at, change
-from zhicheng_web.cases.models import Case, Idempotency
-from zhicheng_web.ledger.chain import canonical, digest, genesis, instant, parsed
+from zhicheng_web.cases.models import Case, Idempotency, Remark
+from zhicheng_web.ledger.chain import canonical, commitment, digest, genesis, instant, parsed
 from zhicheng_web.ledger.models import Entry, Outbox, UnitEntry, ViewLog
 from zhicheng_web.ledger.queries import entries
+from zhicheng_web.people import queries as people
 
 HEAD = "case_state_is_ledger_head"
 
@@ -146,6 +148,67 @@ def an_act_on_a_unit_ascribed_to_another(w: World) -> None:
         organisation_id=w.case.employer_id, event="correct_unit", at=at("02-02"), by=w.hr.pk
     )
     change(done, by=w.stranger.pk)
+
+
+def corrected(w: World, *, note: dict[str, str] | None = None, **otherwise: Any) -> Remark:
+    """The wording of the title put right, with the words of the act: as it should be, but for what the attack changes."""
+    salt, when = uuid4(), otherwise.get("at", at("03-16"))
+    row = Remark(seq=w.case.version + 1, words=REASON, salt=salt, by=w.approver, at=when)
+    for name, value in otherwise.items():
+        setattr(row, name, value)
+
+    def inside(case: Case) -> None:
+        row.case = case
+        row.save()
+
+    hashed = {"remark": commitment(salt.bytes, REASON)} if note is None else note
+    w.advance("correct", people.actor_of(w.approver_as), at("03-16"), note=hashed, inside=inside)
+    return row
+
+
+@attack("recognised", "remark_has_words", "remark_is_what_was_hashed")
+def words_of_blanks(w: World) -> None:
+    corrected(w, words="   好    ")
+
+
+@attack("recognised", "remark_is_what_was_hashed")
+def other_words_than_were_hashed(w: World) -> None:
+    corrected(w, words="与当时写的不是一回事")
+
+
+@attack("recognised", "remark_is_what_was_hashed")
+def words_of_which_the_entry_knows_nothing(w: World) -> None:
+    corrected(w, note={})
+
+
+@attack("recognised", "remark_is_what_was_hashed")
+def words_put_into_anothers_mouth(w: World) -> None:
+    corrected(w, by=w.stranger)
+
+
+@attack("recognised", "remark_is_what_was_hashed")
+def words_dated_back(w: World) -> None:
+    corrected(w, at=at("03-13"))
+
+
+@attack("recognised", "remark_of_its_act", "remark_is_what_was_hashed")
+def words_without_an_act(w: World) -> None:
+    again(corrected(w), seq=99)
+
+
+@attack("recognised", "remark_once", "remark_is_what_was_hashed")
+def words_written_twice_to_one_act(w: World) -> None:
+    again(corrected(w), words="后来又写了另外几句")
+
+
+@attack("recognised", "remark_append_only")
+def words_changed_afterwards(w: World) -> None:
+    change(corrected(w), words="后来又写了另外几句")
+
+
+@attack("recognised", "remark_append_only")
+def words_taken_back(w: World) -> None:
+    execute("DELETE FROM remark WHERE id = %s", corrected(w).pk)
 
 
 def message(w: World) -> Outbox:

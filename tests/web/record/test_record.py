@@ -133,7 +133,7 @@ def test_a_changed_content_is_named_anew(walk: World) -> None:
     assert case.content_hash != walk.case.content_hash
 
 
-@pytest.mark.parametrize("table", ["entry", "view_log", "unit_entry", "verdict", "case_party"])
+@pytest.mark.parametrize("table", ["entry", "view_log", "unit_entry", "verdict", "case_party", "remark"])
 def test_the_office_cannot_change_what_is_only_added(table: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(

@@ -7,8 +7,8 @@ from typing import Unpack
 
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.models.employer import REASON_LENGTH
+from zhicheng_web.cases.remarks import remark
 from zhicheng_web.cases.taking import Act, require, take
-from zhicheng_web.ledger.chain import commitment
 from zhicheng_web.people.models import Organisation
 
 
@@ -16,6 +16,7 @@ def transfer(case: Case, to: Organisation, *, reason: str, **act: Unpack[Act]) -
     """Move the case to another authority; the filing date stays."""
     clause, words = "三（三）", reason.strip()
     require(len(words) >= REASON_LENGTH, "transfer_reason", clause, "移送没有写明理由", "请写明理由（至少6个字）。")
+    note = {"to": str(to.public_id)}
     require(to.recognises, "transfer_to_authority", clause, f"{to.name}不是认定部门", "请选择有权的认定部门。")
 
     def inside(locked: Case) -> None:
@@ -27,6 +28,6 @@ def transfer(case: Case, to: Organisation, *, reason: str, **act: Unpack[Act]) -
             "请选择另一个认定部门。",
         )
         locked.authority = to
+        note.update(remark(locked, act, words))
 
-    note = {"to": str(to.public_id), "reason": commitment(act["key"].bytes, words)}
     return take(case, "transfer", act, note=note, inside=inside)

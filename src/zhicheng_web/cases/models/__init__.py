@@ -6,6 +6,7 @@ from zhicheng_web.cases.models.employer import Assessment, Objection, Publicity
 from zhicheng_web.cases.models.filing import Filing, FilingPaper, ReturnRound
 from zhicheng_web.cases.models.paper import Paper
 from zhicheng_web.cases.models.policy import CalendarDay, CalendarVersion, FilingWindow, NumberCounter, PolicyVersion
+from zhicheng_web.cases.models.remark import Remark
 
 __all__ = [
     "Assessment",
@@ -27,6 +28,7 @@ __all__ = [
     "Proposal",
     "Publicity",
     "Recognition",
+    "Remark",
     "ReturnRound",
     "Verdict",
 ]

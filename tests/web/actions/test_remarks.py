@@ -1,0 +1,91 @@
+"""What is written to a step is kept with it, whole or not at all, and read again in the history of the case."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from tests.web import walking
+from tests.web.actions.turns import TURNS
+from tests.web.cast import Cast, moment
+from tests.web.walking import REASON
+from zhicheng.procedure.move import Refused
+from zhicheng.procedure.steps import BY_KEY
+from zhicheng_web.cases import queries, record
+from zhicheng_web.cases.actions.correct import correct
+from zhicheng_web.cases.actions.transfer import transfer
+from zhicheng_web.cases.models import Remark
+from zhicheng_web.cases.record import Stale
+from zhicheng_web.cases.remarks import misfits
+from zhicheng_web.cases.written import PLACES
+from zhicheng_web.ledger.chain import commitment
+from zhicheng_web.ledger.queries import entries, head, told
+
+CODED = {"return_to_applicant", "return_to_employer"}
+"""Steps whose reasons are a list of codes, with a place of their own (ReturnRound)."""
+SAID = {"raise_objection": "学历不实"}
+
+
+def test_every_step_that_asks_for_a_reason_in_words_has_a_place_for_them() -> None:
+    assert set(PLACES) == {step.key for step in BY_KEY.values() if step.reason} - CODED
+
+
+@pytest.mark.parametrize("step", sorted(PLACES))
+def test_the_words_of_a_step_are_read_in_the_history(people: Cast, step: str) -> None:
+    turn = TURNS[step]
+    case = turn.before(people)
+    turn.do(case, people, walking.act(case, turn.by(people), turn.at))
+    *before, last = queries.history(case)
+    assert (last.entry.event, last.words) == (step, SAID.get(step, REASON))
+    assert {one.words for one in before if one.entry.event not in PLACES} == {""}
+
+
+@pytest.mark.parametrize("step", ["transfer", "correct"])
+def test_the_words_are_those_that_the_entry_has_hashed(people: Cast, step: str) -> None:
+    turn = TURNS[step]
+    case = turn.before(people)
+    click = walking.act(case, turn.by(people), turn.at)
+    after = turn.do(case, people, click)
+    turn.do(case, people, click)
+    row, last = Remark.objects.get(case=case), head(case.pk)
+    assert last is not None
+    assert (row.seq, row.words, row.by_id, row.at) == (after.version, REASON, turn.by(people).person_id, turn.at)
+    assert told(last)["note"]["remark"] == commitment(row.salt.bytes, REASON)
+    assert REASON not in last.body
+    assert list(misfits(entries(case.pk))) == []
+
+
+def test_a_step_that_is_refused_leaves_no_words(people: Cast) -> None:
+    case = walking.in_examination(people)
+    with pytest.raises(Refused):
+        transfer(case, people.wuhua, reason=REASON, **walking.act(case, people.examiner, moment("03-12")))
+    stale = walking.act(case, people.examiner, moment("03-12"))
+    stale["version"] -= 1
+    with pytest.raises(Stale):
+        transfer(case, people.guandu, reason=REASON, **stale)
+    assert not Remark.objects.exists()
+
+
+def test_two_spellings_of_the_words_are_one(people: Cast) -> None:
+    case = walking.recognised(people)
+    click = walking.act(case, people.approver, moment("03-16"))
+    correct(case, reason="  专业cafe\u0301写错了 ", specialty="机械设计", **click)
+    assert Remark.objects.get(case=case).words == "专业caf\u00e9写错了"
+
+
+def test_a_step_from_before_its_words_were_kept_shows_none(people: Cast) -> None:
+    case = walking.recognised(people)
+    former: dict[str, Any] = {"reason": commitment(uuid4().bytes, REASON)}
+    record.advance(case.pk, "correct", note=former, **walking.act(case, people.approver, moment("03-16")))
+    assert list(queries.history(case))[-1].words == ""
+    assert list(misfits(entries(case.pk))) == []
+
+
+def test_each_act_has_its_own_words_in_one_query(people: Cast, django_assert_num_queries: Any) -> None:
+    case = walking.recognised(people)
+    said = [f"第{number}次更正专业的写法" for number in range(1, 4)]
+    for number, words in enumerate(said):
+        click = walking.act(case, people.approver, moment("03-16", 9, number))
+        case = correct(case, reason=words, specialty=f"机械{number}", **click)
+    with django_assert_num_queries(1):
+        assert [one.words for one in queries.history(case)][-3:] == said
