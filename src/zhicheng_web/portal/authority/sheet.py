@@ -45,11 +45,12 @@ class Clause(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of the history."""
+    """A line of the history; `words` the reason, where one was written."""
 
     step: str
     who: str
     at: Any
+    words: str
 
 
 class Sheet:
@@ -66,7 +67,10 @@ class Sheet:
     @property
     def lines(self) -> list[Line]:
         """The history in words."""
-        return [Line(step(one.entry.event), one.who.name if one.who else "系统", one.entry.at) for one in self.history]
+        return [
+            Line(step(one.entry.event), one.who.name if one.who else "系统", one.entry.at, one.words)
+            for one in self.history
+        ]
 
     @cached_property
     def folder(self) -> Folder:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from zhicheng.procedure.steps import BY_KEY
+from zhicheng_web.cases.queries import Step
 from zhicheng_web.portal.shared.season import policy_of
 
 CHECKS: Mapping[str, str] = {
@@ -24,6 +25,9 @@ CHECKS: Mapping[str, str] = {
     "held": "已有的职称",
 }
 
+OPEN = ("transfer", "correct")
+"""Steps whose written reason is for all who see the case. Others have a place of their own, or stay within an office."""
+
 
 def heading(key: str, on: date) -> str:
     """The heading of a check; a route is called as the policy calls it. "" for what is no check, such as a guard."""
@@ -35,3 +39,8 @@ def heading(key: str, on: date) -> str:
 def step(event: str) -> str:
     """A step of a case's history; the first of them is none of the table's."""
     return BY_KEY[event].name if event in BY_KEY else "开始填写"
+
+
+def open_words(one: Step) -> str:
+    """The reason of a step, where every side of the case reads it; "" else."""
+    return one.words if one.entry.event in OPEN else ""

@@ -20,7 +20,7 @@ from zhicheng_web.portal.employer.opinion import opinion
 from zhicheng_web.portal.employer.papers import beside, papers
 from zhicheng_web.portal.employer.season import season
 from zhicheng_web.portal.employer.showing import show
-from zhicheng_web.portal.shared.named import step
+from zhicheng_web.portal.shared.named import open_words, step
 from zhicheng_web.portal.shared.taking import found
 from zhicheng_web.portal.shared.told import told
 
@@ -119,6 +119,8 @@ def address(page: str, several: bool, it: Any) -> str:
     return f"{reverse(page)}?case={it.public_id}" if several else reverse(page, args=[it.public_id])
 
 
-def steps(history: Iterable[Any]) -> list[tuple[str, str, Any]]:
-    """What happened: which step, by whom, when."""
-    return [(step(one.entry.event), one.who.name if one.who else "系统", one.entry.at) for one in history]
+def steps(history: Iterable[Any]) -> list[tuple[str, str, Any, str]]:
+    """What happened: which step, by whom, when, and why where that is for every side to read."""
+    return [
+        (step(one.entry.event), one.who.name if one.who else "系统", one.entry.at, open_words(one)) for one in history
+    ]

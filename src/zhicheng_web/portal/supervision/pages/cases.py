@@ -1,5 +1,6 @@
 """Every submitted case of the city: where it stands and why, who holds it, since when, and whether its record is whole."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,9 @@ from zhicheng_web import clock
 from zhicheng_web.cases import queries
 from zhicheng_web.cases.due import days_late
 from zhicheng_web.cases.folder import Folder
+from zhicheng_web.cases.remarks import misfits
 from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.ledger.queries import entries
 from zhicheng_web.ledger.queries import told as told_by
 from zhicheng_web.ledger.sweep import misfit_of
 from zhicheng_web.people import queries as people
@@ -55,7 +58,7 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "folder": folder,
         "history": folded([told(one) for one in reversed(history)]),
         "steps": len(history),
-        "broken": misfit_of(it.public_id, it.version, it.state, [one.entry for one in history]),
+        "broken": broken(it, history),
         "why": why.reasons(it, folder, today),
         "able": why.able(it, folder, today),
         "number": people.masked_number(it.person),
@@ -73,13 +76,20 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
     return show(request, "case", "bureau-cases", context)
 
 
+def broken(it: Any, history: Sequence[queries.Step]) -> str:
+    """What does not fit between the case, its entries and the words kept beside them; "" where all does."""
+    words = (one.why for one in misfits(entries(it.pk)))
+    return misfit_of(it.public_id, it.version, it.state, [one.entry for one in history]) or next(words, "")
+
+
 def told(one: queries.Step) -> dict[str, Any]:
-    """A step by its name, by whom, when, under which clause, and the bytes that stand for it."""
+    """A step by its name, by whom, when, why, under which clause, and the bytes that stand for it."""
     said = told_by(one.entry)
     return {
         "step": step(one.entry.event),
         "who": one.who.name if one.who else "系统",
         "at": one.entry.at,
+        "words": one.words,
         "clause": said["clause"],
         "seq": one.entry.seq,
         "hash": bytes(one.entry.hash).hex()[:12],
@@ -87,10 +97,10 @@ def told(one: queries.Step) -> dict[str, Any]:
 
 
 def folded(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The history with the same step by the same person in a row told once, with how many times."""
+    """The history with the same step by the same person in a row told once, with how many times; not where words differ."""
     found: list[dict[str, Any]] = []
     for line in lines:
-        if found and (found[-1]["step"], found[-1]["who"]) == (line["step"], line["who"]):
+        if found and all(found[-1][key] == line[key] for key in ("step", "who", "words")):
             found[-1]["times"] += 1
         else:
             found.append(line | {"times": 1})
