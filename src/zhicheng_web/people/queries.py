@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import QuerySet
@@ -87,3 +88,8 @@ def authority(code: str) -> Organisation | None:
 def authorities() -> QuerySet[Organisation]:
     """All that recognise today, self-recognising units aside."""
     return Organisation.objects.filter(kind__in=AUTHORITY_KINDS, ended_on=None).order_by("code")
+
+
+def named(public_id: UUID) -> str:
+    """What an organisation is called, whether it still stands or not; "" where there is none of this id."""
+    return Organisation.objects.filter(public_id=public_id).values_list("name", flat=True).first() or ""

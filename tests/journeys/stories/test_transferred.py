@@ -18,13 +18,15 @@ def test_a_case_is_rerouted(town: Cast, sit: Callable[..., Any], stand_on: Any) 
     chen_jing.takes_up()
     its_page = chen_jing.page.url
     chen_jing.transfers("官渡区人力资源和社会保障局", WHY)
-    assert (chen_jing.title, chen_jing.reads("已不在本部门")) == ("没有要您办的申报", True)
+    sent = "李云的申报已移送给官渡区人力资源和社会保障局。"
+    assert (chen_jing.title, chen_jing.reads(sent)) == ("没有要您办的申报", True)
     answer = chen_jing.page.goto(its_page)
     assert answer is not None and answer.status == 404
 
     li_yun = sit(Applicant, "li-yun", width=320)
     li_yun.sees_progress()
     assert li_yun.told("现在由谁办") == "官渡区人力资源和社会保障局"
+    assert li_yun.reads(f"理由：{WHY}")
 
     duan_ping = sit(Examiner, "duan-ping", width=320)
     duan_ping.takes_up()

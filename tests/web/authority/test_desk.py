@@ -135,10 +135,22 @@ def test_a_second_click_on_a_transfer_leads_on(
     assert [one.url for one in answers] == [f"/authority/?after={case.public_id}"] * 2
     assert Case.objects.get(pk=case.pk).version == case.version + 1
     page = examiner.client.get(answers[0].url).content.decode()
-    assert "已办：移送其他部门。已不在本部门。" in page
-    stranger = people.account(people.examiner)
-    assert stranger.pk != people.account(people.guandu_examiner).pk
-    assert elsewhere.client.get(answers[0].url).content.decode().count("已办：") == 0
+    assert "李云的申报已移送给官渡区人力资源和社会保障局。" in page
+    assert "已移送给" not in elsewhere.client.get(answers[0].url).content.decode()
+
+
+def test_who_did_not_send_a_case_away_is_not_told_whose_it_is_and_where(
+    people: Cast, examiner: Browser, approver: Browser, stand_on: Any
+) -> None:
+    case = walking.filed(people)
+    stand_on("03-16")
+    examiner.post("authority-accept", case.public_id, version=case.version)
+    bureau = walking.act(Case.objects.get(pk=case.pk), people.supervisor, moment("03-16", 10))
+    transfer(case, people.guandu, reason=WHY, **bureau)
+    page = examiner.get("authority-queue", after=str(case.public_id))
+    assert (page.context["after"], "李云" in page.content.decode()) == (("受理", "", None, ""), False)
+    assert "已办：受理。已不在本部门。" in page.content.decode()
+    assert approver.get("authority-queue", after=str(case.public_id)).context["after"] is None
 
 
 def test_the_approver_reads_what_the_examiner_said(

@@ -11,7 +11,8 @@ from django.urls import reverse
 from zhicheng.procedure.steps import BY_KEY
 from zhicheng_web.cases import queries
 from zhicheng_web.entry import OfficeRequest
-from zhicheng_web.ledger.queries import last_act
+from zhicheng_web.ledger.queries import last_act, told
+from zhicheng_web.people import queries as people
 from zhicheng_web.people.actor import Actor
 
 
@@ -25,11 +26,15 @@ class Place(NamedTuple):
 
 
 class Done(NamedTuple):
-    """The last act of this officer on a case; `case` None where it has left this authority."""
+    """The last act of this officer on a case; `case` None where it has left this authority.
+
+    `to`: the authority to which this officer has sent it away.
+    """
 
     step: str
     name: str
     case: Any
+    to: str = ""
 
 
 def order(actor: Actor) -> list[UUID]:
@@ -66,5 +71,12 @@ def just_done(request: OfficeRequest) -> Done | None:
     try:
         it = queries.find(request.actor, case)
     except ObjectDoesNotExist:
-        return Done(step, "", None)
+        return gone(step, entry)
     return Done(step, it.person.name, it)
+
+
+def gone(step: str, entry: Any) -> Done:
+    """An act on a case that lies elsewhere by now: whose it is and where, if it was this act that sent it there."""
+    if entry.event != "transfer":
+        return Done(step, "", None)
+    return Done(step, queries.name_on(entry.case_id), None, people.named(UUID(told(entry)["note"]["to"])))
