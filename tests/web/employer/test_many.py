@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.web import walking
-from tests.web.cast import Cast, moment
+from tests.web.cast import USCC, Cast, moment
 from tests.web.desks import Browser
 from zhicheng.procedure.states import State
 from zhicheng_web.cases import owed_papers
@@ -23,10 +23,13 @@ from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.models import Case
 from zhicheng_web.people import queries as people_queries
+from zhicheng_web.people.models import Organisation
 from zhicheng_web.portal.employer.desk import desk
 
 MOST_QUERIES = 10
 SIZES = (1, 3, 40)
+ELSEWHERE = "125301024317654327"
+"""The code of a unit that nobody here works for."""
 Asked = dict[str, list[int]]
 """Queries of a page with 1, 3 and 40 rows."""
 
@@ -80,6 +83,17 @@ class Crowd:
         """How to look at some pages."""
         return lambda: {page: queries_of(self.browser, page) for page in pages}
 
+    def look_at_filing(self) -> dict[str, int]:
+        """The page of filing, and the same when a clause does not hold for anybody: insurance that others have paid."""
+        unit = Organisation.objects.filter(pk=self.people.firm.pk)
+        asked = {"employer-file": queries_of(self.browser, "employer-file")}
+        unit.update(uscc=ELSEWHERE)
+        asked["unmet"] = queries_of(self.browser, "employer-file")
+        page = self.browser.get("employer-file").content.decode()
+        assert page.count('<h2 id="unmet-') == page.count('name="case"') > page.count(" checked") == 0
+        unit.update(uscc=USCC)
+        return asked
+
     def gather(self) -> list[int]:
         """1, 3 and 40 people come to the desk."""
         asked = []
@@ -131,7 +145,7 @@ def test_lists_ask_as_often_for_forty_people_as_for_one(
     asked |= grown(cases, crowd.publicise, crowd.look("employer-close"))
     asked["running"] = [queries_of(wang_fang, "employer-publicity")]
     asked["employer-notice"] = crowd.notices()
-    asked |= grown(cases, crowd.close, crowd.look("employer-file"))
+    asked |= grown(cases, crowd.close, crowd.look_at_filing)
     assert crowd.piles() == [("file", 40)]
     report = wang_fang.post("employer-file", **fields(cases[:3])).content.decode()
     assert report.count("已上报</span>") == 3

@@ -9,6 +9,7 @@ from zhicheng.workdays.said import said_in_year
 from zhicheng_web.cases import facts, owed_papers
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.employer.routing import Route
+from zhicheng_web.portal.employer.unmet import Outlook
 
 
 class Lack(NamedTuple):
@@ -18,24 +19,33 @@ class Lack(NamedTuple):
     href: str = ""
 
 
-def lacking(case: Any, route: Route, by: Actor, today: date) -> list[Lack]:
-    """Everything that a case lacks, its papers, publicities and assessments fetched before."""
-    owed = owed_papers.missing(case, owed_papers.by_employer(case, today))
+def lacking(case: Any, seen: Outlook, route: Route, by: Actor, on: date) -> list[Lack]:
+    """Everything that a case lacks for a filing on a day, its papers, publicities and assessments fetched before."""
+    owed = owed_papers.missing(case, owed_papers.by_employer(case, on))
     found = [Lack(f"缺{name}", reverse("employer-enclose", args=[case.public_id])) for name in owed]
     if not route.name:
-        found.append(Lack("不知道报给谁", reverse("employer-unit")))
+        found.append(unrouted(case, seen))
     if case.person_id == by.person_id:
         found.append(Lack("这是您自己的申报，请由同事上报"))
-    return found + agencys(case, today)
+    return found + agencys(case, on)
 
 
-def agencys(case: Any, today: date) -> list[Lack]:
+def unrouted(case: Any, seen: Outlook) -> Lack:
+    """三（三） nobody to file with: what would have to change, and where."""
+    if seen.answer is None:
+        return Lack("申报内容不完整，判断不了", reverse("employer-case", args=[case.public_id]))
+    if seen.verdict == "out_of_scope":
+        return Lack("没有本市的认定部门")
+    return Lack("不知道报给谁", reverse("employer-unit"))
+
+
+def agencys(case: Any, on: date) -> list[Lack]:
     """三（二） the dispatch agency's own publicity, over like the unit's."""
     if not case.agency_id:
         return []
     hung = facts.standing_publicity(case, "agency")
     if hung is None:
         return [Lack("派遣公司还没有公示")]
-    if hung.last_on >= today:
+    if hung.last_on >= on:
         return [Lack(f"派遣公司的公示到{said_in_year(hung.last_on)}才满")]
     return []

@@ -1,4 +1,7 @@
-"""Filing with the authority (四): where each case goes and under which clause, several at once, a result for each person."""
+"""Filing with the authority (四): where each case goes and under which clause, several at once, a result for each person.
+
+Each is judged as of the day on which it can be filed: today, or the day on which the window opens.
+"""
 
 from datetime import date
 from typing import Any, NamedTuple
@@ -7,6 +10,7 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
+from zhicheng.workdays.days import as_date
 from zhicheng_web import clock
 from zhicheng_web.cases.actions.file import file as file_case
 from zhicheng_web.entry import OfficeRequest, entry
@@ -17,6 +21,7 @@ from zhicheng_web.portal.employer.lacking import Lack, lacking
 from zhicheng_web.portal.employer.routing import Route, route
 from zhicheng_web.portal.employer.season import filing_window
 from zhicheng_web.portal.employer.showing import show
+from zhicheng_web.portal.employer.unmet import Outlook, outlook
 from zhicheng_web.portal.shared.taking import UNPROCESSABLE
 
 NOBODY = "还没有选人。请至少选一人，再上报。"
@@ -31,8 +36,7 @@ def file(request: OfficeRequest) -> HttpResponse:
     if not people:
         return preview(request, request.POST.getlist("case"), NOBODY, UNPROCESSABLE)
     lines = batch(request, people, lambda case, given: file_case(case, **given))
-    where = {case.public_id: route(case, clock.today()) for case in people}
-    told = [{"case": line.case, "outcome": line.outcome, "said": where[line.case.public_id].name} for line in lines]
+    told = [{"case": line.case, "outcome": line.outcome, "said": receiver(line.outcome.result)} for line in lines]
     return show(request, "filed", "employer-file", {"lines": told, "done": done(lines)})
 
 
@@ -40,11 +44,14 @@ def preview(request: OfficeRequest, people: list[str], problem: str = "", status
     """Everybody whose publicity is closed, with the authority and what is missing; those named ticked, or all who can."""
     today = clock.today()
     mine, window = desk(request.actor, today), filing_window(today)
-    lines = rows(request, [row for row in mine.rows if row.pile.key == "file"], today)
+    on = max(today, as_date(window.opens))
+    lines = rows(request, [row for row in mine.rows if row.pile.key == "file"], on)
     context: dict[str, Any] = {
         "rows": lines,
+        "on": on,
         "lacking": sum(bool(line.lacks) for line in lines),
-        "ticked": people if people or problem else [line.id for line in lines if not line.lacks],
+        "unmet": [line for line in lines if line.seen.unmet],
+        "ticked": people if people or problem else [line.id for line in lines if line.seen.clear and not line.lacks],
         "window": window,
         "open": window.opens <= mine.season.today,
         "left": window.closes - mine.season.today,
@@ -55,9 +62,10 @@ def preview(request: OfficeRequest, people: list[str], problem: str = "", status
 
 
 class Line(NamedTuple):
-    """Somebody who can be filed: where to, and what is missing."""
+    """Somebody who can be filed: how the case stands then, where to, and what is missing."""
 
     row: Row
+    seen: Outlook
     route: Route
     lacks: list[Lack]
 
@@ -67,8 +75,19 @@ class Line(NamedTuple):
         return str(self.row.case.public_id)
 
 
-def rows(request: OfficeRequest, some: list[Row], today: date) -> list[Line]:
-    """The lines of some rows of the desk, in two more queries however many they are."""
+def rows(request: OfficeRequest, some: list[Row], on: date) -> list[Line]:
+    """The lines of some rows of the desk for a filing on a day, in two more queries however many they are."""
     prefetch_related_objects([row.case for row in some], "assessments", "papers")
-    routes = [(row, route(row.case, today)) for row in some]
-    return [Line(row, to, lacking(row.case, to, request.actor, today)) for row, to in routes]
+    return [line(request, row, on) for row in some]
+
+
+def line(request: OfficeRequest, row: Row, on: date) -> Line:
+    """One of them."""
+    seen = outlook(row.case, on, clock.today())
+    to = route(row.case, seen.answer)
+    return Line(row, seen, to, lacking(row.case, seen, to, request.actor, on))
+
+
+def receiver(filed: Any) -> str:
+    """With whom a case lies now that it is filed; None: it was not."""
+    return filed.authority.name if filed else ""
