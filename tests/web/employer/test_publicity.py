@@ -210,3 +210,58 @@ def test_a_page_that_voids_the_publicity_says_so_before_one_presses(
 def test_nothing_is_said_of_a_publicity_where_none_hangs(people: Cast, wang_fang: Browser) -> None:
     case = walking.submitted(people)
     assert wang_fang.get("employer-return", case.public_id).content.decode().count("作废") == 0
+
+
+WORK, PAID = walking.FACTS["employment"][0], walking.FACTS["insurance"][0]
+SHORT = {"employment": [WORK | {"start": "2025-03-05"}]}
+"""Twelve months are full on 5 March."""
+LATE = {"insurance": [PAID | {"from": "2025-10"}]}
+"""Six months are full on 1 April, if they are paid on."""
+AHEAD: list[tuple[dict[str, Any], str, str, str, str]] = [
+    (SHORT, "03-02", "2026-03-02", "时间未到1项要您看", "最早2026年3月5日（星期四）开始公示"),
+    (SHORT, "03-02", "2026-03-05", "满足现在还不满，到那天就满", ""),
+    (LATE, "03-02", "2026-03-02", "时间未到1项要您看", "2026年6月1日至2026年6月20日上报"),
+    (LATE, "03-13", "2026-03-13", "满足现在还不满，到那天就满", ""),
+    ({}, "03-02", "2026-03-02", "满足", ""),
+]
+
+
+def opinion(html: str) -> str:
+    """What the engine says of the one person on the page."""
+    cell = html.split('data-label="系统意见">')[1].split("</td>")[0]
+    return re.sub('<span class="hidden">.*?</span>|<[^>]*>', "", cell)
+
+
+@pytest.mark.parametrize(("more", "today", "start", "said_", "way"), AHEAD)
+def test_before_a_publicity_one_learns_what_will_hold_at_the_filing_after_it(
+    more: dict[str, Any],
+    today: str,
+    start: str,
+    said_: str,
+    way: str,
+    people: Cast,
+    wang_fang: Browser,
+    stand_on: Stand,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The desk says 时间未到 as of the assessment; nobody is chosen for a publicity that would be in vain."""
+    monkeypatch.setattr(walking, "FACTS", walking.FACTS | more)
+    walking.assessed(people)
+    stand_on(today)
+    html = wang_fang.get("employer-publicity", start=start).content.decode()
+    assert opinion(html) == said_
+    assert html.count("<h1>安排公示：0人</h1>") == html.count('<h2 id="unmet-') == bool(way)
+    assert html.count('<li class="check"') == bool(way)
+    assert way in html
+
+
+def test_hr_may_publicise_whom_the_engine_does_not_see_there_yet(
+    people: Cast, wang_fang: Browser, stand_on: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walking, "FACTS", walking.FACTS | LATE)
+    case = walking.assessed(people)
+    stand_on("03-02")
+    looked = wang_fang.post("employer-publicity", **said(case, "2026-03-03"), look="1").content.decode()
+    assert (looked.count("要不要一起公示由您决定"), looked.count(f'value="{case.public_id}" checked')) == (1, 1)
+    wang_fang.post("employer-publicity", **said(case, "2026-03-03"))
+    assert state(case) == "in_publicity"

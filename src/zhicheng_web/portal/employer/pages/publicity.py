@@ -1,5 +1,6 @@
 """Arranging publicity: the start chosen among days that still work, the end computed, the notice seen, then confirmed.
 
+Everybody is judged as of the filing to which the start leads, so that a publicity is not held in vain.
 What is confirmed is what was shown: where day or people differ from the page that the person saw, the page is shown
 again instead (it works without JavaScript, and nobody posts a notice unseen).
 """
@@ -20,9 +21,27 @@ from zhicheng_web.portal.employer.doing import chosen, said
 from zhicheng_web.portal.employer.notice import planned
 from zhicheng_web.portal.employer.season import Start, days_of, starts, strip
 from zhicheng_web.portal.employer.showing import show
+from zhicheng_web.portal.employer.unmet import Outlook, outlook
 
 PLACE = 120
 """Characters of the place where the notice hangs."""
+
+
+class Line(NamedTuple):
+    """Somebody whose publicity can start: how the case will stand at the filing after it."""
+
+    row: Row
+    seen: Outlook
+
+    @property
+    def id(self) -> str:
+        """The case as the form names it."""
+        return str(self.row.case.public_id)
+
+    @property
+    def will(self) -> bool:
+        """Whether time alone makes good by then what the desk still calls 时间未到."""
+        return self.seen.clear and self.row.advice == "not_yet"
 
 
 class Wish(NamedTuple):
@@ -68,16 +87,28 @@ def begin(request: OfficeRequest, mine: Desk, wanted: Wish) -> HttpResponse:
 
 def plan(request: OfficeRequest, mine: Desk, wanted: Wish, place: str = "") -> HttpResponse:
     """Days, people, notice."""
-    ready = [row for row in mine.rows if row.pile.key == "assessed"]
     offered = starts(mine.season, all_="all" in request.GET)
     start = next((one for one in offered if one.iso == wanted.start), offered[0])
-    people = [row for row in ready if str(row.case.public_id) in wanted.people] or (
-        [] if request.method == "POST" else ready
-    )
+    ready = [line(row, start) for row in mine.rows if row.pile.key == "assessed"]
+    people = chosen_of(request, wanted, ready)
     context: dict[str, Any] = {"desk": mine, "ready": ready, "people": people, "offered": offered, "start": start}
-    context |= {"place": place}
+    context |= {"place": place, "unmet": [one for one in ready if one.seen.unmet]}
     context |= {"problem": problem(request, wanted, people), "more": len(starts(mine.season, all_=True)) - len(offered)}
     return show(request, "publicity", "employer-publicity", context | seen(request, mine, people, start))
+
+
+def line(row: Row, start: Start) -> Line:
+    """Judged as of the first day on which one can file after a publicity from this start."""
+    planned = as_date(start.day), as_date(start.last)
+    return Line(row, outlook(row.case, as_date(start.files), clock.today(), planned))
+
+
+def chosen_of(request: OfficeRequest, wanted: Wish, ready: list[Line]) -> list[Row]:
+    """Whom the form or the address names; where it names nobody, everybody against whom nothing stands."""
+    named = [one.row for one in ready if one.id in wanted.people]
+    if named or request.method == "POST":
+        return named
+    return [one.row for one in ready if one.seen.clear]
 
 
 def problem(request: OfficeRequest, wanted: Wish, people: list[Row]) -> str:
