@@ -1,5 +1,7 @@
 """The side a person takes in a case by acting: written down once, kept for good (four eyes, "Case rules")."""
 
+from collections.abc import Iterable
+
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.models import Case, CaseParty
 from zhicheng_web.people.actor import Actor
@@ -20,3 +22,17 @@ def take_side(case: Case, by: Actor) -> None:
     if side is None or CaseParty.objects.filter(case=case, person_id=by.person_id, side=side).exists():
         return
     CaseParty.objects.create(case=case, person_id=by.person_id, side=side)
+
+
+def other_sides(cases: Iterable[Case], by: Actor) -> frozenset[int]:
+    """The cases in which an actor has another side already: nothing in them is theirs to do. One query."""
+    found = {case.pk: case for case in cases}
+    taken = CaseParty.objects.filter(case__in=list(found), person_id=by.person_id).values_list("case_id", "side")
+    return frozenset(case for case, side in taken if side != side_of(found[case], by))
+
+
+def may_act(case: Case, by: Actor) -> bool:
+    """Whether the steps of a role are this actor's in a case: the agency of a dispatched worker sees the case, but the
+    employer's steps are not its own.
+    """
+    return by.role is not Role.EMPLOYER or by.organisation_id == case.employer_id

@@ -16,8 +16,8 @@ from zhicheng.procedure.states import STATES
 from zhicheng.procedure.steps import BY_KEY
 from zhicheng.workdays.days import NEVER, day_number
 from zhicheng_web.cases import facts
-from zhicheng_web.cases.models import Case, CaseParty, Decision, Filing, Objection, Proposal, Recognition, ReturnRound
-from zhicheng_web.cases.sides import side_of
+from zhicheng_web.cases.models import Case, Decision, Filing, Objection, Proposal, Recognition, ReturnRound
+from zhicheng_web.cases.sides import other_sides
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership
 
@@ -70,8 +70,7 @@ def not_barred(asked: Asked) -> Mapping[str, Any]:
 
 def not_own_case(asked: Asked) -> Mapping[str, Any]:
     """Whether the actor has taken another side."""
-    mine = CaseParty.objects.filter(case=asked.case, person_id=asked.by.person_id)
-    return {"own_case": mine.exclude(side=side_of(asked.case, asked.by)).exists()}
+    return {"own_case": asked.case.pk in other_sides([asked.case], asked.by)}
 
 
 def not_own_employer(asked: Asked) -> Mapping[str, Any]:

@@ -12,6 +12,7 @@ from zhicheng_web.cases.meanings import Meaning
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.queries import visible_to
 from zhicheng_web.cases.record import Given, Inside, advance, no_form, nothing
+from zhicheng_web.cases.sides import may_act
 from zhicheng_web.people.actor import Actor
 
 STRANGER: Final = Meaning("", "这件申报不在您的办理范围内", "请核对您现在使用的身份，或联系申报人所在单位。")
@@ -42,7 +43,7 @@ def take(
     def asked(locked: Case) -> Mapping[str, Any]:
         if not may_see(locked, act["by"]):
             raise refusal("not_yours", STRANGER)
-        if act["by"].role is Role.EMPLOYER and act["by"].organisation_id != locked.employer_id:
+        if not may_act(locked, act["by"]):
             raise refusal("employers_step", EMPLOYERS)
         return given(locked)
 

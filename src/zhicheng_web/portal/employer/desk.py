@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.procedure.states import STATES, State
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web.cases import facts, queries
 from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.people.actor import Actor
+from zhicheng_web.portal.employer.hands import others
 from zhicheng_web.portal.employer.season import Season, filing_window, season
 
 FAR = date(9999, 12, 31)
@@ -51,8 +52,21 @@ PILES: Mapping[State, Pile] = {
 ELAPSED = Pile(
     "close", "公示已满", "登记公示结果", "employer-close", "公示已满，待登记结果", "前登记并上报", "登记公示结果并上报"
 )
+OTHERS = Pile("others", "由别人办理", *SEE, "", "")
+"""What the employer has to do, but not this person: the dispatch agency's HR, or HR in a case of their own."""
 DONE = Pile("done", "已办结", *SEE, "", "")
-ORDER = ("returned", "objection", "file", "close", "review", "assessed", "publicity", "applicant", "authority")
+ORDER = (
+    "returned",
+    "objection",
+    "file",
+    "close",
+    "review",
+    "assessed",
+    "publicity",
+    "applicant",
+    "others",
+    "authority",
+)
 STARTS = ("review", "assessed", "applicant")
 """Piles whose cases have to begin their publicity in time."""
 FILED = frozenset(state for state, pile in PILES.items() if pile.key in ("authority", "returned"))
@@ -73,6 +87,8 @@ class Row(NamedTuple):
     elapsed: int
     glance: str = ""
     """Before the assessment: the gravest result beside what HR itself has to say (opinion.at_a_glance)."""
+    others: str = ""
+    """Who takes the employer's steps, where the person who looks may not."""
 
     @property
     def mine(self) -> bool:
@@ -92,10 +108,11 @@ class Desk(NamedTuple):
 
 
 def desk(actor: Actor, today: date) -> Desk:
-    """The desk of an employer on a day; three queries, however many cases."""
+    """The desk of an employer on a day; four queries, however many cases."""
     around = season(today)
-    cases = active(actor).prefetch_related("publicities", "assessments")
-    rows = sorted((row(case, around, today) for case in cases), key=urgency)
+    cases = list(active(actor).prefetch_related("publicities", "assessments"))
+    hands = others(cases, actor)
+    rows = sorted((row(case, around, today, hands.get(case.pk, "")) for case in cases), key=urgency)
     return Desk(rows, piles(rows), around, *headline(rows))
 
 
@@ -104,14 +121,17 @@ def active(actor: Actor) -> Any:
     return queries.visible_to(actor).filter(state__in=[state.value for state in PILES])
 
 
-def row(case: Any, around: Season, today: date) -> Row:
-    """One case, its publicities fetched before."""
+def row(case: Any, around: Season, today: date, hands: str = "") -> Row:
+    """One case, its publicities fetched before; `hands`: in others' hands."""
     standing = facts.standing_publicity(case)
     pile = PILES.get(State(case.state), DONE)
     if pile.key == "publicity" and standing and standing.last_on < today:
         pile = ELAPSED
+    until = by(case, pile, around, today, standing)
+    if hands and pile.headline:
+        pile = OTHERS._replace(stands=f"{STATES[State(case.state)].name}，由{hands}办理", by=pile.by)
     counted = elapsed(standing.start_on, today) if standing else 0
-    return Row(case, pile, title(case, today), case.advice, by(case, pile, around, today, standing), standing, counted)
+    return Row(case, pile, title(case, today), case.advice, until, standing, counted, others=hands)
 
 
 def by(case: Any, pile: Pile, around: Season, today: date, standing: Any) -> date | None:
@@ -158,15 +178,3 @@ def headline(rows: Iterable[Row]) -> tuple[date | None, str, int]:
         return None, "", 0
     nearest, act = waiting[0].by, waiting[0].pile.headline
     return nearest, act, sum(one.by == nearest and one.pile.headline == act for one in waiting)
-
-
-def holder(case: Any) -> str:
-    """Who holds a case, in the employer's words."""
-    words = {
-        Role.APPLICANT: f"本人（{case.person.name}）",
-        Role.EMPLOYER: "本单位人事",
-        Role.EXAMINER: case.authority.name if case.authority else "认定部门",
-        Role.APPROVER: case.authority.name if case.authority else "认定部门",
-    }
-    held = STATES[State(case.state)].held_by
-    return words.get(held, "已办结") if held else "已办结"

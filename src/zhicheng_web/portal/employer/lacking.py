@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from zhicheng.workdays.said import said_in_year
 from zhicheng_web.cases import facts, owed_papers
-from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.employer.routing import Route
 from zhicheng_web.portal.employer.unmet import Outlook
 
@@ -19,14 +18,12 @@ class Lack(NamedTuple):
     href: str = ""
 
 
-def lacking(case: Any, seen: Outlook, route: Route, by: Actor, on: date) -> list[Lack]:
+def lacking(case: Any, seen: Outlook, route: Route, on: date) -> list[Lack]:
     """Everything that a case lacks for a filing on a day, its papers, publicities and assessments fetched before."""
     owed = owed_papers.missing(case, owed_papers.by_employer(case, on))
     found = [Lack(f"缺{name}", reverse("employer-enclose", args=[case.public_id])) for name in owed]
     if not route.name:
         found.append(unrouted(case, seen))
-    if case.person_id == by.person_id:
-        found.append(Lack("这是您自己的申报，请由同事上报"))
     return found + agencys(case, on)
 
 

@@ -14,8 +14,10 @@ from zhicheng_web import clock
 from zhicheng_web.cases import examining, queries
 from zhicheng_web.cases.folder import Folder
 from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import masked_number
-from zhicheng_web.portal.employer.desk import holder, row
+from zhicheng_web.portal.employer.desk import row
+from zhicheng_web.portal.employer.hands import holder, others
 from zhicheng_web.portal.employer.opinion import opinion
 from zhicheng_web.portal.employer.papers import beside, papers
 from zhicheng_web.portal.employer.season import season
@@ -68,7 +70,14 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
     context |= {"last": steps(history[-1:]), "done": "done" in request.GET}
     answer = opinion(it, kept(folder))
     context |= answer | {"shown": beside(it, chosen, answer.get("answer")) if chosen else None}
-    return show(request, "case", "employer-queue", context | around(it, folder))
+    hands = others([it], request.actor, acted(request.actor, history)).get(it.pk, "")
+    return show(request, "case", "employer-queue", context | around(it, folder, hands))
+
+
+def acted(actor: Actor, history: Iterable[Any]) -> bool:
+    """Whether a person has acted in a case in another role than the one they look in."""
+    mine = {one.entry.role for one in history if one.entry.actor_id == actor.person_id}
+    return bool(mine - {actor.role.value})
 
 
 def opened(it: Any) -> Any:
@@ -84,20 +93,20 @@ def kept(folder: Folder) -> Mapping[str, Any] | None:
     return examining.said(folder.verdict)
 
 
-def around(it: Any, folder: Folder) -> dict[str, Any]:
-    """Who, what, when; what may be done; what lies in the folder."""
+def around(it: Any, folder: Folder, hands: str) -> dict[str, Any]:
+    """Who, what, when; what may be done, nothing where the steps are in others' hands; what lies in the folder."""
     state, today = STATES[State(it.state)], clock.today()
-    line = row(it, season(today), today)
+    line = row(it, season(today), today, hands)
     returns = list(folder.returns)
     return {
         "row": line,
         "state": state,
         "facts": [
-            ("现在由谁办", holder(it), ""),
+            ("现在由谁办", holder(it, hands), ""),
             ("下一步", state.next_step, ""),
             ("到哪一天", line.by or "没有规定期限", line.pile.by if line.by else ""),
         ],
-        "acts": acts(it),
+        "acts": [] if hands else acts(it),
         "publicity": line.publicity,
         "objections": folder.objections,
         "disputed": [one for one in folder.objections if one.state == "open"],

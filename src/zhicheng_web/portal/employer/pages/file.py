@@ -45,7 +45,7 @@ def preview(request: OfficeRequest, people: list[str], problem: str = "", status
     today = clock.today()
     mine, window = desk(request.actor, today), filing_window(today)
     on = max(today, as_date(window.opens))
-    lines = rows(request, [row for row in mine.rows if row.pile.key == "file"], on)
+    lines = rows([row for row in mine.rows if row.pile.key == "file"], on)
     context: dict[str, Any] = {
         "rows": lines,
         "on": on,
@@ -75,17 +75,17 @@ class Line(NamedTuple):
         return str(self.row.case.public_id)
 
 
-def rows(request: OfficeRequest, some: list[Row], on: date) -> list[Line]:
+def rows(some: list[Row], on: date) -> list[Line]:
     """The lines of some rows of the desk for a filing on a day, in two more queries however many they are."""
     prefetch_related_objects([row.case for row in some], "assessments", "papers")
-    return [line(request, row, on) for row in some]
+    return [line(row, on) for row in some]
 
 
-def line(request: OfficeRequest, row: Row, on: date) -> Line:
+def line(row: Row, on: date) -> Line:
     """One of them."""
     seen = outlook(row.case, on, clock.today())
     to = route(row.case, seen.answer)
-    return Line(row, seen, to, lacking(row.case, seen, to, request.actor, on))
+    return Line(row, seen, to, lacking(row.case, seen, to, on))
 
 
 def receiver(filed: Any) -> str:

@@ -125,7 +125,7 @@ def seen(request: OfficeRequest, mine: Desk, people: list[Row], start: Start) ->
     employer = people[0].case.employer if people else None
     running: dict[date, list[Row]] = {}
     for row in mine.rows:
-        if row.pile.key in ("publicity", "close"):
+        if row.pile.key in ("publicity", "close") and not row.others:
             running.setdefault(row.publicity.start_on, []).append(row)
     return {
         "strip": strip(start, mine.season),
