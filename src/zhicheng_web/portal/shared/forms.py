@@ -1,7 +1,8 @@
 """Forms of the office: rendered with the design's parts, errors at the field and on top, no browser bubbles."""
 
+from hashlib import sha256
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
@@ -44,12 +45,34 @@ class Form(forms.Form):
         super().__init__(*args, **kwargs)
 
 
+CARRIED = ("csrfmiddlewaretoken", "key", "version", "case", "shown")
+"""What a form carries besides what somebody has filled in; of several cases, each has a key of its own."""
+
+
 def key_of(request: HttpRequest) -> UUID:
-    """The key of an act, from the form ({% act %}); a form without one gets one, and is not protected from repeats."""
+    """The key of an act: of the form ({% act %}) with what was filled in; without one the act is not protected from repeats.
+
+    The browser's back button brings a form back with the key of the act that was done. Pressed again it is that act;
+    filled in otherwise it is another one, which must not be taken for done.
+    """
     try:
-        return UUID(request.POST.get("key", ""))
+        return uuid5(UUID(request.POST.get("key", "")), filled_in(request))
     except ValueError:
         return uuid4()
+
+
+def filled_in(request: HttpRequest) -> str:
+    """A short name of everything that somebody has typed, chosen and uploaded."""
+    typed = [(name, request.POST.getlist(name)) for name in sorted(request.POST) if name not in CARRIED]
+    uploads = [content(one) for name in sorted(request.FILES) for one in request.FILES.getlist(name)]
+    return sha256(repr((typed, uploads)).encode()).hexdigest()
+
+
+def content(upload: Any) -> str:
+    """A short name of the bytes of an upload, which is read anew afterwards."""
+    digest = sha256(b"".join(upload.chunks())).hexdigest()
+    upload.seek(0)
+    return digest
 
 
 def version_of(request: HttpRequest) -> int:
