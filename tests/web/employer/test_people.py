@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from tests.web import walking
 from tests.web.cast import Cast
-from tests.web.desks import Browser
-from zhicheng_web.people.models import Membership
+from tests.web.desks import BACKEND, Browser
+from zhicheng_web.accounts.models import Account
+from zhicheng_web.people.models import Membership, Person
+from zhicheng_web.portal.employer import invitations
+from zhicheng_web.portal.employer.pages.join import JoinForm
 
 LIU_MIN = {"name": "刘敏", "login": "liu-min", "password": "dianchi-2026-x"}
 
@@ -73,10 +77,61 @@ def test_the_staffs_link_serves_many_and_opens_no_desk_of_hr(people: Cast, wang_
 def test_who_has_an_account_only_says_yes(people: Cast, wang_fang: Browser) -> None:
     address = link(wang_fang.get("employer-invite"))
     browser = Client()
-    browser.force_login(people.account(people.li_yun), backend="allauth.account.auth_backends.AuthenticationBackend")
+    browser.force_login(people.account(people.li_yun), backend=BACKEND)
     for _ in range(2):
         assert browser.post(address).status_code == 302
     assert held("li-yun") == [("employee", "昆明滇池机械有限公司")]
+
+
+def test_who_has_an_account_joins_as_a_colleague_once_however_often_they_press(
+    people: Cast, wang_fang: Browser, zhao_min: Browser
+) -> None:
+    """A double click, and the form that the back button brings back; for another person the link is used up."""
+    address = link(wang_fang.post("employer-members"))
+    assert [zhao_min.client.post(address).status_code for _ in range(3)] == [302, 302, 302]
+    assert sorted(held("zhao-min")) == [("employer", "云岭商贸有限公司"), ("employer", "昆明滇池机械有限公司")]
+    other = Client()
+    other.force_login(people.account(people.li_yun), backend=BACKEND)
+    assert (other.post(address).status_code, held("li-yun")) == (410, [])
+    assert other.get(address).content.decode().count("邀请链接已经用过") == 1
+
+
+def test_the_staffs_link_ends_with_the_work_of_who_gave_it(
+    people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]
+) -> None:
+    colleague = Client()
+    colleague.post(link(wang_fang.post("employer-members")), LIU_MIN)
+    address = link(colleague.get(reverse("employer-invite")))
+    liu_min = Membership.objects.get(person__user__login="liu-min")
+    wang_fang.post("employer-leaver", liu_min.person.public_id)
+    stand_on("02-05")
+    late = Client().post(address, LIU_MIN | {"login": "too-late"})
+    assert (late.status_code, held("too-late")) == (410, [])
+    assert late.content.decode().count("请向这个单位现在的人事再要一个链接。") == 1
+
+
+def test_a_name_taken_while_the_form_was_sent_leaves_nobody_behind(
+    people: Cast, wang_fang: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = link(wang_fang.get("employer-invite"))
+    monkeypatch.setattr(JoinForm, "clean_login", lambda form: form.cleaned_data["login"])
+    persons = Person.objects.count()
+    taken = Client().post(address, LIU_MIN | {"login": "wang-fang"})
+    assert (taken.status_code, taken.content.decode().count("这个登录名已经有人用了")) == (422, 2)
+    assert (Person.objects.count(), taken.wsgi_request.user.is_authenticated) == (persons, False)
+
+
+def test_a_join_that_is_refused_at_last_leaves_no_account(
+    people: Cast, wang_fang: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody else takes the link between the page and the press."""
+    address = link(wang_fang.post("employer-members"))
+    Client().post(address, LIU_MIN)
+    unit = people.firm
+    monkeypatch.setattr(invitations, "invitation", lambda token, at: (unit, "单位人事"))
+    late = Client().post(address, LIU_MIN | {"login": "too-late"})
+    assert (late.status_code, late.content.decode().count("邀请链接已经用过")) == (410, 1)
+    assert Account.objects.filter(login="too-late").exists() is False
 
 
 def test_what_is_wrong_is_said_and_a_taken_name_makes_nothing(people: Cast, wang_fang: Browser) -> None:

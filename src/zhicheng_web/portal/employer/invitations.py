@@ -37,12 +37,26 @@ def for_staff(by: Actor) -> str:
 
 def offer(token: str, at: datetime, today: date) -> Offer:
     """What a link offers, as long as it holds. Raises Refused, with why it holds no more."""
+    return for_all(token, today) or of_colleague(token, at)
+
+
+def accept(token: str, person: Any, at: datetime, today: date) -> None:
+    """Join by a link; pressed again by whoever has joined by it, it changes nothing. Raises Refused."""
+    offered = for_all(token, today)
+    if offered:
+        offered.accept(person)
+    else:
+        accept_invitation(token, person=person, at=at)
+
+
+def for_all(token: str, today: date) -> Offer | None:
+    """What the staff's link offers; None: it is a colleague's, or none. Raises Refused."""
     try:
         return of_staff(token, today)
     except signing.SignatureExpired as late:
         raise refusal("invitation_late", LATE) from late
     except signing.BadSignature:
-        return of_colleague(token, at)
+        return None
 
 
 def of_colleague(token: str, at: datetime) -> Offer:

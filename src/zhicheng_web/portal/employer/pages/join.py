@@ -59,11 +59,11 @@ class JoinForm(Form):
 def join(request: HttpRequest, token: str) -> HttpResponse:
     """Make the account and the membership, sign in, go to work."""
     try:
+        if request.user.is_authenticated:
+            return signed_in(request, token)
         offered = invitations.offer(token, clock.now(), clock.today())
     except Refused as refused:
         return over(request, refused)
-    if request.user.is_authenticated:
-        return signed_in(request, offered)
     form = JoinForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -75,16 +75,14 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "employer/join.html", {"offer": offered, "form": form}, status=422 if form.is_bound else 200)
 
 
-def signed_in(request: HttpRequest, offered: Offer) -> HttpResponse:
+def signed_in(request: HttpRequest, token: str) -> HttpResponse:
     """Somebody who has an account already only says yes."""
     person = queries.person_of(request.user.pk or 0)
-    if request.method != "POST" or person is None:
-        return render(request, "employer/join.html", {"offer": offered, "person": person})
-    try:
-        offered.accept(person)
-    except Refused as refused:
-        return over(request, refused)
-    return HttpResponseRedirect(reverse("desk"))
+    if request.method == "POST" and person:
+        invitations.accept(token, person, clock.now(), clock.today())
+        return HttpResponseRedirect(reverse("desk"))
+    offered = invitations.offer(token, clock.now(), clock.today())
+    return render(request, "employer/join.html", {"offer": offered, "person": person})
 
 
 def open_account(request: HttpRequest, form: JoinForm, offered: Offer) -> HttpResponse:
