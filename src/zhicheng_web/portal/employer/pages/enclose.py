@@ -15,11 +15,13 @@ from zhicheng_web.portal.employer.showing import one_step
 from zhicheng_web.portal.shared.forms import Radios
 from zhicheng_web.portal.shared.stepping import CaseForm, Page
 
+UNCHOSEN, CHOOSE = ("required", "invalid_choice"), "请从列出的材料中选一种。"
+
 
 class EncloseForm(CaseForm):
     """Which paper, which file."""
 
-    kind = forms.ChoiceField(label="哪一种材料", widget=Radios, error_messages={"required": "请选择是哪一种材料。"})
+    kind = forms.ChoiceField(label="哪一种材料", widget=Radios, error_messages=dict.fromkeys(UNCHOSEN, CHOOSE))
     file = forms.FileField(
         label="文件",
         help_text="PDF、JPG或PNG。",

@@ -1,0 +1,95 @@
+"""Enclosing what the unit brings itself: asked of whom it is owed, refused in words, seen where it was missing."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from tests.web import walking
+from tests.web.cast import Cast
+from tests.web.desks import BACKEND, Browser
+from zhicheng_web.cases.models import Case, Paper
+from zhicheng_web.people.models import Organisation
+
+PAGE, KIND = "employer-enclose", "parent_recommendation"
+PARENT = {"uscc": None, "province": "四川省", "affiliation": "none"}
+NAME = "上级法人单位的推荐报告（附件2）"
+
+
+def scan(text: str | None = None) -> SimpleUploadedFile:
+    """An upload."""
+    return SimpleUploadedFile("推荐报告.png", walking.picture(7) if text is None else text.encode(), "image/png")
+
+
+def papers(case: Case) -> int:
+    """How many papers a case has, whoever brought them."""
+    return Paper.objects.filter(case=case).count()
+
+
+def owed(html: str) -> list[str]:
+    """What the page says of each paper that is owed."""
+    return [re.sub("<[^>]*>", "", one) for one in re.findall(f"<li>(.*?{re.escape(NAME)})", html)]
+
+
+def test_what_is_owed_is_said_until_it_is_there_and_then_lacking_no_more(
+    people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]
+) -> None:
+    case = walking.closed(people)
+    Organisation.objects.filter(pk=people.firm.pk).update(branch_of=PARENT)
+    stand_on("03-11")
+    before = wang_fang.get(PAGE, case.public_id).content.decode()
+    assert (owed(before), wang_fang.get("employer-file").content.decode().count(f"缺{NAME}")) == (
+        [f"还没有附　{NAME}"],
+        1,
+    )
+    wang_fang.post(PAGE, case.public_id, kind=KIND, file=scan(), version=case.version)
+    after = wang_fang.get(PAGE, case.public_id).content.decode()
+    assert (owed(after), wang_fang.get("employer-file").content.decode().count(f"缺{NAME}")) == ([f"已附　{NAME}"], 0)
+
+
+REFUSED: list[tuple[str, str | None, int, int, str]] = [
+    ("insurance_record", None, 0, 422, "请从列出的材料中选一种。"),
+    ("assessment", None, 0, 422, "请从列出的材料中选一种。"),
+    (KIND, "", 0, 422, "这个文件是空的，请重新选择。"),
+    (KIND, "a letter", 0, 422, "请另存为PDF，或拍照后上传JPG、PNG图片。"),
+    (KIND, None, 1, 409, "没有提交：这件刚被办过"),
+]
+
+
+@pytest.mark.parametrize(("kind", "data", "behind", "status", "why"), REFUSED)
+def test_what_is_not_taken_is_said_and_leaves_nothing(
+    kind: str, data: str | None, behind: int, status: int, why: str, people: Cast, wang_fang: Browser
+) -> None:
+    """A paper of the applicant's or one that the office makes itself; no file that is one; a second tab."""
+    case = walking.submitted(people)
+    before = papers(case)
+    answer = wang_fang.post(PAGE, case.public_id, kind=kind, file=scan(data), version=case.version - behind)
+    html = answer.content.decode()
+    assert (answer.status_code, papers(case), why in html) == (status, before, True)
+    assert html.count(f'value="{KIND}" ') == 1
+    assert html.count(" checked") == (kind == KIND)
+
+
+def test_a_stranger_encloses_nothing(people: Cast, zhao_min: Browser) -> None:
+    case = walking.submitted(people)
+    before = papers(case)
+    posted = zhao_min.post(PAGE, case.public_id, kind=KIND, file=scan(), version=case.version)
+    assert (zhao_min.get(PAGE, case.public_id).status_code, posted.status_code, papers(case)) == (404, 404, before)
+
+
+def test_after_signing_in_again_the_kind_is_there_and_the_file_is_asked_for(people: Cast, wang_fang: Browser) -> None:
+    case = walking.submitted(people)
+    address = reverse(PAGE, args=[case.public_id])
+    del wang_fang.client.cookies["sessionid"]
+    said = {"kind": KIND, "file": scan(), "version": case.version}
+    assert wang_fang.client.post(address, said, headers={"referer": f"http://testserver{address}"}).status_code == 302
+    wang_fang.client.force_login(people.account(people.wang_fang), backend=BACKEND)
+    html = wang_fang.client.get(address).content.decode()
+    assert (html.count(" checked"), html.count("登录曾经中断。"), "文件" in html.split("登录曾经中断。")[1][:80]) == (
+        1,
+        1,
+        True,
+    )
