@@ -70,6 +70,7 @@ def test_a_desk_offers_what_the_step_does_not_refuse(
     assert offers == [int(not hands)] * 3
     assert re.findall("现在由谁办</dt><dd>([^<]*)", page) == [holder]
     assert re.findall("待公示，由(.*?)办理", queue) == ([hands] if hands else [])
+    assert (queue + page).count("由您审核") == int(not hands)
     assert refused(case, actor) is bool(hands)
 
 
