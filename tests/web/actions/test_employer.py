@@ -121,6 +121,21 @@ def test_two_objections_are_settled_together_and_the_publicity_goes_on(people: C
     assert (case.state, Publicity.objects.get().state) == ("in_publicity", "running")
 
 
+def test_the_same_objection_is_noted_once_until_it_is_settled(people: Cast) -> None:
+    case = walking.in_publicity(people)
+    said = {"words": "学历 不实", "raised_by": "张三"}
+    case = raise_objection(case, **said, **act(case, people.wang_fang, moment("03-06")))
+    with pytest.raises(Refused) as refused:
+        again = act(case, people.wang_fang, moment("03-06", 10))
+        raise_objection(case, words=" 学历\n不实", raised_by="张三 ", **again)
+    assert [(one.key, one.clause) for one in refused.value.findings] == [("objection_said_once", "三（二）")]
+    case = raise_objection(case, **said | {"raised_by": "李四"}, **act(case, people.wang_fang, moment("03-06", 11)))
+    case = raise_objection(case, **said | {"words": "学位不实"}, **act(case, people.wang_fang, moment("03-06", 12)))
+    case = dismiss_objection(case, conclusion=REASON, **act(case, people.wang_fang, moment("03-06", 13)))
+    raise_objection(case, **said, **act(case, people.wang_fang, moment("03-06", 14)))
+    assert Objection.objects.count() == 4
+
+
 def test_an_objection_after_closing_reopens_and_blocks(people: Cast) -> None:
     case = walking.closed(people)
     case = raise_objection(case, words="学历不实", **act(case, people.wang_fang, moment("03-11")))

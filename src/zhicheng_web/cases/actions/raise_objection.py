@@ -11,6 +11,13 @@ def raise_objection(case: Case, *, words: str, raised_by: str = "", **act: Unpac
     require(bool(words.strip()), "objection_has_words", "三（二）", "异议没有写内容", "请写明异议的内容。")
 
     def inside(locked: Case) -> None:
+        require(
+            not is_noted(locked, words, raised_by),
+            "objection_said_once",
+            "三（二）",
+            "同样的异议已经登记过，还没有核实",
+            "不必再登记；请核实后登记结论。另有一件事的，请写出不同之处。",
+        )
         Objection.objects.create(
             case=locked,
             raised_at=act["at"],
@@ -22,3 +29,9 @@ def raise_objection(case: Case, *, words: str, raised_by: str = "", **act: Unpac
         closed.update(state=Publicity.State.RUNNING, closed_on=None)
 
     return take(case, "raise_objection", act, inside=inside)
+
+
+def is_noted(case: Case, words: str, raised_by: str) -> bool:
+    """Whether the same person's same words wait for an answer already, however they are spaced."""
+    waiting = Objection.objects.filter(case=case, state=Objection.State.OPEN).values_list("words", "raised_by")
+    return (words.split(), raised_by.split()) in [(said.split(), by.split()) for said, by in waiting]
