@@ -15,7 +15,7 @@ from tests.journeys.looking import faults, sideways
 NARROW, WIDE = 320, 1280
 PATIENCE = 20_000
 """Milliseconds that one waits for a page on a busy machine."""
-OPTIONAL = "（选填）"
+OPTIONAL = "（(?:选填|拟不予认定时必选)）"
 REFUSED = re.compile(r"status of (404|409|422)\b")
 
 

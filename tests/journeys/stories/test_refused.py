@@ -19,9 +19,11 @@ def test_a_case_is_refused(town: Cast, sit: Callable[..., Any], stand_on: Any) -
     chen_jing.takes_up()
     chen_jing.answers({"意见": "拟不予认定"})
     chen_jing.presses("提交复核")
+    assert chen_jing.errors == ["拟不予认定的，请选择依据的条款。", "拟不予认定的，请写明理由，至少6个字。"]
+    chen_jing.proposes("拟不予认定", 不予认定的依据="二（二）4", 理由=WHY)
     assert chen_jing.errors == ["各条都符合，与提出的结论不一致（三（三））。请核对各条的意见，或改变结论。"]
     chen_jing.departs("大学本科学历或学位：工作年限", "不认可", "登记表上的日期不满12个月")
-    chen_jing.proposes("拟不予认定", 不予认定的依据="二（二）4", 理由=WHY)
+    chen_jing.presses("提交复核")
     assert chen_jing.title == "没有要您办的申报"
 
     stand_on("03-13")

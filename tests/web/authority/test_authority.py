@@ -107,6 +107,23 @@ def test_a_refusal_without_a_reason_is_told_under_the_clause(people: Cast, exami
     assert state(case) == "in_examination"
 
 
+def test_a_refusal_is_asked_for_its_clause_and_reason_at_the_fields(
+    people: Cast, examiner: Browser, stand_on: Any
+) -> None:
+    case = walking.in_examination(people)
+    stand_on("03-16")
+    asked = ["拟不予认定的，请选择依据的条款。", "拟不予认定的，请写明理由，至少6个字。"]
+    page = examiner.post("authority-examine", case.public_id, outcome="refused", version=case.version)
+    text = page.content.decode()
+    assert (page.status_code, [text.count(words) for words in asked]) == (422, [2, 2])
+    assert "不予认定的依据（拟不予认定时必选）" in text
+    page = examiner.post(
+        "authority-examine", case.public_id, outcome="refused", reason="材料不实", version=case.version
+    )
+    assert [page.content.decode().count(words) for words in asked] == [2, 0]
+    assert "材料不实" in page.content.decode()
+
+
 def test_a_second_tab_is_told_who_was_first(people: Cast, examiner: Browser, stand_on: Any) -> None:
     case = walking.in_examination(people)
     stand_on("03-16", 10, 32)

@@ -12,7 +12,7 @@ from zhicheng_web.cases.examining import Answer
 from zhicheng_web.cases.reasons import LIST, Fault
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.forms import Form, Radios
-from zhicheng_web.portal.shared.stepping import reason
+from zhicheng_web.portal.shared.stepping import LEAST, reason
 
 OPINIONS = (("pass", "认可"), ("fail", "不认可"), ("not_applicable", "不适用"))
 OPEN = ("review", "unknown", "later", "fail")
@@ -32,6 +32,12 @@ class WithReason(Bare):
     """A step that says why."""
 
     reason = reason()
+
+
+class Basis(forms.ChoiceField):
+    """The clause on which a refusal rests; who recognises chooses none."""
+
+    asked = "拟不予认定时必选"
 
 
 class Examination(Bare):
@@ -57,9 +63,20 @@ class Examination(Bare):
             )
             self.fields[f"why-{key}"] = forms.CharField(required=False, max_length=WORDS)
         clauses = dict.fromkeys(check["clause"] for check in self.checks)
-        self.fields["clause"] = forms.ChoiceField(
+        self.fields["clause"] = Basis(
             label="不予认定的依据", required=False, choices=[("", "同意认定的不用选"), *((one, one) for one in clauses)]
         )
+        self.order_fields([*(name for name in self.fields if "-" in name), "outcome", "clause", "reason"])
+
+    def clean(self) -> dict[str, Any]:
+        """A refusal rests on a clause and says why; whoever speaks of single clauses is asked there."""
+        said: dict[str, Any] = super().clean() or {}
+        if said.get("outcome") == Outcome.REFUSED.value:
+            if not said.get("clause"):
+                self.add_error("clause", "拟不予认定的，请选择依据的条款。")
+            if not said.get("reason", "").strip() and not self.answers():
+                self.add_error("reason", f"拟不予认定的，请写明理由，至少{LEAST}个字。")
+        return said
 
     def answers(self) -> Mapping[str, Answer]:
         """What was said of each clause that was answered."""
