@@ -30,7 +30,7 @@ from zhicheng_web.cases.written import WRITTEN
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import entries
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.models import Person
+from zhicheng_web.people.models import Organisation, Person
 
 NOT_SUBMITTED = (State.DRAFT.value, State.LEFT_EMPLOYER.value)
 """The applicant's own until submitted: neither employer nor bureau looks into a draft."""
@@ -85,6 +85,23 @@ RULES = {
 def find(actor: Actor, public_id: UUID) -> Case:
     """A case by its public id. Raises Case.DoesNotExist, also where it exists for others."""
     return visible_to(actor).get(public_id=public_id)
+
+
+def had(actor: Actor, public_id: UUID) -> Case | None:
+    """A case that lies elsewhere by now and that this actor's organisation had: it was submitted to it, or an entry names it."""
+    unit, case = actor.organisation_id, Case.objects.filter(public_id=public_id).select_related("authority").first()
+    if case is None or not unit:
+        return None
+    past = entries(case.pk)
+    if unit in (case.employer_id, case.agency_id) and past.exclude(state_after__in=NOT_SUBMITTED).exists():
+        return case
+    name = Organisation.objects.values_list("public_id", flat=True).get(pk=unit)
+    return case if past.filter(body__contains=str(name)).exists() else None
+
+
+def first_after(case: Case, version: int) -> Entry | None:
+    """What happened to a case next after a version of it was seen."""
+    return entries(case.pk).filter(seq__gt=version).first()
 
 
 def name_on(case_id: int) -> str:

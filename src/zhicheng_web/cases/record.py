@@ -27,6 +27,7 @@ from zhicheng_web.cases.owed import owe
 from zhicheng_web.cases.sides import take_side
 from zhicheng_web.cases.situation import situation
 from zhicheng_web.cases.writing import write_entry
+from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import head
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Person
@@ -39,11 +40,11 @@ LIMITS = "SET LOCAL lock_timeout = '3s'; SET LOCAL statement_timeout = '10s'; SE
 
 
 class Stale(Exception):
-    """Somebody has acted on the case since the page was made: who, and when."""
+    """Somebody has acted on the case since the page was made: who, when, and whether it was the very person who is late."""
 
-    def __init__(self, who: str, when: datetime, step: str) -> None:
+    def __init__(self, who: str, when: datetime, step: str, mine: bool = False) -> None:
         super().__init__(f"{who}已先行办理，请刷新后再试。")
-        self.who, self.when, self.step = who, when, step
+        self.who, self.when, self.step, self.mine = who, when, step, mine
 
 
 def nothing(case: Case) -> None:
@@ -94,7 +95,7 @@ def advance(
             return Case.objects.get(pk=done)
         case = locked(case_id)
         if case.version != version:
-            raise stale(case)
+            raise stale(case, by)
         before = State(case.state)
         after = move(before, step, by.role, situation(case, step, by, at, given(case)))
         case.version += 1
@@ -144,13 +145,18 @@ def commit(case: Case, step: str, before: State | None, by: Actor, at: datetime,
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
-def stale(case: Case) -> Stale:
+def stale(case: Case, late: Actor) -> Stale:
     """Who has acted last."""
     last = head(case.pk)
     if last is None:
         raise LookupError(f"case {case.pk} has no entry")
-    person = Person.objects.filter(pk=last.actor_id or 0).first()
-    return Stale(person.name if person else "系统", last.at, last.event)
+    return first_was(last, late)
+
+
+def first_was(first: Entry, late: Actor) -> Stale:
+    """An act that came before somebody's."""
+    person = Person.objects.filter(pk=first.actor_id or 0).first()
+    return Stale(person.name if person else "系统", first.at, first.event, first.actor_id == late.person_id)
 
 
 @contextmanager

@@ -56,7 +56,7 @@ DESKS = {
         "保存",
         "申报助理工程师，还有2件事",
         lambda town, case, at: edit(case, {"target": TARGET}, **walking.act(case, town.li_yun, at)),
-        "李云已在2月5日10:32办理了“保存”",
+        "您已在另一个页面办理了“保存”（2月5日10:32）",
     ),
     "employer": Desk(
         Hr,
@@ -69,7 +69,7 @@ DESKS = {
         "不予推荐李云",
         "李云：不予推荐",
         lambda town, case, at: assess(case, walking.REVIEW, **walking.act(case, town.wang_fang, at)),
-        "王芳已在2月5日10:32办理了“考核通过”",
+        "您已在另一个页面办理了“考核通过”（2月5日10:32）",
     ),
     "authority": Desk(
         Examiner,
@@ -82,7 +82,7 @@ DESKS = {
         "移送",
         "没有要您办的申报",
         lambda town, case, at: propose(case, AGREED, answers={}, **walking.act(case, town.examiner, at)),
-        "陈静已在3月12日10:32办理了“提交复核”",
+        "您已在另一个页面办理了“提交复核”（3月12日10:32）",
     ),
 }
 every_desk = pytest.mark.parametrize("desk_", DESKS.values(), ids=DESKS)

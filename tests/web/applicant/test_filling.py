@@ -182,7 +182,7 @@ def test_a_second_tab_is_told_who_and_when_and_loses_nothing(people: Cast, li_yu
     assert li_yun.post("applicant-target", case.public_id, version=1, done="1", **target).status_code == 303
     late = li_yun.post("applicant-target", case.public_id, version=1, done="1", **target | {"specialty": "机械"})
     assert late.status_code == 409
-    assert late.context["outcome"].late.startswith("李云已在2月5日10:32办理了“保存”。")
+    assert late.context["outcome"].late.startswith("您已在另一个页面办理了“保存”（2月5日10:32）。")
     assert 'value="机械"' in late.content.decode()
     assert late.context["case"].version == 2, "pressing again saves on what was seen"
     assert now(case).facts["target"] == target | {"major_relation": None}

@@ -187,7 +187,7 @@ def test_a_form_that_comes_after_submitting_is_told_so(people: Cast, li_yun: Bro
     late = li_yun.post("applicant-target", case.public_id, version=case.version - 1, done="1", series="engineering",
                        specialty="测绘", level="assistant", major_relation="same")  # fmt: skip
     assert late.status_code == 409
-    assert late.context["outcome"].late.startswith("李云已在2月3日09:00办理了“提交给单位”。")
+    assert late.context["outcome"].late.startswith("您已在另一个页面办理了“提交给单位”（2月3日09:00）。")
     assert 'value="测绘"' in late.content.decode()
 
 

@@ -9,8 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.web import walking
-from tests.web.cast import Cast
+from tests.web.cast import Cast, moment
 from tests.web.desks import Browser
+from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.models import Case, Decision, Recognition, ReturnRound
 
 WHY = "核实后与事实不符"
@@ -131,7 +132,7 @@ def test_a_second_tab_is_told_who_was_first(people: Cast, examiner: Browser, sta
     assert examiner.post("authority-examine", case.public_id, **AGREE, version=case.version).status_code == 302
     page = examiner.post("authority-return", case.public_id, **late)
     assert page.status_code == 409
-    assert "陈静已在3月16日10:32办理了“提交复核”。" in page.content.decode()
+    assert "您已在另一个页面办理了“提交复核”（3月16日10:32）。" in page.content.decode()
 
 
 def test_the_examiner_does_not_approve(people: Cast, examiner: Browser, stand_on: Any) -> None:
@@ -169,9 +170,41 @@ def test_a_transfer_leaves_this_authority(people: Cast, examiner: Browser, elsew
     case = walking.filed(people)
     stand_on("03-16")
     said = {"to": str(people.guandu.public_id), "reason": "单位的管理归属地是官渡区", "version": case.version}
+    said |= {"key": str(uuid4())}
     assert examiner.post("authority-transfer", case.public_id, **said).url == f"/authority/?after={case.public_id}"
     assert examiner.get("authority-case", case.public_id).status_code == 404
     assert elsewhere.get("authority-case", case.public_id).status_code == 200
+    assert examiner.post("authority-transfer", case.public_id, **said).url == f"/authority/?after={case.public_id}"
+
+
+def test_words_for_a_case_that_has_gone_elsewhere_come_back_with_who_sent_it(
+    people: Cast, examiner: Browser, approver: Browser, elsewhere: Browser, stand_on: Any
+) -> None:
+    case = walking.filed(people)
+    stand_on("03-16", 10, 32)
+    sent = walking.act(case, people.supervisor, moment("03-16", 10, 32))
+    transfer(case, people.guandu, reason="单位的管理归属地是官渡区", **sent)
+    typed = {"reason": ["insurance_unclear"], "words-insurance_unclear": "缺2月的<b>证明</b>", "version": case.version}
+    page = examiner.post("authority-return", case.public_id, **typed)
+    text = page.content.decode()
+    assert page.status_code == 409
+    assert "和志明已在3月16日10:32办理了“移送其他部门”。现在由官渡区人力资源和社会保障局办理。" in text
+    assert ("缺2月的&lt;b&gt;证明&lt;/b&gt;" in text, "李云" in text, "insurance_unclear" in text) == (
+        True,
+        False,
+        False,
+    )
+    looked = approver.get("authority-case", case.public_id)
+    assert (looked.status_code, "现在由官渡区人力资源和社会保障局办理" in looked.content.decode()) == (404, True)
+
+
+def test_a_stranger_learns_nothing_of_a_case_that_was_sent_away(
+    people: Cast, elsewhere: Browser, stand_on: Any
+) -> None:
+    case = walking.filed(people)
+    stand_on("03-16")
+    for page in (elsewhere.get("authority-case", case.public_id), elsewhere.post("authority-return", case.public_id)):
+        assert (page.status_code, "没有找到这一页" in page.content.decode()) == (404, True)
 
 
 def test_the_queue_shows_what_waits(people: Cast, examiner: Browser, approver: Browser, stand_on: Any) -> None:

@@ -167,7 +167,7 @@ def test_a_filing_outside_the_window_or_too_late_is_refused_with_the_reason(
     stand_on("03-11")
     fields = said(case, "") | {f"version-{case.public_id}": case.version - 1}
     late = report(wang_fang.post("employer-file", **fields))
-    start = "王芳已在3月10日09:00办理了“登记公示结果”。"
+    start = "您已在另一个页面办理了“登记公示结果”（3月10日09:00）。"
     assert (late, state(case)) == ([start], "publicity_closed")
     assert wang_fang.post("employer-file").status_code == 422
 

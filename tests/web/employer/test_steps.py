@@ -9,8 +9,9 @@ import pytest
 from django.urls import reverse
 
 from tests.web import walking
-from tests.web.cast import Cast
+from tests.web.cast import Cast, moment
 from tests.web.desks import BACKEND, Browser
+from zhicheng_web.cases.actions.take_back import take_back
 from zhicheng_web.cases.models import Assessment, Case, Objection, ReturnRound
 
 ALL = ["lawful", "true", "complete", "valid"]
@@ -220,6 +221,21 @@ def test_after_being_told_who_was_first_the_same_words_can_be_sent(people: Cast,
     fresh = late.content.decode().split('name="version" value="')[1].split('"')[0]
     assert wang_fang.post("employer-decline", case.public_id, reason=WHY, version=fresh).status_code == 302
     assert state(case) == "not_recommended"
+
+
+def test_words_for_a_case_that_its_applicant_took_back_come_back(
+    people: Cast, wang_fang: Browser, zhao_min: Browser, stand_on: Any
+) -> None:
+    case = walking.submitted(people)
+    stand_on("02-06")
+    take_back(case, **walking.act(case, people.li_yun, moment("02-06", 8, 5)))
+    page = wang_fang.post("employer-decline", case.public_id, reason=WHY, version=case.version)
+    text = page.content.decode()
+    assert (page.status_code, WHY in text) == (409, True)
+    assert "李云已在2月6日08:05办理了“取回修改”。" in text
+    assert (wang_fang.get("employer-case", case.public_id).status_code, "现在由" in text) == (404, False)
+    page = zhao_min.post("employer-decline", case.public_id, reason=WHY, version=case.version)
+    assert (page.status_code, WHY in page.content.decode()) == (404, False)
 
 
 @pytest.mark.parametrize(("page", "walk", "fields", "after"), PAGES)

@@ -121,7 +121,7 @@ def test_a_second_tab_is_told_who_was_first(people: Cast, supervisor: Browser, s
     page = supervisor.post("bureau-transfer", case.public_id, **(said | {"to": str(people.bureau.public_id)}))
     assert page.status_code == 409
     text = page.content.decode()
-    assert "和志明已在3月16日10:32办理了“移送其他部门”。" in text
+    assert "您已在另一个页面办理了“移送其他部门”（3月16日10:32）。" in text
     assert "管理归属地是官渡区</textarea>" in text
 
 

@@ -83,7 +83,7 @@ def test_a_second_tab_overwrites_nothing_and_is_told_who_was_first(people: Cast,
     assert supervisor.post("bureau-organisation-edit", people.firm.public_id, **said, phone="0871-2").status_code == 302
     page = supervisor.post("bureau-organisation-edit", people.firm.public_id, **said, phone="0871-3")
     assert page.status_code == 409
-    assert "和志明已在2月4日9:00" in page.content.decode().replace("09:00", "9:00")
+    assert "您已在另一个页面办理了别的操作（2月4日09:00）。" in page.content.decode()
     assert 'value="0871-3"' in page.content.decode()
     assert Organisation.objects.get(pk=people.firm.pk).phone == "0871-2"
 

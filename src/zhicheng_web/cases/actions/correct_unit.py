@@ -60,7 +60,7 @@ def correct_unit(
         if claim(Keyed(by.person_id, key, STEP, 0, 1), at) is not None:
             return locked
         if seal(locked) != seen:
-            raise first(locked, at)
+            raise first(locked, at, by)
         changed = {name: [getattr(locked, name), said[name]] for name in said if getattr(locked, name) != said[name]}
         for name in changed:
             setattr(locked, name, said[name])
@@ -78,8 +78,9 @@ def right(said: Mapping[str, Any], at: datetime) -> None:
     require(not area or area in areas, "unit_area", "三（三）", "没有这个管理归属地", "请从列出的区县中选择。")
 
 
-def first(unit: Organisation, at: datetime) -> Stale:
+def first(unit: Organisation, at: datetime, late: Actor) -> Stale:
     """Who has changed it since."""
     last = units.entries(unit.pk).filter(event=STEP).first()
     person = Person.objects.filter(pk=last.by).first() if last else None
-    return Stale(person.name if person else "系统", last.at if last else at, STEP)
+    mine = person is not None and person.pk == late.person_id
+    return Stale(person.name if person else "系统", last.at if last else at, STEP, mine)

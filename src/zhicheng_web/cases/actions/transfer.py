@@ -27,6 +27,8 @@ def transfer(case: Case, to: Organisation, *, reason: str, **act: Unpack[Act]) -
             f"这件申报已经在{to.name}",
             "请选择另一个认定部门。",
         )
+        if locked.authority:
+            note["from"] = str(locked.authority.public_id)
         locked.authority = to
         note.update(remark(locked, act, words))
 

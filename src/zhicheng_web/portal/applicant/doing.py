@@ -5,7 +5,6 @@ from typing import Any
 
 from zhicheng.procedure.move import steps_from
 from zhicheng.procedure.states import Role, State
-from zhicheng.procedure.steps import BY_KEY
 from zhicheng_web.cases.record import Stale
 from zhicheng_web.portal.shared import taking
 from zhicheng_web.portal.shared.taking import Outcome
@@ -23,9 +22,8 @@ def attempt(act: Callable[[], Any]) -> Outcome:
 
 def too_late(stale: Stale) -> str:
     """Who was first, when, with what."""
-    step = BY_KEY.get(stale.step)
-    done = step.name if step else "新建"
-    return f"{stale.who}已在{taking.hour(stale.when)}办理了“{done}”。您填写的内容还在这一页，没有保存；核对后再保存一次即可。"
+    first = taking.who_was_first(stale, "“新建”")
+    return f"{first}您填写的内容还在这一页，没有保存；核对后再保存一次即可。"
 
 
 def step_of(case: Any, keys: Sequence[str]) -> str | None:

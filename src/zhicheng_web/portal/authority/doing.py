@@ -7,13 +7,14 @@ from uuid import UUID
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from zhicheng_web.cases.keys import used
 from zhicheng_web.entry import OfficeRequest
-from zhicheng_web.ledger.queries import last_act
 from zhicheng_web.portal.authority import next as way
 from zhicheng_web.portal.authority.forms import Bare
 from zhicheng_web.portal.authority.sheet import Sheet
 from zhicheng_web.portal.authority.showing import show
 from zhicheng_web.portal.shared import kept
+from zhicheng_web.portal.shared.forms import key_of
 from zhicheng_web.portal.shared.stepping import UNTRIED, Take
 from zhicheng_web.portal.shared.taking import UNPROCESSABLE, Outcome, attempt, found, given
 
@@ -34,7 +35,7 @@ def one_step(request: OfficeRequest, case_id: UUID, page: Page) -> HttpResponse:
     try:
         sheet = Sheet(found(request, case_id), request.actor.role)
     except Http404:
-        if request.method == "POST" and last_act(case_id, request.actor.person_id):
+        if request.method == "POST" and used(request.actor.person_id, key_of(request)):
             return HttpResponseRedirect(way.onwards(request, case_id, way.order(request.actor)))
         raise
     if request.method != "POST":

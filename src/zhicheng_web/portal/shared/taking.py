@@ -43,10 +43,17 @@ class Outcome(NamedTuple):
 
 
 def too_late(stale: Stale) -> str:
-    """Who was first, when, with what."""
+    """Who was first, when, with what; and that nothing is lost."""
+    return f"{who_was_first(stale)}您填写的内容还在这一页；请看过现在的情况，再决定是否提交。"
+
+
+def who_was_first(stale: Stale, other: str = "别的操作") -> str:
+    """Who was first, when, with what (`other`: no step of the table); one who was it oneself, in another tab, is told so."""
     step = BY_KEY.get(stale.step)
-    done = f"“{step.name}”" if step else "别的操作"
-    return f"{stale.who}已在{hour(stale.when)}办理了{done}。您填写的内容还在这一页；请看过现在的情况，再决定是否提交。"
+    done = f"“{step.name}”" if step else other
+    if stale.mine:
+        return f"您已在另一个页面办理了{done}（{hour(stale.when)}）。"
+    return f"{stale.who}已在{hour(stale.when)}办理了{done}。"
 
 
 def hour(at: datetime) -> str:
@@ -77,9 +84,18 @@ def given_for(request: OfficeRequest, case: Any) -> dict[str, Any]:
     return given(request) | {"key": uuid5(key_of(request), str(case.public_id)), "version": version}
 
 
+class Left(Http404):
+    """A case that this desk had and that lies elsewhere by now: no page of it, but a word where it has gone."""
+
+    def __init__(self, case: Any) -> None:
+        super().__init__()
+        self.case = case
+
+
 def found(request: OfficeRequest, case: UUID) -> Any:
-    """A case that the actor may see. Raises Http404, for strangers too."""
+    """A case that the actor may see. Raises Http404, for strangers too; Left where the desk had it before."""
     try:
         return queries.find(request.actor, case)
     except ObjectDoesNotExist:
-        raise Http404 from None
+        before = queries.had(request.actor, case)
+        raise (Left(before) if before else Http404()) from None

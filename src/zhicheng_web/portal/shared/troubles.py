@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from zhicheng_web.portal.shared import kept
+from zhicheng_web.portal.shared.left import left
+from zhicheng_web.portal.shared.taking import Left
 
 DISK_FULL = "53100"
 
@@ -35,7 +37,9 @@ class Troubles:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """A page for a full disk and for a database that is away; None: any other error."""
+        """A page for a full disk, for a database that is away, for a case that has gone elsewhere; None: any other error."""
+        if isinstance(error, Left):
+            return left(request, error.case)
         if not isinstance(error, DatabaseError | InterfaceError):
             return None
         state = getattr(error.__cause__, "sqlstate", None)
