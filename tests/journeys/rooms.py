@@ -1,6 +1,7 @@
 """Going through a room: every page once, wide and narrow, with what axe says and what sticks out at the side."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import Page
@@ -19,6 +20,21 @@ def another(town: Cast, number: int, name: str) -> Cast:
     first = f"53010219990101{number:03}"
     person = people.new_person(name, at=moment("01-01"), number=first + check_character(first))
     return town._replace(li_yun=people.applicant(person.pk))
+
+
+@contextmanager
+def arriving(page: Page) -> Iterator[None]:
+    """Wait for the next page, whole or by htmx in place of this one's main part: a click returns before either."""
+    page.locator("main").evaluate("main => { main.dataset.left = '' }")
+    yield
+    page.locator("main:not([data-left])").wait_for()
+    page.wait_for_load_state()
+
+
+def presses(page: Page, what: str) -> None:
+    """Click what leads to a page, and be there."""
+    with arriving(page):
+        page.click(what)
 
 
 def looked_at(page: Page, shot: Shot, name: str) -> list[Any]:

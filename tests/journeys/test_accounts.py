@@ -9,6 +9,7 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, 
 from playwright.sync_api import Page, expect
 
 from tests.journeys.looking import faults, sideways
+from tests.journeys.rooms import arriving, presses
 from zhicheng.procedure.states import Role
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.clock import now
@@ -56,18 +57,18 @@ def sign_in(page: Page, login: str, password: str) -> None:
     page.goto("/accounts/login/")
     page.fill("[name=login]", login)
     page.fill("[name=password]", password)
-    page.click("main button.btn")
+    presses(page, "main button.btn")
 
 
 def confirm(page: Page, shot: Shot) -> None:
     """The password once more, before what concerns the account's safety; a wrong one is told."""
     expect(page.locator("h1")).to_have_text("请再输入一次密码")
     page.fill("[name=password]", "wrong")
-    page.click("main button.btn")
+    presses(page, "main button.btn")
     assert page.locator("#errors li").all_inner_texts() == ["密码不对，请再试一次。"]
     looked_at(page, shot, "confirm")
     page.fill("[name=password]", OLD)
-    page.click("main button.btn")
+    presses(page, "main button.btn")
 
 
 def code_of(secret: str) -> str:
@@ -78,15 +79,15 @@ def code_of(secret: str) -> str:
 def test_a_password_is_changed_with_its_rules_said_beforehand(unit: Organisation, desk: Desk, shot: Shot) -> None:
     page = desk()
     sign_in(page, "wang-fang", OLD)
-    page.click("text=账号")
+    presses(page, "text=账号")
     looked_at(page, shot, "account")
-    page.click("text=修改")
+    presses(page, "text=修改")
     assert page.locator("#id_password1_helptext, .hint").first.inner_text().startswith("至少10位。")
     for old, new, again in (("x", "dianchi", "dianchi"), (OLD, "wang-fang-2026", "wang-fang-2026")):
         page.fill("[name=oldpassword]", old)
         page.fill("[name=password1]", new)
         page.fill("[name=password2]", again)
-        page.click("main button.btn")
+        presses(page, "main button.btn")
         if old == "x":
             assert page.locator("#errors li").all_inner_texts() == [
                 "现在的密码不对，请再试一次。",
@@ -97,12 +98,12 @@ def test_a_password_is_changed_with_its_rules_said_beforehand(unit: Organisation
     page.fill("[name=oldpassword]", OLD)
     page.fill("[name=password1]", NEW)
     page.fill("[name=password2]", NEW + "x")
-    page.click("main button.btn")
+    presses(page, "main button.btn")
     assert page.locator("#errors li").all_inner_texts() == ["两次输入的密码不一样，请重新输入。"]
     page.fill("[name=oldpassword]", OLD)
     page.fill("[name=password1]", NEW)
     page.fill("[name=password2]", NEW)
-    page.click("main button.btn")
+    presses(page, "main button.btn")
     expect(page.locator("[role=status]")).to_have_text("密码已改好，下次登录用新密码。")
 
 
@@ -115,11 +116,11 @@ def test_a_second_factor_is_set_up_asked_for_and_taken_away(unit: Organisation, 
     assert page.evaluate("document.querySelector('.qr img').getBoundingClientRect().width") == 200
     looked_at(page, shot, "totp")
     page.fill("[name=code]", "000000")
-    page.click("main button.btn")
+    presses(page, "main button.btn")
     assert [one.split("，")[0] for one in page.locator("#errors li").all_inner_texts()] == ["验证码不对"]
     secret = page.locator("#secret").inner_text()
     page.fill("[name=code]", code_of(secret))
-    page.click("main button.btn")
+    presses(page, "main button.btn")
     expect(page.locator("h1")).to_have_text("备用码还剩10个")
     looked_at(page, shot, "codes")
     codes = page.locator(".codes li").all_inner_texts()
@@ -129,16 +130,16 @@ def test_a_second_factor_is_set_up_asked_for_and_taken_away(unit: Organisation, 
     expect(other.locator("h1")).to_have_text("请输入手机上的验证码")
     looked_at(other, shot, "authenticate")
     other.fill("[name=code]", codes[0])
-    other.click("main button.btn")
+    presses(other, "main button.btn")
     expect(other.locator(".who b")).to_have_text("王芳")
     other.goto("/accounts/2fa/")
     looked_at(other, shot, "account-with-factor")
     assert other.locator("text=还剩9个").count() == 1
-    other.click("text=停用")
+    presses(other, "text=停用")
     confirm(other, shot)
     expect(other.locator("h1")).to_have_text("停用两步验证？")
     looked_at(other, shot, "deactivate")
-    other.click("main button.btn")
+    presses(other, "main button.btn")
     expect(other.locator("text=没有启用")).to_be_visible()
 
 
@@ -153,10 +154,10 @@ def test_the_pages_that_are_seldom_seen(unit: Organisation, desk: Desk, shot: Sh
     expect(page.locator("h1")).to_have_text("请再输入一次手机上的验证码")
     looked_at(page, shot, "confirm-by-code")
     page.fill("[name=code]", code_of(SECRET))
-    page.click("main button.btn")
+    presses(page, "main button.btn")
     expect(page.locator("h1")).to_have_text("生成备用码")
     looked_at(page, shot, "generate")
-    page.click("main button.btn")
+    presses(page, "main button.btn")
     codes = page.locator(".codes li").all_inner_texts()
     kept = page.request.get("/accounts/2fa/recovery-codes/download/").text()
     assert kept.split() == ["昆明市初级职称考核认定：登录备用码，每个只能用一次", *codes]
@@ -165,11 +166,11 @@ def test_the_pages_that_are_seldom_seen(unit: Organisation, desk: Desk, shot: Sh
 def test_a_forgotten_password_is_set_anew_by_a_link_from_hr(unit: Organisation, desk: Desk, shot: Shot) -> None:
     hr = desk("wang-fang")
     hr.goto("/employer/members/")
-    hr.click("text=有人忘记了密码")
+    presses(hr, "text=有人忘记了密码")
     looked_at(hr, shot, "lost-people")
-    hr.click("text=李云")
+    presses(hr, "text=李云")
     looked_at(hr, shot, "lost")
-    hr.click("main button.btn")
+    presses(hr, "main button.btn")
     looked_at(hr, shot, "lost-link")
     link = hr.input_value("#url")
 
@@ -178,11 +179,11 @@ def test_a_forgotten_password_is_set_anew_by_a_link_from_hr(unit: Organisation, 
     page.fill("[name=password1]", NEW)
     page.fill("[name=password2]", NEW)
     looked_at(page, shot, "reset")
-    page.click("main button.btn")
+    presses(page, "main button.btn")
     expect(page.locator("[role=status]")).to_have_text("新密码已设置，请用它登录。")
     page.fill("[name=login]", "li-yun")
     page.fill("[name=password]", NEW)
-    page.click("main button.btn")
+    presses(page, "main button.btn")
     expect(page.locator(".who b")).to_have_text("李云")
     page.goto(link)
     expect(page.locator("h1")).to_have_text("这个链接已经失效")
@@ -196,10 +197,11 @@ def test_an_account_comes_by_invitation_from_the_bureau_to_hr_to_staff(
 ) -> None:
     bureau = desk("he-zhiming")
     bureau.goto(f"/bureau/organisations/{unit.public_id}/")
-    bureau.click("text=登记或邀请一个人")
+    presses(bureau, "text=登记或邀请一个人")
     form = bureau.locator("form", has_text="发邀请链接")
     form.locator("input[type=radio], [name=role]").first.check()
-    form.locator("button").last.click()
+    with arriving(bureau):
+        form.locator("button").last.click()
     hr = desk()
     hr.goto(bureau.locator("input[readonly]").input_value())
     join(hr, shot, "赵敏", "zhao-min", "join-hr")
@@ -219,12 +221,12 @@ def join(page: Page, shot: Shot, name: str, login: str, picture: str) -> None:
     page.fill("[name=name]", name)
     page.fill("[name=login]", login)
     page.fill("[name=password]", "1234567890")
-    page.click("main button.btn")
+    presses(page, "main button.btn")
     assert page.locator("#errors li").all_inner_texts() == [
         "这个密码很多人都在用，容易被猜中，请换一个，例如几个不相干的词连在一起。"
     ]
     assert page.input_value("[name=login]") == login
     looked_at(page, shot, picture)
     page.fill("[name=password]", NEW)
-    page.click("main button.btn")
+    presses(page, "main button.btn")
     expect(page.locator(".who b")).to_have_text(name)

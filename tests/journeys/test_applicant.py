@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.looking import faults, sideways
+from tests.journeys.rooms import presses
 from tests.web import walking
 from tests.web.cast import Cast, cast, moment
 from zhicheng.numbers.id_number import check_character
@@ -85,10 +86,10 @@ def test_somebody_who_has_not_begun_finds_the_way(town: Cast, desk: Desk, shot: 
                           ("nobody", "start/?q=没有这家"), ("found", "start/?q=滇池")):  # fmt: skip
         page.goto(f"/my/{address}")
         holds(page, shot, f"new-{name}")
-    page.click("button:has-text('开始填写')")
+    presses(page, "button:has-text('开始填写')")
     assert page.locator("#errors li").all_inner_texts() == ["请先查找并选择您现在工作的单位"]
     page.check("[name=employer]")
-    page.click("button:has-text('开始填写')")
+    presses(page, "button:has-text('开始填写')")
     assert page.inner_text("h1") == "申报初级职称，还有8件事"
     holds(page, shot, "new-draft")
 
@@ -123,7 +124,7 @@ def test_typing_is_saved_by_itself_and_nothing_half_typed_is_lost(town: Cast, de
     page.reload()
     kept = [page.input_value(f"[name=start_{part}]") for part in range(3)]
     assert (kept, page.is_checked("[name=work][value=professional]")) == (["2025", "3", "1"], True)
-    page.click("button.btn")
+    presses(page, "button.btn")
     expect(page.locator("#errors li")).to_have_text(["请选择所从事工作的系列", "请选择入职日期的依据"])
     expect(page.locator("#errors")).to_be_focused()
     assert faults(page) == []
@@ -159,8 +160,8 @@ def test_papers_are_sent_looked_at_and_replaced(
     if script:
         expect(page.locator("figure img")).to_have_js_property("naturalWidth", 60)
         assert (faults(page), sideways(page)) == ([], 0)
-    page.click("text=删除这一份")
-    page.click("button.danger")
+    presses(page, "text=删除这一份")
+    presses(page, "button.danger")
     assert shelf.locator(".files b").all_inner_texts() == ["身份证件.png"]
 
 
@@ -183,12 +184,12 @@ def test_a_draft_is_finished_checked_and_submitted(
     stand_on("02-05")
     page = desk("a0", width=320, script=script)
     page.goto("/my/")
-    page.click("text=接着办")
-    page.click("text=现有职称、技能等级和执业证")
-    page.click("text=以上没填的都没有，继续")
-    page.click("text=核对并提交给单位")
+    presses(page, "text=接着办")
+    presses(page, "text=现有职称、技能等级和执业证")
+    presses(page, "text=以上没填的都没有，继续")
+    presses(page, "text=核对并提交给单位")
     assert page.locator(".tally .mark").all_inner_texts() == ["11项满足", "1项由单位考核时确认"]
-    page.click("button.btn")
+    presses(page, "button.btn")
     assert page.locator("#errors li").all_inner_texts() == ["请勾选：我填写的内容和上传的材料真实、完整"]
     shot(page, f"check-unsure-{script}")
     page.check("#true")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.journeys.rooms import Shot, another, looked_at, walked
+from tests.journeys.rooms import Shot, another, looked_at, presses, walked
 from tests.web import walking
 from tests.web.cast import Cast, cast, moment
 from tests.web.desks import stand_on
@@ -62,13 +62,13 @@ def test_every_page_narrow_and_wide(cases: dict[str, Case], desk: Desk, shot: Sh
     ]  # fmt: skip
     assert walked(page, shot, pages) == []
     page.goto("/authority/")
-    page.click("text=受理本页待受理的2件")
+    presses(page, "text=受理本页待受理的2件")
     assert looked_at(page, shot, "accepted") == []
     page.goto(at["doubtful"])
-    page.click("text=提交复核")
+    presses(page, "text=提交复核")
     assert looked_at(page, shot, "case-errors") == []
     page.goto(f"{at['doubtful']}return/")
-    page.click("main button")
+    presses(page, "main button")
     assert looked_at(page, shot, "return-errors") == []
     page = desk("yang-fan")
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
@@ -109,17 +109,17 @@ def test_a_case_is_decided_without_javascript(town: Cast, desk: Desk, shot: Shot
     page = desk("chen-jing", script=False)
     page.goto("/authority/")
     shot(page, "queue-plain")
-    page.click("text=木春华")
-    page.click("text=受理木春华的申报")
+    presses(page, "text=木春华")
+    presses(page, "text=受理木春华的申报")
     assert page.locator("details.paper[open] img").count() == 1
     page.click("summary:has-text('社会保险缴费证明')")
     assert page.locator("details.paper[open] summary").all_inner_texts() == ["5　社会保险缴费证明"]
     page.check("[name=outcome][value=recognised]")
     shot(page, "case-plain")
-    page.click("text=提交复核")
+    presses(page, "text=提交复核")
     assert page.locator("h1").inner_text() == "没有要您办的申报"
     page = desk("yang-fan", script=False)
     page.goto("/authority/")
-    page.click("text=木春华")
-    page.click("button:has-text('同意认定')")
+    presses(page, "text=木春华")
+    presses(page, "button:has-text('同意认定')")
     assert page.locator("[role=status]").inner_text() == "已办：木春华，同意认定。现在是“已认定”。"

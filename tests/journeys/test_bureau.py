@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Page
 
-from tests.journeys.rooms import Shot, another, looked_at, walked
+from tests.journeys.rooms import Shot, another, looked_at, presses, walked
 from tests.web import walking
 from tests.web.cast import Cast, cast
 from tests.web.desks import stand_on
@@ -48,23 +48,23 @@ def test_every_page_narrow_and_wide(town: Cast, desk: Desk, shot: Shot, stand_on
     ]  # fmt: skip
     assert walked(page, shot, pages) == []
     page.fill("[name=text]", MOURNING)
-    page.click("text=看看会改变什么")
+    presses(page, "text=看看会改变什么")
     assert looked_at(page, shot, "calendar-preview") == []
-    page.click("main button")
+    presses(page, "main button")
     assert looked_at(page, shot, "calendar-done") == []
     page.goto("/bureau/ledger/")
-    page.click("text=现在核对全部")
+    presses(page, "text=现在核对全部")
     assert looked_at(page, shot, "ledger") == []
     page.goto("/bureau/organisations/new/")
-    page.click("main button")
+    presses(page, "main button")
     assert looked_at(page, shot, "unit-errors") == []
     page.goto(f"{firm}people/")
     page.check("form[action$='link/'] [name=role]")
-    page.click("text=做一个邀请链接")
+    presses(page, "text=做一个邀请链接")
     assert looked_at(page, shot, "invited") == []
     page.goto(f"{at[0]}identity/")
     page.check("[name=purpose][value=supervise]")
-    page.click("main button")
+    presses(page, "main button")
     assert looked_at(page, shot, "identity-seen") == []
     assert [line for line in said if "422" not in line] == []
 
@@ -74,20 +74,20 @@ def test_a_unit_is_entered_and_somebody_acts_for_it(town: Cast, desk: Desk, stan
     stand_on("03-06", 10, 32)
     page = desk("he-zhiming", script=script)
     page.goto("/bureau/organisations/")
-    page.click("text=登记新单位")
+    presses(page, "text=登记新单位")
     page.check("[name=kind][value=county]")
     page.fill("[name=name]", "盘龙区人力资源和社会保障局")
     page.select_option("[name=code]", "530103")
-    page.click("main button:has-text('登记')")
+    presses(page, "main button:has-text('登记')")
     page.wait_for_selector("text=还没有人办理")
-    page.click("text=登记或邀请一个人")
+    presses(page, "text=登记或邀请一个人")
     page.check("[name=role][value=approver] >> nth=0")
     page.fill("[name=login]", "duan-ping")
-    page.click("text=登记任职")
+    presses(page, "text=登记任职")
     page.wait_for_selector("text=任职已登记。")
     assert page.locator("tbody th").inner_text().startswith("段平\n登录名duan-ping")
-    page.click("tbody a[href$='/end/']")
-    page.click("main button")
+    presses(page, "tbody a[href$='/end/']")
+    presses(page, "main button")
     page.wait_for_selector("text=任职已结束。")
     assert page.locator(".ladder h3").all_inner_texts() == ["结束任职：段平", "登记任职：段平", "登记单位"]
 
@@ -97,9 +97,9 @@ def test_a_case_is_assigned_without_javascript(town: Cast, desk: Desk, stand_on:
     stand_on("03-11", 10, 32)
     page = desk("he-zhiming", script=False)
     page.goto("/bureau/")
-    page.click("text=李云")
-    page.click("text=指派给其他部门")
+    presses(page, "text=李云")
+    presses(page, "text=指派给其他部门")
     page.select_option("[name=to]", label="官渡区人力资源和社会保障局")
     page.fill("[name=reason]", "单位的管理归属地是官渡区")
-    page.click("main button")
+    presses(page, "main button")
     assert page.locator("[role=status]").inner_text().startswith("已指派给官渡区人力资源和社会保障局。")

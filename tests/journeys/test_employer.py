@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.journeys.rooms import Shot, another, looked_at, walked
+from tests.journeys.rooms import Shot, another, arriving, looked_at, presses, walked
 from tests.web import walking
 from tests.web.cast import Cast, cast, moment, officer
 from tests.web.desks import stand_on
@@ -99,7 +99,7 @@ def test_every_page_in_every_state_narrow_and_wide(cases: dict[str, Case], town:
     for name, address in [*refused, ("publicity", "/employer/publicity/")]:
         page.goto(address)
         page.evaluate(EMPTY)
-        page.locator("main form button.btn").last.click()
+        presses(page, "main form button.btn >> nth=-1")
         assert looked_at(page, shot, f"employer-{name}-errors") == []
     assert [line for line in said if "422" not in line] == []
 
@@ -117,10 +117,10 @@ def test_a_desk_without_cases_says_what_to_do(town: Cast, stand_on: Any, desk: D
     pages = [(f"employer-none-{name.strip('/').replace('/', '-')}", f"/employer/{name}") for name in names]
     assert walked(page, shot, pages) == []
     page.goto("/employer/members/")
-    page.click("text=结束办理")
+    presses(page, "text=结束办理")
     assert looked_at(page, shot, "employer-leaver") == []
     page.goto("/employer/members/")
-    page.click("text=邀请一位人事同事")
+    presses(page, "text=邀请一位人事同事")
     link = page.input_value("#url")
     assert looked_at(page, shot, "employer-invited") == []
     stranger = desk()
@@ -132,24 +132,25 @@ def test_a_case_is_assessed_and_publicised_without_javascript(
 ) -> None:
     page = desk("wang-fang", script=False)
     page.goto("/employer/?pile=review")
-    page.click("text=审核罗晓燕")
-    page.click("text=考核并推荐")
+    presses(page, "text=审核罗晓燕")
+    presses(page, "text=考核并推荐")
     for group in page.get_by_role("group").filter(has_text="四项核对").all():
         for check in CHECKS:
             group.get_by_label(check).check()
     for label, words in WORDS.items():
         page.get_by_label(label).fill(words)
     page.get_by_label("服从工作安排", exact=True).check()
-    page.click("text=考核通过，推荐")
+    presses(page, "text=考核通过，推荐")
     assert page.locator("#errors li").all_inner_texts() == ["请选择申报人是否胜任专业技术岗位（一（二））。"]
     page.get_by_label("胜任专业技术岗位", exact=True).check()
-    page.click("text=考核通过，推荐")
+    presses(page, "text=考核通过，推荐")
     assert page.locator("h1").inner_text() == "罗晓燕：待公示"
-    page.click("text=安排公示")
+    presses(page, "text=安排公示")
     page.get_by_label("张贴在哪里（选填）").fill("一号楼大厅")
     page.locator("#plan input[name=case]").first.uncheck()
-    page.click("text=按所选的日子和人更新")
+    presses(page, "text=按所选的日子和人更新")
     assert page.get_by_label("张贴在哪里（选填）").input_value() == "一号楼大厅"
-    page.get_by_role("button", name="开始公示").click()
+    with arriving(page):
+        page.get_by_role("button", name="开始公示").click()
     assert page.locator("h1").inner_text() == "1人已定于3月12日开始公示"
     assert date(2026, 3, 19) == Case.objects.get(pk=cases["submitted"].pk).due_on

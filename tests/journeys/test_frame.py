@@ -7,6 +7,7 @@ from django.test import override_settings
 from playwright.sync_api import Page
 
 from tests.journeys.looking import faults, sideways
+from tests.journeys.rooms import presses
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.clock import now
 from zhicheng_web.demo import personas
@@ -48,20 +49,20 @@ def test_a_wrong_password_says_what_to_do_and_keeps_the_name(wang: Persona, desk
     page.goto("/accounts/login/")
     page.fill("[name=login]", "wang")
     page.fill("[name=password]", "wrong")
-    page.click("main button")
+    presses(page, "main button")
     assert page.locator("#errors li").all_inner_texts() == ["登录名或密码不对，请再试一次。字母分大小写。"]
     assert page.input_value("[name=login]") == "wang"
     page.fill("[name=password]", "kunming-2026")
-    page.click("main button")
+    presses(page, "main button")
     assert page.url.endswith("/my/")
 
 
 def test_one_press_makes_one_a_persona(wang: Persona, desk: Desk, shot: Shot) -> None:
     page = desk(width=320)
     page.goto("/accounts/personas/")
-    page.click("text=以王秀兰登录")
+    presses(page, "text=以王秀兰登录")
     shot(page, "acting-320")
     assert page.locator(".who b").inner_text() == "王秀兰"
     assert (faults(page), sideways(page)) == ([], 0)
-    page.click("text=退出")
+    presses(page, "text=退出")
     assert page.locator(".who").count() == 0

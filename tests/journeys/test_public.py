@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.journeys.looking import faults, sideways
+from tests.journeys.rooms import presses
 from zhicheng_web.demo import personas
 from zhicheng_web.demo.personas import Persona
 
@@ -88,11 +89,11 @@ def test_one_day_short_of_june_names_september(desk: Desk, shot: Shot, script: b
     ]
     if script:
         assert (faults(page), sideways(page)) == ([], 0)
-    page.click("text=返回修改答案")
+    presses(page, "text=返回修改答案")
     assert (page.input_value("[name=specialty]"), page.input_value("[name=work_start_2]")) == ("机械", "12")
     assert page.locator(".errors").count() == 0
     page.fill("[name=work_start_2]", "")
-    page.click("text=看结果")
+    presses(page, "text=看结果")
     shot(page, f"check-wrong-{width}")
     assert page.locator("#errors li").all_inner_texts() == ["这一份上的日期缺少日"]
 
@@ -100,7 +101,7 @@ def test_one_day_short_of_june_names_september(desk: Desk, shot: Shot, script: b
 def test_an_example_can_be_pasted(desk: Desk) -> None:
     page = desk()
     page.goto("/check/example/")
-    page.click("text=按这一份看结果")
+    presses(page, "text=按这一份看结果")
     assert page.locator(".verdict").count() == 1
 
 
@@ -112,7 +113,7 @@ def answer(page: Page) -> None:
         page.fill(f"[name={name}]", value)
     for name, value in CHOSEN.items():
         page.select_option(f"[name={name}]", value)
-    page.click("text=看结果")
+    presses(page, "text=看结果")
 
 
 @pytest.mark.parametrize("width", [320, 1280])

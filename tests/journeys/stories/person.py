@@ -11,6 +11,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from tests.journeys.looking import faults, sideways
+from tests.journeys.rooms import arriving
 
 NARROW, WIDE = 320, 1280
 PATIENCE = 20_000
@@ -80,11 +81,9 @@ class Person:
 
     @contextmanager
     def arriving(self) -> Iterator[None]:
-        """Wait for the next page, whole or by htmx in place of this one's main part, and look at it."""
-        self.page.locator("main").evaluate("main => { main.dataset.left = '' }")
-        yield
-        self.page.locator("main:not([data-left])").wait_for()
-        self.page.wait_for_load_state()
+        """Wait for the next page and look at it."""
+        with arriving(self.page):
+            yield
         self.looks()
 
     def looks(self) -> None:
