@@ -24,6 +24,8 @@ CORE = (
     "bench",
 )
 SPREAD = ("-n", "2", "--dist", "worksteal")
+WAITING = ("-n", "3", "--dist", "worksteal")
+"""The office's tests often wait, for a browser, a server or a stop: a third one works meanwhile."""
 CORE_TESTS = ("tests/rules", "src/zhicheng", "--ignore=src/zhicheng/readings")
 
 
@@ -40,7 +42,7 @@ def test(arguments: list[str]) -> int:
     python, offices = prepared(), office()
     core = pytest_step("核心测试", python, *SPREAD)
     browsers.ensure_in_ci()
-    office_tests = pytest_step("办理系统测试", offices, *OFFICE, *SPREAD)
+    office_tests = pytest_step("办理系统测试", offices, *OFFICE, *WAITING)
     return run_all([*lint_steps(python), *office_types(offices), core, office_tests], beside=other_pythons())
 
 
