@@ -27,7 +27,9 @@ def remove(row: Remark) -> None:
 
 
 @pytest.mark.parametrize(
-    ("deed", "why"), [(rewrite, "were altered"), (resalt, "were altered"), (remove, "are gone")], ids=str
+    ("deed", "why"),
+    [(rewrite, "were altered"), (resalt, "were altered"), (remove, "are gone")],
+    ids=["altered", "salted", "gone"],
 )
 def test_words_altered_or_gone_are_found(world: World, deed: Callable[[Remark], None], why: str) -> None:
     world.at("recognised")
