@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.web import walking
 from tests.web.cast import Cast, moment
 from tests.web.desks import Browser
+from tests.web.ended import back_after
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.models import Case, Decision, Recognition, ReturnRound
 
@@ -66,6 +67,24 @@ def test_the_approver_takes_a_step_once(
     case = walk(people)
     stand_on("03-16")
     taken_once(approver, page, case, fields, after)
+
+
+TRANSFER = ("authority-transfer", walking.filed, {"reason": WHY}, "filed")
+
+
+@pytest.mark.parametrize(
+    ("page", "walk", "fields", "after"), [TRANSFER, *(row for row in APPROVER if "reason" in row[2])]
+)
+def test_a_reason_comes_back_after_the_session_has_ended(
+    page: str, walk: Any, fields: dict[str, Any], after: str, people: Cast, stand_on: Any, request: Any
+) -> None:
+    case = walk(people)
+    stand_on("03-16")
+    actor = people.examiner if page == "authority-transfer" else people.approver
+    who = request.getfixturevalue("examiner" if page == "authority-transfer" else "approver")
+    text = back_after(who, people.account(actor), page, case.public_id, **fields)
+    assert [text.count(value) for value in fields.values()] == [1] * len(fields)
+    assert ("登录曾经中断" in text, state(case)) == (True, case.state)
 
 
 @pytest.mark.parametrize(("page", "walk", "fields", "after"), EXAMINER)
