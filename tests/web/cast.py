@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from tests.web.remembered import remembered_cast
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.people import queries as people
@@ -53,6 +54,7 @@ class Cast(NamedTuple):
         return account
 
 
+@remembered_cast
 def cast() -> Cast:
     """Put the cast into the database."""
     firm = organisation("employer", "昆明滇池机械有限公司", uscc=USCC, employer_kind="enterprise", affiliation="none",

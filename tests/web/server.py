@@ -17,7 +17,7 @@ from psycopg import sql
 from zhicheng.policy.shelf import calendar, in_force
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases import projection
-from zhicheng_web.databases import NAME, OWNER
+from zhicheng_web.databases import NAME, OFFICE, OWNER
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.serve.postgres import Postgres
 
@@ -42,6 +42,8 @@ class TestServer:
         point_to(self.template, self.postgres.socket)
         call_command("migrate", verbosity=0)
         furnish()
+        with connections["owner"].cursor() as owner:  # for what is put back: tests/web/remembered.py
+            owner.execute(f"GRANT SET ON PARAMETER session_replication_role TO {OFFICE}")
         connections.close_all()
         return self.postgres.socket
 

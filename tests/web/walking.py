@@ -13,6 +13,7 @@ from uuid import uuid4
 from PIL import Image
 
 from tests.web.cast import USCC, Cast, moment
+from tests.web.remembered import remembered
 from zhicheng.procedure.states import State
 from zhicheng_web.cases import owed_papers
 from zhicheng_web.cases.actions.accept import accept
@@ -83,6 +84,7 @@ def picture(shade: int = 200) -> bytes:
     return out.getvalue()
 
 
+@remembered("FACTS", "REVIEW")
 def draft(cast: Cast, facts: dict[str, Any] | None = None, agency: Organisation | None = None) -> Case:
     """A draft with everything that it owes."""
     person, at = cast.person(cast.li_yun), moment("02-02")
@@ -94,37 +96,44 @@ def draft(cast: Cast, facts: dict[str, Any] | None = None, agency: Organisation 
     return case
 
 
+@remembered("FACTS", "REVIEW")
 def take_back(cast: Cast) -> Case:
     case = draft(cast)
     return withdraw(case, **act(case, cast.li_yun, moment("02-03")))
 
 
+@remembered("FACTS", "REVIEW")
 def submitted(cast: Cast) -> Case:
     case = draft(cast)
     return submit(case, **act(case, cast.li_yun, moment("02-03")))
 
 
+@remembered("FACTS", "REVIEW")
 def returned_to_applicant(cast: Cast) -> Case:
     case = submitted(cast)
     faults = [Fault("insurance_differs", "缺2月"), Fault("identity_unclear")]
     return return_to_applicant(case, faults=faults, **act(case, cast.wang_fang, moment("02-04")))
 
 
+@remembered("FACTS", "REVIEW")
 def left(cast: Cast) -> Case:
     case = submitted(cast)
     return leave_employer(case, **act(case, cast.wang_fang, moment("02-04")))
 
 
+@remembered("FACTS", "REVIEW")
 def not_recommended(cast: Cast) -> Case:
     case = submitted(cast)
     return decline_to_recommend(case, reason="不能胜任现岗位工作", **act(case, cast.wang_fang, moment("02-04")))
 
 
+@remembered("FACTS", "REVIEW")
 def assessed(cast: Cast) -> Case:
     case = submitted(cast)
     return assess(case, REVIEW, **act(case, cast.wang_fang, moment("02-04")))
 
 
+@remembered("FACTS", "REVIEW")
 def in_publicity(cast: Cast) -> Case:
     case = assessed(cast)
     return start_publicity(
@@ -132,48 +141,57 @@ def in_publicity(cast: Cast) -> Case:
     )
 
 
+@remembered("FACTS", "REVIEW")
 def objected(cast: Cast) -> Case:
     case = in_publicity(cast)
     return raise_objection(case, words="工作年限不实", **act(case, cast.wang_fang, moment("03-05")))
 
 
+@remembered("FACTS", "REVIEW")
 def closed(cast: Cast) -> Case:
     case = in_publicity(cast)
     return close_publicity(case, **act(case, cast.wang_fang, moment("03-10")))
 
 
+@remembered("FACTS", "REVIEW")
 def filed(cast: Cast) -> Case:
     case = closed(cast)
     return file(case, **act(case, cast.wang_fang, moment("03-10", 10)))
 
 
+@remembered("FACTS", "REVIEW")
 def in_examination(cast: Cast) -> Case:
     case = filed(cast)
     return accept(case, **act(case, cast.examiner, moment("03-11")))
 
 
+@remembered("FACTS", "REVIEW")
 def returned_to_employer(cast: Cast) -> Case:
     case = in_examination(cast)
     faults = [Fault("insurance_unclear"), Fault("service_differs", "起始月份不符"), Fault("assessment_unclear")]
     return return_to_employer(case, faults=faults, **act(case, cast.examiner, moment("03-12")))
 
 
+@remembered("FACTS", "REVIEW")
 def expired(cast: Cast) -> Case:
     case = returned_to_employer(cast)
     return expire(case, **act(case, SYSTEM, moment("03-20")))
 
 
+@remembered("FACTS", "REVIEW")
 def proposed(cast: Cast) -> Case:
     case = in_examination(cast)
     to_recognise = Proposed(Outcome.RECOGNISED)
     return propose(case, to_recognise, answers={}, **act(case, cast.examiner, moment("03-12")))
 
 
+@remembered("FACTS", "REVIEW")
 def recognised(cast: Cast) -> Case:
     case = proposed(cast)
     return recognise(case, **act(case, cast.approver, moment("03-13")))
 
 
+@remembered("FACTS", "REVIEW")
 def proposed_to_refuse(cast: Cast) -> Case:
     case = in_examination(cast)
     answers = {"bachelor": Answer("fail", REASON)}
@@ -181,11 +199,13 @@ def proposed_to_refuse(cast: Cast) -> Case:
     return propose(case, to_refuse, answers=answers, **act(case, cast.examiner, moment("03-12")))
 
 
+@remembered("FACTS", "REVIEW")
 def refused(cast: Cast) -> Case:
     case = proposed_to_refuse(cast)
     return refuse(case, **act(case, cast.approver, moment("03-13")))
 
 
+@remembered("FACTS", "REVIEW")
 def revoked(cast: Cast) -> Case:
     case = recognised(cast)
     return revoke(case, reason="提交的学历证书系伪造", **act(case, cast.approver, moment("04-01")))
