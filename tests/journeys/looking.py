@@ -12,7 +12,7 @@ OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clie
 
 def faults(page: Page) -> list[str]:
     """What axe finds, one line each; a page of nothing but what was judged before at this width is not judged again."""
-    if not is_new(page):
+    if not is_new(page, f"access-{(page.viewport_size or {'width': 0})['width']}"):
         return []
     if not page.evaluate("'axe' in window"):  # once a page: it is half a megabyte
         page.evaluate(AXE)

@@ -25,15 +25,14 @@ KINDS = r"""() => {
   return [...new Set([run, ...twice, ...fields, ...all.map((one) => kind(one.parentElement) + " > " + kind(one))])];
 }"""
 
-judged: dict[int, set[str]] = {}
-"""By the width of the window: what has been judged in this run."""
+judged: dict[str, set[str]] = {}
+"""By what was judged, at which width: the kinds that this run has seen."""
 
 
-def is_new(page: Page) -> bool:
-    """Whether a page holds anything that has not been judged at this width; from now on it has."""
-    width = (page.viewport_size or {"width": 0})["width"]
-    known, here = judged.setdefault(width, set()), set(page.evaluate(KINDS))
-    with told(width).open("a+", encoding="utf-8") as others:
+def is_new(page: Page, judgement: str) -> bool:
+    """Whether a page holds anything that this judgement has not met; from now on it has."""
+    known, here = judged.setdefault(judgement, set()), set(page.evaluate(KINDS))
+    with told(judgement).open("a+", encoding="utf-8") as others:
         others.seek(0)
         known |= set(others.read().splitlines())
         others.writelines(f"{kind}\n" for kind in here - known)
@@ -42,7 +41,7 @@ def is_new(page: Page) -> bool:
     return fresh
 
 
-def told(width: int) -> Path:
+def told(judgement: str) -> Path:
     """Where the processes of one run tell each other what they have judged; one alone tells nobody."""
     place = os.environ.get(SOCKET)
-    return Path(place) / f"judged-{width}" if place else Path(os.devnull)
+    return Path(place) / f"judged-{judgement}" if place else Path(os.devnull)

@@ -59,7 +59,7 @@ def sit(
     town: Cast, desk: Callable[..., Page], shot: Callable[[Page, str], None], request: pytest.FixtureRequest
 ) -> Callable[..., Person]:
     """Somebody at a desk of their own: `sit(Applicant, "li-yun", width=320)`."""
-    gallery = Gallery(request.node.originalname.removeprefix("test_"), shot)
+    gallery = Gallery(request.node.originalname.removeprefix("test_"), shot, every="ZHICHENG_SHOTS" in os.environ)
 
     def sit_down(role: type[Somebody], login: str, width: int = WIDE, script: bool = True) -> Somebody:
         return role(desk(login, width=width, script=script), login, gallery, script)

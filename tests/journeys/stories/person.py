@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page
 
 from tests.journeys.looking import faults, sideways
 from tests.journeys.rooms import arriving
+from tests.journeys.shapes import is_new
 
 NARROW, WIDE = 320, 1280
 PATIENCE = 20_000
@@ -21,20 +22,26 @@ REFUSED = re.compile(r"status of (404|409|422)\b")
 
 
 class Gallery:
-    """The pictures of a story, numbered in their order; which pages were judged already."""
+    """The pictures of a story, numbered in their order."""
 
-    def __init__(self, story: str, shot: Callable[[Page, str], None]) -> None:
-        self.story, self.shot, self.count = story, shot, 0
+    def __init__(self, story: str, shot: Callable[[Page, str], None], every: bool) -> None:
+        self.story, self.shot, self.every, self.count = story, shot, every, 0
 
     def hang(self, page: Page, words: str) -> None:
-        """Look at a page at both widths and take its pictures."""
+        """Look at a page; at the other width too where something stands in it as nothing has stood there, or for pictures."""
         self.count += 1
         own = page.viewport_size or {"width": WIDE, "height": 800}
-        for width in (own["width"], NARROW + WIDE - own["width"]):
-            page.set_viewport_size({"width": width, "height": own["height"]})
-            self.shot(page, f"{self.story}-{self.count:02}-{words}-{width}")
-            assert sideways(page) == 0, f"{words}: wider than {width} px"
-        page.set_viewport_size({"width": own["width"], "height": own["height"]})
+        other = NARROW + WIDE - own["width"]
+        self.frame(page, words, own["width"])
+        if self.every or is_new(page, f"width-{other}"):
+            page.set_viewport_size({"width": other, "height": own["height"]})
+            self.frame(page, words, other)
+            page.set_viewport_size({"width": own["width"], "height": own["height"]})
+
+    def frame(self, page: Page, words: str, width: int) -> None:
+        """One picture, at the width that the page has."""
+        self.shot(page, f"{self.story}-{self.count:02}-{words}-{width}")
+        assert sideways(page) == 0, f"{words}: wider than {width} px"
 
 
 class Person:
