@@ -120,6 +120,7 @@ MFA_FORMS = {
     "generate_recovery_codes": "zhicheng_web.accounts.forms.GenerateCodes",
 }
 MFA_TOTP_ISSUER = "昆明初级职称"
+MFA_TOTP_TOLERANCE = 1  # the code before and the one after: for slow typing and clocks that differ (RFC 6238, 5.2)
 PASSWORD_RESET_TIMEOUT = 24 * 3600
 CSRF_FAILURE_VIEW = "zhicheng_web.portal.shared.troubles.csrf_failure"
 AUTH_PASSWORD_VALIDATORS = [

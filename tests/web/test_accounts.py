@@ -1,10 +1,11 @@
 """Accounts: how often one may try, what the database keeps of a second factor, who may make a link for whom."""
 
+import time
 from datetime import date
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.totp.internal import auth as totp
 from django.core.cache import cache
 from django.test import Client
 
@@ -48,6 +49,15 @@ def signed_in(login: str) -> Client:
     return browser
 
 
+@pytest.mark.parametrize(("steps", "counts"), [(-2, False), (-1, True), (0, True), (1, True), (2, False)])
+def test_a_code_counts_half_a_minute_before_and_after(
+    steps: int, counts: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "time", lambda: 1_750_000_000.0)
+    shown = totp.format_hotp_value(totp.hotp_value(SECRET, 1_750_000_000 // 30 + steps))
+    assert totp.validate_totp_code(SECRET, shown) is counts
+
+
 def test_five_wrong_passwords_close_a_name_for_a_while_and_say_so(client: Client) -> None:
     person("王芳", "wang-fang", unit("昆明滇池机械有限公司"), Role.EMPLOYER)
     told = []
@@ -71,7 +81,7 @@ def test_who_tries_too_fast_reads_our_page(client: Client) -> None:
 def test_the_secret_of_a_second_factor_lies_sealed() -> None:
     hr = person("王芳", "wang-fang", unit("昆明滇池机械有限公司"), Role.EMPLOYER)
     assert hr.user is not None
-    TOTP.activate(hr.user, SECRET)
+    totp.TOTP.activate(hr.user, SECRET)
     kept = Authenticator.objects.get(user=hr.user)
     assert SECRET not in str(kept.data)
     assert kept.wrap().validate_code("000000") is False
@@ -105,7 +115,7 @@ def test_only_the_bureau_takes_a_second_factor_away() -> None:
     staff = person("李云", "li-yun", ours, Membership.As.EMPLOYEE)
     person("和志明", "he-zhiming", unit("昆明市人力资源和社会保障局", Organisation.Kind.BUREAU), Role.BUREAU)
     assert staff.user is not None
-    TOTP.activate(staff.user, SECRET)
+    totp.TOTP.activate(staff.user, SECRET)
     address = f"/accounts/people/{staff.public_id}/password/"
     left = []
     for who in ("wang-fang", "he-zhiming"):
