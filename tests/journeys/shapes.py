@@ -11,11 +11,12 @@ from playwright.sync_api import Page
 
 from tests.web.conftest import SOCKET
 
-KINDS = r"""() => {
+KINDS = r"""(seen) => {
   const kind = (one) => [one.tagName, one.className.baseVal ?? one.className, one.type ?? "",
     ...["role", "data-r", "aria-current", "aria-invalid"].map((name) => one.getAttribute(name) ?? "")]
     .join(".").replace(/\s+/g, " ");
-  const all = [...document.querySelectorAll("body, body *:not(symbol, symbol *, option)")];
+  const all = [...document.querySelectorAll("body, body *:not(symbol, symbol *, option)")]
+    .filter((one) => !seen || one.checkVisibility());
   const headings = [...document.querySelectorAll("h1, h2, h3, h4")].map((one) => one.tagName);
   const run = headings.filter((one, place) => one !== headings[place - 1]).join(" ");
   const named = (one) => one.labels?.length || one.getAttribute("aria-label") || one.type === "hidden" ? "" : "nameless";
@@ -29,9 +30,9 @@ judged: dict[str, set[str]] = {}
 """By what was judged, at which width: the kinds that this run has seen."""
 
 
-def is_new(page: Page, judgement: str) -> bool:
-    """Whether a page holds anything that this judgement has not met; from now on it has."""
-    known, here = judged.setdefault(judgement, set()), set(page.evaluate(KINDS))
+def is_new(page: Page, judgement: str, seen: bool = False) -> bool:
+    """Whether a page holds anything that this judgement has not met; from now on it has. `seen`: only what is shown."""
+    known, here = judged.setdefault(judgement, set()), set(page.evaluate(KINDS, seen))
     with told(judgement).open("a+", encoding="utf-8") as others:
         others.seek(0)
         known |= set(others.read().splitlines())

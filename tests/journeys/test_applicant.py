@@ -117,9 +117,9 @@ def test_typing_is_saved_by_itself_and_nothing_half_typed_is_lost(town: Cast, de
     expect(page.locator("#saved")).to_have_text("已保存2月5日10:32。入职日期还没有填对，改好才会保存")
     assert page.input_value("[name=start_0]") == "2025"
     assert page.url.endswith("/items/work/2/")
-    page.fill("[name=start_1]", "3")
-    page.fill("[name=start_2]", "1")
     page.check("[name=unit][value=own]")
+    page.fill("[name=start_1]", "3")
+    page.fill("[name=start_2]", "1")  # last: what is said to be saved from here on has everything
     expect(page.locator("#saved")).to_have_text("已保存2月5日10:32")
     page.reload()
     kept = [page.input_value(f"[name=start_{part}]") for part in range(3)]
