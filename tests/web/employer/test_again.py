@@ -58,7 +58,11 @@ def test_a_second_tab_is_told_who_was_first(
     stand_on(day)
     answer = wang_fang.post(page, **fields(case, more, case.version - 1))
     text = answer.content.decode()
-    assert (text.count("您已在另一个页面办理了"), text.count("没有办成"), state(case)) == (1, 1, (case.state, case.version))
+    assert (text.count("您已在另一个页面办理了"), text.count("没有办成"), state(case)) == (
+        1,
+        1,
+        (case.state, case.version),
+    )
 
 
 @pytest.mark.parametrize(("page", "walk", "day", "more", "after"), PAGES)
