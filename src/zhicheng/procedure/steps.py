@@ -44,7 +44,7 @@ STEPS = (
         State.SUBMITTED,
         (A,),
         "三（一）",
-        ("facts_valid", "papers_complete", "commitment_made", "not_barred"),
+        ("facts_valid", "brought_confirmed", "papers_complete", "commitment_made", "not_barred"),
         undo="take_back",
     ),
     Step("take_back", "取回修改", (State.SUBMITTED,), State.DRAFT, (A,), "三（一）"),

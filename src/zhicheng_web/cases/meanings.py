@@ -36,6 +36,9 @@ MEANINGS: Final = {
     "one_active_case": Meaning(
         "一（一）", "已有一件正在办理的申报，同一人同时只能有一件", "请先办完或撤回正在办理的那一件。"
     ),
+    "brought_confirmed": Meaning(
+        "三（一）", "从上次申报带入的内容还没有核对完", "请在任务清单里逐项打开“待核对”的，核对后再提交。"
+    ),
     "case_person_identified": Meaning("一（一）", "申报人还没有填写证件号码", "请先填写身份信息，再提交。"),
     "case_state_is_filed": Meaning("四", "没有上报记录，不能进入认定部门的环节", REFRESH),
     "case_state_before_filing": Meaning("四", "这件申报已经上报，不能回到上报以前的环节", "请先由单位撤回上报。"),

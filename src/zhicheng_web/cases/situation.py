@@ -17,6 +17,7 @@ from zhicheng.procedure.steps import BY_KEY
 from zhicheng.workdays.days import NEVER, day_number
 from zhicheng_web.cases import facts
 from zhicheng_web.cases.models import Case, Decision, Filing, Objection, Proposal, Recognition, ReturnRound
+from zhicheng_web.cases.reasons import FIELDS
 from zhicheng_web.cases.sides import other_sides
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership
@@ -49,6 +50,11 @@ def nothing(asked: Asked) -> Mapping[str, Any]:
 def facts_valid(asked: Asked) -> Mapping[str, Any]:
     """What is wrong with the facts."""
     return {"problems": facts.problems(asked.case, facts.date_of(asked.at))}
+
+
+def brought_confirmed(asked: Asked) -> Mapping[str, Any]:
+    """Which parts came from an earlier application and wait for the person's word."""
+    return {"unconfirmed": tuple(FIELDS[part] for part in FIELDS if part in asked.case.brought)}
 
 
 def papers_complete(asked: Asked) -> Mapping[str, Any]:
@@ -169,6 +175,7 @@ def grace(asked: Asked) -> Mapping[str, Any]:
 ANSWERS: Mapping[str, Callable[[Asked], Mapping[str, Any]]] = {
     "facts_valid": facts_valid,
     "papers_complete": papers_complete,
+    "brought_confirmed": brought_confirmed,
     "commitment_made": commitment_made,
     "not_barred": not_barred,
     "not_own_case": not_own_case,

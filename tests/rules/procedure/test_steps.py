@@ -97,7 +97,7 @@ def test_nothing_known_opens_no_guarded_step(step) -> None:  # type: ignore[no-u
     """A situation nobody has filled in refuses, save where the guard asks that nothing be wrong."""
     lenient = {"papers_complete", "not_barred", "not_own_case", "not_own_employer", "no_open_objection"}
     lenient |= {"deviation_has_reason", "faults_answered", "only_faulted_parts", "grace_over", "another_window"}
-    lenient |= {"not_judged_before", "not_reviewed"}
+    lenient |= {"not_judged_before", "not_reviewed", "brought_confirmed"}
     empty = Situation(today=100)
     assert {finding.key for finding in obstacles(step, empty)} == set(step.needs) - lenient
 

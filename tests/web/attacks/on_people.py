@@ -130,6 +130,11 @@ def filed_without_a_filing(w: World) -> None:
     change(w.case, state="filed")
 
 
+@attack("submitted", "brought_confirmed")
+def a_submitted_case_with_facts_that_nobody_confirmed(w: World) -> None:
+    change(w.case, brought=["insurance"])
+
+
 @attack("closed", "case_filed_has_filing", "case_state_before_filing")
 def a_filing_date_without_a_filing(w: World) -> None:
     change(w.case, filed_at=at("03-10"))

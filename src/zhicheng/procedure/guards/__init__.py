@@ -15,6 +15,7 @@ GUARDS: Mapping[str, Guard] = {
     function.__name__: function
     for function in (
         papers.facts_valid,
+        papers.brought_confirmed,
         papers.papers_complete,
         papers.commitment_made,
         papers.content_unchanged,

@@ -21,6 +21,12 @@ def papers_complete(at: Situation, step: Step) -> Finding:
     return guard("papers_complete", step, not at.missing_papers, f"还缺{listed(at.missing_papers)}", "请补齐后再提交。")
 
 
+def brought_confirmed(at: Situation, step: Step) -> Finding:
+    """What came from an earlier application has been confirmed by the person."""
+    reason = f"从上次申报带入的{listed(at.unconfirmed)}还没有核对"
+    return guard("brought_confirmed", step, not at.unconfirmed, reason, "请在任务清单里逐项打开，核对后再提交。")
+
+
 def commitment_made(at: Situation, step: Step) -> Finding:
     """三（一）: the commitment letter is attached."""
     reason = "还没有上传职称申报承诺书"

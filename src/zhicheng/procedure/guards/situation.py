@@ -16,6 +16,7 @@ class Situation(NamedTuple):
 
     today: int
     problems: tuple[str, ...] = ("申报内容还没有填写",)  # of the facts
+    unconfirmed: tuple[str, ...] = ()  # parts of the facts that came from an earlier application
     missing_papers: tuple[str, ...] = ()
     commitment: bool = False
     barred_until: int = 0

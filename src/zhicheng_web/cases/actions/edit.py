@@ -1,6 +1,6 @@
 """Save what the applicant says, part by part (三（一）); in a round of correction only the parts that were faulted."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Unpack
 
 from zhicheng_web.cases import advice, corrections
@@ -10,12 +10,15 @@ from zhicheng_web.cases.reasons import FIELDS
 from zhicheng_web.cases.taking import Act, take
 
 
-def edit(case: Case, facts: Mapping[str, Any], **act: Unpack[Act]) -> Case:
-    """Replace whole parts of the facts (keys of `reasons.FIELDS`), complete or not: a draft may be wrong for a while."""
-    return save(case, "edit", facts, act)
+def edit(case: Case, facts: Mapping[str, Any], confirmed: Collection[str] = (), **act: Unpack[Act]) -> Case:
+    """Replace whole parts of the facts (keys of `reasons.FIELDS`), complete or not: a draft may be wrong for a while.
+
+    `confirmed`: parts brought in from an earlier application that the person now says are right.
+    """
+    return save(case, "edit", facts, act, confirmed)
 
 
-def save(case: Case, step: str, said: Mapping[str, Any], act: Act) -> Case:
+def save(case: Case, step: str, said: Mapping[str, Any], act: Act, confirmed: Collection[str] = ()) -> Case:
     """The change under a step. ValueError for parts that are not the applicant's to say."""
     if not set(said) <= set(FIELDS):
         raise ValueError(f"not the applicant's to say: {sorted(set(said) - set(FIELDS))}")
@@ -26,11 +29,13 @@ def save(case: Case, step: str, said: Mapping[str, Any], act: Act) -> Case:
     def inside(locked: Case) -> None:
         parts = changed(locked, said)
         locked.facts = {**locked.facts, **said}
+        locked.brought = [part for part in locked.brought if part not in confirmed]
         name_target(locked)
         corrections.answer(locked, parts, act["at"])
         advice.opinion(locked, date_of(act["at"]))
 
-    return take(case, step, act, note={"parts": sorted(said)}, given=given, inside=inside)
+    note = {"parts": sorted(said)} | ({"confirmed": sorted(confirmed)} if confirmed else {})
+    return take(case, step, act, note=note, given=given, inside=inside)
 
 
 def changed(case: Case, said: Mapping[str, Any]) -> list[str]:

@@ -1,12 +1,14 @@
 """Begin an application as a draft (三（一）)."""
 
-from collections.abc import Mapping
+from copy import deepcopy
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from zhicheng.procedure.states import Role
+from zhicheng_web.cases.actions.edit import name_target
 from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.reasons import FIELDS
 from zhicheng_web.cases.record import begin
 from zhicheng_web.cases.taking import STRANGER, refusal
 from zhicheng_web.people.actor import Actor
@@ -14,21 +16,35 @@ from zhicheng_web.people.models import Organisation, Person
 
 
 def start(
-    person: Person, employer: Organisation, *, agency: Organisation | None = None, by: Actor, at: datetime, key: UUID
+    person: Person,
+    employer: Organisation,
+    *,
+    agency: Organisation | None = None,
+    former: Case | None = None,
+    by: Actor,
+    at: datetime,
+    key: UUID,
 ) -> Case:
     """Open a draft with the employer the person works at; `agency`: the dispatch company, where there is one.
 
-    Raises Refused: `one_active_case` while another case of the person is under way; for anybody but the person.
+    `former`: an earlier application of the person's; what it told is brought in, to be confirmed part by part. Papers and
+    commitment letter are not: they are of their day. Raises Refused: `one_active_case` while another case of the person
+    is under way; for anybody but the person.
     """
 
-    if by.role is not Role.APPLICANT or by.person_id != person.pk:
+    if by.role is not Role.APPLICANT or by.person_id != person.pk or (former and former.person_id != person.pk):
         raise refusal("not_yours", STRANGER)
+    told = {part: former.facts[part] for part in FIELDS if part in former.facts} if former else {}
 
     def inside(case: Case) -> None:
         case.employer, case.agency = employer, agency
+        case.facts, case.brought = deepcopy(told), sorted(told)
+        name_target(case)
 
-    note: Mapping[str, Any] = {
+    note: dict[str, Any] = {
         "employer": str(employer.public_id),
         "agency": str(agency.public_id) if agency else None,
     }
+    if former:
+        note |= {"former": str(former.public_id), "brought": sorted(told)}
     return begin(person, by=by, at=at, key=key, inside=inside, note=note)

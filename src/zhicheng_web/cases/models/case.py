@@ -15,7 +15,9 @@ class Case(models.Model):
     """One application. `version` is the number of its last entry; only record.py writes `state` and `version`.
 
     `facts` is the engine's input without id, filing_date and publicity; `content_hash` names the part that hangs on
-    the board (facts.py). `filed_at` keeps the first arrival at the authority, through a grace too: 四.
+    the board (facts.py). `brought` are the parts of it that came from an earlier application of the person's and that the
+    person has not confirmed yet: none after the draft. `filed_at` keeps the first arrival at the authority, through a
+    grace too: 四.
     """
 
     public_id = models.UUIDField("编号", default=uuid4, editable=False)
@@ -35,6 +37,7 @@ class Case(models.Model):
     specialty = models.CharField("专业", max_length=60, blank=True)
     level = models.CharField("层级", max_length=16, blank=True)
     facts = models.JSONField("申报内容", default=dict)
+    brought = models.JSONField("带入待核对的内容", default=list)
     content_hash = models.CharField(max_length=80, blank=True)
     advice = models.CharField("系统意见", max_length=16, blank=True)
     filed_at = models.DateTimeField("上报时间", null=True, blank=True)
@@ -48,6 +51,10 @@ class Case(models.Model):
             models.UniqueConstraint(fields=["public_id"], name="case_public_id"),
             models.UniqueConstraint(
                 fields=["person"], condition=Q(state__in=[state.value for state in ACTIVE]), name="one_active_case"
+            ),
+            models.CheckConstraint(
+                name="brought_confirmed",
+                condition=Q(brought=[]) | Q(state__in=[State.DRAFT.value, State.WITHDRAWN.value]),
             ),
             models.CheckConstraint(
                 name="case_filed_has_filing",

@@ -34,7 +34,7 @@ class Paper(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line of the task list; `state`: done, doing, todo, wrong, closed."""
+    """A line of the task list; `state`: done, check, doing, todo, wrong, closed."""
 
     task: Task
     state: str
@@ -142,7 +142,10 @@ class Standing:
             return Row(task, "wrong", "；".join(left)) if left else Row(task, "done", "已改")
         if task.slug in ("papers", "commitment"):
             return self.row_of_papers(task)
-        return Row(task, *(self.identity() if task.slug == "identity" else self.filled(task)))
+        state, note = self.identity() if task.slug == "identity" else self.filled(task)
+        if state == "done" and any(key in self.case.brought for key in task.keys):
+            return Row(task, "check", "从上次申报带入，请核对")
+        return Row(task, state, note)
 
     def identity(self) -> tuple[str, str]:
         """The person has a number, a capacity and a telephone."""

@@ -4,7 +4,7 @@ What htmx saves is what is right so far: a half-typed day stays on the page and 
 pressed. Only the button's errors are shown; a person who is still typing is not corrected.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -27,12 +27,19 @@ def is_autosave(request: OfficeRequest) -> bool:
     return request.headers.get("HX-Request") == "true" and "done" not in request.POST
 
 
-def save(request: OfficeRequest, case: Any, said: Mapping[str, Any]) -> Outcome:
-    """Write parts of the facts, if they are not what they were."""
-    if all(key in case.facts and case.facts[key] == value for key, value in said.items()):
+def save(request: OfficeRequest, case: Any, said: Mapping[str, Any], *, confirms: bool = False) -> Outcome:
+    """Write parts of the facts, if they are not what they were; `confirms`: the person has looked at them as they stand."""
+    confirmed = sorted(set(said) & set(case.brought)) if confirms else []
+    if not confirmed and all(key in case.facts and case.facts[key] == value for key, value in said.items()):
         return Outcome(True, result=case)
-    step = step_of(case, EDITS)
-    return attempt(lambda: SAVE[step or "edit"](case, said, **given(request)))
+    return write(case, said, confirmed, given(request))
+
+
+def write(case: Any, said: Mapping[str, Any], confirmed: Sequence[str], act: Any) -> Outcome:
+    """Write parts of the facts under the step that is open; only a draft has anything to confirm."""
+    save = SAVE[step_of(case, EDITS) or "edit"]
+    more = {"confirmed": confirmed} if confirmed else {}
+    return attempt(lambda: save(case, said, **more, **act))
 
 
 def merged(form: FactForm, before: Mapping[str, Any]) -> dict[str, Any]:

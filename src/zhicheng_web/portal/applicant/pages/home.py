@@ -48,19 +48,21 @@ def home(request: OfficeRequest) -> HttpResponse:
 @entry(Role.APPLICANT)
 def start(request: OfficeRequest) -> HttpResponse:
     """Choose the employer and begin."""
-    under_way = queries.latest_of(request.actor.person_id or 0)
-    if request.method == "GET" and under_way and STATES[State(under_way.state)].active:
-        return go(request, reverse("applicant-tasks", args=[under_way.public_id]))
-    wrong, outcome = "", Outcome()
+    last = queries.latest_of(request.actor.person_id or 0)
+    if request.method == "GET" and last and STATES[State(last.state)].active:
+        return go(request, reverse("applicant-tasks", args=[last.public_id]))
+    wrong, outcome, said = "", Outcome(), request.POST.get("former")
     if request.method == "POST":
         employer, agency, wrong = chosen(request)
+        former = last if last and said == str(last.public_id) else None
         if employer is not None and not wrong:
             act = {name: value for name, value in given(request).items() if name != "version"}
             person: Any = people.person_of(request.user.pk or 0)
-            outcome = attempt(lambda: begin(person, employer, agency=agency, **act))
+            outcome = attempt(lambda: begin(person, employer, agency=agency, former=former, **act))
             if outcome.done:
                 return go(request, reverse("applicant-tasks", args=[outcome.result.public_id]))
     context = {"outcome": outcome, "wrong": wrong} | offered(request)
+    context |= {"former": last if last and last.facts else None, "brings": request.method == "GET" or said}
     return show(request, "start", context, status=outcome.status if request.method == "POST" else 200)
 
 

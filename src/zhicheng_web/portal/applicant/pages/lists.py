@@ -55,6 +55,10 @@ class Open:
         """Whether a list that is open has never been answered."""
         return part.key not in self.case.facts and self.standing.may_change(part.key)
 
+    def brought(self, part: Part) -> bool:
+        """Whether a list came from an earlier application and was not confirmed yet."""
+        return part.key in self.case.brought
+
     def shown(self, part: Part) -> Shown:
         """A list as its page shows it."""
         lines = [part.line(item, self.standing.around) for item in self.items(part)]
@@ -62,9 +66,13 @@ class Open:
         return Shown(part, lines, part.key in self.case.facts, closed, self.standing.faults_at("field", part.key))
 
 
-def goes_on(lists: list[Shown]) -> str:
-    """The word of the button that leaves the page: it also says that what was not filled in is not there."""
+def goes_on(lists: list[Shown], brought: bool) -> str:
+    """The word of the button that leaves the page: it also says that what was not filled in is not there, and that what
+    was brought in is right.
+    """
     empty = [one for one in lists if not one.answered]
+    if brought:
+        return "核对无误，没填的都没有，继续" if empty else "核对无误，继续"
     if not empty:
         return "填好了，继续"
     return f"{empty[0].part.none}，继续" if len(lists) == 1 else "以上没填的都没有，继续"
@@ -83,13 +91,13 @@ def page_of(slug: str) -> Any:
             return away
         outcome = Outcome()
         if request.method == "POST":
-            unsaid: dict[str, Any] = {part.key: [] for part in lists if here.unsaid(part)}
-            outcome = saving.save(request, here.case, unsaid)
+            said = {part.key: here.items(part) for part in lists if here.unsaid(part) or here.brought(part)}
+            outcome = saving.save(request, here.case, said, confirms=True)
             if outcome.done:
                 return go(request, reverse("applicant-tasks", args=[case]))
         shown = [here.shown(part) for part in lists]
-        context = {"case": here.case, "task": task, "lists": shown, "outcome": outcome, "goes_on": goes_on(shown)}
-        context |= around_task(here, slug)
+        context = {"case": here.case, "task": task, "lists": shown, "outcome": outcome} | around_task(here, slug)
+        context["goes_on"] = goes_on(shown, context["brought"])
         return show(request, "list", context, status=outcome.status if request.method == "POST" else 200)
 
     return page
@@ -99,7 +107,8 @@ def around_task(here: Open, slug: str) -> dict[str, Any]:
     """What a page of a task says beside its fields: what they were faulted for."""
     task = TASK[slug]
     faults = [one for key in task.keys for one in here.standing.faults_at("field", key)]
-    return {"faults": faults, "several": len(task.keys) > 1}
+    brought = any(key in here.case.brought for key in task.keys)
+    return {"faults": faults, "several": len(task.keys) > 1, "brought": brought}
 
 
 @entry(Role.APPLICANT, of="case")

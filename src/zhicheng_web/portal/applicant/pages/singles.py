@@ -11,7 +11,7 @@ from zhicheng_web.cases.actions.identify import identify
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people.queries import masked_number
 from zhicheng_web.portal.applicant import forms, saving
-from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, step_of
+from zhicheng_web.portal.applicant.doing import Outcome, attempt
 from zhicheng_web.portal.applicant.pages.lists import Open, around_task
 from zhicheng_web.portal.applicant.parts import TASK
 from zhicheng_web.portal.applicant.showing import go, show
@@ -32,7 +32,7 @@ def target(request: OfficeRequest, case: UUID) -> HttpResponse:
         outcome = saving.save(request, here.case, {"target": saving.merged(form, before)})
         return saving.saved(request, outcome, form)
     if request.method == "POST" and form.is_valid():
-        outcome = saving.save(request, here.case, {"target": form.facts()})
+        outcome = saving.save(request, here.case, {"target": form.facts()}, confirms=True)
         if outcome.done:
             return go(request, reverse("applicant-tasks", args=[case]))
     context = {
@@ -87,14 +87,14 @@ def save_identity(request: OfficeRequest, case: Any, who: dict[str, Any], what: 
         said = {"name": who["name"], "phone": who["phone"], "number": number, "document": document}
         outcome = attempt(lambda: identify(case, **said, **act))
     facts = {"applicant": what | {"origin": forms.ORIGINS[document]}}
-    if not outcome.done or outcome.result.facts.get("applicant") == facts["applicant"]:
+    confirmed = [part for part in facts if part in case.brought]
+    if not outcome.done or (not confirmed and outcome.result.facts.get("applicant") == facts["applicant"]):
         return outcome
     act |= {
         "key": uuid5(act["key"], "applicant"),
         "version": outcome.result.version if outcome.result is not case else act["version"],
     }
-    step = step_of(case, EDITS) or "edit"
-    return attempt(lambda: saving.SAVE[step](outcome.result, facts, **act))
+    return saving.write(outcome.result, facts, confirmed, act)
 
 
 def bad(*some: Form) -> list[Any]:

@@ -16,7 +16,14 @@ from zhicheng_web.portal.applicant.showing import go, show
 from zhicheng_web.portal.shared.judged import as_date
 from zhicheng_web.portal.shared.taking import found
 
-WORDS = {"done": "已完成", "doing": "进行中", "todo": "未开始", "wrong": "有问题", "closed": "没有指出，不能改"}
+WORDS = {
+    "done": "已完成",
+    "check": "待核对",
+    "doing": "进行中",
+    "todo": "未开始",
+    "wrong": "有问题",
+    "closed": "没有指出，不能改",
+}
 
 
 class Line(NamedTuple):
