@@ -86,11 +86,6 @@ def role_name(role: str) -> str:
     return str(Membership.As(role).label)
 
 
-def field_name(key: str) -> str:
-    """What a field of an organisation is called."""
-    return str(getattr(Organisation._meta.get_field(key), "verbose_name", key))
-
-
 def by_login(login: str) -> Person | None:
     """The person behind a login."""
     return Person.objects.filter(user__login=login.strip()).first()

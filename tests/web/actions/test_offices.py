@@ -8,7 +8,7 @@ import pytest
 
 from tests.web import walking
 from tests.web.actions.test_applicant import keys
-from tests.web.cast import NUMBERS, Cast, moment, somebody
+from tests.web.cast import NUMBERS, Cast, moment, officer, organisation, somebody
 from zhicheng.procedure.move import Refused
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.actions.accept_invitation import accept_invitation, invitation
@@ -152,6 +152,8 @@ def test_nobody_overwrites_what_they_have_not_seen(people: Cast) -> None:
         ("examiner", {"phone": "1"}, "unit_not_yours"),
         ("wang_fang", {"uscc": "91530100MA6NCD2W34"}, "unit_not_yours"),
         ("wang_fang", {"self_recognition": True}, "unit_not_yours"),
+        ("wang_fang", {"kind": "agency"}, "unit_not_yours"),
+        ("supervisor", {"kind": "county", "code": "530199"}, "unit_has_people"),
         ("wang_fang", {"name": ""}, "unit_has_name"),
         ("wang_fang", {"management_area": "999999"}, "unit_area"),
         ("supervisor", {"uscc": "91530102MA6K3H5X1D"}, "unit_uscc"),
@@ -175,3 +177,25 @@ def test_a_change_of_data_leaves_what_is_filed_where_it_lies(people: Cast) -> No
     case.refresh_from_db()
     assert case.authority == people.wuhua
     assert bytes(str(case.verdicts.get().answer), "utf-8") == receipt
+
+
+def test_a_unit_entered_as_the_wrong_kind_is_put_right_while_nothing_runs_there(people: Cast) -> None:
+    said, of = {"kind": "agency"}, people.supervisor
+    walking.submitted(people)
+    with pytest.raises(Refused) as refused:
+        correct_unit(firm_of(people), said, by=of, at=NOW, key=uuid4(), seen=seal(firm_of(people)))
+    assert keys(refused) == ["unit_has_cases"]
+    other = Organisation.objects.get(pk=people.other_firm.pk)
+    assert correct_unit(other, said, by=of, at=NOW, key=uuid4(), seen=seal(other)).kind == "agency"
+    assert units.entries(other.pk)[0].body == {"kind": ["employer", "agency"]}
+
+
+def test_the_right_to_recognise_ends_after_those_who_recognise(people: Cast) -> None:
+    unit = organisation("employer", "昆明重工研究院有限公司", self_recognition=True)
+    for name, login, role in (("施瑞", "shirui", "examiner"), ("郭佳", "guojia", "approver")):
+        officer(name, login, unit, role)
+    no = {"self_recognition": False}
+    with pytest.raises(Refused) as refused:
+        correct_unit(unit, no, by=people.supervisor, at=NOW, key=uuid4(), seen=seal(unit))
+    reason = "改了以后就没有这些身份了：复核、经办（三（三））。"
+    assert [(one.key, one.reason) for one in refused.value.findings] == [("unit_has_people", reason)]

@@ -77,6 +77,20 @@ def test_data_are_put_right_from_what_to_what(people: Cast, supervisor: Browser)
     assert "电话：没有填写 → 0871-2" in text
 
 
+def test_the_wrong_kind_is_put_right(people: Cast, supervisor: Browser) -> None:
+    page = supervisor.get("bureau-organisation-edit", people.other_firm.public_id)
+    shown = {field.html_name: field.value() for field in page.context["form"] if field.value() not in (None, "")}
+    said = shown | {"kind": "agency", "seen": page.context["seen"]}
+    assert supervisor.post("bureau-organisation-edit", people.other_firm.public_id, **said).status_code == 302
+    text = supervisor.get("bureau-organisation", people.other_firm.public_id).content.decode()
+    assert "类别：用人单位 → 劳务派遣公司" in text
+
+
+def test_the_bureau_itself_stays_what_it_is(people: Cast, supervisor: Browser) -> None:
+    page = supervisor.get("bureau-organisation-edit", people.bureau.public_id)
+    assert not {"kind", "code"} & set(page.context["form"].fields)
+
+
 def test_a_second_tab_overwrites_nothing_and_is_told_who_was_first(people: Cast, supervisor: Browser) -> None:
     seen = supervisor.get("bureau-organisation-edit", people.firm.public_id).context["seen"]
     said = NEW | {"name": people.firm.name, "uscc": people.firm.uscc, "seen": seen}

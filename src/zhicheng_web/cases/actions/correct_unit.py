@@ -1,25 +1,31 @@
 """What the office knows of an organisation is put right: by its own HR, by the bureau; each change is written down.
 
 三（三） routes by what stands here. What is filed keeps its authority and its receipt; everything later reads the new data.
-The credit code (by which insurance is matched, 二（二）) and the right to recognise (三（三）) are the bureau's to change.
+The credit code (by which insurance is matched, 二（二）), the kind and the right to recognise (三（三）) are the bureau's to
+change; neither under the hands of those who apply or act there as what it is.
 """
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import Q
+
 from zhicheng.numbers import uscc
-from zhicheng.procedure.states import Role
+from zhicheng.procedure.states import ACTIVE, Role
 from zhicheng_web.cases import facts
+from zhicheng_web.cases.facts import date_of
 from zhicheng_web.cases.keys import Keyed, claim
+from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.record import Stale, act
 from zhicheng_web.cases.taking import require
 from zhicheng_web.ledger import units
 from zhicheng_web.ledger.chain import canonical
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.models import Organisation, Person
+from zhicheng_web.people.models import Membership, Organisation, Person
+from zhicheng_web.people.register import EMPLOYING, role_name, roles_of
 
 STEP: Final = "correct_unit"
 BY_ITS_OWN: Final = (
@@ -32,7 +38,7 @@ BY_ITS_OWN: Final = (
     "phone",
     "address",
 )
-BY_THE_BUREAU: Final = (*BY_ITS_OWN, "uscc", "self_recognition")
+BY_THE_BUREAU: Final = (*BY_ITS_OWN, "kind", "code", "uscc", "self_recognition")
 
 
 def fields_of(by: Actor, organisation_id: int) -> tuple[str, ...]:
@@ -64,6 +70,7 @@ def correct_unit(
         changed = {name: [getattr(locked, name), said[name]] for name in said if getattr(locked, name) != said[name]}
         for name in changed:
             setattr(locked, name, said[name])
+        fitting(locked, changed, date_of(at))
         if changed:
             locked.save(update_fields=list(changed))
             units.note(locked.pk, STEP, by=by, at=at, body=changed)
@@ -76,6 +83,25 @@ def right(said: Mapping[str, Any], at: datetime) -> None:
     require(bool(said.get("name", True)), "unit_has_name", "", "单位名称没有填写", "请填写营业执照或登记证书上的全称。")
     require(not code or uscc.is_valid(code), "unit_uscc", "", "统一社会信用代码不对", "请对照证照再填一次。")
     require(not area or area in areas, "unit_area", "三（三）", "没有这个管理归属地", "请从列出的区县中选择。")
+
+
+def fitting(unit: Organisation, changed: Collection[str], on: date) -> None:
+    """What runs there, and who acts there, belongs to what the unit now is. Raises Refused."""
+    if {"kind", "code"} & set(changed):
+        running = cases_of(unit).count()
+        require(running == 0, "unit_has_cases", "三（三）", f"还有{running}件申报在办", "请先办完，或指派给其他部门。")
+    if {"kind", "self_recognition"} & set(changed):
+        roles = {role for role, _ in roles_of(unit)} | ({Membership.As.EMPLOYEE} if unit.kind in EMPLOYING else set())
+        held = unit.memberships.filter(Q(valid__contains=on) | Q(valid__startswith__gt=on)).exclude(role__in=roles)
+        said = "、".join(sorted({role_name(one.role) for one in held}))
+        remedy = "请先结束这些人的任职，再改。"
+        require(not said, "unit_has_people", "三（三）", f"改了以后就没有这些身份了：{said}", remedy)
+
+
+def cases_of(unit: Organisation) -> Any:
+    """The running cases of its people, or that lie with it."""
+    running = Case.objects.filter(state__in=[state.value for state in ACTIVE])
+    return running.filter(employer=unit) | running.filter(agency=unit) | running.filter(authority=unit)
 
 
 def first(unit: Organisation, at: datetime, late: Actor) -> Stale:

@@ -7,11 +7,10 @@ from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from zhicheng.procedure.states import ACTIVE, Role
-from zhicheng_web.cases.actions.correct_unit import right
+from zhicheng.procedure.states import Role
+from zhicheng_web.cases.actions.correct_unit import cases_of, right
 from zhicheng_web.cases.facts import date_of
 from zhicheng_web.cases.keys import Keyed, claim
-from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.models.employer import REASON_LENGTH
 from zhicheng_web.cases.record import act
 from zhicheng_web.cases.taking import require
@@ -69,12 +68,6 @@ def resume_unit(unit: Organisation, *, by: Actor, at: datetime) -> Organisation:
 def bureaus(by: Actor) -> None:
     """Raises Refused for anybody but the bureau."""
     require(by.role is Role.BUREAU, "unit_not_yours", "三（三）", "只有市人社局可以登记、停用单位", "请联系市人社局。")
-
-
-def cases_of(unit: Organisation) -> Any:
-    """The running cases of its people, or that lie with it."""
-    running = Case.objects.filter(state__in=[state.value for state in ACTIVE])
-    return running.filter(employer=unit) | running.filter(agency=unit) | running.filter(authority=unit)
 
 
 def end_memberships(unit: Organisation, last_day: date) -> int:

@@ -8,8 +8,8 @@ from zhicheng_web.cases import queries
 from zhicheng_web.ledger import units
 from zhicheng_web.people import search, staff
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.portal.employer import unit
 from zhicheng_web.portal.shared.named import step
+from zhicheng_web.portal.shared.unit_data import changes
 
 ROLES = {"employer": "单位人事", "employee": "职工", "examiner": "经办", "approver": "复核", "bureau": "市局管理"}
 
@@ -62,11 +62,3 @@ def told(entry: Any, names: Mapping[int, str], policy: Policy) -> Line:
     }
     details = changes(entry.body, policy) if entry.event == "correct_unit" else ()
     return Line(entry.at, names.get(entry.by, "系统"), words[entry.event], None, details)
-
-
-def changes(body: Mapping[str, Any], policy: Policy) -> list[str]:
-    """Each datum: from what to what."""
-    return [
-        f"{unit.NAMES[name]}：{unit.said(name, before, policy)} → {unit.said(name, after, policy)}"
-        for name, (before, after) in body.items()
-    ]

@@ -5,20 +5,18 @@ from typing import Any
 
 from django import forms
 
-from zhicheng import codes
 from zhicheng.eligibility.check import check
-from zhicheng.eligibility.words import labels
 from zhicheng.policy.model import Policy
 from zhicheng_web.cases import facts
-from zhicheng_web.portal.shared.choices import area_choices, pairs
+from zhicheng_web.portal.shared.choices import area_choices
 from zhicheng_web.portal.shared.fields import Code, Pick, Select, YesNo
 from zhicheng_web.portal.shared.forms import Form
+from zhicheng_web.portal.shared.unit_data import AFFILIATIONS, KINDS, NAMES, said
 
-KINDS = pairs(codes.EMPLOYER_KINDS, labels.EMPLOYER_KINDS)
-AFFILIATIONS = [(key, said.removeprefix("是")) for key, said in pairs(codes.AFFILIATIONS, labels.AFFILIATIONS)]
 NO_PARENT = "填了总公司的资料，却没有选“是分公司”。是分公司的请改选，不是的请清空下面两项。"
 BY_SERIES = ("各系列对应的市级主管部门", "市属单位按申报的系列报送，上报时逐人列出报给谁（三（三））。")
 PARENT = ("uscc", "province", "affiliation")
+SHOWN = tuple(name for name in NAMES if name not in ("kind", "code"))
 
 
 def text(label: str, most: int, hint: str = "", missing: str = "") -> forms.CharField:
@@ -92,33 +90,6 @@ def destination(unit: Any, today: str, policy: Policy) -> tuple[str, str]:
     return (unit.name if kind == "self" else answer["authority_name"] or ""), answer["authority_reason"]
 
 
-def said(name: str, value: Any, policy: Policy) -> str:
-    """A value of the data in the words of people."""
-    if name == "branch_of":
-        return "外省企业的分公司" if value else "不是分公司"
-    if name in ("registered_in_kunming", "self_recognition"):
-        return "是" if value else "否"
-    if name == "management_area":
-        return policy.areas[value].name if value in policy.areas else "没有填写"
-    words = dict(KINDS) if name == "employer_kind" else dict(AFFILIATIONS) if name == "affiliation" else {}
-    return words.get(value, value) or "没有填写"
-
-
-NAMES: Mapping[str, str] = {
-    "name": "单位名称",
-    "uscc": "统一社会信用代码",
-    "employer_kind": "单位性质",
-    "affiliation": "隶属关系",
-    "registered_in_kunming": "在昆明登记",
-    "management_area": "管理归属地",
-    "branch_of": "分公司",
-    "phone": "电话",
-    "address": "地址",
-    "self_recognition": "自主评审权",
-}
-"""The data as people call them, in the order of the page."""
-
-
 def rows(unit: Any, policy: Policy) -> list[tuple[str, str]]:
     """Everything that the office knows of the unit."""
-    return [(word, said(name, getattr(unit, name), policy)) for name, word in NAMES.items()]
+    return [(NAMES[name], said(name, getattr(unit, name), policy)) for name in SHOWN]

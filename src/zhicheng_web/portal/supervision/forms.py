@@ -6,33 +6,33 @@ from typing import Any
 
 from django import forms
 
-from zhicheng import codes
-from zhicheng.eligibility.words import labels
 from zhicheng.policy.model import Policy
 from zhicheng.procedure.states import Role
 from zhicheng_web.people.register import EMPLOYING, KINDS, by_login, roles_of
-from zhicheng_web.portal.shared.choices import area_choices, pairs
+from zhicheng_web.portal.shared import unit_data
+from zhicheng_web.portal.shared.choices import area_choices
 from zhicheng_web.portal.shared.fields import Code, DatePart, Pick, Select, YesNo
 from zhicheng_web.portal.shared.forms import Form
 from zhicheng_web.portal.shared.stepping import reason
 
 PARENT = ("parent_uscc", "parent_province", "parent_affiliation")
-AFFILIATIONS = [(key, words.removeprefix("是")) for key, words in pairs(codes.AFFILIATIONS, labels.AFFILIATIONS)]
 
 WIDE = forms.TextInput(attrs={"class": "w-full"})
 
 
 class Unit(Form):
-    """What the office knows of an organisation that employs; `unit` fields go where they stand."""
+    """What the office knows of an organisation: entered into the register, put right."""
 
+    kind = Pick(KINDS, label="类别")
     name = forms.CharField(
         label="名称", max_length=120, error_messages={"required": "请填写单位全称，和证照上的一致。"}
     )
     uscc = Code(
         label="统一社会信用代码", required=False, help_text="18位，和证照上的一致；社保缴费单位按它核对（二（二））。"
     )
-    employer_kind = Select(pairs(codes.EMPLOYER_KINDS, labels.EMPLOYER_KINDS), label="单位性质", required=False)
-    affiliation = Select(AFFILIATIONS, label="隶属关系", required=False)
+    code = forms.ChoiceField(label="认定部门代码", required=False)
+    employer_kind = Select(unit_data.KINDS, label="单位性质", required=False)
+    affiliation = Select(unit_data.AFFILIATIONS, label="隶属关系", required=False)
     management_area = forms.ChoiceField(label="管理归属地", required=False)
     registered_in_kunming = YesNo(label="在昆明登记", unsure=False)
     self_recognition = YesNo("有", "没有", label="有没有自主评审权", unsure=False)
@@ -40,37 +40,22 @@ class Unit(Form):
         label="总公司的统一社会信用代码", required=False, help_text="外省企业在昆明的分公司才填（三（二））。"
     )
     parent_province = forms.CharField(label="总公司在哪个省", required=False, max_length=20)
-    parent_affiliation = Select(AFFILIATIONS, label="总公司的隶属关系", required=False)
+    parent_affiliation = Select(unit_data.AFFILIATIONS, label="总公司的隶属关系", required=False)
     phone = forms.CharField(label="电话", required=False, max_length=32)
     address = forms.CharField(label="地址", required=False, max_length=200, widget=WIDE)
 
-    def __init__(self, policy: Policy, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, policy: Policy, *args: Any, bureau: bool = False, **kwargs: Any) -> None:
+        """`bureau`: the form of the bureau itself, which stays what it is."""
         super().__init__(*args, **kwargs)
-        areas = self.fields["management_area"]
+        areas, code = self.fields["management_area"], self.fields["code"]
         areas.choices = [("", "不清楚"), *area_choices(policy)]  # type: ignore[attr-defined]
         areas.help_text = "决定报给哪个认定部门（三（三））。"
-
-    def said(self) -> dict[str, Any]:
-        """The fields of the row."""
-        told = {key: value for key, value in self.cleaned_data.items() if key not in PARENT}
-        branch = {key.removeprefix("parent_"): self.cleaned_data.get(key) or None for key in PARENT}
-        return told | {"uscc": told["uscc"] or None, "branch_of": branch if any(branch.values()) else None}
-
-
-class NewUnit(Unit):
-    """An organisation that is not in the register yet."""
-
-    kind = Pick(KINDS, label="类别")
-    code = forms.ChoiceField(label="认定部门代码", required=False)
-    field_order = ("kind", "name", "uscc", "code")
-
-    def __init__(self, policy: Policy, *args: Any, **kwargs: Any) -> None:
-        super().__init__(policy, *args, **kwargs)
-        departments = {one.code: one.name for one in policy.departments}
-        known = [*area_choices(policy), *departments.items()]
+        known = [*area_choices(policy), *((one.code, one.name) for one in policy.departments)]
         chosen = [("", "用人单位、派遣公司不选"), *((key, f"{name}（{key}）") for key, name in known)]
-        self.fields["code"].choices = chosen  # type: ignore[attr-defined]
-        self.fields["code"].help_text = "按政策的管辖表把申报送到这个部门（三（三））。"
+        code.choices = chosen  # type: ignore[attr-defined]
+        code.help_text = "按政策的管辖表把申报送到这个部门（三（三））。"
+        if bureau:
+            del self.fields["kind"], self.fields["code"]
 
     def clean(self) -> dict[str, Any]:
         """Who recognises has a code; who employs has none, and a credit code."""
@@ -84,8 +69,11 @@ class NewUnit(Unit):
 
     def said(self) -> dict[str, Any]:
         """The fields of the row."""
-        told = super().said()
-        return told | {"code": (told["code"] or None) if told["kind"] not in EMPLOYING else None}
+        told = {key: value for key, value in self.cleaned_data.items() if key not in PARENT}
+        branch = {key.removeprefix("parent_"): self.cleaned_data.get(key) or None for key in PARENT}
+        if "kind" in told:
+            told["code"] = (told["code"] or None) if told["kind"] not in EMPLOYING else None
+        return told | {"uscc": told["uscc"] or None, "branch_of": branch if any(branch.values()) else None}
 
 
 def stands(unit: Any) -> dict[str, Any]:

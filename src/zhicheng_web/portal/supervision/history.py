@@ -1,15 +1,14 @@
 """What was done to an organisation, in words: by whom, when, each change from what to what."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from zhicheng import codes
-from zhicheng.eligibility.words import labels
 from zhicheng_web import clock
 from zhicheng_web.ledger import units
 from zhicheng_web.people import register, search
 from zhicheng_web.portal.shared.season import policy_of
 from zhicheng_web.portal.shared.told import day
+from zhicheng_web.portal.shared.unit_data import changes
 
 MOST = 60
 """Lines of a history that a page shows, the latest first."""
@@ -27,7 +26,6 @@ EVENTS: Mapping[str, str] = {
     "check_ledger": "核对账本",
     "import_calendar": "导入工作日历",
 }
-YES_NO = {True: "是", False: "不是"}
 
 
 class Line(NamedTuple):
@@ -61,7 +59,7 @@ def history(organisation_id: int) -> list[Line]:
 def details(event: str, body: Mapping[str, Any]) -> list[str]:
     """What an act says beside its name."""
     if event == "correct_unit":
-        return [f"{register.field_name(key)}：{word(key, old)} → {word(key, new)}" for key, (old, new) in body.items()]
+        return changes(body, policy_of(clock.today()))
     said: Mapping[str, Callable[[Any], str]] = {
         "role": register.role_name,
         "since": lambda value: f"从{day(value)}起",
@@ -73,29 +71,3 @@ def details(event: str, body: Mapping[str, Any]) -> list[str]:
         "broken": lambda value: f"{value}件对不上",
     }
     return [tell(body[key]) for key, tell in said.items() if body.get(key)]
-
-
-def word(key: str, value: Any) -> str:
-    """What a value of a field is called."""
-    if value in (None, ""):
-        return "没有填写"
-    if isinstance(value, bool):
-        return YES_NO[value]
-    return words_of(key).get(value, str(value)) if isinstance(value, str) else shown(value)
-
-
-def words_of(key: str) -> Mapping[str, str]:
-    """The words of an enumeration."""
-    if key == "management_area":
-        return {code: area.name for code, area in policy_of(clock.today()).areas.items()}
-    lists: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
-        "employer_kind": (codes.EMPLOYER_KINDS, labels.EMPLOYER_KINDS),
-        "affiliation": (codes.AFFILIATIONS, labels.AFFILIATIONS),
-    }
-    keys, said = lists.get(key, ((), ()))
-    return dict(zip(keys, said, strict=True))
-
-
-def shown(value: Any) -> str:
-    """The parent of a branch."""
-    return "，".join(str(one) for one in dict(value).values() if one) or "没有填写"

@@ -19,8 +19,9 @@ from zhicheng_web.portal.shared.forms import Form, key_of
 from zhicheng_web.portal.shared.season import policy_of
 from zhicheng_web.portal.shared.stepping import UNTRIED
 from zhicheng_web.portal.shared.taking import UNPROCESSABLE, Outcome, attempt
-from zhicheng_web.portal.supervision.forms import NewUnit, Reason, Unit, stands
-from zhicheng_web.portal.supervision.history import history, word
+from zhicheng_web.portal.shared.unit_data import NAMES, said
+from zhicheng_web.portal.supervision.forms import Reason, Unit, stands
+from zhicheng_web.portal.supervision.history import history
 from zhicheng_web.portal.supervision.showing import show
 
 ROWS = 20
@@ -45,12 +46,10 @@ def organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
     """What the office knows of one, who acts for it, who did, what was changed."""
     it, today = found(unit), clock.today()
     held = list(register.memberships(it.pk))
-    area = policy_of(today).areas.get(it.management_area)
+    policy = policy_of(today)
     context = {
         "unit": it,
-        "area": area.name if area else "",
-        "kind": word("employer_kind", it.employer_kind),
-        "affiliation": word("affiliation", it.affiliation).removeprefix("是"),
+        "said": {name: said(name, getattr(it, name), policy) for name in NAMES},
         "acting": [one for one in held if now(one, today) or later(one, today)],
         "former": [one for one in held if not now(one, today) and not later(one, today)],
         "history": history(it.pk),
@@ -76,8 +75,8 @@ def new(request: OfficeRequest) -> HttpResponse:
     policy = policy_of(clock.today())
     if request.method != "POST":
         begun = {"registered_in_kunming": True, "self_recognition": False, **kept.initial(request)}
-        return form_page(request, "unit_new", NewUnit(policy, initial=begun))
-    form = NewUnit(policy, request.POST)
+        return form_page(request, "unit_new", Unit(policy, initial=begun))
+    form = Unit(policy, request.POST)
     if not form.is_valid():
         return form_page(request, "unit_new", form, status=UNPROCESSABLE)
     act: dict[str, Any] = {"by": request.actor, "at": clock.now(), "key": key_of(request)}
@@ -91,10 +90,11 @@ def new(request: OfficeRequest) -> HttpResponse:
 def edit(request: OfficeRequest, unit: UUID) -> HttpResponse:
     """Put right; what somebody else has changed meanwhile is not overwritten."""
     it, policy = found(unit), policy_of(clock.today())
+    bureau = it.kind not in dict(register.KINDS)
     if request.method != "POST":
-        form = Unit(policy, initial=stands(it) | kept.initial(request))
+        form = Unit(policy, initial=stands(it) | kept.initial(request), bureau=bureau)
         return form_page(request, "unit_edit", form, it, seen=seal(it))
-    form = Unit(policy, request.POST)
+    form = Unit(policy, request.POST, bureau=bureau)
     seen = request.POST.get("seen", "")
     if not form.is_valid():
         return form_page(request, "unit_edit", form, it, status=UNPROCESSABLE, seen=seen)
