@@ -33,6 +33,7 @@ TICKED = {
     "dispatched": "no",
     "recognized": "yes",
     "skill": "none",
+    "title": "none",
     "major_relation": "same",
     "record": "recruitment_register",
     "work": "professional",
@@ -51,7 +52,7 @@ FILLED = {
     "insured_to_0": "2026",
     "insured_to_1": "5",
 }
-CHOSEN = {"area": "530102", "education": "bachelor", "series": "engineering"}
+CHOSEN = {"area": "530102", "licence": "none", "education": "bachelor", "series": "engineering"}
 
 
 @pytest.fixture(autouse=True)
@@ -95,7 +96,7 @@ def test_one_day_short_of_june_names_september(desk: Desk, shot: Shot, script: b
     page.fill("[name=work_start_2]", "")
     presses(page, "text=看结果")
     shot(page, f"check-wrong-{width}")
-    assert page.locator("#errors li").all_inner_texts() == ["这一份上的日期缺少日"]
+    assert page.locator("#errors li").all_inner_texts() == ["开始工作的日期缺少日"]
 
 
 def test_an_example_can_be_pasted(desk: Desk) -> None:

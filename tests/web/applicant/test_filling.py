@@ -139,12 +139,23 @@ def test_impossible_days_and_turned_round_spells(people: Cast, li_yun: Browser) 
     }
     answer = li_yun.post("applicant-item", case.public_id, "work", "add", version=1, done="1", **wrong)
     assert errors(answer)[:2] == [
-        "入职日期不是存在的日期，请对照证书再填一次",
-        "离职日期不是存在的日期，请对照证书再填一次",
+        "入职日期不是存在的日期，请核对年、月、日",
+        "离职日期不是存在的日期，请核对年、月、日",
     ]
     turned = GOOD["work"] | {"end_0": "2024", "end_1": "7", "end_2": "1"}
     answer = li_yun.post("applicant-item", case.public_id, "work", "add", version=1, done="1", **turned)
     assert errors(answer) == ["离职日期早于入职日期，请核对两个日期"]
+
+
+def test_what_is_told_has_happened(people: Cast, li_yun: Browser) -> None:
+    case = empty(people)
+    coming = {"insurance": {"to_0": "2030"}, "education": {"diploma_date_0": "2030"}}
+    told = [errors(li_yun.post("applicant-item", case.public_id, slug, "add", version=1, done="1", **GOOD[slug] | more))
+            for slug, more in coming.items()]  # fmt: skip
+    assert told == [
+        ["最后缴费的月份晚于今天（2026年2月5日），请核对"],
+        ["毕业证上的日期晚于今天（2026年2月5日），请核对"],
+    ]
 
 
 def test_what_has_not_been_added_cannot_be_taken_out(people: Cast, li_yun: Browser) -> None:

@@ -10,8 +10,36 @@ from django.test import Client
 from zhicheng.policy.shelf import policy
 from zhicheng_web.portal.public import outline, readings
 from zhicheng_web.portal.public.worked import worked
+from zhicheng_web.portal.shared.choices import series_choices
 
 POLICY = policy("kunming/2023")
+SHORT = {
+    "status": "employed",
+    "annual_review": "qualified",
+    "kind": "enterprise",
+    "affiliation": "none",
+    "registered": "yes",
+    "area": "530102",
+    "dispatched": "no",
+    "education": "none",
+    "recognized": "yes",
+    "skill": "none",
+    "title": "none",
+    "licence": "none",
+    "series": "engineering",
+    "specialty": "机械",
+    "major_relation": "same",
+    "record": "recruitment_register",
+    "work_start_0": "2025",
+    "work_start_1": "6",
+    "work_start_2": "12",
+    "work": "professional",
+    "insured_from_0": "2025",
+    "insured_from_1": "7",
+    "insured_to_0": "2026",
+    "insured_to_1": "5",
+    "payer": "own",
+}
 CASES = worked(POLICY.id)
 
 
@@ -106,6 +134,43 @@ def test_an_empty_short_form_names_every_question(client: Client) -> None:
     form = page.context["form"]
     asked = {name for name, field in form.fields.items() if field.required}
     assert (page.status_code, set(form.errors)) == (422, asked)
+
+
+def test_what_hangs_on_an_answer_is_asked_only_then(client: Client) -> None:
+    page = client.post("/check/", SHORT | {"title": "technician", "licence": "lawyer", "education": "bachelor"})
+    assert dict(page.context["form"].errors) == {
+        "title_series": ["有职称的，请填写这个职称的系列"],
+        "title_date": ["有职称的，请填写取得职称的日期"],
+        "licence_date": ["有从业准入资格证的，请填写从业准入资格证的发证日期"],
+        "graduated": ["有学历的，请填写毕业证上的日期"],
+    }
+    assert "毕业证上的日期（有学历的填写）" in page.content.decode()
+
+
+def test_what_was_told_of_titles_is_judged(client: Client) -> None:
+    held = {"title": "assistant", "title_series": "engineering", "title_date_0": "2025", "title_date_1": "6"}
+    answer = client.post("/check/", SHORT | held | {"title_date_2": "1"}).context["judged"].answer
+    assert {one["key"]: one["result"] for one in answer["checks"]}["held"] == "fail"
+
+
+def test_nothing_told_lies_in_the_future(client: Client) -> None:
+    late = {"insured_to_1": "7", "work_start_0": "2027", "title": "none", "licence": "none"}
+    page = client.post("/check/", SHORT | late)
+    assert dict(page.context["form"].errors) == {
+        "work_start": ["开始工作的日期晚于今天（2026年6月3日），请核对"],
+        "insured_to": ["社保缴到的最后一个月晚于今天（2026年6月3日），请核对"],
+    }
+
+
+def test_who_is_left_out_is_asked_for_no_papers(client: Client) -> None:
+    page = client.post("/check/", SHORT | {"status": "civil_servant"})
+    assert (page.context["judged"].open_to, "要准备的材料" in page.content.decode()) == (False, False)
+
+
+def test_no_two_series_are_called_the_same() -> None:
+    names = [name for _, name in series_choices(POLICY)]
+    assert len(names) == len(set(names))
+    assert "公共法律服务专业人员（司法鉴定人：法医类）" in names
 
 
 def test_the_larger_size_is_remembered(client: Client) -> None:

@@ -5,6 +5,7 @@ employer is the form is told: people pick 本单位, not a credit code.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
 from django import forms
@@ -13,20 +14,26 @@ from zhicheng import codes
 from zhicheng.eligibility.words import labels
 from zhicheng.numbers import id_number
 from zhicheng.policy.model import Policy
-from zhicheng_web.portal.shared.choices import pairs, series_choices
+from zhicheng_web.portal.shared.choices import licence_choices, pairs, series_choices
 from zhicheng_web.portal.shared.fields import UNKNOWN, Code, DatePart, MonthPart, Pick, Select, YesNo
 from zhicheng_web.portal.shared.forms import Form
 
 Json = dict[str, Any]
+RECORDS = [
+    ("recruitment_register", "《云南省招工录用登记表》"),
+    ("appointment_notice", "《事业单位聘用通知书》"),
+    (UNKNOWN, "都没有，或不清楚"),
+]
 CODE = "其他单位的统一社会信用代码"
 CODE_HINT = "上面选“其他单位”的才填。18位，在营业执照上；不清楚的不填。"
 OTHER, OWN, AGENCY = "other", "own", "agency"
 
 
 class Around(NamedTuple):
-    """What a form must know of its case: the policy with its series and licences; employer and agency, code and name."""
+    """What a form must know of its case: the policy with its series and licences, today, employer and agency."""
 
     policy: Policy
+    today: date
     employer: str
     agency: str = ""
     employer_name: str = ""
@@ -40,14 +47,10 @@ class FactForm(Form):
         super().__init__(*args, **kwargs)
         self.around = around
         self.arrange(around)
+        self.not_after(around.today)
 
     def arrange(self, around: Around) -> None:
         """Fill in the choices that depend on the case."""
-
-    def offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        """Put choices of the policy between those of the field's own."""
-        field: Any = self.fields[name]
-        field.choices = [*field.choices[:1], *choices, *field.choices[1:]]
 
     @classmethod
     def initial_of(cls, facts: Mapping[str, Any], around: Around) -> Json:
@@ -106,8 +109,7 @@ class Licence(FactForm):
 
     def arrange(self, around: Around) -> None:
         """The licences that some series asks."""
-        named = {one.licence: one.licence_name or one.licence for one in around.policy.series.values() if one.licence}
-        self.offer("kind", list(named.items()))
+        self.offer("kind", licence_choices(around.policy))
 
 
 class Unit(FactForm):
@@ -155,8 +157,7 @@ class Work(Unit):
     work = Pick(pairs(codes.WORKS, labels.WORKS), label="工作性质")
     series = Select([], unsure=True, label="所从事工作的系列")
     record = Pick(
-        [("recruitment_register", "《云南省招工录用登记表》"), ("appointment_notice", "《事业单位聘用通知书》")],
-        unsure=True,
+        RECORDS,
         label="入职日期的依据",
     )
 

@@ -63,7 +63,7 @@ class Standing:
         """What forms must know."""
         own, agency = self.case.employer, self.case.agency
         codes = own.uscc or "", (agency.uscc or "") if agency else ""
-        return Around(self.policy, *codes, own.name, agency.name if agency else "")
+        return Around(self.policy, self.on, *codes, own.name, agency.name if agency else "")
 
     @cached_property
     def judged(self) -> tuple[Mapping[str, Any] | None, tuple[Any, ...]]:

@@ -14,9 +14,11 @@ from zhicheng import codes
 from zhicheng.eligibility.words import labels
 from zhicheng.numbers.uscc import check_character
 from zhicheng.policy.model import Policy
-from zhicheng_web.portal.shared.choices import area_choices, pairs, series_choices
+from zhicheng_web.portal.shared import unit_data
+from zhicheng_web.portal.shared.choices import area_choices, licence_choices, pairs, series_choices
 from zhicheng_web.portal.shared.fields import DatePart, MonthPart, Pick, Select, YesNo
 from zhicheng_web.portal.shared.forms import Form
+from zhicheng_web.portal.shared.told import day
 
 Json = dict[str, Any]
 NONE = "none"
@@ -25,6 +27,14 @@ RECORDS = (
     ("appointment_notice", "《事业单位聘用通知书》"),
     (NONE, "都没有"),
 )
+HANGS = (
+    ("education", "graduated", "学历"),
+    ("skill", "skill_date", "技能等级证书"),
+    ("title", "title_series", "职称"),
+    ("title", "title_date", "职称"),
+    ("licence", "licence_date", "从业准入资格证"),
+)
+"""What is answered only by who has something: the question, what hangs on it, what one has."""
 PAYERS = (("own", "现在的单位"), ("agency", "劳务派遣公司"), ("other", "别的单位"))
 
 
@@ -42,44 +52,48 @@ class ShortForm(Form):
 
     status = Pick(pairs(codes.STATUSES, labels.STATUSES), label="您现在的身份")
     annual_review = Pick(pairs(codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEWS), unsure=True, label="上年度考核")
-    kind = Pick(pairs(codes.EMPLOYER_KINDS, labels.EMPLOYER_KINDS), label="单位性质")
-    affiliation = Pick(
-        [(key, said.removeprefix("是")) for key, said in pairs(codes.AFFILIATIONS, labels.AFFILIATIONS)],
-        unsure=True,
-        label="单位的隶属关系",
-    )
+    kind = Pick(unit_data.KINDS, label="单位性质")
+    affiliation = Pick(unit_data.AFFILIATIONS, unsure=True, label="单位的隶属关系")
     registered = YesNo("在昆明", "不在昆明", label="单位在哪里登记")
-    area = Select([], unsure=True, label="单位归哪里管", help_text="登记机关所在的县（市）区或开发区")
+    area = Select([], unsure=True, label="单位的管理归属地", help_text="登记机关所在的县（市）区或开发区")
     dispatched = YesNo(unsure=False, label="您是不是劳务派遣人员")
     education = Select([*pairs(codes.EDUCATIONS, labels.EDUCATIONS), (NONE, "以上都没有")], label="最高学历")
     graduated = DatePart(
         label="毕业证上的日期", required=False, help_text="例如2024年6月30日；学位证更早的，填学位证的"
     )
-    recognized = YesNo("查得到", "查不到", label="学信网上查得到吗")
+    recognized = YesNo("查得到", "查不到", label="学历在学信网查得到吗")
     skill = Pick([*pairs(codes.SKILLS, labels.SKILLS), (NONE, "没有")], label="技能等级证书")
     skill_date = DatePart(label="技能等级证书上的日期", required=False)
-    series = Select([], label="申报哪个系列")
-    specialty = forms.CharField(label="申报什么专业", max_length=40, help_text="例如机械、建筑、小学语文")
+    title = Pick([*pairs(codes.LEVELS, labels.LEVELS), (NONE, "没有")], label="已经取得的职称")
+    title_series = Select([], required=False, label="这个职称的系列")
+    title_date = DatePart(label="取得职称的日期", required=False)
+    licence = Select([(NONE, "没有")], label="从业准入资格证", help_text="例如教师资格证、护士执业证")
+    licence_date = DatePart(label="从业准入资格证的发证日期", required=False)
+    series = Select([], label="申报的系列")
+    specialty = forms.CharField(label="申报的专业", max_length=40, help_text="例如机械、建筑、小学语文")
     major_relation = Pick(
         pairs(codes.MAJOR_RELATIONS, labels.MAJOR_RELATIONS), unsure=True, label="所学专业与所从事专业"
     )
-    record = Pick(RECORDS, label="入职时办的是哪一份")
-    work_start = DatePart(label="这一份上的日期", help_text="例如2025年6月12日；都没有的，填入职那一天")
-    work = Pick(pairs(codes.WORKS, labels.WORKS), label="从那天起做的是")
-    insured_from = MonthPart(label="从哪个月起连续缴纳社保", help_text="在昆明，中间没有断过")
-    insured_to = MonthPart(label="缴到哪个月", help_text="查得到的最后一个月")
-    payer = Pick(PAYERS, label="由谁缴纳")
+    record = Pick(RECORDS, label="入职时办了哪一份")
+    work_start = DatePart(
+        label="开始工作的日期", help_text="登记表或通知书上的日期，例如2025年6月12日；都没有的，填入职那一天"
+    )
+    work = Pick(pairs(codes.WORKS, labels.WORKS), label="从那天起的工作")
+    insured_from = MonthPart(label="连续缴纳社保的第一个月", help_text="在昆明，中间没有断过")
+    insured_to = MonthPart(label="社保缴到的最后一个月", help_text="社保网上查得到的")
+    payer = Pick(PAYERS, label="社保由谁缴纳")
 
-    def __init__(self, *args: Any, policy: Policy, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, policy: Policy, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("series", series_choices(policy))
+        self.offer("title_series", series_choices(policy))
         self.offer("area", area_choices(policy))
-        self.fields["specialty"].error_messages["required"] = "请填写申报什么专业"
-
-    def offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        """Put choices of the policy between those of the field's own."""
-        field: Any = self.fields[name]
-        field.choices = [*field.choices[:1], *choices, *field.choices[1:]]
+        self.offer("licence", licence_choices(policy))
+        self.not_after(today)
+        for _, of, what in HANGS:
+            self.fields[of].asked = f"有{what}的填写"  # type: ignore[attr-defined]
+        for field in self.fields.values():
+            field.error_messages["required"] = f"请回答“{field.label}”"
 
     def unfaulted(self) -> "ShortForm":
         """The form with what was typed, not yet looked at: somebody came back to change an answer."""
@@ -91,14 +105,14 @@ class ShortForm(Form):
         return [(heading, [self[name] for name in names]) for heading, names in GROUPS]
 
     def clean(self) -> Json:
-        """A certificate has a day; insurance does not end before it begins."""
+        """What has a certificate has its day; insurance does not end before it begins."""
         said: Json = self.cleaned_data
-        for what, when, name in (("education", "graduated", "毕业证"), ("skill", "skill_date", "技能等级证书")):
-            if said.get(what) not in (None, NONE) and not said.get(when) and when not in self.errors:
-                self.add_error(when, f"请填写{name}上的日期")
+        for what, of, name in HANGS:
+            if said.get(what) not in (None, NONE) and not said.get(of) and of not in self.errors:
+                self.add_error(of, f"有{name}的，请填写{self.fields[of].label}")
         first, last = said.get("insured_from"), said.get("insured_to")
         if first and last and last < first:
-            self.add_error("insured_to", f"缴到的月份（{last}）早于开始的月份（{first}），请核对")
+            self.add_error("insured_to", f"缴到的月份（{day(last)}）早于开始的月份（{day(first)}），请核对")
         return said
 
     def case(self, on: date) -> Json:
@@ -109,6 +123,7 @@ class ShortForm(Form):
 GROUPS = (
     ("您和您的单位", ("status", "annual_review", "kind", "affiliation", "registered", "area", "dispatched")),
     ("学历和证书", ("education", "graduated", "recognized", "skill", "skill_date")),
+    ("职称和资格证", ("title", "title_series", "title_date", "licence", "licence_date")),
     ("申报什么", ("series", "specialty", "major_relation")),
     ("工作", ("record", "work_start", "work")),
     ("社保", ("insured_from", "insured_to", "payer")),
@@ -135,6 +150,8 @@ def case_of(said: Json, on: date) -> Json:
         },
         "educations": educations(said),
         "skills": [] if said["skill"] == NONE else [{"level": said["skill"], "date": said["skill_date"]}],
+        "titles": titles(said),
+        "licences": [] if said["licence"] == NONE else [{"kind": said["licence"], "date": said["licence_date"]}],
         "employment": [employment(said)],
         "insurance": [insurance(said)],
     }
@@ -147,6 +164,13 @@ def educations(said: Json) -> list[Json]:
     return [
         {"level": said["education"], "diploma_date": said["graduated"], "recognized": said["recognized"]},
     ]
+
+
+def titles(said: Json) -> list[Json]:
+    """The one title held already, or none."""
+    if said["title"] == NONE:
+        return []
+    return [{"level": said["title"], "series": said["title_series"], "date": said["title_date"]}]
 
 
 def employment(said: Json) -> Json:

@@ -9,7 +9,7 @@ from zhicheng.policy.shelf import policies_folder, policy
 from zhicheng_web.portal.shared.headings import RESULTS, WORDS
 
 FOLDER = "cases"
-DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?|(?<![\d-])\d{2}-\d{2}(?![\d-])")
 SPACE = re.compile(r"(?<=[^ -~]) | (?=[^ -~])")
 """A space beside a Chinese character: the page sets that hair itself."""
 
@@ -25,7 +25,8 @@ def worked_of(policy: Policy, address: str) -> list[tuple[str, str, str, str]]:
     """Those of a clause: name, arithmetic, result, what it is called."""
     mine = (one for one in worked(policy.id) if one.clause == address)
     return [
-        (one.name, plain(one.why), RESULTS[one.expect["verdict"]], WORDS.get(one.expect["verdict"], "")) for one in mine
+        (plain(one.name), plain(one.why), RESULTS[one.expect["verdict"]], WORDS.get(one.expect["verdict"], ""))
+        for one in mine
     ]
 
 
@@ -36,10 +37,13 @@ def plain(why: str) -> str:
     '2025年3月2日起满12个月为2026年3月2日，就是公示首日。'
     >>> plain("只缴到 2026-01")
     '只缴到2026年1月'
+    >>> plain("公示 03-02 开始")
+    '公示3月2日开始'
     """
     return SPACE.sub("", DAY.sub(lambda found: said_of(found.group()), why))
 
 
 def said_of(text: str) -> str:
-    """An ISO day or month as it is said."""
-    return "".join(f"{int(part)}{word}" for part, word in zip(text.split("-"), "年月日", strict=False))
+    """An ISO day or month as it is said; a day without its year, too."""
+    words = "年月日" if text[:4].isdigit() else "月日"
+    return "".join(f"{int(part)}{word}" for part, word in zip(text.split("-"), words, strict=False))

@@ -1,6 +1,8 @@
 """The words of a case file as choices of a form: keys of the engine (case-format) with what people call them."""
 
-from zhicheng.policy.model import Policy
+from collections import Counter
+
+from zhicheng.policy.model import Policy, Series
 
 NOT_ASSESSED = {"exam": "（以考代评）", "excluded": "（不在本通知范围）"}
 
@@ -12,11 +14,24 @@ def pairs(keys: tuple[str, ...], said: tuple[str, ...]) -> list[tuple[str, str]]
 
 def series_choices(policy: Policy, *, assessed_only: bool = False) -> list[tuple[str, str]]:
     """The series by name; those that have examinations or lie outside say so."""
+    shown = {key: one for key, one in policy.series.items() if not assessed_only or one.assessment == "assess"}
+    names = Counter(one.full_name for one in shown.values())
     return [
-        (key, f"{one.full_name}{NOT_ASSESSED.get(one.assessment, '')}")
-        for key, one in policy.series.items()
-        if not assessed_only or one.assessment == "assess"
+        (key, f"{one.full_name if names[one.full_name] == 1 else whole(one)}{NOT_ASSESSED.get(one.assessment, '')}")
+        for key, one in shown.items()
     ]
+
+
+def whole(series: Series) -> str:
+    """A series with what its branch comprises, where the branch alone does not tell it from another."""
+    branch = (series.branch or "").replace("（", "：").removesuffix("）")
+    return f"{series.name}（{branch}）"
+
+
+def licence_choices(policy: Policy) -> list[tuple[str, str]]:
+    """The licences that some series asks, by name (二（六）)."""
+    named = {one.licence: one.licence_name or one.licence for one in policy.series.values() if one.licence}
+    return list(named.items())
 
 
 def area_choices(policy: Policy) -> list[tuple[str, str]]:

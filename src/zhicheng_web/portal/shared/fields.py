@@ -10,6 +10,8 @@ from typing import Any
 from django import forms
 
 from zhicheng.numbers import uscc
+from zhicheng.workdays.days import day_number
+from zhicheng.workdays.said import said
 from zhicheng_web.portal.shared.forms import Radios
 
 UNKNOWN = "unknown"
@@ -27,7 +29,7 @@ class Parts(forms.MultiWidget):
     def __init__(self, parts: int) -> None:
         self.parts = parts
         widths = ("w-4", "w-2", "w-2")[:parts]
-        attrs = {"inputmode": "numeric", "autocomplete": "off"}
+        attrs = {"inputmode": "numeric"}  # the browser gives back what was typed after Back
         super().__init__([forms.TextInput({**attrs, "class": width}) for width in widths])
 
     def decompress(self, value: Any) -> list[str]:
@@ -47,36 +49,40 @@ class Parts(forms.MultiWidget):
 
 
 class DatePart(forms.MultiValueField):
-    """A day by parts; gives its ISO writing, "" where all parts are empty."""
+    """A day by parts; gives its ISO writing, "" where all parts are empty. Nothing after `latest`, where that is set."""
 
     parts = 3
-    wrong = "{}不是存在的日期，请对照证书再填一次"
+    wrong = "{}不是存在的日期，请核对年、月、日"
+    latest: date | None = None
 
     def __init__(self, **kwargs: Any) -> None:
         fields = [forms.CharField(required=False, max_length=4) for _ in range(self.parts)]
+        kwargs.setdefault("error_messages", {"required": f"请填写{kwargs.get('label', '')}"})
         super().__init__(fields=fields, require_all_fields=False, widget=Parts(self.parts), **kwargs)
 
     def clean(self, value: Any) -> str:
         """Say which part is missing, not that something is wrong."""
-        said = [str(part or "").strip() for part in value or []]
-        missing = [word for word, part in zip(PARTS, said, strict=False) if not part]
+        typed = [str(part or "").strip() for part in value or []]
+        missing = [word for word, part in zip(PARTS, typed, strict=False) if not part]
         if len(missing) == self.parts:
             if self.required:
-                raise forms.ValidationError(f"请填写{self.label}")
+                raise forms.ValidationError(self.error_messages["required"])
             return ""
         if missing:
             raise forms.ValidationError(f"{self.label}缺少{'、'.join(missing)}")
-        return self.written(said)
+        return self.written(typed)
 
-    def written(self, said: list[str]) -> str:
+    def written(self, typed: list[str]) -> str:
         """The parts as ISO writing. Raises ValidationError."""
         try:
-            year, *rest = [int(part) for part in said]
+            year, *rest = [int(part) for part in typed]
             found = date(year, *([*rest, 1][:2]))
         except ValueError:
             raise forms.ValidationError(self.wrong.format(self.label)) from None
         if not FIRST_YEAR <= found.year <= LAST_YEAR:
             raise forms.ValidationError(f"{self.label}的年份要写4位，例如2024")
+        if self.latest and found > self.latest:
+            raise forms.ValidationError(f"{self.label}晚于今天（{said(day_number(self.latest.isoformat()))}），请核对")
         return found.isoformat()[: 10 if self.parts == len(PARTS) else 7]
 
 
@@ -84,7 +90,7 @@ class MonthPart(DatePart):
     """A month by parts; gives its ISO writing."""
 
     parts = 2
-    wrong = "{}不是存在的月份，请再填一次"
+    wrong = "{}不是存在的月份，请核对年和月"
 
 
 class Pick(forms.ChoiceField):

@@ -1,5 +1,6 @@
 """Forms of the office: rendered with the design's parts, errors at the field and on top, no browser bubbles."""
 
+from datetime import date
 from hashlib import sha256
 from typing import Any
 from uuid import UUID, uuid4, uuid5
@@ -43,6 +44,17 @@ class Form(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+
+    def offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        """Put choices of the policy between those of the field's own."""
+        field: Any = self.fields[name]
+        field.choices = [*field.choices[:1], *choices, *field.choices[1:]]
+
+    def not_after(self, today: date) -> None:
+        """What is told here has happened: no day lies after today."""
+        for field in self.fields.values():
+            if hasattr(field, "latest"):
+                field.latest = today
 
 
 CARRIED = ("csrfmiddlewaretoken", "key", "version", "case", "shown")

@@ -177,6 +177,11 @@ class Judged:
         return [one for one in self.owed if one.key in BY_EMPLOYER]
 
     @property
+    def open_to(self) -> bool:
+        """Whether the person can apply, today or some day: papers of whom the notice leaves out are nobody's."""
+        return self.answer["verdict"] not in ("out_of_scope", "not_eligible")
+
+    @property
     def owed(self) -> list[Material]:
         """All papers of the case."""
         return [one for one in self.policy.materials if one.key in self.answer["materials"]]

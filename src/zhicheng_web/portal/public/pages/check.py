@@ -28,10 +28,10 @@ NOT_A_FACT = ("csrfmiddlewaretoken", "edit")
 def check(request: HttpRequest) -> HttpResponse:
     """Ask, or judge. `edit` comes back from an answer to the questions, with what was typed."""
     if request.method != "POST":
-        return ask(request, ShortForm(policy=policy_of(clock.today())), PasteForm())
+        return ask(request, blank(), PasteForm())
     if "pasted" in request.POST:
         return pasted(request, PasteForm(request.POST))
-    return typed(request, ShortForm(request.POST, policy=policy_of(clock.today())))
+    return typed(request, ShortForm(request.POST, **of_today()))
 
 
 @entry(ANYBODY)
@@ -39,7 +39,17 @@ def example(request: HttpRequest) -> HttpResponse:
     """A worked case of the policy to try with."""
     case = worked(policy_of(clock.today()).id)[0]
     text = json.dumps(case.facts, ensure_ascii=False, indent=1)
-    return ask(request, ShortForm(policy=policy_of(clock.today())), PasteForm(initial={"pasted": text}), opened=True)
+    return ask(request, blank(), PasteForm(initial={"pasted": text}), opened=True)
+
+
+def of_today() -> dict[str, Any]:
+    """What the questions depend on."""
+    return {"policy": policy_of(clock.today()), "today": clock.today()}
+
+
+def blank() -> ShortForm:
+    """The questions, unanswered."""
+    return ShortForm(**of_today())
 
 
 def typed(request: HttpRequest, form: ShortForm) -> HttpResponse:
@@ -53,11 +63,10 @@ def typed(request: HttpRequest, form: ShortForm) -> HttpResponse:
 
 def pasted(request: HttpRequest, form: PasteForm) -> HttpResponse:
     """Judge what was pasted."""
-    empty = ShortForm(policy=policy_of(clock.today()))
     if "edit" in request.POST:
-        return ask(request, empty, PasteForm(initial={"pasted": request.POST["pasted"]}), opened=True)
+        return ask(request, blank(), PasteForm(initial={"pasted": request.POST["pasted"]}), opened=True)
     answer = answered(request, form, form.cleaned_data["pasted"]) if form.is_valid() else None
-    return answer or ask(request, empty, form, opened=True, status=422)
+    return answer or ask(request, blank(), form, opened=True, status=422)
 
 
 def answered(request: HttpRequest, form: Form, case: Mapping[str, Any]) -> HttpResponse | None:
