@@ -1,6 +1,7 @@
 """The people of the demo city: invented names, numbers of a district that issues none, and who acts for whom."""
 
 from datetime import date, datetime, time, timedelta
+from itertools import cycle
 from random import Random
 from typing import NamedTuple
 
@@ -42,11 +43,13 @@ class Crowd:
 
     def __init__(self, chance: Random, at: datetime, made: int = 0) -> None:
         self.chance, self.at, self.made = chance, at, made
+        names = [family + given for family in FAMILY for given in GIVEN]
+        self.names = cycle(chance.sample(names, len(names)))  # so that a unit has no two of a name
 
     def person(self, name: str = "", login: str = "") -> Person:
         """Somebody new; with a login they can sign in."""
         self.made += 1
-        named = name or self.chance.choice(FAMILY) + self.chance.choice(GIVEN)
+        named = name or next(self.names)
         person = queries.new_person(named, at=self.at, number=self.number(), phone=f"100{self.made:08}")
         if login:
             person.user = Account.objects.create_user(login)

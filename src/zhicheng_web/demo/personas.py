@@ -49,7 +49,7 @@ PERSONAS: tuple[Persona, ...] = (
         "yang-chun",
         "杨春",
         OWN,
-        "已取得职称：从以前的申报进去，看证书编号、日期和全部办理经过",
+        "已取得职称：从以前的申报进去，看认定号、日期和全部办理经过",
         APPLICANTS,
         State.RECOGNISED,
     ),

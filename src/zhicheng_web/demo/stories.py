@@ -37,6 +37,9 @@ def facts(firm: Firm, payer: str, posted: date, filed: date, chance: Random) -> 
         "educations": [
             {"level": level, "diploma_date": diploma.isoformat(), "mode": "full_time", "recognized": True, **degree}
         ],
+        "titles": [],
+        "skills": [],
+        "licences": [],
         "employment": [
             {
                 "start": begun.isoformat(),

@@ -76,7 +76,12 @@ def do_publicise(walk: Walk) -> Case:
 
 
 def do_object(walk: Walk) -> Case:
-    return raise_objection(walk.case, words="反映工作年限与实际不符", **walk.act(walk.scene.hr, walk.days.answered))
+    return raise_objection(
+        walk.case,
+        words="反映工作年限与实际不符",
+        raised_by="本单位职工马永康",
+        **walk.act(walk.scene.hr, walk.days.answered),
+    )
 
 
 def do_close(walk: Walk) -> Case:

@@ -49,7 +49,7 @@ TOLD: Final = {
     "recall": "单位撤回了上报，还可以再报",
     "accept": "认定部门受理了您的申报",
     "return_to_employer": "认定部门退回补正，一次列出了全部要改的地方",
-    "refile": "单位已经补正重报，仍按原来的申报日",
+    "refile": "单位已经补正重报，仍按原申报日",
     "expire": "补正期内没有重报，这次申报结束了",
     "propose": "审查完了，由另一人复核",
     "send_back": "复核后退回，由经办再审查",
@@ -81,7 +81,9 @@ def step_name(template: str) -> str:
 
 
 def what_next(about: About, until: str) -> str:
-    """What the applicant does now, or who acts for them."""
+    """What the applicant does now, or who acts for them; a return opens what it faults to both."""
+    if about.state is State.RETURNED_TO_EMPLOYER:
+        return f"其中要您改的，请尽快改好，再由单位重报{until}。"
     if about.held_by in ALREADY_HIS:
         return f"下一步：{about.next_step}{until if about.held_by else ''}。"
     return "现在不需要您办理，有进展会再通知您。"

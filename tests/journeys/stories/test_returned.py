@@ -49,7 +49,7 @@ def test_three_defects_are_told_at_once_and_put_right(
     stand_on("03-13")
     wang_fang = sit(Hr, "wang-fang", width=320)
     wang_fang.takes_up("补正")
-    assert wang_fang.title == "李云有3处要补正，2026年3月19日（星期四）前重报"
+    assert wang_fang.title == "李云有3处要补正，最迟2026年3月19日（星期四）重报"
     wang_fang.presses("补正后重报")
     assert len(wang_fang.errors) == 1
     wang_fang.explains(

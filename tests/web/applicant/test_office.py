@@ -138,15 +138,19 @@ def test_whoever_is_late_is_named_with_their_telephone_and_what_to_say(
     page = li_yun.get("applicant-progress", case.public_id).context
     assert ("".join(page["heading"]), page["late"].passed) == ("单位公示中，第2个工作日，共5个", False)
     assert [(rung.when, rung.title) for rung in page["coming"]][:3] == [
-        ("3月9日公示满", "公示结束，单位登记结果"), ("3月20日前", "单位上报认定部门"),
+        ("3月9日公示满", "公示结束，单位登记结果"), ("最迟3月20日", "单位上报认定部门"),
         ("上报后5个工作日内", "认定部门受理")]  # fmt: skip
     stand_on("03-10")
     page = li_yun.get("applicant-progress", case.public_id).context
-    assert ("".join(page["heading"]), page["late"].passed) == ("单位公示已满，等单位登记结果", True)
+    assert ("".join(page["heading"]), page["late"].passed) == ("单位公示已满，等单位登记结果", False), "the first day"
+    assert page["late"].when == "公示满了，单位一直没有登记结果"
+    stand_on("03-11")
+    page = li_yun.get("applicant-progress", case.public_id).context
+    assert page["late"].passed
     number = str(case.public_id)[:8].upper()
-    assert page["late"][1:] == (
+    assert page["late"][2:] == (
         people.firm.name, "0871-0000 0088", f"您好，我是李云，初级职称申报的编号是{number}。"
-        "现在等着单位登记公示结果，期限是3月9日，请问办到哪一步了？")  # fmt: skip
+        "现在等着单位登记公示结果，公示3月9日满，请问办到哪一步了？")  # fmt: skip
 
 
 def test_a_publicity_that_missed_its_window_is_told_with_the_next(

@@ -13,15 +13,15 @@ from zhicheng.procedure.states import State
 from zhicheng_web.portal.employer.desk import PILES
 
 STANDS: list[tuple[State, str, str, str]] = [
-    (State.SUBMITTED, "02-04", "1人要在2026年3月12日（星期四）前开始公示", "审核"),
-    (State.ASSESSED, "03-02", "1人要在2026年3月12日（星期四）前开始公示", "安排公示"),
-    (State.ASSESSED, "03-13", "1人要在2026年6月11日（星期四）前开始公示", "安排公示"),
+    (State.SUBMITTED, "02-04", "1人要开始公示，最迟2026年3月12日（星期四）", "审核"),
+    (State.ASSESSED, "03-02", "1人要开始公示，最迟2026年3月12日（星期四）", "安排公示"),
+    (State.ASSESSED, "03-13", "1人要开始公示，最迟2026年6月11日（星期四）", "安排公示"),
     (State.IN_PUBLICITY, "03-05", "现在没有要您办的申报", "查看"),
-    (State.IN_PUBLICITY, "03-10", "1人要在2026年3月20日（星期五）前登记公示结果并上报", "登记公示结果"),
-    (State.OBJECTION_OPEN, "03-06", "1人要在2026年3月19日（星期四）前作出异议结论", "核查异议"),
-    (State.PUBLICITY_CLOSED, "03-11", "1人要在2026年3月20日（星期五）前上报", "上报"),
+    (State.IN_PUBLICITY, "03-10", "1人要登记公示结果并上报，最迟2026年3月20日（星期五）", "登记公示结果"),
+    (State.OBJECTION_OPEN, "03-06", "1人要作出异议结论，最迟2026年3月19日（星期四）", "核查异议"),
+    (State.PUBLICITY_CLOSED, "03-11", "1人要上报，最迟2026年3月20日（星期五）", "上报"),
     (State.FILED, "03-11", "现在没有要您办的申报", "查看"),
-    (State.RETURNED_TO_EMPLOYER, "03-13", "1人要在2026年3月19日（星期四）前重报", "补正"),
+    (State.RETURNED_TO_EMPLOYER, "03-13", "1人要重报，最迟2026年3月19日（星期四）", "补正"),
     (State.RETURNED_TO_APPLICANT, "03-02", "现在没有要您办的申报", "查看"),
 ]
 
@@ -101,3 +101,16 @@ def test_what_has_no_say_in_the_verdict_is_nothing_to_look_at(
     case = walking.submitted(people)
     assert opinions(wang_fang) == ["条件已满足等您考核确认"]
     assert plain(wang_fang.get("employer-case", case.public_id).content.decode()) == "李云：待单位审核，条件已满足"
+
+
+@pytest.mark.parametrize(("day", "closes"), [("03-09", False), ("03-10", True)])
+def test_a_publicity_that_runs_is_not_closed_yet(
+    people: Cast, wang_fang: Browser, stand_on: Callable[..., Any], day: str, closes: bool
+) -> None:
+    case = walking.in_publicity(people)
+    stand_on(day, 12)
+    page = wang_fang.get("employer-case", case.public_id)
+    acts = [(one.words, one.first) for one in page.context["acts"]]
+    assert (("登记公示结果", True) in acts, ("登记异议", False) in acts) == (closes, True)
+    assert ("公示<time" in page.content.decode() and "次日起登记公示结果" in page.content.decode()) is not closes
+    assert ("已满5个工作日" in wang_fang.get("employer-publicity").content.decode()) is closes

@@ -254,3 +254,19 @@ def test_what_was_typed_comes_back_after_signing_in_again(
     text = wang_fang.client.get(address).content.decode()
     assert shows(text, said)
     assert text.count("登录曾经中断。") == (1 if fields else 0)
+
+
+def test_before_recommending_what_leads_nowhere_is_said(people: Cast, wang_fang: Browser) -> None:
+    case = walking.submitted(people)
+    warned = "按填写的内容，上报了也认定不了"
+    assert warned not in wang_fang.get("employer-assess", case.public_id).content.decode()
+    target = case.facts["target"] | {"series": "accounting"}
+    Case.objects.filter(pk=case.pk).update(facts=case.facts | {"target": target})
+    assert warned in wang_fang.get("employer-assess", case.public_id).content.decode()
+
+
+def test_who_may_not_be_recommended_is_named_by_the_answer(people: Cast, wang_fang: Browser) -> None:
+    case = walking.submitted(people)
+    page = wang_fang.post("employer-assess", case.public_id, **filled(ASSESSED | {"obeys": "no"}, case))
+    (said,) = page.context["form"].errors["obeys"]
+    assert said.startswith("不服从工作安排：一（二）规定这样的人员不得申报。")

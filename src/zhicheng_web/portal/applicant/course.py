@@ -86,9 +86,9 @@ def coming(case: Any, today: date, publicity: Any) -> list[Rung]:
         return []
     begin = next((place for place, key in enumerate(USUAL) if state in BY_KEY[key].from_), len(USUAL))
     keys = TURNS.get(state, USUAL[begin:])
-    days = known_days(today, publicity)
+    days = known_days(today, publicity, case.due_on if state is State.SUBMITTED else None)
     if case.due_on:
-        days["refile"] = f"{short(day_number(case.due_on.isoformat()))}前"
+        days["refile"] = f"最迟{short(day_number(case.due_on.isoformat()))}"
     return [rung(key, promised(key, today) or days.get(key, "以后")) for key in keys]
 
 
@@ -105,17 +105,22 @@ def promised(key: str, today: date) -> str:
     return f"{since}{days}个工作日内" if days else ""
 
 
-def known_days(today: date, publicity: Any) -> dict[str, str]:
-    """The days of the notice: when publicity has to start at the latest, when it is full, in which window to file."""
+def known_days(today: date, publicity: Any, reviewed: date | None) -> dict[str, str]:
+    """The days of the notice: when publicity has to start at the latest, when it is full, in which window to file.
+
+    `reviewed`: until when the employer may take to review; where that is too late for a window, the next is named as well.
+    """
     days, now = days_of(today), day_number(today.isoformat())
     if publicity is None:
         season = season_at(days.window_from(now), now, days)
         window, full = season.window, f"公示满{days.working_days}个工作日"
-        start = f"最晚{short(season.latest)}"
+        start = f"最迟{short(season.latest)}"
+        if reviewed and day_number(reviewed.isoformat()) > season.latest:
+            start = f"{start}，再晚就报下一个窗口"
     else:
         after = day_number(publicity.last_on.isoformat()) + 1
         window, full, start = days.window_from(max(after, now)), f"{short(after - 1)}公示满", ""
-    filing = f"{short(window.opens)}至{short(window.closes)}" if window.opens > now else f"{short(window.closes)}前"
+    filing = f"{short(window.opens)}至{short(window.closes)}" if window.opens > now else f"最迟{short(window.closes)}"
     return {"start_publicity": start, "close_publicity": full, "file": filing}
 
 

@@ -126,7 +126,11 @@ class Standing:
         """Which papers are asked for: in a round of correction the faulted ones, else what the engine says."""
         if self.opened is not None:
             return self.opened
-        return self.answer["materials"] if self.answer else ("identity_document", COMMITMENT)
+        if self.answer is None:
+            return ("identity_document", COMMITMENT)
+        licensed = (one.key for one in self.policy.materials if one.when == "licence")
+        unasked = () if (self.case.facts.get("target") or {}).get("series") else tuple(licensed)
+        return [key for key in self.answer["materials"] if key not in unasked]
 
     def rows(self) -> list[Row]:
         """The task list."""

@@ -1,6 +1,7 @@
 """Where a case stands, in words for its applicant: who holds it, by when, what that day is, what to say when it is late."""
 
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from zhicheng.procedure.states import STATES, About, Due, Role, State
@@ -8,6 +9,7 @@ from zhicheng.workdays.days import day_number
 from zhicheng.workdays.said import said_in_year
 from zhicheng_web.cases import due
 from zhicheng_web.cases.calendars import calendar
+from zhicheng_web.portal.applicant.parts import tasks_of
 from zhicheng_web.portal.applicant.showing import number_of
 
 PROMISE = "市人社局的服务承诺，通知没有规定期限"
@@ -33,7 +35,7 @@ LEADS = {
     State.PUBLICITY_CLOSED: "公示没有问题。单位在窗口开放时上报，您现在不用做什么。",
     State.FILED: "单位已经上报。您现在不用做什么。",
     State.IN_EXAMINATION: "一人审查，另一人复核。需要补正的，会一次告诉您全部问题。您现在不用做什么。",
-    State.RETURNED_TO_EMPLOYER: "认定部门一次列出了要补正的地方。期限内由单位重报，仍按原来的申报日。",
+    State.RETURNED_TO_EMPLOYER: "认定部门一次列出了要补正的地方。期限内由单位重报，仍按原申报日。",
     State.PROPOSED: "审查完了，由另一人复核后决定。您现在不用做什么。",
     State.NOT_RECOMMENDED: "单位的理由写在下面。",
     State.WITHDRAWN: "单位和认定部门不再办理。记录保留，可以重新申报。",
@@ -55,9 +57,10 @@ ASKED = {
 
 
 class Late(NamedTuple):
-    """What to do when the holder does not act: whom to call, what to say."""
+    """What to do when the holder does not act: whom to call, what to say; `when`: from when on that is."""
 
     passed: bool
+    when: str
     holder: str
     phone: str
     words: str
@@ -112,8 +115,24 @@ def until(case: Any, today: date) -> tuple[Any, str]:
     return case.due_on, WHAT[what]
 
 
-def facts_of(case: Any, about: About, today: date) -> list[tuple[str, Any, str]]:
-    """Who holds it, what next, by when."""
+def open_faults(case: Any) -> list[dict[str, Any]]:
+    """What the last return has found, until it is answered."""
+    return next((list(one.reasons) for one in case.returns.all() if one.answered_at is None), [])
+
+
+def his(faults: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the applicant still has to put any of them right, not only the employer."""
+    return any(tasks_of(one) for one in faults if "answered" not in one)
+
+
+def facts_of(case: Any, about: About, today: date, *, mends: bool) -> list[tuple[str, Any, str]]:
+    """Who holds it, what next, by when; `mends`: a return has opened something to the applicant."""
+    if State(case.state) is State.RETURNED_TO_EMPLOYER and mends:
+        return [
+            ("现在由谁办", "您本人补正，单位重报", case.employer.name),
+            ("下一步", about.next_step, ""),
+            ("到哪一天", *until(case, today)),
+        ]
     number = phone(case, about)
     return [
         ("现在由谁办", holder(case, about), f"电话{number}" if number else ""),
@@ -126,8 +145,18 @@ def late(case: Any, about: About, today: date) -> Late | None:
     """Whom to call and what to say; None where the applicant holds the case."""
     if about.held_by in (None, Role.APPLICANT):
         return None
-    passed = case.due_on is not None and case.due_on < today
-    day = f"，期限是{said_in_year(case.due_on)}" if case.due_on else ""
+    full = about.due is Due.PUBLICITY_END  # on that day nobody can act yet
+    passed = case.due_on is not None and case.due_on + timedelta(days=full) < today
+    when = f"过了{said_in_year(case.due_on)}还没有办" if case.due_on else "很久没有办"
+    day = (
+        f"，公示{said_in_year(case.due_on)}满"
+        if full
+        else f"，期限是{said_in_year(case.due_on)}"
+        if case.due_on
+        else ""
+    )
     who = f"您好，我是{case.person.name}，初级职称申报的编号是{number_of(case)}。"
     words = f"{who}现在等着{ASKED.get(State(case.state), about.next_step)}{day}，请问办到哪一步了？"
-    return Late(passed, holder(case, about), phone(case, about), words)
+    return Late(
+        passed, "公示满了，单位一直没有登记结果" if full else when, holder(case, about), phone(case, about), words
+    )

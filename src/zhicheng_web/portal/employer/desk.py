@@ -19,7 +19,9 @@ FAR = date(9999, 12, 31)
 
 
 class Pile(NamedTuple):
-    """What is to be done with the cases of a state. `by`: the words after the day; `headline` counts people in the h1."""
+    """What is to be done with the cases of a state. `by`: what is done until the day, `until` the word before the day;
+    `headline` counts people in the h1.
+    """
 
     key: str
     name: str
@@ -28,29 +30,30 @@ class Pile(NamedTuple):
     stands: str
     by: str
     headline: str = ""
+    until: str = "最迟"
 
 
 SEE = ("查看", "employer-case")
 PILES: Mapping[State, Pile] = {
     State.RETURNED_TO_EMPLOYER: Pile(
-        "returned", "被退回补正", "补正", "employer-refile", "补正中，在您这里", "前重报", "重报"
+        "returned", "被退回补正", "补正", "employer-refile", "补正中，在您这里", "重报", "重报"
     ),
     State.OBJECTION_OPEN: Pile(
-        "objection", "异议核查", "核查异议", "employer-settle", "有异议，在核查", "前作出结论", "作出异议结论"
+        "objection", "异议核查", "核查异议", "employer-settle", "有异议，在核查", "作出结论", "作出异议结论"
     ),
-    State.PUBLICITY_CLOSED: Pile("file", "可以上报", "上报", "employer-file", "公示已满，无异议", "前上报", "上报"),
-    State.SUBMITTED: Pile("review", "待审核", "审核", "employer-case", "待您审核和考核", "前开始公示", "开始公示"),
+    State.PUBLICITY_CLOSED: Pile("file", "可以上报", "上报", "employer-file", "公示已满，无异议", "上报", "上报"),
+    State.SUBMITTED: Pile("review", "待审核", "审核", "employer-case", "待您审核和考核", "开始公示", "开始公示"),
     State.ASSESSED: Pile(
-        "assessed", "待公示", "安排公示", "employer-publicity", "考核通过，待公示", "前开始公示", "开始公示"
+        "assessed", "待公示", "安排公示", "employer-publicity", "考核通过，待公示", "开始公示", "开始公示"
     ),
-    State.IN_PUBLICITY: Pile("publicity", "公示中", *SEE, "公示中", "公示期满"),
-    State.RETURNED_TO_APPLICANT: Pile("applicant", "本人补正", *SEE, "本人补正中", "前开始公示"),
-    State.FILED: Pile("authority", "认定部门办理", *SEE, "已上报，待受理", "前答复"),
-    State.IN_EXAMINATION: Pile("authority", "认定部门办理", *SEE, "认定部门审查中", "前答复"),
-    State.PROPOSED: Pile("authority", "认定部门办理", *SEE, "认定部门复核中", "前答复"),
+    State.IN_PUBLICITY: Pile("publicity", "公示中", *SEE, "公示中", "公示期满", until=""),
+    State.RETURNED_TO_APPLICANT: Pile("applicant", "本人补正", *SEE, "本人补正中", "开始公示"),
+    State.FILED: Pile("authority", "认定部门办理", *SEE, "已上报，待受理", "答复"),
+    State.IN_EXAMINATION: Pile("authority", "认定部门办理", *SEE, "认定部门审查中", "答复"),
+    State.PROPOSED: Pile("authority", "认定部门办理", *SEE, "认定部门复核中", "答复"),
 }
 ELAPSED = Pile(
-    "close", "公示已满", "登记公示结果", "employer-close", "公示已满，待登记结果", "前登记并上报", "登记公示结果并上报"
+    "close", "公示已满", "登记公示结果", "employer-close", "公示已满，待登记结果", "登记并上报", "登记公示结果并上报"
 )
 OTHERS = Pile("others", "由别人办理", *SEE, "", "")
 """What the employer has to do, but not this person: the dispatch agency's HR, or HR in a case of their own."""
@@ -129,7 +132,7 @@ def row(case: Any, around: Season, today: date, hands: str = "") -> Row:
         pile = ELAPSED
     until = by(case, pile, around, today, standing)
     if hands and pile.headline:
-        pile = OTHERS._replace(stands=f"{STATES[State(case.state)].name}，由{hands}办理", by=pile.by)
+        pile = OTHERS._replace(stands=f"{STATES[State(case.state)].name}，由{hands}办理", by=pile.by, until=pile.until)
     counted = elapsed(standing.start_on, today) if standing else 0
     return Row(case, pile, title(case, today), case.advice, until, standing, counted, others=hands)
 

@@ -18,7 +18,8 @@ CHECKS = (("lawful", "合法"), ("true", "真实"), ("complete", "完整"), ("va
 SHORT = dict(CHECKS)
 OBEYS = (("yes", "服从工作安排"), ("no", "不服从工作安排"))
 COMPETENT = (("yes", "胜任专业技术岗位"), ("no", "不胜任专业技术岗位"))
-EXCLUDED = "一（二）规定这样的人员不得申报。属实的，请改走“不予推荐”并写明理由；选错了，请改选。"
+REVIEWS = [(key, said) for key, said in zip(ANNUAL_REVIEWS, SAID_REVIEWS, strict=True) if key]
+EXCLUDED = "{}：一（二）规定这样的人员不得申报。属实的，请改走“不予推荐”并写明理由；选错了，请改选。"
 
 
 def words(label: str, missing: str, hint: str = "", rows: int = 3) -> forms.CharField:
@@ -34,10 +35,10 @@ def pick(label: str, choices: Any, missing: str, hint: str = "") -> forms.Choice
     )
 
 
-def recommendable(answer: str) -> str:
+def recommendable(answer: str, said: Any) -> str:
     """一（二）: nobody of whom this is denied can be recommended."""
     if answer == "no":
-        raise forms.ValidationError(EXCLUDED)
+        raise forms.ValidationError(EXCLUDED.format(dict(said)["no"]))
     return answer
 
 
@@ -68,7 +69,7 @@ class AssessForm(CaseForm):
     achievements = words("工作成绩", "请写工作成绩。", "做成了哪些事，可以列项目。", 3)
     annual_review = pick(
         "上年度考核结果",
-        [(key, said) for key, said in zip(ANNUAL_REVIEWS, SAID_REVIEWS, strict=True) if key],
+        REVIEWS,
         "请选择上年度考核结果；新入职没有考核的，选“没有考核”。",
     )
     obeys = pick("工作安排", OBEYS, "请选择申报人是否服从工作安排（一（二））。")
@@ -91,16 +92,16 @@ class AssessForm(CaseForm):
         """一（二）: whoever failed last year's review is excluded."""
         said: str = self.cleaned_data["annual_review"]
         if facts.policy_on(facts.day_of(clock.now())).mapping("scope.annual_reviews").get(said) == "fail":
-            raise forms.ValidationError(EXCLUDED)
+            raise forms.ValidationError(EXCLUDED.format(f"上年度考核{dict(REVIEWS)[said]}"))
         return said
 
     def clean_obeys(self) -> str:
         """Whoever refuses is excluded."""
-        return recommendable(self.cleaned_data["obeys"])
+        return recommendable(self.cleaned_data["obeys"], OBEYS)
 
     def clean_competent(self) -> str:
         """Whoever is not competent is excluded."""
-        return recommendable(self.cleaned_data["competent"])
+        return recommendable(self.cleaned_data["competent"], COMPETENT)
 
     def said(self) -> dict[str, Any]:
         """What the action is told."""

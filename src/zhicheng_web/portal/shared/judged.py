@@ -27,6 +27,8 @@ COUNTED = {
     "pass": "{}项满足",
     "not_applicable": "{}项不适用",
 }
+SHUT = ("out_of_scope", "not_eligible", "not_yet")
+"""Verdicts that lead to no window, unless the engine plans one."""
 CONDITIONS = ("series_change",)
 """二（七）: a route that is a condition of every other route as well."""
 BY_EMPLOYER = ("assessment", "publicity_result", "dispatch_agreement", "dispatch_double_proof", "parent_recommendation")
@@ -185,6 +187,11 @@ class Judged:
     def owed(self) -> list[Material]:
         """All papers of the case."""
         return [one for one in self.policy.materials if one.key in self.answer["materials"]]
+
+
+def leads_nowhere(answer: Json) -> bool:
+    """Whether the answer, final as the facts stand, leads to no window."""
+    return answer["verdict"] in SHUT and not answer["plan"]
 
 
 def as_date(text: str | None) -> date | None:

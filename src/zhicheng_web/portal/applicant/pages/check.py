@@ -16,7 +16,7 @@ from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people.queries import masked_number
 from zhicheng_web.portal.applicant.doing import Outcome, attempt, step_of
 from zhicheng_web.portal.applicant.opinion import Standing
-from zhicheng_web.portal.applicant.pages.tasks import latest
+from zhicheng_web.portal.applicant.pages.tasks import latest, shut
 from zhicheng_web.portal.applicant.parts import LISTS, TASK, series_name, word
 from zhicheng_web.portal.applicant.showing import go, number_of, show
 from zhicheng_web.portal.applicant.where import until
@@ -63,6 +63,7 @@ def check(request: OfficeRequest, case: UUID) -> HttpResponse:
         "tally": standing.tally,
         "waiting": [one for one in standing.rows() if one.state not in ("done", "closed")],
         "latest": latest(standing),
+        "shut": shut(standing),
         "at": clock.now(),
     }
     return show(request, "check", context, status=outcome.status if request.method == "POST" else 200)

@@ -1,5 +1,6 @@
 """The applicant's first page: the case under way, those before it, and how to begin one; messages; who has looked."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -38,7 +39,7 @@ def home(request: OfficeRequest) -> HttpResponse:
     if active:
         case, about = active
         context |= {
-            "facts": where.facts_of(case, about, clock.today()),
+            "facts": where.facts_of(case, about, clock.today(), mends=where.his(where.open_faults(case))),
             "mine": step_of(case, (*EDITS, "choose_employer")) is not None,
             "lead": where.lead(case, None, clock.today()),
         }
@@ -102,10 +103,20 @@ def offered(request: OfficeRequest) -> dict[str, Any]:
         "q": text,
         "own": own,
         "hits": hits[:MOST_FOUND],
+        "nothing": "" if hits else nothing_found(text, own, asked="q" in request.GET),
         "more": len(hits) > MOST_FOUND,
         "agencies": list(search.agencies()),
         "said": request.POST,
     }
+
+
+def nothing_found(text: str, own: Sequence[Any], *, asked: bool) -> str:
+    """What is told to who has looked for an employer and sees no more than before."""
+    if asked and len(text) < search.SHORTEST:
+        return f"请输入单位名称中的{search.SHORTEST}个字以上，再查找。"
+    if not text or any(text in one.name or text.upper() == one.uscc for one in own):
+        return ""
+    return f"没有找到“{text}”。请核对名称；单位还没有登记的，请单位人事向市人社局申请开通。"
 
 
 @entry(Role.APPLICANT)

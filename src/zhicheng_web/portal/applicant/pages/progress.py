@@ -37,6 +37,7 @@ def progress(request: OfficeRequest, case: UUID) -> HttpResponse:
     publicity = facts.standing_publicity(mine) if about.active else None
     history = list(queries.history(mine))
     past = course.past(history)
+    faults = where.open_faults(mine) if about.active else []
     context = {
         "case": mine,
         "number": number_of(mine),
@@ -52,20 +53,15 @@ def progress(request: OfficeRequest, case: UUID) -> HttpResponse:
         "takes_back": step_of(mine, ("take_back",)),
         "edits": step_of(mine, EDITS),
         "chooses": step_of(mine, ("choose_employer",)),
-        "faults": open_faults(mine) if about.active else [],
+        "faults": faults,
     }
     if about.active:
-        context["facts"] = where.facts_of(mine, about, today)
+        context["facts"] = where.facts_of(mine, about, today, mends=where.his(faults))
     else:
         end = ended(mine, history[-1].entry.event)
         context |= {"ended": end, "facts": facts_of_end(mine, end, today), "again": State(mine.state) in AGAIN}
         context["asks_review"] = asks_review(mine)
     return show(request, "progress", context)
-
-
-def open_faults(case: Any) -> list[dict[str, Any]]:
-    """What the last return has found, until it is answered."""
-    return next((list(one.reasons) for one in case.returns.all() if one.answered_at is None), [])
 
 
 class Ended(NamedTuple):
@@ -136,7 +132,7 @@ def withdraw(request: OfficeRequest, case: UUID) -> HttpResponse:
         return go(request, reverse("applicant-progress", args=[case]))
     state = State(mine.state)
     context = {"case": mine, "about": STATES[state], "outcome": outcome, "loses": LOSES.get(state, AT_EMPLOYER)}
-    context["takes_back"] = step_of(mine, ("take_back",))
+    context |= {"takes_back": step_of(mine, ("take_back",)), "mends": where.his(where.open_faults(mine))}
     return show(request, "withdraw", context, status=outcome.status if request.method == "POST" else 200)
 
 
@@ -165,6 +161,6 @@ LOSES = {
     State.OBJECTION_OPEN: "异议不再核查，公示作废，以后要重新公示。",
     State.PUBLICITY_CLOSED: "公示作废，以后要重新公示，单位不再上报。",
     State.FILED: "认定部门不再审查。以后再报，按新的申报日，要重新公示。",
-    State.RETURNED_TO_EMPLOYER: "认定部门不再审查，原来的申报日不再有效，要重新公示。",
+    State.RETURNED_TO_EMPLOYER: "认定部门不再审查，原申报日不再有效，要重新公示。",
 }
 """What is lost by taking it back."""

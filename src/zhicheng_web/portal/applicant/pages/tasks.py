@@ -10,10 +10,11 @@ from django.urls import reverse
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
 from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.portal.applicant import where
 from zhicheng_web.portal.applicant.doing import EDITS, step_of
 from zhicheng_web.portal.applicant.opinion import Row, Standing
 from zhicheng_web.portal.applicant.showing import go, show
-from zhicheng_web.portal.shared.judged import as_date
+from zhicheng_web.portal.shared.judged import as_date, leads_nowhere
 from zhicheng_web.portal.shared.taking import found
 
 WORDS = {
@@ -56,6 +57,7 @@ def tasks(request: OfficeRequest, case: UUID) -> HttpResponse:
         "total": len(lines),
         "done": len(lines) - len(left),
         "ready": not left,
+        "shut": shut(standing),
         "earliest": as_date((standing.answer or {}).get("earliest")),
         "about": STATES[State(mine.state)],
         "title": (standing.answer or {}).get("title") or "初级职称",
@@ -76,20 +78,30 @@ def facts_of(standing: Standing) -> list[tuple[str, Any, str]]:
     """Who holds it, what next, by when."""
     case, about = standing.case, STATES[State(standing.case.state)]
     if about.held_by is not Role.APPLICANT:
-        return [
-            ("现在由谁办", "您本人补正，单位重报", case.employer.name),
-            ("下一步", about.next_step, ""),
-            ("到哪一天", case.due_on or "没有期限", "逾期须另行申报" if case.due_on else ""),
-        ]
-    until = latest(standing)
+        return where.facts_of(case, about, standing.on, mends=where.his(standing.faults))
     return [
         ("现在由谁办", "您本人", ""),
         ("下一步", "提交给单位审核、考核", case.employer.name),
-        ("到哪一天", until or "没有期限", "单位最晚这天开始公示，才赶得上窗口" if until else ""),
+        ("到哪一天", *deadline(standing)),
     ]
 
 
+def deadline(standing: Standing) -> tuple[Any, str]:
+    """By when the person acts, and what that day is; for whom no window can be reached, why there is none."""
+    until = latest(standing)
+    if until:
+        return until, "单位最晚这天开始公示，才赶得上窗口"
+    return "没有期限", "条件还没有满足，见系统意见" if shut(standing) else ""
+
+
+def shut(standing: Standing) -> bool:
+    """Whether everything is told, and leads to no window."""
+    return standing.complete and standing.answer is not None and leads_nowhere(standing.answer)
+
+
 def latest(standing: Standing) -> Any:
-    """The last day on which publicity can start for the window that can still be reached."""
-    plan = (standing.answer or {}).get("plan")
-    return as_date(plan["publicity"]["latest"]) if plan else standing.case.due_on
+    """The last day on which publicity can start for the window that can still be reached; None: there is none to reach."""
+    answer = standing.answer or {}
+    if answer.get("plan"):
+        return as_date(answer["plan"]["publicity"]["latest"])
+    return None if shut(standing) else standing.case.due_on

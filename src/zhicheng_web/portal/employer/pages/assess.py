@@ -13,6 +13,7 @@ from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.forms import AssessForm, DeclineForm
 from zhicheng_web.portal.employer.opinion import opinion
 from zhicheng_web.portal.employer.showing import one_step
+from zhicheng_web.portal.shared.judged import leads_nowhere
 from zhicheng_web.portal.shared.stepping import Page
 
 
@@ -22,7 +23,7 @@ def judged(it: Any, form: AssessForm) -> dict[str, Any]:
     rows = form.beside(said.get("answer"))
     shown = {check["key"] for one in rows for check in one.checks}
     rest = [check for check in said.get("open", ()) if check["key"] not in shown]
-    return said | {"rows": rows, "rest": rest}
+    return said | {"rows": rows, "rest": rest, "shut": "answer" in said and leads_nowhere(said["answer"])}
 
 
 def stated(it: Any) -> dict[str, str]:

@@ -16,7 +16,7 @@ from zhicheng_web.cases.folder import Folder
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import masked_number
-from zhicheng_web.portal.employer.desk import row
+from zhicheng_web.portal.employer.desk import Row, row
 from zhicheng_web.portal.employer.hands import holder, others
 from zhicheng_web.portal.employer.opinion import opinion
 from zhicheng_web.portal.employer.papers import beside, papers
@@ -41,6 +41,10 @@ PAGES: Mapping[str, tuple[str, str, bool]] = {
     "leave_employer": ("employer-left", "登记离职", False),
 }
 """Where each step of the table is taken: page, words, whether the page takes several cases. In the order of the panel."""
+
+
+RUNNING = "publicity"
+"""The pile of publicities that are not over."""
 
 
 class Act(NamedTuple):
@@ -104,9 +108,10 @@ def around(it: Any, folder: Folder, hands: str) -> dict[str, Any]:
         "facts": [
             ("现在由谁办", holder(it, hands), ""),
             ("下一步", state.next_step, ""),
-            ("到哪一天", line.by or "没有规定期限", line.pile.by if line.by else ""),
+            ("到哪一天", line.by or "没有规定期限", f"{line.pile.until}这天{line.pile.by}" if line.by else ""),
         ],
-        "acts": [] if hands else acts(it),
+        "acts": [] if hands else acts(it, line),
+        "running": line.publicity if line.pile.key == RUNNING else None,
         "publicity": line.publicity,
         "objections": folder.objections,
         "disputed": [one for one in folder.objections if one.state == "open"],
@@ -116,11 +121,15 @@ def around(it: Any, folder: Folder, hands: str) -> dict[str, Any]:
     }
 
 
-def acts(it: Any) -> list[Act]:
-    """The steps that the table opens to an employer, each with its page."""
+def acts(it: Any, line: Row) -> list[Act]:
+    """The steps that the table opens to an employer, each with its page; a publicity that runs is not closed yet."""
     open_ = {one.key for one in steps_from(State(it.state), [Role.EMPLOYER])}
-    found_ = [(page, words, several) for key, (page, words, several) in PAGES.items() if key in open_]
-    return [Act(address(page, several, it), words, place == 0) for place, (page, words, several) in enumerate(found_)]
+    runs = line.pile.key == RUNNING
+    found_ = [(PAGES[key], key) for key in PAGES if key in open_ and not (runs and key == "close_publicity")]
+    return [
+        Act(address(page, several, it), words, place == 0 and not runs)
+        for place, ((page, words, several), _) in enumerate(found_)
+    ]
 
 
 def address(page: str, several: bool, it: Any) -> str:

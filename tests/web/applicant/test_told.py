@@ -1,0 +1,80 @@
+"""What the applicant is told: that nothing was found, that it leads nowhere, whose turn it is."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from tests.web import walking
+from tests.web.applicant.test_office import held_nothing
+from tests.web.cast import Cast
+from tests.web.desks import Browser
+from zhicheng_web.cases.models import Case
+from zhicheng_web.people import queries
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("滇池", ""),
+        ("", "请输入单位名称中的2个字以上，再查找。"),
+        ("滇", "请输入单位名称中的2个字以上，再查找。"),
+        ("云上", "没有找到“云上”。请核对名称；单位还没有登记的，请单位人事向市人社局申请开通。"),
+    ],
+)
+def test_looking_for_an_employer_always_answers(people: Cast, li_yun: Browser, typed: str, told: str) -> None:
+    page = li_yun.get("applicant-start", q=typed)
+    assert (page.context["nothing"], told in page.content.decode()) == (told, True)
+
+
+def test_whoever_has_been_invited_is_told_that_another_was_not_found(people: Cast, li_yun: Browser) -> None:
+    queries.employ(people.person(people.li_yun), people.firm, "employee", date(2026, 1, 1))
+    assert [li_yun.get("applicant-start", q=typed).context["nothing"][:4] for typed in ("滇池", "云上")] == [
+        "",
+        "没有找到",
+    ]
+
+
+def test_what_leads_nowhere_is_said_before_it_is_submitted(people: Cast, li_yun: Browser) -> None:
+    case = held_nothing(people, li_yun)
+    Case.objects.filter(pk=case.pk).update(
+        facts=case.facts | {"target": case.facts["target"] | {"series": "accounting"}}
+    )
+    tasks = li_yun.get("applicant-tasks", case.public_id)
+    assert "都填好了，<wbr>但条件还没有满足" in tasks.content.decode()
+    assert tasks.context["facts"][2] == ("到哪一天", "没有期限", "条件还没有满足，见系统意见")
+    check = li_yun.get("applicant-check", case.public_id).content.decode()
+    assert ("按填写的内容，现在提交也认定不了" in check, "才赶得上窗口" in check) == (True, False)
+
+
+def test_a_licence_is_asked_for_once_a_series_asks_it(people: Cast, li_yun: Browser) -> None:
+    case = walking.draft(people)
+    asked = []
+    for target in ({}, {"series": "notary", "specialty": "公证"}):
+        Case.objects.filter(pk=case.pk).update(facts=case.facts | {"target": target})
+        shelves = li_yun.get("applicant-papers", case.public_id).context["shelves"]
+        asked.append("entry_licence" in [one.material.key for one in shelves])
+    assert asked == [False, True]
+
+
+def test_a_return_says_who_acts_until_it_has_been_answered(
+    people: Cast, li_yun: Browser, stand_on: Callable[..., datetime]
+) -> None:
+    case = walking.returned_to_employer(people)
+    stand_on("03-13")
+    pages: list[tuple[Any, ...]] = [
+        ("applicant-home",),
+        ("applicant-tasks", case.public_id),
+        ("applicant-progress", case.public_id),
+    ]
+    mine = ("现在由谁办", "您本人补正，单位重报", people.firm.name)
+    assert [li_yun.get(*page).context["facts"][0] for page in pages] == [mine] * 3
+    assert "按指出的补正" in li_yun.get("applicant-withdraw", case.public_id).content.decode()
+    told = [one.text.body for one in li_yun.get("applicant-messages").context["rows"]]
+    assert "认定部门退回补正，一次列出了全部要改的地方。其中要您改的，请尽快改好，再由单位重报，最迟3月19日。" in told
+    rounds = case.returns.get()
+    rounds.reasons = [one | {"answered": "2026-03-13T09:00:00+08:00"} for one in rounds.reasons]
+    rounds.save(update_fields=["reasons"])
+    firm = ("现在由谁办", people.firm.name)
+    assert [li_yun.get(*page).context["facts"][0][:2] for page in pages] == [firm] * 3
