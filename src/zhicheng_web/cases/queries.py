@@ -25,7 +25,7 @@ from django.db.models import (
 from django.db.models import Case as Choose
 
 from zhicheng.procedure.states import STATES, Role, State
-from zhicheng_web.cases.models import Case, Paper, PolicyVersion, ReturnRound
+from zhicheng_web.cases.models import Case, Decision, Paper, PolicyVersion, ReturnRound
 from zhicheng_web.cases.written import WRITTEN
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import entries
@@ -40,6 +40,8 @@ RISK: Mapping[str, int] = {"out_of_scope": 4, "not_eligible": 4, "not_yet": 3, "
 
 REFILED = Exists(ReturnRound.objects.filter(case=OuterRef("pk"), side=ReturnRound.Side.AUTHORITY))
 """The authority has returned it before."""
+REVIEWED = Exists(Decision.objects.filter(case=OuterRef("pk"), superseded_at__isnull=False))
+"""A refusal was set aside: it is examined and decided anew (三（三）)."""
 
 
 def visible_to(actor: Actor) -> QuerySet[Case]:
@@ -121,13 +123,20 @@ def held(role: Role) -> list[str]:
 
 def queue(actor: Actor, *, risky_first: bool = False) -> QuerySet[Case]:
     """What waits for this actor: first what is due first, among those the riskiest, among those the longest waiting;
-    or the riskiest first. `refiled`: the authority has returned it before.
+    or the riskiest first. `refiled`: the authority has returned it before; `reviewed`: it is decided anew, and waits for
+    nobody who has decided it before.
     """
-    waiting = visible_to(actor).filter(state__in=held(actor.role))
+    waiting = visible_to(actor).filter(state__in=held(actor.role)).exclude(judged_by(actor))
     ranks = [When(advice=word, then=Value(rank)) for word, rank in RISK.items()]
     risk = Choose(*ranks, default=Value(0), output_field=IntegerField())
     order = ("-risk", "due_on", "since") if risky_first else ("due_on", "-risk", "since")
-    return waiting.annotate(risk=risk, refiled=REFILED).order_by(*order, "pk")
+    return waiting.annotate(risk=risk, refiled=REFILED, reviewed=REVIEWED).order_by(*order, "pk")
+
+
+def judged_by(actor: Actor) -> Exists:
+    """Whether this person had a part in the decision that is reviewed (guard not_judged_before)."""
+    part = Q(examiner_id=actor.person_id) | Q(approver_id=actor.person_id)
+    return Exists(Decision.objects.filter(part, case=OuterRef("pk"), superseded_at__isnull=False))
 
 
 def everything(actor: Actor) -> QuerySet[Case]:

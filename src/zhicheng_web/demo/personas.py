@@ -61,6 +61,8 @@ PERSONAS: tuple[Persona, ...] = (
     Persona("zhou-min", "周敏", UNIT_NAME, "有自主评审权的单位人事：报给本单位自己的认定人员", EMPLOYERS),
     Persona("chen-jing", "陈静", COUNTY, "经办：受理、逐条审查、一次性告知、提交复核", OFFICERS),
     Persona("yang-fan", "杨帆", COUNTY, "复核：第二个人把关，同意认定、不予认定或退回经办", OFFICERS),
+    Persona("lu-yuan", "陆远", COUNTY, "另一位经办：沙宁申请复查以后，由没有办过的人重新审查", OFFICERS),
+    Persona("su-jing", "苏静", COUNTY, "另一位复核：复查的决定也由没有办过的人作出", OFFICERS),
     Persona("duan-lei", "段磊", DEPARTMENT, "市级主管部门经办：市属设计院的建筑类申报", OFFICERS),
     Persona("gao-lan", "高岚", DEPARTMENT, "市级主管部门复核：同意认定、不予认定或退回经办", OFFICERS),
     Persona("shi-rui", "施瑞", UNIT_NAME, "自主评审单位的经办：认定本单位职工，不能办外单位的", OFFICERS),

@@ -32,7 +32,7 @@ def test_a_finding_has_mark_heading_sentence_cure_and_clause() -> None:
 
 def test_the_summary_of_a_refusal_repeats_its_words() -> None:
     text = part("errors", findings=[LATE])
-    assert [text.count(one) for one in ("错误：这一步现在不能办", LATE.reason, str(LATE.remedy))] == [1, 1, 1]
+    assert [text.count(one) for one in ("错误：这一步没有办成", LATE.reason, str(LATE.remedy))] == [1, 1, 1]
 
 
 def test_facts_say_days_with_their_weekday() -> None:

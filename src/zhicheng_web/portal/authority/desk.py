@@ -28,6 +28,7 @@ PILES: tuple[tuple[str, str, Q], ...] = (
 """By the engine's advice, which add up; and across them those that come a second time."""
 SORTS = (("", "期限近的在前"), ("risk", "疑点多的在前"))
 ROWS = 20
+AGAIN = (("refiled", "补正后重报"), ("reviewed", "申请复查"))
 NAMED = 2
 """So many doubts are named in a row; the others are counted."""
 
@@ -124,7 +125,8 @@ def why(case: Any, advice: Any, today: date) -> str:
     open_ = [heading(key, today) or key for key in advice.open]
     more = f"等{len(open_)}项" if len(open_) > NAMED else ""
     doubts = "、".join(open_[:NAMED]) + more if open_ else f"{advice.passed}项全部满足"
-    return f"{doubts}；补正后重报" if getattr(case, "refiled", False) else doubts
+    again = [word for mark, word in AGAIN if getattr(case, mark, False)]
+    return "；".join((doubts, *again))
 
 
 def searched(words: str) -> Q:

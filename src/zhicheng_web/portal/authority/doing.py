@@ -33,7 +33,7 @@ class Page(NamedTuple):
 def one_step(request: OfficeRequest, case_id: UUID, page: Page) -> HttpResponse:
     """The whole of such a page; done, it leads to the next case. A second click on what has sent a case away leads there too."""
     try:
-        sheet = Sheet(found(request, case_id), request.actor.role)
+        sheet = Sheet(found(request, case_id), request.actor)
     except Http404:
         if request.method == "POST" and used(request.actor.person_id, key_of(request)):
             return HttpResponseRedirect(way.onwards(request, case_id, way.order(request.actor)))
@@ -46,7 +46,7 @@ def one_step(request: OfficeRequest, case_id: UUID, page: Page) -> HttpResponse:
     ids = way.order(request.actor)
     outcome = attempt(lambda: page.take(sheet.case, form, given(request)))
     if not outcome.done:
-        return shown(request, page, Sheet(found(request, case_id), request.actor.role), form, outcome, outcome.status)
+        return shown(request, page, Sheet(found(request, case_id), request.actor), form, outcome, outcome.status)
     if page.stays:
         return HttpResponseRedirect(f"{reverse('authority-case', args=[case_id])}?after={case_id}")
     return HttpResponseRedirect(way.onwards(request, case_id, ids))

@@ -8,11 +8,14 @@ from django.urls import reverse
 
 from zhicheng.procedure.move import steps_from
 from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.procedure.steps import Step
 from zhicheng.workdays.said import said_in_year
+from zhicheng_web import clock
 from zhicheng_web.cases import examining, facts, queries
 from zhicheng_web.cases.folder import Folder
 from zhicheng_web.cases.reasons import LIST
-from zhicheng_web.people.queries import masked_number
+from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.queries import masked_number, members
 from zhicheng_web.portal.authority.forms import OPEN
 from zhicheng_web.portal.shared.headings import GRAVITY
 from zhicheng_web.portal.shared.named import step
@@ -56,8 +59,8 @@ class Line(NamedTuple):
 class Sheet:
     """A case as an officer sees it. Everything is read when the page shows it."""
 
-    def __init__(self, case: Any, role: Role, form: Any = None) -> None:
-        self.case, self.role, self.form = case, role, form
+    def __init__(self, case: Any, actor: Actor, form: Any = None) -> None:
+        self.case, self.actor, self.form = case, actor, form
 
     @cached_property
     def history(self) -> list[queries.Step]:
@@ -182,10 +185,32 @@ class Sheet:
         objections = f"异议{len(self.folder.objections)}件" if self.folder.objections else "无异议"
         return f"公示{said_in_year(hung.start_on)}至{said_in_year(hung.last_on)}，{objections}"
 
+    @cached_property
+    def judged(self) -> bool:
+        """Whether this officer had a part in the decision that is reviewed: other people examine and decide anew."""
+        before = self.folder.set_aside
+        return before is not None and self.actor.person_id in (before.examiner_id, before.approver_id)
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps that the table opens to this officer here."""
+        open_ = steps_from(State(self.case.state), [self.actor.role])
+        return [one for one in open_ if not (self.judged and "not_judged_before" in one.needs)]
+
+    @property
+    def colleagues(self) -> list[str]:
+        """Who takes the review instead."""
+        where, before, role = self.case.authority_id or 0, self.folder.set_aside, self.state.held_by
+        if before is None or role is None:
+            return []
+        judged = (before.examiner_id, before.approver_id)
+        found = members(where, clock.today(), [role.value]).exclude(pk__in=judged)
+        return [one.name for one in found]
+
     @property
     def others(self) -> list[tuple[str, str]]:
         """The steps with a page of their own that the table opens to this officer: address and words."""
-        open_ = {one.key for one in steps_from(State(self.case.state), [self.role])}
+        open_ = {one.key for one in self.steps}
         return [
             (reverse(page, args=[self.case.public_id]), words) for key, (page, words) in PAGES.items() if key in open_
         ]

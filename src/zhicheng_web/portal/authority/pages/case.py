@@ -4,8 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
-from zhicheng.procedure.move import steps_from
-from zhicheng.procedure.states import Role, State
+from zhicheng.procedure.states import Role
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.authority.doing import Page, around, look
 from zhicheng_web.portal.authority.pages.steps import ON_THE_DESK
@@ -21,7 +20,7 @@ PROPOSED = {"recognised": "refuse", "refused": "recognise"}
 @entry(Role.EXAMINER, Role.APPROVER, of="case")
 def case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The page; ?after= tells what was just done."""
-    sheet = Sheet(found(request, case), request.actor.role)
+    sheet = Sheet(found(request, case), request.actor)
     page = step_of(sheet)
     if page is not None:
         return look(request, page, sheet)
@@ -30,7 +29,7 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
 
 def step_of(sheet: Sheet) -> Page | None:
     """The step that the table opens to this officer here."""
-    open_ = {step.key for step in steps_from(State(sheet.case.state), [sheet.role])}
+    open_ = {step.key for step in sheet.steps}
     if sheet.folder.proposal is not None:
         open_ -= {PROPOSED.get(sheet.folder.proposal.outcome, "")}
     return next((page for key, page in ON_THE_DESK.items() if key in open_), None)
