@@ -145,6 +145,20 @@ def test_an_old_token_loses_nothing_and_a_foreign_page_learns_nothing(planted: N
 
 
 @pytest.mark.django_db
+def test_a_form_of_one_person_does_nothing_after_another_has_signed_in(planted: None) -> None:
+    before, after = signed_in("jia", "employer"), signed_in("yi", "employer")
+    browser = Client(enforce_csrf_checks=True, headers={"Origin": "http://testserver"})
+    browser.cookies = after.cookies
+    made = before.cookies["last_account"].value if "last_account" in before.cookies else "0" * 16
+    form = {"words": "还没写完", "who": made}
+    answer = browser.post("/planted/employers/", form)
+    assert answer.status_code == 409
+    assert ("没有办理：<wbr>登录的人换了" in answer.content.decode(), "还没写完" in answer.content.decode()) == (True, True)
+    saving = browser.post("/planted/employers/", form, headers={"HX-Request": "true"})
+    assert (saving.status_code, saving.headers["HX-Retarget"]) == (200, "#saved")
+    assert "没有保存：现在登录的是yi" in saving.content.decode()
+
+
 def test_pages_carry_the_strict_policy_and_the_frame(client: Client) -> None:
     answer = client.get("/accounts/login/")
     words = answer.content.decode()

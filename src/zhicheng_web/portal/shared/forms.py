@@ -57,7 +57,7 @@ class Form(forms.Form):
                 field.latest = today
 
 
-CARRIED = ("csrfmiddlewaretoken", "key", "version", "case", "shown")
+CARRIED = ("csrfmiddlewaretoken", "who", "key", "version", "case", "shown")
 """What a form carries besides what somebody has filled in; of several cases, each has a key of its own."""
 
 

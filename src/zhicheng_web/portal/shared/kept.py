@@ -14,11 +14,13 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 
+WHO = "who"
+"""The field of a form that says for which account it was made."""
 PLACE = "kept"
 COOKIE = "last_account"
 MOST = 64_000
 """Characters of one form that are kept; more is no form that a person typed."""
-NEVER_KEPT = ("csrfmiddlewaretoken", "key", "version")
+NEVER_KEPT = ("csrfmiddlewaretoken", "key", "version", WHO)
 MONTH = 30 * 24 * 3600
 
 
@@ -79,6 +81,12 @@ def account(request: HttpRequest) -> str | None:
 def last_account(request: HttpRequest) -> str | None:
     """Who signed in last in this browser, or is signed in."""
     return account(request) or request.COOKIES.get(COOKIE)
+
+
+def of_another(request: HttpRequest) -> bool:
+    """Whether a form was made for somebody else than who is signed in now, in another tab of the same browser."""
+    mine = account(request)
+    return mine is not None and request.POST.get(WHO, mine) != mine
 
 
 def remember_account(request: HttpRequest, response: HttpResponse) -> None:

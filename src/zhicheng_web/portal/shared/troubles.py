@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from zhicheng_web.portal.shared import kept
-from zhicheng_web.portal.shared.left import left
-from zhicheng_web.portal.shared.taking import Left
+from zhicheng_web.portal.shared.left import left, words
+from zhicheng_web.portal.shared.taking import CONFLICT, Left
 
 DISK_FULL = "53100"
 
@@ -16,8 +16,11 @@ DISK_FULL = "53100"
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose token is no longer good, most often because somebody signed in again in another tab.
 
-    From our own page what was typed is put back and can be sent again; from anywhere else nothing is kept.
+    From our own page what was typed is put back and can be sent again; from anywhere else nothing is kept. Where it was
+    somebody else who signed in, the form is not theirs: its words are shown, and nothing is done.
     """
+    if kept.of_another(request):
+        return of_another(request)
     own = request.headers.get("Origin", "") == f"{request.scheme}://{request.get_host()}"
     if own and request.COOKIES:
         page = kept.keep(request)
@@ -25,6 +28,15 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
             return HttpResponse(status=204, headers={"HX-Redirect": page})
         return HttpResponseRedirect(page)
     return render(request, "403_csrf.html", status=403)
+
+
+def of_another(request: HttpRequest) -> HttpResponse:
+    """A form of one person, sent after another has signed in; htmx leaves the page as it is and says so in its place."""
+    if request.headers.get("HX-Request") == "true":
+        response = render(request, "shared/parts/other.html")
+        response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#saved", "outerHTML"
+        return response
+    return render(request, "shared/other.html", {"typed": words(request)}, status=CONFLICT)
 
 
 class Troubles:

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from zhicheng.workdays.days import as_date
 from zhicheng.workdays.said import said_in_year
 from zhicheng_web.clock import KUNMING
+from zhicheng_web.portal.shared import kept
 from zhicheng_web.portal.shared.headings import RESULTS as VERDICTS
 from zhicheng_web.portal.shared.headings import WORDS
 
@@ -94,10 +95,13 @@ def said(value: Any) -> Any:
 
 @register.simple_tag(takes_context=True)
 def act(context: template.Context, version: int | None = None) -> SafeString:
-    """What a form that acts must carry: the token, a key by which the act happens once, the version that was seen."""
-    token = get_token(context["request"])
-    fields = {"csrfmiddlewaretoken": token, "key": str(uuid4())} | ({} if version is None else {"version": version})
-    return mark_safe("".join(hidden(name, value) for name, value in fields.items()))
+    """What a form that acts must carry: the token, for whom it was made, a key by which the act happens once, the version
+    that was seen.
+    """
+    request = context["request"]
+    fields = {"csrfmiddlewaretoken": get_token(request), "who": kept.account(request), "key": str(uuid4())}
+    fields |= {} if version is None else {"version": str(version)}
+    return mark_safe("".join(hidden(name, value) for name, value in fields.items() if value is not None))
 
 
 def hidden(name: str, value: object) -> SafeString:
