@@ -153,7 +153,10 @@ def test_a_form_of_one_person_does_nothing_after_another_has_signed_in(planted: 
     form = {"words": "还没写完", "who": made}
     answer = browser.post("/planted/employers/", form)
     assert answer.status_code == 409
-    assert ("没有办理：<wbr>登录的人换了" in answer.content.decode(), "还没写完" in answer.content.decode()) == (True, True)
+    assert ("没有办理：<wbr>登录的人换了" in answer.content.decode(), "还没写完" in answer.content.decode()) == (
+        True,
+        True,
+    )
     saving = browser.post("/planted/employers/", form, headers={"HX-Request": "true"})
     assert (saving.status_code, saving.headers["HX-Retarget"]) == (200, "#saved")
     assert "没有保存：现在登录的是yi" in saving.content.decode()

@@ -178,6 +178,23 @@ def test_autosave_keeps_what_is_right_so_far(people: Cast, li_yun: Browser) -> N
     assert now(case).facts == {"educations": [{"level": "bachelor", "diploma_date": "2024-06-30"}]}
 
 
+def test_what_is_only_half_typed_leaves_no_empty_line(people: Cast, li_yun: Browser) -> None:
+    case = empty(people)
+    half = {"start_0": "2024", "start_1": "13"}
+    answer = li_yun.post("applicant-item", case.public_id, "work", "add", version=1, headers=HTMX, **half)
+    assert "还没有保存：入职日期还没有填对" in answer.content.decode()
+    assert (now(case).facts, now(case).version) == ({}, 1)
+
+
+def test_what_is_missing_is_named_as_its_form_names_it(people: Cast, li_yun: Browser) -> None:
+    case = walking.draft(people)
+    half = {"unit": "own", "work": "professional"}
+    li_yun.post("applicant-item", case.public_id, "work", "add", version=now(case).version, headers=HTMX, **half)
+    groups = li_yun.get("applicant-tasks", case.public_id).context["groups"]
+    notes = {line.row.task.slug: line.row.note for _, lines in groups for line in lines}
+    assert notes["work"] == "第2条还没有填入职日期"
+
+
 def test_the_same_press_twice_is_one_act(people: Cast, li_yun: Browser) -> None:
     case, key = empty(people), str(uuid4())
     for _ in range(2):

@@ -259,7 +259,7 @@ class Identity(Form):
         label="手机号码",
         max_length=20,
         error_messages={"required": "请填写手机号码"},
-        help_text="办理进度会通知到这个号码。",
+        help_text="单位和认定部门有事打这个电话；办理进度在这里的消息里看。",
     )
 
     def __init__(self, *args: Any, known: bool = False, **kwargs: Any) -> None:

@@ -41,6 +41,10 @@ class Row(NamedTuple):
     note: str
 
 
+FIELD = {"from": "from_", "employer": "unit", "payer": "unit"}
+"""Keys of the facts that a form calls otherwise."""
+
+
 class Standing:
     """A case seen on a day. Everything is read once."""
 
@@ -182,9 +186,13 @@ class Standing:
 
     def sentence(self, problem: Any) -> str:
         """A problem of the engine's reading in words for people who do not know its keys."""
-        place = problem.path.split("[")[1].split("]")[0] if "[" in problem.path else ""
-        plain = not any(letter.isascii() and letter.isalpha() for letter in problem.sentence)
-        which = f"第{int(place) + 1}条" if place else ""
+        top, _, rest = problem.path.partition("[")
+        place, _, key = rest.partition("].")
+        which = f"第{int(place.rstrip(']')) + 1}条" if place else ""
+        if problem.sentence.startswith("缺少"):
+            field = BY_KEY[top].form.base_fields.get(FIELD.get(key, key)) if top in BY_KEY else None
+            return f"{which}还没有填{field.label}" if field else f"{which}还没有填完"
+        plain = not any(letter.isascii() and letter.isalnum() for letter in problem.sentence)
         return f"{which}{problem.sentence.rstrip('。')}" if plain else f"{which}还没有填完"
 
     def row_of_papers(self, task: Task) -> Row:

@@ -61,10 +61,16 @@ def typed_in(data: Any) -> bool:
     return any(data) if isinstance(data, list) else bool(data)
 
 
-def saved(request: OfficeRequest, outcome: Outcome, form: FactForm, place: str = "", address: str = "") -> HttpResponse:
-    """The answer to an autosave: 已保存 10:32 and what is not yet, with the key and the version for the next one."""
+def saved(
+    request: OfficeRequest, outcome: Outcome, form: FactForm, place: str = "", address: str = "", nothing: bool = False
+) -> HttpResponse:
+    """The answer to an autosave: 已保存 10:32 and what is not yet, with the key and the version for the next one.
+
+    `nothing`: there was nothing yet that could be kept.
+    """
     context = {
         "case": outcome.result,
+        "nothing": nothing,
         "late": outcome.late,
         "findings": outcome.findings,
         "at": clock.now(),

@@ -127,6 +127,8 @@ def item(request: OfficeRequest, case: UUID, slug: str, place: str) -> HttpRespo
     outcome = Outcome()
     if request.method == "POST" and saving.is_autosave(request):
         said = saving.merged(form, before)
+        if not said and at == len(items):
+            return saving.saved(request, Outcome(True, result=here.case), form, nothing=True)
         outcome = saving.save(request, here.case, {part.key: [*items[:at], said, *items[at + 1 :]]})
         address = reverse("applicant-item", args=[case, slug, at + 1])
         return saving.saved(request, outcome, form, str(at + 1), address)
