@@ -106,6 +106,7 @@ LOGIN_REDIRECT_URL = "desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "zhicheng_web.accounts.adapter.Adapter"
 ACCOUNT_FORMS = {
+    "login": "zhicheng_web.accounts.forms.Login",
     "change_password": "zhicheng_web.accounts.forms.ChangePassword",
     "set_password": "zhicheng_web.accounts.forms.SetPassword",
     "reauthenticate": "zhicheng_web.accounts.forms.Reauthenticate",

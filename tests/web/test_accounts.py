@@ -69,6 +69,28 @@ def test_five_wrong_passwords_close_a_name_for_a_while_and_say_so(client: Client
     assert TOO_MANY in right.content.decode()
 
 
+def test_what_is_left_empty_is_named(client: Client) -> None:
+    page = client.post("/accounts/login/", {})
+    assert dict(page.context["form"].errors) == {"login": ["请输入登录名。"], "password": ["请输入密码。"]}
+
+
+@pytest.mark.parametrize(
+    ("room", "role", "leads"),
+    [("my", "employer", "/my/"), ("employer", "employer", "/employer/"), ("authority", "examiner", "/authority/")],
+)
+def test_a_door_opens_to_its_role(room: str, role: str, leads: str) -> None:
+    person("王芳", "wang", unit("某公司" if role == "employer" else "某局"), role)
+    assert signed_in("wang").get(f"/accounts/door/{room}/").headers["Location"] == leads
+
+
+def test_a_door_that_does_not_open_says_who_one_is(client: Client) -> None:
+    person("王芳", "wang", unit("某公司"), "employer")
+    page = signed_in("wang").get("/accounts/door/authority/").content.decode()
+    assert ("您没有经办的身份" in page, "现在登录的是王芳，某公司的单位人事。" in page) == (True, True)
+    assert client.get("/accounts/door/employer/").headers["Location"].startswith("/accounts/login/")
+    assert signed_in("wang").get("/accounts/door/elsewhere/").status_code == 404
+
+
 def test_who_tries_too_fast_reads_our_page(client: Client) -> None:
     person("王芳", "wang-fang", unit("昆明滇池机械有限公司"), Role.EMPLOYER)
     browser = signed_in("wang-fang")

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from zhicheng_web.accounts.passwords import SAME
 
 WORDS = {
+    "login": ("登录名", "", "请输入登录名。"),
     "oldpassword": ("现在的密码", "", "请输入现在的密码。"),
     "password": ("密码", "", "请输入密码。"),
     "password1": ("新密码", "", "请设置新密码。"),
@@ -43,6 +44,10 @@ class Again(Ours):
         """allauth's word for two that differ becomes ours."""
         told = error if isinstance(error, ValidationError) or field != "password2" else SAME
         super().add_error(field, told)  # type: ignore[misc]
+
+
+class Login(Ours, account.LoginForm):  # type: ignore[misc]  # allauth has no types
+    """Name and password."""
 
 
 class ChangePassword(Again, account.ChangePasswordForm):  # type: ignore[misc]  # allauth has no types

@@ -31,6 +31,7 @@ MFA = {
 
 urlpatterns = [
     path("desk/", views.home, name="desk"),
+    path("door/<str:room>/", views.door, name="door"),
     path("acting/", views.choose, name="acting"),
     path("personas/", views.personas, name="personas"),
     path("personas/enter/", views.enter, name="enter"),

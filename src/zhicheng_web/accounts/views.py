@@ -22,12 +22,26 @@ HOMES = {
     Role.APPROVER: "/authority/",
     Role.BUREAU: "/bureau/",
 }
+DOORS = {"my": (Role.APPLICANT,), "employer": (Role.EMPLOYER,), "authority": (Role.EXAMINER, Role.APPROVER)}
+"""The doors of the first page, with whom they open to."""
 
 
 @entry(SIGNED_IN)
 def home(request: HttpRequest) -> HttpResponse:
     """Where a person works: after signing in, everybody lands at the right desk."""
     return HttpResponseRedirect(HOMES[request.actor.role])  # type: ignore[attr-defined]
+
+
+@entry(SIGNED_IN)
+def door(request: HttpRequest, room: str) -> HttpResponse:
+    """A door of the first page; to whom it does not open, who they are and how to come in as somebody else."""
+    if room not in DOORS:
+        raise Http404
+    roles = DOORS[room]
+    mine = next((one for one in acting.all_of(request) if one.role in roles), None)
+    if mine is not None:
+        return HttpResponseRedirect(HOMES[mine.role])
+    return render(request, "accounts/door.html", {"wanted": ROLES[roles[0]], "home": HOMES[request.actor.role]})  # type: ignore[attr-defined]
 
 
 @entry(SIGNED_IN)
