@@ -2,10 +2,16 @@
 
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from zhicheng.eligibility.check import Json
 from zhicheng.eligibility.facts.read import InvalidCase
+from zhicheng.procedure.states import ACTIVE, State
 from zhicheng_web.cases import facts
 from zhicheng_web.cases.models import Case, PolicyVersion, Verdict
+
+BEFORE = [state.value for state in ACTIVE if state is not State.DRAFT]
+"""Where somebody else than the applicant reads the opinion."""
 
 
 def opinion(case: Case, on: date) -> Json | None:
@@ -17,6 +23,20 @@ def opinion(case: Case, on: date) -> Json | None:
         return None
     case.advice = answer["verdict"]
     return answer
+
+
+def refresh(cases: QuerySet[Case], on: date) -> int:
+    """Judge cases anew that lie before their filing: days pass, and the data of a unit are put right; how many changed.
+
+    A case on which somebody acts meanwhile is judged by that act.
+    """
+    changed = 0
+    for case in cases.filter(filed_at=None, state__in=BEFORE).select_related("person", "employer", "agency"):
+        before = case.advice
+        opinion(case, on)
+        if case.advice != before:
+            changed += Case.objects.filter(pk=case.pk, version=case.version).update(advice=case.advice)
+    return changed
 
 
 def keep_receipt(case: Case, answer: Json, policy: PolicyVersion, at: datetime) -> Verdict:

@@ -133,13 +133,23 @@ def another_window(asked: Asked) -> Mapping[str, Any]:
 
 
 def authority_known(asked: Asked) -> Mapping[str, Any]:
-    """Who would recognise."""
+    """Who would recognise; where nobody, why: the case is outside, the unit's data do not say, or nobody is registered."""
     try:
         answer = facts.judged(asked.case, facts.date_of(asked.at))
     except InvalidCase:
-        return {"authority": ""}
+        return {"no_authority": "填写的内容还不完整，不能确定认定部门", "to_route": "请退回本人补正。"}
     found = facts.authority_of(asked.case, answer)
-    return {"authority": found.name if found else ""}
+    if found is not None:
+        return {"authority": found.name}
+    if answer["authority"] is not None:
+        return {"no_authority": f"{answer['authority_name']}还没有登记，不能接收", "to_route": "请联系市人社局登记。"}
+    why = answer["authority_reason"].partition("（")[0]
+    outside = answer["verdict"] == "out_of_scope"
+    return {"no_authority": why, "to_route": TO_SCOPE if outside else TO_UNIT}
+
+
+TO_SCOPE = "请看系统意见里未满足的条款。单位资料错了的，请在“单位和人员”里更正；没有错的，请和本人商量撤回。"
+TO_UNIT = "请在“单位和人员”里更正单位资料，填写管理归属地。"
 
 
 def proposal(asked: Asked) -> Mapping[str, Any]:

@@ -8,8 +8,9 @@ import logging
 from procrastinate.contrib.django import app
 
 from zhicheng_web import clock
-from zhicheng_web.cases import keys
+from zhicheng_web.cases import advice, facts, keys
 from zhicheng_web.cases.actions import check_ledger as check
+from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger import seals
 from zhicheng_web.messages import dates, outbox
 from zhicheng_web.people.actor import SYSTEM
@@ -39,6 +40,13 @@ def seal_ledger(timestamp: int) -> None:
     made = seals.seal(clock.now())
     if made:
         LOG.info("seal %s: %s entries, root %s", made.number, made.entries, made.root)
+
+
+@app.periodic(cron="1 0 * * *")
+@app.task(queueing_lock="advice", lock="advice")
+def refresh_advice(timestamp: int) -> None:
+    """Every midnight: what was 时间未到 yesterday may be full today."""
+    advice.refresh(Case.objects.all(), facts.date_of(clock.now()))
 
 
 @app.periodic(cron="10 3 * * *")

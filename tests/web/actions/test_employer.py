@@ -23,11 +23,12 @@ from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.uphold_objection import uphold_objection
-from zhicheng_web.cases.models import Filing, Objection, Publicity, Verdict
+from zhicheng_web.cases.models import Case, Filing, Objection, Publicity, Verdict
 from zhicheng_web.cases.queries import visible_to
 from zhicheng_web.cases.reasons import Fault
 from zhicheng_web.ledger.chain import canonical, parsed
 from zhicheng_web.ledger.queries import head, told
+from zhicheng_web.people.models import Organisation
 
 
 def test_everything_that_an_assessment_lacks_is_said_at_once(people: Cast) -> None:
@@ -230,3 +231,32 @@ def test_a_recalled_case_is_filed_again_as_a_new_arrival(people: Cast) -> None:
         date(2026, 3, 10),
         date(2026, 3, 12),
     ]
+
+
+@pytest.mark.parametrize(
+    ("change", "why", "cure"),
+    [
+        (
+            {"affiliation": "central"},
+            "不在本通知的范围，没有本市的认定部门（四）。",
+            "请看系统意见里未满足的条款。",
+        ),
+        (
+            {"management_area": ""},
+            "还没有填写用人单位的管理归属地，不能确定认定部门（四）。",
+            "请在“单位和人员”里更正单位资料，填写管理归属地。",
+        ),
+        (
+            {"management_area": "530129"},
+            "寻甸县人力资源和社会保障局还没有登记，不能接收（四）。",
+            "请联系市人社局登记。",
+        ),
+    ],
+)
+def test_why_nobody_can_receive_a_case_is_said(people: Cast, change: dict[str, str], why: str, cure: str) -> None:
+    case = walking.closed(people)
+    Organisation.objects.filter(pk=case.employer_id).update(**change)
+    with pytest.raises(Refused) as refused:
+        file(Case.objects.get(pk=case.pk), **act(case, people.wang_fang, moment("03-10", 10)))
+    (found,) = [one for one in refused.value.findings if one.key == "authority_known"]
+    assert (found.reason, str(found.remedy).startswith(cure)) == (why, True)

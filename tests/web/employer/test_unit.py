@@ -109,3 +109,20 @@ def test_a_used_link_says_so_before_anything_is_typed(people: Cast, wang_fang: B
     first.post(address, {"name": "刘敏", "login": "liu-min", "password": "dianchi-2026-x"})
     again = Client().get(address)
     assert (again.status_code, again.content.decode().count("<h1>邀请链接已经用过</h1>")) == (410, 1)
+
+
+def test_what_the_correction_does_to_the_open_cases_is_told_and_seen(
+    people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]
+) -> None:
+    case = walking.assessed(people)
+    stand_on("03-02")
+    said = SAID | {"affiliation": "central", "seen": seen(wang_fang.get("employer-unit")), "key": str(uuid4())}
+    assert wang_fang.post("employer-unit", **said).status_code == 302
+    page = wang_fang.get("employer-members", done="1").content.decode()
+    assert "还没有上报的1件不在本通知的范围" in page
+    assert Case.objects.get(pk=case.pk).advice == "out_of_scope"
+
+
+def test_a_telephone_can_be_dialled(people: Cast, wang_fang: Browser) -> None:
+    page = wang_fang.post("employer-unit", **SAID | {"phone": "abc"}, seen="")
+    assert page.context["form"].errors["phone"] == ["人事部门电话不对，请写区号和号码，例如0871-63100000"]

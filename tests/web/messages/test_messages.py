@@ -12,6 +12,7 @@ from tests.web.cast import Cast, cast, moment
 from tests.web.walking import act
 from zhicheng.procedure.states import Role
 from zhicheng.procedure.steps import STEPS
+from zhicheng_web import clock
 from zhicheng_web.cases.actions.close_publicity import close_publicity
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.models import Case
@@ -169,6 +170,7 @@ def test_the_worker_finds_the_jobs_and_their_hours() -> None:
         "zhicheng_web.messages.jobs.deliver": "* * * * *",
         "zhicheng_web.messages.jobs.keep_dates": "*/10 * * * *",
         "zhicheng_web.messages.jobs.seal_ledger": "*/5 * * * *",
+        "zhicheng_web.messages.jobs.refresh_advice": "1 0 * * *",
         "zhicheng_web.messages.jobs.forget_keys": "10 3 * * *",
         "zhicheng_web.messages.jobs.check_ledger": "30 3 * * *",
     }
@@ -184,3 +186,13 @@ def test_a_job_done_twice_does_nothing_more(people: Cast, caplog: pytest.LogCapt
     assert Case.objects.get().state == "expired"
     assert set(Outbox.objects.values_list("state", "attempts")) == {("sent", 1)}
     assert caplog.records == []
+
+
+def test_the_opinion_on_what_is_not_filed_is_of_today(people: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    case, filed = walking.assessed(people), Case.objects.filter(advice="not_yet")
+    late = case.facts | {"employment": [case.facts["employment"][0] | {"start": "2025-03-05"}]}
+    Case.objects.filter(pk=case.pk).update(facts=late, advice="not_yet")
+    for day, stands in (("03-03", 1), ("03-05", 0)):
+        monkeypatch.setattr(clock, "now", lambda day=day: moment(day, 0, 1))
+        jobs.refresh_advice(timestamp=0)
+        assert filed.count() == stands

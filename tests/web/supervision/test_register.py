@@ -70,11 +70,16 @@ def test_what_cannot_be_is_told_and_nothing_typed_is_lost(
 
 def test_data_are_put_right_from_what_to_what(people: Cast, supervisor: Browser) -> None:
     page = supervisor.get("bureau-organisation-edit", people.firm.public_id)
-    said = NEW | {"name": people.firm.name, "uscc": people.firm.uscc, "seen": page.context["seen"], "phone": "0871-2"}
+    said = NEW | {
+        "name": people.firm.name,
+        "uscc": people.firm.uscc,
+        "seen": page.context["seen"],
+        "phone": "0871-0002",
+    }
     assert supervisor.post("bureau-organisation-edit", people.firm.public_id, **said).status_code == 302
     text = supervisor.get("bureau-organisation", people.firm.public_id).content.decode()
     assert "管理归属地：五华区 → 盘龙区" in text
-    assert "电话：没有填写 → 0871-2" in text
+    assert "电话：没有填写 → 0871-0002" in text
 
 
 def test_the_wrong_kind_is_put_right(people: Cast, supervisor: Browser) -> None:
@@ -94,12 +99,14 @@ def test_the_bureau_itself_stays_what_it_is(people: Cast, supervisor: Browser) -
 def test_a_second_tab_overwrites_nothing_and_is_told_who_was_first(people: Cast, supervisor: Browser) -> None:
     seen = supervisor.get("bureau-organisation-edit", people.firm.public_id).context["seen"]
     said = NEW | {"name": people.firm.name, "uscc": people.firm.uscc, "seen": seen}
-    assert supervisor.post("bureau-organisation-edit", people.firm.public_id, **said, phone="0871-2").status_code == 302
-    page = supervisor.post("bureau-organisation-edit", people.firm.public_id, **said, phone="0871-3")
+    assert (
+        supervisor.post("bureau-organisation-edit", people.firm.public_id, **said, phone="0871-0002").status_code == 302
+    )
+    page = supervisor.post("bureau-organisation-edit", people.firm.public_id, **said, phone="0871-0003")
     assert page.status_code == 409
     assert "您已在另一个页面办理了别的操作（2月4日09:00）。" in page.content.decode()
-    assert 'value="0871-3"' in page.content.decode()
-    assert Organisation.objects.get(pk=people.firm.pk).phone == "0871-2"
+    assert 'value="0871-0003"' in page.content.decode()
+    assert Organisation.objects.get(pk=people.firm.pk).phone == "0871-0002"
 
 
 def test_a_unit_with_running_cases_does_not_end(people: Cast, supervisor: Browser) -> None:

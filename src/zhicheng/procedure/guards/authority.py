@@ -7,13 +7,7 @@ from zhicheng.procedure.steps import Step
 
 def authority_known(at: Situation, step: Step) -> Finding:
     """三（三）: the routing found an authority."""
-    return guard(
-        "authority_known",
-        step,
-        at.authority != "",
-        "单位的管理归属地还没有填写，不能确定认定部门",
-        "请在单位设置里补填管理归属地。",
-    )
+    return guard("authority_known", step, at.authority != "", at.no_authority, at.to_route)
 
 
 def clauses_examined(at: Situation, step: Step) -> Finding:

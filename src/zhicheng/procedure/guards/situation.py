@@ -35,6 +35,8 @@ class Situation(NamedTuple):
     window_closes: int = 0
     again_from: int = 0  # of whom this window has refused: the day on which the next opens
     authority: str = ""
+    no_authority: str = "不能确定认定部门"  # why, in the words of the routing
+    to_route: str = "请核对单位的资料。"
     unexamined: tuple[str, ...] = ("各条款",)
     unexplained: tuple[str, ...] = ()  # clauses on which the person departs from the advice without a reason
     judged_before: bool = False

@@ -15,7 +15,7 @@ from django.db.models import Q
 
 from zhicheng.numbers import uscc
 from zhicheng.procedure.states import ACTIVE, Role
-from zhicheng_web.cases import facts
+from zhicheng_web.cases import advice, facts
 from zhicheng_web.cases.facts import date_of
 from zhicheng_web.cases.keys import Keyed, claim
 from zhicheng_web.cases.models import Case
@@ -74,7 +74,10 @@ def correct_unit(
         if changed:
             locked.save(update_fields=list(changed))
             units.note(locked.pk, STEP, by=by, at=at, body=changed)
-        return locked
+    advice.refresh(
+        Case.objects.filter(employer=locked), date_of(at)
+    )  # after it: the rows of cases come before the unit's
+    return locked
 
 
 def right(said: Mapping[str, Any], at: datetime) -> None:

@@ -9,7 +9,7 @@ from zhicheng.eligibility.check import check
 from zhicheng.policy.model import Policy
 from zhicheng_web.cases import facts
 from zhicheng_web.portal.shared.choices import area_choices
-from zhicheng_web.portal.shared.fields import Code, Pick, Select, YesNo
+from zhicheng_web.portal.shared.fields import Code, Pick, Select, Telephone, YesNo
 from zhicheng_web.portal.shared.forms import Form
 from zhicheng_web.portal.shared.unit_data import AFFILIATIONS, KINDS, NAMES, said
 
@@ -48,7 +48,14 @@ class UnitForm(Form):
     parent_uscc = Code(label="总公司的统一社会信用代码", required=False)
     parent_province = text("总公司登记在哪个省", 20)
     parent_affiliation = Pick(AFFILIATIONS, label="总公司的隶属关系", required=False)
-    phone = text("人事部门电话", 32, "印在公示上，供职工反映情况。")
+    phone = Telephone(
+        label="人事部门电话",
+        max_length=32,
+        required=False,
+        help_text="印在公示上，供职工反映情况。",
+        widget=forms.TextInput(attrs={"class": "w-full"}),
+        error_messages={"max_length": "人事部门电话最多32个字。"},
+    )
     address = text("地址", 200)
 
     def __init__(self, policy: Policy, *said: Any, **more: Any) -> None:

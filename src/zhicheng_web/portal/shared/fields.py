@@ -3,6 +3,7 @@
 What a field gives is the engine's own writing (case-format): ISO days and months, true and false, null for unknown.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -140,6 +141,19 @@ class Select(forms.ChoiceField):
         """The word, null where the person does not know."""
         said = super().clean(value)
         return None if said == UNKNOWN else said
+
+
+class Telephone(forms.CharField):
+    """A telephone that somebody can dial: digits, with what people put between them."""
+
+    shape = re.compile(r"\+?[\d\s()（）转*#、，,/-]{7,}")
+
+    def clean(self, value: Any) -> str:
+        """As it was typed; "" where it may stay empty."""
+        said = str(super().clean(value) or "").strip()
+        if said and not self.shape.fullmatch(said):
+            raise forms.ValidationError(f"{self.label}不对，请写区号和号码，例如0871-63100000")
+        return said
 
 
 class Code(forms.CharField):

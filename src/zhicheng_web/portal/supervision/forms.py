@@ -11,7 +11,7 @@ from zhicheng.procedure.states import Role
 from zhicheng_web.people.register import EMPLOYING, KINDS, by_login, roles_of
 from zhicheng_web.portal.shared import unit_data
 from zhicheng_web.portal.shared.choices import area_choices
-from zhicheng_web.portal.shared.fields import Code, DatePart, Pick, Select, YesNo
+from zhicheng_web.portal.shared.fields import Code, DatePart, Pick, Select, Telephone, YesNo
 from zhicheng_web.portal.shared.forms import Form
 from zhicheng_web.portal.shared.stepping import reason
 
@@ -41,7 +41,7 @@ class Unit(Form):
     )
     parent_province = forms.CharField(label="总公司在哪个省", required=False, max_length=20)
     parent_affiliation = Select(unit_data.AFFILIATIONS, label="总公司的隶属关系", required=False)
-    phone = forms.CharField(label="电话", required=False, max_length=32)
+    phone = Telephone(label="电话", required=False, max_length=32)
     address = forms.CharField(label="地址", required=False, max_length=200, widget=WIDE)
 
     def __init__(self, policy: Policy, *args: Any, bureau: bool = False, **kwargs: Any) -> None:
@@ -51,8 +51,10 @@ class Unit(Form):
         areas.choices = [("", "不清楚"), *area_choices(policy)]  # type: ignore[attr-defined]
         areas.help_text = "决定报给哪个认定部门（三（三））。"
         known = [*area_choices(policy), *((one.code, one.name) for one in policy.departments)]
-        chosen = [("", "用人单位、派遣公司不选"), *((key, f"{name}（{key}）") for key, name in known)]
+        chosen = [("", "请选择"), *((key, f"{name}（{key}）") for key, name in known)]
         code.choices = chosen  # type: ignore[attr-defined]
+        self.fields["uscc"].asked = "用人单位、派遣公司必填"  # type: ignore[attr-defined]
+        code.asked = "认定部门必选"  # type: ignore[attr-defined]
         code.help_text = "按政策的管辖表把申报送到这个部门（三（三））。"
         if bureau:
             del self.fields["kind"], self.fields["code"]

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
-from zhicheng_web.cases import facts
+from zhicheng_web.cases import facts, queries
 from zhicheng_web.cases.actions.invite import DAYS, invite
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import staff as people
@@ -38,6 +38,9 @@ def members(request: OfficeRequest) -> HttpResponse:
         "gone": [(one, people.last_day(one)) for one in held if people.is_over(one, today)],
         "done": "done" in request.GET,
     }
+    if context["done"]:
+        open_ = queries.visible_to(request.actor).filter(filed_at=None, state__in=queries.ACTIVE)
+        context["outside"] = open_.filter(advice="out_of_scope").count()
     if request.method == "POST":
         token = invite(by=request.actor, at=clock.now(), key=key_of(request))
         context |= {"link": link(request, token), "until": today + timedelta(days=DAYS)}
