@@ -248,7 +248,7 @@ def test_a_recalled_case_is_filed_again_as_a_new_arrival(people: Cast) -> None:
         ),
         (
             {"management_area": "530129"},
-            "寻甸县人力资源和社会保障局还没有登记，不能接收（四）。",
+            "寻甸回族彝族自治县人力资源和社会保障局还没有登记，不能接收（四）。",
             "请联系市人社局登记。",
         ),
     ],
