@@ -1,6 +1,7 @@
 """The pages' server: waitress, with a stop that lets requests in flight come to their end."""
 
 import errno
+import logging
 import signal
 import socket
 from collections.abc import Callable
@@ -40,6 +41,9 @@ def free_port(host: str, port: int) -> None:
 
 def serve(host: str, port: int, ready: Callable[[], None]) -> None:
     """Serve until SIGTERM or Ctrl-C; `ready` is called when requests are taken."""
+    logging.getLogger("waitress.queue").setLevel(
+        logging.ERROR
+    )  # requests that wait for a thread are no news for a clerk
     server: Any = create_server(
         get_wsgi_application(), host=host, port=port, threads=THREADS, ident=None, **behind(surroundings.read().proxy)
     )

@@ -13,7 +13,8 @@ from zhicheng.procedure.states import State
 from zhicheng_web.portal.employer.desk import PILES
 
 STANDS: list[tuple[State, str, str, str]] = [
-    (State.SUBMITTED, "02-04", "1人要开始公示，最迟2026年3月12日（星期四）", "审核"),
+    (State.SUBMITTED, "02-04", "1人要审核、考核，最迟2026年2月10日（星期二）", "审核"),
+    (State.SUBMITTED, "02-24", "1人要审核、考核，最迟2026年2月10日（星期二），已经超期", "审核"),
     (State.ASSESSED, "03-02", "1人要开始公示，最迟2026年3月12日（星期四）", "安排公示"),
     (State.ASSESSED, "03-13", "1人要开始公示，最迟2026年6月11日（星期四）", "安排公示"),
     (State.IN_PUBLICITY, "03-05", "现在没有要您办的申报", "查看"),

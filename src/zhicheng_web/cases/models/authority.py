@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from zhicheng_web.cases.models.case import Case
 from zhicheng_web.cases.models.employer import REASON_LENGTH
 from zhicheng_web.cases.models.policy import PolicyVersion
+from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.people.models import Membership, Organisation, Person
 
 
@@ -197,3 +198,8 @@ class Recognition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} {self.number}"
+
+    @property
+    def said_number(self) -> str:
+        """The number as it is read: within an authority and a year (四)."""
+        return f"{self.recognised_at.astimezone(KUNMING).year}年第{self.number}号"

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from zhicheng.procedure.states import STATES, State
 from zhicheng.workdays.days import as_date, day_number
+from zhicheng_web import clock
 from zhicheng_web.cases import facts, queries
 from zhicheng_web.cases.calendars import calendar
 from zhicheng_web.people.actor import Actor
@@ -52,6 +53,8 @@ PILES: Mapping[State, Pile] = {
     State.IN_EXAMINATION: Pile("authority", "认定部门办理", *SEE, "认定部门审查中", "答复"),
     State.PROPOSED: Pile("authority", "认定部门办理", *SEE, "认定部门复核中", "答复"),
 }
+PROMISED = PILES[State.SUBMITTED]._replace(by="审核、考核", headline="审核、考核")
+"""A review that the office has promised by a day before the latest start of a publicity."""
 ELAPSED = Pile(
     "close", "公示已满", "登记公示结果", "employer-close", "公示已满，待登记结果", "登记并上报", "登记公示结果并上报"
 )
@@ -94,6 +97,17 @@ class Row(NamedTuple):
     """Who takes the employer's steps, where the person who looks may not."""
 
     @property
+    def late(self) -> bool:
+        """Whether the employer should have done it before today."""
+        return self.mine and self.by is not None and self.by < clock.today()
+
+    @property
+    def deadline(self) -> str:
+        """What the day is, where it stands by itself."""
+        late = "，已超期" if self.late else ""
+        return f"{self.pile.until}这天{self.pile.by}{late}" if self.by else ""
+
+    @property
     def mine(self) -> bool:
         """Whether the employer has to do something."""
         return bool(self.pile.headline)
@@ -130,6 +144,8 @@ def row(case: Any, around: Season, today: date, hands: str = "") -> Row:
     pile = PILES.get(State(case.state), DONE)
     if pile.key == "publicity" and standing and standing.last_on < today:
         pile = ELAPSED
+    if pile.key == "review" and case.due_on and case.due_on <= as_date(around.latest):
+        pile = PROMISED
     until = by(case, pile, around, today, standing)
     if hands and pile.headline:
         pile = OTHERS._replace(stands=f"{STATES[State(case.state)].name}，由{hands}办理", by=pile.by, until=pile.until)
@@ -139,7 +155,7 @@ def row(case: Any, around: Season, today: date, hands: str = "") -> Row:
 
 def by(case: Any, pile: Pile, around: Season, today: date, standing: Any) -> date | None:
     """The day that counts for a pile: the latest start, the end of the window, or the case's own."""
-    if pile.key in STARTS:
+    if pile.key in STARTS and pile is not PROMISED:
         return as_date(around.latest)
     if pile.key in FILES:
         return as_date(filing_window(today).closes)

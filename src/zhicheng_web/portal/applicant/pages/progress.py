@@ -86,9 +86,7 @@ def facts_of_end(case: Any, end: Ended, today: date) -> list[tuple[str, Any, str
     about = STATES[State(case.state)]
     rows: list[tuple[str, Any, str]] = [("办结", case.since.astimezone(clock.KUNMING).date(), about.public_name)]
     if end.recognition and not end.recognition.revoked_at:
-        rows.append(
-            ("职称", end.recognition.title, f"{end.recognition.recognised_at:%Y}年第{end.recognition.number}号")
-        )
+        rows.append(("职称", end.recognition.title, end.recognition.said_number))
     if end.recognition and end.recognition.barred_until:
         rows.append(("哪天起可以再申报", end.recognition.barred_until, ""))
     elif State(case.state) in AGAIN:

@@ -5,13 +5,15 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.applicant.doing import step_of
-from zhicheng_web.portal.applicant.showing import show
+from zhicheng_web.portal.applicant.showing import go, show
 from zhicheng_web.portal.shared.stepping import CaseForm, Page, Room, one_step, reason
+from zhicheng_web.portal.shared.taking import found
 
 
 class ReviewForm(CaseForm):
@@ -46,5 +48,7 @@ def asks_review(case: Any) -> bool:
 
 @entry(Role.APPLICANT, of="case")
 def review(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """Ask for a review."""
+    """Ask for a review; it is asked once."""
+    if request.method == "GET" and not asks_review(found(request, case)):
+        return go(request, reverse("applicant-progress", args=[case]))
     return one_step(ROOM, request, case, REVIEW)

@@ -108,7 +108,7 @@ def around(it: Any, folder: Folder, hands: str) -> dict[str, Any]:
         "facts": [
             ("现在由谁办", holder(it, hands), ""),
             ("下一步", state.next_step, ""),
-            ("到哪一天", line.by or "没有规定期限", f"{line.pile.until}这天{line.pile.by}" if line.by else ""),
+            ("到哪一天", line.by or "没有规定期限", line.deadline),
         ],
         "acts": [] if hands else acts(it, line),
         "running": line.publicity if line.pile.key == RUNNING else None,
