@@ -71,3 +71,22 @@ def test_nobody_brings_in_what_somebody_else_told(people: Cast) -> None:
     with pytest.raises(Refused) as refused:
         start(people.person(other), people.firm, former=former, by=other, at=moment("04-01"), key=uuid4())
     assert [one.key for one in refused.value.findings] == ["not_yours"]
+
+
+def test_a_title_that_was_recognised_here_is_known(people: Cast) -> None:
+    case = again(people, walking.recognised(people))
+    mine = {"level": "assistant", "series": "engineering", "date": "2026-03-13", "by_change_of_series": False}
+    assert (case.facts["titles"], "titles" in case.brought) == ([mine], True)
+
+
+def test_a_title_that_was_told_is_not_brought_in_again(people: Cast) -> None:
+    former = walking.recognised(people)
+    told = [{"level": "assistant", "series": "engineering", "date": "2026-03-12"}]
+    Case.objects.filter(pk=former.pk).update(facts=former.facts | {"titles": told})
+    case = again(people, Case.objects.get(pk=former.pk))
+    assert case.facts["titles"] == told
+
+
+def test_a_revoked_title_is_none(people: Cast) -> None:
+    former = walking.revoked(people)
+    assert "titles" not in again(people, former, at=moment("04-01", 9)).facts

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from zhicheng.procedure.states import Role
+from zhicheng_web.cases import held
 from zhicheng_web.cases.actions.edit import name_target
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.reasons import FIELDS
@@ -27,14 +28,16 @@ def start(
 ) -> Case:
     """Open a draft with the employer the person works at; `agency`: the dispatch company, where there is one.
 
-    `former`: an earlier application of the person's; what it told is brought in, to be confirmed part by part. Papers and
-    commitment letter are not: they are of their day. Raises Refused: `one_active_case` while another case of the person
+    `former`: an earlier application of the person's; what it told is brought in, with the titles recognised since, to be
+    confirmed part by part. Papers and commitment letter are not: they are of their day. Raises Refused: `one_active_case` while another case of the person
     is under way; for anybody but the person.
     """
 
     if by.role is not Role.APPLICANT or by.person_id != person.pk or (former and former.person_id != person.pk):
         raise refusal("not_yours", STRANGER)
     told = {part: former.facts[part] for part in FIELDS if part in former.facts} if former else {}
+    if former and (titles := held.added(told.get("titles") or [], person.pk)):
+        told["titles"] = titles
 
     def inside(case: Case) -> None:
         case.employer, case.agency = employer, agency
