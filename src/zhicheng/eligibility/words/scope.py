@@ -55,7 +55,7 @@ def work_permit(person: Person, result: int) -> Finding:
         reason = "申报人是外国籍，没有外国人来华工作许可证，一（一）要求持证。"
         return said_finding(key, clause, result, reason, "由用人单位办理外国人来华工作许可证后再申报。")
     if result == UNKNOWN:
-        name = "申报人的国籍（地区）" if person.origin == UNSTATED else "是否持有外国人来华工作许可证"
+        name = "申报人的证件种类或国籍" if person.origin == UNSTATED else "是否持有外国人来华工作许可证"
         return said_finding(key, clause, result, f"还没有填写{name}，一（一）要求外国籍人员持证。", f"请补填{name}。")
     return said_finding(key, clause, result, "申报人不是外国籍，一（一）不要求外国人来华工作许可证。")
 

@@ -29,8 +29,8 @@ def start(
     """Open a draft with the employer the person works at; `agency`: the dispatch company, where there is one.
 
     `former`: an earlier application of the person's; what it told is brought in, with the titles recognised since, to be
-    confirmed part by part. Papers and commitment letter are not: they are of their day. Raises Refused: `one_active_case` while another case of the person
-    is under way; for anybody but the person.
+    confirmed part by part. Papers and commitment letter are not: they are of their day. Raises Refused: `one_active_case`
+    while another case of the person is under way; for anybody but the person.
     """
 
     if by.role is not Role.APPLICANT or by.person_id != person.pk or (former and former.person_id != person.pk):

@@ -39,7 +39,7 @@ class Arrangement(Form):
         widget=forms.Textarea(attrs={"rows": 14}),
         help_text="粘贴国务院办公厅通知的全文，从标题到文末的日期。",
     )
-    file = forms.FileField(label="或者选择文件（.txt或.toml）", required=False)
+    file = forms.FileField(label="或者选择文件（写有放假安排的文本文件）", required=False)
     year: int
     arrangement: str
 
