@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
+
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger.models import Entry, Outbox
@@ -25,9 +27,16 @@ class Message(NamedTuple):
     read: bool
 
 
-def inbox(person_id: int, at: datetime, most: int = PAGE) -> Sequence[Message]:
-    """What a person was told until now, in three queries."""
-    rows = list(messages_of(person_id).filter(channel=CHANNEL, due_at__lte=at)[:most])
+def told(person_id: int, at: datetime, own: bool) -> QuerySet[Outbox]:
+    """What a person was told until now of their own application, or else of those that they act on for somebody."""
+    theirs = Q(case_id__in=Case.objects.filter(person_id=person_id).values("pk"))
+    rows = messages_of(person_id).filter(channel=CHANNEL, due_at__lte=at)
+    return rows.filter(theirs) if own else rows.exclude(theirs)
+
+
+def inbox(person_id: int, at: datetime, own: bool, most: int = PAGE) -> Sequence[Message]:
+    """The newest of it in words, in three queries."""
+    rows = list(told(person_id, at, own)[:most])
     cases = Case.objects.select_related("person").in_bulk([row.case_id for row in rows])
     entries = Entry.objects.filter(case_id__in=cases).values_list("case_id", "seq", "state_after")
     states = {(case_id, seq): State(state) for case_id, seq, state in entries}
@@ -42,11 +51,11 @@ def message(row: Outbox, case: Case, state: State) -> Message:
     return Message(row.pk, case.public_id, words, row.due_at, row.read_at is not None)
 
 
-def unread(person_id: int, at: datetime) -> int:
-    """How many messages wait to be read."""
-    return messages_of(person_id).filter(channel=CHANNEL, due_at__lte=at, read_at=None).count()
+def unread(person_id: int, at: datetime, own: bool) -> int:
+    """How many of these messages wait to be read."""
+    return told(person_id, at, own).filter(read_at=None).count()
 
 
-def mark_read(person_id: int, at: datetime) -> int:
-    """Note that a person has seen all their messages; how many were new."""
-    return messages_of(person_id).filter(channel=CHANNEL, due_at__lte=at, read_at=None).update(read_at=at)
+def mark_read(person_id: int, at: datetime, own: bool) -> int:
+    """Note that a person has seen these messages; how many were new."""
+    return told(person_id, at, own).filter(read_at=None).update(read_at=at)

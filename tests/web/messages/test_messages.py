@@ -34,7 +34,7 @@ def people(db: None) -> Iterator[Cast]:
 
 def subjects(actor: Actor) -> list[str]:
     """What a person was told, newest first."""
-    return [one.text.subject for one in inbox(actor.person_id or 0, LATE)]
+    return [one.text.subject for one in inbox(actor.person_id or 0, LATE, actor.role is Role.APPLICANT)]
 
 
 def test_each_step_is_told_to_the_applicant_and_to_whoever_comes_next(people: Cast) -> None:
@@ -56,14 +56,14 @@ def test_each_step_is_told_to_the_applicant_and_to_whoever_comes_next(people: Ca
 
 def test_a_message_says_what_happened_and_what_comes_next(people: Cast) -> None:
     walking.submitted(people)
-    (message,) = inbox(people.wang_fang.person_id or 0, LATE)
+    (message,) = inbox(people.wang_fang.person_id or 0, LATE, False)
     assert message.text.body == "已办理“提交给单位”。下一步：审核材料并考核评议，最迟2月10日。"
     assert (message.case, message.read) == (Case.objects.get().public_id, False)
 
 
 def test_a_message_to_the_applicant_who_has_to_act_names_the_day(people: Cast) -> None:
     walking.returned_to_applicant(people)
-    newest = inbox(people.li_yun.person_id or 0, LATE)[0]
+    newest = inbox(people.li_yun.person_id or 0, LATE, True)[0]
     assert newest.text.body == (
         "单位退回了您的申报，列出了要改的地方。下一步：按退回原因修改，再提交给单位，最迟3月12日。"
     )
@@ -77,7 +77,7 @@ def test_everything_that_others_do_is_told_in_words_of_its_own() -> None:
 def test_messages_are_read_once(people: Cast) -> None:
     walking.assessed(people)
     applicant = people.li_yun.person_id or 0
-    assert (unread(applicant, LATE), mark_read(applicant, LATE), unread(applicant, LATE)) == (1, 1, 0)
+    assert (unread(applicant, LATE, True), mark_read(applicant, LATE, True), unread(applicant, LATE, True)) == (1, 1, 0)
 
 
 def test_what_is_due_is_sent_once(people: Cast) -> None:
@@ -119,7 +119,7 @@ def test_the_end_of_a_publicity_is_told_once(people: Cast) -> None:
     assert dates.remind(moment("03-09")) == 0
     assert (dates.remind(moment("03-10")), dates.remind(moment("03-10", 10))) == (1, 0)
     assert subjects(people.wang_fang)[0] == "李云的申报：公示中"
-    newest = inbox(people.wang_fang.person_id or 0, LATE)[0].text.body
+    newest = inbox(people.wang_fang.person_id or 0, LATE, False)[0].text.body
     assert newest == "公示期已满，可以登记公示结果了。下一步：公示期满后登记结果，3月9日期满。"
     close_publicity(case, **act(case, people.wang_fang, moment("03-10", 11)))
     assert dates.remind(moment("03-16")) == 0
@@ -130,12 +130,12 @@ def test_the_applicant_is_reminded_of_a_draft_and_hr_of_a_review(people: Cast) -
     case = walking.draft(people)
     assert case.due_on is not None
     assert (dates.remind(before(case.due_on, 4)), dates.remind(before(case.due_on, 3))) == (0, 1)
-    newest = inbox(people.li_yun.person_id or 0, LATE)[0].text
+    newest = inbox(people.li_yun.person_id or 0, LATE, True)[0].text
     assert newest.body.startswith("再晚就赶不上最近的申报窗口了。下一步：填写申报内容，提交给单位，最迟")
     case = submit(case, **act(case, people.li_yun, moment("02-03")))
     assert case.due_on is not None
     assert (dates.remind(before(case.due_on, 2)), dates.remind(before(case.due_on, 1))) == (0, 1)
-    assert inbox(people.wang_fang.person_id or 0, LATE)[0].text.body.startswith("审核的期限快到了。")
+    assert inbox(people.wang_fang.person_id or 0, LATE, False)[0].text.body.startswith("审核的期限快到了。")
 
 
 def before(day: date, days: int) -> datetime:

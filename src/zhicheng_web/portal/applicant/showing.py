@@ -20,7 +20,7 @@ WHOLE = {"HX-Retarget": "#main", "HX-Reselect": "#main", "HX-Reswap": "outerHTML
 
 def places(request: Any) -> list[tuple[str, str]]:
     """The tabs; how many messages are new stands on theirs."""
-    new = unread(request.actor.person_id or 0, clock.now())
+    new = unread(request.actor.person_id or 0, clock.now(), own=True)
     return [(name, f"新消息{new}条" if new and name == MESSAGES else word) for name, word in TABS]
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from zhicheng_web.portal.shared.tabs import tabs
 
-TABS = (("authority-queue", "收件箱"), ("authority-done", "已办结"))
+TABS = (("authority-queue", "收件箱"), ("authority-done", "已办结"), ("authority-messages", "消息"))
 
 
 def show(

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from zhicheng_web.portal.authority.pages import steps
 from zhicheng_web.portal.authority.pages.case import case, page, paper
 from zhicheng_web.portal.authority.pages.identity import identity
+from zhicheng_web.portal.authority.pages.messages import messages
 from zhicheng_web.portal.authority.pages.queue import accept_page, done, queue
 
 urlpatterns: list[URLPattern] = [
@@ -24,4 +25,5 @@ urlpatterns: list[URLPattern] = [
     path("cases/<uuid:case>/identity/", identity, name="authority-identity"),
     path("papers/<uuid:paper>/", paper, name="authority-paper"),
     path("papers/<uuid:paper>/<int:number>/", page, name="authority-page"),
+    path("messages/", messages, name="authority-messages"),
 ]

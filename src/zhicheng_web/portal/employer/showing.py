@@ -15,6 +15,7 @@ TABS = (
     ("employer-publicity", "公示"),
     ("employer-file", "上报"),
     ("employer-done", "已办结"),
+    ("employer-messages", "消息"),
     ("employer-members", "单位和人员"),
 )
 

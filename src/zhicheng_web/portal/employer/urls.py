@@ -14,6 +14,7 @@ from zhicheng_web.portal.employer.pages.join import join
 from zhicheng_web.portal.employer.pages.leaver import leaver
 from zhicheng_web.portal.employer.pages.left import left
 from zhicheng_web.portal.employer.pages.members import members, staff
+from zhicheng_web.portal.employer.pages.messages import messages
 from zhicheng_web.portal.employer.pages.notice import notice
 from zhicheng_web.portal.employer.pages.objection import objection, settle
 from zhicheng_web.portal.employer.pages.paper import page, paper
@@ -47,4 +48,5 @@ urlpatterns: list[URLPattern] = [
     path("history/", history, name="employer-history"),
     path("invite/", staff, name="employer-invite"),
     path("join/<str:token>/", join, name="employer-join"),
+    path("messages/", messages, name="employer-messages"),
 ]

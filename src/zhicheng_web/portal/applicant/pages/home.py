@@ -15,13 +15,13 @@ from zhicheng_web.cases.actions.start import start as begin
 from zhicheng_web.cases.unmask import PURPOSES
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.ledger.queries import views_of
-from zhicheng_web.messages import inbox
 from zhicheng_web.people import queries as people
 from zhicheng_web.people import search
 from zhicheng_web.portal.applicant import where
 from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, step_of
 from zhicheng_web.portal.applicant.seen import views
 from zhicheng_web.portal.applicant.showing import go, show
+from zhicheng_web.portal.shared import inboxes
 from zhicheng_web.portal.shared.taking import found, given
 
 MOST_FOUND = 8
@@ -121,12 +121,8 @@ def nothing_found(text: str, own: Sequence[Any], *, asked: bool) -> str:
 
 @entry(Role.APPLICANT)
 def messages(request: OfficeRequest) -> HttpResponse:
-    """What I was told; who has the page before them has read it."""
-    mine, now = request.actor.person_id or 0, clock.now()
-    rows = inbox.inbox(mine, now)
-    response = show(request, "messages", {"rows": rows}, here="applicant-messages")
-    inbox.mark_read(mine, now)
-    return response
+    """What I was told of my application; who has the page before them has read it."""
+    return inboxes.read(request, True, lambda rows: show(request, "messages", rows, here="applicant-messages"))
 
 
 @entry(Role.APPLICANT)

@@ -1,0 +1,14 @@
+"""What an officer was told of the cases that they act on: what has happened, and which days are near."""
+
+from django.http import HttpResponse
+
+from zhicheng.procedure.states import Role
+from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.portal.authority.showing import show
+from zhicheng_web.portal.shared import inboxes
+
+
+@entry(Role.EXAMINER, Role.APPROVER)
+def messages(request: OfficeRequest) -> HttpResponse:
+    """The newest first."""
+    return inboxes.read(request, False, lambda rows: show(request, "messages", "authority-messages", rows))

@@ -1,0 +1,18 @@
+"""Messages as a page of any room: who has it before them has read them."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.http import HttpResponse
+
+from zhicheng_web import clock
+from zhicheng_web.entry import OfficeRequest
+from zhicheng_web.messages import inbox
+
+
+def read(request: OfficeRequest, own: bool, show: Callable[[Mapping[str, Any]], HttpResponse]) -> HttpResponse:
+    """Show what somebody was told of their own application, or else of those that they act on; then it is not new."""
+    mine, now = request.actor.person_id or 0, clock.now()
+    response = show({"rows": inbox.inbox(mine, now, own)})
+    inbox.mark_read(mine, now, own)
+    return response
