@@ -21,7 +21,7 @@ def test_a_bachelors_case_is_recognised(sit: Sit, stand_on: Any, papers: Folder)
     li_yun.unfolds("逐条看系统意见（12条）")
     assert li_yun.results() == ["待核实", *["满足"] * 11]
     li_yun.submits()
-    assert (li_yun.title, li_yun.reads("人事会在")) == ("已提交给单位", True)
+    assert (li_yun.title, li_yun.reads("人事最迟")) == ("已提交给单位", True)
 
     stand_on("02-27")
     wang_fang = sit(Hr, "wang-fang")

@@ -53,7 +53,7 @@ def test_three_defects_are_told_at_once_and_put_right(
     wang_fang.presses("补正后重报")
     assert len(wang_fang.errors) == 1
     wang_fang.explains(
-        "不用修改的，请说明（选填）",
+        "请在这里说明，认定部门会看到",
         "单位的考核评议需要说明：请说明三个项目各做了什么",
         "三个项目分别负责设计、出图和现场验收。",
     )
