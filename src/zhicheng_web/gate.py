@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 
 from zhicheng_web import acting
 from zhicheng_web.entry import NOBODY, declared
-from zhicheng_web.portal.shared import kept
+from zhicheng_web.portal.shared import kept, troubles
 
 
 class Gate:
@@ -34,6 +34,8 @@ class Gate:
             return None
         if not request.user.is_authenticated:
             return to_sign_in(request)
+        if request.method == "POST" and kept.of_another(request):
+            return troubles.of_another(request)
         actor = acting.for_entry(request, page)
         if actor is None:
             raise Http404

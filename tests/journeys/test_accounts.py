@@ -147,7 +147,7 @@ def test_a_second_factor_is_set_up_asked_for_and_taken_away(unit: Organisation, 
 def test_the_pages_that_are_seldom_seen(unit: Organisation, desk: Desk, shot: Shot) -> None:
     somebody = account("普燕", "pu-yan", unit, Role.EMPLOYER, password=None)
     page = desk("pu-yan")
-    for name in ("password/set", "logout", "inactive"):
+    for name in ("password/set", "logout", "inactive", "door/authority"):
         page.goto(f"/accounts/{name}/")
         looked_at(page, shot, name.replace("/", "-"))
     TOTP.activate(somebody.user, SECRET)

@@ -94,6 +94,45 @@ def test_somebody_who_has_not_begun_finds_the_way(town: Cast, desk: Desk, shot: 
     holds(page, shot, "new-draft")
 
 
+def test_applying_again_confirms_part_by_part(town: Cast, desk: Desk, shot: Shot, stand_on: Any) -> None:
+    walking.take_back(another(town, 0))
+    stand_on("02-05")
+    page = desk("a0")
+    page.goto("/my/start/?q=滇池")
+    holds(page, shot, "again-start")
+    page.check("[name=employer]")
+    presses(page, "button:has-text('开始填写')")
+    assert page.locator(".tasks .state").all_inner_texts().count("待核对") == 5
+    holds(page, shot, "again-tasks")
+    for task, name in (("工作经历", "work"), ("系列、专业和级别", "target")):
+        presses(page, f"text={task}")
+        holds(page, shot, f"again-{name}")
+        presses(page, "button:has-text('核对无误')")
+    assert page.locator(".tasks .state").all_inner_texts().count("待核对") == 3
+
+
+def test_who_signs_in_beside_it_stops_the_saving_and_loses_no_word(town: Cast, desk: Desk, stand_on: Any) -> None:
+    case = walking.draft(another(town, 0))
+    stand_on("02-05")
+    page = desk("a0")
+    page.goto(f"/my/{case.public_id}/target/")
+    page.context.add_cookies(desk("wang-fang").context.cookies())
+    page.fill("[name=specialty]", "机械制造")
+    page.press("[name=specialty]", "Tab")
+    expect(page.locator("#saved")).to_contain_text("没有保存：现在登录的是王芳")
+    assert page.input_value("[name=specialty]") == "机械制造"
+    with page.expect_response("**/target/"):
+        page.click("button[name=done]")
+    assert (page.input_value("[name=specialty]"), faults(page)) == ("机械制造", [])
+    plain = desk("a0", script=False)
+    plain.goto(f"/my/{case.public_id}/target/")
+    plain.context.add_cookies(desk("wang-fang").context.cookies())
+    plain.fill("[name=specialty]", "机械制造")
+    presses(plain, "button[name=done]")
+    assert plain.inner_text("h1") == "没有办理：登录的人换了"
+    assert plain.locator("blockquote").all_inner_texts() == ["机械制造"]
+
+
 def holds(page: Page, shot: Shot, name: str) -> None:
     """A page is no wider than its window, wide and narrow, and axe finds nothing."""
     wide = measured(page, shot, f"{name}-1280", WIDE)

@@ -95,7 +95,7 @@ def test_every_page_in_every_state_narrow_and_wide(cases: dict[str, Case], town:
         ("queue", "/employer/"), ("publicity", "/employer/publicity/"),
         ("notice", notice), ("close", "/employer/publicity/close/"), ("file", "/employer/file/"),
         ("done", "/employer/done/"), ("members", "/employer/members/"), ("unit", "/employer/unit/"),
-        ("history", "/employer/history/"), ("invite", "/employer/invite/"),
+        ("history", "/employer/history/"), ("messages", "/employer/messages/"), ("invite", "/employer/invite/"),
         *[(f"case-{name}", at[name]) for name in at if name not in ALIKE],
         *[(step, f"{at[name]}{step}/") for name, some in steps.items() for step in some],
     ]  # fmt: skip
