@@ -86,7 +86,7 @@ def test_a_door_opens_to_its_role(room: str, role: str, leads: str) -> None:
 def test_a_door_that_does_not_open_says_who_one_is(client: Client) -> None:
     person("王芳", "wang", unit("某公司"), "employer")
     page = signed_in("wang").get("/accounts/door/authority/").content.decode()
-    assert ("您没有经办的身份" in page, "现在登录的是王芳，某公司的单位人事。" in page) == (True, True)
+    assert ("您没有认定部门的身份" in page, "现在登录的是王芳，某公司的单位人事。" in page) == (True, True)
     assert client.get("/accounts/door/employer/").headers["Location"].startswith("/accounts/login/")
     assert signed_in("wang").get("/accounts/door/elsewhere/").status_code == 404
 

@@ -22,8 +22,12 @@ HOMES = {
     Role.APPROVER: "/authority/",
     Role.BUREAU: "/bureau/",
 }
-DOORS = {"my": (Role.APPLICANT,), "employer": (Role.EMPLOYER,), "authority": (Role.EXAMINER, Role.APPROVER)}
-"""The doors of the first page, with whom they open to."""
+DOORS = {
+    "my": ("申报人", (Role.APPLICANT,)),
+    "employer": ("单位人事", (Role.EMPLOYER,)),
+    "authority": ("认定部门", (Role.EXAMINER, Role.APPROVER)),
+}
+"""The doors of the first page: whose they are, in a word, and to whom they open."""
 
 
 @entry(SIGNED_IN)
@@ -37,11 +41,11 @@ def door(request: HttpRequest, room: str) -> HttpResponse:
     """A door of the first page; to whom it does not open, who they are and how to come in as somebody else."""
     if room not in DOORS:
         raise Http404
-    roles = DOORS[room]
+    wanted, roles = DOORS[room]
     mine = next((one for one in acting.all_of(request) if one.role in roles), None)
     if mine is not None:
         return HttpResponseRedirect(HOMES[mine.role])
-    return render(request, "accounts/door.html", {"wanted": ROLES[roles[0]], "home": HOMES[request.actor.role]})  # type: ignore[attr-defined]
+    return render(request, "accounts/door.html", {"wanted": wanted, "home": HOMES[request.actor.role]})  # type: ignore[attr-defined]
 
 
 @entry(SIGNED_IN)
