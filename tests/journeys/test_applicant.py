@@ -116,7 +116,7 @@ def test_who_signs_in_beside_it_stops_the_saving_and_loses_no_word(town: Cast, d
     stand_on("02-05")
     page = desk("a0")
     page.goto(f"/my/{case.public_id}/target/")
-    page.context.add_cookies(desk("wang-fang").context.cookies())
+    page.context.add_cookies(desk("wang-fang").context.cookies())  # type: ignore[arg-type]  # what the one gives is what the other takes
     page.fill("[name=specialty]", "机械制造")
     page.press("[name=specialty]", "Tab")
     expect(page.locator("#saved")).to_contain_text("没有保存：现在登录的是王芳")
@@ -126,7 +126,7 @@ def test_who_signs_in_beside_it_stops_the_saving_and_loses_no_word(town: Cast, d
     assert (page.input_value("[name=specialty]"), faults(page)) == ("机械制造", [])
     plain = desk("a0", script=False)
     plain.goto(f"/my/{case.public_id}/target/")
-    plain.context.add_cookies(desk("wang-fang").context.cookies())
+    plain.context.add_cookies(desk("wang-fang").context.cookies())  # type: ignore[arg-type]  # what the one gives is what the other takes
     plain.fill("[name=specialty]", "机械制造")
     presses(plain, "button[name=done]")
     assert plain.inner_text("h1") == "没有办理：登录的人换了"

@@ -56,7 +56,8 @@ def test_every_page_narrow_and_wide(cases: dict[str, Case], desk: Desk, shot: Sh
     page = desk("chen-jing")
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     pages = [
-        ("queue", "/authority/"), ("queue-none", "/authority/?q=无此人"), ("done", "/authority/done/"), ("messages", "/authority/messages/"),
+        ("queue", "/authority/"), ("queue-none", "/authority/?q=无此人"), ("done", "/authority/done/"),
+        ("messages", "/authority/messages/"),
         *[(f"case-{name}", at[name]) for name in ("filed", "doubtful", "returned", "recognised", "refused", "revoked")],
         *[(step, f"{at['doubtful']}{step}/") for step in ("return", "transfer", "identity")],
     ]  # fmt: skip

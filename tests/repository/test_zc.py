@@ -26,6 +26,12 @@ def test_alone_it_lists_every_command_with_one_line() -> None:
     assert zc("--help").stdout == done.stdout
 
 
+def test_what_serve_can_do_is_told_before_anything_is_installed(tmp_path: Path) -> None:
+    told = zc("serve", "--help", ZHICHENG_HOME=str(tmp_path))
+    assert (told.returncode, told.stderr, list(tmp_path.iterdir())) == (0, "", [])
+    assert (told.stdout.startswith("启动职称办理系统"), "--port 端口" in told.stdout) == (True, True)
+
+
 def test_no_line_of_the_list_is_wider_than_a_terminal() -> None:
     widths = [sum(1 + (ord(character) > 0x2000) for character in line) for line in main.overview().splitlines()]
     assert max(widths) <= 80

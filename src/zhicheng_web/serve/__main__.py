@@ -1,6 +1,5 @@
 """python -m zhicheng_web.serve, which is what ./zc serve becomes: reads the words of the command line, and greets."""
 
-import argparse
 import sys
 import time
 
@@ -12,10 +11,9 @@ from zhicheng_web.demo.personas import PERSONAS
 from zhicheng_web.serve import supervisor, troubles
 from zhicheng_web.serve.supervisor import Wish
 from zhicheng_web.serve.troubles import Trouble
+from zhicheng_web.serve.words import parser
 
 BEGUN = time.perf_counter()
-PORT = 8000
-PORTS = range(1, 65536)
 
 
 def main() -> int:
@@ -34,22 +32,10 @@ def main() -> int:
 
 def words() -> Wish:
     """The command line. A demonstration, unless a database of one's own is named."""
-    parser = argparse.ArgumentParser("./zc serve", description="启动职称办理系统。")
-    parser.add_argument("--host", default="127.0.0.1", help="监听的地址，默认只有本机能访问")
-    parser.add_argument("--port", type=port, default=PORT, help=f"端口，默认 {PORT}")
-    parser.add_argument("--no-demo", action="store_true", help="不要演示城市和一键登录")
-    said = parser.parse_args()
+    said = parser().parse_args()
     around = surroundings.read()
     demo = not said.no_demo and (around.demo or not around.database_url)
     return Wish(said.host, said.port, demo)
-
-
-def port(said: str) -> int:
-    """A port from the command line."""
-    if not said.isdecimal() or int(said) not in PORTS:
-        say(troubles.NO_SUCH_PORT.format(said=said))
-        sys.exit(2)
-    return int(said)
 
 
 def greet(wish: Wish) -> None:

@@ -42,7 +42,6 @@ NOT_STARTED = "数据库没有启动：原因见 {log} 的末尾，处理后再�
 NOT_MADE = "数据库没有建成：{said}"
 PORT_NOT_OURS = "端口 {port} 只有系统管理员能用：请换一个 1024 以上的端口，例如 ./zc serve --port 8000。"
 NO_SUCH_HOST = "本机没有 {host} 这个地址，不能在上面监听：请去掉 --host，或改用本机的一个地址。"
-NO_SUCH_PORT = "端口应是 1 至 65535 的数字，而不是“{said}”：例如 ./zc serve --port 8000。"
 PORT_TAKEN = "端口 {port} 已被别的程序占用：请换一个端口，例如 ./zc serve --port {other}。"
 OTHER_KEYS = (
     "数据库里的证件号码是用另一套密钥封存的，{place} 里的密钥打不开："
