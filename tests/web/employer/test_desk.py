@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 
 from tests.web import walking
-from tests.web.cast import Cast
+from tests.web.cast import Cast, moment
 from tests.web.desks import Browser
 from zhicheng.procedure.states import State
+from zhicheng_web.people import queries
 from zhicheng_web.portal.employer.desk import PILES
+from zhicheng_web.portal.employer.notice import notice
 
 STANDS: list[tuple[State, str, str, str]] = [
     (State.SUBMITTED, "02-04", "1人要审核、考核，最迟2026年2月10日（星期二）", "审核"),
@@ -115,3 +118,14 @@ def test_a_publicity_that_runs_is_not_closed_yet(
     assert (("登记公示结果", True) in acts, ("登记异议", False) in acts) == (closes, True)
     assert ("公示<time" in page.content.decode() and "次日起登记公示结果" in page.content.decode()) is not closes
     assert ("已满5个工作日" in wang_fang.get("employer-publicity").content.decode()) is closes
+
+
+def test_two_of_a_name_can_be_told_apart(people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]) -> None:
+    mine = walking.submitted(people)
+    person = queries.new_person("李云", at=moment("01-05"), document="pass", number="E00000001")
+    other = walking.submitted(people._replace(li_yun=queries.applicant(person.pk)))
+    stand_on("02-04", 12)
+    names = [row.name for row in wang_fang.get("employer-queue").context["rows"]]
+    assert sorted(names) == sorted(f"李云（编号{str(case.public_id)[:8].upper()}）" for case in (mine, other))
+    cases = [mine, other]
+    assert notice(people.firm, cases, date(2026, 3, 2), date(2026, 3, 9)).lines[0].names == ["李云（机械）"] * 2

@@ -3,6 +3,7 @@
 Piles and acts are rows of one table keyed by state; nobody compares states here.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -95,6 +96,14 @@ class Row(NamedTuple):
     """Before the assessment: the gravest result beside what HR itself has to say (opinion.at_a_glance)."""
     others: str = ""
     """Who takes the employer's steps, where the person who looks may not."""
+    namesake: bool = False
+    """Whether somebody else on the desk has the same name."""
+
+    @property
+    def name(self) -> str:
+        """Whose it is; of two of a name, with the number of the application that the applicant sees too."""
+        person: str = self.case.person.name
+        return f"{person}（编号{str(self.case.public_id)[:8].upper()}）" if self.namesake else person
 
     @property
     def late(self) -> bool:
@@ -129,7 +138,9 @@ def desk(actor: Actor, today: date) -> Desk:
     around = season(today)
     cases = list(active(actor).prefetch_related("publicities", "assessments"))
     hands = others(cases, actor)
-    rows = sorted((row(case, around, today, hands.get(case.pk, "")) for case in cases), key=urgency)
+    names = Counter(case.person.name for case in cases)
+    made = (row(case, around, today, hands.get(case.pk, "")) for case in cases)
+    rows = sorted((one._replace(namesake=names[one.case.person.name] > 1) for one in made), key=urgency)
     return Desk(rows, piles(rows), around, *headline(rows))
 
 

@@ -1,5 +1,6 @@
 """附件1: the notice of publicity: who, for which title, which days, whom to tell; never a number, telephone or address."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
@@ -29,11 +30,14 @@ class Notice(NamedTuple):
 
 
 def notice(employer: Any, cases: Iterable[Any], start: date, last: date) -> Notice:
-    """The notice for some people; the titles in the order in which they first occur."""
+    """The notice for some people; the titles in the order in which they first occur. Two of a name: with the specialty."""
     lines: dict[str, Line] = {}
-    for case in cases:
-        name = title(case, start)
-        lines.setdefault(name, Line(name, [])).names.append(case.person.name)
+    some = list(cases)
+    same = Counter(case.person.name for case in some)
+    for case in some:
+        name, person = title(case, start), case.person.name
+        told = f"{person}（{case.specialty}）" if same[person] > 1 and case.specialty else person
+        lines.setdefault(name, Line(name, [])).names.append(told)
     names = [name for line in lines.values() for name in line.names]
     return Notice(
         employer, names[0] if names else "", len(names), list(lines.values()), start, last, days_of(start).working_days
