@@ -59,7 +59,7 @@ def discrepancies(cases: Iterable[tuple[int, UUID, int, str]]) -> Iterator[str]:
 
 def messages_of(person_id: int) -> QuerySet[Outbox]:
     """What a person was told, the latest first."""
-    return Outbox.objects.filter(recipient_id=person_id).order_by("-id")
+    return Outbox.objects.filter(recipient_id=person_id).order_by("-due_at", "-id")
 
 
 def waiting(at: datetime) -> QuerySet[Outbox]:

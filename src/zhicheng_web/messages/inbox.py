@@ -7,8 +7,9 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from zhicheng.procedure.states import State
+from zhicheng.procedure.states import STATES, About, State
 from zhicheng_web.cases.models import Case
+from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.ledger.models import Entry, Outbox
 from zhicheng_web.ledger.queries import messages_of
 from zhicheng_web.messages.texts import Text, text
@@ -44,11 +45,21 @@ def inbox(person_id: int, at: datetime, own: bool, most: int = PAGE) -> Sequence
 
 
 def message(row: Outbox, case: Case, state: State) -> Message:
-    """A row in words. A due day is told only while the case still stands where the message found it."""
-    due = case.due_on if case.version == row.seq else None
-    mine = row.recipient_id == case.person_id
-    words = text(row.template, state, applicant=mine, name=case.person.name, due=due)
-    return Message(row.pk, case.public_id, words, row.due_at, row.read_at is not None)
+    """A row in words. What is next, and by when, is told only while the case still stands where the message found it;
+    to an office what has gone on since is no news.
+    """
+    stands, mine = case.version == row.seq, row.recipient_id == case.person_id
+    due = case.due_on if stands else None
+    late = due is not None and due < row.due_at.astimezone(KUNMING).date()
+    words = text(row.template, state, applicant=mine, name=case.person.name, due=due, late=late)
+    if not mine and not stands:
+        words = since(words, STATES[State(case.state)])
+    return Message(row.pk, case.public_id, words, row.due_at, row.read_at is not None or not (mine or stands))
+
+
+def since(words: Text, now: About) -> Text:
+    """A message to an office about a case that has gone on."""
+    return Text(words.subject, f"{words.body.partition('。')[0]}。现在：{now.name}。")
 
 
 def unread(person_id: int, at: datetime, own: bool) -> int:

@@ -22,6 +22,11 @@ class Reminder(NamedTuple):
     days: int
     words: str
 
+    @property
+    def late(self) -> str:
+        """The words after the day."""
+        return self.words.replace("期限快到了", "期限已经过了")
+
 
 REMINDERS: Final = {
     "publicity_over": Reminder(Due.PUBLICITY_END, -1, "公示期已满，可以登记公示结果了"),
@@ -64,12 +69,13 @@ BEGUN: Final = "建立申报"
 ALREADY_HIS: Final = (Role.APPLICANT, None)
 
 
-def text(template: str, state: State, *, applicant: bool, name: str, due: date | None) -> Text:
+def text(template: str, state: State, *, applicant: bool, name: str, due: date | None, late: bool = False) -> Text:
     """The message of a step, or of a reminder, to the applicant or to those who hold the case."""
     about = STATES[state]
     day = said_in_year(due) if due else ""
     until = "" if not day else f"，{day}期满" if about.due is Due.PUBLICITY_END else f"，最迟{day}"
-    done = REMINDERS[template].words if template in REMINDERS else f"已办理“{step_name(template)}”"
+    reminder = REMINDERS.get(template)
+    done = (reminder.late if late else reminder.words) if reminder else f"已办理“{step_name(template)}”"
     if not applicant:
         return Text(f"{name}的申报：{about.name}", f"{done}。下一步：{about.next_step}{until}。")
     return Text(f"您的申报：{about.public_name}", f"{TOLD.get(template, done)}。{what_next(about, until)}")

@@ -78,3 +78,10 @@ def test_a_return_says_who_acts_until_it_has_been_answered(
     rounds.save(update_fields=["reasons"])
     firm = ("现在由谁办", people.firm.name)
     assert [li_yun.get(*page).context["facts"][0][:2] for page in pages] == [firm] * 3
+
+
+def test_the_employer_that_was_left_is_not_chosen_again_unasked(people: Cast, li_yun: Browser) -> None:
+    queries.employ(people.person(people.li_yun), people.firm, "employee", date(2026, 1, 1))
+    case = walking.left(people)
+    assert li_yun.get("applicant-employer", case.public_id).context["own"] == []
+    assert li_yun.get("applicant-employer", case.public_id, q="滇池").context["hits"] == [people.firm]

@@ -265,6 +265,13 @@ def test_before_recommending_what_leads_nowhere_is_said(people: Cast, wang_fang:
     assert warned in wang_fang.get("employer-assess", case.public_id).content.decode()
 
 
+def test_hr_is_told_where_a_case_has_gone_that_left(people: Cast, wang_fang: Browser) -> None:
+    case = walking.submitted(people)
+    left = wang_fang.post("employer-left", case.public_id, version=case.version)
+    page = wang_fang.client.get(left.headers["Location"]).content.decode()
+    assert "已办：这件申报离开了您的工作台" in page
+
+
 def test_who_may_not_be_recommended_is_named_by_the_answer(people: Cast, wang_fang: Browser) -> None:
     case = walking.submitted(people)
     page = wang_fang.post("employer-assess", case.public_id, **filled(ASSESSED | {"obeys": "no"}, case))

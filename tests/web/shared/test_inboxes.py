@@ -12,6 +12,7 @@ from tests.web import walking
 from tests.web.cast import Cast, moment
 from tests.web.desks import Browser
 from zhicheng_web.ledger.models import Entry, Outbox
+from zhicheng_web.messages.dates import remind
 from zhicheng_web.messages.texts import REMINDERS
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Person
@@ -28,7 +29,7 @@ ROOMS: list[tuple[str, Callable[[Cast], Actor]]] = [
 def test_a_message_leads_to_its_case_and_is_new_once(
     people: Cast, stand_on: Any, room: str, who: Callable[[Cast], Actor]
 ) -> None:
-    case = walking.in_examination(people)
+    case = {"employer": walking.submitted, "authority": walking.filed}[room](people)
     stand_on("03-12")
     browser = Browser(people, who(people))
     for new in (True, False):
@@ -36,6 +37,22 @@ def test_a_message_leads_to_its_case_and_is_new_once(
         assert [one.read for one in page.context["rows"]] == [not new]
         assert f'href="/{room}/cases/{case.public_id}/"' in page.content.decode()
     assert browser.get("applicant-messages").context["rows"] == [], "of no application of one's own"
+
+
+def test_what_has_gone_on_since_is_no_news(people: Cast, stand_on: Any) -> None:
+    walking.in_examination(people)
+    stand_on("03-12")
+    (message,) = Browser(people, people.wang_fang).get("employer-messages").context["rows"]
+    assert (message.read, message.text.body) == (True, "已办理“提交给单位”。现在：审查中。")
+
+
+@pytest.mark.parametrize(("day", "words"), [("02-09", "审核的期限快到了"), ("02-11", "审核的期限已经过了")])
+def test_a_reminder_after_its_day_says_so(people: Cast, stand_on: Any, day: str, words: str) -> None:
+    walking.submitted(people)  # its review is promised for 10 February
+    now = stand_on(day)
+    assert remind(now) == 1
+    newest = Browser(people, people.wang_fang).get("employer-messages").context["rows"][0]
+    assert newest.text.body.startswith(f"{words}。")
 
 
 @pytest.mark.parametrize(("room", "who"), ROOMS)

@@ -99,7 +99,7 @@ def after(room: Room, request: OfficeRequest, case_id: UUID) -> str:
     try:
         return f"{reverse(room.case, args=[queries.find(request.actor, case_id).public_id])}?done=1"
     except ObjectDoesNotExist:
-        return reverse(room.queue)
+        return f"{reverse(room.queue)}?gone=1"
 
 
 def shown(

@@ -80,7 +80,7 @@ def employer(request: OfficeRequest, case: UUID) -> HttpResponse:
             outcome = attempt(lambda: choose_employer(mine, new, agency=agency, **given(request)))
             if outcome.done:
                 return go(request, reverse("applicant-tasks", args=[case]))
-    context = {"case": mine, "outcome": outcome, "wrong": wrong} | offered(request)
+    context = {"case": mine, "outcome": outcome, "wrong": wrong} | offered(request, left=mine.employer)
     return show(request, "employer", context, status=outcome.status if request.method == "POST" else 200)
 
 
@@ -93,10 +93,12 @@ def chosen(request: OfficeRequest) -> tuple[Any, Any, str]:
     return employer, agency, wrong or ("" if agency or not said else "请从列出的派遣公司中选择")
 
 
-def offered(request: OfficeRequest) -> dict[str, Any]:
-    """The employers to choose from: those that have invited this person, and those found by a name."""
+def offered(request: OfficeRequest, left: Any = None) -> dict[str, Any]:
+    """The employers to choose from: those that have invited this person, and those found by a name; not unasked the one
+    that says they have left it.
+    """
     held = people.memberships_on(request.actor.person_id or 0, clock.today())
-    own = [one.organisation for one in held if one.organisation.kind == "employer"]
+    own = [one.organisation for one in held if one.organisation.kind == "employer" and one.organisation != left]
     text = (request.POST.get("q") or request.GET.get("q") or "").strip()
     hits = [one for one in search.employers(text)[: MOST_FOUND + 1] if one not in own]
     return {
