@@ -264,6 +264,8 @@ STEPS = (
 )
 
 BY_KEY = {step.key: step for step in STEPS}
+UNASSESSED = frozenset((*BEFORE_ASSESSMENT, *BY_KEY["assess"].from_))
+"""Where no assessment counts, though one was made before: it is made anew, perhaps by another employer (三（二）)."""
 FIRST = State.DRAFT
 """A case begins as a draft: its first entry."""
 

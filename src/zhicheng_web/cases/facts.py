@@ -16,9 +16,11 @@ from zhicheng.eligibility.facts.read import InvalidCase, read_case
 from zhicheng.policy.model import Policy
 from zhicheng.policy.shelf import in_force
 from zhicheng.policy.windows import Timetable, timetable
+from zhicheng.procedure.states import State
+from zhicheng.procedure.steps import UNASSESSED
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.calendars import calendar
-from zhicheng_web.cases.models import Case, Filing, Paper, Publicity, Verdict
+from zhicheng_web.cases.models import Assessment, Case, Filing, Paper, Publicity, Verdict
 from zhicheng_web.ledger.chain import KUNMING, canonical, parsed
 from zhicheng_web.people.models import Organisation
 
@@ -81,12 +83,18 @@ def engine_input(case: Case, on: date) -> Json:
 
 def attested(case: Case) -> Json:
     """一（二）: what the employer says of conduct and of last year's review; nothing before it has."""
-    given = [one for one in case.assessments.all() if one.lane == "employer"]
-    if not given:
+    last = standing_assessment(case)
+    if last is None:
         return {}
-    last = max(given, key=lambda one: one.seq)
     review = {"annual_review": last.annual_review} if last.annual_review else {}
     return {"refuses_assignment": last.refuses_assignment, "not_competent": last.not_competent} | review
+
+
+def standing_assessment(case: Case, lane: str = "employer") -> Assessment | None:
+    """The assessment that counts; none while the case waits for one, where it was taken back, or where the person left."""
+    if State(case.state) in UNASSESSED:
+        return None
+    return max((one for one in case.assessments.all() if one.lane == lane), key=lambda one: one.seq, default=None)
 
 
 def standing_publicity(case: Case, lane: str = "employer") -> Publicity | None:

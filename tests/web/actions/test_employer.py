@@ -11,12 +11,15 @@ from tests.web.walking import REASON, REVIEW, act, picture
 from zhicheng.eligibility.check import check
 from zhicheng.policy.shelf import policy
 from zhicheng.procedure.move import Refused
+from zhicheng_web.cases import facts
 from zhicheng_web.cases.actions.assess import Review, assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
+from zhicheng_web.cases.actions.choose_employer import choose_employer
 from zhicheng_web.cases.actions.close_publicity import close_publicity
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
 from zhicheng_web.cases.actions.dismiss_objection import dismiss_objection
 from zhicheng_web.cases.actions.file import file
+from zhicheng_web.cases.actions.leave_employer import leave_employer
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.recall import recall
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
@@ -260,3 +263,17 @@ def test_why_nobody_can_receive_a_case_is_said(people: Cast, change: dict[str, s
         file(Case.objects.get(pk=case.pk), **act(case, people.wang_fang, moment("03-10", 10)))
     (found,) = [one for one in refused.value.findings if one.key == "authority_known"]
     assert (found.reason, str(found.remedy).startswith(cure)) == (why, True)
+
+
+def test_an_assessment_counts_until_the_case_waits_for_another(people: Cast) -> None:
+    case = walking.assessed(people)
+    assert facts.attested(case) == {
+        "refuses_assignment": False,
+        "not_competent": False,
+        "annual_review": "qualified",
+    }
+    case = leave_employer(case, **act(case, people.wang_fang, moment("03-02")))
+    case = choose_employer(case, people.other_firm, **act(case, people.li_yun, moment("03-03")))
+    case = submit(case, **act(case, people.li_yun, moment("03-03", 10)))
+    assert (facts.attested(case), facts.standing_assessment(case)) == ({}, None)
+    assert {one["key"]: one["result"] for one in facts.judged(case, date(2026, 3, 3))["checks"]}["conduct"] == "unknown"

@@ -11,7 +11,7 @@ from django.urls import reverse
 from zhicheng.procedure.move import steps_from
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
-from zhicheng_web.cases import examining, queries
+from zhicheng_web.cases import examining, facts, queries
 from zhicheng_web.cases.folder import Folder
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people.actor import Actor
@@ -117,7 +117,7 @@ def around(it: Any, folder: Folder, hands: str) -> dict[str, Any]:
         "disputed": [one for one in folder.objections if one.state == "open"],
         "returns": returns,
         "faults": [one for round_ in returns if round_.answered_at is None for one in round_.reasons],
-        "assessment": max(it.assessments.all(), key=lambda one: one.seq, default=None),
+        "assessment": facts.standing_assessment(it),
     }
 
 
