@@ -48,7 +48,7 @@ STEPS = (
         undo="take_back",
     ),
     Step("take_back", "取回修改", (State.SUBMITTED,), State.DRAFT, (A,), "三（一）"),
-    Step("choose_employer", "选择新单位", (State.LEFT_EMPLOYER,), State.DRAFT, (A,), "一（一）"),
+    Step("choose_employer", "选择单位", (State.LEFT_EMPLOYER, State.DRAFT), State.DRAFT, (A,), "一（一）"),
     Step(
         "withdraw",
         "撤回申报",

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from tests.web import walking
 from tests.web.actions.test_applicant import keys
@@ -199,3 +200,16 @@ def test_the_right_to_recognise_ends_after_those_who_recognise(people: Cast) -> 
         correct_unit(unit, no, by=people.supervisor, at=NOW, key=uuid4(), seen=seal(unit))
     reason = "改了以后就没有这些身份了：复核、经办（三（三））。"
     assert [(one.key, one.reason) for one in refused.value.findings] == [("unit_has_people", reason)]
+
+
+@pytest.mark.parametrize("last", [date(2026, 1, 1), date(2025, 12, 31), date(2025, 6, 1)])
+def test_a_role_does_not_end_before_it_began(people: Cast, last: date) -> None:
+    late = officer("白雪", "bai-xue", people.wuhua, "examiner")
+    held = Membership.objects.get(pk=late.membership_id or 0)
+    held.valid = DateRange(date(2026, 1, 2), None)
+    held.save()
+    with pytest.raises(Refused) as refused:
+        end_membership(held, by=people.supervisor, at=NOW, last_day=last)
+    assert [(one.key, one.reason) for one in refused.value.findings] == [
+        ("membership_has_days", "最后一天早于开始的那天。")
+    ]

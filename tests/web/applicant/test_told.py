@@ -8,8 +8,9 @@ import pytest
 
 from tests.web import walking
 from tests.web.applicant.test_office import held_nothing
-from tests.web.cast import Cast
+from tests.web.cast import Cast, moment, organisation
 from tests.web.desks import Browser
+from zhicheng_web.accounts.models import Account
 from zhicheng_web.cases.models import Case
 from zhicheng_web.people import queries
 
@@ -85,3 +86,29 @@ def test_the_employer_that_was_left_is_not_chosen_again_unasked(people: Cast, li
     case = walking.left(people)
     assert li_yun.get("applicant-employer", case.public_id).context["own"] == []
     assert li_yun.get("applicant-employer", case.public_id, q="滇池").context["hits"] == [people.firm]
+
+
+def test_the_wrong_unit_is_changed_in_a_draft_and_the_agency_too(people: Cast, li_yun: Browser) -> None:
+    begun = li_yun.post("applicant-start", employer=str(people.other_firm.public_id))
+    assert begun.status_code == 303
+    case = Case.objects.get()
+    assert "更换单位或派遣公司" in li_yun.get("applicant-tasks", case.public_id).content.decode()
+    page = li_yun.get("applicant-employer", case.public_id, q="滇池")
+    assert (page.context["own"], page.context["hits"]) == ([people.other_firm], [people.firm])
+    assert ("已登记您离职" in page.content.decode(), "现在选的" in page.content.decode()) == (False, True)
+    agency = organisation("agency", "昆明同舟劳务派遣有限公司")
+    chosen = {"employer": str(people.firm.public_id), "agency": str(agency.public_id), "version": case.version}
+    assert li_yun.post("applicant-employer", case.public_id, **chosen).status_code == 303
+    case.refresh_from_db()
+    assert (case.state, case.employer, case.agency) == ("draft", people.firm, agency)
+
+
+def test_a_draft_is_withdrawn_before_a_number_is_known(people: Cast, stand_on: Any) -> None:
+    person = queries.new_person("吴新", at=moment("01-05"))
+    person.user = Account.objects.create_user("wu-xin")
+    person.save()
+    browser = Browser(people, queries.applicant(person.pk))
+    browser.post("applicant-start", employer=str(people.firm.public_id))
+    case = Case.objects.get()
+    assert browser.post("applicant-withdraw", case.public_id, version=case.version).status_code == 303
+    assert Case.objects.get().state == "withdrawn"

@@ -189,3 +189,21 @@ def test_a_paper_of_the_unit_is_enclosed(people: Cast, wang_fang: Browser) -> No
 def named(data: bytes) -> Any:
     """An upload."""
     return SimpleUploadedFile("推荐报告.png", data, "image/png")
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        ("name", "<b>x</b>", "姓名里有不该有的字符，请按身份证上的填写。"),
+        ("name", "王" * 61, "姓名最多60个字。"),
+        ("login", "王 小", "登录名只能用字母、数字、汉字和 . @ + - _，中间不能有空格。"),
+        ("login", "w" * 65, "登录名最多64个字。"),
+    ],
+)
+def test_names_are_names(field: str, typed: str, told: str, db: None) -> None:
+    assert JoinForm(LIU_MIN | {field: typed}).errors[field] == [told]
+
+
+@pytest.mark.parametrize("name", ["阿依古丽·买买提", "Anna Müller", "欧阳雪"])
+def test_every_name_is_one(name: str, db: None) -> None:
+    assert JoinForm(LIU_MIN | {"name": name, "login": "王小"}).is_valid()

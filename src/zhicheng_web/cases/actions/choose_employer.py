@@ -1,4 +1,4 @@
-"""一（一）: after leaving, the applicant goes on with the employer where they work now."""
+"""一（一）: the applicant goes on with the employer where they work now: after leaving, or where a draft named the wrong one."""
 
 from typing import Unpack
 

@@ -47,6 +47,7 @@ def end_membership(membership: Membership, *, by: Actor, at: datetime, last_day:
         locked = Membership.objects.select_for_update().get(pk=membership.pk)
         if locked.valid.upper == end:
             return locked
+        require(end > locked.valid.lower, "membership_has_days", "", "最后一天早于开始的那天", "请核对日期。")
         locked.valid = DateRange(locked.valid.lower, end)
         locked.save(update_fields=["valid"])
         body = {"role": locked.role, "last_day": last_day.isoformat()}

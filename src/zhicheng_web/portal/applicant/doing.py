@@ -9,7 +9,7 @@ from zhicheng_web.cases.record import Stale
 from zhicheng_web.portal.shared import taking
 from zhicheng_web.portal.shared.taking import Outcome
 
-__all__ = ["EDITS", "Outcome", "attempt", "step_of"]
+__all__ = ["EDITS", "Outcome", "attempt", "must_choose", "step_of"]
 
 EDITS = ("edit", "supplement")
 """The steps by which the applicant changes what was said."""
@@ -24,6 +24,11 @@ def too_late(stale: Stale) -> str:
     """Who was first, when, with what."""
     first = taking.who_was_first(stale, "“新建”")
     return f"{first}您填写的内容还在这一页，没有保存；核对后再保存一次即可。"
+
+
+def must_choose(case: Any) -> bool:
+    """Whether the applicant has to name an employer before anything else: the former one says that they have left."""
+    return step_of(case, ("choose_employer",)) is not None and step_of(case, ("submit",)) is None
 
 
 def step_of(case: Any, keys: Sequence[str]) -> str | None:

@@ -18,7 +18,7 @@ from zhicheng_web.ledger.queries import views_of
 from zhicheng_web.people import queries as people
 from zhicheng_web.people import search
 from zhicheng_web.portal.applicant import where
-from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, step_of
+from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, must_choose, step_of
 from zhicheng_web.portal.applicant.seen import views
 from zhicheng_web.portal.applicant.showing import go, show
 from zhicheng_web.portal.shared import inboxes
@@ -69,7 +69,7 @@ def start(request: OfficeRequest) -> HttpResponse:
 
 @entry(Role.APPLICANT, of="case")
 def employer(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """After leaving: go on with the employer of today."""
+    """Go on with the employer of today: after leaving, or where the draft names the wrong one."""
     mine = found(request, case)
     if step_of(mine, ("choose_employer",)) is None:
         return go(request, reverse("applicant-tasks", args=[case]))
@@ -80,7 +80,7 @@ def employer(request: OfficeRequest, case: UUID) -> HttpResponse:
             outcome = attempt(lambda: choose_employer(mine, new, agency=agency, **given(request)))
             if outcome.done:
                 return go(request, reverse("applicant-tasks", args=[case]))
-    context = {"case": mine, "outcome": outcome, "wrong": wrong} | offered(request, left=mine.employer)
+    context = {"case": mine, "outcome": outcome, "wrong": wrong, "left": must_choose(mine)} | offered(request, mine)
     return show(request, "employer", context, status=outcome.status if request.method == "POST" else 200)
 
 
@@ -93,12 +93,16 @@ def chosen(request: OfficeRequest) -> tuple[Any, Any, str]:
     return employer, agency, wrong or ("" if agency or not said else "请从列出的派遣公司中选择")
 
 
-def offered(request: OfficeRequest, left: Any = None) -> dict[str, Any]:
-    """The employers to choose from: those that have invited this person, and those found by a name; not unasked the one
-    that says they have left it.
+def offered(request: OfficeRequest, case: Any = None) -> dict[str, Any]:
+    """The employers to choose from: those that have invited this person, and those found by a name; of a case first the one
+    that it names, but not unasked where that one says they have left.
     """
     held = people.memberships_on(request.actor.person_id or 0, clock.today())
-    own = [one.organisation for one in held if one.organisation.kind == "employer" and one.organisation != left]
+    own = [one.organisation for one in held if one.organisation.kind == "employer"]
+    if case:
+        own = [one for one in own if one != case.employer]
+    if case and not must_choose(case):
+        own = [case.employer, *own]
     text = (request.POST.get("q") or request.GET.get("q") or "").strip()
     hits = [one for one in search.employers(text)[: MOST_FOUND + 1] if one not in own]
     return {
@@ -108,8 +112,15 @@ def offered(request: OfficeRequest, left: Any = None) -> dict[str, Any]:
         "nothing": "" if hits else nothing_found(text, own, asked="q" in request.GET),
         "more": len(hits) > MOST_FOUND,
         "agencies": list(search.agencies()),
-        "said": request.POST,
+        "said": request.POST or chosen_before(case),
     }
+
+
+def chosen_before(case: Any) -> dict[str, str]:
+    """What a draft names."""
+    if case is None or must_choose(case):
+        return {}
+    return {"employer": str(case.employer.public_id), "agency": str(case.agency.public_id) if case.agency else ""}
 
 
 def nothing_found(text: str, own: Sequence[Any], *, asked: bool) -> str:

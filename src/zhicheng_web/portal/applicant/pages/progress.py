@@ -16,7 +16,7 @@ from zhicheng_web.cases.actions.take_back import take_back
 from zhicheng_web.cases.actions.withdraw import withdraw as withdraw_case
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.applicant import course, where
-from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, step_of
+from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, must_choose, step_of
 from zhicheng_web.portal.applicant.opinion import Standing
 from zhicheng_web.portal.applicant.pages.check import said
 from zhicheng_web.portal.applicant.pages.review import asks_review, standing
@@ -52,7 +52,7 @@ def progress(request: OfficeRequest, case: UUID) -> HttpResponse:
         "withdraws": step_of(mine, ("withdraw",)),
         "takes_back": step_of(mine, ("take_back",)),
         "edits": step_of(mine, EDITS),
-        "chooses": step_of(mine, ("choose_employer",)),
+        "chooses": must_choose(mine),
         "faults": faults,
     }
     if about.active:

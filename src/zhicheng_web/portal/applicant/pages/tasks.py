@@ -11,7 +11,7 @@ from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.applicant import where
-from zhicheng_web.portal.applicant.doing import EDITS, step_of
+from zhicheng_web.portal.applicant.doing import EDITS, must_choose, step_of
 from zhicheng_web.portal.applicant.opinion import Row, Standing
 from zhicheng_web.portal.applicant.showing import go, show
 from zhicheng_web.portal.shared.judged import as_date, leads_nowhere
@@ -41,7 +41,7 @@ def tasks(request: OfficeRequest, case: UUID) -> HttpResponse:
     mine = found(request, case)
     if step_of(mine, EDITS) is None:
         return go(request, reverse("applicant-progress", args=[case]))
-    if step_of(mine, ("choose_employer",)):
+    if must_choose(mine):
         return go(request, reverse("applicant-employer", args=[case]))
     standing = Standing(mine, clock.today())
     lines = [line(row, case) for row in standing.rows()]
@@ -64,6 +64,7 @@ def tasks(request: OfficeRequest, case: UUID) -> HttpResponse:
         "facts": facts_of(standing),
         "submits": step_of(mine, ("submit",)),
         "withdraws": step_of(mine, ("withdraw",)),
+        "chooses": step_of(mine, ("choose_employer",)),
     }
     return show(request, "tasks", context)
 

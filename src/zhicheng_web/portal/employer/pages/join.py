@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib.auth import get_user_model, login, password_validation
+from django.core.validators import RegexValidator
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -29,9 +30,18 @@ def rules() -> str:
 class JoinForm(Form):
     """Name, sign-in name, password."""
 
-    name = forms.CharField(label="姓名", max_length=60, error_messages={"required": "请填写姓名，和身份证上的一致。"})
+    name = forms.CharField(
+        label="姓名",
+        max_length=60,
+        error_messages={"required": "请填写姓名，和身份证上的一致。", "max_length": "姓名最多60个字。"},
+        validators=[RegexValidator(r"^[^\W\d_][^\d<>@/]*$", "姓名里有不该有的字符，请按身份证上的填写。")],
+    )
     login = forms.CharField(
-        label="登录名", max_length=64, help_text="以后用它登录。", error_messages={"required": "请设置登录名。"}
+        label="登录名",
+        max_length=64,
+        help_text="以后用它登录。用字母、数字、汉字，中间不空格。",
+        error_messages={"required": "请设置登录名。", "max_length": "登录名最多64个字。"},
+        validators=[RegexValidator(r"^[\w.@+-]+$", "登录名只能用字母、数字、汉字和 . @ + - _，中间不能有空格。")],
     )
     password = forms.CharField(
         label="密码",
