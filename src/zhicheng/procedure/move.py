@@ -42,7 +42,7 @@ def move(state: State, key: str, role: Role, situation: Situation) -> State:
 def out_of_turn(step: Step, state: State) -> Finding:
     """The case stands elsewhere: who holds it, and what comes next."""
     about = STATES[state]
-    reason = f"这件申报现在是“{about.name}”，不能“{step.name}”（{step.clause}）。"
+    reason = f"这件申报现在是“{about.name}”，不能办理“{step.name}”（{step.clause}）。"
     return Finding(
         "out_of_turn", step.clause, "fail", None, None, None, None, reason, f"请刷新页面；下一步：{about.next_step}。"
     )

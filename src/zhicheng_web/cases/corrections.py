@@ -11,6 +11,8 @@ from zhicheng_web.cases.models import Case, ReturnRound
 from zhicheng_web.cases.reasons import FIELDS
 from zhicheng_web.ledger.chain import instant
 
+UNCHANGED = "本人核对过，没有改动"
+
 
 def open_round(case: Case) -> ReturnRound | None:
     """The round that waits to be answered."""
@@ -42,6 +44,17 @@ def answer(case: Case, parts: Collection[str], at: datetime) -> None:
     for fault in standing.reasons:
         if {fault.get("field"), fault.get("paper")} & set(parts):
             fault["answered"] = instant(at)
+    standing.save(update_fields=["reasons"])
+
+
+def stand_by(case: Case, parts: Collection[str], at: datetime) -> None:
+    """Note on the open round that the applicant has looked at these parts and changed nothing."""
+    standing = open_round(case) if parts else None
+    if standing is None:
+        return
+    for fault in standing.reasons:
+        if fault.get("field") in parts and "answered" not in fault:
+            fault["answered"], fault["answer"] = instant(at), UNCHANGED
     standing.save(update_fields=["reasons"])
 
 

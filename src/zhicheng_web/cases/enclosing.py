@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from zhicheng.procedure.states import State
+from zhicheng.procedure.states import Role, State
 from zhicheng.procedure.steps import BY_KEY
-from zhicheng_web.cases import corrections, facts
+from zhicheng_web.cases import corrections, facts, owed_papers
 from zhicheng_web.cases.models import Case, Paper
 from zhicheng_web.cases.record import Inside
 from zhicheng_web.cases.taking import Act, require, take
@@ -26,6 +26,9 @@ def step_for(case: Case, by: Actor) -> str:
 
 def change_papers(case: Case, kind: str, act: Act, *, inside: Inside, note: Mapping[str, Any]) -> Case:
     """Change the papers of a kind; in a round of correction only of a faulted one."""
+
+    mine = act["by"].role is not Role.EMPLOYER or owed_papers.is_employers(kind, act["at"])
+    require(mine, "paper_not_yours", "三（二）", "这一类材料由本人上传", "要改的，请退回本人补正。")
 
     def given(locked: Case) -> Mapping[str, Any]:
         return {"parts_outside_faults": corrections.outside(locked, [kind], facts.day_of(act["at"]))}

@@ -4,7 +4,7 @@ The assessment and the publicity are kept by the office itself, from which their
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.policy.model import Material
@@ -24,7 +24,18 @@ def by_applicant(case: Case, on: date) -> Sequence[Material]:
 
 def by_employer(case: Case, on: date) -> Sequence[Material]:
     """What the employer owes besides."""
-    return owed(case, on, lambda one: one.clause == EMPLOYERS_CLAUSE and one.key not in MADE_HERE)
+    return owed(case, on, employers)
+
+
+def employers(material: Material) -> bool:
+    """Whether a material is the employer's to bring."""
+    return material.clause == EMPLOYERS_CLAUSE and material.key not in MADE_HERE
+
+
+def is_employers(kind: str, at: datetime) -> bool:
+    """Whether the policy of a day asks a kind of paper of the employer; a kind that it does not know is nobody's."""
+    known = {one.key: one for one in facts.policy_on(facts.day_of(at)).materials}
+    return kind not in known or employers(known[kind])
 
 
 def owed(case: Case, on: date, whose: Callable[[Material], bool]) -> Sequence[Material]:

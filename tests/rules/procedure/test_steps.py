@@ -127,7 +127,7 @@ def test_every_obstacle_is_told_at_once() -> None:
 def test_out_of_turn_says_where_the_case_is() -> None:
     with pytest.raises(Refused) as refused:
         move(State.FILED, "file", Role.EMPLOYER, READY)
-    assert refused.value.findings[0].reason == "这件申报现在是“待受理”，不能“上报认定部门”（四）。"
+    assert refused.value.findings[0].reason == "这件申报现在是“待受理”，不能办理“上报认定部门”（四）。"
 
 
 @pytest.mark.parametrize(("today", "result"), [(90, "later"), (91, "pass")])

@@ -112,3 +112,31 @@ def test_a_draft_is_withdrawn_before_a_number_is_known(people: Cast, stand_on: A
     case = Case.objects.get()
     assert browser.post("applicant-withdraw", case.public_id, version=case.version).status_code == 303
     assert Case.objects.get().state == "withdrawn"
+
+
+def test_what_was_faulted_and_is_in_order_is_answered_unchanged(people: Cast, li_yun: Browser) -> None:
+    case = walking.returned_to_applicant(people)
+    page = li_yun.post("applicant-insurance", case.public_id, version=case.version, done="1")
+    assert page.status_code == 303
+    (fault,) = [one for one in case.returns.get().reasons if one.get("field") == "insurance"]
+    assert (fault["answer"], "answered" in fault) == ("本人核对过，没有改动", True)
+    assert Case.objects.get().facts == case.facts
+    assert "已核对，没有改动" in li_yun.get("applicant-insurance", case.public_id).content.decode()
+
+
+def test_an_item_saved_as_it_was_answers_too(people: Cast, li_yun: Browser) -> None:
+    case = walking.returned_to_applicant(people)
+    form = li_yun.get("applicant-item", case.public_id, "insurance", "1").context["form"]
+    parts: dict[str, Any] = {}
+    for field in form:
+        value = field.value()
+        dated = field.html_name in ("from_", "to")
+        parts |= (
+            {f"{field.html_name}_{n}": one for n, one in enumerate(str(value).split("-"))}
+            if dated
+            else {field.html_name: value if value not in (True, False) else {True: "yes", False: "no"}[value]}
+        )
+    said = {name: value for name, value in parts.items() if value not in (None, "")}
+    li_yun.post("applicant-item", case.public_id, "insurance", "1", version=case.version, done="1", **said)
+    assert Case.objects.get().facts == case.facts
+    assert [one.get("answer") for one in case.returns.get().reasons if one.get("field")] == ["本人核对过，没有改动"]

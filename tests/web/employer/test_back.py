@@ -121,4 +121,4 @@ def test_a_form_brought_back_after_the_case_has_left_encloses_nothing(
     stand_on("03-11")
     form = {"kind": KIND, "file": upload(7), "version": case.version}
     answer = wang_fang.post("employer-enclose", case.public_id, **form)
-    assert (answer.status_code, answer.content.decode().count("不能“附上单位材料”"), enclosed(case)) == (422, 1, 0)
+    assert (answer.status_code, answer.content.decode().count("不能办理“附上单位材料”"), enclosed(case)) == (422, 1, 0)

@@ -9,8 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.web import walking
-from tests.web.cast import Cast
+from tests.web.cast import Cast, moment, organisation
 from tests.web.desks import BACKEND, Browser
+from zhicheng.procedure.move import Refused
+from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.models import Case, Paper
 from zhicheng_web.people.models import Organisation
 
@@ -93,3 +95,42 @@ def test_after_signing_in_again_the_kind_is_there_and_the_file_is_asked_for(peop
         1,
         True,
     )
+
+
+def test_what_was_enclosed_by_mistake_is_taken_out_after_asking(
+    people: Cast, wang_fang: Browser, zhao_min: Browser, stand_on: Callable[..., Any]
+) -> None:
+    case = walking.closed(people)
+    Organisation.objects.filter(pk=people.firm.pk).update(branch_of=PARENT)
+    stand_on("03-11")
+    assert "还缺单位材料" in wang_fang.get("employer-case", case.public_id).content.decode()
+    wang_fang.post(PAGE, case.public_id, kind=KIND, file=scan(), version=case.version)
+    assert "还缺单位材料" not in wang_fang.get("employer-case", case.public_id).content.decode()
+    paper, version = Paper.objects.get(case=case, kind=KIND), Case.objects.get().version
+    asked = wang_fang.get("employer-paper-remove", paper.public_id)
+    assert (asked.status_code, "移除“推荐报告.png”？" in asked.content.decode()) == (200, True)
+    assert zhao_min.post("employer-paper-remove", paper.public_id, version=version).status_code == 404
+    assert wang_fang.post("employer-paper-remove", paper.public_id, version=version).status_code == 302
+    assert owed(wang_fang.get(PAGE, case.public_id).content.decode()) == [f"还没有附　{NAME}"]
+    assert wang_fang.get("employer-paper-remove", paper.public_id).status_code == 404, "it counts no more"
+
+
+def test_what_the_applicant_brought_is_theirs(people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]) -> None:
+    case = walking.closed(people)
+    stand_on("03-11")
+    theirs = Paper.objects.filter(case=case).first()
+    assert theirs is not None
+    assert wang_fang.post("employer-paper-remove", theirs.public_id, version=case.version).status_code == 404
+    with pytest.raises(Refused) as refused:
+        remove_paper(case, theirs, **walking.act(case, people.wang_fang, moment("03-11")))
+    assert [one.key for one in refused.value.findings] == ["paper_not_yours"]
+
+
+def test_whose_agency_it_is_stands_on_the_case(people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]) -> None:
+    agency = organisation("agency", "昆明同舟劳务派遣有限公司")
+    case = walking.submitted(people)
+    Case.objects.filter(pk=case.pk).update(agency=agency)
+    stand_on("02-05")
+    assert ("派遣公司", agency.name, "双审核、双公示、双盖章（三（二））") in wang_fang.get(
+        "employer-case", case.public_id
+    ).context["facts"]

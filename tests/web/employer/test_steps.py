@@ -136,7 +136,7 @@ BAD: list[tuple[str, Callable[[Cast], Case], dict[str, Any], list[str]]] = [
         "employer-return",
         walking.submitted,
         {"words-identity_unclear": "第二页"},
-        ["还没有选退回原因。请把要改的一次全部勾上，本人只补正这一次。"],
+        ["还没有选退回原因。请把要改的一次全部勾上，让本人一次改好。"],
     ),
     (
         "employer-objection",
@@ -277,3 +277,10 @@ def test_who_may_not_be_recommended_is_named_by_the_answer(people: Cast, wang_fa
     page = wang_fang.post("employer-assess", case.public_id, **filled(ASSESSED | {"obeys": "no"}, case))
     (said,) = page.context["form"].errors["obeys"]
     assert said.startswith("不服从工作安排：一（二）规定这样的人员不得申报。")
+
+
+def test_a_page_whose_step_is_over_leads_to_the_case(people: Cast, wang_fang: Browser) -> None:
+    case = walking.in_publicity(people)
+    there = reverse("employer-case", args=[case.public_id])
+    for page in ("assess", "settle", "recall", "refile", "decline"):
+        assert wang_fang.get(f"employer-{page}", case.public_id).headers["Location"] == there, page

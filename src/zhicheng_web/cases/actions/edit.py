@@ -13,7 +13,8 @@ from zhicheng_web.cases.taking import Act, take
 def edit(case: Case, facts: Mapping[str, Any], confirmed: Collection[str] = (), **act: Unpack[Act]) -> Case:
     """Replace whole parts of the facts (keys of `reasons.FIELDS`), complete or not: a draft may be wrong for a while.
 
-    `confirmed`: parts brought in from an earlier application that the person now says are right.
+    `confirmed`: parts that the person says are right as they stand: brought in from an earlier application, or faulted by a
+    return and found to be in order.
     """
     return save(case, "edit", facts, act, confirmed)
 
@@ -32,6 +33,7 @@ def save(case: Case, step: str, said: Mapping[str, Any], act: Act, confirmed: Co
         locked.brought = [part for part in locked.brought if part not in confirmed]
         name_target(locked)
         corrections.answer(locked, parts, act["at"])
+        corrections.stand_by(locked, set(confirmed) - set(parts), act["at"])
         advice.opinion(locked, date_of(act["at"]))
 
     note = {"parts": sorted(said)} | ({"confirmed": sorted(confirmed)} if confirmed else {})

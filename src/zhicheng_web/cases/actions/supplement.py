@@ -1,6 +1,6 @@
 """三（三）: the applicant puts right what the authority's notice faults; nothing else opens."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Unpack
 
 from zhicheng_web.cases.actions.edit import save
@@ -8,8 +8,8 @@ from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.taking import Act
 
 
-def supplement(case: Case, facts: Mapping[str, Any], **act: Unpack[Act]) -> Case:
+def supplement(case: Case, facts: Mapping[str, Any], confirmed: Collection[str] = (), **act: Unpack[Act]) -> Case:
     """Replace faulted parts of the facts. What was publicised cannot change under a standing filing: the database
-    refuses (`publicity_of_this_content`); such a case is withdrawn and applied for anew.
+    refuses (`publicity_of_this_content`); such a case is withdrawn and applied for anew. `confirmed`: see edit.
     """
-    return save(case, "supplement", facts, act)
+    return save(case, "supplement", facts, act, confirmed)

@@ -14,6 +14,7 @@ from zhicheng_web import clock
 from zhicheng_web.cases.actions.edit import edit
 from zhicheng_web.cases.actions.supplement import supplement
 from zhicheng_web.entry import OfficeRequest
+from zhicheng_web.portal.applicant import where
 from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, step_of
 from zhicheng_web.portal.applicant.forms import FactForm
 from zhicheng_web.portal.shared import kept
@@ -27,12 +28,22 @@ def is_autosave(request: OfficeRequest) -> bool:
     return request.headers.get("HX-Request") == "true" and "done" not in request.POST
 
 
-def save(request: OfficeRequest, case: Any, said: Mapping[str, Any], *, confirms: bool = False) -> Outcome:
-    """Write parts of the facts, if they are not what they were; `confirms`: the person has looked at them as they stand."""
-    confirmed = sorted(set(said) & set(case.brought)) if confirms else []
+def save(
+    request: OfficeRequest, case: Any, said: Mapping[str, Any], *, confirms: bool = False, answers: bool = False
+) -> Outcome:
+    """Write parts of the facts, if they are not what they were. `confirms`: the person has looked at them as they stand;
+    `answers`: at what a return has found in them.
+    """
+    looked = ({*case.brought} if confirms else set()) | (faulted(case) if confirms or answers else set())
+    confirmed = sorted(set(said) & looked)
     if not confirmed and all(key in case.facts and case.facts[key] == value for key, value in said.items()):
         return Outcome(True, result=case)
     return write(case, said, confirmed, given(request))
+
+
+def faulted(case: Any) -> set[str]:
+    """The parts of the facts in which a return has found something that is not answered yet."""
+    return {one["field"] for one in where.open_faults(case) if "field" in one and "answered" not in one}
 
 
 def write(case: Any, said: Mapping[str, Any], confirmed: Sequence[str], act: Any) -> Outcome:

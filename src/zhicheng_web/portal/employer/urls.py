@@ -6,7 +6,7 @@ from zhicheng_web.portal.employer.pages.assess import assess, decline
 from zhicheng_web.portal.employer.pages.case import case
 from zhicheng_web.portal.employer.pages.close import close
 from zhicheng_web.portal.employer.pages.done import done
-from zhicheng_web.portal.employer.pages.enclose import enclose
+from zhicheng_web.portal.employer.pages.enclose import enclose, remove
 from zhicheng_web.portal.employer.pages.file import file
 from zhicheng_web.portal.employer.pages.filed import recall, refile
 from zhicheng_web.portal.employer.pages.history import history
@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern] = [
     path("cases/<uuid:case>/left/", left, name="employer-left"),
     path("cases/<uuid:case>/enclose/", enclose, name="employer-enclose"),
     path("papers/<uuid:paper>/", paper, name="employer-paper"),
+    path("papers/<uuid:paper>/remove/", remove, name="employer-paper-remove"),
     path("papers/<uuid:paper>/pages/<int:number>/", page, name="employer-page"),
     path("publicity/", publicity, name="employer-publicity"),
     path("publicity/notice/", notice, name="employer-notice"),

@@ -9,6 +9,8 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from zhicheng.procedure.move import steps_from
+from zhicheng.procedure.states import State
 from zhicheng_web.cases import queries
 from zhicheng_web.cases.keys import used
 from zhicheng_web.entry import OfficeRequest
@@ -34,13 +36,16 @@ class Room(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page for one step. `stated`: what is filled in for a case before anybody has typed."""
+    """A page for one step. `stated`: what is filled in for a case before anybody has typed. `step`: where the table does not
+    open it any more (browsers go back), the page leads to the case.
+    """
 
     template: str
     make: Callable[..., Form]
     take: Take
     more: More = lambda case, form: {}
     stated: Callable[[Any], Mapping[str, Any]] = lambda case: {}
+    step: str = ""
 
 
 class CaseForm(Form):
@@ -83,6 +88,8 @@ def one_step(room: Room, request: OfficeRequest, case_id: UUID, page: Page) -> H
             return HttpResponseRedirect(reverse(room.queue))
         raise
     if request.method != "POST":
+        if page.step and page.step not in {one.key for one in steps_from(State(case.state), [request.actor.role])}:
+            return HttpResponseRedirect(reverse(room.case, args=[case.public_id]))
         said = {**page.stated(case), **kept.initial(request)}
         return shown(room, request, page, case, page.make(case, initial=said))
     form = page.make(case, request.POST, request.FILES)

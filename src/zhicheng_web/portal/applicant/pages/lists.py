@@ -55,9 +55,9 @@ class Open:
         """Whether a list that is open has never been answered."""
         return part.key not in self.case.facts and self.standing.may_change(part.key)
 
-    def brought(self, part: Part) -> bool:
-        """Whether a list came from an earlier application and was not confirmed yet."""
-        return part.key in self.case.brought
+    def waits(self, part: Part) -> bool:
+        """Whether a list waits for the person's word: never answered, brought in and not confirmed, or faulted."""
+        return self.unsaid(part) or part.key in self.case.brought or part.key in saving.faulted(self.case)
 
     def shown(self, part: Part) -> Shown:
         """A list as its page shows it."""
@@ -91,7 +91,7 @@ def page_of(slug: str) -> Any:
             return away
         outcome = Outcome()
         if request.method == "POST":
-            said = {part.key: here.items(part) for part in lists if here.unsaid(part) or here.brought(part)}
+            said = {part.key: here.items(part) for part in lists if here.waits(part)}
             outcome = saving.save(request, here.case, said, confirms=True)
             if outcome.done:
                 return go(request, reverse("applicant-tasks", args=[case]))
@@ -133,7 +133,9 @@ def item(request: OfficeRequest, case: UUID, slug: str, place: str) -> HttpRespo
         address = reverse("applicant-item", args=[case, slug, at + 1])
         return saving.saved(request, outcome, form, str(at + 1), address)
     if request.method == "POST" and form.is_valid():
-        outcome = saving.save(request, here.case, {part.key: [*items[:at], form.facts(), *items[at + 1 :]]})
+        outcome = saving.save(
+            request, here.case, {part.key: [*items[:at], form.facts(), *items[at + 1 :]]}, answers=True
+        )
         if outcome.done:
             return go(request, reverse(f"applicant-{part.task}", args=[case]))
     context = {"case": here.case, "part": part, "form": form, "outcome": outcome, "task": TASK[part.task]}

@@ -32,12 +32,18 @@ def stated(it: Any) -> dict[str, str]:
 
 
 ASSESS = Page(
-    "assess", AssessForm, lambda it, form, given: take_assess(it, Review(**form.said()), **given), judged, stated
+    "assess",
+    AssessForm,
+    lambda it, form, given: take_assess(it, Review(**form.said()), **given),
+    judged,
+    stated,
+    step="assess",
 )
 DECLINE = Page(
     "decline",
     DeclineForm,
     lambda it, form, given: decline_to_recommend(it, reason=form.cleaned_data["reason"], **given),
+    step="decline_to_recommend",
 )
 
 

@@ -1,6 +1,7 @@
 """One case: papers beside clauses, who holds it, and everything that the employer may do with it now."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.urls import reverse
 from zhicheng.procedure.move import steps_from
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
-from zhicheng_web.cases import examining, facts, queries
+from zhicheng_web.cases import examining, facts, owed_papers, queries
 from zhicheng_web.cases.folder import Folder
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people.actor import Actor
@@ -109,7 +110,9 @@ def around(it: Any, folder: Folder, hands: str) -> dict[str, Any]:
             ("现在由谁办", holder(it, hands), ""),
             ("下一步", state.next_step, ""),
             ("到哪一天", line.by or "没有规定期限", line.deadline),
+            *([("派遣公司", it.agency.name, "双审核、双公示、双盖章（三（二））")] if it.agency else []),
         ],
+        "lacks": lacks(it, today),
         "acts": [] if hands else acts(it, line),
         "running": line.publicity if line.pile.key == RUNNING else None,
         "publicity": line.publicity,
@@ -119,6 +122,12 @@ def around(it: Any, folder: Folder, hands: str) -> dict[str, Any]:
         "faults": [one for round_ in returns if round_.answered_at is None for one in round_.reasons],
         "assessment": facts.standing_assessment(it),
     }
+
+
+def lacks(it: Any, today: date) -> Sequence[str]:
+    """What the employer has to enclose before it files."""
+    encloses = "enclose" in {one.key for one in steps_from(State(it.state), [Role.EMPLOYER])}
+    return owed_papers.missing(it, owed_papers.by_employer(it, today)) if encloses and it.filed_at is None else ()
 
 
 def acts(it: Any, line: Row) -> list[Act]:

@@ -4,12 +4,14 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import HttpResponse
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpResponse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
-from zhicheng_web.cases import facts, owed_papers
+from zhicheng_web.cases import facts, owed_papers, queries
 from zhicheng_web.cases.actions.attach_paper import attach_paper
+from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.showing import one_step
 from zhicheng_web.portal.shared.forms import Radios
@@ -30,20 +32,21 @@ class EncloseForm(CaseForm):
 
     def __init__(self, case: Any, *said: Any, **more: Any) -> None:
         super().__init__(case, *said, **more)
-        policy = facts.policy_on(facts.day_of(clock.now()))
-        kinds = [(one.key, one.name) for one in policy.materials if ours(one)]
-        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        asked = owed_papers.by_employer(case, clock.today()) or materials()
+        self.fields["kind"].choices = [(one.key, one.name) for one in asked]  # type: ignore[attr-defined]
 
 
-def ours(material: Any) -> bool:
-    """Whether a material is the employer's to bring."""
-    return material.clause == owed_papers.EMPLOYERS_CLAUSE and material.key not in owed_papers.MADE_HERE
+def materials() -> list[Any]:
+    """Whatever an employer can be asked to bring."""
+    policy = facts.policy_on(facts.day_of(clock.now()))
+    return [one for one in policy.materials if owed_papers.employers(one)]
 
 
 def owed(it: Any, form: EncloseForm) -> dict[str, Any]:
-    """What is asked of this case, and whether it is there."""
-    have = facts.papers(it)
-    return {"owed": [(one.name, one.key in have) for one in owed_papers.by_employer(it, clock.today())]}
+    """What is asked of this case, and what of it is there; what was enclosed besides."""
+    have, asked = facts.papers(it), owed_papers.by_employer(it, clock.today())
+    besides = [one for one in materials() if one.key in have and one not in asked]
+    return {"owed": [(one.name, have.get(one.key, ()), one in asked) for one in (*asked, *besides)]}
 
 
 def enclosed(it: Any, form: EncloseForm, given: dict[str, Any]) -> object:
@@ -52,7 +55,27 @@ def enclosed(it: Any, form: EncloseForm, given: dict[str, Any]) -> object:
     return attach_paper(it, kind=form.cleaned_data["kind"], name=upload.name, data=upload.read(), **given)
 
 
-ENCLOSE = Page("enclose", EncloseForm, enclosed, owed)
+ENCLOSE = Page("enclose", EncloseForm, enclosed, owed, step="enclose")
+
+
+@entry(Role.EMPLOYER, of="paper")
+def remove(request: OfficeRequest, paper: UUID) -> HttpResponse:
+    """Take out what the employer has enclosed by mistake, after asking."""
+    it = found_paper(request, paper)
+    page = Page("remove", CaseForm, lambda case, form, given: remove_paper(case, it, **given), step="enclose",
+                more=lambda case, form: {"paper": it})  # fmt: skip
+    return one_step(request, it.case.public_id, page)
+
+
+def found_paper(request: OfficeRequest, paper: UUID) -> Any:
+    """A paper that the employer brought and that counts. Raises Http404."""
+    try:
+        it = queries.find_paper(request.actor, paper)
+    except ObjectDoesNotExist:
+        raise Http404 from None
+    if it.kind not in {one.key for one in materials()} or it.removed_at or it.replaced_by_id:
+        raise Http404
+    return it
 
 
 @entry(Role.EMPLOYER, of="case")

@@ -33,8 +33,14 @@ def faults(it: Any, form: RefileForm) -> dict[str, Any]:
     return {"round": standing, "lines": [(fault, said.get(fault["code"], "")) for fault in found]}
 
 
-RECALL = Page("recall", CaseForm, lambda it, form, given: take_recall(it, **given))
-REFILE = Page("refile", RefileForm, lambda it, form, given: take_refile(it, answers=form.answers(), **given), faults)
+RECALL = Page("recall", CaseForm, lambda it, form, given: take_recall(it, **given), step="recall")
+REFILE = Page(
+    "refile",
+    RefileForm,
+    lambda it, form, given: take_refile(it, answers=form.answers(), **given),
+    faults,
+    step="refile",
+)
 
 
 @entry(Role.EMPLOYER, of="case")

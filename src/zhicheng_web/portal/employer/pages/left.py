@@ -11,7 +11,13 @@ from zhicheng_web.portal.employer.restart import restart
 from zhicheng_web.portal.employer.showing import one_step
 from zhicheng_web.portal.shared.stepping import CaseForm, Page
 
-LEFT = Page("left", CaseForm, lambda it, form, given: leave_employer(it, **given), lambda it, form: restart(it))
+LEFT = Page(
+    "left",
+    CaseForm,
+    lambda it, form, given: leave_employer(it, **given),
+    lambda it, form: restart(it),
+    step="leave_employer",
+)
 
 
 @entry(Role.EMPLOYER, of="case")

@@ -24,12 +24,18 @@ def settled(it: Any, form: SettleForm, given: dict[str, Any]) -> object:
     return act(it, conclusion=form.cleaned_data["conclusion"], **given)
 
 
-RAISE = Page("objection", ObjectionForm, lambda it, form, given: raise_objection(it, **form.cleaned_data, **given))
+RAISE = Page(
+    "objection",
+    ObjectionForm,
+    lambda it, form, given: raise_objection(it, **form.cleaned_data, **given),
+    step="raise_objection",
+)
 SETTLE = Page(
     "settle",
     SettleForm,
     settled,
     lambda it, form: restart(it) | {"open": list(it.objections.filter(state="open").order_by("pk"))},
+    step="dismiss_objection",
 )
 
 

@@ -34,7 +34,7 @@ class ReturnForm(CaseForm):
 
     reason = forms.MultipleChoiceField(
         choices=[(one.code, one.words) for one in LIST],
-        error_messages={"required": "还没有选退回原因。请把要改的一次全部勾上，本人只补正这一次。"},
+        error_messages={"required": "还没有选退回原因。请把要改的一次全部勾上，让本人一次改好。"},
     )
 
     def clean(self) -> dict[str, Any]:
@@ -92,6 +92,7 @@ RETURN = Page(
     ReturnForm,
     lambda it, form, given: return_to_applicant(it, faults=form.faults(), **given),
     lambda it, form: restart(it) | {"lines": lines(it, form)},
+    step="return_to_applicant",
 )
 
 
