@@ -1,6 +1,9 @@
 """The titles that a person holds by this office: known without being told (二（二）, 二（七））."""
 
+from datetime import date
 from typing import Any, Final
+
+from django.db.models import Max
 
 from zhicheng_web.cases import examining, facts
 from zhicheng_web.cases.models import Recognition
@@ -13,6 +16,13 @@ def titles(person_id: int) -> list[dict[str, Any]]:
     """Each title that stands, as the engine reads it, the oldest first."""
     standing = Recognition.objects.filter(case__person_id=person_id, revoked_at=None).select_related("case")
     return [title(one) for one in standing.order_by("recognised_at")]
+
+
+def barred_until(person_id: int) -> date | None:
+    """Until when a revoked title keeps a person from applying; None: it does not."""
+    mine = Recognition.objects.filter(case__person_id=person_id, revoked_at__isnull=False)
+    until: date | None = mine.aggregate(until=Max("barred_until"))["until"]
+    return until
 
 
 def title(one: Recognition) -> dict[str, Any]:

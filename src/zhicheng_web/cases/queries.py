@@ -3,9 +3,9 @@
 Every object on a page comes from `visible_to`; what is not in it does not exist for that actor.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import (
@@ -23,12 +23,13 @@ from django.db.models import (
     When,
 )
 from django.db.models import Case as Choose
+from django.db.models.lookups import Exact
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web.cases.models import Case, Decision, Paper, PolicyVersion, ReturnRound
 from zhicheng_web.cases.written import WRITTEN
 from zhicheng_web.ledger.models import Entry
-from zhicheng_web.ledger.queries import entries
+from zhicheng_web.ledger.queries import entries, told
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Organisation, Person
 
@@ -40,6 +41,15 @@ RISK: Mapping[str, int] = {"out_of_scope": 4, "not_eligible": 4, "not_yet": 3, "
 
 REFILED = Exists(ReturnRound.objects.filter(case=OuterRef("pk"), side=ReturnRound.Side.AUTHORITY))
 """The authority has returned it before."""
+HANDED_OVER = Exact(
+    Subquery(
+        Entry.objects.filter(case_id=OuterRef("pk"), event__in=("submit", "choose_employer"))
+        .order_by("-seq")
+        .values("event")[:1]
+    ),
+    Value("submit"),
+)
+"""The employer that the case names now has had it."""
 REVIEWED = Exists(Decision.objects.filter(case=OuterRef("pk"), superseded_at__isnull=False))
 """A refusal was set aside: it is examined and decided anew (三（三）)."""
 
@@ -56,7 +66,7 @@ def own(actor: Actor) -> Q:
 
 def of_employer(actor: Actor) -> Q:
     """Submitted to this employer, or through this agency."""
-    return (Q(employer_id=actor.organisation_id) | Q(agency_id=actor.organisation_id)) & ~Q(state__in=NOT_SUBMITTED)
+    return (Q(employer_id=actor.organisation_id) | Q(agency_id=actor.organisation_id)) & of_city(actor)
 
 
 def of_authority(actor: Actor) -> Q:
@@ -65,8 +75,8 @@ def of_authority(actor: Actor) -> Q:
 
 
 def of_city(actor: Actor) -> Q:
-    """All that have been submitted."""
-    return ~Q(state__in=NOT_SUBMITTED)
+    """All that have been submitted; a draft that was withdrawn stays the applicant's own."""
+    return ~Q(state__in=NOT_SUBMITTED) & (~Q(state=State.WITHDRAWN.value) | Q(HANDED_OVER))
 
 
 def none(actor: Actor) -> Q:
@@ -171,18 +181,47 @@ class Who(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One line of a case's history; `who` is None for the system, `words` the reason, "" where none was written."""
+    """One line of a case's history; `who` is None for the system, `words` the reason, "" where none was written; `change`
+    what it changed from, and to.
+    """
 
     entry: Entry
     who: Who | None
     words: str
+    change: str = ""
 
 
 def history(case: Case) -> Iterator[Step]:
-    """Everything that happened, in order, in one query."""
+    """Everything that happened, in order, in one query; in two where the case was sent elsewhere."""
     name = Subquery(Person.objects.filter(pk=OuterRef("actor_id")).values("name"))
-    for row in entries(case.pk).annotate(actor_name=name, words=WRITTEN):
-        yield Step(row, Who(row.actor_name) if row.actor_name is not None else None, row.words or "")
+    rows = list(entries(case.pk).annotate(actor_name=name, words=WRITTEN))
+    changes = changed(rows)
+    for row in rows:
+        who = Who(row.actor_name) if row.actor_name is not None else None
+        yield Step(row, who, row.words or "", changes.get(row.seq, ""))
+
+
+def changed(rows: Sequence[Entry]) -> Mapping[int, str]:
+    """From where to where a case was sent, and what a title was called before it was put right, by number of entry."""
+    notes = {row.seq: (row.event, told(row)["note"]) for row in rows if row.event in ("transfer", "correct")}
+    ids = {place for _, note in notes.values() for place in (note.get("from"), note.get("to")) if place}
+    names: Mapping[str, str] = (
+        {
+            str(one): name
+            for one, name in Organisation.objects.filter(public_id__in=ids).values_list("public_id", "name")
+        }
+        if ids
+        else {}
+    )
+    return {seq: said_change(event, note, names) for seq, (event, note) in notes.items()}
+
+
+def said_change(event: str, note: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """One of them in words."""
+    if event == "transfer":
+        origin = names.get(note.get("from", ""), "")
+        return f"{'从' + origin if origin else ''}到{names.get(note['to'], '')}"
+    return "原来是" + "，".join(str(one) for one in (note.get("former") or {}).values())
 
 
 def papers_ever(case: Case) -> QuerySet[Paper]:

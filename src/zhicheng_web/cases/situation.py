@@ -8,15 +8,15 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.procedure.guards import Situation
 from zhicheng.procedure.states import STATES
 from zhicheng.procedure.steps import BY_KEY
 from zhicheng.workdays.days import NEVER, day_number
-from zhicheng_web.cases import facts
-from zhicheng_web.cases.models import Case, Decision, Filing, Objection, Proposal, Recognition, ReturnRound
+from zhicheng_web.cases import facts, held
+from zhicheng_web.cases.models import Case, Decision, Filing, Objection, Proposal, ReturnRound
 from zhicheng_web.cases.reasons import FIELDS
 from zhicheng_web.cases.sides import other_sides
 from zhicheng_web.people.actor import Actor
@@ -69,8 +69,7 @@ def commitment_made(asked: Asked) -> Mapping[str, Any]:
 
 def not_barred(asked: Asked) -> Mapping[str, Any]:
     """Until when a revoked title bars."""
-    mine = Recognition.objects.filter(case__person_id=asked.case.person_id, revoked_at__isnull=False)
-    until = mine.aggregate(until=Max("barred_until"))["until"]
+    until = held.barred_until(asked.case.person_id)
     return {"barred_until": day_number(until.isoformat()) if until else 0}
 
 

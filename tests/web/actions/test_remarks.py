@@ -89,3 +89,24 @@ def test_each_act_has_its_own_words_in_one_query(people: Cast, django_assert_num
         case = correct(case, reason=words, specialty=f"机械{number}", **click)
     with django_assert_num_queries(1):
         assert [one.words for one in queries.history(case)][-3:] == said
+
+
+@pytest.mark.parametrize(
+    ("title", "why"),
+    [
+        ("高级工程师", "没有“高级工程师”这个同级职称（三（四））。"),
+        ("技术员", "没有“技术员”这个同级职称（三（四））。"),
+        ("助理工程师", "没有要更正的内容（三（四））。"),
+    ],
+)
+def test_a_title_is_put_right_to_another_of_its_level(people: Cast, title: str, why: str) -> None:
+    case = walking.recognised(people)
+    with pytest.raises(Refused) as refused:
+        correct(case, reason=walking.REASON, title=title, **walking.act(case, people.approver, moment("03-16")))
+    assert [one.reason for one in refused.value.findings] == [why]
+
+
+def test_a_slip_in_the_series_of_a_title_is_put_right(people: Cast) -> None:
+    case = walking.recognised(people)
+    correct(case, reason=walking.REASON, title="助理农艺师", **walking.act(case, people.approver, moment("03-16")))
+    assert case.recognitions.get().title == "助理农艺师"

@@ -11,7 +11,8 @@ from tests.web.applicant.test_office import held_nothing
 from tests.web.cast import Cast, moment, organisation
 from tests.web.desks import Browser
 from zhicheng_web.accounts.models import Account
-from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.actions.correct import correct
+from zhicheng_web.cases.models import Case, Recognition
 from zhicheng_web.people import queries
 
 
@@ -140,3 +141,22 @@ def test_an_item_saved_as_it_was_answers_too(people: Cast, li_yun: Browser) -> N
     li_yun.post("applicant-item", case.public_id, "insurance", "1", version=case.version, done="1", **said)
     assert Case.objects.get().facts == case.facts
     assert [one.get("answer") for one in case.returns.get().reasons if one.get("field")] == ["本人核对过，没有改动"]
+
+
+def test_who_is_barred_is_told_before_anything_is_filled_in(
+    people: Cast, li_yun: Browser, stand_on: Callable[..., datetime]
+) -> None:
+    walking.revoked(people)
+    stand_on("04-02")
+    until = Recognition.objects.get().barred_until
+    for page in ("applicant-home", "applicant-start"):
+        assert li_yun.get(page).context["barred"] == until
+        assert "前不能申报" in li_yun.get(page).content.decode()
+
+
+def test_a_correction_says_what_the_title_was_called(people: Cast, li_yun: Browser, stand_on: Any) -> None:
+    case = walking.recognised(people)
+    stand_on("03-20")
+    act = walking.act(case, people.approver, moment("03-19"))
+    correct(case, reason="专业名称与学历证书一致", specialty="机械设计", **act)
+    assert "更正（原来是机械）" in li_yun.get("applicant-progress", case.public_id).content.decode()

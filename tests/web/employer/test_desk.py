@@ -11,6 +11,7 @@ from tests.web import walking
 from tests.web.cast import Cast, moment
 from tests.web.desks import Browser
 from zhicheng.procedure.states import State
+from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.people import queries
 from zhicheng_web.portal.employer.desk import PILES
 from zhicheng_web.portal.employer.notice import notice
@@ -129,3 +130,39 @@ def test_two_of_a_name_can_be_told_apart(people: Cast, wang_fang: Browser, stand
     assert sorted(names) == sorted(f"李云（编号{str(case.public_id)[:8].upper()}）" for case in (mine, other))
     cases = [mine, other]
     assert notice(people.firm, cases, date(2026, 3, 2), date(2026, 3, 9)).lines[0].names == ["李云（机械）"] * 2
+
+
+@pytest.mark.parametrize(
+    ("walk", "told"),
+    [
+        (walking.recognised, "助理工程师，认定号2026年第1号"),
+        (walking.refused, walking.REASON),
+        (walking.revoked, "前不能申报"),
+    ],
+)
+def test_hr_reads_what_was_decided(
+    people: Cast, wang_fang: Browser, stand_on: Callable[..., Any], walk: Callable[[Cast], Any], told: str
+) -> None:
+    case = walk(people)
+    stand_on("04-02")
+    page = wang_fang.get("employer-case", case.public_id).content.decode()
+    assert ("认定结果" in page, told in page) == (True, True)
+
+
+def test_a_draft_that_was_withdrawn_stays_the_applicants_own(
+    people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]
+) -> None:
+    case, bureau = walking.take_back(people), Browser(people, people.supervisor)
+    stand_on("02-05")
+    for browser, page in ((wang_fang, "employer-case"), (bureau, "bureau-case")):
+        assert browser.get(page, case.public_id).status_code == 404
+    assert "李云" not in wang_fang.get("employer-done").content.decode()
+
+
+def test_one_that_was_withdrawn_after_it_was_submitted_does_not(
+    people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]
+) -> None:
+    case = walking.submitted(people)
+    withdraw(case, **walking.act(case, people.li_yun, moment("02-05")))
+    stand_on("02-05", 12)
+    assert wang_fang.get("employer-case", case.public_id).status_code == 200

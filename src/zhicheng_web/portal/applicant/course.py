@@ -9,7 +9,7 @@ from zhicheng.procedure.steps import BY_KEY, is_saving
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.said import said_in_year
 from zhicheng_web.cases import queries
-from zhicheng_web.portal.shared.named import open_words
+from zhicheng_web.portal.shared.named import called, open_words
 from zhicheng_web.portal.shared.season import days_of, policy_of, season_at
 
 TITLES = {
@@ -72,7 +72,7 @@ def past(history: Sequence[queries.Step]) -> list[Rung]:
 def happened(step: queries.Step) -> Rung:
     """One step, with the reason that was written to it or that they wrote; staff of an authority by office, not by name."""
     event = step.entry.event
-    title = TITLES.get(event) or (BY_KEY[event].name if event in BY_KEY else "您开始填写")
+    title = TITLES.get(event) or (called(step) if event in BY_KEY else "您开始填写")
     own = step.entry.role in ("applicant", "employer")
     by = step.who.name if step.who and own else ""
     words = step.words if step.entry.role == "applicant" else open_words(step)

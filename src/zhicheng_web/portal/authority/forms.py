@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from zhicheng_web.cases import examining
+from zhicheng_web.cases.actions.correct import titles
 from zhicheng_web.cases.actions.propose import Outcome, Proposed
 from zhicheng_web.cases.actions.refuse import REMEDY
 from zhicheng_web.cases.examining import Answer
@@ -153,6 +154,14 @@ class Transfer(WithReason):
 class Correction(WithReason):
     """What the form has to say instead."""
 
-    title = forms.CharField(label="更正后的职称", required=False, max_length=60)
-    specialty = forms.CharField(label="更正后的专业", required=False, max_length=60)
+    title = forms.ChoiceField(label="更正后的职称", required=False, help_text="级别不能更正，只列出同级的职称。")
+    specialty = forms.CharField(
+        label="更正后的专业", required=False, max_length=60, error_messages={"max_length": "专业最多60个字。"}
+    )
     field_order = ("title", "specialty", "reason")
+
+    def __init__(self, sheet: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(sheet, *args, **kwargs)
+        now = sheet.folder.recognition
+        chosen = [("", "不更正"), *((one, one) for one in (titles(now) if now else ()))]
+        self.fields["title"].choices = chosen  # type: ignore[attr-defined]

@@ -18,7 +18,7 @@ from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import masked_number, members
 from zhicheng_web.portal.authority.forms import OPEN
 from zhicheng_web.portal.shared.headings import GRAVITY
-from zhicheng_web.portal.shared.named import step
+from zhicheng_web.portal.shared.named import called
 from zhicheng_web.portal.shared.papers import Named, in_order
 from zhicheng_web.portal.shared.told import told
 
@@ -70,10 +70,7 @@ class Sheet:
     @property
     def lines(self) -> list[Line]:
         """The history in words."""
-        return [
-            Line(step(one.entry.event), one.who.name if one.who else "系统", one.entry.at, one.words)
-            for one in self.history
-        ]
+        return [Line(called(one), one.who.name if one.who else "系统", one.entry.at, one.words) for one in self.history]
 
     @cached_property
     def folder(self) -> Folder:

@@ -41,6 +41,11 @@ def step(event: str) -> str:
     return BY_KEY[event].name if event in BY_KEY else "开始填写"
 
 
+def called(one: Step) -> str:
+    """A line of a history: the step, and what it changed."""
+    return f"{step(one.entry.event)}（{one.change}）" if one.change else step(one.entry.event)
+
+
 def open_words(one: Step) -> str:
     """The reason of a step, where every side of the case reads it; "" else."""
     return one.words if one.entry.event in OPEN else ""

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
-from zhicheng_web.cases import queries
+from zhicheng_web.cases import held, queries
 from zhicheng_web.cases.actions.choose_employer import choose_employer
 from zhicheng_web.cases.actions.start import start as begin
 from zhicheng_web.cases.unmask import PURPOSES
@@ -35,7 +35,7 @@ def home(request: OfficeRequest) -> HttpResponse:
     rows = [(case, STATES[State(case.state)]) for case in mine]
     active = next((row for row in rows if row[1].active), None)
     past = [row for row in rows if not row[1].active]
-    context: dict[str, Any] = {"active": active, "past": past}
+    context: dict[str, Any] = {"active": active, "past": past, "barred": None if active else barred(request)}
     if active:
         case, about = active
         context |= {
@@ -63,6 +63,7 @@ def start(request: OfficeRequest) -> HttpResponse:
             if outcome.done:
                 return go(request, reverse("applicant-tasks", args=[outcome.result.public_id]))
     context = {"outcome": outcome, "wrong": wrong} | offered(request)
+    context["barred"] = barred(request)
     context |= {"former": last if last and last.facts else None, "brings": request.method == "GET" or said}
     return show(request, "start", context, status=outcome.status if request.method == "POST" else 200)
 
@@ -84,6 +85,12 @@ def employer(request: OfficeRequest, case: UUID) -> HttpResponse:
     return show(request, "employer", context, status=outcome.status if request.method == "POST" else 200)
 
 
+def barred(request: OfficeRequest) -> Any:
+    """Until when nothing can be submitted, where a title was revoked; None: it can."""
+    until = held.barred_until(request.actor.person_id or 0)
+    return until if until and until > clock.today() else None
+
+
 def chosen(request: OfficeRequest) -> tuple[Any, Any, str]:
     """The employer and the agency that a form names, and what is missing."""
     employer = search.one(request.POST.get("employer", ""))
@@ -97,8 +104,8 @@ def offered(request: OfficeRequest, case: Any = None) -> dict[str, Any]:
     """The employers to choose from: those that have invited this person, and those found by a name; of a case first the one
     that it names, but not unasked where that one says they have left.
     """
-    held = people.memberships_on(request.actor.person_id or 0, clock.today())
-    own = [one.organisation for one in held if one.organisation.kind == "employer"]
+    roles = people.memberships_on(request.actor.person_id or 0, clock.today())
+    own = [one.organisation for one in roles if one.organisation.kind == "employer"]
     if case:
         own = [one for one in own if one != case.employer]
     if case and not must_choose(case):

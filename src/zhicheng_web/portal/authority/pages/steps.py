@@ -84,6 +84,13 @@ TRANSFER = Page(
         it, form.places[form.cleaned_data["to"]], reason=form.cleaned_data["reason"], **given
     ),
 )
+
+
+def the_bar() -> Any:
+    """The years for which a revocation bars, with the rule that they rest on."""
+    return facts.policy_on(facts.day_of(clock.now())).settings["filing.bar_years"]
+
+
 CORRECT = Page(
     "correct",
     "authority-correct",
@@ -96,7 +103,7 @@ REVOKE = Page(
     "authority-revoke",
     WithReason,
     lambda it, form, given: do_revoke(it, reason=form.cleaned_data["reason"], **given),
-    lambda sheet: {"years": facts.policy_on(facts.day_of(clock.now())).number("filing.bar_years")},
+    lambda sheet: {"years": the_bar().value, "reading": the_bar().reading},
     stays=True,
 )
 ON_THE_DESK: Mapping[str, Page] = {"accept": ACCEPT, "propose": EXAMINE, "recognise": RECOGNISE, "refuse": REFUSE}

@@ -23,7 +23,7 @@ from zhicheng_web.portal.employer.opinion import opinion
 from zhicheng_web.portal.employer.papers import beside, papers
 from zhicheng_web.portal.employer.season import season
 from zhicheng_web.portal.employer.showing import show
-from zhicheng_web.portal.shared.named import open_words, step
+from zhicheng_web.portal.shared.named import called, open_words
 from zhicheng_web.portal.shared.taking import found
 from zhicheng_web.portal.shared.told import told
 
@@ -106,6 +106,7 @@ def around(it: Any, folder: Folder, hands: str) -> dict[str, Any]:
     return {
         "row": line,
         "state": state,
+        "folder": folder,
         "facts": [
             ("现在由谁办", holder(it, hands), ""),
             ("下一步", state.next_step, ""),
@@ -148,6 +149,4 @@ def address(page: str, several: bool, it: Any) -> str:
 
 def steps(history: Iterable[Any]) -> list[tuple[str, str, Any, str]]:
     """What happened: which step, by whom, when, and why where that is for every side to read."""
-    return [
-        (step(one.entry.event), one.who.name if one.who else "系统", one.entry.at, open_words(one)) for one in history
-    ]
+    return [(called(one), one.who.name if one.who else "系统", one.entry.at, open_words(one)) for one in history]

@@ -19,7 +19,7 @@ from zhicheng_web.ledger.queries import entries
 from zhicheng_web.ledger.queries import told as told_by
 from zhicheng_web.ledger.sweep import misfit_of
 from zhicheng_web.people import queries as people
-from zhicheng_web.portal.shared.named import step
+from zhicheng_web.portal.shared.named import called
 from zhicheng_web.portal.shared.taking import found, hour
 from zhicheng_web.portal.shared.unmasking import looked, never_kept
 from zhicheng_web.portal.supervision import why
@@ -86,7 +86,7 @@ def told(one: queries.Step) -> dict[str, Any]:
     """A step by its name, by whom, when, why, under which clause, and the bytes that stand for it."""
     said = told_by(one.entry)
     return {
-        "step": step(one.entry.event),
+        "step": called(one),
         "who": one.who.name if one.who else "系统",
         "at": one.entry.at,
         "words": one.words,
