@@ -28,7 +28,7 @@ class Capacity(NamedTuple):
 
 def capacities(account_id: int, on: date) -> list[Capacity]:
     """Everything that the owner of an account may act as on a day, offices before the applicant."""
-    rows = Membership.objects.filter(person__user_id=account_id, valid__contains=on).order_by("id")
+    rows = Membership.objects.on(on).filter(person__user_id=account_id).order_by("id")
     held = list(rows.values_list("person_id", "person__name", "id", "role", "organisation_id", "organisation__name"))
     person = held[0][:2] if held else Person.objects.filter(user_id=account_id).values_list("id", "name").first()
     if person is None:

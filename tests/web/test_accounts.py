@@ -145,3 +145,15 @@ def test_only_the_bureau_takes_a_second_factor_away() -> None:
         left.append(Authenticator.objects.filter(user=staff.user).count())
     assert left == [1, 0]
     assert [one.event for one in UnitEntry.objects.order_by("pk")] == ["password_link"] * 2 + ["factors_removed"]
+
+
+def test_a_link_dies_when_its_maker_no_longer_looks_after_the_account() -> None:
+    firm = unit("某公司")
+    person("王芳", "wang", firm, Role.EMPLOYER)
+    staff = person("张慧", "zhang", firm, Membership.As.EMPLOYEE)
+    page = signed_in("wang").post(f"/accounts/people/{staff.public_id}/password/").content.decode()
+    link = "/accounts/reset/" + page.split("/accounts/reset/")[1].split('"')[0]
+    assert Client().get(link).status_code == 200
+    Membership.objects.filter(person=staff).update(stopped_at=now())
+    assert Client().get(link).status_code == 410
+    assert signed_in("wang").get(f"/accounts/people/{staff.public_id}/password/").status_code == 404

@@ -5,10 +5,11 @@ link opens nothing: it only sets a password, holds for a day, once, and a second
 away, for somebody whose telephone is gone, is the bureau's alone.
 """
 
+from typing import Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
-from django.contrib.auth.tokens import default_token_generator
+from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -29,11 +30,22 @@ GONE = 410
 LINK, FACTORS = "password_link", "factors_removed"
 
 
+class Links(PasswordResetTokenGenerator):
+    """A link dies, too, when what its owner is anywhere changes: who made it may not look after the account any more."""
+
+    def _make_hash_value(self, user: Any, timestamp: int) -> str:
+        held = Membership.objects.on(clock.today()).filter(person__user_id=user.pk).order_by("pk")
+        return f"{super()._make_hash_value(user, timestamp)}{list(held.values_list('pk', flat=True))}"
+
+
+LINKS = Links()
+
+
 @entry(Role.EMPLOYER)
 def people(request: OfficeRequest) -> HttpResponse:
     """Whose password it is: those who work at the unit and have an account, found by name."""
     words = request.GET.get("q", "").strip()
-    held = Membership.objects.filter(organisation_id=request.actor.organisation_id or 0, valid__contains=clock.today())
+    held = Membership.objects.on(clock.today()).filter(organisation_id=request.actor.organisation_id or 0)
     found = Person.objects.filter(pk__in=held.values("person_id"), user__isnull=False, name__contains=words)
     others = found.exclude(pk=request.actor.person_id).select_related("user").order_by("name", "pk")
     rows = list(others[: MOST + 1])
@@ -63,7 +75,7 @@ def lost(request: OfficeRequest, person: UUID) -> HttpResponse:
 
 def looked_after(request: OfficeRequest, person: UUID) -> Membership:
     """What the person is where the actor looks after accounts. Raises Http404; oneself has the page of one's account."""
-    held = Membership.objects.filter(person__public_id=person, valid__contains=clock.today())
+    held = Membership.objects.on(clock.today()).filter(person__public_id=person)
     if request.actor.role is Role.EMPLOYER:
         held = held.filter(organisation_id=request.actor.organisation_id or 0)
     held = held.exclude(person__user=None).exclude(person_id=request.actor.person_id)
@@ -77,7 +89,7 @@ def looked_after(request: OfficeRequest, person: UUID) -> Membership:
 def reset(request: HttpRequest, name: str, token: str) -> HttpResponse:
     """Set the new password; then sign in with it."""
     account = named(name)
-    if account is None or not default_token_generator.check_token(account, token):
+    if account is None or not LINKS.check_token(account, token):
         return render(request, "accounts/reset_over.html", status=GONE)
     form = SetPassword(account, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
@@ -92,7 +104,7 @@ def proof(account: Account | None) -> tuple[str, str]:
     """What proves a link, and names the account: it dies with the old password, the next signing in, and after a day."""
     if account is None:
         raise Http404
-    return urlsafe_base64_encode(str(account.pk).encode()), default_token_generator.make_token(account)
+    return urlsafe_base64_encode(str(account.pk).encode()), LINKS.make_token(account)
 
 
 def named(name: str) -> Account | None:

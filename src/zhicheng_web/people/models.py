@@ -99,8 +99,18 @@ class Person(models.Model):
         return self.name
 
 
+class Held(models.QuerySet["Membership"]):
+    """Memberships to choose from."""
+
+    def on(self, day: date) -> "Held":
+        """Those that are held on a day, and have not been stopped."""
+        return self.filter(valid__contains=day, stopped_at=None)
+
+
 class Membership(models.Model):
-    """A person acts for an organisation in a role, within dates; an end is a date, never a deletion."""
+    """A person acts for an organisation in a role, within dates; an end is a date, never a deletion. `stopped_at`: it was
+    stopped at once, and its last day is that day.
+    """
 
     class As(models.TextChoices):
         EMPLOYEE = "employee", "职工"
@@ -113,6 +123,9 @@ class Membership(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships", db_constraint=False)
     role = models.CharField("身份", max_length=16, choices=As)
     valid = DateRangeField("有效期")
+    stopped_at = models.DateTimeField("停止时间", null=True, blank=True)
+
+    objects = Held.as_manager()
 
     class Meta:
         db_table = "membership"

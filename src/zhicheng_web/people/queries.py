@@ -60,7 +60,7 @@ def employ(person: Person, organisation: Organisation, role: str, since: date, u
 
 def memberships_on(person_id: int, on: date) -> QuerySet[Membership]:
     """What a person is on a day, with the organisations."""
-    held = Membership.objects.filter(person_id=person_id, valid__contains=on)
+    held = Membership.objects.on(on).filter(person_id=person_id)
     return held.select_related("organisation").order_by("organisation_id", "role")
 
 
@@ -76,7 +76,7 @@ def applicant(person_id: int) -> Actor:
 
 def members(organisation_id: int, on: date, roles: Iterable[str]) -> QuerySet[Person]:
     """Who holds one of the roles in an organisation on a day."""
-    held = Membership.objects.filter(organisation_id=organisation_id, role__in=list(roles), valid__contains=on)
+    held = Membership.objects.on(on).filter(organisation_id=organisation_id, role__in=list(roles))
     return Person.objects.filter(pk__in=held.values("person_id")).order_by("pk")
 
 

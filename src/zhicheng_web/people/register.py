@@ -36,7 +36,7 @@ ACTING = ("employer", "examiner", "approver", "bureau")
 
 def organisations(on: date) -> QuerySet[Organisation]:
     """All of them, each with the number of people who act for it on a day."""
-    valid = Q(memberships__valid__contains=on, memberships__role__in=ACTING)
+    valid = Q(memberships__valid__contains=on, memberships__stopped_at=None, memberships__role__in=ACTING)
     number = Count("memberships__person", filter=valid, distinct=True)
     return Organisation.objects.annotate(acting=number).order_by("name", "pk")
 

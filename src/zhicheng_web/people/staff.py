@@ -20,9 +20,9 @@ def last_day(membership: Membership) -> date | None:
 
 
 def is_over(membership: Membership, on: date) -> bool:
-    """Whether it has ended before a day."""
+    """Whether it has ended before a day, or was stopped."""
     end = membership.valid.upper
-    return end is not None and end <= on
+    return membership.stopped_at is not None or (end is not None and end <= on)
 
 
 def organisation(organisation_id: int) -> Organisation:

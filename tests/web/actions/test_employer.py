@@ -31,7 +31,8 @@ from zhicheng_web.cases.queries import visible_to
 from zhicheng_web.cases.reasons import Fault
 from zhicheng_web.ledger.chain import canonical, parsed
 from zhicheng_web.ledger.queries import head, told
-from zhicheng_web.people.models import Organisation
+from zhicheng_web.people.models import Membership, Organisation
+from zhicheng_web.people.queries import employ
 
 
 def test_everything_that_an_assessment_lacks_is_said_at_once(people: Cast) -> None:
@@ -277,3 +278,13 @@ def test_an_assessment_counts_until_the_case_waits_for_another(people: Cast) -> 
     case = submit(case, **act(case, people.li_yun, moment("03-03", 10)))
     assert (facts.attested(case), facts.standing_assessment(case)) == ({}, None)
     assert {one["key"]: one["result"] for one in facts.judged(case, date(2026, 3, 3))["checks"]}["conduct"] == "unknown"
+
+
+def test_who_has_left_is_no_longer_staff_at_once(people: Cast) -> None:
+    person = people.person(people.li_yun)
+    held = employ(person, people.firm, Membership.As.EMPLOYEE, date(2026, 1, 5))
+    case = walking.submitted(people)
+    leave_employer(case, **act(case, people.wang_fang, moment("02-05")))
+    held.refresh_from_db()
+    assert (held.stopped_at, held.last_day) == (moment("02-05"), date(2026, 2, 5))
+    assert list(Membership.objects.on(date(2026, 2, 5)).filter(person=person)) == []

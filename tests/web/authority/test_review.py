@@ -28,6 +28,7 @@ def test_it_waits_for_nobody_who_has_decided_it(people: Cast, stand_on: Callable
     stand_on("03-17")
     mine = Browser(people, people.examiner)
     assert mine.get("authority-queue").context["desk"].total == 0
+    assert "李云的申报：审查中" not in [one.text.subject for one in mine.get("authority-messages").context["rows"]][:1]
     page = mine.get("authority-case", case.public_id).content.decode()
     assert ("原决定是您办的" in page, "本部门还没有可以办理的人" in page, '<form class="desk"' in page) == (
         True,

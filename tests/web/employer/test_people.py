@@ -42,7 +42,7 @@ def test_a_colleague_joins_once_by_the_link(people: Cast, wang_fang: Browser) ->
     assert (second.status_code, held("somebody-else")) == (410, [])
 
 
-def test_a_colleagues_work_in_hr_ends_tomorrow_and_ones_own_not_at_all(
+def test_a_colleagues_work_in_hr_ends_at_once_and_ones_own_not_at_all(
     people: Cast, wang_fang: Browser, zhao_min: Browser, stand_on: Callable[..., Any]
 ) -> None:
     colleague = Client()
@@ -60,9 +60,9 @@ def test_a_colleagues_work_in_hr_ends_tomorrow_and_ones_own_not_at_all(
     )
     assert wang_fang.get("employer-leaver", liu_min.person.public_id).status_code == 200
     assert wang_fang.post("employer-leaver", liu_min.person.public_id).status_code == 302
-    assert colleague.get(reverse("employer-queue")).status_code == 200
-    stand_on("02-05")
     assert colleague.get(reverse("employer-queue")).status_code == 404
+    assert "已结束办理的（1人）" in wang_fang.get("employer-members", ended="1").content.decode()
+    assert wang_fang.get("employer-leaver", liu_min.person.public_id).status_code == 404
 
 
 def test_the_staffs_link_serves_many_and_opens_no_desk_of_hr(people: Cast, wang_fang: Browser) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.web import walking
 from tests.web.authority.test_many import MOST_QUERIES, SIZES, asked
-from tests.web.cast import OTHER_USCC, SINCE, Cast, moment, somebody
+from tests.web.cast import OTHER_USCC, SINCE, Cast, moment, officer, somebody
 from tests.web.desks import Browser
 from zhicheng_web.demo.organisations import code
 from zhicheng_web.ledger import units
@@ -196,3 +196,12 @@ def test_lists_ask_as_often_for_forty_rows_as_for_one(people: Cast, supervisor: 
         numbers["memberships"].add(asked(supervisor, "bureau-organisation", people.firm.public_id))
     assert {name: len(found) for name, found in numbers.items()} == dict.fromkeys(numbers, 1)
     assert max(max(found) for found in numbers.values()) <= MOST_QUERIES
+
+
+def test_the_last_one_who_acts_is_not_ended_unwarned(people: Cast, supervisor: Browser) -> None:
+    walking.submitted(people)
+    held = people.wang_fang.membership_id
+    warned = "这里没有别的单位人事，还有1件申报在办"
+    assert warned in supervisor.get("bureau-membership-end", people.firm.public_id, held).content.decode()
+    officer("杨丽", "yang-li", people.firm, "employer")
+    assert warned not in supervisor.get("bureau-membership-end", people.firm.public_id, held).content.decode()

@@ -34,9 +34,7 @@ def accept_invitation(token: str, *, person: Person, at: datetime) -> Membership
     of = Organisation.objects.get(pk=told["of"])
     with act():
         used = claim(Keyed(told["by"], UUID(told["key"]), STEP, 0, 1), at)
-        mine = Membership.objects.filter(
-            person=person, organisation=of, role=told["role"], valid__contains=date_of(at)
-        ).first()
+        mine = Membership.objects.on(date_of(at)).filter(person=person, organisation=of, role=told["role"]).first()
         if used is not None and mine is None:
             raise refusal("invitation_used", USED)
         return mine or joined(person, of, told, at)
@@ -67,6 +65,6 @@ def opened(token: str, at: datetime) -> dict[str, Any]:
     if at > datetime.fromtimestamp(told["at"], KUNMING) + timedelta(days=DAYS):
         raise refusal("invitation_late", LATE)
     inviting = Q(role=Role.BUREAU.value) | Q(role=Role.EMPLOYER.value, organisation_id=told["of"])
-    if not Membership.objects.filter(inviting, person_id=told["by"], valid__contains=date_of(at)).exists():
+    if not Membership.objects.on(date_of(at)).filter(inviting, person_id=told["by"]).exists():
         raise refusal("invitation_withdrawn", WITHDRAWN)
     return told

@@ -95,7 +95,8 @@ def fitting(unit: Organisation, changed: Collection[str], on: date) -> None:
         require(running == 0, "unit_has_cases", "三（三）", f"还有{running}件申报在办", "请先办完，或指派给其他部门。")
     if {"kind", "self_recognition"} & set(changed):
         roles = {role for role, _ in roles_of(unit)} | ({Membership.As.EMPLOYEE} if unit.kind in EMPLOYING else set())
-        held = unit.memberships.filter(Q(valid__contains=on) | Q(valid__startswith__gt=on)).exclude(role__in=roles)
+        standing = Q(valid__contains=on, stopped_at=None) | Q(valid__startswith__gt=on)
+        held = unit.memberships.filter(standing).exclude(role__in=roles)
         said = "、".join(sorted({role_name(one.role) for one in held}))
         remedy = "请先结束这些人的任职，再改。"
         require(not said, "unit_has_people", "三（三）", f"改了以后就没有这些身份了：{said}", remedy)

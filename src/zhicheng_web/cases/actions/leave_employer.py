@@ -1,18 +1,39 @@
 """一（一）: the person has left; the case goes back to them, for their new employer."""
 
+from datetime import timedelta
 from typing import Unpack
 
+from django.db.backends.postgresql.psycopg_any import DateRange
+
 from zhicheng_web.cases import corrections
+from zhicheng_web.cases.actions.manage_membership import END
+from zhicheng_web.cases.facts import date_of
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.publicising import void
 from zhicheng_web.cases.taking import Act, take
+from zhicheng_web.ledger import units
+from zhicheng_web.people.models import Membership
 
 
 def leave_employer(case: Case, **act: Unpack[Act]) -> Case:
     """Note that the applicant works here no more; a publicity of this employer counts no more."""
 
     def inside(locked: Case) -> None:
+        no_longer_staff(locked, act)
         void(locked, act, "申报人离职，公示作废")
         corrections.close(locked, act["at"])
 
     return take(case, "leave_employer", act, inside=inside)
+
+
+def no_longer_staff(case: Case, act: Act) -> None:
+    """The unit no longer looks after the account of who has left (links for a forgotten password)."""
+    today = date_of(act["at"])
+    theirs = Membership.objects.on(today).filter(
+        person=case.person, organisation=case.employer, role=Membership.As.EMPLOYEE
+    )
+    for held in theirs.select_for_update():
+        held.valid, held.stopped_at = DateRange(held.valid.lower, today + timedelta(days=1)), act["at"]
+        held.save(update_fields=["valid", "stopped_at"])
+        body = {"role": held.role, "last_day": today.isoformat()}
+        units.note(held.organisation_id, END, by=act["by"], at=act["at"], person_id=held.person_id, body=body)

@@ -34,10 +34,12 @@ def give_membership(
         return employ(person, organisation, role.value, since, until)
 
 
-def end_membership(membership: Membership, *, by: Actor, at: datetime, last_day: date) -> Membership:
+def end_membership(
+    membership: Membership, *, by: Actor, at: datetime, last_day: date, at_once: bool = False
+) -> Membership:
     """The last day of a role; never a deletion, and never behind an act done under it (`membership_not_cut_back`).
 
-    Ended for that day already: nothing more happens.
+    Ended for that day already: nothing more happens. `at_once`: nothing more is done under it today either.
     """
     own = by.role is Role.EMPLOYER and by.organisation_id == membership.organisation_id
     theirs = (own or by.role is Role.BUREAU) and by.membership_id != membership.pk
@@ -45,11 +47,11 @@ def end_membership(membership: Membership, *, by: Actor, at: datetime, last_day:
     end = date.fromordinal(last_day.toordinal() + 1)
     with act():
         locked = Membership.objects.select_for_update().get(pk=membership.pk)
-        if locked.valid.upper == end:
+        if locked.valid.upper == end and (locked.stopped_at or not at_once):
             return locked
         require(end > locked.valid.lower, "membership_has_days", "", "最后一天早于开始的那天", "请核对日期。")
-        locked.valid = DateRange(locked.valid.lower, end)
-        locked.save(update_fields=["valid"])
+        locked.valid, locked.stopped_at = DateRange(locked.valid.lower, end), at if at_once else locked.stopped_at
+        locked.save(update_fields=["valid", "stopped_at"])
         body = {"role": locked.role, "last_day": last_day.isoformat()}
         units.note(locked.organisation_id, END, by=by, at=at, person_id=locked.person_id, body=body)
         return locked

@@ -1,4 +1,4 @@
-"""Ending a colleague's work in HR: from tomorrow on; what they have done stays theirs."""
+"""Ending a colleague's work in HR, at once: the link may have been opened by the wrong person; what was done stays theirs."""
 
 from typing import Any
 from uuid import UUID
@@ -10,21 +10,26 @@ from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.cases.actions.manage_membership import end_membership
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.people import queries
+from zhicheng_web.people import queries, staff
 from zhicheng_web.portal.employer.showing import show
 from zhicheng_web.portal.shared.taking import UNPROCESSABLE, attempt
 
 
 @entry(Role.EMPLOYER, of="person")
 def leaver(request: OfficeRequest, person: UUID) -> HttpResponse:
-    """Sure? Then it is done."""
+    """Sure? Then it is done; pressed again, it is done already."""
+    ended = staff.ever(request.actor.organisation_id or 0, Role.EMPLOYER.value).exclude(stopped_at=None)
+    if request.method == "POST" and ended.filter(person__public_id=person).exists():
+        return HttpResponseRedirect(f"{reverse('employer-members')}?ended=1")
     held = membership(request, person)
     context: dict[str, Any] = {"held": held, "own": held.pk == request.actor.membership_id}
     if request.method != "POST":
         return show(request, "leaver", "employer-members", context)
-    outcome = attempt(lambda: end_membership(held, by=request.actor, at=clock.now(), last_day=clock.today()))
+    outcome = attempt(
+        lambda: end_membership(held, by=request.actor, at=clock.now(), last_day=clock.today(), at_once=True)
+    )
     if outcome.done:
-        return HttpResponseRedirect(reverse("employer-members"))
+        return HttpResponseRedirect(f"{reverse('employer-members')}?ended=1")
     return show(request, "leaver", "employer-members", context | {"findings": outcome.findings}, UNPROCESSABLE)
 
 

@@ -9,9 +9,11 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
+from zhicheng_web.cases.actions.correct_unit import cases_of
 from zhicheng_web.cases.actions.invite import DAYS, invite
 from zhicheng_web.cases.actions.manage_membership import end_membership, give_membership
 from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.people import queries as people
 from zhicheng_web.people import register
 from zhicheng_web.portal.shared import kept
 from zhicheng_web.portal.shared.forms import key_of
@@ -61,17 +63,24 @@ def send_link(request: OfficeRequest, unit: UUID) -> HttpResponse:
 def end(request: OfficeRequest, unit: UUID, membership: int) -> HttpResponse:
     """The last day of a role; what was done under it stays."""
     it, held = found(unit), of(unit, membership)
+    left = {"open": cases_of(it).count(), "alone": alone(held)}
     if request.method != "POST":
         begun = {"last_day": clock.today().isoformat(), **kept.initial(request)}
-        return form_page(request, "office_end", Ending(initial=begun), it, held=held)
+        return form_page(request, "office_end", Ending(initial=begun), it, held=held, **left)
     form = Ending(request.POST)
     if not form.is_valid():
-        return form_page(request, "office_end", form, it, status=UNPROCESSABLE, held=held)
+        return form_page(request, "office_end", form, it, status=UNPROCESSABLE, held=held, **left)
     last = date.fromisoformat(form.cleaned_data["last_day"])
     outcome = attempt(lambda: end_membership(held, by=request.actor, at=clock.now(), last_day=last))
     if not outcome.done:
-        return form_page(request, "office_end", form, it, outcome, outcome.status, held=held)
+        return form_page(request, "office_end", form, it, outcome, outcome.status, held=held, **left)
     return done(it, "office-end")
+
+
+def alone(held: Any) -> bool:
+    """Whether nobody else has this role there today."""
+    others = people.members(held.organisation_id, clock.today(), [held.role])
+    return not others.exclude(pk=held.person_id).exists()
 
 
 def of(unit: UUID, membership: int) -> Any:

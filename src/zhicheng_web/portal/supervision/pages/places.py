@@ -61,7 +61,9 @@ def organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
 
 def now(one: Any, today: Any) -> bool:
     """Whether a role is held today."""
-    return bool(one.valid.lower <= today and (one.valid.upper is None or today < one.valid.upper))
+    return bool(
+        one.stopped_at is None and one.valid.lower <= today and (one.valid.upper is None or today < one.valid.upper)
+    )
 
 
 def later(one: Any, today: Any) -> bool:
