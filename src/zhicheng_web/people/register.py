@@ -30,6 +30,7 @@ OFFICES: Mapping[str, tuple[str, ...]] = {
 KINDS = [(one.value, str(one.label)) for one in Organisation.Kind if one is not Organisation.Kind.BUREAU]
 """What can be entered into the register; there is one bureau."""
 EMPLOYING = (Organisation.Kind.EMPLOYER.value, Organisation.Kind.AGENCY.value)
+AGENCY = Organisation.Kind.AGENCY.value
 ACTING = ("employer", "examiner", "approver", "bureau")
 """Roles in which somebody acts; staff who only apply do not."""
 

@@ -207,3 +207,19 @@ def test_names_are_names(field: str, typed: str, told: str, db: None) -> None:
 @pytest.mark.parametrize("name", ["阿依古丽·买买提", "Anna Müller", "欧阳雪"])
 def test_every_name_is_one(name: str, db: None) -> None:
     assert JoinForm(LIU_MIN | {"name": name, "login": "王小"}).is_valid()
+
+
+def test_who_looks_at_their_own_link_does_not_use_it_up(people: Cast, wang_fang: Browser) -> None:
+    address = link(wang_fang.post("employer-members"))
+    page = wang_fang.client.get(address).content.decode()
+    assert ("已经是昆明滇池机械有限公司的单位人事，不用再加入" in page, "的身份加入</button>" in page) == (True, False)
+    assert Client().post(address, LIU_MIN).status_code == 302
+
+
+def test_an_agency_invites_no_staff(people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]) -> None:
+    assert "邀请职工申报" in wang_fang.get("employer-queue").content.decode()
+    type(people.firm).objects.filter(pk=people.firm.pk).update(kind="agency")
+    for page in ("employer-queue", "employer-members"):
+        assert "邀请职工申报" not in wang_fang.get(page).content.decode()
+    assert "由用工单位申报" in wang_fang.get("employer-members").content.decode()
+    assert wang_fang.get("employer-invite").headers["Location"] == reverse("employer-members")

@@ -137,14 +137,31 @@ def test_an_empty_short_form_names_every_question(client: Client) -> None:
 
 
 def test_what_hangs_on_an_answer_is_asked_only_then(client: Client) -> None:
-    page = client.post("/check/", SHORT | {"title": "technician", "licence": "lawyer", "education": "bachelor"})
+    told = {"title": "technician", "licence": "lawyer", "education": "bachelor", "recognized": "", "insured_to_0": "",
+            "insured_to_1": ""}  # fmt: skip
+    page = client.post("/check/", SHORT | told)
     assert dict(page.context["form"].errors) == {
-        "title_series": ["有职称的，请填写这个职称的系列"],
-        "title_date": ["有职称的，请填写取得职称的日期"],
-        "licence_date": ["有从业准入资格证的，请填写从业准入资格证的发证日期"],
-        "graduated": ["有学历的，请填写毕业证上的日期"],
+        "recognized": ["有学历的，请回答“学历在学信网查得到吗”"],
+        "title_series": ["有职称的，请回答“这个职称的系列”"],
+        "title_date": ["有职称的，请回答“取得职称的日期”"],
+        "licence_date": ["有从业准入资格证的，请回答“从业准入资格证的发证日期”"],
+        "insured_to": ["缴过社保的，请回答“社保缴到的最后一个月”"],
+        "graduated": ["毕业证和学位证的日期，至少要填一个"],
     }
-    assert "毕业证上的日期（有学历的填写）" in page.content.decode()
+    assert "社保缴到的最后一个月（缴过社保的填写）" in page.content.decode()
+
+
+def test_who_has_neither_diploma_nor_insurance_is_answered(client: Client) -> None:
+    left = {"recognized": "", "payer": "none", "insured_from_0": "", "insured_from_1": ""}
+    page = client.post("/check/", SHORT | left | {"insured_to_0": "", "insured_to_1": ""})
+    assert (page.status_code, page.context["judged"].answer["verdict"]) == (200, "not_eligible")
+
+
+def test_a_master_is_judged_by_the_degree(client: Client) -> None:
+    degree = {"education": "master", "degree_0": "2026", "degree_1": "2", "degree_2": "20", "work_start_0": "2026",
+              "work_start_1": "2", "work_start_2": "25", "insured_from_0": "2026", "insured_from_1": "2"}  # fmt: skip
+    answer = client.post("/check/", SHORT | degree).context["judged"].answer
+    assert (answer["route"], answer["verdict"]) == ("master", "incomplete"), "conduct is the employer's to say"
 
 
 def test_what_was_told_of_titles_is_judged(client: Client) -> None:

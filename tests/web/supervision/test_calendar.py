@@ -153,3 +153,30 @@ def test_every_chain_is_looked_at_in_one_pass(people: Cast, django_assert_num_qu
     told = f"stands at {case.version - 1} filed, its ledger at {case.version} filed"
     assert [one.why for one in behind.misfits] == [told, "has no entry"]
     assert [one.why for one in sweep([]).misfits] == ["entries of no case"]
+
+
+def test_a_title_on_two_lines_is_one_title() -> None:
+    broken = NOTICE.replace(
+        "国务院办公厅关于2026年部分节假日安排的通知", "国务院办公厅关于2026年\n部分节假日安排的通知"
+    )
+    assert file_of(broken) == file_of(NOTICE)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("1月1日（周四）", "1月1日（周五）", "1月1日写的是周五，实际是周四。请对照原文再粘贴。"),
+        ("28日（周六）上班", "28日（周日）上班", "2月28日写的是周日，实际是周六。请对照原文再粘贴。"),
+        ("二十八、周日", "二十八、周一", "2月15日写的是周一，实际是周日。请对照原文再粘贴。"),
+    ],
+)
+def test_a_day_that_is_another_weekday_is_told(right: str, wrong: str, told: str) -> None:
+    assert NOTICE.count(right) == 1
+    with pytest.raises(Unreadable, match=told):
+        file_of(NOTICE.replace(right, wrong))
+
+
+def test_who_pasted_a_notice_reads_of_no_file(people: Cast, supervisor: Browser) -> None:
+    wrong = NOTICE.replace("1月4日（周日）上班", "1月5日上班")
+    page = supervisor.post("bureau-calendar-import", text=wrong).content.decode()
+    assert ("补班日 2026年1月5日（星期一）本来就上班" in page, "toml 第" in page) == (True, False)

@@ -56,6 +56,9 @@ def test_a_unit_is_entered_once_and_found_by_applicants(people: Cast, supervisor
         ({"uscc": OTHER_USCC}, "这个统一社会信用代码的单位已经登记过。请直接选择已登记的单位。"),
         ({"name": ""}, "请填写单位全称，和证照上的一致。"),
         ({"kind": "county", "uscc": ""}, "认定部门要选代码，系统按它送申报（三（三））。"),
+        ({"code": "530111"}, "用人单位、派遣公司没有认定部门代码，请改选“请选择”。"),
+        ({"kind": "agency", "self_recognition": "yes"}, "派遣公司没有自主评审权，请改选“没有”。"),
+        ({"name": "王" * 121}, "名称最多120个字。"),
     ],
 )
 def test_what_cannot_be_is_told_and_nothing_typed_is_lost(

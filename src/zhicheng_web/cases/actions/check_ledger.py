@@ -28,7 +28,7 @@ def stands() -> Any:
 def check_ledger(*, by: Actor, at: datetime) -> Swept:
     """Verify all chains against where the cases stand, and the words kept beside them. By the bureau, or by the system."""
     theirs = by.role in (Role.BUREAU, Role.SYSTEM)
-    require(theirs, "ledger_not_yours", "", "只有市人社局可以核对全部账本", "请联系市人社局。")
+    require(theirs, "ledger_not_yours", "", "只有市人社局可以核对全部办理记录", "请联系市人社局。")
     found = confirmed(sweep(stands().iterator()))
     found = found._replace(misfits=one_a_case([*found.misfits, *misfits(Entry.objects.order_by("case_id", "seq"))]))
     place = bureau()

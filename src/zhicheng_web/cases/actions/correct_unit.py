@@ -92,7 +92,7 @@ def fitting(unit: Organisation, changed: Collection[str], on: date) -> None:
     """What runs there, and who acts there, belongs to what the unit now is. Raises Refused."""
     if {"kind", "code"} & set(changed):
         running = cases_of(unit).count()
-        require(running == 0, "unit_has_cases", "三（三）", f"还有{running}件申报在办", "请先办完，或指派给其他部门。")
+        require(running == 0, "unit_has_cases", "三（三）", f"还有{running}件申报在办", "请等这些申报办完，再改类别。")
     if {"kind", "self_recognition"} & set(changed):
         roles = {role for role, _ in roles_of(unit)} | ({Membership.As.EMPLOYEE} if unit.kind in EMPLOYING else set())
         standing = Q(valid__contains=on, stopped_at=None) | Q(valid__startswith__gt=on)

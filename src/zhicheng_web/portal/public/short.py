@@ -28,11 +28,13 @@ RECORDS = (
     (NONE, "都没有"),
 )
 HANGS = (
-    ("education", "graduated", "学历"),
+    ("education", "recognized", "学历"),
     ("skill", "skill_date", "技能等级证书"),
     ("title", "title_series", "职称"),
     ("title", "title_date", "职称"),
     ("licence", "licence_date", "从业准入资格证"),
+    ("payer", "insured_from", "缴过社保"),
+    ("payer", "insured_to", "缴过社保"),
 )
 """What is answered only by who has something: the question, what hangs on it, what one has."""
 PAYERS = (("own", "现在的单位"), ("agency", "劳务派遣公司"), ("other", "别的单位"))
@@ -58,10 +60,9 @@ class ShortForm(Form):
     area = Select([], unsure=True, label="单位的管理归属地", help_text="登记机关所在的县（市）区或开发区")
     dispatched = YesNo(unsure=False, label="您是不是劳务派遣人员")
     education = Select([*pairs(codes.EDUCATIONS, labels.EDUCATIONS), (NONE, "以上都没有")], label="最高学历")
-    graduated = DatePart(
-        label="毕业证上的日期", required=False, help_text="例如2024年6月30日；学位证更早的，填学位证的"
-    )
-    recognized = YesNo("查得到", "查不到", label="学历在学信网查得到吗")
+    graduated = DatePart(label="毕业证上的日期", required=False, help_text="例如2024年6月30日；没有毕业证的不填")
+    degree = DatePart(label="学位证上的日期", required=False, help_text="没有学位的不填；两个日期取早的一个计算")
+    recognized = YesNo("查得到", "查不到", label="学历在学信网查得到吗", required=False)
     skill = Pick([*pairs(codes.SKILLS, labels.SKILLS), (NONE, "没有")], label="技能等级证书")
     skill_date = DatePart(label="技能等级证书上的日期", required=False)
     title = Pick([*pairs(codes.LEVELS, labels.LEVELS), (NONE, "没有")], label="已经取得的职称")
@@ -79,9 +80,9 @@ class ShortForm(Form):
         label="开始工作的日期", help_text="登记表或通知书上的日期，例如2025年6月12日；都没有的，填入职那一天"
     )
     work = Pick(pairs(codes.WORKS, labels.WORKS), label="从那天起的工作")
-    insured_from = MonthPart(label="连续缴纳社保的第一个月", help_text="在昆明，中间没有断过")
-    insured_to = MonthPart(label="社保缴到的最后一个月", help_text="社保网上查得到的")
-    payer = Pick(PAYERS, label="社保由谁缴纳")
+    payer = Pick([*PAYERS, (NONE, "还没有缴过，或不清楚")], label="社保由谁缴纳")
+    insured_from = MonthPart(label="连续缴纳社保的第一个月", required=False, help_text="在昆明，中间没有断过")
+    insured_to = MonthPart(label="社保缴到的最后一个月", required=False, help_text="社保网上查得到的")
 
     def __init__(self, *args: Any, policy: Policy, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -91,7 +92,7 @@ class ShortForm(Form):
         self.offer("licence", licence_choices(policy))
         self.not_after(today)
         for _, of, what in HANGS:
-            self.fields[of].asked = f"有{what}的填写"  # type: ignore[attr-defined]
+            self.fields[of].asked = f"{had(what)}填写"  # type: ignore[attr-defined]
         for field in self.fields.values():
             field.error_messages["required"] = f"请回答“{field.label}”"
 
@@ -108,8 +109,11 @@ class ShortForm(Form):
         """What has a certificate has its day; insurance does not end before it begins."""
         said: Json = self.cleaned_data
         for what, of, name in HANGS:
-            if said.get(what) not in (None, NONE) and not said.get(of) and of not in self.errors:
-                self.add_error(of, f"有{name}的，请填写{self.fields[of].label}")
+            if said.get(what) not in (None, NONE) and said.get(of) == "" and of not in self.errors:
+                self.add_error(of, f"{had(name)}，请回答“{self.fields[of].label}”")
+        dated = [said.get(name) or name in self.errors for name in ("graduated", "degree")]
+        if said.get("education") not in (None, NONE) and not any(dated):
+            self.add_error("graduated", "毕业证和学位证的日期，至少要填一个")
         first, last = said.get("insured_from"), said.get("insured_to")
         if first and last and last < first:
             self.add_error("insured_to", f"缴到的月份（{day(last)}）早于开始的月份（{day(first)}），请核对")
@@ -122,12 +126,17 @@ class ShortForm(Form):
 
 GROUPS = (
     ("您和您的单位", ("status", "annual_review", "kind", "affiliation", "registered", "area", "dispatched")),
-    ("学历和证书", ("education", "graduated", "recognized", "skill", "skill_date")),
+    ("学历和证书", ("education", "graduated", "degree", "recognized", "skill", "skill_date")),
     ("职称和资格证", ("title", "title_series", "title_date", "licence", "licence_date")),
     ("申报什么", ("series", "specialty", "major_relation")),
     ("工作", ("record", "work_start", "work")),
-    ("社保", ("insured_from", "insured_to", "payer")),
+    ("社保", ("payer", "insured_from", "insured_to")),
 )
+
+
+def had(what: str) -> str:
+    """Who is asked."""
+    return what + "的" if what.startswith("缴过") else f"有{what}的"
 
 
 def case_of(said: Json, on: date) -> Json:
@@ -153,7 +162,7 @@ def case_of(said: Json, on: date) -> Json:
         "titles": titles(said),
         "licences": [] if said["licence"] == NONE else [{"kind": said["licence"], "date": said["licence_date"]}],
         "employment": [employment(said)],
-        "insurance": [insurance(said)],
+        "insurance": [] if said["payer"] == NONE else [insurance(said)],
     }
 
 
@@ -161,9 +170,9 @@ def educations(said: Json) -> list[Json]:
     """The one education, or none."""
     if said["education"] == NONE:
         return []
-    return [
-        {"level": said["education"], "diploma_date": said["graduated"], "recognized": said["recognized"]},
-    ]
+    dates = {"diploma_date": said["graduated"], "degree_date": said["degree"]}
+    item = {"level": said["education"], "recognized": said["recognized"]}
+    return [item | {name: day_ for name, day_ in dates.items() if day_}]
 
 
 def titles(said: Json) -> list[Json]:

@@ -44,6 +44,10 @@ class Form(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            most = getattr(field, "max_length", None)
+            if most:
+                field.error_messages.setdefault("max_length", f"{field.label}最多{most}个字。")
 
     def offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         """Put choices of the policy between those of the field's own."""

@@ -7,7 +7,11 @@ Whoever pastes the file itself (TOML) gets it back unchanged.
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final, NamedTuple
+
+from zhicheng.workdays import said as words
+from zhicheng.workdays.days import day_number
 
 FILE: Final = "[[holidays]]"
 BRACKETS: Final = re.compile(r"（[^）]*）|\([^)]*\)")
@@ -17,6 +21,9 @@ DAY: Final = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日")
 YEAR: Final = re.compile(r"(\d{4})年(?:部分)?节假日")
 NUMBER: Final = re.compile(r"\w*?国办发明电〔\d{4}〕\d+号")
 ISSUED: Final = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+NAMED: Final = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日（(?:[^（）]*?)周([一二三四五六日天])）")
+PLACE: Final = re.compile(r"^\S+ 第 \d+ 行：")
+ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 TITLE: Final = "国务院办公厅关于{}年部分节假日安排的通知"
 
 
@@ -45,18 +52,39 @@ def file_of(text: str) -> tuple[int, str]:
 
 def of_notice(text: str) -> tuple[int, str]:
     """The year and the file of a printed notice. Raises Unreadable."""
-    year = YEAR.search(text)
+    whole = re.sub(r"\s+", "", text)  # a title stands on two lines
+    year = YEAR.search(whole)
     if year is None:
         raise Unreadable("没有找到是哪一年的安排：请连同标题“……关于2027年部分节假日安排的通知”一起粘贴。")
-    flat = BRACKETS.sub("", text)
+    weekdays_agree(whole, int(year[1]))
+    flat = BRACKETS.sub("", whole)
     issued = list(ISSUED.finditer(flat))
     if not issued:
         raise Unreadable("没有找到发布日期：请连同文末的日期一起粘贴，例如“2026年11月4日”。")
-    found = list(holidays(re.sub(r"\s+", "", flat[: issued[-1].start()]), int(year[1])))
+    found = list(holidays(flat[: issued[-1].start()], int(year[1])))
     if not found:
         raise Unreadable("没有找到放假的日子：每个节日要写成“元旦：1月1日至3日放假”这样。")
     number = NUMBER.search(text)
     return int(year[1]), written(int(year[1]), number[0] if number else "", iso(*issued[-1].groups()), found)
+
+
+def plain(told: str) -> str:
+    """Problems of a file that was made here, without file and line, which nobody has seen; days as people say them."""
+    lines = (PLACE.sub("", line).rstrip("。") for line in told.splitlines())
+    return ISO.sub(lambda found: words.said(day_number(found[0])), "；".join(lines)) + "。"
+
+
+def weekdays_agree(text: str, year: int) -> None:
+    """Raises Unreadable where a day is not the weekday that stands behind it: a slip of whoever typed the text."""
+    month = 0
+    for said_year, said_month, of_month, said in NAMED.findall(text):
+        month = int(said_month or month)
+        try:
+            is_ = "一二三四五六日"[date(int(said_year or year), month, int(of_month)).weekday()]
+        except ValueError:
+            continue  # no such day: told by the file's own reading
+        if is_ != said.replace("天", "日"):
+            raise Unreadable(f"{month}月{of_month}日写的是周{said}，实际是周{is_}。请对照原文再粘贴。")
 
 
 def holidays(text: str, year: int) -> Iterator[Holiday]:

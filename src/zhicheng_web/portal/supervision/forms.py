@@ -8,7 +8,7 @@ from django import forms
 
 from zhicheng.policy.model import Policy
 from zhicheng.procedure.states import Role
-from zhicheng_web.people.register import EMPLOYING, KINDS, by_login, roles_of
+from zhicheng_web.people.register import AGENCY, EMPLOYING, KINDS, by_login, roles_of
 from zhicheng_web.portal.shared import unit_data
 from zhicheng_web.portal.shared.choices import area_choices
 from zhicheng_web.portal.shared.fields import Code, DatePart, Pick, Select, Telephone, YesNo
@@ -25,7 +25,7 @@ class Unit(Form):
 
     kind = Pick(KINDS, label="类别")
     name = forms.CharField(
-        label="名称", max_length=120, error_messages={"required": "请填写单位全称，和证照上的一致。"}
+        label="名称", max_length=120, widget=WIDE, error_messages={"required": "请填写单位全称，和证照上的一致。"}
     )
     uscc = Code(
         label="统一社会信用代码", required=False, help_text="18位，和证照上的一致；社保缴费单位按它核对（二（二））。"
@@ -65,6 +65,10 @@ class Unit(Form):
         employs = told.get("kind") in EMPLOYING
         if told.get("kind") and not employs and not told.get("code"):
             self.add_error("code", "认定部门要选代码，系统按它送申报（三（三））。")
+        if employs and told.get("code"):
+            self.add_error("code", "用人单位、派遣公司没有认定部门代码，请改选“请选择”。")
+        if told.get("kind") == AGENCY and told.get("self_recognition"):
+            self.add_error("self_recognition", "派遣公司没有自主评审权，请改选“没有”。")
         if employs and not told.get("uscc") and "uscc" not in self.errors:
             self.add_error("uscc", "请填写统一社会信用代码：社保缴费单位按它核对（二（二））。")
         return told
@@ -105,7 +109,8 @@ class Office(Form):
 
     def __init__(self, unit: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = roles_of(unit)  # type: ignore[attr-defined]
+        self.fields["role"].choices = roles = roles_of(unit)  # type: ignore[attr-defined]
+        self.fields["role"].initial = roles[0][0] if len(roles) == 1 else None
 
     def clean_login(self) -> str:
         """Somebody's."""
@@ -139,6 +144,7 @@ class Invitation(Form):
         super().__init__(*args, **kwargs)
         offered = [one for one in roles_of(unit) if one[0] != Role.BUREAU.value]
         self.fields["role"].choices = offered  # type: ignore[attr-defined]
+        self.fields["role"].initial = offered[0][0] if len(offered) == 1 else None
 
 
 class Ending(Form):

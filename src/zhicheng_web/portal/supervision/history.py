@@ -23,7 +23,7 @@ EVENTS: Mapping[str, str] = {
     "end_membership": "结束任职",
     "password_link": "做重设密码的链接",
     "factors_removed": "取消两步验证",
-    "check_ledger": "核对账本",
+    "check_ledger": "核对办理记录",
     "import_calendar": "导入工作日历",
 }
 

@@ -12,7 +12,7 @@ TABS = (
     ("bureau-cases", "全市申报"),
     ("bureau-organisations", "单位和部门"),
     ("bureau-calendar", "工作日历"),
-    ("bureau-ledger", "账本核对"),
+    ("bureau-ledger", "办理记录核对"),
 )
 
 

@@ -92,7 +92,9 @@ def signed_in(request: HttpRequest, token: str) -> HttpResponse:
         invitations.accept(token, person, clock.now(), clock.today())
         return HttpResponseRedirect(reverse("desk"))
     offered = invitations.offer(token, clock.now(), clock.today())
-    return render(request, "employer/join.html", {"offer": offered, "person": person})
+    held = queries.memberships_on(person.pk, clock.today()).filter(organisation=offered.unit) if person else ()
+    there = any(one.get_role_display() == offered.role for one in held)
+    return render(request, "employer/join.html", {"offer": offered, "person": person, "there": there})
 
 
 def open_account(request: HttpRequest, form: JoinForm, offered: Offer) -> HttpResponse:

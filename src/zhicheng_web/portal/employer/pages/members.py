@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from zhicheng.procedure.states import Role
@@ -52,6 +52,8 @@ def staff(request: OfficeRequest) -> HttpResponse:
     """The link for the staff, with the days that they must know; who has come by it."""
     today = clock.today()
     unit = people.organisation(request.actor.organisation_id or 0)
+    if unit.kind == "agency":  # whom it has sent out apply with the unit where they work
+        return HttpResponseRedirect(reverse("employer-members"))
     context = {"link": link(request, invitations.for_staff(request.actor)), "until": today + invitations.LASTS}
     context |= {"unit": unit, "season": season(today), "joined": list(people.ever(unit.pk, invitations.STAFF))}
     return show(request, "invite", "employer-members", context | {"working_days": days_of(today).working_days})

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.people import staff
 from zhicheng_web.portal.employer.desk import Desk, Row, desk
 from zhicheng_web.portal.employer.opinion import at_a_glance
 from zhicheng_web.portal.employer.season import days_of, filing_window
@@ -24,6 +25,7 @@ def queue(request: OfficeRequest) -> HttpResponse:
     context: dict[str, Any] = {"desk": mine, "rows": rows, "pile": pile, "assessed": assessed(mine)}
     window = filing_window(today)
     context |= {"window": window, "open": window.opens <= mine.season.today, "left": window.closes - mine.season.today}
+    context["agency"] = staff.organisation(request.actor.organisation_id or 0).kind == "agency"
     context["working_days"] = days_of(today).working_days
     return show(request, "queue", "employer-queue", context)
 

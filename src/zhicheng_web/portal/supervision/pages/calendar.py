@@ -21,7 +21,7 @@ from zhicheng_web.portal.shared import kept
 from zhicheng_web.portal.shared.forms import Form, key_of
 from zhicheng_web.portal.shared.season import policy_of
 from zhicheng_web.portal.shared.taking import UNPROCESSABLE
-from zhicheng_web.portal.supervision.arrangement import Unreadable, file_of
+from zhicheng_web.portal.supervision.arrangement import Unreadable, file_of, plain
 from zhicheng_web.portal.supervision.history import history
 from zhicheng_web.portal.supervision.showing import show
 
@@ -42,6 +42,8 @@ class Arrangement(Form):
     file = forms.FileField(label="或者选择文件（写有放假安排的文本文件）", required=False)
     year: int
     arrangement: str
+    made = False
+    """Whether the file was made here, from a printed notice."""
 
     def clean(self) -> dict[str, Any]:
         """One of both, and readable."""
@@ -52,6 +54,7 @@ class Arrangement(Form):
             return told
         try:
             self.year, self.arrangement = file_of(said)
+            self.made = self.arrangement != said
         except Unreadable as wrong:
             self.add_error("text", str(wrong))
         return told
@@ -109,7 +112,10 @@ def bring_in(request: OfficeRequest) -> HttpResponse:
             import_calendar(form.year, form.arrangement, by=request.actor, at=clock.now(), key=key_of(request))
             return HttpResponseRedirect(f"{reverse('bureau-calendar')}?done={form.year}")
     except Refused as refused:
-        return page(request, form, {"findings": refused.findings, "read": form.arrangement}, UNPROCESSABLE)
+        findings = refused.findings
+        if form.made:
+            findings = tuple(one._replace(reason=plain(one.reason)) for one in findings)
+        return page(request, form, {"findings": findings, "read": form.arrangement}, UNPROCESSABLE)
     return show(request, "calendar_preview", "bureau-calendar", looked_at(form, found))
 
 

@@ -7,6 +7,7 @@ from django import forms
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
+from zhicheng_web.cases import examining
 from zhicheng_web.cases.actions.transfer import transfer as do_transfer
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import queries as people
@@ -38,6 +39,7 @@ TRANSFER = Page(
     lambda it, form, given: do_transfer(
         it, form.places[form.cleaned_data["to"]], reason=form.cleaned_data["reason"], **given
     ),
+    lambda it, form: {"routed": examining.said(examining.latest_verdict(it))["authority_reason"]},
 )
 
 
