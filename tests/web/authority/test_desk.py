@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
 from tests.web import walking
 from tests.web.authority.test_many import filed
@@ -270,3 +271,24 @@ def test_a_page_of_cases_is_accepted_at_once_with_a_word_on_each(
     assert [case.pk for case in again["taken"]] == [cases[1].pk, cases[2].pk]
     assert set(Case.objects.values_list("state", "version")) == {("in_examination", cases[0].version + 1)}
     assert "受理本页" not in examiner.get("authority-queue").content.decode()
+
+
+def test_a_page_whose_step_is_over_leads_to_the_case(people: Cast, examiner: Browser, stand_on: Any) -> None:
+    case = walking.proposed(people)
+    stand_on("03-16")
+    there = reverse("authority-case", args=[case.public_id])
+    assert examiner.get("authority-return", case.public_id).headers["Location"] == there
+
+
+def test_whoever_receives_a_case_reads_from_where_and_why(people: Cast, stand_on: Any) -> None:
+    case = walking.in_examination(people)
+    transfer(
+        case,
+        people.guandu,
+        reason="单位迁到官渡区，由官渡区认定",
+        **walking.act(case, people.examiner, moment("03-13")),
+    )
+    stand_on("03-16")
+    page = Browser(people, people.guandu_examiner).get("authority-case", case.public_id).content.decode()
+    assert f"（从{people.wuhua.name}到{people.guandu.name}）" in page
+    assert page.count("理由：单位迁到官渡区，由官渡区认定") == 2, "on top, and in the history"

@@ -11,7 +11,7 @@ from zhicheng_web.cases.keys import used
 from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.portal.authority import next as way
 from zhicheng_web.portal.authority.forms import Bare
-from zhicheng_web.portal.authority.sheet import Sheet
+from zhicheng_web.portal.authority.sheet import PAGES, Sheet
 from zhicheng_web.portal.authority.showing import show
 from zhicheng_web.portal.shared import kept
 from zhicheng_web.portal.shared.forms import key_of
@@ -30,6 +30,10 @@ class Page(NamedTuple):
     stays: bool = False
 
 
+OWN = {address: step for step, (address, _) in PAGES.items()}
+"""The step of each page of its own: where the table does not open it any more (browsers go back), the page leads to the case."""
+
+
 def one_step(request: OfficeRequest, case_id: UUID, page: Page) -> HttpResponse:
     """The whole of such a page; done, it leads to the next case. A second click on what has sent a case away leads there too."""
     try:
@@ -39,6 +43,8 @@ def one_step(request: OfficeRequest, case_id: UUID, page: Page) -> HttpResponse:
             return HttpResponseRedirect(way.onwards(request, case_id, way.order(request.actor)))
         raise
     if request.method != "POST":
+        if page.address in OWN and OWN[page.address] not in {one.key for one in sheet.steps}:
+            return HttpResponseRedirect(reverse("authority-case", args=[case_id]))
         return look(request, page, sheet)
     form = page.make(sheet, request.POST)
     if not form.is_valid():

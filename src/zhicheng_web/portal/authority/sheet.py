@@ -182,6 +182,12 @@ class Sheet:
         objections = f"异议{len(self.folder.objections)}件" if self.folder.objections else "无异议"
         return f"公示{said_in_year(hung.start_on)}至{said_in_year(hung.last_on)}，{objections}"
 
+    @property
+    def sent(self) -> Line | None:
+        """The transfer that has brought the case here, as long as nobody here has acted on it."""
+        last = self.history[-1] if self.history else None
+        return self.lines[-1] if last and last.entry.event == "transfer" else None
+
     @cached_property
     def judged(self) -> bool:
         """Whether this officer had a part in the decision that is reviewed: other people examine and decide anew."""
