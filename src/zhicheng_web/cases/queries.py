@@ -23,7 +23,6 @@ from django.db.models import (
     When,
 )
 from django.db.models import Case as Choose
-from django.db.models.lookups import Exact
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web.cases.models import Case, Decision, Paper, PolicyVersion, ReturnRound
@@ -41,15 +40,6 @@ RISK: Mapping[str, int] = {"out_of_scope": 4, "not_eligible": 4, "not_yet": 3, "
 
 REFILED = Exists(ReturnRound.objects.filter(case=OuterRef("pk"), side=ReturnRound.Side.AUTHORITY))
 """The authority has returned it before."""
-HANDED_OVER = Exact(
-    Subquery(
-        Entry.objects.filter(case_id=OuterRef("pk"), event__in=("submit", "choose_employer"))
-        .order_by("-seq")
-        .values("event")[:1]
-    ),
-    Value("submit"),
-)
-"""The employer that the case names now has had it."""
 REVIEWED = Exists(Decision.objects.filter(case=OuterRef("pk"), superseded_at__isnull=False))
 """A refusal was set aside: it is examined and decided anew (三（三）)."""
 
@@ -76,7 +66,7 @@ def of_authority(actor: Actor) -> Q:
 
 def of_city(actor: Actor) -> Q:
     """All that have been submitted; a draft that was withdrawn stays the applicant's own."""
-    return ~Q(state__in=NOT_SUBMITTED) & (~Q(state=State.WITHDRAWN.value) | Q(HANDED_OVER))
+    return ~Q(state__in=NOT_SUBMITTED) & (~Q(state=State.WITHDRAWN.value) | Q(handed_over=True))
 
 
 def none(actor: Actor) -> Q:

@@ -11,6 +11,7 @@ from tests.web import walking
 from tests.web.cast import Cast, moment
 from tests.web.desks import Browser
 from zhicheng.procedure.states import State
+from zhicheng_web.cases.actions.choose_employer import choose_employer
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.people import queries
 from zhicheng_web.portal.employer.desk import PILES
@@ -166,3 +167,13 @@ def test_one_that_was_withdrawn_after_it_was_submitted_does_not(
     withdraw(case, **walking.act(case, people.li_yun, moment("02-05")))
     stand_on("02-05", 12)
     assert wang_fang.get("employer-case", case.public_id).status_code == 200
+
+
+def test_a_new_employer_does_not_read_what_was_withdrawn_before_it_came(
+    people: Cast, wang_fang: Browser, zhao_min: Browser, stand_on: Callable[..., Any]
+) -> None:
+    case = walking.left(people)
+    case = choose_employer(case, people.other_firm, **walking.act(case, people.li_yun, moment("02-05")))
+    withdraw(case, **walking.act(case, people.li_yun, moment("02-05", 10)))
+    stand_on("02-05", 12)
+    assert zhao_min.get("employer-case", case.public_id).status_code == 404

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from tests.web import walking
 from tests.web.cast import NUMBERS, Cast, moment, officer
@@ -192,3 +193,9 @@ def test_a_review_needs_people_who_did_not_refuse(people: Cast, supervisor: Brow
     assert (page["why"], page["able"]) == ([told], [])
     officer("白雪", "bai-xue", people.wuhua, "examiner")
     assert supervisor.get("bureau-case", case.public_id).context["able"] == ["白雪"]
+
+
+def test_only_what_is_filed_is_sent_elsewhere(people: Cast, supervisor: Browser) -> None:
+    case = walking.submitted(people)
+    there = reverse("bureau-case", args=[case.public_id])
+    assert supervisor.get("bureau-transfer", case.public_id).headers["Location"] == there

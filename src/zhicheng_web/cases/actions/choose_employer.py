@@ -13,7 +13,7 @@ def choose_employer(
     """Back to a draft, under another employer; facts and papers stay."""
 
     def inside(locked: Case) -> None:
-        locked.employer, locked.agency = employer, agency
+        locked.employer, locked.agency, locked.handed_over = employer, agency, False
 
     note = {"employer": str(employer.public_id), "agency": str(agency.public_id) if agency else None}
     return take(case, "choose_employer", act, note=note, inside=inside)

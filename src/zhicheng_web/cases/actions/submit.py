@@ -16,6 +16,7 @@ def submit(case: Case, **act: Unpack[Act]) -> Case:
         return {"missing_papers": owed_papers.missing(locked, owed_papers.by_applicant(locked, on))}
 
     def inside(locked: Case) -> None:
+        locked.handed_over = True
         corrections.close(locked, act["at"])
         advice.opinion(locked, on)
 

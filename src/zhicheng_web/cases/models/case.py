@@ -16,8 +16,8 @@ class Case(models.Model):
 
     `facts` is the engine's input without id, filing_date and publicity; `content_hash` names the part that hangs on
     the board (facts.py). `brought` are the parts of it that came from an earlier application of the person's and that the
-    person has not confirmed yet: none after the draft. `filed_at` keeps the first arrival at the authority, through a
-    grace too: 四.
+    person has not confirmed yet: none after the draft. `handed_over`: the employer has had it. `filed_at` keeps the first
+    arrival at the authority, through a grace too: 四.
     """
 
     public_id = models.UUIDField("编号", default=uuid4, editable=False)
@@ -38,6 +38,7 @@ class Case(models.Model):
     level = models.CharField("层级", max_length=16, blank=True)
     facts = models.JSONField("申报内容", default=dict)
     brought = models.JSONField("带入待核对的内容", default=list)
+    handed_over = models.BooleanField("单位收到过", default=False)
     content_hash = models.CharField(max_length=80, blank=True)
     advice = models.CharField("系统意见", max_length=16, blank=True)
     filed_at = models.DateTimeField("上报时间", null=True, blank=True)

@@ -40,6 +40,7 @@ TRANSFER = Page(
         it, form.places[form.cleaned_data["to"]], reason=form.cleaned_data["reason"], **given
     ),
     lambda it, form: {"routed": examining.said(examining.latest_verdict(it))["authority_reason"]},
+    step="transfer",
 )
 
 
