@@ -74,6 +74,8 @@ ORDER = (
     "others",
     "authority",
 )
+RUNNING = "publicity"
+"""The pile of publicities that are not over."""
 STARTS = ("review", "assessed", "applicant")
 """Piles whose cases have to begin their publicity in time."""
 FILED = frozenset(state for state, pile in PILES.items() if pile.key in ("authority", "returned"))
@@ -136,12 +138,23 @@ class Desk(NamedTuple):
 def desk(actor: Actor, today: date) -> Desk:
     """The desk of an employer on a day; four queries, however many cases."""
     around = season(today)
-    cases = list(active(actor).prefetch_related("publicities", "assessments"))
-    hands = others(cases, actor)
-    names = Counter(case.person.name for case in cases)
-    made = (row(case, around, today, hands.get(case.pk, "")) for case in cases)
-    rows = sorted((one._replace(namesake=names[one.case.person.name] > 1) for one in made), key=urgency)
+    rows = rows_of(active(actor), actor, around, today)
     return Desk(rows, piles(rows), around, *headline(rows))
+
+
+def elapsed_of(actor: Actor, today: date) -> list[Row]:
+    """The publicities that are over, and nothing else of the desk."""
+    running = [state.value for state, pile in PILES.items() if pile.key == RUNNING]
+    rows = rows_of(active(actor).filter(state__in=running), actor, season(today), today)
+    return [one for one in rows if one.pile is ELAPSED]
+
+
+def rows_of(found: Any, actor: Actor, around: Season, today: date) -> list[Row]:
+    """Some cases as rows, the most urgent first."""
+    cases = list(found.prefetch_related("publicities", "assessments"))
+    hands, names = others(cases, actor), Counter(case.person.name for case in cases)
+    made = (row(case, around, today, hands.get(case.pk, "")) for case in cases)
+    return sorted((one._replace(namesake=names[one.case.person.name] > 1) for one in made), key=urgency)
 
 
 def active(actor: Actor) -> Any:
@@ -153,7 +166,7 @@ def row(case: Any, around: Season, today: date, hands: str = "") -> Row:
     """One case, its publicities fetched before; `hands`: in others' hands."""
     standing = facts.standing_publicity(case)
     pile = PILES.get(State(case.state), DONE)
-    if pile.key == "publicity" and standing and standing.last_on < today:
+    if pile.key == RUNNING and standing and standing.last_on < today:
         pile = ELAPSED
     if pile.key == "review" and case.due_on and case.due_on <= as_date(around.latest):
         pile = PROMISED
@@ -170,7 +183,7 @@ def by(case: Any, pile: Pile, around: Season, today: date, standing: Any) -> dat
         return as_date(around.latest)
     if pile.key in FILES:
         return as_date(filing_window(today).closes)
-    own: date | None = standing.last_on if pile.key == "publicity" and standing else case.due_on
+    own: date | None = standing.last_on if pile.key == RUNNING and standing else case.due_on
     return own or (as_date(filing_window(today).closes) if pile.key == "objection" else None)
 
 

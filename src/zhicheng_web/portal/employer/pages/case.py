@@ -17,7 +17,7 @@ from zhicheng_web.cases.folder import Folder
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import masked_number
-from zhicheng_web.portal.employer.desk import Row, row
+from zhicheng_web.portal.employer.desk import RUNNING, Row, row
 from zhicheng_web.portal.employer.hands import holder, others
 from zhicheng_web.portal.employer.opinion import opinion
 from zhicheng_web.portal.employer.papers import beside, papers
@@ -42,10 +42,6 @@ PAGES: Mapping[str, tuple[str, str, bool]] = {
     "leave_employer": ("employer-left", "登记离职", False),
 }
 """Where each step of the table is taken: page, words, whether the page takes several cases. In the order of the panel."""
-
-
-RUNNING = "publicity"
-"""The pile of publicities that are not over."""
 
 
 class Act(NamedTuple):

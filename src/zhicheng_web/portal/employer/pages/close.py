@@ -9,7 +9,7 @@ from zhicheng_web import clock
 from zhicheng_web.cases.actions.close_publicity import close_publicity
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.batch import batch, done
-from zhicheng_web.portal.employer.desk import desk
+from zhicheng_web.portal.employer.desk import elapsed_of
 from zhicheng_web.portal.employer.doing import chosen, said
 from zhicheng_web.portal.employer.forms import CloseForm
 from zhicheng_web.portal.employer.showing import show
@@ -37,7 +37,7 @@ def page(
     request: OfficeRequest, form: CloseForm, people: list[str], problem: str = "", status: int = 200
 ) -> HttpResponse:
     """The publicities that are over, those chosen ticked; all where nobody was named."""
-    rows = [row for row in desk(request.actor, clock.today()).rows if row.pile.key == "close"]
+    rows = elapsed_of(request.actor, clock.today())
     ticked: Any = people or [str(row.case.public_id) for row in rows]
     context = {"rows": rows, "ticked": ticked if request.method == "GET" else people, "form": form, "problem": problem}
     return show(request, "close", "employer-publicity", context, status)
