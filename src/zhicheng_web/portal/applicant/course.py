@@ -8,7 +8,7 @@ from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.procedure.steps import BY_KEY, is_saving
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.said import said_in_year
-from zhicheng_web.cases import queries
+from zhicheng_web.cases import story
 from zhicheng_web.portal.shared.named import called, open_words
 from zhicheng_web.portal.shared.season import days_of, policy_of, season_at
 
@@ -64,12 +64,12 @@ class Rung(NamedTuple):
     by: str
 
 
-def past(history: Sequence[queries.Step]) -> list[Rung]:
+def past(history: Sequence[story.Step]) -> list[Rung]:
     """What has happened, without what was only saved."""
     return [happened(step) for step in history if not is_saving(step.entry.event)]
 
 
-def happened(step: queries.Step) -> Rung:
+def happened(step: story.Step) -> Rung:
     """One step, with the reason that was written to it or that they wrote; staff of an authority by office, not by name."""
     event = step.entry.event
     title = TITLES.get(event) or (called(step) if event in BY_KEY else "您开始填写")

@@ -11,7 +11,7 @@ from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.procedure.steps import Step
 from zhicheng.workdays.said import said_in_year
 from zhicheng_web import clock
-from zhicheng_web.cases import examining, facts, queries
+from zhicheng_web.cases import examining, facts, story
 from zhicheng_web.cases.folder import Folder
 from zhicheng_web.cases.reasons import LIST
 from zhicheng_web.people.actor import Actor
@@ -63,9 +63,9 @@ class Sheet:
         self.case, self.actor, self.form = case, actor, form
 
     @cached_property
-    def history(self) -> list[queries.Step]:
+    def history(self) -> list[story.Step]:
         """Everything that happened."""
-        return list(queries.history(self.case))
+        return list(story.of(self.case))
 
     @property
     def lines(self) -> list[Line]:

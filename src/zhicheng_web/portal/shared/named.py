@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from zhicheng.procedure.steps import BY_KEY
-from zhicheng_web.cases.queries import Step
+from zhicheng_web.cases.story import Step
 from zhicheng_web.portal.shared.season import policy_of
 
 CHECKS: Mapping[str, str] = {

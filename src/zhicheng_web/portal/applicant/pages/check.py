@@ -10,7 +10,7 @@ from zhicheng import codes
 from zhicheng.eligibility.words import labels
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
-from zhicheng_web.cases import queries
+from zhicheng_web.cases import story
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people.queries import masked_number
@@ -144,7 +144,7 @@ def papers(standing: Standing) -> Group:
 def submitted(request: OfficeRequest, case: UUID) -> HttpResponse:
     """After submitting: the number, who is next, by when. Survives a reload."""
     mine = found(request, case)
-    if not any(step.entry.event == "submit" for step in queries.history(mine)):
+    if not any(step.entry.event == "submit" for step in story.of(mine)):
         return go(request, reverse("applicant-tasks", args=[case]))
     return show(
         request,

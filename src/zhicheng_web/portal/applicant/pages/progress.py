@@ -11,7 +11,7 @@ from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.said import said_in_year
 from zhicheng_web import clock
-from zhicheng_web.cases import facts, queries
+from zhicheng_web.cases import facts, story
 from zhicheng_web.cases.actions.take_back import take_back
 from zhicheng_web.cases.actions.withdraw import withdraw as withdraw_case
 from zhicheng_web.entry import OfficeRequest, entry
@@ -35,7 +35,7 @@ def progress(request: OfficeRequest, case: UUID) -> HttpResponse:
     mine, today = found(request, case), clock.today()
     about = STATES[State(mine.state)]
     publicity = facts.standing_publicity(mine) if about.active else None
-    history = list(queries.history(mine))
+    history = list(story.of(mine))
     past = course.past(history)
     faults = where.open_faults(mine) if about.active else []
     context = {

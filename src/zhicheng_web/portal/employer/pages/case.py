@@ -12,15 +12,16 @@ from django.urls import reverse
 from zhicheng.procedure.move import steps_from
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
-from zhicheng_web.cases import examining, facts, owed_papers, queries
+from zhicheng_web.cases import examining, facts, owed_papers, story
 from zhicheng_web.cases.folder import Folder
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import masked_number
-from zhicheng_web.portal.employer.desk import RUNNING, Row, row
+from zhicheng_web.portal.employer.desk import Row, row
 from zhicheng_web.portal.employer.hands import holder, others
 from zhicheng_web.portal.employer.opinion import opinion
 from zhicheng_web.portal.employer.papers import beside, papers
+from zhicheng_web.portal.employer.piles import RUNNING
 from zhicheng_web.portal.employer.season import season
 from zhicheng_web.portal.employer.showing import show
 from zhicheng_web.portal.shared.named import called, open_words
@@ -59,7 +60,7 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
     named = papers(it)
     wanted = request.GET.get("paper", "")
     chosen = next((one for one in named if str(one.paper.public_id) == wanted), named[0] if named else None)
-    history = list(queries.history(it))
+    history = list(story.of(it))
     folder = Folder(it, {one.entry.event for one in history})
     context = {
         "case": it,

@@ -11,7 +11,7 @@ from zhicheng_web.cases import facts, queries
 from zhicheng_web.cases.actions.correct_unit import correct_unit, seal
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import staff
-from zhicheng_web.portal.employer.desk import FILED, PILES
+from zhicheng_web.portal.employer.piles import FILED, PILES
 from zhicheng_web.portal.employer.showing import show
 from zhicheng_web.portal.employer.unit import UnitForm, destination, stands
 from zhicheng_web.portal.shared import kept

@@ -10,7 +10,7 @@ from django.urls import reverse
 from zhicheng.procedure.move import steps_from
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
-from zhicheng_web.cases import queries
+from zhicheng_web.cases import queries, story
 from zhicheng_web.cases.due import days_late
 from zhicheng_web.cases.folder import Folder
 from zhicheng_web.cases.remarks import misfits
@@ -49,7 +49,7 @@ def cases(request: OfficeRequest) -> HttpResponse:
 def case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Why a case stands where it stands: every step, by whom, when; and whether the record fits together."""
     it, today = found(request, case), clock.today()
-    history = list(queries.history(it))
+    history = list(story.of(it))
     folder = Folder(it, {one.entry.event for one in history})
     state = STATES[State(it.state)]
     context = {
@@ -76,13 +76,13 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
     return show(request, "case", "bureau-cases", context)
 
 
-def broken(it: Any, history: Sequence[queries.Step]) -> str:
+def broken(it: Any, history: Sequence[story.Step]) -> str:
     """What does not fit between the case, its entries and the words kept beside them; "" where all does."""
     words = (one.why for one in misfits(entries(it.pk)))
     return misfit_of(it.public_id, it.version, it.state, [one.entry for one in history]) or next(words, "")
 
 
-def told(one: queries.Step) -> dict[str, Any]:
+def told(one: story.Step) -> dict[str, Any]:
     """A step by its name, by whom, when, why, under which clause, and the bytes that stand for it."""
     said = told_by(one.entry)
     return {
