@@ -9,6 +9,8 @@ AXE = Axe().axe_script
 RUN = """contrast => axe.run({
     resultTypes: ['violations'], preload: false, rules: {'color-contrast': {enabled: contrast}},
 }).then(found => found.violations)"""
+CRAMPED = """() => [...document.querySelectorAll('.mark')].filter(one => one.clientWidth && one.scrollWidth > one.clientWidth + 1)
+    .map(one => one.textContent.trim())"""
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -22,7 +24,8 @@ def faults(page: Page) -> list[str]:
     if not page.evaluate("'axe' in window"):  # once a page: it is half a megabyte
         page.evaluate(AXE)
     found = page.evaluate(RUN, is_new(page, "contrast", seen=True))
-    return [f"{one['id']}: {node['target']}" for one in found for node in one["nodes"]]
+    told = [f"{one['id']}: {node['target']}" for one in found for node in one["nodes"]]
+    return told + [f"a mark has no room: {one}" for one in page.evaluate(CRAMPED)]
 
 
 def sideways(page: Page) -> int:
