@@ -12,6 +12,8 @@ from zhicheng_web.cases.models import Case, PolicyVersion, Verdict
 
 BEFORE = [state.value for state in ACTIVE if state is not State.DRAFT]
 """Where somebody else than the applicant reads the opinion."""
+CHUNK = 500
+"""Cases read at once: a city has many."""
 
 
 def opinion(case: Case, on: date) -> Json | None:
@@ -30,8 +32,8 @@ def refresh(cases: QuerySet[Case], on: date) -> int:
 
     A case on which somebody acts meanwhile is judged by that act.
     """
-    changed = 0
-    for case in cases.filter(filed_at=None, state__in=BEFORE).select_related("person", "employer", "agency"):
+    changed, open_ = 0, cases.filter(filed_at=None, state__in=BEFORE).select_related("person", "employer", "agency")
+    for case in open_.prefetch_related("publicities", "assessments").iterator(CHUNK):
         before = case.advice
         opinion(case, on)
         if case.advice != before:
