@@ -173,6 +173,19 @@ def test_an_examiner_reads_why_it_came_back(people: Cast, examiner: Browser, sta
     assert "社保月份请再核对（" in examiner.get("authority-case", case.public_id).content.decode()
 
 
+def test_what_the_examiner_said_stands_in_the_form_when_it_comes_back(
+    people: Cast, examiner: Browser, stand_on: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = doubtful(people, monkeypatch)
+    stand_on("03-16")
+    said = {"outcome": "recognised", "opinion-insured_months": "pass", "why-insured_months": "单位漏缴后已补缴"}
+    examiner.post("authority-examine", case.public_id, **said, version=case.version)
+    case.refresh_from_db()
+    send_back(case, reason="社保月份请再核对", **walking.act(case, people.approver, moment("03-16", 10)))
+    form = examiner.get("authority-case", case.public_id).context["form"]
+    assert {name: form[name].value() for name in said} == said
+
+
 def test_a_refusal_says_why_and_what_can_be_done(people: Cast, approver: Browser, stand_on: Any) -> None:
     case = walking.proposed_to_refuse(people)
     stand_on("03-16")

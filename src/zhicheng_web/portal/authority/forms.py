@@ -41,6 +41,17 @@ class Basis(forms.ChoiceField):
     asked = "拟不予认定时必选"
 
 
+def said_before(folder: Any) -> dict[str, Any]:
+    """What the examiner said until the approver sent it back: it is put right, not written anew."""
+    last = folder.sent_back
+    if last is None:
+        return {}
+    said = {"outcome": last.outcome, "reason": last.reason, "clause": last.clause or ""}
+    for key, one in folder.opinions.items():
+        said |= {f"opinion-{key}": one.opinion, f"why-{key}": one.reason}
+    return said
+
+
 class Examination(Bare):
     """Every clause with the engine's word; a person answers those that wait, and may depart from any with a reason."""
 
@@ -53,6 +64,7 @@ class Examination(Bare):
     reason = forms.CharField(label="理由", required=False, widget=forms.Textarea(attrs={"rows": 4}))
 
     def __init__(self, sheet: Any, *args: Any, **kwargs: Any) -> None:
+        kwargs["initial"] = said_before(sheet.folder) | (kwargs.get("initial") or {})
         super().__init__(sheet, *args, **kwargs)
         self.checks = examining.questions(sheet.folder.verdict)
         for check in self.checks:
