@@ -39,6 +39,13 @@ def test_a_message_leads_to_its_case_and_is_new_once(
     assert browser.get("applicant-messages").context["rows"] == [], "of no application of one's own"
 
 
+def test_a_case_that_has_gone_elsewhere_is_no_link(people: Cast, stand_on: Any) -> None:
+    case = walking.left(people)
+    stand_on("02-06")
+    page = Browser(people, people.wang_fang).get("employer-messages").content.decode()
+    assert (str(case.public_id) in page, "已不在您这里办理" in page) == (False, True)
+
+
 def test_what_has_gone_on_since_is_no_news(people: Cast, stand_on: Any) -> None:
     walking.in_examination(people)
     stand_on("03-12")

@@ -31,7 +31,7 @@ def heading(verdict: str, open_: Findings, ways: Collection[str], left: int) -> 
     if verdict == "not_yet":
         return f"现在还不能申报，还差{left}天" if left > 0 else "条件已满足，公示要重新安排"
     if verdict == "incomplete":
-        return incomplete(keys(open_, "unknown"))
+        return incomplete(keys(open_, "unknown"), len(keys(open_, "review")))
     if verdict == "not_eligible":
         return not_eligible(keys(open_, "fail"), ways)
     if verdict == "review":
@@ -44,13 +44,17 @@ def keys(open_: Findings, result: str) -> list[str]:
     return [one["key"] for one in open_ if one["result"] == result]
 
 
-def incomplete(unknown: Sequence[str]) -> str:
-    """Where only the employer's word is missing, that is no lack.
+def incomplete(unknown: Sequence[str], review: int) -> str:
+    """Where only the employer's word is missing, that is no lack; what somebody has to judge is told beside it.
 
-    >>> incomplete(["conduct"]), incomplete(["conduct", "status"])
+    >>> incomplete(["conduct"], 0), incomplete(["conduct", "status"], 0)
     ('条件已满足，等单位考核确认1项', '还有2项待核实，暂时不能判断')
+    >>> incomplete(["conduct"], 1)
+    '有1项要由工作人员判断，另有1项由单位考核确认'
     """
     if all(key in ATTESTED for key in unknown):
+        if review:
+            return f"有{review}项要由工作人员判断，另有{len(unknown)}项由单位考核确认"
         return f"条件已满足，等单位考核确认{len(unknown)}项"
     return f"还有{len(unknown)}项待核实，暂时不能判断"
 

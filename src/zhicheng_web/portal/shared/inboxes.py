@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from zhicheng_web import clock
+from zhicheng_web.cases import queries
 from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.messages import inbox
 
@@ -13,6 +14,8 @@ from zhicheng_web.messages import inbox
 def read(request: OfficeRequest, own: bool, show: Callable[[Mapping[str, Any]], HttpResponse]) -> HttpResponse:
     """Show what somebody was told of their own application, or else of those that they act on; then it is not new."""
     mine, now = request.actor.person_id or 0, clock.now()
-    response = show({"rows": inbox.inbox(mine, now, own)})
+    rows = inbox.inbox(mine, now, own)
+    here = queries.visible_to(request.actor).filter(public_id__in={row.case for row in rows})
+    response = show({"rows": rows, "here": set(here.values_list("public_id", flat=True))})
     inbox.mark_read(mine, now, own)
     return response

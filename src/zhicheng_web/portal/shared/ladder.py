@@ -23,7 +23,10 @@ def ladder(answer: Mapping[str, Any], on: date, days: Timetable) -> list[Rung]:
     """The rungs, by day. Without a plan only today."""
     rungs = [Rung(on, "今天", "", now=True)]
     if answer["earliest"]:
-        rungs.append(Rung(date.fromisoformat(answer["earliest"]), "条件满", "从这一天起，单位可以为您公示。", "later"))
+        full = date.fromisoformat(answer["earliest"])
+        before = answer["plan"] and date.fromisoformat(answer["plan"]["publicity"]["first"]) < full
+        words = "从这一天起，单位可以上报；公示可以提前，见下。" if before else "从这一天起，单位可以为您公示。"
+        rungs.append(Rung(full, "条件满", words, "later"))
     if answer["plan"]:
         rungs += planned(answer, on, days)
     return sorted(rungs, key=lambda rung: rung.day)

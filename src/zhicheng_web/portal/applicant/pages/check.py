@@ -100,7 +100,8 @@ def who(standing: Standing) -> Group:
         ("现在的身份", word(codes.STATUSES, labels.STATUSES, said.get("status"))),
         ("上年度考核", word(codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEWS, said.get("annual_review"))),
     )
-    answers = [Answer(label, (value,), change) for label, value in rows]
+    fixed = "证件号码" if person.id_index is not None else ""  # a number that was stated is put right by the unit's HR
+    answers = [Answer(label, (value,), "" if label == fixed else change) for label, value in rows]
     agency = standing.case.agency
     units = [Answer("工作单位", (standing.case.employer.name,), "")]
     return Group(

@@ -66,12 +66,12 @@ class Open:
         return Shown(part, lines, part.key in self.case.facts, closed, self.standing.faults_at("field", part.key))
 
 
-def goes_on(lists: list[Shown], brought: bool) -> str:
+def goes_on(lists: list[Shown], looked: bool) -> str:
     """The word of the button that leaves the page: it also says that what was not filled in is not there, and that what
-    was brought in is right.
+    was brought in, or faulted and not changed, is right.
     """
     empty = [one for one in lists if not one.answered]
-    if brought:
+    if looked:
         return "核对无误，没填的都没有，继续" if empty else "核对无误，继续"
     if not empty:
         return "填好了，继续"
@@ -97,7 +97,8 @@ def page_of(slug: str) -> Any:
                 return go(request, reverse("applicant-tasks", args=[case]))
         shown = [here.shown(part) for part in lists]
         context = {"case": here.case, "task": task, "lists": shown, "outcome": outcome} | around_task(here, slug)
-        context["goes_on"] = goes_on(shown, context["brought"])
+        open_ = any("answered" not in one for one in context["faults"])
+        context["goes_on"] = goes_on(shown, context["brought"] or open_)
         return show(request, "list", context, status=outcome.status if request.method == "POST" else 200)
 
     return page
