@@ -48,12 +48,12 @@ def answer(case: Case, parts: Collection[str], at: datetime) -> None:
 
 
 def stand_by(case: Case, parts: Collection[str], at: datetime) -> None:
-    """Note on the open round that the applicant has looked at these parts and changed nothing."""
+    """Note on the open round that the applicant has looked at these parts or papers and changed nothing."""
     standing = open_round(case) if parts else None
     if standing is None:
         return
     for fault in standing.reasons:
-        if fault.get("field") in parts and "answered" not in fault:
+        if {fault.get("field"), fault.get("paper")} & set(parts) and "answered" not in fault:
             fault["answered"], fault["answer"] = instant(at), UNCHANGED
     standing.save(update_fields=["reasons"])
 

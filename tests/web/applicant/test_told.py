@@ -125,6 +125,15 @@ def test_what_was_faulted_and_is_in_order_is_answered_unchanged(people: Cast, li
     assert "已核对，没有改动" in li_yun.get("applicant-insurance", case.public_id).content.decode()
 
 
+def test_a_paper_that_was_faulted_and_is_in_order_is_not_sent_again(people: Cast, li_yun: Browser) -> None:
+    case = walking.returned_to_applicant(people)
+    kind = next(one["paper"] for one in case.returns.get().reasons if one.get("paper"))
+    assert "核对无误，不用换" in li_yun.get("applicant-papers", case.public_id).content.decode()
+    said = {"version": case.version, "kind": kind, "stands": "1"}
+    assert li_yun.post("applicant-papers", case.public_id, **said).status_code == 303
+    assert [one["answer"] for one in case.returns.get().reasons if one.get("paper") == kind] == ["本人核对过，没有改动"]
+
+
 def test_an_item_saved_as_it_was_answers_too(people: Cast, li_yun: Browser) -> None:
     case = walking.returned_to_applicant(people)
     form = li_yun.get("applicant-item", case.public_id, "insurance", "1").context["form"]

@@ -21,6 +21,7 @@ from zhicheng_web.cases.meanings import Meaning
 from zhicheng_web.cases.uploads.limits import MEGABYTE, MOST_BYTES, MOST_PAGES
 from zhicheng_web.cases.uploads.reading import fits
 from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.portal.applicant import saving
 from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, step_of
 from zhicheng_web.portal.applicant.opinion import Standing
 from zhicheng_web.portal.applicant.pages.lists import Open
@@ -45,8 +46,8 @@ def page_of(slug: str) -> Any:
         here = Open(request, case, kinds)
         if away := here.elsewhere(request):
             return away
-        outcome = upload(request, here.case) if request.method == "POST" else Outcome()
         kind = request.POST.get("kind", "")
+        outcome = sent(request, here.case, kind) if request.method == "POST" else Outcome()
         if outcome.done and not request.headers.get("HX-Request"):
             return go(request, f"{reverse(f'applicant-{slug}', args=[case])}#{kind}")
         failed = request.method == "POST" and not outcome.done
@@ -69,6 +70,13 @@ def page_of(slug: str) -> Any:
         return response
 
     return page
+
+
+def sent(request: OfficeRequest, case: Any, kind: str) -> Outcome:
+    """A paper, or the word that what a return has found in it is in order."""
+    if "stands" in request.POST:
+        return saving.write(case, {}, [kind], given(request))
+    return upload(request, case)
 
 
 def upload(request: OfficeRequest, case: Any) -> Outcome:
