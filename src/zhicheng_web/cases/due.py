@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from zhicheng.procedure.states import STATES, Due, State
-from zhicheng.workdays.days import as_date
+from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web.cases import facts
 from zhicheng_web.cases.calendars import calendar
-from zhicheng_web.cases.models import Case, ReturnRound
+from zhicheng_web.cases.models import Case, Filing, ReturnRound
 
 
 def due_on(case: Case, at: datetime) -> date | None:
@@ -27,11 +29,25 @@ def promised(path: str, today: int) -> date | None:
 
 
 def latest_start(case: Case, today: int) -> date:
-    """The last day on which publicity can start for the next window that it can still reach."""
+    """The last day on which publicity can start for the next window that it can still reach; not the one that has refused
+    the person already.
+    """
     days = facts.timetable_on(today)
-    window = days.window_from(today)
+    window = days.window_from(again_from(case.person_id, as_date(today)) or today)
     latest = days.latest_start(window.closes)
     return as_date(latest if latest >= today else days.latest_start(days.window_from(window.closes + 1).closes))
+
+
+def again_from(person_id: int, on: date) -> int:
+    """From when somebody may file whose case the window of a day has ended; 0: in it ("Case rules")."""
+    ended = [state.value for state, about in STATES.items() if about.spends_window]
+    over = Q(case__state__in=ended) | Q(case__decisions__superseded_at__isnull=False)
+    theirs = Filing.objects.filter(over, case__person_id=person_id, recalled_at=None)
+    if not theirs.filter(opens_on__lte=on, closes_on__gte=on).exists():
+        return 0
+    today = day_number(on.isoformat())
+    days = facts.timetable_on(today)
+    return days.window_from(days.window_from(today).closes + 1).opens
 
 
 def publicity_end(case: Case, today: int) -> date | None:

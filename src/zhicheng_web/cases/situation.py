@@ -12,11 +12,10 @@ from django.db.models import Q, QuerySet
 
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.procedure.guards import Situation
-from zhicheng.procedure.states import STATES
 from zhicheng.procedure.steps import BY_KEY
 from zhicheng.workdays.days import NEVER, day_number
-from zhicheng_web.cases import facts, held
-from zhicheng_web.cases.models import Case, Decision, Filing, Objection, Proposal, ReturnRound
+from zhicheng_web.cases import due, facts, held
+from zhicheng_web.cases.models import Case, Decision, Objection, Proposal, ReturnRound
 from zhicheng_web.cases.reasons import FIELDS
 from zhicheng_web.cases.sides import other_sides
 from zhicheng_web.people.actor import Actor
@@ -121,14 +120,8 @@ def window_open(asked: Asked) -> Mapping[str, Any]:
 
 def another_window(asked: Asked) -> Mapping[str, Any]:
     """From when somebody may file whose case this window has ended."""
-    on, today = facts.date_of(asked.at), facts.day_of(asked.at)
-    ended = [state.value for state, about in STATES.items() if about.spends_window]
-    over = Q(case__state__in=ended) | Q(case__decisions__superseded_at__isnull=False)
-    theirs = Filing.objects.filter(over, case__person_id=asked.case.person_id, recalled_at=None)
-    if not theirs.filter(opens_on__lte=on, closes_on__gte=on).exists():
-        return {}
-    days = facts.timetable_on(today)
-    return {"again_from": days.window_from(days.window_from(today).closes + 1).opens}
+    again = due.again_from(asked.case.person_id, facts.date_of(asked.at))
+    return {"again_from": again} if again else {}
 
 
 def authority_known(asked: Asked) -> Mapping[str, Any]:

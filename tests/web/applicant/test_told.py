@@ -169,3 +169,17 @@ def test_a_correction_says_what_the_title_was_called(people: Cast, li_yun: Brows
     act = walking.act(case, people.approver, moment("03-19"))
     correct(case, reason="专业名称与学历证书一致", specialty="机械设计", **act)
     assert "更正（原来是机械）" in li_yun.get("applicant-progress", case.public_id).content.decode()
+
+
+def test_whom_a_window_has_refused_is_told_the_next(people: Cast, li_yun: Browser, stand_on: Any) -> None:
+    former = walking.refused(people)
+    stand_on("03-16")
+    page = li_yun.get("applicant-start", q="滇池").content.decode()
+    assert "不能再申请复查" in page
+    said = {"employer": str(people.firm.public_id), "former": str(former.public_id)}
+    li_yun.post("applicant-start", **said)
+    case = Case.objects.latest("pk")
+    for address in (("applicant-home",), ("applicant-tasks", case.public_id)):
+        assert li_yun.get(*address).context["facts"][2][1] == date(2026, 6, 11)
+    assert li_yun.get("applicant-review", former.public_id).status_code in (302, 303), "not beside another application"
+    assert "申请复查</a>" not in li_yun.get("applicant-progress", former.public_id).content.decode()

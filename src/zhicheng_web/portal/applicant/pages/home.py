@@ -19,6 +19,7 @@ from zhicheng_web.people import queries as people
 from zhicheng_web.people import search
 from zhicheng_web.portal.applicant import where
 from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, must_choose, step_of
+from zhicheng_web.portal.applicant.pages.review import asks_review
 from zhicheng_web.portal.applicant.seen import views
 from zhicheng_web.portal.applicant.showing import go, show
 from zhicheng_web.portal.shared import inboxes
@@ -63,7 +64,7 @@ def start(request: OfficeRequest) -> HttpResponse:
             if outcome.done:
                 return go(request, reverse("applicant-tasks", args=[outcome.result.public_id]))
     context = {"outcome": outcome, "wrong": wrong} | offered(request)
-    context["barred"] = barred(request)
+    context |= {"barred": barred(request), "reviews": last if last and asks_review(last) else None}
     context |= {"former": last if last and last.facts else None, "brings": request.method == "GET" or said}
     return show(request, "start", context, status=outcome.status if request.method == "POST" else 200)
 

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 
-from zhicheng.procedure.states import Role
+from zhicheng.procedure.states import STATES, Role, State
+from zhicheng_web.cases import queries
 from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.applicant.doing import step_of
@@ -42,8 +43,11 @@ def standing(case: Any) -> Any:
 
 
 def asks_review(case: Any) -> bool:
-    """Whether a review is open to the applicant: it is, once."""
-    return step_of(case, ("ask_review",)) is not None and all(one.superseded_at is None for one in case.decisions.all())
+    """Whether a review is open to the applicant: it is, once, and not beside another application."""
+    if step_of(case, ("ask_review",)) is None or any(one.superseded_at for one in case.decisions.all()):
+        return False
+    last = queries.latest_of(case.person_id)
+    return last is None or last.pk == case.pk or not STATES[State(last.state)].active
 
 
 @entry(Role.APPLICANT, of="case")

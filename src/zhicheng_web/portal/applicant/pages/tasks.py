@@ -8,7 +8,9 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.workdays.days import day_number
 from zhicheng_web import clock
+from zhicheng_web.cases import due
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.applicant import where
 from zhicheng_web.portal.applicant.doing import EDITS, must_choose, step_of
@@ -104,5 +106,8 @@ def latest(standing: Standing) -> Any:
     """The last day on which publicity can start for the window that can still be reached; None: there is none to reach."""
     answer = standing.answer or {}
     if answer.get("plan"):
-        return as_date(answer["plan"]["publicity"]["latest"])
+        planned = as_date(answer["plan"]["publicity"]["latest"])
+        if not due.again_from(standing.case.person_id, standing.on):
+            return planned
+        return max(planned, due.latest_start(standing.case, day_number(standing.on.isoformat())))
     return None if shut(standing) else standing.case.due_on
