@@ -170,7 +170,7 @@ def test_a_title_has_its_number_and_its_day(people: Cast, approver: Browser, sta
     assert (title.title, title.number) == ("助理工程师", 1)
     assert Decision.objects.get(case=case).outcome == "recognised"
     page = approver.get("authority-case", case.public_id).content.decode()
-    assert "助理工程师，认定号2026年第1号" in page
+    assert "助理工程师（机械专业），认定号2026年第1号" in page
 
 
 def test_a_return_lists_everything_at_once(people: Cast, examiner: Browser, stand_on: Any) -> None:

@@ -136,7 +136,7 @@ def test_two_of_a_name_can_be_told_apart(people: Cast, wang_fang: Browser, stand
 @pytest.mark.parametrize(
     ("walk", "told"),
     [
-        (walking.recognised, "助理工程师，认定号2026年第1号"),
+        (walking.recognised, "助理工程师（机械专业），认定号2026年第1号"),
         (walking.refused, walking.REASON),
         (walking.revoked, "前不能申报"),
     ],
