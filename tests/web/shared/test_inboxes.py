@@ -43,7 +43,7 @@ def test_a_case_that_has_gone_elsewhere_is_no_link(people: Cast, stand_on: Any) 
     case = walking.left(people)
     stand_on("02-06")
     page = Browser(people, people.wang_fang).get("employer-messages").content.decode()
-    assert (str(case.public_id) in page, "已不在您这里办理" in page) == (False, True)
+    assert (str(case.public_id) in page, "已不在您这里办理" in page, "现在：" in page) == (False, True, False)
 
 
 def test_what_has_gone_on_since_is_no_news(people: Cast, stand_on: Any) -> None:

@@ -59,6 +59,7 @@ def test_a_unit_is_entered_once_and_found_by_applicants(people: Cast, supervisor
         ({"code": "530111"}, "用人单位、派遣公司没有认定部门代码，请改选“请选择”。"),
         ({"kind": "agency", "self_recognition": "yes"}, "派遣公司没有自主评审权，请改选“没有”。"),
         ({"name": "王" * 121}, "名称最多120个字。"),
+        ({"parent_uscc": code(502)}, "总公司的代码和本单位的一样，请核对；不是分公司的，请清空。"),
     ],
 )
 def test_what_cannot_be_is_told_and_nothing_typed_is_lost(

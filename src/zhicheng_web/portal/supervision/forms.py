@@ -50,7 +50,7 @@ class Unit(Form):
         areas, code = self.fields["management_area"], self.fields["code"]
         areas.choices = [("", "不清楚"), *area_choices(policy)]  # type: ignore[attr-defined]
         areas.help_text = "决定报给哪个认定部门（三（三））。"
-        known = [*area_choices(policy), *((one.code, one.name) for one in policy.departments)]
+        known = [*area_choices(policy), *{one.code: one.name for one in policy.departments}.items()]
         chosen = [("", "请选择"), *((key, f"{name}（{key}）") for key, name in known)]
         code.choices = chosen  # type: ignore[attr-defined]
         self.fields["uscc"].asked = "用人单位、派遣公司必填"  # type: ignore[attr-defined]
@@ -65,6 +65,8 @@ class Unit(Form):
         employs = told.get("kind") in EMPLOYING
         if told.get("kind") and not employs and not told.get("code"):
             self.add_error("code", "认定部门要选代码，系统按它送申报（三（三））。")
+        if told.get("parent_uscc") and told.get("parent_uscc") == told.get("uscc"):
+            self.add_error("parent_uscc", "总公司的代码和本单位的一样，请核对；不是分公司的，请清空。")
         if employs and told.get("code"):
             self.add_error("code", "用人单位、派遣公司没有认定部门代码，请改选“请选择”。")
         if told.get("kind") == AGENCY and told.get("self_recognition"):

@@ -7,7 +7,7 @@ from typing import Any
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.workdays.days import as_date
 from zhicheng.workdays.said import said_in_year
-from zhicheng_web.cases import facts
+from zhicheng_web.cases import owed_papers
 from zhicheng_web.cases.folder import Folder
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.season import season
@@ -50,7 +50,8 @@ def reasons(it: Any, folder: Folder, today: date) -> list[str]:
     """What keeps it there, in sentences."""
     state = State(it.state)
     told = SAYS[state](it, folder, today) if state in SAYS else []
-    missing = facts.missing_papers(it, today) if state in BEFORE_FILING else ()
+    owed = [*owed_papers.by_applicant(it, today), *owed_papers.by_employer(it, today)] if state in BEFORE_FILING else []
+    missing = owed_papers.missing(it, owed)
     return [*told, *([f"还缺材料：{'、'.join(missing)}。"] if missing else [])]
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -20,6 +21,7 @@ from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, must_ch
 from zhicheng_web.portal.applicant.opinion import Standing
 from zhicheng_web.portal.applicant.pages.check import said
 from zhicheng_web.portal.applicant.pages.review import asks_review, standing
+from zhicheng_web.portal.applicant.pages.tasks import facts_of as facts_while_filling
 from zhicheng_web.portal.applicant.showing import go, number_of, show
 from zhicheng_web.portal.shared.season import days_of
 from zhicheng_web.portal.shared.taking import found, given
@@ -34,6 +36,8 @@ def progress(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The case as it stands."""
     mine, today = found(request, case), clock.today()
     about = STATES[State(mine.state)]
+    if about.active:
+        prefetch_related_objects([mine], "publicities", "returns")
     publicity = facts.standing_publicity(mine) if about.active else None
     history = list(story.of(mine))
     past = course.past(history)
@@ -56,7 +60,12 @@ def progress(request: OfficeRequest, case: UUID) -> HttpResponse:
         "faults": faults,
     }
     if about.active:
-        context["facts"] = where.facts_of(mine, about, today, mends=where.his(faults))
+        own = about.held_by is Role.APPLICANT and not context["chooses"]
+        context["facts"] = (
+            facts_while_filling(Standing(mine, today))
+            if own
+            else where.facts_of(mine, about, today, mends=where.his(faults))
+        )
     else:
         end = ended(mine, history[-1].entry.event)
         context |= {"ended": end, "facts": facts_of_end(mine, end, today), "again": State(mine.state) in AGAIN}

@@ -1,5 +1,6 @@
 """The task list: what is left before the application can go to the employer."""
 
+from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -106,7 +107,7 @@ def latest(standing: Standing) -> Any:
     """The last day on which publicity can start for the window that can still be reached; None: there is none to reach."""
     answer = standing.answer or {}
     if answer.get("plan"):
-        planned = as_date(answer["plan"]["publicity"]["latest"])
+        planned = date.fromisoformat(answer["plan"]["publicity"]["latest"])
         if not due.again_from(standing.case.person_id, standing.on):
             return planned
         return max(planned, due.latest_start(standing.case, day_number(standing.on.isoformat())))
