@@ -157,3 +157,13 @@ def test_a_link_dies_when_its_maker_no_longer_looks_after_the_account() -> None:
     Membership.objects.filter(person=staff).update(stopped_at=now())
     assert Client().get(link).status_code == 410
     assert signed_in("wang").get(f"/accounts/people/{staff.public_id}/password/").status_code == 404
+
+
+def test_the_bureau_helps_who_belongs_nowhere() -> None:
+    office = unit("昆明市人力资源和社会保障局", Organisation.Kind.BUREAU)
+    person("和志明", "he-zhiming", office, Role.BUREAU)
+    alone = queries.new_person("张慧", at=now())
+    alone.user = Account.objects.create_user("zhang", PASSWORD)
+    alone.save()
+    assert signed_in("he-zhiming").post(f"/accounts/people/{alone.public_id}/password/").status_code == 200
+    assert UnitEntry.objects.get(event="password_link").organisation_id == office.pk

@@ -56,8 +56,8 @@ def people(request: OfficeRequest) -> HttpResponse:
 @entry(Role.EMPLOYER, Role.BUREAU)
 def lost(request: OfficeRequest, person: UUID) -> HttpResponse:
     """Make the link for somebody; the bureau may take the second factor away as well."""
-    held = looked_after(request, person)
-    whose, account = held.person, held.person.user
+    whose, where = looked_after(request, person)
+    account = whose.user
     context = {"person": whose, "bureau": request.actor.role is Role.BUREAU}
     context["factors"] = Authenticator.objects.filter(user=account).exists()
     if request.method != "POST":
@@ -68,21 +68,26 @@ def lost(request: OfficeRequest, person: UUID) -> HttpResponse:
             Authenticator.objects.filter(user=account).delete()
             events.append(FACTORS)
         for event in events:
-            units.note(held.organisation_id, event, by=request.actor, at=clock.now(), person_id=whose.pk)
+            units.note(where, event, by=request.actor, at=clock.now(), person_id=whose.pk)
     link = request.build_absolute_uri(reverse("password-reset", args=proof(account)))
     return render(request, "accounts/lost.html", context | {"link": link, "removed": FACTORS in events})
 
 
-def looked_after(request: OfficeRequest, person: UUID) -> Membership:
-    """What the person is where the actor looks after accounts. Raises Http404; oneself has the page of one's account."""
-    held = Membership.objects.on(clock.today()).filter(person__public_id=person)
+def looked_after(request: OfficeRequest, person: UUID) -> tuple[Person, int]:
+    """Whose account it is, and the organisation in whose record that is written: where they work, else the actor's own.
+
+    Raises Http404 for whom the actor does not look after; oneself has the page of one's account.
+    """
+    own = request.actor.organisation_id or 0
+    known = Person.objects.filter(public_id=person).exclude(user=None).exclude(pk=request.actor.person_id)
+    whose = known.select_related("user").first()
+    held = Membership.objects.on(clock.today()).filter(person=whose).order_by("pk")
     if request.actor.role is Role.EMPLOYER:
-        held = held.filter(organisation_id=request.actor.organisation_id or 0)
-    held = held.exclude(person__user=None).exclude(person_id=request.actor.person_id)
-    found = held.select_related("person__user", "organisation").order_by("pk").first()
-    if found is None:
+        held = held.filter(organisation_id=own)
+    there = held.first()
+    if whose is None or (there is None and request.actor.role is Role.EMPLOYER):
         raise Http404
-    return found
+    return whose, there.organisation_id if there else own
 
 
 @entry(ANYBODY)

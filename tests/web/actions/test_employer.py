@@ -288,3 +288,15 @@ def test_who_has_left_is_no_longer_staff_at_once(people: Cast) -> None:
     held.refresh_from_db()
     assert (held.stopped_at, held.last_day) == (moment("02-05"), date(2026, 2, 5))
     assert list(Membership.objects.on(date(2026, 2, 5)).filter(person=person)) == []
+
+
+def test_who_is_assessed_is_known_as_staff_once(people: Cast) -> None:
+    case = walking.assessed(people)
+    theirs = Membership.objects.filter(person=case.person, organisation=case.employer, role=Membership.As.EMPLOYEE)
+    assert [held.valid.lower for held in theirs] == [date(2026, 2, 4)]
+    case = return_to_applicant(
+        case, faults=[Fault("insurance_unclear")], **act(case, people.wang_fang, moment("02-05"))
+    )
+    case = submit(case, **act(case, people.li_yun, moment("02-06")))
+    assess(case, REVIEW, **act(case, people.wang_fang, moment("02-09")))
+    assert theirs.count() == 1

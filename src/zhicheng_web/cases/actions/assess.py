@@ -1,12 +1,17 @@
 """三（二）: the employer has checked the material and assessed the person; 一（二）: it attests their conduct."""
 
+from datetime import date
 from typing import Any, NamedTuple, Unpack
+
+from django.db.models import Q
 
 from zhicheng_web.cases import advice
 from zhicheng_web.cases.facts import date_of
 from zhicheng_web.cases.models import Assessment, Case
 from zhicheng_web.cases.sides import side_of
 from zhicheng_web.cases.taking import Act, given, take
+from zhicheng_web.people.models import Membership
+from zhicheng_web.people.queries import employ
 
 
 class Review(NamedTuple):
@@ -32,6 +37,7 @@ def assess(case: Case, review: Review, **act: Unpack[Act]) -> Case:
 
     def inside(locked: Case) -> None:
         Assessment.objects.create(**about(locked, act), recommended=True, **review._asdict())
+        known_as_staff(locked, date_of(act["at"]))
         advice.opinion(locked, date_of(act["at"]))
 
     answers = given(
@@ -40,6 +46,13 @@ def assess(case: Case, review: Review, **act: Unpack[Act]) -> Case:
         conduct_attested=None not in (review.refuses_assignment, review.not_competent),
     )
     return take(case, "assess", act, given=answers, inside=inside)
+
+
+def known_as_staff(case: Case, on: date) -> None:
+    """Whoever is assessed works here: the unit looks after their account from now on (links for a forgotten password)."""
+    held = Membership.objects.filter(person=case.person, organisation=case.employer, role=Membership.As.EMPLOYEE)
+    if not held.filter(Q(valid__contains=on)).exists():
+        employ(case.person, case.employer, Membership.As.EMPLOYEE, on)
 
 
 def about(case: Case, act: Act) -> dict[str, Any]:

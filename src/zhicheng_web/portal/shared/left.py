@@ -1,5 +1,6 @@
 """The page of a case that has gone to another desk: who sent it, where it is, and every word that was typed for it."""
 
+import re
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,8 @@ from zhicheng_web.portal.shared.forms import version_of
 from zhicheng_web.portal.shared.taking import CONFLICT, who_was_first
 
 NOT_FOUND = 404
+NUMBER = re.compile(r"[\d*Xx-]{7,}")
+"""A telephone, a number of identity."""
 
 
 def left(request: Any, case: Any) -> HttpResponse:
@@ -28,6 +31,6 @@ def left(request: Any, case: Any) -> HttpResponse:
 
 
 def words(request: HttpRequest) -> list[str]:
-    """What somebody wrote, as against what they chose: whatever is not a word of ours."""
+    """What somebody wrote, as against what they chose: whatever is not a word of ours; numbers of some length, too."""
     fields = (value.strip() for name, values in request.POST.lists() if kept.may_keep(name) for value in values)
-    return [value for value in fields if not value.isascii() or " " in value]
+    return [value for value in fields if not value.isascii() or " " in value or NUMBER.fullmatch(value)]
