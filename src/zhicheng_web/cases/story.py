@@ -11,6 +11,9 @@ from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import entries, told
 from zhicheng_web.people.models import Organisation, Person
 
+CHANGES = ("transfer", "correct", "choose_employer")
+"""Steps of which it is told what they changed."""
+
 
 class Who(NamedTuple):
     """Whoever took a step."""
@@ -41,8 +44,8 @@ def of(case: Case) -> Iterator[Step]:
 
 def changed(rows: Sequence[Entry]) -> Mapping[int, str]:
     """From where to where a case was sent, and what a title was called before it was put right, by number of entry."""
-    notes = {row.seq: (row.event, told(row)["note"]) for row in rows if row.event in ("transfer", "correct")}
-    ids = {place for _, note in notes.values() for place in (note.get("from"), note.get("to")) if place}
+    notes = {row.seq: (row.event, told(row)["note"]) for row in rows if row.event in CHANGES}
+    ids = {note[key] for _, note in notes.values() for key in ("from", "to", "employer", "agency") if note.get(key)}
     names: Mapping[str, str] = (
         {
             str(one): name
@@ -56,6 +59,9 @@ def changed(rows: Sequence[Entry]) -> Mapping[int, str]:
 
 def said_change(event: str, note: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """One of them in words."""
+    if event == "choose_employer":
+        agency = names.get(note.get("agency") or "", "")
+        return names.get(note["employer"], "") + (f"，{agency}派遣" if agency else "")
     if event == "transfer":
         origin = names.get(note.get("from", ""), "")
         return f"{'从' + origin if origin else ''}到{names.get(note['to'], '')}"

@@ -179,7 +179,7 @@ class Insurance(Unit):
 
     key = "payer"
     from_ = MonthPart(label="开始缴费的月份", help_text="例如2024年8月")
-    to = MonthPart(label="最后缴费的月份", help_text="例如2026年5月")
+    to = MonthPart(label="最后缴费的月份", help_text="例如2025年5月")
     unit = Pick([(OWN, "申报单位"), (AGENCY, "派遣公司"), (OTHER, "其他单位")], unsure=True, label="缴费单位")
     code = Code(label=CODE, required=False, help_text=CODE_HINT)
     area = Pick([("kunming", "昆明市"), ("provincial", "云南省本级"), ("elsewhere", "其他地方")], label="参保地")

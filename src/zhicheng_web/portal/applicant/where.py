@@ -85,7 +85,11 @@ def heading(case: Any, about: About, publicity: Any, today: date) -> list[str]:
     day = min(calendar().between(start + 1, now + 1), asked) if now > start else 0
     if today > publicity.last_on:
         return ["单位公示已满，", "等单位登记结果"]
-    return ["单位公示中，", f"第{day}个工作日，" if day else "今天张贴，", f"共{asked}个"]
+    return [
+        "单位公示中，",
+        f"第{day}个工作日，" if day else "今天张贴，",
+        f"共{asked}个" if day else f"共{asked}个工作日",
+    ]
 
 
 def holder(case: Any, about: About) -> str:
