@@ -16,7 +16,7 @@ def parser() -> Parser:
         prog="./zc serve",
         line="启动职称办理系统，一直运行到按 Ctrl-C。",
         about="第一次运行会准备环境、数据库和演示城市，约一分半钟。数据放在 .zhicheng 里（ZHICHENG_HOME 可以改放别处）。",
-        examples="./zc serve\n./zc serve --port 8001\nZHICHENG_TODAY=2026-06-03 ./zc serve",
+        examples="./zc serve\n./zc serve --port 8001\nZHICHENG_HOME=~/zhicheng-june ZHICHENG_TODAY=2026-06-03 ./zc serve",
         statuses="0 正常停止\n2 有要先处理的事，见提示",
     )
     made.add_argument("--host", metavar="地址", default="127.0.0.1", help="监听的地址，默认只有本机能访问")
