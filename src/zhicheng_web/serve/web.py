@@ -41,9 +41,8 @@ def free_port(host: str, port: int) -> None:
 
 def serve(host: str, port: int, ready: Callable[[], None]) -> None:
     """Serve until SIGTERM or Ctrl-C; `ready` is called when requests are taken."""
-    logging.getLogger("waitress.queue").setLevel(
-        logging.ERROR
-    )  # requests that wait for a thread are no news for a clerk
+    # Requests that wait for a thread are no news for a clerk.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server: Any = create_server(
         get_wsgi_application(), host=host, port=port, threads=THREADS, ident=None, **behind(surroundings.read().proxy)
     )

@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Any, NamedTuple, Unpack
 
-from django.db.models import Q
-
 from zhicheng_web.cases import advice
 from zhicheng_web.cases.facts import date_of
 from zhicheng_web.cases.models import Assessment, Case
@@ -51,7 +49,7 @@ def assess(case: Case, review: Review, **act: Unpack[Act]) -> Case:
 def known_as_staff(case: Case, on: date) -> None:
     """Whoever is assessed works here: the unit looks after their account from now on (links for a forgotten password)."""
     held = Membership.objects.filter(person=case.person, organisation=case.employer, role=Membership.As.EMPLOYEE)
-    if not held.filter(Q(valid__contains=on)).exists():
+    if not held.filter(valid__contains=on).exists():  # one that was stopped today, too: its days are taken
         employ(case.person, case.employer, Membership.As.EMPLOYEE, on)
 
 

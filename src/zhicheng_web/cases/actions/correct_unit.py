@@ -11,8 +11,6 @@ from hashlib import sha256
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Q
-
 from zhicheng.numbers import uscc
 from zhicheng.procedure.states import ACTIVE, Role
 from zhicheng_web.cases import advice, facts
@@ -74,9 +72,8 @@ def correct_unit(
         if changed:
             locked.save(update_fields=list(changed))
             units.note(locked.pk, STEP, by=by, at=at, body=changed)
-    advice.refresh(
-        Case.objects.filter(employer=locked), date_of(at)
-    )  # after it: the rows of cases come before the unit's
+    # After it, not within: whoever acts on a case locks its row before the unit's.
+    advice.refresh(Case.objects.filter(employer=locked), date_of(at))
     return locked
 
 
@@ -95,8 +92,8 @@ def fitting(unit: Organisation, changed: Collection[str], on: date) -> None:
         require(running == 0, "unit_has_cases", "三（三）", f"还有{running}件申报在办", "请等这些申报办完，再改类别。")
     if {"kind", "self_recognition"} & set(changed):
         roles = {role for role, _ in roles_of(unit)} | ({Membership.As.EMPLOYEE} if unit.kind in EMPLOYING else set())
-        standing = Q(valid__contains=on, stopped_at=None) | Q(valid__startswith__gt=on)
-        held = unit.memberships.filter(standing).exclude(role__in=roles)
+        standing = unit.memberships.on(on) | unit.memberships.filter(valid__startswith__gt=on)
+        held = standing.exclude(role__in=roles)
         said = "、".join(sorted({role_name(one.role) for one in held}))
         remedy = "请先结束这些人的任职，再改。"
         require(not said, "unit_has_people", "三（三）", f"改了以后就没有这些身份了：{said}", remedy)

@@ -1,17 +1,13 @@
 """一（一）: the person has left; the case goes back to them, for their new employer."""
 
-from datetime import timedelta
 from typing import Unpack
 
-from django.db.backends.postgresql.psycopg_any import DateRange
-
 from zhicheng_web.cases import corrections
-from zhicheng_web.cases.actions.manage_membership import END
+from zhicheng_web.cases.actions.manage_membership import ended
 from zhicheng_web.cases.facts import date_of
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.publicising import void
 from zhicheng_web.cases.taking import Act, take
-from zhicheng_web.ledger import units
 from zhicheng_web.people.models import Membership
 
 
@@ -33,7 +29,4 @@ def no_longer_staff(case: Case, act: Act) -> None:
         person=case.person, organisation=case.employer, role=Membership.As.EMPLOYEE
     )
     for held in theirs.select_for_update():
-        held.valid, held.stopped_at = DateRange(held.valid.lower, today + timedelta(days=1)), act["at"]
-        held.save(update_fields=["valid", "stopped_at"])
-        body = {"role": held.role, "last_day": today.isoformat()}
-        units.note(held.organisation_id, END, by=act["by"], at=act["at"], person_id=held.person_id, body=body)
+        ended(held, today, by=act["by"], at=act["at"], at_once=True)

@@ -50,8 +50,14 @@ def end_membership(
         if locked.valid.upper == end and (locked.stopped_at or not at_once):
             return locked
         require(end > locked.valid.lower, "membership_has_days", "", "最后一天早于开始的那天", "请核对日期。")
-        locked.valid, locked.stopped_at = DateRange(locked.valid.lower, end), at if at_once else locked.stopped_at
-        locked.save(update_fields=["valid", "stopped_at"])
-        body = {"role": locked.role, "last_day": last_day.isoformat()}
-        units.note(locked.organisation_id, END, by=by, at=at, person_id=locked.person_id, body=body)
-        return locked
+        return ended(locked, last_day, by=by, at=at, at_once=at_once)
+
+
+def ended(locked: Membership, last_day: date, *, by: Actor, at: datetime, at_once: bool) -> Membership:
+    """Write the end of a locked role, and note it in the organisation's record."""
+    locked.valid = DateRange(locked.valid.lower, date.fromordinal(last_day.toordinal() + 1))
+    locked.stopped_at = at if at_once else locked.stopped_at
+    locked.save(update_fields=["valid", "stopped_at"])
+    body = {"role": locked.role, "last_day": last_day.isoformat()}
+    units.note(locked.organisation_id, END, by=by, at=at, person_id=locked.person_id, body=body)
+    return locked
