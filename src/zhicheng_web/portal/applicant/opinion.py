@@ -11,6 +11,7 @@ from zhicheng.policy.model import Material, Policy
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases import facts
 from zhicheng_web.cases.calendars import calendar
+from zhicheng_web.portal.applicant import where
 from zhicheng_web.portal.applicant.forms import Around
 from zhicheng_web.portal.applicant.parts import (
     BY_KEY,
@@ -85,7 +86,7 @@ class Standing:
     @cached_property
     def round(self) -> Any:
         """The return that waits to be answered, and opens what it faults; else None."""
-        return next((one for one in self.case.returns.all() if one.answered_at is None), None)
+        return where.open_round(self.case)
 
     @cached_property
     def opened(self) -> frozenset[str] | None:

@@ -34,7 +34,7 @@ def save(
     """Write parts of the facts, if they are not what they were. `confirms`: the person has looked at them as they stand;
     `answers`: at what a return has found in them.
     """
-    looked = ({*case.brought} if confirms else set()) | (faulted(case) if confirms or answers else set())
+    looked = waiting(case) if confirms else faulted(case) if answers else set()
     confirmed = sorted(set(said) & looked)
     if not confirmed and all(key in case.facts and case.facts[key] == value for key, value in said.items()):
         return Outcome(True, result=case)
@@ -46,11 +46,15 @@ def faulted(case: Any) -> set[str]:
     return {one["field"] for one in where.open_faults(case) if "field" in one and "answered" not in one}
 
 
+def waiting(case: Any) -> set[str]:
+    """The parts of the facts that wait for the person's word: brought in and not confirmed, or faulted."""
+    return {*case.brought} | faulted(case)
+
+
 def write(case: Any, said: Mapping[str, Any], confirmed: Sequence[str], act: Any) -> Outcome:
-    """Write parts of the facts under the step that is open; only a draft has anything to confirm."""
+    """Write parts of the facts under the step that is open."""
     save = SAVE[step_of(case, EDITS) or "edit"]
-    more = {"confirmed": confirmed} if confirmed else {}
-    return attempt(lambda: save(case, said, **more, **act))
+    return attempt(lambda: save(case, said, confirmed, **act))
 
 
 def merged(form: FactForm, before: Mapping[str, Any]) -> dict[str, Any]:

@@ -119,9 +119,15 @@ def until(case: Any, today: date) -> tuple[Any, str]:
     return case.due_on, WHAT[what]
 
 
+def open_round(case: Any) -> Any:
+    """The return that waits to be answered, and opens what it faults; else None."""
+    return next((one for one in case.returns.all() if one.answered_at is None), None)
+
+
 def open_faults(case: Any) -> list[dict[str, Any]]:
     """What the last return has found, until it is answered."""
-    return next((list(one.reasons) for one in case.returns.all() if one.answered_at is None), [])
+    standing = open_round(case)
+    return list(standing.reasons) if standing else []
 
 
 def his(faults: Sequence[Mapping[str, Any]]) -> bool:

@@ -21,7 +21,7 @@ from zhicheng_web.portal.applicant import where
 from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, must_choose, step_of
 from zhicheng_web.portal.applicant.opinion import Standing
 from zhicheng_web.portal.applicant.pages.review import asks_review
-from zhicheng_web.portal.applicant.pages.tasks import facts_of as facts_while_filling
+from zhicheng_web.portal.applicant.pages.tasks import facts_of
 from zhicheng_web.portal.applicant.seen import views
 from zhicheng_web.portal.applicant.showing import go, show
 from zhicheng_web.portal.shared import inboxes
@@ -42,18 +42,11 @@ def home(request: OfficeRequest) -> HttpResponse:
     if active:
         case, about = active
         context |= {
-            "facts": standing_facts(case, about, clock.today()),
+            "facts": facts_of(Standing(case, clock.today())),
             "mine": step_of(case, (*EDITS, "choose_employer")) is not None,
             "lead": where.lead(case, None, clock.today()),
         }
     return show(request, "home", context)
-
-
-def standing_facts(case: Any, about: Any, today: Any) -> list[tuple[str, Any, str]]:
-    """Who holds the case, what next, by when: as its own pages say it."""
-    if about.held_by is Role.APPLICANT and not must_choose(case):
-        return facts_while_filling(Standing(case, today))
-    return where.facts_of(case, about, today, mends=where.his(where.open_faults(case)))
 
 
 @entry(Role.APPLICANT)

@@ -57,7 +57,7 @@ class Open:
 
     def waits(self, part: Part) -> bool:
         """Whether a list waits for the person's word: never answered, brought in and not confirmed, or faulted."""
-        return self.unsaid(part) or part.key in self.case.brought or part.key in saving.faulted(self.case)
+        return self.unsaid(part) or part.key in saving.waiting(self.case)
 
     def shown(self, part: Part) -> Shown:
         """A list as its page shows it."""

@@ -21,7 +21,7 @@ from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, must_ch
 from zhicheng_web.portal.applicant.opinion import Standing
 from zhicheng_web.portal.applicant.pages.check import said
 from zhicheng_web.portal.applicant.pages.review import asks_review, standing
-from zhicheng_web.portal.applicant.pages.tasks import facts_of as facts_while_filling
+from zhicheng_web.portal.applicant.pages.tasks import facts_of
 from zhicheng_web.portal.applicant.showing import go, number_of, show
 from zhicheng_web.portal.shared.season import days_of
 from zhicheng_web.portal.shared.taking import found, given
@@ -60,12 +60,7 @@ def progress(request: OfficeRequest, case: UUID) -> HttpResponse:
         "faults": faults,
     }
     if about.active:
-        own = about.held_by is Role.APPLICANT and not context["chooses"]
-        context["facts"] = (
-            facts_while_filling(Standing(mine, today))
-            if own
-            else where.facts_of(mine, about, today, mends=where.his(faults))
-        )
+        context["facts"] = facts_of(Standing(mine, today))
     else:
         end = ended(mine, history[-1].entry.event)
         context |= {"ended": end, "facts": facts_of_end(mine, end, today), "again": State(mine.state) in AGAIN}

@@ -87,7 +87,7 @@ def save_identity(request: OfficeRequest, case: Any, who: dict[str, Any], what: 
         said = {"name": who["name"], "phone": who["phone"], "number": number, "document": document}
         outcome = attempt(lambda: identify(case, **said, **act))
     facts = {"applicant": what | {"origin": forms.ORIGINS[document]}}
-    confirmed = [part for part in facts if part in case.brought or part in saving.faulted(case)]
+    confirmed = sorted(set(facts) & saving.waiting(case))
     if not outcome.done or (not confirmed and outcome.result.facts.get("applicant") == facts["applicant"]):
         return outcome
     act |= {

@@ -79,9 +79,9 @@ def line(row: Row, case: UUID) -> Line:
 
 
 def facts_of(standing: Standing) -> list[tuple[str, Any, str]]:
-    """Who holds it, what next, by when."""
+    """Who holds it, what next, by when, on every page of the applicant's."""
     case, about = standing.case, STATES[State(standing.case.state)]
-    if about.held_by is not Role.APPLICANT:
+    if about.held_by is not Role.APPLICANT or must_choose(case):
         return where.facts_of(case, about, standing.on, mends=where.his(standing.faults))
     return [
         ("现在由谁办", "您本人", ""),
