@@ -27,6 +27,11 @@ def by_employer(case: Case, on: date) -> Sequence[Material]:
     return owed(case, on, employers)
 
 
+def by_both(case: Case, on: date) -> Sequence[Material]:
+    """What the two owe, judged once."""
+    return owed(case, on, lambda one: one.key not in MADE_HERE)
+
+
 def employers(material: Material) -> bool:
     """Whether a material is the employer's to bring."""
     return material.clause == EMPLOYERS_CLAUSE and material.key not in MADE_HERE

@@ -59,7 +59,7 @@ def message(row: Outbox, case: Case, state: State) -> Message:
 
 def since(words: Text, now: About) -> Text:
     """A message to an office about a case that has gone on."""
-    return Text(words.subject, f"{words.body.partition('。')[0]}。现在：{now.name}。")
+    return Text(words.subject, f"{words.done}。现在：{now.name}。")
 
 
 def unread(person_id: int, at: datetime, own: bool) -> int:

@@ -14,6 +14,11 @@ class Text(NamedTuple):
     subject: str
     body: str
 
+    @property
+    def done(self) -> str:
+        """What has happened, without what comes next."""
+        return self.body.partition("。")[0]
+
 
 class Reminder(NamedTuple):
     """A message that a date brings: `days` before the day that the state's `due` names (−1: on the day after)."""

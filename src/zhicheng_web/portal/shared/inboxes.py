@@ -24,4 +24,4 @@ def read(request: OfficeRequest, own: bool, show: Callable[[Mapping[str, Any]], 
 
 def past(row: inbox.Message) -> inbox.Message:
     """A message about a case that has gone elsewhere: what happened here, and nothing of how it stands there."""
-    return row._replace(text=row.text._replace(body=row.text.body.partition("。")[0] + "。"), read=True)
+    return row._replace(text=row.text._replace(body=f"{row.text.done}。"), read=True)

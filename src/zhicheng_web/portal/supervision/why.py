@@ -50,8 +50,7 @@ def reasons(it: Any, folder: Folder, today: date) -> list[str]:
     """What keeps it there, in sentences."""
     state = State(it.state)
     told = SAYS[state](it, folder, today) if state in SAYS else []
-    owed = [*owed_papers.by_applicant(it, today), *owed_papers.by_employer(it, today)] if state in BEFORE_FILING else []
-    missing = owed_papers.missing(it, owed)
+    missing = owed_papers.missing(it, owed_papers.by_both(it, today)) if state in BEFORE_FILING else ()
     return [*told, *([f"还缺材料：{'、'.join(missing)}。"] if missing else [])]
 
 

@@ -132,10 +132,10 @@ def acts(it: Any, line: Row) -> list[Act]:
     """The steps that the table opens to an employer, each with its page; a publicity that runs is not closed yet."""
     open_ = {one.key for one in steps_from(State(it.state), [Role.EMPLOYER])}
     runs = line.pile.key == RUNNING
-    found_ = [(PAGES[key], key) for key in PAGES if key in open_ and not (runs and key == "close_publicity")]
+    found_ = [PAGES[key] for key in PAGES if key in open_ and not (runs and key == "close_publicity")]
     return [
         Act(address(page, several, it), words, place == 0 and not runs)
-        for place, ((page, words, several), _) in enumerate(found_)
+        for place, (page, words, several) in enumerate(found_)
     ]
 
 

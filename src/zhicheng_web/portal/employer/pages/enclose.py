@@ -62,8 +62,13 @@ ENCLOSE = Page("enclose", EncloseForm, enclosed, owed, step="enclose")
 def remove(request: OfficeRequest, paper: UUID) -> HttpResponse:
     """Take out what the employer has enclosed by mistake, after asking."""
     it = found_paper(request, paper)
-    page = Page("remove", CaseForm, lambda case, form, given: remove_paper(case, it, **given), step="enclose",
-                more=lambda case, form: {"paper": it})  # fmt: skip
+    page = Page(
+        "remove",
+        CaseForm,
+        lambda case, form, given: remove_paper(case, it, **given),
+        lambda case, form: {"paper": it},
+        step="enclose",
+    )
     return one_step(request, it.case.public_id, page)
 
 
