@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import Role, State
 from zhicheng_web import acting, clock
-from zhicheng_web.accounts import lost
+from zhicheng_web.accounts import links
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.cases.models import Case
 from zhicheng_web.demo.personas import PERSONAS
@@ -74,7 +74,7 @@ def factors() -> dict[str, dict[str, Any]]:
 
 def password_link() -> str:
     """The link of somebody who has forgotten a password; it is opened without signing in."""
-    return reverse("password-reset", args=lost.proof(Account.objects.get(login=CAREFUL)))
+    return reverse("password-reset", args=links.prove_link(Account.objects.get(login=CAREFUL)))
 
 
 def actors(login: str) -> list[Actor]:

@@ -8,6 +8,8 @@ AROUND = surroundings.read()
 
 # What the office is told. DEMO opens one-click personas and ZHICHENG_TODAY; `check --deploy` refuses both.
 DEMO = AROUND.demo
+DEMO_PERSONAS = "zhicheng_web.demo.personas.PERSONAS"
+DEMO_CITY = "zhicheng_web.demo.city.build"
 TODAY = AROUND.today
 TODAY_SINCE = AROUND.since
 HOME = AROUND.home

@@ -11,7 +11,7 @@ from tests.journeys.rooms import presses
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.clock import now
 from zhicheng_web.demo import personas
-from zhicheng_web.demo.personas import Persona
+from zhicheng_web.demonstration import Persona
 from zhicheng_web.people import queries
 
 Desk = Callable[..., Page]

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from tests.journeys.looking import faults, sideways
 from tests.journeys.rooms import presses
 from zhicheng_web.demo import personas
-from zhicheng_web.demo.personas import Persona
+from zhicheng_web.demonstration import Persona
 
 Desk = Callable[..., Page]
 Shot = Callable[[Page, str], None]

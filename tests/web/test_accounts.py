@@ -19,6 +19,7 @@ from zhicheng_web.people.models import Membership, Organisation, Person
 
 PASSWORD = "dianchi-haiou-1"
 SINCE = date(2020, 1, 1)
+PRESSED, OTHER = "00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"
 SECRET = "JBSWY3DPEHPK3PXP"
 
 
@@ -145,6 +146,17 @@ def test_only_the_bureau_takes_a_second_factor_away() -> None:
         left.append(Authenticator.objects.filter(user=staff.user).count())
     assert left == [1, 0]
     assert [one.event for one in UnitEntry.objects.order_by("pk")] == ["password_link"] * 2 + ["factors_removed"]
+
+
+def test_a_link_pressed_twice_is_one_act() -> None:
+    ours = unit("昆明滇池机械有限公司")
+    person("王芳", "wang-fang", ours, Role.EMPLOYER)
+    staff = person("李云", "li-yun", ours, Membership.As.EMPLOYEE)
+    browser = signed_in("wang-fang")
+    for key in (PRESSED, PRESSED, OTHER):
+        answer = browser.post(f"/accounts/people/{staff.public_id}/password/", {"key": key})
+        assert "/accounts/reset/" in answer.content.decode()
+    assert UnitEntry.objects.filter(event="password_link").count() == 2
 
 
 def test_a_link_dies_when_its_maker_no_longer_looks_after_the_account() -> None:

@@ -5,40 +5,25 @@ link opens nothing: it only sets a password, holds for a day, once, and a second
 away, for somebody whose telephone is gone, is the bureau's alone.
 """
 
-from typing import Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
-from django.contrib.auth.tokens import PasswordResetTokenGenerator
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
+from zhicheng_web.accounts.actions.issue_password_link import issue_password_link
 from zhicheng_web.accounts.forms import SetPassword
-from zhicheng_web.accounts.models import Account
+from zhicheng_web.accounts.links import find_account_of_link
 from zhicheng_web.entry import ANYBODY, OfficeRequest, entry
-from zhicheng_web.ledger import units
 from zhicheng_web.people.models import Membership, Person
+from zhicheng_web.portal.shared.forms import key_of
 from zhicheng_web.portal.shared.taking import UNPROCESSABLE
 
 MOST = 20
 GONE = 410
-LINK, FACTORS = "password_link", "factors_removed"
-
-
-class Links(PasswordResetTokenGenerator):
-    """A link dies, too, when what its owner is anywhere changes: who made it may not look after the account any more."""
-
-    def _make_hash_value(self, user: Any, timestamp: int) -> str:
-        held = Membership.objects.on(clock.today()).filter(person__user_id=user.pk).order_by("pk")
-        return f"{super()._make_hash_value(user, timestamp)}{list(held.values_list('pk', flat=True))}"
-
-
-LINKS = Links()
 
 
 @entry(Role.EMPLOYER)
@@ -62,15 +47,12 @@ def lost(request: OfficeRequest, person: UUID) -> HttpResponse:
     context["factors"] = Authenticator.objects.filter(user=account).exists()
     if request.method != "POST":
         return render(request, "accounts/lost.html", context)
-    with transaction.atomic():
-        events = [LINK]
-        if context["bureau"] and "factors" in request.POST:
-            Authenticator.objects.filter(user=account).delete()
-            events.append(FACTORS)
-        for event in events:
-            units.note(where, event, by=request.actor, at=clock.now(), person_id=whose.pk)
-    link = request.build_absolute_uri(reverse("password-reset", args=proof(account)))
-    return render(request, "accounts/lost.html", context | {"link": link, "removed": FACTORS in events})
+    removed = request.actor.role is Role.BUREAU and "factors" in request.POST
+    parts = issue_password_link(
+        whose, where, by=request.actor, at=clock.now(), key=key_of(request), remove_factors=removed
+    )
+    link = request.build_absolute_uri(reverse("password-reset", args=parts))
+    return render(request, "accounts/lost.html", context | {"link": link, "removed": removed})
 
 
 def looked_after(request: OfficeRequest, person: UUID) -> tuple[Person, int]:
@@ -93,8 +75,8 @@ def looked_after(request: OfficeRequest, person: UUID) -> tuple[Person, int]:
 @entry(ANYBODY)
 def reset(request: HttpRequest, name: str, token: str) -> HttpResponse:
     """Set the new password; then sign in with it."""
-    account = named(name)
-    if account is None or not LINKS.check_token(account, token):
+    account = find_account_of_link(name, token)
+    if account is None:
         return render(request, "accounts/reset_over.html", status=GONE)
     form = SetPassword(account, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
@@ -103,18 +85,3 @@ def reset(request: HttpRequest, name: str, token: str) -> HttpResponse:
     person = Person.objects.filter(user=account).first()
     context = {"form": form, "person": person, "account": account}
     return render(request, "accounts/reset.html", context, status=UNPROCESSABLE if form.is_bound else 200)
-
-
-def proof(account: Account | None) -> tuple[str, str]:
-    """What proves a link, and names the account: it dies with the old password, the next signing in, and after a day."""
-    if account is None:
-        raise Http404
-    return urlsafe_base64_encode(str(account.pk).encode()), LINKS.make_token(account)
-
-
-def named(name: str) -> Account | None:
-    """The account of an address; None where it names none."""
-    try:
-        return Account.objects.filter(pk=int(urlsafe_base64_decode(name)), is_active=True).first()
-    except ValueError:
-        return None

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from zhicheng.procedure.states import Role
 from zhicheng_web import acting
 from zhicheng_web.accounts.models import Account
-from zhicheng_web.demo import personas as cast
+from zhicheng_web.demonstration import list_personas
 from zhicheng_web.entry import ANYBODY, SIGNED_IN, entry
 from zhicheng_web.portal.shared.context import ROLES
 
@@ -75,7 +75,7 @@ def words(one: acting.Capacity) -> str:
 def personas(request: HttpRequest) -> HttpResponse:
     """The people of the demo city. In production there is no such page."""
     refuse_outside_demo()
-    return render(request, "accounts/personas.html", {"personas": cast.PERSONAS, "next": request.GET.get("next", "")})
+    return render(request, "accounts/personas.html", {"personas": list_personas(), "next": request.GET.get("next", "")})
 
 
 @entry(ANYBODY)
@@ -83,7 +83,7 @@ def personas(request: HttpRequest) -> HttpResponse:
 def enter(request: HttpRequest) -> HttpResponse:
     """Sign in as one of them. Only in a demonstration, and only as a persona."""
     refuse_outside_demo()
-    persona = next((one for one in cast.PERSONAS if one.login == request.POST.get("login")), None)
+    persona = next((one for one in list_personas() if one.login == request.POST.get("login")), None)
     account = Account.objects.filter(login=persona.login).first() if persona else None
     if persona is None or account is None:
         raise Http404

@@ -18,10 +18,11 @@ from zhicheng_web.demo import organisations, people, seasons
 from zhicheng_web.demo.hands import hands, together
 from zhicheng_web.demo.organisations import BRANCH, DESIGN, FIRMS, UNIT, Firm
 from zhicheng_web.demo.people import SINCE, Crowd
-from zhicheng_web.demo.personas import APPLICANTS, PERSONAS, Persona
+from zhicheng_web.demo.personas import APPLICANTS, PERSONAS
 from zhicheng_web.demo.scene import Scene
 from zhicheng_web.demo.seasons import Days, Season
 from zhicheng_web.demo.walks import WAYS, walk
+from zhicheng_web.demonstration import Persona
 from zhicheng_web.people import queries
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership, Organisation

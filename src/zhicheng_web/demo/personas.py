@@ -1,28 +1,7 @@
 """The people of the demo city whom a visitor can be: what each can show."""
 
-from typing import NamedTuple
-
 from zhicheng.procedure.states import State
-
-
-class Persona(NamedTuple):
-    """Somebody to sign in as with one press: `login` is the account's, `opens` the page to begin with.
-
-    An applicant has one case, which stands at `stands`; without it none has been begun.
-    """
-
-    login: str
-    name: str
-    place: str
-    shows: str
-    opens: str
-    stands: State | None = None
-
-    @property
-    def desk(self) -> str:
-        """Whose desk they sit at; the personas stand in the order of a case's way."""
-        return DESKS.get(self.opens, "")
-
+from zhicheng_web.demonstration import Persona
 
 FIRM = "昆明滇池机械有限公司"
 UNIT_NAME = "昆明重工研究院有限公司"
@@ -35,7 +14,7 @@ OWN = f"申报人，{FIRM}"
 
 DESKS = {APPLICANTS: "申报人", EMPLOYERS: "单位人事", OFFICERS: "认定部门", SUPERVISION: "市人社局"}
 
-PERSONAS: tuple[Persona, ...] = (
+ROWS: tuple[Persona, ...] = (
     Persona("he-miao", "何苗", OWN, "刚受单位邀请，还没有开始：从第一行填起", APPLICANTS),
     Persona("li-yun", "李云", OWN, "草稿填好了，材料还没有传：看怎样一步步填、核对和提交", APPLICANTS, State.DRAFT),
     Persona(
@@ -69,3 +48,5 @@ PERSONAS: tuple[Persona, ...] = (
     Persona("guo-jia", "郭佳", UNIT_NAME, "自主评审单位的复核：和经办不能是同一个人", OFFICERS),
     Persona("he-zhiming", "和志明", CITY, "市局管理：看全市的申报为什么停在那里，改派、管理单位和人员", SUPERVISION),
 )
+
+PERSONAS = tuple(persona._replace(desk=DESKS[persona.opens]) for persona in ROWS)

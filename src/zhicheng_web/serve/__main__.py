@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 
 from zhicheng_web import clock, surroundings
-from zhicheng_web.demo.personas import PERSONAS
+from zhicheng_web.demonstration import list_personas
 from zhicheng_web.serve import supervisor, troubles
 from zhicheng_web.serve.supervisor import Wish
 from zhicheng_web.serve.troubles import Trouble
@@ -45,7 +45,7 @@ def greet(wish: Wish) -> None:
     if wish.demo:
         day = clock.today()
         say(f"演示的日子是 {day.year}年{day.month}月{day.day}日。不用密码，选一个人登录：{address}accounts/personas/")
-        for persona in PERSONAS:
+        for persona in list_personas():
             say(f"  {persona.name}（{persona.place}）：{persona.shows}")
     say("按 Ctrl-C 停止。")
 

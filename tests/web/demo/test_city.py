@@ -20,7 +20,8 @@ from zhicheng_web import clock
 from zhicheng_web.cases.models import Case, Verdict
 from zhicheng_web.cases.receipts import judged_again
 from zhicheng_web.demo import city, organisations, people
-from zhicheng_web.demo.personas import PERSONAS, Persona
+from zhicheng_web.demo.personas import PERSONAS
+from zhicheng_web.demonstration import Persona
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import discrepancies
 from zhicheng_web.people import identity

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from zhicheng_web import clock
 from zhicheng_web.accounts.founding import found
-from zhicheng_web.accounts.lost import proof
+from zhicheng_web.accounts.links import prove_link
 
 SAID = "已为{name}开通市局管理账号，登录名{login}。请在办理系统的网址后面加上这一段打开，设置密码（24小时内有效，只能用一次）："
 
@@ -25,4 +25,4 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         account = found(options["name"], options["login"], clock.today(), clock.now())
         self.stdout.write(SAID.format(name=options["name"], login=account.login))
-        self.stdout.write(reverse("password-reset", args=proof(account)))
+        self.stdout.write(reverse("password-reset", args=prove_link(account)))

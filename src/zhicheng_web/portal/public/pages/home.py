@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from zhicheng_web import clock
-from zhicheng_web.demo import personas
+from zhicheng_web.demonstration import list_personas
 from zhicheng_web.entry import ANYBODY, entry
 from zhicheng_web.portal.public.year import months
 from zhicheng_web.portal.shared.season import days_of, season
@@ -24,6 +24,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "until": window.opens - near.today,
         "months": months(today, days),
         "days": days,
-        "personas": personas.PERSONAS,
+        "personas": list_personas(),
     }
     return render(request, "public/home.html", context)

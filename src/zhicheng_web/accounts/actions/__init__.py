@@ -1,0 +1,1 @@
+"""What is done to accounts: one use case, one file, one verb."""
