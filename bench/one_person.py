@@ -19,10 +19,10 @@ from zhicheng.eligibility.check import check
 from zhicheng.eligibility.facts.codebook import codebook
 from zhicheng.eligibility.facts.read import read_case
 from zhicheng.eligibility.rules.judge import Judgement, judge
-from zhicheng.policy import shelf
+from zhicheng.policy import installed
 
 ROUNDS, A_ROUND = 12, 500
-POLICY, CALENDAR = shelf.policy("kunming/2023"), shelf.calendar()
+POLICY, CALENDAR = installed.policy("kunming/2023"), installed.calendar()
 BOOK = codebook(POLICY)
 AT_ONCE = 10_000
 

@@ -16,11 +16,11 @@ from zhicheng.eligibility.facts.codebook import codebook
 from zhicheng.eligibility.facts.read import read_case
 from zhicheng.eligibility.rules.judge import judge
 from zhicheng.eligibility.rules.person import Person
-from zhicheng.policy import shelf
+from zhicheng.policy import installed
 from zhicheng.readings.compiled import PersonColumns, TermsColumns, compiled_judge, person_columns, terms_columns
 
 NUMBER, ROUNDS = 10_000, 15
-BOOK = codebook(shelf.policy("kunming/2023"))
+BOOK = codebook(installed.policy("kunming/2023"))
 FAST = compiled_judge()
 
 

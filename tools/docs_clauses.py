@@ -10,8 +10,8 @@ from tools.docs_rules import Place, by_clause
 from tools.zc.ground import HOUSE
 from zhicheng.eligibility.check import check
 from zhicheng.policy.cases import WorkedCase, read_worked_cases
+from zhicheng.policy.installed import policy
 from zhicheng.policy.model import Policy, Setting
-from zhicheng.policy.shelf import policy
 
 POLICY = "kunming/2023"
 SOURCE = "../src/zhicheng"

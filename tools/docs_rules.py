@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tools.zc.ground import HOUSE
 
 SOURCES = HOUSE / "src" / "zhicheng"
-LAW = ("eligibility/rules", "eligibility/routing.py", "eligibility/plan.py", "policy/windows.py", "policy/shelf.py")
+LAW = ("eligibility/rules", "eligibility/routing.py", "eligibility/plan.py", "policy/windows.py", "policy/installed.py")
 ADDRESS = re.compile(r"(?:[一二三五]（[一二三四五六七]）|(?<!\w)四(?!\w))")
 ITEMS = re.compile(r"(\d)(?: (to|and) (\d))?")
 

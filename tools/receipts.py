@@ -14,7 +14,7 @@ from typing import Any
 
 from zhicheng.eligibility.check import check
 from zhicheng.policy.cases import read_worked_cases
-from zhicheng.policy.shelf import policies_folder, policy
+from zhicheng.policy.installed import policies_folder, policy
 
 ROOT = Path(__file__).resolve().parents[1]
 RECEIPTS = ROOT / "tests" / "rules" / "receipts" / "kunming-2023.jsonl"

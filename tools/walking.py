@@ -11,17 +11,17 @@ import django
 
 django.setup()
 
-from zhicheng.policy import shelf  # noqa: E402 - models can be read only when Django stands
+from zhicheng.policy import installed  # noqa: E402 - models can be read only when Django stands
 from zhicheng.policy.windows import timetable  # noqa: E402
 from zhicheng.procedure.states import State  # noqa: E402
 from zhicheng.workdays.days import day_number  # noqa: E402
 from zhicheng_web import clock  # noqa: E402
-from zhicheng_web.cases import record, taking  # noqa: E402
 from zhicheng_web.cases.models import Case  # noqa: E402
+from zhicheng_web.cases.transition import authorised, record  # noqa: E402
 from zhicheng_web.demo import seasons  # noqa: E402
+from zhicheng_web.demo.case_walk import Scene  # noqa: E402
 from zhicheng_web.demo.organisations import FIRMS  # noqa: E402
 from zhicheng_web.demo.people import SINCE, Team  # noqa: E402
-from zhicheng_web.demo.scene import Scene  # noqa: E402
 from zhicheng_web.demo.walks import walk  # noqa: E402
 from zhicheng_web.ledger.models import Entry  # noqa: E402
 from zhicheng_web.ledger.queries import discrepancies  # noqa: E402
@@ -41,7 +41,7 @@ def walk_on() -> None:
         print(json.dumps([str(case.public_id), case.version]), flush=True)
         return case
 
-    setattr(taking, "advance", told)  # noqa: B010 - where actions look for it
+    setattr(authorised, "advance", told)  # noqa: B010 - where actions look for it
     print("begun", flush=True)
     chance = Random()
     while True:
@@ -52,7 +52,7 @@ def scene(chance: Random, state: State) -> Scene:
     """Somebody new at the firm of the personas, before its authority."""
     on = clock.today()
     day = day_number(on.isoformat())
-    days = seasons.season(on, timetable(shelf.in_force(day), shelf.calendar()))
+    days = seasons.season(on, timetable(installed.in_force(day), installed.calendar()))
     employer = Organisation.objects.get(name=FIRMS[0].name)
     county = Organisation.objects.get(code=FIRMS[0].area)
     person = queries.new_person("步行者", at=clock.now(), number=f"5301001992010{chance.randrange(10**5):05}")

@@ -13,7 +13,7 @@ from django.urls import Resolver404, resolve, reverse
 from bench.office import witnesses
 from bench.office.browser import Answer, Application, Browser
 from zhicheng.procedure.states import Role
-from zhicheng_web.cases import queries
+from zhicheng_web.cases.read import queries
 from zhicheng_web.entry import ANYBODY, NOBODY, SIGNED_IN, Page, declared, entries
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.employer import invitations

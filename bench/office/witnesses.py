@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from zhicheng.procedure.states import Role, State
-from zhicheng_web import acting, clock
+from zhicheng_web import capacities, clock
 from zhicheng_web.accounts import links
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.cases.models import Case
@@ -79,7 +79,7 @@ def password_link() -> str:
 
 def actors(login: str) -> list[Actor]:
     """In which capacities somebody looks."""
-    return acting.actors(Account.objects.get(login=login).pk, clock.today()) if login else []
+    return capacities.actors(Account.objects.get(login=login).pk, clock.today()) if login else []
 
 
 def roles(of: Iterable[Actor]) -> frozenset[Role]:

@@ -9,7 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
-from zhicheng_web.surroundings import Surroundings
+from zhicheng_web.environment import Surroundings
 
 NAME = "zhicheng"
 OWNER = "zhicheng"

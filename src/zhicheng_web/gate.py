@@ -7,9 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import resolve_url
 from django.utils.http import urlencode
 
-from zhicheng_web import acting
+from zhicheng_web import capacities
 from zhicheng_web.entry import NOBODY, declared
-from zhicheng_web.portal.shared import kept, troubles
+from zhicheng_web.portal.shared import error_pages
+from zhicheng_web.portal.shared.steps import draft_recovery
 
 
 class Gate:
@@ -20,7 +21,7 @@ class Gate:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        kept.remember_account(request, response)
+        draft_recovery.remember_account(request, response)
         return response
 
     def process_view(
@@ -34,9 +35,9 @@ class Gate:
             return None
         if not request.user.is_authenticated:
             return to_sign_in(request)
-        if request.method == "POST" and kept.of_another(request):
-            return troubles.of_another(request)
-        actor = acting.for_entry(request, page)
+        if request.method == "POST" and draft_recovery.of_another(request):
+            return error_pages.of_another(request)
+        actor = capacities.for_entry(request, page)
         if actor is None:
             raise Http404
         request.actor = actor  # type: ignore[attr-defined]
@@ -47,7 +48,7 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
     """The sign-in page, which leads back; what was typed is kept and put back there. htmx is told to load it whole."""
     page = request.get_full_path()
     if request.method == "POST":
-        page = kept.keep(request)
+        page = draft_recovery.keep(request)
     address = f"{resolve_url('account_login')}?{urlencode({'next': page})}"
     if request.headers.get("HX-Request") == "true":
         return HttpResponse(status=204, headers={"HX-Redirect": address})

@@ -2,9 +2,9 @@
 
 from csp.constants import NONE, SELF
 
-from zhicheng_web import databases, keys, surroundings
+from zhicheng_web import databases, environment, keys
 
-AROUND = surroundings.read()
+AROUND = environment.read()
 
 # What the office is told. DEMO opens one-click personas and ZHICHENG_TODAY; `check --deploy` refuses both.
 DEMO = AROUND.demo
@@ -65,8 +65,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "zhicheng_web.gate.Gate",
-    "zhicheng_web.portal.shared.size.Size",
-    "zhicheng_web.portal.shared.troubles.Troubles",
+    "zhicheng_web.portal.shared.display_size.Size",
+    "zhicheng_web.portal.shared.error_pages.Troubles",
 ]
 
 TEMPLATES = [
@@ -87,7 +87,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "zhicheng_web.portal.shared.forms.Renderer"
+FORM_RENDERER = "zhicheng_web.portal.shared.forms.base.Renderer"
 
 # Language, time.
 LANGUAGE_CODE = "zh-hans"
@@ -125,7 +125,7 @@ MFA_FORMS = {
 MFA_TOTP_ISSUER = "昆明初级职称"
 MFA_TOTP_TOLERANCE = 1  # the code before and the one after: for slow typing and clocks that differ (RFC 6238, 5.2)
 PASSWORD_RESET_TIMEOUT = 24 * 3600
-CSRF_FAILURE_VIEW = "zhicheng_web.portal.shared.troubles.csrf_failure"
+CSRF_FAILURE_VIEW = "zhicheng_web.portal.shared.error_pages.csrf_failure"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "zhicheng_web.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
     {"NAME": "zhicheng_web.accounts.passwords.NotCommon"},

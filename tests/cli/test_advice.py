@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.rules.plain import PLAIN
 from zhicheng.cli.advice import advice_for
-from zhicheng.cli.arriving import Arrived, Place
+from zhicheng.cli.case_input import Arrived, Place
 from zhicheng.cli.judging import Bench, Judged
 
 BENCH = Bench()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cli.running import jsonl
-from zhicheng.cli.arriving import Arrived, Place, arriving
+from zhicheng.cli.case_input import Arrived, Place, arriving
 
 ONE: dict[str, Any] = {"id": "李云", "filing_date": "2026-03-10"}
 TWO: dict[str, Any] = {"id": "王芳", "filing_date": "2026-03-11"}

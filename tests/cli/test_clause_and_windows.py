@@ -9,8 +9,8 @@ from tests.cli.running import HOUSE, zhicheng
 from zhicheng.cli import clause
 from zhicheng.cli.judging import latest
 from zhicheng.cli.width import width
+from zhicheng.policy.installed import policies_folder
 from zhicheng.policy.model import Policy
-from zhicheng.policy.shelf import policies_folder
 
 UNKNOWN_CLAUSE = "zhicheng：通知里没有“二（三）2”这一条；相近的有：二（三）。全部条款见 zhicheng clause。\n"
 

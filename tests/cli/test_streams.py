@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import SURROUNDINGS, command, jsonl, shared_cases, zhicheng
-from zhicheng.cli.trouble import INTERRUPTED, READER_GONE
+from zhicheng.cli.errors import INTERRUPTED, READER_GONE
 
 MORE_KB = 2_000  # the interpreter and the policy take some 22 MB, long list or short
 

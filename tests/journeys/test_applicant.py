@@ -15,7 +15,7 @@ from zhicheng.numbers.id_number import check_character
 from zhicheng.procedure.states import State
 from zhicheng_web import clock
 from zhicheng_web.accounts.models import Account
-from zhicheng_web.cases import story
+from zhicheng_web.cases.read import timeline
 from zhicheng_web.people import queries as people
 
 Desk = Callable[..., Page]
@@ -238,4 +238,4 @@ def test_a_draft_is_finished_checked_and_submitted(
     page.go_back()
     page.goto("/my/")
     assert page.inner_text("h1") == "单位审核中"
-    assert [one.entry.event for one in story.of(case)].count("submit") == 1
+    assert [one.entry.event for one in timeline.of(case)].count("submit") == 1

@@ -8,10 +8,10 @@ import z3
 from zhicheng.codes import FAIL, LATER, NOT_APPLICABLE, PASS, REVIEW, UNKNOWN
 from zhicheng.eligibility.rules.person import Terms
 from zhicheng.eligibility.terms import flatten
-from zhicheng.policy import shelf
-from zhicheng.readings.somebody import FIRST, LAST
+from zhicheng.policy import installed
+from zhicheng.readings.any_person import FIRST, LAST
 
-POLICY = shelf.policy("kunming/2023")
+POLICY = installed.policy("kunming/2023")
 TERMS: Terms = flatten(POLICY)
 ROUTES = {route.key: place for place, route in enumerate(POLICY.routes)}
 SERIES = list(POLICY.series)

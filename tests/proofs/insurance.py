@@ -10,9 +10,9 @@ from zhicheng import codes
 from zhicheng.codes import EMPLOYER, FAIL, LATER, NO, PASS, REVIEW, UNIDENTIFIED, UNKNOWN, YES
 from zhicheng.eligibility.rules.insurance import Insured, insured_months, last_payer
 from zhicheng.eligibility.rules.person import Person, Terms
+from zhicheng.readings.any_person import FIRST, LAST, real, somebody
+from zhicheng.readings.person_words import Shape
 from zhicheng.readings.proving import Proof, Rules, Statement
-from zhicheng.readings.somebody import FIRST, LAST, real, somebody
-from zhicheng.readings.telling import Shape
 from zhicheng.workdays.months import month_of
 
 SHAPE = Shape(educations=0, skills=0, titles=0, licences=0, spells=0, runs=3)

@@ -12,9 +12,9 @@ from zhicheng.eligibility.rules.credential import Credential
 from zhicheng.eligibility.rules.person import Person, Terms
 from zhicheng.eligibility.rules.route import Service, service
 from zhicheng.policy.model import Route
+from zhicheng.readings.any_person import FIRST, LAST, real, somebody
+from zhicheng.readings.person_words import Shape
 from zhicheng.readings.proving import Proof, Rules, Statement
-from zhicheng.readings.somebody import FIRST, LAST, real, somebody
-from zhicheng.readings.telling import Shape
 from zhicheng.workdays.days import NEVER
 from zhicheng.workdays.months import add_months, month_of
 from zhicheng.workdays.months import first_day as first_day_of

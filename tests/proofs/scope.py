@@ -10,9 +10,9 @@ from zhicheng import codes
 from zhicheng.codes import CLEAR, FOREIGN, NO, NOT_APPLICABLE, PASS, UNSTATED, YES
 from zhicheng.eligibility.rules import licence, scope
 from zhicheng.eligibility.rules.person import Person
+from zhicheng.readings.any_person import real, somebody
+from zhicheng.readings.person_words import Shape
 from zhicheng.readings.proving import Proof, Rules, Statement
-from zhicheng.readings.somebody import real, somebody
-from zhicheng.readings.telling import Shape
 
 SHAPE = Shape(educations=0, skills=0, titles=0, licences=2, spells=0, runs=0)
 ANYBODY = somebody(SHAPE)

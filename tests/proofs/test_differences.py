@@ -10,7 +10,7 @@ from zhicheng.codes import CLEAR, NO
 from zhicheng.eligibility.rules.judge import judge
 from zhicheng.eligibility.rules.person import Terms
 from zhicheng.readings.differences import differences
-from zhicheng.readings.telling import Shape
+from zhicheng.readings.person_words import Shape
 
 SHAPE = Shape(educations=1, skills=0, titles=0, licences=0, spells=1, runs=1)
 CLEAN = {

@@ -21,8 +21,8 @@ from tests.proofs.verdict import (
     paying,
 )
 from zhicheng.codes import LATER, UNSTATED
+from zhicheng.readings.any_person import LAST
 from zhicheng.readings.proving import Proof, Rules, Statement, attempt
-from zhicheng.readings.somebody import LAST
 from zhicheng.workdays.days import NEVER
 
 RULES = Rules()

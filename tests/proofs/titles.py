@@ -9,9 +9,9 @@ from tests.proofs.ground import TERMS, exactly_one, increasing, no_worse, some_d
 from zhicheng.codes import FAIL, INTERMEDIATE, LATER, NOT_APPLICABLE, PASS, TECHNICIAN, UNKNOWN, UNSTATED
 from zhicheng.eligibility.rules.person import Person, Terms
 from zhicheng.eligibility.rules.title import Change, Holding, change_of_series, held, holding, level_after_change
+from zhicheng.readings.any_person import FIRST, real, somebody
+from zhicheng.readings.person_words import Shape
 from zhicheng.readings.proving import Proof, Rules, Statement
-from zhicheng.readings.somebody import FIRST, real, somebody
-from zhicheng.readings.telling import Shape
 from zhicheng.workdays.days import NEVER
 
 SHAPE = Shape(educations=0, skills=0, titles=2, licences=0, spells=3, runs=0)

@@ -10,9 +10,9 @@ from zhicheng import codes
 from zhicheng.codes import FAIL, LATER, NO, NOT_ELIGIBLE, OUT_OF_SCOPE, PASS, REVIEW, UNRELATED, UNSTATED, YES
 from zhicheng.eligibility.rules.judge import Judgement, judge
 from zhicheng.eligibility.rules.person import Person, Terms
+from zhicheng.readings.any_person import FIRST, LAST, real, somebody
+from zhicheng.readings.person_words import Shape
 from zhicheng.readings.proving import Proof, Rules, Statement
-from zhicheng.readings.somebody import FIRST, LAST, real, somebody
-from zhicheng.readings.telling import Shape
 from zhicheng.workdays.days import NEVER
 from zhicheng.workdays.months import month_of
 

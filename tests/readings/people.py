@@ -5,7 +5,7 @@ from random import Random
 from zhicheng import codes
 from zhicheng.codes import NO, UNSTATED, YES
 from zhicheng.eligibility.rules.person import Person, Terms
-from zhicheng.readings.telling import Shape
+from zhicheng.readings.person_words import Shape
 from zhicheng.workdays.days import NEVER, day_number
 from zhicheng.workdays.months import add_months, first_day, month_of
 

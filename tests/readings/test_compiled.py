@@ -10,14 +10,14 @@ import pytest
 from tests.readings.people import some_person
 from zhicheng.eligibility.rules.judge import judge
 from zhicheng.eligibility.terms import flatten
-from zhicheng.policy import shelf
+from zhicheng.policy import installed
 
 numba = pytest.importorskip("numba", reason="numba is not installed: pip install zhicheng[bulk]")
 
 from zhicheng.readings import compiled, sources  # noqa: E402  # needs numba
 from zhicheng.workdays import months  # noqa: E402
 
-TERMS = flatten(shelf.policy("kunming/2023"))
+TERMS = flatten(installed.policy("kunming/2023"))
 COLUMNS = compiled.terms_columns(TERMS)
 PEOPLE = 10_000
 
@@ -54,7 +54,7 @@ def test_a_compiled_loop_judges_a_population() -> None:
 
 def test_every_function_of_the_rules_is_read() -> None:
     read = [module.__name__ for module in sources.modules()]
-    rules = sorted(Path(shelf.PACKAGE, "eligibility", "rules").glob("[a-z]*.py"))
+    rules = sorted(Path(installed.PACKAGE, "eligibility", "rules").glob("[a-z]*.py"))
     here = [f"zhicheng.eligibility.rules.{path.stem}" for path in rules if path.stem != "person"]
     assert sorted(read) == [*here, months.__name__]
     assert read.index(months.__name__) == 0

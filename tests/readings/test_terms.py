@@ -13,16 +13,16 @@ from tests.readings.people import some_person
 from zhicheng.eligibility.rules.judge import judge
 from zhicheng.eligibility.rules.person import Person
 from zhicheng.eligibility.terms import flatten
-from zhicheng.policy import shelf
-from zhicheng.readings.telling import Shape
+from zhicheng.policy import installed
+from zhicheng.readings.person_words import Shape
 
 z3 = pytest.importorskip("z3", reason="z3 is not installed: pip install zhicheng[prove]")
 
 from zhicheng.readings import lemmas, symbolic  # noqa: E402  # needs z3
-from zhicheng.readings.somebody import somebody  # noqa: E402
+from zhicheng.readings.any_person import somebody  # noqa: E402
 from zhicheng.workdays import months  # noqa: E402
 
-TERMS = flatten(shelf.policy("kunming/2023"))
+TERMS = flatten(installed.policy("kunming/2023"))
 # Models evaluated: 1,220 people in seven shapes. A model takes milliseconds; the 10,000 pass through the same
 # functions with everything known, which leaves out only the merging of two answers.
 MODELS = {

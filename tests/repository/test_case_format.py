@@ -9,14 +9,14 @@ import pytest
 
 from tools.zc.ground import HOUSE
 from zhicheng import codes
-from zhicheng.cli.arriving import Place
+from zhicheng.cli.case_input import Place
 from zhicheng.cli.judging import Invalid
 from zhicheng.cli.problems import record
 from zhicheng.eligibility.check import check
 from zhicheng.eligibility.facts.codebook import codebook
 from zhicheng.eligibility.facts.fields import Problem
 from zhicheng.policy.cases import read_worked_cases
-from zhicheng.policy.shelf import policy
+from zhicheng.policy.installed import policy
 
 PAGE = re.sub(r"```.*?```", "", (HOUSE / "docs" / "case-format.md").read_text(encoding="utf-8"), flags=re.DOTALL)
 LAW = policy("kunming/2023")

@@ -13,7 +13,7 @@ from tools.docs_notes import NOTES
 from tools.docs_rules import by_clause
 from tools.zc.ground import HOUSE
 from zhicheng import __version__
-from zhicheng.policy.shelf import names, policy
+from zhicheng.policy.installed import names, policy
 
 LAW = policy(docs_clauses.POLICY)
 ANSWERS = {"computed", "people", "procedure", "general"}

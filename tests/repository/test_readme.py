@@ -10,7 +10,7 @@ from tools.zc.commands import TABLE
 from tools.zc.ground import HOUSE
 from zhicheng.codes import VERDICTS
 from zhicheng.eligibility.check import check
-from zhicheng.policy.shelf import policy
+from zhicheng.policy.installed import policy
 
 README = (HOUSE / "README.md").read_text(encoding="utf-8")
 EXAMPLES = HOUSE / "docs" / "examples"

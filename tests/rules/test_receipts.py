@@ -6,7 +6,7 @@ import pytest
 
 from tools.receipts import POLICY, RECEIPTS, written
 from zhicheng.eligibility.check import ENGINE, check
-from zhicheng.policy.shelf import calendar, policy
+from zhicheng.policy.installed import calendar, policy
 
 KEPT = [json.loads(line) for line in RECEIPTS.read_text(encoding="utf-8").splitlines()]
 

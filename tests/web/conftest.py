@@ -12,8 +12,8 @@ from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
 from tests.web.server import TestServer, clone, point_to
 from zhicheng_web import keys
+from zhicheng_web.cases.engine.rejudge import differing
 from zhicheng_web.cases.models import Case, Verdict
-from zhicheng_web.cases.receipts import differing
 from zhicheng_web.ledger.queries import discrepancies
 
 SOCKET = "ZHICHENG_TEST_SOCKET"

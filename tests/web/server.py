@@ -14,9 +14,9 @@ from django.core.management import call_command
 from django.db import connections
 from psycopg import sql
 
-from zhicheng.policy.shelf import calendar, in_force
+from zhicheng.policy.installed import calendar, in_force
 from zhicheng.workdays.days import day_number
-from zhicheng_web.cases import projection
+from zhicheng_web.cases.engine import policy_rows
 from zhicheng_web.databases import NAME, OFFICE, OWNER
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.serve.postgres import Postgres
@@ -56,8 +56,8 @@ class TestServer:
 def furnish() -> None:
     """The policy and the calendar, which an office writes down when it first asks; here once for all tests."""
     begun = datetime(2026, 1, 1, 9, tzinfo=KUNMING)
-    projection.policy_version(in_force(day_number("2026-01-01")), calendar(), begun)
-    projection.calendar_version(calendar(), begun)
+    policy_rows.policy_version(in_force(day_number("2026-01-01")), calendar(), begun)
+    policy_rows.calendar_version(calendar(), begun)
 
 
 def point_to(name: str, socket: Path | str | None = None) -> None:

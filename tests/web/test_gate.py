@@ -15,13 +15,14 @@ from zhicheng_web.checks import every_page_declares
 from zhicheng_web.entry import ANYBODY, entries, entry
 from zhicheng_web.people import queries
 from zhicheng_web.people.models import Organisation
-from zhicheng_web.portal.shared import forms, kept
+from zhicheng_web.portal.shared.forms import base
+from zhicheng_web.portal.shared.steps import draft_recovery
 
 
 @entry(Role.EMPLOYER)
 def for_employers(request: HttpRequest) -> HttpResponse:
     """A page with a form, as any."""
-    return HttpResponse(repr(sorted(kept.initial(request).items())))
+    return HttpResponse(repr(sorted(draft_recovery.initial(request).items())))
 
 
 @entry(ANYBODY)
@@ -195,5 +196,5 @@ def test_a_lost_page_is_ours(client: Client) -> None:
 
 def test_a_form_without_key_or_version_matches_no_case() -> None:
     request = HttpRequest()
-    assert forms.version_of(request) == -1
-    assert forms.key_of(request) != forms.key_of(request)
+    assert base.version_of(request) == -1
+    assert base.key_of(request) != base.key_of(request)

@@ -15,7 +15,6 @@ from PIL import Image
 from tests.web.cast import USCC, Cast, moment
 from tests.web.remembered import remembered
 from zhicheng.procedure.states import State
-from zhicheng_web.cases import owed_papers
 from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.assess import Review, assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
@@ -36,10 +35,11 @@ from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.withdraw import withdraw
-from zhicheng_web.cases.examining import Answer
+from zhicheng_web.cases.engine.clause_review import Answer
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.reasons import Fault
-from zhicheng_web.cases.taking import Act
+from zhicheng_web.cases.papers import required
+from zhicheng_web.cases.refusals.return_reasons import Fault
+from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.people.actor import SYSTEM, Actor
 from zhicheng_web.people.models import Organisation
 
@@ -90,7 +90,7 @@ def draft(cast: Cast, facts: dict[str, Any] | None = None, agency: Organisation 
     person, at = cast.person(cast.li_yun), moment("02-02")
     case = start(person, cast.firm, agency=agency, by=cast.li_yun, at=at, key=uuid4())
     case = edit(case, deepcopy(facts or FACTS), **act(case, cast.li_yun, moment("02-02", 10)))
-    for place, one in enumerate(owed_papers.by_applicant(case, date(2026, 2, 2))):
+    for place, one in enumerate(required.by_applicant(case, date(2026, 2, 2))):
         click = act(case, cast.li_yun, moment("02-02", 11, place))
         case = attach_paper(case, kind=one.key, name=f"{one.name}.png", data=picture(place), **click)
     return case

@@ -11,5 +11,5 @@ from tools.zc.starting import start
 def serve(arguments: list[str]) -> int:
     """Become the supervisor of the office. Does not come back. What it can do is told without anything installed."""
     if {"-h", "--help"} & set(arguments):
-        return start(sys.executable, ("zhicheng_web.serve.words",), HOUSE)
+        return start(sys.executable, ("zhicheng_web.serve.arguments",), HOUSE)
     return start(ensure(environments.of("web")), ("zhicheng_web.serve", *arguments), HOUSE)

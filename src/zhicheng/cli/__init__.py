@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, TextIO, cast
 
 from zhicheng.cli.commands import build
-from zhicheng.cli.trouble import INTERRUPTED, INVALID, READER_GONE, Trouble
+from zhicheng.cli.errors import INTERRUPTED, INVALID, READER_GONE, Trouble
 
 CHINESE_BEFORE_UNICODE: Final = frozenset({"gbk", "cp936", "gb2312"})
 

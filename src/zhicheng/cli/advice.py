@@ -12,7 +12,7 @@ from zhicheng.cli.words import check_name
 from zhicheng.eligibility.check import check
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import day_number
-from zhicheng.workdays.said import said
+from zhicheng.workdays.words import said
 
 Case = dict[str, Any]
 Change = Callable[[Case], str]

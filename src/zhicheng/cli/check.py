@@ -8,7 +8,8 @@ from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol
 
-from zhicheng.cli.arriving import Arrived, Place, arriving
+from zhicheng.cli.case_input import Arrived, Place, arriving
+from zhicheng.cli.errors import INVALID, JUDGED, unreadable
 from zhicheng.cli.judging import Bench, Invalid, Judged
 from zhicheng.cli.page import Page
 from zhicheng.cli.problems import said_problems
@@ -16,7 +17,6 @@ from zhicheng.cli.progress import Progress
 from zhicheng.cli.records import Records
 from zhicheng.cli.style import Style
 from zhicheng.cli.text import Text
-from zhicheng.cli.trouble import INVALID, JUDGED, unreadable
 
 STDIN: Final = "-"
 LARGE: Final = 64 * 2**20  # bytes

@@ -5,15 +5,15 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from zhicheng.cli.errors import JUDGED, Trouble
 from zhicheng.cli.judging import latest, policy_named
 from zhicheng.cli.style import Style
 from zhicheng.cli.text import indented, titled
-from zhicheng.cli.trouble import JUDGED, Trouble
 from zhicheng.cli.values import said_value, setting_name
 from zhicheng.cli.width import padded, width
 from zhicheng.cli.words import VERDICT_RESULTS, VERDICTS
 from zhicheng.finding import SYMBOLS
-from zhicheng.policy import shelf
+from zhicheng.policy import installed
 from zhicheng.policy.cases import WorkedCase, WorkedCaseError, read_worked_cases
 from zhicheng.policy.model import Policy, Route, Setting
 from zhicheng.policy.notice import ClauseText, UnknownClause
@@ -148,7 +148,7 @@ def lists(policy: Policy, address: str) -> dict[str, list[str]]:
 
 def worked(policy: Policy, address: str, style: Style) -> Iterator[str]:
     """Whom the clause lets in and whom it keeps out: the worked cases, each with its arithmetic."""
-    folder = (shelf.policies_folder() / policy.id).parent / "cases"
+    folder = (installed.policies_folder() / policy.id).parent / "cases"
     cases = [one for one in worked_cases(policy, folder) if one.clause == address]
     lets_in = [one for one in cases if one.expect.get("verdict") in LETS_IN]
     keeps_out = [one for one in cases if one not in lets_in]

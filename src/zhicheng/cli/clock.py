@@ -4,7 +4,7 @@ import os
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
-from zhicheng.cli.trouble import Trouble
+from zhicheng.cli.errors import Trouble
 from zhicheng.workdays.days import day_number
 
 SHANGHAI: Final = timezone(timedelta(hours=8))  # no summer time since 1991, and no need of a database of zones

@@ -4,10 +4,10 @@ from argparse import Action, Namespace
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from zhicheng.cli.errors import JUDGED
 from zhicheng.cli.judging import latest
 from zhicheng.cli.parser import Parser, children, options, positionals
-from zhicheng.cli.trouble import JUDGED
-from zhicheng.policy import shelf
+from zhicheng.policy import installed
 
 FILES: Final = frozenset({"文件", "网页"})
 POLICIES: Final = frozenset({"政策", "政策甲", "政策乙"})  # a file may stand for one, but behind --policy
@@ -45,7 +45,7 @@ def candidates(action: Action) -> tuple[str, ...]:
     if action.metavar == "条款":
         return latest().notice.addresses
     if action.metavar in POLICIES:
-        return shelf.names()
+        return installed.names()
     return tuple(action.choices) if isinstance(action.choices, list | tuple) else ()
 
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from zhicheng.cli.arriving import Arrived, Place
-from zhicheng.cli.trouble import Trouble
+from zhicheng.cli.case_input import Arrived, Place
+from zhicheng.cli.errors import Trouble
 from zhicheng.eligibility.check import check
 from zhicheng.eligibility.facts.fields import Problem
 from zhicheng.eligibility.facts.read import InvalidCase
-from zhicheng.policy import shelf
+from zhicheng.policy import installed
 from zhicheng.policy.model import Policy
 from zhicheng.policy.source import PolicyError
 from zhicheng.workdays.calendar import Calendar
@@ -69,19 +69,19 @@ class Bench:
         except (KeyError, TypeError, ValueError):
             return self.latest
         if day not in self.by_day:
-            self.by_day[day] = self.fixed or shelf.in_force(day)
+            self.by_day[day] = self.fixed or installed.in_force(day)
         return self.by_day[day]
 
 
 def latest() -> Policy:
     """The policy that came into force last. Raises Trouble."""
-    return max(map(policy_named, shelf.names()), key=lambda policy: policy.in_force)
+    return max(map(policy_named, installed.names()), key=lambda policy: policy.in_force)
 
 
 def policy_named(identity: str) -> Policy:
     """The policy of an identity. Raises Trouble."""
     try:
-        return shelf.policy(identity)
+        return installed.policy(identity)
     except PolicyError as error:
         raise Trouble(str(error)) from error
 
@@ -89,6 +89,6 @@ def policy_named(identity: str) -> Policy:
 def calendar(folder: Path | None = None) -> Calendar:
     """The working days on the shelf, or of a folder that has some. Raises Trouble."""
     try:
-        return shelf.calendar(folder if folder and (folder / "holidays").is_dir() else None)
+        return installed.calendar(folder if folder and (folder / "holidays").is_dir() else None)
     except CalendarError as error:
         raise Trouble(str(error)) from error

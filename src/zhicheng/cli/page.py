@@ -8,12 +8,12 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
+from zhicheng.cli.errors import Trouble, unreadable
 from zhicheng.cli.judging import Bench, Invalid, Judged
+from zhicheng.cli.layout import tell
+from zhicheng.cli.printed_case import sheet
 from zhicheng.cli.problems import STDIN, said_problems
-from zhicheng.cli.sheet import sheet
-from zhicheng.cli.telling import tell
 from zhicheng.cli.text import tally
-from zhicheng.cli.trouble import Trouble, unreadable
 
 STYLE: Final = Path(__file__).with_name("page.css")
 UNFINISHED: Final = ".未完成"

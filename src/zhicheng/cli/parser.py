@@ -6,8 +6,8 @@ from argparse import SUPPRESS, Action, ArgumentParser
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NoReturn
 
+from zhicheng.cli.errors import INVALID
 from zhicheng.cli.style import columns
-from zhicheng.cli.trouble import INVALID
 from zhicheng.cli.width import padded, width, wrapped
 
 LEFT: Final = 24  # columns for the names of arguments; longer ones stand on a line of their own

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from zhicheng.cli.clause import on_clause, worked_cases
+from zhicheng.cli.errors import FOUND, JUDGED, Trouble, unreadable
 from zhicheng.cli.judging import calendar, latest, policy_named
 from zhicheng.cli.style import Style
 from zhicheng.cli.text import indented, titled
-from zhicheng.cli.trouble import FOUND, JUDGED, Trouble, unreadable
 from zhicheng.cli.values import said_value, setting_name
-from zhicheng.policy import shelf
+from zhicheng.policy import installed
 from zhicheng.policy.diff import Difference, differences
 from zhicheng.policy.lint import Remark, lint, of_shelf
 from zhicheng.policy.load import load_policy
@@ -126,7 +126,7 @@ def run_lint(arguments: Namespace) -> int:
 
 def gathered(text: str | None, folder: Path | None) -> tuple[list[tuple[Policy, Path]], list[str]]:
     """The policies to look at, each with its worked cases, and what is wrong with those that cannot be loaded."""
-    root = folder or shelf.policies_folder()
+    root = folder or installed.policies_folder()
     files = [path for path in sorted(root.glob("**/*.toml")) if path.parent.name not in NOT_POLICIES]
     if text and not folder:
         files = [Path(text) if text.endswith(".toml") else root / f"{policy_named(text).id}.toml"]

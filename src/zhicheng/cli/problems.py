@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from zhicheng.cli.arriving import Place
+from zhicheng.cli.case_input import Place
 from zhicheng.cli.judging import Invalid
 from zhicheng.cli.width import printable
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from zhicheng.cli.judging import Bench, Invalid, Judged
+from zhicheng.cli.layout import ADVICE_ONLY, Paper, Row, Told, Way, tell
 from zhicheng.cli.style import Style
-from zhicheng.cli.telling import ADVICE_ONLY, Paper, Row, Told, Way, tell
 from zhicheng.cli.width import padded, width, wrapped
 from zhicheng.cli.words import VERDICTS
 

@@ -5,15 +5,15 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from zhicheng.cli import clock
+from zhicheng.cli.errors import JUDGED, Trouble
 from zhicheng.cli.judging import calendar, latest, policy_named
 from zhicheng.cli.style import Style
 from zhicheng.cli.text import indented, titled
-from zhicheng.cli.trouble import JUDGED, Trouble
 from zhicheng.policy.model import Policy
 from zhicheng.policy.windows import Timetable, Window, timetable
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.months import month_of
-from zhicheng.workdays.said import said, said_with_weekday
+from zhicheng.workdays.words import said, said_with_weekday
 
 FIRST, LAST = 1900, 2100
 

@@ -17,13 +17,13 @@ from zhicheng.eligibility.rules.judge import Judgement, judge
 from zhicheng.eligibility.words.service import Said, result_of
 from zhicheng.eligibility.words.summary import summary
 from zhicheng.finding import Finding
+from zhicheng.policy.installed import calendar as shelf_calendar
+from zhicheng.policy.installed import in_force
 from zhicheng.policy.model import Policy
-from zhicheng.policy.shelf import calendar as shelf_calendar
-from zhicheng.policy.shelf import in_force
 from zhicheng.policy.windows import Window, timetable
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import NEVER, day_number, iso
-from zhicheng.workdays.said import said
+from zhicheng.workdays.words import said
 
 ENGINE = f"zhicheng/{__version__}"
 OUTSIDE = "out_of_scope"

@@ -12,7 +12,7 @@ from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.policy.windows import Timetable, Window
 from zhicheng.workdays.days import NEVER
-from zhicheng.workdays.said import said, said_with_weekday
+from zhicheng.workdays.words import said, said_with_weekday
 
 PROVISIONAL = "其中有的年份放假安排还没有公布，暂按星期一至星期五推算，公布后可能变动。"
 

@@ -8,9 +8,9 @@ import z3
 from zhicheng.codes import VERDICTS
 from zhicheng.eligibility.rules.judge import judge
 from zhicheng.eligibility.rules.person import Person, Terms
+from zhicheng.readings.any_person import example, real, somebody
+from zhicheng.readings.person_words import Shape, told
 from zhicheng.readings.proving import Rules, find
-from zhicheng.readings.somebody import example, real, somebody
-from zhicheng.readings.telling import Shape, told
 
 
 class Difference(NamedTuple):

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 import z3
 
 from zhicheng.eligibility.rules.person import Person
+from zhicheng.readings.any_person import example
 from zhicheng.readings.lemmas import Calendar
-from zhicheng.readings.somebody import example
+from zhicheng.readings.person_words import told
 from zhicheng.readings.symbolic import read_terms
-from zhicheng.readings.telling import told
 
 # Arithmetic of the solver and steps it may take, some thirty million a second: the same answer on a busy machine.
 # The older arithmetic (2) is mostly twice as fast on these sums, and now and then stuck.

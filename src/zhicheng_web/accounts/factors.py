@@ -2,7 +2,7 @@
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 
-from zhicheng_web.portal.shared import kept
+from zhicheng_web.portal.shared.steps import draft_recovery
 
 WRONG = "验证码不对，请看手机上现在显示的6位数字；过了30秒会换一个。"
 
@@ -18,8 +18,8 @@ class Factors(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
 
     def encrypt(self, text: str) -> str:
         """What the database keeps: under the office's secret, so that a copy of the database opens nobody's door."""
-        return kept.seal(text)
+        return draft_recovery.seal(text)
 
     def decrypt(self, encrypted_text: str) -> str:
         """What it meant."""
-        return kept.unseal(encrypted_text)
+        return draft_recovery.unseal(encrypted_text)

@@ -8,12 +8,12 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from zhicheng.policy import shelf
+from zhicheng.policy import installed
 from zhicheng.policy.model import Policy
 from zhicheng.procedure.states import Role
 from zhicheng.workdays.days import day_number
 from zhicheng_web.accounts.models import Account
-from zhicheng_web.cases import projection
+from zhicheng_web.cases.engine import policy_rows
 from zhicheng_web.people import queries
 from zhicheng_web.people.models import Organisation
 
@@ -33,10 +33,10 @@ def authorities(policy: Policy) -> Iterator[Organisation]:
 
 def found(name: str, login: str, on: date, at: datetime) -> Account:
     """The account of somebody of the bureau; everything that stands before it is made where it is missing."""
-    policy, calendar = shelf.in_force(day_number(on.isoformat())), shelf.calendar()
+    policy, calendar = installed.in_force(day_number(on.isoformat())), installed.calendar()
     with transaction.atomic():
-        projection.policy_version(policy, calendar, at)
-        projection.calendar_version(calendar, at)
+        policy_rows.policy_version(policy, calendar, at)
+        policy_rows.calendar_version(calendar, at)
         known = set(Organisation.objects.filter(code__isnull=False).values_list("code", flat=True))
         Organisation.objects.bulk_create(one for one in authorities(policy) if one.code not in known)
         account = Account.objects.filter(login=login).first() or Account.objects.create_user(login)

@@ -4,7 +4,7 @@ from allauth.account import urls as account
 from allauth.mfa import urls as mfa
 from django.urls import include, path
 
-from zhicheng_web.accounts import lost, views
+from zhicheng_web.accounts import password_links, views
 from zhicheng_web.entry import ANYBODY, NOBODY, SIGNED_IN, opened
 
 ACCOUNT = {
@@ -35,9 +35,9 @@ urlpatterns = [
     path("acting/", views.choose, name="acting"),
     path("personas/", views.personas, name="personas"),
     path("personas/enter/", views.enter, name="enter"),
-    path("people/", lost.people, name="password-people"),
-    path("people/<uuid:person>/password/", lost.lost, name="password-lost"),
-    path("reset/<str:name>/<str:token>/", lost.reset, name="password-reset"),
+    path("people/", password_links.people, name="password-people"),
+    path("people/<uuid:person>/password/", password_links.lost, name="password-lost"),
+    path("reset/<str:name>/<str:token>/", password_links.reset, name="password-reset"),
     *opened(account.urlpatterns, ACCOUNT),
     path("2fa/", include(opened(mfa.urlpatterns, MFA))),
 ]

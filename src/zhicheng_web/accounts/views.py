@@ -8,7 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from zhicheng.procedure.states import Role
-from zhicheng_web import acting
+from zhicheng_web import capacities
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.demonstration import list_personas
 from zhicheng_web.entry import ANYBODY, SIGNED_IN, entry
@@ -42,7 +42,7 @@ def door(request: HttpRequest, room: str) -> HttpResponse:
     if room not in DOORS:
         raise Http404
     wanted, roles = DOORS[room]
-    mine = next((one for one in acting.all_of(request) if one.role in roles), None)
+    mine = next((one for one in capacities.all_of(request) if one.role in roles), None)
     if mine is not None:
         return HttpResponseRedirect(HOMES[mine.role])
     return render(request, "accounts/door.html", {"wanted": wanted, "home": HOMES[request.actor.role]})  # type: ignore[attr-defined]
@@ -51,22 +51,22 @@ def door(request: HttpRequest, room: str) -> HttpResponse:
 @entry(SIGNED_IN)
 def choose(request: HttpRequest) -> HttpResponse:
     """Choose one of several capacities."""
-    mine = acting.all_of(request)
+    mine = capacities.all_of(request)
     if request.method == "POST":
         said = request.POST.get("membership", "")
         chosen = next((actor for actor in mine if str(actor.membership_id or 0) == said), None)
         if chosen:
-            request.session[acting.CHOSEN] = chosen.membership_id or 0
+            request.session[capacities.CHOSEN] = chosen.membership_id or 0
             return HttpResponseRedirect(HOMES[chosen.role])
     now = request.actor  # type: ignore[attr-defined]
     choices = [
         {"id": one.actor.membership_id or 0, "words": words(one), "now": one.actor == now}
-        for one in acting.known(request)
+        for one in capacities.known(request)
     ]
     return render(request, "accounts/acting.html", {"choices": choices})
 
 
-def words(one: acting.Capacity) -> str:
+def words(one: capacities.Capacity) -> str:
     """A capacity as people say it."""
     return f"{one.place} · {ROLES[one.actor.role]}" if one.place else ROLES[one.actor.role]
 

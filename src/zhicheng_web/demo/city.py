@@ -9,17 +9,17 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from zhicheng.policy import shelf
+from zhicheng.policy import installed
 from zhicheng.policy.windows import timetable
 from zhicheng.procedure.states import Role, State
 from zhicheng.workdays.days import day_number
-from zhicheng_web.cases import projection
+from zhicheng_web.cases.engine import policy_rows
 from zhicheng_web.demo import organisations, people, seasons
-from zhicheng_web.demo.hands import hands, together
+from zhicheng_web.demo.case_walk import Scene
 from zhicheng_web.demo.organisations import BRANCH, DESIGN, FIRMS, UNIT, Firm
 from zhicheng_web.demo.people import SINCE, Crowd
 from zhicheng_web.demo.personas import APPLICANTS, PERSONAS
-from zhicheng_web.demo.scene import Scene
+from zhicheng_web.demo.process_pool import hands, together
 from zhicheng_web.demo.seasons import Days, Season
 from zhicheng_web.demo.walks import WAYS, walk
 from zhicheng_web.demonstration import Persona
@@ -81,11 +81,11 @@ class City:
     """Everybody and everything that cases need."""
 
     def __init__(self, on: date) -> None:
-        self.policy, calendar = shelf.in_force(day_number(on.isoformat())), shelf.calendar()
+        self.policy, calendar = installed.in_force(day_number(on.isoformat())), installed.calendar()
         self.season: Season = seasons.season(on, timetable(self.policy, calendar))
         today = people.morning(on)
-        projection.policy_version(self.policy, calendar, today)
-        projection.calendar_version(calendar, today)
+        policy_rows.policy_version(self.policy, calendar, today)
+        policy_rows.calendar_version(calendar, today)
         self.offices, self.firms, self.agency = organisations.build(self.policy)
         self.crowd = Crowd(Random(SEED), people.morning(SINCE))
         self.teams = {of.pk: self.crowd.team(of, login.lower()) for login, of in self.recognising()}

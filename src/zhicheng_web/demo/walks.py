@@ -5,7 +5,6 @@ from random import Random
 
 from zhicheng.procedure.states import State
 from zhicheng.workdays.days import as_date
-from zhicheng_web.cases import owed_papers
 from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.assess import Review, assess
 from zhicheng_web.cases.actions.close_publicity import close_publicity
@@ -23,10 +22,11 @@ from zhicheng_web.cases.actions.revoke import revoke
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.withdraw import withdraw
-from zhicheng_web.cases.examining import ANSWERS, Answer, latest_verdict, questions, said
+from zhicheng_web.cases.engine.clause_review import ANSWERS, Answer, latest_verdict, questions, said
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.reasons import Fault
-from zhicheng_web.demo.scene import Scene, Walk
+from zhicheng_web.cases.papers import required
+from zhicheng_web.cases.refusals.return_reasons import Fault
+from zhicheng_web.demo.case_walk import Scene, Walk
 from zhicheng_web.people.actor import SYSTEM
 
 CHECKED = "已核对原件，予以认可"
@@ -66,7 +66,7 @@ def do_decline(walk: Walk) -> Case:
 def do_assess(walk: Walk) -> Case:
     """The employer encloses what it owes itself."""
     walk.case = assess(walk.case, REVIEW, **walk.act(walk.scene.hr, walk.days.written + 2))
-    walk.hand_in(owed_papers.by_employer, walk.scene.hr, walk.days.written + 2)
+    walk.hand_in(required.by_employer, walk.scene.hr, walk.days.written + 2)
     return walk.case
 
 

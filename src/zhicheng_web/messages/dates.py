@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 from zhicheng.procedure.move import Refused
 from zhicheng.procedure.states import STATES, Due, Role, State
 from zhicheng_web.cases.actions.expire import expire
-from zhicheng_web.cases.facts import date_of
+from zhicheng_web.cases.engine.engine_input import date_of
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.owed import holders
-from zhicheng_web.cases.record import Stale
+from zhicheng_web.cases.transition.recipients import holders
+from zhicheng_web.cases.transition.record import Stale
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.messages.texts import REMINDERS
 from zhicheng_web.people.actor import SYSTEM

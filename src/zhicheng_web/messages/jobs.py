@@ -8,9 +8,10 @@ import logging
 from procrastinate.contrib.django import app
 
 from zhicheng_web import clock
-from zhicheng_web.cases import advice, facts, keys
 from zhicheng_web.cases.actions import check_ledger as check
+from zhicheng_web.cases.engine import advice, engine_input
 from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.transition import idempotency
 from zhicheng_web.ledger import seals
 from zhicheng_web.messages import dates, outbox
 from zhicheng_web.people.actor import SYSTEM
@@ -46,14 +47,14 @@ def seal_ledger(timestamp: int) -> None:
 @app.task(queueing_lock="advice", lock="advice")
 def refresh_advice(timestamp: int) -> None:
     """Every midnight: what was 时间未到 yesterday may be full today."""
-    advice.refresh(Case.objects.all(), facts.date_of(clock.now()))
+    advice.refresh(Case.objects.all(), engine_input.date_of(clock.now()))
 
 
 @app.periodic(cron="10 3 * * *")
 @app.task(queueing_lock="keys", lock="keys")
 def forget_keys(timestamp: int) -> None:
     """Every night: keys of pages long closed are let go."""
-    keys.forget(clock.now())
+    idempotency.forget(clock.now())
 
 
 @app.periodic(cron="30 3 * * *")

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from zhicheng.procedure.states import STATES, About, Due, Role, State
 from zhicheng.procedure.steps import BY_KEY
-from zhicheng.workdays.said import said_in_year
+from zhicheng.workdays.words import said_in_year
 
 
 class Text(NamedTuple):

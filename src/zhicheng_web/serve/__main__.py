@@ -6,12 +6,12 @@ import time
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 
-from zhicheng_web import clock, surroundings
+from zhicheng_web import clock, environment
 from zhicheng_web.demonstration import list_personas
-from zhicheng_web.serve import supervisor, troubles
+from zhicheng_web.serve import obstacles, supervisor
+from zhicheng_web.serve.arguments import parser
+from zhicheng_web.serve.obstacles import Trouble
 from zhicheng_web.serve.supervisor import Wish
-from zhicheng_web.serve.troubles import Trouble
-from zhicheng_web.serve.words import parser
 
 BEGUN = time.perf_counter()
 
@@ -22,7 +22,7 @@ def main() -> int:
     try:
         supervisor.run(wish, say, greet)
     except (Trouble, ImproperlyConfigured, OSError, DatabaseError) as error:
-        say(troubles.told(error, surroundings.read().home))
+        say(obstacles.told(error, environment.read().home))
         return 2
     except (KeyboardInterrupt, SystemExit):
         pass
@@ -33,7 +33,7 @@ def main() -> int:
 def words() -> Wish:
     """The command line. A demonstration, unless a database of one's own is named."""
     said = parser().parse_args()
-    around = surroundings.read()
+    around = environment.read()
     demo = not said.no_demo and (around.demo or not around.database_url)
     return Wish(said.host, said.port, demo)
 

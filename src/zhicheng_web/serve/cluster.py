@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import IO
 
 from zhicheng_web.databases import OWNER
-from zhicheng_web.serve import binaries, servant, troubles
-from zhicheng_web.serve.servant import Servant
-from zhicheng_web.serve.troubles import Trouble
+from zhicheng_web.serve import binaries, obstacles, postgres_user
+from zhicheng_web.serve.obstacles import Trouble
+from zhicheng_web.serve.postgres_user import Servant
 
 NEEDED_MB = {"new": 300, "old": 50}
 LC_CTYPES = ("C.UTF-8", "en_US.UTF-8")
@@ -55,7 +55,7 @@ class Cluster:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             self.release()
-            raise Trouble(troubles.ALREADY_SERVED.format(place=self.place)) from None
+            raise Trouble(obstacles.ALREADY_SERVED.format(place=self.place)) from None
 
     def release(self) -> None:
         """Let go of the lock."""
@@ -64,12 +64,12 @@ class Cluster:
 
     def make(self) -> Servant:
         """A new data folder. The note is written last: without it the folder is half-made and made again."""
-        who = servant.choose(self.place)
+        who = postgres_user.choose(self.place)
         has_account(who)
         draft = self.place / "data.new"
         shutil.rmtree(draft, ignore_errors=True)
         if self.data.exists():
-            raise Trouble(troubles.HALF_MADE.format(place=self.data))
+            raise Trouble(obstacles.HALF_MADE.format(place=self.data))
         draft.mkdir(mode=0o700)
         if who.kind == "account":
             give(draft, who)
@@ -83,19 +83,19 @@ class Cluster:
         found = (self.data / "PG_VERSION").read_text().strip()
         if found != binaries.version():
             wanted = binaries.version()
-            raise Trouble(troubles.OTHER_VERSION.format(place=self.data, found=found, wanted=wanted))
+            raise Trouble(obstacles.OTHER_VERSION.format(place=self.data, found=found, wanted=wanted))
         mine, owner = os.getuid(), self.data.stat()
         if not mine:
             return self.of_root(Servant(**json.loads(self._note.read_text())))
         if mine != owner.st_uid:
-            raise Trouble(troubles.OTHER_OWNER.format(place=self.data, uid=owner.st_uid, mine=mine))
+            raise Trouble(obstacles.OTHER_OWNER.format(place=self.data, uid=owner.st_uid, mine=mine))
         return Servant("ourselves", mine, os.getgid())
 
     def of_root(self, who: Servant) -> Servant:
         """Root lends it to whoever made it, or, where a copy is out of their reach, to somebody else who then owns it."""
         who = who._replace(kind="account") if who.kind == "ourselves" else who
-        if not servant.works(who, self.place):
-            who = servant.choose(self.place)
+        if not postgres_user.works(who, self.place):
+            who = postgres_user.choose(self.place)
         if self.data.stat().st_uid != who.uid:
             give(self.data, who)
         return who
@@ -108,7 +108,7 @@ class Cluster:
         while (pid := self.running_pid()) and time.monotonic() < until:
             time.sleep(0.05)
         if pid:
-            raise Trouble(troubles.STILL_RUNNING.format(pid=pid))
+            raise Trouble(obstacles.STILL_RUNNING.format(pid=pid))
         (self.data / "postmaster.pid").unlink(missing_ok=True)
 
     def running_pid(self) -> int | None:
@@ -147,7 +147,7 @@ def initdb(who: Servant, folder: Path) -> None:
             return
         if "locale name" not in said:
             break
-    raise Trouble(troubles.NOT_MADE.format(said=said.strip().splitlines()[-1] if said.strip() else "initdb"))
+    raise Trouble(obstacles.NOT_MADE.format(said=said.strip().splitlines()[-1] if said.strip() else "initdb"))
 
 
 def has_account(who: Servant) -> None:
@@ -155,7 +155,7 @@ def has_account(who: Servant) -> None:
     try:
         pwd.getpwuid(who.uid)
     except KeyError:
-        raise Trouble(troubles.NO_ACCOUNT_ENTRY.format(uid=who.uid)) from None
+        raise Trouble(obstacles.NO_ACCOUNT_ENTRY.format(uid=who.uid)) from None
 
 
 def make_folder(place: Path) -> None:
@@ -164,11 +164,11 @@ def make_folder(place: Path) -> None:
         place.mkdir(parents=True, exist_ok=True)
         (place / "lock").touch()
     except OSError as error:
-        raise Trouble(troubles.NOT_WRITABLE.format(place=place)) from error
+        raise Trouble(obstacles.NOT_WRITABLE.format(place=place)) from error
 
 
 def enough_space(place: Path, kind: str) -> None:
     """A full disk is told before it is met."""
     free = shutil.disk_usage(place).free // 1_000_000
     if free < NEEDED_MB[kind]:
-        raise Trouble(troubles.DISK_FULL.format(free=free, needed=NEEDED_MB[kind], place=place))
+        raise Trouble(obstacles.DISK_FULL.format(free=free, needed=NEEDED_MB[kind], place=place))

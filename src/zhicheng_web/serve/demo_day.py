@@ -3,10 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-from zhicheng.policy import shelf
+from zhicheng.policy import installed
 from zhicheng.policy.windows import timetable
 from zhicheng.workdays.days import day_number, iso
-from zhicheng_web.serve.troubles import GONE_BY, Trouble
+from zhicheng_web.serve.obstacles import GONE_BY, Trouble
 
 STAMP = "city"
 """The file that says: the city is whole; it was built for this day, when it was that day outside."""
@@ -34,7 +34,7 @@ def stand(home: Path, outside: date, given: str = "") -> tuple[str, str]:
 def day(outside: date) -> str:
     """Today if a window is open, else a day of the next window."""
     now = day_number(outside.isoformat())
-    window = timetable(shelf.in_force(now), shelf.calendar()).window_from(now)
+    window = timetable(installed.in_force(now), installed.calendar()).window_from(now)
     return iso(max(now, window.opens + FULL_SWING))
 
 

@@ -6,8 +6,8 @@ from uuid import UUID
 from django.db import OperationalError, connections
 
 from zhicheng_web.people import identity
-from zhicheng_web.serve import troubles
-from zhicheng_web.serve.troubles import Trouble
+from zhicheng_web.serve import obstacles
+from zhicheng_web.serve.obstacles import Trouble
 
 SEALED = """SELECT public_id, id_number_enc, document, id_index FROM person
 WHERE id_number_enc IS NOT NULL ORDER BY id DESC LIMIT 1"""
@@ -24,9 +24,9 @@ def before_migrations() -> None:
             cursor.execute("SHOW server_version")
             found = str(cursor.fetchone()[0])
     except OperationalError as error:
-        raise Trouble(troubles.NO_SERVER.format(said=str(error).strip().splitlines()[0])) from error
+        raise Trouble(obstacles.NO_SERVER.format(said=str(error).strip().splitlines()[0])) from error
     if int(found.split(".")[0].split()[0]) < OLDEST:
-        raise Trouble(troubles.SERVER_TOO_OLD.format(found=found))
+        raise Trouble(obstacles.SERVER_TOO_OLD.format(found=found))
 
 
 def after_migrations() -> None:
@@ -36,11 +36,11 @@ def after_migrations() -> None:
         present = {name for (name,) in cursor.fetchall()}
         for name in EXTENSIONS:
             if name not in present:
-                raise Trouble(troubles.MISSING_EXTENSION.format(name=name))
+                raise Trouble(obstacles.MISSING_EXTENSION.format(name=name))
         cursor.execute("SELECT show_trgm('昆明') <> '{}'")
         if not cursor.fetchone()[0]:
             cursor.execute(CTYPE)
-            raise Trouble(troubles.NO_CHINESE_SEARCH.format(ctype=cursor.fetchone()[0]))
+            raise Trouble(obstacles.NO_CHINESE_SEARCH.format(ctype=cursor.fetchone()[0]))
 
 
 def keys_fit(home: Path) -> None:
@@ -49,7 +49,7 @@ def keys_fit(home: Path) -> None:
         cursor.execute(SEALED)
         row = cursor.fetchone()
     if row and not opens(row[0], bytes(row[1]), row[2], bytes(row[3])):
-        raise Trouble(troubles.OTHER_KEYS.format(place=home / "keys", home=home))
+        raise Trouble(obstacles.OTHER_KEYS.format(place=home / "keys", home=home))
 
 
 def opens(person: UUID, sealed: bytes, document: str, index: bytes) -> bool:

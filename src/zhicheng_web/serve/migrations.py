@@ -4,7 +4,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from zhicheng_web.serve.troubles import NOT_THE_OWNER, Trouble
+from zhicheng_web.serve.obstacles import NOT_THE_OWNER, Trouble
 
 FORBIDDEN = "permission denied"
 

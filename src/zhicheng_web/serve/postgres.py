@@ -17,11 +17,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from zhicheng_web import surroundings
-from zhicheng_web.serve import binaries, provision, servant, troubles
+from zhicheng_web import environment
+from zhicheng_web.serve import binaries, obstacles, postgres_user, provision
 from zhicheng_web.serve.cluster import Cluster
-from zhicheng_web.serve.servant import Servant
-from zhicheng_web.serve.troubles import Trouble
+from zhicheng_web.serve.obstacles import Trouble
+from zhicheng_web.serve.postgres_user import Servant
 
 LONGEST_SOCKET = 103
 """Bytes of a socket's path that every system accepts (macOS 103, Linux 107)."""
@@ -55,11 +55,11 @@ class Postgres:
             if self._answers():
                 return
             self._stopping.wait(1)
-        raise Trouble(troubles.NOT_STARTED.format(log=self.cluster.log))
+        raise Trouble(obstacles.NOT_STARTED.format(log=self.cluster.log))
 
     def watch(self) -> None:
         """From now on start it again when it dies, however it does; where that fails, end this process in order."""
-        threading.Thread(target=self._watch, name=servant.LASTING, daemon=True).start()
+        threading.Thread(target=self._watch, name=postgres_user.LASTING, daemon=True).start()
 
     def _watch(self) -> None:
         while self._process and self._process.wait() is not None and not self._stopping.is_set():
@@ -133,7 +133,7 @@ def make_socket_folder(folder: Path, who: Servant) -> None:
         folder.mkdir(mode=0o700)
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid not in {os.getuid(), who.uid}:
-        raise Trouble(troubles.SOCKET_FOLDER.format(place=folder))
+        raise Trouble(obstacles.SOCKET_FOLDER.format(place=folder))
     if who.kind == "account":
         os.chown(folder, who.uid, who.gid)
     folder.chmod(0o700)
@@ -147,7 +147,7 @@ def forget_long_log(log: Path) -> None:
 
 def main() -> None:
     """Run one until interrupted."""
-    place = Path(sys.argv[1]) if len(sys.argv) > 1 else surroundings.read().home / "database"
+    place = Path(sys.argv[1]) if len(sys.argv) > 1 else environment.read().home / "database"
     with running(place.resolve()) as server:
         print(f"export ZHICHENG_SOCKET={server.socket}", flush=True)
         signal.signal(signal.SIGTERM, lambda *_: sys.exit())

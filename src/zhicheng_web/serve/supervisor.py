@@ -16,10 +16,10 @@ import django
 from django.core.checks import ERROR, Tags, run_checks
 from django.db import connections
 
-from zhicheng_web import clock, keys, surroundings
+from zhicheng_web import clock, environment, keys
 from zhicheng_web.serve import demo_day, health, migrations, postgres, provision, web
+from zhicheng_web.serve.obstacles import Trouble
 from zhicheng_web.serve.postgres import Postgres
-from zhicheng_web.serve.troubles import Trouble
 from zhicheng_web.serve.worker import Worker
 
 Say = Callable[[str], None]
@@ -40,9 +40,9 @@ class Wish(NamedTuple):
 
 def run(wish: Wish, say: Say, greet: Callable[[Wish], None]) -> None:
     """Serve until told to stop. Raises Trouble where something must be put right first."""
-    home = surroundings.read().home
+    home = environment.read().home
     web.obey()
-    clock.refuse_other_day(wish.demo, surroundings.read().today)
+    clock.refuse_other_day(wish.demo, environment.read().today)
     web.free_port(wish.host, wish.port)
     with ExitStack() as down:
         server = database(home, down, say)
@@ -59,7 +59,7 @@ def run(wish: Wish, say: Say, greet: Callable[[Wish], None]) -> None:
 
 def database(home: Path, down: ExitStack, say: Say) -> Postgres | None:
     """The embedded one, started; None where DATABASE_URL names another."""
-    if surroundings.read().database_url:
+    if environment.read().database_url:
         return None
     place = home / "database"
     if not (place / "made-by.json").exists():
@@ -85,7 +85,7 @@ def settle(home: Path, demo: bool) -> None:
 def stand_on_a_day(home: Path) -> None:
     """The day that was given, else the demonstration's own."""
     outside = clock.real_day()
-    on, since = demo_day.stand(home, outside, surroundings.read().today)
+    on, since = demo_day.stand(home, outside, environment.read().today)
     os.environ["ZHICHENG_TODAY"], os.environ["ZHICHENG_TODAY_SINCE"] = on, since
 
 

@@ -12,12 +12,12 @@ from typing import Any
 from django.core.wsgi import get_wsgi_application
 from waitress.server import create_server
 
-from zhicheng_web import surroundings
-from zhicheng_web.serve import troubles
-from zhicheng_web.serve.troubles import Trouble
+from zhicheng_web import environment
+from zhicheng_web.serve import obstacles
+from zhicheng_web.serve.obstacles import Trouble
 
 THREADS = 4
-OF_A_PORT = {errno.EADDRINUSE: troubles.PORT_TAKEN, errno.EACCES: troubles.PORT_NOT_OURS}
+OF_A_PORT = {errno.EADDRINUSE: obstacles.PORT_TAKEN, errno.EACCES: obstacles.PORT_NOT_OURS}
 GRACE = 30
 """Seconds that a request in flight may still take; waitress alone would cut it after five, or at once."""
 
@@ -35,7 +35,7 @@ def free_port(host: str, port: int) -> None:
         try:
             trial.bind((host, port))
         except OSError as error:
-            sentence = OF_A_PORT.get(error.errno or 0, troubles.NO_SUCH_HOST)
+            sentence = OF_A_PORT.get(error.errno or 0, obstacles.NO_SUCH_HOST)
             raise Trouble(sentence.format(host=host, port=port, other=port % 65535 + 1)) from error
 
 
@@ -44,7 +44,7 @@ def serve(host: str, port: int, ready: Callable[[], None]) -> None:
     # Requests that wait for a thread are no news for a clerk.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server: Any = create_server(
-        get_wsgi_application(), host=host, port=port, threads=THREADS, ident=None, **behind(surroundings.read().proxy)
+        get_wsgi_application(), host=host, port=port, threads=THREADS, ident=None, **behind(environment.read().proxy)
     )
     server.task_dispatcher.shutdown = partial(finish, server.task_dispatcher.shutdown)
     ready()

@@ -12,7 +12,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from zhicheng_web.serve.deathsig import dies_with
+from zhicheng_web.serve.parent_death_signal import dies_with
 from zhicheng_web.serve.postgres import forget_long_log
 
 PAUSE = 3.0

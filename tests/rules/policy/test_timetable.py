@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.rules.policies import Change, changed, value
-from zhicheng.policy.shelf import calendar
+from zhicheng.policy.installed import calendar
 from zhicheng.policy.windows import Timetable, Window
 from zhicheng.workdays.days import day_number, iso
 

@@ -16,7 +16,7 @@ from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.withdraw import withdraw
-from zhicheng_web.cases.facts import papers
+from zhicheng_web.cases.engine.engine_input import papers
 from zhicheng_web.cases.models import Case, ReturnRound
 from zhicheng_web.people.queries import masked_number
 

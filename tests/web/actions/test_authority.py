@@ -22,7 +22,7 @@ from zhicheng_web.cases.actions.revoke import revoke
 from zhicheng_web.cases.actions.send_back import send_back
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.actions.withdraw import withdraw
-from zhicheng_web.cases.examining import Answer
+from zhicheng_web.cases.engine.clause_review import Answer
 from zhicheng_web.cases.models import Case, Decision, Filing, Opinion, Proposal, Recognition
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.ledger.queries import head

@@ -13,17 +13,17 @@ from tests.web import walking
 from tests.web.actions.test_applicant import keys
 from tests.web.cast import Cast, moment
 from zhicheng.eligibility.check import check
-from zhicheng.policy.shelf import calendar as shelf_calendar
-from zhicheng.policy.shelf import policies_folder
+from zhicheng.policy.installed import calendar as shelf_calendar
+from zhicheng.policy.installed import policies_folder
 from zhicheng.procedure.move import Refused
 from zhicheng.workdays.days import day_number
-from zhicheng_web.cases import calendars, projection
 from zhicheng_web.cases.actions.import_calendar import import_calendar, preview
+from zhicheng_web.cases.engine import calendars, policy_rows
+from zhicheng_web.cases.engine.rejudge import judged_again
 from zhicheng_web.cases.models import CalendarDay, Case, Publicity, Verdict
-from zhicheng_web.cases.receipts import judged_again
 from zhicheng_web.ledger.queries import entries
-from zhicheng_web.portal.shared import season
-from zhicheng_web.portal.shared.judged import Judged
+from zhicheng_web.portal.shared.calendar import filing_season
+from zhicheng_web.portal.shared.words.engine_answer import Judged
 
 SHELF = (policies_folder() / "holidays/2026.toml").read_text(encoding="utf-8")
 MOURNING = SHELF + '\n[[holidays]]\nname = "哀悼日"\nfirst = 2026-03-06\nlast = 2026-03-06\n'
@@ -102,10 +102,10 @@ def test_only_the_bureau_imports(people: Cast) -> None:
 
 
 def test_pages_reckon_on_the_calendar_in_use(people: Cast) -> None:
-    today, before = date(2026, 3, 2), season.season(date(2026, 3, 2)).latest
+    today, before = date(2026, 3, 2), filing_season.season(date(2026, 3, 2)).latest
     mourning = MOURNING.replace("2026-03-06", "2026-03-18")
     import_calendar(2026, mourning, by=people.supervisor, at=moment("03-02"), key=uuid4())
-    assert before - season.season(today).latest == 1  # a day off in the week before the window ends
+    assert before - filing_season.season(today).latest == 1  # a day off in the week before the window ends
     answer = check(walking.FACTS | {"filing_date": "2026-03-02"}, calendar=calendars.calendar())
     assert Judged(answer, today).days.calendar == calendars.calendar()
 
@@ -121,11 +121,11 @@ def test_only_what_an_office_begins_with_reads_the_shelf() -> None:
     reaching = re.compile(r"shelf import [^\n]*\bcalendar\b|\bshelf\.calendar\(")
     office = Path(calendars.__file__).parents[1]
     found = {str(file.relative_to(office)) for file in office.rglob("*.py") if reaching.search(file.read_text("utf-8"))}
-    assert found == {"accounts/founding.py", "cases/calendars.py", "demo/city.py", "serve/demo_day.py"}
+    assert found == {"accounts/founding.py", "cases/engine/calendars.py", "demo/city.py", "serve/demo_day.py"}
 
 
 def test_years_that_pass_are_added_to_a_calendar(people: Cast) -> None:
-    row = projection.calendar_version(shelf_calendar(), moment("03-02").replace(year=2031))
+    row = policy_rows.calendar_version(shelf_calendar(), moment("03-02").replace(year=2031))
     last = CalendarDay.objects.filter(version=row).latest("day")
     assert last.day == date(2034, 12, 31)
     assert last.ordinal == shelf_calendar().between(day_number("2023-01-01"), day_number("2035-01-01"))
@@ -136,9 +136,9 @@ def test_years_that_pass_are_added_to_a_calendar(people: Cast) -> None:
     ("day", "said"), [(date(2022, 12, 30), "2022年12月30日（星期五）"), (date(2099, 1, 1), "2099年1月1日（星期四）")]
 )
 def test_a_day_that_no_calendar_has_is_refused_in_words(people: Cast, day: date, said: str) -> None:
-    row = projection.calendar_version(shelf_calendar(), moment("03-02"))
+    row = policy_rows.calendar_version(shelf_calendar(), moment("03-02"))
     with pytest.raises(Refused) as refused:
-        projection.calendar_day(row, day)
+        policy_rows.calendar_day(row, day)
     assert [(one.key, one.reason) for one in refused.value.findings] == [
         ("calendar_day_unknown", f"工作日历里没有{said}这一天，不能计算工作日（三（二））。")
     ]

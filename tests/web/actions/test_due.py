@@ -11,7 +11,8 @@ from tests.web.cast import Cast, moment
 from tests.web.walking import case_at
 from zhicheng.procedure.states import STATES, State
 from zhicheng.workdays.days import day_number
-from zhicheng_web.cases import due, facts
+from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.transition import due_dates
 
 DAYS = {
     State.DRAFT: "2026-03-12",  # the latest start of a publicity for the window of March
@@ -41,9 +42,9 @@ def test_only_where_nobody_is_late_there_is_no_day() -> None:
 
 def test_a_bureau_may_promise_nothing(people: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     silent = changed(tmp_path, value("promise.approval", "5", "0"))
-    monkeypatch.setattr(facts, "policy_on", lambda today: silent)
-    assert due.promised("promise.approval", day_number("2026-03-12")) is None
-    assert due.promised("promise.examination", day_number("2026-03-11")) == date(2026, 4, 1)
+    monkeypatch.setattr(engine_input, "policy_on", lambda today: silent)
+    assert due_dates.promised("promise.approval", day_number("2026-03-12")) is None
+    assert due_dates.promised("promise.examination", day_number("2026-03-11")) == date(2026, 4, 1)
 
 
 def test_a_promise_runs_from_the_entry_into_the_state(people: Cast) -> None:

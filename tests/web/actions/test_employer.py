@@ -9,9 +9,8 @@ from tests.web.actions.test_applicant import keys
 from tests.web.cast import Cast, moment
 from tests.web.walking import REASON, REVIEW, act, picture
 from zhicheng.eligibility.check import check
-from zhicheng.policy.shelf import policy
+from zhicheng.policy.installed import policy
 from zhicheng.procedure.move import Refused
-from zhicheng_web.cases import facts
 from zhicheng_web.cases.actions.assess import Review, assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.choose_employer import choose_employer
@@ -26,9 +25,10 @@ from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.uphold_objection import uphold_objection
+from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Filing, Objection, Publicity, Verdict
-from zhicheng_web.cases.queries import visible_to
-from zhicheng_web.cases.reasons import Fault
+from zhicheng_web.cases.read.queries import visible_to
+from zhicheng_web.cases.refusals.return_reasons import Fault
 from zhicheng_web.ledger.chain import canonical, parsed
 from zhicheng_web.ledger.queries import head, told
 from zhicheng_web.people.models import Membership, Organisation
@@ -268,7 +268,7 @@ def test_why_nobody_can_receive_a_case_is_said(people: Cast, change: dict[str, s
 
 def test_an_assessment_counts_until_the_case_waits_for_another(people: Cast) -> None:
     case = walking.assessed(people)
-    assert facts.attested(case) == {
+    assert engine_input.attested(case) == {
         "refuses_assignment": False,
         "not_competent": False,
         "annual_review": "qualified",
@@ -276,8 +276,10 @@ def test_an_assessment_counts_until_the_case_waits_for_another(people: Cast) -> 
     case = leave_employer(case, **act(case, people.wang_fang, moment("03-02")))
     case = choose_employer(case, people.other_firm, **act(case, people.li_yun, moment("03-03")))
     case = submit(case, **act(case, people.li_yun, moment("03-03", 10)))
-    assert (facts.attested(case), facts.standing_assessment(case)) == ({}, None)
-    assert {one["key"]: one["result"] for one in facts.judged(case, date(2026, 3, 3))["checks"]}["conduct"] == "unknown"
+    assert (engine_input.attested(case), engine_input.standing_assessment(case)) == ({}, None)
+    assert {one["key"]: one["result"] for one in engine_input.judged(case, date(2026, 3, 3))["checks"]}[
+        "conduct"
+    ] == "unknown"
 
 
 def test_who_has_left_is_no_longer_staff_at_once(people: Cast) -> None:

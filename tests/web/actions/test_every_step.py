@@ -11,7 +11,7 @@ from zhicheng.procedure.move import Refused
 from zhicheng.procedure.states import State
 from zhicheng.procedure.steps import BY_KEY
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.record import Stale
+from zhicheng_web.cases.transition.record import Stale
 from zhicheng_web.ledger.queries import entries
 from zhicheng_web.people.actor import Actor
 

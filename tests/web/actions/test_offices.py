@@ -17,7 +17,7 @@ from zhicheng_web.cases.actions.correct_unit import correct_unit, seal
 from zhicheng_web.cases.actions.invite import DAYS, invite
 from zhicheng_web.cases.actions.manage_membership import end_membership, give_membership
 from zhicheng_web.cases.actions.unmask import unmask
-from zhicheng_web.cases.record import Stale
+from zhicheng_web.cases.transition.record import Stale
 from zhicheng_web.ledger import units
 from zhicheng_web.ledger.queries import views_of
 from zhicheng_web.people.models import Membership, Organisation

@@ -11,14 +11,14 @@ from tests.web import walking
 from tests.web.cast import Cast, moment
 from tests.web.walking import act, picture
 from zhicheng.procedure.move import Refused
-from zhicheng_web.cases import facts
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.actions.replace_paper import replace_paper
+from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import FilingPaper, Paper
-from zhicheng_web.cases.uploads import pages, store
-from zhicheng_web.cases.uploads.limits import MEGABYTE, MOST_BYTES, MOST_PAGES
-from zhicheng_web.cases.uploads.reading import read
+from zhicheng_web.cases.papers.uploads import page_pictures, store
+from zhicheng_web.cases.papers.uploads.cleaning import read
+from zhicheng_web.cases.papers.uploads.limits import MEGABYTE, MOST_BYTES, MOST_PAGES
 
 
 def pdf(pages: int = 1, prepare: Callable[[pikepdf.Pdf], None] = lambda made: None, password: str = "") -> bytes:
@@ -90,10 +90,10 @@ def test_an_image_is_drawn_anew_upright_and_without_hidden_data() -> None:
 def test_a_page_is_shown_as_a_picture() -> None:
     for data, number in ((pdf(2), 2), (picture(), 1)):
         clean = read(data)
-        with Image.open(io.BytesIO(pages.picture(clean.data, clean.media_type, number))) as shown:
+        with Image.open(io.BytesIO(page_pictures.picture(clean.data, clean.media_type, number))) as shown:
             assert (shown.format, shown.width) == ("JPEG", 1200 if number == 2 else 60)
         with pytest.raises(IndexError):
-            pages.picture(clean.data, clean.media_type, number + 1)
+            page_pictures.picture(clean.data, clean.media_type, number + 1)
 
 
 def test_bytes_are_kept_once_under_their_hash(rooms: None) -> None:
@@ -106,16 +106,16 @@ def test_bytes_are_kept_once_under_their_hash(rooms: None) -> None:
 
 def test_a_paper_replaced_or_removed_counts_no_more_and_stays_on_record(people: Cast) -> None:
     case = walking.draft(people)
-    old = facts.papers(case)["identity_document"][0]
+    old = engine_input.papers(case)["identity_document"][0]
     case = replace_paper(case, old, name="新.png", data=picture(7), **act(case, people.li_yun, moment("02-03")))
-    (new,) = facts.papers(case)["identity_document"]
+    (new,) = engine_input.papers(case)["identity_document"]
     assert (new.name, store.load(new.sha256), Paper.objects.get(pk=old.pk).replaced_by) == (
         "新.png",
         read(picture(7)).data,
         new,
     )
     case = remove_paper(case, new, **act(case, people.li_yun, moment("02-03", 10)))
-    assert "identity_document" not in facts.papers(case)
+    assert "identity_document" not in engine_input.papers(case)
     with pytest.raises(Paper.DoesNotExist):
         remove_paper(case, old, **act(case, people.li_yun, moment("02-03", 11)))
 
@@ -141,7 +141,7 @@ def test_a_correction_opens_only_the_papers_that_were_faulted(people: Cast) -> N
 
 def test_the_papers_of_a_filing_are_its_manifest(people: Cast) -> None:
     case = walking.filed(people)
-    counted = [paper for kind in facts.papers(case).values() for paper in kind]
+    counted = [paper for kind in engine_input.papers(case).values() for paper in kind]
     assert {(row.paper_id, row.sha256) for row in FilingPaper.objects.all()} == {
         (one.pk, one.sha256) for one in counted
     }

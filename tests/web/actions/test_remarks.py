@@ -11,13 +11,14 @@ from tests.web.cast import Cast, moment
 from tests.web.walking import REASON
 from zhicheng.procedure.move import Refused
 from zhicheng.procedure.steps import BY_KEY
-from zhicheng_web.cases import record, story
+from zhicheng_web.cases.actions._remark import misfits
 from zhicheng_web.cases.actions.correct import correct
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.models import Remark
-from zhicheng_web.cases.record import Stale
-from zhicheng_web.cases.remarks import misfits
-from zhicheng_web.cases.written import PLACES
+from zhicheng_web.cases.read import timeline
+from zhicheng_web.cases.read.written_words import PLACES
+from zhicheng_web.cases.transition import record
+from zhicheng_web.cases.transition.record import Stale
 from zhicheng_web.ledger.chain import commitment
 from zhicheng_web.ledger.queries import entries, head, told
 
@@ -35,7 +36,7 @@ def test_the_words_of_a_step_are_read_in_the_history(people: Cast, step: str) ->
     turn = TURNS[step]
     case = turn.before(people)
     turn.do(case, people, walking.act(case, turn.by(people), turn.at))
-    *before, last = story.of(case)
+    *before, last = timeline.of(case)
     assert (last.entry.event, last.words) == (step, SAID.get(step, REASON))
     assert {one.words for one in before if one.entry.event not in PLACES} == {""}
 
@@ -77,7 +78,7 @@ def test_a_step_from_before_its_words_were_kept_shows_none(people: Cast) -> None
     case = walking.recognised(people)
     former: dict[str, Any] = {"reason": commitment(uuid4().bytes, REASON)}
     record.advance(case.pk, "correct", note=former, **walking.act(case, people.approver, moment("03-16")))
-    assert list(story.of(case))[-1].words == ""
+    assert list(timeline.of(case))[-1].words == ""
     assert list(misfits(entries(case.pk))) == []
 
 
@@ -88,7 +89,7 @@ def test_each_act_has_its_own_words_in_one_query(people: Cast, django_assert_num
         click = walking.act(case, people.approver, moment("03-16", 9, number))
         case = correct(case, reason=words, specialty=f"机械{number}", **click)
     with django_assert_num_queries(1):
-        assert [one.words for one in story.of(case)][-3:] == said
+        assert [one.words for one in timeline.of(case)][-3:] == said
 
 
 @pytest.mark.parametrize(

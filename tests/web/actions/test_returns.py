@@ -16,7 +16,7 @@ from zhicheng_web.cases.actions.refile import refile
 from zhicheng_web.cases.actions.return_to_employer import return_to_employer
 from zhicheng_web.cases.actions.supplement import supplement
 from zhicheng_web.cases.models import Filing, ReturnRound, Verdict
-from zhicheng_web.cases.reasons import Fault
+from zhicheng_web.cases.refusals.return_reasons import Fault
 from zhicheng_web.people.actor import SYSTEM
 
 

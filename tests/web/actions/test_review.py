@@ -16,9 +16,9 @@ from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.return_to_employer import return_to_employer
 from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.actions.transfer import transfer
-from zhicheng_web.cases.folder import Folder
 from zhicheng_web.cases.models import Case, Decision, Filing, Recognition
-from zhicheng_web.cases.reasons import Fault
+from zhicheng_web.cases.read.case_file import Folder
+from zhicheng_web.cases.refusals.return_reasons import Fault
 from zhicheng_web.ledger.queries import entries
 from zhicheng_web.people.actor import Actor
 

@@ -38,10 +38,10 @@ from zhicheng_web.cases.actions.take_back import take_back
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.actions.uphold_objection import uphold_objection
 from zhicheng_web.cases.actions.withdraw import withdraw
-from zhicheng_web.cases.calendars import calendar
+from zhicheng_web.cases.engine.calendars import calendar
 from zhicheng_web.cases.models import Case, Publicity
-from zhicheng_web.cases.reasons import Fault
-from zhicheng_web.cases.taking import Act
+from zhicheng_web.cases.refusals.return_reasons import Fault
+from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.people.actor import SYSTEM, Actor
 
 Walk = Callable[[Cast], Case]

@@ -24,8 +24,8 @@ from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.unmask import unmask
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.models import Paper
-from zhicheng_web.cases.reasons import Fault
-from zhicheng_web.cases.uploads.limits import MEGABYTE
+from zhicheng_web.cases.papers.uploads.limits import MEGABYTE
+from zhicheng_web.cases.refusals.return_reasons import Fault
 
 PAGES = ("tasks", "identity", "target", "education", "held", "work", "insurance", "papers", "commitment", "check",
          "submitted", "progress", "content", "amend", "withdraw", "employer")  # fmt: skip

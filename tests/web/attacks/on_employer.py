@@ -5,8 +5,8 @@ from datetime import date
 from tests.web.attacks.registry import attack, execute
 from tests.web.attacks.rows import new_publicity
 from tests.web.attacks.world import World, again, at, change
+from zhicheng_web.cases.engine.policy_rows import calendar_day
 from zhicheng_web.cases.models import CalendarDay, Objection
-from zhicheng_web.cases.projection import calendar_day
 
 
 @attack("assessed", "assessment_material_checked")

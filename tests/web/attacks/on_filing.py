@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from tests.web.attacks.registry import attack
 from tests.web.attacks.rows import new_filing, new_refiling
 from tests.web.attacks.world import World, again, at, change
-from zhicheng_web.cases.projection import calendar_day
+from zhicheng_web.cases.engine.policy_rows import calendar_day
 
 LATE = at("03-21", 0)
 

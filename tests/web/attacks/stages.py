@@ -18,9 +18,10 @@ from tests.web.attacks.rows import (
     paper,
 )
 from tests.web.attacks.world import World, at
-from zhicheng.policy.shelf import calendar, in_force
+from zhicheng.policy.installed import calendar, in_force
 from zhicheng.workdays.days import day_number
-from zhicheng_web.cases import facts, projection, record
+from zhicheng_web.cases.actions._recognition_number import next_number
+from zhicheng_web.cases.engine import engine_input, policy_rows
 from zhicheng_web.cases.models import (
     Assessment,
     Case,
@@ -29,7 +30,7 @@ from zhicheng_web.cases.models import (
     Proposal,
     ReturnRound,
 )
-from zhicheng_web.cases.numbers import next_number
+from zhicheng_web.cases.transition import record
 from zhicheng_web.people import queries as people
 from zhicheng_web.people.models import Organisation, Person
 
@@ -39,8 +40,8 @@ REASON = "材料与所报条件不符"
 def people_stage(w: World) -> None:
     """An employer, an agency, two authorities; one person a role, and a few who should not act."""
     when = at("01-05")
-    w.rows["policy"] = projection.policy_version(in_force(day_number("2026-01-05")), calendar(), when)
-    w.rows["calendar"] = projection.calendar_version(calendar(), when)
+    w.rows["policy"] = policy_rows.policy_version(in_force(day_number("2026-01-05")), calendar(), when)
+    w.rows["calendar"] = policy_rows.calendar_version(calendar(), when)
     w.rows["employer"] = Organisation.objects.create(
         kind="employer", name="滇中机械", uscc=USCC, employer_kind="enterprise", affiliation="none",
         management_area="530102",
@@ -72,7 +73,7 @@ def begin(w: World, person: Person, agency: Organisation | None = None) -> Case:
 def draft_stage(w: World) -> None:
     """A draft with every paper it owes."""
     w.rows["case"] = begin(w, w.applicant)
-    owed = facts.judged(w.case, date(2026, 2, 2))["materials"]
+    owed = engine_input.judged(w.case, date(2026, 2, 2))["materials"]
     w.rows["papers"] = [paper(w, kind) for kind in owed]
     w.rows["paper"] = w.papers[0]
 
@@ -136,8 +137,8 @@ def examined_stage(w: World) -> None:
     """Accepted, with the engine's advice."""
 
     def inside(case: Case) -> None:
-        answer = facts.judged(case, date(2026, 3, 11))
-        w.rows["verdict"] = facts.receipt(case, answer, policy_id=w.policy.pk, at=at("03-11"))
+        answer = engine_input.judged(case, date(2026, 3, 11))
+        w.rows["verdict"] = engine_input.receipt(case, answer, policy_id=w.policy.pk, at=at("03-11"))
         w.verdict.save()
 
     w.advance("accept", people.actor_of(w.examiner_as), at("03-11"), inside=inside)
@@ -198,7 +199,7 @@ def returned_stage(w: World) -> None:
     """Returned to the employer on Thursday 12 March; the grace ends on Thursday the 19th."""
 
     def inside(case: Case) -> None:
-        day = projection.calendar_day(w.calendar, date(2026, 3, 12))
+        day = policy_rows.calendar_day(w.calendar, date(2026, 3, 12))
         w.rows["round"] = ReturnRound.objects.create(
             case=case, seq=case.version, side="authority", reasons=[{"code": "unclear", "clause": "二（二）"}],
             by=w.examiner, at=at("03-12"), calendar=w.calendar, returned_on=day.day, returned_ordinal=day.ordinal,
@@ -233,7 +234,7 @@ def second_stage(w: World) -> None:
 def lanes_stage(w: World) -> None:
     """A dispatched worker's case, both publicities closed, ready to file."""
     w.rows["case"] = begin(w, w.applicant, w.agency)
-    for kind in facts.judged(w.case, date(2026, 2, 2))["materials"]:
+    for kind in engine_input.judged(w.case, date(2026, 2, 2))["materials"]:
         paper(w, kind)
     w.advance("submit", people.applicant(w.applicant.pk), at("02-03"))
     assessed_stage(w)

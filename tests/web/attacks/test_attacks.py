@@ -7,8 +7,8 @@ from django.db import connection
 
 from tests.web.attacks.registry import ATTACKS, outcome
 from tests.web.attacks.world import World
-from zhicheng_web.cases.constraints import meaning_of
-from zhicheng_web.cases.meanings import INTERNAL_NAMES, MEANINGS
+from zhicheng_web.cases.refusals.of_database import meaning_of
+from zhicheng_web.cases.refusals.wordings import INTERNAL_NAMES, MEANINGS
 
 for rest in ("people", "employer", "filing", "authority", "ledger"):
     import_module(f"tests.web.attacks.on_{rest}")

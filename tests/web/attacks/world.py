@@ -9,7 +9,7 @@ from uuid import uuid4
 from django.db import transaction
 from django.db.models import Model
 
-from zhicheng_web.cases import record
+from zhicheng_web.cases.transition import record
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.people.actor import Actor
 

@@ -13,12 +13,12 @@ from django.test import Client, override_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.web.server import clone
-from zhicheng.policy import shelf
+from zhicheng.policy import installed
 from zhicheng.procedure.states import State
 from zhicheng.workdays.days import day_number
 from zhicheng_web import clock
+from zhicheng_web.cases.engine.rejudge import judged_again
 from zhicheng_web.cases.models import Case, Verdict
-from zhicheng_web.cases.receipts import judged_again
 from zhicheng_web.demo import city, organisations, people
 from zhicheng_web.demo.personas import PERSONAS
 from zhicheng_web.demonstration import Persona
@@ -76,7 +76,7 @@ def test_a_persona_signs_in_with_one_press_and_sees_their_page(demo: None, clien
 
 
 def test_the_city_has_the_authorities_of_the_policy_and_its_employers(demo: None) -> None:
-    policy = shelf.in_force(day_number(ON.isoformat()))
+    policy = installed.in_force(day_number(ON.isoformat()))
     counties = [area for area in policy.areas if area.isdigit()]
     found = Counter(Organisation.objects.values_list("kind", flat=True))
     assert (len(counties), len(organisations.FIRMS)) == (14, 30)

@@ -14,8 +14,8 @@ from zhicheng.procedure.states import State
 from zhicheng_web.cases.actions.choose_employer import choose_employer
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.people import queries
-from zhicheng_web.portal.employer.notice import notice
-from zhicheng_web.portal.employer.piles import PILES
+from zhicheng_web.portal.employer.publicity_notice import notice
+from zhicheng_web.portal.employer.queue_groups import PILES
 
 STANDS: list[tuple[State, str, str, str]] = [
     (State.SUBMITTED, "02-04", "1人要审核、考核，最迟2026年2月10日（星期二）", "审核"),

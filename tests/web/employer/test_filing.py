@@ -13,8 +13,8 @@ from tests.web.cast import Cast, organisation
 from tests.web.desks import Browser
 from zhicheng_web.cases.models import Case
 from zhicheng_web.people.models import Organisation
-from zhicheng_web.portal.employer.lacking import agencys
-from zhicheng_web.portal.employer.unmet import outlook
+from zhicheng_web.portal.employer.filing_obstacles import agencys
+from zhicheng_web.portal.employer.forecast_findings import outlook
 
 PARENT = {"uscc": None, "province": "四川省", "affiliation": "none"}
 

@@ -14,7 +14,6 @@ from tests.web import walking
 from tests.web.cast import USCC, Cast, moment
 from tests.web.desks import Browser
 from zhicheng.procedure.states import State
-from zhicheng_web.cases import owed_papers
 from zhicheng_web.cases.actions.assess import assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.edit import edit
@@ -22,9 +21,10 @@ from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.papers import required
 from zhicheng_web.people import queries as people_queries
 from zhicheng_web.people.models import Organisation
-from zhicheng_web.portal.employer.desk import desk
+from zhicheng_web.portal.employer.work_queue import desk
 
 MOST_QUERIES = 10
 SIZES = (1, 3, 40)
@@ -40,7 +40,7 @@ def submitted(people: Cast, number: int, name: str = "职工") -> Case:
     by = people_queries.applicant(person.pk)
     case = start(person, people.firm, by=by, at=moment("02-02"), key=uuid4())
     case = edit(case, deepcopy(walking.FACTS), **walking.act(case, by, moment("02-02", 10)))
-    for one in owed_papers.by_applicant(case, date(2026, 2, 2)):
+    for one in required.by_applicant(case, date(2026, 2, 2)):
         act = walking.act(case, by, moment("02-02", 11))
         case = attach_paper(case, kind=one.key, name="扫描.png", data=walking.picture(), **act)
     return submit(case, **walking.act(case, by, moment("02-03")))

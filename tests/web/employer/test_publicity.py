@@ -12,7 +12,7 @@ from tests.web.cast import Cast
 from tests.web.desks import Browser
 from zhicheng.workdays.days import iso
 from zhicheng_web.cases.models import Case, Filing, Publicity
-from zhicheng_web.portal.employer.season import season, starts, strip
+from zhicheng_web.portal.employer.publicity_starts import season, starts, strip
 
 Stand = Callable[..., Any]
 

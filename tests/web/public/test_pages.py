@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from zhicheng.policy.shelf import policy
-from zhicheng_web.portal.public import outline, readings
-from zhicheng_web.portal.public.worked import worked
-from zhicheng_web.portal.shared.choices import series_choices
+from zhicheng.policy.installed import policy
+from zhicheng_web.portal.public import clause_outline, readings
+from zhicheng_web.portal.public.worked_cases import worked
+from zhicheng_web.portal.shared.words.choices import series_choices
 
 POLICY = policy("kunming/2023")
 SHORT = {
@@ -56,7 +56,7 @@ def june(on: Any) -> None:
 
 
 def test_every_clause_and_every_setting_has_a_name() -> None:
-    assert tuple(outline.ABOUT) == POLICY.notice.addresses
+    assert tuple(clause_outline.ABOUT) == POLICY.notice.addresses
     assert set(readings.ABOUT) == set(POLICY.settings)
 
 

@@ -23,8 +23,8 @@ from tests.web.attacks.registry import FIND
 from tests.web.attacks.stages import STEPS
 from tests.web.attacks.world import World, at
 from zhicheng.procedure.move import Refused
-from zhicheng_web.cases import record
 from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.transition import record
 from zhicheng_web.databases import OWNER
 from zhicheng_web.people import queries as people
 from zhicheng_web.people.actor import Actor

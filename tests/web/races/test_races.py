@@ -32,10 +32,12 @@ from tests.web.races.rounds import (
     step,
 )
 from tests.web.server import clone
-from zhicheng.policy.shelf import calendar, in_force
+from zhicheng.policy.installed import calendar, in_force
 from zhicheng.workdays.days import day_number
-from zhicheng_web.cases import numbers, projection, record
+from zhicheng_web.cases.actions import _recognition_number
+from zhicheng_web.cases.engine import policy_rows
 from zhicheng_web.cases.models import Case, Objection, PolicyVersion, Publicity, Recognition
+from zhicheng_web.cases.transition import record
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import discrepancies
 from zhicheng_web.people import queries as people
@@ -92,7 +94,7 @@ def two_officers(stock: Stock) -> Pair:
 
     def recognise(locked: Case) -> None:
         new_decision(w, locked, decided_at=at("03-13")).save()
-        number = numbers.next_number(w.county.pk, at("03-13"))
+        number = _recognition_number.next_number(w.county.pk, at("03-13"))
         new_recognition(w, locked, number=number).save()
 
     return (
@@ -160,7 +162,7 @@ def two_numbers(stock: Stock) -> Pair:
         def recognise(locked: Case) -> None:
             by = {"approver": w.rows[approver], "approver_membership": w.rows[f"{approver}_as"]}
             new_decision(w, locked, **by).save()
-            new_recognition(w, locked, number=numbers.next_number(w.county.pk, at("03-13"))).save()
+            new_recognition(w, locked, number=_recognition_number.next_number(w.county.pk, at("03-13"))).save()
 
         return step(w.case, "recognise", people.actor_of(w.rows[f"{approver}_as"]), inside=meeting.then(recognise))
 
@@ -218,7 +220,7 @@ def test_control_two_take_the_same_number(stock: Stock, monkeypatch: pytest.Monk
         meeting.wait()
         return (last or 0) + 1
 
-    monkeypatch.setattr(numbers, "next_number", next_by_looking)
+    monkeypatch.setattr(_recognition_number, "next_number", next_by_looking)
     with disarmed(monkeypatch, "number_once", "number_without_gap"):
         repeat(two_numbers, stock, 1)
     given = Recognition.objects.order_by("number").values_list("number", flat=True)
@@ -271,7 +273,7 @@ def test_a_changed_policy_is_published_once(stock: Stock) -> None:
     published: list[int] = []
 
     def publish() -> None:
-        published.append(projection.policy_version(changed, calendar(), today).pk)
+        published.append(policy_rows.policy_version(changed, calendar(), today).pk)
 
     assert at_once([(publish, publish)] * ABREAST) == [[DONE, DONE]] * ABREAST
     assert len(published) == 2 * ABREAST

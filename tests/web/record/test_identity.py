@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from tests.web.attacks.world import at
 from zhicheng.procedure.states import Role
 from zhicheng_web import keys
-from zhicheng_web.cases import unmask
+from zhicheng_web.cases.read import id_number
 from zhicheng_web.ledger.queries import views_of
 from zhicheng_web.people import identity, queries
 from zhicheng_web.people.actor import Actor
@@ -71,7 +71,7 @@ def test_seeing_a_number_is_noted_where_the_person_can_read_it() -> None:
     person = queries.new_person("甲", at=at("01-05"), number=NUMBER)
     clerk = queries.new_person("乙", at=at("01-05"))
     by = Actor(clerk.pk, None, Role.BUREAU)
-    assert unmask.id_number(person, by=by, at=at("01-06"), purpose="supervise") == NUMBER
+    assert id_number.id_number(person, by=by, at=at("01-06"), purpose="supervise") == NUMBER
     assert list(views_of(person.pk).values_list("by", "purpose", "fields", "at")) == [
         (clerk.pk, "supervise", "id_number", at("01-06"))
     ]
@@ -81,5 +81,5 @@ def test_seeing_a_number_is_noted_where_the_person_can_read_it() -> None:
 def test_a_number_is_not_shown_for_no_purpose() -> None:
     person = queries.new_person("甲", at=at("01-05"), number=NUMBER)
     with pytest.raises(ValueError):
-        unmask.id_number(person, by=Actor(person.pk, None, Role.BUREAU), at=at("01-06"), purpose="curious")
+        id_number.id_number(person, by=Actor(person.pk, None, Role.BUREAU), at=at("01-06"), purpose="curious")
     assert views_of(person.pk).count() == 0

@@ -6,9 +6,9 @@ import pytest
 
 from tests.web.attacks.stages import STEPS
 from tests.web.attacks.world import World, at
-from zhicheng_web.cases.facts import judged, receipt
+from zhicheng_web.cases.engine.engine_input import judged, receipt
+from zhicheng_web.cases.engine.rejudge import differing, judged_again
 from zhicheng_web.cases.models import Verdict
-from zhicheng_web.cases.receipts import differing, judged_again
 from zhicheng_web.ledger.chain import canonical, parsed
 
 

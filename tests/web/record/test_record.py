@@ -9,8 +9,8 @@ from django.db import connection
 from tests.web.attacks.stages import STEPS
 from tests.web.attacks.world import World, at
 from zhicheng.procedure.move import Refused
-from zhicheng_web.cases import keys, record
 from zhicheng_web.cases.models import Case, CaseParty, Idempotency, Paper
+from zhicheng_web.cases.transition import idempotency, record
 from zhicheng_web.ledger.chain import Broken, Link, digest, parsed, replay
 from zhicheng_web.ledger.models import Entry, Outbox
 from zhicheng_web.ledger.queries import discrepancies, links, told
@@ -186,5 +186,5 @@ def test_an_entry_names_nobody(walk: World) -> None:
 def test_keys_of_pages_long_closed_are_let_go(walk: World) -> None:
     walk.at("submitted")
     before = Idempotency.objects.count()
-    assert (keys.forget(at("02-03", 9) + keys.KEPT), Idempotency.objects.count()) == (before - 1, 1)
-    assert keys.forget(at("02-03", 10) + keys.KEPT) == 1
+    assert (idempotency.forget(at("02-03", 9) + idempotency.KEPT), Idempotency.objects.count()) == (before - 1, 1)
+    assert idempotency.forget(at("02-03", 10) + idempotency.KEPT) == 1

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from zhicheng_web.serve import demo_day
-from zhicheng_web.serve.troubles import GONE_BY, Trouble
+from zhicheng_web.serve.obstacles import GONE_BY, Trouble
 
 
 @pytest.mark.parametrize(

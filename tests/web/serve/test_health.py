@@ -9,8 +9,8 @@ from django.test import override_settings
 from zhicheng_web import keys
 from zhicheng_web.clock import now
 from zhicheng_web.people import queries
-from zhicheng_web.serve import health, migrations, troubles
-from zhicheng_web.serve.troubles import Trouble
+from zhicheng_web.serve import health, migrations, obstacles
+from zhicheng_web.serve.obstacles import Trouble
 
 BOTH = ["default", "owner"]
 NUMBER = "530100199201010019"
@@ -28,7 +28,7 @@ def test_a_server_that_is_too_old_is_told(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(health, "OLDEST", 99)
     with pytest.raises(Trouble) as told:
         health.before_migrations()
-    assert str(told.value) == troubles.SERVER_TOO_OLD.format(found=version())
+    assert str(told.value) == obstacles.SERVER_TOO_OLD.format(found=version())
 
 
 @pytest.mark.django_db(databases=BOTH)
@@ -36,7 +36,7 @@ def test_a_missing_extension_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(health, "EXTENSIONS", ("btree_gist", "postgis"))
     with pytest.raises(Trouble) as told:
         health.after_migrations()
-    assert str(told.value) == troubles.MISSING_EXTENSION.format(name="postgis")
+    assert str(told.value) == obstacles.MISSING_EXTENSION.format(name="postgis")
 
 
 @pytest.mark.django_db(databases=BOTH)
@@ -44,7 +44,7 @@ def test_a_role_that_may_not_make_tables_is_told(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(migrations, "call_command", refused)
     with pytest.raises(Trouble) as told:
         migrations.apply()
-    assert str(told.value) == troubles.NOT_THE_OWNER.format(role=connections["owner"].settings_dict["USER"])
+    assert str(told.value) == obstacles.NOT_THE_OWNER.format(role=connections["owner"].settings_dict["USER"])
 
 
 def refused(*words: object, **more: object) -> None:
@@ -59,4 +59,4 @@ def test_keys_of_another_office_are_told(own_database: str, tmp_path: Path) -> N
     keys.ensure(tmp_path / "keys")
     with override_settings(KEYS_FOLDER=tmp_path / "keys"), pytest.raises(Trouble) as told:
         health.keys_fit(tmp_path)
-    assert str(told.value) == troubles.OTHER_KEYS.format(place=tmp_path / "keys", home=tmp_path)
+    assert str(told.value) == obstacles.OTHER_KEYS.format(place=tmp_path / "keys", home=tmp_path)

@@ -18,10 +18,10 @@ import pytest
 from tests.web.server import CARELESS
 from tools.zc.ground import HOUSE
 from zhicheng_web.databases import NAME, OFFICE, OWNER
-from zhicheng_web.serve import cluster, postgres, servant, troubles
+from zhicheng_web.serve import cluster, obstacles, postgres, postgres_user
+from zhicheng_web.serve.obstacles import Trouble
 from zhicheng_web.serve.postgres import Postgres
-from zhicheng_web.serve.servant import Servant
-from zhicheng_web.serve.troubles import Trouble
+from zhicheng_web.serve.postgres_user import Servant
 
 ROOT = os.getuid() == 0
 
@@ -81,7 +81,7 @@ def test_the_office_may_not_make_tables(server: Postgres) -> None:
 def test_a_second_one_on_the_same_data_is_told(server: Postgres, place: Path) -> None:
     with pytest.raises(Trouble) as told:
         Postgres(place).start()
-    assert str(told.value) == troubles.ALREADY_SERVED.format(place=place)
+    assert str(told.value) == obstacles.ALREADY_SERVED.format(place=place)
 
 
 @pytest.mark.parametrize("left", ["", "{pid}\n/elsewhere\n"], ids=["空文件", "别的进程的号"])
@@ -162,7 +162,7 @@ def test_a_copy_from_elsewhere_is_served_by_whoever_owns_it(place: Path, tmp_pat
 
 @pytest.mark.skipif(not ROOT, reason="only root can become somebody else")
 def test_a_copy_in_a_folder_that_the_account_cannot_reach_is_served_in_a_namespace(place: Path, tmp_path: Path) -> None:
-    if not servant.works(Servant("namespace", 0, 0), tmp_path):
+    if not postgres_user.works(Servant("namespace", 0, 0), tmp_path):
         pytest.skip("namespaces are not possible on this machine")
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o700)
@@ -182,7 +182,7 @@ def test_data_of_another_version_are_not_touched(place: Path) -> None:
             Postgres(place).start()
     finally:
         version.write_text(now)
-    expected = troubles.OTHER_VERSION.format(place=place / "data", found="14", wanted=now.strip())
+    expected = obstacles.OTHER_VERSION.format(place=place / "data", found="14", wanted=now.strip())
     assert str(told.value) == expected
 
 
@@ -207,21 +207,21 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     place = tmp_path / "file" / "database"
     with pytest.raises(Trouble) as told:
         cluster.Cluster(place).prepare()
-    assert str(told.value) == troubles.NOT_WRITABLE.format(place=place)
+    assert str(told.value) == obstacles.NOT_WRITABLE.format(place=place)
 
 
 def test_files_of_somebody_else_are_not_taken_for_data(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     with pytest.raises(Trouble) as told:
         cluster.Cluster(tmp_path).prepare()
-    assert str(told.value) == troubles.HALF_MADE.format(place=tmp_path / "data")
+    assert str(told.value) == obstacles.HALF_MADE.format(place=tmp_path / "data")
 
 
 @pytest.mark.skipif(not ROOT, reason="only root can become somebody else")
 @pytest.mark.parametrize("kind", ["account", "namespace"])
 def test_root_is_never_the_one_who_runs_it(kind: str) -> None:
-    ways = {one.kind: one for one in (*servant.accounts(), Servant("namespace", 0, 0))}
-    if not servant.works(ways[kind], Path("/tmp")):
+    ways = {one.kind: one for one in (*postgres_user.accounts(), Servant("namespace", 0, 0))}
+    if not postgres_user.works(ways[kind], Path("/tmp")):
         pytest.skip(f"{kind} is not possible on this machine")
     status, said = ways[kind].run(["id", "-u"])
     assert (status, said.strip() != "0") == (0, True)
@@ -229,10 +229,10 @@ def test_root_is_never_the_one_who_runs_it(kind: str) -> None:
 
 @pytest.mark.skipif(not ROOT, reason="an ordinary person needs no way round")
 def test_where_root_can_become_nobody_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(servant, "works", lambda who, place: False)
+    monkeypatch.setattr(postgres_user, "works", lambda who, place: False)
     with pytest.raises(Trouble) as told:
-        servant.choose(tmp_path)
-    assert str(told.value) == troubles.NOBODY_TO_RUN_IT
+        postgres_user.choose(tmp_path)
+    assert str(told.value) == obstacles.NOBODY_TO_RUN_IT
 
 
 def test_a_socket_folder_of_somebody_else_is_refused(tmp_path: Path) -> None:
@@ -240,4 +240,4 @@ def test_a_socket_folder_of_somebody_else_is_refused(tmp_path: Path) -> None:
     folder.symlink_to("/tmp")
     with pytest.raises(Trouble) as told:
         postgres.make_socket_folder(folder, Servant("ourselves", os.getuid(), os.getgid()))
-    assert str(told.value) == troubles.SOCKET_FOLDER.format(place=folder)
+    assert str(told.value) == obstacles.SOCKET_FOLDER.format(place=folder)

@@ -18,8 +18,8 @@ import pytest
 
 from tools.zc.ground import HOUSE
 from zhicheng_web import clock, databases
-from zhicheng_web.serve import demo_day, supervisor, troubles
-from zhicheng_web.serve.words import NO_SUCH_PORT
+from zhicheng_web.serve import demo_day, obstacles, supervisor
+from zhicheng_web.serve.arguments import NO_SUCH_PORT
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 TODAY = "2026-06-03"
@@ -167,7 +167,7 @@ def test_a_port_that_is_taken_is_one_sentence(home: Path, port: int) -> None:
     [
         (("--port", "http"), {}, NO_SUCH_PORT.format(said="http")),
         (("--port", "70000"), {}, NO_SUCH_PORT.format(said="70000")),
-        (("--host", "192.0.2.1"), {}, troubles.NO_SUCH_HOST.format(host="192.0.2.1")),
+        (("--host", "192.0.2.1"), {}, obstacles.NO_SUCH_HOST.format(host="192.0.2.1")),
         ((), {"DATABASE_URL": "mysql://a@b/c"}, databases.NO_URL),
         ((), {"ZHICHENG_TODAY": "2026-06-03"}, "ZHICHENG_TODAY 只能用于演示：请去掉它，或同时设置 ZHICHENG_DEMO=1。"),
         ((DEMO,), {"ZHICHENG_TODAY": "6月3日"}, "ZHICHENG_TODAY 写作 2026-06-03 这样的日期，而不是“6月3日”。"),

@@ -8,8 +8,8 @@ from django.forms.renderers import TemplatesSetting
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhicheng_web.portal.shared.controls import WRITTEN
-from zhicheng_web.portal.shared.forms import Renderer
+from zhicheng_web.portal.shared.forms.base import Renderer
+from zhicheng_web.portal.shared.forms.controls import WRITTEN
 
 ODD = st.text("甲<>&\"' \n0", max_size=6)
 CHOICES = [("", "请选择"), ("a&b", "甲<乙"), ("组", [("1", "一"), (2, '"二"')])]

@@ -7,10 +7,10 @@ import pytest
 
 from zhicheng.eligibility.check import check
 from zhicheng.policy.cases import WorkedCase, read_worked_cases
-from zhicheng.policy.shelf import policies_folder, policy
-from zhicheng_web.portal.shared.headings import GRAVITY, ORDER
-from zhicheng_web.portal.shared.judged import Judged
-from zhicheng_web.portal.shared.named import heading
+from zhicheng.policy.installed import policies_folder, policy
+from zhicheng_web.portal.shared.words.check_headings import heading
+from zhicheng_web.portal.shared.words.engine_answer import Judged
+from zhicheng_web.portal.shared.words.verdict_headline import GRAVITY, ORDER
 
 POLICY = policy("kunming/2023")
 CASES = read_worked_cases(policies_folder() / "kunming" / "cases", POLICY.notice)

@@ -9,9 +9,9 @@ from django.template.loader import render_to_string
 from zhicheng.finding import Finding
 from zhicheng.policy.windows import Window
 from zhicheng.workdays.days import day_number
-from zhicheng_web.portal.shared.ladder import Rung
-from zhicheng_web.portal.shared.season import days_of, season
-from zhicheng_web.portal.shared.strip import Strip
+from zhicheng_web.portal.shared.calendar.filing_season import days_of, season
+from zhicheng_web.portal.shared.calendar.milestones import Rung
+from zhicheng_web.portal.shared.calendar.publicity_calendar import Strip
 
 LATE = Finding(
     "last_payer", "二（二）", "fail", None, None, None, None, "最后缴纳的是另一家单位。", "由现单位缴纳后再申报。"

@@ -7,7 +7,7 @@ import pytest
 from tests.web import walking
 from tests.web.cast import Cast, moment
 from tests.web.desks import Browser, people, stand_on
-from zhicheng_web.cases import remarks
+from zhicheng_web.cases.actions import _remark
 from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.cases.actions.correct import correct
 from zhicheng_web.cases.actions.send_back import send_back
@@ -77,7 +77,7 @@ def test_the_bureau_is_told_of_words_that_are_not_those_of_the_ledger(
     case = transfer(case, people.guandu, reason=WHY, **walking.act(case, people.examiner, moment("03-12")))
     bureau = Browser(people, people.supervisor)
     assert bureau.get("bureau-case", case.public_id).context["broken"] == ""
-    monkeypatch.setattr(remarks, "commitment", lambda salt, words: "0" * 64)
+    monkeypatch.setattr(_remark, "commitment", lambda salt, words: "0" * 64)
     said = f"the words of entry {case.version} were altered"
     page = bureau.get("bureau-case", case.public_id)
     assert (page.context["broken"], "请保留现场" in page.content.decode()) == (said, True)

@@ -10,14 +10,14 @@ from django.conf import settings
 from tests.web import walking
 from tests.web.cast import Cast
 from tests.web.desks import Browser
-from zhicheng.policy.shelf import policies_folder
+from zhicheng.policy.installed import policies_folder
 from zhicheng.workdays.holidays import read_year
-from zhicheng_web.cases import calendars
 from zhicheng_web.cases.actions.check_ledger import confirmed
+from zhicheng_web.cases.engine import calendars
 from zhicheng_web.cases.models import Publicity
 from zhicheng_web.ledger.chain import Broken
 from zhicheng_web.ledger.sweep import NO_CASE, Misfit, Swept, sweep
-from zhicheng_web.portal.supervision.arrangement import Unreadable, file_of
+from zhicheng_web.portal.supervision.holiday_arrangement import Unreadable, file_of
 
 NOTICE = """国务院办公厅关于2026年部分节假日安排的通知
 国办发明电〔2025〕7号

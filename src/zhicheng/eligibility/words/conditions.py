@@ -17,7 +17,7 @@ from zhicheng.eligibility.words.labels import LEVELS, MAJOR_RELATIONS
 from zhicheng.eligibility.words.scope import said_finding
 from zhicheng.finding import Finding
 from zhicheng.workdays.days import NEVER, iso
-from zhicheng.workdays.said import said
+from zhicheng.workdays.words import said
 
 
 def education_recognized(facts: Facts, result: int) -> Finding:

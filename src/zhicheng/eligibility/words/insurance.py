@@ -7,7 +7,7 @@ from zhicheng.eligibility.rules.insurance import Insured
 from zhicheng.eligibility.words.scope import said_finding
 from zhicheng.finding import Finding
 from zhicheng.workdays.days import iso
-from zhicheng.workdays.said import said, said_month
+from zhicheng.workdays.words import said, said_month
 
 CLAUSE = "二（二）"
 

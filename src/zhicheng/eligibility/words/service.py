@@ -13,7 +13,7 @@ from zhicheng.finding import Finding
 from zhicheng.policy.model import Route
 from zhicheng.workdays.days import NEVER, iso
 from zhicheng.workdays.months import add_months
-from zhicheng.workdays.said import said
+from zhicheng.workdays.words import said
 
 MONTHS, CALENDAR_MONTHS = "months", "calendar_months"
 

@@ -4,7 +4,7 @@ from zhicheng.finding import Finding
 from zhicheng.procedure.guards.situation import Situation, guard
 from zhicheng.procedure.steps import Step
 from zhicheng.workdays.days import NEVER
-from zhicheng.workdays.said import said_with_weekday
+from zhicheng.workdays.words import said_with_weekday
 
 
 def not_barred(at: Situation, step: Step) -> Finding:

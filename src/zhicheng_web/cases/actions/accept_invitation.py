@@ -9,12 +9,12 @@ from django.db.models import Q
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.actions.invite import DAYS, SALT
-from zhicheng_web.cases.facts import date_of
-from zhicheng_web.cases.keys import Keyed, claim
-from zhicheng_web.cases.meanings import Meaning
+from zhicheng_web.cases.engine.engine_input import date_of
 from zhicheng_web.cases.models import Idempotency
-from zhicheng_web.cases.record import act
-from zhicheng_web.cases.taking import refusal
+from zhicheng_web.cases.refusals.wordings import Meaning
+from zhicheng_web.cases.transition.authorised import refusal
+from zhicheng_web.cases.transition.idempotency import Keyed, claim
+from zhicheng_web.cases.transition.record import act
 from zhicheng_web.ledger import units
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.people.actor import Actor

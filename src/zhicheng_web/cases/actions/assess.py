@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any, NamedTuple, Unpack
 
-from zhicheng_web.cases import advice
-from zhicheng_web.cases.facts import date_of
+from zhicheng_web.cases.engine import advice
+from zhicheng_web.cases.engine.engine_input import date_of
 from zhicheng_web.cases.models import Assessment, Case
-from zhicheng_web.cases.sides import side_of
-from zhicheng_web.cases.taking import Act, given, take
+from zhicheng_web.cases.transition.authorised import Act, given, take
+from zhicheng_web.cases.transition.parties import side_of
 from zhicheng_web.people.models import Membership
 from zhicheng_web.people.queries import employ
 

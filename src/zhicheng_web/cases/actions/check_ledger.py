@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from zhicheng.procedure.states import Role
+from zhicheng_web.cases.actions._remark import misfits
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.remarks import misfits
-from zhicheng_web.cases.taking import require
+from zhicheng_web.cases.transition.authorised import require
 from zhicheng_web.ledger import units
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import discrepancies

@@ -2,9 +2,9 @@
 
 from typing import Unpack
 
-from zhicheng_web.cases.facts import date_of
+from zhicheng_web.cases.engine.engine_input import date_of
 from zhicheng_web.cases.models import Case, Publicity
-from zhicheng_web.cases.taking import Act, take
+from zhicheng_web.cases.transition.authorised import Act, take
 
 NO_OBJECTION = "公示期间没有收到异议"
 

@@ -2,17 +2,17 @@
 
 from typing import Any, Unpack
 
-from zhicheng_web.cases import facts
-from zhicheng_web.cases.deciding import TECHNICIAN
+from zhicheng_web.cases.actions._decision import TECHNICIAN
+from zhicheng_web.cases.actions._remark import remark
+from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Recognition
 from zhicheng_web.cases.models.employer import REASON_LENGTH
-from zhicheng_web.cases.remarks import remark
-from zhicheng_web.cases.taking import Act, require, take
+from zhicheng_web.cases.transition.authorised import Act, require, take
 
 
 def titles(now: Recognition) -> list[str]:
     """What a title of this level can be called: by any series, for the slip may be in the series (一（三）)."""
-    policy = facts.policy_on(facts.day_of(now.recognised_at))
+    policy = engine_input.policy_on(engine_input.day_of(now.recognised_at))
     junior = (
         one.technician_title if now.level == TECHNICIAN else one.assistant_title for one in policy.series.values()
     )

@@ -13,12 +13,12 @@ from uuid import UUID
 
 from zhicheng.numbers import uscc
 from zhicheng.procedure.states import ACTIVE, Role
-from zhicheng_web.cases import advice, facts
-from zhicheng_web.cases.facts import date_of
-from zhicheng_web.cases.keys import Keyed, claim
+from zhicheng_web.cases.engine import advice, engine_input
+from zhicheng_web.cases.engine.engine_input import date_of
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.record import Stale, act
-from zhicheng_web.cases.taking import require
+from zhicheng_web.cases.transition.authorised import require
+from zhicheng_web.cases.transition.idempotency import Keyed, claim
+from zhicheng_web.cases.transition.record import Stale, act
 from zhicheng_web.ledger import units
 from zhicheng_web.ledger.chain import canonical
 from zhicheng_web.people.actor import Actor
@@ -79,7 +79,11 @@ def correct_unit(
 
 def right(said: Mapping[str, Any], at: datetime) -> None:
     """What cannot be so is refused, whoever says it."""
-    code, area, areas = said.get("uscc"), said.get("management_area"), facts.policy_on(facts.day_of(at)).areas
+    code, area, areas = (
+        said.get("uscc"),
+        said.get("management_area"),
+        engine_input.policy_on(engine_input.day_of(at)).areas,
+    )
     require(bool(said.get("name", True)), "unit_has_name", "", "单位名称没有填写", "请填写营业执照或登记证书上的全称。")
     require(not code or uscc.is_valid(code), "unit_uscc", "", "统一社会信用代码不对", "请对照证照再填一次。")
     require(not area or area in areas, "unit_area", "三（三）", "没有这个管理归属地", "请从列出的区县中选择。")

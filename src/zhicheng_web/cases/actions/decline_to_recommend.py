@@ -4,7 +4,7 @@ from typing import Unpack
 
 from zhicheng_web.cases.actions.assess import about
 from zhicheng_web.cases.models import Assessment, Case
-from zhicheng_web.cases.taking import Act, take
+from zhicheng_web.cases.transition.authorised import Act, take
 
 
 def decline_to_recommend(case: Case, *, reason: str, **act: Unpack[Act]) -> Case:

@@ -2,9 +2,9 @@
 
 from typing import Unpack
 
+from zhicheng_web.cases.actions._publicity import settle
 from zhicheng_web.cases.models import Case, Objection
-from zhicheng_web.cases.publicising import settle
-from zhicheng_web.cases.taking import Act, take
+from zhicheng_web.cases.transition.authorised import Act, take
 
 
 def dismiss_objection(case: Case, *, conclusion: str, **act: Unpack[Act]) -> Case:

@@ -3,15 +3,16 @@
 from collections.abc import Collection, Mapping
 from typing import Any, Unpack
 
-from zhicheng_web.cases import advice, corrections
-from zhicheng_web.cases.facts import date_of, day_of
+from zhicheng_web.cases.engine import advice
+from zhicheng_web.cases.engine.engine_input import date_of, day_of
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.reasons import FIELDS
-from zhicheng_web.cases.taking import Act, take
+from zhicheng_web.cases.papers import correction_rounds
+from zhicheng_web.cases.refusals.return_reasons import FIELDS
+from zhicheng_web.cases.transition.authorised import Act, take
 
 
 def edit(case: Case, facts: Mapping[str, Any], confirmed: Collection[str] = (), **act: Unpack[Act]) -> Case:
-    """Replace whole parts of the facts (keys of `reasons.FIELDS`), complete or not: a draft may be wrong for a while.
+    """Replace whole parts of the facts (keys of `return_reasons.FIELDS`), complete or not: a draft may be wrong for a while.
 
     `confirmed`: parts that the person says are right as they stand: brought in from an earlier application, or faulted by a
     return and found to be in order.
@@ -25,15 +26,15 @@ def save(case: Case, step: str, said: Mapping[str, Any], act: Act, confirmed: Co
         raise ValueError(f"not the applicant's to say: {sorted(set(said) - set(FIELDS))}")
 
     def given(locked: Case) -> Mapping[str, Any]:
-        return {"parts_outside_faults": corrections.outside(locked, changed(locked, said), day_of(act["at"]))}
+        return {"parts_outside_faults": correction_rounds.outside(locked, changed(locked, said), day_of(act["at"]))}
 
     def inside(locked: Case) -> None:
         parts = changed(locked, said)
         locked.facts = {**locked.facts, **said}
         locked.brought = [part for part in locked.brought if part not in confirmed]
         name_target(locked)
-        corrections.answer(locked, parts, act["at"])
-        corrections.stand_by(locked, set(confirmed) - set(parts), act["at"])
+        correction_rounds.answer(locked, parts, act["at"])
+        correction_rounds.stand_by(locked, set(confirmed) - set(parts), act["at"])
         advice.opinion(locked, date_of(act["at"]))
 
     note = {"parts": sorted(said)} | ({"confirmed": sorted(confirmed)} if confirmed else {})

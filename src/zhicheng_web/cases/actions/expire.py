@@ -3,7 +3,7 @@
 from typing import Unpack
 
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.taking import Act, take
+from zhicheng_web.cases.transition.authorised import Act, take
 
 
 def expire(case: Case, **act: Unpack[Act]) -> Case:

@@ -3,10 +3,12 @@
 from typing import Any, Unpack
 
 from zhicheng.eligibility.check import Json
-from zhicheng_web.cases import advice, facts, filing, owed_papers, projection
-from zhicheng_web.cases.calendars import calendar
+from zhicheng_web.cases.actions import _filing
+from zhicheng_web.cases.engine import advice, engine_input, policy_rows
+from zhicheng_web.cases.engine.calendars import calendar
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.taking import Act, take
+from zhicheng_web.cases.papers import required
+from zhicheng_web.cases.transition.authorised import Act, take
 
 
 def file(case: Case, **act: Unpack[Act]) -> Case:
@@ -14,20 +16,20 @@ def file(case: Case, **act: Unpack[Act]) -> Case:
     alone says whether the window was open, and it is the filing date (申报日).
     """
     at = act["at"]
-    on, today = facts.date_of(at), facts.day_of(at)
-    policy = facts.policy_on(today)
-    pinned = projection.policy_version(policy, calendar(), at)
+    on, today = engine_input.date_of(at), engine_input.day_of(at)
+    policy = engine_input.policy_on(today)
+    pinned = policy_rows.policy_version(policy, calendar(), at)
     note: Json = {}
 
     def given(locked: Case) -> dict[str, Any]:
-        return {"missing_papers": owed_papers.missing(locked, owed_papers.by_employer(locked, on))}
+        return {"missing_papers": required.missing(locked, required.by_employer(locked, on))}
 
     def inside(locked: Case) -> None:
-        answer = facts.judged(locked, on)
-        locked.authority = facts.authority_of(locked, answer)
-        row = filing.first(locked, pinned, at, act["by"])
+        answer = engine_input.judged(locked, on)
+        locked.authority = engine_input.authority_of(locked, answer)
+        row = _filing.first(locked, pinned, at, act["by"])
         locked.filed_at, locked.filing_seq, locked.advice = at, row.seq, answer["verdict"]
         advice.keep_receipt(locked, answer, pinned, at)
-        note.update(filing.note(row, answer))
+        note.update(_filing.note(row, answer))
 
     return take(case, "file", act, note=note, given=given, inside=inside)

@@ -4,9 +4,9 @@ from datetime import date
 from typing import Unpack
 
 from zhicheng.numbers.id_number import compact, problem
-from zhicheng_web.cases.facts import date_of
+from zhicheng_web.cases.engine.engine_input import date_of
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.taking import Act, require, take
+from zhicheng_web.cases.transition.authorised import Act, require, take
 from zhicheng_web.people.models import Person
 from zhicheng_web.people.queries import give_number
 

@@ -11,11 +11,11 @@ from zhicheng.procedure.states import STATES, Due, Role, State
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.holidays import CalendarError
-from zhicheng_web.cases import calendars, facts, projection
-from zhicheng_web.cases.meanings import Meaning
+from zhicheng_web.cases.engine import calendars, engine_input, policy_rows
 from zhicheng_web.cases.models import Case, Publicity
-from zhicheng_web.cases.record import Stale
-from zhicheng_web.cases.taking import Act, refusal, require, take
+from zhicheng_web.cases.refusals.wordings import Meaning
+from zhicheng_web.cases.transition.authorised import Act, refusal, require, take
+from zhicheng_web.cases.transition.record import Stale
 from zhicheng_web.ledger import units
 from zhicheng_web.people.actor import Actor
 
@@ -54,7 +54,7 @@ def last_day(publicity: Publicity, made: Calendar) -> date | None:
     start = day_number(publicity.start_on.isoformat())
     if publicity.starts_on_working_day and not made.is_working(start):
         return None
-    return as_date(timetable(facts.policy_on(start), made).publicity_ends(start))
+    return as_date(timetable(engine_input.policy_on(start), made).publicity_ends(start))
 
 
 def import_calendar(year: int, text: str, *, by: Actor, at: datetime, key: UUID) -> Preview:
@@ -65,7 +65,7 @@ def import_calendar(year: int, text: str, *, by: Actor, at: datetime, key: UUID)
     found = preview(year, text)
     news = found.calendar != calendars.calendar()
     calendars.keep(found.texts)
-    projection.calendar_version(found.calendar, at)
+    policy_rows.calendar_version(found.calendar, at)
     calendars.use(found.calendar)
     if news:
         body = {"year": year, "calendar": found.calendar.hash, "moved": len(found.moved)}
@@ -83,10 +83,10 @@ def move_publicity(
     case: Case, publicity: Publicity, until: date, made: Calendar, *, by: Actor, at: datetime, key: UUID, version: int
 ) -> Case:
     """One running publicity onto another calendar."""
-    days = projection.calendar_version(made, at)
+    days = policy_rows.calendar_version(made, at)
 
     def inside(locked: Case) -> None:
-        first, last = (projection.calendar_day(days, day) for day in (publicity.start_on, until))
+        first, last = (policy_rows.calendar_day(days, day) for day in (publicity.start_on, until))
         running = Publicity.objects.filter(pk=publicity.pk, state=Publicity.State.RUNNING)
         running.update(
             calendar=days,

@@ -7,9 +7,9 @@ from uuid import UUID, uuid5
 from django.core import signing
 
 from zhicheng.procedure.states import Role
-from zhicheng_web.cases.keys import Keyed, claim
-from zhicheng_web.cases.record import act
-from zhicheng_web.cases.taking import require
+from zhicheng_web.cases.transition.authorised import require
+from zhicheng_web.cases.transition.idempotency import Keyed, claim
+from zhicheng_web.cases.transition.record import act
 from zhicheng_web.ledger import units
 from zhicheng_web.people.actor import Actor
 

@@ -2,12 +2,12 @@
 
 from typing import Unpack
 
-from zhicheng_web.cases import corrections
+from zhicheng_web.cases.actions._publicity import void
 from zhicheng_web.cases.actions.manage_membership import ended
-from zhicheng_web.cases.facts import date_of
+from zhicheng_web.cases.engine.engine_input import date_of
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.publicising import void
-from zhicheng_web.cases.taking import Act, take
+from zhicheng_web.cases.papers import correction_rounds
+from zhicheng_web.cases.transition.authorised import Act, take
 from zhicheng_web.people.models import Membership
 
 
@@ -17,7 +17,7 @@ def leave_employer(case: Case, **act: Unpack[Act]) -> Case:
     def inside(locked: Case) -> None:
         no_longer_staff(locked, act)
         void(locked, act, "申报人离职，公示作废")
-        corrections.close(locked, act["at"])
+        correction_rounds.close(locked, act["at"])
 
     return take(case, "leave_employer", act, inside=inside)
 

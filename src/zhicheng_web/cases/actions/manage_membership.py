@@ -5,8 +5,8 @@ from datetime import date, datetime
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from zhicheng.procedure.states import Role
-from zhicheng_web.cases.record import act
-from zhicheng_web.cases.taking import require
+from zhicheng_web.cases.transition.authorised import require
+from zhicheng_web.cases.transition.record import act
 from zhicheng_web.ledger import units
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership, Organisation, Person

@@ -3,11 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Unpack
 
-from zhicheng_web.cases.deciding import NONE
-from zhicheng_web.cases.examining import ANSWERS, Answer, contradictory, departs, latest_verdict, opinions
+from zhicheng_web.cases.actions._decision import NONE
+from zhicheng_web.cases.engine.clause_review import (
+    ANSWERS,
+    Answer,
+    contradictory,
+    departs,
+    latest_verdict,
+    opinions,
+)
 from zhicheng_web.cases.models import Case, Opinion, Outcome, Proposal
 from zhicheng_web.cases.models.employer import REASON_LENGTH
-from zhicheng_web.cases.taking import Act, require, take
+from zhicheng_web.cases.transition.authorised import Act, require, take
 
 __all__ = ["Answer", "Outcome", "Proposed", "propose"]
 

@@ -3,7 +3,7 @@
 from typing import Unpack
 
 from zhicheng_web.cases.models import Case, Objection, Publicity
-from zhicheng_web.cases.taking import Act, require, take
+from zhicheng_web.cases.transition.authorised import Act, require, take
 
 
 def raise_objection(case: Case, *, words: str, raised_by: str = "", **act: Unpack[Act]) -> Case:

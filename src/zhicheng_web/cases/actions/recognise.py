@@ -2,10 +2,10 @@
 
 from typing import Unpack
 
-from zhicheng_web.cases.deciding import NONE, decide, title_of
+from zhicheng_web.cases.actions._decision import NONE, decide, title_of
+from zhicheng_web.cases.actions._recognition_number import next_number
 from zhicheng_web.cases.models import Case, Outcome, Recognition
-from zhicheng_web.cases.numbers import next_number
-from zhicheng_web.cases.taking import Act, take
+from zhicheng_web.cases.transition.authorised import Act, take
 
 
 def recognise(case: Case, *, reason: str = "", **act: Unpack[Act]) -> Case:

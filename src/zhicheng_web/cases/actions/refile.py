@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any, Unpack
 
 from zhicheng.eligibility.check import Json
-from zhicheng_web.cases import advice, corrections, facts, filing
+from zhicheng_web.cases.actions import _filing
+from zhicheng_web.cases.engine import advice, engine_input
 from zhicheng_web.cases.models import Case, ReturnRound
-from zhicheng_web.cases.taking import Act, take
+from zhicheng_web.cases.papers import correction_rounds
+from zhicheng_web.cases.transition.authorised import Act, take
 
 
 def refile(case: Case, *, answers: Mapping[str, str] | None = None, **act: Unpack[Act]) -> Case:
@@ -15,18 +17,18 @@ def refile(case: Case, *, answers: Mapping[str, str] | None = None, **act: Unpac
     note: Json = {}
 
     def given(locked: Case) -> Mapping[str, Any]:
-        return {"unanswered_faults": corrections.unanswered(locked, said)}
+        return {"unanswered_faults": correction_rounds.unanswered(locked, said)}
 
     def inside(locked: Case) -> None:
-        before = filing.in_use(locked)
-        corrections.explain(locked, said, act["at"])
-        corrections.close(locked, act["at"])
+        before = _filing.in_use(locked)
+        correction_rounds.explain(locked, said, act["at"])
+        correction_rounds.close(locked, act["at"])
         returned = ReturnRound.objects.filter(case=locked, side=ReturnRound.Side.AUTHORITY).latest("seq")
-        row = filing.again(locked, before, returned, act["at"], act["by"])
+        row = _filing.again(locked, before, returned, act["at"], act["by"])
         locked.filing_seq = row.seq
-        answer = facts.judged(locked, row.filing_on)
+        answer = engine_input.judged(locked, row.filing_on)
         locked.advice = answer["verdict"]
         advice.keep_receipt(locked, answer, row.policy, act["at"])
-        note.update(filing.note(row, answer))
+        note.update(_filing.note(row, answer))
 
     return take(case, "refile", act, note=note, given=given, inside=inside)

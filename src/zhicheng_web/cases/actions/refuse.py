@@ -2,9 +2,9 @@
 
 from typing import Unpack
 
-from zhicheng_web.cases.deciding import decide
+from zhicheng_web.cases.actions._decision import decide
 from zhicheng_web.cases.models import Case, Outcome
-from zhicheng_web.cases.taking import Act, take
+from zhicheng_web.cases.transition.authorised import Act, take
 
 REMEDY = "可在下一个申报窗口重新申报；对决定不服的，可向作出决定的部门申请复查。"
 

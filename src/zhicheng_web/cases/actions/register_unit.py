@@ -9,11 +9,11 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.actions.correct_unit import cases_of, right
-from zhicheng_web.cases.facts import date_of
-from zhicheng_web.cases.keys import Keyed, claim
+from zhicheng_web.cases.engine.engine_input import date_of
 from zhicheng_web.cases.models.employer import REASON_LENGTH
-from zhicheng_web.cases.record import act
-from zhicheng_web.cases.taking import require
+from zhicheng_web.cases.transition.authorised import require
+from zhicheng_web.cases.transition.idempotency import Keyed, claim
+from zhicheng_web.cases.transition.record import act
 from zhicheng_web.ledger import units
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership, Organisation

@@ -2,9 +2,9 @@
 
 from typing import Unpack
 
-from zhicheng_web.cases.enclosing import change_papers
 from zhicheng_web.cases.models import Case, Paper
-from zhicheng_web.cases.taking import Act
+from zhicheng_web.cases.papers.attach import change_papers
+from zhicheng_web.cases.transition.authorised import Act
 
 
 def remove_paper(case: Case, paper: Paper, **act: Unpack[Act]) -> Case:

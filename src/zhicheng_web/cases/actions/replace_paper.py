@@ -2,11 +2,11 @@
 
 from typing import Unpack
 
-from zhicheng_web.cases.enclosing import change_papers, new_paper
 from zhicheng_web.cases.models import Case, Paper
-from zhicheng_web.cases.taking import Act
-from zhicheng_web.cases.uploads import store
-from zhicheng_web.cases.uploads.reading import read
+from zhicheng_web.cases.papers.attach import change_papers, new_paper
+from zhicheng_web.cases.papers.uploads import store
+from zhicheng_web.cases.papers.uploads.cleaning import read
+from zhicheng_web.cases.transition.authorised import Act
 
 
 def replace_paper(case: Case, paper: Paper, *, name: str, data: bytes, **act: Unpack[Act]) -> Case:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Unpack
 
+from zhicheng_web.cases.actions._publicity import void
+from zhicheng_web.cases.actions._return import about, with_reasons
 from zhicheng_web.cases.models import Case, ReturnRound
-from zhicheng_web.cases.publicising import void
-from zhicheng_web.cases.reasons import Fault, told
-from zhicheng_web.cases.returning import about, with_reasons
-from zhicheng_web.cases.taking import Act, take
+from zhicheng_web.cases.refusals.return_reasons import Fault, told
+from zhicheng_web.cases.transition.authorised import Act, take
 
 
 def return_to_applicant(case: Case, *, faults: Sequence[Fault], **act: Unpack[Act]) -> Case:

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Unpack
 
-from zhicheng_web.cases import facts
+from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Recognition
 from zhicheng_web.cases.models.employer import REASON_LENGTH
-from zhicheng_web.cases.taking import Act, require, take
+from zhicheng_web.cases.transition.authorised import Act, require, take
 
 LEAP_DAY = (2, 29)
 
@@ -15,8 +15,8 @@ def revoke(case: Case, *, reason: str, **act: Unpack[Act]) -> Case:
     """Revoke the title of a case; the person may apply again when the bar has passed."""
     enough = len(reason.strip()) >= REASON_LENGTH
     require(enough, "revocation_reason", "五（二）", "撤销职称没有写明理由", "请写明理由（至少6个字）。")
-    today = facts.date_of(act["at"])
-    until = years_later(today, facts.policy_on(facts.day_of(act["at"])).number("filing.bar_years"))
+    today = engine_input.date_of(act["at"])
+    until = years_later(today, engine_input.policy_on(engine_input.day_of(act["at"])).number("filing.bar_years"))
 
     def inside(locked: Case) -> None:
         title = Recognition.objects.filter(case=locked)

@@ -4,7 +4,7 @@ from typing import Unpack
 
 from zhicheng_web.cases.models import Case, Proposal
 from zhicheng_web.cases.models.employer import REASON_LENGTH
-from zhicheng_web.cases.taking import Act, require, take
+from zhicheng_web.cases.transition.authorised import Act, require, take
 
 
 def send_back(case: Case, *, reason: str, **act: Unpack[Act]) -> Case:

@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from zhicheng.procedure.states import Role
-from zhicheng_web.cases import held
 from zhicheng_web.cases.actions.edit import name_target
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.reasons import FIELDS
-from zhicheng_web.cases.record import begin
-from zhicheng_web.cases.taking import STRANGER, refusal
+from zhicheng_web.cases.read import titles_held
+from zhicheng_web.cases.refusals.return_reasons import FIELDS
+from zhicheng_web.cases.transition.authorised import STRANGER, refusal
+from zhicheng_web.cases.transition.record import begin
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Organisation, Person
 
@@ -36,7 +36,7 @@ def start(
     if by.role is not Role.APPLICANT or by.person_id != person.pk or (former and former.person_id != person.pk):
         raise refusal("not_yours", STRANGER)
     told = {part: former.facts[part] for part in FIELDS if part in former.facts} if former else {}
-    if former and (titles := held.added(told.get("titles") or [], person.pk)):
+    if former and (titles := titles_held.added(told.get("titles") or [], person.pk)):
         told["titles"] = titles
 
     def inside(case: Case) -> None:

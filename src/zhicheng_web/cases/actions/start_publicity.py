@@ -4,31 +4,31 @@ from datetime import date
 from typing import Unpack
 
 from zhicheng.workdays.days import as_date, day_number
-from zhicheng_web.cases import advice, facts, projection
-from zhicheng_web.cases.calendars import calendar
+from zhicheng_web.cases.engine import advice, engine_input, policy_rows
+from zhicheng_web.cases.engine.calendars import calendar
 from zhicheng_web.cases.models import Case, Publicity
-from zhicheng_web.cases.sides import side_of
-from zhicheng_web.cases.taking import Act, given, require, take
+from zhicheng_web.cases.transition.authorised import Act, given, require, take
+from zhicheng_web.cases.transition.parties import side_of
 
 
 def last_day(start: date) -> date:
     """The last working day of a publicity that starts on a day."""
     first = day_number(start.isoformat())
-    return as_date(facts.timetable_on(first).publicity_ends(first))
+    return as_date(engine_input.timetable_on(first).publicity_ends(first))
 
 
 def start_publicity(case: Case, *, start_on: date, place: str = "", **act: Unpack[Act]) -> Case:
     """Put the notice up on a day, today or later; the case can be filed from the day after the last."""
-    at, days, today = act["at"], calendar(), facts.date_of(act["at"])
+    at, days, today = act["at"], calendar(), engine_input.date_of(act["at"])
     require(
         start_on >= today, "starts_today_or_later", "三（二）", "公示不能从过去的日子算起", "请选择今天或以后的工作日。"
     )
-    policy = projection.policy_version(facts.policy_on(facts.day_of(at)), days, at)
-    version = projection.calendar_version(days, at)
+    policy = policy_rows.policy_version(engine_input.policy_on(engine_input.day_of(at)), days, at)
+    version = policy_rows.calendar_version(days, at)
     working = days.is_working(day_number(start_on.isoformat()))
 
     def inside(locked: Case) -> None:
-        first, last = (projection.calendar_day(version, day) for day in (start_on, last_day(start_on)))
+        first, last = (policy_rows.calendar_day(version, day) for day in (start_on, last_day(start_on)))
         Publicity.objects.create(
             case=locked,
             lane=side_of(locked, act["by"]) or "",

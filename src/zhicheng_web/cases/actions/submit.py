@@ -2,10 +2,11 @@
 
 from typing import Any, Unpack
 
-from zhicheng_web.cases import advice, corrections, owed_papers
-from zhicheng_web.cases.facts import date_of
+from zhicheng_web.cases.engine import advice
+from zhicheng_web.cases.engine.engine_input import date_of
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.taking import Act, take
+from zhicheng_web.cases.papers import correction_rounds, required
+from zhicheng_web.cases.transition.authorised import Act, take
 
 
 def submit(case: Case, **act: Unpack[Act]) -> Case:
@@ -13,11 +14,11 @@ def submit(case: Case, **act: Unpack[Act]) -> Case:
     on = date_of(act["at"])
 
     def given(locked: Case) -> dict[str, Any]:
-        return {"missing_papers": owed_papers.missing(locked, owed_papers.by_applicant(locked, on))}
+        return {"missing_papers": required.missing(locked, required.by_applicant(locked, on))}
 
     def inside(locked: Case) -> None:
         locked.handed_over = True
-        corrections.close(locked, act["at"])
+        correction_rounds.close(locked, act["at"])
         advice.opinion(locked, on)
 
     return take(case, "submit", act, given=given, inside=inside)

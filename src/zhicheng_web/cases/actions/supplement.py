@@ -5,7 +5,7 @@ from typing import Any, Unpack
 
 from zhicheng_web.cases.actions.edit import save
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.taking import Act
+from zhicheng_web.cases.transition.authorised import Act
 
 
 def supplement(case: Case, facts: Mapping[str, Any], confirmed: Collection[str] = (), **act: Unpack[Act]) -> Case:

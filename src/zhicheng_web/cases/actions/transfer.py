@@ -5,10 +5,10 @@ The bureau's queue of cases that no row of the table covers is emptied by this t
 
 from typing import Unpack
 
+from zhicheng_web.cases.actions._remark import remark
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.models.employer import REASON_LENGTH
-from zhicheng_web.cases.remarks import remark
-from zhicheng_web.cases.taking import Act, require, take
+from zhicheng_web.cases.transition.authorised import Act, require, take
 from zhicheng_web.people.models import Organisation
 
 

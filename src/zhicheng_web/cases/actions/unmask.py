@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.taking import STRANGER, may_see, refusal, require
-from zhicheng_web.cases.unmask import PURPOSES, id_number
+from zhicheng_web.cases.read.id_number import PURPOSES, id_number
+from zhicheng_web.cases.transition.authorised import STRANGER, may_see, refusal, require
 from zhicheng_web.people.actor import Actor
 
 

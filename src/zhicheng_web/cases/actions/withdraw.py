@@ -2,9 +2,9 @@
 
 from typing import Unpack
 
+from zhicheng_web.cases.actions._publicity import void
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.publicising import void
-from zhicheng_web.cases.taking import Act, take
+from zhicheng_web.cases.transition.authorised import Act, take
 
 
 def withdraw(case: Case, **act: Unpack[Act]) -> Case:

@@ -2,7 +2,7 @@
 
 A guard column changes when a fact changes; another table holds on to it by a key, so that a rule across tables needs no
 look that could be overtaken. Keys are immediate: a deferred one would lock its parent only at COMMIT. The sentences for
-people are in cases/constraints.py. There is no way back: whoever takes the guards down drops the tables.
+people are in cases/refusals/of_database.py. There is no way back: whoever takes the guards down drops the tables.
 """
 
 from pathlib import Path
@@ -12,7 +12,7 @@ from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from zhicheng_web.rights import take_away
+from zhicheng_web.grants import take_away
 
 GUARDS = sorted((Path(__file__).parent / "guards").glob("0[1-8]_*.sql"))
 ONLY_ADDED = ("entry", "view_log", "verdict", "case_party", "filing_paper", "calendar_day", "calendar_version")

@@ -7,7 +7,7 @@ from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from zhicheng_web.rights import take_away
+from zhicheng_web.grants import take_away
 
 GUARDS = Path(__file__).parent / "guards" / "09_every_act.sql"
 NEVER_DELETED = ("paper", "assessment", "objection", "return_round", "opinion", "person", "organisation", "membership")

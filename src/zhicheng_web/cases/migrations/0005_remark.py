@@ -8,7 +8,7 @@ from django.apps.registry import Apps
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from zhicheng_web.rights import take_away
+from zhicheng_web.grants import take_away
 
 GUARDS = Path(__file__).parent / "guards" / "11_remark.sql"
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 from django.core.management.base import BaseCommand
 from django.db import connection
 
-from zhicheng_web.cases.meanings import INTERNAL_NAMES, MEANINGS
+from zhicheng_web.cases.refusals.wordings import INTERNAL_NAMES, MEANINGS
 
 HEAD: Final = """# Integrity: what the database itself refuses
 

@@ -14,9 +14,9 @@ from zhicheng import codes
 from zhicheng.eligibility.words import labels
 from zhicheng.numbers import id_number
 from zhicheng.policy.model import Policy
-from zhicheng_web.portal.shared.choices import licence_choices, pairs, series_choices
-from zhicheng_web.portal.shared.fields import UNKNOWN, Code, DatePart, MonthPart, Pick, Select, YesNo
-from zhicheng_web.portal.shared.forms import Form
+from zhicheng_web.portal.shared.forms.base import Form
+from zhicheng_web.portal.shared.forms.fields import UNKNOWN, Code, DatePart, MonthPart, Pick, Select, YesNo
+from zhicheng_web.portal.shared.words.choices import licence_choices, pairs, series_choices
 
 Json = dict[str, Any]
 RECORDS = [

@@ -10,7 +10,7 @@ from zhicheng import codes
 from zhicheng.eligibility.words import labels
 from zhicheng_web.portal.applicant import forms
 from zhicheng_web.portal.applicant.forms import Around, FactForm
-from zhicheng_web.portal.shared.told import day, joined
+from zhicheng_web.portal.shared.words.stated_facts import day, joined
 
 Json = Mapping[str, Any]
 NOT_SURE = "不清楚"

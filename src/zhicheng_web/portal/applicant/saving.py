@@ -14,11 +14,11 @@ from zhicheng_web import clock
 from zhicheng_web.cases.actions.edit import edit
 from zhicheng_web.cases.actions.supplement import supplement
 from zhicheng_web.entry import OfficeRequest
-from zhicheng_web.portal.applicant import where
-from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, step_of
+from zhicheng_web.portal.applicant import standing_words
 from zhicheng_web.portal.applicant.forms import FactForm
-from zhicheng_web.portal.shared import kept
-from zhicheng_web.portal.shared.taking import given
+from zhicheng_web.portal.applicant.step_page import EDITS, Outcome, attempt, step_of
+from zhicheng_web.portal.shared.steps import draft_recovery
+from zhicheng_web.portal.shared.steps.take_step import given
 
 SAVE: Mapping[str, Callable[..., Any]] = {"edit": edit, "supplement": supplement}
 
@@ -43,7 +43,7 @@ def save(
 
 def faulted(case: Any) -> set[str]:
     """The parts of the facts in which a return has found something that is not answered yet."""
-    return {one["field"] for one in where.open_faults(case) if "field" in one and "answered" not in one}
+    return {one["field"] for one in standing_words.open_faults(case) if "field" in one and "answered" not in one}
 
 
 def waiting(case: Any) -> set[str]:
@@ -100,4 +100,4 @@ def saved(
 
 def typed(request: OfficeRequest) -> Any:
     """The fields of a form: those that were sent, or that were put aside when the session ended; else None."""
-    return request.POST if request.method == "POST" else kept.taken(request)
+    return request.POST if request.method == "POST" else draft_recovery.taken(request)

@@ -5,15 +5,15 @@ from typing import Any
 
 from django import forms
 
-from zhicheng_web.cases import examining
 from zhicheng_web.cases.actions.correct import titles
 from zhicheng_web.cases.actions.propose import Outcome, Proposed
 from zhicheng_web.cases.actions.refuse import REMEDY
-from zhicheng_web.cases.examining import Answer
-from zhicheng_web.cases.reasons import LIST, Fault
+from zhicheng_web.cases.engine import clause_review
+from zhicheng_web.cases.engine.clause_review import Answer
+from zhicheng_web.cases.refusals.return_reasons import LIST, Fault
 from zhicheng_web.people import queries as people
-from zhicheng_web.portal.shared.forms import Form, Radios
-from zhicheng_web.portal.shared.stepping import LEAST, reason
+from zhicheng_web.portal.shared.forms.base import Form, Radios
+from zhicheng_web.portal.shared.steps.step_page import LEAST, reason
 
 OPINIONS = (("pass", "认可"), ("fail", "不认可"), ("not_applicable", "不适用"))
 OPEN = ("review", "unknown", "later", "fail")
@@ -66,7 +66,7 @@ class Examination(Bare):
     def __init__(self, sheet: Any, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = said_before(sheet.folder) | (kwargs.get("initial") or {})
         super().__init__(sheet, *args, **kwargs)
-        self.checks = examining.questions(sheet.folder.verdict)
+        self.checks = clause_review.questions(sheet.folder.verdict)
         for check in self.checks:
             key = check["key"]
             asked = check["result"] in ("review", "unknown")

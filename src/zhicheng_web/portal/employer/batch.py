@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from zhicheng_web.entry import OfficeRequest
-from zhicheng_web.portal.shared.taking import Outcome, attempt, given_for
+from zhicheng_web.portal.shared.steps.take_step import Outcome, attempt, given_for
 
 
 class Line(NamedTuple):

@@ -8,11 +8,11 @@ from django.utils.html import format_html
 from zhicheng.codes import ANNUAL_REVIEWS
 from zhicheng.eligibility.words.labels import ANNUAL_REVIEWS as SAID_REVIEWS
 from zhicheng_web import clock
-from zhicheng_web.cases import facts
-from zhicheng_web.portal.employer.papers import Beside, beside, papers
-from zhicheng_web.portal.shared.forms import Form, Radios, Ticks
-from zhicheng_web.portal.shared.papers import Named
-from zhicheng_web.portal.shared.stepping import CaseForm, reason
+from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.portal.employer.papers_by_clause import Beside, beside, papers
+from zhicheng_web.portal.shared.forms.base import Form, Radios, Ticks
+from zhicheng_web.portal.shared.papers.case_papers import Named
+from zhicheng_web.portal.shared.steps.step_page import CaseForm, reason
 
 CHECKS = (("lawful", "合法"), ("true", "真实"), ("complete", "完整"), ("valid", "有效"))
 SHORT = dict(CHECKS)
@@ -91,7 +91,7 @@ class AssessForm(CaseForm):
     def clean_annual_review(self) -> str:
         """一（二）: whoever failed last year's review is excluded."""
         said: str = self.cleaned_data["annual_review"]
-        if facts.policy_on(facts.day_of(clock.now())).mapping("scope.annual_reviews").get(said) == "fail":
+        if engine_input.policy_on(engine_input.day_of(clock.now())).mapping("scope.annual_reviews").get(said) == "fail":
             raise forms.ValidationError(EXCLUDED.format(f"上年度考核{dict(REVIEWS)[said]}"))
         return said
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from zhicheng.policy.model import Policy
-from zhicheng_web.cases import queries
+from zhicheng_web.cases.read import queries
 from zhicheng_web.ledger import units
 from zhicheng_web.people import search, staff
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.portal.shared.named import step
-from zhicheng_web.portal.shared.unit_data import changes
+from zhicheng_web.portal.shared.words.check_headings import step
+from zhicheng_web.portal.shared.words.unit_data import changes
 
 ROLES = {"employer": "单位人事", "employee": "职工", "examiner": "经办", "approver": "复核", "bureau": "市局管理"}
 

@@ -12,7 +12,7 @@ from django.core.exceptions import ObjectDoesNotExist
 
 from zhicheng.procedure.move import Refused
 from zhicheng_web.cases.actions.accept_invitation import LATE, SPOILT, WITHDRAWN, accept_invitation, invitation
-from zhicheng_web.cases.taking import refusal
+from zhicheng_web.cases.transition.authorised import refusal
 from zhicheng_web.people import queries
 from zhicheng_web.people.actor import Actor
 

@@ -7,11 +7,11 @@ from django import forms
 
 from zhicheng.eligibility.check import check
 from zhicheng.policy.model import Policy
-from zhicheng_web.cases import facts
-from zhicheng_web.portal.shared.choices import area_choices
-from zhicheng_web.portal.shared.fields import Code, Pick, Select, Telephone, YesNo
-from zhicheng_web.portal.shared.forms import Form
-from zhicheng_web.portal.shared.unit_data import AFFILIATIONS, KINDS, NAMES, said
+from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.portal.shared.forms.base import Form
+from zhicheng_web.portal.shared.forms.fields import Code, Pick, Select, Telephone, YesNo
+from zhicheng_web.portal.shared.words.choices import area_choices
+from zhicheng_web.portal.shared.words.unit_data import AFFILIATIONS, KINDS, NAMES, said
 
 NO_PARENT = "填了总公司的资料，却没有选“是分公司”。是分公司的请改选，不是的请清空下面两项。"
 BY_SERIES = ("各系列对应的市级主管部门", "市属单位按申报的系列报送，上报时逐人列出报给谁（三（三））。")
@@ -90,7 +90,7 @@ def stands(unit: Any) -> dict[str, Any]:
 
 def destination(unit: Any, today: str, policy: Policy) -> tuple[str, str]:
     """Where the unit's cases go, by its own data alone: the authority or nothing, and the sentence with its clause."""
-    answer = check({"id": "unit", "filing_date": today, "employer": facts.employer_facts(unit)}, policy)
+    answer = check({"id": "unit", "filing_date": today, "employer": engine_input.employer_facts(unit)}, policy)
     kind = answer["authority"]["kind"] if answer["authority"] else ""
     if kind.startswith("municipal"):
         return BY_SERIES

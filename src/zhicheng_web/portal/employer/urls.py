@@ -2,17 +2,17 @@
 
 from django.urls import URLPattern, path
 
+from zhicheng_web.portal.employer.pages.applicant_left import left
 from zhicheng_web.portal.employer.pages.assess import assess, decline
 from zhicheng_web.portal.employer.pages.case import case
 from zhicheng_web.portal.employer.pages.close import close
-from zhicheng_web.portal.employer.pages.done import done
+from zhicheng_web.portal.employer.pages.closed_cases import done
 from zhicheng_web.portal.employer.pages.enclose import enclose, remove
+from zhicheng_web.portal.employer.pages.end_membership import leaver
 from zhicheng_web.portal.employer.pages.file import file
 from zhicheng_web.portal.employer.pages.filed import recall, refile
 from zhicheng_web.portal.employer.pages.history import history
 from zhicheng_web.portal.employer.pages.join import join
-from zhicheng_web.portal.employer.pages.leaver import leaver
-from zhicheng_web.portal.employer.pages.left import left
 from zhicheng_web.portal.employer.pages.members import members, staff
 from zhicheng_web.portal.employer.pages.messages import messages
 from zhicheng_web.portal.employer.pages.notice import notice

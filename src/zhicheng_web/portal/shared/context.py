@@ -7,10 +7,10 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from zhicheng.procedure.states import Role
-from zhicheng_web import acting, clock
+from zhicheng_web import capacities, clock
 from zhicheng_web.entry import SIGNED_IN, Entry
-from zhicheng_web.portal.shared import size
-from zhicheng_web.portal.shared.season import policy_of
+from zhicheng_web.portal.shared import display_size
+from zhicheng_web.portal.shared.calendar.filing_season import policy_of
 
 ROLES = {
     Role.APPLICANT: "申报人",
@@ -34,8 +34,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
     """The context processor. `who` is asked of the database only where a page shows it."""
     return {
         "who": SimpleLazyObject(lambda: who(request)),
-        "size": size.of(request),
-        "contrast": size.of(request, "contrast"),
+        "size": display_size.of(request),
+        "contrast": display_size.of(request, "contrast"),
         "today": clock.today(),
         "rules": SimpleLazyObject(lambda: policy_of(clock.today()).id),
         "demo": settings.DEMO,
@@ -45,9 +45,9 @@ def page(request: HttpRequest) -> dict[str, Any]:
 
 def who(request: HttpRequest) -> Who | None:
     """Who looks, in the capacity that opened the page."""
-    actor = getattr(request, "actor", None) or acting.for_entry(request, Entry((SIGNED_IN,)))
+    actor = getattr(request, "actor", None) or capacities.for_entry(request, Entry((SIGNED_IN,)))
     if actor is None:
         return None
-    known = acting.known(request)
+    known = capacities.known(request)
     name, place = next((one.name, one.place) for one in known if one.actor == actor)
     return Who(name, place, ROLES[actor.role], len(known) > 1)

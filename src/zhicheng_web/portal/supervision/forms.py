@@ -9,11 +9,11 @@ from django import forms
 from zhicheng.policy.model import Policy
 from zhicheng.procedure.states import Role
 from zhicheng_web.people.register import AGENCY, EMPLOYING, KINDS, by_login, roles_of
-from zhicheng_web.portal.shared import unit_data
-from zhicheng_web.portal.shared.choices import area_choices
-from zhicheng_web.portal.shared.fields import Code, DatePart, Pick, Select, Telephone, YesNo
-from zhicheng_web.portal.shared.forms import Form
-from zhicheng_web.portal.shared.stepping import reason
+from zhicheng_web.portal.shared.forms.base import Form
+from zhicheng_web.portal.shared.forms.fields import Code, DatePart, Pick, Select, Telephone, YesNo
+from zhicheng_web.portal.shared.steps.step_page import reason
+from zhicheng_web.portal.shared.words import unit_data
+from zhicheng_web.portal.shared.words.choices import area_choices
 
 PARENT = ("parent_uscc", "parent_province", "parent_affiliation")
 

@@ -10,17 +10,17 @@ from zhicheng import codes
 from zhicheng.eligibility.words import labels
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
-from zhicheng_web.cases import story
 from zhicheng_web.cases.actions.submit import submit
+from zhicheng_web.cases.read import timeline
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people.queries import masked_number
-from zhicheng_web.portal.applicant.doing import Outcome, attempt, step_of
-from zhicheng_web.portal.applicant.opinion import Standing
+from zhicheng_web.portal.applicant.advice import Standing
 from zhicheng_web.portal.applicant.pages.tasks import latest, shut
 from zhicheng_web.portal.applicant.parts import LISTS, TASK, series_name, word
-from zhicheng_web.portal.applicant.showing import go, number_of, show
-from zhicheng_web.portal.applicant.where import until
-from zhicheng_web.portal.shared.taking import found, given
+from zhicheng_web.portal.applicant.rendering import go, number_of, show
+from zhicheng_web.portal.applicant.standing_words import until
+from zhicheng_web.portal.applicant.step_page import Outcome, attempt, step_of
+from zhicheng_web.portal.shared.steps.take_step import found, given
 
 PROMISE = "请勾选：我填写的内容和上传的材料真实、完整"
 SHOWN_OF_PHONE = 3, 4
@@ -145,7 +145,7 @@ def papers(standing: Standing) -> Group:
 def submitted(request: OfficeRequest, case: UUID) -> HttpResponse:
     """After submitting: the number, who is next, by when. Survives a reload."""
     mine = found(request, case)
-    if not any(step.entry.event == "submit" for step in story.of(mine)):
+    if not any(step.entry.event == "submit" for step in timeline.of(mine)):
         return go(request, reverse("applicant-tasks", args=[case]))
     return show(
         request,

@@ -9,23 +9,23 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
-from zhicheng_web.cases import held, queries
 from zhicheng_web.cases.actions.choose_employer import choose_employer
 from zhicheng_web.cases.actions.start import start as begin
-from zhicheng_web.cases.unmask import PURPOSES
+from zhicheng_web.cases.read import queries, titles_held
+from zhicheng_web.cases.read.id_number import PURPOSES
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.ledger.queries import views_of
 from zhicheng_web.people import queries as people
 from zhicheng_web.people import search
-from zhicheng_web.portal.applicant import where
-from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, must_choose, step_of
-from zhicheng_web.portal.applicant.opinion import Standing
+from zhicheng_web.portal.applicant import standing_words
+from zhicheng_web.portal.applicant.advice import Standing
+from zhicheng_web.portal.applicant.identity_views import views
 from zhicheng_web.portal.applicant.pages.review import asks_review
 from zhicheng_web.portal.applicant.pages.tasks import facts_of
-from zhicheng_web.portal.applicant.seen import views
-from zhicheng_web.portal.applicant.showing import go, show
-from zhicheng_web.portal.shared import inboxes
-from zhicheng_web.portal.shared.taking import found, given
+from zhicheng_web.portal.applicant.rendering import go, show
+from zhicheng_web.portal.applicant.step_page import EDITS, Outcome, attempt, must_choose, step_of
+from zhicheng_web.portal.shared import inbox_page
+from zhicheng_web.portal.shared.steps.take_step import found, given
 
 MOST_FOUND = 8
 MOST_SHOWN = 50
@@ -44,7 +44,7 @@ def home(request: OfficeRequest) -> HttpResponse:
         context |= {
             "facts": facts_of(Standing(case, clock.today())),
             "mine": step_of(case, (*EDITS, "choose_employer")) is not None,
-            "lead": where.lead(case, None, clock.today()),
+            "lead": standing_words.lead(case, None, clock.today()),
         }
     return show(request, "home", context)
 
@@ -90,7 +90,7 @@ def employer(request: OfficeRequest, case: UUID) -> HttpResponse:
 
 def barred(request: OfficeRequest) -> Any:
     """Until when nothing can be submitted, where a title was revoked; None: it can."""
-    until = held.barred_until(request.actor.person_id or 0)
+    until = titles_held.barred_until(request.actor.person_id or 0)
     return until if until and until > clock.today() else None
 
 
@@ -145,7 +145,7 @@ def nothing_found(text: str, own: Sequence[Any], *, asked: bool) -> str:
 @entry(Role.APPLICANT)
 def messages(request: OfficeRequest) -> HttpResponse:
     """What I was told of my application; who has the page before them has read it."""
-    return inboxes.read(request, True, lambda rows: show(request, "messages", rows, here="applicant-messages"))
+    return inbox_page.read(request, True, lambda rows: show(request, "messages", rows, here="applicant-messages"))
 
 
 @entry(Role.APPLICANT)

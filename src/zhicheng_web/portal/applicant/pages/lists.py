@@ -10,11 +10,11 @@ from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.applicant import saving
-from zhicheng_web.portal.applicant.doing import EDITS, Outcome, step_of
-from zhicheng_web.portal.applicant.opinion import Standing
+from zhicheng_web.portal.applicant.advice import Standing
 from zhicheng_web.portal.applicant.parts import BY_SLUG, LISTS, TASK, Part
-from zhicheng_web.portal.applicant.showing import go, show
-from zhicheng_web.portal.shared.taking import found
+from zhicheng_web.portal.applicant.rendering import go, show
+from zhicheng_web.portal.applicant.step_page import EDITS, Outcome, step_of
+from zhicheng_web.portal.shared.steps.take_step import found
 
 ADD = "add"
 

@@ -11,26 +11,26 @@ from django.urls import reverse
 from zhicheng.procedure.states import Role
 from zhicheng.workdays.days import day_number
 from zhicheng_web import clock
-from zhicheng_web.cases import queries
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.actions.replace_paper import replace_paper
-from zhicheng_web.cases.constraints import finding
-from zhicheng_web.cases.facts import policy_on
-from zhicheng_web.cases.meanings import Meaning
-from zhicheng_web.cases.uploads.limits import MEGABYTE, MOST_BYTES, MOST_PAGES
-from zhicheng_web.cases.uploads.reading import fits
+from zhicheng_web.cases.engine.engine_input import policy_on
+from zhicheng_web.cases.papers.uploads.cleaning import fits
+from zhicheng_web.cases.papers.uploads.limits import MEGABYTE, MOST_BYTES, MOST_PAGES
+from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.refusals.of_database import finding
+from zhicheng_web.cases.refusals.wordings import Meaning
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.applicant import saving
-from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, step_of
-from zhicheng_web.portal.applicant.opinion import Standing
+from zhicheng_web.portal.applicant.advice import Standing
 from zhicheng_web.portal.applicant.pages.lists import Open
 from zhicheng_web.portal.applicant.parts import COMMITMENT, TASK
-from zhicheng_web.portal.applicant.shelves import shelves
-from zhicheng_web.portal.applicant.showing import go, show
-from zhicheng_web.portal.shared.scans import page as page_picture
-from zhicheng_web.portal.shared.scans import scan
-from zhicheng_web.portal.shared.taking import given
+from zhicheng_web.portal.applicant.rendering import go, show
+from zhicheng_web.portal.applicant.step_page import EDITS, Outcome, attempt, step_of
+from zhicheng_web.portal.applicant.upload_groups import shelves
+from zhicheng_web.portal.shared.papers.scans import page as page_picture
+from zhicheng_web.portal.shared.papers.scans import scan
+from zhicheng_web.portal.shared.steps.take_step import given
 
 NO_FILE = finding("no_file", Meaning("", "还没有选择文件", "请先拍照或选择文件，再按“上传”。"))
 

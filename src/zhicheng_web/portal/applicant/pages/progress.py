@@ -10,21 +10,22 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.workdays.days import as_date, day_number
-from zhicheng.workdays.said import said_in_year
+from zhicheng.workdays.words import said_in_year
 from zhicheng_web import clock
-from zhicheng_web.cases import facts, story
 from zhicheng_web.cases.actions.take_back import take_back
 from zhicheng_web.cases.actions.withdraw import withdraw as withdraw_case
+from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.read import timeline
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.applicant import course, where
-from zhicheng_web.portal.applicant.doing import EDITS, Outcome, attempt, must_choose, step_of
-from zhicheng_web.portal.applicant.opinion import Standing
+from zhicheng_web.portal.applicant import progress_steps, standing_words
+from zhicheng_web.portal.applicant.advice import Standing
 from zhicheng_web.portal.applicant.pages.check import said
 from zhicheng_web.portal.applicant.pages.review import asks_review, standing
 from zhicheng_web.portal.applicant.pages.tasks import facts_of
-from zhicheng_web.portal.applicant.showing import go, number_of, show
-from zhicheng_web.portal.shared.season import days_of
-from zhicheng_web.portal.shared.taking import found, given
+from zhicheng_web.portal.applicant.rendering import go, number_of, show
+from zhicheng_web.portal.applicant.step_page import EDITS, Outcome, attempt, must_choose, step_of
+from zhicheng_web.portal.shared.calendar.filing_season import days_of
+from zhicheng_web.portal.shared.steps.take_step import found, given
 
 MOST_RUNGS = 8
 AGAIN = (State.NOT_RECOMMENDED, State.REFUSED, State.WITHDRAWN, State.EXPIRED)
@@ -38,21 +39,21 @@ def progress(request: OfficeRequest, case: UUID) -> HttpResponse:
     about = STATES[State(mine.state)]
     if about.active:
         prefetch_related_objects([mine], "publicities", "returns")
-    publicity = facts.standing_publicity(mine) if about.active else None
-    history = list(story.of(mine))
-    past = course.past(history)
-    faults = where.open_faults(mine) if about.active else []
+    publicity = engine_input.standing_publicity(mine) if about.active else None
+    history = list(timeline.of(mine))
+    past = progress_steps.past(history)
+    faults = standing_words.open_faults(mine) if about.active else []
     context = {
         "case": mine,
         "number": number_of(mine),
         "about": about,
-        "heading": where.heading(mine, about, publicity, today),
-        "lead": where.lead(mine, publicity, today),
+        "heading": standing_words.heading(mine, about, publicity, today),
+        "lead": standing_words.lead(mine, publicity, today),
         "folded": past[:-MOST_RUNGS],
         "past": past[-MOST_RUNGS:],
-        "coming": course.coming(mine, today, publicity),
-        "now": course.Rung(mine.since, about.public_name, about.next_step, where.holder(mine, about)),
-        "late": where.late(mine, about, today),
+        "coming": progress_steps.coming(mine, today, publicity),
+        "now": progress_steps.Rung(mine.since, about.public_name, about.next_step, standing_words.holder(mine, about)),
+        "late": standing_words.late(mine, about, today),
         "withdraws": step_of(mine, ("withdraw",)),
         "takes_back": step_of(mine, ("take_back",)),
         "edits": step_of(mine, EDITS),
@@ -134,7 +135,10 @@ def withdraw(request: OfficeRequest, case: UUID) -> HttpResponse:
         return go(request, reverse("applicant-progress", args=[case]))
     state = State(mine.state)
     context = {"case": mine, "about": STATES[state], "outcome": outcome, "loses": LOSES.get(state, AT_EMPLOYER)}
-    context |= {"takes_back": step_of(mine, ("take_back",)), "mends": where.his(where.open_faults(mine))}
+    context |= {
+        "takes_back": step_of(mine, ("take_back",)),
+        "mends": standing_words.his(standing_words.open_faults(mine)),
+    }
     return show(request, "withdraw", context, status=outcome.status if request.method == "POST" else 200)
 
 

@@ -8,13 +8,13 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from zhicheng.procedure.states import STATES, Role, State
-from zhicheng_web.cases import queries
 from zhicheng_web.cases.actions.ask_review import ask_review
+from zhicheng_web.cases.read import queries
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.applicant.doing import step_of
-from zhicheng_web.portal.applicant.showing import go, show
-from zhicheng_web.portal.shared.stepping import CaseForm, Page, Room, one_step, reason
-from zhicheng_web.portal.shared.taking import found
+from zhicheng_web.portal.applicant.rendering import go, show
+from zhicheng_web.portal.applicant.step_page import step_of
+from zhicheng_web.portal.shared.steps.step_page import CaseForm, Page, Room, one_step, reason
+from zhicheng_web.portal.shared.steps.take_step import found
 
 
 class ReviewForm(CaseForm):

@@ -11,12 +11,12 @@ from zhicheng_web.cases.actions.identify import identify
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people.queries import masked_number
 from zhicheng_web.portal.applicant import forms, saving
-from zhicheng_web.portal.applicant.doing import Outcome, attempt
 from zhicheng_web.portal.applicant.pages.lists import Open, around_task
 from zhicheng_web.portal.applicant.parts import TASK
-from zhicheng_web.portal.applicant.showing import go, show
-from zhicheng_web.portal.shared.forms import Form
-from zhicheng_web.portal.shared.taking import given
+from zhicheng_web.portal.applicant.rendering import go, show
+from zhicheng_web.portal.applicant.step_page import Outcome, attempt
+from zhicheng_web.portal.shared.forms.base import Form
+from zhicheng_web.portal.shared.steps.take_step import given
 
 
 @entry(Role.APPLICANT, of="case")

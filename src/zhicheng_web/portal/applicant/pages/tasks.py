@@ -11,14 +11,14 @@ from django.urls import reverse
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.workdays.days import day_number
 from zhicheng_web import clock
-from zhicheng_web.cases import due
+from zhicheng_web.cases.transition import due_dates
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.applicant import where
-from zhicheng_web.portal.applicant.doing import EDITS, must_choose, step_of
-from zhicheng_web.portal.applicant.opinion import Row, Standing
-from zhicheng_web.portal.applicant.showing import go, show
-from zhicheng_web.portal.shared.judged import as_date, leads_nowhere
-from zhicheng_web.portal.shared.taking import found
+from zhicheng_web.portal.applicant import standing_words
+from zhicheng_web.portal.applicant.advice import Row, Standing
+from zhicheng_web.portal.applicant.rendering import go, show
+from zhicheng_web.portal.applicant.step_page import EDITS, must_choose, step_of
+from zhicheng_web.portal.shared.steps.take_step import found
+from zhicheng_web.portal.shared.words.engine_answer import as_date, leads_nowhere
 
 WORDS = {
     "done": "已完成",
@@ -82,7 +82,7 @@ def facts_of(standing: Standing) -> list[tuple[str, Any, str]]:
     """Who holds it, what next, by when, on every page of the applicant's."""
     case, about = standing.case, STATES[State(standing.case.state)]
     if about.held_by is not Role.APPLICANT or must_choose(case):
-        return where.facts_of(case, about, standing.on, mends=where.his(standing.faults))
+        return standing_words.facts_of(case, about, standing.on, mends=standing_words.his(standing.faults))
     return [
         ("现在由谁办", "您本人", ""),
         ("下一步", "提交给单位审核、考核", case.employer.name),
@@ -108,7 +108,7 @@ def latest(standing: Standing) -> Any:
     answer = standing.answer or {}
     if answer.get("plan"):
         planned = date.fromisoformat(answer["plan"]["publicity"]["latest"])
-        if not due.again_from(standing.case.person_id, standing.on):
+        if not due_dates.again_from(standing.case.person_id, standing.on):
             return planned
-        return max(planned, due.latest_start(standing.case, day_number(standing.on.isoformat())))
+        return max(planned, due_dates.latest_start(standing.case, day_number(standing.on.isoformat())))
     return None if shut(standing) else standing.case.due_on

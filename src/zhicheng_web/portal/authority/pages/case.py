@@ -6,12 +6,12 @@ from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.authority.doing import Page, around, look
+from zhicheng_web.portal.authority.authority_step import Page, around, look
 from zhicheng_web.portal.authority.pages.steps import ON_THE_DESK
-from zhicheng_web.portal.authority.sheet import Sheet
-from zhicheng_web.portal.authority.showing import show
-from zhicheng_web.portal.shared import scans
-from zhicheng_web.portal.shared.taking import found
+from zhicheng_web.portal.authority.rendering import show
+from zhicheng_web.portal.authority.review_page import Sheet
+from zhicheng_web.portal.shared.papers import scans
+from zhicheng_web.portal.shared.steps.take_step import found
 
 PROPOSED = {"recognised": "refuse", "refused": "recognise"}
 """The decision that a proposal does not open."""

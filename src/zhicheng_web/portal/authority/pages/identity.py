@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.authority.showing import show
-from zhicheng_web.portal.shared.taking import found
-from zhicheng_web.portal.shared.unmasking import looked, never_kept
+from zhicheng_web.portal.authority.rendering import show
+from zhicheng_web.portal.shared.steps.take_step import found
+from zhicheng_web.portal.shared.unmask_page import looked, never_kept
 
 
 @entry(Role.EXAMINER, Role.APPROVER, of="case")

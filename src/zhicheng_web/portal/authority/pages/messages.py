@@ -4,11 +4,11 @@ from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.authority.showing import show
-from zhicheng_web.portal.shared import inboxes
+from zhicheng_web.portal.authority.rendering import show
+from zhicheng_web.portal.shared import inbox_page
 
 
 @entry(Role.EXAMINER, Role.APPROVER)
 def messages(request: OfficeRequest) -> HttpResponse:
     """The newest first."""
-    return inboxes.read(request, False, lambda rows: show(request, "messages", "authority-messages", rows))
+    return inbox_page.read(request, False, lambda rows: show(request, "messages", "authority-messages", rows))

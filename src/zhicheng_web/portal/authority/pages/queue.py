@@ -9,18 +9,18 @@ from django.urls import reverse
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.authority import desk
-from zhicheng_web.portal.authority.next import just_done, order
-from zhicheng_web.portal.authority.showing import show
-from zhicheng_web.portal.shared.stepping import UNTRIED
-from zhicheng_web.portal.shared.taking import Outcome, attempt, found, given_for
+from zhicheng_web.portal.authority import work_queue
+from zhicheng_web.portal.authority.queue_position import just_done, order
+from zhicheng_web.portal.authority.rendering import show
+from zhicheng_web.portal.shared.steps.step_page import UNTRIED
+from zhicheng_web.portal.shared.steps.take_step import Outcome, attempt, found, given_for
 
 
 @entry(Role.EXAMINER, Role.APPROVER)
 def queue(request: OfficeRequest) -> HttpResponse:
     """What waits; ?pile= shows one pile, ?q= looks for a name or an employer, ?sort=risk puts the doubtful first."""
     asked = request.GET.dict()
-    context = {"desk": desk.desk(request.actor, asked), "sorts": desk.SORTS, "approves": approves(request)}
+    context = {"desk": work_queue.desk(request.actor, asked), "sorts": work_queue.SORTS, "approves": approves(request)}
     context |= {key: asked.get(key, "") for key in ("pile", "q", "sort")}
     return show(request, "queue", "authority-queue", context | {"after": just_done(request)})
 
@@ -52,7 +52,7 @@ def taken(request: OfficeRequest, public_id: str) -> tuple[Any, Outcome]:
 def done(request: OfficeRequest) -> HttpResponse:
     """What is over."""
     words = request.GET.get("q", "")
-    mine = desk.done(request.actor, words, request.GET.get("page", "1"))
+    mine = work_queue.done(request.actor, words, request.GET.get("page", "1"))
     return show(request, "done", "authority-done", {"desk": mine, "q": words})
 
 

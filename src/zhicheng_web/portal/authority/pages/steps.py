@@ -8,7 +8,6 @@ from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
-from zhicheng_web.cases import facts
 from zhicheng_web.cases.actions.accept import accept as do_accept
 from zhicheng_web.cases.actions.correct import correct as do_correct
 from zhicheng_web.cases.actions.propose import propose as do_propose
@@ -18,9 +17,10 @@ from zhicheng_web.cases.actions.return_to_employer import return_to_employer as 
 from zhicheng_web.cases.actions.revoke import revoke as do_revoke
 from zhicheng_web.cases.actions.send_back import send_back as do_send_back
 from zhicheng_web.cases.actions.transfer import transfer as do_transfer
-from zhicheng_web.cases.calendars import calendar
+from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.engine.calendars import calendar
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.authority.doing import Page, one_step
+from zhicheng_web.portal.authority.authority_step import Page, one_step
 from zhicheng_web.portal.authority.forms import (
     Bare,
     Correction,
@@ -30,7 +30,7 @@ from zhicheng_web.portal.authority.forms import (
     Transfer,
     WithReason,
 )
-from zhicheng_web.portal.authority.sheet import Sheet
+from zhicheng_web.portal.authority.review_page import Sheet
 
 
 def decide(step: str) -> Callable[[Sheet], Mapping[str, Any]]:
@@ -40,8 +40,8 @@ def decide(step: str) -> Callable[[Sheet], Mapping[str, Any]]:
 
 def grace(sheet: Sheet) -> dict[str, Any]:
     """四: within how many working days a returned case keeps its day, and which day that would be."""
-    today = facts.day_of(clock.now())
-    days = facts.policy_on(facts.day_of(sheet.case.filed_at)).number("filing.grace_working_days")
+    today = engine_input.day_of(clock.now())
+    days = engine_input.policy_on(engine_input.day_of(sheet.case.filed_at)).number("filing.grace_working_days")
     return {"grace": days, "until": calendar().after(today, days)}
 
 
@@ -88,7 +88,7 @@ TRANSFER = Page(
 
 def the_bar() -> Any:
     """The years for which a revocation bars, with the rule that they rest on."""
-    return facts.policy_on(facts.day_of(clock.now())).settings["filing.bar_years"]
+    return engine_input.policy_on(engine_input.day_of(clock.now())).settings["filing.bar_years"]
 
 
 CORRECT = Page(

@@ -10,11 +10,11 @@ from zhicheng_web.cases.actions.assess import Review
 from zhicheng_web.cases.actions.assess import assess as take_assess
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
 from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.portal.employer.advice import opinion
 from zhicheng_web.portal.employer.forms import AssessForm, DeclineForm
-from zhicheng_web.portal.employer.opinion import opinion
-from zhicheng_web.portal.employer.showing import one_step
-from zhicheng_web.portal.shared.judged import leads_nowhere
-from zhicheng_web.portal.shared.stepping import Page
+from zhicheng_web.portal.employer.rendering import one_step
+from zhicheng_web.portal.shared.steps.step_page import Page
+from zhicheng_web.portal.shared.words.engine_answer import leads_nowhere
 
 
 def judged(it: Any, form: AssessForm) -> dict[str, Any]:

@@ -12,21 +12,23 @@ from django.urls import reverse
 from zhicheng.procedure.move import steps_from
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
-from zhicheng_web.cases import examining, facts, owed_papers, story
-from zhicheng_web.cases.folder import Folder
+from zhicheng_web.cases.engine import clause_review, engine_input
+from zhicheng_web.cases.papers import required
+from zhicheng_web.cases.read import timeline
+from zhicheng_web.cases.read.case_file import Folder
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import masked_number
-from zhicheng_web.portal.employer.desk import Row, row
-from zhicheng_web.portal.employer.hands import holder, others
-from zhicheng_web.portal.employer.opinion import opinion
-from zhicheng_web.portal.employer.papers import beside, papers
-from zhicheng_web.portal.employer.piles import RUNNING
-from zhicheng_web.portal.employer.season import season
-from zhicheng_web.portal.employer.showing import show
-from zhicheng_web.portal.shared.named import called, open_words
-from zhicheng_web.portal.shared.taking import found
-from zhicheng_web.portal.shared.told import told
+from zhicheng_web.portal.employer.advice import opinion
+from zhicheng_web.portal.employer.holder import holder, others
+from zhicheng_web.portal.employer.papers_by_clause import beside, papers
+from zhicheng_web.portal.employer.publicity_starts import season
+from zhicheng_web.portal.employer.queue_groups import RUNNING
+from zhicheng_web.portal.employer.rendering import show
+from zhicheng_web.portal.employer.work_queue import Row, row
+from zhicheng_web.portal.shared.steps.take_step import found
+from zhicheng_web.portal.shared.words.check_headings import called, open_words
+from zhicheng_web.portal.shared.words.stated_facts import told
 
 PAGES: Mapping[str, tuple[str, str, bool]] = {
     "assess": ("employer-assess", "考核并推荐", False),
@@ -60,7 +62,7 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
     named = papers(it)
     wanted = request.GET.get("paper", "")
     chosen = next((one for one in named if str(one.paper.public_id) == wanted), named[0] if named else None)
-    history = list(story.of(it))
+    history = list(timeline.of(it))
     folder = Folder(it, {one.entry.event for one in history})
     context = {
         "case": it,
@@ -92,7 +94,7 @@ def kept(folder: Folder) -> Mapping[str, Any] | None:
     """What the engine said at filing, once the case has left the unit: later data of the unit do not touch it."""
     if STATES[State(folder.case.state)].held_by in (Role.EMPLOYER, Role.APPLICANT) or folder.verdict is None:
         return None
-    return examining.said(folder.verdict)
+    return clause_review.said(folder.verdict)
 
 
 def around(it: Any, folder: Folder, hands: str) -> dict[str, Any]:
@@ -118,14 +120,14 @@ def around(it: Any, folder: Folder, hands: str) -> dict[str, Any]:
         "disputed": [one for one in folder.objections if one.state == "open"],
         "returns": returns,
         "faults": [one for round_ in returns if round_.answered_at is None for one in round_.reasons],
-        "assessment": facts.standing_assessment(it),
+        "assessment": engine_input.standing_assessment(it),
     }
 
 
 def lacks(it: Any, today: date) -> Sequence[str]:
     """What the employer has to enclose before it files."""
     encloses = "enclose" in {one.key for one in steps_from(State(it.state), [Role.EMPLOYER])}
-    return owed_papers.missing(it, owed_papers.by_employer(it, today)) if encloses and it.filed_at is None else ()
+    return required.missing(it, required.by_employer(it, today)) if encloses and it.filed_at is None else ()
 
 
 def acts(it: Any, line: Row) -> list[Act]:

@@ -9,11 +9,11 @@ from zhicheng_web import clock
 from zhicheng_web.cases.actions.close_publicity import close_publicity
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.batch import batch, done
-from zhicheng_web.portal.employer.desk import elapsed_of
-from zhicheng_web.portal.employer.doing import chosen, said
 from zhicheng_web.portal.employer.forms import CloseForm
-from zhicheng_web.portal.employer.showing import show
-from zhicheng_web.portal.shared.taking import UNPROCESSABLE
+from zhicheng_web.portal.employer.group_step import chosen, said
+from zhicheng_web.portal.employer.rendering import show
+from zhicheng_web.portal.employer.work_queue import elapsed_of
+from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
 
 NOTHING = "公示期间没有收到异议。"
 NOBODY = "还没有选人。请至少选一人，再登记。"

@@ -9,13 +9,15 @@ from django.http import Http404, HttpResponse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
-from zhicheng_web.cases import facts, owed_papers, queries
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.remove_paper import remove_paper
+from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.papers import required
+from zhicheng_web.cases.read import queries
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.employer.showing import one_step
-from zhicheng_web.portal.shared.forms import Radios
-from zhicheng_web.portal.shared.stepping import CaseForm, Page
+from zhicheng_web.portal.employer.rendering import one_step
+from zhicheng_web.portal.shared.forms.base import Radios
+from zhicheng_web.portal.shared.steps.step_page import CaseForm, Page
 
 UNCHOSEN, CHOOSE = ("required", "invalid_choice"), "请从列出的材料中选一种。"
 
@@ -32,19 +34,19 @@ class EncloseForm(CaseForm):
 
     def __init__(self, case: Any, *said: Any, **more: Any) -> None:
         super().__init__(case, *said, **more)
-        asked = owed_papers.by_employer(case, clock.today()) or materials()
+        asked = required.by_employer(case, clock.today()) or materials()
         self.fields["kind"].choices = [(one.key, one.name) for one in asked]  # type: ignore[attr-defined]
 
 
 def materials() -> list[Any]:
     """Whatever an employer can be asked to bring."""
-    policy = facts.policy_on(facts.day_of(clock.now()))
-    return [one for one in policy.materials if owed_papers.employers(one)]
+    policy = engine_input.policy_on(engine_input.day_of(clock.now()))
+    return [one for one in policy.materials if required.employers(one)]
 
 
 def owed(it: Any, form: EncloseForm) -> dict[str, Any]:
     """What is asked of this case, and what of it is there; what was enclosed besides."""
-    have, asked = facts.papers(it), owed_papers.by_employer(it, clock.today())
+    have, asked = engine_input.papers(it), required.by_employer(it, clock.today())
     besides = [one for one in materials() if one.key in have and one not in asked]
     return {"owed": [(one.name, have.get(one.key, ()), one in asked) for one in (*asked, *besides)]}
 

@@ -15,14 +15,14 @@ from zhicheng_web import clock
 from zhicheng_web.cases.actions.file import file as file_case
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.batch import batch, done
-from zhicheng_web.portal.employer.desk import Row, desk
-from zhicheng_web.portal.employer.doing import chosen, said
-from zhicheng_web.portal.employer.lacking import Lack, lacking
+from zhicheng_web.portal.employer.filing_obstacles import Lack, lacking
+from zhicheng_web.portal.employer.forecast_findings import Outlook, outlook
+from zhicheng_web.portal.employer.group_step import chosen, said
+from zhicheng_web.portal.employer.publicity_starts import filing_window
+from zhicheng_web.portal.employer.rendering import show
 from zhicheng_web.portal.employer.routing import Route, route
-from zhicheng_web.portal.employer.season import filing_window
-from zhicheng_web.portal.employer.showing import show
-from zhicheng_web.portal.employer.unmet import Outlook, outlook
-from zhicheng_web.portal.shared.taking import UNPROCESSABLE
+from zhicheng_web.portal.employer.work_queue import Row, desk
+from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
 
 NOBODY = "还没有选人。请至少选一人，再上报。"
 

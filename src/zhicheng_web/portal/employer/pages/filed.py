@@ -7,12 +7,12 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
-from zhicheng_web.cases import corrections
 from zhicheng_web.cases.actions.recall import recall as take_recall
 from zhicheng_web.cases.actions.refile import refile as take_refile
+from zhicheng_web.cases.papers import correction_rounds
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.employer.showing import one_step
-from zhicheng_web.portal.shared.stepping import CaseForm, Page
+from zhicheng_web.portal.employer.rendering import one_step
+from zhicheng_web.portal.shared.steps.step_page import CaseForm, Page
 
 ANSWER = "answer-"
 
@@ -28,7 +28,7 @@ class RefileForm(CaseForm):
 
 def faults(it: Any, form: RefileForm) -> dict[str, Any]:
     """The open round: each fault, whether it is answered, what was typed."""
-    standing, said = corrections.open_round(it), form.answers()
+    standing, said = correction_rounds.open_round(it), form.answers()
     found = standing.reasons if standing else []
     return {"round": standing, "lines": [(fault, said.get(fault["code"], "")) for fault in found]}
 

@@ -5,10 +5,10 @@ from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
-from zhicheng_web.cases import facts
+from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.history import acts, of_cases, of_unit
-from zhicheng_web.portal.employer.showing import show
+from zhicheng_web.portal.employer.rendering import show
 
 A_PAGE = 50
 
@@ -17,7 +17,7 @@ A_PAGE = 50
 def history(request: OfficeRequest) -> HttpResponse:
     """Both lists."""
     page = Paginator(acts(request.actor), A_PAGE).get_page(request.GET.get("page"))
-    policy = facts.policy_on(facts.day_of(clock.now()))
+    policy = engine_input.policy_on(engine_input.day_of(clock.now()))
     about = of_unit(request.actor.organisation_id or 0, policy, A_PAGE)
     context = {"page": page, "lines": of_cases(request.actor, page), "about": about}
     return show(request, "history", "employer-members", context)

@@ -15,7 +15,7 @@ from zhicheng_web.entry import ANYBODY, entry
 from zhicheng_web.people import queries
 from zhicheng_web.portal.employer import invitations
 from zhicheng_web.portal.employer.invitations import Offer
-from zhicheng_web.portal.shared.forms import Form
+from zhicheng_web.portal.shared.forms.base import Form
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 GONE = 410

@@ -8,15 +8,16 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
-from zhicheng_web.cases import facts, queries
 from zhicheng_web.cases.actions.invite import DAYS, invite
+from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.read import queries
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import staff as people
 from zhicheng_web.portal.employer import invitations
-from zhicheng_web.portal.employer.season import days_of, season
-from zhicheng_web.portal.employer.showing import show
+from zhicheng_web.portal.employer.publicity_starts import days_of, season
+from zhicheng_web.portal.employer.rendering import show
 from zhicheng_web.portal.employer.unit import destination, rows
-from zhicheng_web.portal.shared.forms import key_of
+from zhicheng_web.portal.shared.forms.base import key_of
 
 
 def link(request: OfficeRequest, token: str) -> str:
@@ -27,7 +28,7 @@ def link(request: OfficeRequest, token: str) -> str:
 @entry(Role.EMPLOYER)
 def members(request: OfficeRequest) -> HttpResponse:
     """POST makes a link for one more colleague; the same form sent twice makes the same link."""
-    today, policy = clock.today(), facts.policy_on(facts.day_of(clock.now()))
+    today, policy = clock.today(), engine_input.policy_on(engine_input.day_of(clock.now()))
     unit = people.organisation(request.actor.organisation_id or 0)
     held = list(people.ever(unit.pk, Role.EMPLOYER.value))
     context: dict[str, Any] = {

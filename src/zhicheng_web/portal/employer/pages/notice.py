@@ -9,10 +9,10 @@ from zhicheng.procedure.states import Role
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.employer import notice as attachment
-from zhicheng_web.portal.employer.doing import chosen
-from zhicheng_web.portal.employer.season import days_of
-from zhicheng_web.portal.employer.showing import show
+from zhicheng_web.portal.employer import publicity_notice as attachment
+from zhicheng_web.portal.employer.group_step import chosen
+from zhicheng_web.portal.employer.publicity_starts import days_of
+from zhicheng_web.portal.employer.rendering import show
 
 
 @entry(Role.EMPLOYER)

@@ -11,9 +11,9 @@ from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.uphold_objection import uphold_objection
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.forms import ObjectionForm, SettleForm
-from zhicheng_web.portal.employer.restart import restart
-from zhicheng_web.portal.employer.showing import one_step
-from zhicheng_web.portal.shared.stepping import Page
+from zhicheng_web.portal.employer.publicity_restart import restart
+from zhicheng_web.portal.employer.rendering import one_step
+from zhicheng_web.portal.shared.steps.step_page import Page
 
 OUTCOMES = {"dismiss": dismiss_objection, "uphold": uphold_objection}
 

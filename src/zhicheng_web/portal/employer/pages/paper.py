@@ -6,7 +6,7 @@ from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.shared import scans
+from zhicheng_web.portal.shared.papers import scans
 
 
 @entry(Role.EMPLOYER, of="paper")

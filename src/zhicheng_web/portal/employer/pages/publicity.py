@@ -16,12 +16,12 @@ from zhicheng_web import clock
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.batch import batch, done
-from zhicheng_web.portal.employer.desk import Desk, Row, desk
-from zhicheng_web.portal.employer.doing import chosen, said
-from zhicheng_web.portal.employer.notice import planned
-from zhicheng_web.portal.employer.season import Start, days_of, starts, strip
-from zhicheng_web.portal.employer.showing import show
-from zhicheng_web.portal.employer.unmet import Outlook, outlook
+from zhicheng_web.portal.employer.forecast_findings import Outlook, outlook
+from zhicheng_web.portal.employer.group_step import chosen, said
+from zhicheng_web.portal.employer.publicity_notice import planned
+from zhicheng_web.portal.employer.publicity_starts import Start, days_of, starts, strip
+from zhicheng_web.portal.employer.rendering import show
+from zhicheng_web.portal.employer.work_queue import Desk, Row, desk
 
 PLACE = 120
 """Characters of the place where the notice hangs."""

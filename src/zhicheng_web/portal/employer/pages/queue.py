@@ -8,10 +8,10 @@ from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import staff
-from zhicheng_web.portal.employer.desk import Desk, Row, desk
-from zhicheng_web.portal.employer.opinion import at_a_glance
-from zhicheng_web.portal.employer.season import days_of, filing_window
-from zhicheng_web.portal.employer.showing import show
+from zhicheng_web.portal.employer.advice import at_a_glance
+from zhicheng_web.portal.employer.publicity_starts import days_of, filing_window
+from zhicheng_web.portal.employer.rendering import show
+from zhicheng_web.portal.employer.work_queue import Desk, Row, desk
 
 
 @entry(Role.EMPLOYER)

@@ -9,13 +9,14 @@ from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
-from zhicheng_web.cases import facts, owed_papers
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
-from zhicheng_web.cases.reasons import FIELDS, LIST, Fault, Reason
+from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.papers import required
+from zhicheng_web.cases.refusals.return_reasons import FIELDS, LIST, Fault, Reason
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.employer.restart import restart
-from zhicheng_web.portal.employer.showing import one_step
-from zhicheng_web.portal.shared.stepping import CaseForm, Page
+from zhicheng_web.portal.employer.publicity_restart import restart
+from zhicheng_web.portal.employer.rendering import one_step
+from zhicheng_web.portal.shared.steps.step_page import CaseForm, Page
 
 WORDS = 200
 
@@ -63,7 +64,7 @@ def lines(it: Any, form: ReturnForm) -> list[Line]:
     """The reasons that can concern this case, each with what it opens and what was typed."""
     papers, ticked = names(), form["reason"].value() or []
     ticked = [ticked] if isinstance(ticked, str) else ticked
-    about = set(facts.papers(it)) | {one.key for one in owed_papers.by_applicant(it, clock.today())}
+    about = set(engine_input.papers(it)) | {one.key for one in required.by_applicant(it, clock.today())}
     wanted = [one for one in LIST if concerns(it, one, about)]
     return [Line(one, opens(one, papers), one.code in ticked, form.words(one.code)) for one in wanted]
 
@@ -71,7 +72,7 @@ def lines(it: Any, form: ReturnForm) -> list[Line]:
 def concerns(it: Any, reason: Reason, papers: Collection[str]) -> bool:
     """Whether the applicant can answer it: by a paper that they have brought or owe, or a part that they have filled."""
     if reason.paper is not None:
-        return reason.paper in papers and reason.clause != owed_papers.EMPLOYERS_CLAUSE
+        return reason.paper in papers and reason.clause != required.EMPLOYERS_CLAUSE
     return reason.field is not None and bool(it.facts.get(reason.field))
 
 
@@ -84,7 +85,7 @@ def opens(reason: Reason, papers: Mapping[str, str]) -> str:
 
 def names() -> dict[str, str]:
     """The papers by their names."""
-    return {one.key: one.name for one in facts.policy_on(facts.day_of(clock.now())).materials}
+    return {one.key: one.name for one in engine_input.policy_on(engine_input.day_of(clock.now())).materials}
 
 
 RETURN = Page(

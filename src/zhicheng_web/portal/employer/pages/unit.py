@@ -7,25 +7,26 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import Role, State
 from zhicheng_web import clock
-from zhicheng_web.cases import facts, queries
 from zhicheng_web.cases.actions.correct_unit import correct_unit, seal
+from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.read import queries
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import staff
-from zhicheng_web.portal.employer.piles import FILED, PILES
-from zhicheng_web.portal.employer.showing import show
+from zhicheng_web.portal.employer.queue_groups import FILED, PILES
+from zhicheng_web.portal.employer.rendering import show
 from zhicheng_web.portal.employer.unit import UnitForm, destination, stands
-from zhicheng_web.portal.shared import kept
-from zhicheng_web.portal.shared.forms import key_of
-from zhicheng_web.portal.shared.taking import UNPROCESSABLE, Outcome, attempt
+from zhicheng_web.portal.shared.forms.base import key_of
+from zhicheng_web.portal.shared.steps import draft_recovery
+from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, Outcome, attempt
 
 
 @entry(Role.EMPLOYER)
 def unit(request: OfficeRequest) -> HttpResponse:
     """The form; corrected, it leads back to the unit's page."""
     it, at = staff.organisation(request.actor.organisation_id or 0), clock.now()
-    policy = facts.policy_on(facts.day_of(at))
+    policy = engine_input.policy_on(engine_input.day_of(at))
     if request.method != "POST":
-        return page(request, it, UnitForm(policy, initial={**stands(it), **kept.initial(request)}))
+        return page(request, it, UnitForm(policy, initial={**stands(it), **draft_recovery.initial(request)}))
     form = UnitForm(policy, request.POST)
     if not form.is_valid():
         return page(request, it, form, status=UNPROCESSABLE)
@@ -44,7 +45,7 @@ def page(
     states = list(queries.visible_to(request.actor).filter(state__in=list(PILES)).values_list("state", flat=True))
     filed = sum(State(state) in FILED for state in states)
     context: dict[str, Any] = {"unit": it, "form": form, "filed": filed, "open": len(states) - filed, "seen": seal(it)}
-    context["to"] = destination(it, today.isoformat(), facts.policy_on(facts.day_of(clock.now())))
+    context["to"] = destination(it, today.isoformat(), engine_input.policy_on(engine_input.day_of(clock.now())))
     if outcome:
         context |= {"findings": outcome.findings, "late": outcome.late, "back": reverse("employer-members")}
     return show(request, "unit", "employer-members", context, status)

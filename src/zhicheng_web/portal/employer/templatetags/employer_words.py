@@ -3,7 +3,7 @@
 from django import template
 from django.urls import reverse
 
-from zhicheng_web.portal.employer.desk import Row
+from zhicheng_web.portal.employer.work_queue import Row
 
 register = template.Library()
 

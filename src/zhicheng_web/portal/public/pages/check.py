@@ -12,14 +12,14 @@ from zhicheng.eligibility.check import check as judge
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.policy.source import PolicyError
 from zhicheng_web import clock
-from zhicheng_web.cases.calendars import calendar
+from zhicheng_web.cases.engine.calendars import calendar
 from zhicheng_web.entry import ANYBODY, entry
-from zhicheng_web.portal.public.paste import PasteForm
-from zhicheng_web.portal.public.short import ShortForm
-from zhicheng_web.portal.public.worked import worked
-from zhicheng_web.portal.shared.forms import Form
-from zhicheng_web.portal.shared.judged import Judged
-from zhicheng_web.portal.shared.season import policy_of
+from zhicheng_web.portal.public.pasted_case import PasteForm
+from zhicheng_web.portal.public.short_check import ShortForm
+from zhicheng_web.portal.public.worked_cases import worked
+from zhicheng_web.portal.shared.calendar.filing_season import policy_of
+from zhicheng_web.portal.shared.forms.base import Form
+from zhicheng_web.portal.shared.words.engine_answer import Judged
 
 NOT_A_FACT = ("csrfmiddlewaretoken", "edit")
 

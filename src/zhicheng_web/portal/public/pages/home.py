@@ -6,8 +6,8 @@ from django.shortcuts import render
 from zhicheng_web import clock
 from zhicheng_web.demonstration import list_personas
 from zhicheng_web.entry import ANYBODY, entry
-from zhicheng_web.portal.public.year import months
-from zhicheng_web.portal.shared.season import days_of, season
+from zhicheng_web.portal.public.window_year import months
+from zhicheng_web.portal.shared.calendar.filing_season import days_of, season
 
 
 @entry(ANYBODY)

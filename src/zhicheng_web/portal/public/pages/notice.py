@@ -7,10 +7,10 @@ from django.urls import reverse
 from zhicheng.policy.notice import UnknownClause
 from zhicheng_web import clock
 from zhicheng_web.entry import ANYBODY, entry
-from zhicheng_web.portal.public.outline import ABOUT, neighbours, sections
+from zhicheng_web.portal.public.clause_outline import ABOUT, neighbours, sections
 from zhicheng_web.portal.public.readings import readings_of, routes_of
-from zhicheng_web.portal.public.worked import worked_of
-from zhicheng_web.portal.shared.season import policy_of
+from zhicheng_web.portal.public.worked_cases import worked_of
+from zhicheng_web.portal.shared.calendar.filing_season import policy_of
 
 FIRST = 8
 """So many worked cases are shown at once; the others unfold."""

@@ -5,9 +5,9 @@ from django.shortcuts import render
 
 from zhicheng_web import clock
 from zhicheng_web.entry import ANYBODY, entry
-from zhicheng_web.portal.public.year import months, rows
-from zhicheng_web.portal.shared.season import days_of, season
-from zhicheng_web.portal.shared.strip import Strip
+from zhicheng_web.portal.public.window_year import months, rows
+from zhicheng_web.portal.shared.calendar.filing_season import days_of, season
+from zhicheng_web.portal.shared.calendar.publicity_calendar import Strip
 
 
 @entry(ANYBODY)

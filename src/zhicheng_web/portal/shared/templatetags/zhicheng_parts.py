@@ -9,9 +9,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from zhicheng_web import clock
-from zhicheng_web.portal.shared import controls
-from zhicheng_web.portal.shared.named import heading
+from zhicheng_web.portal.shared.forms import controls
 from zhicheng_web.portal.shared.templatetags.zhicheng_words import WEEKDAYS
+from zhicheng_web.portal.shared.words.check_headings import heading
 
 register = template.Library()
 

@@ -10,11 +10,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from zhicheng.workdays.days import as_date
-from zhicheng.workdays.said import said_in_year
+from zhicheng.workdays.words import said_in_year
 from zhicheng_web.clock import KUNMING
-from zhicheng_web.portal.shared import kept
-from zhicheng_web.portal.shared.headings import RESULTS as VERDICTS
-from zhicheng_web.portal.shared.headings import WORDS
+from zhicheng_web.portal.shared.steps import draft_recovery
+from zhicheng_web.portal.shared.words.verdict_headline import RESULTS as VERDICTS
+from zhicheng_web.portal.shared.words.verdict_headline import WORDS
 
 register = template.Library()
 
@@ -99,7 +99,7 @@ def act(context: template.Context, version: int | None = None) -> SafeString:
     that was seen.
     """
     request = context["request"]
-    fields = {"csrfmiddlewaretoken": get_token(request), "who": kept.account(request), "key": str(uuid4())}
+    fields = {"csrfmiddlewaretoken": get_token(request), "who": draft_recovery.account(request), "key": str(uuid4())}
     fields |= {} if version is None else {"version": str(version)}
     return mark_safe("".join(hidden(name, value) for name, value in fields.items() if value is not None))
 

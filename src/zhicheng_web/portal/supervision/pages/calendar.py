@@ -14,16 +14,16 @@ from zhicheng.procedure.states import Role
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
-from zhicheng_web.cases import calendars
 from zhicheng_web.cases.actions.import_calendar import STEP, Preview, import_calendar, preview
+from zhicheng_web.cases.engine import calendars
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.shared import kept
-from zhicheng_web.portal.shared.forms import Form, key_of
-from zhicheng_web.portal.shared.season import policy_of
-from zhicheng_web.portal.shared.taking import UNPROCESSABLE
-from zhicheng_web.portal.supervision.arrangement import Unreadable, file_of, plain
-from zhicheng_web.portal.supervision.history import history
-from zhicheng_web.portal.supervision.showing import show
+from zhicheng_web.portal.shared.calendar.filing_season import policy_of
+from zhicheng_web.portal.shared.forms.base import Form, key_of
+from zhicheng_web.portal.shared.steps import draft_recovery
+from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
+from zhicheng_web.portal.supervision.holiday_arrangement import Unreadable, file_of, plain
+from zhicheng_web.portal.supervision.organisation_history import history
+from zhicheng_web.portal.supervision.rendering import show
 
 MOST_BYTES = 200_000
 """A notice of a year is a page or two."""
@@ -102,7 +102,7 @@ def calendar(request: OfficeRequest) -> HttpResponse:
 def bring_in(request: OfficeRequest) -> HttpResponse:
     """Paste; look at what it moves; apply."""
     if request.method != "POST":
-        return page(request, Arrangement(initial=kept.initial(request)))
+        return page(request, Arrangement(initial=draft_recovery.initial(request)))
     form = Arrangement(request.POST, request.FILES)
     if not form.is_valid():
         return page(request, form, status=UNPROCESSABLE)

@@ -10,21 +10,21 @@ from django.urls import reverse
 from zhicheng.procedure.move import steps_from
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
-from zhicheng_web.cases import queries, story
-from zhicheng_web.cases.due import days_late
-from zhicheng_web.cases.folder import Folder
-from zhicheng_web.cases.remarks import misfits
+from zhicheng_web.cases.actions._remark import misfits
+from zhicheng_web.cases.read import queries, timeline
+from zhicheng_web.cases.read.case_file import Folder
+from zhicheng_web.cases.transition.due_dates import days_late
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.ledger.queries import entries
 from zhicheng_web.ledger.queries import told as told_by
 from zhicheng_web.ledger.sweep import misfit_of
 from zhicheng_web.people import queries as people
-from zhicheng_web.portal.shared.named import called
-from zhicheng_web.portal.shared.taking import found, hour
-from zhicheng_web.portal.shared.unmasking import looked, never_kept
-from zhicheng_web.portal.supervision import why
-from zhicheng_web.portal.supervision.listing import listing
-from zhicheng_web.portal.supervision.showing import show
+from zhicheng_web.portal.shared.steps.take_step import found, hour
+from zhicheng_web.portal.shared.unmask_page import looked, never_kept
+from zhicheng_web.portal.shared.words.check_headings import called
+from zhicheng_web.portal.supervision import case_standing
+from zhicheng_web.portal.supervision.case_list import listing
+from zhicheng_web.portal.supervision.rendering import show
 
 
 @entry(Role.BUREAU)
@@ -49,7 +49,7 @@ def cases(request: OfficeRequest) -> HttpResponse:
 def case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Why a case stands where it stands: every step, by whom, when; and whether the record fits together."""
     it, today = found(request, case), clock.today()
-    history = list(story.of(it))
+    history = list(timeline.of(it))
     folder = Folder(it, {one.entry.event for one in history})
     state = STATES[State(it.state)]
     context = {
@@ -59,13 +59,13 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "history": folded([told(one) for one in reversed(history)]),
         "steps": len(history),
         "broken": broken(it, history),
-        "why": why.reasons(it, folder, today),
-        "able": why.able(it, folder, today),
+        "why": case_standing.reasons(it, folder, today),
+        "able": case_standing.able(it, folder, today),
         "number": people.masked_number(it.person),
         "transfers": any(one.key == "transfer" for one in steps_from(State(it.state), [Role.BUREAU])),
         "late": days_late(it, today),
         "facts": [
-            ("现在由谁办", why.holder(it), f"从{hour(it.since)}起" if state.active else ""),
+            ("现在由谁办", case_standing.holder(it), f"从{hour(it.since)}起" if state.active else ""),
             ("下一步", state.next_step, ""),
             ("到哪一天", it.due_on or "没有期限", "")
             if state.active
@@ -76,13 +76,13 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
     return show(request, "case", "bureau-cases", context)
 
 
-def broken(it: Any, history: Sequence[story.Step]) -> str:
+def broken(it: Any, history: Sequence[timeline.Step]) -> str:
     """What does not fit between the case, its entries and the words kept beside them; "" where all does."""
     words = (one.why for one in misfits(entries(it.pk)))
     return misfit_of(it.public_id, it.version, it.state, [one.entry for one in history]) or next(words, "")
 
 
-def told(one: story.Step) -> dict[str, Any]:
+def told(one: timeline.Step) -> dict[str, Any]:
     """A step by its name, by whom, when, why, under which clause, and the bytes that stand for it."""
     said = told_by(one.entry)
     return {

@@ -9,7 +9,7 @@ from zhicheng_web.cases.actions.check_ledger import STEP, check_ledger
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.ledger import units
 from zhicheng_web.people import search
-from zhicheng_web.portal.supervision.showing import show
+from zhicheng_web.portal.supervision.rendering import show
 
 MOST = 30
 

@@ -15,11 +15,11 @@ from zhicheng_web.cases.actions.manage_membership import end_membership, give_me
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import queries as people
 from zhicheng_web.people import register
-from zhicheng_web.portal.shared import kept
-from zhicheng_web.portal.shared.forms import key_of
-from zhicheng_web.portal.shared.taking import UNPROCESSABLE, attempt
+from zhicheng_web.portal.shared.forms.base import key_of
+from zhicheng_web.portal.shared.steps import draft_recovery
+from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, attempt
 from zhicheng_web.portal.supervision.forms import Ending, Invitation, Office
-from zhicheng_web.portal.supervision.pages.places import done, form_page, found
+from zhicheng_web.portal.supervision.pages.organisations import done, form_page, found
 
 
 @entry(Role.BUREAU)
@@ -27,7 +27,7 @@ def give(request: OfficeRequest, unit: UUID) -> HttpResponse:
     """A role for somebody who has a login."""
     it = found(unit)
     if request.method != "POST":
-        begun = {"since": clock.today().isoformat(), **kept.initial(request)}
+        begun = {"since": clock.today().isoformat(), **draft_recovery.initial(request)}
         return form_page(request, "office", Office(it, initial=begun), it, inviting=Invitation(it))
     form = Office(it, request.POST)
     if not form.is_valid() or form.person is None:
@@ -65,7 +65,7 @@ def end(request: OfficeRequest, unit: UUID, membership: int) -> HttpResponse:
     it, held = found(unit), of(unit, membership)
     left = {"open": cases_of(it).count(), "alone": alone(held)}
     if request.method != "POST":
-        begun = {"last_day": clock.today().isoformat(), **kept.initial(request)}
+        begun = {"last_day": clock.today().isoformat(), **draft_recovery.initial(request)}
         return form_page(request, "office_end", Ending(initial=begun), it, held=held, **left)
     form = Ending(request.POST)
     if not form.is_valid():

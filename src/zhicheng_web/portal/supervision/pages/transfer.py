@@ -7,12 +7,12 @@ from django import forms
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
-from zhicheng_web.cases import examining
 from zhicheng_web.cases.actions.transfer import transfer as do_transfer
+from zhicheng_web.cases.engine import clause_review
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import queries as people
-from zhicheng_web.portal.shared.stepping import Page, Room, WithReason, one_step
-from zhicheng_web.portal.supervision.showing import show
+from zhicheng_web.portal.shared.steps.step_page import Page, Room, WithReason, one_step
+from zhicheng_web.portal.supervision.rendering import show
 
 ROOM = Room(show, "bureau-case", "bureau-cases")
 
@@ -39,7 +39,7 @@ TRANSFER = Page(
     lambda it, form, given: do_transfer(
         it, form.places[form.cleaned_data["to"]], reason=form.cleaned_data["reason"], **given
     ),
-    lambda it, form: {"routed": examining.said(examining.latest_verdict(it))["authority_reason"]},
+    lambda it, form: {"routed": clause_review.said(clause_review.latest_verdict(it))["authority_reason"]},
     step="transfer",
 )
 

@@ -1,0 +1,87 @@
+"""A password that was forgotten: whoever looks after an account makes a link, its owner sets a new password by it.
+
+HR does that for those who work at its unit, the bureau for everybody; it is written into the organisation's record. The
+link opens nothing: it only sets a password, holds for a day, once, and a second factor is still asked for. Taking that
+away, for somebody whose telephone is gone, is the bureau's alone.
+"""
+
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from zhicheng.procedure.states import Role
+from zhicheng_web import clock
+from zhicheng_web.accounts.actions.issue_password_link import issue_password_link
+from zhicheng_web.accounts.forms import SetPassword
+from zhicheng_web.accounts.links import find_account_of_link
+from zhicheng_web.entry import ANYBODY, OfficeRequest, entry
+from zhicheng_web.people.models import Membership, Person
+from zhicheng_web.portal.shared.forms.base import key_of
+from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
+
+MOST = 20
+GONE = 410
+
+
+@entry(Role.EMPLOYER)
+def people(request: OfficeRequest) -> HttpResponse:
+    """Whose password it is: those who work at the unit and have an account, found by name."""
+    words = request.GET.get("q", "").strip()
+    held = Membership.objects.on(clock.today()).filter(organisation_id=request.actor.organisation_id or 0)
+    found = Person.objects.filter(pk__in=held.values("person_id"), user__isnull=False, name__contains=words)
+    others = found.exclude(pk=request.actor.person_id).select_related("user").order_by("name", "pk")
+    rows = list(others[: MOST + 1])
+    context = {"people": rows[:MOST], "more": len(rows) > MOST, "q": words}
+    return render(request, "accounts/lost_people.html", context)
+
+
+@entry(Role.EMPLOYER, Role.BUREAU)
+def lost(request: OfficeRequest, person: UUID) -> HttpResponse:
+    """Make the link for somebody; the bureau may take the second factor away as well."""
+    whose, where = looked_after(request, person)
+    account = whose.user
+    context = {"person": whose, "bureau": request.actor.role is Role.BUREAU}
+    context["factors"] = Authenticator.objects.filter(user=account).exists()
+    if request.method != "POST":
+        return render(request, "accounts/lost.html", context)
+    removed = request.actor.role is Role.BUREAU and "factors" in request.POST
+    parts = issue_password_link(
+        whose, where, by=request.actor, at=clock.now(), key=key_of(request), remove_factors=removed
+    )
+    link = request.build_absolute_uri(reverse("password-reset", args=parts))
+    return render(request, "accounts/lost.html", context | {"link": link, "removed": removed})
+
+
+def looked_after(request: OfficeRequest, person: UUID) -> tuple[Person, int]:
+    """Whose account it is, and the organisation in whose record that is written: where they work, else the actor's own.
+
+    Raises Http404 for whom the actor does not look after; oneself has the page of one's account.
+    """
+    own = request.actor.organisation_id or 0
+    known = Person.objects.filter(public_id=person).exclude(user=None).exclude(pk=request.actor.person_id)
+    whose = known.select_related("user").first()
+    held = Membership.objects.on(clock.today()).filter(person=whose).order_by("pk")
+    if request.actor.role is Role.EMPLOYER:
+        held = held.filter(organisation_id=own)
+    there = held.first()
+    if whose is None or (there is None and request.actor.role is Role.EMPLOYER):
+        raise Http404
+    return whose, there.organisation_id if there else own
+
+
+@entry(ANYBODY)
+def reset(request: HttpRequest, name: str, token: str) -> HttpResponse:
+    """Set the new password; then sign in with it."""
+    account = find_account_of_link(name, token)
+    if account is None:
+        return render(request, "accounts/reset_over.html", status=GONE)
+    form = SetPassword(account, request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        form.save()
+        return HttpResponseRedirect(f"{reverse('account_login')}?done=password")
+    person = Person.objects.filter(user=account).first()
+    context = {"form": form, "person": person, "account": account}
+    return render(request, "accounts/reset.html", context, status=UNPROCESSABLE if form.is_bound else 200)

@@ -1,0 +1,49 @@
+"""The decision of two people on the standing proposal, under the pinned policy, with its advice (三（三）)."""
+
+from zhicheng.codes import LEVELS
+from zhicheng.workdays.days import day_number
+from zhicheng_web.cases.actions import _filing
+from zhicheng_web.cases.engine import clause_review, engine_input
+from zhicheng_web.cases.models import Case, Decision, Proposal
+from zhicheng_web.cases.transition.authorised import Act
+
+NONE = 0
+"""Nobody and nowhere: the database refuses it."""
+TECHNICIAN, ASSISTANT = LEVELS[1], LEVELS[2]
+
+
+def decide(case: Case, outcome: str, act: Act, *, reason: str = "", remedy: str = "") -> Decision:
+    """Confirm the standing proposal."""
+    proposal = Proposal.objects.get(case=case, sent_back_at=None, superseded_at=None)
+    pinned = _filing.in_use(case)
+    by = act["by"]
+    return Decision.objects.create(
+        case=case,
+        outcome=outcome,
+        decided_at=act["at"],
+        authority_id=case.authority_id or NONE,
+        employer_id=case.employer_id,
+        filing_seq=pinned.seq,
+        policy_id=pinned.policy_id,
+        policy_hash=pinned.policy_hash,
+        proposal=proposal,
+        examiner_id=proposal.examiner_id,
+        examiner_membership_id=proposal.examiner_membership_id,
+        approver_id=by.person_id,
+        approver_membership_id=by.membership_id or NONE,
+        advice_id=proposal.advice_id,
+        advised=proposal.advice.result,
+        reason=reason.strip() or proposal.reason,
+        clause=proposal.clause,
+        remedy=remedy,
+    )
+
+
+def title_of(case: Case) -> tuple[str, str]:
+    """The title and its level: as the engine names them, or, where people depart from it, by the target."""
+    answer = clause_review.said(clause_review.latest_verdict(case))
+    if answer["title"]:
+        return answer["title"], answer["level"]
+    series = engine_input.policy_on(day_number(_filing.in_use(case).filing_on.isoformat())).series[case.series]
+    level = case.level or ASSISTANT
+    return (series.technician_title if level == TECHNICIAN else None) or series.assistant_title, level

@@ -1,0 +1,99 @@
+"""Rows of a filing: in a window, or again within the grace that keeps its date; and what its entry says (四)."""
+
+from datetime import datetime
+
+from zhicheng.eligibility.check import Json
+from zhicheng_web.cases.engine import engine_input, policy_rows
+from zhicheng_web.cases.engine.calendars import calendar
+from zhicheng_web.cases.models import Case, Filing, FilingPaper, FilingWindow, PolicyVersion, ReturnRound
+from zhicheng_web.ledger.chain import instant
+from zhicheng_web.people.actor import Actor
+
+
+def first(case: Case, policy: PolicyVersion, arrived: datetime, by: Actor) -> Filing:
+    """A filing inside the window of its arrival, with the manifest of its papers."""
+    on = engine_input.date_of(arrived)
+    window = FilingWindow.objects.get(policy=policy, opens_on__lte=on, closes_on__gte=on)
+    row = bare(case, arrived, by)
+    row.kind, row.first_seq, row.filing_on = Filing.Kind.WINDOW, row.seq, on
+    row.window, row.opens_on, row.closes_on = window, window.opens_on, window.closes_on
+    row.policy, row.policy_hash = policy, policy.hash
+    row.policy_from, row.policy_until = policy.in_force_from, policy.in_force_until
+    return kept(row)
+
+
+def again(case: Case, before: Filing, returned: ReturnRound, arrived: datetime, by: Actor) -> Filing:
+    """A filing after a return: date, window and policy are those of the first."""
+    if returned.calendar is None:
+        raise LookupError(f"the return of {returned.returned_on} was not the authority's")
+    day = policy_rows.calendar_day(returned.calendar, engine_input.date_of(arrived))
+    row = bare(case, arrived, by)
+    row.kind, row.first_seq, row.filing_on = Filing.Kind.GRACE, before.first_seq, before.filing_on
+    row.window, row.opens_on, row.closes_on = before.window, before.opens_on, before.closes_on
+    row.policy, row.policy_hash = before.policy, before.policy_hash
+    row.policy_from, row.policy_until = before.policy_from, before.policy_until
+    row.returned, row.calendar = returned, returned.calendar
+    row.returned_on, row.returned_ordinal = returned.returned_on, returned.returned_ordinal
+    row.arrived_ordinal, row.arrived_working = day.ordinal, day.working
+    row.grace_days = before.policy.grace_days
+    return kept(row)
+
+
+def bare(case: Case, arrived: datetime, by: Actor) -> Filing:
+    """What every filing has: its content, its publicities, its arrival."""
+    own = engine_input.standing_publicity(case)
+    if own is None:
+        raise LookupError(f"case {case.public_id} was not publicised")
+    agencys = engine_input.standing_publicity(case, "agency") if case.agency_id else None
+    return Filing(
+        case=case,
+        seq=case.version,
+        arrived_at=arrived,
+        content_hash=case.content_hash,
+        dispatched=case.agency_id is not None,
+        employer_publicity=own,
+        employer_last_on=own.last_on,
+        agency_publicity=agencys,
+        agency_last_on=agencys.last_on if agencys else None,
+        by_id=by.person_id,
+    )
+
+
+def kept(row: Filing) -> Filing:
+    """The filing saved, and the papers that count frozen under it."""
+    row.save(force_insert=True)
+    papers = [paper for kind in engine_input.papers(row.case).values() for paper in kind]
+    FilingPaper.objects.bulk_create(
+        FilingPaper(filing=row, case=row.case, paper=paper, sha256=paper.sha256) for paper in papers
+    )
+    return row
+
+
+def note(row: Filing, answer: Json) -> Json:
+    """What the entry says: which content and papers, judged how, under what, and why they go to that authority."""
+    return {
+        "content": row.content_hash,
+        "papers": sorted(row.papers.values_list("sha256", flat=True)),
+        "arrived": instant(row.arrived_at),
+        "filing_date": row.filing_on.isoformat(),
+        "policy": row.policy.name,
+        "policy_hash": row.policy_hash,
+        "calendar_hash": answer["calendar_hash"],
+        "engine": answer["engine"],
+        "verdict": answer["verdict"],
+        "facts_hash": answer["facts_hash"],
+        "authority": answer["authority"],
+    }
+
+
+def in_use(case: Case) -> Filing:
+    """The filing under which the case is with the authority. LookupError where it was not filed."""
+    found = engine_input.standing_filing(case)
+    if found is None:
+        raise LookupError(f"case {case.public_id} is not filed")
+    return found
+
+
+def grace_ends(returned_day: int, days: int) -> int:
+    """The last day of a grace: the day of return not counted, the last working day included."""
+    return calendar().after(returned_day, days)

@@ -1,0 +1,48 @@
+"""The engine's advice on a case as it stands: kept on the case for queues, as a receipt with the bytes where it counts."""
+
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from zhicheng.eligibility.check import Json
+from zhicheng.eligibility.facts.read import InvalidCase
+from zhicheng.procedure.states import ACTIVE, State
+from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.models import Case, PolicyVersion, Verdict
+
+BEFORE = [state.value for state in ACTIVE if state is not State.DRAFT]
+"""Where somebody else than the applicant reads the opinion."""
+CHUNK = 500
+"""Cases read at once: a city has many."""
+
+
+def opinion(case: Case, on: date) -> Json | None:
+    """The engine's answer; None where the facts cannot be judged yet. Queues read its verdict from the case."""
+    try:
+        answer = engine_input.judged(case, on)
+    except InvalidCase:
+        case.advice = ""
+        return None
+    case.advice = answer["verdict"]
+    return answer
+
+
+def refresh(cases: QuerySet[Case], on: date) -> int:
+    """Judge cases anew that lie before their filing: days pass, and the data of a unit are put right; how many changed.
+
+    A case on which somebody acts meanwhile is judged by that act.
+    """
+    changed, open_ = 0, cases.filter(filed_at=None, state__in=BEFORE).select_related("person", "employer", "agency")
+    for case in open_.prefetch_related("publicities", "assessments").iterator(CHUNK):
+        before = case.advice
+        opinion(case, on)
+        if case.advice != before:
+            changed += Case.objects.filter(pk=case.pk, version=case.version).update(advice=case.advice)
+    return changed
+
+
+def keep_receipt(case: Case, answer: Json, policy: PolicyVersion, at: datetime) -> Verdict:
+    """The answer with the bytes of its facts: judging these again gives those."""
+    verdict = engine_input.receipt(case, answer, policy_id=policy.pk, at=at)
+    verdict.save(force_insert=True)
+    return verdict

@@ -1,0 +1,88 @@
+"""The working-day calendar of this office: the arrangements that came with the software, and years the bureau has imported.
+
+Each import is kept whole under its hash, so that a verdict of any time can be judged again on its own calendar; the file
+`latest` names the one in use. Every process reads it anew: an import needs no restart.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from zhicheng.policy import installed
+from zhicheng.workdays.calendar import Calendar
+from zhicheng.workdays.holidays import read_year
+
+LATEST = "latest"
+
+
+def folder() -> Path:
+    """Where imports are kept."""
+    return Path(settings.HOME) / "calendars"
+
+
+def calendar() -> Calendar:
+    """The calendar in use."""
+    try:
+        name = (folder() / LATEST).read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        return installed.calendar()
+    return imported(folder() / name)
+
+
+def by_hash(name: str) -> Calendar | None:
+    """The calendar of a content, where it is at hand: on the shelf, or imported at some time."""
+    if name == installed.calendar().hash:
+        return installed.calendar()
+    place = folder() / short(name)
+    return imported(place) if place.is_dir() else None
+
+
+@lru_cache(maxsize=16)
+def imported(place: Path) -> Calendar:
+    """The shelf's years, with those of a folder in their place."""
+    return of({int(file.stem): file.read_text(encoding="utf-8") for file in place.glob("*.toml")})
+
+
+def of(texts: Mapping[int, str]) -> Calendar:
+    """The shelf's years, with these texts in their place. Raises CalendarError with every problem, in words."""
+    years = {year.year: year for year in installed.calendar().years}
+    years |= {year: read_year(text, f"{year}.toml") for year, text in texts.items()}
+    return Calendar.of(years.values())
+
+
+def texts_in_use() -> dict[int, str]:
+    """The imported years of the calendar in use."""
+    latest = folder() / LATEST
+    if not latest.exists():
+        return {}
+    place = folder() / latest.read_text(encoding="ascii").strip()
+    return {int(file.stem): file.read_text(encoding="utf-8") for file in place.glob("*.toml")}
+
+
+def keep(texts: Mapping[int, str]) -> Calendar:
+    """Keep imported years under the hash of the calendar that they make; it is not in use yet."""
+    made = of(texts)
+    place = folder() / short(made.hash)
+    place.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for year, text in texts.items():
+        replace(place / f"{year}.toml", text)
+    return made
+
+
+def use(made: Calendar) -> None:
+    """From now on this one."""
+    replace(folder() / LATEST, short(made.hash))
+
+
+def replace(file: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    draft = file.with_suffix(".new")
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(file)
+
+
+def short(name: str) -> str:
+    """The name of a folder for a hash."""
+    return name.removeprefix("sha256:")

@@ -1,0 +1,186 @@
+"""A case as the engine reads it, the content that hangs on the board, the papers it owes, the authority it goes to.
+
+`Case.facts` holds what the applicant says; what the employer is stands in its own row, what it attests in the
+assessment, the dates in publicity and filing. Put together they are the input of `zhicheng.eligibility.check`.
+Papers, publicities and assessments are read through the case, so that a list can fetch those of all its cases at once.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any
+
+from zhicheng.eligibility.check import Json, check
+from zhicheng.eligibility.facts.codebook import codebook
+from zhicheng.eligibility.facts.read import InvalidCase, read_case
+from zhicheng.policy.installed import in_force
+from zhicheng.policy.model import Policy
+from zhicheng.policy.windows import Timetable, timetable
+from zhicheng.procedure.states import State
+from zhicheng.procedure.steps import UNASSESSED
+from zhicheng.workdays.days import day_number
+from zhicheng_web.cases.engine.calendars import calendar
+from zhicheng_web.cases.models import Assessment, Case, Filing, Paper, Publicity, Verdict
+from zhicheng_web.ledger.chain import KUNMING, canonical, parsed
+from zhicheng_web.people.models import Organisation
+
+PUBLICISED = ("target", "educations", "skills", "titles")
+"""The parts of `facts` that hang on the board; a change of any voids the publicity (三（二）)."""
+COMMITMENT = "commitment_letter"
+
+
+def day_of(at: datetime) -> int:
+    """The day number of a moment in Kunming."""
+    return day_number(date_of(at).isoformat())
+
+
+def date_of(at: datetime) -> date:
+    """The day of a moment in Kunming."""
+    return at.astimezone(KUNMING).date()
+
+
+def policy_on(day: int) -> Policy:
+    """The policy that judges a case filed on a day (五（二）)."""
+    return in_force(day)
+
+
+def timetable_on(day: int) -> Timetable:
+    """Windows and publicities under the policy in force on a day, on the calendar in use."""
+    return timetable(policy_on(day), calendar())
+
+
+def employer_facts(employer: Organisation) -> Json:
+    """The employer as the engine reads it."""
+    return {
+        "uscc": employer.uscc,
+        "kind": employer.employer_kind or None,
+        "affiliation": employer.affiliation or None,
+        "registered_in_kunming": employer.registered_in_kunming,
+        "management_area": employer.management_area or None,
+        "branch_of": employer.branch_of,
+        "self_recognition": employer.self_recognition,
+    }
+
+
+def engine_input(case: Case, on: date) -> Json:
+    """The whole input of a case; `on` is the filing date as long as it is not filed.
+
+    As a receipt will hold it: judged in another form of Unicode than it is kept in, it would not come out the same again.
+    """
+    facts: Json = dict(case.facts)
+    filing = standing_filing(case)
+    publicity = standing_publicity(case)
+    facts["id"] = str(case.public_id)
+    facts["filing_date"] = (filing.filing_on if filing else on).isoformat()
+    facts["publicity"] = (
+        {"start": publicity.start_on.isoformat(), "end": publicity.last_on.isoformat()} if publicity else None
+    )
+    facts["applicant"] = dict(facts.get("applicant") or {}) | attested(case)
+    facts["employer"] = employer_facts(case.employer)
+    facts["dispatch_agency"] = {"uscc": case.agency.uscc} if case.agency else None
+    return parsed(canonical(facts))
+
+
+def attested(case: Case) -> Json:
+    """一（二）: what the employer says of conduct and of last year's review; nothing before it has."""
+    last = standing_assessment(case)
+    if last is None:
+        return {}
+    review = {"annual_review": last.annual_review} if last.annual_review else {}
+    return {"refuses_assignment": last.refuses_assignment, "not_competent": last.not_competent} | review
+
+
+def standing_assessment(case: Case, lane: str = "employer") -> Assessment | None:
+    """The assessment that counts; none while the case waits for one, where it was taken back, or where the person left."""
+    if State(case.state) in UNASSESSED:
+        return None
+    return max((one for one in case.assessments.all() if one.lane == lane), key=lambda one: one.seq, default=None)
+
+
+def standing_publicity(case: Case, lane: str = "employer") -> Publicity | None:
+    """The publicity that runs or has been closed; a void one counts no more."""
+    standing = [one for one in case.publicities.all() if one.lane == lane and one.state != "void"]
+    return max(standing, key=lambda one: one.pk, default=None)
+
+
+def standing_filing(case: Case) -> Filing | None:
+    """The filing under which the case lies with the authority."""
+    return Filing.objects.filter(case=case, seq=case.filing_seq).first() if case.filing_seq else None
+
+
+def content(case: Case) -> Json:
+    """What hangs on the board: who, where, what for, on the strength of what."""
+    said = {key: case.facts.get(key) for key in PUBLICISED}
+    agency = str(case.agency.public_id) if case.agency else None
+    return said | {
+        "person": str(case.person.public_id),
+        "name": case.person.name,
+        "employer": str(case.employer.public_id),
+        "agency": agency,
+    }
+
+
+def content_hash(case: Case) -> str:
+    """The name of the publicised content."""
+    return f"sha256:{sha256(canonical(content(case)).encode()).hexdigest()}"
+
+
+def problems(case: Case, on: date) -> tuple[str, ...]:
+    """What is wrong with the facts, each as a sentence with its place; empty where the engine can judge them."""
+    whole = engine_input(case, on)
+    try:
+        read_case(whole, codebook(policy_on(day_number(whole["filing_date"]))))
+    except InvalidCase as invalid:
+        return tuple(f"{problem.path}：{problem.sentence}" for problem in invalid.problems)
+    return () if (case.facts.get("target") or {}).get("series") else ("target：还没有选择申报的系列和专业",)
+
+
+def judged(case: Case, on: date) -> Json:
+    """The engine's answer on the case as it stands. Raises InvalidCase with every problem."""
+    whole = engine_input(case, on)
+    return check(whole, policy_on(day_number(whole["filing_date"])), calendar())
+
+
+def receipt(case: Case, answer: Json, *, policy_id: int, at: datetime) -> Verdict:
+    """The answer kept with the bytes of its facts, so that judging them again gives the same bytes. Not saved."""
+    return Verdict(
+        case=case,
+        at=at,
+        policy_id=policy_id,
+        policy_hash=answer["policy_hash"],
+        calendar_hash=answer["calendar_hash"],
+        engine=answer["engine"],
+        result=answer["verdict"],
+        facts=canonical(engine_input(case, date_of(at))),
+        answer=canonical(answer),
+    )
+
+
+def papers(case: Case) -> Mapping[str, list[Paper]]:
+    """The papers that count, by kind; replaced and removed ones do not."""
+    found: dict[str, list[Paper]] = {}
+    for paper in sorted(case.papers.all(), key=lambda one: one.pk):
+        if paper.replaced_by_id is None and paper.removed_at is None:
+            found.setdefault(paper.kind, []).append(paper)
+    return found
+
+
+def missing_papers(case: Case, on: date) -> tuple[str, ...]:
+    """The names of the papers the case still owes, the commitment letter aside (a guard of its own)."""
+    try:
+        owed = judged(case, on)["materials"]
+    except InvalidCase:
+        return ()
+    names = {material.key: material.name for material in policy_on(day_number(on.isoformat())).materials}
+    have = papers(case)
+    return tuple(names[key] for key in owed if key not in have and key != COMMITMENT)
+
+
+def authority_of(case: Case, answer: Mapping[str, Any]) -> Organisation | None:
+    """三（三）: the organisation that the engine's routing names; a self-recognising unit is its own."""
+    routing = answer["authority"]
+    if routing is None:
+        return None
+    if routing["kind"] == "self":
+        return case.employer
+    return Organisation.objects.filter(code=routing["code"]).first()

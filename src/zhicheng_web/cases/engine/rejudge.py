@@ -1,0 +1,26 @@
+"""A verdict judged again: from the bytes of its facts, under its policy and calendar, the same bytes must come."""
+
+from collections.abc import Iterable, Iterator
+
+from zhicheng.eligibility.check import ENGINE, check
+from zhicheng.policy.installed import names, policy
+from zhicheng_web.cases.engine import calendars
+from zhicheng_web.cases.models import Verdict
+from zhicheng_web.ledger.chain import canonical, parsed
+
+
+def judged_again(verdict: Verdict) -> str | None:
+    """The answer as it comes out today; None where policy, calendar or engine of that time are not at hand."""
+    shelf = {one.hash: one for one in map(policy, names())}
+    days = calendars.by_hash(verdict.calendar_hash)
+    if verdict.policy_hash not in shelf or days is None or verdict.engine != ENGINE:
+        return None
+    return canonical(check(parsed(verdict.facts), shelf[verdict.policy_hash], days))
+
+
+def differing(verdicts: Iterable[Verdict]) -> Iterator[str]:
+    """The verdicts that come out otherwise; nothing where all is well."""
+    for verdict in verdicts:
+        again = judged_again(verdict)
+        if again is not None and again != verdict.answer:
+            yield f"verdict {verdict.pk} of case {verdict.case_id} comes out otherwise"

@@ -1,0 +1,65 @@
+"""Which papers a case owes now: what the applicant brings before submitting, what the employer encloses before filing.
+
+The assessment and the publicity are kept by the office itself, from which their forms are printed: nobody uploads them.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+
+from zhicheng.eligibility.facts.read import InvalidCase
+from zhicheng.policy.model import Material
+from zhicheng.workdays.days import day_number
+from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.models import Case
+
+MADE_HERE = ("assessment", "publicity_result")
+EMPLOYERS_CLAUSE = "三（二）"
+"""What this clause asks for is the employer's to bring; everything else the applicant's."""
+
+
+def by_applicant(case: Case, on: date) -> Sequence[Material]:
+    """What the applicant owes."""
+    return owed(case, on, lambda one: one.clause != EMPLOYERS_CLAUSE)
+
+
+def by_employer(case: Case, on: date) -> Sequence[Material]:
+    """What the employer owes besides."""
+    return owed(case, on, employers)
+
+
+def by_both(case: Case, on: date) -> Sequence[Material]:
+    """What the two owe, judged once."""
+    return owed(case, on, lambda one: one.key not in MADE_HERE)
+
+
+def employers(material: Material) -> bool:
+    """Whether a material is the employer's to bring."""
+    return material.clause == EMPLOYERS_CLAUSE and material.key not in MADE_HERE
+
+
+def is_employers(kind: str, at: datetime) -> bool:
+    """Whether the policy of a day asks a kind of paper of the employer; a kind that it does not know is nobody's."""
+    known = {one.key: one for one in engine_input.policy_on(engine_input.day_of(at)).materials}
+    return kind not in known or employers(known[kind])
+
+
+def owed(case: Case, on: date, whose: Callable[[Material], bool]) -> Sequence[Material]:
+    """The materials of the engine's answer; none while the facts cannot be judged."""
+    try:
+        answer = engine_input.judged(case, on)
+    except InvalidCase:
+        return ()
+    policy = engine_input.policy_on(day_number(answer_date(case, on)))
+    return [one for one in policy.materials if one.key in answer["materials"] and whose(one)]
+
+
+def answer_date(case: Case, on: date) -> str:
+    """The day whose policy judges: of the filing, or this one."""
+    filing = engine_input.standing_filing(case)
+    return (filing.filing_on if filing else on).isoformat()
+
+
+def missing(case: Case, materials: Sequence[Material]) -> tuple[str, ...]:
+    """The names of those that are not there, the commitment letter aside, which has a guard of its own."""
+    have = engine_input.papers(case)
+    return tuple(one.name for one in materials if one.key not in have and one.key != engine_input.COMMITMENT)

@@ -1,0 +1,141 @@
+"""An upload becomes a clean paper: recognised by its signature, never by its name; what can act in it is taken out.
+
+Images are drawn anew (no hidden data, upright, not larger than a page needs); a PDF loses scripts, attachments and links
+that start programs. What cannot be read is refused with a sentence that says what to do.
+"""
+
+import io
+from typing import Final, NamedTuple
+
+import pikepdf
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from zhicheng.procedure.move import Refused
+from zhicheng_web.cases.papers.uploads.limits import (
+    JPEG_QUALITY,
+    LONGEST_SIDE,
+    MEGABYTE,
+    MOST_BYTES,
+    MOST_PAGES,
+    MOST_PIXELS,
+)
+from zhicheng_web.cases.refusals.of_database import finding
+from zhicheng_web.cases.refusals.wordings import Meaning
+
+PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
+SIGNATURES: Final = ((b"%PDF-", PDF), (b"\xff\xd8\xff", JPEG), (b"\x89PNG\r\n\x1a\n", PNG))
+ACTIVE: Final = ("/OpenAction", "/AA", "/AcroForm", "/Collection")
+ACTIVE_NAMES: Final = ("/JavaScript", "/EmbeddedFiles")
+
+
+PHOTO_BRANDS: Final = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")
+"""What a phone writes after `ftyp` when it saves space."""
+OFFICE: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""Documents of an office suite, and archives."""
+
+
+class Clean(NamedTuple):
+    """A paper as it is kept."""
+
+    data: bytes
+    media_type: str
+    pages: int
+
+
+def refused(key: str, sentence: str, remedy: str) -> Refused:
+    """A refusal of an upload."""
+    return Refused([finding(key, Meaning("", sentence, remedy))])
+
+
+def fits(size: int) -> None:
+    """Raises Refused where a file has too many bytes, or none."""
+    if not size:
+        raise refused("paper_not_empty", "文件是空的，里面没有内容", "请打开看一看，再重新选择文件。")
+    if size > MOST_BYTES:
+        has, most = -(-size // MEGABYTE), MOST_BYTES // MEGABYTE
+        raise refused("paper_too_large", f"文件有{has}MB，超过{most}MB", "请降低扫描的分辨率，或分成几个文件上传。")
+
+
+def read(data: bytes) -> Clean:
+    """The clean paper. Raises Refused."""
+    fits(len(data))
+    media_type = next((kind for start, kind in SIGNATURES if data.startswith(start)), None)
+    if media_type is None:
+        raise mistaken(data)
+    return read_pdf(data) if media_type == PDF else read_image(data, media_type)
+
+
+def mistaken(data: bytes) -> Refused:
+    """What somebody has taken for a scan, and how to get one."""
+    if data[4:8] == b"ftyp" and data[8:12] in PHOTO_BRANDS:
+        return refused(
+            "paper_heic",
+            "这是手机的HEIC照片，很多电脑打不开",
+            "请在手机上给照片截图，上传截图；或在相机设置里选“兼容性最佳”，再拍一张。",
+        )
+    if data.startswith(OFFICE):
+        return refused(
+            "paper_of_office",
+            "这是Word、Excel文件或压缩包，不是扫描件",
+            "请在Word里选“另存为PDF”，再上传；压缩包请先解压。",
+        )
+    return refused("paper_kind_unknown", "文件不是PDF、JPG或PNG", "请另存为PDF，或拍照后上传JPG、PNG图片。")
+
+
+def read_pdf(data: bytes) -> Clean:
+    """A PDF without what can act."""
+    try:
+        document = pikepdf.open(io.BytesIO(data))
+    except pikepdf.PasswordError as locked:
+        raise refused("paper_locked", "PDF有密码，别人打不开", "请去掉密码，或打印后拍照上传。") from locked
+    except pikepdf.PdfError as broken:
+        raise refused("paper_unreadable", "PDF已损坏，打不开", "请重新扫描或另存一份，再上传。") from broken
+    with document:
+        pages = len(document.pages)
+        if not 0 < pages <= MOST_PAGES:
+            raise refused("paper_pages", f"PDF有{pages}页，应为1至{MOST_PAGES}页", "请只上传需要的页，或分成几个文件。")
+        disarm(document)
+        kept = io.BytesIO()
+        document.save(kept, deterministic_id=True)
+    return Clean(kept.getvalue(), PDF, pages)
+
+
+def disarm(document: pikepdf.Pdf) -> None:
+    """Take out scripts, attachments and actions."""
+    drop(document.Root, *ACTIVE)
+    if "/Names" in document.Root:
+        drop(document.Root.Names, *ACTIVE_NAMES)
+    for page in document.pages:
+        drop(page.obj, "/AA")
+        for note in page.obj.get("/Annots", []):
+            drop(note, "/A", "/AA")
+
+
+def drop(thing: pikepdf.Object, *names: str) -> None:
+    """Take entries out of a dictionary."""
+    for name in names:
+        if name in thing:
+            del thing[name]
+
+
+def read_image(data: bytes, media_type: str) -> Clean:
+    """An image drawn anew."""
+    try:
+        with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise refused("paper_pixels", "图片的像素太大", "请把图片缩小到四千万像素以内再上传。")
+            upright = ImageOps.exif_transpose(image)
+            return drawn(upright, media_type)
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as broken:
+        raise refused("paper_unreadable", "图片已损坏，打不开", "请重新拍照或扫描，再上传。") from broken
+
+
+def drawn(image: Image.Image, media_type: str) -> Clean:
+    """The picture alone, in the size that a page needs."""
+    kept, picture = io.BytesIO(), image.convert("RGB")
+    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    if media_type == PNG:
+        picture.save(kept, "PNG", optimize=False)
+    else:
+        picture.save(kept, "JPEG", quality=JPEG_QUALITY)
+    return Clean(kept.getvalue(), media_type, 1)

@@ -1,0 +1,111 @@
+"""What lies in a case's folder. Each drawer is opened when a page looks into it, and only if the history says that
+somebody has put something there: a page of a case asks the database for what it shows, and for nothing that is not.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
+
+from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.models import (
+    Assessment,
+    Case,
+    Decision,
+    Objection,
+    Opinion,
+    Paper,
+    Proposal,
+    Publicity,
+    Recognition,
+    ReturnRound,
+    Verdict,
+)
+
+
+class Folder:
+    """The folder of a case; `happened`: the steps of its history."""
+
+    def __init__(self, case: Case, happened: Collection[str]) -> None:
+        self.case, self.happened = case, frozenset(happened)
+
+    def ever(self, *steps: str) -> bool:
+        """Whether one of these steps was ever taken."""
+        return not self.happened.isdisjoint(steps)
+
+    @cached_property
+    def papers(self) -> Mapping[str, list[Paper]]:
+        """The papers that count, by kind."""
+        return engine_input.papers(self.case)
+
+    @cached_property
+    def assessment(self) -> Assessment | None:
+        """三（二）: the employer's last assessment."""
+        given = self.ever("assess", "decline_to_recommend")
+        return Assessment.objects.filter(case=self.case).order_by("-seq").first() if given else None
+
+    @cached_property
+    def publicity(self) -> Publicity | None:
+        """三（二）: the publicity that stands."""
+        return engine_input.standing_publicity(self.case) if self.ever("start_publicity") else None
+
+    @cached_property
+    def objections(self) -> Sequence[Objection]:
+        """Every objection, the first one first."""
+        return list(Objection.objects.filter(case=self.case).order_by("pk")) if self.ever("raise_objection") else []
+
+    @cached_property
+    def returns(self) -> Sequence[ReturnRound]:
+        """Every return, the first one first."""
+        returned = self.ever("return_to_applicant", "return_to_employer")
+        return list(ReturnRound.objects.filter(case=self.case).order_by("seq")) if returned else []
+
+    @cached_property
+    def verdict(self) -> Verdict | None:
+        """The engine's receipt of the last filing."""
+        return Verdict.objects.filter(case=self.case).order_by("-pk").first() if self.ever("file") else None
+
+    @cached_property
+    def opinions(self) -> Mapping[str, Opinion]:
+        """What the examiner said last of each clause, by the key of the check; a review begins without any."""
+        rows = Opinion.objects.filter(case=self.case).order_by("seq", "pk") if self.ever("propose") else ()
+        since = self.set_aside.superseded_at if self.set_aside else None
+        return {row.key: row for row in rows if since is None or row.at > since}
+
+    @cached_property
+    def proposals(self) -> Sequence[Proposal]:
+        """Every proposal with who made it, the first one first."""
+        made = self.ever("propose")
+        rows = Proposal.objects.filter(case=self.case).select_related("examiner").order_by("seq") if made else ()
+        return list(rows)
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """The proposal that stands."""
+        return next((one for one in self.proposals if not one.sent_back_at and not one.superseded_at), None)
+
+    @property
+    def sent_back(self) -> Proposal | None:
+        """The last proposal, where the approver has sent it back."""
+        last = self.proposals[-1] if self.proposals else None
+        return last if last and last.sent_back_at and not last.superseded_at else None
+
+    @cached_property
+    def decision(self) -> Decision | None:
+        """The decision that stands, with the two people."""
+        return next((one for one in self.decisions if one.superseded_at is None), None)
+
+    @cached_property
+    def set_aside(self) -> Decision | None:
+        """The refusal that is reviewed, with the two people who have no part in the review."""
+        return next((one for one in self.decisions if one.superseded_at is not None), None)
+
+    @cached_property
+    def decisions(self) -> Sequence[Decision]:
+        """Every decision."""
+        people = ("examiner", "approver", "authority")
+        decided = self.ever("recognise", "refuse")
+        return list(Decision.objects.filter(case=self.case).select_related(*people)) if decided else []
+
+    @cached_property
+    def recognition(self) -> Recognition | None:
+        """The title."""
+        return Recognition.objects.filter(case=self.case).first() if self.ever("recognise") else None

@@ -1,0 +1,68 @@
+"""What has happened to a case, line by line, as its ledger tells: who did what, why, and what it changed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from django.db.models import OuterRef, Subquery
+
+from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.read.written_words import WRITTEN
+from zhicheng_web.ledger.models import Entry
+from zhicheng_web.ledger.queries import entries, told
+from zhicheng_web.people.models import Organisation, Person
+
+CHANGES = ("transfer", "correct", "choose_employer")
+"""Steps of which it is told what they changed."""
+
+
+class Who(NamedTuple):
+    """Whoever took a step."""
+
+    name: str
+
+
+class Step(NamedTuple):
+    """One line of a case's history; `who` is None for the system, `words` the reason, "" where none was written; `change`
+    what it changed from, and to.
+    """
+
+    entry: Entry
+    who: Who | None
+    words: str
+    change: str = ""
+
+
+def of(case: Case) -> Iterator[Step]:
+    """Everything that happened, in order, in one query; in two where the case was sent elsewhere."""
+    name = Subquery(Person.objects.filter(pk=OuterRef("actor_id")).values("name"))
+    rows = list(entries(case.pk).annotate(actor_name=name, words=WRITTEN))
+    changes = changed(rows)
+    for row in rows:
+        who = Who(row.actor_name) if row.actor_name is not None else None
+        yield Step(row, who, row.words or "", changes.get(row.seq, ""))
+
+
+def changed(rows: Sequence[Entry]) -> Mapping[int, str]:
+    """From where to where a case was sent, and what a title was called before it was put right, by number of entry."""
+    notes = {row.seq: (row.event, told(row)["note"]) for row in rows if row.event in CHANGES}
+    ids = {note[key] for _, note in notes.values() for key in ("from", "to", "employer", "agency") if note.get(key)}
+    names: Mapping[str, str] = (
+        {
+            str(one): name
+            for one, name in Organisation.objects.filter(public_id__in=ids).values_list("public_id", "name")
+        }
+        if ids
+        else {}
+    )
+    return {seq: said_change(event, note, names) for seq, (event, note) in notes.items()}
+
+
+def said_change(event: str, note: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """One of them in words."""
+    if event == "choose_employer":
+        agency = names.get(note.get("agency") or "", "")
+        return names.get(note["employer"], "") + (f"，{agency}派遣" if agency else "")
+    if event == "transfer":
+        origin = names.get(note.get("from", ""), "")
+        return f"{'从' + origin if origin else ''}到{names.get(note['to'], '')}"
+    return "原来是" + "，".join(str(one) for one in (note.get("former") or {}).values())

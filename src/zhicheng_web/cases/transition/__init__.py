@@ -1,0 +1,1 @@
+"""One step of a case: who may take it, what its guards read, the one writer, and what follows in the same transaction."""

@@ -1,0 +1,76 @@
+"""Taking a step on a case that is one's own to see: what every action asks before the table of steps is asked."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, Final, TypedDict
+from uuid import UUID
+
+from zhicheng.procedure.move import Refused
+from zhicheng.procedure.states import Role
+from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.read.queries import visible_to
+from zhicheng_web.cases.refusals.of_database import finding
+from zhicheng_web.cases.refusals.wordings import Meaning
+from zhicheng_web.cases.transition.parties import may_act
+from zhicheng_web.cases.transition.record import Given, Inside, advance, no_form, nothing
+from zhicheng_web.people.actor import Actor
+
+STRANGER: Final = Meaning("", "这件申报不在您的办理范围内", "请核对您现在使用的身份，或联系申报人所在单位。")
+EMPLOYERS: Final = Meaning("三（二）", "这一步由用人单位办理，派遣公司另有自己的审核和公示", "请由用人单位的人事办理。")
+"""The agency of a dispatched worker sees the case; the employer's steps are not its own."""
+
+
+class Act(TypedDict):
+    """What every action is given: who, when, the page's key, and the version of the case that the page showed."""
+
+    by: Actor
+    at: datetime
+    key: UUID
+    version: int
+
+
+def take(
+    case: Case,
+    step: str,
+    act: Act,
+    *,
+    note: Mapping[str, Any] | None = None,
+    inside: Inside = nothing,
+    given: Given = no_form,
+) -> Case:
+    """Take a step: `record.advance`, for nobody but those who may see the case. Raises Refused, Stale."""
+
+    def asked(locked: Case) -> Mapping[str, Any]:
+        if not may_see(locked, act["by"]):
+            raise refusal("not_yours", STRANGER)
+        if not may_act(locked, act["by"]):
+            raise refusal("employers_step", EMPLOYERS)
+        return given(locked)
+
+    return advance(case.pk, step, note=note, inside=inside, given=asked, **act)
+
+
+def may_see(case: Case, by: Actor) -> bool:
+    """Whether the case is one of the actor's; what only dates do is done to every case."""
+    return by.role is Role.SYSTEM or visible_to(by).filter(pk=case.pk).exists()
+
+
+def given(**situation: Any) -> Given:
+    """What the form says, whatever the case."""
+    return lambda case: situation
+
+
+def refusal(key: str, meaning: Meaning) -> Refused:
+    """One finding as a refusal, to be raised."""
+    return Refused([finding(key, meaning)])
+
+
+def require(holds: bool, key: str, clause: str, sentence: str, remedy: str) -> None:
+    """Raise Refused where what a form must hold is not there."""
+    if not holds:
+        raise refusal(key, Meaning(clause, sentence, remedy))
+
+
+def together(*answers: Given) -> Callable[[Case], Mapping[str, Any]]:
+    """Several answers to the guards as one."""
+    return lambda case: {key: value for answer in answers for key, value in answer(case).items()}

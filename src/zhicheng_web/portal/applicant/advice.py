@@ -1,0 +1,280 @@
+"""The engine's opinion on a case as its applicant has filled it in, and where each part of it stands."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from zhicheng.eligibility.check import check
+from zhicheng.eligibility.facts.read import InvalidCase
+from zhicheng.policy.model import Material, Policy
+from zhicheng.workdays.days import day_number
+from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.engine.calendars import calendar
+from zhicheng_web.portal.applicant import standing_words
+from zhicheng_web.portal.applicant.forms import Around
+from zhicheng_web.portal.applicant.parts import (
+    BY_KEY,
+    COMMITMENT,
+    EMPLOYERS_PAPERS,
+    LISTS,
+    TASKS,
+    Task,
+    task_of,
+    tasks_of,
+)
+from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED, ORDER, RESULTS
+
+
+class Paper(NamedTuple):
+    """A paper that the case owes or has: the policy's row, and what was uploaded of it."""
+
+    material: Material
+    files: Sequence[Any]
+    owed: bool
+
+
+class Row(NamedTuple):
+    """A line of the task list; `state`: done, check, doing, todo, wrong, closed."""
+
+    task: Task
+    state: str
+    note: str
+
+
+FIELD = {"from": "from_", "employer": "unit", "payer": "unit"}
+"""Keys of the facts that a form calls otherwise."""
+
+
+class Standing:
+    """A case seen on a day. Everything is read once."""
+
+    def __init__(self, case: Any, on: date) -> None:
+        self.case, self.on = case, on
+
+    @cached_property
+    def whole(self) -> Mapping[str, Any]:
+        """The engine's input."""
+        return engine_input.engine_input(self.case, self.on)
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The policy that judges it: of the day on which it was filed, or of today."""
+        filed = self.case.filed_at
+        return engine_input.policy_on(day_number((engine_input.date_of(filed) if filed else self.on).isoformat()))
+
+    @cached_property
+    def around(self) -> Around:
+        """What forms must know."""
+        own, agency = self.case.employer, self.case.agency
+        codes = own.uscc or "", (agency.uscc or "") if agency else ""
+        return Around(self.policy, self.on, *codes, own.name, agency.name if agency else "")
+
+    @cached_property
+    def judged(self) -> tuple[Mapping[str, Any] | None, tuple[Any, ...]]:
+        """The engine's answer, or the problems for which it can give none."""
+        try:
+            return check(self.whole, self.policy, calendar()), ()
+        except InvalidCase as invalid:
+            return None, invalid.problems
+
+    @property
+    def answer(self) -> Mapping[str, Any] | None:
+        """The engine's answer."""
+        return self.judged[0]
+
+    @cached_property
+    def round(self) -> Any:
+        """The return that waits to be answered, and opens what it faults; else None."""
+        return standing_words.open_round(self.case)
+
+    @cached_property
+    def opened(self) -> frozenset[str] | None:
+        """The parts and papers that a correction round opens; None where nothing is closed."""
+        if self.round is None:
+            return None
+        return frozenset(fault[kind] for fault in self.round.reasons for kind in ("field", "paper") if kind in fault)
+
+    def may_change(self, key: str) -> bool:
+        """Whether a part of the facts or a paper is open."""
+        return self.opened is None or key in self.opened
+
+    @cached_property
+    def faults(self) -> list[Mapping[str, Any]]:
+        """The faults of the round that are the applicant's to put right; the others are the employer's."""
+        return [one for one in (self.round.reasons if self.round else ()) if tasks_of(one)]
+
+    def faults_of(self, task: Task) -> list[Mapping[str, Any]]:
+        """The faults of the round that this task answers."""
+        return [one for one in self.faults if task.slug in tasks_of(one)]
+
+    def faults_at(self, kind: str, key: str) -> list[Mapping[str, Any]]:
+        """The faults of the round at one place: `kind` is "field" or "paper"."""
+        return [one for one in self.faults if one.get(kind) == key]
+
+    @cached_property
+    def files(self) -> Mapping[str, list[Any]]:
+        """What was uploaded, by kind."""
+        return engine_input.papers(self.case)
+
+    @cached_property
+    def papers(self) -> list[Paper]:
+        """The papers of the applicant: those that are owed, and others that were uploaded."""
+        owed = self.owed()
+        return [
+            Paper(one, self.files.get(one.key, []), one.key in owed)
+            for one in self.policy.materials
+            if one.key not in EMPLOYERS_PAPERS and (one.key in owed or one.key in self.files)
+        ]
+
+    def owed(self) -> Collection[str]:
+        """Which papers are asked for: in a round of correction the faulted ones, else what the engine says."""
+        if self.opened is not None:
+            return self.opened
+        if self.answer is None:
+            return ("identity_document", COMMITMENT)
+        licensed = (one.key for one in self.policy.materials if one.when == "licence")
+        unasked = () if (self.case.facts.get("target") or {}).get("series") else tuple(licensed)
+        return [key for key in self.answer["materials"] if key not in unasked]
+
+    def rows(self) -> list[Row]:
+        """The task list."""
+        return [self.row(task) for task in TASKS]
+
+    def row(self, task: Task) -> Row:
+        """One task: whether it is done, and what is left."""
+        if self.round is not None:
+            faults = self.faults_of(task)
+            left = [one["words"] for one in faults if "answered" not in one]
+            if not faults:
+                return Row(task, "closed", "")
+            return Row(task, "wrong", "；".join(left)) if left else Row(task, "done", "已改")
+        if task.slug in ("papers", "commitment"):
+            return self.row_of_papers(task)
+        state, note = self.identity() if task.slug == "identity" else self.filled(task)
+        if state == "done" and any(key in self.case.brought for key in task.keys):
+            return Row(task, "check", "从上次申报带入，请核对")
+        return Row(task, state, note)
+
+    def identity(self) -> tuple[str, str]:
+        """The person has a number, a capacity and a telephone."""
+        applicant = self.case.facts.get("applicant") or {}
+        if self.case.person.id_index is None:
+            return "todo", "还没有填写证件号码"
+        missing = [name for name in ("status", "annual_review") if name not in applicant]
+        return ("doing", "还没有填完") if missing or not self.case.person.phone else ("done", "")
+
+    def filled(self, task: Task) -> tuple[str, str]:
+        """The places of a task are filled, and the engine can read them."""
+        said = self.case.facts
+        wrong = [self.sentence(one) for one in self.judged[1] if task_of(one.path) == task.slug]
+        if wrong:
+            return "wrong", "；".join(dict.fromkeys(wrong))
+        if task.slug == "target" and not (said.get("target") or {}).get("series"):
+            return "todo", ""
+        missing = [key for key in task.keys if key not in said]
+        if missing:
+            return (
+                ("todo", "") if len(missing) == len(task.keys) else ("doing", f"{BY_KEY[missing[0]].title}还没有填写")
+            )
+        return "done", self.note(task)
+
+    def note(self, task: Task) -> str:
+        """What a done task says in small print."""
+        mine = [part for part in LISTS if part.key in task.keys]
+        count = sum(len(self.case.facts[part.key]) for part in mine)
+        return "" if not mine else f"{count}条" if count else "没有"
+
+    def sentence(self, problem: Any) -> str:
+        """A problem of the engine's reading in words for people who do not know its keys."""
+        top, _, rest = problem.path.partition("[")
+        place, _, key = rest.partition("].")
+        which = f"第{int(place.rstrip(']')) + 1}条" if place else ""
+        if problem.sentence.startswith("缺少"):
+            field = BY_KEY[top].form.base_fields.get(FIELD.get(key, key)) if top in BY_KEY else None
+            return f"{which}还没有填{field.label}" if field else f"{which}还没有填完"
+        plain = not any(letter.isascii() and letter.isalnum() for letter in problem.sentence)
+        return f"{which}{problem.sentence.rstrip('。')}" if plain else f"{which}还没有填完"
+
+    def row_of_papers(self, task: Task) -> Row:
+        """How many of the owed papers are there."""
+        mine = [
+            one for one in self.papers if one.owed and (one.material.key == COMMITMENT) == (task.slug == "commitment")
+        ]
+        have = sum(1 for one in mine if one.files)
+        if have == len(mine):
+            return Row(task, "done", f"{have}份" if task.slug == "papers" else "")
+        return Row(
+            task, "doing" if have else "todo", f"{len(mine)}份中已传{have}份" if task.slug == "papers" else COMMIT
+        )
+
+    @cached_property
+    def checks(self) -> list[Mapping[str, Any]]:
+        """The clauses: not passed first, then passed; those that do not apply are left out."""
+        said = [one for one in (self.answer or {}).get("checks", ()) if one["result"] in ORDER]
+        return sorted(said, key=lambda one: ORDER.index(one["result"]))
+
+    @property
+    def grave(self) -> bool:
+        """Whether a clause has not passed for which the applicant, not only the employer, has to answer."""
+        return any(one["result"] != "pass" and one["key"] not in ATTESTED for one in self.checks)
+
+    @property
+    def tally(self) -> list[tuple[str, str]]:
+        """The clauses counted; what only the employer can say is counted as that."""
+        said = [CONFIRMS if self.awaits(one) else one["result"] for one in self.checks]
+        return [(result, words.format(said.count(key))) for key, (result, words) in COUNTED.items() if key in said]
+
+    def awaits(self, one: Mapping[str, Any]) -> bool:
+        """Whether a clause waits only for the employer's word."""
+        return one["key"] in ATTESTED and one["result"] == "unknown"
+
+    @property
+    def waived(self) -> list[Mapping[str, Any]]:
+        """The clauses that do not apply."""
+        return [one for one in (self.answer or {}).get("checks", ()) if one["result"] == "not_applicable"]
+
+    @cached_property
+    def complete(self) -> bool:
+        """Whether every part of the facts has been answered: before, an opinion would judge what is not written yet."""
+        said = self.case.facts
+        keys = {key for task in TASKS for key in task.keys}
+        return self.answer is not None and keys <= set(said) and bool((said["target"] or {}).get("series"))
+
+    @property
+    def result(self) -> str:
+        """The opinion as a mark."""
+        return RESULTS[self.answer["verdict"]] if self.answer and self.complete else "unknown"
+
+    @property
+    def word(self) -> str:
+        """The opinion in one line: where only the employer's word is missing, that is no lack."""
+        if self.answer is None:
+            return "还没有填完，暂时没有系统意见"
+        if not self.complete:
+            return "还没有填完，先按已填的内容看"
+        verdict = self.answer["verdict"]
+        open_ = [one["key"] for one in self.checks if one["result"] != "pass"]
+        if verdict == "incomplete" and all(key in ATTESTED for key in open_):
+            return f"条件已满足，等单位确认{len(open_)}项"
+        return WORDS[verdict]
+
+
+CONFIRMS = "confirms"
+COUNTED = {
+    "pass": ("pass", "{}项满足"),
+    "fail": ("fail", "{}项未满足"),
+    "later": ("later", "{}项时间未到"),
+    "review": ("review", "{}项需人工判断"),
+    "unknown": ("unknown", "{}项待核实"),
+    CONFIRMS: ("unknown", "{}项由单位考核时确认"),
+}
+COMMIT = "在“信用中国（云南昆明）”网站打印、签名后上传"
+WORDS = {
+    "eligible": "按您填的内容，可以申报",
+    "review": "有的条款要由工作人员判断",
+    "incomplete": "还有内容待核实",
+    "not_yet": "时间未到",
+    "not_eligible": "按您填的内容，暂不满足条件",
+    "out_of_scope": "不在本通知范围",
+}

@@ -1,0 +1,172 @@
+"""Where a case stands, in words for its applicant: who holds it, by when, what that day is, what to say when it is late."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from zhicheng.procedure.states import STATES, About, Due, Role, State
+from zhicheng.workdays.days import day_number
+from zhicheng.workdays.words import said_in_year
+from zhicheng_web.cases.engine.calendars import calendar
+from zhicheng_web.cases.transition import due_dates
+from zhicheng_web.portal.applicant.parts import tasks_of
+from zhicheng_web.portal.applicant.rendering import number_of
+
+PROMISE = "市人社局的服务承诺，通知没有规定期限"
+WHAT = {
+    Due.EMPLOYER_REVIEW: PROMISE,
+    Due.OBJECTION: PROMISE,
+    Due.ACCEPTANCE: PROMISE,
+    Due.EXAMINATION: PROMISE,
+    Due.APPROVAL: PROMISE,
+    Due.PUBLICITY_START: "单位最晚这天开始公示，才赶得上窗口",
+    Due.PUBLICITY_END: "公示满，次日起单位可以登记结果、上报",
+    Due.WINDOW_END: "窗口关闭",
+    Due.GRACE_END: "逾期须另行申报",
+}
+"""What the day is by which the holder acts."""
+LEADS = {
+    State.DRAFT: "填写的内容都保存着，随时可以接着填。",
+    State.SUBMITTED: "单位先审核材料，再考核。您现在不用做什么；退回的话，这里会写明要改哪里。",
+    State.RETURNED_TO_APPLICANT: "单位一次列出了要改的地方。只改这几处，再提交给单位。",
+    State.LEFT_EMPLOYER: "原单位登记了您已离职。选好现在的单位，核对后再提交。",
+    State.ASSESSED: "单位考核通过了，接下来在单位公示。您现在不用做什么。",
+    State.OBJECTION_OPEN: "有人对公示提出异议。单位先查清，查清前不会上报；单位可能向您核实。",
+    State.PUBLICITY_CLOSED: "公示没有问题。单位在窗口开放时上报，您现在不用做什么。",
+    State.FILED: "单位已经上报。您现在不用做什么。",
+    State.IN_EXAMINATION: "一人审查，另一人复核。需要补正的，会一次告诉您全部问题。您现在不用做什么。",
+    State.RETURNED_TO_EMPLOYER: "认定部门一次列出了要补正的地方。期限内由单位重报，仍按原申报日。",
+    State.PROPOSED: "审查完了，由另一人复核后决定。您现在不用做什么。",
+    State.NOT_RECOMMENDED: "单位的理由写在下面。",
+    State.WITHDRAWN: "单位和认定部门不再办理。记录保留，可以重新申报。",
+    State.EXPIRED: "补正期内没有重报，这次申报结束了。可以在下一个窗口重新申报。",
+}
+
+ASKED = {
+    State.SUBMITTED: "单位审核、考核",
+    State.ASSESSED: "单位安排公示",
+    State.IN_PUBLICITY: "单位登记公示结果",
+    State.OBJECTION_OPEN: "单位查清异议",
+    State.PUBLICITY_CLOSED: "单位上报",
+    State.FILED: "受理",
+    State.IN_EXAMINATION: "审查",
+    State.PROPOSED: "复核、决定",
+    State.RETURNED_TO_EMPLOYER: "单位补正重报",
+}
+"""What somebody asks after who calls the holder."""
+
+
+class Late(NamedTuple):
+    """What to do when the holder does not act: whom to call, what to say; `when`: from when on that is."""
+
+    passed: bool
+    when: str
+    holder: str
+    phone: str
+    words: str
+
+
+def lead(case: Any, publicity: Any, today: date) -> str:
+    """The sentence under the heading."""
+    if publicity is not None and State(case.state) is State.IN_PUBLICITY:
+        on = said_in_year(publicity.last_on)
+        if today > publicity.last_on:
+            return f"公示{on}满了。没有异议的话，单位登记结果以后就可以上报。"
+        return f"没有异议的话，{on}公示满，次日起单位就可以上报。您现在不用做什么。"
+    return LEADS.get(State(case.state), "")
+
+
+def heading(case: Any, about: About, publicity: Any, today: date) -> list[str]:
+    """The heading in the pieces at which it may break."""
+    if publicity is None or State(case.state) is not State.IN_PUBLICITY:
+        return [about.public_name]
+    start, now = day_number(publicity.start_on.isoformat()), day_number(today.isoformat())
+    asked = publicity.required_days
+    day = min(calendar().between(start + 1, now + 1), asked) if now > start else 0
+    if today > publicity.last_on:
+        return ["单位公示已满，", "等单位登记结果"]
+    return [
+        "单位公示中，",
+        f"第{day}个工作日，" if day else "今天张贴，",
+        f"共{asked}个" if day else f"共{asked}个工作日",
+    ]
+
+
+def holder(case: Any, about: About) -> str:
+    """The organisation in whose hands the case is."""
+    authority = case.authority.name if case.authority else "认定部门"
+    names = {Role.APPLICANT: "您本人", Role.EMPLOYER: case.employer.name}
+    return names.get(about.held_by, authority) if about.held_by else ""
+
+
+def phone(case: Any, about: About) -> str:
+    """Their telephone, where it is known."""
+    if about.held_by is Role.APPLICANT:
+        return ""
+    place = case.employer if about.held_by is Role.EMPLOYER else case.authority
+    return place.phone if place else ""
+
+
+def until(case: Any, today: date) -> tuple[Any, str]:
+    """By when, and what that day is. A last day of publicity that has passed is that of the next window."""
+    what = STATES[State(case.state)].due
+    if what is Due.PUBLICITY_START:
+        missed = case.due_on is not None and case.due_on < today
+        latest = due_dates.latest_start(case, day_number(today.isoformat()))
+        return latest, "上一个窗口已赶不上；单位最晚这天开始公示，能赶上下一个" if missed else WHAT[what]
+    if what is None or case.due_on is None:
+        return "没有期限", "通知没有规定期限"
+    return case.due_on, WHAT[what]
+
+
+def open_round(case: Any) -> Any:
+    """The return that waits to be answered, and opens what it faults; else None."""
+    return next((one for one in case.returns.all() if one.answered_at is None), None)
+
+
+def open_faults(case: Any) -> list[dict[str, Any]]:
+    """What the last return has found, until it is answered."""
+    standing = open_round(case)
+    return list(standing.reasons) if standing else []
+
+
+def his(faults: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the applicant still has to put any of them right, not only the employer."""
+    return any(tasks_of(one) for one in faults if "answered" not in one)
+
+
+def facts_of(case: Any, about: About, today: date, *, mends: bool) -> list[tuple[str, Any, str]]:
+    """Who holds it, what next, by when; `mends`: a return has opened something to the applicant."""
+    if State(case.state) is State.RETURNED_TO_EMPLOYER and mends:
+        return [
+            ("现在由谁办", "您本人补正，单位重报", case.employer.name),
+            ("下一步", about.next_step, ""),
+            ("到哪一天", *until(case, today)),
+        ]
+    number = phone(case, about)
+    return [
+        ("现在由谁办", holder(case, about), f"电话{number}" if number else ""),
+        ("下一步", about.next_step, ""),
+        ("到哪一天", *until(case, today)),
+    ]
+
+
+def late(case: Any, about: About, today: date) -> Late | None:
+    """Whom to call and what to say; None where the applicant holds the case."""
+    if about.held_by in (None, Role.APPLICANT):
+        return None
+    full = about.due is Due.PUBLICITY_END  # on that day nobody can act yet
+    passed = case.due_on is not None and case.due_on + timedelta(days=full) < today
+    when = f"过了{said_in_year(case.due_on)}还没有办" if case.due_on else "很久没有办"
+    day = (
+        f"，公示{said_in_year(case.due_on)}满"
+        if full
+        else f"，期限是{said_in_year(case.due_on)}"
+        if case.due_on
+        else ""
+    )
+    who = f"您好，我是{case.person.name}，初级职称申报的编号是{number_of(case)}。"
+    words = f"{who}现在等着{ASKED.get(State(case.state), about.next_step)}{day}，请问办到哪一步了？"
+    return Late(
+        passed, "公示满了，单位一直没有登记结果" if full else when, holder(case, about), phone(case, about), words
+    )

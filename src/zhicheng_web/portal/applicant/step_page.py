@@ -1,0 +1,37 @@
+"""Taking a step from a page of the applicant: what the page says when it was not done, and which steps are theirs."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from zhicheng.procedure.move import steps_from
+from zhicheng.procedure.states import Role, State
+from zhicheng_web.cases.transition.record import Stale
+from zhicheng_web.portal.shared.steps import take_step
+from zhicheng_web.portal.shared.steps.take_step import Outcome
+
+__all__ = ["EDITS", "Outcome", "attempt", "must_choose", "step_of"]
+
+EDITS = ("edit", "supplement")
+"""The steps by which the applicant changes what was said."""
+
+
+def attempt(act: Callable[[], Any]) -> Outcome:
+    """Do it, or say why it was not done."""
+    return take_step.attempt(act, too_late)
+
+
+def too_late(stale: Stale) -> str:
+    """Who was first, when, with what."""
+    first = take_step.who_was_first(stale, "“新建”")
+    return f"{first}您填写的内容还在这一页，没有保存；核对后再保存一次即可。"
+
+
+def must_choose(case: Any) -> bool:
+    """Whether the applicant has to name an employer before anything else: the former one says that they have left."""
+    return step_of(case, ("choose_employer",)) is not None and step_of(case, ("submit",)) is None
+
+
+def step_of(case: Any, keys: Sequence[str]) -> str | None:
+    """Which of some steps the table opens to the applicant now."""
+    mine = [step.key for step in steps_from(State(case.state), [Role.APPLICANT])]
+    return next((key for key in keys if key in mine), None)

@@ -1,0 +1,63 @@
+"""The page of uploads as its reader sees it: a shelf for each kind of paper, a slot for each file that can be sent."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from zhicheng.policy.model import Material
+from zhicheng_web.portal.applicant.advice import Paper, Standing
+
+WHY = {
+    "commitment_letter": "承诺材料真实。打开“信用中国（云南昆明）”网站打印，本人签名，拍照或扫描。",
+    "identity_document": "证明您是谁。正面和反面都要拍到，四角完整。",
+    "work_permit": "外国人在昆明工作要有许可证。",
+    "education_certificate": "证明学历和取得的日期。毕业证、学位证都有的，两份都传。",
+    "skill_certificate": "证明技能等级和取得的日期。",
+    "title_certificate": "证明现有职称和取得的日期。",
+    "recruitment_register": "从登记表上的日期起计算工作年限。没有的，向单位人事索要。",
+    "appointment_notice": "从通知书上的日期起计算工作年限。没有的，向单位人事索要。",
+    "insurance_record": "证明连续缴费的月份和缴费单位。可在社保网站或“云南人社”下载。",
+    "entry_licence": "这个系列要有从业准入资格才能从事。",
+    "post_change_proof": "证明您已经换到新的岗位。",
+    "former_title_certificate": "证明原来系列的职称。",
+}
+"""Why a paper is asked for, and how to get a good one; what it is called and under which clause stands in the policy."""
+
+
+class Slot(NamedTuple):
+    """A place for one file: `id` names it in the form, `file` is what lies there, `trouble` why the last one was not taken."""
+
+    id: str
+    file: Any
+    trouble: str
+
+
+class Shelf(NamedTuple):
+    """All files of one kind. `closed`: a round of correction leaves it as it is."""
+
+    material: Material
+    why: str
+    owed: bool
+    closed: bool
+    faults: Sequence[Mapping[str, Any]]
+    files: Sequence[Slot]
+    more: Slot
+
+    @property
+    def faulted(self) -> bool:
+        """Whether a fault of it waits to be put right."""
+        return any("answered" not in one for one in self.faults)
+
+
+def shelves(standing: Standing, kinds: Collection[str], wrong: Mapping[str, str]) -> list[Shelf]:
+    """The shelves of some kinds: those that can be filled first. `wrong` says of a slot what is wrong."""
+    mine = [shelf(standing, one, wrong) for one in standing.papers if one.material.key in kinds]
+    return sorted(mine, key=lambda one: one.closed)
+
+
+def shelf(standing: Standing, paper: Paper, wrong: Mapping[str, str]) -> Shelf:
+    """One shelf."""
+    key = paper.material.key
+    files = [Slot(str(file.public_id), file, wrong.get(str(file.public_id), "")) for file in paper.files]
+    closed = not standing.may_change(key)
+    more = Slot(key, None, wrong.get(key, ""))
+    return Shelf(paper.material, WHY.get(key, ""), paper.owed, closed, standing.faults_at("paper", key), files, more)

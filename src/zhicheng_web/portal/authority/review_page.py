@@ -1,0 +1,220 @@
+"""What lies on the desk for one case: its papers, its clauses with every word said of them, and who holds it until when."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+
+from zhicheng.procedure.move import steps_from
+from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.procedure.steps import Step
+from zhicheng.workdays.words import said_in_year
+from zhicheng_web import clock
+from zhicheng_web.cases.engine import clause_review, engine_input
+from zhicheng_web.cases.read import timeline
+from zhicheng_web.cases.read.case_file import Folder
+from zhicheng_web.cases.refusals.return_reasons import LIST
+from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.queries import masked_number, members
+from zhicheng_web.portal.authority.forms import OPEN
+from zhicheng_web.portal.shared.papers.case_papers import Named, in_order
+from zhicheng_web.portal.shared.words.check_headings import called
+from zhicheng_web.portal.shared.words.stated_facts import told
+from zhicheng_web.portal.shared.words.verdict_headline import GRAVITY
+
+PAGES: Mapping[str, tuple[str, str]] = {
+    "send_back": ("authority-send-back", "退回经办"),
+    "return_to_employer": ("authority-return", "一次性告知，退回补正"),
+    "transfer": ("authority-transfer", "移送其他部门"),
+    "correct": ("authority-correct", "更正职称"),
+    "revoke": ("authority-revoke", "撤销职称"),
+}
+"""Steps with a page of their own; the others are taken on the desk itself."""
+
+
+class Clause(NamedTuple):
+    """A clause: the engine's check, what the examiner said of it, the papers that bear on it, the fields of the form."""
+
+    check: Mapping[str, Any]
+    said: Any
+    papers: Sequence[Named]
+    opinion: Any = None
+    why: Any = None
+
+    @property
+    def departs(self) -> bool:
+        """Whether the examiner said something else than the engine."""
+        return self.said is not None and self.said.opinion != self.said.advice
+
+
+class Line(NamedTuple):
+    """A line of the history; `words` the reason, where one was written."""
+
+    step: str
+    who: str
+    at: Any
+    words: str
+
+
+class Sheet:
+    """A case as an officer sees it. Everything is read when the page shows it."""
+
+    def __init__(self, case: Any, actor: Actor, form: Any = None) -> None:
+        self.case, self.actor, self.form = case, actor, form
+
+    @cached_property
+    def history(self) -> list[timeline.Step]:
+        """Everything that happened."""
+        return list(timeline.of(self.case))
+
+    @property
+    def lines(self) -> list[Line]:
+        """The history in words."""
+        return [Line(called(one), one.who.name if one.who else "系统", one.entry.at, one.words) for one in self.history]
+
+    @cached_property
+    def folder(self) -> Folder:
+        """What lies in the folder."""
+        return Folder(self.case, {one.entry.event for one in self.history})
+
+    @property
+    def state(self) -> Any:
+        """The state with its words."""
+        return STATES[State(self.case.state)]
+
+    @cached_property
+    def papers(self) -> list[Named]:
+        """The papers, in the order of the policy under which the case was filed."""
+        return in_order(self.folder.papers, engine_input.policy_on(engine_input.day_of(self.case.filed_at)))
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The clauses that apply, the gravest first."""
+        if self.folder.verdict is None:
+            return []
+        checks = sorted(clause_review.questions(self.folder.verdict), key=lambda one: GRAVITY.index(one["result"]))
+        return [self.clause(one) for one in checks if one["result"] != "not_applicable" or self.departs(one["key"])]
+
+    def departs(self, key: str) -> bool:
+        """Whether the examiner said something else of a clause than the engine."""
+        said = self.folder.opinions.get(key)
+        return said is not None and said.opinion != said.advice
+
+    def clause(self, check: Mapping[str, Any]) -> Clause:
+        """One clause with what belongs to it."""
+        key = check["key"]
+        kinds = {one.paper for one in LIST if one.clause == check["clause"]}
+        papers = [one for one in self.papers if one.paper.kind in kinds]
+        fields = (
+            (self.form[f"opinion-{key}"], self.form[f"why-{key}"]) if f"opinion-{key}" in self.asked else (None, None)
+        )
+        return Clause(check, self.folder.opinions.get(key), papers, *fields)
+
+    @property
+    def asked(self) -> Mapping[str, Any]:
+        """The fields of the form, where there is one."""
+        return self.form.fields if self.form is not None else {}
+
+    @cached_property
+    def waiting(self) -> list[Clause]:
+        """Clauses that a person answers one by one, and those on which the examiner departed from the engine."""
+        return [one for one in self.clauses if one.check["result"] in OPEN or self.departs(one.check["key"])]
+
+    @cached_property
+    def agreed(self) -> list[Clause]:
+        """The others, confirmed together."""
+        return [one for one in self.clauses if one not in self.waiting]
+
+    @property
+    def first_paper(self) -> Any:
+        """The paper that lies open: that of the first question, else the first."""
+        asked = next((one.papers[0].paper for one in self.waiting if one.papers), None)
+        return asked or (self.papers[0].paper if self.papers else None)
+
+    @cached_property
+    def answer(self) -> Mapping[str, Any]:
+        """The engine's answer as it was kept."""
+        return clause_review.said(self.folder.verdict) if self.folder.verdict else {"summary": "", "title": None}
+
+    @property
+    def number(self) -> str:
+        """The applicant's ID number, masked."""
+        return masked_number(self.case.person)
+
+    @property
+    def stated(self) -> Any:
+        """What the applicant has said."""
+        return told(self.case)
+
+    @property
+    def facts(self) -> list[tuple[str, Any, str]]:
+        """What is asked for, by whom, who holds it, until when."""
+        series = engine_input.policy_on(engine_input.day_of(self.case.filed_at)).series.get(self.case.series)
+        title = self.answer["title"] or ""
+        what = f"{series.full_name if series else ''}，{self.case.specialty or '没有填写专业'}"
+        filed = engine_input.date_of(self.case.filed_at)
+        return [
+            ("申报", title or what, what if title else ""),
+            ("单位", self.case.employer.name, self.publicity),
+            ("现在由谁办", self.holder, f"下一步：{self.state.next_step}" if self.state.held_by else ""),
+            (*self.until, f"{said_in_year(filed)}上报"),
+        ]
+
+    @property
+    def until(self) -> tuple[str, Any]:
+        """By which day, or since which."""
+        if not self.state.active:
+            return "办结", engine_input.date_of(self.case.since)
+        return "到哪一天", self.case.due_on or "没有期限"
+
+    @property
+    def holder(self) -> str:
+        """Who holds it."""
+        names = {Role.EXAMINER: "本部门经办", Role.APPROVER: "本部门复核", Role.EMPLOYER: self.case.employer.name}
+        return names.get(self.state.held_by, "已办结") if self.state.held_by else "已办结"
+
+    @property
+    def publicity(self) -> str:
+        """When it hung on the board, and whether anybody objected."""
+        hung = self.folder.publicity
+        if hung is None:
+            return ""
+        objections = f"异议{len(self.folder.objections)}件" if self.folder.objections else "无异议"
+        return f"公示{said_in_year(hung.start_on)}至{said_in_year(hung.last_on)}，{objections}"
+
+    @property
+    def sent(self) -> Line | None:
+        """The transfer that has brought the case here, as long as nobody here has acted on it."""
+        last = self.history[-1] if self.history else None
+        return self.lines[-1] if last and last.entry.event == "transfer" else None
+
+    @cached_property
+    def judged(self) -> bool:
+        """Whether this officer had a part in the decision that is reviewed: other people examine and decide anew."""
+        before = self.folder.set_aside
+        return before is not None and self.actor.person_id in (before.examiner_id, before.approver_id)
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps that the table opens to this officer here."""
+        open_ = steps_from(State(self.case.state), [self.actor.role])
+        return [one for one in open_ if not (self.judged and "not_judged_before" in one.needs)]
+
+    @property
+    def colleagues(self) -> list[str]:
+        """Who takes the review instead."""
+        where, before, role = self.case.authority_id or 0, self.folder.set_aside, self.state.held_by
+        if before is None or role is None:
+            return []
+        judged = (before.examiner_id, before.approver_id)
+        found = members(where, clock.today(), [role.value]).exclude(pk__in=judged)
+        return [one.name for one in found]
+
+    @property
+    def others(self) -> list[tuple[str, str]]:
+        """The steps with a page of their own that the table opens to this officer: address and words."""
+        open_ = {one.key for one in self.steps}
+        return [
+            (reverse(page, args=[self.case.public_id]), words) for key, (page, words) in PAGES.items() if key in open_
+        ]

@@ -1,0 +1,143 @@
+"""The authority's desk: what waits for this officer, in piles by the engine's advice, the nearest day or the gravest first."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from typing import Any, NamedTuple
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Min, Q
+
+from zhicheng.procedure.states import State
+from zhicheng.procedure.steps import BY_KEY
+from zhicheng_web import clock
+from zhicheng_web.cases.engine.advice_summary import advice_on
+from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.transition.due_dates import days_late
+from zhicheng_web.ledger.queries import acts_since
+from zhicheng_web.people.actor import Actor
+from zhicheng_web.portal.shared.calendar.filing_season import policy_of
+from zhicheng_web.portal.shared.words.check_headings import heading
+
+PILES: tuple[tuple[str, str, Q], ...] = (
+    ("eligible", "全部满足", Q(advice="eligible")),
+    ("review", "需人工判断", Q(advice="review")),
+    ("unknown", "待核实", Q(advice__in=("incomplete", ""))),
+    ("against", "有未满足的", Q(advice__in=("not_yet", "not_eligible", "out_of_scope"))),
+    ("refiled", "补正后重报", Q(queries.REFILED)),
+)
+"""By the engine's advice, which add up; and across them those that come a second time."""
+SORTS = (("", "期限近的在前"), ("risk", "疑点多的在前"))
+ROWS = 20
+AGAIN = (("refiled", "补正后重报"), ("reviewed", "申请复查"))
+NAMED = 2
+"""So many doubts are named in a row; the others are counted."""
+
+
+class Pile(NamedTuple):
+    """Cases of one kind."""
+
+    key: str
+    name: str
+    number: int
+
+
+class Row(NamedTuple):
+    """A case in the list: why it asks for care, on which route, how many days late."""
+
+    case: Any
+    why: str
+    route: str
+    late: int
+
+
+class Desk(NamedTuple):
+    """The first page: four queries, however many cases."""
+
+    page: Page[Any]
+    rows: Sequence[Row]
+    piles: list[Pile]
+    total: int
+    nearest: date | None
+    late: int
+    today: int
+
+    @property
+    def waiting(self) -> list[Any]:
+        """The cases of this page that wait to be accepted."""
+        return [row.case for row in self.rows if accepts(row.case.state)]
+
+
+def accepts(state: str) -> bool:
+    """Whether a case in this state waits to be accepted."""
+    return State(state) in BY_KEY["accept"].from_
+
+
+def desk(actor: Actor, asked: Mapping[str, str]) -> Desk:
+    """What waits for an officer; `asked`: pile, q (a name or an employer), sort, page."""
+    today = clock.today()
+    waiting = queries.queue(actor, risky_first=asked.get("sort") == "risk")
+    piles = {key: of for key, _, of in PILES}
+    wanted = piles.get(asked.get("pile", ""), Q()) & searched(asked.get("q", ""))
+    numbers = {key: Count("pk", filter=of) for key, of in piles.items()}
+    late = Count("pk", filter=Q(due_on__lt=today))
+    counted = waiting.order_by().aggregate(
+        total=Count("pk"), nearest=Min("due_on"), late=late, wanted=Count("pk", filter=wanted or None), **numbers
+    )
+    page = paged(waiting.filter(wanted), counted["wanted"], asked.get("page", "1"))
+    return Desk(
+        page,
+        rows(page, today),
+        [Pile(key, name, counted[key]) for key, name, _ in PILES],
+        counted["total"],
+        counted["nearest"],
+        counted["late"],
+        acts_since(actor.person_id, datetime.combine(today, time(), clock.KUNMING)),
+    )
+
+
+def paged(cases: Any, number: int, page: str) -> Page[Any]:
+    """A page of a list whose length is known."""
+    paginator = Paginator(cases, ROWS)
+    paginator.count = number
+    return paginator.get_page(page)
+
+
+def rows(page: Page[Any], today: date) -> list[Row]:
+    """The cases of a page with the engine's word on each."""
+    cases = list(page)
+    said = advice_on(case.pk for case in cases)
+    names = {one.key: f"{one.name}，{one.clause}" for one in policy_of(today).routes}
+    return [
+        Row(case, why(case, said.get(case.pk), today), route(case, said, names), days_late(case, today))
+        for case in cases
+    ]
+
+
+def route(case: Any, said: Mapping[int, Any], names: Mapping[str, str]) -> str:
+    """The route that was taken."""
+    return names.get((said[case.pk].route or "") if case.pk in said else "", "")
+
+
+def why(case: Any, advice: Any, today: date) -> str:
+    """What an officer has to look at in a case: the clauses that the engine leaves open, and that it came back."""
+    if advice is None:
+        return ""
+    open_ = [heading(key, today) or key for key in advice.open]
+    more = f"等{len(open_)}项" if len(open_) > NAMED else ""
+    doubts = "、".join(open_[:NAMED]) + more if open_ else f"{advice.passed}项全部满足"
+    again = [word for mark, word in AGAIN if getattr(case, mark, False)]
+    return "；".join((doubts, *again))
+
+
+def searched(words: str) -> Q:
+    """The cases that somebody looks for."""
+    said = words.strip()
+    return Q(person__name__icontains=said) | Q(employer__name__icontains=said) if said else Q()
+
+
+def done(actor: Actor, words: str, page: str) -> Desk:
+    """The cases that are over, newest first."""
+    over = queries.visible_to(actor).filter(searched(words), state__in=queries.ENDED).order_by("-since", "pk")
+    number = over.order_by().count()
+    shown = paged(over, number, page)
+    return Desk(shown, rows(shown, clock.today()), [], number, None, 0, 0)

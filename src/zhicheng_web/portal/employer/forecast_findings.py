@@ -1,0 +1,57 @@
+"""What will not hold on the day of the filing, or nobody can tell, as the engine sees it: told before one acts.
+
+Apart from what is lacking (lacking.py): nothing here stops a filing, HR decides (三（二）).
+"""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from zhicheng.eligibility.check import Json
+from zhicheng.eligibility.facts.read import InvalidCase
+from zhicheng.workdays.days import day_number
+from zhicheng.workdays.words import said, said_with_weekday
+from zhicheng_web.cases.engine.forecast import Days, foreseen
+from zhicheng_web.portal.employer.advice import bearing
+from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED
+
+
+class Outlook(NamedTuple):
+    """The engine's answer for a filing on a day, None where it cannot judge; what it finds unmet, the gravest first."""
+
+    answer: Json | None
+    unmet: tuple[Json, ...] = ()
+
+    @property
+    def verdict(self) -> str:
+        """The verdict; "" where there is none."""
+        return self.answer["verdict"] if self.answer else ""
+
+    @property
+    def clear(self) -> bool:
+        """Whether nothing stands against this person."""
+        return self.answer is not None and not self.unmet
+
+
+def outlook(case: Any, on: date, today: date, planned: Days | None = None) -> Outlook:
+    """How a case will stand when it is filed on a day; `planned`: the publicity before, where none hangs."""
+    try:
+        answer = foreseen(case, on, today, planned)
+    except InvalidCase:
+        return Outlook(None)
+    open_ = [one for one in bearing(answer, on) if one["result"] != "pass" and not waits(one)]
+    return Outlook(answer, tuple(dated(one, on) for one in open_))
+
+
+def waits(check: Json) -> bool:
+    """Whether nothing but HR's own word is wanting, which comes with the assessment."""
+    return check["key"] in ATTESTED and check["result"] == "unknown"
+
+
+def dated(check: Json, on: date) -> Json:
+    """A check whose remedy names the day from which it holds, where that is still to come."""
+    if check["from"] is None or check["from"] <= on.isoformat():
+        return check
+    day, remedy = day_number(check["from"]), check["remedy"] or ""
+    return check | {
+        "remedy": remedy if said(day) in remedy else f"{remedy}照现在的情况，{said_with_weekday(day)}起满足。"
+    }

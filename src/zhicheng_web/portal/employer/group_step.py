@@ -1,0 +1,31 @@
+"""Taking a step for several people: what the page says, and which cases it names."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import QueryDict
+
+from zhicheng_web.cases.read import queries
+from zhicheng_web.entry import OfficeRequest
+from zhicheng_web.portal.shared.steps import draft_recovery
+
+
+def said(request: OfficeRequest) -> QueryDict:
+    """What the form says; on a page opened again after signing in, what was typed before; else what the address says."""
+    return request.POST if request.method == "POST" else draft_recovery.taken(request) or request.GET
+
+
+def chosen(request: OfficeRequest, name: str = "case") -> list[Any]:
+    """The cases that a form or an address names, those of others left out; in the order of names."""
+    named = request.POST if request.method == "POST" else request.GET
+    wanted = [one for one in map(as_uuid, named.getlist(name)) if one]
+    visible = queries.visible_to(request.actor).filter(public_id__in=wanted)
+    return list(visible.prefetch_related("publicities").order_by("pk"))
+
+
+def as_uuid(text: str) -> UUID | None:
+    """A public id, or None."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -1,0 +1,30 @@
+"""In whose hands a case is, in the employer's words; and where the employer's steps are in others' than the reader's."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from zhicheng.procedure.states import STATES, Role, State
+from zhicheng_web.cases.transition.parties import may_act, other_sides
+from zhicheng_web.people.actor import Actor
+
+
+def others(cases: Iterable[Any], actor: Actor, acted: bool = True) -> Mapping[int, str]:
+    """Who takes the employer's steps in cases in which the steps themselves refuse this actor.
+
+    `acted`: false where the history has nothing of this person in another role; a side is taken by acting.
+    """
+    some = list(cases)
+    own = {pk: "同事" for pk in other_sides(some, actor)} if acted else {}
+    return own | {case.pk: "用人单位" for case in some if not may_act(case, actor)}
+
+
+def holder(case: Any, hands: str = "") -> str:
+    """Who holds a case, in the employer's words; `hands`: its steps are in others'."""
+    words = {
+        Role.APPLICANT: f"本人（{case.person.name}）",
+        Role.EMPLOYER: f"{hands}（{case.employer.name}）" if hands else "本单位人事",
+        Role.EXAMINER: case.authority.name if case.authority else "认定部门",
+        Role.APPROVER: case.authority.name if case.authority else "认定部门",
+    }
+    held = STATES[State(case.state)].held_by
+    return words.get(held, "已办结") if held else "已办结"

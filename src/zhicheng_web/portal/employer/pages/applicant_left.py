@@ -1,0 +1,26 @@
+"""Noting that an applicant has left the unit (一（一）): the case goes back to them, its publicity counts no more."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from zhicheng.procedure.states import Role
+from zhicheng_web.cases.actions.leave_employer import leave_employer
+from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.portal.employer.publicity_restart import restart
+from zhicheng_web.portal.employer.rendering import one_step
+from zhicheng_web.portal.shared.steps.step_page import CaseForm, Page
+
+LEFT = Page(
+    "left",
+    CaseForm,
+    lambda it, form, given: leave_employer(it, **given),
+    lambda it, form: restart(it),
+    step="leave_employer",
+)
+
+
+@entry(Role.EMPLOYER, of="case")
+def left(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """The applicant has left the unit: the case is theirs again, and no more to be seen here."""
+    return one_step(request, case, LEFT)

@@ -1,0 +1,24 @@
+"""What is over: recognised, refused, withdrawn, not recommended; the latest first."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+
+from zhicheng.procedure.states import STATES, Role, State
+from zhicheng_web import clock
+from zhicheng_web.cases.read import queries
+from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.portal.employer.rendering import show
+from zhicheng_web.portal.employer.work_queue import title
+
+A_PAGE = 50
+
+
+@entry(Role.EMPLOYER)
+def done(request: OfficeRequest) -> HttpResponse:
+    """The list, a page at a time."""
+    over = [state.value for state, about in STATES.items() if not about.active]
+    cases = queries.visible_to(request.actor).filter(state__in=over).order_by("-since", "-pk")
+    page = Paginator(cases, A_PAGE).get_page(request.GET.get("page"))
+    today = clock.today()
+    rows = [(case, title(case, today), STATES[State(case.state)]) for case in page]
+    return show(request, "done", "employer-done", {"page": page, "rows": rows})

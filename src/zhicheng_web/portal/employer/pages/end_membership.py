@@ -1,0 +1,46 @@
+"""Ending a colleague's work in HR, at once: the link may have been opened by the wrong person; what was done stays theirs."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from zhicheng.procedure.states import Role
+from zhicheng_web import clock
+from zhicheng_web.cases.actions.manage_membership import end_membership
+from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.people import queries, staff
+from zhicheng_web.portal.employer.rendering import show
+from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, attempt
+
+
+@entry(Role.EMPLOYER, of="person")
+def leaver(request: OfficeRequest, person: UUID) -> HttpResponse:
+    """Sure? Then it is done; pressed again, it is done already."""
+    ended = staff.ever(request.actor.organisation_id or 0, Role.EMPLOYER.value).exclude(stopped_at=None)
+    if request.method == "POST" and ended.filter(person__public_id=person).exists():
+        return HttpResponseRedirect(f"{reverse('employer-members')}?ended=1")
+    held = membership(request, person)
+    context: dict[str, Any] = {"held": held, "own": held.pk == request.actor.membership_id}
+    if request.method != "POST":
+        return show(request, "leaver", "employer-members", context)
+    outcome = attempt(
+        lambda: end_membership(held, by=request.actor, at=clock.now(), last_day=clock.today(), at_once=True)
+    )
+    if outcome.done:
+        return HttpResponseRedirect(f"{reverse('employer-members')}?ended=1")
+    return show(request, "leaver", "employer-members", context | {"findings": outcome.findings}, UNPROCESSABLE)
+
+
+def membership(request: OfficeRequest, person: UUID) -> Any:
+    """The colleague's membership in this unit's HR. Raises Http404."""
+    today, unit = clock.today(), request.actor.organisation_id or 0
+    found = queries.members(unit, today, [Role.EMPLOYER.value]).filter(public_id=person).first()
+    if found is None:
+        raise Http404
+    return (
+        queries.memberships_on(found.pk, today)
+        .select_related("person")
+        .get(organisation_id=unit, role=Role.EMPLOYER.value)
+    )

@@ -1,0 +1,56 @@
+"""The papers of a case, each beside what it proves: what the applicant has said, and the clauses that rest on it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from zhicheng_web import clock
+from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.refusals.return_reasons import LIST
+from zhicheng_web.people.queries import masked_number
+from zhicheng_web.portal.shared.papers.case_papers import Named, in_order
+from zhicheng_web.portal.shared.words.stated_facts import PARTS, Part, lines
+
+IDENTITY = "identity_document"
+SERVICE = ("recruitment_register", "appointment_notice")
+"""Papers on which the months of the route rest (二（四）)."""
+MAJOR = "education_certificate"
+"""The paper on which 二（五） rests."""
+
+
+class Beside(NamedTuple):
+    """A paper with what was said, the engine's word on it, and the field of a form."""
+
+    named: Named
+    said: Sequence[Part]
+    checks: Sequence[Mapping[str, Any]]
+    field: Any = None
+
+
+def papers(it: Any) -> list[Named]:
+    """The papers that count, in the order of today's policy."""
+    return in_order(engine_input.papers(it), engine_input.policy_on(engine_input.day_of(clock.now())))
+
+
+def beside(it: Any, named: Named, answer: Mapping[str, Any] | None, field: Any = None) -> Beside:
+    """One paper with what belongs to it; without an answer of the engine only what was said."""
+    kind = named.paper.kind
+    wanted = clauses(kind, answer or {})
+    checks = [one for one in (answer or {}).get("checks", ()) if wanted(one) and one["result"] != "not_applicable"]
+    return Beside(named, said(it, kind), checks, field)
+
+
+def said(it: Any, kind: str) -> list[Part]:
+    """The parts of what the applicant has filled in that a paper proves."""
+    if kind == IDENTITY:
+        return [Part("姓名", [it.person.name]), Part("证件号码", [masked_number(it.person)])]
+    keys = dict.fromkeys(one.field for one in LIST if one.paper == kind and one.field in PARTS)
+    parts = [Part(PARTS[key][0], lines(it.facts.get(key), PARTS[key][1], it)) for key in keys if key]
+    return [part for part in parts if part.lines]
+
+
+def clauses(kind: str, answer: Mapping[str, Any]) -> Any:
+    """Which checks rest on a kind of paper."""
+    rests_on = {one.clause for one in LIST if one.paper == kind}
+    route = answer.get("route") if kind in SERVICE else None
+    major = "unrelated_major" if kind == MAJOR else None
+    return lambda check: check["clause"] in rests_on or check["key"] in (route, major)

@@ -1,0 +1,17 @@
+"""What a step costs when a notice hangs already: it counts no more, and all days are counted again (三（二）). Said before."""
+
+from typing import Any
+
+from zhicheng_web import clock
+from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.portal.employer.publicity_starts import days_of, season
+
+
+def restart(it: Any) -> dict[str, Any]:
+    """The notice that stands, by when another must start for the window, how many days it takes."""
+    today = clock.today()
+    return {
+        "hung": engine_input.standing_publicity(it),
+        "season": season(today),
+        "working_days": days_of(today).working_days,
+    }

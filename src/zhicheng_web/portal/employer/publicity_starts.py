@@ -1,0 +1,56 @@
+"""The days that decide for an employer: the starts of a publicity that still reach the window, and the strip of days.
+
+三（二） publicity runs over working days; 四 filing is possible in a window. All arithmetic is the timetable's; this file
+only arranges it for the eye.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from zhicheng.policy.windows import Window
+from zhicheng.workdays.days import as_date, day_number, iso
+from zhicheng_web.portal.shared.calendar.filing_season import Season, days_of, season
+from zhicheng_web.portal.shared.calendar.publicity_calendar import Cell, Strip
+
+__all__ = ["Season", "Start", "days_of", "filing_window", "season", "starts", "strip"]
+
+SHOWN = 10
+"""So many days to start on are offered at first; the others on request."""
+
+
+class Start(NamedTuple):
+    """A day on which the notice can go up: full on `last`, to be filed from `files`, `left` days before the window ends."""
+
+    day: int
+    last: int
+    files: int
+    left: int
+
+    @property
+    def iso(self) -> str:
+        """The day as a form says it."""
+        return iso(self.day)
+
+
+def filing_window(today: date) -> Window:
+    """The window that is open, or the next."""
+    return days_of(today).window_from(day_number(today.isoformat()))
+
+
+def starts(around: Season, all_: bool = False) -> list[Start]:
+    """The days from today on which a publicity can start; the first ones and the latest, or all."""
+    found: list[Start] = []
+    days = days_of(as_date(around.today))
+    day = days.calendar.working_on_or_after(around.today)
+    while day <= around.latest:
+        last = days.publicity_ends(day)
+        files = max(last + 1, around.window.opens)
+        found.append(Start(day, last, files, around.window.closes - files + 1))
+        day = days.calendar.working_on_or_after(day + 1)
+    return found if all_ or len(found) <= SHOWN else [*found[: SHOWN - 1], found[-1]]
+
+
+def strip(start: Start, around: Season) -> list[Cell]:
+    """The days of this start."""
+    days = days_of(as_date(around.today))
+    return Strip(days, start.day, around.window, around.today).cells()

@@ -1,0 +1,30 @@
+"""Showing a page of this room: the tabs, and where one stands among them."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from zhicheng_web.portal.shared.steps import step_page
+from zhicheng_web.portal.shared.tabs import tabs
+
+TABS = (
+    ("employer-queue", "工作台"),
+    ("employer-publicity", "公示"),
+    ("employer-file", "上报"),
+    ("employer-done", "已办结"),
+    ("employer-messages", "消息"),
+    ("employer-members", "单位和人员"),
+)
+
+
+def show(
+    request: HttpRequest, page: str, here: str = "", context: Mapping[str, Any] | None = None, status: int = 200
+) -> HttpResponse:
+    """Render employer/<page>.html under its tab."""
+    return render(request, f"employer/{page}.html", {"tabs": tabs(TABS, here), **(context or {})}, status=status)
+
+
+one_step = partial(step_page.one_step, step_page.Room(show, "employer-case", "employer-queue"))

@@ -1,0 +1,61 @@
+"""The window that matters on a day: the open one or the next, and the last day on which a publicity still reaches it.
+
+四 filing is possible in a window; 三（二） publicity over working days comes before. The arithmetic is the timetable's.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from zhicheng.policy.model import Policy
+from zhicheng.policy.windows import Timetable, Window
+from zhicheng.workdays.days import day_number
+from zhicheng_web.cases.engine import engine_input
+
+
+class Season(NamedTuple):
+    """A window seen from a day; all days are day numbers. `missed`: this window's last start is over, it is the next."""
+
+    today: int
+    window: Window
+    latest: int
+    missed: Window | None
+
+    @property
+    def opened(self) -> bool:
+        """Whether one can file today."""
+        return self.window.opens <= self.today <= self.window.closes
+
+    @property
+    def left(self) -> int:
+        """Days until the window's last day."""
+        return self.window.closes - self.today
+
+    @property
+    def until_opening(self) -> int:
+        """Days until the window opens."""
+        return max(self.window.opens - self.today, 0)
+
+
+def policy_of(today: date) -> Policy:
+    """The policy in force."""
+    return engine_input.policy_on(day_number(today.isoformat()))
+
+
+def days_of(today: date) -> Timetable:
+    """The timetable of the policy in force."""
+    return engine_input.timetable_on(day_number(today.isoformat()))
+
+
+def season_at(window: Window, today: int, days: Timetable) -> Season:
+    """A window, or the following one where no publicity that starts today can reach it."""
+    latest = days.latest_start(window.closes)
+    if latest >= today:
+        return Season(today, window, latest, None)
+    following = days.window_from(window.closes + 1)
+    return Season(today, following, days.latest_start(following.closes), window)
+
+
+def season(today: date) -> Season:
+    """The first window that a publicity which starts today or later can still reach."""
+    days, now = days_of(today), day_number(today.isoformat())
+    return season_at(days.window_from(now), now, days)

@@ -1,0 +1,68 @@
+"""Pages for when something is wrong with us: the token of a form is too old, the database restarts, the disk is full."""
+
+from collections.abc import Callable
+
+from django.db import DatabaseError, InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from zhicheng_web.portal.shared.steps import draft_recovery
+from zhicheng_web.portal.shared.steps.moved_case import left, words
+from zhicheng_web.portal.shared.steps.take_step import CONFLICT, Left
+
+DISK_FULL = "53100"
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose token is no longer good, most often because somebody signed in again in another tab.
+
+    From our own page what was typed is put back and can be sent again; from anywhere else nothing is kept. Where it was
+    somebody else who signed in, the form is not theirs: its words are shown, and nothing is done.
+    """
+    if draft_recovery.of_another(request):
+        return of_another(request)
+    own = request.headers.get("Origin", "") == f"{request.scheme}://{request.get_host()}"
+    if own and request.COOKIES:
+        page = draft_recovery.keep(request)
+        if request.headers.get("HX-Request") == "true":
+            return HttpResponse(status=204, headers={"HX-Redirect": page})
+        return HttpResponseRedirect(page)
+    return render(request, "403_csrf.html", status=403)
+
+
+def of_another(request: HttpRequest) -> HttpResponse:
+    """A form of one person, sent after another has signed in; htmx leaves the page as it is and says so in its place."""
+    if request.headers.get("HX-Request") == "true":
+        response = render(request, "shared/parts/other.html")
+        response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#saved", "outerHTML"
+        return response
+    return render(request, "shared/other.html", {"typed": words(request)}, status=CONFLICT)
+
+
+class Troubles:
+    """Middleware that turns errors of the database into pages that say what to do."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """A page for a full disk, for a database that is away, for a case that has gone elsewhere; None: any other error."""
+        if isinstance(error, Left):
+            return left(request, error.case)
+        if not isinstance(error, DatabaseError | InterfaceError):
+            return None
+        state = getattr(error.__cause__, "sqlstate", None)
+        if state == DISK_FULL:
+            return bare(request, "507.html", 507)
+        away = isinstance(error, OperationalError | InterfaceError) and (state is None or state[:2] in ("57", "08"))
+        return bare(request, "503.html", 503) if away else None
+
+
+def bare(request: HttpRequest, template: str, status: int) -> HttpResponse:
+    """A page that asks nothing of the database."""
+    request.session = {}  # type: ignore[assignment]
+    request.user = None  # type: ignore[assignment]
+    return render(request, template, {"who": None}, status=status)

@@ -1,0 +1,97 @@
+"""Forms of the office: rendered with the design's parts, errors at the field and on top, no browser bubbles."""
+
+from datetime import date
+from hashlib import sha256
+from typing import Any
+from uuid import UUID, uuid4, uuid5
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+from django.http import HttpRequest
+
+from zhicheng_web.portal.shared.forms.controls import WRITTEN
+
+
+class Renderer(TemplatesSetting):
+    """Renders forms and fields by our parts; named in settings.FORM_RENDERER."""
+
+    form_template_name = "shared/parts/form.html"
+    field_template_name = "shared/parts/field.html"
+
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
+        """A control is written in Python, anything else by its template."""
+        written = WRITTEN.get(template_name)
+        return written(context["widget"]) if written else super().render(template_name, context, request)
+
+
+class Radios(forms.RadioSelect):
+    """Radio buttons in rows of 44 px."""
+
+    template_name = "shared/parts/picks.html"
+
+
+class Ticks(forms.CheckboxSelectMultiple):
+    """Tick boxes in rows of 44 px."""
+
+    template_name = "shared/parts/picks.html"
+
+
+class Form(forms.Form):
+    """The office's form: the server says what is missing, in words, not the browser in a bubble."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            most = getattr(field, "max_length", None)
+            if most:
+                field.error_messages.setdefault("max_length", f"{field.label}最多{most}个字。")
+
+    def offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        """Put choices of the policy between those of the field's own."""
+        field: Any = self.fields[name]
+        field.choices = [*field.choices[:1], *choices, *field.choices[1:]]
+
+    def not_after(self, today: date) -> None:
+        """What is told here has happened: no day lies after today."""
+        for field in self.fields.values():
+            if hasattr(field, "latest"):
+                field.latest = today
+
+
+CARRIED = ("csrfmiddlewaretoken", "who", "key", "version", "case", "shown")
+"""What a form carries besides what somebody has filled in; of several cases, each has a key of its own."""
+
+
+def key_of(request: HttpRequest) -> UUID:
+    """The key of an act: of the form ({% act %}) with what was filled in; without one the act is not protected from repeats.
+
+    The browser's back button brings a form back with the key of the act that was done. Pressed again it is that act;
+    filled in otherwise it is another one, which must not be taken for done.
+    """
+    try:
+        return uuid5(UUID(request.POST.get("key", "")), filled_in(request))
+    except ValueError:
+        return uuid4()
+
+
+def filled_in(request: HttpRequest) -> str:
+    """A short name of everything that somebody has typed, chosen and uploaded."""
+    typed = [(name, request.POST.getlist(name)) for name in sorted(request.POST) if name not in CARRIED]
+    uploads = [content(one) for name in sorted(request.FILES) for one in request.FILES.getlist(name)]
+    return sha256(repr((typed, uploads)).encode()).hexdigest()
+
+
+def content(upload: Any) -> str:
+    """A short name of the bytes of an upload, which is read anew afterwards."""
+    digest = sha256(b"".join(upload.chunks())).hexdigest()
+    upload.seek(0)
+    return digest
+
+
+def version_of(request: HttpRequest) -> int:
+    """The version of the case that the person saw; -1, which no case has, where the form carried none."""
+    said = request.POST.get("version", "")
+    return int(said) if said.isdecimal() else -1

@@ -1,0 +1,1 @@
+"""Papers on pages: their list, their bytes and their pictures."""

@@ -1,0 +1,38 @@
+"""The page of a case that has gone to another desk: who sent it, where it is, and every word that was typed for it."""
+
+import re
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.transition.record import first_was
+from zhicheng_web.portal.shared.forms.base import version_of
+from zhicheng_web.portal.shared.steps import draft_recovery
+from zhicheng_web.portal.shared.steps.take_step import CONFLICT, who_was_first
+
+NOT_FOUND = 404
+NUMBER = re.compile(r"[\d*Xx-]{7,}")
+"""A telephone, a number of identity."""
+
+
+def left(request: Any, case: Any) -> HttpResponse:
+    """Nothing of the case but where it lies. A form gets its words back, to be copied: here they are of use to nobody."""
+    sent, version = request.method == "POST", version_of(request)
+    first = queries.first_after(case, version) if version > 0 else None
+    context = {
+        "sent": sent,
+        "first": who_was_first(first_was(first, request.actor)) if first else "",
+        "authority": case.authority.name if case.authority and case.filed_at else "",
+        "typed": words(request),
+    }
+    return render(request, "shared/left.html", context, status=CONFLICT if sent else NOT_FOUND)
+
+
+def words(request: HttpRequest) -> list[str]:
+    """What somebody wrote, as against what they chose: whatever is not a word of ours; numbers of some length, too."""
+    fields = (
+        value.strip() for name, values in request.POST.lists() if draft_recovery.may_keep(name) for value in values
+    )
+    return [value for value in fields if not value.isascii() or " " in value or NUMBER.fullmatch(value)]

@@ -1,0 +1,124 @@
+"""A page with one form that takes one step of one case: shown, refused with everything typed kept, or done. For every room."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from zhicheng.procedure.move import steps_from
+from zhicheng.procedure.states import State
+from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.transition.idempotency import used
+from zhicheng_web.entry import OfficeRequest
+from zhicheng_web.portal.shared.forms.base import Form, key_of
+from zhicheng_web.portal.shared.steps import draft_recovery
+from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, Outcome, attempt, found, given
+
+LEAST = 6
+"""Characters of a written reason; the database asks for as many."""
+Take = Callable[[Any, Any, dict[str, Any]], object]
+"""Takes the step: the case, the valid form, what every action is given."""
+UNTRIED = Outcome()
+More = Callable[[Any, Any], Mapping[str, Any]]
+"""What else the page shows, of the case and the form as it is shown."""
+
+
+class Room(NamedTuple):
+    """The desk on which the page lies: how it shows pages, its page of a case, its queue."""
+
+    show: Callable[..., HttpResponse]
+    case: str
+    queue: str
+
+
+class Page(NamedTuple):
+    """A page for one step. `stated`: what is filled in for a case before anybody has typed. `step`: where the table does not
+    open it any more (browsers go back), the page leads to the case.
+    """
+
+    template: str
+    make: Callable[..., Form]
+    take: Take
+    more: More = lambda case, form: {}
+    stated: Callable[[Any], Mapping[str, Any]] = lambda case: {}
+    step: str = ""
+
+
+class CaseForm(Form):
+    """A form of a case; by itself it asks nothing."""
+
+    def __init__(self, case: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.case = case
+
+
+def reason(label: str = "理由", hint: str = "") -> forms.CharField:
+    """A reason that has to be written out."""
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": f"请写明{label}，至少{LEAST}个字。"},
+        validators=[long_enough],
+    )
+
+
+def long_enough(text: str) -> None:
+    """A reason says something."""
+    if len(text.strip()) < LEAST:
+        raise forms.ValidationError(f"您写了{len(text.strip())}个字，请至少写{LEAST}个字，写清楚是什么事。")
+
+
+class WithReason(CaseForm):
+    """A step that says why."""
+
+    reason = reason()
+
+
+def one_step(room: Room, request: OfficeRequest, case_id: UUID, page: Page) -> HttpResponse:
+    """The whole of such a page; done, it leads back to the case. A second click on a case that has left finds it done."""
+    try:
+        case = found(request, case_id)
+    except Http404:
+        if request.method == "POST" and used(request.actor.person_id, key_of(request)):
+            return HttpResponseRedirect(reverse(room.queue))
+        raise
+    if request.method != "POST":
+        if page.step and page.step not in {one.key for one in steps_from(State(case.state), [request.actor.role])}:
+            return HttpResponseRedirect(reverse(room.case, args=[case.public_id]))
+        said = {**page.stated(case), **draft_recovery.initial(request)}
+        return shown(room, request, page, case, page.make(case, initial=said))
+    form = page.make(case, request.POST, request.FILES)
+    if not form.is_valid():
+        return shown(room, request, page, case, form, status=UNPROCESSABLE)
+    outcome = attempt(lambda: page.take(case, form, given(request)))
+    if outcome.done:
+        return HttpResponseRedirect(after(room, request, case_id))
+    return shown(room, request, page, found(request, case_id), form, outcome, outcome.status)
+
+
+def after(room: Room, request: OfficeRequest, case_id: UUID) -> str:
+    """Back to the case; where it is no longer this desk's to see, to the queue."""
+    try:
+        return f"{reverse(room.case, args=[queries.find(request.actor, case_id).public_id])}?done=1"
+    except ObjectDoesNotExist:
+        return f"{reverse(room.queue)}?gone=1"
+
+
+def shown(
+    room: Room,
+    request: OfficeRequest,
+    page: Page,
+    case: Any,
+    form: Form,
+    outcome: Outcome = UNTRIED,
+    status: int = 200,
+) -> HttpResponse:
+    """The form, with why it was refused."""
+    context = {"case": case, "form": form, "findings": outcome.findings, "late": outcome.late}
+    context["back"] = reverse(room.case, args=[case.public_id])
+    return room.show(request, page.template, room.queue, context | dict(page.more(case, form)), status)

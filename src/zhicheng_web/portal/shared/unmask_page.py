@@ -1,0 +1,47 @@
+"""Seeing a whole ID number from a page: a purpose is chosen, the person can read who looked, then it is shown once."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+
+from zhicheng.procedure.move import Refused
+from zhicheng_web import clock
+from zhicheng_web.cases.actions.unmask import unmask
+from zhicheng_web.cases.read.id_number import PURPOSES
+from zhicheng_web.entry import OfficeRequest
+from zhicheng_web.people.queries import masked_number
+from zhicheng_web.portal.shared.forms.base import Form, Radios
+from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
+
+
+class Purpose(Form):
+    """What for."""
+
+    purpose = forms.ChoiceField(
+        label="查看的用途",
+        choices=list(PURPOSES.items()),
+        widget=Radios,
+        error_messages={"required": "还没有选用途。请选择为什么要看完整号码。"},
+    )
+
+
+def looked(request: OfficeRequest, case: Any) -> tuple[dict[str, Any], int]:
+    """What the page shows, and its status: the question, or, after it was answered, the number."""
+    form = Purpose(request.POST if request.method == "POST" else None)
+    context: dict[str, Any] = {"case": case, "form": form, "masked": masked_number(case.person)}
+    if request.method != "POST":
+        return context, 200
+    if not form.is_valid():
+        return context, UNPROCESSABLE
+    try:
+        number = unmask(case, by=request.actor, at=clock.now(), purpose=form.cleaned_data["purpose"])
+    except Refused as refused:
+        return context | {"findings": refused.findings}, UNPROCESSABLE
+    return context | {"number": number, "why": PURPOSES[form.cleaned_data["purpose"]]}, 200
+
+
+def never_kept(response: HttpResponse) -> HttpResponse:
+    """A page with a number is kept by nobody, and the back button does not bring it again."""
+    response["Cache-Control"] = "no-store"
+    return response

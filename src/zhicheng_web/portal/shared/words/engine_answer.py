@@ -1,0 +1,205 @@
+"""An answer of the engine arranged for people: the verdict first, then days, clauses, routes and papers.
+
+Nothing is judged here; what stands in the answer (case-format, "Result") is ordered and given headings.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from zhicheng.policy.installed import policy
+from zhicheng.policy.model import Material, Policy
+from zhicheng.policy.windows import Timetable, Window, timetable
+from zhicheng.workdays.days import day_number, iso
+from zhicheng_web.cases.engine.calendars import by_hash, calendar
+from zhicheng_web.portal.shared.calendar.milestones import Rung, ladder
+from zhicheng_web.portal.shared.calendar.publicity_calendar import Cell, Strip
+from zhicheng_web.portal.shared.words.verdict_headline import ORDER, RESULTS, WORDS, heading
+
+Json = Mapping[str, Any]
+
+COUNTED = {
+    "fail": "{}项未满足",
+    "later": "{}项时间未到",
+    "review": "{}项需人工判断",
+    "unknown": "{}项待核实",
+    "pass": "{}项满足",
+    "not_applicable": "{}项不适用",
+}
+SHUT = ("out_of_scope", "not_eligible", "not_yet")
+"""Verdicts that lead to no window, unless the engine plans one."""
+CONDITIONS = ("series_change",)
+"""二（七）: a route that is a condition of every other route as well."""
+BY_EMPLOYER = ("assessment", "publicity_result", "dispatch_agreement", "dispatch_double_proof", "parent_recommendation")
+"""三（二）: the papers that the employer adds."""
+
+
+class Tally(NamedTuple):
+    """How many clauses came out one way."""
+
+    result: str
+    words: str
+
+
+class Route(NamedTuple):
+    """A way to the title; `rows`: what it rests on and what it asks, in pairs; days are dates."""
+
+    name: str
+    clause: str
+    result: str
+    chosen: bool
+    rows: Sequence[tuple[str, Any]]
+
+
+class Judged:
+    """An answer seen on a day; `on` is the day that the case was judged for."""
+
+    def __init__(self, answer: Json, on: date) -> None:
+        self.answer, self.on = answer, on
+        self.policy: Policy = policy(answer["policy"])
+        self.days: Timetable = timetable(self.policy, by_hash(answer["calendar_hash"]) or calendar())
+
+    @property
+    def result(self) -> str:
+        """The verdict as a mark."""
+        return RESULTS[self.answer["verdict"]]
+
+    @property
+    def word(self) -> str:
+        """The verdict as the mark's word; "" where the mark's own word says it."""
+        return WORDS.get(self.answer["verdict"], "")
+
+    @cached_property
+    def bearing(self) -> list[Json]:
+        """The clauses that bear on the verdict: other routes than the one taken have no say."""
+        taken = self.answer["route"]
+        others = {one["route"] for one in self.answer["routes"]} - {taken, *CONDITIONS} if taken else set()
+        return [one for one in self.answer["checks"] if one["key"] not in others and one["result"] != "not_applicable"]
+
+    @cached_property
+    def open(self) -> list[Json]:
+        """Clauses that have not passed, the gravest first."""
+        said = [one for one in self.bearing if one["result"] != "pass"]
+        return sorted(said, key=lambda one: ORDER.index(one["result"]))
+
+    @cached_property
+    def passed(self) -> list[Json]:
+        """Clauses that have passed, as printed."""
+        return [one for one in self.bearing if one["result"] == "pass"]
+
+    @cached_property
+    def waived(self) -> list[Json]:
+        """Clauses that do not apply."""
+        return [one for one in self.answer["checks"] if one["result"] == "not_applicable"]
+
+    @property
+    def tally(self) -> list[Tally]:
+        """The clauses counted; the numbers add up to those listed."""
+        listed = [one["result"] for one in (*self.bearing, *self.waived)]
+        return [Tally(one, words.format(listed.count(one))) for one, words in COUNTED.items() if one in listed]
+
+    @property
+    def heading(self) -> str:
+        """The answer in a line."""
+        left = (self.earliest - self.on).days if self.earliest else 0
+        return heading(self.answer["verdict"], self.open, {one["route"] for one in self.answer["routes"]}, left)
+
+    @cached_property
+    def earliest(self) -> date | None:
+        """The day on which every clause holds."""
+        return as_date(self.answer["earliest"])
+
+    @cached_property
+    def plan(self) -> Json | None:
+        """First and last days of publicity and filing, as dates; `days` the same as numbers. None: there is no way."""
+        said = self.answer["plan"]
+        if said is None:
+            return None
+        first, latest = said["publicity"]["first"], said["publicity"]["latest"]
+        return {
+            "first": as_date(first),
+            "latest": as_date(latest),
+            "files": as_date(said["filing"]["first"]),
+            "opens": as_date(said["window"]["opens"]),
+            "closes": as_date(said["window"]["closes"]),
+            "ends": as_date(iso(self.days.publicity_ends(day_number(first)))),
+            "provisional": said["provisional"],
+            "reason": said["reason"],
+        }
+
+    @property
+    def missed(self) -> date | None:
+        """The last day of the window that would contain the earliest day, but cannot be reached any more."""
+        said, plan = self.answer["window"], self.answer["plan"]
+        return as_date(said["closes"]) if plan and said != plan["window"] else None
+
+    @property
+    def strip(self) -> list[Cell]:
+        """The first publicity that would do, day by day, before the window that it reaches or misses."""
+        if self.plan is None:
+            return []
+        first = day_number(self.answer["plan"]["publicity"]["first"])
+        near = Window(*(day_number(self.answer["window"][side]) for side in ("opens", "closes")))
+        return Strip(self.days, first, near, day_number(self.on.isoformat())).cells()
+
+    @property
+    def ladder(self) -> list[Rung]:
+        """The days to come."""
+        return ladder(self.answer, self.on, self.days)
+
+    @cached_property
+    def routes(self) -> list[Route]:
+        """The routes, the one taken first."""
+        return [self.route(one) for one in sorted(self.answer["routes"], key=lambda one: not one["chosen"])]
+
+    def route(self, one: Json) -> Route:
+        """A route as a card."""
+        about = self.policy.route(one["route"])
+        asked = "次月" if about.next_month and not one["required"] else f"工作满{one['required']}个月"
+        full = as_date(one["from"]) or "按现在的情况不会满"
+        since = f"（{said_of(one['since'])}）" if one["since"] else ""
+        rows = (
+            ("凭什么", f"{one['credential']}{since}"),
+            ("要求", asked),
+            ("算到今天", f"{one['measured']}个月"),
+            ("哪天满", full),
+            ("得到", one["title"] or "没有对应的级别"),
+        )
+        return Route(about.name, about.clause, one["result"], one["chosen"], rows)
+
+    @cached_property
+    def papers(self) -> list[Material]:
+        """What the person brings."""
+        return [one for one in self.owed if one.key not in BY_EMPLOYER]
+
+    @cached_property
+    def employers_papers(self) -> list[Material]:
+        """What the employer adds."""
+        return [one for one in self.owed if one.key in BY_EMPLOYER]
+
+    @property
+    def open_to(self) -> bool:
+        """Whether the person can apply, today or some day: papers of whom the notice leaves out are nobody's."""
+        return self.answer["verdict"] not in ("out_of_scope", "not_eligible")
+
+    @property
+    def owed(self) -> list[Material]:
+        """All papers of the case."""
+        return [one for one in self.policy.materials if one.key in self.answer["materials"]]
+
+
+def leads_nowhere(answer: Json) -> bool:
+    """Whether the answer, final as the facts stand, leads to no window."""
+    return answer["verdict"] in SHUT and not answer["plan"]
+
+
+def as_date(text: str | None) -> date | None:
+    """An ISO day as a date."""
+    return date.fromisoformat(text) if text else None
+
+
+def said_of(text: str) -> str:
+    """An ISO day as it is said in a table."""
+    on = date.fromisoformat(text)
+    return f"{on.year}年{on.month}月{on.day}日"

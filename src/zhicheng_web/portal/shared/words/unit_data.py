@@ -1,0 +1,60 @@
+"""The data of an organisation in the words of people: what each is called, what a value of it says, what was changed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from zhicheng import codes
+from zhicheng.eligibility.words import labels
+from zhicheng.policy.model import Policy
+from zhicheng_web.people import register
+from zhicheng_web.portal.shared.words.choices import pairs
+
+KINDS = pairs(codes.EMPLOYER_KINDS, labels.EMPLOYER_KINDS)
+AFFILIATIONS = [(key, words.removeprefix("是")) for key, words in pairs(codes.AFFILIATIONS, labels.AFFILIATIONS)]
+NAMES: Mapping[str, str] = {
+    "kind": "类别",
+    "code": "认定部门代码",
+    "name": "单位名称",
+    "uscc": "统一社会信用代码",
+    "employer_kind": "单位性质",
+    "affiliation": "隶属关系",
+    "registered_in_kunming": "在昆明登记",
+    "management_area": "管理归属地",
+    "branch_of": "分公司",
+    "phone": "电话",
+    "address": "地址",
+    "self_recognition": "自主评审权",
+}
+"""The data as people call them, in the order of a page."""
+WORDS: Mapping[str, Mapping[Any, str]] = {
+    "kind": dict(register.KINDS),
+    "employer_kind": dict(KINDS),
+    "affiliation": dict(AFFILIATIONS),
+    "registered_in_kunming": {True: "是", False: "不是"},
+    "self_recognition": {True: "有", False: "没有"},
+}
+
+
+def said(name: str, value: Any, policy: Policy) -> str:
+    """A value of the data in the words of people."""
+    if name == "branch_of":
+        return branch(value)
+    if name == "management_area":
+        return policy.areas[value].name if value in policy.areas else "没有填写"
+    return WORDS.get(name, {}).get(value, value) or "没有填写"
+
+
+def branch(parent: Mapping[str, Any] | None) -> str:
+    """Whether a unit is a branch, and of whom (三（二）)."""
+    if not parent:
+        return "不是分公司"
+    known = [parent.get("province"), parent.get("uscc"), WORDS["affiliation"].get(parent.get("affiliation"))]
+    about = "，".join(one for one in known if one)
+    return f"外省企业的分公司（总公司：{about}）" if about else "外省企业的分公司"
+
+
+def changes(body: Mapping[str, Any], policy: Policy) -> list[str]:
+    """Each datum that was put right: from what to what."""
+    return [
+        f"{NAMES[name]}：{said(name, old, policy)} → {said(name, new, policy)}" for name, (old, new) in body.items()
+    ]

@@ -1,0 +1,73 @@
+"""What was done to an organisation, in words: by whom, when, each change from what to what."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from zhicheng_web import clock
+from zhicheng_web.ledger import units
+from zhicheng_web.people import register, search
+from zhicheng_web.portal.shared.calendar.filing_season import policy_of
+from zhicheng_web.portal.shared.words.stated_facts import day
+from zhicheng_web.portal.shared.words.unit_data import changes
+
+MOST = 60
+"""Lines of a history that a page shows, the latest first."""
+EVENTS: Mapping[str, str] = {
+    "register_unit": "登记单位",
+    "correct_unit": "更正资料",
+    "end_unit": "停用单位",
+    "resume_unit": "恢复单位",
+    "invite": "做邀请链接",
+    "accept_invitation": "凭邀请加入",
+    "give_membership": "登记任职",
+    "end_membership": "结束任职",
+    "password_link": "做重设密码的链接",
+    "factors_removed": "取消两步验证",
+    "check_ledger": "核对办理记录",
+    "import_calendar": "导入工作日历",
+}
+
+
+class Line(NamedTuple):
+    """One act: its key and name, by whom, whom it concerns, when, and the details."""
+
+    event: str
+    what: str
+    who: str
+    whom: str
+    at: Any
+    details: list[str]
+
+
+def history(organisation_id: int) -> list[Line]:
+    """The acts, the latest first, in two queries."""
+    rows = list(units.entries(organisation_id)[:MOST])
+    names = search.names([one for row in rows for one in (row.by, row.person_id)])
+    return [
+        Line(
+            row.event,
+            EVENTS.get(row.event, row.event),
+            names.get(row.by, "系统"),
+            names.get(row.person_id or 0, ""),
+            row.at,
+            details(row.event, row.body),
+        )
+        for row in rows
+    ]
+
+
+def details(event: str, body: Mapping[str, Any]) -> list[str]:
+    """What an act says beside its name."""
+    if event == "correct_unit":
+        return changes(body, policy_of(clock.today()))
+    said: Mapping[str, Callable[[Any], str]] = {
+        "role": register.role_name,
+        "since": lambda value: f"从{day(value)}起",
+        "last_day": lambda value: f"到{day(value)}为止",
+        "reason": lambda value: f"理由：{value}",
+        "year": lambda value: f"{value}年",
+        "moved": lambda value: f"调整了{value}个公示",
+        "cases": lambda value: f"{value}件申报",
+        "broken": lambda value: f"{value}件对不上",
+    }
+    return [tell(body[key]) for key, tell in said.items() if body.get(key)]
