@@ -22,7 +22,7 @@ from zhicheng.eligibility.rules.judge import Judgement, judge
 from zhicheng.policy import installed
 
 ROUNDS, A_ROUND = 12, 500
-POLICY, CALENDAR = installed.policy("kunming/2023"), installed.calendar()
+POLICY, CALENDAR = installed.find_policy("kunming/2023"), installed.load_workday_calendar()
 BOOK = codebook(POLICY)
 AT_ONCE = 10_000
 

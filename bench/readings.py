@@ -20,7 +20,7 @@ from zhicheng.policy import installed
 from zhicheng.readings.compiled import PersonColumns, TermsColumns, compiled_judge, person_columns, terms_columns
 
 NUMBER, ROUNDS = 10_000, 15
-BOOK = codebook(installed.policy("kunming/2023"))
+BOOK = codebook(installed.find_policy("kunming/2023"))
 FAST = compiled_judge()
 
 

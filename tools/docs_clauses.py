@@ -9,9 +9,9 @@ from tools.docs_parameters import FOLDER, at, changed, parameters
 from tools.docs_rules import Place, by_clause
 from tools.zc.ground import HOUSE
 from zhicheng.eligibility.check import check
-from zhicheng.policy.cases import WorkedCase, read_worked_cases
-from zhicheng.policy.installed import policy
+from zhicheng.policy.installed import find_policy
 from zhicheng.policy.model import Policy, Setting
+from zhicheng.policy.worked_cases import WorkedCase, read_worked_cases
 
 POLICY = "kunming/2023"
 SOURCE = "../src/zhicheng"
@@ -28,7 +28,7 @@ office. *general*: addressed to authorities.
 
 def page() -> str:
     """The whole page."""
-    law = policy(POLICY)
+    law = find_policy(POLICY)
     sections = [section(address, law) for address in law.notice.addresses]
     return "\n".join([HEAD, *overview(law), "", *readings(law), *sections])
 
@@ -107,7 +107,7 @@ def link(address: str) -> str:
 def worked() -> Mapping[str, list[WorkedCase]]:
     """The worked cases of every clause."""
     found: dict[str, list[WorkedCase]] = {}
-    for case in read_worked_cases(HOUSE / FOLDER / "cases", policy(POLICY).notice):
+    for case in read_worked_cases(HOUSE / FOLDER / "cases", find_policy(POLICY).notice):
         found.setdefault(case.clause, []).append(case)
     return found
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from zhicheng.policy.model import Policy, Route, Setting, Value
-from zhicheng.policy.source import shown
+from zhicheng.policy.source import format_toml_value
 
 FOLDER = "policies/kunming"
 
@@ -55,7 +55,7 @@ def at(address: str, law: Policy) -> list[Setting]:
 def value(given: Value) -> str:
     """A value of the policy; of a mapping, what each word stands for."""
     if not isinstance(given, Mapping):
-        return f"`{shown(given)}`"
+        return f"`{format_toml_value(given)}`"
     words = dict.fromkeys(given.values())
     return "; ".join(f"{', '.join(key for key in given if given[key] == word)} → `{word}`" for word in words)
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from zhicheng.eligibility.check import check
-from zhicheng.policy.cases import read_worked_cases
-from zhicheng.policy.installed import policies_folder, policy
+from zhicheng.policy.installed import find_policy, policies_folder
+from zhicheng.policy.worked_cases import read_worked_cases
 
 ROOT = Path(__file__).resolve().parents[1]
 RECEIPTS = ROOT / "tests" / "rules" / "receipts" / "kunming-2023.jsonl"
@@ -29,7 +29,7 @@ def written(result: dict[str, Any]) -> str:
 
 def cases() -> Iterator[dict[str, Any]]:
     """The cases that receipts are kept of: every eighth worked case."""
-    kept = policy(POLICY)
+    kept = find_policy(POLICY)
     for case in read_worked_cases(policies_folder() / "kunming" / "cases", kept.notice)[::EVERY]:
         yield {"id": f"{case.clause} {case.name}", **case.facts}
 
@@ -39,7 +39,7 @@ def main(arguments: list[str]) -> int:
     if arguments != ["--write"]:
         print(__doc__)
         return 2
-    kept = policy(POLICY)
+    kept = find_policy(POLICY)
     lines = [json.dumps({"case": case, "result": written(check(case, kept))}, ensure_ascii=False) for case in cases()]
     RECEIPTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"已写入{len(lines)}份：{RECEIPTS.relative_to(ROOT)}")

@@ -12,7 +12,7 @@ import django
 django.setup()
 
 from zhicheng.policy import installed  # noqa: E402 - models can be read only when Django stands
-from zhicheng.policy.windows import timetable  # noqa: E402
+from zhicheng.policy.windows import build_timetable  # noqa: E402
 from zhicheng.procedure.states import State  # noqa: E402
 from zhicheng.workdays.days import day_number  # noqa: E402
 from zhicheng_web import clock  # noqa: E402
@@ -52,7 +52,7 @@ def scene(chance: Random, state: State) -> Scene:
     """Somebody new at the firm of the personas, before its authority."""
     on = clock.today()
     day = day_number(on.isoformat())
-    days = seasons.season(on, timetable(installed.in_force(day), installed.calendar()))
+    days = seasons.season(on, build_timetable(installed.find_policy_in_force(day), installed.load_workday_calendar()))
     employer = Organisation.objects.get(name=FIRMS[0].name)
     county = Organisation.objects.get(code=FIRMS[0].area)
     person = queries.new_person("步行者", at=clock.now(), number=f"5301001992010{chance.randrange(10**5):05}")

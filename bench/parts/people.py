@@ -56,7 +56,7 @@ def employers(seed: int) -> Iterator[str]:
     """Valid credit codes, no two alike, others for another seed."""
     for number in count(seed * 100_000):
         first = f"91530102{number:09d}"
-        yield first + uscc.check_character(first)
+        yield first + uscc.compute_check_character(first)
 
 
 def replaced(value: Any, old: str, new: str) -> Any:

@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from zhicheng.codes import Result
 
-SYMBOLS: Final[dict[Result, str]] = {
+RESULT_SYMBOLS: Final[dict[Result, str]] = {
     "pass": "✓",
     "fail": "✗",
     "later": "…",

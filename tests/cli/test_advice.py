@@ -4,18 +4,18 @@ from copy import deepcopy
 from typing import Any
 
 from tests.rules.plain import PLAIN
-from zhicheng.cli.advice import advice_for
-from zhicheng.cli.case_input import Arrived, Place
-from zhicheng.cli.judging import Bench, Judged
+from zhicheng.cli.advice import list_advice
+from zhicheng.cli.case_input import CasePosition, InputCase
+from zhicheng.cli.judging import CaseJudge, JudgedCase
 
-BENCH = Bench()
+BENCH = CaseJudge()
 
 
 def advice(**changes: Any) -> list[str]:
     """The advice for the plain person with some facts changed."""
-    judged = BENCH.judge(Arrived(Place("-"), {**deepcopy(PLAIN), **changes}))
-    assert isinstance(judged, Judged)
-    return list(advice_for(judged, BENCH.calendar))
+    judged = BENCH.judge(InputCase(CasePosition("-"), {**deepcopy(PLAIN), **changes}))
+    assert isinstance(judged, JudgedCase)
+    return list(list_advice(judged, BENCH.calendar))
 
 
 def target(**changes: Any) -> dict[str, Any]:

@@ -7,23 +7,23 @@ from typing import Any
 import pytest
 
 from tests.cli.running import jsonl
-from zhicheng.cli.case_input import Arrived, Place, arriving
+from zhicheng.cli.case_input import CasePosition, InputCase, read_cases
 
 ONE: dict[str, Any] = {"id": "李云", "filing_date": "2026-03-10"}
 TWO: dict[str, Any] = {"id": "王芳", "filing_date": "2026-03-11"}
 FILE = "名单"
 
 
-def arrived(data: bytes) -> list[Arrived]:
+def arrived(data: bytes) -> list[InputCase]:
     """All cases of a text."""
-    return list(arriving(FILE, io.BytesIO(data), lambda: None))
+    return list(read_cases(FILE, io.BytesIO(data), lambda: None))
 
 
 def cases(data: bytes) -> list[tuple[int | None, int | None, Any]]:
     """Line, place in a list, and case; nothing may be wrong."""
     found = arrived(data)
-    assert [one.trouble for one in found] == [None] * len(found)
-    return [(one.place.line, one.place.item, one.case) for one in found]
+    assert [one.problem for one in found] == [None] * len(found)
+    return [(one.position.line, one.position.item, one.case) for one in found]
 
 
 def pretty(value: object) -> bytes:
@@ -72,7 +72,7 @@ RE_SAVE = "请用记事本打开，选“另存为”，编码选 UTF-8，再重
     ],
 )
 def test_a_text_that_is_no_case_is_told_with_what_to_do(data: bytes, trouble: str) -> None:
-    assert arrived(data) == [Arrived(Place(FILE), None, trouble)]
+    assert arrived(data) == [InputCase(CasePosition(FILE), None, trouble)]
 
 
 def test_a_trailing_comma_is_told_whatever_the_python_calls_it() -> None:
@@ -80,17 +80,17 @@ def test_a_trailing_comma_is_told_whatever_the_python_calls_it() -> None:
         "不是有效的 JSON：第 9 个字符，此处应是一个加英文双引号的项名。",  # to 3.12
         "不是有效的 JSON：第 8 个字符，右括号之前多了一个逗号。",  # from 3.13
     }
-    assert {one.trouble for one in arrived(b'{"a": 1,}')} - said == set()
+    assert {one.problem for one in arrived(b'{"a": 1,}')} - said == set()
 
 
 def test_broken_lines_do_not_hide_the_good_ones() -> None:
     broken = '{"id": "赵敏", "filing_date": "2026-03-12'.encode()
     found = arrived(broken + b"\n" + broken + b"\n" + jsonl(ONE) + '"坏"'.encode("gb18030") + b"\n" + jsonl(TWO))
-    assert [(one.place.line, one.case if one.trouble else one.case["id"]) for one in found] == [
+    assert [(one.position.line, one.case if one.problem else one.case["id"]) for one in found] == [
         (1, "赵敏"),
         (2, "赵敏"),
         (3, "李云"),
         (4, None),
         (5, "王芳"),
     ]
-    assert [one.trouble is None for one in found] == [False, False, True, False, True]
+    assert [one.problem is None for one in found] == [False, False, True, False, True]

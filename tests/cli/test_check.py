@@ -7,9 +7,9 @@ import pytest
 
 from tests.cli.mistakes import MISTAKES, list_with_mistakes
 from tests.cli.running import jsonl, shared_case, shared_cases, zhicheng
-from zhicheng.cli.judging import latest
+from zhicheng.cli.judging import find_latest_policy
+from zhicheng.cli.result_words import CHECK_NAMES
 from zhicheng.cli.width import width
-from zhicheng.cli.words import CHECKS
 from zhicheng.eligibility.check import check
 
 
@@ -82,6 +82,6 @@ def test_an_unknown_policy_and_a_day_without_policy_are_told() -> None:
 
 
 def test_every_check_of_the_engine_has_a_chinese_name() -> None:
-    routes = {route.key for route in latest().routes}
+    routes = {route.key for route in find_latest_policy().routes}
     keys = {found["key"] for case in shared_cases() for found in check(case)["checks"]} - routes
-    assert keys - set(CHECKS) == set()
+    assert keys - set(CHECK_NAMES) == set()

@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.running import HOUSE, zhicheng
 from zhicheng.cli import clause
-from zhicheng.cli.judging import latest
+from zhicheng.cli.judging import find_latest_policy
 from zhicheng.cli.width import width
 from zhicheng.policy.installed import policies_folder
 from zhicheng.policy.model import Policy
@@ -17,7 +17,7 @@ UNKNOWN_CLAUSE = "zhicheng：通知里没有“二（三）2”这一条；相�
 
 @pytest.fixture(scope="module")
 def policy() -> Policy:
-    return latest()
+    return find_latest_policy()
 
 
 @pytest.mark.parametrize("typed", ["二（二）4", "二(二)4", "2.2.4"])
@@ -52,14 +52,14 @@ def test_all_clauses_are_listed_a_line_each_as_far_as_it_goes(policy: Policy) ->
 
 
 def test_every_setting_route_list_and_paper_is_told_under_its_clause(policy: Policy) -> None:
-    told = {address: clause.lists(policy, address) for address in policy.notice.addresses}
+    told = {address: clause.describe_policy_lists(policy, address) for address in policy.notice.addresses}
     papers = [line for lists in told.values() for line in lists["材料"]]
     assert len(papers) == len(policy.materials)
     assert sum(len(lists["市级部门"]) for lists in told.values()) == len(policy.departments)
 
 
 def test_every_worked_case_is_told_once(policy: Policy) -> None:
-    cases = clause.worked_cases(policy, policies_folder() / "kunming" / "cases")
+    cases = clause.load_worked_cases(policy, policies_folder() / "kunming" / "cases")
     said = {address: zhicheng("clause", address).out for address in policy.notice.addresses}
     marks = sum(
         line[:4] in ("  ✓ ", "  ✗ ", "  … ", "  ? ", "  ! ") for out in said.values() for line in out.splitlines()

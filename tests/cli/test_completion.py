@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from tests.cli.running import zhicheng
-from zhicheng.cli.judging import latest
+from zhicheng.cli.judging import find_latest_policy
 
 COMPLETE = """
 source /dev/stdin <<'SCRIPT'
@@ -50,5 +50,5 @@ def test_words_are_completed(words: str, started: str, expected: list[str]) -> N
 
 def test_clauses_are_completed() -> None:
     assert completed("zc clause", "二（二）") == [
-        one for one in latest().notice.addresses if one.startswith("二（二）")
+        one for one in find_latest_policy().notice.addresses if one.startswith("二（二）")
     ]

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from tests.cli.running import zhicheng
-from zhicheng.cli.commands import build
-from zhicheng.cli.parser import Parser, children
+from zhicheng.cli.commands import build_command_line
+from zhicheng.cli.parser import Parser, find_subparsers
 from zhicheng.cli.width import width
 
 ENGLISH = re.compile(r"[a-z]{3,} [a-z]{2,} [a-z]{2,}")  # three words in a row
@@ -15,13 +15,13 @@ ENGLISH = re.compile(r"[a-z]{3,} [a-z]{2,} [a-z]{2,}")  # three words in a row
 def all_parsers(parser: Parser, path: str = "") -> dict[str, Parser]:
     """Every command by its words."""
     found = {path: parser}
-    for name, child in children(parser).items():
+    for name, child in find_subparsers(parser).items():
         found |= all_parsers(child, f"{path} {name}".strip())
     return found
 
 
-PARSERS = all_parsers(build())
-RUNNABLE = [path for path in PARSERS if not children(PARSERS[path])]
+PARSERS = all_parsers(build_command_line())
+RUNNABLE = [path for path in PARSERS if not find_subparsers(PARSERS[path])]
 
 
 def test_the_commands_are_these() -> None:
@@ -73,5 +73,5 @@ def test_the_parser_says_nothing_of_its_own_accord(capsys: pytest.CaptureFixture
     """Every message that this version of argparse can give for our kinds of arguments is translated."""
     for words in (["chek"], ["check"], ["check", "-", "--policy"], ["check", "-", "--jsom"], ["completion", "x"]):
         with pytest.raises(SystemExit):
-            build().parse_args(words)
+            build_command_line().parse_args(words)
     assert [line for line in capsys.readouterr().err.splitlines() if ENGLISH.search(line.split("；")[0])] == []

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from tests.cli.running import jsonl, shared_case, shared_cases, zhicheng
-from zhicheng.cli.judging import latest
+from zhicheng.cli.judging import find_latest_policy
 
 EMPTY = frozenset({"meta", "br"})
 
@@ -62,7 +62,7 @@ def test_words_from_outside_are_text_and_not_markup(tmp_path: Path) -> None:
 
 def test_the_sheet_names_the_policy_with_its_whole_hash(tmp_path: Path) -> None:
     text = page(tmp_path, jsonl(shared_case("bachelor-plain")))
-    assert text.count(f"依据政策 {latest().id}，内容校验 {latest().hash}") == 1
+    assert text.count(f"依据政策 {find_latest_policy().id}，内容校验 {find_latest_policy().hash}") == 1
 
 
 def test_a_wrong_case_stands_on_the_last_sheet(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import HOUSE, zhicheng
-from zhicheng.cli.policy import said
-from zhicheng.policy.diff import differences
+from zhicheng.cli.policy import describe_difference
+from zhicheng.policy.diff import list_differences
 from zhicheng.policy.load import load_policy
 from zhicheng.policy.model import Policy
 
@@ -79,7 +79,7 @@ def test_a_policy_that_cannot_be_loaded_is_told_with_its_lines(copy: Path) -> No
 
 
 def test_a_policy_does_not_differ_from_itself(kunming: Policy) -> None:
-    assert differences(kunming, kunming) == []
+    assert list_differences(kunming, kunming) == []
     assert zhicheng("policy", "diff", "kunming/2023", str(KUNMING)) == (
         0,
         "kunming/2023 和 kunming/2023 内容相同。\n",
@@ -118,8 +118,8 @@ def test_one_change_is_one_difference(
     kunming: Policy, copy: Path, file: str, before: str, after: str, expected: list[str]
 ) -> None:
     change(copy / "kunming" / file, before, after)
-    found = differences(kunming, load_policy(copy / "kunming" / "2023.toml"))
-    assert [said(one) for one in found] == expected
+    found = list_differences(kunming, load_policy(copy / "kunming" / "2023.toml"))
+    assert [describe_difference(one) for one in found] == expected
 
 
 def test_differences_stand_under_their_clauses_in_the_order_of_the_notice(copy: Path) -> None:

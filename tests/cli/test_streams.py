@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import SURROUNDINGS, command, jsonl, shared_cases, zhicheng
-from zhicheng.cli.errors import INTERRUPTED, READER_GONE
+from zhicheng.cli.errors import EXIT_INTERRUPTED, EXIT_READER_GONE
 
 MORE_KB = 2_000  # the interpreter and the policy take some 22 MB, long list or short
 
@@ -65,7 +65,7 @@ def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
         assert run.stdout.readline().startswith(b'{"id":"bachelor-plain"')
         run.stdout.close()
         said = run.stderr.read()
-    assert (run.returncode, said) == (READER_GONE, b"")
+    assert (run.returncode, said) == (EXIT_READER_GONE, b"")
 
 
 def test_an_interruption_ends_it_quietly(tmp_path: Path) -> None:
@@ -76,4 +76,4 @@ def test_an_interruption_ends_it_quietly(tmp_path: Path) -> None:
         run.stdout.readline()
         run.send_signal(signal.SIGINT)
         _, said = run.communicate()
-    assert (run.returncode, said) == (INTERRUPTED, b"")
+    assert (run.returncode, said) == (EXIT_INTERRUPTED, b"")

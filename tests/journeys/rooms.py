@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.journeys.looking import faults, sideways
 from tests.web.cast import Cast, moment
-from zhicheng.numbers.id_number import check_character
+from zhicheng.numbers.id_number import compute_check_character
 from zhicheng_web.people import queries as people
 
 NARROW, WIDE = {"width": 320, "height": 800}, {"width": 1280, "height": 800}
@@ -18,7 +18,7 @@ Shot = Callable[[Page, str], None]
 def another(town: Cast, number: int, name: str) -> Cast:
     """The same town with another applicant."""
     first = f"53010219990101{number:03}"
-    person = people.new_person(name, at=moment("01-01"), number=first + check_character(first))
+    person = people.new_person(name, at=moment("01-01"), number=first + compute_check_character(first))
     return town._replace(li_yun=people.applicant(person.pk))
 
 

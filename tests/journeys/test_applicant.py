@@ -11,7 +11,7 @@ from tests.journeys.looking import faults, sideways
 from tests.journeys.rooms import presses
 from tests.web import walking
 from tests.web.cast import Cast, cast, moment
-from zhicheng.numbers.id_number import check_character
+from zhicheng.numbers.id_number import compute_check_character
 from zhicheng.procedure.states import State
 from zhicheng_web import clock
 from zhicheng_web.accounts.models import Account
@@ -58,7 +58,9 @@ def stand_on(monkeypatch: pytest.MonkeyPatch) -> Callable[..., datetime]:
 def another(town: Cast, number: int) -> Cast:
     """The same town with another applicant: `a0`, `a1` …; the employer's telephone is known."""
     first = f"53010219990101{number:03}"
-    person = people.new_person("李云", at=moment("01-01"), number=first + check_character(first), phone="13800002046")
+    person = people.new_person(
+        "李云", at=moment("01-01"), number=first + compute_check_character(first), phone="13800002046"
+    )
     person.user = Account.objects.create_user(f"a{number}")
     person.save()
     return town._replace(li_yun=people.applicant(person.pk))

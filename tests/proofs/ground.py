@@ -11,7 +11,7 @@ from zhicheng.eligibility.terms import flatten
 from zhicheng.policy import installed
 from zhicheng.readings.any_person import FIRST, LAST
 
-POLICY = installed.policy("kunming/2023")
+POLICY = installed.find_policy("kunming/2023")
 TERMS: Terms = flatten(POLICY)
 ROUTES = {route.key: place for place, route in enumerate(POLICY.routes)}
 SERIES = list(POLICY.series)

@@ -17,7 +17,7 @@ numba = pytest.importorskip("numba", reason="numba is not installed: pip install
 from zhicheng.readings import compiled, sources  # noqa: E402  # needs numba
 from zhicheng.workdays import months  # noqa: E402
 
-TERMS = flatten(installed.policy("kunming/2023"))
+TERMS = flatten(installed.find_policy("kunming/2023"))
 COLUMNS = compiled.terms_columns(TERMS)
 PEOPLE = 10_000
 

@@ -22,7 +22,7 @@ from zhicheng.readings import lemmas, symbolic  # noqa: E402  # needs z3
 from zhicheng.readings.any_person import somebody  # noqa: E402
 from zhicheng.workdays import months  # noqa: E402
 
-TERMS = flatten(installed.policy("kunming/2023"))
+TERMS = flatten(installed.find_policy("kunming/2023"))
 # Models evaluated: 1,220 people in seven shapes. A model takes milliseconds; the 10,000 pass through the same
 # functions with everything known, which leaves out only the merging of two answers.
 MODELS = {
@@ -120,7 +120,7 @@ def test_the_lemmas_are_what_the_calendar_does_on_every_day_of_fifty_years() -> 
     }
     assert lemmas.month_lengths() == (28, 31)
     assert [lemmas.fullness(number) for number in (12, 24, 36, 48)] == [12, 24, 36, 48]
-    every = [months.civil(day) for day in lemmas.DAYS]
+    every = [months.civil_date(day) for day in lemmas.DAYS]
     assert all(one < other for one, other in pairwise(every))
 
 

@@ -9,17 +9,17 @@ import pytest
 
 from tools.zc.ground import HOUSE
 from zhicheng import codes
-from zhicheng.cli.case_input import Place
-from zhicheng.cli.judging import Invalid
-from zhicheng.cli.problems import record
+from zhicheng.cli.case_input import CasePosition
+from zhicheng.cli.judging import UnjudgedCase
+from zhicheng.cli.problems import problems_as_json
 from zhicheng.eligibility.check import check
 from zhicheng.eligibility.facts.codebook import codebook
 from zhicheng.eligibility.facts.fields import Problem
-from zhicheng.policy.cases import read_worked_cases
-from zhicheng.policy.installed import policy
+from zhicheng.policy.installed import find_policy
+from zhicheng.policy.worked_cases import read_worked_cases
 
 PAGE = re.sub(r"```.*?```", "", (HOUSE / "docs" / "case-format.md").read_text(encoding="utf-8"), flags=re.DOTALL)
-LAW = policy("kunming/2023")
+LAW = find_policy("kunming/2023")
 FIELDS = codebook(LAW).fields
 PATHS = {"case": "", "branch_of": "employer.branch_of."}
 LISTS = ("educations", "skills", "titles", "licences", "employment", "insurance")
@@ -90,7 +90,10 @@ def test_every_key_of_a_result_is_documented_and_no_other(results: list[dict[str
 
 def test_a_case_that_cannot_be_judged_has_its_keys_documented() -> None:
     problems = (Problem("filing_date", "…"),)
-    records = [record(Invalid(place, None, problems)) for place in (Place("a", line=1), Place("a", item=0))]
+    records = [
+        problems_as_json(UnjudgedCase(place, None, problems))
+        for place in (CasePosition("a", line=1), CasePosition("a", item=0))
+    ]
     assert documented("Invalid input") == {key for one in records for key in keys_of(one)}
 
 

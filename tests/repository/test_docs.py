@@ -13,9 +13,9 @@ from tools.docs_notes import NOTES
 from tools.docs_rules import by_clause
 from tools.zc.ground import HOUSE
 from zhicheng import __version__
-from zhicheng.policy.installed import names, policy
+from zhicheng.policy.installed import find_policy, list_policy_ids
 
-LAW = policy(docs_clauses.POLICY)
+LAW = find_policy(docs_clauses.POLICY)
 ANSWERS = {"computed", "people", "procedure", "general"}
 PAGES = sorted([*HOUSE.glob("*.md"), *(HOUSE / "docs").rglob("*.md")])
 LINK = re.compile(r"\]\(([^)#\s]+?)(?:#[^)]*)?\)")
@@ -126,4 +126,4 @@ def test_decisions_are_numbered_and_short() -> None:
 def test_the_changelog_names_the_version_every_policy_and_every_holiday_year() -> None:
     text = (HOUSE / "CHANGELOG.md").read_text(encoding="utf-8")
     years = (path.stem for path in (HOUSE / "policies" / "holidays").glob("*.toml"))
-    assert [name for name in (f"## {__version__} ", *names(), *years) if name not in text] == []
+    assert [name for name in (f"## {__version__} ", *list_policy_ids(), *years) if name not in text] == []

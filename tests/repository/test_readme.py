@@ -10,7 +10,7 @@ from tools.zc.commands import TABLE
 from tools.zc.ground import HOUSE
 from zhicheng.codes import VERDICTS
 from zhicheng.eligibility.check import check
-from zhicheng.policy.installed import policy
+from zhicheng.policy.installed import find_policy
 
 README = (HOUSE / "README.md").read_text(encoding="utf-8")
 EXAMPLES = HOUSE / "docs" / "examples"
@@ -38,7 +38,7 @@ def test_every_command_it_names_exists() -> None:
 
 
 def test_every_clause_of_the_notice_is_counted() -> None:
-    assert ("二十三条" in README, len(policy("kunming/2023").notice.addresses)) == (True, 23)
+    assert ("二十三条" in README, len(find_policy("kunming/2023").notice.addresses)) == (True, 23)
 
 
 def test_the_list_of_invented_people_has_every_verdict_and_the_person_of_the_page_first() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tools.receipts import POLICY, RECEIPTS, written
 from zhicheng.eligibility.check import ENGINE, check
-from zhicheng.policy.installed import calendar, policy
+from zhicheng.policy.installed import find_policy, load_workday_calendar
 
 KEPT = [json.loads(line) for line in RECEIPTS.read_text(encoding="utf-8").splitlines()]
 
@@ -15,12 +15,12 @@ def test_receipts_are_of_this_engine_policy_and_calendar() -> None:
     """If this fails, a policy in force, a published year or the engine was changed without a new version."""
     results = [json.loads(receipt["result"]) for receipt in KEPT]
     names = {(one["engine"], one["policy_hash"], one["calendar_hash"]) for one in results}
-    assert names == {(ENGINE, policy(POLICY).hash, calendar().hash)}
+    assert names == {(ENGINE, find_policy(POLICY).hash, load_workday_calendar().hash)}
 
 
 @pytest.mark.parametrize("receipt", KEPT, ids=lambda receipt: receipt["case"]["id"])
 def test_a_receipt_comes_out_again(receipt: dict[str, str]) -> None:
-    assert written(check(receipt["case"], policy(POLICY))) == receipt["result"]  # type: ignore[arg-type]
+    assert written(check(receipt["case"], find_policy(POLICY))) == receipt["result"]  # type: ignore[arg-type]
 
 
 def test_enough_is_kept() -> None:

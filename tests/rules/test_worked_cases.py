@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from zhicheng.eligibility.check import check
-from zhicheng.policy.cases import WorkedCase, WorkedCaseError, read_worked_cases
 from zhicheng.policy.notice import read_notice
+from zhicheng.policy.worked_cases import WorkedCase, WorkedCaseError, read_worked_cases
 
 POLICY = Path(__file__).parents[2] / "policies" / "kunming"
 NOTICE = read_notice(POLICY / "notice.md")

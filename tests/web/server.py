@@ -14,7 +14,7 @@ from django.core.management import call_command
 from django.db import connections
 from psycopg import sql
 
-from zhicheng.policy.installed import calendar, in_force
+from zhicheng.policy.installed import find_policy_in_force, load_workday_calendar
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import policy_rows
 from zhicheng_web.databases import NAME, OFFICE, OWNER
@@ -56,8 +56,8 @@ class TestServer:
 def furnish() -> None:
     """The policy and the calendar, which an office writes down when it first asks; here once for all tests."""
     begun = datetime(2026, 1, 1, 9, tzinfo=KUNMING)
-    policy_rows.policy_version(in_force(day_number("2026-01-01")), calendar(), begun)
-    policy_rows.calendar_version(calendar(), begun)
+    policy_rows.policy_version(find_policy_in_force(day_number("2026-01-01")), load_workday_calendar(), begun)
+    policy_rows.calendar_version(load_workday_calendar(), begun)
 
 
 def point_to(name: str, socket: Path | str | None = None) -> None:

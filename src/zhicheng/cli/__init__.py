@@ -5,18 +5,18 @@ import sys
 from collections.abc import Sequence
 from typing import Final, TextIO, cast
 
-from zhicheng.cli.commands import build
-from zhicheng.cli.errors import INTERRUPTED, INVALID, READER_GONE, Trouble
+from zhicheng.cli.commands import build_command_line
+from zhicheng.cli.errors import EXIT_INTERRUPTED, EXIT_INVALID, EXIT_READER_GONE, CommandFailure
 
-CHINESE_BEFORE_UNICODE: Final = frozenset({"gbk", "cp936", "gb2312"})
+OLD_CHINESE_ENCODINGS: Final = frozenset({"gbk", "cp936", "gb2312"})
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit status."""
     for stream in (sys.stdout, sys.stderr):
-        able_to_say_everything(stream)
+        set_output_encoding(stream)
     words = sys.argv[1:] if argv is None else list(argv)
-    parser = build()
+    parser = build_command_line()
     try:
         if not words:
             parser.print_help()
@@ -25,20 +25,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = cast(int, arguments.run(arguments))
         sys.stdout.flush()
         return status
-    except Trouble as trouble:
-        print(f"zhicheng：{trouble}", file=sys.stderr)
-        return INVALID
+    except CommandFailure as failure:
+        print(f"zhicheng：{failure}", file=sys.stderr)
+        return EXIT_INVALID
     except BrokenPipeError:
         # The stream still holds what nobody reads; at exit Python would try once more to write it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return READER_GONE
+        return EXIT_READER_GONE
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return EXIT_INTERRUPTED
 
 
-def able_to_say_everything(stream: TextIO) -> None:
+def set_output_encoding(stream: TextIO) -> None:
     """GB 18030 says all that its older forms say, and ✓ too; any other encoding says ? for what it lacks."""
-    if stream.encoding.lower() in CHINESE_BEFORE_UNICODE:
+    if stream.encoding.lower() in OLD_CHINESE_ENCODINGS:
         stream.reconfigure(encoding="gb18030")  # type: ignore[attr-defined]
     elif hasattr(stream, "reconfigure"):
         stream.reconfigure(errors="replace")

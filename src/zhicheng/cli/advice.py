@@ -7,50 +7,50 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from typing import Any, Final
 
-from zhicheng.cli.judging import Judged
-from zhicheng.cli.words import check_name
+from zhicheng.cli.judging import JudgedCase
+from zhicheng.cli.result_words import name_of_check
 from zhicheng.eligibility.check import check
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import day_number
-from zhicheng.workdays.words import said
+from zhicheng.workdays.words import format_day
 
 Case = dict[str, Any]
 Change = Callable[[Case], str]
 """Changes one fact of a case, and says in words what it has changed; empty where there was nothing to change."""
 
-CONDITION: Final = "series_change"  # 二（七） is a route, and a condition on every other one
+SERIES_CHANGE: Final = "series_change"  # 二（七） is a route, and a condition on every other one
 
 
-def advice_for(one: Judged, calendar: Calendar) -> Iterator[str]:
+def list_advice(one: JudgedCase, calendar: Calendar) -> Iterator[str]:
     """Sentences for a case that only lacks time; none for the others, whose clauses say what to do."""
     if one.result["verdict"] == "not_yet":
-        yield from deciding(one)
-        yield from changes(one, calendar)
+        yield from describe_deciding_clauses(one)
+        yield from describe_helpful_changes(one, calendar)
 
 
-def deciding(one: Judged) -> Iterator[str]:
+def describe_deciding_clauses(one: JudgedCase) -> Iterator[str]:
     """Which clause decides the earliest day, and which one would if that one were full sooner."""
     earliest = one.result["earliest"]
-    routes = {route.key for route in one.policy.routes} - {one.result["route"], CONDITION}
+    routes = {route.key for route in one.policy.routes} - {one.result["route"], SERIES_CHANGE}
     later = [found for found in one.result["checks"] if found["result"] == "later" and found["key"] not in routes]
     slowest = [found for found in later if found["from"] == earliest]
     others = sorted((found for found in later if found not in slowest), key=lambda found: str(found["from"]))
     if slowest:
-        names = "、".join(f"{found['clause']}（{check_name(found['key'], one.policy)}）" for found in slowest)
-        yield f"决定日期的是{names}，{spoken(earliest)}满。"
+        names = "、".join(f"{found['clause']}（{name_of_check(found['key'], one.policy)}）" for found in slowest)
+        yield f"决定日期的是{names}，{format_result_day(earliest)}满。"
     if others:
         found = others[-1]
-        name = check_name(found["key"], one.policy)
-        yield f"其次是{found['clause']}（{name}），{spoken(found['from'])}满；前一条再早，也要等到这一天。"
+        name = name_of_check(found["key"], one.policy)
+        yield f"其次是{found['clause']}（{name}），{format_result_day(found['from'])}满；前一条再早，也要等到这一天。"
     elif slowest:
         open_ones = sum(found["result"] in ("unknown", "review") for found in one.result["checks"])
         rest = f"只等这一条；另有{open_ones}项须补填或确认" if open_ones else "其余各条现在都已满足，只等这一条"
         yield f"{rest}。"
 
 
-def changes(one: Judged, calendar: Calendar) -> Iterator[str]:
+def describe_helpful_changes(one: JudgedCase, calendar: Calendar) -> Iterator[str]:
     """Which facts, if they were otherwise and could be proven, would bring the day forward, and to when."""
-    for change in CHANGES:
+    for change in HELPFUL_CHANGES:
         case: Case = deepcopy(dict(one.case))
         what = change(case)
         if not what:
@@ -60,10 +60,10 @@ def changes(one: Judged, calendar: Calendar) -> Iterator[str]:
         if other["verdict"] == "eligible":
             yield f"{what}，现在就可以认定{title}。"
         elif other["verdict"] == "not_yet" and other["earliest"] < one.result["earliest"]:
-            yield f"{what}，可以提前到{spoken(other['earliest'])}{'认定' + title if title else ''}。"
+            yield f"{what}，可以提前到{format_result_day(other['earliest'])}{'认定' + title if title else ''}。"
 
 
-def records_found(case: Case) -> str:
+def assume_records(case: Case) -> str:
     """二（四）: spells that do not count for want of a document."""
     missing = [spell for spell in case.get("employment") or () if not spell.get("record") and spell["work"] != "other"]
     for spell in missing:
@@ -71,7 +71,7 @@ def records_found(case: Case) -> str:
     return f"补上{len(missing)}段工作的录用登记表或聘用通知书（二（四））" if missing else ""
 
 
-def major_related(case: Case) -> str:
+def assume_related_major(case: Case) -> str:
     """二（五）: the months added for an unrelated major."""
     target = case.get("target") or {}
     if target.get("major_relation") != "unrelated":
@@ -80,7 +80,7 @@ def major_related(case: Case) -> str:
     return "如果所学专业能认定为与岗位相近（二（五））"
 
 
-def insurance_confirmed(case: Case) -> str:
+def assume_confirmed_insurance(case: Case) -> str:
     """二（二）: months that an authority may confirm."""
     doubtful = [run for run in case.get("insurance") or () if run.get("late") or run["area"] == "provincial"]
     for run in doubtful:
@@ -88,7 +88,7 @@ def insurance_confirmed(case: Case) -> str:
     return "如果补缴或省本级的社保月份得到认定部门确认（二（二））" if doubtful else ""
 
 
-def technician_first(case: Case) -> str:
+def assume_technician_level(case: Case) -> str:
     """二（二）1: the lower level, where it is open sooner."""
     target = case.get("target") or {}
     if target.get("level") != "assistant":
@@ -97,9 +97,14 @@ def technician_first(case: Case) -> str:
     return "如果先申报员级（二（二）1）"
 
 
-CHANGES: Final[tuple[Change, ...]] = (records_found, major_related, insurance_confirmed, technician_first)
+HELPFUL_CHANGES: Final[tuple[Change, ...]] = (
+    assume_records,
+    assume_related_major,
+    assume_confirmed_insurance,
+    assume_technician_level,
+)
 
 
-def spoken(day: str) -> str:
+def format_result_day(day: str) -> str:
     """A day as it is said."""
-    return said(day_number(day))
+    return format_day(day_number(day))

@@ -8,13 +8,13 @@ from itertools import chain
 from typing import Any, BinaryIO, Final, NamedTuple
 
 ENCODING: Final = "utf-8"
-ID: Final = re.compile(r'"id"\s*:\s*"([^"\\]*)"')
-WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-RE_SAVE: Final = "请用记事本打开，选“另存为”，编码选 UTF-8，再重新检查"
-NOT_TEXT: Final = f"不是 UTF-8 编码的文字（可能是 GB18030），{RE_SAVE}。"
+ID_PATTERN: Final = re.compile(r'"id"\s*:\s*"([^"\\]*)"')
+UTF_16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+SAVE_AS_UTF_8: Final = "请用记事本打开，选“另存为”，编码选 UTF-8，再重新检查"
+NOT_TEXT: Final = f"不是 UTF-8 编码的文字（可能是 GB18030），{SAVE_AS_UTF_8}。"
 
 
-class Place(NamedTuple):
+class CasePosition(NamedTuple):
     """Where a case stands in its file; neither in a file that is one case."""
 
     file: str
@@ -22,41 +22,41 @@ class Place(NamedTuple):
     item: int | None = None  # of a list, from 0, as in the paths of fields
 
 
-class Arrived(NamedTuple):
+class InputCase(NamedTuple):
     """A case, or what is wrong with the text that should be one, and then as `case` its id where that can be read."""
 
-    place: Place
+    position: CasePosition
     case: Any
-    trouble: str | None = None
+    problem: str | None = None
 
 
-def refuse_constant(name: str) -> float:
+def refuse_json_constant(name: str) -> float:
     """NaN and Infinity are not JSON (RFC 8259), though Python would read them."""
     raise ValueError(name)
 
 
-DECODE: Final = json.JSONDecoder(parse_constant=refuse_constant).decode
+DECODE_JSON: Final = json.JSONDecoder(parse_constant=refuse_json_constant).decode
 
 
-def arriving(file: str, stream: BinaryIO, before_all: Callable[[], None]) -> Iterator[Arrived]:
+def read_cases(file: str, stream: BinaryIO, before_document: Callable[[], None]) -> Iterator[InputCase]:
     """The cases of a file, in order. `before_all` is called before a document is read whole."""
-    head = _head(stream)
+    head = _read_head(stream)
     first = head[-1].strip() if head else b""
     if not first:
-        yield Arrived(Place(file), None, "是空的，没有案例；每个案例写成一个 JSON 对象。")
-    elif first.startswith(WIDE):
-        yield Arrived(Place(file), None, f"是 UTF-16 编码，{RE_SAVE}。")
+        yield InputCase(CasePosition(file), None, "是空的，没有案例；每个案例写成一个 JSON 对象。")
+    elif first.startswith(UTF_16_MARKS):
+        yield InputCase(CasePosition(file), None, f"是 UTF-16 编码，{SAVE_AS_UTF_8}。")
     elif first.startswith(b"["):
-        before_all()
-        yield from _document(file, b"".join((*head, stream.read())))
-    elif _value(first) is not None or _is_case((head := [*head, stream.readline()])[-1]):
-        yield from _by_line(file, chain(head, stream))
+        before_document()
+        yield from _read_document(file, b"".join((*head, stream.read())))
+    elif _parse_value(first) is not None or _is_case((head := [*head, stream.readline()])[-1]):
+        yield from _read_case_lines(file, chain(head, stream))
     else:
-        before_all()
-        yield from _document(file, b"".join((*head, stream.read())))
+        before_document()
+        yield from _read_document(file, b"".join((*head, stream.read())))
 
 
-def _head(stream: BinaryIO) -> list[bytes]:
+def _read_head(stream: BinaryIO) -> list[bytes]:
     """The first lines of a file, without its byte order mark, to the first that is not blank."""
     head: list[bytes] = []
     for line in stream:
@@ -66,54 +66,54 @@ def _head(stream: BinaryIO) -> list[bytes]:
     return head
 
 
-def _value(text: bytes) -> Any:
+def _parse_value(text: bytes) -> Any:
     """The value of a JSON text, None where it is none."""
     try:
-        return DECODE(text.decode(ENCODING))
+        return DECODE_JSON(text.decode(ENCODING))
     except (ValueError, RecursionError):
         return None
 
 
 def _is_case(text: bytes) -> bool:
-    value = _value(text)
+    value = _parse_value(text)
     return isinstance(value, dict) and "filing_date" in value
 
 
-def _by_line(file: str, lines: Iterator[bytes]) -> Iterator[Arrived]:
+def _read_case_lines(file: str, lines: Iterator[bytes]) -> Iterator[InputCase]:
     """A case a line; blank lines are passed over."""
     for number, line in enumerate(lines, start=1):
         text = line.strip()
         try:
             if text:
-                yield Arrived(Place(file, number), DECODE(text.decode(ENCODING)))
+                yield InputCase(CasePosition(file, number), DECODE_JSON(text.decode(ENCODING)))
         except (ValueError, RecursionError) as error:
-            yield Arrived(Place(file, number), id_in(text), trouble_of(error))
+            yield InputCase(CasePosition(file, number), find_case_id(text), describe_json_error(error))
 
 
-def _document(file: str, data: bytes) -> Iterator[Arrived]:
+def _read_document(file: str, data: bytes) -> Iterator[InputCase]:
     """One case or a list of cases; what does not hold together as either is read line by line, if a line is a case."""
     try:
-        value = DECODE(data.decode(ENCODING))
+        value = DECODE_JSON(data.decode(ENCODING))
     except (ValueError, RecursionError) as error:
         lines = data.split(b"\n")
         if not data.lstrip().startswith(b"[") and any(_is_case(line) for line in lines):
-            yield from _by_line(file, iter(lines))
+            yield from _read_case_lines(file, iter(lines))
         else:
-            yield Arrived(Place(file), None, trouble_of(error))
+            yield InputCase(CasePosition(file), None, describe_json_error(error))
         return
     if isinstance(value, list):
-        yield from (Arrived(Place(file, item=place), case) for place, case in enumerate(value))
+        yield from (InputCase(CasePosition(file, item=place), case) for place, case in enumerate(value))
     else:
-        yield Arrived(Place(file), value)
+        yield InputCase(CasePosition(file), value)
 
 
-def id_in(text: bytes) -> str | None:
+def find_case_id(text: bytes) -> str | None:
     """The id in a line that is no JSON, so that people know whose line it is."""
-    found = ID.search(text.decode(ENCODING, "replace"))
+    found = ID_PATTERN.search(text.decode(ENCODING, "replace"))
     return found[1] if found else None
 
 
-JSON_TROUBLES: Final = {
+JSON_ERRORS: Final = {
     "Expecting property name enclosed in double quotes": "此处应是一个加英文双引号的项名",
     "Expecting ':' delimiter": "项名之后应是英文冒号",
     "Expecting ',' delimiter": "此处缺少英文逗号或右括号",
@@ -126,14 +126,14 @@ JSON_TROUBLES: Final = {
 }
 
 
-def trouble_of(error: Exception) -> str:
+def describe_json_error(error: Exception) -> str:
     """What is wrong with a text that is no JSON, and where in it."""
     if isinstance(error, UnicodeDecodeError):
         return NOT_TEXT
     if isinstance(error, json.JSONDecodeError):
-        said = JSON_TROUBLES.get(error.msg, "此处写法不对")
+        sentence = JSON_ERRORS.get(error.msg, "此处写法不对")
         row = f"第 {error.lineno} 行" if error.lineno > 1 else ""
-        return f"不是有效的 JSON：{row}第 {error.colno} 个字符，{said}。"
+        return f"不是有效的 JSON：{row}第 {error.colno} 个字符，{sentence}。"
     if isinstance(error, RecursionError):
         return "不是有效的 JSON：括号套得太深，请检查括号。"
     return "不是有效的 JSON：数值写法不对，不能写 NaN、Infinity 或几千位的数。"

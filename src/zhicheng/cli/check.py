@@ -8,89 +8,89 @@ from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol
 
-from zhicheng.cli.case_input import Arrived, Place, arriving
-from zhicheng.cli.errors import INVALID, JUDGED, unreadable
-from zhicheng.cli.judging import Bench, Invalid, Judged
-from zhicheng.cli.page import Page
-from zhicheng.cli.problems import said_problems
+from zhicheng.cli.case_input import CasePosition, InputCase, read_cases
+from zhicheng.cli.errors import EXIT_INVALID, EXIT_OK, describe_unreadable_file
+from zhicheng.cli.json_lines import JsonLines
+from zhicheng.cli.judging import CaseJudge, JudgedCase, UnjudgedCase
+from zhicheng.cli.printed_page import PrintedPage
+from zhicheng.cli.problems import format_problems
 from zhicheng.cli.progress import Progress
-from zhicheng.cli.records import Records
 from zhicheng.cli.style import Style
-from zhicheng.cli.text import Text
+from zhicheng.cli.terminal_text import TerminalText
 
-STDIN: Final = "-"
-LARGE: Final = 64 * 2**20  # bytes
+STDIN_SIGN: Final = "-"
+LARGE_FILE: Final = 64 * 2**20  # bytes
 
 
-class Writer(Protocol):
+class ResultWriter(Protocol):
     """Who writes the results down."""
 
-    def judged(self, one: Judged) -> None:
+    def write_result(self, one: JudgedCase) -> None:
         """A result."""
 
-    def invalid(self, one: Invalid) -> None:
+    def write_problems(self, one: UnjudgedCase) -> None:
         """A case that cannot be judged; people are told on standard error as well."""
 
-    def end(self, counted: Counter[str]) -> None:
+    def write_totals(self, counted: Counter[str]) -> None:
         """All have been seen."""
 
     def close(self) -> None:
         """Whether or not all have been seen."""
 
 
-def run(arguments: Namespace) -> int:
+def run_check(arguments: Namespace) -> int:
     """Judge every case of every file; 2 when any was invalid."""
-    bench = Bench(arguments.policy)
+    case_judge = CaseJudge(arguments.policy)
     counted: Counter[str] = Counter()
-    with closing(writer(arguments, bench)) as out:
-        for one in judged(arguments.files, bench):
-            if isinstance(one, Judged):
+    with closing(choose_writer(arguments, case_judge)) as out:
+        for one in judge_files(arguments.files, case_judge):
+            if isinstance(one, JudgedCase):
                 counted[one.result["verdict"]] += 1
-                out.judged(one)
+                out.write_result(one)
             else:
                 counted["invalid"] += 1
-                out.invalid(one)
-                print(said_problems(one), file=sys.stderr)
-        out.end(counted)
-    return INVALID if counted["invalid"] else JUDGED
+                out.write_problems(one)
+                print(format_problems(one), file=sys.stderr)
+        out.write_totals(counted)
+    return EXIT_INVALID if counted["invalid"] else EXIT_OK
 
 
-def writer(arguments: Namespace, bench: Bench) -> Writer:
+def choose_writer(arguments: Namespace, case_judge: CaseJudge) -> ResultWriter:
     """The writer that the options ask for."""
     if arguments.html:
-        return Page(Path(arguments.html), arguments.files, bench)
-    return Records() if arguments.json else Text(Style(sys.stdout), bench)
+        return PrintedPage(Path(arguments.html), arguments.files, case_judge)
+    return JsonLines() if arguments.json else TerminalText(Style(sys.stdout), case_judge)
 
 
-def judged(files: Iterable[str], bench: Bench) -> Iterator[Judged | Invalid]:
+def judge_files(files: Iterable[str], case_judge: CaseJudge) -> Iterator[JudgedCase | UnjudgedCase]:
     """Every case of every file, judged, in order."""
     for file in files:
         try:
-            with opened(file) as stream:
-                yield from judged_of(file, stream, bench)
+            with open_input(file) as stream:
+                yield from judge_file(file, stream, case_judge)
         except OSError as error:
-            yield bench.judge(Arrived(Place(file), None, unreadable(error)))
+            yield case_judge.judge(InputCase(CasePosition(file), None, describe_unreadable_file(error)))
 
 
-def judged_of(file: str, stream: BinaryIO, bench: Bench) -> Iterator[Judged | Invalid]:
+def judge_file(file: str, stream: BinaryIO, case_judge: CaseJudge) -> Iterator[JudgedCase | UnjudgedCase]:
     """Every case of one file."""
     progress = Progress(stream)
     try:
-        for arrived in arriving(file, stream, lambda: tell_large(file, progress.size)):
-            yield bench.judge(arrived)
+        for input_case in read_cases(file, stream, lambda: warn_of_large_file(file, progress.size)):
+            yield case_judge.judge(input_case)
             progress.step()
     finally:
-        progress.done()
+        progress.clear()
 
 
-def opened(file: str) -> AbstractContextManager[BinaryIO]:
+def open_input(file: str) -> AbstractContextManager[BinaryIO]:
     """The bytes of a file, or of standard input, which stays open."""
-    return nullcontext(sys.stdin.buffer) if file == STDIN else Path(file).open("rb")
+    return nullcontext(sys.stdin.buffer) if file == STDIN_SIGN else Path(file).open("rb")
 
 
-def tell_large(file: str, size: int) -> None:
+def warn_of_large_file(file: str, size: int) -> None:
     """A document has to be read whole; a case a line need not."""
-    if size > LARGE:
+    if size > LARGE_FILE:
         print(
             f"{file} 有 {size >> 20} MB，不是一行一个案例，须整个读入内存，要等一会儿；"
             "改成一行一个案例的 JSONL，可以边读边判。",

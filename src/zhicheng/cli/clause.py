@@ -5,112 +5,116 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from zhicheng.cli.errors import JUDGED, Trouble
-from zhicheng.cli.judging import latest, policy_named
+from zhicheng.cli.errors import EXIT_OK, CommandFailure
+from zhicheng.cli.judging import find_latest_policy, find_named_policy
+from zhicheng.cli.result_words import VERDICT_NAMES, VERDICT_RESULTS
+from zhicheng.cli.setting_words import format_setting_value, setting_name
 from zhicheng.cli.style import Style
-from zhicheng.cli.text import indented, titled
-from zhicheng.cli.values import said_value, setting_name
-from zhicheng.cli.width import padded, width
-from zhicheng.cli.words import VERDICT_RESULTS, VERDICTS
-from zhicheng.finding import SYMBOLS
+from zhicheng.cli.terminal_text import format_section, indent_text
+from zhicheng.cli.width import pad_text, width
+from zhicheng.finding import RESULT_SYMBOLS
 from zhicheng.policy import installed
-from zhicheng.policy.cases import WorkedCase, WorkedCaseError, read_worked_cases
 from zhicheng.policy.model import Policy, Route, Setting
 from zhicheng.policy.notice import ClauseText, UnknownClause
+from zhicheng.policy.worked_cases import WorkedCase, WorkedCaseError, read_worked_cases
 
-CHANGE = "series_change.months"
-LETS_IN = ("eligible", "review", "incomplete")
+CHANGE_MONTHS = "series_change.months"
+ADMITTING_VERDICTS = ("eligible", "review", "incomplete")
 
 
-def run(arguments: Namespace) -> int:
+def run_clause(arguments: Namespace) -> int:
     """Print one clause, or the list of all."""
-    policy = policy_named(arguments.policy) if arguments.policy else latest()
+    policy = find_named_policy(arguments.policy) if arguments.policy else find_latest_policy()
     style = Style(sys.stdout)
-    lines = whole(policy, arguments.clause, style) if arguments.clause else overview(policy, style)
+    lines = (
+        format_whole_clause(policy, arguments.clause, style) if arguments.clause else format_clause_list(policy, style)
+    )
     print("\n".join(lines))
-    return JUDGED
+    return EXIT_OK
 
 
-def overview(policy: Policy, style: Style) -> Iterator[str]:
+def format_clause_list(policy: Policy, style: Style) -> Iterator[str]:
     """Every clause in a line."""
     wide = max(map(width, policy.notice.addresses)) + 2
     for address, clause in policy.notice.clauses.items():
         text = clause.text.replace("\n", "")
         room = style.columns - wide
-        line = next(iter(indented_once(text, room)))
-        yield style.paint(padded(address, wide), "title") + line
+        line = next(iter(cut_to_width(text, room)))
+        yield style.paint(pad_text(address, wide), "title") + line
 
 
-def indented_once(text: str, room: int) -> Iterator[str]:
+def cut_to_width(text: str, room: int) -> Iterator[str]:
     """As much of a text as a line holds, with a sign where it goes on."""
-    shown = ""
+    line = ""
     for mark in text:
-        if width(shown + mark, ambiguous=2) > room - 2:
-            yield shown + "…"
+        if width(line + mark, ambiguous=2) > room - 2:
+            yield line + "…"
             return
-        shown += mark
-    yield shown
+        line += mark
+    yield line
 
 
-def whole(policy: Policy, typed: str, style: Style) -> Iterator[str]:
+def format_whole_clause(policy: Policy, typed: str, style: Style) -> Iterator[str]:
     """Everything on one clause."""
     try:
         clause = policy.notice.find(typed)
     except UnknownClause as error:
-        raise Trouble(f"{error}全部条款见 zhicheng clause。") from error
+        raise CommandFailure(f"{error}全部条款见 zhicheng clause。") from error
     yield style.paint(f"{clause.address}  {clause.section}", "title")
-    yield from titled("通知原文", wording(clause, style), style)
-    yield from on_clause(policy, clause.address, style)
-    yield from worked(policy, clause.address, style)
+    yield from format_section("通知原文", format_wording(clause, style), style)
+    yield from format_policy_on_clause(policy, clause.address, style)
+    yield from format_worked_cases(policy, clause.address, style)
     yield ""
 
 
-def wording(clause: ClauseText, style: Style) -> Iterator[str]:
+def format_wording(clause: ClauseText, style: Style) -> Iterator[str]:
     """The sentence, under the one that governs it."""
     if clause.governed_by:
-        yield from indented(clause.governed_by, style)
+        yield from indent_text(clause.governed_by, style)
     for line in clause.text.splitlines():
-        yield from indented(line, style)
+        yield from indent_text(line, style)
 
 
-def on_clause(policy: Policy, address: str, style: Style) -> Iterator[str]:
+def format_policy_on_clause(policy: Policy, address: str, style: Style) -> Iterator[str]:
     """What the policy keeps under an address: values with their readings, routes, lists, papers."""
     settings = [one for one in policy.settings.values() if one.clause == address]
     routes = [one for one in policy.routes if one.clause == address]
-    yield from titled("数值和读法", (line for one in settings for line in setting(one, style)), style)
-    yield from titled("途径", (line for one in routes for line in indented(route(one, policy), style, "  - ")), style)
-    for title, sentences in lists(policy, address).items():
-        yield from titled(title, (line for one in sentences for line in indented(one, style, "  - ")), style)
+    yield from format_section("数值和读法", (line for one in settings for line in format_setting(one, style)), style)
+    yield from format_section(
+        "途径", (line for one in routes for line in indent_text(describe_route(one, policy), style, "  - ")), style
+    )
+    for title, sentences in describe_policy_lists(policy, address).items():
+        yield from format_section(title, (line for one in sentences for line in indent_text(one, style, "  - ")), style)
 
 
-def setting(one: Setting, style: Style) -> Iterator[str]:
+def format_setting(one: Setting, style: Style) -> Iterator[str]:
     """A value; where the notice leaves room, how it is read, how else it could be, who decided when."""
-    yield from indented(f"{setting_name(one.path)}：{said_value(one.value, one.path)}", style, "  - ")
+    yield from indent_text(f"{setting_name(one.path)}：{format_setting_value(one.value, one.path)}", style, "  - ")
     if one.reading:
-        yield from indented(f"读法：{one.reading}", style, "    ")
+        yield from indent_text(f"读法：{one.reading}", style, "    ")
     for other in one.alternatives:
-        said = f"也可读作：{other.meaning}（{said_value(other.value, one.path)}）。"
-        yield from indented(said, style, "    ")
+        sentence = f"也可读作：{other.meaning}（{format_setting_value(other.value, one.path)}）。"
+        yield from indent_text(sentence, style, "    ")
     if one.author and one.decided:
-        yield from indented(f"由{one.author}于{one.decided}定，见 {one.path}。", style, "    ")
+        yield from indent_text(f"由{one.author}于{one.decided}定，见 {one.path}。", style, "    ")
 
 
-def route(one: Route, policy: Policy) -> str:
+def describe_route(one: Route, policy: Policy) -> str:
     """A route in a sentence, with the clauses that bear on it."""
     see = dict.fromkeys(policy.settings[path].clause for path in ("service.cut_off", "service.records"))
     asked = f"满{one.months}个月" if one.months else "自次月起" if one.next_month else ""
     if not asked:
-        asked = f"在现岗位满{said_value(policy.number(CHANGE), CHANGE)}"
+        asked = f"在现岗位满{format_setting_value(policy.number(CHANGE_MONTHS), CHANGE_MONTHS)}"
     also = [f"年限的算法见{'、'.join(see)}"]
     if one.education:
         also.append(f"专业不相关的，增加年限见{policy.settings['major.months'].clause}")
     insurance = policy.settings["insurance.months"].clause
     also.append("不要求社保月数" if one.uninsured else f"社保见{insurance}")
-    work = "、".join(said_value(work) for work in one.work) + ("（限申报的系列）" if one.own_series else "")
-    return f"{one.credential_name}，{work}{asked}，认定{said_value(one.gives)}；{'；'.join(also)}。"
+    work = "、".join(format_setting_value(work) for work in one.work) + ("（限申报的系列）" if one.own_series else "")
+    return f"{one.credential_name}，{work}{asked}，认定{format_setting_value(one.gives)}；{'；'.join(also)}。"
 
 
-def lists(policy: Policy, address: str) -> dict[str, list[str]]:
+def describe_policy_lists(policy: Policy, address: str) -> dict[str, list[str]]:
     """The other lists of a policy, as far as they rest on an address."""
     series = policy.series
     doubts: dict[str, list[str]] = {}
@@ -121,7 +125,7 @@ def lists(policy: Policy, address: str) -> dict[str, list[str]]:
     licensed = [one for one in series.values() if one.licence] if address == "二（六）" else []
     barred = [one for one in series.values() if one.assessment != "assess"] if address == "一（三）" else []
     return {
-        "不在范围的系列": [f"{one.full_name}：{said_value(one.assessment)}。" for one in barred],
+        "不在范围的系列": [f"{one.full_name}：{format_setting_value(one.assessment)}。" for one in barred],
         "专业名称含有以下字样的，须人工确认": [
             f"{'、'.join(words)}：可能属于{series[key].full_name}。" for key, words in doubts.items()
         ],
@@ -146,29 +150,29 @@ def lists(policy: Policy, address: str) -> dict[str, list[str]]:
     }
 
 
-def worked(policy: Policy, address: str, style: Style) -> Iterator[str]:
+def format_worked_cases(policy: Policy, address: str, style: Style) -> Iterator[str]:
     """Whom the clause lets in and whom it keeps out: the worked cases, each with its arithmetic."""
     folder = (installed.policies_folder() / policy.id).parent / "cases"
-    cases = [one for one in worked_cases(policy, folder) if one.clause == address]
-    lets_in = [one for one in cases if one.expect.get("verdict") in LETS_IN]
+    cases = [one for one in load_worked_cases(policy, folder) if one.clause == address]
+    lets_in = [one for one in cases if one.expect.get("verdict") in ADMITTING_VERDICTS]
     keeps_out = [one for one in cases if one not in lets_in]
     for title, group in (("样例：谁可以", lets_in), ("样例：谁还不可以", keeps_out)):
-        yield from titled(title, case_lines(group, style), style)
+        yield from format_section(title, format_worked_case_lines(group, style), style)
 
 
-def worked_cases(policy: Policy, folder: Path) -> tuple[WorkedCase, ...]:
+def load_worked_cases(policy: Policy, folder: Path) -> tuple[WorkedCase, ...]:
     """The worked cases of a folder; none where there is no folder. Raises Trouble."""
     if not folder.is_dir():
         return ()
     try:
         return read_worked_cases(folder, policy.notice)
     except WorkedCaseError as error:
-        raise Trouble(str(error)) from error
+        raise CommandFailure(str(error)) from error
 
 
-def case_lines(cases: Iterable[WorkedCase], style: Style) -> Iterator[str]:
+def format_worked_case_lines(cases: Iterable[WorkedCase], style: Style) -> Iterator[str]:
     """Name, expected verdict, and why."""
     for one in cases:
         verdict = one.expect.get("verdict", "")
-        mark = SYMBOLS.get(VERDICT_RESULTS.get(verdict, ""), "-")  # type: ignore[call-overload]
-        yield from indented(f"{one.name}：{VERDICTS.get(verdict, '')}。{one.why}", style, f"  {mark} ")
+        mark = RESULT_SYMBOLS.get(VERDICT_RESULTS.get(verdict, ""), "-")  # type: ignore[call-overload]
+        yield from indent_text(f"{one.name}：{VERDICT_NAMES.get(verdict, '')}。{one.why}", style, f"  {mark} ")

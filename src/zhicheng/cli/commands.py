@@ -8,16 +8,16 @@ from zhicheng import __version__
 from zhicheng.cli import check, clause, completion, policy, windows
 from zhicheng.cli.parser import Parser
 
-Run = Callable[[Namespace], int]
+RunCommand = Callable[[Namespace], int]
 
-JUDGING: Final = """\
+CHECK_STATUSES: Final = """\
 0 所有案例都已判断，不论结论
 2 有案例填写有误，或命令写得不对；其余案例仍照常判断
 130 用 Ctrl-C 中断
 141 接收输出的程序先退出"""
 
 
-def build() -> Parser:
+def build_command_line() -> Parser:
     """The whole command line."""
     parser = Parser(
         prog="zhicheng",
@@ -26,27 +26,27 @@ def build() -> Parser:
         statuses="0 正常\n2 命令写得不对，或输入有误；详见各命令的说明",
     )
     parser.add_argument("--version", action="version", version=f"zhicheng {__version__}", help="显示版本")
-    below = parser.add_subparsers(metavar="命令", required=True, parser_class=Parser)
+    subparsers = parser.add_subparsers(metavar="命令", required=True, parser_class=Parser)
     for add in (add_check, add_clause, add_windows, add_policy):
-        add(below)
-    add_completion(below, parser)
+        add(subparsers)
+    add_completion(subparsers, parser)
     return parser
 
 
-def command(below: object, name: str, run: Run, within: str = "", **words: str) -> Parser:
+def add_command(subparsers: object, name: str, run: RunCommand, within: str = "", **words: str) -> Parser:
     """One command, `within` another."""
     prog = " ".join(word for word in ("zhicheng", within, name) if word)
-    parser: Parser = below.add_parser(name, prog=prog, **words)  # type: ignore[attr-defined]
+    parser: Parser = subparsers.add_parser(name, prog=prog, **words)  # type: ignore[attr-defined]
     parser.set_defaults(run=run)
     return parser
 
 
-def add_check(below: object) -> None:
+def add_check(subparsers: object) -> None:
     """zhicheng check."""
-    parser = command(
-        below,
+    parser = add_command(
+        subparsers,
         "check",
-        check.run,
+        check.run_check,
         line="判断名单中的每一个人：能不能认定，依据哪一条，从哪一天起，到哪里办。",
         about="文件是 JSON（一个案例或一个清单）或 JSONL（一行一个案例），UTF-8 编码，按内容自动识别；写“-”从标准输入读。\n"
         "填写有误的案例会指出在哪一行、哪一项、错在哪里，其余案例仍照常判断。",
@@ -54,7 +54,7 @@ def add_check(below: object) -> None:
         "zhicheng check 名单.jsonl --html 名单.html\n"
         "zhicheng check 一月.jsonl 二月.jsonl --json > 结果.jsonl\n"
         "cat 名单.jsonl | zhicheng check -",
-        statuses=JUDGING,
+        statuses=CHECK_STATUSES,
     )
     parser.add_argument("files", metavar="文件", nargs="+", help="案例文件，可以写几个；“-”是标准输入")
     form = parser.add_mutually_exclusive_group()
@@ -70,12 +70,12 @@ def add_policy_option(parser: Parser, otherwise: str) -> None:
     parser.add_argument("--policy", metavar="政策", help=f"用指定的政策，如 kunming/2023；不写时{otherwise}")
 
 
-def add_clause(below: object) -> None:
+def add_clause(subparsers: object) -> None:
     """zhicheng clause."""
-    parser = command(
-        below,
+    parser = add_command(
+        subparsers,
         "clause",
-        clause.run,
+        clause.run_clause,
         line="读一条规定：通知原文、本系统的读法和其他读法、数值、途径、材料、样例。",
         about="条款编号照纸面写（二（二）4），也可以写 2.2.4。不写条款时，逐行列出全部条款。",
         examples="zhicheng clause 二（二）4\nzhicheng clause 2.2.4\nzhicheng clause",
@@ -85,12 +85,12 @@ def add_clause(below: object) -> None:
     add_policy_option(parser, "用最新的一版")
 
 
-def add_windows(below: object) -> None:
+def add_windows(subparsers: object) -> None:
     """zhicheng windows."""
-    parser = command(
-        below,
+    parser = add_command(
+        subparsers,
         "windows",
-        windows.run,
+        windows.run_windows,
         line="一年四次的申报窗口，和各窗口最迟哪一天开始公示。",
         about="不写年份时是今年（环境变量 ZHICHENG_TODAY 可以指定“今天”，如 2026-03-02）。",
         examples="zhicheng windows\nzhicheng windows 2026",
@@ -100,24 +100,24 @@ def add_windows(below: object) -> None:
     add_policy_option(parser, "用最新的一版")
 
 
-def add_policy(below: object) -> None:
+def add_policy(subparsers: object) -> None:
     """zhicheng policy, and the commands below it."""
-    parser: Parser = below.add_parser(  # type: ignore[attr-defined]
+    parser: Parser = subparsers.add_parser(  # type: ignore[attr-defined]
         "policy",
         prog="zhicheng policy",
         line="检查、查看、比较政策数据。",
         examples="zhicheng policy lint\nzhicheng policy show\nzhicheng policy diff kunming/2023 新版.toml",
     )
-    deeper = parser.add_subparsers(metavar="命令", required=True, parser_class=Parser)
-    add_lint(deeper)
-    add_show(deeper)
-    add_diff(deeper)
+    policy_subparsers = parser.add_subparsers(metavar="命令", required=True, parser_class=Parser)
+    add_lint(policy_subparsers)
+    add_show(policy_subparsers)
+    add_diff(policy_subparsers)
 
 
-def add_lint(below: object) -> None:
+def add_lint(subparsers: object) -> None:
     """zhicheng policy lint."""
-    parser = command(
-        below,
+    parser = add_command(
+        subparsers,
         "lint",
         policy.run_lint,
         within="policy",
@@ -129,10 +129,10 @@ def add_lint(below: object) -> None:
     parser.add_argument("policy", metavar="政策", nargs="?", help="政策、TOML 文件或文件夹；不写时检查全部")
 
 
-def add_show(below: object) -> None:
+def add_show(subparsers: object) -> None:
     """zhicheng policy show."""
-    parser = command(
-        below,
+    parser = add_command(
+        subparsers,
         "show",
         policy.run_show,
         within="policy",
@@ -143,10 +143,10 @@ def add_show(below: object) -> None:
     parser.add_argument("policy", metavar="政策", nargs="?", help="政策或 TOML 文件；不写时是最新的一版")
 
 
-def add_diff(below: object) -> None:
+def add_diff(subparsers: object) -> None:
     """zhicheng policy diff."""
-    parser = command(
-        below,
+    parser = add_command(
+        subparsers,
         "diff",
         policy.run_diff,
         within="policy",
@@ -158,12 +158,12 @@ def add_diff(below: object) -> None:
     parser.add_argument("after", metavar="政策乙", help="政策或 TOML 文件")
 
 
-def add_completion(below: object, whole: Parser) -> None:
+def add_completion(subparsers: object, whole: Parser) -> None:
     """zhicheng completion; its script is made from the whole command line."""
-    parser = command(
-        below,
+    parser = add_command(
+        subparsers,
         "completion",
-        completion.run,
+        completion.run_completion,
         line="打印命令行补全脚本。",
         examples="source <(zhicheng completion bash)\nzhicheng completion fish | source",
         statuses="0 正常\n2 没有为这个外壳写的脚本，或命令写得不对",

@@ -2,18 +2,18 @@
 
 from typing import Final
 
-JUDGED: Final = 0
-FOUND: Final = 1  # policy lint: problems; policy diff: differences
-INVALID: Final = 2  # some input was invalid, or the command was typed wrongly
-INTERRUPTED: Final = 130
-READER_GONE: Final = 141  # as a shell reports a program whose reader closed the pipe
+EXIT_OK: Final = 0
+EXIT_FOUND: Final = 1  # policy lint: problems; policy diff: differences
+EXIT_INVALID: Final = 2  # some input was invalid, or the command was typed wrongly
+EXIT_INTERRUPTED: Final = 130
+EXIT_READER_GONE: Final = 141  # as a shell reports a program whose reader closed the pipe
 
 
-class Trouble(Exception):
+class CommandFailure(Exception):
     """A command cannot go on; the Chinese sentence begins with what is wrong and ends with what to do."""
 
 
-def unreadable(error: OSError) -> str:
+def describe_unreadable_file(error: OSError) -> str:
     """Why a file cannot be opened, and what to do."""
     if isinstance(error, FileNotFoundError):
         return "找不到这个文件，请检查文件名和所在的文件夹。"

@@ -5,23 +5,30 @@ The order is the order of the questions on the telephone: may I; when; why; is t
 
 from typing import Any, Final, NamedTuple
 
-from zhicheng.cli.advice import CONDITION, advice_for
-from zhicheng.cli.judging import Bench, Judged
-from zhicheng.cli.problems import said_id
-from zhicheng.cli.width import printable
-from zhicheng.cli.words import GRAVITY, RESULTS, UNITS, VERDICT_RESULTS, VERDICTS, check_name
-from zhicheng.finding import SYMBOLS
+from zhicheng.cli.advice import SERIES_CHANGE, list_advice
+from zhicheng.cli.judging import CaseJudge, JudgedCase
+from zhicheng.cli.problems import format_case_id
+from zhicheng.cli.result_words import (
+    RESULT_NAMES,
+    RESULTS_BY_GRAVITY,
+    UNIT_NAMES,
+    VERDICT_NAMES,
+    VERDICT_RESULTS,
+    name_of_check,
+)
+from zhicheng.cli.width import make_printable
+from zhicheng.finding import RESULT_SYMBOLS
 from zhicheng.policy.model import Policy
 from zhicheng.workdays.days import day_number
-from zhicheng.workdays.words import said_with_weekday
+from zhicheng.workdays.words import format_day_with_weekday
 
 ADVICE_ONLY: Final = "本结果供参考，由认定部门作决定。"
-REFUSED: Final = ("not_eligible", "out_of_scope")
-NOT_TAKEN: Final = "（未采用）"
-PASSED: Final = GRAVITY.index("pass") + 0.5  # where routes not taken stand: behind what passes
+REFUSED_VERDICTS: Final = ("not_eligible", "out_of_scope")
+NOT_CHOSEN: Final = "（未采用）"
+RANK_AFTER_PASSED: Final = RESULTS_BY_GRAVITY.index("pass") + 0.5  # where routes not taken stand: behind what passes
 
 
-class Row(NamedTuple):
+class ClauseRow(NamedTuple):
     """A clause: how it stands, what was measured of what, the sentence, and what the person can do."""
 
     result: str
@@ -30,18 +37,18 @@ class Row(NamedTuple):
     measure: str
     reason: str
     remedy: str | None
-    bears: bool = True  # on the verdict; a route beside the one taken does not
+    affects_verdict: bool = True  # on the verdict; a route beside the one taken does not
 
     @property
     def mark(self) -> str:
         """Symbol and word: a status is never a colour or a shape alone."""
-        return f"{SYMBOLS[self.result]} {RESULTS[self.result]}"  # type: ignore[index]
+        return f"{RESULT_SYMBOLS[self.result]} {RESULT_NAMES[self.result]}"  # type: ignore[index]
 
 
-class Way(NamedTuple):
+class RouteRow(NamedTuple):
     """A route: what it rests on, how much is full, since when, where it leads."""
 
-    taken: bool
+    chosen: bool
     clause: str
     credential: str
     measure: str
@@ -50,7 +57,7 @@ class Way(NamedTuple):
     result: str
 
 
-class Paper(NamedTuple):
+class PaperRow(NamedTuple):
     """A paper to bring."""
 
     name: str
@@ -58,7 +65,7 @@ class Paper(NamedTuple):
     clause: str
 
 
-class Told(NamedTuple):
+class CaseReport(NamedTuple):
     """Everything that is said of a case."""
 
     id: str
@@ -69,123 +76,132 @@ class Told(NamedTuple):
     earliest: str
     dates: tuple[tuple[str, str], ...]
     plan: str | None
-    rows: tuple[Row, ...]
+    rows: tuple[ClauseRow, ...]
     tally: str
-    ways: tuple[Way, ...]
+    routes: tuple[RouteRow, ...]
     advice: tuple[str, ...]
     authority: str | None
-    papers: tuple[Paper, ...]
+    papers: tuple[PaperRow, ...]
     policy: str
     policy_hash: str
     engine: str
 
 
-def tell(one: Judged, bench: Bench) -> Told:
+def lay_out_case(one: JudgedCase, case_judge: CaseJudge) -> CaseReport:
     """Lay a judged case out."""
     result, policy = one.result, one.policy
     verdict = result["verdict"]
     plan = result["plan"]
-    rows = rows_of(result, policy)
-    return Told(
-        id=said_id(result["id"]),
-        mark=f"{SYMBOLS[VERDICT_RESULTS[verdict]]} {VERDICTS[verdict]}",  # type: ignore[index]
+    rows = list_clause_rows(result, policy)
+    return CaseReport(
+        id=format_case_id(result["id"]),
+        mark=f"{RESULT_SYMBOLS[VERDICT_RESULTS[verdict]]} {VERDICT_NAMES[verdict]}",  # type: ignore[index]
         result=VERDICT_RESULTS[verdict],
-        verdict=VERDICTS[verdict],
-        summary=printable(result["summary"]),
+        verdict=VERDICT_NAMES[verdict],
+        summary=make_printable(result["summary"]),
         earliest=result["earliest"] or "",
-        dates=tuple(dates_of(result, one.case)),
+        dates=tuple(list_case_dates(result, one.case)),
         plan=plan["reason"] if plan else None,
         rows=rows,
-        tally=tally_of(rows),
-        ways=tuple(ways_of(result)),
-        advice=tuple(advice_for(one, bench.calendar)),
-        authority=None if verdict == "out_of_scope" else printable(result["authority_reason"]),
-        papers=() if verdict in REFUSED else papers_of(result, policy),
+        tally=format_clause_counts(rows),
+        routes=tuple(list_route_rows(result)),
+        advice=tuple(list_advice(one, case_judge.calendar)),
+        authority=None if verdict == "out_of_scope" else make_printable(result["authority_reason"]),
+        papers=() if verdict in REFUSED_VERDICTS else list_paper_rows(result, policy),
         policy=result["policy"],
         policy_hash=result["policy_hash"],
         engine=result["engine"],
     )
 
 
-def rows_of(result: dict[str, Any], policy: Policy) -> tuple[Row, ...]:
+def list_clause_rows(result: dict[str, Any], policy: Policy) -> tuple[ClauseRow, ...]:
     """The clauses: what stands in the way first, then what is met; routes not taken and what does not apply last."""
-    others = {route.key for route in policy.routes} - {result["route"], CONDITION} if result["route"] else set()
+    others = {route.key for route in policy.routes} - {result["route"], SERIES_CHANGE} if result["route"] else set()
     rows = [
-        Row(
+        ClauseRow(
             check["result"],
             check["clause"],
-            check_name(check["key"], policy) + (NOT_TAKEN if check["key"] in others else ""),
-            measure(check["measured"], check["required"], check["unit"]),
-            printable(check["reason"]),
-            printable(check["remedy"]) if check["remedy"] and check["key"] not in others else None,
-            bears=check["key"] not in others,
+            name_of_check(check["key"], policy) + (NOT_CHOSEN if check["key"] in others else ""),
+            format_measure(check["measured"], check["required"], check["unit"]),
+            make_printable(check["reason"]),
+            make_printable(check["remedy"]) if check["remedy"] and check["key"] not in others else None,
+            affects_verdict=check["key"] not in others,
         )
         for check in result["checks"]
     ]
-    return tuple(sorted(rows, key=lambda row: GRAVITY.index(row.result) if row.bears else PASSED))
+    return tuple(
+        sorted(rows, key=lambda row: RESULTS_BY_GRAVITY.index(row.result) if row.affects_verdict else RANK_AFTER_PASSED)
+    )
 
 
-def measure(measured: int | None, required: int | None, unit: str | None) -> str:
+def format_measure(measured: int | None, required: int | None, unit: str | None) -> str:
     """What was read of what is asked: 满19个月，要求12个月."""
     if measured is None or required is None:
         return ""
-    unit = UNITS.get(unit or "", "")
+    unit = UNIT_NAMES.get(unit or "", "")
     return f"满{measured}{unit}，要求{required}{unit}"
 
 
-def tally_of(rows: tuple[Row, ...]) -> str:
+def format_clause_counts(rows: tuple[ClauseRow, ...]) -> str:
     """How many clauses stand how: 1项待时，10项通过."""
-    counted = {result: sum(row.bears and row.result == result for row in rows) for result in GRAVITY}
-    return "，".join(f"{number}项{RESULTS[result]}" for result, number in counted.items() if number)
+    counted = {
+        result: sum(row.affects_verdict and row.result == result for row in rows) for result in RESULTS_BY_GRAVITY
+    }
+    return "，".join(f"{number}项{RESULT_NAMES[result]}" for result, number in counted.items() if number)
 
 
-def ways_of(result: dict[str, Any]) -> list[Way]:
+def list_route_rows(result: dict[str, Any]) -> list[RouteRow]:
     """The routes, the one taken first, then those that are full first."""
     routes = sorted(result["routes"], key=lambda one: (not one["chosen"], one["from"] or "9999"))
     return [
-        Way(
+        RouteRow(
             bool(one["chosen"] and result["route"]),
             one["clause"],
             one["credential"],
             f"{one['measured']}/{one['required']}" if one["measured"] is not None else "",
             one["from"] or "不会满",
-            VERDICTS[one["verdict"]],
+            VERDICT_NAMES[one["verdict"]],
             VERDICT_RESULTS[one["verdict"]],
         )
         for one in routes
     ]
 
 
-def dates_of(result: dict[str, Any], case: Any) -> list[tuple[str, str]]:
+def list_case_dates(result: dict[str, Any], case: Any) -> list[tuple[str, str]]:
     """The days to remember, each with its meaning: the earliest, the publicity's, the window's."""
     plan = result["plan"]
     if plan is None:
         return []
     publicity, filing, window = plan["publicity"], plan["filing"], plan["window"]
     published = (case.get("publicity") or {}).get("start")
-    days = [("最早满足之日", said_day(result["earliest"]))] if result["earliest"] else []
+    days = [("最早满足之日", format_result_day_with_weekday(result["earliest"]))] if result["earliest"] else []
     if published == publicity["first"]:
-        days.append(("公示首日（已定）", said_day(published)))
+        days.append(("公示首日（已定）", format_result_day_with_weekday(published)))
     else:
-        days.append(("最早公示之日", said_day(publicity["first"])))
-        days.append(("最迟公示之日", said_day(publicity["latest"])))
-    days.append(("上报窗口", f"{said_day(window['opens'])}至{said_day(window['closes'])}"))
+        days.append(("最早公示之日", format_result_day_with_weekday(publicity["first"])))
+        days.append(("最迟公示之日", format_result_day_with_weekday(publicity["latest"])))
+    days.append(
+        (
+            "上报窗口",
+            f"{format_result_day_with_weekday(window['opens'])}至{format_result_day_with_weekday(window['closes'])}",
+        )
+    )
     if filing["first"] > window["opens"]:
-        days.append(("最早上报之日", said_day(filing["first"])))
+        days.append(("最早上报之日", format_result_day_with_weekday(filing["first"])))
     return days
 
 
-def said_day(day: str) -> str:
+def format_result_day_with_weekday(day: str) -> str:
     """A day with its weekday.
 
-    >>> said_day("2026-03-02")
+    >>> format_result_day_with_weekday("2026-03-02")
     '2026年3月2日（星期一）'
     """
-    return said_with_weekday(day_number(day))
+    return format_day_with_weekday(day_number(day))
 
 
-def papers_of(result: dict[str, Any], policy: Policy) -> tuple[Paper, ...]:
+def list_paper_rows(result: dict[str, Any], policy: Policy) -> tuple[PaperRow, ...]:
     """The papers to bring, with their names."""
     materials = {material.key: material for material in policy.materials}
-    owed = [materials[key] for key in result["materials"]]
-    return tuple(Paper(material.name, material.note, material.clause) for material in owed)
+    required = [materials[key] for key in result["materials"]]
+    return tuple(PaperRow(material.name, material.note, material.clause) for material in required)

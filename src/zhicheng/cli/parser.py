@@ -6,13 +6,13 @@ from argparse import SUPPRESS, Action, ArgumentParser
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NoReturn
 
-from zhicheng.cli.errors import INVALID
-from zhicheng.cli.style import columns
-from zhicheng.cli.width import padded, width, wrapped
+from zhicheng.cli.errors import EXIT_INVALID
+from zhicheng.cli.style import terminal_columns
+from zhicheng.cli.width import pad_text, width, wrap_text
 
-LEFT: Final = 24  # columns for the names of arguments; longer ones stand on a line of their own
+NAME_COLUMNS: Final = 24  # columns for the names of arguments; longer ones stand on a line of their own
 
-ERRORS: Final[Sequence[tuple[re.Pattern[str], str]]] = [
+CHINESE_ERRORS: Final[Sequence[tuple[re.Pattern[str], str]]] = [
     (re.compile(pattern), said)
     for pattern, said in (
         (r"the following arguments are required: (.+)", r"缺少 \1"),
@@ -39,67 +39,69 @@ class Parser(ArgumentParser):
 
     def format_usage(self) -> str:
         """The usage in a line."""
-        optional = [f"[{invocation(action)}]" for action in options(self)]
-        words = " ".join([self.prog, *map(place, positionals(self)), *optional])
-        return "\n".join(hung("用法：", words)) + "\n"
+        optional = [f"[{format_option(action)}]" for action in list_options(self)]
+        words = " ".join([self.prog, *map(format_positional, list_positionals(self)), *optional])
+        return "\n".join(format_hanging_lines("用法：", words)) + "\n"
 
     def format_help(self) -> str:
         """Everything about a command, in lines that fit the terminal."""
         parts = [
             [self.line],
             [self.format_usage().rstrip("\n")],
-            [line for paragraph in self.about.splitlines() for line in wrapped(paragraph, columns())],
-            ["命令：", *listed(commands(self).items())] if commands(self) else [],
-            ["参数：", *listed(described(positionals(self)))] if described(positionals(self)) else [],
-            ["选项：", *listed(described(options(self)))],
+            [line for paragraph in self.about.splitlines() for line in wrap_text(paragraph, terminal_columns())],
+            ["命令：", *format_two_columns(list_commands(self).items())] if list_commands(self) else [],
+            ["参数：", *format_two_columns(describe_arguments(list_positionals(self)))]
+            if describe_arguments(list_positionals(self))
+            else [],
+            ["选项：", *format_two_columns(describe_arguments(list_options(self)))],
             ["例子：", *(f"  {line}" for line in self.examples.splitlines())] if self.examples else [],
-            ["退出状态：", *listed(pairs(self.statuses))] if self.statuses else [],
+            ["退出状态：", *format_two_columns(parse_word_pairs(self.statuses))] if self.statuses else [],
         ]
         return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
     def error(self, message: str) -> NoReturn:
         """What is wrong, and where to read what to do."""
-        self.exit(INVALID, f"{self.prog}：{said(message)}；用法见 {self.prog} --help。\n")
+        self.exit(EXIT_INVALID, f"{self.prog}：{translate_message(message)}；用法见 {self.prog} --help。\n")
 
     def print_usage(self, file: Any = None) -> None:
         """The usage in a line."""
         (file or sys.stdout).write(self.format_usage())
 
 
-def said(message: str) -> str:
+def translate_message(message: str) -> str:
     """A message of argparse in Chinese; one that is not known keeps its words.
 
-    >>> said("the following arguments are required: 文件"), said("argument --policy: expected one argument")
+    >>> translate_message("the following arguments are required: 文件"), translate_message("argument --policy: expected one argument")
     ('缺少 文件', '--policy 后面缺少一个值')
     """
-    for pattern, chinese in ERRORS:
+    for pattern, chinese in CHINESE_ERRORS:
         found = pattern.fullmatch(message)
         if found:
             return found.expand(chinese).replace("'", "").replace(", ", "、")
     return message
 
 
-def commands(parser: ArgumentParser) -> dict[str, str]:
+def list_commands(parser: ArgumentParser) -> dict[str, str]:
     """The commands below a command, each with its line."""
-    return {name: child.line for name, child in children(parser).items()}
+    return {name: child.line for name, child in find_subparsers(parser).items()}
 
 
-def children(parser: ArgumentParser) -> dict[str, Parser]:
+def find_subparsers(parser: ArgumentParser) -> dict[str, Parser]:
     """The parsers of the commands below a command."""
     return next((dict(action.choices) for action in parser._actions if isinstance(action.choices, dict)), {})
 
 
-def positionals(parser: ArgumentParser) -> list[Action]:
+def list_positionals(parser: ArgumentParser) -> list[Action]:
     """What is written without a dash."""
     return [action for action in parser._actions if not action.option_strings]
 
 
-def options(parser: ArgumentParser) -> list[Action]:
+def list_options(parser: ArgumentParser) -> list[Action]:
     """What begins with a dash."""
     return [action for action in parser._actions if action.option_strings]
 
 
-def place(action: Action) -> str:
+def format_positional(action: Action) -> str:
     """A positional argument as the usage shows it."""
     name = str(action.metavar or action.dest)
     if action.nargs == "+":
@@ -107,38 +109,43 @@ def place(action: Action) -> str:
     return f"[{name}]" if action.nargs == "?" else name
 
 
-def invocation(action: Action) -> str:
+def format_option(action: Action) -> str:
     """An option as the usage shows it."""
     return action.option_strings[-1] + (f" {action.metavar}" if action.metavar else "")
 
 
-def described(actions: Sequence[Action]) -> list[tuple[str, str]]:
+def describe_arguments(actions: Sequence[Action]) -> list[tuple[str, str]]:
     """Arguments with their help."""
     return [
-        (", ".join([*action.option_strings[:-1], invocation(action)]) if action.option_strings else place(action), text)
+        (
+            ", ".join([*action.option_strings[:-1], format_option(action)])
+            if action.option_strings
+            else format_positional(action),
+            text,
+        )
         for action in actions
         if (text := action.help) and text != SUPPRESS
     ]
 
 
-def pairs(text: str) -> list[tuple[str, str]]:
+def parse_word_pairs(text: str) -> list[tuple[str, str]]:
     """Lines of a word and its meaning."""
     return [(word, meaning) for word, _, meaning in (line.partition(" ") for line in text.splitlines())]
 
 
-def listed(rows: Sequence[tuple[str, str]] | Any) -> Iterator[str]:
+def format_two_columns(rows: Sequence[tuple[str, str]] | Any) -> Iterator[str]:
     """Names on the left, their meaning on the right."""
     rows = list(rows)
-    left = min(LEFT, max(width(name) for name, _ in rows) + 4)
+    name_columns = min(NAME_COLUMNS, max(width(name) for name, _ in rows) + 4)
     for name, meaning in rows:
-        if width(name) + 4 > left:
+        if width(name) + 4 > name_columns:
             yield f"  {name}"
             name = ""
-        yield from hung(padded(f"  {name}", left), meaning)
+        yield from format_hanging_lines(pad_text(f"  {name}", name_columns), meaning)
 
 
-def hung(first: str, text: str) -> Iterator[str]:
+def format_hanging_lines(first: str, text: str) -> Iterator[str]:
     """A text beside a word; its later lines stand under its first."""
     hang = " " * width(first)
-    for number, line in enumerate(wrapped(text, columns() - len(hang))):
+    for number, line in enumerate(wrap_text(text, terminal_columns() - len(hang))):
         yield (hang if number else first) + line

@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from zhicheng.cli.case_input import Place
-from zhicheng.cli.judging import Invalid
-from zhicheng.cli.width import printable
+from zhicheng.cli.case_input import CasePosition
+from zhicheng.cli.judging import UnjudgedCase
+from zhicheng.cli.width import make_printable
 
-STDIN: Final = "标准输入"
-INDEX: Final = re.compile(r"\[(\d+)\]")
-NAMES: Final[Mapping[str, str]] = {
+STDIN_NAME: Final = "标准输入"
+INDEX_PATTERN: Final = re.compile(r"\[(\d+)\]")
+CASE_FIELD_NAMES: Final[Mapping[str, str]] = {
     "filing_date": "申报日期",
     "publicity": "公示",
     "publicity.start": "首日",
@@ -80,48 +80,48 @@ def field_name(path: str) -> str:
     >>> field_name("educations[0].diploma_date"), field_name("filing_date"), field_name("target.sereis")
     ('学历第1条的毕业证日期', '申报日期', '')
     """
-    said, known = [], ""
+    names, known = [], ""
     for step in path.split("."):
-        name, *numbers = INDEX.split(step)[:2]
+        name, *numbers = INDEX_PATTERN.split(step)[:2]
         known = f"{known}.{name}" if known else name
-        if known not in NAMES:
+        if known not in CASE_FIELD_NAMES:
             return ""
-        said.append(NAMES[known] + "".join(f"第{int(number) + 1}条" for number in numbers))
-    return "的".join(said)
+        names.append(CASE_FIELD_NAMES[known] + "".join(f"第{int(number) + 1}条" for number in numbers))
+    return "的".join(names)
 
 
-def said_place(place: Place) -> str:
+def format_position(position: CasePosition) -> str:
     """A position as people say it; a list is counted from 1.
 
-    >>> said_place(Place("名单.jsonl", line=3)), said_place(Place("-", item=0))
+    >>> format_position(CasePosition("名单.jsonl", line=3)), format_position(CasePosition("-", item=0))
     ('名单.jsonl 第3行', '标准输入第1个案例')
     """
-    file = STDIN if place.file == "-" else f"{printable(place.file)} "
-    if place.line is not None:
-        return f"{file}第{place.line}行"
-    return f"{file}第{place.item + 1}个案例" if place.item is not None else file.rstrip()
+    file = STDIN_NAME if position.file == "-" else f"{make_printable(position.file)} "
+    if position.line is not None:
+        return f"{file}第{position.line}行"
+    return f"{file}第{position.item + 1}个案例" if position.item is not None else file.rstrip()
 
 
-def said_id(identity: Any) -> str:
+def format_case_id(identity: Any) -> str:
     """The name of a case, where it has one that can be printed."""
-    return printable(str(identity)) if isinstance(identity, str | int) and identity != "" else ""
+    return make_printable(str(identity)) if isinstance(identity, str | int) and identity != "" else ""
 
 
-def said_problems(one: Invalid) -> str:
+def format_problems(one: UnjudgedCase) -> str:
     """A line for each problem of a case."""
-    identity = said_id(one.id)
-    where = said_place(one.place) + (f"（{identity}）" if identity else "")
+    identity = format_case_id(one.id)
+    where = format_position(one.position) + (f"（{identity}）" if identity else "")
     lines = []
     for path, sentence in one.problems:
         name = field_name(path)
-        field = printable(path) + (f"（{name}）" if name else "")
-        lines.append(f"{where}：{field + '：' if field else ''}{printable(sentence)}")
+        field = make_printable(path) + (f"（{name}）" if name else "")
+        lines.append(f"{where}：{field + '：' if field else ''}{make_printable(sentence)}")
     return "\n".join(lines)
 
 
-def record(one: Invalid) -> dict[str, Any]:
+def problems_as_json(one: UnjudgedCase) -> dict[str, Any]:
     """A line of --json for a case that cannot be judged; it stands where its result would."""
-    file, line, item = one.place
+    file, line, item = one.position
     where = {"line": line} if line is not None else {"index": item} if item is not None else {}
     problems = [{"path": path, "problem": sentence} for path, sentence in one.problems]
     return {"id": one.id, "file": file, **where, "invalid": problems}

@@ -4,9 +4,9 @@ import os
 import sys
 from typing import BinaryIO, Final
 
-LONG: Final = 2 * 2**20  # bytes; shorter files are done before a bar is read
-EVERY: Final = 64  # cases between two looks at the file
-BAR: Final = 30
+LONG_FILE: Final = 2 * 2**20  # bytes; shorter files are done before a bar is read
+CASES_BETWEEN_LOOKS: Final = 64  # cases between two looks at the file
+BAR_WIDTH: Final = 30
 
 
 class Progress:
@@ -14,33 +14,33 @@ class Progress:
 
     def __init__(self, stream: BinaryIO) -> None:
         self.stream = stream
-        self.size = size_of(stream)
-        self.shown = -1
+        self.size = stream_size(stream)
+        self.shown_percent = -1
         self.cases = 0
-        self.on = self.size >= LONG and sys.stderr.isatty() and not sys.stdout.isatty()
+        self.is_visible = self.size >= LONG_FILE and sys.stderr.isatty() and not sys.stdout.isatty()
 
     def step(self) -> None:
         """One case more."""
         self.cases += 1
-        if self.on and self.cases % EVERY == 0:
+        if self.is_visible and self.cases % CASES_BETWEEN_LOOKS == 0:
             self.draw(self.stream.tell() * 100 // self.size)
 
     def draw(self, percent: int) -> None:
         """The bar, where the percent has changed."""
-        if percent != self.shown:
-            self.shown = percent
-            filled = "#" * (percent * BAR // 100)
-            sys.stderr.write(f"\r判断中 [{filled:.<{BAR}}] {percent:3}%，{self.cases} 个案例")
+        if percent != self.shown_percent:
+            self.shown_percent = percent
+            filled = "#" * (percent * BAR_WIDTH // 100)
+            sys.stderr.write(f"\r判断中 [{filled:.<{BAR_WIDTH}}] {percent:3}%，{self.cases} 个案例")
             sys.stderr.flush()
 
-    def done(self) -> None:
+    def clear(self) -> None:
         """Take the bar away."""
-        if self.shown >= 0:
+        if self.shown_percent >= 0:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 
 
-def size_of(stream: BinaryIO) -> int:
+def stream_size(stream: BinaryIO) -> int:
     """The bytes of a file; 0 where nobody knows."""
     try:
         return os.fstat(stream.fileno()).st_size

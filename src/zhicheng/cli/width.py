@@ -10,11 +10,11 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-OPENING: Final = frozenset("（《“‘【〔([{")
-CLOSING: Final = frozenset("，。、；：？！）》”’】〕…,.;:?!)]}%")
-ADDRESS: Final = r"[一二三四五]（[一二三四五六七八九]）\d?"
-KEPT_WHOLE: Final = re.compile(
-    rf"{ADDRESS}"
+OPENING_MARKS: Final = frozenset("（《“‘【〔([{")
+CLOSING_MARKS: Final = frozenset("，。、；：？！）》”’】〕…,.;:?!)]}%")
+ADDRESS_PATTERN: Final = r"[一二三四五]（[一二三四五六七八九]）\d?"
+UNBROKEN_PATTERN: Final = re.compile(
+    rf"{ADDRESS_PATTERN}"
     r"|\d{4}-\d{2}(?:-\d{2})?"  # a date as data have it
     r"|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d+(?:个工作日|个月|[年月日项个条段天])?"
     r"|[!-'*-~]+|\s+|.",
@@ -30,62 +30,62 @@ def width(text: str, ambiguous: int = 1) -> int:
     """
     if text.isascii():
         return len(text)
-    return sum(_columns(mark, ambiguous) for mark in text)
+    return sum(_count_columns(mark, ambiguous) for mark in text)
 
 
-def _columns(mark: str, ambiguous: int) -> int:
+def _count_columns(mark: str, ambiguous: int) -> int:
     if unicodedata.combining(mark) or unicodedata.category(mark) in ("Mn", "Me", "Cf"):
         return 0
     kind = unicodedata.east_asian_width(mark)
     return 2 if kind in "WF" else ambiguous if kind == "A" else 1
 
 
-def padded(text: str, columns: int) -> str:
+def pad_text(text: str, columns: int) -> str:
     """The text with spaces behind it, so that it takes so many columns at least."""
     return text + " " * (columns - width(text))
 
 
-def printable(text: str) -> str:
+def make_printable(text: str) -> str:
     """A text from outside without marks that command a terminal or have no shape.
 
-    >>> printable("a\\x1b[2Jb\\nc")
+    >>> make_printable("a\\x1b[2Jb\\nc")
     'a�[2Jb�c'
     """
     return text if text.isprintable() else "".join(mark if mark.isprintable() else "�" for mark in text)
 
 
-def wrapped(text: str, columns: int) -> list[str]:
+def wrap_text(text: str, columns: int) -> list[str]:
     """The lines of a text; addresses, dates, numbers with their unit and Latin words stay whole where they fit.
 
-    >>> wrapped("截至公示首日2026年3月2日满19个月，二（二）4要求满12个月。", 26)
+    >>> wrap_text("截至公示首日2026年3月2日满19个月，二（二）4要求满12个月。", 26)
     ['截至公示首日2026年3月2日满', '19个月，二（二）4要求满', '12个月。']
     """
-    lines, line, taken = [], "", 0
-    for piece in _pieces(text, columns):
+    lines, line, used = [], "", 0
+    for piece in _split_pieces(text, columns):
         more = width(piece, ambiguous=2)
-        if line and taken + width(piece.rstrip(), ambiguous=2) > columns:
+        if line and used + width(piece.rstrip(), ambiguous=2) > columns:
             lines.append(line.rstrip())
-            line, taken = "", 0
+            line, used = "", 0
             if piece.isspace():
                 continue
-        line, taken = line + piece, taken + more
+        line, used = line + piece, used + more
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
-def _pieces(text: str, columns: int) -> Iterator[str]:
+def _split_pieces(text: str, columns: int) -> Iterator[str]:
     """What may not be broken: a token with the marks that open before it and close behind it."""
     piece, open_ended = "", True
-    for token in KEPT_WHOLE.findall(text):
-        if piece and not open_ended and token[0] not in CLOSING:
-            yield from _cut(piece, columns)
+    for token in UNBROKEN_PATTERN.findall(text):
+        if piece and not open_ended and token[0] not in CLOSING_MARKS:
+            yield from _cut_piece(piece, columns)
             piece = ""
         piece += token
-        open_ended = token[-1] in OPENING
+        open_ended = token[-1] in OPENING_MARKS
     if piece:
-        yield from _cut(piece, columns)
+        yield from _cut_piece(piece, columns)
 
 
-def _cut(piece: str, columns: int) -> Iterator[str]:
+def _cut_piece(piece: str, columns: int) -> Iterator[str]:
     """A piece that no line can hold, mark by mark; any other as it is."""
     if width(piece, ambiguous=2) <= columns:
         yield piece

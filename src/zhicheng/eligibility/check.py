@@ -17,13 +17,13 @@ from zhicheng.eligibility.rules.judge import Judgement, judge
 from zhicheng.eligibility.words.service import Said, result_of
 from zhicheng.eligibility.words.summary import summary
 from zhicheng.finding import Finding
-from zhicheng.policy.installed import calendar as shelf_calendar
-from zhicheng.policy.installed import in_force
+from zhicheng.policy.installed import find_policy_in_force
+from zhicheng.policy.installed import load_workday_calendar as shelf_calendar
 from zhicheng.policy.model import Policy
-from zhicheng.policy.windows import Window, timetable
+from zhicheng.policy.windows import Window, build_timetable
 from zhicheng.workdays.calendar import Calendar
-from zhicheng.workdays.days import NEVER, day_number, iso
-from zhicheng.workdays.words import said
+from zhicheng.workdays.days import NEVER, day_number, iso_day
+from zhicheng.workdays.words import format_day
 
 ENGINE = f"zhicheng/{__version__}"
 OUTSIDE = "out_of_scope"
@@ -49,8 +49,8 @@ def policy_for(case: Mapping[str, Any]) -> Policy:
     try:
         day = day_number(case["filing_date"])
     except (KeyError, TypeError, ValueError):
-        return in_force(NEVER)
-    return in_force(day)
+        return find_policy_in_force(NEVER)
+    return find_policy_in_force(day)
 
 
 def told(case: Mapping[str, Any], facts: Facts, judged: Judgement, book: Codebook, calendar: Calendar) -> Json:
@@ -62,8 +62,8 @@ def told(case: Mapping[str, Any], facts: Facts, judged: Judgement, book: Codeboo
     refused = verdict in REFUSALS
     taken = None if refused else next(one for place, one in candidates if place == judged.best)
     title = title_of(taken.one.level, facts, book) if taken else None
-    earliest = None if refused or judged.earliest == NEVER else iso(judged.earliest)
-    days = timetable(policy, calendar)
+    earliest = None if refused or judged.earliest == NEVER else iso_day(judged.earliest)
+    days = build_timetable(policy, calendar)
     plan = None if refused else plan_for(facts, judged, days)
     routing = None if verdict == OUTSIDE else route_case(facts, book)
     return {
@@ -115,13 +115,13 @@ def summary_of(
     """The verdict in one sentence; other routes than the one taken have no say in it."""
     others = {one.route.key for _, one in candidates} - {taken.route.key, "series_change"} if taken else ()
     bearing = [finding for finding in findings if finding.key not in others]
-    earliest = said(judged.earliest) if judged.earliest < NEVER else None
+    earliest = format_day(judged.earliest) if judged.earliest < NEVER else None
     return summary(verdict, title or "职称", taken.route.clause if taken else None, earliest, bearing)
 
 
 def window_json(window: Window) -> Json:
     """A window as JSON."""
-    return {"opens": iso(window.opens), "closes": iso(window.closes)}
+    return {"opens": iso_day(window.opens), "closes": iso_day(window.closes)}
 
 
 def routing_json(routing: Routing | None) -> Json | None:
@@ -152,15 +152,15 @@ def candidate_json(one: Said, chosen: bool, book: Codebook) -> Json:
         "route": one.route.key,
         "clause": one.route.clause,
         "credential": one.what,
-        "since": iso(one.since) if one.since < NEVER else None,
+        "since": iso_day(one.since) if one.since < NEVER else None,
         "level": LEVELS[one.one.level] or None,
         "title": title_of(one.one.level, one.facts, book) if one.one.level != UNSTATED else None,
         "result": RESULTS[result_of(one)],
         "verdict": VERDICTS[one.one.grade],
         "measured": service.measured,
         "required": service.asked,
-        "from": iso(service.full_on) if service.full_on < NEVER else None,
-        "earliest": iso(one.one.earliest) if VERDICTS[one.one.grade] == "not_yet" else None,
+        "from": iso_day(service.full_on) if service.full_on < NEVER else None,
+        "earliest": iso_day(one.one.earliest) if VERDICTS[one.one.grade] == "not_yet" else None,
         "chosen": chosen,
     }
 
@@ -170,8 +170,8 @@ def plan_json(plan: Plan | None) -> Json | None:
     if plan is None:
         return None
     return {
-        "publicity": {"first": iso(plan.first_start), "latest": iso(plan.latest_start)},
-        "filing": {"first": iso(plan.first_filing), "last": iso(plan.window.closes)},
+        "publicity": {"first": iso_day(plan.first_start), "latest": iso_day(plan.latest_start)},
+        "filing": {"first": iso_day(plan.first_filing), "last": iso_day(plan.window.closes)},
         "window": window_json(plan.window),
         "provisional": plan.provisional,
         "reason": plan.reason,

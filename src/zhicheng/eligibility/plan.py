@@ -12,7 +12,7 @@ from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.policy.windows import Timetable, Window
 from zhicheng.workdays.days import NEVER
-from zhicheng.workdays.words import said, said_with_weekday
+from zhicheng.workdays.words import format_day, format_day_with_weekday
 
 PROVISIONAL = "其中有的年份放假安排还没有公布，暂按星期一至星期五推算，公布后可能变动。"
 
@@ -67,15 +67,15 @@ def told(
     days: Timetable, stands: bool, start: int, latest: int, ends: int, filing: int, window: Window, missed: Window
 ) -> str:
     """The plan in one sentence, and why the window may be a later one than the conditions alone would reach."""
-    last = f"至{said(window.closes)}" if filing < window.closes else "当天"
-    when = f"{said(filing)}{last}上报"
+    last = f"至{format_day(window.closes)}" if filing < window.closes else "当天"
+    when = f"{format_day(filing)}{last}上报"
     if stands:
-        published = f"公示从{said(start)}到{said(ends)}"
+        published = f"公示从{format_day(start)}到{format_day(ends)}"
     else:
-        first = said_with_weekday(start)
-        published = f"最早{first}开始公示，满{days.working_days}个工作日到{said(ends)}"
+        first = format_day_with_weekday(start)
+        published = f"最早{first}开始公示，满{days.working_days}个工作日到{format_day(ends)}"
     if window != missed:
-        return f"{published}，已赶不上{said(missed.closes)}截止的窗口，改在下一个窗口，即{when}（三（二）、四）。"
+        return f"{published}，已赶不上{format_day(missed.closes)}截止的窗口，改在下一个窗口，即{when}（三（二）、四）。"
     if stands:
         return f"{published}，可在{when}（三（二）、四）。"
-    return f"{published}，最迟{said_with_weekday(latest)}开始公示，可在{when}（三（二）、四）。"
+    return f"{published}，最迟{format_day_with_weekday(latest)}开始公示，可在{when}（三（二）、四）。"

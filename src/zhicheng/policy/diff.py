@@ -6,8 +6,10 @@ from typing import Any, Final, NamedTuple
 
 from zhicheng.policy.model import Department, Policy, Series
 
-HEAD: Final = ("name", "city", "city_name", "clause", "in_force", "in_force_note")
-LISTS: Final[Mapping[str, tuple[str, ...]]] = {  # the field of a policy, and the fields that name one of its rows
+POLICY_HEAD: Final = ("name", "city", "city_name", "clause", "in_force", "in_force_note")
+KEYS_OF_LISTS: Final[
+    Mapping[str, tuple[str, ...]]
+] = {  # the field of a policy, and the fields that name one of its rows
     "routes": ("key",),
     "overrides": ("route", "series"),
     "doubts": ("word",),
@@ -17,7 +19,7 @@ LISTS: Final[Mapping[str, tuple[str, ...]]] = {  # the field of a policy, and th
     "departments": ("series", "specialty_word"),
     "related_units": ("employer", "related"),
 }
-NOT_VALUES: Final = frozenset({"path", "line"})
+IGNORED_FIELDS: Final = frozenset({"path", "line"})
 
 
 class Difference(NamedTuple):
@@ -34,49 +36,51 @@ class Difference(NamedTuple):
     after: Any
 
 
-def differences(before: Policy, after: Policy) -> list[Difference]:
+def list_differences(before: Policy, after: Policy) -> list[Difference]:
     """Everything that differs, in the order of the notice. Identity and hash are left out: they always do."""
-    found = [*_head(before, after), *_notice(before, after), *_settings(before, after)]
-    for name, key in LISTS.items():
-        found += _rows(name, _keyed(getattr(before, name), key), _keyed(getattr(after, name), key), before)
+    found = [*_compare_head(before, after), *_compare_notice(before, after), *_compare_settings(before, after)]
+    for name, key in KEYS_OF_LISTS.items():
+        found += _compare_rows(
+            name, _rows_by_key(getattr(before, name), key), _rows_by_key(getattr(after, name), key), before
+        )
     order = [*before.notice.addresses, *after.notice.addresses]
     return sorted(found, key=lambda one: order.index(one.clause) if one.clause in order else -1)
 
 
-def _head(before: Policy, after: Policy) -> Iterator[Difference]:
-    for name in HEAD:
+def _compare_head(before: Policy, after: Policy) -> Iterator[Difference]:
+    for name in POLICY_HEAD:
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
             yield Difference(before.clause, "policy", "", name, old, new)
 
 
-def _notice(before: Policy, after: Policy) -> Iterator[Difference]:
+def _compare_notice(before: Policy, after: Policy) -> Iterator[Difference]:
     for address in dict.fromkeys((*before.notice.addresses, *after.notice.addresses)):
         old, new = before.notice.clauses.get(address), after.notice.clauses.get(address)
         if old != new:
             yield Difference(address, "notice", "", "", old.text if old else None, new.text if new else None)
 
 
-def _settings(before: Policy, after: Policy) -> Iterator[Difference]:
+def _compare_settings(before: Policy, after: Policy) -> Iterator[Difference]:
     for path in dict.fromkeys((*before.settings, *after.settings)):
         old, new = before.settings.get(path), after.settings.get(path)
-        yield from _fields(path, "", old, new, before)
+        yield from _compare_fields(path, "", old, new, before)
 
 
-def _keyed(rows: Mapping[str, Any] | Iterable[Any], key: tuple[str, ...]) -> dict[tuple[object, ...], Any]:
+def _rows_by_key(rows: Mapping[str, Any] | Iterable[Any], key: tuple[str, ...]) -> dict[tuple[object, ...], Any]:
     several = rows.values() if isinstance(rows, Mapping) else rows
     return {tuple(getattr(row, name) for name in key): row for row in several}
 
 
-def _rows(
+def _compare_rows(
     name: str, before: Mapping[tuple[object, ...], Any], after: Mapping[tuple[object, ...], Any], policy: Policy
 ) -> Iterator[Difference]:
     for key in dict.fromkeys((*before, *after)):
         old, new = before.get(key), after.get(key)
-        yield from _fields(name, _name(key, old or new), old, new, policy)
+        yield from _compare_fields(name, _row_name(key, old or new), old, new, policy)
 
 
-def _name(key: tuple[object, ...], row: Any) -> str:
+def _row_name(key: tuple[object, ...], row: Any) -> str:
     """What people call a row."""
     if isinstance(row, Series):
         return row.full_name
@@ -85,20 +89,20 @@ def _name(key: tuple[object, ...], row: Any) -> str:
     return " ".join("、".join(part) if isinstance(part, tuple) else str(part) for part in key if part)
 
 
-def _fields(what: str, row: str, old: Any, new: Any, policy: Policy) -> Iterator[Difference]:
+def _compare_fields(what: str, row: str, old: Any, new: Any, policy: Policy) -> Iterator[Difference]:
     """The fields in which two rows differ; a row that is new or gone as a whole."""
-    clause = _clause(what, old or new, policy)
+    clause = _clause_of_row(what, old or new, policy)
     if old is None or new is None:
         if old is not new:
             yield Difference(clause, what, row, "", old, new)
         return
     for field in fields(old):
         before, after = getattr(old, field.name), getattr(new, field.name)
-        if before != after and field.name not in NOT_VALUES:
+        if before != after and field.name not in IGNORED_FIELDS:
             yield Difference(clause, what, row, field.name, before, after)
 
 
-def _clause(what: str, row: Any, policy: Policy) -> str:
+def _clause_of_row(what: str, row: Any, policy: Policy) -> str:
     """The clause a row rests on; lists without clauses of their own rest on that of the setting that uses them."""
     used_by = {"areas": "routing.municipal_kinds", "related_units": "insurance.payers", "series": "scope.doubts"}
     if hasattr(row, "clause"):

@@ -9,20 +9,20 @@ from typing import cast
 from zhicheng.policy.model import Area, Policy, Series
 from zhicheng.policy.notice import Notice, NoticeError, read_notice
 from zhicheng.policy.rows import (
+    build_area,
+    build_doubt,
+    build_material,
+    build_override,
+    build_route,
     check_overrides,
     check_routes,
-    make_area,
-    make_doubt,
-    make_material,
-    make_override,
-    make_route,
     read_rows,
-    refuse_doubles,
+    refuse_duplicates,
 )
-from zhicheng.policy.settings import check_clause, read_settings
+from zhicheng.policy.settings import check_clause_address, read_settings
 from zhicheng.policy.source import PolicyError, Problems, TomlSource
 from zhicheng.policy.tables import read_departments, read_related_units, read_series
-from zhicheng.policy.vocabulary import POLICY, POLICY_OPTIONAL
+from zhicheng.policy.vocabulary import OPTIONAL_POLICY_FIELDS, POLICY_FIELDS
 from zhicheng.workdays.days import day_number
 
 
@@ -30,37 +30,37 @@ def load_policy(path: Path) -> Policy:
     """The policy of a TOML file such as `policies/kunming/2023.toml`. Raises PolicyError with every problem at once."""
     problems = Problems()
     source = TomlSource(path, problems)
-    head = source.fields(["policy"], POLICY, frozenset(POLICY) - POLICY_OPTIONAL)
-    problems.refuse()
+    head = source.fields(["policy"], POLICY_FIELDS, frozenset(POLICY_FIELDS) - OPTIONAL_POLICY_FIELDS)
+    problems.raise_if_any()
     files = {name: path.parent / str(head[name]) for name in ("notice", "series", "authorities", "related_units")}
     for name, file in files.items():
         if not file.is_file():
-            source.complain(["policy", name], f"找不到文件 {file.name}。")
-    problems.refuse()
-    notice = _notice(files["notice"])
+            source.add_problem(["policy", name], f"找不到文件 {file.name}。")
+    problems.raise_if_any()
+    notice = _load_notice(files["notice"])
     series = read_series(files["series"], problems)
-    policy = _assemble(source, head, notice, series, files)
-    _check(source, policy)
-    problems.refuse()
+    policy = _build_policy(source, head, notice, series, files)
+    _check_policy(source, policy)
+    problems.raise_if_any()
     return policy
 
 
-def _notice(path: Path) -> Notice:
+def _load_notice(path: Path) -> Notice:
     try:
         return read_notice(path)
     except NoticeError as error:
         raise PolicyError(str(error)) from error
 
 
-def _assemble(
+def _build_policy(
     source: TomlSource,
     head: Mapping[str, object],
     notice: Notice,
     series: Mapping[str, Series],
     files: Mapping[str, Path],
 ) -> Policy:
-    areas = read_rows(source, "areas", notice, make_area)
-    refuse_doubles(source, "areas", [area.code for area in areas])
+    areas = read_rows(source, "areas", notice, build_area)
+    refuse_duplicates(source, "areas", [area.code for area in areas])
     return Policy(
         id=str(head["id"]),
         name=str(head["name"]),
@@ -72,19 +72,19 @@ def _assemble(
         in_force_note=cast("str | None", head.get("in_force_note")),
         notice=notice,
         settings=MappingProxyType(read_settings(source, notice)),
-        routes=read_rows(source, "routes", notice, make_route),
-        overrides=read_rows(source, "overrides", notice, make_override),
+        routes=read_rows(source, "routes", notice, build_route),
+        overrides=read_rows(source, "overrides", notice, build_override),
         series=MappingProxyType(series),
-        doubts=read_rows(source, "scope.doubts", notice, make_doubt),
-        materials=read_rows(source, "materials", notice, make_material),
+        doubts=read_rows(source, "scope.doubts", notice, build_doubt),
+        materials=read_rows(source, "materials", notice, build_material),
         areas=MappingProxyType({area.code: area for area in areas}),
         departments=read_departments(files["authorities"], series, notice, source.problems),
         related_units=read_related_units(files["related_units"], source.problems),
-        hash=content_hash([source.text, *(file.read_text(encoding="utf-8") for file in files.values())]),
+        hash=hash_contents([source.text, *(file.read_text(encoding="utf-8") for file in files.values())]),
     )
 
 
-def content_hash(texts: list[str]) -> str:
+def hash_contents(texts: list[str]) -> str:
     """sha256 over the files of a policy, each preceded by its length, so that text cannot move between files unseen."""
     digest = sha256()
     for text in texts:
@@ -93,20 +93,20 @@ def content_hash(texts: list[str]) -> str:
     return f"sha256:{digest.hexdigest()}"
 
 
-def _check(source: TomlSource, policy: Policy) -> None:
+def _check_policy(source: TomlSource, policy: Policy) -> None:
     """What no single value shows: doubles, and names that point nowhere."""
-    check_clause(source, ["policy"], policy.clause, policy.notice)
+    check_clause_address(source, ["policy"], policy.clause, policy.notice)
     check_routes(source, policy.routes)
     check_overrides(source, policy.overrides, policy.routes)
-    refuse_doubles(source, "materials", [material.key for material in policy.materials])
-    refuse_doubles(source, "scope.doubts", [doubt.word for doubt in policy.doubts])
+    refuse_duplicates(source, "materials", [material.key for material in policy.materials])
+    refuse_duplicates(source, "scope.doubts", [doubt.word for doubt in policy.doubts])
     for place, doubt in enumerate(policy.doubts):
         if doubt.points_to not in policy.series:
-            source.complain(["scope", "doubts", place, "points_to"], f"系列表中没有“{doubt.points_to}”。")
+            source.add_problem(["scope", "doubts", place, "points_to"], f"系列表中没有“{doubt.points_to}”。")
     for place, override in enumerate(policy.overrides):
         for key in override.series:
             if key not in policy.series:
-                source.complain(["overrides", place, "series"], f"系列表中没有“{key}”。")
+                source.add_problem(["overrides", place, "series"], f"系列表中没有“{key}”。")
     _check_areas(source, tuple(policy.areas.values()))
     _check_window(source, policy)
 
@@ -117,7 +117,7 @@ def _check_areas(source: TomlSource, areas: tuple[Area, ...]) -> None:
     for place, area in enumerate(areas):
         for code in (area.code, *area.aliases):
             if code in seen:
-                source.complain(["areas", place], f"代码“{code}”已属于{seen[code]}，不能再属于{area.name}。")
+                source.add_problem(["areas", place], f"代码“{code}”已属于{seen[code]}，不能再属于{area.name}。")
             seen[code] = area.name
 
 
@@ -125,4 +125,4 @@ def _check_window(source: TomlSource, policy: Policy) -> None:
     """A window opens before it closes."""
     paths = ("filing.first_day", "filing.last_day")
     if all(path in policy.settings for path in paths) and policy.number(paths[0]) > policy.number(paths[1]):
-        source.complain(["filing", "last_day", "value"], "窗口的最后一日早于第一日。")
+        source.add_problem(["filing", "last_day", "value"], "窗口的最后一日早于第一日。")

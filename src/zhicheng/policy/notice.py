@@ -11,8 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-TITLE: Final = "标题"
-BEFORE_CLAUSES: Final = frozenset({TITLE, "主送", "前言"})
+TITLE_HEADING: Final = "标题"
+HEADINGS_BEFORE_CLAUSES: Final = frozenset({TITLE_HEADING, "主送", "前言"})
 NUMERALS: Final = {numeral: str(value) for value, numeral in enumerate("一二三四五六七八九", start=1)}
 SEPARATORS: Final = frozenset(" ().,、。·-—_/第条款项")
 
@@ -56,7 +56,7 @@ class Notice:
     def order(self, address: str) -> int:
         """The place of a clause in print, from 0. Raises `UnknownClause`; the address must be exact."""
         if address not in self.clauses:
-            raise UnknownClause(_not_found(address, self.addresses))
+            raise UnknownClause(_describe_not_found(address, self.addresses))
         return self.addresses.index(address)
 
     def find(self, typed: str) -> ClauseText:
@@ -73,7 +73,7 @@ class Notice:
         for address in self.clauses:
             if digits_of(address) == wanted:
                 return self.clauses[address]
-        raise UnknownClause(_not_found(typed, self.addresses))
+        raise UnknownClause(_describe_not_found(typed, self.addresses))
 
 
 def digits_of(typed: str) -> str:
@@ -86,7 +86,7 @@ def digits_of(typed: str) -> str:
     return "".join(NUMERALS.get(mark, mark) for mark in plain if mark not in SEPARATORS and not mark.isspace())
 
 
-def _not_found(typed: str, addresses: tuple[str, ...]) -> str:
+def _describe_not_found(typed: str, addresses: tuple[str, ...]) -> str:
     wanted = digits_of(typed)
     for length in range(len(wanted), 0, -1):
         near = [address for address in addresses if digits_of(address).startswith(wanted[:length])]
@@ -105,8 +105,8 @@ def read_notice(path: Path) -> Notice:
 
 def parse_notice(markdown: str) -> Notice:
     """A notice from the text of `notice.md`: fields `- 名：值`, then addresses as headings and quoted lines below."""
-    fields = dict(_fields(markdown))
-    quoted = _quoted(markdown)
+    fields = dict(_read_fields(markdown))
+    quoted = _read_quotations(markdown)
     full_text = "".join(line + "\n" for lines in quoted.values() for line in lines)
     for needed in ("名称", "发文机关", "校验（SHA-256）"):
         if needed not in fields:
@@ -115,20 +115,20 @@ def parse_notice(markdown: str) -> Notice:
     if digest != fields.pop("校验（SHA-256）"):
         raise NoticeError(f"引文与登记的校验值不符，条文被改动过；现在的引文是 {digest}。")
     title, issuer = fields.pop("名称"), fields.pop("发文机关")
-    if title != "".join(quoted.get(TITLE, [])):
+    if title != "".join(quoted.get(TITLE_HEADING, [])):
         raise NoticeError(f"“名称”与引用的标题不一致：{title}。")
-    clauses = {clause.address: clause for clause in _leaves(quoted)}
+    clauses = {clause.address: clause for clause in _list_clauses(quoted)}
     return Notice(title, issuer, MappingProxyType(fields), full_text, MappingProxyType(clauses))
 
 
-def _fields(markdown: str) -> Iterator[tuple[str, str]]:
+def _read_fields(markdown: str) -> Iterator[tuple[str, str]]:
     for line in markdown.splitlines():
         if line.startswith("- "):
             name, _, value = line.removeprefix("- ").partition("：")
             yield name, value
 
 
-def _quoted(markdown: str) -> dict[str, list[str]]:
+def _read_quotations(markdown: str) -> dict[str, list[str]]:
     """The quoted lines under each heading, in the order of the file; one heading may stand only once."""
     under: dict[str, list[str]] = {}
     heading = ""
@@ -145,11 +145,11 @@ def _quoted(markdown: str) -> dict[str, list[str]]:
     return under
 
 
-def _leaves(quoted: Mapping[str, list[str]]) -> Iterator[ClauseText]:
+def _list_clauses(quoted: Mapping[str, list[str]]) -> Iterator[ClauseText]:
     """The clauses proper: a part of one line is a mere heading (二、申报条件), one of two is itself a clause (四)."""
     section = ""
     for address, lines in quoted.items():
-        if address in BEFORE_CLAUSES:
+        if address in HEADINGS_BEFORE_CLAUSES:
             continue
         if len(digits_of(address)) == 1:
             section, *lines = lines

@@ -6,38 +6,38 @@ from typing import TypeVar, cast
 from zhicheng import codes
 from zhicheng.policy.model import Area, Doubt, Material, Override, Route
 from zhicheng.policy.notice import Notice
-from zhicheng.policy.settings import check_clause
+from zhicheng.policy.settings import check_clause_address
 from zhicheng.policy.source import TomlSource
 from zhicheng.policy.vocabulary import ROW_KINDS
 
-Fields = Mapping[str, object]
+RowFields = Mapping[str, object]
 Row = TypeVar("Row")
-MOST_ROUTES = 16  # a rank of a candidate keeps one hexadecimal digit for the route
+MAX_ROUTES = 16  # a rank of a candidate keeps one hexadecimal digit for the route
 
 
-def read_rows(source: TomlSource, name: str, notice: Notice, make: Callable[[Fields], Row]) -> tuple[Row, ...]:
+def read_rows(source: TomlSource, name: str, notice: Notice, build: Callable[[RowFields], Row]) -> tuple[Row, ...]:
     """The rows of one list that are complete; problems go to the source."""
     kinds, needed = ROW_KINDS[name]
     steps = name.split(".")
-    table = source.at(steps)
+    table = source.value_at(steps)
     rows = []
     for place in range(len(table) if isinstance(table, tuple) else 0):
         fields = source.fields([*steps, place], kinds, needed)
         if needed <= set(fields):
             if "clause" in fields:
-                check_clause(source, [*steps, place], str(fields["clause"]), notice)
-            rows.append(make(fields))
+                check_clause_address(source, [*steps, place], str(fields["clause"]), notice)
+            rows.append(build(fields))
     return tuple(rows)
 
 
-def refuse_doubles(source: TomlSource, name: str, keys: list[str]) -> None:
+def refuse_duplicates(source: TomlSource, name: str, keys: list[str]) -> None:
     """No key stands twice."""
     for place, key in enumerate(keys):
         if key in keys[:place]:
-            source.complain([*name.split("."), place], f"“{key}”重复，前面已经有了。")
+            source.add_problem([*name.split("."), place], f"“{key}”重复，前面已经有了。")
 
 
-def make_route(fields: Fields) -> Route:
+def build_route(fields: RowFields) -> Route:
     """A route."""
     return Route(
         key=str(fields["key"]),
@@ -55,7 +55,7 @@ def make_route(fields: Fields) -> Route:
     )
 
 
-def make_override(fields: Fields) -> Override:
+def build_override(fields: RowFields) -> Override:
     """A series' own standard."""
     return Override(
         cast("tuple[str, ...]", fields["series"]),
@@ -67,38 +67,40 @@ def make_override(fields: Fields) -> Override:
     )
 
 
-def make_doubt(fields: Fields) -> Doubt:
+def build_doubt(fields: RowFields) -> Doubt:
     """A doubtful word."""
     unless = cast("tuple[str, ...]", fields.get("unless", ()))
     return Doubt(str(fields["clause"]), str(fields["word"]), str(fields["points_to"]), unless)
 
 
-def make_material(fields: Fields) -> Material:
+def build_material(fields: RowFields) -> Material:
     """A paper."""
     note = cast("str | None", fields.get("note"))
     return Material(str(fields["key"]), str(fields["clause"]), str(fields["when"]), str(fields["name"]), note)
 
 
-def make_area(fields: Fields) -> Area:
+def build_area(fields: RowFields) -> Area:
     """A management area."""
     return Area(str(fields["code"]), str(fields["name"]), cast("tuple[str, ...]", fields.get("aliases", ())))
 
 
 def check_routes(source: TomlSource, routes: tuple[Route, ...]) -> None:
     """A route asks months, or the following month, or (二（七）) the months of the change; and there is room for its rank."""
-    refuse_doubles(source, "routes", [route.key for route in routes])
-    if not 0 < len(routes) <= MOST_ROUTES:
-        source.complain(["routes"], f"途径应有 1 到 {MOST_ROUTES} 项。")
+    refuse_duplicates(source, "routes", [route.key for route in routes])
+    if not 0 < len(routes) <= MAX_ROUTES:
+        source.add_problem(["routes"], f"途径应有 1 到 {MAX_ROUTES} 项。")
     for place, route in enumerate(routes):
         by_change = route.credential == codes.CREDENTIALS[codes.OTHER_SERIES_TITLE]
         asks = (route.months > 0) + route.next_month + by_change
         if asks != 1:
-            source.complain(["routes", place], f"途径“{route.key}”须在 months、next_month 和变更系列三者中恰取其一。")
+            source.add_problem(
+                ["routes", place], f"途径“{route.key}”须在 months、next_month 和变更系列三者中恰取其一。"
+            )
         if (route.gives == "held") != by_change:
-            source.complain(["routes", place, "gives"], "只有变更系列给予原有级别（held），其他途径须写明级别。")
+            source.add_problem(["routes", place, "gives"], "只有变更系列给予原有级别（held），其他途径须写明级别。")
 
 
-def _overlapping(overrides: Sequence[Override]) -> Iterator[tuple[int, str]]:
+def _find_overlaps(overrides: Sequence[Override]) -> Iterator[tuple[int, str]]:
     """Places of overrides that speak of a series and route that an earlier one speaks of."""
     seen: set[tuple[str, str]] = set()
     for place, override in enumerate(overrides):
@@ -113,10 +115,10 @@ def check_overrides(source: TomlSource, overrides: tuple[Override, ...], routes:
     for place, override in enumerate(overrides):
         route = next((route for route in routes if route.key == override.route), None)
         if route is None:
-            source.complain(["overrides", place, "route"], f"没有“{override.route}”这一途径。")
+            source.add_problem(["overrides", place, "route"], f"没有“{override.route}”这一途径。")
         elif (override.months is None) == (override.credential is None):
-            source.complain(["overrides", place], "months（年限）和 credential（学历）须恰写其一。")
+            source.add_problem(["overrides", place], "months（年限）和 credential（学历）须恰写其一。")
         elif override.credential is not None and route.clause != "二（二）1":
-            source.complain(["overrides", place, "credential"], "只有二（二）1允许评价标准另定学历。")
-    for place, series in _overlapping(overrides):
-        source.complain(["overrides", place], f"“{series}”在途径“{overrides[place].route}”上前面已有评价标准。")
+            source.add_problem(["overrides", place, "credential"], "只有二（二）1允许评价标准另定学历。")
+    for place, series in _find_overlaps(overrides):
+        source.add_problem(["overrides", place], f"“{series}”在途径“{overrides[place].route}”上前面已有评价标准。")

@@ -33,15 +33,15 @@ def read_series(path: Path, problems: Problems) -> Mapping[str, Series]:
     source = CsvSource(path, SERIES_COLUMNS, problems)
     series: dict[str, Series] = {}
     for line, row in source.rows:
-        complaint = _wrong_series(row, series)
+        complaint = _describe_wrong_series(row, series)
         if complaint:
-            source.complain(line, complaint)
+            source.add_problem(line, complaint)
         else:
-            series[row["key"]] = _series(row)
+            series[row["key"]] = _build_series(row)
     return series
 
 
-def _wrong_series(row: Mapping[str, str], before: Mapping[str, Series]) -> str | None:
+def _describe_wrong_series(row: Mapping[str, str], before: Mapping[str, Series]) -> str | None:
     if not row["key"] or row["key"] in before:
         return f"系列的键“{row['key']}”为空或重复。"
     if not row["series_no"].isdigit():
@@ -57,7 +57,7 @@ def _wrong_series(row: Mapping[str, str], before: Mapping[str, Series]) -> str |
     return None if row["series_zh"] and row["assistant_title"] else "series_zh 和 assistant_title 不能为空。"
 
 
-def _series(row: Mapping[str, str]) -> Series:
+def _build_series(row: Mapping[str, str]) -> Series:
     return Series(
         row["key"],
         int(row["series_no"]),
@@ -84,13 +84,15 @@ def read_departments(
     for line, row in source.rows:
         covered = (row["series"], row["specialty_word"])
         if row["series"] not in series:
-            source.complain(line, f"系列表中没有“{row['series']}”。")
+            source.add_problem(line, f"系列表中没有“{row['series']}”。")
         if row["clause"] not in notice.clauses:
-            source.complain(line, f"通知中没有“{row['clause']}”。")
+            source.add_problem(line, f"通知中没有“{row['clause']}”。")
         if not row["department"] or not row["department_name"]:
-            source.complain(line, "department 和 department_name 不能为空。")
+            source.add_problem(line, "department 和 department_name 不能为空。")
         if covered in seen:
-            source.complain(line, f"“{row['series']} {row['specialty_word']}”重复，一个系列（专业）只能对应一个部门。")
+            source.add_problem(
+                line, f"“{row['series']} {row['specialty_word']}”重复，一个系列（专业）只能对应一个部门。"
+            )
         seen.add(covered)
         word = row["specialty_word"] or None
         departments.append(
@@ -105,8 +107,8 @@ def read_related_units(path: Path, problems: Problems) -> tuple[RelatedUnit, ...
     units = []
     for line, row in source.rows:
         for column in ("employer", "related"):
-            wrong = uscc.problem(row[column])
+            wrong = uscc.describe_problem(row[column])
             if wrong:
-                source.complain(line, f"{column}：{wrong}")
+                source.add_problem(line, f"{column}：{wrong}")
         units.append(RelatedUnit(row["employer"], row["related"], row["relation"], row["since"], row["source"]))
     return tuple(units)

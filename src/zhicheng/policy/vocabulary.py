@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from zhicheng import codes
-from zhicheng.workdays.days import day_number, iso
+from zhicheng.workdays.days import day_number, iso_day
 
-RESULTS = ("pass", "review", "fail")
-WORTHS = ("not_counted", "review", "good")
-PAYERS = ("employer", "agency", "related_unit", "parent", "other")
+READING_RESULTS = ("pass", "review", "fail")
+MONTH_WORTHS = ("not_counted", "review", "good")
+PAYER_WORDS = ("employer", "agency", "related_unit", "parent", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ def _is_whole(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def whole(least: int, most: int) -> Kind:
+def whole_number(least: int, most: int) -> Kind:
     """A whole number of a range."""
     return Kind(
         lambda value: _is_whole(value) and least <= value <= most,  # type: ignore[operator]
@@ -41,12 +41,12 @@ def yes_or_no() -> Kind:
     return Kind(lambda value: isinstance(value, bool), "true 或 false")
 
 
-def text() -> Kind:
+def plain_text() -> Kind:
     """Words for people."""
     return Kind(lambda value: isinstance(value, str) and value.strip() != "", "一段文字")
 
 
-def several(*words: str) -> Kind:
+def list_of_words(*words: str) -> Kind:
     """A list of different words of a closed list."""
     return Kind(
         lambda value: isinstance(value, tuple) and len(set(value)) == len(value) and set(value) <= set(words),
@@ -54,26 +54,27 @@ def several(*words: str) -> Kind:
     )
 
 
-def texts(expected: str, least: int = 0) -> Kind:
+def list_of_texts(expected: str, least: int = 0) -> Kind:
     """A list of at least so many words for people."""
     return Kind(
-        lambda value: isinstance(value, tuple) and len(value) >= least and all(map(text().accepts, value)), expected
+        lambda value: isinstance(value, tuple) and len(value) >= least and all(map(plain_text().accepts, value)),
+        expected,
     )
 
 
-def a_date(example: str) -> Kind:
+def iso_date(example: str) -> Kind:
     """A date that exists."""
     return Kind(_is_date, f"日期，如 {example}")
 
 
 def _is_date(value: object) -> bool:
     try:
-        return isinstance(value, str) and iso(day_number(value)) == value
+        return isinstance(value, str) and iso_day(day_number(value)) == value
     except ValueError:
         return False
 
 
-def months_of_year() -> Kind:
+def list_of_months() -> Kind:
     """A rising list of calendar months."""
     return Kind(
         lambda value: (
@@ -86,7 +87,7 @@ def months_of_year() -> Kind:
     )
 
 
-def each(keys: Sequence[str], words: Sequence[str], optional: Sequence[str] = ()) -> Kind:
+def word_for_each_key(keys: Sequence[str], words: Sequence[str], optional: Sequence[str] = ()) -> Kind:
     """A word for every key of a closed list."""
     return Kind(
         lambda value: (
@@ -99,69 +100,69 @@ def each(keys: Sequence[str], words: Sequence[str], optional: Sequence[str] = ()
 
 
 SETTINGS: Mapping[str, Kind] = {
-    "scope.employer_kinds": each(codes.EMPLOYER_KINDS[1:], RESULTS),
-    "scope.excluded_statuses": several(*codes.STATUSES[1:]),
-    "scope.annual_reviews": each(codes.ANNUAL_REVIEWS[1:], RESULTS),
-    "scope.employer_affiliations": each(codes.AFFILIATIONS[1:], RESULTS),
-    "education.counts_as": each(codes.EDUCATIONS[1:], codes.CREDENTIALS[1 : codes.MASTER + 1]),
-    "insurance.months": whole(0, 120),
-    "insurance.run_ends_before": whole(0, 6),
-    "insurance.late": one_of(*WORTHS),
-    "insurance.areas": each(codes.AREAS[1:], WORTHS),
-    "insurance.payers": each(PAYERS, RESULTS, optional=("agency",)),
-    "insurance.payers_of_dispatched": each(PAYERS, RESULTS),
+    "scope.employer_kinds": word_for_each_key(codes.EMPLOYER_KINDS[1:], READING_RESULTS),
+    "scope.excluded_statuses": list_of_words(*codes.STATUSES[1:]),
+    "scope.annual_reviews": word_for_each_key(codes.ANNUAL_REVIEWS[1:], READING_RESULTS),
+    "scope.employer_affiliations": word_for_each_key(codes.AFFILIATIONS[1:], READING_RESULTS),
+    "education.counts_as": word_for_each_key(codes.EDUCATIONS[1:], codes.CREDENTIALS[1 : codes.MASTER + 1]),
+    "insurance.months": whole_number(0, 120),
+    "insurance.run_ends_before": whole_number(0, 6),
+    "insurance.late": one_of(*MONTH_WORTHS),
+    "insurance.areas": word_for_each_key(codes.AREAS[1:], MONTH_WORTHS),
+    "insurance.payers": word_for_each_key(PAYER_WORDS, READING_RESULTS, optional=("agency",)),
+    "insurance.payers_of_dispatched": word_for_each_key(PAYER_WORDS, READING_RESULTS),
     "service.cut_off": one_of("publicity_start", "publicity_end"),
-    "service.records": several(*codes.RECORDS[1:]),
+    "service.records": list_of_words(*codes.RECORDS[1:]),
     "service.series": one_of("any", "target"),
-    "major.months": whole(0, 120),
-    "series_change.months": whole(1, 120),
-    "publicity.working_days": whole(1, 60),
+    "major.months": whole_number(0, 120),
+    "series_change.months": whole_number(1, 120),
+    "publicity.working_days": whole_number(1, 60),
     "publicity.posting_day_counts": yes_or_no(),
     "publicity.starts_on_working_day": yes_or_no(),
-    "routing.municipal_kinds": several(*codes.EMPLOYER_KINDS[1:]),
-    "filing.months": months_of_year(),
-    "filing.first_day": whole(1, 28),
-    "filing.last_day": whole(1, 28),
+    "routing.municipal_kinds": list_of_words(*codes.EMPLOYER_KINDS[1:]),
+    "filing.months": list_of_months(),
+    "filing.first_day": whole_number(1, 28),
+    "filing.last_day": whole_number(1, 28),
     "filing.gate": one_of("filing", "submission"),
     "filing.rolls_over": yes_or_no(),
-    "filing.grace_working_days": whole(0, 60),
-    "filing.bar_years": whole(0, 30),
-    "promise.employer_review": whole(0, 60),
-    "promise.objection": whole(0, 60),
-    "promise.acceptance": whole(0, 60),
-    "promise.examination": whole(0, 60),
-    "promise.approval": whole(0, 60),
+    "filing.grace_working_days": whole_number(0, 60),
+    "filing.bar_years": whole_number(0, 30),
+    "promise.employer_review": whole_number(0, 60),
+    "promise.objection": whole_number(0, 60),
+    "promise.acceptance": whole_number(0, 60),
+    "promise.examination": whole_number(0, 60),
+    "promise.approval": whole_number(0, 60),
 }
 
-ROUTE: Mapping[str, Kind] = {
-    "key": text(),
-    "clause": text(),
-    "name": text(),
+ROUTE_FIELDS: Mapping[str, Kind] = {
+    "key": plain_text(),
+    "clause": plain_text(),
+    "name": plain_text(),
     "credential": one_of(*codes.CREDENTIALS[1:]),
-    "credential_name": text(),
-    "months": whole(1, 240),
+    "credential_name": plain_text(),
+    "months": whole_number(1, 240),
     "next_month": yes_or_no(),
-    "work": several(*codes.WORKS[1:]),
+    "work": list_of_words(*codes.WORKS[1:]),
     "own_series": yes_or_no(),
     "gives": one_of("technician", "assistant", "held"),
     "education": yes_or_no(),
     "uninsured": yes_or_no(),
 }
-OVERRIDE: Mapping[str, Kind] = {
-    "series": texts("系列的键的清单", least=1),
-    "route": text(),
-    "clause": text(),
-    "months": whole(1, 240),
+OVERRIDE_FIELDS: Mapping[str, Kind] = {
+    "series": list_of_texts("系列的键的清单", least=1),
+    "route": plain_text(),
+    "clause": plain_text(),
+    "months": whole_number(1, 240),
     "credential": one_of(*codes.CREDENTIALS[1 : codes.MASTER + 1]),
-    "source": text(),
+    "source": plain_text(),
 }
-DOUBT: Mapping[str, Kind] = {
-    "clause": text(),
-    "word": text(),
-    "points_to": text(),
-    "unless": texts("字样的清单"),
+DOUBT_FIELDS: Mapping[str, Kind] = {
+    "clause": plain_text(),
+    "word": plain_text(),
+    "points_to": plain_text(),
+    "unless": list_of_texts("字样的清单"),
 }
-WHEN = (
+MATERIAL_CONDITIONS = (
     "always",
     "foreign",
     "by_education",
@@ -174,44 +175,44 @@ WHEN = (
     "dispatched",
     "branch",
 )
-MATERIAL: Mapping[str, Kind] = {
-    "key": text(),
-    "clause": text(),
-    "when": one_of(*WHEN),
-    "name": text(),
-    "note": text(),
+MATERIAL_FIELDS: Mapping[str, Kind] = {
+    "key": plain_text(),
+    "clause": plain_text(),
+    "when": one_of(*MATERIAL_CONDITIONS),
+    "name": plain_text(),
+    "note": plain_text(),
 }
-AREA: Mapping[str, Kind] = {
-    "code": text(),
-    "name": text(),
-    "aliases": texts("代码的清单"),
+AREA_FIELDS: Mapping[str, Kind] = {
+    "code": plain_text(),
+    "name": plain_text(),
+    "aliases": list_of_texts("代码的清单"),
 }
 ROW_KINDS: Mapping[str, tuple[Mapping[str, Kind], frozenset[str]]] = {
-    "routes": (ROUTE, frozenset({"key", "clause", "name", "credential", "credential_name", "work", "gives"})),
-    "overrides": (OVERRIDE, frozenset({"series", "route", "clause", "source"})),
-    "scope.doubts": (DOUBT, frozenset({"clause", "word", "points_to"})),
-    "materials": (MATERIAL, frozenset({"key", "clause", "when", "name"})),
-    "areas": (AREA, frozenset({"code", "name"})),
+    "routes": (ROUTE_FIELDS, frozenset({"key", "clause", "name", "credential", "credential_name", "work", "gives"})),
+    "overrides": (OVERRIDE_FIELDS, frozenset({"series", "route", "clause", "source"})),
+    "scope.doubts": (DOUBT_FIELDS, frozenset({"clause", "word", "points_to"})),
+    "materials": (MATERIAL_FIELDS, frozenset({"key", "clause", "when", "name"})),
+    "areas": (AREA_FIELDS, frozenset({"code", "name"})),
 }
-POLICY: Mapping[str, Kind] = {
-    "id": text(),
-    "name": text(),
-    "clause": text(),
-    "in_force": a_date("2023-01-01"),
-    "in_force_note": text(),
-    "notice": text(),
-    "series": text(),
-    "authorities": text(),
-    "related_units": text(),
-    "city": text(),
-    "city_name": text(),
-    "city_short": text(),
-    "time_zone": text(),
+POLICY_FIELDS: Mapping[str, Kind] = {
+    "id": plain_text(),
+    "name": plain_text(),
+    "clause": plain_text(),
+    "in_force": iso_date("2023-01-01"),
+    "in_force_note": plain_text(),
+    "notice": plain_text(),
+    "series": plain_text(),
+    "authorities": plain_text(),
+    "related_units": plain_text(),
+    "city": plain_text(),
+    "city_name": plain_text(),
+    "city_short": plain_text(),
+    "time_zone": plain_text(),
 }
-POLICY_OPTIONAL = frozenset({"in_force_note"})
-READING: Mapping[str, Kind] = {
-    "clause": text(),
-    "reading": text(),
-    "author": text(),
-    "decided": a_date("2026-11-24"),
+OPTIONAL_POLICY_FIELDS = frozenset({"in_force_note"})
+READING_FIELDS: Mapping[str, Kind] = {
+    "clause": plain_text(),
+    "reading": plain_text(),
+    "author": plain_text(),
+    "decided": iso_date("2026-11-24"),
 }

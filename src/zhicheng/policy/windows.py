@@ -79,12 +79,12 @@ class Timetable:
         return self.calendar.working_on_or_before(latest) if self._starts_on_working_day else latest
 
 
-MADE: dict[tuple[str, str], Timetable] = {}
+TIMETABLES: dict[tuple[str, str], Timetable] = {}
 
 
-def timetable(policy: Policy, calendar: Calendar) -> Timetable:
+def build_timetable(policy: Policy, calendar: Calendar) -> Timetable:
     """The timetable of a policy on a calendar; made once for every content of both."""
     key = (policy.hash, calendar.hash)
-    if key not in MADE:
-        MADE[key] = Timetable(policy, calendar)
-    return MADE[key]
+    if key not in TIMETABLES:
+        TIMETABLES[key] = Timetable(policy, calendar)
+    return TIMETABLES[key]

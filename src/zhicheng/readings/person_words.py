@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from zhicheng import codes
 from zhicheng.eligibility.rules.person import Person
-from zhicheng.workdays.days import NEVER, iso, iso_month
+from zhicheng.workdays.days import NEVER, iso_day, iso_month
 
 WORDS = {
     "origin": codes.ORIGINS,
@@ -60,7 +60,7 @@ def told(person: Person) -> str:
 def word(field: str, value: int) -> str:
     """A number as a case file writes it; "" where it says nothing."""
     if field in DATES:
-        return "" if value == NEVER else iso(value)
+        return "" if value == NEVER else iso_day(value)
     if field in MONTHS:
         return iso_month(value)
     if field in ROWS:

@@ -4,16 +4,16 @@ A year whose arrangement is not known is computed as plain Monday to Friday and 
 day, never an error. Days are day numbers. All answers come from one table of the known years' working days, with
 arithmetic before and after it.
 
->>> from zhicheng.workdays.days import day_number, iso
+>>> from zhicheng.workdays.days import day_number, iso_day
 >>> dragon_boat = Holiday("端午节", day_number("2026-06-19"), day_number("2026-06-21"), ())
 >>> known = Calendar.of([Year(2026, "published", "…", None, day_number("2025-11-04"), (dragon_boat,))])
->>> iso(known.working_on_or_after(day_number("2026-06-19")))
+>>> iso_day(known.working_on_or_after(day_number("2026-06-19")))
 '2026-06-22'
 
 With five days of publicity (a number of the policy, here an argument), the day of posting not counted and filing from
 the day after the last of them, the latest day to post for a window that closes on 2026-06-20:
 
->>> iso(known.before(day_number("2026-06-20"), 5 + 1))
+>>> iso_day(known.before(day_number("2026-06-20"), 5 + 1))
 '2026-06-11'
 """
 
@@ -75,14 +75,14 @@ class Calendar:
     def of(cls, years: Iterable[Year]) -> "Calendar":
         """The calendar of some years, in any order."""
         ordered = tuple(sorted(years))
-        names = dict(_named(ordered))
+        names = dict(_name_days(ordered))
         begins = [first_day(year.year * 12) for year in ordered]
         begin = min([*begins, *names], default=0)
         end = first_day(ordered[-1].year * 12 + 12) if ordered else 0
         return cls(
             hash=f"sha256:{sha256(json.dumps(ordered, ensure_ascii=False).encode()).hexdigest()}",
             years=ordered,
-            working_days=tuple(day for day in range(begin, end) if _works(day, names.get(day))),
+            working_days=tuple(day for day in range(begin, end) if _is_worked(day, names.get(day))),
             begin=begin,
             end=end,
             names=MappingProxyType(names),
@@ -90,7 +90,7 @@ class Calendar:
 
     def is_working(self, day: int) -> bool:
         """Whether the day is worked."""
-        return _works(day, self.names.get(day))
+        return _is_worked(day, self.names.get(day))
 
     def working_on_or_after(self, day: int) -> int:
         """The day itself where it is worked, else the next working day."""
@@ -102,11 +102,11 @@ class Calendar:
 
     def after(self, day: int, n: int) -> int:
         """The n-th working day after `day`, which is not counted. ValueError where n < 1."""
-        return self._at(self._place(day + 1) + _counted(n) - 1)
+        return self._at(self._place(day + 1) + _check_count(n) - 1)
 
     def before(self, day: int, n: int) -> int:
         """The n-th working day before `day`, which is not counted. ValueError where n < 1."""
-        return self._at(self._place(day) - _counted(n))
+        return self._at(self._place(day) - _check_count(n))
 
     def between(self, first: int, end: int) -> int:
         """How many working days there are from `first` to before `end`; none where `end` is not later."""
@@ -139,23 +139,23 @@ class Calendar:
     def _at(self, place: int) -> int:
         """The working day that has `place` others between the table's begin and itself."""
         if place < 0:
-            return _weekday(_weekdays_before(self.begin) + place)
+            return _weekday_at(_weekdays_before(self.begin) + place)
         if place < len(self.working_days):
             return self.working_days[place]
-        return _weekday(_weekdays_before(self.end) + place - len(self.working_days))
+        return _weekday_at(_weekdays_before(self.end) + place - len(self.working_days))
 
 
-def _named(years: Iterable[Year]) -> Iterator[tuple[int, str]]:
+def _name_days(years: Iterable[Year]) -> Iterator[tuple[int, str]]:
     for holiday in (holiday for year in years for holiday in year.holidays):
         yield from ((day, holiday.name) for day in range(holiday.first, holiday.last + 1))
         yield from ((day, MAKE_UP) for day in holiday.make_up)
 
 
-def _works(day: int, name: str | None) -> bool:
+def _is_worked(day: int, name: str | None) -> bool:
     return name == MAKE_UP or (name is None and is_weekday(day))
 
 
-def _counted(n: int) -> int:
+def _check_count(n: int) -> int:
     if n < 1:
         raise ValueError(f"a working day is counted from 1, not {n}")
     return n
@@ -167,7 +167,7 @@ def _weekdays_before(day: int) -> int:
     return weeks * MONDAY_TO_FRIDAY + min(rest, MONDAY_TO_FRIDAY)
 
 
-def _weekday(place: int) -> int:
+def _weekday_at(place: int) -> int:
     """The weekday that has `place` others before it, from the Monday before day 0."""
     weeks, rest = divmod(place, MONDAY_TO_FRIDAY)
     return weeks * WEEK + rest - SINCE_MONDAY

@@ -24,10 +24,10 @@ def day_number(text: str) -> int:
 
 
 @lru_cache(maxsize=65536)
-def iso(day: int) -> str:
+def iso_day(day: int) -> str:
     """The ISO date of a day number.
 
-    >>> iso(1)
+    >>> iso_day(1)
     '1970-01-02'
     """
     return as_date(day).isoformat()
@@ -58,4 +58,4 @@ def month_number(text: str) -> int:
 @lru_cache(maxsize=4096)
 def iso_month(month: int) -> str:
     """The ISO text of a month number."""
-    return iso(first_day(month))[:7]
+    return iso_day(first_day(month))[:7]

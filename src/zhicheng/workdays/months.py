@@ -3,8 +3,8 @@
 Days and months are integers here, because the same source is also compiled for columns and read as terms for proofs:
 a day number counts days since 1970-01-01, a month number is year × 12 + month − 1.
 
->>> from zhicheng.workdays.days import day_number, iso
->>> iso(add_months(day_number("2024-08-31"), 6)), iso(add_months(day_number("2024-02-29"), 12))
+>>> from zhicheng.workdays.days import day_number, iso_day
+>>> iso_day(add_months(day_number("2024-08-31"), 6)), iso_day(add_months(day_number("2024-02-29"), 12))
 ('2025-02-28', '2025-02-28')
 """
 
@@ -12,7 +12,7 @@ DAYS_TO_EPOCH = 719468  # from 0000-03-01, where a computation with leap days at
 DAYS_OF_400_YEARS = 146097
 
 
-def civil(day: int) -> tuple[int, int]:
+def civil_date(day: int) -> tuple[int, int]:
     """The month number of a day, and its day of the month (proleptic Gregorian calendar, GB/T 7408)."""
     shifted = day + DAYS_TO_EPOCH
     era = shifted // DAYS_OF_400_YEARS
@@ -25,7 +25,7 @@ def civil(day: int) -> tuple[int, int]:
 
 def month_of(day: int) -> int:
     """The month number of a day."""
-    return civil(day)[0]
+    return civil_date(day)[0]
 
 
 def first_day(month: int) -> int:
@@ -38,7 +38,7 @@ def first_day(month: int) -> int:
 
 def add_months(day: int, months: int) -> int:
     """The day with the same number `months` months later; where that month is shorter, its last day."""
-    month, of_month = civil(day)
+    month, of_month = civil_date(day)
     return min(first_day(month + months) + of_month - 1, first_day(month + months + 1) - 1)
 
 

@@ -29,17 +29,17 @@ def line_of(text: str, path: Sequence[str | int]) -> int:
     >>> line_of(policy, ["routes", 0, "months"]), line_of(policy, ["windows"])
     (3, 1)
     """
-    lines = _lines(text)
+    lines = _lines_by_path(text)
     return next((lines[part] for length in range(len(path), 0, -1) if (part := tuple(path[:length])) in lines), 1)
 
 
 @lru_cache(maxsize=8)
-def _lines(text: str) -> Mapping[Path, int]:
+def _lines_by_path(text: str) -> Mapping[Path, int]:
     """The first line of every value and table, by its path."""
-    return MappingProxyType(_Reader(text).read())
+    return MappingProxyType(_LineReader(text).read())
 
 
-def _tokens(text: str) -> Iterator[tuple[str, int]]:
+def _split_tokens(text: str) -> Iterator[tuple[str, int]]:
     line = 1
     for match in TOKEN.finditer(text):
         if not match[0].startswith("#"):
@@ -48,37 +48,37 @@ def _tokens(text: str) -> Iterator[tuple[str, int]]:
     yield "\n", line
 
 
-class _Reader:
+class _LineReader:
     """Walks over the tokens once, noting lines."""
 
     def __init__(self, text: str) -> None:
-        self.tokens = list(_tokens(text))
-        self.next = 0
+        self.tokens = list(_split_tokens(text))
+        self.position = 0
         self.lines: dict[Path, int] = {}
         self.elements: dict[Path, int] = {}  # of arrays of tables: the place of the last
 
     def read(self) -> dict[Path, int]:
         table: Path = ()
-        while self.next < len(self.tokens):
+        while self.position < len(self.tokens):
             if self.peek() == "[":
-                table = self.header()
+                table = self.read_header()
             elif self.peek() == "\n":
-                self.next += 1
+                self.position += 1
             else:
-                self.pair(table)
+                self.read_pair(table)
         return self.lines
 
     def peek(self) -> str:
-        return self.tokens[self.next][0]
+        return self.tokens[self.position][0]
 
     def skip(self, *unwanted: str) -> None:
         while self.peek() in unwanted:
-            self.next += 1
+            self.position += 1
 
-    def line(self) -> int:
-        return self.tokens[self.next][1]
+    def current_line(self) -> int:
+        return self.tokens[self.position][1]
 
-    def note(self, path: Path, line: int) -> None:
+    def note_line(self, path: Path, line: int) -> None:
         for length in range(1, len(path) + 1):
             self.lines.setdefault(path[:length], line)
 
@@ -88,13 +88,13 @@ class _Reader:
         while self.peek() != end:
             if self.peek() != ".":
                 found.append(self.peek().strip("\"'"))
-            self.next += 1
+            self.position += 1
         return found
 
-    def header(self) -> Path:
-        start = self.next
+    def read_header(self) -> Path:
+        start = self.position
         self.skip("[")
-        of_array = self.next - start == 2
+        of_array = self.position - start == 2
         keys = self.keys("]")
         path: Path = ()
         for place, key in enumerate(keys, start=1):
@@ -103,29 +103,29 @@ class _Reader:
                 self.elements[path] = self.elements.get(path, -1) + 1
             if path in self.elements:
                 path += (self.elements[path],)
-        self.note(path, self.line())
+        self.note_line(path, self.current_line())
         self.skip("]")
         return path
 
-    def pair(self, table: Path) -> None:
-        line = self.line()
+    def read_pair(self, table: Path) -> None:
+        line = self.current_line()
         path = (*table, *self.keys("="))
-        self.note(path, line)
-        self.next += 1
+        self.note_line(path, line)
+        self.position += 1
         self.value(path)
 
     def value(self, path: Path) -> None:
-        self.note(path, self.line())
+        self.note_line(path, self.current_line())
         opening = self.peek()
         if opening == "[":
-            self.next += 1
+            self.position += 1
             self.items(path)
         elif opening == "{":
-            self.next += 1
-            self.pairs(path)
+            self.position += 1
+            self.read_pairs(path)
         else:
             while self.peek() not in (",", "]", "}", "\n"):
-                self.next += 1
+                self.position += 1
 
     def items(self, path: Path) -> None:
         place = 0
@@ -134,11 +134,11 @@ class _Reader:
             self.value((*path, place))
             place += 1
             self.skip(",", "\n")
-        self.next += 1
+        self.position += 1
 
-    def pairs(self, path: Path) -> None:
+    def read_pairs(self, path: Path) -> None:
         self.skip("\n")
         while self.peek() != "}":
-            self.pair(path)
+            self.read_pair(path)
             self.skip(",", "\n")
-        self.next += 1
+        self.position += 1

@@ -3,33 +3,33 @@
 from datetime import date
 from functools import lru_cache
 
-from zhicheng.workdays.days import iso, iso_month
+from zhicheng.workdays.days import iso_day, iso_month
 
 
 @lru_cache(maxsize=65536)
-def said(day: int) -> str:
+def format_day(day: int) -> str:
     """A day as it is said: 2026年3月2日."""
-    year, month, of_month = iso(day).split("-")
+    year, month, of_month = iso_day(day).split("-")
     return f"{year}年{int(month)}月{int(of_month)}日"
 
 
 @lru_cache(maxsize=65536)
-def said_with_weekday(day: int) -> str:
+def format_day_with_weekday(day: int) -> str:
     """A day that somebody has to keep: 2026年6月11日（星期四）. Day 0 was a Thursday."""
-    return f"{said(day)}（星期{'四五六日一二三'[day % 7]}）"
+    return f"{format_day(day)}（星期{'四五六日一二三'[day % 7]}）"
 
 
-def said_in_year(on: date) -> str:
+def format_day_in_year(on: date) -> str:
     """A day where nobody asks which year.
 
-    >>> said_in_year(date(2026, 3, 9))
+    >>> format_day_in_year(date(2026, 3, 9))
     '3月9日'
     """
     return f"{on.month}月{on.day}日"
 
 
 @lru_cache(maxsize=4096)
-def said_month(month: int) -> str:
+def format_month(month: int) -> str:
     """A month as it is said: 2026年2月."""
     year, of_year = iso_month(month).split("-")
     return f"{year}年{int(of_year)}月"

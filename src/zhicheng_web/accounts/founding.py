@@ -33,7 +33,7 @@ def authorities(policy: Policy) -> Iterator[Organisation]:
 
 def found(name: str, login: str, on: date, at: datetime) -> Account:
     """The account of somebody of the bureau; everything that stands before it is made where it is missing."""
-    policy, calendar = installed.in_force(day_number(on.isoformat())), installed.calendar()
+    policy, calendar = installed.find_policy_in_force(day_number(on.isoformat())), installed.load_workday_calendar()
     with transaction.atomic():
         policy_rows.policy_version(policy, calendar, at)
         policy_rows.calendar_version(calendar, at)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from zhicheng.policy import installed
-from zhicheng.policy.windows import timetable
+from zhicheng.policy.windows import build_timetable
 from zhicheng.procedure.states import Role, State
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import policy_rows
@@ -81,8 +81,11 @@ class City:
     """Everybody and everything that cases need."""
 
     def __init__(self, on: date) -> None:
-        self.policy, calendar = installed.in_force(day_number(on.isoformat())), installed.calendar()
-        self.season: Season = seasons.season(on, timetable(self.policy, calendar))
+        self.policy, calendar = (
+            installed.find_policy_in_force(day_number(on.isoformat())),
+            installed.load_workday_calendar(),
+        )
+        self.season: Season = seasons.season(on, build_timetable(self.policy, calendar))
         today = people.morning(on)
         policy_rows.policy_version(self.policy, calendar, today)
         policy_rows.calendar_version(calendar, today)

@@ -65,8 +65,8 @@ DESIGN = next(one for one in FIRMS if one.specialty == "建筑设计")
 def code(place: int, area: str = "530100") -> str:
     """The credit code of an invented organisation: valid, and in a series that nobody issues."""
     inner = f"MADEM{place:03}"
-    first = f"91{area}{inner}{organisation_code.check_character(inner)}"
-    return first + uscc.check_character(first)
+    first = f"91{area}{inner}{organisation_code.compute_check_character(inner)}"
+    return first + uscc.compute_check_character(first)
 
 
 PARENT = {"uscc": code(999, "510100"), "province": "四川省", "affiliation": "none"}

@@ -5,7 +5,7 @@ from itertools import cycle
 from random import Random
 from typing import NamedTuple
 
-from zhicheng.numbers.id_number import check_character
+from zhicheng.numbers.id_number import compute_check_character
 from zhicheng.procedure.states import Role
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.demo.personas import COUNTY, DEPARTMENT, PERSONAS, UNIT_NAME
@@ -62,7 +62,7 @@ class Crowd:
         """A number with a right check character."""
         born = BORN + timedelta(days=self.chance.randrange(YOUNG))
         first = f"{NOWHERE}{born:%Y%m%d}{self.made % 1000:03}"
-        return first + check_character(first)
+        return first + compute_check_character(first)
 
     def member(self, of: Organisation, role: str, name: str = "", login: str = "") -> Actor:
         """Somebody who acts for an organisation."""

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from zhicheng.procedure.states import STATES, About, Due, Role, State
 from zhicheng.procedure.steps import BY_KEY
-from zhicheng.workdays.words import said_in_year
+from zhicheng.workdays.words import format_day_in_year
 
 
 class Text(NamedTuple):
@@ -77,7 +77,7 @@ ALREADY_HIS: Final = (Role.APPLICANT, None)
 def text(template: str, state: State, *, applicant: bool, name: str, due: date | None, late: bool = False) -> Text:
     """The message of a step, or of a reminder, to the applicant or to those who hold the case."""
     about = STATES[state]
-    day = said_in_year(due) if due else ""
+    day = format_day_in_year(due) if due else ""
     until = "" if not day else f"，{day}期满" if about.due is Due.PUBLICITY_END else f"，最迟{day}"
     reminder = REMINDERS.get(template)
     done = (reminder.late if late else reminder.words) if reminder else f"已办理“{step_name(template)}”"

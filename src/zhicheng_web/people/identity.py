@@ -16,7 +16,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
-from zhicheng.numbers.id_number import compact, mask
+from zhicheng.numbers.id_number import compact_number, mask_number
 from zhicheng_web import keys
 
 FORMAT = b"\x01"
@@ -69,7 +69,7 @@ def unseal(blob: bytes, person: UUID) -> str:
 
 def index(document: str, number: str) -> bytes:
     """Where a number is found, however it is typed. `document` is the kind of paper it stands on (Person.Document)."""
-    told = f"{document}:{compact(number)}".encode()
+    told = f"{document}:{compact_number(number)}".encode()
     return hmac.new(index_key(settings.KEYS_FOLDER), told, sha256).digest()
 
 
@@ -80,5 +80,5 @@ def masked(number: str) -> str:
     ('110105********002X', 'H1****67')
     """
     if len(number) >= ID_CARD_LENGTH:
-        return mask(number)
+        return mask_number(number)
     return number[:ENDS] + "*" * (len(number) - 2 * ENDS) + number[-ENDS:]

@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from zhicheng.policy import installed
-from zhicheng.policy.windows import timetable
-from zhicheng.workdays.days import day_number, iso
+from zhicheng.policy.windows import build_timetable
+from zhicheng.workdays.days import day_number, iso_day
 from zhicheng_web.serve.obstacles import GONE_BY, Trouble
 
 STAMP = "city"
@@ -22,7 +22,7 @@ def stand(home: Path, outside: date, given: str = "") -> tuple[str, str]:
     if not whole(home):
         return given or day(outside), outside.isoformat()
     on, since = (home / STAMP).read_text().split()
-    now = iso(day_number(on) + day_number(outside.isoformat()) - day_number(since))
+    now = iso_day(day_number(on) + day_number(outside.isoformat()) - day_number(since))
     if not given or given == now:
         return on, since
     if given < now:
@@ -34,8 +34,8 @@ def stand(home: Path, outside: date, given: str = "") -> tuple[str, str]:
 def day(outside: date) -> str:
     """Today if a window is open, else a day of the next window."""
     now = day_number(outside.isoformat())
-    window = timetable(installed.in_force(now), installed.calendar()).window_from(now)
-    return iso(max(now, window.opens + FULL_SWING))
+    window = build_timetable(installed.find_policy_in_force(now), installed.load_workday_calendar()).window_from(now)
+    return iso_day(max(now, window.opens + FULL_SWING))
 
 
 def whole(home: Path) -> bool:

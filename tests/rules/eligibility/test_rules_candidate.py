@@ -21,7 +21,7 @@ from zhicheng.eligibility.rules.candidate import (
 )
 from zhicheng.eligibility.rules.credential import Credential, credentials
 from zhicheng.eligibility.rules.judge import judge, no_such_level
-from zhicheng.workdays.days import NEVER, day_number, iso
+from zhicheng.workdays.days import NEVER, day_number, iso_day
 
 BOOK = codebook(kunming())
 Reasons = tuple[int, int, int, bool, int, int]
@@ -49,7 +49,7 @@ def test_ranks_order_candidates_as_their_reasons_do() -> None:
 
 
 def test_the_digits_of_a_rank_are_as_wide_as_they_need_be() -> None:
-    assert iso(-DAY_OFFSET)[:4] == "1611"
+    assert iso_day(-DAY_OFFSET)[:4] == "1611"
     assert (NEVER + DAY_OFFSET).bit_length() == (DAY_RADIX - 1).bit_length()
     assert DAY_RADIX * DAY_RADIX * GRADE_RADIX * LEVEL_RADIX * ROUTE_RADIX * 2 == 1 << 52
     assert NO_RANK == 1 << 54

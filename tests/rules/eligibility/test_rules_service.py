@@ -4,7 +4,7 @@ import pytest
 
 from tests.rules.plain import answer, plain, said, work
 from zhicheng.eligibility.rules.service import begun_on, full_on, months_measured, worked_before
-from zhicheng.workdays.days import NEVER, day_number, iso
+from zhicheng.workdays.days import NEVER, day_number, iso_day
 
 LONG_AGO = day_number("1990-01-01")
 
@@ -21,7 +21,7 @@ def spells(written: str) -> list[tuple[int, int]]:
 def full(written: str, months: int, since: int = LONG_AGO) -> str:
     """The day on which the months are full."""
     day = full_on(spells(written), since, begun_on(spells(written), since), months)
-    return iso(day) if day < NEVER else "never"
+    return iso_day(day) if day < NEVER else "never"
 
 
 @pytest.mark.parametrize(

@@ -26,14 +26,14 @@ def codes() -> st.SearchStrategy[str]:
         st.lists(any_of, min_size=9, max_size=9),
     )
     return parts.map(lambda lists: "".join(c for part in lists for c in part)).map(
-        lambda first: first + uscc.check_character(first)
+        lambda first: first + uscc.compute_check_character(first)
     )
 
 
 @given(codes())
 def test_every_body_has_one_check_character(code: str) -> None:
     others = [code[:-1] + c for c in ALPHABET if c != code[-1]]
-    assert (uscc.problem(code), divisible(code)) == (None, True)
+    assert (uscc.describe_problem(code), divisible(code)) == (None, True)
     assert [uscc.is_valid(other) for other in others] == [False] * 30
 
 
@@ -51,9 +51,12 @@ def test_two_neighbours_changed_over_are_always_found(code: str, place: int) -> 
 
 @given(st.lists(st.sampled_from(ALPHABET), min_size=8, max_size=8).map("".join))
 def test_a_code_around_a_whole_organisation_code_raises_no_doubt(body: str) -> None:
-    inner = body + organisation_code.check_character(body)
+    inner = body + organisation_code.compute_check_character(body)
     first = "91530102" + inner
-    assert (organisation_code.problem(inner), uscc.doubt(first + uscc.check_character(first))) == (None, None)
+    assert (
+        organisation_code.describe_problem(inner),
+        uscc.describe_doubt(first + uscc.compute_check_character(first)),
+    ) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +72,7 @@ def test_a_code_around_a_whole_organisation_code_raises_no_doubt(body: str) -> N
 )
 def test_the_employers_of_the_agreed_cases_are_accepted(code: str, doubt: str | None) -> None:
     said = doubt and f"统一社会信用代码第9至17位的组织机构代码校验不符：{doubt}，请对照证件核对。"
-    assert (uscc.problem(code), uscc.doubt(code)) == (None, said)
+    assert (uscc.describe_problem(code), uscc.describe_doubt(code)) == (None, said)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +93,7 @@ def test_the_employers_of_the_agreed_cases_are_accepted(code: str, doubt: str | 
     ],
 )
 def test_a_wrong_code_is_told_what_is_wrong(code: str, said: str) -> None:
-    assert (uscc.problem(code), uscc.is_valid(code)) == (said, False)
+    assert (uscc.describe_problem(code), uscc.is_valid(code)) == (said, False)
 
 
 @pytest.mark.parametrize(
@@ -107,11 +110,11 @@ def test_a_wrong_code_is_told_what_is_wrong(code: str, said: str) -> None:
     ],
 )
 def test_an_organisation_code_is_told_likewise(code: str, said: str | None) -> None:
-    assert (organisation_code.problem(code), organisation_code.is_valid(code)) == (said, said is None)
+    assert (organisation_code.describe_problem(code), organisation_code.is_valid(code)) == (said, said is None)
 
 
 @given(st.lists(st.sampled_from(LETTERS), min_size=8, max_size=8).map("".join))
 def test_organisation_codes_sum_to_a_multiple_of_eleven(body: str) -> None:
-    check = organisation_code.check_character(body)
+    check = organisation_code.compute_check_character(body)
     total = sum(int(c, 36) * weight for c, weight in zip(body, (3, 7, 9, 10, 5, 8, 4, 2), strict=True))
     assert (total + "0123456789X".index(check)) % 11 == 0

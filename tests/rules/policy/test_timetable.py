@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.rules.policies import Change, changed, value
-from zhicheng.policy.installed import calendar
+from zhicheng.policy.installed import load_workday_calendar
 from zhicheng.policy.windows import Timetable, Window
-from zhicheng.workdays.days import day_number, iso
+from zhicheng.workdays.days import day_number, iso_day
 
-CALENDAR = calendar()
+CALENDAR = load_workday_calendar()
 YEAR = range(day_number("2026-01-01"), day_number("2027-01-01"))
 OTHERWISE = {
     "posting_day_counts": value("publicity.posting_day_counts", "false", "true"),
@@ -54,7 +54,7 @@ def test_publicity_on_every_day_of_a_year(tmp_path: Path, reading: tuple[str, ..
 
 
 def test_windows_of_a_year(tmp_path: Path) -> None:
-    found = [(iso(window.opens), iso(window.closes)) for window in days_of(tmp_path).windows_of(2026)]
+    found = [(iso_day(window.opens), iso_day(window.closes)) for window in days_of(tmp_path).windows_of(2026)]
     assert found == [(f"2026-{month}-01", f"2026-{month}-20") for month in ("03", "06", "09", "12")]
 
 

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from zhicheng.workdays.days import EPOCH
-from zhicheng.workdays.months import add_months, civil, first_day, full_months, month_of
+from zhicheng.workdays.months import add_months, civil_date, first_day, full_months, month_of
 
 DAYS = range(date(1990, 1, 1).toordinal() - EPOCH, date(2041, 1, 1).toordinal() - EPOCH)
 FOUR_YEARS = range(
@@ -39,7 +39,7 @@ def test_there_are_fifty_one_years_of_days() -> None:
 def test_every_day_has_the_month_and_number_of_the_calendar() -> None:
     for day in DAYS:
         its = on(day)
-        assert civil(day) == (its.year * 12 + its.month - 1, its.day)
+        assert civil_date(day) == (its.year * 12 + its.month - 1, its.day)
 
 
 def test_every_month_begins_on_its_first() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhicheng.workdays.calendar import Calendar, Holiday, Year
-from zhicheng.workdays.days import day_number, iso
+from zhicheng.workdays.days import day_number, iso_day
 from zhicheng.workdays.holidays import load_calendar
 
 FOLDER = Path(__file__).parents[3] / "policies" / "holidays"
@@ -111,7 +111,7 @@ def test_the_latest_day_to_post_in_2026(closes: str, posted: str) -> None:
     """三（二） and 四: five working days, the day of posting not counted, filing from the day after the last of them."""
     latest = day_number(posted)
     next_working = CALENDAR.after(latest, 1)
-    assert iso(CALENDAR.before(day_number(closes), 5 + 1)) == posted
+    assert iso_day(CALENDAR.before(day_number(closes), 5 + 1)) == posted
     assert CALENDAR.after(latest, 5) + 1 <= day_number(closes) < CALENDAR.after(next_working, 5) + 1
 
 

@@ -13,7 +13,7 @@ from tests.web import walking
 from tests.web.actions.test_applicant import keys
 from tests.web.cast import Cast, moment
 from zhicheng.eligibility.check import check
-from zhicheng.policy.installed import calendar as shelf_calendar
+from zhicheng.policy.installed import load_workday_calendar as shelf_calendar
 from zhicheng.policy.installed import policies_folder
 from zhicheng.procedure.move import Refused
 from zhicheng.workdays.days import day_number

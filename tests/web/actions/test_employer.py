@@ -9,7 +9,7 @@ from tests.web.actions.test_applicant import keys
 from tests.web.cast import Cast, moment
 from tests.web.walking import REASON, REVIEW, act, picture
 from zhicheng.eligibility.check import check
-from zhicheng.policy.installed import policy
+from zhicheng.policy.installed import find_policy
 from zhicheng.procedure.move import Refused
 from zhicheng_web.cases.actions.assess import Review, assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
@@ -196,7 +196,7 @@ def test_the_last_second_of_the_window_is_in_it_and_the_next_is_not(people: Cast
 def test_a_filing_pins_the_policy_and_its_receipt_runs_again_to_the_same_bytes(people: Cast) -> None:
     case = walking.filed(people)
     row, receipt = Filing.objects.get(), Verdict.objects.get()
-    again = check(parsed(receipt.facts), policy(row.policy.name))
+    again = check(parsed(receipt.facts), find_policy(row.policy.name))
     assert canonical(again) == receipt.answer
     assert (receipt.result, case.advice, receipt.policy_hash) == ("eligible", "eligible", row.policy_hash)
     assert (case.authority, row.filing_on.isoformat()) == (people.wuhua, parsed(receipt.facts)["filing_date"])

@@ -18,7 +18,7 @@ from tests.web.attacks.rows import (
     paper,
 )
 from tests.web.attacks.world import World, at
-from zhicheng.policy.installed import calendar, in_force
+from zhicheng.policy.installed import find_policy_in_force, load_workday_calendar
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.actions._recognition_number import next_number
 from zhicheng_web.cases.engine import engine_input, policy_rows
@@ -40,8 +40,10 @@ REASON = "材料与所报条件不符"
 def people_stage(w: World) -> None:
     """An employer, an agency, two authorities; one person a role, and a few who should not act."""
     when = at("01-05")
-    w.rows["policy"] = policy_rows.policy_version(in_force(day_number("2026-01-05")), calendar(), when)
-    w.rows["calendar"] = policy_rows.calendar_version(calendar(), when)
+    w.rows["policy"] = policy_rows.policy_version(
+        find_policy_in_force(day_number("2026-01-05")), load_workday_calendar(), when
+    )
+    w.rows["calendar"] = policy_rows.calendar_version(load_workday_calendar(), when)
     w.rows["employer"] = Organisation.objects.create(
         kind="employer", name="滇中机械", uscc=USCC, employer_kind="enterprise", affiliation="none",
         management_area="530102",

@@ -76,7 +76,7 @@ def test_a_persona_signs_in_with_one_press_and_sees_their_page(demo: None, clien
 
 
 def test_the_city_has_the_authorities_of_the_policy_and_its_employers(demo: None) -> None:
-    policy = installed.in_force(day_number(ON.isoformat()))
+    policy = installed.find_policy_in_force(day_number(ON.isoformat()))
     counties = [area for area in policy.areas if area.isdigit()]
     found = Counter(Organisation.objects.values_list("kind", flat=True))
     assert (len(counties), len(organisations.FIRMS)) == (14, 30)

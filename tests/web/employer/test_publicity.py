@@ -10,7 +10,7 @@ import pytest
 from tests.web import walking
 from tests.web.cast import Cast
 from tests.web.desks import Browser
-from zhicheng.workdays.days import iso
+from zhicheng.workdays.days import iso_day
 from zhicheng_web.cases.models import Case, Filing, Publicity
 from zhicheng_web.portal.employer.publicity_starts import season, starts, strip
 
@@ -31,7 +31,7 @@ def state(case: Case) -> str:
 
 def test_the_days_that_work_end_with_the_latest_and_step_over_make_up_days_and_holidays() -> None:
     around = season(date(2026, 6, 8))
-    found = [(one.iso, iso(one.last), iso(one.files), one.left) for one in starts(around)]
+    found = [(one.iso, iso_day(one.last), iso_day(one.files), one.left) for one in starts(around)]
     assert found == [
         ("2026-06-08", "2026-06-15", "2026-06-16", 5),
         ("2026-06-09", "2026-06-16", "2026-06-17", 4),
@@ -42,16 +42,16 @@ def test_the_days_that_work_end_with_the_latest_and_step_over_make_up_days_and_h
 
 def test_after_the_latest_day_the_next_window_is_planned() -> None:
     around = season(date(2026, 6, 12))
-    assert (iso(around.window.opens), iso(around.latest)) == ("2026-09-01", "2026-09-11")
+    assert (iso_day(around.window.opens), iso_day(around.latest)) == ("2026-09-01", "2026-09-11")
     assert around.missed is not None
-    assert iso(around.missed.closes) == "2026-06-20"
+    assert iso_day(around.missed.closes) == "2026-06-20"
 
 
 def test_the_strip_shows_make_up_days_as_working_days_and_holidays_as_rest() -> None:
     around = season(date(2026, 2, 11))
     start = next(one for one in starts(around, all_=True) if one.iso == "2026-02-11")
     kinds = {one.day.isoformat(): (one.kind, one.above, one.below) for one in strip(start, around)}
-    assert iso(start.last) == "2026-02-25"
+    assert iso_day(start.last) == "2026-02-25"
     assert kinds["2026-02-14"] == ("count", "补班", "第3日")
     assert kinds["2026-02-16"][::2] == ("rest", "休")
     assert kinds["2026-02-25"] == ("count", "三", "第5日")

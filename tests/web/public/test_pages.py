@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from zhicheng.policy.installed import policy
+from zhicheng.policy.installed import find_policy
 from zhicheng_web.portal.public import clause_outline, readings
 from zhicheng_web.portal.public.worked_cases import worked
 from zhicheng_web.portal.shared.words.choices import series_choices
 
-POLICY = policy("kunming/2023")
+POLICY = find_policy("kunming/2023")
 SHORT = {
     "status": "employed",
     "annual_review": "qualified",

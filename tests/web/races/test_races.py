@@ -32,7 +32,7 @@ from tests.web.races.rounds import (
     step,
 )
 from tests.web.server import clone
-from zhicheng.policy.installed import calendar, in_force
+from zhicheng.policy.installed import find_policy_in_force, load_workday_calendar
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.actions import _recognition_number
 from zhicheng_web.cases.engine import policy_rows
@@ -269,11 +269,11 @@ def test_of_two_in_each_others_way_the_one_that_was_stopped_comes_through(stock:
 
 
 def test_a_changed_policy_is_published_once(stock: Stock) -> None:
-    changed, today = replace(in_force(day_number("2026-04-01")), hash="sha256:changed"), at("04-01")
+    changed, today = replace(find_policy_in_force(day_number("2026-04-01")), hash="sha256:changed"), at("04-01")
     published: list[int] = []
 
     def publish() -> None:
-        published.append(policy_rows.policy_version(changed, calendar(), today).pk)
+        published.append(policy_rows.policy_version(changed, load_workday_calendar(), today).pk)
 
     assert at_once([(publish, publish)] * ABREAST) == [[DONE, DONE]] * ABREAST
     assert len(published) == 2 * ABREAST

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from zhicheng.eligibility.check import check
-from zhicheng.policy.cases import WorkedCase, read_worked_cases
-from zhicheng.policy.installed import policies_folder, policy
+from zhicheng.policy.installed import find_policy, policies_folder
+from zhicheng.policy.worked_cases import WorkedCase, read_worked_cases
 from zhicheng_web.portal.shared.words.check_headings import heading
 from zhicheng_web.portal.shared.words.engine_answer import Judged
 from zhicheng_web.portal.shared.words.verdict_headline import GRAVITY, ORDER
 
-POLICY = policy("kunming/2023")
+POLICY = find_policy("kunming/2023")
 CASES = read_worked_cases(policies_folder() / "kunming" / "cases", POLICY.notice)
 ON = date(2026, 6, 3)
 

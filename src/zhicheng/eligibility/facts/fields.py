@@ -123,7 +123,7 @@ def read_object(raw: object, fields: Sequence[Field], path: str, problems: list[
 def wrong(value: object, read: Callable[[Any], Any], expected: str) -> str:
     """What is wrong with a value; a credit code says which character does not hold."""
     if read is unit and isinstance(value, str):
-        return str(uscc.problem(value))
+        return str(uscc.describe_problem(value))
     shown = f"“{value}”" if isinstance(value, str) else "这个值"
     return f"{shown}不对，{expected}。"
 

@@ -16,8 +16,8 @@ from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.words.labels import LEVELS, MAJOR_RELATIONS
 from zhicheng.eligibility.words.scope import said_finding
 from zhicheng.finding import Finding
-from zhicheng.workdays.days import NEVER, iso
-from zhicheng.workdays.words import said
+from zhicheng.workdays.days import NEVER, iso_day
+from zhicheng.workdays.words import format_day
 
 
 def education_recognized(facts: Facts, result: int) -> Finding:
@@ -65,14 +65,14 @@ def entry_licence(facts: Facts, book: Codebook, result: int) -> Finding:
         )
     if series.licence is None:
         return said_finding(key, clause, result, f"{series.full_name}没有从业准入要求（二（六））。")
-    name, filing = series.licence_name, said(facts.person.filing)
+    name, filing = series.licence_name, format_day(facts.person.filing)
     if result == PASS:
         held = [
             date
             for kind, date in zip(facts.person.licence_kind, facts.person.licence_date, strict=True)
             if book.licences[kind] == series.licence and date <= facts.person.filing
         ]
-        return said_finding(key, clause, result, f"已于{said(min(held))}取得{name}，符合二（六）。")
+        return said_finding(key, clause, result, f"已于{format_day(min(held))}取得{name}，符合二（六）。")
     if result == FAIL:
         reason = f"到申报日{filing}还没有取得{name}，二（六）要求{series.full_name}先取得准入资格。"
         return said_finding(key, clause, result, reason, f"请先取得{name}，再行申报。")
@@ -86,7 +86,7 @@ def series_change(facts: Facts, book: Codebook, judged: Judgement) -> Finding:
     reason, remedy = _change_sentences(facts, judged, asked)
     if change.result == NOT_APPLICABLE:
         return said_finding("series_change", "二（七）", change.result, reason)
-    day = iso(change.full_on) if change.full_on < NEVER else None
+    day = iso_day(change.full_on) if change.full_on < NEVER else None
     return Finding(
         "series_change", "二（七）", RESULTS[change.result], change.months, asked, "months", day, reason, remedy
     )
@@ -101,10 +101,13 @@ def _change_sentences(facts: Facts, judged: Judgement, asked: int) -> tuple[str,
     if change.result == FAIL:
         reason = f"{held}，但没有本系列的现岗位，二（七）要求变更岗位后在现岗位工作满{asked}个月。"
         return reason, "请先转到本系列的岗位，以聘书、合同或单位证明为准。"
-    since = f"{held}，{said(change.begun)}转到现岗位，截至{said(judged.cut_off)}满{change.months}个月，二（七）要求满{asked}个月"
+    since = f"{held}，{format_day(change.begun)}转到现岗位，截至{format_day(judged.cut_off)}满{change.months}个月，二（七）要求满{asked}个月"
     if change.result == PASS:
-        return f"{since}，{said(change.full_on)}已满。", None
-    return f"{since}，{said(change.full_on)}满。", f"请在现岗位继续工作，{said(change.full_on)}起可以公示申报。"
+        return f"{since}，{format_day(change.full_on)}已满。", None
+    return (
+        f"{since}，{format_day(change.full_on)}满。",
+        f"请在现岗位继续工作，{format_day(change.full_on)}起可以公示申报。",
+    )
 
 
 def no_such_level(facts: Facts, book: Codebook, result: int) -> Finding:

@@ -6,8 +6,8 @@ from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.insurance import Insured
 from zhicheng.eligibility.words.scope import said_finding
 from zhicheng.finding import Finding
-from zhicheng.workdays.days import iso
-from zhicheng.workdays.words import said, said_month
+from zhicheng.workdays.days import iso_day
+from zhicheng.workdays.words import format_day, format_month
 
 CLAUSE = "二（二）"
 
@@ -17,7 +17,15 @@ def insured_months(facts: Facts, book: Codebook, insured: Insured, result: int) 
     asked = book.terms.insured_months
     reason, remedy = _months_sentences(facts, book, insured, result)
     return Finding(
-        "insured_months", CLAUSE, RESULTS[result], insured.months, asked, "months", iso(insured.full_on), reason, remedy
+        "insured_months",
+        CLAUSE,
+        RESULTS[result],
+        insured.months,
+        asked,
+        "months",
+        iso_day(insured.full_on),
+        reason,
+        remedy,
     )
 
 
@@ -27,7 +35,7 @@ def _months_sentences(facts: Facts, book: Codebook, insured: Insured, result: in
     run = f"连续缴纳社保{insured.months}个月"
     if insured.months:
         last = insured.run_from + insured.months - 1
-        run += f"（{said_month(insured.run_from)}{f'至{said_month(last)}' if last > insured.run_from else ''}）"
+        run += f"（{format_month(insured.run_from)}{f'至{format_month(last)}' if last > insured.run_from else ''}）"
     if result == NOT_APPLICABLE:
         return f"申报前在{city}{run}；硕士次月认定不要求缴满{asked}个月（二（二））。", None
     if result == PASS:
@@ -36,12 +44,12 @@ def _months_sentences(facts: Facts, book: Codebook, insured: Insured, result: in
         doubtful = f"计入补缴或省本级的月份后为{insured.with_doubtful}个月"
         reason = f"申报前在{city}按时{run}，{doubtful}，{CLAUSE}要求连续{asked}个月，须由认定部门确认。"
         return reason, "请准备补缴凭证或省本级参保证明，由认定部门确认。"
-    first = said_month(insured.run_from)
+    first = format_month(insured.run_from)
     since = f"从{first}起算" if insured.months else f"缴费已中断，从{first}重新起算"
     if not facts.person.paid_to:
         run, since = "还没有社保缴费记录", f"从{first}起算"
-    reason = f"申报前在{city}{run}，{CLAUSE}要求连续{asked}个月；{since}，按月缴纳到{said(insured.full_on)}满。"
-    return reason, f"请继续按月缴纳、不要中断，{said(insured.full_on)}起可以申报。"
+    reason = f"申报前在{city}{run}，{CLAUSE}要求连续{asked}个月；{since}，按月缴纳到{format_day(insured.full_on)}满。"
+    return reason, f"请继续按月缴纳、不要中断，{format_day(insured.full_on)}起可以申报。"
 
 
 def last_payer(facts: Facts, book: Codebook, result: int) -> Finding:
@@ -57,7 +65,7 @@ def _payer_sentences(facts: Facts, result: int) -> tuple[str, str | None]:
         return reason, "请用人单位尽快参保，并提供参保登记证明。"
     latest = person.paid_to[0]
     payers = {payer for last, payer in zip(person.paid_to, person.paid_by, strict=True) if last == latest}
-    month = said_month(latest)
+    month = format_month(latest)
     allowed = "派遣公司或用人单位" if person.dispatched == YES else "申报单位"
     if result == PASS:
         return f"最后一个月（{month}）的社保由{_payer(payers)}缴纳，与{CLAUSE}要求的{allowed}一致。", None

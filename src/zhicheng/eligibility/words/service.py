@@ -11,9 +11,9 @@ from zhicheng.eligibility.rules.service import spells_that_count
 from zhicheng.eligibility.words.labels import EDUCATIONS as SAID_EDUCATIONS
 from zhicheng.finding import Finding
 from zhicheng.policy.model import Route
-from zhicheng.workdays.days import NEVER, iso
+from zhicheng.workdays.days import NEVER, iso_day
 from zhicheng.workdays.months import add_months
-from zhicheng.workdays.words import said
+from zhicheng.workdays.words import format_day
 
 MONTHS, CALENDAR_MONTHS = "months", "calendar_months"
 
@@ -53,7 +53,7 @@ class Said(NamedTuple):
         published = person.publicity_start < NEVER
         ends = published and self.judged.cut_off == person.publicity_end != person.publicity_start
         name = "公示末日" if ends else "公示首日" if published else "申报日"
-        return f"{name}{said(self.judged.cut_off)}"
+        return f"{name}{format_day(self.judged.cut_off)}"
 
 
 def result_of(said_of: Said) -> int:
@@ -74,7 +74,7 @@ def route_finding(said_of: Said) -> Finding:
         service.measured,
         service.asked,
         CALENDAR_MONTHS if next_month == YES else MONTHS,
-        iso(service.full_on) if service.full_on < NEVER else None,
+        iso_day(service.full_on) if service.full_on < NEVER else None,
         reason,
         remedy,
     )
@@ -88,7 +88,7 @@ def sentences(said_of: Said, next_month: bool) -> tuple[str, str | None]:
     opening = following_month(said_of) if next_month else months_so_far(said_of)
     added = extra_months(said_of)
     if service.result == PASS:
-        return f"{opening}，{said(service.full_on)}已满{added}。", None
+        return f"{opening}，{format_day(service.full_on)}已满{added}。", None
     if service.result == LATER:
         return later(said_of, opening, added)
     if service.result == UNKNOWN:
@@ -105,7 +105,7 @@ def months_so_far(said_of: Said) -> str:
     gap = service.full_on - add_months(service.begun, asked) if service.full_on < NEVER else 0
     broken = f"，中间断档{gap}天" if gap else ""
     return (
-        f"{said(said_of.since)}取得{said_of.what}，{work}从{said(service.begun)}起算{broken}，"
+        f"{format_day(said_of.since)}取得{said_of.what}，{work}从{format_day(service.begun)}起算{broken}，"
         f"截至{said_of.cut}满{service.measured}个月，{route.clause}要求满{asked}个月"
     )
 
@@ -114,7 +114,7 @@ def following_month(said_of: Said) -> str:
     """次月: the degree, the first day of work, the first day of the following month."""
     service, route = said_of.one.service, said_of.route
     return (
-        f"{said(said_of.since)}取得{said_of.what}，专业工作从{said(service.begun)}起算，"
+        f"{format_day(said_of.since)}取得{said_of.what}，专业工作从{format_day(service.begun)}起算，"
         f"截至{said_of.cut}，{route.clause}要求从次月起认定"
     )
 
@@ -132,17 +132,19 @@ def later(said_of: Said, opening: str, added: str) -> tuple[str, str]:
     day, other, person = said_of.one.service.full_on, said_of.one.service.other_day, said_of.facts.person
     within = person.publicity_start < day <= person.publicity_end
     if other != day:
-        added += f"（所学专业是否相关还没有确认，如不相关，{f'{said(other)}才满' if other < NEVER else '就不会满'}）"
-    reason = f"{opening}，{said(day)}满{added}"
+        added += (
+            f"（所学专业是否相关还没有确认，如不相关，{f'{format_day(other)}才满' if other < NEVER else '就不会满'}）"
+        )
+    reason = f"{opening}，{format_day(day)}满{added}"
     if within:
-        return f"{reason}，在公示期内才满，公示须不早于这一天开始。", f"请改为{said(day)}或以后开始公示。"
-    return f"{reason}。", f"请继续工作，{said(day)}起可以公示申报。"
+        return f"{reason}，在公示期内才满，公示须不早于这一天开始。", f"请改为{format_day(day)}或以后开始公示。"
+    return f"{reason}。", f"请继续工作，{format_day(day)}起可以公示申报。"
 
 
 def unknown_major(said_of: Said, opening: str) -> tuple[str, str]:
     """二（五）: the answer turns on whether the major is related."""
     other, months = said_of.one.service.other_day, said_of.book.terms.major_months
-    then = f"{said(other)}才满" if other < NEVER else "就不会满"
+    then = f"{format_day(other)}才满" if other < NEVER else "就不会满"
     reason = f"{opening}；所学专业是否相关还没有确认，如不相关，二（五）要增加{months}个月，{then}。"
     return reason, "请用人单位确认所学专业与岗位专业的关系。"
 
@@ -150,7 +152,7 @@ def unknown_major(said_of: Said, opening: str) -> tuple[str, str]:
 def nothing_counts(said_of: Said) -> tuple[str, str]:
     """No work that counts after the credential: which document or which work is missing."""
     asked = "从事专业技术工作" if said_of.route.next_month else f"满{said_of.one.service.asked}个月"
-    reason = f"{said(said_of.since)}取得{said_of.what}以后没有可以计算的工作，{said_of.route.clause}要求{asked}。"
+    reason = f"{format_day(said_of.since)}取得{said_of.what}以后没有可以计算的工作，{said_of.route.clause}要求{asked}。"
     return reason + not_counted(said_of), "请补充工作经历及《云南省招工录用登记表》或《事业单位聘用通知书》。"
 
 

@@ -4,7 +4,7 @@ from zhicheng.finding import Finding
 from zhicheng.procedure.guards.situation import Situation, guard, listed
 from zhicheng.procedure.steps import Step
 from zhicheng.workdays.days import NEVER
-from zhicheng.workdays.words import said_with_weekday
+from zhicheng.workdays.words import format_day_with_weekday
 
 
 def material_checked(at: Situation, step: Step) -> Finding:
@@ -39,9 +39,9 @@ def starts_on_working_day(at: Situation, step: Step) -> Finding:
 def publicity_elapsed(at: Situation, step: Step) -> Finding:
     """三（二）: the working days of publicity are over; possible from the day after the last of them."""
     last = at.publicity_last_day
-    reason = "还没有公示" if last == NEVER else f"公示到{said_with_weekday(last)}才满"
+    reason = "还没有公示" if last == NEVER else f"公示到{format_day_with_weekday(last)}才满"
     day = None if last == NEVER else last + 1
-    remedy = "请先公示。" if last == NEVER else f"{said_with_weekday(last + 1)}起可以办理。"
+    remedy = "请先公示。" if last == NEVER else f"{format_day_with_weekday(last + 1)}起可以办理。"
     return guard("publicity_elapsed", step, at.today > last, reason, remedy, day)
 
 

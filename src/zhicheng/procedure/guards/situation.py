@@ -8,7 +8,7 @@ from typing import NamedTuple
 from zhicheng.codes import Result
 from zhicheng.finding import Finding
 from zhicheng.procedure.steps import Step
-from zhicheng.workdays.days import NEVER, iso
+from zhicheng.workdays.days import NEVER, iso_day
 
 
 class Situation(NamedTuple):
@@ -54,7 +54,7 @@ def guard(key: str, step: Step, holds: bool, reason: str, remedy: str, from_: in
     if holds:
         return Finding(key, step.clause, "pass", None, None, None, None, f"{step.name}的条件“{key}”满足。", None)
     result: Result = "later" if from_ is not None else "fail"
-    day = iso(from_) if from_ is not None else None
+    day = iso_day(from_) if from_ is not None else None
     return Finding(key, step.clause, result, None, None, None, day, f"{reason}（{step.clause}）。", remedy)
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Unpack
 
-from zhicheng.numbers.id_number import compact, problem
+from zhicheng.numbers.id_number import compact_number, describe_problem
 from zhicheng_web.cases.engine.engine_input import date_of
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.transition.authorised import Act, require, take
@@ -16,7 +16,7 @@ SHORTEST_OTHER = 6
 
 def identify(case: Case, *, name: str, number: str, document: str = "id", phone: str = "", **act: Unpack[Act]) -> Case:
     """Write down name, document and telephone of the applicant. An empty number keeps the one that is sealed."""
-    wrong = trouble(document, compact(number), date_of(act["at"])) if number.strip() else None
+    wrong = trouble(document, compact_number(number), date_of(act["at"])) if number.strip() else None
     require(wrong is None, "id_number", "一（一）", wrong or "", "请对照证件核对后再填。")
     require(bool(name.strip()), "person_name", "一（一）", "还没有填写姓名", "请按证件填写姓名。")
 
@@ -24,7 +24,7 @@ def identify(case: Case, *, name: str, number: str, document: str = "id", phone:
         person = Person.objects.get(pk=locked.person_id)
         person.name, person.phone = name.strip(), phone.strip()
         if number.strip():
-            give_number(person, document, compact(number))
+            give_number(person, document, compact_number(number))
         person.save()
         locked.person = person
 
@@ -34,6 +34,6 @@ def identify(case: Case, *, name: str, number: str, document: str = "id", phone:
 def trouble(document: str, number: str, on: date) -> str | None:
     """What is wrong with the number of a document, without its full stop; None where nothing is."""
     if document == Person.Document.ID_CARD:
-        found = problem(number, on)
+        found = describe_problem(number, on)
         return found.rstrip("。") if found else None
     return None if len(number) >= SHORTEST_OTHER and number.isalnum() else "证件号码的位数或字符不对"

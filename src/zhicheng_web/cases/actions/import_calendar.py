@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
-from zhicheng.policy.windows import timetable
+from zhicheng.policy.windows import build_timetable
 from zhicheng.procedure.states import STATES, Due, Role, State
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import as_date, day_number
@@ -54,7 +54,7 @@ def last_day(publicity: Publicity, made: Calendar) -> date | None:
     start = day_number(publicity.start_on.isoformat())
     if publicity.starts_on_working_day and not made.is_working(start):
         return None
-    return as_date(timetable(engine_input.policy_on(start), made).publicity_ends(start))
+    return as_date(build_timetable(engine_input.policy_on(start), made).publicity_ends(start))
 
 
 def import_calendar(year: int, text: str, *, by: Actor, at: datetime, key: UUID) -> Preview:

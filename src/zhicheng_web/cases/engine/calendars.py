@@ -27,14 +27,14 @@ def calendar() -> Calendar:
     try:
         name = (folder() / LATEST).read_text(encoding="ascii").strip()
     except FileNotFoundError:
-        return installed.calendar()
+        return installed.load_workday_calendar()
     return imported(folder() / name)
 
 
 def by_hash(name: str) -> Calendar | None:
     """The calendar of a content, where it is at hand: on the shelf, or imported at some time."""
-    if name == installed.calendar().hash:
-        return installed.calendar()
+    if name == installed.load_workday_calendar().hash:
+        return installed.load_workday_calendar()
     place = folder() / short(name)
     return imported(place) if place.is_dir() else None
 
@@ -47,7 +47,7 @@ def imported(place: Path) -> Calendar:
 
 def of(texts: Mapping[int, str]) -> Calendar:
     """The shelf's years, with these texts in their place. Raises CalendarError with every problem, in words."""
-    years = {year.year: year for year in installed.calendar().years}
+    years = {year.year: year for year in installed.load_workday_calendar().years}
     years |= {year: read_year(text, f"{year}.toml") for year, text in texts.items()}
     return Calendar.of(years.values())
 

@@ -13,9 +13,9 @@ from typing import Any
 from zhicheng.eligibility.check import Json, check
 from zhicheng.eligibility.facts.codebook import codebook
 from zhicheng.eligibility.facts.read import InvalidCase, read_case
-from zhicheng.policy.installed import in_force
+from zhicheng.policy.installed import find_policy_in_force
 from zhicheng.policy.model import Policy
-from zhicheng.policy.windows import Timetable, timetable
+from zhicheng.policy.windows import Timetable, build_timetable
 from zhicheng.procedure.states import State
 from zhicheng.procedure.steps import UNASSESSED
 from zhicheng.workdays.days import day_number
@@ -41,12 +41,12 @@ def date_of(at: datetime) -> date:
 
 def policy_on(day: int) -> Policy:
     """The policy that judges a case filed on a day (五（二）)."""
-    return in_force(day)
+    return find_policy_in_force(day)
 
 
 def timetable_on(day: int) -> Timetable:
     """Windows and publicities under the policy in force on a day, on the calendar in use."""
-    return timetable(policy_on(day), calendar())
+    return build_timetable(policy_on(day), calendar())
 
 
 def employer_facts(employer: Organisation) -> Json:

@@ -7,11 +7,11 @@ from typing import Final
 from django.db import connection, transaction
 
 from zhicheng.policy.model import Policy
-from zhicheng.policy.windows import timetable
+from zhicheng.policy.windows import build_timetable
 from zhicheng.procedure.move import Refused
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import as_date, day_number
-from zhicheng.workdays.words import said_with_weekday
+from zhicheng.workdays.words import format_day_with_weekday
 from zhicheng_web.cases.engine.engine_input import date_of
 from zhicheng_web.cases.models import CalendarDay, CalendarVersion, FilingWindow, PolicyVersion
 from zhicheng_web.cases.refusals.of_database import finding
@@ -78,7 +78,7 @@ def add_windows(row: PolicyVersion, policy: Policy, calendar: Calendar, last_yea
 
 def windows(row: PolicyVersion, policy: Policy, calendar: Calendar, last_year: int) -> Iterator[FilingWindow]:
     """The windows of a policy, in order."""
-    days = timetable(policy, calendar)
+    days = build_timetable(policy, calendar)
     for year in range(row.in_force_from.year, last_year + 1):
         for window in days.windows_of(year):
             opens, closes = as_date(window.opens), as_date(window.closes)
@@ -123,7 +123,7 @@ def calendar_day(row: CalendarVersion, day: date) -> CalendarDay:
     """A day with its ordinal. Raises Refused where the calendar does not reach so far."""
     found = CalendarDay.objects.filter(version=row, day=day).first()
     if found is None:
-        said = said_with_weekday(day_number(day.isoformat()))
+        said = format_day_with_weekday(day_number(day.isoformat()))
         raise Refused(
             [finding("calendar_day_unknown", UNKNOWN_DAY._replace(sentence=UNKNOWN_DAY.sentence.format(said)))]
         )

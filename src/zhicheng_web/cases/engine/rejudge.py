@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from zhicheng.eligibility.check import ENGINE, check
-from zhicheng.policy.installed import names, policy
+from zhicheng.policy.installed import find_policy, list_policy_ids
 from zhicheng_web.cases.engine import calendars
 from zhicheng_web.cases.models import Verdict
 from zhicheng_web.ledger.chain import canonical, parsed
@@ -11,7 +11,7 @@ from zhicheng_web.ledger.chain import canonical, parsed
 
 def judged_again(verdict: Verdict) -> str | None:
     """The answer as it comes out today; None where policy, calendar or engine of that time are not at hand."""
-    shelf = {one.hash: one for one in map(policy, names())}
+    shelf = {one.hash: one for one in map(find_policy, list_policy_ids())}
     days = calendars.by_hash(verdict.calendar_hash)
     if verdict.policy_hash not in shelf or days is None or verdict.engine != ENGINE:
         return None

@@ -277,8 +277,8 @@ class Identity(Form):
     def clean(self) -> Json:
         """The number after its kind: GB 11643 for identity cards."""
         said: Json = self.cleaned_data
-        number = id_number.compact(said.get("number") or "")
-        wrong = id_number.problem(number) if number and said.get("document") == "id" else None
+        number = id_number.compact_number(said.get("number") or "")
+        wrong = id_number.describe_problem(number) if number and said.get("document") == "id" else None
         if wrong:
             self.add_error("number", wrong.rstrip("。"))
         return said | {"number": number}

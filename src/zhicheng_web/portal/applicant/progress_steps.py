@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.procedure.steps import BY_KEY, is_saving
 from zhicheng.workdays.days import as_date, day_number
-from zhicheng.workdays.words import said_in_year
+from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.portal.shared.calendar.filing_season import days_of, policy_of, season_at
 from zhicheng_web.portal.shared.words.check_headings import called, open_words
@@ -126,4 +126,4 @@ def known_days(today: date, publicity: Any, reviewed: date | None) -> dict[str, 
 
 def short(day: int) -> str:
     """6月18日."""
-    return said_in_year(as_date(day))
+    return format_day_in_year(as_date(day))

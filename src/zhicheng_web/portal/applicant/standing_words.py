@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from zhicheng.procedure.states import STATES, About, Due, Role, State
 from zhicheng.workdays.days import day_number
-from zhicheng.workdays.words import said_in_year
+from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.engine.calendars import calendar
 from zhicheng_web.cases.transition import due_dates
 from zhicheng_web.portal.applicant.parts import tasks_of
@@ -69,7 +69,7 @@ class Late(NamedTuple):
 def lead(case: Any, publicity: Any, today: date) -> str:
     """The sentence under the heading."""
     if publicity is not None and State(case.state) is State.IN_PUBLICITY:
-        on = said_in_year(publicity.last_on)
+        on = format_day_in_year(publicity.last_on)
         if today > publicity.last_on:
             return f"公示{on}满了。没有异议的话，单位登记结果以后就可以上报。"
         return f"没有异议的话，{on}公示满，次日起单位就可以上报。您现在不用做什么。"
@@ -157,11 +157,11 @@ def late(case: Any, about: About, today: date) -> Late | None:
         return None
     full = about.due is Due.PUBLICITY_END  # on that day nobody can act yet
     passed = case.due_on is not None and case.due_on + timedelta(days=full) < today
-    when = f"过了{said_in_year(case.due_on)}还没有办" if case.due_on else "很久没有办"
+    when = f"过了{format_day_in_year(case.due_on)}还没有办" if case.due_on else "很久没有办"
     day = (
-        f"，公示{said_in_year(case.due_on)}满"
+        f"，公示{format_day_in_year(case.due_on)}满"
         if full
-        else f"，期限是{said_in_year(case.due_on)}"
+        else f"，期限是{format_day_in_year(case.due_on)}"
         if case.due_on
         else ""
     )

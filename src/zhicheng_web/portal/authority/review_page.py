@@ -9,7 +9,7 @@ from django.urls import reverse
 from zhicheng.procedure.move import steps_from
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.procedure.steps import Step
-from zhicheng.workdays.words import said_in_year
+from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.read import timeline
@@ -158,7 +158,7 @@ class Sheet:
             ("申报", title or what, what if title else ""),
             ("单位", self.case.employer.name, self.publicity),
             ("现在由谁办", self.holder, f"下一步：{self.state.next_step}" if self.state.held_by else ""),
-            (*self.until, f"{said_in_year(filed)}上报"),
+            (*self.until, f"{format_day_in_year(filed)}上报"),
         ]
 
     @property
@@ -181,7 +181,7 @@ class Sheet:
         if hung is None:
             return ""
         objections = f"异议{len(self.folder.objections)}件" if self.folder.objections else "无异议"
-        return f"公示{said_in_year(hung.start_on)}至{said_in_year(hung.last_on)}，{objections}"
+        return f"公示{format_day_in_year(hung.start_on)}至{format_day_in_year(hung.last_on)}，{objections}"
 
     @property
     def sent(self) -> Line | None:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django.urls import reverse
 
-from zhicheng.workdays.words import said_in_year
+from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.papers import required
 from zhicheng_web.portal.employer.forecast_findings import Outlook
@@ -45,5 +45,5 @@ def agencys(case: Any, on: date) -> list[Lack]:
     if hung is None:
         return [Lack("派遣公司还没有公示")]
     if hung.last_on >= on:
-        return [Lack(f"派遣公司的公示到{said_in_year(hung.last_on)}才满")]
+        return [Lack(f"派遣公司的公示到{format_day_in_year(hung.last_on)}才满")]
     return []

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from zhicheng.eligibility.check import Json
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.workdays.days import day_number
-from zhicheng.workdays.words import said, said_with_weekday
+from zhicheng.workdays.words import format_day, format_day_with_weekday
 from zhicheng_web.cases.engine.forecast import Days, foreseen
 from zhicheng_web.portal.employer.advice import bearing
 from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED
@@ -53,5 +53,7 @@ def dated(check: Json, on: date) -> Json:
         return check
     day, remedy = day_number(check["from"]), check["remedy"] or ""
     return check | {
-        "remedy": remedy if said(day) in remedy else f"{remedy}照现在的情况，{said_with_weekday(day)}起满足。"
+        "remedy": remedy
+        if format_day(day) in remedy
+        else f"{remedy}照现在的情况，{format_day_with_weekday(day)}起满足。"
     }

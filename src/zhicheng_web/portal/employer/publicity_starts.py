@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from zhicheng.policy.windows import Window
-from zhicheng.workdays.days import as_date, day_number, iso
+from zhicheng.workdays.days import as_date, day_number, iso_day
 from zhicheng_web.portal.shared.calendar.filing_season import Season, days_of, season
 from zhicheng_web.portal.shared.calendar.publicity_calendar import Cell, Strip
 
@@ -29,7 +29,7 @@ class Start(NamedTuple):
     @property
     def iso(self) -> str:
         """The day as a form says it."""
-        return iso(self.day)
+        return iso_day(self.day)
 
 
 def filing_window(today: date) -> Window:

@@ -12,7 +12,7 @@ from django.forms.utils import ErrorDict
 
 from zhicheng import codes
 from zhicheng.eligibility.words import labels
-from zhicheng.numbers.uscc import check_character
+from zhicheng.numbers.uscc import compute_check_character
 from zhicheng.policy.model import Policy
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.forms.fields import DatePart, MonthPart, Pick, Select, YesNo
@@ -42,7 +42,7 @@ PAYERS = (("own", "现在的单位"), ("agency", "劳务派遣公司"), ("other"
 
 def invented(first: str) -> str:
     """A unit that does not exist: a code whose check character holds."""
-    return first + check_character(first)
+    return first + compute_check_character(first)
 
 
 UNITS = {"own": invented("91530100MA0000001"), "agency": invented("91530100MA0000002")}

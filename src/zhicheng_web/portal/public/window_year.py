@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from zhicheng.policy.windows import Timetable
-from zhicheng.workdays.days import day_number, iso
+from zhicheng.workdays.days import day_number, iso_day
 
 MONTHS = range(1, 13)
 LONGEST = 31
@@ -31,7 +31,7 @@ class Row(NamedTuple):
 
 def months(today: date, days: Timetable) -> list[Month]:
     """Twelve months with their windows."""
-    lengths = {int(iso(one.opens)[5:7]): one.closes - one.opens + 1 for one in days.windows_of(today.year)}
+    lengths = {int(iso_day(one.opens)[5:7]): one.closes - one.opens + 1 for one in days.windows_of(today.year)}
     return [
         Month(
             month,

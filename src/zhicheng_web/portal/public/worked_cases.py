@@ -3,9 +3,9 @@
 import re
 from functools import lru_cache
 
-from zhicheng.policy.cases import WorkedCase, read_worked_cases
-from zhicheng.policy.installed import policies_folder, policy
+from zhicheng.policy.installed import find_policy, policies_folder
 from zhicheng.policy.model import Policy
+from zhicheng.policy.worked_cases import WorkedCase, read_worked_cases
 from zhicheng_web.portal.shared.words.verdict_headline import RESULTS, WORDS
 
 FOLDER = "cases"
@@ -17,7 +17,7 @@ SPACE = re.compile(r"(?<=[^ -~]) | (?=[^ -~])")
 @lru_cache(maxsize=8)
 def worked(identity: str) -> tuple[WorkedCase, ...]:
     """All worked cases of a policy."""
-    found = policy(identity)
+    found = find_policy(identity)
     return read_worked_cases(policies_folder() / identity.split("/")[0] / FOLDER, found.notice)
 
 

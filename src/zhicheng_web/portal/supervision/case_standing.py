@@ -6,7 +6,7 @@ from typing import Any
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.workdays.days import as_date
-from zhicheng.workdays.words import said_in_year
+from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read.case_file import Folder
 from zhicheng_web.people import queries as people
@@ -67,7 +67,7 @@ def publicity(it: Any, folder: Folder, today: date) -> list[str]:
     if hung is None:
         return []
     over = "已满，等单位登记结果" if hung.last_on < today else "满，次日起可以登记结果"
-    return [f"公示到{said_in_year(hung.last_on)}{over}（三（二））。"]
+    return [f"公示到{format_day_in_year(hung.last_on)}{over}（三（二））。"]
 
 
 def objection(it: Any, folder: Folder, today: date) -> list[str]:
@@ -79,8 +79,8 @@ def window(it: Any, folder: Folder, today: date) -> list[str]:
     """When filing is possible."""
     found = season(today).missed or season(today).window
     first, last = as_date(found.opens), as_date(found.closes)
-    opened = "已开放" if first <= today else f"{said_in_year(first)}开放"
-    return [f"申报窗口{opened}，{said_in_year(last)}关闭（四）。"]
+    opened = "已开放" if first <= today else f"{format_day_in_year(first)}开放"
+    return [f"申报窗口{opened}，{format_day_in_year(last)}关闭（四）。"]
 
 
 def examination(it: Any, folder: Folder, today: date) -> list[str]:

@@ -71,7 +71,7 @@ def of_notice(text: str) -> tuple[int, str]:
 def plain(told: str) -> str:
     """Problems of a file that was made here, without file and line, which nobody has seen; days as people say them."""
     lines = (PLACE.sub("", line).rstrip("。") for line in told.splitlines())
-    return ISO.sub(lambda found: words.said(day_number(found[0])), "；".join(lines)) + "。"
+    return ISO.sub(lambda found: words.format_day(day_number(found[0])), "；".join(lines)) + "。"
 
 
 def weekdays_agree(text: str, year: int) -> None:

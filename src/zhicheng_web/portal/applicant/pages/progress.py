@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.workdays.days import as_date, day_number
-from zhicheng.workdays.words import said_in_year
+from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
 from zhicheng_web.cases.actions.take_back import take_back
 from zhicheng_web.cases.actions.withdraw import withdraw as withdraw_case
@@ -108,7 +108,7 @@ def window_after(state: State, today: date) -> tuple[str, Any, str]:
     opens, closes = (as_date(day) for day in window)
     if opens <= today:
         return "窗口正在开放", closes, "这天关闭"
-    return "下一个窗口", opens, f"开放，到{said_in_year(closes)}关闭"
+    return "下一个窗口", opens, f"开放，到{format_day_in_year(closes)}关闭"
 
 
 @entry(Role.APPLICANT, of="case")

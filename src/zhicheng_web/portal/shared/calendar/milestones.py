@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from zhicheng.policy.windows import Timetable
 from zhicheng.workdays.days import as_date, day_number
-from zhicheng.workdays.words import said_in_year
+from zhicheng.workdays.words import format_day_in_year
 
 
 class Rung(NamedTuple):
@@ -66,4 +66,4 @@ def filed(days: Timetable, start: int, opens: int, closes: int) -> str:
 
 def short(number: int) -> str:
     """A day within the year."""
-    return said_in_year(as_date(number))
+    return format_day_in_year(as_date(number))

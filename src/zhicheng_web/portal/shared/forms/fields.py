@@ -12,7 +12,7 @@ from django import forms
 
 from zhicheng.numbers import uscc
 from zhicheng.workdays.days import day_number
-from zhicheng.workdays.words import said
+from zhicheng.workdays.words import format_day
 from zhicheng_web.portal.shared.forms.base import Radios
 
 UNKNOWN = "unknown"
@@ -83,7 +83,9 @@ class DatePart(forms.MultiValueField):
         if not FIRST_YEAR <= found.year <= LAST_YEAR:
             raise forms.ValidationError(f"{self.label}的年份要写4位，例如2024")
         if self.latest and found > self.latest:
-            raise forms.ValidationError(f"{self.label}晚于今天（{said(day_number(self.latest.isoformat()))}），请核对")
+            raise forms.ValidationError(
+                f"{self.label}晚于今天（{format_day(day_number(self.latest.isoformat()))}），请核对"
+            )
         return found.isoformat()[: 10 if self.parts == len(PARTS) else 7]
 
 
@@ -163,5 +165,5 @@ class Code(forms.CharField):
         """The code in capitals, "" where it may stay empty."""
         said = str(super().clean(value) or "").replace(" ", "").upper()
         if said and not uscc.is_valid(said):
-            raise forms.ValidationError(str(uscc.problem(said)))
+            raise forms.ValidationError(str(uscc.describe_problem(said)))
         return said

@@ -11,7 +11,7 @@ from django.http import Http404
 from zhicheng.finding import Finding
 from zhicheng.procedure.move import Refused
 from zhicheng.procedure.steps import BY_KEY
-from zhicheng.workdays.words import said_in_year
+from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.transition.record import Stale
@@ -59,7 +59,7 @@ def who_was_first(stale: Stale, other: str = "别的操作") -> str:
 def hour(at: datetime) -> str:
     """A moment as people say it: 3月9日10:32."""
     here = at.astimezone(clock.KUNMING)
-    return f"{said_in_year(here)}{here:%H:%M}"
+    return f"{format_day_in_year(here)}{here:%H:%M}"
 
 
 def attempt(act: Callable[[], object], late: Callable[[Stale], str] = too_late) -> Outcome:

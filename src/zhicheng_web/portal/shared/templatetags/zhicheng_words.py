@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from zhicheng.workdays.days import as_date
-from zhicheng.workdays.words import said_in_year
+from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.clock import KUNMING
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.words.verdict_headline import RESULTS as VERDICTS
@@ -73,7 +73,7 @@ def on_day(value: date | datetime | int | None) -> date:
 
 def said_day(on: date, form: str, value: Any) -> SafeString:
     """The element of a day."""
-    short = said_in_year(on)
+    short = format_day_in_year(on)
     if form == "short":
         return format_html('<time datetime="{}">{}</time>', on.isoformat(), short)
     if form == "year":

@@ -8,10 +8,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from zhicheng.policy.installed import policy
+from zhicheng.policy.installed import find_policy
 from zhicheng.policy.model import Material, Policy
-from zhicheng.policy.windows import Timetable, Window, timetable
-from zhicheng.workdays.days import day_number, iso
+from zhicheng.policy.windows import Timetable, Window, build_timetable
+from zhicheng.workdays.days import day_number, iso_day
 from zhicheng_web.cases.engine.calendars import by_hash, calendar
 from zhicheng_web.portal.shared.calendar.milestones import Rung, ladder
 from zhicheng_web.portal.shared.calendar.publicity_calendar import Cell, Strip
@@ -57,8 +57,8 @@ class Judged:
 
     def __init__(self, answer: Json, on: date) -> None:
         self.answer, self.on = answer, on
-        self.policy: Policy = policy(answer["policy"])
-        self.days: Timetable = timetable(self.policy, by_hash(answer["calendar_hash"]) or calendar())
+        self.policy: Policy = find_policy(answer["policy"])
+        self.days: Timetable = build_timetable(self.policy, by_hash(answer["calendar_hash"]) or calendar())
 
     @property
     def result(self) -> str:
@@ -123,7 +123,7 @@ class Judged:
             "files": as_date(said["filing"]["first"]),
             "opens": as_date(said["window"]["opens"]),
             "closes": as_date(said["window"]["closes"]),
-            "ends": as_date(iso(self.days.publicity_ends(day_number(first)))),
+            "ends": as_date(iso_day(self.days.publicity_ends(day_number(first)))),
             "provisional": said["provisional"],
             "reason": said["reason"],
         }

@@ -8,7 +8,7 @@ from django import forms
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from zhicheng.policy.windows import timetable
+from zhicheng.policy.windows import build_timetable
 from zhicheng.procedure.move import Refused
 from zhicheng.procedure.states import Role
 from zhicheng.workdays.calendar import Calendar
@@ -160,7 +160,7 @@ def word(on: Calendar, number: int) -> str:
 def windows(known: Calendar, made: Calendar, year: int) -> Sequence[Latest]:
     """The windows whose last day to start a publicity is another one."""
     policy = policy_of(date(year, 1, 1))
-    before, after = timetable(policy, known), timetable(policy, made)
+    before, after = build_timetable(policy, known), build_timetable(policy, made)
     found = [
         (window, before.latest_start(window.closes), after.latest_start(window.closes))
         for window in after.windows_of(year)

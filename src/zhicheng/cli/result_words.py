@@ -5,7 +5,7 @@ from typing import Final
 
 from zhicheng.policy.model import Policy
 
-RESULTS: Final[Mapping[str, str]] = {
+RESULT_NAMES: Final[Mapping[str, str]] = {
     "pass": "满足",
     "fail": "未满足",
     "later": "时间未到",
@@ -13,7 +13,7 @@ RESULTS: Final[Mapping[str, str]] = {
     "review": "需人工判断",
     "not_applicable": "不适用",
 }
-VERDICTS: Final[Mapping[str, str]] = {
+VERDICT_NAMES: Final[Mapping[str, str]] = {
     "eligible": "可以认定",
     "review": "需人工判断",
     "incomplete": "待核实",
@@ -29,7 +29,7 @@ VERDICT_RESULTS: Final[Mapping[str, str]] = {
     "not_eligible": "fail",
     "out_of_scope": "fail",
 }
-CHECKS: Final[Mapping[str, str]] = {
+CHECK_NAMES: Final[Mapping[str, str]] = {
     "employed_in_kunming": "与本市的单位有劳动关系",
     "work_permit": "外国人来华工作许可证",
     "status": "不属于不得申报的人员",
@@ -46,12 +46,12 @@ CHECKS: Final[Mapping[str, str]] = {
     "no_such_level": "系列设有这一级别",
     "held": "已有的职称",
 }
-UNITS: Final[Mapping[str, str]] = {"months": "个月", "calendar_months": "个自然月"}
-GRAVITY: Final = ("fail", "unknown", "review", "later", "pass", "not_applicable")
+UNIT_NAMES: Final[Mapping[str, str]] = {"months": "个月", "calendar_months": "个自然月"}
+RESULTS_BY_GRAVITY: Final = ("fail", "unknown", "review", "later", "pass", "not_applicable")
 
 
-def check_name(key: str, policy: Policy) -> str:
+def name_of_check(key: str, policy: Policy) -> str:
     """What a check is called: a route by the policy's name for it."""
-    if key in CHECKS:
-        return CHECKS[key]
+    if key in CHECK_NAMES:
+        return CHECK_NAMES[key]
     return next((route.name for route in policy.routes if route.key == key), key)

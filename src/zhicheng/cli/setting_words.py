@@ -6,7 +6,7 @@ from typing import Any, Final
 from zhicheng import codes
 from zhicheng.eligibility.words import labels
 
-SETTINGS: Final[Mapping[str, str]] = {
+SETTING_NAMES: Final[Mapping[str, str]] = {
     "scope.employer_kinds": "单位的种类",
     "scope.excluded_statuses": "不得申报的人员",
     "scope.annual_reviews": "上年度考核结果",
@@ -50,12 +50,12 @@ SETTINGS: Final[Mapping[str, str]] = {
     "notice": "通知条文",
     "policy": "政策",
 }
-AFFILIATIONS: Final = ("", "中央", "省属", "市属", "县（市）区属", "无上级隶属")
-WORDS: Final[Mapping[str, str]] = {
+AFFILIATION_NAMES: Final = ("", "中央", "省属", "市属", "县（市）区属", "无上级隶属")
+VALUE_NAMES: Final[Mapping[str, str]] = {
     **dict(zip(codes.EMPLOYER_KINDS[1:], labels.EMPLOYER_KINDS[1:], strict=True)),
     **dict(zip(codes.STATUSES[1:], labels.STATUSES[1:], strict=True)),
     **dict(zip(codes.ANNUAL_REVIEWS[1:], labels.ANNUAL_REVIEWS[1:], strict=True)),
-    **dict(zip(codes.AFFILIATIONS[1:-1], AFFILIATIONS[1:-1], strict=True)),
+    **dict(zip(codes.AFFILIATIONS[1:-1], AFFILIATION_NAMES[1:-1], strict=True)),
     **dict(zip(codes.EDUCATIONS[1:], labels.EDUCATIONS[1:], strict=True)),
     **dict(zip(codes.WORKS[1:], labels.WORKS[1:], strict=True)),
     **dict(zip(codes.LEVELS[1:], labels.LEVELS[1:], strict=True)),
@@ -68,13 +68,13 @@ WORDS: Final[Mapping[str, str]] = {
     **{"filing": "用人单位上报之日", "submission": "申报人提交之日", "held": "同级"},
     **{"assess": "考核认定", "exam": "以考代评", "excluded": "不在范围"},
 }
-OF_SETTING: Final[Mapping[str, Mapping[str, str]]] = {
+VALUE_NAMES_OF_SETTING: Final[Mapping[str, Mapping[str, str]]] = {
     "scope.annual_reviews": {"none": "没有考核"},
-    "scope.employer_affiliations": {"none": AFFILIATIONS[-1]},
+    "scope.employer_affiliations": {"none": AFFILIATION_NAMES[-1]},
     "insurance.areas": {"provincial": "省本级"},
     "scope.employer_kinds": {},
 }
-UNITS: Final[Mapping[str, str]] = {
+SETTING_UNITS: Final[Mapping[str, str]] = {
     "insurance.months": "个月",
     "insurance.run_ends_before": "个月",
     "major.months": "个月",
@@ -96,13 +96,13 @@ UNITS: Final[Mapping[str, str]] = {
 
 def setting_name(path: str) -> str:
     """What a setting is called; an unknown one keeps its path."""
-    return SETTINGS.get(path, path)
+    return SETTING_NAMES.get(path, path)
 
 
-def said_value(value: Any, path: str = "") -> str:
+def format_setting_value(value: Any, path: str = "") -> str:
     """A value as it is said.
 
-    >>> said_value((3, 6, 9, 12), "filing.months"), said_value(False), said_value({"kunming": "good"})
+    >>> format_setting_value((3, 6, 9, 12), "filing.months"), format_setting_value(False), format_setting_value({"kunming": "good"})
     ('3月、6月、9月、12月', '否', '本市：计入')
     """
     if isinstance(value, bool):
@@ -110,17 +110,17 @@ def said_value(value: Any, path: str = "") -> str:
     if value is None or value == () or value == "":
         return "无"
     if isinstance(value, Mapping):
-        return said_mapping(value, path)
+        return format_setting_mapping(value, path)
     if isinstance(value, tuple):
-        return "、".join(said_value(item, path) for item in value)
+        return "、".join(format_setting_value(item, path) for item in value)
     if isinstance(value, int):
-        return f"{value}{UNITS.get(path, '')}"
-    return OF_SETTING.get(path, {}).get(str(value)) or WORDS.get(str(value), str(value))
+        return f"{value}{SETTING_UNITS.get(path, '')}"
+    return VALUE_NAMES_OF_SETTING.get(path, {}).get(str(value)) or VALUE_NAMES.get(str(value), str(value))
 
 
-def said_mapping(value: Mapping[str, Any], path: str) -> str:
+def format_setting_mapping(value: Mapping[str, Any], path: str) -> str:
     """A word for each of several, those with the same word together."""
     together: dict[str, list[str]] = {}
     for key, word in value.items():
-        together.setdefault(said_value(word), []).append(said_value(key, path))
+        together.setdefault(format_setting_value(word), []).append(format_setting_value(key, path))
     return "；".join(f"{'、'.join(keys)}：{word}" for word, keys in together.items())

@@ -5,46 +5,46 @@ from collections import Counter
 from json import JSONEncoder
 from typing import Final
 
-from zhicheng.cli.judging import Invalid, Judged
-from zhicheng.cli.problems import record
+from zhicheng.cli.judging import JudgedCase, UnjudgedCase
+from zhicheng.cli.problems import problems_as_json
 
-ENCODE: Final = JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
-FULL: Final = 64 * 2**10  # characters kept before they are written
+ENCODE_JSON: Final = JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+BUFFER_SIZE: Final = 64 * 2**10  # characters kept before they are written
 
 
-class Records:
+class JsonLines:
     """Writes to standard output in UTF-8 whatever the terminal's encoding; at once where a person looks on."""
 
     def __init__(self) -> None:
         self.out = sys.stdout.buffer
-        self.full = 0 if sys.stdout.isatty() else FULL
-        self.kept: list[str] = []
+        self.buffer_size = 0 if sys.stdout.isatty() else BUFFER_SIZE
+        self.buffered_lines: list[str] = []
         self.size = 0
 
-    def judged(self, one: Judged) -> None:
+    def write_result(self, one: JudgedCase) -> None:
         """The result."""
-        self.write(ENCODE(one.result))
+        self.write(ENCODE_JSON(one.result))
 
-    def invalid(self, one: Invalid) -> None:
+    def write_problems(self, one: UnjudgedCase) -> None:
         """What is wrong; written at once, for standard error speaks of it next."""
-        self.write(ENCODE(record(one)))
+        self.write(ENCODE_JSON(problems_as_json(one)))
         self.flush()
 
     def write(self, line: str) -> None:
         """Keep a line, or write them all."""
-        self.kept.append(line)
+        self.buffered_lines.append(line)
         self.size += len(line)
-        if self.size >= self.full:
+        if self.size >= self.buffer_size:
             self.flush()
 
     def flush(self) -> None:
         """Write what was kept; half a surrogate, which is no text, becomes a question mark."""
-        if self.kept:
-            self.out.write(("\n".join(self.kept) + "\n").encode("utf-8", "replace"))
+        if self.buffered_lines:
+            self.out.write(("\n".join(self.buffered_lines) + "\n").encode("utf-8", "replace"))
             self.out.flush()
-            self.kept, self.size = [], 0
+            self.buffered_lines, self.size = [], 0
 
-    def end(self, counted: Counter[str]) -> None:
+    def write_totals(self, counted: Counter[str]) -> None:
         """Nothing is counted here: a program counts for itself."""
         self.flush()
 

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-MANNERS_OF_WRITING: Final = frozenset({"Zs", "Pd", "Cc", "Cf"})  # spaces, dashes, control and invisible characters
+IGNORED_CATEGORIES: Final = frozenset({"Zs", "Pd", "Cc", "Cf"})  # spaces, dashes, control and invisible characters
 LOOK_ALIKES: Final = {"O": "0", "Q": "0", "I": "1", "L": "1", "Z": "2", "S": "5", "V": "U"}
 
 
@@ -18,33 +18,33 @@ class Alphabet(NamedTuple):
 DIGIT: Final = Alphabet("0123456789", "数字")
 
 
-def compact(text: str) -> str:
+def compact_number(text: str) -> str:
     """The number without spaces, dashes and full-width forms, in capitals: only the manner of writing is changed.
 
-    >>> compact(" ９１53-0102 ma6k3h5x1c ")
+    >>> compact_number(" ９１53-0102 ma6k3h5x1c ")
     '91530102MA6K3H5X1C'
     """
     plain = unicodedata.normalize("NFKC", text).upper()
-    return "".join(c for c in plain if unicodedata.category(c) not in MANNERS_OF_WRITING)
+    return "".join(c for c in plain if unicodedata.category(c) not in IGNORED_CATEGORIES)
 
 
-def wrong_shape(name: str, text: str, alphabets: Sequence[Alphabet]) -> str | None:
+def describe_wrong_shape(name: str, text: str, alphabets: Sequence[Alphabet]) -> str | None:
     """What keeps `text` from having one character of each alphabet in turn; None where nothing does."""
     if len(text) == len(alphabets) and all(c in allowed.characters for c, allowed in zip(text, alphabets, strict=True)):
         return None
-    written = compact(text)
-    if written != text and wrong_shape(name, written, alphabets) is None:
+    written = compact_number(text)
+    if written != text and describe_wrong_shape(name, written, alphabets) is None:
         return f"{name}只能用半角数字和大写字母，中间不留空格和连字符，请照此重写。"
     if len(written) != len(alphabets):
         return f"{name}应为{len(alphabets)}位，现为{len(written)}位，请对照证件逐位核对。"
     return next(
-        f"{name}第{place}位应为{allowed.name}，现为“{c}”，{_hint(c, allowed)}。"
+        f"{name}第{place}位应为{allowed.name}，现为“{c}”，{_describe_correction(c, allowed)}。"
         for place, (c, allowed) in enumerate(zip(written, alphabets, strict=True), start=1)
         if c not in allowed.characters
     )
 
 
-def wrong_check_character(name: str, text: str, expected: str) -> str | None:
+def describe_wrong_check_character(name: str, text: str, expected: str) -> str | None:
     """Whether the last character is the one that the others ask for; if not, which one they ask for."""
     if text[-1] == expected:
         return None
@@ -55,7 +55,7 @@ def wrong_check_character(name: str, text: str, expected: str) -> str | None:
     )
 
 
-def _hint(character: str, allowed: Alphabet) -> str:
+def _describe_correction(character: str, allowed: Alphabet) -> str:
     likely = LOOK_ALIKES.get(character, "")
     if likely and likely in allowed.characters:
         return f"是否应为“{likely}”，请对照证件核对"
