@@ -17,11 +17,17 @@ from zhicheng.eligibility.facts.read import read_case
 from zhicheng.eligibility.rules.judge import judge
 from zhicheng.eligibility.rules.person import Person
 from zhicheng.policy import installed
-from zhicheng.readings.compiled import PersonColumns, TermsColumns, compiled_judge, person_columns, terms_columns
+from zhicheng.readings.compiled import (
+    PersonColumns,
+    TermsColumns,
+    build_person_columns,
+    build_terms_columns,
+    get_compiled_judge,
+)
 
 NUMBER, ROUNDS = 10_000, 15
 BOOK = codebook(installed.find_policy("kunming/2023"))
-FAST = compiled_judge()
+FAST = get_compiled_judge()
 
 
 @numba.njit(nogil=True)
@@ -36,7 +42,7 @@ def total(people: list[PersonColumns], terms: TermsColumns) -> int:
 def main() -> None:
     """Print the table."""
     begun = perf_counter()
-    total(numba.typed.List([person_columns(numbers(city(0, 1))[0])]), terms_columns(BOOK.terms))
+    total(numba.typed.List([build_person_columns(numbers(city(0, 1))[0])]), build_terms_columns(BOOK.terms))
     first = perf_counter() - begun
     show("编译后的规则", PEOPLE, [*rows("城市人群", city), *rows("门槛人群", crowd)])
     print(f"\n第一次调用 {first:.1f} 秒（已有缓存时读缓存，否则编译）。")
@@ -50,11 +56,11 @@ def numbers(cases: list[dict[str, Any]]) -> list[Person]:
 def rows(name: str, make: Any) -> list[Sequence[str]]:
     """Plain and compiled; both have to come to the same sum."""
     people = numbers(make(1, NUMBER))
-    columns, terms = numba.typed.List(map(person_columns, people)), terms_columns(BOOK.terms)
+    columns, terms = numba.typed.List(map(build_person_columns, people)), build_terms_columns(BOOK.terms)
     assert total(columns, terms) == sum(judge(person, BOOK.terms).verdict for person in people)
     settle()
     plain = over([one_by_one(lambda person: judge(person, BOOK.terms), people[:1000]) for _ in range(ROUNDS)])
-    made = over([one_by_one(person_columns, people[:1000]) for _ in range(ROUNDS)])
+    made = over([one_by_one(build_person_columns, people[:1000]) for _ in range(ROUNDS)])
     return [
         row(f"{name}：逐个（Python）", plain),
         loop_row(f"{name}：编译后的循环", over([each(columns, terms) for _ in range(ROUNDS)])),

@@ -1,6 +1,6 @@
 """Writes docs/states.md: the life of a case as the table of steps tells it."""
 
-from zhicheng.procedure.diagram import mermaid, states_table, steps_table
+from zhicheng.procedure.diagram import build_mermaid_diagram, build_states_table, build_steps_table
 
 HEAD = """# States and steps of a case
 
@@ -11,5 +11,18 @@ move it, under which clause, and what must hold (guards, in `zhicheng.procedure.
 
 def page() -> str:
     """The whole page."""
-    parts = (HEAD, "```mermaid", mermaid(), "```", "", "## States", "", *states_table(), "", "## Steps", "", *steps_table())
+    parts = (
+        HEAD,
+        "```mermaid",
+        build_mermaid_diagram(),
+        "```",
+        "",
+        "## States",
+        "",
+        *build_states_table(),
+        "",
+        "## Steps",
+        "",
+        *build_steps_table(),
+    )
     return "\n".join(parts) + "\n"

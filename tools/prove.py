@@ -9,7 +9,7 @@ from functools import lru_cache
 from multiprocessing import get_context
 
 from tests.proofs.everything import proofs
-from zhicheng.readings.proving import Outcome, Proof, Rules, attempt
+from zhicheng.readings.proving import Proof, ProofOutcome, Rules, attempt_proof
 
 PROOFS = tuple(proofs())
 
@@ -41,12 +41,12 @@ def rules() -> Rules:
     return Rules()
 
 
-def prove(number: int) -> Outcome:
+def prove(number: int) -> ProofOutcome:
     """Try one of the proofs."""
-    return attempt(PROOFS[number], rules())
+    return attempt_proof(PROOFS[number], rules())
 
 
-def told(proof: Proof, outcome: Outcome) -> Outcome:
+def told(proof: Proof, outcome: ProofOutcome) -> ProofOutcome:
     """Print one line, and the reason where it does not hold."""
     mark = "✓" if outcome.holds else "✗"
     print(f"{mark} {outcome.seconds:5.1f} 秒  {name(proof)}", flush=True)

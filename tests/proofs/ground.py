@@ -7,12 +7,12 @@ import z3
 
 from zhicheng.codes import FAIL, LATER, NOT_APPLICABLE, PASS, REVIEW, UNKNOWN
 from zhicheng.eligibility.rules.person import Terms
-from zhicheng.eligibility.terms import flatten
+from zhicheng.eligibility.terms import flatten_policy
 from zhicheng.policy import installed
-from zhicheng.readings.any_person import FIRST, LAST
+from zhicheng.readings.any_person import FIRST_DAY, LAST_DAY
 
 POLICY = installed.find_policy("kunming/2023")
-TERMS: Terms = flatten(POLICY)
+TERMS: Terms = flatten_policy(POLICY)
 ROUTES = {route.key: place for place, route in enumerate(POLICY.routes)}
 SERIES = list(POLICY.series)
 
@@ -25,7 +25,7 @@ def row(series: str) -> int:
 def some_day(name: str) -> tuple[Any, list[Any]]:
     """Any day, and what is true of it."""
     day = z3.Int(name)
-    return day, [day >= FIRST, day <= LAST]
+    return day, [day >= FIRST_DAY, day <= LAST_DAY]
 
 
 def no_worse(one: Any, other: Any, day: Any, other_day: Any) -> Any:

@@ -8,14 +8,14 @@ import z3
 from tests.proofs.ground import TERMS, covers, exactly_one, no_worse
 from zhicheng import codes
 from zhicheng.codes import EMPLOYER, FAIL, LATER, NO, PASS, REVIEW, UNIDENTIFIED, UNKNOWN, YES
-from zhicheng.eligibility.rules.insurance import Insured, insured_months, last_payer
+from zhicheng.eligibility.rules.insurance import InsuredMonths, judge_insured_months, judge_last_payer
 from zhicheng.eligibility.rules.person import Person, Terms
-from zhicheng.readings.any_person import FIRST, LAST, real, somebody
-from zhicheng.readings.person_words import Shape
+from zhicheng.readings.any_person import FIRST_DAY, LAST_DAY, build_any_person, list_person_constraints
+from zhicheng.readings.person_words import PersonShape
 from zhicheng.readings.proving import Proof, Rules, Statement
 from zhicheng.workdays.months import month_of
 
-SHAPE = Shape(educations=0, skills=0, titles=0, licences=0, spells=0, runs=3)
+SHAPE = PersonShape(educations=0, skills=0, titles=0, licences=0, spells=0, runs=3)
 KUNMING = codes.AREAS.index("kunming")
 
 
@@ -25,29 +25,30 @@ class Case(NamedTuple):
     rules: Rules
     person: Person
 
-    def insured(self, terms: Terms = TERMS, **other: Any) -> Insured:
-        found: Insured = self.rules[insured_months](self.person._replace(**other), terms)
+    def insured(self, terms: Terms = TERMS, **other: Any) -> InsuredMonths:
+        found: InsuredMonths = self.rules[judge_insured_months](self.person._replace(**other), terms)
         return found
 
     def payer(self, terms: Terms = TERMS, **other: Any) -> Any:
-        return self.rules[last_payer](self.person._replace(**other), terms)
+        return self.rules[judge_last_payer](self.person._replace(**other), terms)
 
     def month(self, day: Any) -> Any:
         return self.rules[month_of](day)
 
     def shows(self, claim: Any, *premises: Any, **other: Any) -> Statement:
         people = {"甲": self.person, **({"乙": self.person._replace(**other)} if other else {})}
-        return Statement([*real(self.person, TERMS), *premises], claim, people)
+        return Statement([*list_person_constraints(self.person, TERMS), *premises], claim, people)
 
 
-def no_later(one: Insured, other: Insured) -> Any:
+def no_later(one: InsuredMonths, other: InsuredMonths) -> Any:
     return no_worse(one.result, other.result, one.full_on, other.full_on)
 
 
 def begun_earlier(case: Case) -> Statement:
     firsts = z3.Ints("first0 first1 first2")
     earlier = [
-        z3.And(first <= was, first >= month_of(FIRST)) for first, was in zip(firsts, case.person.paid_from, strict=True)
+        z3.And(first <= was, first >= month_of(FIRST_DAY))
+        for first, was in zip(firsts, case.person.paid_from, strict=True)
     ]
     return case.shows(no_later(case.insured(paid_from=firsts), case.insured()), *earlier, paid_from=firsts)
 
@@ -102,7 +103,7 @@ def first_day(case: Case) -> Statement:
     day = case.insured().full_on
     on, before = (case.insured(**going_on(case, when)) for when in (day, day - 1))
     waits = case.insured().result == LATER
-    return case.shows(z3.And(on.result == PASS, before.result == LATER), *alive(case), waits, day <= LAST)
+    return case.shows(z3.And(on.result == PASS, before.result == LATER), *alive(case), waits, day <= LAST_DAY)
 
 
 def broken(case: Case) -> list[Any]:
@@ -126,13 +127,13 @@ def begun_again(case: Case, day: Any) -> dict[str, Any]:
 def first_day_again(case: Case) -> Statement:
     day = case.insured().full_on
     on, before = (case.insured(**begun_again(case, when)) for when in (day, day - 1))
-    return case.shows(z3.And(on.result == PASS, before.result == LATER), *broken(case), day <= LAST)
+    return case.shows(z3.And(on.result == PASS, before.result == LATER), *broken(case), day <= LAST_DAY)
 
 
 def filed_later(case: Case) -> Statement:
     day = z3.Int("later")
     claim = no_later(case.insured(**going_on(case, day)), case.insured())
-    return case.shows(claim, *alive(case), day >= case.person.filing, day <= LAST)
+    return case.shows(claim, *alive(case), day >= case.person.filing, day <= LAST_DAY)
 
 
 def fewer_asked(case: Case) -> Statement:
@@ -214,4 +215,4 @@ def proofs() -> Iterator[Proof]:
 
 
 def proof(sentence: str, stated: Callable[[Case], Statement]) -> Proof:
-    return Proof("二（二）", f"社会保险：{sentence}", lambda rules: stated(Case(rules, somebody(SHAPE))))
+    return Proof("二（二）", f"社会保险：{sentence}", lambda rules: stated(Case(rules, build_any_person(SHAPE))))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from tests.proofs.ground import POLICY, TERMS
 from tests.proofs.verdict import EDUCATION, INSURED, Case, Given, anybody, better
 from zhicheng.eligibility.rules.person import Terms
-from zhicheng.eligibility.terms import flatten
+from zhicheng.eligibility.terms import flatten_policy
 from zhicheng.policy.model import Setting
 from zhicheng.readings.proving import Proof, Rules, Statement
 
@@ -29,7 +29,7 @@ def alternatives() -> Iterator[tuple[Setting, int, Terms]]:
     for path, setting in POLICY.settings.items():
         for place, other in enumerate(setting.alternatives):
             chosen = replace(setting, value=other.value)
-            terms = flatten(replace(POLICY, settings={**POLICY.settings, path: chosen}))
+            terms = flatten_policy(replace(POLICY, settings={**POLICY.settings, path: chosen}))
             if terms != TERMS:
                 yield setting, place, terms
 

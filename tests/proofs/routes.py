@@ -10,16 +10,16 @@ from zhicheng import codes
 from zhicheng.codes import CREDENTIALS, FAIL, LATER, PASS, UNKNOWN, UNRELATED, UNSTATED
 from zhicheng.eligibility.rules.credential import Credential
 from zhicheng.eligibility.rules.person import Person, Terms
-from zhicheng.eligibility.rules.route import Service, service
+from zhicheng.eligibility.rules.route import Service, judge_credential_service
 from zhicheng.policy.model import Route
-from zhicheng.readings.any_person import FIRST, LAST, real, somebody
-from zhicheng.readings.person_words import Shape
+from zhicheng.readings.any_person import FIRST_DAY, LAST_DAY, build_any_person, list_person_constraints
+from zhicheng.readings.person_words import PersonShape
 from zhicheng.readings.proving import Proof, Rules, Statement
 from zhicheng.workdays.days import NEVER
 from zhicheng.workdays.months import add_months, month_of
 from zhicheng.workdays.months import first_day as first_day_of
 
-SHAPE = Shape(educations=0, skills=0, titles=2, licences=0, spells=3, runs=0)
+SHAPE = PersonShape(educations=0, skills=0, titles=2, licences=0, spells=3, runs=0)
 SAME, RELATED = codes.MAJOR_RELATIONS.index("same"), codes.MAJOR_RELATIONS.index("related")
 
 
@@ -42,7 +42,7 @@ class Case(NamedTuple):
         kind = CREDENTIALS.index(self.route.credential)
         credential = Credential(kind, case.since, codes.NOT_APPLICABLE, case.carried)
         person, place = self.person._replace(**facts), ROUTES[self.route.key]
-        served: Service = self.rules[service](person, terms, case.cut, credential, place, case.first)
+        served: Service = self.rules[judge_credential_service](person, terms, case.cut, credential, place, case.first)
         return served
 
     def shows(self, claim: Any, *premises: Any, **other: Any) -> Statement:
@@ -55,12 +55,12 @@ class Case(NamedTuple):
 
 def anybody(rules: Rules, route: Route) -> Case:
     """The case of a route with nothing given."""
-    person = somebody(SHAPE)
+    person = build_any_person(SHAPE)
     since, dated = some_day("since")
     cut, when = some_day("cut")
     over, changed = some_day("carried")
     carried = z3.If(z3.Bool("was carried"), over, NEVER) if route.key == "technician_title" else NEVER
-    premises = [*real(person, TERMS), *dated, *when, *changed]
+    premises = [*list_person_constraints(person, TERMS), *dated, *when, *changed]
     return Case(rules, route, person, since, carried, cut, z3.Bool("first"), premises)
 
 
@@ -75,7 +75,7 @@ def known(case: Case) -> Any:
 def longer(case: Case) -> Statement:
     ends = z3.Ints("longer0 longer1 longer2")
     later = [
-        z3.And(end >= was, z3.Or(end <= LAST, end == NEVER))
+        z3.And(end >= was, z3.Or(end <= LAST_DAY, end == NEVER))
         for end, was in zip(ends, case.person.work_end, strict=True)
     ]
     return case.shows(no_later(case.serve(work_end=ends), case.serve()), *later, work_end=ends)
@@ -83,7 +83,9 @@ def longer(case: Case) -> Statement:
 
 def begun_earlier(case: Case) -> Statement:
     starts = z3.Ints("sooner0 sooner1 sooner2")
-    sooner = [z3.And(start <= was, start >= FIRST) for start, was in zip(starts, case.person.work_start, strict=True)]
+    sooner = [
+        z3.And(start <= was, start >= FIRST_DAY) for start, was in zip(starts, case.person.work_start, strict=True)
+    ]
     claim = no_later(case.serve(work_start=starts), case.serve())
     return case.shows(claim, *sooner, *increasing(starts), work_start=starts)
 
@@ -101,7 +103,7 @@ def earlier_credential(case: Case) -> Statement:
 def nobody_sooner(case: Case) -> Statement:
     """Work before the credential does not count, nor does a day count twice."""
     always: dict[str, Any] = {
-        "work_start": [FIRST] * SHAPE.spells,
+        "work_start": [FIRST_DAY] * SHAPE.spells,
         "work_end": [NEVER] * SHAPE.spells,
         "work_kind": [codes.PROFESSIONAL] * SHAPE.spells,
         "work_series": [case.person.series] * SHAPE.spells,
@@ -131,7 +133,7 @@ def first_day(case: Case) -> Statement:
 
 
 def fails_only_for_ever(case: Case) -> Statement:
-    served, at_last = case.serve(), case.serve(cut=LAST + 3000)
+    served, at_last = case.serve(), case.serve(cut=LAST_DAY + 3000)
     return case.shows(z3.Implies(served.result == FAIL, at_last.result != PASS))
 
 

@@ -9,10 +9,10 @@ from zhicheng import codes
 from zhicheng.codes import CLEAR, NO
 from zhicheng.eligibility.rules.judge import judge
 from zhicheng.eligibility.rules.person import Terms
-from zhicheng.readings.differences import differences
-from zhicheng.readings.person_words import Shape
+from zhicheng.readings.differences import find_verdict_differences
+from zhicheng.readings.person_words import PersonShape
 
-SHAPE = Shape(educations=1, skills=0, titles=0, licences=0, spells=1, runs=1)
+SHAPE = PersonShape(educations=1, skills=0, titles=0, licences=0, spells=1, runs=1)
 CLEAN = {
     "series": row("engineering"),
     "specialty": CLEAR,
@@ -33,7 +33,7 @@ def asking(months: int, route: str) -> Terms:
 
 def test_twenty_four_months_instead_of_twelve_for_a_bachelor() -> None:
     bachelor = {**CLEAN, "education_level": [codes.EDUCATIONS.index("bachelor")]}
-    found = differences(TERMS, asking(24, "bachelor"), SHAPE, bachelor)
+    found = find_verdict_differences(TERMS, asking(24, "bachelor"), SHAPE, bachelor)
     assert sorted((one.one, one.other) for one in found) == [
         ("eligible", "not_eligible"),
         ("eligible", "not_yet"),
@@ -51,4 +51,4 @@ def test_twenty_four_months_instead_of_twelve_for_a_bachelor() -> None:
 
 def test_nobody_with_a_college_diploma_notices() -> None:
     college = {**CLEAN, "education_level": [codes.EDUCATIONS.index("junior_college")]}
-    assert differences(TERMS, asking(24, "bachelor"), SHAPE, college) == []
+    assert find_verdict_differences(TERMS, asking(24, "bachelor"), SHAPE, college) == []

@@ -21,8 +21,8 @@ from tests.proofs.verdict import (
     paying,
 )
 from zhicheng.codes import LATER, UNSTATED
-from zhicheng.readings.any_person import LAST
-from zhicheng.readings.proving import Proof, Rules, Statement, attempt
+from zhicheng.readings.any_person import LAST_DAY
+from zhicheng.readings.proving import Proof, Rules, Statement, attempt_proof
 from zhicheng.workdays.days import NEVER
 
 RULES = Rules()
@@ -36,7 +36,7 @@ def earlier_title_of_any_kind(case: Case) -> Statement:
 def still_waits_the_day_before(case: Case) -> Statement:
     judged = case.judge()
     day = judged.earliest
-    premises = [case.person.publicity_start == NEVER, *paying(case), judged.verdict == LATER, day <= LAST]
+    premises = [case.person.publicity_start == NEVER, *paying(case), judged.verdict == LATER, day <= LAST_DAY]
     return case.shows(case.judge(**on_day(case, day - 1)).verdict == LATER, *premises)
 
 
@@ -50,7 +50,7 @@ def first_day_after_a_publicity(case: Case) -> Statement:
         judged.verdict == LATER,
     ]
     later: dict[str, Any] = {**on_day(case, day), "publicity_start": NEVER, "publicity_end": NEVER}
-    return case.shows(case.judge(**later).verdict < LATER, *begun, day <= LAST)
+    return case.shows(case.judge(**later).verdict < LATER, *begun, day <= LAST_DAY)
 
 
 def unknown_only_where_it_matters(case: Case) -> Statement:
@@ -81,9 +81,9 @@ NOT_SO: dict[str, tuple[Given, Stated]] = {
 
 @pytest.mark.parametrize(("given", "stated"), NOT_SO.values(), ids=list(NOT_SO))
 def test_not_so(given: Given, stated: Stated) -> None:
-    outcome = attempt(Proof("", "", lambda rules: stated(Case(rules, anybody(given)))), RULES)
+    outcome = attempt_proof(Proof("", "", lambda rules: stated(Case(rules, anybody(given)))), RULES)
     assert outcome.why.startswith("反例\n甲：\n  filing="), outcome.why
 
 
 def test_so_with_the_premises_of_the_proofs() -> None:
-    assert attempt(Proof("", "", lambda rules: first_day(Case(rules, anybody(INSURED)))), RULES).why == ""
+    assert attempt_proof(Proof("", "", lambda rules: first_day(Case(rules, anybody(INSURED)))), RULES).why == ""

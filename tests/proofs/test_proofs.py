@@ -10,7 +10,7 @@ from tests.proofs import parameters  # needs z3
 from tests.proofs.everything import proofs
 from tests.proofs.ground import POLICY
 from tools import prove
-from zhicheng.readings.proving import Proof, Rules, attempt
+from zhicheng.readings.proving import Proof, Rules, attempt_proof
 
 PROOFS = list(proofs())
 RULES = Rules()
@@ -18,7 +18,7 @@ RULES = Rules()
 
 @pytest.mark.parametrize("proof", PROOFS, ids=[f"{proof.clauses} {proof.sentence}" for proof in PROOFS])
 def test_proof(proof: Proof) -> None:
-    assert attempt(proof, RULES).why == ""
+    assert attempt_proof(proof, RULES).why == ""
 
 
 def test_there_are_enough_and_each_is_named_once() -> None:

@@ -8,13 +8,20 @@ import z3
 from tests.proofs.ground import TERMS, exactly_one, increasing, no_worse, some_day
 from zhicheng.codes import FAIL, INTERMEDIATE, LATER, NOT_APPLICABLE, PASS, TECHNICIAN, UNKNOWN, UNSTATED
 from zhicheng.eligibility.rules.person import Person, Terms
-from zhicheng.eligibility.rules.title import Change, Holding, change_of_series, held, holding, level_after_change
-from zhicheng.readings.any_person import FIRST, real, somebody
-from zhicheng.readings.person_words import Shape
+from zhicheng.eligibility.rules.title import (
+    SeriesChange,
+    TitlesHeld,
+    find_level_after_change,
+    find_titles_held,
+    judge_series_change,
+    judge_title_held,
+)
+from zhicheng.readings.any_person import FIRST_DAY, build_any_person, list_person_constraints
+from zhicheng.readings.person_words import PersonShape
 from zhicheng.readings.proving import Proof, Rules, Statement
 from zhicheng.workdays.days import NEVER
 
-SHAPE = Shape(educations=0, skills=0, titles=2, licences=0, spells=3, runs=0)
+SHAPE = PersonShape(educations=0, skills=0, titles=2, licences=0, spells=3, runs=0)
 
 
 class Case(NamedTuple):
@@ -25,13 +32,13 @@ class Case(NamedTuple):
     cut: Any
     premises: list[Any]
 
-    def holds(self, **other: Any) -> Holding:
-        found: Holding = self.rules[holding](self.person._replace(**other))
+    def holds(self, **other: Any) -> TitlesHeld:
+        found: TitlesHeld = self.rules[find_titles_held](self.person._replace(**other))
         return found
 
-    def change(self, terms: Terms = TERMS, cut: Any = None, **other: Any) -> Change:
+    def change(self, terms: Terms = TERMS, cut: Any = None, **other: Any) -> SeriesChange:
         person = self.person._replace(**other)
-        found: Change = self.rules[change_of_series](
+        found: SeriesChange = self.rules[judge_series_change](
             person, terms, self.holds(**other), self.cut if cut is None else cut
         )
         return found
@@ -42,18 +49,20 @@ class Case(NamedTuple):
 
 
 def anybody(rules: Rules) -> Case:
-    person = somebody(SHAPE)
+    person = build_any_person(SHAPE)
     cut, dated = some_day("cut")
-    return Case(rules, person, cut, [*real(person, TERMS), *dated])
+    return Case(rules, person, cut, [*list_person_constraints(person, TERMS), *dated])
 
 
-def no_later(one: Change, other: Change) -> Any:
+def no_later(one: SeriesChange, other: SeriesChange) -> Any:
     return no_worse(one.result, other.result, one.full_on, other.full_on)
 
 
 def earlier_post(case: Case) -> Statement:
     starts = z3.Ints("sooner0 sooner1 sooner2")
-    sooner = [z3.And(start <= was, start >= FIRST) for start, was in zip(starts, case.person.work_start, strict=True)]
+    sooner = [
+        z3.And(start <= was, start >= FIRST_DAY) for start, was in zip(starts, case.person.work_start, strict=True)
+    ]
     claim = no_later(case.change(work_start=starts), case.change())
     return case.shows(claim, *sooner, *increasing(starts), work_start=starts)
 
@@ -105,25 +114,27 @@ def without_titles(case: Case) -> Statement:
 
 def same_level(case: Case) -> Statement:
     titles = case.holds()
-    level = case.rules[level_after_change](TERMS, titles, case.person.series)
+    level = case.rules[find_level_after_change](TERMS, titles, case.person.series)
     return case.shows(z3.Or(level == titles.elsewhere, z3.And(level == UNSTATED, titles.elsewhere == TECHNICIAN)))
 
 
 def held_once(case: Case) -> Statement:
-    result = case.rules[held](case.person, case.holds())
+    result = case.rules[judge_title_held](case.person, case.holds())
     return case.shows(exactly_one(result, (PASS, UNKNOWN, FAIL)))
 
 
 def intermediate_bars(case: Case) -> Statement:
     """A title of 中级 or above, of whatever series, is above what this notice recognises."""
     above = z3.And(case.person.title_level[0] >= INTERMEDIATE, case.person.title_date[0] <= case.person.filing)
-    return case.shows(case.rules[held](case.person, case.holds()) == FAIL, above)
+    return case.shows(case.rules[judge_title_held](case.person, case.holds()) == FAIL, above)
 
 
 def fewer_titles_bar_less(case: Case) -> Statement:
     fewer = {field: getattr(case.person, field)[:1] for field in Person._fields if field.startswith("title_")}
     without = case.person._replace(**fewer)
-    claim = case.rules[held](without, case.holds(**fewer)) <= case.rules[held](case.person, case.holds())
+    claim = case.rules[judge_title_held](without, case.holds(**fewer)) <= case.rules[judge_title_held](
+        case.person, case.holds()
+    )
     return case.shows(claim, **fewer)
 
 

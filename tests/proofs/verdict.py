@@ -10,8 +10,8 @@ from zhicheng import codes
 from zhicheng.codes import FAIL, LATER, NO, NOT_ELIGIBLE, OUT_OF_SCOPE, PASS, REVIEW, UNRELATED, UNSTATED, YES
 from zhicheng.eligibility.rules.judge import Judgement, judge
 from zhicheng.eligibility.rules.person import Person, Terms
-from zhicheng.readings.any_person import FIRST, LAST, real, somebody
-from zhicheng.readings.person_words import Shape
+from zhicheng.readings.any_person import FIRST_DAY, LAST_DAY, build_any_person, list_person_constraints
+from zhicheng.readings.person_words import PersonShape
 from zhicheng.readings.proving import Proof, Rules, Statement
 from zhicheng.workdays.days import NEVER
 from zhicheng.workdays.months import month_of
@@ -20,20 +20,20 @@ from zhicheng.workdays.months import month_of
 class Given(NamedTuple):
     """How many items of each kind a person has, and of what level the educations are, where that is given."""
 
-    shape: Shape
+    shape: PersonShape
     levels: tuple[str, ...] = ()
 
 
-EDUCATION = Given(Shape(educations=1, spells=2, runs=1))
-COLLEGES = Given(Shape(educations=2, spells=1, runs=1), ("junior_college", "bachelor"))
-DEGREES = Given(Shape(educations=2, spells=1, runs=1), ("bachelor", "master"))
-SKILL = Given(Shape(educations=1, skills=1, spells=1, runs=1))
-TITLE = Given(Shape(educations=1, titles=1, spells=1, runs=1))
-ONLY_TITLE = Given(Shape(educations=0, titles=1, spells=1, runs=1))
-SCHOOL_AND_TITLE = Given(Shape(educations=1, titles=1, spells=1, runs=1), ("secondary_vocational",))
-DEGREE_AND_TITLE = Given(Shape(educations=1, titles=1, spells=1, runs=1), ("bachelor",))
-INSURED = Given(Shape(educations=1, spells=1, runs=2))
-LICENSED = Given(Shape(educations=1, licences=1, spells=1, runs=1))
+EDUCATION = Given(PersonShape(educations=1, spells=2, runs=1))
+COLLEGES = Given(PersonShape(educations=2, spells=1, runs=1), ("junior_college", "bachelor"))
+DEGREES = Given(PersonShape(educations=2, spells=1, runs=1), ("bachelor", "master"))
+SKILL = Given(PersonShape(educations=1, skills=1, spells=1, runs=1))
+TITLE = Given(PersonShape(educations=1, titles=1, spells=1, runs=1))
+ONLY_TITLE = Given(PersonShape(educations=0, titles=1, spells=1, runs=1))
+SCHOOL_AND_TITLE = Given(PersonShape(educations=1, titles=1, spells=1, runs=1), ("secondary_vocational",))
+DEGREE_AND_TITLE = Given(PersonShape(educations=1, titles=1, spells=1, runs=1), ("bachelor",))
+INSURED = Given(PersonShape(educations=1, spells=1, runs=2))
+LICENSED = Given(PersonShape(educations=1, licences=1, spells=1, runs=1))
 RELATED = codes.MAJOR_RELATIONS.index("related")
 KUNMING = codes.AREAS.index("kunming")
 
@@ -50,7 +50,7 @@ class Case(NamedTuple):
 
     def shows(self, claim: Any, *premises: Any, **other: Any) -> Statement:
         people = {"甲": self.person, **({"乙": self.person._replace(**other)} if other else {})}
-        return Statement([*real(self.person, TERMS), *premises], claim, people)
+        return Statement([*list_person_constraints(self.person, TERMS), *premises], claim, people)
 
     def never_worse(self, *premises: Any, **other: Any) -> Statement:
         """乙, who differs in this, is judged no worse than 甲."""
@@ -67,7 +67,7 @@ def better(one: Judgement, other: Judgement) -> Any:
 def longer(case: Case) -> Statement:
     ends = [z3.Int(f"longer{place}") for place in range(len(case.person.work_end))]
     later = [
-        z3.And(end >= was, z3.Or(end <= LAST, end == NEVER))
+        z3.And(end >= was, z3.Or(end <= LAST_DAY, end == NEVER))
         for end, was in zip(ends, case.person.work_end, strict=True)
     ]
     return case.never_worse(*later, work_end=ends)
@@ -75,7 +75,9 @@ def longer(case: Case) -> Statement:
 
 def begun_earlier(case: Case) -> Statement:
     starts = [z3.Int(f"sooner{place}") for place in range(len(case.person.work_start))]
-    sooner = [z3.And(start <= was, start >= FIRST) for start, was in zip(starts, case.person.work_start, strict=True)]
+    sooner = [
+        z3.And(start <= was, start >= FIRST_DAY) for start, was in zip(starts, case.person.work_start, strict=True)
+    ]
     return case.never_worse(*sooner, *increasing(starts), work_start=starts)
 
 
@@ -123,7 +125,7 @@ def later_publicity(case: Case) -> Statement:
 
 def insured_earlier(case: Case) -> Statement:
     firsts = [z3.Int(f"first{place}") for place in range(len(case.person.paid_from))]
-    earlier = [z3.And(a <= b, a >= month_of(FIRST)) for a, b in zip(firsts, case.person.paid_from, strict=True)]
+    earlier = [z3.And(a <= b, a >= month_of(FIRST_DAY)) for a, b in zip(firsts, case.person.paid_from, strict=True)]
     return case.never_worse(*earlier, paid_from=firsts)
 
 
@@ -155,7 +157,9 @@ def taken(case: Case, judged: Judgement) -> list[tuple[Any, Any]]:
 
 def all_passes(case: Case) -> Statement:
     judged = case.judge()
-    common = z3.And(*(result <= PASS for result in judged.common), judged.insured_months <= PASS, judged.held == PASS)
+    common = z3.And(
+        *(result <= PASS for result in judged.common), judged.insured_months <= PASS, judged.title_held == PASS
+    )
     routes = [z3.Implies(is_taken, candidate.service.result == PASS) for is_taken, candidate in taken(case, judged)]
     return case.shows(z3.Implies(judged.verdict == PASS, z3.And(common, *routes, judged.best >= 0)))
 
@@ -225,14 +229,14 @@ def paying(case: Case) -> list[Any]:
 def first_day(case: Case) -> Statement:
     judged = case.judge()
     day = judged.earliest
-    premises = [*known_case(case), *paying(case), judged.verdict == LATER, day <= LAST]
+    premises = [*known_case(case), *paying(case), judged.verdict == LATER, day <= LAST_DAY]
     return case.shows(case.judge(**on_day(case, day)).verdict < LATER, *premises)
 
 
 def not_the_day_before(case: Case) -> Statement:
     judged = case.judge()
     day = judged.earliest
-    premises = [*known_case(case), *paying(case), judged.verdict == LATER, day <= LAST]
+    premises = [*known_case(case), *paying(case), judged.verdict == LATER, day <= LAST_DAY]
     return case.shows(case.judge(**on_day(case, day - 1)).verdict == LATER, *premises)
 
 
@@ -320,6 +324,6 @@ def proof(clauses: str, sentence: str, given: Given, stated: Stated) -> Proof:
 
 def anybody(given: Given) -> Person:
     """Anybody of an engineering series who has these."""
-    person = somebody(given.shape)._replace(series=row("engineering"))
+    person = build_any_person(given.shape)._replace(series=row("engineering"))
     levels = [codes.EDUCATIONS.index(level) for level in given.levels]
     return person._replace(education_level=levels or person.education_level)

@@ -5,7 +5,7 @@ from random import Random
 from zhicheng import codes
 from zhicheng.codes import NO, UNSTATED, YES
 from zhicheng.eligibility.rules.person import Person, Terms
-from zhicheng.readings.person_words import Shape
+from zhicheng.readings.person_words import PersonShape
 from zhicheng.workdays.days import NEVER, day_number
 from zhicheng.workdays.months import add_months, first_day, month_of
 
@@ -13,10 +13,10 @@ FIRST, LAST = day_number("1996-01-01"), day_number("2035-12-31")
 MONTHS = (0, 1, 6, 12, 24, 36, 48, 60)
 
 
-def some_shape(random: Random) -> Shape:
+def some_shape(random: Random) -> PersonShape:
     """Mostly one or two of each."""
     few, more = (0, 0, 0, 0, 1, 2), (0, 1, 1, 1, 2, 2, 3)
-    return Shape(*(random.choice(number) for number in (more, few, few, few, more, more)))
+    return PersonShape(*(random.choice(number) for number in (more, few, few, few, more, more)))
 
 
 def mostly(random: Random, usual: int, others: int, share: float = 0.96) -> int:
@@ -60,7 +60,7 @@ def runs(random: Random, filing: int, number: int) -> list[tuple[int, int]]:
     return found
 
 
-def some_person(random: Random, terms: Terms, shape: Shape | None = None) -> Person:
+def some_person(random: Random, terms: Terms, shape: PersonShape | None = None) -> Person:
     """A person; of a given shape where the reading asks for one."""
     shape = shape or some_shape(random)
     filing = random.choice((random.randint(FIRST + 3000, LAST), day_number("2026-03-10") + random.randrange(40)))

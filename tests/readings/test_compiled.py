@@ -9,7 +9,7 @@ import pytest
 
 from tests.readings.people import some_person
 from zhicheng.eligibility.rules.judge import judge
-from zhicheng.eligibility.terms import flatten
+from zhicheng.eligibility.terms import flatten_policy
 from zhicheng.policy import installed
 
 numba = pytest.importorskip("numba", reason="numba is not installed: pip install zhicheng[bulk]")
@@ -17,23 +17,25 @@ numba = pytest.importorskip("numba", reason="numba is not installed: pip install
 from zhicheng.readings import compiled, sources  # noqa: E402  # needs numba
 from zhicheng.workdays import months  # noqa: E402
 
-TERMS = flatten(installed.find_policy("kunming/2023"))
-COLUMNS = compiled.terms_columns(TERMS)
+TERMS = flatten_policy(installed.find_policy("kunming/2023"))
+COLUMNS = compiled.build_terms_columns(TERMS)
 PEOPLE = 10_000
 
 
 def test_compiled_judges_ten_thousand_people_as_the_plain_rules_do() -> None:
     random = Random(8)
     people = [some_person(random, TERMS) for _ in range(PEOPLE)]
-    fast = compiled.compiled_judge()
-    assert [person for person in people if fast(compiled.person_columns(person), COLUMNS) != judge(person, TERMS)] == []
+    fast = compiled.get_compiled_judge()
+    assert [
+        person for person in people if fast(compiled.build_person_columns(person), COLUMNS) != judge(person, TERMS)
+    ] == []
     verdicts = Counter(judge(person, TERMS).verdict for person in people)
     assert sorted(verdicts) == [1, 2, 3, 4, 5, 6]
     assert min(verdicts.values()) > 80
 
 
 def test_a_compiled_loop_judges_a_population() -> None:
-    fast = compiled.compiled_judge()
+    fast = compiled.get_compiled_judge()
 
     @numba.njit(nogil=True)  # type: ignore[untyped-decorator]
     def total(people: list[compiled.PersonColumns], terms: compiled.TermsColumns) -> int:
@@ -44,7 +46,7 @@ def test_a_compiled_loop_judges_a_population() -> None:
 
     random = Random(9)
     people = [some_person(random, TERMS) for _ in range(1000)]
-    columns = numba.typed.List([compiled.person_columns(person) for person in people])
+    columns = numba.typed.List([compiled.build_person_columns(person) for person in people])
     expected = sum(judge(person, TERMS).verdict for person in people)
     assert total(columns, COLUMNS) == expected
     begun = perf_counter()
@@ -53,7 +55,7 @@ def test_a_compiled_loop_judges_a_population() -> None:
 
 
 def test_every_function_of_the_rules_is_read() -> None:
-    read = [module.__name__ for module in sources.modules()]
+    read = [module.__name__ for module in sources.list_rule_modules()]
     rules = sorted(Path(installed.PACKAGE, "eligibility", "rules").glob("[a-z]*.py"))
     here = [f"zhicheng.eligibility.rules.{path.stem}" for path in rules if path.stem != "person"]
     assert sorted(read) == [*here, months.__name__]
@@ -64,12 +66,12 @@ def test_every_function_of_the_rules_is_read() -> None:
 def test_a_folder_that_cannot_be_written_means_compiling_anew(tmp_path: Path) -> None:
     blocked = tmp_path / "a file, no folder"
     blocked.write_text("")
-    assert compiled.writable(blocked) is None
+    assert compiled.find_writable_folder(blocked) is None
     readings = compiled.compile_rules(blocked)
     assert readings[months.add_months](19_000, 12) == months.add_months(19_000, 12)
 
 
 def test_what_is_kept_is_named_after_all_that_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = compiled.digest()
+    before = compiled.hash_rules()
     monkeypatch.setattr("zhicheng.eligibility.rules.route.PASS", 9)
-    assert compiled.digest() != before
+    assert compiled.hash_rules() != before

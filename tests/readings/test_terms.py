@@ -12,27 +12,27 @@ import pytest
 from tests.readings.people import some_person
 from zhicheng.eligibility.rules.judge import judge
 from zhicheng.eligibility.rules.person import Person
-from zhicheng.eligibility.terms import flatten
+from zhicheng.eligibility.terms import flatten_policy
 from zhicheng.policy import installed
-from zhicheng.readings.person_words import Shape
+from zhicheng.readings.person_words import PersonShape
 
 z3 = pytest.importorskip("z3", reason="z3 is not installed: pip install zhicheng[prove]")
 
 from zhicheng.readings import lemmas, symbolic  # noqa: E402  # needs z3
-from zhicheng.readings.any_person import somebody  # noqa: E402
+from zhicheng.readings.any_person import build_any_person  # noqa: E402
 from zhicheng.workdays import months  # noqa: E402
 
-TERMS = flatten(installed.find_policy("kunming/2023"))
+TERMS = flatten_policy(installed.find_policy("kunming/2023"))
 # Models evaluated: 1,220 people in seven shapes. A model takes milliseconds; the 10,000 pass through the same
 # functions with everything known, which leaves out only the merging of two answers.
 MODELS = {
-    Shape(0, 0, 0, 0, 1, 1): 300,
-    Shape(1, 0, 0, 0, 1, 1): 300,
-    Shape(1, 0, 0, 0, 2, 2): 200,
-    Shape(0, 1, 0, 1, 2, 1): 200,
-    Shape(0, 0, 2, 0, 1, 1): 80,
-    Shape(2, 0, 0, 0, 2, 1): 80,
-    Shape(1, 1, 1, 1, 3, 2): 60,
+    PersonShape(0, 0, 0, 0, 1, 1): 300,
+    PersonShape(1, 0, 0, 0, 1, 1): 300,
+    PersonShape(1, 0, 0, 0, 2, 2): 200,
+    PersonShape(0, 1, 0, 1, 2, 1): 200,
+    PersonShape(0, 0, 2, 0, 1, 1): 80,
+    PersonShape(2, 0, 0, 0, 2, 1): 80,
+    PersonShape(1, 1, 1, 1, 3, 2): 60,
 }
 
 
@@ -45,9 +45,9 @@ def numbers(value: Any) -> Iterator[Any]:
         yield value
 
 
-def evaluator(shape: Shape) -> Callable[[Person], list[int]]:
+def evaluator(shape: PersonShape) -> Callable[[Person], list[int]]:
     """Judge anybody of that shape once; then put a person in the place of the terms."""
-    anybody = somebody(shape)
+    anybody = build_any_person(shape)
     names, judged = list(numbers(anybody)), list(numbers(symbolic.read_terms()[judge](anybody, TERMS)))
     sorts = [z3.BoolSort() if isinstance(one, bool) or z3.is_bool(one) else z3.IntSort() for one in judged]
     together = z3.Function("judgement", *sorts, z3.IntSort())(*judged)
@@ -61,7 +61,7 @@ def evaluator(shape: Shape) -> Callable[[Person], list[int]]:
 
 
 @pytest.mark.parametrize(("shape", "people"), MODELS.items(), ids=map(str, MODELS.values()))
-def test_models_judge_as_the_plain_rules_do(shape: Shape, people: int) -> None:
+def test_models_judge_as_the_plain_rules_do(shape: PersonShape, people: int) -> None:
     evaluate, random = evaluator(shape), Random(sum(shape) + people)
     everybody = [some_person(random, TERMS, shape) for _ in range(people)]
     assert [person for person in everybody if evaluate(person) != list(numbers(judge(person, TERMS)))] == []
@@ -100,17 +100,17 @@ def loops(day: int) -> int:
 def test_a_form_without_a_reading_is_refused_by_file_and_line(function: Any, what: str) -> None:
     line = function.__code__.co_firstlineno + 1
     wanted = f"{Path(__file__)}:{line}: {what} cannot be read as terms; choose with `a if c else b`"
-    with pytest.raises(symbolic.NotAllowed, match=f"^{re.escape(wanted)}$"):
-        symbolic.over_terms(function, {})
+    with pytest.raises(symbolic.SyntaxNotAllowed, match=f"^{re.escape(wanted)}$"):
+        symbolic.read_function(function, {})
 
 
 def test_a_piece_of_text_that_is_not_there_cannot_be_replaced() -> None:
     with pytest.raises(ValueError, match="^loops does not contain 'day > 7'$"):
-        symbolic.over_terms(loops, {}, "day > 7", "day >= 7")
+        symbolic.read_function(loops, {}, "day > 7", "day >= 7")
 
 
 def test_the_lemmas_are_what_the_calendar_does_on_every_day_of_fifty_years() -> None:
-    assert {number: lemmas.lasting(number) for number in (1, 12, 24, 36, 48, 60)} == {
+    assert {number: lemmas.measure_months(number) for number in (1, 12, 24, 36, 48, 60)} == {
         1: (28, 31),
         12: (365, 366),
         24: (730, 731),
@@ -118,15 +118,15 @@ def test_the_lemmas_are_what_the_calendar_does_on_every_day_of_fifty_years() -> 
         48: (1461, 1461),
         60: (1826, 1827),
     }
-    assert lemmas.month_lengths() == (28, 31)
-    assert [lemmas.fullness(number) for number in (12, 24, 36, 48)] == [12, 24, 36, 48]
-    every = [months.civil_date(day) for day in lemmas.DAYS]
+    assert lemmas.measure_month_lengths() == (28, 31)
+    assert [lemmas.verify_full_months(number) for number in (12, 24, 36, 48)] == [12, 24, 36, 48]
+    every = [months.civil_date(day) for day in lemmas.LEMMA_DAYS]
     assert all(one < other for one, other in pairwise(every))
 
 
 def test_a_calendar_that_goes_backwards_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    lemmas.lasting.cache_clear()
+    lemmas.measure_months.cache_clear()
     monkeypatch.setattr(months, "add_months", lambda day, number: -day)
-    with pytest.raises(lemmas.Unsound, match=r"^add_months\(_, 12\) is not monotone$"):
-        lemmas.lasting(12)
-    lemmas.lasting.cache_clear()
+    with pytest.raises(lemmas.UnsoundLemma, match=r"^add_months\(_, 12\) is not monotone$"):
+        lemmas.measure_months(12)
+    lemmas.measure_months.cache_clear()

@@ -52,13 +52,13 @@ SETTING_NAMES: Final[Mapping[str, str]] = {
 }
 AFFILIATION_NAMES: Final = ("", "中央", "省属", "市属", "县（市）区属", "无上级隶属")
 VALUE_NAMES: Final[Mapping[str, str]] = {
-    **dict(zip(codes.EMPLOYER_KINDS[1:], labels.EMPLOYER_KINDS[1:], strict=True)),
-    **dict(zip(codes.STATUSES[1:], labels.STATUSES[1:], strict=True)),
-    **dict(zip(codes.ANNUAL_REVIEWS[1:], labels.ANNUAL_REVIEWS[1:], strict=True)),
+    **dict(zip(codes.EMPLOYER_KINDS[1:], labels.EMPLOYER_KIND_LABELS[1:], strict=True)),
+    **dict(zip(codes.STATUSES[1:], labels.STATUS_LABELS[1:], strict=True)),
+    **dict(zip(codes.ANNUAL_REVIEWS[1:], labels.ANNUAL_REVIEW_LABELS[1:], strict=True)),
     **dict(zip(codes.AFFILIATIONS[1:-1], AFFILIATION_NAMES[1:-1], strict=True)),
-    **dict(zip(codes.EDUCATIONS[1:], labels.EDUCATIONS[1:], strict=True)),
-    **dict(zip(codes.WORKS[1:], labels.WORKS[1:], strict=True)),
-    **dict(zip(codes.LEVELS[1:], labels.LEVELS[1:], strict=True)),
+    **dict(zip(codes.EDUCATIONS[1:], labels.EDUCATION_LABELS[1:], strict=True)),
+    **dict(zip(codes.WORKS[1:], labels.WORK_LABELS[1:], strict=True)),
+    **dict(zip(codes.LEVELS[1:], labels.LEVEL_LABELS[1:], strict=True)),
     **{"pass": "符合", "review": "由人工确认", "fail": "不符合", "good": "计入", "not_counted": "不计"},
     **{"kunming": "本市", "provincial": "省本级", "elsewhere": "其他地方"},
     **{"employer": "申报单位", "related_unit": "登记的前身、关联单位", "parent": "总公司"},

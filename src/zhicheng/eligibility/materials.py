@@ -6,29 +6,31 @@ from zhicheng.codes import FOREIGN, RECORDS, YES
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.policy.model import Material, Route
 
-REGISTER, NOTICE_OF_APPOINTMENT = RECORDS.index("recruitment_register"), RECORDS.index("appointment_notice")
-BY_SKILL, BY_TITLE, BY_CHANGE = "senior_worker", "technician_title", "other_series_title"
+RECRUITMENT_REGISTER, APPOINTMENT_NOTICE = RECORDS.index("recruitment_register"), RECORDS.index("appointment_notice")
+SKILL_CREDENTIAL, TITLE_CREDENTIAL, CHANGE_CREDENTIAL = "senior_worker", "technician_title", "other_series_title"
 
 
-def materials_of(materials: tuple[Material, ...], facts: Facts, route: Route | None, licence: bool) -> list[Material]:
+def select_materials(
+    materials: tuple[Material, ...], facts: Facts, route: Route | None, licence: bool
+) -> list[Material]:
     """The papers of a case on a route; `licence`: the series asks an entry licence."""
-    owed = when(facts, route, licence)
-    return [material for material in materials if owed[material.when]]
+    answers = answer_when_words(facts, route, licence)
+    return [material for material in materials if answers[material.when]]
 
 
-def when(facts: Facts, route: Route | None, licence: bool) -> Mapping[str, bool]:
+def answer_when_words(facts: Facts, route: Route | None, licence: bool) -> Mapping[str, bool]:
     """Every word of the vocabulary: whether it is so of this case on this route."""
     person, credential = facts.person, route.credential if route else None
     return {
         "always": True,
         "foreign": person.origin == FOREIGN,
         "by_education": route is not None and route.education,
-        "by_skill": credential == BY_SKILL,
-        "by_title": credential == BY_TITLE,
-        "recruitment_register": REGISTER in person.work_record,
-        "appointment_notice": NOTICE_OF_APPOINTMENT in person.work_record,
+        "by_skill": credential == SKILL_CREDENTIAL,
+        "by_title": credential == TITLE_CREDENTIAL,
+        "recruitment_register": RECRUITMENT_REGISTER in person.work_record,
+        "appointment_notice": APPOINTMENT_NOTICE in person.work_record,
         "licence": licence,
-        "series_change": credential == BY_CHANGE,
+        "series_change": credential == CHANGE_CREDENTIAL,
         "dispatched": person.dispatched == YES,
         "branch": facts.branch,
     }

@@ -14,7 +14,7 @@ from zhicheng.policy.windows import Timetable, Window
 from zhicheng.workdays.days import NEVER
 from zhicheng.workdays.words import format_day, format_day_with_weekday
 
-PROVISIONAL = "其中有的年份放假安排还没有公布，暂按星期一至星期五推算，公布后可能变动。"
+PROVISIONAL_NOTE = "其中有的年份放假安排还没有公布，暂按星期一至星期五推算，公布后可能变动。"
 
 
 class Plan(NamedTuple):
@@ -28,18 +28,18 @@ class Plan(NamedTuple):
     reason: str
 
 
-def window_of(facts: Facts, judged: Judgement, days: Timetable) -> Window:
+def find_filing_window(facts: Facts, judgement: Judgement, days: Timetable) -> Window:
     """四: the first window that contains or follows the later of filing date and earliest day."""
-    ready = judged.earliest if judged.earliest < NEVER else facts.person.filing
+    ready = judgement.earliest if judgement.earliest < NEVER else facts.person.filing
     return days.window_from(max(facts.person.filing, ready))
 
 
-def plan_for(facts: Facts, judged: Judgement, days: Timetable) -> Plan:
+def build_plan(facts: Facts, judgement: Judgement, days: Timetable) -> Plan:
     """The plan of a case that is, or will be, eligible."""
     person = facts.person
-    served, insured = days_needed(judged)
+    served, insured = find_condition_days(judgement)
     published = person.publicity_start < NEVER
-    stands = published and served <= judged.cut_off
+    stands = published and served <= judgement.cut_off
     today = person.publicity_start if published else person.filing
     start = person.publicity_start if stands else days.earliest_start(max(served, today))
     ends = max(person.publicity_end, days.publicity_ends(start)) if stands else days.publicity_ends(start)
@@ -47,23 +47,23 @@ def plan_for(facts: Facts, judged: Judgement, days: Timetable) -> Plan:
     window = days.window_from(filing)
     latest = max(start, days.latest_start(window.closes))
     first_filing = max(filing, window.opens)
-    missed = window_of(facts, judged, days)
+    missed = find_filing_window(facts, judgement, days)
     provisional = days.provisional(start, window.closes)
-    reason = told(days, stands, start, latest, ends, first_filing, window, missed) + (
-        PROVISIONAL if provisional else ""
+    reason = describe_plan(days, stands, start, latest, ends, first_filing, window, missed) + (
+        PROVISIONAL_NOTE if provisional else ""
     )
     return Plan(start, latest, first_filing, window, provisional, reason)
 
 
-def days_needed(judged: Judgement) -> tuple[int, int]:
+def find_condition_days(judgement: Judgement) -> tuple[int, int]:
     """The days on which service (and the new post), and insurance, hold for the candidate taken."""
-    service = judged.candidates[judged.best].service.full_on
-    served = max(service, judged.change.full_on) if judged.change.full_on < NEVER else service
-    insured = judged.insured.full_on if judged.insured_months == LATER else 0
+    service = judgement.candidates[judgement.best].service.full_on
+    served = max(service, judgement.change.full_on) if judgement.change.full_on < NEVER else service
+    insured = judgement.insured.full_on if judgement.insured_months == LATER else 0
     return served, insured
 
 
-def told(
+def describe_plan(
     days: Timetable, stands: bool, start: int, latest: int, ends: int, filing: int, window: Window, missed: Window
 ) -> str:
     """The plan in one sentence, and why the window may be a later one than the conditions alone would reach."""

@@ -26,8 +26,8 @@ def route_case(facts: Facts, book: Codebook) -> Routing | None:
     policy = book.policy
     if facts.self_recognition:
         return Routing(CLAUSE, "self", facts.employer, "本单位", "单位有职称自主评审权，由本单位考核认定（三（三））。")
-    if is_municipal(facts, policy):
-        return municipal(facts, book)
+    if is_municipal_employer(facts, policy):
+        return route_municipal_case(facts, book)
     if not facts.management_area:
         return None
     name = policy.areas[facts.management_area].name
@@ -36,15 +36,15 @@ def route_case(facts: Facts, book: Codebook) -> Routing | None:
     return Routing(CLAUSE, "county", facts.management_area, bureau, reason)
 
 
-def is_municipal(facts: Facts, policy: Policy) -> bool:
+def is_municipal_employer(facts: Facts, policy: Policy) -> bool:
     """市属国有企事业单位."""
     kind = codes.EMPLOYER_KINDS[facts.person.employer_kind]
     return facts.person.affiliation == MUNICIPAL and kind in policy.words("routing.municipal_kinds")
 
 
-def municipal(facts: Facts, book: Codebook) -> Routing:
+def route_municipal_case(facts: Facts, book: Codebook) -> Routing:
     """The department with review authority for the series or specialty; where no row covers it, the bureau's queue."""
-    department = department_of(facts, book)
+    department = find_department(facts, book)
     if department is None:
         bureau = f"{book.policy.city_name}人力资源和社会保障局"
         reason = f"市属单位的这个系列（专业）没有列入对应表，由{bureau}人工指派认定部门（三（三））。"
@@ -55,7 +55,7 @@ def municipal(facts: Facts, book: Codebook) -> Routing:
     return Routing(CLAUSE, "municipal", department.code, department.name, reason)
 
 
-def department_of(facts: Facts, book: Codebook) -> Department | None:
+def find_department(facts: Facts, book: Codebook) -> Department | None:
     """A row for a word of the specialty comes before a row for the whole series."""
     series = book.series[facts.person.series]
     rows = [row for row in book.policy.departments if series is not None and row.series == series.key]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from zhicheng.procedure.states import STATES, State
-from zhicheng.procedure.steps import BY_KEY, FIRST, STEPS, Step
+from zhicheng.procedure.steps import FIRST_STATE, STEPS, STEPS_BY_KEY, Step
 
-ROLES = {
+ROLE_NAMES = {
     "applicant": "申报人",
     "employer": "用人单位",
     "examiner": "经办",
@@ -15,12 +15,12 @@ ROLES = {
 }
 
 
-def mermaid() -> str:
+def build_mermaid_diagram() -> str:
     """The machine as a Mermaid state diagram; a step that leaves the state is an arrow, the others are left out."""
     lines = [
         "stateDiagram-v2",
         *(f"    {state} : {about.name}" for state, about in STATES.items()),
-        f"    [*] --> {FIRST}",
+        f"    [*] --> {FIRST_STATE}",
     ]
     for step in STEPS:
         lines += [
@@ -30,45 +30,45 @@ def mermaid() -> str:
     return "\n".join(lines)
 
 
-def states_table() -> Iterator[str]:
+def build_states_table() -> Iterator[str]:
     """Each state with its two names, who holds it and what comes next, as rows of a Markdown table."""
     yield "| state | 名称 | 申报人看到 | 由谁办 | 下一步 | 期限 |"
     yield "|---|---|---|---|---|---|"
     for about in STATES.values():
-        holder = ROLES[about.held_by] if about.held_by else "—"
+        holder = ROLE_NAMES[about.held_by] if about.held_by else "—"
         yield f"| `{about.state}` | {about.name} | {about.public_name} | {holder} | {about.next_step} | {about.due or '—'} |"
 
 
-def steps_table() -> Iterator[str]:
+def build_steps_table() -> Iterator[str]:
     """Each step as a row: from, to, by whom, clause, guards, and the step that takes it back with until when."""
     yield "| step | 名称 | 从 | 到 | 由谁 | 条款 | 条件 | 取回 |"
     yield "|---|---|---|---|---|---|---|---|"
     for step in STEPS:
-        names = (f"`{step.key}`", step.name, from_names(step), to_name(step), by_names(step))
-        yield f"| {' | '.join((*names, step.clause, needs(step), undone(step)))} |"
+        names = (f"`{step.key}`", step.name, join_from_names(step), find_to_name(step), join_role_names(step))
+        yield f"| {' | '.join((*names, step.clause, describe_guards(step), describe_undo(step)))} |"
 
 
-def undone(step: Step) -> str:
+def describe_undo(step: Step) -> str:
     """The step that takes it back, and in which state that is still possible."""
-    back = BY_KEY.get(step.undo)
-    return f"`{back.key}`，在“{from_names(back)}”时" if back else "—"
+    back = STEPS_BY_KEY.get(step.undo)
+    return f"`{back.key}`，在“{join_from_names(back)}”时" if back else "—"
 
 
-def from_names(step: Step) -> str:
+def join_from_names(step: Step) -> str:
     """The names of the states a step starts from."""
     return "、".join(STATES[state].name for state in step.from_)
 
 
-def to_name(step: Step) -> str:
+def find_to_name(step: Step) -> str:
     """The name of the state a step leads to."""
     return STATES[step.to].name if isinstance(step.to, State) else "不变"
 
 
-def by_names(step: Step) -> str:
+def join_role_names(step: Step) -> str:
     """Who takes a step."""
-    return "、".join(ROLES[role] for role in step.by)
+    return "、".join(ROLE_NAMES[role] for role in step.by)
 
 
-def needs(step: Step) -> str:
+def describe_guards(step: Step) -> str:
     """The guards of a step."""
     return "、".join([*(f"`{need}`" for need in step.needs), *(["理由"] if step.reason else [])]) or "—"

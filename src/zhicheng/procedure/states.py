@@ -56,7 +56,7 @@ class Due(StrEnum):
     GRACE_END = "grace_end"
 
 
-class About(NamedTuple):
+class StateDescription(NamedTuple):
     """A state as people see it. `held_by` None: nobody has to do anything any more. `spends_window`: whoever ended here
     may file again, but not in the window of that filing ("Case rules").
     """
@@ -74,9 +74,13 @@ class About(NamedTuple):
 STATES = {
     about.state: about
     for about in (
-        About(State.DRAFT, "草稿", "填写中", Role.APPLICANT, "填写申报内容，提交给单位", Due.PUBLICITY_START),
-        About(State.SUBMITTED, "待单位审核", "单位审核中", Role.EMPLOYER, "审核材料并考核评议", Due.EMPLOYER_REVIEW),
-        About(
+        StateDescription(
+            State.DRAFT, "草稿", "填写中", Role.APPLICANT, "填写申报内容，提交给单位", Due.PUBLICITY_START
+        ),
+        StateDescription(
+            State.SUBMITTED, "待单位审核", "单位审核中", Role.EMPLOYER, "审核材料并考核评议", Due.EMPLOYER_REVIEW
+        ),
+        StateDescription(
             State.RETURNED_TO_APPLICANT,
             "已退回本人",
             "请补正",
@@ -84,12 +88,22 @@ STATES = {
             "按退回原因修改，再提交给单位",
             Due.PUBLICITY_START,
         ),
-        About(State.LEFT_EMPLOYER, "已离开单位", "请选择新单位", Role.APPLICANT, "选择现在的单位后重新提交", None),
-        About(State.ASSESSED, "待公示", "考核通过，待公示", Role.EMPLOYER, "确定公示开始的日子", Due.PUBLICITY_START),
-        About(State.NOT_RECOMMENDED, "不予推荐", "单位不予推荐", None, "对单位的意见有异议，可向单位提出", None, False),
-        About(State.IN_PUBLICITY, "公示中", "单位公示中", Role.EMPLOYER, "公示期满后登记结果", Due.PUBLICITY_END),
-        About(State.OBJECTION_OPEN, "异议核查", "异议核查中", Role.EMPLOYER, "核查异议并作出结论", Due.OBJECTION),
-        About(
+        StateDescription(
+            State.LEFT_EMPLOYER, "已离开单位", "请选择新单位", Role.APPLICANT, "选择现在的单位后重新提交", None
+        ),
+        StateDescription(
+            State.ASSESSED, "待公示", "考核通过，待公示", Role.EMPLOYER, "确定公示开始的日子", Due.PUBLICITY_START
+        ),
+        StateDescription(
+            State.NOT_RECOMMENDED, "不予推荐", "单位不予推荐", None, "对单位的意见有异议，可向单位提出", None, False
+        ),
+        StateDescription(
+            State.IN_PUBLICITY, "公示中", "单位公示中", Role.EMPLOYER, "公示期满后登记结果", Due.PUBLICITY_END
+        ),
+        StateDescription(
+            State.OBJECTION_OPEN, "异议核查", "异议核查中", Role.EMPLOYER, "核查异议并作出结论", Due.OBJECTION
+        ),
+        StateDescription(
             State.PUBLICITY_CLOSED,
             "待上报",
             "公示结束，待上报",
@@ -97,9 +111,11 @@ STATES = {
             "在申报窗口内上报认定部门",
             Due.WINDOW_END,
         ),
-        About(State.FILED, "待受理", "已上报", Role.EXAMINER, "受理并审查", Due.ACCEPTANCE),
-        About(State.IN_EXAMINATION, "审查中", "认定部门审查中", Role.EXAMINER, "逐条审查，提出意见", Due.EXAMINATION),
-        About(
+        StateDescription(State.FILED, "待受理", "已上报", Role.EXAMINER, "受理并审查", Due.ACCEPTANCE),
+        StateDescription(
+            State.IN_EXAMINATION, "审查中", "认定部门审查中", Role.EXAMINER, "逐条审查，提出意见", Due.EXAMINATION
+        ),
+        StateDescription(
             State.RETURNED_TO_EMPLOYER,
             "退回补正",
             "请补正后重报",
@@ -107,14 +123,18 @@ STATES = {
             "补正后重报，逾期须另行申报",
             Due.GRACE_END,
         ),
-        About(State.PROPOSED, "待复核", "认定部门复核中", Role.APPROVER, "复核经办意见，作出决定", Due.APPROVAL),
-        About(State.RECOGNISED, "已认定", "已认定", None, "打印认定表一式两份，逐级盖章", None, False),
-        About(State.REFUSED, "不予认定", "不予认定", None, "可在下一窗口重新申报，或申请复查", None, False, True),
-        About(State.WITHDRAWN, "已撤回", "已撤回", None, "可以重新申报", None, False),
-        About(State.EXPIRED, "逾期未重报", "补正逾期", None, "可在下一窗口重新申报", None, False, True),
-        About(State.REVOKED, "已撤销", "职称已撤销", None, "禁止期满后可以重新申报", None, False),
+        StateDescription(
+            State.PROPOSED, "待复核", "认定部门复核中", Role.APPROVER, "复核经办意见，作出决定", Due.APPROVAL
+        ),
+        StateDescription(State.RECOGNISED, "已认定", "已认定", None, "打印认定表一式两份，逐级盖章", None, False),
+        StateDescription(
+            State.REFUSED, "不予认定", "不予认定", None, "可在下一窗口重新申报，或申请复查", None, False, True
+        ),
+        StateDescription(State.WITHDRAWN, "已撤回", "已撤回", None, "可以重新申报", None, False),
+        StateDescription(State.EXPIRED, "逾期未重报", "补正逾期", None, "可在下一窗口重新申报", None, False, True),
+        StateDescription(State.REVOKED, "已撤销", "职称已撤销", None, "禁止期满后可以重新申报", None, False),
     )
 }
 
-ACTIVE = tuple(about.state for about in STATES.values() if about.active)
+ACTIVE_STATES = tuple(about.state for about in STATES.values() if about.active)
 """The states of which a person can have only one case."""

@@ -29,10 +29,10 @@ BEFORE_ASSESSMENT = (State.DRAFT, State.RETURNED_TO_APPLICANT, State.LEFT_EMPLOY
 WITH_EMPLOYER = (State.SUBMITTED, State.ASSESSED, State.IN_PUBLICITY, State.PUBLICITY_CLOSED)
 BEFORE_FILING = (*BEFORE_ASSESSMENT, *WITH_EMPLOYER, State.OBJECTION_OPEN)
 A, E, X, P = Role.APPLICANT, Role.EMPLOYER, Role.EXAMINER, Role.APPROVER
-IMPARTIAL = ("competent", "not_own_case", "not_own_employer")
+IMPARTIALITY_GUARDS = ("competent", "not_own_case", "not_own_employer")
 """Of whoever acts for an authority."""
 
-JUDGING = (*IMPARTIAL, "not_judged_before")
+JUDGING_GUARDS = (*IMPARTIALITY_GUARDS, "not_judged_before")
 """Of whoever has a part in a decision."""
 
 STEPS = (
@@ -187,7 +187,7 @@ STEPS = (
         State.IN_EXAMINATION,
         (X,),
         "三（三）",
-        JUDGING,
+        JUDGING_GUARDS,
     ),
     Step(
         "transfer",
@@ -206,7 +206,7 @@ STEPS = (
         State.RETURNED_TO_EMPLOYER,
         (X,),
         "三（三）",
-        JUDGING,
+        JUDGING_GUARDS,
         reason=True,
     ),
     Step("supplement", "保存补正", (State.RETURNED_TO_EMPLOYER,), None, (A,), "三（三）", ("only_faulted_parts",)),
@@ -227,9 +227,11 @@ STEPS = (
         State.PROPOSED,
         (X,),
         "三（三）",
-        (*JUDGING, "clauses_examined", "deviation_has_reason"),
+        (*JUDGING_GUARDS, "clauses_examined", "deviation_has_reason"),
     ),
-    Step("send_back", "退回经办", (State.PROPOSED,), State.IN_EXAMINATION, (P,), "三（三）", JUDGING, reason=True),
+    Step(
+        "send_back", "退回经办", (State.PROPOSED,), State.IN_EXAMINATION, (P,), "三（三）", JUDGING_GUARDS, reason=True
+    ),
     Step(
         "recognise",
         "同意认定",
@@ -237,7 +239,7 @@ STEPS = (
         State.RECOGNISED,
         (P,),
         "三（三）",
-        (*JUDGING, "second_person", "proposed_to_recognise"),
+        (*JUDGING_GUARDS, "second_person", "proposed_to_recognise"),
     ),
     Step(
         "refuse",
@@ -246,7 +248,7 @@ STEPS = (
         State.REFUSED,
         (P,),
         "三（三）",
-        (*JUDGING, "second_person", "proposed_to_refuse"),
+        (*JUDGING_GUARDS, "second_person", "proposed_to_refuse"),
         reason=True,
     ),
     Step(
@@ -259,18 +261,18 @@ STEPS = (
         ("not_reviewed",),
         reason=True,
     ),
-    Step("correct", "更正", (State.RECOGNISED,), None, (P,), "三（四）", IMPARTIAL, reason=True),
-    Step("revoke", "撤销职称", (State.RECOGNISED,), State.REVOKED, (P,), "五（二）", IMPARTIAL, reason=True),
+    Step("correct", "更正", (State.RECOGNISED,), None, (P,), "三（四）", IMPARTIALITY_GUARDS, reason=True),
+    Step("revoke", "撤销职称", (State.RECOGNISED,), State.REVOKED, (P,), "五（二）", IMPARTIALITY_GUARDS, reason=True),
 )
 
-BY_KEY = {step.key: step for step in STEPS}
-UNASSESSED = frozenset((*BEFORE_ASSESSMENT, *BY_KEY["assess"].from_))
+STEPS_BY_KEY = {step.key: step for step in STEPS}
+UNASSESSED_STATES = frozenset((*BEFORE_ASSESSMENT, *STEPS_BY_KEY["assess"].from_))
 """Where no assessment counts, though one was made before: it is made anew, perhaps by another employer (三（二）)."""
-FIRST = State.DRAFT
+FIRST_STATE = State.DRAFT
 """A case begins as a draft: its first entry."""
 
 
-def is_saving(key: str) -> bool:
+def is_saving_step(key: str) -> bool:
     """Whether a step only saves what its own side writes, and leaves the case where it lies: nobody is told of it."""
-    step = BY_KEY.get(key)
+    step = STEPS_BY_KEY.get(key)
     return step is not None and step.to is None and not {Role.EXAMINER, Role.APPROVER, Role.BUREAU} & set(step.by)

@@ -7,18 +7,25 @@ from typing import Any
 import z3
 
 from zhicheng.eligibility.rules.person import Person, Terms
-from zhicheng.readings.person_words import ANSWERS, DATES, LISTS, MONTHS, WORDS, Shape
+from zhicheng.readings.person_words import (
+    ANSWER_CODES,
+    DATE_FIELDS,
+    FIELD_CODES,
+    LIST_PREFIXES,
+    MONTH_FIELDS,
+    PersonShape,
+)
 from zhicheng.workdays.days import NEVER, day_number
 from zhicheng.workdays.months import month_of
 
-FIRST, LAST = day_number("1996-01-01"), day_number("2035-12-31")
-OPTIONAL = ("publicity_start", "publicity_end", "education_diploma", "education_degree", "work_end")
-STATED = ("title_level", "title_series", "education_level", "paid_area", "work_kind")
+FIRST_DAY, LAST_DAY = day_number("1996-01-01"), day_number("2035-12-31")
+OPTIONAL_FIELDS = ("publicity_start", "publicity_end", "education_diploma", "education_degree", "work_end")
+STATED_FIELDS = ("title_level", "title_series", "education_level", "paid_area", "work_kind")
 
 
-def somebody(shape: Shape, name: str = "") -> Person:
+def build_any_person(shape: PersonShape, name: str = "") -> Person:
     """A person of that shape: every number is a term."""
-    lengths = dict(zip(LISTS, shape, strict=True))
+    lengths = dict(zip(LIST_PREFIXES, shape, strict=True))
 
     def terms(field: str) -> Any:
         kind = field.partition("_")[0]
@@ -29,12 +36,12 @@ def somebody(shape: Shape, name: str = "") -> Person:
     return Person(*map(terms, Person._fields))
 
 
-def real(person: Person, terms: Terms) -> Iterator[Any]:
+def list_person_constraints(person: Person, terms: Terms) -> Iterator[Any]:
     """What validation sees to: codes within their tables, days within the calendar, intervals the right way round."""
     for field, value in zip(Person._fields, person, strict=True):
         for one in value if isinstance(value, list) else [value]:
             if z3.is_expr(one):
-                yield within(field, one, terms)
+                yield constrain_field(field, one, terms)
     yield person.publicity_start <= person.publicity_end
     yield (person.publicity_start == NEVER) == (person.publicity_end == NEVER)
     for diploma, degree in zip(person.education_diploma, person.education_degree, strict=True):
@@ -47,26 +54,26 @@ def real(person: Person, terms: Terms) -> Iterator[Any]:
     yield from (one >= other for one, other in pairwise(person.paid_to))
 
 
-def within(field: str, value: Any, terms: Terms) -> Any:
+def constrain_field(field: str, value: Any, terms: Terms) -> Any:
     """The numbers that a field may hold."""
-    if field in DATES:
-        day = z3.And(value >= FIRST, value <= LAST)
-        return z3.Or(day, value == NEVER) if field in OPTIONAL else day
-    if field in MONTHS:
-        return z3.And(value >= month_of(FIRST), value <= month_of(LAST))
-    if field in STATED:
-        return z3.And(value >= 1, value < codes_of(field, terms))
-    return z3.And(value >= 0, value < codes_of(field, terms))
+    if field in DATE_FIELDS:
+        day = z3.And(value >= FIRST_DAY, value <= LAST_DAY)
+        return z3.Or(day, value == NEVER) if field in OPTIONAL_FIELDS else day
+    if field in MONTH_FIELDS:
+        return z3.And(value >= month_of(FIRST_DAY), value <= month_of(LAST_DAY))
+    if field in STATED_FIELDS:
+        return z3.And(value >= 1, value < count_codes(field, terms))
+    return z3.And(value >= 0, value < count_codes(field, terms))
 
 
-def codes_of(field: str, terms: Terms) -> int:
+def count_codes(field: str, terms: Terms) -> int:
     """How many codes a field has."""
     if field in ("series", "title_series", "work_series"):
         return len(terms.series_in_scope)
-    return max(terms.licence_kind) + 1 if field == "licence_kind" else len(WORDS.get(field, ANSWERS))
+    return max(terms.licence_kind) + 1 if field == "licence_kind" else len(FIELD_CODES.get(field, ANSWER_CODES))
 
 
-def example(model: Any, person: Person) -> Person:
+def read_model_person(model: Any, person: Person) -> Person:
     """The person of a model, in plain numbers."""
 
     def number(term: Any) -> int:

@@ -21,10 +21,10 @@ from zhicheng.eligibility.rules.judge import judge
 from zhicheng.eligibility.rules.person import Person, Terms
 from zhicheng.readings import sources
 
-config: Any = numba.config  # made at run time from the environment
+numba_config: Any = numba.config  # made at run time from the environment
 
 
-class Record(types.StructRef):
+class RecordType(types.StructRef):
     """A named tuple behind one pointer: passing its forty columns one by one makes a call six times as slow."""
 
     def preprocess_fields(self, fields: Any) -> Any:
@@ -33,12 +33,12 @@ class Record(types.StructRef):
 
 
 @structref.register
-class PersonRecord(Record):
+class PersonRecordType(RecordType):
     """The type of a `Person` whose columns are arrays."""
 
 
 @structref.register
-class TermsRecord(Record):
+class TermsRecordType(RecordType):
     """The type of `Terms` whose columns and tables are arrays."""
 
 
@@ -50,44 +50,46 @@ class TermsColumns(structref.StructRefProxy):
     """`Terms`, made of int64 numbers and arrays."""
 
 
-structref.define_proxy(PersonColumns, PersonRecord, list(Person._fields))  # type: ignore[no-untyped-call]
-structref.define_proxy(TermsColumns, TermsRecord, list(Terms._fields))  # type: ignore[no-untyped-call]
+structref.define_proxy(PersonColumns, PersonRecordType, list(Person._fields))  # type: ignore[no-untyped-call]
+structref.define_proxy(TermsColumns, TermsRecordType, list(Terms._fields))  # type: ignore[no-untyped-call]
 
 
-def person_columns(person: Person) -> PersonColumns:
+def build_person_columns(person: Person) -> PersonColumns:
     """A plain person as the compiled judgement takes one."""
-    return PersonColumns(*map(column, person))  # type: ignore[no-untyped-call]
+    return PersonColumns(*map(convert_to_array, person))  # type: ignore[no-untyped-call]
 
 
-def terms_columns(terms: Terms) -> TermsColumns:
+def build_terms_columns(terms: Terms) -> TermsColumns:
     """The terms of a policy as the compiled judgement takes them."""
-    return TermsColumns(*map(column, terms))  # type: ignore[no-untyped-call]
+    return TermsColumns(*map(convert_to_array, terms))  # type: ignore[no-untyped-call]
 
 
-def column(value: Any) -> Any:
+def convert_to_array(value: Any) -> Any:
     """A list of numbers, or of such lists, as an array."""
     return value if isinstance(value, int) else numpy.array(value, dtype=numpy.int64)
 
 
 def compile_rules(folder: Path | None = None) -> Mapping[Any, Any]:
     """Every function of the rules, and its compiled self, kept under `folder`; each is compiled when first called."""
-    kept = writable(folder or Path(config.CACHE_DIR or Path(__file__).with_name("__pycache__")))
-    before, config.CACHE_DIR = config.CACHE_DIR, str(kept or "")
+    cache_folder = find_writable_folder(
+        folder or Path(numba_config.CACHE_DIR or Path(__file__).with_name("__pycache__"))
+    )
+    before, numba_config.CACHE_DIR = numba_config.CACHE_DIR, str(cache_folder or "")
     try:
-        return sources.read(lambda function, names: compiled(function, names, kept is not None))
+        return sources.read_rules(lambda function, names: compile_function(function, names, cache_folder is not None))
     finally:
-        config.CACHE_DIR = before
+        numba_config.CACHE_DIR = before
 
 
-def compiled(function: FunctionType, names: dict[str, Any], cache: bool) -> Any:
+def compile_function(function: FunctionType, names: dict[str, Any], cache: bool) -> Any:
     """The same code, seeing the compiled functions where the plain one sees the plain ones."""
     twin = FunctionType(function.__code__, names, function.__name__)
     return numba.njit(cache=cache, nogil=True)(twin)
 
 
-def writable(folder: Path) -> Path | None:
+def find_writable_folder(folder: Path) -> Path | None:
     """The folder for what was read now; None where it cannot be written."""
-    place = folder / f"rules-{digest()}"
+    place = folder / f"rules-{hash_rules()}"
     try:
         place.mkdir(parents=True, exist_ok=True)
     except OSError:
@@ -95,10 +97,10 @@ def writable(folder: Path) -> Path | None:
     return place if os.access(place, os.W_OK) else None
 
 
-def digest() -> str:
+def hash_rules() -> str:
     """What was read: the text of every module, the numbers it has from elsewhere, the fields of its records."""
     read = sha256()
-    for module in sources.modules():
+    for module in sources.list_rule_modules():
         read.update(Path(str(module.__file__)).read_bytes())
         read.update(repr({name: value for name, value in vars(module).items() if isinstance(value, int)}).encode())
     read.update(repr((Person._fields, Terms._fields)).encode())
@@ -106,6 +108,6 @@ def digest() -> str:
 
 
 @lru_cache(maxsize=1)
-def compiled_judge() -> Any:
+def get_compiled_judge() -> Any:
     """`judge`, compiled: takes `PersonColumns` and `TermsColumns`, from Python or from another compiled function."""
     return compile_rules()[judge]

@@ -8,12 +8,12 @@ import z3
 from zhicheng.codes import VERDICTS
 from zhicheng.eligibility.rules.judge import judge
 from zhicheng.eligibility.rules.person import Person, Terms
-from zhicheng.readings.any_person import example, real, somebody
-from zhicheng.readings.person_words import Shape, told
-from zhicheng.readings.proving import Rules, find
+from zhicheng.readings.any_person import build_any_person, list_person_constraints, read_model_person
+from zhicheng.readings.person_words import PersonShape, describe_person
+from zhicheng.readings.proving import Rules, find_model
 
 
-class Difference(NamedTuple):
+class VerdictDifference(NamedTuple):
     """A person, and how each of two policies judges them."""
 
     one: str
@@ -21,23 +21,25 @@ class Difference(NamedTuple):
     person: Person
 
     def __str__(self) -> str:
-        return f"{self.one} → {self.other}\n{told(self.person)}"
+        return f"{self.one} → {self.other}\n{describe_person(self.person)}"
 
 
-def differences(one: Terms, other: Terms, shape: Shape, known: Mapping[str, Any] | None = None) -> list[Difference]:
+def find_verdict_differences(
+    one: Terms, other: Terms, shape: PersonShape, known: Mapping[str, Any] | None = None
+) -> list[VerdictDifference]:
     """An example of each pair of verdicts that differ, in the order in which they were found.
 
     That no pair is missing is proven, for all people of the shape who have the `known` facts. Both terms must have the
     same series and routes. Raises Undecided where no solver finds an answer.
     """
     rules = Rules()
-    person = somebody(shape)._replace(**(known or {}))
+    person = build_any_person(shape)._replace(**(known or {}))
     before, after = (rules[judge](person, terms).verdict for terms in (one, other))
-    wanted = [*rules.calendar.lemmas(), *real(person, one), before != after]
-    found: list[Difference] = []
-    while model := find(wanted, rules.calendar):
-        somebody_real = example(model, person)
-        pair = [judge(somebody_real, terms).verdict for terms in (one, other)]
-        found.append(Difference(VERDICTS[pair[0]], VERDICTS[pair[1]], somebody_real))
+    wanted = [*rules.calendar.lemmas(), *list_person_constraints(person, one), before != after]
+    found: list[VerdictDifference] = []
+    while model := find_model(wanted, rules.calendar):
+        found_person = read_model_person(model, person)
+        pair = [judge(found_person, terms).verdict for terms in (one, other)]
+        found.append(VerdictDifference(VERDICTS[pair[0]], VERDICTS[pair[1]], found_person))
         wanted.append(z3.Not(z3.And(before == pair[0], after == pair[1])))
     return found

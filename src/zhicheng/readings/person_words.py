@@ -6,7 +6,7 @@ from zhicheng import codes
 from zhicheng.eligibility.rules.person import Person
 from zhicheng.workdays.days import NEVER, iso_day, iso_month
 
-WORDS = {
+FIELD_CODES = {
     "origin": codes.ORIGINS,
     "status": codes.STATUSES,
     "annual_review": codes.ANNUAL_REVIEWS,
@@ -23,17 +23,17 @@ WORDS = {
     "paid_area": codes.AREAS,
     "paid_by": codes.PAYERS,
 }
-ANSWERS = ("", "no", "yes")
-LISTS = ("education", "skill", "title", "licence", "work", "paid")
-DATES = (
+ANSWER_CODES = ("", "no", "yes")
+LIST_PREFIXES = ("education", "skill", "title", "licence", "work", "paid")
+DATE_FIELDS = (
     *("filing", "publicity_start", "publicity_end", "education_diploma", "education_degree"),
     *("skill_date", "title_date", "licence_date", "work_start", "work_end"),
 )
-MONTHS = ("paid_from", "paid_to")
-ROWS = ("series", "title_series", "work_series", "licence_kind")  # numbered by the policy
+MONTH_FIELDS = ("paid_from", "paid_to")
+POLICY_ROW_FIELDS = ("series", "title_series", "work_series", "licence_kind")  # numbered by the policy
 
 
-class Shape(NamedTuple):
+class PersonShape(NamedTuple):
     """How many items of each kind a person has."""
 
     educations: int = 1
@@ -44,25 +44,29 @@ class Shape(NamedTuple):
     runs: int = 2
 
 
-def told(person: Person) -> str:
+def describe_person(person: Person) -> str:
     """A plain person for an engineer to read: a line a list, dates and words in the place of numbers."""
-    named: dict[str, Any] = dict(zip(Person._fields, person, strict=True))
-    single = [f"{field}={word(field, value)}" for field, value in named.items() if not isinstance(value, list)]
+    values: dict[str, Any] = dict(zip(Person._fields, person, strict=True))
+    single = [f"{field}={format_field(field, value)}" for field, value in values.items() if not isinstance(value, list)]
     lines = ["  " + " ".join(text for text in single if not text.endswith("="))]
-    for kind in LISTS:
-        columns = {field: value for field, value in named.items() if field.startswith(kind) and isinstance(value, list)}
+    for kind in LIST_PREFIXES:
+        columns = {
+            field: value for field, value in values.items() if field.startswith(kind) and isinstance(value, list)
+        }
         for place in range(len(next(iter(columns.values())))):
-            items = (f"{field.partition('_')[2]}={word(field, column[place])}" for field, column in columns.items())
+            items = (
+                f"{field.partition('_')[2]}={format_field(field, column[place])}" for field, column in columns.items()
+            )
             lines.append(f"  {kind}[{place}]: " + " ".join(text for text in items if not text.endswith("=")))
     return "\n".join(lines)
 
 
-def word(field: str, value: int) -> str:
+def format_field(field: str, value: int) -> str:
     """A number as a case file writes it; "" where it says nothing."""
-    if field in DATES:
+    if field in DATE_FIELDS:
         return "" if value == NEVER else iso_day(value)
-    if field in MONTHS:
+    if field in MONTH_FIELDS:
         return iso_month(value)
-    if field in ROWS:
+    if field in POLICY_ROW_FIELDS:
         return f"#{value}" if value else ""
-    return WORDS.get(field, ANSWERS)[value]
+    return FIELD_CODES.get(field, ANSWER_CODES)[value]

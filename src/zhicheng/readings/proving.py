@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 import z3
 
 from zhicheng.eligibility.rules.person import Person
-from zhicheng.readings.any_person import example
-from zhicheng.readings.lemmas import Calendar
-from zhicheng.readings.person_words import told
+from zhicheng.readings.any_person import read_model_person
+from zhicheng.readings.lemmas import SymbolicCalendar
+from zhicheng.readings.person_words import describe_person
 from zhicheng.readings.symbolic import read_terms
 
 # Arithmetic of the solver and steps it may take, some thirty million a second: the same answer on a busy machine.
@@ -22,15 +22,15 @@ class Statement(NamedTuple):
 
     premises: Sequence[Any]
     claim: Any
-    shown: Mapping[str, Person]
+    people: Mapping[str, Person]
 
 
 class Rules:
     """The rules over terms, with a calendar of lemmas: rules[judge](person, terms). `edits` breaks some on purpose."""
 
     def __init__(self, edits: Mapping[Any, tuple[str, str]] | None = None) -> None:
-        self.calendar = Calendar()
-        self.readings = read_terms(self.calendar.instead, edits)
+        self.calendar = SymbolicCalendar()
+        self.readings = read_terms(self.calendar.substitutes, edits)
 
     def __getitem__(self, function: Any) -> Any:
         """The reading of a plain function."""
@@ -49,7 +49,7 @@ class Undecided(Exception):
     """No solver found an answer in the steps it may take."""
 
 
-class Outcome(NamedTuple):
+class ProofOutcome(NamedTuple):
     """Whether a proof holds, and in how many seconds of this processor; if not, why: nobody meets the premises, no answer,
     or the people who refute it."""
 
@@ -58,49 +58,49 @@ class Outcome(NamedTuple):
     why: str
 
 
-def attempt(proof: Proof, rules: Rules) -> Outcome:
+def attempt_proof(proof: Proof, rules: Rules) -> ProofOutcome:
     """Try to prove a property of these rules; that somebody real meets its premises is shown as well."""
     begun = process_time()
     rules.calendar.forget()
     statement = proof.state(rules)
-    given = [*rules.calendar.lemmas(), *statement.premises]
+    assumptions = [*rules.calendar.lemmas(), *statement.premises]
     try:
-        model = find([*given, z3.Not(statement.claim)], rules.calendar)
+        model = find_model([*assumptions, z3.Not(statement.claim)], rules.calendar)
         why = (
-            refuted(model, statement)
+            describe_refutation(model, statement)
             if model
             else ""
-            if meets(statement, rules, given)
+            if can_meet_premises(statement, rules, assumptions)
             else "没有人满足前提，什么也没有证明"
         )
     except Undecided as undecided:
         why = str(undecided)
-    return Outcome(not why, process_time() - begun, why)
+    return ProofOutcome(not why, process_time() - begun, why)
 
 
-def meets(statement: Statement, rules: Rules, given: Sequence[Any]) -> bool:
+def can_meet_premises(statement: Statement, rules: Rules, assumptions: Sequence[Any]) -> bool:
     """Whether somebody real meets the premises. Where these do not speak of the calendar, whoever meets them meets its
     lemmas too, which are true of every day; then it need not be asked.
     """
-    if any(speaks_of_functions(premise) for premise in statement.premises):
-        return find(given, rules.calendar) is not None
-    return find(statement.premises) is not None
+    if any(mentions_functions(premise) for premise in statement.premises):
+        return find_model(assumptions, rules.calendar) is not None
+    return find_model(statement.premises) is not None
 
 
-def speaks_of_functions(term: Any) -> bool:
+def mentions_functions(term: Any) -> bool:
     """Whether a function of the calendar occurs in a term."""
-    seen, left = set(), [term]
-    while left:
-        part = left.pop()
+    seen, pending = set(), [term]
+    while pending:
+        part = pending.pop()
         if part.get_id() not in seen:
             seen.add(part.get_id())
-            left += part.children()
+            pending += part.children()
             if part.num_args() and part.decl().kind() == z3.Z3_OP_UNINTERPRETED:
                 return True
     return False
 
 
-def find(assertions: Sequence[Any], calendar: Calendar | None = None) -> Any:
+def find_model(assertions: Sequence[Any], calendar: SymbolicCalendar | None = None) -> Any:
     """A model of the assertions; None: there is none. May raise Undecided.
 
     What one solver leaves open in its steps, the next is asked. With a calendar the model is a real person: where the
@@ -113,15 +113,17 @@ def find(assertions: Sequence[Any], calendar: Calendar | None = None) -> Any:
         solver.add(*assertions)
         answer = solver.check()
         while answer == z3.sat and calendar and (facts := calendar.facts(solver.model())):
-            here = calendar.pins(solver.model())
+            pinned_days = calendar.pins(solver.model())
             solver.add(*facts)
-            answer = z3.sat if solver.check(*here) == z3.sat else solver.check()
+            answer = z3.sat if solver.check(*pinned_days) == z3.sat else solver.check()
         if answer != z3.unknown:
             return solver.model() if answer == z3.sat else None
     raise Undecided("限定的步数内没有答案")
 
 
-def refuted(model: Any, statement: Statement) -> str:
+def describe_refutation(model: Any, statement: Statement) -> str:
     """The people of a counterexample."""
-    people = (f"{name}：\n{told(example(model, person))}" for name, person in statement.shown.items())
+    people = (
+        f"{name}：\n{describe_person(read_model_person(model, person))}" for name, person in statement.people.items()
+    )
     return "反例\n" + "\n".join(people)

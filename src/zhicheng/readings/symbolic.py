@@ -15,7 +15,7 @@ import z3
 
 from zhicheng.readings import sources
 
-KNOWN = (
+KNOWN_SYNTAX = (
     *(ast.Module, ast.FunctionDef, ast.arguments, ast.arg, ast.Return, ast.Assign, ast.For, ast.Expr, ast.expr_context),
     *(ast.Name, ast.Constant, ast.Tuple, ast.List, ast.ListComp, ast.comprehension, ast.Attribute, ast.Call),
     *(ast.Starred, ast.BinOp, ast.Add, ast.Sub, ast.Mult, ast.FloorDiv, ast.Mod, ast.UnaryOp, ast.Not, ast.USub),
@@ -24,24 +24,28 @@ KNOWN = (
 )
 
 
-class NotAllowed(Exception):
+class SyntaxNotAllowed(Exception):
     """A rule is written in a form that cannot be read as terms; the message names file and line."""
 
 
 def read_terms(
-    instead: Mapping[Any, Any] | None = None, edits: Mapping[Any, tuple[str, str]] | None = None
+    substitutes: Mapping[Any, Any] | None = None, edits: Mapping[Any, tuple[str, str]] | None = None
 ) -> Mapping[Any, Any]:
     """Every function of the rules over terms. `instead`: functions that others stand in for (a calendar of lemmas);
     `edits`: functions to be read with a piece of their text replaced, to see that a proof notices."""
-    instead, edits = instead or {}, edits or {}
+    substitutes, edits = substitutes or {}, edits or {}
 
     def reader(function: FunctionType, names: dict[str, Any]) -> Any:
-        return instead[function] if function in instead else over_terms(function, names, *edits.get(function, ("", "")))
+        return (
+            substitutes[function]
+            if function in substitutes
+            else read_function(function, names, *edits.get(function, ("", "")))
+        )
 
-    return sources.read(reader)
+    return sources.read_rules(reader)
 
 
-def over_terms(function: Any, names: dict[str, Any], old: str = "", new: str = "") -> Any:
+def read_function(function: Any, names: dict[str, Any], old: str = "", new: str = "") -> Any:
     """One function over terms, in the names it will meet."""
     text = inspect.getsource(function)
     if old not in text:
@@ -50,10 +54,10 @@ def over_terms(function: Any, names: dict[str, Any], old: str = "", new: str = "
     file, first = function.__code__.co_filename, function.__code__.co_firstlineno
     ast.increment_lineno(tree, first - 1)
     refuse_unknown(tree, file, first)
-    turned = ast.fix_missing_locations(Turn().visit(tree))
-    names.update(WORDS)
+    rewritten = ast.fix_missing_locations(TermRewriter().visit(tree))
+    names.update(TERM_FUNCTIONS)
     made: dict[str, Any] = {}
-    exec(compile(turned, file, "exec"), names, made)
+    exec(compile(rewritten, file, "exec"), names, made)
     return made[function.__name__]
 
 
@@ -61,19 +65,21 @@ def refuse_unknown(node: ast.AST, file: str, line: int) -> None:
     """Raise NotAllowed at the first piece of syntax that terms have no reading for."""
     line = getattr(node, "lineno", line)
     conditional = isinstance(node, ast.comprehension) and node.ifs
-    if not isinstance(node, KNOWN) or conditional or (isinstance(node, ast.For) and node.orelse):
-        raise NotAllowed(f"{file}:{line}: {type(node).__name__} cannot be read as terms; choose with `a if c else b`")
+    if not isinstance(node, KNOWN_SYNTAX) or conditional or (isinstance(node, ast.For) and node.orelse):
+        raise SyntaxNotAllowed(
+            f"{file}:{line}: {type(node).__name__} cannot be read as terms; choose with `a if c else b`"
+        )
     for child in ast.iter_child_nodes(node):
         refuse_unknown(child, file, line)
 
 
-class Turn(ast.NodeTransformer):
+class TermRewriter(ast.NodeTransformer):
     """Choices, connectives, indices and // become calls; their parts are handed over unevaluated where Python would."""
 
-    def call(self, word: str, *arguments: ast.expr) -> ast.expr:
+    def build_call(self, word: str, *arguments: ast.expr) -> ast.expr:
         return ast.Call(ast.Name(word, ast.Load()), list(arguments), [])
 
-    def late(self, node: ast.expr) -> ast.expr:
+    def defer_node(self, node: ast.expr) -> ast.expr:
         nothing = ast.arguments(posonlyargs=[], args=[], kwonlyargs=[], kw_defaults=[], defaults=[])
         return ast.Lambda(nothing, self.visit(node))
 
@@ -85,46 +91,48 @@ class Turn(ast.NodeTransformer):
         return node
 
     def visit_IfExp(self, node: ast.IfExp) -> ast.AST:
-        return self.call("_choose", self.visit(node.test), self.late(node.body), self.late(node.orelse))
+        return self.build_call(
+            "_choose", self.visit(node.test), self.defer_node(node.body), self.defer_node(node.orelse)
+        )
 
     def visit_BoolOp(self, node: ast.BoolOp) -> ast.AST:
-        return self.call("_all" if isinstance(node.op, ast.And) else "_any", *map(self.late, node.values))
+        return self.build_call("_all" if isinstance(node.op, ast.And) else "_any", *map(self.defer_node, node.values))
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:
         self.generic_visit(node)
-        return self.call("_not", node.operand) if isinstance(node.op, ast.Not) else node
+        return self.build_call("_not", node.operand) if isinstance(node.op, ast.Not) else node
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
         self.generic_visit(node)
-        return self.call("_divide", node.left, node.right) if isinstance(node.op, ast.FloorDiv) else node
+        return self.build_call("_divide", node.left, node.right) if isinstance(node.op, ast.FloorDiv) else node
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         self.generic_visit(node)
-        return self.call("_item", node.value, node.slice)
+        return self.build_call("_item", node.value, node.slice)
 
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
         sides = [node.left, *node.comparators]
         links = [ast.Compare(a, [o], [b]) for a, o, b in zip(sides, node.ops, sides[1:], strict=False)]
         if len(links) > 1:
-            return self.call("_all", *map(self.late, links))
+            return self.build_call("_all", *map(self.defer_node, links))
         self.generic_visit(node)
         return node
 
 
-Late = Callable[[], Any]
+Thunk = Callable[[], Any]
 
 
-def choose(test: Any, body: Late, otherwise: Late) -> Any:
+def build_choice(test: Any, body: Thunk, otherwise: Thunk) -> Any:
     """`body if test else otherwise`."""
-    return merge(test, body(), otherwise()) if z3.is_expr(test) else body() if test else otherwise()
+    return merge_values(test, body(), otherwise()) if z3.is_expr(test) else body() if test else otherwise()
 
 
-def merge(test: Any, one: Any, other: Any) -> Any:
+def merge_values(test: Any, one: Any, other: Any) -> Any:
     """One of two values by a term; tuples and lists item by item."""
     if isinstance(one, tuple | list):
         if len(one) != len(other):
-            raise NotAllowed(f"a choice between {len(one)} and {len(other)} items")
-        items = [merge(test, a, b) for a, b in zip(one, other, strict=True)]
+            raise SyntaxNotAllowed(f"a choice between {len(one)} and {len(other)} items")
+        items = [merge_values(test, a, b) for a, b in zip(one, other, strict=True)]
         return items if isinstance(one, list) else type(one)(*items) if hasattr(one, "_fields") else tuple(items)
     same = (
         one.eq(other) if z3.is_expr(one) and z3.is_expr(other) else not z3.is_expr(one) and one is other or one == other
@@ -132,7 +140,7 @@ def merge(test: Any, one: Any, other: Any) -> Any:
     return one if same is True else z3.If(test, one, other)
 
 
-def every(*parts: Late) -> Any:
+def build_conjunction(*parts: Thunk) -> Any:
     """`and`, which goes no further than a part that is known to be false."""
     found = []
     for part in parts:
@@ -143,7 +151,7 @@ def every(*parts: Late) -> Any:
     return z3.And(*found) if len(found) > 1 else found[0] if found else True
 
 
-def some(*parts: Late) -> Any:
+def build_disjunction(*parts: Thunk) -> Any:
     """`or`, which goes no further than a part that is known to be true."""
     found = []
     for part in parts:
@@ -154,45 +162,45 @@ def some(*parts: Late) -> Any:
     return z3.Or(*found) if len(found) > 1 else found[0] if found else False
 
 
-def negated(value: Any) -> Any:
+def build_negation(value: Any) -> Any:
     """`not`."""
     return z3.Not(value) if z3.is_expr(value) else not value
 
 
-def divided(one: Any, by: int) -> Any:
+def build_quotient(one: Any, by: int) -> Any:
     """`//`: z3 rounds as Python does as long as the divisor is a positive number."""
     if z3.is_expr(by) or by <= 0:
-        raise NotAllowed("// by something other than a positive number")
+        raise SyntaxNotAllowed("// by something other than a positive number")
     return one / by if z3.is_expr(one) else one // by
 
 
-def item(items: Sequence[Any], index: Any) -> Any:
+def select_item(items: Sequence[Any], index: Any) -> Any:
     """`items[index]`; by a term that lies within the list (the premises of a proof see to it)."""
     if not z3.is_expr(index):
         return items[index]
     found = items[-1]
     for place in range(len(items) - 2, -1, -1):
-        found = merge(index == place, items[place], found)
+        found = merge_values(index == place, items[place], found)
     return found
 
 
-def least(*values: Any) -> Any:
+def build_minimum(*values: Any) -> Any:
     """`min` of two or more numbers."""
-    return reduce(lambda a, b: merge(a <= b, a, b) if z3.is_expr(a) or z3.is_expr(b) else min(a, b), values)
+    return reduce(lambda a, b: merge_values(a <= b, a, b) if z3.is_expr(a) or z3.is_expr(b) else min(a, b), values)
 
 
-def greatest(*values: Any) -> Any:
+def build_maximum(*values: Any) -> Any:
     """`max` of two or more numbers."""
-    return reduce(lambda a, b: merge(a >= b, a, b) if z3.is_expr(a) or z3.is_expr(b) else max(a, b), values)
+    return reduce(lambda a, b: merge_values(a >= b, a, b) if z3.is_expr(a) or z3.is_expr(b) else max(a, b), values)
 
 
-WORDS = {
-    "_choose": choose,
-    "_all": every,
-    "_any": some,
-    "_not": negated,
-    "_divide": divided,
-    "_item": item,
-    "min": least,
-    "max": greatest,
+TERM_FUNCTIONS = {
+    "_choose": build_choice,
+    "_all": build_conjunction,
+    "_any": build_disjunction,
+    "_not": build_negation,
+    "_divide": build_quotient,
+    "_item": select_item,
+    "min": build_minimum,
+    "max": build_maximum,
 }

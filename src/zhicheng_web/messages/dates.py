@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 
 from django.db.models import QuerySet
 
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.states import STATES, Due, Role, State
 from zhicheng_web.cases.actions.expire import expire
 from zhicheng_web.cases.engine.engine_input import date_of
@@ -59,7 +59,7 @@ def expired(case: Case, at: datetime) -> bool:
     """End one, unless somebody has just acted on it."""
     try:
         expire(case, by=SYSTEM, at=at, key=key_of(case), version=case.version)
-    except (Refused, Stale):
+    except (StepRefused, Stale):
         return False
     return True
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from zhicheng.procedure.states import STATES, About, State
+from zhicheng.procedure.states import STATES, State, StateDescription
 from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.ledger.models import Entry, Outbox
@@ -57,7 +57,7 @@ def message(row: Outbox, case: Case, state: State) -> Message:
     return Message(row.pk, case.public_id, words, row.due_at, row.read_at is not None or not (mine or stands))
 
 
-def since(words: Text, now: About) -> Text:
+def since(words: Text, now: StateDescription) -> Text:
     """A message to an office about a case that has gone on."""
     return Text(words.subject, f"{words.done}。现在：{now.name}。")
 

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Final, NamedTuple
 
-from zhicheng.procedure.states import STATES, About, Due, Role, State
-from zhicheng.procedure.steps import BY_KEY
+from zhicheng.procedure.states import STATES, Due, Role, State, StateDescription
+from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng.workdays.words import format_day_in_year
 
 
@@ -88,10 +88,10 @@ def text(template: str, state: State, *, applicant: bool, name: str, due: date |
 
 def step_name(template: str) -> str:
     """The name of a step."""
-    return BY_KEY[template].name if template in BY_KEY else BEGUN
+    return STEPS_BY_KEY[template].name if template in STEPS_BY_KEY else BEGUN
 
 
-def what_next(about: About, until: str) -> str:
+def what_next(about: StateDescription, until: str) -> str:
     """What the applicant does now, or who acts for them; a return opens what it faults to both."""
     if about.state is State.RETURNED_TO_EMPLOYER:
         return f"其中要您改的，请尽快改好，再由单位重报{until}。"

@@ -16,11 +16,11 @@ from zhicheng.eligibility.rules.candidate import (
     NO_RANK,
     ROUTE_RADIX,
     UNMATCHED,
-    best_of,
-    rank_of,
+    find_best_candidate,
+    rank_candidate,
 )
-from zhicheng.eligibility.rules.credential import Credential, credentials
-from zhicheng.eligibility.rules.judge import judge, no_such_level
+from zhicheng.eligibility.rules.credential import Credential, list_credentials
+from zhicheng.eligibility.rules.judge import judge, judge_no_such_level
 from zhicheng.workdays.days import NEVER, day_number, iso_day
 
 BOOK = codebook(kunming())
@@ -44,7 +44,9 @@ def in_words(reasons: Reasons) -> tuple[int, int, int, bool, int, int]:
 def test_ranks_order_candidates_as_their_reasons_do() -> None:
     random = Random(4)
     drawn = {in_words(reasons): reasons for reasons in (some(random) for _ in range(4000))}
-    assert [rank_of(*drawn[words]) for words in sorted(drawn)] == sorted({rank_of(*drawn[words]) for words in drawn})
+    assert [rank_candidate(*drawn[words]) for words in sorted(drawn)] == sorted(
+        {rank_candidate(*drawn[words]) for words in drawn}
+    )
     assert len(drawn) > 500
 
 
@@ -56,14 +58,14 @@ def test_the_digits_of_a_rank_are_as_wide_as_they_need_be() -> None:
 
 
 def test_no_candidate_no_place() -> None:
-    assert [best_of([]), best_of([UNMATCHED, UNMATCHED])] == [-1, -1]
+    assert [find_best_candidate([]), find_best_candidate([UNMATCHED, UNMATCHED])] == [-1, -1]
 
 
 def test_a_recognised_diploma_is_told_as_recognised() -> None:
     facts = read_case(plain(), BOOK)
     judged = judge(facts.person, BOOK.terms)
     diploma = Credential(BACHELOR, day_number("2024-06-30"), PASS, NEVER)
-    assert [*credentials(facts.person, BOOK.terms, judged.change)][:1] == [diploma]
+    assert [*list_credentials(facts.person, BOOK.terms, judged.change)][:1] == [diploma]
 
 
 @pytest.mark.parametrize(("best", "result"), [(-1, FAIL), (0, NOT_APPLICABLE), (1, NOT_APPLICABLE)])
@@ -72,4 +74,4 @@ def test_who_has_a_route_misses_no_level(best: int, result: int) -> None:
     judged = judge(person, BOOK.terms)
     series = next(row for row, has in enumerate(BOOK.terms.has_technician) if has != YES)
     asked = person._replace(series=series, want=TECHNICIAN)
-    assert no_such_level(asked, BOOK.terms, judged.candidates, best, judged.holding) == result
+    assert judge_no_such_level(asked, BOOK.terms, judged.candidates, best, judged.titles_held) == result

@@ -3,7 +3,12 @@
 import pytest
 
 from tests.rules.plain import answer, plain, said, work
-from zhicheng.eligibility.rules.service import begun_on, full_on, months_measured, worked_before
+from zhicheng.eligibility.rules.service import (
+    count_days_worked,
+    count_service_months,
+    find_service_full_day,
+    find_service_start,
+)
 from zhicheng.workdays.days import NEVER, day_number, iso_day
 
 LONG_AGO = day_number("1990-01-01")
@@ -20,7 +25,7 @@ def spells(written: str) -> list[tuple[int, int]]:
 
 def full(written: str, months: int, since: int = LONG_AGO) -> str:
     """The day on which the months are full."""
-    day = full_on(spells(written), since, begun_on(spells(written), since), months)
+    day = find_service_full_day(spells(written), since, find_service_start(spells(written), since), months)
     return iso_day(day) if day < NEVER else "never"
 
 
@@ -58,7 +63,7 @@ def test_overlaps_count_once_and_a_gap_pushes_by_its_length(union: str, day: str
 def test_work_before_the_credential_does_not_count() -> None:
     assert full("2020-01-01 …", 12, since=day_number("2024-06-30")) == "2025-06-30"
     assert full("2020-01-01 … 2024-06-29", 12, since=day_number("2024-06-30")) == "never"
-    assert begun_on(spells("2020-01-01 … 2024-06-29"), day_number("2024-06-30")) == NEVER
+    assert find_service_start(spells("2020-01-01 … 2024-06-29"), day_number("2024-06-30")) == NEVER
 
 
 @pytest.mark.parametrize(
@@ -66,13 +71,13 @@ def test_work_before_the_credential_does_not_count() -> None:
 )
 def test_measured_is_what_is_full_on_the_day(day: str, months: int) -> None:
     counted = spells("2024-08-01 …")
-    assert months_measured(counted, LONG_AGO, counted[0][0], day_number(day)) == months
+    assert count_service_months(counted, LONG_AGO, counted[0][0], day_number(day)) == months
 
 
 def test_days_worked_before_a_day_are_counted_without_gaps_and_twice_worked_days() -> None:
     counted = spells("2025-01-01 … 2025-01-10, 2025-01-05 … 2025-01-12, 2025-01-20 …")
-    assert worked_before(counted, LONG_AGO, day_number("2025-01-22")) == 12 + 2
-    assert worked_before(counted, day_number("2025-01-11"), day_number("2025-01-22")) == 2 + 2
+    assert count_days_worked(counted, LONG_AGO, day_number("2025-01-22")) == 12 + 2
+    assert count_days_worked(counted, day_number("2025-01-11"), day_number("2025-01-22")) == 2 + 2
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,14 @@ import pytest
 
 from zhicheng.policy.notice import read_notice
 from zhicheng.policy.vocabulary import SETTINGS
-from zhicheng.procedure.guards import GUARDS, Situation
-from zhicheng.procedure.move import Refused, move, obstacles, steps_from
-from zhicheng.procedure.states import ACTIVE, STATES, Due, Role, State
-from zhicheng.procedure.steps import BY_KEY, FIRST, STEPS, is_saving
+from zhicheng.procedure.guards import GUARDS, GuardInputs
+from zhicheng.procedure.move import StepRefused, list_obstacles, list_steps_from, move
+from zhicheng.procedure.states import ACTIVE_STATES, STATES, Due, Role, State
+from zhicheng.procedure.steps import FIRST_STATE, STEPS, STEPS_BY_KEY, is_saving_step
 from zhicheng.workdays.days import day_number
 
 NOTICE = read_notice(Path(__file__).parents[3] / "policies/kunming/notice.md")
-READY = Situation(
+READY = GuardInputs(
     today=100,
     problems=(),
     commitment=True,
@@ -47,29 +47,29 @@ def test_the_promises_of_the_states_are_those_of_the_policy() -> None:
 
 
 def test_every_key_is_its_own() -> None:
-    assert len(BY_KEY) == len(STEPS)
+    assert len(STEPS_BY_KEY) == len(STEPS)
 
 
 def test_only_saving_is_told_to_nobody() -> None:
-    assert [step.key for step in STEPS if is_saving(step.key)] == ["edit", "enclose", "supplement"]
+    assert [step.key for step in STEPS if is_saving_step(step.key)] == ["edit", "enclose", "supplement"]
 
 
 def test_every_state_can_be_reached() -> None:
-    reached, edge = {FIRST}, {FIRST}
+    reached, edge = {FIRST_STATE}, {FIRST_STATE}
     while edge:
         edge = {step.to for step in STEPS if step.to and set(step.from_) & edge} - reached
         reached |= edge
     assert reached == set(State)
 
 
-@pytest.mark.parametrize("state", ACTIVE)
+@pytest.mark.parametrize("state", ACTIVE_STATES)
 def test_an_active_state_has_a_holder_who_can_act(state: State) -> None:
     holder = STATES[state].held_by
     assert holder is not None
-    assert steps_from(state, [holder]) != ()
+    assert list_steps_from(state, [holder]) != ()
 
 
-@pytest.mark.parametrize("state", [state for state in State if state not in ACTIVE])
+@pytest.mark.parametrize("state", [state for state in State if state not in ACTIVE_STATES])
 def test_a_final_state_is_left_only_by_revocation_or_review(state: State) -> None:
     ways = {State.RECOGNISED: {"revoke"}, State.REFUSED: {"ask_review"}}
     assert {step.key for step in STEPS if state in step.from_ and step.to} == ways.get(state, set())
@@ -83,7 +83,7 @@ def test_a_step_names_a_printed_clause_and_known_guards(step) -> None:  # type: 
 
 @pytest.mark.parametrize("step", [step for step in STEPS if step.undo], ids=lambda step: step.key)
 def test_what_is_taken_back_can_be_done_again_by_the_same_person(step) -> None:  # type: ignore[no-untyped-def]
-    back = BY_KEY[step.undo]
+    back = STEPS_BY_KEY[step.undo]
     assert (back.from_, back.by) == ((step.to,), step.by)
     assert back.to in step.from_
 
@@ -98,8 +98,8 @@ def test_nothing_known_opens_no_guarded_step(step) -> None:  # type: ignore[no-u
     lenient = {"papers_complete", "not_barred", "not_own_case", "not_own_employer", "no_open_objection"}
     lenient |= {"deviation_has_reason", "faults_answered", "only_faulted_parts", "grace_over", "another_window"}
     lenient |= {"not_judged_before", "not_reviewed", "brought_confirmed"}
-    empty = Situation(today=100)
-    assert {finding.key for finding in obstacles(step, empty)} == set(step.needs) - lenient
+    empty = GuardInputs(today=100)
+    assert {finding.key for finding in list_obstacles(step, empty)} == set(step.needs) - lenient
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_a_ready_case_passes(step) -> None:  # type: ignore[no-untyped-def]
 
 
 def test_every_obstacle_is_told_at_once() -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         move(
             State.PUBLICITY_CLOSED,
             "file",
@@ -125,28 +125,28 @@ def test_every_obstacle_is_told_at_once() -> None:
 
 
 def test_out_of_turn_says_where_the_case_is() -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         move(State.FILED, "file", Role.EMPLOYER, READY)
     assert refused.value.findings[0].reason == "这件申报现在是“待受理”，不能办理“上报认定部门”（四）。"
 
 
 @pytest.mark.parametrize(("today", "result"), [(90, "later"), (91, "pass")])
 def test_publicity_is_over_on_the_day_after_its_last(today: int, result: str) -> None:
-    assert GUARDS["publicity_elapsed"](READY._replace(today=today), BY_KEY["file"]).result == result
+    assert GUARDS["publicity_elapsed"](READY._replace(today=today), STEPS_BY_KEY["file"]).result == result
 
 
 @pytest.mark.parametrize(("today", "passes"), [(94, False), (95, True), (110, True), (111, False)])
 def test_a_window_has_both_its_days(today: int, passes: bool) -> None:
-    assert (GUARDS["window_open"](READY._replace(today=today), BY_KEY["file"]).result == "pass") is passes
+    assert (GUARDS["window_open"](READY._replace(today=today), STEPS_BY_KEY["file"]).result == "pass") is passes
 
 
 @pytest.mark.parametrize(("today", "passes"), [(100, True), (101, False)])
 def test_grace_has_its_last_day(today: int, passes: bool) -> None:
-    assert (GUARDS["within_grace"](READY._replace(today=today), BY_KEY["refile"]).result == "pass") is passes
+    assert (GUARDS["within_grace"](READY._replace(today=today), STEPS_BY_KEY["refile"]).result == "pass") is passes
 
 
 def test_the_same_person_does_not_approve() -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         move(State.PROPOSED, "recognise", Role.APPROVER, READY._replace(person=1))
     assert [finding.key for finding in refused.value.findings] == ["second_person"]
 
@@ -154,11 +154,14 @@ def test_the_same_person_does_not_approve() -> None:
 def test_days_are_said_as_people_say_them() -> None:
     day = day_number("2026-09-01")
     at = READY._replace(today=day - 1, publicity_last_day=day, window_opens=day, barred_until=day)
-    told = [(one.reason, one.remedy) for one in obstacles(BY_KEY["file"], at) + obstacles(BY_KEY["submit"], at)]
+    told = [
+        (one.reason, one.remedy)
+        for one in list_obstacles(STEPS_BY_KEY["file"], at) + list_obstacles(STEPS_BY_KEY["submit"], at)
+    ]
     assert told == [
         ("申报窗口2026年9月1日（星期二）才开放（四）。", "窗口开放后再上报，公示结果一直有效。"),
         ("公示到2026年9月1日（星期二）才满（四）。", "2026年9月2日（星期三）起可以办理。"),
         ("职称曾被撤销，2026年9月1日（星期二）以前不能申报（三（一））。", "2026年9月1日（星期二）起可以申报。"),
     ]
-    late = GUARDS["within_grace"](READY._replace(today=day, grace_ends=day - 1), BY_KEY["refile"])
+    late = GUARDS["within_grace"](READY._replace(today=day, grace_ends=day - 1), STEPS_BY_KEY["refile"])
     assert late.reason == "补正期到2026年8月31日（星期一）已满（四）。"

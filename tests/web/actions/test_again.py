@@ -8,7 +8,7 @@ import pytest
 
 from tests.web import walking
 from tests.web.cast import Cast, moment
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.edit import edit
 from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.actions.submit import submit
@@ -49,14 +49,14 @@ def test_only_what_is_confirmed_is_submitted(people: Cast) -> None:
     case = edit(case, said, **walking.act(case, people.li_yun, moment("04-01", 10)))
     assert case.brought == PARTS, "what was only saved was not confirmed"
     case = edit(case, {}, confirmed=others, **walking.act(case, people.li_yun, moment("04-01", 11)))
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         submit(case, **walking.act(case, people.li_yun, moment("04-01", 12)))
     named = [one for one in refused.value.findings if one.key == "brought_confirmed"]
     assert [(one.reason, one.remedy) for one in named] == [
         ("从上次申报带入的身份还没有核对（三（一））。", "请在任务清单里逐项打开，核对后再提交。")
     ]
     case = edit(case, {}, confirmed=[first], **walking.act(case, people.li_yun, moment("04-01", 13)))
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         submit(case, **walking.act(case, people.li_yun, moment("04-01", 14)))
     assert [one.key for one in refused.value.findings] == ["papers_complete", "commitment_made"]
 
@@ -68,7 +68,7 @@ def test_a_draft_with_something_unconfirmed_may_be_withdrawn(people: Cast) -> No
 
 def test_nobody_brings_in_what_somebody_else_told(people: Cast) -> None:
     former, other = walking.take_back(people), applicant(people.zhao_min.person_id or 0)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         start(people.person(other), people.firm, former=former, by=other, at=moment("04-01"), key=uuid4())
     assert [one.key for one in refused.value.findings] == ["not_yours"]
 

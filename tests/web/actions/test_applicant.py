@@ -7,7 +7,7 @@ import pytest
 from tests.web import walking
 from tests.web.cast import NUMBERS, Cast, moment
 from tests.web.walking import FACTS, REASON, act
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.actions.choose_employer import choose_employer
 from zhicheng_web.cases.actions.edit import edit
@@ -21,14 +21,14 @@ from zhicheng_web.cases.models import Case, ReturnRound
 from zhicheng_web.people.queries import masked_number
 
 
-def keys(refused: pytest.ExceptionInfo[Refused]) -> list[str]:
+def keys(refused: pytest.ExceptionInfo[StepRefused]) -> list[str]:
     """The keys of the findings of a refusal."""
     return [finding.key for finding in refused.value.findings]
 
 
 def test_a_person_has_one_case_at_a_time(people: Cast) -> None:
     case = walking.draft(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         walking.draft(people)
     assert keys(refused) == ["one_active_case"]
     withdraw(case, **act(case, people.li_yun, moment("02-03")))
@@ -43,7 +43,7 @@ def test_a_second_click_on_start_opens_one_case(people: Cast) -> None:
 
 
 def test_nobody_starts_a_case_for_somebody_else(people: Cast) -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         start(people.person(people.li_yun), people.firm, by=people.wang_fang, at=moment("02-02"), key=uuid4())
     assert keys(refused) == ["not_yours"]
 
@@ -56,7 +56,7 @@ def test_the_target_is_shown_in_lists_and_the_advice_kept(people: Cast) -> None:
 def test_a_draft_may_be_wrong_for_a_while_but_not_submitted(people: Cast) -> None:
     case = walking.draft(people)
     case = edit(case, {"educations": [{"level": "bachelor"}]}, **act(case, people.li_yun, moment("02-03")))
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         submit(case, **act(case, people.li_yun, moment("02-03", 10)))
     assert [(one.key, one.reason) for one in refused.value.findings] == [
         ("facts_valid", "申报内容有1处要改：educations[0]：毕业证和学位证的日期至少要填一个。（三（一））。")
@@ -74,7 +74,7 @@ def test_every_missing_paper_is_named_at_once(people: Cast) -> None:
     for number, kind in enumerate(("commitment_letter", "identity_document", "insurance_record")):
         paper = papers(case)[kind][0]
         case = remove_paper(case, paper, **act(case, people.li_yun, moment("02-03", 9, number)))
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         submit(case, **act(case, people.li_yun, moment("02-03", 10)))
     assert keys(refused) == ["papers_complete", "commitment_made"]
     assert refused.value.findings[0].reason == "还缺身份证件、社会保险缴费证明（三（一））。"
@@ -99,14 +99,14 @@ def test_a_number_is_checked_sealed_and_shown_masked(people: Cast) -> None:
 )
 def test_a_wrong_or_foreign_number_is_refused(people: Cast, name: str, number: str, key: str) -> None:
     case = walking.draft(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         identify(case, name=name, number=number, **act(case, people.li_yun, moment("02-03")))
     assert keys(refused) == [key]
 
 
 def test_a_correction_opens_only_the_faulted_parts_and_is_answered_by_them(people: Cast) -> None:
     case = walking.returned_to_applicant(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         edit(case, {**FACTS, "educations": []}, **act(case, people.li_yun, moment("02-05")))
     assert [(one.key, one.reason) for one in refused.value.findings] == [
         ("only_faulted_parts", "学历学位不在补正范围（三（一））。")
@@ -134,7 +134,7 @@ def test_withdrawing_ends_what_was_under_way(people: Cast, state: State) -> None
 
 def test_examined_cases_are_not_withdrawn(people: Cast) -> None:
     case = walking.in_examination(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         withdraw(case, **act(case, people.li_yun, moment("03-12")))
     assert keys(refused) == ["out_of_turn"]
 
@@ -142,7 +142,7 @@ def test_examined_cases_are_not_withdrawn(people: Cast) -> None:
 def test_a_revoked_title_bars_for_the_years_of_the_policy(people: Cast) -> None:
     walking.revoked(people)
     again = walking.draft(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         submit(again, **act(again, people.li_yun, moment("05-01")))
     assert [(one.key, one.result, one.from_) for one in refused.value.findings] == [
         ("not_barred", "later", "2029-04-01")

@@ -10,7 +10,7 @@ from tests.web import walking
 from tests.web.actions.test_applicant import keys
 from tests.web.cast import SINCE, Cast, moment, officer
 from tests.web.walking import REASON, act
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.correct import correct
@@ -40,7 +40,7 @@ def test_silence_agrees_with_the_engine_clause_by_clause(people: Cast) -> None:
 
 def test_a_departure_from_the_advice_needs_a_reason(people: Cast) -> None:
     case = walking.in_examination(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         propose(
             case, REFUSE, answers={"bachelor": Answer("fail", "不符")}, **act(case, people.examiner, moment("03-12"))
         )
@@ -60,7 +60,7 @@ def test_a_departure_from_the_advice_needs_a_reason(people: Cast) -> None:
 )
 def test_a_proposal_fits_its_opinions(people: Cast, proposed: Proposed, answers: dict[str, Answer], key: str) -> None:
     case = walking.in_examination(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         propose(case, proposed, answers=answers, **act(case, people.examiner, moment("03-12")))
     assert keys(refused) == [key]
     assert Opinion.objects.count() == Proposal.objects.count() == 0
@@ -71,7 +71,7 @@ def test_a_clause_that_the_engine_leaves_to_a_person_waits_for_an_answer(people:
     people.firm.save()
     case = walking.in_examination(people)
     assert case.advice == "review"
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         propose(case, RECOGNISE, answers={}, **act(case, people.examiner, moment("03-12")))
     assert [(one.key, one.reason) for one in refused.value.findings] == [
         ("clauses_examined", "一（一）还没有审查意见（三（三））。")
@@ -99,7 +99,7 @@ def test_a_refusal_has_its_clause_reason_and_remedy(people: Cast) -> None:
 
 def test_the_approver_confirms_what_was_proposed_or_sends_it_back(people: Cast) -> None:
     case = walking.proposed(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         refuse(case, reason=REASON, **act(case, people.approver, moment("03-13")))
     assert keys(refused) == ["proposed_to_refuse"]
     case = send_back(case, reason=REASON, **act(case, people.approver, moment("03-13")))
@@ -110,7 +110,7 @@ def test_the_approver_confirms_what_was_proposed_or_sends_it_back(people: Cast) 
 def test_examiner_and_approver_are_two_people(people: Cast) -> None:
     case = walking.proposed(people)
     both = actor_of(employ(people.person(people.examiner), people.wuhua, "approver", SINCE))
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         recognise(case, **act(case, both, moment("03-13")))
     assert keys(refused) == ["not_own_case", "second_person"]
 
@@ -118,7 +118,7 @@ def test_examiner_and_approver_are_two_people(people: Cast) -> None:
 def test_nobody_judges_a_case_of_their_own_employer(people: Cast) -> None:
     case = walking.filed(people)
     employ(people.person(people.examiner), people.firm, "employee", SINCE)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         accept(case, **act(case, people.examiner, moment("03-11")))
     assert keys(refused) == ["not_own_employer"]
 
@@ -126,7 +126,7 @@ def test_nobody_judges_a_case_of_their_own_employer(people: Cast) -> None:
 @pytest.mark.parametrize("reason", ["", "太短了"])
 def test_turns_ask_for_a_reason(people: Cast, reason: str) -> None:
     case = walking.proposed(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         send_back(case, reason=reason, **act(case, people.approver, moment("03-13")))
     assert keys(refused) == ["send_back_reason"]
 
@@ -152,14 +152,14 @@ def test_a_transfer_before_acceptance_is_told_to_the_new_officers(people: Cast) 
 @pytest.mark.parametrize(("to", "key"), [("other_firm", "transfer_to_authority"), ("wuhua", "transfer_elsewhere")])
 def test_a_transfer_goes_to_another_authority(people: Cast, to: str, key: str) -> None:
     case = walking.filed(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         transfer(case, getattr(people, to), reason=REASON, **act(case, people.supervisor, moment("03-11")))
     assert keys(refused) == [key]
 
 
 def test_a_slip_is_corrected_and_number_and_date_stay(people: Cast) -> None:
     case = walking.recognised(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         correct(case, reason=REASON, **act(case, people.approver, moment("03-16")))
     assert keys(refused) == ["correction_of_something"]
     correct(case, reason=REASON, specialty="机械设计", **act(case, people.approver, moment("03-16")))
@@ -176,7 +176,7 @@ def test_a_slip_is_corrected_and_number_and_date_stay(people: Cast) -> None:
 
 def test_a_revocation_says_why_and_bars(people: Cast) -> None:
     case = walking.recognised(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         revoke(case, reason="假的", **act(case, people.approver, moment("04-01")))
     assert keys(refused) == ["revocation_reason"]
     case = revoke(case, reason=REASON, **act(case, people.approver, moment("04-01")))
@@ -187,7 +187,7 @@ def test_a_revocation_says_why_and_bars(people: Cast) -> None:
 def test_who_was_refused_files_again_in_the_next_window(people: Cast, ended: Callable[[Cast], Case]) -> None:
     ended(people)
     case = walking.closed(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         file(case, **act(case, people.wang_fang, moment("03-20")))
     assert [(one.key, one.result, one.from_) for one in refused.value.findings] == [
         ("another_window", "later", "2026-06-01")
@@ -206,6 +206,6 @@ def test_who_took_it_back_files_again_in_the_same_window(people: Cast) -> None:
 def test_an_examiner_who_joins_the_employer_goes_no_further(people: Cast) -> None:
     case = walking.in_examination(people)
     employ(people.person(people.examiner), people.firm, "employee", date(2026, 3, 11), date(2026, 3, 12))
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         propose(case, RECOGNISE, answers={}, **act(case, people.examiner, moment("03-13")))
     assert keys(refused) == ["not_own_employer"]

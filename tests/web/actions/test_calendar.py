@@ -15,7 +15,7 @@ from tests.web.cast import Cast, moment
 from zhicheng.eligibility.check import check
 from zhicheng.policy.installed import load_workday_calendar as shelf_calendar
 from zhicheng.policy.installed import policies_folder
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.actions.import_calendar import import_calendar, preview
 from zhicheng_web.cases.engine import calendars, policy_rows
@@ -88,7 +88,7 @@ def test_a_verdict_is_judged_again_on_the_calendar_of_its_time(people: Cast) -> 
     "text", ["year = 2026", "[[[", SHELF.replace("2026-01-04]", "2026-01-05]")], ids=["short", "no toml", "weekday"]
 )
 def test_a_wrong_arrangement_is_refused_with_its_line(people: Cast, text: str) -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         import_calendar(2026, text, by=people.supervisor, at=moment("03-11"), key=uuid4())
     assert keys(refused) == ["calendar_wrong"]
     assert "2026.toml 第" in refused.value.findings[0].reason
@@ -96,7 +96,7 @@ def test_a_wrong_arrangement_is_refused_with_its_line(people: Cast, text: str) -
 
 
 def test_only_the_bureau_imports(people: Cast) -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         import_calendar(2026, SHELF, by=people.examiner, at=moment("03-11"), key=uuid4())
     assert keys(refused) == ["calendar_not_yours"]
 
@@ -137,7 +137,7 @@ def test_years_that_pass_are_added_to_a_calendar(people: Cast) -> None:
 )
 def test_a_day_that_no_calendar_has_is_refused_in_words(people: Cast, day: date, said: str) -> None:
     row = policy_rows.calendar_version(shelf_calendar(), moment("03-02"))
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         policy_rows.calendar_day(row, day)
     assert [(one.key, one.reason) for one in refused.value.findings] == [
         ("calendar_day_unknown", f"工作日历里没有{said}这一天，不能计算工作日（三（二））。")

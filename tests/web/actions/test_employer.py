@@ -10,7 +10,7 @@ from tests.web.cast import Cast, moment
 from tests.web.walking import REASON, REVIEW, act, picture
 from zhicheng.eligibility.check import check
 from zhicheng.policy.installed import find_policy
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.assess import Review, assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.choose_employer import choose_employer
@@ -37,7 +37,7 @@ from zhicheng_web.people.queries import employ
 
 def test_everything_that_an_assessment_lacks_is_said_at_once(people: Cast) -> None:
     case = walking.submitted(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         assess(case, Review(lawful=True, ability="好"), **act(case, people.wang_fang, moment("02-04")))
     assert keys(refused) == ["material_checked", "assessment_complete", "conduct_attested"]
     assert refused.value.findings[1].reason == "考核评议还缺品德、工作成绩（三（二））。"
@@ -50,12 +50,12 @@ def test_the_dispatch_agency_sees_the_case_but_takes_none_of_the_employers_steps
         case = attach_paper(case, kind=kind, name="a", data=picture(), **click)
     case = submit(case, **act(case, people.li_yun, moment("02-03")))
     assert visible_to(people.zhao_min).get() == case
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         assess(case, REVIEW, **act(case, people.zhao_min, moment("02-04")))
     assert keys(refused) == ["employers_step"]
     case = assess(case, REVIEW, **act(case, people.wang_fang, moment("02-04")))
     case = start_publicity(case, start_on=date(2026, 3, 2), **act(case, people.wang_fang, moment("03-02")))
-    with pytest.raises(Refused) as unpublicised:
+    with pytest.raises(StepRefused) as unpublicised:
         close_publicity(case, **act(case, people.wang_fang, moment("03-10")))
     assert keys(unpublicised) == ["publicity_elapsed"]
 
@@ -68,7 +68,7 @@ def test_what_the_employer_attests_reaches_the_advice(people: Cast) -> None:
 
 def test_not_recommending_asks_for_a_reason(people: Cast) -> None:
     case = walking.submitted(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         decline_to_recommend(case, reason="不好", **act(case, people.wang_fang, moment("02-04")))
     assert keys(refused) == ["assessment_reason"]
 
@@ -78,7 +78,7 @@ def test_not_recommending_asks_for_a_reason(people: Cast) -> None:
 )
 def test_a_return_lists_its_reasons(people: Cast, faults: list[Fault]) -> None:
     case = walking.submitted(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         return_to_applicant(case, faults=faults, **act(case, people.wang_fang, moment("02-04")))
     assert keys(refused) == ["return_has_reasons"]
 
@@ -88,7 +88,7 @@ def test_a_return_lists_its_reasons(people: Cast, faults: list[Fault]) -> None:
 )
 def test_a_publicity_starts_on_a_working_day_not_past(people: Cast, start: date, key: str) -> None:
     case = walking.assessed(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         start_publicity(case, start_on=start, **act(case, people.wang_fang, moment("02-27")))
     assert keys(refused) == [key]
 
@@ -110,7 +110,7 @@ def test_the_calendar_computes_the_last_day(people: Cast, start: date, last: dat
 @pytest.mark.parametrize("day", ["03-08", "03-09"])
 def test_a_publicity_is_not_closed_before_it_is_over(people: Cast, day: str) -> None:
     case = walking.in_publicity(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         close_publicity(case, **act(case, people.wang_fang, moment(day, 23, 59)))
     assert [(one.key, one.result, one.from_) for one in refused.value.findings] == [
         ("publicity_elapsed", "later", "2026-03-10")
@@ -130,7 +130,7 @@ def test_the_same_objection_is_noted_once_until_it_is_settled(people: Cast) -> N
     case = walking.in_publicity(people)
     said = {"words": "学历 不实", "raised_by": "张三"}
     case = raise_objection(case, **said, **act(case, people.wang_fang, moment("03-06")))
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         again = act(case, people.wang_fang, moment("03-06", 10))
         raise_objection(case, words=" 学历\n不实", raised_by="张三 ", **again)
     assert [(one.key, one.clause) for one in refused.value.findings] == [("objection_said_once", "三（二）")]
@@ -145,7 +145,7 @@ def test_an_objection_after_closing_reopens_and_blocks(people: Cast) -> None:
     case = walking.closed(people)
     case = raise_objection(case, words="学历不实", **act(case, people.wang_fang, moment("03-11")))
     assert (case.state, Publicity.objects.get().state) == ("objection_open", "running")
-    with pytest.raises(Refused):
+    with pytest.raises(StepRefused):
         file(case, **act(case, people.wang_fang, moment("03-11", 10)))
 
 
@@ -161,21 +161,21 @@ def test_an_upheld_objection_starts_the_publicity_again(people: Cast) -> None:
 @pytest.mark.parametrize("settle", [dismiss_objection, uphold_objection])
 def test_a_conclusion_has_words(people: Cast, settle) -> None:  # type: ignore[no-untyped-def]
     case = walking.objected(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         settle(case, conclusion="不成立", **act(case, people.wang_fang, moment("03-06")))
     assert keys(refused) == ["objection_settled_with_conclusion"]
 
 
 def test_an_objection_has_words(people: Cast) -> None:
     case = walking.in_publicity(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         raise_objection(case, words=" ", **act(case, people.wang_fang, moment("03-06")))
     assert keys(refused) == ["objection_has_words"]
 
 
 def test_outside_a_window_nothing_is_filed_and_the_publicity_stands(people: Cast) -> None:
     case = walking.closed(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         file(case, **act(case, people.wang_fang, moment("03-21", 0, 0)))
     assert [(one.key, one.result, one.from_) for one in refused.value.findings] == [
         ("window_open", "later", "2026-06-01")
@@ -186,7 +186,7 @@ def test_outside_a_window_nothing_is_filed_and_the_publicity_stands(people: Cast
 def test_the_last_second_of_the_window_is_in_it_and_the_next_is_not(people: Cast) -> None:
     case = walking.closed(people)
     last, late = moment("03-20", 23, 59) + timedelta(seconds=59), moment("03-21", 0, 0)
-    with pytest.raises(Refused):
+    with pytest.raises(StepRefused):
         file(case, **act(case, people.wang_fang, late))
     case = file(case, **act(case, people.wang_fang, last))
     row = Filing.objects.get()
@@ -216,7 +216,7 @@ def test_a_branch_owes_the_parents_recommendation(people: Cast) -> None:
     people.firm.branch_of = {"uscc": None, "province": "四川", "affiliation": "none"}
     people.firm.save()
     case = walking.closed(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         file(case, **act(case, people.wang_fang, moment("03-11")))
     assert [(one.key, one.reason) for one in refused.value.findings] == [
         ("papers_complete", "还缺上级法人单位的推荐报告（附件2）（四）。")
@@ -260,7 +260,7 @@ def test_a_recalled_case_is_filed_again_as_a_new_arrival(people: Cast) -> None:
 def test_why_nobody_can_receive_a_case_is_said(people: Cast, change: dict[str, str], why: str, cure: str) -> None:
     case = walking.closed(people)
     Organisation.objects.filter(pk=case.employer_id).update(**change)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         file(Case.objects.get(pk=case.pk), **act(case, people.wang_fang, moment("03-10", 10)))
     (found,) = [one for one in refused.value.findings if one.key == "authority_known"]
     assert (found.reason, str(found.remedy).startswith(cure)) == (why, True)

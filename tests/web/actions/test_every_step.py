@@ -7,9 +7,9 @@ import pytest
 from tests.web import walking
 from tests.web.actions.turns import TURNS
 from tests.web.cast import Cast
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.states import State
-from zhicheng.procedure.steps import BY_KEY
+from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.transition.record import Stale
 from zhicheng_web.ledger.queries import entries
@@ -21,7 +21,7 @@ STRANGERS: dict[str, Callable[[Cast], Actor]] = {
     "examiner": lambda cast: cast.guandu_examiner,
     "approver": lambda cast: cast.approver._replace(organisation_id=cast.guandu.pk),
 }
-HUMAN = [key for key in BY_KEY if key not in ("expire", "move_publicity")]
+HUMAN = [key for key in STEPS_BY_KEY if key not in ("expire", "move_publicity")]
 """Steps that a stranger of the same role could try: there is one system and one bureau."""
 
 
@@ -32,16 +32,16 @@ def standing(case: Case) -> tuple[str, int, int]:
 
 
 def test_every_step_of_the_table_is_taken_here() -> None:
-    assert set(TURNS) == set(BY_KEY)
+    assert set(TURNS) == set(STEPS_BY_KEY)
 
 
-@pytest.mark.parametrize("step", BY_KEY)
+@pytest.mark.parametrize("step", STEPS_BY_KEY)
 def test_it_leads_where_the_table_says_and_a_second_click_does_nothing_more(people: Cast, step: str) -> None:
     turn = TURNS[step]
     case = turn.before(people)
     before, click = State(case.state), walking.act(case, turn.by(people), turn.at)
     after = turn.do(case, people, click)
-    assert State(after.state) is (BY_KEY[step].to or before)
+    assert State(after.state) is (STEPS_BY_KEY[step].to or before)
     last = entries(case.pk).last()
     assert last is not None
     assert (last.event, last.seq, last.at) == (step, after.version, turn.at)
@@ -50,7 +50,7 @@ def test_it_leads_where_the_table_says_and_a_second_click_does_nothing_more(peop
     assert standing(case) == there
 
 
-@pytest.mark.parametrize("step", BY_KEY)
+@pytest.mark.parametrize("step", STEPS_BY_KEY)
 def test_a_stale_page_another_role_and_a_stranger_change_nothing(people: Cast, step: str) -> None:
     turn = TURNS[step]
     case, by = turn.before(people), turn.by(people)
@@ -60,10 +60,10 @@ def test_a_stale_page_another_role_and_a_stranger_change_nothing(people: Cast, s
     with pytest.raises(Stale):
         turn.do(case, people, stale)
     other = people.li_yun if by != people.li_yun else people.wang_fang
-    with pytest.raises(Refused):
+    with pytest.raises(StepRefused):
         turn.do(case, people, walking.act(case, other, turn.at))
     if step in HUMAN:
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(StepRefused) as refused:
             turn.do(case, people, walking.act(case, STRANGERS[by.role](people), turn.at))
         assert [finding.key for finding in refused.value.findings] == ["not_yours"]
     assert standing(case) == before
@@ -73,11 +73,11 @@ def test_a_final_state_opens_no_step(people: Cast) -> None:
     case = walking.case_at(people, State.NOT_RECOMMENDED)
     before, keys = standing(case), {}
     for step, turn in TURNS.items():
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(StepRefused) as refused:
             turn.do(case, people, walking.act(case, turn.by(people), turn.at))
         keys[step] = refused.value.findings[0].key
         assert standing(case) == before
     assert set(keys.values()) == {"out_of_turn", "not_yours"}
-    assert {key for key in BY_KEY if keys[key] == "not_yours"} == {
+    assert {key for key in STEPS_BY_KEY if keys[key] == "not_yours"} == {
         key for key, turn in TURNS.items() if turn.by(people) in (people.examiner, people.approver)
     }

@@ -10,7 +10,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from tests.web import walking
 from tests.web.actions.test_applicant import keys
 from tests.web.cast import NUMBERS, Cast, moment, officer, organisation, somebody
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.actions.accept_invitation import accept_invitation, invitation
 from zhicheng_web.cases.actions.correct_unit import correct_unit, seal
@@ -32,7 +32,7 @@ def test_a_colleague_joins_by_link_once(people: Cast) -> None:
     joined = accept_invitation(token, person=colleague, at=NOW)
     assert (joined.organisation, joined.role, joined.valid.lower) == (people.firm, "employer", date(2026, 2, 2))
     assert accept_invitation(token, person=colleague, at=NOW).pk == joined.pk
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         accept_invitation(token, person=other, at=NOW)
     assert keys(refused) == ["invitation_used"]
 
@@ -40,15 +40,15 @@ def test_a_colleague_joins_by_link_once(people: Cast) -> None:
 def test_a_link_is_good_for_some_days_and_unaltered(people: Cast) -> None:
     token = invite(by=people.wang_fang, at=NOW, key=uuid4())
     colleague = somebody("刘洋", "liu-yang")
-    with pytest.raises(Refused) as late:
+    with pytest.raises(StepRefused) as late:
         accept_invitation(token, person=colleague, at=NOW + timedelta(days=DAYS, seconds=1))
-    with pytest.raises(Refused) as spoilt:
+    with pytest.raises(StepRefused) as spoilt:
         accept_invitation(token[:-1], person=colleague, at=NOW)
     assert (keys(late), keys(spoilt)) == (["invitation_late"], ["invitation_spoilt"])
 
 
 def test_an_employer_invites_only_its_own_staff_and_the_bureau_everybody(people: Cast) -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         invite(by=people.wang_fang, at=NOW, key=uuid4(), role=Role.EXAMINER, organisation_id=people.wuhua.pk)
     assert keys(refused) == ["invitation_not_yours"]
     token = invite(by=people.supervisor, at=NOW, key=uuid4(), role=Role.EXAMINER, organisation_id=people.wuhua.pk)
@@ -58,11 +58,11 @@ def test_an_employer_invites_only_its_own_staff_and_the_bureau_everybody(people:
 
 def test_the_bureau_gives_roles_and_nobody_else(people: Cast) -> None:
     person = somebody("刘洋", "liu-yang")
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         give_membership(person, people.wuhua, Role.EXAMINER, by=people.wang_fang, at=NOW, since=date(2026, 2, 2))
     assert keys(refused) == ["membership_not_yours"]
     given = give_membership(person, people.wuhua, Role.EXAMINER, by=people.supervisor, at=NOW, since=date(2026, 2, 2))
-    with pytest.raises(Refused) as twice:
+    with pytest.raises(StepRefused) as twice:
         give_membership(person, people.wuhua, Role.EXAMINER, by=people.supervisor, at=NOW, since=date(2026, 3, 2))
     assert (given.role, keys(twice)) == ("examiner", ["membership_no_overlap"])
 
@@ -70,9 +70,9 @@ def test_the_bureau_gives_roles_and_nobody_else(people: Cast) -> None:
 def test_a_role_ends_on_a_day_but_not_behind_what_was_done_under_it(people: Cast) -> None:
     walking.assessed(people)
     mine = Membership.objects.get(pk=people.wang_fang.membership_id or 0)
-    with pytest.raises(Refused) as own:
+    with pytest.raises(StepRefused) as own:
         end_membership(mine, by=people.wang_fang, at=NOW, last_day=date(2026, 2, 10))
-    with pytest.raises(Refused) as behind:
+    with pytest.raises(StepRefused) as behind:
         end_membership(mine, by=people.supervisor, at=NOW, last_day=date(2026, 2, 3))
     assert (keys(own), keys(behind)) == (["membership_not_yours"], ["membership_not_cut_back"])
     ended = end_membership(mine, by=people.supervisor, at=NOW, last_day=date(2026, 2, 4))
@@ -93,7 +93,7 @@ def test_the_person_reads_who_saw_the_number_and_why(people: Cast) -> None:
 )  # fmt: skip
 def test_strangers_and_idle_looks_see_nothing(people: Cast, who: str, purpose: str, key: str) -> None:
     case = walking.submitted(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         unmask(case, by=getattr(people, who), at=NOW, purpose=purpose)
     assert (keys(refused), views_of(people.li_yun.person_id).count()) == ([key], 0)
 
@@ -102,7 +102,7 @@ def test_a_link_falls_with_whoever_gave_it(people: Cast) -> None:
     token = invite(by=people.wang_fang, at=NOW, key=uuid4())
     mine = Membership.objects.get(person_id=people.wang_fang.person_id)
     end_membership(mine, by=people.supervisor, at=NOW, last_day=date(2026, 2, 2))
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         accept_invitation(token, person=somebody("刘洋", "liu-yang"), at=moment("02-03"))
     assert keys(refused) == ["invitation_withdrawn"]
 
@@ -162,7 +162,7 @@ def test_nobody_overwrites_what_they_have_not_seen(people: Cast) -> None:
     ],
 )
 def test_what_may_not_be_or_is_not_theirs_is_refused(people: Cast, who: str, said: dict[str, Any], why: str) -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         correct_unit(firm_of(people), said, by=getattr(people, who), at=NOW, key=uuid4(), seen=seal(firm_of(people)))
     assert keys(refused) == [why]
     assert list(units.entries(people.firm.pk)) == []
@@ -183,7 +183,7 @@ def test_a_change_of_data_leaves_what_is_filed_where_it_lies(people: Cast) -> No
 def test_a_unit_entered_as_the_wrong_kind_is_put_right_while_nothing_runs_there(people: Cast) -> None:
     said, of = {"kind": "agency"}, people.supervisor
     walking.submitted(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         correct_unit(firm_of(people), said, by=of, at=NOW, key=uuid4(), seen=seal(firm_of(people)))
     assert keys(refused) == ["unit_has_cases"]
     other = Organisation.objects.get(pk=people.other_firm.pk)
@@ -196,7 +196,7 @@ def test_the_right_to_recognise_ends_after_those_who_recognise(people: Cast) -> 
     for name, login, role in (("施瑞", "shirui", "examiner"), ("郭佳", "guojia", "approver")):
         officer(name, login, unit, role)
     no = {"self_recognition": False}
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         correct_unit(unit, no, by=people.supervisor, at=NOW, key=uuid4(), seen=seal(unit))
     reason = "改了以后就没有这些身份了：复核、经办（三（三））。"
     assert [(one.key, one.reason) for one in refused.value.findings] == [("unit_has_people", reason)]
@@ -208,7 +208,7 @@ def test_a_role_does_not_end_before_it_began(people: Cast, last: date) -> None:
     held = Membership.objects.get(pk=late.membership_id or 0)
     held.valid = DateRange(date(2026, 1, 2), None)
     held.save()
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         end_membership(held, by=people.supervisor, at=NOW, last_day=last)
     assert [(one.key, one.reason) for one in refused.value.findings] == [
         ("membership_has_days", "最后一天早于开始的那天。")

@@ -10,7 +10,7 @@ from PIL import Image
 from tests.web import walking
 from tests.web.cast import Cast, moment
 from tests.web.walking import act, picture
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.actions.replace_paper import replace_paper
@@ -62,7 +62,7 @@ def scripted(made: pikepdf.Pdf) -> None:
     ids=["empty", "program", "photo", "document", "bad pdf", "bad jpeg", "cut png", "locked", "pages", "large"],
 )
 def test_what_cannot_be_read_is_refused_in_words(data: bytes, key: str, reason: str) -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         read(data)
     (finding,) = refused.value.findings
     assert (finding.key, finding.reason, bool(finding.remedy)) == (key, reason, True)
@@ -122,14 +122,14 @@ def test_a_paper_replaced_or_removed_counts_no_more_and_stays_on_record(people: 
 
 def test_a_kind_that_nobody_asks_for_is_refused(people: Cast) -> None:
     case = walking.draft(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         attach_paper(case, kind="poem", name="诗", data=picture(), **act(case, people.li_yun, moment("02-03")))
     assert [finding.key for finding in refused.value.findings] == ["paper_kind_not_asked"]
 
 
 def test_a_correction_opens_only_the_papers_that_were_faulted(people: Cast) -> None:
     case = walking.returned_to_applicant(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         attach_paper(
             case, kind="education_certificate", name="a", data=picture(), **act(case, people.li_yun, moment("02-05"))
         )
@@ -145,6 +145,6 @@ def test_the_papers_of_a_filing_are_its_manifest(people: Cast) -> None:
     assert {(row.paper_id, row.sha256) for row in FilingPaper.objects.all()} == {
         (one.pk, one.sha256) for one in counted
     }
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         remove_paper(case, counted[0], **act(case, people.li_yun, moment("03-11")))
     assert [finding.key for finding in refused.value.findings] == ["out_of_turn"]

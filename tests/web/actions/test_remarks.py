@@ -9,8 +9,8 @@ from tests.web import walking
 from tests.web.actions.turns import TURNS
 from tests.web.cast import Cast, moment
 from tests.web.walking import REASON
-from zhicheng.procedure.move import Refused
-from zhicheng.procedure.steps import BY_KEY
+from zhicheng.procedure.move import StepRefused
+from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.actions._remark import misfits
 from zhicheng_web.cases.actions.correct import correct
 from zhicheng_web.cases.actions.transfer import transfer
@@ -28,7 +28,7 @@ SAID = {"raise_objection": "学历不实"}
 
 
 def test_every_step_that_asks_for_a_reason_in_words_has_a_place_for_them() -> None:
-    assert set(PLACES) == {step.key for step in BY_KEY.values() if step.reason} - CODED
+    assert set(PLACES) == {step.key for step in STEPS_BY_KEY.values() if step.reason} - CODED
 
 
 @pytest.mark.parametrize("step", sorted(PLACES))
@@ -58,7 +58,7 @@ def test_the_words_are_those_that_the_entry_has_hashed(people: Cast, step: str) 
 
 def test_a_step_that_is_refused_leaves_no_words(people: Cast) -> None:
     case = walking.in_examination(people)
-    with pytest.raises(Refused):
+    with pytest.raises(StepRefused):
         transfer(case, people.wuhua, reason=REASON, **walking.act(case, people.examiner, moment("03-12")))
     stale = walking.act(case, people.examiner, moment("03-12"))
     stale["version"] -= 1
@@ -102,7 +102,7 @@ def test_each_act_has_its_own_words_in_one_query(people: Cast, django_assert_num
 )
 def test_a_title_is_put_right_to_another_of_its_level(people: Cast, title: str, why: str) -> None:
     case = walking.recognised(people)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         correct(case, reason=walking.REASON, title=title, **walking.act(case, people.approver, moment("03-16")))
     assert [one.reason for one in refused.value.findings] == [why]
 

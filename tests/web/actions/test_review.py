@@ -9,7 +9,7 @@ from tests.web import walking
 from tests.web.actions.test_applicant import keys
 from tests.web.cast import Cast, moment, officer
 from tests.web.walking import REASON, act
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.cases.actions.propose import Outcome, Proposed, propose
 from zhicheng_web.cases.actions.recognise import recognise
@@ -53,21 +53,21 @@ def test_other_people_decide_anew(people: Cast) -> None:
 
 def test_who_had_a_part_in_the_refusal_has_none_in_the_review(people: Cast) -> None:
     case, (examiner, _) = reviewed(people), second_pair(people)
-    with pytest.raises(Refused) as examining:
+    with pytest.raises(StepRefused) as examining:
         propose(case, RECOGNISE, answers={}, **act(case, people.examiner, moment("03-17")))
     case = propose(case, RECOGNISE, answers={}, **act(case, examiner, moment("03-17")))
-    with pytest.raises(Refused) as deciding:
+    with pytest.raises(StepRefused) as deciding:
         recognise(case, **act(case, people.approver, moment("03-18")))
     assert keys(examining) == keys(deciding) == ["not_judged_before"]
 
 
 def test_a_refusal_is_reviewed_once_with_a_reason_and_not_beside_another_case(people: Cast) -> None:
     case = walking.refused(people)
-    with pytest.raises(Refused) as silent:
+    with pytest.raises(StepRefused) as silent:
         ask_review(case, reason="不服", **act(case, people.li_yun, moment("03-16")))
     assert keys(silent) == ["review_of_refusal_with_reason"]
     start(people.person(people.li_yun), people.firm, by=people.li_yun, at=moment("03-16"), key=uuid4())
-    with pytest.raises(Refused) as beside:
+    with pytest.raises(StepRefused) as beside:
         ask_review(case, reason=REASON, **act(case, people.li_yun, moment("03-16")))
     assert keys(beside) == ["one_active_case"]
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db import DatabaseError, connection, transaction
 
 from tests.web.attacks.world import World, take_back
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 
 Deed = Callable[[World], object]
 FIND = """SELECT 'ALTER TABLE ' || conrelid::regclass || ' DROP CONSTRAINT ' || conname || ' CASCADE' FROM pg_constraint
@@ -55,7 +55,7 @@ def outcome(world: World, one: Attack, *, without: tuple[str, ...] = ()) -> str 
         execute("SET CONSTRAINTS ALL DEFERRED")
         one.deed(world)
         execute("SET CONSTRAINTS ALL IMMEDIATE")
-    except Refused as refused:
+    except StepRefused as refused:
         return refused.findings[0].key
     except DatabaseError as error:
         return str(error.__cause__.diag.constraint_name or error)  # type: ignore[union-attr]

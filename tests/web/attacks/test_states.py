@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from zhicheng.procedure.states import ACTIVE, STATES, State
+from zhicheng.procedure.states import ACTIVE_STATES, STATES, State
 
 DEFINITION = """SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = %(name)s
 UNION ALL SELECT pg_get_indexdef(oid) FROM pg_class WHERE relname = %(name)s"""
@@ -30,7 +30,7 @@ def test_every_state_lies_before_or_after_the_filing() -> None:
 
 @pytest.mark.django_db
 def test_one_active_case_means_the_active_states() -> None:
-    assert states_in("one_active_case") == {state.value for state in ACTIVE}
+    assert states_in("one_active_case") == {state.value for state in ACTIVE_STATES}
 
 
 @pytest.mark.django_db

@@ -11,7 +11,7 @@ from django.urls import reverse
 from tests.web import walking
 from tests.web.cast import Cast, moment, organisation
 from tests.web.desks import BACKEND, Browser
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.models import Case, Paper
 from zhicheng_web.people.models import Organisation
@@ -121,7 +121,7 @@ def test_what_the_applicant_brought_is_theirs(people: Cast, wang_fang: Browser, 
     theirs = Paper.objects.filter(case=case).first()
     assert theirs is not None
     assert wang_fang.post("employer-paper-remove", theirs.public_id, version=case.version).status_code == 404
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         remove_paper(case, theirs, **walking.act(case, people.wang_fang, moment("03-11")))
     assert [one.key for one in refused.value.findings] == ["paper_not_yours"]
 

@@ -10,7 +10,7 @@ import pytest
 from tests.web import walking
 from tests.web.cast import Cast, moment
 from tests.web.desks import Browser
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.assess import assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.start_publicity import start_publicity
@@ -51,7 +51,7 @@ def refused(case: Case, by: Actor) -> bool:
     """Whether the step is refused to somebody."""
     try:
         start_publicity(case, start_on=date(2026, 3, 2), **walking.act(case, by, moment("03-02")))
-    except Refused:
+    except StepRefused:
         return True
     return False
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from tests.web import walking
 from tests.web.cast import Cast
 from tests.web.desks import BACKEND, Browser
-from zhicheng.procedure.steps import BY_KEY
+from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.models import Case
 from zhicheng_web.people.models import Organisation
 
@@ -96,7 +96,7 @@ def test_every_act_is_told_with_who_did_it(people: Cast, wang_fang: Browser, zha
     walking.assessed(people)
     told = wang_fang.get("employer-history").content.decode()
     assert told.count("本单位人事办过1步") == 1
-    assert told.count(f'data-label="办了什么">{BY_KEY["assess"].name}<') == 1
+    assert told.count(f'data-label="办了什么">{STEPS_BY_KEY["assess"].name}<') == 1
     assert zhao_min.get("employer-history").content.decode().count("本单位人事还没有办过申报") == 1
 
 

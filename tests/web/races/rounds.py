@@ -22,7 +22,7 @@ from pytest import MonkeyPatch
 from tests.web.attacks.registry import FIND
 from tests.web.attacks.stages import STEPS
 from tests.web.attacks.world import World, at
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.transition import record
 from zhicheng_web.databases import OWNER
@@ -148,7 +148,7 @@ def result(deed: Deed) -> str:
         deed()
     except record.Stale:
         return STALE
-    except Refused as refused:
+    except StepRefused as refused:
         return refused.findings[0].key
     return DONE
 

@@ -8,7 +8,7 @@ from django.db import connection
 
 from tests.web.attacks.stages import STEPS
 from tests.web.attacks.world import World, at
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.models import Case, CaseParty, Idempotency, Paper
 from zhicheng_web.cases.transition import idempotency, record
 from zhicheng_web.ledger.chain import Broken, Link, digest, parsed, replay
@@ -60,7 +60,7 @@ def test_a_key_used_again_finds_the_act_and_does_nothing(walk: World) -> None:
 def test_a_key_used_for_another_act_is_refused(walk: World) -> None:
     walk.at("draft")
     submit(walk)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         record.advance(
             walk.case.pk, "withdraw", by=people.applicant(walk.applicant.pk), at=at("02-04"), key=KEY, version=2
         )
@@ -88,7 +88,7 @@ def test_an_old_page_is_told_who_acted_and_when(walk: World) -> None:
 def test_a_refusal_leaves_nothing_behind_and_its_key_is_free(walk: World) -> None:
     walk.at("draft")
     Paper.objects.filter(pk=walk.paper.pk).update(removed_at=at("02-02"))
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         submit(walk)
     assert [finding.key for finding in refused.value.findings] == ["commitment_made"]
     assert Entry.objects.filter(case_id=walk.case.pk).count() == 1
@@ -113,7 +113,7 @@ def test_what_the_database_refuses_is_said_in_words(walk: World) -> None:
     def inside(case: Case) -> None:
         CaseParty.objects.create(case=case, person=case.person, side="employer")
 
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StepRefused) as refused:
         submit(walk, inside=inside)
     (finding,) = refused.value.findings
     assert (finding.key, finding.clause) == ("one_side_per_person", "三（三）")

@@ -19,13 +19,13 @@ class Problem(NamedTuple):
     sentence: str
 
 
-class Absent(Enum):
+class AbsentValue(Enum):
     """What an object or a list is that was left out; nothing a file can say is equal to it."""
 
-    LEFT_OUT = "left out"
+    ABSENT = "left out"
 
 
-LEFT_OUT: Final = Absent.LEFT_OUT
+ABSENT: Final = AbsentValue.ABSENT
 
 
 class Field(NamedTuple):
@@ -37,17 +37,17 @@ class Field(NamedTuple):
     default: Any
 
 
-def words(names: Sequence[str]) -> Callable[[Any], int]:
+def build_word_reader(names: Sequence[str]) -> Callable[[Any], int]:
     """Reads one word of a closed list as its code."""
     return {name: code for code, name in enumerate(names) if name}.__getitem__
 
 
-def listed(names: Sequence[str]) -> str:
+def describe_expected_words(names: Sequence[str]) -> str:
     """What is expected of such a word."""
     return "应为下列之一：" + "、".join(name for name in names if name)
 
 
-def truth(value: object) -> int:
+def read_truth_value(value: object) -> int:
     """Reads true or false; 0 and 1 are neither."""
     if value is True:
         return YES
@@ -57,7 +57,7 @@ def truth(value: object) -> int:
 
 
 @lru_cache(maxsize=65536)
-def day(value: str) -> int:
+def read_day_value(value: str) -> int:
     """Reads a date."""
     if not FIRST_YEAR <= value[:4] <= LAST_YEAR:
         raise ValueError(value)
@@ -65,37 +65,37 @@ def day(value: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def month(value: str) -> int:
+def read_month_value(value: str) -> int:
     """Reads a month."""
     if not FIRST_YEAR <= value[:4] <= LAST_YEAR:
         raise ValueError(value)
     return month_number(value)
 
 
-def unit(value: str) -> str:
+def read_uscc_value(value: str) -> str:
     """Reads a unified social credit code."""
     if not uscc.is_valid(value):
         raise ValueError(value)
     return value
 
 
-def text(value: object) -> str:
+def read_text_value(value: object) -> str:
     """Reads words."""
     if not isinstance(value, str) or not value.strip():
         raise ValueError(value)
     return value
 
 
-TRUTH = "应为 true 或 false"
-DAY = f"应为存在的日期，年份在 {FIRST_YEAR} 到 {LAST_YEAR} 之间，写成 2026-03-02 这样"
-MONTH = f"应为月份，年份在 {FIRST_YEAR} 到 {LAST_YEAR} 之间，写成 2026-02 这样"
-UNIT = "应为 18 位统一社会信用代码"
-TEXT = "应为一段文字"
+EXPECTED_TRUTH = "应为 true 或 false"
+EXPECTED_DAY = f"应为存在的日期，年份在 {FIRST_YEAR} 到 {LAST_YEAR} 之间，写成 2026-03-02 这样"
+EXPECTED_MONTH = f"应为月份，年份在 {FIRST_YEAR} 到 {LAST_YEAR} 之间，写成 2026-02 这样"
+EXPECTED_USCC = "应为 18 位统一社会信用代码"
+EXPECTED_TEXT = "应为一段文字"
 
 
 def read_object(raw: object, fields: Sequence[Field], path: str, problems: list[Problem]) -> list[Any]:
     """The fields of an object in their order; null and left out are the same. Unknown keys are problems."""
-    if raw is None or raw is LEFT_OUT:
+    if raw is None or raw is ABSENT:
         raw = {}
     if not isinstance(raw, dict):
         problems.append(Problem(path, "应为一个对象，即花括号括起的若干项。"))
@@ -106,46 +106,46 @@ def read_object(raw: object, fields: Sequence[Field], path: str, problems: list[
         if value is None:
             present += key in raw
             if default is None:
-                problems.append(Problem(join(path, key), f"缺少这一项，{expected}。"))
+                problems.append(Problem(join_path(path, key), f"缺少这一项，{expected}。"))
             values.append(default)
         else:
             present += 1
             try:
                 values.append(read(value))
             except (KeyError, TypeError, ValueError):
-                problems.append(Problem(join(path, key), wrong(value, read, expected)))
+                problems.append(Problem(join_path(path, key), describe_wrong_value(value, read, expected)))
                 values.append(default)
     if present != len(raw):
-        problems.extend(unknown_keys(raw, fields, path))
+        problems.extend(list_unknown_keys(raw, fields, path))
     return values
 
 
-def wrong(value: object, read: Callable[[Any], Any], expected: str) -> str:
+def describe_wrong_value(value: object, read: Callable[[Any], Any], expected: str) -> str:
     """What is wrong with a value; a credit code says which character does not hold."""
-    if read is unit and isinstance(value, str):
+    if read is read_uscc_value and isinstance(value, str):
         return str(uscc.describe_problem(value))
-    shown = f"“{value}”" if isinstance(value, str) else "这个值"
-    return f"{shown}不对，{expected}。"
+    quoted_value = f"“{value}”" if isinstance(value, str) else "这个值"
+    return f"{quoted_value}不对，{expected}。"
 
 
-def unknown_keys(raw: Mapping[str, object], fields: Sequence[Field], path: str) -> list[Problem]:
+def list_unknown_keys(raw: Mapping[str, object], fields: Sequence[Field], path: str) -> list[Problem]:
     """The keys that no field has."""
     known = [field.key for field in fields]
     return [
-        Problem(join(path, str(key)), f"不认识的项，请检查拼写；这里可用的有：{'、'.join(known)}。")
+        Problem(join_path(path, str(key)), f"不认识的项，请检查拼写；这里可用的有：{'、'.join(known)}。")
         for key in raw
         if key not in known
     ]
 
 
-def join(path: str, key: str) -> str:
+def join_path(path: str, key: str) -> str:
     """The path of a key."""
     return f"{path}.{key}" if path else key
 
 
 def read_list(raw: object, fields: Sequence[Field], path: str, problems: list[Problem]) -> list[list[Any]]:
     """The items of a list, each read as an object; left out it is an empty list."""
-    if raw is LEFT_OUT:
+    if raw is ABSENT:
         return []
     if not isinstance(raw, list):
         problems.append(Problem(path, "应为一个清单，即方括号括起的若干项。"))

@@ -7,15 +7,15 @@ from typing import Any, NamedTuple
 from zhicheng import codes
 from zhicheng.codes import AGENCY, CLEAR, DOUBTFUL, EMPLOYER, NO, OTHER_PAYER, PARENT, RELATED_UNIT, UNIDENTIFIED, YES
 from zhicheng.eligibility.facts.codebook import Codebook
-from zhicheng.eligibility.facts.fields import LEFT_OUT, Problem, read_list, read_object
+from zhicheng.eligibility.facts.fields import ABSENT, Problem, read_list, read_object
 from zhicheng.eligibility.rules.person import Person
 from zhicheng.policy.model import Doubt
 from zhicheng.workdays.days import NEVER
 
-LISTS = ("educations", "skills", "titles", "licences", "employment", "insurance")
-BRANCH_OF = 5  # its place among the fields of the employer
+LIST_KEYS = ("educations", "skills", "titles", "licences", "employment", "insurance")
+BRANCH_OF_PLACE = 5  # its place among the fields of the employer
 NO_UNITS: frozenset[str] = frozenset()
-INDEPENDENT = codes.AFFILIATIONS.index("none")
+NO_AFFILIATION = codes.AFFILIATIONS.index("none")
 
 
 class InvalidCase(ValueError):
@@ -42,15 +42,15 @@ class Facts(NamedTuple):
 def read_case(case: object, book: Codebook) -> Facts:
     """Read one case under a policy. Raises InvalidCase with every problem."""
     problems: list[Problem] = []
-    parts = read_parts(case, book, problems)
-    problems = problems or contradictions(parts.publicity, *parts.items)
+    parts = read_case_parts(case, book, problems)
+    problems = problems or list_contradictions(parts.publicity, *parts.items)
     if problems:
         raise InvalidCase(problems)
     specialty = parts.target[1]
     doubt = book.doubt(specialty) if specialty else None
     uscc, kind, affiliation, registered, area, branch_of, self_recognition, _ = parts.employer
-    branch = branch_of is not LEFT_OUT
-    parent, _, parent_affiliation = parts.branch_of if branch else (None, "", INDEPENDENT)
+    branch = branch_of is not ABSENT
+    parent, _, parent_affiliation = parts.branch_of if branch else (None, "", NO_AFFILIATION)
     person = Person._make(
         [
             parts.filing,
@@ -64,14 +64,14 @@ def read_case(case: object, book: Codebook) -> Facts:
             parts.target[0],
             DOUBTFUL if doubt else CLEAR if specialty else codes.UNSTATED,
             *parts.target[2:],
-            *columns(parts.items, uscc, parts.agency, parent, book),
+            *build_list_columns(parts.items, uscc, parts.agency, parent, book),
         ]
     )
-    name = None if parts.id is LEFT_OUT else parts.id
+    name = None if parts.id is ABSENT else parts.id
     return Facts(name, person, uscc, area, self_recognition == YES, branch, specialty, doubt)
 
 
-class Parts(NamedTuple):
+class CaseParts(NamedTuple):
     """The objects of a case, each as the values of its fields."""
 
     id: Any
@@ -85,27 +85,27 @@ class Parts(NamedTuple):
     items: list[list[list[Any]]]
 
 
-def read_parts(case: object, book: Codebook, problems: list[Problem]) -> Parts:
+def read_case_parts(case: object, book: Codebook, problems: list[Problem]) -> CaseParts:
     """Read every object and list of a case, collecting problems."""
     fields = book.fields
     identity, _, filing, publicity, applicant, employer, agency, target, *lists = read_object(
         case, fields["case"], "", problems
     )
     firm = read_object(employer, fields["employer"], "employer", problems)
-    return Parts(
+    return CaseParts(
         identity,
         filing,
-        [NEVER, NEVER] if publicity is LEFT_OUT else read_object(publicity, fields["publicity"], "publicity", problems),
+        [NEVER, NEVER] if publicity is ABSENT else read_object(publicity, fields["publicity"], "publicity", problems),
         read_object(applicant, fields["applicant"], "applicant", problems),
         firm,
-        read_object(firm[BRANCH_OF], fields["branch_of"], "employer.branch_of", problems),
-        None if agency is LEFT_OUT else read_object(agency, fields["dispatch_agency"], "dispatch_agency", problems)[0],
+        read_object(firm[BRANCH_OF_PLACE], fields["branch_of"], "employer.branch_of", problems),
+        None if agency is ABSENT else read_object(agency, fields["dispatch_agency"], "dispatch_agency", problems)[0],
         read_object(target, fields["target"], "target", problems),
-        [read_list(raw, fields[name], name, problems) for name, raw in zip(LISTS, lists, strict=True)],
+        [read_list(raw, fields[name], name, problems) for name, raw in zip(LIST_KEYS, lists, strict=True)],
     )
 
 
-def contradictions(
+def list_contradictions(
     dates: Sequence[int],
     educations: list[list[Any]],
     skills: list[list[Any]],
@@ -130,17 +130,17 @@ def contradictions(
     return problems
 
 
-def columns(
+def build_list_columns(
     items: list[list[list[Any]]], employer: str, agency: str | None, parent: str | None, book: Codebook
 ) -> list[Sequence[int]]:
     """The items of every list as columns of numbers, sorted as `Person` asks."""
     educations, skills, titles, licences, employment, insurance = items
-    level, diploma, degree, _, recognized = transposed(educations, 5)
-    _, certified = transposed(skills, 2)
-    title, title_series, title_date, carried = transposed(titles, 4)
-    licence, licence_date = transposed(licences, 2)
-    start, end, _, work, series, record = transposed(sorted(employment, key=itemgetter(0)), 6)
-    first, last, payers, area, late = transposed(sorted(insurance, key=itemgetter(1), reverse=True), 5)
+    level, diploma, degree, _, recognized = transpose_rows(educations, 5)
+    _, certified = transpose_rows(skills, 2)
+    title, title_series, title_date, carried = transpose_rows(titles, 4)
+    licence, licence_date = transpose_rows(licences, 2)
+    start, end, _, work, series, record = transpose_rows(sorted(employment, key=itemgetter(0)), 6)
+    first, last, payers, area, late = transpose_rows(sorted(insurance, key=itemgetter(1), reverse=True), 5)
     related = book.related.get(employer, NO_UNITS)
     return [
         *(level, diploma, degree, recognized),
@@ -148,16 +148,16 @@ def columns(
         *(title, title_series, title_date, carried),
         *(licence, licence_date),
         *(start, [day + 1 if day < NEVER else NEVER for day in end], work, series, record),
-        *(first, last, area, late, [payer_code(payer, employer, agency, parent, related) for payer in payers]),
+        *(first, last, area, late, [find_payer_code(payer, employer, agency, parent, related) for payer in payers]),
     ]
 
 
-def transposed(items: Sequence[Sequence[Any]], width: int) -> Iterable[Sequence[Any]]:
+def transpose_rows(items: Sequence[Sequence[Any]], width: int) -> Iterable[Sequence[Any]]:
     """The columns of some rows."""
     return zip(*items, strict=True) if items else ((),) * width
 
 
-def payer_code(payer: str, employer: str, agency: str | None, parent: str | None, related: frozenset[str]) -> int:
+def find_payer_code(payer: str, employer: str, agency: str | None, parent: str | None, related: frozenset[str]) -> int:
     """Who paid, seen from the filing employer; an agency or parent whose code is not stated may be who it was."""
     if not payer or not employer:
         return UNIDENTIFIED

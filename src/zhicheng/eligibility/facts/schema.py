@@ -5,63 +5,66 @@ from collections.abc import Mapping, Sequence
 from zhicheng import codes
 from zhicheng.codes import NO, UNSTATED
 from zhicheng.eligibility.facts.fields import (
-    DAY,
-    LEFT_OUT,
-    MONTH,
-    TEXT,
-    TRUTH,
-    UNIT,
+    ABSENT,
+    EXPECTED_DAY,
+    EXPECTED_MONTH,
+    EXPECTED_TEXT,
+    EXPECTED_TRUTH,
+    EXPECTED_USCC,
     Field,
-    day,
-    listed,
-    month,
-    text,
-    truth,
-    unit,
-    words,
+    build_word_reader,
+    describe_expected_words,
+    read_day_value,
+    read_month_value,
+    read_text_value,
+    read_truth_value,
+    read_uscc_value,
 )
 from zhicheng.workdays.days import NEVER
 
 
-def word(key: str, names: Sequence[str], default: int | None = UNSTATED) -> Field:
+def build_word_field(key: str, names: Sequence[str], default: int | None = UNSTATED) -> Field:
     """A field that holds one word of a closed list."""
-    return Field(key, words(names), listed(names), default)
+    return Field(key, build_word_reader(names), describe_expected_words(names), default)
 
 
-def anything(value: object) -> object:
+def read_raw_value(value: object) -> object:
     """Reads an object or a list that is read on its own later, or a name that only goes round with the case."""
     return value
 
 
-APPLICANT = (
-    word("origin", codes.ORIGINS),
-    Field("work_permit", truth, TRUTH, UNSTATED),
-    word("status", codes.STATUSES),
-    word("annual_review", codes.ANNUAL_REVIEWS),
-    Field("refuses_assignment", truth, TRUTH, UNSTATED),
-    Field("not_competent", truth, TRUTH, UNSTATED),
+APPLICANT_FIELDS = (
+    build_word_field("origin", codes.ORIGINS),
+    Field("work_permit", read_truth_value, EXPECTED_TRUTH, UNSTATED),
+    build_word_field("status", codes.STATUSES),
+    build_word_field("annual_review", codes.ANNUAL_REVIEWS),
+    Field("refuses_assignment", read_truth_value, EXPECTED_TRUTH, UNSTATED),
+    Field("not_competent", read_truth_value, EXPECTED_TRUTH, UNSTATED),
 )
-PUBLICITY = (Field("start", day, DAY, None), Field("end", day, DAY, None))
-BRANCH_OF = (
-    Field("uscc", unit, UNIT, ""),
-    Field("province", text, TEXT, ""),
-    word("affiliation", codes.AFFILIATIONS),
+PUBLICITY_FIELDS = (
+    Field("start", read_day_value, EXPECTED_DAY, None),
+    Field("end", read_day_value, EXPECTED_DAY, None),
 )
-AGENCY = (Field("uscc", unit, UNIT, ""),)
-EDUCATION = (
-    word("level", codes.EDUCATIONS, None),
-    Field("diploma_date", day, DAY, NEVER),
-    Field("degree_date", day, DAY, NEVER),
-    word("mode", ("", "full_time", "part_time")),
-    Field("recognized", truth, TRUTH, UNSTATED),
+BRANCH_OF_FIELDS = (
+    Field("uscc", read_uscc_value, EXPECTED_USCC, ""),
+    Field("province", read_text_value, EXPECTED_TEXT, ""),
+    build_word_field("affiliation", codes.AFFILIATIONS),
 )
-SKILL = (word("level", codes.SKILLS, None), Field("date", day, DAY, None))
-CASE = (
-    Field("id", anything, TEXT, LEFT_OUT),
-    Field("expect", anything, TEXT, LEFT_OUT),
-    Field("filing_date", day, DAY, None),
+AGENCY_FIELDS = (Field("uscc", read_uscc_value, EXPECTED_USCC, ""),)
+EDUCATION_FIELDS = (
+    build_word_field("level", codes.EDUCATIONS, None),
+    Field("diploma_date", read_day_value, EXPECTED_DAY, NEVER),
+    Field("degree_date", read_day_value, EXPECTED_DAY, NEVER),
+    build_word_field("mode", ("", "full_time", "part_time")),
+    Field("recognized", read_truth_value, EXPECTED_TRUTH, UNSTATED),
+)
+SKILL_FIELDS = (build_word_field("level", codes.SKILLS, None), Field("date", read_day_value, EXPECTED_DAY, None))
+CASE_FIELDS = (
+    Field("id", read_raw_value, EXPECTED_TEXT, ABSENT),
+    Field("expect", read_raw_value, EXPECTED_TEXT, ABSENT),
+    Field("filing_date", read_day_value, EXPECTED_DAY, None),
     *(
-        Field(key, anything, TEXT, LEFT_OUT)
+        Field(key, read_raw_value, EXPECTED_TEXT, ABSENT)
         for key in (
             "publicity",
             "applicant",
@@ -79,63 +82,63 @@ CASE = (
 )
 
 
-def employer(areas: Mapping[str, str]) -> tuple[Field, ...]:
+def build_employer_fields(areas: Mapping[str, str]) -> tuple[Field, ...]:
     """The employer; its management area is one of the policy's."""
     canonical = [code for code in dict.fromkeys(areas.values())]
     return (
-        Field("uscc", unit, UNIT, ""),
-        word("kind", codes.EMPLOYER_KINDS),
-        word("affiliation", codes.AFFILIATIONS),
-        Field("registered_in_kunming", truth, TRUTH, UNSTATED),
-        Field("management_area", areas.__getitem__, listed(canonical), ""),
-        Field("branch_of", anything, TEXT, LEFT_OUT),
-        Field("self_recognition", truth, TRUTH, NO),
-        Field("supervising_department", text, TEXT, ""),
+        Field("uscc", read_uscc_value, EXPECTED_USCC, ""),
+        build_word_field("kind", codes.EMPLOYER_KINDS),
+        build_word_field("affiliation", codes.AFFILIATIONS),
+        Field("registered_in_kunming", read_truth_value, EXPECTED_TRUTH, UNSTATED),
+        Field("management_area", areas.__getitem__, describe_expected_words(canonical), ""),
+        Field("branch_of", read_raw_value, EXPECTED_TEXT, ABSENT),
+        Field("self_recognition", read_truth_value, EXPECTED_TRUTH, NO),
+        Field("supervising_department", read_text_value, EXPECTED_TEXT, ""),
     )
 
 
-def fields_of(
+def build_case_fields(
     series: Sequence[str], licences: Sequence[str], areas: Mapping[str, str], policy: str
 ) -> Mapping[str, tuple[Field, ...]]:
     """The fields of every object of a case under one policy; series and licences are numbered from 1."""
     in_table = f"应为政策 {policy} 系列表（series.csv）中的键，如 {series[0]}"
-    series_field = Field("series", words(("", *series)), in_table, UNSTATED)
-    licence = Field("kind", words(("", *licences)), listed(licences), None)
+    series_field = Field("series", build_word_reader(("", *series)), in_table, UNSTATED)
+    licence = Field("kind", build_word_reader(("", *licences)), describe_expected_words(licences), None)
     return {
-        "case": CASE,
-        "publicity": PUBLICITY,
-        "applicant": APPLICANT,
-        "employer": employer(areas),
-        "branch_of": BRANCH_OF,
-        "dispatch_agency": AGENCY,
+        "case": CASE_FIELDS,
+        "publicity": PUBLICITY_FIELDS,
+        "applicant": APPLICANT_FIELDS,
+        "employer": build_employer_fields(areas),
+        "branch_of": BRANCH_OF_FIELDS,
+        "dispatch_agency": AGENCY_FIELDS,
         "target": (
             series_field,
-            Field("specialty", text, TEXT, ""),
-            word("level", codes.LEVELS[:3]),
-            word("major_relation", codes.MAJOR_RELATIONS),
+            Field("specialty", read_text_value, EXPECTED_TEXT, ""),
+            build_word_field("level", codes.LEVELS[:3]),
+            build_word_field("major_relation", codes.MAJOR_RELATIONS),
         ),
-        "educations": EDUCATION,
-        "skills": SKILL,
+        "educations": EDUCATION_FIELDS,
+        "skills": SKILL_FIELDS,
         "titles": (
-            word("level", codes.LEVELS, None),
+            build_word_field("level", codes.LEVELS, None),
             series_field._replace(default=None),
-            Field("date", day, DAY, None),
-            Field("by_change_of_series", truth, TRUTH, NO),
+            Field("date", read_day_value, EXPECTED_DAY, None),
+            Field("by_change_of_series", read_truth_value, EXPECTED_TRUTH, NO),
         ),
-        "licences": (licence, Field("date", day, DAY, None)),
+        "licences": (licence, Field("date", read_day_value, EXPECTED_DAY, None)),
         "employment": (
-            Field("start", day, DAY, None),
-            Field("end", day, DAY, NEVER),
-            Field("employer", unit, UNIT, ""),
-            word("work", codes.WORKS, None),
+            Field("start", read_day_value, EXPECTED_DAY, None),
+            Field("end", read_day_value, EXPECTED_DAY, NEVER),
+            Field("employer", read_uscc_value, EXPECTED_USCC, ""),
+            build_word_field("work", codes.WORKS, None),
             series_field,
-            word("record", codes.RECORDS),
+            build_word_field("record", codes.RECORDS),
         ),
         "insurance": (
-            Field("from", month, MONTH, None),
-            Field("to", month, MONTH, None),
-            Field("payer", unit, UNIT, ""),
-            word("area", codes.AREAS, None),
-            Field("late", truth, TRUTH, NO),
+            Field("from", read_month_value, EXPECTED_MONTH, None),
+            Field("to", read_month_value, EXPECTED_MONTH, None),
+            Field("payer", read_uscc_value, EXPECTED_USCC, ""),
+            build_word_field("area", codes.AREAS, None),
+            Field("late", read_truth_value, EXPECTED_TRUTH, NO),
         ),
     }

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from zhicheng.codes import ASSISTANT, LATER, NOT_APPLICABLE, OTHER_SERIES_TITLE, TECHNICIAN, UNKNOWN, UNSTATED, YES
 from zhicheng.eligibility.rules.credential import Credential
-from zhicheng.eligibility.rules.insurance import Insured
+from zhicheng.eligibility.rules.insurance import InsuredMonths
 from zhicheng.eligibility.rules.person import Person, Terms
-from zhicheng.eligibility.rules.route import Service, route_service
-from zhicheng.eligibility.rules.title import Change, Holding, level_after_change
+from zhicheng.eligibility.rules.route import Service, judge_route_service
+from zhicheng.eligibility.rules.title import SeriesChange, TitlesHeld, find_level_after_change
 from zhicheng.workdays.days import NEVER
 
 DAY_RADIX, DAY_OFFSET = 1 << 21, 1 << 17  # days as digits of a rank: from the year 1611 to NEVER
@@ -44,7 +44,7 @@ def later_day(result: int, day: int) -> int:
     return day if result == LATER else 0
 
 
-def rank_of(grade: int, earliest: int, level: int, by_change: bool, day: int, route: int) -> int:
+def rank_candidate(grade: int, earliest: int, level: int, by_change: bool, day: int, route: int) -> int:
     """`rules.md` §3: the best verdict; then the earliest day (not_yet only), the higher level, a change of series,
     the route satisfied first, the one printed first in the notice."""
     wait = earliest if grade == LATER else 0
@@ -55,27 +55,27 @@ def rank_of(grade: int, earliest: int, level: int, by_change: bool, day: int, ro
     return rank * ROUTE_RADIX + route
 
 
-def may_have(person: Person, terms: Terms, holding: Holding, level: int) -> bool:
+def may_receive_level(person: Person, terms: Terms, titles: TitlesHeld, level: int) -> bool:
     """A level that exists in the series, that is asked for, and that the person does not hold or surpass."""
     exists = level != UNSTATED and (level != TECHNICIAN or terms.has_technician[person.series] == YES)
-    return exists and (person.want == UNSTATED or person.want == level) and level > holding.level
+    return exists and (person.want == UNSTATED or person.want == level) and level > titles.level
 
 
-def candidate(
+def build_candidate(
     person: Person,
     terms: Terms,
     cut: int,
     credential: Credential,
     route: int,
-    holding: Holding,
-    change: Change,
-    insured: Insured,
+    titles: TitlesHeld,
+    change: SeriesChange,
+    insured: InsuredMonths,
     common: int,
 ) -> Candidate:
     """A credential on a route that it opens; `common` is the gravest of the results that bind every route."""
-    served = route_service(person, terms, cut, credential, route, not holding.any_title, change)
+    served = judge_route_service(person, terms, cut, credential, route, not titles.any_title, change)
     by_change = credential.kind == OTHER_SERIES_TITLE
-    level = level_after_change(terms, holding, person.series) if by_change else terms.route_gives[route]
+    level = find_level_after_change(terms, titles, person.series) if by_change else terms.route_gives[route]
     months_insured = NOT_APPLICABLE if terms.route_uninsured[route] == YES else insured.result
     grade = max(common, served.result, credential.recognised, months_insured)
     earliest = max(
@@ -84,24 +84,24 @@ def candidate(
         later_day(months_insured, insured.full_on),
     )
     satisfied = served.other_day if served.result == UNKNOWN else served.full_on  # whatever the major turns out to be
-    rank = rank_of(grade, earliest, level, by_change, satisfied, route)
-    outside = 0 if may_have(person, terms, holding, level) else NO_RANK
+    rank = rank_candidate(grade, earliest, level, by_change, satisfied, route)
+    outside = 0 if may_receive_level(person, terms, titles, level) else NO_RANK
     return Candidate(YES, level, credential, served, grade, earliest, rank + outside)
 
 
-def candidates(
+def list_candidates(
     person: Person,
     terms: Terms,
     cut: int,
     opened_by: Sequence[Credential],
-    holding: Holding,
-    change: Change,
-    insured: Insured,
+    titles: TitlesHeld,
+    change: SeriesChange,
+    insured: InsuredMonths,
     common: int,
 ) -> Sequence[Candidate]:
     """Every credential on every route of the policy, credential by credential; most of them do not match."""
     return [
-        candidate(person, terms, cut, credential, route, holding, change, insured, common)
+        build_candidate(person, terms, cut, credential, route, titles, change, insured, common)
         if credential.kind != UNSTATED and credential.kind == terms.route_credential[person.series][route]
         else UNMATCHED
         for credential in opened_by
@@ -109,7 +109,7 @@ def candidates(
     ]
 
 
-def best_of(ranked: Sequence[Candidate]) -> int:
+def find_best_candidate(ranked: Sequence[Candidate]) -> int:
     """The place of the candidate that ranks first; −1 where there is none."""
     best, rank = -1, NO_RANK
     for place, one in enumerate(ranked):

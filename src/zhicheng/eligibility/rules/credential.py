@@ -19,7 +19,7 @@ from zhicheng.codes import (
     YES,
 )
 from zhicheng.eligibility.rules.person import Person, Terms
-from zhicheng.eligibility.rules.title import Change
+from zhicheng.eligibility.rules.title import SeriesChange
 from zhicheng.workdays.days import NEVER
 
 
@@ -32,13 +32,13 @@ class Credential(NamedTuple):
     carried: int  # the day of a title that came by change of series (二（七）); NEVER: it did not
 
 
-def counts_from(kind: int, diploma: int, degree: int) -> int:
+def find_education_day(kind: int, diploma: int, degree: int) -> int:
     """二（二）1 and 2 count from the diploma, 4 from the earlier of diploma and degree, 5 from the degree."""
     earlier = min(diploma, degree)
     return degree if kind == MASTER else earlier if kind == BACHELOR or diploma == NEVER else diploma
 
 
-def education(person: Person, terms: Terms, i: int) -> Credential:
+def build_education_credential(person: Person, terms: Terms, i: int) -> Credential:
     """二（一）, 二（三）: classes of technical schools count as a level; 二（二）5 asks the degree itself, else it is 本科."""
     diploma, degree = person.education_diploma[i], person.education_degree[i]
     counts_as = terms.counts_as[person.education_level[i]]
@@ -46,13 +46,13 @@ def education(person: Person, terms: Terms, i: int) -> Credential:
     recognised = person.education_recognized[i]
     return Credential(
         UNSTATED if recognised == NO else kind,
-        counts_from(kind, diploma, degree),
+        find_education_day(kind, diploma, degree),
         PASS if recognised == YES else UNKNOWN,
         NEVER,
     )
 
 
-def technician_title(person: Person, i: int) -> Credential:
+def build_technician_credential(person: Person, i: int) -> Credential:
     """二（二）1: a technician-level title of the series; 二（七） merges it with the earlier one it was carried over from."""
     since = person.title_date[i]
     carried = since if person.title_carried[i] == YES else NEVER
@@ -62,24 +62,24 @@ def technician_title(person: Person, i: int) -> Credential:
     return Credential(TECHNICIAN_TITLE if opens else UNSTATED, since, NOT_APPLICABLE, carried)
 
 
-def other_series_title(change: Change) -> Credential:
+def build_change_credential(change: SeriesChange) -> Credential:
     """二（七）: a junior title of another series, as a route of its own."""
     return Credential(
         UNSTATED if change.result == NOT_APPLICABLE else OTHER_SERIES_TITLE, change.begun, NOT_APPLICABLE, NEVER
     )
 
 
-def credentials(person: Person, terms: Terms, change: Change) -> Sequence[Credential]:
+def list_credentials(person: Person, terms: Terms, change: SeriesChange) -> Sequence[Credential]:
     """Every record the person has, in the order of the case: educations, skill certificates, titles, change of series."""
     return (
-        [education(person, terms, i) for i in range(len(person.education_level))]
+        [build_education_credential(person, terms, i) for i in range(len(person.education_level))]
         + [Credential(SENIOR_WORKER, date, NOT_APPLICABLE, NEVER) for date in person.skill_date]
-        + [technician_title(person, i) for i in range(len(person.title_level))]
-        + [other_series_title(change)]
+        + [build_technician_credential(person, i) for i in range(len(person.title_level))]
+        + [build_change_credential(change)]
     )
 
 
-def education_recognized(person: Person) -> int:
+def judge_education_recognized(person: Person) -> int:
     """二（一）: one recognised diploma or degree is enough; who has none but a certificate or title is not asked for one."""
     result = (
         FAIL

@@ -15,26 +15,32 @@ from zhicheng.codes import (
     UNSTATED,
     YES,
 )
-from zhicheng.eligibility.rules.candidate import Candidate, best_of, candidates
-from zhicheng.eligibility.rules.credential import credentials, education_recognized
-from zhicheng.eligibility.rules.insurance import Insured, insured_months, last_payer
-from zhicheng.eligibility.rules.licence import entry_licence
+from zhicheng.eligibility.rules.candidate import Candidate, find_best_candidate, list_candidates
+from zhicheng.eligibility.rules.credential import judge_education_recognized, list_credentials
+from zhicheng.eligibility.rules.insurance import InsuredMonths, judge_insured_months, judge_last_payer
+from zhicheng.eligibility.rules.licence import judge_entry_licence
 from zhicheng.eligibility.rules.person import Person, Terms
 from zhicheng.eligibility.rules.scope import (
-    annual_review,
-    conduct,
-    employed_in_kunming,
-    employer_in_scope,
-    series_in_scope,
-    status,
-    work_permit,
+    judge_annual_review,
+    judge_conduct,
+    judge_employed_in_kunming,
+    judge_employer_in_scope,
+    judge_foreign_national,
+    judge_series_in_scope,
+    judge_status,
 )
-from zhicheng.eligibility.rules.service import cut_off
-from zhicheng.eligibility.rules.title import Change, Holding, change_of_series, held, holding
+from zhicheng.eligibility.rules.service import find_cut_off
+from zhicheng.eligibility.rules.title import (
+    SeriesChange,
+    TitlesHeld,
+    find_titles_held,
+    judge_series_change,
+    judge_title_held,
+)
 from zhicheng.workdays.days import NEVER
 
 
-class Common(NamedTuple):
+class CommonResults(NamedTuple):
     """The results that bind every route alike, in the order of the notice."""
 
     employed_in_kunming: int
@@ -56,45 +62,45 @@ class Judgement(NamedTuple):
     best: int
     earliest: int  # NEVER unless the verdict is not_yet
     cut_off: int
-    common: Common
+    common: CommonResults
     education_recognized: int
-    insured: Insured
+    insured: InsuredMonths
     insured_months: int  # its result for the route taken
     unrelated_major: int
     no_such_level: int
-    held: int
-    holding: Holding
-    change: Change
+    title_held: int
+    titles_held: TitlesHeld
+    change: SeriesChange
     candidates: Sequence[Candidate]
 
 
-def common_results(person: Person, terms: Terms, change: Change) -> Common:
+def judge_common_clauses(person: Person, terms: Terms, change: SeriesChange) -> CommonResults:
     """一, 二（二） last payer, 二（六）, 二（七） as a condition."""
-    return Common(
-        employed_in_kunming(person, terms),
-        work_permit(person),
-        status(person, terms),
-        conduct(person),
-        annual_review(person, terms),
-        series_in_scope(person, terms),
-        employer_in_scope(person, terms),
-        last_payer(person, terms),
-        entry_licence(person, terms),
+    return CommonResults(
+        judge_employed_in_kunming(person, terms),
+        judge_foreign_national(person),
+        judge_status(person, terms),
+        judge_conduct(person),
+        judge_annual_review(person, terms),
+        judge_series_in_scope(person, terms),
+        judge_employer_in_scope(person, terms),
+        judge_last_payer(person, terms),
+        judge_entry_licence(person, terms),
         change.result,
     )
 
 
-def gravest(common: Common) -> int:
+def find_gravest_result(common: CommonResults) -> int:
     """The verdict that the common results lead to by themselves."""
     return max(*common)
 
 
-def out_of_scope(common: Common) -> bool:
+def is_out_of_scope(common: CommonResults) -> bool:
     """一（一）, 一（三）, 一（四）: the case belongs elsewhere."""
     return max(common.employed_in_kunming, common.series_in_scope, common.employer_in_scope) == FAIL
 
 
-def by_education(ranked: Sequence[Candidate], terms: Terms) -> bool:
+def is_opened_by_education(ranked: Sequence[Candidate], terms: Terms) -> bool:
     """Whether a diploma opens a route to which 二（五） applies."""
     found = False
     routes = len(terms.route_gives)
@@ -103,14 +109,16 @@ def by_education(ranked: Sequence[Candidate], terms: Terms) -> bool:
     return found
 
 
-def unrelated_major(person: Person, holding: Holding, asked: bool) -> int:
+def judge_unrelated_major(person: Person, titles: TitlesHeld, asked: bool) -> int:
     """二（五）: whether it is known; the months it adds are in the route's own result."""
-    return NOT_APPLICABLE if holding.any_title or not asked else UNKNOWN if person.major_relation == UNSTATED else PASS
+    return NOT_APPLICABLE if titles.any_title or not asked else UNKNOWN if person.major_relation == UNSTATED else PASS
 
 
-def no_such_level(person: Person, terms: Terms, ranked: Sequence[Candidate], best: int, holding: Holding) -> int:
+def judge_no_such_level(
+    person: Person, terms: Terms, ranked: Sequence[Candidate], best: int, titles: TitlesHeld
+) -> int:
     """二（二）1: the series has no 员级, and that is what was asked for or all that the credentials would open."""
-    closed = person.want == TECHNICIAN or holding.elsewhere == TECHNICIAN
+    closed = person.want == TECHNICIAN or titles.elsewhere == TECHNICIAN
     for one in ranked:
         closed = closed or (one.matches == YES and one.level == TECHNICIAN)
     return FAIL if terms.has_technician[person.series] != YES and closed and best < 0 else NOT_APPLICABLE
@@ -118,32 +126,32 @@ def no_such_level(person: Person, terms: Terms, ranked: Sequence[Candidate], bes
 
 def judge(person: Person, terms: Terms) -> Judgement:
     """Judge a case: every clause is evaluated, the ones after a failure too; unknown is not no."""
-    cut = cut_off(person, terms)
-    titles = holding(person)
-    change = change_of_series(person, terms, titles, cut)
-    common = common_results(person, terms, change)
-    insured = insured_months(person, terms)
-    opened_by = credentials(person, terms, change)
-    ranked = candidates(person, terms, cut, opened_by, titles, change, insured, gravest(common))
-    best = best_of(ranked)
+    cut = find_cut_off(person, terms)
+    titles = find_titles_held(person)
+    change = judge_series_change(person, terms, titles, cut)
+    common = judge_common_clauses(person, terms, change)
+    insured = judge_insured_months(person, terms)
+    opened_by = list_credentials(person, terms, change)
+    ranked = list_candidates(person, terms, cut, opened_by, titles, change, insured, find_gravest_result(common))
+    best = find_best_candidate(ranked)
     grade, earliest, uninsured = NOT_ELIGIBLE, NEVER, False
     for place, one in enumerate(ranked):
         grade = one.grade if place == best else grade
         earliest = one.earliest if place == best and one.grade == LATER else earliest
         uninsured = uninsured or (place == best and terms.route_uninsured[place % len(terms.route_gives)] == YES)
-    verdict = OUT_OF_SCOPE if out_of_scope(common) else grade
+    verdict = OUT_OF_SCOPE if is_out_of_scope(common) else grade
     return Judgement(
         verdict,
         best,
         earliest if verdict == LATER else NEVER,
         cut,
         common,
-        education_recognized(person),
+        judge_education_recognized(person),
         insured,
         NOT_APPLICABLE if uninsured else insured.result,
-        unrelated_major(person, titles, by_education(ranked, terms)),
-        no_such_level(person, terms, ranked, best, titles),
-        held(person, titles),
+        judge_unrelated_major(person, titles, is_opened_by_education(ranked, terms)),
+        judge_no_such_level(person, terms, ranked, best, titles),
+        judge_title_held(person, titles),
         titles,
         change,
         ranked,

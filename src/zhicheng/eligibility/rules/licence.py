@@ -13,19 +13,19 @@ from zhicheng.codes import (
 from zhicheng.eligibility.rules.person import Person, Terms
 
 
-def entry_licence(person: Person, terms: Terms) -> int:
+def judge_entry_licence(person: Person, terms: Terms) -> int:
     """二（六）: dated on or before the filing date; where only part of the series needs it, a person says whether."""
     mode, asked = terms.licence_mode[person.series], terms.licence_kind[person.series]
-    held = False
+    is_held = False
     for kind, date in zip(person.licence_kind, person.licence_date):
-        held = held or (kind == asked and date <= person.filing)
+        is_held = is_held or (kind == asked and date <= person.filing)
     return (
         UNKNOWN
         if person.series == UNSTATED
         else NOT_APPLICABLE
         if asked == UNSTATED
         else PASS
-        if held
+        if is_held
         else FAIL
         if mode == LICENCE_REQUIRED
         else REVIEW

@@ -16,7 +16,7 @@ from zhicheng.codes import (
 from zhicheng.eligibility.rules.person import Person, Terms
 
 
-def employed_in_kunming(person: Person, terms: Terms) -> int:
+def judge_employed_in_kunming(person: Person, terms: Terms) -> int:
     """一（一）: a personnel or labour relation to an employer registered in Kunming, of a kind the clause names."""
     return (
         FAIL
@@ -27,7 +27,7 @@ def employed_in_kunming(person: Person, terms: Terms) -> int:
     )
 
 
-def work_permit(person: Person) -> int:
+def judge_foreign_national(person: Person) -> int:
     """一（一）: a foreign national needs a work permit; nobody else does."""
     may_be_foreign = person.origin == FOREIGN or person.origin == UNSTATED
     return (
@@ -41,12 +41,12 @@ def work_permit(person: Person) -> int:
     )
 
 
-def status(person: Person, terms: Terms) -> int:
+def judge_status(person: Person, terms: Terms) -> int:
     """一（二）: no civil servants, no staff managed as civil servants, no retired staff."""
     return terms.status[person.status]
 
 
-def conduct(person: Person) -> int:
+def judge_conduct(person: Person) -> int:
     """一（二）: refuses no work assigned, and is competent; the employer attests both."""
     return (
         FAIL
@@ -57,12 +57,12 @@ def conduct(person: Person) -> int:
     )
 
 
-def annual_review(person: Person, terms: Terms) -> int:
+def judge_annual_review(person: Person, terms: Terms) -> int:
     """一（二）: last calendar year's review was neither 不合格 nor 基本合格."""
     return terms.annual_review[person.annual_review]
 
 
-def series_in_scope(person: Person, terms: Terms) -> int:
+def judge_series_in_scope(person: Person, terms: Terms) -> int:
     """一（三）: decided on series and specialty; a specialty that points outside is asked of a person, never refused."""
     by_series = terms.series_in_scope[person.series]
     return (
@@ -76,6 +76,6 @@ def series_in_scope(person: Person, terms: Terms) -> int:
     )
 
 
-def employer_in_scope(person: Person, terms: Terms) -> int:
+def judge_employer_in_scope(person: Person, terms: Terms) -> int:
     """一（四）: neither the employer nor the legal person it is a branch of is central or provincial."""
     return max(terms.affiliation[person.affiliation], terms.affiliation[person.parent_affiliation])

@@ -20,7 +20,7 @@ from zhicheng.workdays.days import NEVER
 from zhicheng.workdays.months import add_months, full_months
 
 
-class Holding(NamedTuple):
+class TitlesHeld(NamedTuple):
     """What the person holds on the filing date."""
 
     any_title: bool
@@ -29,7 +29,7 @@ class Holding(NamedTuple):
     elsewhere: int  # the highest junior level held in another series
 
 
-class Change(NamedTuple):
+class SeriesChange(NamedTuple):
     """二（七） as a condition: the post of the new series, and the day on which it has lasted long enough."""
 
     result: int
@@ -38,27 +38,27 @@ class Change(NamedTuple):
     months: int
 
 
-def holding(person: Person) -> Holding:
+def find_titles_held(person: Person) -> TitlesHeld:
     """The titles dated on or before the filing date."""
     any_title, level, in_series, elsewhere = False, UNSTATED, False, UNSTATED
     for title, series, date in zip(person.title_level, person.title_series, person.title_date):
-        held = date <= person.filing
-        same = held and series == person.series
-        any_title = any_title or held
-        level = max(level, title) if same or (held and title >= INTERMEDIATE) else level
+        is_held = date <= person.filing
+        same = is_held and series == person.series
+        any_title = any_title or is_held
+        level = max(level, title) if same or (is_held and title >= INTERMEDIATE) else level
         in_series = in_series or same
-        elsewhere = max(elsewhere, title) if held and not same and title < INTERMEDIATE else elsewhere
-    return Holding(any_title, level, in_series, elsewhere)
+        elsewhere = max(elsewhere, title) if is_held and not same and title < INTERMEDIATE else elsewhere
+    return TitlesHeld(any_title, level, in_series, elsewhere)
 
 
-def held(person: Person, holding: Holding) -> int:
+def judge_title_held(person: Person, titles: TitlesHeld) -> int:
     """A title of the level asked for, or a higher one, is not recognised again; of which series, may be unknown."""
     asked = ASSISTANT if person.want == UNSTATED else person.want
-    may_be_held = person.series == UNSTATED and holding.elsewhere >= asked
-    return FAIL if holding.level >= asked else UNKNOWN if may_be_held else PASS
+    may_be_held = person.series == UNSTATED and titles.elsewhere >= asked
+    return FAIL if titles.level >= asked else UNKNOWN if may_be_held else PASS
 
 
-def new_post(person: Person) -> int:
+def find_new_post_start(person: Person) -> int:
     """二（七）: the first day of the current post in the target's series, the one begun first; its `record` is not asked."""
     begun = NEVER
     for start, end, kind, series in zip(person.work_start, person.work_end, person.work_kind, person.work_series):
@@ -67,18 +67,18 @@ def new_post(person: Person) -> int:
     return begun
 
 
-def change_of_series(person: Person, terms: Terms, holding: Holding, cut: int) -> Change:
+def judge_series_change(person: Person, terms: Terms, titles: TitlesHeld, cut: int) -> SeriesChange:
     """二（七）: who holds a junior title of another series, and none of this one, has to have worked in the new post."""
-    applies = holding.elsewhere != UNSTATED and not holding.in_series
-    begun = new_post(person) if applies else NEVER
+    applies = titles.elsewhere != UNSTATED and not titles.in_series
+    begun = find_new_post_start(person) if applies else NEVER
     day = add_months(begun, terms.change_months) if begun < NEVER else NEVER
     months = full_months(begun, cut - begun) if begun < cut else 0
     result = FAIL if day == NEVER else PASS if day <= cut else LATER
     result = NOT_APPLICABLE if not applies else UNKNOWN if person.series == UNSTATED else result
-    return Change(result, begun, day, months)
+    return SeriesChange(result, begun, day, months)
 
 
-def level_after_change(terms: Terms, holding: Holding, series: int) -> int:
+def find_level_after_change(terms: Terms, titles: TitlesHeld, series: int) -> int:
     """二（七）: the same level in the new series; a series without 员级 gives a technician nothing."""
-    exists = holding.elsewhere != TECHNICIAN or terms.has_technician[series] == YES
-    return holding.elsewhere if exists else UNSTATED
+    exists = titles.elsewhere != TECHNICIAN or terms.has_technician[series] == YES
+    return titles.elsewhere if exists else UNSTATED

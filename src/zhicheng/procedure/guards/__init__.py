@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 
 from zhicheng.finding import Finding
 from zhicheng.procedure.guards import authority, dates, employer, papers, people
-from zhicheng.procedure.guards.situation import Situation
+from zhicheng.procedure.guards.inputs import GuardInputs
 from zhicheng.procedure.steps import Step
 
-__all__ = ["GUARDS", "Situation"]
+__all__ = ["GUARDS", "GuardInputs"]
 
-Guard = Callable[[Situation, Step], Finding]
+Guard = Callable[[GuardInputs, Step], Finding]
 
 GUARDS: Mapping[str, Guard] = {
     function.__name__: function

@@ -1,50 +1,60 @@
 """四, 五（二）: windows, the grace of a return, the bar after a revocation."""
 
 from zhicheng.finding import Finding
-from zhicheng.procedure.guards.situation import Situation, guard
+from zhicheng.procedure.guards.inputs import GuardInputs, build_guard_finding
 from zhicheng.procedure.steps import Step
 from zhicheng.workdays.days import NEVER
 from zhicheng.workdays.words import format_day_with_weekday
 
 
-def not_barred(at: Situation, step: Step) -> Finding:
+def not_barred(inputs: GuardInputs, step: Step) -> Finding:
     """A title revoked for false material bars for the policy's years."""
-    reason = f"职称曾被撤销，{format_day_with_weekday(at.barred_until)}以前不能申报"
-    return guard(
+    reason = f"职称曾被撤销，{format_day_with_weekday(inputs.barred_until)}以前不能申报"
+    return build_guard_finding(
         "not_barred",
         step,
-        at.barred_until <= at.today,
+        inputs.barred_until <= inputs.today,
         reason,
-        f"{format_day_with_weekday(at.barred_until)}起可以申报。",
-        at.barred_until,
+        f"{format_day_with_weekday(inputs.barred_until)}起可以申报。",
+        inputs.barred_until,
     )
 
 
-def window_open(at: Situation, step: Step) -> Finding:
+def window_open(inputs: GuardInputs, step: Step) -> Finding:
     """四: inside a filing window."""
-    opened = at.window_opens <= at.today <= at.window_closes
-    reason = f"申报窗口{format_day_with_weekday(at.window_opens)}才开放" if at.window_opens < NEVER else "没有申报窗口"
-    return guard("window_open", step, opened, reason, "窗口开放后再上报，公示结果一直有效。", at.window_opens)
+    opened = inputs.window_opens <= inputs.today <= inputs.window_closes
+    reason = (
+        f"申报窗口{format_day_with_weekday(inputs.window_opens)}才开放"
+        if inputs.window_opens < NEVER
+        else "没有申报窗口"
+    )
+    return build_guard_finding(
+        "window_open", step, opened, reason, "窗口开放后再上报，公示结果一直有效。", inputs.window_opens
+    )
 
 
-def another_window(at: Situation, step: Step) -> Finding:
+def another_window(inputs: GuardInputs, step: Step) -> Finding:
     """A refused case may be applied for again in the next window."""
-    return guard(
+    return build_guard_finding(
         "another_window",
         step,
-        at.again_from <= at.today,
+        inputs.again_from <= inputs.today,
         "申报人在本窗口的申报已经办结：不予认定，或补正逾期",
-        f"{format_day_with_weekday(at.again_from)}开放的下一窗口可以上报，公示结果一直有效。",
-        at.again_from,
+        f"{format_day_with_weekday(inputs.again_from)}开放的下一窗口可以上报，公示结果一直有效。",
+        inputs.again_from,
     )
 
 
-def within_grace(at: Situation, step: Step) -> Finding:
+def within_grace(inputs: GuardInputs, step: Step) -> Finding:
     """四: refiled within the working days of grace, keeping the filing date."""
-    reason = f"补正期到{format_day_with_weekday(at.grace_ends)}已满"
-    return guard("within_grace", step, at.today <= at.grace_ends, reason, "请在下一个窗口重新申报。")
+    reason = f"补正期到{format_day_with_weekday(inputs.grace_ends)}已满"
+    return build_guard_finding(
+        "within_grace", step, inputs.today <= inputs.grace_ends, reason, "请在下一个窗口重新申报。"
+    )
 
 
-def grace_over(at: Situation, step: Step) -> Finding:
+def grace_over(inputs: GuardInputs, step: Step) -> Finding:
     """四: the grace has passed."""
-    return guard("grace_over", step, at.today > at.grace_ends, "补正期还没有满", "请等补正期满。", at.grace_ends + 1)
+    return build_guard_finding(
+        "grace_over", step, inputs.today > inputs.grace_ends, "补正期还没有满", "请等补正期满。", inputs.grace_ends + 1
+    )

@@ -1,46 +1,54 @@
 """Who may act: one side in a case, nobody of the own employer, four eyes, other people in a review ("Case rules")."""
 
 from zhicheng.finding import Finding
-from zhicheng.procedure.guards.situation import Situation, guard
+from zhicheng.procedure.guards.inputs import GuardInputs, build_guard_finding
 from zhicheng.procedure.steps import Step
 
 
-def not_own_case(at: Situation, step: Step) -> Finding:
+def not_own_case(inputs: GuardInputs, step: Step) -> Finding:
     """A person has one side in a case."""
-    return guard(
-        "not_own_case", step, not at.own_case, "您在这件申报里已有另一个身份，不能再办理", "请由本单位的其他人办理。"
+    return build_guard_finding(
+        "not_own_case",
+        step,
+        not inputs.own_case,
+        "您在这件申报里已有另一个身份，不能再办理",
+        "请由本单位的其他人办理。",
     )
 
 
-def not_own_employer(at: Situation, step: Step) -> Finding:
+def not_own_employer(inputs: GuardInputs, step: Step) -> Finding:
     """Nobody decides a case of their own employer, self-recognising units excepted."""
-    return guard(
+    return build_guard_finding(
         "not_own_employer",
         step,
-        not at.own_employer,
+        not inputs.own_employer,
         "申报人所在的单位也是您的单位，须回避",
         "请转给本部门的其他经办人。",
     )
 
 
-def competent(at: Situation, step: Step) -> Finding:
+def competent(inputs: GuardInputs, step: Step) -> Finding:
     """三（三）: the case was routed to this authority."""
-    return guard("competent", step, at.competent, "这件申报不由本部门认定", "请移送有权的认定部门。")
+    return build_guard_finding("competent", step, inputs.competent, "这件申报不由本部门认定", "请移送有权的认定部门。")
 
 
-def second_person(at: Situation, step: Step) -> Finding:
+def second_person(inputs: GuardInputs, step: Step) -> Finding:
     """Four eyes."""
-    return guard(
-        "second_person", step, at.person != at.proposer, "经办和复核不能是同一个人", "请由本部门的另一位同事复核。"
+    return build_guard_finding(
+        "second_person",
+        step,
+        inputs.person != inputs.proposer,
+        "经办和复核不能是同一个人",
+        "请由本部门的另一位同事复核。",
     )
 
 
-def not_judged_before(at: Situation, step: Step) -> Finding:
+def not_judged_before(inputs: GuardInputs, step: Step) -> Finding:
     """A review is made by other people than the decision."""
-    return guard(
+    return build_guard_finding(
         "not_judged_before",
         step,
-        not at.judged_before,
+        not inputs.judged_before,
         "您办过这件申报的上一次决定，复查须由其他人办理",
         "请由本部门的其他同事办理。",
     )

@@ -12,7 +12,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from zhicheng.numbers import uscc
-from zhicheng.procedure.states import ACTIVE, Role
+from zhicheng.procedure.states import ACTIVE_STATES, Role
 from zhicheng_web.cases.engine import advice, engine_input
 from zhicheng_web.cases.engine.engine_input import date_of
 from zhicheng_web.cases.models import Case
@@ -105,7 +105,7 @@ def fitting(unit: Organisation, changed: Collection[str], on: date) -> None:
 
 def cases_of(unit: Organisation) -> Any:
     """The running cases of its people, or that lie with it."""
-    running = Case.objects.filter(state__in=[state.value for state in ACTIVE])
+    running = Case.objects.filter(state__in=[state.value for state in ACTIVE_STATES])
     return running.filter(employer=unit) | running.filter(agency=unit) | running.filter(authority=unit)
 
 

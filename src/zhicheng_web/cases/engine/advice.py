@@ -6,11 +6,11 @@ from django.db.models import QuerySet
 
 from zhicheng.eligibility.check import Json
 from zhicheng.eligibility.facts.read import InvalidCase
-from zhicheng.procedure.states import ACTIVE, State
+from zhicheng.procedure.states import ACTIVE_STATES, State
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, PolicyVersion, Verdict
 
-BEFORE = [state.value for state in ACTIVE if state is not State.DRAFT]
+BEFORE = [state.value for state in ACTIVE_STATES if state is not State.DRAFT]
 """Where somebody else than the applicant reads the opinion."""
 CHUNK = 500
 """Cases read at once: a city has many."""

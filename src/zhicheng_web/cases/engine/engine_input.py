@@ -17,7 +17,7 @@ from zhicheng.policy.installed import find_policy_in_force
 from zhicheng.policy.model import Policy
 from zhicheng.policy.windows import Timetable, build_timetable
 from zhicheng.procedure.states import State
-from zhicheng.procedure.steps import UNASSESSED
+from zhicheng.procedure.steps import UNASSESSED_STATES
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine.calendars import calendar
 from zhicheng_web.cases.models import Assessment, Case, Filing, Paper, Publicity, Verdict
@@ -92,7 +92,7 @@ def attested(case: Case) -> Json:
 
 def standing_assessment(case: Case, lane: str = "employer") -> Assessment | None:
     """The assessment that counts; none while the case waits for one, where it was taken back, or where the person left."""
-    if State(case.state) in UNASSESSED:
+    if State(case.state) in UNASSESSED_STATES:
         return None
     return max((one for one in case.assessments.all() if one.lane == lane), key=lambda one: one.seq, default=None)
 

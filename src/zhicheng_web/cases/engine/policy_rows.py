@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from zhicheng.policy.model import Policy
 from zhicheng.policy.windows import build_timetable
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.words import format_day_with_weekday
@@ -124,7 +124,7 @@ def calendar_day(row: CalendarVersion, day: date) -> CalendarDay:
     found = CalendarDay.objects.filter(version=row, day=day).first()
     if found is None:
         said = format_day_with_weekday(day_number(day.isoformat()))
-        raise Refused(
+        raise StepRefused(
             [finding("calendar_day_unknown", UNKNOWN_DAY._replace(sentence=UNKNOWN_DAY.sentence.format(said)))]
         )
     return found

@@ -5,7 +5,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Q
 
-from zhicheng.procedure.states import ACTIVE, STATES, State
+from zhicheng.procedure.states import ACTIVE_STATES, STATES, State
 from zhicheng_web.people.models import Organisation, Person
 
 STATE_NAMES = [(state.value, about.name) for state, about in STATES.items()]
@@ -51,7 +51,9 @@ class Case(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["public_id"], name="case_public_id"),
             models.UniqueConstraint(
-                fields=["person"], condition=Q(state__in=[state.value for state in ACTIVE]), name="one_active_case"
+                fields=["person"],
+                condition=Q(state__in=[state.value for state in ACTIVE_STATES]),
+                name="one_active_case",
             ),
             models.CheckConstraint(
                 name="brought_confirmed",

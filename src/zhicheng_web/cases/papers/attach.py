@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from zhicheng.procedure.states import Role, State
-from zhicheng.procedure.steps import BY_KEY
+from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Paper
 from zhicheng_web.cases.papers import correction_rounds, required
@@ -21,8 +21,8 @@ LONGEST_NAME = 160
 
 def step_for(case: Case, by: Actor) -> str:
     """The step under which an actor changes papers: the one that the table opens, else the first of their own."""
-    own = [key for key in STEPS if by.role in BY_KEY[key].by]
-    return next((key for key in own if State(case.state) in BY_KEY[key].from_), own[0] if own else STEPS[0])
+    own = [key for key in STEPS if by.role in STEPS_BY_KEY[key].by]
+    return next((key for key in own if State(case.state) in STEPS_BY_KEY[key].from_), own[0] if own else STEPS[0])
 
 
 def change_papers(case: Case, kind: str, act: Act, *, inside: Inside, note: Mapping[str, Any]) -> Case:

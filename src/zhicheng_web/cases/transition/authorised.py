@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Final, TypedDict
 from uuid import UUID
 
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.read.queries import visible_to
@@ -60,9 +60,9 @@ def given(**situation: Any) -> Given:
     return lambda case: situation
 
 
-def refusal(key: str, meaning: Meaning) -> Refused:
+def refusal(key: str, meaning: Meaning) -> StepRefused:
     """One finding as a refusal, to be raised."""
-    return Refused([finding(key, meaning)])
+    return StepRefused([finding(key, meaning)])
 
 
 def require(holds: bool, key: str, clause: str, sentence: str, remedy: str) -> None:

@@ -11,8 +11,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q, QuerySet
 
 from zhicheng.eligibility.facts.read import InvalidCase
-from zhicheng.procedure.guards import Situation
-from zhicheng.procedure.steps import BY_KEY
+from zhicheng.procedure.guards import GuardInputs
+from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng.workdays.days import NEVER, day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Decision, Objection, Proposal, ReturnRound
@@ -34,13 +34,13 @@ class Asked(NamedTuple):
     at: datetime
 
 
-def situation(case: Case, step: str, by: Actor, at: datetime, given: Mapping[str, Any]) -> Situation:
+def situation(case: Case, step: str, by: Actor, at: datetime, given: Mapping[str, Any]) -> GuardInputs:
     """The situation for a step; `given` comes from the form and wins."""
     asked = Asked(case, by, at)
     found: dict[str, Any] = {"today": engine_input.day_of(at), "person": by.person_id}
-    for need in BY_KEY[step].needs:
+    for need in STEPS_BY_KEY[step].needs:
         found |= ANSWERS.get(need, nothing)(asked)
-    return Situation(**(found | dict(given)))
+    return GuardInputs(**(found | dict(given)))
 
 
 def nothing(asked: Asked) -> Mapping[str, Any]:

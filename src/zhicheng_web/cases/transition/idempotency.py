@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from zhicheng.finding import Finding
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.models import Idempotency
 
 CLAIM = """INSERT INTO idempotency (person_id, key, step, case_id, seq, created_at) VALUES (%s, %s, %s, %s, %s, %s)
@@ -40,7 +40,7 @@ def claim(act: Keyed, at: datetime) -> int | None:
             return None
     done = Idempotency.objects.get(person_id=act.person_id, key=act.key)
     if done.step != act.step or act.case_id not in (0, done.case_id):
-        raise Refused([REUSED])
+        raise StepRefused([REUSED])
     return done.case_id
 
 

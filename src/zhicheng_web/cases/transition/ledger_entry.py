@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from zhicheng.procedure.states import State
-from zhicheng.procedure.steps import BY_KEY
+from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger.chain import FORMAT, canonical, digest, genesis, instant
 from zhicheng_web.ledger.models import Entry
@@ -34,7 +34,7 @@ def write_entry(case: Case, step: str, before: State | None, by: Actor, at: date
             "membership": str(by.membership_id) if by.membership_id else None,
             "role": by.role.value,
             "organisation": str(organisation) if organisation else None,
-            "clause": BY_KEY[step].clause if step in BY_KEY else "三（一）",
+            "clause": STEPS_BY_KEY[step].clause if step in STEPS_BY_KEY else "三（一）",
             "note": note,
         }
     )

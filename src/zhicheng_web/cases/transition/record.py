@@ -15,9 +15,9 @@ from uuid import UUID
 
 from django.db import DatabaseError, connection, transaction
 
-from zhicheng.procedure.move import Refused, move
+from zhicheng.procedure.move import StepRefused, move
 from zhicheng.procedure.states import Role, State
-from zhicheng.procedure.steps import FIRST, is_saving
+from zhicheng.procedure.steps import FIRST_STATE, is_saving_step
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.refusals.of_database import finding_of, gave_way
@@ -63,7 +63,7 @@ def once_more(deed: Callable[P, Case]) -> Callable[P, Case]:
     def done(*args: P.args, **kwargs: P.kwargs) -> Case:
         try:
             return deed(*args, **kwargs)
-        except Refused as refused:
+        except StepRefused as refused:
             if not gave_way(refused.__cause__):
                 raise
         return deed(*args, **kwargs)
@@ -114,7 +114,7 @@ def begin(person: Person, *, by: Actor, at: datetime, key: UUID, inside: Inside,
         done = claim(keyed := Keyed(by.person_id, key, START, 0, 1), at)
         if done is not None:
             return Case.objects.get(pk=done)
-        case = Case(person=person, state=FIRST.value, version=1, since=at, created_at=at)
+        case = Case(person=person, state=FIRST_STATE.value, version=1, since=at, created_at=at)
         inside(case)
         case.save(force_insert=True)
         settle(keyed, case.pk)
@@ -138,7 +138,7 @@ def commit(case: Case, step: str, before: State | None, by: Actor, at: datetime,
     write_entry(case, step, before, by, at, note)
     if before is None or case.state != before.value:
         case.due_on = due_on(case, at)
-    if not is_saving(step):
+    if not is_saving_step(step):
         owe(case, step, by, at)
     case.save()
     with connection.cursor() as cursor:
@@ -171,4 +171,4 @@ def act() -> Iterator[None]:
         finding = finding_of(error)
         if finding is None:
             raise
-        raise Refused([finding]) from error
+        raise StepRefused([finding]) from error

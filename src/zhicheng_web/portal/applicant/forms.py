@@ -66,7 +66,7 @@ class FactForm(Form):
 class Education(FactForm):
     """二（一）: a diploma or a degree."""
 
-    level = Select(pairs(codes.EDUCATIONS, labels.EDUCATIONS), label="学历")
+    level = Select(pairs(codes.EDUCATIONS, labels.EDUCATION_LABELS), label="学历")
     diploma_date = DatePart(label="毕业证上的日期", required=False, help_text="例如2024年6月30日。没有毕业证的不填。")
     degree_date = DatePart(label="学位证上的日期", required=False, help_text="没有学位的不填。两个日期取早的一个计算。")
     mode = Pick([("full_time", "全日制"), ("part_time", "非全日制")], unsure=True, label="学习形式")
@@ -84,14 +84,14 @@ class Education(FactForm):
 class Skill(FactForm):
     """二（二）3: a certificate of skill from senior worker upwards."""
 
-    level = Pick(pairs(codes.SKILLS, labels.SKILLS), label="技能等级")
+    level = Pick(pairs(codes.SKILLS, labels.SKILL_LABELS), label="技能等级")
     date = DatePart(label="证书上的日期", help_text="例如2023年9月1日")
 
 
 class Title(FactForm):
     """二（二）1, 二（七）: a title held already."""
 
-    level = Pick(pairs(codes.LEVELS, labels.LEVELS), label="职称级别")
+    level = Pick(pairs(codes.LEVELS, labels.LEVEL_LABELS), label="职称级别")
     series = Select([], label="职称系列")
     date = DatePart(label="取得的日期", help_text="例如2022年12月15日，以证书为准")
     by_change_of_series = YesNo("是", "不是", unsure=False, label="是不是变更系列得到的")
@@ -154,7 +154,7 @@ class Work(Unit):
     end = DatePart(label="离职日期", required=False, help_text="还在这里工作的不填")
     unit = Pick([(OWN, "申报单位"), (OTHER, "其他单位")], unsure=True, label="工作单位")
     code = Code(label=CODE, required=False, help_text=CODE_HINT)
-    work = Pick(pairs(codes.WORKS, labels.WORKS), label="工作性质")
+    work = Pick(pairs(codes.WORKS, labels.WORK_LABELS), label="工作性质")
     series = Select([], unsure=True, label="所从事工作的系列")
     record = Pick(
         RECORDS,
@@ -212,7 +212,7 @@ class Target(FactForm):
     )
     level = Pick([("technician", "员级"), ("assistant", "助理级")], unsure=True, label="级别")
     major_relation = Pick(
-        pairs(codes.MAJOR_RELATIONS, labels.MAJOR_RELATIONS),
+        pairs(codes.MAJOR_RELATIONS, labels.MAJOR_RELATION_LABELS),
         unsure=True,
         label="所学专业与现在岗位的关系",
         help_text="不一致也不相近的，年限要加长（二（五））。",
@@ -227,9 +227,9 @@ class Applicant(FactForm):
     """一（二）: in what capacity one works; the origin comes with the document of identity."""
 
     work_permit = YesNo("有", "没有", required=False, label="外国人来华工作许可证", help_text="只有外国人要填。")
-    status = Pick(pairs(codes.STATUSES, labels.STATUSES), label="现在的身份")
+    status = Pick(pairs(codes.STATUSES, labels.STATUS_LABELS), label="现在的身份")
     annual_review = Pick(
-        pairs(codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEWS),
+        pairs(codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEW_LABELS),
         unsure=True,
         label="上年度考核结果",
         help_text="上一个公历年的结果。新入职没有考核的，选“没有考核”。",

@@ -47,19 +47,19 @@ def word(keys: Sequence[str], said: Sequence[str], value: Any) -> str:
 
 def education(item: Json, around: Around) -> str:
     """A diploma or degree in one line."""
-    level = word(codes.EDUCATIONS, labels.EDUCATIONS, item.get("level"))
+    level = word(codes.EDUCATIONS, labels.EDUCATION_LABELS, item.get("level"))
     diploma, degree = day(item.get("diploma_date")), day(item.get("degree_date"))
     return joined(level, diploma and f"毕业证{diploma}", degree and f"学位证{degree}")
 
 
 def skill(item: Json, around: Around) -> str:
     """A certificate of skill in one line."""
-    return joined(word(codes.SKILLS, labels.SKILLS, item.get("level")), day(item.get("date")))
+    return joined(word(codes.SKILLS, labels.SKILL_LABELS, item.get("level")), day(item.get("date")))
 
 
 def title(item: Json, around: Around) -> str:
     """A title in one line."""
-    level = word(codes.LEVELS, labels.LEVELS, item.get("level"))
+    level = word(codes.LEVELS, labels.LEVEL_LABELS, item.get("level"))
     return joined(series_name(item.get("series"), around), level, day(item.get("date")))
 
 
@@ -72,7 +72,7 @@ def licence(item: Json, around: Around) -> str:
 def work(item: Json, around: Around) -> str:
     """A spell of work in one line."""
     start, end = day(item.get("start")), day(item.get("end")) or "今"
-    nature = word(codes.WORKS, labels.WORKS, item.get("work"))
+    nature = word(codes.WORKS, labels.WORK_LABELS, item.get("work"))
     return joined(f"{start}至{end}" if start else "", unit_name(item.get("employer"), around), nature)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from zhicheng.procedure.states import STATES, Role, State
-from zhicheng.procedure.steps import BY_KEY, is_saving
+from zhicheng.procedure.steps import STEPS_BY_KEY, is_saving_step
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.read import timeline
@@ -66,13 +66,13 @@ class Rung(NamedTuple):
 
 def past(history: Sequence[timeline.Step]) -> list[Rung]:
     """What has happened, without what was only saved."""
-    return [happened(step) for step in history if not is_saving(step.entry.event)]
+    return [happened(step) for step in history if not is_saving_step(step.entry.event)]
 
 
 def happened(step: timeline.Step) -> Rung:
     """One step, with the reason that was written to it or that they wrote; staff of an authority by office, not by name."""
     event = step.entry.event
-    title = TITLES.get(event) or (called(step) if event in BY_KEY else "您开始填写")
+    title = TITLES.get(event) or (called(step) if event in STEPS_BY_KEY else "您开始填写")
     own = step.entry.role in ("applicant", "employer")
     by = step.who.name if step.who and own else ""
     words = step.words if step.entry.role == "applicant" else open_words(step)
@@ -84,7 +84,7 @@ def coming(case: Any, today: date, publicity: Any) -> list[Rung]:
     state = State(case.state)
     if not STATES[state].active:
         return []
-    begin = next((place for place, key in enumerate(USUAL) if state in BY_KEY[key].from_), len(USUAL))
+    begin = next((place for place, key in enumerate(USUAL) if state in STEPS_BY_KEY[key].from_), len(USUAL))
     keys = TURNS.get(state, USUAL[begin:])
     days = known_days(today, publicity, case.due_on if state is State.SUBMITTED else None)
     if case.due_on:
@@ -94,8 +94,8 @@ def coming(case: Any, today: date, publicity: Any) -> list[Rung]:
 
 def rung(key: str, when: str) -> Rung:
     """One step to come."""
-    role = BY.get(key) or BY_KEY[key].by[0]
-    return Rung(when, TITLES.get(key) or BY_KEY[key].name, "", f"由{WHOSE[role]}办")
+    role = BY.get(key) or STEPS_BY_KEY[key].by[0]
+    return Rung(when, TITLES.get(key) or STEPS_BY_KEY[key].name, "", f"由{WHOSE[role]}办")
 
 
 def promised(key: str, today: date) -> str:

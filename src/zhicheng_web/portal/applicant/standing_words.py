@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from zhicheng.procedure.states import STATES, About, Due, Role, State
+from zhicheng.procedure.states import STATES, Due, Role, State, StateDescription
 from zhicheng.workdays.days import day_number
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.engine.calendars import calendar
@@ -76,7 +76,7 @@ def lead(case: Any, publicity: Any, today: date) -> str:
     return LEADS.get(State(case.state), "")
 
 
-def heading(case: Any, about: About, publicity: Any, today: date) -> list[str]:
+def heading(case: Any, about: StateDescription, publicity: Any, today: date) -> list[str]:
     """The heading in the pieces at which it may break."""
     if publicity is None or State(case.state) is not State.IN_PUBLICITY:
         return [about.public_name]
@@ -92,14 +92,14 @@ def heading(case: Any, about: About, publicity: Any, today: date) -> list[str]:
     ]
 
 
-def holder(case: Any, about: About) -> str:
+def holder(case: Any, about: StateDescription) -> str:
     """The organisation in whose hands the case is."""
     authority = case.authority.name if case.authority else "认定部门"
     names = {Role.APPLICANT: "您本人", Role.EMPLOYER: case.employer.name}
     return names.get(about.held_by, authority) if about.held_by else ""
 
 
-def phone(case: Any, about: About) -> str:
+def phone(case: Any, about: StateDescription) -> str:
     """Their telephone, where it is known."""
     if about.held_by is Role.APPLICANT:
         return ""
@@ -135,7 +135,7 @@ def his(faults: Sequence[Mapping[str, Any]]) -> bool:
     return any(tasks_of(one) for one in faults if "answered" not in one)
 
 
-def facts_of(case: Any, about: About, today: date, *, mends: bool) -> list[tuple[str, Any, str]]:
+def facts_of(case: Any, about: StateDescription, today: date, *, mends: bool) -> list[tuple[str, Any, str]]:
     """Who holds it, what next, by when; `mends`: a return has opened something to the applicant."""
     if State(case.state) is State.RETURNED_TO_EMPLOYER and mends:
         return [
@@ -151,7 +151,7 @@ def facts_of(case: Any, about: About, today: date, *, mends: bool) -> list[tuple
     ]
 
 
-def late(case: Any, about: About, today: date) -> Late | None:
+def late(case: Any, about: StateDescription, today: date) -> Late | None:
     """Whom to call and what to say; None where the applicant holds the case."""
     if about.held_by in (None, Role.APPLICANT):
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from zhicheng.procedure.move import steps_from
+from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import Role, State
 from zhicheng_web.cases.transition.record import Stale
 from zhicheng_web.portal.shared.steps import take_step
@@ -33,5 +33,5 @@ def must_choose(case: Any) -> bool:
 
 def step_of(case: Any, keys: Sequence[str]) -> str | None:
     """Which of some steps the table opens to the applicant now."""
-    mine = [step.key for step in steps_from(State(case.state), [Role.APPLICANT])]
+    mine = [step.key for step in list_steps_from(State(case.state), [Role.APPLICANT])]
     return next((key for key in keys if key in mine), None)

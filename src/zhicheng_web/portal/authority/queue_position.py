@@ -8,7 +8,7 @@ from uuid import UUID
 from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
 
-from zhicheng.procedure.steps import BY_KEY
+from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.read import queries
 from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.ledger.queries import last_act, told
@@ -67,7 +67,7 @@ def just_done(request: OfficeRequest) -> Done | None:
     entry = last_act(case, request.actor.person_id)
     if entry is None:
         return None
-    step = BY_KEY[entry.event].name if entry.event in BY_KEY else ""
+    step = STEPS_BY_KEY[entry.event].name if entry.event in STEPS_BY_KEY else ""
     try:
         it = queries.find(request.actor, case)
     except ObjectDoesNotExist:

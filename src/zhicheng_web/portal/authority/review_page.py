@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.urls import reverse
 
-from zhicheng.procedure.move import steps_from
+from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.procedure.steps import Step
 from zhicheng.workdays.words import format_day_in_year
@@ -198,7 +198,7 @@ class Sheet:
     @property
     def steps(self) -> list[Step]:
         """The steps that the table opens to this officer here."""
-        open_ = steps_from(State(self.case.state), [self.actor.role])
+        open_ = list_steps_from(State(self.case.state), [self.actor.role])
         return [one for one in open_ if not (self.judged and "not_judged_before" in one.needs)]
 
     @property

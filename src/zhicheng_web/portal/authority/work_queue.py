@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Min, Q
 
 from zhicheng.procedure.states import State
-from zhicheng.procedure.steps import BY_KEY
+from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web import clock
 from zhicheng_web.cases.engine.advice_summary import advice_on
 from zhicheng_web.cases.read import queries
@@ -69,7 +69,7 @@ class Desk(NamedTuple):
 
 def accepts(state: str) -> bool:
     """Whether a case in this state waits to be accepted."""
-    return State(state) in BY_KEY["accept"].from_
+    return State(state) in STEPS_BY_KEY["accept"].from_
 
 
 def desk(actor: Actor, asked: Mapping[str, str]) -> Desk:

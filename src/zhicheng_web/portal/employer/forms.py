@@ -6,7 +6,7 @@ from django import forms
 from django.utils.html import format_html
 
 from zhicheng.codes import ANNUAL_REVIEWS
-from zhicheng.eligibility.words.labels import ANNUAL_REVIEWS as SAID_REVIEWS
+from zhicheng.eligibility.words.labels import ANNUAL_REVIEW_LABELS
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.portal.employer.papers_by_clause import Beside, beside, papers
@@ -18,7 +18,7 @@ CHECKS = (("lawful", "合法"), ("true", "真实"), ("complete", "完整"), ("va
 SHORT = dict(CHECKS)
 OBEYS = (("yes", "服从工作安排"), ("no", "不服从工作安排"))
 COMPETENT = (("yes", "胜任专业技术岗位"), ("no", "不胜任专业技术岗位"))
-REVIEWS = [(key, said) for key, said in zip(ANNUAL_REVIEWS, SAID_REVIEWS, strict=True) if key]
+REVIEWS = [(key, said) for key, said in zip(ANNUAL_REVIEWS, ANNUAL_REVIEW_LABELS, strict=True) if key]
 EXCLUDED = "{}：一（二）规定这样的人员不得申报。属实的，请改走“不予推荐”并写明理由；选错了，请改选。"
 
 

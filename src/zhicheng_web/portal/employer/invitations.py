@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from django.core import signing
 from django.core.exceptions import ObjectDoesNotExist
 
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.accept_invitation import LATE, SPOILT, WITHDRAWN, accept_invitation, invitation
 from zhicheng_web.cases.transition.authorised import refusal
 from zhicheng_web.people import queries
@@ -81,7 +81,7 @@ def join_staff(person: Any, unit: Any, today: date) -> None:
         queries.employ(person, unit, STAFF, today)
 
 
-def why(refused: Refused) -> tuple[str, str]:
+def why(refused: StepRefused) -> tuple[str, str]:
     """What is wrong with a link, and what to do."""
     first = refused.findings[0]
     return first.reason.rstrip("。"), first.remedy or SPOILT.remedy

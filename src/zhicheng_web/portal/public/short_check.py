@@ -52,20 +52,20 @@ OTHER = invented("91530100MA0000003")
 class ShortForm(Form):
     """All questions; `parts` gives them in groups."""
 
-    status = Pick(pairs(codes.STATUSES, labels.STATUSES), label="您现在的身份")
-    annual_review = Pick(pairs(codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEWS), unsure=True, label="上年度考核")
+    status = Pick(pairs(codes.STATUSES, labels.STATUS_LABELS), label="您现在的身份")
+    annual_review = Pick(pairs(codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEW_LABELS), unsure=True, label="上年度考核")
     kind = Pick(unit_data.KINDS, label="单位性质")
     affiliation = Pick(unit_data.AFFILIATIONS, unsure=True, label="单位的隶属关系")
     registered = YesNo("在昆明", "不在昆明", label="单位在哪里登记")
     area = Select([], unsure=True, label="单位的管理归属地", help_text="登记机关所在的县（市）区或开发区")
     dispatched = YesNo(unsure=False, label="您是不是劳务派遣人员")
-    education = Select([*pairs(codes.EDUCATIONS, labels.EDUCATIONS), (NONE, "以上都没有")], label="最高学历")
+    education = Select([*pairs(codes.EDUCATIONS, labels.EDUCATION_LABELS), (NONE, "以上都没有")], label="最高学历")
     graduated = DatePart(label="毕业证上的日期", required=False, help_text="例如2024年6月30日；没有毕业证的不填")
     degree = DatePart(label="学位证上的日期", required=False, help_text="没有学位的不填；两个日期取早的一个计算")
     recognized = YesNo("查得到", "查不到", label="学历在学信网查得到吗", required=False)
-    skill = Pick([*pairs(codes.SKILLS, labels.SKILLS), (NONE, "没有")], label="技能等级证书")
+    skill = Pick([*pairs(codes.SKILLS, labels.SKILL_LABELS), (NONE, "没有")], label="技能等级证书")
     skill_date = DatePart(label="技能等级证书上的日期", required=False)
-    title = Pick([*pairs(codes.LEVELS, labels.LEVELS), (NONE, "没有")], label="已经取得的职称")
+    title = Pick([*pairs(codes.LEVELS, labels.LEVEL_LABELS), (NONE, "没有")], label="已经取得的职称")
     title_series = Select([], required=False, label="这个职称的系列")
     title_date = DatePart(label="取得职称的日期", required=False)
     licence = Select([(NONE, "没有")], label="从业准入资格证", help_text="例如教师资格证、护士执业证")
@@ -73,13 +73,13 @@ class ShortForm(Form):
     series = Select([], label="申报的系列")
     specialty = forms.CharField(label="申报的专业", max_length=40, help_text="例如机械、建筑、小学语文")
     major_relation = Pick(
-        pairs(codes.MAJOR_RELATIONS, labels.MAJOR_RELATIONS), unsure=True, label="所学专业与所从事专业"
+        pairs(codes.MAJOR_RELATIONS, labels.MAJOR_RELATION_LABELS), unsure=True, label="所学专业与所从事专业"
     )
     record = Pick(RECORDS, label="入职时办了哪一份")
     work_start = DatePart(
         label="开始工作的日期", help_text="登记表或通知书上的日期，例如2025年6月12日；都没有的，填入职那一天"
     )
-    work = Pick(pairs(codes.WORKS, labels.WORKS), label="从那天起的工作")
+    work = Pick(pairs(codes.WORKS, labels.WORK_LABELS), label="从那天起的工作")
     payer = Pick([*PAYERS, (NONE, "还没有缴过，或不清楚")], label="社保由谁缴纳")
     insured_from = MonthPart(label="连续缴纳社保的第一个月", required=False, help_text="在昆明，中间没有断过")
     insured_to = MonthPart(label="社保缴到的最后一个月", required=False, help_text="社保网上查得到的")

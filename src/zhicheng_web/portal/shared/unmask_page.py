@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.http import HttpResponse
 
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng_web import clock
 from zhicheng_web.cases.actions.unmask import unmask
 from zhicheng_web.cases.read.id_number import PURPOSES
@@ -36,7 +36,7 @@ def looked(request: OfficeRequest, case: Any) -> tuple[dict[str, Any], int]:
         return context, UNPROCESSABLE
     try:
         number = unmask(case, by=request.actor, at=clock.now(), purpose=form.cleaned_data["purpose"])
-    except Refused as refused:
+    except StepRefused as refused:
         return context | {"findings": refused.findings}, UNPROCESSABLE
     return context | {"number": number, "why": PURPOSES[form.cleaned_data["purpose"]]}, 200
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import pikepdf
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.papers.uploads.limits import (
     JPEG_QUALITY,
     LONGEST_SIDE,
@@ -42,9 +42,9 @@ class Clean(NamedTuple):
     pages: int
 
 
-def refused(key: str, sentence: str, remedy: str) -> Refused:
+def refused(key: str, sentence: str, remedy: str) -> StepRefused:
     """A refusal of an upload."""
-    return Refused([finding(key, Meaning("", sentence, remedy))])
+    return StepRefused([finding(key, Meaning("", sentence, remedy))])
 
 
 def fits(size: int) -> None:
@@ -65,7 +65,7 @@ def read(data: bytes) -> Clean:
     return read_pdf(data) if media_type == PDF else read_image(data, media_type)
 
 
-def mistaken(data: bytes) -> Refused:
+def mistaken(data: bytes) -> StepRefused:
     """What somebody has taken for a scan, and how to get one."""
     if data[4:8] == b"ftyp" and data[8:12] in PHOTO_BRANDS:
         return refused(

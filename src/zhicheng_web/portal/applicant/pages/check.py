@@ -97,8 +97,8 @@ def who(standing: Standing) -> Group:
         ("姓名", person.name),
         ("证件号码", masked_number(person) or "还没有填写"),
         ("手机号码", masked_phone(person.phone) or "还没有填写"),
-        ("现在的身份", word(codes.STATUSES, labels.STATUSES, said.get("status"))),
-        ("上年度考核", word(codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEWS, said.get("annual_review"))),
+        ("现在的身份", word(codes.STATUSES, labels.STATUS_LABELS, said.get("status"))),
+        ("上年度考核", word(codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEW_LABELS, said.get("annual_review"))),
     )
     fixed = "证件号码" if person.id_index is not None else ""  # a number that was stated is put right by the unit's HR
     answers = [Answer(label, (value,), "" if label == fixed else change) for label, value in rows]
@@ -122,8 +122,8 @@ def target(standing: Standing) -> Group:
     rows = (
         ("系列", series_name(said.get("series"), standing.around)),
         ("专业", said.get("specialty") or "还没有填写"),
-        ("级别", word(codes.LEVELS, labels.LEVELS, said.get("level"))),
-        ("所学专业与岗位", word(codes.MAJOR_RELATIONS, labels.MAJOR_RELATIONS, said.get("major_relation"))),
+        ("级别", word(codes.LEVELS, labels.LEVEL_LABELS, said.get("level"))),
+        ("所学专业与岗位", word(codes.MAJOR_RELATIONS, labels.MAJOR_RELATION_LABELS, said.get("major_relation"))),
     )
     return Group("申报什么", [Answer(label, (value,), change) for label, value in rows])
 

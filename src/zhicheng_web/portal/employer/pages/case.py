@@ -9,7 +9,7 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.urls import reverse
 
-from zhicheng.procedure.move import steps_from
+from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import clause_review, engine_input
@@ -126,13 +126,13 @@ def around(it: Any, folder: Folder, hands: str) -> dict[str, Any]:
 
 def lacks(it: Any, today: date) -> Sequence[str]:
     """What the employer has to enclose before it files."""
-    encloses = "enclose" in {one.key for one in steps_from(State(it.state), [Role.EMPLOYER])}
+    encloses = "enclose" in {one.key for one in list_steps_from(State(it.state), [Role.EMPLOYER])}
     return required.missing(it, required.by_employer(it, today)) if encloses and it.filed_at is None else ()
 
 
 def acts(it: Any, line: Row) -> list[Act]:
     """The steps that the table opens to an employer, each with its page; a publicity that runs is not closed yet."""
-    open_ = {one.key for one in steps_from(State(it.state), [Role.EMPLOYER])}
+    open_ = {one.key for one in list_steps_from(State(it.state), [Role.EMPLOYER])}
     runs = line.pile.key == RUNNING
     found_ = [PAGES[key] for key in PAGES if key in open_ and not (runs and key == "close_publicity")]
     return [

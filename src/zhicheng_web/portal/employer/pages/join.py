@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import lazy
 
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng_web import clock
 from zhicheng_web.entry import ANYBODY, entry
 from zhicheng_web.people import queries
@@ -72,7 +72,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         if request.user.is_authenticated:
             return signed_in(request, token)
         offered = invitations.offer(token, clock.now(), clock.today())
-    except Refused as refused:
+    except StepRefused as refused:
         return over(request, refused)
     form = JoinForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -80,7 +80,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
             return open_account(request, form, offered)
         except IntegrityError:
             form.add_error("login", TAKEN)
-        except Refused as refused:
+        except StepRefused as refused:
             return over(request, refused)
     return render(request, "employer/join.html", {"offer": offered, "form": form}, status=422 if form.is_bound else 200)
 
@@ -110,7 +110,7 @@ def open_account(request: HttpRequest, form: JoinForm, offered: Offer) -> HttpRe
     return HttpResponseRedirect(reverse("desk"))
 
 
-def over(request: HttpRequest, refused: Refused) -> HttpResponse:
+def over(request: HttpRequest, refused: StepRefused) -> HttpResponse:
     """A link that holds no more: why, and what to do."""
     why, remedy = invitations.why(refused)
     return render(request, "employer/join_over.html", {"why": why, "remedy": remedy}, status=GONE)

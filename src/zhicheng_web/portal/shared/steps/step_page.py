@@ -9,7 +9,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from zhicheng.procedure.move import steps_from
+from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.transition.idempotency import used
@@ -88,7 +88,7 @@ def one_step(room: Room, request: OfficeRequest, case_id: UUID, page: Page) -> H
             return HttpResponseRedirect(reverse(room.queue))
         raise
     if request.method != "POST":
-        if page.step and page.step not in {one.key for one in steps_from(State(case.state), [request.actor.role])}:
+        if page.step and page.step not in {one.key for one in list_steps_from(State(case.state), [request.actor.role])}:
             return HttpResponseRedirect(reverse(room.case, args=[case.public_id]))
         said = {**page.stated(case), **draft_recovery.initial(request)}
         return shown(room, request, page, case, page.make(case, initial=said))

@@ -9,8 +9,8 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404
 
 from zhicheng.finding import Finding
-from zhicheng.procedure.move import Refused
-from zhicheng.procedure.steps import BY_KEY
+from zhicheng.procedure.move import StepRefused
+from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
 from zhicheng_web.cases.read import queries
@@ -49,7 +49,7 @@ def too_late(stale: Stale) -> str:
 
 def who_was_first(stale: Stale, other: str = "别的操作") -> str:
     """Who was first, when, with what (`other`: no step of the table); one who was it oneself, in another tab, is told so."""
-    step = BY_KEY.get(stale.step)
+    step = STEPS_BY_KEY.get(stale.step)
     done = f"“{step.name}”" if step else other
     if stale.mine:
         return f"您已在另一个页面办理了{done}（{hour(stale.when)}）。"
@@ -66,7 +66,7 @@ def attempt(act: Callable[[], object], late: Callable[[Stale], str] = too_late) 
     """Do it, or say why it was not done."""
     try:
         return Outcome(True, result=act())
-    except Refused as refused:
+    except StepRefused as refused:
         return Outcome(findings=refused.findings)
     except Stale as stale:
         return Outcome(late=late(stale))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from zhicheng.procedure.steps import BY_KEY
+from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.read.timeline import Step
 from zhicheng_web.portal.shared.calendar.filing_season import policy_of
 
@@ -38,7 +38,7 @@ def heading(key: str, on: date) -> str:
 
 def step(event: str) -> str:
     """A step of a case's history; the first of them is none of the table's."""
-    return BY_KEY[event].name if event in BY_KEY else "开始填写"
+    return STEPS_BY_KEY[event].name if event in STEPS_BY_KEY else "开始填写"
 
 
 def called(one: Step) -> str:

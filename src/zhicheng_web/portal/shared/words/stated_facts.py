@@ -41,38 +41,38 @@ def unit(code: Any, case: Any) -> str:
 
 def applicant(one: Json, case: Any) -> str:
     """Origin, status, last year's review."""
-    review = word(codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEWS, one.get("annual_review"))
-    status = word(codes.STATUSES, labels.STATUSES, one.get("status"))
+    review = word(codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEW_LABELS, one.get("annual_review"))
+    status = word(codes.STATUSES, labels.STATUS_LABELS, one.get("status"))
     return joined(word(codes.ORIGINS, ORIGINS, one.get("origin")), status, review and f"上年度考核{review}")
 
 
 def target(one: Json, case: Any) -> str:
     """Specialty, level, relation of the major."""
-    related = word(codes.MAJOR_RELATIONS, labels.MAJOR_RELATIONS, one.get("major_relation"))
-    level = word(codes.LEVELS, labels.LEVELS, one.get("level"))
+    related = word(codes.MAJOR_RELATIONS, labels.MAJOR_RELATION_LABELS, one.get("major_relation"))
+    level = word(codes.LEVELS, labels.LEVEL_LABELS, one.get("level"))
     return joined(one.get("specialty") or "", level, related and f"所学专业与所从事专业{related}")
 
 
 def education(one: Json, case: Any) -> str:
     """A diploma or degree."""
-    level = word(codes.EDUCATIONS, labels.EDUCATIONS, one.get("level"))
+    level = word(codes.EDUCATIONS, labels.EDUCATION_LABELS, one.get("level"))
     diploma, degree = one.get("diploma_date"), one.get("degree_date")
     return joined(level, f"毕业证{day(diploma)}" if diploma else "", f"学位证{day(degree)}" if degree else "")
 
 
 def skill(one: Json, case: Any) -> str:
     """A certificate of skill."""
-    return joined(word(codes.SKILLS, labels.SKILLS, one.get("level")), day(one.get("date")))
+    return joined(word(codes.SKILLS, labels.SKILL_LABELS, one.get("level")), day(one.get("date")))
 
 
 def title(one: Json, case: Any) -> str:
     """A title held."""
-    return joined(word(codes.LEVELS, labels.LEVELS, one.get("level")), day(one.get("date")))
+    return joined(word(codes.LEVELS, labels.LEVEL_LABELS, one.get("level")), day(one.get("date")))
 
 
 def work(one: Json, case: Any) -> str:
     """A spell of work."""
-    nature = word(codes.WORKS, labels.WORKS, one.get("work"))
+    nature = word(codes.WORKS, labels.WORK_LABELS, one.get("work"))
     return joined(
         f"{day(one.get('start')) or '？'}至{day(one.get('end')) or '今'}", unit(one.get("employer"), case), nature
     )

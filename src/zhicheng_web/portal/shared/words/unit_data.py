@@ -9,8 +9,8 @@ from zhicheng.policy.model import Policy
 from zhicheng_web.people import register
 from zhicheng_web.portal.shared.words.choices import pairs
 
-KINDS = pairs(codes.EMPLOYER_KINDS, labels.EMPLOYER_KINDS)
-AFFILIATIONS = [(key, words.removeprefix("是")) for key, words in pairs(codes.AFFILIATIONS, labels.AFFILIATIONS)]
+KINDS = pairs(codes.EMPLOYER_KINDS, labels.EMPLOYER_KIND_LABELS)
+AFFILIATIONS = [(key, words.removeprefix("是")) for key, words in pairs(codes.AFFILIATIONS, labels.AFFILIATION_LABELS)]
 NAMES: Mapping[str, str] = {
     "kind": "类别",
     "code": "认定部门代码",

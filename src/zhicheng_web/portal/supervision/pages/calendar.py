@@ -9,7 +9,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from zhicheng.policy.windows import build_timetable
-from zhicheng.procedure.move import Refused
+from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.states import Role
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import as_date, day_number
@@ -111,7 +111,7 @@ def bring_in(request: OfficeRequest) -> HttpResponse:
         if "apply" in request.POST:
             import_calendar(form.year, form.arrangement, by=request.actor, at=clock.now(), key=key_of(request))
             return HttpResponseRedirect(f"{reverse('bureau-calendar')}?done={form.year}")
-    except Refused as refused:
+    except StepRefused as refused:
         findings = refused.findings
         if form.made:
             findings = tuple(one._replace(reason=plain(one.reason)) for one in findings)

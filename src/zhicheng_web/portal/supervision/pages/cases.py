@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 
-from zhicheng.procedure.move import steps_from
+from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
 from zhicheng_web.cases.actions._remark import misfits
@@ -62,7 +62,7 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "why": case_standing.reasons(it, folder, today),
         "able": case_standing.able(it, folder, today),
         "number": people.masked_number(it.person),
-        "transfers": any(one.key == "transfer" for one in steps_from(State(it.state), [Role.BUREAU])),
+        "transfers": any(one.key == "transfer" for one in list_steps_from(State(it.state), [Role.BUREAU])),
         "late": days_late(it, today),
         "facts": [
             ("现在由谁办", case_standing.holder(it), f"从{hour(it.since)}起" if state.active else ""),

@@ -11,7 +11,7 @@ from zhicheng.procedure.steps import Step
 from zhicheng.workdays.days import NEVER, iso_day
 
 
-class Situation(NamedTuple):
+class GuardInputs(NamedTuple):
     """The facts of a case at the moment of a step. Everything has the value that lets a guard refuse by default."""
 
     today: int
@@ -49,7 +49,9 @@ class Situation(NamedTuple):
     parts_outside_faults: tuple[str, ...] = ()
 
 
-def guard(key: str, step: Step, holds: bool, reason: str, remedy: str, from_: int | None = None) -> Finding:
+def build_guard_finding(
+    key: str, step: Step, holds: bool, reason: str, remedy: str, from_: int | None = None
+) -> Finding:
     """A finding of a guard: passes, or fails with what to do; `from_` is the day on which time cures it."""
     if holds:
         return Finding(key, step.clause, "pass", None, None, None, None, f"{step.name}的条件“{key}”满足。", None)
@@ -58,6 +60,6 @@ def guard(key: str, step: Step, holds: bool, reason: str, remedy: str, from_: in
     return Finding(key, step.clause, result, None, None, None, day, f"{reason}（{step.clause}）。", remedy)
 
 
-def listed(words: tuple[str, ...]) -> str:
+def join_words(words: tuple[str, ...]) -> str:
     """Words in a row."""
     return "、".join(words)

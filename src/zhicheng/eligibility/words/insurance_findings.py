@@ -3,8 +3,8 @@
 from zhicheng.codes import AGENCY, NOT_APPLICABLE, PASS, RELATED_UNIT, RESULTS, REVIEW, UNKNOWN, YES
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
-from zhicheng.eligibility.rules.insurance import Insured
-from zhicheng.eligibility.words.scope import said_finding
+from zhicheng.eligibility.rules.insurance import InsuredMonths
+from zhicheng.eligibility.words.scope_findings import build_finding
 from zhicheng.finding import Finding
 from zhicheng.workdays.days import iso_day
 from zhicheng.workdays.words import format_day, format_month
@@ -12,7 +12,7 @@ from zhicheng.workdays.words import format_day, format_month
 CLAUSE = "二（二）"
 
 
-def insured_months(facts: Facts, book: Codebook, insured: Insured, result: int) -> Finding:
+def describe_insured_months(facts: Facts, book: Codebook, insured: InsuredMonths, result: int) -> Finding:
     """二（二）: measured and asked are months; `from` is the day on which the months are full."""
     asked = book.terms.insured_months
     reason, remedy = _months_sentences(facts, book, insured, result)
@@ -29,7 +29,7 @@ def insured_months(facts: Facts, book: Codebook, insured: Insured, result: int) 
     )
 
 
-def _months_sentences(facts: Facts, book: Codebook, insured: Insured, result: int) -> tuple[str, str | None]:
+def _months_sentences(facts: Facts, book: Codebook, insured: InsuredMonths, result: int) -> tuple[str, str | None]:
     asked = book.terms.insured_months
     city = book.policy.city_short
     run = f"连续缴纳社保{insured.months}个月"
@@ -52,10 +52,10 @@ def _months_sentences(facts: Facts, book: Codebook, insured: Insured, result: in
     return reason, f"请继续按月缴纳、不要中断，{format_day(insured.full_on)}起可以申报。"
 
 
-def last_payer(facts: Facts, book: Codebook, result: int) -> Finding:
+def describe_last_payer(facts: Facts, book: Codebook, result: int) -> Finding:
     """二（二）."""
     reason, remedy = _payer_sentences(facts, result)
-    return said_finding("last_payer", CLAUSE, result, reason, remedy)
+    return build_finding("last_payer", CLAUSE, result, reason, remedy)
 
 
 def _payer_sentences(facts: Facts, result: int) -> tuple[str, str | None]:
@@ -68,7 +68,7 @@ def _payer_sentences(facts: Facts, result: int) -> tuple[str, str | None]:
     month = format_month(latest)
     allowed = "派遣公司或用人单位" if person.dispatched == YES else "申报单位"
     if result == PASS:
-        return f"最后一个月（{month}）的社保由{_payer(payers)}缴纳，与{CLAUSE}要求的{allowed}一致。", None
+        return f"最后一个月（{month}）的社保由{_name_payer(payers)}缴纳，与{CLAUSE}要求的{allowed}一致。", None
     if result == REVIEW:
         reason = f"最后一个月（{month}）的社保由总公司缴纳，{CLAUSE}要求与申报单位一致，须由认定部门确认。"
         return reason, "请提供总公司代分公司缴纳社保的说明。"
@@ -79,5 +79,5 @@ def _payer_sentences(facts: Facts, result: int) -> tuple[str, str | None]:
     return reason, "请由申报单位参保缴费后再申报，或由实际缴费的单位申报；单位更名、合并的，请向认定部门登记。"
 
 
-def _payer(payers: set[int]) -> str:
+def _name_payer(payers: set[int]) -> str:
     return "派遣公司" if AGENCY in payers else "登记在册的关联单位" if RELATED_UNIT in payers else "申报单位"

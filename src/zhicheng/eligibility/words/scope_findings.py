@@ -1,0 +1,177 @@
+"""Sentences of 一 申报范围, made from the facts that the rules read."""
+
+from zhicheng.codes import FAIL, NO, NOT_EMPLOYED, PASS, RESULTS, REVIEW, UNKNOWN, UNSTATED, YES
+from zhicheng.eligibility.facts.codebook import Codebook
+from zhicheng.eligibility.facts.read import Facts
+from zhicheng.eligibility.rules.judge import CommonResults
+from zhicheng.eligibility.rules.person import Person
+from zhicheng.eligibility.words.labels import (
+    AFFILIATION_LABELS,
+    ANNUAL_REVIEW_LABELS,
+    EMPLOYER_KIND_LABELS,
+    STATUS_LABELS,
+)
+from zhicheng.finding import Finding
+
+
+def build_finding(key: str, clause: str, result: int, reason: str, remedy: str | None = None) -> Finding:
+    """A finding of a clause that measures nothing."""
+    return Finding(key, clause, RESULTS[result], None, None, None, None, reason, remedy)
+
+
+def join_missing_names(*facts: tuple[str, int]) -> str:
+    """The names of the facts that are not stated."""
+    return "、".join(name for name, value in facts if value == UNSTATED)
+
+
+def describe_employed_in_kunming(person: Person, book: Codebook, result: int) -> Finding:
+    """一（一）."""
+    key, clause = "employed_in_kunming", "一（一）"
+    kind, city = EMPLOYER_KIND_LABELS[person.employer_kind], book.policy.city_short
+    if person.status == NOT_EMPLOYED:
+        reason = f"申报人目前没有就业，一（一）要求与{city}的单位建立人事劳动关系。"
+        return build_finding(key, clause, result, reason, f"与{city}的用人单位建立人事劳动关系后，由该单位申报。")
+    if person.registered == NO:
+        reason = f"用人单位不在{city}登记，一（一）要求单位在{city}，外省企业的子公司须工商注册在{city}。"
+        return build_finding(key, clause, result, reason, "请向单位登记地的人力资源和社会保障部门咨询当地的认定办法。")
+    if result == UNKNOWN:
+        names = join_missing_names(
+            ("申报人的在职状态", person.status),
+            (f"单位是否在{city}登记", person.registered),
+            ("单位性质", person.employer_kind),
+        )
+        return build_finding(
+            key, clause, result, f"还没有填写{names}，一（一）要求与{city}的单位建立人事劳动关系。", f"请补填{names}。"
+        )
+    if result == PASS:
+        return build_finding(key, clause, result, f"用人单位是在{city}登记的{kind}，符合一（一）。")
+    if result == REVIEW:
+        reason = f"用人单位是{kind}，一（一）没有写明是否包括，须由认定部门确认。"
+        return build_finding(key, clause, result, reason, "请认定部门确认单位是否属于一（一）所列范围。")
+    return build_finding(key, clause, result, f"用人单位是{kind}，不属于一（一）所列的单位。", "请向认定部门咨询。")
+
+
+def describe_foreign_national(person: Person, result: int) -> Finding:
+    """一（一）."""
+    key, clause = "work_permit", "一（一）"
+    if result == PASS:
+        return build_finding(key, clause, result, "申报人持有外国人来华工作许可证，符合一（一）。")
+    if result == FAIL:
+        reason = "申报人是外国籍，没有外国人来华工作许可证，一（一）要求持证。"
+        return build_finding(key, clause, result, reason, "由用人单位办理外国人来华工作许可证后再申报。")
+    if result == UNKNOWN:
+        name = "申报人的证件种类或国籍" if person.origin == UNSTATED else "是否持有外国人来华工作许可证"
+        return build_finding(key, clause, result, f"还没有填写{name}，一（一）要求外国籍人员持证。", f"请补填{name}。")
+    return build_finding(key, clause, result, "申报人不是外国籍，一（一）不要求外国人来华工作许可证。")
+
+
+def describe_status(person: Person, result: int) -> Finding:
+    """一（二）."""
+    key, clause = "status", "一（二）"
+    if result == UNKNOWN:
+        reason = "还没有填写申报人的在职状态，一（二）规定公务员（含参公人员）、离退休人员不得申报。"
+        return build_finding(key, clause, result, reason, "请补填申报人的在职状态。")
+    if result == PASS:
+        return build_finding(key, clause, result, "申报人不是公务员、参公人员或离退休人员，符合一（二）。")
+    reason = f"申报人是{STATUS_LABELS[person.status]}，一（二）规定不得申报职称。"
+    return build_finding(key, clause, result, reason, "身份变化以后，可由新的用人单位申报。")
+
+
+def describe_conduct(person: Person, result: int) -> Finding:
+    """一（二）."""
+    key, clause = "conduct", "一（二）"
+    if result == PASS:
+        reason = "用人单位证明申报人服从工作安排、胜任专业技术岗位，符合一（二）。"
+        return build_finding(key, clause, result, reason)
+    if result == UNKNOWN:
+        names = join_missing_names(
+            ("是否服从工作安排", person.refuses_assignment), ("是否胜任专业技术岗位", person.not_competent)
+        )
+        reason = f"用人单位还没有说明申报人{names}，一（二）要求服从安排并胜任岗位。"
+        return build_finding(key, clause, result, reason, "请用人单位在考核评议中说明。")
+    faults = [
+        name
+        for name, value in (("不服从工作安排", person.refuses_assignment), ("不胜任专业技术岗位", person.not_competent))
+        if value == YES
+    ]
+    reason = f"用人单位认为申报人{'、'.join(faults)}，一（二）规定不得参加考核认定。"
+    return build_finding(key, clause, result, reason, "如有不同意见，可向用人单位说明，或在下一次申报前改进。")
+
+
+def describe_annual_review(person: Person, result: int) -> Finding:
+    """一（二）."""
+    key, clause = "annual_review", "一（二）"
+    review_label = ANNUAL_REVIEW_LABELS[person.annual_review]
+    if result == UNKNOWN:
+        reason = "还没有填写上年度考核结果，一（二）规定不合格、基本合格的不得参加。"
+        return build_finding(
+            key, clause, result, reason, "请补填上一个公历年的考核结果；新入职没有考核的选“没有考核”。"
+        )
+    if result == FAIL:
+        reason = f"上年度考核为{review_label}，一（二）规定不得参加本年的考核认定。"
+        return build_finding(key, clause, result, reason, "下一年度考核合格以后，可在次年申报。")
+    if review_label == "没有考核" and result == REVIEW:
+        reason = "申报人没有上年度考核，一（二）没有写明如何处理，须由认定部门确认。"
+        return build_finding(key, clause, result, reason, "请用人单位说明没有考核的原因。")
+    if review_label == "没有考核":
+        return build_finding(
+            key, clause, result, "申报人没有上年度考核（如新入职），不属于一（二）所列的不合格，以本次单位考核代替。"
+        )
+    return build_finding(key, clause, result, f"上年度考核为{review_label}，符合一（二）。")
+
+
+def describe_series_in_scope(facts: Facts, book: Codebook, result: int) -> Finding:
+    """一（三）."""
+    key, clause = "series_in_scope", "一（三）"
+    series = book.series[facts.person.series]
+    if series is None:
+        reason = "还没有填写申报的职称系列，一（三）规定以考代评的系列不在范围。"
+        return build_finding(key, clause, result, reason, "请选择申报的职称系列。")
+    if result == FAIL and series.assessment == "exam":
+        reason = f"{series.full_name}实行以考代评，一（三）规定不在考核认定范围。"
+        return build_finding(key, clause, result, reason, f"请报名参加{series.branch or series.name}的全国统一考试。")
+    if result == FAIL:
+        reason = f"{series.full_name}涉及公共安全、人身健康，一（三）规定不在考核认定范围。"
+        return build_finding(key, clause, result, reason, "请向主管部门咨询相应的职业资格考试。")
+    if result == UNKNOWN:
+        reason = f"还没有填写专业，{series.name}中有的专业以考代评，一（三）须按系列和专业一起判断。"
+        return build_finding(key, clause, result, reason, "请填写申报的专业。")
+    if result == REVIEW and facts.doubt is not None:
+        near = book.policy.series[facts.doubt.points_to].full_name
+        reason = f"专业“{facts.specialty}”含有“{facts.doubt.word}”，可能属于{near}，一（三）规定后者不在范围，须由认定部门确认。"
+        return build_finding(key, clause, result, reason, "请说明岗位的实际工作内容，由认定部门确认专业归属。")
+    return build_finding(key, clause, result, f"{series.name}实行考核认定，符合一（三）。")
+
+
+def describe_employer_in_scope(person: Person, book: Codebook, result: int) -> Finding:
+    """一（四）."""
+    key, clause = "employer_in_scope", "一（四）"
+    if result == UNKNOWN:
+        name = "单位的隶属关系" if person.affiliation == UNSTATED else "总公司的隶属关系"
+        reason = f"还没有填写{name}，一（四）规定中央、省属单位的人员按人事隶属关系办理。"
+        return build_finding(key, clause, result, reason, f"请补填{name}。")
+    if result == PASS:
+        reason = f"用人单位{AFFILIATION_LABELS[person.affiliation]}，不是在昆中央、省属单位，符合一（四）。"
+        return build_finding(key, clause, result, reason)
+    own = book.terms.affiliation[person.affiliation] == FAIL
+    subject = (
+        f"用人单位{AFFILIATION_LABELS[person.affiliation]}"
+        if own
+        else f"用人单位的总公司{AFFILIATION_LABELS[person.parent_affiliation]}"
+    )
+    reason = f"{subject}，一（四）规定其人员（含编外聘用）的初级职称不由本市认定。"
+    return build_finding(key, clause, result, reason, "请按人事隶属关系和职称管理权限，报本单位或上级主管部门办理。")
+
+
+def list_scope_findings(facts: Facts, book: Codebook, common: CommonResults) -> list[Finding]:
+    """一（一） to 一（四）, in the order of the notice."""
+    person = facts.person
+    return [
+        describe_employed_in_kunming(person, book, common.employed_in_kunming),
+        describe_foreign_national(person, common.work_permit),
+        describe_status(person, common.status),
+        describe_conduct(person, common.conduct),
+        describe_annual_review(person, common.annual_review),
+        describe_series_in_scope(facts, book, common.series_in_scope),
+        describe_employer_in_scope(person, book, common.employer_in_scope),
+    ]
