@@ -34,14 +34,14 @@ ENDS = (State.RECOGNISED, State.FILED, State.RETURNED_TO_APPLICANT, State.IN_PUB
 
 def walk_on() -> None:
     """Case after case, until killed."""
-    advance = record.advance
+    advance = record.advance_case
 
     def told(*words: Any, **more: Any) -> Case:
         case = advance(*words, **more)
         print(json.dumps([str(case.public_id), case.version]), flush=True)
         return case
 
-    setattr(authorised, "advance", told)  # noqa: B010 - where actions look for it
+    setattr(authorised, "advance_case", told)  # noqa: B010 - where actions look for it
     print("begun", flush=True)
     chance = Random()
     while True:

@@ -137,7 +137,7 @@ def one_case(page: Page) -> bool:
 
 def fullest(actor: Actor) -> list[str]:
     """Of every state, the visible case with the longest history."""
-    longest = queries.visible_to(actor).order_by("state", "-version", "pk").distinct("state")
+    longest = queries.list_visible_cases(actor).order_by("state", "-version", "pk").distinct("state")
     return [str(case.public_id) for case in longest]
 
 

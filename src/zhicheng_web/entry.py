@@ -3,7 +3,7 @@
     @entry(Role.EMPLOYER, of="case")
     def review(request: OfficeRequest, case: UUID) -> HttpResponse: ...
 
-The gate opens a page to a role; whether the object is for this person is asked of `queries.visible_to`. To a stranger
+The gate opens a page to a role; whether the object is for this person is asked of `queries.list_visible_cases`. To a stranger
 both answers look alike: there is no such page.
 """
 

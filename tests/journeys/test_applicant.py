@@ -240,4 +240,4 @@ def test_a_draft_is_finished_checked_and_submitted(
     page.go_back()
     page.goto("/my/")
     assert page.inner_text("h1") == "单位审核中"
-    assert [one.entry.event for one in timeline.of(case)].count("submit") == 1
+    assert [one.entry.event for one in timeline.build_timeline(case)].count("submit") == 1

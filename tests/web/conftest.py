@@ -12,7 +12,7 @@ from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
 from tests.web.server import TestServer, clone, point_to
 from zhicheng_web import keys
-from zhicheng_web.cases.engine.rejudge import differing
+from zhicheng_web.cases.engine.rejudge import list_differing_verdicts
 from zhicheng_web.cases.models import Case, Verdict
 from zhicheng_web.ledger.queries import discrepancies
 
@@ -77,7 +77,7 @@ def every_case_stands_where_its_ledger_says(request: pytest.FixtureRequest) -> I
     yield
     if doors and not request.node.get_closest_marker("unsound") and not connection.needs_rollback:
         assert list(discrepancies(Case.objects.values_list("pk", "public_id", "version", "state"))) == []
-        assert list(differing(Verdict.objects.all())) == []
+        assert list(list_differing_verdicts(Verdict.objects.all())) == []
 
 
 @pytest.fixture

@@ -56,8 +56,8 @@ class TestServer:
 def furnish() -> None:
     """The policy and the calendar, which an office writes down when it first asks; here once for all tests."""
     begun = datetime(2026, 1, 1, 9, tzinfo=KUNMING)
-    policy_rows.policy_version(find_policy_in_force(day_number("2026-01-01")), load_workday_calendar(), begun)
-    policy_rows.calendar_version(load_workday_calendar(), begun)
+    policy_rows.ensure_policy_version(find_policy_in_force(day_number("2026-01-01")), load_workday_calendar(), begun)
+    policy_rows.ensure_calendar_version(load_workday_calendar(), begun)
 
 
 def point_to(name: str, socket: Path | str | None = None) -> None:

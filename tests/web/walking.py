@@ -16,7 +16,7 @@ from tests.web.cast import USCC, Cast, moment
 from tests.web.remembered import remembered
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.actions.accept import accept
-from zhicheng_web.cases.actions.assess import Review, assess
+from zhicheng_web.cases.actions.assess import AssessmentAnswers, assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.close_publicity import close_publicity
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
@@ -24,7 +24,7 @@ from zhicheng_web.cases.actions.edit import edit
 from zhicheng_web.cases.actions.expire import expire
 from zhicheng_web.cases.actions.file import file
 from zhicheng_web.cases.actions.leave_employer import leave_employer
-from zhicheng_web.cases.actions.propose import Outcome, Proposed, propose
+from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome, propose
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.refuse import refuse
@@ -35,7 +35,7 @@ from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.withdraw import withdraw
-from zhicheng_web.cases.engine.clause_review import Answer
+from zhicheng_web.cases.engine.clause_review import ClauseAnswer
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.refusals.return_reasons import Fault
@@ -66,7 +66,7 @@ FACTS: dict[str, Any] = {
     ],
     "insurance": [{"from": "2025-01", "to": "2026-02", "payer": USCC, "area": "kunming", "late": False}],
 }
-REVIEW = Review(
+REVIEW = AssessmentAnswers(
     True, True, True, True, "遵纪守法，作风踏实", "能独立完成设计", "参与三个项目", "qualified", False, False
 )
 REASON = "出生日期与证件不一致，核实后不符合条件"
@@ -90,7 +90,7 @@ def draft(cast: Cast, facts: dict[str, Any] | None = None, agency: Organisation 
     person, at = cast.person(cast.li_yun), moment("02-02")
     case = start(person, cast.firm, agency=agency, by=cast.li_yun, at=at, key=uuid4())
     case = edit(case, deepcopy(facts or FACTS), **act(case, cast.li_yun, moment("02-02", 10)))
-    for place, one in enumerate(required.by_applicant(case, date(2026, 2, 2))):
+    for place, one in enumerate(required.list_applicant_materials(case, date(2026, 2, 2))):
         click = act(case, cast.li_yun, moment("02-02", 11, place))
         case = attach_paper(case, kind=one.key, name=f"{one.name}.png", data=picture(place), **click)
     return case
@@ -181,7 +181,7 @@ def expired(cast: Cast) -> Case:
 @remembered("FACTS", "REVIEW")
 def proposed(cast: Cast) -> Case:
     case = in_examination(cast)
-    to_recognise = Proposed(Outcome.RECOGNISED)
+    to_recognise = ProposedOutcome(Outcome.RECOGNISED)
     return propose(case, to_recognise, answers={}, **act(case, cast.examiner, moment("03-12")))
 
 
@@ -194,8 +194,8 @@ def recognised(cast: Cast) -> Case:
 @remembered("FACTS", "REVIEW")
 def proposed_to_refuse(cast: Cast) -> Case:
     case = in_examination(cast)
-    answers = {"bachelor": Answer("fail", REASON)}
-    to_refuse = Proposed(Outcome.REFUSED, REASON, "二（二）4")
+    answers = {"bachelor": ClauseAnswer("fail", REASON)}
+    to_refuse = ProposedOutcome(Outcome.REFUSED, REASON, "二（二）4")
     return propose(case, to_refuse, answers=answers, **act(case, cast.examiner, moment("03-12")))
 
 

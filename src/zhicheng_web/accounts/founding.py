@@ -35,8 +35,8 @@ def found(name: str, login: str, on: date, at: datetime) -> Account:
     """The account of somebody of the bureau; everything that stands before it is made where it is missing."""
     policy, calendar = installed.find_policy_in_force(day_number(on.isoformat())), installed.load_workday_calendar()
     with transaction.atomic():
-        policy_rows.policy_version(policy, calendar, at)
-        policy_rows.calendar_version(calendar, at)
+        policy_rows.ensure_policy_version(policy, calendar, at)
+        policy_rows.ensure_calendar_version(calendar, at)
         known = set(Organisation.objects.filter(code__isnull=False).values_list("code", flat=True))
         Organisation.objects.bulk_create(one for one in authorities(policy) if one.code not in known)
         account = Account.objects.filter(login=login).first() or Account.objects.create_user(login)

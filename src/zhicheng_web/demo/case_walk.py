@@ -51,7 +51,7 @@ class Walk:
         )
         self.case = edit(self.case, self.story(), **self.act(who, self.days.written))
         if with_papers:
-            self.hand_in(required.by_applicant, who, self.days.written)
+            self.hand_in(required.list_applicant_materials, who, self.days.written)
 
     def story(self) -> dict[str, object]:
         """What the applicant writes."""

@@ -87,8 +87,8 @@ class City:
         )
         self.season: Season = seasons.season(on, build_timetable(self.policy, calendar))
         today = people.morning(on)
-        policy_rows.policy_version(self.policy, calendar, today)
-        policy_rows.calendar_version(calendar, today)
+        policy_rows.ensure_policy_version(self.policy, calendar, today)
+        policy_rows.ensure_calendar_version(calendar, today)
         self.offices, self.firms, self.agency = organisations.build(self.policy)
         self.crowd = Crowd(Random(SEED), people.morning(SINCE))
         self.teams = {of.pk: self.crowd.team(of, login.lower()) for login, of in self.recognising()}

@@ -6,13 +6,13 @@ from random import Random
 from zhicheng.procedure.states import State
 from zhicheng.workdays.days import as_date
 from zhicheng_web.cases.actions.accept import accept
-from zhicheng_web.cases.actions.assess import Review, assess
+from zhicheng_web.cases.actions.assess import AssessmentAnswers, assess
 from zhicheng_web.cases.actions.close_publicity import close_publicity
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
 from zhicheng_web.cases.actions.expire import expire
 from zhicheng_web.cases.actions.file import file
 from zhicheng_web.cases.actions.leave_employer import leave_employer
-from zhicheng_web.cases.actions.propose import Outcome, Proposed, propose
+from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome, propose
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.refuse import refuse
@@ -22,7 +22,13 @@ from zhicheng_web.cases.actions.revoke import revoke
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.withdraw import withdraw
-from zhicheng_web.cases.engine.clause_review import ANSWERS, Answer, latest_verdict, questions, said
+from zhicheng_web.cases.engine.clause_review import (
+    CLAUSE_ANSWERS,
+    ClauseAnswer,
+    find_latest_verdict,
+    list_clause_checks,
+    parse_verdict_answer,
+)
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.refusals.return_reasons import Fault
@@ -31,7 +37,7 @@ from zhicheng_web.people.actor import SYSTEM
 
 CHECKED = "已核对原件，予以认可"
 NOT_PROVEN = "毕业证书编号与学历查询结果不一致，学历不能确认"
-REVIEW = Review(True, True, True, True, "遵纪守法，爱岗敬业", "能独立完成本岗位工作", "参与两个项目并按期完成", "qualified",
+REVIEW = AssessmentAnswers(True, True, True, True, "遵纪守法，爱岗敬业", "能独立完成本岗位工作", "参与两个项目并按期完成", "qualified",
                 False, False)  # fmt: skip
 FAULTS = (
     (Fault("insurance_differs", "缺最近一个月"), Fault("identity_unclear", "反面没有拍全")),
@@ -66,7 +72,7 @@ def do_decline(walk: Walk) -> Case:
 def do_assess(walk: Walk) -> Case:
     """The employer encloses what it owes itself."""
     walk.case = assess(walk.case, REVIEW, **walk.act(walk.scene.hr, walk.days.written + 2))
-    walk.hand_in(required.by_employer, walk.scene.hr, walk.days.written + 2)
+    walk.hand_in(required.list_employer_materials, walk.scene.hr, walk.days.written + 2)
     return walk.case
 
 
@@ -106,19 +112,27 @@ def do_expire(walk: Walk) -> Case:
 
 def do_propose(walk: Walk) -> Case:
     """Clauses that the engine leaves to a person are answered, with the reason."""
-    asked = [one for one in questions(latest_verdict(walk.case)) if one["result"] not in (*ANSWERS, "later")]
-    answers = {one["key"]: Answer("pass", CHECKED) for one in asked}
-    proposed = Proposed(Outcome.RECOGNISED, CHECKED if asked else "")
+    asked = [
+        one
+        for one in list_clause_checks(find_latest_verdict(walk.case))
+        if one["result"] not in (*CLAUSE_ANSWERS, "later")
+    ]
+    answers = {one["key"]: ClauseAnswer("pass", CHECKED) for one in asked}
+    proposed = ProposedOutcome(Outcome.RECOGNISED, CHECKED if asked else "")
     return propose(walk.case, proposed, answers=answers, **walk.act(walk.team.examiner, walk.days.answered))
 
 
 def do_propose_to_refuse(walk: Walk) -> Case:
-    verdict = latest_verdict(walk.case)
-    route = said(verdict)["route"]
-    clause = next(one["clause"] for one in questions(verdict) if one["key"] == route)
-    answers = {one["key"]: Answer("pass", CHECKED) for one in questions(verdict) if one["result"] not in ANSWERS}
-    answers[route] = Answer("fail", NOT_PROVEN)
-    proposed = Proposed(Outcome.REFUSED, NOT_PROVEN, clause)
+    verdict = find_latest_verdict(walk.case)
+    route = parse_verdict_answer(verdict)["route"]
+    clause = next(one["clause"] for one in list_clause_checks(verdict) if one["key"] == route)
+    answers = {
+        one["key"]: ClauseAnswer("pass", CHECKED)
+        for one in list_clause_checks(verdict)
+        if one["result"] not in CLAUSE_ANSWERS
+    }
+    answers[route] = ClauseAnswer("fail", NOT_PROVEN)
+    proposed = ProposedOutcome(Outcome.REFUSED, NOT_PROVEN, clause)
     return propose(walk.case, proposed, answers=answers, **walk.act(walk.team.examiner, walk.days.answered))
 
 

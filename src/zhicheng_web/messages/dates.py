@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.states import STATES, Due, Role, State
 from zhicheng_web.cases.actions.expire import expire
-from zhicheng_web.cases.engine.engine_input import date_of
+from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.transition.recipients import holders
-from zhicheng_web.cases.transition.record import Stale
+from zhicheng_web.cases.transition.recipients import find_holder_ids
+from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.messages.texts import REMINDERS
 from zhicheng_web.people.actor import SYSTEM
@@ -37,7 +37,7 @@ def remind(at: datetime) -> int:
 def reminders(at: datetime) -> Iterator[Outbox]:
     """A row for everybody who holds a case whose day is near or past."""
     for template, reminder in REMINDERS.items():
-        near = waiting_for(reminder.due).filter(due_on__lte=date_of(at) + timedelta(days=reminder.days))
+        near = waiting_for(reminder.due).filter(due_on__lte=to_kunming_date(at) + timedelta(days=reminder.days))
         for case in near:
             for person in sorted(to_remind(case, at)):
                 yield Outbox(case_id=case.pk, seq=case.version, recipient_id=person, template=template, due_at=at)
@@ -46,12 +46,12 @@ def reminders(at: datetime) -> Iterator[Outbox]:
 def to_remind(case: Case, at: datetime) -> set[int]:
     """Who holds the case, the applicant too where it is they."""
     mine = STATES[State(case.state)].held_by is Role.APPLICANT
-    return {case.person_id} if mine else holders(case, at)
+    return {case.person_id} if mine else find_holder_ids(case, at)
 
 
 def expire_graces(at: datetime) -> int:
     """四: end the cases that were not filed again in time; how many. Whoever came in the last minute is still worked on."""
-    late = waiting_for(Due.GRACE_END).filter(due_on__lt=date_of(at - UNDER_WAY)).order_by("pk")
+    late = waiting_for(Due.GRACE_END).filter(due_on__lt=to_kunming_date(at - UNDER_WAY)).order_by("pk")
     return sum(expired(case, at) for case in late)
 
 
@@ -59,7 +59,7 @@ def expired(case: Case, at: datetime) -> bool:
     """End one, unless somebody has just acted on it."""
     try:
         expire(case, by=SYSTEM, at=at, key=key_of(case), version=case.version)
-    except (StepRefused, Stale):
+    except (StepRefused, StaleVersion):
         return False
     return True
 

@@ -47,14 +47,14 @@ def seal_ledger(timestamp: int) -> None:
 @app.task(queueing_lock="advice", lock="advice")
 def refresh_advice(timestamp: int) -> None:
     """Every midnight: what was 时间未到 yesterday may be full today."""
-    advice.refresh(Case.objects.all(), engine_input.date_of(clock.now()))
+    advice.refresh_case_advice(Case.objects.all(), engine_input.to_kunming_date(clock.now()))
 
 
 @app.periodic(cron="10 3 * * *")
 @app.task(queueing_lock="keys", lock="keys")
 def forget_keys(timestamp: int) -> None:
     """Every night: keys of pages long closed are let go."""
-    idempotency.forget(clock.now())
+    idempotency.delete_old_keys(clock.now())
 
 
 @app.periodic(cron="30 3 * * *")

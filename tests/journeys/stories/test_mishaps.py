@@ -17,11 +17,11 @@ from tests.web.cast import Cast, moment
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.cases.actions.assess import assess
 from zhicheng_web.cases.actions.edit import edit
-from zhicheng_web.cases.actions.propose import Outcome, Proposed, propose
+from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome, propose
 from zhicheng_web.cases.models import Case
 
 Sit = Callable[..., Any]
-AGREED = Proposed(Outcome.RECOGNISED)
+AGREED = ProposedOutcome(Outcome.RECOGNISED)
 TARGET = {"series": "engineering", "specialty": "电气", "level": "assistant", "major_relation": "same"}
 
 

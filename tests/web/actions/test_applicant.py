@@ -16,7 +16,7 @@ from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.withdraw import withdraw
-from zhicheng_web.cases.engine.engine_input import papers
+from zhicheng_web.cases.engine.engine_input import group_current_papers
 from zhicheng_web.cases.models import Case, ReturnRound
 from zhicheng_web.people.queries import masked_number
 
@@ -72,7 +72,7 @@ def test_what_is_not_the_applicants_to_say_is_an_error(people: Cast) -> None:
 def test_every_missing_paper_is_named_at_once(people: Cast) -> None:
     case = walking.draft(people)
     for number, kind in enumerate(("commitment_letter", "identity_document", "insurance_record")):
-        paper = papers(case)[kind][0]
+        paper = group_current_papers(case)[kind][0]
         case = remove_paper(case, paper, **act(case, people.li_yun, moment("02-03", 9, number)))
     with pytest.raises(StepRefused) as refused:
         submit(case, **act(case, people.li_yun, moment("02-03", 10)))

@@ -15,20 +15,20 @@ from zhicheng.procedure.states import State
 from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.correct import correct
 from zhicheng_web.cases.actions.file import file
-from zhicheng_web.cases.actions.propose import Outcome, Proposed, propose
+from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome, propose
 from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.refuse import refuse
 from zhicheng_web.cases.actions.revoke import revoke
 from zhicheng_web.cases.actions.send_back import send_back
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.actions.withdraw import withdraw
-from zhicheng_web.cases.engine.clause_review import Answer
+from zhicheng_web.cases.engine.clause_review import ClauseAnswer
 from zhicheng_web.cases.models import Case, Decision, Filing, Opinion, Proposal, Recognition
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.ledger.queries import head
 from zhicheng_web.people.queries import actor_of, employ
 
-RECOGNISE, REFUSE = Proposed(Outcome.RECOGNISED), Proposed(Outcome.REFUSED, REASON, "二（二）4")
+RECOGNISE, REFUSE = ProposedOutcome(Outcome.RECOGNISED), ProposedOutcome(Outcome.REFUSED, REASON, "二（二）4")
 
 
 def test_silence_agrees_with_the_engine_clause_by_clause(people: Cast) -> None:
@@ -42,7 +42,10 @@ def test_a_departure_from_the_advice_needs_a_reason(people: Cast) -> None:
     case = walking.in_examination(people)
     with pytest.raises(StepRefused) as refused:
         propose(
-            case, REFUSE, answers={"bachelor": Answer("fail", "不符")}, **act(case, people.examiner, moment("03-12"))
+            case,
+            REFUSE,
+            answers={"bachelor": ClauseAnswer("fail", "不符")},
+            **act(case, people.examiner, moment("03-12")),
         )
     assert [(one.key, one.reason) for one in refused.value.findings] == [
         ("deviation_has_reason", "与系统意见不同，二（二）4还没有写理由（三（三））。")
@@ -53,12 +56,14 @@ def test_a_departure_from_the_advice_needs_a_reason(people: Cast) -> None:
     ("proposed", "answers", "key"),
     [
         (REFUSE, {}, "proposal_fits_opinions"),
-        (RECOGNISE, {"bachelor": Answer("fail", REASON)}, "proposal_fits_opinions"),
-        (Proposed(Outcome.REFUSED, REASON), {"bachelor": Answer("fail", REASON)}, "proposal_clause"),
+        (RECOGNISE, {"bachelor": ClauseAnswer("fail", REASON)}, "proposal_fits_opinions"),
+        (ProposedOutcome(Outcome.REFUSED, REASON), {"bachelor": ClauseAnswer("fail", REASON)}, "proposal_clause"),
     ],
     ids=["refuses what passes", "recognises what fails", "names no clause"],
 )
-def test_a_proposal_fits_its_opinions(people: Cast, proposed: Proposed, answers: dict[str, Answer], key: str) -> None:
+def test_a_proposal_fits_its_opinions(
+    people: Cast, proposed: ProposedOutcome, answers: dict[str, ClauseAnswer], key: str
+) -> None:
     case = walking.in_examination(people)
     with pytest.raises(StepRefused) as refused:
         propose(case, proposed, answers=answers, **act(case, people.examiner, moment("03-12")))
@@ -76,7 +81,7 @@ def test_a_clause_that_the_engine_leaves_to_a_person_waits_for_an_answer(people:
     assert [(one.key, one.reason) for one in refused.value.findings] == [
         ("clauses_examined", "一（一）还没有审查意见（三（三））。")
     ]
-    answers = {"employed_in_kunming": Answer("pass", "合同制专业技术人员，由本单位缴纳社保")}
+    answers = {"employed_in_kunming": ClauseAnswer("pass", "合同制专业技术人员，由本单位缴纳社保")}
     case = propose(case, RECOGNISE, answers=answers, **act(case, people.examiner, moment("03-12", 10)))
     case = recognise(case, **act(case, people.approver, moment("03-13")))
     assert Decision.objects.get().reason == "一（一）：合同制专业技术人员，由本单位缴纳社保"

@@ -17,9 +17,9 @@ from zhicheng.policy.installed import load_workday_calendar as shelf_calendar
 from zhicheng.policy.installed import policies_folder
 from zhicheng.procedure.move import StepRefused
 from zhicheng.workdays.days import day_number
-from zhicheng_web.cases.actions.import_calendar import import_calendar, preview
+from zhicheng_web.cases.actions.import_calendar import import_calendar, preview_calendar
 from zhicheng_web.cases.engine import calendars, policy_rows
-from zhicheng_web.cases.engine.rejudge import judged_again
+from zhicheng_web.cases.engine.rejudge import rejudge_verdict
 from zhicheng_web.cases.models import CalendarDay, Case, Publicity, Verdict
 from zhicheng_web.ledger.queries import entries
 from zhicheng_web.portal.shared.calendar import filing_season
@@ -39,9 +39,9 @@ def own_calendars(rooms: None, tmp_path, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 def test_a_preview_shows_what_would_move_and_changes_nothing(people: Cast) -> None:
     walking.in_publicity(people)
-    found = preview(2026, MOURNING)
+    found = preview_calendar(2026, MOURNING)
     assert [(one.publicity.last_on, one.until) for one in found.moved] == [(date(2026, 3, 9), date(2026, 3, 10))]
-    assert (Publicity.objects.get().last_on, calendars.calendar()) == (date(2026, 3, 9), shelf_calendar())
+    assert (Publicity.objects.get().last_on, calendars.load_current_calendar()) == (date(2026, 3, 9), shelf_calendar())
 
 
 def test_a_running_publicity_moves_with_an_entry_of_its_case(people: Cast) -> None:
@@ -52,7 +52,11 @@ def test_a_running_publicity_moves_with_an_entry_of_its_case(people: Cast) -> No
     case = Case.objects.get(pk=case.pk)
     assert (Publicity.objects.get().last_on, case.due_on) == (date(2026, 3, 10), date(2026, 3, 10))
     assert [entry.event for entry in entries(case.pk)][-2:] == ["start_publicity", "move_publicity"]
-    assert calendars.calendar().hash == preview(2026, MOURNING).calendar.hash != shelf_calendar().hash
+    assert (
+        calendars.load_current_calendar().hash
+        == preview_calendar(2026, MOURNING).calendar.hash
+        != shelf_calendar().hash
+    )
 
 
 def test_the_day_by_which_an_objection_is_settled_does_not_move(people: Cast) -> None:
@@ -63,7 +67,7 @@ def test_the_day_by_which_an_objection_is_settled_does_not_move(people: Cast) ->
 
 def test_a_closed_publicity_stays(people: Cast) -> None:
     case = walking.closed(people)
-    assert preview(2026, MOURNING).moved == []
+    assert preview_calendar(2026, MOURNING).moved == []
     import_calendar(2026, MOURNING, by=people.supervisor, at=moment("03-10", 10), key=uuid4())
     assert (Publicity.objects.get().last_on, Case.objects.get().version) == (date(2026, 3, 9), case.version)
 
@@ -81,7 +85,7 @@ def test_a_verdict_is_judged_again_on_the_calendar_of_its_time(people: Cast) -> 
     walking.filed(people)
     import_calendar(2026, MOURNING, by=people.supervisor, at=moment("03-11"), key=uuid4())
     receipt = Verdict.objects.get()
-    assert judged_again(receipt) == receipt.answer
+    assert rejudge_verdict(receipt) == receipt.answer
 
 
 @pytest.mark.parametrize(
@@ -92,7 +96,7 @@ def test_a_wrong_arrangement_is_refused_with_its_line(people: Cast, text: str) -
         import_calendar(2026, text, by=people.supervisor, at=moment("03-11"), key=uuid4())
     assert keys(refused) == ["calendar_wrong"]
     assert "2026.toml 第" in refused.value.findings[0].reason
-    assert calendars.calendar() == shelf_calendar()
+    assert calendars.load_current_calendar() == shelf_calendar()
 
 
 def test_only_the_bureau_imports(people: Cast) -> None:
@@ -106,8 +110,8 @@ def test_pages_reckon_on_the_calendar_in_use(people: Cast) -> None:
     mourning = MOURNING.replace("2026-03-06", "2026-03-18")
     import_calendar(2026, mourning, by=people.supervisor, at=moment("03-02"), key=uuid4())
     assert before - filing_season.season(today).latest == 1  # a day off in the week before the window ends
-    answer = check(walking.FACTS | {"filing_date": "2026-03-02"}, calendar=calendars.calendar())
-    assert Judged(answer, today).days.calendar == calendars.calendar()
+    answer = check(walking.FACTS | {"filing_date": "2026-03-02"}, calendar=calendars.load_current_calendar())
+    assert Judged(answer, today).days.calendar == calendars.load_current_calendar()
 
 
 def test_an_answer_is_told_on_the_calendar_it_was_given_on(people: Cast) -> None:
@@ -117,7 +121,7 @@ def test_an_answer_is_told_on_the_calendar_it_was_given_on(people: Cast) -> None
 
 
 def test_only_what_an_office_begins_with_reads_the_shelf() -> None:
-    """Everything else asks `calendars.calendar`, so that an import holds everywhere at once."""
+    """Everything else asks `calendars.load_current_calendar`, so that an import holds everywhere at once."""
     reaching = re.compile(r"shelf import [^\n]*\bcalendar\b|\bshelf\.calendar\(")
     office = Path(calendars.__file__).parents[1]
     found = {str(file.relative_to(office)) for file in office.rglob("*.py") if reaching.search(file.read_text("utf-8"))}
@@ -125,7 +129,7 @@ def test_only_what_an_office_begins_with_reads_the_shelf() -> None:
 
 
 def test_years_that_pass_are_added_to_a_calendar(people: Cast) -> None:
-    row = policy_rows.calendar_version(shelf_calendar(), moment("03-02").replace(year=2031))
+    row = policy_rows.ensure_calendar_version(shelf_calendar(), moment("03-02").replace(year=2031))
     last = CalendarDay.objects.filter(version=row).latest("day")
     assert last.day == date(2034, 12, 31)
     assert last.ordinal == shelf_calendar().between(day_number("2023-01-01"), day_number("2035-01-01"))
@@ -136,9 +140,9 @@ def test_years_that_pass_are_added_to_a_calendar(people: Cast) -> None:
     ("day", "said"), [(date(2022, 12, 30), "2022年12月30日（星期五）"), (date(2099, 1, 1), "2099年1月1日（星期四）")]
 )
 def test_a_day_that_no_calendar_has_is_refused_in_words(people: Cast, day: date, said: str) -> None:
-    row = policy_rows.calendar_version(shelf_calendar(), moment("03-02"))
+    row = policy_rows.ensure_calendar_version(shelf_calendar(), moment("03-02"))
     with pytest.raises(StepRefused) as refused:
-        policy_rows.calendar_day(row, day)
+        policy_rows.find_calendar_day(row, day)
     assert [(one.key, one.reason) for one in refused.value.findings] == [
         ("calendar_day_unknown", f"工作日历里没有{said}这一天，不能计算工作日（三（二））。")
     ]

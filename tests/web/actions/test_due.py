@@ -42,9 +42,9 @@ def test_only_where_nobody_is_late_there_is_no_day() -> None:
 
 def test_a_bureau_may_promise_nothing(people: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     silent = changed(tmp_path, value("promise.approval", "5", "0"))
-    monkeypatch.setattr(engine_input, "policy_on", lambda today: silent)
-    assert due_dates.promised("promise.approval", day_number("2026-03-12")) is None
-    assert due_dates.promised("promise.examination", day_number("2026-03-11")) == date(2026, 4, 1)
+    monkeypatch.setattr(engine_input, "find_policy_on", lambda today: silent)
+    assert due_dates.find_promised_day("promise.approval", day_number("2026-03-12")) is None
+    assert due_dates.find_promised_day("promise.examination", day_number("2026-03-11")) == date(2026, 4, 1)
 
 
 def test_a_promise_runs_from_the_entry_into_the_state(people: Cast) -> None:

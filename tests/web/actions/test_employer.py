@@ -11,7 +11,7 @@ from tests.web.walking import REASON, REVIEW, act, picture
 from zhicheng.eligibility.check import check
 from zhicheng.policy.installed import find_policy
 from zhicheng.procedure.move import StepRefused
-from zhicheng_web.cases.actions.assess import Review, assess
+from zhicheng_web.cases.actions.assess import AssessmentAnswers, assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.choose_employer import choose_employer
 from zhicheng_web.cases.actions.close_publicity import close_publicity
@@ -27,7 +27,7 @@ from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.uphold_objection import uphold_objection
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Filing, Objection, Publicity, Verdict
-from zhicheng_web.cases.read.queries import visible_to
+from zhicheng_web.cases.read.queries import list_visible_cases
 from zhicheng_web.cases.refusals.return_reasons import Fault
 from zhicheng_web.ledger.chain import canonical, parsed
 from zhicheng_web.ledger.queries import head, told
@@ -38,7 +38,7 @@ from zhicheng_web.people.queries import employ
 def test_everything_that_an_assessment_lacks_is_said_at_once(people: Cast) -> None:
     case = walking.submitted(people)
     with pytest.raises(StepRefused) as refused:
-        assess(case, Review(lawful=True, ability="好"), **act(case, people.wang_fang, moment("02-04")))
+        assess(case, AssessmentAnswers(lawful=True, ability="好"), **act(case, people.wang_fang, moment("02-04")))
     assert keys(refused) == ["material_checked", "assessment_complete", "conduct_attested"]
     assert refused.value.findings[1].reason == "考核评议还缺品德、工作成绩（三（二））。"
 
@@ -49,7 +49,7 @@ def test_the_dispatch_agency_sees_the_case_but_takes_none_of_the_employers_steps
         click = act(case, people.li_yun, moment("02-02", 12, place))
         case = attach_paper(case, kind=kind, name="a", data=picture(), **click)
     case = submit(case, **act(case, people.li_yun, moment("02-03")))
-    assert visible_to(people.zhao_min).get() == case
+    assert list_visible_cases(people.zhao_min).get() == case
     with pytest.raises(StepRefused) as refused:
         assess(case, REVIEW, **act(case, people.zhao_min, moment("02-04")))
     assert keys(refused) == ["employers_step"]
@@ -268,7 +268,7 @@ def test_why_nobody_can_receive_a_case_is_said(people: Cast, change: dict[str, s
 
 def test_an_assessment_counts_until_the_case_waits_for_another(people: Cast) -> None:
     case = walking.assessed(people)
-    assert engine_input.attested(case) == {
+    assert engine_input.build_attested_facts(case) == {
         "refuses_assignment": False,
         "not_competent": False,
         "annual_review": "qualified",
@@ -276,8 +276,8 @@ def test_an_assessment_counts_until_the_case_waits_for_another(people: Cast) -> 
     case = leave_employer(case, **act(case, people.wang_fang, moment("03-02")))
     case = choose_employer(case, people.other_firm, **act(case, people.li_yun, moment("03-03")))
     case = submit(case, **act(case, people.li_yun, moment("03-03", 10)))
-    assert (engine_input.attested(case), engine_input.standing_assessment(case)) == ({}, None)
-    assert {one["key"]: one["result"] for one in engine_input.judged(case, date(2026, 3, 3))["checks"]}[
+    assert (engine_input.build_attested_facts(case), engine_input.find_standing_assessment(case)) == ({}, None)
+    assert {one["key"]: one["result"] for one in engine_input.judge_case(case, date(2026, 3, 3))["checks"]}[
         "conduct"
     ] == "unknown"
 

@@ -11,7 +11,7 @@ from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.states import State
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.transition.record import Stale
+from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.ledger.queries import entries
 from zhicheng_web.people.actor import Actor
 
@@ -57,7 +57,7 @@ def test_a_stale_page_another_role_and_a_stranger_change_nothing(people: Cast, s
     before = standing(case)
     stale = walking.act(case, by, turn.at)
     stale["version"] -= 1
-    with pytest.raises(Stale):
+    with pytest.raises(StaleVersion):
         turn.do(case, people, stale)
     other = people.li_yun if by != people.li_yun else people.wang_fang
     with pytest.raises(StepRefused):

@@ -12,12 +12,12 @@ from tests.web.actions.test_applicant import keys
 from tests.web.cast import NUMBERS, Cast, moment, officer, organisation, somebody
 from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.states import Role
-from zhicheng_web.cases.actions.accept_invitation import accept_invitation, invitation
-from zhicheng_web.cases.actions.correct_unit import correct_unit, seal
-from zhicheng_web.cases.actions.invite import DAYS, invite
+from zhicheng_web.cases.actions.accept_invitation import accept_invitation, read_invitation
+from zhicheng_web.cases.actions.correct_unit import correct_unit, hash_unit_data
+from zhicheng_web.cases.actions.invite import INVITATION_DAYS, invite
 from zhicheng_web.cases.actions.manage_membership import end_membership, give_membership
 from zhicheng_web.cases.actions.unmask import unmask
-from zhicheng_web.cases.transition.record import Stale
+from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.ledger import units
 from zhicheng_web.ledger.queries import views_of
 from zhicheng_web.people.models import Membership, Organisation
@@ -27,7 +27,7 @@ NOW = moment("02-02")
 
 def test_a_colleague_joins_by_link_once(people: Cast) -> None:
     token = invite(by=people.wang_fang, at=NOW, key=uuid4())
-    assert invitation(token, NOW) == (people.firm, "单位人事")
+    assert read_invitation(token, NOW) == (people.firm, "单位人事")
     colleague, other = somebody("刘洋", "liu-yang"), somebody("孙琳", "sun-lin")
     joined = accept_invitation(token, person=colleague, at=NOW)
     assert (joined.organisation, joined.role, joined.valid.lower) == (people.firm, "employer", date(2026, 2, 2))
@@ -41,7 +41,7 @@ def test_a_link_is_good_for_some_days_and_unaltered(people: Cast) -> None:
     token = invite(by=people.wang_fang, at=NOW, key=uuid4())
     colleague = somebody("刘洋", "liu-yang")
     with pytest.raises(StepRefused) as late:
-        accept_invitation(token, person=colleague, at=NOW + timedelta(days=DAYS, seconds=1))
+        accept_invitation(token, person=colleague, at=NOW + timedelta(days=INVITATION_DAYS, seconds=1))
     with pytest.raises(StepRefused) as spoilt:
         accept_invitation(token[:-1], person=colleague, at=NOW)
     assert (keys(late), keys(spoilt)) == (["invitation_late"], ["invitation_spoilt"])
@@ -128,7 +128,7 @@ def firm_of(people: Cast) -> Organisation:
 
 
 def test_hr_puts_its_units_data_right_and_the_change_is_written_down(people: Cast) -> None:
-    said, key, seen = {"management_area": "530111", "phone": "0871-00000001"}, uuid4(), seal(firm_of(people))
+    said, key, seen = {"management_area": "530111", "phone": "0871-00000001"}, uuid4(), hash_unit_data(firm_of(people))
     for _ in range(2):
         correct_unit(firm_of(people), said, by=people.wang_fang, at=NOW, key=key, seen=seen)
     unit = firm_of(people)
@@ -139,9 +139,9 @@ def test_hr_puts_its_units_data_right_and_the_change_is_written_down(people: Cas
 
 
 def test_nobody_overwrites_what_they_have_not_seen(people: Cast) -> None:
-    seen = seal(firm_of(people))
+    seen = hash_unit_data(firm_of(people))
     correct_unit(firm_of(people), {"phone": "1"}, by=people.wang_fang, at=NOW, key=uuid4(), seen=seen)
-    with pytest.raises(Stale) as stale:
+    with pytest.raises(StaleVersion) as stale:
         correct_unit(firm_of(people), {"phone": "2"}, by=people.supervisor, at=moment("02-03"), key=uuid4(), seen=seen)
     assert (stale.value.who, stale.value.when) == ("王芳", NOW)
 
@@ -163,7 +163,9 @@ def test_nobody_overwrites_what_they_have_not_seen(people: Cast) -> None:
 )
 def test_what_may_not_be_or_is_not_theirs_is_refused(people: Cast, who: str, said: dict[str, Any], why: str) -> None:
     with pytest.raises(StepRefused) as refused:
-        correct_unit(firm_of(people), said, by=getattr(people, who), at=NOW, key=uuid4(), seen=seal(firm_of(people)))
+        correct_unit(
+            firm_of(people), said, by=getattr(people, who), at=NOW, key=uuid4(), seen=hash_unit_data(firm_of(people))
+        )
     assert keys(refused) == [why]
     assert list(units.entries(people.firm.pk)) == []
 
@@ -173,7 +175,7 @@ def test_a_change_of_data_leaves_what_is_filed_where_it_lies(people: Cast) -> No
     receipt = bytes(str(case.verdicts.get().answer), "utf-8")
     correct_unit(
         firm_of(people), {"management_area": "530111"}, by=people.wang_fang, at=moment("03-11"), key=uuid4(),
-        seen=seal(firm_of(people)),
+        seen=hash_unit_data(firm_of(people)),
     )  # fmt: skip
     case.refresh_from_db()
     assert case.authority == people.wuhua
@@ -184,10 +186,10 @@ def test_a_unit_entered_as_the_wrong_kind_is_put_right_while_nothing_runs_there(
     said, of = {"kind": "agency"}, people.supervisor
     walking.submitted(people)
     with pytest.raises(StepRefused) as refused:
-        correct_unit(firm_of(people), said, by=of, at=NOW, key=uuid4(), seen=seal(firm_of(people)))
+        correct_unit(firm_of(people), said, by=of, at=NOW, key=uuid4(), seen=hash_unit_data(firm_of(people)))
     assert keys(refused) == ["unit_has_cases"]
     other = Organisation.objects.get(pk=people.other_firm.pk)
-    assert correct_unit(other, said, by=of, at=NOW, key=uuid4(), seen=seal(other)).kind == "agency"
+    assert correct_unit(other, said, by=of, at=NOW, key=uuid4(), seen=hash_unit_data(other)).kind == "agency"
     assert units.entries(other.pk)[0].body == {"kind": ["employer", "agency"]}
 
 
@@ -197,7 +199,7 @@ def test_the_right_to_recognise_ends_after_those_who_recognise(people: Cast) -> 
         officer(name, login, unit, role)
     no = {"self_recognition": False}
     with pytest.raises(StepRefused) as refused:
-        correct_unit(unit, no, by=people.supervisor, at=NOW, key=uuid4(), seen=seal(unit))
+        correct_unit(unit, no, by=people.supervisor, at=NOW, key=uuid4(), seen=hash_unit_data(unit))
     reason = "改了以后就没有这些身份了：复核、经办（三（三））。"
     assert [(one.key, one.reason) for one in refused.value.findings] == [("unit_has_people", reason)]
 

@@ -17,8 +17,8 @@ from zhicheng_web.cases.actions.replace_paper import replace_paper
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import FilingPaper, Paper
 from zhicheng_web.cases.papers.uploads import page_pictures, store
-from zhicheng_web.cases.papers.uploads.cleaning import read
-from zhicheng_web.cases.papers.uploads.limits import MEGABYTE, MOST_BYTES, MOST_PAGES
+from zhicheng_web.cases.papers.uploads.cleaning import clean_upload
+from zhicheng_web.cases.papers.uploads.limits import MAX_BYTES, MAX_PAGES, MEGABYTE
 
 
 def pdf(pages: int = 1, prepare: Callable[[pikepdf.Pdf], None] = lambda made: None, password: str = "") -> bytes:
@@ -52,24 +52,24 @@ def scripted(made: pikepdf.Pdf) -> None:
         (b"\xff\xd8\xffbroken", "paper_unreadable", "图片已损坏，打不开。"),
         (picture()[:60], "paper_unreadable", "图片已损坏，打不开。"),
         (pdf(password="secret"), "paper_locked", "PDF有密码，别人打不开。"),
-        (pdf(MOST_PAGES + 1), "paper_pages", f"PDF有{MOST_PAGES + 1}页，应为1至{MOST_PAGES}页。"),
+        (pdf(MAX_PAGES + 1), "paper_pages", f"PDF有{MAX_PAGES + 1}页，应为1至{MAX_PAGES}页。"),
         (
-            b"%PDF-" + bytes(MOST_BYTES),
+            b"%PDF-" + bytes(MAX_BYTES),
             "paper_too_large",
-            f"文件有{MOST_BYTES // MEGABYTE + 1}MB，超过{MOST_BYTES // MEGABYTE}MB。",
+            f"文件有{MAX_BYTES // MEGABYTE + 1}MB，超过{MAX_BYTES // MEGABYTE}MB。",
         ),
     ],
     ids=["empty", "program", "photo", "document", "bad pdf", "bad jpeg", "cut png", "locked", "pages", "large"],
 )
 def test_what_cannot_be_read_is_refused_in_words(data: bytes, key: str, reason: str) -> None:
     with pytest.raises(StepRefused) as refused:
-        read(data)
+        clean_upload(data)
     (finding,) = refused.value.findings
     assert (finding.key, finding.reason, bool(finding.remedy)) == (key, reason, True)
 
 
 def test_a_pdf_loses_what_can_act() -> None:
-    clean = read(pdf(2, scripted))
+    clean = clean_upload(pdf(2, scripted))
     with pikepdf.open(io.BytesIO(clean.data)) as kept:
         assert "/OpenAction" not in kept.Root
         assert [name for name in ("/JavaScript", "/EmbeddedFiles") if name in kept.Root.Names] == []
@@ -83,39 +83,39 @@ def test_an_image_is_drawn_anew_upright_and_without_hidden_data() -> None:
     exif = Image.Exif()
     exif[0x0112], exif[0x010E] = 6, "53.10, 102.71"  # turned by 90 degrees; a description that tells a place
     Image.new("RGB", (40, 20)).save(out, "JPEG", exif=exif)
-    with Image.open(io.BytesIO(read(out.getvalue()).data)) as kept:
+    with Image.open(io.BytesIO(clean_upload(out.getvalue()).data)) as kept:
         assert (kept.size, dict(kept.getexif())) == ((20, 40), {})
 
 
 def test_a_page_is_shown_as_a_picture() -> None:
     for data, number in ((pdf(2), 2), (picture(), 1)):
-        clean = read(data)
-        with Image.open(io.BytesIO(page_pictures.picture(clean.data, clean.media_type, number))) as shown:
+        clean = clean_upload(data)
+        with Image.open(io.BytesIO(page_pictures.draw_page_picture(clean.data, clean.media_type, number))) as shown:
             assert (shown.format, shown.width) == ("JPEG", 1200 if number == 2 else 60)
         with pytest.raises(IndexError):
-            page_pictures.picture(clean.data, clean.media_type, number + 1)
+            page_pictures.draw_page_picture(clean.data, clean.media_type, number + 1)
 
 
 def test_bytes_are_kept_once_under_their_hash(rooms: None) -> None:
-    digest = store.keep(b"a paper")
-    assert (store.keep(b"a paper"), store.load(digest)) == (digest, b"a paper")
-    store.place(digest).write_bytes(b"another")
+    digest = store.store_paper_bytes(b"a paper")
+    assert (store.store_paper_bytes(b"a paper"), store.load_paper_bytes(digest)) == (digest, b"a paper")
+    store.locate_paper(digest).write_bytes(b"another")
     with pytest.raises(ValueError, match="is not what was kept"):
-        store.load(digest)
+        store.load_paper_bytes(digest)
 
 
 def test_a_paper_replaced_or_removed_counts_no_more_and_stays_on_record(people: Cast) -> None:
     case = walking.draft(people)
-    old = engine_input.papers(case)["identity_document"][0]
+    old = engine_input.group_current_papers(case)["identity_document"][0]
     case = replace_paper(case, old, name="新.png", data=picture(7), **act(case, people.li_yun, moment("02-03")))
-    (new,) = engine_input.papers(case)["identity_document"]
-    assert (new.name, store.load(new.sha256), Paper.objects.get(pk=old.pk).replaced_by) == (
+    (new,) = engine_input.group_current_papers(case)["identity_document"]
+    assert (new.name, store.load_paper_bytes(new.sha256), Paper.objects.get(pk=old.pk).replaced_by) == (
         "新.png",
-        read(picture(7)).data,
+        clean_upload(picture(7)).data,
         new,
     )
     case = remove_paper(case, new, **act(case, people.li_yun, moment("02-03", 10)))
-    assert "identity_document" not in engine_input.papers(case)
+    assert "identity_document" not in engine_input.group_current_papers(case)
     with pytest.raises(Paper.DoesNotExist):
         remove_paper(case, old, **act(case, people.li_yun, moment("02-03", 11)))
 
@@ -141,7 +141,7 @@ def test_a_correction_opens_only_the_papers_that_were_faulted(people: Cast) -> N
 
 def test_the_papers_of_a_filing_are_its_manifest(people: Cast) -> None:
     case = walking.filed(people)
-    counted = [paper for kind in engine_input.papers(case).values() for paper in kind]
+    counted = [paper for kind in engine_input.group_current_papers(case).values() for paper in kind]
     assert {(row.paper_id, row.sha256) for row in FilingPaper.objects.all()} == {
         (one.pk, one.sha256) for one in counted
     }

@@ -11,14 +11,14 @@ from tests.web.cast import Cast, moment
 from tests.web.walking import REASON
 from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.steps import STEPS_BY_KEY
-from zhicheng_web.cases.actions._remark import misfits
+from zhicheng_web.cases.actions._remark import list_altered_remarks
 from zhicheng_web.cases.actions.correct import correct
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.models import Remark
 from zhicheng_web.cases.read import timeline
-from zhicheng_web.cases.read.written_words import PLACES
+from zhicheng_web.cases.read.written_words import WORDS_BY_STEP
 from zhicheng_web.cases.transition import record
-from zhicheng_web.cases.transition.record import Stale
+from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.ledger.chain import commitment
 from zhicheng_web.ledger.queries import entries, head, told
 
@@ -28,17 +28,17 @@ SAID = {"raise_objection": "学历不实"}
 
 
 def test_every_step_that_asks_for_a_reason_in_words_has_a_place_for_them() -> None:
-    assert set(PLACES) == {step.key for step in STEPS_BY_KEY.values() if step.reason} - CODED
+    assert set(WORDS_BY_STEP) == {step.key for step in STEPS_BY_KEY.values() if step.reason} - CODED
 
 
-@pytest.mark.parametrize("step", sorted(PLACES))
+@pytest.mark.parametrize("step", sorted(WORDS_BY_STEP))
 def test_the_words_of_a_step_are_read_in_the_history(people: Cast, step: str) -> None:
     turn = TURNS[step]
     case = turn.before(people)
     turn.do(case, people, walking.act(case, turn.by(people), turn.at))
-    *before, last = timeline.of(case)
+    *before, last = timeline.build_timeline(case)
     assert (last.entry.event, last.words) == (step, SAID.get(step, REASON))
-    assert {one.words for one in before if one.entry.event not in PLACES} == {""}
+    assert {one.words for one in before if one.entry.event not in WORDS_BY_STEP} == {""}
 
 
 @pytest.mark.parametrize("step", ["transfer", "correct"])
@@ -53,7 +53,7 @@ def test_the_words_are_those_that_the_entry_has_hashed(people: Cast, step: str) 
     assert (row.seq, row.words, row.by_id, row.at) == (after.version, REASON, turn.by(people).person_id, turn.at)
     assert told(last)["note"]["remark"] == commitment(row.salt.bytes, REASON)
     assert REASON not in last.body
-    assert list(misfits(entries(case.pk))) == []
+    assert list(list_altered_remarks(entries(case.pk))) == []
 
 
 def test_a_step_that_is_refused_leaves_no_words(people: Cast) -> None:
@@ -62,7 +62,7 @@ def test_a_step_that_is_refused_leaves_no_words(people: Cast) -> None:
         transfer(case, people.wuhua, reason=REASON, **walking.act(case, people.examiner, moment("03-12")))
     stale = walking.act(case, people.examiner, moment("03-12"))
     stale["version"] -= 1
-    with pytest.raises(Stale):
+    with pytest.raises(StaleVersion):
         transfer(case, people.guandu, reason=REASON, **stale)
     assert not Remark.objects.exists()
 
@@ -77,9 +77,9 @@ def test_two_spellings_of_the_words_are_one(people: Cast) -> None:
 def test_a_step_from_before_its_words_were_kept_shows_none(people: Cast) -> None:
     case = walking.recognised(people)
     former: dict[str, Any] = {"reason": commitment(uuid4().bytes, REASON)}
-    record.advance(case.pk, "correct", note=former, **walking.act(case, people.approver, moment("03-16")))
-    assert list(timeline.of(case))[-1].words == ""
-    assert list(misfits(entries(case.pk))) == []
+    record.advance_case(case.pk, "correct", note=former, **walking.act(case, people.approver, moment("03-16")))
+    assert list(timeline.build_timeline(case))[-1].words == ""
+    assert list(list_altered_remarks(entries(case.pk))) == []
 
 
 def test_each_act_has_its_own_words_in_one_query(people: Cast, django_assert_num_queries: Any) -> None:
@@ -89,7 +89,7 @@ def test_each_act_has_its_own_words_in_one_query(people: Cast, django_assert_num
         click = walking.act(case, people.approver, moment("03-16", 9, number))
         case = correct(case, reason=words, specialty=f"机械{number}", **click)
     with django_assert_num_queries(1):
-        assert [one.words for one in timeline.of(case)][-3:] == said
+        assert [one.words for one in timeline.build_timeline(case)][-3:] == said
 
 
 @pytest.mark.parametrize(

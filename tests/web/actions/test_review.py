@@ -11,18 +11,18 @@ from tests.web.cast import Cast, moment, officer
 from tests.web.walking import REASON, act
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.ask_review import ask_review
-from zhicheng_web.cases.actions.propose import Outcome, Proposed, propose
+from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome, propose
 from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.return_to_employer import return_to_employer
 from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.models import Case, Decision, Filing, Recognition
-from zhicheng_web.cases.read.case_file import Folder
+from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.refusals.return_reasons import Fault
 from zhicheng_web.ledger.queries import entries
 from zhicheng_web.people.actor import Actor
 
-RECOGNISE = Proposed(Outcome.RECOGNISED)
+RECOGNISE = ProposedOutcome(Outcome.RECOGNISED)
 
 
 def reviewed(people: Cast) -> Case:
@@ -87,7 +87,7 @@ def test_a_review_that_is_returned_is_filed_again_as_any(people: Cast) -> None:
 
 def test_the_reviewer_sees_the_decision_the_reason_and_no_old_opinion(people: Cast) -> None:
     case = reviewed(people)
-    seen = Folder(case, [entry.event for entry in entries(case.pk)])
+    seen = CaseFile(case, [entry.event for entry in entries(case.pk)])
     assert seen.set_aside is not None
     assert (seen.set_aside.appeal, seen.set_aside.reason, seen.decision) == (REASON, REASON, None)
     assert (seen.proposal, seen.opinions) == (None, {})

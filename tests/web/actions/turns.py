@@ -21,7 +21,7 @@ from zhicheng_web.cases.actions.expire import expire
 from zhicheng_web.cases.actions.file import file
 from zhicheng_web.cases.actions.import_calendar import move_publicity
 from zhicheng_web.cases.actions.leave_employer import leave_employer
-from zhicheng_web.cases.actions.propose import Outcome, Proposed, propose
+from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome, propose
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.recall import recall
 from zhicheng_web.cases.actions.recognise import recognise
@@ -38,7 +38,7 @@ from zhicheng_web.cases.actions.take_back import take_back
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.actions.uphold_objection import uphold_objection
 from zhicheng_web.cases.actions.withdraw import withdraw
-from zhicheng_web.cases.engine.calendars import calendar
+from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.models import Case, Publicity
 from zhicheng_web.cases.refusals.return_reasons import Fault
 from zhicheng_web.cases.transition.authorised import Act
@@ -118,7 +118,9 @@ TURNS = {
         walking.in_publicity,
         lambda p: p.supervisor,
         moment("03-04"),
-        lambda c, p, a: move_publicity(c, c.publicities.first() or Publicity(), date(2026, 3, 10), calendar(), **a),
+        lambda c, p, a: move_publicity(
+            c, c.publicities.first() or Publicity(), date(2026, 3, 10), load_current_calendar(), **a
+        ),
     ),
     "close_publicity": Turn(walking.in_publicity, employer, moment("03-10"), lambda c, p, a: close_publicity(c, **a)),
     "raise_objection": Turn(
@@ -148,7 +150,7 @@ TURNS = {
         walking.in_examination,
         examiner,
         moment("03-12"),
-        lambda c, p, a: propose(c, Proposed(Outcome.RECOGNISED), answers={}, **a),
+        lambda c, p, a: propose(c, ProposedOutcome(Outcome.RECOGNISED), answers={}, **a),
     ),
     "send_back": Turn(walking.proposed, approver, moment("03-13"), lambda c, p, a: send_back(c, reason=REASON, **a)),
     "recognise": Turn(walking.proposed, approver, moment("03-13"), lambda c, p, a: recognise(c, **a)),

@@ -5,7 +5,7 @@ from datetime import date
 from tests.web.attacks.registry import attack, execute
 from tests.web.attacks.rows import new_publicity
 from tests.web.attacks.world import World, again, at, change
-from zhicheng_web.cases.engine.policy_rows import calendar_day
+from zhicheng_web.cases.engine.policy_rows import find_calendar_day
 from zhicheng_web.cases.models import CalendarDay, Objection
 
 
@@ -31,19 +31,19 @@ def declined_for_a_reason_of_blanks(w: World) -> None:
 
 @attack("assessed", "publicity_long_enough")
 def four_days_of_publicity(w: World) -> None:
-    last = calendar_day(w.calendar, date(2026, 3, 6))
+    last = find_calendar_day(w.calendar, date(2026, 3, 6))
     again(new_publicity(w, w.case), last_on=last.day, last_ordinal=last.ordinal)
 
 
 @attack("assessed", "publicity_days_from_policy")
 def three_days_asked_for_five(w: World) -> None:
-    last = calendar_day(w.calendar, date(2026, 3, 5))
+    last = find_calendar_day(w.calendar, date(2026, 3, 5))
     again(new_publicity(w, w.case), required_days=3, last_on=last.day, last_ordinal=last.ordinal)
 
 
 @attack("assessed", "publicity_days_from_policy")
 def the_day_of_posting_counted(w: World) -> None:
-    last = calendar_day(w.calendar, date(2026, 3, 6))
+    last = find_calendar_day(w.calendar, date(2026, 3, 6))
     again(new_publicity(w, w.case), posting_day_counts=True, last_on=last.day, last_ordinal=last.ordinal)
 
 
@@ -54,13 +54,13 @@ def an_invented_ordinal(w: World) -> None:
 
 @attack("assessed", "publicity_last_day")
 def a_rest_day_as_the_last(w: World) -> None:
-    last = calendar_day(w.calendar, date(2026, 3, 14))
+    last = find_calendar_day(w.calendar, date(2026, 3, 14))
     again(new_publicity(w, w.case), last_on=last.day, last_ordinal=last.ordinal)
 
 
 @attack("assessed", "publicity_starts_on_working_day")
 def a_notice_put_up_on_sunday(w: World) -> None:
-    first = calendar_day(w.calendar, date(2026, 3, 1))
+    first = find_calendar_day(w.calendar, date(2026, 3, 1))
     again(
         new_publicity(w, w.case), at=at("03-01"), start_on=first.day, start_ordinal=first.ordinal, start_working=False
     )
@@ -68,7 +68,7 @@ def a_notice_put_up_on_sunday(w: World) -> None:
 
 @attack("assessed", "publicity_start_day")
 def a_sunday_called_a_working_day(w: World) -> None:
-    first = calendar_day(w.calendar, date(2026, 3, 1))
+    first = find_calendar_day(w.calendar, date(2026, 3, 1))
     again(new_publicity(w, w.case), at=at("03-01"), start_on=first.day, start_ordinal=first.ordinal)
 
 
@@ -119,7 +119,7 @@ def the_last_day_put_off_after_closing(w: World) -> None:
 
 @attack("publicity", "publicity_last_day", "calendar_ordinals_run_on")
 def the_calendar_changed_under_a_publicity(w: World) -> None:
-    change(calendar_day(w.calendar, date(2026, 3, 9)), ordinal=9999)
+    change(find_calendar_day(w.calendar, date(2026, 3, 9)), ordinal=9999)
 
 
 @attack("people", "calendar_ordinals_run_on")
@@ -131,7 +131,7 @@ def a_calendar_that_skips_a_day(w: World) -> None:
 
 @attack("people", "calendar_day_once", "calendar_day_ordinal", "calendar_day_working")
 def a_day_that_comes_twice(w: World) -> None:
-    again(calendar_day(w.calendar, date(2026, 3, 9)))
+    again(find_calendar_day(w.calendar, date(2026, 3, 9)))
 
 
 def objection(w: World, **more: object) -> Objection:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from tests.web.attacks.registry import attack
 from tests.web.attacks.rows import new_filing, new_refiling
 from tests.web.attacks.world import World, again, at, change
-from zhicheng_web.cases.engine.policy_rows import calendar_day
+from zhicheng_web.cases.engine.policy_rows import find_calendar_day
 
 LATE = at("03-21", 0)
 
@@ -167,12 +167,12 @@ def refiled_under_another_date(w: World) -> None:
 
 @attack("returned", "filing_arrived_day")
 def refiled_with_a_lying_ordinal(w: World) -> None:
-    refile(w, at("03-20"), arrived_ordinal=calendar_day(w.calendar, date(2026, 3, 19)).ordinal)
+    refile(w, at("03-20"), arrived_ordinal=find_calendar_day(w.calendar, date(2026, 3, 19)).ordinal)
 
 
 @attack("returned", "filing_returned_day")
 def refiled_after_a_return_that_was_not(w: World) -> None:
-    day = calendar_day(w.calendar, date(2026, 3, 13))
+    day = find_calendar_day(w.calendar, date(2026, 3, 13))
     refile(w, at("03-20"), returned_on=day.day, returned_ordinal=day.ordinal)
 
 

@@ -51,7 +51,7 @@ def paper(w: World, kind: str) -> Paper:
 
 def new_publicity(w: World, case: Case, lane: str = "employer", by: Person | None = None) -> Publicity:
     """A publicity of 2–9 March; not saved."""
-    first, last = (policy_rows.calendar_day(w.calendar, date(2026, 3, day)) for day in (2, 9))
+    first, last = (policy_rows.find_calendar_day(w.calendar, date(2026, 3, day)) for day in (2, 9))
     policy = w.policy
     return Publicity(
         case=case, lane=lane, content_hash=case.content_hash, policy=policy, required_days=policy.publicity_days,
@@ -66,7 +66,7 @@ def new_filing(w: World, case: Case, seq: int, **changes: Any) -> Filing:
     window = w.policy.windows.get(opens_on=date(2026, 3, 1))
     arrived = changes.pop("arrived_at", at("03-10", 10))
     values = dict(
-        case=case, seq=seq, kind="window", first_seq=seq, arrived_at=arrived, filing_on=engine_input.date_of(arrived),
+        case=case, seq=seq, kind="window", first_seq=seq, arrived_at=arrived, filing_on=engine_input.to_kunming_date(arrived),
         window=window, opens_on=window.opens_on, closes_on=window.closes_on, policy=w.policy,
         policy_hash=w.policy.hash, policy_from=w.policy.in_force_from, policy_until=w.policy.in_force_until,
         content_hash=case.content_hash, dispatched=case.agency_id is not None, employer_publicity=w.publicity,
@@ -77,7 +77,7 @@ def new_filing(w: World, case: Case, seq: int, **changes: Any) -> Filing:
 
 def new_refiling(w: World, case: Case, seq: int, arrived: datetime, **changes: Any) -> Filing:
     """A filing within the grace; not saved."""
-    day = policy_rows.calendar_day(w.calendar, engine_input.date_of(arrived))
+    day = policy_rows.find_calendar_day(w.calendar, engine_input.to_kunming_date(arrived))
     values = dict(
         kind="grace", first_seq=w.filing.seq, arrived_at=arrived, filing_on=w.filing.filing_on, returned=w.round,
         calendar=w.calendar, returned_on=w.round.returned_on, returned_ordinal=w.round.returned_ordinal,

@@ -20,7 +20,7 @@ from tests.web.attacks.rows import (
 from tests.web.attacks.world import World, at
 from zhicheng.policy.installed import find_policy_in_force, load_workday_calendar
 from zhicheng.workdays.days import day_number
-from zhicheng_web.cases.actions._recognition_number import next_number
+from zhicheng_web.cases.actions._recognition_number import issue_recognition_number
 from zhicheng_web.cases.engine import engine_input, policy_rows
 from zhicheng_web.cases.models import (
     Assessment,
@@ -40,10 +40,10 @@ REASON = "材料与所报条件不符"
 def people_stage(w: World) -> None:
     """An employer, an agency, two authorities; one person a role, and a few who should not act."""
     when = at("01-05")
-    w.rows["policy"] = policy_rows.policy_version(
+    w.rows["policy"] = policy_rows.ensure_policy_version(
         find_policy_in_force(day_number("2026-01-05")), load_workday_calendar(), when
     )
-    w.rows["calendar"] = policy_rows.calendar_version(load_workday_calendar(), when)
+    w.rows["calendar"] = policy_rows.ensure_calendar_version(load_workday_calendar(), when)
     w.rows["employer"] = Organisation.objects.create(
         kind="employer", name="滇中机械", uscc=USCC, employer_kind="enterprise", affiliation="none",
         management_area="530102",
@@ -69,13 +69,13 @@ def begin(w: World, person: Person, agency: Organisation | None = None) -> Case:
         case.series, case.specialty, case.level = "engineering", "机械", "assistant"
 
     by = people.applicant(person.pk)
-    return record.begin(person, by=by, at=at("02-02"), key=uuid4(), inside=inside, note={})
+    return record.open_case(person, by=by, at=at("02-02"), key=uuid4(), inside=inside, note={})
 
 
 def draft_stage(w: World) -> None:
     """A draft with every paper it owes."""
     w.rows["case"] = begin(w, w.applicant)
-    owed = engine_input.judged(w.case, date(2026, 2, 2))["materials"]
+    owed = engine_input.judge_case(w.case, date(2026, 2, 2))["materials"]
     w.rows["papers"] = [paper(w, kind) for kind in owed]
     w.rows["paper"] = w.papers[0]
 
@@ -139,8 +139,8 @@ def examined_stage(w: World) -> None:
     """Accepted, with the engine's advice."""
 
     def inside(case: Case) -> None:
-        answer = engine_input.judged(case, date(2026, 3, 11))
-        w.rows["verdict"] = engine_input.receipt(case, answer, policy_id=w.policy.pk, at=at("03-11"))
+        answer = engine_input.judge_case(case, date(2026, 3, 11))
+        w.rows["verdict"] = engine_input.build_verdict(case, answer, policy_id=w.policy.pk, at=at("03-11"))
         w.verdict.save()
 
     w.advance("accept", people.actor_of(w.examiner_as), at("03-11"), inside=inside)
@@ -165,7 +165,7 @@ def recognised_stage(w: World) -> None:
     def inside(case: Case) -> None:
         w.rows["decision"] = new_decision(w, case)
         w.decision.save()
-        w.rows["recognition"] = new_recognition(w, case, number=next_number(w.county.pk, at("03-13")))
+        w.rows["recognition"] = new_recognition(w, case, number=issue_recognition_number(w.county.pk, at("03-13")))
         w.recognition.save()
 
     w.advance("recognise", people.actor_of(w.approver_as), at("03-13"), inside=inside)
@@ -201,7 +201,7 @@ def returned_stage(w: World) -> None:
     """Returned to the employer on Thursday 12 March; the grace ends on Thursday the 19th."""
 
     def inside(case: Case) -> None:
-        day = policy_rows.calendar_day(w.calendar, date(2026, 3, 12))
+        day = policy_rows.find_calendar_day(w.calendar, date(2026, 3, 12))
         w.rows["round"] = ReturnRound.objects.create(
             case=case, seq=case.version, side="authority", reasons=[{"code": "unclear", "clause": "二（二）"}],
             by=w.examiner, at=at("03-12"), calendar=w.calendar, returned_on=day.day, returned_ordinal=day.ordinal,
@@ -236,7 +236,7 @@ def second_stage(w: World) -> None:
 def lanes_stage(w: World) -> None:
     """A dispatched worker's case, both publicities closed, ready to file."""
     w.rows["case"] = begin(w, w.applicant, w.agency)
-    for kind in engine_input.judged(w.case, date(2026, 2, 2))["materials"]:
+    for kind in engine_input.judge_case(w.case, date(2026, 2, 2))["materials"]:
         paper(w, kind)
     w.advance("submit", people.applicant(w.applicant.pk), at("02-03"))
     assessed_stage(w)

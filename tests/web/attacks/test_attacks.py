@@ -7,8 +7,8 @@ from django.db import connection
 
 from tests.web.attacks.registry import ATTACKS, outcome
 from tests.web.attacks.world import World
-from zhicheng_web.cases.refusals.of_database import meaning_of
-from zhicheng_web.cases.refusals.wordings import INTERNAL_NAMES, MEANINGS
+from zhicheng_web.cases.refusals.of_database import find_constraint_wording
+from zhicheng_web.cases.refusals.wordings import CONSTRAINT_WORDINGS, INTERNAL_CONSTRAINTS
 
 for rest in ("people", "employer", "filing", "authority", "ledger"):
     import_module(f"tests.web.attacks.on_{rest}")
@@ -40,7 +40,7 @@ def test_there_are_enough_of_them() -> None:
 
 def test_every_sentence_for_people_is_either_attacked_or_named_here_with_its_reason() -> None:
     attacked = {name for one in ATTACKS.values() for name in (one.refused_by, *one.twins)}
-    assert set(MEANINGS) - attacked == set(UNATTACKED)
+    assert set(CONSTRAINT_WORDINGS) - attacked == set(UNATTACKED)
 
 
 UNATTACKED = {
@@ -59,5 +59,5 @@ def names_in_the_database() -> set[str]:
 @pytest.mark.django_db
 def test_every_constraint_of_ours_means_something_to_people_and_every_meaning_has_a_constraint() -> None:
     found = {name for name in names_in_the_database() if not name.startswith("person_user_id_")}
-    assert {name for name in found if meaning_of(name) is None} == set()
-    assert (set(MEANINGS) | INTERNAL_NAMES) - found == set()
+    assert {name for name in found if find_constraint_wording(name) is None} == set()
+    assert (set(CONSTRAINT_WORDINGS) | INTERNAL_CONSTRAINTS) - found == set()

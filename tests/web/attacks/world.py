@@ -93,7 +93,7 @@ class World:
 
     def advance(self, step: str, by: Actor, when: datetime, **rest: Any) -> None:
         """Take a step of the case."""
-        self.rows["case"] = record.advance(
+        self.rows["case"] = record.advance_case(
             self.case.pk, step, by=by, at=when, key=uuid4(), version=self.case.version, **rest
         )
 

@@ -14,7 +14,7 @@ from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.assess import assess
 from zhicheng_web.cases.actions.close_publicity import close_publicity
 from zhicheng_web.cases.actions.file import file
-from zhicheng_web.cases.actions.propose import Outcome, Proposed, propose
+from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome, propose
 from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.models import Case
@@ -71,7 +71,7 @@ def propose_all(people: Cast, cases: list[Case]) -> list[Case]:
     """Accept and propose each."""
     by, day = people.examiner, moment("03-11")
     taken = [accept(case, **walking.act(case, by, day)) for case in cases]
-    agreed = Proposed(Outcome.RECOGNISED)
+    agreed = ProposedOutcome(Outcome.RECOGNISED)
     return [propose(case, agreed, answers={}, **walking.act(case, by, day)) for case in taken]
 
 

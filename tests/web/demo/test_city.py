@@ -17,7 +17,7 @@ from zhicheng.policy import installed
 from zhicheng.procedure.states import State
 from zhicheng.workdays.days import day_number
 from zhicheng_web import clock
-from zhicheng_web.cases.engine.rejudge import judged_again
+from zhicheng_web.cases.engine.rejudge import rejudge_verdict
 from zhicheng_web.cases.models import Case, Verdict
 from zhicheng_web.demo import city, organisations, people
 from zhicheng_web.demo.personas import PERSONAS
@@ -56,7 +56,7 @@ def test_every_state_is_there_and_is_what_the_ledger_tells(demo: None) -> None:
 
 def test_every_verdict_comes_out_again(demo: None) -> None:
     verdicts = list(Verdict.objects.all())
-    assert [judged_again(verdict) for verdict in verdicts] == [verdict.answer for verdict in verdicts]
+    assert [rejudge_verdict(verdict) for verdict in verdicts] == [verdict.answer for verdict in verdicts]
     assert {case for case in Case.objects.filter(filed_at__isnull=False)} <= {verdict.case for verdict in verdicts}
 
 

@@ -40,7 +40,7 @@ def submitted(people: Cast, number: int, name: str = "职工") -> Case:
     by = people_queries.applicant(person.pk)
     case = start(person, people.firm, by=by, at=moment("02-02"), key=uuid4())
     case = edit(case, deepcopy(walking.FACTS), **walking.act(case, by, moment("02-02", 10)))
-    for one in required.by_applicant(case, date(2026, 2, 2)):
+    for one in required.list_applicant_materials(case, date(2026, 2, 2)):
         act = walking.act(case, by, moment("02-02", 11))
         case = attach_paper(case, kind=one.key, name="扫描.png", data=walking.picture(), **act)
     return submit(case, **walking.act(case, by, moment("02-03")))

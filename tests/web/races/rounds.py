@@ -102,7 +102,7 @@ class Meeting:
         except BrokenBarrierError:
             return
 
-    def then(self, inside: record.Inside = record.nothing) -> record.Inside:
+    def then(self, inside: record.Inside = record.write_no_children) -> record.Inside:
         """Meet when the guards have been asked, then write."""
 
         def met(case: Case) -> None:
@@ -116,7 +116,7 @@ def step(case: Case, name: str, by: Actor, **rest: Any) -> Deed:
     """A step on the case as a page of now shows it."""
     when = rest.pop("when", at("03-13"))
     act = {"by": by, "at": when, "key": rest.pop("key", uuid4()), "version": case.version}
-    return lambda: record.advance(case.pk, name, **(act | rest))
+    return lambda: record.advance_case(case.pk, name, **(act | rest))
 
 
 def at_once(pairs: Sequence[Pair], abreast: int = ABREAST) -> list[list[str]]:
@@ -146,7 +146,7 @@ def result(deed: Deed) -> str:
     """What becomes of a deed, on its thread's own connection."""
     try:
         deed()
-    except record.Stale:
+    except record.StaleVersion:
         return STALE
     except StepRefused as refused:
         return refused.findings[0].key
@@ -163,5 +163,5 @@ def disarmed(patch: MonkeyPatch, *constraints: str) -> Iterator[None]:
                 owner.execute(sentence)
     with patch.context() as patched:
         patched.setattr(Meeting, "patience", 10.0)
-        patched.setattr(record, "locked", lambda case_id: Case.objects.get(pk=case_id))
+        patched.setattr(record, "lock_case", lambda case_id: Case.objects.get(pk=case_id))
         yield

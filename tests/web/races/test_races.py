@@ -94,7 +94,7 @@ def two_officers(stock: Stock) -> Pair:
 
     def recognise(locked: Case) -> None:
         new_decision(w, locked, decided_at=at("03-13")).save()
-        number = _recognition_number.next_number(w.county.pk, at("03-13"))
+        number = _recognition_number.issue_recognition_number(w.county.pk, at("03-13"))
         new_recognition(w, locked, number=number).save()
 
     return (
@@ -141,7 +141,7 @@ def close_against_extend(stock: Stock) -> Pair:
     def extend() -> None:
         later = w.calendar.days.get(day=date(2026, 3, 10))
         with record.act():
-            record.locked(w.case.pk)
+            record.lock_case(w.case.pk)
             running = Publicity.objects.filter(pk=w.publicity.pk, state="running").exists()
             meeting.wait()
             if running:
@@ -162,7 +162,9 @@ def two_numbers(stock: Stock) -> Pair:
         def recognise(locked: Case) -> None:
             by = {"approver": w.rows[approver], "approver_membership": w.rows[f"{approver}_as"]}
             new_decision(w, locked, **by).save()
-            new_recognition(w, locked, number=_recognition_number.next_number(w.county.pk, at("03-13"))).save()
+            new_recognition(
+                w, locked, number=_recognition_number.issue_recognition_number(w.county.pk, at("03-13"))
+            ).save()
 
         return step(w.case, "recognise", people.actor_of(w.rows[f"{approver}_as"]), inside=meeting.then(recognise))
 
@@ -220,7 +222,7 @@ def test_control_two_take_the_same_number(stock: Stock, monkeypatch: pytest.Monk
         meeting.wait()
         return (last or 0) + 1
 
-    monkeypatch.setattr(_recognition_number, "next_number", next_by_looking)
+    monkeypatch.setattr(_recognition_number, "issue_recognition_number", next_by_looking)
     with disarmed(monkeypatch, "number_once", "number_without_gap"):
         repeat(two_numbers, stock, 1)
     given = Recognition.objects.order_by("number").values_list("number", flat=True)
@@ -250,7 +252,7 @@ def test_without_the_lock_alone_the_database_refuses(stock: Stock, monkeypatch: 
 def test_an_act_waits_for_the_row_and_gives_up_politely(stock: Stock) -> None:
     case = stock.at("draft").case
     with transaction.atomic():
-        record.locked(case.pk)
+        record.lock_case(case.pk)
         late = step(case, "submit", people.applicant(case.person_id), when=at("02-03"))
         assert both(late, lambda: None) == ["busy", DONE]
 
@@ -261,7 +263,7 @@ def test_of_two_in_each_others_way_the_one_that_was_stopped_comes_through(stock:
     def deed(mine: Case, others: Case) -> Deed:
         def inside(locked: Case) -> None:
             meeting.wait()
-            record.locked(others.pk)
+            record.lock_case(others.pk)
 
         return step(mine, "submit", people.applicant(mine.person_id), when=at("02-03"), inside=inside)
 
@@ -273,7 +275,7 @@ def test_a_changed_policy_is_published_once(stock: Stock) -> None:
     published: list[int] = []
 
     def publish() -> None:
-        published.append(policy_rows.policy_version(changed, load_workday_calendar(), today).pk)
+        published.append(policy_rows.ensure_policy_version(changed, load_workday_calendar(), today).pk)
 
     assert at_once([(publish, publish)] * ABREAST) == [[DONE, DONE]] * ABREAST
     assert len(published) == 2 * ABREAST

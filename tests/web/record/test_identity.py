@@ -71,7 +71,7 @@ def test_seeing_a_number_is_noted_where_the_person_can_read_it() -> None:
     person = queries.new_person("甲", at=at("01-05"), number=NUMBER)
     clerk = queries.new_person("乙", at=at("01-05"))
     by = Actor(clerk.pk, None, Role.BUREAU)
-    assert id_number.id_number(person, by=by, at=at("01-06"), purpose="supervise") == NUMBER
+    assert id_number.reveal_id_number(person, by=by, at=at("01-06"), purpose="supervise") == NUMBER
     assert list(views_of(person.pk).values_list("by", "purpose", "fields", "at")) == [
         (clerk.pk, "supervise", "id_number", at("01-06"))
     ]
@@ -81,5 +81,5 @@ def test_seeing_a_number_is_noted_where_the_person_can_read_it() -> None:
 def test_a_number_is_not_shown_for_no_purpose() -> None:
     person = queries.new_person("甲", at=at("01-05"), number=NUMBER)
     with pytest.raises(ValueError):
-        id_number.id_number(person, by=Actor(person.pk, None, Role.BUREAU), at=at("01-06"), purpose="curious")
+        id_number.reveal_id_number(person, by=Actor(person.pk, None, Role.BUREAU), at=at("01-06"), purpose="curious")
     assert views_of(person.pk).count() == 0

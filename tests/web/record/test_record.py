@@ -29,7 +29,7 @@ def walk() -> World:
 def submit(w: World, **changes: Any) -> Case:
     by, version = people.applicant(w.applicant.pk), w.case.version
     given: dict[str, Any] = {"by": by, "at": at("02-03"), "key": KEY, "version": version}
-    return record.advance(w.case.pk, "submit", **(given | changes))
+    return record.advance_case(w.case.pk, "submit", **(given | changes))
 
 
 def test_the_office_may_walk_a_case_to_the_end(walk: World) -> None:
@@ -61,7 +61,7 @@ def test_a_key_used_for_another_act_is_refused(walk: World) -> None:
     walk.at("draft")
     submit(walk)
     with pytest.raises(StepRefused) as refused:
-        record.advance(
+        record.advance_case(
             walk.case.pk, "withdraw", by=people.applicant(walk.applicant.pk), at=at("02-04"), key=KEY, version=2
         )
     assert [finding.key for finding in refused.value.findings] == ["key_reused"]
@@ -71,7 +71,7 @@ def test_the_same_key_of_another_person_is_another_key(walk: World) -> None:
     walk.at("draft")
     submit(walk)
     by = people.actor_of(walk.hr_as)
-    record.advance(walk.case.pk, "return_to_applicant", by=by, at=at("02-04"), key=KEY, version=2)
+    record.advance_case(walk.case.pk, "return_to_applicant", by=by, at=at("02-04"), key=KEY, version=2)
     assert Case.objects.get(pk=walk.case.pk).version == 3
     used = Idempotency.objects.filter(key=KEY).values_list("person_id", flat=True)
     assert set(used) == {walk.applicant.pk, walk.hr.pk}
@@ -80,7 +80,7 @@ def test_the_same_key_of_another_person_is_another_key(walk: World) -> None:
 def test_an_old_page_is_told_who_acted_and_when(walk: World) -> None:
     walk.at("draft")
     submit(walk)
-    with pytest.raises(record.Stale) as stale:
+    with pytest.raises(record.StaleVersion) as stale:
         submit(walk, key=uuid4(), version=1)
     assert (stale.value.who, stale.value.when, stale.value.step) == ("applicant", at("02-03"), "submit")
 
@@ -126,7 +126,7 @@ def test_a_changed_content_is_named_anew(walk: World) -> None:
     def otherwise(case: Case) -> None:
         case.facts["target"]["specialty"] = "电气"
 
-    case = record.advance(
+    case = record.advance_case(
         walk.case.pk, "edit", by=people.applicant(walk.applicant.pk), at=at("02-03"), key=uuid4(), version=1,
         inside=otherwise,
     )  # fmt: skip
@@ -186,5 +186,8 @@ def test_an_entry_names_nobody(walk: World) -> None:
 def test_keys_of_pages_long_closed_are_let_go(walk: World) -> None:
     walk.at("submitted")
     before = Idempotency.objects.count()
-    assert (idempotency.forget(at("02-03", 9) + idempotency.KEPT), Idempotency.objects.count()) == (before - 1, 1)
-    assert idempotency.forget(at("02-03", 10) + idempotency.KEPT) == 1
+    assert (idempotency.delete_old_keys(at("02-03", 9) + idempotency.KEY_LIFETIME), Idempotency.objects.count()) == (
+        before - 1,
+        1,
+    )
+    assert idempotency.delete_old_keys(at("02-03", 10) + idempotency.KEY_LIFETIME) == 1

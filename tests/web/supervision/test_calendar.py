@@ -12,7 +12,7 @@ from tests.web.cast import Cast
 from tests.web.desks import Browser
 from zhicheng.policy.installed import policies_folder
 from zhicheng.workdays.holidays import read_year
-from zhicheng_web.cases.actions.check_ledger import confirmed
+from zhicheng_web.cases.actions.check_ledger import confirm_misfits
 from zhicheng_web.cases.engine import calendars
 from zhicheng_web.cases.models import Publicity
 from zhicheng_web.ledger.chain import Broken
@@ -81,7 +81,7 @@ def test_an_arrangement_is_looked_at_then_applied(people: Cast, supervisor: Brow
     assert [(str(one.day), one.now, one.then) for one in told["days"]] == [("2026-03-06", "上班", "休息（哀悼日）")]
     assert [(one.publicity.case_id, str(one.until)) for one in told["moved"]] == [(case.pk, "2026-03-10")]
     assert [(str(one.now), str(one.then)) for one in told["windows"]] == []
-    assert (str(Publicity.objects.get().last_on), calendars.texts_in_use()) == ("2026-03-09", {})
+    assert (str(Publicity.objects.get().last_on), calendars.load_calendar_texts()) == ("2026-03-09", {})
     done = supervisor.post("bureau-calendar-import", text=told["arrangement"], apply="1")
     assert done.url == "/bureau/calendar/?done=2026"
     assert str(Publicity.objects.get().last_on) == "2026-03-10"
@@ -140,9 +140,9 @@ def test_a_case_that_moves_on_while_others_are_read_is_no_fault(
 ) -> None:
     case = walking.filed(people)
     behind = Swept(1, case.version, [Misfit(str(case.public_id), "stands at 1 draft")])
-    assert confirmed(behind).misfits == []
+    assert confirm_misfits(behind).misfits == []
     lost = behind._replace(misfits=[Misfit(NO_CASE.format(7), "entries of no case")])
-    assert confirmed(lost).misfits == lost.misfits
+    assert confirm_misfits(lost).misfits == lost.misfits
 
 
 def test_every_chain_is_looked_at_in_one_pass(people: Cast, django_assert_num_queries: Any) -> None:

@@ -8,8 +8,8 @@ from allauth.mfa.models import Authenticator
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.accounts.links import prove_link
-from zhicheng_web.cases.transition.authorised import require
-from zhicheng_web.cases.transition.idempotency import Keyed, claim
+from zhicheng_web.cases.transition.authorised import require_that
+from zhicheng_web.cases.transition.idempotency import KeyedStep, claim_key
 from zhicheng_web.cases.transition.record import act
 from zhicheng_web.ledger import units
 from zhicheng_web.people.actor import Actor
@@ -30,9 +30,9 @@ def issue_password_link(
     if account is None:
         raise ValueError(f"person {person.pk} has no account")
     allowed = by.role is Role.BUREAU or not remove_factors
-    require(allowed, "factors_not_yours", "", "两步验证只能由市人社局取消", "请联系市人社局。")
+    require_that(allowed, "factors_not_yours", "", "两步验证只能由市人社局取消", "请联系市人社局。")
     with act():
-        if claim(Keyed(by.person_id, uuid5(key, STEP), STEP, 0, 1), at) is None:
+        if claim_key(KeyedStep(by.person_id, uuid5(key, STEP), STEP, 0, 1), at) is None:
             if remove_factors:
                 Authenticator.objects.filter(user=account).delete()
             for event in (STEP, *([FACTORS_REMOVED] if remove_factors else [])):

@@ -7,21 +7,21 @@ from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.models import Case, Decision, Proposal
 from zhicheng_web.cases.transition.authorised import Act
 
-NONE = 0
+NO_ID = 0
 """Nobody and nowhere: the database refuses it."""
 TECHNICIAN, ASSISTANT = LEVELS[1], LEVELS[2]
 
 
-def decide(case: Case, outcome: str, act: Act, *, reason: str = "", remedy: str = "") -> Decision:
+def create_decision(case: Case, outcome: str, act: Act, *, reason: str = "", remedy: str = "") -> Decision:
     """Confirm the standing proposal."""
     proposal = Proposal.objects.get(case=case, sent_back_at=None, superseded_at=None)
-    pinned = _filing.in_use(case)
+    pinned = _filing.require_standing_filing(case)
     by = act["by"]
     return Decision.objects.create(
         case=case,
         outcome=outcome,
         decided_at=act["at"],
-        authority_id=case.authority_id or NONE,
+        authority_id=case.authority_id or NO_ID,
         employer_id=case.employer_id,
         filing_seq=pinned.seq,
         policy_id=pinned.policy_id,
@@ -30,7 +30,7 @@ def decide(case: Case, outcome: str, act: Act, *, reason: str = "", remedy: str 
         examiner_id=proposal.examiner_id,
         examiner_membership_id=proposal.examiner_membership_id,
         approver_id=by.person_id,
-        approver_membership_id=by.membership_id or NONE,
+        approver_membership_id=by.membership_id or NO_ID,
         advice_id=proposal.advice_id,
         advised=proposal.advice.result,
         reason=reason.strip() or proposal.reason,
@@ -39,11 +39,13 @@ def decide(case: Case, outcome: str, act: Act, *, reason: str = "", remedy: str 
     )
 
 
-def title_of(case: Case) -> tuple[str, str]:
+def find_decided_title(case: Case) -> tuple[str, str]:
     """The title and its level: as the engine names them, or, where people depart from it, by the target."""
-    answer = clause_review.said(clause_review.latest_verdict(case))
+    answer = clause_review.parse_verdict_answer(clause_review.find_latest_verdict(case))
     if answer["title"]:
         return answer["title"], answer["level"]
-    series = engine_input.policy_on(day_number(_filing.in_use(case).filing_on.isoformat())).series[case.series]
+    series = engine_input.find_policy_on(
+        day_number(_filing.require_standing_filing(case).filing_on.isoformat())
+    ).series[case.series]
     level = case.level or ASSISTANT
     return (series.technician_title if level == TECHNICIAN else None) or series.assistant_title, level

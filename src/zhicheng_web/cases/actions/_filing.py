@@ -4,30 +4,30 @@ from datetime import datetime
 
 from zhicheng.eligibility.check import Json
 from zhicheng_web.cases.engine import engine_input, policy_rows
-from zhicheng_web.cases.engine.calendars import calendar
+from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.models import Case, Filing, FilingPaper, FilingWindow, PolicyVersion, ReturnRound
 from zhicheng_web.ledger.chain import instant
 from zhicheng_web.people.actor import Actor
 
 
-def first(case: Case, policy: PolicyVersion, arrived: datetime, by: Actor) -> Filing:
+def create_window_filing(case: Case, policy: PolicyVersion, arrived: datetime, by: Actor) -> Filing:
     """A filing inside the window of its arrival, with the manifest of its papers."""
-    on = engine_input.date_of(arrived)
+    on = engine_input.to_kunming_date(arrived)
     window = FilingWindow.objects.get(policy=policy, opens_on__lte=on, closes_on__gte=on)
-    row = bare(case, arrived, by)
+    row = build_filing(case, arrived, by)
     row.kind, row.first_seq, row.filing_on = Filing.Kind.WINDOW, row.seq, on
     row.window, row.opens_on, row.closes_on = window, window.opens_on, window.closes_on
     row.policy, row.policy_hash = policy, policy.hash
     row.policy_from, row.policy_until = policy.in_force_from, policy.in_force_until
-    return kept(row)
+    return save_filing(row)
 
 
-def again(case: Case, before: Filing, returned: ReturnRound, arrived: datetime, by: Actor) -> Filing:
+def create_grace_filing(case: Case, before: Filing, returned: ReturnRound, arrived: datetime, by: Actor) -> Filing:
     """A filing after a return: date, window and policy are those of the first."""
     if returned.calendar is None:
         raise LookupError(f"the return of {returned.returned_on} was not the authority's")
-    day = policy_rows.calendar_day(returned.calendar, engine_input.date_of(arrived))
-    row = bare(case, arrived, by)
+    day = policy_rows.find_calendar_day(returned.calendar, engine_input.to_kunming_date(arrived))
+    row = build_filing(case, arrived, by)
     row.kind, row.first_seq, row.filing_on = Filing.Kind.GRACE, before.first_seq, before.filing_on
     row.window, row.opens_on, row.closes_on = before.window, before.opens_on, before.closes_on
     row.policy, row.policy_hash = before.policy, before.policy_hash
@@ -36,15 +36,15 @@ def again(case: Case, before: Filing, returned: ReturnRound, arrived: datetime, 
     row.returned_on, row.returned_ordinal = returned.returned_on, returned.returned_ordinal
     row.arrived_ordinal, row.arrived_working = day.ordinal, day.working
     row.grace_days = before.policy.grace_days
-    return kept(row)
+    return save_filing(row)
 
 
-def bare(case: Case, arrived: datetime, by: Actor) -> Filing:
+def build_filing(case: Case, arrived: datetime, by: Actor) -> Filing:
     """What every filing has: its content, its publicities, its arrival."""
-    own = engine_input.standing_publicity(case)
+    own = engine_input.find_standing_publicity(case)
     if own is None:
         raise LookupError(f"case {case.public_id} was not publicised")
-    agencys = engine_input.standing_publicity(case, "agency") if case.agency_id else None
+    agencys = engine_input.find_standing_publicity(case, "agency") if case.agency_id else None
     return Filing(
         case=case,
         seq=case.version,
@@ -59,17 +59,17 @@ def bare(case: Case, arrived: datetime, by: Actor) -> Filing:
     )
 
 
-def kept(row: Filing) -> Filing:
+def save_filing(row: Filing) -> Filing:
     """The filing saved, and the papers that count frozen under it."""
     row.save(force_insert=True)
-    papers = [paper for kind in engine_input.papers(row.case).values() for paper in kind]
+    papers = [paper for kind in engine_input.group_current_papers(row.case).values() for paper in kind]
     FilingPaper.objects.bulk_create(
         FilingPaper(filing=row, case=row.case, paper=paper, sha256=paper.sha256) for paper in papers
     )
     return row
 
 
-def note(row: Filing, answer: Json) -> Json:
+def build_filing_note(row: Filing, answer: Json) -> Json:
     """What the entry says: which content and papers, judged how, under what, and why they go to that authority."""
     return {
         "content": row.content_hash,
@@ -86,14 +86,14 @@ def note(row: Filing, answer: Json) -> Json:
     }
 
 
-def in_use(case: Case) -> Filing:
+def require_standing_filing(case: Case) -> Filing:
     """The filing under which the case is with the authority. LookupError where it was not filed."""
-    found = engine_input.standing_filing(case)
+    found = engine_input.find_standing_filing(case)
     if found is None:
         raise LookupError(f"case {case.public_id} is not filed")
     return found
 
 
-def grace_ends(returned_day: int, days: int) -> int:
+def compute_grace_end(returned_day: int, days: int) -> int:
     """The last day of a grace: the day of return not counted, the last working day included."""
-    return calendar().after(returned_day, days)
+    return load_current_calendar().after(returned_day, days)

@@ -6,29 +6,31 @@ from typing import Final
 from django.db.models import QuerySet
 
 from zhicheng_web.cases.models import Case, Remark
-from zhicheng_web.cases.read.written_words import of_act
+from zhicheng_web.cases.read.written_words import select_field_of_act
 from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.ledger.chain import commitment, text
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.sweep import Misfit
 
-MARK: Final = '"remark":"'
+REMARK_MARK: Final = '"remark":"'
 """In the body of an entry whose words stand here. Entries made before there was such a place say "reason"."""
 
 
-def remark(locked: Case, act: Act, words: str) -> dict[str, str]:
+def save_remark(locked: Case, act: Act, words: str) -> dict[str, str]:
     """Keep the words of the act that is being done; what its entry notes of them. Called inside the act."""
-    said = text(words)
+    clean_words = text(words)
     salt, by = act["key"], act["by"].person_id
-    Remark.objects.create(case=locked, seq=locked.version, words=said, salt=salt, by_id=by, at=act["at"])
-    return {"remark": commitment(salt.bytes, said)}
+    Remark.objects.create(case=locked, seq=locked.version, words=clean_words, salt=salt, by_id=by, at=act["at"])
+    return {"remark": commitment(salt.bytes, clean_words)}
 
 
-def misfits(rows: QuerySet[Entry]) -> Iterator[Misfit]:
+def list_altered_remarks(rows: QuerySet[Entry]) -> Iterator[Misfit]:
     """Of these entries those whose words are gone, or are not the ones that were hashed; in one query."""
-    marked = rows.filter(body__contains=MARK).annotate(said=of_act(Remark, "words"), salt=of_act(Remark, "salt"))
-    for ref, seq, body, said, salt in marked.values_list("case_ref", "seq", "body", "said", "salt").iterator():
-        if said is None:
+    marked = rows.filter(body__contains=REMARK_MARK).annotate(
+        said=select_field_of_act(Remark, "words"), salt=select_field_of_act(Remark, "salt")
+    )
+    for ref, seq, body, words, salt in marked.values_list("case_ref", "seq", "body", "said", "salt").iterator():
+        if words is None:
             yield Misfit(str(ref), f"the words of entry {seq} are gone")
-        elif f'{MARK}{commitment(salt.bytes, said)}"' not in body:
+        elif f'{REMARK_MARK}{commitment(salt.bytes, words)}"' not in body:
             yield Misfit(str(ref), f"the words of entry {seq} were altered")

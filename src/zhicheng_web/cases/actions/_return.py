@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
-from zhicheng_web.cases.engine.engine_input import date_of
+from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.refusals.return_reasons import BY_CODE, Fault
-from zhicheng_web.cases.transition.authorised import Act, require
+from zhicheng_web.cases.refusals.return_reasons import REASONS_BY_CODE, Fault
+from zhicheng_web.cases.transition.authorised import Act, require_that
 
 
-def with_reasons(faults: Sequence[Fault]) -> None:
+def check_return_reasons(faults: Sequence[Fault]) -> None:
     """Raises Refused where no reason is given, one twice, or one that is not on the list."""
     codes = [fault.code for fault in faults]
-    listed = bool(codes) and len(set(codes)) == len(codes) and set(codes) <= set(BY_CODE)
-    require(listed, "return_has_reasons", "三（二）", "退回没有选择原因", "请在清单里一次选全退回的原因。")
+    listed = bool(codes) and len(set(codes)) == len(codes) and set(codes) <= set(REASONS_BY_CODE)
+    require_that(listed, "return_has_reasons", "三（二）", "退回没有选择原因", "请在清单里一次选全退回的原因。")
 
 
-def about(case: Case, act: Act) -> dict[str, Any]:
+def build_return_fields(case: Case, act: Act) -> dict[str, Any]:
     """Of which case, by whom, when."""
     at = act["at"]
     return {
@@ -24,5 +24,5 @@ def about(case: Case, act: Act) -> dict[str, Any]:
         "seq": case.version,
         "by_id": act["by"].person_id,
         "at": at,
-        "returned_on": date_of(at),
+        "returned_on": to_kunming_date(at),
     }

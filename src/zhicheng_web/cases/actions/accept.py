@@ -3,9 +3,9 @@
 from typing import Unpack
 
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.transition.authorised import Act, take
+from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 
 
 def accept(case: Case, **act: Unpack[Act]) -> Case:
     """From the pile onto the desk; the employer cannot recall it any more."""
-    return take(case, "accept", act)
+    return take_authorised_step(case, "accept", act)

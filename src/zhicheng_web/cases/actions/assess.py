@@ -4,15 +4,15 @@ from datetime import date
 from typing import Any, NamedTuple, Unpack
 
 from zhicheng_web.cases.engine import advice
-from zhicheng_web.cases.engine.engine_input import date_of
+from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Assessment, Case
-from zhicheng_web.cases.transition.authorised import Act, given, take
-from zhicheng_web.cases.transition.parties import side_of
+from zhicheng_web.cases.transition.authorised import Act, given, take_authorised_step
+from zhicheng_web.cases.transition.parties import find_party_side
 from zhicheng_web.people.models import Membership
 from zhicheng_web.people.queries import employ
 
 
-class Review(NamedTuple):
+class AssessmentAnswers(NamedTuple):
     """The employer's answers. None for what has not been answered yet."""
 
     lawful: bool = False
@@ -27,33 +27,33 @@ class Review(NamedTuple):
     not_competent: bool | None = None
 
 
-WORDS = {"character": "品德", "ability": "能力水平", "achievements": "工作成绩"}
+ASSESSMENT_TEXTS = {"character": "品德", "ability": "能力水平", "achievements": "工作成绩"}
 
 
-def assess(case: Case, review: Review, **act: Unpack[Act]) -> Case:
+def assess(case: Case, review: AssessmentAnswers, **act: Unpack[Act]) -> Case:
     """The person is recommended; publicity comes next."""
 
     def inside(locked: Case) -> None:
-        Assessment.objects.create(**about(locked, act), recommended=True, **review._asdict())
-        known_as_staff(locked, date_of(act["at"]))
-        advice.opinion(locked, date_of(act["at"]))
+        Assessment.objects.create(**build_assessment_fields(locked, act), recommended=True, **review._asdict())
+        ensure_staff_membership(locked, to_kunming_date(act["at"]))
+        advice.update_advice(locked, to_kunming_date(act["at"]))
 
     answers = given(
         material_checked=all((review.lawful, review.true, review.complete, review.valid)),
-        assessment_missing=tuple(name for key, name in WORDS.items() if not getattr(review, key).strip()),
+        assessment_missing=tuple(name for key, name in ASSESSMENT_TEXTS.items() if not getattr(review, key).strip()),
         conduct_attested=None not in (review.refuses_assignment, review.not_competent),
     )
-    return take(case, "assess", act, given=answers, inside=inside)
+    return take_authorised_step(case, "assess", act, given=answers, inside=inside)
 
 
-def known_as_staff(case: Case, on: date) -> None:
+def ensure_staff_membership(case: Case, on: date) -> None:
     """Whoever is assessed works here: the unit looks after their account from now on (links for a forgotten password)."""
-    held = Membership.objects.filter(person=case.person, organisation=case.employer, role=Membership.As.EMPLOYEE)
-    if not held.filter(valid__contains=on).exists():  # one that was stopped today, too: its days are taken
+    memberships = Membership.objects.filter(person=case.person, organisation=case.employer, role=Membership.As.EMPLOYEE)
+    if not memberships.filter(valid__contains=on).exists():  # one that was stopped today, too: its days are taken
         employ(case.person, case.employer, Membership.As.EMPLOYEE, on)
 
 
-def about(case: Case, act: Act) -> dict[str, Any]:
+def build_assessment_fields(case: Case, act: Act) -> dict[str, Any]:
     """What every assessment says of itself: of which case, by whom, for whom, when."""
-    lane = side_of(case, act["by"])
+    lane = find_party_side(case, act["by"])
     return {"case": case, "seq": case.version, "lane": lane, "by_id": act["by"].person_id, "at": act["at"]}

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from zhicheng.procedure.states import Role
-from zhicheng_web.cases.actions._remark import misfits
+from zhicheng_web.cases.actions._remark import list_altered_remarks
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.transition.authorised import require
+from zhicheng_web.cases.transition.authorised import require_that
 from zhicheng_web.ledger import units
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import discrepancies
@@ -16,30 +16,32 @@ from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.register import bureau
 
 STEP = "check_ledger"
-MOST_TOLD = 50
+MAX_LISTED_MISFITS = 50
 """So many cases that do not fit are named; all are counted."""
 
 
-def stands() -> Any:
+def list_case_standings() -> Any:
     """What is compared with the chains."""
     return Case.objects.values_list("pk", "public_id", "version", "state")
 
 
 def check_ledger(*, by: Actor, at: datetime) -> Swept:
     """Verify all chains against where the cases stand, and the words kept beside them. By the bureau, or by the system."""
-    theirs = by.role in (Role.BUREAU, Role.SYSTEM)
-    require(theirs, "ledger_not_yours", "", "只有市人社局可以核对全部办理记录", "请联系市人社局。")
-    found = confirmed(sweep(stands().iterator()))
-    found = found._replace(misfits=one_a_case([*found.misfits, *misfits(Entry.objects.order_by("case_id", "seq"))]))
+    allowed = by.role in (Role.BUREAU, Role.SYSTEM)
+    require_that(allowed, "ledger_not_yours", "", "只有市人社局可以核对全部办理记录", "请联系市人社局。")
+    found = confirm_misfits(sweep(list_case_standings().iterator()))
+    found = found._replace(
+        misfits=select_one_per_case([*found.misfits, *list_altered_remarks(Entry.objects.order_by("case_id", "seq"))])
+    )
     place = bureau()
     if place is not None:
-        told = [[one.ref, one.why] for one in found.misfits[:MOST_TOLD]]
-        body = {"cases": found.cases, "entries": found.entries, "broken": len(found.misfits), "told": told}
+        listed = [[one.ref, one.why] for one in found.misfits[:MAX_LISTED_MISFITS]]
+        body = {"cases": found.cases, "entries": found.entries, "broken": len(found.misfits), "told": listed}
         units.note(place.pk, STEP, by=by, at=at, body=body)
     return found
 
 
-def one_a_case(found: Iterable[Misfit]) -> list[Misfit]:
+def select_one_per_case(found: Iterable[Misfit]) -> list[Misfit]:
     """The first of each case: what is counted are cases."""
     firsts: dict[str, Misfit] = {}
     for one in found:
@@ -47,10 +49,10 @@ def one_a_case(found: Iterable[Misfit]) -> list[Misfit]:
     return list(firsts.values())
 
 
-def confirmed(found: Swept) -> Swept:
+def confirm_misfits(found: Swept) -> Swept:
     """Without those that only moved on while the others were being read."""
     if not found.misfits:
         return found
-    rows = {str(row[1]): row for row in stands().filter(public_id__in=[one.ref for one in found.misfits])}
+    rows = {str(row[1]): row for row in list_case_standings().filter(public_id__in=[one.ref for one in found.misfits])}
     still = [one for one in found.misfits if one.ref not in rows or list(discrepancies([rows[one.ref]]))]
     return found._replace(misfits=still)

@@ -3,7 +3,7 @@
 from typing import Unpack
 
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.transition.authorised import Act, take
+from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 from zhicheng_web.people.models import Organisation
 
 
@@ -16,4 +16,4 @@ def choose_employer(
         locked.employer, locked.agency, locked.handed_over = employer, agency, False
 
     note = {"employer": str(employer.public_id), "agency": str(agency.public_id) if agency else None}
-    return take(case, "choose_employer", act, note=note, inside=inside)
+    return take_authorised_step(case, "choose_employer", act, note=note, inside=inside)

@@ -2,9 +2,9 @@
 
 from typing import Unpack
 
-from zhicheng_web.cases.engine.engine_input import date_of
+from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case, Publicity
-from zhicheng_web.cases.transition.authorised import Act, take
+from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 
 NO_OBJECTION = "公示期间没有收到异议"
 
@@ -14,6 +14,6 @@ def close_publicity(case: Case, *, words: str = NO_OBJECTION, **act: Unpack[Act]
 
     def inside(locked: Case) -> None:
         running = Publicity.objects.filter(case=locked, state=Publicity.State.RUNNING)
-        running.update(state=Publicity.State.CLOSED, closed_on=date_of(act["at"]), words=words.strip())
+        running.update(state=Publicity.State.CLOSED, closed_on=to_kunming_date(act["at"]), words=words.strip())
 
-    return take(case, "close_publicity", act, inside=inside)
+    return take_authorised_step(case, "close_publicity", act, inside=inside)

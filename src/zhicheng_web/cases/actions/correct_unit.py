@@ -14,11 +14,11 @@ from uuid import UUID
 from zhicheng.numbers import uscc
 from zhicheng.procedure.states import ACTIVE_STATES, Role
 from zhicheng_web.cases.engine import advice, engine_input
-from zhicheng_web.cases.engine.engine_input import date_of
+from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.transition.authorised import require
-from zhicheng_web.cases.transition.idempotency import Keyed, claim
-from zhicheng_web.cases.transition.record import Stale, act
+from zhicheng_web.cases.transition.authorised import require_that
+from zhicheng_web.cases.transition.idempotency import KeyedStep, claim_key
+from zhicheng_web.cases.transition.record import StaleVersion, act
 from zhicheng_web.ledger import units
 from zhicheng_web.ledger.chain import canonical
 from zhicheng_web.people.actor import Actor
@@ -26,7 +26,7 @@ from zhicheng_web.people.models import Membership, Organisation, Person
 from zhicheng_web.people.register import EMPLOYING, role_name, roles_of
 
 STEP: Final = "correct_unit"
-BY_ITS_OWN: Final = (
+EMPLOYER_FIELDS: Final = (
     "name",
     "employer_kind",
     "affiliation",
@@ -36,82 +36,88 @@ BY_ITS_OWN: Final = (
     "phone",
     "address",
 )
-BY_THE_BUREAU: Final = (*BY_ITS_OWN, "kind", "code", "uscc", "self_recognition")
+BUREAU_FIELDS: Final = (*EMPLOYER_FIELDS, "kind", "code", "uscc", "self_recognition")
 
 
-def fields_of(by: Actor, organisation_id: int) -> tuple[str, ...]:
+def list_correctable_fields(by: Actor, organisation_id: int) -> tuple[str, ...]:
     """What somebody may correct of an organisation; nothing of others'."""
     if by.role is Role.BUREAU:
-        return BY_THE_BUREAU
-    return BY_ITS_OWN if by.role is Role.EMPLOYER and by.organisation_id == organisation_id else ()
+        return BUREAU_FIELDS
+    return EMPLOYER_FIELDS if by.role is Role.EMPLOYER and by.organisation_id == organisation_id else ()
 
 
-def seal(unit: Organisation) -> str:
+def hash_unit_data(unit: Organisation) -> str:
     """The name of the data as they stand: a form carries it, so that nobody overwrites what they have not seen."""
-    stands = {name: getattr(unit, name) for name in BY_THE_BUREAU}
+    stands = {name: getattr(unit, name) for name in BUREAU_FIELDS}
     return sha256(canonical(stands).encode()).hexdigest()[:16]
 
 
 def correct_unit(
-    unit: Organisation, said: Mapping[str, Any], *, by: Actor, at: datetime, key: UUID, seen: str
+    unit: Organisation, values: Mapping[str, Any], *, by: Actor, at: datetime, key: UUID, seen: str
 ) -> Organisation:
     """Write what was said over what stands. Raises Refused; Stale where somebody was first (`seen`: see `seal`)."""
-    allowed = set(said) <= set(fields_of(by, unit.pk))
-    require(allowed, "unit_not_yours", "三（三）", "这项资料不由您更正", "请联系市人社局更正。")
-    right(said, at)
+    allowed = set(values) <= set(list_correctable_fields(by, unit.pk))
+    require_that(allowed, "unit_not_yours", "三（三）", "这项资料不由您更正", "请联系市人社局更正。")
+    check_unit_data(values, at)
     with act():
         locked = Organisation.objects.select_for_update().get(pk=unit.pk)
-        if claim(Keyed(by.person_id, key, STEP, 0, 1), at) is not None:
+        if claim_key(KeyedStep(by.person_id, key, STEP, 0, 1), at) is not None:
             return locked
-        if seal(locked) != seen:
-            raise first(locked, at, by)
-        changed = {name: [getattr(locked, name), said[name]] for name in said if getattr(locked, name) != said[name]}
+        if hash_unit_data(locked) != seen:
+            raise build_stale_from_unit(locked, at, by)
+        changed = {
+            name: [getattr(locked, name), values[name]] for name in values if getattr(locked, name) != values[name]
+        }
         for name in changed:
-            setattr(locked, name, said[name])
-        fitting(locked, changed, date_of(at))
+            setattr(locked, name, values[name])
+        check_unit_change(locked, changed, to_kunming_date(at))
         if changed:
             locked.save(update_fields=list(changed))
             units.note(locked.pk, STEP, by=by, at=at, body=changed)
     # After it, not within: whoever acts on a case locks its row before the unit's.
-    advice.refresh(Case.objects.filter(employer=locked), date_of(at))
+    advice.refresh_case_advice(Case.objects.filter(employer=locked), to_kunming_date(at))
     return locked
 
 
-def right(said: Mapping[str, Any], at: datetime) -> None:
+def check_unit_data(values: Mapping[str, Any], at: datetime) -> None:
     """What cannot be so is refused, whoever says it."""
     code, area, areas = (
-        said.get("uscc"),
-        said.get("management_area"),
-        engine_input.policy_on(engine_input.day_of(at)).areas,
+        values.get("uscc"),
+        values.get("management_area"),
+        engine_input.find_policy_on(engine_input.to_kunming_day(at)).areas,
     )
-    require(bool(said.get("name", True)), "unit_has_name", "", "单位名称没有填写", "请填写营业执照或登记证书上的全称。")
-    require(not code or uscc.is_valid(code), "unit_uscc", "", "统一社会信用代码不对", "请对照证照再填一次。")
-    require(not area or area in areas, "unit_area", "三（三）", "没有这个管理归属地", "请从列出的区县中选择。")
+    require_that(
+        bool(values.get("name", True)), "unit_has_name", "", "单位名称没有填写", "请填写营业执照或登记证书上的全称。"
+    )
+    require_that(not code or uscc.is_valid(code), "unit_uscc", "", "统一社会信用代码不对", "请对照证照再填一次。")
+    require_that(not area or area in areas, "unit_area", "三（三）", "没有这个管理归属地", "请从列出的区县中选择。")
 
 
-def fitting(unit: Organisation, changed: Collection[str], on: date) -> None:
+def check_unit_change(unit: Organisation, changed: Collection[str], on: date) -> None:
     """What runs there, and who acts there, belongs to what the unit now is. Raises Refused."""
     if {"kind", "code"} & set(changed):
-        running = cases_of(unit).count()
-        require(running == 0, "unit_has_cases", "三（三）", f"还有{running}件申报在办", "请等这些申报办完，再改类别。")
+        running = list_running_cases(unit).count()
+        require_that(
+            running == 0, "unit_has_cases", "三（三）", f"还有{running}件申报在办", "请等这些申报办完，再改类别。"
+        )
     if {"kind", "self_recognition"} & set(changed):
         roles = {role for role, _ in roles_of(unit)} | ({Membership.As.EMPLOYEE} if unit.kind in EMPLOYING else set())
         standing = unit.memberships.on(on) | unit.memberships.filter(valid__startswith__gt=on)
-        held = standing.exclude(role__in=roles)
-        said = "、".join(sorted({role_name(one.role) for one in held}))
+        memberships = standing.exclude(role__in=roles)
+        role_names = "、".join(sorted({role_name(one.role) for one in memberships}))
         remedy = "请先结束这些人的任职，再改。"
-        require(not said, "unit_has_people", "三（三）", f"改了以后就没有这些身份了：{said}", remedy)
+        require_that(not role_names, "unit_has_people", "三（三）", f"改了以后就没有这些身份了：{role_names}", remedy)
 
 
-def cases_of(unit: Organisation) -> Any:
+def list_running_cases(unit: Organisation) -> Any:
     """The running cases of its people, or that lie with it."""
     running = Case.objects.filter(state__in=[state.value for state in ACTIVE_STATES])
     return running.filter(employer=unit) | running.filter(agency=unit) | running.filter(authority=unit)
 
 
-def first(unit: Organisation, at: datetime, late: Actor) -> Stale:
+def build_stale_from_unit(unit: Organisation, at: datetime, late: Actor) -> StaleVersion:
     """Who has changed it since."""
     last = units.entries(unit.pk).filter(event=STEP).first()
     person = Person.objects.filter(pk=last.by).first() if last else None
-    mine = person is not None and person.pk == late.person_id
-    return Stale(person.name if person else "系统", last.at if last else at, STEP, mine)
+    by_same_person = person is not None and person.pk == late.person_id
+    return StaleVersion(person.name if person else "系统", last.at if last else at, STEP, by_same_person)

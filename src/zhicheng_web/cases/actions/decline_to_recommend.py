@@ -2,15 +2,15 @@
 
 from typing import Unpack
 
-from zhicheng_web.cases.actions.assess import about
+from zhicheng_web.cases.actions.assess import build_assessment_fields
 from zhicheng_web.cases.models import Assessment, Case
-from zhicheng_web.cases.transition.authorised import Act, take
+from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 
 
 def decline_to_recommend(case: Case, *, reason: str, **act: Unpack[Act]) -> Case:
     """Not recommended; the reason goes to the applicant."""
 
     def inside(locked: Case) -> None:
-        Assessment.objects.create(**about(locked, act), recommended=False, reason=reason.strip())
+        Assessment.objects.create(**build_assessment_fields(locked, act), recommended=False, reason=reason.strip())
 
-    return take(case, "decline_to_recommend", act, inside=inside)
+    return take_authorised_step(case, "decline_to_recommend", act, inside=inside)

@@ -2,15 +2,15 @@
 
 from typing import Unpack
 
-from zhicheng_web.cases.actions._publicity import settle
+from zhicheng_web.cases.actions._publicity import settle_objections
 from zhicheng_web.cases.models import Case, Objection
-from zhicheng_web.cases.transition.authorised import Act, take
+from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 
 
 def dismiss_objection(case: Case, *, conclusion: str, **act: Unpack[Act]) -> Case:
     """Settle every open objection as unfounded."""
 
     def inside(locked: Case) -> None:
-        settle(locked, act, Objection.State.DISMISSED, conclusion)
+        settle_objections(locked, act, Objection.State.DISMISSED, conclusion)
 
-    return take(case, "dismiss_objection", act, inside=inside)
+    return take_authorised_step(case, "dismiss_objection", act, inside=inside)

@@ -3,9 +3,9 @@
 from typing import Unpack
 
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.transition.authorised import Act, take
+from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 
 
 def expire(case: Case, **act: Unpack[Act]) -> Case:
     """What only dates do: by the system."""
-    return take(case, "expire", act)
+    return take_authorised_step(case, "expire", act)

@@ -4,21 +4,25 @@ from datetime import date
 from typing import Unpack
 
 from zhicheng.numbers.id_number import compact_number, describe_problem
-from zhicheng_web.cases.engine.engine_input import date_of
+from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.transition.authorised import Act, require, take
+from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
 from zhicheng_web.people.models import Person
 from zhicheng_web.people.queries import give_number
 
-SHORTEST_OTHER = 6
+MIN_OTHER_LENGTH = 6
 """Characters of a passport or permit at least."""
 
 
 def identify(case: Case, *, name: str, number: str, document: str = "id", phone: str = "", **act: Unpack[Act]) -> Case:
     """Write down name, document and telephone of the applicant. An empty number keeps the one that is sealed."""
-    wrong = trouble(document, compact_number(number), date_of(act["at"])) if number.strip() else None
-    require(wrong is None, "id_number", "一（一）", wrong or "", "请对照证件核对后再填。")
-    require(bool(name.strip()), "person_name", "一（一）", "还没有填写姓名", "请按证件填写姓名。")
+    wrong = (
+        describe_number_problem(document, compact_number(number), to_kunming_date(act["at"]))
+        if number.strip()
+        else None
+    )
+    require_that(wrong is None, "id_number", "一（一）", wrong or "", "请对照证件核对后再填。")
+    require_that(bool(name.strip()), "person_name", "一（一）", "还没有填写姓名", "请按证件填写姓名。")
 
     def inside(locked: Case) -> None:
         person = Person.objects.get(pk=locked.person_id)
@@ -28,12 +32,12 @@ def identify(case: Case, *, name: str, number: str, document: str = "id", phone:
         person.save()
         locked.person = person
 
-    return take(case, "edit", act, note={"parts": ["person"]}, inside=inside)
+    return take_authorised_step(case, "edit", act, note={"parts": ["person"]}, inside=inside)
 
 
-def trouble(document: str, number: str, on: date) -> str | None:
+def describe_number_problem(document: str, number: str, on: date) -> str | None:
     """What is wrong with the number of a document, without its full stop; None where nothing is."""
     if document == Person.Document.ID_CARD:
         found = describe_problem(number, on)
         return found.rstrip("。") if found else None
-    return None if len(number) >= SHORTEST_OTHER and number.isalnum() else "证件号码的位数或字符不对"
+    return None if len(number) >= MIN_OTHER_LENGTH and number.isalnum() else "证件号码的位数或字符不对"

@@ -5,14 +5,14 @@ from datetime import date, datetime
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from zhicheng.procedure.states import Role
-from zhicheng_web.cases.transition.authorised import require
+from zhicheng_web.cases.transition.authorised import require_that
 from zhicheng_web.cases.transition.record import act
 from zhicheng_web.ledger import units
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership, Organisation, Person
 from zhicheng_web.people.queries import employ
 
-GIVE, END = "give_membership", "end_membership"
+GIVE_STEP, END_STEP = "give_membership", "end_membership"
 
 
 def give_membership(
@@ -26,11 +26,11 @@ def give_membership(
     until: date | None = None,
 ) -> Membership:
     """A role from a day on, until before another. By the bureau."""
-    theirs = by.role is Role.BUREAU
-    require(theirs, "membership_not_yours", "", "只有市人社局可以登记任职", "请联系市人社局，或用邀请链接。")
+    allowed = by.role is Role.BUREAU
+    require_that(allowed, "membership_not_yours", "", "只有市人社局可以登记任职", "请联系市人社局，或用邀请链接。")
     with act():
         body = {"role": role.value, "since": since.isoformat()}
-        units.note(organisation.pk, GIVE, by=by, at=at, person_id=person.pk, body=body)
+        units.note(organisation.pk, GIVE_STEP, by=by, at=at, person_id=person.pk, body=body)
         return employ(person, organisation, role.value, since, until)
 
 
@@ -42,22 +42,22 @@ def end_membership(
     Ended for that day already: nothing more happens. `at_once`: nothing more is done under it today either.
     """
     own = by.role is Role.EMPLOYER and by.organisation_id == membership.organisation_id
-    theirs = (own or by.role is Role.BUREAU) and by.membership_id != membership.pk
-    require(theirs, "membership_not_yours", "", "这个任职不由您管理", "请由本单位的其他人事或市人社局办理。")
+    allowed = (own or by.role is Role.BUREAU) and by.membership_id != membership.pk
+    require_that(allowed, "membership_not_yours", "", "这个任职不由您管理", "请由本单位的其他人事或市人社局办理。")
     end = date.fromordinal(last_day.toordinal() + 1)
     with act():
         locked = Membership.objects.select_for_update().get(pk=membership.pk)
         if locked.valid.upper == end and (locked.stopped_at or not at_once):
             return locked
-        require(end > locked.valid.lower, "membership_has_days", "", "最后一天早于开始的那天", "请核对日期。")
-        return ended(locked, last_day, by=by, at=at, at_once=at_once)
+        require_that(end > locked.valid.lower, "membership_has_days", "", "最后一天早于开始的那天", "请核对日期。")
+        return write_membership_end(locked, last_day, by=by, at=at, at_once=at_once)
 
 
-def ended(locked: Membership, last_day: date, *, by: Actor, at: datetime, at_once: bool) -> Membership:
+def write_membership_end(locked: Membership, last_day: date, *, by: Actor, at: datetime, at_once: bool) -> Membership:
     """Write the end of a locked role, and note it in the organisation's record."""
     locked.valid = DateRange(locked.valid.lower, date.fromordinal(last_day.toordinal() + 1))
     locked.stopped_at = at if at_once else locked.stopped_at
     locked.save(update_fields=["valid", "stopped_at"])
     body = {"role": locked.role, "last_day": last_day.isoformat()}
-    units.note(locked.organisation_id, END, by=by, at=at, person_id=locked.person_id, body=body)
+    units.note(locked.organisation_id, END_STEP, by=by, at=at, person_id=locked.person_id, body=body)
     return locked

@@ -3,16 +3,16 @@
 from typing import Unpack
 
 from zhicheng_web.cases.models import Case, Objection, Publicity
-from zhicheng_web.cases.transition.authorised import Act, require, take
+from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
 
 
 def raise_objection(case: Case, *, words: str, raised_by: str = "", **act: Unpack[Act]) -> Case:
     """Note an objection. `raised_by` is kept apart and may stay empty. A closed publicity runs again until it is settled."""
-    require(bool(words.strip()), "objection_has_words", "三（二）", "异议没有写内容", "请写明异议的内容。")
+    require_that(bool(words.strip()), "objection_has_words", "三（二）", "异议没有写内容", "请写明异议的内容。")
 
     def inside(locked: Case) -> None:
-        require(
-            not is_noted(locked, words, raised_by),
+        require_that(
+            not is_objection_noted(locked, words, raised_by),
             "objection_said_once",
             "三（二）",
             "同样的异议已经登记过，还没有核实",
@@ -28,10 +28,10 @@ def raise_objection(case: Case, *, words: str, raised_by: str = "", **act: Unpac
         closed = Publicity.objects.filter(case=locked, state=Publicity.State.CLOSED)
         closed.update(state=Publicity.State.RUNNING, closed_on=None)
 
-    return take(case, "raise_objection", act, inside=inside)
+    return take_authorised_step(case, "raise_objection", act, inside=inside)
 
 
-def is_noted(case: Case, words: str, raised_by: str) -> bool:
+def is_objection_noted(case: Case, words: str, raised_by: str) -> bool:
     """Whether the same person's same words wait for an answer already, however they are spaced."""
     waiting = Objection.objects.filter(case=case, state=Objection.State.OPEN).values_list("words", "raised_by")
-    return (words.split(), raised_by.split()) in [(said.split(), by.split()) for said, by in waiting]
+    return (words.split(), raised_by.split()) in [(text.split(), by.split()) for text, by in waiting]

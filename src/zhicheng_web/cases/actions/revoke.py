@@ -5,30 +5,32 @@ from typing import Unpack
 
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Recognition
-from zhicheng_web.cases.models.employer import REASON_LENGTH
-from zhicheng_web.cases.transition.authorised import Act, require, take
+from zhicheng_web.cases.models.employer import MIN_REASON_LENGTH
+from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
 
 LEAP_DAY = (2, 29)
 
 
 def revoke(case: Case, *, reason: str, **act: Unpack[Act]) -> Case:
     """Revoke the title of a case; the person may apply again when the bar has passed."""
-    enough = len(reason.strip()) >= REASON_LENGTH
-    require(enough, "revocation_reason", "五（二）", "撤销职称没有写明理由", "请写明理由（至少6个字）。")
-    today = engine_input.date_of(act["at"])
-    until = years_later(today, engine_input.policy_on(engine_input.day_of(act["at"])).number("filing.bar_years"))
+    enough = len(reason.strip()) >= MIN_REASON_LENGTH
+    require_that(enough, "revocation_reason", "五（二）", "撤销职称没有写明理由", "请写明理由（至少6个字）。")
+    today = engine_input.to_kunming_date(act["at"])
+    until = add_years(
+        today, engine_input.find_policy_on(engine_input.to_kunming_day(act["at"])).number("filing.bar_years")
+    )
 
     def inside(locked: Case) -> None:
         title = Recognition.objects.filter(case=locked)
         title.update(revoked_at=act["at"], barred_until=until, revocation_reason=reason.strip())
 
-    return take(case, "revoke", act, note={"barred_until": until.isoformat()}, inside=inside)
+    return take_authorised_step(case, "revoke", act, note={"barred_until": until.isoformat()}, inside=inside)
 
 
-def years_later(day: date, years: int) -> date:
+def add_years(day: date, years: int) -> date:
     """The same day some years on; of the 29th of February the 1st of March.
 
-    >>> years_later(date(2028, 2, 29), 3).isoformat()
+    >>> add_years(date(2028, 2, 29), 3).isoformat()
     '2031-03-01'
     """
     year = day.year + years

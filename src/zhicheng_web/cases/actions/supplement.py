@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any, Unpack
 
-from zhicheng_web.cases.actions.edit import save
+from zhicheng_web.cases.actions.edit import save_facts
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.transition.authorised import Act
 
@@ -12,4 +12,4 @@ def supplement(case: Case, facts: Mapping[str, Any], confirmed: Collection[str] 
     """Replace faulted parts of the facts. What was publicised cannot change under a standing filing: the database
     refuses (`publicity_of_this_content`); such a case is withdrawn and applied for anew. `confirmed`: see edit.
     """
-    return save(case, "supplement", facts, act, confirmed)
+    return save_facts(case, "supplement", facts, act, confirmed)

@@ -3,9 +3,9 @@
 from typing import Unpack
 
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.transition.authorised import Act, take
+from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 
 
 def take_back(case: Case, **act: Unpack[Act]) -> Case:
     """A draft again, with everything in it; submitted anew it is looked at anew."""
-    return take(case, "take_back", act)
+    return take_authorised_step(case, "take_back", act)

@@ -2,16 +2,16 @@
 
 from typing import Unpack
 
-from zhicheng_web.cases.actions._publicity import settle, void
+from zhicheng_web.cases.actions._publicity import settle_objections, void_publicities
 from zhicheng_web.cases.models import Case, Objection
-from zhicheng_web.cases.transition.authorised import Act, take
+from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 
 
 def uphold_objection(case: Case, *, conclusion: str, **act: Unpack[Act]) -> Case:
     """Settle every open objection as founded."""
 
     def inside(locked: Case) -> None:
-        settle(locked, act, Objection.State.UPHELD, conclusion)
-        void(locked, act, conclusion)
+        settle_objections(locked, act, Objection.State.UPHELD, conclusion)
+        void_publicities(locked, act, conclusion)
 
-    return take(case, "uphold_objection", act, inside=inside)
+    return take_authorised_step(case, "uphold_objection", act, inside=inside)

@@ -2,9 +2,9 @@
 
 from typing import Unpack
 
-from zhicheng_web.cases.actions._publicity import void
+from zhicheng_web.cases.actions._publicity import void_publicities
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.transition.authorised import Act, take
+from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 
 
 def withdraw(case: Case, **act: Unpack[Act]) -> Case:
@@ -12,6 +12,6 @@ def withdraw(case: Case, **act: Unpack[Act]) -> Case:
 
     def inside(locked: Case) -> None:
         if locked.filing_seq is None:
-            void(locked, act, "申报人撤回申报，不再核查")
+            void_publicities(locked, act, "申报人撤回申报，不再核查")
 
-    return take(case, "withdraw", act, inside=inside)
+    return take_authorised_step(case, "withdraw", act, inside=inside)

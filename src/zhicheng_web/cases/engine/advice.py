@@ -10,16 +10,16 @@ from zhicheng.procedure.states import ACTIVE_STATES, State
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, PolicyVersion, Verdict
 
-BEFORE = [state.value for state in ACTIVE_STATES if state is not State.DRAFT]
+ADVISED_STATE_VALUES = [state.value for state in ACTIVE_STATES if state is not State.DRAFT]
 """Where somebody else than the applicant reads the opinion."""
-CHUNK = 500
+CHUNK_SIZE = 500
 """Cases read at once: a city has many."""
 
 
-def opinion(case: Case, on: date) -> Json | None:
+def update_advice(case: Case, on: date) -> Json | None:
     """The engine's answer; None where the facts cannot be judged yet. Queues read its verdict from the case."""
     try:
-        answer = engine_input.judged(case, on)
+        answer = engine_input.judge_case(case, on)
     except InvalidCase:
         case.advice = ""
         return None
@@ -27,22 +27,25 @@ def opinion(case: Case, on: date) -> Json | None:
     return answer
 
 
-def refresh(cases: QuerySet[Case], on: date) -> int:
+def refresh_case_advice(cases: QuerySet[Case], on: date) -> int:
     """Judge cases anew that lie before their filing: days pass, and the data of a unit are put right; how many changed.
 
     A case on which somebody acts meanwhile is judged by that act.
     """
-    changed, open_ = 0, cases.filter(filed_at=None, state__in=BEFORE).select_related("person", "employer", "agency")
-    for case in open_.prefetch_related("publicities", "assessments").iterator(CHUNK):
+    changed, open_ = (
+        0,
+        cases.filter(filed_at=None, state__in=ADVISED_STATE_VALUES).select_related("person", "employer", "agency"),
+    )
+    for case in open_.prefetch_related("publicities", "assessments").iterator(CHUNK_SIZE):
         before = case.advice
-        opinion(case, on)
+        update_advice(case, on)
         if case.advice != before:
             changed += Case.objects.filter(pk=case.pk, version=case.version).update(advice=case.advice)
     return changed
 
 
-def keep_receipt(case: Case, answer: Json, policy: PolicyVersion, at: datetime) -> Verdict:
+def save_verdict(case: Case, answer: Json, policy: PolicyVersion, at: datetime) -> Verdict:
     """The answer with the bytes of its facts: judging these again gives those."""
-    verdict = engine_input.receipt(case, answer, policy_id=policy.pk, at=at)
+    verdict = engine_input.build_verdict(case, answer, policy_id=policy.pk, at=at)
     verdict.save(force_insert=True)
     return verdict

@@ -14,75 +14,75 @@ from zhicheng.policy import installed
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.holidays import read_year
 
-LATEST = "latest"
+LATEST_FILE = "latest"
 
 
-def folder() -> Path:
+def calendars_folder() -> Path:
     """Where imports are kept."""
     return Path(settings.HOME) / "calendars"
 
 
-def calendar() -> Calendar:
+def load_current_calendar() -> Calendar:
     """The calendar in use."""
     try:
-        name = (folder() / LATEST).read_text(encoding="ascii").strip()
+        name = (calendars_folder() / LATEST_FILE).read_text(encoding="ascii").strip()
     except FileNotFoundError:
         return installed.load_workday_calendar()
-    return imported(folder() / name)
+    return load_imported_calendar(calendars_folder() / name)
 
 
-def by_hash(name: str) -> Calendar | None:
+def find_calendar_by_hash(name: str) -> Calendar | None:
     """The calendar of a content, where it is at hand: on the shelf, or imported at some time."""
     if name == installed.load_workday_calendar().hash:
         return installed.load_workday_calendar()
-    place = folder() / short(name)
-    return imported(place) if place.is_dir() else None
+    place = calendars_folder() / hash_folder_name(name)
+    return load_imported_calendar(place) if place.is_dir() else None
 
 
 @lru_cache(maxsize=16)
-def imported(place: Path) -> Calendar:
+def load_imported_calendar(place: Path) -> Calendar:
     """The shelf's years, with those of a folder in their place."""
-    return of({int(file.stem): file.read_text(encoding="utf-8") for file in place.glob("*.toml")})
+    return build_calendar({int(file.stem): file.read_text(encoding="utf-8") for file in place.glob("*.toml")})
 
 
-def of(texts: Mapping[int, str]) -> Calendar:
+def build_calendar(texts: Mapping[int, str]) -> Calendar:
     """The shelf's years, with these texts in their place. Raises CalendarError with every problem, in words."""
     years = {year.year: year for year in installed.load_workday_calendar().years}
     years |= {year: read_year(text, f"{year}.toml") for year, text in texts.items()}
     return Calendar.of(years.values())
 
 
-def texts_in_use() -> dict[int, str]:
+def load_calendar_texts() -> dict[int, str]:
     """The imported years of the calendar in use."""
-    latest = folder() / LATEST
+    latest = calendars_folder() / LATEST_FILE
     if not latest.exists():
         return {}
-    place = folder() / latest.read_text(encoding="ascii").strip()
+    place = calendars_folder() / latest.read_text(encoding="ascii").strip()
     return {int(file.stem): file.read_text(encoding="utf-8") for file in place.glob("*.toml")}
 
 
-def keep(texts: Mapping[int, str]) -> Calendar:
+def store_calendar(texts: Mapping[int, str]) -> Calendar:
     """Keep imported years under the hash of the calendar that they make; it is not in use yet."""
-    made = of(texts)
-    place = folder() / short(made.hash)
+    made = build_calendar(texts)
+    place = calendars_folder() / hash_folder_name(made.hash)
     place.mkdir(parents=True, exist_ok=True, mode=0o700)
     for year, text in texts.items():
-        replace(place / f"{year}.toml", text)
+        replace_file(place / f"{year}.toml", text)
     return made
 
 
-def use(made: Calendar) -> None:
+def activate_calendar(made: Calendar) -> None:
     """From now on this one."""
-    replace(folder() / LATEST, short(made.hash))
+    replace_file(calendars_folder() / LATEST_FILE, hash_folder_name(made.hash))
 
 
-def replace(file: Path, text: str) -> None:
+def replace_file(file: Path, text: str) -> None:
     """Write a file whole or not at all."""
     draft = file.with_suffix(".new")
     draft.write_text(text, encoding="utf-8")
     draft.replace(file)
 
 
-def short(name: str) -> str:
+def hash_folder_name(name: str) -> str:
     """The name of a folder for a hash."""
     return name.removeprefix("sha256:")

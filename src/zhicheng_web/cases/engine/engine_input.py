@@ -19,37 +19,37 @@ from zhicheng.policy.windows import Timetable, build_timetable
 from zhicheng.procedure.states import State
 from zhicheng.procedure.steps import UNASSESSED_STATES
 from zhicheng.workdays.days import day_number
-from zhicheng_web.cases.engine.calendars import calendar
+from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.models import Assessment, Case, Filing, Paper, Publicity, Verdict
 from zhicheng_web.ledger.chain import KUNMING, canonical, parsed
 from zhicheng_web.people.models import Organisation
 
-PUBLICISED = ("target", "educations", "skills", "titles")
+PUBLICISED_PARTS = ("target", "educations", "skills", "titles")
 """The parts of `facts` that hang on the board; a change of any voids the publicity (三（二）)."""
-COMMITMENT = "commitment_letter"
+COMMITMENT_LETTER = "commitment_letter"
 
 
-def day_of(at: datetime) -> int:
+def to_kunming_day(at: datetime) -> int:
     """The day number of a moment in Kunming."""
-    return day_number(date_of(at).isoformat())
+    return day_number(to_kunming_date(at).isoformat())
 
 
-def date_of(at: datetime) -> date:
+def to_kunming_date(at: datetime) -> date:
     """The day of a moment in Kunming."""
     return at.astimezone(KUNMING).date()
 
 
-def policy_on(day: int) -> Policy:
+def find_policy_on(day: int) -> Policy:
     """The policy that judges a case filed on a day (五（二）)."""
     return find_policy_in_force(day)
 
 
-def timetable_on(day: int) -> Timetable:
+def build_timetable_on(day: int) -> Timetable:
     """Windows and publicities under the policy in force on a day, on the calendar in use."""
-    return build_timetable(policy_on(day), calendar())
+    return build_timetable(find_policy_on(day), load_current_calendar())
 
 
-def employer_facts(employer: Organisation) -> Json:
+def build_employer_facts(employer: Organisation) -> Json:
     """The employer as the engine reads it."""
     return {
         "uscc": employer.uscc,
@@ -62,57 +62,57 @@ def employer_facts(employer: Organisation) -> Json:
     }
 
 
-def engine_input(case: Case, on: date) -> Json:
+def build_engine_input(case: Case, on: date) -> Json:
     """The whole input of a case; `on` is the filing date as long as it is not filed.
 
     As a receipt will hold it: judged in another form of Unicode than it is kept in, it would not come out the same again.
     """
     facts: Json = dict(case.facts)
-    filing = standing_filing(case)
-    publicity = standing_publicity(case)
+    filing = find_standing_filing(case)
+    publicity = find_standing_publicity(case)
     facts["id"] = str(case.public_id)
     facts["filing_date"] = (filing.filing_on if filing else on).isoformat()
     facts["publicity"] = (
         {"start": publicity.start_on.isoformat(), "end": publicity.last_on.isoformat()} if publicity else None
     )
-    facts["applicant"] = dict(facts.get("applicant") or {}) | attested(case)
-    facts["employer"] = employer_facts(case.employer)
+    facts["applicant"] = dict(facts.get("applicant") or {}) | build_attested_facts(case)
+    facts["employer"] = build_employer_facts(case.employer)
     facts["dispatch_agency"] = {"uscc": case.agency.uscc} if case.agency else None
     return parsed(canonical(facts))
 
 
-def attested(case: Case) -> Json:
+def build_attested_facts(case: Case) -> Json:
     """一（二）: what the employer says of conduct and of last year's review; nothing before it has."""
-    last = standing_assessment(case)
+    last = find_standing_assessment(case)
     if last is None:
         return {}
     review = {"annual_review": last.annual_review} if last.annual_review else {}
     return {"refuses_assignment": last.refuses_assignment, "not_competent": last.not_competent} | review
 
 
-def standing_assessment(case: Case, lane: str = "employer") -> Assessment | None:
+def find_standing_assessment(case: Case, lane: str = "employer") -> Assessment | None:
     """The assessment that counts; none while the case waits for one, where it was taken back, or where the person left."""
     if State(case.state) in UNASSESSED_STATES:
         return None
     return max((one for one in case.assessments.all() if one.lane == lane), key=lambda one: one.seq, default=None)
 
 
-def standing_publicity(case: Case, lane: str = "employer") -> Publicity | None:
+def find_standing_publicity(case: Case, lane: str = "employer") -> Publicity | None:
     """The publicity that runs or has been closed; a void one counts no more."""
     standing = [one for one in case.publicities.all() if one.lane == lane and one.state != "void"]
     return max(standing, key=lambda one: one.pk, default=None)
 
 
-def standing_filing(case: Case) -> Filing | None:
+def find_standing_filing(case: Case) -> Filing | None:
     """The filing under which the case lies with the authority."""
     return Filing.objects.filter(case=case, seq=case.filing_seq).first() if case.filing_seq else None
 
 
-def content(case: Case) -> Json:
+def build_publicised_content(case: Case) -> Json:
     """What hangs on the board: who, where, what for, on the strength of what."""
-    said = {key: case.facts.get(key) for key in PUBLICISED}
+    parts = {key: case.facts.get(key) for key in PUBLICISED_PARTS}
     agency = str(case.agency.public_id) if case.agency else None
-    return said | {
+    return parts | {
         "person": str(case.person.public_id),
         "name": case.person.name,
         "employer": str(case.employer.public_id),
@@ -120,28 +120,28 @@ def content(case: Case) -> Json:
     }
 
 
-def content_hash(case: Case) -> str:
+def hash_publicised_content(case: Case) -> str:
     """The name of the publicised content."""
-    return f"sha256:{sha256(canonical(content(case)).encode()).hexdigest()}"
+    return f"sha256:{sha256(canonical(build_publicised_content(case)).encode()).hexdigest()}"
 
 
-def problems(case: Case, on: date) -> tuple[str, ...]:
+def list_fact_problems(case: Case, on: date) -> tuple[str, ...]:
     """What is wrong with the facts, each as a sentence with its place; empty where the engine can judge them."""
-    whole = engine_input(case, on)
+    whole = build_engine_input(case, on)
     try:
-        read_case(whole, codebook(policy_on(day_number(whole["filing_date"]))))
+        read_case(whole, codebook(find_policy_on(day_number(whole["filing_date"]))))
     except InvalidCase as invalid:
         return tuple(f"{problem.path}：{problem.sentence}" for problem in invalid.problems)
     return () if (case.facts.get("target") or {}).get("series") else ("target：还没有选择申报的系列和专业",)
 
 
-def judged(case: Case, on: date) -> Json:
+def judge_case(case: Case, on: date) -> Json:
     """The engine's answer on the case as it stands. Raises InvalidCase with every problem."""
-    whole = engine_input(case, on)
-    return check(whole, policy_on(day_number(whole["filing_date"])), calendar())
+    whole = build_engine_input(case, on)
+    return check(whole, find_policy_on(day_number(whole["filing_date"])), load_current_calendar())
 
 
-def receipt(case: Case, answer: Json, *, policy_id: int, at: datetime) -> Verdict:
+def build_verdict(case: Case, answer: Json, *, policy_id: int, at: datetime) -> Verdict:
     """The answer kept with the bytes of its facts, so that judging them again gives the same bytes. Not saved."""
     return Verdict(
         case=case,
@@ -151,12 +151,12 @@ def receipt(case: Case, answer: Json, *, policy_id: int, at: datetime) -> Verdic
         calendar_hash=answer["calendar_hash"],
         engine=answer["engine"],
         result=answer["verdict"],
-        facts=canonical(engine_input(case, date_of(at))),
+        facts=canonical(build_engine_input(case, to_kunming_date(at))),
         answer=canonical(answer),
     )
 
 
-def papers(case: Case) -> Mapping[str, list[Paper]]:
+def group_current_papers(case: Case) -> Mapping[str, list[Paper]]:
     """The papers that count, by kind; replaced and removed ones do not."""
     found: dict[str, list[Paper]] = {}
     for paper in sorted(case.papers.all(), key=lambda one: one.pk):
@@ -165,18 +165,18 @@ def papers(case: Case) -> Mapping[str, list[Paper]]:
     return found
 
 
-def missing_papers(case: Case, on: date) -> tuple[str, ...]:
+def list_missing_papers(case: Case, on: date) -> tuple[str, ...]:
     """The names of the papers the case still owes, the commitment letter aside (a guard of its own)."""
     try:
-        owed = judged(case, on)["materials"]
+        required = judge_case(case, on)["materials"]
     except InvalidCase:
         return ()
-    names = {material.key: material.name for material in policy_on(day_number(on.isoformat())).materials}
-    have = papers(case)
-    return tuple(names[key] for key in owed if key not in have and key != COMMITMENT)
+    names = {material.key: material.name for material in find_policy_on(day_number(on.isoformat())).materials}
+    have = group_current_papers(case)
+    return tuple(names[key] for key in required if key not in have and key != COMMITMENT_LETTER)
 
 
-def authority_of(case: Case, answer: Mapping[str, Any]) -> Organisation | None:
+def find_competent_authority(case: Case, answer: Mapping[str, Any]) -> Organisation | None:
     """三（三）: the organisation that the engine's routing names; a self-recognising unit is its own."""
     routing = answer["authority"]
     if routing is None:

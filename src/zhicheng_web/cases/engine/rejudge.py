@@ -9,18 +9,18 @@ from zhicheng_web.cases.models import Verdict
 from zhicheng_web.ledger.chain import canonical, parsed
 
 
-def judged_again(verdict: Verdict) -> str | None:
+def rejudge_verdict(verdict: Verdict) -> str | None:
     """The answer as it comes out today; None where policy, calendar or engine of that time are not at hand."""
-    shelf = {one.hash: one for one in map(find_policy, list_policy_ids())}
-    days = calendars.by_hash(verdict.calendar_hash)
-    if verdict.policy_hash not in shelf or days is None or verdict.engine != ENGINE:
+    policies = {one.hash: one for one in map(find_policy, list_policy_ids())}
+    days = calendars.find_calendar_by_hash(verdict.calendar_hash)
+    if verdict.policy_hash not in policies or days is None or verdict.engine != ENGINE:
         return None
-    return canonical(check(parsed(verdict.facts), shelf[verdict.policy_hash], days))
+    return canonical(check(parsed(verdict.facts), policies[verdict.policy_hash], days))
 
 
-def differing(verdicts: Iterable[Verdict]) -> Iterator[str]:
+def list_differing_verdicts(verdicts: Iterable[Verdict]) -> Iterator[str]:
     """The verdicts that come out otherwise; nothing where all is well."""
     for verdict in verdicts:
-        again = judged_again(verdict)
+        again = rejudge_verdict(verdict)
         if again is not None and again != verdict.answer:
             yield f"verdict {verdict.pk} of case {verdict.case_id} comes out otherwise"

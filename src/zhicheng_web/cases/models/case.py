@@ -8,7 +8,7 @@ from django.db.models import Q
 from zhicheng.procedure.states import ACTIVE_STATES, STATES, State
 from zhicheng_web.people.models import Organisation, Person
 
-STATE_NAMES = [(state.value, about.name) for state, about in STATES.items()]
+STATE_CHOICES = [(state.value, about.name) for state, about in STATES.items()]
 
 
 class Case(models.Model):
@@ -29,7 +29,7 @@ class Case(models.Model):
     authority = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="received_cases", db_constraint=False
     )
-    state = models.CharField("状态", max_length=32, choices=STATE_NAMES, default=State.DRAFT.value)
+    state = models.CharField("状态", max_length=32, choices=STATE_CHOICES, default=State.DRAFT.value)
     version = models.IntegerField(default=0)
     since = models.DateTimeField("进入状态时间")
     due_on = models.DateField("办理期限", null=True, blank=True)

@@ -11,7 +11,7 @@ from zhicheng_web.cases.models.policy import CalendarVersion, PolicyVersion
 from zhicheng_web.people.models import Person
 
 LANES = (("employer", "用人单位"), ("agency", "派遣公司"))
-REASON_LENGTH = 6
+MIN_REASON_LENGTH = 6
 """A written reason has at least this many characters; blanks do not count."""
 
 models.CharField.register_lookup(Length)
@@ -59,7 +59,7 @@ class Assessment(models.Model):
                 | (~Q(character__trim="") & ~Q(ability__trim="") & ~Q(achievements__trim="")),
             ),
             models.CheckConstraint(
-                name="assessment_reason", condition=Q(recommended=True) | Q(reason__trim__length__gte=REASON_LENGTH)
+                name="assessment_reason", condition=Q(recommended=True) | Q(reason__trim__length__gte=MIN_REASON_LENGTH)
             ),
         ]
 
@@ -165,7 +165,7 @@ class Objection(models.Model):
                     ~Q(state="open"),
                     settled_at__isnull=False,
                     settled_by__isnull=False,
-                    conclusion__trim__length__gte=REASON_LENGTH,
+                    conclusion__trim__length__gte=MIN_REASON_LENGTH,
                 ),
             ),
         ]

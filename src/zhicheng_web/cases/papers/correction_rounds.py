@@ -8,37 +8,37 @@ from datetime import datetime
 
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, ReturnRound
-from zhicheng_web.cases.refusals.return_reasons import FIELDS
+from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES
 from zhicheng_web.ledger.chain import instant
 
-UNCHANGED = "本人核对过，没有改动"
+UNCHANGED_ANSWER = "本人核对过，没有改动"
 
 
-def open_round(case: Case) -> ReturnRound | None:
+def find_open_round(case: Case) -> ReturnRound | None:
     """The round that waits to be answered."""
     return ReturnRound.objects.filter(case=case, answered_at=None).order_by("-seq").first()
 
 
-def opened(case: Case) -> frozenset[str] | None:
+def list_open_parts(case: Case) -> frozenset[str] | None:
     """The fields and papers that may change now; None where nothing is closed."""
-    standing = open_round(case)
+    standing = find_open_round(case)
     if standing is None:
         return None
     return frozenset(fault[kind] for fault in standing.reasons for kind in ("field", "paper") if kind in fault)
 
 
-def outside(case: Case, parts: Collection[str], on_policy_day: int) -> tuple[str, ...]:
+def list_parts_outside_faults(case: Case, parts: Collection[str], on_policy_day: int) -> tuple[str, ...]:
     """The names of those parts that the open round does not fault."""
-    allowed = opened(case)
+    allowed = list_open_parts(case)
     if allowed is None:
         return ()
-    names = dict(FIELDS) | {one.key: one.name for one in engine_input.policy_on(on_policy_day).materials}
+    names = dict(FACT_PART_NAMES) | {one.key: one.name for one in engine_input.find_policy_on(on_policy_day).materials}
     return tuple(names.get(part, part) for part in sorted(parts) if part not in allowed)
 
 
-def answer(case: Case, parts: Collection[str], at: datetime) -> None:
+def mark_parts_corrected(case: Case, parts: Collection[str], at: datetime) -> None:
     """Note on the open round that what these parts were faulted for has been put right."""
-    standing = open_round(case)
+    standing = find_open_round(case)
     if standing is None:
         return
     for fault in standing.reasons:
@@ -47,20 +47,20 @@ def answer(case: Case, parts: Collection[str], at: datetime) -> None:
     standing.save(update_fields=["reasons"])
 
 
-def stand_by(case: Case, parts: Collection[str], at: datetime) -> None:
+def mark_parts_unchanged(case: Case, parts: Collection[str], at: datetime) -> None:
     """Note on the open round that the applicant has looked at these parts or papers and changed nothing."""
-    standing = open_round(case) if parts else None
+    standing = find_open_round(case) if parts else None
     if standing is None:
         return
     for fault in standing.reasons:
         if {fault.get("field"), fault.get("paper")} & set(parts) and "answered" not in fault:
-            fault["answered"], fault["answer"] = instant(at), UNCHANGED
+            fault["answered"], fault["answer"] = instant(at), UNCHANGED_ANSWER
     standing.save(update_fields=["reasons"])
 
 
-def explain(case: Case, answers: Mapping[str, str], at: datetime) -> None:
+def save_fault_answers(case: Case, answers: Mapping[str, str], at: datetime) -> None:
     """Keep what the employer says to faults, by code, that nothing had to be changed for."""
-    standing = open_round(case)
+    standing = find_open_round(case)
     if standing is None:
         return
     for fault in standing.reasons:
@@ -70,15 +70,15 @@ def explain(case: Case, answers: Mapping[str, str], at: datetime) -> None:
     standing.save(update_fields=["reasons"])
 
 
-def unanswered(case: Case, answers: Mapping[str, str]) -> tuple[str, ...]:
+def list_unanswered_faults(case: Case, answers: Mapping[str, str]) -> tuple[str, ...]:
     """The words of the faults that neither a change nor an explanation has answered."""
-    standing = open_round(case)
+    standing = find_open_round(case)
     faults = standing.reasons if standing else []
     return tuple(
         fault["words"] for fault in faults if "answered" not in fault and not answers.get(fault["code"], "").strip()
     )
 
 
-def close(case: Case, at: datetime) -> None:
+def close_round(case: Case, at: datetime) -> None:
     """The open round is answered."""
     ReturnRound.objects.filter(case=case, answered_at=None).update(answered_at=at)

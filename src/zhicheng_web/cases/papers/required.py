@@ -12,54 +12,54 @@ from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case
 
-MADE_HERE = ("assessment", "publicity_result")
-EMPLOYERS_CLAUSE = "三（二）"
+OFFICE_MADE_KINDS = ("assessment", "publicity_result")
+EMPLOYER_CLAUSE = "三（二）"
 """What this clause asks for is the employer's to bring; everything else the applicant's."""
 
 
-def by_applicant(case: Case, on: date) -> Sequence[Material]:
+def list_applicant_materials(case: Case, on: date) -> Sequence[Material]:
     """What the applicant owes."""
-    return owed(case, on, lambda one: one.clause != EMPLOYERS_CLAUSE)
+    return list_required_materials(case, on, lambda one: one.clause != EMPLOYER_CLAUSE)
 
 
-def by_employer(case: Case, on: date) -> Sequence[Material]:
+def list_employer_materials(case: Case, on: date) -> Sequence[Material]:
     """What the employer owes besides."""
-    return owed(case, on, employers)
+    return list_required_materials(case, on, is_employer_material)
 
 
-def by_both(case: Case, on: date) -> Sequence[Material]:
+def list_all_materials(case: Case, on: date) -> Sequence[Material]:
     """What the two owe, judged once."""
-    return owed(case, on, lambda one: one.key not in MADE_HERE)
+    return list_required_materials(case, on, lambda one: one.key not in OFFICE_MADE_KINDS)
 
 
-def employers(material: Material) -> bool:
+def is_employer_material(material: Material) -> bool:
     """Whether a material is the employer's to bring."""
-    return material.clause == EMPLOYERS_CLAUSE and material.key not in MADE_HERE
+    return material.clause == EMPLOYER_CLAUSE and material.key not in OFFICE_MADE_KINDS
 
 
-def is_employers(kind: str, at: datetime) -> bool:
+def is_employer_paper_kind(kind: str, at: datetime) -> bool:
     """Whether the policy of a day asks a kind of paper of the employer; a kind that it does not know is nobody's."""
-    known = {one.key: one for one in engine_input.policy_on(engine_input.day_of(at)).materials}
-    return kind not in known or employers(known[kind])
+    known = {one.key: one for one in engine_input.find_policy_on(engine_input.to_kunming_day(at)).materials}
+    return kind not in known or is_employer_material(known[kind])
 
 
-def owed(case: Case, on: date, whose: Callable[[Material], bool]) -> Sequence[Material]:
+def list_required_materials(case: Case, on: date, whose: Callable[[Material], bool]) -> Sequence[Material]:
     """The materials of the engine's answer; none while the facts cannot be judged."""
     try:
-        answer = engine_input.judged(case, on)
+        answer = engine_input.judge_case(case, on)
     except InvalidCase:
         return ()
-    policy = engine_input.policy_on(day_number(answer_date(case, on)))
+    policy = engine_input.find_policy_on(day_number(find_policy_date(case, on)))
     return [one for one in policy.materials if one.key in answer["materials"] and whose(one)]
 
 
-def answer_date(case: Case, on: date) -> str:
+def find_policy_date(case: Case, on: date) -> str:
     """The day whose policy judges: of the filing, or this one."""
-    filing = engine_input.standing_filing(case)
+    filing = engine_input.find_standing_filing(case)
     return (filing.filing_on if filing else on).isoformat()
 
 
-def missing(case: Case, materials: Sequence[Material]) -> tuple[str, ...]:
+def list_missing_materials(case: Case, materials: Sequence[Material]) -> tuple[str, ...]:
     """The names of those that are not there, the commitment letter aside, which has a guard of its own."""
-    have = engine_input.papers(case)
-    return tuple(one.name for one in materials if one.key not in have and one.key != engine_input.COMMITMENT)
+    have = engine_input.group_current_papers(case)
+    return tuple(one.name for one in materials if one.key not in have and one.key != engine_input.COMMITMENT_LETTER)

@@ -21,60 +21,64 @@ from zhicheng_web.cases.models import (
 )
 
 
-class Folder:
+class CaseFile:
     """The folder of a case; `happened`: the steps of its history."""
 
-    def __init__(self, case: Case, happened: Collection[str]) -> None:
-        self.case, self.happened = case, frozenset(happened)
+    def __init__(self, case: Case, steps_taken: Collection[str]) -> None:
+        self.case, self.steps_taken = case, frozenset(steps_taken)
 
-    def ever(self, *steps: str) -> bool:
+    def was_taken(self, *steps: str) -> bool:
         """Whether one of these steps was ever taken."""
-        return not self.happened.isdisjoint(steps)
+        return not self.steps_taken.isdisjoint(steps)
 
     @cached_property
     def papers(self) -> Mapping[str, list[Paper]]:
         """The papers that count, by kind."""
-        return engine_input.papers(self.case)
+        return engine_input.group_current_papers(self.case)
 
     @cached_property
     def assessment(self) -> Assessment | None:
         """三（二）: the employer's last assessment."""
-        given = self.ever("assess", "decline_to_recommend")
-        return Assessment.objects.filter(case=self.case).order_by("-seq").first() if given else None
+        was_assessed = self.was_taken("assess", "decline_to_recommend")
+        return Assessment.objects.filter(case=self.case).order_by("-seq").first() if was_assessed else None
 
     @cached_property
     def publicity(self) -> Publicity | None:
         """三（二）: the publicity that stands."""
-        return engine_input.standing_publicity(self.case) if self.ever("start_publicity") else None
+        return engine_input.find_standing_publicity(self.case) if self.was_taken("start_publicity") else None
 
     @cached_property
     def objections(self) -> Sequence[Objection]:
         """Every objection, the first one first."""
-        return list(Objection.objects.filter(case=self.case).order_by("pk")) if self.ever("raise_objection") else []
+        return (
+            list(Objection.objects.filter(case=self.case).order_by("pk")) if self.was_taken("raise_objection") else []
+        )
 
     @cached_property
     def returns(self) -> Sequence[ReturnRound]:
         """Every return, the first one first."""
-        returned = self.ever("return_to_applicant", "return_to_employer")
+        returned = self.was_taken("return_to_applicant", "return_to_employer")
         return list(ReturnRound.objects.filter(case=self.case).order_by("seq")) if returned else []
 
     @cached_property
     def verdict(self) -> Verdict | None:
         """The engine's receipt of the last filing."""
-        return Verdict.objects.filter(case=self.case).order_by("-pk").first() if self.ever("file") else None
+        return Verdict.objects.filter(case=self.case).order_by("-pk").first() if self.was_taken("file") else None
 
     @cached_property
     def opinions(self) -> Mapping[str, Opinion]:
         """What the examiner said last of each clause, by the key of the check; a review begins without any."""
-        rows = Opinion.objects.filter(case=self.case).order_by("seq", "pk") if self.ever("propose") else ()
+        rows = Opinion.objects.filter(case=self.case).order_by("seq", "pk") if self.was_taken("propose") else ()
         since = self.set_aside.superseded_at if self.set_aside else None
         return {row.key: row for row in rows if since is None or row.at > since}
 
     @cached_property
     def proposals(self) -> Sequence[Proposal]:
         """Every proposal with who made it, the first one first."""
-        made = self.ever("propose")
-        rows = Proposal.objects.filter(case=self.case).select_related("examiner").order_by("seq") if made else ()
+        was_proposed = self.was_taken("propose")
+        rows = (
+            Proposal.objects.filter(case=self.case).select_related("examiner").order_by("seq") if was_proposed else ()
+        )
         return list(rows)
 
     @property
@@ -102,10 +106,10 @@ class Folder:
     def decisions(self) -> Sequence[Decision]:
         """Every decision."""
         people = ("examiner", "approver", "authority")
-        decided = self.ever("recognise", "refuse")
+        decided = self.was_taken("recognise", "refuse")
         return list(Decision.objects.filter(case=self.case).select_related(*people)) if decided else []
 
     @cached_property
     def recognition(self) -> Recognition | None:
         """The title."""
-        return Recognition.objects.filter(case=self.case).first() if self.ever("recognise") else None
+        return Recognition.objects.filter(case=self.case).first() if self.was_taken("recognise") else None

@@ -10,7 +10,7 @@ from zhicheng_web.people import identity
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Person
 
-PURPOSES: Final = {
+UNMASK_PURPOSES: Final = {
     "check_identity": "核对身份证件",
     "print_form": "打印认定表",
     "answer_applicant": "答复本人查询",
@@ -18,9 +18,9 @@ PURPOSES: Final = {
 }
 
 
-def id_number(person: Person, *, by: Actor, at: datetime, purpose: str, case_id: int | None = None) -> str:
+def reveal_id_number(person: Person, *, by: Actor, at: datetime, purpose: str, case_id: int | None = None) -> str:
     """The number, and the note that it was seen, in one transaction. ValueError for a purpose that is not listed."""
-    if purpose not in PURPOSES or person.id_number_enc is None:
+    if purpose not in UNMASK_PURPOSES or person.id_number_enc is None:
         raise ValueError(f"no number to show for {purpose!r}")
     with transaction.atomic():
         ViewLog.objects.create(

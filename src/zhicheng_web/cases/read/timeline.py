@@ -6,45 +6,45 @@ from typing import Any, NamedTuple
 from django.db.models import OuterRef, Subquery
 
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.read.written_words import WRITTEN
+from zhicheng_web.cases.read.written_words import WRITTEN_WORDS
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import entries, told
 from zhicheng_web.people.models import Organisation, Person
 
-CHANGES = ("transfer", "correct", "choose_employer")
+STEPS_WITH_CHANGES = ("transfer", "correct", "choose_employer")
 """Steps of which it is told what they changed."""
 
 
-class Who(NamedTuple):
+class TimelinePerson(NamedTuple):
     """Whoever took a step."""
 
     name: str
 
 
-class Step(NamedTuple):
+class TimelineStep(NamedTuple):
     """One line of a case's history; `who` is None for the system, `words` the reason, "" where none was written; `change`
     what it changed from, and to.
     """
 
     entry: Entry
-    who: Who | None
+    who: TimelinePerson | None
     words: str
     change: str = ""
 
 
-def of(case: Case) -> Iterator[Step]:
+def build_timeline(case: Case) -> Iterator[TimelineStep]:
     """Everything that happened, in order, in one query; in two where the case was sent elsewhere."""
     name = Subquery(Person.objects.filter(pk=OuterRef("actor_id")).values("name"))
-    rows = list(entries(case.pk).annotate(actor_name=name, words=WRITTEN))
-    changes = changed(rows)
+    rows = list(entries(case.pk).annotate(actor_name=name, words=WRITTEN_WORDS))
+    changes = describe_changes(rows)
     for row in rows:
-        who = Who(row.actor_name) if row.actor_name is not None else None
-        yield Step(row, who, row.words or "", changes.get(row.seq, ""))
+        who = TimelinePerson(row.actor_name) if row.actor_name is not None else None
+        yield TimelineStep(row, who, row.words or "", changes.get(row.seq, ""))
 
 
-def changed(rows: Sequence[Entry]) -> Mapping[int, str]:
+def describe_changes(rows: Sequence[Entry]) -> Mapping[int, str]:
     """From where to where a case was sent, and what a title was called before it was put right, by number of entry."""
-    notes = {row.seq: (row.event, told(row)["note"]) for row in rows if row.event in CHANGES}
+    notes = {row.seq: (row.event, told(row)["note"]) for row in rows if row.event in STEPS_WITH_CHANGES}
     ids = {note[key] for _, note in notes.values() for key in ("from", "to", "employer", "agency") if note.get(key)}
     names: Mapping[str, str] = (
         {
@@ -54,10 +54,10 @@ def changed(rows: Sequence[Entry]) -> Mapping[int, str]:
         if ids
         else {}
     )
-    return {seq: said_change(event, note, names) for seq, (event, note) in notes.items()}
+    return {seq: describe_one_change(event, note, names) for seq, (event, note) in notes.items()}
 
 
-def said_change(event: str, note: Mapping[str, Any], names: Mapping[str, str]) -> str:
+def describe_one_change(event: str, note: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """One of them in words."""
     if event == "choose_employer":
         agency = names.get(note.get("agency") or "", "")

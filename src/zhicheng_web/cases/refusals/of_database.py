@@ -6,41 +6,46 @@ Every constraint and trigger of our tables stands in meanings.py; tests/web/atta
 from django.db import DatabaseError
 
 from zhicheng.finding import Finding
-from zhicheng_web.cases.refusals.wordings import INTERNAL, INTERNAL_NAMES, MEANINGS, Meaning
+from zhicheng_web.cases.refusals.wordings import (
+    CONSTRAINT_WORDINGS,
+    INTERNAL_CONSTRAINTS,
+    INTERNAL_WORDING,
+    Wording,
+)
 
 LOCK_TIMEOUT, STATEMENT_TIMEOUT, DEADLOCK, SERIALISATION = "55P03", "57014", "40P01", "40001"
-BUSY = Meaning("", "系统正忙，这一步没有办成；您填写的内容已保留", "请稍候再试一次。")
-BUSY_STATES = (LOCK_TIMEOUT, STATEMENT_TIMEOUT, DEADLOCK, SERIALISATION)
-GAVE_WAY = (DEADLOCK, SERIALISATION)
+BUSY_WORDING = Wording("", "系统正忙，这一步没有办成；您填写的内容已保留", "请稍候再试一次。")
+BUSY_SQLSTATES = (LOCK_TIMEOUT, STATEMENT_TIMEOUT, DEADLOCK, SERIALISATION)
+RETRYABLE_SQLSTATES = (DEADLOCK, SERIALISATION)
 """Of two that were in each other's way PostgreSQL has stopped one: tried again, it comes through."""
 
 
-def meaning_of(name: str) -> Meaning | None:
+def find_constraint_wording(name: str) -> Wording | None:
     """What a constraint means to people; None where it is none of ours."""
-    return MEANINGS.get(name) or (INTERNAL if name in INTERNAL_NAMES else None)
+    return CONSTRAINT_WORDINGS.get(name) or (INTERNAL_WORDING if name in INTERNAL_CONSTRAINTS else None)
 
 
-def gave_way(error: BaseException | None) -> bool:
+def may_be_retried(error: BaseException | None) -> bool:
     """Whether the act was stopped for another's sake and may be tried again whole."""
-    return sqlstate(error) in GAVE_WAY
+    return read_sqlstate(error) in RETRYABLE_SQLSTATES
 
 
-def sqlstate(error: BaseException | None) -> str | None:
+def read_sqlstate(error: BaseException | None) -> str | None:
     """PostgreSQL's code for an error of Django's."""
     return getattr(error and error.__cause__, "sqlstate", None)
 
 
-def finding_of(error: DatabaseError) -> Finding | None:
+def translate_database_error(error: DatabaseError) -> Finding | None:
     """The refusal in words; None where the error is no refusal but a fault."""
-    if sqlstate(error) in BUSY_STATES:
-        return finding("busy", BUSY)
+    if read_sqlstate(error) in BUSY_SQLSTATES:
+        return build_failed_finding("busy", BUSY_WORDING)
     name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) or ""
-    meaning = meaning_of(name)
-    return finding(name, meaning) if meaning else None
+    wording = find_constraint_wording(name)
+    return build_failed_finding(name, wording) if wording else None
 
 
-def finding(key: str, meaning: Meaning) -> Finding:
+def build_failed_finding(key: str, wording: Wording) -> Finding:
     """A failed Finding."""
-    rests_on = f"（{meaning.clause}）" if meaning.clause else ""
-    reason = f"{meaning.sentence}{rests_on}。"
-    return Finding(key, meaning.clause, "fail", None, None, None, None, reason, meaning.remedy)
+    rests_on = f"（{wording.clause}）" if wording.clause else ""
+    reason = f"{wording.sentence}{rests_on}。"
+    return Finding(key, wording.clause, "fail", None, None, None, None, reason, wording.remedy)

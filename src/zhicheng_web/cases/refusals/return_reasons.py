@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 
-class Reason(NamedTuple):
+class ReturnReason(NamedTuple):
     """One reason of the list. Neither field nor paper: it is answered in words, by whoever refiles."""
 
     code: str
@@ -17,45 +17,51 @@ class Reason(NamedTuple):
     paper: str | None = None
 
 
-LIST: Final = (
-    Reason("identity_unclear", "一（一）", "身份证件不清晰、不完整或已过期", None, "identity_document"),
-    Reason("work_permit_unclear", "一（一）", "外国人来华工作许可证缺失或已过期", "applicant", "work_permit"),
-    Reason("applicant_differs", "一（二）", "身份、在职状态或上年度考核与证明不一致", "applicant"),
-    Reason("series_wrong", "一（三）", "申报系列或专业选择不当", "target"),
-    Reason("education_unclear", "二（一）", "学历学位证书不清晰、不完整", None, "education_certificate"),
-    Reason("education_differs", "二（一）", "填写的学历与证书不一致", "educations", "education_certificate"),
-    Reason("insurance_unclear", "二（二）", "社会保险缴费证明不清晰、不完整", None, "insurance_record"),
-    Reason("insurance_differs", "二（二）", "填写的参保月份或缴费单位与证明不一致", "insurance", "insurance_record"),
-    Reason("title_differs", "二（二）1", "原有职称与证书不一致，或证书不清晰", "titles", "title_certificate"),
-    Reason("skill_differs", "二（二）3", "技能等级与证书不一致，或证书不清晰", "skills", "skill_certificate"),
-    Reason(
+RETURN_REASONS: Final = (
+    ReturnReason("identity_unclear", "一（一）", "身份证件不清晰、不完整或已过期", None, "identity_document"),
+    ReturnReason("work_permit_unclear", "一（一）", "外国人来华工作许可证缺失或已过期", "applicant", "work_permit"),
+    ReturnReason("applicant_differs", "一（二）", "身份、在职状态或上年度考核与证明不一致", "applicant"),
+    ReturnReason("series_wrong", "一（三）", "申报系列或专业选择不当", "target"),
+    ReturnReason("education_unclear", "二（一）", "学历学位证书不清晰、不完整", None, "education_certificate"),
+    ReturnReason("education_differs", "二（一）", "填写的学历与证书不一致", "educations", "education_certificate"),
+    ReturnReason("insurance_unclear", "二（二）", "社会保险缴费证明不清晰、不完整", None, "insurance_record"),
+    ReturnReason(
+        "insurance_differs", "二（二）", "填写的参保月份或缴费单位与证明不一致", "insurance", "insurance_record"
+    ),
+    ReturnReason("title_differs", "二（二）1", "原有职称与证书不一致，或证书不清晰", "titles", "title_certificate"),
+    ReturnReason("skill_differs", "二（二）3", "技能等级与证书不一致，或证书不清晰", "skills", "skill_certificate"),
+    ReturnReason(
         "register_unclear",
         "二（四）",
         "《云南省招工录用登记表》缺失、不清晰或日期不符",
         "employment",
         "recruitment_register",
     ),
-    Reason(
+    ReturnReason(
         "appointment_unclear",
         "二（四）",
         "《事业单位聘用通知书》缺失、不清晰或日期不符",
         "employment",
         "appointment_notice",
     ),
-    Reason("service_differs", "二（四）", "工作经历的起止时间或岗位与证明不一致", "employment"),
-    Reason("major_wrong", "二（五）", "所学专业与岗位是否相近填写不当", "target"),
-    Reason("licence_differs", "二（六）", "从业准入资格与证书不一致，或证书不清晰", "licences", "entry_licence"),
-    Reason("post_change_unproven", "二（七）", "变更岗位的证明不足", "employment", "post_change_proof"),
-    Reason("former_title_unclear", "二（七）", "原职称证书缺失或不清晰", "titles", "former_title_certificate"),
-    Reason("commitment_unsigned", "三（一）", "承诺书未签字，或不是网站打印的格式", None, "commitment_letter"),
-    Reason("agreement_incomplete", "三（二）", "劳务派遣协议缺首末页或工作性质部分", None, "dispatch_agreement"),
-    Reason("double_proof_incomplete", "三（二）", "双审核、双公示、双盖章的证明不全", None, "dispatch_double_proof"),
-    Reason("recommendation_incomplete", "三（二）", "上级法人单位推荐报告缺失或未盖章", None, "parent_recommendation"),
-    Reason("assessment_unclear", "三（二）", "单位的考核评议需要说明"),
-    Reason("publicity_unclear", "三（二）", "公示的情况需要说明"),
+    ReturnReason("service_differs", "二（四）", "工作经历的起止时间或岗位与证明不一致", "employment"),
+    ReturnReason("major_wrong", "二（五）", "所学专业与岗位是否相近填写不当", "target"),
+    ReturnReason("licence_differs", "二（六）", "从业准入资格与证书不一致，或证书不清晰", "licences", "entry_licence"),
+    ReturnReason("post_change_unproven", "二（七）", "变更岗位的证明不足", "employment", "post_change_proof"),
+    ReturnReason("former_title_unclear", "二（七）", "原职称证书缺失或不清晰", "titles", "former_title_certificate"),
+    ReturnReason("commitment_unsigned", "三（一）", "承诺书未签字，或不是网站打印的格式", None, "commitment_letter"),
+    ReturnReason("agreement_incomplete", "三（二）", "劳务派遣协议缺首末页或工作性质部分", None, "dispatch_agreement"),
+    ReturnReason(
+        "double_proof_incomplete", "三（二）", "双审核、双公示、双盖章的证明不全", None, "dispatch_double_proof"
+    ),
+    ReturnReason(
+        "recommendation_incomplete", "三（二）", "上级法人单位推荐报告缺失或未盖章", None, "parent_recommendation"
+    ),
+    ReturnReason("assessment_unclear", "三（二）", "单位的考核评议需要说明"),
+    ReturnReason("publicity_unclear", "三（二）", "公示的情况需要说明"),
 )
-BY_CODE: Final[Mapping[str, Reason]] = {reason.code: reason for reason in LIST}
-FIELDS: Final[Mapping[str, str]] = {
+REASONS_BY_CODE: Final[Mapping[str, ReturnReason]] = {reason.code: reason for reason in RETURN_REASONS}
+FACT_PART_NAMES: Final[Mapping[str, str]] = {
     "applicant": "身份",
     "target": "申报的系列和专业",
     "educations": "学历学位",
@@ -75,13 +81,15 @@ class Fault(NamedTuple):
     words: str = ""
 
 
-def told(faults: Sequence[Fault]) -> list[dict[str, Any]]:
+def serialise_faults(faults: Sequence[Fault]) -> list[dict[str, Any]]:
     """The faults as a round of correction keeps them. KeyError for a code that is not on the list."""
-    return [kept(BY_CODE[fault.code], fault.words.strip()) for fault in faults]
+    return [serialise_fault(REASONS_BY_CODE[fault.code], fault.words.strip()) for fault in faults]
 
 
-def kept(reason: Reason, words: str) -> dict[str, Any]:
+def serialise_fault(reason: ReturnReason, words: str) -> dict[str, Any]:
     """One fault: code, clause, words, what it opens; `answered` comes when it is put right."""
-    said = f"{reason.words}：{words}" if words else reason.words
+    full_words = f"{reason.words}：{words}" if words else reason.words
     opens = {"field": reason.field, "paper": reason.paper}
-    return {"code": reason.code, "clause": reason.clause, "words": said} | {key: on for key, on in opens.items() if on}
+    return {"code": reason.code, "clause": reason.clause, "words": full_words} | {
+        key: on for key, on in opens.items() if on
+    }

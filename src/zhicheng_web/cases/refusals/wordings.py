@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 
-class Meaning(NamedTuple):
+class Wording(NamedTuple):
     """A sentence without its full stop, the clause it rests on ("" where it is a rule of this office), the remedy."""
 
     clause: str
@@ -11,167 +11,167 @@ class Meaning(NamedTuple):
     remedy: str
 
 
-REFRESH: Final = "请刷新页面，核对后再办理。"
-REASON: Final = "请写明理由（至少6个字）。"
-TELL: Final = "已填写的内容没有丢失；请刷新后再试，仍不成功请联系市人社局。"
-REPUBLICISE: Final = "请作废原公示，按现在的内容重新公示。"
+REFRESH_PAGE: Final = "请刷新页面，核对后再办理。"
+WRITE_REASON: Final = "请写明理由（至少6个字）。"
+CONTACT_BUREAU: Final = "已填写的内容没有丢失；请刷新后再试，仍不成功请联系市人社局。"
+PUBLICISE_ANEW: Final = "请作废原公示，按现在的内容重新公示。"
 
-MEANINGS: Final = {
+CONSTRAINT_WORDINGS: Final = {
     # People and memberships.
-    "person_one_per_id_number": Meaning(
+    "person_one_per_id_number": Wording(
         "", "这个证件号码已经登记过", "请用原来的账号登录；不是本人登记的，请联系单位人事。"
     ),
-    "person_one_per_account": Meaning("", "这个账号已经属于另一个人", "请各用各的账号。"),
-    "organisation_one_per_uscc": Meaning("", "这个统一社会信用代码的单位已经登记过", "请直接选择已登记的单位。"),
-    "organisation_one_per_code": Meaning("三（三）", "这个认定部门代码已经有单位使用", "请核对代码。"),
-    "membership_no_overlap": Meaning(
+    "person_one_per_account": Wording("", "这个账号已经属于另一个人", "请各用各的账号。"),
+    "organisation_one_per_uscc": Wording("", "这个统一社会信用代码的单位已经登记过", "请直接选择已登记的单位。"),
+    "organisation_one_per_code": Wording("三（三）", "这个认定部门代码已经有单位使用", "请核对代码。"),
+    "membership_no_overlap": Wording(
         "", "这个人在该单位的同一身份已经有重叠的有效期", "请先结束原来的任期，再登记新的。"
     ),
-    "membership_has_days": Meaning("", "任期的结束早于开始", "请核对任期的起止日期。"),
-    "membership_not_cut_back": Meaning(
+    "membership_has_days": Wording("", "任期的结束早于开始", "请核对任期的起止日期。"),
+    "membership_not_cut_back": Wording(
         "", "这个任期内已经办过事，不能删除或缩短到办事之前", "请把结束日期定在最后一次办理之后。"
     ),
-    "membership_at_act": Meaning("", "办理时您在该单位的身份无效或已到期", "请联系单位或市人社局核对您的任期。"),
+    "membership_at_act": Wording("", "办理时您在该单位的身份无效或已到期", "请联系单位或市人社局核对您的任期。"),
     # The case.
-    "one_active_case": Meaning(
+    "one_active_case": Wording(
         "一（一）", "已有一件正在办理的申报，同一人同时只能有一件", "请先办完或撤回正在办理的那一件。"
     ),
-    "brought_confirmed": Meaning(
+    "brought_confirmed": Wording(
         "三（一）", "从上次申报带入的内容还没有核对完", "请在任务清单里逐项打开“待核对”的，核对后再提交。"
     ),
-    "case_person_identified": Meaning("一（一）", "申报人还没有填写证件号码", "请先填写身份信息，再提交。"),
-    "case_state_is_filed": Meaning("四", "没有上报记录，不能进入认定部门的环节", REFRESH),
-    "case_state_before_filing": Meaning("四", "这件申报已经上报，不能回到上报以前的环节", "请先由单位撤回上报。"),
-    "case_filed_has_filing": Meaning("四", "上报时间和上报记录不一致", REFRESH),
-    "case_filing": Meaning("四", "上报记录不存在或已撤回", REFRESH),
-    "case_state_has_decision": Meaning("三（三）", "没有相应的认定决定，不能登记为这个结果", "请先作出决定。"),
-    "case_recognised_has_title": Meaning("三（三）", "认定通过却没有编号的职称", "请同时给出认定编号。"),
-    "case_state_is_ledger_head": Meaning("", "状态和办件记录不一致，没有记录的改动不予保存", TELL),
-    "paper_not_empty": Meaning("三（一）", "上传的文件是空的", "请重新选择文件上传。"),
-    "paper_replaced_in_its_case": Meaning("三（一）", "只能用同一件申报的材料替换", "请重新上传。"),
-    "case_stays_its_persons": Meaning("一（一）", "一件申报不能改为别人的", "请由本人另行申报。"),
+    "case_person_identified": Wording("一（一）", "申报人还没有填写证件号码", "请先填写身份信息，再提交。"),
+    "case_state_is_filed": Wording("四", "没有上报记录，不能进入认定部门的环节", REFRESH_PAGE),
+    "case_state_before_filing": Wording("四", "这件申报已经上报，不能回到上报以前的环节", "请先由单位撤回上报。"),
+    "case_filed_has_filing": Wording("四", "上报时间和上报记录不一致", REFRESH_PAGE),
+    "case_filing": Wording("四", "上报记录不存在或已撤回", REFRESH_PAGE),
+    "case_state_has_decision": Wording("三（三）", "没有相应的认定决定，不能登记为这个结果", "请先作出决定。"),
+    "case_recognised_has_title": Wording("三（三）", "认定通过却没有编号的职称", "请同时给出认定编号。"),
+    "case_state_is_ledger_head": Wording("", "状态和办件记录不一致，没有记录的改动不予保存", CONTACT_BUREAU),
+    "paper_not_empty": Wording("三（一）", "上传的文件是空的", "请重新选择文件上传。"),
+    "paper_replaced_in_its_case": Wording("三（一）", "只能用同一件申报的材料替换", "请重新上传。"),
+    "case_stays_its_persons": Wording("一（一）", "一件申报不能改为别人的", "请由本人另行申报。"),
     # Sides.
-    "one_side_per_person": Meaning(
+    "one_side_per_person": Wording(
         "三（三）", "您在这件申报里已有另一个身份，不能再以别的身份办理", "请由其他同事办理。"
     ),
-    "officer_not_of_employer": Meaning("三（三）", "申报人所在的单位也是您的单位，须回避", "请转给本部门的其他同事。"),
-    "act_not_for_own_employer": Meaning(
+    "officer_not_of_employer": Wording("三（三）", "申报人所在的单位也是您的单位，须回避", "请转给本部门的其他同事。"),
+    "act_not_for_own_employer": Wording(
         "三（三）", "申报人所在的单位现在也是您的单位，须回避", "请转给本部门的其他同事。"
     ),
-    "party_stays": Meaning("三（三）", "已经办过的身份不能更改", "请由其他同事办理。"),
+    "party_stays": Wording("三（三）", "已经办过的身份不能更改", "请由其他同事办理。"),
     # 三（二） The employer.
-    "assessment_material_checked": Meaning(
+    "assessment_material_checked": Wording(
         "三（二）", "材料的合法性、真实性、完整性、有效性没有全部确认", "请逐项核对勾选。"
     ),
-    "assessment_conduct_attested": Meaning(
+    "assessment_conduct_attested": Wording(
         "一（二）", "还没有说明申报人是否服从安排、胜任岗位", "请在考核评议中选择。"
     ),
-    "assessment_complete": Meaning("三（二）", "考核评议没有写全（品德、能力水平、工作成绩）", "请补写后再提交。"),
-    "assessment_reason": Meaning("三（二）", "不予推荐没有写明理由", REASON),
-    "publicity_long_enough": Meaning("三（二）", "公示没有满规定的工作日", "请按系统算出的最后一日公示。"),
-    "publicity_days_from_policy": Meaning("三（二）", "公示的天数不是政策规定的天数", REFRESH),
-    "publicity_starts_on_working_day": Meaning("三（二）", "公示要在工作日张贴", "请选择一个工作日。"),
-    "publicity_start_day": Meaning("三（二）", "公示开始的日子和工作日历对不上", REFRESH),
-    "publicity_last_day": Meaning("三（二）", "公示最后一日不是工作日历上的那个工作日", REFRESH),
-    "publicity_closed_after_last_day": Meaning(
+    "assessment_complete": Wording("三（二）", "考核评议没有写全（品德、能力水平、工作成绩）", "请补写后再提交。"),
+    "assessment_reason": Wording("三（二）", "不予推荐没有写明理由", WRITE_REASON),
+    "publicity_long_enough": Wording("三（二）", "公示没有满规定的工作日", "请按系统算出的最后一日公示。"),
+    "publicity_days_from_policy": Wording("三（二）", "公示的天数不是政策规定的天数", REFRESH_PAGE),
+    "publicity_starts_on_working_day": Wording("三（二）", "公示要在工作日张贴", "请选择一个工作日。"),
+    "publicity_start_day": Wording("三（二）", "公示开始的日子和工作日历对不上", REFRESH_PAGE),
+    "publicity_last_day": Wording("三（二）", "公示最后一日不是工作日历上的那个工作日", REFRESH_PAGE),
+    "publicity_closed_after_last_day": Wording(
         "三（二）", "公示还没有满，最后一日过后才能登记结果", "请在最后一日的次日办理。"
     ),
-    "publicity_one_standing": Meaning("三（二）", "已有一次有效的公示", "要重新公示，请先作废原来的。"),
-    "publicity_not_back_dated": Meaning("三（二）", "公示不能从过去的日子算起", "请选择今天或以后的工作日。"),
-    "publicity_dated_by_its_act": Meaning("三（二）", "公示的登记时间不是办理的时间", REFRESH),
-    "publicity_of_this_content": Meaning("三（二）", "公示的内容和申报内容不一致，公示期间内容不能改", REPUBLICISE),
-    "objection_open_blocks_filing": Meaning(
+    "publicity_one_standing": Wording("三（二）", "已有一次有效的公示", "要重新公示，请先作废原来的。"),
+    "publicity_not_back_dated": Wording("三（二）", "公示不能从过去的日子算起", "请选择今天或以后的工作日。"),
+    "publicity_dated_by_its_act": Wording("三（二）", "公示的登记时间不是办理的时间", REFRESH_PAGE),
+    "publicity_of_this_content": Wording("三（二）", "公示的内容和申报内容不一致，公示期间内容不能改", PUBLICISE_ANEW),
+    "objection_open_blocks_filing": Wording(
         "三（二）", "有异议没有核查完，不能上报；已上报的不再登记公示异议", "请先核查异议并登记结论。"
     ),
-    "objection_has_words": Meaning("三（二）", "异议没有写内容", "请写明异议的内容。"),
-    "objection_settled_with_conclusion": Meaning("三（二）", "异议的结论没有写明", "请写明核查结论（至少6个字）。"),
-    "return_has_reasons": Meaning("三（二）", "退回没有写原因", "请一次列全退回的原因。"),
-    "return_on_its_day": Meaning("四", "退回日期和退回时间不是同一天", REFRESH),
-    "return_day": Meaning("四", "退回的日子和工作日历对不上", REFRESH),
-    "return_dated_by_its_act": Meaning("四", "退回时间不是办理的时间", REFRESH),
+    "objection_has_words": Wording("三（二）", "异议没有写内容", "请写明异议的内容。"),
+    "objection_settled_with_conclusion": Wording("三（二）", "异议的结论没有写明", "请写明核查结论（至少6个字）。"),
+    "return_has_reasons": Wording("三（二）", "退回没有写原因", "请一次列全退回的原因。"),
+    "return_on_its_day": Wording("四", "退回日期和退回时间不是同一天", REFRESH_PAGE),
+    "return_day": Wording("四", "退回的日子和工作日历对不上", REFRESH_PAGE),
+    "return_dated_by_its_act": Wording("四", "退回时间不是办理的时间", REFRESH_PAGE),
     # 四 Filing.
-    "filing_in_window": Meaning("四", "申报日不在申报窗口内", "请在窗口开放期间上报，公示结果一直有效。"),
-    "filing_day_is_arrival": Meaning("四", "申报日不是上报到达的日子", REFRESH),
-    "filing_dated_by_its_act": Meaning("四", "到达时间不是上报的时间", REFRESH),
-    "filing_window_copied": Meaning("四", "没有这个申报窗口", "请在公布的申报窗口内上报。"),
-    "filing_policy_in_force": Meaning("五（二）", "申报日不在这版政策的施行期内", REFRESH),
-    "filing_policy_pinned": Meaning("五（二）", "上报时锁定的政策版本不能更改", REFRESH),
-    "filing_policy_period": Meaning("五（二）", "政策的施行期和登记的不一致", REFRESH),
-    "filing_of_this_content": Meaning(
+    "filing_in_window": Wording("四", "申报日不在申报窗口内", "请在窗口开放期间上报，公示结果一直有效。"),
+    "filing_day_is_arrival": Wording("四", "申报日不是上报到达的日子", REFRESH_PAGE),
+    "filing_dated_by_its_act": Wording("四", "到达时间不是上报的时间", REFRESH_PAGE),
+    "filing_window_copied": Wording("四", "没有这个申报窗口", "请在公布的申报窗口内上报。"),
+    "filing_policy_in_force": Wording("五（二）", "申报日不在这版政策的施行期内", REFRESH_PAGE),
+    "filing_policy_pinned": Wording("五（二）", "上报时锁定的政策版本不能更改", REFRESH_PAGE),
+    "filing_policy_period": Wording("五（二）", "政策的施行期和登记的不一致", REFRESH_PAGE),
+    "filing_of_this_content": Wording(
         "三（二）", "上报的内容和申报内容不一致，上报后公示过的内容不能改", "请先撤回上报，再重新公示。"
     ),
-    "filing_both_lanes": Meaning("三（二）", "劳务派遣人员须派遣公司和用人单位都公示", "请派遣公司也完成公示。"),
-    "filing_lanes_copied": Meaning("三（二）", "是否劳务派遣和申报内容不一致", REFRESH),
-    "filing_employer_publicity": Meaning("三（二）", "用人单位没有就这份内容完成公示", REPUBLICISE),
-    "filing_agency_publicity": Meaning("三（二）", "派遣公司没有就这份内容完成公示", REPUBLICISE),
-    "filing_after_publicity": Meaning("三（二）", "公示最后一日过后才能上报", "请在最后一日的次日起上报。"),
-    "filing_grace": Meaning("四", "补正重报没有对应的退回记录", REFRESH),
-    "filing_within_grace": Meaning("四", "补正期已满", "请在下一个窗口重新申报。"),
-    "filing_grace_days": Meaning("四", "补正期的天数不是政策规定的天数", REFRESH),
-    "filing_grace_keeps_date": Meaning("四", "补正重报保留原申报日和原政策，不能更改", REFRESH),
-    "filing_returned_day": Meaning("四", "没有这一次退回", REFRESH),
-    "filing_arrived_day": Meaning("四", "重报的日子和工作日历对不上", REFRESH),
-    "filed_paper_is_frozen": Meaning(
+    "filing_both_lanes": Wording("三（二）", "劳务派遣人员须派遣公司和用人单位都公示", "请派遣公司也完成公示。"),
+    "filing_lanes_copied": Wording("三（二）", "是否劳务派遣和申报内容不一致", REFRESH_PAGE),
+    "filing_employer_publicity": Wording("三（二）", "用人单位没有就这份内容完成公示", PUBLICISE_ANEW),
+    "filing_agency_publicity": Wording("三（二）", "派遣公司没有就这份内容完成公示", PUBLICISE_ANEW),
+    "filing_after_publicity": Wording("三（二）", "公示最后一日过后才能上报", "请在最后一日的次日起上报。"),
+    "filing_grace": Wording("四", "补正重报没有对应的退回记录", REFRESH_PAGE),
+    "filing_within_grace": Wording("四", "补正期已满", "请在下一个窗口重新申报。"),
+    "filing_grace_days": Wording("四", "补正期的天数不是政策规定的天数", REFRESH_PAGE),
+    "filing_grace_keeps_date": Wording("四", "补正重报保留原申报日和原政策，不能更改", REFRESH_PAGE),
+    "filing_returned_day": Wording("四", "没有这一次退回", REFRESH_PAGE),
+    "filing_arrived_day": Wording("四", "重报的日子和工作日历对不上", REFRESH_PAGE),
+    "filed_paper_is_frozen": Wording(
         "三（一）", "已上报的材料不能替换或删除", "请由认定部门退回补正后，上传新的一份。"
     ),
-    "filed_papers_stay": Meaning(
+    "filed_papers_stay": Wording(
         "三（一）", "这件申报已在认定部门，材料不能增减或替换", "请由认定部门退回补正后再上传。"
     ),
     # 三（三） The authority.
-    "verdict_is_its_answer": Meaning("三（三）", "系统意见和保存的判定不一致", TELL),
-    "verdict_append_only": Meaning("三（三）", "系统意见只增不改", TELL),
-    "opinion_deviation_reason": Meaning("三（三）", "与系统意见不同，没有写明理由", REASON),
-    "proposal_one_standing": Meaning("三（三）", "已有一份待复核的经办意见", REFRESH),
-    "decision_one_per_case": Meaning("三（三）", "这件申报已经作出决定", REFRESH),
-    "decision_four_eyes": Meaning("三（三）", "经办和复核不能是同一个人", "请由本部门的另一位同事复核。"),
-    "decision_examiner": Meaning("三（三）", "经办人没有以经办身份办理过这件申报", REFRESH),
-    "decision_approver": Meaning("三（三）", "复核人没有以复核身份办理过这件申报", REFRESH),
-    "decision_examiner_member": Meaning("三（三）", "经办人不是认定部门的经办人员", "请由本部门的经办人员办理。"),
-    "decision_approver_member": Meaning("三（三）", "复核人不是认定部门的复核人员", "请由本部门的复核人员办理。"),
-    "decision_by_competent_authority": Meaning("三（三）", "这件申报不由本部门认定", "请移送有权的认定部门。"),
-    "decision_confirms_proposal": Meaning("三（三）", "决定和经办意见不一致", "不同意的，请退回经办。"),
-    "decision_has_advice": Meaning("三（三）", "决定没有引用这件申报的系统意见", REFRESH),
-    "decision_under_pinned_policy": Meaning("五（二）", "决定没有依据上报时锁定的政策", REFRESH),
-    "decision_on_standing_filing": Meaning("四", "决定针对的不是现在这一次上报", REFRESH),
-    "decision_reason": Meaning("三（三）", "不予认定，或与系统意见不同，没有写明理由", REASON),
-    "decision_refusal_clause": Meaning("三（三）", "不予认定没有写明依据的条款", "请选择依据的条款。"),
-    "decision_dated_by_its_act": Meaning("四", "决定时间不是办理的时间，不能提前或推后", REFRESH),
-    "review_once": Meaning("三（三）", "这件申报已经复查过一次", "可在下一窗口重新申报。"),
-    "review_by_another_examiner": Meaning("三（三）", "复查须由另一位经办人办理", "请由本部门的其他同事办理。"),
-    "review_by_another_approver": Meaning("三（三）", "复查须由另一位复核人决定", "请由本部门的其他同事办理。"),
-    "review_of_refusal_with_reason": Meaning("三（三）", "只有不予认定的决定可以申请复查，并须写明理由", REASON),
-    "appeal_stays": Meaning("三（三）", "申请复查的理由和原来的决定只存不改", TELL),
-    "recognition_by_decision": Meaning("四", "职称日期须是认定之日，并以认定决定为据", REFRESH),
-    "recognition_one_per_case": Meaning("三（三）", "这件申报已经认定过", REFRESH),
-    "number_once": Meaning("三（三）", "这个认定编号已经用过", "请再试一次。"),
-    "number_without_gap": Meaning("三（三）", "认定编号须连续，不能跳号或删除", "请再试一次。"),
-    "revocation_reason": Meaning("五（二）", "撤销职称没有写明理由和禁止期", REASON),
+    "verdict_is_its_answer": Wording("三（三）", "系统意见和保存的判定不一致", CONTACT_BUREAU),
+    "verdict_append_only": Wording("三（三）", "系统意见只增不改", CONTACT_BUREAU),
+    "opinion_deviation_reason": Wording("三（三）", "与系统意见不同，没有写明理由", WRITE_REASON),
+    "proposal_one_standing": Wording("三（三）", "已有一份待复核的经办意见", REFRESH_PAGE),
+    "decision_one_per_case": Wording("三（三）", "这件申报已经作出决定", REFRESH_PAGE),
+    "decision_four_eyes": Wording("三（三）", "经办和复核不能是同一个人", "请由本部门的另一位同事复核。"),
+    "decision_examiner": Wording("三（三）", "经办人没有以经办身份办理过这件申报", REFRESH_PAGE),
+    "decision_approver": Wording("三（三）", "复核人没有以复核身份办理过这件申报", REFRESH_PAGE),
+    "decision_examiner_member": Wording("三（三）", "经办人不是认定部门的经办人员", "请由本部门的经办人员办理。"),
+    "decision_approver_member": Wording("三（三）", "复核人不是认定部门的复核人员", "请由本部门的复核人员办理。"),
+    "decision_by_competent_authority": Wording("三（三）", "这件申报不由本部门认定", "请移送有权的认定部门。"),
+    "decision_confirms_proposal": Wording("三（三）", "决定和经办意见不一致", "不同意的，请退回经办。"),
+    "decision_has_advice": Wording("三（三）", "决定没有引用这件申报的系统意见", REFRESH_PAGE),
+    "decision_under_pinned_policy": Wording("五（二）", "决定没有依据上报时锁定的政策", REFRESH_PAGE),
+    "decision_on_standing_filing": Wording("四", "决定针对的不是现在这一次上报", REFRESH_PAGE),
+    "decision_reason": Wording("三（三）", "不予认定，或与系统意见不同，没有写明理由", WRITE_REASON),
+    "decision_refusal_clause": Wording("三（三）", "不予认定没有写明依据的条款", "请选择依据的条款。"),
+    "decision_dated_by_its_act": Wording("四", "决定时间不是办理的时间，不能提前或推后", REFRESH_PAGE),
+    "review_once": Wording("三（三）", "这件申报已经复查过一次", "可在下一窗口重新申报。"),
+    "review_by_another_examiner": Wording("三（三）", "复查须由另一位经办人办理", "请由本部门的其他同事办理。"),
+    "review_by_another_approver": Wording("三（三）", "复查须由另一位复核人决定", "请由本部门的其他同事办理。"),
+    "review_of_refusal_with_reason": Wording("三（三）", "只有不予认定的决定可以申请复查，并须写明理由", WRITE_REASON),
+    "appeal_stays": Wording("三（三）", "申请复查的理由和原来的决定只存不改", CONTACT_BUREAU),
+    "recognition_by_decision": Wording("四", "职称日期须是认定之日，并以认定决定为据", REFRESH_PAGE),
+    "recognition_one_per_case": Wording("三（三）", "这件申报已经认定过", REFRESH_PAGE),
+    "number_once": Wording("三（三）", "这个认定编号已经用过", "请再试一次。"),
+    "number_without_gap": Wording("三（三）", "认定编号须连续，不能跳号或删除", "请再试一次。"),
+    "revocation_reason": Wording("五（二）", "撤销职称没有写明理由和禁止期", WRITE_REASON),
     # The ledger, the calendar, messages.
-    "entry_once": Meaning("", "他人已先行办理", REFRESH),
-    "entry_chain": Meaning("", "办件记录没有接在上一条之后", TELL),
-    "entry_genesis": Meaning("", "办件记录的第一条不对", TELL),
-    "entry_hash": Meaning("", "办件记录的校验值不对", TELL),
-    "entry_columns_are_the_body": Meaning("", "办件记录的各栏和正文不一致", TELL),
-    "entry_not_before_previous": Meaning("", "办理时间早于上一步", "请核对服务器的时钟。"),
-    "entry_is_head": Meaning("", "办件记录超出了申报的现状", TELL),
-    "entry_append_only": Meaning("", "办件记录只增不改", TELL),
-    "entry_no_truncate": Meaning("", "办件记录不能清空", TELL),
-    "remark_has_words": Meaning("", "这一步没有写明理由", REASON),
-    "remark_is_what_was_hashed": Meaning("", "写明的理由和办件记录对不上", TELL),
-    "remark_append_only": Meaning("", "写明的理由只增不改", TELL),
-    "view_log_append_only": Meaning("", "查看记录只增不改", TELL),
-    "unit_entry_append_only": Meaning("", "单位记录只增不改", TELL),
-    "act_once": Meaning("", "这项操作已经提交过", REFRESH),
-    "outbox_once": Meaning("", "这条消息已经发过", REFRESH),
-    "outbox_sent": Meaning("", "消息的发送时间和状态不一致", TELL),
-    "policy_one_in_force": Meaning("五（二）", "同一时间只能有一版政策施行", "请先写明旧版的截止日期。"),
-    "window_closes_after_opening": Meaning("四", "申报窗口的结束早于开始", "请核对窗口的日期。"),
-    "calendar_ordinals_run_on": Meaning("三（二）", "工作日历的序号不连续", "请检查导入的日历。"),
+    "entry_once": Wording("", "他人已先行办理", REFRESH_PAGE),
+    "entry_chain": Wording("", "办件记录没有接在上一条之后", CONTACT_BUREAU),
+    "entry_genesis": Wording("", "办件记录的第一条不对", CONTACT_BUREAU),
+    "entry_hash": Wording("", "办件记录的校验值不对", CONTACT_BUREAU),
+    "entry_columns_are_the_body": Wording("", "办件记录的各栏和正文不一致", CONTACT_BUREAU),
+    "entry_not_before_previous": Wording("", "办理时间早于上一步", "请核对服务器的时钟。"),
+    "entry_is_head": Wording("", "办件记录超出了申报的现状", CONTACT_BUREAU),
+    "entry_append_only": Wording("", "办件记录只增不改", CONTACT_BUREAU),
+    "entry_no_truncate": Wording("", "办件记录不能清空", CONTACT_BUREAU),
+    "remark_has_words": Wording("", "这一步没有写明理由", WRITE_REASON),
+    "remark_is_what_was_hashed": Wording("", "写明的理由和办件记录对不上", CONTACT_BUREAU),
+    "remark_append_only": Wording("", "写明的理由只增不改", CONTACT_BUREAU),
+    "view_log_append_only": Wording("", "查看记录只增不改", CONTACT_BUREAU),
+    "unit_entry_append_only": Wording("", "单位记录只增不改", CONTACT_BUREAU),
+    "act_once": Wording("", "这项操作已经提交过", REFRESH_PAGE),
+    "outbox_once": Wording("", "这条消息已经发过", REFRESH_PAGE),
+    "outbox_sent": Wording("", "消息的发送时间和状态不一致", CONTACT_BUREAU),
+    "policy_one_in_force": Wording("五（二）", "同一时间只能有一版政策施行", "请先写明旧版的截止日期。"),
+    "window_closes_after_opening": Wording("四", "申报窗口的结束早于开始", "请核对窗口的日期。"),
+    "calendar_ordinals_run_on": Wording("三（二）", "工作日历的序号不连续", "请检查导入的日历。"),
 }
 
-INTERNAL: Final = Meaning("", "数据之间的关系不成立，没有保存", TELL)
+INTERNAL_WORDING: Final = Wording("", "数据之间的关系不成立，没有保存", CONTACT_BUREAU)
 """For keys that only carry others: an ordinary reference, a closed list of words. No page can lead there."""
-INTERNAL_NAMES: Final = frozenset(
+INTERNAL_CONSTRAINTS: Final = frozenset(
     """
     assessment_case assessment_once assessment_person calendar_begins_once calendar_day_once calendar_day_ordinal
     calendar_day_version calendar_day_working calendar_once case_agency case_authority case_content case_dispatched

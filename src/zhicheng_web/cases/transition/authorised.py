@@ -8,15 +8,23 @@ from uuid import UUID
 from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.read.queries import visible_to
-from zhicheng_web.cases.refusals.of_database import finding
-from zhicheng_web.cases.refusals.wordings import Meaning
-from zhicheng_web.cases.transition.parties import may_act
-from zhicheng_web.cases.transition.record import Given, Inside, advance, no_form, nothing
+from zhicheng_web.cases.read.queries import list_visible_cases
+from zhicheng_web.cases.refusals.of_database import build_failed_finding
+from zhicheng_web.cases.refusals.wordings import Wording
+from zhicheng_web.cases.transition.parties import may_act_on_case
+from zhicheng_web.cases.transition.record import (
+    Given,
+    Inside,
+    advance_case,
+    read_no_inputs,
+    write_no_children,
+)
 from zhicheng_web.people.actor import Actor
 
-STRANGER: Final = Meaning("", "这件申报不在您的办理范围内", "请核对您现在使用的身份，或联系申报人所在单位。")
-EMPLOYERS: Final = Meaning("三（二）", "这一步由用人单位办理，派遣公司另有自己的审核和公示", "请由用人单位的人事办理。")
+NOT_YOUR_CASE: Final = Wording("", "这件申报不在您的办理范围内", "请核对您现在使用的身份，或联系申报人所在单位。")
+EMPLOYER_STEP_ONLY: Final = Wording(
+    "三（二）", "这一步由用人单位办理，派遣公司另有自己的审核和公示", "请由用人单位的人事办理。"
+)
 """The agency of a dispatched worker sees the case; the employer's steps are not its own."""
 
 
@@ -29,30 +37,30 @@ class Act(TypedDict):
     version: int
 
 
-def take(
+def take_authorised_step(
     case: Case,
     step: str,
     act: Act,
     *,
     note: Mapping[str, Any] | None = None,
-    inside: Inside = nothing,
-    given: Given = no_form,
+    inside: Inside = write_no_children,
+    given: Given = read_no_inputs,
 ) -> Case:
-    """Take a step: `record.advance`, for nobody but those who may see the case. Raises Refused, Stale."""
+    """Take a step: `record.advance_case`, for nobody but those who may see the case. Raises Refused, Stale."""
 
     def asked(locked: Case) -> Mapping[str, Any]:
-        if not may_see(locked, act["by"]):
-            raise refusal("not_yours", STRANGER)
-        if not may_act(locked, act["by"]):
-            raise refusal("employers_step", EMPLOYERS)
+        if not may_see_case(locked, act["by"]):
+            raise build_refusal("not_yours", NOT_YOUR_CASE)
+        if not may_act_on_case(locked, act["by"]):
+            raise build_refusal("employers_step", EMPLOYER_STEP_ONLY)
         return given(locked)
 
-    return advance(case.pk, step, note=note, inside=inside, given=asked, **act)
+    return advance_case(case.pk, step, note=note, inside=inside, given=asked, **act)
 
 
-def may_see(case: Case, by: Actor) -> bool:
+def may_see_case(case: Case, by: Actor) -> bool:
     """Whether the case is one of the actor's; what only dates do is done to every case."""
-    return by.role is Role.SYSTEM or visible_to(by).filter(pk=case.pk).exists()
+    return by.role is Role.SYSTEM or list_visible_cases(by).filter(pk=case.pk).exists()
 
 
 def given(**situation: Any) -> Given:
@@ -60,17 +68,17 @@ def given(**situation: Any) -> Given:
     return lambda case: situation
 
 
-def refusal(key: str, meaning: Meaning) -> StepRefused:
+def build_refusal(key: str, wording: Wording) -> StepRefused:
     """One finding as a refusal, to be raised."""
-    return StepRefused([finding(key, meaning)])
+    return StepRefused([build_failed_finding(key, wording)])
 
 
-def require(holds: bool, key: str, clause: str, sentence: str, remedy: str) -> None:
+def require_that(holds: bool, key: str, clause: str, sentence: str, remedy: str) -> None:
     """Raise Refused where what a form must hold is not there."""
     if not holds:
-        raise refusal(key, Meaning(clause, sentence, remedy))
+        raise build_refusal(key, Wording(clause, sentence, remedy))
 
 
-def together(*answers: Given) -> Callable[[Case], Mapping[str, Any]]:
+def merge_guard_inputs(*answers: Given) -> Callable[[Case], Mapping[str, Any]]:
     """Several answers to the guards as one."""
     return lambda case: {key: value for answer in answers for key, value in answer(case).items()}

@@ -8,75 +8,75 @@ from django.db.models import Q
 from zhicheng.procedure.states import STATES, Due, State
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.cases.engine.calendars import calendar
+from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.models import Case, Filing, ReturnRound
 
 
-def due_on(case: Case, at: datetime) -> date | None:
+def find_due_date(case: Case, at: datetime) -> date | None:
     """The day in the state the case has just entered; None where nobody waits, or the policy promises nothing."""
     due = STATES[State(case.state)].due
     if due is None:
         return None
     if due.value.startswith("promise."):
-        return promised(due.value, engine_input.day_of(at))
-    return DAYS[due](case, engine_input.day_of(at))
+        return find_promised_day(due.value, engine_input.to_kunming_day(at))
+    return DUE_DAY_FINDERS[due](case, engine_input.to_kunming_day(at))
 
 
-def promised(path: str, today: int) -> date | None:
+def find_promised_day(path: str, today: int) -> date | None:
     """Some working days from today; the policy promises nothing by promising none."""
-    days = engine_input.policy_on(today).number(path)
-    return as_date(calendar().after(today, days)) if days else None
+    days = engine_input.find_policy_on(today).number(path)
+    return as_date(load_current_calendar().after(today, days)) if days else None
 
 
-def latest_start(case: Case, today: int) -> date:
+def find_latest_publicity_start(case: Case, today: int) -> date:
     """The last day on which publicity can start for the next window that it can still reach; not the one that has refused
     the person already.
     """
-    days = engine_input.timetable_on(today)
-    window = days.window_from(again_from(case.person_id, as_date(today)) or today)
+    days = engine_input.build_timetable_on(today)
+    window = days.window_from(find_next_filing_day(case.person_id, as_date(today)) or today)
     latest = days.latest_start(window.closes)
     return as_date(latest if latest >= today else days.latest_start(days.window_from(window.closes + 1).closes))
 
 
-def again_from(person_id: int, on: date) -> int:
+def find_next_filing_day(person_id: int, on: date) -> int:
     """From when somebody may file whose case the window of a day has ended; 0: in it ("Case rules")."""
     ended = [state.value for state, about in STATES.items() if about.spends_window]
     over = Q(case__state__in=ended) | Q(case__decisions__superseded_at__isnull=False)
-    theirs = Filing.objects.filter(over, case__person_id=person_id, recalled_at=None)
-    if not theirs.filter(opens_on__lte=on, closes_on__gte=on).exists():
+    filings = Filing.objects.filter(over, case__person_id=person_id, recalled_at=None)
+    if not filings.filter(opens_on__lte=on, closes_on__gte=on).exists():
         return 0
     today = day_number(on.isoformat())
-    days = engine_input.timetable_on(today)
+    days = engine_input.build_timetable_on(today)
     return days.window_from(days.window_from(today).closes + 1).opens
 
 
-def publicity_end(case: Case, today: int) -> date | None:
+def find_publicity_due_day(case: Case, today: int) -> date | None:
     """The last day of the publicity."""
-    publicity = engine_input.standing_publicity(case)
+    publicity = engine_input.find_standing_publicity(case)
     return publicity.last_on if publicity else None
 
 
-def window_end(case: Case, today: int) -> date:
+def find_window_due_day(case: Case, today: int) -> date:
     """The last day of this window, or of the next."""
-    return as_date(engine_input.timetable_on(today).window_from(today).closes)
+    return as_date(engine_input.build_timetable_on(today).window_from(today).closes)
 
 
-def grace_end(case: Case, today: int) -> date | None:
+def find_grace_due_day(case: Case, today: int) -> date | None:
     """The last day of the grace."""
     last = ReturnRound.objects.filter(case=case, side="authority").order_by("-seq").first()
     return last.due_on if last else None
 
 
-def days_late(case: Case, today: date) -> int:
+def count_days_late(case: Case, today: date) -> int:
     """How many days a running case is late; 0: it is not."""
     if case.due_on is None or not STATES[State(case.state)].active:
         return 0
     return max((today - case.due_on).days, 0)
 
 
-DAYS: Mapping[Due, Callable[[Case, int], date | None]] = {
-    Due.PUBLICITY_START: latest_start,
-    Due.PUBLICITY_END: publicity_end,
-    Due.WINDOW_END: window_end,
-    Due.GRACE_END: grace_end,
+DUE_DAY_FINDERS: Mapping[Due, Callable[[Case, int], date | None]] = {
+    Due.PUBLICITY_START: find_latest_publicity_start,
+    Due.PUBLICITY_END: find_publicity_due_day,
+    Due.WINDOW_END: find_window_due_day,
+    Due.GRACE_END: find_grace_due_day,
 }

@@ -17,16 +17,16 @@ from zhicheng.workdays.days import NEVER, day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Decision, Objection, Proposal, ReturnRound
 from zhicheng_web.cases.read import titles_held
-from zhicheng_web.cases.refusals.return_reasons import FIELDS
+from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES
 from zhicheng_web.cases.transition import due_dates
-from zhicheng_web.cases.transition.parties import other_sides
+from zhicheng_web.cases.transition.parties import find_conflicting_cases
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership
 
-PROPOSED = {"recognised": "recognise", "refused": "refuse"}
+PROPOSED_STEPS = {"recognised": "recognise", "refused": "refuse"}
 
 
-class Asked(NamedTuple):
+class GuardContext(NamedTuple):
     """What an answer may depend on."""
 
     case: Case
@@ -34,169 +34,171 @@ class Asked(NamedTuple):
     at: datetime
 
 
-def situation(case: Case, step: str, by: Actor, at: datetime, given: Mapping[str, Any]) -> GuardInputs:
+def build_guard_inputs(case: Case, step: str, by: Actor, at: datetime, action_inputs: Mapping[str, Any]) -> GuardInputs:
     """The situation for a step; `given` comes from the form and wins."""
-    asked = Asked(case, by, at)
-    found: dict[str, Any] = {"today": engine_input.day_of(at), "person": by.person_id}
+    context = GuardContext(case, by, at)
+    found: dict[str, Any] = {"today": engine_input.to_kunming_day(at), "person": by.person_id}
     for need in STEPS_BY_KEY[step].needs:
-        found |= ANSWERS.get(need, nothing)(asked)
-    return GuardInputs(**(found | dict(given)))
+        found |= INPUTS_BY_GUARD.get(need, no_guard_inputs)(context)
+    return GuardInputs(**(found | dict(action_inputs)))
 
 
-def nothing(asked: Asked) -> Mapping[str, Any]:
+def no_guard_inputs(context: GuardContext) -> Mapping[str, Any]:
     """A guard whose facts the action gives."""
     return {}
 
 
-def facts_valid(asked: Asked) -> Mapping[str, Any]:
+def facts_valid_inputs(context: GuardContext) -> Mapping[str, Any]:
     """What is wrong with the facts."""
-    return {"problems": engine_input.problems(asked.case, engine_input.date_of(asked.at))}
+    return {"problems": engine_input.list_fact_problems(context.case, engine_input.to_kunming_date(context.at))}
 
 
-def brought_confirmed(asked: Asked) -> Mapping[str, Any]:
+def brought_confirmed_inputs(context: GuardContext) -> Mapping[str, Any]:
     """Which parts came from an earlier application and wait for the person's word."""
-    return {"unconfirmed": tuple(FIELDS[part] for part in FIELDS if part in asked.case.brought)}
+    return {"unconfirmed": tuple(FACT_PART_NAMES[part] for part in FACT_PART_NAMES if part in context.case.brought)}
 
 
-def papers_complete(asked: Asked) -> Mapping[str, Any]:
+def papers_complete_inputs(context: GuardContext) -> Mapping[str, Any]:
     """Which papers are missing."""
-    return {"missing_papers": engine_input.missing_papers(asked.case, engine_input.date_of(asked.at))}
+    return {"missing_papers": engine_input.list_missing_papers(context.case, engine_input.to_kunming_date(context.at))}
 
 
-def commitment_made(asked: Asked) -> Mapping[str, Any]:
+def commitment_made_inputs(context: GuardContext) -> Mapping[str, Any]:
     """Whether the commitment letter is there."""
-    return {"commitment": engine_input.COMMITMENT in engine_input.papers(asked.case)}
+    return {"commitment": engine_input.COMMITMENT_LETTER in engine_input.group_current_papers(context.case)}
 
 
-def not_barred(asked: Asked) -> Mapping[str, Any]:
+def not_barred_inputs(context: GuardContext) -> Mapping[str, Any]:
     """Until when a revoked title bars."""
-    until = titles_held.barred_until(asked.case.person_id)
+    until = titles_held.find_bar_end(context.case.person_id)
     return {"barred_until": day_number(until.isoformat()) if until else 0}
 
 
-def not_own_case(asked: Asked) -> Mapping[str, Any]:
+def not_own_case_inputs(context: GuardContext) -> Mapping[str, Any]:
     """Whether the actor has taken another side."""
-    return {"own_case": asked.case.pk in other_sides([asked.case], asked.by)}
+    return {"own_case": context.case.pk in find_conflicting_cases([context.case], context.by)}
 
 
-def not_own_employer(asked: Asked) -> Mapping[str, Any]:
+def not_own_employer_inputs(context: GuardContext) -> Mapping[str, Any]:
     """Whether the actor belongs to employer or agency, or did since the case began; self-recognising units aside."""
-    case = asked.case
-    theirs = Q(organisation_id=case.employer_id) | Q(organisation_id=case.agency_id)
-    since = DateRange(engine_input.date_of(case.created_at), None)
-    held = Membership.objects.filter(theirs, person_id=asked.by.person_id, valid__overlap=since)
-    return {"own_employer": case.authority_id != case.employer_id and held.exists()}
+    case = context.case
+    of_units = Q(organisation_id=case.employer_id) | Q(organisation_id=case.agency_id)
+    since = DateRange(engine_input.to_kunming_date(case.created_at), None)
+    memberships = Membership.objects.filter(of_units, person_id=context.by.person_id, valid__overlap=since)
+    return {"own_employer": case.authority_id != case.employer_id and memberships.exists()}
 
 
-def competent(asked: Asked) -> Mapping[str, Any]:
+def competent_inputs(context: GuardContext) -> Mapping[str, Any]:
     """Whether the case lies with the actor’s authority."""
-    return {"competent": asked.by.organisation_id is not None and asked.by.organisation_id == asked.case.authority_id}
+    return {
+        "competent": context.by.organisation_id is not None and context.by.organisation_id == context.case.authority_id
+    }
 
 
-def publicity_elapsed(asked: Asked) -> Mapping[str, Any]:
+def publicity_elapsed_inputs(context: GuardContext) -> Mapping[str, Any]:
     """The last day of all lanes; never while one is missing."""
-    lanes = ("employer", "agency") if asked.case.agency_id else ("employer",)
-    found = [engine_input.standing_publicity(asked.case, lane) for lane in lanes]
+    lanes = ("employer", "agency") if context.case.agency_id else ("employer",)
+    found = [engine_input.find_standing_publicity(context.case, lane) for lane in lanes]
     last = NEVER if None in found else max(day_number(one.last_on.isoformat()) for one in found if one)
     return {"publicity_last_day": last}
 
 
-def no_open_objection(asked: Asked) -> Mapping[str, Any]:
+def no_open_objection_inputs(context: GuardContext) -> Mapping[str, Any]:
     """How many objections are open."""
-    return {"open_objections": Objection.objects.filter(case=asked.case, state="open", kind="publicity").count()}
+    return {"open_objections": Objection.objects.filter(case=context.case, state="open", kind="publicity").count()}
 
 
-def content_unchanged(asked: Asked) -> Mapping[str, Any]:
+def content_unchanged_inputs(context: GuardContext) -> Mapping[str, Any]:
     """What hung on the board, and what the content is now."""
-    publicity = engine_input.standing_publicity(asked.case)
+    publicity = engine_input.find_standing_publicity(context.case)
     published = publicity.content_hash if publicity else ""
-    return {"published_content": published, "content": engine_input.content_hash(asked.case)}
+    return {"published_content": published, "content": engine_input.hash_publicised_content(context.case)}
 
 
-def window_open(asked: Asked) -> Mapping[str, Any]:
+def window_open_inputs(context: GuardContext) -> Mapping[str, Any]:
     """The window that contains or follows today."""
-    today = engine_input.day_of(asked.at)
-    window = engine_input.timetable_on(today).window_from(today)
+    today = engine_input.to_kunming_day(context.at)
+    window = engine_input.build_timetable_on(today).window_from(today)
     return {"window_opens": window.opens, "window_closes": window.closes}
 
 
-def another_window(asked: Asked) -> Mapping[str, Any]:
+def another_window_inputs(context: GuardContext) -> Mapping[str, Any]:
     """From when somebody may file whose case this window has ended."""
-    again = due_dates.again_from(asked.case.person_id, engine_input.date_of(asked.at))
+    again = due_dates.find_next_filing_day(context.case.person_id, engine_input.to_kunming_date(context.at))
     return {"again_from": again} if again else {}
 
 
-def authority_known(asked: Asked) -> Mapping[str, Any]:
+def authority_known_inputs(context: GuardContext) -> Mapping[str, Any]:
     """Who would recognise; where nobody, why: the case is outside, the unit's data do not say, or nobody is registered."""
     try:
-        answer = engine_input.judged(asked.case, engine_input.date_of(asked.at))
+        answer = engine_input.judge_case(context.case, engine_input.to_kunming_date(context.at))
     except InvalidCase:
         return {"no_authority": "填写的内容还不完整，不能确定认定部门", "to_route": "请退回本人补正。"}
-    found = engine_input.authority_of(asked.case, answer)
+    found = engine_input.find_competent_authority(context.case, answer)
     if found is not None:
         return {"authority": found.name}
     if answer["authority"] is not None:
         return {"no_authority": f"{answer['authority_name']}还没有登记，不能接收", "to_route": "请联系市人社局登记。"}
     why = answer["authority_reason"].partition("（")[0]
     outside = answer["verdict"] == "out_of_scope"
-    return {"no_authority": why, "to_route": TO_SCOPE if outside else TO_UNIT}
+    return {"no_authority": why, "to_route": OUT_OF_SCOPE_REMEDY if outside else UNIT_DATA_REMEDY}
 
 
-TO_SCOPE = "请看系统意见里未满足的条款。单位资料错了的，请在“单位和人员”里更正；没有错的，请和本人商量撤回。"
-TO_UNIT = "请在“单位和人员”里更正单位资料，填写管理归属地。"
+OUT_OF_SCOPE_REMEDY = "请看系统意见里未满足的条款。单位资料错了的，请在“单位和人员”里更正；没有错的，请和本人商量撤回。"
+UNIT_DATA_REMEDY = "请在“单位和人员”里更正单位资料，填写管理归属地。"
 
 
-def proposal(asked: Asked) -> Mapping[str, Any]:
+def standing_proposal_inputs(context: GuardContext) -> Mapping[str, Any]:
     """Who proposed what."""
-    standing = Proposal.objects.filter(case=asked.case, sent_back_at=None, superseded_at=None).first()
+    standing = Proposal.objects.filter(case=context.case, sent_back_at=None, superseded_at=None).first()
     if standing is None:
         return {}
-    return {"proposer": standing.examiner_id, "proposal": PROPOSED[standing.outcome]}
+    return {"proposer": standing.examiner_id, "proposal": PROPOSED_STEPS[standing.outcome]}
 
 
-def not_judged_before(asked: Asked) -> Mapping[str, Any]:
+def not_judged_before_inputs(context: GuardContext) -> Mapping[str, Any]:
     """Whether the actor had a part in the decision that is reviewed."""
-    part = Q(examiner_id=asked.by.person_id) | Q(approver_id=asked.by.person_id)
-    return {"judged_before": superseded(asked.case).filter(part).exists()}
+    part = Q(examiner_id=context.by.person_id) | Q(approver_id=context.by.person_id)
+    return {"judged_before": list_superseded_decisions(context.case).filter(part).exists()}
 
 
-def not_reviewed(asked: Asked) -> Mapping[str, Any]:
+def not_reviewed_inputs(context: GuardContext) -> Mapping[str, Any]:
     """Whether a decision was reviewed already."""
-    return {"reviewed": superseded(asked.case).exists()}
+    return {"reviewed": list_superseded_decisions(context.case).exists()}
 
 
-def superseded(case: Case) -> QuerySet[Decision]:
+def list_superseded_decisions(case: Case) -> QuerySet[Decision]:
     """The decision that a review has set aside."""
     return Decision.objects.filter(case=case, superseded_at__isnull=False)
 
 
-def grace(asked: Asked) -> Mapping[str, Any]:
+def grace_inputs(context: GuardContext) -> Mapping[str, Any]:
     """The last day of the grace."""
-    last = ReturnRound.objects.filter(case=asked.case, side="authority").order_by("-seq").first()
+    last = ReturnRound.objects.filter(case=context.case, side="authority").order_by("-seq").first()
     return {"grace_ends": day_number(last.due_on.isoformat()) if last and last.due_on else 0}
 
 
-ANSWERS: Mapping[str, Callable[[Asked], Mapping[str, Any]]] = {
-    "facts_valid": facts_valid,
-    "papers_complete": papers_complete,
-    "brought_confirmed": brought_confirmed,
-    "commitment_made": commitment_made,
-    "not_barred": not_barred,
-    "not_own_case": not_own_case,
-    "not_own_employer": not_own_employer,
-    "competent": competent,
-    "publicity_elapsed": publicity_elapsed,
-    "no_open_objection": no_open_objection,
-    "content_unchanged": content_unchanged,
-    "window_open": window_open,
-    "another_window": another_window,
-    "authority_known": authority_known,
-    "second_person": proposal,
-    "not_judged_before": not_judged_before,
-    "not_reviewed": not_reviewed,
-    "proposed_to_recognise": proposal,
-    "proposed_to_refuse": proposal,
-    "within_grace": grace,
-    "grace_over": grace,
+INPUTS_BY_GUARD: Mapping[str, Callable[[GuardContext], Mapping[str, Any]]] = {
+    "facts_valid": facts_valid_inputs,
+    "papers_complete": papers_complete_inputs,
+    "brought_confirmed": brought_confirmed_inputs,
+    "commitment_made": commitment_made_inputs,
+    "not_barred": not_barred_inputs,
+    "not_own_case": not_own_case_inputs,
+    "not_own_employer": not_own_employer_inputs,
+    "competent": competent_inputs,
+    "publicity_elapsed": publicity_elapsed_inputs,
+    "no_open_objection": no_open_objection_inputs,
+    "content_unchanged": content_unchanged_inputs,
+    "window_open": window_open_inputs,
+    "another_window": another_window_inputs,
+    "authority_known": authority_known_inputs,
+    "second_person": standing_proposal_inputs,
+    "not_judged_before": not_judged_before_inputs,
+    "not_reviewed": not_reviewed_inputs,
+    "proposed_to_recognise": standing_proposal_inputs,
+    "proposed_to_refuse": standing_proposal_inputs,
+    "within_grace": grace_inputs,
+    "grace_over": grace_inputs,
 }
 """Guards not named here rest on what the action gives."""

@@ -20,7 +20,7 @@ from zhicheng_web.people.models import Organisation, Person
 def write_entry(case: Case, step: str, before: State | None, by: Actor, at: datetime, note: Mapping[str, Any]) -> Entry:
     """Append the act to the case's chain; `case.version` is its number already."""
     prev_hash, prev_at = entries(case.pk).order_by("-seq").values_list("hash", "at").first() or (None, None)
-    actor, organisation = person_ref(case, by), organisation_ref(case, by)
+    actor, organisation = find_person_ref(case, by), find_organisation_ref(case, by)
     body = canonical(
         {
             "v": FORMAT,
@@ -57,22 +57,22 @@ def write_entry(case: Case, step: str, before: State | None, by: Actor, at: date
     )
 
 
-def person_ref(case: Case, by: Actor) -> UUID | None:
+def find_person_ref(case: Case, by: Actor) -> UUID | None:
     """The public id of who acts; the case knows its own person."""
     if by.person_id == case.person_id:
         return case.person.public_id
-    return public_id(Person.objects.filter(pk=by.person_id)) if by.person_id else None
+    return find_public_id(Person.objects.filter(pk=by.person_id)) if by.person_id else None
 
 
-def organisation_ref(case: Case, by: Actor) -> UUID | None:
+def find_organisation_ref(case: Case, by: Actor) -> UUID | None:
     """The public id of the organisation that somebody acts for; the case knows its own employer."""
     if by.organisation_id is None:
         return None
     if by.organisation_id == case.employer_id:
         return case.employer.public_id
-    return public_id(Organisation.objects.filter(pk=by.organisation_id))
+    return find_public_id(Organisation.objects.filter(pk=by.organisation_id))
 
 
-def public_id(row: QuerySet[Any]) -> UUID:
+def find_public_id(row: QuerySet[Any]) -> UUID:
     """The public id of one row."""
     return UUID(str(row.values_list("public_id", flat=True).get()))

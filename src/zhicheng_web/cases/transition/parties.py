@@ -7,7 +7,7 @@ from zhicheng_web.cases.models import Case, CaseParty
 from zhicheng_web.people.actor import Actor
 
 
-def side_of(case: Case, by: Actor) -> str | None:
+def find_party_side(case: Case, by: Actor) -> str | None:
     """The side an actor acts on; None for the bureau and the system, who take none."""
     if by.role in (Role.BUREAU, Role.SYSTEM):
         return None
@@ -16,22 +16,22 @@ def side_of(case: Case, by: Actor) -> str | None:
     return CaseParty.Side(by.role.value).value
 
 
-def take_side(case: Case, by: Actor) -> None:
+def record_party(case: Case, by: Actor) -> None:
     """Note the actor's side; `one_side_per_person` refuses where they have taken another."""
-    side = side_of(case, by)
+    side = find_party_side(case, by)
     if side is None or CaseParty.objects.filter(case=case, person_id=by.person_id, side=side).exists():
         return
     CaseParty.objects.create(case=case, person_id=by.person_id, side=side)
 
 
-def other_sides(cases: Iterable[Case], by: Actor) -> frozenset[int]:
+def find_conflicting_cases(cases: Iterable[Case], by: Actor) -> frozenset[int]:
     """The cases in which an actor has another side already: nothing in them is theirs to do. One query."""
     found = {case.pk: case for case in cases}
-    taken = CaseParty.objects.filter(case__in=list(found), person_id=by.person_id).values_list("case_id", "side")
-    return frozenset(case for case, side in taken if side != side_of(found[case], by))
+    parties = CaseParty.objects.filter(case__in=list(found), person_id=by.person_id).values_list("case_id", "side")
+    return frozenset(case for case, side in parties if side != find_party_side(found[case], by))
 
 
-def may_act(case: Case, by: Actor) -> bool:
+def may_act_on_case(case: Case, by: Actor) -> bool:
     """Whether the steps of a role are this actor's in a case: the agency of a dispatched worker sees the case, but the
     employer's steps are not its own.
     """

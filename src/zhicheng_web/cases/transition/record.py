@@ -20,59 +20,61 @@ from zhicheng.procedure.states import Role, State
 from zhicheng.procedure.steps import FIRST_STATE, is_saving_step
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.refusals.of_database import finding_of, gave_way
-from zhicheng_web.cases.transition.due_dates import due_on
-from zhicheng_web.cases.transition.guard_inputs import situation
-from zhicheng_web.cases.transition.idempotency import Keyed, claim, settle
+from zhicheng_web.cases.refusals.of_database import may_be_retried, translate_database_error
+from zhicheng_web.cases.transition.due_dates import find_due_date
+from zhicheng_web.cases.transition.guard_inputs import build_guard_inputs
+from zhicheng_web.cases.transition.idempotency import KeyedStep, bind_key_to_case, claim_key
 from zhicheng_web.cases.transition.ledger_entry import write_entry
-from zhicheng_web.cases.transition.parties import take_side
-from zhicheng_web.cases.transition.recipients import owe
+from zhicheng_web.cases.transition.parties import record_party
+from zhicheng_web.cases.transition.recipients import create_outbox_messages
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import head
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Person
 
 P = ParamSpec("P")
-START = "start"
+START_STEP = "start"
 Inside = Callable[[Case], None]
 Given = Callable[[Case], Mapping[str, Any]]
-LIMITS = "SET LOCAL lock_timeout = '3s'; SET LOCAL statement_timeout = '10s'; SET CONSTRAINTS ALL DEFERRED"
+TRANSACTION_SETTINGS = (
+    "SET LOCAL lock_timeout = '3s'; SET LOCAL statement_timeout = '10s'; SET CONSTRAINTS ALL DEFERRED"
+)
 
 
-class Stale(Exception):
+class StaleVersion(Exception):
     """Somebody has acted on the case since the page was made: who, when, and whether it was the very person who is late."""
 
-    def __init__(self, who: str, when: datetime, step: str, mine: bool = False) -> None:
+    def __init__(self, who: str, when: datetime, step: str, by_same_person: bool = False) -> None:
         super().__init__(f"{who}已先行办理，请刷新后再试。")
-        self.who, self.when, self.step, self.mine = who, when, step, mine
+        self.who, self.when, self.step, self.by_same_person = who, when, step, by_same_person
 
 
-def nothing(case: Case) -> None:
+def write_no_children(case: Case) -> None:
     """An act without children."""
 
 
-def no_form(case: Case) -> Mapping[str, Any]:
+def read_no_inputs(case: Case) -> Mapping[str, Any]:
     """An act whose guards read nothing from a form."""
     return {}
 
 
-def once_more(deed: Callable[P, Case]) -> Callable[P, Case]:
+def retry_once(transition: Callable[P, Case]) -> Callable[P, Case]:
     """The deed; where PostgreSQL stopped it in favour of another (a deadlock), whole once more."""
 
-    @wraps(deed)
-    def done(*args: P.args, **kwargs: P.kwargs) -> Case:
+    @wraps(transition)
+    def attempt(*args: P.args, **kwargs: P.kwargs) -> Case:
         try:
-            return deed(*args, **kwargs)
+            return transition(*args, **kwargs)
         except StepRefused as refused:
-            if not gave_way(refused.__cause__):
+            if not may_be_retried(refused.__cause__):
                 raise
-        return deed(*args, **kwargs)
+        return transition(*args, **kwargs)
 
-    return done
+    return attempt
 
 
-@once_more
-def advance(
+@retry_once
+def advance_case(
     case_id: int,
     step: str,
     *,
@@ -81,8 +83,8 @@ def advance(
     key: UUID,
     version: int,
     note: Mapping[str, Any] | None = None,
-    inside: Inside = nothing,
-    given: Given = no_form,
+    inside: Inside = write_no_children,
+    given: Given = read_no_inputs,
 ) -> Case:
     """Take a step. `note` goes into the entry (hashes and codes, never names or free text); `inside` writes the
     children and the case's other fields; `given` tells what guards must know of the form (fields of Situation).
@@ -90,73 +92,75 @@ def advance(
     Raises Refused with findings, or Stale. Under a key that was used before: the case as it is, nothing done.
     """
     with act():
-        done = claim(Keyed(by.person_id, key, step, case_id, version + 1), at)
-        if done is not None:
-            return Case.objects.get(pk=done)
-        case = locked(case_id)
+        earlier_case_id = claim_key(KeyedStep(by.person_id, key, step, case_id, version + 1), at)
+        if earlier_case_id is not None:
+            return Case.objects.get(pk=earlier_case_id)
+        case = lock_case(case_id)
         if case.version != version:
-            raise stale(case, by)
+            raise build_stale_from_head(case, by)
         before = State(case.state)
-        after = move(before, step, by.role, situation(case, step, by, at, given(case)))
+        after = move(before, step, by.role, build_guard_inputs(case, step, by, at, given(case)))
         case.version += 1
         if after is not before:
             case.state, case.since = after.value, at
-        take_side(case, by)
+        record_party(case, by)
         inside(case)
-        commit(case, step, before, by, at, note or {})
+        commit_transition(case, step, before, by, at, note or {})
         return case
 
 
-@once_more
-def begin(person: Person, *, by: Actor, at: datetime, key: UUID, inside: Inside, note: Mapping[str, Any]) -> Case:
+@retry_once
+def open_case(person: Person, *, by: Actor, at: datetime, key: UUID, inside: Inside, note: Mapping[str, Any]) -> Case:
     """Open a case for a person, as a draft; `inside` fills the employer before the first save."""
     with act():
-        done = claim(keyed := Keyed(by.person_id, key, START, 0, 1), at)
-        if done is not None:
-            return Case.objects.get(pk=done)
+        earlier_case_id = claim_key(keyed := KeyedStep(by.person_id, key, START_STEP, 0, 1), at)
+        if earlier_case_id is not None:
+            return Case.objects.get(pk=earlier_case_id)
         case = Case(person=person, state=FIRST_STATE.value, version=1, since=at, created_at=at)
         inside(case)
         case.save(force_insert=True)
-        settle(keyed, case.pk)
-        take_side(case, by)
-        commit(case, START, None, by, at, note)
+        bind_key_to_case(keyed, case.pk)
+        record_party(case, by)
+        commit_transition(case, START_STEP, None, by, at, note)
         return case
 
 
-def locked(case_id: int) -> Case:
+def lock_case(case_id: int) -> Case:
     """The case, its row locked until the end of the transaction. Plain FOR UPDATE: a weaker lock deadlocks with keys."""
     return Case.objects.select_for_update().get(pk=case_id)
 
 
-def commit(case: Case, step: str, before: State | None, by: Actor, at: datetime, note: Mapping[str, Any]) -> None:
+def commit_transition(
+    case: Case, step: str, before: State | None, by: Actor, at: datetime, note: Mapping[str, Any]
+) -> None:
     """Entry, messages and state of one act; then what the database checks last is checked now.
 
     What hangs on the board is named anew after the applicant's acts, who alone change it: a standing publicity refuses.
     """
     if by.role is Role.APPLICANT:
-        case.content_hash = engine_input.content_hash(case)
+        case.content_hash = engine_input.hash_publicised_content(case)
     write_entry(case, step, before, by, at, note)
     if before is None or case.state != before.value:
-        case.due_on = due_on(case, at)
+        case.due_on = find_due_date(case, at)
     if not is_saving_step(step):
-        owe(case, step, by, at)
+        create_outbox_messages(case, step, by, at)
     case.save()
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
-def stale(case: Case, late: Actor) -> Stale:
+def build_stale_from_head(case: Case, late: Actor) -> StaleVersion:
     """Who has acted last."""
     last = head(case.pk)
     if last is None:
         raise LookupError(f"case {case.pk} has no entry")
-    return first_was(last, late)
+    return build_stale_from_entry(last, late)
 
 
-def first_was(first: Entry, late: Actor) -> Stale:
+def build_stale_from_entry(first: Entry, late: Actor) -> StaleVersion:
     """An act that came before somebody's."""
     person = Person.objects.filter(pk=first.actor_id or 0).first()
-    return Stale(person.name if person else "系统", first.at, first.event, first.actor_id == late.person_id)
+    return StaleVersion(person.name if person else "系统", first.at, first.event, first.actor_id == late.person_id)
 
 
 @contextmanager
@@ -165,10 +169,10 @@ def act() -> Iterator[None]:
     try:
         with transaction.atomic():
             with connection.cursor() as cursor:
-                cursor.execute(LIMITS)
+                cursor.execute(TRANSACTION_SETTINGS)
             yield
     except DatabaseError as error:
-        finding = finding_of(error)
+        finding = translate_database_error(error)
         if finding is None:
             raise
         raise StepRefused([finding]) from error

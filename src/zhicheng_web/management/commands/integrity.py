@@ -6,7 +6,7 @@ from typing import Any, Final
 from django.core.management.base import BaseCommand
 from django.db import connection
 
-from zhicheng_web.cases.refusals.wordings import INTERNAL_NAMES, MEANINGS
+from zhicheng_web.cases.refusals.wordings import CONSTRAINT_WORDINGS, INTERNAL_CONSTRAINTS
 
 HEAD: Final = """# Integrity: what the database itself refuses
 
@@ -31,16 +31,16 @@ UNION ALL SELECT i.relname, t.relname, 'i' FROM pg_index JOIN pg_class i ON i.oi
 
 def page_of_integrity() -> str:
     """The page, whole, from the catalogue and the sentences."""
-    tail = f"\nBeside these, {len(INTERNAL_NAMES)} keys only carry others: references, closed lists of words.\n"
+    tail = f"\nBeside these, {len(INTERNAL_CONSTRAINTS)} keys only carry others: references, closed lists of words.\n"
     return "\n".join([HEAD, *rows()]) + "\n" + tail
 
 
 def rows() -> Iterator[str]:
     """A row a constraint that has a sentence of its own, in the order of a case's life."""
     with connection.cursor() as cursor:
-        cursor.execute(WHERE, {"names": list(MEANINGS)})
+        cursor.execute(WHERE, {"names": list(CONSTRAINT_WORDINGS)})
         found = {name: (table, KINDS[kind]) for name, table, kind in cursor.fetchall()}
-    for name, meaning in MEANINGS.items():
+    for name, meaning in CONSTRAINT_WORDINGS.items():
         table, kind = found[name]
         yield f"| {table} | `{name}` | {kind} | {meaning.clause} | {meaning.sentence} |"
 

@@ -10,7 +10,7 @@ from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.policy.model import Material, Policy
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.cases.engine.calendars import calendar
+from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.portal.applicant import standing_words
 from zhicheng_web.portal.applicant.forms import Around
 from zhicheng_web.portal.applicant.parts import (
@@ -55,13 +55,15 @@ class Standing:
     @cached_property
     def whole(self) -> Mapping[str, Any]:
         """The engine's input."""
-        return engine_input.engine_input(self.case, self.on)
+        return engine_input.build_engine_input(self.case, self.on)
 
     @cached_property
     def policy(self) -> Policy:
         """The policy that judges it: of the day on which it was filed, or of today."""
         filed = self.case.filed_at
-        return engine_input.policy_on(day_number((engine_input.date_of(filed) if filed else self.on).isoformat()))
+        return engine_input.find_policy_on(
+            day_number((engine_input.to_kunming_date(filed) if filed else self.on).isoformat())
+        )
 
     @cached_property
     def around(self) -> Around:
@@ -74,7 +76,7 @@ class Standing:
     def judged(self) -> tuple[Mapping[str, Any] | None, tuple[Any, ...]]:
         """The engine's answer, or the problems for which it can give none."""
         try:
-            return check(self.whole, self.policy, calendar()), ()
+            return check(self.whole, self.policy, load_current_calendar()), ()
         except InvalidCase as invalid:
             return None, invalid.problems
 
@@ -115,7 +117,7 @@ class Standing:
     @cached_property
     def files(self) -> Mapping[str, list[Any]]:
         """What was uploaded, by kind."""
-        return engine_input.papers(self.case)
+        return engine_input.group_current_papers(self.case)
 
     @cached_property
     def papers(self) -> list[Paper]:

@@ -64,12 +64,12 @@ class Rung(NamedTuple):
     by: str
 
 
-def past(history: Sequence[timeline.Step]) -> list[Rung]:
+def past(history: Sequence[timeline.TimelineStep]) -> list[Rung]:
     """What has happened, without what was only saved."""
     return [happened(step) for step in history if not is_saving_step(step.entry.event)]
 
 
-def happened(step: timeline.Step) -> Rung:
+def happened(step: timeline.TimelineStep) -> Rung:
     """One step, with the reason that was written to it or that they wrote; staff of an authority by office, not by name."""
     event = step.entry.event
     title = TITLES.get(event) or (called(step) if event in STEPS_BY_KEY else "您开始填写")

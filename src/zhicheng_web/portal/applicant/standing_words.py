@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from zhicheng.procedure.states import STATES, Due, Role, State, StateDescription
 from zhicheng.workdays.days import day_number
 from zhicheng.workdays.words import format_day_in_year
-from zhicheng_web.cases.engine.calendars import calendar
+from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.transition import due_dates
 from zhicheng_web.portal.applicant.parts import tasks_of
 from zhicheng_web.portal.applicant.rendering import number_of
@@ -82,7 +82,7 @@ def heading(case: Any, about: StateDescription, publicity: Any, today: date) -> 
         return [about.public_name]
     start, now = day_number(publicity.start_on.isoformat()), day_number(today.isoformat())
     asked = publicity.required_days
-    day = min(calendar().between(start + 1, now + 1), asked) if now > start else 0
+    day = min(load_current_calendar().between(start + 1, now + 1), asked) if now > start else 0
     if today > publicity.last_on:
         return ["单位公示已满，", "等单位登记结果"]
     return [
@@ -112,7 +112,7 @@ def until(case: Any, today: date) -> tuple[Any, str]:
     what = STATES[State(case.state)].due
     if what is Due.PUBLICITY_START:
         missed = case.due_on is not None and case.due_on < today
-        latest = due_dates.latest_start(case, day_number(today.isoformat()))
+        latest = due_dates.find_latest_publicity_start(case, day_number(today.isoformat()))
         return latest, "上一个窗口已赶不上；单位最晚这天开始公示，能赶上下一个" if missed else WHAT[what]
     if what is None or case.due_on is None:
         return "没有期限", "通知没有规定期限"

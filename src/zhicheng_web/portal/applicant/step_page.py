@@ -5,7 +5,7 @@ from typing import Any
 
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import Role, State
-from zhicheng_web.cases.transition.record import Stale
+from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.portal.shared.steps import take_step
 from zhicheng_web.portal.shared.steps.take_step import Outcome
 
@@ -20,7 +20,7 @@ def attempt(act: Callable[[], Any]) -> Outcome:
     return take_step.attempt(act, too_late)
 
 
-def too_late(stale: Stale) -> str:
+def too_late(stale: StaleVersion) -> str:
     """Who was first, when, with what."""
     first = take_step.who_was_first(stale, "“新建”")
     return f"{first}您填写的内容还在这一页，没有保存；核对后再保存一次即可。"

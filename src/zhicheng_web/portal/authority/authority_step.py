@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from zhicheng_web.cases.transition.idempotency import used
+from zhicheng_web.cases.transition.idempotency import is_key_used
 from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.portal.authority import queue_position as way
 from zhicheng_web.portal.authority.forms import Bare
@@ -39,7 +39,7 @@ def one_step(request: OfficeRequest, case_id: UUID, page: Page) -> HttpResponse:
     try:
         sheet = Sheet(found(request, case_id), request.actor)
     except Http404:
-        if request.method == "POST" and used(request.actor.person_id, key_of(request)):
+        if request.method == "POST" and is_key_used(request.actor.person_id, key_of(request)):
             return HttpResponseRedirect(way.onwards(request, case_id, way.order(request.actor)))
         raise
     if request.method != "POST":

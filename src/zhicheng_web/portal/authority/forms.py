@@ -5,12 +5,12 @@ from typing import Any
 
 from django import forms
 
-from zhicheng_web.cases.actions.correct import titles
-from zhicheng_web.cases.actions.propose import Outcome, Proposed
-from zhicheng_web.cases.actions.refuse import REMEDY
+from zhicheng_web.cases.actions.correct import list_possible_titles
+from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome
+from zhicheng_web.cases.actions.refuse import REFUSAL_REMEDY
 from zhicheng_web.cases.engine import clause_review
-from zhicheng_web.cases.engine.clause_review import Answer
-from zhicheng_web.cases.refusals.return_reasons import LIST, Fault
+from zhicheng_web.cases.engine.clause_review import ClauseAnswer
+from zhicheng_web.cases.refusals.return_reasons import RETURN_REASONS, Fault
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.forms.base import Form, Radios
 from zhicheng_web.portal.shared.steps.step_page import LEAST, reason
@@ -66,7 +66,7 @@ class Examination(Bare):
     def __init__(self, sheet: Any, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = said_before(sheet.folder) | (kwargs.get("initial") or {})
         super().__init__(sheet, *args, **kwargs)
-        self.checks = clause_review.questions(sheet.folder.verdict)
+        self.checks = clause_review.list_clause_checks(sheet.folder.verdict)
         for check in self.checks:
             key = check["key"]
             asked = check["result"] in ("review", "unknown")
@@ -91,17 +91,17 @@ class Examination(Bare):
                 self.add_error("reason", f"拟不予认定的，请写明理由，至少{LEAST}个字。")
         return said
 
-    def answers(self) -> Mapping[str, Answer]:
+    def answers(self) -> Mapping[str, ClauseAnswer]:
         """What was said of each clause that was answered."""
         said = self.cleaned_data
         given = {check["key"]: said.get(f"opinion-{check['key']}") for check in self.checks}
-        return {key: Answer(opinion, said.get(f"why-{key}", "")) for key, opinion in given.items() if opinion}
+        return {key: ClauseAnswer(opinion, said.get(f"why-{key}", "")) for key, opinion in given.items() if opinion}
 
-    def proposed(self) -> Proposed:
+    def proposed(self) -> ProposedOutcome:
         """The proposal."""
         said = self.cleaned_data
         refuses = said["outcome"] == Outcome.REFUSED.value
-        return Proposed(Outcome(said["outcome"]), said["reason"], (said["clause"] or None) if refuses else None)
+        return ProposedOutcome(Outcome(said["outcome"]), said["reason"], (said["clause"] or None) if refuses else None)
 
 
 class Refusal(WithReason):
@@ -114,7 +114,7 @@ class Refusal(WithReason):
     )
 
     def __init__(self, sheet: Any, *args: Any, **kwargs: Any) -> None:
-        proposed = {"reason": sheet.folder.proposal.reason if sheet.folder.proposal else "", "remedy": REMEDY}
+        proposed = {"reason": sheet.folder.proposal.reason if sheet.folder.proposal else "", "remedy": REFUSAL_REMEDY}
         kwargs["initial"] = proposed | (kwargs.get("initial") or {})
         super().__init__(sheet, *args, **kwargs)
         self.fields["reason"].label = "理由（申报人会看到）"
@@ -124,7 +124,7 @@ class Faults(Bare):
     """The list of reasons: `reason` as often as ticked, `words-<code>` beside each."""
 
     reason = forms.MultipleChoiceField(
-        choices=[(one.code, one.words) for one in LIST],
+        choices=[(one.code, one.words) for one in RETURN_REASONS],
         error_messages={"required": "还没有选要补正的内容。请一次全部勾上，只告知这一次。"},
     )
 
@@ -143,8 +143,8 @@ class Faults(Bare):
         """
         said = self["reason"].value() or []
         ticked = [said] if isinstance(said, str) else said
-        first = [one for one in LIST if one.clause in open_]
-        rest = [one for one in LIST if one.clause not in open_]
+        first = [one for one in RETURN_REASONS if one.clause in open_]
+        rest = [one for one in RETURN_REASONS if one.clause not in open_]
         named = (("系统意见提到的条款", first), ("其他", rest)) if first else (("要补正的内容", rest),)
         return [(name, [(one, one.code in ticked, self.words(one.code)) for one in some]) for name, some in named]
 
@@ -175,5 +175,5 @@ class Correction(WithReason):
     def __init__(self, sheet: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(sheet, *args, **kwargs)
         now = sheet.folder.recognition
-        chosen = [("", "不更正"), *((one, one) for one in (titles(now) if now else ()))]
+        chosen = [("", "不更正"), *((one, one) for one in (list_possible_titles(now) if now else ()))]
         self.fields["title"].choices = chosen  # type: ignore[attr-defined]

@@ -39,7 +39,7 @@ class Done(NamedTuple):
 
 def order(actor: Actor) -> list[UUID]:
     """The queue as public ids."""
-    return list(queries.queue(actor).values_list("public_id", flat=True))
+    return list(queries.list_waiting_cases(actor).values_list("public_id", flat=True))
 
 
 def place(ids: Sequence[UUID], case: UUID) -> Place:
@@ -69,7 +69,7 @@ def just_done(request: OfficeRequest) -> Done | None:
         return None
     step = STEPS_BY_KEY[entry.event].name if entry.event in STEPS_BY_KEY else ""
     try:
-        it = queries.find(request.actor, case)
+        it = queries.find_case(request.actor, case)
     except ObjectDoesNotExist:
         return gone(step, entry)
     return Done(step, it.person.name, it)
@@ -79,4 +79,4 @@ def gone(step: str, entry: Any) -> Done:
     """An act on a case that lies elsewhere by now: whose it is and where, if it was this act that sent it there."""
     if entry.event != "transfer":
         return Done(step, "", None)
-    return Done(step, queries.name_on(entry.case_id), None, people.named(UUID(told(entry)["note"]["to"])))
+    return Done(step, queries.find_applicant_name(entry.case_id), None, people.named(UUID(told(entry)["note"]["to"])))

@@ -13,8 +13,8 @@ from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.read import timeline
-from zhicheng_web.cases.read.case_file import Folder
-from zhicheng_web.cases.refusals.return_reasons import LIST
+from zhicheng_web.cases.read.case_file import CaseFile
+from zhicheng_web.cases.refusals.return_reasons import RETURN_REASONS
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import masked_number, members
 from zhicheng_web.portal.authority.forms import OPEN
@@ -64,9 +64,9 @@ class Sheet:
         self.case, self.actor, self.form = case, actor, form
 
     @cached_property
-    def history(self) -> list[timeline.Step]:
+    def history(self) -> list[timeline.TimelineStep]:
         """Everything that happened."""
-        return list(timeline.of(self.case))
+        return list(timeline.build_timeline(self.case))
 
     @property
     def lines(self) -> list[Line]:
@@ -74,9 +74,9 @@ class Sheet:
         return [Line(called(one), one.who.name if one.who else "系统", one.entry.at, one.words) for one in self.history]
 
     @cached_property
-    def folder(self) -> Folder:
+    def folder(self) -> CaseFile:
         """What lies in the folder."""
-        return Folder(self.case, {one.entry.event for one in self.history})
+        return CaseFile(self.case, {one.entry.event for one in self.history})
 
     @property
     def state(self) -> Any:
@@ -86,14 +86,18 @@ class Sheet:
     @cached_property
     def papers(self) -> list[Named]:
         """The papers, in the order of the policy under which the case was filed."""
-        return in_order(self.folder.papers, engine_input.policy_on(engine_input.day_of(self.case.filed_at)))
+        return in_order(
+            self.folder.papers, engine_input.find_policy_on(engine_input.to_kunming_day(self.case.filed_at))
+        )
 
     @cached_property
     def clauses(self) -> list[Clause]:
         """The clauses that apply, the gravest first."""
         if self.folder.verdict is None:
             return []
-        checks = sorted(clause_review.questions(self.folder.verdict), key=lambda one: GRAVITY.index(one["result"]))
+        checks = sorted(
+            clause_review.list_clause_checks(self.folder.verdict), key=lambda one: GRAVITY.index(one["result"])
+        )
         return [self.clause(one) for one in checks if one["result"] != "not_applicable" or self.departs(one["key"])]
 
     def departs(self, key: str) -> bool:
@@ -104,7 +108,7 @@ class Sheet:
     def clause(self, check: Mapping[str, Any]) -> Clause:
         """One clause with what belongs to it."""
         key = check["key"]
-        kinds = {one.paper for one in LIST if one.clause == check["clause"]}
+        kinds = {one.paper for one in RETURN_REASONS if one.clause == check["clause"]}
         papers = [one for one in self.papers if one.paper.kind in kinds]
         fields = (
             (self.form[f"opinion-{key}"], self.form[f"why-{key}"]) if f"opinion-{key}" in self.asked else (None, None)
@@ -135,7 +139,11 @@ class Sheet:
     @cached_property
     def answer(self) -> Mapping[str, Any]:
         """The engine's answer as it was kept."""
-        return clause_review.said(self.folder.verdict) if self.folder.verdict else {"summary": "", "title": None}
+        return (
+            clause_review.parse_verdict_answer(self.folder.verdict)
+            if self.folder.verdict
+            else {"summary": "", "title": None}
+        )
 
     @property
     def number(self) -> str:
@@ -150,10 +158,12 @@ class Sheet:
     @property
     def facts(self) -> list[tuple[str, Any, str]]:
         """What is asked for, by whom, who holds it, until when."""
-        series = engine_input.policy_on(engine_input.day_of(self.case.filed_at)).series.get(self.case.series)
+        series = engine_input.find_policy_on(engine_input.to_kunming_day(self.case.filed_at)).series.get(
+            self.case.series
+        )
         title = self.answer["title"] or ""
         what = f"{series.full_name if series else ''}，{self.case.specialty or '没有填写专业'}"
-        filed = engine_input.date_of(self.case.filed_at)
+        filed = engine_input.to_kunming_date(self.case.filed_at)
         return [
             ("申报", title or what, what if title else ""),
             ("单位", self.case.employer.name, self.publicity),
@@ -165,7 +175,7 @@ class Sheet:
     def until(self) -> tuple[str, Any]:
         """By which day, or since which."""
         if not self.state.active:
-            return "办结", engine_input.date_of(self.case.since)
+            return "办结", engine_input.to_kunming_date(self.case.since)
         return "到哪一天", self.case.due_on or "没有期限"
 
     @property

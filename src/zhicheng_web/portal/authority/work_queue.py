@@ -10,9 +10,9 @@ from django.db.models import Count, Min, Q
 from zhicheng.procedure.states import State
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web import clock
-from zhicheng_web.cases.engine.advice_summary import advice_on
+from zhicheng_web.cases.engine.advice_summary import find_advice_summaries
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.transition.due_dates import days_late
+from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.ledger.queries import acts_since
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.calendar.filing_season import policy_of
@@ -23,7 +23,7 @@ PILES: tuple[tuple[str, str, Q], ...] = (
     ("review", "需人工判断", Q(advice="review")),
     ("unknown", "待核实", Q(advice__in=("incomplete", ""))),
     ("against", "有未满足的", Q(advice__in=("not_yet", "not_eligible", "out_of_scope"))),
-    ("refiled", "补正后重报", Q(queries.REFILED)),
+    ("refiled", "补正后重报", Q(queries.IS_REFILED)),
 )
 """By the engine's advice, which add up; and across them those that come a second time."""
 SORTS = (("", "期限近的在前"), ("risk", "疑点多的在前"))
@@ -75,7 +75,7 @@ def accepts(state: str) -> bool:
 def desk(actor: Actor, asked: Mapping[str, str]) -> Desk:
     """What waits for an officer; `asked`: pile, q (a name or an employer), sort, page."""
     today = clock.today()
-    waiting = queries.queue(actor, risky_first=asked.get("sort") == "risk")
+    waiting = queries.list_waiting_cases(actor, risky_first=asked.get("sort") == "risk")
     piles = {key: of for key, _, of in PILES}
     wanted = piles.get(asked.get("pile", ""), Q()) & searched(asked.get("q", ""))
     numbers = {key: Count("pk", filter=of) for key, of in piles.items()}
@@ -105,10 +105,10 @@ def paged(cases: Any, number: int, page: str) -> Page[Any]:
 def rows(page: Page[Any], today: date) -> list[Row]:
     """The cases of a page with the engine's word on each."""
     cases = list(page)
-    said = advice_on(case.pk for case in cases)
+    said = find_advice_summaries(case.pk for case in cases)
     names = {one.key: f"{one.name}，{one.clause}" for one in policy_of(today).routes}
     return [
-        Row(case, why(case, said.get(case.pk), today), route(case, said, names), days_late(case, today))
+        Row(case, why(case, said.get(case.pk), today), route(case, said, names), count_days_late(case, today))
         for case in cases
     ]
 
@@ -137,7 +137,11 @@ def searched(words: str) -> Q:
 
 def done(actor: Actor, words: str, page: str) -> Desk:
     """The cases that are over, newest first."""
-    over = queries.visible_to(actor).filter(searched(words), state__in=queries.ENDED).order_by("-since", "pk")
+    over = (
+        queries.list_visible_cases(actor)
+        .filter(searched(words), state__in=queries.ENDED_STATE_VALUES)
+        .order_by("-since", "pk")
+    )
     number = over.order_by().count()
     shown = paged(over, number, page)
     return Desk(shown, rows(shown, clock.today()), [], number, None, 0, 0)

@@ -15,7 +15,7 @@ def opinion(it: Any, kept: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The engine's answer, kept or of today, what does not pass first; or what keeps it from answering."""
     today = clock.today()
     try:
-        answer = kept or engine_input.judged(it, today)
+        answer = kept or engine_input.judge_case(it, today)
     except InvalidCase as invalid:
         return {"problems": [problem.sentence for problem in invalid.problems]}
     open_, passed = split(bearing(answer, today))

@@ -21,7 +21,7 @@ class Lack(NamedTuple):
 
 def lacking(case: Any, seen: Outlook, route: Route, on: date) -> list[Lack]:
     """Everything that a case lacks for a filing on a day, its papers, publicities and assessments fetched before."""
-    owed = required.missing(case, required.by_employer(case, on))
+    owed = required.list_missing_materials(case, required.list_employer_materials(case, on))
     found = [Lack(f"缺{name}", reverse("employer-enclose", args=[case.public_id])) for name in owed]
     if not route.name:
         found.append(unrouted(case, seen))
@@ -41,7 +41,7 @@ def agencys(case: Any, on: date) -> list[Lack]:
     """三（二） the dispatch agency's own publicity, over like the unit's."""
     if not case.agency_id:
         return []
-    hung = engine_input.standing_publicity(case, "agency")
+    hung = engine_input.find_standing_publicity(case, "agency")
     if hung is None:
         return [Lack("派遣公司还没有公示")]
     if hung.last_on >= on:

@@ -10,7 +10,7 @@ from zhicheng.eligibility.check import Json
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.workdays.days import day_number
 from zhicheng.workdays.words import format_day, format_day_with_weekday
-from zhicheng_web.cases.engine.forecast import Days, foreseen
+from zhicheng_web.cases.engine.forecast import PublicityDays, forecast_answer
 from zhicheng_web.portal.employer.advice import bearing
 from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED
 
@@ -32,10 +32,10 @@ class Outlook(NamedTuple):
         return self.answer is not None and not self.unmet
 
 
-def outlook(case: Any, on: date, today: date, planned: Days | None = None) -> Outlook:
+def outlook(case: Any, on: date, today: date, planned: PublicityDays | None = None) -> Outlook:
     """How a case will stand when it is filed on a day; `planned`: the publicity before, where none hangs."""
     try:
-        answer = foreseen(case, on, today, planned)
+        answer = forecast_answer(case, on, today, planned)
     except InvalidCase:
         return Outlook(None)
     open_ = [one for one in bearing(answer, on) if one["result"] != "pass" and not waits(one)]

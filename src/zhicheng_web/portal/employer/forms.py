@@ -91,7 +91,12 @@ class AssessForm(CaseForm):
     def clean_annual_review(self) -> str:
         """一（二）: whoever failed last year's review is excluded."""
         said: str = self.cleaned_data["annual_review"]
-        if engine_input.policy_on(engine_input.day_of(clock.now())).mapping("scope.annual_reviews").get(said) == "fail":
+        if (
+            engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
+            .mapping("scope.annual_reviews")
+            .get(said)
+            == "fail"
+        ):
             raise forms.ValidationError(EXCLUDED.format(f"上年度考核{dict(REVIEWS)[said]}"))
         return said
 

@@ -19,7 +19,7 @@ def chosen(request: OfficeRequest, name: str = "case") -> list[Any]:
     """The cases that a form or an address names, those of others left out; in the order of names."""
     named = request.POST if request.method == "POST" else request.GET
     wanted = [one for one in map(as_uuid, named.getlist(name)) if one]
-    visible = queries.visible_to(request.actor).filter(public_id__in=wanted)
+    visible = queries.list_visible_cases(request.actor).filter(public_id__in=wanted)
     return list(visible.prefetch_related("publicities").order_by("pk"))
 
 

@@ -34,7 +34,7 @@ def of_cases(by: Actor, entries: Iterable[Any]) -> list[Line]:
     """Some of these acts in words, in two queries; a case that is no longer the unit's is not named."""
     entries = list(entries)
     names = search.names(one.actor_id for one in entries)
-    cases = {case.pk: case for case in queries.visible_to(by).filter(pk__in={one.case_id for one in entries})}
+    cases = {case.pk: case for case in queries.list_visible_cases(by).filter(pk__in={one.case_id for one in entries})}
     return [Line(one.at, names[one.actor_id], step(one.event), cases.get(one.case_id)) for one in entries]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from zhicheng.procedure.states import STATES, Role, State
-from zhicheng_web.cases.transition.parties import may_act, other_sides
+from zhicheng_web.cases.transition.parties import find_conflicting_cases, may_act_on_case
 from zhicheng_web.people.actor import Actor
 
 
@@ -14,8 +14,8 @@ def others(cases: Iterable[Any], actor: Actor, acted: bool = True) -> Mapping[in
     `acted`: false where the history has nothing of this person in another role; a side is taken by acting.
     """
     some = list(cases)
-    own = {pk: "同事" for pk in other_sides(some, actor)} if acted else {}
-    return own | {case.pk: "用人单位" for case in some if not may_act(case, actor)}
+    own = {pk: "同事" for pk in find_conflicting_cases(some, actor)} if acted else {}
+    return own | {case.pk: "用人单位" for case in some if not may_act_on_case(case, actor)}
 
 
 def holder(case: Any, hands: str = "") -> str:

@@ -11,8 +11,14 @@ from django.core import signing
 from django.core.exceptions import ObjectDoesNotExist
 
 from zhicheng.procedure.move import StepRefused
-from zhicheng_web.cases.actions.accept_invitation import LATE, SPOILT, WITHDRAWN, accept_invitation, invitation
-from zhicheng_web.cases.transition.authorised import refusal
+from zhicheng_web.cases.actions.accept_invitation import (
+    EXPIRED_LINK,
+    SPOILT_LINK,
+    WITHDRAWN_LINK,
+    accept_invitation,
+    read_invitation,
+)
+from zhicheng_web.cases.transition.authorised import build_refusal
 from zhicheng_web.people import queries
 from zhicheng_web.people.actor import Actor
 
@@ -54,14 +60,14 @@ def for_all(token: str, today: date) -> Offer | None:
     try:
         return of_staff(token, today)
     except signing.SignatureExpired as late:
-        raise refusal("invitation_late", LATE) from late
+        raise build_refusal("invitation_late", EXPIRED_LINK) from late
     except signing.BadSignature:
         return None
 
 
 def of_colleague(token: str, at: datetime) -> Offer:
     """Joining an organisation in an office, of HR or another. Raises Refused."""
-    unit, role = invitation(token, at)
+    unit, role = read_invitation(token, at)
     return Offer(unit, role, True, lambda person: accept_invitation(token, person=person, at=at))
 
 
@@ -71,7 +77,7 @@ def of_staff(token: str, today: date) -> Offer:
     try:
         unit = queries.memberships_on(inviter, today).get(pk=membership).organisation
     except ObjectDoesNotExist as gone:
-        raise refusal("invitation_withdrawn", WITHDRAWN) from gone
+        raise build_refusal("invitation_withdrawn", WITHDRAWN_LINK) from gone
     return Offer(unit, "职工", False, lambda person: join_staff(person, unit, today))
 
 
@@ -84,4 +90,4 @@ def join_staff(person: Any, unit: Any, today: date) -> None:
 def why(refused: StepRefused) -> tuple[str, str]:
     """What is wrong with a link, and what to do."""
     first = refused.findings[0]
-    return first.reason.rstrip("。"), first.remedy or SPOILT.remedy
+    return first.reason.rstrip("。"), first.remedy or SPOILT_LINK.remedy

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.cases.refusals.return_reasons import LIST
+from zhicheng_web.cases.refusals.return_reasons import RETURN_REASONS
 from zhicheng_web.people.queries import masked_number
 from zhicheng_web.portal.shared.papers.case_papers import Named, in_order
 from zhicheng_web.portal.shared.words.stated_facts import PARTS, Part, lines
@@ -28,7 +28,9 @@ class Beside(NamedTuple):
 
 def papers(it: Any) -> list[Named]:
     """The papers that count, in the order of today's policy."""
-    return in_order(engine_input.papers(it), engine_input.policy_on(engine_input.day_of(clock.now())))
+    return in_order(
+        engine_input.group_current_papers(it), engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
+    )
 
 
 def beside(it: Any, named: Named, answer: Mapping[str, Any] | None, field: Any = None) -> Beside:
@@ -43,14 +45,14 @@ def said(it: Any, kind: str) -> list[Part]:
     """The parts of what the applicant has filled in that a paper proves."""
     if kind == IDENTITY:
         return [Part("姓名", [it.person.name]), Part("证件号码", [masked_number(it.person)])]
-    keys = dict.fromkeys(one.field for one in LIST if one.paper == kind and one.field in PARTS)
+    keys = dict.fromkeys(one.field for one in RETURN_REASONS if one.paper == kind and one.field in PARTS)
     parts = [Part(PARTS[key][0], lines(it.facts.get(key), PARTS[key][1], it)) for key in keys if key]
     return [part for part in parts if part.lines]
 
 
 def clauses(kind: str, answer: Mapping[str, Any]) -> Any:
     """Which checks rest on a kind of paper."""
-    rests_on = {one.clause for one in LIST if one.paper == kind}
+    rests_on = {one.clause for one in RETURN_REASONS if one.paper == kind}
     route = answer.get("route") if kind in SERVICE else None
     major = "unrelated_major" if kind == MAJOR else None
     return lambda check: check["clause"] in rests_on or check["key"] in (route, major)

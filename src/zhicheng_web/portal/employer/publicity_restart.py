@@ -11,7 +11,7 @@ def restart(it: Any) -> dict[str, Any]:
     """The notice that stands, by when another must start for the window, how many days it takes."""
     today = clock.today()
     return {
-        "hung": engine_input.standing_publicity(it),
+        "hung": engine_input.find_standing_publicity(it),
         "season": season(today),
         "working_days": days_of(today).working_days,
     }

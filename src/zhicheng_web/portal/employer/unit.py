@@ -90,7 +90,7 @@ def stands(unit: Any) -> dict[str, Any]:
 
 def destination(unit: Any, today: str, policy: Policy) -> tuple[str, str]:
     """Where the unit's cases go, by its own data alone: the authority or nothing, and the sentence with its clause."""
-    answer = check({"id": "unit", "filing_date": today, "employer": engine_input.employer_facts(unit)}, policy)
+    answer = check({"id": "unit", "filing_date": today, "employer": engine_input.build_employer_facts(unit)}, policy)
     kind = answer["authority"]["kind"] if answer["authority"] else ""
     if kind.startswith("municipal"):
         return BY_SERIES

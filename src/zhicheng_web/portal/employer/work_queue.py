@@ -9,7 +9,7 @@ from zhicheng.procedure.states import STATES, State
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.cases.engine.calendars import calendar
+from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.read import queries
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.employer.holder import others
@@ -105,12 +105,12 @@ def rows_of(found: Any, actor: Actor, around: Season, today: date) -> list[Row]:
 
 def active(actor: Actor) -> Any:
     """The cases that are not over."""
-    return queries.visible_to(actor).filter(state__in=[state.value for state in PILES])
+    return queries.list_visible_cases(actor).filter(state__in=[state.value for state in PILES])
 
 
 def row(case: Any, around: Season, today: date, hands: str = "") -> Row:
     """One case, its publicities fetched before; `hands`: in others' hands."""
-    standing = engine_input.standing_publicity(case)
+    standing = engine_input.find_standing_publicity(case)
     pile = PILES.get(State(case.state), DONE)
     if pile.key == RUNNING and standing and standing.last_on < today:
         pile = ELAPSED
@@ -136,12 +136,12 @@ def by(case: Any, pile: Pile, around: Season, today: date, standing: Any) -> dat
 def elapsed(start: date, today: date) -> int:
     """How many working days of a publicity have been counted, today among them."""
     from_, to = day_number(start.isoformat()) + 1, day_number(today.isoformat()) + 1
-    return calendar().between(from_, to)
+    return load_current_calendar().between(from_, to)
 
 
 def title(case: Any, today: date) -> str:
     """The title applied for."""
-    series = engine_input.policy_on(day_number(today.isoformat())).series.get(case.series)
+    series = engine_input.find_policy_on(day_number(today.isoformat())).series.get(case.series)
     if series is None:
         return "还没有选择"
     return (series.technician_title if case.level == "technician" else series.assistant_title) or series.full_name

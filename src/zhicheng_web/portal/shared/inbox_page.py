@@ -15,7 +15,7 @@ def read(request: OfficeRequest, own: bool, show: Callable[[Mapping[str, Any]], 
     """Show what somebody was told of their own application, or else of those that they act on; then it is not new."""
     mine, now = request.actor.person_id or 0, clock.now()
     rows = inbox.inbox(mine, now, own)
-    found = queries.visible_to(request.actor).filter(public_id__in={row.case for row in rows})
+    found = queries.list_visible_cases(request.actor).filter(public_id__in={row.case for row in rows})
     here = set(found.values_list("public_id", flat=True))
     response = show({"rows": [row if row.case in here else past(row) for row in rows], "here": here})
     inbox.mark_read(mine, now, own)

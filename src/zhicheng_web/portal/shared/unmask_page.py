@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web import clock
 from zhicheng_web.cases.actions.unmask import unmask
-from zhicheng_web.cases.read.id_number import PURPOSES
+from zhicheng_web.cases.read.id_number import UNMASK_PURPOSES
 from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.people.queries import masked_number
 from zhicheng_web.portal.shared.forms.base import Form, Radios
@@ -20,7 +20,7 @@ class Purpose(Form):
 
     purpose = forms.ChoiceField(
         label="查看的用途",
-        choices=list(PURPOSES.items()),
+        choices=list(UNMASK_PURPOSES.items()),
         widget=Radios,
         error_messages={"required": "还没有选用途。请选择为什么要看完整号码。"},
     )
@@ -38,7 +38,7 @@ def looked(request: OfficeRequest, case: Any) -> tuple[dict[str, Any], int]:
         number = unmask(case, by=request.actor, at=clock.now(), purpose=form.cleaned_data["purpose"])
     except StepRefused as refused:
         return context | {"findings": refused.findings}, UNPROCESSABLE
-    return context | {"number": number, "why": PURPOSES[form.cleaned_data["purpose"]]}, 200
+    return context | {"number": number, "why": UNMASK_PURPOSES[form.cleaned_data["purpose"]]}, 200
 
 
 def never_kept(response: HttpResponse) -> HttpResponse:

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.transition.due_dates import days_late
+from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.supervision.case_standing import hands
 
@@ -51,7 +51,7 @@ def wanted(asked: Mapping[str, str], today: date) -> Q:
     """The filter that an address asks for: pile, state, at (an authority's public id), q."""
     found = Q()
     if asked.get("pile") == LATE:
-        found &= Q(due_on__lt=today, state__in=queries.ACTIVE)
+        found &= Q(due_on__lt=today, state__in=queries.ACTIVE_STATE_VALUES)
     elif asked.get("pile"):
         found &= Q(state__in=states_of(asked["pile"]))
     if asked.get("state") in set(State):
@@ -65,14 +65,14 @@ def wanted(asked: Mapping[str, str], today: date) -> Q:
 
 def listing(actor: Actor, asked: Mapping[str, str], today: date) -> Listing:
     """One page of the list: four queries, however many cases."""
-    counted = queries.counts(actor)
+    counted = queries.count_cases_by_state(actor)
     total = sum(counted.values())
     of = wanted(asked, today)
-    cases = queries.everything(actor).filter(of)
+    cases = queries.list_cases_by_day(actor).filter(of)
     paginator = Paginator(cases, ROWS)
     if not of:
         paginator.count = total
     page = paginator.get_page(asked.get("page", "1"))
     piles = [(key, name, sum(counted.get(State(one), 0) for one in states_of(key))) for key, name, _ in HOLDERS]
-    late = queries.overdue(actor, today).count()
-    return Listing(page, [Row(one, hands(one), days_late(one, today)) for one in page], piles, total, late)
+    late = queries.list_overdue_cases(actor, today).count()
+    return Listing(page, [Row(one, hands(one), count_days_late(one, today)) for one in page], piles, total, late)

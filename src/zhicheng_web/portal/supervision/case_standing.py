@@ -8,7 +8,7 @@ from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.workdays.days import as_date
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.papers import required
-from zhicheng_web.cases.read.case_file import Folder
+from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.calendar.filing_season import season
 
@@ -34,7 +34,7 @@ def hands(it: Any) -> str:
     return {Role.APPLICANT: "申报人", Role.EMPLOYER: "用人单位"}.get(role, holder(it)) if role else "已办结"
 
 
-def able(it: Any, folder: Folder, today: date) -> Sequence[str] | None:
+def able(it: Any, folder: CaseFile, today: date) -> Sequence[str] | None:
     """Who can take the next step; None where that is the applicant, or nobody has to. Who refused it reviews it not."""
     role = STATES[State(it.state)].held_by
     where = {Role.EMPLOYER: it.employer_id, Role.EXAMINER: it.authority_id, Role.APPROVER: it.authority_id}
@@ -46,22 +46,24 @@ def able(it: Any, folder: Folder, today: date) -> Sequence[str] | None:
     return [one.name for one in found if one.pk not in judged]
 
 
-def reasons(it: Any, folder: Folder, today: date) -> list[str]:
+def reasons(it: Any, folder: CaseFile, today: date) -> list[str]:
     """What keeps it there, in sentences."""
     state = State(it.state)
     told = SAYS[state](it, folder, today) if state in SAYS else []
-    missing = required.missing(it, required.by_both(it, today)) if state in BEFORE_FILING else ()
+    missing = (
+        required.list_missing_materials(it, required.list_all_materials(it, today)) if state in BEFORE_FILING else ()
+    )
     return [*told, *([f"还缺材料：{'、'.join(missing)}。"] if missing else [])]
 
 
-def faults(it: Any, folder: Folder, today: date) -> list[str]:
+def faults(it: Any, folder: CaseFile, today: date) -> list[str]:
     """What a return has asked for and has not got."""
     last = folder.returns[-1]
     open_ = [one for one in last.reasons if not one.get("answered")]
     return [f"还没有补正：{one['words']}（{one['clause']}）。" for one in open_] or ["各项都已补正，等重新提交。"]
 
 
-def publicity(it: Any, folder: Folder, today: date) -> list[str]:
+def publicity(it: Any, folder: CaseFile, today: date) -> list[str]:
     """Until when the notice hangs."""
     hung = folder.publicity
     if hung is None:
@@ -70,12 +72,12 @@ def publicity(it: Any, folder: Folder, today: date) -> list[str]:
     return [f"公示到{format_day_in_year(hung.last_on)}{over}（三（二））。"]
 
 
-def objection(it: Any, folder: Folder, today: date) -> list[str]:
+def objection(it: Any, folder: CaseFile, today: date) -> list[str]:
     """What is being looked into."""
     return [f"异议还没有结论：{one.words}。" for one in folder.objections if one.state == "open"]
 
 
-def window(it: Any, folder: Folder, today: date) -> list[str]:
+def window(it: Any, folder: CaseFile, today: date) -> list[str]:
     """When filing is possible."""
     found = season(today).missed or season(today).window
     first, last = as_date(found.opens), as_date(found.closes)
@@ -83,14 +85,14 @@ def window(it: Any, folder: Folder, today: date) -> list[str]:
     return [f"申报窗口{opened}，{format_day_in_year(last)}关闭（四）。"]
 
 
-def examination(it: Any, folder: Folder, today: date) -> list[str]:
+def examination(it: Any, folder: CaseFile, today: date) -> list[str]:
     """What the approver has said."""
     before, back = folder.set_aside, folder.sent_back
     asked = [f"申报人申请复查：{before.appeal}。由没有办过这件的人重新审查。"] if before else []
     return [*asked, *([f"复核退回经办：{back.sent_back_reason}。"] if back else [])]
 
 
-def proposal(it: Any, folder: Folder, today: date) -> list[str]:
+def proposal(it: Any, folder: CaseFile, today: date) -> list[str]:
     """What was proposed by whom."""
     one = folder.proposal
     if one is None:
@@ -99,12 +101,12 @@ def proposal(it: Any, folder: Folder, today: date) -> list[str]:
     return [f"{one.examiner.name}拟{one.get_outcome_display()}{why}。要由另一个人复核（三（三））。"]
 
 
-def unassigned(it: Any, folder: Folder, today: date) -> list[str]:
+def unassigned(it: Any, folder: CaseFile, today: date) -> list[str]:
     """Nobody has taken it yet."""
     return ["认定部门还没有受理；受理前，单位可以撤回上报。"]
 
 
-Says = Callable[[Any, Folder, date], list[str]]
+Says = Callable[[Any, CaseFile, date], list[str]]
 SAYS: Mapping[State, Says] = {
     State.RETURNED_TO_APPLICANT: faults,
     State.RETURNED_TO_EMPLOYER: faults,

@@ -13,38 +13,38 @@ from PIL import Image
 from zhicheng_web.cases.papers.uploads.cleaning import PDF
 from zhicheng_web.cases.papers.uploads.limits import JPEG_QUALITY
 
-WIDTH: Final = 1_200
+PAGE_WIDTH: Final = 1_200
 """Pixels across: an A4 page whose small print can be read on a phone at twice its size."""
-DRAWING: Final = Lock()
+PDFIUM_LOCK: Final = Lock()
 
 
-def picture(data: bytes, media_type: str, number: int) -> bytes:
+def draw_page_picture(data: bytes, media_type: str, number: int) -> bytes:
     """A page, counted from 1, as JPEG. Raises IndexError where there is none."""
     if media_type == PDF:
-        return written(drawn(data, number))
+        return encode_jpeg(draw_pdf_page(data, number))
     if number != 1:
         raise IndexError(number)
     with Image.open(io.BytesIO(data)) as image:
-        return written(image)
+        return encode_jpeg(image)
 
 
-def drawn(data: bytes, number: int) -> Image.Image:
+def draw_pdf_page(data: bytes, number: int) -> Image.Image:
     """A page of a PDF."""
-    with DRAWING:
+    with PDFIUM_LOCK:
         document = pypdfium2.PdfDocument(data)
         try:
             if not 1 <= number <= len(document):
                 raise IndexError(number)
             page = document[number - 1]
-            image: Image.Image = page.render(scale=WIDTH / page.get_width(), may_draw_forms=False).to_pil()
+            image: Image.Image = page.render(scale=PAGE_WIDTH / page.get_width(), may_draw_forms=False).to_pil()
             return image
         finally:
             document.close()
 
 
-def written(image: Image.Image) -> bytes:
+def encode_jpeg(image: Image.Image) -> bytes:
     """No wider than need be, as JPEG."""
-    out, shown = io.BytesIO(), image.convert("RGB")
-    shown.thumbnail((WIDTH, WIDTH * 4))
-    shown.save(out, "JPEG", quality=JPEG_QUALITY)
+    out, resized = io.BytesIO(), image.convert("RGB")
+    resized.thumbnail((PAGE_WIDTH, PAGE_WIDTH * 4))
+    resized.save(out, "JPEG", quality=JPEG_QUALITY)
     return out.getvalue()

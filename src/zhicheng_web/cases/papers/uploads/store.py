@@ -8,15 +8,15 @@ from uuid import uuid4
 from django.conf import settings
 
 
-def place(digest: str) -> Path:
+def locate_paper(digest: str) -> Path:
     """Where the bytes of a hash lie."""
     return Path(settings.PAPERS_FOLDER) / digest[:2] / digest
 
 
-def keep(data: bytes) -> str:
+def store_paper_bytes(data: bytes) -> str:
     """Keep bytes; their hash. On return they are on the disk."""
     digest = sha256(data).hexdigest()
-    target = place(digest)
+    target = locate_paper(digest)
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft = target.with_name(f"{digest}.{uuid4().hex}")
@@ -28,9 +28,9 @@ def keep(data: bytes) -> str:
     return digest
 
 
-def load(digest: str) -> bytes:
+def load_paper_bytes(digest: str) -> bytes:
     """The bytes of a hash. FileNotFoundError where they are gone, ValueError where they are no longer the same."""
-    data = place(digest).read_bytes()
+    data = locate_paper(digest).read_bytes()
     if sha256(data).hexdigest() != digest:
         raise ValueError(f"the paper {digest[:12]} is not what was kept")
     return data

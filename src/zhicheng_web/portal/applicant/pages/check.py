@@ -145,7 +145,7 @@ def papers(standing: Standing) -> Group:
 def submitted(request: OfficeRequest, case: UUID) -> HttpResponse:
     """After submitting: the number, who is next, by when. Survives a reload."""
     mine = found(request, case)
-    if not any(step.entry.event == "submit" for step in timeline.of(mine)):
+    if not any(step.entry.event == "submit" for step in timeline.build_timeline(mine)):
         return go(request, reverse("applicant-tasks", args=[case]))
     return show(
         request,

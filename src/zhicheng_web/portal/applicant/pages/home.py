@@ -12,7 +12,7 @@ from zhicheng_web import clock
 from zhicheng_web.cases.actions.choose_employer import choose_employer
 from zhicheng_web.cases.actions.start import start as begin
 from zhicheng_web.cases.read import queries, titles_held
-from zhicheng_web.cases.read.id_number import PURPOSES
+from zhicheng_web.cases.read.id_number import UNMASK_PURPOSES
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.ledger.queries import views_of
 from zhicheng_web.people import queries as people
@@ -34,7 +34,7 @@ MOST_SHOWN = 50
 @entry(Role.APPLICANT)
 def home(request: OfficeRequest) -> HttpResponse:
     """My applications."""
-    mine = list(queries.visible_to(request.actor).order_by("-pk"))
+    mine = list(queries.list_visible_cases(request.actor).order_by("-pk"))
     rows = [(case, STATES[State(case.state)]) for case in mine]
     active = next((row for row in rows if row[1].active), None)
     past = [row for row in rows if not row[1].active]
@@ -52,7 +52,7 @@ def home(request: OfficeRequest) -> HttpResponse:
 @entry(Role.APPLICANT)
 def start(request: OfficeRequest) -> HttpResponse:
     """Choose the employer and begin."""
-    last = queries.latest_of(request.actor.person_id or 0)
+    last = queries.find_latest_case(request.actor.person_id or 0)
     if request.method == "GET" and last and STATES[State(last.state)].active:
         return go(request, reverse("applicant-tasks", args=[last.public_id]))
     wrong, outcome, said = "", Outcome(), request.POST.get("former")
@@ -90,7 +90,7 @@ def employer(request: OfficeRequest, case: UUID) -> HttpResponse:
 
 def barred(request: OfficeRequest) -> Any:
     """Until when nothing can be submitted, where a title was revoked; None: it can."""
-    until = titles_held.barred_until(request.actor.person_id or 0)
+    until = titles_held.find_bar_end(request.actor.person_id or 0)
     return until if until and until > clock.today() else None
 
 
@@ -151,5 +151,5 @@ def messages(request: OfficeRequest) -> HttpResponse:
 @entry(Role.APPLICANT)
 def seen(request: OfficeRequest) -> HttpResponse:
     """Who has seen my ID number."""
-    rows = views(list(views_of(request.actor.person_id or 0)[:MOST_SHOWN]), PURPOSES)
+    rows = views(list(views_of(request.actor.person_id or 0)[:MOST_SHOWN]), UNMASK_PURPOSES)
     return show(request, "seen", {"rows": rows}, here="applicant-seen")

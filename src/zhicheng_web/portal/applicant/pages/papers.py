@@ -14,12 +14,12 @@ from zhicheng_web import clock
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.actions.replace_paper import replace_paper
-from zhicheng_web.cases.engine.engine_input import policy_on
-from zhicheng_web.cases.papers.uploads.cleaning import fits
-from zhicheng_web.cases.papers.uploads.limits import MEGABYTE, MOST_BYTES, MOST_PAGES
+from zhicheng_web.cases.engine.engine_input import find_policy_on
+from zhicheng_web.cases.papers.uploads.cleaning import check_upload_size
+from zhicheng_web.cases.papers.uploads.limits import MAX_BYTES, MAX_PAGES, MEGABYTE
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.refusals.of_database import finding
-from zhicheng_web.cases.refusals.wordings import Meaning
+from zhicheng_web.cases.refusals.of_database import build_failed_finding
+from zhicheng_web.cases.refusals.wordings import Wording
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.applicant import saving
 from zhicheng_web.portal.applicant.advice import Standing
@@ -32,7 +32,7 @@ from zhicheng_web.portal.shared.papers.scans import page as page_picture
 from zhicheng_web.portal.shared.papers.scans import scan
 from zhicheng_web.portal.shared.steps.take_step import given
 
-NO_FILE = finding("no_file", Meaning("", "还没有选择文件", "请先拍照或选择文件，再按“上传”。"))
+NO_FILE = build_failed_finding("no_file", Wording("", "还没有选择文件", "请先拍照或选择文件，再按“上传”。"))
 
 
 def page_of(slug: str) -> Any:
@@ -41,7 +41,7 @@ def page_of(slug: str) -> Any:
     @entry(Role.APPLICANT, of="case")
     def page(request: OfficeRequest, case: UUID) -> HttpResponse:
         """The papers with what has been uploaded of each; a press uploads one."""
-        materials = policy_on(day_number(clock.today().isoformat())).materials
+        materials = find_policy_on(day_number(clock.today().isoformat())).materials
         kinds = tuple(one.key for one in materials if (one.key == COMMITMENT) == (slug == "commitment"))
         here = Open(request, case, kinds)
         if away := here.elsewhere(request):
@@ -60,9 +60,9 @@ def page_of(slug: str) -> Any:
             "outcome": outcome,
             "wrong": wrong,
             "fresh": kind if outcome.done else "",
-            "most": MOST_BYTES // MEGABYTE,
-            "most_bytes": MOST_BYTES,
-            "pages": MOST_PAGES,
+            "most": MAX_BYTES // MEGABYTE,
+            "most_bytes": MAX_BYTES,
+            "pages": MAX_PAGES,
         }
         response = show(request, "papers", context, status=outcome.status if failed else 200)
         if outcome.done and kind in kinds:
@@ -90,7 +90,7 @@ def upload(request: OfficeRequest, case: Any) -> Outcome:
         raise Http404
 
     def act() -> Any:
-        fits(file.size or 0)
+        check_upload_size(file.size or 0)
         what = {"name": file.name or kind, "data": file.read()}
         if replaced is not None:
             return replace_paper(case, replaced, **what, **given(request))

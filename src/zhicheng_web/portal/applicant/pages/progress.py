@@ -39,8 +39,8 @@ def progress(request: OfficeRequest, case: UUID) -> HttpResponse:
     about = STATES[State(mine.state)]
     if about.active:
         prefetch_related_objects([mine], "publicities", "returns")
-    publicity = engine_input.standing_publicity(mine) if about.active else None
-    history = list(timeline.of(mine))
+    publicity = engine_input.find_standing_publicity(mine) if about.active else None
+    history = list(timeline.build_timeline(mine))
     past = progress_steps.past(history)
     faults = standing_words.open_faults(mine) if about.active else []
     context = {

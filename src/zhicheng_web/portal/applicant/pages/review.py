@@ -46,7 +46,7 @@ def asks_review(case: Any) -> bool:
     """Whether a review is open to the applicant: it is, once, and not beside another application."""
     if step_of(case, ("ask_review",)) is None or any(one.superseded_at for one in case.decisions.all()):
         return False
-    last = queries.latest_of(case.person_id)
+    last = queries.find_latest_case(case.person_id)
     return last is None or last.pk == case.pk or not STATES[State(last.state)].active
 
 

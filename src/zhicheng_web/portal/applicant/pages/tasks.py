@@ -108,7 +108,7 @@ def latest(standing: Standing) -> Any:
     answer = standing.answer or {}
     if answer.get("plan"):
         planned = date.fromisoformat(answer["plan"]["publicity"]["latest"])
-        if not due_dates.again_from(standing.case.person_id, standing.on):
+        if not due_dates.find_next_filing_day(standing.case.person_id, standing.on):
             return planned
-        return max(planned, due_dates.latest_start(standing.case, day_number(standing.on.isoformat())))
+        return max(planned, due_dates.find_latest_publicity_start(standing.case, day_number(standing.on.isoformat())))
     return None if shut(standing) else standing.case.due_on

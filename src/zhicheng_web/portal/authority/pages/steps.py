@@ -18,7 +18,7 @@ from zhicheng_web.cases.actions.revoke import revoke as do_revoke
 from zhicheng_web.cases.actions.send_back import send_back as do_send_back
 from zhicheng_web.cases.actions.transfer import transfer as do_transfer
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.cases.engine.calendars import calendar
+from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.authority.authority_step import Page, one_step
 from zhicheng_web.portal.authority.forms import (
@@ -40,9 +40,11 @@ def decide(step: str) -> Callable[[Sheet], Mapping[str, Any]]:
 
 def grace(sheet: Sheet) -> dict[str, Any]:
     """四: within how many working days a returned case keeps its day, and which day that would be."""
-    today = engine_input.day_of(clock.now())
-    days = engine_input.policy_on(engine_input.day_of(sheet.case.filed_at)).number("filing.grace_working_days")
-    return {"grace": days, "until": calendar().after(today, days)}
+    today = engine_input.to_kunming_day(clock.now())
+    days = engine_input.find_policy_on(engine_input.to_kunming_day(sheet.case.filed_at)).number(
+        "filing.grace_working_days"
+    )
+    return {"grace": days, "until": load_current_calendar().after(today, days)}
 
 
 ACCEPT = Page("desk", "authority-accept", Bare, lambda it, form, given: do_accept(it, **given), decide("accept"), True)
@@ -88,7 +90,7 @@ TRANSFER = Page(
 
 def the_bar() -> Any:
     """The years for which a revocation bars, with the rule that they rest on."""
-    return engine_input.policy_on(engine_input.day_of(clock.now())).settings["filing.bar_years"]
+    return engine_input.find_policy_on(engine_input.to_kunming_day(clock.now())).settings["filing.bar_years"]
 
 
 CORRECT = Page(

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
-from zhicheng_web.cases.actions.assess import Review
+from zhicheng_web.cases.actions.assess import AssessmentAnswers
 from zhicheng_web.cases.actions.assess import assess as take_assess
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
 from zhicheng_web.entry import OfficeRequest, entry
@@ -34,7 +34,7 @@ def stated(it: Any) -> dict[str, str]:
 ASSESS = Page(
     "assess",
     AssessForm,
-    lambda it, form, given: take_assess(it, Review(**form.said()), **given),
+    lambda it, form, given: take_assess(it, AssessmentAnswers(**form.said()), **given),
     judged,
     stated,
     step="assess",

@@ -15,7 +15,7 @@ from zhicheng_web import clock
 from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read import timeline
-from zhicheng_web.cases.read.case_file import Folder
+from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import masked_number
@@ -62,8 +62,8 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
     named = papers(it)
     wanted = request.GET.get("paper", "")
     chosen = next((one for one in named if str(one.paper.public_id) == wanted), named[0] if named else None)
-    history = list(timeline.of(it))
-    folder = Folder(it, {one.entry.event for one in history})
+    history = list(timeline.build_timeline(it))
+    folder = CaseFile(it, {one.entry.event for one in history})
     context = {
         "case": it,
         "papers": named,
@@ -90,14 +90,14 @@ def opened(it: Any) -> Any:
     return it
 
 
-def kept(folder: Folder) -> Mapping[str, Any] | None:
+def kept(folder: CaseFile) -> Mapping[str, Any] | None:
     """What the engine said at filing, once the case has left the unit: later data of the unit do not touch it."""
     if STATES[State(folder.case.state)].held_by in (Role.EMPLOYER, Role.APPLICANT) or folder.verdict is None:
         return None
-    return clause_review.said(folder.verdict)
+    return clause_review.parse_verdict_answer(folder.verdict)
 
 
-def around(it: Any, folder: Folder, hands: str) -> dict[str, Any]:
+def around(it: Any, folder: CaseFile, hands: str) -> dict[str, Any]:
     """Who, what, when; what may be done, nothing where the steps are in others' hands; what lies in the folder."""
     state, today = STATES[State(it.state)], clock.today()
     line = row(it, season(today), today, hands)
@@ -120,14 +120,18 @@ def around(it: Any, folder: Folder, hands: str) -> dict[str, Any]:
         "disputed": [one for one in folder.objections if one.state == "open"],
         "returns": returns,
         "faults": [one for round_ in returns if round_.answered_at is None for one in round_.reasons],
-        "assessment": engine_input.standing_assessment(it),
+        "assessment": engine_input.find_standing_assessment(it),
     }
 
 
 def lacks(it: Any, today: date) -> Sequence[str]:
     """What the employer has to enclose before it files."""
     encloses = "enclose" in {one.key for one in list_steps_from(State(it.state), [Role.EMPLOYER])}
-    return required.missing(it, required.by_employer(it, today)) if encloses and it.filed_at is None else ()
+    return (
+        required.list_missing_materials(it, required.list_employer_materials(it, today))
+        if encloses and it.filed_at is None
+        else ()
+    )
 
 
 def acts(it: Any, line: Row) -> list[Act]:

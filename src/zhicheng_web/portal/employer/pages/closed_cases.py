@@ -17,7 +17,7 @@ A_PAGE = 50
 def done(request: OfficeRequest) -> HttpResponse:
     """The list, a page at a time."""
     over = [state.value for state, about in STATES.items() if not about.active]
-    cases = queries.visible_to(request.actor).filter(state__in=over).order_by("-since", "-pk")
+    cases = queries.list_visible_cases(request.actor).filter(state__in=over).order_by("-since", "-pk")
     page = Paginator(cases, A_PAGE).get_page(request.GET.get("page"))
     today = clock.today()
     rows = [(case, title(case, today), STATES[State(case.state)]) for case in page]

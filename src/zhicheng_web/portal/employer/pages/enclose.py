@@ -34,19 +34,19 @@ class EncloseForm(CaseForm):
 
     def __init__(self, case: Any, *said: Any, **more: Any) -> None:
         super().__init__(case, *said, **more)
-        asked = required.by_employer(case, clock.today()) or materials()
+        asked = required.list_employer_materials(case, clock.today()) or materials()
         self.fields["kind"].choices = [(one.key, one.name) for one in asked]  # type: ignore[attr-defined]
 
 
 def materials() -> list[Any]:
     """Whatever an employer can be asked to bring."""
-    policy = engine_input.policy_on(engine_input.day_of(clock.now()))
-    return [one for one in policy.materials if required.employers(one)]
+    policy = engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
+    return [one for one in policy.materials if required.is_employer_material(one)]
 
 
 def owed(it: Any, form: EncloseForm) -> dict[str, Any]:
     """What is asked of this case, and what of it is there; what was enclosed besides."""
-    have, asked = engine_input.papers(it), required.by_employer(it, clock.today())
+    have, asked = engine_input.group_current_papers(it), required.list_employer_materials(it, clock.today())
     besides = [one for one in materials() if one.key in have and one not in asked]
     return {"owed": [(one.name, have.get(one.key, ()), one in asked) for one in (*asked, *besides)]}
 

@@ -28,7 +28,7 @@ class RefileForm(CaseForm):
 
 def faults(it: Any, form: RefileForm) -> dict[str, Any]:
     """The open round: each fault, whether it is answered, what was typed."""
-    standing, said = correction_rounds.open_round(it), form.answers()
+    standing, said = correction_rounds.find_open_round(it), form.answers()
     found = standing.reasons if standing else []
     return {"round": standing, "lines": [(fault, said.get(fault["code"], "")) for fault in found]}
 

@@ -17,7 +17,7 @@ A_PAGE = 50
 def history(request: OfficeRequest) -> HttpResponse:
     """Both lists."""
     page = Paginator(acts(request.actor), A_PAGE).get_page(request.GET.get("page"))
-    policy = engine_input.policy_on(engine_input.day_of(clock.now()))
+    policy = engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
     about = of_unit(request.actor.organisation_id or 0, policy, A_PAGE)
     context = {"page": page, "lines": of_cases(request.actor, page), "about": about}
     return show(request, "history", "employer-members", context)

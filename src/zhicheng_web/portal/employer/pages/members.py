@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
-from zhicheng_web.cases.actions.invite import DAYS, invite
+from zhicheng_web.cases.actions.invite import INVITATION_DAYS, invite
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read import queries
 from zhicheng_web.entry import OfficeRequest, entry
@@ -28,7 +28,7 @@ def link(request: OfficeRequest, token: str) -> str:
 @entry(Role.EMPLOYER)
 def members(request: OfficeRequest) -> HttpResponse:
     """POST makes a link for one more colleague; the same form sent twice makes the same link."""
-    today, policy = clock.today(), engine_input.policy_on(engine_input.day_of(clock.now()))
+    today, policy = clock.today(), engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
     unit = people.organisation(request.actor.organisation_id or 0)
     held = list(people.ever(unit.pk, Role.EMPLOYER.value))
     context: dict[str, Any] = {
@@ -40,11 +40,11 @@ def members(request: OfficeRequest) -> HttpResponse:
         "done": "done" in request.GET,
     }
     if context["done"]:
-        open_ = queries.visible_to(request.actor).filter(filed_at=None, state__in=queries.ACTIVE)
+        open_ = queries.list_visible_cases(request.actor).filter(filed_at=None, state__in=queries.ACTIVE_STATE_VALUES)
         context["outside"] = open_.filter(advice="out_of_scope").count()
     if request.method == "POST":
         token = invite(by=request.actor, at=clock.now(), key=key_of(request))
-        context |= {"link": link(request, token), "until": today + timedelta(days=DAYS)}
+        context |= {"link": link(request, token), "until": today + timedelta(days=INVITATION_DAYS)}
     return show(request, "members", "employer-members", context)
 
 

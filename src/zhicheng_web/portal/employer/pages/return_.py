@@ -12,7 +12,7 @@ from zhicheng_web import clock
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.papers import required
-from zhicheng_web.cases.refusals.return_reasons import FIELDS, LIST, Fault, Reason
+from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES, RETURN_REASONS, Fault, ReturnReason
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.publicity_restart import restart
 from zhicheng_web.portal.employer.rendering import one_step
@@ -24,7 +24,7 @@ WORDS = 200
 class Line(NamedTuple):
     """A reason on the page: ticked or not, and what is said to it."""
 
-    reason: Reason
+    reason: ReturnReason
     opens: str
     ticked: bool
     words: str
@@ -34,7 +34,7 @@ class ReturnForm(CaseForm):
     """The list of reasons: `reason` as often as ticked, `words-<code>` beside each."""
 
     reason = forms.MultipleChoiceField(
-        choices=[(one.code, one.words) for one in LIST],
+        choices=[(one.code, one.words) for one in RETURN_REASONS],
         error_messages={"required": "还没有选退回原因。请把要改的一次全部勾上，让本人一次改好。"},
     )
 
@@ -57,35 +57,39 @@ class ReturnForm(CaseForm):
 
 def said(code: str) -> str:
     """A reason by its words."""
-    return next(one.words for one in LIST if one.code == code)
+    return next(one.words for one in RETURN_REASONS if one.code == code)
 
 
 def lines(it: Any, form: ReturnForm) -> list[Line]:
     """The reasons that can concern this case, each with what it opens and what was typed."""
     papers, ticked = names(), form["reason"].value() or []
     ticked = [ticked] if isinstance(ticked, str) else ticked
-    about = set(engine_input.papers(it)) | {one.key for one in required.by_applicant(it, clock.today())}
-    wanted = [one for one in LIST if concerns(it, one, about)]
+    about = set(engine_input.group_current_papers(it)) | {
+        one.key for one in required.list_applicant_materials(it, clock.today())
+    }
+    wanted = [one for one in RETURN_REASONS if concerns(it, one, about)]
     return [Line(one, opens(one, papers), one.code in ticked, form.words(one.code)) for one in wanted]
 
 
-def concerns(it: Any, reason: Reason, papers: Collection[str]) -> bool:
+def concerns(it: Any, reason: ReturnReason, papers: Collection[str]) -> bool:
     """Whether the applicant can answer it: by a paper that they have brought or owe, or a part that they have filled."""
     if reason.paper is not None:
-        return reason.paper in papers and reason.clause != required.EMPLOYERS_CLAUSE
+        return reason.paper in papers and reason.clause != required.EMPLOYER_CLAUSE
     return reason.field is not None and bool(it.facts.get(reason.field))
 
 
-def opens(reason: Reason, papers: Mapping[str, str]) -> str:
+def opens(reason: ReturnReason, papers: Mapping[str, str]) -> str:
     """What the applicant can change for it."""
-    field = FIELDS.get(reason.field or "", "")
+    field = FACT_PART_NAMES.get(reason.field or "", "")
     paper = papers.get(reason.paper or "", "")
     return "、".join(one for one in (field, paper) if one)
 
 
 def names() -> dict[str, str]:
     """The papers by their names."""
-    return {one.key: one.name for one in engine_input.policy_on(engine_input.day_of(clock.now())).materials}
+    return {
+        one.key: one.name for one in engine_input.find_policy_on(engine_input.to_kunming_day(clock.now())).materials
+    }
 
 
 RETURN = Page(

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import Role, State
 from zhicheng_web import clock
-from zhicheng_web.cases.actions.correct_unit import correct_unit, seal
+from zhicheng_web.cases.actions.correct_unit import correct_unit, hash_unit_data
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read import queries
 from zhicheng_web.entry import OfficeRequest, entry
@@ -24,7 +24,7 @@ from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, Outcome, a
 def unit(request: OfficeRequest) -> HttpResponse:
     """The form; corrected, it leads back to the unit's page."""
     it, at = staff.organisation(request.actor.organisation_id or 0), clock.now()
-    policy = engine_input.policy_on(engine_input.day_of(at))
+    policy = engine_input.find_policy_on(engine_input.to_kunming_day(at))
     if request.method != "POST":
         return page(request, it, UnitForm(policy, initial={**stands(it), **draft_recovery.initial(request)}))
     form = UnitForm(policy, request.POST)
@@ -42,10 +42,20 @@ def page(
 ) -> HttpResponse:
     """The data, how many cases they concern, where these go now."""
     today = clock.today()
-    states = list(queries.visible_to(request.actor).filter(state__in=list(PILES)).values_list("state", flat=True))
+    states = list(
+        queries.list_visible_cases(request.actor).filter(state__in=list(PILES)).values_list("state", flat=True)
+    )
     filed = sum(State(state) in FILED for state in states)
-    context: dict[str, Any] = {"unit": it, "form": form, "filed": filed, "open": len(states) - filed, "seen": seal(it)}
-    context["to"] = destination(it, today.isoformat(), engine_input.policy_on(engine_input.day_of(clock.now())))
+    context: dict[str, Any] = {
+        "unit": it,
+        "form": form,
+        "filed": filed,
+        "open": len(states) - filed,
+        "seen": hash_unit_data(it),
+    }
+    context["to"] = destination(
+        it, today.isoformat(), engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
+    )
     if outcome:
         context |= {"findings": outcome.findings, "late": outcome.late, "back": reverse("employer-members")}
     return show(request, "unit", "employer-members", context, status)

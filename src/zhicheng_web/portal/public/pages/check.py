@@ -12,7 +12,7 @@ from zhicheng.eligibility.check import check as judge
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.policy.source import PolicyError
 from zhicheng_web import clock
-from zhicheng_web.cases.engine.calendars import calendar
+from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.entry import ANYBODY, entry
 from zhicheng_web.portal.public.pasted_case import PasteForm
 from zhicheng_web.portal.public.short_check import ShortForm
@@ -72,7 +72,7 @@ def pasted(request: HttpRequest, form: PasteForm) -> HttpResponse:
 def answered(request: HttpRequest, form: Form, case: Mapping[str, Any]) -> HttpResponse | None:
     """The page of the answer; None: the engine cannot read the case, and the form says why."""
     try:
-        answer = judge(case, calendar=calendar())
+        answer = judge(case, calendar=load_current_calendar())
     except InvalidCase as invalid:
         field = "pasted" if "pasted" in form.fields else None
         for problem in invalid.problems:

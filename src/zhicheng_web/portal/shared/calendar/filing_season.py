@@ -38,12 +38,12 @@ class Season(NamedTuple):
 
 def policy_of(today: date) -> Policy:
     """The policy in force."""
-    return engine_input.policy_on(day_number(today.isoformat()))
+    return engine_input.find_policy_on(day_number(today.isoformat()))
 
 
 def days_of(today: date) -> Timetable:
     """The timetable of the policy in force."""
-    return engine_input.timetable_on(day_number(today.isoformat()))
+    return engine_input.build_timetable_on(day_number(today.isoformat()))
 
 
 def season_at(window: Window, today: int, days: Timetable) -> Season:

@@ -21,7 +21,7 @@ def page(request: OfficeRequest, paper: UUID, number: int) -> HttpResponse:
     """One page of a paper as a picture. Raises Http404, for a page that it has not too."""
     it, data = opened(request, paper)
     try:
-        return shown(page_pictures.picture(data, it.media_type, number), "image/jpeg")
+        return shown(page_pictures.draw_page_picture(data, it.media_type, number), "image/jpeg")
     except IndexError:
         raise Http404 from None
 
@@ -30,7 +30,7 @@ def opened(request: OfficeRequest, paper: UUID) -> tuple[Any, bytes]:
     """A paper that the actor may see, with its bytes. Raises Http404."""
     try:
         it = queries.find_paper(request.actor, paper)
-        return it, store.load(it.sha256)
+        return it, store.load_paper_bytes(it.sha256)
     except (ObjectDoesNotExist, FileNotFoundError):
         raise Http404 from None
 

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.transition.record import first_was
+from zhicheng_web.cases.transition.record import build_stale_from_entry
 from zhicheng_web.portal.shared.forms.base import version_of
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import CONFLICT, who_was_first
@@ -20,10 +20,10 @@ NUMBER = re.compile(r"[\d*Xx-]{7,}")
 def left(request: Any, case: Any) -> HttpResponse:
     """Nothing of the case but where it lies. A form gets its words back, to be copied: here they are of use to nobody."""
     sent, version = request.method == "POST", version_of(request)
-    first = queries.first_after(case, version) if version > 0 else None
+    first = queries.find_entry_after(case, version) if version > 0 else None
     context = {
         "sent": sent,
-        "first": who_was_first(first_was(first, request.actor)) if first else "",
+        "first": who_was_first(build_stale_from_entry(first, request.actor)) if first else "",
         "authority": case.authority.name if case.authority and case.filed_at else "",
         "typed": words(request),
     }

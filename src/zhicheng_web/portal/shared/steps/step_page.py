@@ -12,7 +12,7 @@ from django.urls import reverse
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.transition.idempotency import used
+from zhicheng_web.cases.transition.idempotency import is_key_used
 from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.portal.shared.forms.base import Form, key_of
 from zhicheng_web.portal.shared.steps import draft_recovery
@@ -84,7 +84,7 @@ def one_step(room: Room, request: OfficeRequest, case_id: UUID, page: Page) -> H
     try:
         case = found(request, case_id)
     except Http404:
-        if request.method == "POST" and used(request.actor.person_id, key_of(request)):
+        if request.method == "POST" and is_key_used(request.actor.person_id, key_of(request)):
             return HttpResponseRedirect(reverse(room.queue))
         raise
     if request.method != "POST":
@@ -104,7 +104,7 @@ def one_step(room: Room, request: OfficeRequest, case_id: UUID, page: Page) -> H
 def after(room: Room, request: OfficeRequest, case_id: UUID) -> str:
     """Back to the case; where it is no longer this desk's to see, to the queue."""
     try:
-        return f"{reverse(room.case, args=[queries.find(request.actor, case_id).public_id])}?done=1"
+        return f"{reverse(room.case, args=[queries.find_case(request.actor, case_id).public_id])}?done=1"
     except ObjectDoesNotExist:
         return f"{reverse(room.queue)}?gone=1"
 

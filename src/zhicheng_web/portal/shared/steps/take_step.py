@@ -14,7 +14,7 @@ from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.transition.record import Stale
+from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.portal.shared.forms.base import key_of, version_of
 
@@ -42,16 +42,16 @@ class Outcome(NamedTuple):
         return "".join(f"{one.reason}{one.remedy or ''}" for one in self.findings)
 
 
-def too_late(stale: Stale) -> str:
+def too_late(stale: StaleVersion) -> str:
     """Who was first, when, with what; and that nothing is lost."""
     return f"{who_was_first(stale)}您填写的内容还在这一页；请看过现在的情况，再决定是否提交。"
 
 
-def who_was_first(stale: Stale, other: str = "别的操作") -> str:
+def who_was_first(stale: StaleVersion, other: str = "别的操作") -> str:
     """Who was first, when, with what (`other`: no step of the table); one who was it oneself, in another tab, is told so."""
     step = STEPS_BY_KEY.get(stale.step)
     done = f"“{step.name}”" if step else other
-    if stale.mine:
+    if stale.by_same_person:
         return f"您已在另一个页面办理了{done}（{hour(stale.when)}）。"
     return f"{stale.who}已在{hour(stale.when)}办理了{done}。"
 
@@ -62,13 +62,13 @@ def hour(at: datetime) -> str:
     return f"{format_day_in_year(here)}{here:%H:%M}"
 
 
-def attempt(act: Callable[[], object], late: Callable[[Stale], str] = too_late) -> Outcome:
+def attempt(act: Callable[[], object], late: Callable[[StaleVersion], str] = too_late) -> Outcome:
     """Do it, or say why it was not done."""
     try:
         return Outcome(True, result=act())
     except StepRefused as refused:
         return Outcome(findings=refused.findings)
-    except Stale as stale:
+    except StaleVersion as stale:
         return Outcome(late=late(stale))
 
 
@@ -95,7 +95,7 @@ class Left(Http404):
 def found(request: OfficeRequest, case: UUID) -> Any:
     """A case that the actor may see. Raises Http404, for strangers too; Left where the desk had it before."""
     try:
-        return queries.find(request.actor, case)
+        return queries.find_case(request.actor, case)
     except ObjectDoesNotExist:
-        before = queries.had(request.actor, case)
+        before = queries.find_moved_case(request.actor, case)
         raise (Left(before) if before else Http404()) from None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from zhicheng.procedure.steps import STEPS_BY_KEY
-from zhicheng_web.cases.read.timeline import Step
+from zhicheng_web.cases.read.timeline import TimelineStep
 from zhicheng_web.portal.shared.calendar.filing_season import policy_of
 
 CHECKS: Mapping[str, str] = {
@@ -41,11 +41,11 @@ def step(event: str) -> str:
     return STEPS_BY_KEY[event].name if event in STEPS_BY_KEY else "开始填写"
 
 
-def called(one: Step) -> str:
+def called(one: TimelineStep) -> str:
     """A line of a history: the step, and what it changed."""
     return f"{step(one.entry.event)}（{one.change}）" if one.change else step(one.entry.event)
 
 
-def open_words(one: Step) -> str:
+def open_words(one: TimelineStep) -> str:
     """The reason of a step, where every side of the case reads it; "" else."""
     return one.words if one.entry.event in OPEN else ""

@@ -12,7 +12,7 @@ from zhicheng.policy.installed import find_policy
 from zhicheng.policy.model import Material, Policy
 from zhicheng.policy.windows import Timetable, Window, build_timetable
 from zhicheng.workdays.days import day_number, iso_day
-from zhicheng_web.cases.engine.calendars import by_hash, calendar
+from zhicheng_web.cases.engine.calendars import find_calendar_by_hash, load_current_calendar
 from zhicheng_web.portal.shared.calendar.milestones import Rung, ladder
 from zhicheng_web.portal.shared.calendar.publicity_calendar import Cell, Strip
 from zhicheng_web.portal.shared.words.verdict_headline import ORDER, RESULTS, WORDS, heading
@@ -58,7 +58,9 @@ class Judged:
     def __init__(self, answer: Json, on: date) -> None:
         self.answer, self.on = answer, on
         self.policy: Policy = find_policy(answer["policy"])
-        self.days: Timetable = build_timetable(self.policy, by_hash(answer["calendar_hash"]) or calendar())
+        self.days: Timetable = build_timetable(
+            self.policy, find_calendar_by_hash(answer["calendar_hash"]) or load_current_calendar()
+        )
 
     @property
     def result(self) -> str:

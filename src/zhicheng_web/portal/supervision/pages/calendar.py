@@ -14,7 +14,12 @@ from zhicheng.procedure.states import Role
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
-from zhicheng_web.cases.actions.import_calendar import STEP, Preview, import_calendar, preview
+from zhicheng_web.cases.actions.import_calendar import (
+    STEP,
+    CalendarPreview,
+    import_calendar,
+    preview_calendar,
+)
 from zhicheng_web.cases.engine import calendars
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.shared.calendar.filing_season import policy_of
@@ -89,7 +94,7 @@ def read(file: Any) -> str:
 @entry(Role.BUREAU)
 def calendar(request: OfficeRequest) -> HttpResponse:
     """The years that are arranged, the latest first; the others are reckoned Monday to Friday."""
-    known = calendars.calendar()
+    known = calendars.load_current_calendar()
     years = [(year, [(one, one.make_up) for one in year.holidays]) for year in reversed(known.years)]
     arranged = {year.year for year in known.years if year.state == "published"}
     today = clock.today()
@@ -107,7 +112,7 @@ def bring_in(request: OfficeRequest) -> HttpResponse:
     if not form.is_valid():
         return page(request, form, status=UNPROCESSABLE)
     try:
-        found = preview(form.year, form.arrangement)
+        found = preview_calendar(form.year, form.arrangement)
         if "apply" in request.POST:
             import_calendar(form.year, form.arrangement, by=request.actor, at=clock.now(), key=key_of(request))
             return HttpResponseRedirect(f"{reverse('bureau-calendar')}?done={form.year}")
@@ -126,9 +131,9 @@ def page(
     return show(request, "calendar_import", "bureau-calendar", {"form": form, **(more or {})}, status)
 
 
-def looked_at(form: Arrangement, found: Preview) -> dict[str, Any]:
+def looked_at(form: Arrangement, found: CalendarPreview) -> dict[str, Any]:
     """What the arrangement changes."""
-    known = calendars.calendar()
+    known = calendars.load_current_calendar()
     return {
         "year": form.year,
         "arrangement": form.arrangement,

@@ -10,10 +10,10 @@ from django.urls import reverse
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
-from zhicheng_web.cases.actions._remark import misfits
+from zhicheng_web.cases.actions._remark import list_altered_remarks
 from zhicheng_web.cases.read import queries, timeline
-from zhicheng_web.cases.read.case_file import Folder
-from zhicheng_web.cases.transition.due_dates import days_late
+from zhicheng_web.cases.read.case_file import CaseFile
+from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.ledger.queries import entries
 from zhicheng_web.ledger.queries import told as told_by
@@ -35,7 +35,9 @@ def cases(request: OfficeRequest) -> HttpResponse:
     context = {
         "list": found_,
         "states": [
-            (state.value, about.name) for state, about in STATES.items() if state.value not in queries.NOT_SUBMITTED
+            (state.value, about.name)
+            for state, about in STATES.items()
+            if state.value not in queries.UNSUBMITTED_STATE_VALUES
         ],
         "places": people.authorities(),
         "narrowed": any(asked.get(key) for key in ("pile", "state", "at", "q")),
@@ -49,8 +51,8 @@ def cases(request: OfficeRequest) -> HttpResponse:
 def case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Why a case stands where it stands: every step, by whom, when; and whether the record fits together."""
     it, today = found(request, case), clock.today()
-    history = list(timeline.of(it))
-    folder = Folder(it, {one.entry.event for one in history})
+    history = list(timeline.build_timeline(it))
+    folder = CaseFile(it, {one.entry.event for one in history})
     state = STATES[State(it.state)]
     context = {
         "case": it,
@@ -63,7 +65,7 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "able": case_standing.able(it, folder, today),
         "number": people.masked_number(it.person),
         "transfers": any(one.key == "transfer" for one in list_steps_from(State(it.state), [Role.BUREAU])),
-        "late": days_late(it, today),
+        "late": count_days_late(it, today),
         "facts": [
             ("现在由谁办", case_standing.holder(it), f"从{hour(it.since)}起" if state.active else ""),
             ("下一步", state.next_step, ""),
@@ -76,13 +78,13 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
     return show(request, "case", "bureau-cases", context)
 
 
-def broken(it: Any, history: Sequence[timeline.Step]) -> str:
+def broken(it: Any, history: Sequence[timeline.TimelineStep]) -> str:
     """What does not fit between the case, its entries and the words kept beside them; "" where all does."""
-    words = (one.why for one in misfits(entries(it.pk)))
+    words = (one.why for one in list_altered_remarks(entries(it.pk)))
     return misfit_of(it.public_id, it.version, it.state, [one.entry for one in history]) or next(words, "")
 
 
-def told(one: timeline.Step) -> dict[str, Any]:
+def told(one: timeline.TimelineStep) -> dict[str, Any]:
     """A step by its name, by whom, when, why, under which clause, and the bytes that stand for it."""
     said = told_by(one.entry)
     return {

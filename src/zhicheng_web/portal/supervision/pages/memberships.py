@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
-from zhicheng_web.cases.actions.correct_unit import cases_of
-from zhicheng_web.cases.actions.invite import DAYS, invite
+from zhicheng_web.cases.actions.correct_unit import list_running_cases
+from zhicheng_web.cases.actions.invite import INVITATION_DAYS, invite
 from zhicheng_web.cases.actions.manage_membership import end_membership, give_membership
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import queries as people
@@ -53,7 +53,7 @@ def send_link(request: OfficeRequest, unit: UUID) -> HttpResponse:
     token = invite(by=request.actor, at=clock.now(), key=key_of(request), role=role, organisation_id=it.pk)
     more = {
         "link": request.build_absolute_uri(reverse("employer-join", args=[token])),
-        "until": clock.today() + timedelta(days=DAYS),
+        "until": clock.today() + timedelta(days=INVITATION_DAYS),
         "role": dict(form.fields["role"].choices)[role.value],  # type: ignore[attr-defined]
     }
     return form_page(request, "office", office, it, inviting=Invitation(it), **more)
@@ -63,7 +63,7 @@ def send_link(request: OfficeRequest, unit: UUID) -> HttpResponse:
 def end(request: OfficeRequest, unit: UUID, membership: int) -> HttpResponse:
     """The last day of a role; what was done under it stays."""
     it, held = found(unit), of(unit, membership)
-    left = {"open": cases_of(it).count(), "alone": alone(held)}
+    left = {"open": list_running_cases(it).count(), "alone": alone(held)}
     if request.method != "POST":
         begun = {"last_day": clock.today().isoformat(), **draft_recovery.initial(request)}
         return form_page(request, "office_end", Ending(initial=begun), it, held=held, **left)

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
-from zhicheng_web.cases.actions.correct_unit import correct_unit, seal
+from zhicheng_web.cases.actions.correct_unit import correct_unit, hash_unit_data
 from zhicheng_web.cases.actions.register_unit import end_unit, register_unit, resume_unit
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import register
@@ -95,7 +95,7 @@ def edit(request: OfficeRequest, unit: UUID) -> HttpResponse:
     bureau = it.kind not in dict(register.KINDS)
     if request.method != "POST":
         form = Unit(policy, initial=stands(it) | draft_recovery.initial(request), bureau=bureau)
-        return form_page(request, "unit_edit", form, it, seen=seal(it))
+        return form_page(request, "unit_edit", form, it, seen=hash_unit_data(it))
     form = Unit(policy, request.POST, bureau=bureau)
     seen = request.POST.get("seen", "")
     if not form.is_valid():
@@ -103,7 +103,7 @@ def edit(request: OfficeRequest, unit: UUID) -> HttpResponse:
     act: dict[str, Any] = {"by": request.actor, "at": clock.now(), "key": key_of(request), "seen": seen}
     outcome = attempt(lambda: correct_unit(it, form.said(), **act))
     if not outcome.done:
-        return form_page(request, "unit_edit", form, it, outcome, outcome.status, seen=seal(found(unit)))
+        return form_page(request, "unit_edit", form, it, outcome, outcome.status, seen=hash_unit_data(found(unit)))
     return done(it, "edit")
 
 

@@ -39,7 +39,9 @@ TRANSFER = Page(
     lambda it, form, given: do_transfer(
         it, form.places[form.cleaned_data["to"]], reason=form.cleaned_data["reason"], **given
     ),
-    lambda it, form: {"routed": clause_review.said(clause_review.latest_verdict(it))["authority_reason"]},
+    lambda it, form: {
+        "routed": clause_review.parse_verdict_answer(clause_review.find_latest_verdict(it))["authority_reason"]
+    },
     step="transfer",
 )
 
