@@ -35,8 +35,8 @@ class Gate:
             return None
         if not request.user.is_authenticated:
             return to_sign_in(request)
-        if request.method == "POST" and draft_recovery.of_another(request):
-            return error_pages.of_another(request)
+        if request.method == "POST" and draft_recovery.is_form_of_another(request):
+            return error_pages.render_form_of_another(request)
         actor = capacities.for_entry(request, page)
         if actor is None:
             raise Http404
@@ -48,7 +48,7 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
     """The sign-in page, which leads back; what was typed is kept and put back there. htmx is told to load it whole."""
     page = request.get_full_path()
     if request.method == "POST":
-        page = draft_recovery.keep(request)
+        page = draft_recovery.save_form_draft(request)
     address = f"{resolve_url('account_login')}?{urlencode({'next': page})}"
     if request.headers.get("HX-Request") == "true":
         return HttpResponse(status=204, headers={"HX-Redirect": address})

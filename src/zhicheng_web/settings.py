@@ -65,8 +65,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "zhicheng_web.gate.Gate",
-    "zhicheng_web.portal.shared.display_size.Size",
-    "zhicheng_web.portal.shared.error_pages.Troubles",
+    "zhicheng_web.portal.shared.display_size.DisplayChoiceMiddleware",
+    "zhicheng_web.portal.shared.error_pages.ErrorPageMiddleware",
 ]
 
 TEMPLATES = [
@@ -76,7 +76,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
-                "zhicheng_web.portal.shared.context.page",
+                "zhicheng_web.portal.shared.context.build_page_context",
             ],
             "builtins": [
                 "django.templatetags.static",
@@ -125,7 +125,7 @@ MFA_FORMS = {
 MFA_TOTP_ISSUER = "昆明初级职称"
 MFA_TOTP_TOLERANCE = 1  # the code before and the one after: for slow typing and clocks that differ (RFC 6238, 5.2)
 PASSWORD_RESET_TIMEOUT = 24 * 3600
-CSRF_FAILURE_VIEW = "zhicheng_web.portal.shared.error_pages.csrf_failure"
+CSRF_FAILURE_VIEW = "zhicheng_web.portal.shared.error_pages.render_csrf_failure"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "zhicheng_web.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
     {"NAME": "zhicheng_web.accounts.passwords.NotCommon"},

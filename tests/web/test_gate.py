@@ -22,7 +22,7 @@ from zhicheng_web.portal.shared.steps import draft_recovery
 @entry(Role.EMPLOYER)
 def for_employers(request: HttpRequest) -> HttpResponse:
     """A page with a form, as any."""
-    return HttpResponse(repr(sorted(draft_recovery.initial(request).items())))
+    return HttpResponse(repr(sorted(draft_recovery.restore_initial_values(request).items())))
 
 
 @entry(ANYBODY)
@@ -196,5 +196,5 @@ def test_a_lost_page_is_ours(client: Client) -> None:
 
 def test_a_form_without_key_or_version_matches_no_case() -> None:
     request = HttpRequest()
-    assert base.version_of(request) == -1
-    assert base.key_of(request) != base.key_of(request)
+    assert base.read_case_version(request) == -1
+    assert base.read_idempotency_key(request) != base.read_idempotency_key(request)

@@ -18,8 +18,8 @@ class Factors(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
 
     def encrypt(self, text: str) -> str:
         """What the database keeps: under the office's secret, so that a copy of the database opens nobody's door."""
-        return draft_recovery.seal(text)
+        return draft_recovery.encrypt_form_draft(text)
 
     def decrypt(self, encrypted_text: str) -> str:
         """What it meant."""
-        return draft_recovery.unseal(encrypted_text)
+        return draft_recovery.decrypt_form_draft(encrypted_text)

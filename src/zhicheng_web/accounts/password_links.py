@@ -19,7 +19,7 @@ from zhicheng_web.accounts.forms import SetPassword
 from zhicheng_web.accounts.links import find_account_of_link
 from zhicheng_web.entry import ANYBODY, OfficeRequest, entry
 from zhicheng_web.people.models import Membership, Person
-from zhicheng_web.portal.shared.forms.base import key_of
+from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
 
 MOST = 20
@@ -49,7 +49,7 @@ def lost(request: OfficeRequest, person: UUID) -> HttpResponse:
         return render(request, "accounts/lost.html", context)
     removed = request.actor.role is Role.BUREAU and "factors" in request.POST
     parts = issue_password_link(
-        whose, where, by=request.actor, at=clock.now(), key=key_of(request), remove_factors=removed
+        whose, where, by=request.actor, at=clock.now(), key=read_idempotency_key(request), remove_factors=removed
     )
     link = request.build_absolute_uri(reverse("password-reset", args=parts))
     return render(request, "accounts/lost.html", context | {"link": link, "removed": removed})

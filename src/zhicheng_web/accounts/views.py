@@ -12,7 +12,7 @@ from zhicheng_web import capacities
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.demonstration import list_personas
 from zhicheng_web.entry import ANYBODY, SIGNED_IN, entry
-from zhicheng_web.portal.shared.context import ROLES
+from zhicheng_web.portal.shared.context import ROLE_NAMES
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 HOMES = {
@@ -68,7 +68,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 def words(one: capacities.Capacity) -> str:
     """A capacity as people say it."""
-    return f"{one.place} · {ROLES[one.actor.role]}" if one.place else ROLES[one.actor.role]
+    return f"{one.place} · {ROLE_NAMES[one.actor.role]}" if one.place else ROLE_NAMES[one.actor.role]
 
 
 @entry(ANYBODY)

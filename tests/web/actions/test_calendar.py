@@ -23,7 +23,7 @@ from zhicheng_web.cases.engine.rejudge import rejudge_verdict
 from zhicheng_web.cases.models import CalendarDay, Case, Publicity, Verdict
 from zhicheng_web.ledger.queries import entries
 from zhicheng_web.portal.shared.calendar import filing_season
-from zhicheng_web.portal.shared.words.engine_answer import Judged
+from zhicheng_web.portal.shared.words.engine_answer import EngineAnswer
 
 SHELF = (policies_folder() / "holidays/2026.toml").read_text(encoding="utf-8")
 MOURNING = SHELF + '\n[[holidays]]\nname = "哀悼日"\nfirst = 2026-03-06\nlast = 2026-03-06\n'
@@ -106,18 +106,18 @@ def test_only_the_bureau_imports(people: Cast) -> None:
 
 
 def test_pages_reckon_on_the_calendar_in_use(people: Cast) -> None:
-    today, before = date(2026, 3, 2), filing_season.season(date(2026, 3, 2)).latest
+    today, before = date(2026, 3, 2), filing_season.find_filing_season(date(2026, 3, 2)).latest
     mourning = MOURNING.replace("2026-03-06", "2026-03-18")
     import_calendar(2026, mourning, by=people.supervisor, at=moment("03-02"), key=uuid4())
-    assert before - filing_season.season(today).latest == 1  # a day off in the week before the window ends
+    assert before - filing_season.find_filing_season(today).latest == 1  # a day off in the week before the window ends
     answer = check(walking.FACTS | {"filing_date": "2026-03-02"}, calendar=calendars.load_current_calendar())
-    assert Judged(answer, today).days.calendar == calendars.load_current_calendar()
+    assert EngineAnswer(answer, today).days.calendar == calendars.load_current_calendar()
 
 
 def test_an_answer_is_told_on_the_calendar_it_was_given_on(people: Cast) -> None:
     answer = check(walking.FACTS | {"filing_date": "2026-03-02"})
     import_calendar(2026, MOURNING, by=people.supervisor, at=moment("03-02"), key=uuid4())
-    assert Judged(answer, date(2026, 3, 2)).days.calendar == shelf_calendar()
+    assert EngineAnswer(answer, date(2026, 3, 2)).days.calendar == shelf_calendar()
 
 
 def test_only_what_an_office_begins_with_reads_the_shelf() -> None:

@@ -12,7 +12,7 @@ from tests.web.cast import Cast
 from tests.web.desks import Browser
 from zhicheng.workdays.days import iso_day
 from zhicheng_web.cases.models import Case, Filing, Publicity
-from zhicheng_web.portal.employer.publicity_starts import season, starts, strip
+from zhicheng_web.portal.employer.publicity_starts import find_filing_season, starts, strip
 
 Stand = Callable[..., Any]
 
@@ -30,7 +30,7 @@ def state(case: Case) -> str:
 
 
 def test_the_days_that_work_end_with_the_latest_and_step_over_make_up_days_and_holidays() -> None:
-    around = season(date(2026, 6, 8))
+    around = find_filing_season(date(2026, 6, 8))
     found = [(one.iso, iso_day(one.last), iso_day(one.files), one.left) for one in starts(around)]
     assert found == [
         ("2026-06-08", "2026-06-15", "2026-06-16", 5),
@@ -41,14 +41,14 @@ def test_the_days_that_work_end_with_the_latest_and_step_over_make_up_days_and_h
 
 
 def test_after_the_latest_day_the_next_window_is_planned() -> None:
-    around = season(date(2026, 6, 12))
+    around = find_filing_season(date(2026, 6, 12))
     assert (iso_day(around.window.opens), iso_day(around.latest)) == ("2026-09-01", "2026-09-11")
     assert around.missed is not None
     assert iso_day(around.missed.closes) == "2026-06-20"
 
 
 def test_the_strip_shows_make_up_days_as_working_days_and_holidays_as_rest() -> None:
-    around = season(date(2026, 2, 11))
+    around = find_filing_season(date(2026, 2, 11))
     start = next(one for one in starts(around, all_=True) if one.iso == "2026-02-11")
     kinds = {one.day.isoformat(): (one.kind, one.above, one.below) for one in strip(start, around)}
     assert iso_day(start.last) == "2026-02-25"

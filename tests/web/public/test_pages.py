@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 
 from zhicheng.policy.installed import find_policy
-from zhicheng_web.portal.public import clause_outline, readings
-from zhicheng_web.portal.public.worked_cases import worked
-from zhicheng_web.portal.shared.words.choices import series_choices
+from zhicheng_web.portal.public import clause_outline, clause_readings
+from zhicheng_web.portal.public.worked_cases import load_worked_cases
+from zhicheng_web.portal.shared.words.choices import list_series_choices
 
 POLICY = find_policy("kunming/2023")
 SHORT = {
@@ -40,7 +40,7 @@ SHORT = {
     "insured_to_1": "5",
     "payer": "own",
 }
-CASES = worked(POLICY.id)
+CASES = load_worked_cases(POLICY.id)
 
 
 @pytest.fixture
@@ -56,13 +56,15 @@ def june(on: Any) -> None:
 
 
 def test_every_clause_and_every_setting_has_a_name() -> None:
-    assert tuple(clause_outline.ABOUT) == POLICY.notice.addresses
-    assert set(readings.ABOUT) == set(POLICY.settings)
+    assert tuple(clause_outline.CLAUSE_HEADINGS) == POLICY.notice.addresses
+    assert set(clause_readings.SETTING_HEADINGS) == set(POLICY.settings)
 
 
 def test_every_number_of_the_policy_is_said() -> None:
     whole = [path for path, one in POLICY.settings.items() if type(one.value) is int or path == "filing.months"]
-    assert {path for path in whole if not readings.number(POLICY.settings[path])} == {"insurance.run_ends_before"}
+    assert {path for path in whole if not clause_readings.format_setting_number(POLICY.settings[path])} == {
+        "insurance.run_ends_before"
+    }
 
 
 DAY = "应为存在的日期，年份在 1900 到 2100 之间，写成 2026-03-02 这样"
@@ -181,11 +183,11 @@ def test_nothing_told_lies_in_the_future(client: Client) -> None:
 
 def test_who_is_left_out_is_asked_for_no_papers(client: Client) -> None:
     page = client.post("/check/", SHORT | {"status": "civil_servant"})
-    assert (page.context["judged"].open_to, "要准备的材料" in page.content.decode()) == (False, False)
+    assert (page.context["judged"].may_apply, "要准备的材料" in page.content.decode()) == (False, False)
 
 
 def test_no_two_series_are_called_the_same() -> None:
-    names = [name for _, name in series_choices(POLICY)]
+    names = [name for _, name in list_series_choices(POLICY)]
     assert len(names) == len(set(names))
     assert "公共法律服务专业人员（司法鉴定人：法医类）" in names
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhicheng_web.portal.shared.forms.base import Renderer
-from zhicheng_web.portal.shared.forms.controls import WRITTEN
+from zhicheng_web.portal.shared.forms.controls import WIDGET_RENDERERS
 
 ODD = st.text("甲<>&\"' \n0", max_size=6)
 CHOICES = [("", "请选择"), ("a&b", "甲<乙"), ("组", [("1", "一"), (2, '"二"')])]
@@ -45,4 +45,6 @@ def test_the_chosen_option_is_the_same(value: str | None) -> None:
 
 def test_every_control_that_is_written_is_compared() -> None:
     compared = {widget.template_name for widget in WIDGETS}
-    assert set(WRITTEN) - compared == {"django/forms/widgets/input.html"}  # the template that the others include
+    assert set(WIDGET_RENDERERS) - compared == {
+        "django/forms/widgets/input.html"
+    }  # the template that the others include

@@ -8,18 +8,18 @@ import pytest
 from zhicheng.eligibility.check import check
 from zhicheng.policy.installed import find_policy, policies_folder
 from zhicheng.policy.worked_cases import WorkedCase, read_worked_cases
-from zhicheng_web.portal.shared.words.check_headings import heading
-from zhicheng_web.portal.shared.words.engine_answer import Judged
-from zhicheng_web.portal.shared.words.verdict_headline import GRAVITY, ORDER
+from zhicheng_web.portal.shared.words.check_headings import find_check_heading
+from zhicheng_web.portal.shared.words.engine_answer import EngineAnswer
+from zhicheng_web.portal.shared.words.verdict_headline import GRAVITY_ORDER, RESULT_ORDER
 
 POLICY = find_policy("kunming/2023")
 CASES = read_worked_cases(policies_folder() / "kunming" / "cases", POLICY.notice)
 ON = date(2026, 6, 3)
 
 
-def judged(facts: dict[str, Any]) -> Judged:
+def judged(facts: dict[str, Any]) -> EngineAnswer:
     """A case, judged for its own day."""
-    return Judged(check(facts), date.fromisoformat(facts["filing_date"]))
+    return EngineAnswer(check(facts), date.fromisoformat(facts["filing_date"]))
 
 
 def changed(**said: Any) -> dict[str, Any]:
@@ -36,8 +36,10 @@ def test_every_clause_is_counted_once_named_and_ordered(case: WorkedCase) -> Non
     it = judged(case.facts)
     listed = [*it.open, *it.passed, *it.waived]
     assert sum(int(one.words.split("项")[0]) for one in it.tally) == len(listed)
-    assert [one["key"] for one in listed if not heading(one["key"], ON)] == []
-    assert [ORDER.index(one["result"]) for one in it.open] == sorted(ORDER.index(one["result"]) for one in it.open)
+    assert [one["key"] for one in listed if not find_check_heading(one["key"], ON)] == []
+    assert [RESULT_ORDER.index(one["result"]) for one in it.open] == sorted(
+        RESULT_ORDER.index(one["result"]) for one in it.open
+    )
     assert [rung.day for rung in it.ladder] == sorted(rung.day for rung in it.ladder)
     assert len(it.papers) + len(it.employers_papers) == len(it.answer["materials"])
 
@@ -46,7 +48,7 @@ def test_every_clause_is_counted_once_named_and_ordered(case: WorkedCase) -> Non
 def test_a_verdict_is_never_graver_than_the_clauses_that_bear_on_it(case: WorkedCase) -> None:
     it = judged(case.facts)
     if it.answer["route"]:
-        assert min(GRAVITY.index(one["result"]) for one in it.bearing) <= GRAVITY.index(it.result)
+        assert min(GRAVITY_ORDER.index(one["result"]) for one in it.relevant_checks) <= GRAVITY_ORDER.index(it.result)
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from django.template.loader import render_to_string
 from zhicheng.finding import Finding
 from zhicheng.policy.windows import Window
 from zhicheng.workdays.days import day_number
-from zhicheng_web.portal.shared.calendar.filing_season import days_of, season
-from zhicheng_web.portal.shared.calendar.milestones import Rung
-from zhicheng_web.portal.shared.calendar.publicity_calendar import Strip
+from zhicheng_web.portal.shared.calendar.filing_season import find_filing_season, find_timetable_in_force
+from zhicheng_web.portal.shared.calendar.milestones import Milestone
+from zhicheng_web.portal.shared.calendar.publicity_calendar import PublicityCalendar
 
 LATE = Finding(
     "last_payer", "二（二）", "fail", None, None, None, None, "最后缴纳的是另一家单位。", "由现单位缴纳后再申报。"
@@ -43,7 +43,8 @@ def test_facts_say_days_with_their_weekday() -> None:
 
 def test_a_ladder_marks_today() -> None:
     text = part(
-        "ladder", rungs=[Rung(JUNE, "今天", "", now=True), Rung(date(2026, 6, 12), "条件满", "可以公示。", "later")]
+        "ladder",
+        rungs=[Milestone(JUNE, "今天", "", now=True), Milestone(date(2026, 6, 12), "条件满", "可以公示。", "later")],
     )
     assert (text.count('aria-current="date"'), text.count('data-r="later"'), text.count("<li")) == (1, 1, 2)
 
@@ -57,8 +58,8 @@ def test_a_ladder_marks_today() -> None:
 )
 def test_a_strip_counts_working_days_and_then_lets_file(start: str, kinds: str) -> None:
     window = Window(day_number("2026-06-01"), day_number("2026-06-20"))
-    strip = Strip(days_of(JUNE), day_number(start), window, day_number(JUNE.isoformat()))
-    cells = strip.cells()
+    strip = PublicityCalendar(find_timetable_in_force(JUNE), day_number(start), window, day_number(JUNE.isoformat()))
+    cells = strip.list_days()
     first = next(place for place, cell in enumerate(cells) if cell.kind == "post")
     shut = next(place for place, cell in enumerate(cells) if cell.kind == "shut")
     assert " ".join(cell.kind for cell in cells[first : shut + 1]) == kinds
@@ -68,7 +69,9 @@ def test_a_strip_counts_working_days_and_then_lets_file(start: str, kinds: str) 
 def test_a_make_up_day_is_counted() -> None:
     """In 2026 Saturday 14 February is worked in exchange for the Spring Festival."""
     window = Window(day_number("2026-03-01"), day_number("2026-03-20"))
-    cells = Strip(days_of(JUNE), day_number("2026-02-12"), window, day_number("2026-02-12")).cells()
+    cells = PublicityCalendar(
+        find_timetable_in_force(JUNE), day_number("2026-02-12"), window, day_number("2026-02-12")
+    ).list_days()
     assert [(cell.above, cell.below) for cell in cells if cell.day == date(2026, 2, 14)] == [("补班", "第2日")]
 
 
@@ -81,6 +84,6 @@ def test_a_make_up_day_is_counted() -> None:
     ],
 )
 def test_the_season_is_the_window_that_a_publicity_still_reaches(today: str, latest: str, missed: str | None) -> None:
-    near = season(date.fromisoformat(today))
+    near = find_filing_season(date.fromisoformat(today))
     assert near.latest == day_number(latest)
     assert (near.missed and near.missed.closes) == (missed and day_number(missed))

@@ -12,29 +12,33 @@ from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.portal.applicant import standing_words
-from zhicheng_web.portal.applicant.forms import Around
+from zhicheng_web.portal.applicant.forms import CaseContext
 from zhicheng_web.portal.applicant.parts import (
-    BY_KEY,
     COMMITMENT,
-    EMPLOYERS_PAPERS,
-    LISTS,
+    EMPLOYER_PAPERS,
+    LIST_PARTS,
+    PART_BY_KEY,
     TASKS,
     Task,
-    task_of,
-    tasks_of,
+    find_task_of_place,
+    find_tasks_of_fault,
 )
-from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED, ORDER, RESULTS
+from zhicheng_web.portal.shared.words.verdict_headline import (
+    ATTESTED_BY_EMPLOYER,
+    RESULT_OF_VERDICT,
+    RESULT_ORDER,
+)
 
 
-class Paper(NamedTuple):
+class CasePaper(NamedTuple):
     """A paper that the case owes or has: the policy's row, and what was uploaded of it."""
 
     material: Material
     files: Sequence[Any]
-    owed: bool
+    is_required: bool
 
 
-class Row(NamedTuple):
+class TaskRow(NamedTuple):
     """A line of the task list; `state`: done, check, doing, todo, wrong, closed."""
 
     task: Task
@@ -42,11 +46,11 @@ class Row(NamedTuple):
     note: str
 
 
-FIELD = {"from": "from_", "employer": "unit", "payer": "unit"}
+FIELD_OF_KEY = {"from": "from_", "employer": "unit", "payer": "unit"}
 """Keys of the facts that a form calls otherwise."""
 
 
-class Standing:
+class CaseStanding:
     """A case seen on a day. Everything is read once."""
 
     def __init__(self, case: Any, on: date) -> None:
@@ -66,11 +70,11 @@ class Standing:
         )
 
     @cached_property
-    def around(self) -> Around:
+    def around(self) -> CaseContext:
         """What forms must know."""
         own, agency = self.case.employer, self.case.agency
         codes = own.uscc or "", (agency.uscc or "") if agency else ""
-        return Around(self.policy, self.on, *codes, own.name, agency.name if agency else "")
+        return CaseContext(self.policy, self.on, *codes, own.name, agency.name if agency else "")
 
     @cached_property
     def judged(self) -> tuple[Mapping[str, Any] | None, tuple[Any, ...]]:
@@ -88,10 +92,10 @@ class Standing:
     @cached_property
     def round(self) -> Any:
         """The return that waits to be answered, and opens what it faults; else None."""
-        return standing_words.open_round(self.case)
+        return standing_words.find_unanswered_return(self.case)
 
     @cached_property
-    def opened(self) -> frozenset[str] | None:
+    def opened_keys(self) -> frozenset[str] | None:
         """The parts and papers that a correction round opens; None where nothing is closed."""
         if self.round is None:
             return None
@@ -99,16 +103,16 @@ class Standing:
 
     def may_change(self, key: str) -> bool:
         """Whether a part of the facts or a paper is open."""
-        return self.opened is None or key in self.opened
+        return self.opened_keys is None or key in self.opened_keys
 
     @cached_property
     def faults(self) -> list[Mapping[str, Any]]:
         """The faults of the round that are the applicant's to put right; the others are the employer's."""
-        return [one for one in (self.round.reasons if self.round else ()) if tasks_of(one)]
+        return [one for one in (self.round.reasons if self.round else ()) if find_tasks_of_fault(one)]
 
     def faults_of(self, task: Task) -> list[Mapping[str, Any]]:
         """The faults of the round that this task answers."""
-        return [one for one in self.faults if task.slug in tasks_of(one)]
+        return [one for one in self.faults if task.slug in find_tasks_of_fault(one)]
 
     def faults_at(self, kind: str, key: str) -> list[Mapping[str, Any]]:
         """The faults of the round at one place: `kind` is "field" or "paper"."""
@@ -120,43 +124,43 @@ class Standing:
         return engine_input.group_current_papers(self.case)
 
     @cached_property
-    def papers(self) -> list[Paper]:
+    def papers(self) -> list[CasePaper]:
         """The papers of the applicant: those that are owed, and others that were uploaded."""
-        owed = self.owed()
+        required_keys = self.list_required_keys()
         return [
-            Paper(one, self.files.get(one.key, []), one.key in owed)
+            CasePaper(one, self.files.get(one.key, []), one.key in required_keys)
             for one in self.policy.materials
-            if one.key not in EMPLOYERS_PAPERS and (one.key in owed or one.key in self.files)
+            if one.key not in EMPLOYER_PAPERS and (one.key in required_keys or one.key in self.files)
         ]
 
-    def owed(self) -> Collection[str]:
+    def list_required_keys(self) -> Collection[str]:
         """Which papers are asked for: in a round of correction the faulted ones, else what the engine says."""
-        if self.opened is not None:
-            return self.opened
+        if self.opened_keys is not None:
+            return self.opened_keys
         if self.answer is None:
             return ("identity_document", COMMITMENT)
         licensed = (one.key for one in self.policy.materials if one.when == "licence")
         unasked = () if (self.case.facts.get("target") or {}).get("series") else tuple(licensed)
         return [key for key in self.answer["materials"] if key not in unasked]
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[TaskRow]:
         """The task list."""
         return [self.row(task) for task in TASKS]
 
-    def row(self, task: Task) -> Row:
+    def row(self, task: Task) -> TaskRow:
         """One task: whether it is done, and what is left."""
         if self.round is not None:
             faults = self.faults_of(task)
-            left = [one["words"] for one in faults if "answered" not in one]
+            open_faults = [one["words"] for one in faults if "answered" not in one]
             if not faults:
-                return Row(task, "closed", "")
-            return Row(task, "wrong", "；".join(left)) if left else Row(task, "done", "已改")
+                return TaskRow(task, "closed", "")
+            return TaskRow(task, "wrong", "；".join(open_faults)) if open_faults else TaskRow(task, "done", "已改")
         if task.slug in ("papers", "commitment"):
-            return self.row_of_papers(task)
-        state, note = self.identity() if task.slug == "identity" else self.filled(task)
+            return self.build_paper_row(task)
+        state, note = self.identity() if task.slug == "identity" else self.assess_task(task)
         if state == "done" and any(key in self.case.brought for key in task.keys):
-            return Row(task, "check", "从上次申报带入，请核对")
-        return Row(task, state, note)
+            return TaskRow(task, "check", "从上次申报带入，请核对")
+        return TaskRow(task, state, note)
 
     def identity(self) -> tuple[str, str]:
         """The person has a number, a capacity and a telephone."""
@@ -166,26 +170,28 @@ class Standing:
         missing = [name for name in ("status", "annual_review") if name not in applicant]
         return ("doing", "还没有填完") if missing or not self.case.person.phone else ("done", "")
 
-    def filled(self, task: Task) -> tuple[str, str]:
+    def assess_task(self, task: Task) -> tuple[str, str]:
         """The places of a task are filled, and the engine can read them."""
-        said = self.case.facts
-        wrong = [self.sentence(one) for one in self.judged[1] if task_of(one.path) == task.slug]
+        case_facts = self.case.facts
+        wrong = [self.sentence(one) for one in self.judged[1] if find_task_of_place(one.path) == task.slug]
         if wrong:
             return "wrong", "；".join(dict.fromkeys(wrong))
-        if task.slug == "target" and not (said.get("target") or {}).get("series"):
+        if task.slug == "target" and not (case_facts.get("target") or {}).get("series"):
             return "todo", ""
-        missing = [key for key in task.keys if key not in said]
+        missing = [key for key in task.keys if key not in case_facts]
         if missing:
             return (
-                ("todo", "") if len(missing) == len(task.keys) else ("doing", f"{BY_KEY[missing[0]].title}还没有填写")
+                ("todo", "")
+                if len(missing) == len(task.keys)
+                else ("doing", f"{PART_BY_KEY[missing[0]].title}还没有填写")
             )
         return "done", self.note(task)
 
     def note(self, task: Task) -> str:
         """What a done task says in small print."""
-        mine = [part for part in LISTS if part.key in task.keys]
-        count = sum(len(self.case.facts[part.key]) for part in mine)
-        return "" if not mine else f"{count}条" if count else "没有"
+        list_parts = [part for part in LIST_PARTS if part.key in task.keys]
+        count = sum(len(self.case.facts[part.key]) for part in list_parts)
+        return "" if not list_parts else f"{count}条" if count else "没有"
 
     def sentence(self, problem: Any) -> str:
         """A problem of the engine's reading in words for people who do not know its keys."""
@@ -193,43 +199,51 @@ class Standing:
         place, _, key = rest.partition("].")
         which = f"第{int(place.rstrip(']')) + 1}条" if place else ""
         if problem.sentence.startswith("缺少"):
-            field = BY_KEY[top].form.base_fields.get(FIELD.get(key, key)) if top in BY_KEY else None
+            field = PART_BY_KEY[top].form.base_fields.get(FIELD_OF_KEY.get(key, key)) if top in PART_BY_KEY else None
             return f"{which}还没有填{field.label}" if field else f"{which}还没有填完"
         plain = not any(letter.isascii() and letter.isalnum() for letter in problem.sentence)
         return f"{which}{problem.sentence.rstrip('。')}" if plain else f"{which}还没有填完"
 
-    def row_of_papers(self, task: Task) -> Row:
+    def build_paper_row(self, task: Task) -> TaskRow:
         """How many of the owed papers are there."""
-        mine = [
-            one for one in self.papers if one.owed and (one.material.key == COMMITMENT) == (task.slug == "commitment")
+        required_papers = [
+            one
+            for one in self.papers
+            if one.is_required and (one.material.key == COMMITMENT) == (task.slug == "commitment")
         ]
-        have = sum(1 for one in mine if one.files)
-        if have == len(mine):
-            return Row(task, "done", f"{have}份" if task.slug == "papers" else "")
-        return Row(
-            task, "doing" if have else "todo", f"{len(mine)}份中已传{have}份" if task.slug == "papers" else COMMIT
+        uploaded_count = sum(1 for one in required_papers if one.files)
+        if uploaded_count == len(required_papers):
+            return TaskRow(task, "done", f"{uploaded_count}份" if task.slug == "papers" else "")
+        return TaskRow(
+            task,
+            "doing" if uploaded_count else "todo",
+            f"{len(required_papers)}份中已传{uploaded_count}份" if task.slug == "papers" else COMMITMENT_NOTE,
         )
 
     @cached_property
     def checks(self) -> list[Mapping[str, Any]]:
         """The clauses: not passed first, then passed; those that do not apply are left out."""
-        said = [one for one in (self.answer or {}).get("checks", ()) if one["result"] in ORDER]
-        return sorted(said, key=lambda one: ORDER.index(one["result"]))
+        applicable = [one for one in (self.answer or {}).get("checks", ()) if one["result"] in RESULT_ORDER]
+        return sorted(applicable, key=lambda one: RESULT_ORDER.index(one["result"]))
 
     @property
     def grave(self) -> bool:
         """Whether a clause has not passed for which the applicant, not only the employer, has to answer."""
-        return any(one["result"] != "pass" and one["key"] not in ATTESTED for one in self.checks)
+        return any(one["result"] != "pass" and one["key"] not in ATTESTED_BY_EMPLOYER for one in self.checks)
 
     @property
     def tally(self) -> list[tuple[str, str]]:
         """The clauses counted; what only the employer can say is counted as that."""
-        said = [CONFIRMS if self.awaits(one) else one["result"] for one in self.checks]
-        return [(result, words.format(said.count(key))) for key, (result, words) in COUNTED.items() if key in said]
+        outcomes = [AWAITS_EMPLOYER if self.awaits_employer(one) else one["result"] for one in self.checks]
+        return [
+            (result, words.format(outcomes.count(key)))
+            for key, (result, words) in CLAUSE_COUNT_WORDS.items()
+            if key in outcomes
+        ]
 
-    def awaits(self, one: Mapping[str, Any]) -> bool:
+    def awaits_employer(self, one: Mapping[str, Any]) -> bool:
         """Whether a clause waits only for the employer's word."""
-        return one["key"] in ATTESTED and one["result"] == "unknown"
+        return one["key"] in ATTESTED_BY_EMPLOYER and one["result"] == "unknown"
 
     @property
     def waived(self) -> list[Mapping[str, Any]]:
@@ -239,14 +253,14 @@ class Standing:
     @cached_property
     def complete(self) -> bool:
         """Whether every part of the facts has been answered: before, an opinion would judge what is not written yet."""
-        said = self.case.facts
+        case_facts = self.case.facts
         keys = {key for task in TASKS for key in task.keys}
-        return self.answer is not None and keys <= set(said) and bool((said["target"] or {}).get("series"))
+        return self.answer is not None and keys <= set(case_facts) and bool((case_facts["target"] or {}).get("series"))
 
     @property
     def result(self) -> str:
         """The opinion as a mark."""
-        return RESULTS[self.answer["verdict"]] if self.answer and self.complete else "unknown"
+        return RESULT_OF_VERDICT[self.answer["verdict"]] if self.answer and self.complete else "unknown"
 
     @property
     def word(self) -> str:
@@ -257,22 +271,22 @@ class Standing:
             return "还没有填完，先按已填的内容看"
         verdict = self.answer["verdict"]
         open_ = [one["key"] for one in self.checks if one["result"] != "pass"]
-        if verdict == "incomplete" and all(key in ATTESTED for key in open_):
+        if verdict == "incomplete" and all(key in ATTESTED_BY_EMPLOYER for key in open_):
             return f"条件已满足，等单位确认{len(open_)}项"
-        return WORDS[verdict]
+        return ADVICE_WORDS[verdict]
 
 
-CONFIRMS = "confirms"
-COUNTED = {
+AWAITS_EMPLOYER = "confirms"
+CLAUSE_COUNT_WORDS = {
     "pass": ("pass", "{}项满足"),
     "fail": ("fail", "{}项未满足"),
     "later": ("later", "{}项时间未到"),
     "review": ("review", "{}项需人工判断"),
     "unknown": ("unknown", "{}项待核实"),
-    CONFIRMS: ("unknown", "{}项由单位考核时确认"),
+    AWAITS_EMPLOYER: ("unknown", "{}项由单位考核时确认"),
 }
-COMMIT = "在“信用中国（云南昆明）”网站打印、签名后上传"
-WORDS = {
+COMMITMENT_NOTE = "在“信用中国（云南昆明）”网站打印、签名后上传"
+ADVICE_WORDS = {
     "eligible": "按您填的内容，可以申报",
     "review": "有的条款要由工作人员判断",
     "incomplete": "还有内容待核实",

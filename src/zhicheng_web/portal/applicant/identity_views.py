@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from zhicheng_web.people import search
 
 
-class View(NamedTuple):
+class IdentityView(NamedTuple):
     """One look: who, in which capacity, why, when."""
 
     who: str
@@ -16,12 +16,12 @@ class View(NamedTuple):
     at: datetime
 
 
-def views(rows: Sequence[Any], purposes: Mapping[str, str]) -> list[View]:
+def list_identity_views(rows: Sequence[Any], purposes: Mapping[str, str]) -> list[IdentityView]:
     """The notes with names, in two queries."""
     names = search.names([row.by for row in rows])
     places = search.places([row.membership_id for row in rows if row.membership_id])
     return [
-        View(
+        IdentityView(
             names.get(row.by, ""), places.get(row.membership_id, "本人"), purposes.get(row.purpose, row.purpose), row.at
         )
         for row in rows

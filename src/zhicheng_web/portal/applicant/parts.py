@@ -9,14 +9,14 @@ from typing import Any, NamedTuple
 from zhicheng import codes
 from zhicheng.eligibility.words import labels
 from zhicheng_web.portal.applicant import forms
-from zhicheng_web.portal.applicant.forms import Around, FactForm
-from zhicheng_web.portal.shared.words.stated_facts import day, joined
+from zhicheng_web.portal.applicant.forms import CaseContext, FactForm
+from zhicheng_web.portal.shared.words.stated_facts import format_iso_day, join_words
 
 Json = Mapping[str, Any]
 NOT_SURE = "不清楚"
 
 
-class Part(NamedTuple):
+class ListPart(NamedTuple):
     """A list of the facts: `key` there, `slug` in addresses, `task` the task that it belongs to."""
 
     key: str
@@ -26,7 +26,7 @@ class Part(NamedTuple):
     add: str
     none: str
     form: type[FactForm]
-    line: Callable[[Json, Around], str]
+    line: Callable[[Json, CaseContext], str]
 
 
 class Task(NamedTuple):
@@ -40,73 +40,104 @@ class Task(NamedTuple):
     hint: str = ""
 
 
-def word(keys: Sequence[str], said: Sequence[str], value: Any) -> str:
+def find_label_or_unsure(keys: Sequence[str], label_words: Sequence[str], value: Any) -> str:
     """What people call a word of an enumeration."""
-    return said[keys.index(value)] if value in keys and value else NOT_SURE
+    return label_words[keys.index(value)] if value in keys and value else NOT_SURE
 
 
-def education(item: Json, around: Around) -> str:
+def format_education_line(item: Json, around: CaseContext) -> str:
     """A diploma or degree in one line."""
-    level = word(codes.EDUCATIONS, labels.EDUCATION_LABELS, item.get("level"))
-    diploma, degree = day(item.get("diploma_date")), day(item.get("degree_date"))
-    return joined(level, diploma and f"毕业证{diploma}", degree and f"学位证{degree}")
+    level = find_label_or_unsure(codes.EDUCATIONS, labels.EDUCATION_LABELS, item.get("level"))
+    diploma, degree = format_iso_day(item.get("diploma_date")), format_iso_day(item.get("degree_date"))
+    return join_words(level, diploma and f"毕业证{diploma}", degree and f"学位证{degree}")
 
 
-def skill(item: Json, around: Around) -> str:
+def format_skill_line(item: Json, around: CaseContext) -> str:
     """A certificate of skill in one line."""
-    return joined(word(codes.SKILLS, labels.SKILL_LABELS, item.get("level")), day(item.get("date")))
+    return join_words(
+        find_label_or_unsure(codes.SKILLS, labels.SKILL_LABELS, item.get("level")), format_iso_day(item.get("date"))
+    )
 
 
-def title(item: Json, around: Around) -> str:
+def format_title_line(item: Json, around: CaseContext) -> str:
     """A title in one line."""
-    level = word(codes.LEVELS, labels.LEVEL_LABELS, item.get("level"))
-    return joined(series_name(item.get("series"), around), level, day(item.get("date")))
+    level = find_label_or_unsure(codes.LEVELS, labels.LEVEL_LABELS, item.get("level"))
+    return join_words(find_series_name(item.get("series"), around), level, format_iso_day(item.get("date")))
 
 
-def licence(item: Json, around: Around) -> str:
+def format_licence_line(item: Json, around: CaseContext) -> str:
     """A licence in one line."""
     named = {one.licence: one.licence_name for one in around.policy.series.values() if one.licence}
-    return joined(named.get(item.get("kind") or "") or NOT_SURE, day(item.get("date")))
+    return join_words(named.get(item.get("kind") or "") or NOT_SURE, format_iso_day(item.get("date")))
 
 
-def work(item: Json, around: Around) -> str:
+def format_work_line(item: Json, around: CaseContext) -> str:
     """A spell of work in one line."""
-    start, end = day(item.get("start")), day(item.get("end")) or "今"
-    nature = word(codes.WORKS, labels.WORK_LABELS, item.get("work"))
-    return joined(f"{start}至{end}" if start else "", unit_name(item.get("employer"), around), nature)
+    start, end = format_iso_day(item.get("start")), format_iso_day(item.get("end")) or "今"
+    nature = find_label_or_unsure(codes.WORKS, labels.WORK_LABELS, item.get("work"))
+    return join_words(f"{start}至{end}" if start else "", format_unit_name(item.get("employer"), around), nature)
 
 
-def insurance(item: Json, around: Around) -> str:
+def format_insurance_line(item: Json, around: CaseContext) -> str:
     """Months of insurance in one line."""
-    first, last = day(item.get("from")), day(item.get("to"))
-    paid = unit_name(item.get("payer"), around)
-    return joined(
+    first, last = format_iso_day(item.get("from")), format_iso_day(item.get("to"))
+    paid = format_unit_name(item.get("payer"), around)
+    return join_words(
         f"{first}至{last}" if first and last else "", f"缴费单位：{paid}", "有补缴" if item.get("late") else ""
     )
 
 
-def unit_name(code: Any, around: Around) -> str:
+def format_unit_name(code: Any, around: CaseContext) -> str:
     """A unit as the applicant sees it."""
     known = {around.employer: around.employer_name or "申报单位", around.agency: around.agency_name or "派遣公司"}
     return known.get(code, f"其他单位（{code}）") if code else NOT_SURE
 
 
-def series_name(key: Any, around: Around) -> str:
+def find_series_name(key: Any, around: CaseContext) -> str:
     """A series by its name."""
     found = around.policy.series.get(key) if key else None
     return found.full_name if found else NOT_SURE
 
 
-LISTS = (
-    Part("educations", "education", "education", "学历和学位", "添加学历", "没有学历", forms.Education, education),
-    Part("employment", "work", "work", "工作经历", "添加一段工作", "没有工作经历", forms.Work, work),
-    Part("insurance", "insurance", "insurance", "社会保险", "添加一段缴费", "没有缴费", forms.Insurance, insurance),
-    Part("titles", "title", "held", "现有职称", "添加职称", "没有职称", forms.Title, title),
-    Part("skills", "skill", "held", "技能等级", "添加技能等级", "没有技能等级", forms.Skill, skill),
-    Part("licences", "licence", "held", "从业准入资格证", "添加证书", "没有从业准入资格证", forms.Licence, licence),
+LIST_PARTS = (
+    ListPart(
+        "educations",
+        "education",
+        "education",
+        "学历和学位",
+        "添加学历",
+        "没有学历",
+        forms.EducationForm,
+        format_education_line,
+    ),
+    ListPart(
+        "employment", "work", "work", "工作经历", "添加一段工作", "没有工作经历", forms.WorkForm, format_work_line
+    ),
+    ListPart(
+        "insurance",
+        "insurance",
+        "insurance",
+        "社会保险",
+        "添加一段缴费",
+        "没有缴费",
+        forms.InsuranceForm,
+        format_insurance_line,
+    ),
+    ListPart("titles", "title", "held", "现有职称", "添加职称", "没有职称", forms.TitleForm, format_title_line),
+    ListPart("skills", "skill", "held", "技能等级", "添加技能等级", "没有技能等级", forms.SkillForm, format_skill_line),
+    ListPart(
+        "licences",
+        "licence",
+        "held",
+        "从业准入资格证",
+        "添加证书",
+        "没有从业准入资格证",
+        forms.LicenceForm,
+        format_licence_line,
+    ),
 )
-BY_SLUG = {part.slug: part for part in LISTS}
-BY_KEY = {part.key: part for part in LISTS}
+PART_BY_SLUG = {part.slug: part for part in LIST_PARTS}
+PART_BY_KEY = {part.key: part for part in LIST_PARTS}
 
 TASKS = (
     Task("identity", "基本信息", "您的情况", ("applicant",), "一（一）"),
@@ -146,10 +177,10 @@ TASKS = (
     Task("papers", "上传材料", "材料", (), "三（一）"),
     Task("commitment", "职称申报承诺书", "材料", (), "三（一）"),
 )
-TASK = {task.slug: task for task in TASKS}
+TASK_BY_SLUG = {task.slug: task for task in TASKS}
 COMMITMENT = "commitment_letter"
 """The paper that has a task of its own (三（一）)."""
-EMPLOYERS_PAPERS = (
+EMPLOYER_PAPERS = (
     "assessment",
     "publicity_result",
     "dispatch_agreement",
@@ -159,14 +190,14 @@ EMPLOYERS_PAPERS = (
 """三（二）: what the employer makes and encloses."""
 
 
-def task_of(place: str) -> str:
+def find_task_of_place(place: str) -> str:
     """The task in which a place of the facts is filled, or a kind of paper is uploaded."""
     top = place.split(".")[0].split("[")[0]
     found = next((task.slug for task in TASKS if top in task.keys), None)
     return found or ("commitment" if top == COMMITMENT else "papers")
 
 
-def tasks_of(fault: Json) -> set[str]:
+def find_tasks_of_fault(fault: Json) -> set[str]:
     """The tasks that answer a fault; none where the employer does."""
     places = [fault[kind] for kind in ("field", "paper") if kind in fault]
-    return {task_of(place) for place in places if place not in EMPLOYERS_PAPERS}
+    return {find_task_of_place(place) for place in places if place not in EMPLOYER_PAPERS}

@@ -10,41 +10,41 @@ from zhicheng_web import clock
 from zhicheng_web.messages.inbox import unread
 from zhicheng_web.portal.shared.tabs import tabs
 
-MESSAGES = "applicant-messages"
-TABS = (("applicant-home", "我的申报"), (MESSAGES, "消息"), ("applicant-seen", "谁看过我"))
+MESSAGES_PAGE = "applicant-messages"
+ROOM_TABS = (("applicant-home", "我的申报"), (MESSAGES_PAGE, "消息"), ("applicant-seen", "谁看过我"))
 
 
-WHOLE = {"HX-Retarget": "#main", "HX-Reselect": "#main", "HX-Reswap": "outerHTML show:top"}
+WHOLE_PAGE_HEADERS = {"HX-Retarget": "#main", "HX-Reselect": "#main", "HX-Reswap": "outerHTML show:top"}
 """To htmx: this answer is the whole page, not the line that says 已保存."""
 
 
-def places(request: Any) -> list[tuple[str, str]]:
+def list_tab_labels(request: Any) -> list[tuple[str, str]]:
     """The tabs; how many messages are new stands on theirs."""
     new = unread(request.actor.person_id or 0, clock.now(), own=True)
-    return [(name, f"新消息{new}条" if new and name == MESSAGES else word) for name, word in TABS]
+    return [(name, f"新消息{new}条" if new and name == MESSAGES_PAGE else word) for name, word in ROOM_TABS]
 
 
-def show(
+def render_applicant_page(
     request: HttpRequest, page: str, context: Mapping[str, Any], *, here: str = "applicant-home", status: int = 200
 ) -> HttpResponse:
     """Render applicant/<page>.html under its tab."""
     # htmx puts nothing of a refusal into the page unless it comes with a status of success.
-    seen = 200 if request.headers.get("HX-Request") else status
-    known = {"tabs": tabs(places(request), here), **context}
-    response = render(request, f"applicant/{page}.html", known, status=seen)
+    sent_status = 200 if request.headers.get("HX-Request") else status
+    page_context = {"tabs": tabs(list_tab_labels(request), here), **context}
+    response = render(request, f"applicant/{page}.html", page_context, status=sent_status)
     if request.headers.get("HX-Request"):
-        for name, value in WHOLE.items():
+        for name, value in WHOLE_PAGE_HEADERS.items():
             response.headers[name] = value
     return response
 
 
-def go(request: HttpRequest, address: str) -> HttpResponse:
+def redirect_browser(request: HttpRequest, address: str) -> HttpResponse:
     """After an act: to another page, by GET, so that a reload repeats nothing."""
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": address})
     return HttpResponse(status=303, headers={"Location": address})
 
 
-def number_of(case: Any) -> str:
+def format_case_number(case: Any) -> str:
     """How people name a case on the telephone: the first characters of its public id."""
     return str(case.public_id)[:8].upper()

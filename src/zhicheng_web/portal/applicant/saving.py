@@ -16,11 +16,16 @@ from zhicheng_web.cases.actions.supplement import supplement
 from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.portal.applicant import standing_words
 from zhicheng_web.portal.applicant.forms import FactForm
-from zhicheng_web.portal.applicant.step_page import EDITS, Outcome, attempt, step_of
+from zhicheng_web.portal.applicant.step_page import (
+    EDIT_STEPS,
+    Outcome,
+    attempt_applicant_action,
+    find_open_step,
+)
 from zhicheng_web.portal.shared.steps import draft_recovery
-from zhicheng_web.portal.shared.steps.take_step import given
+from zhicheng_web.portal.shared.steps.take_step import read_action_arguments
 
-SAVE: Mapping[str, Callable[..., Any]] = {"edit": edit, "supplement": supplement}
+SAVE_ACTIONS: Mapping[str, Callable[..., Any]] = {"edit": edit, "supplement": supplement}
 
 
 def is_autosave(request: OfficeRequest) -> bool:
@@ -28,55 +33,55 @@ def is_autosave(request: OfficeRequest) -> bool:
     return request.headers.get("HX-Request") == "true" and "done" not in request.POST
 
 
-def save(
-    request: OfficeRequest, case: Any, said: Mapping[str, Any], *, confirms: bool = False, answers: bool = False
+def save_changed_facts(
+    request: OfficeRequest, case: Any, new_facts: Mapping[str, Any], *, confirms: bool = False, answers: bool = False
 ) -> Outcome:
     """Write parts of the facts, if they are not what they were. `confirms`: the person has looked at them as they stand;
     `answers`: at what a return has found in them.
     """
-    looked = waiting(case) if confirms else faulted(case) if answers else set()
-    confirmed = sorted(set(said) & looked)
-    if not confirmed and all(key in case.facts and case.facts[key] == value for key, value in said.items()):
+    reviewed_parts = find_unconfirmed_parts(case) if confirms else find_faulted_parts(case) if answers else set()
+    confirmed = sorted(set(new_facts) & reviewed_parts)
+    if not confirmed and all(key in case.facts and case.facts[key] == value for key, value in new_facts.items()):
         return Outcome(True, result=case)
-    return write(case, said, confirmed, given(request))
+    return write_facts(case, new_facts, confirmed, read_action_arguments(request))
 
 
-def faulted(case: Any) -> set[str]:
+def find_faulted_parts(case: Any) -> set[str]:
     """The parts of the facts in which a return has found something that is not answered yet."""
-    return {one["field"] for one in standing_words.open_faults(case) if "field" in one and "answered" not in one}
+    return {one["field"] for one in standing_words.list_open_faults(case) if "field" in one and "answered" not in one}
 
 
-def waiting(case: Any) -> set[str]:
+def find_unconfirmed_parts(case: Any) -> set[str]:
     """The parts of the facts that wait for the person's word: brought in and not confirmed, or faulted."""
-    return {*case.brought} | faulted(case)
+    return {*case.brought} | find_faulted_parts(case)
 
 
-def write(case: Any, said: Mapping[str, Any], confirmed: Sequence[str], act: Any) -> Outcome:
+def write_facts(case: Any, new_facts: Mapping[str, Any], confirmed: Sequence[str], action_arguments: Any) -> Outcome:
     """Write parts of the facts under the step that is open."""
-    save = SAVE[step_of(case, EDITS) or "edit"]
-    return attempt(lambda: save(case, said, confirmed, **act))
+    save_action = SAVE_ACTIONS[find_open_step(case, EDIT_STEPS) or "edit"]
+    return attempt_applicant_action(lambda: save_action(case, new_facts, confirmed, **action_arguments))
 
 
-def merged(form: FactForm, before: Mapping[str, Any]) -> dict[str, Any]:
+def merge_form_facts(form: FactForm, before: Mapping[str, Any]) -> dict[str, Any]:
     """What a form says that is not complete yet, over what stood there: right fields count, wrong ones change nothing."""
     form.is_valid()
-    said = form.facts()
+    form_facts = form.facts()
     cleared = {name for name, value in form.cleaned_data.items() if value == ""}
-    return {name: value for name, value in before.items() if name not in cleared} | said
+    return {name: value for name, value in before.items() if name not in cleared} | form_facts
 
 
-def unfinished(form: FactForm) -> list[str]:
+def list_unfinished_fields(form: FactForm) -> list[str]:
     """The fields that somebody has begun and that cannot be kept yet, a day without its month."""
-    begun = [field for field in form if field.errors and typed_in(field.data)]
+    begun = [field for field in form if field.errors and has_typed_value(field.data)]
     return [str(field.label) for field in begun]
 
 
-def typed_in(data: Any) -> bool:
+def has_typed_value(data: Any) -> bool:
     """Whether a field, or a part of it, holds anything."""
     return any(data) if isinstance(data, list) else bool(data)
 
 
-def saved(
+def render_autosave_answer(
     request: OfficeRequest, outcome: Outcome, form: FactForm, place: str = "", address: str = "", nothing: bool = False
 ) -> HttpResponse:
     """The answer to an autosave: 已保存 10:32 and what is not yet, with the key and the version for the next one.
@@ -90,7 +95,7 @@ def saved(
         "findings": outcome.findings,
         "at": clock.now(),
         "place": place,
-        "unfinished": unfinished(form),
+        "unfinished": list_unfinished_fields(form),
     }
     response = render(request, "applicant/parts/saved.html", context)
     if address and outcome.done:
@@ -98,6 +103,6 @@ def saved(
     return response
 
 
-def typed(request: OfficeRequest) -> Any:
+def read_typed_fields(request: OfficeRequest) -> Any:
     """The fields of a form: those that were sent, or that were put aside when the session ended; else None."""
-    return request.POST if request.method == "POST" else draft_recovery.taken(request)
+    return request.POST if request.method == "POST" else draft_recovery.restore_form_draft(request)

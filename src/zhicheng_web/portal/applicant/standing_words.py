@@ -9,23 +9,23 @@ from zhicheng.workdays.days import day_number
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.transition import due_dates
-from zhicheng_web.portal.applicant.parts import tasks_of
-from zhicheng_web.portal.applicant.rendering import number_of
+from zhicheng_web.portal.applicant.parts import find_tasks_of_fault
+from zhicheng_web.portal.applicant.rendering import format_case_number
 
-PROMISE = "市人社局的服务承诺，通知没有规定期限"
-WHAT = {
-    Due.EMPLOYER_REVIEW: PROMISE,
-    Due.OBJECTION: PROMISE,
-    Due.ACCEPTANCE: PROMISE,
-    Due.EXAMINATION: PROMISE,
-    Due.APPROVAL: PROMISE,
+PROMISE_NOTE = "市人社局的服务承诺，通知没有规定期限"
+DUE_DAY_WORDS = {
+    Due.EMPLOYER_REVIEW: PROMISE_NOTE,
+    Due.OBJECTION: PROMISE_NOTE,
+    Due.ACCEPTANCE: PROMISE_NOTE,
+    Due.EXAMINATION: PROMISE_NOTE,
+    Due.APPROVAL: PROMISE_NOTE,
     Due.PUBLICITY_START: "单位最晚这天开始公示，才赶得上窗口",
     Due.PUBLICITY_END: "公示满，次日起单位可以登记结果、上报",
     Due.WINDOW_END: "窗口关闭",
     Due.GRACE_END: "逾期须另行申报",
 }
 """What the day is by which the holder acts."""
-LEADS = {
+LEAD_SENTENCES = {
     State.DRAFT: "填写的内容都保存着，随时可以接着填。",
     State.SUBMITTED: "单位先审核材料，再考核。您现在不用做什么；退回的话，这里会写明要改哪里。",
     State.RETURNED_TO_APPLICANT: "单位一次列出了要改的地方。只改这几处，再提交给单位。",
@@ -42,7 +42,7 @@ LEADS = {
     State.EXPIRED: "补正期内没有重报，这次申报结束了。可以在下一个窗口重新申报。",
 }
 
-ASKED = {
+INQUIRY_WORDS = {
     State.SUBMITTED: "单位审核、考核",
     State.ASSESSED: "单位安排公示",
     State.IN_PUBLICITY: "单位登记公示结果",
@@ -56,7 +56,7 @@ ASKED = {
 """What somebody asks after who calls the holder."""
 
 
-class Late(NamedTuple):
+class OverdueInquiry(NamedTuple):
     """What to do when the holder does not act: whom to call, what to say; `when`: from when on that is."""
 
     passed: bool
@@ -66,40 +66,40 @@ class Late(NamedTuple):
     words: str
 
 
-def lead(case: Any, publicity: Any, today: date) -> str:
+def find_lead_sentence(case: Any, publicity: Any, today: date) -> str:
     """The sentence under the heading."""
     if publicity is not None and State(case.state) is State.IN_PUBLICITY:
         on = format_day_in_year(publicity.last_on)
         if today > publicity.last_on:
             return f"公示{on}满了。没有异议的话，单位登记结果以后就可以上报。"
         return f"没有异议的话，{on}公示满，次日起单位就可以上报。您现在不用做什么。"
-    return LEADS.get(State(case.state), "")
+    return LEAD_SENTENCES.get(State(case.state), "")
 
 
-def heading(case: Any, about: StateDescription, publicity: Any, today: date) -> list[str]:
+def list_heading_pieces(case: Any, about: StateDescription, publicity: Any, today: date) -> list[str]:
     """The heading in the pieces at which it may break."""
     if publicity is None or State(case.state) is not State.IN_PUBLICITY:
         return [about.public_name]
     start, now = day_number(publicity.start_on.isoformat()), day_number(today.isoformat())
-    asked = publicity.required_days
-    day = min(load_current_calendar().between(start + 1, now + 1), asked) if now > start else 0
+    required_days = publicity.required_days
+    day = min(load_current_calendar().between(start + 1, now + 1), required_days) if now > start else 0
     if today > publicity.last_on:
         return ["单位公示已满，", "等单位登记结果"]
     return [
         "单位公示中，",
         f"第{day}个工作日，" if day else "今天张贴，",
-        f"共{asked}个" if day else f"共{asked}个工作日",
+        f"共{required_days}个" if day else f"共{required_days}个工作日",
     ]
 
 
-def holder(case: Any, about: StateDescription) -> str:
+def find_holder_name(case: Any, about: StateDescription) -> str:
     """The organisation in whose hands the case is."""
     authority = case.authority.name if case.authority else "认定部门"
     names = {Role.APPLICANT: "您本人", Role.EMPLOYER: case.employer.name}
     return names.get(about.held_by, authority) if about.held_by else ""
 
 
-def phone(case: Any, about: StateDescription) -> str:
+def find_holder_phone(case: Any, about: StateDescription) -> str:
     """Their telephone, where it is known."""
     if about.held_by is Role.APPLICANT:
         return ""
@@ -107,51 +107,53 @@ def phone(case: Any, about: StateDescription) -> str:
     return place.phone if place else ""
 
 
-def until(case: Any, today: date) -> tuple[Any, str]:
+def find_last_day(case: Any, today: date) -> tuple[Any, str]:
     """By when, and what that day is. A last day of publicity that has passed is that of the next window."""
-    what = STATES[State(case.state)].due
-    if what is Due.PUBLICITY_START:
+    day_kind = STATES[State(case.state)].due
+    if day_kind is Due.PUBLICITY_START:
         missed = case.due_on is not None and case.due_on < today
         latest = due_dates.find_latest_publicity_start(case, day_number(today.isoformat()))
-        return latest, "上一个窗口已赶不上；单位最晚这天开始公示，能赶上下一个" if missed else WHAT[what]
-    if what is None or case.due_on is None:
+        return latest, "上一个窗口已赶不上；单位最晚这天开始公示，能赶上下一个" if missed else DUE_DAY_WORDS[day_kind]
+    if day_kind is None or case.due_on is None:
         return "没有期限", "通知没有规定期限"
-    return case.due_on, WHAT[what]
+    return case.due_on, DUE_DAY_WORDS[day_kind]
 
 
-def open_round(case: Any) -> Any:
+def find_unanswered_return(case: Any) -> Any:
     """The return that waits to be answered, and opens what it faults; else None."""
     return next((one for one in case.returns.all() if one.answered_at is None), None)
 
 
-def open_faults(case: Any) -> list[dict[str, Any]]:
+def list_open_faults(case: Any) -> list[dict[str, Any]]:
     """What the last return has found, until it is answered."""
-    standing = open_round(case)
-    return list(standing.reasons) if standing else []
+    open_return = find_unanswered_return(case)
+    return list(open_return.reasons) if open_return else []
 
 
-def his(faults: Sequence[Mapping[str, Any]]) -> bool:
+def has_applicant_faults(faults: Sequence[Mapping[str, Any]]) -> bool:
     """Whether the applicant still has to put any of them right, not only the employer."""
-    return any(tasks_of(one) for one in faults if "answered" not in one)
+    return any(find_tasks_of_fault(one) for one in faults if "answered" not in one)
 
 
-def facts_of(case: Any, about: StateDescription, today: date, *, mends: bool) -> list[tuple[str, Any, str]]:
+def list_standing_facts(
+    case: Any, about: StateDescription, today: date, *, applicant_corrects: bool
+) -> list[tuple[str, Any, str]]:
     """Who holds it, what next, by when; `mends`: a return has opened something to the applicant."""
-    if State(case.state) is State.RETURNED_TO_EMPLOYER and mends:
+    if State(case.state) is State.RETURNED_TO_EMPLOYER and applicant_corrects:
         return [
             ("现在由谁办", "您本人补正，单位重报", case.employer.name),
             ("下一步", about.next_step, ""),
-            ("到哪一天", *until(case, today)),
+            ("到哪一天", *find_last_day(case, today)),
         ]
-    number = phone(case, about)
+    number = find_holder_phone(case, about)
     return [
-        ("现在由谁办", holder(case, about), f"电话{number}" if number else ""),
+        ("现在由谁办", find_holder_name(case, about), f"电话{number}" if number else ""),
         ("下一步", about.next_step, ""),
-        ("到哪一天", *until(case, today)),
+        ("到哪一天", *find_last_day(case, today)),
     ]
 
 
-def late(case: Any, about: StateDescription, today: date) -> Late | None:
+def build_overdue_inquiry(case: Any, about: StateDescription, today: date) -> OverdueInquiry | None:
     """Whom to call and what to say; None where the applicant holds the case."""
     if about.held_by in (None, Role.APPLICANT):
         return None
@@ -165,8 +167,12 @@ def late(case: Any, about: StateDescription, today: date) -> Late | None:
         if case.due_on
         else ""
     )
-    who = f"您好，我是{case.person.name}，初级职称申报的编号是{number_of(case)}。"
-    words = f"{who}现在等着{ASKED.get(State(case.state), about.next_step)}{day}，请问办到哪一步了？"
-    return Late(
-        passed, "公示满了，单位一直没有登记结果" if full else when, holder(case, about), phone(case, about), words
+    who = f"您好，我是{case.person.name}，初级职称申报的编号是{format_case_number(case)}。"
+    words = f"{who}现在等着{INQUIRY_WORDS.get(State(case.state), about.next_step)}{day}，请问办到哪一步了？"
+    return OverdueInquiry(
+        passed,
+        "公示满了，单位一直没有登记结果" if full else when,
+        find_holder_name(case, about),
+        find_holder_phone(case, about),
+        words,
     )

@@ -9,29 +9,29 @@ from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.portal.shared.steps import take_step
 from zhicheng_web.portal.shared.steps.take_step import Outcome
 
-__all__ = ["EDITS", "Outcome", "attempt", "must_choose", "step_of"]
+__all__ = ["EDIT_STEPS", "Outcome", "attempt_applicant_action", "must_choose_employer", "find_open_step"]
 
-EDITS = ("edit", "supplement")
+EDIT_STEPS = ("edit", "supplement")
 """The steps by which the applicant changes what was said."""
 
 
-def attempt(act: Callable[[], Any]) -> Outcome:
+def attempt_applicant_action(action: Callable[[], Any]) -> Outcome:
     """Do it, or say why it was not done."""
-    return take_step.attempt(act, too_late)
+    return take_step.attempt_action(action, describe_unsaved_conflict)
 
 
-def too_late(stale: StaleVersion) -> str:
+def describe_unsaved_conflict(stale: StaleVersion) -> str:
     """Who was first, when, with what."""
-    first = take_step.who_was_first(stale, "“新建”")
-    return f"{first}您填写的内容还在这一页，没有保存；核对后再保存一次即可。"
+    first_step = take_step.describe_first_step(stale, "“新建”")
+    return f"{first_step}您填写的内容还在这一页，没有保存；核对后再保存一次即可。"
 
 
-def must_choose(case: Any) -> bool:
+def must_choose_employer(case: Any) -> bool:
     """Whether the applicant has to name an employer before anything else: the former one says that they have left."""
-    return step_of(case, ("choose_employer",)) is not None and step_of(case, ("submit",)) is None
+    return find_open_step(case, ("choose_employer",)) is not None and find_open_step(case, ("submit",)) is None
 
 
-def step_of(case: Any, keys: Sequence[str]) -> str | None:
+def find_open_step(case: Any, keys: Sequence[str]) -> str | None:
     """Which of some steps the table opens to the applicant now."""
-    mine = [step.key for step in list_steps_from(State(case.state), [Role.APPLICANT])]
-    return next((key for key in keys if key in mine), None)
+    open_keys = [step.key for step in list_steps_from(State(case.state), [Role.APPLICANT])]
+    return next((key for key in keys if key in open_keys), None)

@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from zhicheng.policy.model import Material
-from zhicheng_web.portal.applicant.advice import Paper, Standing
+from zhicheng_web.portal.applicant.advice import CasePaper, CaseStanding
 
-WHY = {
+UPLOAD_REASONS = {
     "commitment_letter": "承诺材料真实。打开“信用中国（云南昆明）”网站打印，本人签名，拍照或扫描。",
     "identity_document": "证明您是谁。正面和反面都要拍到，四角完整。",
     "work_permit": "外国人在昆明工作要有许可证。",
@@ -23,7 +23,7 @@ WHY = {
 """Why a paper is asked for, and how to get a good one; what it is called and under which clause stands in the policy."""
 
 
-class Slot(NamedTuple):
+class UploadSlot(NamedTuple):
     """A place for one file: `id` names it in the form, `file` is what lies there, `trouble` why the last one was not taken."""
 
     id: str
@@ -31,16 +31,16 @@ class Slot(NamedTuple):
     trouble: str
 
 
-class Shelf(NamedTuple):
+class UploadGroup(NamedTuple):
     """All files of one kind. `closed`: a round of correction leaves it as it is."""
 
     material: Material
     why: str
-    owed: bool
+    is_required: bool
     closed: bool
     faults: Sequence[Mapping[str, Any]]
-    files: Sequence[Slot]
-    more: Slot
+    files: Sequence[UploadSlot]
+    more: UploadSlot
 
     @property
     def faulted(self) -> bool:
@@ -48,16 +48,24 @@ class Shelf(NamedTuple):
         return any("answered" not in one for one in self.faults)
 
 
-def shelves(standing: Standing, kinds: Collection[str], wrong: Mapping[str, str]) -> list[Shelf]:
+def list_upload_groups(standing: CaseStanding, kinds: Collection[str], wrong: Mapping[str, str]) -> list[UploadGroup]:
     """The shelves of some kinds: those that can be filled first. `wrong` says of a slot what is wrong."""
-    mine = [shelf(standing, one, wrong) for one in standing.papers if one.material.key in kinds]
-    return sorted(mine, key=lambda one: one.closed)
+    groups = [build_upload_group(standing, one, wrong) for one in standing.papers if one.material.key in kinds]
+    return sorted(groups, key=lambda one: one.closed)
 
 
-def shelf(standing: Standing, paper: Paper, wrong: Mapping[str, str]) -> Shelf:
+def build_upload_group(standing: CaseStanding, paper: CasePaper, wrong: Mapping[str, str]) -> UploadGroup:
     """One shelf."""
     key = paper.material.key
-    files = [Slot(str(file.public_id), file, wrong.get(str(file.public_id), "")) for file in paper.files]
+    files = [UploadSlot(str(file.public_id), file, wrong.get(str(file.public_id), "")) for file in paper.files]
     closed = not standing.may_change(key)
-    more = Slot(key, None, wrong.get(key, ""))
-    return Shelf(paper.material, WHY.get(key, ""), paper.owed, closed, standing.faults_at("paper", key), files, more)
+    more = UploadSlot(key, None, wrong.get(key, ""))
+    return UploadGroup(
+        paper.material,
+        UPLOAD_REASONS.get(key, ""),
+        paper.is_required,
+        closed,
+        standing.faults_at("paper", key),
+        files,
+        more,
+    )

@@ -13,10 +13,16 @@ from zhicheng_web.portal.authority import queue_position as way
 from zhicheng_web.portal.authority.forms import Bare
 from zhicheng_web.portal.authority.rendering import show
 from zhicheng_web.portal.authority.review_page import PAGES, Sheet
-from zhicheng_web.portal.shared.forms.base import key_of
+from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
-from zhicheng_web.portal.shared.steps.step_page import UNTRIED, Take
-from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, Outcome, attempt, found, given
+from zhicheng_web.portal.shared.steps.step_page import NOT_ATTEMPTED, StepAction
+from zhicheng_web.portal.shared.steps.take_step import (
+    UNPROCESSABLE,
+    Outcome,
+    attempt_action,
+    find_case_or_404,
+    read_action_arguments,
+)
 
 
 class Page(NamedTuple):
@@ -25,7 +31,7 @@ class Page(NamedTuple):
     template: str
     address: str
     make: Callable[..., Bare]
-    take: Take
+    take: StepAction
     more: Callable[[Sheet], Mapping[str, Any]] = lambda sheet: {}
     stays: bool = False
 
@@ -37,9 +43,9 @@ OWN = {address: step for step, (address, _) in PAGES.items()}
 def one_step(request: OfficeRequest, case_id: UUID, page: Page) -> HttpResponse:
     """The whole of such a page; done, it leads to the next case. A second click on what has sent a case away leads there too."""
     try:
-        sheet = Sheet(found(request, case_id), request.actor)
+        sheet = Sheet(find_case_or_404(request, case_id), request.actor)
     except Http404:
-        if request.method == "POST" and is_key_used(request.actor.person_id, key_of(request)):
+        if request.method == "POST" and is_key_used(request.actor.person_id, read_idempotency_key(request)):
             return HttpResponseRedirect(way.onwards(request, case_id, way.order(request.actor)))
         raise
     if request.method != "POST":
@@ -50,9 +56,11 @@ def one_step(request: OfficeRequest, case_id: UUID, page: Page) -> HttpResponse:
     if not form.is_valid():
         return shown(request, page, sheet, form, status=UNPROCESSABLE)
     ids = way.order(request.actor)
-    outcome = attempt(lambda: page.take(sheet.case, form, given(request)))
+    outcome = attempt_action(lambda: page.take(sheet.case, form, read_action_arguments(request)))
     if not outcome.done:
-        return shown(request, page, Sheet(found(request, case_id), request.actor), form, outcome, outcome.status)
+        return shown(
+            request, page, Sheet(find_case_or_404(request, case_id), request.actor), form, outcome, outcome.status
+        )
     if page.stays:
         return HttpResponseRedirect(f"{reverse('authority-case', args=[case_id])}?after={case_id}")
     return HttpResponseRedirect(way.onwards(request, case_id, ids))
@@ -60,11 +68,11 @@ def one_step(request: OfficeRequest, case_id: UUID, page: Page) -> HttpResponse:
 
 def look(request: OfficeRequest, page: Page, sheet: Sheet) -> HttpResponse:
     """The form before anything is typed, or with what an ended session had kept."""
-    return shown(request, page, sheet, page.make(sheet, initial=draft_recovery.initial(request)))
+    return shown(request, page, sheet, page.make(sheet, initial=draft_recovery.restore_initial_values(request)))
 
 
 def shown(
-    request: OfficeRequest, page: Page, sheet: Sheet, form: Bare, outcome: Outcome = UNTRIED, status: int = 200
+    request: OfficeRequest, page: Page, sheet: Sheet, form: Bare, outcome: Outcome = NOT_ATTEMPTED, status: int = 200
 ) -> HttpResponse:
     """The form, with why it was refused."""
     sheet.form = form

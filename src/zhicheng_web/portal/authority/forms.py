@@ -12,8 +12,8 @@ from zhicheng_web.cases.engine import clause_review
 from zhicheng_web.cases.engine.clause_review import ClauseAnswer
 from zhicheng_web.cases.refusals.return_reasons import RETURN_REASONS, Fault
 from zhicheng_web.people import queries as people
-from zhicheng_web.portal.shared.forms.base import Form, Radios
-from zhicheng_web.portal.shared.steps.step_page import LEAST, reason
+from zhicheng_web.portal.shared.forms.base import Form, RadioButtons
+from zhicheng_web.portal.shared.steps.step_page import MIN_REASON_CHARACTERS, build_reason_field
 
 OPINIONS = (("pass", "认可"), ("fail", "不认可"), ("not_applicable", "不适用"))
 OPEN = ("review", "unknown", "later", "fail")
@@ -32,7 +32,7 @@ class Bare(Form):
 class WithReason(Bare):
     """A step that says why."""
 
-    reason = reason()
+    reason = build_reason_field()
 
 
 class Basis(forms.ChoiceField):
@@ -58,7 +58,7 @@ class Examination(Bare):
     outcome = forms.ChoiceField(
         label="意见",
         choices=[(Outcome.RECOGNISED.value, "拟同意认定"), (Outcome.REFUSED.value, "拟不予认定")],
-        widget=Radios,
+        widget=RadioButtons,
         error_messages={"required": "还没有选意见。请选择拟同意认定或拟不予认定。"},
     )
     reason = forms.CharField(label="理由", required=False, widget=forms.Textarea(attrs={"rows": 4}))
@@ -88,7 +88,7 @@ class Examination(Bare):
             if not said.get("clause"):
                 self.add_error("clause", "拟不予认定的，请选择依据的条款。")
             if not said.get("reason", "").strip() and not self.answers():
-                self.add_error("reason", f"拟不予认定的，请写明理由，至少{LEAST}个字。")
+                self.add_error("reason", f"拟不予认定的，请写明理由，至少{MIN_REASON_CHARACTERS}个字。")
         return said
 
     def answers(self) -> Mapping[str, ClauseAnswer]:

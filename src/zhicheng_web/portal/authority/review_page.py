@@ -18,10 +18,10 @@ from zhicheng_web.cases.refusals.return_reasons import RETURN_REASONS
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import masked_number, members
 from zhicheng_web.portal.authority.forms import OPEN
-from zhicheng_web.portal.shared.papers.case_papers import Named, in_order
-from zhicheng_web.portal.shared.words.check_headings import called
-from zhicheng_web.portal.shared.words.stated_facts import told
-from zhicheng_web.portal.shared.words.verdict_headline import GRAVITY
+from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
+from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
+from zhicheng_web.portal.shared.words.stated_facts import list_stated_parts
+from zhicheng_web.portal.shared.words.verdict_headline import GRAVITY_ORDER
 
 PAGES: Mapping[str, tuple[str, str]] = {
     "send_back": ("authority-send-back", "退回经办"),
@@ -38,7 +38,7 @@ class Clause(NamedTuple):
 
     check: Mapping[str, Any]
     said: Any
-    papers: Sequence[Named]
+    papers: Sequence[NamedPaper]
     opinion: Any = None
     why: Any = None
 
@@ -71,7 +71,10 @@ class Sheet:
     @property
     def lines(self) -> list[Line]:
         """The history in words."""
-        return [Line(called(one), one.who.name if one.who else "系统", one.entry.at, one.words) for one in self.history]
+        return [
+            Line(describe_timeline_step(one), one.who.name if one.who else "系统", one.entry.at, one.words)
+            for one in self.history
+        ]
 
     @cached_property
     def folder(self) -> CaseFile:
@@ -84,9 +87,9 @@ class Sheet:
         return STATES[State(self.case.state)]
 
     @cached_property
-    def papers(self) -> list[Named]:
+    def papers(self) -> list[NamedPaper]:
         """The papers, in the order of the policy under which the case was filed."""
-        return in_order(
+        return order_papers_by_policy(
             self.folder.papers, engine_input.find_policy_on(engine_input.to_kunming_day(self.case.filed_at))
         )
 
@@ -96,7 +99,7 @@ class Sheet:
         if self.folder.verdict is None:
             return []
         checks = sorted(
-            clause_review.list_clause_checks(self.folder.verdict), key=lambda one: GRAVITY.index(one["result"])
+            clause_review.list_clause_checks(self.folder.verdict), key=lambda one: GRAVITY_ORDER.index(one["result"])
         )
         return [self.clause(one) for one in checks if one["result"] != "not_applicable" or self.departs(one["key"])]
 
@@ -153,7 +156,7 @@ class Sheet:
     @property
     def stated(self) -> Any:
         """What the applicant has said."""
-        return told(self.case)
+        return list_stated_parts(self.case)
 
     @property
     def facts(self) -> list[tuple[str, Any, str]]:

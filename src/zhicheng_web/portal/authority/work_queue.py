@@ -15,8 +15,8 @@ from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.ledger.queries import acts_since
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.portal.shared.calendar.filing_season import policy_of
-from zhicheng_web.portal.shared.words.check_headings import heading
+from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
+from zhicheng_web.portal.shared.words.check_headings import find_check_heading
 
 PILES: tuple[tuple[str, str, Q], ...] = (
     ("eligible", "全部满足", Q(advice="eligible")),
@@ -106,7 +106,7 @@ def rows(page: Page[Any], today: date) -> list[Row]:
     """The cases of a page with the engine's word on each."""
     cases = list(page)
     said = find_advice_summaries(case.pk for case in cases)
-    names = {one.key: f"{one.name}，{one.clause}" for one in policy_of(today).routes}
+    names = {one.key: f"{one.name}，{one.clause}" for one in find_policy_in_force(today).routes}
     return [
         Row(case, why(case, said.get(case.pk), today), route(case, said, names), count_days_late(case, today))
         for case in cases
@@ -122,7 +122,7 @@ def why(case: Any, advice: Any, today: date) -> str:
     """What an officer has to look at in a case: the clauses that the engine leaves open, and that it came back."""
     if advice is None:
         return ""
-    open_ = [heading(key, today) or key for key in advice.open]
+    open_ = [find_check_heading(key, today) or key for key in advice.open]
     more = f"等{len(open_)}项" if len(open_) > NAMED else ""
     doubts = "、".join(open_[:NAMED]) + more if open_ else f"{advice.passed}项全部满足"
     again = [word for mark, word in AGAIN if getattr(case, mark, False)]

@@ -7,8 +7,8 @@ from typing import Any
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.portal.shared.words.engine_answer import Judged
-from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED, GRAVITY
+from zhicheng_web.portal.shared.words.engine_answer import EngineAnswer
+from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED_BY_EMPLOYER, GRAVITY_ORDER
 
 
 def opinion(it: Any, kept: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -19,16 +19,16 @@ def opinion(it: Any, kept: Mapping[str, Any] | None = None) -> dict[str, Any]:
     except InvalidCase as invalid:
         return {"problems": [problem.sentence for problem in invalid.problems]}
     open_, passed = split(bearing(answer, today))
-    waits = bool(open_) and all(one["key"] in ATTESTED for one in open_)
+    waits = bool(open_) and all(one["key"] in ATTESTED_BY_EMPLOYER for one in open_)
     return {"answer": answer, "kept": kept is not None, "open": open_, "passed": passed, "waits": waits}
 
 
 def bearing(answer: Mapping[str, Any], on: date) -> list[Any]:
     """What the verdict rests on, the gravest first: another route has no say, nor 二（一） where no diploma is asked."""
-    it = Judged(answer, on)
-    least = GRAVITY.index(it.result) if answer["route"] else 0
-    said = [one for one in it.bearing if GRAVITY.index(one["result"]) >= least]
-    return sorted(said, key=lambda one: GRAVITY.index(one["result"]))
+    it = EngineAnswer(answer, on)
+    least = GRAVITY_ORDER.index(it.result) if answer["route"] else 0
+    said = [one for one in it.relevant_checks if GRAVITY_ORDER.index(one["result"]) >= least]
+    return sorted(said, key=lambda one: GRAVITY_ORDER.index(one["result"]))
 
 
 def split(checks: Iterable[Mapping[str, Any]]) -> tuple[list[Any], list[Any]]:
@@ -42,7 +42,7 @@ def at_a_glance(it: Any) -> str:
     said = opinion(it)
     if "open" not in said:
         return ""
-    return next((one["result"] for one in said["open"] if one["key"] not in ATTESTED), WAITS)
+    return next((one["result"] for one in said["open"] if one["key"] not in ATTESTED_BY_EMPLOYER), WAITS)
 
 
 WAITS = "waits"

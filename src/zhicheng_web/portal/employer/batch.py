@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from zhicheng_web.entry import OfficeRequest
-from zhicheng_web.portal.shared.steps.take_step import Outcome, attempt, given_for
+from zhicheng_web.portal.shared.steps.take_step import Outcome, attempt_action, read_case_action_arguments
 
 
 class Line(NamedTuple):
@@ -21,7 +21,7 @@ def batch(request: OfficeRequest, cases: Iterable[Any], take: Callable[[Any, dic
 
 def one(request: OfficeRequest, case: Any, take: Callable[[Any, dict[str, Any]], object]) -> Line:
     """Take the step for one."""
-    return Line(case, attempt(lambda: take(case, given_for(request, case))))
+    return Line(case, attempt_action(lambda: take(case, read_case_action_arguments(request, case))))
 
 
 def done(lines: Iterable[Line]) -> int:

@@ -12,7 +12,7 @@ from zhicheng.workdays.days import day_number
 from zhicheng.workdays.words import format_day, format_day_with_weekday
 from zhicheng_web.cases.engine.forecast import PublicityDays, forecast_answer
 from zhicheng_web.portal.employer.advice import bearing
-from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED
+from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED_BY_EMPLOYER
 
 
 class Outlook(NamedTuple):
@@ -44,7 +44,7 @@ def outlook(case: Any, on: date, today: date, planned: PublicityDays | None = No
 
 def waits(check: Json) -> bool:
     """Whether nothing but HR's own word is wanting, which comes with the assessment."""
-    return check["key"] in ATTESTED and check["result"] == "unknown"
+    return check["key"] in ATTESTED_BY_EMPLOYER and check["result"] == "unknown"
 
 
 def dated(check: Json, on: date) -> Json:

@@ -10,9 +10,9 @@ from zhicheng.eligibility.words.labels import ANNUAL_REVIEW_LABELS
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.portal.employer.papers_by_clause import Beside, beside, papers
-from zhicheng_web.portal.shared.forms.base import Form, Radios, Ticks
-from zhicheng_web.portal.shared.papers.case_papers import Named
-from zhicheng_web.portal.shared.steps.step_page import CaseForm, reason
+from zhicheng_web.portal.shared.forms.base import Form, RadioButtons, TickBoxes
+from zhicheng_web.portal.shared.papers.case_papers import NamedPaper
+from zhicheng_web.portal.shared.steps.step_page import CaseForm, build_reason_field
 
 CHECKS = (("lawful", "合法"), ("true", "真实"), ("complete", "完整"), ("valid", "有效"))
 SHORT = dict(CHECKS)
@@ -31,7 +31,7 @@ def words(label: str, missing: str, hint: str = "", rows: int = 3) -> forms.Char
 def pick(label: str, choices: Any, missing: str, hint: str = "") -> forms.ChoiceField:
     """One of a few."""
     return forms.ChoiceField(
-        label=label, choices=choices, widget=Radios, help_text=hint, error_messages={"required": missing}
+        label=label, choices=choices, widget=RadioButtons, help_text=hint, error_messages={"required": missing}
     )
 
 
@@ -48,7 +48,7 @@ class Four(forms.MultipleChoiceField):
     def __init__(self, name: str) -> None:
         said = {"required": f"{name}：合法、真实、完整、有效都没有勾选。请核对后勾选。"}
         label = format_html('<span class="hidden">{}，</span>四项核对', name)
-        super().__init__(label=label, choices=CHECKS, widget=Ticks, error_messages=said)
+        super().__init__(label=label, choices=CHECKS, widget=TickBoxes, error_messages=said)
         self.name = name
 
     def clean(self, value: Any) -> list[str]:
@@ -116,7 +116,7 @@ class AssessForm(CaseForm):
         return texts | {key: all(key in clean[place(one)] for one in self.papers) for key in SHORT} | conduct
 
 
-def place(named: Named) -> str:
+def place(named: NamedPaper) -> str:
     """The name of a paper's field."""
     return f"checked-{named.paper.public_id}"
 
@@ -124,7 +124,7 @@ def place(named: Named) -> str:
 class DeclineForm(CaseForm):
     """三（二） not recommended, with the reason that the applicant reads."""
 
-    reason = reason("不予推荐的理由", "申报人会看到这段话。写事实和依据，不写评价。")
+    reason = build_reason_field("不予推荐的理由", "申报人会看到这段话。写事实和依据，不写评价。")
 
 
 class ObjectionForm(CaseForm):
@@ -136,7 +136,7 @@ class ObjectionForm(CaseForm):
         help_text="实名反映；只有本单位人事能看到，不会告诉申报人。",
         error_messages={"required": "请写反映人的姓名。", "max_length": "反映人的姓名最多60个字。"},
     )
-    words = reason("异议内容", "反映的是什么事。照原意记录。")
+    words = build_reason_field("异议内容", "反映的是什么事。照原意记录。")
 
 
 class SettleForm(CaseForm):
@@ -147,7 +147,7 @@ class SettleForm(CaseForm):
         (("dismiss", "异议不成立，继续公示"), ("uphold", "异议成立，公示作废")),
         "请选择异议是否成立。",
     )
-    conclusion = reason("核查经过和依据", "怎么查的，查到什么。")
+    conclusion = build_reason_field("核查经过和依据", "怎么查的，查到什么。")
 
 
 class CloseForm(Form):

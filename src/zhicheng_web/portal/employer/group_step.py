@@ -12,7 +12,7 @@ from zhicheng_web.portal.shared.steps import draft_recovery
 
 def said(request: OfficeRequest) -> QueryDict:
     """What the form says; on a page opened again after signing in, what was typed before; else what the address says."""
-    return request.POST if request.method == "POST" else draft_recovery.taken(request) or request.GET
+    return request.POST if request.method == "POST" else draft_recovery.restore_form_draft(request) or request.GET
 
 
 def chosen(request: OfficeRequest, name: str = "case") -> list[Any]:

@@ -8,8 +8,8 @@ from zhicheng_web.cases.read import queries
 from zhicheng_web.ledger import units
 from zhicheng_web.people import search, staff
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.portal.shared.words.check_headings import step
-from zhicheng_web.portal.shared.words.unit_data import changes
+from zhicheng_web.portal.shared.words.check_headings import find_step_name
+from zhicheng_web.portal.shared.words.unit_data import list_unit_changes
 
 ROLES = {"employer": "单位人事", "employee": "职工", "examiner": "经办", "approver": "复核", "bureau": "市局管理"}
 
@@ -35,7 +35,7 @@ def of_cases(by: Actor, entries: Iterable[Any]) -> list[Line]:
     entries = list(entries)
     names = search.names(one.actor_id for one in entries)
     cases = {case.pk: case for case in queries.list_visible_cases(by).filter(pk__in={one.case_id for one in entries})}
-    return [Line(one.at, names[one.actor_id], step(one.event), cases.get(one.case_id)) for one in entries]
+    return [Line(one.at, names[one.actor_id], find_step_name(one.event), cases.get(one.case_id)) for one in entries]
 
 
 def of_unit(organisation_id: int, policy: Policy, most: int) -> list[Line]:
@@ -60,5 +60,5 @@ def told(entry: Any, names: Mapping[int, str], policy: Policy) -> Line:
         "password_link": f"给{other}做了重设密码的链接",
         "factors_removed": f"取消了{other}的两步验证",
     }
-    details = changes(entry.body, policy) if entry.event == "correct_unit" else ()
+    details = list_unit_changes(entry.body, policy) if entry.event == "correct_unit" else ()
     return Line(entry.at, names.get(entry.by, "系统"), words[entry.event], None, details)

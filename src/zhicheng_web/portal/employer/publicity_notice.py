@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from zhicheng.workdays.days import as_date
-from zhicheng_web.portal.employer.publicity_starts import Start, days_of
+from zhicheng_web.portal.employer.publicity_starts import Start, find_timetable_in_force
 from zhicheng_web.portal.employer.work_queue import title
 
 
@@ -40,7 +40,13 @@ def notice(employer: Any, cases: Iterable[Any], start: date, last: date) -> Noti
         lines.setdefault(name, Line(name, [])).names.append(told)
     names = [name for line in lines.values() for name in line.names]
     return Notice(
-        employer, names[0] if names else "", len(names), list(lines.values()), start, last, days_of(start).working_days
+        employer,
+        names[0] if names else "",
+        len(names),
+        list(lines.values()),
+        start,
+        last,
+        find_timetable_in_force(start).working_days,
     )
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.portal.employer.publicity_starts import days_of, season
+from zhicheng_web.portal.employer.publicity_starts import find_filing_season, find_timetable_in_force
 
 
 def restart(it: Any) -> dict[str, Any]:
@@ -12,6 +12,6 @@ def restart(it: Any) -> dict[str, Any]:
     today = clock.today()
     return {
         "hung": engine_input.find_standing_publicity(it),
-        "season": season(today),
-        "working_days": days_of(today).working_days,
+        "season": find_filing_season(today),
+        "working_days": find_timetable_in_force(today).working_days,
     }

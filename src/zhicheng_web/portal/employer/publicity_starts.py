@@ -9,10 +9,14 @@ from typing import NamedTuple
 
 from zhicheng.policy.windows import Window
 from zhicheng.workdays.days import as_date, day_number, iso_day
-from zhicheng_web.portal.shared.calendar.filing_season import Season, days_of, season
-from zhicheng_web.portal.shared.calendar.publicity_calendar import Cell, Strip
+from zhicheng_web.portal.shared.calendar.filing_season import (
+    FilingSeason,
+    find_filing_season,
+    find_timetable_in_force,
+)
+from zhicheng_web.portal.shared.calendar.publicity_calendar import PublicityCalendar, PublicityDay
 
-__all__ = ["Season", "Start", "days_of", "filing_window", "season", "starts", "strip"]
+__all__ = ["FilingSeason", "Start", "find_timetable_in_force", "filing_window", "find_filing_season", "starts", "strip"]
 
 SHOWN = 10
 """So many days to start on are offered at first; the others on request."""
@@ -34,13 +38,13 @@ class Start(NamedTuple):
 
 def filing_window(today: date) -> Window:
     """The window that is open, or the next."""
-    return days_of(today).window_from(day_number(today.isoformat()))
+    return find_timetable_in_force(today).window_from(day_number(today.isoformat()))
 
 
-def starts(around: Season, all_: bool = False) -> list[Start]:
+def starts(around: FilingSeason, all_: bool = False) -> list[Start]:
     """The days from today on which a publicity can start; the first ones and the latest, or all."""
     found: list[Start] = []
-    days = days_of(as_date(around.today))
+    days = find_timetable_in_force(as_date(around.today))
     day = days.calendar.working_on_or_after(around.today)
     while day <= around.latest:
         last = days.publicity_ends(day)
@@ -50,7 +54,7 @@ def starts(around: Season, all_: bool = False) -> list[Start]:
     return found if all_ or len(found) <= SHOWN else [*found[: SHOWN - 1], found[-1]]
 
 
-def strip(start: Start, around: Season) -> list[Cell]:
+def strip(start: Start, around: FilingSeason) -> list[PublicityDay]:
     """The days of this start."""
-    days = days_of(as_date(around.today))
-    return Strip(days, start.day, around.window, around.today).cells()
+    days = find_timetable_in_force(as_date(around.today))
+    return PublicityCalendar(days, start.day, around.window, around.today).list_days()

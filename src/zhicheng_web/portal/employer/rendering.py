@@ -27,4 +27,4 @@ def show(
     return render(request, f"employer/{page}.html", {"tabs": tabs(TABS, here), **(context or {})}, status=status)
 
 
-one_step = partial(step_page.one_step, step_page.Room(show, "employer-case", "employer-queue"))
+one_step = partial(step_page.handle_step_page, step_page.Room(show, "employer-case", "employer-queue"))

@@ -9,14 +9,25 @@ from zhicheng.eligibility.check import check
 from zhicheng.policy.model import Policy
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.portal.shared.forms.base import Form
-from zhicheng_web.portal.shared.forms.fields import Code, Pick, Select, Telephone, YesNo
-from zhicheng_web.portal.shared.words.choices import area_choices
-from zhicheng_web.portal.shared.words.unit_data import AFFILIATIONS, KINDS, NAMES, said
+from zhicheng_web.portal.shared.forms.fields import (
+    CreditCodeField,
+    RadioField,
+    SelectField,
+    TelephoneField,
+    YesNoField,
+)
+from zhicheng_web.portal.shared.words.choices import list_area_choices
+from zhicheng_web.portal.shared.words.unit_data import (
+    AFFILIATION_CHOICES,
+    EMPLOYER_KIND_CHOICES,
+    UNIT_FIELD_NAMES,
+    format_unit_value,
+)
 
 NO_PARENT = "填了总公司的资料，却没有选“是分公司”。是分公司的请改选，不是的请清空下面两项。"
 BY_SERIES = ("各系列对应的市级主管部门", "市属单位按申报的系列报送，上报时逐人列出报给谁（三（三））。")
 PARENT = ("uscc", "province", "affiliation")
-SHOWN = tuple(name for name in NAMES if name not in ("kind", "code"))
+SHOWN = tuple(name for name in UNIT_FIELD_NAMES if name not in ("kind", "code"))
 
 
 def text(label: str, most: int, hint: str = "", missing: str = "") -> forms.CharField:
@@ -32,23 +43,25 @@ class UnitForm(Form):
     """The data that HR may correct; the credit code is not among them."""
 
     name = text("单位名称", 120, "和营业执照、登记证书上的全称一致。公示和认定表上用这个名称。", "请填写单位的全称。")
-    employer_kind = Select(KINDS, label="单位性质")
-    affiliation = Pick(AFFILIATIONS, label="隶属关系", help_text="中央、省属单位的人员不在昆明市认定（一（四））。")
-    registered_in_kunming = YesNo(
+    employer_kind = SelectField(EMPLOYER_KIND_CHOICES, label="单位性质")
+    affiliation = RadioField(
+        AFFILIATION_CHOICES, label="隶属关系", help_text="中央、省属单位的人员不在昆明市认定（一（四））。"
+    )
+    registered_in_kunming = YesNoField(
         label="工商或法人登记在昆明", unsure=False, help_text="登记地在昆明的才能申报（一（一））。"
     )
-    management_area = Select((), label="管理归属地", help_text="由哪个区县或开发区管理，就报给哪里（三（三））。")
-    branch = YesNo(
+    management_area = SelectField((), label="管理归属地", help_text="由哪个区县或开发区管理，就报给哪里（三（三））。")
+    branch = YesNoField(
         "是分公司",
         "不是分公司",
         label="外省企业在昆明的分公司",
         unsure=False,
         help_text="是的，上报时要附上级法人单位的推荐报告（三（二））。",
     )
-    parent_uscc = Code(label="总公司的统一社会信用代码", required=False)
+    parent_uscc = CreditCodeField(label="总公司的统一社会信用代码", required=False)
     parent_province = text("总公司登记在哪个省", 20)
-    parent_affiliation = Pick(AFFILIATIONS, label="总公司的隶属关系", required=False)
-    phone = Telephone(
+    parent_affiliation = RadioField(AFFILIATION_CHOICES, label="总公司的隶属关系", required=False)
+    phone = TelephoneField(
         label="人事部门电话",
         max_length=32,
         required=False,
@@ -60,7 +73,7 @@ class UnitForm(Form):
 
     def __init__(self, policy: Policy, *said: Any, **more: Any) -> None:
         super().__init__(*said, **more)
-        self.fields["management_area"].choices = [("", "请选择"), *area_choices(policy)]  # type: ignore[attr-defined]
+        self.fields["management_area"].choices = [("", "请选择"), *list_area_choices(policy)]  # type: ignore[attr-defined]
         parent, later = [f"parent_{key}" for key in PARENT], ("phone", "address")
         self.of_parent, self.after = [self[name] for name in parent], [self[name] for name in later]
         self.before = [self[name] for name in self.fields if name not in (*parent, *later)]
@@ -99,4 +112,4 @@ def destination(unit: Any, today: str, policy: Policy) -> tuple[str, str]:
 
 def rows(unit: Any, policy: Policy) -> list[tuple[str, str]]:
     """Everything that the office knows of the unit."""
-    return [(NAMES[name], said(name, getattr(unit, name), policy)) for name in SHOWN]
+    return [(UNIT_FIELD_NAMES[name], format_unit_value(name, getattr(unit, name), policy)) for name in SHOWN]

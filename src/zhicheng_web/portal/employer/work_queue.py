@@ -13,7 +13,7 @@ from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.read import queries
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.employer.holder import others
-from zhicheng_web.portal.employer.publicity_starts import Season, filing_window, season
+from zhicheng_web.portal.employer.publicity_starts import FilingSeason, filing_window, find_filing_season
 from zhicheng_web.portal.employer.queue_groups import (
     DONE,
     ELAPSED,
@@ -75,7 +75,7 @@ class Desk(NamedTuple):
 
     rows: list[Row]
     piles: list[tuple[Pile, int]]
-    season: Season
+    season: FilingSeason
     nearest: date | None
     act: str
     people: int
@@ -83,7 +83,7 @@ class Desk(NamedTuple):
 
 def desk(actor: Actor, today: date) -> Desk:
     """The desk of an employer on a day; four queries, however many cases."""
-    around = season(today)
+    around = find_filing_season(today)
     rows = rows_of(active(actor), actor, around, today)
     return Desk(rows, piles(rows), around, *headline(rows))
 
@@ -91,11 +91,11 @@ def desk(actor: Actor, today: date) -> Desk:
 def elapsed_of(actor: Actor, today: date) -> list[Row]:
     """The publicities that are over, and nothing else of the desk."""
     running = [state.value for state, pile in PILES.items() if pile.key == RUNNING]
-    rows = rows_of(active(actor).filter(state__in=running), actor, season(today), today)
+    rows = rows_of(active(actor).filter(state__in=running), actor, find_filing_season(today), today)
     return [one for one in rows if one.pile is ELAPSED]
 
 
-def rows_of(found: Any, actor: Actor, around: Season, today: date) -> list[Row]:
+def rows_of(found: Any, actor: Actor, around: FilingSeason, today: date) -> list[Row]:
     """Some cases as rows, the most urgent first."""
     cases = list(found.prefetch_related("publicities", "assessments"))
     hands, names = others(cases, actor), Counter(case.person.name for case in cases)
@@ -108,7 +108,7 @@ def active(actor: Actor) -> Any:
     return queries.list_visible_cases(actor).filter(state__in=[state.value for state in PILES])
 
 
-def row(case: Any, around: Season, today: date, hands: str = "") -> Row:
+def row(case: Any, around: FilingSeason, today: date, hands: str = "") -> Row:
     """One case, its publicities fetched before; `hands`: in others' hands."""
     standing = engine_input.find_standing_publicity(case)
     pile = PILES.get(State(case.state), DONE)
@@ -123,7 +123,7 @@ def row(case: Any, around: Season, today: date, hands: str = "") -> Row:
     return Row(case, pile, title(case, today), case.advice, until, standing, counted, others=hands)
 
 
-def by(case: Any, pile: Pile, around: Season, today: date, standing: Any) -> date | None:
+def by(case: Any, pile: Pile, around: FilingSeason, today: date, standing: Any) -> date | None:
     """The day that counts for a pile: the latest start, the end of the window, or the case's own."""
     if pile.key in STARTS and pile is not PROMISED:
         return as_date(around.latest)

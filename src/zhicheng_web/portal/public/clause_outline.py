@@ -10,7 +10,7 @@ from typing import NamedTuple
 from zhicheng.policy.model import Policy
 from zhicheng.policy.notice import ClauseText
 
-ABOUT: Mapping[str, str] = {
+CLAUSE_HEADINGS: Mapping[str, str] = {
     "一（一）": "谁可以报",
     "一（二）": "谁不能报",
     "一（三）": "不在范围的系列",
@@ -37,7 +37,7 @@ ABOUT: Mapping[str, str] = {
 }
 
 
-class Line(NamedTuple):
+class OutlineLine(NamedTuple):
     """A clause in the table of contents; `sub`: an item below a clause."""
 
     address: str
@@ -45,20 +45,22 @@ class Line(NamedTuple):
     sub: bool
 
 
-class Section(NamedTuple):
+class OutlineSection(NamedTuple):
     """A part of the notice under its printed heading."""
 
     heading: str
     clauses: list[ClauseText]
-    lines: list[Line]
+    lines: list[OutlineLine]
 
 
-def sections(policy: Policy) -> list[Section]:
+def list_outline_sections(policy: Policy) -> list[OutlineSection]:
     """The notice, part by part."""
     leaves = policy.notice.clauses.values()
     return [
-        Section(
-            heading, clauses, [Line(one.address, ABOUT[one.address], one.governed_by is not None) for one in clauses]
+        OutlineSection(
+            heading,
+            clauses,
+            [OutlineLine(one.address, CLAUSE_HEADINGS[one.address], one.governed_by is not None) for one in clauses],
         )
         for heading, clauses in (
             (heading, list(group)) for heading, group in groupby(leaves, key=lambda one: one.section)
@@ -66,8 +68,8 @@ def sections(policy: Policy) -> list[Section]:
     ]
 
 
-def neighbours(policy: Policy, address: str) -> tuple[Line | None, Line | None]:
+def find_neighbour_clauses(policy: Policy, address: str) -> tuple[OutlineLine | None, OutlineLine | None]:
     """The clauses before and after, as printed."""
-    lines = [line for section in sections(policy) for line in section.lines]
+    lines = [line for section in list_outline_sections(policy) for line in section.lines]
     place = [line.address for line in lines].index(address)
     return lines[place - 1] if place else None, lines[place + 1] if place + 1 < len(lines) else None

@@ -7,7 +7,7 @@ from django import forms
 
 from zhicheng_web.portal.shared.forms.base import Form
 
-MOST = 64_000
+MAX_CASE_CHARACTERS = 64_000
 """Characters of one case."""
 
 
@@ -16,21 +16,24 @@ class PasteForm(Form):
 
     pasted = forms.CharField(
         label="一份申报的JSON",
-        max_length=MOST,
+        max_length=MAX_CASE_CHARACTERS,
         widget=forms.Textarea({"rows": 14, "spellcheck": "false", "class": "code-text"}),
         help_text="字段和zhicheng check读的文件一样；filing_date是打算上报的日子。",
-        error_messages={"required": "请粘贴一份申报的JSON", "max_length": f"一次一份，不超过{MOST}个字符"},
+        error_messages={
+            "required": "请粘贴一份申报的JSON",
+            "max_length": f"一次一份，不超过{MAX_CASE_CHARACTERS}个字符",
+        },
     )
 
     def clean_pasted(self) -> dict[str, Any]:
         """The object."""
         try:
-            said = json.loads(self.cleaned_data["pasted"])
+            case = json.loads(self.cleaned_data["pasted"])
         except ValueError as error:
-            where = f"第{error.lineno}行第{error.colno}个字符" if isinstance(error, json.JSONDecodeError) else "开头"
-            raise forms.ValidationError(f"不是完整的JSON：{where}附近读不下去，请核对括号、引号和逗号") from None
+            place = f"第{error.lineno}行第{error.colno}个字符" if isinstance(error, json.JSONDecodeError) else "开头"
+            raise forms.ValidationError(f"不是完整的JSON：{place}附近读不下去，请核对括号、引号和逗号") from None
         except RecursionError:
             raise forms.ValidationError("括号套得太深，请核对后再粘贴") from None
-        if not isinstance(said, dict):
+        if not isinstance(case, dict):
             raise forms.ValidationError("一次只能查一份：请粘贴一个对象，以“{”开头")
-        return said
+        return case

@@ -2,16 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from zhicheng_web.portal.public.pages.check import check, example
-from zhicheng_web.portal.public.pages.home import home
-from zhicheng_web.portal.public.pages.notice import clause, notice
-from zhicheng_web.portal.public.pages.windows import windows
+from zhicheng_web.portal.public.pages.check import show_check_example, show_public_check
+from zhicheng_web.portal.public.pages.home import show_public_home
+from zhicheng_web.portal.public.pages.notice import show_clause, show_notice
+from zhicheng_web.portal.public.pages.windows import show_windows
 
 urlpatterns: list[URLPattern] = [
-    path("", home, name="home"),
-    path("check/", check, name="check"),
-    path("check/example/", example, name="check-example"),
-    path("notice/", notice, name="notice"),
-    path("notice/<str:address>/", clause, name="notice-clause"),
-    path("windows/", windows, name="windows"),
+    path("", show_public_home, name="home"),
+    path("check/", show_public_check, name="check"),
+    path("check/example/", show_check_example, name="check-example"),
+    path("notice/", show_notice, name="notice"),
+    path("notice/<str:address>/", show_clause, name="notice-clause"),
+    path("windows/", show_windows, name="windows"),
 ]

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from zhicheng.policy.windows import Timetable
 from zhicheng.workdays.days import day_number, iso_day
 
-MONTHS = range(1, 13)
-LONGEST = 31
+MONTH_NUMBERS = range(1, 13)
+LONGEST_MONTH_DAYS = 31
 
 
-class Month(NamedTuple):
+class MonthBar(NamedTuple):
     """A month of the strip; the bar and the line of today in per cent of its width."""
 
     number: int
@@ -19,7 +19,7 @@ class Month(NamedTuple):
     today: str
 
 
-class Row(NamedTuple):
+class WindowRow(NamedTuple):
     """A window of the table; `state`: over, open, next."""
 
     opens: int
@@ -29,34 +29,34 @@ class Row(NamedTuple):
     provisional: bool
 
 
-def months(today: date, days: Timetable) -> list[Month]:
+def list_month_bars(today: date, days: Timetable) -> list[MonthBar]:
     """Twelve months with their windows."""
     lengths = {int(iso_day(one.opens)[5:7]): one.closes - one.opens + 1 for one in days.windows_of(today.year)}
     return [
-        Month(
+        MonthBar(
             month,
-            percent(lengths[month]) if month in lengths else "",
+            format_month_share(lengths[month]) if month in lengths else "",
             month == today.month,
-            percent(today.day - 0.5) if month == today.month else "",
+            format_month_share(today.day - 0.5) if month == today.month else "",
         )
-        for month in MONTHS
+        for month in MONTH_NUMBERS
     ]
 
 
-def percent(days: float) -> str:
+def format_month_share(days: float) -> str:
     """Days as part of a month, for an attribute.
 
-    >>> percent(15.5)
+    >>> format_month_share(15.5)
     '50.0%'
     """
-    return f"{days * 100 / LONGEST:.1f}%"
+    return f"{days * 100 / LONGEST_MONTH_DAYS:.1f}%"
 
 
-def rows(today: date, days: Timetable) -> list[Row]:
+def list_window_rows(today: date, days: Timetable) -> list[WindowRow]:
     """The windows of this year and the next."""
     now = day_number(today.isoformat())
     return [
-        Row(
+        WindowRow(
             one.opens,
             one.closes,
             days.latest_start(one.closes),

@@ -10,9 +10,9 @@ from zhicheng.procedure.states import Role
 from zhicheng_web import capacities, clock
 from zhicheng_web.entry import SIGNED_IN, Entry
 from zhicheng_web.portal.shared import display_size
-from zhicheng_web.portal.shared.calendar.filing_season import policy_of
+from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
 
-ROLES = {
+ROLE_NAMES = {
     Role.APPLICANT: "申报人",
     Role.EMPLOYER: "单位人事",
     Role.EXAMINER: "经办",
@@ -21,7 +21,7 @@ ROLES = {
 }
 
 
-class Who(NamedTuple):
+class HeaderPerson(NamedTuple):
     """The person in the header."""
 
     name: str
@@ -30,24 +30,24 @@ class Who(NamedTuple):
     several: bool
 
 
-def page(request: HttpRequest) -> dict[str, Any]:
+def build_page_context(request: HttpRequest) -> dict[str, Any]:
     """The context processor. `who` is asked of the database only where a page shows it."""
     return {
-        "who": SimpleLazyObject(lambda: who(request)),
-        "size": display_size.of(request),
-        "contrast": display_size.of(request, "contrast"),
+        "who": SimpleLazyObject(lambda: find_header_person(request)),
+        "size": display_size.find_display_choice(request),
+        "contrast": display_size.find_display_choice(request, "contrast"),
         "today": clock.today(),
-        "rules": SimpleLazyObject(lambda: policy_of(clock.today()).id),
+        "rules": SimpleLazyObject(lambda: find_policy_in_force(clock.today()).id),
         "demo": settings.DEMO,
         "phone": settings.PHONE,
     }
 
 
-def who(request: HttpRequest) -> Who | None:
+def find_header_person(request: HttpRequest) -> HeaderPerson | None:
     """Who looks, in the capacity that opened the page."""
     actor = getattr(request, "actor", None) or capacities.for_entry(request, Entry((SIGNED_IN,)))
     if actor is None:
         return None
     known = capacities.known(request)
     name, place = next((one.name, one.place) for one in known if one.actor == actor)
-    return Who(name, place, ROLES[actor.role], len(known) > 1)
+    return HeaderPerson(name, place, ROLE_NAMES[actor.role], len(known) > 1)

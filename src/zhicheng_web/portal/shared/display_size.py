@@ -7,18 +7,18 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-CHOICES = {"size": ("standard", "elder"), "contrast": ("normal", "more")}
+DISPLAY_CHOICES = {"size": ("standard", "elder"), "contrast": ("normal", "more")}
 """What can be chosen; the first of each is how a page is without a choice."""
-YEAR = 365 * 24 * 3600
+COOKIE_SECONDS = 365 * 24 * 3600
 
 
-def of(request: HttpRequest, what: str = "size") -> str:
+def find_display_choice(request: HttpRequest, setting: str = "size") -> str:
     """The choice for this request: as asked now, else as before."""
-    asked = request.GET.get(what) or request.COOKIES.get(what)
-    return asked if asked in CHOICES[what] else CHOICES[what][0]
+    requested = request.GET.get(setting) or request.COOKIES.get(setting)
+    return requested if requested in DISPLAY_CHOICES[setting] else DISPLAY_CHOICES[setting][0]
 
 
-class Size:
+class DisplayChoiceMiddleware:
     """Middleware that remembers the choices."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -26,7 +26,13 @@ class Size:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        for what, choices in CHOICES.items():
-            if request.GET.get(what) in choices:
-                response.set_cookie(what, of(request, what), max_age=YEAR, samesite="Lax", httponly=True)
+        for setting, choices in DISPLAY_CHOICES.items():
+            if request.GET.get(setting) in choices:
+                response.set_cookie(
+                    setting,
+                    find_display_choice(request, setting),
+                    max_age=COOKIE_SECONDS,
+                    samesite="Lax",
+                    httponly=True,
+                )
         return response

@@ -7,39 +7,39 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from zhicheng_web.portal.shared.steps import draft_recovery
-from zhicheng_web.portal.shared.steps.moved_case import left, words
-from zhicheng_web.portal.shared.steps.take_step import CONFLICT, Left
+from zhicheng_web.portal.shared.steps.moved_case import list_typed_texts, render_moved_case
+from zhicheng_web.portal.shared.steps.take_step import CONFLICT, CaseMoved
 
 DISK_FULL = "53100"
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def render_csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose token is no longer good, most often because somebody signed in again in another tab.
 
     From our own page what was typed is put back and can be sent again; from anywhere else nothing is kept. Where it was
     somebody else who signed in, the form is not theirs: its words are shown, and nothing is done.
     """
-    if draft_recovery.of_another(request):
-        return of_another(request)
+    if draft_recovery.is_form_of_another(request):
+        return render_form_of_another(request)
     own = request.headers.get("Origin", "") == f"{request.scheme}://{request.get_host()}"
     if own and request.COOKIES:
-        page = draft_recovery.keep(request)
+        page = draft_recovery.save_form_draft(request)
         if request.headers.get("HX-Request") == "true":
             return HttpResponse(status=204, headers={"HX-Redirect": page})
         return HttpResponseRedirect(page)
     return render(request, "403_csrf.html", status=403)
 
 
-def of_another(request: HttpRequest) -> HttpResponse:
+def render_form_of_another(request: HttpRequest) -> HttpResponse:
     """A form of one person, sent after another has signed in; htmx leaves the page as it is and says so in its place."""
     if request.headers.get("HX-Request") == "true":
         response = render(request, "shared/parts/other.html")
         response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#saved", "outerHTML"
         return response
-    return render(request, "shared/other.html", {"typed": words(request)}, status=CONFLICT)
+    return render(request, "shared/other.html", {"typed": list_typed_texts(request)}, status=CONFLICT)
 
 
-class Troubles:
+class ErrorPageMiddleware:
     """Middleware that turns errors of the database into pages that say what to do."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -50,18 +50,20 @@ class Troubles:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A page for a full disk, for a database that is away, for a case that has gone elsewhere; None: any other error."""
-        if isinstance(error, Left):
-            return left(request, error.case)
+        if isinstance(error, CaseMoved):
+            return render_moved_case(request, error.case)
         if not isinstance(error, DatabaseError | InterfaceError):
             return None
         state = getattr(error.__cause__, "sqlstate", None)
         if state == DISK_FULL:
-            return bare(request, "507.html", 507)
-        away = isinstance(error, OperationalError | InterfaceError) and (state is None or state[:2] in ("57", "08"))
-        return bare(request, "503.html", 503) if away else None
+            return render_without_database(request, "507.html", 507)
+        is_unavailable = isinstance(error, OperationalError | InterfaceError) and (
+            state is None or state[:2] in ("57", "08")
+        )
+        return render_without_database(request, "503.html", 503) if is_unavailable else None
 
 
-def bare(request: HttpRequest, template: str, status: int) -> HttpResponse:
+def render_without_database(request: HttpRequest, template: str, status: int) -> HttpResponse:
     """A page that asks nothing of the database."""
     request.session = {}  # type: ignore[assignment]
     request.user = None  # type: ignore[assignment]

@@ -11,17 +11,21 @@ from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.messages import inbox
 
 
-def read(request: OfficeRequest, own: bool, show: Callable[[Mapping[str, Any]], HttpResponse]) -> HttpResponse:
+def render_messages_page(
+    request: OfficeRequest, own: bool, show: Callable[[Mapping[str, Any]], HttpResponse]
+) -> HttpResponse:
     """Show what somebody was told of their own application, or else of those that they act on; then it is not new."""
-    mine, now = request.actor.person_id or 0, clock.now()
-    rows = inbox.inbox(mine, now, own)
+    person_id, now = request.actor.person_id or 0, clock.now()
+    rows = inbox.inbox(person_id, now, own)
     found = queries.list_visible_cases(request.actor).filter(public_id__in={row.case for row in rows})
-    here = set(found.values_list("public_id", flat=True))
-    response = show({"rows": [row if row.case in here else past(row) for row in rows], "here": here})
-    inbox.mark_read(mine, now, own)
+    visible_ids = set(found.values_list("public_id", flat=True))
+    response = show(
+        {"rows": [row if row.case in visible_ids else limit_to_past_event(row) for row in rows], "here": visible_ids}
+    )
+    inbox.mark_read(person_id, now, own)
     return response
 
 
-def past(row: inbox.Message) -> inbox.Message:
+def limit_to_past_event(row: inbox.Message) -> inbox.Message:
     """A message about a case that has gone elsewhere: what happened here, and nothing of how it stands there."""
     return row._replace(text=row.text._replace(body=f"{row.text.done}。"), read=True)

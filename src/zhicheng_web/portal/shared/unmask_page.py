@@ -11,24 +11,24 @@ from zhicheng_web.cases.actions.unmask import unmask
 from zhicheng_web.cases.read.id_number import UNMASK_PURPOSES
 from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.people.queries import masked_number
-from zhicheng_web.portal.shared.forms.base import Form, Radios
+from zhicheng_web.portal.shared.forms.base import Form, RadioButtons
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
 
 
-class Purpose(Form):
+class PurposeForm(Form):
     """What for."""
 
     purpose = forms.ChoiceField(
         label="查看的用途",
         choices=list(UNMASK_PURPOSES.items()),
-        widget=Radios,
+        widget=RadioButtons,
         error_messages={"required": "还没有选用途。请选择为什么要看完整号码。"},
     )
 
 
-def looked(request: OfficeRequest, case: Any) -> tuple[dict[str, Any], int]:
+def build_unmask_page(request: OfficeRequest, case: Any) -> tuple[dict[str, Any], int]:
     """What the page shows, and its status: the question, or, after it was answered, the number."""
-    form = Purpose(request.POST if request.method == "POST" else None)
+    form = PurposeForm(request.POST if request.method == "POST" else None)
     context: dict[str, Any] = {"case": case, "form": form, "masked": masked_number(case.person)}
     if request.method != "POST":
         return context, 200
@@ -41,7 +41,7 @@ def looked(request: OfficeRequest, case: Any) -> tuple[dict[str, Any], int]:
     return context | {"number": number, "why": UNMASK_PURPOSES[form.cleaned_data["purpose"]]}, 200
 
 
-def never_kept(response: HttpResponse) -> HttpResponse:
+def forbid_caching(response: HttpResponse) -> HttpResponse:
     """A page with a number is kept by nobody, and the back button does not bring it again."""
     response["Cache-Control"] = "no-store"
     return response

@@ -10,7 +10,7 @@ from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.people import queries as people
-from zhicheng_web.portal.shared.calendar.filing_season import season
+from zhicheng_web.portal.shared.calendar.filing_season import find_filing_season
 
 BEFORE_FILING = (State.SUBMITTED, State.ASSESSED, State.IN_PUBLICITY, State.PUBLICITY_CLOSED)
 
@@ -79,7 +79,7 @@ def objection(it: Any, folder: CaseFile, today: date) -> list[str]:
 
 def window(it: Any, folder: CaseFile, today: date) -> list[str]:
     """When filing is possible."""
-    found = season(today).missed or season(today).window
+    found = find_filing_season(today).missed or find_filing_season(today).window
     first, last = as_date(found.opens), as_date(found.closes)
     opened = "已开放" if first <= today else f"{format_day_in_year(first)}开放"
     return [f"申报窗口{opened}，{format_day_in_year(last)}关闭（四）。"]

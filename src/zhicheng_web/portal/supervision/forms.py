@@ -10,10 +10,17 @@ from zhicheng.policy.model import Policy
 from zhicheng.procedure.states import Role
 from zhicheng_web.people.register import AGENCY, EMPLOYING, KINDS, by_login, roles_of
 from zhicheng_web.portal.shared.forms.base import Form
-from zhicheng_web.portal.shared.forms.fields import Code, DatePart, Pick, Select, Telephone, YesNo
-from zhicheng_web.portal.shared.steps.step_page import reason
+from zhicheng_web.portal.shared.forms.fields import (
+    CreditCodeField,
+    DatePartsField,
+    RadioField,
+    SelectField,
+    TelephoneField,
+    YesNoField,
+)
+from zhicheng_web.portal.shared.steps.step_page import build_reason_field
 from zhicheng_web.portal.shared.words import unit_data
-from zhicheng_web.portal.shared.words.choices import area_choices
+from zhicheng_web.portal.shared.words.choices import list_area_choices
 
 PARENT = ("parent_uscc", "parent_province", "parent_affiliation")
 
@@ -23,34 +30,34 @@ WIDE = forms.TextInput(attrs={"class": "w-full"})
 class Unit(Form):
     """What the office knows of an organisation: entered into the register, put right."""
 
-    kind = Pick(KINDS, label="类别")
+    kind = RadioField(KINDS, label="类别")
     name = forms.CharField(
         label="名称", max_length=120, widget=WIDE, error_messages={"required": "请填写单位全称，和证照上的一致。"}
     )
-    uscc = Code(
+    uscc = CreditCodeField(
         label="统一社会信用代码", required=False, help_text="18位，和证照上的一致；社保缴费单位按它核对（二（二））。"
     )
     code = forms.ChoiceField(label="认定部门代码", required=False)
-    employer_kind = Select(unit_data.KINDS, label="单位性质", required=False)
-    affiliation = Select(unit_data.AFFILIATIONS, label="隶属关系", required=False)
+    employer_kind = SelectField(unit_data.EMPLOYER_KIND_CHOICES, label="单位性质", required=False)
+    affiliation = SelectField(unit_data.AFFILIATION_CHOICES, label="隶属关系", required=False)
     management_area = forms.ChoiceField(label="管理归属地", required=False)
-    registered_in_kunming = YesNo(label="在昆明登记", unsure=False)
-    self_recognition = YesNo("有", "没有", label="有没有自主评审权", unsure=False)
-    parent_uscc = Code(
+    registered_in_kunming = YesNoField(label="在昆明登记", unsure=False)
+    self_recognition = YesNoField("有", "没有", label="有没有自主评审权", unsure=False)
+    parent_uscc = CreditCodeField(
         label="总公司的统一社会信用代码", required=False, help_text="外省企业在昆明的分公司才填（三（二））。"
     )
     parent_province = forms.CharField(label="总公司在哪个省", required=False, max_length=20)
-    parent_affiliation = Select(unit_data.AFFILIATIONS, label="总公司的隶属关系", required=False)
-    phone = Telephone(label="电话", required=False, max_length=32)
+    parent_affiliation = SelectField(unit_data.AFFILIATION_CHOICES, label="总公司的隶属关系", required=False)
+    phone = TelephoneField(label="电话", required=False, max_length=32)
     address = forms.CharField(label="地址", required=False, max_length=200, widget=WIDE)
 
     def __init__(self, policy: Policy, *args: Any, bureau: bool = False, **kwargs: Any) -> None:
         """`bureau`: the form of the bureau itself, which stays what it is."""
         super().__init__(*args, **kwargs)
         areas, code = self.fields["management_area"], self.fields["code"]
-        areas.choices = [("", "不清楚"), *area_choices(policy)]  # type: ignore[attr-defined]
+        areas.choices = [("", "不清楚"), *list_area_choices(policy)]  # type: ignore[attr-defined]
         areas.help_text = "决定报给哪个认定部门（三（三））。"
-        known = [*area_choices(policy), *{one.code: one.name for one in policy.departments}.items()]
+        known = [*list_area_choices(policy), *{one.code: one.name for one in policy.departments}.items()]
         chosen = [("", "请选择"), *((key, f"{name}（{key}）") for key, name in known)]
         code.choices = chosen  # type: ignore[attr-defined]
         self.fields["uscc"].asked = "用人单位、派遣公司必填"  # type: ignore[attr-defined]
@@ -94,20 +101,20 @@ def stands(unit: Any) -> dict[str, Any]:
 class Reason(Form):
     """Why."""
 
-    reason = reason()
+    reason = build_reason_field()
 
 
 class Office(Form):
     """Somebody acts for an organisation in a role, from a day on."""
 
-    role = Pick([], label="身份")
+    role = RadioField([], label="身份")
     login = forms.CharField(
         label="登录名", max_length=64, help_text="已有账号的人。没有账号的，请用下面的邀请链接。",
         error_messages={"required": "请填写登录名；没有账号的，用邀请链接。"},
     )  # fmt: skip
-    since = DatePart(label="从哪天起")
+    since = DatePartsField(label="从哪天起")
     person: Any = None
-    until = DatePart(label="到哪天为止", required=False, help_text="不知道的不填，以后再结束。")
+    until = DatePartsField(label="到哪天为止", required=False, help_text="不知道的不填，以后再结束。")
 
     def __init__(self, unit: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -140,7 +147,7 @@ class Office(Form):
 class Invitation(Form):
     """As what somebody is invited."""
 
-    role = Pick([], label="身份")
+    role = RadioField([], label="身份")
 
     def __init__(self, unit: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -152,4 +159,4 @@ class Invitation(Form):
 class Ending(Form):
     """The last day of a role."""
 
-    last_day = DatePart(label="最后一天")
+    last_day = DatePartsField(label="最后一天")

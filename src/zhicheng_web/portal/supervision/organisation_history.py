@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 from zhicheng_web import clock
 from zhicheng_web.ledger import units
 from zhicheng_web.people import register, search
-from zhicheng_web.portal.shared.calendar.filing_season import policy_of
-from zhicheng_web.portal.shared.words.stated_facts import day
-from zhicheng_web.portal.shared.words.unit_data import changes
+from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
+from zhicheng_web.portal.shared.words.stated_facts import format_iso_day
+from zhicheng_web.portal.shared.words.unit_data import list_unit_changes
 
 MOST = 60
 """Lines of a history that a page shows, the latest first."""
@@ -59,11 +59,11 @@ def history(organisation_id: int) -> list[Line]:
 def details(event: str, body: Mapping[str, Any]) -> list[str]:
     """What an act says beside its name."""
     if event == "correct_unit":
-        return changes(body, policy_of(clock.today()))
+        return list_unit_changes(body, find_policy_in_force(clock.today()))
     said: Mapping[str, Callable[[Any], str]] = {
         "role": register.role_name,
-        "since": lambda value: f"从{day(value)}起",
-        "last_day": lambda value: f"到{day(value)}为止",
+        "since": lambda value: f"从{format_iso_day(value)}起",
+        "last_day": lambda value: f"到{format_iso_day(value)}为止",
         "reason": lambda value: f"理由：{value}",
         "year": lambda value: f"{value}年",
         "moved": lambda value: f"调整了{value}个公示",

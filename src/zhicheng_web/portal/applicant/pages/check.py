@@ -14,19 +14,28 @@ from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people.queries import masked_number
-from zhicheng_web.portal.applicant.advice import Standing
-from zhicheng_web.portal.applicant.pages.tasks import latest, shut
-from zhicheng_web.portal.applicant.parts import LISTS, TASK, series_name, word
-from zhicheng_web.portal.applicant.rendering import go, number_of, show
-from zhicheng_web.portal.applicant.standing_words import until
-from zhicheng_web.portal.applicant.step_page import Outcome, attempt, step_of
-from zhicheng_web.portal.shared.steps.take_step import found, given
+from zhicheng_web.portal.applicant.advice import CaseStanding
+from zhicheng_web.portal.applicant.pages.tasks import find_last_reachable_start, is_without_window
+from zhicheng_web.portal.applicant.parts import (
+    LIST_PARTS,
+    TASK_BY_SLUG,
+    find_label_or_unsure,
+    find_series_name,
+)
+from zhicheng_web.portal.applicant.rendering import (
+    format_case_number,
+    redirect_browser,
+    render_applicant_page,
+)
+from zhicheng_web.portal.applicant.standing_words import find_last_day
+from zhicheng_web.portal.applicant.step_page import Outcome, attempt_applicant_action, find_open_step
+from zhicheng_web.portal.shared.steps.take_step import find_case_or_404, read_action_arguments
 
-PROMISE = "请勾选：我填写的内容和上传的材料真实、完整"
-SHOWN_OF_PHONE = 3, 4
+TRUTH_REMINDER = "请勾选：我填写的内容和上传的材料真实、完整"
+VISIBLE_PHONE_DIGITS = 3, 4
 
 
-class Answer(NamedTuple):
+class SummaryLine(NamedTuple):
     """A line of the summary; `change` is the task where it can be changed, "" where it may not."""
 
     label: str
@@ -34,101 +43,114 @@ class Answer(NamedTuple):
     change: str
 
 
-class Group(NamedTuple):
+class SummaryGroup(NamedTuple):
     """Some answers under a heading."""
 
     title: str
-    answers: list[Answer]
+    answers: list[SummaryLine]
 
 
 @entry(Role.APPLICANT, of="case")
-def check(request: OfficeRequest, case: UUID) -> HttpResponse:
+def show_check_page(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Everything once more; POST hands the case to the employer."""
-    mine = found(request, case)
-    if step_of(mine, ("submit",)) is None and request.method == "GET":
-        return go(request, reverse("applicant-tasks", args=[case]))
+    own_case = find_case_or_404(request, case)
+    if find_open_step(own_case, ("submit",)) is None and request.method == "GET":
+        return redirect_browser(request, reverse("applicant-tasks", args=[case]))
     outcome, wrong = Outcome(), ""
     if request.method == "POST":
-        wrong = "" if request.POST.get("true") else PROMISE
-        outcome = outcome if wrong else attempt(lambda: submit(mine, **given(request)))
+        wrong = "" if request.POST.get("true") else TRUTH_REMINDER
+        outcome = (
+            outcome if wrong else attempt_applicant_action(lambda: submit(own_case, **read_action_arguments(request)))
+        )
         if outcome.done:
-            return go(request, reverse("applicant-submitted", args=[case]))
-    standing = Standing(mine, clock.today())
+            return redirect_browser(request, reverse("applicant-submitted", args=[case]))
+    standing = CaseStanding(own_case, clock.today())
     context = {
-        "case": mine,
+        "case": own_case,
         "standing": standing,
-        "groups": [*said(standing), papers(standing)],
+        "groups": [*list_stated_groups(standing), summarise_papers(standing)],
         "outcome": outcome,
         "wrong": wrong,
         "tally": standing.tally,
         "waiting": [one for one in standing.rows() if one.state not in ("done", "closed")],
-        "latest": latest(standing),
-        "shut": shut(standing),
+        "latest": find_last_reachable_start(standing),
+        "shut": is_without_window(standing),
         "at": clock.now(),
     }
-    return show(request, "check", context, status=outcome.status if request.method == "POST" else 200)
+    return render_applicant_page(request, "check", context, status=outcome.status if request.method == "POST" else 200)
 
 
-def said(standing: Standing) -> list[Group]:
+def list_stated_groups(standing: CaseStanding) -> list[SummaryGroup]:
     """What was filled in, in the order of the task list."""
     parts = [
-        Group(
-            TASK[slug].title,
-            [answer(standing, part) for part in LISTS if part.task == slug],
+        SummaryGroup(
+            TASK_BY_SLUG[slug].title,
+            [summarise_list_part(standing, part) for part in LIST_PARTS if part.task == slug],
         )
         for slug in ("education", "held", "work", "insurance")
     ]
-    return [who(standing), *parts, target(standing)]
+    return [summarise_person(standing), *parts, summarise_target(standing)]
 
 
-def answer(standing: Standing, part: Any) -> Answer:
+def summarise_list_part(standing: CaseStanding, part: Any) -> SummaryLine:
     """The items of a list."""
-    said = standing.case.facts.get(part.key)
-    lines = tuple(part.line(item, standing.around) for item in said or ())
-    nothing = "没有" if said is not None else "还没有填写"
-    return Answer(part.title, lines or (nothing,), part.task if standing.may_change(part.key) else "")
+    items = standing.case.facts.get(part.key)
+    lines = tuple(part.line(item, standing.around) for item in items or ())
+    nothing = "没有" if items is not None else "还没有填写"
+    return SummaryLine(part.title, lines or (nothing,), part.task if standing.may_change(part.key) else "")
 
 
-def who(standing: Standing) -> Group:
+def summarise_person(standing: CaseStanding) -> SummaryGroup:
     """The person: the number masked."""
-    person, said = standing.case.person, standing.case.facts.get("applicant") or {}
+    person, applicant_facts = standing.case.person, standing.case.facts.get("applicant") or {}
     change = "identity" if standing.may_change("applicant") else ""
     rows = (
         ("姓名", person.name),
         ("证件号码", masked_number(person) or "还没有填写"),
-        ("手机号码", masked_phone(person.phone) or "还没有填写"),
-        ("现在的身份", word(codes.STATUSES, labels.STATUS_LABELS, said.get("status"))),
-        ("上年度考核", word(codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEW_LABELS, said.get("annual_review"))),
+        ("手机号码", mask_phone(person.phone) or "还没有填写"),
+        ("现在的身份", find_label_or_unsure(codes.STATUSES, labels.STATUS_LABELS, applicant_facts.get("status"))),
+        (
+            "上年度考核",
+            find_label_or_unsure(
+                codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEW_LABELS, applicant_facts.get("annual_review")
+            ),
+        ),
     )
     fixed = "证件号码" if person.id_index is not None else ""  # a number that was stated is put right by the unit's HR
-    answers = [Answer(label, (value,), "" if label == fixed else change) for label, value in rows]
+    answers = [SummaryLine(label, (value,), "" if label == fixed else change) for label, value in rows]
     agency = standing.case.agency
-    units = [Answer("工作单位", (standing.case.employer.name,), "")]
-    return Group(
-        TASK["identity"].title, [*answers, *units, *([Answer("派遣公司", (agency.name,), "")] if agency else [])]
+    units = [SummaryLine("工作单位", (standing.case.employer.name,), "")]
+    return SummaryGroup(
+        TASK_BY_SLUG["identity"].title,
+        [*answers, *units, *([SummaryLine("派遣公司", (agency.name,), "")] if agency else [])],
     )
 
 
-def masked_phone(phone: str) -> str:
+def mask_phone(phone: str) -> str:
     """138****2046."""
-    first, last = SHOWN_OF_PHONE
+    first, last = VISIBLE_PHONE_DIGITS
     return f"{phone[:first]}****{phone[-last:]}" if len(phone) > first + last else phone
 
 
-def target(standing: Standing) -> Group:
+def summarise_target(standing: CaseStanding) -> SummaryGroup:
     """What is applied for."""
-    said = standing.case.facts.get("target") or {}
+    target_facts = standing.case.facts.get("target") or {}
     change = "target" if standing.may_change("target") else ""
     rows = (
-        ("系列", series_name(said.get("series"), standing.around)),
-        ("专业", said.get("specialty") or "还没有填写"),
-        ("级别", word(codes.LEVELS, labels.LEVEL_LABELS, said.get("level"))),
-        ("所学专业与岗位", word(codes.MAJOR_RELATIONS, labels.MAJOR_RELATION_LABELS, said.get("major_relation"))),
+        ("系列", find_series_name(target_facts.get("series"), standing.around)),
+        ("专业", target_facts.get("specialty") or "还没有填写"),
+        ("级别", find_label_or_unsure(codes.LEVELS, labels.LEVEL_LABELS, target_facts.get("level"))),
+        (
+            "所学专业与岗位",
+            find_label_or_unsure(
+                codes.MAJOR_RELATIONS, labels.MAJOR_RELATION_LABELS, target_facts.get("major_relation")
+            ),
+        ),
     )
-    return Group("申报什么", [Answer(label, (value,), change) for label, value in rows])
+    return SummaryGroup("申报什么", [SummaryLine(label, (value,), change) for label, value in rows])
 
 
-def papers(standing: Standing) -> Group:
+def summarise_papers(standing: CaseStanding) -> SummaryGroup:
     """What was uploaded."""
     rows = []
     for one in standing.papers:
@@ -136,24 +158,24 @@ def papers(standing: Standing) -> Group:
         slug = "commitment" if one.material.key == "commitment_letter" else "papers"
         change = slug if standing.may_change(one.material.key) else ""
         rows.append(
-            Answer(one.material.name, (f"{len(one.files)}份，共{pages}页" if one.files else "还没有上传",), change)
+            SummaryLine(one.material.name, (f"{len(one.files)}份，共{pages}页" if one.files else "还没有上传",), change)
         )
-    return Group("材料", rows)
+    return SummaryGroup("材料", rows)
 
 
 @entry(Role.APPLICANT, of="case")
-def submitted(request: OfficeRequest, case: UUID) -> HttpResponse:
+def show_submitted_page(request: OfficeRequest, case: UUID) -> HttpResponse:
     """After submitting: the number, who is next, by when. Survives a reload."""
-    mine = found(request, case)
-    if not any(step.entry.event == "submit" for step in timeline.build_timeline(mine)):
-        return go(request, reverse("applicant-tasks", args=[case]))
-    return show(
+    own_case = find_case_or_404(request, case)
+    if not any(step.entry.event == "submit" for step in timeline.build_timeline(own_case)):
+        return redirect_browser(request, reverse("applicant-tasks", args=[case]))
+    return render_applicant_page(
         request,
         "submitted",
         {
-            "case": mine,
-            "number": number_of(mine),
-            "about": STATES[State(mine.state)],
-            "until": until(mine, clock.today()),
+            "case": own_case,
+            "number": format_case_number(own_case),
+            "about": STATES[State(own_case.state)],
+            "until": find_last_day(own_case, clock.today()),
         },
     )

@@ -10,26 +10,26 @@ from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.applicant import saving
-from zhicheng_web.portal.applicant.advice import Standing
-from zhicheng_web.portal.applicant.parts import BY_SLUG, LISTS, TASK, Part
-from zhicheng_web.portal.applicant.rendering import go, show
-from zhicheng_web.portal.applicant.step_page import EDITS, Outcome, step_of
-from zhicheng_web.portal.shared.steps.take_step import found
+from zhicheng_web.portal.applicant.advice import CaseStanding
+from zhicheng_web.portal.applicant.parts import LIST_PARTS, PART_BY_SLUG, TASK_BY_SLUG, ListPart
+from zhicheng_web.portal.applicant.rendering import redirect_browser, render_applicant_page
+from zhicheng_web.portal.applicant.step_page import EDIT_STEPS, Outcome, find_open_step
+from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
 
 ADD = "add"
 
 
-class Shown(NamedTuple):
+class ListSummary(NamedTuple):
     """A list on its page. `closed`: a round of correction leaves it as it is."""
 
-    part: Part
+    part: ListPart
     lines: list[str]
     answered: bool
     closed: bool
     faults: list[Any]
 
 
-class Open:
+class EditedPart:
     """A part of a case as its page opens it. Raises Http404 for strangers.
 
     A closed part (submitted in another tab, not faulted in this round) leads to the task list; a form that comes too late
@@ -37,123 +37,129 @@ class Open:
     """
 
     def __init__(self, request: OfficeRequest, case: UUID, keys: tuple[str, ...]) -> None:
-        self.case = found(request, case)
-        self.standing = Standing(self.case, clock.today())
-        self.closed = step_of(self.case, EDITS) is None or not any(map(self.standing.may_change, keys))
+        self.case = find_case_or_404(request, case)
+        self.standing = CaseStanding(self.case, clock.today())
+        self.closed = find_open_step(self.case, EDIT_STEPS) is None or not any(map(self.standing.may_change, keys))
 
-    def elsewhere(self, request: OfficeRequest) -> HttpResponse | None:
+    def redirect_if_closed(self, request: OfficeRequest) -> HttpResponse | None:
         """Where somebody goes who looks at a closed part."""
         if not self.closed or request.method == "POST":
             return None
-        return go(request, reverse("applicant-tasks", args=[self.case.public_id]))
+        return redirect_browser(request, reverse("applicant-tasks", args=[self.case.public_id]))
 
-    def items(self, part: Part) -> list[Any]:
+    def items(self, part: ListPart) -> list[Any]:
         """The items of a list."""
         return list(self.case.facts.get(part.key) or [])
 
-    def unsaid(self, part: Part) -> bool:
+    def is_unanswered(self, part: ListPart) -> bool:
         """Whether a list that is open has never been answered."""
         return part.key not in self.case.facts and self.standing.may_change(part.key)
 
-    def waits(self, part: Part) -> bool:
+    def awaits_confirmation(self, part: ListPart) -> bool:
         """Whether a list waits for the person's word: never answered, brought in and not confirmed, or faulted."""
-        return self.unsaid(part) or part.key in saving.waiting(self.case)
+        return self.is_unanswered(part) or part.key in saving.find_unconfirmed_parts(self.case)
 
-    def shown(self, part: Part) -> Shown:
+    def summarise_list(self, part: ListPart) -> ListSummary:
         """A list as its page shows it."""
         lines = [part.line(item, self.standing.around) for item in self.items(part)]
         closed = not self.standing.may_change(part.key)
-        return Shown(part, lines, part.key in self.case.facts, closed, self.standing.faults_at("field", part.key))
+        return ListSummary(part, lines, part.key in self.case.facts, closed, self.standing.faults_at("field", part.key))
 
 
-def goes_on(lists: list[Shown], looked: bool) -> str:
+def format_continue_label(lists: list[ListSummary], needs_checking: bool) -> str:
     """The word of the button that leaves the page: it also says that what was not filled in is not there, and that what
     was brought in, or faulted and not changed, is right.
     """
     empty = [one for one in lists if not one.answered]
-    if looked:
+    if needs_checking:
         return "核对无误，没填的都没有，继续" if empty else "核对无误，继续"
     if not empty:
         return "填好了，继续"
     return f"{empty[0].part.none}，继续" if len(lists) == 1 else "以上没填的都没有，继续"
 
 
-def page_of(slug: str) -> Any:
+def build_list_page(slug: str) -> Any:
     """The page of one task that consists of lists."""
-    task = TASK[slug]
-    lists = [part for part in LISTS if part.task == slug]
+    task = TASK_BY_SLUG[slug]
+    lists = [part for part in LIST_PARTS if part.task == slug]
 
     @entry(Role.APPLICANT, of="case")
     def page(request: OfficeRequest, case: UUID) -> HttpResponse:
         """The items in short lines; what was never answered can be answered with none."""
-        here = Open(request, case, task.keys)
-        if away := here.elsewhere(request):
-            return away
+        edited = EditedPart(request, case, task.keys)
+        if redirect := edited.redirect_if_closed(request):
+            return redirect
         outcome = Outcome()
         if request.method == "POST":
-            said = {part.key: here.items(part) for part in lists if here.waits(part)}
-            outcome = saving.save(request, here.case, said, confirms=True)
+            confirmed_facts = {part.key: edited.items(part) for part in lists if edited.awaits_confirmation(part)}
+            outcome = saving.save_changed_facts(request, edited.case, confirmed_facts, confirms=True)
             if outcome.done:
-                return go(request, reverse("applicant-tasks", args=[case]))
-        shown = [here.shown(part) for part in lists]
-        context = {"case": here.case, "task": task, "lists": shown, "outcome": outcome} | around_task(here, slug)
+                return redirect_browser(request, reverse("applicant-tasks", args=[case]))
+        summaries = [edited.summarise_list(part) for part in lists]
+        context = {"case": edited.case, "task": task, "lists": summaries, "outcome": outcome} | build_task_context(
+            edited, slug
+        )
         open_ = any("answered" not in one for one in context["faults"])
-        context["goes_on"] = goes_on(shown, context["brought"] or open_)
-        return show(request, "list", context, status=outcome.status if request.method == "POST" else 200)
+        context["goes_on"] = format_continue_label(summaries, context["brought"] or open_)
+        return render_applicant_page(
+            request, "list", context, status=outcome.status if request.method == "POST" else 200
+        )
 
     return page
 
 
-def around_task(here: Open, slug: str) -> dict[str, Any]:
+def build_task_context(edited: EditedPart, slug: str) -> dict[str, Any]:
     """What a page of a task says beside its fields: what they were faulted for."""
-    task = TASK[slug]
-    faults = [one for key in task.keys for one in here.standing.faults_at("field", key)]
-    brought = any(key in here.case.brought for key in task.keys)
+    task = TASK_BY_SLUG[slug]
+    faults = [one for key in task.keys for one in edited.standing.faults_at("field", key)]
+    brought = any(key in edited.case.brought for key in task.keys)
     return {"faults": faults, "several": len(task.keys) > 1, "brought": brought}
 
 
 @entry(Role.APPLICANT, of="case")
-def item(request: OfficeRequest, case: UUID, slug: str, place: str) -> HttpResponse:
+def show_list_item(request: OfficeRequest, case: UUID, slug: str, place: str) -> HttpResponse:
     """One item: a new one, or the one at a place."""
-    part = part_of(slug)
-    here = Open(request, case, (part.key,))
-    if away := here.elsewhere(request):
-        return away
-    items = here.items(part)
-    at = index(request.POST.get("place") or place, len(items))
+    part = find_part_or_404(slug)
+    edited = EditedPart(request, case, (part.key,))
+    if redirect := edited.redirect_if_closed(request):
+        return redirect
+    items = edited.items(part)
+    at = parse_item_place(request.POST.get("place") or place, len(items))
     before = items[at] if at < len(items) else {}
-    around = here.standing.around
-    typed = saving.typed(request)
+    around = edited.standing.around
+    typed = saving.read_typed_fields(request)
     form = part.form(typed, initial=part.form.initial_of(before, around), around=around)
     outcome = Outcome()
     if request.method == "POST" and saving.is_autosave(request):
-        said = saving.merged(form, before)
-        if not said and at == len(items):
-            return saving.saved(request, Outcome(True, result=here.case), form, nothing=True)
-        outcome = saving.save(request, here.case, {part.key: [*items[:at], said, *items[at + 1 :]]})
+        form_facts = saving.merge_form_facts(form, before)
+        if not form_facts and at == len(items):
+            return saving.render_autosave_answer(request, Outcome(True, result=edited.case), form, nothing=True)
+        outcome = saving.save_changed_facts(
+            request, edited.case, {part.key: [*items[:at], form_facts, *items[at + 1 :]]}
+        )
         address = reverse("applicant-item", args=[case, slug, at + 1])
-        return saving.saved(request, outcome, form, str(at + 1), address)
+        return saving.render_autosave_answer(request, outcome, form, str(at + 1), address)
     if request.method == "POST" and form.is_valid():
-        outcome = saving.save(
-            request, here.case, {part.key: [*items[:at], form.facts(), *items[at + 1 :]]}, answers=True
+        outcome = saving.save_changed_facts(
+            request, edited.case, {part.key: [*items[:at], form.facts(), *items[at + 1 :]]}, answers=True
         )
         if outcome.done:
-            return go(request, reverse(f"applicant-{part.task}", args=[case]))
-    context = {"case": here.case, "part": part, "form": form, "outcome": outcome, "task": TASK[part.task]}
+            return redirect_browser(request, reverse(f"applicant-{part.task}", args=[case]))
+    context = {"case": edited.case, "part": part, "form": form, "outcome": outcome, "task": TASK_BY_SLUG[part.task]}
     context |= {"place": "" if place == ADD else place, "new": not before, "back": f"applicant-{part.task}"}
-    context |= {"faults": here.standing.faults_at("field", part.key)}
+    context |= {"faults": edited.standing.faults_at("field", part.key)}
     status = outcome.status if request.method == "POST" else 200
-    return show(request, "item", context, status=status)
+    return render_applicant_page(request, "item", context, status=status)
 
 
-def part_of(slug: str) -> Part:
+def find_part_or_404(slug: str) -> ListPart:
     """The list with this address. Raises Http404."""
-    if slug not in BY_SLUG:
+    if slug not in PART_BY_SLUG:
         raise Http404
-    return BY_SLUG[slug]
+    return PART_BY_SLUG[slug]
 
 
-def index(place: str, length: int) -> int:
+def parse_item_place(place: str, length: int) -> int:
     """A place in a list, from 1 in addresses; a new item comes last."""
     if place == ADD:
         return length
@@ -163,21 +169,21 @@ def index(place: str, length: int) -> int:
 
 
 @entry(Role.APPLICANT, of="case")
-def remove(request: OfficeRequest, case: UUID, slug: str, place: str) -> HttpResponse:
+def remove_list_item(request: OfficeRequest, case: UUID, slug: str, place: str) -> HttpResponse:
     """Take an item out, after asking. What has not been added yet cannot be."""
-    part = part_of(slug)
+    part = find_part_or_404(slug)
     if place == ADD:
         raise Http404
-    here = Open(request, case, (part.key,))
-    if away := here.elsewhere(request):
-        return away
-    items = here.items(part)
+    edited = EditedPart(request, case, (part.key,))
+    if redirect := edited.redirect_if_closed(request):
+        return redirect
+    items = edited.items(part)
     outcome = Outcome()
     if request.method == "POST":
-        kept = [one for number, one in enumerate(items, 1) if str(number) != place]
-        outcome = saving.save(request, here.case, {part.key: kept})
+        remaining_items = [one for number, one in enumerate(items, 1) if str(number) != place]
+        outcome = saving.save_changed_facts(request, edited.case, {part.key: remaining_items})
         if outcome.done:
-            return go(request, reverse(f"applicant-{part.task}", args=[case]))
-    line = part.line(items[index(place, len(items))], here.standing.around)
-    context = {"case": here.case, "part": part, "line": line, "outcome": outcome, "back": f"applicant-{part.task}"}
-    return show(request, "remove", context, status=outcome.status if request.method == "POST" else 200)
+            return redirect_browser(request, reverse(f"applicant-{part.task}", args=[case]))
+    line = part.line(items[parse_item_place(place, len(items))], edited.standing.around)
+    context = {"case": edited.case, "part": part, "line": line, "outcome": outcome, "back": f"applicant-{part.task}"}
+    return render_applicant_page(request, "remove", context, status=outcome.status if request.method == "POST" else 200)

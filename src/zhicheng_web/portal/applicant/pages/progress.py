@@ -13,63 +13,79 @@ from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
 from zhicheng_web.cases.actions.take_back import take_back
-from zhicheng_web.cases.actions.withdraw import withdraw as withdraw_case
+from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.applicant import progress_steps, standing_words
-from zhicheng_web.portal.applicant.advice import Standing
-from zhicheng_web.portal.applicant.pages.check import said
-from zhicheng_web.portal.applicant.pages.review import asks_review, standing
-from zhicheng_web.portal.applicant.pages.tasks import facts_of
-from zhicheng_web.portal.applicant.rendering import go, number_of, show
-from zhicheng_web.portal.applicant.step_page import EDITS, Outcome, attempt, must_choose, step_of
-from zhicheng_web.portal.shared.calendar.filing_season import days_of
-from zhicheng_web.portal.shared.steps.take_step import found, given
+from zhicheng_web.portal.applicant.advice import CaseStanding
+from zhicheng_web.portal.applicant.pages.check import list_stated_groups
+from zhicheng_web.portal.applicant.pages.review import find_standing_decision, may_ask_review
+from zhicheng_web.portal.applicant.pages.tasks import list_case_facts
+from zhicheng_web.portal.applicant.rendering import (
+    format_case_number,
+    redirect_browser,
+    render_applicant_page,
+)
+from zhicheng_web.portal.applicant.step_page import (
+    EDIT_STEPS,
+    Outcome,
+    attempt_applicant_action,
+    find_open_step,
+    must_choose_employer,
+)
+from zhicheng_web.portal.shared.calendar.filing_season import find_timetable_in_force
+from zhicheng_web.portal.shared.steps.take_step import find_case_or_404, read_action_arguments
 
-MOST_RUNGS = 8
-AGAIN = (State.NOT_RECOMMENDED, State.REFUSED, State.WITHDRAWN, State.EXPIRED)
+MAX_PAST_STEPS = 8
+STATES_TO_START_AGAIN = (State.NOT_RECOMMENDED, State.REFUSED, State.WITHDRAWN, State.EXPIRED)
 """Where one can apply again at once."""
 
 
 @entry(Role.APPLICANT, of="case")
-def progress(request: OfficeRequest, case: UUID) -> HttpResponse:
+def show_progress(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The case as it stands."""
-    mine, today = found(request, case), clock.today()
-    about = STATES[State(mine.state)]
+    own_case, today = find_case_or_404(request, case), clock.today()
+    about = STATES[State(own_case.state)]
     if about.active:
-        prefetch_related_objects([mine], "publicities", "returns")
-    publicity = engine_input.find_standing_publicity(mine) if about.active else None
-    history = list(timeline.build_timeline(mine))
-    past = progress_steps.past(history)
-    faults = standing_words.open_faults(mine) if about.active else []
+        prefetch_related_objects([own_case], "publicities", "returns")
+    publicity = engine_input.find_standing_publicity(own_case) if about.active else None
+    history = list(timeline.build_timeline(own_case))
+    past_steps = progress_steps.list_past_steps(history)
+    faults = standing_words.list_open_faults(own_case) if about.active else []
     context = {
-        "case": mine,
-        "number": number_of(mine),
+        "case": own_case,
+        "number": format_case_number(own_case),
         "about": about,
-        "heading": standing_words.heading(mine, about, publicity, today),
-        "lead": standing_words.lead(mine, publicity, today),
-        "folded": past[:-MOST_RUNGS],
-        "past": past[-MOST_RUNGS:],
-        "coming": progress_steps.coming(mine, today, publicity),
-        "now": progress_steps.Rung(mine.since, about.public_name, about.next_step, standing_words.holder(mine, about)),
-        "late": standing_words.late(mine, about, today),
-        "withdraws": step_of(mine, ("withdraw",)),
-        "takes_back": step_of(mine, ("take_back",)),
-        "edits": step_of(mine, EDITS),
-        "chooses": must_choose(mine),
+        "heading": standing_words.list_heading_pieces(own_case, about, publicity, today),
+        "lead": standing_words.find_lead_sentence(own_case, publicity, today),
+        "folded": past_steps[:-MAX_PAST_STEPS],
+        "past": past_steps[-MAX_PAST_STEPS:],
+        "coming": progress_steps.list_coming_steps(own_case, today, publicity),
+        "now": progress_steps.ProgressStep(
+            own_case.since, about.public_name, about.next_step, standing_words.find_holder_name(own_case, about)
+        ),
+        "late": standing_words.build_overdue_inquiry(own_case, about, today),
+        "withdraws": find_open_step(own_case, ("withdraw",)),
+        "takes_back": find_open_step(own_case, ("take_back",)),
+        "edits": find_open_step(own_case, EDIT_STEPS),
+        "chooses": must_choose_employer(own_case),
         "faults": faults,
     }
     if about.active:
-        context["facts"] = facts_of(Standing(mine, today))
+        context["facts"] = list_case_facts(CaseStanding(own_case, today))
     else:
-        end = ended(mine, history[-1].entry.event)
-        context |= {"ended": end, "facts": facts_of_end(mine, end, today), "again": State(mine.state) in AGAIN}
-        context["asks_review"] = asks_review(mine)
-    return show(request, "progress", context)
+        end = find_case_ending(own_case, history[-1].entry.event)
+        context |= {
+            "ended": end,
+            "facts": list_ending_facts(own_case, end, today),
+            "again": State(own_case.state) in STATES_TO_START_AGAIN,
+        }
+        context["asks_review"] = may_ask_review(own_case)
+    return render_applicant_page(request, "progress", context)
 
 
-class Ended(NamedTuple):
+class CaseEnding(NamedTuple):
     """How a case ended: by a title, a decision against it, or its employer's word; None where it was none of these."""
 
     recognition: Any = None
@@ -77,16 +93,16 @@ class Ended(NamedTuple):
     assessment: Any = None
 
 
-def ended(case: Any, last: str) -> Ended:
+def find_case_ending(case: Any, last: str) -> CaseEnding:
     """How it ended, in the words of whoever ended it: by its last step."""
     if last in ("recognise", "correct", "revoke"):
-        return Ended(case.recognitions.first())
+        return CaseEnding(case.recognitions.first())
     if last == "refuse":
-        return Ended(None, standing(case))
-    return Ended(None, None, case.assessments.order_by("-seq").first() if last == "decline_to_recommend" else None)
+        return CaseEnding(None, find_standing_decision(case))
+    return CaseEnding(None, None, case.assessments.order_by("-seq").first() if last == "decline_to_recommend" else None)
 
 
-def facts_of_end(case: Any, end: Ended, today: date) -> list[tuple[str, Any, str]]:
+def list_ending_facts(case: Any, end: CaseEnding, today: date) -> list[tuple[str, Any, str]]:
     """What a case that has ended has brought, and what can be done now."""
     about = STATES[State(case.state)]
     rows: list[tuple[str, Any, str]] = [("办结", case.since.astimezone(clock.KUNMING).date(), about.public_name)]
@@ -94,14 +110,14 @@ def facts_of_end(case: Any, end: Ended, today: date) -> list[tuple[str, Any, str
         rows.append(("职称", end.recognition.title, end.recognition.said_number))
     if end.recognition and end.recognition.barred_until:
         rows.append(("哪天起可以再申报", end.recognition.barred_until, ""))
-    elif State(case.state) in AGAIN:
-        rows.append(window_after(State(case.state), today))
+    elif State(case.state) in STATES_TO_START_AGAIN:
+        rows.append(find_reachable_window(State(case.state), today))
     return [*rows, ("您可以", about.next_step, "")]
 
 
-def window_after(state: State, today: date) -> tuple[str, Any, str]:
+def find_reachable_window(state: State, today: date) -> tuple[str, Any, str]:
     """The window that can be reached again: after a refusal or an expired grace the next one."""
-    days, now = days_of(today), day_number(today.isoformat())
+    days, now = find_timetable_in_force(today), day_number(today.isoformat())
     window = days.window_from(now)
     if STATES[state].spends_window and window.opens <= now:
         window = days.window_from(window.closes + 1)
@@ -112,54 +128,64 @@ def window_after(state: State, today: date) -> tuple[str, Any, str]:
 
 
 @entry(Role.APPLICANT, of="case")
-def content(request: OfficeRequest, case: UUID) -> HttpResponse:
+def show_case_content(request: OfficeRequest, case: UUID) -> HttpResponse:
     """What the application says and encloses, to read: nothing is changed here."""
-    mine = found(request, case)
-    standing = Standing(mine, clock.today())
+    own_case = find_case_or_404(request, case)
+    standing = CaseStanding(own_case, clock.today())
     files = [(one, standing.files[one.key]) for one in standing.policy.materials if one.key in standing.files]
-    context = {"case": mine, "groups": said(standing), "files": files, "reads": True}
-    context |= {"back": "tasks" if step_of(mine, EDITS) else "progress"}
-    return show(request, "content", context)
+    context = {"case": own_case, "groups": list_stated_groups(standing), "files": files, "reads": True}
+    context |= {"back": "tasks" if find_open_step(own_case, EDIT_STEPS) else "progress"}
+    return render_applicant_page(request, "content", context)
 
 
 @entry(Role.APPLICANT, of="case")
-def withdraw(request: OfficeRequest, case: UUID) -> HttpResponse:
+def withdraw_own_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Take the application back, after asking."""
-    mine = found(request, case)
+    own_case = find_case_or_404(request, case)
     outcome = Outcome()
     if request.method == "POST":
-        outcome = attempt(lambda: withdraw_case(mine, **given(request)))
+        outcome = attempt_applicant_action(lambda: withdraw(own_case, **read_action_arguments(request)))
         if outcome.done:
-            return go(request, reverse("applicant-progress", args=[case]))
-    elif step_of(mine, ("withdraw",)) is None:
-        return go(request, reverse("applicant-progress", args=[case]))
-    state = State(mine.state)
-    context = {"case": mine, "about": STATES[state], "outcome": outcome, "loses": LOSES.get(state, AT_EMPLOYER)}
-    context |= {
-        "takes_back": step_of(mine, ("take_back",)),
-        "mends": standing_words.his(standing_words.open_faults(mine)),
+            return redirect_browser(request, reverse("applicant-progress", args=[case]))
+    elif find_open_step(own_case, ("withdraw",)) is None:
+        return redirect_browser(request, reverse("applicant-progress", args=[case]))
+    state = State(own_case.state)
+    context = {
+        "case": own_case,
+        "about": STATES[state],
+        "outcome": outcome,
+        "loses": LOSS_BY_STATE.get(state, LOSS_AT_EMPLOYER),
     }
-    return show(request, "withdraw", context, status=outcome.status if request.method == "POST" else 200)
-
-
-@entry(Role.APPLICANT, of="case")
-def amend(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """Take back what was submitted, to change it, after saying what that means."""
-    mine = found(request, case)
-    outcome = Outcome()
-    if request.method == "POST":
-        outcome = attempt(lambda: take_back(mine, **given(request)))
-        if outcome.done:
-            return go(request, reverse("applicant-tasks", args=[case]))
-    elif step_of(mine, ("take_back",)) is None:
-        return go(request, reverse("applicant-progress", args=[case]))
-    return show(
-        request, "amend", {"case": mine, "outcome": outcome}, status=outcome.status if request.method == "POST" else 200
+    context |= {
+        "takes_back": find_open_step(own_case, ("take_back",)),
+        "mends": standing_words.has_applicant_faults(standing_words.list_open_faults(own_case)),
+    }
+    return render_applicant_page(
+        request, "withdraw", context, status=outcome.status if request.method == "POST" else 200
     )
 
 
-AT_EMPLOYER = "单位不再审核。已经做过的审核和考核，以后要重新做。"
-LOSES = {
+@entry(Role.APPLICANT, of="case")
+def take_back_own_case(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """Take back what was submitted, to change it, after saying what that means."""
+    own_case = find_case_or_404(request, case)
+    outcome = Outcome()
+    if request.method == "POST":
+        outcome = attempt_applicant_action(lambda: take_back(own_case, **read_action_arguments(request)))
+        if outcome.done:
+            return redirect_browser(request, reverse("applicant-tasks", args=[case]))
+    elif find_open_step(own_case, ("take_back",)) is None:
+        return redirect_browser(request, reverse("applicant-progress", args=[case]))
+    return render_applicant_page(
+        request,
+        "amend",
+        {"case": own_case, "outcome": outcome},
+        status=outcome.status if request.method == "POST" else 200,
+    )
+
+
+LOSS_AT_EMPLOYER = "单位不再审核。已经做过的审核和考核，以后要重新做。"
+LOSS_BY_STATE = {
     State.DRAFT: "填写的内容和上传的材料不会交给单位，也不能再修改。",
     State.RETURNED_TO_APPLICANT: "不用再补正。填写的内容和上传的材料不能再修改。",
     State.LEFT_EMPLOYER: "填写的内容和上传的材料不能再修改，也不能带到新单位。",

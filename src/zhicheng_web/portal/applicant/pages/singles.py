@@ -11,92 +11,94 @@ from zhicheng_web.cases.actions.identify import identify
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people.queries import masked_number
 from zhicheng_web.portal.applicant import forms, saving
-from zhicheng_web.portal.applicant.pages.lists import Open, around_task
-from zhicheng_web.portal.applicant.parts import TASK
-from zhicheng_web.portal.applicant.rendering import go, show
-from zhicheng_web.portal.applicant.step_page import Outcome, attempt
+from zhicheng_web.portal.applicant.pages.lists import EditedPart, build_task_context
+from zhicheng_web.portal.applicant.parts import TASK_BY_SLUG
+from zhicheng_web.portal.applicant.rendering import redirect_browser, render_applicant_page
+from zhicheng_web.portal.applicant.step_page import Outcome, attempt_applicant_action
 from zhicheng_web.portal.shared.forms.base import Form
-from zhicheng_web.portal.shared.steps.take_step import given
+from zhicheng_web.portal.shared.steps.take_step import read_action_arguments
 
 
 @entry(Role.APPLICANT, of="case")
-def target(request: OfficeRequest, case: UUID) -> HttpResponse:
+def edit_target(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Series, specialty and level."""
-    here = Open(request, case, ("target",))
-    if away := here.elsewhere(request):
-        return away
-    before, around = here.case.facts.get("target") or {}, here.standing.around
-    form = forms.Target(saving.typed(request), initial=forms.Target.initial_of(before, around), around=around)
+    edited = EditedPart(request, case, ("target",))
+    if redirect := edited.redirect_if_closed(request):
+        return redirect
+    before, around = edited.case.facts.get("target") or {}, edited.standing.around
+    form = forms.TargetForm(
+        saving.read_typed_fields(request), initial=forms.TargetForm.initial_of(before, around), around=around
+    )
     outcome = Outcome()
     if request.method == "POST" and saving.is_autosave(request):
-        outcome = saving.save(request, here.case, {"target": saving.merged(form, before)})
-        return saving.saved(request, outcome, form)
+        outcome = saving.save_changed_facts(request, edited.case, {"target": saving.merge_form_facts(form, before)})
+        return saving.render_autosave_answer(request, outcome, form)
     if request.method == "POST" and form.is_valid():
-        outcome = saving.save(request, here.case, {"target": form.facts()}, confirms=True)
+        outcome = saving.save_changed_facts(request, edited.case, {"target": form.facts()}, confirms=True)
         if outcome.done:
-            return go(request, reverse("applicant-tasks", args=[case]))
+            return redirect_browser(request, reverse("applicant-tasks", args=[case]))
     context = {
-        "case": here.case,
-        "task": TASK["target"],
+        "case": edited.case,
+        "task": TASK_BY_SLUG["target"],
         "forms": [form],
-        "bad": bad(form),
+        "bad": list_faulty_fields(form),
         "outcome": outcome,
         "autosave": True,
     }
     status = outcome.status if request.method == "POST" else 200
-    return show(request, "single", context | around_task(here, "target"), status=status)
+    return render_applicant_page(request, "single", context | build_task_context(edited, "target"), status=status)
 
 
 @entry(Role.APPLICANT, of="case")
-def identity(request: OfficeRequest, case: UUID) -> HttpResponse:
+def edit_identity(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Who applies. Saved by the button only: a number is not sent with every key."""
-    here = Open(request, case, ("applicant",))
-    if away := here.elsewhere(request):
-        return away
-    person, around, typed = here.case.person, here.standing.around, saving.typed(request)
-    before = here.case.facts.get("applicant") or {}
+    edited = EditedPart(request, case, ("applicant",))
+    if redirect := edited.redirect_if_closed(request):
+        return redirect
+    person, around, typed = edited.case.person, edited.standing.around, saving.read_typed_fields(request)
+    before = edited.case.facts.get("applicant") or {}
     known = person.id_index is not None
-    shown = {"name": person.name, "document": person.document, "phone": person.phone}
-    who = forms.Identity(typed, initial=shown, known=known)
-    what = forms.Applicant(typed, initial=forms.Applicant.initial_of(before, around), around=around)
-    if known and forms.ORIGINS[person.document] != "foreign":
+    identity_values = {"name": person.name, "document": person.document, "phone": person.phone}
+    who = forms.IdentityForm(typed, initial=identity_values, known=known)
+    what = forms.ApplicantForm(typed, initial=forms.ApplicantForm.initial_of(before, around), around=around)
+    if known and forms.ORIGIN_BY_DOCUMENT[person.document] != "foreign":
         del what.fields["work_permit"]
     outcome = Outcome()
     if request.method == "POST" and who.is_valid() & what.is_valid():
-        outcome = save_identity(request, here.case, who.cleaned_data, what.facts())
+        outcome = save_identity(request, edited.case, who.cleaned_data, what.facts())
         if outcome.done:
-            return go(request, reverse("applicant-tasks", args=[case]))
+            return redirect_browser(request, reverse("applicant-tasks", args=[case]))
     context = {
-        "case": here.case,
-        "task": TASK["identity"],
+        "case": edited.case,
+        "task": TASK_BY_SLUG["identity"],
         "forms": [who, what],
-        "bad": bad(who, what),
+        "bad": list_faulty_fields(who, what),
         "outcome": outcome,
     }
     context |= {"number": masked_number(person) if known else ""}
     status = outcome.status if request.method == "POST" else 200
-    return show(request, "single", context | around_task(here, "identity"), status=status)
+    return render_applicant_page(request, "single", context | build_task_context(edited, "identity"), status=status)
 
 
 def save_identity(request: OfficeRequest, case: Any, who: dict[str, Any], what: dict[str, Any]) -> Outcome:
     """The person first, if anything is new, then the part of the facts: two acts of one press, each with its key."""
-    person, act = case.person, given(request)
+    person, action_arguments = case.person, read_action_arguments(request)
     document, number = who.get("document") or person.document, who.get("number") or ""
     outcome = Outcome(True, result=case)
     if number or (who["name"], who["phone"]) != (person.name, person.phone):
-        said = {"name": who["name"], "phone": who["phone"], "number": number, "document": document}
-        outcome = attempt(lambda: identify(case, **said, **act))
-    facts = {"applicant": what | {"origin": forms.ORIGINS[document]}}
-    confirmed = sorted(set(facts) & saving.waiting(case))
+        identity_values = {"name": who["name"], "phone": who["phone"], "number": number, "document": document}
+        outcome = attempt_applicant_action(lambda: identify(case, **identity_values, **action_arguments))
+    facts = {"applicant": what | {"origin": forms.ORIGIN_BY_DOCUMENT[document]}}
+    confirmed = sorted(set(facts) & saving.find_unconfirmed_parts(case))
     if not outcome.done or (not confirmed and outcome.result.facts.get("applicant") == facts["applicant"]):
         return outcome
-    act |= {
-        "key": uuid5(act["key"], "applicant"),
-        "version": outcome.result.version if outcome.result is not case else act["version"],
+    action_arguments |= {
+        "key": uuid5(action_arguments["key"], "applicant"),
+        "version": outcome.result.version if outcome.result is not case else action_arguments["version"],
     }
-    return saving.write(outcome.result, facts, confirmed, act)
+    return saving.write_facts(outcome.result, facts, confirmed, action_arguments)
 
 
-def bad(*some: Form) -> list[Any]:
+def list_faulty_fields(*some: Form) -> list[Any]:
     """The fields of some forms that are to be changed, in their order."""
     return [field for form in some for field in form if field.errors]

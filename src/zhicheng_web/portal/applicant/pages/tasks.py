@@ -14,13 +14,13 @@ from zhicheng_web import clock
 from zhicheng_web.cases.transition import due_dates
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.applicant import standing_words
-from zhicheng_web.portal.applicant.advice import Row, Standing
-from zhicheng_web.portal.applicant.rendering import go, show
-from zhicheng_web.portal.applicant.step_page import EDITS, must_choose, step_of
-from zhicheng_web.portal.shared.steps.take_step import found
-from zhicheng_web.portal.shared.words.engine_answer import as_date, leads_nowhere
+from zhicheng_web.portal.applicant.advice import CaseStanding, TaskRow
+from zhicheng_web.portal.applicant.rendering import redirect_browser, render_applicant_page
+from zhicheng_web.portal.applicant.step_page import EDIT_STEPS, find_open_step, must_choose_employer
+from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
+from zhicheng_web.portal.shared.words.engine_answer import leads_to_no_window, parse_optional_date
 
-WORDS = {
+TASK_STATE_WORDS = {
     "done": "已完成",
     "check": "待核对",
     "doing": "进行中",
@@ -30,80 +30,82 @@ WORDS = {
 }
 
 
-class Line(NamedTuple):
+class TaskLine(NamedTuple):
     """A task as the list shows it."""
 
-    row: Row
+    row: TaskRow
     href: str
     word: str
 
 
 @entry(Role.APPLICANT, of="case")
-def tasks(request: OfficeRequest, case: UUID) -> HttpResponse:
+def show_task_list(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The tasks; where nothing can be filled in any more, the progress."""
-    mine = found(request, case)
-    if step_of(mine, EDITS) is None:
-        return go(request, reverse("applicant-progress", args=[case]))
-    if must_choose(mine):
-        return go(request, reverse("applicant-employer", args=[case]))
-    standing = Standing(mine, clock.today())
-    lines = [line(row, case) for row in standing.rows()]
-    left = [one for one in lines if one.row.state not in ("done", "closed")]
+    own_case = find_case_or_404(request, case)
+    if find_open_step(own_case, EDIT_STEPS) is None:
+        return redirect_browser(request, reverse("applicant-progress", args=[case]))
+    if must_choose_employer(own_case):
+        return redirect_browser(request, reverse("applicant-employer", args=[case]))
+    standing = CaseStanding(own_case, clock.today())
+    lines = [build_task_line(row, case) for row in standing.rows()]
+    unfinished_lines = [one for one in lines if one.row.state not in ("done", "closed")]
     groups = [(name, list(some)) for name, some in groupby(lines, key=lambda one: one.row.task.group)]
     context = {
-        "case": mine,
+        "case": own_case,
         "standing": standing,
         "groups": groups,
-        "left": len(left),
+        "left": len(unfinished_lines),
         "others": len(standing.round.reasons) - len(standing.faults) if standing.round else 0,
         "unmended": sum(1 for one in standing.faults if "answered" not in one),
         "total": len(lines),
-        "done": len(lines) - len(left),
-        "ready": not left,
-        "shut": shut(standing),
-        "earliest": as_date((standing.answer or {}).get("earliest")),
-        "about": STATES[State(mine.state)],
+        "done": len(lines) - len(unfinished_lines),
+        "ready": not unfinished_lines,
+        "shut": is_without_window(standing),
+        "earliest": parse_optional_date((standing.answer or {}).get("earliest")),
+        "about": STATES[State(own_case.state)],
         "title": (standing.answer or {}).get("title") or "初级职称",
-        "facts": facts_of(standing),
-        "submits": step_of(mine, ("submit",)),
-        "withdraws": step_of(mine, ("withdraw",)),
-        "chooses": step_of(mine, ("choose_employer",)),
+        "facts": list_case_facts(standing),
+        "submits": find_open_step(own_case, ("submit",)),
+        "withdraws": find_open_step(own_case, ("withdraw",)),
+        "chooses": find_open_step(own_case, ("choose_employer",)),
     }
-    return show(request, "tasks", context)
+    return render_applicant_page(request, "tasks", context)
 
 
-def line(row: Row, case: UUID) -> Line:
+def build_task_line(row: TaskRow, case: UUID) -> TaskLine:
     """A row with its address; what may not be changed is no link."""
     href = "" if row.state == "closed" else reverse(f"applicant-{row.task.slug}", args=[case])
-    return Line(row, href, WORDS[row.state])
+    return TaskLine(row, href, TASK_STATE_WORDS[row.state])
 
 
-def facts_of(standing: Standing) -> list[tuple[str, Any, str]]:
+def list_case_facts(standing: CaseStanding) -> list[tuple[str, Any, str]]:
     """Who holds it, what next, by when, on every page of the applicant's."""
     case, about = standing.case, STATES[State(standing.case.state)]
-    if about.held_by is not Role.APPLICANT or must_choose(case):
-        return standing_words.facts_of(case, about, standing.on, mends=standing_words.his(standing.faults))
+    if about.held_by is not Role.APPLICANT or must_choose_employer(case):
+        return standing_words.list_standing_facts(
+            case, about, standing.on, applicant_corrects=standing_words.has_applicant_faults(standing.faults)
+        )
     return [
         ("现在由谁办", "您本人", ""),
         ("下一步", "提交给单位审核、考核", case.employer.name),
-        ("到哪一天", *deadline(standing)),
+        ("到哪一天", *find_applicant_last_day(standing)),
     ]
 
 
-def deadline(standing: Standing) -> tuple[Any, str]:
+def find_applicant_last_day(standing: CaseStanding) -> tuple[Any, str]:
     """By when the person acts, and what that day is; for whom no window can be reached, why there is none."""
-    until = latest(standing)
-    if until:
-        return until, "单位最晚这天开始公示，才赶得上窗口"
-    return "没有期限", "条件还没有满足，见系统意见" if shut(standing) else ""
+    last_day = find_last_reachable_start(standing)
+    if last_day:
+        return last_day, "单位最晚这天开始公示，才赶得上窗口"
+    return "没有期限", "条件还没有满足，见系统意见" if is_without_window(standing) else ""
 
 
-def shut(standing: Standing) -> bool:
+def is_without_window(standing: CaseStanding) -> bool:
     """Whether everything is told, and leads to no window."""
-    return standing.complete and standing.answer is not None and leads_nowhere(standing.answer)
+    return standing.complete and standing.answer is not None and leads_to_no_window(standing.answer)
 
 
-def latest(standing: Standing) -> Any:
+def find_last_reachable_start(standing: CaseStanding) -> Any:
     """The last day on which publicity can start for the window that can still be reached; None: there is none to reach."""
     answer = standing.answer or {}
     if answer.get("plan"):
@@ -111,4 +113,4 @@ def latest(standing: Standing) -> Any:
         if not due_dates.find_next_filing_day(standing.case.person_id, standing.on):
             return planned
         return max(planned, due_dates.find_latest_publicity_start(standing.case, day_number(standing.on.isoformat())))
-    return None if shut(standing) else standing.case.due_on
+    return None if is_without_window(standing) else standing.case.due_on

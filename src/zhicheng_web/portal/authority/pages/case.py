@@ -11,7 +11,7 @@ from zhicheng_web.portal.authority.pages.steps import ON_THE_DESK
 from zhicheng_web.portal.authority.rendering import show
 from zhicheng_web.portal.authority.review_page import Sheet
 from zhicheng_web.portal.shared.papers import scans
-from zhicheng_web.portal.shared.steps.take_step import found
+from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
 
 PROPOSED = {"recognised": "refuse", "refused": "recognise"}
 """The decision that a proposal does not open."""
@@ -20,7 +20,7 @@ PROPOSED = {"recognised": "refuse", "refused": "recognise"}
 @entry(Role.EXAMINER, Role.APPROVER, of="case")
 def case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The page; ?after= tells what was just done."""
-    sheet = Sheet(found(request, case), request.actor)
+    sheet = Sheet(find_case_or_404(request, case), request.actor)
     page = step_of(sheet)
     if page is not None:
         return look(request, page, sheet)
@@ -38,10 +38,10 @@ def step_of(sheet: Sheet) -> Page | None:
 @entry(Role.EXAMINER, Role.APPROVER, of="paper")
 def paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
     """The bytes of a paper."""
-    return scans.scan(request, paper)
+    return scans.serve_paper(request, paper)
 
 
 @entry(Role.EXAMINER, Role.APPROVER, of="paper")
 def page(request: OfficeRequest, paper: UUID, number: int) -> HttpResponse:
     """A page of a paper as a picture."""
-    return scans.page(request, paper, number)
+    return scans.serve_paper_page(request, paper, number)

@@ -8,13 +8,13 @@ from django.urls import reverse
 from zhicheng.procedure.states import Role
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.authority.rendering import show
-from zhicheng_web.portal.shared.steps.take_step import found
-from zhicheng_web.portal.shared.unmask_page import looked, never_kept
+from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
+from zhicheng_web.portal.shared.unmask_page import build_unmask_page, forbid_caching
 
 
 @entry(Role.EXAMINER, Role.APPROVER, of="case")
 def identity(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Asked for, noted, shown."""
-    context, status = looked(request, found(request, case))
+    context, status = build_unmask_page(request, find_case_or_404(request, case))
     context["back"] = reverse("authority-case", args=[case])
-    return never_kept(show(request, "identity", "authority-queue", context, status))
+    return forbid_caching(show(request, "identity", "authority-queue", context, status))

@@ -11,4 +11,6 @@ from zhicheng_web.portal.shared import inbox_page
 @entry(Role.EXAMINER, Role.APPROVER)
 def messages(request: OfficeRequest) -> HttpResponse:
     """The newest first."""
-    return inbox_page.read(request, False, lambda rows: show(request, "messages", "authority-messages", rows))
+    return inbox_page.render_messages_page(
+        request, False, lambda rows: show(request, "messages", "authority-messages", rows)
+    )

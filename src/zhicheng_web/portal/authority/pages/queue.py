@@ -12,8 +12,13 @@ from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.authority import work_queue
 from zhicheng_web.portal.authority.queue_position import just_done, order
 from zhicheng_web.portal.authority.rendering import show
-from zhicheng_web.portal.shared.steps.step_page import UNTRIED
-from zhicheng_web.portal.shared.steps.take_step import Outcome, attempt, found, given_for
+from zhicheng_web.portal.shared.steps.step_page import NOT_ATTEMPTED
+from zhicheng_web.portal.shared.steps.take_step import (
+    Outcome,
+    attempt_action,
+    find_case_or_404,
+    read_case_action_arguments,
+)
 
 
 @entry(Role.EXAMINER, Role.APPROVER)
@@ -42,10 +47,10 @@ def accept_page(request: OfficeRequest) -> HttpResponse:
 def taken(request: OfficeRequest, public_id: str) -> tuple[Any, Outcome]:
     """One case of the page accepted, or why not; without a case where it is none of this officer's."""
     try:
-        it = found(request, UUID(public_id))
+        it = find_case_or_404(request, UUID(public_id))
     except (Http404, ValueError):
-        return None, UNTRIED
-    return it, attempt(lambda: accept(it, **given_for(request, it)))
+        return None, NOT_ATTEMPTED
+    return it, attempt_action(lambda: accept(it, **read_case_action_arguments(request, it)))
 
 
 @entry(Role.EXAMINER, Role.APPROVER)

@@ -9,9 +9,9 @@ from zhicheng_web.cases.actions.leave_employer import leave_employer
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.publicity_restart import restart
 from zhicheng_web.portal.employer.rendering import one_step
-from zhicheng_web.portal.shared.steps.step_page import CaseForm, Page
+from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
 
-LEFT = Page(
+LEFT = StepPage(
     "left",
     CaseForm,
     lambda it, form, given: leave_employer(it, **given),

@@ -13,8 +13,8 @@ from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.advice import opinion
 from zhicheng_web.portal.employer.forms import AssessForm, DeclineForm
 from zhicheng_web.portal.employer.rendering import one_step
-from zhicheng_web.portal.shared.steps.step_page import Page
-from zhicheng_web.portal.shared.words.engine_answer import leads_nowhere
+from zhicheng_web.portal.shared.steps.step_page import StepPage
+from zhicheng_web.portal.shared.words.engine_answer import leads_to_no_window
 
 
 def judged(it: Any, form: AssessForm) -> dict[str, Any]:
@@ -23,7 +23,7 @@ def judged(it: Any, form: AssessForm) -> dict[str, Any]:
     rows = form.beside(said.get("answer"))
     shown = {check["key"] for one in rows for check in one.checks}
     rest = [check for check in said.get("open", ()) if check["key"] not in shown]
-    return said | {"rows": rows, "rest": rest, "shut": "answer" in said and leads_nowhere(said["answer"])}
+    return said | {"rows": rows, "rest": rest, "shut": "answer" in said and leads_to_no_window(said["answer"])}
 
 
 def stated(it: Any) -> dict[str, str]:
@@ -31,7 +31,7 @@ def stated(it: Any) -> dict[str, str]:
     return {"annual_review": (it.facts.get("applicant") or {}).get("annual_review") or ""}
 
 
-ASSESS = Page(
+ASSESS = StepPage(
     "assess",
     AssessForm,
     lambda it, form, given: take_assess(it, AssessmentAnswers(**form.said()), **given),
@@ -39,7 +39,7 @@ ASSESS = Page(
     stated,
     step="assess",
 )
-DECLINE = Page(
+DECLINE = StepPage(
     "decline",
     DeclineForm,
     lambda it, form, given: decline_to_recommend(it, reason=form.cleaned_data["reason"], **given),

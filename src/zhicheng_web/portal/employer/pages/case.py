@@ -22,13 +22,13 @@ from zhicheng_web.people.queries import masked_number
 from zhicheng_web.portal.employer.advice import opinion
 from zhicheng_web.portal.employer.holder import holder, others
 from zhicheng_web.portal.employer.papers_by_clause import beside, papers
-from zhicheng_web.portal.employer.publicity_starts import season
+from zhicheng_web.portal.employer.publicity_starts import find_filing_season
 from zhicheng_web.portal.employer.queue_groups import RUNNING
 from zhicheng_web.portal.employer.rendering import show
 from zhicheng_web.portal.employer.work_queue import Row, row
-from zhicheng_web.portal.shared.steps.take_step import found
-from zhicheng_web.portal.shared.words.check_headings import called, open_words
-from zhicheng_web.portal.shared.words.stated_facts import told
+from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
+from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step, find_public_reason
+from zhicheng_web.portal.shared.words.stated_facts import list_stated_parts
 
 PAGES: Mapping[str, tuple[str, str, bool]] = {
     "assess": ("employer-assess", "考核并推荐", False),
@@ -58,7 +58,7 @@ class Act(NamedTuple):
 @entry(Role.EMPLOYER, of="case")
 def case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The page; ?paper= opens a paper, ?done= tells that the last act was just done."""
-    it = opened(found(request, case))
+    it = opened(find_case_or_404(request, case))
     named = papers(it)
     wanted = request.GET.get("paper", "")
     chosen = next((one for one in named if str(one.paper.public_id) == wanted), named[0] if named else None)
@@ -67,7 +67,7 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
     context = {
         "case": it,
         "papers": named,
-        "told": told(it),
+        "told": list_stated_parts(it),
         "history": steps(history),
         "number": masked_number(it.person),
     }
@@ -100,7 +100,7 @@ def kept(folder: CaseFile) -> Mapping[str, Any] | None:
 def around(it: Any, folder: CaseFile, hands: str) -> dict[str, Any]:
     """Who, what, when; what may be done, nothing where the steps are in others' hands; what lies in the folder."""
     state, today = STATES[State(it.state)], clock.today()
-    line = row(it, season(today), today, hands)
+    line = row(it, find_filing_season(today), today, hands)
     returns = list(folder.returns)
     return {
         "row": line,
@@ -152,4 +152,7 @@ def address(page: str, several: bool, it: Any) -> str:
 
 def steps(history: Iterable[Any]) -> list[tuple[str, str, Any, str]]:
     """What happened: which step, by whom, when, and why where that is for every side to read."""
-    return [(called(one), one.who.name if one.who else "系统", one.entry.at, open_words(one)) for one in history]
+    return [
+        (describe_timeline_step(one), one.who.name if one.who else "系统", one.entry.at, find_public_reason(one))
+        for one in history
+    ]

@@ -16,8 +16,8 @@ from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read import queries
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.rendering import one_step
-from zhicheng_web.portal.shared.forms.base import Radios
-from zhicheng_web.portal.shared.steps.step_page import CaseForm, Page
+from zhicheng_web.portal.shared.forms.base import RadioButtons
+from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
 
 UNCHOSEN, CHOOSE = ("required", "invalid_choice"), "请从列出的材料中选一种。"
 
@@ -25,7 +25,7 @@ UNCHOSEN, CHOOSE = ("required", "invalid_choice"), "请从列出的材料中选�
 class EncloseForm(CaseForm):
     """Which paper, which file."""
 
-    kind = forms.ChoiceField(label="哪一种材料", widget=Radios, error_messages=dict.fromkeys(UNCHOSEN, CHOOSE))
+    kind = forms.ChoiceField(label="哪一种材料", widget=RadioButtons, error_messages=dict.fromkeys(UNCHOSEN, CHOOSE))
     file = forms.FileField(
         label="文件",
         help_text="PDF、JPG或PNG。",
@@ -57,14 +57,14 @@ def enclosed(it: Any, form: EncloseForm, given: dict[str, Any]) -> object:
     return attach_paper(it, kind=form.cleaned_data["kind"], name=upload.name, data=upload.read(), **given)
 
 
-ENCLOSE = Page("enclose", EncloseForm, enclosed, owed, step="enclose")
+ENCLOSE = StepPage("enclose", EncloseForm, enclosed, owed, step="enclose")
 
 
 @entry(Role.EMPLOYER, of="paper")
 def remove(request: OfficeRequest, paper: UUID) -> HttpResponse:
     """Take out what the employer has enclosed by mistake, after asking."""
     it = found_paper(request, paper)
-    page = Page(
+    page = StepPage(
         "remove",
         CaseForm,
         lambda case, form, given: remove_paper(case, it, **given),

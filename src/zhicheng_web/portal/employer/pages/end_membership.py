@@ -12,7 +12,7 @@ from zhicheng_web.cases.actions.manage_membership import end_membership
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import queries, staff
 from zhicheng_web.portal.employer.rendering import show
-from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, attempt
+from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, attempt_action
 
 
 @entry(Role.EMPLOYER, of="person")
@@ -25,7 +25,7 @@ def leaver(request: OfficeRequest, person: UUID) -> HttpResponse:
     context: dict[str, Any] = {"held": held, "own": held.pk == request.actor.membership_id}
     if request.method != "POST":
         return show(request, "leaver", "employer-members", context)
-    outcome = attempt(
+    outcome = attempt_action(
         lambda: end_membership(held, by=request.actor, at=clock.now(), last_day=clock.today(), at_once=True)
     )
     if outcome.done:

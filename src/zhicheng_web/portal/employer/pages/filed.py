@@ -12,7 +12,7 @@ from zhicheng_web.cases.actions.refile import refile as take_refile
 from zhicheng_web.cases.papers import correction_rounds
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.rendering import one_step
-from zhicheng_web.portal.shared.steps.step_page import CaseForm, Page
+from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
 
 ANSWER = "answer-"
 
@@ -33,8 +33,8 @@ def faults(it: Any, form: RefileForm) -> dict[str, Any]:
     return {"round": standing, "lines": [(fault, said.get(fault["code"], "")) for fault in found]}
 
 
-RECALL = Page("recall", CaseForm, lambda it, form, given: take_recall(it, **given), step="recall")
-REFILE = Page(
+RECALL = StepPage("recall", CaseForm, lambda it, form, given: take_recall(it, **given), step="recall")
+REFILE = StepPage(
     "refile",
     RefileForm,
     lambda it, form, given: take_refile(it, answers=form.answers(), **given),

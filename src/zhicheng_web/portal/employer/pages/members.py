@@ -14,10 +14,10 @@ from zhicheng_web.cases.read import queries
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import staff as people
 from zhicheng_web.portal.employer import invitations
-from zhicheng_web.portal.employer.publicity_starts import days_of, season
+from zhicheng_web.portal.employer.publicity_starts import find_filing_season, find_timetable_in_force
 from zhicheng_web.portal.employer.rendering import show
 from zhicheng_web.portal.employer.unit import destination, rows
-from zhicheng_web.portal.shared.forms.base import key_of
+from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 
 
 def link(request: OfficeRequest, token: str) -> str:
@@ -43,7 +43,7 @@ def members(request: OfficeRequest) -> HttpResponse:
         open_ = queries.list_visible_cases(request.actor).filter(filed_at=None, state__in=queries.ACTIVE_STATE_VALUES)
         context["outside"] = open_.filter(advice="out_of_scope").count()
     if request.method == "POST":
-        token = invite(by=request.actor, at=clock.now(), key=key_of(request))
+        token = invite(by=request.actor, at=clock.now(), key=read_idempotency_key(request))
         context |= {"link": link(request, token), "until": today + timedelta(days=INVITATION_DAYS)}
     return show(request, "members", "employer-members", context)
 
@@ -56,5 +56,11 @@ def staff(request: OfficeRequest) -> HttpResponse:
     if unit.kind == "agency":  # whom it has sent out apply with the unit where they work
         return HttpResponseRedirect(reverse("employer-members"))
     context = {"link": link(request, invitations.for_staff(request.actor)), "until": today + invitations.LASTS}
-    context |= {"unit": unit, "season": season(today), "joined": list(people.ever(unit.pk, invitations.STAFF))}
-    return show(request, "invite", "employer-members", context | {"working_days": days_of(today).working_days})
+    context |= {
+        "unit": unit,
+        "season": find_filing_season(today),
+        "joined": list(people.ever(unit.pk, invitations.STAFF)),
+    }
+    return show(
+        request, "invite", "employer-members", context | {"working_days": find_timetable_in_force(today).working_days}
+    )

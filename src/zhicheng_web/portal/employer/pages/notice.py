@@ -11,7 +11,7 @@ from zhicheng_web import clock
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer import publicity_notice as attachment
 from zhicheng_web.portal.employer.group_step import chosen
-from zhicheng_web.portal.employer.publicity_starts import days_of
+from zhicheng_web.portal.employer.publicity_starts import find_timetable_in_force
 from zhicheng_web.portal.employer.rendering import show
 
 
@@ -26,7 +26,7 @@ def notice(request: OfficeRequest) -> HttpResponse:
 
 def sheet(start: date, cases: list[Any]) -> attachment.Notice:
     """The notice; its end is computed from its start."""
-    last = days_of(clock.today()).publicity_ends(day_number(start.isoformat()))
+    last = find_timetable_in_force(clock.today()).publicity_ends(day_number(start.isoformat()))
     return attachment.notice(cases[0].employer, cases, start, as_date(last))
 
 

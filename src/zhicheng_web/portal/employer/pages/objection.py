@@ -13,7 +13,7 @@ from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.forms import ObjectionForm, SettleForm
 from zhicheng_web.portal.employer.publicity_restart import restart
 from zhicheng_web.portal.employer.rendering import one_step
-from zhicheng_web.portal.shared.steps.step_page import Page
+from zhicheng_web.portal.shared.steps.step_page import StepPage
 
 OUTCOMES = {"dismiss": dismiss_objection, "uphold": uphold_objection}
 
@@ -24,13 +24,13 @@ def settled(it: Any, form: SettleForm, given: dict[str, Any]) -> object:
     return act(it, conclusion=form.cleaned_data["conclusion"], **given)
 
 
-RAISE = Page(
+RAISE = StepPage(
     "objection",
     ObjectionForm,
     lambda it, form, given: raise_objection(it, **form.cleaned_data, **given),
     step="raise_objection",
 )
-SETTLE = Page(
+SETTLE = StepPage(
     "settle",
     SettleForm,
     settled,

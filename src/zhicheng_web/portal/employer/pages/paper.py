@@ -12,10 +12,10 @@ from zhicheng_web.portal.shared.papers import scans
 @entry(Role.EMPLOYER, of="paper")
 def paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
     """One paper as it is kept."""
-    return scans.scan(request, paper)
+    return scans.serve_paper(request, paper)
 
 
 @entry(Role.EMPLOYER, of="paper")
 def page(request: OfficeRequest, paper: UUID, number: int) -> HttpResponse:
     """One of its pages."""
-    return scans.page(request, paper, number)
+    return scans.serve_paper_page(request, paper, number)

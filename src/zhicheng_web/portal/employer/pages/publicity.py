@@ -19,7 +19,7 @@ from zhicheng_web.portal.employer.batch import batch, done
 from zhicheng_web.portal.employer.forecast_findings import Outlook, outlook
 from zhicheng_web.portal.employer.group_step import chosen, said
 from zhicheng_web.portal.employer.publicity_notice import planned
-from zhicheng_web.portal.employer.publicity_starts import Start, days_of, starts, strip
+from zhicheng_web.portal.employer.publicity_starts import Start, find_timetable_in_force, starts, strip
 from zhicheng_web.portal.employer.rendering import show
 from zhicheng_web.portal.employer.work_queue import Desk, Row, desk
 
@@ -131,5 +131,5 @@ def seen(request: OfficeRequest, mine: Desk, people: list[Row], start: Start) ->
         "strip": strip(start, mine.season),
         "notice": planned(employer, [row.case for row in people], start),
         "running": sorted(running.items()),
-        "working_days": days_of(clock.today()).working_days,
+        "working_days": find_timetable_in_force(clock.today()).working_days,
     }

@@ -9,7 +9,7 @@ from zhicheng_web import clock
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import staff
 from zhicheng_web.portal.employer.advice import at_a_glance
-from zhicheng_web.portal.employer.publicity_starts import days_of, filing_window
+from zhicheng_web.portal.employer.publicity_starts import filing_window, find_timetable_in_force
 from zhicheng_web.portal.employer.rendering import show
 from zhicheng_web.portal.employer.work_queue import Desk, Row, desk
 
@@ -26,7 +26,7 @@ def queue(request: OfficeRequest) -> HttpResponse:
     window = filing_window(today)
     context |= {"window": window, "open": window.opens <= mine.season.today, "left": window.closes - mine.season.today}
     context["agency"] = staff.organisation(request.actor.organisation_id or 0).kind == "agency"
-    context["working_days"] = days_of(today).working_days
+    context["working_days"] = find_timetable_in_force(today).working_days
     return show(request, "queue", "employer-queue", context)
 
 

@@ -16,7 +16,7 @@ from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES, RETURN_R
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.publicity_restart import restart
 from zhicheng_web.portal.employer.rendering import one_step
-from zhicheng_web.portal.shared.steps.step_page import CaseForm, Page
+from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
 
 WORDS = 200
 
@@ -92,7 +92,7 @@ def names() -> dict[str, str]:
     }
 
 
-RETURN = Page(
+RETURN = StepPage(
     "return",
     ReturnForm,
     lambda it, form, given: return_to_applicant(it, faults=form.faults(), **given),

@@ -15,9 +15,9 @@ from zhicheng_web.people import staff
 from zhicheng_web.portal.employer.queue_groups import FILED, PILES
 from zhicheng_web.portal.employer.rendering import show
 from zhicheng_web.portal.employer.unit import UnitForm, destination, stands
-from zhicheng_web.portal.shared.forms.base import key_of
+from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
-from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, Outcome, attempt
+from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, Outcome, attempt_action
 
 
 @entry(Role.EMPLOYER)
@@ -26,12 +26,14 @@ def unit(request: OfficeRequest) -> HttpResponse:
     it, at = staff.organisation(request.actor.organisation_id or 0), clock.now()
     policy = engine_input.find_policy_on(engine_input.to_kunming_day(at))
     if request.method != "POST":
-        return page(request, it, UnitForm(policy, initial={**stands(it), **draft_recovery.initial(request)}))
+        return page(
+            request, it, UnitForm(policy, initial={**stands(it), **draft_recovery.restore_initial_values(request)})
+        )
     form = UnitForm(policy, request.POST)
     if not form.is_valid():
         return page(request, it, form, status=UNPROCESSABLE)
-    seen, key = request.POST.get("seen", ""), key_of(request)
-    outcome = attempt(lambda: correct_unit(it, form.corrected(), by=request.actor, at=at, key=key, seen=seen))
+    seen, key = request.POST.get("seen", ""), read_idempotency_key(request)
+    outcome = attempt_action(lambda: correct_unit(it, form.corrected(), by=request.actor, at=at, key=key, seen=seen))
     if outcome.done:
         return HttpResponseRedirect(f"{reverse('employer-members')}?done=1")
     return page(request, it, form, outcome, outcome.status)

@@ -16,60 +16,64 @@ from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.entry import ANYBODY, entry
 from zhicheng_web.portal.public.pasted_case import PasteForm
 from zhicheng_web.portal.public.short_check import ShortForm
-from zhicheng_web.portal.public.worked_cases import worked
-from zhicheng_web.portal.shared.calendar.filing_season import policy_of
+from zhicheng_web.portal.public.worked_cases import load_worked_cases
+from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
 from zhicheng_web.portal.shared.forms.base import Form
-from zhicheng_web.portal.shared.words.engine_answer import Judged
+from zhicheng_web.portal.shared.words.engine_answer import EngineAnswer
 
-NOT_A_FACT = ("csrfmiddlewaretoken", "edit")
+FIELDS_WITHOUT_FACTS = ("csrfmiddlewaretoken", "edit")
 
 
 @entry(ANYBODY)
-def check(request: HttpRequest) -> HttpResponse:
+def show_public_check(request: HttpRequest) -> HttpResponse:
     """Ask, or judge. `edit` comes back from an answer to the questions, with what was typed."""
     if request.method != "POST":
-        return ask(request, blank(), PasteForm())
+        return render_questions(request, build_blank_form(), PasteForm())
     if "pasted" in request.POST:
-        return pasted(request, PasteForm(request.POST))
-    return typed(request, ShortForm(request.POST, **of_today()))
+        return judge_pasted_case(request, PasteForm(request.POST))
+    return judge_short_form(request, ShortForm(request.POST, **build_form_options()))
 
 
 @entry(ANYBODY)
-def example(request: HttpRequest) -> HttpResponse:
+def show_check_example(request: HttpRequest) -> HttpResponse:
     """A worked case of the policy to try with."""
-    case = worked(policy_of(clock.today()).id)[0]
+    case = load_worked_cases(find_policy_in_force(clock.today()).id)[0]
     text = json.dumps(case.facts, ensure_ascii=False, indent=1)
-    return ask(request, blank(), PasteForm(initial={"pasted": text}), opened=True)
+    return render_questions(request, build_blank_form(), PasteForm(initial={"pasted": text}), opened=True)
 
 
-def of_today() -> dict[str, Any]:
+def build_form_options() -> dict[str, Any]:
     """What the questions depend on."""
-    return {"policy": policy_of(clock.today()), "today": clock.today()}
+    return {"policy": find_policy_in_force(clock.today()), "today": clock.today()}
 
 
-def blank() -> ShortForm:
+def build_blank_form() -> ShortForm:
     """The questions, unanswered."""
-    return ShortForm(**of_today())
+    return ShortForm(**build_form_options())
 
 
-def typed(request: HttpRequest, form: ShortForm) -> HttpResponse:
+def judge_short_form(request: HttpRequest, form: ShortForm) -> HttpResponse:
     """Judge the short form."""
     if "edit" in request.POST:
-        return ask(request, form.unfaulted(), PasteForm())
+        return render_questions(request, form.without_errors(), PasteForm())
     if not form.is_valid():
-        return ask(request, form, PasteForm(), status=422)
-    return answered(request, form, form.case(clock.today())) or ask(request, form, PasteForm(), status=422)
+        return render_questions(request, form, PasteForm(), status=422)
+    return render_check_answer(request, form, form.case(clock.today())) or render_questions(
+        request, form, PasteForm(), status=422
+    )
 
 
-def pasted(request: HttpRequest, form: PasteForm) -> HttpResponse:
+def judge_pasted_case(request: HttpRequest, form: PasteForm) -> HttpResponse:
     """Judge what was pasted."""
     if "edit" in request.POST:
-        return ask(request, blank(), PasteForm(initial={"pasted": request.POST["pasted"]}), opened=True)
-    answer = answered(request, form, form.cleaned_data["pasted"]) if form.is_valid() else None
-    return answer or ask(request, blank(), form, opened=True, status=422)
+        return render_questions(
+            request, build_blank_form(), PasteForm(initial={"pasted": request.POST["pasted"]}), opened=True
+        )
+    answer = render_check_answer(request, form, form.cleaned_data["pasted"]) if form.is_valid() else None
+    return answer or render_questions(request, build_blank_form(), form, opened=True, status=422)
 
 
-def answered(request: HttpRequest, form: Form, case: Mapping[str, Any]) -> HttpResponse | None:
+def render_check_answer(request: HttpRequest, form: Form, case: Mapping[str, Any]) -> HttpResponse | None:
     """The page of the answer; None: the engine cannot read the case, and the form says why."""
     try:
         answer = judge(case, calendar=load_current_calendar())
@@ -81,12 +85,14 @@ def answered(request: HttpRequest, form: Form, case: Mapping[str, Any]) -> HttpR
     except PolicyError as error:
         form.add_error(None, str(error))
         return None
-    judged = Judged(answer, date.fromisoformat(case["filing_date"]))
-    again = [(name, value) for name, values in request.POST.lists() for value in values if name not in NOT_A_FACT]
-    return render(request, "public/result.html", {"judged": judged, "again": again})
+    engine_answer = EngineAnswer(answer, date.fromisoformat(case["filing_date"]))
+    again = [
+        (name, value) for name, values in request.POST.lists() for value in values if name not in FIELDS_WITHOUT_FACTS
+    ]
+    return render(request, "public/result.html", {"judged": engine_answer, "again": again})
 
 
-def ask(
+def render_questions(
     request: HttpRequest, short: ShortForm, paste: PasteForm, opened: bool = False, status: int = 200
 ) -> HttpResponse:
     """The questions."""

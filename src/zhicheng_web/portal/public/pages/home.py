@@ -6,23 +6,23 @@ from django.shortcuts import render
 from zhicheng_web import clock
 from zhicheng_web.demonstration import list_personas
 from zhicheng_web.entry import ANYBODY, entry
-from zhicheng_web.portal.public.window_year import months
-from zhicheng_web.portal.shared.calendar.filing_season import days_of, season
+from zhicheng_web.portal.public.window_year import list_month_bars
+from zhicheng_web.portal.shared.calendar.filing_season import find_filing_season, find_timetable_in_force
 
 
 @entry(ANYBODY)
-def home(request: HttpRequest) -> HttpResponse:
+def show_public_home(request: HttpRequest) -> HttpResponse:
     """Everything in one look, and nothing asked of the database but who one is."""
     today = clock.today()
-    days, near = days_of(today), season(today)
-    window = near.missed or near.window
+    days, filing_season = find_timetable_in_force(today), find_filing_season(today)
+    window = filing_season.missed or filing_season.window
     context = {
-        "season": near,
+        "season": filing_season,
         "window": window,
-        "opened": window.opens <= near.today <= window.closes,
-        "left": window.closes - near.today,
-        "until": window.opens - near.today,
-        "months": months(today, days),
+        "opened": window.opens <= filing_season.today <= window.closes,
+        "left": window.closes - filing_season.today,
+        "until": window.opens - filing_season.today,
+        "months": list_month_bars(today, days),
         "days": days,
         "personas": list_personas(),
     }

@@ -7,45 +7,49 @@ from django.urls import reverse
 from zhicheng.policy.notice import UnknownClause
 from zhicheng_web import clock
 from zhicheng_web.entry import ANYBODY, entry
-from zhicheng_web.portal.public.clause_outline import ABOUT, neighbours, sections
-from zhicheng_web.portal.public.readings import readings_of, routes_of
-from zhicheng_web.portal.public.worked_cases import worked_of
-from zhicheng_web.portal.shared.calendar.filing_season import policy_of
+from zhicheng_web.portal.public.clause_outline import (
+    CLAUSE_HEADINGS,
+    find_neighbour_clauses,
+    list_outline_sections,
+)
+from zhicheng_web.portal.public.clause_readings import list_clause_readings, list_clause_routes
+from zhicheng_web.portal.public.worked_cases import list_worked_cases
+from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
 
-FIRST = 8
+VISIBLE_CASES = 8
 """So many worked cases are shown at once; the others unfold."""
 
 
 @entry(ANYBODY)
-def notice(request: HttpRequest, problem: str = "", status: int = 200) -> HttpResponse:
+def show_notice(request: HttpRequest, problem: str = "", status: int = 200) -> HttpResponse:
     """The whole notice."""
-    policy = policy_of(clock.today())
-    context = {"policy": policy, "sections": sections(policy), "problem": problem}
+    policy = find_policy_in_force(clock.today())
+    context = {"policy": policy, "sections": list_outline_sections(policy), "problem": problem}
     return render(request, "public/notice.html", context, status=status)
 
 
 @entry(ANYBODY)
-def clause(request: HttpRequest, address: str) -> HttpResponse:
+def show_clause(request: HttpRequest, address: str) -> HttpResponse:
     """One clause; an address typed in another way leads to the printed one."""
-    policy = policy_of(clock.today())
+    policy = find_policy_in_force(clock.today())
     try:
         text = policy.notice.find(address)
     except UnknownClause as unknown:
-        return notice(request, str(unknown), 404)
+        return show_notice(request, str(unknown), 404)
     if text.address != address:
         return HttpResponseRedirect(reverse("notice-clause", args=[text.address]))
-    before, after = neighbours(policy, address)
-    cases = worked_of(policy, address)
+    before, after = find_neighbour_clauses(policy, address)
+    cases = list_worked_cases(policy, address)
     context = {
         "policy": policy,
-        "sections": sections(policy),
+        "sections": list_outline_sections(policy),
         "text": text,
-        "about": ABOUT[address],
-        "readings": readings_of(policy, address),
-        "routes": routes_of(policy, address),
+        "about": CLAUSE_HEADINGS[address],
+        "readings": list_clause_readings(policy, address),
+        "routes": list_clause_routes(policy, address),
         "papers": [one for one in policy.materials if one.clause == address],
-        "cases": cases[:FIRST],
-        "more": cases[FIRST:],
+        "cases": cases[:VISIBLE_CASES],
+        "more": cases[VISIBLE_CASES:],
         "before": before,
         "after": after,
     }

@@ -5,23 +5,23 @@ from django.shortcuts import render
 
 from zhicheng_web import clock
 from zhicheng_web.entry import ANYBODY, entry
-from zhicheng_web.portal.public.window_year import months, rows
-from zhicheng_web.portal.shared.calendar.filing_season import days_of, season
-from zhicheng_web.portal.shared.calendar.publicity_calendar import Strip
+from zhicheng_web.portal.public.window_year import list_month_bars, list_window_rows
+from zhicheng_web.portal.shared.calendar.filing_season import find_filing_season, find_timetable_in_force
+from zhicheng_web.portal.shared.calendar.publicity_calendar import PublicityCalendar
 
 
 @entry(ANYBODY)
-def windows(request: HttpRequest) -> HttpResponse:
+def show_windows(request: HttpRequest) -> HttpResponse:
     """The table, and the last publicity that reaches the window day by day."""
     today = clock.today()
-    days, near = days_of(today), season(today)
-    strip = Strip(days, near.latest, near.window, near.today)
+    days, filing_season = find_timetable_in_force(today), find_filing_season(today)
+    publicity_calendar = PublicityCalendar(days, filing_season.latest, filing_season.window, filing_season.today)
     context = {
-        "rows": rows(today, days),
-        "months": months(today, days),
-        "season": near,
-        "strip": strip.cells(),
-        "full": strip.last,
+        "rows": list_window_rows(today, days),
+        "months": list_month_bars(today, days),
+        "season": filing_season,
+        "strip": publicity_calendar.list_days(),
+        "full": publicity_calendar.last,
         "days": days,
     }
     return render(request, "public/windows.html", context)

@@ -12,7 +12,7 @@ from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
 
 
-class Season(NamedTuple):
+class FilingSeason(NamedTuple):
     """A window seen from a day; all days are day numbers. `missed`: this window's last start is over, it is the next."""
 
     today: int
@@ -36,26 +36,26 @@ class Season(NamedTuple):
         return max(self.window.opens - self.today, 0)
 
 
-def policy_of(today: date) -> Policy:
+def find_policy_in_force(today: date) -> Policy:
     """The policy in force."""
     return engine_input.find_policy_on(day_number(today.isoformat()))
 
 
-def days_of(today: date) -> Timetable:
+def find_timetable_in_force(today: date) -> Timetable:
     """The timetable of the policy in force."""
     return engine_input.build_timetable_on(day_number(today.isoformat()))
 
 
-def season_at(window: Window, today: int, days: Timetable) -> Season:
+def find_season_of_window(window: Window, today: int, days: Timetable) -> FilingSeason:
     """A window, or the following one where no publicity that starts today can reach it."""
     latest = days.latest_start(window.closes)
     if latest >= today:
-        return Season(today, window, latest, None)
+        return FilingSeason(today, window, latest, None)
     following = days.window_from(window.closes + 1)
-    return Season(today, following, days.latest_start(following.closes), window)
+    return FilingSeason(today, following, days.latest_start(following.closes), window)
 
 
-def season(today: date) -> Season:
+def find_filing_season(today: date) -> FilingSeason:
     """The first window that a publicity which starts today or later can still reach."""
-    days, now = days_of(today), day_number(today.isoformat())
-    return season_at(days.window_from(now), now, days)
+    days, now = find_timetable_in_force(today), day_number(today.isoformat())
+    return find_season_of_window(days.window_from(now), now, days)

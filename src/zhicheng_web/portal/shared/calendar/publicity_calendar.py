@@ -14,23 +14,23 @@ FORTNIGHT = 2 * WEEK
 MONDAY = 3  # day number 4, 1970-01-05, was a Monday
 WEEKDAYS = "一二三四五六日"
 
-Role = tuple[str, str, str]
+DayMark = tuple[str, str, str]
 """The class of a cell, the word below its number, the sentence."""
 
-SHORT = 2  # characters that a cell of the calendar holds
+CELL_CHARACTERS = 2  # characters that a cell of the calendar holds
 
 
-class Cell(NamedTuple):
+class PublicityDay(NamedTuple):
     """A day of the strip: its class, the word above (weekday or holiday), the word below, the sentence for the ear."""
 
     day: date
     kind: str
     above: str
     below: str
-    said: str
+    sentence: str
 
 
-class Strip(NamedTuple):
+class PublicityCalendar(NamedTuple):
     """A publicity that starts on a day, seen on a calendar with one window."""
 
     days: Timetable
@@ -43,24 +43,32 @@ class Strip(NamedTuple):
         """The day on which it is full."""
         return self.days.publicity_ends(self.start)
 
-    def cells(self) -> list[Cell]:
+    def list_days(self) -> list[PublicityDay]:
         """Two fortnights or more: from the Monday of the start's week, until filing is possible."""
         first = min(self.start, self.today) if self.start - self.today < WEEK else self.start
         first -= (first + MONDAY) % WEEK
         length = 2 * FORTNIGHT
         while first + length <= self.last + 1:
             length += FORTNIGHT
-        return [self.cell(day) for day in range(first, first + length)]
+        return [self.describe_day(day) for day in range(first, first + length)]
 
-    def cell(self, day: int) -> Cell:
+    def describe_day(self, day: int) -> PublicityDay:
         """One day."""
         on = as_date(day)
         name = self.days.calendar.name(day) or ""
-        kind, below, said = self.during(day) if self.start <= day <= self.last else self.beside(day)
+        kind, below, sentence = (
+            self.mark_publicity_day(day) if self.start <= day <= self.last else self.mark_other_day(day)
+        )
         weekday = WEEKDAYS[on.weekday()]
-        return Cell(on, kind, short(name) or weekday, below, f"日，星期{weekday}{'，' if name else ''}{name}。{said}")
+        return PublicityDay(
+            on,
+            kind,
+            shorten_holiday_name(name) or weekday,
+            below,
+            f"日，星期{weekday}{'，' if name else ''}{name}。{sentence}",
+        )
 
-    def during(self, day: int) -> Role:
+    def mark_publicity_day(self, day: int) -> DayMark:
         """A day of the publicity."""
         if day == self.start:
             return "post", "张贴", "张贴当天"
@@ -70,7 +78,7 @@ class Strip(NamedTuple):
         closes = day == self.window.closes
         return ("rest", "截止", "窗口最后一天") if closes else ("rest", "休", "休息日，不计")
 
-    def beside(self, day: int) -> Role:
+    def mark_other_day(self, day: int) -> DayMark:
         """A day outside it."""
         if day == self.today:
             return "today", "今天", "今天"
@@ -81,10 +89,10 @@ class Strip(NamedTuple):
         return ("", "", "") if self.days.calendar.is_working(day) else ("rest", "休", "休息日")
 
 
-def short(name: str) -> str:
+def shorten_holiday_name(name: str) -> str:
     """A holiday's name in two characters, as a cell holds it.
 
-    >>> short("端午节"), short("春节"), short("补班")
+    >>> shorten_holiday_name("端午节"), shorten_holiday_name("春节"), shorten_holiday_name("补班")
     ('端午', '春节', '补班')
     """
-    return name if len(name) <= SHORT else name.removesuffix("节")[:SHORT]
+    return name if len(name) <= CELL_CHARACTERS else name.removesuffix("节")[:CELL_CHARACTERS]

@@ -9,7 +9,7 @@ from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
 
-from zhicheng_web.portal.shared.forms.controls import WRITTEN
+from zhicheng_web.portal.shared.forms.controls import WIDGET_RENDERERS
 
 
 class Renderer(TemplatesSetting):
@@ -20,17 +20,17 @@ class Renderer(TemplatesSetting):
 
     def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
         """A control is written in Python, anything else by its template."""
-        written = WRITTEN.get(template_name)
-        return written(context["widget"]) if written else super().render(template_name, context, request)
+        render_widget = WIDGET_RENDERERS.get(template_name)
+        return render_widget(context["widget"]) if render_widget else super().render(template_name, context, request)
 
 
-class Radios(forms.RadioSelect):
+class RadioButtons(forms.RadioSelect):
     """Radio buttons in rows of 44 px."""
 
     template_name = "shared/parts/picks.html"
 
 
-class Ticks(forms.CheckboxSelectMultiple):
+class TickBoxes(forms.CheckboxSelectMultiple):
     """Tick boxes in rows of 44 px."""
 
     template_name = "shared/parts/picks.html"
@@ -45,53 +45,53 @@ class Form(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            most = getattr(field, "max_length", None)
-            if most:
-                field.error_messages.setdefault("max_length", f"{field.label}最多{most}个字。")
+            max_length = getattr(field, "max_length", None)
+            if max_length:
+                field.error_messages.setdefault("max_length", f"{field.label}最多{max_length}个字。")
 
-    def offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+    def add_choices(self, name: str, choices: list[tuple[str, str]]) -> None:
         """Put choices of the policy between those of the field's own."""
         field: Any = self.fields[name]
         field.choices = [*field.choices[:1], *choices, *field.choices[1:]]
 
-    def not_after(self, today: date) -> None:
+    def forbid_days_after(self, today: date) -> None:
         """What is told here has happened: no day lies after today."""
         for field in self.fields.values():
             if hasattr(field, "latest"):
                 field.latest = today
 
 
-CARRIED = ("csrfmiddlewaretoken", "who", "key", "version", "case", "shown")
+TECHNICAL_FIELDS = ("csrfmiddlewaretoken", "who", "key", "version", "case", "shown")
 """What a form carries besides what somebody has filled in; of several cases, each has a key of its own."""
 
 
-def key_of(request: HttpRequest) -> UUID:
+def read_idempotency_key(request: HttpRequest) -> UUID:
     """The key of an act: of the form ({% act %}) with what was filled in; without one the act is not protected from repeats.
 
     The browser's back button brings a form back with the key of the act that was done. Pressed again it is that act;
     filled in otherwise it is another one, which must not be taken for done.
     """
     try:
-        return uuid5(UUID(request.POST.get("key", "")), filled_in(request))
+        return uuid5(UUID(request.POST.get("key", "")), hash_form_values(request))
     except ValueError:
         return uuid4()
 
 
-def filled_in(request: HttpRequest) -> str:
+def hash_form_values(request: HttpRequest) -> str:
     """A short name of everything that somebody has typed, chosen and uploaded."""
-    typed = [(name, request.POST.getlist(name)) for name in sorted(request.POST) if name not in CARRIED]
-    uploads = [content(one) for name in sorted(request.FILES) for one in request.FILES.getlist(name)]
+    typed = [(name, request.POST.getlist(name)) for name in sorted(request.POST) if name not in TECHNICAL_FIELDS]
+    uploads = [hash_upload(one) for name in sorted(request.FILES) for one in request.FILES.getlist(name)]
     return sha256(repr((typed, uploads)).encode()).hexdigest()
 
 
-def content(upload: Any) -> str:
+def hash_upload(upload: Any) -> str:
     """A short name of the bytes of an upload, which is read anew afterwards."""
     digest = sha256(b"".join(upload.chunks())).hexdigest()
     upload.seek(0)
     return digest
 
 
-def version_of(request: HttpRequest) -> int:
+def read_case_version(request: HttpRequest) -> int:
     """The version of the case that the person saw; -1, which no case has, where the form carried none."""
-    said = request.POST.get("version", "")
-    return int(said) if said.isdecimal() else -1
+    version = request.POST.get("version", "")
+    return int(version) if version.isdecimal() else -1

@@ -10,60 +10,60 @@ from django.utils.safestring import SafeString, mark_safe
 
 Widget = Mapping[str, Any]
 """What `Widget.get_context` of Django gives under "widget"."""
-FOLDER = "django/forms/widgets/"
+WIDGET_FOLDER = "django/forms/widgets/"
 
 
-def said(value: object) -> str:
+def escape_text(value: object) -> str:
     """A value as text of a page; what is HTML already stays so."""
     return str(value) if isinstance(value, SafeString) else html.escape(str(value))
 
 
-def attributes(of: Widget) -> str:
+def render_attributes(widget: Widget) -> str:
     """The attributes of a control; True stands alone, False is left out."""
     return "".join(
-        f" {said(name)}" if value is True else f' {said(name)}="{said(value)}"'
-        for name, value in of["attrs"].items()
+        f" {escape_text(name)}" if value is True else f' {escape_text(name)}="{escape_text(value)}"'
+        for name, value in widget["attrs"].items()
         if value is not False
     )
 
 
-def control(widget: Widget) -> SafeString:
+def render_input(widget: Widget) -> SafeString:
     """An <input> of any type."""
-    value = "" if widget["value"] is None else f' value="{said(widget["value"])}"'
-    kind, name = said(widget["type"]), said(widget["name"])
-    return mark_safe(f'<input type="{kind}" name="{name}"{value}{attributes(widget)}>')
+    value = "" if widget["value"] is None else f' value="{escape_text(widget["value"])}"'
+    kind, name = escape_text(widget["type"]), escape_text(widget["name"])
+    return mark_safe(f'<input type="{kind}" name="{name}"{value}{render_attributes(widget)}>')
 
 
-def select(widget: Widget) -> SafeString:
+def render_select(widget: Widget) -> SafeString:
     """A drop-down, its options in groups where they have any."""
-    options = "".join(group(name, choices) for name, choices, _ in widget["optgroups"])
-    return mark_safe(f'<select name="{said(widget["name"])}"{attributes(widget)}>{options}\n</select>')
+    options = "".join(render_option_group(name, choices) for name, choices, _ in widget["optgroups"])
+    return mark_safe(f'<select name="{escape_text(widget["name"])}"{render_attributes(widget)}>{options}\n</select>')
 
 
-def group(name: str | None, choices: Iterable[Widget]) -> str:
+def render_option_group(name: str | None, choices: Iterable[Widget]) -> str:
     """Options, under a heading where there is one."""
-    options = "".join(f"\n  {option(one)}" for one in choices)
-    return f'\n  <optgroup label="{said(name)}">{options}\n  </optgroup>' if name else options
+    options = "".join(f"\n  {render_option(one)}" for one in choices)
+    return f'\n  <optgroup label="{escape_text(name)}">{options}\n  </optgroup>' if name else options
 
 
-def option(widget: Widget) -> str:
+def render_option(widget: Widget) -> str:
     """One of a drop-down's options."""
-    value, label = said(widget["value"]), said(widget["label"])
-    return f'<option value="{value}"{attributes(widget)}>{label}</option>\n'
+    value, label = escape_text(widget["value"]), escape_text(widget["label"])
+    return f'<option value="{value}"{render_attributes(widget)}>{label}</option>\n'
 
 
-def textarea(widget: Widget) -> SafeString:
+def render_textarea(widget: Widget) -> SafeString:
     """Several lines of text; the first line break is the browser's."""
-    value, name = said(widget["value"] or ""), said(widget["name"])
-    return mark_safe(f'<textarea name="{name}"{attributes(widget)}>\n{value}</textarea>')
+    value, name = escape_text(widget["value"] or ""), escape_text(widget["name"])
+    return mark_safe(f'<textarea name="{name}"{render_attributes(widget)}>\n{value}</textarea>')
 
 
-WRITTEN: Mapping[str, Callable[[Widget], SafeString]] = {
+WIDGET_RENDERERS: Mapping[str, Callable[[Widget], SafeString]] = {
     **{
-        f"{FOLDER}{kind}.html": control
+        f"{WIDGET_FOLDER}{kind}.html": render_input
         for kind in ("input", "text", "number", "email", "password", "hidden", "checkbox")
     },
-    f"{FOLDER}select.html": select,
-    f"{FOLDER}textarea.html": textarea,
+    f"{WIDGET_FOLDER}select.html": render_select,
+    f"{WIDGET_FOLDER}textarea.html": render_textarea,
 }
 """By the names of Django's templates."""

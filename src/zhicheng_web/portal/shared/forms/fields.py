@@ -13,15 +13,15 @@ from django import forms
 from zhicheng.numbers import uscc
 from zhicheng.workdays.days import day_number
 from zhicheng.workdays.words import format_day
-from zhicheng_web.portal.shared.forms.base import Radios
+from zhicheng_web.portal.shared.forms.base import RadioButtons
 
 UNKNOWN = "unknown"
 NOT_SURE = (UNKNOWN, "我不清楚")
-PARTS = ("年", "月", "日")
+PART_NAMES = ("年", "月", "日")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
-class Parts(forms.MultiWidget):
+class DatePartsWidget(forms.MultiWidget):
     """Two or three small fields, each followed by 年, 月, 日."""
 
     template_name = "shared/parts/date.html"
@@ -40,7 +40,7 @@ class Parts(forms.MultiWidget):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """Each part with the word that follows it."""
         context: dict[str, Any] = super().get_context(name, value, attrs)
-        for part, word in zip(context["widget"]["subwidgets"], PARTS, strict=False):
+        for part, word in zip(context["widget"]["subwidgets"], PART_NAMES, strict=False):
             part["word"] = word
         return context
 
@@ -49,7 +49,7 @@ class Parts(forms.MultiWidget):
         return f"{id_}_0" if id_ else id_
 
 
-class DatePart(forms.MultiValueField):
+class DatePartsField(forms.MultiValueField):
     """A day by parts; gives its ISO writing, "" where all parts are empty. Nothing after `latest`, where that is set."""
 
     parts = 3
@@ -59,21 +59,21 @@ class DatePart(forms.MultiValueField):
     def __init__(self, **kwargs: Any) -> None:
         fields = [forms.CharField(required=False, max_length=4) for _ in range(self.parts)]
         kwargs.setdefault("error_messages", {"required": f"请填写{kwargs.get('label', '')}"})
-        super().__init__(fields=fields, require_all_fields=False, widget=Parts(self.parts), **kwargs)
+        super().__init__(fields=fields, require_all_fields=False, widget=DatePartsWidget(self.parts), **kwargs)
 
     def clean(self, value: Any) -> str:
         """Say which part is missing, not that something is wrong."""
         typed = [str(part or "").strip() for part in value or []]
-        missing = [word for word, part in zip(PARTS, typed, strict=False) if not part]
+        missing = [word for word, part in zip(PART_NAMES, typed, strict=False) if not part]
         if len(missing) == self.parts:
             if self.required:
                 raise forms.ValidationError(self.error_messages["required"])
             return ""
         if missing:
             raise forms.ValidationError(f"{self.label}缺少{'、'.join(missing)}")
-        return self.written(typed)
+        return self.parse_parts(typed)
 
-    def written(self, typed: list[str]) -> str:
+    def parse_parts(self, typed: list[str]) -> str:
         """The parts as ISO writing. Raises ValidationError."""
         try:
             year, *rest = [int(part) for part in typed]
@@ -86,17 +86,17 @@ class DatePart(forms.MultiValueField):
             raise forms.ValidationError(
                 f"{self.label}晚于今天（{format_day(day_number(self.latest.isoformat()))}），请核对"
             )
-        return found.isoformat()[: 10 if self.parts == len(PARTS) else 7]
+        return found.isoformat()[: 10 if self.parts == len(PART_NAMES) else 7]
 
 
-class MonthPart(DatePart):
+class MonthPartsField(DatePartsField):
     """A month by parts; gives its ISO writing."""
 
     parts = 2
     wrong = "{}不是存在的月份，请核对年和月"
 
 
-class Pick(forms.ChoiceField):
+class RadioField(forms.ChoiceField):
     """One of a few words as radio buttons; `unsure` adds 我不清楚, which gives null."""
 
     def __init__(self, choices: Sequence[tuple[str, str]], *, unsure: bool = False, **kwargs: Any) -> None:
@@ -104,15 +104,15 @@ class Pick(forms.ChoiceField):
         kwargs.setdefault(
             "error_messages", {"required": f"请选择{label}", "invalid_choice": f"请从列出的选项中选择{label}"}
         )
-        super().__init__(choices=[*choices, *([NOT_SURE] if unsure else [])], widget=Radios(), **kwargs)
+        super().__init__(choices=[*choices, *([NOT_SURE] if unsure else [])], widget=RadioButtons(), **kwargs)
 
     def clean(self, value: Any) -> Any:
         """The word, null where the person does not know."""
-        said = super().clean(value)
-        return None if said == UNKNOWN else said
+        choice = super().clean(value)
+        return None if choice == UNKNOWN else choice
 
 
-class YesNo(Pick):
+class YesNoField(RadioField):
     """Yes or no, as true and false."""
 
     def __init__(self, yes: str = "是", no: str = "不是", *, unsure: bool = True, **kwargs: Any) -> None:
@@ -120,15 +120,15 @@ class YesNo(Pick):
 
     def clean(self, value: Any) -> Any:
         """True, false or null; "" where the field may stay empty."""
-        said = super().clean(value)
-        return {"yes": True, "no": False}.get(said, said)
+        choice = super().clean(value)
+        return {"yes": True, "no": False}.get(choice, choice)
 
     def prepare_value(self, value: Any) -> Any:
         """True and false as the words of the buttons."""
         return {True: "yes", False: "no"}.get(value, value)
 
 
-class Select(forms.ChoiceField):
+class SelectField(forms.ChoiceField):
     """A drop-down, for more than seven words; `unsure` adds 我不清楚."""
 
     def __init__(self, choices: Sequence[tuple[str, str]], *, unsure: bool = False, **kwargs: Any) -> None:
@@ -141,29 +141,29 @@ class Select(forms.ChoiceField):
 
     def clean(self, value: Any) -> Any:
         """The word, null where the person does not know."""
-        said = super().clean(value)
-        return None if said == UNKNOWN else said
+        choice = super().clean(value)
+        return None if choice == UNKNOWN else choice
 
 
-class Telephone(forms.CharField):
+class TelephoneField(forms.CharField):
     """A telephone that somebody can dial: digits, with what people put between them."""
 
     shape = re.compile(r"\+?[\d\s()（）转*#、，,/-]{7,}")
 
     def clean(self, value: Any) -> str:
         """As it was typed; "" where it may stay empty."""
-        said = str(super().clean(value) or "").strip()
-        if said and not self.shape.fullmatch(said):
+        number = str(super().clean(value) or "").strip()
+        if number and not self.shape.fullmatch(number):
             raise forms.ValidationError(f"{self.label}不对，请写区号和号码，例如0871-63100000")
-        return said
+        return number
 
 
-class Code(forms.CharField):
+class CreditCodeField(forms.CharField):
     """A unified social credit code; says which character does not hold (GB 32100)."""
 
     def clean(self, value: Any) -> str:
         """The code in capitals, "" where it may stay empty."""
-        said = str(super().clean(value) or "").replace(" ", "").upper()
-        if said and not uscc.is_valid(said):
-            raise forms.ValidationError(str(uscc.describe_problem(said)))
-        return said
+        code = str(super().clean(value) or "").replace(" ", "").upper()
+        if code and not uscc.is_valid(code):
+            raise forms.ValidationError(str(uscc.describe_problem(code)))
+        return code

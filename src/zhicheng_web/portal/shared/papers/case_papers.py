@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from zhicheng.policy.model import Material, Policy
 
 
-class Named(NamedTuple):
+class NamedPaper(NamedTuple):
     """A paper with the name of its kind, and what is asked of that kind."""
 
     paper: Any
@@ -19,13 +19,13 @@ class Named(NamedTuple):
         return range(1, self.paper.pages + 1)
 
 
-def in_order(found: Mapping[str, Sequence[Any]], policy: Policy) -> list[Named]:
+def order_papers_by_policy(found: Mapping[str, Sequence[Any]], policy: Policy) -> list[NamedPaper]:
     """Papers by kind in the order of the policy's list; behind them the kinds that it does not know."""
     known = {one.key: one for one in policy.materials}
     order = [*known, *(kind for kind in found if kind not in known)]
-    return [called(paper, known.get(kind)) for kind in order for paper in found.get(kind, ())]
+    return [name_paper(paper, known.get(kind)) for kind in order for paper in found.get(kind, ())]
 
 
-def called(paper: Any, material: Material | None) -> Named:
+def name_paper(paper: Any, material: Material | None) -> NamedPaper:
     """A paper by its name in the policy, or by its key where the policy has dropped the kind."""
-    return Named(paper, material.name, material.note or "") if material else Named(paper, paper.kind)
+    return NamedPaper(paper, material.name, material.note or "") if material else NamedPaper(paper, paper.kind)

@@ -11,31 +11,33 @@ from zhicheng_web.cases.read import queries
 from zhicheng_web.entry import OfficeRequest
 
 
-def scan(request: OfficeRequest, paper: UUID) -> HttpResponse:
+def serve_paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
     """One paper as it is kept. Raises Http404, for strangers too."""
-    it, data = opened(request, paper)
-    return shown(data, it.media_type)
+    stored_paper, data = load_visible_paper(request, paper)
+    return build_inline_response(data, stored_paper.media_type)
 
 
-def page(request: OfficeRequest, paper: UUID, number: int) -> HttpResponse:
+def serve_paper_page(request: OfficeRequest, paper: UUID, number: int) -> HttpResponse:
     """One page of a paper as a picture. Raises Http404, for a page that it has not too."""
-    it, data = opened(request, paper)
+    stored_paper, data = load_visible_paper(request, paper)
     try:
-        return shown(page_pictures.draw_page_picture(data, it.media_type, number), "image/jpeg")
+        return build_inline_response(
+            page_pictures.draw_page_picture(data, stored_paper.media_type, number), "image/jpeg"
+        )
     except IndexError:
         raise Http404 from None
 
 
-def opened(request: OfficeRequest, paper: UUID) -> tuple[Any, bytes]:
+def load_visible_paper(request: OfficeRequest, paper: UUID) -> tuple[Any, bytes]:
     """A paper that the actor may see, with its bytes. Raises Http404."""
     try:
-        it = queries.find_paper(request.actor, paper)
-        return it, store.load_paper_bytes(it.sha256)
+        stored_paper = queries.find_paper(request.actor, paper)
+        return stored_paper, store.load_paper_bytes(stored_paper.sha256)
     except (ObjectDoesNotExist, FileNotFoundError):
         raise Http404 from None
 
 
-def shown(data: bytes, media_type: str) -> HttpResponse:
+def build_inline_response(data: bytes, media_type: str) -> HttpResponse:
     """Bytes to look at in a page of ours, kept by no cache."""
     response = HttpResponse(data, content_type=media_type)
     response["Content-Disposition"] = "inline"

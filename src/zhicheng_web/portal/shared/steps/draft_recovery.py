@@ -14,32 +14,32 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 
-WHO = "who"
+ACCOUNT_FIELD = "who"
 """The field of a form that says for which account it was made."""
-PLACE = "kept"
-COOKIE = "last_account"
-MOST = 64_000
+SESSION_KEY = "kept"
+ACCOUNT_COOKIE = "last_account"
+MAX_DRAFT_CHARACTERS = 64_000
 """Characters of one form that are kept; more is no form that a person typed."""
-NEVER_KEPT = ("csrfmiddlewaretoken", "key", "version", WHO)
-MONTH = 30 * 24 * 3600
+EXCLUDED_FIELDS = ("csrfmiddlewaretoken", "key", "version", ACCOUNT_FIELD)
+COOKIE_SECONDS = 30 * 24 * 3600
 
 
-def keep(request: HttpRequest) -> str:
+def save_form_draft(request: HttpRequest) -> str:
     """Put the fields of a form aside; gives the page to come back to: where the form stood."""
-    page = came_from(request)
-    typed = {name: request.POST.getlist(name) for name in request.POST if may_keep(name)}
-    text = json.dumps({"of": last_account(request), "files": bool(request.FILES), "typed": typed})
-    if typed and len(text) <= MOST:
-        request.session[PLACE] = {"page": urlsplit(page).path, "sealed": seal(text)}
-    return page
+    address = find_form_address(request)
+    typed = {name: request.POST.getlist(name) for name in request.POST if may_save_field(name)}
+    text = json.dumps({"of": find_last_account(request), "files": bool(request.FILES), "typed": typed})
+    if typed and len(text) <= MAX_DRAFT_CHARACTERS:
+        request.session[SESSION_KEY] = {"page": urlsplit(address).path, "sealed": encrypt_form_draft(text)}
+    return address
 
 
-def may_keep(name: str) -> bool:
+def may_save_field(name: str) -> bool:
     """Whether a field is something that the person typed and may lie in the session."""
-    return name not in NEVER_KEPT and "password" not in name
+    return name not in EXCLUDED_FIELDS and "password" not in name
 
 
-def came_from(request: HttpRequest) -> str:
+def find_form_address(request: HttpRequest) -> str:
     """The page with the form: the one that the browser names, if it is ours; else the address itself."""
     named = urlsplit(request.headers.get("Referer", ""))
     if named.netloc != request.get_host():
@@ -47,68 +47,70 @@ def came_from(request: HttpRequest) -> str:
     return named.path + (f"?{named.query}" if named.query else "")
 
 
-def taken(request: HttpRequest) -> QueryDict | None:
+def restore_form_draft(request: HttpRequest) -> QueryDict | None:
     """What was put aside for this page and this account, once; it is then forgotten."""
-    aside = request.session.get(PLACE) if request.method == "GET" else None
-    if not aside or aside["page"] != request.path:
+    sealed_draft = request.session.get(SESSION_KEY) if request.method == "GET" else None
+    if not sealed_draft or sealed_draft["page"] != request.path:
         return None
-    del request.session[PLACE]
-    told = json.loads(unseal(aside["sealed"]))
-    if told["of"] not in (None, account(request)):
+    del request.session[SESSION_KEY]
+    draft = json.loads(decrypt_form_draft(sealed_draft["sealed"]))
+    if draft["of"] not in (None, hash_account(request)):
         return None
     fields = QueryDict(mutable=True)
-    for name, values in told["typed"].items():
+    for name, values in draft["typed"].items():
         fields.setlist(name, values)
-    request.put_back = "files" if told["files"] else "typed"  # type: ignore[attr-defined]
+    request.put_back = "files" if draft["files"] else "typed"  # type: ignore[attr-defined]
     return fields
 
 
-def initial(request: HttpRequest) -> dict[str, Any]:
+def restore_initial_values(request: HttpRequest) -> dict[str, Any]:
     """The same as `initial` of a Django form; empty where nothing was put aside."""
-    fields = taken(request)
+    fields = restore_form_draft(request)
     if fields is None:
         return {}
     return {name: values if len(values) > 1 else values[0] for name, values in fields.lists() if values}
 
 
-def account(request: HttpRequest) -> str | None:
+def hash_account(request: HttpRequest) -> str | None:
     """A name for the account of this request that tells nothing to others."""
     if not request.user.is_authenticated:
         return None
     return hashlib.sha256(f"{settings.SECRET_KEY}{request.user.pk}".encode()).hexdigest()[:16]
 
 
-def last_account(request: HttpRequest) -> str | None:
+def find_last_account(request: HttpRequest) -> str | None:
     """Who signed in last in this browser, or is signed in."""
-    return account(request) or request.COOKIES.get(COOKIE)
+    return hash_account(request) or request.COOKIES.get(ACCOUNT_COOKIE)
 
 
-def of_another(request: HttpRequest) -> bool:
+def is_form_of_another(request: HttpRequest) -> bool:
     """Whether a form was made for somebody else than who is signed in now, in another tab of the same browser."""
-    mine = account(request)
-    return mine is not None and request.POST.get(WHO, mine) != mine
+    own_account = hash_account(request)
+    return own_account is not None and request.POST.get(ACCOUNT_FIELD, own_account) != own_account
 
 
 def remember_account(request: HttpRequest, response: HttpResponse) -> None:
     """Note in the browser whose session it is, so that what is kept goes back to nobody else."""
-    mine = account(request) if hasattr(request, "user") else None
-    if mine and request.COOKIES.get(COOKIE) != mine:
+    own_account = hash_account(request) if hasattr(request, "user") else None
+    if own_account and request.COOKIES.get(ACCOUNT_COOKIE) != own_account:
         secure = settings.SESSION_COOKIE_SECURE
-        response.set_cookie(COOKIE, mine, max_age=MONTH, secure=secure, httponly=True, samesite="Lax")
+        response.set_cookie(
+            ACCOUNT_COOKIE, own_account, max_age=COOKIE_SECONDS, secure=secure, httponly=True, samesite="Lax"
+        )
 
 
-def seal(text: str) -> str:
+def encrypt_form_draft(text: str) -> str:
     """Encrypt: sessions lie in the database, and what was typed may hold an ID number."""
     nonce = secrets.token_bytes(12)
-    return (nonce + AESGCM(sealing_key()).encrypt(nonce, text.encode(), None)).hex()
+    return (nonce + AESGCM(derive_draft_key()).encrypt(nonce, text.encode(), None)).hex()
 
 
-def unseal(sealed: str) -> str:
+def decrypt_form_draft(sealed: str) -> str:
     """Decrypt what `seal` made."""
     raw = bytes.fromhex(sealed)
-    return AESGCM(sealing_key()).decrypt(raw[:12], raw[12:], None).decode()
+    return AESGCM(derive_draft_key()).decrypt(raw[:12], raw[12:], None).decode()
 
 
-def sealing_key() -> bytes:
+def derive_draft_key() -> bytes:
     """A key of its own, made from the secret of sessions."""
     return hashlib.sha256(b"kept" + settings.SECRET_KEY.encode()).digest()

@@ -8,31 +8,34 @@ from django.shortcuts import render
 
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.transition.record import build_stale_from_entry
-from zhicheng_web.portal.shared.forms.base import version_of
+from zhicheng_web.portal.shared.forms.base import read_case_version
 from zhicheng_web.portal.shared.steps import draft_recovery
-from zhicheng_web.portal.shared.steps.take_step import CONFLICT, who_was_first
+from zhicheng_web.portal.shared.steps.take_step import CONFLICT, describe_first_step
 
 NOT_FOUND = 404
-NUMBER = re.compile(r"[\d*Xx-]{7,}")
+LONG_NUMBER = re.compile(r"[\d*Xx-]{7,}")
 """A telephone, a number of identity."""
 
 
-def left(request: Any, case: Any) -> HttpResponse:
+def render_moved_case(request: Any, case: Any) -> HttpResponse:
     """Nothing of the case but where it lies. A form gets its words back, to be copied: here they are of use to nobody."""
-    sent, version = request.method == "POST", version_of(request)
-    first = queries.find_entry_after(case, version) if version > 0 else None
+    is_post, version = request.method == "POST", read_case_version(request)
+    first_step = queries.find_entry_after(case, version) if version > 0 else None
     context = {
-        "sent": sent,
-        "first": who_was_first(build_stale_from_entry(first, request.actor)) if first else "",
+        "sent": is_post,
+        "first": describe_first_step(build_stale_from_entry(first_step, request.actor)) if first_step else "",
         "authority": case.authority.name if case.authority and case.filed_at else "",
-        "typed": words(request),
+        "typed": list_typed_texts(request),
     }
-    return render(request, "shared/left.html", context, status=CONFLICT if sent else NOT_FOUND)
+    return render(request, "shared/left.html", context, status=CONFLICT if is_post else NOT_FOUND)
 
 
-def words(request: HttpRequest) -> list[str]:
+def list_typed_texts(request: HttpRequest) -> list[str]:
     """What somebody wrote, as against what they chose: whatever is not a word of ours; numbers of some length, too."""
     fields = (
-        value.strip() for name, values in request.POST.lists() if draft_recovery.may_keep(name) for value in values
+        value.strip()
+        for name, values in request.POST.lists()
+        if draft_recovery.may_save_field(name)
+        for value in values
     )
-    return [value for value in fields if not value.isascii() or " " in value or NUMBER.fullmatch(value)]
+    return [value for value in fields if not value.isascii() or " " in value or LONG_NUMBER.fullmatch(value)]

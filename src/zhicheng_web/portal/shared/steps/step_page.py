@@ -14,16 +14,22 @@ from zhicheng.procedure.states import State
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.transition.idempotency import is_key_used
 from zhicheng_web.entry import OfficeRequest
-from zhicheng_web.portal.shared.forms.base import Form, key_of
+from zhicheng_web.portal.shared.forms.base import Form, read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
-from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, Outcome, attempt, found, given
+from zhicheng_web.portal.shared.steps.take_step import (
+    UNPROCESSABLE,
+    Outcome,
+    attempt_action,
+    find_case_or_404,
+    read_action_arguments,
+)
 
-LEAST = 6
+MIN_REASON_CHARACTERS = 6
 """Characters of a written reason; the database asks for as many."""
-Take = Callable[[Any, Any, dict[str, Any]], object]
+StepAction = Callable[[Any, Any, dict[str, Any]], object]
 """Takes the step: the case, the valid form, what every action is given."""
-UNTRIED = Outcome()
-More = Callable[[Any, Any], Mapping[str, Any]]
+NOT_ATTEMPTED = Outcome()
+ExtraContext = Callable[[Any, Any], Mapping[str, Any]]
 """What else the page shows, of the case and the form as it is shown."""
 
 
@@ -35,15 +41,15 @@ class Room(NamedTuple):
     queue: str
 
 
-class Page(NamedTuple):
+class StepPage(NamedTuple):
     """A page for one step. `stated`: what is filled in for a case before anybody has typed. `step`: where the table does not
     open it any more (browsers go back), the page leads to the case.
     """
 
     template: str
     make: Callable[..., Form]
-    take: Take
-    more: More = lambda case, form: {}
+    take: StepAction
+    more: ExtraContext = lambda case, form: {}
     stated: Callable[[Any], Mapping[str, Any]] = lambda case: {}
     step: str = ""
 
@@ -56,52 +62,54 @@ class CaseForm(Form):
         self.case = case
 
 
-def reason(label: str = "理由", hint: str = "") -> forms.CharField:
+def build_reason_field(label: str = "理由", hint: str = "") -> forms.CharField:
     """A reason that has to be written out."""
     return forms.CharField(
         label=label,
         help_text=hint,
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": f"请写明{label}，至少{LEAST}个字。"},
-        validators=[long_enough],
+        error_messages={"required": f"请写明{label}，至少{MIN_REASON_CHARACTERS}个字。"},
+        validators=[check_reason_length],
     )
 
 
-def long_enough(text: str) -> None:
+def check_reason_length(text: str) -> None:
     """A reason says something."""
-    if len(text.strip()) < LEAST:
-        raise forms.ValidationError(f"您写了{len(text.strip())}个字，请至少写{LEAST}个字，写清楚是什么事。")
+    if len(text.strip()) < MIN_REASON_CHARACTERS:
+        raise forms.ValidationError(
+            f"您写了{len(text.strip())}个字，请至少写{MIN_REASON_CHARACTERS}个字，写清楚是什么事。"
+        )
 
 
-class WithReason(CaseForm):
+class ReasonForm(CaseForm):
     """A step that says why."""
 
-    reason = reason()
+    reason = build_reason_field()
 
 
-def one_step(room: Room, request: OfficeRequest, case_id: UUID, page: Page) -> HttpResponse:
+def handle_step_page(room: Room, request: OfficeRequest, case_id: UUID, page: StepPage) -> HttpResponse:
     """The whole of such a page; done, it leads back to the case. A second click on a case that has left finds it done."""
     try:
-        case = found(request, case_id)
+        case = find_case_or_404(request, case_id)
     except Http404:
-        if request.method == "POST" and is_key_used(request.actor.person_id, key_of(request)):
+        if request.method == "POST" and is_key_used(request.actor.person_id, read_idempotency_key(request)):
             return HttpResponseRedirect(reverse(room.queue))
         raise
     if request.method != "POST":
         if page.step and page.step not in {one.key for one in list_steps_from(State(case.state), [request.actor.role])}:
             return HttpResponseRedirect(reverse(room.case, args=[case.public_id]))
-        said = {**page.stated(case), **draft_recovery.initial(request)}
-        return shown(room, request, page, case, page.make(case, initial=said))
+        initial = {**page.stated(case), **draft_recovery.restore_initial_values(request)}
+        return render_step_form(room, request, page, case, page.make(case, initial=initial))
     form = page.make(case, request.POST, request.FILES)
     if not form.is_valid():
-        return shown(room, request, page, case, form, status=UNPROCESSABLE)
-    outcome = attempt(lambda: page.take(case, form, given(request)))
+        return render_step_form(room, request, page, case, form, status=UNPROCESSABLE)
+    outcome = attempt_action(lambda: page.take(case, form, read_action_arguments(request)))
     if outcome.done:
-        return HttpResponseRedirect(after(room, request, case_id))
-    return shown(room, request, page, found(request, case_id), form, outcome, outcome.status)
+        return HttpResponseRedirect(find_next_address(room, request, case_id))
+    return render_step_form(room, request, page, find_case_or_404(request, case_id), form, outcome, outcome.status)
 
 
-def after(room: Room, request: OfficeRequest, case_id: UUID) -> str:
+def find_next_address(room: Room, request: OfficeRequest, case_id: UUID) -> str:
     """Back to the case; where it is no longer this desk's to see, to the queue."""
     try:
         return f"{reverse(room.case, args=[queries.find_case(request.actor, case_id).public_id])}?done=1"
@@ -109,13 +117,13 @@ def after(room: Room, request: OfficeRequest, case_id: UUID) -> str:
         return f"{reverse(room.queue)}?gone=1"
 
 
-def shown(
+def render_step_form(
     room: Room,
     request: OfficeRequest,
-    page: Page,
+    page: StepPage,
     case: Any,
     form: Form,
-    outcome: Outcome = UNTRIED,
+    outcome: Outcome = NOT_ATTEMPTED,
     status: int = 200,
 ) -> HttpResponse:
     """The form, with why it was refused."""

@@ -16,7 +16,7 @@ from zhicheng_web import clock
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.entry import OfficeRequest
-from zhicheng_web.portal.shared.forms.base import key_of, version_of
+from zhicheng_web.portal.shared.forms.base import read_case_version, read_idempotency_key
 
 CONFLICT, UNPROCESSABLE = 409, 422
 
@@ -42,49 +42,59 @@ class Outcome(NamedTuple):
         return "".join(f"{one.reason}{one.remedy or ''}" for one in self.findings)
 
 
-def too_late(stale: StaleVersion) -> str:
+def describe_conflict(stale: StaleVersion) -> str:
     """Who was first, when, with what; and that nothing is lost."""
-    return f"{who_was_first(stale)}您填写的内容还在这一页；请看过现在的情况，再决定是否提交。"
+    return f"{describe_first_step(stale)}您填写的内容还在这一页；请看过现在的情况，再决定是否提交。"
 
 
-def who_was_first(stale: StaleVersion, other: str = "别的操作") -> str:
+def describe_first_step(stale: StaleVersion, other: str = "别的操作") -> str:
     """Who was first, when, with what (`other`: no step of the table); one who was it oneself, in another tab, is told so."""
     step = STEPS_BY_KEY.get(stale.step)
-    done = f"“{step.name}”" if step else other
+    done_words = f"“{step.name}”" if step else other
     if stale.by_same_person:
-        return f"您已在另一个页面办理了{done}（{hour(stale.when)}）。"
-    return f"{stale.who}已在{hour(stale.when)}办理了{done}。"
+        return f"您已在另一个页面办理了{done_words}（{format_moment(stale.when)}）。"
+    return f"{stale.who}已在{format_moment(stale.when)}办理了{done_words}。"
 
 
-def hour(at: datetime) -> str:
+def format_moment(at: datetime) -> str:
     """A moment as people say it: 3月9日10:32."""
-    here = at.astimezone(clock.KUNMING)
-    return f"{format_day_in_year(here)}{here:%H:%M}"
+    local_time = at.astimezone(clock.KUNMING)
+    return f"{format_day_in_year(local_time)}{local_time:%H:%M}"
 
 
-def attempt(act: Callable[[], object], late: Callable[[StaleVersion], str] = too_late) -> Outcome:
+def attempt_action(
+    action: Callable[[], object], describe_late: Callable[[StaleVersion], str] = describe_conflict
+) -> Outcome:
     """Do it, or say why it was not done."""
     try:
-        return Outcome(True, result=act())
+        return Outcome(True, result=action())
     except StepRefused as refused:
         return Outcome(findings=refused.findings)
     except StaleVersion as stale:
-        return Outcome(late=late(stale))
+        return Outcome(late=describe_late(stale))
 
 
-def given(request: OfficeRequest) -> dict[str, Any]:
+def read_action_arguments(request: OfficeRequest) -> dict[str, Any]:
     """What every action is given: who, when, once, on which version."""
-    return {"by": request.actor, "at": clock.now(), "key": key_of(request), "version": version_of(request)}
+    return {
+        "by": request.actor,
+        "at": clock.now(),
+        "key": read_idempotency_key(request),
+        "version": read_case_version(request),
+    }
 
 
-def given_for(request: OfficeRequest, case: Any) -> dict[str, Any]:
+def read_case_action_arguments(request: OfficeRequest, case: Any) -> dict[str, Any]:
     """What an action is given for one case among several: a key and a version of its own."""
-    seen = request.POST.get(f"version-{case.public_id}", "")
-    version = int(seen) if seen.isdecimal() else -1
-    return given(request) | {"key": uuid5(key_of(request), str(case.public_id)), "version": version}
+    seen_version = request.POST.get(f"version-{case.public_id}", "")
+    version = int(seen_version) if seen_version.isdecimal() else -1
+    return read_action_arguments(request) | {
+        "key": uuid5(read_idempotency_key(request), str(case.public_id)),
+        "version": version,
+    }
 
 
-class Left(Http404):
+class CaseMoved(Http404):
     """A case that this desk had and that lies elsewhere by now: no page of it, but a word where it has gone."""
 
     def __init__(self, case: Any) -> None:
@@ -92,10 +102,10 @@ class Left(Http404):
         self.case = case
 
 
-def found(request: OfficeRequest, case: UUID) -> Any:
+def find_case_or_404(request: OfficeRequest, case_id: UUID) -> Any:
     """A case that the actor may see. Raises Http404, for strangers too; Left where the desk had it before."""
     try:
-        return queries.find_case(request.actor, case)
+        return queries.find_case(request.actor, case_id)
     except ObjectDoesNotExist:
-        before = queries.find_moved_case(request.actor, case)
-        raise (Left(before) if before else Http404()) from None
+        moved_case = queries.find_moved_case(request.actor, case_id)
+        raise (CaseMoved(moved_case) if moved_case else Http404()) from None

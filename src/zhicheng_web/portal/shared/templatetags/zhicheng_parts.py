@@ -11,13 +11,13 @@ from django.utils.safestring import SafeString
 from zhicheng_web import clock
 from zhicheng_web.portal.shared.forms import controls
 from zhicheng_web.portal.shared.templatetags.zhicheng_words import WEEKDAYS
-from zhicheng_web.portal.shared.words.check_headings import heading
+from zhicheng_web.portal.shared.words.check_headings import find_check_heading
 
 register = template.Library()
 
 
-@register.simple_tag
-def clause(address: str) -> SafeString:
+@register.simple_tag(name="clause")
+def render_clause_link(address: str) -> SafeString:
     """A clause as a link to its page, its address exactly as printed; several clauses (二（四）、二（五）) stay text.
 
     What rests on no clause (a busy system) shows none.
@@ -30,20 +30,20 @@ def clause(address: str) -> SafeString:
         return format_html('<span class="clause">{}</span>', address)
 
 
-@register.filter
-def control(widget: controls.Widget) -> SafeString:
+@register.filter(name="control")
+def render_control(widget: controls.Widget) -> SafeString:
     """An <input> of a list or of parts of a day."""
-    return controls.control(widget)
+    return controls.render_input(widget)
 
 
-@register.filter
-def named(key: str) -> str:
+@register.filter(name="named")
+def name_check(key: str) -> str:
     """The heading of a check."""
-    return heading(key, clock.today())
+    return find_check_heading(key, clock.today())
 
 
-@register.filter
-def weekday(on: date) -> str:
+@register.filter(name="weekday")
+def format_weekday(on: date) -> str:
     """星期四."""
     return f"星期{WEEKDAYS[on.weekday()]}"
 

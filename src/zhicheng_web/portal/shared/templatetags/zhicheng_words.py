@@ -13,13 +13,12 @@ from zhicheng.workdays.days import as_date
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.clock import KUNMING
 from zhicheng_web.portal.shared.steps import draft_recovery
-from zhicheng_web.portal.shared.words.verdict_headline import RESULTS as VERDICTS
-from zhicheng_web.portal.shared.words.verdict_headline import WORDS
+from zhicheng_web.portal.shared.words.verdict_headline import RESULT_OF_VERDICT, VERDICT_WORDS
 
 register = template.Library()
 
-ICON = '<svg class="i" width="20" height="20" aria-hidden="true" focusable="false"><use href="#i-{}"/></svg>'
-RESULTS = {
+ICON_HTML = '<svg class="i" width="20" height="20" aria-hidden="true" focusable="false"><use href="#i-{}"/></svg>'
+RESULT_MARKS = {
     "pass": ("pass", "满足"),
     "later": ("later", "时间未到"),
     "fail": ("fail", "未满足"),
@@ -30,48 +29,48 @@ RESULTS = {
 WEEKDAYS = "一二三四五六日"
 
 
-@register.simple_tag
-def icon(name: str) -> SafeString:
+@register.simple_tag(name="icon")
+def render_icon(name: str) -> SafeString:
     """An icon of the sprite, always beside a word."""
-    return format_html(ICON, name)
+    return format_html(ICON_HTML, name)
 
 
-@register.simple_tag
-def mark(result: str, word: str = "") -> SafeString:
+@register.simple_tag(name="mark")
+def render_result_mark(result: str, word: str = "") -> SafeString:
     """The mark of a result: shape, word and colour."""
-    short, usual = RESULTS[str(result)]
-    return format_html('<span class="mark" data-r="{}">{}{}</span>', short, icon(short), word or usual)
+    short, usual = RESULT_MARKS[str(result)]
+    return format_html('<span class="mark" data-r="{}">{}{}</span>', short, render_icon(short), word or usual)
 
 
-@register.simple_tag
-def advice(verdict: str) -> SafeString:
+@register.simple_tag(name="advice")
+def render_advice_mark(verdict: str) -> SafeString:
     """The engine's verdict on a case, as a mark; empty before it was asked."""
-    outside = WORDS["out_of_scope"] if verdict == "out_of_scope" else ""
-    return mark(VERDICTS.get(verdict, "unknown"), outside)
+    outside = VERDICT_WORDS["out_of_scope"] if verdict == "out_of_scope" else ""
+    return render_result_mark(RESULT_OF_VERDICT.get(verdict, "unknown"), outside)
 
 
-@register.filter
-def r(result: str) -> str:
+@register.filter(name="r")
+def find_result_style(result: str) -> str:
     """A result as the stylesheet calls it."""
-    return RESULTS[str(result)][0]
+    return RESULT_MARKS[str(result)][0]
 
 
-@register.simple_tag
-def day(value: date | datetime | int | None, form: str = "full") -> SafeString:
+@register.simple_tag(name="day")
+def render_day(value: date | datetime | int | None, form: str = "full") -> SafeString:
     """A day for people: 2026年6月18日（星期四）. "short": 6月18日; "year": 2026年6月18日; "month": 6月;
     "clock": 6月18日10:32. Takes day numbers too.
     """
-    return said_day(on_day(value), form, value) if value is not None else mark_safe("")
+    return render_time_element(convert_to_date(value), form, value) if value is not None else mark_safe("")
 
 
-def on_day(value: date | datetime | int | None) -> date:
+def convert_to_date(value: date | datetime | int | None) -> date:
     """The day, in Kunming."""
     if isinstance(value, datetime):
         return value.astimezone(KUNMING).date()
     return as_date(value) if isinstance(value, int) else value  # type: ignore[return-value]
 
 
-def said_day(on: date, form: str, value: Any) -> SafeString:
+def render_time_element(on: date, form: str, value: Any) -> SafeString:
     """The element of a day."""
     short = format_day_in_year(on)
     if form == "short":
@@ -87,23 +86,27 @@ def said_day(on: date, form: str, value: Any) -> SafeString:
     return format_html(words, on.isoformat(), on.year, short, WEEKDAYS[on.weekday()])
 
 
-@register.filter
-def said(value: Any) -> Any:
+@register.filter(name="said")
+def render_if_date(value: Any) -> Any:
     """A date as a day for people, anything else as it is."""
-    return day(value) if isinstance(value, date) else value
+    return render_day(value) if isinstance(value, date) else value
 
 
-@register.simple_tag(takes_context=True)
-def act(context: template.Context, version: int | None = None) -> SafeString:
+@register.simple_tag(takes_context=True, name="act")
+def render_action_fields(context: template.Context, version: int | None = None) -> SafeString:
     """What a form that acts must carry: the token, for whom it was made, a key by which the act happens once, the version
     that was seen.
     """
     request = context["request"]
-    fields = {"csrfmiddlewaretoken": get_token(request), "who": draft_recovery.account(request), "key": str(uuid4())}
+    fields = {
+        "csrfmiddlewaretoken": get_token(request),
+        "who": draft_recovery.hash_account(request),
+        "key": str(uuid4()),
+    }
     fields |= {} if version is None else {"version": str(version)}
-    return mark_safe("".join(hidden(name, value) for name, value in fields.items() if value is not None))
+    return mark_safe("".join(render_hidden_field(name, value) for name, value in fields.items() if value is not None))
 
 
-def hidden(name: str, value: object) -> SafeString:
+def render_hidden_field(name: str, value: object) -> SafeString:
     """A hidden field."""
     return format_html('<input type="hidden" name="{}" value="{}">', name, value)

@@ -5,9 +5,9 @@ from datetime import date
 
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.read.timeline import TimelineStep
-from zhicheng_web.portal.shared.calendar.filing_season import policy_of
+from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
 
-CHECKS: Mapping[str, str] = {
+CHECK_HEADINGS: Mapping[str, str] = {
     "employed_in_kunming": "与昆明的单位建立人事劳动关系",
     "work_permit": "外国人来华工作许可证",
     "status": "不属于不得申报的人员",
@@ -25,27 +25,27 @@ CHECKS: Mapping[str, str] = {
     "held": "已有的职称",
 }
 
-OPEN = ("transfer", "correct")
+STEPS_WITH_PUBLIC_REASON = ("transfer", "correct")
 """Steps whose written reason is for all who see the case. Others have a place of their own, or stay within an office."""
 
 
-def heading(key: str, on: date) -> str:
+def find_check_heading(key: str, on: date) -> str:
     """The heading of a check; a route is called as the policy calls it. "" for what is no check, such as a guard."""
-    if key in CHECKS:
-        return CHECKS[key]
-    return next((f"{route.name}：工作年限" for route in policy_of(on).routes if route.key == key), "")
+    if key in CHECK_HEADINGS:
+        return CHECK_HEADINGS[key]
+    return next((f"{route.name}：工作年限" for route in find_policy_in_force(on).routes if route.key == key), "")
 
 
-def step(event: str) -> str:
+def find_step_name(event: str) -> str:
     """A step of a case's history; the first of them is none of the table's."""
     return STEPS_BY_KEY[event].name if event in STEPS_BY_KEY else "开始填写"
 
 
-def called(one: TimelineStep) -> str:
+def describe_timeline_step(one: TimelineStep) -> str:
     """A line of a history: the step, and what it changed."""
-    return f"{step(one.entry.event)}（{one.change}）" if one.change else step(one.entry.event)
+    return f"{find_step_name(one.entry.event)}（{one.change}）" if one.change else find_step_name(one.entry.event)
 
 
-def open_words(one: TimelineStep) -> str:
+def find_public_reason(one: TimelineStep) -> str:
     """The reason of a step, where every side of the case reads it; "" else."""
-    return one.words if one.entry.event in OPEN else ""
+    return one.words if one.entry.event in STEPS_WITH_PUBLIC_REASON else ""

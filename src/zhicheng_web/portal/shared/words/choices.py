@@ -4,36 +4,39 @@ from collections import Counter
 
 from zhicheng.policy.model import Policy, Series
 
-NOT_ASSESSED = {"exam": "（以考代评）", "excluded": "（不在本通知范围）"}
+NOT_ASSESSED_WORDS = {"exam": "（以考代评）", "excluded": "（不在本通知范围）"}
 
 
-def pairs(keys: tuple[str, ...], said: tuple[str, ...]) -> list[tuple[str, str]]:
+def build_choices(keys: tuple[str, ...], labels: tuple[str, ...]) -> list[tuple[str, str]]:
     """The words of an enumeration with what people call them; the first, not stated, is left out."""
-    return list(zip(keys[1:], said[1:], strict=False))
+    return list(zip(keys[1:], labels[1:], strict=False))
 
 
-def series_choices(policy: Policy, *, assessed_only: bool = False) -> list[tuple[str, str]]:
+def list_series_choices(policy: Policy, *, assessed_only: bool = False) -> list[tuple[str, str]]:
     """The series by name; those that have examinations or lie outside say so."""
-    shown = {key: one for key, one in policy.series.items() if not assessed_only or one.assessment == "assess"}
-    names = Counter(one.full_name for one in shown.values())
+    offered_series = {key: one for key, one in policy.series.items() if not assessed_only or one.assessment == "assess"}
+    names = Counter(one.full_name for one in offered_series.values())
     return [
-        (key, f"{one.full_name if names[one.full_name] == 1 else whole(one)}{NOT_ASSESSED.get(one.assessment, '')}")
-        for key, one in shown.items()
+        (
+            key,
+            f"{one.full_name if names[one.full_name] == 1 else format_series_and_branch(one)}{NOT_ASSESSED_WORDS.get(one.assessment, '')}",
+        )
+        for key, one in offered_series.items()
     ]
 
 
-def whole(series: Series) -> str:
+def format_series_and_branch(series: Series) -> str:
     """A series with what its branch comprises, where the branch alone does not tell it from another."""
     branch = (series.branch or "").replace("（", "：").removesuffix("）")
     return f"{series.name}（{branch}）"
 
 
-def licence_choices(policy: Policy) -> list[tuple[str, str]]:
+def list_licence_choices(policy: Policy) -> list[tuple[str, str]]:
     """The licences that some series asks, by name (二（六）)."""
     named = {one.licence: one.licence_name or one.licence for one in policy.series.values() if one.licence}
     return list(named.items())
 
 
-def area_choices(policy: Policy) -> list[tuple[str, str]]:
+def list_area_choices(policy: Policy) -> list[tuple[str, str]]:
     """The management areas by name."""
     return [(code, area.name) for code, area in policy.areas.items()]

@@ -13,13 +13,18 @@ from zhicheng.policy.model import Material, Policy
 from zhicheng.policy.windows import Timetable, Window, build_timetable
 from zhicheng.workdays.days import day_number, iso_day
 from zhicheng_web.cases.engine.calendars import find_calendar_by_hash, load_current_calendar
-from zhicheng_web.portal.shared.calendar.milestones import Rung, ladder
-from zhicheng_web.portal.shared.calendar.publicity_calendar import Cell, Strip
-from zhicheng_web.portal.shared.words.verdict_headline import ORDER, RESULTS, WORDS, heading
+from zhicheng_web.portal.shared.calendar.milestones import Milestone, list_milestones
+from zhicheng_web.portal.shared.calendar.publicity_calendar import PublicityCalendar, PublicityDay
+from zhicheng_web.portal.shared.words.verdict_headline import (
+    RESULT_OF_VERDICT,
+    RESULT_ORDER,
+    VERDICT_WORDS,
+    format_verdict_headline,
+)
 
 Json = Mapping[str, Any]
 
-COUNTED = {
+RESULT_COUNT_WORDS = {
     "fail": "{}项未满足",
     "later": "{}项时间未到",
     "review": "{}项需人工判断",
@@ -27,22 +32,28 @@ COUNTED = {
     "pass": "{}项满足",
     "not_applicable": "{}项不适用",
 }
-SHUT = ("out_of_scope", "not_eligible", "not_yet")
+VERDICTS_WITHOUT_WINDOW = ("out_of_scope", "not_eligible", "not_yet")
 """Verdicts that lead to no window, unless the engine plans one."""
-CONDITIONS = ("series_change",)
+CONDITION_ROUTES = ("series_change",)
 """二（七）: a route that is a condition of every other route as well."""
-BY_EMPLOYER = ("assessment", "publicity_result", "dispatch_agreement", "dispatch_double_proof", "parent_recommendation")
+EMPLOYER_PAPERS = (
+    "assessment",
+    "publicity_result",
+    "dispatch_agreement",
+    "dispatch_double_proof",
+    "parent_recommendation",
+)
 """三（二）: the papers that the employer adds."""
 
 
-class Tally(NamedTuple):
+class ResultCount(NamedTuple):
     """How many clauses came out one way."""
 
     result: str
     words: str
 
 
-class Route(NamedTuple):
+class RouteCard(NamedTuple):
     """A way to the title; `rows`: what it rests on and what it asks, in pairs; days are dates."""
 
     name: str
@@ -52,7 +63,7 @@ class Route(NamedTuple):
     rows: Sequence[tuple[str, Any]]
 
 
-class Judged:
+class EngineAnswer:
     """An answer seen on a day; `on` is the day that the case was judged for."""
 
     def __init__(self, answer: Json, on: date) -> None:
@@ -65,30 +76,34 @@ class Judged:
     @property
     def result(self) -> str:
         """The verdict as a mark."""
-        return RESULTS[self.answer["verdict"]]
+        return RESULT_OF_VERDICT[self.answer["verdict"]]
 
     @property
     def word(self) -> str:
         """The verdict as the mark's word; "" where the mark's own word says it."""
-        return WORDS.get(self.answer["verdict"], "")
+        return VERDICT_WORDS.get(self.answer["verdict"], "")
 
     @cached_property
-    def bearing(self) -> list[Json]:
+    def relevant_checks(self) -> list[Json]:
         """The clauses that bear on the verdict: other routes than the one taken have no say."""
-        taken = self.answer["route"]
-        others = {one["route"] for one in self.answer["routes"]} - {taken, *CONDITIONS} if taken else set()
+        chosen_route = self.answer["route"]
+        others = (
+            {one["route"] for one in self.answer["routes"]} - {chosen_route, *CONDITION_ROUTES}
+            if chosen_route
+            else set()
+        )
         return [one for one in self.answer["checks"] if one["key"] not in others and one["result"] != "not_applicable"]
 
     @cached_property
     def open(self) -> list[Json]:
         """Clauses that have not passed, the gravest first."""
-        said = [one for one in self.bearing if one["result"] != "pass"]
-        return sorted(said, key=lambda one: ORDER.index(one["result"]))
+        open_checks = [one for one in self.relevant_checks if one["result"] != "pass"]
+        return sorted(open_checks, key=lambda one: RESULT_ORDER.index(one["result"]))
 
     @cached_property
     def passed(self) -> list[Json]:
         """Clauses that have passed, as printed."""
-        return [one for one in self.bearing if one["result"] == "pass"]
+        return [one for one in self.relevant_checks if one["result"] == "pass"]
 
     @cached_property
     def waived(self) -> list[Json]:
@@ -96,71 +111,77 @@ class Judged:
         return [one for one in self.answer["checks"] if one["result"] == "not_applicable"]
 
     @property
-    def tally(self) -> list[Tally]:
+    def tally(self) -> list[ResultCount]:
         """The clauses counted; the numbers add up to those listed."""
-        listed = [one["result"] for one in (*self.bearing, *self.waived)]
-        return [Tally(one, words.format(listed.count(one))) for one, words in COUNTED.items() if one in listed]
+        listed = [one["result"] for one in (*self.relevant_checks, *self.waived)]
+        return [
+            ResultCount(one, words.format(listed.count(one)))
+            for one, words in RESULT_COUNT_WORDS.items()
+            if one in listed
+        ]
 
     @property
     def heading(self) -> str:
         """The answer in a line."""
-        left = (self.earliest - self.on).days if self.earliest else 0
-        return heading(self.answer["verdict"], self.open, {one["route"] for one in self.answer["routes"]}, left)
+        missing_days = (self.earliest - self.on).days if self.earliest else 0
+        return format_verdict_headline(
+            self.answer["verdict"], self.open, {one["route"] for one in self.answer["routes"]}, missing_days
+        )
 
     @cached_property
     def earliest(self) -> date | None:
         """The day on which every clause holds."""
-        return as_date(self.answer["earliest"])
+        return parse_optional_date(self.answer["earliest"])
 
     @cached_property
     def plan(self) -> Json | None:
         """First and last days of publicity and filing, as dates; `days` the same as numbers. None: there is no way."""
-        said = self.answer["plan"]
-        if said is None:
+        engine_plan = self.answer["plan"]
+        if engine_plan is None:
             return None
-        first, latest = said["publicity"]["first"], said["publicity"]["latest"]
+        first, latest = engine_plan["publicity"]["first"], engine_plan["publicity"]["latest"]
         return {
-            "first": as_date(first),
-            "latest": as_date(latest),
-            "files": as_date(said["filing"]["first"]),
-            "opens": as_date(said["window"]["opens"]),
-            "closes": as_date(said["window"]["closes"]),
-            "ends": as_date(iso_day(self.days.publicity_ends(day_number(first)))),
-            "provisional": said["provisional"],
-            "reason": said["reason"],
+            "first": parse_optional_date(first),
+            "latest": parse_optional_date(latest),
+            "files": parse_optional_date(engine_plan["filing"]["first"]),
+            "opens": parse_optional_date(engine_plan["window"]["opens"]),
+            "closes": parse_optional_date(engine_plan["window"]["closes"]),
+            "ends": parse_optional_date(iso_day(self.days.publicity_ends(day_number(first)))),
+            "provisional": engine_plan["provisional"],
+            "reason": engine_plan["reason"],
         }
 
     @property
     def missed(self) -> date | None:
         """The last day of the window that would contain the earliest day, but cannot be reached any more."""
-        said, plan = self.answer["window"], self.answer["plan"]
-        return as_date(said["closes"]) if plan and said != plan["window"] else None
+        nearest_window, plan = self.answer["window"], self.answer["plan"]
+        return parse_optional_date(nearest_window["closes"]) if plan and nearest_window != plan["window"] else None
 
     @property
-    def strip(self) -> list[Cell]:
+    def strip(self) -> list[PublicityDay]:
         """The first publicity that would do, day by day, before the window that it reaches or misses."""
         if self.plan is None:
             return []
         first = day_number(self.answer["plan"]["publicity"]["first"])
-        near = Window(*(day_number(self.answer["window"][side]) for side in ("opens", "closes")))
-        return Strip(self.days, first, near, day_number(self.on.isoformat())).cells()
+        nearest_window = Window(*(day_number(self.answer["window"][side]) for side in ("opens", "closes")))
+        return PublicityCalendar(self.days, first, nearest_window, day_number(self.on.isoformat())).list_days()
 
     @property
-    def ladder(self) -> list[Rung]:
+    def ladder(self) -> list[Milestone]:
         """The days to come."""
-        return ladder(self.answer, self.on, self.days)
+        return list_milestones(self.answer, self.on, self.days)
 
     @cached_property
-    def routes(self) -> list[Route]:
+    def routes(self) -> list[RouteCard]:
         """The routes, the one taken first."""
         return [self.route(one) for one in sorted(self.answer["routes"], key=lambda one: not one["chosen"])]
 
-    def route(self, one: Json) -> Route:
+    def route(self, one: Json) -> RouteCard:
         """A route as a card."""
         about = self.policy.route(one["route"])
         asked = "次月" if about.next_month and not one["required"] else f"工作满{one['required']}个月"
-        full = as_date(one["from"]) or "按现在的情况不会满"
-        since = f"（{said_of(one['since'])}）" if one["since"] else ""
+        full = parse_optional_date(one["from"]) or "按现在的情况不会满"
+        since = f"（{format_iso_day_with_year(one['since'])}）" if one["since"] else ""
         rows = (
             ("凭什么", f"{one['credential']}{since}"),
             ("要求", asked),
@@ -168,40 +189,40 @@ class Judged:
             ("哪天满", full),
             ("得到", one["title"] or "没有对应的级别"),
         )
-        return Route(about.name, about.clause, one["result"], one["chosen"], rows)
+        return RouteCard(about.name, about.clause, one["result"], one["chosen"], rows)
 
     @cached_property
     def papers(self) -> list[Material]:
         """What the person brings."""
-        return [one for one in self.owed if one.key not in BY_EMPLOYER]
+        return [one for one in self.required_papers if one.key not in EMPLOYER_PAPERS]
 
     @cached_property
     def employers_papers(self) -> list[Material]:
         """What the employer adds."""
-        return [one for one in self.owed if one.key in BY_EMPLOYER]
+        return [one for one in self.required_papers if one.key in EMPLOYER_PAPERS]
 
     @property
-    def open_to(self) -> bool:
+    def may_apply(self) -> bool:
         """Whether the person can apply, today or some day: papers of whom the notice leaves out are nobody's."""
         return self.answer["verdict"] not in ("out_of_scope", "not_eligible")
 
     @property
-    def owed(self) -> list[Material]:
+    def required_papers(self) -> list[Material]:
         """All papers of the case."""
         return [one for one in self.policy.materials if one.key in self.answer["materials"]]
 
 
-def leads_nowhere(answer: Json) -> bool:
+def leads_to_no_window(answer: Json) -> bool:
     """Whether the answer, final as the facts stand, leads to no window."""
-    return answer["verdict"] in SHUT and not answer["plan"]
+    return answer["verdict"] in VERDICTS_WITHOUT_WINDOW and not answer["plan"]
 
 
-def as_date(text: str | None) -> date | None:
+def parse_optional_date(text: str | None) -> date | None:
     """An ISO day as a date."""
     return date.fromisoformat(text) if text else None
 
 
-def said_of(text: str) -> str:
+def format_iso_day_with_year(text: str) -> str:
     """An ISO day as it is said in a table."""
     on = date.fromisoformat(text)
     return f"{on.year}年{on.month}月{on.day}日"

@@ -7,11 +7,13 @@ from zhicheng import codes
 from zhicheng.eligibility.words import labels
 from zhicheng.policy.model import Policy
 from zhicheng_web.people import register
-from zhicheng_web.portal.shared.words.choices import pairs
+from zhicheng_web.portal.shared.words.choices import build_choices
 
-KINDS = pairs(codes.EMPLOYER_KINDS, labels.EMPLOYER_KIND_LABELS)
-AFFILIATIONS = [(key, words.removeprefix("是")) for key, words in pairs(codes.AFFILIATIONS, labels.AFFILIATION_LABELS)]
-NAMES: Mapping[str, str] = {
+EMPLOYER_KIND_CHOICES = build_choices(codes.EMPLOYER_KINDS, labels.EMPLOYER_KIND_LABELS)
+AFFILIATION_CHOICES = [
+    (key, words.removeprefix("是")) for key, words in build_choices(codes.AFFILIATIONS, labels.AFFILIATION_LABELS)
+]
+UNIT_FIELD_NAMES: Mapping[str, str] = {
     "kind": "类别",
     "code": "认定部门代码",
     "name": "单位名称",
@@ -26,35 +28,36 @@ NAMES: Mapping[str, str] = {
     "self_recognition": "自主评审权",
 }
 """The data as people call them, in the order of a page."""
-WORDS: Mapping[str, Mapping[Any, str]] = {
+UNIT_VALUE_WORDS: Mapping[str, Mapping[Any, str]] = {
     "kind": dict(register.KINDS),
-    "employer_kind": dict(KINDS),
-    "affiliation": dict(AFFILIATIONS),
+    "employer_kind": dict(EMPLOYER_KIND_CHOICES),
+    "affiliation": dict(AFFILIATION_CHOICES),
     "registered_in_kunming": {True: "是", False: "不是"},
     "self_recognition": {True: "有", False: "没有"},
 }
 
 
-def said(name: str, value: Any, policy: Policy) -> str:
+def format_unit_value(name: str, value: Any, policy: Policy) -> str:
     """A value of the data in the words of people."""
     if name == "branch_of":
-        return branch(value)
+        return describe_branch(value)
     if name == "management_area":
         return policy.areas[value].name if value in policy.areas else "没有填写"
-    return WORDS.get(name, {}).get(value, value) or "没有填写"
+    return UNIT_VALUE_WORDS.get(name, {}).get(value, value) or "没有填写"
 
 
-def branch(parent: Mapping[str, Any] | None) -> str:
+def describe_branch(parent: Mapping[str, Any] | None) -> str:
     """Whether a unit is a branch, and of whom (三（二）)."""
     if not parent:
         return "不是分公司"
-    known = [parent.get("province"), parent.get("uscc"), WORDS["affiliation"].get(parent.get("affiliation"))]
+    known = [parent.get("province"), parent.get("uscc"), UNIT_VALUE_WORDS["affiliation"].get(parent.get("affiliation"))]
     about = "，".join(one for one in known if one)
     return f"外省企业的分公司（总公司：{about}）" if about else "外省企业的分公司"
 
 
-def changes(body: Mapping[str, Any], policy: Policy) -> list[str]:
+def list_unit_changes(body: Mapping[str, Any], policy: Policy) -> list[str]:
     """Each datum that was put right: from what to what."""
     return [
-        f"{NAMES[name]}：{said(name, old, policy)} → {said(name, new, policy)}" for name, (old, new) in body.items()
+        f"{UNIT_FIELD_NAMES[name]}：{format_unit_value(name, old, policy)} → {format_unit_value(name, new, policy)}"
+        for name, (old, new) in body.items()
     ]

@@ -5,9 +5,9 @@ from typing import Any
 
 Findings = Sequence[Mapping[str, Any]]
 
-ATTESTED = ("conduct",)
+ATTESTED_BY_EMPLOYER = ("conduct",)
 """一（二）: what only the employer can say, in its assessment."""
-RESULTS = {
+RESULT_OF_VERDICT = {
     "eligible": "pass",
     "review": "review",
     "incomplete": "unknown",
@@ -15,54 +15,56 @@ RESULTS = {
     "not_eligible": "fail",
     "out_of_scope": "not_applicable",
 }
-ORDER = ("fail", "later", "review", "unknown", "pass")
-GRAVITY = ("fail", "later", "unknown", "review", "pass", "not_applicable")
+RESULT_ORDER = ("fail", "later", "review", "unknown", "pass")
+GRAVITY_ORDER = ("fail", "later", "unknown", "review", "pass", "not_applicable")
 """In the order in which an officer or HR has to look at them: what nobody knows before what somebody judges."""
-WORDS = {"eligible": "可以申报", "incomplete": "待核实", "out_of_scope": "不在本通知范围"}
+VERDICT_WORDS = {"eligible": "可以申报", "incomplete": "待核实", "out_of_scope": "不在本通知范围"}
 """What the mark of a verdict says; the others are called like their result."""
 
 
-def heading(verdict: str, open_: Findings, ways: Collection[str], left: int) -> str:
+def format_verdict_headline(verdict: str, open_: Findings, ways: Collection[str], missing_days: int) -> str:
     """The line: from the findings that have not passed, the keys of the routes, the days that are still missing.
 
-    >>> heading("not_yet", [], [], 9)
+    >>> format_verdict_headline("not_yet", [], [], 9)
     '现在还不能申报，还差9天'
     """
     if verdict == "not_yet":
-        return f"现在还不能申报，还差{left}天" if left > 0 else "条件已满足，公示要重新安排"
+        return f"现在还不能申报，还差{missing_days}天" if missing_days > 0 else "条件已满足，公示要重新安排"
     if verdict == "incomplete":
-        return incomplete(keys(open_, "unknown"), len(keys(open_, "review")))
+        return format_incomplete_headline(
+            list_keys_with_result(open_, "unknown"), len(list_keys_with_result(open_, "review"))
+        )
     if verdict == "not_eligible":
-        return not_eligible(keys(open_, "fail"), ways)
+        return format_not_eligible_headline(list_keys_with_result(open_, "fail"), ways)
     if verdict == "review":
-        return f"有{len(keys(open_, 'review'))}项要由工作人员判断"
+        return f"有{len(list_keys_with_result(open_, 'review'))}项要由工作人员判断"
     return "不在本通知范围" if verdict == "out_of_scope" else "按所填内容，可以申报"
 
 
-def keys(open_: Findings, result: str) -> list[str]:
+def list_keys_with_result(open_: Findings, result: str) -> list[str]:
     """The clauses that came out one way."""
     return [one["key"] for one in open_ if one["result"] == result]
 
 
-def incomplete(unknown: Sequence[str], review: int) -> str:
+def format_incomplete_headline(unknown: Sequence[str], review: int) -> str:
     """Where only the employer's word is missing, that is no lack; what somebody has to judge is told beside it.
 
-    >>> incomplete(["conduct"], 0), incomplete(["conduct", "status"], 0)
+    >>> format_incomplete_headline(["conduct"], 0), format_incomplete_headline(["conduct", "status"], 0)
     ('条件已满足，等单位考核确认1项', '还有2项待核实，暂时不能判断')
-    >>> incomplete(["conduct"], 1)
+    >>> format_incomplete_headline(["conduct"], 1)
     '有1项要由工作人员判断，另有1项由单位考核确认'
     """
-    if all(key in ATTESTED for key in unknown):
+    if all(key in ATTESTED_BY_EMPLOYER for key in unknown):
         if review:
             return f"有{review}项要由工作人员判断，另有{len(unknown)}项由单位考核确认"
         return f"条件已满足，等单位考核确认{len(unknown)}项"
     return f"还有{len(unknown)}项待核实，暂时不能判断"
 
 
-def not_eligible(failed: Sequence[str], ways: Collection[str]) -> str:
+def format_not_eligible_headline(failed: Sequence[str], ways: Collection[str]) -> str:
     """How many clauses fail; routes count as one, because one of them is enough.
 
-    >>> not_eligible(["last_payer", "bachelor", "junior_college"], ["bachelor", "junior_college"])
+    >>> format_not_eligible_headline(["last_payer", "bachelor", "junior_college"], ["bachelor", "junior_college"])
     '按所填内容，暂不满足2项'
     """
     count = sum(key not in ways for key in failed) + any(key in ways for key in failed)

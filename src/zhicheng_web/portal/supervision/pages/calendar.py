@@ -22,8 +22,8 @@ from zhicheng_web.cases.actions.import_calendar import (
 )
 from zhicheng_web.cases.engine import calendars
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.shared.calendar.filing_season import policy_of
-from zhicheng_web.portal.shared.forms.base import Form, key_of
+from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
+from zhicheng_web.portal.shared.forms.base import Form, read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
 from zhicheng_web.portal.supervision.holiday_arrangement import Unreadable, file_of, plain
@@ -107,14 +107,16 @@ def calendar(request: OfficeRequest) -> HttpResponse:
 def bring_in(request: OfficeRequest) -> HttpResponse:
     """Paste; look at what it moves; apply."""
     if request.method != "POST":
-        return page(request, Arrangement(initial=draft_recovery.initial(request)))
+        return page(request, Arrangement(initial=draft_recovery.restore_initial_values(request)))
     form = Arrangement(request.POST, request.FILES)
     if not form.is_valid():
         return page(request, form, status=UNPROCESSABLE)
     try:
         found = preview_calendar(form.year, form.arrangement)
         if "apply" in request.POST:
-            import_calendar(form.year, form.arrangement, by=request.actor, at=clock.now(), key=key_of(request))
+            import_calendar(
+                form.year, form.arrangement, by=request.actor, at=clock.now(), key=read_idempotency_key(request)
+            )
             return HttpResponseRedirect(f"{reverse('bureau-calendar')}?done={form.year}")
     except StepRefused as refused:
         findings = refused.findings
@@ -164,7 +166,7 @@ def word(on: Calendar, number: int) -> str:
 
 def windows(known: Calendar, made: Calendar, year: int) -> Sequence[Latest]:
     """The windows whose last day to start a publicity is another one."""
-    policy = policy_of(date(year, 1, 1))
+    policy = find_policy_in_force(date(year, 1, 1))
     before, after = build_timetable(policy, known), build_timetable(policy, made)
     found = [
         (window, before.latest_start(window.closes), after.latest_start(window.closes))

@@ -19,9 +19,9 @@ from zhicheng_web.ledger.queries import entries
 from zhicheng_web.ledger.queries import told as told_by
 from zhicheng_web.ledger.sweep import misfit_of
 from zhicheng_web.people import queries as people
-from zhicheng_web.portal.shared.steps.take_step import found, hour
-from zhicheng_web.portal.shared.unmask_page import looked, never_kept
-from zhicheng_web.portal.shared.words.check_headings import called
+from zhicheng_web.portal.shared.steps.take_step import find_case_or_404, format_moment
+from zhicheng_web.portal.shared.unmask_page import build_unmask_page, forbid_caching
+from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
 from zhicheng_web.portal.supervision import case_standing
 from zhicheng_web.portal.supervision.case_list import listing
 from zhicheng_web.portal.supervision.rendering import show
@@ -50,7 +50,7 @@ def cases(request: OfficeRequest) -> HttpResponse:
 @entry(Role.BUREAU, of="case")
 def case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Why a case stands where it stands: every step, by whom, when; and whether the record fits together."""
-    it, today = found(request, case), clock.today()
+    it, today = find_case_or_404(request, case), clock.today()
     history = list(timeline.build_timeline(it))
     folder = CaseFile(it, {one.entry.event for one in history})
     state = STATES[State(it.state)]
@@ -67,7 +67,7 @@ def case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "transfers": any(one.key == "transfer" for one in list_steps_from(State(it.state), [Role.BUREAU])),
         "late": count_days_late(it, today),
         "facts": [
-            ("现在由谁办", case_standing.holder(it), f"从{hour(it.since)}起" if state.active else ""),
+            ("现在由谁办", case_standing.holder(it), f"从{format_moment(it.since)}起" if state.active else ""),
             ("下一步", state.next_step, ""),
             ("到哪一天", it.due_on or "没有期限", "")
             if state.active
@@ -88,7 +88,7 @@ def told(one: timeline.TimelineStep) -> dict[str, Any]:
     """A step by its name, by whom, when, why, under which clause, and the bytes that stand for it."""
     said = told_by(one.entry)
     return {
-        "step": called(one),
+        "step": describe_timeline_step(one),
         "who": one.who.name if one.who else "系统",
         "at": one.entry.at,
         "words": one.words,
@@ -112,6 +112,6 @@ def folded(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
 @entry(Role.BUREAU, of="case")
 def identity(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The whole ID number, for a purpose, on record."""
-    context, status = looked(request, found(request, case))
+    context, status = build_unmask_page(request, find_case_or_404(request, case))
     context["back"] = reverse("bureau-case", args=[case])
-    return never_kept(show(request, "identity", "bureau-cases", context, status))
+    return forbid_caching(show(request, "identity", "bureau-cases", context, status))

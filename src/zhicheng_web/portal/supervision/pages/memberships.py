@@ -15,9 +15,9 @@ from zhicheng_web.cases.actions.manage_membership import end_membership, give_me
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import queries as people
 from zhicheng_web.people import register
-from zhicheng_web.portal.shared.forms.base import key_of
+from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
-from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, attempt
+from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, attempt_action
 from zhicheng_web.portal.supervision.forms import Ending, Invitation, Office
 from zhicheng_web.portal.supervision.pages.organisations import done, form_page, found
 
@@ -27,14 +27,14 @@ def give(request: OfficeRequest, unit: UUID) -> HttpResponse:
     """A role for somebody who has a login."""
     it = found(unit)
     if request.method != "POST":
-        begun = {"since": clock.today().isoformat(), **draft_recovery.initial(request)}
+        begun = {"since": clock.today().isoformat(), **draft_recovery.restore_initial_values(request)}
         return form_page(request, "office", Office(it, initial=begun), it, inviting=Invitation(it))
     form = Office(it, request.POST)
     if not form.is_valid() or form.person is None:
         return form_page(request, "office", form, it, status=UNPROCESSABLE, inviting=Invitation(it))
     person, role, (since, until) = form.person, Role(form.cleaned_data["role"]), form.days()
     act: dict[str, Any] = {"by": request.actor, "at": clock.now(), "since": since, "until": until}
-    outcome = attempt(lambda: give_membership(person, it, role, **act))
+    outcome = attempt_action(lambda: give_membership(person, it, role, **act))
     if not outcome.done:
         return form_page(request, "office", form, it, outcome, outcome.status, inviting=Invitation(it))
     return done(it, "office")
@@ -50,7 +50,9 @@ def send_link(request: OfficeRequest, unit: UUID) -> HttpResponse:
         status = UNPROCESSABLE if form.is_bound else 200
         return form_page(request, "office", office, it, status=status, inviting=form)
     role = Role(form.cleaned_data["role"])
-    token = invite(by=request.actor, at=clock.now(), key=key_of(request), role=role, organisation_id=it.pk)
+    token = invite(
+        by=request.actor, at=clock.now(), key=read_idempotency_key(request), role=role, organisation_id=it.pk
+    )
     more = {
         "link": request.build_absolute_uri(reverse("employer-join", args=[token])),
         "until": clock.today() + timedelta(days=INVITATION_DAYS),
@@ -65,13 +67,13 @@ def end(request: OfficeRequest, unit: UUID, membership: int) -> HttpResponse:
     it, held = found(unit), of(unit, membership)
     left = {"open": list_running_cases(it).count(), "alone": alone(held)}
     if request.method != "POST":
-        begun = {"last_day": clock.today().isoformat(), **draft_recovery.initial(request)}
+        begun = {"last_day": clock.today().isoformat(), **draft_recovery.restore_initial_values(request)}
         return form_page(request, "office_end", Ending(initial=begun), it, held=held, **left)
     form = Ending(request.POST)
     if not form.is_valid():
         return form_page(request, "office_end", form, it, status=UNPROCESSABLE, held=held, **left)
     last = date.fromisoformat(form.cleaned_data["last_day"])
-    outcome = attempt(lambda: end_membership(held, by=request.actor, at=clock.now(), last_day=last))
+    outcome = attempt_action(lambda: end_membership(held, by=request.actor, at=clock.now(), last_day=last))
     if not outcome.done:
         return form_page(request, "office_end", form, it, outcome, outcome.status, held=held, **left)
     return done(it, "office-end")

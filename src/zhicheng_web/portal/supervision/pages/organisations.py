@@ -14,12 +14,12 @@ from zhicheng_web.cases.actions.correct_unit import correct_unit, hash_unit_data
 from zhicheng_web.cases.actions.register_unit import end_unit, register_unit, resume_unit
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import register
-from zhicheng_web.portal.shared.calendar.filing_season import policy_of
-from zhicheng_web.portal.shared.forms.base import Form, key_of
+from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
+from zhicheng_web.portal.shared.forms.base import Form, read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
-from zhicheng_web.portal.shared.steps.step_page import UNTRIED
-from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, Outcome, attempt
-from zhicheng_web.portal.shared.words.unit_data import NAMES, said
+from zhicheng_web.portal.shared.steps.step_page import NOT_ATTEMPTED
+from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, Outcome, attempt_action
+from zhicheng_web.portal.shared.words.unit_data import UNIT_FIELD_NAMES, format_unit_value
 from zhicheng_web.portal.supervision.forms import Reason, Unit, stands
 from zhicheng_web.portal.supervision.organisation_history import history
 from zhicheng_web.portal.supervision.rendering import show
@@ -46,10 +46,10 @@ def organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
     """What the office knows of one, who acts for it, who did, what was changed."""
     it, today = found(unit), clock.today()
     held = list(register.memberships(it.pk))
-    policy = policy_of(today)
+    policy = find_policy_in_force(today)
     context = {
         "unit": it,
-        "said": {name: said(name, getattr(it, name), policy) for name in NAMES},
+        "said": {name: format_unit_value(name, getattr(it, name), policy) for name in UNIT_FIELD_NAMES},
         "acting": [one for one in held if now(one, today) or later(one, today)],
         "former": [one for one in held if not now(one, today) and not later(one, today)],
         "history": history(it.pk),
@@ -74,15 +74,19 @@ def later(one: Any, today: Any) -> bool:
 @entry(Role.BUREAU)
 def new(request: OfficeRequest) -> HttpResponse:
     """Into the register."""
-    policy = policy_of(clock.today())
+    policy = find_policy_in_force(clock.today())
     if request.method != "POST":
-        begun = {"registered_in_kunming": True, "self_recognition": False, **draft_recovery.initial(request)}
+        begun = {
+            "registered_in_kunming": True,
+            "self_recognition": False,
+            **draft_recovery.restore_initial_values(request),
+        }
         return form_page(request, "unit_new", Unit(policy, initial=begun))
     form = Unit(policy, request.POST)
     if not form.is_valid():
         return form_page(request, "unit_new", form, status=UNPROCESSABLE)
-    act: dict[str, Any] = {"by": request.actor, "at": clock.now(), "key": key_of(request)}
-    outcome = attempt(lambda: register_unit(form.said(), **act))
+    act: dict[str, Any] = {"by": request.actor, "at": clock.now(), "key": read_idempotency_key(request)}
+    outcome = attempt_action(lambda: register_unit(form.said(), **act))
     if not outcome.done:
         return form_page(request, "unit_new", form, outcome=outcome, status=outcome.status)
     return HttpResponseRedirect(f"{reverse('bureau-organisation', args=[outcome.result.public_id])}?done=new")
@@ -91,17 +95,17 @@ def new(request: OfficeRequest) -> HttpResponse:
 @entry(Role.BUREAU)
 def edit(request: OfficeRequest, unit: UUID) -> HttpResponse:
     """Put right; what somebody else has changed meanwhile is not overwritten."""
-    it, policy = found(unit), policy_of(clock.today())
+    it, policy = found(unit), find_policy_in_force(clock.today())
     bureau = it.kind not in dict(register.KINDS)
     if request.method != "POST":
-        form = Unit(policy, initial=stands(it) | draft_recovery.initial(request), bureau=bureau)
+        form = Unit(policy, initial=stands(it) | draft_recovery.restore_initial_values(request), bureau=bureau)
         return form_page(request, "unit_edit", form, it, seen=hash_unit_data(it))
     form = Unit(policy, request.POST, bureau=bureau)
     seen = request.POST.get("seen", "")
     if not form.is_valid():
         return form_page(request, "unit_edit", form, it, status=UNPROCESSABLE, seen=seen)
-    act: dict[str, Any] = {"by": request.actor, "at": clock.now(), "key": key_of(request), "seen": seen}
-    outcome = attempt(lambda: correct_unit(it, form.said(), **act))
+    act: dict[str, Any] = {"by": request.actor, "at": clock.now(), "key": read_idempotency_key(request), "seen": seen}
+    outcome = attempt_action(lambda: correct_unit(it, form.said(), **act))
     if not outcome.done:
         return form_page(request, "unit_edit", form, it, outcome, outcome.status, seen=hash_unit_data(found(unit)))
     return done(it, "edit")
@@ -126,12 +130,12 @@ def resume(request: OfficeRequest, unit: UUID) -> HttpResponse:
 def reasoned(request: OfficeRequest, it: Any, template: str, act: Callable[..., object]) -> HttpResponse:
     """A page with a reason."""
     if request.method != "POST":
-        return form_page(request, template, Reason(initial=draft_recovery.initial(request)), it)
+        return form_page(request, template, Reason(initial=draft_recovery.restore_initial_values(request)), it)
     form = Reason(request.POST)
     if not form.is_valid():
         return form_page(request, template, form, it, status=UNPROCESSABLE)
     said = form.cleaned_data["reason"]
-    outcome = attempt(lambda: act(it, reason=said, by=request.actor, at=clock.now()))
+    outcome = attempt_action(lambda: act(it, reason=said, by=request.actor, at=clock.now()))
     return done(it, "end") if outcome.done else form_page(request, template, form, it, outcome, outcome.status)
 
 
@@ -153,7 +157,7 @@ def form_page(
     template: str,
     form: Form,
     it: Any = None,
-    outcome: Outcome = UNTRIED,
+    outcome: Outcome = NOT_ATTEMPTED,
     status: int = 200,
     **more: Any,
 ) -> HttpResponse:

@@ -11,13 +11,13 @@ from zhicheng_web.cases.actions.transfer import transfer as do_transfer
 from zhicheng_web.cases.engine import clause_review
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import queries as people
-from zhicheng_web.portal.shared.steps.step_page import Page, Room, WithReason, one_step
+from zhicheng_web.portal.shared.steps.step_page import ReasonForm, Room, StepPage, handle_step_page
 from zhicheng_web.portal.supervision.rendering import show
 
 ROOM = Room(show, "bureau-case", "bureau-cases")
 
 
-class Assignment(WithReason):
+class Assignment(ReasonForm):
     """Where to, and why."""
 
     to = forms.ChoiceField(label="指派给", error_messages={"required": "还没有选部门。请选择有权认定的部门。"})
@@ -33,7 +33,7 @@ class Assignment(WithReason):
         self.fields["to"].choices = chosen  # type: ignore[attr-defined]
 
 
-TRANSFER = Page(
+TRANSFER = StepPage(
     "transfer",
     Assignment,
     lambda it, form, given: do_transfer(
@@ -49,4 +49,4 @@ TRANSFER = Page(
 @entry(Role.BUREAU, of="case")
 def transfer(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The form; refused, it comes back with everything typed."""
-    return one_step(ROOM, request, case, TRANSFER)
+    return handle_step_page(ROOM, request, case, TRANSFER)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from zhicheng.policy.model import Policy, Setting
 
-ABOUT: Mapping[str, str] = {
+SETTING_HEADINGS: Mapping[str, str] = {
     "scope.employer_kinds": "哪些单位的人可以报",
     "scope.excluded_statuses": "谁不能报",
     "scope.annual_reviews": "上年度考核",
@@ -42,7 +42,7 @@ ABOUT: Mapping[str, str] = {
     "promise.examination": "承诺多久审查",
     "promise.approval": "承诺多久复核",
 }
-NUMBERS: Mapping[str, str] = {
+NUMBER_FORMATS: Mapping[str, str] = {
     "insurance.months": "{}个月",
     "major.months": "{}个月",
     "series_change.months": "{}个月",
@@ -71,42 +71,47 @@ class Reading(NamedTuple):
     decided: str
 
 
-def readings_of(policy: Policy, address: str) -> list[Reading]:
+def list_clause_readings(policy: Policy, address: str) -> list[Reading]:
     """The settings of a clause that have something to tell: a number or a sentence."""
-    mine = [read(one) for one in policy.settings.values() if one.clause == address]
-    return [one for one in mine if one.number or one.words]
+    readings = [build_reading(one) for one in policy.settings.values() if one.clause == address]
+    return [one for one in readings if one.number or one.words]
 
 
-def read(setting: Setting) -> Reading:
+def build_reading(setting: Setting) -> Reading:
     """One setting."""
     others = tuple(one.meaning for one in setting.alternatives)
     words = setting.reading or ""
     return Reading(
-        ABOUT[setting.path], number(setting), words, others, setting.author or "", str(setting.decided or "")
+        SETTING_HEADINGS[setting.path],
+        format_setting_number(setting),
+        words,
+        others,
+        setting.author or "",
+        str(setting.decided or ""),
     )
 
 
-def number(setting: Setting) -> str:
+def format_setting_number(setting: Setting) -> str:
     """The value of a setting that is a number, or some."""
-    said = setting.value if isinstance(setting.value, tuple) else (setting.value,)
-    form = NUMBERS.get(setting.path)
-    return form.format("、".join(str(one) for one in said)) if form else ""
+    numbers = setting.value if isinstance(setting.value, tuple) else (setting.value,)
+    form = NUMBER_FORMATS.get(setting.path)
+    return form.format("、".join(str(one) for one in numbers)) if form else ""
 
 
-def routes_of(policy: Policy, address: str) -> list[tuple[str, str, str]]:
+def list_clause_routes(policy: Policy, address: str) -> list[tuple[str, str, str]]:
     """The ways of a clause: name, what is asked, what it gives."""
     return [
-        (one.name, asked(one.months, one.next_month), GIVES[one.gives])
+        (one.name, format_required_time(one.months, one.next_month), LEVEL_WORDS[one.gives])
         for one in policy.routes
         if one.clause == address
     ]
 
 
-def asked(months: int, next_month: bool) -> str:
+def format_required_time(months: int, next_month: bool) -> str:
     """The time that a way asks."""
     if next_month:
         return "工作的次月起"
     return f"工作满{months}个月" if months else "在新岗位工作满规定的年限"
 
 
-GIVES = {"technician": "员级", "assistant": "助理级", "held": "与原来相同的级别"}
+LEVEL_WORDS = {"technician": "员级", "assistant": "助理级", "held": "与原来相同的级别"}
