@@ -121,7 +121,11 @@ def seeds(actors: Sequence[Actor], general: bool) -> list[str]:
         mine = [page for page in wanted() if actor.role in entered(page) or general and SIGNED_IN in entered(page)]
         begun += [page.address for page in mine]
         begun += [reverse(page.name, args=[case]) for page in mine if one_case(page) for case in cases]
-        begun += [reverse("employer-join", args=[invitations.for_staff(actor)])] if actor.role is Role.EMPLOYER else []
+        begun += (
+            [reverse("employer-join", args=[invitations.build_staff_token(actor)])]
+            if actor.role is Role.EMPLOYER
+            else []
+        )
     return [address for address in dict.fromkeys(begun) if not ARGUMENT.search(address)]
 
 

@@ -14,8 +14,8 @@ from zhicheng.procedure.states import State
 from zhicheng_web.cases.actions.choose_employer import choose_employer
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.people import queries
-from zhicheng_web.portal.employer.publicity_notice import notice
-from zhicheng_web.portal.employer.queue_groups import PILES
+from zhicheng_web.portal.employer.publicity_notice import build_publicity_notice
+from zhicheng_web.portal.employer.queue_groups import GROUP_BY_STATE
 
 STANDS: list[tuple[State, str, str, str]] = [
     (State.SUBMITTED, "02-04", "1人要审核、考核，最迟2026年2月10日（星期二）", "审核"),
@@ -50,7 +50,7 @@ def test_the_heading_is_the_nearest_day_and_a_row_has_one_act(
 
 
 def test_every_active_state_that_an_employer_sees_lies_on_a_pile() -> None:
-    from_table = {state for state in State if state in PILES}
+    from_table = {state for state in State if state in GROUP_BY_STATE}
     unseen = {State.DRAFT, State.LEFT_EMPLOYER}
     over = {State.NOT_RECOMMENDED, State.RECOGNISED, State.REFUSED, State.WITHDRAWN, State.EXPIRED, State.REVOKED}
     assert from_table == set(State) - unseen - over
@@ -130,7 +130,10 @@ def test_two_of_a_name_can_be_told_apart(people: Cast, wang_fang: Browser, stand
     names = [row.name for row in wang_fang.get("employer-queue").context["rows"]]
     assert sorted(names) == sorted(f"李云（编号{str(case.public_id)[:8].upper()}）" for case in (mine, other))
     cases = [mine, other]
-    assert notice(people.firm, cases, date(2026, 3, 2), date(2026, 3, 9)).lines[0].names == ["李云（机械）"] * 2
+    assert (
+        build_publicity_notice(people.firm, cases, date(2026, 3, 2), date(2026, 3, 9)).lines[0].names
+        == ["李云（机械）"] * 2
+    )
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from tests.web.cast import Cast, organisation
 from tests.web.desks import Browser
 from zhicheng_web.cases.models import Case
 from zhicheng_web.people.models import Organisation
-from zhicheng_web.portal.employer.filing_obstacles import agencys
-from zhicheng_web.portal.employer.forecast_findings import outlook
+from zhicheng_web.portal.employer.filing_obstacles import list_agency_obstacles
+from zhicheng_web.portal.employer.forecast_findings import forecast_filing
 
 PARENT = {"uscc": None, "province": "四川省", "affiliation": "none"}
 
@@ -64,9 +64,9 @@ def test_what_is_missing_leads_to_where_it_is_put_right(
 def test_a_dispatched_workers_agency_has_to_publicise_too(people: Cast) -> None:
     case = walking.closed(people)
     agency = organisation("agency", "昆明同舟劳务派遣有限公司")
-    assert agencys(case, date(2026, 3, 11)) == []
+    assert list_agency_obstacles(case, date(2026, 3, 11)) == []
     case.agency = agency
-    assert [one.words for one in agencys(case, date(2026, 3, 11))] == ["派遣公司还没有公示"]
+    assert [one.words for one in list_agency_obstacles(case, date(2026, 3, 11))] == ["派遣公司还没有公示"]
 
 
 def test_who_cannot_be_judged_leads_to_the_case(people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]) -> None:
@@ -179,5 +179,5 @@ def test_what_hr_itself_has_said_against_somebody_counts(
 
 
 def test_hrs_own_word_is_nothing_unmet_as_long_as_it_has_not_been_asked(people: Cast) -> None:
-    before = outlook(walking.submitted(people), date(2026, 3, 11), date(2026, 3, 2))
+    before = forecast_filing(walking.submitted(people), date(2026, 3, 11), date(2026, 3, 2))
     assert (before.verdict, before.unmet, before.clear) == ("incomplete", (), True)

@@ -24,7 +24,7 @@ from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers import required
 from zhicheng_web.people import queries as people_queries
 from zhicheng_web.people.models import Organisation
-from zhicheng_web.portal.employer.work_queue import desk
+from zhicheng_web.portal.employer.work_queue import build_employer_queue
 
 MOST_QUERIES = 10
 SIZES = (1, 3, 40)
@@ -132,7 +132,9 @@ class Crowd:
 
     def piles(self) -> list[tuple[str, int]]:
         """What lies on the desk."""
-        return [(pile.key, number) for pile, number in desk(self.people.wang_fang, date(2026, 3, 10)).piles]
+        return [
+            (pile.key, number) for pile, number in build_employer_queue(self.people.wang_fang, date(2026, 3, 10)).piles
+        ]
 
 
 def test_lists_ask_as_often_for_forty_people_as_for_one(

@@ -12,7 +12,11 @@ from tests.web.cast import Cast
 from tests.web.desks import Browser
 from zhicheng.workdays.days import iso_day
 from zhicheng_web.cases.models import Case, Filing, Publicity
-from zhicheng_web.portal.employer.publicity_starts import find_filing_season, starts, strip
+from zhicheng_web.portal.employer.publicity_starts import (
+    find_filing_season,
+    list_publicity_cells,
+    list_publicity_starts,
+)
 
 Stand = Callable[..., Any]
 
@@ -31,7 +35,7 @@ def state(case: Case) -> str:
 
 def test_the_days_that_work_end_with_the_latest_and_step_over_make_up_days_and_holidays() -> None:
     around = find_filing_season(date(2026, 6, 8))
-    found = [(one.iso, iso_day(one.last), iso_day(one.files), one.left) for one in starts(around)]
+    found = [(one.iso, iso_day(one.last), iso_day(one.files), one.left) for one in list_publicity_starts(around)]
     assert found == [
         ("2026-06-08", "2026-06-15", "2026-06-16", 5),
         ("2026-06-09", "2026-06-16", "2026-06-17", 4),
@@ -49,8 +53,8 @@ def test_after_the_latest_day_the_next_window_is_planned() -> None:
 
 def test_the_strip_shows_make_up_days_as_working_days_and_holidays_as_rest() -> None:
     around = find_filing_season(date(2026, 2, 11))
-    start = next(one for one in starts(around, all_=True) if one.iso == "2026-02-11")
-    kinds = {one.day.isoformat(): (one.kind, one.above, one.below) for one in strip(start, around)}
+    start = next(one for one in list_publicity_starts(around, all_=True) if one.iso == "2026-02-11")
+    kinds = {one.day.isoformat(): (one.kind, one.above, one.below) for one in list_publicity_cells(start, around)}
     assert iso_day(start.last) == "2026-02-25"
     assert kinds["2026-02-14"] == ("count", "补班", "第3日")
     assert kinds["2026-02-16"][::2] == ("rest", "休")

@@ -17,7 +17,7 @@ from zhicheng_web.cases.engine import calendars
 from zhicheng_web.cases.models import Publicity
 from zhicheng_web.ledger.chain import Broken
 from zhicheng_web.ledger.sweep import NO_CASE, Misfit, Swept, sweep
-from zhicheng_web.portal.supervision.holiday_arrangement import Unreadable, file_of
+from zhicheng_web.portal.supervision.holiday_arrangement import UnreadableArrangement, parse_arrangement
 
 NOTICE = """国务院办公厅关于2026年部分节假日安排的通知
 国办发明电〔2025〕7号
@@ -46,12 +46,12 @@ def own_calendars(rooms: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_the_printed_notice_says_what_its_file_says() -> None:
-    year, text = file_of(NOTICE)
+    year, text = parse_arrangement(NOTICE)
     assert (year, read_year(text, "2026.toml")) == (2026, read_year(FILE, "2026.toml"))
 
 
 def test_a_holiday_over_new_year_names_its_years() -> None:
-    year, text = file_of(
+    year, text = parse_arrangement(
         "关于2024年部分节假日安排\n一、元旦：2023年12月30日至2024年1月1日放假，共3天。\n2023年10月25日"
     )
     read = read_year(text, "2024.toml").holidays[0]
@@ -68,8 +68,8 @@ def test_a_holiday_over_new_year_names_its_years() -> None:
     ],
 )
 def test_what_is_missing_in_a_notice_is_named(text: str, told: str) -> None:
-    with pytest.raises(Unreadable) as wrong:
-        file_of(text)
+    with pytest.raises(UnreadableArrangement) as wrong:
+        parse_arrangement(text)
     assert str(wrong.value).startswith(told)
 
 
@@ -159,7 +159,7 @@ def test_a_title_on_two_lines_is_one_title() -> None:
     broken = NOTICE.replace(
         "国务院办公厅关于2026年部分节假日安排的通知", "国务院办公厅关于2026年\n部分节假日安排的通知"
     )
-    assert file_of(broken) == file_of(NOTICE)
+    assert parse_arrangement(broken) == parse_arrangement(NOTICE)
 
 
 @pytest.mark.parametrize(
@@ -172,8 +172,8 @@ def test_a_title_on_two_lines_is_one_title() -> None:
 )
 def test_a_day_that_is_another_weekday_is_told(right: str, wrong: str, told: str) -> None:
     assert NOTICE.count(right) == 1
-    with pytest.raises(Unreadable, match=told):
-        file_of(NOTICE.replace(right, wrong))
+    with pytest.raises(UnreadableArrangement, match=told):
+        parse_arrangement(NOTICE.replace(right, wrong))
 
 
 def test_who_pasted_a_notice_reads_of_no_file(people: Cast, supervisor: Browser) -> None:

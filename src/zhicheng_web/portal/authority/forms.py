@@ -15,44 +15,44 @@ from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons
 from zhicheng_web.portal.shared.steps.step_page import MIN_REASON_CHARACTERS, build_reason_field
 
-OPINIONS = (("pass", "认可"), ("fail", "不认可"), ("not_applicable", "不适用"))
-OPEN = ("review", "unknown", "later", "fail")
+OPINION_CHOICES = (("pass", "认可"), ("fail", "不认可"), ("not_applicable", "不适用"))
+OPEN_RESULTS = ("review", "unknown", "later", "fail")
 """Results that a person answers one by one; the others are confirmed together."""
-WORDS = 200
+OPINION_MAX_LENGTH = 200
 
 
-class Bare(Form):
+class AuthorityForm(Form):
     """A form of a case that asks nothing."""
 
-    def __init__(self, sheet: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, review_page: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.case = sheet.case
+        self.case = review_page.case
 
 
-class WithReason(Bare):
+class AuthorityReasonForm(AuthorityForm):
     """A step that says why."""
 
     reason = build_reason_field()
 
 
-class Basis(forms.ChoiceField):
+class BasisField(forms.ChoiceField):
     """The clause on which a refusal rests; who recognises chooses none."""
 
     asked = "拟不予认定时必选"
 
 
-def said_before(folder: Any) -> dict[str, Any]:
+def prefill_returned_proposal(case_file: Any) -> dict[str, Any]:
     """What the examiner said until the approver sent it back: it is put right, not written anew."""
-    last = folder.sent_back
+    last = case_file.sent_back
     if last is None:
         return {}
-    said = {"outcome": last.outcome, "reason": last.reason, "clause": last.clause or ""}
-    for key, one in folder.opinions.items():
-        said |= {f"opinion-{key}": one.opinion, f"why-{key}": one.reason}
-    return said
+    initial_values = {"outcome": last.outcome, "reason": last.reason, "clause": last.clause or ""}
+    for key, one in case_file.opinions.items():
+        initial_values |= {f"opinion-{key}": one.opinion, f"why-{key}": one.reason}
+    return initial_values
 
 
-class Examination(Bare):
+class ExaminationForm(AuthorityForm):
     """Every clause with the engine's word; a person answers those that wait, and may depart from any with a reason."""
 
     outcome = forms.ChoiceField(
@@ -63,48 +63,52 @@ class Examination(Bare):
     )
     reason = forms.CharField(label="理由", required=False, widget=forms.Textarea(attrs={"rows": 4}))
 
-    def __init__(self, sheet: Any, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = said_before(sheet.folder) | (kwargs.get("initial") or {})
-        super().__init__(sheet, *args, **kwargs)
-        self.checks = clause_review.list_clause_checks(sheet.folder.verdict)
+    def __init__(self, review_page: Any, *args: Any, **kwargs: Any) -> None:
+        kwargs["initial"] = prefill_returned_proposal(review_page.folder) | (kwargs.get("initial") or {})
+        super().__init__(review_page, *args, **kwargs)
+        self.checks = clause_review.list_clause_checks(review_page.folder.verdict)
         for check in self.checks:
             key = check["key"]
             asked = check["result"] in ("review", "unknown")
-            self.fields[f"opinion-{key}"] = forms.ChoiceField(choices=[("", ""), *OPINIONS], required=asked)
+            self.fields[f"opinion-{key}"] = forms.ChoiceField(choices=[("", ""), *OPINION_CHOICES], required=asked)
             self.fields[f"opinion-{key}"].error_messages["required"] = (
                 f"{check['clause']}还没有选意见。请选择认可或不认可。"
             )
-            self.fields[f"why-{key}"] = forms.CharField(required=False, max_length=WORDS)
+            self.fields[f"why-{key}"] = forms.CharField(required=False, max_length=OPINION_MAX_LENGTH)
         clauses = dict.fromkeys(check["clause"] for check in self.checks)
-        self.fields["clause"] = Basis(
+        self.fields["clause"] = BasisField(
             label="不予认定的依据", required=False, choices=[("", "同意认定的不用选"), *((one, one) for one in clauses)]
         )
         self.order_fields([*(name for name in self.fields if "-" in name), "outcome", "clause", "reason"])
 
     def clean(self) -> dict[str, Any]:
         """A refusal rests on a clause and says why; whoever speaks of single clauses is asked there."""
-        said: dict[str, Any] = super().clean() or {}
-        if said.get("outcome") == Outcome.REFUSED.value:
-            if not said.get("clause"):
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("outcome") == Outcome.REFUSED.value:
+            if not cleaned.get("clause"):
                 self.add_error("clause", "拟不予认定的，请选择依据的条款。")
-            if not said.get("reason", "").strip() and not self.answers():
+            if not cleaned.get("reason", "").strip() and not self.answers():
                 self.add_error("reason", f"拟不予认定的，请写明理由，至少{MIN_REASON_CHARACTERS}个字。")
-        return said
+        return cleaned
 
     def answers(self) -> Mapping[str, ClauseAnswer]:
         """What was said of each clause that was answered."""
-        said = self.cleaned_data
-        given = {check["key"]: said.get(f"opinion-{check['key']}") for check in self.checks}
-        return {key: ClauseAnswer(opinion, said.get(f"why-{key}", "")) for key, opinion in given.items() if opinion}
+        cleaned = self.cleaned_data
+        opinions = {check["key"]: cleaned.get(f"opinion-{check['key']}") for check in self.checks}
+        return {
+            key: ClauseAnswer(opinion, cleaned.get(f"why-{key}", "")) for key, opinion in opinions.items() if opinion
+        }
 
     def proposed(self) -> ProposedOutcome:
         """The proposal."""
-        said = self.cleaned_data
-        refuses = said["outcome"] == Outcome.REFUSED.value
-        return ProposedOutcome(Outcome(said["outcome"]), said["reason"], (said["clause"] or None) if refuses else None)
+        cleaned = self.cleaned_data
+        refuses = cleaned["outcome"] == Outcome.REFUSED.value
+        return ProposedOutcome(
+            Outcome(cleaned["outcome"]), cleaned["reason"], (cleaned["clause"] or None) if refuses else None
+        )
 
 
-class Refusal(WithReason):
+class RefusalForm(AuthorityReasonForm):
     """The refusal as the applicant will read it: the examiner's reason, and what can be done, both open to better words."""
 
     remedy = forms.CharField(
@@ -113,14 +117,17 @@ class Refusal(WithReason):
         error_messages={"required": "还没有写可以怎么办。请写明怎样申请复查、何时可以重新申报。"},
     )
 
-    def __init__(self, sheet: Any, *args: Any, **kwargs: Any) -> None:
-        proposed = {"reason": sheet.folder.proposal.reason if sheet.folder.proposal else "", "remedy": REFUSAL_REMEDY}
+    def __init__(self, review_page: Any, *args: Any, **kwargs: Any) -> None:
+        proposed = {
+            "reason": review_page.folder.proposal.reason if review_page.folder.proposal else "",
+            "remedy": REFUSAL_REMEDY,
+        }
         kwargs["initial"] = proposed | (kwargs.get("initial") or {})
-        super().__init__(sheet, *args, **kwargs)
+        super().__init__(review_page, *args, **kwargs)
         self.fields["reason"].label = "理由（申报人会看到）"
 
 
-class Faults(Bare):
+class ReturnToEmployerForm(AuthorityForm):
     """The list of reasons: `reason` as often as ticked, `words-<code>` beside each."""
 
     reason = forms.MultipleChoiceField(
@@ -131,7 +138,7 @@ class Faults(Bare):
     def words(self, code: str) -> str:
         """What was typed beside a reason."""
         source: Mapping[str, Any] = self.data if self.is_bound else self.initial
-        return str(source.get(f"words-{code}", "")).strip()[:WORDS]
+        return str(source.get(f"words-{code}", "")).strip()[:OPINION_MAX_LENGTH]
 
     def faults(self) -> list[Fault]:
         """All of them."""
@@ -141,29 +148,29 @@ class Faults(Bare):
         """The list in the order of the notice, the clauses that the engine leaves open first: each reason ticked or not,
         and what is said to it.
         """
-        said = self["reason"].value() or []
-        ticked = [said] if isinstance(said, str) else said
+        chosen_reasons = self["reason"].value() or []
+        ticked = [chosen_reasons] if isinstance(chosen_reasons, str) else chosen_reasons
         first = [one for one in RETURN_REASONS if one.clause in open_]
         rest = [one for one in RETURN_REASONS if one.clause not in open_]
         named = (("系统意见提到的条款", first), ("其他", rest)) if first else (("要补正的内容", rest),)
         return [(name, [(one, one.code in ticked, self.words(one.code)) for one in some]) for name, some in named]
 
 
-class Transfer(WithReason):
+class TransferForm(AuthorityReasonForm):
     """Where to, and why."""
 
     to = forms.ChoiceField(label="移送给", error_messages={"required": "还没有选部门。请选择有权认定的部门。"})
     field_order = ("to", "reason")
 
-    def __init__(self, sheet: Any, *args: Any, **kwargs: Any) -> None:
-        super().__init__(sheet, *args, **kwargs)
+    def __init__(self, review_page: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(review_page, *args, **kwargs)
         places = people.authorities().exclude(pk=self.case.authority_id)
         self.places = {str(place.public_id): place for place in places}
         chosen = [("", "请选择"), *((key, place.name) for key, place in self.places.items())]
         self.fields["to"].choices = chosen  # type: ignore[attr-defined]
 
 
-class Correction(WithReason):
+class CorrectionForm(AuthorityReasonForm):
     """What the form has to say instead."""
 
     title = forms.ChoiceField(label="更正后的职称", required=False, help_text="级别不能更正，只列出同级的职称。")
@@ -172,8 +179,8 @@ class Correction(WithReason):
     )
     field_order = ("title", "specialty", "reason")
 
-    def __init__(self, sheet: Any, *args: Any, **kwargs: Any) -> None:
-        super().__init__(sheet, *args, **kwargs)
-        now = sheet.folder.recognition
+    def __init__(self, review_page: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(review_page, *args, **kwargs)
+        now = review_page.folder.recognition
         chosen = [("", "不更正"), *((one, one) for one in (list_possible_titles(now) if now else ()))]
         self.fields["title"].choices = chosen  # type: ignore[attr-defined]

@@ -16,7 +16,7 @@ from zhicheng_web.people import queries as people
 from zhicheng_web.people.actor import Actor
 
 
-class Place(NamedTuple):
+class QueuePosition(NamedTuple):
     """Where a case stands in a queue, from 1; None: it is not in it. `before` and `behind` are public ids."""
 
     number: int | None
@@ -25,7 +25,7 @@ class Place(NamedTuple):
     behind: UUID | None
 
 
-class Done(NamedTuple):
+class LastAct(NamedTuple):
     """The last act of this officer on a case; `case` None where it has left this authority.
 
     `to`: the authority to which this officer has sent it away.
@@ -37,28 +37,28 @@ class Done(NamedTuple):
     to: str = ""
 
 
-def order(actor: Actor) -> list[UUID]:
+def list_queue_ids(actor: Actor) -> list[UUID]:
     """The queue as public ids."""
     return list(queries.list_waiting_cases(actor).values_list("public_id", flat=True))
 
 
-def place(ids: Sequence[UUID], case: UUID) -> Place:
+def find_queue_position(ids: Sequence[UUID], case: UUID) -> QueuePosition:
     """Where a case stands among them; the next of one that is not in the queue is the first."""
     if case not in ids:
-        return Place(None, len(ids), None, ids[0] if ids else None)
+        return QueuePosition(None, len(ids), None, ids[0] if ids else None)
     at = ids.index(case)
-    return Place(at + 1, len(ids), ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None)
+    return QueuePosition(at + 1, len(ids), ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None)
 
 
-def onwards(request: OfficeRequest, case: UUID, ids: Sequence[UUID]) -> str:
+def build_next_case_url(request: OfficeRequest, case: UUID, ids: Sequence[UUID]) -> str:
     """The page after a decision: the case that followed in the queue as it was (`ids`), else the queue; with what was done."""
-    said = urlencode({"after": str(case)})
-    behind = place(ids, case).behind or next((one for one in ids if one != case), None)
+    query_string = urlencode({"after": str(case)})
+    behind = find_queue_position(ids, case).behind or next((one for one in ids if one != case), None)
     there = reverse("authority-case", args=[behind]) if behind else reverse("authority-queue")
-    return f"{there}?{said}"
+    return f"{there}?{query_string}"
 
 
-def just_done(request: OfficeRequest) -> Done | None:
+def find_act_just_done(request: OfficeRequest) -> LastAct | None:
     """What ?after= names, if this officer has acted on it last."""
     try:
         case = UUID(request.GET.get("after", ""))
@@ -69,14 +69,16 @@ def just_done(request: OfficeRequest) -> Done | None:
         return None
     step = STEPS_BY_KEY[entry.event].name if entry.event in STEPS_BY_KEY else ""
     try:
-        it = queries.find_case(request.actor, case)
+        found_case = queries.find_case(request.actor, case)
     except ObjectDoesNotExist:
-        return gone(step, entry)
-    return Done(step, it.person.name, it)
+        return build_act_on_moved_case(step, entry)
+    return LastAct(step, found_case.person.name, found_case)
 
 
-def gone(step: str, entry: Any) -> Done:
+def build_act_on_moved_case(step: str, entry: Any) -> LastAct:
     """An act on a case that lies elsewhere by now: whose it is and where, if it was this act that sent it there."""
     if entry.event != "transfer":
-        return Done(step, "", None)
-    return Done(step, queries.find_applicant_name(entry.case_id), None, people.named(UUID(told(entry)["note"]["to"])))
+        return LastAct(step, "", None)
+    return LastAct(
+        step, queries.find_applicant_name(entry.case_id), None, people.named(UUID(told(entry)["note"]["to"]))
+    )

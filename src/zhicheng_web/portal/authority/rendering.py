@@ -8,11 +8,13 @@ from django.shortcuts import render
 
 from zhicheng_web.portal.shared.tabs import tabs
 
-TABS = (("authority-queue", "收件箱"), ("authority-done", "已办结"), ("authority-messages", "消息"))
+AUTHORITY_TABS = (("authority-queue", "收件箱"), ("authority-done", "已办结"), ("authority-messages", "消息"))
 
 
-def show(
+def render_authority_page(
     request: HttpRequest, page: str, here: str = "", context: Mapping[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
     """Render authority/<page>.html under its tab."""
-    return render(request, f"authority/{page}.html", {"tabs": tabs(TABS, here), **(context or {})}, status=status)
+    return render(
+        request, f"authority/{page}.html", {"tabs": tabs(AUTHORITY_TABS, here), **(context or {})}, status=status
+    )

@@ -17,13 +17,13 @@ from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.refusals.return_reasons import RETURN_REASONS
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import masked_number, members
-from zhicheng_web.portal.authority.forms import OPEN
+from zhicheng_web.portal.authority.forms import OPEN_RESULTS
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
 from zhicheng_web.portal.shared.words.stated_facts import list_stated_parts
 from zhicheng_web.portal.shared.words.verdict_headline import GRAVITY_ORDER
 
-PAGES: Mapping[str, tuple[str, str]] = {
+AUTHORITY_STEP_PAGES: Mapping[str, tuple[str, str]] = {
     "send_back": ("authority-send-back", "退回经办"),
     "return_to_employer": ("authority-return", "一次性告知，退回补正"),
     "transfer": ("authority-transfer", "移送其他部门"),
@@ -33,7 +33,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
 """Steps with a page of their own; the others are taken on the desk itself."""
 
 
-class Clause(NamedTuple):
+class ReviewedClause(NamedTuple):
     """A clause: the engine's check, what the examiner said of it, the papers that bear on it, the fields of the form."""
 
     check: Mapping[str, Any]
@@ -48,7 +48,7 @@ class Clause(NamedTuple):
         return self.said is not None and self.said.opinion != self.said.advice
 
 
-class Line(NamedTuple):
+class HistoryLine(NamedTuple):
     """A line of the history; `words` the reason, where one was written."""
 
     step: str
@@ -57,7 +57,7 @@ class Line(NamedTuple):
     words: str
 
 
-class Sheet:
+class ReviewPage:
     """A case as an officer sees it. Everything is read when the page shows it."""
 
     def __init__(self, case: Any, actor: Actor, form: Any = None) -> None:
@@ -69,10 +69,10 @@ class Sheet:
         return list(timeline.build_timeline(self.case))
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[HistoryLine]:
         """The history in words."""
         return [
-            Line(describe_timeline_step(one), one.who.name if one.who else "系统", one.entry.at, one.words)
+            HistoryLine(describe_timeline_step(one), one.who.name if one.who else "系统", one.entry.at, one.words)
             for one in self.history
         ]
 
@@ -94,7 +94,7 @@ class Sheet:
         )
 
     @cached_property
-    def clauses(self) -> list[Clause]:
+    def clauses(self) -> list[ReviewedClause]:
         """The clauses that apply, the gravest first."""
         if self.folder.verdict is None:
             return []
@@ -105,10 +105,10 @@ class Sheet:
 
     def departs(self, key: str) -> bool:
         """Whether the examiner said something else of a clause than the engine."""
-        said = self.folder.opinions.get(key)
-        return said is not None and said.opinion != said.advice
+        opinion = self.folder.opinions.get(key)
+        return opinion is not None and opinion.opinion != opinion.advice
 
-    def clause(self, check: Mapping[str, Any]) -> Clause:
+    def clause(self, check: Mapping[str, Any]) -> ReviewedClause:
         """One clause with what belongs to it."""
         key = check["key"]
         kinds = {one.paper for one in RETURN_REASONS if one.clause == check["clause"]}
@@ -116,7 +116,7 @@ class Sheet:
         fields = (
             (self.form[f"opinion-{key}"], self.form[f"why-{key}"]) if f"opinion-{key}" in self.asked else (None, None)
         )
-        return Clause(check, self.folder.opinions.get(key), papers, *fields)
+        return ReviewedClause(check, self.folder.opinions.get(key), papers, *fields)
 
     @property
     def asked(self) -> Mapping[str, Any]:
@@ -124,12 +124,12 @@ class Sheet:
         return self.form.fields if self.form is not None else {}
 
     @cached_property
-    def waiting(self) -> list[Clause]:
+    def waiting(self) -> list[ReviewedClause]:
         """Clauses that a person answers one by one, and those on which the examiner departed from the engine."""
-        return [one for one in self.clauses if one.check["result"] in OPEN or self.departs(one.check["key"])]
+        return [one for one in self.clauses if one.check["result"] in OPEN_RESULTS or self.departs(one.check["key"])]
 
     @cached_property
-    def agreed(self) -> list[Clause]:
+    def agreed(self) -> list[ReviewedClause]:
         """The others, confirmed together."""
         return [one for one in self.clauses if one not in self.waiting]
 
@@ -190,14 +190,14 @@ class Sheet:
     @property
     def publicity(self) -> str:
         """When it hung on the board, and whether anybody objected."""
-        hung = self.folder.publicity
-        if hung is None:
+        standing_publicity = self.folder.publicity
+        if standing_publicity is None:
             return ""
         objections = f"异议{len(self.folder.objections)}件" if self.folder.objections else "无异议"
-        return f"公示{format_day_in_year(hung.start_on)}至{format_day_in_year(hung.last_on)}，{objections}"
+        return f"公示{format_day_in_year(standing_publicity.start_on)}至{format_day_in_year(standing_publicity.last_on)}，{objections}"
 
     @property
-    def sent(self) -> Line | None:
+    def sent(self) -> HistoryLine | None:
         """The transfer that has brought the case here, as long as nobody here has acted on it."""
         last = self.history[-1] if self.history else None
         return self.lines[-1] if last and last.entry.event == "transfer" else None
@@ -229,5 +229,7 @@ class Sheet:
         """The steps with a page of their own that the table opens to this officer: address and words."""
         open_ = {one.key for one in self.steps}
         return [
-            (reverse(page, args=[self.case.public_id]), words) for key, (page, words) in PAGES.items() if key in open_
+            (reverse(page, args=[self.case.public_id]), words)
+            for key, (page, words) in AUTHORITY_STEP_PAGES.items()
+            if key in open_
         ]

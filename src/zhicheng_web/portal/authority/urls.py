@@ -3,27 +3,35 @@
 from django.urls import URLPattern, path
 
 from zhicheng_web.portal.authority.pages import steps
-from zhicheng_web.portal.authority.pages.case import case, page, paper
-from zhicheng_web.portal.authority.pages.identity import identity
-from zhicheng_web.portal.authority.pages.messages import messages
-from zhicheng_web.portal.authority.pages.queue import accept_page, done, queue
+from zhicheng_web.portal.authority.pages.case import (
+    show_authority_case,
+    show_authority_paper,
+    show_authority_paper_page,
+)
+from zhicheng_web.portal.authority.pages.identity import show_identity_to_authority
+from zhicheng_web.portal.authority.pages.messages import list_authority_messages
+from zhicheng_web.portal.authority.pages.queue import (
+    accept_listed_cases,
+    list_authority_closed_cases,
+    show_authority_queue,
+)
 
 urlpatterns: list[URLPattern] = [
-    path("", queue, name="authority-queue"),
-    path("accept/", accept_page, name="authority-accept-page"),
-    path("done/", done, name="authority-done"),
-    path("cases/<uuid:case>/", case, name="authority-case"),
-    path("cases/<uuid:case>/accept/", steps.accept, name="authority-accept"),
-    path("cases/<uuid:case>/examine/", steps.examine, name="authority-examine"),
-    path("cases/<uuid:case>/recognise/", steps.recognise, name="authority-recognise"),
-    path("cases/<uuid:case>/refuse/", steps.refuse, name="authority-refuse"),
-    path("cases/<uuid:case>/send-back/", steps.send_back, name="authority-send-back"),
-    path("cases/<uuid:case>/return/", steps.give_back, name="authority-return"),
-    path("cases/<uuid:case>/transfer/", steps.transfer, name="authority-transfer"),
-    path("cases/<uuid:case>/correct/", steps.correct, name="authority-correct"),
-    path("cases/<uuid:case>/revoke/", steps.revoke, name="authority-revoke"),
-    path("cases/<uuid:case>/identity/", identity, name="authority-identity"),
-    path("papers/<uuid:paper>/", paper, name="authority-paper"),
-    path("papers/<uuid:paper>/<int:number>/", page, name="authority-page"),
-    path("messages/", messages, name="authority-messages"),
+    path("", show_authority_queue, name="authority-queue"),
+    path("accept/", accept_listed_cases, name="authority-accept-page"),
+    path("done/", list_authority_closed_cases, name="authority-done"),
+    path("cases/<uuid:case>/", show_authority_case, name="authority-case"),
+    path("cases/<uuid:case>/accept/", steps.accept_case, name="authority-accept"),
+    path("cases/<uuid:case>/examine/", steps.examine_case, name="authority-examine"),
+    path("cases/<uuid:case>/recognise/", steps.recognise_case, name="authority-recognise"),
+    path("cases/<uuid:case>/refuse/", steps.refuse_case, name="authority-refuse"),
+    path("cases/<uuid:case>/send-back/", steps.send_case_back, name="authority-send-back"),
+    path("cases/<uuid:case>/return/", steps.return_case_to_employer, name="authority-return"),
+    path("cases/<uuid:case>/transfer/", steps.transfer_case, name="authority-transfer"),
+    path("cases/<uuid:case>/correct/", steps.correct_title, name="authority-correct"),
+    path("cases/<uuid:case>/revoke/", steps.revoke_title, name="authority-revoke"),
+    path("cases/<uuid:case>/identity/", show_identity_to_authority, name="authority-identity"),
+    path("papers/<uuid:paper>/", show_authority_paper, name="authority-paper"),
+    path("papers/<uuid:paper>/<int:number>/", show_authority_paper_page, name="authority-page"),
+    path("messages/", list_authority_messages, name="authority-messages"),
 ]

@@ -18,7 +18,7 @@ from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
 from zhicheng_web.portal.shared.words.check_headings import find_check_heading
 
-PILES: tuple[tuple[str, str, Q], ...] = (
+ADVICE_GROUPS: tuple[tuple[str, str, Q], ...] = (
     ("eligible", "全部满足", Q(advice="eligible")),
     ("review", "需人工判断", Q(advice="review")),
     ("unknown", "待核实", Q(advice__in=("incomplete", ""))),
@@ -26,14 +26,14 @@ PILES: tuple[tuple[str, str, Q], ...] = (
     ("refiled", "补正后重报", Q(queries.IS_REFILED)),
 )
 """By the engine's advice, which add up; and across them those that come a second time."""
-SORTS = (("", "期限近的在前"), ("risk", "疑点多的在前"))
-ROWS = 20
-AGAIN = (("refiled", "补正后重报"), ("reviewed", "申请复查"))
-NAMED = 2
+SORT_ORDERS = (("", "期限近的在前"), ("risk", "疑点多的在前"))
+CASES_PER_PAGE = 20
+REPEAT_MARKS = (("refiled", "补正后重报"), ("reviewed", "申请复查"))
+MAX_DOUBTS_NAMED = 2
 """So many doubts are named in a row; the others are counted."""
 
 
-class Pile(NamedTuple):
+class AdviceGroup(NamedTuple):
     """Cases of one kind."""
 
     key: str
@@ -41,7 +41,7 @@ class Pile(NamedTuple):
     number: int
 
 
-class Row(NamedTuple):
+class AuthorityQueueRow(NamedTuple):
     """A case in the list: why it asks for care, on which route, how many days late."""
 
     case: Any
@@ -50,12 +50,12 @@ class Row(NamedTuple):
     late: int
 
 
-class Desk(NamedTuple):
+class AuthorityQueue(NamedTuple):
     """The first page: four queries, however many cases."""
 
     page: Page[Any]
-    rows: Sequence[Row]
-    piles: list[Pile]
+    rows: Sequence[AuthorityQueueRow]
+    piles: list[AdviceGroup]
     total: int
     nearest: date | None
     late: int
@@ -64,30 +64,30 @@ class Desk(NamedTuple):
     @property
     def waiting(self) -> list[Any]:
         """The cases of this page that wait to be accepted."""
-        return [row.case for row in self.rows if accepts(row.case.state)]
+        return [row.case for row in self.rows if is_awaiting_acceptance(row.case.state)]
 
 
-def accepts(state: str) -> bool:
+def is_awaiting_acceptance(state: str) -> bool:
     """Whether a case in this state waits to be accepted."""
     return State(state) in STEPS_BY_KEY["accept"].from_
 
 
-def desk(actor: Actor, asked: Mapping[str, str]) -> Desk:
+def build_authority_queue(actor: Actor, asked: Mapping[str, str]) -> AuthorityQueue:
     """What waits for an officer; `asked`: pile, q (a name or an employer), sort, page."""
     today = clock.today()
     waiting = queries.list_waiting_cases(actor, risky_first=asked.get("sort") == "risk")
-    piles = {key: of for key, _, of in PILES}
-    wanted = piles.get(asked.get("pile", ""), Q()) & searched(asked.get("q", ""))
-    numbers = {key: Count("pk", filter=of) for key, of in piles.items()}
+    group_filters = {key: of for key, _, of in ADVICE_GROUPS}
+    wanted = group_filters.get(asked.get("pile", ""), Q()) & build_search_filter(asked.get("q", ""))
+    numbers = {key: Count("pk", filter=of) for key, of in group_filters.items()}
     late = Count("pk", filter=Q(due_on__lt=today))
     counted = waiting.order_by().aggregate(
         total=Count("pk"), nearest=Min("due_on"), late=late, wanted=Count("pk", filter=wanted or None), **numbers
     )
-    page = paged(waiting.filter(wanted), counted["wanted"], asked.get("page", "1"))
-    return Desk(
+    page = paginate_cases(waiting.filter(wanted), counted["wanted"], asked.get("page", "1"))
+    return AuthorityQueue(
         page,
-        rows(page, today),
-        [Pile(key, name, counted[key]) for key, name, _ in PILES],
+        build_authority_rows(page, today),
+        [AdviceGroup(key, name, counted[key]) for key, name, _ in ADVICE_GROUPS],
         counted["total"],
         counted["nearest"],
         counted["late"],
@@ -95,53 +95,58 @@ def desk(actor: Actor, asked: Mapping[str, str]) -> Desk:
     )
 
 
-def paged(cases: Any, number: int, page: str) -> Page[Any]:
+def paginate_cases(cases: Any, number: int, page: str) -> Page[Any]:
     """A page of a list whose length is known."""
-    paginator = Paginator(cases, ROWS)
+    paginator = Paginator(cases, CASES_PER_PAGE)
     paginator.count = number
     return paginator.get_page(page)
 
 
-def rows(page: Page[Any], today: date) -> list[Row]:
+def build_authority_rows(page: Page[Any], today: date) -> list[AuthorityQueueRow]:
     """The cases of a page with the engine's word on each."""
     cases = list(page)
-    said = find_advice_summaries(case.pk for case in cases)
+    advice_by_case = find_advice_summaries(case.pk for case in cases)
     names = {one.key: f"{one.name}，{one.clause}" for one in find_policy_in_force(today).routes}
     return [
-        Row(case, why(case, said.get(case.pk), today), route(case, said, names), count_days_late(case, today))
+        AuthorityQueueRow(
+            case,
+            describe_case_doubts(case, advice_by_case.get(case.pk), today),
+            name_case_route(case, advice_by_case, names),
+            count_days_late(case, today),
+        )
         for case in cases
     ]
 
 
-def route(case: Any, said: Mapping[int, Any], names: Mapping[str, str]) -> str:
+def name_case_route(case: Any, advice_by_case: Mapping[int, Any], names: Mapping[str, str]) -> str:
     """The route that was taken."""
-    return names.get((said[case.pk].route or "") if case.pk in said else "", "")
+    return names.get((advice_by_case[case.pk].route or "") if case.pk in advice_by_case else "", "")
 
 
-def why(case: Any, advice: Any, today: date) -> str:
+def describe_case_doubts(case: Any, advice: Any, today: date) -> str:
     """What an officer has to look at in a case: the clauses that the engine leaves open, and that it came back."""
     if advice is None:
         return ""
     open_ = [find_check_heading(key, today) or key for key in advice.open]
-    more = f"等{len(open_)}项" if len(open_) > NAMED else ""
-    doubts = "、".join(open_[:NAMED]) + more if open_ else f"{advice.passed}项全部满足"
-    again = [word for mark, word in AGAIN if getattr(case, mark, False)]
+    more = f"等{len(open_)}项" if len(open_) > MAX_DOUBTS_NAMED else ""
+    doubts = "、".join(open_[:MAX_DOUBTS_NAMED]) + more if open_ else f"{advice.passed}项全部满足"
+    again = [word for mark, word in REPEAT_MARKS if getattr(case, mark, False)]
     return "；".join((doubts, *again))
 
 
-def searched(words: str) -> Q:
+def build_search_filter(words: str) -> Q:
     """The cases that somebody looks for."""
-    said = words.strip()
-    return Q(person__name__icontains=said) | Q(employer__name__icontains=said) if said else Q()
+    search_words = words.strip()
+    return Q(person__name__icontains=search_words) | Q(employer__name__icontains=search_words) if search_words else Q()
 
 
-def done(actor: Actor, words: str, page: str) -> Desk:
+def build_closed_cases(actor: Actor, words: str, page: str) -> AuthorityQueue:
     """The cases that are over, newest first."""
     over = (
         queries.list_visible_cases(actor)
-        .filter(searched(words), state__in=queries.ENDED_STATE_VALUES)
+        .filter(build_search_filter(words), state__in=queries.ENDED_STATE_VALUES)
         .order_by("-since", "pk")
     )
     number = over.order_by().count()
-    shown = paged(over, number, page)
-    return Desk(shown, rows(shown, clock.today()), [], number, None, 0, 0)
+    cases_page = paginate_cases(over, number, page)
+    return AuthorityQueue(cases_page, build_authority_rows(cases_page, clock.today()), [], number, None, 0, 0)

@@ -11,39 +11,39 @@ from zhicheng_web.portal.shared.words.engine_answer import EngineAnswer
 from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED_BY_EMPLOYER, GRAVITY_ORDER
 
 
-def opinion(it: Any, kept: Mapping[str, Any] | None = None) -> dict[str, Any]:
+def describe_employer_advice(case: Any, filed_answer: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The engine's answer, kept or of today, what does not pass first; or what keeps it from answering."""
     today = clock.today()
     try:
-        answer = kept or engine_input.judge_case(it, today)
+        answer = filed_answer or engine_input.judge_case(case, today)
     except InvalidCase as invalid:
         return {"problems": [problem.sentence for problem in invalid.problems]}
-    open_, passed = split(bearing(answer, today))
+    open_, passed = split_open_and_passed(list_bearing_checks(answer, today))
     waits = bool(open_) and all(one["key"] in ATTESTED_BY_EMPLOYER for one in open_)
-    return {"answer": answer, "kept": kept is not None, "open": open_, "passed": passed, "waits": waits}
+    return {"answer": answer, "kept": filed_answer is not None, "open": open_, "passed": passed, "waits": waits}
 
 
-def bearing(answer: Mapping[str, Any], on: date) -> list[Any]:
+def list_bearing_checks(answer: Mapping[str, Any], on: date) -> list[Any]:
     """What the verdict rests on, the gravest first: another route has no say, nor 二（一） where no diploma is asked."""
-    it = EngineAnswer(answer, on)
-    least = GRAVITY_ORDER.index(it.result) if answer["route"] else 0
-    said = [one for one in it.relevant_checks if GRAVITY_ORDER.index(one["result"]) >= least]
-    return sorted(said, key=lambda one: GRAVITY_ORDER.index(one["result"]))
+    engine_answer = EngineAnswer(answer, on)
+    least = GRAVITY_ORDER.index(engine_answer.result) if answer["route"] else 0
+    checks = [one for one in engine_answer.relevant_checks if GRAVITY_ORDER.index(one["result"]) >= least]
+    return sorted(checks, key=lambda one: GRAVITY_ORDER.index(one["result"]))
 
 
-def split(checks: Iterable[Mapping[str, Any]]) -> tuple[list[Any], list[Any]]:
+def split_open_and_passed(checks: Iterable[Mapping[str, Any]]) -> tuple[list[Any], list[Any]]:
     """What a person has to look at, and what passes."""
     open_ = [one for one in checks if one["result"] != "pass"]
     return open_, [one for one in checks if one["result"] == "pass"]
 
 
-def at_a_glance(it: Any) -> str:
+def find_gravest_open_result(case: Any) -> str:
     """The gravest result of a case that HR has not assessed, its own answer aside; "" where the engine cannot judge."""
-    said = opinion(it)
-    if "open" not in said:
+    advice = describe_employer_advice(case)
+    if "open" not in advice:
         return ""
-    return next((one["result"] for one in said["open"] if one["key"] not in ATTESTED_BY_EMPLOYER), WAITS)
+    return next((one["result"] for one in advice["open"] if one["key"] not in ATTESTED_BY_EMPLOYER), WAITS_FOR_EMPLOYER)
 
 
-WAITS = "waits"
+WAITS_FOR_EMPLOYER = "waits"
 """Nothing is lacking but the employer's own word."""

@@ -7,23 +7,27 @@ from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.portal.shared.steps.take_step import Outcome, attempt_action, read_case_action_arguments
 
 
-class Line(NamedTuple):
+class BatchLine(NamedTuple):
     """What has become of one person's case."""
 
     case: Any
     outcome: Outcome
 
 
-def batch(request: OfficeRequest, cases: Iterable[Any], take: Callable[[Any, dict[str, Any]], object]) -> list[Line]:
+def take_step_for_cases(
+    request: OfficeRequest, cases: Iterable[Any], take: Callable[[Any, dict[str, Any]], object]
+) -> list[BatchLine]:
     """Take the step for each; the order of the page stays."""
-    return [one(request, case, take) for case in cases]
+    return [take_step_for_one_case(request, case, take) for case in cases]
 
 
-def one(request: OfficeRequest, case: Any, take: Callable[[Any, dict[str, Any]], object]) -> Line:
+def take_step_for_one_case(
+    request: OfficeRequest, case: Any, take: Callable[[Any, dict[str, Any]], object]
+) -> BatchLine:
     """Take the step for one."""
-    return Line(case, attempt_action(lambda: take(case, read_case_action_arguments(request, case))))
+    return BatchLine(case, attempt_action(lambda: take(case, read_case_action_arguments(request, case))))
 
 
-def done(lines: Iterable[Line]) -> int:
+def count_steps_done(lines: Iterable[BatchLine]) -> int:
     """For how many it was done."""
     return sum(line.outcome.done for line in lines)

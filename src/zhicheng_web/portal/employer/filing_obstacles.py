@@ -8,42 +8,46 @@ from django.urls import reverse
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.papers import required
-from zhicheng_web.portal.employer.forecast_findings import Outlook
-from zhicheng_web.portal.employer.routing import Route
+from zhicheng_web.portal.employer.forecast_findings import FilingForecast
+from zhicheng_web.portal.employer.routing import FilingDestination
 
 
-class Lack(NamedTuple):
+class FilingObstacle(NamedTuple):
     """One thing that is not there; `href` leads to where it is put right, "" where others have to."""
 
     words: str
     href: str = ""
 
 
-def lacking(case: Any, seen: Outlook, route: Route, on: date) -> list[Lack]:
+def list_filing_obstacles(
+    case: Any, forecast: FilingForecast, destination: FilingDestination, on: date
+) -> list[FilingObstacle]:
     """Everything that a case lacks for a filing on a day, its papers, publicities and assessments fetched before."""
-    owed = required.list_missing_materials(case, required.list_employer_materials(case, on))
-    found = [Lack(f"缺{name}", reverse("employer-enclose", args=[case.public_id])) for name in owed]
-    if not route.name:
-        found.append(unrouted(case, seen))
-    return found + agencys(case, on)
+    missing_papers = required.list_missing_materials(case, required.list_employer_materials(case, on))
+    obstacles = [
+        FilingObstacle(f"缺{name}", reverse("employer-enclose", args=[case.public_id])) for name in missing_papers
+    ]
+    if not destination.name:
+        obstacles.append(build_routing_obstacle(case, forecast))
+    return obstacles + list_agency_obstacles(case, on)
 
 
-def unrouted(case: Any, seen: Outlook) -> Lack:
+def build_routing_obstacle(case: Any, forecast: FilingForecast) -> FilingObstacle:
     """三（三） nobody to file with: what would have to change, and where."""
-    if seen.answer is None:
-        return Lack("申报内容不完整，判断不了", reverse("employer-case", args=[case.public_id]))
-    if seen.verdict == "out_of_scope":
-        return Lack("没有本市的认定部门")
-    return Lack("不知道报给谁", reverse("employer-unit"))
+    if forecast.answer is None:
+        return FilingObstacle("申报内容不完整，判断不了", reverse("employer-case", args=[case.public_id]))
+    if forecast.verdict == "out_of_scope":
+        return FilingObstacle("没有本市的认定部门")
+    return FilingObstacle("不知道报给谁", reverse("employer-unit"))
 
 
-def agencys(case: Any, on: date) -> list[Lack]:
+def list_agency_obstacles(case: Any, on: date) -> list[FilingObstacle]:
     """三（二） the dispatch agency's own publicity, over like the unit's."""
     if not case.agency_id:
         return []
-    hung = engine_input.find_standing_publicity(case, "agency")
-    if hung is None:
-        return [Lack("派遣公司还没有公示")]
-    if hung.last_on >= on:
-        return [Lack(f"派遣公司的公示到{format_day_in_year(hung.last_on)}才满")]
+    publicity = engine_input.find_standing_publicity(case, "agency")
+    if publicity is None:
+        return [FilingObstacle("派遣公司还没有公示")]
+    if publicity.last_on >= on:
+        return [FilingObstacle(f"派遣公司的公示到{format_day_in_year(publicity.last_on)}才满")]
     return []

@@ -11,11 +11,11 @@ from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.workdays.days import day_number
 from zhicheng.workdays.words import format_day, format_day_with_weekday
 from zhicheng_web.cases.engine.forecast import PublicityDays, forecast_answer
-from zhicheng_web.portal.employer.advice import bearing
+from zhicheng_web.portal.employer.advice import list_bearing_checks
 from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED_BY_EMPLOYER
 
 
-class Outlook(NamedTuple):
+class FilingForecast(NamedTuple):
     """The engine's answer for a filing on a day, None where it cannot judge; what it finds unmet, the gravest first."""
 
     answer: Json | None
@@ -32,22 +32,24 @@ class Outlook(NamedTuple):
         return self.answer is not None and not self.unmet
 
 
-def outlook(case: Any, on: date, today: date, planned: PublicityDays | None = None) -> Outlook:
+def forecast_filing(case: Any, on: date, today: date, planned: PublicityDays | None = None) -> FilingForecast:
     """How a case will stand when it is filed on a day; `planned`: the publicity before, where none hangs."""
     try:
         answer = forecast_answer(case, on, today, planned)
     except InvalidCase:
-        return Outlook(None)
-    open_ = [one for one in bearing(answer, on) if one["result"] != "pass" and not waits(one)]
-    return Outlook(answer, tuple(dated(one, on) for one in open_))
+        return FilingForecast(None)
+    open_ = [
+        one for one in list_bearing_checks(answer, on) if one["result"] != "pass" and not waits_for_attestation(one)
+    ]
+    return FilingForecast(answer, tuple(add_day_to_remedy(one, on) for one in open_))
 
 
-def waits(check: Json) -> bool:
+def waits_for_attestation(check: Json) -> bool:
     """Whether nothing but HR's own word is wanting, which comes with the assessment."""
     return check["key"] in ATTESTED_BY_EMPLOYER and check["result"] == "unknown"
 
 
-def dated(check: Json, on: date) -> Json:
+def add_day_to_remedy(check: Json, on: date) -> Json:
     """A check whose remedy names the day from which it holds, where that is still to come."""
     if check["from"] is None or check["from"] <= on.isoformat():
         return check

@@ -9,52 +9,56 @@ from zhicheng.codes import ANNUAL_REVIEWS
 from zhicheng.eligibility.words.labels import ANNUAL_REVIEW_LABELS
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.portal.employer.papers_by_clause import Beside, beside, papers
+from zhicheng_web.portal.employer.papers_by_clause import (
+    PaperWithClauses,
+    list_counting_papers,
+    pair_paper_with_clauses,
+)
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons, TickBoxes
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, build_reason_field
 
 CHECKS = (("lawful", "合法"), ("true", "真实"), ("complete", "完整"), ("valid", "有效"))
-SHORT = dict(CHECKS)
-OBEYS = (("yes", "服从工作安排"), ("no", "不服从工作安排"))
-COMPETENT = (("yes", "胜任专业技术岗位"), ("no", "不胜任专业技术岗位"))
-REVIEWS = [(key, said) for key, said in zip(ANNUAL_REVIEWS, ANNUAL_REVIEW_LABELS, strict=True) if key]
-EXCLUDED = "{}：一（二）规定这样的人员不得申报。属实的，请改走“不予推荐”并写明理由；选错了，请改选。"
+CHECK_WORDS = dict(CHECKS)
+ASSIGNMENT_ANSWERS = (("yes", "服从工作安排"), ("no", "不服从工作安排"))
+COMPETENCE_ANSWERS = (("yes", "胜任专业技术岗位"), ("no", "不胜任专业技术岗位"))
+REVIEW_CHOICES = [(key, said) for key, said in zip(ANNUAL_REVIEWS, ANNUAL_REVIEW_LABELS, strict=True) if key]
+EXCLUDED_SENTENCE = "{}：一（二）规定这样的人员不得申报。属实的，请改走“不予推荐”并写明理由；选错了，请改选。"
 
 
-def words(label: str, missing: str, hint: str = "", rows: int = 3) -> forms.CharField:
+def build_paragraph_field(label: str, missing: str, hint: str = "", rows: int = 3) -> forms.CharField:
     """A text in a few lines."""
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, help_text=hint, widget=widget, error_messages={"required": missing})
 
 
-def pick(label: str, choices: Any, missing: str, hint: str = "") -> forms.ChoiceField:
+def build_choice_field(label: str, choices: Any, missing: str, hint: str = "") -> forms.ChoiceField:
     """One of a few."""
     return forms.ChoiceField(
         label=label, choices=choices, widget=RadioButtons, help_text=hint, error_messages={"required": missing}
     )
 
 
-def recommendable(answer: str, said: Any) -> str:
+def check_recommendable(answer: str, choices: Any) -> str:
     """一（二）: nobody of whom this is denied can be recommended."""
     if answer == "no":
-        raise forms.ValidationError(EXCLUDED.format(dict(said)["no"]))
+        raise forms.ValidationError(EXCLUDED_SENTENCE.format(dict(choices)["no"]))
     return answer
 
 
-class Four(forms.MultipleChoiceField):
+class FourChecksField(forms.MultipleChoiceField):
     """三（二） the four checks of one paper: all of them, or it does not pass."""
 
     def __init__(self, name: str) -> None:
-        said = {"required": f"{name}：合法、真实、完整、有效都没有勾选。请核对后勾选。"}
+        messages = {"required": f"{name}：合法、真实、完整、有效都没有勾选。请核对后勾选。"}
         label = format_html('<span class="hidden">{}，</span>四项核对', name)
-        super().__init__(label=label, choices=CHECKS, widget=TickBoxes, error_messages=said)
+        super().__init__(label=label, choices=CHECKS, widget=TickBoxes, error_messages=messages)
         self.name = name
 
     def clean(self, value: Any) -> list[str]:
         """Say which are missing, of which paper."""
         ticked: list[str] = super().clean(value)
-        missing = [SHORT[key] for key, _ in CHECKS if key not in ticked]
+        missing = [CHECK_WORDS[key] for key, _ in CHECKS if key not in ticked]
         if missing:
             words = f"{self.name}：还没有确认{'、'.join(missing)}。核对后勾选；不能确认的，请退回本人补正。"
             raise forms.ValidationError(words)
@@ -64,59 +68,65 @@ class Four(forms.MultipleChoiceField):
 class AssessForm(CaseForm):
     """三（二） every paper and the person, 一（二） conduct and last year's review."""
 
-    character = words("品德", "请写品德方面的评议。", "遵纪守法、职业道德、协作。", 2)
-    ability = words("能力水平", "请写专业技术能力和水平的评议。", "能独立承担什么工作。", 2)
-    achievements = words("工作成绩", "请写工作成绩。", "做成了哪些事，可以列项目。", 3)
-    annual_review = pick(
+    character = build_paragraph_field("品德", "请写品德方面的评议。", "遵纪守法、职业道德、协作。", 2)
+    ability = build_paragraph_field("能力水平", "请写专业技术能力和水平的评议。", "能独立承担什么工作。", 2)
+    achievements = build_paragraph_field("工作成绩", "请写工作成绩。", "做成了哪些事，可以列项目。", 3)
+    annual_review = build_choice_field(
         "上年度考核结果",
-        REVIEWS,
+        REVIEW_CHOICES,
         "请选择上年度考核结果；新入职没有考核的，选“没有考核”。",
     )
-    obeys = pick("工作安排", OBEYS, "请选择申报人是否服从工作安排（一（二））。")
-    competent = pick("岗位", COMPETENT, "请选择申报人是否胜任专业技术岗位（一（二））。")
+    obeys = build_choice_field("工作安排", ASSIGNMENT_ANSWERS, "请选择申报人是否服从工作安排（一（二））。")
+    competent = build_choice_field("岗位", COMPETENCE_ANSWERS, "请选择申报人是否胜任专业技术岗位（一（二））。")
 
-    def __init__(self, case: Any, *said: Any, **more: Any) -> None:
-        super().__init__(case, *said, **more)
+    def __init__(self, case: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(case, *args, **kwargs)
         own = list(self.fields)
-        self.papers = papers(case)
+        self.papers = list_counting_papers(case)
         for named in self.papers:
-            self.fields[place(named)] = Four(named.name)
-        self.order_fields([*map(place, self.papers), *own])
+            self.fields[name_paper_field(named)] = FourChecksField(named.name)
+        self.order_fields([*map(name_paper_field, self.papers), *own])
         self.own = [self[name] for name in own]
 
-    def beside(self, answer: Any) -> list[Beside]:
+    def papers_with_clauses(self, answer: Any) -> list[PaperWithClauses]:
         """Each paper with its four boxes, beside what it proves."""
-        return [beside(self.case, named, answer, self[place(named)]) for named in self.papers]
+        return [
+            pair_paper_with_clauses(self.case, named, answer, self[name_paper_field(named)]) for named in self.papers
+        ]
 
     def clean_annual_review(self) -> str:
         """一（二）: whoever failed last year's review is excluded."""
-        said: str = self.cleaned_data["annual_review"]
+        review: str = self.cleaned_data["annual_review"]
         if (
             engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
             .mapping("scope.annual_reviews")
-            .get(said)
+            .get(review)
             == "fail"
         ):
-            raise forms.ValidationError(EXCLUDED.format(f"上年度考核{dict(REVIEWS)[said]}"))
-        return said
+            raise forms.ValidationError(EXCLUDED_SENTENCE.format(f"上年度考核{dict(REVIEW_CHOICES)[review]}"))
+        return review
 
     def clean_obeys(self) -> str:
         """Whoever refuses is excluded."""
-        return recommendable(self.cleaned_data["obeys"], OBEYS)
+        return check_recommendable(self.cleaned_data["obeys"], ASSIGNMENT_ANSWERS)
 
     def clean_competent(self) -> str:
         """Whoever is not competent is excluded."""
-        return recommendable(self.cleaned_data["competent"], COMPETENT)
+        return check_recommendable(self.cleaned_data["competent"], COMPETENCE_ANSWERS)
 
-    def said(self) -> dict[str, Any]:
+    def review_arguments(self) -> dict[str, Any]:
         """What the action is told."""
         clean = self.cleaned_data
         texts = {key: clean[key] for key in ("character", "ability", "achievements", "annual_review")}
         conduct = {"refuses_assignment": clean["obeys"] == "no", "not_competent": clean["competent"] == "no"}
-        return texts | {key: all(key in clean[place(one)] for one in self.papers) for key in SHORT} | conduct
+        return (
+            texts
+            | {key: all(key in clean[name_paper_field(one)] for one in self.papers) for key in CHECK_WORDS}
+            | conduct
+        )
 
 
-def place(named: NamedPaper) -> str:
+def name_paper_field(named: NamedPaper) -> str:
     """The name of a paper's field."""
     return f"checked-{named.paper.public_id}"
 
@@ -142,7 +152,7 @@ class ObjectionForm(CaseForm):
 class SettleForm(CaseForm):
     """三（二） the outcome of the enquiry."""
 
-    outcome = pick(
+    outcome = build_choice_field(
         "核查结论",
         (("dismiss", "异议不成立，继续公示"), ("uphold", "异议成立，公示作废")),
         "请选择异议是否成立。",
@@ -153,4 +163,4 @@ class SettleForm(CaseForm):
 class CloseForm(Form):
     """三（二） the publicity is over: its result."""
 
-    words = words("公示结果", "请写公示结果，例如“公示期间没有收到异议”。", rows=2)
+    words = build_paragraph_field("公示结果", "请写公示结果，例如“公示期间没有收到异议”。", rows=2)

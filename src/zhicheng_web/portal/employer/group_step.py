@@ -10,20 +10,20 @@ from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.portal.shared.steps import draft_recovery
 
 
-def said(request: OfficeRequest) -> QueryDict:
+def read_form_or_draft(request: OfficeRequest) -> QueryDict:
     """What the form says; on a page opened again after signing in, what was typed before; else what the address says."""
     return request.POST if request.method == "POST" else draft_recovery.restore_form_draft(request) or request.GET
 
 
-def chosen(request: OfficeRequest, name: str = "case") -> list[Any]:
+def find_chosen_cases(request: OfficeRequest, name: str = "case") -> list[Any]:
     """The cases that a form or an address names, those of others left out; in the order of names."""
     named = request.POST if request.method == "POST" else request.GET
-    wanted = [one for one in map(as_uuid, named.getlist(name)) if one]
+    wanted = [one for one in map(parse_uuid, named.getlist(name)) if one]
     visible = queries.list_visible_cases(request.actor).filter(public_id__in=wanted)
     return list(visible.prefetch_related("publicities").order_by("pk"))
 
 
-def as_uuid(text: str) -> UUID | None:
+def parse_uuid(text: str) -> UUID | None:
     """A public id, or None."""
     try:
         return UUID(text)

@@ -8,7 +8,7 @@ from zhicheng_web.cases.transition.parties import find_conflicting_cases, may_ac
 from zhicheng_web.people.actor import Actor
 
 
-def others(cases: Iterable[Any], actor: Actor, acted: bool = True) -> Mapping[int, str]:
+def find_other_holders(cases: Iterable[Any], actor: Actor, acted: bool = True) -> Mapping[int, str]:
     """Who takes the employer's steps in cases in which the steps themselves refuse this actor.
 
     `acted`: false where the history has nothing of this person in another role; a side is taken by acting.
@@ -18,13 +18,13 @@ def others(cases: Iterable[Any], actor: Actor, acted: bool = True) -> Mapping[in
     return own | {case.pk: "用人单位" for case in some if not may_act_on_case(case, actor)}
 
 
-def holder(case: Any, hands: str = "") -> str:
+def describe_holder_to_unit(case: Any, other_holder: str = "") -> str:
     """Who holds a case, in the employer's words; `hands`: its steps are in others'."""
     words = {
         Role.APPLICANT: f"本人（{case.person.name}）",
-        Role.EMPLOYER: f"{hands}（{case.employer.name}）" if hands else "本单位人事",
+        Role.EMPLOYER: f"{other_holder}（{case.employer.name}）" if other_holder else "本单位人事",
         Role.EXAMINER: case.authority.name if case.authority else "认定部门",
         Role.APPROVER: case.authority.name if case.authority else "认定部门",
     }
-    held = STATES[State(case.state)].held_by
-    return words.get(held, "已办结") if held else "已办结"
+    role = STATES[State(case.state)].held_by
+    return words.get(role, "已办结") if role else "已办结"

@@ -22,12 +22,12 @@ from zhicheng_web.cases.transition.authorised import build_refusal
 from zhicheng_web.people import queries
 from zhicheng_web.people.actor import Actor
 
-SALT = "zhicheng.staff"
-STAFF = "employee"
-LASTS = timedelta(days=90)
+STAFF_LINK_SALT = "zhicheng.staff"
+STAFF_ROLE = "employee"
+STAFF_LINK_LIFETIME = timedelta(days=90)
 
 
-class Offer(NamedTuple):
+class InvitationOffer(NamedTuple):
     """What a link offers: to join a unit, as what; `accept` does it for a person."""
 
     unit: Any
@@ -36,58 +36,58 @@ class Offer(NamedTuple):
     accept: Callable[[Any], object]
 
 
-def for_staff(by: Actor) -> str:
+def build_staff_token(by: Actor) -> str:
     """The last part of the staff's link."""
-    return signing.dumps([by.person_id, by.membership_id], salt=SALT)
+    return signing.dumps([by.person_id, by.membership_id], salt=STAFF_LINK_SALT)
 
 
-def offer(token: str, at: datetime, today: date) -> Offer:
+def read_invitation_offer(token: str, at: datetime, today: date) -> InvitationOffer:
     """What a link offers, as long as it holds. Raises Refused, with why it holds no more."""
-    return for_all(token, today) or of_colleague(token, at)
+    return find_staff_offer(token, today) or read_colleague_offer(token, at)
 
 
-def accept(token: str, person: Any, at: datetime, today: date) -> None:
+def accept_invitation_link(token: str, person: Any, at: datetime, today: date) -> None:
     """Join by a link; pressed again by whoever has joined by it, it changes nothing. Raises Refused."""
-    offered = for_all(token, today)
+    offered = find_staff_offer(token, today)
     if offered:
         offered.accept(person)
     else:
         accept_invitation(token, person=person, at=at)
 
 
-def for_all(token: str, today: date) -> Offer | None:
+def find_staff_offer(token: str, today: date) -> InvitationOffer | None:
     """What the staff's link offers; None: it is a colleague's, or none. Raises Refused."""
     try:
-        return of_staff(token, today)
+        return read_staff_offer(token, today)
     except signing.SignatureExpired as late:
         raise build_refusal("invitation_late", EXPIRED_LINK) from late
     except signing.BadSignature:
         return None
 
 
-def of_colleague(token: str, at: datetime) -> Offer:
+def read_colleague_offer(token: str, at: datetime) -> InvitationOffer:
     """Joining an organisation in an office, of HR or another. Raises Refused."""
     unit, role = read_invitation(token, at)
-    return Offer(unit, role, True, lambda person: accept_invitation(token, person=person, at=at))
+    return InvitationOffer(unit, role, True, lambda person: accept_invitation(token, person=person, at=at))
 
 
-def of_staff(token: str, today: date) -> Offer:
+def read_staff_offer(token: str, today: date) -> InvitationOffer:
     """Being known as staff, so that the employer of an application is chosen already. Raises BadSignature, Refused."""
-    inviter, membership = signing.loads(token, salt=SALT, max_age=LASTS)
+    inviter, membership = signing.loads(token, salt=STAFF_LINK_SALT, max_age=STAFF_LINK_LIFETIME)
     try:
         unit = queries.memberships_on(inviter, today).get(pk=membership).organisation
     except ObjectDoesNotExist as gone:
         raise build_refusal("invitation_withdrawn", WITHDRAWN_LINK) from gone
-    return Offer(unit, "职工", False, lambda person: join_staff(person, unit, today))
+    return InvitationOffer(unit, "职工", False, lambda person: join_staff(person, unit, today))
 
 
 def join_staff(person: Any, unit: Any, today: date) -> None:
     """The membership from today on; nothing where there is one already."""
-    if not queries.memberships_on(person.pk, today).filter(organisation=unit, role=STAFF).exists():
-        queries.employ(person, unit, STAFF, today)
+    if not queries.memberships_on(person.pk, today).filter(organisation=unit, role=STAFF_ROLE).exists():
+        queries.employ(person, unit, STAFF_ROLE, today)
 
 
-def why(refused: StepRefused) -> tuple[str, str]:
+def describe_invalid_link(refused: StepRefused) -> tuple[str, str]:
     """What is wrong with a link, and what to do."""
     first = refused.findings[0]
     return first.reason.rstrip("。"), first.remedy or SPOILT_LINK.remedy

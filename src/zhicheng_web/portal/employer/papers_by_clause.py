@@ -10,14 +10,14 @@ from zhicheng_web.people.queries import masked_number
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
 from zhicheng_web.portal.shared.words.stated_facts import STATED_PARTS, StatedPart, list_part_lines
 
-IDENTITY = "identity_document"
-SERVICE = ("recruitment_register", "appointment_notice")
+IDENTITY_PAPER = "identity_document"
+SERVICE_PAPERS = ("recruitment_register", "appointment_notice")
 """Papers on which the months of the route rest (二（四）)."""
-MAJOR = "education_certificate"
+MAJOR_PAPER = "education_certificate"
 """The paper on which 二（五） rests."""
 
 
-class Beside(NamedTuple):
+class PaperWithClauses(NamedTuple):
     """A paper with what was said, the engine's word on it, and the field of a form."""
 
     named: NamedPaper
@@ -26,37 +26,39 @@ class Beside(NamedTuple):
     field: Any = None
 
 
-def papers(it: Any) -> list[NamedPaper]:
+def list_counting_papers(case: Any) -> list[NamedPaper]:
     """The papers that count, in the order of today's policy."""
     return order_papers_by_policy(
-        engine_input.group_current_papers(it), engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
+        engine_input.group_current_papers(case), engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
     )
 
 
-def beside(it: Any, named: NamedPaper, answer: Mapping[str, Any] | None, field: Any = None) -> Beside:
+def pair_paper_with_clauses(
+    case: Any, named: NamedPaper, answer: Mapping[str, Any] | None, field: Any = None
+) -> PaperWithClauses:
     """One paper with what belongs to it; without an answer of the engine only what was said."""
     kind = named.paper.kind
-    wanted = clauses(kind, answer or {})
+    wanted = build_clause_filter(kind, answer or {})
     checks = [one for one in (answer or {}).get("checks", ()) if wanted(one) and one["result"] != "not_applicable"]
-    return Beside(named, said(it, kind), checks, field)
+    return PaperWithClauses(named, list_proved_parts(case, kind), checks, field)
 
 
-def said(it: Any, kind: str) -> list[StatedPart]:
+def list_proved_parts(case: Any, kind: str) -> list[StatedPart]:
     """The parts of what the applicant has filled in that a paper proves."""
-    if kind == IDENTITY:
-        return [StatedPart("姓名", [it.person.name]), StatedPart("证件号码", [masked_number(it.person)])]
+    if kind == IDENTITY_PAPER:
+        return [StatedPart("姓名", [case.person.name]), StatedPart("证件号码", [masked_number(case.person)])]
     keys = dict.fromkeys(one.field for one in RETURN_REASONS if one.paper == kind and one.field in STATED_PARTS)
     parts = [
-        StatedPart(STATED_PARTS[key][0], list_part_lines(it.facts.get(key), STATED_PARTS[key][1], it))
+        StatedPart(STATED_PARTS[key][0], list_part_lines(case.facts.get(key), STATED_PARTS[key][1], case))
         for key in keys
         if key
     ]
     return [part for part in parts if part.lines]
 
 
-def clauses(kind: str, answer: Mapping[str, Any]) -> Any:
+def build_clause_filter(kind: str, answer: Mapping[str, Any]) -> Any:
     """Which checks rest on a kind of paper."""
     rests_on = {one.clause for one in RETURN_REASONS if one.paper == kind}
-    route = answer.get("route") if kind in SERVICE else None
-    major = "unrelated_major" if kind == MAJOR else None
+    route = answer.get("route") if kind in SERVICE_PAPERS else None
+    major = "unrelated_major" if kind == MAJOR_PAPER else None
     return lambda check: check["clause"] in rests_on or check["key"] in (route, major)

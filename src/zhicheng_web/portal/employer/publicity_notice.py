@@ -6,40 +6,40 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from zhicheng.workdays.days import as_date
-from zhicheng_web.portal.employer.publicity_starts import Start, find_timetable_in_force
-from zhicheng_web.portal.employer.work_queue import title
+from zhicheng_web.portal.employer.publicity_starts import PublicityStart, find_timetable_in_force
+from zhicheng_web.portal.employer.work_queue import name_requested_title
 
 
-class Line(NamedTuple):
+class NoticeLine(NamedTuple):
     """The people who are to get one title."""
 
     title: str
     names: list[str]
 
 
-class Notice(NamedTuple):
+class PublicityNotice(NamedTuple):
     """Everything that hangs on the board."""
 
     employer: Any
     first: str
     people: int
-    lines: list[Line]
+    lines: list[NoticeLine]
     start: date
     last: date
     days: int
 
 
-def notice(employer: Any, cases: Iterable[Any], start: date, last: date) -> Notice:
+def build_publicity_notice(employer: Any, cases: Iterable[Any], start: date, last: date) -> PublicityNotice:
     """The notice for some people; the titles in the order in which they first occur. Two of a name: with the specialty."""
-    lines: dict[str, Line] = {}
+    lines: dict[str, NoticeLine] = {}
     some = list(cases)
     same = Counter(case.person.name for case in some)
     for case in some:
-        name, person = title(case, start), case.person.name
-        told = f"{person}（{case.specialty}）" if same[person] > 1 and case.specialty else person
-        lines.setdefault(name, Line(name, [])).names.append(told)
+        name, person = name_requested_title(case, start), case.person.name
+        printed_name = f"{person}（{case.specialty}）" if same[person] > 1 and case.specialty else person
+        lines.setdefault(name, NoticeLine(name, [])).names.append(printed_name)
     names = [name for line in lines.values() for name in line.names]
-    return Notice(
+    return PublicityNotice(
         employer,
         names[0] if names else "",
         len(names),
@@ -50,6 +50,6 @@ def notice(employer: Any, cases: Iterable[Any], start: date, last: date) -> Noti
     )
 
 
-def planned(employer: Any, cases: Iterable[Any], start: Start) -> Notice:
+def build_planned_notice(employer: Any, cases: Iterable[Any], start: PublicityStart) -> PublicityNotice:
     """The notice as it would be for a start."""
-    return notice(employer, cases, as_date(start.day), as_date(start.last))
+    return build_publicity_notice(employer, cases, as_date(start.day), as_date(start.last))

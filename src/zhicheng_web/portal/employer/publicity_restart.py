@@ -7,11 +7,11 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.portal.employer.publicity_starts import find_filing_season, find_timetable_in_force
 
 
-def restart(it: Any) -> dict[str, Any]:
+def describe_publicity_restart(case: Any) -> dict[str, Any]:
     """The notice that stands, by when another must start for the window, how many days it takes."""
     today = clock.today()
     return {
-        "hung": engine_input.find_standing_publicity(it),
+        "hung": engine_input.find_standing_publicity(case),
         "season": find_filing_season(today),
         "working_days": find_timetable_in_force(today).working_days,
     }

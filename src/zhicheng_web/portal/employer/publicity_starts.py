@@ -16,13 +16,21 @@ from zhicheng_web.portal.shared.calendar.filing_season import (
 )
 from zhicheng_web.portal.shared.calendar.publicity_calendar import PublicityCalendar, PublicityDay
 
-__all__ = ["FilingSeason", "Start", "find_timetable_in_force", "filing_window", "find_filing_season", "starts", "strip"]
+__all__ = [
+    "FilingSeason",
+    "PublicityStart",
+    "find_timetable_in_force",
+    "find_open_or_next_window",
+    "find_filing_season",
+    "list_publicity_starts",
+    "list_publicity_cells",
+]
 
-SHOWN = 10
+STARTS_OFFERED = 10
 """So many days to start on are offered at first; the others on request."""
 
 
-class Start(NamedTuple):
+class PublicityStart(NamedTuple):
     """A day on which the notice can go up: full on `last`, to be filed from `files`, `left` days before the window ends."""
 
     day: int
@@ -36,25 +44,25 @@ class Start(NamedTuple):
         return iso_day(self.day)
 
 
-def filing_window(today: date) -> Window:
+def find_open_or_next_window(today: date) -> Window:
     """The window that is open, or the next."""
     return find_timetable_in_force(today).window_from(day_number(today.isoformat()))
 
 
-def starts(around: FilingSeason, all_: bool = False) -> list[Start]:
+def list_publicity_starts(filing_season: FilingSeason, all_: bool = False) -> list[PublicityStart]:
     """The days from today on which a publicity can start; the first ones and the latest, or all."""
-    found: list[Start] = []
-    days = find_timetable_in_force(as_date(around.today))
-    day = days.calendar.working_on_or_after(around.today)
-    while day <= around.latest:
+    found: list[PublicityStart] = []
+    days = find_timetable_in_force(as_date(filing_season.today))
+    day = days.calendar.working_on_or_after(filing_season.today)
+    while day <= filing_season.latest:
         last = days.publicity_ends(day)
-        files = max(last + 1, around.window.opens)
-        found.append(Start(day, last, files, around.window.closes - files + 1))
+        files = max(last + 1, filing_season.window.opens)
+        found.append(PublicityStart(day, last, files, filing_season.window.closes - files + 1))
         day = days.calendar.working_on_or_after(day + 1)
-    return found if all_ or len(found) <= SHOWN else [*found[: SHOWN - 1], found[-1]]
+    return found if all_ or len(found) <= STARTS_OFFERED else [*found[: STARTS_OFFERED - 1], found[-1]]
 
 
-def strip(start: Start, around: FilingSeason) -> list[PublicityDay]:
+def list_publicity_cells(start: PublicityStart, filing_season: FilingSeason) -> list[PublicityDay]:
     """The days of this start."""
-    days = find_timetable_in_force(as_date(around.today))
-    return PublicityCalendar(days, start.day, around.window, around.today).list_days()
+    days = find_timetable_in_force(as_date(filing_season.today))
+    return PublicityCalendar(days, start.day, filing_season.window, filing_season.today).list_days()

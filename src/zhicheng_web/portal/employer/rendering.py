@@ -10,7 +10,7 @@ from django.shortcuts import render
 from zhicheng_web.portal.shared.steps import step_page
 from zhicheng_web.portal.shared.tabs import tabs
 
-TABS = (
+EMPLOYER_TABS = (
     ("employer-queue", "工作台"),
     ("employer-publicity", "公示"),
     ("employer-file", "上报"),
@@ -20,11 +20,15 @@ TABS = (
 )
 
 
-def show(
+def render_employer_page(
     request: HttpRequest, page: str, here: str = "", context: Mapping[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
     """Render employer/<page>.html under its tab."""
-    return render(request, f"employer/{page}.html", {"tabs": tabs(TABS, here), **(context or {})}, status=status)
+    return render(
+        request, f"employer/{page}.html", {"tabs": tabs(EMPLOYER_TABS, here), **(context or {})}, status=status
+    )
 
 
-one_step = partial(step_page.handle_step_page, step_page.Room(show, "employer-case", "employer-queue"))
+process_employer_step = partial(
+    step_page.handle_step_page, step_page.Room(render_employer_page, "employer-case", "employer-queue")
+)

@@ -4,10 +4,10 @@ from typing import Any, NamedTuple
 
 from zhicheng.eligibility.check import Json
 
-UNCLEAR = "申报内容还判断不了认定部门；打开这件看哪里要改。"
+UNCLEAR_DESTINATION = "申报内容还判断不了认定部门；打开这件看哪里要改。"
 
 
-class Route(NamedTuple):
+class FilingDestination(NamedTuple):
     """The authority, its clause, the sentence."""
 
     name: str
@@ -15,12 +15,12 @@ class Route(NamedTuple):
     reason: str
 
 
-def route(case: Any, answer: Json | None) -> Route:
+def find_filing_destination(case: Any, answer: Json | None) -> FilingDestination:
     """Read from the engine's answer; None: it cannot judge."""
     if answer is None:
-        return Route("", "三（三）", UNCLEAR)
+        return FilingDestination("", "三（三）", UNCLEAR_DESTINATION)
     routing = answer["authority"]
     name = answer["authority_name"] or ""
     if routing and routing["kind"] == "self":
         name = case.employer.name
-    return Route(name, routing["clause"] if routing else "三（三）", answer["authority_reason"])
+    return FilingDestination(name, routing["clause"] if routing else "三（三）", answer["authority_reason"])

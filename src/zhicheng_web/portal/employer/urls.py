@@ -2,52 +2,52 @@
 
 from django.urls import URLPattern, path
 
-from zhicheng_web.portal.employer.pages.applicant_left import left
-from zhicheng_web.portal.employer.pages.assess import assess, decline
-from zhicheng_web.portal.employer.pages.case import case
-from zhicheng_web.portal.employer.pages.close import close
-from zhicheng_web.portal.employer.pages.closed_cases import done
-from zhicheng_web.portal.employer.pages.enclose import enclose, remove
-from zhicheng_web.portal.employer.pages.end_membership import leaver
-from zhicheng_web.portal.employer.pages.file import file
-from zhicheng_web.portal.employer.pages.filed import recall, refile
-from zhicheng_web.portal.employer.pages.history import history
-from zhicheng_web.portal.employer.pages.join import join
-from zhicheng_web.portal.employer.pages.members import members, staff
-from zhicheng_web.portal.employer.pages.messages import messages
-from zhicheng_web.portal.employer.pages.notice import notice
-from zhicheng_web.portal.employer.pages.objection import objection, settle
-from zhicheng_web.portal.employer.pages.paper import page, paper
-from zhicheng_web.portal.employer.pages.publicity import publicity
-from zhicheng_web.portal.employer.pages.queue import queue
-from zhicheng_web.portal.employer.pages.return_ import give_back
-from zhicheng_web.portal.employer.pages.unit import unit
+from zhicheng_web.portal.employer.pages.after_filing import recall_filing, refile_case
+from zhicheng_web.portal.employer.pages.applicant_left import note_applicant_left
+from zhicheng_web.portal.employer.pages.assess import assess_case, decline_case
+from zhicheng_web.portal.employer.pages.case import show_employer_case
+from zhicheng_web.portal.employer.pages.close import close_publicities
+from zhicheng_web.portal.employer.pages.closed_cases import list_unit_closed_cases
+from zhicheng_web.portal.employer.pages.enclose import enclose_paper, remove_enclosure
+from zhicheng_web.portal.employer.pages.end_membership import end_colleague_membership
+from zhicheng_web.portal.employer.pages.file import file_cases
+from zhicheng_web.portal.employer.pages.history import show_unit_history
+from zhicheng_web.portal.employer.pages.join import join_unit
+from zhicheng_web.portal.employer.pages.members import show_staff_link, show_unit_members
+from zhicheng_web.portal.employer.pages.messages import list_employer_messages
+from zhicheng_web.portal.employer.pages.notice import show_publicity_notice
+from zhicheng_web.portal.employer.pages.objection import register_objection, settle_objection
+from zhicheng_web.portal.employer.pages.paper import show_employer_paper, show_employer_paper_page
+from zhicheng_web.portal.employer.pages.publicity import arrange_publicity
+from zhicheng_web.portal.employer.pages.queue import show_employer_queue
+from zhicheng_web.portal.employer.pages.return_case import return_case_to_applicant
+from zhicheng_web.portal.employer.pages.unit import edit_own_unit
 
 urlpatterns: list[URLPattern] = [
-    path("", queue, name="employer-queue"),
-    path("cases/<uuid:case>/", case, name="employer-case"),
-    path("cases/<uuid:case>/assess/", assess, name="employer-assess"),
-    path("cases/<uuid:case>/decline/", decline, name="employer-decline"),
-    path("cases/<uuid:case>/return/", give_back, name="employer-return"),
-    path("cases/<uuid:case>/objection/", objection, name="employer-objection"),
-    path("cases/<uuid:case>/settle/", settle, name="employer-settle"),
-    path("cases/<uuid:case>/recall/", recall, name="employer-recall"),
-    path("cases/<uuid:case>/refile/", refile, name="employer-refile"),
-    path("cases/<uuid:case>/left/", left, name="employer-left"),
-    path("cases/<uuid:case>/enclose/", enclose, name="employer-enclose"),
-    path("papers/<uuid:paper>/", paper, name="employer-paper"),
-    path("papers/<uuid:paper>/remove/", remove, name="employer-paper-remove"),
-    path("papers/<uuid:paper>/pages/<int:number>/", page, name="employer-page"),
-    path("publicity/", publicity, name="employer-publicity"),
-    path("publicity/notice/", notice, name="employer-notice"),
-    path("publicity/close/", close, name="employer-close"),
-    path("file/", file, name="employer-file"),
-    path("done/", done, name="employer-done"),
-    path("members/", members, name="employer-members"),
-    path("members/<uuid:person>/end/", leaver, name="employer-leaver"),
-    path("unit/", unit, name="employer-unit"),
-    path("history/", history, name="employer-history"),
-    path("invite/", staff, name="employer-invite"),
-    path("join/<str:token>/", join, name="employer-join"),
-    path("messages/", messages, name="employer-messages"),
+    path("", show_employer_queue, name="employer-queue"),
+    path("cases/<uuid:case>/", show_employer_case, name="employer-case"),
+    path("cases/<uuid:case>/assess/", assess_case, name="employer-assess"),
+    path("cases/<uuid:case>/decline/", decline_case, name="employer-decline"),
+    path("cases/<uuid:case>/return/", return_case_to_applicant, name="employer-return"),
+    path("cases/<uuid:case>/objection/", register_objection, name="employer-objection"),
+    path("cases/<uuid:case>/settle/", settle_objection, name="employer-settle"),
+    path("cases/<uuid:case>/recall/", recall_filing, name="employer-recall"),
+    path("cases/<uuid:case>/refile/", refile_case, name="employer-refile"),
+    path("cases/<uuid:case>/left/", note_applicant_left, name="employer-left"),
+    path("cases/<uuid:case>/enclose/", enclose_paper, name="employer-enclose"),
+    path("papers/<uuid:paper>/", show_employer_paper, name="employer-paper"),
+    path("papers/<uuid:paper>/remove/", remove_enclosure, name="employer-paper-remove"),
+    path("papers/<uuid:paper>/pages/<int:number>/", show_employer_paper_page, name="employer-page"),
+    path("publicity/", arrange_publicity, name="employer-publicity"),
+    path("publicity/notice/", show_publicity_notice, name="employer-notice"),
+    path("publicity/close/", close_publicities, name="employer-close"),
+    path("file/", file_cases, name="employer-file"),
+    path("done/", list_unit_closed_cases, name="employer-done"),
+    path("members/", show_unit_members, name="employer-members"),
+    path("members/<uuid:person>/end/", end_colleague_membership, name="employer-leaver"),
+    path("unit/", edit_own_unit, name="employer-unit"),
+    path("history/", show_unit_history, name="employer-history"),
+    path("invite/", show_staff_link, name="employer-invite"),
+    path("join/<str:token>/", join_unit, name="employer-join"),
+    path("messages/", list_employer_messages, name="employer-messages"),
 ]

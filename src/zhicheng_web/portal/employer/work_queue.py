@@ -12,29 +12,33 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.read import queries
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.portal.employer.holder import others
-from zhicheng_web.portal.employer.publicity_starts import FilingSeason, filing_window, find_filing_season
+from zhicheng_web.portal.employer.holder import find_other_holders
+from zhicheng_web.portal.employer.publicity_starts import (
+    FilingSeason,
+    find_filing_season,
+    find_open_or_next_window,
+)
 from zhicheng_web.portal.employer.queue_groups import (
-    DONE,
-    ELAPSED,
-    FILES,
-    ORDER,
-    OTHERS,
-    PILES,
-    PROMISED,
-    RUNNING,
-    STARTS,
-    Pile,
+    CLOSED_CASE_GROUP,
+    ELAPSED_GROUP,
+    GROUP_BY_STATE,
+    GROUP_ORDER,
+    GROUPS_BEFORE_PUBLICITY,
+    GROUPS_BEFORE_WINDOW,
+    OTHERS_GROUP,
+    PROMISED_GROUP,
+    RUNNING_KEY,
+    QueueGroup,
 )
 
-FAR = date(9999, 12, 31)
+FAR_FUTURE = date(9999, 12, 31)
 
 
-class Row(NamedTuple):
+class EmployerQueueRow(NamedTuple):
     """A case on the desk."""
 
     case: Any
-    pile: Pile
+    pile: QueueGroup
     title: str
     advice: str
     by: date | None
@@ -70,76 +74,84 @@ class Row(NamedTuple):
         return bool(self.pile.headline)
 
 
-class Desk(NamedTuple):
+class EmployerQueue(NamedTuple):
     """Everything on the first page."""
 
-    rows: list[Row]
-    piles: list[tuple[Pile, int]]
+    rows: list[EmployerQueueRow]
+    piles: list[tuple[QueueGroup, int]]
     season: FilingSeason
     nearest: date | None
     act: str
     people: int
 
 
-def desk(actor: Actor, today: date) -> Desk:
+def build_employer_queue(actor: Actor, today: date) -> EmployerQueue:
     """The desk of an employer on a day; four queries, however many cases."""
-    around = find_filing_season(today)
-    rows = rows_of(active(actor), actor, around, today)
-    return Desk(rows, piles(rows), around, *headline(rows))
+    filing_season = find_filing_season(today)
+    rows = build_employer_rows(find_unit_active_cases(actor), actor, filing_season, today)
+    return EmployerQueue(rows, count_queue_groups(rows), filing_season, *find_nearest_act(rows))
 
 
-def elapsed_of(actor: Actor, today: date) -> list[Row]:
+def list_elapsed_publicities(actor: Actor, today: date) -> list[EmployerQueueRow]:
     """The publicities that are over, and nothing else of the desk."""
-    running = [state.value for state, pile in PILES.items() if pile.key == RUNNING]
-    rows = rows_of(active(actor).filter(state__in=running), actor, find_filing_season(today), today)
-    return [one for one in rows if one.pile is ELAPSED]
+    running = [state.value for state, group in GROUP_BY_STATE.items() if group.key == RUNNING_KEY]
+    rows = build_employer_rows(
+        find_unit_active_cases(actor).filter(state__in=running), actor, find_filing_season(today), today
+    )
+    return [one for one in rows if one.pile is ELAPSED_GROUP]
 
 
-def rows_of(found: Any, actor: Actor, around: FilingSeason, today: date) -> list[Row]:
+def build_employer_rows(found: Any, actor: Actor, filing_season: FilingSeason, today: date) -> list[EmployerQueueRow]:
     """Some cases as rows, the most urgent first."""
     cases = list(found.prefetch_related("publicities", "assessments"))
-    hands, names = others(cases, actor), Counter(case.person.name for case in cases)
-    made = (row(case, around, today, hands.get(case.pk, "")) for case in cases)
-    return sorted((one._replace(namesake=names[one.case.person.name] > 1) for one in made), key=urgency)
+    other_holders, names = find_other_holders(cases, actor), Counter(case.person.name for case in cases)
+    made = (build_employer_row(case, filing_season, today, other_holders.get(case.pk, "")) for case in cases)
+    return sorted((one._replace(namesake=names[one.case.person.name] > 1) for one in made), key=rank_by_urgency)
 
 
-def active(actor: Actor) -> Any:
+def find_unit_active_cases(actor: Actor) -> Any:
     """The cases that are not over."""
-    return queries.list_visible_cases(actor).filter(state__in=[state.value for state in PILES])
+    return queries.list_visible_cases(actor).filter(state__in=[state.value for state in GROUP_BY_STATE])
 
 
-def row(case: Any, around: FilingSeason, today: date, hands: str = "") -> Row:
+def build_employer_row(case: Any, filing_season: FilingSeason, today: date, other_holder: str = "") -> EmployerQueueRow:
     """One case, its publicities fetched before; `hands`: in others' hands."""
     standing = engine_input.find_standing_publicity(case)
-    pile = PILES.get(State(case.state), DONE)
-    if pile.key == RUNNING and standing and standing.last_on < today:
-        pile = ELAPSED
-    if pile.key == "review" and case.due_on and case.due_on <= as_date(around.latest):
-        pile = PROMISED
-    until = by(case, pile, around, today, standing)
-    if hands and pile.headline:
-        pile = OTHERS._replace(stands=f"{STATES[State(case.state)].name}，由{hands}办理", by=pile.by, until=pile.until)
-    counted = elapsed(standing.start_on, today) if standing else 0
-    return Row(case, pile, title(case, today), case.advice, until, standing, counted, others=hands)
+    group = GROUP_BY_STATE.get(State(case.state), CLOSED_CASE_GROUP)
+    if group.key == RUNNING_KEY and standing and standing.last_on < today:
+        group = ELAPSED_GROUP
+    if group.key == "review" and case.due_on and case.due_on <= as_date(filing_season.latest):
+        group = PROMISED_GROUP
+    until = find_target_day(case, group, filing_season, today, standing)
+    if other_holder and group.headline:
+        group = OTHERS_GROUP._replace(
+            stands=f"{STATES[State(case.state)].name}，由{other_holder}办理", by=group.by, until=group.until
+        )
+    counted = count_elapsed_workdays(standing.start_on, today) if standing else 0
+    return EmployerQueueRow(
+        case, group, name_requested_title(case, today), case.advice, until, standing, counted, others=other_holder
+    )
 
 
-def by(case: Any, pile: Pile, around: FilingSeason, today: date, standing: Any) -> date | None:
+def find_target_day(
+    case: Any, group: QueueGroup, filing_season: FilingSeason, today: date, standing: Any
+) -> date | None:
     """The day that counts for a pile: the latest start, the end of the window, or the case's own."""
-    if pile.key in STARTS and pile is not PROMISED:
-        return as_date(around.latest)
-    if pile.key in FILES:
-        return as_date(filing_window(today).closes)
-    own: date | None = standing.last_on if pile.key == RUNNING and standing else case.due_on
-    return own or (as_date(filing_window(today).closes) if pile.key == "objection" else None)
+    if group.key in GROUPS_BEFORE_PUBLICITY and group is not PROMISED_GROUP:
+        return as_date(filing_season.latest)
+    if group.key in GROUPS_BEFORE_WINDOW:
+        return as_date(find_open_or_next_window(today).closes)
+    own: date | None = standing.last_on if group.key == RUNNING_KEY and standing else case.due_on
+    return own or (as_date(find_open_or_next_window(today).closes) if group.key == "objection" else None)
 
 
-def elapsed(start: date, today: date) -> int:
+def count_elapsed_workdays(start: date, today: date) -> int:
     """How many working days of a publicity have been counted, today among them."""
     from_, to = day_number(start.isoformat()) + 1, day_number(today.isoformat()) + 1
     return load_current_calendar().between(from_, to)
 
 
-def title(case: Any, today: date) -> str:
+def name_requested_title(case: Any, today: date) -> str:
     """The title applied for."""
     series = engine_input.find_policy_on(day_number(today.isoformat())).series.get(case.series)
     if series is None:
@@ -147,20 +159,20 @@ def title(case: Any, today: date) -> str:
     return (series.technician_title if case.level == "technician" else series.assistant_title) or series.full_name
 
 
-def urgency(one: Row) -> tuple[Any, ...]:
+def rank_by_urgency(one: EmployerQueueRow) -> tuple[Any, ...]:
     """First what the employer must do, by its day; then what others do."""
-    return (not one.mine, one.by or FAR, ORDER.index(one.pile.key), one.case.since)
+    return (not one.mine, one.by or FAR_FUTURE, GROUP_ORDER.index(one.pile.key), one.case.since)
 
 
-def piles(rows: Iterable[Row]) -> list[tuple[Pile, int]]:
+def count_queue_groups(rows: Iterable[EmployerQueueRow]) -> list[tuple[QueueGroup, int]]:
     """The piles that hold something, in the order of urgency; their counts add up to all."""
-    found: dict[str, tuple[Pile, int]] = {}
+    found: dict[str, tuple[QueueGroup, int]] = {}
     for one in rows:
         found[one.pile.key] = (one.pile, found.get(one.pile.key, (one.pile, 0))[1] + 1)
-    return [found[key] for key in ORDER if key in found]
+    return [found[key] for key in GROUP_ORDER if key in found]
 
 
-def headline(rows: Iterable[Row]) -> tuple[date | None, str, int]:
+def find_nearest_act(rows: Iterable[EmployerQueueRow]) -> tuple[date | None, str, int]:
     """The nearest day by which the employer must act, what, and how many people it concerns."""
     waiting = [one for one in rows if one.mine and one.by]
     if not waiting:

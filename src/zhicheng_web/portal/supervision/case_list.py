@@ -11,19 +11,19 @@ from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.portal.supervision.case_standing import hands
+from zhicheng_web.portal.supervision.case_standing import describe_holder_in_list
 
-ROWS = 20
-HOLDERS: tuple[tuple[str, str, tuple[Role | None, ...]], ...] = (
+LISTED_CASES_PER_PAGE = 20
+HOLDER_GROUPS: tuple[tuple[str, str, tuple[Role | None, ...]], ...] = (
     ("applicant", "在申报人", (Role.APPLICANT,)),
     ("employer", "在用人单位", (Role.EMPLOYER,)),
     ("authority", "在认定部门", (Role.EXAMINER, Role.APPROVER)),
     ("ended", "已办结", (None,)),
 )
-LATE = "late"
+LATE_GROUP = "late"
 
 
-class Row(NamedTuple):
+class CaseListRow(NamedTuple):
     """A case in the list, with who holds it and how many days it is late."""
 
     case: Any
@@ -31,48 +31,60 @@ class Row(NamedTuple):
     late: int
 
 
-class Listing(NamedTuple):
+class CaseList(NamedTuple):
     """The list and its piles, which add up to `total`; the late ones lie across them."""
 
     page: Page[Any]
-    rows: Sequence[Row]
+    rows: Sequence[CaseListRow]
     piles: Sequence[tuple[str, str, int]]
     total: int
     late: int
 
 
-def states_of(pile: str) -> list[str]:
+def list_group_states(group: str) -> list[str]:
     """The states of a pile."""
-    roles = next((roles for key, _, roles in HOLDERS if key == pile), ())
+    roles = next((roles for key, _, roles in HOLDER_GROUPS if key == group), ())
     return [state.value for state, about in STATES.items() if about.held_by in roles]
 
 
-def wanted(asked: Mapping[str, str], today: date) -> Q:
+def build_case_filter(asked: Mapping[str, str], today: date) -> Q:
     """The filter that an address asks for: pile, state, at (an authority's public id), q."""
     found = Q()
-    if asked.get("pile") == LATE:
+    if asked.get("pile") == LATE_GROUP:
         found &= Q(due_on__lt=today, state__in=queries.ACTIVE_STATE_VALUES)
     elif asked.get("pile"):
-        found &= Q(state__in=states_of(asked["pile"]))
+        found &= Q(state__in=list_group_states(asked["pile"]))
     if asked.get("state") in set(State):
         found &= Q(state=asked["state"])
     if asked.get("at"):
         found &= Q(authority__public_id=asked["at"])
-    said = asked.get("q", "").strip()
+    search_words = asked.get("q", "").strip()
     named = ("person__name", "employer__name", "authority__name")
-    return found & Q.create([(f"{one}__icontains", said) for one in named], connector=Q.OR) if said else found
+    return (
+        found & Q.create([(f"{one}__icontains", search_words) for one in named], connector=Q.OR)
+        if search_words
+        else found
+    )
 
 
-def listing(actor: Actor, asked: Mapping[str, str], today: date) -> Listing:
+def build_case_list(actor: Actor, asked: Mapping[str, str], today: date) -> CaseList:
     """One page of the list: four queries, however many cases."""
     counted = queries.count_cases_by_state(actor)
     total = sum(counted.values())
-    of = wanted(asked, today)
+    of = build_case_filter(asked, today)
     cases = queries.list_cases_by_day(actor).filter(of)
-    paginator = Paginator(cases, ROWS)
+    paginator = Paginator(cases, LISTED_CASES_PER_PAGE)
     if not of:
         paginator.count = total
     page = paginator.get_page(asked.get("page", "1"))
-    piles = [(key, name, sum(counted.get(State(one), 0) for one in states_of(key))) for key, name, _ in HOLDERS]
+    groups = [
+        (key, name, sum(counted.get(State(one), 0) for one in list_group_states(key))) for key, name, _ in HOLDER_GROUPS
+    ]
     late = queries.list_overdue_cases(actor, today).count()
-    return Listing(page, [Row(one, hands(one), count_days_late(one, today)) for one in page], piles, total, late)
+    return CaseList(
+        page,
+        [CaseListRow(one, describe_holder_in_list(one), count_days_late(one, today)) for one in page],
+        groups,
+        total,
+        late,
+    )

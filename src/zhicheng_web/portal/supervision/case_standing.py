@@ -15,69 +15,75 @@ from zhicheng_web.portal.shared.calendar.filing_season import find_filing_season
 BEFORE_FILING = (State.SUBMITTED, State.ASSESSED, State.IN_PUBLICITY, State.PUBLICITY_CLOSED)
 
 
-def holder(it: Any) -> str:
+def describe_holder_to_bureau(case: Any) -> str:
     """Who holds a case, in a word or two."""
-    role = STATES[State(it.state)].held_by
-    authority = it.authority.name if it.authority else "认定部门"
+    role = STATES[State(case.state)].held_by
+    authority = case.authority.name if case.authority else "认定部门"
     names = {
-        Role.APPLICANT: f"{it.person.name}本人",
-        Role.EMPLOYER: it.employer.name,
+        Role.APPLICANT: f"{case.person.name}本人",
+        Role.EMPLOYER: case.employer.name,
         Role.EXAMINER: f"{authority}（经办）",
         Role.APPROVER: f"{authority}（复核）",
     }
     return names.get(role, "已办结") if role else "已办结"
 
 
-def hands(it: Any) -> str:
+def describe_holder_in_list(case: Any) -> str:
     """Whose hands a case is in, for a list that names the employer already."""
-    role = STATES[State(it.state)].held_by
-    return {Role.APPLICANT: "申报人", Role.EMPLOYER: "用人单位"}.get(role, holder(it)) if role else "已办结"
+    role = STATES[State(case.state)].held_by
+    return (
+        {Role.APPLICANT: "申报人", Role.EMPLOYER: "用人单位"}.get(role, describe_holder_to_bureau(case))
+        if role
+        else "已办结"
+    )
 
 
-def able(it: Any, folder: CaseFile, today: date) -> Sequence[str] | None:
+def list_able_people(case: Any, case_file: CaseFile, today: date) -> Sequence[str] | None:
     """Who can take the next step; None where that is the applicant, or nobody has to. Who refused it reviews it not."""
-    role = STATES[State(it.state)].held_by
-    where = {Role.EMPLOYER: it.employer_id, Role.EXAMINER: it.authority_id, Role.APPROVER: it.authority_id}
+    role = STATES[State(case.state)].held_by
+    where = {Role.EMPLOYER: case.employer_id, Role.EXAMINER: case.authority_id, Role.APPROVER: case.authority_id}
     if role not in where:
         return None
     found = people.members(where[role] or 0, today, [role.value]) if role else ()
-    before = folder.set_aside
+    before = case_file.set_aside
     judged = (before.examiner_id, before.approver_id) if before else ()
     return [one.name for one in found if one.pk not in judged]
 
 
-def reasons(it: Any, folder: CaseFile, today: date) -> list[str]:
+def describe_case_standing(case: Any, case_file: CaseFile, today: date) -> list[str]:
     """What keeps it there, in sentences."""
-    state = State(it.state)
-    told = SAYS[state](it, folder, today) if state in SAYS else []
+    state = State(case.state)
+    sentences = DESCRIBER_BY_STATE[state](case, case_file, today) if state in DESCRIBER_BY_STATE else []
     missing = (
-        required.list_missing_materials(it, required.list_all_materials(it, today)) if state in BEFORE_FILING else ()
+        required.list_missing_materials(case, required.list_all_materials(case, today))
+        if state in BEFORE_FILING
+        else ()
     )
-    return [*told, *([f"还缺材料：{'、'.join(missing)}。"] if missing else [])]
+    return [*sentences, *([f"还缺材料：{'、'.join(missing)}。"] if missing else [])]
 
 
-def faults(it: Any, folder: CaseFile, today: date) -> list[str]:
+def describe_open_faults(case: Any, case_file: CaseFile, today: date) -> list[str]:
     """What a return has asked for and has not got."""
-    last = folder.returns[-1]
+    last = case_file.returns[-1]
     open_ = [one for one in last.reasons if not one.get("answered")]
     return [f"还没有补正：{one['words']}（{one['clause']}）。" for one in open_] or ["各项都已补正，等重新提交。"]
 
 
-def publicity(it: Any, folder: CaseFile, today: date) -> list[str]:
+def describe_publicity_end(case: Any, case_file: CaseFile, today: date) -> list[str]:
     """Until when the notice hangs."""
-    hung = folder.publicity
-    if hung is None:
+    standing_publicity = case_file.publicity
+    if standing_publicity is None:
         return []
-    over = "已满，等单位登记结果" if hung.last_on < today else "满，次日起可以登记结果"
-    return [f"公示到{format_day_in_year(hung.last_on)}{over}（三（二））。"]
+    over = "已满，等单位登记结果" if standing_publicity.last_on < today else "满，次日起可以登记结果"
+    return [f"公示到{format_day_in_year(standing_publicity.last_on)}{over}（三（二））。"]
 
 
-def objection(it: Any, folder: CaseFile, today: date) -> list[str]:
+def describe_open_objections(case: Any, case_file: CaseFile, today: date) -> list[str]:
     """What is being looked into."""
-    return [f"异议还没有结论：{one.words}。" for one in folder.objections if one.state == "open"]
+    return [f"异议还没有结论：{one.words}。" for one in case_file.objections if one.state == "open"]
 
 
-def window(it: Any, folder: CaseFile, today: date) -> list[str]:
+def describe_filing_window(case: Any, case_file: CaseFile, today: date) -> list[str]:
     """When filing is possible."""
     found = find_filing_season(today).missed or find_filing_season(today).window
     first, last = as_date(found.opens), as_date(found.closes)
@@ -85,35 +91,35 @@ def window(it: Any, folder: CaseFile, today: date) -> list[str]:
     return [f"申报窗口{opened}，{format_day_in_year(last)}关闭（四）。"]
 
 
-def examination(it: Any, folder: CaseFile, today: date) -> list[str]:
+def describe_examination(case: Any, case_file: CaseFile, today: date) -> list[str]:
     """What the approver has said."""
-    before, back = folder.set_aside, folder.sent_back
+    before, back = case_file.set_aside, case_file.sent_back
     asked = [f"申报人申请复查：{before.appeal}。由没有办过这件的人重新审查。"] if before else []
     return [*asked, *([f"复核退回经办：{back.sent_back_reason}。"] if back else [])]
 
 
-def proposal(it: Any, folder: CaseFile, today: date) -> list[str]:
+def describe_proposal(case: Any, case_file: CaseFile, today: date) -> list[str]:
     """What was proposed by whom."""
-    one = folder.proposal
+    one = case_file.proposal
     if one is None:
         return []
     why = f"，理由：{one.reason}" if one.reason else ""
     return [f"{one.examiner.name}拟{one.get_outcome_display()}{why}。要由另一个人复核（三（三））。"]
 
 
-def unassigned(it: Any, folder: CaseFile, today: date) -> list[str]:
+def describe_acceptance_pending(case: Any, case_file: CaseFile, today: date) -> list[str]:
     """Nobody has taken it yet."""
     return ["认定部门还没有受理；受理前，单位可以撤回上报。"]
 
 
-Says = Callable[[Any, CaseFile, date], list[str]]
-SAYS: Mapping[State, Says] = {
-    State.RETURNED_TO_APPLICANT: faults,
-    State.RETURNED_TO_EMPLOYER: faults,
-    State.IN_PUBLICITY: publicity,
-    State.OBJECTION_OPEN: objection,
-    State.PUBLICITY_CLOSED: window,
-    State.FILED: unassigned,
-    State.IN_EXAMINATION: examination,
-    State.PROPOSED: proposal,
+StandingDescriber = Callable[[Any, CaseFile, date], list[str]]
+DESCRIBER_BY_STATE: Mapping[State, StandingDescriber] = {
+    State.RETURNED_TO_APPLICANT: describe_open_faults,
+    State.RETURNED_TO_EMPLOYER: describe_open_faults,
+    State.IN_PUBLICITY: describe_publicity_end,
+    State.OBJECTION_OPEN: describe_open_objections,
+    State.PUBLICITY_CLOSED: describe_filing_window,
+    State.FILED: describe_acceptance_pending,
+    State.IN_EXAMINATION: describe_examination,
+    State.PROPOSED: describe_proposal,
 }

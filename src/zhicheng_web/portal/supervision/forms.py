@@ -22,17 +22,17 @@ from zhicheng_web.portal.shared.steps.step_page import build_reason_field
 from zhicheng_web.portal.shared.words import unit_data
 from zhicheng_web.portal.shared.words.choices import list_area_choices
 
-PARENT = ("parent_uscc", "parent_province", "parent_affiliation")
+PARENT_FIELDS = ("parent_uscc", "parent_province", "parent_affiliation")
 
-WIDE = forms.TextInput(attrs={"class": "w-full"})
+WIDE_INPUT = forms.TextInput(attrs={"class": "w-full"})
 
 
-class Unit(Form):
+class OrganisationForm(Form):
     """What the office knows of an organisation: entered into the register, put right."""
 
     kind = RadioField(KINDS, label="类别")
     name = forms.CharField(
-        label="名称", max_length=120, widget=WIDE, error_messages={"required": "请填写单位全称，和证照上的一致。"}
+        label="名称", max_length=120, widget=WIDE_INPUT, error_messages={"required": "请填写单位全称，和证照上的一致。"}
     )
     uscc = CreditCodeField(
         label="统一社会信用代码", required=False, help_text="18位，和证照上的一致；社保缴费单位按它核对（二（二））。"
@@ -49,7 +49,7 @@ class Unit(Form):
     parent_province = forms.CharField(label="总公司在哪个省", required=False, max_length=20)
     parent_affiliation = SelectField(unit_data.AFFILIATION_CHOICES, label="总公司的隶属关系", required=False)
     phone = TelephoneField(label="电话", required=False, max_length=32)
-    address = forms.CharField(label="地址", required=False, max_length=200, widget=WIDE)
+    address = forms.CharField(label="地址", required=False, max_length=200, widget=WIDE_INPUT)
 
     def __init__(self, policy: Policy, *args: Any, bureau: bool = False, **kwargs: Any) -> None:
         """`bureau`: the form of the bureau itself, which stays what it is."""
@@ -68,43 +68,43 @@ class Unit(Form):
 
     def clean(self) -> dict[str, Any]:
         """Who recognises has a code; who employs has none, and a credit code."""
-        told: dict[str, Any] = super().clean() or {}
-        employs = told.get("kind") in EMPLOYING
-        if told.get("kind") and not employs and not told.get("code"):
+        cleaned: dict[str, Any] = super().clean() or {}
+        employs = cleaned.get("kind") in EMPLOYING
+        if cleaned.get("kind") and not employs and not cleaned.get("code"):
             self.add_error("code", "认定部门要选代码，系统按它送申报（三（三））。")
-        if told.get("parent_uscc") and told.get("parent_uscc") == told.get("uscc"):
+        if cleaned.get("parent_uscc") and cleaned.get("parent_uscc") == cleaned.get("uscc"):
             self.add_error("parent_uscc", "总公司的代码和本单位的一样，请核对；不是分公司的，请清空。")
-        if employs and told.get("code"):
+        if employs and cleaned.get("code"):
             self.add_error("code", "用人单位、派遣公司没有认定部门代码，请改选“请选择”。")
-        if told.get("kind") == AGENCY and told.get("self_recognition"):
+        if cleaned.get("kind") == AGENCY and cleaned.get("self_recognition"):
             self.add_error("self_recognition", "派遣公司没有自主评审权，请改选“没有”。")
-        if employs and not told.get("uscc") and "uscc" not in self.errors:
+        if employs and not cleaned.get("uscc") and "uscc" not in self.errors:
             self.add_error("uscc", "请填写统一社会信用代码：社保缴费单位按它核对（二（二））。")
-        return told
+        return cleaned
 
-    def said(self) -> dict[str, Any]:
+    def unit_values(self) -> dict[str, Any]:
         """The fields of the row."""
-        told = {key: value for key, value in self.cleaned_data.items() if key not in PARENT}
-        branch = {key.removeprefix("parent_"): self.cleaned_data.get(key) or None for key in PARENT}
-        if "kind" in told:
-            told["code"] = (told["code"] or None) if told["kind"] not in EMPLOYING else None
-        return told | {"uscc": told["uscc"] or None, "branch_of": branch if any(branch.values()) else None}
+        values = {key: value for key, value in self.cleaned_data.items() if key not in PARENT_FIELDS}
+        branch = {key.removeprefix("parent_"): self.cleaned_data.get(key) or None for key in PARENT_FIELDS}
+        if "kind" in values:
+            values["code"] = (values["code"] or None) if values["kind"] not in EMPLOYING else None
+        return values | {"uscc": values["uscc"] or None, "branch_of": branch if any(branch.values()) else None}
 
 
-def stands(unit: Any) -> dict[str, Any]:
+def read_organisation_form_values(unit: Any) -> dict[str, Any]:
     """What a form of an organisation begins with."""
-    plain = {name: getattr(unit, name) for name in Unit.base_fields if name not in PARENT}
+    plain = {name: getattr(unit, name) for name in OrganisationForm.base_fields if name not in PARENT_FIELDS}
     parent: Mapping[str, Any] = unit.branch_of or {}
     return plain | {f"parent_{key}": parent.get(key) or "" for key in ("uscc", "province", "affiliation")}
 
 
-class Reason(Form):
+class OrganisationReasonForm(Form):
     """Why."""
 
     reason = build_reason_field()
 
 
-class Office(Form):
+class MembershipForm(Form):
     """Somebody acts for an organisation in a role, from a day on."""
 
     role = RadioField([], label="身份")
@@ -131,20 +131,20 @@ class Office(Form):
 
     def clean(self) -> dict[str, Any]:
         """It does not end before it begins."""
-        told: dict[str, Any] = super().clean() or {}
-        since, until = told.get("since"), told.get("until")
+        cleaned: dict[str, Any] = super().clean() or {}
+        since, until = cleaned.get("since"), cleaned.get("until")
         if since and until and until < since:
             self.add_error("until", "结束的日子早于开始的日子，请核对。")
-        return told
+        return cleaned
 
     def days(self) -> tuple[date, date | None]:
         """From a day, until before another."""
-        told = self.cleaned_data
-        until = date.fromisoformat(told["until"]) + timedelta(days=1) if told["until"] else None
-        return date.fromisoformat(told["since"]), until
+        cleaned = self.cleaned_data
+        until = date.fromisoformat(cleaned["until"]) + timedelta(days=1) if cleaned["until"] else None
+        return date.fromisoformat(cleaned["since"]), until
 
 
-class Invitation(Form):
+class InvitationForm(Form):
     """As what somebody is invited."""
 
     role = RadioField([], label="身份")
@@ -156,7 +156,7 @@ class Invitation(Form):
         self.fields["role"].initial = offered[0][0] if len(offered) == 1 else None
 
 
-class Ending(Form):
+class MembershipEndForm(Form):
     """The last day of a role."""
 
     last_day = DatePartsField(label="最后一天")

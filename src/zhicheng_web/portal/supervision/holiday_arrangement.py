@@ -13,25 +13,27 @@ from typing import Final, NamedTuple
 from zhicheng.workdays import words
 from zhicheng.workdays.days import day_number
 
-FILE: Final = "[[holidays]]"
+FILE_MARK: Final = "[[holidays]]"
 BRACKETS: Final = re.compile(r"（[^）]*）|\([^)]*\)")
-CALLED: Final = r"(?:[一二三四五六七八九十]+、)?([一-龥]{2,8}(?:、[一-龥]{2,4})?)："
-HOLIDAY: Final = re.compile(rf"{CALLED}([^：]*?放假[^：]*?)(?={CALLED.replace('([', '(?:[')}|\Z)")
-DAY: Final = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日")
-YEAR: Final = re.compile(r"(\d{4})年(?:部分)?节假日")
-NUMBER: Final = re.compile(r"\w*?国办发明电〔\d{4}〕\d+号")
-ISSUED: Final = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-NAMED: Final = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日（(?:[^（）]*?)周([一二三四五六日天])）")
-PLACE: Final = re.compile(r"^\S+ 第 \d+ 行：")
-ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-TITLE: Final = "国务院办公厅关于{}年部分节假日安排的通知"
+HOLIDAY_NAME: Final = r"(?:[一二三四五六七八九十]+、)?([一-龥]{2,8}(?:、[一-龥]{2,4})?)："
+HOLIDAY_SENTENCE: Final = re.compile(rf"{HOLIDAY_NAME}([^：]*?放假[^：]*?)(?={HOLIDAY_NAME.replace('([', '(?:[')}|\Z)")
+PRINTED_DAY: Final = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日")
+PRINTED_YEAR: Final = re.compile(r"(\d{4})年(?:部分)?节假日")
+NOTICE_NUMBER: Final = re.compile(r"\w*?国办发明电〔\d{4}〕\d+号")
+ISSUE_DATE: Final = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+DAY_WITH_WEEKDAY: Final = re.compile(
+    r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日（(?:[^（）]*?)周([一二三四五六日天])）"
+)
+FILE_AND_LINE: Final = re.compile(r"^\S+ 第 \d+ 行：")
+ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+NOTICE_TITLE: Final = "国务院办公厅关于{}年部分节假日安排的通知"
 
 
-class Unreadable(ValueError):
+class UnreadableArrangement(ValueError):
     """What is missing in a pasted text, as a sentence."""
 
 
-class Holiday(NamedTuple):
+class PrintedHoliday(NamedTuple):
     """A holiday with its first and last day off and the rest days worked instead, as ISO days."""
 
     name: str
@@ -40,84 +42,90 @@ class Holiday(NamedTuple):
     make_up: Sequence[str]
 
 
-def file_of(text: str) -> tuple[int, str]:
+def parse_arrangement(text: str) -> tuple[int, str]:
     """The year and its file. Raises Unreadable."""
-    if FILE in text:
+    if FILE_MARK in text:
         year = re.search(r"^year\s*=\s*(\d{4})", text, re.MULTILINE)
         if year is None:
-            raise Unreadable("没有找到年份：文件里要有“year = 2027”这样一行。")
+            raise UnreadableArrangement("没有找到年份：文件里要有“year = 2027”这样一行。")
         return int(year[1]), text
-    return of_notice(text)
+    return parse_holiday_notice(text)
 
 
-def of_notice(text: str) -> tuple[int, str]:
+def parse_holiday_notice(text: str) -> tuple[int, str]:
     """The year and the file of a printed notice. Raises Unreadable."""
     whole = re.sub(r"\s+", "", text)  # a title stands on two lines
-    year = YEAR.search(whole)
+    year = PRINTED_YEAR.search(whole)
     if year is None:
-        raise Unreadable("没有找到是哪一年的安排：请连同标题“……关于2027年部分节假日安排的通知”一起粘贴。")
-    weekdays_agree(whole, int(year[1]))
+        raise UnreadableArrangement("没有找到是哪一年的安排：请连同标题“……关于2027年部分节假日安排的通知”一起粘贴。")
+    check_weekdays(whole, int(year[1]))
     flat = BRACKETS.sub("", whole)
-    issued = list(ISSUED.finditer(flat))
+    issued = list(ISSUE_DATE.finditer(flat))
     if not issued:
-        raise Unreadable("没有找到发布日期：请连同文末的日期一起粘贴，例如“2026年11月4日”。")
-    found = list(holidays(flat[: issued[-1].start()], int(year[1])))
+        raise UnreadableArrangement("没有找到发布日期：请连同文末的日期一起粘贴，例如“2026年11月4日”。")
+    found = list(parse_holidays(flat[: issued[-1].start()], int(year[1])))
     if not found:
-        raise Unreadable("没有找到放假的日子：每个节日要写成“元旦：1月1日至3日放假”这样。")
-    number = NUMBER.search(text)
-    return int(year[1]), written(int(year[1]), number[0] if number else "", iso(*issued[-1].groups()), found)
+        raise UnreadableArrangement("没有找到放假的日子：每个节日要写成“元旦：1月1日至3日放假”这样。")
+    number = NOTICE_NUMBER.search(text)
+    return int(year[1]), format_calendar_file(
+        int(year[1]), number[0] if number else "", join_iso_day(*issued[-1].groups()), found
+    )
 
 
-def plain(told: str) -> str:
+def simplify_file_problems(problems: str) -> str:
     """Problems of a file that was made here, without file and line, which nobody has seen; days as people say them."""
-    lines = (PLACE.sub("", line).rstrip("。") for line in told.splitlines())
-    return ISO.sub(lambda found: words.format_day(day_number(found[0])), "；".join(lines)) + "。"
+    lines = (FILE_AND_LINE.sub("", line).rstrip("。") for line in problems.splitlines())
+    return ISO_DATE.sub(lambda found: words.format_day(day_number(found[0])), "；".join(lines)) + "。"
 
 
-def weekdays_agree(text: str, year: int) -> None:
+def check_weekdays(text: str, year: int) -> None:
     """Raises Unreadable where a day is not the weekday that stands behind it: a slip of whoever typed the text."""
     month = 0
-    for said_year, said_month, of_month, said in NAMED.findall(text):
-        month = int(said_month or month)
+    for printed_year, printed_month, of_month, printed_weekday in DAY_WITH_WEEKDAY.findall(text):
+        month = int(printed_month or month)
         try:
-            is_ = "一二三四五六日"[date(int(said_year or year), month, int(of_month)).weekday()]
+            is_ = "一二三四五六日"[date(int(printed_year or year), month, int(of_month)).weekday()]
         except ValueError:
             continue  # no such day: told by the file's own reading
-        if is_ != said.replace("天", "日"):
-            raise Unreadable(f"{month}月{of_month}日写的是周{said}，实际是周{is_}。请对照原文再粘贴。")
+        if is_ != printed_weekday.replace("天", "日"):
+            raise UnreadableArrangement(
+                f"{month}月{of_month}日写的是周{printed_weekday}，实际是周{is_}。请对照原文再粘贴。"
+            )
 
 
-def holidays(text: str, year: int) -> Iterator[Holiday]:
+def parse_holidays(text: str, year: int) -> Iterator[PrintedHoliday]:
     """The holidays of a text without brackets and blanks."""
-    for name, said in HOLIDAY.findall(text):
-        off, _, worked = said.partition("放假")
-        days = list(dates(off, year))
+    for name, sentence in HOLIDAY_SENTENCE.findall(text):
+        off, _, worked = sentence.partition("放假")
+        days = list(parse_printed_days(off, year))
         if days:
-            yield Holiday(name, days[0], days[-1], list(dates(worked, year, days[-1])) if "上班" in worked else [])
+            yield PrintedHoliday(
+                name, days[0], days[-1], list(parse_printed_days(worked, year, days[-1])) if "上班" in worked else []
+            )
 
 
-def dates(text: str, year: int, after: str = "") -> Iterator[str]:
+def parse_printed_days(text: str, year: int, after: str = "") -> Iterator[str]:
     """The days that a sentence names; a year or month left out is the one before."""
     month = int(after[5:7]) if after else 0
-    for said_year, said_month, said_day in DAY.findall(text):
-        month = int(said_month or month)
-        yield iso(said_year or year, month, said_day)
+    for printed_year, printed_month, printed_day in PRINTED_DAY.findall(text):
+        month = int(printed_month or month)
+        yield join_iso_day(printed_year or year, month, printed_day)
 
 
-def iso(year: int | str, month: int | str, day: int | str) -> str:
+def join_iso_day(year: int | str, month: int | str, day: int | str) -> str:
     """An ISO day."""
     return f"{int(year):04}-{int(month):02}-{int(day):02}"
 
 
-def written(year: int, number: str, issued: str, found: Sequence[Holiday]) -> str:
+def format_calendar_file(year: int, number: str, issued: str, found: Sequence[PrintedHoliday]) -> str:
     """The file."""
-    head = f'year = {year}\nstate = "published"\n\n[source]\ntitle = "{TITLE.format(year)}"\n'
+    head = f'year = {year}\nstate = "published"\n\n[source]\ntitle = "{NOTICE_TITLE.format(year)}"\n'
     head += f'number = "{number}"\n' if number else ""
     head += f"date = {issued}\n"
-    return head + "".join(section(one) for one in found)
+    return head + "".join(format_holiday_section(one) for one in found)
 
 
-def section(one: Holiday) -> str:
+def format_holiday_section(one: PrintedHoliday) -> str:
     """A holiday in the file."""
     lines = f'\n[[holidays]]\nname = "{one.name}"\nfirst = {one.first}\nlast = {one.last}\n'
     return lines + (f"make_up = [{', '.join(one.make_up)}]\n" if one.make_up else "")

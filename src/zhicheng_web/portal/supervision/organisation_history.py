@@ -10,9 +10,9 @@ from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_for
 from zhicheng_web.portal.shared.words.stated_facts import format_iso_day
 from zhicheng_web.portal.shared.words.unit_data import list_unit_changes
 
-MOST = 60
+MAX_ACTS = 60
 """Lines of a history that a page shows, the latest first."""
-EVENTS: Mapping[str, str] = {
+ACT_NAMES: Mapping[str, str] = {
     "register_unit": "登记单位",
     "correct_unit": "更正资料",
     "end_unit": "停用单位",
@@ -28,7 +28,7 @@ EVENTS: Mapping[str, str] = {
 }
 
 
-class Line(NamedTuple):
+class OrganisationAct(NamedTuple):
     """One act: its key and name, by whom, whom it concerns, when, and the details."""
 
     event: str
@@ -39,28 +39,28 @@ class Line(NamedTuple):
     details: list[str]
 
 
-def history(organisation_id: int) -> list[Line]:
+def list_organisation_acts(organisation_id: int) -> list[OrganisationAct]:
     """The acts, the latest first, in two queries."""
-    rows = list(units.entries(organisation_id)[:MOST])
+    rows = list(units.entries(organisation_id)[:MAX_ACTS])
     names = search.names([one for row in rows for one in (row.by, row.person_id)])
     return [
-        Line(
+        OrganisationAct(
             row.event,
-            EVENTS.get(row.event, row.event),
+            ACT_NAMES.get(row.event, row.event),
             names.get(row.by, "系统"),
             names.get(row.person_id or 0, ""),
             row.at,
-            details(row.event, row.body),
+            describe_act_details(row.event, row.body),
         )
         for row in rows
     ]
 
 
-def details(event: str, body: Mapping[str, Any]) -> list[str]:
+def describe_act_details(event: str, body: Mapping[str, Any]) -> list[str]:
     """What an act says beside its name."""
     if event == "correct_unit":
         return list_unit_changes(body, find_policy_in_force(clock.today()))
-    said: Mapping[str, Callable[[Any], str]] = {
+    formats: Mapping[str, Callable[[Any], str]] = {
         "role": register.role_name,
         "since": lambda value: f"从{format_iso_day(value)}起",
         "last_day": lambda value: f"到{format_iso_day(value)}为止",
@@ -70,4 +70,4 @@ def details(event: str, body: Mapping[str, Any]) -> list[str]:
         "cases": lambda value: f"{value}件申报",
         "broken": lambda value: f"{value}件对不上",
     }
-    return [tell(body[key]) for key, tell in said.items() if body.get(key)]
+    return [format_value(body[key]) for key, format_value in formats.items() if body.get(key)]

@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from zhicheng_web.portal.shared.tabs import tabs
 
-TABS = (
+BUREAU_TABS = (
     ("bureau-cases", "全市申报"),
     ("bureau-organisations", "单位和部门"),
     ("bureau-calendar", "工作日历"),
@@ -16,8 +16,10 @@ TABS = (
 )
 
 
-def show(
+def render_bureau_page(
     request: HttpRequest, page: str, here: str = "", context: Mapping[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
     """Render supervision/<page>.html under its tab."""
-    return render(request, f"supervision/{page}.html", {"tabs": tabs(TABS, here), **(context or {})}, status=status)
+    return render(
+        request, f"supervision/{page}.html", {"tabs": tabs(BUREAU_TABS, here), **(context or {})}, status=status
+    )

@@ -3,27 +3,31 @@
 from django.urls import URLPattern, path
 
 from zhicheng_web.portal.supervision.pages import memberships, organisations
-from zhicheng_web.portal.supervision.pages.calendar import bring_in, calendar
-from zhicheng_web.portal.supervision.pages.cases import case, cases, identity
-from zhicheng_web.portal.supervision.pages.ledger import ledger
-from zhicheng_web.portal.supervision.pages.transfer import transfer
+from zhicheng_web.portal.supervision.pages.calendar import import_arrangement, show_working_calendar
+from zhicheng_web.portal.supervision.pages.cases import (
+    list_city_cases,
+    show_bureau_case,
+    show_identity_to_bureau,
+)
+from zhicheng_web.portal.supervision.pages.ledger import show_ledger_checks
+from zhicheng_web.portal.supervision.pages.transfer import assign_case_to_authority
 
 UNIT = "organisations/<uuid:unit>/"
 urlpatterns: list[URLPattern] = [
-    path("", cases, name="bureau-cases"),
-    path("cases/<uuid:case>/", case, name="bureau-case"),
-    path("cases/<uuid:case>/transfer/", transfer, name="bureau-transfer"),
-    path("cases/<uuid:case>/identity/", identity, name="bureau-identity"),
-    path("organisations/", organisations.organisations, name="bureau-organisations"),
-    path("organisations/new/", organisations.new, name="bureau-organisation-new"),
-    path(UNIT, organisations.organisation, name="bureau-organisation"),
-    path(f"{UNIT}edit/", organisations.edit, name="bureau-organisation-edit"),
-    path(f"{UNIT}end/", organisations.end, name="bureau-organisation-end"),
-    path(f"{UNIT}resume/", organisations.resume, name="bureau-organisation-resume"),
-    path(f"{UNIT}people/", memberships.give, name="bureau-membership"),
-    path(f"{UNIT}people/link/", memberships.send_link, name="bureau-invitation"),
-    path(f"{UNIT}people/<int:membership>/end/", memberships.end, name="bureau-membership-end"),
-    path("calendar/", calendar, name="bureau-calendar"),
-    path("calendar/import/", bring_in, name="bureau-calendar-import"),
-    path("ledger/", ledger, name="bureau-ledger"),
+    path("", list_city_cases, name="bureau-cases"),
+    path("cases/<uuid:case>/", show_bureau_case, name="bureau-case"),
+    path("cases/<uuid:case>/transfer/", assign_case_to_authority, name="bureau-transfer"),
+    path("cases/<uuid:case>/identity/", show_identity_to_bureau, name="bureau-identity"),
+    path("organisations/", organisations.list_organisations, name="bureau-organisations"),
+    path("organisations/new/", organisations.register_organisation, name="bureau-organisation-new"),
+    path(UNIT, organisations.show_organisation, name="bureau-organisation"),
+    path(f"{UNIT}edit/", organisations.edit_organisation, name="bureau-organisation-edit"),
+    path(f"{UNIT}end/", organisations.end_organisation, name="bureau-organisation-end"),
+    path(f"{UNIT}resume/", organisations.resume_organisation, name="bureau-organisation-resume"),
+    path(f"{UNIT}people/", memberships.give_unit_role, name="bureau-membership"),
+    path(f"{UNIT}people/link/", memberships.send_invitation_link, name="bureau-invitation"),
+    path(f"{UNIT}people/<int:membership>/end/", memberships.end_unit_role, name="bureau-membership-end"),
+    path("calendar/", show_working_calendar, name="bureau-calendar"),
+    path("calendar/import/", import_arrangement, name="bureau-calendar-import"),
+    path("ledger/", show_ledger_checks, name="bureau-ledger"),
 ]

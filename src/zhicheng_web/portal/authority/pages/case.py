@@ -6,42 +6,51 @@ from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.authority.authority_step import Page, around, look
-from zhicheng_web.portal.authority.pages.steps import ON_THE_DESK
-from zhicheng_web.portal.authority.rendering import show
-from zhicheng_web.portal.authority.review_page import Sheet
+from zhicheng_web.portal.authority.authority_step import (
+    AuthorityStepPage,
+    build_position_context,
+    show_authority_step,
+)
+from zhicheng_web.portal.authority.pages.steps import PAGES_BESIDE_PAPERS
+from zhicheng_web.portal.authority.rendering import render_authority_page
+from zhicheng_web.portal.authority.review_page import ReviewPage
 from zhicheng_web.portal.shared.papers import scans
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
 
-PROPOSED = {"recognised": "refuse", "refused": "recognise"}
+STEP_NOT_PROPOSED = {"recognised": "refuse", "refused": "recognise"}
 """The decision that a proposal does not open."""
 
 
 @entry(Role.EXAMINER, Role.APPROVER, of="case")
-def case(request: OfficeRequest, case: UUID) -> HttpResponse:
+def show_authority_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The page; ?after= tells what was just done."""
-    sheet = Sheet(find_case_or_404(request, case), request.actor)
-    page = step_of(sheet)
+    review_page = ReviewPage(find_case_or_404(request, case), request.actor)
+    page = find_step_page(review_page)
     if page is not None:
-        return look(request, page, sheet)
-    return show(request, "desk", "authority-queue", {"case": sheet.case, "sheet": sheet} | around(request, sheet))
+        return show_authority_step(request, page, review_page)
+    return render_authority_page(
+        request,
+        "desk",
+        "authority-queue",
+        {"case": review_page.case, "sheet": review_page} | build_position_context(request, review_page),
+    )
 
 
-def step_of(sheet: Sheet) -> Page | None:
+def find_step_page(review_page: ReviewPage) -> AuthorityStepPage | None:
     """The step that the table opens to this officer here."""
-    open_ = {step.key for step in sheet.steps}
-    if sheet.folder.proposal is not None:
-        open_ -= {PROPOSED.get(sheet.folder.proposal.outcome, "")}
-    return next((page for key, page in ON_THE_DESK.items() if key in open_), None)
+    open_ = {step.key for step in review_page.steps}
+    if review_page.folder.proposal is not None:
+        open_ -= {STEP_NOT_PROPOSED.get(review_page.folder.proposal.outcome, "")}
+    return next((page for key, page in PAGES_BESIDE_PAPERS.items() if key in open_), None)
 
 
 @entry(Role.EXAMINER, Role.APPROVER, of="paper")
-def paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
+def show_authority_paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
     """The bytes of a paper."""
     return scans.serve_paper(request, paper)
 
 
 @entry(Role.EXAMINER, Role.APPROVER, of="paper")
-def page(request: OfficeRequest, paper: UUID, number: int) -> HttpResponse:
+def show_authority_paper_page(request: OfficeRequest, paper: UUID, number: int) -> HttpResponse:
     """A page of a paper as a picture."""
     return scans.serve_paper_page(request, paper, number)

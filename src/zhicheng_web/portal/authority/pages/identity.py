@@ -7,14 +7,14 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.authority.rendering import show
+from zhicheng_web.portal.authority.rendering import render_authority_page
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
 from zhicheng_web.portal.shared.unmask_page import build_unmask_page, forbid_caching
 
 
 @entry(Role.EXAMINER, Role.APPROVER, of="case")
-def identity(request: OfficeRequest, case: UUID) -> HttpResponse:
+def show_identity_to_authority(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Asked for, noted, shown."""
     context, status = build_unmask_page(request, find_case_or_404(request, case))
     context["back"] = reverse("authority-case", args=[case])
-    return forbid_caching(show(request, "identity", "authority-queue", context, status))
+    return forbid_caching(render_authority_page(request, "identity", "authority-queue", context, status))

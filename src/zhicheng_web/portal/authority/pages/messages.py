@@ -4,13 +4,13 @@ from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.authority.rendering import show
+from zhicheng_web.portal.authority.rendering import render_authority_page
 from zhicheng_web.portal.shared import inbox_page
 
 
 @entry(Role.EXAMINER, Role.APPROVER)
-def messages(request: OfficeRequest) -> HttpResponse:
+def list_authority_messages(request: OfficeRequest) -> HttpResponse:
     """The newest first."""
     return inbox_page.render_messages_page(
-        request, False, lambda rows: show(request, "messages", "authority-messages", rows)
+        request, False, lambda rows: render_authority_page(request, "messages", "authority-messages", rows)
     )

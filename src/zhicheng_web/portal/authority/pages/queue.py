@@ -10,8 +10,8 @@ from zhicheng.procedure.states import Role
 from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.authority import work_queue
-from zhicheng_web.portal.authority.queue_position import just_done, order
-from zhicheng_web.portal.authority.rendering import show
+from zhicheng_web.portal.authority.queue_position import find_act_just_done, list_queue_ids
+from zhicheng_web.portal.authority.rendering import render_authority_page
 from zhicheng_web.portal.shared.steps.step_page import NOT_ATTEMPTED
 from zhicheng_web.portal.shared.steps.take_step import (
     Outcome,
@@ -22,45 +22,49 @@ from zhicheng_web.portal.shared.steps.take_step import (
 
 
 @entry(Role.EXAMINER, Role.APPROVER)
-def queue(request: OfficeRequest) -> HttpResponse:
+def show_authority_queue(request: OfficeRequest) -> HttpResponse:
     """What waits; ?pile= shows one pile, ?q= looks for a name or an employer, ?sort=risk puts the doubtful first."""
     asked = request.GET.dict()
-    context = {"desk": work_queue.desk(request.actor, asked), "sorts": work_queue.SORTS, "approves": approves(request)}
+    context = {
+        "desk": work_queue.build_authority_queue(request.actor, asked),
+        "sorts": work_queue.SORT_ORDERS,
+        "approves": is_approver(request),
+    }
     context |= {key: asked.get(key, "") for key in ("pile", "q", "sort")}
-    return show(request, "queue", "authority-queue", context | {"after": just_done(request)})
+    return render_authority_page(request, "queue", "authority-queue", context | {"after": find_act_just_done(request)})
 
 
 @entry(Role.EXAMINER)
-def accept_page(request: OfficeRequest) -> HttpResponse:
+def accept_listed_cases(request: OfficeRequest) -> HttpResponse:
     """三（三）: everything that waits to be accepted on a page of the queue, onto the desk; a report for each case."""
     if request.method != "POST":
         return HttpResponseRedirect(reverse("authority-queue"))
-    report = [taken(request, one) for one in request.POST.getlist("case")]
+    report = [accept_listed_case(request, one) for one in request.POST.getlist("case")]
     context = {
         "taken": [case for case, outcome in report if outcome.done],
         "left": [(case, outcome) for case, outcome in report if case is not None and not outcome.done],
-        "first": next(iter(order(request.actor)), None),
+        "first": next(iter(list_queue_ids(request.actor)), None),
     }
-    return show(request, "accepted", "authority-queue", context)
+    return render_authority_page(request, "accepted", "authority-queue", context)
 
 
-def taken(request: OfficeRequest, public_id: str) -> tuple[Any, Outcome]:
+def accept_listed_case(request: OfficeRequest, public_id: str) -> tuple[Any, Outcome]:
     """One case of the page accepted, or why not; without a case where it is none of this officer's."""
     try:
-        it = find_case_or_404(request, UUID(public_id))
+        case = find_case_or_404(request, UUID(public_id))
     except (Http404, ValueError):
         return None, NOT_ATTEMPTED
-    return it, attempt_action(lambda: accept(it, **read_case_action_arguments(request, it)))
+    return case, attempt_action(lambda: accept(case, **read_case_action_arguments(request, case)))
 
 
 @entry(Role.EXAMINER, Role.APPROVER)
-def done(request: OfficeRequest) -> HttpResponse:
+def list_authority_closed_cases(request: OfficeRequest) -> HttpResponse:
     """What is over."""
     words = request.GET.get("q", "")
-    mine = work_queue.done(request.actor, words, request.GET.get("page", "1"))
-    return show(request, "done", "authority-done", {"desk": mine, "q": words})
+    mine = work_queue.build_closed_cases(request.actor, words, request.GET.get("page", "1"))
+    return render_authority_page(request, "done", "authority-done", {"desk": mine, "q": words})
 
 
-def approves(request: OfficeRequest) -> bool:
+def is_approver(request: OfficeRequest) -> bool:
     """Whether this officer is the second pair of eyes."""
     return request.actor.role is Role.APPROVER

@@ -7,20 +7,20 @@ from django.http import HttpResponse
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.actions.leave_employer import leave_employer
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.employer.publicity_restart import restart
-from zhicheng_web.portal.employer.rendering import one_step
+from zhicheng_web.portal.employer.publicity_restart import describe_publicity_restart
+from zhicheng_web.portal.employer.rendering import process_employer_step
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
 
-LEFT = StepPage(
+APPLICANT_LEFT_PAGE = StepPage(
     "left",
     CaseForm,
     lambda it, form, given: leave_employer(it, **given),
-    lambda it, form: restart(it),
+    lambda it, form: describe_publicity_restart(it),
     step="leave_employer",
 )
 
 
 @entry(Role.EMPLOYER, of="case")
-def left(request: OfficeRequest, case: UUID) -> HttpResponse:
+def note_applicant_left(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The applicant has left the unit: the case is theirs again, and no more to be seen here."""
-    return one_step(request, case, LEFT)
+    return process_employer_step(request, case, APPLICANT_LEFT_PAGE)

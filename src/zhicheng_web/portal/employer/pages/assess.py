@@ -6,40 +6,39 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
-from zhicheng_web.cases.actions.assess import AssessmentAnswers
-from zhicheng_web.cases.actions.assess import assess as take_assess
+from zhicheng_web.cases.actions.assess import AssessmentAnswers, assess
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.employer.advice import opinion
+from zhicheng_web.portal.employer.advice import describe_employer_advice
 from zhicheng_web.portal.employer.forms import AssessForm, DeclineForm
-from zhicheng_web.portal.employer.rendering import one_step
+from zhicheng_web.portal.employer.rendering import process_employer_step
 from zhicheng_web.portal.shared.steps.step_page import StepPage
 from zhicheng_web.portal.shared.words.engine_answer import leads_to_no_window
 
 
-def judged(it: Any, form: AssessForm) -> dict[str, Any]:
+def describe_papers_to_assess(case: Any, form: AssessForm) -> dict[str, Any]:
     """Each paper beside the clauses that rest on it, with its four boxes; the clauses that no paper answers."""
-    said = opinion(it)
-    rows = form.beside(said.get("answer"))
-    shown = {check["key"] for one in rows for check in one.checks}
-    rest = [check for check in said.get("open", ()) if check["key"] not in shown]
-    return said | {"rows": rows, "rest": rest, "shut": "answer" in said and leads_to_no_window(said["answer"])}
+    advice = describe_employer_advice(case)
+    rows = form.papers_with_clauses(advice.get("answer"))
+    paired = {check["key"] for one in rows for check in one.checks}
+    rest = [check for check in advice.get("open", ()) if check["key"] not in paired]
+    return advice | {"rows": rows, "rest": rest, "shut": "answer" in advice and leads_to_no_window(advice["answer"])}
 
 
-def stated(it: Any) -> dict[str, str]:
+def prefill_annual_review(case: Any) -> dict[str, str]:
     """What the applicant has stated of last year's review."""
-    return {"annual_review": (it.facts.get("applicant") or {}).get("annual_review") or ""}
+    return {"annual_review": (case.facts.get("applicant") or {}).get("annual_review") or ""}
 
 
-ASSESS = StepPage(
+ASSESS_PAGE = StepPage(
     "assess",
     AssessForm,
-    lambda it, form, given: take_assess(it, AssessmentAnswers(**form.said()), **given),
-    judged,
-    stated,
+    lambda it, form, given: assess(it, AssessmentAnswers(**form.review_arguments()), **given),
+    describe_papers_to_assess,
+    prefill_annual_review,
     step="assess",
 )
-DECLINE = StepPage(
+DECLINE_PAGE = StepPage(
     "decline",
     DeclineForm,
     lambda it, form, given: decline_to_recommend(it, reason=form.cleaned_data["reason"], **given),
@@ -48,12 +47,12 @@ DECLINE = StepPage(
 
 
 @entry(Role.EMPLOYER, of="case")
-def assess(request: OfficeRequest, case: UUID) -> HttpResponse:
+def assess_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Recommend; the applicant's own word on last year's review is filled in."""
-    return one_step(request, case, ASSESS)
+    return process_employer_step(request, case, ASSESS_PAGE)
 
 
 @entry(Role.EMPLOYER, of="case")
-def decline(request: OfficeRequest, case: UUID) -> HttpResponse:
+def decline_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Do not recommend."""
-    return one_step(request, case, DECLINE)
+    return process_employer_step(request, case, DECLINE_PAGE)

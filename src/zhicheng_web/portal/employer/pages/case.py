@@ -19,18 +19,18 @@ from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import masked_number
-from zhicheng_web.portal.employer.advice import opinion
-from zhicheng_web.portal.employer.holder import holder, others
-from zhicheng_web.portal.employer.papers_by_clause import beside, papers
+from zhicheng_web.portal.employer.advice import describe_employer_advice
+from zhicheng_web.portal.employer.holder import describe_holder_to_unit, find_other_holders
+from zhicheng_web.portal.employer.papers_by_clause import list_counting_papers, pair_paper_with_clauses
 from zhicheng_web.portal.employer.publicity_starts import find_filing_season
-from zhicheng_web.portal.employer.queue_groups import RUNNING
-from zhicheng_web.portal.employer.rendering import show
-from zhicheng_web.portal.employer.work_queue import Row, row
+from zhicheng_web.portal.employer.queue_groups import RUNNING_KEY
+from zhicheng_web.portal.employer.rendering import render_employer_page
+from zhicheng_web.portal.employer.work_queue import EmployerQueueRow, build_employer_row
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step, find_public_reason
 from zhicheng_web.portal.shared.words.stated_facts import list_stated_parts
 
-PAGES: Mapping[str, tuple[str, str, bool]] = {
+EMPLOYER_STEP_PAGES: Mapping[str, tuple[str, str, bool]] = {
     "assess": ("employer-assess", "考核并推荐", False),
     "start_publicity": ("employer-publicity", "安排公示", True),
     "close_publicity": ("employer-close", "登记公示结果", True),
@@ -47,7 +47,7 @@ PAGES: Mapping[str, tuple[str, str, bool]] = {
 """Where each step of the table is taken: page, words, whether the page takes several cases. In the order of the panel."""
 
 
-class Act(NamedTuple):
+class StepLink(NamedTuple):
     """A link to the page of a step."""
 
     href: str
@@ -56,101 +56,109 @@ class Act(NamedTuple):
 
 
 @entry(Role.EMPLOYER, of="case")
-def case(request: OfficeRequest, case: UUID) -> HttpResponse:
+def show_employer_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The page; ?paper= opens a paper, ?done= tells that the last act was just done."""
-    it = opened(find_case_or_404(request, case))
-    named = papers(it)
+    found_case = prefetch_case_parts(find_case_or_404(request, case))
+    named = list_counting_papers(found_case)
     wanted = request.GET.get("paper", "")
     chosen = next((one for one in named if str(one.paper.public_id) == wanted), named[0] if named else None)
-    history = list(timeline.build_timeline(it))
-    folder = CaseFile(it, {one.entry.event for one in history})
+    history = list(timeline.build_timeline(found_case))
+    case_file = CaseFile(found_case, {one.entry.event for one in history})
     context = {
-        "case": it,
+        "case": found_case,
         "papers": named,
-        "told": list_stated_parts(it),
-        "history": steps(history),
-        "number": masked_number(it.person),
+        "told": list_stated_parts(found_case),
+        "history": describe_case_steps(history),
+        "number": masked_number(found_case.person),
     }
-    context |= {"last": steps(history[-1:]), "done": "done" in request.GET}
-    answer = opinion(it, kept(folder))
-    context |= answer | {"shown": beside(it, chosen, answer.get("answer")) if chosen else None}
-    hands = others([it], request.actor, acted(request.actor, history)).get(it.pk, "")
-    return show(request, "case", "employer-queue", context | around(it, folder, hands))
+    context |= {"last": describe_case_steps(history[-1:]), "done": "done" in request.GET}
+    answer = describe_employer_advice(found_case, find_filed_answer(case_file))
+    context |= answer | {"shown": pair_paper_with_clauses(found_case, chosen, answer.get("answer")) if chosen else None}
+    other_holder = find_other_holders([found_case], request.actor, has_acted_in_other_role(request.actor, history)).get(
+        found_case.pk, ""
+    )
+    return render_employer_page(
+        request, "case", "employer-queue", context | build_case_context(found_case, case_file, other_holder)
+    )
 
 
-def acted(actor: Actor, history: Iterable[Any]) -> bool:
+def has_acted_in_other_role(actor: Actor, history: Iterable[Any]) -> bool:
     """Whether a person has acted in a case in another role than the one they look in."""
     mine = {one.entry.role for one in history if one.entry.actor_id == actor.person_id}
     return bool(mine - {actor.role.value})
 
 
-def opened(it: Any) -> Any:
+def prefetch_case_parts(case: Any) -> Any:
     """The case with its papers, publicities and assessments."""
-    prefetch_related_objects([it], "papers", "publicities", "assessments")
-    return it
+    prefetch_related_objects([case], "papers", "publicities", "assessments")
+    return case
 
 
-def kept(folder: CaseFile) -> Mapping[str, Any] | None:
+def find_filed_answer(case_file: CaseFile) -> Mapping[str, Any] | None:
     """What the engine said at filing, once the case has left the unit: later data of the unit do not touch it."""
-    if STATES[State(folder.case.state)].held_by in (Role.EMPLOYER, Role.APPLICANT) or folder.verdict is None:
+    if STATES[State(case_file.case.state)].held_by in (Role.EMPLOYER, Role.APPLICANT) or case_file.verdict is None:
         return None
-    return clause_review.parse_verdict_answer(folder.verdict)
+    return clause_review.parse_verdict_answer(case_file.verdict)
 
 
-def around(it: Any, folder: CaseFile, hands: str) -> dict[str, Any]:
+def build_case_context(case: Any, case_file: CaseFile, other_holder: str) -> dict[str, Any]:
     """Who, what, when; what may be done, nothing where the steps are in others' hands; what lies in the folder."""
-    state, today = STATES[State(it.state)], clock.today()
-    line = row(it, find_filing_season(today), today, hands)
-    returns = list(folder.returns)
+    state, today = STATES[State(case.state)], clock.today()
+    line = build_employer_row(case, find_filing_season(today), today, other_holder)
+    returns = list(case_file.returns)
     return {
         "row": line,
         "state": state,
-        "folder": folder,
+        "folder": case_file,
         "facts": [
-            ("现在由谁办", holder(it, hands), ""),
+            ("现在由谁办", describe_holder_to_unit(case, other_holder), ""),
             ("下一步", state.next_step, ""),
             ("到哪一天", line.by or "没有规定期限", line.deadline),
-            *([("派遣公司", it.agency.name, "双审核、双公示、双盖章（三（二））")] if it.agency else []),
+            *([("派遣公司", case.agency.name, "双审核、双公示、双盖章（三（二））")] if case.agency else []),
         ],
-        "lacks": lacks(it, today),
-        "acts": [] if hands else acts(it, line),
-        "running": line.publicity if line.pile.key == RUNNING else None,
+        "lacks": list_papers_to_enclose(case, today),
+        "acts": [] if other_holder else list_step_links(case, line),
+        "running": line.publicity if line.pile.key == RUNNING_KEY else None,
         "publicity": line.publicity,
-        "objections": folder.objections,
-        "disputed": [one for one in folder.objections if one.state == "open"],
+        "objections": case_file.objections,
+        "disputed": [one for one in case_file.objections if one.state == "open"],
         "returns": returns,
         "faults": [one for round_ in returns if round_.answered_at is None for one in round_.reasons],
-        "assessment": engine_input.find_standing_assessment(it),
+        "assessment": engine_input.find_standing_assessment(case),
     }
 
 
-def lacks(it: Any, today: date) -> Sequence[str]:
+def list_papers_to_enclose(case: Any, today: date) -> Sequence[str]:
     """What the employer has to enclose before it files."""
-    encloses = "enclose" in {one.key for one in list_steps_from(State(it.state), [Role.EMPLOYER])}
+    encloses = "enclose" in {one.key for one in list_steps_from(State(case.state), [Role.EMPLOYER])}
     return (
-        required.list_missing_materials(it, required.list_employer_materials(it, today))
-        if encloses and it.filed_at is None
+        required.list_missing_materials(case, required.list_employer_materials(case, today))
+        if encloses and case.filed_at is None
         else ()
     )
 
 
-def acts(it: Any, line: Row) -> list[Act]:
+def list_step_links(case: Any, line: EmployerQueueRow) -> list[StepLink]:
     """The steps that the table opens to an employer, each with its page; a publicity that runs is not closed yet."""
-    open_ = {one.key for one in list_steps_from(State(it.state), [Role.EMPLOYER])}
-    runs = line.pile.key == RUNNING
-    found_ = [PAGES[key] for key in PAGES if key in open_ and not (runs and key == "close_publicity")]
+    open_ = {one.key for one in list_steps_from(State(case.state), [Role.EMPLOYER])}
+    runs = line.pile.key == RUNNING_KEY
+    open_pages = [
+        EMPLOYER_STEP_PAGES[key]
+        for key in EMPLOYER_STEP_PAGES
+        if key in open_ and not (runs and key == "close_publicity")
+    ]
     return [
-        Act(address(page, several, it), words, place == 0 and not runs)
-        for place, (page, words, several) in enumerate(found_)
+        StepLink(build_step_url(page, several, case), words, place == 0 and not runs)
+        for place, (page, words, several) in enumerate(open_pages)
     ]
 
 
-def address(page: str, several: bool, it: Any) -> str:
+def build_step_url(page: str, several: bool, case: Any) -> str:
     """Where a step is taken."""
-    return f"{reverse(page)}?case={it.public_id}" if several else reverse(page, args=[it.public_id])
+    return f"{reverse(page)}?case={case.public_id}" if several else reverse(page, args=[case.public_id])
 
 
-def steps(history: Iterable[Any]) -> list[tuple[str, str, Any, str]]:
+def describe_case_steps(history: Iterable[Any]) -> list[tuple[str, str, Any, str]]:
     """What happened: which step, by whom, when, and why where that is for every side to read."""
     return [
         (describe_timeline_step(one), one.who.name if one.who else "系统", one.entry.at, find_public_reason(one))

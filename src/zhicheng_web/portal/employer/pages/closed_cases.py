@@ -7,18 +7,18 @@ from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
 from zhicheng_web.cases.read import queries
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.employer.rendering import show
-from zhicheng_web.portal.employer.work_queue import title
+from zhicheng_web.portal.employer.rendering import render_employer_page
+from zhicheng_web.portal.employer.work_queue import name_requested_title
 
-A_PAGE = 50
+CLOSED_CASES_PER_PAGE = 50
 
 
 @entry(Role.EMPLOYER)
-def done(request: OfficeRequest) -> HttpResponse:
+def list_unit_closed_cases(request: OfficeRequest) -> HttpResponse:
     """The list, a page at a time."""
     over = [state.value for state, about in STATES.items() if not about.active]
     cases = queries.list_visible_cases(request.actor).filter(state__in=over).order_by("-since", "-pk")
-    page = Paginator(cases, A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(cases, CLOSED_CASES_PER_PAGE).get_page(request.GET.get("page"))
     today = clock.today()
-    rows = [(case, title(case, today), STATES[State(case.state)]) for case in page]
-    return show(request, "done", "employer-done", {"page": page, "rows": rows})
+    rows = [(case, name_requested_title(case, today), STATES[State(case.state)]) for case in page]
+    return render_employer_page(request, "done", "employer-done", {"page": page, "rows": rows})

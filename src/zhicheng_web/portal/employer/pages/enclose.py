@@ -15,77 +15,83 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read import queries
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.employer.rendering import one_step
+from zhicheng_web.portal.employer.rendering import process_employer_step
 from zhicheng_web.portal.shared.forms.base import RadioButtons
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
 
-UNCHOSEN, CHOOSE = ("required", "invalid_choice"), "请从列出的材料中选一种。"
+KIND_ERRORS, CHOOSE_KIND = ("required", "invalid_choice"), "请从列出的材料中选一种。"
 
 
 class EncloseForm(CaseForm):
     """Which paper, which file."""
 
-    kind = forms.ChoiceField(label="哪一种材料", widget=RadioButtons, error_messages=dict.fromkeys(UNCHOSEN, CHOOSE))
+    kind = forms.ChoiceField(
+        label="哪一种材料", widget=RadioButtons, error_messages=dict.fromkeys(KIND_ERRORS, CHOOSE_KIND)
+    )
     file = forms.FileField(
         label="文件",
         help_text="PDF、JPG或PNG。",
         error_messages={"required": "还没有选文件。请选择盖章后的扫描件。", "empty": "这个文件是空的，请重新选择。"},
     )
 
-    def __init__(self, case: Any, *said: Any, **more: Any) -> None:
-        super().__init__(case, *said, **more)
-        asked = required.list_employer_materials(case, clock.today()) or materials()
+    def __init__(self, case: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(case, *args, **kwargs)
+        asked = required.list_employer_materials(case, clock.today()) or list_enclosable_materials()
         self.fields["kind"].choices = [(one.key, one.name) for one in asked]  # type: ignore[attr-defined]
 
 
-def materials() -> list[Any]:
+def list_enclosable_materials() -> list[Any]:
     """Whatever an employer can be asked to bring."""
     policy = engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
     return [one for one in policy.materials if required.is_employer_material(one)]
 
 
-def owed(it: Any, form: EncloseForm) -> dict[str, Any]:
+def describe_asked_papers(case: Any, form: EncloseForm) -> dict[str, Any]:
     """What is asked of this case, and what of it is there; what was enclosed besides."""
-    have, asked = engine_input.group_current_papers(it), required.list_employer_materials(it, clock.today())
-    besides = [one for one in materials() if one.key in have and one not in asked]
+    have, asked = engine_input.group_current_papers(case), required.list_employer_materials(case, clock.today())
+    besides = [one for one in list_enclosable_materials() if one.key in have and one not in asked]
     return {"owed": [(one.name, have.get(one.key, ()), one in asked) for one in (*asked, *besides)]}
 
 
-def enclosed(it: Any, form: EncloseForm, given: dict[str, Any]) -> object:
+def attach_enclosure(case: Any, form: EncloseForm, action_arguments: dict[str, Any]) -> object:
     """The paper under the case."""
     upload = form.cleaned_data["file"]
-    return attach_paper(it, kind=form.cleaned_data["kind"], name=upload.name, data=upload.read(), **given)
+    return attach_paper(case, kind=form.cleaned_data["kind"], name=upload.name, data=upload.read(), **action_arguments)
 
 
-ENCLOSE = StepPage("enclose", EncloseForm, enclosed, owed, step="enclose")
+ENCLOSE_PAGE = StepPage("enclose", EncloseForm, attach_enclosure, describe_asked_papers, step="enclose")
 
 
 @entry(Role.EMPLOYER, of="paper")
-def remove(request: OfficeRequest, paper: UUID) -> HttpResponse:
+def remove_enclosure(request: OfficeRequest, paper: UUID) -> HttpResponse:
     """Take out what the employer has enclosed by mistake, after asking."""
-    it = found_paper(request, paper)
+    enclosure = find_enclosure(request, paper)
     page = StepPage(
         "remove",
         CaseForm,
-        lambda case, form, given: remove_paper(case, it, **given),
-        lambda case, form: {"paper": it},
+        lambda case, form, action_arguments: remove_paper(case, enclosure, **action_arguments),
+        lambda case, form: {"paper": enclosure},
         step="enclose",
     )
-    return one_step(request, it.case.public_id, page)
+    return process_employer_step(request, enclosure.case.public_id, page)
 
 
-def found_paper(request: OfficeRequest, paper: UUID) -> Any:
+def find_enclosure(request: OfficeRequest, paper: UUID) -> Any:
     """A paper that the employer brought and that counts. Raises Http404."""
     try:
-        it = queries.find_paper(request.actor, paper)
+        enclosure = queries.find_paper(request.actor, paper)
     except ObjectDoesNotExist:
         raise Http404 from None
-    if it.kind not in {one.key for one in materials()} or it.removed_at or it.replaced_by_id:
+    if (
+        enclosure.kind not in {one.key for one in list_enclosable_materials()}
+        or enclosure.removed_at
+        or enclosure.replaced_by_id
+    ):
         raise Http404
-    return it
+    return enclosure
 
 
 @entry(Role.EMPLOYER, of="case")
-def enclose(request: OfficeRequest, case: UUID) -> HttpResponse:
+def enclose_paper(request: OfficeRequest, case: UUID) -> HttpResponse:
     """One paper at a time."""
-    return one_step(request, case, ENCLOSE)
+    return process_employer_step(request, case, ENCLOSE_PAGE)

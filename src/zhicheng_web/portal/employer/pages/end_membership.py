@@ -11,29 +11,36 @@ from zhicheng_web import clock
 from zhicheng_web.cases.actions.manage_membership import end_membership
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import queries, staff
-from zhicheng_web.portal.employer.rendering import show
+from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, attempt_action
 
 
 @entry(Role.EMPLOYER, of="person")
-def leaver(request: OfficeRequest, person: UUID) -> HttpResponse:
+def end_colleague_membership(request: OfficeRequest, person: UUID) -> HttpResponse:
     """Sure? Then it is done; pressed again, it is done already."""
     ended = staff.ever(request.actor.organisation_id or 0, Role.EMPLOYER.value).exclude(stopped_at=None)
     if request.method == "POST" and ended.filter(person__public_id=person).exists():
         return HttpResponseRedirect(f"{reverse('employer-members')}?ended=1")
-    held = membership(request, person)
-    context: dict[str, Any] = {"held": held, "own": held.pk == request.actor.membership_id}
+    colleague_membership = find_colleague_membership(request, person)
+    context: dict[str, Any] = {
+        "held": colleague_membership,
+        "own": colleague_membership.pk == request.actor.membership_id,
+    }
     if request.method != "POST":
-        return show(request, "leaver", "employer-members", context)
+        return render_employer_page(request, "leaver", "employer-members", context)
     outcome = attempt_action(
-        lambda: end_membership(held, by=request.actor, at=clock.now(), last_day=clock.today(), at_once=True)
+        lambda: end_membership(
+            colleague_membership, by=request.actor, at=clock.now(), last_day=clock.today(), at_once=True
+        )
     )
     if outcome.done:
         return HttpResponseRedirect(f"{reverse('employer-members')}?ended=1")
-    return show(request, "leaver", "employer-members", context | {"findings": outcome.findings}, UNPROCESSABLE)
+    return render_employer_page(
+        request, "leaver", "employer-members", context | {"findings": outcome.findings}, UNPROCESSABLE
+    )
 
 
-def membership(request: OfficeRequest, person: UUID) -> Any:
+def find_colleague_membership(request: OfficeRequest, person: UUID) -> Any:
     """The colleague's membership in this unit's HR. Raises Http404."""
     today, unit = clock.today(), request.actor.organisation_id or 0
     found = queries.members(unit, today, [Role.EMPLOYER.value]).filter(public_id=person).first()

@@ -14,38 +14,43 @@ from zhicheng.workdays.days import as_date
 from zhicheng_web import clock
 from zhicheng_web.cases.actions.file import file as file_case
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.employer.batch import batch, done
-from zhicheng_web.portal.employer.filing_obstacles import Lack, lacking
-from zhicheng_web.portal.employer.forecast_findings import Outlook, outlook
-from zhicheng_web.portal.employer.group_step import chosen, said
-from zhicheng_web.portal.employer.publicity_starts import filing_window
-from zhicheng_web.portal.employer.rendering import show
-from zhicheng_web.portal.employer.routing import Route, route
-from zhicheng_web.portal.employer.work_queue import Row, desk
+from zhicheng_web.portal.employer.batch import count_steps_done, take_step_for_cases
+from zhicheng_web.portal.employer.filing_obstacles import FilingObstacle, list_filing_obstacles
+from zhicheng_web.portal.employer.forecast_findings import FilingForecast, forecast_filing
+from zhicheng_web.portal.employer.group_step import find_chosen_cases, read_form_or_draft
+from zhicheng_web.portal.employer.publicity_starts import find_open_or_next_window
+from zhicheng_web.portal.employer.rendering import render_employer_page
+from zhicheng_web.portal.employer.routing import FilingDestination, find_filing_destination
+from zhicheng_web.portal.employer.work_queue import EmployerQueueRow, build_employer_queue
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
 
-NOBODY = "还没有选人。请至少选一人，再上报。"
+NOBODY_TO_FILE = "还没有选人。请至少选一人，再上报。"
 
 
 @entry(Role.EMPLOYER)
-def file(request: OfficeRequest) -> HttpResponse:
+def file_cases(request: OfficeRequest) -> HttpResponse:
     """The preview, then the report."""
     if request.method != "POST":
-        return preview(request, said(request).getlist("case"))
-    people = chosen(request)
+        return render_filing_preview(request, read_form_or_draft(request).getlist("case"))
+    people = find_chosen_cases(request)
     if not people:
-        return preview(request, request.POST.getlist("case"), NOBODY, UNPROCESSABLE)
-    lines = batch(request, people, lambda case, given: file_case(case, **given))
-    told = [{"case": line.case, "outcome": line.outcome, "said": receiver(line.outcome.result)} for line in lines]
-    return show(request, "filed", "employer-file", {"lines": told, "done": done(lines)})
+        return render_filing_preview(request, request.POST.getlist("case"), NOBODY_TO_FILE, UNPROCESSABLE)
+    lines = take_step_for_cases(request, people, lambda case, action_arguments: file_case(case, **action_arguments))
+    report = [
+        {"case": line.case, "outcome": line.outcome, "said": name_receiving_authority(line.outcome.result)}
+        for line in lines
+    ]
+    return render_employer_page(request, "filed", "employer-file", {"lines": report, "done": count_steps_done(lines)})
 
 
-def preview(request: OfficeRequest, people: list[str], problem: str = "", status: int = 200) -> HttpResponse:
+def render_filing_preview(
+    request: OfficeRequest, people: list[str], problem: str = "", status: int = 200
+) -> HttpResponse:
     """Everybody whose publicity is closed, with the authority and what is missing; those named ticked, or all who can."""
     today = clock.today()
-    mine, window = desk(request.actor, today), filing_window(today)
+    mine, window = build_employer_queue(request.actor, today), find_open_or_next_window(today)
     on = max(today, as_date(window.opens))
-    lines = rows([row for row in mine.rows if row.pile.key == "file"], on)
+    lines = build_filing_lines([row for row in mine.rows if row.pile.key == "file"], on)
     context: dict[str, Any] = {
         "rows": lines,
         "on": on,
@@ -58,16 +63,16 @@ def preview(request: OfficeRequest, people: list[str], problem: str = "", status
         "problem": problem,
         "waiting": sum(row.pile.key == "close" for row in mine.rows),
     }
-    return show(request, "file", "employer-file", context, status)
+    return render_employer_page(request, "file", "employer-file", context, status)
 
 
-class Line(NamedTuple):
+class FilingLine(NamedTuple):
     """Somebody who can be filed: how the case stands then, where to, and what is missing."""
 
-    row: Row
-    seen: Outlook
-    route: Route
-    lacks: list[Lack]
+    row: EmployerQueueRow
+    seen: FilingForecast
+    route: FilingDestination
+    lacks: list[FilingObstacle]
 
     @property
     def id(self) -> str:
@@ -75,19 +80,19 @@ class Line(NamedTuple):
         return str(self.row.case.public_id)
 
 
-def rows(some: list[Row], on: date) -> list[Line]:
+def build_filing_lines(some: list[EmployerQueueRow], on: date) -> list[FilingLine]:
     """The lines of some rows of the desk for a filing on a day, in two more queries however many they are."""
     prefetch_related_objects([row.case for row in some], "assessments", "papers")
-    return [line(row, on) for row in some]
+    return [build_filing_line(row, on) for row in some]
 
 
-def line(row: Row, on: date) -> Line:
+def build_filing_line(row: EmployerQueueRow, on: date) -> FilingLine:
     """One of them."""
-    seen = outlook(row.case, on, clock.today())
-    to = route(row.case, seen.answer)
-    return Line(row, seen, to, lacking(row.case, seen, to, on))
+    forecast = forecast_filing(row.case, on, clock.today())
+    destination = find_filing_destination(row.case, forecast.answer)
+    return FilingLine(row, forecast, destination, list_filing_obstacles(row.case, forecast, destination, on))
 
 
-def receiver(filed: Any) -> str:
+def name_receiving_authority(filed: Any) -> str:
     """With whom a case lies now that it is filed; None: it was not."""
     return filed.authority.name if filed else ""

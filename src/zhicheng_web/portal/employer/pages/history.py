@@ -7,17 +7,17 @@ from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.employer.history import acts, of_cases, of_unit
-from zhicheng_web.portal.employer.rendering import show
+from zhicheng_web.portal.employer.rendering import render_employer_page
+from zhicheng_web.portal.employer.unit_history import describe_case_acts, find_unit_case_acts, list_unit_acts
 
-A_PAGE = 50
+ACTS_PER_PAGE = 50
 
 
 @entry(Role.EMPLOYER)
-def history(request: OfficeRequest) -> HttpResponse:
+def show_unit_history(request: OfficeRequest) -> HttpResponse:
     """Both lists."""
-    page = Paginator(acts(request.actor), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(find_unit_case_acts(request.actor), ACTS_PER_PAGE).get_page(request.GET.get("page"))
     policy = engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
-    about = of_unit(request.actor.organisation_id or 0, policy, A_PAGE)
-    context = {"page": page, "lines": of_cases(request.actor, page), "about": about}
-    return show(request, "history", "employer-members", context)
+    about = list_unit_acts(request.actor.organisation_id or 0, policy, ACTS_PER_PAGE)
+    context = {"page": page, "lines": describe_case_acts(request.actor, page), "about": about}
+    return render_employer_page(request, "history", "employer-members", context)

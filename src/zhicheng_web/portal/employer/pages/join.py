@@ -14,15 +14,15 @@ from zhicheng_web import clock
 from zhicheng_web.entry import ANYBODY, entry
 from zhicheng_web.people import queries
 from zhicheng_web.portal.employer import invitations
-from zhicheng_web.portal.employer.invitations import Offer
+from zhicheng_web.portal.employer.invitations import InvitationOffer
 from zhicheng_web.portal.shared.forms.base import Form
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-GONE = 410
-TAKEN = "这个登录名已经有人用了，请换一个，例如加上单位简称。"
+GONE_STATUS = 410
+LOGIN_TAKEN = "这个登录名已经有人用了，请换一个，例如加上单位简称。"
 
 
-def rules() -> str:
+def describe_password_rules() -> str:
     """What a password must be."""
     return "".join(password_validation.password_validators_help_texts())
 
@@ -46,7 +46,7 @@ class JoinForm(Form):
     password = forms.CharField(
         label="密码",
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=lazy(rules, str)(),
+        help_text=lazy(describe_password_rules, str)(),
         error_messages={"required": "请设置密码。"},
     )
 
@@ -54,7 +54,7 @@ class JoinForm(Form):
         """Nobody else's."""
         wanted: str = self.cleaned_data["login"].strip()
         if get_user_model().objects.filter(login=wanted).exists():
-            raise forms.ValidationError(TAKEN)
+            raise forms.ValidationError(LOGIN_TAKEN)
         return wanted
 
     def clean_password(self) -> str:
@@ -66,43 +66,43 @@ class JoinForm(Form):
 
 
 @entry(ANYBODY)
-def join(request: HttpRequest, token: str) -> HttpResponse:
+def join_unit(request: HttpRequest, token: str) -> HttpResponse:
     """Make the account and the membership, sign in, go to work."""
     try:
         if request.user.is_authenticated:
-            return signed_in(request, token)
-        offered = invitations.offer(token, clock.now(), clock.today())
+            return join_with_account(request, token)
+        offered = invitations.read_invitation_offer(token, clock.now(), clock.today())
     except StepRefused as refused:
-        return over(request, refused)
+        return render_invalid_link(request, refused)
     form = JoinForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             return open_account(request, form, offered)
         except IntegrityError:
-            form.add_error("login", TAKEN)
+            form.add_error("login", LOGIN_TAKEN)
         except StepRefused as refused:
-            return over(request, refused)
+            return render_invalid_link(request, refused)
     return render(request, "employer/join.html", {"offer": offered, "form": form}, status=422 if form.is_bound else 200)
 
 
-def signed_in(request: HttpRequest, token: str) -> HttpResponse:
+def join_with_account(request: HttpRequest, token: str) -> HttpResponse:
     """Somebody who has an account already only says yes."""
     person = queries.person_of(request.user.pk or 0)
     if request.method == "POST" and person:
-        invitations.accept(token, person, clock.now(), clock.today())
+        invitations.accept_invitation_link(token, person, clock.now(), clock.today())
         return HttpResponseRedirect(reverse("desk"))
-    offered = invitations.offer(token, clock.now(), clock.today())
-    held = queries.memberships_on(person.pk, clock.today()).filter(organisation=offered.unit) if person else ()
-    there = any(one.get_role_display() == offered.role for one in held)
+    offered = invitations.read_invitation_offer(token, clock.now(), clock.today())
+    memberships = queries.memberships_on(person.pk, clock.today()).filter(organisation=offered.unit) if person else ()
+    there = any(one.get_role_display() == offered.role for one in memberships)
     return render(request, "employer/join.html", {"offer": offered, "person": person, "there": there})
 
 
-def open_account(request: HttpRequest, form: JoinForm, offered: Offer) -> HttpResponse:
+def open_account(request: HttpRequest, form: JoinForm, offered: InvitationOffer) -> HttpResponse:
     """Account, person and membership, all or none. IntegrityError where the name was taken meanwhile, or Refused."""
-    said = form.cleaned_data
+    cleaned = form.cleaned_data
     with transaction.atomic():
-        account = get_user_model().objects.create_user(said["login"], said["password"])
-        person = queries.new_person(said["name"].strip(), at=clock.now())
+        account = get_user_model().objects.create_user(cleaned["login"], cleaned["password"])
+        person = queries.new_person(cleaned["name"].strip(), at=clock.now())
         person.user = account
         person.save(update_fields=["user"])
         offered.accept(person)
@@ -110,7 +110,7 @@ def open_account(request: HttpRequest, form: JoinForm, offered: Offer) -> HttpRe
     return HttpResponseRedirect(reverse("desk"))
 
 
-def over(request: HttpRequest, refused: StepRefused) -> HttpResponse:
+def render_invalid_link(request: HttpRequest, refused: StepRefused) -> HttpResponse:
     """A link that holds no more: why, and what to do."""
-    why, remedy = invitations.why(refused)
-    return render(request, "employer/join_over.html", {"why": why, "remedy": remedy}, status=GONE)
+    why, remedy = invitations.describe_invalid_link(refused)
+    return render(request, "employer/join_over.html", {"why": why, "remedy": remedy}, status=GONE_STATUS)

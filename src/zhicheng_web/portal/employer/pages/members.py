@@ -12,31 +12,31 @@ from zhicheng_web.cases.actions.invite import INVITATION_DAYS, invite
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read import queries
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.people import staff as people
+from zhicheng_web.people import staff
 from zhicheng_web.portal.employer import invitations
 from zhicheng_web.portal.employer.publicity_starts import find_filing_season, find_timetable_in_force
-from zhicheng_web.portal.employer.rendering import show
-from zhicheng_web.portal.employer.unit import destination, rows
+from zhicheng_web.portal.employer.rendering import render_employer_page
+from zhicheng_web.portal.employer.unit_form import find_unit_destination, list_unit_data
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 
 
-def link(request: OfficeRequest, token: str) -> str:
+def build_invitation_url(request: OfficeRequest, token: str) -> str:
     """The whole address of an invitation."""
     return request.build_absolute_uri(reverse("employer-join", args=[token]))
 
 
 @entry(Role.EMPLOYER)
-def members(request: OfficeRequest) -> HttpResponse:
+def show_unit_members(request: OfficeRequest) -> HttpResponse:
     """POST makes a link for one more colleague; the same form sent twice makes the same link."""
     today, policy = clock.today(), engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
-    unit = people.organisation(request.actor.organisation_id or 0)
-    held = list(people.ever(unit.pk, Role.EMPLOYER.value))
+    unit = staff.organisation(request.actor.organisation_id or 0)
+    memberships = list(staff.ever(unit.pk, Role.EMPLOYER.value))
     context: dict[str, Any] = {
         "unit": unit,
-        "rows": rows(unit, policy),
-        "to": destination(unit, today.isoformat(), policy),
-        "people": [(one, people.last_day(one)) for one in held if not people.is_over(one, today)],
-        "gone": [(one, people.last_day(one)) for one in held if people.is_over(one, today)],
+        "rows": list_unit_data(unit, policy),
+        "to": find_unit_destination(unit, today.isoformat(), policy),
+        "people": [(one, staff.last_day(one)) for one in memberships if not staff.is_over(one, today)],
+        "gone": [(one, staff.last_day(one)) for one in memberships if staff.is_over(one, today)],
         "done": "done" in request.GET,
     }
     if context["done"]:
@@ -44,23 +44,26 @@ def members(request: OfficeRequest) -> HttpResponse:
         context["outside"] = open_.filter(advice="out_of_scope").count()
     if request.method == "POST":
         token = invite(by=request.actor, at=clock.now(), key=read_idempotency_key(request))
-        context |= {"link": link(request, token), "until": today + timedelta(days=INVITATION_DAYS)}
-    return show(request, "members", "employer-members", context)
+        context |= {"link": build_invitation_url(request, token), "until": today + timedelta(days=INVITATION_DAYS)}
+    return render_employer_page(request, "members", "employer-members", context)
 
 
 @entry(Role.EMPLOYER)
-def staff(request: OfficeRequest) -> HttpResponse:
+def show_staff_link(request: OfficeRequest) -> HttpResponse:
     """The link for the staff, with the days that they must know; who has come by it."""
     today = clock.today()
-    unit = people.organisation(request.actor.organisation_id or 0)
+    unit = staff.organisation(request.actor.organisation_id or 0)
     if unit.kind == "agency":  # whom it has sent out apply with the unit where they work
         return HttpResponseRedirect(reverse("employer-members"))
-    context = {"link": link(request, invitations.for_staff(request.actor)), "until": today + invitations.LASTS}
+    context = {
+        "link": build_invitation_url(request, invitations.build_staff_token(request.actor)),
+        "until": today + invitations.STAFF_LINK_LIFETIME,
+    }
     context |= {
         "unit": unit,
         "season": find_filing_season(today),
-        "joined": list(people.ever(unit.pk, invitations.STAFF)),
+        "joined": list(staff.ever(unit.pk, invitations.STAFF_ROLE)),
     }
-    return show(
+    return render_employer_page(
         request, "invite", "employer-members", context | {"working_days": find_timetable_in_force(today).working_days}
     )

@@ -4,13 +4,13 @@ from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.employer.rendering import show
+from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.shared import inbox_page
 
 
 @entry(Role.EMPLOYER)
-def messages(request: OfficeRequest) -> HttpResponse:
+def list_employer_messages(request: OfficeRequest) -> HttpResponse:
     """The newest first."""
     return inbox_page.render_messages_page(
-        request, False, lambda rows: show(request, "messages", "employer-messages", rows)
+        request, False, lambda rows: render_employer_page(request, "messages", "employer-messages", rows)
     )

@@ -9,28 +9,30 @@ from zhicheng.procedure.states import Role
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.employer import publicity_notice as attachment
-from zhicheng_web.portal.employer.group_step import chosen
+from zhicheng_web.portal.employer import publicity_notice
+from zhicheng_web.portal.employer.group_step import find_chosen_cases
 from zhicheng_web.portal.employer.publicity_starts import find_timetable_in_force
-from zhicheng_web.portal.employer.rendering import show
+from zhicheng_web.portal.employer.rendering import render_employer_page
 
 
 @entry(Role.EMPLOYER)
-def notice(request: OfficeRequest) -> HttpResponse:
+def show_publicity_notice(request: OfficeRequest) -> HttpResponse:
     """The sheet for ?start= and ?case=, as often as there are people."""
-    start, cases = day(request.GET.get("start", "")), chosen(request)
+    start, cases = parse_iso_date(request.GET.get("start", "")), find_chosen_cases(request)
     if start is None or not cases:
         raise Http404
-    return show(request, "notice", "employer-publicity", {"notice": sheet(start, cases)})
+    return render_employer_page(
+        request, "notice", "employer-publicity", {"notice": build_notice_from_start(start, cases)}
+    )
 
 
-def sheet(start: date, cases: list[Any]) -> attachment.Notice:
+def build_notice_from_start(start: date, cases: list[Any]) -> publicity_notice.PublicityNotice:
     """The notice; its end is computed from its start."""
     last = find_timetable_in_force(clock.today()).publicity_ends(day_number(start.isoformat()))
-    return attachment.notice(cases[0].employer, cases, start, as_date(last))
+    return publicity_notice.build_publicity_notice(cases[0].employer, cases, start, as_date(last))
 
 
-def day(text: str) -> date | None:
+def parse_iso_date(text: str) -> date | None:
     """An ISO date, or None."""
     try:
         return date.fromisoformat(text)

@@ -11,41 +11,41 @@ from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.uphold_objection import uphold_objection
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.forms import ObjectionForm, SettleForm
-from zhicheng_web.portal.employer.publicity_restart import restart
-from zhicheng_web.portal.employer.rendering import one_step
+from zhicheng_web.portal.employer.publicity_restart import describe_publicity_restart
+from zhicheng_web.portal.employer.rendering import process_employer_step
 from zhicheng_web.portal.shared.steps.step_page import StepPage
 
-OUTCOMES = {"dismiss": dismiss_objection, "uphold": uphold_objection}
+ACTION_BY_OUTCOME = {"dismiss": dismiss_objection, "uphold": uphold_objection}
 
 
-def settled(it: Any, form: SettleForm, given: dict[str, Any]) -> object:
+def apply_settlement(case: Any, form: SettleForm, action_arguments: dict[str, Any]) -> object:
     """Dismissed or upheld."""
-    act = OUTCOMES[form.cleaned_data["outcome"]]
-    return act(it, conclusion=form.cleaned_data["conclusion"], **given)
+    act = ACTION_BY_OUTCOME[form.cleaned_data["outcome"]]
+    return act(case, conclusion=form.cleaned_data["conclusion"], **action_arguments)
 
 
-RAISE = StepPage(
+RAISE_PAGE = StepPage(
     "objection",
     ObjectionForm,
     lambda it, form, given: raise_objection(it, **form.cleaned_data, **given),
     step="raise_objection",
 )
-SETTLE = StepPage(
+SETTLE_PAGE = StepPage(
     "settle",
     SettleForm,
-    settled,
-    lambda it, form: restart(it) | {"open": list(it.objections.filter(state="open").order_by("pk"))},
+    apply_settlement,
+    lambda it, form: describe_publicity_restart(it) | {"open": list(it.objections.filter(state="open").order_by("pk"))},
     step="dismiss_objection",
 )
 
 
 @entry(Role.EMPLOYER, of="case")
-def objection(request: OfficeRequest, case: UUID) -> HttpResponse:
+def register_objection(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Note one."""
-    return one_step(request, case, RAISE)
+    return process_employer_step(request, case, RAISE_PAGE)
 
 
 @entry(Role.EMPLOYER, of="case")
-def settle(request: OfficeRequest, case: UUID) -> HttpResponse:
+def settle_objection(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Settle the open ones."""
-    return one_step(request, case, SETTLE)
+    return process_employer_step(request, case, SETTLE_PAGE)

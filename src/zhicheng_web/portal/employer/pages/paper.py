@@ -10,12 +10,12 @@ from zhicheng_web.portal.shared.papers import scans
 
 
 @entry(Role.EMPLOYER, of="paper")
-def paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
+def show_employer_paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
     """One paper as it is kept."""
     return scans.serve_paper(request, paper)
 
 
 @entry(Role.EMPLOYER, of="paper")
-def page(request: OfficeRequest, paper: UUID, number: int) -> HttpResponse:
+def show_employer_paper_page(request: OfficeRequest, paper: UUID, number: int) -> HttpResponse:
     """One of its pages."""
     return scans.serve_paper_page(request, paper, number)

@@ -15,23 +15,28 @@ from zhicheng.workdays.days import as_date
 from zhicheng_web import clock
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.employer.batch import batch, done
-from zhicheng_web.portal.employer.forecast_findings import Outlook, outlook
-from zhicheng_web.portal.employer.group_step import chosen, said
-from zhicheng_web.portal.employer.publicity_notice import planned
-from zhicheng_web.portal.employer.publicity_starts import Start, find_timetable_in_force, starts, strip
-from zhicheng_web.portal.employer.rendering import show
-from zhicheng_web.portal.employer.work_queue import Desk, Row, desk
+from zhicheng_web.portal.employer.batch import count_steps_done, take_step_for_cases
+from zhicheng_web.portal.employer.forecast_findings import FilingForecast, forecast_filing
+from zhicheng_web.portal.employer.group_step import find_chosen_cases, read_form_or_draft
+from zhicheng_web.portal.employer.publicity_notice import build_planned_notice
+from zhicheng_web.portal.employer.publicity_starts import (
+    PublicityStart,
+    find_timetable_in_force,
+    list_publicity_cells,
+    list_publicity_starts,
+)
+from zhicheng_web.portal.employer.rendering import render_employer_page
+from zhicheng_web.portal.employer.work_queue import EmployerQueue, EmployerQueueRow, build_employer_queue
 
-PLACE = 120
+PLACE_MAX_LENGTH = 120
 """Characters of the place where the notice hangs."""
 
 
-class Line(NamedTuple):
+class PublicityLine(NamedTuple):
     """Somebody whose publicity can start: how the case will stand at the filing after it."""
 
-    row: Row
-    seen: Outlook
+    row: EmployerQueueRow
+    seen: FilingForecast
 
     @property
     def id(self) -> str:
@@ -44,66 +49,83 @@ class Line(NamedTuple):
         return self.seen.clear and self.row.advice == "not_yet"
 
 
-class Wish(NamedTuple):
+class PublicityRequest(NamedTuple):
     """What the form says: the day, the people; and what the page had shown when it was sent."""
 
     start: str
     people: frozenset[str]
-    shown_start: str
-    shown_people: frozenset[str]
+    start_on_page: str
+    people_on_page: frozenset[str]
 
     @property
-    def was_shown(self) -> bool:
+    def matches_page(self) -> bool:
         """Whether the person has seen what they confirm."""
-        return (self.start, self.people) == (self.shown_start, self.shown_people)
+        return (self.start, self.people) == (self.start_on_page, self.people_on_page)
 
 
-def wish(form: QueryDict) -> Wish:
+def read_publicity_request(form: QueryDict) -> PublicityRequest:
     """Read it."""
-    people, shown = form.getlist("case"), form.getlist("shown")
-    return Wish(form.get("start", ""), frozenset(people), form.get("shown-start", ""), frozenset(shown))
+    people, people_on_page = form.getlist("case"), form.getlist("shown")
+    return PublicityRequest(
+        form.get("start", ""), frozenset(people), form.get("shown-start", ""), frozenset(people_on_page)
+    )
 
 
 @entry(Role.EMPLOYER)
-def publicity(request: OfficeRequest) -> HttpResponse:
+def arrange_publicity(request: OfficeRequest) -> HttpResponse:
     """Plan, look again, or start."""
-    form = said(request)
-    mine, wanted = desk(request.actor, clock.today()), wish(form)
-    if request.method == "POST" and "look" not in request.POST and wanted.people and wanted.was_shown:
-        return begin(request, mine, wanted)
-    return plan(request, mine, wanted, form.get("place", ""))
+    form = read_form_or_draft(request)
+    mine, wanted = build_employer_queue(request.actor, clock.today()), read_publicity_request(form)
+    if request.method == "POST" and "look" not in request.POST and wanted.people and wanted.matches_page:
+        return start_publicities(request, mine, wanted)
+    return render_publicity_plan(request, mine, wanted, form.get("place", ""))
 
 
-def begin(request: OfficeRequest, mine: Desk, wanted: Wish) -> HttpResponse:
+def start_publicities(request: OfficeRequest, mine: EmployerQueue, wanted: PublicityRequest) -> HttpResponse:
     """Start the publicity of each person and report."""
-    start = next((one for one in starts(mine.season, all_=True) if one.iso == wanted.start), None)
-    cases, place = chosen(request), request.POST.get("place", "")[:PLACE]
+    start = next((one for one in list_publicity_starts(mine.season, all_=True) if one.iso == wanted.start), None)
+    cases, place = find_chosen_cases(request), request.POST.get("place", "")[:PLACE_MAX_LENGTH]
     if start is None or not cases:
-        return plan(request, mine, wanted, place)
+        return render_publicity_plan(request, mine, wanted, place)
     day = as_date(start.day)
-    lines = batch(request, cases, lambda case, given: start_publicity(case, start_on=day, place=place, **given))
-    return show(request, "started", "employer-publicity", {"lines": lines, "done": done(lines), "start": start})
+    lines = take_step_for_cases(
+        request,
+        cases,
+        lambda case, action_arguments: start_publicity(case, start_on=day, place=place, **action_arguments),
+    )
+    return render_employer_page(
+        request, "started", "employer-publicity", {"lines": lines, "done": count_steps_done(lines), "start": start}
+    )
 
 
-def plan(request: OfficeRequest, mine: Desk, wanted: Wish, place: str = "") -> HttpResponse:
+def render_publicity_plan(
+    request: OfficeRequest, mine: EmployerQueue, wanted: PublicityRequest, place: str = ""
+) -> HttpResponse:
     """Days, people, notice."""
-    offered = starts(mine.season, all_="all" in request.GET)
+    offered = list_publicity_starts(mine.season, all_="all" in request.GET)
     start = next((one for one in offered if one.iso == wanted.start), offered[0])
-    ready = [line(row, start) for row in mine.rows if row.pile.key == "assessed"]
-    people = chosen_of(request, wanted, ready)
+    ready = [build_publicity_line(row, start) for row in mine.rows if row.pile.key == "assessed"]
+    people = list_chosen_rows(request, wanted, ready)
     context: dict[str, Any] = {"desk": mine, "ready": ready, "people": people, "offered": offered, "start": start}
     context |= {"place": place, "unmet": [one for one in ready if one.seen.unmet]}
-    context |= {"problem": problem(request, wanted, people), "more": len(starts(mine.season, all_=True)) - len(offered)}
-    return show(request, "publicity", "employer-publicity", context | seen(request, mine, people, start))
+    context |= {
+        "problem": describe_plan_problem(request, wanted, people),
+        "more": len(list_publicity_starts(mine.season, all_=True)) - len(offered),
+    }
+    return render_employer_page(
+        request, "publicity", "employer-publicity", context | build_plan_context(request, mine, people, start)
+    )
 
 
-def line(row: Row, start: Start) -> Line:
+def build_publicity_line(row: EmployerQueueRow, start: PublicityStart) -> PublicityLine:
     """Judged as of the first day on which one can file after a publicity from this start."""
     planned = as_date(start.day), as_date(start.last)
-    return Line(row, outlook(row.case, as_date(start.files), clock.today(), planned))
+    return PublicityLine(row, forecast_filing(row.case, as_date(start.files), clock.today(), planned))
 
 
-def chosen_of(request: OfficeRequest, wanted: Wish, ready: list[Line]) -> list[Row]:
+def list_chosen_rows(
+    request: OfficeRequest, wanted: PublicityRequest, ready: list[PublicityLine]
+) -> list[EmployerQueueRow]:
     """Whom the form or the address names; where it names nobody, everybody against whom nothing stands."""
     named = [one.row for one in ready if one.id in wanted.people]
     if named or request.method == "POST":
@@ -111,7 +133,7 @@ def chosen_of(request: OfficeRequest, wanted: Wish, ready: list[Line]) -> list[R
     return [one.row for one in ready if one.seen.clear]
 
 
-def problem(request: OfficeRequest, wanted: Wish, people: list[Row]) -> str:
+def describe_plan_problem(request: OfficeRequest, wanted: PublicityRequest, people: list[EmployerQueueRow]) -> str:
     """Why a confirmed plan is only shown again."""
     if request.method != "POST" or "look" in request.POST:
         return ""
@@ -120,16 +142,18 @@ def problem(request: OfficeRequest, wanted: Wish, people: list[Row]) -> str:
     return "您改了开始的日子或公示的人。公示期和公示内容已按新的选择更新，请核对后再确认。"
 
 
-def seen(request: OfficeRequest, mine: Desk, people: list[Row], start: Start) -> dict[str, Any]:
+def build_plan_context(
+    request: OfficeRequest, mine: EmployerQueue, people: list[EmployerQueueRow], start: PublicityStart
+) -> dict[str, Any]:
     """The strip, the notice, and the batches that hang already."""
     employer = people[0].case.employer if people else None
-    running: dict[date, list[Row]] = {}
+    running: dict[date, list[EmployerQueueRow]] = {}
     for row in mine.rows:
         if row.pile.key in ("publicity", "close") and not row.others:
             running.setdefault(row.publicity.start_on, []).append(row)
     return {
-        "strip": strip(start, mine.season),
-        "notice": planned(employer, [row.case for row in people], start),
+        "strip": list_publicity_cells(start, mine.season),
+        "notice": build_planned_notice(employer, [row.case for row in people], start),
         "running": sorted(running.items()),
         "working_days": find_timetable_in_force(clock.today()).working_days,
     }

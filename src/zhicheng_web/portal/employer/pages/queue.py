@@ -8,33 +8,33 @@ from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import staff
-from zhicheng_web.portal.employer.advice import at_a_glance
-from zhicheng_web.portal.employer.publicity_starts import filing_window, find_timetable_in_force
-from zhicheng_web.portal.employer.rendering import show
-from zhicheng_web.portal.employer.work_queue import Desk, Row, desk
+from zhicheng_web.portal.employer.advice import find_gravest_open_result
+from zhicheng_web.portal.employer.publicity_starts import find_open_or_next_window, find_timetable_in_force
+from zhicheng_web.portal.employer.rendering import render_employer_page
+from zhicheng_web.portal.employer.work_queue import EmployerQueue, EmployerQueueRow, build_employer_queue
 
 
 @entry(Role.EMPLOYER)
-def queue(request: OfficeRequest) -> HttpResponse:
+def show_employer_queue(request: OfficeRequest) -> HttpResponse:
     """The active cases of the unit; ?pile= shows one pile."""
     today = clock.today()
-    mine = desk(request.actor, today)
+    mine = build_employer_queue(request.actor, today)
     known = [pile.key for pile, _ in mine.piles]
     pile = request.GET.get("pile", "") if request.GET.get("pile") in known else ""
-    rows = [glanced(row) for row in mine.rows if not pile or row.pile.key == pile]
-    context: dict[str, Any] = {"desk": mine, "rows": rows, "pile": pile, "assessed": assessed(mine)}
-    window = filing_window(today)
+    rows = [add_gravest_result(row) for row in mine.rows if not pile or row.pile.key == pile]
+    context: dict[str, Any] = {"desk": mine, "rows": rows, "pile": pile, "assessed": count_ready_for_publicity(mine)}
+    window = find_open_or_next_window(today)
     context |= {"window": window, "open": window.opens <= mine.season.today, "left": window.closes - mine.season.today}
     context["agency"] = staff.organisation(request.actor.organisation_id or 0).kind == "agency"
     context["working_days"] = find_timetable_in_force(today).working_days
-    return show(request, "queue", "employer-queue", context)
+    return render_employer_page(request, "queue", "employer-queue", context)
 
 
-def glanced(row: Row) -> Row:
+def add_gravest_result(row: EmployerQueueRow) -> EmployerQueueRow:
     """A row that waits for the assessment, with what the engine would say but for HR's own word."""
-    return row._replace(glance=at_a_glance(row.case)) if row.pile.key == "review" else row
+    return row._replace(glance=find_gravest_open_result(row.case)) if row.pile.key == "review" else row
 
 
-def assessed(mine: Desk) -> int:
+def count_ready_for_publicity(mine: EmployerQueue) -> int:
     """How many people can have their publicity arranged today."""
     return sum(row.pile.key == "assessed" for row in mine.rows)

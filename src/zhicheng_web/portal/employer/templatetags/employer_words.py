@@ -3,17 +3,17 @@
 from django import template
 from django.urls import reverse
 
-from zhicheng_web.portal.employer.work_queue import Row
+from zhicheng_web.portal.employer.work_queue import EmployerQueueRow
 
 register = template.Library()
 
-SEVERAL = ("employer-publicity", "employer-file", "employer-close")
+PAGES_FOR_SEVERAL = ("employer-publicity", "employer-file", "employer-close")
 """Pages that take several cases, by ?case=."""
 
 
-@register.simple_tag
-def go(row: Row) -> str:
+@register.simple_tag(name="go")
+def next_act_url(row: EmployerQueueRow) -> str:
     """Where the one next act of a row is done."""
-    if row.pile.page in SEVERAL:
+    if row.pile.page in PAGES_FOR_SEVERAL:
         return f"{reverse(row.pile.page)}?case={row.case.public_id}"
     return reverse(row.pile.page, args=[row.case.public_id])

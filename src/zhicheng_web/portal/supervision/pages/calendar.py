@@ -26,21 +26,25 @@ from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_for
 from zhicheng_web.portal.shared.forms.base import Form, read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
-from zhicheng_web.portal.supervision.holiday_arrangement import Unreadable, file_of, plain
-from zhicheng_web.portal.supervision.organisation_history import history
-from zhicheng_web.portal.supervision.rendering import show
+from zhicheng_web.portal.supervision.holiday_arrangement import (
+    UnreadableArrangement,
+    parse_arrangement,
+    simplify_file_problems,
+)
+from zhicheng_web.portal.supervision.organisation_history import list_organisation_acts
+from zhicheng_web.portal.supervision.rendering import render_bureau_page
 
-MOST_BYTES = 200_000
+ARRANGEMENT_MAX_BYTES = 200_000
 """A notice of a year is a page or two."""
 
 
-class Arrangement(Form):
+class ArrangementForm(Form):
     """The notice, pasted or as a file."""
 
     text = forms.CharField(
         label="放假安排的全文",
         required=False,
-        max_length=MOST_BYTES,
+        max_length=ARRANGEMENT_MAX_BYTES,
         widget=forms.Textarea(attrs={"rows": 14}),
         help_text="粘贴国务院办公厅通知的全文，从标题到文末的日期。",
     )
@@ -52,20 +56,20 @@ class Arrangement(Form):
 
     def clean(self) -> dict[str, Any]:
         """One of both, and readable."""
-        told: dict[str, Any] = super().clean() or {}
-        said = told.get("text", "").strip() or read(told.get("file"))
-        if not said:
+        cleaned: dict[str, Any] = super().clean() or {}
+        arrangement_text = cleaned.get("text", "").strip() or read_upload_text(cleaned.get("file"))
+        if not arrangement_text:
             self.add_error("text", "还没有粘贴放假安排，也没有选择文件。")
-            return told
+            return cleaned
         try:
-            self.year, self.arrangement = file_of(said)
-            self.made = self.arrangement != said
-        except Unreadable as wrong:
+            self.year, self.arrangement = parse_arrangement(arrangement_text)
+            self.made = self.arrangement != arrangement_text
+        except UnreadableArrangement as wrong:
             self.add_error("text", str(wrong))
-        return told
+        return cleaned
 
 
-class Day(NamedTuple):
+class ChangedDay(NamedTuple):
     """A day that changes: what it is now, what it will be."""
 
     day: date
@@ -73,7 +77,7 @@ class Day(NamedTuple):
     then: str
 
 
-class Latest(NamedTuple):
+class MovedWindow(NamedTuple):
     """A window whose last day to start a publicity moves."""
 
     opens: date
@@ -82,9 +86,9 @@ class Latest(NamedTuple):
     then: date
 
 
-def read(file: Any) -> str:
+def read_upload_text(file: Any) -> str:
     """The text of an upload; Chinese texts of older programs too."""
-    data = file.read(MOST_BYTES) if file else b""
+    data = file.read(ARRANGEMENT_MAX_BYTES) if file else b""
     try:
         return str(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -92,25 +96,25 @@ def read(file: Any) -> str:
 
 
 @entry(Role.BUREAU)
-def calendar(request: OfficeRequest) -> HttpResponse:
+def show_working_calendar(request: OfficeRequest) -> HttpResponse:
     """The years that are arranged, the latest first; the others are reckoned Monday to Friday."""
     known = calendars.load_current_calendar()
     years = [(year, [(one, one.make_up) for one in year.holidays]) for year in reversed(known.years)]
     arranged = {year.year for year in known.years if year.state == "published"}
     today = clock.today()
-    acts = [one for one in history(request.actor.organisation_id or 0) if one.event == STEP]
+    acts = [one for one in list_organisation_acts(request.actor.organisation_id or 0) if one.event == STEP]
     context = {"years": years, "missing": [year for year in (today.year, today.year + 1) if year not in arranged]}
-    return show(request, "calendar", "bureau-calendar", context | {"acts": acts})
+    return render_bureau_page(request, "calendar", "bureau-calendar", context | {"acts": acts})
 
 
 @entry(Role.BUREAU)
-def bring_in(request: OfficeRequest) -> HttpResponse:
+def import_arrangement(request: OfficeRequest) -> HttpResponse:
     """Paste; look at what it moves; apply."""
     if request.method != "POST":
-        return page(request, Arrangement(initial=draft_recovery.restore_initial_values(request)))
-    form = Arrangement(request.POST, request.FILES)
+        return render_import_page(request, ArrangementForm(initial=draft_recovery.restore_initial_values(request)))
+    form = ArrangementForm(request.POST, request.FILES)
     if not form.is_valid():
-        return page(request, form, status=UNPROCESSABLE)
+        return render_import_page(request, form, status=UNPROCESSABLE)
     try:
         found = preview_calendar(form.year, form.arrangement)
         if "apply" in request.POST:
@@ -121,50 +125,50 @@ def bring_in(request: OfficeRequest) -> HttpResponse:
     except StepRefused as refused:
         findings = refused.findings
         if form.made:
-            findings = tuple(one._replace(reason=plain(one.reason)) for one in findings)
-        return page(request, form, {"findings": findings, "read": form.arrangement}, UNPROCESSABLE)
-    return show(request, "calendar_preview", "bureau-calendar", looked_at(form, found))
+            findings = tuple(one._replace(reason=simplify_file_problems(one.reason)) for one in findings)
+        return render_import_page(request, form, {"findings": findings, "read": form.arrangement}, UNPROCESSABLE)
+    return render_bureau_page(request, "calendar_preview", "bureau-calendar", describe_arrangement_changes(form, found))
 
 
-def page(
-    request: OfficeRequest, form: Arrangement, more: dict[str, Any] | None = None, status: int = 200
+def render_import_page(
+    request: OfficeRequest, form: ArrangementForm, more: dict[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
     """The page to paste into."""
-    return show(request, "calendar_import", "bureau-calendar", {"form": form, **(more or {})}, status)
+    return render_bureau_page(request, "calendar_import", "bureau-calendar", {"form": form, **(more or {})}, status)
 
 
-def looked_at(form: Arrangement, found: CalendarPreview) -> dict[str, Any]:
+def describe_arrangement_changes(form: ArrangementForm, found: CalendarPreview) -> dict[str, Any]:
     """What the arrangement changes."""
     known = calendars.load_current_calendar()
     return {
         "year": form.year,
         "arrangement": form.arrangement,
-        "days": days(known, found.calendar, form.year),
-        "windows": windows(known, found.calendar, form.year),
+        "days": list_changed_days(known, found.calendar, form.year),
+        "windows": list_moved_windows(known, found.calendar, form.year),
         "moved": [one for one in found.moved if one.until],
         "stuck": [one for one in found.moved if one.until is None],
     }
 
 
-def days(known: Calendar, made: Calendar, year: int) -> Sequence[Day]:
+def list_changed_days(known: Calendar, made: Calendar, year: int) -> Sequence[ChangedDay]:
     """The days that become working days or rest days."""
     first = date(year - 1, 12, 1)
     all_ = [first + timedelta(days=each) for each in range((date(year, 12, 31) - first).days + 1)]
     numbers = [(one, day_number(one.isoformat())) for one in all_]
     return [
-        Day(one, word(known, number), word(made, number))
+        ChangedDay(one, describe_calendar_day(known, number), describe_calendar_day(made, number))
         for one, number in numbers
         if known.is_working(number) != made.is_working(number)
     ]
 
 
-def word(on: Calendar, number: int) -> str:
+def describe_calendar_day(on: Calendar, number: int) -> str:
     """What a day is on a calendar."""
     name = on.names.get(number, "")
     return f"{'上班' if on.is_working(number) else '休息'}{f'（{name}）' if name else ''}"
 
 
-def windows(known: Calendar, made: Calendar, year: int) -> Sequence[Latest]:
+def list_moved_windows(known: Calendar, made: Calendar, year: int) -> Sequence[MovedWindow]:
     """The windows whose last day to start a publicity is another one."""
     policy = find_policy_in_force(date(year, 1, 1))
     before, after = build_timetable(policy, known), build_timetable(policy, made)
@@ -175,4 +179,4 @@ def windows(known: Calendar, made: Calendar, year: int) -> Sequence[Latest]:
     as_days = (
         (as_date(window.opens), as_date(window.closes), as_date(a), as_date(b)) for window, a, b in found if a != b
     )
-    return [Latest(*one) for one in as_days]
+    return [MovedWindow(*one) for one in as_days]

@@ -16,24 +16,24 @@ from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.ledger.queries import entries
-from zhicheng_web.ledger.queries import told as told_by
+from zhicheng_web.ledger.queries import told as read_entry_texts
 from zhicheng_web.ledger.sweep import misfit_of
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404, format_moment
 from zhicheng_web.portal.shared.unmask_page import build_unmask_page, forbid_caching
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
 from zhicheng_web.portal.supervision import case_standing
-from zhicheng_web.portal.supervision.case_list import listing
-from zhicheng_web.portal.supervision.rendering import show
+from zhicheng_web.portal.supervision.case_list import build_case_list
+from zhicheng_web.portal.supervision.rendering import render_bureau_page
 
 
 @entry(Role.BUREAU)
-def cases(request: OfficeRequest) -> HttpResponse:
+def list_city_cases(request: OfficeRequest) -> HttpResponse:
     """All of them: ?pile= who holds it (or late), ?state=, ?at= an authority, ?q= a name, an employer or an authority."""
     asked = request.GET.dict()
-    found_ = listing(request.actor, asked, clock.today())
+    case_list = build_case_list(request.actor, asked, clock.today())
     context = {
-        "list": found_,
+        "list": case_list,
         "states": [
             (state.value, about.name)
             for state, about in STATES.items()
@@ -42,63 +42,67 @@ def cases(request: OfficeRequest) -> HttpResponse:
         "places": people.authorities(),
         "narrowed": any(asked.get(key) for key in ("pile", "state", "at", "q")),
     }
-    return show(
+    return render_bureau_page(
         request, "cases", "bureau-cases", context | {key: asked.get(key, "") for key in ("pile", "state", "at", "q")}
     )
 
 
 @entry(Role.BUREAU, of="case")
-def case(request: OfficeRequest, case: UUID) -> HttpResponse:
+def show_bureau_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Why a case stands where it stands: every step, by whom, when; and whether the record fits together."""
-    it, today = find_case_or_404(request, case), clock.today()
-    history = list(timeline.build_timeline(it))
-    folder = CaseFile(it, {one.entry.event for one in history})
-    state = STATES[State(it.state)]
+    found_case, today = find_case_or_404(request, case), clock.today()
+    history = list(timeline.build_timeline(found_case))
+    case_file = CaseFile(found_case, {one.entry.event for one in history})
+    state = STATES[State(found_case.state)]
     context = {
-        "case": it,
+        "case": found_case,
         "state": state,
-        "folder": folder,
-        "history": folded([told(one) for one in reversed(history)]),
+        "folder": case_file,
+        "history": merge_repeated_steps([describe_ledger_step(one) for one in reversed(history)]),
         "steps": len(history),
-        "broken": broken(it, history),
-        "why": case_standing.reasons(it, folder, today),
-        "able": case_standing.able(it, folder, today),
-        "number": people.masked_number(it.person),
-        "transfers": any(one.key == "transfer" for one in list_steps_from(State(it.state), [Role.BUREAU])),
-        "late": count_days_late(it, today),
+        "broken": find_record_misfit(found_case, history),
+        "why": case_standing.describe_case_standing(found_case, case_file, today),
+        "able": case_standing.list_able_people(found_case, case_file, today),
+        "number": people.masked_number(found_case.person),
+        "transfers": any(one.key == "transfer" for one in list_steps_from(State(found_case.state), [Role.BUREAU])),
+        "late": count_days_late(found_case, today),
         "facts": [
-            ("现在由谁办", case_standing.holder(it), f"从{format_moment(it.since)}起" if state.active else ""),
+            (
+                "现在由谁办",
+                case_standing.describe_holder_to_bureau(found_case),
+                f"从{format_moment(found_case.since)}起" if state.active else "",
+            ),
             ("下一步", state.next_step, ""),
-            ("到哪一天", it.due_on or "没有期限", "")
+            ("到哪一天", found_case.due_on or "没有期限", "")
             if state.active
-            else ("办结", it.since.astimezone(clock.KUNMING).date(), ""),
-            ("认定部门", it.authority.name if it.authority else "还没有上报", ""),
+            else ("办结", found_case.since.astimezone(clock.KUNMING).date(), ""),
+            ("认定部门", found_case.authority.name if found_case.authority else "还没有上报", ""),
         ],
     }
-    return show(request, "case", "bureau-cases", context)
+    return render_bureau_page(request, "case", "bureau-cases", context)
 
 
-def broken(it: Any, history: Sequence[timeline.TimelineStep]) -> str:
+def find_record_misfit(case: Any, history: Sequence[timeline.TimelineStep]) -> str:
     """What does not fit between the case, its entries and the words kept beside them; "" where all does."""
-    words = (one.why for one in list_altered_remarks(entries(it.pk)))
-    return misfit_of(it.public_id, it.version, it.state, [one.entry for one in history]) or next(words, "")
+    words = (one.why for one in list_altered_remarks(entries(case.pk)))
+    return misfit_of(case.public_id, case.version, case.state, [one.entry for one in history]) or next(words, "")
 
 
-def told(one: timeline.TimelineStep) -> dict[str, Any]:
+def describe_ledger_step(one: timeline.TimelineStep) -> dict[str, Any]:
     """A step by its name, by whom, when, why, under which clause, and the bytes that stand for it."""
-    said = told_by(one.entry)
+    entry_texts = read_entry_texts(one.entry)
     return {
         "step": describe_timeline_step(one),
         "who": one.who.name if one.who else "系统",
         "at": one.entry.at,
         "words": one.words,
-        "clause": said["clause"],
+        "clause": entry_texts["clause"],
         "seq": one.entry.seq,
         "hash": bytes(one.entry.hash).hex()[:12],
     }
 
 
-def folded(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def merge_repeated_steps(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The history with the same step by the same person in a row told once, with how many times; not where words differ."""
     found: list[dict[str, Any]] = []
     for line in lines:
@@ -110,8 +114,8 @@ def folded(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 @entry(Role.BUREAU, of="case")
-def identity(request: OfficeRequest, case: UUID) -> HttpResponse:
+def show_identity_to_bureau(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The whole ID number, for a purpose, on record."""
     context, status = build_unmask_page(request, find_case_or_404(request, case))
     context["back"] = reverse("bureau-case", args=[case])
-    return forbid_caching(show(request, "identity", "bureau-cases", context, status))
+    return forbid_caching(render_bureau_page(request, "identity", "bureau-cases", context, status))

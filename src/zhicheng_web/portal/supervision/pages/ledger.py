@@ -9,18 +9,18 @@ from zhicheng_web.cases.actions.check_ledger import STEP, check_ledger
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.ledger import units
 from zhicheng_web.people import search
-from zhicheng_web.portal.supervision.rendering import show
+from zhicheng_web.portal.supervision.rendering import render_bureau_page
 
-MOST = 30
+MAX_LOOKS = 30
 
 
 @entry(Role.BUREAU)
-def ledger(request: OfficeRequest) -> HttpResponse:
+def show_ledger_checks(request: OfficeRequest) -> HttpResponse:
     """The looks, the latest first; POST looks at every case now."""
     if request.method == "POST":
         check_ledger(by=request.actor, at=clock.now())
         return HttpResponseRedirect(f"{reverse('bureau-ledger')}?done=1")
-    rows = list(units.entries(request.actor.organisation_id or 0).filter(event=STEP)[:MOST])
+    rows = list(units.entries(request.actor.organisation_id or 0).filter(event=STEP)[:MAX_LOOKS])
     names = search.names(row.by for row in rows)
     looks = [{"at": row.at, "who": names.get(row.by, "系统（每夜）"), **row.body} for row in rows]
-    return show(request, "ledger", "bureau-ledger", {"looks": looks, "last": looks[0] if looks else None})
+    return render_bureau_page(request, "ledger", "bureau-ledger", {"looks": looks, "last": looks[0] if looks else None})

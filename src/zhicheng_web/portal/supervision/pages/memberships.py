@@ -18,76 +18,96 @@ from zhicheng_web.people import register
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, attempt_action
-from zhicheng_web.portal.supervision.forms import Ending, Invitation, Office
-from zhicheng_web.portal.supervision.pages.organisations import done, form_page, found
+from zhicheng_web.portal.supervision.forms import InvitationForm, MembershipEndForm, MembershipForm
+from zhicheng_web.portal.supervision.pages.organisations import (
+    find_organisation_or_404,
+    redirect_to_organisation,
+    render_register_form,
+)
 
 
 @entry(Role.BUREAU)
-def give(request: OfficeRequest, unit: UUID) -> HttpResponse:
+def give_unit_role(request: OfficeRequest, unit: UUID) -> HttpResponse:
     """A role for somebody who has a login."""
-    it = found(unit)
+    organisation = find_organisation_or_404(unit)
     if request.method != "POST":
         begun = {"since": clock.today().isoformat(), **draft_recovery.restore_initial_values(request)}
-        return form_page(request, "office", Office(it, initial=begun), it, inviting=Invitation(it))
-    form = Office(it, request.POST)
+        return render_register_form(
+            request,
+            "office",
+            MembershipForm(organisation, initial=begun),
+            organisation,
+            inviting=InvitationForm(organisation),
+        )
+    form = MembershipForm(organisation, request.POST)
     if not form.is_valid() or form.person is None:
-        return form_page(request, "office", form, it, status=UNPROCESSABLE, inviting=Invitation(it))
+        return render_register_form(
+            request, "office", form, organisation, status=UNPROCESSABLE, inviting=InvitationForm(organisation)
+        )
     person, role, (since, until) = form.person, Role(form.cleaned_data["role"]), form.days()
     act: dict[str, Any] = {"by": request.actor, "at": clock.now(), "since": since, "until": until}
-    outcome = attempt_action(lambda: give_membership(person, it, role, **act))
+    outcome = attempt_action(lambda: give_membership(person, organisation, role, **act))
     if not outcome.done:
-        return form_page(request, "office", form, it, outcome, outcome.status, inviting=Invitation(it))
-    return done(it, "office")
+        return render_register_form(
+            request, "office", form, organisation, outcome, outcome.status, inviting=InvitationForm(organisation)
+        )
+    return redirect_to_organisation(organisation, "office")
 
 
 @entry(Role.BUREAU)
-def send_link(request: OfficeRequest, unit: UUID) -> HttpResponse:
+def send_invitation_link(request: OfficeRequest, unit: UUID) -> HttpResponse:
     """A link by which somebody without a login joins in a role."""
-    it = found(unit)
-    form = Invitation(it, request.POST if request.method == "POST" else None)
-    office = Office(it, initial={"since": clock.today().isoformat()})
+    organisation = find_organisation_or_404(unit)
+    form = InvitationForm(organisation, request.POST if request.method == "POST" else None)
+    office = MembershipForm(organisation, initial={"since": clock.today().isoformat()})
     if request.method != "POST" or not form.is_valid():
         status = UNPROCESSABLE if form.is_bound else 200
-        return form_page(request, "office", office, it, status=status, inviting=form)
+        return render_register_form(request, "office", office, organisation, status=status, inviting=form)
     role = Role(form.cleaned_data["role"])
     token = invite(
-        by=request.actor, at=clock.now(), key=read_idempotency_key(request), role=role, organisation_id=it.pk
+        by=request.actor, at=clock.now(), key=read_idempotency_key(request), role=role, organisation_id=organisation.pk
     )
     more = {
         "link": request.build_absolute_uri(reverse("employer-join", args=[token])),
         "until": clock.today() + timedelta(days=INVITATION_DAYS),
         "role": dict(form.fields["role"].choices)[role.value],  # type: ignore[attr-defined]
     }
-    return form_page(request, "office", office, it, inviting=Invitation(it), **more)
+    return render_register_form(request, "office", office, organisation, inviting=InvitationForm(organisation), **more)
 
 
 @entry(Role.BUREAU)
-def end(request: OfficeRequest, unit: UUID, membership: int) -> HttpResponse:
+def end_unit_role(request: OfficeRequest, unit: UUID, membership: int) -> HttpResponse:
     """The last day of a role; what was done under it stays."""
-    it, held = found(unit), of(unit, membership)
-    left = {"open": list_running_cases(it).count(), "alone": alone(held)}
+    organisation, found_membership = find_organisation_or_404(unit), find_unit_membership(unit, membership)
+    role_context = {"open": list_running_cases(organisation).count(), "alone": is_only_member(found_membership)}
     if request.method != "POST":
         begun = {"last_day": clock.today().isoformat(), **draft_recovery.restore_initial_values(request)}
-        return form_page(request, "office_end", Ending(initial=begun), it, held=held, **left)
-    form = Ending(request.POST)
+        return render_register_form(
+            request, "office_end", MembershipEndForm(initial=begun), organisation, held=found_membership, **role_context
+        )
+    form = MembershipEndForm(request.POST)
     if not form.is_valid():
-        return form_page(request, "office_end", form, it, status=UNPROCESSABLE, held=held, **left)
+        return render_register_form(
+            request, "office_end", form, organisation, status=UNPROCESSABLE, held=found_membership, **role_context
+        )
     last = date.fromisoformat(form.cleaned_data["last_day"])
-    outcome = attempt_action(lambda: end_membership(held, by=request.actor, at=clock.now(), last_day=last))
+    outcome = attempt_action(lambda: end_membership(found_membership, by=request.actor, at=clock.now(), last_day=last))
     if not outcome.done:
-        return form_page(request, "office_end", form, it, outcome, outcome.status, held=held, **left)
-    return done(it, "office-end")
+        return render_register_form(
+            request, "office_end", form, organisation, outcome, outcome.status, held=found_membership, **role_context
+        )
+    return redirect_to_organisation(organisation, "office-end")
 
 
-def alone(held: Any) -> bool:
+def is_only_member(membership: Any) -> bool:
     """Whether nobody else has this role there today."""
-    others = people.members(held.organisation_id, clock.today(), [held.role])
-    return not others.exclude(pk=held.person_id).exists()
+    others = people.members(membership.organisation_id, clock.today(), [membership.role])
+    return not others.exclude(pk=membership.person_id).exists()
 
 
-def of(unit: UUID, membership: int) -> Any:
+def find_unit_membership(unit: UUID, membership: int) -> Any:
     """A role in this organisation. Raises Http404."""
-    held = register.membership(membership)
-    if held is None or held.organisation.public_id != unit:
+    found_membership = register.membership(membership)
+    if found_membership is None or found_membership.organisation.public_id != unit:
         raise Http404
-    return held
+    return found_membership

@@ -7,17 +7,17 @@ from django import forms
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
-from zhicheng_web.cases.actions.transfer import transfer as do_transfer
+from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.engine import clause_review
 from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.steps.step_page import ReasonForm, Room, StepPage, handle_step_page
-from zhicheng_web.portal.supervision.rendering import show
+from zhicheng_web.portal.supervision.rendering import render_bureau_page
 
-ROOM = Room(show, "bureau-case", "bureau-cases")
+BUREAU_ROOM = Room(render_bureau_page, "bureau-case", "bureau-cases")
 
 
-class Assignment(ReasonForm):
+class AssignmentForm(ReasonForm):
     """Where to, and why."""
 
     to = forms.ChoiceField(label="指派给", error_messages={"required": "还没有选部门。请选择有权认定的部门。"})
@@ -33,10 +33,10 @@ class Assignment(ReasonForm):
         self.fields["to"].choices = chosen  # type: ignore[attr-defined]
 
 
-TRANSFER = StepPage(
+ASSIGN_PAGE = StepPage(
     "transfer",
-    Assignment,
-    lambda it, form, given: do_transfer(
+    AssignmentForm,
+    lambda it, form, given: transfer(
         it, form.places[form.cleaned_data["to"]], reason=form.cleaned_data["reason"], **given
     ),
     lambda it, form: {
@@ -47,6 +47,6 @@ TRANSFER = StepPage(
 
 
 @entry(Role.BUREAU, of="case")
-def transfer(request: OfficeRequest, case: UUID) -> HttpResponse:
+def assign_case_to_authority(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The form; refused, it comes back with everything typed."""
-    return handle_step_page(ROOM, request, case, TRANSFER)
+    return handle_step_page(BUREAU_ROOM, request, case, ASSIGN_PAGE)

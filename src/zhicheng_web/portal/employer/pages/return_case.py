@@ -14,14 +14,14 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES, RETURN_REASONS, Fault, ReturnReason
 from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.portal.employer.publicity_restart import restart
-from zhicheng_web.portal.employer.rendering import one_step
+from zhicheng_web.portal.employer.publicity_restart import describe_publicity_restart
+from zhicheng_web.portal.employer.rendering import process_employer_step
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
 
-WORDS = 200
+WORDS_MAX_LENGTH = 200
 
 
-class Line(NamedTuple):
+class ReasonLine(NamedTuple):
     """A reason on the page: ticked or not, and what is said to it."""
 
     reason: ReturnReason
@@ -30,7 +30,7 @@ class Line(NamedTuple):
     words: str
 
 
-class ReturnForm(CaseForm):
+class ReturnToApplicantForm(CaseForm):
     """The list of reasons: `reason` as often as ticked, `words-<code>` beside each."""
 
     reason = forms.MultipleChoiceField(
@@ -41,8 +41,11 @@ class ReturnForm(CaseForm):
     def clean(self) -> dict[str, Any]:
         """Words are no longer than a notice can hold."""
         for code in self.cleaned_data.get("reason", []):
-            if len(self.words(code)) > WORDS:
-                self.add_error("reason", f"“{said(code)}”的说明有{len(self.words(code))}个字，请缩到{WORDS}个字以内。")
+            if len(self.words(code)) > WORDS_MAX_LENGTH:
+                self.add_error(
+                    "reason",
+                    f"“{word_return_reason(code)}”的说明有{len(self.words(code))}个字，请缩到{WORDS_MAX_LENGTH}个字以内。",
+                )
         return self.cleaned_data
 
     def words(self, code: str) -> str:
@@ -55,53 +58,56 @@ class ReturnForm(CaseForm):
         return [Fault(code, self.words(code)) for code in self.cleaned_data["reason"]]
 
 
-def said(code: str) -> str:
+def word_return_reason(code: str) -> str:
     """A reason by its words."""
     return next(one.words for one in RETURN_REASONS if one.code == code)
 
 
-def lines(it: Any, form: ReturnForm) -> list[Line]:
+def list_reason_lines(case: Any, form: ReturnToApplicantForm) -> list[ReasonLine]:
     """The reasons that can concern this case, each with what it opens and what was typed."""
-    papers, ticked = names(), form["reason"].value() or []
+    papers, ticked = list_paper_names(), form["reason"].value() or []
     ticked = [ticked] if isinstance(ticked, str) else ticked
-    about = set(engine_input.group_current_papers(it)) | {
-        one.key for one in required.list_applicant_materials(it, clock.today())
+    about = set(engine_input.group_current_papers(case)) | {
+        one.key for one in required.list_applicant_materials(case, clock.today())
     }
-    wanted = [one for one in RETURN_REASONS if concerns(it, one, about)]
-    return [Line(one, opens(one, papers), one.code in ticked, form.words(one.code)) for one in wanted]
+    wanted = [one for one in RETURN_REASONS if is_answerable_by_applicant(case, one, about)]
+    return [
+        ReasonLine(one, describe_changeable_parts(one, papers), one.code in ticked, form.words(one.code))
+        for one in wanted
+    ]
 
 
-def concerns(it: Any, reason: ReturnReason, papers: Collection[str]) -> bool:
+def is_answerable_by_applicant(case: Any, reason: ReturnReason, papers: Collection[str]) -> bool:
     """Whether the applicant can answer it: by a paper that they have brought or owe, or a part that they have filled."""
     if reason.paper is not None:
         return reason.paper in papers and reason.clause != required.EMPLOYER_CLAUSE
-    return reason.field is not None and bool(it.facts.get(reason.field))
+    return reason.field is not None and bool(case.facts.get(reason.field))
 
 
-def opens(reason: ReturnReason, papers: Mapping[str, str]) -> str:
+def describe_changeable_parts(reason: ReturnReason, papers: Mapping[str, str]) -> str:
     """What the applicant can change for it."""
     field = FACT_PART_NAMES.get(reason.field or "", "")
     paper = papers.get(reason.paper or "", "")
     return "、".join(one for one in (field, paper) if one)
 
 
-def names() -> dict[str, str]:
+def list_paper_names() -> dict[str, str]:
     """The papers by their names."""
     return {
         one.key: one.name for one in engine_input.find_policy_on(engine_input.to_kunming_day(clock.now())).materials
     }
 
 
-RETURN = StepPage(
+RETURN_TO_APPLICANT_PAGE = StepPage(
     "return",
-    ReturnForm,
+    ReturnToApplicantForm,
     lambda it, form, given: return_to_applicant(it, faults=form.faults(), **given),
-    lambda it, form: restart(it) | {"lines": lines(it, form)},
+    lambda it, form: describe_publicity_restart(it) | {"lines": list_reason_lines(it, form)},
     step="return_to_applicant",
 )
 
 
 @entry(Role.EMPLOYER, of="case")
-def give_back(request: OfficeRequest, case: UUID) -> HttpResponse:
+def return_case_to_applicant(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The list, the ticks, the return."""
-    return one_step(request, case, RETURN)
+    return process_employer_step(request, case, RETURN_TO_APPLICANT_PAGE)

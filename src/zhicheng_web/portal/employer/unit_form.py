@@ -24,25 +24,27 @@ from zhicheng_web.portal.shared.words.unit_data import (
     format_unit_value,
 )
 
-NO_PARENT = "填了总公司的资料，却没有选“是分公司”。是分公司的请改选，不是的请清空下面两项。"
-BY_SERIES = ("各系列对应的市级主管部门", "市属单位按申报的系列报送，上报时逐人列出报给谁（三（三））。")
-PARENT = ("uscc", "province", "affiliation")
-SHOWN = tuple(name for name in UNIT_FIELD_NAMES if name not in ("kind", "code"))
+PARENT_WITHOUT_BRANCH = "填了总公司的资料，却没有选“是分公司”。是分公司的请改选，不是的请清空下面两项。"
+DESTINATION_BY_SERIES = ("各系列对应的市级主管部门", "市属单位按申报的系列报送，上报时逐人列出报给谁（三（三））。")
+PARENT_KEYS = ("uscc", "province", "affiliation")
+LISTED_NAMES = tuple(name for name in UNIT_FIELD_NAMES if name not in ("kind", "code"))
 
 
-def text(label: str, most: int, hint: str = "", missing: str = "") -> forms.CharField:
+def build_unit_text_field(label: str, most: int, hint: str = "", missing: str = "") -> forms.CharField:
     """A line; may stay empty where nothing is said of that."""
-    said = {"required": missing, "max_length": f"{label}最多{most}个字。"}
+    messages = {"required": missing, "max_length": f"{label}最多{most}个字。"}
     widget = forms.TextInput(attrs={"class": "w-full"})
     return forms.CharField(
-        label=label, max_length=most, help_text=hint, required=bool(missing), widget=widget, error_messages=said
+        label=label, max_length=most, help_text=hint, required=bool(missing), widget=widget, error_messages=messages
     )
 
 
 class UnitForm(Form):
     """The data that HR may correct; the credit code is not among them."""
 
-    name = text("单位名称", 120, "和营业执照、登记证书上的全称一致。公示和认定表上用这个名称。", "请填写单位的全称。")
+    name = build_unit_text_field(
+        "单位名称", 120, "和营业执照、登记证书上的全称一致。公示和认定表上用这个名称。", "请填写单位的全称。"
+    )
     employer_kind = SelectField(EMPLOYER_KIND_CHOICES, label="单位性质")
     affiliation = RadioField(
         AFFILIATION_CHOICES, label="隶属关系", help_text="中央、省属单位的人员不在昆明市认定（一（四））。"
@@ -59,7 +61,7 @@ class UnitForm(Form):
         help_text="是的，上报时要附上级法人单位的推荐报告（三（二））。",
     )
     parent_uscc = CreditCodeField(label="总公司的统一社会信用代码", required=False)
-    parent_province = text("总公司登记在哪个省", 20)
+    parent_province = build_unit_text_field("总公司登记在哪个省", 20)
     parent_affiliation = RadioField(AFFILIATION_CHOICES, label="总公司的隶属关系", required=False)
     phone = TelephoneField(
         label="人事部门电话",
@@ -69,47 +71,47 @@ class UnitForm(Form):
         widget=forms.TextInput(attrs={"class": "w-full"}),
         error_messages={"max_length": "人事部门电话最多32个字。"},
     )
-    address = text("地址", 200)
+    address = build_unit_text_field("地址", 200)
 
-    def __init__(self, policy: Policy, *said: Any, **more: Any) -> None:
-        super().__init__(*said, **more)
+    def __init__(self, policy: Policy, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.fields["management_area"].choices = [("", "请选择"), *list_area_choices(policy)]  # type: ignore[attr-defined]
-        parent, later = [f"parent_{key}" for key in PARENT], ("phone", "address")
+        parent, later = [f"parent_{key}" for key in PARENT_KEYS], ("phone", "address")
         self.of_parent, self.after = [self[name] for name in parent], [self[name] for name in later]
         self.before = [self[name] for name in self.fields if name not in (*parent, *later)]
 
     def clean(self) -> dict[str, Any]:
         """A parent belongs to a branch."""
-        said = self.cleaned_data
-        if said.get("branch") is False and (said.get("parent_uscc") or said.get("parent_province")):
-            self.add_error("branch", NO_PARENT)
-        return said
+        cleaned = self.cleaned_data
+        if cleaned.get("branch") is False and (cleaned.get("parent_uscc") or cleaned.get("parent_province")):
+            self.add_error("branch", PARENT_WITHOUT_BRANCH)
+        return cleaned
 
-    def corrected(self) -> dict[str, Any]:
+    def unit_values(self) -> dict[str, Any]:
         """What the action is told."""
-        said = self.cleaned_data
-        parent = {key: said[f"parent_{key}"] or None for key in PARENT} if said["branch"] else None
-        plain = {key: value for key, value in said.items() if key != "branch" and not key.startswith("parent_")}
+        cleaned = self.cleaned_data
+        parent = {key: cleaned[f"parent_{key}"] or None for key in PARENT_KEYS} if cleaned["branch"] else None
+        plain = {key: value for key, value in cleaned.items() if key != "branch" and not key.startswith("parent_")}
         return plain | {"branch_of": parent}
 
 
-def stands(unit: Any) -> dict[str, Any]:
+def read_unit_form_values(unit: Any) -> dict[str, Any]:
     """What the office knows, as the form says it."""
     parent: Mapping[str, Any] = unit.branch_of or {}
-    about = {f"parent_{key}": parent.get(key) or "" for key in PARENT}
+    about = {f"parent_{key}": parent.get(key) or "" for key in PARENT_KEYS}
     names = ("name", "employer_kind", "affiliation", "registered_in_kunming", "management_area", "phone", "address")
     return {key: getattr(unit, key) for key in names} | about | {"branch": unit.branch_of is not None}
 
 
-def destination(unit: Any, today: str, policy: Policy) -> tuple[str, str]:
+def find_unit_destination(unit: Any, today: str, policy: Policy) -> tuple[str, str]:
     """Where the unit's cases go, by its own data alone: the authority or nothing, and the sentence with its clause."""
     answer = check({"id": "unit", "filing_date": today, "employer": engine_input.build_employer_facts(unit)}, policy)
     kind = answer["authority"]["kind"] if answer["authority"] else ""
     if kind.startswith("municipal"):
-        return BY_SERIES
+        return DESTINATION_BY_SERIES
     return (unit.name if kind == "self" else answer["authority_name"] or ""), answer["authority_reason"]
 
 
-def rows(unit: Any, policy: Policy) -> list[tuple[str, str]]:
+def list_unit_data(unit: Any, policy: Policy) -> list[tuple[str, str]]:
     """Everything that the office knows of the unit."""
-    return [(UNIT_FIELD_NAMES[name], format_unit_value(name, getattr(unit, name), policy)) for name in SHOWN]
+    return [(UNIT_FIELD_NAMES[name], format_unit_value(name, getattr(unit, name), policy)) for name in LISTED_NAMES]

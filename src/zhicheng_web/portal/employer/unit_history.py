@@ -11,10 +11,10 @@ from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.words.check_headings import find_step_name
 from zhicheng_web.portal.shared.words.unit_data import list_unit_changes
 
-ROLES = {"employer": "单位人事", "employee": "职工", "examiner": "经办", "approver": "复核", "bureau": "市局管理"}
+ROLE_WORDS = {"employer": "单位人事", "employee": "职工", "examiner": "经办", "approver": "复核", "bureau": "市局管理"}
 
 
-class Line(NamedTuple):
+class UnitAct(NamedTuple):
     """An act: when, who, what; `case` where it was done to one, `details` where it changed something."""
 
     at: Any
@@ -24,30 +24,30 @@ class Line(NamedTuple):
     details: Sequence[str] = ()
 
 
-def acts(by: Actor) -> Any:
+def find_unit_case_acts(by: Actor) -> Any:
     """Everything done to cases in the name of the unit's HR, the latest first."""
-    held = staff.ever(by.organisation_id or 0, by.role.value).values_list("person_id", "pk")
-    return units.acts_under(list(held))
+    memberships = staff.ever(by.organisation_id or 0, by.role.value).values_list("person_id", "pk")
+    return units.acts_under(list(memberships))
 
 
-def of_cases(by: Actor, entries: Iterable[Any]) -> list[Line]:
+def describe_case_acts(by: Actor, entries: Iterable[Any]) -> list[UnitAct]:
     """Some of these acts in words, in two queries; a case that is no longer the unit's is not named."""
     entries = list(entries)
     names = search.names(one.actor_id for one in entries)
     cases = {case.pk: case for case in queries.list_visible_cases(by).filter(pk__in={one.case_id for one in entries})}
-    return [Line(one.at, names[one.actor_id], find_step_name(one.event), cases.get(one.case_id)) for one in entries]
+    return [UnitAct(one.at, names[one.actor_id], find_step_name(one.event), cases.get(one.case_id)) for one in entries]
 
 
-def of_unit(organisation_id: int, policy: Policy, most: int) -> list[Line]:
+def list_unit_acts(organisation_id: int, policy: Policy, most: int) -> list[UnitAct]:
     """The latest acts on the unit's data and people, in two queries."""
     entries = list(units.entries(organisation_id)[:most])
     names = search.names(one for entry in entries for one in (entry.by, entry.person_id))
-    return [told(one, names, policy) for one in entries]
+    return [describe_unit_act(one, names, policy) for one in entries]
 
 
-def told(entry: Any, names: Mapping[int, str], policy: Policy) -> Line:
+def describe_unit_act(entry: Any, names: Mapping[int, str], policy: Policy) -> UnitAct:
     """One of them."""
-    other, role = names.get(entry.person_id or 0, ""), ROLES.get(entry.body.get("role", ""), "")
+    other, role = names.get(entry.person_id or 0, ""), ROLE_WORDS.get(entry.body.get("role", ""), "")
     words = {
         "invite": f"做了一个邀请链接（{role}）",
         "accept_invitation": f"用{other}的链接加入（{role}）",
@@ -61,4 +61,4 @@ def told(entry: Any, names: Mapping[int, str], policy: Policy) -> Line:
         "factors_removed": f"取消了{other}的两步验证",
     }
     details = list_unit_changes(entry.body, policy) if entry.event == "correct_unit" else ()
-    return Line(entry.at, names.get(entry.by, "系统"), words[entry.event], None, details)
+    return UnitAct(entry.at, names.get(entry.by, "系统"), words[entry.event], None, details)
