@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 
 from tools import docs_clauses, docs_console, docs_recipes, docs_states
-from tools.zc.ground import HOUSE
+from tools.zc.checkout import CHECKOUT
 
 WRITTEN: Mapping[str, Callable[[], str]] = {
     "docs/clauses.md": docs_clauses.page,
@@ -17,7 +17,7 @@ WRITTEN: Mapping[str, Callable[[], str]] = {
 
 def text_of(name: str) -> str:
     """A page as it is; nothing where there is none."""
-    path = HOUSE / name
+    path = CHECKOUT / name
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
         if checking:
             print(*changed, f"✗ {name} 不是最新的：请运行 ./zc docs", sep="\n")
         else:
-            (HOUSE / name).write_text(written, encoding="utf-8")
+            (CHECKOUT / name).write_text(written, encoding="utf-8")
             print(f"已更新 {name}（{sum(line[0] in '+-' for line in changed[2:])} 行）")
     if not found:
         print("文档都是最新的。")

@@ -7,7 +7,7 @@ from functools import cache
 from tools.docs_notes import NOTES
 from tools.docs_parameters import FOLDER, at, changed, parameters
 from tools.docs_rules import Place, by_clause
-from tools.zc.ground import HOUSE
+from tools.zc.checkout import CHECKOUT
 from zhicheng.eligibility.check import check
 from zhicheng.policy.installed import find_policy
 from zhicheng.policy.model import Policy, Setting
@@ -107,7 +107,7 @@ def link(address: str) -> str:
 def worked() -> Mapping[str, list[WorkedCase]]:
     """The worked cases of every clause."""
     found: dict[str, list[WorkedCase]] = {}
-    for case in read_worked_cases(HOUSE / FOLDER / "cases", find_policy(POLICY).notice):
+    for case in read_worked_cases(CHECKOUT / FOLDER / "cases", find_policy(POLICY).notice):
         found.setdefault(case.clause, []).append(case)
     return found
 

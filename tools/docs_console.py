@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.zc.ground import HOUSE
+from tools.zc.checkout import CHECKOUT
 
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PROMPT = "$ "
@@ -23,7 +23,7 @@ def refreshed(page: str) -> str:
     return BLOCK.sub(lambda block: f"```console\n{''.join(again(block[1]))}```", page)
 
 
-def again(block: str, folder: Path = HOUSE) -> Iterator[str]:
+def again(block: str, folder: Path = CHECKOUT) -> Iterator[str]:
     """Every command of a block and what it prints now."""
     for line in block.splitlines():
         if line.startswith(PROMPT):
@@ -32,7 +32,7 @@ def again(block: str, folder: Path = HOUSE) -> Iterator[str]:
 
 def printed(command: str, folder: Path) -> str:
     """What one command prints, standard error with standard output; its exit status stands below unless it is 0."""
-    if not command.startswith(ZC if folder == HOUSE else (ZC, COPY)):
+    if not command.startswith(ZC if folder == CHECKOUT else (ZC, COPY)):
         raise SystemExit(f"a console block runs {ZC}and nothing else: {command}")
     here = command.replace(ZC, f"{shlex.quote(sys.executable)} zc ", 1)
     done = subprocess.run(["sh", "-c", f"({here}) 2>&1"], cwd=folder, env=PLAIN, capture_output=True, text=True)

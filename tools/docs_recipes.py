@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tools import docs_console
-from tools.zc.ground import HOUSE
+from tools.zc.checkout import CHECKOUT
 
 SECTION = re.compile(r"^(?=## )", re.MULTILINE)
 BLOCK = re.compile(r"^```(diff|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -37,7 +37,7 @@ def performed_section(section: str) -> str:
 def copy_house(folder: Path) -> None:
     """What the recipes need of the house."""
     for name in COPIED:
-        source, target = HOUSE / name, folder / name
+        source, target = CHECKOUT / name, folder / name
         if source.is_dir():
             shutil.copytree(source, target, ignore=UNWANTED)
         else:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from tools.zc.ground import HOUSE
+from tools.zc.checkout import CHECKOUT
 
-SOURCES = HOUSE / "src" / "zhicheng"
+SOURCES = CHECKOUT / "src" / "zhicheng"
 LAW = ("eligibility/rules", "eligibility/routing.py", "eligibility/plan.py", "policy/windows.py", "policy/installed.py")
 ADDRESS = re.compile(r"(?:[一二三五]（[一二三四五六七]）|(?<!\w)四(?!\w))")
 ITEMS = re.compile(r"(\d)(?: (to|and) (\d))?")

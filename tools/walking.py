@@ -18,13 +18,13 @@ from zhicheng.workdays.days import day_number  # noqa: E402
 from zhicheng_web import clock  # noqa: E402
 from zhicheng_web.cases.models import Case  # noqa: E402
 from zhicheng_web.cases.transition import authorised, record  # noqa: E402
-from zhicheng_web.demo import seasons  # noqa: E402
-from zhicheng_web.demo.case_walk import Scene  # noqa: E402
+from zhicheng_web.demo import case_days  # noqa: E402
+from zhicheng_web.demo.case_walk import CaseSetup  # noqa: E402
 from zhicheng_web.demo.organisations import FIRMS  # noqa: E402
-from zhicheng_web.demo.people import SINCE, Team  # noqa: E402
-from zhicheng_web.demo.walks import walk  # noqa: E402
+from zhicheng_web.demo.people import MEMBERS_SINCE, Team  # noqa: E402
+from zhicheng_web.demo.walks import walk_case_to  # noqa: E402
 from zhicheng_web.ledger.models import Entry  # noqa: E402
-from zhicheng_web.ledger.queries import discrepancies  # noqa: E402
+from zhicheng_web.ledger.queries import find_discrepancies  # noqa: E402
 from zhicheng_web.people import queries  # noqa: E402
 from zhicheng_web.people.actor import Actor  # noqa: E402
 from zhicheng_web.people.models import Membership, Organisation  # noqa: E402
@@ -45,22 +45,26 @@ def walk_on() -> None:
     print("begun", flush=True)
     chance = Random()
     while True:
-        walk(scene(chance, state := chance.choice(ENDS)), state, chance)
+        walk_case_to(scene(chance, state := chance.choice(ENDS)), state, chance)
 
 
-def scene(chance: Random, state: State) -> Scene:
+def scene(chance: Random, state: State) -> CaseSetup:
     """Somebody new at the firm of the personas, before its authority."""
     on = clock.today()
     day = day_number(on.isoformat())
-    days = seasons.season(on, build_timetable(installed.find_policy_in_force(day), installed.load_workday_calendar()))
+    days = case_days.find_recent_windows(
+        on, build_timetable(installed.find_policy_in_force(day), installed.load_workday_calendar())
+    )
     employer = Organisation.objects.get(name=FIRMS[0].name)
     county = Organisation.objects.get(code=FIRMS[0].area)
-    person = queries.new_person("步行者", at=clock.now(), number=f"5301001992010{chance.randrange(10**5):05}")
-    queries.employ(person, employer, Membership.As.EMPLOYEE, SINCE)
+    person = queries.create_person("步行者", at=clock.now(), number=f"5301001992010{chance.randrange(10**5):05}")
+    queries.create_membership(person, employer, Membership.RoleChoice.EMPLOYEE, MEMBERS_SINCE)
     team = Team(acting(county, "examiner"), acting(county, "approver"))
-    when = seasons.days_of(state, days, chance, former=False)
+    when = case_days.choose_case_days(state, days, chance, former=False)
     hr = acting(employer, "employer")
-    return Scene(person, queries.applicant(person.pk), FIRMS[0], employer, hr, None, {county.pk: team}, when)
+    return CaseSetup(
+        person, queries.build_applicant_actor(person.pk), FIRMS[0], employer, hr, None, {county.pk: team}, when
+    )
 
 
 def acting(of: Organisation, role: str) -> Actor:
@@ -68,7 +72,7 @@ def acting(of: Organisation, role: str) -> Actor:
     held = Membership.objects.filter(organisation=of, role=role).order_by("pk").first()
     if held is None:
         raise LookupError(f"{of} has nobody as {role}")
-    return queries.actor_of(held)
+    return queries.build_membership_actor(held)
 
 
 def check() -> None:
@@ -79,7 +83,7 @@ def check() -> None:
         if not Entry.objects.filter(case_ref=case, seq=version).exists()
     ]
     rows = Case.objects.values_list("pk", "public_id", "version", "state")
-    print(json.dumps([*missing, *discrepancies(rows)]))
+    print(json.dumps([*missing, *find_discrepancies(rows)]))
 
 
 if __name__ == "__main__":

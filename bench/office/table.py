@@ -11,8 +11,8 @@ from bench.office.home import say
 from bench.office.measure import Line, line
 from bench.office.visits import FORM_ONLY, Visit
 from bench.parts.tables import show
+from zhicheng_web.access import list_office_pages
 from zhicheng_web.cases.models import Case
-from zhicheng_web.entry import entries
 
 RATIO, SLOWEST, MOST_QUERIES = 2.0, 300.0, 10
 """Issue: at most twice a bare Django view, no page over 300 ms, a list page in 10 queries."""
@@ -36,7 +36,10 @@ def run(only: str, rounds: int) -> bool:
 
 def measured(found: dict[str, list[Visit]], rounds: int) -> list[Line]:
     """All pages that answer a GET, the dearest first."""
-    plain.ENGINE[:], plain.ROWS[:] = [plain.templates()], Case.objects.select_related("person", "employer")[: plain.A_PAGE]
+    plain.ENGINE[:], plain.ROWS[:] = (
+        [plain.templates()],
+        Case.objects.select_related("person", "employer")[: plain.A_PAGE],
+    )
     yardstick = plain.application()
     open_pages = {name: several for name, several in found.items() if several and several[0].answer.status != FORM_ONLY}
     lines = [line(name, several, yardstick, rounds) for name, several in open_pages.items()]
@@ -62,9 +65,14 @@ def told(faults: Sequence[tuple[str, list[str]]]) -> bool:
 
 def missed(lines: Sequence[Line]) -> Iterator[tuple[str, list[str]]]:
     """The targets, each with the pages that miss it."""
-    lists = {page.name for page in entries() if page.entry and page.entry.of is None and not page.entry.public}
+    lists = {
+        page.name for page in list_office_pages() if page.entry and page.entry.of is None and not page.entry.public
+    }
     yield from (
         (f"CPU超过普通页的{RATIO:g}倍", [one.name for one in lines if one.ratio > RATIO]),
         (f"超过{SLOWEST:g} ms", [one.name for one in lines if one.ours.wall > SLOWEST]),
-        (f"列表页超过{MOST_QUERIES}次查询", [one.name for one in lines if one.name in lists and one.ours.queries > MOST_QUERIES]),
+        (
+            f"列表页超过{MOST_QUERIES}次查询",
+            [one.name for one in lines if one.name in lists and one.ours.queries > MOST_QUERIES],
+        ),
     )

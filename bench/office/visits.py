@@ -13,8 +13,8 @@ from django.urls import Resolver404, resolve, reverse
 from bench.office import witnesses
 from bench.office.browser import Answer, Application, Browser
 from zhicheng.procedure.states import Role
+from zhicheng_web.access import ANYBODY, NOBODY, SIGNED_IN, OfficePage, declared_access, list_office_pages
 from zhicheng_web.cases.read import queries
-from zhicheng_web.entry import ANYBODY, NOBODY, SIGNED_IN, Page, declared, entries
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.employer import invitations
 
@@ -41,7 +41,7 @@ class Visit(NamedTuple):
     @property
     def behind_sign_in(self) -> bool:
         """Whether strangers are kept out."""
-        page = declared(resolve(urlsplit(self.address).path).func)
+        page = declared_access(resolve(urlsplit(self.address).path).func)
         return page is not None and not page.public
 
 
@@ -58,9 +58,9 @@ def visits(office: Application) -> dict[str, list[Visit]]:
     return found
 
 
-def wanted() -> list[Page]:
+def wanted() -> list[OfficePage]:
     """Every page that somebody may enter."""
-    return [page for page in entries() if page.entry and NOBODY not in page.entry.who]
+    return [page for page in list_office_pages() if page.entry and NOBODY not in page.entry.who]
 
 
 def best(several: Sequence[Visit]) -> list[Visit]:
@@ -129,12 +129,12 @@ def seeds(actors: Sequence[Actor], general: bool) -> list[str]:
     return [address for address in dict.fromkeys(begun) if not ARGUMENT.search(address)]
 
 
-def entered(page: Page) -> tuple[object, ...]:
+def entered(page: OfficePage) -> tuple[object, ...]:
     """Who may enter."""
     return page.entry.who if page.entry else ()
 
 
-def one_case(page: Page) -> bool:
+def one_case(page: OfficePage) -> bool:
     """Whether the address names a case and nothing else."""
     return ARGUMENT.findall(page.address) == ["case"]
 

@@ -79,7 +79,7 @@ def password_link() -> str:
 
 def actors(login: str) -> list[Actor]:
     """In which capacities somebody looks."""
-    return capacities.actors(Account.objects.get(login=login).pk, clock.today()) if login else []
+    return capacities.list_actors(Account.objects.get(login=login).pk, clock.today()) if login else []
 
 
 def roles(of: Iterable[Actor]) -> frozenset[Role]:

@@ -14,5 +14,5 @@ class Office(AppConfig):
 
     def ready(self) -> None:
         """Called once by Django when everything is loaded."""
-        checks.register_all()
-        clock.refuse_other_day(settings.DEMO, settings.TODAY)
+        checks.register_checks()
+        clock.refuse_day_outside_demo(settings.DEMO, settings.TODAY)

@@ -8,14 +8,14 @@ from django.http import HttpRequest
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
-from zhicheng_web.entry import SIGNED_IN, Entry
+from zhicheng_web.access import SIGNED_IN, PageAccess
 from zhicheng_web.people import queries
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership, Person
 
-CHOSEN = "acting"
+CHOSEN_SESSION_KEY = "acting"
 """Where the session keeps the membership that a person with several has chosen; 0 stands for the applicant."""
-ROLES = frozenset(Role)
+ACTING_ROLES = frozenset(Role)
 
 
 class Capacity(NamedTuple):
@@ -26,48 +26,54 @@ class Capacity(NamedTuple):
     place: str
 
 
-def capacities(account_id: int, on: date) -> list[Capacity]:
+def list_capacities(account_id: int, on: date) -> list[Capacity]:
     """Everything that the owner of an account may act as on a day, offices before the applicant."""
     rows = Membership.objects.on(on).filter(person__user_id=account_id).order_by("id")
-    held = list(rows.values_list("person_id", "person__name", "id", "role", "organisation_id", "organisation__name"))
-    person = held[0][:2] if held else Person.objects.filter(user_id=account_id).values_list("id", "name").first()
+    memberships = list(
+        rows.values_list("person_id", "person__name", "id", "role", "organisation_id", "organisation__name")
+    )
+    person = (
+        memberships[0][:2]
+        if memberships
+        else Person.objects.filter(user_id=account_id).values_list("id", "name").first()
+    )
     if person is None:
         return []
     offices = [
         Capacity(Actor(person_id, membership, Role(role), organisation), name, place)
-        for person_id, name, membership, role, organisation, place in held
-        if role in ROLES
+        for person_id, name, membership, role, organisation, place in memberships
+        if role in ACTING_ROLES
     ]
-    return [*offices, Capacity(queries.applicant(person[0]), person[1], "")]
+    return [*offices, Capacity(queries.build_applicant_actor(person[0]), person[1], "")]
 
 
-def actors(account_id: int, on: date) -> list[Actor]:
+def list_actors(account_id: int, on: date) -> list[Actor]:
     """The same without names."""
-    return [one.actor for one in capacities(account_id, on)]
+    return [one.actor for one in list_capacities(account_id, on)]
 
 
-def known(request: HttpRequest) -> list[Capacity]:
+def request_capacities(request: HttpRequest) -> list[Capacity]:
     """The capacities of whoever makes this request, read once a request."""
     if not request.user.is_authenticated:
         return []
     if not hasattr(request, "_capacities"):
-        request._capacities = capacities(request.user.pk, clock.today())  # type: ignore[attr-defined]
+        request._capacities = list_capacities(request.user.pk, clock.today())  # type: ignore[attr-defined]
     found: list[Capacity] = request._capacities  # type: ignore[attr-defined]
     return found
 
 
-def all_of(request: HttpRequest) -> list[Actor]:
+def request_actors(request: HttpRequest) -> list[Actor]:
     """The same without names."""
-    return [one.actor for one in known(request)]
+    return [one.actor for one in request_capacities(request)]
 
 
-def choose(candidates: Sequence[Actor], chosen: int | None) -> Actor | None:
+def choose_actor(candidates: Sequence[Actor], chosen: int | None) -> Actor | None:
     """The capacity chosen before, where it is among them, else the first."""
     preferred = (actor for actor in candidates if (actor.membership_id or 0) == chosen)
     return next(preferred, candidates[0] if candidates else None)
 
 
-def for_entry(request: HttpRequest, page: Entry) -> Actor | None:
+def find_actor_for_page(request: HttpRequest, page: PageAccess) -> Actor | None:
     """The capacity in which this request may enter a page; None: it may not."""
-    open_to = [actor for actor in all_of(request) if actor.role in page.who or SIGNED_IN in page.who]
-    return choose(open_to, request.session.get(CHOSEN))
+    open_to = [actor for actor in request_actors(request) if actor.role in page.who or SIGNED_IN in page.who]
+    return choose_actor(open_to, request.session.get(CHOSEN_SESSION_KEY))

@@ -5,22 +5,26 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
-from zhicheng_web.entry import entries
+from zhicheng_web.access import list_office_pages
 
-PAGE = "页面 {address}（{name}）没有声明谁可以进入"
-DECLARE = '在视图上写 @entry(…)，例如 @entry(Role.EMPLOYER, of="case")'
+UNDECLARED_PAGE = "页面 {address}（{name}）没有声明谁可以进入"
+DECLARATION_HINT = '在视图上写 @entry(…)，例如 @entry(Role.EMPLOYER, of="case")'
 
 
-def every_page_declares(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+def check_pages_declare_access(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """E001: closed until opened."""
-    silent = [page for page in entries() if page.entry is None]
+    undeclared = [page for page in list_office_pages() if page.entry is None]
     return [
-        Error(PAGE.format(address=page.address, name=page.name or "无名"), hint=DECLARE, id="zhicheng_web.E001")
-        for page in silent
+        Error(
+            UNDECLARED_PAGE.format(address=page.address, name=page.name or "无名"),
+            hint=DECLARATION_HINT,
+            id="zhicheng_web.E001",
+        )
+        for page in undeclared
     ]
 
 
-def no_demo_in_production(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+def check_production_settings(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """E002–E006: settings that only a demonstration may have."""
     default, owner = settings.DATABASES["default"], settings.DATABASES["owner"]
     refused = (
@@ -38,7 +42,7 @@ def no_demo_in_production(app_configs: Any, **kwargs: Any) -> list[CheckMessage]
     return [Error(words, hint=hint, id=f"zhicheng_web.{code}") for wrong, code, words, hint in refused if wrong]
 
 
-def register_all() -> None:
+def register_checks() -> None:
     """Make Django ask these at `check`, at `migrate` and before serving."""
-    register(every_page_declares, Tags.urls)
-    register(no_demo_in_production, Tags.security, deploy=True)
+    register(check_pages_declare_access, Tags.urls)
+    register(check_production_settings, Tags.security, deploy=True)

@@ -12,12 +12,14 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 KUNMING = ZoneInfo("Asia/Shanghai")
-BEGUN = datetime.fromtimestamp(time.time(), KUNMING)  # noqa: TID251 - this module is the clock
+PROCESS_STARTED_AT = datetime.fromtimestamp(time.time(), KUNMING)  # noqa: TID251 - this module is the clock
 
 
 def now() -> datetime:
     """The moment, in Kunming's time."""
-    return real_moment() + shift(settings.TODAY, settings.TODAY_SINCE or BEGUN.date().isoformat())
+    return real_moment() + demo_day_offset(
+        settings.TODAY, settings.TODAY_SINCE or PROCESS_STARTED_AT.date().isoformat()
+    )
 
 
 def real_day() -> date:
@@ -35,18 +37,18 @@ def today() -> date:
     return now().date()
 
 
-def shift(given: str, since: str) -> timedelta:
+def demo_day_offset(demo_day: str, since: str) -> timedelta:
     """How far the given day lies from the day outside (both ISO; nothing given: no way).
 
-    >>> shift("2026-06-03", "2026-06-01").days
+    >>> demo_day_offset("2026-06-03", "2026-06-01").days
     2
-    >>> shift("", "2026-06-01").days
+    >>> demo_day_offset("", "2026-06-01").days
     0
     """
-    return date.fromisoformat(given) - date.fromisoformat(since) if given else timedelta(0)
+    return date.fromisoformat(demo_day) - date.fromisoformat(since) if demo_day else timedelta(0)
 
 
-def refuse_other_day(demo: bool, today: str) -> None:
+def refuse_day_outside_demo(demo: bool, today: str) -> None:
     """A production stands on its own day. Raises ImproperlyConfigured."""
     if today and not demo:
         raise ImproperlyConfigured("ZHICHENG_TODAY 只能用于演示：请去掉它，或同时设置 ZHICHENG_DEMO=1。")

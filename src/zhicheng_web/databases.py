@@ -9,45 +9,48 @@ from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
-from zhicheng_web.environment import Surroundings
+from zhicheng_web.environment import Environment
 
-NAME = "zhicheng"
-OWNER = "zhicheng"
-OFFICE = "zhicheng_app"
+DATABASE_NAME = "zhicheng"
+OWNER_ROLE = "zhicheng"
+OFFICE_ROLE = "zhicheng_app"
 """The role of the office in the embedded database; on a real server it is the role named in DATABASE_URL."""
 
-NO_URL = (
+INVALID_URL = (
     "DATABASE_URL 和 DATABASE_OWNER_URL 写作 postgresql://账号:密码@主机/数据库名：请改正后再运行，"
     "密码里的特殊字符用 %40 这样的写法。"
 )
 
 
-def databases(around: Surroundings) -> dict[str, dict[str, Any]]:
+def build_databases(environment: Environment) -> dict[str, dict[str, Any]]:
     """Django's DATABASES: "default" is the office, "owner" makes tables (`migrate` uses it)."""
-    if around.database_url:
+    if environment.database_url:
         return {
-            "default": from_url(around.database_url),
-            "owner": from_url(around.owner_url or around.database_url),
+            "default": connection_from_url(environment.database_url),
+            "owner": connection_from_url(environment.owner_url or environment.database_url),
         }
-    return {"default": over_socket(around.socket, OFFICE), "owner": over_socket(around.socket, OWNER)}
+    return {
+        "default": connection_over_socket(environment.socket, OFFICE_ROLE),
+        "owner": connection_over_socket(environment.socket, OWNER_ROLE),
+    }
 
 
-def from_url(url: str) -> dict[str, Any]:
+def connection_from_url(url: str) -> dict[str, Any]:
     """A door from a PostgreSQL URL; everything libpq understands may stand in it. Raises ImproperlyConfigured."""
     try:
-        told = conninfo_to_dict(url)
+        parameters = conninfo_to_dict(url)
     except ProgrammingError as error:
-        raise ImproperlyConfigured(NO_URL) from error
-    known = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
-    door = {key: told.pop(word, "") for key, word in known.items()}
-    return lasting(door | {"OPTIONS": told})
+        raise ImproperlyConfigured(INVALID_URL) from error
+    settings = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+    connection = {key: parameters.pop(word, "") for key, word in settings.items()}
+    return persistent_connection(connection | {"OPTIONS": parameters})
 
 
-def over_socket(folder: str, role: str) -> dict[str, Any]:
+def connection_over_socket(folder: str, role: str) -> dict[str, Any]:
     """A door to the embedded database, whose folder's mode is the guard."""
-    return lasting({"NAME": NAME, "USER": role, "HOST": folder})
+    return persistent_connection({"NAME": DATABASE_NAME, "USER": role, "HOST": folder})
 
 
-def lasting(door: dict[str, Any]) -> dict[str, Any]:
+def persistent_connection(connection: dict[str, Any]) -> dict[str, Any]:
     """A connection is kept for its thread, and tried before it is trusted: the database may have been restarted."""
-    return {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True} | door
+    return {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True} | connection

@@ -8,7 +8,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 LOCAL_HOSTS = "localhost,127.0.0.1,[::1]"
 
 
-class Surroundings(NamedTuple):
+class Environment(NamedTuple):
     """The variables as values. Empty text means: not given."""
 
     home: Path
@@ -24,19 +24,19 @@ class Surroundings(NamedTuple):
     phone: str
 
 
-def read() -> Surroundings:
+def read_environment() -> Environment:
     """Read the environment. ZHICHENG_HOME holds the database, the keys and the papers of this office."""
-    said = os.environ.get
-    return Surroundings(
-        home=Path(said("ZHICHENG_HOME") or CHECKOUT / ".zhicheng").expanduser().resolve(),
-        database_url=said("DATABASE_URL", ""),
-        owner_url=said("DATABASE_OWNER_URL", ""),
-        socket=said("ZHICHENG_SOCKET", ""),
-        demo=said("ZHICHENG_DEMO", "") == "1",
-        today=said("ZHICHENG_TODAY", ""),
-        since=said("ZHICHENG_TODAY_SINCE", ""),
-        hosts=tuple(filter(None, said("ZHICHENG_HOSTS", LOCAL_HOSTS).split(","))),
-        https=said("ZHICHENG_HTTPS", "") == "1",
-        proxy=said("ZHICHENG_PROXY", "127.0.0.1" if said("ZHICHENG_HTTPS") == "1" else ""),
-        phone=said("ZHICHENG_PHONE", ""),
+    get_variable = os.environ.get
+    return Environment(
+        home=Path(get_variable("ZHICHENG_HOME") or CHECKOUT / ".zhicheng").expanduser().resolve(),
+        database_url=get_variable("DATABASE_URL", ""),
+        owner_url=get_variable("DATABASE_OWNER_URL", ""),
+        socket=get_variable("ZHICHENG_SOCKET", ""),
+        demo=get_variable("ZHICHENG_DEMO", "") == "1",
+        today=get_variable("ZHICHENG_TODAY", ""),
+        since=get_variable("ZHICHENG_TODAY_SINCE", ""),
+        hosts=tuple(filter(None, get_variable("ZHICHENG_HOSTS", LOCAL_HOSTS).split(","))),
+        https=get_variable("ZHICHENG_HTTPS", "") == "1",
+        proxy=get_variable("ZHICHENG_PROXY", "127.0.0.1" if get_variable("ZHICHENG_HTTPS") == "1" else ""),
+        phone=get_variable("ZHICHENG_PHONE", ""),
     )

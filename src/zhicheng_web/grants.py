@@ -6,10 +6,10 @@ from django.conf import settings
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
-def take_away(editor: BaseDatabaseSchemaEditor, rights: str, tables: Iterable[str]) -> None:
+def revoke_privileges(editor: BaseDatabaseSchemaEditor, privileges: str, tables: Iterable[str]) -> None:
     """Revoke rights on tables; nothing to do where one role does both (a test)."""
     role = str(getattr(settings, "OFFICE_ROLE", ""))
     with editor.connection.cursor() as cursor:
         cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s AND rolname <> current_user", [role])
         if cursor.fetchone() is not None:
-            cursor.execute(f"REVOKE {rights} ON {', '.join(tables)} FROM {editor.quote_name(role)}")
+            cursor.execute(f"REVOKE {privileges} ON {', '.join(tables)} FROM {editor.quote_name(role)}")

@@ -6,20 +6,20 @@ from procrastinate.jobs import Status
 
 from zhicheng_web import clock
 
-SILENT = 30.0
+DEAD_AFTER_SECONDS = 30.0
 """Seconds without a sign of life after which a worker counts as dead."""
-MOST_ATTEMPTS = 3
-KEPT_HOURS = 24 * 30
-RETRY = RetryStrategy(max_attempts=MOST_ATTEMPTS, wait=10, exponential_wait=6)
+MAX_ATTEMPTS = 3
+RETENTION_HOURS = 24 * 30
+RETRY_STRATEGY = RetryStrategy(max_attempts=MAX_ATTEMPTS, wait=10, exponential_wait=6)
 """For jobs that fail by an exception; a kill is no exception, hence the sweep."""
 
 
-async def sweep() -> int:
+async def retry_stalled_jobs() -> int:
     """Give the jobs of dead workers back, each a few times; then they count as failed, and an administrator sees it."""
     manager = app.job_manager
-    stalled = list(await manager.get_stalled_jobs(seconds_since_heartbeat=SILENT))
+    stalled = list(await manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER_SECONDS))
     for job in stalled:
-        if job.attempts >= MOST_ATTEMPTS:
+        if job.attempts >= MAX_ATTEMPTS:
             await manager.finish_job(job, Status.FAILED, delete_job=False)
         else:
             await manager.retry_job(job, retry_at=clock.real_moment())
@@ -30,11 +30,11 @@ async def sweep() -> int:
 @app.task(queueing_lock="sweep")
 async def sweep_every_minute(timestamp: int) -> None:
     """The sweep, once a minute."""
-    await sweep()
+    await retry_stalled_jobs()
 
 
 @app.periodic(cron="17 3 * * *")
 @app.task(queueing_lock="forget")
 async def forget_old_jobs(timestamp: int) -> None:
     """Jobs that are done need not be kept for ever."""
-    await app.job_manager.delete_old_jobs(nb_hours=KEPT_HOURS)
+    await app.job_manager.delete_old_jobs(nb_hours=RETENTION_HOURS)

@@ -7,19 +7,19 @@ import os
 import secrets
 from pathlib import Path
 
-NAMES = ("secret", "identity-1", "index")
+KEY_NAMES = ("secret", "identity-1", "index")
 """`secret`: sessions and links. `identity-1`: the first key of ID numbers. `index`: finding a number without opening it."""
 
 
-def ensure(folder: Path) -> None:
+def ensure_keys(folder: Path) -> None:
     """Make the keys that are missing."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for name in NAMES:
+    for name in KEY_NAMES:
         if not (folder / name).exists():
-            make(folder / name)
+            make_key(folder / name)
 
 
-def make(file: Path) -> None:
+def make_key(file: Path) -> None:
     """One new key: 32 bytes from the system, written beside its place and moved in whole."""
     draft = file.with_suffix(".new")
     with open(os.open(draft, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="ascii") as out:
@@ -27,12 +27,12 @@ def make(file: Path) -> None:
     draft.rename(file)
 
 
-def read(folder: Path, name: str) -> bytes:
+def read_key(folder: Path, name: str) -> bytes:
     """The 32 bytes of a key. Raises FileNotFoundError where it was never made."""
     return bytes.fromhex((folder / name).read_text(encoding="ascii").strip())
 
 
-def secret(folder: Path) -> str:
+def read_session_secret(folder: Path) -> str:
     """The key of sessions; for a process without the folder (a type check, `makemigrations`) one of its own."""
     file = folder / "secret"
     return file.read_text(encoding="ascii").strip() if file.exists() else secrets.token_hex(32)

@@ -4,26 +4,26 @@ from csp.constants import NONE, SELF
 
 from zhicheng_web import databases, environment, keys
 
-AROUND = environment.read()
+ENVIRONMENT = environment.read_environment()
 
 # What the office is told. DEMO opens one-click personas and ZHICHENG_TODAY; `check --deploy` refuses both.
-DEMO = AROUND.demo
+DEMO = ENVIRONMENT.demo
 DEMO_PERSONAS = "zhicheng_web.demo.personas.PERSONAS"
-DEMO_CITY = "zhicheng_web.demo.city.build"
-TODAY = AROUND.today
-TODAY_SINCE = AROUND.since
-HOME = AROUND.home
+DEMO_CITY = "zhicheng_web.demo.city.build_demo_city"
+TODAY = ENVIRONMENT.today
+TODAY_SINCE = ENVIRONMENT.since
+HOME = ENVIRONMENT.home
 KEYS_FOLDER = HOME / "keys"
 PAPERS_FOLDER = HOME / "papers"
-PHONE = AROUND.phone
+PHONE = ENVIRONMENT.phone
 
 DEBUG = False
-SECRET_KEY = keys.secret(KEYS_FOLDER)
-ALLOWED_HOSTS = list(AROUND.hosts)
+SECRET_KEY = keys.read_session_secret(KEYS_FOLDER)
+ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 ROOT_URLCONF = "zhicheng_web.urls"
 WSGI_APPLICATION = "zhicheng_web.wsgi.application"
 
-DATABASES = databases.databases(AROUND)
+DATABASES = databases.build_databases(ENVIRONMENT)
 OFFICE_ROLE = DATABASES["default"]["USER"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "zhicheng_web.gate.Gate",
+    "zhicheng_web.access_middleware.AccessMiddleware",
     "zhicheng_web.portal.shared.display_size.DisplayChoiceMiddleware",
     "zhicheng_web.portal.shared.error_pages.ErrorPageMiddleware",
 ]
@@ -106,7 +106,7 @@ ACCOUNT_SESSION_REMEMBER = False
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "zhicheng_web.accounts.adapter.Adapter"
+ACCOUNT_ADAPTER = "zhicheng_web.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "zhicheng_web.accounts.forms.Login",
     "change_password": "zhicheng_web.accounts.forms.ChangePassword",
@@ -114,7 +114,7 @@ ACCOUNT_FORMS = {
     "reauthenticate": "zhicheng_web.accounts.forms.Reauthenticate",
 }
 ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "30/m/ip,5/300s/key"}  # an office has one address outside
-MFA_ADAPTER = "zhicheng_web.accounts.factors.Factors"
+MFA_ADAPTER = "zhicheng_web.accounts.factors.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "zhicheng_web.accounts.forms.Authenticate",
     "reauthenticate": "zhicheng_web.accounts.forms.ReauthenticateByCode",
@@ -134,9 +134,9 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # Sessions and cookies.
 SESSION_COOKIE_AGE = 12 * 3600
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = AROUND.https
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.https
 SECURE_SSL_REDIRECT = False  # the proxy's work
-SECURE_HSTS_SECONDS = 31_536_000 if AROUND.https else 0
+SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.https else 0
 SECURE_REFERRER_POLICY = "same-origin"
 
 # Pages load nothing from elsewhere, run no inline script, carry no inline style.

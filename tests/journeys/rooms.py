@@ -18,8 +18,8 @@ Shot = Callable[[Page, str], None]
 def another(town: Cast, number: int, name: str) -> Cast:
     """The same town with another applicant."""
     first = f"53010219990101{number:03}"
-    person = people.new_person(name, at=moment("01-01"), number=first + compute_check_character(first))
-    return town._replace(li_yun=people.applicant(person.pk))
+    person = people.create_person(name, at=moment("01-01"), number=first + compute_check_character(first))
+    return town._replace(li_yun=people.build_applicant_actor(person.pk))
 
 
 @contextmanager

@@ -25,10 +25,10 @@ SECRET = "JBSWY3DPEHPK3PXP"
 
 def account(name: str, login: str, of: Organisation, role: str, password: str | None = OLD) -> Person:
     """Somebody with an account, who has a role in an organisation."""
-    person = queries.new_person(name, at=now())
+    person = queries.create_person(name, at=now())
     person.user = Account.objects.create_user(login, password)
     person.save()
-    queries.employ(person, of, role, SINCE)
+    queries.create_membership(person, of, role, SINCE)
     return person
 
 
@@ -38,7 +38,7 @@ def unit(own_database: str) -> Organisation:
     unit = Organisation.objects.create(kind=Organisation.Kind.EMPLOYER, name="昆明滇池机械有限公司")
     bureau = Organisation.objects.create(kind=Organisation.Kind.BUREAU, name="昆明市人力资源和社会保障局", code="5301")
     account("王芳", "wang-fang", unit, Role.EMPLOYER)
-    account("李云", "li-yun", unit, Membership.As.EMPLOYEE)
+    account("李云", "li-yun", unit, Membership.RoleChoice.EMPLOYEE)
     account("和志明", "he-zhiming", bureau, Role.BUREAU)
     return unit
 

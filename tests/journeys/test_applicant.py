@@ -58,12 +58,12 @@ def stand_on(monkeypatch: pytest.MonkeyPatch) -> Callable[..., datetime]:
 def another(town: Cast, number: int) -> Cast:
     """The same town with another applicant: `a0`, `a1` …; the employer's telephone is known."""
     first = f"53010219990101{number:03}"
-    person = people.new_person(
+    person = people.create_person(
         "李云", at=moment("01-01"), number=first + compute_check_character(first), phone="13800002046"
     )
     person.user = Account.objects.create_user(f"a{number}")
     person.save()
-    return town._replace(li_yun=people.applicant(person.pk))
+    return town._replace(li_yun=people.build_applicant_actor(person.pk))
 
 
 def test_every_page_holds_narrow_and_wide(town: Cast, desk: Desk, shot: Shot, stand_on: Any) -> None:

@@ -23,7 +23,7 @@ WANG = Persona("wang", "王秀兰", "昆明滇锐机械制造有限公司 · 人
 def wang(own_database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Persona]:
     """Somebody to be in a demonstration."""
     monkeypatch.setattr(personas, "PERSONAS", (WANG,))
-    person = queries.new_person(WANG.name, at=now())
+    person = queries.create_person(WANG.name, at=now())
     person.user = Account.objects.create_user(WANG.login, "kunming-2026")
     person.save()
     with override_settings(DEMO=True):

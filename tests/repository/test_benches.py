@@ -21,7 +21,7 @@ def test_a_measurement_runs_where_its_libraries_are(
     name: str, made: set[str], kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Environment, "ready", property(lambda environment: environment.kind in made))
-    assert benches.chosen(name).kind == kind
+    assert benches.choose_environment(name).kind == kind
 
 
 def test_every_environment_named_belongs_to_a_measurement() -> None:

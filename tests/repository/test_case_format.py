@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tools.zc.ground import HOUSE
+from tools.zc.checkout import CHECKOUT
 from zhicheng import codes
 from zhicheng.cli.case_input import CasePosition
 from zhicheng.cli.judging import UnjudgedCase
@@ -18,12 +18,12 @@ from zhicheng.eligibility.facts.fields import Problem
 from zhicheng.policy.installed import find_policy
 from zhicheng.policy.worked_cases import read_worked_cases
 
-PAGE = re.sub(r"```.*?```", "", (HOUSE / "docs" / "case-format.md").read_text(encoding="utf-8"), flags=re.DOTALL)
+PAGE = re.sub(r"```.*?```", "", (CHECKOUT / "docs" / "case-format.md").read_text(encoding="utf-8"), flags=re.DOTALL)
 LAW = find_policy("kunming/2023")
 FIELDS = codebook(LAW).fields
 PATHS = {"case": "", "branch_of": "employer.branch_of."}
 LISTS = ("educations", "skills", "titles", "licences", "employment", "insurance")
-CASES = read_worked_cases(HOUSE / "policies" / "kunming" / "cases", LAW.notice)
+CASES = read_worked_cases(CHECKOUT / "policies" / "kunming" / "cases", LAW.notice)
 QUOTED = re.compile(r"`([^`]+)`")
 WORDS = (
     codes.ORIGINS, codes.STATUSES, codes.ANNUAL_REVIEWS, codes.EMPLOYER_KINDS, codes.AFFILIATIONS, codes.LEVELS,
@@ -105,5 +105,5 @@ def test_exit_statuses_are_those_of_the_help() -> None:
         if number
     }
     assert said == {0, 2, 130, 141}
-    help_text = "".join(path.read_text(encoding="utf-8") for path in Path(HOUSE / "src/zhicheng/cli").glob("*.py"))
+    help_text = "".join(path.read_text(encoding="utf-8") for path in Path(CHECKOUT / "src/zhicheng/cli").glob("*.py"))
     assert [status for status in said if str(status) not in help_text] == []

@@ -78,7 +78,7 @@ def test_with_arguments_only_pytest_runs(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(checking, "ensure", lambda environment: environment.kind)
     monkeypatch.setattr(pythons, "others", lambda: {"3.13": Python("3.13.0", "/python3.13")})
     monkeypatch.setattr(steps, "passes", remember)
-    monkeypatch.setattr(steps, "heard", hear)
+    monkeypatch.setattr(steps, "run_captured", hear)
     checking.test(["-k", "公示"])
     checking.test(["tests/web", "-k", "公示"])
     assert [(step.module[0], step.module[-2:], step.python) for step in ran] == [

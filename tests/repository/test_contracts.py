@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.zc.ground import HOUSE
+from tools.zc.checkout import CHECKOUT
 
 ROOMS = "A room of the law knows only the rooms below it"
 OFFICE = "The law knows nothing of the office or its framework"
@@ -28,9 +28,9 @@ def copy(tmp_path: Path) -> Path:
     """The packages and contracts, to be damaged."""
     quiet = shutil.ignore_patterns("__pycache__")
     for package in ("zhicheng", "zhicheng_web"):
-        shutil.copytree(HOUSE / "src" / package, tmp_path / "src" / package, ignore=quiet)
-    shutil.copytree(HOUSE / "tools", tmp_path / "tools", ignore=quiet)
-    shutil.copy(HOUSE / ".importlinter", tmp_path)
+        shutil.copytree(CHECKOUT / "src" / package, tmp_path / "src" / package, ignore=quiet)
+    shutil.copytree(CHECKOUT / "tools", tmp_path / "tools", ignore=quiet)
+    shutil.copy(CHECKOUT / ".importlinter", tmp_path)
     return tmp_path
 
 

@@ -11,15 +11,15 @@ import pytest
 from tools import docs, docs_clauses
 from tools.docs_notes import NOTES
 from tools.docs_rules import by_clause
-from tools.zc.ground import HOUSE
+from tools.zc.checkout import CHECKOUT
 from zhicheng import __version__
 from zhicheng.policy.installed import find_policy, list_policy_ids
 
 LAW = find_policy(docs_clauses.POLICY)
 ANSWERS = {"computed", "people", "procedure", "general"}
-PAGES = sorted([*HOUSE.glob("*.md"), *(HOUSE / "docs").rglob("*.md")])
+PAGES = sorted([*CHECKOUT.glob("*.md"), *(CHECKOUT / "docs").rglob("*.md")])
 LINK = re.compile(r"\]\(([^)#\s]+?)(?:#[^)]*)?\)")
-MAP = (HOUSE / "docs" / "map.md").read_text(encoding="utf-8")
+MAP = (CHECKOUT / "docs" / "map.md").read_text(encoding="utf-8")
 LONGEST_DECISION = 60
 
 
@@ -41,7 +41,7 @@ def test_a_clause_has_a_rule_exactly_where_it_is_computed() -> None:
 
 def test_a_stale_page_is_shown_with_its_differences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "page.md").write_text("old\nsame\n")
-    monkeypatch.setattr(docs, "HOUSE", tmp_path)
+    monkeypatch.setattr(docs, "CHECKOUT", tmp_path)
     assert docs.differences("page.md", "new\nsame\n") == [
         "--- page.md", "+++ page.md（新）", "@@ -1,2 +1,2 @@", "-old", "+new", " same",
     ]  # fmt: skip
@@ -52,7 +52,7 @@ def broken_links(page: Path) -> list[str]:
     return [target for target in targets if "://" not in target and not (page.parent / target).exists()]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(HOUSE)))
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(CHECKOUT)))
 def test_links_within_the_house_lead_somewhere(page: Path) -> None:
     assert broken_links(page) == []
 
@@ -79,12 +79,12 @@ def drawn_paths() -> Iterator[str]:
 
 
 def tracked() -> set[str]:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=HOUSE, check=True, capture_output=True, text=True).stdout
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=CHECKOUT, check=True, capture_output=True, text=True).stdout
     return {name for name in listed.split("\0") if name}
 
 
 def test_everything_on_the_map_is_there() -> None:
-    assert [path for path in drawn_paths() if not (HOUSE / path).exists()] == []
+    assert [path for path in drawn_paths() if not (CHECKOUT / path).exists()] == []
 
 
 def test_every_package_of_src_and_every_entry_of_the_root_is_on_the_map() -> None:
@@ -100,7 +100,7 @@ def test_every_package_of_src_and_every_entry_of_the_root_is_on_the_map() -> Non
 def layers(contract: str) -> str:
     """The layers of a contract, from the lowest to the highest, as the map writes them."""
     contracts = configparser.ConfigParser()
-    contracts.read(HOUSE / ".importlinter", encoding="utf-8")
+    contracts.read(CHECKOUT / ".importlinter", encoding="utf-8")
     names = contracts[f"importlinter:contract:{contract}"]["layers"].split("\n")
     plain = [re.sub(r"[()]", "", name).replace("_", r"\_") for name in names if name]
     return " → ".join(" | ".join(sorted(name.split(" | "))) for name in reversed(plain))
@@ -114,7 +114,7 @@ def test_the_arrows_of_the_map_are_the_contracts(contract: str) -> None:
 
 
 def decisions() -> list[Path]:
-    return sorted((HOUSE / "docs" / "decisions").glob("*.md"))
+    return sorted((CHECKOUT / "docs" / "decisions").glob("*.md"))
 
 
 def test_decisions_are_numbered_and_short() -> None:
@@ -124,6 +124,6 @@ def test_decisions_are_numbered_and_short() -> None:
 
 
 def test_the_changelog_names_the_version_every_policy_and_every_holiday_year() -> None:
-    text = (HOUSE / "CHANGELOG.md").read_text(encoding="utf-8")
-    years = (path.stem for path in (HOUSE / "policies" / "holidays").glob("*.toml"))
+    text = (CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8")
+    years = (path.stem for path in (CHECKOUT / "policies" / "holidays").glob("*.toml"))
     assert [name for name in (f"## {__version__} ", *list_policy_ids(), *years) if name not in text] == []

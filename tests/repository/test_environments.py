@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tools.zc import environments, installing, making, sentences, troubles, virtual
+from tools.zc import environments, installing, making, obstacles, sentences, virtual
+from tools.zc.checkout import Obstacle
 from tools.zc.environments import Environment
-from tools.zc.ground import Trouble
 from tools.zc.pythons import running
 
 DEV = Environment("dev", running())
@@ -50,7 +50,7 @@ def test_it_is_made_once(made: Made, tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == [DEV.folder.name, "lock"]
 
 
-@pytest.mark.parametrize("trouble", [Trouble("没有网络"), OSError(28, "No space left on device"), KeyboardInterrupt()])
+@pytest.mark.parametrize("trouble", [Obstacle("没有网络"), OSError(28, "No space left on device"), KeyboardInterrupt()])
 def test_a_failure_leaves_nothing_half_made(made: Made, tmp_path: Path, trouble: Exception) -> None:
     made.trouble = trouble
     with pytest.raises(type(trouble)):
@@ -90,7 +90,7 @@ def test_a_python_that_was_removed_asks_for_a_new_one(made: Made) -> None:
 def test_two_runs_make_it_once_and_the_second_says_that_it_waits(
     made: Made, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with making.alone():
+    with making.hold_making_lock():
         second = threading.Thread(target=making.ensure, args=(DEV,))
         second.start()
         second.join(0.3)
@@ -102,7 +102,7 @@ def test_two_runs_make_it_once_and_the_second_says_that_it_waits(
 
 
 def test_an_unknown_environment_is_one_sentence() -> None:
-    with pytest.raises(Trouble) as told:
+    with pytest.raises(Obstacle) as told:
         environments.of("prod")
     assert str(told.value) == "没有名为 prod 的环境：请从 dev、test、bench、web、webtest 中选一个，例如 ./zc env dev。"
 
@@ -134,7 +134,7 @@ def test_without_ensurepip_the_running_pip_stands_in(tmp_path: Path) -> None:
 
 def test_without_ensurepip_and_pip_it_says_what_to_install(tmp_path: Path) -> None:
     python = python_without_ensurepip(tmp_path, pip="exit 2")
-    with pytest.raises(Trouble) as told:
+    with pytest.raises(Obstacle) as told:
         virtual.make_venv(python, tmp_path / "venv")
     assert str(told.value) == sentences.NO_VENV.format(python=python)
 
@@ -165,7 +165,7 @@ def told_by_pip(pip: list[str], folder: Path, package: str) -> str:
     """What a person reads when this package, under a hash that fits nothing, is installed."""
     lock = folder / "lock.txt"
     lock.write_text(f"{package} --hash=sha256:{'0' * 64}\n")
-    with pytest.raises(Trouble) as told:
+    with pytest.raises(Obstacle) as told:
         installing.install(pip, lock, log=folder / "log")
     assert (folder / "log").read_text()
     return str(told.value)
@@ -204,4 +204,4 @@ def test_no_network_is_said_with_what_still_works(
 )
 def test_other_words_of_pip(said: str, template: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ZHICHENG_HOME", str(tmp_path))
-    assert str(troubles.of_pip(said, "a.log")) == template.format(place=tmp_path, log="a.log")
+    assert str(obstacles.obstacle_of_pip_output(said, "a.log")) == template.format(place=tmp_path, log="a.log")

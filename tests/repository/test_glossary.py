@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from tools.zc.ground import HOUSE
+from tools.zc.checkout import CHECKOUT
 
-GLOSSARY = (HOUSE / "docs" / "glossary.md").read_text(encoding="utf-8")
-POLICY = HOUSE / "policies" / "kunming" / "2023.toml"
-SOURCES = sorted((HOUSE / "src" / "zhicheng").rglob("*.py"))
+GLOSSARY = (CHECKOUT / "docs" / "glossary.md").read_text(encoding="utf-8")
+POLICY = CHECKOUT / "policies" / "kunming" / "2023.toml"
+SOURCES = sorted((CHECKOUT / "src" / "zhicheng").rglob("*.py"))
 QUOTED = re.compile(r"`([^`]+)`")
 WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z0-9]+(?![a-z])")
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from tools.zc import pythons
-from tools.zc.ground import HOUSE
+from tools.zc.checkout import CHECKOUT
 
 
 def test_its_first_lines_can_be_read_by_an_old_python() -> None:
-    ast.parse((HOUSE / "zc").read_text(encoding="utf-8"), feature_version=(3, 4))
+    ast.parse((CHECKOUT / "zc").read_text(encoding="utf-8"), feature_version=(3, 4))
 
 
 @pytest.mark.parametrize("version", ["2.7", "3.6", "3.10"])
@@ -23,7 +23,7 @@ def test_an_old_python_says_what_to_do(version: str) -> None:
     old = next((place for place in places if is_python(place)), None)
     if old is None:
         pytest.skip(f"no Python {version} on this machine")
-    done = subprocess.run([old, HOUSE / "zc"], env={"PATH": "/nowhere"}, capture_output=True)
+    done = subprocess.run([old, CHECKOUT / "zc"], env={"PATH": "/nowhere"}, capture_output=True)
     said = done.stderr.decode("utf-8")
     assert done.returncode == 2
     assert said == (
@@ -51,10 +51,10 @@ def test_an_old_python_hands_over_to_the_first_newer_one_that_works(
     def start(path: str, command: list[str]) -> None:
         raise Started(command)
 
-    zc = runpy.run_path(str(HOUSE / "zc"))
+    zc = runpy.run_path(str(CHECKOUT / "zc"))
     monkeypatch.setattr(os, "execv", start)
     monkeypatch.setenv("PATH", f"/nowhere:{tmp_path}")
     monkeypatch.setattr(sys, "argv", ["zc", "check", "名单.jsonl"])
     with pytest.raises(Started) as started:
         zc["hand_to_newer_python"]()
-    assert started.value.args[0] == [str(tmp_path / "python3.12"), str(HOUSE / "zc"), "check", "名单.jsonl"]
+    assert started.value.args[0] == [str(tmp_path / "python3.12"), str(CHECKOUT / "zc"), "check", "名单.jsonl"]

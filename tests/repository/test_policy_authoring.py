@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from tools import docs_recipes
-from tools.zc.ground import HOUSE
+from tools.zc.checkout import CHECKOUT
 from zhicheng.policy.vocabulary import MATERIAL_CONDITIONS
 
-PAGE = (HOUSE / "docs" / "policy-authoring.md").read_text(encoding="utf-8")
+PAGE = (CHECKOUT / "docs" / "policy-authoring.md").read_text(encoding="utf-8")
 RECIPES = {section.splitlines()[0].removeprefix("## "): section for section in docs_recipes.SECTION.split(PAGE)[1:]}
 SEEN = {
     "改一个数": ["… 时间未到。现在还不能申报助理工程师", "✓ 可以认定。可以申报助理工程师", "0到120之间的整数"],

@@ -6,14 +6,14 @@ import re
 import pytest
 
 from tools import docs_console
+from tools.zc.checkout import CHECKOUT
 from tools.zc.commands import TABLE
-from tools.zc.ground import HOUSE
 from zhicheng.codes import VERDICTS
 from zhicheng.eligibility.check import check
 from zhicheng.policy.installed import find_policy
 
-README = (HOUSE / "README.md").read_text(encoding="utf-8")
-EXAMPLES = HOUSE / "docs" / "examples"
+README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+EXAMPLES = CHECKOUT / "docs" / "examples"
 LONGEST = 120
 
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from tools.zc.checkout import CHECKOUT
 from tools.zc.environments import KINDS
-from tools.zc.ground import HOUSE
 from tools.zc.locks import LEAK
 
 PIN = re.compile(
@@ -15,12 +15,14 @@ PIN = re.compile(
 
 def pins(kind: str) -> set[tuple[str, str]]:
     """Package and version of every entry."""
-    return {(name, version) for name, version, _ in PIN.findall((HOUSE / "requirements" / f"{kind}.txt").read_text())}
+    return {
+        (name, version) for name, version, _ in PIN.findall((CHECKOUT / "requirements" / f"{kind}.txt").read_text())
+    }
 
 
 def asked_for(kind: str) -> set[str]:
     """Names in the list that people write, with the lists it includes."""
-    words = (HOUSE / "requirements" / f"{kind}.in").read_text().splitlines()
+    words = (CHECKOUT / "requirements" / f"{kind}.in").read_text().splitlines()
     names = {re.split(r"[\[<>=]", line)[0] for line in words if re.match(r"[a-z]", line)}
     included = {line.removeprefix("-r ").removesuffix(".in") for line in words if line.startswith("-r ")}
     return names.union(*map(asked_for, included))
@@ -28,7 +30,7 @@ def asked_for(kind: str) -> set[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_locked_list_holds_pins_with_hashes_and_nothing_else(kind: str) -> None:
-    locked = (HOUSE / "requirements" / f"{kind}.txt").read_text()
+    locked = (CHECKOUT / "requirements" / f"{kind}.txt").read_text()
     assert not LEAK.search(locked)
     rest = PIN.sub("", locked).splitlines()
     assert [line for line in rest if not line.lstrip().startswith("#")] == []

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.zc.ground import HOUSE
+from tools.zc.checkout import CHECKOUT
 
 POLICIES = "zhicheng/_policies/"
 PIP = [sys.executable, "-m", "pip"]
@@ -35,7 +35,7 @@ CASE = """
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of this checkout."""
     folder = tmp_path_factory.mktemp("wheel")
-    pip([*PIP, "wheel", "--no-build-isolation", "--no-deps", "--no-index", "-w", str(folder), str(HOUSE)])
+    pip([*PIP, "wheel", "--no-build-isolation", "--no-deps", "--no-index", "-w", str(folder), str(CHECKOUT)])
     (built,) = folder.iterdir()
     return built
 
@@ -57,7 +57,7 @@ def test_it_needs_nothing_outside_its_extras(wheel: Path) -> None:
 def test_it_carries_exactly_the_policies_of_this_checkout(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         carried = {name.removeprefix(POLICIES) for name in archive.namelist() if name.startswith(POLICIES)}
-    folder = HOUSE / "policies"
+    folder = CHECKOUT / "policies"
     assert carried == {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from tools.zc import commands, environments, ground, main
-from tools.zc.ground import HOUSE
+from tools.zc import checkout, commands, environments, main
+from tools.zc.checkout import CHECKOUT
 
 
 def zc(*arguments: str, **surroundings: str) -> subprocess.CompletedProcess[str]:
     """Run ./zc as a person does."""
-    command = [sys.executable, str(HOUSE / "zc"), *arguments]
+    command = [sys.executable, str(CHECKOUT / "zc"), *arguments]
     return subprocess.run(command, env=os.environ | surroundings, capture_output=True, text=True)
 
 
@@ -62,7 +62,7 @@ def test_an_office_command_needs_no_environment(tmp_path: Path) -> None:
 
 def test_a_file_in_the_folder_of_the_person_is_not_taken_for_a_module(tmp_path: Path) -> None:
     (tmp_path / "json.py").write_text("raise SystemExit(99)")
-    command = [sys.executable, str(HOUSE / "zc"), "clause", "--help"]
+    command = [sys.executable, str(CHECKOUT / "zc"), "clause", "--help"]
     assert subprocess.run(command, cwd=tmp_path, capture_output=True).returncode == 0
 
 
@@ -113,11 +113,11 @@ def test_a_folder_told_from_where_the_person_stands_stays_there(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ZHICHENG_HOME", "office")
-    assert ground.surroundings()["ZHICHENG_HOME"] == str(tmp_path / "office")
+    assert checkout.child_environment()["ZHICHENG_HOME"] == str(tmp_path / "office")
     monkeypatch.delenv("ZHICHENG_HOME")
-    assert "ZHICHENG_HOME" not in ground.surroundings()
+    assert "ZHICHENG_HOME" not in checkout.child_environment()
 
 
 def test_zc_runs_from_a_link(tmp_path: Path) -> None:
-    (tmp_path / "zc").symlink_to(HOUSE / "zc")
+    (tmp_path / "zc").symlink_to(CHECKOUT / "zc")
     assert subprocess.run([tmp_path / "zc"], capture_output=True, text=True).stdout == main.overview() + "\n"

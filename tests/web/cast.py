@@ -70,7 +70,7 @@ def cast() -> Cast:
         wuhua,
         guandu,
         bureau,
-        people.applicant(somebody("李云", "li-yun").pk),
+        people.build_applicant_actor(somebody("李云", "li-yun").pk),
         officer("王芳", "wang-fang", firm, "employer"),
         officer("赵敏", "zhao-min", other, "employer"),
         officer("陈静", "chen-jing", wuhua, "examiner"),
@@ -87,7 +87,7 @@ def organisation(kind: str, name: str, **about: Any) -> Organisation:
 
 def somebody(name: str, login: str) -> Person:
     """A person with an account."""
-    person = people.new_person(name, at=moment("01-01"), number=NUMBERS.get(name))
+    person = people.create_person(name, at=moment("01-01"), number=NUMBERS.get(name))
     person.user = Account.objects.create_user(login)
     person.save()
     return person
@@ -95,4 +95,4 @@ def somebody(name: str, login: str) -> Person:
 
 def officer(name: str, login: str, of: Organisation, role: str) -> Actor:
     """A person with a role in an organisation."""
-    return people.actor_of(people.employ(somebody(name, login), of, role, SINCE))
+    return people.build_membership_actor(people.create_membership(somebody(name, login), of, role, SINCE))

@@ -14,7 +14,7 @@ from tests.web.server import TestServer, clone, point_to
 from zhicheng_web import keys
 from zhicheng_web.cases.engine.rejudge import list_differing_verdicts
 from zhicheng_web.cases.models import Case, Verdict
-from zhicheng_web.ledger.queries import discrepancies
+from zhicheng_web.ledger.queries import find_discrepancies
 
 SOCKET = "ZHICHENG_TEST_SOCKET"
 SERVERS: list[TestServer] = []
@@ -49,7 +49,7 @@ def rooms(tmp_path_factory: pytest.TempPathFactory) -> None:
     settings.STATIC_ROOT = home / "static"
     settings.STATIC_ROOT.mkdir()
     settings.ALLOWED_HOSTS = ["localhost", "testserver"]
-    keys.ensure(settings.KEYS_FOLDER)
+    keys.ensure_keys(settings.KEYS_FOLDER)
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +76,7 @@ def every_case_stands_where_its_ledger_says(request: pytest.FixtureRequest) -> I
         request.getfixturevalue(door)  # before this one, hence undone after it
     yield
     if doors and not request.node.get_closest_marker("unsound") and not connection.needs_rollback:
-        assert list(discrepancies(Case.objects.values_list("pk", "public_id", "version", "state"))) == []
+        assert list(find_discrepancies(Case.objects.values_list("pk", "public_id", "version", "state"))) == []
         assert list(list_differing_verdicts(Verdict.objects.all())) == []
 
 

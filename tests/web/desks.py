@@ -13,7 +13,7 @@ from django.urls import reverse
 from tests.web.cast import Cast, cast, moment
 from zhicheng_web import clock
 from zhicheng_web.cases.models import Case
-from zhicheng_web.ledger.queries import discrepancies
+from zhicheng_web.ledger.queries import find_discrepancies
 from zhicheng_web.people.actor import Actor
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -24,7 +24,7 @@ def people(db: None) -> Iterator[Cast]:
     """The cast; after the test each case stands where its ledger says."""
     yield cast()
     if not transaction.get_connection().needs_rollback:
-        assert list(discrepancies(Case.objects.values_list("pk", "public_id", "version", "state"))) == []
+        assert list(find_discrepancies(Case.objects.values_list("pk", "public_id", "version", "state"))) == []
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from psycopg import sql
 from zhicheng.policy.installed import find_policy_in_force, load_workday_calendar
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import policy_rows
-from zhicheng_web.databases import NAME, OFFICE, OWNER
+from zhicheng_web.databases import DATABASE_NAME, OFFICE_ROLE, OWNER_ROLE
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.serve.postgres import Postgres
 
@@ -29,7 +29,7 @@ class TestServer:
     """The server of one run of pytest; `template` is a migrated database without people that nobody is connected to."""
 
     __test__ = False
-    template = NAME
+    template = DATABASE_NAME
 
     def __init__(self) -> None:
         self.place = Path(tempfile.mkdtemp(prefix="zhicheng-tests-"))
@@ -43,7 +43,7 @@ class TestServer:
         call_command("migrate", verbosity=0)
         furnish()
         with connections["owner"].cursor() as owner:  # for what is put back: tests/web/remembered.py
-            owner.execute(f"GRANT SET ON PARAMETER session_replication_role TO {OFFICE}")
+            owner.execute(f"GRANT SET ON PARAMETER session_replication_role TO {OFFICE_ROLE}")
         connections.close_all()
         return self.postgres.socket
 
@@ -74,7 +74,7 @@ def clone(name: str, template: str = TestServer.template) -> Iterator[str]:
     """A database of one's own for the length of a block, with everything the template has; about 20 ms."""
     before, socket = connections.settings["default"]["NAME"], connections.settings["default"]["HOST"]
     new, old = sql.Identifier(name), sql.Identifier(template)
-    with psycopg.connect(host=socket, dbname="postgres", user=OWNER, autocommit=True) as owner:
+    with psycopg.connect(host=socket, dbname="postgres", user=OWNER_ROLE, autocommit=True) as owner:
         owner.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(new, old))
         point_to(name)
         try:

@@ -31,10 +31,10 @@ def fresh(db: None) -> None:
 
 def person(name: str, login: str, of: Organisation, role: str) -> Person:
     """Somebody with an account."""
-    made = queries.new_person(name, at=now())
+    made = queries.create_person(name, at=now())
     made.user = Account.objects.create_user(login, PASSWORD)
     made.save()
-    queries.employ(made, of, role, SINCE)
+    queries.create_membership(made, of, role, SINCE)
     return made
 
 
@@ -124,7 +124,7 @@ def test_the_secret_of_a_second_factor_lies_sealed() -> None:
 def test_a_link_is_made_by_whoever_looks_after_the_account(who: str, whose: str, status: int) -> None:
     ours, theirs = unit("昆明滇池机械有限公司"), unit("云岭测绘有限公司")
     person("王芳", "wang-fang", ours, Role.EMPLOYER)
-    person("李云", "li-yun", ours, Membership.As.EMPLOYEE)
+    person("李云", "li-yun", ours, Membership.RoleChoice.EMPLOYEE)
     person("赵敏", "zhao-min", theirs, Role.EMPLOYER)
     person("和志明", "he-zhiming", unit("昆明市人力资源和社会保障局", Organisation.Kind.BUREAU), Role.BUREAU)
     address = f"/accounts/people/{Person.objects.get(name=whose).public_id}/password/"
@@ -135,7 +135,7 @@ def test_a_link_is_made_by_whoever_looks_after_the_account(who: str, whose: str,
 def test_only_the_bureau_takes_a_second_factor_away() -> None:
     ours = unit("昆明滇池机械有限公司")
     person("王芳", "wang-fang", ours, Role.EMPLOYER)
-    staff = person("李云", "li-yun", ours, Membership.As.EMPLOYEE)
+    staff = person("李云", "li-yun", ours, Membership.RoleChoice.EMPLOYEE)
     person("和志明", "he-zhiming", unit("昆明市人力资源和社会保障局", Organisation.Kind.BUREAU), Role.BUREAU)
     assert staff.user is not None
     totp.TOTP.activate(staff.user, SECRET)
@@ -151,7 +151,7 @@ def test_only_the_bureau_takes_a_second_factor_away() -> None:
 def test_a_link_pressed_twice_is_one_act() -> None:
     ours = unit("昆明滇池机械有限公司")
     person("王芳", "wang-fang", ours, Role.EMPLOYER)
-    staff = person("李云", "li-yun", ours, Membership.As.EMPLOYEE)
+    staff = person("李云", "li-yun", ours, Membership.RoleChoice.EMPLOYEE)
     browser = signed_in("wang-fang")
     for key in (PRESSED, PRESSED, OTHER):
         answer = browser.post(f"/accounts/people/{staff.public_id}/password/", {"key": key})
@@ -162,7 +162,7 @@ def test_a_link_pressed_twice_is_one_act() -> None:
 def test_a_link_dies_when_its_maker_no_longer_looks_after_the_account() -> None:
     firm = unit("某公司")
     person("王芳", "wang", firm, Role.EMPLOYER)
-    staff = person("张慧", "zhang", firm, Membership.As.EMPLOYEE)
+    staff = person("张慧", "zhang", firm, Membership.RoleChoice.EMPLOYEE)
     page = signed_in("wang").post(f"/accounts/people/{staff.public_id}/password/").content.decode()
     link = "/accounts/reset/" + page.split("/accounts/reset/")[1].split('"')[0]
     assert Client().get(link).status_code == 200
@@ -174,7 +174,7 @@ def test_a_link_dies_when_its_maker_no_longer_looks_after_the_account() -> None:
 def test_the_bureau_helps_who_belongs_nowhere() -> None:
     office = unit("昆明市人力资源和社会保障局", Organisation.Kind.BUREAU)
     person("和志明", "he-zhiming", office, Role.BUREAU)
-    alone = queries.new_person("张慧", at=now())
+    alone = queries.create_person("张慧", at=now())
     alone.user = Account.objects.create_user("zhang", PASSWORD)
     alone.save()
     assert signed_in("he-zhiming").post(f"/accounts/people/{alone.public_id}/password/").status_code == 200

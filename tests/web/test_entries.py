@@ -2,14 +2,16 @@
 
 from collections import Counter
 
-from tools.zc.ground import HOUSE
-from zhicheng_web.entry import entries
-from zhicheng_web.management.commands.entries import page_of_entries
+from tools.zc.checkout import CHECKOUT
+from zhicheng_web.access import list_office_pages
+from zhicheng_web.management.commands.entries import format_entries_page
 
 
 def test_the_page_of_entries_is_up_to_date() -> None:
-    assert (HOUSE / "docs" / "entries.md").read_text(encoding="utf-8") == page_of_entries()
+    assert (CHECKOUT / "docs" / "entries.md").read_text(encoding="utf-8") == format_entries_page()
 
 
 def test_no_two_pages_share_an_address() -> None:
-    assert [address for address, times in Counter(page.address for page in entries()).items() if times > 1] == []
+    assert [
+        address for address, times in Counter(page.address for page in list_office_pages()).items() if times > 1
+    ] == []

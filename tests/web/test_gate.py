@@ -10,9 +10,9 @@ from django.urls import include, path
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
+from zhicheng_web.access import ANYBODY, entry, list_office_pages
 from zhicheng_web.accounts.models import Account
-from zhicheng_web.checks import every_page_declares
-from zhicheng_web.entry import ANYBODY, entries, entry
+from zhicheng_web.checks import check_pages_declare_access
 from zhicheng_web.people import queries
 from zhicheng_web.people.models import Organisation
 from zhicheng_web.portal.shared.forms import base
@@ -53,12 +53,12 @@ def planted() -> Iterator[None]:
 
 def signed_in(login: str, role: str | None, until: date | None = None) -> Client:
     """A browser in which somebody has signed in who acts, or does not, for an employer."""
-    person = queries.new_person(login, at=clock.now())
+    person = queries.create_person(login, at=clock.now())
     person.user = Account.objects.create_user(login)
     person.save()
     if role:
         unit = Organisation.objects.create(kind=Organisation.Kind.EMPLOYER, name="某公司")
-        queries.employ(person, unit, role, since=date(2020, 1, 1), until=until)
+        queries.create_membership(person, unit, role, since=date(2020, 1, 1), until=until)
     browser = Client()
     browser.force_login(person.user)
     return browser
@@ -94,13 +94,13 @@ def test_a_page_that_declares_nothing_does_not_exist(planted: None) -> None:
 
 
 def test_and_the_office_does_not_open_with_it(planted: None) -> None:
-    assert [(error.id, "/planted/undeclared/（forgotten）" in error.msg) for error in every_page_declares(None)] == [
-        ("zhicheng_web.E001", True)
-    ]
+    assert [
+        (error.id, "/planted/undeclared/（forgotten）" in error.msg) for error in check_pages_declare_access(None)
+    ] == [("zhicheng_web.E001", True)]
 
 
 def test_every_page_of_the_office_declares() -> None:
-    assert [page for page in entries() if page.entry is None] == []
+    assert [page for page in list_office_pages() if page.entry is None] == []
 
 
 @pytest.mark.django_db

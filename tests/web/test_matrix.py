@@ -11,7 +11,7 @@ from django.test import Client
 from tests.web import walking
 from tests.web.cast import Cast, cast
 from zhicheng.procedure.states import Role
-from zhicheng_web.entry import ANYBODY, NOBODY, SIGNED_IN, Entry, Page, entries
+from zhicheng_web.access import ANYBODY, NOBODY, SIGNED_IN, OfficePage, PageAccess, list_office_pages
 
 NOT_THERE = {"uuid": "0" * 8 + "-0000-4000-8000-" + "0" * 12, "int": "0", "str": "x", "slug": "x", "path": "x"}
 ARGUMENT = re.compile(r"<(?:(\w+):)?(\w+)>")
@@ -27,7 +27,7 @@ SIDES = {
 """In which roles each of the cast has a side in 李云's case, once the authority examines it."""
 
 
-def address(page: Page, case: UUID) -> str:
+def address(page: OfficePage, case: UUID) -> str:
     """The page's address for this case; every other thing that it names does not exist."""
 
     def argument(found: re.Match[str]) -> str:
@@ -36,7 +36,7 @@ def address(page: Page, case: UUID) -> str:
     return ARGUMENT.sub(argument, page.address.replace("<path:rest>", "x"))
 
 
-def refused(page: Entry, roles: set[Role], sides: set[Role]) -> bool:
+def refused(page: PageAccess, roles: set[Role], sides: set[Role]) -> bool:
     """Whether the declaration leaves this visitor outside."""
     if SIGNED_IN in page.who or ANYBODY in page.who:
         return False
@@ -52,9 +52,9 @@ def roles_of(people: Cast, who: str) -> set[Role]:
 @pytest.mark.django_db
 def test_who_has_not_signed_in_sees_public_pages_only() -> None:
     case = walking.in_examination(cast()).public_id
-    answers = {page.address: Client().get(address(page, case)) for page in entries()}
-    closed = {page.address for page in entries() if page.entry and NOBODY in page.entry.who}
-    public = {page.address for page in entries() if page.entry and page.entry.public}
+    answers = {page.address: Client().get(address(page, case)) for page in list_office_pages()}
+    closed = {page.address for page in list_office_pages() if page.entry and NOBODY in page.entry.who}
+    public = {page.address for page in list_office_pages() if page.entry and page.entry.public}
     assert {there for there in closed if answers[there].status_code != 404} == set()
     sent = {
         there for there, answer in answers.items() if answer.headers.get("Location", "").startswith("/accounts/login/?")
@@ -71,7 +71,7 @@ def test_a_page_opens_to_whom_it_names_and_to_nobody_else(who: str) -> None:
     browser = Client()
     browser.force_login(people.account(getattr(people, who)))
     outside, broken = {}, {}
-    for page in entries():
+    for page in list_office_pages():
         assert page.entry
         status = browser.get(address(page, case)).status_code
         if NOBODY in page.entry.who or refused(page.entry, roles_of(people, who), SIDES[who]):

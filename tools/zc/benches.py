@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 from tools.zc import environments
-from tools.zc.ground import HOUSE, Trouble
+from tools.zc.checkout import CHECKOUT, Obstacle
 from tools.zc.making import ensure
 from tools.zc.starting import start
 
@@ -21,11 +21,11 @@ def bench(arguments: list[str]) -> int:
         return 0
     name, *rest = arguments
     if name not in available():
-        raise Trouble(f"没有名为 {name} 的测速：运行 ./zc bench 可以看到全部名称。")
-    return start(ensure(chosen(name)), (f"bench.{name}", *rest), HOUSE)
+        raise Obstacle(f"没有名为 {name} 的测速：运行 ./zc bench 可以看到全部名称。")
+    return start(ensure(choose_environment(name)), (f"bench.{name}", *rest), CHECKOUT)
 
 
-def chosen(name: str) -> environments.Environment:
+def choose_environment(name: str) -> environments.Environment:
     """Where a measurement runs: the first of its environments that has been made, else the last."""
     kinds = ENVIRONMENTS.get(name, ("bench", "dev"))
     ready = (made for made in map(environments.of, kinds) if made.ready)
@@ -34,7 +34,7 @@ def chosen(name: str) -> environments.Environment:
 
 def available() -> dict[str, str]:
     """Names of the measurements with the first line of what each says of itself."""
-    files = sorted((HOUSE / "bench").glob("[a-z]*.py"))
+    files = sorted((CHECKOUT / "bench").glob("[a-z]*.py"))
     return {file.stem: first_line(file) for file in files}
 
 

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 
-from tools.zc.ground import say
+from tools.zc.checkout import say
 
 SHELL = "chromium-headless-shell"
 """Chromium without a window to draw: the same pages for two thirds of the time."""
@@ -17,18 +17,18 @@ PATIENCE = 300  # seconds; without a network the tests should still begin
 
 def ensure_in_ci() -> None:
     """Install Chromium where CI runs as root and the machine has none; elsewhere the journeys say how to get it."""
-    ours = os.environ.get("CI") == "true" and os.geteuid() == 0 and shutil.which("apt-get")
-    if any(map(shutil.which, NAMES)) or not ours:
+    may_install = os.environ.get("CI") == "true" and os.geteuid() == 0 and shutil.which("apt-get")
+    if any(map(shutil.which, NAMES)) or not may_install:
         return
     say("zc：正在为全程测试安装浏览器……")
     try:
-        done(UPDATE)
-        done((*INSTALL, SHELL if known(SHELL) else "chromium"))
+        run_quietly(UPDATE)
+        run_quietly((*INSTALL, SHELL if has_package(SHELL) else "chromium"))
     except (OSError, subprocess.SubprocessError) as error:
         say(f"zc：浏览器没有装上（{error}）。{NONE}")
 
 
-def known(package: str) -> bool:
+def has_package(package: str) -> bool:
     """Whether the machine's packages have one of this name."""
     found = subprocess.run(
         ("apt-cache", "show", package), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
@@ -36,7 +36,7 @@ def known(package: str) -> bool:
     return found.returncode == 0
 
 
-def done(command: tuple[str, ...]) -> None:
+def run_quietly(command: tuple[str, ...]) -> None:
     """Run a command of the machine's, quietly and without a question. Raises CalledProcessError."""
-    surroundings = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(command, env=surroundings, stdout=subprocess.DEVNULL, timeout=PATIENCE, check=True)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, timeout=PATIENCE, check=True)

@@ -4,8 +4,8 @@ import errno
 import os
 
 from tools.zc import browsers, environments, pythons
+from tools.zc.checkout import CHECKOUT, home, say
 from tools.zc.environments import Environment
-from tools.zc.ground import HOUSE, home, say
 from tools.zc.making import ensure
 from tools.zc.steps import Step, run_all
 
@@ -34,15 +34,15 @@ CORE_TESTS = (
 
 def lint(arguments: list[str]) -> int:
     """Style, types, import contracts, sizes."""
-    return run_all([*lint_steps(prepared()), *office_types(office())])
+    return run_all([*lint_steps(prepare_development()), *office_types(office())])
 
 
 def test(arguments: list[str]) -> int:
     """Everything; with arguments only what pytest makes of them, so that one test is quick to repeat."""
     if arguments:
-        python = office() if any(word.startswith(OFFICE) for word in arguments) else prepared()
+        python = office() if any(word.startswith(OFFICE) for word in arguments) else prepare_development()
         return run_all([pytest_step("测试", python, *arguments)])
-    python, offices = prepared(), office()
+    python, offices = prepare_development(), office()
     core = pytest_step("核心测试", python, *SPREAD)
     browsers.ensure_in_ci()
     office_tests = pytest_step("办理系统测试", offices, *OFFICE, *WAITING)
@@ -57,16 +57,20 @@ def office() -> str:
 def office_types(python: str) -> list[Step]:
     """The office's types, read with Django's plugin."""
     return [
-        Step("mypy：办理系统的类型", python, ("mypy", "--config-file", "mypy-web.ini", *present(OFFICE), *MEASURED))
+        Step(
+            "mypy：办理系统的类型",
+            python,
+            ("mypy", "--config-file", "mypy-web.ini", *folders_with_python(OFFICE), *MEASURED),
+        )
     ]
 
 
-def present(folders: tuple[str, ...]) -> list[str]:
+def folders_with_python(folders: tuple[str, ...]) -> list[str]:
     """Those of these folders that hold Python files."""
-    return [folder for folder in folders if any((HOUSE / folder).rglob("*.py"))]
+    return [folder for folder in folders if any((CHECKOUT / folder).rglob("*.py"))]
 
 
-def prepared() -> str:
+def prepare_development() -> str:
     """The Python of the development environment, with a place where the checks can keep their caches."""
     python = ensure(environments.of("dev"))
     if not os.access(home(), os.W_OK):
@@ -79,7 +83,7 @@ def lint_steps(python: str) -> list[Step]:
     cache = str(home() / "cache" / "imports")
     return [
         Step("ruff：写法", python, ("ruff", "check", ".")),
-        Step("mypy：类型", python, ("mypy", *present(CORE))),
+        Step("mypy：类型", python, ("mypy", *folders_with_python(CORE))),
         Step("import-linter：谁可以用谁", python, ("tools.contracts", "--no-logo", "--cache-dir", cache)),
         Step("大小：文件与函数", python, ("tools.sizes",)),
     ]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from tools.zc import benches, checking, environments, locks, pythons, serving
-from tools.zc.ground import HOUSE, shown
+from tools.zc.checkout import CHECKOUT, format_path
 from tools.zc.making import ensure
 from tools.zc.starting import start
 
@@ -25,7 +25,9 @@ def env(arguments: list[str]) -> int:
         print(ensure(environments.of(kind)))
     for kind, meaning in environments.KINDS.items() if not arguments else ():
         environment = environments.Environment(kind, pythons.running())
-        print(f"  {kind:<8}{meaning}：{'已就绪' if environment.ready else '尚未建立'}（{shown(environment.folder)}）")
+        print(
+            f"  {kind:<8}{meaning}：{'已就绪' if environment.ready else '尚未建立'}（{format_path(environment.folder)}）"
+        )
     return 0
 
 
@@ -62,4 +64,4 @@ def run(command: Command, arguments: list[str]) -> int:
         return command.runs(arguments)
     if command in FOR_OFFICES:
         return start(pythons.running().path, (*command.runs, *arguments))
-    return start(ensure(environments.of("dev")), (*command.runs, *arguments), HOUSE)
+    return start(ensure(environments.of("dev")), (*command.runs, *arguments), CHECKOUT)

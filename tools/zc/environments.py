@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from tools.zc.ground import HOUSE, Trouble, home
+from tools.zc.checkout import CHECKOUT, Obstacle, home
 from tools.zc.pythons import Python, running
 
 KINDS = {
@@ -28,7 +28,7 @@ class Environment(NamedTuple):
     @property
     def lock(self) -> Path:
         """The locked list it is made from."""
-        return HOUSE / "requirements" / f"{self.kind}.txt"
+        return CHECKOUT / "requirements" / f"{self.kind}.txt"
 
     @property
     def folder(self) -> Path:
@@ -56,5 +56,5 @@ class Environment(NamedTuple):
 def of(kind: str) -> Environment:
     """The environment of this kind for the running Python."""
     if kind not in KINDS:
-        raise Trouble(f"没有名为 {kind} 的环境：请从 {'、'.join(KINDS)} 中选一个，例如 ./zc env dev。")
+        raise Obstacle(f"没有名为 {kind} 的环境：请从 {'、'.join(KINDS)} 中选一个，例如 ./zc env dev。")
     return Environment(kind, running())

@@ -6,8 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.zc import troubles
-from tools.zc.ground import say, shown
+from tools.zc import obstacles
+from tools.zc.checkout import format_path, say
 from tools.zc.virtual import UNCONFIGURED
 
 WIPE = "\r\x1b[2K"
@@ -36,7 +36,7 @@ def install(pip: list[str], lock: Path, log: Path) -> None:
         say(WIPE, end="")
     if running.returncode:
         log.write_text("".join(lines), encoding="utf-8")
-        raise troubles.of_pip("".join(lines), shown(log))
+        raise obstacles.obstacle_of_pip_output("".join(lines), format_path(log))
     log.unlink(missing_ok=True)
 
 

@@ -9,9 +9,9 @@ import re
 import shutil
 import subprocess
 
-from tools.zc.ground import HOUSE, Trouble, say
+from tools.zc.checkout import CHECKOUT, Obstacle, say
 
-KEPT = {"UV_CACHE_DIR", "UV_DEFAULT_INDEX", "UV_HTTP_TIMEOUT", "UV_NATIVE_TLS"}
+PASSED_VARIABLES = {"UV_CACHE_DIR", "UV_DEFAULT_INDEX", "UV_HTTP_TIMEOUT", "UV_NATIVE_TLS"}
 COMPILE = (
     *("uv", "pip", "compile", "--no-config", "--quiet", "--universal", "--python-version", "3.11"),
     *("--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-header"),
@@ -31,7 +31,7 @@ LEAK = re.compile(r"^\s*--?(?!-hash)(?:index|extra-index|find-links|i |f )|://|f
 def lock(arguments: list[str]) -> int:
     """Lock all lists again; arguments go to uv, such as --upgrade or --upgrade-package NAME."""
     if not shutil.which("uv"):
-        raise Trouble("锁定依赖要用 uv（只有这一步要用）：请先执行 python3 -m pip install uv，再运行 ./zc lock。")
+        raise Obstacle("锁定依赖要用 uv（只有这一步要用）：请先执行 python3 -m pip install uv，再运行 ./zc lock。")
     for name, agrees in AGREES.items():
         say(f"zc：锁定 requirements/{name}.txt")
         lock_one(name, *agrees, *arguments)
@@ -40,16 +40,16 @@ def lock(arguments: list[str]) -> int:
 
 def lock_one(name: str, *arguments: str) -> None:
     """One list. Refuses a result that names a place to download from."""
-    target = HOUSE / "requirements" / f"{name}.txt"
+    target = CHECKOUT / "requirements" / f"{name}.txt"
     command = [*COMPILE, f"requirements/{name}.in", "-o", f"requirements/{name}.txt", *arguments]
-    if subprocess.run(command, cwd=HOUSE, env=clean()).returncode:
-        raise Trouble(f"requirements/{name}.in 没有锁成：原因见上面 uv 的说明。")
+    if subprocess.run(command, cwd=CHECKOUT, env=clean()).returncode:
+        raise Obstacle(f"requirements/{name}.in 没有锁成：原因见上面 uv 的说明。")
     locked = target.read_text()
     if LEAK.search(locked):
-        raise Trouble(f"requirements/{name}.txt 里写进了下载地址：请检查 requirements/{name}.in，去掉地址后重新锁定。")
+        raise Obstacle(f"requirements/{name}.txt 里写进了下载地址：请检查 requirements/{name}.in，去掉地址后重新锁定。")
     target.write_text(f"# Locked from {name}.in by ./zc lock; do not edit.\n{locked}")
 
 
 def clean() -> dict[str, str]:
     """The environment without what configures uv."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("UV_") or name in KEPT}
+    return {name: value for name, value in os.environ.items() if not name.startswith("UV_") or name in PASSED_VARIABLES}

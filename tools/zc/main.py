@@ -3,9 +3,9 @@
 import difflib
 import sys
 
-from tools.zc import troubles
+from tools.zc import obstacles
+from tools.zc.checkout import Obstacle, say
 from tools.zc.commands import FOR_A_CITY, FOR_ENGINEERS, FOR_OFFICES, TABLE, Command, run
-from tools.zc.ground import Trouble, say
 
 HELP_WORDS = {"-h", "--help", "help"}
 
@@ -16,10 +16,10 @@ def main(arguments: list[str]) -> int:
         speak_chinese(stream)
     try:
         return answer(arguments)
-    except Trouble as trouble:
-        say(f"zc：{trouble}")
+    except Obstacle as obstacle:
+        say(f"zc：{obstacle}")
     except OSError as error:
-        say(f"zc：{troubles.of_the_disk(error)}")
+        say(f"zc：{obstacles.obstacle_of_disk_error(error)}")
     except KeyboardInterrupt:
         say("\nzc：已中断。")
         return 130
@@ -35,7 +35,7 @@ def answer(arguments: list[str]) -> int:
     if name not in TABLE:
         close = difflib.get_close_matches(name, TABLE, 1)
         meant = f"是否想用 ./zc {close[0]}？" if close else ""
-        raise Trouble(f"没有“{name}”这个命令。{meant}运行 ./zc 可以看到全部命令。")
+        raise Obstacle(f"没有“{name}”这个命令。{meant}运行 ./zc 可以看到全部命令。")
     return run(TABLE[name], rest)
 
 

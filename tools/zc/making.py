@@ -11,21 +11,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from tools.zc import installing, virtual
+from tools.zc.checkout import format_path, home, remove, say
 from tools.zc.environments import KINDS, Environment
-from tools.zc.ground import home, remove, say, shown
 
 
 def ensure(environment: Environment) -> str:
     """The path of its Python; makes the environment first where it is missing or out of date."""
     if not environment.ready:
-        with alone():
+        with hold_making_lock():
             if not environment.ready:  # another zc may have made it while this one waited
                 make(environment)
     return environment.executable
 
 
 @contextmanager
-def alone() -> Iterator[None]:
+def hold_making_lock() -> Iterator[None]:
     """Hold the lock under which environments are made; a second zc waits and says so."""
     home().mkdir(parents=True, exist_ok=True)
     with (home() / "lock").open("w") as lock:
@@ -40,7 +40,7 @@ def alone() -> Iterator[None]:
 def make(environment: Environment) -> None:
     """Build it beside its place, stamp it as the last word, move it in. Leaves nothing behind on failure."""
     python, folder = environment.python, environment.folder
-    say(f"zc：正在准备{KINDS[environment.kind]}（Python {python.version}，放在 {shown(folder)}），只需这一次。")
+    say(f"zc：正在准备{KINDS[environment.kind]}（Python {python.version}，放在 {format_path(folder)}），只需这一次。")
     begun = time.perf_counter()
     draft = folder.with_name(folder.name + ".tmp")
     try:

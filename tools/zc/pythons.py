@@ -63,10 +63,10 @@ def ask(path: Path) -> Python | None:
     if not os.access(path, os.X_OK):
         return None
     try:
-        said = subprocess.run(
+        output = subprocess.run(
             [path, "-I", "-c", QUESTION], capture_output=True, text=True, timeout=20, check=True
         ).stdout
     except (OSError, subprocess.SubprocessError):
         return None
-    version, _, executable = said.strip().partition(" ")
+    version, _, executable = output.strip().partition(" ")
     return Python(version, executable)

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from tools.zc.ground import surroundings
+from tools.zc.checkout import child_environment
 
 
 def start(python: str, module: tuple[str, ...], folder: Path | None = None) -> int:
@@ -15,4 +15,4 @@ def start(python: str, module: tuple[str, ...], folder: Path | None = None) -> i
     if folder:
         os.chdir(folder)
     sys.stdout.flush()
-    os.execve(python, [python, "-P", "-m", *module], surroundings())
+    os.execve(python, [python, "-P", "-m", *module], child_environment())

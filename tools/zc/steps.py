@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
-from tools.zc.ground import HOUSE, surroundings
+from tools.zc.checkout import CHECKOUT, child_environment
 
 
 class Step(NamedTuple):
@@ -22,9 +22,9 @@ def run_all(steps: list[Step], beside: Sequence[Step] = ()) -> int:
     `beside`: what needs one core only runs while the first of `steps` leave one free, and is read out after the last.
     """
     with ThreadPoolExecutor(1) as lane:
-        waiting = [(step, lane.submit(heard, step)) for step in beside]
+        waiting = [(step, lane.submit(run_captured, step)) for step in beside]
         failed = [step.name for step in steps if not passes(step)]
-        failed += [step.name for step, done in waiting if not read_out(step, done.result())]
+        failed += [step.name for step, done in waiting if not print_result(step, done.result())]
     if failed:
         print(f"未通过：{'；'.join(failed)}", flush=True)
         print(f"zc: {len(steps) + len(beside) - len(failed)} passed, {len(failed)} failed", flush=True)
@@ -34,18 +34,24 @@ def run_all(steps: list[Step], beside: Sequence[Step] = ()) -> int:
 def passes(step: Step) -> bool:
     """Run one step under its heading."""
     print(f"— {step.name}", flush=True)
-    return subprocess.run(command(step), cwd=HOUSE, env=surroundings()).returncode == 0
+    return subprocess.run(command(step), cwd=CHECKOUT, env=child_environment()).returncode == 0
 
 
-def heard(step: Step) -> subprocess.CompletedProcess[str]:
+def run_captured(step: Step) -> subprocess.CompletedProcess[str]:
     """Run one step and keep what it says."""
     pipe, same = subprocess.PIPE, subprocess.STDOUT
     return subprocess.run(
-        command(step), cwd=HOUSE, env=surroundings(), stdout=pipe, stderr=same, encoding="utf-8", errors="replace"
+        command(step),
+        cwd=CHECKOUT,
+        env=child_environment(),
+        stdout=pipe,
+        stderr=same,
+        encoding="utf-8",
+        errors="replace",
     )
 
 
-def read_out(step: Step, done: subprocess.CompletedProcess[str]) -> bool:
+def print_result(step: Step, done: subprocess.CompletedProcess[str]) -> bool:
     """Say under its heading what a step has said; whether it passed."""
     print(f"— {step.name}\n{done.stdout}", end="", flush=True)
     return done.returncode == 0

@@ -9,8 +9,8 @@ import re
 import subprocess
 from pathlib import Path
 
-from tools.zc import sentences, troubles
-from tools.zc.ground import Trouble, remove, say
+from tools.zc import obstacles, sentences
+from tools.zc.checkout import Obstacle, remove, say
 
 # Nothing configured for other work may steer this installation; where packages come from stays the person's choice.
 UNCONFIGURED = {
@@ -36,13 +36,13 @@ def make_venv(python: str, folder: Path) -> list[str]:
     stand_in = [python, "-m", "pip", "--python", inside]
     if succeeds(python, "-m", "venv", "--without-pip", str(folder)) and succeeds(*stand_in, "--version"):
         return stand_in
-    raise Trouble(sentences.NO_VENV.format(python=python))
+    raise Obstacle(sentences.NO_VENV.format(python=python))
 
 
 def succeeds(*command: str) -> bool:
     """Whether the command ends well; what it says is not for people. A full or read-only disk is told as such."""
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", env=os.environ | UNCONFIGURED)
-    said = done.stdout + done.stderr
-    if done.returncode and re.search(r"Errno (28|30|13)\b", said):
-        raise troubles.of_pip(said, log="")
+    output = done.stdout + done.stderr
+    if done.returncode and re.search(r"Errno (28|30|13)\b", output):
+        raise obstacles.obstacle_of_pip_output(output, log="")
     return done.returncode == 0

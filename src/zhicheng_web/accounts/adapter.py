@@ -10,7 +10,7 @@ WRONG = "登录名或密码不对，请再试一次。字母分大小写。"
 TOO_MANY = "试得太多了，请五分钟后再试。忘记密码，请联系开通账号的人。"
 
 
-class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Ours."""
 
     error_messages = DefaultAccountAdapter.error_messages | {

@@ -7,7 +7,7 @@ from zhicheng_web.portal.shared.steps import draft_recovery
 WRONG = "验证码不对，请看手机上现在显示的6位数字；过了30秒会换一个。"
 
 
-class Factors(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
     """Ours."""
 
     error_messages = DefaultMFAAdapter.error_messages | {

@@ -9,9 +9,9 @@ from allauth.mfa.totp import forms as totp
 from django.contrib.auth.password_validation import password_validators_help_texts
 from django.core.exceptions import ValidationError
 
-from zhicheng_web.accounts.passwords import SAME
+from zhicheng_web.accounts.passwords import PASSWORDS_DIFFER
 
-WORDS = {
+FIELD_WORDS = {
     "login": ("登录名", "", "请输入登录名。"),
     "oldpassword": ("现在的密码", "", "请输入现在的密码。"),
     "password": ("密码", "", "请输入密码。"),
@@ -22,7 +22,7 @@ WORDS = {
 """Label, help and what to do where it is empty, by the name of the field."""
 
 
-class Ours:
+class OfficeFormMixin:
     """No placeholder, no bubble of the browser, our words."""
 
     use_required_attribute = False
@@ -31,46 +31,46 @@ class Ours:
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs | {"label_suffix": ""})
         for name, field in self.fields.items():
-            field.label, field.help_text, field.error_messages["required"] = WORDS[name]
+            field.label, field.help_text, field.error_messages["required"] = FIELD_WORDS[name]
             field.widget.attrs.pop("placeholder", None)
             if name == "password1":
                 field.help_text = "".join(password_validators_help_texts())
 
 
-class Again(Ours):
+class NewPasswordMixin(OfficeFormMixin):
     """A new password, typed twice."""
 
     def add_error(self, field: str | None, error: Any) -> None:
         """allauth's word for two that differ becomes ours."""
-        told = error if isinstance(error, ValidationError) or field != "password2" else SAME
-        super().add_error(field, told)  # type: ignore[misc]
+        message = error if isinstance(error, ValidationError) or field != "password2" else PASSWORDS_DIFFER
+        super().add_error(field, message)  # type: ignore[misc]
 
 
-class Login(Ours, account.LoginForm):  # type: ignore[misc]  # allauth has no types
+class Login(OfficeFormMixin, account.LoginForm):  # type: ignore[misc]  # allauth has no types
     """Name and password."""
 
 
-class ChangePassword(Again, account.ChangePasswordForm):  # type: ignore[misc]  # allauth has no types
+class ChangePassword(NewPasswordMixin, account.ChangePasswordForm):  # type: ignore[misc]  # allauth has no types
     """The old one, the new one twice."""
 
 
-class SetPassword(Again, account.SetPasswordForm):  # type: ignore[misc]
+class SetPassword(NewPasswordMixin, account.SetPasswordForm):  # type: ignore[misc]
     """The new one twice, where there was none."""
 
 
-class Reauthenticate(Ours, account.ReauthenticateForm):  # type: ignore[misc]
+class Reauthenticate(OfficeFormMixin, account.ReauthenticateForm):  # type: ignore[misc]
     """The password once more."""
 
 
-class Authenticate(Ours, base.AuthenticateForm):  # type: ignore[misc]
+class Authenticate(OfficeFormMixin, base.AuthenticateForm):  # type: ignore[misc]
     """The second factor at signing in."""
 
 
-class ReauthenticateByCode(Ours, base.ReauthenticateForm):  # type: ignore[misc]
+class ReauthenticateByCode(OfficeFormMixin, base.ReauthenticateForm):  # type: ignore[misc]
     """The second factor once more."""
 
 
-class ActivateTotp(Ours, totp.ActivateTOTPForm):  # type: ignore[misc]
+class ActivateTotp(OfficeFormMixin, totp.ActivateTOTPForm):  # type: ignore[misc]
     """The first code of a new authenticator."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -78,9 +78,9 @@ class ActivateTotp(Ours, totp.ActivateTOTPForm):  # type: ignore[misc]
         self.fields["code"].help_text = "添加以后，手机上显示的6位数字。"
 
 
-class DeactivateTotp(Ours, totp.DeactivateTOTPForm):  # type: ignore[misc]
+class DeactivateTotp(OfficeFormMixin, totp.DeactivateTOTPForm):  # type: ignore[misc]
     """Nothing to fill in."""
 
 
-class GenerateCodes(Ours, codes.GenerateRecoveryCodesForm):  # type: ignore[misc]
+class GenerateCodes(OfficeFormMixin, codes.GenerateRecoveryCodesForm):  # type: ignore[misc]
     """Nothing to fill in."""

@@ -20,7 +20,7 @@ from zhicheng_web.people.models import Organisation
 Kind = Organisation.Kind
 
 
-def authorities(policy: Policy) -> Iterator[Organisation]:
+def build_authorities(policy: Policy) -> Iterator[Organisation]:
     """The bureau, the counties and zones, the municipal departments; each under the code that routing names (三（三）)."""
     yield Organisation(kind=Kind.BUREAU, name=f"{policy.city_name}人力资源和社会保障局", code=policy.city)
     for area in policy.areas.values():
@@ -31,18 +31,18 @@ def authorities(policy: Policy) -> Iterator[Organisation]:
         yield Organisation(kind=Kind.MUNICIPAL, name=name, code=key)
 
 
-def found(name: str, login: str, on: date, at: datetime) -> Account:
+def found_office(name: str, login: str, on: date, at: datetime) -> Account:
     """The account of somebody of the bureau; everything that stands before it is made where it is missing."""
     policy, calendar = installed.find_policy_in_force(day_number(on.isoformat())), installed.load_workday_calendar()
     with transaction.atomic():
         policy_rows.ensure_policy_version(policy, calendar, at)
         policy_rows.ensure_calendar_version(calendar, at)
         known = set(Organisation.objects.filter(code__isnull=False).values_list("code", flat=True))
-        Organisation.objects.bulk_create(one for one in authorities(policy) if one.code not in known)
+        Organisation.objects.bulk_create(one for one in build_authorities(policy) if one.code not in known)
         account = Account.objects.filter(login=login).first() or Account.objects.create_user(login)
-        if queries.person_of(account.pk) is None:
-            person = queries.new_person(name, at=at)
+        if queries.find_person_of_account(account.pk) is None:
+            person = queries.create_person(name, at=at)
             person.user = account
             person.save(update_fields=["user"])
-            queries.employ(person, Organisation.objects.get(code=policy.city), Role.BUREAU, on)
+            queries.create_membership(person, Organisation.objects.get(code=policy.city), Role.BUREAU, on)
     return account

@@ -6,7 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 
-class Accounts(BaseUserManager["Account"]):
+class AccountManager(BaseUserManager["Account"]):
     """Makes accounts."""
 
     def create_user(self, login: str, password: str | None = None) -> "Account":
@@ -23,7 +23,7 @@ class Account(AbstractBaseUser):
     login = models.CharField("登录名", max_length=64, unique=True)
     is_active = models.BooleanField(default=True)
 
-    objects: ClassVar[Accounts] = Accounts()
+    objects: ClassVar[AccountManager] = AccountManager()
 
     USERNAME_FIELD = "login"
 

@@ -14,70 +14,75 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
+from zhicheng_web.access import ANYBODY, OfficeRequest, entry
 from zhicheng_web.accounts.actions.issue_password_link import issue_password_link
 from zhicheng_web.accounts.forms import SetPassword
 from zhicheng_web.accounts.links import find_account_of_link
-from zhicheng_web.entry import ANYBODY, OfficeRequest, entry
 from zhicheng_web.people.models import Membership, Person
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
 
-MOST = 20
-GONE = 410
+MAX_LISTED = 20
+HTTP_GONE = 410
 
 
 @entry(Role.EMPLOYER)
-def people(request: OfficeRequest) -> HttpResponse:
+def list_password_owners(request: OfficeRequest) -> HttpResponse:
     """Whose password it is: those who work at the unit and have an account, found by name."""
     words = request.GET.get("q", "").strip()
-    held = Membership.objects.on(clock.today()).filter(organisation_id=request.actor.organisation_id or 0)
-    found = Person.objects.filter(pk__in=held.values("person_id"), user__isnull=False, name__contains=words)
+    memberships = Membership.objects.on(clock.today()).filter(organisation_id=request.actor.organisation_id or 0)
+    found = Person.objects.filter(pk__in=memberships.values("person_id"), user__isnull=False, name__contains=words)
     others = found.exclude(pk=request.actor.person_id).select_related("user").order_by("name", "pk")
-    rows = list(others[: MOST + 1])
-    context = {"people": rows[:MOST], "more": len(rows) > MOST, "q": words}
+    rows = list(others[: MAX_LISTED + 1])
+    context = {"people": rows[:MAX_LISTED], "more": len(rows) > MAX_LISTED, "q": words}
     return render(request, "accounts/lost_people.html", context)
 
 
 @entry(Role.EMPLOYER, Role.BUREAU)
-def lost(request: OfficeRequest, person: UUID) -> HttpResponse:
+def create_password_link(request: OfficeRequest, person: UUID) -> HttpResponse:
     """Make the link for somebody; the bureau may take the second factor away as well."""
-    whose, where = looked_after(request, person)
-    account = whose.user
-    context = {"person": whose, "bureau": request.actor.role is Role.BUREAU}
+    owner, organisation_id = find_password_owner(request, person)
+    account = owner.user
+    context = {"person": owner, "bureau": request.actor.role is Role.BUREAU}
     context["factors"] = Authenticator.objects.filter(user=account).exists()
     if request.method != "POST":
         return render(request, "accounts/lost.html", context)
     removed = request.actor.role is Role.BUREAU and "factors" in request.POST
     parts = issue_password_link(
-        whose, where, by=request.actor, at=clock.now(), key=read_idempotency_key(request), remove_factors=removed
+        owner,
+        organisation_id,
+        by=request.actor,
+        at=clock.now(),
+        key=read_idempotency_key(request),
+        remove_factors=removed,
     )
     link = request.build_absolute_uri(reverse("password-reset", args=parts))
     return render(request, "accounts/lost.html", context | {"link": link, "removed": removed})
 
 
-def looked_after(request: OfficeRequest, person: UUID) -> tuple[Person, int]:
+def find_password_owner(request: OfficeRequest, person: UUID) -> tuple[Person, int]:
     """Whose account it is, and the organisation in whose record that is written: where they work, else the actor's own.
 
     Raises Http404 for whom the actor does not look after; oneself has the page of one's account.
     """
     own = request.actor.organisation_id or 0
     known = Person.objects.filter(public_id=person).exclude(user=None).exclude(pk=request.actor.person_id)
-    whose = known.select_related("user").first()
-    held = Membership.objects.on(clock.today()).filter(person=whose).order_by("pk")
+    owner = known.select_related("user").first()
+    memberships = Membership.objects.on(clock.today()).filter(person=owner).order_by("pk")
     if request.actor.role is Role.EMPLOYER:
-        held = held.filter(organisation_id=own)
-    there = held.first()
-    if whose is None or (there is None and request.actor.role is Role.EMPLOYER):
+        memberships = memberships.filter(organisation_id=own)
+    membership = memberships.first()
+    if owner is None or (membership is None and request.actor.role is Role.EMPLOYER):
         raise Http404
-    return whose, there.organisation_id if there else own
+    return owner, membership.organisation_id if membership else own
 
 
 @entry(ANYBODY)
-def reset(request: HttpRequest, name: str, token: str) -> HttpResponse:
+def reset_password(request: HttpRequest, name: str, token: str) -> HttpResponse:
     """Set the new password; then sign in with it."""
     account = find_account_of_link(name, token)
     if account is None:
-        return render(request, "accounts/reset_over.html", status=GONE)
+        return render(request, "accounts/reset_over.html", status=HTTP_GONE)
     form = SetPassword(account, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         form.save()

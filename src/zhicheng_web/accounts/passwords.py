@@ -5,10 +5,10 @@ from django.contrib.auth.password_validation import CommonPasswordValidator, Min
 from django.core.exceptions import ValidationError
 
 RULES = "至少{least}位。不要用登录名、手机号、生日，也不要用“abc123456”这样很多人都用的。"
-SHORT = "密码只有{found}位，请至少用{least}位，例如几个不相干的词连在一起。"
-COMMON = "这个密码很多人都在用，容易被猜中，请换一个，例如几个不相干的词连在一起。"
-OWN_NAME = "密码里不能有登录名，请换一个。"
-SAME = "两次输入的密码不一样，请重新输入。"
+TOO_SHORT = "密码只有{found}位，请至少用{least}位，例如几个不相干的词连在一起。"
+TOO_COMMON = "这个密码很多人都在用，容易被猜中，请换一个，例如几个不相干的词连在一起。"
+CONTAINS_LOGIN = "密码里不能有登录名，请换一个。"
+PASSWORDS_DIFFER = "两次输入的密码不一样，请重新输入。"
 
 
 class LongEnough(MinimumLengthValidator):
@@ -16,7 +16,7 @@ class LongEnough(MinimumLengthValidator):
 
     def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
         if len(password) < self.min_length:
-            raise ValidationError(SHORT.format(found=len(password), least=self.min_length), "password_too_short")
+            raise ValidationError(TOO_SHORT.format(found=len(password), least=self.min_length), "password_too_short")
 
     def get_help_text(self) -> str:
         return RULES.format(least=self.min_length)
@@ -27,7 +27,7 @@ class NotCommon(CommonPasswordValidator):
 
     def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
         if password.lower().strip() in self.passwords:
-            raise ValidationError(COMMON, "password_too_common")
+            raise ValidationError(TOO_COMMON, "password_too_common")
 
     def get_help_text(self) -> str:
         return ""
@@ -39,7 +39,7 @@ class NotTheLogin:
     def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
         login = user.get_username() if user else ""
         if login and login.lower() in password.lower():
-            raise ValidationError(OWN_NAME, "password_too_similar")
+            raise ValidationError(CONTAINS_LOGIN, "password_too_similar")
 
     def get_help_text(self) -> str:
         return ""

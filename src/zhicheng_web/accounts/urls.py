@@ -4,8 +4,8 @@ from allauth.account import urls as account
 from allauth.mfa import urls as mfa
 from django.urls import include, path
 
+from zhicheng_web.access import ANYBODY, NOBODY, SIGNED_IN, open_library_pages
 from zhicheng_web.accounts import password_links, views
-from zhicheng_web.entry import ANYBODY, NOBODY, SIGNED_IN, opened
 
 ACCOUNT = {
     "account_login": ANYBODY,
@@ -30,14 +30,14 @@ MFA = {
 }
 
 urlpatterns = [
-    path("desk/", views.home, name="desk"),
-    path("door/<str:room>/", views.door, name="door"),
-    path("acting/", views.choose, name="acting"),
-    path("personas/", views.personas, name="personas"),
-    path("personas/enter/", views.enter, name="enter"),
-    path("people/", password_links.people, name="password-people"),
-    path("people/<uuid:person>/password/", password_links.lost, name="password-lost"),
-    path("reset/<str:name>/<str:token>/", password_links.reset, name="password-reset"),
-    *opened(account.urlpatterns, ACCOUNT),
-    path("2fa/", include(opened(mfa.urlpatterns, MFA))),
+    path("desk/", views.redirect_to_role_home, name="desk"),
+    path("door/<str:room>/", views.redirect_to_audience_home, name="door"),
+    path("acting/", views.choose_capacity, name="acting"),
+    path("personas/", views.show_personas, name="personas"),
+    path("personas/enter/", views.sign_in_as_persona, name="enter"),
+    path("people/", password_links.list_password_owners, name="password-people"),
+    path("people/<uuid:person>/password/", password_links.create_password_link, name="password-lost"),
+    path("reset/<str:name>/<str:token>/", password_links.reset_password, name="password-reset"),
+    *open_library_pages(account.urlpatterns, ACCOUNT),
+    path("2fa/", include(open_library_pages(mfa.urlpatterns, MFA))),
 ]

@@ -9,20 +9,20 @@ from django.views.decorators.http import require_POST
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import capacities
+from zhicheng_web.access import ANYBODY, SIGNED_IN, entry
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.demonstration import list_personas
-from zhicheng_web.entry import ANYBODY, SIGNED_IN, entry
 from zhicheng_web.portal.shared.context import ROLE_NAMES
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-HOMES = {
+HOME_BY_ROLE = {
     Role.APPLICANT: "/my/",
     Role.EMPLOYER: "/employer/",
     Role.EXAMINER: "/authority/",
     Role.APPROVER: "/authority/",
     Role.BUREAU: "/bureau/",
 }
-DOORS = {
+AUDIENCES = {
     "my": ("申报人", (Role.APPLICANT,)),
     "employer": ("单位人事", (Role.EMPLOYER,)),
     "authority": ("认定部门", (Role.EXAMINER, Role.APPROVER)),
@@ -31,48 +31,48 @@ DOORS = {
 
 
 @entry(SIGNED_IN)
-def home(request: HttpRequest) -> HttpResponse:
+def redirect_to_role_home(request: HttpRequest) -> HttpResponse:
     """Where a person works: after signing in, everybody lands at the right desk."""
-    return HttpResponseRedirect(HOMES[request.actor.role])  # type: ignore[attr-defined]
+    return HttpResponseRedirect(HOME_BY_ROLE[request.actor.role])  # type: ignore[attr-defined]
 
 
 @entry(SIGNED_IN)
-def door(request: HttpRequest, room: str) -> HttpResponse:
+def redirect_to_audience_home(request: HttpRequest, room: str) -> HttpResponse:
     """A door of the first page; to whom it does not open, who they are and how to come in as somebody else."""
-    if room not in DOORS:
+    if room not in AUDIENCES:
         raise Http404
-    wanted, roles = DOORS[room]
-    mine = next((one for one in capacities.all_of(request) if one.role in roles), None)
+    wanted, roles = AUDIENCES[room]
+    mine = next((one for one in capacities.request_actors(request) if one.role in roles), None)
     if mine is not None:
-        return HttpResponseRedirect(HOMES[mine.role])
-    return render(request, "accounts/door.html", {"wanted": wanted, "home": HOMES[request.actor.role]})  # type: ignore[attr-defined]
+        return HttpResponseRedirect(HOME_BY_ROLE[mine.role])
+    return render(request, "accounts/door.html", {"wanted": wanted, "home": HOME_BY_ROLE[request.actor.role]})  # type: ignore[attr-defined]
 
 
 @entry(SIGNED_IN)
-def choose(request: HttpRequest) -> HttpResponse:
+def choose_capacity(request: HttpRequest) -> HttpResponse:
     """Choose one of several capacities."""
-    mine = capacities.all_of(request)
+    mine = capacities.request_actors(request)
     if request.method == "POST":
-        said = request.POST.get("membership", "")
-        chosen = next((actor for actor in mine if str(actor.membership_id or 0) == said), None)
+        choice = request.POST.get("membership", "")
+        chosen = next((actor for actor in mine if str(actor.membership_id or 0) == choice), None)
         if chosen:
-            request.session[capacities.CHOSEN] = chosen.membership_id or 0
-            return HttpResponseRedirect(HOMES[chosen.role])
+            request.session[capacities.CHOSEN_SESSION_KEY] = chosen.membership_id or 0
+            return HttpResponseRedirect(HOME_BY_ROLE[chosen.role])
     now = request.actor  # type: ignore[attr-defined]
     choices = [
-        {"id": one.actor.membership_id or 0, "words": words(one), "now": one.actor == now}
-        for one in capacities.known(request)
+        {"id": one.actor.membership_id or 0, "words": capacity_words(one), "now": one.actor == now}
+        for one in capacities.request_capacities(request)
     ]
     return render(request, "accounts/acting.html", {"choices": choices})
 
 
-def words(one: capacities.Capacity) -> str:
+def capacity_words(one: capacities.Capacity) -> str:
     """A capacity as people say it."""
     return f"{one.place} · {ROLE_NAMES[one.actor.role]}" if one.place else ROLE_NAMES[one.actor.role]
 
 
 @entry(ANYBODY)
-def personas(request: HttpRequest) -> HttpResponse:
+def show_personas(request: HttpRequest) -> HttpResponse:
     """The people of the demo city. In production there is no such page."""
     refuse_outside_demo()
     return render(request, "accounts/personas.html", {"personas": list_personas(), "next": request.GET.get("next", "")})
@@ -80,19 +80,19 @@ def personas(request: HttpRequest) -> HttpResponse:
 
 @entry(ANYBODY)
 @require_POST
-def enter(request: HttpRequest) -> HttpResponse:
+def sign_in_as_persona(request: HttpRequest) -> HttpResponse:
     """Sign in as one of them. Only in a demonstration, and only as a persona."""
     refuse_outside_demo()
     persona = next((one for one in list_personas() if one.login == request.POST.get("login")), None)
     account = Account.objects.filter(login=persona.login).first() if persona else None
     if persona is None or account is None:
         raise Http404
-    aside = request.session.get("kept")
+    saved_draft = request.session.get("kept")
     logout(request)
     login(request, account, backend=BACKEND)
-    if aside:
-        request.session["kept"] = aside
-    return HttpResponseRedirect(safe(request, request.POST.get("next", "")) or persona.opens)
+    if saved_draft:
+        request.session["kept"] = saved_draft
+    return HttpResponseRedirect(keep_local_address(request, request.POST.get("next", "")) or persona.opens)
 
 
 def refuse_outside_demo() -> None:
@@ -101,6 +101,6 @@ def refuse_outside_demo() -> None:
         raise Http404
 
 
-def safe(request: HttpRequest, address: str) -> str:
+def keep_local_address(request: HttpRequest, address: str) -> str:
     """An address of ours, or nothing."""
     return address if address and url_has_allowed_host_and_scheme(address, {request.get_host()}) else ""

@@ -14,19 +14,19 @@ from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.transition.authorised import Act
-from zhicheng_web.demo import stories
+from zhicheng_web.demo import invented_facts
+from zhicheng_web.demo.case_days import CaseDays
 from zhicheng_web.demo.organisations import Firm
-from zhicheng_web.demo.papers import scan
+from zhicheng_web.demo.papers import draw_scan
 from zhicheng_web.demo.people import Team
-from zhicheng_web.demo.seasons import Days
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Organisation, Person
 
-MORNING = time(9)
+OFFICE_OPENS = time(9)
 
 
-class Scene(NamedTuple):
+class CaseSetup(NamedTuple):
     """Who is in a case, and when. `teams`: by the authority's row."""
 
     person: Person
@@ -36,32 +36,37 @@ class Scene(NamedTuple):
     hr: Actor
     agency: Organisation | None
     teams: Mapping[int, Team]
-    days: Days
+    days: CaseDays
 
 
-class Walk:
+class CaseWalk:
     """The case and its clock. Writes the draft; the papers may wait."""
 
-    def __init__(self, scene: Scene, chance: Random, with_papers: bool = True) -> None:
-        self.scene, self.days, self.chance = scene, scene.days, chance
-        self.last = datetime.combine(as_date(scene.days.written), MORNING, KUNMING)
-        who = scene.applicant
+    def __init__(self, case_setup: CaseSetup, chance: Random, with_papers: bool = True) -> None:
+        self.case_setup, self.days, self.chance = case_setup, case_setup.days, chance
+        self.last = datetime.combine(as_date(case_setup.days.written), OFFICE_OPENS, KUNMING)
+        who = case_setup.applicant
         self.case = start(
-            scene.person, scene.employer, agency=scene.agency, by=who, at=self.moment(self.days.written), key=self.key()
+            case_setup.person,
+            case_setup.employer,
+            agency=case_setup.agency,
+            by=who,
+            at=self.moment(self.days.written),
+            key=self.key(),
         )
-        self.case = edit(self.case, self.story(), **self.act(who, self.days.written))
+        self.case = edit(self.case, self.applicant_facts(), **self.act(who, self.days.written))
         if with_papers:
-            self.hand_in(required.list_applicant_materials, who, self.days.written)
+            self.attach_papers(required.list_applicant_materials, who, self.days.written)
 
-    def story(self) -> dict[str, object]:
+    def applicant_facts(self) -> dict[str, object]:
         """What the applicant writes."""
-        payer = self.scene.agency or self.scene.employer
+        payer = self.case_setup.agency or self.case_setup.employer
         posted, filed = as_date(self.days.posted), as_date(self.days.filed)
-        return stories.facts(self.scene.firm, payer.uscc or "", posted, filed, self.chance)
+        return invented_facts.invent_facts(self.case_setup.firm, payer.uscc or "", posted, filed, self.chance)
 
     def moment(self, day: int) -> datetime:
         """Some minutes after the last act, on that day."""
-        morning = datetime.combine(as_date(day), MORNING, KUNMING) + timedelta(minutes=self.chance.randrange(240))
+        morning = datetime.combine(as_date(day), OFFICE_OPENS, KUNMING) + timedelta(minutes=self.chance.randrange(240))
         self.last = max(morning, self.last + timedelta(minutes=self.chance.randint(2, 9)))
         return self.last
 
@@ -73,13 +78,13 @@ class Walk:
         """One click on a fresh page."""
         return Act(by=by, at=self.moment(day), key=self.key(), version=self.case.version)
 
-    def hand_in(self, owed: Callable[[Case, date], Sequence[Material]], by: Actor, day: int) -> None:
+    def attach_papers(self, list_required: Callable[[Case, date], Sequence[Material]], by: Actor, day: int) -> None:
         """Every paper that somebody owes."""
-        for one in owed(self.case, as_date(day)):
+        for one in list_required(self.case, as_date(day)):
             act = self.act(by, day)
-            self.case = attach_paper(self.case, kind=one.key, name=f"{one.name}.png", data=scan(one.key), **act)
+            self.case = attach_paper(self.case, kind=one.key, name=f"{one.name}.png", data=draw_scan(one.key), **act)
 
     @property
     def team(self) -> Team:
         """Who examines the case."""
-        return self.scene.teams[self.case.authority_id or 0]
+        return self.case_setup.teams[self.case.authority_id or 0]

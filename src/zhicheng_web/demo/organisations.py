@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from zhicheng.numbers import organisation_code, uscc
 from zhicheng.policy.model import Policy
-from zhicheng_web.accounts.founding import authorities
+from zhicheng_web.accounts.founding import build_authorities
 from zhicheng_web.demo.personas import AGENCY, FIRM, UNIT_NAME
 from zhicheng_web.people.models import Organisation
 
@@ -62,23 +62,23 @@ DESIGN = next(one for one in FIRMS if one.specialty == "建筑设计")
 """Municipal: its building cases go to the department of the personas, 三（三）."""
 
 
-def code(place: int, area: str = "530100") -> str:
+def make_credit_code(place: int, area: str = "530100") -> str:
     """The credit code of an invented organisation: valid, and in a series that nobody issues."""
     inner = f"MADEM{place:03}"
     first = f"91{area}{inner}{organisation_code.compute_check_character(inner)}"
     return first + uscc.compute_check_character(first)
 
 
-PARENT = {"uscc": code(999, "510100"), "province": "四川省", "affiliation": "none"}
+PARENT = {"uscc": make_credit_code(999, "510100"), "province": "四川省", "affiliation": "none"}
 """Of the branch: registered in another province, 一（一）."""
 
 
-def employer(firm: Firm, place: int) -> Organisation:
+def build_employer(firm: Firm, place: int) -> Organisation:
     """An employer."""
     return Organisation(
         kind=Kind.EMPLOYER,
         name=firm.name,
-        uscc=code(place),
+        uscc=make_credit_code(place),
         employer_kind=firm.kind,
         affiliation=firm.affiliation,
         management_area=firm.area,
@@ -88,11 +88,14 @@ def employer(firm: Firm, place: int) -> Organisation:
     )
 
 
-def build(policy: Policy) -> tuple[dict[str, Organisation], dict[Firm, Organisation], Organisation]:
+def build_organisations(policy: Policy) -> tuple[dict[str, Organisation], dict[Firm, Organisation], Organisation]:
     """All of them, saved: authorities by code, employers, the dispatch agency."""
     firms = (*FIRMS, UNIT, BRANCH)
-    agency = Organisation(kind=Kind.AGENCY, name=AGENCY, uscc=code(len(firms)))
-    offices, employers = list(authorities(policy)), [employer(firm, place) for place, firm in enumerate(firms)]
+    agency = Organisation(kind=Kind.AGENCY, name=AGENCY, uscc=make_credit_code(len(firms)))
+    offices, employers = (
+        list(build_authorities(policy)),
+        [build_employer(firm, place) for place, firm in enumerate(firms)],
+    )
     everybody = [*offices, *employers, agency]
     for place, one in enumerate(everybody):
         one.phone = f"0871-0000 {place:04}"  # no exchange of the city begins with 0000

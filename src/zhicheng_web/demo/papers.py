@@ -5,17 +5,17 @@ from functools import cache
 
 from PIL import Image, ImageDraw
 
-PAGE = (150, 212)
+PAGE_SIZE = (150, 212)
 INK, RED, PAPER = (60, 66, 74), (196, 46, 40), (250, 249, 244)
 MARGIN, LINE = 18, 13
 
 
 @cache
-def scan(kind: str) -> bytes:
+def draw_scan(kind: str) -> bytes:
     """A page with lines and a seal; another kind has another number of lines."""
-    page = Image.new("RGB", PAGE, PAPER)
+    page = Image.new("RGB", PAGE_SIZE, PAPER)
     pen = ImageDraw.Draw(page)
-    width, height = PAGE
+    width, height = PAGE_SIZE
     pen.rectangle((MARGIN * 2, MARGIN, width - MARGIN * 2, MARGIN + 6), fill=INK)
     for line in range(5 + len(kind) % 7):
         top = MARGIN * 2 + line * LINE

@@ -14,22 +14,22 @@ from zhicheng_web.people import queries
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Organisation, Person
 
-SINCE = date(2020, 1, 1)
-FAMILY = "李王张杨陈刘赵和段马白周朱普罗何高施郭黄谢孙沙木尹鲁"
-GIVEN = ("晓燕", "志强", "丽华", "建国", "云霞", "海涛", "雪梅", "文斌", "春燕", "永康", "思源", "佳怡", "子涵", "立群",
+MEMBERS_SINCE = date(2020, 1, 1)
+FAMILY_NAMES = "李王张杨陈刘赵和段马白周朱普罗何高施郭黄谢孙沙木尹鲁"
+GIVEN_NAMES = ("晓燕", "志强", "丽华", "建国", "云霞", "海涛", "雪梅", "文斌", "春燕", "永康", "思源", "佳怡", "子涵", "立群",
          "美玲", "国栋", "红梅", "俊杰", "若兰", "天佑", "晨", "宁", "博", "静怡", "嘉", "远航", "秋月", "明")  # fmt: skip
-BORN = date(1992, 1, 1)
-YOUNG = 3650
-NAMES = {persona.login: persona.name for persona in PERSONAS}
-TEAMS = {
+EARLIEST_BIRTHDAY = date(1992, 1, 1)
+BIRTHDAY_SPAN_DAYS = 3650
+PERSONA_NAMES = {persona.login: persona.name for persona in PERSONAS}
+PERSONA_TEAMS = {
     COUNTY: ("chen-jing", "yang-fan"),
     DEPARTMENT: ("duan-lei", "gao-lan"),
     UNIT_NAME: ("shi-rui", "guo-jia"),
 }
 """Examiner and approver where they are personas."""
-SECOND = {COUNTY: (("lu-yuan", Role.EXAMINER), ("su-jing", Role.APPROVER))}
+SECOND_TEAM = {COUNTY: (("lu-yuan", Role.EXAMINER), ("su-jing", Role.APPROVER))}
 """Who reviews what the team has decided (三（三）)."""
-NOWHERE = "530100"
+UNISSUED_AREA_CODE = "530100"
 """The code of the city as a whole: it stands on nobody's card."""
 
 
@@ -40,19 +40,19 @@ class Team(NamedTuple):
     approver: Actor
 
 
-class Crowd:
+class PersonFactory:
     """Makes people, each once; `made` says how many there are already, so that no two get the same number."""
 
     def __init__(self, chance: Random, at: datetime, made: int = 0) -> None:
         self.chance, self.at, self.made = chance, at, made
-        names = [family + given for family in FAMILY for given in GIVEN]
+        names = [family + given_name for family in FAMILY_NAMES for given_name in GIVEN_NAMES]
         self.names = cycle(chance.sample(names, len(names)))  # so that a unit has no two of a name
 
     def person(self, name: str = "", login: str = "") -> Person:
         """Somebody new; with a login they can sign in."""
         self.made += 1
-        named = name or next(self.names)
-        person = queries.new_person(named, at=self.at, number=self.number(), phone=f"100{self.made:08}")
+        full_name = name or next(self.names)
+        person = queries.create_person(full_name, at=self.at, number=self.number(), phone=f"100{self.made:08}")
         if login:
             person.user = Account.objects.create_user(login)
             person.save(update_fields=["user"])
@@ -60,31 +60,35 @@ class Crowd:
 
     def number(self) -> str:
         """A number with a right check character."""
-        born = BORN + timedelta(days=self.chance.randrange(YOUNG))
-        first = f"{NOWHERE}{born:%Y%m%d}{self.made % 1000:03}"
+        born = EARLIEST_BIRTHDAY + timedelta(days=self.chance.randrange(BIRTHDAY_SPAN_DAYS))
+        first = f"{UNISSUED_AREA_CODE}{born:%Y%m%d}{self.made % 1000:03}"
         return first + compute_check_character(first)
 
     def member(self, of: Organisation, role: str, name: str = "", login: str = "") -> Actor:
         """Somebody who acts for an organisation."""
-        return queries.actor_of(queries.employ(self.person(name, login), of, role, SINCE))
+        return queries.build_membership_actor(
+            queries.create_membership(self.person(name, login), of, role, MEMBERS_SINCE)
+        )
 
-    def known(self, of: Organisation, role: str, login: str) -> Actor:
+    def persona_actor(self, of: Organisation, role: str, login: str) -> Actor:
         """A persona, in what they do."""
-        return self.member(of, role, NAMES[login], login)
+        return self.member(of, role, PERSONA_NAMES[login], login)
 
     def team(self, of: Organisation, login: str) -> Team:
         """An examiner and an approver."""
-        if of.name in TEAMS:
-            for other, role in SECOND.get(of.name, ()):
-                self.known(of, role, other)
-            examiner, approver = TEAMS[of.name]
-            return Team(self.known(of, Role.EXAMINER, examiner), self.known(of, Role.APPROVER, approver))
+        if of.name in PERSONA_TEAMS:
+            for other, role in SECOND_TEAM.get(of.name, ()):
+                self.persona_actor(of, role, other)
+            examiner, approver = PERSONA_TEAMS[of.name]
+            return Team(
+                self.persona_actor(of, Role.EXAMINER, examiner), self.persona_actor(of, Role.APPROVER, approver)
+            )
         return Team(
             self.member(of, Role.EXAMINER, login=f"{login}-examiner"),
             self.member(of, Role.APPROVER, login=f"{login}-approver"),
         )
 
 
-def morning(day: date) -> datetime:
+def start_of_day(day: date) -> datetime:
     """The first moment of a day in Kunming."""
     return datetime.combine(day, time(), KUNMING)

@@ -32,102 +32,106 @@ from zhicheng_web.cases.engine.clause_review import (
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.refusals.return_reasons import Fault
-from zhicheng_web.demo.case_walk import Scene, Walk
+from zhicheng_web.demo.case_walk import CaseSetup, CaseWalk
 from zhicheng_web.people.actor import SYSTEM
 
-CHECKED = "已核对原件，予以认可"
+CHECKED_REASON = "已核对原件，予以认可"
 NOT_PROVEN = "毕业证书编号与学历查询结果不一致，学历不能确认"
 REVIEW = AssessmentAnswers(True, True, True, True, "遵纪守法，爱岗敬业", "能独立完成本岗位工作", "参与两个项目并按期完成", "qualified",
                 False, False)  # fmt: skip
-FAULTS = (
+EMPLOYER_FAULTS = (
     (Fault("insurance_differs", "缺最近一个月"), Fault("identity_unclear", "反面没有拍全")),
     (Fault("service_differs", "起始月份与登记表不符"), Fault("register_unclear")),
     (Fault("education_unclear", "证书编号看不清"),),
 )
-ASKED_BACK = (Fault("insurance_unclear"), Fault("service_differs", "起始月份与登记表不符"), Fault("assessment_unclear"))
+AUTHORITY_FAULTS = (
+    Fault("insurance_unclear"),
+    Fault("service_differs", "起始月份与登记表不符"),
+    Fault("assessment_unclear"),
+)
 
 
-def do_submit(walk: Walk) -> Case:
-    return submit(walk.case, **walk.act(walk.scene.applicant, walk.days.written + 1))
+def do_submit(walk: CaseWalk) -> Case:
+    return submit(walk.case, **walk.act(walk.case_setup.applicant, walk.days.written + 1))
 
 
-def do_return_to_applicant(walk: Walk) -> Case:
-    faults = walk.chance.choice(FAULTS)
-    return return_to_applicant(walk.case, faults=faults, **walk.act(walk.scene.hr, walk.days.posted))
+def do_return_to_applicant(walk: CaseWalk) -> Case:
+    faults = walk.chance.choice(EMPLOYER_FAULTS)
+    return return_to_applicant(walk.case, faults=faults, **walk.act(walk.case_setup.hr, walk.days.posted))
 
 
-def do_leave(walk: Walk) -> Case:
-    return leave_employer(walk.case, **walk.act(walk.scene.hr, walk.days.posted))
+def do_leave_employer(walk: CaseWalk) -> Case:
+    return leave_employer(walk.case, **walk.act(walk.case_setup.hr, walk.days.posted))
 
 
-def do_withdraw(walk: Walk) -> Case:
-    return withdraw(walk.case, **walk.act(walk.scene.applicant, walk.days.posted))
+def do_withdraw(walk: CaseWalk) -> Case:
+    return withdraw(walk.case, **walk.act(walk.case_setup.applicant, walk.days.posted))
 
 
-def do_decline(walk: Walk) -> Case:
+def do_decline_to_recommend(walk: CaseWalk) -> Case:
     reason = "本年度工作成绩未达到岗位要求"
-    return decline_to_recommend(walk.case, reason=reason, **walk.act(walk.scene.hr, walk.days.posted))
+    return decline_to_recommend(walk.case, reason=reason, **walk.act(walk.case_setup.hr, walk.days.posted))
 
 
-def do_assess(walk: Walk) -> Case:
+def do_assess(walk: CaseWalk) -> Case:
     """The employer encloses what it owes itself."""
-    walk.case = assess(walk.case, REVIEW, **walk.act(walk.scene.hr, walk.days.written + 2))
-    walk.hand_in(required.list_employer_materials, walk.scene.hr, walk.days.written + 2)
+    walk.case = assess(walk.case, REVIEW, **walk.act(walk.case_setup.hr, walk.days.written + 2))
+    walk.attach_papers(required.list_employer_materials, walk.case_setup.hr, walk.days.written + 2)
     return walk.case
 
 
-def do_publicise(walk: Walk) -> Case:
-    act, start_on = walk.act(walk.scene.hr, walk.days.posted), as_date(walk.days.posted)
+def do_start_publicity(walk: CaseWalk) -> Case:
+    act, start_on = walk.act(walk.case_setup.hr, walk.days.posted), as_date(walk.days.posted)
     return start_publicity(walk.case, start_on=start_on, place="单位公告栏", **act)
 
 
-def do_object(walk: Walk) -> Case:
+def do_raise_objection(walk: CaseWalk) -> Case:
     return raise_objection(
         walk.case,
         words="反映工作年限与实际不符",
         raised_by="本单位职工马永康",
-        **walk.act(walk.scene.hr, walk.days.answered),
+        **walk.act(walk.case_setup.hr, walk.days.answered),
     )
 
 
-def do_close(walk: Walk) -> Case:
-    return close_publicity(walk.case, **walk.act(walk.scene.hr, walk.days.filed))
+def do_close_publicity(walk: CaseWalk) -> Case:
+    return close_publicity(walk.case, **walk.act(walk.case_setup.hr, walk.days.filed))
 
 
-def do_file(walk: Walk) -> Case:
-    return file(walk.case, **walk.act(walk.scene.hr, walk.days.filed))
+def do_file(walk: CaseWalk) -> Case:
+    return file(walk.case, **walk.act(walk.case_setup.hr, walk.days.filed))
 
 
-def do_accept(walk: Walk) -> Case:
+def do_accept(walk: CaseWalk) -> Case:
     return accept(walk.case, **walk.act(walk.team.examiner, walk.days.accepted))
 
 
-def do_return_to_employer(walk: Walk) -> Case:
-    return return_to_employer(walk.case, faults=ASKED_BACK, **walk.act(walk.team.examiner, walk.days.answered))
+def do_return_to_employer(walk: CaseWalk) -> Case:
+    return return_to_employer(walk.case, faults=AUTHORITY_FAULTS, **walk.act(walk.team.examiner, walk.days.answered))
 
 
-def do_expire(walk: Walk) -> Case:
+def do_expire(walk: CaseWalk) -> Case:
     return expire(walk.case, **walk.act(SYSTEM, walk.days.late))
 
 
-def do_propose(walk: Walk) -> Case:
+def do_propose(walk: CaseWalk) -> Case:
     """Clauses that the engine leaves to a person are answered, with the reason."""
     asked = [
         one
         for one in list_clause_checks(find_latest_verdict(walk.case))
         if one["result"] not in (*CLAUSE_ANSWERS, "later")
     ]
-    answers = {one["key"]: ClauseAnswer("pass", CHECKED) for one in asked}
-    proposed = ProposedOutcome(Outcome.RECOGNISED, CHECKED if asked else "")
+    answers = {one["key"]: ClauseAnswer("pass", CHECKED_REASON) for one in asked}
+    proposed = ProposedOutcome(Outcome.RECOGNISED, CHECKED_REASON if asked else "")
     return propose(walk.case, proposed, answers=answers, **walk.act(walk.team.examiner, walk.days.answered))
 
 
-def do_propose_to_refuse(walk: Walk) -> Case:
+def do_propose_to_refuse(walk: CaseWalk) -> Case:
     verdict = find_latest_verdict(walk.case)
     route = parse_verdict_answer(verdict)["route"]
     clause = next(one["clause"] for one in list_clause_checks(verdict) if one["key"] == route)
     answers = {
-        one["key"]: ClauseAnswer("pass", CHECKED)
+        one["key"]: ClauseAnswer("pass", CHECKED_REASON)
         for one in list_clause_checks(verdict)
         if one["result"] not in CLAUSE_ANSWERS
     }
@@ -136,47 +140,47 @@ def do_propose_to_refuse(walk: Walk) -> Case:
     return propose(walk.case, proposed, answers=answers, **walk.act(walk.team.examiner, walk.days.answered))
 
 
-def do_recognise(walk: Walk) -> Case:
+def do_recognise(walk: CaseWalk) -> Case:
     return recognise(walk.case, **walk.act(walk.team.approver, walk.days.answered))
 
 
-def do_refuse(walk: Walk) -> Case:
+def do_refuse(walk: CaseWalk) -> Case:
     return refuse(walk.case, **walk.act(walk.team.approver, walk.days.answered))
 
 
-def do_revoke(walk: Walk) -> Case:
+def do_revoke(walk: CaseWalk) -> Case:
     return revoke(walk.case, reason="提交的学历证书经核实系伪造", **walk.act(walk.team.approver, walk.days.late))
 
 
-Turn = Callable[[Walk], Case]
-TO_PUBLICITY: tuple[Turn, ...] = (do_submit, do_assess, do_publicise)
-TO_AUTHORITY: tuple[Turn, ...] = (*TO_PUBLICITY, do_close, do_file)
-EXAMINED: tuple[Turn, ...] = (*TO_AUTHORITY, do_accept)
-WAYS: Mapping[State, tuple[Turn, ...]] = {
+WalkStep = Callable[[CaseWalk], Case]
+TO_PUBLICITY: tuple[WalkStep, ...] = (do_submit, do_assess, do_start_publicity)
+TO_AUTHORITY: tuple[WalkStep, ...] = (*TO_PUBLICITY, do_close_publicity, do_file)
+TO_EXAMINATION: tuple[WalkStep, ...] = (*TO_AUTHORITY, do_accept)
+STEPS_TO_STATE: Mapping[State, tuple[WalkStep, ...]] = {
     State.DRAFT: (),
     State.SUBMITTED: (do_submit,),
     State.RETURNED_TO_APPLICANT: (do_submit, do_return_to_applicant),
-    State.LEFT_EMPLOYER: (do_submit, do_leave),
+    State.LEFT_EMPLOYER: (do_submit, do_leave_employer),
     State.WITHDRAWN: (do_submit, do_withdraw),
-    State.NOT_RECOMMENDED: (do_submit, do_decline),
+    State.NOT_RECOMMENDED: (do_submit, do_decline_to_recommend),
     State.ASSESSED: (do_submit, do_assess),
     State.IN_PUBLICITY: TO_PUBLICITY,
-    State.OBJECTION_OPEN: (*TO_PUBLICITY, do_object),
-    State.PUBLICITY_CLOSED: (*TO_PUBLICITY, do_close),
+    State.OBJECTION_OPEN: (*TO_PUBLICITY, do_raise_objection),
+    State.PUBLICITY_CLOSED: (*TO_PUBLICITY, do_close_publicity),
     State.FILED: TO_AUTHORITY,
-    State.IN_EXAMINATION: EXAMINED,
-    State.RETURNED_TO_EMPLOYER: (*EXAMINED, do_return_to_employer),
-    State.EXPIRED: (*EXAMINED, do_return_to_employer, do_expire),
-    State.PROPOSED: (*EXAMINED, do_propose),
-    State.RECOGNISED: (*EXAMINED, do_propose, do_recognise),
-    State.REFUSED: (*EXAMINED, do_propose_to_refuse, do_refuse),
-    State.REVOKED: (*EXAMINED, do_propose, do_recognise, do_revoke),
+    State.IN_EXAMINATION: TO_EXAMINATION,
+    State.RETURNED_TO_EMPLOYER: (*TO_EXAMINATION, do_return_to_employer),
+    State.EXPIRED: (*TO_EXAMINATION, do_return_to_employer, do_expire),
+    State.PROPOSED: (*TO_EXAMINATION, do_propose),
+    State.RECOGNISED: (*TO_EXAMINATION, do_propose, do_recognise),
+    State.REFUSED: (*TO_EXAMINATION, do_propose_to_refuse, do_refuse),
+    State.REVOKED: (*TO_EXAMINATION, do_propose, do_recognise, do_revoke),
 }
 
 
-def walk(scene: Scene, state: State, chance: Random) -> Case:
+def walk_case_to(case_setup: CaseSetup, state: State, chance: Random) -> Case:
     """A case that has come to a state. Drafts have no papers yet."""
-    way = Walk(scene, chance, with_papers=state is not State.DRAFT)
-    for turn in WAYS[state]:
-        way.case = turn(way)
-    return way.case
+    case_walk = CaseWalk(case_setup, chance, with_papers=state is not State.DRAFT)
+    for step in STEPS_TO_STATE[state]:
+        case_walk.case = step(case_walk)
+    return case_walk.case

@@ -13,16 +13,16 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
-FORMAT = 1
+ENTRY_FORMAT = 1
 SAFE_INTEGER = 2**53 - 1
 KUNMING = ZoneInfo("Asia/Shanghai")
 
 
-class Broken(Exception):
+class BrokenChain(Exception):
     """A chain that does not hold; the message names the first entry that does not fit."""
 
 
-class Link(NamedTuple):
+class ChainLink(NamedTuple):
     """What verifying reads of an entry."""
 
     seq: int
@@ -31,23 +31,23 @@ class Link(NamedTuple):
     hash: bytes
 
 
-def canonical(value: object) -> str:
+def canonical_json(value: object) -> str:
     """The one JSON text of a value. ValueError where it could be written in two ways.
 
-    >>> canonical({"b": [1, None, True], "a": "昆明"})
+    >>> canonical_json({"b": [1, None, True], "a": "昆明"})
     '{"a":"昆明","b":[1,null,true]}'
-    >>> canonical({"rate": 0.5})
+    >>> canonical_json({"rate": 0.5})
     Traceback (most recent call last):
     ...
     ValueError: a float has no canonical form here: 0.5
     """
-    return json.dumps(narrowed(value), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(canonical_value(value), ensure_ascii=False, separators=(",", ":"))
 
 
-def narrowed(value: object) -> object:
+def canonical_value(value: object) -> object:
     """The value with ordered keys and normalised text, or ValueError."""
     if isinstance(value, str):
-        return text(value)
+        return normalise_text(value)
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, int):
@@ -55,13 +55,13 @@ def narrowed(value: object) -> object:
             raise ValueError(f"an integer beyond 2^53 − 1 is written as text: {value}")
         return value
     if isinstance(value, Mapping):
-        return {text(key): narrowed(value[key]) for key in sorted(value, key=utf16)}
+        return {normalise_text(key): canonical_value(value[key]) for key in sorted(value, key=utf16_sort_key)}
     if isinstance(value, list | tuple):
-        return [narrowed(item) for item in value]
+        return [canonical_value(item) for item in value]
     raise ValueError(f"a {type(value).__name__} has no canonical form here: {value}")
 
 
-def text(value: str) -> str:
+def normalise_text(value: str) -> str:
     """Text in NFC; ValueError for what PostgreSQL or UTF-8 cannot hold."""
     if "\0" in value:
         raise ValueError("text with NUL")
@@ -69,70 +69,72 @@ def text(value: str) -> str:
     return normalize("NFC", value)
 
 
-def utf16(key: str) -> bytes:
+def utf16_sort_key(key: str) -> bytes:
     """The order of keys by RFC 8785."""
     return key.encode("utf-16-be", "surrogatepass")
 
 
-def instant(at: datetime) -> str:
+def format_instant(at: datetime) -> str:
     """A moment in Kunming's time with fixed microseconds.
 
-    >>> instant(datetime.fromisoformat("2026-03-10T01:02:03+00:00"))
+    >>> format_instant(datetime.fromisoformat("2026-03-10T01:02:03+00:00"))
     '2026-03-10T09:02:03.000000+08:00'
     """
     return at.astimezone(KUNMING).isoformat(timespec="microseconds")
 
 
-def genesis(case_ref: object) -> bytes:
+def genesis_hash(case_ref: object) -> bytes:
     """What stands before the first entry of a case."""
     return sha256(f"zhicheng:{case_ref}".encode()).digest()
 
 
-def digest(prev_hash: bytes, body: str) -> bytes:
+def chain_hash(prev_hash: bytes, body: str) -> bytes:
     """The hash of an entry: of the hash before it and its own bytes."""
     return sha256(prev_hash + body.encode()).digest()
 
 
-def commitment(salt: bytes, value: str) -> str:
+def salted_commitment(salt: bytes, value: str) -> str:
     """A salted commitment to a value that stands elsewhere: erase salt and value, and the chain stays whole."""
-    return sha256(salt + text(value).encode()).hexdigest()
+    return sha256(salt + normalise_text(value).encode()).hexdigest()
 
 
-def parsed(body: str) -> dict[str, Any]:
+def parse_canonical_object(body: str) -> dict[str, Any]:
     """The body as an object; Broken where a key stands twice."""
-    return dict(json.loads(body, object_pairs_hook=once))
+    return dict(json.loads(body, object_pairs_hook=refuse_repeated_keys))
 
 
-def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def refuse_repeated_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object whose keys stand once."""
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise Broken("a key stands twice in a body")
+        raise BrokenChain("a key stands twice in a body")
     return found
 
 
-def replay(case_ref: object, links: Iterable[Link]) -> tuple[int, str]:
+def replay_chain(case_ref: object, links: Iterable[ChainLink]) -> tuple[int, str]:
     """Version and state as the entries alone tell them. Raises Broken at the first that does not fit.
 
     It asks: numbers without gaps from 1, every hash over the bytes stored, each state taken up where the one before left.
     """
-    version, state, head = 0, "", genesis(case_ref)
+    version, state, head = 0, "", genesis_hash(case_ref)
     for link in links:
-        body = parsed(link.body)
-        problem = misfit(link, body, case_ref, version, state, head)
+        body = parse_canonical_object(link.body)
+        problem = find_link_fault(link, body, case_ref, version, state, head)
         if problem:
-            raise Broken(f"entry {link.seq} of {case_ref}: {problem}")
+            raise BrokenChain(f"entry {link.seq} of {case_ref}: {problem}")
         version, state, head = link.seq, body["after"], link.hash
     return version, state
 
 
-def misfit(link: Link, body: Mapping[str, Any], case_ref: object, version: int, state: str, head: bytes) -> str:
+def find_link_fault(
+    link: ChainLink, body: Mapping[str, Any], case_ref: object, version: int, state: str, head: bytes
+) -> str:
     """What is wrong with an entry after another; empty where nothing is."""
     checks = (
         (link.seq == version + 1 and body["seq"] == link.seq, f"follows {version}"),
         (body["case"] == str(case_ref), "belongs to another case"),
         (body["before"] == state, f"begins in {body['before']!r}, not in {state!r}"),
         (bytes(link.prev_hash) == head, "is chained to something else"),
-        (digest(head, link.body) == bytes(link.hash), "was altered"),
+        (chain_hash(head, link.body) == bytes(link.hash), "was altered"),
     )
     return next((problem for holds, problem in checks if not holds), "")

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from zhicheng_web.ledger.models import Entry, UnitEntry
 
 
-class Acting(Protocol):
+class ActingPerson(Protocol):
     """Who acts, as far as the ledger knows people: by their numbers."""
 
     @property
@@ -18,11 +18,11 @@ class Acting(Protocol):
     def membership_id(self) -> int | None: ...
 
 
-def note(
+def record_unit_act(
     organisation_id: int,
     event: str,
     *,
-    by: Acting,
+    by: ActingPerson,
     at: datetime,
     person_id: int | None = None,
     body: Mapping[str, Any] | None = None,
@@ -39,12 +39,12 @@ def note(
     )
 
 
-def entries(organisation_id: int) -> QuerySet[UnitEntry]:
+def list_unit_entries(organisation_id: int) -> QuerySet[UnitEntry]:
     """Everything that was done to an organisation, the latest first."""
     return UnitEntry.objects.filter(organisation_id=organisation_id).order_by("-pk")
 
 
-def acts_under(memberships: Collection[tuple[int, int]]) -> QuerySet[Entry]:
+def list_acts_under(memberships: Collection[tuple[int, int]]) -> QuerySet[Entry]:
     """What was done to cases under some memberships (person, membership), the latest first."""
-    people, held = {person for person, _ in memberships}, [membership for _, membership in memberships]
-    return Entry.objects.filter(actor_id__in=people, membership_id__in=held).order_by("-at", "-pk")
+    people, membership_ids = {person for person, _ in memberships}, [membership for _, membership in memberships]
+    return Entry.objects.filter(actor_id__in=people, membership_id__in=membership_ids).order_by("-at", "-pk")

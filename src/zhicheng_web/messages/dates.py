@@ -17,33 +17,35 @@ from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.messages.texts import REMINDERS
 from zhicheng_web.people.actor import SYSTEM
 
-UNDER_WAY = timedelta(minutes=15)
+IN_FLIGHT_ALLOWANCE = timedelta(minutes=15)
 """How long a request that has arrived may wait for its turn (`filing_dated_by_its_act`)."""
 
 
-def waiting_for(due: Due) -> QuerySet[Case]:
+def list_cases_waiting_for(due: Due) -> QuerySet[Case]:
     """The cases whose day is of this kind."""
     return Case.objects.filter(state__in=[state.value for state, about in STATES.items() if about.due is due])
 
 
-def remind(at: datetime) -> int:
+def create_reminders(at: datetime) -> int:
     """Leave the reminders that are due; one a person for each time a case comes to a state (`outbox_once`)."""
-    rows = list(reminders(at))
+    rows = list(build_reminder_rows(at))
     before = Outbox.objects.count()
     Outbox.objects.bulk_create(rows, ignore_conflicts=True)
     return Outbox.objects.count() - before
 
 
-def reminders(at: datetime) -> Iterator[Outbox]:
+def build_reminder_rows(at: datetime) -> Iterator[Outbox]:
     """A row for everybody who holds a case whose day is near or past."""
     for template, reminder in REMINDERS.items():
-        near = waiting_for(reminder.due).filter(due_on__lte=to_kunming_date(at) + timedelta(days=reminder.days))
+        near = list_cases_waiting_for(reminder.due).filter(
+            due_on__lte=to_kunming_date(at) + timedelta(days=reminder.days)
+        )
         for case in near:
-            for person in sorted(to_remind(case, at)):
+            for person in sorted(list_reminder_recipients(case, at)):
                 yield Outbox(case_id=case.pk, seq=case.version, recipient_id=person, template=template, due_at=at)
 
 
-def to_remind(case: Case, at: datetime) -> set[int]:
+def list_reminder_recipients(case: Case, at: datetime) -> set[int]:
     """Who holds the case, the applicant too where it is they."""
     mine = STATES[State(case.state)].held_by is Role.APPLICANT
     return {case.person_id} if mine else find_holder_ids(case, at)
@@ -51,19 +53,23 @@ def to_remind(case: Case, at: datetime) -> set[int]:
 
 def expire_graces(at: datetime) -> int:
     """四: end the cases that were not filed again in time; how many. Whoever came in the last minute is still worked on."""
-    late = waiting_for(Due.GRACE_END).filter(due_on__lt=to_kunming_date(at - UNDER_WAY)).order_by("pk")
-    return sum(expired(case, at) for case in late)
+    late = (
+        list_cases_waiting_for(Due.GRACE_END)
+        .filter(due_on__lt=to_kunming_date(at - IN_FLIGHT_ALLOWANCE))
+        .order_by("pk")
+    )
+    return sum(expire_unless_changed(case, at) for case in late)
 
 
-def expired(case: Case, at: datetime) -> bool:
+def expire_unless_changed(case: Case, at: datetime) -> bool:
     """End one, unless somebody has just acted on it."""
     try:
-        expire(case, by=SYSTEM, at=at, key=key_of(case), version=case.version)
+        expire(case, by=SYSTEM, at=at, key=expiry_key(case), version=case.version)
     except (StepRefused, StaleVersion):
         return False
     return True
 
 
-def key_of(case: Case) -> UUID:
+def expiry_key(case: Case) -> UUID:
     """The same key for the same act, whichever worker does it."""
     return uuid5(case.public_id, f"expire {case.version}")

@@ -11,62 +11,62 @@ from zhicheng.procedure.states import STATES, State, StateDescription
 from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.ledger.models import Entry, Outbox
-from zhicheng_web.ledger.queries import messages_of
-from zhicheng_web.messages.texts import Text, text
+from zhicheng_web.ledger.queries import list_messages_to
+from zhicheng_web.messages.texts import MessageText, compose_message
 
 CHANNEL = "inbox"
-PAGE = 50
+PAGE_LENGTH = 50
 
 
-class Message(NamedTuple):
+class InboxMessage(NamedTuple):
     """One message."""
 
     id: int
     case: UUID
-    text: Text
+    text: MessageText
     at: datetime
     read: bool
 
 
-def told(person_id: int, at: datetime, own: bool) -> QuerySet[Outbox]:
+def list_inbox_rows(person_id: int, at: datetime, own: bool) -> QuerySet[Outbox]:
     """What a person was told until now of their own application, or else of those that they act on for somebody."""
-    theirs = Q(case_id__in=Case.objects.filter(person_id=person_id).values("pk"))
-    rows = messages_of(person_id).filter(channel=CHANNEL, due_at__lte=at)
-    return rows.filter(theirs) if own else rows.exclude(theirs)
+    of_own_case = Q(case_id__in=Case.objects.filter(person_id=person_id).values("pk"))
+    rows = list_messages_to(person_id).filter(channel=CHANNEL, due_at__lte=at)
+    return rows.filter(of_own_case) if own else rows.exclude(of_own_case)
 
 
-def inbox(person_id: int, at: datetime, own: bool, most: int = PAGE) -> Sequence[Message]:
+def read_inbox(person_id: int, at: datetime, own: bool, most: int = PAGE_LENGTH) -> Sequence[InboxMessage]:
     """The newest of it in words, in three queries."""
-    rows = list(told(person_id, at, own)[:most])
+    rows = list(list_inbox_rows(person_id, at, own)[:most])
     cases = Case.objects.select_related("person").in_bulk([row.case_id for row in rows])
     entries = Entry.objects.filter(case_id__in=cases).values_list("case_id", "seq", "state_after")
     states = {(case_id, seq): State(state) for case_id, seq, state in entries}
-    return [message(row, cases[row.case_id], states[row.case_id, row.seq]) for row in rows]
+    return [build_inbox_message(row, cases[row.case_id], states[row.case_id, row.seq]) for row in rows]
 
 
-def message(row: Outbox, case: Case, state: State) -> Message:
+def build_inbox_message(row: Outbox, case: Case, state: State) -> InboxMessage:
     """A row in words. What is next, and by when, is told only while the case still stands where the message found it;
     to an office what has gone on since is no news.
     """
     stands, mine = case.version == row.seq, row.recipient_id == case.person_id
     due = case.due_on if stands else None
     late = due is not None and due < row.due_at.astimezone(KUNMING).date()
-    words = text(row.template, state, applicant=mine, name=case.person.name, due=due, late=late)
+    words = compose_message(row.template, state, applicant=mine, name=case.person.name, due=due, late=late)
     if not mine and not stands:
-        words = since(words, STATES[State(case.state)])
-    return Message(row.pk, case.public_id, words, row.due_at, row.read_at is not None or not (mine or stands))
+        words = describe_moved_on_case(words, STATES[State(case.state)])
+    return InboxMessage(row.pk, case.public_id, words, row.due_at, row.read_at is not None or not (mine or stands))
 
 
-def since(words: Text, now: StateDescription) -> Text:
+def describe_moved_on_case(words: MessageText, now: StateDescription) -> MessageText:
     """A message to an office about a case that has gone on."""
-    return Text(words.subject, f"{words.done}。现在：{now.name}。")
+    return MessageText(words.subject, f"{words.done}。现在：{now.name}。")
 
 
-def unread(person_id: int, at: datetime, own: bool) -> int:
+def count_unread_messages(person_id: int, at: datetime, own: bool) -> int:
     """How many of these messages wait to be read."""
-    return told(person_id, at, own).filter(read_at=None).count()
+    return list_inbox_rows(person_id, at, own).filter(read_at=None).count()
 
 
-def mark_read(person_id: int, at: datetime, own: bool) -> int:
+def mark_messages_read(person_id: int, at: datetime, own: bool) -> int:
     """Note that a person has seen these messages; how many were new."""
-    return told(person_id, at, own).filter(read_at=None).update(read_at=at)
+    return list_inbox_rows(person_id, at, own).filter(read_at=None).update(read_at=at)

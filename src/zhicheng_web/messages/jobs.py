@@ -23,7 +23,7 @@ LOG = logging.getLogger("zhicheng.jobs")
 @app.task(queueing_lock="deliver", lock="deliver")
 def deliver(timestamp: int) -> None:
     """Deliver what the outbox owes."""
-    outbox.deliver(clock.now())
+    outbox.deliver_due_messages(clock.now())
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -31,14 +31,14 @@ def deliver(timestamp: int) -> None:
 def keep_dates(timestamp: int) -> None:
     """Remind of dates, and end what has run out."""
     dates.expire_graces(clock.now())
-    dates.remind(clock.now())
+    dates.create_reminders(clock.now())
 
 
 @app.periodic(cron="*/5 * * * *")
 @app.task(queueing_lock="seal", lock="seal")
 def seal_ledger(timestamp: int) -> None:
     """Seal what was written since; the line stands in the log too, which is another place."""
-    made = seals.seal(clock.now())
+    made = seals.seal_new_entries(clock.now())
     if made:
         LOG.info("seal %s: %s entries, root %s", made.number, made.entries, made.root)
 
@@ -63,7 +63,7 @@ def check_ledger(timestamp: int) -> None:
     """Every night: the state of each case is what its entries tell. Written down for the bureau; an error in the log
     where one is not.
     """
-    for said in seals.broken():
-        LOG.error("ledger: %s", said)
+    for problem in seals.find_broken_seals():
+        LOG.error("ledger: %s", problem)
     for found in check.check_ledger(by=SYSTEM, at=clock.now()).misfits:
         LOG.error("ledger: %s: %s", found.ref, found.why)

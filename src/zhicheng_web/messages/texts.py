@@ -8,7 +8,7 @@ from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng.workdays.words import format_day_in_year
 
 
-class Text(NamedTuple):
+class MessageText(NamedTuple):
     """A message as it is read; `body` ends with what comes next."""
 
     subject: str
@@ -44,7 +44,7 @@ REMINDERS: Final = {
     "examination_ending": Reminder(Due.EXAMINATION, 1, "审查的期限快到了"),
     "approval_ending": Reminder(Due.APPROVAL, 1, "复核的期限快到了"),
 }
-TOLD: Final = {
+APPLICANT_EVENT_WORDS: Final = {
     "assess": "单位审核、考核通过了您的申报",
     "return_to_applicant": "单位退回了您的申报，列出了要改的地方",
     "decline_to_recommend": "单位不推荐您这次申报，理由写在申报里",
@@ -70,11 +70,13 @@ TOLD: Final = {
     "revoke": "您的职称被撤销，理由写在申报里",
 }
 """What has happened, as the applicant is told; the office reads the step's own name."""
-BEGUN: Final = "建立申报"
-ALREADY_HIS: Final = (Role.APPLICANT, None)
+CASE_STARTED: Final = "建立申报"
+HELD_BY_APPLICANT: Final = (Role.APPLICANT, None)
 
 
-def text(template: str, state: State, *, applicant: bool, name: str, due: date | None, late: bool = False) -> Text:
+def compose_message(
+    template: str, state: State, *, applicant: bool, name: str, due: date | None, late: bool = False
+) -> MessageText:
     """The message of a step, or of a reminder, to the applicant or to those who hold the case."""
     about = STATES[state]
     day = format_day_in_year(due) if due else ""
@@ -82,19 +84,22 @@ def text(template: str, state: State, *, applicant: bool, name: str, due: date |
     reminder = REMINDERS.get(template)
     done = (reminder.late if late else reminder.words) if reminder else f"已办理“{step_name(template)}”"
     if not applicant:
-        return Text(f"{name}的申报：{about.name}", f"{done}。下一步：{about.next_step}{until}。")
-    return Text(f"您的申报：{about.public_name}", f"{TOLD.get(template, done)}。{what_next(about, until)}")
+        return MessageText(f"{name}的申报：{about.name}", f"{done}。下一步：{about.next_step}{until}。")
+    return MessageText(
+        f"您的申报：{about.public_name}",
+        f"{APPLICANT_EVENT_WORDS.get(template, done)}。{describe_applicant_next_step(about, until)}",
+    )
 
 
 def step_name(template: str) -> str:
     """The name of a step."""
-    return STEPS_BY_KEY[template].name if template in STEPS_BY_KEY else BEGUN
+    return STEPS_BY_KEY[template].name if template in STEPS_BY_KEY else CASE_STARTED
 
 
-def what_next(about: StateDescription, until: str) -> str:
+def describe_applicant_next_step(about: StateDescription, until: str) -> str:
     """What the applicant does now, or who acts for them; a return opens what it faults to both."""
     if about.state is State.RETURNED_TO_EMPLOYER:
         return f"其中要您改的，请尽快改好，再由单位重报{until}。"
-    if about.held_by in ALREADY_HIS:
+    if about.held_by in HELD_BY_APPLICANT:
         return f"下一步：{about.next_step}{until if about.held_by else ''}。"
     return "现在不需要您办理，有进展会再通知您。"

@@ -14,6 +14,6 @@ class Actor(NamedTuple):
     organisation_id: int | None = None
 
 
-NOBODY = 0
-SYSTEM = Actor(NOBODY, None, Role.SYSTEM)
+SYSTEM_PERSON_ID = 0
+SYSTEM = Actor(SYSTEM_PERSON_ID, None, Role.SYSTEM)
 """What only dates do: expiry, reminders."""

@@ -99,10 +99,10 @@ class Person(models.Model):
         return self.name
 
 
-class Held(models.QuerySet["Membership"]):
+class MembershipQuerySet(models.QuerySet["Membership"]):
     """Memberships to choose from."""
 
-    def on(self, day: date) -> "Held":
+    def on(self, day: date) -> "MembershipQuerySet":
         """Those that are held on a day, and have not been stopped."""
         return self.filter(valid__contains=day, stopped_at=None)
 
@@ -112,7 +112,7 @@ class Membership(models.Model):
     stopped at once, and its last day is that day.
     """
 
-    class As(models.TextChoices):
+    class RoleChoice(models.TextChoices):
         EMPLOYEE = "employee", "职工"
         EMPLOYER = Role.EMPLOYER.value, "单位人事"
         EXAMINER = Role.EXAMINER.value, "经办"
@@ -121,11 +121,11 @@ class Membership(models.Model):
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="memberships", db_constraint=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships", db_constraint=False)
-    role = models.CharField("身份", max_length=16, choices=As)
+    role = models.CharField("身份", max_length=16, choices=RoleChoice)
     valid = DateRangeField("有效期")
     stopped_at = models.DateTimeField("停止时间", null=True, blank=True)
 
-    objects = Held.as_manager()
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         db_table = "membership"

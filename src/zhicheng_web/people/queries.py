@@ -20,76 +20,84 @@ AUTHORITY_KINDS = (
 )
 
 
-def person_by_number(document: str, number: str) -> Person | None:
+def find_person_by_number(document: str, number: str) -> Person | None:
     """The natural person with a number, whatever accounts exist."""
-    return Person.objects.filter(id_index=identity.index(document, number)).first()
+    return Person.objects.filter(id_index=identity.index_id_number(document, number)).first()
 
 
-def new_person(name: str, *, at: datetime, document: str = "id", number: str | None = None, phone: str = "") -> Person:
+def create_person(
+    name: str, *, at: datetime, document: str = "id", number: str | None = None, phone: str = ""
+) -> Person:
     """Register a person. IntegrityError `person_one_per_id_number` where the number is known already."""
     person = Person(name=name, document=document, phone=phone, created_at=at)
     if number is not None:
-        give_number(person, document, number)
+        set_id_number(person, document, number)
     person.save(force_insert=True)
     return person
 
 
-def give_number(person: Person, document: str, number: str) -> None:
+def set_id_number(person: Person, document: str, number: str) -> None:
     """Seal a number into a person's row; the caller saves."""
     person.document = document
-    person.id_number_enc = identity.seal(number, person.public_id)
-    person.id_index = identity.index(document, number)
+    person.id_number_enc = identity.encrypt_id_number(number, person.public_id)
+    person.id_index = identity.index_id_number(document, number)
 
 
-def masked_number(person: Person) -> str:
+def masked_number_of(person: Person) -> str:
     """The number as it is shown by default; empty while none was given."""
     blob = person.id_number_enc
-    return identity.masked(identity.unseal(bytes(blob), person.public_id)) if blob is not None else ""
+    return (
+        identity.mask_document_number(identity.decrypt_id_number(bytes(blob), person.public_id))
+        if blob is not None
+        else ""
+    )
 
 
-def person_of(account_id: int) -> Person | None:
+def find_person_of_account(account_id: int) -> Person | None:
     """The person behind an account."""
     return Person.objects.filter(user_id=account_id).first()
 
 
-def employ(person: Person, organisation: Organisation, role: str, since: date, until: date | None = None) -> Membership:
+def create_membership(
+    person: Person, organisation: Organisation, role: str, since: date, until: date | None = None
+) -> Membership:
     """Give a person a role in an organisation from a day on, until before another."""
     valid = DateRange(since, until)
     return Membership.objects.create(person=person, organisation=organisation, role=role, valid=valid)
 
 
-def memberships_on(person_id: int, on: date) -> QuerySet[Membership]:
+def list_memberships_on(person_id: int, on: date) -> QuerySet[Membership]:
     """What a person is on a day, with the organisations."""
-    held = Membership.objects.on(on).filter(person_id=person_id)
-    return held.select_related("organisation").order_by("organisation_id", "role")
+    memberships = Membership.objects.on(on).filter(person_id=person_id)
+    return memberships.select_related("organisation").order_by("organisation_id", "role")
 
 
-def actor_of(membership: Membership) -> Actor:
+def build_membership_actor(membership: Membership) -> Actor:
     """Acting under a membership."""
     return Actor(membership.person_id, membership.pk, Role(membership.role), membership.organisation_id)
 
 
-def applicant(person_id: int) -> Actor:
+def build_applicant_actor(person_id: int) -> Actor:
     """Acting for oneself."""
     return Actor(person_id, None, Role.APPLICANT)
 
 
-def members(organisation_id: int, on: date, roles: Iterable[str]) -> QuerySet[Person]:
+def list_role_holders(organisation_id: int, on: date, roles: Iterable[str]) -> QuerySet[Person]:
     """Who holds one of the roles in an organisation on a day."""
-    held = Membership.objects.on(on).filter(organisation_id=organisation_id, role__in=list(roles))
-    return Person.objects.filter(pk__in=held.values("person_id")).order_by("pk")
+    memberships = Membership.objects.on(on).filter(organisation_id=organisation_id, role__in=list(roles))
+    return Person.objects.filter(pk__in=memberships.values("person_id")).order_by("pk")
 
 
-def authority(code: str) -> Organisation | None:
+def find_authority(code: str) -> Organisation | None:
     """The authority that routing names by a code (三（三）)."""
     return Organisation.objects.filter(code=code).first()
 
 
-def authorities() -> QuerySet[Organisation]:
+def list_authorities() -> QuerySet[Organisation]:
     """All that recognise today, self-recognising units aside."""
     return Organisation.objects.filter(kind__in=AUTHORITY_KINDS, ended_on=None).order_by("code")
 
 
-def named(public_id: UUID) -> str:
+def find_organisation_name(public_id: UUID) -> str:
     """What an organisation is called, whether it still stands or not; "" where there is none of this id."""
     return Organisation.objects.filter(public_id=public_id).values_list("name", flat=True).first() or ""

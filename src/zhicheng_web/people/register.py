@@ -18,7 +18,7 @@ SELECTIONS: Mapping[str, tuple[str, Q]] = {
     "ended": ("已停用", Q(ended_on__isnull=False)),
 }
 """Ways of looking at the register; all but the last show what is not ended."""
-OFFICES: Mapping[str, tuple[str, ...]] = {
+ROLES_BY_KIND: Mapping[str, tuple[str, ...]] = {
     Organisation.Kind.EMPLOYER: ("employer",),
     Organisation.Kind.AGENCY: ("employer",),
     Organisation.Kind.COUNTY: ("examiner", "approver"),
@@ -27,71 +27,71 @@ OFFICES: Mapping[str, tuple[str, ...]] = {
     Organisation.Kind.BUREAU: ("bureau", "examiner", "approver"),
 }
 """Which roles an organisation has, by its kind."""
-KINDS = [(one.value, str(one.label)) for one in Organisation.Kind if one is not Organisation.Kind.BUREAU]
+REGISTRABLE_KINDS = [(one.value, str(one.label)) for one in Organisation.Kind if one is not Organisation.Kind.BUREAU]
 """What can be entered into the register; there is one bureau."""
-EMPLOYING = (Organisation.Kind.EMPLOYER.value, Organisation.Kind.AGENCY.value)
-AGENCY = Organisation.Kind.AGENCY.value
-ACTING = ("employer", "examiner", "approver", "bureau")
+EMPLOYING_KINDS = (Organisation.Kind.EMPLOYER.value, Organisation.Kind.AGENCY.value)
+AGENCY_KIND = Organisation.Kind.AGENCY.value
+ACTING_ROLE_KEYS = ("employer", "examiner", "approver", "bureau")
 """Roles in which somebody acts; staff who only apply do not."""
 
 
-def organisations(on: date) -> QuerySet[Organisation]:
+def list_registered_organisations(on: date) -> QuerySet[Organisation]:
     """All of them, each with the number of people who act for it on a day."""
-    valid = Q(memberships__valid__contains=on, memberships__stopped_at=None, memberships__role__in=ACTING)
+    valid = Q(memberships__valid__contains=on, memberships__stopped_at=None, memberships__role__in=ACTING_ROLE_KEYS)
     number = Count("memberships__person", filter=valid, distinct=True)
     return Organisation.objects.annotate(acting=number).order_by("name", "pk")
 
 
-def selected(on: date, selection: str, words: str) -> QuerySet[Organisation]:
+def select_organisations(on: date, selection: str, words: str) -> QuerySet[Organisation]:
     """Those of a selection whose name holds the words, or whose code they are."""
-    of = SELECTIONS[selection][1] if selection in SELECTIONS else Q()
+    condition = SELECTIONS[selection][1] if selection in SELECTIONS else Q()
     if selection != "ended":
-        of &= Q(ended_on=None)
-    said = words.strip()
-    named = Q(name__icontains=said) | Q(uscc__iexact=said) | Q(code__iexact=said) if said else Q()
-    return organisations(on).filter(of & named)
+        condition &= Q(ended_on=None)
+    text = words.strip()
+    by_name = Q(name__icontains=text) | Q(uscc__iexact=text) | Q(code__iexact=text) if text else Q()
+    return list_registered_organisations(on).filter(condition & by_name)
 
 
-def numbers(on: date) -> Mapping[str, int]:
+def count_selections(on: date) -> Mapping[str, int]:
     """How many stand in each selection; "" is all that are not ended."""
     wanted = {key: of if key == "ended" else of & Q(ended_on=None) for key, (_, of) in SELECTIONS.items()}
     counts = {f"n_{key}": Count("pk", filter=of) for key, of in wanted.items()}
-    found = organisations(on).order_by().aggregate(n_all=Count("pk", filter=Q(ended_on=None)), **counts)
+    found = list_registered_organisations(on).order_by().aggregate(n_all=Count("pk", filter=Q(ended_on=None)), **counts)
     return {"": found["n_all"]} | {key: found[f"n_{key}"] for key in SELECTIONS}
 
 
-def one(public_id: UUID) -> Organisation | None:
+def find_registered_organisation(public_id: UUID) -> Organisation | None:
     """An organisation by its public id."""
     return Organisation.objects.filter(public_id=public_id).first()
 
 
-def memberships(organisation_id: int) -> QuerySet[Membership]:
+def list_memberships_of(organisation_id: int) -> QuerySet[Membership]:
     """Everybody who acts or acted for it, the latest begun first."""
-    held = Membership.objects.filter(organisation_id=organisation_id, role__in=ACTING)
-    return held.select_related("person", "person__user").order_by("-valid", "pk")
+    memberships = Membership.objects.filter(organisation_id=organisation_id, role__in=ACTING_ROLE_KEYS)
+    return memberships.select_related("person", "person__user").order_by("-valid", "pk")
 
 
-def membership(pk: int) -> Membership | None:
+def find_membership(pk: int) -> Membership | None:
     """One role of somebody."""
     return Membership.objects.filter(pk=pk).select_related("person", "organisation").first()
 
 
-def roles_of(organisation: Organisation) -> list[tuple[str, str]]:
+def list_organisation_roles(organisation: Organisation) -> list[tuple[str, str]]:
     """Which roles it has, with their names; a unit with its own review authority recognises, too (三（三）)."""
     own = ("examiner", "approver") if organisation.self_recognition else ()
-    return [(one, role_name(one)) for one in dict.fromkeys((*OFFICES[organisation.kind], *own))]
+    return [(one, role_name(one)) for one in dict.fromkeys((*ROLES_BY_KIND[organisation.kind], *own))]
 
 
 def role_name(role: str) -> str:
     """What a role is called."""
-    return str(Membership.As(role).label)
+    return str(Membership.RoleChoice(role).label)
 
 
-def by_login(login: str) -> Person | None:
+def find_person_by_login(login: str) -> Person | None:
     """The person behind a login."""
     return Person.objects.filter(user__login=login.strip()).first()
 
 
-def bureau() -> Organisation | None:
+def find_bureau() -> Organisation | None:
     """The municipal bureau: where what concerns the whole office is written down."""
     return Organisation.objects.filter(kind=Organisation.Kind.BUREAU).order_by("pk").first()

@@ -5,12 +5,12 @@ from typing import Final
 
 from zhicheng.cli.parser import Parser
 
-PORT: Final = 8000
+DEFAULT_PORT: Final = 8000
 PORTS: Final = range(1, 65536)
-NO_SUCH_PORT: Final = "端口应是 1 至 65535 的数字，而不是“{said}”：例如 ./zc serve --port 8000。"
+NO_SUCH_PORT: Final = "端口应是 1 至 65535 的数字，而不是“{text}”：例如 ./zc serve --port 8000。"
 
 
-def parser() -> Parser:
+def build_serve_parser() -> Parser:
     """The command line of serve."""
     made = Parser(
         prog="./zc serve",
@@ -20,18 +20,20 @@ def parser() -> Parser:
         statuses="0 正常停止\n2 有要先处理的事，见提示",
     )
     made.add_argument("--host", metavar="地址", default="127.0.0.1", help="监听的地址，默认只有本机能访问")
-    made.add_argument("--port", metavar="端口", type=port, default=PORT, help=f"端口，默认 {PORT}")
+    made.add_argument(
+        "--port", metavar="端口", type=parse_port, default=DEFAULT_PORT, help=f"端口，默认 {DEFAULT_PORT}"
+    )
     made.add_argument("--no-demo", action="store_true", help="不要演示城市和一键登录")
     return made
 
 
-def port(said: str) -> int:
+def parse_port(text: str) -> int:
     """A port from the command line."""
-    if not said.isdecimal() or int(said) not in PORTS:
-        print(f"zc：{NO_SUCH_PORT.format(said=said)}", file=sys.stderr)
+    if not text.isdecimal() or int(text) not in PORTS:
+        print(f"zc：{NO_SUCH_PORT.format(text=text)}", file=sys.stderr)
         sys.exit(2)
-    return int(said)
+    return int(text)
 
 
 if __name__ == "__main__":
-    parser().print_help()
+    build_serve_parser().print_help()

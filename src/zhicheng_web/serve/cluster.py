@@ -10,16 +10,16 @@ import time
 from pathlib import Path
 from typing import IO
 
-from zhicheng_web.databases import OWNER
+from zhicheng_web.databases import OWNER_ROLE
 from zhicheng_web.serve import binaries, obstacles, postgres_user
-from zhicheng_web.serve.obstacles import Trouble
-from zhicheng_web.serve.postgres_user import Servant
+from zhicheng_web.serve.obstacles import Obstacle
+from zhicheng_web.serve.postgres_user import PostgresUser
 
 NEEDED_MB = {"new": 300, "old": 50}
 LC_CTYPES = ("C.UTF-8", "en_US.UTF-8")
 """What makes a letter of 昆; with plain C no two Chinese names resemble each other, silently. macOS lacks the first."""
 INITDB = (
-    *("-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"),
+    *("-U", OWNER_ROLE, "-A", "trust", "-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"),
     *("--lc-collate=C", "--lc-messages=C", "--no-instructions", "--data-checksums"),
 )
 
@@ -34,13 +34,13 @@ class Cluster:
         self._note = place / "made-by.json"
         self._lock: IO[bytes] | None = None
 
-    def prepare(self) -> Servant:
+    def prepare(self) -> PostgresUser:
         """Lock it, make it where it is missing, put right what a power cut left. Who may run it; raises Trouble."""
-        make_folder(self.place)
+        make_database_folder(self.place)
         self.lock()
         try:
-            enough_space(self.place, "old" if self._note.exists() else "new")
-            who = self.made() if self._note.exists() else self.make()
+            require_disk_space(self.place, "old" if self._note.exists() else "new")
+            who = self.find_postgres_user() if self._note.exists() else self.make()
             self.data.chmod(0o700)  # git, cp and umask loosen it, and PostgreSQL then refuses
             self.forget_stale_pid()
         except BaseException:
@@ -55,49 +55,49 @@ class Cluster:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             self.release()
-            raise Trouble(obstacles.ALREADY_SERVED.format(place=self.place)) from None
+            raise Obstacle(obstacles.ALREADY_SERVED.format(place=self.place)) from None
 
     def release(self) -> None:
         """Let go of the lock."""
         if self._lock:
             self._lock.close()
 
-    def make(self) -> Servant:
+    def make(self) -> PostgresUser:
         """A new data folder. The note is written last: without it the folder is half-made and made again."""
-        who = postgres_user.choose(self.place)
-        has_account(who)
+        who = postgres_user.choose_postgres_user(self.place)
+        require_account_entry(who)
         draft = self.place / "data.new"
         shutil.rmtree(draft, ignore_errors=True)
         if self.data.exists():
-            raise Trouble(obstacles.HALF_MADE.format(place=self.data))
+            raise Obstacle(obstacles.UNKNOWN_FILES.format(place=self.data))
         draft.mkdir(mode=0o700)
         if who.kind == "account":
-            give(draft, who)
-        initdb(who, draft)
+            change_owner(draft, who)
+        run_initdb(who, draft)
         draft.rename(self.data)
         self._note.write_text(json.dumps(who._asdict()))
         return who
 
-    def made(self) -> Servant:
+    def find_postgres_user(self) -> PostgresUser:
         """Who runs what is there. Raises Trouble where that is not possible."""
         found = (self.data / "PG_VERSION").read_text().strip()
-        if found != binaries.version():
-            wanted = binaries.version()
-            raise Trouble(obstacles.OTHER_VERSION.format(place=self.data, found=found, wanted=wanted))
+        if found != binaries.read_programs_version():
+            wanted = binaries.read_programs_version()
+            raise Obstacle(obstacles.OTHER_VERSION.format(place=self.data, found=found, wanted=wanted))
         mine, owner = os.getuid(), self.data.stat()
         if not mine:
-            return self.of_root(Servant(**json.loads(self._note.read_text())))
+            return self.choose_user_as_root(PostgresUser(**json.loads(self._note.read_text())))
         if mine != owner.st_uid:
-            raise Trouble(obstacles.OTHER_OWNER.format(place=self.data, uid=owner.st_uid, mine=mine))
-        return Servant("ourselves", mine, os.getgid())
+            raise Obstacle(obstacles.OTHER_OWNER.format(place=self.data, uid=owner.st_uid, mine=mine))
+        return PostgresUser("ourselves", mine, os.getgid())
 
-    def of_root(self, who: Servant) -> Servant:
+    def choose_user_as_root(self, who: PostgresUser) -> PostgresUser:
         """Root lends it to whoever made it, or, where a copy is out of their reach, to somebody else who then owns it."""
         who = who._replace(kind="account") if who.kind == "ourselves" else who
-        if not postgres_user.works(who, self.place):
-            who = postgres_user.choose(self.place)
+        if not postgres_user.can_run_postgres(who, self.place):
+            who = postgres_user.choose_postgres_user(self.place)
         if self.data.stat().st_uid != who.uid:
-            give(self.data, who)
+            change_owner(self.data, who)
         return who
 
     def forget_stale_pid(self, patience: float = 5.0) -> None:
@@ -108,7 +108,7 @@ class Cluster:
         while (pid := self.running_pid()) and time.monotonic() < until:
             time.sleep(0.05)
         if pid:
-            raise Trouble(obstacles.STILL_RUNNING.format(pid=pid))
+            raise Obstacle(obstacles.STILL_RUNNING.format(pid=pid))
         (self.data / "postmaster.pid").unlink(missing_ok=True)
 
     def running_pid(self) -> int | None:
@@ -117,58 +117,62 @@ class Cluster:
             pid = int((self.data / "postmaster.pid").read_text().split("\n", 1)[0])
         except (FileNotFoundError, ValueError):  # an empty one is left by a full disk
             return None
-        return pid if serves(pid, self.data) else None
+        return pid if is_postgres_of_folder(pid, self.data) else None
 
 
-def give(folder: Path, who: Servant) -> None:
+def change_owner(folder: Path, who: PostgresUser) -> None:
     """Make somebody the owner of a folder and of everything in it."""
     for place in (folder, *folder.rglob("*")):
         os.chown(place, who.uid, who.gid, follow_symlinks=False)
 
 
-def serves(pid: int, data: Path) -> bool:
+def is_postgres_of_folder(pid: int, data: Path) -> bool:
     """Whether this process is a PostgreSQL on this data folder; any other process may have got the number since."""
     try:
-        said = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace").split("\0")
+        arguments = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace").split("\0")
     except FileNotFoundError:
         if Path("/proc/self").exists():
             return False
         listed = subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True)
-        said = listed.stdout.split()
-    return bool(said) and Path(said[0]).name == "postgres" and str(data) in said
+        arguments = listed.stdout.split()
+    return bool(arguments) and Path(arguments[0]).name == "postgres" and str(data) in arguments
 
 
-def initdb(who: Servant, folder: Path) -> None:
+def run_initdb(who: PostgresUser, folder: Path) -> None:
     """Fill an empty folder, with the first character classification that this system knows."""
-    said = ""
+    output = ""
     for ctype in LC_CTYPES:
-        status, said = who.run([binaries.folder() / "initdb", "-D", folder, *INITDB, f"--lc-ctype={ctype}"])
+        status, output = who.run(
+            [binaries.find_programs_folder() / "initdb", "-D", folder, *INITDB, f"--lc-ctype={ctype}"]
+        )
         if not status:
             return
-        if "locale name" not in said:
+        if "locale name" not in output:
             break
-    raise Trouble(obstacles.NOT_MADE.format(said=said.strip().splitlines()[-1] if said.strip() else "initdb"))
+    raise Obstacle(
+        obstacles.DATABASE_NOT_MADE.format(output=output.strip().splitlines()[-1] if output.strip() else "initdb")
+    )
 
 
-def has_account(who: Servant) -> None:
+def require_account_entry(who: PostgresUser) -> None:
     """initdb looks its user up by name; a number without an entry cannot make a database."""
     try:
         pwd.getpwuid(who.uid)
     except KeyError:
-        raise Trouble(obstacles.NO_ACCOUNT_ENTRY.format(uid=who.uid)) from None
+        raise Obstacle(obstacles.NO_ACCOUNT_ENTRY.format(uid=who.uid)) from None
 
 
-def make_folder(place: Path) -> None:
+def make_database_folder(place: Path) -> None:
     """The folder itself; one that cannot be written is one sentence."""
     try:
         place.mkdir(parents=True, exist_ok=True)
         (place / "lock").touch()
     except OSError as error:
-        raise Trouble(obstacles.NOT_WRITABLE.format(place=place)) from error
+        raise Obstacle(obstacles.NOT_WRITABLE.format(place=place)) from error
 
 
-def enough_space(place: Path, kind: str) -> None:
+def require_disk_space(place: Path, kind: str) -> None:
     """A full disk is told before it is met."""
     free = shutil.disk_usage(place).free // 1_000_000
     if free < NEEDED_MB[kind]:
-        raise Trouble(obstacles.DISK_FULL.format(free=free, needed=NEEDED_MB[kind], place=place))
+        raise Obstacle(obstacles.DISK_FULL.format(free=free, needed=NEEDED_MB[kind], place=place))

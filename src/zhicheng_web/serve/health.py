@@ -7,54 +7,54 @@ from django.db import OperationalError, connections
 
 from zhicheng_web.people import identity
 from zhicheng_web.serve import obstacles
-from zhicheng_web.serve.obstacles import Trouble
+from zhicheng_web.serve.obstacles import Obstacle
 
-SEALED = """SELECT public_id, id_number_enc, document, id_index FROM person
+SELECT_LAST_NUMBER = """SELECT public_id, id_number_enc, document, id_index FROM person
 WHERE id_number_enc IS NOT NULL ORDER BY id DESC LIMIT 1"""
 
-OLDEST = 15
+OLDEST_VERSION = 15
 EXTENSIONS = ("btree_gist", "pg_trgm")
-CTYPE = "SELECT datctype FROM pg_database WHERE datname = current_database()"
+SELECT_CTYPE = "SELECT datctype FROM pg_database WHERE datname = current_database()"
 
 
-def before_migrations() -> None:
+def check_server_version() -> None:
     """Reach it and ask its version. Raises Trouble."""
     try:
         with connections["owner"].cursor() as cursor:
             cursor.execute("SHOW server_version")
             found = str(cursor.fetchone()[0])
     except OperationalError as error:
-        raise Trouble(obstacles.NO_SERVER.format(said=str(error).strip().splitlines()[0])) from error
-    if int(found.split(".")[0].split()[0]) < OLDEST:
-        raise Trouble(obstacles.SERVER_TOO_OLD.format(found=found))
+        raise Obstacle(obstacles.NO_SERVER.format(output=str(error).strip().splitlines()[0])) from error
+    if int(found.split(".")[0].split()[0]) < OLDEST_VERSION:
+        raise Obstacle(obstacles.SERVER_TOO_OLD.format(found=found))
 
 
-def after_migrations() -> None:
+def check_database_abilities() -> None:
     """Extensions, and a search that knows Chinese letters. Raises Trouble."""
     with connections["owner"].cursor() as cursor:
         cursor.execute("SELECT extname FROM pg_extension")
         present = {name for (name,) in cursor.fetchall()}
         for name in EXTENSIONS:
             if name not in present:
-                raise Trouble(obstacles.MISSING_EXTENSION.format(name=name))
+                raise Obstacle(obstacles.MISSING_EXTENSION.format(name=name))
         cursor.execute("SELECT show_trgm('昆明') <> '{}'")
         if not cursor.fetchone()[0]:
-            cursor.execute(CTYPE)
-            raise Trouble(obstacles.NO_CHINESE_SEARCH.format(ctype=cursor.fetchone()[0]))
+            cursor.execute(SELECT_CTYPE)
+            raise Obstacle(obstacles.NO_CHINESE_SEARCH.format(ctype=cursor.fetchone()[0]))
 
 
-def keys_fit(home: Path) -> None:
+def check_keys_open_numbers(home: Path) -> None:
     """The keys here open what the database holds: of a copied database, of a restored one. Raises Trouble."""
     with connections["owner"].cursor() as cursor:
-        cursor.execute(SEALED)
+        cursor.execute(SELECT_LAST_NUMBER)
         row = cursor.fetchone()
-    if row and not opens(row[0], bytes(row[1]), row[2], bytes(row[3])):
-        raise Trouble(obstacles.OTHER_KEYS.format(place=home / "keys", home=home))
+    if row and not can_open_number(row[0], bytes(row[1]), row[2], bytes(row[3])):
+        raise Obstacle(obstacles.OTHER_KEYS.format(place=home / "keys", home=home))
 
 
-def opens(person: UUID, sealed: bytes, document: str, index: bytes) -> bool:
+def can_open_number(person: UUID, sealed: bytes, document: str, index: bytes) -> bool:
     """Whether both keys of ID numbers are those of this row."""
     try:
-        return identity.index(document, identity.unseal(sealed, person)) == index
-    except identity.Unreadable:
+        return identity.index_id_number(document, identity.decrypt_id_number(sealed, person)) == index
+    except identity.UnreadableIdNumber:
         return False

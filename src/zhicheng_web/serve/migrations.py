@@ -4,22 +4,22 @@ from django.core.management import call_command
 from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from zhicheng_web.serve.obstacles import NOT_THE_OWNER, Trouble
+from zhicheng_web.serve.obstacles import NOT_THE_OWNER, Obstacle
 
 FORBIDDEN = "permission denied"
 
 
-def pending() -> bool:
+def has_pending_migrations() -> bool:
     """Whether some are not applied yet."""
     executor = MigrationExecutor(connections["owner"])
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
-def apply() -> None:
+def apply_migrations() -> None:
     """Apply them. Raises Trouble where the owner's role may not make tables."""
     try:
         call_command("migrate", verbosity=0)
     except DatabaseError as error:
         if FORBIDDEN not in str(error):
             raise
-        raise Trouble(NOT_THE_OWNER.format(role=connections["owner"].settings_dict["USER"])) from error
+        raise Obstacle(NOT_THE_OWNER.format(role=connections["owner"].settings_dict["USER"])) from error

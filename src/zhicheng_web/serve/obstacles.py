@@ -6,7 +6,7 @@ from pathlib import Path
 from django.db import DatabaseError
 
 
-class Trouble(Exception):
+class Obstacle(Exception):
     """Something a person must put right first; its text is one Chinese sentence that says what to do."""
 
 
@@ -14,7 +14,7 @@ NO_BINARIES = (
     "没有找到内嵌的 PostgreSQL：请运行 ./zc env web 重新准备环境；本机系统没有对应安装包的（如 Alpine），"
     "请安装 PostgreSQL 15 或更新版本，并设置环境变量 DATABASE_URL。"
 )
-NOBODY_TO_RUN_IT = (
+NO_POSTGRES_USER = (
     "PostgreSQL 不能由 root 运行，而这里既不能换成普通账号，也不能建立用户命名空间："
     "请用普通账号运行 ./zc serve，或设置环境变量 DATABASE_URL 使用已有的 PostgreSQL。"
 )
@@ -32,32 +32,32 @@ OTHER_VERSION = (
     "数据目录 {place} 属于 PostgreSQL {found}，而现在的程序是 PostgreSQL {wanted}："
     "请先用原来的版本导出（pg_dump），再用新版本导入；只是演示的，删除 {place} 后重新运行即可。"
 )
-HALF_MADE = "数据目录 {place} 里有不认识的文件，不敢使用：请移走它，或把环境变量 ZHICHENG_HOME 设为另一个目录。"
+UNKNOWN_FILES = "数据目录 {place} 里有不认识的文件，不敢使用：请移走它，或把环境变量 ZHICHENG_HOME 设为另一个目录。"
 NOT_WRITABLE = "不能写入 {place}：请检查目录权限，或把环境变量 ZHICHENG_HOME 设为一个可写的目录再运行。"
 DISK_FULL = (
     "磁盘只剩 {free} MB，不够运行（至少 {needed} MB）：请为 {place} 腾出空间，或把 ZHICHENG_HOME 设到另一块磁盘。"
 )
 SOCKET_FOLDER = "临时目录 {place} 不属于当前用户或权限不对：请删除它，或把环境变量 TMPDIR 设为另一个目录后再运行。"
-NOT_STARTED = "数据库没有启动：原因见 {log} 的末尾，处理后再运行一次。"
-NOT_MADE = "数据库没有建成：{said}"
-PORT_NOT_OURS = "端口 {port} 只有系统管理员能用：请换一个 1024 以上的端口，例如 ./zc serve --port 8000。"
+DATABASE_NOT_STARTED = "数据库没有启动：原因见 {log} 的末尾，处理后再运行一次。"
+DATABASE_NOT_MADE = "数据库没有建成：{output}"
+PORT_RESERVED = "端口 {port} 只有系统管理员能用：请换一个 1024 以上的端口，例如 ./zc serve --port 8000。"
 NO_SUCH_HOST = "本机没有 {host} 这个地址，不能在上面监听：请去掉 --host，或改用本机的一个地址。"
 PORT_TAKEN = "端口 {port} 已被别的程序占用：请换一个端口，例如 ./zc serve --port {other}。"
 OTHER_KEYS = (
     "数据库里的证件号码是用另一套密钥封存的，{place} 里的密钥打不开："
     "请把原来的 keys 目录拷到这里，和数据库一起使用；只是演示的，删除 {home} 里的 database、keys 和 city 后重新运行即可。"
 )
-GONE_BY = (
-    "演示城市已经走到 {day}，不能回到 {given}：请去掉 ZHICHENG_TODAY 或改为不早于 {day} 的日期；"
-    "想从 {given} 开始的，把环境变量 ZHICHENG_HOME 设为另一个目录再运行。"
+DAY_ALREADY_PAST = (
+    "演示城市已经走到 {day}，不能回到 {requested}：请去掉 ZHICHENG_TODAY 或改为不早于 {day} 的日期；"
+    "想从 {requested} 开始的，把环境变量 ZHICHENG_HOME 设为另一个目录再运行。"
 )
-NO_SPACE = "53100"
+DISK_FULL_SQLSTATE = "53100"
 """What PostgreSQL calls a full disk."""
-OF_THE_DISK = "读写 {place} 时出错（{why}）：请检查磁盘和目录后再运行一次，已经办好的都在。"
-FULL = "磁盘已满：请为 {place} 腾出空间后再运行一次，已经办好的都在。"
+DISK_ERROR = "读写 {place} 时出错（{why}）：请检查磁盘和目录后再运行一次，已经办好的都在。"
+DISK_BECAME_FULL = "磁盘已满：请为 {place} 腾出空间后再运行一次，已经办好的都在。"
 CITY_FAILED = "演示城市没有建成，原因见上面：请再运行一次，会从头重新建立。"
-DATABASE_FAILED = "数据库出错，没有启动成功（{said}）：请处理后再运行一次，已经办好的都在。"
-NO_SERVER = "连不上 DATABASE_URL 所指的数据库：请检查地址、账号和网络（{said}）。"
+DATABASE_FAILED = "数据库出错，没有启动成功（{output}）：请处理后再运行一次，已经办好的都在。"
+NO_SERVER = "连不上 DATABASE_URL 所指的数据库：请检查地址、账号和网络（{output}）。"
 SERVER_TOO_OLD = (
     "数据库是 PostgreSQL {found}，而办理系统需要 15 或更新版本：请升级数据库，或去掉 DATABASE_URL 使用内嵌的。"
 )
@@ -71,15 +71,15 @@ NO_CHINESE_SEARCH = (
 MISSING_EXTENSION = "数据库缺少扩展 {name}：请安装 postgresql-contrib，并由管理员执行 CREATE EXTENSION {name}。"
 
 
-def told(error: Exception, home: Path) -> str:
+def describe_failure(error: Exception, home: Path) -> str:
     """What to say of an error that ends the office: of a Trouble its own sentence, of others what can be done."""
     cause = error.__cause__
-    if getattr(cause, "sqlstate", None) == NO_SPACE or getattr(error, "errno", None) == errno.ENOSPC:
-        return FULL.format(place=home)
+    if getattr(cause, "sqlstate", None) == DISK_FULL_SQLSTATE or getattr(error, "errno", None) == errno.ENOSPC:
+        return DISK_BECAME_FULL.format(place=home)
     if isinstance(error, PermissionError):
         return NOT_WRITABLE.format(place=error.filename or home)
     if isinstance(error, OSError):
-        return OF_THE_DISK.format(place=error.filename or home, why=error.strerror or error)
+        return DISK_ERROR.format(place=error.filename or home, why=error.strerror or error)
     if isinstance(error, DatabaseError):
-        return DATABASE_FAILED.format(said=str(error).strip().splitlines()[0])
+        return DATABASE_FAILED.format(output=str(error).strip().splitlines()[0])
     return str(error)

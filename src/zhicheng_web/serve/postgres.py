@@ -20,15 +20,15 @@ from pathlib import Path
 from zhicheng_web import environment
 from zhicheng_web.serve import binaries, obstacles, postgres_user, provision
 from zhicheng_web.serve.cluster import Cluster
-from zhicheng_web.serve.obstacles import Trouble
-from zhicheng_web.serve.postgres_user import Servant
+from zhicheng_web.serve.obstacles import Obstacle
+from zhicheng_web.serve.postgres_user import PostgresUser
 
 LONGEST_SOCKET = 103
 """Bytes of a socket's path that every system accepts (macOS 103, Linux 107)."""
 SOCKET_NAME = ".s.PGSQL.5432"
 PATIENCE = 20.0
 TRIES = 3
-MOST_LOG = 10_000_000
+MAX_LOG_BYTES = 10_000_000
 
 
 class Postgres:
@@ -45,37 +45,39 @@ class Postgres:
         """Start it and wait until it answers; makes the data folder, the database and its two roles where missing."""
         who = self.cluster.prepare()
         make_socket_folder(self.socket, who)
-        forget_long_log(self.cluster.log)
+        rotate_long_log(self.cluster.log)
         self._up(who)
-        provision.roles_and_database(self.socket)
+        provision.ensure_roles_and_database(self.socket)
 
-    def _up(self, who: Servant) -> None:
+    def _up(self, who: PostgresUser) -> None:
         for _ in range(TRIES):  # backends of a killed one may hold its memory for a moment
             self._process = self._launch(who)
             if self._answers():
                 return
             self._stopping.wait(1)
-        raise Trouble(obstacles.NOT_STARTED.format(log=self.cluster.log))
+        raise Obstacle(obstacles.DATABASE_NOT_STARTED.format(log=self.cluster.log))
 
     def watch(self) -> None:
         """From now on start it again when it dies, however it does; where that fails, end this process in order."""
-        threading.Thread(target=self._watch, name=postgres_user.LASTING, daemon=True).start()
+        threading.Thread(target=self._watch, name=postgres_user.WATCHER_THREAD, daemon=True).start()
 
     def _watch(self) -> None:
         while self._process and self._process.wait() is not None and not self._stopping.is_set():
             try:
                 self.cluster.forget_stale_pid()
-                self._up(self.cluster.made())
-            except Trouble as trouble:
-                print(trouble, file=sys.stderr)
+                self._up(self.cluster.find_postgres_user())
+            except Obstacle as obstacle:
+                print(obstacle, file=sys.stderr)
                 os.kill(os.getpid(), signal.SIGTERM)
                 return
 
-    def _launch(self, who: Servant) -> "subprocess.Popen[bytes]":
+    def _launch(self, who: PostgresUser) -> "subprocess.Popen[bytes]":
         settings = ("listen_addresses=", "unix_socket_permissions=0700", f"unix_socket_directories={self.socket}")
         chosen = [word for setting in (*settings, *self._options) for word in ("-c", setting)]
         with self.cluster.log.open("ab") as log:
-            return who.start([binaries.folder() / "postgres", "-D", self.cluster.data, *chosen], log.fileno())
+            return who.start(
+                [binaries.find_programs_folder() / "postgres", "-D", self.cluster.data, *chosen], log.fileno()
+            )
 
     def _answers(self) -> bool:
         """Wait until the file of the process says ready, and is the file of our own child."""
@@ -110,7 +112,7 @@ class Postgres:
 
 
 @contextmanager
-def running(place: Path, options: tuple[str, ...] = ()) -> Iterator[Postgres]:
+def running_postgres(place: Path, options: tuple[str, ...] = ()) -> Iterator[Postgres]:
     """A database for the length of a block."""
     server = Postgres(place, options)
     try:
@@ -127,28 +129,28 @@ def socket_folder(place: Path) -> Path:
     return folder if len(os.fsencode(folder / SOCKET_NAME)) <= LONGEST_SOCKET else Path("/tmp") / name
 
 
-def make_socket_folder(folder: Path, who: Servant) -> None:
+def make_socket_folder(folder: Path, who: PostgresUser) -> None:
     """Make it private to whoever runs the database; one that somebody else put there is refused."""
     with suppress(FileExistsError):
         folder.mkdir(mode=0o700)
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid not in {os.getuid(), who.uid}:
-        raise Trouble(obstacles.SOCKET_FOLDER.format(place=folder))
+        raise Obstacle(obstacles.SOCKET_FOLDER.format(place=folder))
     if who.kind == "account":
         os.chown(folder, who.uid, who.gid)
     folder.chmod(0o700)
 
 
-def forget_long_log(log: Path) -> None:
+def rotate_long_log(log: Path) -> None:
     """Keep one old log at most."""
-    if log.exists() and log.stat().st_size > MOST_LOG:
+    if log.exists() and log.stat().st_size > MAX_LOG_BYTES:
         log.replace(log.with_suffix(".old"))
 
 
 def main() -> None:
     """Run one until interrupted."""
-    place = Path(sys.argv[1]) if len(sys.argv) > 1 else environment.read().home / "database"
-    with running(place.resolve()) as server:
+    place = Path(sys.argv[1]) if len(sys.argv) > 1 else environment.read_environment().home / "database"
+    with running_postgres(place.resolve()) as server:
         print(f"export ZHICHENG_SOCKET={server.socket}", flush=True)
         signal.signal(signal.SIGTERM, lambda *_: sys.exit())
         with suppress(KeyboardInterrupt):
@@ -159,5 +161,5 @@ def main() -> None:
 if __name__ == "__main__":
     try:
         main()
-    except Trouble as trouble:
-        sys.exit(str(trouble))
+    except Obstacle as obstacle:
+        sys.exit(str(obstacle))

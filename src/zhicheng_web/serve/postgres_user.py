@@ -13,18 +13,18 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from zhicheng_web.serve import binaries
-from zhicheng_web.serve.obstacles import NOBODY_TO_RUN_IT, Trouble
-from zhicheng_web.serve.parent_death_signal import LIBC, dies_with
+from zhicheng_web.serve.obstacles import NO_POSTGRES_USER, Obstacle
+from zhicheng_web.serve.parent_death_signal import LIBC, die_with_parent
 
-ACCOUNTS = ("zhicheng", "nobody")
+CANDIDATE_ACCOUNTS = ("zhicheng", "nobody")
 """Accounts that root may become, the deployer's own first."""
-LASTING = "watches the database"
+WATCHER_THREAD = "watches the database"
 """The name of the one other thread that lives as long as the process."""
-NOBODY = 65534
+NOBODY_UID = 65534
 CLONE_NEWUSER = 0x10000000
 
 
-class Servant(NamedTuple):
+class PostgresUser(NamedTuple):
     """A way to run a program of PostgreSQL; `uid` owns its files on the disk."""
 
     kind: str  # ourselves | account | namespace
@@ -36,7 +36,7 @@ class Servant(NamedTuple):
         as long: the kernel ties the signal that the child gets at our death to the thread that started it.
         """
         thread = threading.current_thread()
-        if thread is not threading.main_thread() and thread.name != LASTING:
+        if thread is not threading.main_thread() and thread.name != WATCHER_THREAD:
             raise RuntimeError("PostgreSQL must be started from the main thread: it dies with the thread.")
         account = self.kind == "account"
         return subprocess.Popen(
@@ -46,7 +46,7 @@ class Servant(NamedTuple):
             stderr=subprocess.STDOUT,
             cwd="/",  # ours may be closed to another account
             start_new_session=True,  # Ctrl-C reaches us first, so that requests in flight still find their database
-            preexec_fn=before_exec(self.kind, os.getpid()),
+            preexec_fn=prepare_child(self.kind, os.getpid()),
             user=self.uid if account else None,
             group=self.gid if account else None,
             extra_groups=[] if account else None,
@@ -55,13 +55,13 @@ class Servant(NamedTuple):
     def run(self, command: list[str | Path]) -> tuple[int, str]:
         """Run a program to its end: exit status and what it said."""
         with self.start(command, subprocess.PIPE) as running:
-            said, _ = running.communicate()
-        return running.returncode, said.decode(errors="replace")
+            output, _ = running.communicate()
+        return running.returncode, output.decode(errors="replace")
 
 
-def before_exec(kind: str, parent: int) -> Callable[[], None]:
+def prepare_child(kind: str, parent: int) -> Callable[[], None]:
     """What the child does between fork and exec: becomes nobody where asked, and asks to die with us."""
-    ask = dies_with(parent, signal.SIGINT)
+    ask = die_with_parent(parent, signal.SIGINT)
 
     def prepare() -> None:
         if kind == "namespace":
@@ -76,30 +76,42 @@ def enter_namespace() -> None:
     uid, gid = os.getuid(), os.getgid()
     if LIBC.unshare(CLONE_NEWUSER):
         raise OSError(ctypes.get_errno(), "unshare")
-    for file, line in (("setgroups", "deny"), ("uid_map", f"{NOBODY} {uid} 1"), ("gid_map", f"{NOBODY} {gid} 1")):
+    for file, line in (
+        ("setgroups", "deny"),
+        ("uid_map", f"{NOBODY_UID} {uid} 1"),
+        ("gid_map", f"{NOBODY_UID} {gid} 1"),
+    ):
         Path(f"/proc/self/{file}").write_text(line)
 
 
-def choose(place: Path) -> Servant:
+def choose_postgres_user(place: Path) -> PostgresUser:
     """The first way that works here, for files under `place`. Raises Trouble when none does."""
     if os.getuid():
-        return Servant("ourselves", os.getuid(), os.getgid())
-    for servant in (*accounts(), Servant("namespace", 0, 0)):
-        if works(servant, place):
-            return servant
-    raise Trouble(NOBODY_TO_RUN_IT)
+        return PostgresUser("ourselves", os.getuid(), os.getgid())
+    for candidate in (*list_candidate_users(), PostgresUser("namespace", 0, 0)):
+        if can_run_postgres(candidate, place):
+            return candidate
+    raise Obstacle(NO_POSTGRES_USER)
 
 
-def accounts() -> list[Servant]:
+def list_candidate_users() -> list[PostgresUser]:
     """The accounts of this machine that root may become."""
     known = {entry.pw_name: entry for entry in pwd.getpwall()}
-    return [Servant("account", known[name].pw_uid, known[name].pw_gid) for name in ACCOUNTS if name in known]
+    return [
+        PostgresUser("account", known[name].pw_uid, known[name].pw_gid) for name in CANDIDATE_ACCOUNTS if name in known
+    ]
 
 
-def works(servant: Servant, place: Path) -> bool:
+def can_run_postgres(candidate: PostgresUser, place: Path) -> bool:
     """Whether it reaches the programs and the place of the data; asked by doing it."""
-    probe: list[str | Path] = ["/bin/sh", "-c", '"$0" --version && test -x "$1"', binaries.folder() / "postgres", place]
+    probe: list[str | Path] = [
+        "/bin/sh",
+        "-c",
+        '"$0" --version && test -x "$1"',
+        binaries.find_programs_folder() / "postgres",
+        place,
+    ]
     try:
-        return servant.run(probe)[0] == 0
+        return candidate.run(probe)[0] == 0
     except (OSError, subprocess.SubprocessError):
         return False

@@ -10,52 +10,52 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
-from zhicheng_web.databases import NAME, OFFICE, OWNER
+from zhicheng_web.databases import DATABASE_NAME, OFFICE_ROLE, OWNER_ROLE
 
-GIVEN = (
+OFFICE_GRANTS = (
     "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {office}",
     "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO {office}",
     "GRANT USAGE ON SCHEMA public TO {office}",
 )
 
 
-def roles_and_database(socket: Path, name: str = NAME) -> None:
+def ensure_roles_and_database(socket: Path, name: str = DATABASE_NAME) -> None:
     """Make what is missing in the embedded database."""
-    with connect(socket, "postgres") as owner:
-        if not exists(owner, "pg_roles", "rolname", OFFICE):
-            owner.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(OFFICE)))
-        if exists(owner, "pg_database", "datname", name):
+    with connect_as_owner(socket, "postgres") as owner:
+        if not has_catalogue_row(owner, "pg_roles", "rolname", OFFICE_ROLE):
+            owner.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(OFFICE_ROLE)))
+        if has_catalogue_row(owner, "pg_database", "datname", name):
             return
         owner.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    with connect(socket, name) as owner:
-        give(owner)
+    with connect_as_owner(socket, name) as owner:
+        grant_to_office(owner)
 
 
-def anew(socket: Path, name: str = NAME) -> None:
+def recreate_database(socket: Path, name: str = DATABASE_NAME) -> None:
     """An empty database in place of one that was left half-filled."""
-    with connect(socket, "postgres") as owner:
+    with connect_as_owner(socket, "postgres") as owner:
         owner.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-    roles_and_database(socket, name)
+    ensure_roles_and_database(socket, name)
 
 
-def flush(socket: Path) -> None:
+def checkpoint_database(socket: Path) -> None:
     """Everything on the disk: what was committed without waiting for it too."""
-    with connect(socket, "postgres") as owner:
+    with connect_as_owner(socket, "postgres") as owner:
         owner.execute("CHECKPOINT")
 
 
-def give(owner: "psycopg.Connection[Any]", office: str = OFFICE) -> None:
+def grant_to_office(owner: "psycopg.Connection[Any]", office: str = OFFICE_ROLE) -> None:
     """Open the tables that the owner will make to the office."""
-    for sentence in GIVEN:
+    for sentence in OFFICE_GRANTS:
         owner.execute(sql.SQL(sentence).format(office=sql.Identifier(office)))
 
 
-def exists(owner: "psycopg.Connection[Any]", catalogue: str, column: str, name: str) -> bool:
+def has_catalogue_row(owner: "psycopg.Connection[Any]", catalogue: str, column: str, name: str) -> bool:
     """Whether the catalogue has a row of this name."""
     question = sql.SQL("SELECT 1 FROM {} WHERE {} = %s").format(sql.Identifier(catalogue), sql.Identifier(column))
     return owner.execute(question, [name]).fetchone() is not None
 
 
-def connect(socket: Path, database: str) -> "psycopg.Connection[Any]":
+def connect_as_owner(socket: Path, database: str) -> "psycopg.Connection[Any]":
     """A connection of the owner."""
-    return psycopg.connect(host=str(socket), dbname=database, user=OWNER, autocommit=True)
+    return psycopg.connect(host=str(socket), dbname=database, user=OWNER_ROLE, autocommit=True)

@@ -14,39 +14,44 @@ from waitress.server import create_server
 
 from zhicheng_web import environment
 from zhicheng_web.serve import obstacles
-from zhicheng_web.serve.obstacles import Trouble
+from zhicheng_web.serve.obstacles import Obstacle
 
 THREADS = 4
-OF_A_PORT = {errno.EADDRINUSE: obstacles.PORT_TAKEN, errno.EACCES: obstacles.PORT_NOT_OURS}
+PORT_ERRORS = {errno.EADDRINUSE: obstacles.PORT_TAKEN, errno.EACCES: obstacles.PORT_RESERVED}
 GRACE = 30
 """Seconds that a request in flight may still take; waitress alone would cut it after five, or at once."""
 
 
-def obey() -> None:
+def install_stop_handlers() -> None:
     """From now on SIGTERM and Ctrl-C mean: leave in order. Ctrl-C too where a shell has it ignored, as behind a `&`."""
-    for word in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(word, leave)
+    for stop_signal in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(stop_signal, exit_on_signal)
 
 
-def free_port(host: str, port: int) -> None:
+def require_free_port(host: str, port: int) -> None:
     """Raise Trouble where the port is taken: before anything is started, not after."""
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             trial.bind((host, port))
         except OSError as error:
-            sentence = OF_A_PORT.get(error.errno or 0, obstacles.NO_SUCH_HOST)
-            raise Trouble(sentence.format(host=host, port=port, other=port % 65535 + 1)) from error
+            sentence = PORT_ERRORS.get(error.errno or 0, obstacles.NO_SUCH_HOST)
+            raise Obstacle(sentence.format(host=host, port=port, other=port % 65535 + 1)) from error
 
 
-def serve(host: str, port: int, ready: Callable[[], None]) -> None:
+def serve_pages(host: str, port: int, ready: Callable[[], None]) -> None:
     """Serve until SIGTERM or Ctrl-C; `ready` is called when requests are taken."""
     # Requests that wait for a thread are no news for a clerk.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server: Any = create_server(
-        get_wsgi_application(), host=host, port=port, threads=THREADS, ident=None, **behind(environment.read().proxy)
+        get_wsgi_application(),
+        host=host,
+        port=port,
+        threads=THREADS,
+        ident=None,
+        **proxy_options(environment.read_environment().proxy),
     )
-    server.task_dispatcher.shutdown = partial(finish, server.task_dispatcher.shutdown)
+    server.task_dispatcher.shutdown = partial(finish_requests, server.task_dispatcher.shutdown)
     ready()
     try:
         server.run()
@@ -54,7 +59,7 @@ def serve(host: str, port: int, ready: Callable[[], None]) -> None:
         server.close()
 
 
-def behind(proxy: str) -> dict[str, Any]:
+def proxy_options(proxy: str) -> dict[str, Any]:
     """What to believe of a proxy that ends TLS: who asks, by which name, and that it was HTTPS. Nobody else is believed."""
     if not proxy:
         return {}
@@ -66,11 +71,11 @@ def behind(proxy: str) -> dict[str, Any]:
     }
 
 
-def finish(shutdown: Callable[..., bool], *_: object, **__: object) -> bool:
+def finish_requests(shutdown: Callable[..., bool], *_: object, **__: object) -> bool:
     """Wait for requests in flight; those still waiting in the queue are answered too."""
     return shutdown(cancel_pending=False, timeout=GRACE)
 
 
-def leave(number: int, frame: FrameType | None) -> None:
+def exit_on_signal(number: int, frame: FrameType | None) -> None:
     """What SIGTERM and Ctrl-C mean to us: leave the loop."""
     raise SystemExit(0)

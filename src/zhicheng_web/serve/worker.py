@@ -12,8 +12,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from zhicheng_web.serve.parent_death_signal import dies_with
-from zhicheng_web.serve.postgres import forget_long_log
+from zhicheng_web.serve.parent_death_signal import die_with_parent
+from zhicheng_web.serve.postgres import rotate_long_log
 
 PAUSE = 3.0
 GRACE = 20.0
@@ -35,7 +35,7 @@ class Worker:
     def _watch(self) -> None:
         while not self._stopping.is_set():
             begun = time.monotonic()
-            forget_long_log(self.log)
+            rotate_long_log(self.log)
             with self.log.open("ab") as log:
                 self._child = subprocess.Popen(
                     [sys.executable, "-P", "-m", "zhicheng_web", "worker"],
@@ -43,7 +43,7 @@ class Worker:
                     stdout=log,
                     stderr=subprocess.STDOUT,
                     start_new_session=True,
-                    preexec_fn=dies_with(os.getpid(), signal.SIGTERM),
+                    preexec_fn=die_with_parent(os.getpid(), signal.SIGTERM),
                 )
             self._child.wait()
             self._stopping.wait(max(0.0, PAUSE - (time.monotonic() - begun)))

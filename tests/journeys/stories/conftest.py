@@ -17,7 +17,7 @@ from tests.web.cast import Cast, cast, officer
 from tests.web.desks import stand_on
 from tests.web.server import clone
 from zhicheng_web.cases.models import Case
-from zhicheng_web.ledger.queries import discrepancies
+from zhicheng_web.ledger.queries import find_discrepancies
 
 __all__ = ["stand_on"]
 
@@ -39,7 +39,7 @@ def own_database(town_hall: tuple[str, Cast], django_db_blocker: DjangoDbBlocker
     """The story's own copy; at its end each case stands where its ledger says."""
     with django_db_blocker.unblock(), clone(f"own_{uuid4().hex}", town_hall[0]) as name:
         yield name
-        assert list(discrepancies(Case.objects.values_list("pk", "public_id", "version", "state"))) == []
+        assert list(find_discrepancies(Case.objects.values_list("pk", "public_id", "version", "state"))) == []
 
 
 @pytest.fixture

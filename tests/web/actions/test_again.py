@@ -15,7 +15,7 @@ from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.models import Case, Paper
 from zhicheng_web.ledger.models import Entry
-from zhicheng_web.people.queries import applicant
+from zhicheng_web.people.queries import build_applicant_actor
 
 PARTS = sorted(walking.FACTS)
 
@@ -67,7 +67,7 @@ def test_a_draft_with_something_unconfirmed_may_be_withdrawn(people: Cast) -> No
 
 
 def test_nobody_brings_in_what_somebody_else_told(people: Cast) -> None:
-    former, other = walking.take_back(people), applicant(people.zhao_min.person_id or 0)
+    former, other = walking.take_back(people), build_applicant_actor(people.zhao_min.person_id or 0)
     with pytest.raises(StepRefused) as refused:
         start(people.person(other), people.firm, former=former, by=other, at=moment("04-01"), key=uuid4())
     assert [one.key for one in refused.value.findings] == ["not_yours"]

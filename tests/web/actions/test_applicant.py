@@ -18,7 +18,7 @@ from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.engine.engine_input import group_current_papers
 from zhicheng_web.cases.models import Case, ReturnRound
-from zhicheng_web.people.queries import masked_number
+from zhicheng_web.people.queries import masked_number_of
 
 
 def keys(refused: pytest.ExceptionInfo[StepRefused]) -> list[str]:
@@ -86,7 +86,7 @@ def test_a_number_is_checked_sealed_and_shown_masked(people: Cast) -> None:
         case, name="李云", number="11010519491231002x", phone="13800000000", **act(case, people.li_yun, moment("02-03"))
     )
     person = people.person(people.li_yun)
-    assert (masked_number(person), person.phone) == ("110105********002X", "13800000000")
+    assert (masked_number_of(person), person.phone) == ("110105********002X", "13800000000")
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,8 @@ from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.engine.clause_review import ClauseAnswer
 from zhicheng_web.cases.models import Case, Decision, Filing, Opinion, Proposal, Recognition
 from zhicheng_web.ledger.models import Outbox
-from zhicheng_web.ledger.queries import head
-from zhicheng_web.people.queries import actor_of, employ
+from zhicheng_web.ledger.queries import find_last_entry
+from zhicheng_web.people.queries import build_membership_actor, create_membership
 
 RECOGNISE, REFUSE = ProposedOutcome(Outcome.RECOGNISED), ProposedOutcome(Outcome.REFUSED, REASON, "二（二）4")
 
@@ -114,7 +114,7 @@ def test_the_approver_confirms_what_was_proposed_or_sends_it_back(people: Cast) 
 
 def test_examiner_and_approver_are_two_people(people: Cast) -> None:
     case = walking.proposed(people)
-    both = actor_of(employ(people.person(people.examiner), people.wuhua, "approver", SINCE))
+    both = build_membership_actor(create_membership(people.person(people.examiner), people.wuhua, "approver", SINCE))
     with pytest.raises(StepRefused) as refused:
         recognise(case, **act(case, both, moment("03-13")))
     assert keys(refused) == ["not_own_case", "second_person"]
@@ -122,7 +122,7 @@ def test_examiner_and_approver_are_two_people(people: Cast) -> None:
 
 def test_nobody_judges_a_case_of_their_own_employer(people: Cast) -> None:
     case = walking.filed(people)
-    employ(people.person(people.examiner), people.firm, "employee", SINCE)
+    create_membership(people.person(people.examiner), people.firm, "employee", SINCE)
     with pytest.raises(StepRefused) as refused:
         accept(case, **act(case, people.examiner, moment("03-11")))
     assert keys(refused) == ["not_own_employer"]
@@ -168,7 +168,7 @@ def test_a_slip_is_corrected_and_number_and_date_stay(people: Cast) -> None:
         correct(case, reason=REASON, **act(case, people.approver, moment("03-16")))
     assert keys(refused) == ["correction_of_something"]
     correct(case, reason=REASON, specialty="机械设计", **act(case, people.approver, moment("03-16")))
-    last = head(case.pk)
+    last = find_last_entry(case.pk)
     assert last is not None and json.loads(last.body)["note"]["former"] == {"specialty": "机械"}
     title = Recognition.objects.get()
     assert (title.specialty, title.title, title.number, title.recognised_at) == (
@@ -210,7 +210,7 @@ def test_who_took_it_back_files_again_in_the_same_window(people: Cast) -> None:
 
 def test_an_examiner_who_joins_the_employer_goes_no_further(people: Cast) -> None:
     case = walking.in_examination(people)
-    employ(people.person(people.examiner), people.firm, "employee", date(2026, 3, 11), date(2026, 3, 12))
+    create_membership(people.person(people.examiner), people.firm, "employee", date(2026, 3, 11), date(2026, 3, 12))
     with pytest.raises(StepRefused) as refused:
         propose(case, RECOGNISE, answers={}, **act(case, people.examiner, moment("03-13")))
     assert keys(refused) == ["not_own_employer"]

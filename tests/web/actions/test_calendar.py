@@ -21,7 +21,7 @@ from zhicheng_web.cases.actions.import_calendar import import_calendar, preview_
 from zhicheng_web.cases.engine import calendars, policy_rows
 from zhicheng_web.cases.engine.rejudge import rejudge_verdict
 from zhicheng_web.cases.models import CalendarDay, Case, Publicity, Verdict
-from zhicheng_web.ledger.queries import entries
+from zhicheng_web.ledger.queries import list_case_entries
 from zhicheng_web.portal.shared.calendar import filing_season
 from zhicheng_web.portal.shared.words.engine_answer import EngineAnswer
 
@@ -51,7 +51,7 @@ def test_a_running_publicity_moves_with_an_entry_of_its_case(people: Cast) -> No
         import_calendar(2026, MOURNING, by=people.supervisor, at=moment("03-04"), key=key)
     case = Case.objects.get(pk=case.pk)
     assert (Publicity.objects.get().last_on, case.due_on) == (date(2026, 3, 10), date(2026, 3, 10))
-    assert [entry.event for entry in entries(case.pk)][-2:] == ["start_publicity", "move_publicity"]
+    assert [entry.event for entry in list_case_entries(case.pk)][-2:] == ["start_publicity", "move_publicity"]
     assert (
         calendars.load_current_calendar().hash
         == preview_calendar(2026, MOURNING).calendar.hash

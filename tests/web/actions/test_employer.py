@@ -29,10 +29,10 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Filing, Objection, Publicity, Verdict
 from zhicheng_web.cases.read.queries import list_visible_cases
 from zhicheng_web.cases.refusals.return_reasons import Fault
-from zhicheng_web.ledger.chain import canonical, parsed
-from zhicheng_web.ledger.queries import head, told
+from zhicheng_web.ledger.chain import canonical_json, parse_canonical_object
+from zhicheng_web.ledger.queries import find_last_entry, parse_entry_body
 from zhicheng_web.people.models import Membership, Organisation
-from zhicheng_web.people.queries import employ
+from zhicheng_web.people.queries import create_membership
 
 
 def test_everything_that_an_assessment_lacks_is_said_at_once(people: Cast) -> None:
@@ -196,17 +196,20 @@ def test_the_last_second_of_the_window_is_in_it_and_the_next_is_not(people: Cast
 def test_a_filing_pins_the_policy_and_its_receipt_runs_again_to_the_same_bytes(people: Cast) -> None:
     case = walking.filed(people)
     row, receipt = Filing.objects.get(), Verdict.objects.get()
-    again = check(parsed(receipt.facts), find_policy(row.policy.name))
-    assert canonical(again) == receipt.answer
+    again = check(parse_canonical_object(receipt.facts), find_policy(row.policy.name))
+    assert canonical_json(again) == receipt.answer
     assert (receipt.result, case.advice, receipt.policy_hash) == ("eligible", "eligible", row.policy_hash)
-    assert (case.authority, row.filing_on.isoformat()) == (people.wuhua, parsed(receipt.facts)["filing_date"])
+    assert (case.authority, row.filing_on.isoformat()) == (
+        people.wuhua,
+        parse_canonical_object(receipt.facts)["filing_date"],
+    )
 
 
 def test_the_entry_of_a_filing_says_under_what_and_why_there(people: Cast) -> None:
     case = walking.filed(people)
-    entry = head(case.pk)
+    entry = find_last_entry(case.pk)
     assert entry is not None
-    note = told(entry)["note"]
+    note = parse_entry_body(entry)["note"]
     assert note["authority"] == {"clause": "三（三）", "code": "530102", "kind": "county"}
     assert (note["verdict"], note["filing_date"], note["content"]) == ("eligible", "2026-03-10", case.content_hash)
     assert len(note["papers"]) == 5
@@ -284,7 +287,7 @@ def test_an_assessment_counts_until_the_case_waits_for_another(people: Cast) -> 
 
 def test_who_has_left_is_no_longer_staff_at_once(people: Cast) -> None:
     person = people.person(people.li_yun)
-    held = employ(person, people.firm, Membership.As.EMPLOYEE, date(2026, 1, 5))
+    held = create_membership(person, people.firm, Membership.RoleChoice.EMPLOYEE, date(2026, 1, 5))
     case = walking.submitted(people)
     leave_employer(case, **act(case, people.wang_fang, moment("02-05")))
     held.refresh_from_db()
@@ -294,7 +297,9 @@ def test_who_has_left_is_no_longer_staff_at_once(people: Cast) -> None:
 
 def test_who_is_assessed_is_known_as_staff_once(people: Cast) -> None:
     case = walking.assessed(people)
-    theirs = Membership.objects.filter(person=case.person, organisation=case.employer, role=Membership.As.EMPLOYEE)
+    theirs = Membership.objects.filter(
+        person=case.person, organisation=case.employer, role=Membership.RoleChoice.EMPLOYEE
+    )
     assert [held.valid.lower for held in theirs] == [date(2026, 2, 4)]
     case = return_to_applicant(
         case, faults=[Fault("insurance_unclear")], **act(case, people.wang_fang, moment("02-05"))

@@ -12,7 +12,7 @@ from zhicheng.procedure.states import State
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.transition.record import StaleVersion
-from zhicheng_web.ledger.queries import entries
+from zhicheng_web.ledger.queries import list_case_entries
 from zhicheng_web.people.actor import Actor
 
 STRANGERS: dict[str, Callable[[Cast], Actor]] = {
@@ -28,7 +28,7 @@ HUMAN = [key for key in STEPS_BY_KEY if key not in ("expire", "move_publicity")]
 def standing(case: Case) -> tuple[str, int, int]:
     """State, version, number of entries, as the database has them."""
     row = Case.objects.get(pk=case.pk)
-    return row.state, row.version, entries(case.pk).count()
+    return row.state, row.version, list_case_entries(case.pk).count()
 
 
 def test_every_step_of_the_table_is_taken_here() -> None:
@@ -42,7 +42,7 @@ def test_it_leads_where_the_table_says_and_a_second_click_does_nothing_more(peop
     before, click = State(case.state), walking.act(case, turn.by(people), turn.at)
     after = turn.do(case, people, click)
     assert State(after.state) is (STEPS_BY_KEY[step].to or before)
-    last = entries(case.pk).last()
+    last = list_case_entries(case.pk).last()
     assert last is not None
     assert (last.event, last.seq, last.at) == (step, after.version, turn.at)
     there = standing(case)

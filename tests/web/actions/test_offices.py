@@ -19,7 +19,7 @@ from zhicheng_web.cases.actions.manage_membership import end_membership, give_me
 from zhicheng_web.cases.actions.unmask import unmask
 from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.ledger import units
-from zhicheng_web.ledger.queries import views_of
+from zhicheng_web.ledger.queries import list_views_of
 from zhicheng_web.people.models import Membership, Organisation
 
 NOW = moment("02-02")
@@ -82,7 +82,7 @@ def test_a_role_ends_on_a_day_but_not_behind_what_was_done_under_it(people: Cast
 def test_the_person_reads_who_saw_the_number_and_why(people: Cast) -> None:
     case = walking.submitted(people)
     assert unmask(case, by=people.wang_fang, at=NOW, purpose="check_identity") == NUMBERS["李云"]
-    seen = views_of(people.li_yun.person_id).values_list("by", "purpose", "fields", "at")
+    seen = list_views_of(people.li_yun.person_id).values_list("by", "purpose", "fields", "at")
     assert list(seen) == [(people.wang_fang.person_id, "check_identity", "id_number", NOW)]
 
 
@@ -95,7 +95,7 @@ def test_strangers_and_idle_looks_see_nothing(people: Cast, who: str, purpose: s
     case = walking.submitted(people)
     with pytest.raises(StepRefused) as refused:
         unmask(case, by=getattr(people, who), at=NOW, purpose=purpose)
-    assert (keys(refused), views_of(people.li_yun.person_id).count()) == ([key], 0)
+    assert (keys(refused), list_views_of(people.li_yun.person_id).count()) == ([key], 0)
 
 
 def test_a_link_falls_with_whoever_gave_it(people: Cast) -> None:
@@ -113,7 +113,7 @@ def test_what_happens_to_a_unit_is_written_down_once(people: Cast) -> None:
     held = accept_invitation(tokens.pop(), person=colleague, at=NOW)
     for _ in range(2):
         end_membership(held, by=people.wang_fang, at=NOW, last_day=date(2026, 2, 3))
-    told = units.entries(people.firm.pk).values_list("event", "by", "person_id")
+    told = units.list_unit_entries(people.firm.pk).values_list("event", "by", "person_id")
     hr = people.wang_fang.person_id
     assert list(told) == [
         ("end_membership", hr, colleague.pk),
@@ -133,7 +133,7 @@ def test_hr_puts_its_units_data_right_and_the_change_is_written_down(people: Cas
         correct_unit(firm_of(people), said, by=people.wang_fang, at=NOW, key=key, seen=seen)
     unit = firm_of(people)
     assert (unit.management_area, unit.phone, unit.name) == ("530111", "0871-00000001", people.firm.name)
-    assert [one.body for one in units.entries(unit.pk)] == [
+    assert [one.body for one in units.list_unit_entries(unit.pk)] == [
         {"management_area": ["530102", "530111"], "phone": ["", "0871-00000001"]}
     ]
 
@@ -167,7 +167,7 @@ def test_what_may_not_be_or_is_not_theirs_is_refused(people: Cast, who: str, sai
             firm_of(people), said, by=getattr(people, who), at=NOW, key=uuid4(), seen=hash_unit_data(firm_of(people))
         )
     assert keys(refused) == [why]
-    assert list(units.entries(people.firm.pk)) == []
+    assert list(units.list_unit_entries(people.firm.pk)) == []
 
 
 def test_a_change_of_data_leaves_what_is_filed_where_it_lies(people: Cast) -> None:
@@ -190,7 +190,7 @@ def test_a_unit_entered_as_the_wrong_kind_is_put_right_while_nothing_runs_there(
     assert keys(refused) == ["unit_has_cases"]
     other = Organisation.objects.get(pk=people.other_firm.pk)
     assert correct_unit(other, said, by=of, at=NOW, key=uuid4(), seen=hash_unit_data(other)).kind == "agency"
-    assert units.entries(other.pk)[0].body == {"kind": ["employer", "agency"]}
+    assert units.list_unit_entries(other.pk)[0].body == {"kind": ["employer", "agency"]}
 
 
 def test_the_right_to_recognise_ends_after_those_who_recognise(people: Cast) -> None:

@@ -19,8 +19,8 @@ from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.written_words import WORDS_BY_STEP
 from zhicheng_web.cases.transition import record
 from zhicheng_web.cases.transition.record import StaleVersion
-from zhicheng_web.ledger.chain import commitment
-from zhicheng_web.ledger.queries import entries, head, told
+from zhicheng_web.ledger.chain import salted_commitment
+from zhicheng_web.ledger.queries import find_last_entry, list_case_entries, parse_entry_body
 
 CODED = {"return_to_applicant", "return_to_employer"}
 """Steps whose reasons are a list of codes, with a place of their own (ReturnRound)."""
@@ -48,12 +48,12 @@ def test_the_words_are_those_that_the_entry_has_hashed(people: Cast, step: str) 
     click = walking.act(case, turn.by(people), turn.at)
     after = turn.do(case, people, click)
     turn.do(case, people, click)
-    row, last = Remark.objects.get(case=case), head(case.pk)
+    row, last = Remark.objects.get(case=case), find_last_entry(case.pk)
     assert last is not None
     assert (row.seq, row.words, row.by_id, row.at) == (after.version, REASON, turn.by(people).person_id, turn.at)
-    assert told(last)["note"]["remark"] == commitment(row.salt.bytes, REASON)
+    assert parse_entry_body(last)["note"]["remark"] == salted_commitment(row.salt.bytes, REASON)
     assert REASON not in last.body
-    assert list(list_altered_remarks(entries(case.pk))) == []
+    assert list(list_altered_remarks(list_case_entries(case.pk))) == []
 
 
 def test_a_step_that_is_refused_leaves_no_words(people: Cast) -> None:
@@ -76,10 +76,10 @@ def test_two_spellings_of_the_words_are_one(people: Cast) -> None:
 
 def test_a_step_from_before_its_words_were_kept_shows_none(people: Cast) -> None:
     case = walking.recognised(people)
-    former: dict[str, Any] = {"reason": commitment(uuid4().bytes, REASON)}
+    former: dict[str, Any] = {"reason": salted_commitment(uuid4().bytes, REASON)}
     record.advance_case(case.pk, "correct", note=former, **walking.act(case, people.approver, moment("03-16")))
     assert list(timeline.build_timeline(case))[-1].words == ""
-    assert list(list_altered_remarks(entries(case.pk))) == []
+    assert list(list_altered_remarks(list_case_entries(case.pk))) == []
 
 
 def test_each_act_has_its_own_words_in_one_query(people: Cast, django_assert_num_queries: Any) -> None:

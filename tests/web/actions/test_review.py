@@ -19,7 +19,7 @@ from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.models import Case, Decision, Filing, Recognition
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.refusals.return_reasons import Fault
-from zhicheng_web.ledger.queries import entries
+from zhicheng_web.ledger.queries import list_case_entries
 from zhicheng_web.people.actor import Actor
 
 RECOGNISE = ProposedOutcome(Outcome.RECOGNISED)
@@ -87,7 +87,7 @@ def test_a_review_that_is_returned_is_filed_again_as_any(people: Cast) -> None:
 
 def test_the_reviewer_sees_the_decision_the_reason_and_no_old_opinion(people: Cast) -> None:
     case = reviewed(people)
-    seen = CaseFile(case, [entry.event for entry in entries(case.pk)])
+    seen = CaseFile(case, [entry.event for entry in list_case_entries(case.pk)])
     assert seen.set_aside is not None
     assert (seen.set_aside.appeal, seen.set_aside.reason, seen.decision) == (REASON, REASON, None)
     assert (seen.proposal, seen.opinions) == (None, {})

@@ -31,7 +31,7 @@ def test_looking_for_an_employer_always_answers(people: Cast, li_yun: Browser, t
 
 
 def test_whoever_has_been_invited_is_told_that_another_was_not_found(people: Cast, li_yun: Browser) -> None:
-    queries.employ(people.person(people.li_yun), people.firm, "employee", date(2026, 1, 1))
+    queries.create_membership(people.person(people.li_yun), people.firm, "employee", date(2026, 1, 1))
     assert [li_yun.get("applicant-start", q=typed).context["nothing"][:4] for typed in ("滇池", "云上")] == [
         "",
         "没有找到",
@@ -83,7 +83,7 @@ def test_a_return_says_who_acts_until_it_has_been_answered(
 
 
 def test_the_employer_that_was_left_is_not_chosen_again_unasked(people: Cast, li_yun: Browser) -> None:
-    queries.employ(people.person(people.li_yun), people.firm, "employee", date(2026, 1, 1))
+    queries.create_membership(people.person(people.li_yun), people.firm, "employee", date(2026, 1, 1))
     case = walking.left(people)
     assert li_yun.get("applicant-employer", case.public_id).context["own"] == []
     assert li_yun.get("applicant-employer", case.public_id, q="滇池").context["hits"] == [people.firm]
@@ -105,10 +105,10 @@ def test_the_wrong_unit_is_changed_in_a_draft_and_the_agency_too(people: Cast, l
 
 
 def test_a_draft_is_withdrawn_before_a_number_is_known(people: Cast, stand_on: Any) -> None:
-    person = queries.new_person("吴新", at=moment("01-05"))
+    person = queries.create_person("吴新", at=moment("01-05"))
     person.user = Account.objects.create_user("wu-xin")
     person.save()
-    browser = Browser(people, queries.applicant(person.pk))
+    browser = Browser(people, queries.build_applicant_actor(person.pk))
     browser.post("applicant-start", employer=str(people.firm.public_id))
     case = Case.objects.get()
     assert browser.post("applicant-withdraw", case.public_id, version=case.version).status_code == 303

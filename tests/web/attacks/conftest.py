@@ -10,7 +10,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.web.attacks.stages import STEPS
 from tests.web.attacks.world import World
 from tests.web.server import clone
-from zhicheng_web.databases import OWNER
+from zhicheng_web.databases import OWNER_ROLE
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
     door = connections.settings["default"]
     office = door["USER"]
     with django_db_blocker.unblock(), clone(f"attacks_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}"):
-        door["USER"] = OWNER
+        door["USER"] = OWNER_ROLE
         connections.close_all()
         try:
             with transaction.atomic():

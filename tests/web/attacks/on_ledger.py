@@ -8,9 +8,16 @@ from tests.web.attacks.registry import attack, execute
 from tests.web.attacks.stages import REASON
 from tests.web.attacks.world import World, again, at, change
 from zhicheng_web.cases.models import Case, Idempotency, Remark
-from zhicheng_web.ledger.chain import canonical, commitment, digest, genesis, instant, parsed
+from zhicheng_web.ledger.chain import (
+    canonical_json,
+    chain_hash,
+    format_instant,
+    genesis_hash,
+    parse_canonical_object,
+    salted_commitment,
+)
 from zhicheng_web.ledger.models import Entry, Outbox, UnitEntry, ViewLog
-from zhicheng_web.ledger.queries import entries
+from zhicheng_web.ledger.queries import list_case_entries
 from zhicheng_web.people import queries as people
 
 HEAD = "case_state_is_ledger_head"
@@ -18,16 +25,20 @@ HEAD = "case_state_is_ledger_head"
 
 def forge(w: World, seq: int | None = None, *, said: dict[str, Any] | None = None, **columns: Any) -> Entry:
     """A next entry that fits in everything but what the attack changes: `said` in the body, `columns` beside it."""
-    rows = list(entries(w.case.pk))
+    rows = list(list_case_entries(w.case.pk))
     seq = seq or len(rows) + 1
     before = rows[seq - 2]
     when = columns.get("at", rows[-1].at + timedelta(minutes=1))
-    told = parsed(rows[-1].body) | {"seq": seq, "before": before.state_after, "at": instant(when)} | (said or {})
-    body = canonical(told)
+    told = (
+        parse_canonical_object(rows[-1].body)
+        | {"seq": seq, "before": before.state_after, "at": format_instant(when)}
+        | (said or {})
+    )
+    body = canonical_json(told)
     prev_hash = bytes(columns.get("prev_hash", before.hash))
     values = {
         "seq": seq, "at": when, "prev_at": before.at, "prev_hash": prev_hash, "body": body,
-        "hash": digest(prev_hash, body),
+        "hash": chain_hash(prev_hash, body),
     }  # fmt: skip
     entry: Entry = again(rows[-1], **(values | columns))
     return entry
@@ -35,14 +46,14 @@ def forge(w: World, seq: int | None = None, *, said: dict[str, Any] | None = Non
 
 @attack("submitted", "entry_chain", "entry_is_head")
 def a_chain_forked_at_an_older_entry(w: World) -> None:
-    forge(w, prev_hash=entries(w.case.pk)[0].hash)
+    forge(w, prev_hash=list_case_entries(w.case.pk)[0].hash)
 
 
 @attack("submitted", "entry_chain", "entry_is_head")
 def an_entry_with_a_gap_before_it(w: World) -> None:
-    last = entries(w.case.pk)[1]
-    body = canonical(parsed(last.body) | {"seq": 9})
-    again(last, seq=9, body=body, prev_hash=bytes(last.hash), prev_at=last.at, hash=digest(bytes(last.hash), body))
+    last = list_case_entries(w.case.pk)[1]
+    body = canonical_json(parse_canonical_object(last.body) | {"seq": 9})
+    again(last, seq=9, body=body, prev_hash=bytes(last.hash), prev_at=last.at, hash=chain_hash(bytes(last.hash), body))
 
 
 @attack("submitted", "entry_hash", "entry_is_head")
@@ -57,7 +68,7 @@ def an_entry_whose_state_is_not_what_was_hashed(w: World) -> None:
 
 @attack("submitted", "entry_columns_are_the_body", "entry_is_head")
 def an_entry_whose_moment_is_not_what_was_hashed(w: World) -> None:
-    forge(w, said={"at": instant(at("02-05"))})
+    forge(w, said={"at": format_instant(at("02-05"))})
 
 
 @attack("submitted", "entry_columns_are_the_body", "entry_is_head")
@@ -103,13 +114,13 @@ def an_entry_under_another_persons_pseudonym(w: World) -> None:
 
 @attack("draft", "entry_genesis")
 def a_first_entry_chained_to_something(w: World) -> None:
-    first = entries(w.case.pk)[0]
+    first = list_case_entries(w.case.pk)[0]
     case: Case = again(w.case, person=w.stranger)
     said = {"case": str(case.public_id), "actor": str(w.stranger.public_id)}
-    body, before = canonical(parsed(first.body) | said), genesis(w.case.public_id)
+    body, before = canonical_json(parse_canonical_object(first.body) | said), genesis_hash(w.case.public_id)
     again(
         first, case_id=case.pk, case_ref=case.public_id, actor_id=w.stranger.pk, actor_ref=w.stranger.public_id,
-        body=body, prev_hash=before, hash=digest(before, body),
+        body=body, prev_hash=before, hash=chain_hash(before, body),
     )  # fmt: skip
 
 
@@ -161,8 +172,8 @@ def corrected(w: World, *, note: dict[str, str] | None = None, **otherwise: Any)
         row.case = case
         row.save()
 
-    hashed = {"remark": commitment(salt.bytes, REASON)} if note is None else note
-    w.advance("correct", people.actor_of(w.approver_as), at("03-16"), note=hashed, inside=inside)
+    hashed = {"remark": salted_commitment(salt.bytes, REASON)} if note is None else note
+    w.advance("correct", people.build_membership_actor(w.approver_as), at("03-16"), note=hashed, inside=inside)
     return row
 
 

@@ -34,7 +34,7 @@ def a_number_that_cannot_be_found(w: World) -> None:
 
 @attack("people", "case_person_identified")
 def a_case_submitted_by_somebody_without_a_number(w: World) -> None:
-    w.rows["applicant"] = people.new_person("无名", at=at("01-05"))
+    w.rows["applicant"] = people.create_person("无名", at=at("01-05"))
     STEPS["draft"](w)
     STEPS["submitted"](w)
 
@@ -80,13 +80,15 @@ def send_back(w: World, by: Actor) -> None:
 
 @attack("submitted", "membership_at_act")
 def an_act_under_an_expired_office(w: World) -> None:
-    expired = people.employ(w.stranger, w.employer, "employer", date(2025, 1, 1), date(2026, 2, 4))
-    send_back(w, people.actor_of(expired))
+    expired = people.create_membership(w.stranger, w.employer, "employer", date(2025, 1, 1), date(2026, 2, 4))
+    send_back(w, people.build_membership_actor(expired))
 
 
 @attack("submitted", "membership_at_act")
 def an_act_before_the_office_begins(w: World) -> None:
-    send_back(w, people.actor_of(people.employ(w.stranger, w.employer, "employer", date(2026, 2, 5))))
+    send_back(
+        w, people.build_membership_actor(people.create_membership(w.stranger, w.employer, "employer", date(2026, 2, 5)))
+    )
 
 
 @attack("submitted", "membership_at_act")
@@ -101,13 +103,13 @@ def an_act_under_no_office(w: World) -> None:
 
 @attack("submitted", "membership_at_act")
 def an_act_in_another_role_than_the_offices(w: World) -> None:
-    employee = people.employ(w.stranger, w.employer, "employee", date(2026, 1, 1))
+    employee = people.create_membership(w.stranger, w.employer, "employee", date(2026, 1, 1))
     send_back(w, Actor(w.stranger.pk, employee.pk, Role.EMPLOYER, w.employer.pk))
 
 
 @attack("submitted", "membership_at_act")
 def an_applicants_act_by_somebody_else(w: World) -> None:
-    w.advance("withdraw", people.applicant(w.stranger.pk), at("02-04"))
+    w.advance("withdraw", people.build_applicant_actor(w.stranger.pk), at("02-04"))
 
 
 @attack("draft", HEAD)
@@ -170,7 +172,7 @@ def recognised_without_a_number(w: World) -> None:
     def inside(case: Case) -> None:
         new_decision(w, case).save()
 
-    w.advance("recognise", people.actor_of(w.approver_as), at("03-13"), inside=inside)
+    w.advance("recognise", people.build_membership_actor(w.approver_as), at("03-13"), inside=inside)
 
 
 @attack("assessed", "one_side_per_person")
@@ -189,7 +191,7 @@ def a_side_forgotten(w: World) -> None:
 
 
 def insider(w: World, unit: Organisation, until: date | None = None) -> Person:
-    people.employ(w.stranger, unit, "employee", date(2025, 1, 1), until)
+    people.create_membership(w.stranger, unit, "employee", date(2025, 1, 1), until)
     stranger: Person = w.stranger
     return stranger
 
@@ -247,15 +249,15 @@ def a_paper_called_another_kind_after_the_title(w: World) -> None:
 
 @attack("examined", "act_not_for_own_employer")
 def an_examiner_who_joins_the_employer_after_taking_the_case(w: World) -> None:
-    people.employ(w.examiner, w.employer, "employee", date(2026, 3, 12))
-    by, unseen = people.actor_of(w.examiner_as), {"own_employer": False}
+    people.create_membership(w.examiner, w.employer, "employee", date(2026, 3, 12))
+    by, unseen = people.build_membership_actor(w.examiner_as), {"own_employer": False}
     w.advance("return_to_employer", by, at("03-12"), given=lambda case: unseen)
 
 
 @attack("proposed", "act_not_for_own_employer")
 def an_approver_whose_time_with_the_employer_is_prolonged(w: World) -> None:
-    held = people.employ(w.approver, w.employer, "employee", date(2025, 1, 1), date(2025, 7, 1))
+    held = people.create_membership(w.approver, w.employer, "employee", date(2025, 1, 1), date(2025, 7, 1))
     CaseParty.objects.create(case=w.case, person=w.approver, side="approver")
     change(held, valid=DateRange(date(2025, 1, 1), date(2026, 3, 1)))
-    by, unseen = people.actor_of(w.approver_as), {"own_employer": False}
+    by, unseen = people.build_membership_actor(w.approver_as), {"own_employer": False}
     w.advance("send_back", by, at("03-13"), given=lambda case: unseen)

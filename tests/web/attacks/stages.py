@@ -53,12 +53,12 @@ def people_stage(w: World) -> None:
     w.rows["other_county"] = Organisation.objects.create(kind="county", name="盘龙区人社局", code="530103")
     numbers = iter(("11010519491231002X", "440524188001010014", "530102199003070032", "530102199003070059"))
     for name in ("applicant", "stranger", "hr", "agency_hr", "examiner", "approver"):
-        w.rows[name] = people.new_person(name, at=when, number=next(numbers, None))
-    w.rows["hr_as"] = people.employ(w.hr, w.employer, "employer", date(2026, 1, 1))
-    w.rows["agency_as"] = people.employ(w.agency_hr, w.agency, "employer", date(2026, 1, 1))
-    w.rows["examiner_as"] = people.employ(w.examiner, w.county, "examiner", date(2026, 1, 1))
-    w.rows["approver_as"] = people.employ(w.approver, w.county, "approver", date(2026, 1, 1))
-    w.rows["stranger_as"] = people.employ(w.stranger, w.other_county, "approver", date(2026, 1, 1))
+        w.rows[name] = people.create_person(name, at=when, number=next(numbers, None))
+    w.rows["hr_as"] = people.create_membership(w.hr, w.employer, "employer", date(2026, 1, 1))
+    w.rows["agency_as"] = people.create_membership(w.agency_hr, w.agency, "employer", date(2026, 1, 1))
+    w.rows["examiner_as"] = people.create_membership(w.examiner, w.county, "examiner", date(2026, 1, 1))
+    w.rows["approver_as"] = people.create_membership(w.approver, w.county, "approver", date(2026, 1, 1))
+    w.rows["stranger_as"] = people.create_membership(w.stranger, w.other_county, "approver", date(2026, 1, 1))
 
 
 def begin(w: World, person: Person, agency: Organisation | None = None) -> Case:
@@ -68,7 +68,7 @@ def begin(w: World, person: Person, agency: Organisation | None = None) -> Case:
         case.employer, case.agency, case.facts = w.employer, agency, copy.deepcopy(FACTS)
         case.series, case.specialty, case.level = "engineering", "机械", "assistant"
 
-    by = people.applicant(person.pk)
+    by = people.build_applicant_actor(person.pk)
     return record.open_case(person, by=by, at=at("02-02"), key=uuid4(), inside=inside, note={})
 
 
@@ -82,7 +82,7 @@ def draft_stage(w: World) -> None:
 
 def submitted_stage(w: World) -> None:
     """With the employer."""
-    w.advance("submit", people.applicant(w.applicant.pk), at("02-03"))
+    w.advance("submit", people.build_applicant_actor(w.applicant.pk), at("02-03"))
 
 
 def assessed_stage(w: World) -> None:
@@ -96,7 +96,7 @@ def assessed_stage(w: World) -> None:
         )  # fmt: skip
 
     ticked = {"material_checked": True, "assessment_missing": (), "conduct_attested": True}
-    w.advance("assess", people.actor_of(w.hr_as), at("02-04"), inside=inside, given=lambda case: ticked)
+    w.advance("assess", people.build_membership_actor(w.hr_as), at("02-04"), inside=inside, given=lambda case: ticked)
 
 
 def publicity_stage(w: World) -> None:
@@ -107,7 +107,9 @@ def publicity_stage(w: World) -> None:
         w.publicity.save()
 
     given = {"start_is_working_day": True}
-    w.advance("start_publicity", people.actor_of(w.hr_as), at("03-02"), inside=inside, given=lambda case: given)
+    w.advance(
+        "start_publicity", people.build_membership_actor(w.hr_as), at("03-02"), inside=inside, given=lambda case: given
+    )
 
 
 def closed_stage(w: World) -> None:
@@ -117,7 +119,7 @@ def closed_stage(w: World) -> None:
         w.publicity.state, w.publicity.closed_on = "closed", date(2026, 3, 10)
         w.publicity.save()
 
-    w.advance("close_publicity", people.actor_of(w.hr_as), at("03-10"), inside=inside)
+    w.advance("close_publicity", people.build_membership_actor(w.hr_as), at("03-10"), inside=inside)
 
 
 def filed_stage(w: World) -> None:
@@ -132,7 +134,7 @@ def filed_stage(w: World) -> None:
         )
         case.filed_at, case.filing_seq = w.filing.arrived_at, w.filing.seq
 
-    w.advance("file", people.actor_of(w.hr_as), at("03-10", 10), inside=inside)
+    w.advance("file", people.build_membership_actor(w.hr_as), at("03-10", 10), inside=inside)
 
 
 def examined_stage(w: World) -> None:
@@ -143,7 +145,7 @@ def examined_stage(w: World) -> None:
         w.rows["verdict"] = engine_input.build_verdict(case, answer, policy_id=w.policy.pk, at=at("03-11"))
         w.verdict.save()
 
-    w.advance("accept", people.actor_of(w.examiner_as), at("03-11"), inside=inside)
+    w.advance("accept", people.build_membership_actor(w.examiner_as), at("03-11"), inside=inside)
 
 
 def proposed_stage(w: World) -> None:
@@ -156,7 +158,9 @@ def proposed_stage(w: World) -> None:
         )  # fmt: skip
 
     given = {"unexamined": ()}
-    w.advance("propose", people.actor_of(w.examiner_as), at("03-12"), inside=inside, given=lambda case: given)
+    w.advance(
+        "propose", people.build_membership_actor(w.examiner_as), at("03-12"), inside=inside, given=lambda case: given
+    )
 
 
 def recognised_stage(w: World) -> None:
@@ -168,7 +172,7 @@ def recognised_stage(w: World) -> None:
         w.rows["recognition"] = new_recognition(w, case, number=issue_recognition_number(w.county.pk, at("03-13")))
         w.recognition.save()
 
-    w.advance("recognise", people.actor_of(w.approver_as), at("03-13"), inside=inside)
+    w.advance("recognise", people.build_membership_actor(w.approver_as), at("03-13"), inside=inside)
 
 
 def refused_stage(w: World) -> None:
@@ -180,21 +184,21 @@ def refused_stage(w: World) -> None:
         w.rows["decision"] = new_decision(w, case, outcome="refused", clause="二（四）", reason=REASON)
         w.decision.save()
 
-    w.advance("refuse", people.actor_of(w.approver_as), at("03-13"), inside=inside)
+    w.advance("refuse", people.build_membership_actor(w.approver_as), at("03-13"), inside=inside)
 
 
 def reviewed_stage(w: World) -> None:
     """The applicant has asked for a review; the county has a second pair of officers."""
-    w.rows["other_examiner"] = people.new_person("other", at=at("01-05"))
-    w.rows["other_examiner_as"] = people.employ(w.other_examiner, w.county, "examiner", date(2026, 1, 1))
-    w.rows["other_approver"] = people.new_person("another", at=at("01-05"))
-    w.rows["other_approver_as"] = people.employ(w.other_approver, w.county, "approver", date(2026, 1, 1))
+    w.rows["other_examiner"] = people.create_person("other", at=at("01-05"))
+    w.rows["other_examiner_as"] = people.create_membership(w.other_examiner, w.county, "examiner", date(2026, 1, 1))
+    w.rows["other_approver"] = people.create_person("another", at=at("01-05"))
+    w.rows["other_approver_as"] = people.create_membership(w.other_approver, w.county, "approver", date(2026, 1, 1))
 
     def inside(case: Case) -> None:
         case.decisions.update(superseded_at=at("03-16"), appeal=REASON)
         case.proposals.update(superseded_at=at("03-16"))
 
-    w.advance("ask_review", people.applicant(w.applicant.pk), at("03-16"), inside=inside)
+    w.advance("ask_review", people.build_applicant_actor(w.applicant.pk), at("03-16"), inside=inside)
 
 
 def returned_stage(w: World) -> None:
@@ -208,7 +212,7 @@ def returned_stage(w: World) -> None:
             due_on=date(2026, 3, 19),
         )  # fmt: skip
 
-    w.advance("return_to_employer", people.actor_of(w.examiner_as), at("03-12"), inside=inside)
+    w.advance("return_to_employer", people.build_membership_actor(w.examiner_as), at("03-12"), inside=inside)
 
 
 def refiled_stage(w: World) -> None:
@@ -220,7 +224,7 @@ def refiled_stage(w: World) -> None:
         case.filing_seq = w.refiling.seq
 
     given = {"unanswered_faults": ()}
-    w.advance("refile", people.actor_of(w.hr_as), at("03-19"), inside=inside, given=lambda case: given)
+    w.advance("refile", people.build_membership_actor(w.hr_as), at("03-19"), inside=inside, given=lambda case: given)
 
 
 def second_stage(w: World) -> None:
@@ -238,7 +242,7 @@ def lanes_stage(w: World) -> None:
     w.rows["case"] = begin(w, w.applicant, w.agency)
     for kind in engine_input.judge_case(w.case, date(2026, 2, 2))["materials"]:
         paper(w, kind)
-    w.advance("submit", people.applicant(w.applicant.pk), at("02-03"))
+    w.advance("submit", people.build_applicant_actor(w.applicant.pk), at("02-03"))
     assessed_stage(w)
 
     def both(case: Case) -> None:
@@ -248,14 +252,16 @@ def lanes_stage(w: World) -> None:
         w.agency_publicity.save()
 
     given = {"start_is_working_day": True}
-    w.advance("start_publicity", people.actor_of(w.hr_as), at("03-02"), inside=both, given=lambda case: given)
+    w.advance(
+        "start_publicity", people.build_membership_actor(w.hr_as), at("03-02"), inside=both, given=lambda case: given
+    )
 
     def close(case: Case) -> None:
         for row in (w.publicity, w.agency_publicity):
             row.state, row.closed_on = "closed", date(2026, 3, 10)
             row.save()
 
-    w.advance("close_publicity", people.actor_of(w.hr_as), at("03-10"), inside=close)
+    w.advance("close_publicity", people.build_membership_actor(w.hr_as), at("03-10"), inside=close)
 
 
 STEPS: dict[str, Callable[[World], None]] = {

@@ -4,7 +4,7 @@ import pytest
 
 from tests.web.attacks.world import BEFORE, World
 from zhicheng_web.cases.models import Case
-from zhicheng_web.ledger.queries import discrepancies
+from zhicheng_web.ledger.queries import find_discrepancies
 
 STATES = {
     "draft": "draft",
@@ -31,4 +31,4 @@ def test_a_stage_is_reached_and_its_state_is_what_the_ledger_tells(world: World,
     assert world.case.state == STATES[stage]
     rows = Case.objects.values_list("pk", "public_id", "version", "state")
     assert len(rows) == (2 if stage == "second" else 1)
-    assert list(discrepancies(rows)) == []
+    assert list(find_discrepancies(rows)) == []

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tools.zc.ground import HOUSE
-from zhicheng_web.management.commands.integrity import page_of_integrity
+from tools.zc.checkout import CHECKOUT
+from zhicheng_web.management.commands.integrity import format_integrity_page
 
 
 @pytest.mark.django_db
 def test_the_page_of_integrity_is_up_to_date() -> None:
-    assert (HOUSE / "docs" / "integrity.md").read_text(encoding="utf-8") == page_of_integrity()
+    assert (CHECKOUT / "docs" / "integrity.md").read_text(encoding="utf-8") == format_integrity_page()

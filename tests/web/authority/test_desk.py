@@ -16,7 +16,7 @@ from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.send_back import send_back
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.models import Case, Decision, Opinion
-from zhicheng_web.ledger.queries import views_of
+from zhicheng_web.ledger.queries import list_views_of
 
 WHY = "核实后与事实不符"
 LATE_MONTH = deepcopy(walking.FACTS)
@@ -242,7 +242,7 @@ def test_a_whole_number_is_seen_for_a_purpose_and_on_record(people: Cast, examin
     assert (asked.status_code, NUMBERS["李云"] in asked.content.decode()) == (422, False)
     seen = examiner.post("authority-identity", case.public_id, purpose="check_identity")
     assert (NUMBERS["李云"] in seen.content.decode(), seen["Cache-Control"]) == (True, "no-store")
-    assert list(views_of(people.li_yun.person_id).values_list("by", "purpose")) == [
+    assert list(list_views_of(people.li_yun.person_id).values_list("by", "purpose")) == [
         (people.examiner.person_id, "check_identity")
     ]
 

@@ -23,19 +23,19 @@ from zhicheng_web.demo import city, organisations, people
 from zhicheng_web.demo.personas import PERSONAS
 from zhicheng_web.demonstration import Persona
 from zhicheng_web.ledger.models import Entry
-from zhicheng_web.ledger.queries import discrepancies
+from zhicheng_web.ledger.queries import find_discrepancies
 from zhicheng_web.people import identity
 from zhicheng_web.people.models import Organisation, Person
 
 ON = date(2026, 6, 3)
-CASES = len(list(city.plans(Random(1), 0)))
+CASES = len(list(city.plan_cases(Random(1), 0)))
 
 
 @pytest.fixture(scope="module")
 def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """A small city, committed in a database of its own: the personas and every state."""
     with django_db_blocker.unblock(), clone(f"city_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}"):
-        city.build(ON, lambda words: None, CASES)
+        city.build_demo_city(ON, lambda words: None, CASES)
         connections.close_all()
         yield
 
@@ -49,7 +49,7 @@ def demo(built: None, db: None) -> Iterator[None]:
 
 def test_every_state_is_there_and_is_what_the_ledger_tells(demo: None) -> None:
     rows = Case.objects.values_list("pk", "public_id", "version", "state")
-    assert list(discrepancies(rows)) == []
+    assert list(find_discrepancies(rows)) == []
     assert {State(row[3]) for row in rows} == set(State)
     assert len(rows) == CASES
 
@@ -92,8 +92,10 @@ def test_the_city_has_the_authorities_of_the_policy_and_its_employers(demo: None
 
 
 def test_nobody_could_be_taken_for_somebody_real(demo: None) -> None:
-    numbers = [identity.unseal(bytes(one.id_number_enc or b""), one.public_id) for one in Person.objects.all()]
-    assert {number[:6] for number in numbers} == {people.NOWHERE}
+    numbers = [
+        identity.decrypt_id_number(bytes(one.id_number_enc or b""), one.public_id) for one in Person.objects.all()
+    ]
+    assert {number[:6] for number in numbers} == {people.UNISSUED_AREA_CODE}
     assert len(set(numbers)) == len(numbers)
     assert {phone[:3] for phone in Person.objects.values_list("phone", flat=True)} == {"100"}
     codes = [str(one.uscc) for one in Organisation.objects.exclude(uscc=None)]

@@ -124,8 +124,8 @@ def test_a_publicity_that_runs_is_not_closed_yet(
 
 def test_two_of_a_name_can_be_told_apart(people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]) -> None:
     mine = walking.submitted(people)
-    person = queries.new_person("李云", at=moment("01-05"), document="pass", number="E00000001")
-    other = walking.submitted(people._replace(li_yun=queries.applicant(person.pk)))
+    person = queries.create_person("李云", at=moment("01-05"), document="pass", number="E00000001")
+    other = walking.submitted(people._replace(li_yun=queries.build_applicant_actor(person.pk)))
     stand_on("02-04", 12)
     names = [row.name for row in wang_fang.get("employer-queue").context["rows"]]
     assert sorted(names) == sorted(f"李云（编号{str(case.public_id)[:8].upper()}）" for case in (mine, other))

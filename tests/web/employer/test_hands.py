@@ -36,7 +36,9 @@ def dispatched(people: Cast) -> Case:
 def herself(people: Cast) -> Actor:
     """李云 does the HR of the firm as well."""
     person = people.person(people.li_yun)
-    return people_queries.actor_of(people_queries.employ(person, people.firm, "employer", date(2026, 1, 1)))
+    return people_queries.build_membership_actor(
+        people_queries.create_membership(person, people.firm, "employer", date(2026, 1, 1))
+    )
 
 
 HANDS: list[tuple[str, Callable[[Cast], Case], Who, str, str]] = [

@@ -36,8 +36,8 @@ Asked = dict[str, list[int]]
 
 def submitted(people: Cast, number: int, name: str = "职工") -> Case:
     """One more person's case, walked to the employer."""
-    person = people_queries.new_person(name, at=moment("01-05"), document="pass", number=f"E{number:08}")
-    by = people_queries.applicant(person.pk)
+    person = people_queries.create_person(name, at=moment("01-05"), document="pass", number=f"E{number:08}")
+    by = people_queries.build_applicant_actor(person.pk)
     case = start(person, people.firm, by=by, at=moment("02-02"), key=uuid4())
     case = edit(case, deepcopy(walking.FACTS), **walking.act(case, by, moment("02-02", 10)))
     for one in required.list_applicant_materials(case, date(2026, 2, 2)):
@@ -123,7 +123,9 @@ class Crowd:
     def give_up(self, some: list[Case]) -> None:
         """The applicants withdraw."""
         for case in Case.objects.filter(pk__in=[case.pk for case in some]):
-            withdraw(case, **walking.act(case, people_queries.applicant(case.person_id), moment("03-10", 12)))
+            withdraw(
+                case, **walking.act(case, people_queries.build_applicant_actor(case.person_id), moment("03-10", 12))
+            )
 
     def notices(self) -> list[int]:
         """附件1 for 1, 3 and 40 people."""
@@ -162,9 +164,9 @@ def test_forty_colleagues_are_listed_as_one_is(people: Cast, wang_fang: Browser)
     there = 0
     for size in SIZES:
         for number in range(there, size):
-            person = people_queries.new_person(f"同事{number}", at=moment("01-05"))
+            person = people_queries.create_person(f"同事{number}", at=moment("01-05"))
             for role in ("employer", "employee"):
-                people_queries.employ(person, people.firm, role, date(2026, 2, 1))
+                people_queries.create_membership(person, people.firm, role, date(2026, 2, 1))
         there = size
         for page, numbers in asked.items():
             numbers.append(queries_of(wang_fang, page))

@@ -19,8 +19,8 @@ from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.messages import dates, jobs, outbox
-from zhicheng_web.messages.inbox import inbox, mark_read, unread
-from zhicheng_web.messages.texts import TOLD
+from zhicheng_web.messages.inbox import count_unread_messages, mark_messages_read, read_inbox
+from zhicheng_web.messages.texts import APPLICANT_EVENT_WORDS
 from zhicheng_web.people.actor import Actor
 
 LATE = moment("12-31")
@@ -34,7 +34,7 @@ def people(db: None) -> Iterator[Cast]:
 
 def subjects(actor: Actor) -> list[str]:
     """What a person was told, newest first."""
-    return [one.text.subject for one in inbox(actor.person_id or 0, LATE, actor.role is Role.APPLICANT)]
+    return [one.text.subject for one in read_inbox(actor.person_id or 0, LATE, actor.role is Role.APPLICANT)]
 
 
 def test_each_step_is_told_to_the_applicant_and_to_whoever_comes_next(people: Cast) -> None:
@@ -56,14 +56,14 @@ def test_each_step_is_told_to_the_applicant_and_to_whoever_comes_next(people: Ca
 
 def test_a_message_says_what_happened_and_what_comes_next(people: Cast) -> None:
     walking.submitted(people)
-    (message,) = inbox(people.wang_fang.person_id or 0, LATE, False)
+    (message,) = read_inbox(people.wang_fang.person_id or 0, LATE, False)
     assert message.text.body == "已办理“提交给单位”。下一步：审核材料并考核评议，最迟2月10日。"
     assert (message.case, message.read) == (Case.objects.get().public_id, False)
 
 
 def test_a_message_to_the_applicant_who_has_to_act_names_the_day(people: Cast) -> None:
     walking.returned_to_applicant(people)
-    newest = inbox(people.li_yun.person_id or 0, LATE, True)[0]
+    newest = read_inbox(people.li_yun.person_id or 0, LATE, True)[0]
     assert newest.text.body == (
         "单位退回了您的申报，列出了要改的地方。下一步：按退回原因修改，再提交给单位，最迟3月12日。"
     )
@@ -71,21 +71,25 @@ def test_a_message_to_the_applicant_who_has_to_act_names_the_day(people: Cast) -
 
 def test_everything_that_others_do_is_told_in_words_of_its_own() -> None:
     applicants = {step.key for step in STEPS if step.by == (Role.APPLICANT,)}
-    assert set(TOLD) == {step.key for step in STEPS} - applicants - {"enclose"}
+    assert set(APPLICANT_EVENT_WORDS) == {step.key for step in STEPS} - applicants - {"enclose"}
 
 
 def test_messages_are_read_once(people: Cast) -> None:
     walking.assessed(people)
     applicant = people.li_yun.person_id or 0
-    assert (unread(applicant, LATE, True), mark_read(applicant, LATE, True), unread(applicant, LATE, True)) == (1, 1, 0)
+    assert (
+        count_unread_messages(applicant, LATE, True),
+        mark_messages_read(applicant, LATE, True),
+        count_unread_messages(applicant, LATE, True),
+    ) == (1, 1, 0)
 
 
 def test_what_is_due_is_sent_once(people: Cast) -> None:
     walking.assessed(people)
     carried: list[int] = []
     channels = {"inbox": lambda row: carried.append(row.pk)}
-    assert outbox.deliver(LATE, channels) == 2
-    assert outbox.deliver(LATE, channels) == 0
+    assert outbox.deliver_due_messages(LATE, channels) == 2
+    assert outbox.deliver_due_messages(LATE, channels) == 0
     assert sorted(carried) == sorted(Outbox.objects.values_list("pk", flat=True))
     assert set(Outbox.objects.values_list("state", "sent_at")) == {("sent", LATE)}
 
@@ -96,46 +100,46 @@ def test_a_failing_channel_is_tried_later_and_later_and_given_up(people: Cast) -
 
     def fails(row: Outbox) -> None:
         times.append(at)
-        raise outbox.Undelivered
+        raise outbox.DeliveryFailed
 
     at = LATE
     for _ in range(60):
-        outbox.deliver(at, {"inbox": fails})
+        outbox.deliver_due_messages(at, {"inbox": fails})
         at += timedelta(minutes=5)
     waits = [later - sooner for sooner, later in zip(times, times[1:], strict=False)]
-    assert [wait >= pause for wait, pause in zip(waits, outbox.PAUSES, strict=True)] == [True] * 4
+    assert [wait >= pause for wait, pause in zip(waits, outbox.RETRY_PAUSES, strict=True)] == [True] * 4
     assert set(Outbox.objects.values_list("state", "attempts")) == {("given_up", 5)}
 
 
 def test_a_worker_that_died_leaves_a_claim_that_runs_out(people: Cast) -> None:
     walking.submitted(people)
-    assert len(outbox.claim(LATE)) == 1
-    assert outbox.deliver(LATE) == 0
-    assert outbox.deliver(LATE + outbox.LEASE + timedelta(seconds=1)) == 1
+    assert len(outbox.claim_messages(LATE)) == 1
+    assert outbox.deliver_due_messages(LATE) == 0
+    assert outbox.deliver_due_messages(LATE + outbox.LEASE + timedelta(seconds=1)) == 1
 
 
 def test_the_end_of_a_publicity_is_told_once(people: Cast) -> None:
     case = walking.in_publicity(people)
-    assert dates.remind(moment("03-09")) == 0
-    assert (dates.remind(moment("03-10")), dates.remind(moment("03-10", 10))) == (1, 0)
+    assert dates.create_reminders(moment("03-09")) == 0
+    assert (dates.create_reminders(moment("03-10")), dates.create_reminders(moment("03-10", 10))) == (1, 0)
     assert subjects(people.wang_fang)[0] == "李云的申报：公示中"
-    newest = inbox(people.wang_fang.person_id or 0, LATE, False)[0].text.body
+    newest = read_inbox(people.wang_fang.person_id or 0, LATE, False)[0].text.body
     assert newest == "公示期已满，可以登记公示结果了。下一步：公示期满后登记结果，3月9日期满。"
     close_publicity(case, **act(case, people.wang_fang, moment("03-10", 11)))
-    assert dates.remind(moment("03-16")) == 0
-    assert dates.remind(moment("03-17")) == 1
+    assert dates.create_reminders(moment("03-16")) == 0
+    assert dates.create_reminders(moment("03-17")) == 1
 
 
 def test_the_applicant_is_reminded_of_a_draft_and_hr_of_a_review(people: Cast) -> None:
     case = walking.draft(people)
     assert case.due_on is not None
-    assert (dates.remind(before(case.due_on, 4)), dates.remind(before(case.due_on, 3))) == (0, 1)
-    newest = inbox(people.li_yun.person_id or 0, LATE, True)[0].text
+    assert (dates.create_reminders(before(case.due_on, 4)), dates.create_reminders(before(case.due_on, 3))) == (0, 1)
+    newest = read_inbox(people.li_yun.person_id or 0, LATE, True)[0].text
     assert newest.body.startswith("再晚就赶不上最近的申报窗口了。下一步：填写申报内容，提交给单位，最迟")
     case = submit(case, **act(case, people.li_yun, moment("02-03")))
     assert case.due_on is not None
-    assert (dates.remind(before(case.due_on, 2)), dates.remind(before(case.due_on, 1))) == (0, 1)
-    assert inbox(people.wang_fang.person_id or 0, LATE, False)[0].text.body.startswith("审核的期限快到了。")
+    assert (dates.create_reminders(before(case.due_on, 2)), dates.create_reminders(before(case.due_on, 1))) == (0, 1)
+    assert read_inbox(people.wang_fang.person_id or 0, LATE, False)[0].text.body.startswith("审核的期限快到了。")
 
 
 def before(day: date, days: int) -> datetime:
@@ -146,8 +150,8 @@ def before(day: date, days: int) -> datetime:
 def test_a_grace_ends_on_the_day_after_its_last_and_once(people: Cast) -> None:
     case = walking.returned_to_employer(people)
     assert case.due_on == date(2026, 3, 19)
-    assert dates.remind(moment("03-16")) == 0
-    assert dates.remind(moment("03-17")) == 1
+    assert dates.create_reminders(moment("03-16")) == 0
+    assert dates.create_reminders(moment("03-17")) == 1
     assert dates.expire_graces(moment("03-19", 23, 59)) == 0
     assert dates.expire_graces(moment("03-20", 0, 14)) == 0  # whoever came at 23:59 is still worked on
     assert dates.expire_graces(moment("03-20", 0, 15)) == 1
@@ -158,9 +162,9 @@ def test_a_grace_ends_on_the_day_after_its_last_and_once(people: Cast) -> None:
 def test_two_workers_share_what_is_due_without_waiting(people: Cast) -> None:
     walking.assessed(people)
     with transaction.atomic():
-        held = outbox.claim(LATE)
+        held = outbox.claim_messages(LATE)
         assert len(held) == 2
-        assert outbox.claim(LATE) == []
+        assert outbox.claim_messages(LATE) == []
 
 
 def test_the_worker_finds_the_jobs_and_their_hours() -> None:

@@ -25,7 +25,7 @@ from tests.web.attacks.world import World, at
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.transition import record
-from zhicheng_web.databases import OWNER
+from zhicheng_web.databases import OWNER_ROLE
 from zhicheng_web.people import queries as people
 from zhicheng_web.people.actor import Actor
 
@@ -40,14 +40,14 @@ def city() -> World:
     """The people of the attacks, committed, with a second approver."""
     world = World(STEPS)
     STEPS["people"](world)
-    world.rows["second"] = people.new_person("second", at=at("01-05"))
-    world.rows["second_as"] = people.employ(world.second, world.county, "approver", at("01-01").date())
+    world.rows["second"] = people.create_person("second", at=at("01-05"))
+    world.rows["second_as"] = people.create_membership(world.second, world.county, "approver", at("01-01").date())
     return world
 
 
 def case_at(world: World, stage: str) -> Case:
     """A new case of a new applicant, walked to a stage."""
-    world.rows["applicant"] = people.new_person("someone", at=at("01-05"), number=uuid4().hex)
+    world.rows["applicant"] = people.create_person("someone", at=at("01-05"), number=uuid4().hex)
     for name in ("draft", "submitted", "assessed", "publicity", "closed", "filed", "examined", "proposed"):
         STEPS[name](world)
         if name == stage:
@@ -157,7 +157,7 @@ def result(deed: Deed) -> str:
 def disarmed(patch: MonkeyPatch, *constraints: str) -> Iterator[None]:
     """Without the lock, and without these constraints; for good in this database."""
     host, name = connection.settings_dict["HOST"], connection.settings_dict["NAME"]
-    with psycopg.connect(host=host, dbname=name, user=OWNER, autocommit=True) as owner:
+    with psycopg.connect(host=host, dbname=name, user=OWNER_ROLE, autocommit=True) as owner:
         for constraint in constraints:
             for (sentence,) in owner.execute(FIND, {"name": constraint}).fetchall():
                 owner.execute(sentence)

@@ -24,9 +24,9 @@ from tests.web.attacks.world import World, at
 from tests.web.races.rounds import Deed, case_at, city, step
 from tests.web.server import point_to
 from zhicheng_web.cases.models import Case, Filing
-from zhicheng_web.databases import NAME
+from zhicheng_web.databases import DATABASE_NAME
 from zhicheng_web.ledger.models import Entry, Outbox
-from zhicheng_web.ledger.queries import discrepancies
+from zhicheng_web.ledger.queries import find_discrepancies
 from zhicheng_web.people import queries as people
 from zhicheng_web.serve.postgres import Postgres
 
@@ -54,7 +54,7 @@ def durable(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
     postgres = Postgres(place)
     with django_db_blocker.unblock():
         postgres.start()
-        point_to(NAME, postgres.socket)
+        point_to(DATABASE_NAME, postgres.socket)
         call_command("migrate", verbosity=0)
         yield postgres
         point_to(*former)
@@ -73,7 +73,7 @@ def filing(w: World) -> Asked:
         row.save()
         locked.filed_at, locked.filing_seq = row.arrived_at, row.seq
 
-    by = people.actor_of(w.hr_as)
+    by = people.build_membership_actor(w.hr_as)
     return Asked(case.pk, case.version, step(case, "file", by, when=at("03-10", 10), inside=inside))
 
 
@@ -141,4 +141,4 @@ def test_a_filing_is_whole_or_was_not(durable: Postgres) -> None:
         assert {standing(asked) for asked in batch} == {after_filing(world)}
     print(f"{KILLS} kills, {unanswered} of {KILLS * FILINGS} without an answer")
     assert unanswered > 0  # on a loaded machine a kill may come before the first answer, so all may be unanswered
-    assert list(discrepancies(Case.objects.values_list("pk", "public_id", "version", "state"))) == []
+    assert list(find_discrepancies(Case.objects.values_list("pk", "public_id", "version", "state"))) == []

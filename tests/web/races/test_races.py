@@ -39,7 +39,7 @@ from zhicheng_web.cases.engine import policy_rows
 from zhicheng_web.cases.models import Case, Objection, PolicyVersion, Publicity, Recognition
 from zhicheng_web.cases.transition import record
 from zhicheng_web.ledger.models import Entry
-from zhicheng_web.ledger.queries import discrepancies
+from zhicheng_web.ledger.queries import find_discrepancies
 from zhicheng_web.people import queries as people
 
 ROUNDS = int(os.environ.get("ZHICHENG_ROUNDS", "2"))
@@ -73,7 +73,7 @@ def stock(own_database: str, walked: tuple[str, Stock]) -> Stock:
 
 def sound() -> bool:
     """Every state is what its ledger tells."""
-    return not list(discrepancies(Case.objects.values_list("pk", "public_id", "version", "state")))
+    return not list(find_discrepancies(Case.objects.values_list("pk", "public_id", "version", "state")))
 
 
 def doubled() -> int:
@@ -98,15 +98,15 @@ def two_officers(stock: Stock) -> Pair:
         new_recognition(w, locked, number=number).save()
 
     return (
-        step(w.case, "recognise", people.actor_of(w.approver_as), inside=meeting.then(recognise)),
-        step(w.case, "send_back", people.actor_of(w.second_as), inside=meeting.then()),
+        step(w.case, "recognise", people.build_membership_actor(w.approver_as), inside=meeting.then(recognise)),
+        step(w.case, "send_back", people.build_membership_actor(w.second_as), inside=meeting.then()),
     )
 
 
 def double_submit(stock: Stock) -> Pair:
     """Two tabs submit the same draft, each with a key of its own."""
     w, meeting = stock.at("draft"), Meeting()
-    by = people.applicant(w.case.person_id)
+    by = people.build_applicant_actor(w.case.person_id)
     one, other = (step(w.case, "submit", by, when=at("02-03"), inside=meeting.then()) for _ in range(2))
     return one, other
 
@@ -124,7 +124,7 @@ def file_against_objection(stock: Stock) -> Pair:
     def object_(locked: Case) -> None:
         Objection.objects.create(case=locked, raised_at=at("03-10"), words="学历不实", recorded_by=w.hr)
 
-    by = people.actor_of(w.hr_as)
+    by = people.build_membership_actor(w.hr_as)
     return (
         step(w.case, "file", by, when=at("03-10", 10), inside=meeting.then(file)),
         step(w.case, "raise_objection", by, when=at("03-10", 10), inside=meeting.then(object_)),
@@ -148,7 +148,7 @@ def close_against_extend(stock: Stock) -> Pair:
                 moved = Publicity.objects.filter(pk=w.publicity.pk)
                 moved.update(last_on=later.day, last_ordinal=later.ordinal)
 
-    by = people.actor_of(w.hr_as)
+    by = people.build_membership_actor(w.hr_as)
     return (step(w.case, "close_publicity", by, when=at("03-10"), inside=meeting.then(close)), extend)
 
 
@@ -166,7 +166,9 @@ def two_numbers(stock: Stock) -> Pair:
                 w, locked, number=_recognition_number.issue_recognition_number(w.county.pk, at("03-13"))
             ).save()
 
-        return step(w.case, "recognise", people.actor_of(w.rows[f"{approver}_as"]), inside=meeting.then(recognise))
+        return step(
+            w.case, "recognise", people.build_membership_actor(w.rows[f"{approver}_as"]), inside=meeting.then(recognise)
+        )
 
     return deed("approver"), deed("second")
 
@@ -232,7 +234,7 @@ def test_control_two_take_the_same_number(stock: Stock, monkeypatch: pytest.Monk
 def the_same_key(stock: Stock) -> Pair:
     """The same button pressed twice."""
     w = stock.at("draft")
-    deed = step(w.case, "submit", people.applicant(w.case.person_id), when=at("02-03"), key=uuid4())
+    deed = step(w.case, "submit", people.build_applicant_actor(w.case.person_id), when=at("02-03"), key=uuid4())
     return deed, deed
 
 
@@ -253,7 +255,7 @@ def test_an_act_waits_for_the_row_and_gives_up_politely(stock: Stock) -> None:
     case = stock.at("draft").case
     with transaction.atomic():
         record.lock_case(case.pk)
-        late = step(case, "submit", people.applicant(case.person_id), when=at("02-03"))
+        late = step(case, "submit", people.build_applicant_actor(case.person_id), when=at("02-03"))
         assert both(late, lambda: None) == ["busy", DONE]
 
 
@@ -265,7 +267,7 @@ def test_of_two_in_each_others_way_the_one_that_was_stopped_comes_through(stock:
             meeting.wait()
             record.lock_case(others.pk)
 
-        return step(mine, "submit", people.applicant(mine.person_id), when=at("02-03"), inside=inside)
+        return step(mine, "submit", people.build_applicant_actor(mine.person_id), when=at("02-03"), inside=inside)
 
     assert both(deed(*cases), deed(*reversed(cases))) == [DONE, DONE]
 

@@ -9,7 +9,7 @@ from tests.web.attacks.world import World, at
 from zhicheng_web.cases.engine.engine_input import build_verdict, judge_case
 from zhicheng_web.cases.engine.rejudge import list_differing_verdicts, rejudge_verdict
 from zhicheng_web.cases.models import Verdict
-from zhicheng_web.ledger.chain import canonical, parsed
+from zhicheng_web.ledger.chain import canonical_json, parse_canonical_object
 
 
 @pytest.mark.django_db
@@ -26,7 +26,7 @@ def test_another_answer_to_the_same_facts_is_found() -> None:
     world = World(STEPS)
     world.at("examined")
     verdict: Verdict = world.verdict
-    verdict.answer = canonical(parsed(verdict.answer) | {"verdict": "not_eligible"})
+    verdict.answer = canonical_json(parse_canonical_object(verdict.answer) | {"verdict": "not_eligible"})
     assert list(list_differing_verdicts([verdict])) == [
         f"verdict {verdict.pk} of case {world.case.pk} comes out otherwise"
     ]

@@ -11,9 +11,9 @@ from tests.web.attacks.world import World, at
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.models import Case, CaseParty, Idempotency, Paper
 from zhicheng_web.cases.transition import idempotency, record
-from zhicheng_web.ledger.chain import Broken, Link, digest, parsed, replay
+from zhicheng_web.ledger.chain import BrokenChain, ChainLink, chain_hash, parse_canonical_object, replay_chain
 from zhicheng_web.ledger.models import Entry, Outbox
-from zhicheng_web.ledger.queries import discrepancies, links, told
+from zhicheng_web.ledger.queries import find_discrepancies, list_chain_links, parse_entry_body
 from zhicheng_web.people import queries as people
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,7 @@ def walk() -> World:
 
 
 def submit(w: World, **changes: Any) -> Case:
-    by, version = people.applicant(w.applicant.pk), w.case.version
+    by, version = people.build_applicant_actor(w.applicant.pk), w.case.version
     given: dict[str, Any] = {"by": by, "at": at("02-03"), "key": KEY, "version": version}
     return record.advance_case(w.case.pk, "submit", **(given | changes))
 
@@ -45,7 +45,7 @@ def test_an_act_leaves_entry_state_side_message_and_due_day_together(walk: World
     case = submit(walk)
     entry = Entry.objects.get(case_id=case.pk, seq=2)
     assert (case.state, case.version, case.since, case.due_on) == ("submitted", 2, at("02-03"), case.due_on)
-    assert told(entry)["after"] == "submitted"
+    assert parse_entry_body(entry)["after"] == "submitted"
     assert CaseParty.objects.get(case=case).side == "applicant"
     assert list(Outbox.objects.values_list("recipient_id", "template", "seq")) == [(walk.hr.pk, "submit", 2)]
 
@@ -62,7 +62,12 @@ def test_a_key_used_for_another_act_is_refused(walk: World) -> None:
     submit(walk)
     with pytest.raises(StepRefused) as refused:
         record.advance_case(
-            walk.case.pk, "withdraw", by=people.applicant(walk.applicant.pk), at=at("02-04"), key=KEY, version=2
+            walk.case.pk,
+            "withdraw",
+            by=people.build_applicant_actor(walk.applicant.pk),
+            at=at("02-04"),
+            key=KEY,
+            version=2,
         )
     assert [finding.key for finding in refused.value.findings] == ["key_reused"]
 
@@ -70,7 +75,7 @@ def test_a_key_used_for_another_act_is_refused(walk: World) -> None:
 def test_the_same_key_of_another_person_is_another_key(walk: World) -> None:
     walk.at("draft")
     submit(walk)
-    by = people.actor_of(walk.hr_as)
+    by = people.build_membership_actor(walk.hr_as)
     record.advance_case(walk.case.pk, "return_to_applicant", by=by, at=at("02-04"), key=KEY, version=2)
     assert Case.objects.get(pk=walk.case.pk).version == 3
     used = Idempotency.objects.filter(key=KEY).values_list("person_id", flat=True)
@@ -127,7 +132,7 @@ def test_a_changed_content_is_named_anew(walk: World) -> None:
         case.facts["target"]["specialty"] = "电气"
 
     case = record.advance_case(
-        walk.case.pk, "edit", by=people.applicant(walk.applicant.pk), at=at("02-03"), key=uuid4(), version=1,
+        walk.case.pk, "edit", by=people.build_applicant_actor(walk.applicant.pk), at=at("02-03"), key=uuid4(), version=1,
         inside=otherwise,
     )  # fmt: skip
     assert case.content_hash != walk.case.content_hash
@@ -146,9 +151,9 @@ def test_the_office_cannot_change_what_is_only_added(table: str) -> None:
 
 def test_replay_names_the_first_entry_that_does_not_fit(walk: World) -> None:
     walk.at("assessed")
-    good = list(links(walk.case.pk))
+    good = list(list_chain_links(walk.case.pk))
     ref = walk.case.public_id
-    assert replay(ref, good) == (3, "assessed")
+    assert replay_chain(ref, good) == (3, "assessed")
     altered = good[1]._replace(body=good[1].body.replace('"submit"', '"submix"'))
     for chain, said in (
         ([good[0], altered, good[2]], f"entry 2 of {ref}: was altered"),
@@ -157,20 +162,20 @@ def test_replay_names_the_first_entry_that_does_not_fit(walk: World) -> None:
         ([good[0], good[1], good[1]], f"entry 2 of {ref}: follows 2"),
         ([good[0], rewritten(good[1]), good[2]], f"entry 3 of {ref}: is chained to something else"),
     ):
-        with pytest.raises(Broken, match=f"^{said}$"):
-            replay(ref, chain)
+        with pytest.raises(BrokenChain, match=f"^{said}$"):
+            replay_chain(ref, chain)
 
 
-def rewritten(link: Link) -> Link:
+def rewritten(link: ChainLink) -> ChainLink:
     """An entry altered together with its hash, as somebody would who can write the table."""
     body = link.body.replace('"submit"', '"submix"')
-    return link._replace(body=body, hash=digest(link.prev_hash, body))
+    return link._replace(body=body, hash=chain_hash(link.prev_hash, body))
 
 
 def test_a_state_that_is_not_what_the_ledger_tells_is_found(walk: World) -> None:
     walk.at("submitted")
     case = walk.case
-    assert list(discrepancies([(case.pk, case.public_id, 2, "assessed")])) == [
+    assert list(find_discrepancies([(case.pk, case.public_id, 2, "assessed")])) == [
         f"{case.public_id} stands at 2 assessed, its ledger at 2 submitted"
     ]
 
@@ -180,7 +185,7 @@ def test_an_entry_names_nobody(walk: World) -> None:
     bodies = " ".join(Entry.objects.values_list("body", flat=True))
     for name in ("applicant@", "examiner@", "11010519491231002X", "滇中机械"):
         assert name not in bodies
-    assert {parsed(body)["v"] for body in Entry.objects.values_list("body", flat=True)} == {1}
+    assert {parse_canonical_object(body)["v"] for body in Entry.objects.values_list("body", flat=True)} == {1}
 
 
 def test_keys_of_pages_long_closed_are_let_go(walk: World) -> None:

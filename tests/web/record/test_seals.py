@@ -15,7 +15,7 @@ from tests.web import walking
 from tests.web.cast import cast, moment
 from tests.web.server import TestServer, point_to
 from zhicheng_web.cases.actions.withdraw import withdraw
-from zhicheng_web.databases import OWNER
+from zhicheng_web.databases import OWNER_ROLE
 from zhicheng_web.ledger import seals
 from zhicheng_web.ledger.models import Entry
 
@@ -30,7 +30,7 @@ SELECT case_id + %s, case_ref, seq, event, state_after, at, role, body, prev_has
 
 def owner(name: str) -> "psycopg.Connection[Any]":
     """Somebody who may do everything to the database."""
-    return psycopg.connect(host=connection.settings_dict["HOST"], dbname=name, user=OWNER)
+    return psycopg.connect(host=connection.settings_dict["HOST"], dbname=name, user=OWNER_ROLE)
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +51,9 @@ def free(own_database: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
     monkeypatch.setattr(settings, "HOME", tmp_path)
     people = cast()
     case = walking.submitted(people)
-    seals.seal(AT)
+    seals.seal_new_entries(AT)
     withdraw(case, **walking.act(case, people.li_yun, moment("02-04")))
-    seals.seal(AT)
+    seals.seal_new_entries(AT)
     with owner(own_database) as everything:
         everything.execute(FREE)
     yield own_database
@@ -61,13 +61,13 @@ def free(own_database: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
 
 def kept() -> list[seals.Seal]:
     """The seals."""
-    return [seals.Seal(**json.loads(line)) for line in seals.lines()]
+    return [seals.Seal(**json.loads(line)) for line in seals.read_seal_lines()]
 
 
 def test_every_entry_is_sealed_once_and_silence_is_not(free: str) -> None:
     assert [one.number for one in kept()] == [1, 2]
     assert sum(one.entries for one in kept()) == Entry.objects.count()
-    assert (seals.seal(AT), list(seals.broken())) == (None, [])
+    assert (seals.seal_new_entries(AT), list(seals.find_broken_seals())) == (None, [])
 
 
 @pytest.mark.unsound
@@ -83,14 +83,14 @@ def test_what_an_owner_does_is_found(free: str, deed: str, found: int, same: str
     with owner(free) as everything:
         everything.execute(deed)
     last = kept()[-1]
-    said = seals.BROKEN.format(number=2, at=last.at, sealed=last.entries, found=last.entries + found, same=same)
-    assert list(seals.broken()) == [said]
+    said = seals.BROKEN_SEAL.format(number=2, at=last.at, sealed=last.entries, found=last.entries + found, same=same)
+    assert list(seals.find_broken_seals()) == [said]
 
 
 def test_a_line_that_was_altered_is_found(free: str) -> None:
-    first, second = seals.lines()
-    seals.place().write_text(f"{first.replace('03-20', '03-21')}\n{second}\n", encoding="utf-8")
-    assert list(seals.broken()) == [seals.BROKEN_CHAIN.format(number=2)]
+    first, second = seals.read_seal_lines()
+    seals.seals_path().write_text(f"{first.replace('03-20', '03-21')}\n{second}\n", encoding="utf-8")
+    assert list(seals.find_broken_seals()) == [seals.BROKEN_LINE.format(number=2)]
 
 
 def test_an_entry_that_is_committed_late_is_waited_for(free: str) -> None:
@@ -99,12 +99,12 @@ def test_an_entry_that_is_committed_late_is_waited_for(free: str) -> None:
         slow.execute(ADD, [1000])
         with owner(free) as quick:
             quick.execute(ADD, [2000])
-        assert seals.seal(AT) is None  # the quick one has a higher number, and is committed
-    made = seals.seal(AT)
+        assert seals.seal_new_entries(AT) is None  # the quick one has a higher number, and is committed
+    made = seals.seal_new_entries(AT)
     assert made is not None
     assert (made.entries, sum(one.entries for one in kept())) == (2, before + 2)
 
 
 def test_a_restored_dump_is_told(free: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(seals, "oldest_open", lambda: 3)
-    assert list(seals.broken()) == [seals.RESTORED.format(place=seals.place())]
+    monkeypatch.setattr(seals, "find_oldest_transaction", lambda: 3)
+    assert list(seals.find_broken_seals()) == [seals.RESTORED_DATABASE.format(place=seals.seals_path())]

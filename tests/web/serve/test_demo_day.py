@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from zhicheng_web.serve import demo_day
-from zhicheng_web.serve.obstacles import GONE_BY, Trouble
+from zhicheng_web.serve.obstacles import DAY_ALREADY_PAST, Obstacle
 
 
 @pytest.mark.parametrize(
@@ -19,21 +19,21 @@ from zhicheng_web.serve.obstacles import GONE_BY, Trouble
     ],
 )
 def test_it_is_a_day_of_a_window(outside: str, day: str) -> None:
-    assert demo_day.day(date.fromisoformat(outside)) == day
+    assert demo_day.find_first_demo_day(date.fromisoformat(outside)) == day
 
 
 def test_a_city_keeps_its_day_and_time_runs_on_from_it(tmp_path: Path) -> None:
-    assert demo_day.stand(tmp_path, date(2026, 11, 25)) == ("2026-12-03", "2026-11-25")
-    demo_day.stamp(tmp_path, "2026-12-03", "2026-11-25")
-    assert demo_day.stand(tmp_path, date(2026, 11, 27)) == ("2026-12-03", "2026-11-25")
+    assert demo_day.choose_demo_day(tmp_path, date(2026, 11, 25)) == ("2026-12-03", "2026-11-25")
+    demo_day.write_city_stamp(tmp_path, "2026-12-03", "2026-11-25")
+    assert demo_day.choose_demo_day(tmp_path, date(2026, 11, 27)) == ("2026-12-03", "2026-11-25")
 
 
 def test_a_given_day_begins_a_city_and_may_let_its_time_pass_but_not_go_back(tmp_path: Path) -> None:
-    assert demo_day.stand(tmp_path, date(2026, 11, 25), "2026-06-03") == ("2026-06-03", "2026-11-25")
-    demo_day.stamp(tmp_path, "2026-06-03", "2026-11-25")
-    assert demo_day.stand(tmp_path, date(2026, 11, 26), "2026-06-04") == ("2026-06-03", "2026-11-25")
-    assert demo_day.stand(tmp_path, date(2026, 11, 26), "2026-09-03") == ("2026-09-03", "2026-11-26")
-    assert demo_day.stand(tmp_path, date(2026, 11, 27)) == ("2026-09-03", "2026-11-26")
-    with pytest.raises(Trouble) as told:
-        demo_day.stand(tmp_path, date(2026, 11, 27), "2026-06-20")
-    assert str(told.value) == GONE_BY.format(day="2026-09-04", given="2026-06-20")
+    assert demo_day.choose_demo_day(tmp_path, date(2026, 11, 25), "2026-06-03") == ("2026-06-03", "2026-11-25")
+    demo_day.write_city_stamp(tmp_path, "2026-06-03", "2026-11-25")
+    assert demo_day.choose_demo_day(tmp_path, date(2026, 11, 26), "2026-06-04") == ("2026-06-03", "2026-11-25")
+    assert demo_day.choose_demo_day(tmp_path, date(2026, 11, 26), "2026-09-03") == ("2026-09-03", "2026-11-26")
+    assert demo_day.choose_demo_day(tmp_path, date(2026, 11, 27)) == ("2026-09-03", "2026-11-26")
+    with pytest.raises(Obstacle) as told:
+        demo_day.choose_demo_day(tmp_path, date(2026, 11, 27), "2026-06-20")
+    assert str(told.value) == DAY_ALREADY_PAST.format(day="2026-09-04", requested="2026-06-20")

@@ -10,7 +10,7 @@ from zhicheng_web import keys
 from zhicheng_web.clock import now
 from zhicheng_web.people import queries
 from zhicheng_web.serve import health, migrations, obstacles
-from zhicheng_web.serve.obstacles import Trouble
+from zhicheng_web.serve.obstacles import Obstacle
 
 BOTH = ["default", "owner"]
 NUMBER = "530100199201010019"
@@ -25,25 +25,25 @@ def version() -> str:
 
 @pytest.mark.django_db(databases=BOTH)
 def test_a_server_that_is_too_old_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(health, "OLDEST", 99)
-    with pytest.raises(Trouble) as told:
-        health.before_migrations()
+    monkeypatch.setattr(health, "OLDEST_VERSION", 99)
+    with pytest.raises(Obstacle) as told:
+        health.check_server_version()
     assert str(told.value) == obstacles.SERVER_TOO_OLD.format(found=version())
 
 
 @pytest.mark.django_db(databases=BOTH)
 def test_a_missing_extension_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(health, "EXTENSIONS", ("btree_gist", "postgis"))
-    with pytest.raises(Trouble) as told:
-        health.after_migrations()
+    with pytest.raises(Obstacle) as told:
+        health.check_database_abilities()
     assert str(told.value) == obstacles.MISSING_EXTENSION.format(name="postgis")
 
 
 @pytest.mark.django_db(databases=BOTH)
 def test_a_role_that_may_not_make_tables_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(migrations, "call_command", refused)
-    with pytest.raises(Trouble) as told:
-        migrations.apply()
+    with pytest.raises(Obstacle) as told:
+        migrations.apply_migrations()
     assert str(told.value) == obstacles.NOT_THE_OWNER.format(role=connections["owner"].settings_dict["USER"])
 
 
@@ -53,10 +53,10 @@ def refused(*words: object, **more: object) -> None:
 
 
 def test_keys_of_another_office_are_told(own_database: str, tmp_path: Path) -> None:
-    health.keys_fit(tmp_path)
-    queries.new_person("何苗", at=now(), number=NUMBER)
-    health.keys_fit(tmp_path)
-    keys.ensure(tmp_path / "keys")
-    with override_settings(KEYS_FOLDER=tmp_path / "keys"), pytest.raises(Trouble) as told:
-        health.keys_fit(tmp_path)
+    health.check_keys_open_numbers(tmp_path)
+    queries.create_person("何苗", at=now(), number=NUMBER)
+    health.check_keys_open_numbers(tmp_path)
+    keys.ensure_keys(tmp_path / "keys")
+    with override_settings(KEYS_FOLDER=tmp_path / "keys"), pytest.raises(Obstacle) as told:
+        health.check_keys_open_numbers(tmp_path)
     assert str(told.value) == obstacles.OTHER_KEYS.format(place=tmp_path / "keys", home=tmp_path)

@@ -16,12 +16,12 @@ import psycopg
 import pytest
 
 from tests.web.server import CARELESS
-from tools.zc.ground import HOUSE
-from zhicheng_web.databases import NAME, OFFICE, OWNER
+from tools.zc.checkout import CHECKOUT
+from zhicheng_web.databases import DATABASE_NAME, OFFICE_ROLE, OWNER_ROLE
 from zhicheng_web.serve import cluster, obstacles, postgres, postgres_user
-from zhicheng_web.serve.obstacles import Trouble
+from zhicheng_web.serve.obstacles import Obstacle
 from zhicheng_web.serve.postgres import Postgres
-from zhicheng_web.serve.postgres_user import Servant
+from zhicheng_web.serve.postgres_user import PostgresUser
 
 ROOT = os.getuid() == 0
 
@@ -37,13 +37,13 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def server(place: Path) -> Iterator[Postgres]:
     """Started, and stopped afterwards."""
-    with postgres.running(place, CARELESS) as server:
+    with postgres.running_postgres(place, CARELESS) as server:
         yield server
 
 
-def ask(server: Postgres, question: str, role: str = OWNER) -> object:
+def ask(server: Postgres, question: str, role: str = OWNER_ROLE) -> object:
     """One answer."""
-    with psycopg.connect(host=str(server.socket), dbname=NAME, user=role) as connection:
+    with psycopg.connect(host=str(server.socket), dbname=DATABASE_NAME, user=role) as connection:
         row = connection.execute(question).fetchone()
         return row[0] if row else None
 
@@ -60,7 +60,7 @@ def test_its_python_layer_is_never_imported(server: Postgres) -> None:
 
 
 def test_chinese_names_resemble_each_other(server: Postgres) -> None:
-    with psycopg.connect(host=str(server.socket), dbname=NAME, user=OWNER, autocommit=True) as owner:
+    with psycopg.connect(host=str(server.socket), dbname=DATABASE_NAME, user=OWNER_ROLE, autocommit=True) as owner:
         owner.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
     assert ask(server, "SELECT show_trgm('昆明') <> '{}'") is True
     assert ask(server, "SELECT datcollate || ' ' || datctype FROM pg_database WHERE datname = 'zhicheng'") in {
@@ -75,11 +75,11 @@ def test_only_the_socket_leads_in(server: Postgres) -> None:
 
 def test_the_office_may_not_make_tables(server: Postgres) -> None:
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
-        ask(server, "CREATE TABLE planted ()", OFFICE)
+        ask(server, "CREATE TABLE planted ()", OFFICE_ROLE)
 
 
 def test_a_second_one_on_the_same_data_is_told(server: Postgres, place: Path) -> None:
-    with pytest.raises(Trouble) as told:
+    with pytest.raises(Obstacle) as told:
         Postgres(place).start()
     assert str(told.value) == obstacles.ALREADY_SERVED.format(place=place)
 
@@ -89,7 +89,7 @@ def test_what_a_power_cut_left_is_cured(place: Path, left: str) -> None:
     with subprocess.Popen(["sleep", "60"]) as stranger:
         (place / "data" / "postmaster.pid").write_text(left.format(pid=stranger.pid))
         (place / "data").chmod(0o755)
-        with postgres.running(place, CARELESS) as server:
+        with postgres.running_postgres(place, CARELESS) as server:
             assert server.alive
         stranger.kill()
 
@@ -99,7 +99,7 @@ def test_it_must_be_started_by_the_main_thread() -> None:
 
     def start() -> None:
         try:
-            Servant("ourselves", os.getuid(), os.getgid()).start(["true"], subprocess.DEVNULL)
+            PostgresUser("ourselves", os.getuid(), os.getgid()).start(["true"], subprocess.DEVNULL)
         except RuntimeError as error:
             said.append(str(error))
 
@@ -111,31 +111,31 @@ def test_it_must_be_started_by_the_main_thread() -> None:
 
 def test_it_dies_with_its_supervisor_and_loses_nothing(place: Path) -> None:
     command = [sys.executable, "-m", "zhicheng_web.serve.postgres", str(place)]
-    surroundings = os.environ | {"PYTHONPATH": str(HOUSE / "src")}
+    surroundings = os.environ | {"PYTHONPATH": str(CHECKOUT / "src")}
     with subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True) as supervisor:
         assert supervisor.stdout
         socket = supervisor.stdout.readline().strip().partition("=")[2]
-        with psycopg.connect(host=socket, dbname=NAME, user=OWNER, autocommit=True) as owner:
+        with psycopg.connect(host=socket, dbname=DATABASE_NAME, user=OWNER_ROLE, autocommit=True) as owner:
             owner.execute("CREATE TABLE kept AS SELECT 20 AS cases")
         pid = int((place / "data" / "postmaster.pid").read_text().split()[0])
         supervisor.send_signal(signal.SIGKILL)
     gone(pid)
-    with postgres.running(place, CARELESS) as server:
+    with postgres.running_postgres(place, CARELESS) as server:
         assert ask(server, "SELECT cases FROM kept") == 20
 
 
 def gone(pid: int) -> None:
     """Wait until the process is gone."""
     until = time.monotonic() + 10
-    while cluster.serves(pid, Path("/")) or Path(f"/proc/{pid}").exists():
+    while cluster.is_postgres_of_folder(pid, Path("/")) or Path(f"/proc/{pid}").exists():
         assert time.monotonic() < until, "the database outlived its supervisor"
         time.sleep(0.02)
 
 
 def test_a_killed_database_is_started_again_and_loses_nothing(place: Path) -> None:
-    with postgres.running(place) as server:  # with fsync, as it is served
+    with postgres.running_postgres(place) as server:  # with fsync, as it is served
         server.watch()
-        with psycopg.connect(host=str(server.socket), dbname=NAME, user=OWNER, autocommit=True) as owner:
+        with psycopg.connect(host=str(server.socket), dbname=DATABASE_NAME, user=OWNER_ROLE, autocommit=True) as owner:
             owner.execute("CREATE TABLE filed AS SELECT 30 AS cases")
         killed = int((place / "data" / "postmaster.pid").read_text().split()[0])
         os.kill(killed, signal.SIGKILL)
@@ -156,20 +156,20 @@ def answered(server: Postgres) -> object:
 def test_a_copy_from_elsewhere_is_served_by_whoever_owns_it(place: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copied"
     shutil.copytree(place, copy)
-    with postgres.running(copy, CARELESS) as server:
+    with postgres.running_postgres(copy, CARELESS) as server:
         assert ask(server, "SELECT datname FROM pg_database WHERE datname = 'zhicheng'") == "zhicheng"
 
 
 @pytest.mark.skipif(not ROOT, reason="only root can become somebody else")
 def test_a_copy_in_a_folder_that_the_account_cannot_reach_is_served_in_a_namespace(place: Path, tmp_path: Path) -> None:
-    if not postgres_user.works(Servant("namespace", 0, 0), tmp_path):
+    if not postgres_user.can_run_postgres(PostgresUser("namespace", 0, 0), tmp_path):
         pytest.skip("namespaces are not possible on this machine")
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o700)
     shutil.copytree(place, closed / "copied")
     note = json.loads((closed / "copied" / "made-by.json").read_text())
     (closed / "copied" / "made-by.json").write_text(json.dumps(note | {"kind": "account", "uid": 65534, "gid": 65534}))
-    with postgres.running(closed / "copied", CARELESS) as server:
+    with postgres.running_postgres(closed / "copied", CARELESS) as server:
         assert ask(server, "SELECT 1") == 1
 
 
@@ -178,7 +178,7 @@ def test_data_of_another_version_are_not_touched(place: Path) -> None:
     now = version.read_text()
     version.write_text("14\n")
     try:
-        with pytest.raises(Trouble) as told:
+        with pytest.raises(Obstacle) as told:
             Postgres(place).start()
     finally:
         version.write_text(now)
@@ -188,8 +188,8 @@ def test_data_of_another_version_are_not_touched(place: Path) -> None:
 
 def test_data_of_another_person_are_told(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "getuid", lambda: 4711)
-    with pytest.raises(Trouble) as told:
-        cluster.Cluster(place).made()
+    with pytest.raises(Obstacle) as told:
+        cluster.Cluster(place).find_postgres_user()
     assert "是由另一个用户（uid 0）建立的，当前用户（uid 4711）不能使用" in str(told.value).replace(
         f"uid {place.stat().st_uid}", "uid 0"
     )
@@ -197,7 +197,7 @@ def test_data_of_another_person_are_told(place: Path, monkeypatch: pytest.Monkey
 
 def test_a_full_disk_is_told_before_it_is_met(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda place: type("Usage", (), {"free": 12_000_000}))
-    with pytest.raises(Trouble) as told:
+    with pytest.raises(Obstacle) as told:
         cluster.Cluster(tmp_path / "database").prepare()
     assert str(told.value).startswith("磁盘只剩 12 MB，不够运行（至少 300 MB）：")
 
@@ -205,23 +205,23 @@ def test_a_full_disk_is_told_before_it_is_met(tmp_path: Path, monkeypatch: pytes
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     place = tmp_path / "file" / "database"
-    with pytest.raises(Trouble) as told:
+    with pytest.raises(Obstacle) as told:
         cluster.Cluster(place).prepare()
     assert str(told.value) == obstacles.NOT_WRITABLE.format(place=place)
 
 
 def test_files_of_somebody_else_are_not_taken_for_data(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
-    with pytest.raises(Trouble) as told:
+    with pytest.raises(Obstacle) as told:
         cluster.Cluster(tmp_path).prepare()
-    assert str(told.value) == obstacles.HALF_MADE.format(place=tmp_path / "data")
+    assert str(told.value) == obstacles.UNKNOWN_FILES.format(place=tmp_path / "data")
 
 
 @pytest.mark.skipif(not ROOT, reason="only root can become somebody else")
 @pytest.mark.parametrize("kind", ["account", "namespace"])
 def test_root_is_never_the_one_who_runs_it(kind: str) -> None:
-    ways = {one.kind: one for one in (*postgres_user.accounts(), Servant("namespace", 0, 0))}
-    if not postgres_user.works(ways[kind], Path("/tmp")):
+    ways = {one.kind: one for one in (*postgres_user.list_candidate_users(), PostgresUser("namespace", 0, 0))}
+    if not postgres_user.can_run_postgres(ways[kind], Path("/tmp")):
         pytest.skip(f"{kind} is not possible on this machine")
     status, said = ways[kind].run(["id", "-u"])
     assert (status, said.strip() != "0") == (0, True)
@@ -229,15 +229,15 @@ def test_root_is_never_the_one_who_runs_it(kind: str) -> None:
 
 @pytest.mark.skipif(not ROOT, reason="an ordinary person needs no way round")
 def test_where_root_can_become_nobody_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(postgres_user, "works", lambda who, place: False)
-    with pytest.raises(Trouble) as told:
-        postgres_user.choose(tmp_path)
-    assert str(told.value) == obstacles.NOBODY_TO_RUN_IT
+    monkeypatch.setattr(postgres_user, "can_run_postgres", lambda who, place: False)
+    with pytest.raises(Obstacle) as told:
+        postgres_user.choose_postgres_user(tmp_path)
+    assert str(told.value) == obstacles.NO_POSTGRES_USER
 
 
 def test_a_socket_folder_of_somebody_else_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / "socket"
     folder.symlink_to("/tmp")
-    with pytest.raises(Trouble) as told:
-        postgres.make_socket_folder(folder, Servant("ourselves", os.getuid(), os.getgid()))
+    with pytest.raises(Obstacle) as told:
+        postgres.make_socket_folder(folder, PostgresUser("ourselves", os.getuid(), os.getgid()))
     assert str(told.value) == obstacles.SOCKET_FOLDER.format(place=folder)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.zc.ground import HOUSE
+from tools.zc.checkout import CHECKOUT
 from zhicheng_web import clock, databases
 from zhicheng_web.serve import demo_day, obstacles, supervisor
 from zhicheng_web.serve.arguments import NO_SUCH_PORT
@@ -44,7 +44,7 @@ def port() -> int:
 @contextmanager
 def serving(home: Path, port: int, *words: str, **more: str) -> Iterator["subprocess.Popen[str]"]:
     """The office in a process of its own."""
-    surroundings = os.environ | {"PYTHONPATH": f"{HOUSE / 'src'}", "ZHICHENG_HOME": str(home)} | more
+    surroundings = os.environ | {"PYTHONPATH": f"{CHECKOUT / 'src'}", "ZHICHENG_HOME": str(home)} | more
     for name in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL", "ZHICHENG_SOCKET"):
         surroundings.pop(name, None) if name not in more else None
     modes = () if DEMO in words else ("--no-demo",)
@@ -165,10 +165,10 @@ def test_a_port_that_is_taken_is_one_sentence(home: Path, port: int) -> None:
 @pytest.mark.parametrize(
     ("words", "more", "sentence"),
     [
-        (("--port", "http"), {}, NO_SUCH_PORT.format(said="http")),
-        (("--port", "70000"), {}, NO_SUCH_PORT.format(said="70000")),
+        (("--port", "http"), {}, NO_SUCH_PORT.format(text="http")),
+        (("--port", "70000"), {}, NO_SUCH_PORT.format(text="70000")),
         (("--host", "192.0.2.1"), {}, obstacles.NO_SUCH_HOST.format(host="192.0.2.1")),
-        ((), {"DATABASE_URL": "mysql://a@b/c"}, databases.NO_URL),
+        ((), {"DATABASE_URL": "mysql://a@b/c"}, databases.INVALID_URL),
         ((), {"ZHICHENG_TODAY": "2026-06-03"}, "ZHICHENG_TODAY 只能用于演示：请去掉它，或同时设置 ZHICHENG_DEMO=1。"),
         ((DEMO,), {"ZHICHENG_TODAY": "6月3日"}, "ZHICHENG_TODAY 写作 2026-06-03 这样的日期，而不是“6月3日”。"),
     ],
@@ -186,9 +186,9 @@ def test_what_cannot_be_is_one_sentence(
 def test_an_empty_day_counts_as_not_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ZHICHENG_TODAY", "")
     monkeypatch.setenv("ZHICHENG_TODAY_SINCE", "")
-    supervisor.stand_on_a_day(tmp_path)
+    supervisor.set_demo_day(tmp_path)
     told = (os.environ["ZHICHENG_TODAY"], os.environ["ZHICHENG_TODAY_SINCE"])
-    assert told == (demo_day.day(clock.real_day()), clock.real_day().isoformat())
+    assert told == (demo_day.find_first_demo_day(clock.real_day()), clock.real_day().isoformat())
 
 
 def test_a_database_that_cannot_be_reached_is_one_sentence(home: Path, port: int) -> None:
@@ -201,7 +201,7 @@ def test_a_database_that_cannot_be_reached_is_one_sentence(home: Path, port: int
 
 def test_another_day_is_refused_outside_a_demonstration(home: Path) -> None:
     surroundings = os.environ | {
-        "PYTHONPATH": f"{HOUSE / 'src'}",
+        "PYTHONPATH": f"{CHECKOUT / 'src'}",
         "ZHICHENG_HOME": str(home),
         "ZHICHENG_TODAY": TODAY,
         "ZHICHENG_DEMO": "",
@@ -215,7 +215,7 @@ def test_another_day_is_refused_outside_a_demonstration(home: Path) -> None:
 
 def test_a_production_that_still_is_a_demonstration_is_refused(tmp_path: Path) -> None:
     surroundings = os.environ | {
-        "PYTHONPATH": f"{HOUSE / 'src'}",
+        "PYTHONPATH": f"{CHECKOUT / 'src'}",
         "ZHICHENG_HOME": str(tmp_path),
         "ZHICHENG_TODAY": TODAY,
         "ZHICHENG_DEMO": "1",

@@ -15,9 +15,9 @@ import pytest
 from django.db import connection
 from procrastinate.contrib.django import app
 
-from tools.zc.ground import HOUSE
+from tools.zc.checkout import CHECKOUT
 from zhicheng_web import jobs
-from zhicheng_web.serve.web import leave
+from zhicheng_web.serve.web import exit_on_signal
 
 SLOW = """
 import signal, sys, time
@@ -37,7 +37,7 @@ server.run()
 
 
 def test_a_request_in_flight_is_answered_before_the_stop() -> None:
-    surroundings = os.environ | {"PYTHONPATH": f"{HOUSE / 'src'}"}
+    surroundings = os.environ | {"PYTHONPATH": f"{CHECKOUT / 'src'}"}
     answers: list[bytes] = []
     with subprocess.Popen([sys.executable, "-c", SLOW], env=surroundings, stdout=subprocess.PIPE, text=True) as office:
         assert office.stdout
@@ -52,7 +52,7 @@ def test_a_request_in_flight_is_answered_before_the_stop() -> None:
 
 def test_a_stop_leaves_the_loop() -> None:
     with pytest.raises(SystemExit):
-        leave(signal.SIGTERM, None)
+        exit_on_signal(signal.SIGTERM, None)
 
 
 def states(*columns: str) -> list[tuple[object, ...]]:
@@ -62,7 +62,7 @@ def states(*columns: str) -> list[tuple[object, ...]]:
         return list(cursor.fetchall())
 
 
-@pytest.mark.parametrize(("attempts", "then"), [(0, "todo"), (jobs.MOST_ATTEMPTS, "failed")])
+@pytest.mark.parametrize(("attempts", "then"), [(0, "todo"), (jobs.MAX_ATTEMPTS, "failed")])
 def test_a_job_of_a_dead_worker_is_given_back_a_few_times(own_database: str, attempts: int, then: str) -> None:
     app.configure_task("zhicheng_web.jobs.forget_old_jobs").defer(timestamp=0)
     with connection.cursor() as cursor:
@@ -81,7 +81,7 @@ async def swept() -> int:
     """The sweep, as the worker does it."""
     with app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]
         async with app.open_async():
-            return await jobs.sweep()
+            return await jobs.retry_stalled_jobs()
 
 
 WORKER = """
@@ -105,7 +105,7 @@ def worker(database: str, done: Path, seconds: int) -> "subprocess.Popen[bytes]"
     """A real worker on this database, which knows a job that takes its time."""
     socket = connection.settings_dict["HOST"]
     surroundings = os.environ | {
-        "PYTHONPATH": f"{HOUSE / 'src'}",
+        "PYTHONPATH": f"{CHECKOUT / 'src'}",
         "DJANGO_SETTINGS_MODULE": "zhicheng_web.settings",
         "DATABASE_URL": f"postgresql://zhicheng_app@/{database}?host={socket}",
         "DONE": str(done),

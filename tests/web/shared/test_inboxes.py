@@ -12,7 +12,7 @@ from tests.web import walking
 from tests.web.cast import Cast, moment
 from tests.web.desks import Browser
 from zhicheng_web.ledger.models import Entry, Outbox
-from zhicheng_web.messages.dates import remind
+from zhicheng_web.messages.dates import create_reminders
 from zhicheng_web.messages.texts import REMINDERS
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Person
@@ -57,7 +57,7 @@ def test_what_has_gone_on_since_is_no_news(people: Cast, stand_on: Any) -> None:
 def test_a_reminder_after_its_day_says_so(people: Cast, stand_on: Any, day: str, words: str) -> None:
     walking.submitted(people)  # its review is promised for 10 February
     now = stand_on(day)
-    assert remind(now) == 1
+    assert create_reminders(now) == 1
     newest = Browser(people, people.wang_fang).get("employer-messages").context["rows"][0]
     assert newest.text.body.startswith(f"{words}。")
 

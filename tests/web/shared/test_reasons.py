@@ -77,7 +77,7 @@ def test_the_bureau_is_told_of_words_that_are_not_those_of_the_ledger(
     case = transfer(case, people.guandu, reason=WHY, **walking.act(case, people.examiner, moment("03-12")))
     bureau = Browser(people, people.supervisor)
     assert bureau.get("bureau-case", case.public_id).context["broken"] == ""
-    monkeypatch.setattr(_remark, "commitment", lambda salt, words: "0" * 64)
+    monkeypatch.setattr(_remark, "salted_commitment", lambda salt, words: "0" * 64)
     said = f"the words of entry {case.version} were altered"
     page = bureau.get("bureau-case", case.public_id)
     assert (page.context["broken"], "请保留现场" in page.content.decode()) == (said, True)

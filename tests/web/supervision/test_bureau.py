@@ -13,7 +13,7 @@ from tests.web.employer.test_many import submitted
 from tests.web.ended import back_after
 from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.cases.models import Case
-from zhicheng_web.ledger.queries import views_of
+from zhicheng_web.ledger.queries import list_views_of
 
 PAGES = (
     "bureau-cases",
@@ -179,7 +179,7 @@ def test_a_whole_number_is_seen_for_a_purpose_and_on_record(people: Cast, superv
     assert (asked.status_code, NUMBERS["李云"] in asked.content.decode()) == (422, False)
     seen = supervisor.post("bureau-identity", case.public_id, purpose="supervise")
     assert (NUMBERS["李云"] in seen.content.decode(), seen["Cache-Control"]) == (True, "no-store")
-    assert list(views_of(people.li_yun.person_id).values_list("by", "purpose")) == [
+    assert list(list_views_of(people.li_yun.person_id).values_list("by", "purpose")) == [
         (people.supervisor.person_id, "supervise")
     ]
 

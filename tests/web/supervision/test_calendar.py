@@ -15,8 +15,8 @@ from zhicheng.workdays.holidays import read_year
 from zhicheng_web.cases.actions.check_ledger import confirm_misfits
 from zhicheng_web.cases.engine import calendars
 from zhicheng_web.cases.models import Publicity
-from zhicheng_web.ledger.chain import Broken
-from zhicheng_web.ledger.sweep import NO_CASE, Misfit, Swept, sweep
+from zhicheng_web.ledger.chain import BrokenChain
+from zhicheng_web.ledger.verification import MISSING_CASE_REF, Misfit, Verification, verify_chains
 from zhicheng_web.portal.supervision.holiday_arrangement import UnreadableArrangement, parse_arrangement
 
 NOTICE = """国务院办公厅关于2026年部分节假日安排的通知
@@ -122,10 +122,10 @@ def test_a_broken_record_is_named(
     stand_on("03-16")
 
     def altered(ref: object, links: object) -> tuple[int, str]:
-        raise Broken(f"entry 3 of {ref}: was altered")
+        raise BrokenChain(f"entry 3 of {ref}: was altered")
 
-    for module in ("sweep", "queries"):
-        monkeypatch.setattr(f"zhicheng_web.ledger.{module}.replay", altered)
+    for module in ("verification", "queries"):
+        monkeypatch.setattr(f"zhicheng_web.ledger.{module}.replay_chain", altered)
     supervisor.post("bureau-ledger")
     page = supervisor.get("bureau-ledger")
     told = [[str(case.public_id), f"entry 3 of {case.public_id}: was altered"]]
@@ -139,20 +139,22 @@ def test_a_case_that_moves_on_while_others_are_read_is_no_fault(
     people: Cast, supervisor: Browser, stand_on: Any
 ) -> None:
     case = walking.filed(people)
-    behind = Swept(1, case.version, [Misfit(str(case.public_id), "stands at 1 draft")])
+    behind = Verification(1, case.version, [Misfit(str(case.public_id), "stands at 1 draft")])
     assert confirm_misfits(behind).misfits == []
-    lost = behind._replace(misfits=[Misfit(NO_CASE.format(7), "entries of no case")])
+    lost = behind._replace(misfits=[Misfit(MISSING_CASE_REF.format(7), "entries of no case")])
     assert confirm_misfits(lost).misfits == lost.misfits
 
 
 def test_every_chain_is_looked_at_in_one_pass(people: Cast, django_assert_num_queries: Any) -> None:
     case = walking.filed(people)
     with django_assert_num_queries(1):
-        assert sweep([(case.pk, case.public_id, case.version, case.state)]) == Swept(1, case.version, [])
-    behind = sweep([(case.pk, case.public_id, case.version - 1, case.state), (10**9, case.public_id, 1, "draft")])
+        assert verify_chains([(case.pk, case.public_id, case.version, case.state)]) == Verification(1, case.version, [])
+    behind = verify_chains(
+        [(case.pk, case.public_id, case.version - 1, case.state), (10**9, case.public_id, 1, "draft")]
+    )
     told = f"stands at {case.version - 1} filed, its ledger at {case.version} filed"
     assert [one.why for one in behind.misfits] == [told, "has no entry"]
-    assert [one.why for one in sweep([]).misfits] == ["entries of no case"]
+    assert [one.why for one in verify_chains([]).misfits] == ["entries of no case"]
 
 
 def test_a_title_on_two_lines_is_one_title() -> None:

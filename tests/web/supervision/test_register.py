@@ -10,12 +10,12 @@ from tests.web import walking
 from tests.web.authority.test_many import MOST_QUERIES, SIZES, asked
 from tests.web.cast import OTHER_USCC, SINCE, Cast, moment, officer, somebody
 from tests.web.desks import Browser
-from zhicheng_web.demo.organisations import code
+from zhicheng_web.demo.organisations import make_credit_code
 from zhicheng_web.ledger import units
 from zhicheng_web.people import search
 from zhicheng_web.people.models import Membership, Organisation
-from zhicheng_web.people.queries import employ, new_person
-from zhicheng_web.people.register import roles_of
+from zhicheng_web.people.queries import create_membership, create_person
+from zhicheng_web.people.register import list_organisation_roles
 
 NEW = {
     "kind": "employer",
@@ -37,15 +37,15 @@ def february(stand_on: Any) -> None:
 
 def events(unit: Organisation) -> list[str]:
     """What was done to an organisation, the first first."""
-    return [one.event for one in reversed(units.entries(unit.pk))]
+    return [one.event for one in reversed(units.list_unit_entries(unit.pk))]
 
 
 def test_a_unit_is_entered_once_and_found_by_applicants(people: Cast, supervisor: Browser) -> None:
-    said = NEW | {"uscc": code(501), "key": str(uuid4())}
+    said = NEW | {"uscc": make_credit_code(501), "key": str(uuid4())}
     first, again = (supervisor.post("bureau-organisation-new", **said) for _ in range(2))
     unit = Organisation.objects.get(name=NEW["name"])
     assert first.url == again.url == f"/bureau/organisations/{unit.public_id}/?done=new"
-    assert (events(unit), [one.pk for one in search.employers("翠湖仪器")]) == (["register_unit"], [unit.pk])
+    assert (events(unit), [one.pk for one in search.search_employers("翠湖仪器")]) == (["register_unit"], [unit.pk])
     assert "已登记。接着登记谁来办理。" in supervisor.client.get(first.url).content.decode()
 
 
@@ -59,13 +59,15 @@ def test_a_unit_is_entered_once_and_found_by_applicants(people: Cast, supervisor
         ({"code": "530111"}, "用人单位、派遣公司没有认定部门代码，请改选“请选择”。"),
         ({"kind": "agency", "self_recognition": "yes"}, "派遣公司没有自主评审权，请改选“没有”。"),
         ({"name": "王" * 121}, "名称最多120个字。"),
-        ({"parent_uscc": code(502)}, "总公司的代码和本单位的一样，请核对；不是分公司的，请清空。"),
+        ({"parent_uscc": make_credit_code(502)}, "总公司的代码和本单位的一样，请核对；不是分公司的，请清空。"),
     ],
 )
 def test_what_cannot_be_is_told_and_nothing_typed_is_lost(
     people: Cast, supervisor: Browser, change: dict[str, str], told: str
 ) -> None:
-    page = supervisor.post("bureau-organisation-new", **(NEW | {"uscc": code(502), "phone": "0871-1234"} | change))
+    page = supervisor.post(
+        "bureau-organisation-new", **(NEW | {"uscc": make_credit_code(502), "phone": "0871-1234"} | change)
+    )
     assert page.status_code == 422
     assert told in page.content.decode()
     assert 'value="0871-1234"' in page.content.decode()
@@ -127,10 +129,10 @@ def test_an_ended_unit_is_chosen_no_more_and_comes_back(people: Cast, supervisor
         done = supervisor.post("bureau-organisation-end", people.other_firm.public_id, reason="单位已注销登记")
         assert done.status_code == 302
     unit = Organisation.objects.get(pk=people.other_firm.pk)
-    assert (unit.ended_on, list(search.employers("云岭"))) == (date(2026, 2, 4), [])
+    assert (unit.ended_on, list(search.search_employers("云岭"))) == (date(2026, 2, 4), [])
     assert Membership.objects.get(organisation=unit).last_day == date(2026, 2, 4)
     assert supervisor.post("bureau-organisation-resume", unit.public_id).status_code == 302
-    assert [one.pk for one in search.employers("云岭")] == [unit.pk]
+    assert [one.pk for one in search.search_employers("云岭")] == [unit.pk]
     assert events(unit) == ["end_unit", "resume_unit"]
 
 
@@ -181,10 +183,10 @@ def test_a_role_ends_on_a_day_but_not_behind_an_act(people: Cast, supervisor: Br
 
 def test_the_roles_of_an_organisation_are_those_of_its_kind(people: Cast) -> None:
     own = Organisation(kind="employer", self_recognition=True)
-    assert [role for role, _ in roles_of(people.firm)] == ["employer"]
-    assert [role for role, _ in roles_of(own)] == ["employer", "examiner", "approver"]
-    assert [name for _, name in roles_of(people.wuhua)] == ["经办", "复核"]
-    assert [role for role, _ in roles_of(people.bureau)] == ["bureau", "examiner", "approver"]
+    assert [role for role, _ in list_organisation_roles(people.firm)] == ["employer"]
+    assert [role for role, _ in list_organisation_roles(own)] == ["employer", "examiner", "approver"]
+    assert [name for _, name in list_organisation_roles(people.wuhua)] == ["经办", "复核"]
+    assert [role for role, _ in list_organisation_roles(people.bureau)] == ["bureau", "examiner", "approver"]
 
 
 def test_lists_ask_as_often_for_forty_rows_as_for_one(people: Cast, supervisor: Browser) -> None:
@@ -195,7 +197,7 @@ def test_lists_ask_as_often_for_forty_rows_as_for_one(people: Cast, supervisor: 
         Organisation.objects.bulk_create(new)
         there = max(there, size)
         for number in range(Membership.objects.filter(organisation=people.firm).count(), size):
-            employ(new_person(f"人事{number}", at=moment("02-01")), people.firm, "employer", SINCE)
+            create_membership(create_person(f"人事{number}", at=moment("02-01")), people.firm, "employer", SINCE)
         numbers["organisations"].add(asked(supervisor, "bureau-organisations"))
         numbers["memberships"].add(asked(supervisor, "bureau-organisation", people.firm.public_id))
     assert {name: len(found) for name, found in numbers.items()} == dict.fromkeys(numbers, 1)

@@ -36,5 +36,5 @@ def issue_password_link(
             if remove_factors:
                 Authenticator.objects.filter(user=account).delete()
             for event in (STEP, *([FACTORS_REMOVED] if remove_factors else [])):
-                units.note(organisation_id, event, by=by, at=at, person_id=person.pk)
+                units.record_unit_act(organisation_id, event, by=by, at=at, person_id=person.pk)
         return prove_link(account)

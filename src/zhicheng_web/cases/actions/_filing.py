@@ -6,7 +6,7 @@ from zhicheng.eligibility.check import Json
 from zhicheng_web.cases.engine import engine_input, policy_rows
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.models import Case, Filing, FilingPaper, FilingWindow, PolicyVersion, ReturnRound
-from zhicheng_web.ledger.chain import instant
+from zhicheng_web.ledger.chain import format_instant
 from zhicheng_web.people.actor import Actor
 
 
@@ -74,7 +74,7 @@ def build_filing_note(row: Filing, answer: Json) -> Json:
     return {
         "content": row.content_hash,
         "papers": sorted(row.papers.values_list("sha256", flat=True)),
-        "arrived": instant(row.arrived_at),
+        "arrived": format_instant(row.arrived_at),
         "filing_date": row.filing_on.isoformat(),
         "policy": row.policy.name,
         "policy_hash": row.policy_hash,

@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 from zhicheng_web.cases.models import Case, Remark
 from zhicheng_web.cases.read.written_words import select_field_of_act
 from zhicheng_web.cases.transition.authorised import Act
-from zhicheng_web.ledger.chain import commitment, text
+from zhicheng_web.ledger.chain import normalise_text, salted_commitment
 from zhicheng_web.ledger.models import Entry
-from zhicheng_web.ledger.sweep import Misfit
+from zhicheng_web.ledger.verification import Misfit
 
 REMARK_MARK: Final = '"remark":"'
 """In the body of an entry whose words stand here. Entries made before there was such a place say "reason"."""
@@ -18,10 +18,10 @@ REMARK_MARK: Final = '"remark":"'
 
 def save_remark(locked: Case, act: Act, words: str) -> dict[str, str]:
     """Keep the words of the act that is being done; what its entry notes of them. Called inside the act."""
-    clean_words = text(words)
+    clean_words = normalise_text(words)
     salt, by = act["key"], act["by"].person_id
     Remark.objects.create(case=locked, seq=locked.version, words=clean_words, salt=salt, by_id=by, at=act["at"])
-    return {"remark": commitment(salt.bytes, clean_words)}
+    return {"remark": salted_commitment(salt.bytes, clean_words)}
 
 
 def list_altered_remarks(rows: QuerySet[Entry]) -> Iterator[Misfit]:
@@ -32,5 +32,5 @@ def list_altered_remarks(rows: QuerySet[Entry]) -> Iterator[Misfit]:
     for ref, seq, body, words, salt in marked.values_list("case_ref", "seq", "body", "said", "salt").iterator():
         if words is None:
             yield Misfit(str(ref), f"the words of entry {seq} are gone")
-        elif f'{REMARK_MARK}{commitment(salt.bytes, words)}"' not in body:
+        elif f'{REMARK_MARK}{salted_commitment(salt.bytes, words)}"' not in body:
             yield Misfit(str(ref), f"the words of entry {seq} were altered")

@@ -19,7 +19,7 @@ from zhicheng_web.ledger import units
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership, Organisation, Person
-from zhicheng_web.people.queries import employ
+from zhicheng_web.people.queries import create_membership
 
 STEP: Final = "accept_invitation"
 SPOILT_LINK: Final = Wording("", "邀请链接不完整", "请对方重新发送完整的链接。")
@@ -46,9 +46,9 @@ def accept_invitation(token: str, *, person: Person, at: datetime) -> Membership
 
 def join_organisation(person: Person, organisation: Organisation, payload: dict[str, Any], at: datetime) -> Membership:
     """The membership, and the line that says who joined by whose invitation."""
-    membership = employ(person, organisation, payload["role"], to_kunming_date(at))
+    membership = create_membership(person, organisation, payload["role"], to_kunming_date(at))
     by = Actor(person.pk, membership.pk, Role(membership.role), organisation.pk)
-    units.note(organisation.pk, STEP, by=by, at=at, person_id=payload["by"], body={"role": membership.role})
+    units.record_unit_act(organisation.pk, STEP, by=by, at=at, person_id=payload["by"], body={"role": membership.role})
     return membership
 
 
@@ -57,7 +57,7 @@ def read_invitation(token: str, at: datetime) -> tuple[Organisation, str]:
     payload = parse_invitation(token, at)
     if Idempotency.objects.filter(person_id=payload["by"], key=payload["key"], step=STEP).exists():
         raise build_refusal("invitation_used", USED_LINK)
-    return Organisation.objects.get(pk=payload["of"]), str(Membership.As(payload["role"]).label)
+    return Organisation.objects.get(pk=payload["of"]), str(Membership.RoleChoice(payload["role"]).label)
 
 
 def parse_invitation(token: str, at: datetime) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Unpack
 from zhicheng_web.cases.models import Case, Decision, Proposal
 from zhicheng_web.cases.models.employer import MIN_REASON_LENGTH
 from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
-from zhicheng_web.ledger.chain import commitment
+from zhicheng_web.ledger.chain import salted_commitment
 
 
 def ask_review(case: Case, *, reason: str, **act: Unpack[Act]) -> Case:
@@ -21,5 +21,5 @@ def ask_review(case: Case, *, reason: str, **act: Unpack[Act]) -> Case:
         Proposal.objects.filter(case=locked, superseded_at=None).update(superseded_at=act["at"])
 
     return take_authorised_step(
-        case, "ask_review", act, note={"reason": commitment(act["key"].bytes, words)}, inside=inside
+        case, "ask_review", act, note={"reason": salted_commitment(act["key"].bytes, words)}, inside=inside
     )

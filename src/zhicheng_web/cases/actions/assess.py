@@ -9,7 +9,7 @@ from zhicheng_web.cases.models import Assessment, Case
 from zhicheng_web.cases.transition.authorised import Act, given, take_authorised_step
 from zhicheng_web.cases.transition.parties import find_party_side
 from zhicheng_web.people.models import Membership
-from zhicheng_web.people.queries import employ
+from zhicheng_web.people.queries import create_membership
 
 
 class AssessmentAnswers(NamedTuple):
@@ -48,9 +48,11 @@ def assess(case: Case, review: AssessmentAnswers, **act: Unpack[Act]) -> Case:
 
 def ensure_staff_membership(case: Case, on: date) -> None:
     """Whoever is assessed works here: the unit looks after their account from now on (links for a forgotten password)."""
-    memberships = Membership.objects.filter(person=case.person, organisation=case.employer, role=Membership.As.EMPLOYEE)
+    memberships = Membership.objects.filter(
+        person=case.person, organisation=case.employer, role=Membership.RoleChoice.EMPLOYEE
+    )
     if not memberships.filter(valid__contains=on).exists():  # one that was stopped today, too: its days are taken
-        employ(case.person, case.employer, Membership.As.EMPLOYEE, on)
+        create_membership(case.person, case.employer, Membership.RoleChoice.EMPLOYEE, on)
 
 
 def build_assessment_fields(case: Case, act: Act) -> dict[str, Any]:

@@ -10,10 +10,10 @@ from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.transition.authorised import require_that
 from zhicheng_web.ledger import units
 from zhicheng_web.ledger.models import Entry
-from zhicheng_web.ledger.queries import discrepancies
-from zhicheng_web.ledger.sweep import Misfit, Swept, sweep
+from zhicheng_web.ledger.queries import find_discrepancies
+from zhicheng_web.ledger.verification import Misfit, Verification, verify_chains
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.register import bureau
+from zhicheng_web.people.register import find_bureau
 
 STEP = "check_ledger"
 MAX_LISTED_MISFITS = 50
@@ -25,19 +25,19 @@ def list_case_standings() -> Any:
     return Case.objects.values_list("pk", "public_id", "version", "state")
 
 
-def check_ledger(*, by: Actor, at: datetime) -> Swept:
+def check_ledger(*, by: Actor, at: datetime) -> Verification:
     """Verify all chains against where the cases stand, and the words kept beside them. By the bureau, or by the system."""
     allowed = by.role in (Role.BUREAU, Role.SYSTEM)
     require_that(allowed, "ledger_not_yours", "", "只有市人社局可以核对全部办理记录", "请联系市人社局。")
-    found = confirm_misfits(sweep(list_case_standings().iterator()))
+    found = confirm_misfits(verify_chains(list_case_standings().iterator()))
     found = found._replace(
         misfits=select_one_per_case([*found.misfits, *list_altered_remarks(Entry.objects.order_by("case_id", "seq"))])
     )
-    place = bureau()
+    place = find_bureau()
     if place is not None:
         listed = [[one.ref, one.why] for one in found.misfits[:MAX_LISTED_MISFITS]]
         body = {"cases": found.cases, "entries": found.entries, "broken": len(found.misfits), "told": listed}
-        units.note(place.pk, STEP, by=by, at=at, body=body)
+        units.record_unit_act(place.pk, STEP, by=by, at=at, body=body)
     return found
 
 
@@ -49,10 +49,10 @@ def select_one_per_case(found: Iterable[Misfit]) -> list[Misfit]:
     return list(firsts.values())
 
 
-def confirm_misfits(found: Swept) -> Swept:
+def confirm_misfits(found: Verification) -> Verification:
     """Without those that only moved on while the others were being read."""
     if not found.misfits:
         return found
     rows = {str(row[1]): row for row in list_case_standings().filter(public_id__in=[one.ref for one in found.misfits])}
-    still = [one for one in found.misfits if one.ref not in rows or list(discrepancies([rows[one.ref]]))]
+    still = [one for one in found.misfits if one.ref not in rows or list(find_discrepancies([rows[one.ref]]))]
     return found._replace(misfits=still)

@@ -20,10 +20,10 @@ from zhicheng_web.cases.transition.authorised import require_that
 from zhicheng_web.cases.transition.idempotency import KeyedStep, claim_key
 from zhicheng_web.cases.transition.record import StaleVersion, act
 from zhicheng_web.ledger import units
-from zhicheng_web.ledger.chain import canonical
+from zhicheng_web.ledger.chain import canonical_json
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership, Organisation, Person
-from zhicheng_web.people.register import EMPLOYING, role_name, roles_of
+from zhicheng_web.people.register import EMPLOYING_KINDS, list_organisation_roles, role_name
 
 STEP: Final = "correct_unit"
 EMPLOYER_FIELDS: Final = (
@@ -49,7 +49,7 @@ def list_correctable_fields(by: Actor, organisation_id: int) -> tuple[str, ...]:
 def hash_unit_data(unit: Organisation) -> str:
     """The name of the data as they stand: a form carries it, so that nobody overwrites what they have not seen."""
     stands = {name: getattr(unit, name) for name in BUREAU_FIELDS}
-    return sha256(canonical(stands).encode()).hexdigest()[:16]
+    return sha256(canonical_json(stands).encode()).hexdigest()[:16]
 
 
 def correct_unit(
@@ -73,7 +73,7 @@ def correct_unit(
         check_unit_change(locked, changed, to_kunming_date(at))
         if changed:
             locked.save(update_fields=list(changed))
-            units.note(locked.pk, STEP, by=by, at=at, body=changed)
+            units.record_unit_act(locked.pk, STEP, by=by, at=at, body=changed)
     # After it, not within: whoever acts on a case locks its row before the unit's.
     advice.refresh_case_advice(Case.objects.filter(employer=locked), to_kunming_date(at))
     return locked
@@ -101,7 +101,9 @@ def check_unit_change(unit: Organisation, changed: Collection[str], on: date) ->
             running == 0, "unit_has_cases", "三（三）", f"还有{running}件申报在办", "请等这些申报办完，再改类别。"
         )
     if {"kind", "self_recognition"} & set(changed):
-        roles = {role for role, _ in roles_of(unit)} | ({Membership.As.EMPLOYEE} if unit.kind in EMPLOYING else set())
+        roles = {role for role, _ in list_organisation_roles(unit)} | (
+            {Membership.RoleChoice.EMPLOYEE} if unit.kind in EMPLOYING_KINDS else set()
+        )
         standing = unit.memberships.on(on) | unit.memberships.filter(valid__startswith__gt=on)
         memberships = standing.exclude(role__in=roles)
         role_names = "、".join(sorted({role_name(one.role) for one in memberships}))
@@ -117,7 +119,7 @@ def list_running_cases(unit: Organisation) -> Any:
 
 def build_stale_from_unit(unit: Organisation, at: datetime, late: Actor) -> StaleVersion:
     """Who has changed it since."""
-    last = units.entries(unit.pk).filter(event=STEP).first()
+    last = units.list_unit_entries(unit.pk).filter(event=STEP).first()
     person = Person.objects.filter(pk=last.by).first() if last else None
     by_same_person = person is not None and person.pk == late.person_id
     return StaleVersion(person.name if person else "系统", last.at if last else at, STEP, by_same_person)

@@ -8,7 +8,7 @@ from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
 from zhicheng_web.people.models import Person
-from zhicheng_web.people.queries import give_number
+from zhicheng_web.people.queries import set_id_number
 
 MIN_OTHER_LENGTH = 6
 """Characters of a passport or permit at least."""
@@ -28,7 +28,7 @@ def identify(case: Case, *, name: str, number: str, document: str = "id", phone:
         person = Person.objects.get(pk=locked.person_id)
         person.name, person.phone = name.strip(), phone.strip()
         if number.strip():
-            give_number(person, document, compact_number(number))
+            set_id_number(person, document, compact_number(number))
         person.save()
         locked.person = person
 

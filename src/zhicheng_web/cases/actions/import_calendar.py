@@ -69,7 +69,7 @@ def import_calendar(year: int, text: str, *, by: Actor, at: datetime, key: UUID)
     calendars.activate_calendar(found.calendar)
     if news:
         body = {"year": year, "calendar": found.calendar.hash, "moved": len(found.moved)}
-        units.note(by.organisation_id or 0, STEP, by=by, at=at, body=body)
+        units.record_unit_act(by.organisation_id or 0, STEP, by=by, at=at, body=body)
     for publicity, until in found.moved:
         if until is not None:
             case = publicity.case

@@ -32,6 +32,6 @@ def invite(
     require_that(allowed, "invitation_not_yours", "", "您不能邀请这种身份的人员", "请由本单位人事或市人社局邀请。")
     with act():
         if claim_key(KeyedStep(by.person_id, uuid5(key, STEP), STEP, 0, 1), at) is None:
-            units.note(of or 0, STEP, by=by, at=at, body={"role": role.value})
+            units.record_unit_act(of or 0, STEP, by=by, at=at, body={"role": role.value})
     payload = {"by": by.person_id, "of": of, "role": role.value, "key": str(key), "at": int(at.timestamp())}
     return signing.dumps(payload, salt=INVITATION_SALT)

@@ -26,7 +26,7 @@ def end_staff_membership(case: Case, act: Act) -> None:
     """The unit no longer looks after the account of who has left (links for a forgotten password)."""
     today = to_kunming_date(act["at"])
     memberships = Membership.objects.on(today).filter(
-        person=case.person, organisation=case.employer, role=Membership.As.EMPLOYEE
+        person=case.person, organisation=case.employer, role=Membership.RoleChoice.EMPLOYEE
     )
     for membership in memberships.select_for_update():
         write_membership_end(membership, today, by=act["by"], at=act["at"], at_once=True)

@@ -10,7 +10,7 @@ from zhicheng_web.cases.transition.record import act
 from zhicheng_web.ledger import units
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership, Organisation, Person
-from zhicheng_web.people.queries import employ
+from zhicheng_web.people.queries import create_membership
 
 GIVE_STEP, END_STEP = "give_membership", "end_membership"
 
@@ -30,8 +30,8 @@ def give_membership(
     require_that(allowed, "membership_not_yours", "", "只有市人社局可以登记任职", "请联系市人社局，或用邀请链接。")
     with act():
         body = {"role": role.value, "since": since.isoformat()}
-        units.note(organisation.pk, GIVE_STEP, by=by, at=at, person_id=person.pk, body=body)
-        return employ(person, organisation, role.value, since, until)
+        units.record_unit_act(organisation.pk, GIVE_STEP, by=by, at=at, person_id=person.pk, body=body)
+        return create_membership(person, organisation, role.value, since, until)
 
 
 def end_membership(
@@ -59,5 +59,5 @@ def write_membership_end(locked: Membership, last_day: date, *, by: Actor, at: d
     locked.stopped_at = at if at_once else locked.stopped_at
     locked.save(update_fields=["valid", "stopped_at"])
     body = {"role": locked.role, "last_day": last_day.isoformat()}
-    units.note(locked.organisation_id, END_STEP, by=by, at=at, person_id=locked.person_id, body=body)
+    units.record_unit_act(locked.organisation_id, END_STEP, by=by, at=at, person_id=locked.person_id, body=body)
     return locked

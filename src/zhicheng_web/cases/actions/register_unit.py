@@ -31,7 +31,7 @@ def register_unit(values: Mapping[str, Any], *, by: Actor, at: datetime, key: UU
             return Organisation.objects.filter(name=values["name"], kind=values["kind"]).order_by("-pk")[0]
         unit = Organisation.objects.create(**values)
         body = {name: values[name] for name in NOTED_FIELDS if values.get(name)}
-        units.note(unit.pk, REGISTER_STEP, by=by, at=at, body=body)
+        units.record_unit_act(unit.pk, REGISTER_STEP, by=by, at=at, body=body)
         return unit
 
 
@@ -49,7 +49,9 @@ def end_unit(unit: Organisation, *, reason: str, by: Actor, at: datetime) -> Org
         locked.ended_on = to_kunming_date(at)
         locked.save(update_fields=["ended_on"])
         ended = end_all_memberships(locked, to_kunming_date(at))
-        units.note(locked.pk, END_UNIT_STEP, by=by, at=at, body={"reason": reason.strip(), "memberships": ended})
+        units.record_unit_act(
+            locked.pk, END_UNIT_STEP, by=by, at=at, body={"reason": reason.strip(), "memberships": ended}
+        )
         return locked
 
 
@@ -61,7 +63,7 @@ def resume_unit(unit: Organisation, *, by: Actor, at: datetime) -> Organisation:
         if locked.ended_on is not None:
             locked.ended_on = None
             locked.save(update_fields=["ended_on"])
-            units.note(locked.pk, RESUME_UNIT_STEP, by=by, at=at)
+            units.record_unit_act(locked.pk, RESUME_UNIT_STEP, by=by, at=at)
         return locked
 
 

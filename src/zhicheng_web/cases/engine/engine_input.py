@@ -21,7 +21,7 @@ from zhicheng.procedure.steps import UNASSESSED_STATES
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.models import Assessment, Case, Filing, Paper, Publicity, Verdict
-from zhicheng_web.ledger.chain import KUNMING, canonical, parsed
+from zhicheng_web.ledger.chain import KUNMING, canonical_json, parse_canonical_object
 from zhicheng_web.people.models import Organisation
 
 PUBLICISED_PARTS = ("target", "educations", "skills", "titles")
@@ -78,7 +78,7 @@ def build_engine_input(case: Case, on: date) -> Json:
     facts["applicant"] = dict(facts.get("applicant") or {}) | build_attested_facts(case)
     facts["employer"] = build_employer_facts(case.employer)
     facts["dispatch_agency"] = {"uscc": case.agency.uscc} if case.agency else None
-    return parsed(canonical(facts))
+    return parse_canonical_object(canonical_json(facts))
 
 
 def build_attested_facts(case: Case) -> Json:
@@ -122,7 +122,7 @@ def build_publicised_content(case: Case) -> Json:
 
 def hash_publicised_content(case: Case) -> str:
     """The name of the publicised content."""
-    return f"sha256:{sha256(canonical(build_publicised_content(case)).encode()).hexdigest()}"
+    return f"sha256:{sha256(canonical_json(build_publicised_content(case)).encode()).hexdigest()}"
 
 
 def list_fact_problems(case: Case, on: date) -> tuple[str, ...]:
@@ -151,8 +151,8 @@ def build_verdict(case: Case, answer: Json, *, policy_id: int, at: datetime) -> 
         calendar_hash=answer["calendar_hash"],
         engine=answer["engine"],
         result=answer["verdict"],
-        facts=canonical(build_engine_input(case, to_kunming_date(at))),
-        answer=canonical(answer),
+        facts=canonical_json(build_engine_input(case, to_kunming_date(at))),
+        answer=canonical_json(answer),
     )
 
 

@@ -6,7 +6,7 @@ from zhicheng.eligibility.check import ENGINE, check
 from zhicheng.policy.installed import find_policy, list_policy_ids
 from zhicheng_web.cases.engine import calendars
 from zhicheng_web.cases.models import Verdict
-from zhicheng_web.ledger.chain import canonical, parsed
+from zhicheng_web.ledger.chain import canonical_json, parse_canonical_object
 
 
 def rejudge_verdict(verdict: Verdict) -> str | None:
@@ -15,7 +15,7 @@ def rejudge_verdict(verdict: Verdict) -> str | None:
     days = calendars.find_calendar_by_hash(verdict.calendar_hash)
     if verdict.policy_hash not in policies or days is None or verdict.engine != ENGINE:
         return None
-    return canonical(check(parsed(verdict.facts), policies[verdict.policy_hash], days))
+    return canonical_json(check(parse_canonical_object(verdict.facts), policies[verdict.policy_hash], days))
 
 
 def list_differing_verdicts(verdicts: Iterable[Verdict]) -> Iterator[str]:

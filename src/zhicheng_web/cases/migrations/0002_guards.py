@@ -12,7 +12,7 @@ from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from zhicheng_web.grants import take_away
+from zhicheng_web.grants import revoke_privileges
 
 GUARDS = sorted((Path(__file__).parent / "guards").glob("0[1-8]_*.sql"))
 ONLY_ADDED = ("entry", "view_log", "verdict", "case_party", "filing_paper", "calendar_day", "calendar_version")
@@ -30,8 +30,8 @@ NEVER_DELETED = (
 
 def leave_what_is_needed(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     """The office's role keeps what its work needs."""
-    take_away(editor, "UPDATE, DELETE, TRUNCATE", ONLY_ADDED)
-    take_away(editor, "DELETE, TRUNCATE", NEVER_DELETED)
+    revoke_privileges(editor, "UPDATE, DELETE, TRUNCATE", ONLY_ADDED)
+    revoke_privileges(editor, "DELETE, TRUNCATE", NEVER_DELETED)
 
 
 class Migration(migrations.Migration):

@@ -7,7 +7,7 @@ from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from zhicheng_web.grants import take_away
+from zhicheng_web.grants import revoke_privileges
 
 GUARDS = Path(__file__).parent / "guards" / "09_every_act.sql"
 NEVER_DELETED = ("paper", "assessment", "objection", "return_round", "opinion", "person", "organisation", "membership")
@@ -15,7 +15,7 @@ NEVER_DELETED = ("paper", "assessment", "objection", "return_round", "opinion", 
 
 def leave_what_is_needed(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     """An end is a date or a mark; nothing of a case goes away."""
-    take_away(editor, "DELETE, TRUNCATE", NEVER_DELETED)
+    revoke_privileges(editor, "DELETE, TRUNCATE", NEVER_DELETED)
 
 
 class Migration(migrations.Migration):

@@ -8,14 +8,14 @@ from django.apps.registry import Apps
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from zhicheng_web.grants import take_away
+from zhicheng_web.grants import revoke_privileges
 
 GUARDS = Path(__file__).parent / "guards" / "11_remark.sql"
 
 
 def leave_what_is_needed(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     """Words are only added."""
-    take_away(editor, "UPDATE, DELETE, TRUNCATE", ["remark"])
+    revoke_privileges(editor, "UPDATE, DELETE, TRUNCATE", ["remark"])
 
 
 class Migration(migrations.Migration):

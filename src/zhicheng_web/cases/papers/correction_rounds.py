@@ -9,7 +9,7 @@ from datetime import datetime
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, ReturnRound
 from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES
-from zhicheng_web.ledger.chain import instant
+from zhicheng_web.ledger.chain import format_instant
 
 UNCHANGED_ANSWER = "本人核对过，没有改动"
 
@@ -43,7 +43,7 @@ def mark_parts_corrected(case: Case, parts: Collection[str], at: datetime) -> No
         return
     for fault in standing.reasons:
         if {fault.get("field"), fault.get("paper")} & set(parts):
-            fault["answered"] = instant(at)
+            fault["answered"] = format_instant(at)
     standing.save(update_fields=["reasons"])
 
 
@@ -54,7 +54,7 @@ def mark_parts_unchanged(case: Case, parts: Collection[str], at: datetime) -> No
         return
     for fault in standing.reasons:
         if {fault.get("field"), fault.get("paper")} & set(parts) and "answered" not in fault:
-            fault["answered"], fault["answer"] = instant(at), UNCHANGED_ANSWER
+            fault["answered"], fault["answer"] = format_instant(at), UNCHANGED_ANSWER
     standing.save(update_fields=["reasons"])
 
 
@@ -66,7 +66,7 @@ def save_fault_answers(case: Case, answers: Mapping[str, str], at: datetime) -> 
     for fault in standing.reasons:
         words = answers.get(fault["code"], "").strip()
         if words:
-            fault["answer"], fault["answered"] = words, fault.get("answered") or instant(at)
+            fault["answer"], fault["answered"] = words, fault.get("answered") or format_instant(at)
     standing.save(update_fields=["reasons"])
 
 

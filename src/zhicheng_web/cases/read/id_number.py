@@ -32,4 +32,4 @@ def reveal_id_number(person: Person, *, by: Actor, at: datetime, purpose: str, c
             fields="id_number",
             at=at,
         )
-        return identity.unseal(bytes(person.id_number_enc), person.public_id)
+        return identity.decrypt_id_number(bytes(person.id_number_enc), person.public_id)

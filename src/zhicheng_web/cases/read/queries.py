@@ -25,7 +25,7 @@ from django.db.models import Case as Choose
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web.cases.models import Case, Decision, Paper, ReturnRound
 from zhicheng_web.ledger.models import Entry
-from zhicheng_web.ledger.queries import entries
+from zhicheng_web.ledger.queries import list_case_entries
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Organisation
 
@@ -93,7 +93,7 @@ def find_moved_case(actor: Actor, public_id: UUID) -> Case | None:
     unit, case = actor.organisation_id, Case.objects.filter(public_id=public_id).select_related("authority").first()
     if case is None or not unit:
         return None
-    past = entries(case.pk)
+    past = list_case_entries(case.pk)
     if unit in (case.employer_id, case.agency_id) and past.exclude(state_after__in=UNSUBMITTED_STATE_VALUES).exists():
         return case
     name = Organisation.objects.values_list("public_id", flat=True).get(pk=unit)
@@ -102,7 +102,7 @@ def find_moved_case(actor: Actor, public_id: UUID) -> Case | None:
 
 def find_entry_after(case: Case, version: int) -> Entry | None:
     """What happened to a case next after a version of it was seen."""
-    return entries(case.pk).filter(seq__gt=version).first()
+    return list_case_entries(case.pk).filter(seq__gt=version).first()
 
 
 def find_applicant_name(case_id: int) -> str:

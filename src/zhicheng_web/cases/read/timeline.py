@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Subquery
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.read.written_words import WRITTEN_WORDS
 from zhicheng_web.ledger.models import Entry
-from zhicheng_web.ledger.queries import entries, told
+from zhicheng_web.ledger.queries import list_case_entries, parse_entry_body
 from zhicheng_web.people.models import Organisation, Person
 
 STEPS_WITH_CHANGES = ("transfer", "correct", "choose_employer")
@@ -35,7 +35,7 @@ class TimelineStep(NamedTuple):
 def build_timeline(case: Case) -> Iterator[TimelineStep]:
     """Everything that happened, in order, in one query; in two where the case was sent elsewhere."""
     name = Subquery(Person.objects.filter(pk=OuterRef("actor_id")).values("name"))
-    rows = list(entries(case.pk).annotate(actor_name=name, words=WRITTEN_WORDS))
+    rows = list(list_case_entries(case.pk).annotate(actor_name=name, words=WRITTEN_WORDS))
     changes = describe_changes(rows)
     for row in rows:
         who = TimelinePerson(row.actor_name) if row.actor_name is not None else None
@@ -44,7 +44,7 @@ def build_timeline(case: Case) -> Iterator[TimelineStep]:
 
 def describe_changes(rows: Sequence[Entry]) -> Mapping[int, str]:
     """From where to where a case was sent, and what a title was called before it was put right, by number of entry."""
-    notes = {row.seq: (row.event, told(row)["note"]) for row in rows if row.event in STEPS_WITH_CHANGES}
+    notes = {row.seq: (row.event, parse_entry_body(row)["note"]) for row in rows if row.event in STEPS_WITH_CHANGES}
     ids = {note[key] for _, note in notes.values() for key in ("from", "to", "employer", "agency") if note.get(key)}
     names: Mapping[str, str] = (
         {

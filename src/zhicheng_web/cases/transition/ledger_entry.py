@@ -10,26 +10,26 @@ from django.db.models import QuerySet
 from zhicheng.procedure.states import State
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.models import Case
-from zhicheng_web.ledger.chain import FORMAT, canonical, digest, genesis, instant
+from zhicheng_web.ledger.chain import ENTRY_FORMAT, canonical_json, chain_hash, format_instant, genesis_hash
 from zhicheng_web.ledger.models import Entry
-from zhicheng_web.ledger.queries import entries
+from zhicheng_web.ledger.queries import list_case_entries
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Organisation, Person
 
 
 def write_entry(case: Case, step: str, before: State | None, by: Actor, at: datetime, note: Mapping[str, Any]) -> Entry:
     """Append the act to the case's chain; `case.version` is its number already."""
-    prev_hash, prev_at = entries(case.pk).order_by("-seq").values_list("hash", "at").first() or (None, None)
+    prev_hash, prev_at = list_case_entries(case.pk).order_by("-seq").values_list("hash", "at").first() or (None, None)
     actor, organisation = find_person_ref(case, by), find_organisation_ref(case, by)
-    body = canonical(
+    body = canonical_json(
         {
-            "v": FORMAT,
+            "v": ENTRY_FORMAT,
             "case": str(case.public_id),
             "seq": case.version,
             "event": step,
             "before": before.value if before else "",
             "after": case.state,
-            "at": instant(at),
+            "at": format_instant(at),
             "actor": str(actor) if actor else None,
             "membership": str(by.membership_id) if by.membership_id else None,
             "role": by.role.value,
@@ -38,7 +38,7 @@ def write_entry(case: Case, step: str, before: State | None, by: Actor, at: date
             "note": note,
         }
     )
-    prev_hash = bytes(prev_hash) if prev_hash else genesis(case.public_id)
+    prev_hash = bytes(prev_hash) if prev_hash else genesis_hash(case.public_id)
     return Entry.objects.create(
         case_id=case.pk,
         case_ref=case.public_id,
@@ -53,7 +53,7 @@ def write_entry(case: Case, step: str, before: State | None, by: Actor, at: date
         role=by.role.value,
         body=body,
         prev_hash=prev_hash,
-        hash=digest(prev_hash, body),
+        hash=chain_hash(prev_hash, body),
     )
 
 

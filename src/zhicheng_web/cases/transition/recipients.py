@@ -7,7 +7,7 @@ from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case, Decision
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.queries import members
+from zhicheng_web.people.queries import list_role_holders
 
 
 def create_outbox_messages(case: Case, step: str, by: Actor, at: datetime) -> None:
@@ -32,4 +32,4 @@ def find_holder_ids(case: Case, at: datetime) -> set[int]:
         return set()
     before = Decision.objects.filter(case=case, superseded_at__isnull=False).values_list("examiner_id", "approver_id")
     judged = {person for pair in before for person in pair} if case.filed_at else set()
-    return set(members(organisation, to_kunming_date(at), [role.value]).values_list("pk", flat=True)) - judged
+    return set(list_role_holders(organisation, to_kunming_date(at), [role.value]).values_list("pk", flat=True)) - judged

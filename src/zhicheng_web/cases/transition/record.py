@@ -28,7 +28,7 @@ from zhicheng_web.cases.transition.ledger_entry import write_entry
 from zhicheng_web.cases.transition.parties import record_party
 from zhicheng_web.cases.transition.recipients import create_outbox_messages
 from zhicheng_web.ledger.models import Entry
-from zhicheng_web.ledger.queries import head
+from zhicheng_web.ledger.queries import find_last_entry
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Person
 
@@ -151,7 +151,7 @@ def commit_transition(
 
 def build_stale_from_head(case: Case, late: Actor) -> StaleVersion:
     """Who has acted last."""
-    last = head(case.pk)
+    last = find_last_entry(case.pk)
     if last is None:
         raise LookupError(f"case {case.pk} has no entry")
     return build_stale_from_entry(last, late)

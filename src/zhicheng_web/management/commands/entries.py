@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from zhicheng_web.entry import Page, entries
+from zhicheng_web.access import OfficePage, list_office_pages
 
 HEAD = """# Entries: every page, and who may enter it
 
@@ -14,12 +14,12 @@ Made by `python -m zhicheng_web entries > docs/entries.md`; a test compares. A p
 |---|---|---|---|"""
 
 
-def page_of_entries() -> str:
+def format_entries_page() -> str:
     """The page, whole."""
-    return "\n".join([HEAD, *map(row, entries())]) + "\n"
+    return "\n".join([HEAD, *map(format_entry_row, list_office_pages())]) + "\n"
 
 
-def row(page: Page) -> str:
+def format_entry_row(page: OfficePage) -> str:
     """One page."""
     who = ", ".join(str(one) for one in page.entry.who) if page.entry else "closed"
     kind = (page.entry.of if page.entry else None) or ""
@@ -32,4 +32,4 @@ class Command(BaseCommand):
     help = "列出全部页面和可以进入的人"
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(page_of_entries(), ending="")
+        self.stdout.write(format_entries_page(), ending="")

@@ -7,10 +7,10 @@ from django.core.management.base import BaseCommand
 from django.urls import reverse
 
 from zhicheng_web import clock
-from zhicheng_web.accounts.founding import found
+from zhicheng_web.accounts.founding import found_office
 from zhicheng_web.accounts.links import prove_link
 
-SAID = "已为{name}开通市局管理账号，登录名{login}。请在办理系统的网址后面加上这一段打开，设置密码（24小时内有效，只能用一次）："
+ACCOUNT_OPENED = "已为{name}开通市局管理账号，登录名{login}。请在办理系统的网址后面加上这一段打开，设置密码（24小时内有效，只能用一次）："
 
 
 class Command(BaseCommand):
@@ -23,6 +23,6 @@ class Command(BaseCommand):
         parser.add_argument("login", help="登录名")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        account = found(options["name"], options["login"], clock.today(), clock.now())
-        self.stdout.write(SAID.format(name=options["name"], login=account.login))
+        account = found_office(options["name"], options["login"], clock.today(), clock.now())
+        self.stdout.write(ACCOUNT_OPENED.format(name=options["name"], login=account.login))
         self.stdout.write(reverse("password-reset", args=prove_link(account)))

@@ -20,8 +20,15 @@ of the notice are in no constraint: they come by key from the pinned row of the 
 
 | table | constraint | kind | clause | what people read |
 |---|---|---|---|---|"""
-KINDS: Final = {"c": "check", "f": "key", "u": "unique", "x": "exclusion", "t": "trigger", "i": "unique among some"}
-WHERE: Final = """SELECT conname, relname, contype::text FROM pg_constraint JOIN pg_class ON pg_class.oid = conrelid
+CONSTRAINT_KINDS: Final = {
+    "c": "check",
+    "f": "key",
+    "u": "unique",
+    "x": "exclusion",
+    "t": "trigger",
+    "i": "unique among some",
+}
+SELECT_CONSTRAINTS: Final = """SELECT conname, relname, contype::text FROM pg_constraint JOIN pg_class ON pg_class.oid = conrelid
     WHERE conname = ANY(%(names)s) AND contype <> 't'
 UNION ALL SELECT tgname, relname, 't' FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
     WHERE tgname = ANY(%(names)s) AND NOT tgisinternal
@@ -29,17 +36,17 @@ UNION ALL SELECT i.relname, t.relname, 'i' FROM pg_index JOIN pg_class i ON i.oi
     JOIN pg_class t ON t.oid = indrelid WHERE i.relname = ANY(%(names)s) AND indpred IS NOT NULL"""
 
 
-def page_of_integrity() -> str:
+def format_integrity_page() -> str:
     """The page, whole, from the catalogue and the sentences."""
     tail = f"\nBeside these, {len(INTERNAL_CONSTRAINTS)} keys only carry others: references, closed lists of words.\n"
-    return "\n".join([HEAD, *rows()]) + "\n" + tail
+    return "\n".join([HEAD, *format_constraint_rows()]) + "\n" + tail
 
 
-def rows() -> Iterator[str]:
+def format_constraint_rows() -> Iterator[str]:
     """A row a constraint that has a sentence of its own, in the order of a case's life."""
     with connection.cursor() as cursor:
-        cursor.execute(WHERE, {"names": list(CONSTRAINT_WORDINGS)})
-        found = {name: (table, KINDS[kind]) for name, table, kind in cursor.fetchall()}
+        cursor.execute(SELECT_CONSTRAINTS, {"names": list(CONSTRAINT_WORDINGS)})
+        found = {name: (table, CONSTRAINT_KINDS[kind]) for name, table, kind in cursor.fetchall()}
     for name, meaning in CONSTRAINT_WORDINGS.items():
         table, kind = found[name]
         yield f"| {table} | `{name}` | {kind} | {meaning.clause} | {meaning.sentence} |"
@@ -51,4 +58,4 @@ class Command(BaseCommand):
     help = "列出数据库本身保证的约束"
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(page_of_integrity(), ending="")
+        self.stdout.write(format_integrity_page(), ending="")

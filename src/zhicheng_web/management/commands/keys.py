@@ -14,5 +14,5 @@ class Command(BaseCommand):
     help = "生成缺少的密钥文件"
 
     def handle(self, *args: Any, **options: Any) -> None:
-        keys.ensure(settings.KEYS_FOLDER)
+        keys.ensure_keys(settings.KEYS_FOLDER)
         self.stdout.write(f"密钥在 {settings.KEYS_FOLDER}，请备份并只让运行账号可读。")

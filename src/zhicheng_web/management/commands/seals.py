@@ -14,6 +14,6 @@ class Command(BaseCommand):
     help = "核对封存：记录与每次封存时是否一致"
 
     def handle(self, *args: Any, **options: Any) -> None:
-        lines, wrong = seals.lines(), list(seals.broken())
+        lines, wrong = seals.read_seal_lines(), list(seals.find_broken_seals())
         self.stdout.write("\n".join([*lines[-1:], *wrong, f"共封存{len(lines)}次，不一致{len(wrong)}处。"]))
         sys.exit(bool(wrong))

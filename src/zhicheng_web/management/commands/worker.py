@@ -17,12 +17,12 @@ class Command(BaseCommand):
     help = "办理后台任务，直到收到停止信号"
 
     def handle(self, *args: Any, **options: Any) -> None:
-        asyncio.run(work())
+        asyncio.run(run_worker())
 
 
-async def work() -> None:
+async def run_worker() -> None:
     """Sweep, then work."""
     with app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]
         async with app.open_async():
-            await jobs.sweep()
+            await jobs.retry_stalled_jobs()
             await app.run_worker_async(shutdown_graceful_timeout=GRACE, delete_jobs="never", concurrency=1)

@@ -18,8 +18,8 @@ class IdentityView(NamedTuple):
 
 def list_identity_views(rows: Sequence[Any], purposes: Mapping[str, str]) -> list[IdentityView]:
     """The notes with names, in two queries."""
-    names = search.names([row.by for row in rows])
-    places = search.places([row.membership_id for row in rows if row.membership_id])
+    names = search.person_names_by_id([row.by for row in rows])
+    places = search.organisations_by_membership([row.membership_id for row in rows if row.membership_id])
     return [
         IdentityView(
             names.get(row.by, ""), places.get(row.membership_id, "本人"), purposes.get(row.purpose, row.purpose), row.at

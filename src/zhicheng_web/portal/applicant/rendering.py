@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from zhicheng_web import clock
-from zhicheng_web.messages.inbox import unread
+from zhicheng_web.messages.inbox import count_unread_messages
 from zhicheng_web.portal.shared.tabs import tabs
 
 MESSAGES_PAGE = "applicant-messages"
@@ -20,7 +20,7 @@ WHOLE_PAGE_HEADERS = {"HX-Retarget": "#main", "HX-Reselect": "#main", "HX-Reswap
 
 def list_tab_labels(request: Any) -> list[tuple[str, str]]:
     """The tabs; how many messages are new stands on theirs."""
-    new = unread(request.actor.person_id or 0, clock.now(), own=True)
+    new = count_unread_messages(request.actor.person_id or 0, clock.now(), own=True)
     return [(name, f"新消息{new}条" if new and name == MESSAGES_PAGE else word) for name, word in ROOM_TABS]
 
 

@@ -11,9 +11,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.actions.edit import edit
 from zhicheng_web.cases.actions.supplement import supplement
-from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.portal.applicant import standing_words
 from zhicheng_web.portal.applicant.forms import FactForm
 from zhicheng_web.portal.applicant.step_page import (

@@ -7,8 +7,8 @@ from uuid import UUID
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.transition.idempotency import is_key_used
-from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.portal.authority import queue_position
 from zhicheng_web.portal.authority.forms import AuthorityForm
 from zhicheng_web.portal.authority.rendering import render_authority_page

@@ -164,7 +164,7 @@ class TransferForm(AuthorityReasonForm):
 
     def __init__(self, review_page: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(review_page, *args, **kwargs)
-        places = people.authorities().exclude(pk=self.case.authority_id)
+        places = people.list_authorities().exclude(pk=self.case.authority_id)
         self.places = {str(place.public_id): place for place in places}
         chosen = [("", "请选择"), *((key, place.name) for key, place in self.places.items())]
         self.fields["to"].choices = chosen  # type: ignore[attr-defined]

@@ -9,9 +9,9 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
 
 from zhicheng.procedure.steps import STEPS_BY_KEY
+from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.read import queries
-from zhicheng_web.entry import OfficeRequest
-from zhicheng_web.ledger.queries import last_act, told
+from zhicheng_web.ledger.queries import find_last_act_on_case, parse_entry_body
 from zhicheng_web.people import queries as people
 from zhicheng_web.people.actor import Actor
 
@@ -64,7 +64,7 @@ def find_act_just_done(request: OfficeRequest) -> LastAct | None:
         case = UUID(request.GET.get("after", ""))
     except ValueError:
         return None
-    entry = last_act(case, request.actor.person_id)
+    entry = find_last_act_on_case(case, request.actor.person_id)
     if entry is None:
         return None
     step = STEPS_BY_KEY[entry.event].name if entry.event in STEPS_BY_KEY else ""
@@ -80,5 +80,8 @@ def build_act_on_moved_case(step: str, entry: Any) -> LastAct:
     if entry.event != "transfer":
         return LastAct(step, "", None)
     return LastAct(
-        step, queries.find_applicant_name(entry.case_id), None, people.named(UUID(told(entry)["note"]["to"]))
+        step,
+        queries.find_applicant_name(entry.case_id),
+        None,
+        people.find_organisation_name(UUID(parse_entry_body(entry)["note"]["to"])),
     )

@@ -16,7 +16,7 @@ from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.refusals.return_reasons import RETURN_REASONS
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.queries import masked_number, members
+from zhicheng_web.people.queries import list_role_holders, masked_number_of
 from zhicheng_web.portal.authority.forms import OPEN_RESULTS
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
@@ -151,7 +151,7 @@ class ReviewPage:
     @property
     def number(self) -> str:
         """The applicant's ID number, masked."""
-        return masked_number(self.case.person)
+        return masked_number_of(self.case.person)
 
     @property
     def stated(self) -> Any:
@@ -221,7 +221,7 @@ class ReviewPage:
         if before is None or role is None:
             return []
         judged = (before.examiner_id, before.approver_id)
-        found = members(where, clock.today(), [role.value]).exclude(pk__in=judged)
+        found = list_role_holders(where, clock.today(), [role.value]).exclude(pk__in=judged)
         return [one.name for one in found]
 
     @property

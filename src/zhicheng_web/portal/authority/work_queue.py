@@ -13,7 +13,7 @@ from zhicheng_web import clock
 from zhicheng_web.cases.engine.advice_summary import find_advice_summaries
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.transition.due_dates import count_days_late
-from zhicheng_web.ledger.queries import acts_since
+from zhicheng_web.ledger.queries import count_cases_acted_on_since
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
 from zhicheng_web.portal.shared.words.check_headings import find_check_heading
@@ -91,7 +91,7 @@ def build_authority_queue(actor: Actor, asked: Mapping[str, str]) -> AuthorityQu
         counted["total"],
         counted["nearest"],
         counted["late"],
-        acts_since(actor.person_id, datetime.combine(today, time(), clock.KUNMING)),
+        count_cases_acted_on_since(actor.person_id, datetime.combine(today, time(), clock.KUNMING)),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from zhicheng_web.entry import OfficeRequest
+from zhicheng_web.access import OfficeRequest
 from zhicheng_web.portal.shared.steps.take_step import Outcome, attempt_action, read_case_action_arguments
 
 

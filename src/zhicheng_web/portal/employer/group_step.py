@@ -5,8 +5,8 @@ from uuid import UUID
 
 from django.http import QueryDict
 
+from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.read import queries
-from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.portal.shared.steps import draft_recovery
 
 

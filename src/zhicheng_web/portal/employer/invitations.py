@@ -75,7 +75,7 @@ def read_staff_offer(token: str, today: date) -> InvitationOffer:
     """Being known as staff, so that the employer of an application is chosen already. Raises BadSignature, Refused."""
     inviter, membership = signing.loads(token, salt=STAFF_LINK_SALT, max_age=STAFF_LINK_LIFETIME)
     try:
-        unit = queries.memberships_on(inviter, today).get(pk=membership).organisation
+        unit = queries.list_memberships_on(inviter, today).get(pk=membership).organisation
     except ObjectDoesNotExist as gone:
         raise build_refusal("invitation_withdrawn", WITHDRAWN_LINK) from gone
     return InvitationOffer(unit, "职工", False, lambda person: join_staff(person, unit, today))
@@ -83,8 +83,8 @@ def read_staff_offer(token: str, today: date) -> InvitationOffer:
 
 def join_staff(person: Any, unit: Any, today: date) -> None:
     """The membership from today on; nothing where there is one already."""
-    if not queries.memberships_on(person.pk, today).filter(organisation=unit, role=STAFF_ROLE).exists():
-        queries.employ(person, unit, STAFF_ROLE, today)
+    if not queries.list_memberships_on(person.pk, today).filter(organisation=unit, role=STAFF_ROLE).exists():
+        queries.create_membership(person, unit, STAFF_ROLE, today)
 
 
 def describe_invalid_link(refused: StepRefused) -> tuple[str, str]:

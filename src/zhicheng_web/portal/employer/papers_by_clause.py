@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.refusals.return_reasons import RETURN_REASONS
-from zhicheng_web.people.queries import masked_number
+from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
 from zhicheng_web.portal.shared.words.stated_facts import STATED_PARTS, StatedPart, list_part_lines
 
@@ -46,7 +46,7 @@ def pair_paper_with_clauses(
 def list_proved_parts(case: Any, kind: str) -> list[StatedPart]:
     """The parts of what the applicant has filled in that a paper proves."""
     if kind == IDENTITY_PAPER:
-        return [StatedPart("姓名", [case.person.name]), StatedPart("证件号码", [masked_number(case.person)])]
+        return [StatedPart("姓名", [case.person.name]), StatedPart("证件号码", [masked_number_of(case.person)])]
     keys = dict.fromkeys(one.field for one in RETURN_REASONS if one.paper == kind and one.field in STATED_PARTS)
     parts = [
         StatedPart(STATED_PARTS[key][0], list_part_lines(case.facts.get(key), STATED_PARTS[key][1], case))

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from zhicheng.policy.model import Policy
 from zhicheng_web.cases.read import queries
 from zhicheng_web.ledger import units
-from zhicheng_web.people import search, staff
+from zhicheng_web.people import membership_history, search
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.words.check_headings import find_step_name
 from zhicheng_web.portal.shared.words.unit_data import list_unit_changes
@@ -26,22 +26,24 @@ class UnitAct(NamedTuple):
 
 def find_unit_case_acts(by: Actor) -> Any:
     """Everything done to cases in the name of the unit's HR, the latest first."""
-    memberships = staff.ever(by.organisation_id or 0, by.role.value).values_list("person_id", "pk")
-    return units.acts_under(list(memberships))
+    memberships = membership_history.list_role_memberships(by.organisation_id or 0, by.role.value).values_list(
+        "person_id", "pk"
+    )
+    return units.list_acts_under(list(memberships))
 
 
 def describe_case_acts(by: Actor, entries: Iterable[Any]) -> list[UnitAct]:
     """Some of these acts in words, in two queries; a case that is no longer the unit's is not named."""
     entries = list(entries)
-    names = search.names(one.actor_id for one in entries)
+    names = search.person_names_by_id(one.actor_id for one in entries)
     cases = {case.pk: case for case in queries.list_visible_cases(by).filter(pk__in={one.case_id for one in entries})}
     return [UnitAct(one.at, names[one.actor_id], find_step_name(one.event), cases.get(one.case_id)) for one in entries]
 
 
 def list_unit_acts(organisation_id: int, policy: Policy, most: int) -> list[UnitAct]:
     """The latest acts on the unit's data and people, in two queries."""
-    entries = list(units.entries(organisation_id)[:most])
-    names = search.names(one for entry in entries for one in (entry.by, entry.person_id))
+    entries = list(units.list_unit_entries(organisation_id)[:most])
+    names = search.person_names_by_id(one for entry in entries for one in (entry.by, entry.person_id))
     return [describe_unit_act(one, names, policy) for one in entries]
 
 

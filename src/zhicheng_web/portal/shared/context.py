@@ -8,7 +8,7 @@ from django.utils.functional import SimpleLazyObject
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import capacities, clock
-from zhicheng_web.entry import SIGNED_IN, Entry
+from zhicheng_web.access import SIGNED_IN, PageAccess
 from zhicheng_web.portal.shared import display_size
 from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
 
@@ -45,9 +45,9 @@ def build_page_context(request: HttpRequest) -> dict[str, Any]:
 
 def find_header_person(request: HttpRequest) -> HeaderPerson | None:
     """Who looks, in the capacity that opened the page."""
-    actor = getattr(request, "actor", None) or capacities.for_entry(request, Entry((SIGNED_IN,)))
+    actor = getattr(request, "actor", None) or capacities.find_actor_for_page(request, PageAccess((SIGNED_IN,)))
     if actor is None:
         return None
-    known = capacities.known(request)
+    known = capacities.request_capacities(request)
     name, place = next((one.name, one.place) for one in known if one.actor == actor)
     return HeaderPerson(name, place, ROLE_NAMES[actor.role], len(known) > 1)

@@ -7,10 +7,10 @@ from django.http import HttpResponse
 
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.actions.unmask import unmask
 from zhicheng_web.cases.read.id_number import UNMASK_PURPOSES
-from zhicheng_web.entry import OfficeRequest
-from zhicheng_web.people.queries import masked_number
+from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
 
@@ -29,7 +29,7 @@ class PurposeForm(Form):
 def build_unmask_page(request: OfficeRequest, case: Any) -> tuple[dict[str, Any], int]:
     """What the page shows, and its status: the question, or, after it was answered, the number."""
     form = PurposeForm(request.POST if request.method == "POST" else None)
-    context: dict[str, Any] = {"case": case, "form": form, "masked": masked_number(case.person)}
+    context: dict[str, Any] = {"case": case, "form": form, "masked": masked_number_of(case.person)}
     if request.method != "POST":
         return context, 200
     if not form.is_valid():

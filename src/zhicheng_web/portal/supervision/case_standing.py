@@ -44,7 +44,7 @@ def list_able_people(case: Any, case_file: CaseFile, today: date) -> Sequence[st
     where = {Role.EMPLOYER: case.employer_id, Role.EXAMINER: case.authority_id, Role.APPROVER: case.authority_id}
     if role not in where:
         return None
-    found = people.members(where[role] or 0, today, [role.value]) if role else ()
+    found = people.list_role_holders(where[role] or 0, today, [role.value]) if role else ()
     before = case_file.set_aside
     judged = (before.examiner_id, before.approver_id) if before else ()
     return [one.name for one in found if one.pk not in judged]

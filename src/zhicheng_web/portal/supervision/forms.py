@@ -8,7 +8,13 @@ from django import forms
 
 from zhicheng.policy.model import Policy
 from zhicheng.procedure.states import Role
-from zhicheng_web.people.register import AGENCY, EMPLOYING, KINDS, by_login, roles_of
+from zhicheng_web.people.register import (
+    AGENCY_KIND,
+    EMPLOYING_KINDS,
+    REGISTRABLE_KINDS,
+    find_person_by_login,
+    list_organisation_roles,
+)
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.forms.fields import (
     CreditCodeField,
@@ -30,7 +36,7 @@ WIDE_INPUT = forms.TextInput(attrs={"class": "w-full"})
 class OrganisationForm(Form):
     """What the office knows of an organisation: entered into the register, put right."""
 
-    kind = RadioField(KINDS, label="类别")
+    kind = RadioField(REGISTRABLE_KINDS, label="类别")
     name = forms.CharField(
         label="名称", max_length=120, widget=WIDE_INPUT, error_messages={"required": "请填写单位全称，和证照上的一致。"}
     )
@@ -69,14 +75,14 @@ class OrganisationForm(Form):
     def clean(self) -> dict[str, Any]:
         """Who recognises has a code; who employs has none, and a credit code."""
         cleaned: dict[str, Any] = super().clean() or {}
-        employs = cleaned.get("kind") in EMPLOYING
+        employs = cleaned.get("kind") in EMPLOYING_KINDS
         if cleaned.get("kind") and not employs and not cleaned.get("code"):
             self.add_error("code", "认定部门要选代码，系统按它送申报（三（三））。")
         if cleaned.get("parent_uscc") and cleaned.get("parent_uscc") == cleaned.get("uscc"):
             self.add_error("parent_uscc", "总公司的代码和本单位的一样，请核对；不是分公司的，请清空。")
         if employs and cleaned.get("code"):
             self.add_error("code", "用人单位、派遣公司没有认定部门代码，请改选“请选择”。")
-        if cleaned.get("kind") == AGENCY and cleaned.get("self_recognition"):
+        if cleaned.get("kind") == AGENCY_KIND and cleaned.get("self_recognition"):
             self.add_error("self_recognition", "派遣公司没有自主评审权，请改选“没有”。")
         if employs and not cleaned.get("uscc") and "uscc" not in self.errors:
             self.add_error("uscc", "请填写统一社会信用代码：社保缴费单位按它核对（二（二））。")
@@ -87,7 +93,7 @@ class OrganisationForm(Form):
         values = {key: value for key, value in self.cleaned_data.items() if key not in PARENT_FIELDS}
         branch = {key.removeprefix("parent_"): self.cleaned_data.get(key) or None for key in PARENT_FIELDS}
         if "kind" in values:
-            values["code"] = (values["code"] or None) if values["kind"] not in EMPLOYING else None
+            values["code"] = (values["code"] or None) if values["kind"] not in EMPLOYING_KINDS else None
         return values | {"uscc": values["uscc"] or None, "branch_of": branch if any(branch.values()) else None}
 
 
@@ -118,13 +124,13 @@ class MembershipForm(Form):
 
     def __init__(self, unit: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = roles = roles_of(unit)  # type: ignore[attr-defined]
+        self.fields["role"].choices = roles = list_organisation_roles(unit)  # type: ignore[attr-defined]
         self.fields["role"].initial = roles[0][0] if len(roles) == 1 else None
 
     def clean_login(self) -> str:
         """Somebody's."""
         login = str(self.cleaned_data["login"]).strip()
-        self.person = by_login(login)
+        self.person = find_person_by_login(login)
         if self.person is None:
             raise forms.ValidationError(f"没有登录名是“{login}”的人。请核对，或用邀请链接。")
         return login
@@ -151,7 +157,7 @@ class InvitationForm(Form):
 
     def __init__(self, unit: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = [one for one in roles_of(unit) if one[0] != Role.BUREAU.value]
+        offered = [one for one in list_organisation_roles(unit) if one[0] != Role.BUREAU.value]
         self.fields["role"].choices = offered  # type: ignore[attr-defined]
         self.fields["role"].initial = offered[0][0] if len(offered) == 1 else None
 

@@ -41,8 +41,8 @@ class OrganisationAct(NamedTuple):
 
 def list_organisation_acts(organisation_id: int) -> list[OrganisationAct]:
     """The acts, the latest first, in two queries."""
-    rows = list(units.entries(organisation_id)[:MAX_ACTS])
-    names = search.names([one for row in rows for one in (row.by, row.person_id)])
+    rows = list(units.list_unit_entries(organisation_id)[:MAX_ACTS])
+    names = search.person_names_by_id([one for row in rows for one in (row.by, row.person_id)])
     return [
         OrganisationAct(
             row.event,

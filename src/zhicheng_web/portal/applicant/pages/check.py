@@ -10,10 +10,10 @@ from zhicheng import codes
 from zhicheng.eligibility.words import labels
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.read import timeline
-from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.people.queries import masked_number
+from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.applicant.advice import CaseStanding
 from zhicheng_web.portal.applicant.pages.tasks import find_last_reachable_start, is_without_window
 from zhicheng_web.portal.applicant.parts import (
@@ -106,7 +106,7 @@ def summarise_person(standing: CaseStanding) -> SummaryGroup:
     change = "identity" if standing.may_change("applicant") else ""
     rows = (
         ("姓名", person.name),
-        ("证件号码", masked_number(person) or "还没有填写"),
+        ("证件号码", masked_number_of(person) or "还没有填写"),
         ("手机号码", mask_phone(person.phone) or "还没有填写"),
         ("现在的身份", find_label_or_unsure(codes.STATUSES, labels.STATUS_LABELS, applicant_facts.get("status"))),
         (

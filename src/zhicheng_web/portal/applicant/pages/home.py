@@ -9,12 +9,12 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.choose_employer import choose_employer
 from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.read import queries, titles_held
 from zhicheng_web.cases.read.id_number import UNMASK_PURPOSES
-from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.ledger.queries import views_of
+from zhicheng_web.ledger.queries import list_views_of
 from zhicheng_web.people import queries as people
 from zhicheng_web.people import search
 from zhicheng_web.portal.applicant import standing_words
@@ -69,7 +69,7 @@ def show_start_page(request: OfficeRequest) -> HttpResponse:
             action_arguments = {
                 name: value for name, value in read_action_arguments(request).items() if name != "version"
             }
-            person: Any = people.person_of(request.user.pk or 0)
+            person: Any = people.find_person_of_account(request.user.pk or 0)
             outcome = attempt_applicant_action(
                 lambda: start(person, employer, agency=agency, former=former, **action_arguments)
             )
@@ -115,9 +115,9 @@ def find_bar_in_force(request: OfficeRequest) -> Any:
 
 def read_chosen_employer(request: OfficeRequest) -> tuple[Any, Any, str]:
     """The employer and the agency that a form names, and what is missing."""
-    employer = search.one(request.POST.get("employer", ""))
+    employer = search.find_organisation_of_kind(request.POST.get("employer", ""))
     agency_id = request.POST.get("agency", "")
-    agency = search.one(agency_id, "agency") if agency_id else None
+    agency = search.find_organisation_of_kind(agency_id, "agency") if agency_id else None
     wrong = "" if employer else "请先查找并选择您现在工作的单位"
     return employer, agency, wrong or ("" if agency or not agency_id else "请从列出的派遣公司中选择")
 
@@ -126,21 +126,21 @@ def list_employer_options(request: OfficeRequest, case: Any = None) -> dict[str,
     """The employers to choose from: those that have invited this person, and those found by a name; of a case first the one
     that it names, but not unasked where that one says they have left.
     """
-    roles = people.memberships_on(request.actor.person_id or 0, clock.today())
+    roles = people.list_memberships_on(request.actor.person_id or 0, clock.today())
     own = [one.organisation for one in roles if one.organisation.kind == "employer"]
     if case:
         own = [one for one in own if one != case.employer]
     if case and not must_choose_employer(case):
         own = [case.employer, *own]
     text = (request.POST.get("q") or request.GET.get("q") or "").strip()
-    hits = [one for one in search.employers(text)[: MAX_SEARCH_HITS + 1] if one not in own]
+    hits = [one for one in search.search_employers(text)[: MAX_SEARCH_HITS + 1] if one not in own]
     return {
         "q": text,
         "own": own,
         "hits": hits[:MAX_SEARCH_HITS],
         "nothing": "" if hits else describe_empty_search(text, own, has_searched="q" in request.GET),
         "more": len(hits) > MAX_SEARCH_HITS,
-        "agencies": list(search.agencies()),
+        "agencies": list(search.list_agencies()),
         "said": request.POST or read_named_employer(case),
     }
 
@@ -154,8 +154,8 @@ def read_named_employer(case: Any) -> dict[str, str]:
 
 def describe_empty_search(text: str, own: Sequence[Any], *, has_searched: bool) -> str:
     """What is told to who has looked for an employer and sees no more than before."""
-    if has_searched and len(text) < search.SHORTEST:
-        return f"请输入单位名称中的{search.SHORTEST}个字以上，再查找。"
+    if has_searched and len(text) < search.MIN_QUERY_LENGTH:
+        return f"请输入单位名称中的{search.MIN_QUERY_LENGTH}个字以上，再查找。"
     if not text or any(text in one.name or text.upper() == one.uscc for one in own):
         return ""
     return f"没有找到“{text}”。请核对名称；单位还没有登记的，请单位人事向市人社局申请开通。"
@@ -172,5 +172,5 @@ def show_applicant_messages(request: OfficeRequest) -> HttpResponse:
 @entry(Role.APPLICANT)
 def show_identity_views(request: OfficeRequest) -> HttpResponse:
     """Who has seen my ID number."""
-    rows = list_identity_views(list(views_of(request.actor.person_id or 0)[:MAX_VIEWS]), UNMASK_PURPOSES)
+    rows = list_identity_views(list(list_views_of(request.actor.person_id or 0)[:MAX_VIEWS]), UNMASK_PURPOSES)
     return render_applicant_page(request, "seen", {"rows": rows}, here="applicant-seen")

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
-from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.portal.applicant import saving
 from zhicheng_web.portal.applicant.advice import CaseStanding
 from zhicheng_web.portal.applicant.parts import LIST_PARTS, PART_BY_SLUG, TASK_BY_SLUG, ListPart

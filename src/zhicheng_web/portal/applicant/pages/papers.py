@@ -11,6 +11,7 @@ from django.urls import reverse
 from zhicheng.procedure.states import Role
 from zhicheng.workdays.days import day_number
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.actions.replace_paper import replace_paper
@@ -20,7 +21,6 @@ from zhicheng_web.cases.papers.uploads.limits import MAX_BYTES, MAX_PAGES, MEGAB
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.refusals.of_database import build_failed_finding
 from zhicheng_web.cases.refusals.wordings import Wording
-from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.applicant import saving
 from zhicheng_web.portal.applicant.advice import CaseStanding
 from zhicheng_web.portal.applicant.pages.lists import EditedPart

@@ -12,11 +12,11 @@ from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.take_back import take_back
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read import timeline
-from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.applicant import progress_steps, standing_words
 from zhicheng_web.portal.applicant.advice import CaseStanding
 from zhicheng_web.portal.applicant.pages.check import list_stated_groups

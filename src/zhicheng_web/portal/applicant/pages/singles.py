@@ -7,9 +7,9 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from zhicheng.procedure.states import Role
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.identify import identify
-from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.people.queries import masked_number
+from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.applicant import forms, saving
 from zhicheng_web.portal.applicant.pages.lists import EditedPart, build_task_context
 from zhicheng_web.portal.applicant.parts import TASK_BY_SLUG
@@ -75,7 +75,7 @@ def edit_identity(request: OfficeRequest, case: UUID) -> HttpResponse:
         "bad": list_faulty_fields(who, what),
         "outcome": outcome,
     }
-    context |= {"number": masked_number(person) if known else ""}
+    context |= {"number": masked_number_of(person) if known else ""}
     status = outcome.status if request.method == "POST" else 200
     return render_applicant_page(request, "single", context | build_task_context(edited, "identity"), status=status)
 

@@ -11,8 +11,8 @@ from django.urls import reverse
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.workdays.days import day_number
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.transition import due_dates
-from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.applicant import standing_words
 from zhicheng_web.portal.applicant.advice import CaseStanding, TaskRow
 from zhicheng_web.portal.applicant.rendering import redirect_browser, render_applicant_page

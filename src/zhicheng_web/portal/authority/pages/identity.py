@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from zhicheng.procedure.states import Role
-from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.portal.authority.rendering import render_authority_page
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
 from zhicheng_web.portal.shared.unmask_page import build_unmask_page, forbid_caching

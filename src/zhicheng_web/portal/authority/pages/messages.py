@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
-from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.portal.authority.rendering import render_authority_page
 from zhicheng_web.portal.shared import inbox_page
 

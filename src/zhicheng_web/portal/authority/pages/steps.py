@@ -8,6 +8,7 @@ from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.correct import correct
 from zhicheng_web.cases.actions.propose import propose
@@ -19,7 +20,6 @@ from zhicheng_web.cases.actions.send_back import send_back
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
-from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.authority.authority_step import AuthorityStepPage, process_authority_step
 from zhicheng_web.portal.authority.forms import (
     AuthorityForm,

@@ -7,10 +7,10 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.recall import recall
 from zhicheng_web.cases.actions.refile import refile
 from zhicheng_web.cases.papers import correction_rounds
-from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.rendering import process_employer_step
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
 

@@ -5,8 +5,8 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.leave_employer import leave_employer
-from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.publicity_restart import describe_publicity_restart
 from zhicheng_web.portal.employer.rendering import process_employer_step
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage

@@ -12,13 +12,13 @@ from django.urls import reverse
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
-from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.queries import masked_number
+from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.employer.advice import describe_employer_advice
 from zhicheng_web.portal.employer.holder import describe_holder_to_unit, find_other_holders
 from zhicheng_web.portal.employer.papers_by_clause import list_counting_papers, pair_paper_with_clauses
@@ -69,7 +69,7 @@ def show_employer_case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "papers": named,
         "told": list_stated_parts(found_case),
         "history": describe_case_steps(history),
-        "number": masked_number(found_case.person),
+        "number": masked_number_of(found_case.person),
     }
     context |= {"last": describe_case_steps(history[-1:]), "done": "done" in request.GET}
     answer = describe_employer_advice(found_case, find_filed_answer(case_file))

@@ -6,8 +6,8 @@ from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.close_publicity import close_publicity
-from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.batch import count_steps_done, take_step_for_cases
 from zhicheng_web.portal.employer.forms import CloseForm
 from zhicheng_web.portal.employer.group_step import find_chosen_cases, read_form_or_draft

@@ -5,8 +5,8 @@ from django.http import HttpResponse
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.read import queries
-from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.employer.work_queue import name_requested_title
 

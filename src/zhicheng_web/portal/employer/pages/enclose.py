@@ -9,12 +9,12 @@ from django.http import Http404, HttpResponse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read import queries
-from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.rendering import process_employer_step
 from zhicheng_web.portal.shared.forms.base import RadioButtons
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage

@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.manage_membership import end_membership
-from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.people import queries, staff
+from zhicheng_web.people import membership_history, queries
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, attempt_action
 
@@ -18,7 +18,9 @@ from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, attempt_ac
 @entry(Role.EMPLOYER, of="person")
 def end_colleague_membership(request: OfficeRequest, person: UUID) -> HttpResponse:
     """Sure? Then it is done; pressed again, it is done already."""
-    ended = staff.ever(request.actor.organisation_id or 0, Role.EMPLOYER.value).exclude(stopped_at=None)
+    ended = membership_history.list_role_memberships(request.actor.organisation_id or 0, Role.EMPLOYER.value).exclude(
+        stopped_at=None
+    )
     if request.method == "POST" and ended.filter(person__public_id=person).exists():
         return HttpResponseRedirect(f"{reverse('employer-members')}?ended=1")
     colleague_membership = find_colleague_membership(request, person)
@@ -43,11 +45,11 @@ def end_colleague_membership(request: OfficeRequest, person: UUID) -> HttpRespon
 def find_colleague_membership(request: OfficeRequest, person: UUID) -> Any:
     """The colleague's membership in this unit's HR. Raises Http404."""
     today, unit = clock.today(), request.actor.organisation_id or 0
-    found = queries.members(unit, today, [Role.EMPLOYER.value]).filter(public_id=person).first()
+    found = queries.list_role_holders(unit, today, [Role.EMPLOYER.value]).filter(public_id=person).first()
     if found is None:
         raise Http404
     return (
-        queries.memberships_on(found.pk, today)
+        queries.list_memberships_on(found.pk, today)
         .select_related("person")
         .get(organisation_id=unit, role=Role.EMPLOYER.value)
     )

@@ -5,8 +5,8 @@ from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.employer.unit_history import describe_case_acts, find_unit_case_acts, list_unit_acts
 

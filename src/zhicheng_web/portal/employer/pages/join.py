@@ -11,7 +11,7 @@ from django.utils.functional import lazy
 
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web import clock
-from zhicheng_web.entry import ANYBODY, entry
+from zhicheng_web.access import ANYBODY, entry
 from zhicheng_web.people import queries
 from zhicheng_web.portal.employer import invitations
 from zhicheng_web.portal.employer.invitations import InvitationOffer
@@ -87,12 +87,14 @@ def join_unit(request: HttpRequest, token: str) -> HttpResponse:
 
 def join_with_account(request: HttpRequest, token: str) -> HttpResponse:
     """Somebody who has an account already only says yes."""
-    person = queries.person_of(request.user.pk or 0)
+    person = queries.find_person_of_account(request.user.pk or 0)
     if request.method == "POST" and person:
         invitations.accept_invitation_link(token, person, clock.now(), clock.today())
         return HttpResponseRedirect(reverse("desk"))
     offered = invitations.read_invitation_offer(token, clock.now(), clock.today())
-    memberships = queries.memberships_on(person.pk, clock.today()).filter(organisation=offered.unit) if person else ()
+    memberships = (
+        queries.list_memberships_on(person.pk, clock.today()).filter(organisation=offered.unit) if person else ()
+    )
     there = any(one.get_role_display() == offered.role for one in memberships)
     return render(request, "employer/join.html", {"offer": offered, "person": person, "there": there})
 
@@ -102,7 +104,7 @@ def open_account(request: HttpRequest, form: JoinForm, offered: InvitationOffer)
     cleaned = form.cleaned_data
     with transaction.atomic():
         account = get_user_model().objects.create_user(cleaned["login"], cleaned["password"])
-        person = queries.new_person(cleaned["name"].strip(), at=clock.now())
+        person = queries.create_person(cleaned["name"].strip(), at=clock.now())
         person.user = account
         person.save(update_fields=["user"])
         offered.accept(person)

@@ -8,11 +8,11 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.invite import INVITATION_DAYS, invite
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read import queries
-from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.people import staff
+from zhicheng_web.people import membership_history as staff
 from zhicheng_web.portal.employer import invitations
 from zhicheng_web.portal.employer.publicity_starts import find_filing_season, find_timetable_in_force
 from zhicheng_web.portal.employer.rendering import render_employer_page
@@ -29,14 +29,16 @@ def build_invitation_url(request: OfficeRequest, token: str) -> str:
 def show_unit_members(request: OfficeRequest) -> HttpResponse:
     """POST makes a link for one more colleague; the same form sent twice makes the same link."""
     today, policy = clock.today(), engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
-    unit = staff.organisation(request.actor.organisation_id or 0)
-    memberships = list(staff.ever(unit.pk, Role.EMPLOYER.value))
+    unit = staff.get_organisation(request.actor.organisation_id or 0)
+    memberships = list(staff.list_role_memberships(unit.pk, Role.EMPLOYER.value))
     context: dict[str, Any] = {
         "unit": unit,
         "rows": list_unit_data(unit, policy),
         "to": find_unit_destination(unit, today.isoformat(), policy),
-        "people": [(one, staff.last_day(one)) for one in memberships if not staff.is_over(one, today)],
-        "gone": [(one, staff.last_day(one)) for one in memberships if staff.is_over(one, today)],
+        "people": [
+            (one, staff.last_membership_day(one)) for one in memberships if not staff.is_membership_over(one, today)
+        ],
+        "gone": [(one, staff.last_membership_day(one)) for one in memberships if staff.is_membership_over(one, today)],
         "done": "done" in request.GET,
     }
     if context["done"]:
@@ -52,7 +54,7 @@ def show_unit_members(request: OfficeRequest) -> HttpResponse:
 def show_staff_link(request: OfficeRequest) -> HttpResponse:
     """The link for the staff, with the days that they must know; who has come by it."""
     today = clock.today()
-    unit = staff.organisation(request.actor.organisation_id or 0)
+    unit = staff.get_organisation(request.actor.organisation_id or 0)
     if unit.kind == "agency":  # whom it has sent out apply with the unit where they work
         return HttpResponseRedirect(reverse("employer-members"))
     context = {
@@ -62,7 +64,7 @@ def show_staff_link(request: OfficeRequest) -> HttpResponse:
     context |= {
         "unit": unit,
         "season": find_filing_season(today),
-        "joined": list(staff.ever(unit.pk, invitations.STAFF_ROLE)),
+        "joined": list(staff.list_role_memberships(unit.pk, invitations.STAFF_ROLE)),
     }
     return render_employer_page(
         request, "invite", "employer-members", context | {"working_days": find_timetable_in_force(today).working_days}

@@ -6,10 +6,10 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.dismiss_objection import dismiss_objection
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.uphold_objection import uphold_objection
-from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.forms import ObjectionForm, SettleForm
 from zhicheng_web.portal.employer.publicity_restart import describe_publicity_restart
 from zhicheng_web.portal.employer.rendering import process_employer_step

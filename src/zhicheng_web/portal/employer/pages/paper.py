@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
-from zhicheng_web.entry import OfficeRequest, entry
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.portal.shared.papers import scans
 
 

@@ -13,8 +13,8 @@ from django.http import HttpResponse, QueryDict
 from zhicheng.procedure.states import Role
 from zhicheng.workdays.days import as_date
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.start_publicity import start_publicity
-from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.employer.batch import count_steps_done, take_step_for_cases
 from zhicheng_web.portal.employer.forecast_findings import FilingForecast, forecast_filing
 from zhicheng_web.portal.employer.group_step import find_chosen_cases, read_form_or_draft

@@ -6,8 +6,8 @@ from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
-from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.people import staff
+from zhicheng_web.access import OfficeRequest, entry
+from zhicheng_web.people import membership_history
 from zhicheng_web.portal.employer.advice import find_gravest_open_result
 from zhicheng_web.portal.employer.publicity_starts import find_open_or_next_window, find_timetable_in_force
 from zhicheng_web.portal.employer.rendering import render_employer_page
@@ -25,7 +25,7 @@ def show_employer_queue(request: OfficeRequest) -> HttpResponse:
     context: dict[str, Any] = {"desk": mine, "rows": rows, "pile": pile, "assessed": count_ready_for_publicity(mine)}
     window = find_open_or_next_window(today)
     context |= {"window": window, "open": window.opens <= mine.season.today, "left": window.closes - mine.season.today}
-    context["agency"] = staff.organisation(request.actor.organisation_id or 0).kind == "agency"
+    context["agency"] = membership_history.get_organisation(request.actor.organisation_id or 0).kind == "agency"
     context["working_days"] = find_timetable_in_force(today).working_days
     return render_employer_page(request, "queue", "employer-queue", context)
 

@@ -7,11 +7,11 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import Role, State
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.correct_unit import correct_unit, hash_unit_data
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read import queries
-from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.people import staff
+from zhicheng_web.people import membership_history
 from zhicheng_web.portal.employer.queue_groups import FILED_STATES, GROUP_BY_STATE
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.employer.unit_form import UnitForm, find_unit_destination, read_unit_form_values
@@ -23,7 +23,7 @@ from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, Outcome, a
 @entry(Role.EMPLOYER)
 def edit_own_unit(request: OfficeRequest) -> HttpResponse:
     """The form; corrected, it leads back to the unit's page."""
-    organisation, at = staff.organisation(request.actor.organisation_id or 0), clock.now()
+    organisation, at = membership_history.get_organisation(request.actor.organisation_id or 0), clock.now()
     policy = engine_input.find_policy_on(engine_input.to_kunming_day(at))
     if request.method != "POST":
         return render_unit_form(

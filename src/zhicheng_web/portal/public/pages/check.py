@@ -12,8 +12,8 @@ from zhicheng.eligibility.check import check as judge
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.policy.source import PolicyError
 from zhicheng_web import clock
+from zhicheng_web.access import ANYBODY, entry
 from zhicheng_web.cases.engine.calendars import load_current_calendar
-from zhicheng_web.entry import ANYBODY, entry
 from zhicheng_web.portal.public.pasted_case import PasteForm
 from zhicheng_web.portal.public.short_check import ShortForm
 from zhicheng_web.portal.public.worked_cases import load_worked_cases

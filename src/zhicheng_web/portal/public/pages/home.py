@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from zhicheng_web import clock
+from zhicheng_web.access import ANYBODY, entry
 from zhicheng_web.demonstration import list_personas
-from zhicheng_web.entry import ANYBODY, entry
 from zhicheng_web.portal.public.window_year import list_month_bars
 from zhicheng_web.portal.shared.calendar.filing_season import find_filing_season, find_timetable_in_force
 

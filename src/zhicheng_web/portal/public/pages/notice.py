@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from zhicheng.policy.notice import UnknownClause
 from zhicheng_web import clock
-from zhicheng_web.entry import ANYBODY, entry
+from zhicheng_web.access import ANYBODY, entry
 from zhicheng_web.portal.public.clause_outline import (
     CLAUSE_HEADINGS,
     find_neighbour_clauses,

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from zhicheng_web import clock
-from zhicheng_web.entry import ANYBODY, entry
+from zhicheng_web.access import ANYBODY, entry
 from zhicheng_web.portal.public.window_year import list_month_bars, list_window_rows
 from zhicheng_web.portal.shared.calendar.filing_season import find_filing_season, find_timetable_in_force
 from zhicheng_web.portal.shared.calendar.publicity_calendar import PublicityCalendar

@@ -6,9 +6,9 @@ from uuid import UUID
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 
+from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.papers.uploads import page_pictures, store
 from zhicheng_web.cases.read import queries
-from zhicheng_web.entry import OfficeRequest
 
 
 def serve_paper(request: OfficeRequest, paper: UUID) -> HttpResponse:

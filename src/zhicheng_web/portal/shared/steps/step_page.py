@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import State
+from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.transition.idempotency import is_key_used
-from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.portal.shared.forms.base import Form, read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import (

@@ -13,9 +13,9 @@ from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.transition.record import StaleVersion
-from zhicheng_web.entry import OfficeRequest
 from zhicheng_web.portal.shared.forms.base import read_case_version, read_idempotency_key
 
 CONFLICT, UNPROCESSABLE = 409, 422

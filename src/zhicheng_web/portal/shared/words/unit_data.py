@@ -29,7 +29,7 @@ UNIT_FIELD_NAMES: Mapping[str, str] = {
 }
 """The data as people call them, in the order of a page."""
 UNIT_VALUE_WORDS: Mapping[str, Mapping[Any, str]] = {
-    "kind": dict(register.KINDS),
+    "kind": dict(register.REGISTRABLE_KINDS),
     "employer_kind": dict(EMPLOYER_KIND_CHOICES),
     "affiliation": dict(AFFILIATION_CHOICES),
     "registered_in_kunming": {True: "是", False: "不是"},

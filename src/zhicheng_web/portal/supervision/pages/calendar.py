@@ -14,6 +14,7 @@ from zhicheng.procedure.states import Role
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.import_calendar import (
     STEP,
     CalendarPreview,
@@ -21,7 +22,6 @@ from zhicheng_web.cases.actions.import_calendar import (
     preview_calendar,
 )
 from zhicheng_web.cases.engine import calendars
-from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
 from zhicheng_web.portal.shared.forms.base import Form, read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery

@@ -10,14 +10,14 @@ from django.urls import reverse
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions._remark import list_altered_remarks
 from zhicheng_web.cases.read import queries, timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.transition.due_dates import count_days_late
-from zhicheng_web.entry import OfficeRequest, entry
-from zhicheng_web.ledger.queries import entries
-from zhicheng_web.ledger.queries import told as read_entry_texts
-from zhicheng_web.ledger.sweep import misfit_of
+from zhicheng_web.ledger.queries import list_case_entries
+from zhicheng_web.ledger.queries import parse_entry_body as read_entry_texts
+from zhicheng_web.ledger.verification import describe_case_misfit
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404, format_moment
 from zhicheng_web.portal.shared.unmask_page import build_unmask_page, forbid_caching
@@ -39,7 +39,7 @@ def list_city_cases(request: OfficeRequest) -> HttpResponse:
             for state, about in STATES.items()
             if state.value not in queries.UNSUBMITTED_STATE_VALUES
         ],
-        "places": people.authorities(),
+        "places": people.list_authorities(),
         "narrowed": any(asked.get(key) for key in ("pile", "state", "at", "q")),
     }
     return render_bureau_page(
@@ -63,7 +63,7 @@ def show_bureau_case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "broken": find_record_misfit(found_case, history),
         "why": case_standing.describe_case_standing(found_case, case_file, today),
         "able": case_standing.list_able_people(found_case, case_file, today),
-        "number": people.masked_number(found_case.person),
+        "number": people.masked_number_of(found_case.person),
         "transfers": any(one.key == "transfer" for one in list_steps_from(State(found_case.state), [Role.BUREAU])),
         "late": count_days_late(found_case, today),
         "facts": [
@@ -84,8 +84,10 @@ def show_bureau_case(request: OfficeRequest, case: UUID) -> HttpResponse:
 
 def find_record_misfit(case: Any, history: Sequence[timeline.TimelineStep]) -> str:
     """What does not fit between the case, its entries and the words kept beside them; "" where all does."""
-    words = (one.why for one in list_altered_remarks(entries(case.pk)))
-    return misfit_of(case.public_id, case.version, case.state, [one.entry for one in history]) or next(words, "")
+    words = (one.why for one in list_altered_remarks(list_case_entries(case.pk)))
+    return describe_case_misfit(case.public_id, case.version, case.state, [one.entry for one in history]) or next(
+        words, ""
+    )
 
 
 def describe_ledger_step(one: timeline.TimelineStep) -> dict[str, Any]:

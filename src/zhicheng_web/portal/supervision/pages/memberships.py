@@ -9,10 +9,10 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.correct_unit import list_running_cases
 from zhicheng_web.cases.actions.invite import INVITATION_DAYS, invite
 from zhicheng_web.cases.actions.manage_membership import end_membership, give_membership
-from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import queries as people
 from zhicheng_web.people import register
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
@@ -101,13 +101,13 @@ def end_unit_role(request: OfficeRequest, unit: UUID, membership: int) -> HttpRe
 
 def is_only_member(membership: Any) -> bool:
     """Whether nobody else has this role there today."""
-    others = people.members(membership.organisation_id, clock.today(), [membership.role])
+    others = people.list_role_holders(membership.organisation_id, clock.today(), [membership.role])
     return not others.exclude(pk=membership.person_id).exists()
 
 
 def find_unit_membership(unit: UUID, membership: int) -> Any:
     """A role in this organisation. Raises Http404."""
-    found_membership = register.membership(membership)
+    found_membership = register.find_membership(membership)
     if found_membership is None or found_membership.organisation.public_id != unit:
         raise Http404
     return found_membership

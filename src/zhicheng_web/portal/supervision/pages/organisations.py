@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.correct_unit import correct_unit, hash_unit_data
 from zhicheng_web.cases.actions.register_unit import end_unit, register_unit, resume_unit
-from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import register
 from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
 from zhicheng_web.portal.shared.forms.base import Form, read_idempotency_key
@@ -36,8 +36,8 @@ ORGANISATIONS_TAB = "bureau-organisations"
 def list_organisations(request: OfficeRequest) -> HttpResponse:
     """All that are not ended; ?kind= shows a selection, ?q= looks for a name or a code."""
     today, kind, words = clock.today(), request.GET.get("kind", ""), request.GET.get("q", "")
-    numbers = register.numbers(today)
-    paginator = Paginator(register.selected(today, kind, words), ORGANISATIONS_PER_PAGE)
+    numbers = register.count_selections(today)
+    paginator = Paginator(register.select_organisations(today, kind, words), ORGANISATIONS_PER_PAGE)
     if not words.strip():
         paginator.count = numbers.get(kind, numbers[""])
     groups = [(key, name, numbers[key]) for key, (name, _) in register.SELECTIONS.items()]
@@ -49,7 +49,7 @@ def list_organisations(request: OfficeRequest) -> HttpResponse:
 def show_organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
     """What the office knows of one, who acts for it, who did, what was changed."""
     organisation, today = find_organisation_or_404(unit), clock.today()
-    memberships = list(register.memberships(organisation.pk))
+    memberships = list(register.list_memberships_of(organisation.pk))
     policy = find_policy_in_force(today)
     context = {
         "unit": organisation,
@@ -59,7 +59,7 @@ def show_organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
             one for one in memberships if not is_current_membership(one, today) and not is_future_membership(one, today)
         ],
         "history": list_organisation_acts(organisation.pk),
-        "employs": organisation.kind in register.EMPLOYING,
+        "employs": organisation.kind in register.EMPLOYING_KINDS,
         "today": today,
     }
     return render_bureau_page(request, "organisation", ORGANISATIONS_TAB, context)
@@ -102,7 +102,7 @@ def register_organisation(request: OfficeRequest) -> HttpResponse:
 def edit_organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
     """Put right; what somebody else has changed meanwhile is not overwritten."""
     organisation, policy = find_organisation_or_404(unit), find_policy_in_force(clock.today())
-    bureau = organisation.kind not in dict(register.KINDS)
+    bureau = organisation.kind not in dict(register.REGISTRABLE_KINDS)
     if request.method != "POST":
         form = OrganisationForm(
             policy,
@@ -170,7 +170,7 @@ def process_reason_form(
 
 def find_organisation_or_404(unit: UUID) -> Any:
     """An organisation. Raises Http404."""
-    organisation = register.one(unit)
+    organisation = register.find_registered_organisation(unit)
     if organisation is None:
         raise Http404
     return organisation

@@ -7,9 +7,9 @@ from django import forms
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
+from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.engine import clause_review
-from zhicheng_web.entry import OfficeRequest, entry
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.steps.step_page import ReasonForm, Room, StepPage, handle_step_page
 from zhicheng_web.portal.supervision.rendering import render_bureau_page
@@ -25,7 +25,7 @@ class AssignmentForm(ReasonForm):
 
     def __init__(self, case: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(case, *args, **kwargs)
-        self.places = {str(one.public_id): one for one in people.authorities()}
+        self.places = {str(one.public_id): one for one in people.list_authorities()}
         others = [
             (key, place.name) for key, place in self.places.items() if place.pk != case.authority_id or self.is_bound
         ]

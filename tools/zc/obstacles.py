@@ -5,9 +5,9 @@ import platform
 import re
 
 from tools.zc import sentences
-from tools.zc.ground import Trouble, home, shown
+from tools.zc.checkout import Obstacle, format_path, home
 
-OF_THE_DISK = {
+DISK_SENTENCES = {
     errno.EROFS: sentences.READ_ONLY,
     errno.EACCES: sentences.READ_ONLY,
     errno.EPERM: sentences.READ_ONLY,
@@ -18,7 +18,7 @@ OF_THE_DISK = {
 }
 
 # pip's own words, most telling first: a refused connection also ends in "No matching distribution".
-OF_PIP = (
+PIP_SENTENCES = (
     (re.compile(r"DO NOT MATCH THE HASHES"), sentences.WRONG_HASH),
     (re.compile(r"No space left on device|Disk quota exceeded"), sentences.DISK_FULL),
     (re.compile(r"Read-only file system|Permission denied"), sentences.READ_ONLY),
@@ -31,20 +31,20 @@ OF_PIP = (
 PACKAGE = re.compile(r"\b([A-Za-z0-9][\w.-]*==[\w.]+)")
 
 
-def of_the_disk(error: OSError) -> Trouble:
+def obstacle_of_disk_error(error: OSError) -> Obstacle:
     """The sentence for an error of the file system."""
-    place = shown(home()) if error.errno in OF_THE_DISK else str(error.filename or shown(home()))
-    template = OF_THE_DISK.get(error.errno or 0, sentences.UNREADABLE)
-    return Trouble(template.format(place=place, why=error.strerror or error))
+    place = format_path(home()) if error.errno in DISK_SENTENCES else str(error.filename or format_path(home()))
+    template = DISK_SENTENCES.get(error.errno or 0, sentences.UNREADABLE)
+    return Obstacle(template.format(place=place, why=error.strerror or error))
 
 
-def of_pip(said: str, log: str) -> Trouble:
+def obstacle_of_pip_output(output: str, log: str) -> Obstacle:
     """The sentence for an installation that failed, told from what pip said; `log` keeps the rest."""
-    template = next((template for words, template in OF_PIP if words.search(said)), sentences.NOT_INSTALLED)
-    named = PACKAGE.findall(said[said.rfind("ERROR") :])
-    package = f"（{named[0]}）" if named else ""
-    place = shown(home())
-    return Trouble(
+    template = next((template for words, template in PIP_SENTENCES if words.search(output)), sentences.NOT_INSTALLED)
+    packages = PACKAGE.findall(output[output.rfind("ERROR") :])
+    package = f"（{packages[0]}）" if packages else ""
+    place = format_path(home())
+    return Obstacle(
         template.format(
             package=package, place=place, log=log, python=platform.python_version(), machine=platform.machine()
         )

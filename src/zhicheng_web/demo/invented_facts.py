@@ -12,19 +12,19 @@ ROUTES = (
     ("master", "assistant", 200),
     ("secondary_vocational", "technician", 500),
 )
-WEIGHTS = (10, 5, 2, 2)
+ROUTE_WEIGHTS = (10, 5, 2, 2)
 WITH_TECHNICIAN = frozenset(
     ("agronomy", "animal_husbandry", "arts_and_crafts", "archives", "mass_culture", "engineering")
 )
 """Series with a lower grade; elsewhere secondary education leads nowhere."""
-ELSEWHERE = 0.12
+PROVINCIAL_SHARE = 0.12
 """The share whose insurance runs through the province: 二（二） leaves it to a person."""
-MONTHS = 14
+INSURED_MONTHS = 14
 
 
-def facts(firm: Firm, payer: str, posted: date, filed: date, chance: Random) -> dict[str, Any]:
+def invent_facts(firm: Firm, payer: str, posted: date, filed: date, chance: Random) -> dict[str, Any]:
     """The facts of somebody whose service is long enough on the first day of publicity."""
-    level, gives, days = chance.choices(ROUTES, WEIGHTS)[0]
+    level, gives, days = chance.choices(ROUTES, ROUTE_WEIGHTS)[0]
     if gives == "technician" and firm.series not in WITH_TECHNICIAN:
         level, gives, days = ROUTES[0]
     begun = posted - timedelta(days=days + chance.randrange(400))
@@ -49,21 +49,27 @@ def facts(firm: Firm, payer: str, posted: date, filed: date, chance: Random) -> 
                 "record": "appointment_notice" if public else "recruitment_register",
             }
         ],
-        "insurance": [insured(payer, filed, chance)],
+        "insurance": [invent_insurance(payer, filed, chance)],
     }
 
 
-def insured(payer: str, filed: date, chance: Random) -> dict[str, Any]:
+def invent_insurance(payer: str, filed: date, chance: Random) -> dict[str, Any]:
     """Insurance up to the month before the filing."""
     last = filed.year * 12 + filed.month - 2
-    area = "provincial" if chance.random() < ELSEWHERE else "kunming"
-    return {"from": month(last - MONTHS), "to": month(last), "payer": payer, "area": area, "late": False}
+    area = "provincial" if chance.random() < PROVINCIAL_SHARE else "kunming"
+    return {
+        "from": month_of_number(last - INSURED_MONTHS),
+        "to": month_of_number(last),
+        "payer": payer,
+        "area": area,
+        "late": False,
+    }
 
 
-def month(number: int) -> str:
+def month_of_number(number: int) -> str:
     """A month by its number.
 
-    >>> month(2026 * 12)
+    >>> month_of_number(2026 * 12)
     '2026-01'
     """
     return f"{number // 12}-{number % 12 + 1:02}"

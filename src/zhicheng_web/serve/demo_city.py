@@ -7,12 +7,12 @@ from zhicheng_web.demonstration import build_city
 from zhicheng_web.people.models import Organisation
 
 
-def exists() -> bool:
+def has_organisations() -> bool:
     """Whether anything is there."""
     return Organisation.objects.exists()
 
 
-def build(on: date, say: Callable[[str], None]) -> None:
+def build_city_if_available(on: date, say: Callable[[str], None]) -> None:
     """Build it, and say that it takes a while."""
     say("正在生成演示城市：单位、人员和申报，逐步走完真实的办理过程……")
     build_city(on, say)

@@ -32,7 +32,7 @@ class Visitor(StrEnum):
 ANYBODY, SIGNED_IN, NOBODY = Visitor
 
 
-class Entry(NamedTuple):
+class PageAccess(NamedTuple):
     """What a page declares: who may enter; `of` is the kind of object that its address names ("case", "paper")."""
 
     who: tuple[Role | Visitor, ...]
@@ -50,12 +50,12 @@ class OfficeRequest(HttpRequest):
     actor: Actor
 
 
-class Page(NamedTuple):
+class OfficePage(NamedTuple):
     """An address of the office with what its page declares; None: it declares nothing, and is closed."""
 
     address: str
     name: str
-    entry: Entry | None
+    entry: PageAccess | None
 
 
 def entry(*who: Role | Visitor, of: str | None = None) -> Callable[[View], View]:
@@ -64,42 +64,46 @@ def entry(*who: Role | Visitor, of: str | None = None) -> Callable[[View], View]
         raise TypeError("@entry needs at least one role: a page for nobody is entry(NOBODY).")
 
     def declare(view: View) -> View:
-        view.entry = Entry(who, of)  # type: ignore[attr-defined]
+        view.entry = PageAccess(who, of)  # type: ignore[attr-defined]
         return view
 
     return declare
 
 
-def declared(view: Callable[..., Any]) -> Entry | None:
+def declared_access(view: Callable[..., Any]) -> PageAccess | None:
     """What a page declares."""
     found = getattr(view, "entry", None)
-    return found if isinstance(found, Entry) else None
+    return found if isinstance(found, PageAccess) else None
 
 
-def entries() -> Iterator[Page]:
+def list_office_pages() -> Iterator[OfficePage]:
     """All pages of the office, in the order of their addresses."""
-    return iter(sorted(walk(get_resolver().url_patterns), key=lambda page: (page.address, page.name)))
+    return iter(sorted(list_pages_below(get_resolver().url_patterns), key=lambda page: (page.address, page.name)))
 
 
-def walk(patterns: Sequence[URLPattern | URLResolver], before: str = "/", space: str = "") -> Iterator[Page]:
+def list_pages_below(
+    patterns: Sequence[URLPattern | URLResolver], before: str = "/", space: str = ""
+) -> Iterator[OfficePage]:
     """The pages below these patterns, however deep."""
     for pattern in patterns:
         address = before + str(pattern.pattern)
         if isinstance(pattern, URLResolver):
             inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
-            yield from walk(pattern.url_patterns, address, inner)
+            yield from list_pages_below(pattern.url_patterns, address, inner)
         else:
-            yield Page(address, space + (pattern.name or ""), declared(pattern.callback))
+            yield OfficePage(address, space + (pattern.name or ""), declared_access(pattern.callback))
 
 
-def opened(patterns: Sequence[URLPattern | URLResolver], table: dict[str, Visitor]) -> list[URLPattern | URLResolver]:
+def open_library_pages(
+    patterns: Sequence[URLPattern | URLResolver], table: dict[str, Visitor]
+) -> list[URLPattern | URLResolver]:
     """The pages of a library, opened by name; those that the table does not name are left out."""
-    ours: list[URLPattern | URLResolver] = []
+    open_pages: list[URLPattern | URLResolver] = []
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
-            pattern.url_patterns[:] = opened(pattern.url_patterns, table)
-            ours.append(pattern)
+            pattern.url_patterns[:] = open_library_pages(pattern.url_patterns, table)
+            open_pages.append(pattern)
         elif pattern.name in table:
             pattern.callback = entry(table[pattern.name])(pattern.callback)
-            ours.append(pattern)
-    return ours
+            open_pages.append(pattern)
+    return open_pages

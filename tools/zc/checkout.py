@@ -5,22 +5,22 @@ import shutil
 import sys
 from pathlib import Path
 
-HOUSE = Path(__file__).resolve().parents[2]
+CHECKOUT = Path(__file__).resolve().parents[2]
 
 
-class Trouble(Exception):
+class Obstacle(Exception):
     """Something a person must put right first; its text is one Chinese sentence that says what to do."""
 
 
 def home() -> Path:
     """The folder for everything zc makes: environments and caches. ZHICHENG_HOME moves it out of the checkout."""
     chosen = os.environ.get("ZHICHENG_HOME")
-    return Path(chosen).expanduser().resolve() if chosen else HOUSE / ".zhicheng"
+    return Path(chosen).expanduser().resolve() if chosen else CHECKOUT / ".zhicheng"
 
 
-def shown(path: Path) -> str:
+def format_path(path: Path) -> str:
     """A path as a person in the checkout would type it."""
-    return str(path.relative_to(HOUSE)) if path.is_relative_to(HOUSE) else str(path)
+    return str(path.relative_to(CHECKOUT)) if path.is_relative_to(CHECKOUT) else str(path)
 
 
 def say(words: str, end: str = "\n") -> None:
@@ -34,15 +34,17 @@ def remove(path: Path) -> None:
         shutil.rmtree(path)
 
 
-def surroundings() -> dict[str, str]:
+def child_environment() -> dict[str, str]:
     """The variables for a program started by zc: our packages importable and nobody else's, caches kept in home()."""
     caches = home() / "cache"
-    told = {"ZHICHENG_HOME": str(home())} if os.environ.get("ZHICHENG_HOME") else {}  # a relative one: from here
-    mine = {
-        "PYTHONPATH": os.pathsep.join([str(HOUSE / "src"), str(HOUSE)]),
+    home_variable = (
+        {"ZHICHENG_HOME": str(home())} if os.environ.get("ZHICHENG_HOME") else {}
+    )  # a relative one: from here
+    own_variables = {
+        "PYTHONPATH": os.pathsep.join([str(CHECKOUT / "src"), str(CHECKOUT)]),
         "MYPY_CACHE_DIR": str(caches / "mypy"),
         "RUFF_CACHE_DIR": str(caches / "ruff"),
         "HYPOTHESIS_STORAGE_DIRECTORY": str(caches / "hypothesis"),
         "COVERAGE_FILE": str(caches / "coverage"),
     }
-    return os.environ | told | mine
+    return os.environ | home_variable | own_variables

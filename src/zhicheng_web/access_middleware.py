@@ -8,12 +8,12 @@ from django.shortcuts import resolve_url
 from django.utils.http import urlencode
 
 from zhicheng_web import capacities
-from zhicheng_web.entry import NOBODY, declared
+from zhicheng_web.access import NOBODY, declared_access
 from zhicheng_web.portal.shared import error_pages
 from zhicheng_web.portal.shared.steps import draft_recovery
 
 
-class Gate:
+class AccessMiddleware:
     """Asks each page for its declaration before it is called."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -28,23 +28,23 @@ class Gate:
         self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: Any, kwargs: Any
     ) -> HttpResponseBase | None:
         """Let in, send to sign in, or say that there is no such page."""
-        page = declared(view)
-        if page is None or NOBODY in page.who:
+        access = declared_access(view)
+        if access is None or NOBODY in access.who:
             raise Http404
-        if page.public:
+        if access.public:
             return None
         if not request.user.is_authenticated:
-            return to_sign_in(request)
+            return redirect_to_sign_in(request)
         if request.method == "POST" and draft_recovery.is_form_of_another(request):
             return error_pages.render_form_of_another(request)
-        actor = capacities.for_entry(request, page)
+        actor = capacities.find_actor_for_page(request, access)
         if actor is None:
             raise Http404
         request.actor = actor  # type: ignore[attr-defined]
         return None
 
 
-def to_sign_in(request: HttpRequest) -> HttpResponse:
+def redirect_to_sign_in(request: HttpRequest) -> HttpResponse:
     """The sign-in page, which leads back; what was typed is kept and put back there. htmx is told to load it whole."""
     page = request.get_full_path()
     if request.method == "POST":
