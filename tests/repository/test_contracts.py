@@ -18,9 +18,10 @@ GIVEN = "The law takes what it is given: it reaches for no clock, no chance, no 
 JUDGEMENT = "Judging comes before words: rules, then their terms, then facts, then sentences, then the answer"
 RULES = "A rule reads numbers: it has never seen a policy, a calendar or a sentence"
 OFFICE_ROOMS = "A room of the office knows only the rooms below it"
+CASE_ROOMS = "Within cases: actions, then papers, then the step itself, then reading, the engine, the tables"
 AUDIENCES = "The pages of one audience know nothing of another's"
 PAGES = "A page acts through actions and reads through queries, never through tables"
-ALL = {ROOMS, OFFICE, FOUNDATION, GIVEN, JUDGEMENT, RULES, OFFICE_ROOMS, AUDIENCES, PAGES}
+ALL = {ROOMS, OFFICE, FOUNDATION, GIVEN, JUDGEMENT, RULES, OFFICE_ROOMS, CASE_ROOMS, AUDIENCES, PAGES}
 
 
 @pytest.fixture
@@ -57,8 +58,12 @@ def test_the_house_keeps_its_contracts(copy: Path) -> None:
         ("attic.py", "", {ROOMS}),
         ("numbers/planted.py", "from django.db import models", {OFFICE, FOUNDATION}),
         ("policy/planted.py", "import zhicheng_web.cases", {OFFICE, FOUNDATION}),
-        ("zhicheng_web/cases/planted.py", "from zhicheng_web.portal import shared", {OFFICE_ROOMS}),
+        ("zhicheng_web/cases/engine/planted.py", "from zhicheng_web.portal import shared", {OFFICE_ROOMS}),
         ("zhicheng_web/ledger/planted.py", "import zhicheng_web.people", {OFFICE_ROOMS}),
+        ("zhicheng_web/attic.py", "", {OFFICE_ROOMS}),
+        ("zhicheng_web/accounts/planted.py", "from zhicheng_web.demo import personas", {OFFICE_ROOMS}),
+        ("zhicheng_web/cases/engine/planted.py", "from zhicheng_web.cases import transition", {CASE_ROOMS}),
+        ("zhicheng_web/cases/attic.py", "", {CASE_ROOMS}),
         ("zhicheng_web/portal/employer/planted.py", "from zhicheng_web.portal import authority", {AUDIENCES}),
         ("zhicheng_web/portal/employer/planted.py", "from zhicheng_web.cases import models", {PAGES}),
         ("eligibility/words/planted.py", "import numpy", {FOUNDATION}),

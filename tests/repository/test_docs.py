@@ -106,7 +106,7 @@ def layers(contract: str) -> str:
     return " → ".join(" | ".join(sorted(name.split(" | "))) for name in reversed(plain))
 
 
-@pytest.mark.parametrize("contract", ["rooms", "judgement"])
+@pytest.mark.parametrize("contract", ["rooms", "judgement", "rooms_of_the_office", "rooms_of_a_case"])
 def test_the_arrows_of_the_map_are_the_contracts(contract: str) -> None:
     arrows = [line.partition(": ")[2] for line in MAP.splitlines() if " → " in line and line.startswith("- ")]
     drawn = [" → ".join(" | ".join(sorted(step.split(" | "))) for step in line.split(" → ")) for line in arrows]

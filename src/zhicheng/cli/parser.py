@@ -71,8 +71,10 @@ class Parser(ArgumentParser):
 def translate_message(message: str) -> str:
     """A message of argparse in Chinese; one that is not known keeps its words.
 
-    >>> translate_message("the following arguments are required: 文件"), translate_message("argument --policy: expected one argument")
-    ('缺少 文件', '--policy 后面缺少一个值')
+    >>> translate_message("the following arguments are required: 文件")
+    '缺少 文件'
+    >>> translate_message("argument --policy: expected one argument")
+    '--policy 后面缺少一个值'
     """
     for pattern, chinese in CHINESE_ERRORS:
         found = pattern.fullmatch(message)

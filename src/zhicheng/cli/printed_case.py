@@ -24,7 +24,8 @@ def render_case_sheet(report: CaseReport, policy: Policy) -> str:
         render_sheet_section("认定部门", f"<p>{escape_text(report.authority)}</p>" if report.authority else ""),
         render_sheet_section("要带的材料", render_sheet_papers(report)),
         render_sheet_section("所依据的条文", "\n".join(render_sheet_quotations(report, policy))),
-        f"<footer>{ADVICE_ONLY}依据政策 {escape_text(report.policy)}，内容校验 {report.policy_hash}，{escape_text(report.engine)}。</footer>",
+        f"<footer>{ADVICE_ONLY}依据政策 {escape_text(report.policy)}，"
+        f"内容校验 {report.policy_hash}，{escape_text(report.engine)}。</footer>",
         "</section>\n",
     )
     return "\n".join(part for part in parts if part)
@@ -72,7 +73,8 @@ def render_sheet_clause(row: ClauseRow) -> str:
     measure = f"（{escape_text(row.measure)}）" if row.measure else ""
     remedy = f'<p class="do">{escape_text(row.remedy)}</p>' if row.remedy else ""
     return (
-        f'<tr data-r="{row.result}"><td class="mark">{escape_text(row.mark)}</td><td class="clause">{escape_text(row.clause)}</td>'
+        f'<tr data-r="{row.result}"><td class="mark">{escape_text(row.mark)}</td>'
+        f'<td class="clause">{escape_text(row.clause)}</td>'
         f"<td><b>{escape_text(row.name)}</b>{measure}<p>{escape_text(row.reason)}</p>{remedy}</td></tr>"
     )
 

@@ -102,8 +102,10 @@ def setting_name(path: str) -> str:
 def format_setting_value(value: Any, path: str = "") -> str:
     """A value as it is said.
 
-    >>> format_setting_value((3, 6, 9, 12), "filing.months"), format_setting_value(False), format_setting_value({"kunming": "good"})
-    ('3月、6月、9月、12月', '否', '本市：计入')
+    >>> format_setting_value((3, 6, 9, 12), "filing.months"), format_setting_value(False)
+    ('3月、6月、9月、12月', '否')
+    >>> format_setting_value({"kunming": "good"})
+    '本市：计入'
     """
     if isinstance(value, bool):
         return "是" if value else "否"

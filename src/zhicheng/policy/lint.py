@@ -132,5 +132,8 @@ def find_late_readings(earlier: Policy, later: Policy) -> Iterator[LintRemark]:
     """Readings of a version that were decided when it was no longer in force."""
     for setting in earlier.settings.values():
         if setting.decided and setting.decided >= iso_day(later.in_force):
-            sentence = f"{earlier.id} 的 {setting.path} 于 {setting.decided} 定，而 {later.id} 自 {iso_day(later.in_force)} 起已代替它。"
+            sentence = (
+                f"{earlier.id} 的 {setting.path} 于 {setting.decided} 定，"
+                f"而 {later.id} 自 {iso_day(later.in_force)} 起已代替它。"
+            )
             yield LintRemark(False, setting.clause, sentence)

@@ -101,7 +101,10 @@ def _change_sentences(facts: Facts, judgement: Judgement, asked: int) -> tuple[s
     if change.result == FAIL:
         reason = f"{former_title}，但没有本系列的现岗位，二（七）要求变更岗位后在现岗位工作满{asked}个月。"
         return reason, "请先转到本系列的岗位，以聘书、合同或单位证明为准。"
-    since = f"{former_title}，{format_day(change.begun)}转到现岗位，截至{format_day(judgement.cut_off)}满{change.months}个月，二（七）要求满{asked}个月"
+    since = (
+        f"{former_title}，{format_day(change.begun)}转到现岗位，"
+        f"截至{format_day(judgement.cut_off)}满{change.months}个月，二（七）要求满{asked}个月"
+    )
     if change.result == PASS:
         return f"{since}，{format_day(change.full_on)}已满。", None
     return (

@@ -152,7 +152,10 @@ def describe_unknown_major(context: CandidateContext, opening: str) -> tuple[str
 def describe_no_counted_work(context: CandidateContext) -> tuple[str, str]:
     """No work that counts after the credential: which document or which work is missing."""
     asked = "从事专业技术工作" if context.route.next_month else f"满{context.candidate.service.asked}个月"
-    reason = f"{format_day(context.since)}取得{context.credential_words}以后没有可以计算的工作，{context.route.clause}要求{asked}。"
+    reason = (
+        f"{format_day(context.since)}取得{context.credential_words}以后没有可以计算的工作，"
+        f"{context.route.clause}要求{asked}。"
+    )
     return reason + describe_uncounted_spells(
         context
     ), "请补充工作经历及《云南省招工录用登记表》或《事业单位聘用通知书》。"

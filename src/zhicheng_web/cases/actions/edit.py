@@ -12,7 +12,8 @@ from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 
 
 def edit(case: Case, facts: Mapping[str, Any], confirmed: Collection[str] = (), **act: Unpack[Act]) -> Case:
-    """Replace whole parts of the facts (keys of `return_reasons.FACT_PART_NAMES`), complete or not: a draft may be wrong for a while.
+    """Replace whole parts of the facts (keys of `return_reasons.FACT_PART_NAMES`), complete or not: a draft may be wrong
+    for a while.
 
     `confirmed`: parts that the person says are right as they stand: brought in from an earlier application, or faulted by a
     return and found to be in order.

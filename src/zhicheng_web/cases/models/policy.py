@@ -1,7 +1,8 @@
 """Projections of policy data that the database checks against by key: no number of the notice stands in a table's DDL.
 
-Rows are inserted from the policy's files (cases/engine/policy_rows.py) and never edited: a new version is a new row. Only the end of a
-policy's period and of a window may move, and every filing under it moves along or refuses (ON UPDATE CASCADE + CHECK).
+Rows are inserted from the policy's files (cases/engine/policy_rows.py) and never edited: a new version is a new row. Only
+the end of a policy's period and of a window may move, and every filing under it moves along or refuses (ON UPDATE
+CASCADE + CHECK).
 """
 
 from django.contrib.postgres.constraints import ExclusionConstraint

@@ -10,7 +10,10 @@ from zhicheng_web import clock
 from zhicheng_web.accounts.founding import found_office
 from zhicheng_web.accounts.links import prove_link
 
-ACCOUNT_OPENED = "已为{name}开通市局管理账号，登录名{login}。请在办理系统的网址后面加上这一段打开，设置密码（24小时内有效，只能用一次）："
+ACCOUNT_OPENED = (
+    "已为{name}开通市局管理账号，登录名{login}。"
+    "请在办理系统的网址后面加上这一段打开，设置密码（24小时内有效，只能用一次）："
+)
 
 
 class Command(BaseCommand):

@@ -194,7 +194,8 @@ class ReviewPage:
         if standing_publicity is None:
             return ""
         objections = f"异议{len(self.folder.objections)}件" if self.folder.objections else "无异议"
-        return f"公示{format_day_in_year(standing_publicity.start_on)}至{format_day_in_year(standing_publicity.last_on)}，{objections}"
+        start, last = format_day_in_year(standing_publicity.start_on), format_day_in_year(standing_publicity.last_on)
+        return f"公示{start}至{last}，{objections}"
 
     @property
     def sent(self) -> HistoryLine | None:

@@ -16,13 +16,11 @@ def list_series_choices(policy: Policy, *, assessed_only: bool = False) -> list[
     """The series by name; those that have examinations or lie outside say so."""
     offered_series = {key: one for key, one in policy.series.items() if not assessed_only or one.assessment == "assess"}
     names = Counter(one.full_name for one in offered_series.values())
-    return [
-        (
-            key,
-            f"{one.full_name if names[one.full_name] == 1 else format_series_and_branch(one)}{NOT_ASSESSED_WORDS.get(one.assessment, '')}",
-        )
+    labels = {
+        key: one.full_name if names[one.full_name] == 1 else format_series_and_branch(one)
         for key, one in offered_series.items()
-    ]
+    }
+    return [(key, f"{labels[key]}{NOT_ASSESSED_WORDS.get(one.assessment, '')}") for key, one in offered_series.items()]
 
 
 def format_series_and_branch(series: Series) -> str:
