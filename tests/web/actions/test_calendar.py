@@ -123,7 +123,7 @@ def test_an_answer_is_told_on_the_calendar_it_was_given_on(people: Cast) -> None
 def test_only_what_an_office_begins_with_reads_the_shelf() -> None:
     """Everything else asks `calendars.load_current_calendar`, so that an import holds everywhere at once."""
     reaching = re.compile(r"installed import [^\n]*\bload_workday_calendar\b|\binstalled\.load_workday_calendar\(")
-    office = Path(calendars.__file__).parents[1]
+    office = Path(calendars.__file__).parents[2]
     found = {str(file.relative_to(office)) for file in office.rglob("*.py") if reaching.search(file.read_text("utf-8"))}
     assert found == {"accounts/founding.py", "cases/engine/calendars.py", "demo/city.py", "serve/demo_day.py"}
 
