@@ -3,14 +3,13 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from django.conf import settings
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
-from tests.web.server import TestServer, clone, point_to
+from tests.web.server import TestServer, lead_doors_to, make_database, stand_in_own_database
 from zhicheng_web import keys
 from zhicheng_web.cases.engine.rejudge import list_differing_verdicts
 from zhicheng_web.cases.models import Case, Verdict
@@ -56,10 +55,11 @@ def rooms(tmp_path_factory: pytest.TempPathFactory) -> None:
 def django_db_setup(rooms: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """In place of pytest-django's: a clone of the template, used as the office's role; one more for the journeys."""
     with django_db_blocker.unblock():
-        socket = os.environ.get(SOCKET) or started()
-        point_to(TestServer.template, socket)
-        with clone(f"test_{uuid4().hex}"):
+        lead_doors_to(TestServer.template, os.environ.get(SOCKET) or started())
+        with make_database("test") as name:
+            lead_doors_to(name)
             yield
+            lead_doors_to(TestServer.template)
 
 
 @pytest.fixture(autouse=True)
@@ -85,5 +85,5 @@ def own_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> I
     """A database of the test's own, really committed: for threads, servers and kills. In place of `transaction=True`,
     whose TRUNCATE the office's role is refused.
     """
-    with django_db_blocker.unblock(), clone(f"own_{uuid4().hex}") as name:
+    with django_db_blocker.unblock(), stand_in_own_database() as name:
         yield name

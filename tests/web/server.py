@@ -4,10 +4,12 @@ every process gets a clone.
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
+from uuid import uuid4
 
 import psycopg
 from django.core.management import call_command
@@ -23,6 +25,7 @@ from zhicheng_web.serve.postgres import Postgres
 
 CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "max_connections=60")
 """The data of a test run need not survive the machine."""
+Made = TypeVar("Made")
 
 
 class TestServer:
@@ -39,12 +42,11 @@ class TestServer:
     def start(self) -> Path:
         """Start, migrate and furnish; the folder of its socket."""
         self.postgres.start()
-        point_to(self.template, self.postgres.socket)
-        call_command("migrate", verbosity=0)
-        furnish()
-        with connections["owner"].cursor() as owner:  # for what is put back: tests/web/remembered.py
-            owner.execute(f"GRANT SET ON PARAMETER session_replication_role TO {OFFICE_ROLE}")
-        connections.close_all()
+        with point_doors_to(self.template, self.postgres.socket):
+            call_command("migrate", verbosity=0)
+            furnish()
+            with connections["owner"].cursor() as owner:  # for what is put back: tests/web/remembered.py
+                owner.execute(f"GRANT SET ON PARAMETER session_replication_role TO {OFFICE_ROLE}")
         return self.postgres.socket
 
     def stop(self) -> None:
@@ -60,8 +62,14 @@ def furnish() -> None:
     policy_rows.ensure_calendar_version(load_workday_calendar(), begun)
 
 
-def point_to(name: str, socket: Path | str | None = None) -> None:
-    """Let both doors lead to this database."""
+def doors() -> dict[str, tuple[str, str, str]]:
+    """Where each door leads, and as whom."""
+    told = {door: connections[door].settings_dict for door in connections}
+    return {door: (one["HOST"], one["NAME"], one["USER"]) for door, one in told.items()}
+
+
+def lead_doors_to(name: str, socket: Path | str | None = None) -> None:
+    """Let both doors lead to this database; for a whole run. For less, `point_doors_to`."""
     connections.close_all()
     for door in connections.settings.values():
         door["NAME"] = name
@@ -70,15 +78,48 @@ def point_to(name: str, socket: Path | str | None = None) -> None:
 
 
 @contextmanager
-def clone(name: str, template: str = TestServer.template) -> Iterator[str]:
-    """A database of one's own for the length of a block, with everything the template has; about 20 ms."""
-    before, socket = connections.settings["default"]["NAME"], connections.settings["default"]["HOST"]
+def point_doors_to(name: str, socket: Path | str | None = None) -> Iterator[str]:
+    """Let both doors lead to this database for a block.
+
+    Doors belong to the whole process: a fixture wider than one test points them back before it hands over.
+    """
+    former = connections.settings["default"]
+    before = former["NAME"], former["HOST"]
+    lead_doors_to(name, socket)
+    try:
+        yield name
+    finally:
+        lead_doors_to(*before)
+
+
+@contextmanager
+def make_database(kind: str, template: str = TestServer.template) -> Iterator[str]:
+    """A database for the length of a block, under a name that nobody else has, with everything the template has; 20 ms.
+
+    The doors stay where they are.
+    """
+    name = f"{kind}_{uuid4().hex}"
     new, old = sql.Identifier(name), sql.Identifier(template)
+    socket = connections.settings["default"]["HOST"]
     with psycopg.connect(host=socket, dbname="postgres", user=OWNER_ROLE, autocommit=True) as owner:
         owner.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(new, old))
-        point_to(name)
         try:
             yield name
         finally:
-            point_to(before)
             owner.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(new))
+
+
+@contextmanager
+def fill_database(kind: str, fill: Callable[[], Made]) -> Iterator[tuple[str, Made]]:
+    """A database in which `fill` has been done and committed, and what that came to. The doors lead there only meanwhile."""
+    with make_database(kind) as name:
+        with point_doors_to(name):
+            made = fill()
+        yield name, made
+
+
+@contextmanager
+def stand_in_own_database(template: str = TestServer.template) -> Iterator[str]:
+    """A database of one test's own, with the doors pointed to it."""
+    with make_database("own", template) as name, point_doors_to(name):
+        yield name

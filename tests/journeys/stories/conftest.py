@@ -4,10 +4,8 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
-from uuid import uuid4
 
 import pytest
-from django.db import connections
 from playwright.sync_api import Page
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -15,7 +13,7 @@ from tests.journeys.stories.papers import Folder, folder
 from tests.journeys.stories.person import WIDE, Gallery, Person
 from tests.web.cast import Cast, cast, officer
 from tests.web.desks import stand_on
-from tests.web.server import clone
+from tests.web.server import fill_database, stand_in_own_database
 from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger.queries import find_discrepancies
 
@@ -27,17 +25,20 @@ Somebody = TypeVar("Somebody", bound=Person)
 @pytest.fixture(scope="session")
 def town_hall(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[str, Cast]]:
     """A database with everybody whom a story begins with: the cast of the office's tests, and a colleague of 王芳's."""
-    with django_db_blocker.unblock(), clone(f"town_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}") as name:
+
+    def bring_everybody() -> Cast:
         everybody = cast()
         officer("杨丽", "yang-li", everybody.firm, "employer")
-        connections.close_all()
-        yield name, everybody
+        return everybody
+
+    with django_db_blocker.unblock(), fill_database("town", bring_everybody) as town:
+        yield town
 
 
 @pytest.fixture
 def own_database(town_hall: tuple[str, Cast], django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """The story's own copy; at its end each case stands where its ledger says."""
-    with django_db_blocker.unblock(), clone(f"own_{uuid4().hex}", town_hall[0]) as name:
+    with django_db_blocker.unblock(), stand_in_own_database(town_hall[0]) as name:
         yield name
         assert list(find_discrepancies(Case.objects.values_list("pk", "public_id", "version", "state"))) == []
 

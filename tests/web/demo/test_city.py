@@ -1,18 +1,16 @@
 """The demo city stands whole: every case where its ledger says, nothing after its day, and every persona at their desk."""
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from random import Random
 
 import pytest
-from django.db import connections
 from django.db.models import Max
 from django.test import Client, override_settings
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.web.server import clone
+from tests.web.server import fill_database, point_doors_to
 from zhicheng.policy import installed
 from zhicheng.procedure.states import State
 from zhicheng.workdays.days import day_number
@@ -32,16 +30,29 @@ CASES = len(list(city.plan_cases(Random(1), 0)))
 
 
 @pytest.fixture(scope="module")
-def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """A small city, committed in a database of its own: the personas and every state."""
-    with django_db_blocker.unblock(), clone(f"city_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}"):
-        city.build_demo_city(ON, lambda words: None, CASES)
-        connections.close_all()
+    with (
+        django_db_blocker.unblock(),
+        fill_database("city", lambda: city.build_demo_city(ON, lambda words: None, CASES)) as (name, _),
+    ):
+        yield name
+
+
+@pytest.fixture
+def in_the_city(built: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The doors lead to the city for one test."""
+    with django_db_blocker.unblock(), point_doors_to(built):
         yield
 
 
 @pytest.fixture
-def demo(built: None, db: None) -> Iterator[None]:
+def db(in_the_city: None, db: None) -> None:
+    """A transaction in the city."""
+
+
+@pytest.fixture
+def demo(db: None) -> Iterator[None]:
     """A demonstration on the city's day."""
     with override_settings(DEMO=True, TODAY=ON.isoformat(), TODAY_SINCE=clock.real_day().isoformat()):
         yield

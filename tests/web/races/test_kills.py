@@ -22,7 +22,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.web.attacks.rows import new_filing
 from tests.web.attacks.world import World, at
 from tests.web.races.rounds import Deed, case_at, city, step
-from tests.web.server import point_to
+from tests.web.server import point_doors_to
 from zhicheng_web.cases.models import Case, Filing
 from zhicheng_web.databases import DATABASE_NAME
 from zhicheng_web.ledger.models import Entry, Outbox
@@ -47,17 +47,13 @@ class Asked(NamedTuple):
 @pytest.fixture
 def durable(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Postgres]:
     """A server of its own that keeps its word: nothing switched off."""
-    door = connections.settings["default"]
-    former = door["NAME"], door["HOST"]
     place = Path(tempfile.mkdtemp(prefix="zhicheng-kills-"))
     place.chmod(0o711)
     postgres = Postgres(place)
-    with django_db_blocker.unblock():
-        postgres.start()
-        point_to(DATABASE_NAME, postgres.socket)
+    postgres.start()
+    with django_db_blocker.unblock(), point_doors_to(DATABASE_NAME, postgres.socket):
         call_command("migrate", verbosity=0)
         yield postgres
-        point_to(*former)
     postgres.stop()
     shutil.rmtree(place, ignore_errors=True)
 

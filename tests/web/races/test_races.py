@@ -11,7 +11,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from django.db import connections, transaction
+from django.db import transaction
 from django.db.models import Count, F, Max
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -31,7 +31,7 @@ from tests.web.races.rounds import (
     laid_in,
     step,
 )
-from tests.web.server import clone
+from tests.web.server import fill_database, stand_in_own_database
 from zhicheng.policy.installed import find_policy_in_force, load_workday_calendar
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.actions import _recognition_number
@@ -52,16 +52,14 @@ Race = Callable[[Stock], Pair]
 def walked(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[str, Stock]]:
     """A database in which cases wait where races begin."""
     numbers = {"draft": ROUNDS + 2, "publicity": ROUNDS, "closed": ROUNDS, "proposed": 2 * ROUNDS}
-    with django_db_blocker.unblock(), clone(f"races_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}") as name:
-        stock = laid_in(numbers)
-        connections.close_all()
-        yield name, stock
+    with django_db_blocker.unblock(), fill_database("races", lambda: laid_in(numbers)) as filled:
+        yield filled
 
 
 @pytest.fixture
 def own_database(walked: tuple[str, Stock], django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """A copy of it, for one test."""
-    with django_db_blocker.unblock(), clone(f"own_{uuid4().hex}", walked[0]) as name:
+    with django_db_blocker.unblock(), stand_in_own_database(walked[0]) as name:
         yield name
 
 

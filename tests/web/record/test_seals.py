@@ -8,18 +8,17 @@ from typing import Any
 import psycopg
 import pytest
 from django.conf import settings
-from django.db import connection, connections
+from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.web import walking
 from tests.web.cast import cast, moment
-from tests.web.server import TestServer, point_to
+from tests.web.server import TestServer, point_doors_to, stand_in_own_database
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.databases import OWNER_ROLE
 from zhicheng_web.ledger import seals
 from zhicheng_web.ledger.models import Entry
 
-pytestmark = pytest.mark.usefixtures("alone")
 AT = moment("03-20")
 FREE = "ALTER TABLE entry DISABLE TRIGGER ALL; ALTER TABLE entry DROP CONSTRAINT entry_columns_are_the_body"
 FORGE = """UPDATE entry SET body = body || ' ', hash = sha256(prev_hash || convert_to(body || ' ', 'UTF8'))
@@ -34,15 +33,24 @@ def owner(name: str) -> "psycopg.Connection[Any]":
 
 
 @pytest.fixture(scope="module")
-def alone(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def alone(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[TestServer]:
     """A server without other tests: the oldest open transaction is the server's, and a seal waits for every one of it."""
-    door, server = connections.settings["default"], TestServer()
-    before = door["NAME"], door["HOST"]
+    server = TestServer()
     with django_db_blocker.unblock():
         server.start()
-        yield
-        point_to(*before)
-        server.stop()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def own_database(alone: TestServer, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """A database on it, for one test."""
+    with (
+        django_db_blocker.unblock(),
+        point_doors_to(alone.template, alone.postgres.socket),
+        stand_in_own_database() as name,
+    ):
+        yield name
 
 
 @pytest.fixture
