@@ -15,24 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from waitress.server import create_server
 
 from tests.journeys import browser as programs
-from tests.web.conftest import (
-    django_db_setup,
-    every_case_stands_where_its_ledger_says,
-    own_database,
-    pytest_sessionfinish,
-    pytest_sessionstart,
-    rooms,
-)
 from zhicheng_web.accounts.models import Account
-
-__all__ = [
-    "django_db_setup",
-    "every_case_stands_where_its_ledger_says",
-    "own_database",
-    "pytest_sessionfinish",
-    "pytest_sessionstart",
-    "rooms",
-]
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright runs a loop in the thread of the test; Django asks nobody
 

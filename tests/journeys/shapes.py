@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.web.conftest import SOCKET
+from tests.web.fixtures import SOCKET
 
 KINDS = r"""(seen) => {
   const kind = (one) => [one.tagName, one.className.baseVal ?? one.className, one.type ?? "",

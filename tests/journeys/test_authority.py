@@ -10,11 +10,8 @@ from playwright.sync_api import Page
 from tests.journeys.rooms import Shot, another, looked_at, presses, walked
 from tests.web import walking
 from tests.web.cast import Cast, cast, moment
-from tests.web.desks import stand_on
 from zhicheng_web.cases.actions.revoke import revoke
 from zhicheng_web.cases.models import Case
-
-__all__ = ["stand_on"]
 
 Desk = Callable[..., Page]
 DOUBTFUL = deepcopy(walking.FACTS)

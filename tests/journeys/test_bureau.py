@@ -11,11 +11,8 @@ from playwright.sync_api import Page
 from tests.journeys.rooms import Shot, another, looked_at, presses, walked
 from tests.web import walking
 from tests.web.cast import Cast, cast
-from tests.web.desks import stand_on
 from tests.web.supervision.test_calendar import MOURNING
 from zhicheng_web.cases.models import Case
-
-__all__ = ["stand_on"]
 
 Desk = Callable[..., Page]
 

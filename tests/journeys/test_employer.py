@@ -11,13 +11,10 @@ from playwright.sync_api import Page
 from tests.journeys.rooms import Shot, another, arriving, looked_at, presses, walked
 from tests.web import walking
 from tests.web.cast import Cast, cast, moment, officer
-from tests.web.desks import stand_on
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.models import Case
 from zhicheng_web.people.models import Organisation
-
-__all__ = ["stand_on"]
 
 Desk = Callable[..., Page]
 CHECKS = ("合法", "真实", "完整", "有效")

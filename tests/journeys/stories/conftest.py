@@ -12,12 +12,9 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.journeys.stories.papers import Folder, folder
 from tests.journeys.stories.person import WIDE, Gallery, Person
 from tests.web.cast import Cast, cast, officer
-from tests.web.desks import stand_on
 from tests.web.server import fill_database, stand_in_own_database
 from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger.queries import find_discrepancies
-
-__all__ = ["stand_on"]
 
 Somebody = TypeVar("Somebody", bound=Person)
 

@@ -6,15 +6,13 @@ import pytest
 
 from tests.web import walking
 from tests.web.cast import Cast, moment
-from tests.web.desks import Browser, people, stand_on
+from tests.web.desks import Browser
 from zhicheng_web.cases.actions import _remark
 from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.cases.actions.correct import correct
 from zhicheng_web.cases.actions.send_back import send_back
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.models import Case
-
-__all__ = ["people", "stand_on"]
 
 WHY = "单位的人事管理<在官渡区>"
 SHOWN = "单位的人事管理&lt;在官渡区&gt;"

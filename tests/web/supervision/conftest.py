@@ -6,9 +6,7 @@ from typing import Any
 import pytest
 
 from tests.web.cast import Cast
-from tests.web.desks import Browser, people, stand_on
-
-__all__ = ["people", "stand_on"]
+from tests.web.desks import Browser
 
 
 @pytest.fixture

@@ -1,16 +1,22 @@
-"""What the office's tests stand on: one real PostgreSQL a run, keys of their own, a client, a day."""
+"""What the office's tests and journeys stand on: one real PostgreSQL a run, keys of their own, the cast, a day.
+
+Every fixture that two folders share is here and nowhere else, loaded once by the conftest.py of the house. Imported from one
+conftest.py into another, a fixture of the session would be made twice.
+"""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
+from tests.web.cast import Cast, cast, moment
 from tests.web.server import TestServer, lead_doors_to, make_database, stand_in_own_database
-from zhicheng_web import keys
+from zhicheng_web import clock, keys
 from zhicheng_web.cases.engine.rejudge import list_differing_verdicts
 from zhicheng_web.cases.models import Case, Verdict
 from zhicheng_web.ledger.queries import find_discrepancies
@@ -22,7 +28,7 @@ SERVERS: list[TestServer] = []
 def pytest_sessionstart(session: pytest.Session) -> None:
     """With several processes, the one that directs them starts the server; they inherit the way to it."""
     directing = getattr(session.config.option, "numprocesses", None) and "PYTEST_XDIST_WORKER" not in os.environ
-    if directing and not SERVERS:  # the journeys take this hook over: it is called for either folder
+    if directing:
         with session.config.stash[blocking_manager_key].unblock():
             os.environ[SOCKET] = str(started())
 
@@ -53,7 +59,7 @@ def rooms(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(rooms: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """In place of pytest-django's: a clone of the template, used as the office's role; one more for the journeys."""
+    """In place of pytest-django's: a clone of the template, used as the office's role."""
     with django_db_blocker.unblock():
         lead_doors_to(TestServer.template, os.environ.get(SOCKET) or started())
         with make_database("test") as name:
@@ -87,3 +93,24 @@ def own_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> I
     """
     with django_db_blocker.unblock(), stand_in_own_database() as name:
         yield name
+
+
+@pytest.fixture
+def people(db: None) -> Iterator[Cast]:
+    """The cast; after the test each case stands where its ledger says."""
+    yield cast()
+    if not transaction.get_connection().needs_rollback:
+        assert list(find_discrepancies(Case.objects.values_list("pk", "public_id", "version", "state"))) == []
+
+
+@pytest.fixture
+def stand_on(monkeypatch: pytest.MonkeyPatch) -> Callable[..., datetime]:
+    """Let the office stand on a day of 2026: `stand_on("03-02")`."""
+
+    def stand(day: str, hour: int = 9, minute: int = 0) -> datetime:
+        now = moment(day, hour, minute)
+        monkeypatch.setattr(clock, "now", lambda: now)
+        return now
+
+    stand("02-04")
+    return stand
