@@ -41,7 +41,7 @@ class Kept(NamedTuple):
 
 
 kept: dict[tuple[str, ...], Kept] = {}
-"""By what a walk depends on."""
+"""By the database, to whose sequences the numbers of the rows belong, and by what a walk depends on."""
 begun: list[str] = []
 """What WRITTEN said when the cast had come."""
 
@@ -79,6 +79,7 @@ def remembered(*settings: str) -> Callable[[Callable[Given, Case]], Callable[Giv
 
 def recall(key: tuple[str, ...], make: Callable[[], Any]) -> Any:
     """Put back what was made before; else make it, and keep what it wrote."""
+    key = (connection.settings_dict["NAME"], *key)
     known = kept.get(key)
     if known and known.rows is not None:
         put_back(known.rows)
