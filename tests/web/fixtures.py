@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
 from tests.web.cast import Cast, cast, moment
+from tests.web.guarding import Guard
 from tests.web.server import TestServer, lead_doors_to, make_database, stand_in_own_database
 from zhicheng_web import clock, keys
 from zhicheng_web.cases.engine.rejudge import list_differing_verdicts
@@ -23,6 +24,7 @@ from zhicheng_web.ledger.queries import find_discrepancies
 
 SOCKET = "ZHICHENG_TEST_SOCKET"
 SERVERS: list[TestServer] = []
+GUARD = Guard()
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -37,6 +39,20 @@ def pytest_sessionfinish() -> None:
     """Whoever started the server stops it."""
     while SERVERS:
         SERVERS.pop().stop()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before a test that has a database: it is as the first one met it."""
+    if "django_db_setup" in getattr(item, "fixturenames", ()) or item.get_closest_marker("django_db"):
+        with item.config.stash[blocking_manager_key].unblock():
+            GUARD.assert_nobody_left(item.nodeid)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """After every test and all that it undoes: the doors are where they were."""
+    GUARD.assert_doors_unmoved(item.nodeid)
 
 
 def started() -> Path:
@@ -64,8 +80,9 @@ def django_db_setup(rooms: None, django_db_blocker: DjangoDbBlocker) -> Iterator
         lead_doors_to(TestServer.template, os.environ.get(SOCKET) or started())
         with make_database("test") as name:
             lead_doors_to(name)
+            GUARD.take_home()
             yield
-            lead_doors_to(TestServer.template)
+            connections.close_all()
 
 
 @pytest.fixture(autouse=True)

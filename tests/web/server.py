@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import uuid4
 
 import psycopg
@@ -92,6 +92,12 @@ def point_doors_to(name: str, socket: Path | str | None = None) -> Iterator[str]
         lead_doors_to(*before)
 
 
+def log_in_as_owner() -> "psycopg.Connection[Any]":
+    """Somebody who makes and drops databases on the server of the doors."""
+    socket = connections.settings["default"]["HOST"]
+    return psycopg.connect(host=socket, dbname="postgres", user=OWNER_ROLE, autocommit=True)
+
+
 @contextmanager
 def make_database(kind: str, template: str = TestServer.template) -> Iterator[str]:
     """A database for the length of a block, under a name that nobody else has, with everything the template has; 20 ms.
@@ -100,13 +106,21 @@ def make_database(kind: str, template: str = TestServer.template) -> Iterator[st
     """
     name = f"{kind}_{uuid4().hex}"
     new, old = sql.Identifier(name), sql.Identifier(template)
-    socket = connections.settings["default"]["HOST"]
-    with psycopg.connect(host=socket, dbname="postgres", user=OWNER_ROLE, autocommit=True) as owner:
+    with log_in_as_owner() as owner:
         owner.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(new, old))
         try:
             yield name
         finally:
             owner.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(new))
+
+
+def empty_database(name: str, template: str = TestServer.template) -> None:
+    """Make a database anew from the template."""
+    connections.close_all()
+    old, new = sql.Identifier(template), sql.Identifier(name)
+    with log_in_as_owner() as owner:
+        owner.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(new))
+        owner.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(new, old))
 
 
 @contextmanager
