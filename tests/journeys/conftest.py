@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from waitress.server import create_server
 
 from tests.journeys import browser as programs
+from tools.zc.browsers import ON_PURPOSE, is_left_out
 from zhicheng_web.accounts.models import Account
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright runs a loop in the thread of the test; Django asks nobody
@@ -22,7 +23,9 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright runs a loop in th
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """One browser a run. Where there is none: skipped with the line that says how to get it."""
+    """One browser a run. Where there is none: skipped with the line that says how to get it, or that none was wanted."""
+    if is_left_out():
+        pytest.skip(ON_PURPOSE)
     with sync_playwright() as playwright:
         program = programs.path(playwright)
         if program is None:

@@ -48,6 +48,14 @@ def test_a_machine_of_somebody_is_left_as_it_is(asked: list[tuple[str, ...]], mo
     assert asked == []
 
 
+def test_a_browser_that_is_left_out_is_not_installed(
+    asked: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZHICHENG_BROWSER", "none")
+    browsers.ensure_in_ci()
+    assert asked == []
+
+
 def test_without_a_network_it_says_what_is_missing(
     asked: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

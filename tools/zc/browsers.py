@@ -10,6 +10,9 @@ SHELL = "chromium-headless-shell"
 """Chromium without a window to draw: the same pages for two thirds of the time."""
 NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
 NONE = "没有找到浏览器，没有走全程：请执行 sudo apt install chromium 或 python -m playwright install chromium"
+LEFT_OUT = "none"
+"""What ZHICHENG_BROWSER says where the browser is left out on purpose."""
+ON_PURPOSE = f"没有走全程：ZHICHENG_BROWSER={LEFT_OUT}，有意不用浏览器"
 UPDATE = ("apt-get", "update", "-qq")
 INSTALL = ("apt-get", "install", "-y", "-qq", "--no-install-recommends")
 PATIENCE = 300  # seconds; without a network the tests should still begin
@@ -18,7 +21,7 @@ PATIENCE = 300  # seconds; without a network the tests should still begin
 def ensure_in_ci() -> None:
     """Install Chromium where CI runs as root and the machine has none; elsewhere the journeys say how to get it."""
     may_install = os.environ.get("CI") == "true" and os.geteuid() == 0 and shutil.which("apt-get")
-    if any(map(shutil.which, NAMES)) or not may_install:
+    if is_left_out() or any(map(shutil.which, NAMES)) or not may_install:
         return
     say("zc：正在为全程测试安装浏览器……")
     try:
@@ -26,6 +29,11 @@ def ensure_in_ci() -> None:
         run_quietly((*INSTALL, SHELL if has_package(SHELL) else "chromium"))
     except (OSError, subprocess.SubprocessError) as error:
         say(f"zc：浏览器没有装上（{error}）。{NONE}")
+
+
+def is_left_out() -> bool:
+    """Whether the journeys are to be left out on purpose, as on a machine without a browser."""
+    return os.environ.get("ZHICHENG_BROWSER") == LEFT_OUT
 
 
 def has_package(package: str) -> bool:
