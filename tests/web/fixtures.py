@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import connection, connections, transaction
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
+from tests.web import shuffling
 from tests.web.cast import Cast, cast, moment
 from tests.web.guarding import Guard
 from tests.web.server import TestServer, lead_doors_to, make_database, stand_in_own_database
@@ -39,6 +40,19 @@ def pytest_sessionfinish() -> None:
     """Whoever started the server stops it."""
     while SERVERS:
         SERVERS.pop().stop()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Shuffle the files where a seed asks for it; after pytest-django, which sorts by the kind of database."""
+    if shuffling.seed():
+        items[:] = shuffling.shuffle_files(items, lambda item: item.nodeid.partition("::")[0], shuffling.seed())
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how this order is had again."""
+    if shuffling.seed():
+        terminalreporter.write_line(f"files in the order of {shuffling.VARIABLE}={shuffling.seed()}")
 
 
 @pytest.hookimpl(tryfirst=True)
