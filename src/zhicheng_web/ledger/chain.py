@@ -55,10 +55,22 @@ def canonical_value(value: object) -> object:
             raise ValueError(f"an integer beyond 2^53 − 1 is written as text: {value}")
         return value
     if isinstance(value, Mapping):
-        return {normalise_text(key): canonical_value(value[key]) for key in sorted(value, key=utf16_sort_key)}
+        return ordered(value)
     if isinstance(value, list | tuple):
         return [canonical_value(item) for item in value]
     raise ValueError(f"a {type(value).__name__} has no canonical form here: {value}")
+
+
+def ordered(value: Mapping[str, object]) -> dict[str, object]:
+    """An object with normalised keys in their order; ValueError where two of them become one.
+
+    >>> ordered({"é": 1, "e": 2, "z": 3})
+    {'e': 2, 'z': 3, 'é': 1}
+    """
+    found = {normalise_text(key): canonical_value(item) for key, item in value.items()}
+    if len(found) != len(value):
+        raise ValueError(f"two keys become one when they are normalised: {', '.join(map(ascii, value))}")
+    return {key: found[key] for key in sorted(found, key=utf16_sort_key)}
 
 
 def normalise_text(value: str) -> str:
@@ -71,7 +83,7 @@ def normalise_text(value: str) -> str:
 
 def utf16_sort_key(key: str) -> bytes:
     """The order of keys by RFC 8785."""
-    return key.encode("utf-16-be", "surrogatepass")
+    return key.encode("utf-16-be")
 
 
 def format_instant(at: datetime) -> str:
