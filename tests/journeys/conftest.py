@@ -11,14 +11,17 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from waitress.server import create_server
 
 from tests.journeys import browser as programs
+from tests.web.waiting import PATIENCE
 from tools.zc.browsers import ON_PURPOSE, is_left_out
 from zhicheng_web.accounts.models import Account
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright runs a loop in the thread of the test; Django asks nobody
+MILLISECONDS = 1000 * PATIENCE
+expect.set_options(timeout=MILLISECONDS)
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +61,7 @@ def desk(chromium: Browser, office: str) -> Iterator[Callable[..., Page]]:
     def sit(login: str | None = None, width: int = 1280, script: bool = True) -> Page:
         viewport = {"width": width, "height": 800}
         context = chromium.new_context(viewport=viewport, java_script_enabled=script, base_url=office)  # type: ignore[arg-type]
+        context.set_default_timeout(MILLISECONDS)
         opened.append(context)
         if login:
             context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session(login), "url": office}])

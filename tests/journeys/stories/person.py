@@ -15,8 +15,6 @@ from tests.journeys.rooms import arriving
 from tests.journeys.shapes import is_new
 
 NARROW, WIDE = 320, 1280
-PATIENCE = 20_000
-"""Milliseconds that one waits for a page on a busy machine."""
 OPTIONAL = "（(?:选填|拟不予认定时必选)）"
 REFUSED = re.compile(r"status of (404|409|422)\b")
 
@@ -49,7 +47,6 @@ class Person:
 
     def __init__(self, page: Page, login: str, gallery: Gallery, script: bool = True) -> None:
         self.page, self.login, self.gallery, self.script = page, login, gallery, script
-        page.set_default_timeout(PATIENCE)
         self.complaints: list[str] = []
         page.on("console", lambda said: self.hears(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))

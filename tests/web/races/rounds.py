@@ -162,6 +162,6 @@ def disarmed(patch: MonkeyPatch, *constraints: str) -> Iterator[None]:
             for (sentence,) in owner.execute(FIND, {"name": constraint}).fetchall():
                 owner.execute(sentence)
     with patch.context() as patched:
-        patched.setattr(Meeting, "patience", 10.0)
+        patched.setattr(Meeting, "patience", 60.0)
         patched.setattr(record, "lock_case", lambda case_id: Case.objects.get(pk=case_id))
         yield

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +15,7 @@ import psycopg
 import pytest
 
 from tests.web.server import CARELESS
+from tests.web.waiting import wait_until
 from tools.zc.checkout import CHECKOUT
 from zhicheng_web.databases import DATABASE_NAME, OFFICE_ROLE, OWNER_ROLE
 from zhicheng_web.serve import cluster, obstacles, postgres, postgres_user
@@ -119,17 +119,9 @@ def test_it_dies_with_its_supervisor_and_loses_nothing(place: Path) -> None:
             owner.execute("CREATE TABLE kept AS SELECT 20 AS cases")
         pid = int((place / "data" / "postmaster.pid").read_text().split()[0])
         supervisor.send_signal(signal.SIGKILL)
-    gone(pid)
+    wait_until(lambda: not cluster.is_postgres_of_folder(pid, Path("/")) and not Path(f"/proc/{pid}").exists())
     with postgres.running_postgres(place, CARELESS) as server:
         assert ask(server, "SELECT cases FROM kept") == 20
-
-
-def gone(pid: int) -> None:
-    """Wait until the process is gone."""
-    until = time.monotonic() + 10
-    while cluster.is_postgres_of_folder(pid, Path("/")) or Path(f"/proc/{pid}").exists():
-        assert time.monotonic() < until, "the database outlived its supervisor"
-        time.sleep(0.02)
 
 
 def test_a_killed_database_is_started_again_and_loses_nothing(place: Path) -> None:
@@ -139,17 +131,14 @@ def test_a_killed_database_is_started_again_and_loses_nothing(place: Path) -> No
             owner.execute("CREATE TABLE filed AS SELECT 30 AS cases")
         killed = int((place / "data" / "postmaster.pid").read_text().split()[0])
         os.kill(killed, signal.SIGKILL)
-        assert answered(server) == 30
+        assert wait_until(lambda: answer(server)) == 30
         assert int((place / "data" / "postmaster.pid").read_text().split()[0]) != killed
 
 
-def answered(server: Postgres) -> object:
-    """The answer, as soon as it comes."""
-    until = time.monotonic() + 30
-    while time.monotonic() < until:
-        with suppress(psycopg.OperationalError):
-            return ask(server, "SELECT cases FROM filed")
-        time.sleep(0.05)
+def answer(server: Postgres) -> object:
+    """How many cases were filed, where the server answers."""
+    with suppress(psycopg.OperationalError):
+        return ask(server, "SELECT cases FROM filed")
     return None
 
 

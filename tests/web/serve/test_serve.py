@@ -6,16 +6,16 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
+from tests.web.waiting import PATIENCE, wait_until
 from tools.zc.checkout import CHECKOUT
 from zhicheng_web import clock, databases
 from zhicheng_web.serve import demo_day, obstacles, supervisor
@@ -77,7 +77,7 @@ def heard(office: "subprocess.Popen[str]", words: str) -> list[str]:
 def status(port: int, path: str = "/accounts/login/") -> int:
     """The status of a page."""
     try:
-        with urllib.request.urlopen(f"http://localhost:{port}{path}", timeout=60) as answer:
+        with urllib.request.urlopen(f"http://localhost:{port}{path}", timeout=PATIENCE) as answer:
             return int(answer.status)
     except urllib.error.HTTPError as error:
         return error.code
@@ -90,44 +90,52 @@ def test_it_starts_serves_and_leaves_nobody_behind(home: Path, port: int, word: 
         assert (status(port), status(port, "/accounts/personas/"), status(port, "/nowhere/")) == (200, 404, 404)
         database = int((home / "database" / "data" / "postmaster.pid").read_text().split()[0])
         office.send_signal(word)
-        office.wait(60)
+        office.wait(PATIENCE)
         if word is not signal.SIGKILL:
             assert office.stderr
             assert (office.returncode, office.stderr.read().splitlines()[-1]) == (
                 0,
                 "zc：已停止。数据都在，下次运行接着用。",
             )
-    until = time.monotonic() + 10
-    while Path(f"/proc/{database}").exists() and time.monotonic() < until:
-        time.sleep(0.02)
-    assert not Path(f"/proc/{database}").exists()
+    wait_until(lambda: not Path(f"/proc/{database}").exists())
 
 
 def test_a_killed_worker_is_started_again(home: Path, port: int) -> None:
     with serving(home, port) as office:
         heard(office, "已启动")
-        first = worker_of(office, but=0)
-        os.kill(first, signal.SIGKILL)
-        assert worker_of(office, but=first) > 0
+        first = wait_until(lambda: workers(office.pid))
+        os.kill(first[0], signal.SIGKILL)
+        wait_until(lambda: set(workers(office.pid)) - set(first))
 
 
-def worker_of(office: "subprocess.Popen[str]", but: int) -> int:
-    """The office's worker, as soon as there is one that is not the named one; 0 where none comes."""
-    until = time.monotonic() + 30
-    while time.monotonic() < until:
-        for child in Path(f"/proc/{office.pid}/task").glob("*/children"):
-            for pid in map(int, child.read_text().split()):
-                if pid != but and b"worker" in Path(f"/proc/{pid}/cmdline").read_bytes():
-                    return pid
-        time.sleep(0.05)
-    return 0
+def workers(office: int) -> list[int]:
+    """The office's workers: one at most."""
+    return [pid for pid in children(office) if b"worker" in command_line(pid)]
+
+
+def command_line(pid: int) -> bytes:
+    """What a process was started with; empty where it has just ended."""
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    return b""
+
+
+def children(pid: int) -> list[int]:
+    """The processes that it has started."""
+    return [int(child) for some in Path(f"/proc/{pid}/task").glob("*/children") for child in some.read_text().split()]
+
+
+def seconds_of_cpu(pid: int) -> float:
+    """What a process, those it waited for and those it has still running have used of the processor."""
+    used = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()[11:15]
+    return sum(map(int, used)) / os.sysconf("SC_CLK_TCK") + sum(map(seconds_of_cpu, children(pid)))
 
 
 def test_the_second_start_is_quick(home: Path, port: int) -> None:
+    """In seconds of the processor: those of the clock depend on what else the machine does."""
     with serving(home, port) as office:
-        said = heard(office, "已启动")
-    seconds = float(re.findall(r"用时 ([\d.]+) 秒", said[-1])[0])
-    assert seconds <= 12  # 1.1 alone on two cores; the aim of 4 is measured by hand, since tests run beside others
+        heard(office, "已启动")
+        assert seconds_of_cpu(office.pid) <= 6  # 1.9 on a busy machine
 
 
 @pytest.mark.parametrize(("proxy", "answer"), [("127.0.0.1", 200), ("10.0.0.1", 403)])
@@ -136,13 +144,13 @@ def test_a_form_behind_a_trusted_proxy_counts_as_https(home: Path, port: int, pr
         heard(office, "已启动")
         address = f"http://localhost:{port}/accounts/login/"
         seen = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "localhost", "X-Forwarded-For": "1.2.3.4"}
-        with urllib.request.urlopen(urllib.request.Request(address, headers=seen), timeout=60) as page:
+        with urllib.request.urlopen(urllib.request.Request(address, headers=seen), timeout=PATIENCE) as page:
             token = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', page.read().decode())[0]
             cookie = page.headers["Set-Cookie"].split(";")[0].strip()
         form = urllib.parse.urlencode({"csrfmiddlewaretoken": token, "login": "a", "password": "b"}).encode()
         sent = seen | {"Cookie": cookie, "Origin": "https://localhost", "Referer": "https://localhost/accounts/login/"}
         try:
-            with urllib.request.urlopen(urllib.request.Request(address, form, sent), timeout=60) as page:
+            with urllib.request.urlopen(urllib.request.Request(address, form, sent), timeout=PATIENCE) as page:
                 found = page.status
         except urllib.error.HTTPError as error:
             found = error.code
@@ -155,7 +163,7 @@ def test_a_port_that_is_taken_is_one_sentence(home: Path, port: int) -> None:
         other.listen()
         with serving(home, port) as office:
             said = heard(office, "zc：")
-            office.wait(60)
+            office.wait(PATIENCE)
     assert (said, office.returncode) == (
         [f"zc：端口 {port} 已被别的程序占用：请换一个端口，例如 ./zc serve --port {port + 1}。"],
         2,
@@ -179,7 +187,7 @@ def test_what_cannot_be_is_one_sentence(
 ) -> None:
     with serving(home, port, *words, **more) as office:
         said = heard(office, "zc：")
-        office.wait(60)
+        office.wait(PATIENCE)
     assert (said, office.returncode) == ([f"zc：{sentence}"], 2)
 
 
@@ -194,7 +202,7 @@ def test_an_empty_day_counts_as_not_given(tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_database_that_cannot_be_reached_is_one_sentence(home: Path, port: int) -> None:
     with serving(home, port, DATABASE_URL="postgresql://nobody@127.0.0.1:9/zhicheng") as office:
         said = heard(office, "连不上")
-        office.wait(60)
+        office.wait(PATIENCE)
     assert said[0].startswith("zc：连不上 DATABASE_URL 所指的数据库：请检查地址、账号和网络（")
     assert office.returncode == 2
 

@@ -1,35 +1,43 @@
 """A stop does not cut what is in flight; a job whose worker was killed is done again, once."""
 
 import asyncio
+import inspect
 import os
 import signal
 import subprocess
 import sys
 import threading
-import time
 import urllib.request
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.db import connection
 from procrastinate.contrib.django import app
+from waitress.task import ThreadedTaskDispatcher
 
+from tests.web.waiting import PATIENCE, wait_until
 from tools.zc.checkout import CHECKOUT
 from zhicheng_web import jobs
-from zhicheng_web.serve.web import exit_on_signal
+from zhicheng_web.serve.web import GRACE, exit_on_signal, finish_requests
 
 SLOW = """
-import signal, sys, time
+import signal
 from functools import partial
+from threading import Event
 from waitress.server import create_server
 from zhicheng_web.serve.web import finish, leave
+stopping = Event()
 def slow(environ, start):
-    time.sleep(7)  # longer than waitress alone would wait
+    print("in flight", flush=True)
+    stopping.wait()
     start("200 OK", [("Content-Length", "4")])
     return [b"done"]
 server = create_server(slow, host="127.0.0.1", port=0)
-server.task_dispatcher.shutdown = partial(finish, server.task_dispatcher.shutdown)
+usual = server.task_dispatcher.shutdown
+def shutdown(**told):
+    stopping.set()
+    return usual(**told)
+server.task_dispatcher.shutdown = partial(finish, shutdown)
 signal.signal(signal.SIGTERM, leave)
 print(server.effective_port, flush=True)
 server.run()
@@ -42,12 +50,22 @@ def test_a_request_in_flight_is_answered_before_the_stop() -> None:
     with subprocess.Popen([sys.executable, "-c", SLOW], env=surroundings, stdout=subprocess.PIPE, text=True) as office:
         assert office.stdout
         address = f"http://127.0.0.1:{office.stdout.readline().strip()}/"
-        visitor = threading.Thread(target=lambda: answers.append(urllib.request.urlopen(address, timeout=30).read()))
+        visitor = threading.Thread(
+            target=lambda: answers.append(urllib.request.urlopen(address, timeout=PATIENCE).read())
+        )
         visitor.start()
-        time.sleep(1)
+        assert office.stdout.readline() == "in flight\n"
         office.send_signal(signal.SIGTERM)
-        visitor.join(30)
+        visitor.join(PATIENCE)
     assert (answers, office.returncode) == ([b"done"], 0)
+
+
+def test_a_request_in_flight_has_longer_than_waitress_alone_would_wait() -> None:
+    alone = inspect.signature(ThreadedTaskDispatcher.shutdown).parameters["timeout"].default
+    told: dict[str, object] = {}
+    finish_requests(lambda **words: bool(told.update(words)), "ours", timeout=alone)
+    assert told == {"cancel_pending": False, "timeout": GRACE}
+    assert alone < GRACE
 
 
 def test_a_stop_leaves_the_loop() -> None:
@@ -114,23 +132,15 @@ def worker(database: str, done: Path, seconds: int) -> "subprocess.Popen[bytes]"
     return subprocess.Popen([sys.executable, "-c", WORKER], env=surroundings)
 
 
-def wait_for(holds: Callable[[], bool]) -> None:
-    """Until it holds; a minute at most."""
-    until = time.monotonic() + 60
-    while not holds():
-        assert time.monotonic() < until
-        time.sleep(0.05)
-
-
 def test_the_job_of_a_killed_worker_runs_once_more(own_database: str, tmp_path: Path) -> None:
     done = tmp_path / "done"
     app.configure_task("slow", allow_unknown=True).defer()
     with worker(own_database, done, 300) as first:
-        wait_for(done.exists)
+        wait_until(lambda: done.exists() and done.read_text())
         first.kill()
     with connection.cursor() as cursor:
         cursor.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 minute'")
     with worker(own_database, done, 0) as second:
-        wait_for(lambda: ("slow", "succeeded") in states("task_name", "status"))
+        wait_until(lambda: ("slow", "succeeded") in states("task_name", "status"))
         second.terminate()
     assert (done.read_text(), second.returncode) == ("xx", 0)
