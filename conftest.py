@@ -1,14 +1,25 @@
-"""Two halves, two environments: without Django the office's tests are not even collected, and the core's must pass."""
+"""Two halves, two environments: without Django the office's tests are not even collected, and the core's must pass.
+
+For both: what Hypothesis may do. An ordinary run draws the same examples everywhere and knows no clock; a campaign
+(ZHICHENG_CAMPAIGN=1) draws others every time, ten times as many, prints how a failure is had again, and keeps it.
+"""
 
 import importlib
 import importlib.util
 import os
+
+from hypothesis import HealthCheck, settings
 
 OFFICE = ["src/zhicheng_web", "tests/web", "tests/journeys"]
 HAS_DJANGO = importlib.util.find_spec("django") is not None
 
 # The door for a web server: it stands up when it is read, and wants the folder of a real office.
 collect_ignore = ["src/zhicheng_web/wsgi.py"] if HAS_DJANGO else OFFICE
+
+CLOCKLESS = settings(settings.get_profile("default"), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ordinary", CLOCKLESS, derandomize=True, database=None)
+settings.register_profile("campaign", CLOCKLESS, max_examples=1000, print_blob=True)
+settings.load_profile("campaign" if os.environ.get("ZHICHENG_CAMPAIGN") == "1" else "ordinary")
 
 pytest_plugins = ["tests.web.fixtures"] if HAS_DJANGO else []
 

@@ -86,7 +86,7 @@ def test_the_crowd_is_large_enough_and_meets_every_verdict_and_route() -> None:
     assert results == set(oracle.VERDICTS)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=3 * settings().max_examples)
 @given(ANYBODY)
 def test_they_agree_on_anybody(case: dict[str, Any]) -> None:
     agree(case)

@@ -10,7 +10,6 @@ from multiprocessing import get_context
 from typing import Any
 
 import pytest
-from hypothesis import settings
 
 from tests.rules import test_notice_cases, test_worked_cases
 from tests.rules.people import people
@@ -32,8 +31,6 @@ FOR_CASES, FOR_TESTS = 10, 30  # seconds of CPU, so that a busy machine ends nob
 QUIETLY = ("-x", "-q", "--no-header", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore")
 
 Answer = dict[str, Any]
-
-settings.register_profile("mutants", derandomize=True, deadline=None, database=None)
 
 
 def answers() -> list[Answer]:
@@ -57,7 +54,6 @@ def noticed(module: str, right: list[Answer]) -> str | None:
     except Exception:  # a mutant may break in any way
         return "error"
     signal.setitimer(signal.ITIMER_PROF, FOR_TESTS)
-    settings.load_profile("mutants")
     tests = (*OWN_TESTS.get(module, ()), *TESTS)
     return "tests" if pytest.main([*QUIETLY, *tests]) != pytest.ExitCode.OK else None
 
