@@ -1,6 +1,7 @@
 """What ./zc test runs, with which Pythons, and how it names what failed."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -61,6 +62,21 @@ def test_a_home_that_cannot_be_written_is_told_before_anything_runs(
     monkeypatch.setattr(os, "access", lambda path, mode: False)
     assert main.main(["lint"]) == 2
     assert capfd.readouterr() == ("", f"zc：{sentences.READ_ONLY.format(place='.zhicheng')}\n")
+
+
+def test_who_wants_no_bytecode_beside_the_sources_has_it_in_the_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZHICHENG_HOME", str(tmp_path))
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    assert "PYTHONPYCACHEPREFIX" not in steps.checking_surroundings()
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    question = "import sys; print(sys.dont_write_bytecode, sys.pycache_prefix)"
+    done = subprocess.run(
+        [sys.executable, "-c", question], env=steps.checking_surroundings(), capture_output=True, text=True
+    )
+    assert done.stdout == f"False {tmp_path / 'cache' / 'python'}\n"
 
 
 def test_with_arguments_only_pytest_runs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,11 +1,12 @@
 """Checks run one after the other, each under its heading; what failed is named at the end."""
 
+import os
 import subprocess
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
-from tools.zc.checkout import CHECKOUT, child_environment
+from tools.zc.checkout import CHECKOUT, child_environment, home
 
 
 class Step(NamedTuple):
@@ -34,7 +35,7 @@ def run_all(steps: list[Step], beside: Sequence[Step] = ()) -> int:
 def passes(step: Step) -> bool:
     """Run one step under its heading."""
     print(f"— {step.name}", flush=True)
-    return subprocess.run(command(step), cwd=CHECKOUT, env=child_environment()).returncode == 0
+    return subprocess.run(command(step), cwd=CHECKOUT, env=checking_surroundings()).returncode == 0
 
 
 def run_captured(step: Step) -> subprocess.CompletedProcess[str]:
@@ -43,7 +44,7 @@ def run_captured(step: Step) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command(step),
         cwd=CHECKOUT,
-        env=child_environment(),
+        env=checking_surroundings(),
         stdout=pipe,
         stderr=same,
         encoding="utf-8",
@@ -55,6 +56,19 @@ def print_result(step: Step, done: subprocess.CompletedProcess[str]) -> bool:
     """Say under its heading what a step has said; whether it passed."""
     print(f"— {step.name}\n{done.stdout}", end="", flush=True)
     return done.returncode == 0
+
+
+def checking_surroundings() -> dict[str, str]:
+    """The variables for a check. Bytecode is kept beside the sources, or in home() by whoever wants nothing there.
+
+    Without any, every process compiles everything again, and the tests start a hundred of them.
+    """
+    if not os.environ.get("PYTHONDONTWRITEBYTECODE"):
+        return child_environment()
+    return child_environment() | {
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(home() / "cache" / "python"),
+    }
 
 
 def command(step: Step) -> list[str]:
