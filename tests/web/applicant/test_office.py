@@ -15,6 +15,7 @@ from django.urls import reverse
 from tests.web import walking
 from tests.web.applicant.test_filling import HTMX, errors, now
 from tests.web.cast import Cast, moment
+from tests.web.crowds import CROWD, MOST_QUERIES, SIZES
 from tests.web.desks import Browser
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.actions.edit import edit
@@ -29,8 +30,6 @@ from zhicheng_web.cases.refusals.return_reasons import Fault
 
 PAGES = ("tasks", "identity", "target", "education", "held", "work", "insurance", "papers", "commitment", "check",
          "submitted", "progress", "content", "amend", "withdraw", "employer")  # fmt: skip
-MOST_QUERIES = 10
-MEASURED, LONGEST = (1, 3, 40), 40
 FAULT = Fault("series_wrong")
 
 
@@ -91,19 +90,19 @@ def asked(li_yun: Browser, *pages: tuple[Any, ...]) -> dict[str, int]:
 
 def test_my_applications_ask_the_same_however_many(people: Cast, li_yun: Browser) -> None:
     person, numbers = people.person(people.li_yun), []
-    for place in range(1, LONGEST + 1):
+    for place in range(1, CROWD + 1):
         case = start(person, people.firm, by=people.li_yun, at=moment("02-02", 9, place), key=uuid4())
         withdraw(case, **walking.act(case, people.li_yun, moment("02-02", 9, place)))
-        if place in MEASURED:
+        if place in SIZES:
             numbers.append(asked(li_yun, ("applicant-home",), ("applicant-start",)))
             assert len(li_yun.get("applicant-home").context["past"]) == place
-    assert numbers == [numbers[0]] * len(MEASURED)
+    assert numbers == [numbers[0]] * len(SIZES)
     assert max(numbers[0].values()) <= MOST_QUERIES
 
 
 def test_messages_and_looks_ask_the_same_however_many(people: Cast, li_yun: Browser) -> None:
     case, numbers = walking.submitted(people), []
-    for place in range(1, LONGEST + 1):
+    for place in range(1, CROWD + 1):
         at = moment("02-04") + timedelta(minutes=4 * place)
         later = [at + timedelta(minutes=more) for more in range(4)]
         specialty = {"target": walking.FACTS["target"] | {"specialty": f"机械{place}"}}
@@ -111,12 +110,12 @@ def test_messages_and_looks_ask_the_same_however_many(people: Cast, li_yun: Brow
         case = return_to_applicant(case, faults=[FAULT], **walking.act(case, people.wang_fang, later[1]))
         case = edit(case, specialty, **walking.act(case, people.li_yun, later[2]))
         case = submit(case, **walking.act(case, people.li_yun, later[3]))
-        if place in MEASURED:
+        if place in SIZES:
             pages = ("applicant-messages",), ("applicant-seen",), ("applicant-progress", case.public_id)
             numbers.append(asked(li_yun, *pages))
             for page, *_ in pages[:2]:
                 assert len(li_yun.get(page).context["rows"]) == place
-    assert numbers == [numbers[0]] * len(MEASURED)
+    assert numbers == [numbers[0]] * len(SIZES)
     assert max(numbers[0].values()) <= MOST_QUERIES
 
 

@@ -1,4 +1,4 @@
-"""Forty cases at once: as many queries as for one, piles that add up, and a day's work from case to case."""
+"""Many cases at once: as many queries as for one, piles that add up, and a day's work from case to case."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.web import walking
 from tests.web.cast import Cast, moment
+from tests.web.crowds import MOST_QUERIES, SIZES
 from tests.web.desks import Browser
 from tests.web.employer.test_many import submitted
 from zhicheng_web.cases.actions.accept import accept
@@ -19,9 +20,7 @@ from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.models import Case
 
-MOST_QUERIES = 10
 MOST_OF_A_CASE = 12
-SIZES = (1, 3, 40)
 
 
 def filed(people: Cast, number: int) -> Case:
@@ -41,7 +40,7 @@ def asked(browser: Browser, page: str, *args: Any) -> int:
     return len(made)
 
 
-def test_lists_ask_as_often_for_forty_cases_as_for_one(
+def test_lists_ask_as_often_for_many_cases_as_for_one(
     people: Cast, examiner: Browser, approver: Browser, stand_on: Callable[..., Any]
 ) -> None:
     supervisor = Browser(people, people.supervisor)

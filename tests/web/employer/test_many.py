@@ -1,4 +1,4 @@
-"""Forty people at once: piles that add up, a result for each person, and as many queries for forty rows as for one."""
+"""Many people at once: piles that add up, a result for each person, and as many queries for many rows as for one."""
 
 from collections.abc import Callable, Iterable
 from copy import deepcopy
@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.web import walking
 from tests.web.cast import USCC, Cast, moment
+from tests.web.crowds import CROWD, MOST_QUERIES, SIZES
 from tests.web.desks import Browser
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.actions.assess import assess
@@ -26,12 +27,10 @@ from zhicheng_web.people import queries as people_queries
 from zhicheng_web.people.models import Organisation
 from zhicheng_web.portal.employer.work_queue import build_employer_queue
 
-MOST_QUERIES = 10
-SIZES = (1, 3, 40)
 ELSEWHERE = "125301024317654327"
 """The code of a unit that nobody here works for."""
 Asked = dict[str, list[int]]
-"""Queries of a page with 1, 3 and 40 rows."""
+"""Queries of a page with each of SIZES."""
 
 
 def submitted(people: Cast, number: int, name: str = "职工") -> Case:
@@ -61,7 +60,7 @@ def queries_of(browser: Browser, page: str, *args: Any, **query: Any) -> int:
 
 
 def grown(cases: list[Case], step: Callable[[list[Case]], object], look: Callable[[], dict[str, int]]) -> Asked:
-    """The queries of some pages when 1, 3 and 40 people have come there by a step."""
+    """The queries of some pages when each of SIZES has come there by a step."""
     asked: Asked = {}
     there = 0
     for size in SIZES:
@@ -95,7 +94,7 @@ class Crowd:
         return asked
 
     def gather(self) -> list[int]:
-        """1, 3 and 40 people come to the desk."""
+        """Each of SIZES comes to the desk."""
         asked = []
         for size in SIZES:
             self.cases += [submitted(self.people, number) for number in range(len(self.cases), size)]
@@ -128,7 +127,7 @@ class Crowd:
             )
 
     def notices(self) -> list[int]:
-        """附件1 for 1, 3 and 40 people."""
+        """附件1 for each of SIZES."""
         ids = [str(case.public_id) for case in self.cases]
         return [queries_of(self.browser, "employer-notice", start="2026-03-02", case=ids[:size]) for size in SIZES]
 
@@ -139,7 +138,7 @@ class Crowd:
         ]
 
 
-def test_lists_ask_as_often_for_forty_people_as_for_one(
+def test_lists_ask_as_often_for_many_people_as_for_one(
     people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]
 ) -> None:
     crowd = Crowd(people, wang_fang, stand_on)
@@ -150,16 +149,16 @@ def test_lists_ask_as_often_for_forty_people_as_for_one(
     asked["running"] = [queries_of(wang_fang, "employer-publicity")]
     asked["employer-notice"] = crowd.notices()
     asked |= grown(cases, crowd.close, crowd.look_at_filing)
-    assert crowd.piles() == [("file", 40)]
+    assert crowd.piles() == [("file", CROWD)]
     report = wang_fang.post("employer-file", **fields(cases[:3])).content.decode()
     assert report.count("已上报</span>") == 3
-    assert crowd.piles() == [("file", 37), ("authority", 3)]
+    assert crowd.piles() == [("file", CROWD - 3), ("authority", 3)]
     asked |= grown(cases, crowd.give_up, crowd.look("employer-done"))
     assert {page: len(set(numbers)) for page, numbers in asked.items()} == dict.fromkeys(asked, 1)
     assert max(max(numbers) for numbers in asked.values()) <= MOST_QUERIES
 
 
-def test_forty_colleagues_are_listed_as_one_is(people: Cast, wang_fang: Browser) -> None:
+def test_many_colleagues_are_listed_as_one_is(people: Cast, wang_fang: Browser) -> None:
     asked: Asked = {"employer-members": [], "employer-invite": [], "employer-unit": []}
     there = 0
     for size in SIZES:

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.web import walking
 from tests.web.cast import Cast, moment
+from tests.web.crowds import MOST_QUERIES, SIZES
 from tests.web.desks import Browser
 from zhicheng_web.ledger.models import Entry, Outbox
 from zhicheng_web.messages.dates import create_reminders
@@ -17,8 +18,6 @@ from zhicheng_web.messages.texts import REMINDERS
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Person
 
-MOST_QUERIES = 10
-SIZES = (1, 3, 40)
 ROOMS: list[tuple[str, Callable[[Cast], Actor]]] = [
     ("employer", lambda people: people.wang_fang),
     ("authority", lambda people: people.examiner),
@@ -72,7 +71,7 @@ def test_the_list_asks_the_same_however_many(
     mine = Person.objects.get(pk=who(people).person_id)
     Outbox.objects.filter(recipient_id=mine.pk).delete()
     places = product(REMINDERS, Entry.objects.filter(case_id=case.pk).values_list("seq", flat=True))
-    for more in (1, 2, 37):
+    for more in (SIZES[0], SIZES[1] - SIZES[0], SIZES[2] - SIZES[1]):
         for template, seq in islice(places, more):
             Outbox.objects.create(
                 case_id=case.pk, seq=seq, recipient_id=mine.pk, template=template, due_at=moment("03-11")

@@ -7,8 +7,9 @@ from uuid import uuid4
 import pytest
 
 from tests.web import walking
-from tests.web.authority.test_many import MOST_QUERIES, SIZES, asked
+from tests.web.authority.test_many import asked
 from tests.web.cast import OTHER_USCC, SINCE, Cast, moment, officer, somebody
+from tests.web.crowds import MOST_QUERIES, SIZES
 from tests.web.desks import Browser
 from zhicheng_web.demo.organisations import make_credit_code
 from zhicheng_web.ledger import units
@@ -189,7 +190,7 @@ def test_the_roles_of_an_organisation_are_those_of_its_kind(people: Cast) -> Non
     assert [role for role, _ in list_organisation_roles(people.bureau)] == ["bureau", "examiner", "approver"]
 
 
-def test_lists_ask_as_often_for_forty_rows_as_for_one(people: Cast, supervisor: Browser) -> None:
+def test_lists_ask_as_often_for_many_rows_as_for_one(people: Cast, supervisor: Browser) -> None:
     numbers: dict[str, set[int]] = {"organisations": set(), "memberships": set()}
     there = Organisation.objects.count()
     for size in SIZES:
