@@ -8,6 +8,7 @@ import pytest
 from tests.web import walking
 from tests.web.actions.turns import TURNS
 from tests.web.cast import Cast, moment
+from tests.web.step_acts import advance
 from tests.web.walking import REASON
 from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.steps import STEPS_BY_KEY
@@ -17,7 +18,6 @@ from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.models import Remark
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.written_words import WORDS_BY_STEP
-from zhicheng_web.cases.transition import record
 from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.ledger.chain import salted_commitment
 from zhicheng_web.ledger.queries import find_last_entry, list_case_entries, parse_entry_body
@@ -77,7 +77,7 @@ def test_two_spellings_of_the_words_are_one(people: Cast) -> None:
 def test_a_step_from_before_its_words_were_kept_shows_none(people: Cast) -> None:
     case = walking.recognised(people)
     former: dict[str, Any] = {"reason": salted_commitment(uuid4().bytes, REASON)}
-    record.advance_case(case.pk, "correct", note=former, **walking.act(case, people.approver, moment("03-16")))
+    advance(case.pk, "correct", note=former, **walking.act(case, people.approver, moment("03-16")))
     assert list(timeline.build_timeline(case))[-1].words == ""
     assert list(list_altered_remarks(list_case_entries(case.pk))) == []
 

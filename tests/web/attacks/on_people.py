@@ -172,7 +172,7 @@ def recognised_without_a_number(w: World) -> None:
     def inside(case: Case) -> None:
         new_decision(w, case).save()
 
-    w.advance("recognise", people.build_membership_actor(w.approver_as), at("03-13"), inside=inside)
+    w.advance("recognise", people.build_membership_actor(w.approver_as), at("03-13"), write=inside)
 
 
 @attack("assessed", "one_side_per_person")
@@ -251,7 +251,7 @@ def a_paper_called_another_kind_after_the_title(w: World) -> None:
 def an_examiner_who_joins_the_employer_after_taking_the_case(w: World) -> None:
     people.create_membership(w.examiner, w.employer, "employee", date(2026, 3, 12))
     by, unseen = people.build_membership_actor(w.examiner_as), {"own_employer": False}
-    w.advance("return_to_employer", by, at("03-12"), given=lambda case: unseen)
+    w.advance("return_to_employer", by, at("03-12"), inputs=unseen)
 
 
 @attack("proposed", "act_not_for_own_employer")
@@ -260,4 +260,4 @@ def an_approver_whose_time_with_the_employer_is_prolonged(w: World) -> None:
     CaseParty.objects.create(case=w.case, person=w.approver, side="approver")
     change(held, valid=DateRange(date(2025, 1, 1), date(2026, 3, 1)))
     by, unseen = people.build_membership_actor(w.approver_as), {"own_employer": False}
-    w.advance("send_back", by, at("03-13"), given=lambda case: unseen)
+    w.advance("send_back", by, at("03-13"), inputs=unseen)

@@ -18,6 +18,7 @@ from tests.web.attacks.rows import (
     paper,
 )
 from tests.web.attacks.world import World, at
+from tests.web.step_acts import begin as begin_case
 from zhicheng.policy.installed import find_policy_in_force, load_workday_calendar
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.actions._recognition_number import issue_recognition_number
@@ -30,7 +31,6 @@ from zhicheng_web.cases.models import (
     Proposal,
     ReturnRound,
 )
-from zhicheng_web.cases.transition import record
 from zhicheng_web.people import queries as people
 from zhicheng_web.people.models import Organisation, Person
 
@@ -69,7 +69,7 @@ def begin(w: World, person: Person, agency: Organisation | None = None) -> Case:
         case.series, case.specialty, case.level = "engineering", "机械", "assistant"
 
     by = people.build_applicant_actor(person.pk)
-    return record.open_case(person, by=by, at=at("02-02"), key=uuid4(), inside=inside, note={})
+    return begin_case(person, by=by, at=at("02-02"), key=uuid4(), write=inside)
 
 
 def draft_stage(w: World) -> None:
@@ -96,7 +96,7 @@ def assessed_stage(w: World) -> None:
         )  # fmt: skip
 
     ticked = {"material_checked": True, "assessment_missing": (), "conduct_attested": True}
-    w.advance("assess", people.build_membership_actor(w.hr_as), at("02-04"), inside=inside, given=lambda case: ticked)
+    w.advance("assess", people.build_membership_actor(w.hr_as), at("02-04"), write=inside, inputs=ticked)
 
 
 def publicity_stage(w: World) -> None:
@@ -107,9 +107,7 @@ def publicity_stage(w: World) -> None:
         w.publicity.save()
 
     given = {"start_is_working_day": True}
-    w.advance(
-        "start_publicity", people.build_membership_actor(w.hr_as), at("03-02"), inside=inside, given=lambda case: given
-    )
+    w.advance("start_publicity", people.build_membership_actor(w.hr_as), at("03-02"), write=inside, inputs=given)
 
 
 def closed_stage(w: World) -> None:
@@ -119,7 +117,7 @@ def closed_stage(w: World) -> None:
         w.publicity.state, w.publicity.closed_on = "closed", date(2026, 3, 10)
         w.publicity.save()
 
-    w.advance("close_publicity", people.build_membership_actor(w.hr_as), at("03-10"), inside=inside)
+    w.advance("close_publicity", people.build_membership_actor(w.hr_as), at("03-10"), write=inside)
 
 
 def filed_stage(w: World) -> None:
@@ -134,7 +132,7 @@ def filed_stage(w: World) -> None:
         )
         case.filed_at, case.filing_seq = w.filing.arrived_at, w.filing.seq
 
-    w.advance("file", people.build_membership_actor(w.hr_as), at("03-10", 10), inside=inside)
+    w.advance("file", people.build_membership_actor(w.hr_as), at("03-10", 10), write=inside)
 
 
 def examined_stage(w: World) -> None:
@@ -145,7 +143,7 @@ def examined_stage(w: World) -> None:
         w.rows["verdict"] = engine_input.build_verdict(case, answer, policy_id=w.policy.pk, at=at("03-11"))
         w.verdict.save()
 
-    w.advance("accept", people.build_membership_actor(w.examiner_as), at("03-11"), inside=inside)
+    w.advance("accept", people.build_membership_actor(w.examiner_as), at("03-11"), write=inside)
 
 
 def proposed_stage(w: World) -> None:
@@ -158,9 +156,7 @@ def proposed_stage(w: World) -> None:
         )  # fmt: skip
 
     given = {"unexamined": ()}
-    w.advance(
-        "propose", people.build_membership_actor(w.examiner_as), at("03-12"), inside=inside, given=lambda case: given
-    )
+    w.advance("propose", people.build_membership_actor(w.examiner_as), at("03-12"), write=inside, inputs=given)
 
 
 def recognised_stage(w: World) -> None:
@@ -172,7 +168,7 @@ def recognised_stage(w: World) -> None:
         w.rows["recognition"] = new_recognition(w, case, number=issue_recognition_number(w.county.pk, at("03-13")))
         w.recognition.save()
 
-    w.advance("recognise", people.build_membership_actor(w.approver_as), at("03-13"), inside=inside)
+    w.advance("recognise", people.build_membership_actor(w.approver_as), at("03-13"), write=inside)
 
 
 def refused_stage(w: World) -> None:
@@ -184,7 +180,7 @@ def refused_stage(w: World) -> None:
         w.rows["decision"] = new_decision(w, case, outcome="refused", clause="二（四）", reason=REASON)
         w.decision.save()
 
-    w.advance("refuse", people.build_membership_actor(w.approver_as), at("03-13"), inside=inside)
+    w.advance("refuse", people.build_membership_actor(w.approver_as), at("03-13"), write=inside)
 
 
 def reviewed_stage(w: World) -> None:
@@ -198,7 +194,7 @@ def reviewed_stage(w: World) -> None:
         case.decisions.update(superseded_at=at("03-16"), appeal=REASON)
         case.proposals.update(superseded_at=at("03-16"))
 
-    w.advance("ask_review", people.build_applicant_actor(w.applicant.pk), at("03-16"), inside=inside)
+    w.advance("ask_review", people.build_applicant_actor(w.applicant.pk), at("03-16"), write=inside)
 
 
 def returned_stage(w: World) -> None:
@@ -212,7 +208,7 @@ def returned_stage(w: World) -> None:
             due_on=date(2026, 3, 19),
         )  # fmt: skip
 
-    w.advance("return_to_employer", people.build_membership_actor(w.examiner_as), at("03-12"), inside=inside)
+    w.advance("return_to_employer", people.build_membership_actor(w.examiner_as), at("03-12"), write=inside)
 
 
 def refiled_stage(w: World) -> None:
@@ -224,7 +220,7 @@ def refiled_stage(w: World) -> None:
         case.filing_seq = w.refiling.seq
 
     given = {"unanswered_faults": ()}
-    w.advance("refile", people.build_membership_actor(w.hr_as), at("03-19"), inside=inside, given=lambda case: given)
+    w.advance("refile", people.build_membership_actor(w.hr_as), at("03-19"), write=inside, inputs=given)
 
 
 def second_stage(w: World) -> None:
@@ -252,16 +248,14 @@ def lanes_stage(w: World) -> None:
         w.agency_publicity.save()
 
     given = {"start_is_working_day": True}
-    w.advance(
-        "start_publicity", people.build_membership_actor(w.hr_as), at("03-02"), inside=both, given=lambda case: given
-    )
+    w.advance("start_publicity", people.build_membership_actor(w.hr_as), at("03-02"), write=both, inputs=given)
 
     def close(case: Case) -> None:
         for row in (w.publicity, w.agency_publicity):
             row.state, row.closed_on = "closed", date(2026, 3, 10)
             row.save()
 
-    w.advance("close_publicity", people.build_membership_actor(w.hr_as), at("03-10"), inside=close)
+    w.advance("close_publicity", people.build_membership_actor(w.hr_as), at("03-10"), write=close)
 
 
 STEPS: dict[str, Callable[[World], None]] = {

@@ -9,7 +9,7 @@ from uuid import uuid4
 from django.db import transaction
 from django.db.models import Model
 
-from zhicheng_web.cases.transition import record
+from tests.web.step_acts import advance
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.people.actor import Actor
 
@@ -93,9 +93,7 @@ class World:
 
     def advance(self, step: str, by: Actor, when: datetime, **rest: Any) -> None:
         """Take a step of the case."""
-        self.rows["case"] = record.advance_case(
-            self.case.pk, step, by=by, at=when, key=uuid4(), version=self.case.version, **rest
-        )
+        self.rows["case"] = advance(self.case.pk, step, by=by, at=when, key=uuid4(), version=self.case.version, **rest)
 
 
 def way_to(stage: str) -> list[str]:

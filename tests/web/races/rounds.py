@@ -22,6 +22,7 @@ from pytest import MonkeyPatch
 from tests.web.attacks.registry import FIND
 from tests.web.attacks.stages import STEPS
 from tests.web.attacks.world import World, at
+from tests.web.step_acts import Write, advance, write_nothing
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.transition import record
@@ -102,12 +103,12 @@ class Meeting:
         except BrokenBarrierError:
             return
 
-    def then(self, inside: record.Inside = record.write_no_children) -> record.Inside:
+    def then(self, write: Write = write_nothing) -> Write:
         """Meet when the guards have been asked, then write."""
 
         def met(case: Case) -> None:
             self.wait()
-            inside(case)
+            write(case)
 
         return met
 
@@ -116,7 +117,7 @@ def step(case: Case, name: str, by: Actor, **rest: Any) -> Deed:
     """A step on the case as a page of now shows it."""
     when = rest.pop("when", at("03-13"))
     act = {"by": by, "at": when, "key": rest.pop("key", uuid4()), "version": case.version}
-    return lambda: record.advance_case(case.pk, name, **(act | rest))
+    return lambda: advance(case.pk, name, **(act | rest))
 
 
 def at_once(pairs: Sequence[Pair], abreast: int = ABREAST) -> list[list[str]]:

@@ -96,8 +96,8 @@ def two_officers(stock: Stock) -> Pair:
         new_recognition(w, locked, number=number).save()
 
     return (
-        step(w.case, "recognise", people.build_membership_actor(w.approver_as), inside=meeting.then(recognise)),
-        step(w.case, "send_back", people.build_membership_actor(w.second_as), inside=meeting.then()),
+        step(w.case, "recognise", people.build_membership_actor(w.approver_as), write=meeting.then(recognise)),
+        step(w.case, "send_back", people.build_membership_actor(w.second_as), write=meeting.then()),
     )
 
 
@@ -105,7 +105,7 @@ def double_submit(stock: Stock) -> Pair:
     """Two tabs submit the same draft, each with a key of its own."""
     w, meeting = stock.at("draft"), Meeting()
     by = people.build_applicant_actor(w.case.person_id)
-    one, other = (step(w.case, "submit", by, when=at("02-03"), inside=meeting.then()) for _ in range(2))
+    one, other = (step(w.case, "submit", by, when=at("02-03"), write=meeting.then()) for _ in range(2))
     return one, other
 
 
@@ -124,8 +124,8 @@ def file_against_objection(stock: Stock) -> Pair:
 
     by = people.build_membership_actor(w.hr_as)
     return (
-        step(w.case, "file", by, when=at("03-10", 10), inside=meeting.then(file)),
-        step(w.case, "raise_objection", by, when=at("03-10", 10), inside=meeting.then(object_)),
+        step(w.case, "file", by, when=at("03-10", 10), write=meeting.then(file)),
+        step(w.case, "raise_objection", by, when=at("03-10", 10), write=meeting.then(object_)),
     )
 
 
@@ -147,7 +147,7 @@ def close_against_extend(stock: Stock) -> Pair:
                 moved.update(last_on=later.day, last_ordinal=later.ordinal)
 
     by = people.build_membership_actor(w.hr_as)
-    return (step(w.case, "close_publicity", by, when=at("03-10"), inside=meeting.then(close)), extend)
+    return (step(w.case, "close_publicity", by, when=at("03-10"), write=meeting.then(close)), extend)
 
 
 def two_numbers(stock: Stock) -> Pair:
@@ -165,7 +165,7 @@ def two_numbers(stock: Stock) -> Pair:
             ).save()
 
         return step(
-            w.case, "recognise", people.build_membership_actor(w.rows[f"{approver}_as"]), inside=meeting.then(recognise)
+            w.case, "recognise", people.build_membership_actor(w.rows[f"{approver}_as"]), write=meeting.then(recognise)
         )
 
     return deed("approver"), deed("second")
@@ -265,7 +265,7 @@ def test_of_two_in_each_others_way_the_one_that_was_stopped_comes_through(stock:
             meeting.wait()
             record.lock_case(others.pk)
 
-        return step(mine, "submit", people.build_applicant_actor(mine.person_id), when=at("02-03"), inside=inside)
+        return step(mine, "submit", people.build_applicant_actor(mine.person_id), when=at("02-03"), write=inside)
 
     assert both(deed(*cases), deed(*reversed(cases))) == [DONE, DONE]
 

@@ -8,6 +8,7 @@ from django.db import connection
 
 from tests.web.attacks.stages import STEPS
 from tests.web.attacks.world import World, at
+from tests.web.step_acts import advance
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.models import Case, CaseParty, Idempotency, Paper
 from zhicheng_web.cases.transition import idempotency, record
@@ -29,7 +30,7 @@ def walk() -> World:
 def submit(w: World, **changes: Any) -> Case:
     by, version = people.build_applicant_actor(w.applicant.pk), w.case.version
     given: dict[str, Any] = {"by": by, "at": at("02-03"), "key": KEY, "version": version}
-    return record.advance_case(w.case.pk, "submit", **(given | changes))
+    return advance(w.case.pk, "submit", **(given | changes))
 
 
 def test_the_office_may_walk_a_case_to_the_end(walk: World) -> None:
@@ -61,7 +62,7 @@ def test_a_key_used_for_another_act_is_refused(walk: World) -> None:
     walk.at("draft")
     submit(walk)
     with pytest.raises(StepRefused) as refused:
-        record.advance_case(
+        advance(
             walk.case.pk,
             "withdraw",
             by=people.build_applicant_actor(walk.applicant.pk),
@@ -76,7 +77,7 @@ def test_the_same_key_of_another_person_is_another_key(walk: World) -> None:
     walk.at("draft")
     submit(walk)
     by = people.build_membership_actor(walk.hr_as)
-    record.advance_case(walk.case.pk, "return_to_applicant", by=by, at=at("02-04"), key=KEY, version=2)
+    advance(walk.case.pk, "return_to_applicant", by=by, at=at("02-04"), key=KEY, version=2)
     assert Case.objects.get(pk=walk.case.pk).version == 3
     used = Idempotency.objects.filter(key=KEY).values_list("person_id", flat=True)
     assert set(used) == {walk.applicant.pk, walk.hr.pk}
@@ -107,7 +108,7 @@ def test_a_fault_inside_takes_the_whole_act_back(walk: World) -> None:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        submit(walk, inside=fails)
+        submit(walk, write=fails)
     case = Case.objects.get(pk=walk.case.pk)
     assert (case.version, case.state) == (1, "draft")
 
@@ -119,7 +120,7 @@ def test_what_the_database_refuses_is_said_in_words(walk: World) -> None:
         CaseParty.objects.create(case=case, person=case.person, side="employer")
 
     with pytest.raises(StepRefused) as refused:
-        submit(walk, inside=inside)
+        submit(walk, write=inside)
     (finding,) = refused.value.findings
     assert (finding.key, finding.clause) == ("one_side_per_person", "三（三）")
     assert finding.reason == "您在这件申报里已有另一个身份，不能再以别的身份办理（三（三））。"
@@ -131,9 +132,9 @@ def test_a_changed_content_is_named_anew(walk: World) -> None:
     def otherwise(case: Case) -> None:
         case.facts["target"]["specialty"] = "电气"
 
-    case = record.advance_case(
+    case = advance(
         walk.case.pk, "edit", by=people.build_applicant_actor(walk.applicant.pk), at=at("02-03"), key=uuid4(), version=1,
-        inside=otherwise,
+        write=otherwise,
     )  # fmt: skip
     assert case.content_hash != walk.case.content_hash
 

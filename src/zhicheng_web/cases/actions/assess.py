@@ -1,13 +1,16 @@
 """三（二）: the employer has checked the material and assessed the person; 一（二）: it attests their conduct."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, Unpack
 
 from zhicheng_web.cases.engine import advice
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Assessment, Case
-from zhicheng_web.cases.transition.authorised import Act, given, take_authorised_step
+from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 from zhicheng_web.cases.transition.parties import find_party_side
+from zhicheng_web.cases.transition.step_act import StepAct
 from zhicheng_web.people.models import Membership
 from zhicheng_web.people.queries import create_membership
 
@@ -30,20 +33,35 @@ class AssessmentAnswers(NamedTuple):
 ASSESSMENT_TEXTS = {"character": "品德", "ability": "能力水平", "achievements": "工作成绩"}
 
 
+@dataclass
+class Assess(StepAct):
+    """The assessment, and what the engine says now that conduct is attested."""
+
+    act: Act
+    review: AssessmentAnswers
+
+    def guard_inputs(self, case: Case) -> Mapping[str, Any]:
+        """Which questions were answered."""
+        review = self.review
+        return {
+            "material_checked": all((review.lawful, review.true, review.complete, review.valid)),
+            "assessment_missing": tuple(
+                name for key, name in ASSESSMENT_TEXTS.items() if not getattr(review, key).strip()
+            ),
+            "conduct_attested": None not in (review.refuses_assignment, review.not_competent),
+        }
+
+    def write(self, case: Case) -> None:
+        """Recommended."""
+        on = to_kunming_date(self.act["at"])
+        Assessment.objects.create(**build_assessment_fields(case, self.act), recommended=True, **self.review._asdict())
+        ensure_staff_membership(case, on)
+        advice.update_advice(case, on)
+
+
 def assess(case: Case, review: AssessmentAnswers, **act: Unpack[Act]) -> Case:
     """The person is recommended; publicity comes next."""
-
-    def inside(locked: Case) -> None:
-        Assessment.objects.create(**build_assessment_fields(locked, act), recommended=True, **review._asdict())
-        ensure_staff_membership(locked, to_kunming_date(act["at"]))
-        advice.update_advice(locked, to_kunming_date(act["at"]))
-
-    answers = given(
-        material_checked=all((review.lawful, review.true, review.complete, review.valid)),
-        assessment_missing=tuple(name for key, name in ASSESSMENT_TEXTS.items() if not getattr(review, key).strip()),
-        conduct_attested=None not in (review.refuses_assignment, review.not_competent),
-    )
-    return take_authorised_step(case, "assess", act, given=answers, inside=inside)
+    return take_authorised_step(case, "assess", act, lambda: Assess(act, review))
 
 
 def ensure_staff_membership(case: Case, on: date) -> None:

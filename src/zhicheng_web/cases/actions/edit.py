@@ -1,6 +1,7 @@
 """Save what the applicant says, part by part (三（一）); in a round of correction only the parts that were faulted."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any, Unpack
 
 from zhicheng_web.cases.engine import advice
@@ -9,6 +10,40 @@ from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers import correction_rounds
 from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES
 from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
+from zhicheng_web.cases.transition.step_act import StepAct
+
+
+@dataclass
+class Edit(StepAct):
+    """Parts of the facts as the applicant says them, and the parts that they confirm unchanged."""
+
+    act: Act
+    said: Mapping[str, Any]
+    confirmed: Collection[str]
+
+    def guard_inputs(self, case: Case) -> Mapping[str, Any]:
+        """What changes beside what a round of correction faults."""
+        parts = list_changed_parts(case, self.said)
+        return {
+            "parts_outside_faults": correction_rounds.list_parts_outside_faults(
+                case, parts, to_kunming_day(self.act["at"])
+            )
+        }
+
+    def write(self, case: Case) -> None:
+        """The facts, what they answer, and the engine's opinion on them."""
+        at, parts = self.act["at"], list_changed_parts(case, self.said)
+        case.facts = {**case.facts, **self.said}
+        case.brought = [part for part in case.brought if part not in self.confirmed]
+        copy_target_fields(case)
+        correction_rounds.mark_parts_corrected(case, parts, at)
+        correction_rounds.mark_parts_unchanged(case, set(self.confirmed) - set(parts), at)
+        advice.update_advice(case, to_kunming_date(at))
+
+    def note(self) -> Mapping[str, Any]:
+        """Which parts were said, and which confirmed."""
+        confirmed = {"confirmed": sorted(self.confirmed)} if self.confirmed else {}
+        return {"parts": sorted(self.said)} | confirmed
 
 
 def edit(case: Case, facts: Mapping[str, Any], confirmed: Collection[str] = (), **act: Unpack[Act]) -> Case:
@@ -25,25 +60,7 @@ def save_facts(case: Case, step: str, new_facts: Mapping[str, Any], act: Act, co
     """The change under a step. ValueError for parts that are not the applicant's to say."""
     if not set(new_facts) <= set(FACT_PART_NAMES):
         raise ValueError(f"not the applicant's to say: {sorted(set(new_facts) - set(FACT_PART_NAMES))}")
-
-    def given(locked: Case) -> Mapping[str, Any]:
-        return {
-            "parts_outside_faults": correction_rounds.list_parts_outside_faults(
-                locked, list_changed_parts(locked, new_facts), to_kunming_day(act["at"])
-            )
-        }
-
-    def inside(locked: Case) -> None:
-        parts = list_changed_parts(locked, new_facts)
-        locked.facts = {**locked.facts, **new_facts}
-        locked.brought = [part for part in locked.brought if part not in confirmed]
-        copy_target_fields(locked)
-        correction_rounds.mark_parts_corrected(locked, parts, act["at"])
-        correction_rounds.mark_parts_unchanged(locked, set(confirmed) - set(parts), act["at"])
-        advice.update_advice(locked, to_kunming_date(act["at"]))
-
-    note = {"parts": sorted(new_facts)} | ({"confirmed": sorted(confirmed)} if confirmed else {})
-    return take_authorised_step(case, step, act, note=note, given=given, inside=inside)
+    return take_authorised_step(case, step, act, lambda: Edit(act, new_facts, confirmed))
 
 
 def list_changed_parts(case: Case, new_facts: Mapping[str, Any]) -> list[str]:

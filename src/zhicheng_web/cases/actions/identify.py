@@ -1,5 +1,6 @@
 """一（一）: the applicant says who they are; the number is sealed, and known once in the whole city."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Unpack
 
@@ -7,11 +8,35 @@ from zhicheng.numbers.id_number import compact_number, describe_problem
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
+from zhicheng_web.cases.transition.step_act import StepAct
 from zhicheng_web.people.models import Person
 from zhicheng_web.people.queries import set_id_number
 
 MIN_OTHER_LENGTH = 6
 """Characters of a passport or permit at least."""
+
+
+@dataclass
+class Identify(StepAct):
+    """Who the applicant is."""
+
+    name: str
+    number: str
+    document: str
+    phone: str
+
+    def write(self, case: Case) -> None:
+        """An empty number keeps the one that is sealed."""
+        person = Person.objects.get(pk=case.person_id)
+        person.name, person.phone = self.name.strip(), self.phone.strip()
+        if self.number.strip():
+            set_id_number(person, self.document, compact_number(self.number))
+        person.save()
+        case.person = person
+
+    def note(self) -> dict[str, list[str]]:
+        """That it was said, never what."""
+        return {"parts": ["person"]}
 
 
 def identify(case: Case, *, name: str, number: str, document: str = "id", phone: str = "", **act: Unpack[Act]) -> Case:
@@ -23,16 +48,7 @@ def identify(case: Case, *, name: str, number: str, document: str = "id", phone:
     )
     require_that(wrong is None, "id_number", "一（一）", wrong or "", "请对照证件核对后再填。")
     require_that(bool(name.strip()), "person_name", "一（一）", "还没有填写姓名", "请按证件填写姓名。")
-
-    def inside(locked: Case) -> None:
-        person = Person.objects.get(pk=locked.person_id)
-        person.name, person.phone = name.strip(), phone.strip()
-        if number.strip():
-            set_id_number(person, document, compact_number(number))
-        person.save()
-        locked.person = person
-
-    return take_authorised_step(case, "edit", act, note={"parts": ["person"]}, inside=inside)
+    return take_authorised_step(case, "edit", act, lambda: Identify(name, number, document, phone))
 
 
 def describe_number_problem(document: str, number: str, on: date) -> str | None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import NamedTuple, Unpack
 from uuid import UUID, uuid5
 
 from zhicheng.policy.windows import build_timetable
@@ -12,10 +13,11 @@ from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.holidays import CalendarError
 from zhicheng_web.cases.engine import calendars, engine_input, policy_rows
-from zhicheng_web.cases.models import Case, Publicity
+from zhicheng_web.cases.models import CalendarVersion, Case, Publicity
 from zhicheng_web.cases.refusals.wordings import Wording
 from zhicheng_web.cases.transition.authorised import Act, build_refusal, require_that, take_authorised_step
 from zhicheng_web.cases.transition.record import StaleVersion
+from zhicheng_web.cases.transition.step_act import StepAct
 from zhicheng_web.ledger import units
 from zhicheng_web.people.actor import Actor
 
@@ -81,33 +83,36 @@ def import_calendar(year: int, text: str, *, by: Actor, at: datetime, key: UUID)
     return found
 
 
-def move_publicity(
-    case: Case,
-    publicity: Publicity,
-    until: date,
-    new_calendar: Calendar,
-    *,
-    by: Actor,
-    at: datetime,
-    key: UUID,
-    version: int,
-) -> Case:
-    """One running publicity onto another calendar."""
-    days = policy_rows.ensure_calendar_version(new_calendar, at)
+@dataclass
+class MovePublicity(StepAct):
+    """A running publicity that ends on another day, by another calendar."""
 
-    def inside(locked: Case) -> None:
-        first, last = (policy_rows.find_calendar_day(days, day) for day in (publicity.start_on, until))
-        running = Publicity.objects.filter(pk=publicity.pk, state=Publicity.State.RUNNING)
+    publicity: Publicity
+    until: date
+    calendar: CalendarVersion
+
+    def write(self, case: Case) -> None:
+        """Its days are counted anew."""
+        first, last = (
+            policy_rows.find_calendar_day(self.calendar, day) for day in (self.publicity.start_on, self.until)
+        )
+        running = Publicity.objects.filter(pk=self.publicity.pk, state=Publicity.State.RUNNING)
         running.update(
-            calendar=days,
+            calendar=self.calendar,
             start_ordinal=first.ordinal,
             start_working=first.working,
-            last_on=until,
+            last_on=self.until,
             last_ordinal=last.ordinal,
         )
-        if STATES[State(locked.state)].due is Due.PUBLICITY_END:
-            locked.due_on = until
+        if STATES[State(case.state)].due is Due.PUBLICITY_END:
+            case.due_on = self.until
 
-    note = {"until": until.isoformat(), "calendar": new_calendar.hash}
-    act = Act(by=by, at=at, key=key, version=version)
-    return take_authorised_step(case, "move_publicity", act, note=note, inside=inside)
+    def note(self) -> dict[str, str]:
+        """Until when, by which calendar."""
+        return {"until": self.until.isoformat(), "calendar": self.calendar.hash}
+
+
+def move_publicity(case: Case, publicity: Publicity, until: date, new_calendar: Calendar, **act: Unpack[Act]) -> Case:
+    """One running publicity onto another calendar."""
+    days = policy_rows.ensure_calendar_version(new_calendar, act["at"])
+    return take_authorised_step(case, "move_publicity", act, lambda: MovePublicity(publicity, until, days))

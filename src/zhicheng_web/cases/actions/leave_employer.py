@@ -1,5 +1,6 @@
 """一（一）: the person has left; the case goes back to them, for their new employer."""
 
+from dataclasses import dataclass
 from typing import Unpack
 
 from zhicheng_web.cases.actions._publicity import void_publicities
@@ -8,18 +9,26 @@ from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers import correction_rounds
 from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
+from zhicheng_web.cases.transition.step_act import StepAct
 from zhicheng_web.people.models import Membership
+
+
+@dataclass
+class LeaveEmployer(StepAct):
+    """What an employer loses with a person: the member of its staff, the publicity, the open round."""
+
+    act: Act
+
+    def write(self, case: Case) -> None:
+        """Nothing of this employer's counts for the next."""
+        end_staff_membership(case, self.act)
+        void_publicities(case, self.act, "申报人离职，公示作废")
+        correction_rounds.close_round(case, self.act["at"])
 
 
 def leave_employer(case: Case, **act: Unpack[Act]) -> Case:
     """Note that the applicant works here no more; a publicity of this employer counts no more."""
-
-    def inside(locked: Case) -> None:
-        end_staff_membership(locked, act)
-        void_publicities(locked, act, "申报人离职，公示作废")
-        correction_rounds.close_round(locked, act["at"])
-
-    return take_authorised_step(case, "leave_employer", act, inside=inside)
+    return take_authorised_step(case, "leave_employer", act, lambda: LeaveEmployer(act))
 
 
 def end_staff_membership(case: Case, act: Act) -> None:

@@ -1,6 +1,7 @@
 """三（三）: the examiner has looked at every clause and proposes a decision; the engine advises, a person answers."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Unpack
 
 from zhicheng_web.cases.actions._decision import NO_ID
@@ -15,6 +16,7 @@ from zhicheng_web.cases.engine.clause_review import (
 from zhicheng_web.cases.models import Case, Opinion, Outcome, Proposal
 from zhicheng_web.cases.models.employer import MIN_REASON_LENGTH
 from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
+from zhicheng_web.cases.transition.step_act import StepAct
 
 __all__ = ["ClauseAnswer", "Outcome", "ProposedOutcome", "propose"]
 
@@ -27,43 +29,54 @@ class ProposedOutcome(NamedTuple):
     clause: str | None = None
 
 
+@dataclass
+class Propose(StepAct):
+    """The examiner's opinion on every clause, and the proposal."""
+
+    act: Act
+    proposed: ProposedOutcome
+    answers: Mapping[str, ClauseAnswer]
+    rows: list[Opinion] = field(default_factory=list, init=False)
+
+    def guard_inputs(self, case: Case) -> Mapping[str, Any]:
+        """Which clauses wait for an answer, and which departures for a reason."""
+        self.rows = build_opinions(case, self.answers)
+        unexplained = (row for row in self.rows if departs_from_advice(row) and len(row.reason) < MIN_REASON_LENGTH)
+        return {
+            "unexamined": tuple(row.clause for row in self.rows if row.opinion not in CLAUSE_ANSWERS),
+            "unexplained": tuple(row.clause for row in unexplained),
+        }
+
+    def write(self, case: Case) -> None:
+        """Opinions and proposal, with the advice that they answer."""
+        by, at, verdict = self.act["by"], self.act["at"], find_latest_verdict(case)
+        why = compose_reason(self.proposed, self.rows)
+        check_proposal(self.proposed, self.rows, why, verdict.result)
+        for row in self.rows:
+            row.case, row.seq, row.by_id, row.at = case, case.version, by.person_id, at
+        Opinion.objects.bulk_create(self.rows)
+        Proposal.objects.create(
+            case=case,
+            seq=case.version,
+            outcome=self.proposed.outcome,
+            reason=why,
+            clause=self.proposed.clause,
+            advice=verdict,
+            examiner_id=by.person_id,
+            examiner_membership_id=by.membership_id or NO_ID,
+            at=at,
+        )
+
+    def note(self) -> dict[str, str]:
+        """What is proposed."""
+        return {"outcome": str(self.proposed.outcome)}
+
+
 def propose(case: Case, proposed: ProposedOutcome, *, answers: Mapping[str, ClauseAnswer], **act: Unpack[Act]) -> Case:
     """Propose to recognise or to refuse. `answers`: by key of the engine's checks; silence agrees, save where the
     engine leaves the clause to a person.
     """
-    rows: list[Opinion] = []
-
-    def given(locked: Case) -> dict[str, Any]:
-        rows.extend(build_opinions(locked, answers))
-        return {
-            "unexamined": tuple(row.clause for row in rows if row.opinion not in CLAUSE_ANSWERS),
-            "unexplained": tuple(
-                row.clause for row in rows if departs_from_advice(row) and len(row.reason) < MIN_REASON_LENGTH
-            ),
-        }
-
-    def inside(locked: Case) -> None:
-        verdict = find_latest_verdict(locked)
-        why = compose_reason(proposed, rows)
-        check_proposal(proposed, rows, why, verdict.result)
-        for row in rows:
-            row.case, row.seq, row.by_id, row.at = locked, locked.version, act["by"].person_id, act["at"]
-        Opinion.objects.bulk_create(rows)
-        Proposal.objects.create(
-            case=locked,
-            seq=locked.version,
-            outcome=proposed.outcome,
-            reason=why,
-            clause=proposed.clause,
-            advice=verdict,
-            examiner_id=act["by"].person_id,
-            examiner_membership_id=act["by"].membership_id or NO_ID,
-            at=act["at"],
-        )
-
-    return take_authorised_step(
-        case, "propose", act, note={"outcome": str(proposed.outcome)}, given=given, inside=inside
-    )
+    return take_authorised_step(case, "propose", act, lambda: Propose(act, proposed, answers))
 
 
 def compose_reason(proposed: ProposedOutcome, rows: Sequence[Opinion]) -> str:

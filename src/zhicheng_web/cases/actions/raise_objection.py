@@ -1,34 +1,45 @@
 """三（二）: somebody objects to a publicity; nothing is filed until it is settled."""
 
+from dataclasses import dataclass
 from typing import Unpack
 
 from zhicheng_web.cases.models import Case, Objection, Publicity
 from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
+from zhicheng_web.cases.transition.step_act import StepAct
 
 
-def raise_objection(case: Case, *, words: str, raised_by: str = "", **act: Unpack[Act]) -> Case:
-    """Note an objection. `raised_by` is kept apart and may stay empty. A closed publicity runs again until it is settled."""
-    require_that(bool(words.strip()), "objection_has_words", "三（二）", "异议没有写内容", "请写明异议的内容。")
+@dataclass
+class RaiseObjection(StepAct):
+    """One more objection; a closed publicity runs again until it is settled."""
 
-    def inside(locked: Case) -> None:
+    act: Act
+    words: str
+    raised_by: str
+
+    def write(self, case: Case) -> None:
+        """The same words of the same person wait only once."""
         require_that(
-            not is_objection_noted(locked, words, raised_by),
+            not is_objection_noted(case, self.words, self.raised_by),
             "objection_said_once",
             "三（二）",
             "同样的异议已经登记过，还没有核实",
             "不必再登记；请核实后登记结论。另有一件事的，请写出不同之处。",
         )
         Objection.objects.create(
-            case=locked,
-            raised_at=act["at"],
-            raised_by=raised_by.strip(),
-            words=words.strip(),
-            recorded_by_id=act["by"].person_id,
+            case=case,
+            raised_at=self.act["at"],
+            raised_by=self.raised_by.strip(),
+            words=self.words.strip(),
+            recorded_by_id=self.act["by"].person_id,
         )
-        closed = Publicity.objects.filter(case=locked, state=Publicity.State.CLOSED)
+        closed = Publicity.objects.filter(case=case, state=Publicity.State.CLOSED)
         closed.update(state=Publicity.State.RUNNING, closed_on=None)
 
-    return take_authorised_step(case, "raise_objection", act, inside=inside)
+
+def raise_objection(case: Case, *, words: str, raised_by: str = "", **act: Unpack[Act]) -> Case:
+    """Note an objection. `raised_by` is kept apart and may stay empty. A closed publicity runs again until it is settled."""
+    require_that(bool(words.strip()), "objection_has_words", "三（二）", "异议没有写内容", "请写明异议的内容。")
+    return take_authorised_step(case, "raise_objection", act, lambda: RaiseObjection(act, words, raised_by))
 
 
 def is_objection_noted(case: Case, words: str, raised_by: str) -> bool:

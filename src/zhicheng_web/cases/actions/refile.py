@@ -1,6 +1,7 @@
 """四: filed again within the grace, with every fault answered; the filing date and the policy are those of the first."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Unpack
 
 from zhicheng.eligibility.check import Json
@@ -9,26 +10,39 @@ from zhicheng_web.cases.engine import advice, engine_input
 from zhicheng_web.cases.models import Case, ReturnRound
 from zhicheng_web.cases.papers import correction_rounds
 from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
+from zhicheng_web.cases.transition.step_act import StepAct
+
+
+@dataclass
+class Refile(StepAct):
+    """A filing after a return, with the verdict that it rests on now."""
+
+    act: Act
+    answers: Mapping[str, str]
+    filed: Json = field(default_factory=dict, init=False)
+
+    def guard_inputs(self, case: Case) -> Mapping[str, Any]:
+        """Which faults neither a change nor a word has answered."""
+        return {"unanswered_faults": correction_rounds.list_unanswered_faults(case, self.answers)}
+
+    def write(self, case: Case) -> None:
+        """The round is closed; the authority stays."""
+        at, before = self.act["at"], _filing.require_standing_filing(case)
+        correction_rounds.save_fault_answers(case, self.answers, at)
+        correction_rounds.close_round(case, at)
+        returned = ReturnRound.objects.filter(case=case, side=ReturnRound.Side.AUTHORITY).latest("seq")
+        row = _filing.create_grace_filing(case, before, returned, at, self.act["by"])
+        case.filing_seq = row.seq
+        answer = engine_input.judge_case(case, row.filing_on)
+        case.advice = answer["verdict"]
+        advice.save_verdict(case, answer, row.policy, at)
+        self.filed = _filing.build_filing_note(row, answer)
+
+    def note(self) -> Mapping[str, Any]:
+        """Content, papers, policy and verdict by their hashes; the authority."""
+        return self.filed
 
 
 def refile(case: Case, *, answers: Mapping[str, str] | None = None, **act: Unpack[Act]) -> Case:
     """File again. `answers`: what the employer says to faults, by code, for which nothing had to change."""
-    explanations = answers or {}
-    note: Json = {}
-
-    def given(locked: Case) -> Mapping[str, Any]:
-        return {"unanswered_faults": correction_rounds.list_unanswered_faults(locked, explanations)}
-
-    def inside(locked: Case) -> None:
-        before = _filing.require_standing_filing(locked)
-        correction_rounds.save_fault_answers(locked, explanations, act["at"])
-        correction_rounds.close_round(locked, act["at"])
-        returned = ReturnRound.objects.filter(case=locked, side=ReturnRound.Side.AUTHORITY).latest("seq")
-        row = _filing.create_grace_filing(locked, before, returned, act["at"], act["by"])
-        locked.filing_seq = row.seq
-        answer = engine_input.judge_case(locked, row.filing_on)
-        locked.advice = answer["verdict"]
-        advice.save_verdict(locked, answer, row.policy, act["at"])
-        note.update(_filing.build_filing_note(row, answer))
-
-    return take_authorised_step(case, "refile", act, note=note, given=given, inside=inside)
+    return take_authorised_step(case, "refile", act, lambda: Refile(act, answers or {}))

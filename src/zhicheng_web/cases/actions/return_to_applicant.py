@@ -1,6 +1,7 @@
 """三（二）: the employer sends the case back for correction, with every reason at once; a publicity of it is void."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Unpack
 
 from zhicheng_web.cases.actions._publicity import void_publicities
@@ -8,18 +9,30 @@ from zhicheng_web.cases.actions._return import build_return_fields, check_return
 from zhicheng_web.cases.models import Case, ReturnRound
 from zhicheng_web.cases.refusals.return_reasons import Fault, serialise_faults
 from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
+from zhicheng_web.cases.transition.step_act import StepAct
+
+
+@dataclass
+class ReturnToApplicant(StepAct):
+    """A round of correction that the employer opens."""
+
+    act: Act
+    faults: Sequence[Fault]
+
+    def write(self, case: Case) -> None:
+        """What hangs is void."""
+        void_publicities(case, self.act, "退回本人补正，公示作废")
+        side = ReturnRound.Side.EMPLOYER
+        ReturnRound.objects.create(
+            side=side, reasons=serialise_faults(self.faults), **build_return_fields(case, self.act)
+        )
+
+    def note(self) -> dict[str, list[str]]:
+        """The reasons by code."""
+        return {"codes": [one.code for one in self.faults]}
 
 
 def return_to_applicant(case: Case, *, faults: Sequence[Fault], **act: Unpack[Act]) -> Case:
     """Return; only the faulted parts open. Raises Refused without a fault."""
     check_return_reasons(faults)
-
-    def inside(locked: Case) -> None:
-        void_publicities(locked, act, "退回本人补正，公示作废")
-        ReturnRound.objects.create(
-            side=ReturnRound.Side.EMPLOYER, reasons=serialise_faults(faults), **build_return_fields(locked, act)
-        )
-
-    return take_authorised_step(
-        case, "return_to_applicant", act, note={"codes": [one.code for one in faults]}, inside=inside
-    )
+    return take_authorised_step(case, "return_to_applicant", act, lambda: ReturnToApplicant(act, faults))

@@ -1,5 +1,6 @@
 """五（二）: a title got with false material is revoked, and bars for the years of the policy."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Unpack
 
@@ -7,8 +8,27 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Recognition
 from zhicheng_web.cases.models.employer import MIN_REASON_LENGTH
 from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
+from zhicheng_web.cases.transition.step_act import StepAct
 
 LEAP_DAY = (2, 29)
+
+
+@dataclass
+class Revoke(StepAct):
+    """A title that is none any more, and until when it bars."""
+
+    act: Act
+    reason: str
+    until: date
+
+    def write(self, case: Case) -> None:
+        """Number and date stay readable."""
+        title = Recognition.objects.filter(case=case)
+        title.update(revoked_at=self.act["at"], barred_until=self.until, revocation_reason=self.reason.strip())
+
+    def note(self) -> dict[str, str]:
+        """Until when."""
+        return {"barred_until": self.until.isoformat()}
 
 
 def revoke(case: Case, *, reason: str, **act: Unpack[Act]) -> Case:
@@ -19,12 +39,7 @@ def revoke(case: Case, *, reason: str, **act: Unpack[Act]) -> Case:
     until = add_years(
         today, engine_input.find_policy_on(engine_input.to_kunming_day(act["at"])).number("filing.bar_years")
     )
-
-    def inside(locked: Case) -> None:
-        title = Recognition.objects.filter(case=locked)
-        title.update(revoked_at=act["at"], barred_until=until, revocation_reason=reason.strip())
-
-    return take_authorised_step(case, "revoke", act, note={"barred_until": until.isoformat()}, inside=inside)
+    return take_authorised_step(case, "revoke", act, lambda: Revoke(act, reason, until))
 
 
 def add_years(day: date, years: int) -> date:

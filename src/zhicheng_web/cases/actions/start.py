@@ -1,6 +1,8 @@
 """Begin an application as a draft (三（一）)."""
 
+from collections.abc import Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,8 +14,31 @@ from zhicheng_web.cases.read import titles_held
 from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES
 from zhicheng_web.cases.transition.authorised import NOT_YOUR_CASE, build_refusal
 from zhicheng_web.cases.transition.record import open_case
+from zhicheng_web.cases.transition.step_act import StepAct
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Organisation, Person
+
+
+@dataclass
+class Start(StepAct):
+    """A draft with its employer, and with what an earlier application told."""
+
+    employer: Organisation
+    agency: Organisation | None
+    former: Case | None
+    facts: Mapping[str, Any]
+
+    def write(self, case: Case) -> None:
+        """What is brought in waits to be confirmed."""
+        case.employer, case.agency = self.employer, self.agency
+        case.facts, case.brought = deepcopy(dict(self.facts)), sorted(self.facts)
+        copy_target_fields(case)
+
+    def note(self) -> Mapping[str, Any]:
+        """Which employer, and after which case, by pseudonym."""
+        agency = str(self.agency.public_id) if self.agency else None
+        former = {"former": str(self.former.public_id), "brought": sorted(self.facts)} if self.former else {}
+        return {"employer": str(self.employer.public_id), "agency": agency} | former
 
 
 def start(
@@ -38,16 +63,4 @@ def start(
     brought_facts = {part: former.facts[part] for part in FACT_PART_NAMES if part in former.facts} if former else {}
     if former and (titles := titles_held.add_titles_held(brought_facts.get("titles") or [], person.pk)):
         brought_facts["titles"] = titles
-
-    def inside(case: Case) -> None:
-        case.employer, case.agency = employer, agency
-        case.facts, case.brought = deepcopy(brought_facts), sorted(brought_facts)
-        copy_target_fields(case)
-
-    note: dict[str, Any] = {
-        "employer": str(employer.public_id),
-        "agency": str(agency.public_id) if agency else None,
-    }
-    if former:
-        note |= {"former": str(former.public_id), "brought": sorted(brought_facts)}
-    return open_case(person, by=by, at=at, key=key, inside=inside, note=note)
+    return open_case(person, lambda: Start(employer, agency, former, brought_facts), by=by, at=at, key=key)

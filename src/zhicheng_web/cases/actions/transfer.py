@@ -3,35 +3,48 @@
 The bureau's queue of cases that no row of the table covers is emptied by this too.
 """
 
-from typing import Unpack
+from dataclasses import dataclass, field
+from typing import Final, Unpack
 
 from zhicheng_web.cases.actions._remark import save_remark
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.models.employer import MIN_REASON_LENGTH
 from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
+from zhicheng_web.cases.transition.step_act import StepAct
 from zhicheng_web.people.models import Organisation
+
+CLAUSE: Final = "三（三）"
+
+
+@dataclass
+class Transfer(StepAct):
+    """The case with another authority."""
+
+    act: Act
+    to: Organisation
+    words: str
+    came_from: dict[str, str] = field(default_factory=dict, init=False)
+    remark: dict[str, str] = field(default_factory=dict, init=False)
+
+    def write(self, case: Case) -> None:
+        """Not where it lies already."""
+        elsewhere = case.authority_id != self.to.pk
+        sentence = f"这件申报已经在{self.to.name}"
+        require_that(elsewhere, "transfer_elsewhere", CLAUSE, sentence, "请选择另一个认定部门。")
+        self.came_from = {"from": str(case.authority.public_id)} if case.authority else {}
+        case.authority = self.to
+        self.remark = save_remark(case, self.act, self.words)
+
+    def note(self) -> dict[str, str]:
+        """From whom to whom; the hash of the reason."""
+        return {"to": str(self.to.public_id), **self.came_from, **self.remark}
 
 
 def transfer(case: Case, to: Organisation, *, reason: str, **act: Unpack[Act]) -> Case:
     """Move the case to another authority; the filing date stays."""
-    clause, words = "三（三）", reason.strip()
+    words = reason.strip()
     require_that(
-        len(words) >= MIN_REASON_LENGTH, "transfer_reason", clause, "移送没有写明理由", "请写明理由（至少6个字）。"
+        len(words) >= MIN_REASON_LENGTH, "transfer_reason", CLAUSE, "移送没有写明理由", "请写明理由（至少6个字）。"
     )
-    note = {"to": str(to.public_id)}
-    require_that(to.recognises, "transfer_to_authority", clause, f"{to.name}不是认定部门", "请选择有权的认定部门。")
-
-    def inside(locked: Case) -> None:
-        require_that(
-            locked.authority_id != to.pk,
-            "transfer_elsewhere",
-            clause,
-            f"这件申报已经在{to.name}",
-            "请选择另一个认定部门。",
-        )
-        if locked.authority:
-            note["from"] = str(locked.authority.public_id)
-        locked.authority = to
-        note.update(save_remark(locked, act, words))
-
-    return take_authorised_step(case, "transfer", act, note=note, inside=inside)
+    require_that(to.recognises, "transfer_to_authority", CLAUSE, f"{to.name}不是认定部门", "请选择有权的认定部门。")
+    return take_authorised_step(case, "transfer", act, lambda: Transfer(act, to, words))

@@ -1,6 +1,7 @@
 """Papers of a case: under which step somebody may change them now, and how a new one is made from an upload."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from zhicheng.procedure.states import Role, State
@@ -12,7 +13,7 @@ from zhicheng_web.cases.papers.uploads import store
 from zhicheng_web.cases.papers.uploads.cleaning import CleanPaper
 from zhicheng_web.cases.papers.uploads.limits import MAX_PAPERS_OF_KIND
 from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
-from zhicheng_web.cases.transition.record import Inside
+from zhicheng_web.cases.transition.step_act import StepAct
 from zhicheng_web.people.actor import Actor
 
 PAPER_STEPS = ("edit", "supplement", "enclose")
@@ -25,26 +26,31 @@ def find_paper_step(case: Case, by: Actor) -> str:
     return next((key for key in own if State(case.state) in STEPS_BY_KEY[key].from_), own[0] if own else PAPER_STEPS[0])
 
 
-def change_papers(case: Case, kind: str, act: Act, *, inside: Inside, note: Mapping[str, Any]) -> Case:
-    """Change the papers of a kind; in a round of correction only of a faulted one."""
+@dataclass
+class ChangePapers(StepAct):
+    """A change of the papers of one kind; in a round of correction only of a faulted one."""
 
-    own_kind = act["by"].role is not Role.EMPLOYER or required.is_employer_paper_kind(kind, act["at"])
-    require_that(own_kind, "paper_not_yours", "三（二）", "这一类材料由本人上传", "要改的，请退回本人补正。")
+    act: Act
+    kind: str
 
-    def given(locked: Case) -> Mapping[str, Any]:
+    def guard_inputs(self, case: Case) -> Mapping[str, Any]:
+        """Whether an open round faults the kind."""
         return {
             "parts_outside_faults": correction_rounds.list_parts_outside_faults(
-                locked, [kind], engine_input.to_kunming_day(act["at"])
+                case, [self.kind], engine_input.to_kunming_day(self.act["at"])
             )
         }
 
-    def changed(locked: Case) -> None:
-        inside(locked)
-        correction_rounds.mark_parts_corrected(locked, [kind], act["at"])
+    def write(self, case: Case) -> None:
+        """What the kind was faulted for is answered."""
+        correction_rounds.mark_parts_corrected(case, [self.kind], self.act["at"])
 
-    return take_authorised_step(
-        case, find_paper_step(case, act["by"]), act, note={"paper": kind, **note}, given=given, inside=changed
-    )
+
+def change_papers(case: Case, kind: str, act: Act, make: Callable[[], ChangePapers]) -> Case:
+    """Take the step under which the actor changes papers of a kind now. Raises Refused for what is not theirs to bring."""
+    own_kind = act["by"].role is not Role.EMPLOYER or required.is_employer_paper_kind(kind, act["at"])
+    require_that(own_kind, "paper_not_yours", "三（二）", "这一类材料由本人上传", "要改的，请退回本人补正。")
+    return take_authorised_step(case, find_paper_step(case, act["by"]), act, make)
 
 
 def create_paper(case: Case, kind: str, name: str, clean: CleanPaper, act: Act) -> Paper:

@@ -1,8 +1,7 @@
 """Taking a step on a case that is one's own to see: what every action asks before the table of steps is asked."""
 
-from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any, Final, TypedDict
+from typing import Final, TypedDict
 from uuid import UUID
 
 from zhicheng.procedure.move import StepRefused
@@ -12,13 +11,8 @@ from zhicheng_web.cases.read.queries import list_visible_cases
 from zhicheng_web.cases.refusals.of_database import build_failed_finding
 from zhicheng_web.cases.refusals.wordings import Wording
 from zhicheng_web.cases.transition.parties import may_act_on_case
-from zhicheng_web.cases.transition.record import (
-    Given,
-    Inside,
-    advance_case,
-    read_no_inputs,
-    write_no_children,
-)
+from zhicheng_web.cases.transition.record import advance_case
+from zhicheng_web.cases.transition.step_act import MakeAct, StepAct
 from zhicheng_web.people.actor import Actor
 
 NOT_YOUR_CASE: Final = Wording("", "这件申报不在您的办理范围内", "请核对您现在使用的身份，或联系申报人所在单位。")
@@ -37,35 +31,22 @@ class Act(TypedDict):
     version: int
 
 
-def take_authorised_step(
-    case: Case,
-    step: str,
-    act: Act,
-    *,
-    note: Mapping[str, Any] | None = None,
-    inside: Inside = write_no_children,
-    given: Given = read_no_inputs,
-) -> Case:
+def take_authorised_step(case: Case, step: str, act: Act, make: MakeAct = StepAct) -> Case:
     """Take a step: `record.advance_case`, for nobody but those who may see the case. Raises Refused, Stale."""
+    return advance_case(case.pk, step, make, permit=permit_own, **act)
 
-    def asked(locked: Case) -> Mapping[str, Any]:
-        if not may_see_case(locked, act["by"]):
-            raise build_refusal("not_yours", NOT_YOUR_CASE)
-        if not may_act_on_case(locked, act["by"]):
-            raise build_refusal("employers_step", EMPLOYER_STEP_ONLY)
-        return given(locked)
 
-    return advance_case(case.pk, step, note=note, inside=inside, given=asked, **act)
+def permit_own(case: Case, by: Actor) -> None:
+    """Raises Refused for who may not see the case, or whose step it is not."""
+    if not may_see_case(case, by):
+        raise build_refusal("not_yours", NOT_YOUR_CASE)
+    if not may_act_on_case(case, by):
+        raise build_refusal("employers_step", EMPLOYER_STEP_ONLY)
 
 
 def may_see_case(case: Case, by: Actor) -> bool:
     """Whether the case is one of the actor's; what only dates do is done to every case."""
     return by.role is Role.SYSTEM or list_visible_cases(by).filter(pk=case.pk).exists()
-
-
-def given(**situation: Any) -> Given:
-    """What the form says, whatever the case."""
-    return lambda case: situation
 
 
 def build_refusal(key: str, wording: Wording) -> StepRefused:
@@ -77,8 +58,3 @@ def require_that(holds: bool, key: str, clause: str, sentence: str, remedy: str)
     """Raise Refused where what a form must hold is not there."""
     if not holds:
         raise build_refusal(key, Wording(clause, sentence, remedy))
-
-
-def merge_guard_inputs(*answers: Given) -> Callable[[Case], Mapping[str, Any]]:
-    """Several answers to the guards as one."""
-    return lambda case: {key: value for answer in answers for key, value in answer(case).items()}

@@ -2,15 +2,16 @@
 
 Order of one act, in one transaction: time-outs · the key (a second click waits here and finds the first one's act) · the
 case's row locked in a statement of its own, because what a locking statement reads beside the locked row is from before
-the wait · the expected version · the guards · the actor's side · the children, by `inside` · the entry, the messages, the state ·
-the keys that PostgreSQL checks last. State, entry and messages are never apart; a refusal leaves nothing behind.
+the wait · the expected version · the act's object, made anew · the guards · the actor's side · the children, by its `write` ·
+the entry, the messages, the state · the keys that PostgreSQL checks last. State, entry and messages are never apart; a
+refusal leaves nothing behind.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import wraps
-from typing import Any, ParamSpec
+from typing import Any, Final, ParamSpec
 from uuid import UUID
 
 from django.db import DatabaseError, connection, transaction
@@ -27,6 +28,7 @@ from zhicheng_web.cases.transition.idempotency import KeyedStep, bind_key_to_cas
 from zhicheng_web.cases.transition.ledger_entry import write_entry
 from zhicheng_web.cases.transition.parties import record_party
 from zhicheng_web.cases.transition.recipients import create_outbox_messages
+from zhicheng_web.cases.transition.step_act import MakeAct, StepAct
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import find_last_entry
 from zhicheng_web.people.actor import Actor
@@ -34,8 +36,8 @@ from zhicheng_web.people.models import Person
 
 P = ParamSpec("P")
 START_STEP = "start"
-Inside = Callable[[Case], None]
-Given = Callable[[Case], Mapping[str, Any]]
+MOST_ATTEMPTS: Final = 3
+Permit = Callable[[Case, Actor], None]
 TRANSACTION_SETTINGS = (
     "SET LOCAL lock_timeout = '3s'; SET LOCAL statement_timeout = '10s'; SET CONSTRAINTS ALL DEFERRED"
 )
@@ -49,45 +51,39 @@ class StaleVersion(Exception):
         self.who, self.when, self.step, self.by_same_person = who, when, step, by_same_person
 
 
-def write_no_children(case: Case) -> None:
-    """An act without children."""
+def permit_everybody(case: Case, by: Actor) -> None:
+    """Whoever calls has seen to it who may act."""
 
 
-def read_no_inputs(case: Case) -> Mapping[str, Any]:
-    """An act whose guards read nothing from a form."""
-    return {}
+def repeat_when_stopped(attempt: Callable[P, Case]) -> Callable[P, Case]:
+    """The act; where PostgreSQL stopped it in favour of another, whole again, a few times."""
+
+    @wraps(attempt)
+    def repeated(*args: P.args, **kwargs: P.kwargs) -> Case:
+        for _ in range(MOST_ATTEMPTS - 1):
+            try:
+                return attempt(*args, **kwargs)
+            except StepRefused as refused:
+                if not may_be_retried(refused.__cause__):
+                    raise
+        return attempt(*args, **kwargs)
+
+    return repeated
 
 
-def retry_once(transition: Callable[P, Case]) -> Callable[P, Case]:
-    """The deed; where PostgreSQL stopped it in favour of another (a deadlock), whole once more."""
-
-    @wraps(transition)
-    def attempt(*args: P.args, **kwargs: P.kwargs) -> Case:
-        try:
-            return transition(*args, **kwargs)
-        except StepRefused as refused:
-            if not may_be_retried(refused.__cause__):
-                raise
-        return transition(*args, **kwargs)
-
-    return attempt
-
-
-@retry_once
+@repeat_when_stopped
 def advance_case(
     case_id: int,
     step: str,
+    make: MakeAct = StepAct,
     *,
     by: Actor,
     at: datetime,
     key: UUID,
     version: int,
-    note: Mapping[str, Any] | None = None,
-    inside: Inside = write_no_children,
-    given: Given = read_no_inputs,
+    permit: Permit = permit_everybody,
 ) -> Case:
-    """Take a step. `note` goes into the entry (hashes and codes, never names or free text); `inside` writes the
-    children and the case's other fields; `given` tells what guards must know of the form (fields of Situation).
+    """Take a step. `make` makes the act's object, once in each attempt; `permit` raises Refused for who may not act.
 
     Raises Refused with findings, or Stale. Under a key that was used before: the case as it is, nothing done.
     """
@@ -98,30 +94,31 @@ def advance_case(
         case = lock_case(case_id)
         if case.version != version:
             raise build_stale_from_head(case, by)
-        before = State(case.state)
-        after = move(before, step, by.role, build_guard_inputs(case, step, by, at, given(case)))
+        permit(case, by)
+        made, before = make(), State(case.state)
+        after = move(before, step, by.role, build_guard_inputs(case, step, by, at, made.guard_inputs(case)))
         case.version += 1
         if after is not before:
             case.state, case.since = after.value, at
         record_party(case, by)
-        inside(case)
-        commit_transition(case, step, before, by, at, note or {})
+        made.write(case)
+        commit_transition(case, step, before, by, at, made.note())
         return case
 
 
-@retry_once
-def open_case(person: Person, *, by: Actor, at: datetime, key: UUID, inside: Inside, note: Mapping[str, Any]) -> Case:
-    """Open a case for a person, as a draft; `inside` fills the employer before the first save."""
+@repeat_when_stopped
+def open_case(person: Person, make: MakeAct, *, by: Actor, at: datetime, key: UUID) -> Case:
+    """Open a case for a person, as a draft; the act's `write` fills the employer before the first save."""
     with act():
         earlier_case_id = claim_key(keyed := KeyedStep(by.person_id, key, START_STEP, 0, 1), at)
         if earlier_case_id is not None:
             return Case.objects.get(pk=earlier_case_id)
-        case = Case(person=person, state=FIRST_STATE.value, version=1, since=at, created_at=at)
-        inside(case)
+        made, case = make(), Case(person=person, state=FIRST_STATE.value, version=1, since=at, created_at=at)
+        made.write(case)
         case.save(force_insert=True)
         bind_key_to_case(keyed, case.pk)
         record_party(case, by)
-        commit_transition(case, START_STEP, None, by, at, note)
+        commit_transition(case, START_STEP, None, by, at, made.note())
         return case
 
 
