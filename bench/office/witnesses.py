@@ -79,7 +79,9 @@ def password_link() -> str:
 
 def actors(login: str) -> list[Actor]:
     """In which capacities somebody looks."""
-    return capacities.list_actors(Account.objects.get(login=login).pk, clock.today()) if login else []
+    if not login:
+        return []
+    return [one.actor for one in capacities.list_capacities(Account.objects.get(login=login).pk, clock.today())]
 
 
 def roles(of: Iterable[Actor]) -> frozenset[Role]:

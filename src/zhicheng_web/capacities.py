@@ -47,11 +47,6 @@ def list_capacities(account_id: int, on: date) -> list[Capacity]:
     return [*offices, Capacity(queries.build_applicant_actor(person[0]), person[1], "")]
 
 
-def list_actors(account_id: int, on: date) -> list[Actor]:
-    """The same without names."""
-    return [one.actor for one in list_capacities(account_id, on)]
-
-
 def request_capacities(request: HttpRequest) -> list[Capacity]:
     """The capacities of whoever makes this request, read once a request."""
     if not request.user.is_authenticated:
@@ -63,7 +58,7 @@ def request_capacities(request: HttpRequest) -> list[Capacity]:
 
 
 def request_actors(request: HttpRequest) -> list[Actor]:
-    """The same without names."""
+    """Their actors, without names."""
     return [one.actor for one in request_capacities(request)]
 
 

@@ -20,11 +20,6 @@ AUTHORITY_KINDS = (
 )
 
 
-def find_person_by_number(document: str, number: str) -> Person | None:
-    """The natural person with a number, whatever accounts exist."""
-    return Person.objects.filter(id_index=identity.index_id_number(document, number)).first()
-
-
 def create_person(
     name: str, *, at: datetime, document: str = "id", number: str | None = None, phone: str = ""
 ) -> Person:

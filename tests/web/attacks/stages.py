@@ -132,7 +132,13 @@ def filed_stage(w: World) -> None:
         )
         case.filed_at, case.filing_seq = w.filing.arrived_at, w.filing.seq
 
-    w.advance("file", people.build_membership_actor(w.hr_as), at("03-10", 10), write=inside)
+    w.advance(
+        "file",
+        people.build_membership_actor(w.hr_as),
+        at("03-10", 10),
+        write=inside,
+        inputs={"authority": w.county.name},
+    )
 
 
 def examined_stage(w: World) -> None:

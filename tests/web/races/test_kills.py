@@ -70,7 +70,11 @@ def filing(w: World) -> Asked:
         locked.filed_at, locked.filing_seq = row.arrived_at, row.seq
 
     by = people.build_membership_actor(w.hr_as)
-    return Asked(case.pk, case.version, step(case, "file", by, when=at("03-10", 10), write=inside))
+    return Asked(
+        case.pk,
+        case.version,
+        step(case, "file", by, when=at("03-10", 10), write=inside, inputs={"authority": w.county.name}),
+    )
 
 
 def answered(asked: Asked) -> bool:

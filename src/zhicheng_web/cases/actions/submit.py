@@ -1,11 +1,11 @@
 """Hand the case to the employer (三（一）); the answer to a round of correction too."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Unpack
 
-from zhicheng_web.cases.engine import advice
-from zhicheng_web.cases.engine.engine_input import to_kunming_date
+from zhicheng.eligibility.check import Json
+from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers import correction_rounds, required
 from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
@@ -17,17 +17,22 @@ class Submit(StepAct):
     """The case in the employer's hands, as the engine sees it today."""
 
     act: Act
+    answer: Json = field(default_factory=dict, init=False)
 
     def guard_inputs(self, case: Case) -> Mapping[str, Any]:
         """Which papers of the applicant are not there."""
-        on = to_kunming_date(self.act["at"])
-        return {"missing_papers": required.list_missing_materials(case, required.list_applicant_materials(case, on))}
+        on = engine_input.to_kunming_date(self.act["at"])
+        self.answer = engine_input.judged_or_empty(case, on)
+        return {
+            "missing_papers": required.list_missing_materials(
+                case, required.list_applicant_materials(case, on, self.answer)
+            )
+        }
 
     def write(self, case: Case) -> None:
         """An open round is answered."""
-        case.handed_over = True
+        case.handed_over, case.advice = True, self.answer["verdict"]
         correction_rounds.close_round(case, self.act["at"])
-        advice.update_advice(case, to_kunming_date(self.act["at"]))
 
 
 def submit(case: Case, **act: Unpack[Act]) -> Case:

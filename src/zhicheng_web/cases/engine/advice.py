@@ -5,7 +5,6 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 
 from zhicheng.eligibility.check import Json
-from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.procedure.states import ACTIVE_STATES, State
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, PolicyVersion, Verdict
@@ -16,15 +15,9 @@ CHUNK_SIZE = 500
 """Cases read at once: a city has many."""
 
 
-def update_advice(case: Case, on: date) -> Json | None:
-    """The engine's answer; None where the facts cannot be judged yet. Queues read its verdict from the case."""
-    try:
-        answer = engine_input.judge_case(case, on)
-    except InvalidCase:
-        case.advice = ""
-        return None
-    case.advice = answer["verdict"]
-    return answer
+def update_advice(case: Case, on: date) -> None:
+    """Note the engine's verdict on the case, where queues read it; nothing where the facts cannot be judged yet."""
+    case.advice = engine_input.judged_or_empty(case, on).get("verdict", "")
 
 
 def refresh_case_advice(cases: QuerySet[Case], on: date) -> int:

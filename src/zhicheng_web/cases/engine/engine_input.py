@@ -141,6 +141,14 @@ def judge_case(case: Case, on: date) -> Json:
     return check(whole, find_policy_on(day_number(whole["filing_date"])), load_current_calendar())
 
 
+def judged_or_empty(case: Case, on: date) -> Json:
+    """The engine's answer; empty where the facts cannot be judged yet."""
+    try:
+        return judge_case(case, on)
+    except InvalidCase:
+        return {}
+
+
 def build_verdict(case: Case, answer: Json, *, policy_id: int, at: datetime) -> Verdict:
     """The answer kept with the bytes of its facts, so that judging them again gives the same bytes. Not saved."""
     return Verdict(
@@ -163,17 +171,6 @@ def group_current_papers(case: Case) -> Mapping[str, list[Paper]]:
         if paper.replaced_by_id is None and paper.removed_at is None:
             found.setdefault(paper.kind, []).append(paper)
     return found
-
-
-def list_missing_papers(case: Case, on: date) -> tuple[str, ...]:
-    """The names of the papers the case still owes, the commitment letter aside (a guard of its own)."""
-    try:
-        required = judge_case(case, on)["materials"]
-    except InvalidCase:
-        return ()
-    names = {material.key: material.name for material in find_policy_on(day_number(on.isoformat())).materials}
-    have = group_current_papers(case)
-    return tuple(names[key] for key in required if key not in have and key != COMMITMENT_LETTER)
 
 
 def find_competent_authority(case: Case, answer: Mapping[str, Any]) -> Organisation | None:

@@ -6,7 +6,7 @@ The assessment and the publicity are kept by the office itself, from which their
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from zhicheng.eligibility.facts.read import InvalidCase
+from zhicheng.eligibility.check import Json
 from zhicheng.policy.model import Material
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
@@ -17,19 +17,19 @@ EMPLOYER_CLAUSE = "三（二）"
 """What this clause asks for is the employer's to bring; everything else the applicant's."""
 
 
-def list_applicant_materials(case: Case, on: date) -> Sequence[Material]:
-    """What the applicant owes."""
-    return list_required_materials(case, on, lambda one: one.clause != EMPLOYER_CLAUSE)
+def list_applicant_materials(case: Case, on: date, answer: Json | None = None) -> Sequence[Material]:
+    """What the applicant owes. `answer`: the engine's, where it was asked already."""
+    return list_required_materials(case, on, answer, lambda one: one.clause != EMPLOYER_CLAUSE)
 
 
-def list_employer_materials(case: Case, on: date) -> Sequence[Material]:
+def list_employer_materials(case: Case, on: date, answer: Json | None = None) -> Sequence[Material]:
     """What the employer owes besides."""
-    return list_required_materials(case, on, is_employer_material)
+    return list_required_materials(case, on, answer, is_employer_material)
 
 
-def list_all_materials(case: Case, on: date) -> Sequence[Material]:
-    """What the two owe, judged once."""
-    return list_required_materials(case, on, lambda one: one.key not in OFFICE_MADE_KINDS)
+def list_all_materials(case: Case, on: date, answer: Json | None = None) -> Sequence[Material]:
+    """What the two owe."""
+    return list_required_materials(case, on, answer, lambda one: one.key not in OFFICE_MADE_KINDS)
 
 
 def is_employer_material(material: Material) -> bool:
@@ -43,14 +43,13 @@ def is_employer_paper_kind(kind: str, at: datetime) -> bool:
     return kind not in known or is_employer_material(known[kind])
 
 
-def list_required_materials(case: Case, on: date, whose: Callable[[Material], bool]) -> Sequence[Material]:
+def list_required_materials(
+    case: Case, on: date, answer: Json | None, whose: Callable[[Material], bool]
+) -> Sequence[Material]:
     """The materials of the engine's answer; none while the facts cannot be judged."""
-    try:
-        answer = engine_input.judge_case(case, on)
-    except InvalidCase:
-        return ()
+    keys = (engine_input.judged_or_empty(case, on) if answer is None else answer).get("materials", ())
     policy = engine_input.find_policy_on(day_number(find_policy_date(case, on)))
-    return [one for one in policy.materials if one.key in answer["materials"] and whose(one)]
+    return [one for one in policy.materials if one.key in keys and whose(one)]
 
 
 def find_policy_date(case: Case, on: date) -> str:

@@ -1,6 +1,7 @@
 """The facts that the guards of a step read, asked of the database only for the guards that the step has.
 
-What only the person's form knows (what was ticked, which clauses were answered) is given by the action.
+What only the person's form knows (what was ticked, which clauses were answered), and what the engine says, is given by the
+action, which asks the engine once.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,7 +11,6 @@ from typing import Any, NamedTuple
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q, QuerySet
 
-from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.procedure.guards import GuardInputs
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng.workdays.days import NEVER, day_number
@@ -56,11 +56,6 @@ def facts_valid_inputs(context: GuardContext) -> Mapping[str, Any]:
 def brought_confirmed_inputs(context: GuardContext) -> Mapping[str, Any]:
     """Which parts came from an earlier application and wait for the person's word."""
     return {"unconfirmed": tuple(FACT_PART_NAMES[part] for part in FACT_PART_NAMES if part in context.case.brought)}
-
-
-def papers_complete_inputs(context: GuardContext) -> Mapping[str, Any]:
-    """Which papers are missing."""
-    return {"missing_papers": engine_input.list_missing_papers(context.case, engine_input.to_kunming_date(context.at))}
 
 
 def commitment_made_inputs(context: GuardContext) -> Mapping[str, Any]:
@@ -128,26 +123,6 @@ def another_window_inputs(context: GuardContext) -> Mapping[str, Any]:
     return {"again_from": again} if again else {}
 
 
-def authority_known_inputs(context: GuardContext) -> Mapping[str, Any]:
-    """Who would recognise; where nobody, why: the case is outside, the unit's data do not say, or nobody is registered."""
-    try:
-        answer = engine_input.judge_case(context.case, engine_input.to_kunming_date(context.at))
-    except InvalidCase:
-        return {"no_authority": "填写的内容还不完整，不能确定认定部门", "to_route": "请退回本人补正。"}
-    found = engine_input.find_competent_authority(context.case, answer)
-    if found is not None:
-        return {"authority": found.name}
-    if answer["authority"] is not None:
-        return {"no_authority": f"{answer['authority_name']}还没有登记，不能接收", "to_route": "请联系市人社局登记。"}
-    why = answer["authority_reason"].partition("（")[0]
-    outside = answer["verdict"] == "out_of_scope"
-    return {"no_authority": why, "to_route": OUT_OF_SCOPE_REMEDY if outside else UNIT_DATA_REMEDY}
-
-
-OUT_OF_SCOPE_REMEDY = "请看系统意见里未满足的条款。单位资料错了的，请在“单位和人员”里更正；没有错的，请和本人商量撤回。"
-UNIT_DATA_REMEDY = "请在“单位和人员”里更正单位资料，填写管理归属地。"
-
-
 def standing_proposal_inputs(context: GuardContext) -> Mapping[str, Any]:
     """Who proposed what."""
     standing = Proposal.objects.filter(case=context.case, sent_back_at=None, superseded_at=None).first()
@@ -180,7 +155,6 @@ def grace_inputs(context: GuardContext) -> Mapping[str, Any]:
 
 INPUTS_BY_GUARD: Mapping[str, Callable[[GuardContext], Mapping[str, Any]]] = {
     "facts_valid": facts_valid_inputs,
-    "papers_complete": papers_complete_inputs,
     "brought_confirmed": brought_confirmed_inputs,
     "commitment_made": commitment_made_inputs,
     "not_barred": not_barred_inputs,
@@ -192,7 +166,6 @@ INPUTS_BY_GUARD: Mapping[str, Callable[[GuardContext], Mapping[str, Any]]] = {
     "content_unchanged": content_unchanged_inputs,
     "window_open": window_open_inputs,
     "another_window": another_window_inputs,
-    "authority_known": authority_known_inputs,
     "second_person": standing_proposal_inputs,
     "not_judged_before": not_judged_before_inputs,
     "not_reviewed": not_reviewed_inputs,
