@@ -11,7 +11,8 @@ DEAD_AFTER_SECONDS = 30.0
 MAX_ATTEMPTS = 3
 RETENTION_HOURS = 24 * 30
 RETRY_STRATEGY = RetryStrategy(max_attempts=MAX_ATTEMPTS, wait=10, exponential_wait=6)
-"""For jobs that fail by an exception; a kill is no exception, hence the sweep."""
+"""For nightly jobs that fail by an exception: they find what is still to be done, so that doing them again costs nothing.
+A job of the minute needs none, the next minute is its second attempt; a kill is no exception, hence the sweep."""
 
 
 async def retry_stalled_jobs() -> int:
@@ -34,7 +35,7 @@ async def sweep_every_minute(timestamp: int) -> None:
 
 
 @app.periodic(cron="17 3 * * *")
-@app.task(queueing_lock="forget")
+@app.task(queueing_lock="forget", retry=RETRY_STRATEGY)
 async def forget_old_jobs(timestamp: int) -> None:
     """Jobs that are done need not be kept for ever."""
     await app.job_manager.delete_old_jobs(nb_hours=RETENTION_HOURS)

@@ -12,6 +12,7 @@ from zhicheng_web.cases.actions import check_ledger as check
 from zhicheng_web.cases.engine import advice, engine_input
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.transition import idempotency
+from zhicheng_web.jobs import RETRY_STRATEGY
 from zhicheng_web.ledger import seals
 from zhicheng_web.messages import dates, outbox
 from zhicheng_web.people.actor import SYSTEM
@@ -44,21 +45,21 @@ def seal_ledger(timestamp: int) -> None:
 
 
 @app.periodic(cron="1 0 * * *")
-@app.task(queueing_lock="advice", lock="advice")
+@app.task(queueing_lock="advice", lock="advice", retry=RETRY_STRATEGY)
 def refresh_advice(timestamp: int) -> None:
     """Every midnight: what was 时间未到 yesterday may be full today."""
     advice.refresh_case_advice(Case.objects.all(), engine_input.to_kunming_date(clock.now()))
 
 
 @app.periodic(cron="10 3 * * *")
-@app.task(queueing_lock="keys", lock="keys")
+@app.task(queueing_lock="keys", lock="keys", retry=RETRY_STRATEGY)
 def forget_keys(timestamp: int) -> None:
     """Every night: keys of pages long closed are let go."""
     idempotency.delete_old_keys(clock.now())
 
 
 @app.periodic(cron="30 3 * * *")
-@app.task(queueing_lock="ledger", lock="ledger")
+@app.task(queueing_lock="ledger", lock="ledger", retry=RETRY_STRATEGY)
 def check_ledger(timestamp: int) -> None:
     """Every night: the state of each case is what its entries tell. Written down for the bureau; an error in the log
     where one is not.
