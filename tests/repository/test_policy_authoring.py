@@ -7,7 +7,7 @@ import pytest
 
 from tools import docs_recipes
 from tools.zc.checkout import CHECKOUT
-from zhicheng.policy.vocabulary import MATERIAL_CONDITIONS
+from zhicheng.policy.vocabulary import MATERIAL_CONDITIONS, PROVIDERS
 
 PAGE = (CHECKOUT / "docs" / "policy-authoring.md").read_text(encoding="utf-8")
 RECIPES = {section.splitlines()[0].removeprefix("## "): section for section in docs_recipes.SECTION.split(PAGE)[1:]}
@@ -38,8 +38,8 @@ def test_only_the_comparison_and_the_planted_mistake_end_otherwise_than_well() -
     assert re.findall(r"^\[\d+\]$", PAGE, re.MULTILINE) == ["[1]", "[2]"]
 
 
-def test_every_word_for_when_a_paper_is_owed_is_told() -> None:
-    assert [word for word in MATERIAL_CONDITIONS if f"`{word}`" not in RECIPES["改一张清单"]] == []
+def test_every_word_for_when_a_paper_is_owed_and_by_whom_is_told() -> None:
+    assert [word for word in (*MATERIAL_CONDITIONS, *PROVIDERS) if f"`{word}`" not in RECIPES["改一张清单"]] == []
 
 
 def test_an_edit_changes_a_file_where_its_lines_stand_once(tmp_path: Path) -> None:

@@ -268,7 +268,9 @@ def test_another_routing_row(
 
 
 def test_another_paper_and_another_route(tmp_path: Path) -> None:
-    paper = '\n[[materials]]\nkey = "photo"\nclause = "三（一）"\nwhen = "always"\nname = "照片"'
+    paper = (
+        '\n[[materials]]\nkey = "photo"\nclause = "三（一）"\nwhen = "always"\nprovided_by = "applicant"\nname = "照片"'
+    )
     route = (
         '\n[[routes]]\nkey = "doctor"\nclause = "二（二）5"\nname = "博士学位"\ncredential = "master"\n'
         'credential_name = "博士学位"\nmonths = 1\nwork = ["professional"]\ngives = "assistant"\neducation = true'

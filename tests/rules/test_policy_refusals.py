@@ -110,6 +110,11 @@ WRONG: list[tuple[Change, str, str]] = [
         "recruitment_register、appointment_notice、licence、series_change、dispatched、branch。",
     ),
     (
+        field("work_permit", 'provided_by = "applicant"', 'provided_by = "person"'),
+        'provided_by = "person"',
+        '“provided_by”的值 "person" 不对，应为下列之一：applicant、employer、office。',
+    ),
+    (
         (POLICY, "in_force = 2023-01-01", 'in_force = "2023-02-30"'),
         "in_force = ",
         '“in_force”的值 "2023-02-30" 不对，应为日期，如 2023-01-01。',
@@ -136,6 +141,11 @@ MISSING: list[tuple[Change, str, str]] = [
         (POLICY, "in_force = 2023-01-01\n", ""),
         "[policy]",
         "[policy] 缺少“in_force”，应为日期，如 2023-01-01。",
+    ),
+    (
+        field("work_permit", 'provided_by = "applicant"', 'note = "复印件"'),
+        '|[[materials]]\nkey = "work_permit"',
+        "[materials 第 3 项] 缺少“provided_by”，应为下列之一：applicant、employer、office。",
     ),
     (
         (

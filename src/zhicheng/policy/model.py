@@ -97,11 +97,12 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A paper that a case owes, and when."""
+    """A paper that a case owes, when, and who provides it (`vocabulary.PROVIDERS`)."""
 
     key: str
     clause: str
     when: str
+    provided_by: str
     name: str
     note: str | None
 

@@ -75,8 +75,14 @@ def build_doubt(fields: RowFields) -> Doubt:
 
 def build_material(fields: RowFields) -> Material:
     """A paper."""
-    note = cast("str | None", fields.get("note"))
-    return Material(str(fields["key"]), str(fields["clause"]), str(fields["when"]), str(fields["name"]), note)
+    return Material(
+        key=str(fields["key"]),
+        clause=str(fields["clause"]),
+        when=str(fields["when"]),
+        provided_by=str(fields["provided_by"]),
+        name=str(fields["name"]),
+        note=cast("str | None", fields.get("note")),
+    )
 
 
 def build_area(fields: RowFields) -> Area:

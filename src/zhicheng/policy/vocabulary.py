@@ -175,10 +175,13 @@ MATERIAL_CONDITIONS = (
     "dispatched",
     "branch",
 )
+PROVIDERS = ("applicant", "employer", "office")
+"""Who provides a paper; of the office is what is made of its own records: nobody uploads it."""
 MATERIAL_FIELDS: Mapping[str, Kind] = {
     "key": plain_text(),
     "clause": plain_text(),
     "when": one_of(*MATERIAL_CONDITIONS),
+    "provided_by": one_of(*PROVIDERS),
     "name": plain_text(),
     "note": plain_text(),
 }
@@ -191,7 +194,7 @@ ROW_KINDS: Mapping[str, tuple[Mapping[str, Kind], frozenset[str]]] = {
     "routes": (ROUTE_FIELDS, frozenset({"key", "clause", "name", "credential", "credential_name", "work", "gives"})),
     "overrides": (OVERRIDE_FIELDS, frozenset({"series", "route", "clause", "source"})),
     "scope.doubts": (DOUBT_FIELDS, frozenset({"clause", "word", "points_to"})),
-    "materials": (MATERIAL_FIELDS, frozenset({"key", "clause", "when", "name"})),
+    "materials": (MATERIAL_FIELDS, frozenset({"key", "clause", "when", "provided_by", "name"})),
     "areas": (AREA_FIELDS, frozenset({"code", "name"})),
 }
 POLICY_FIELDS: Mapping[str, Kind] = {

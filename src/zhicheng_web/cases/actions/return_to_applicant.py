@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Unpack
 
+from zhicheng.policy.model import Policy
 from zhicheng_web.cases.actions._publicity import void_publicities
 from zhicheng_web.cases.actions._return import build_return_fields, check_return_reasons
+from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, ReturnRound
 from zhicheng_web.cases.refusals.return_reasons import Fault, serialise_faults
 from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
@@ -18,13 +20,14 @@ class ReturnToApplicant(StepAct):
 
     act: Act
     faults: Sequence[Fault]
+    policy: Policy
 
     def write(self, case: Case) -> None:
         """What hangs is void."""
         void_publicities(case, self.act, "退回本人补正，公示作废")
         side = ReturnRound.Side.EMPLOYER
         ReturnRound.objects.create(
-            side=side, reasons=serialise_faults(self.faults), **build_return_fields(case, self.act)
+            side=side, reasons=serialise_faults(self.faults, self.policy), **build_return_fields(case, self.act)
         )
 
     def note(self) -> dict[str, list[str]]:
@@ -34,5 +37,6 @@ class ReturnToApplicant(StepAct):
 
 def return_to_applicant(case: Case, *, faults: Sequence[Fault], **act: Unpack[Act]) -> Case:
     """Return; only the faulted parts open. Raises Refused without a fault."""
-    check_return_reasons(faults)
-    return take_authorised_step(case, "return_to_applicant", act, lambda: ReturnToApplicant(act, faults))
+    policy = engine_input.find_policy_on(engine_input.to_kunming_day(act["at"]))
+    check_return_reasons(faults, policy)
+    return take_authorised_step(case, "return_to_applicant", act, lambda: ReturnToApplicant(act, faults, policy))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Unpack
 
+from zhicheng.policy.model import Policy
 from zhicheng.workdays.days import as_date
 from zhicheng_web.cases.actions import _filing
 from zhicheng_web.cases.actions._return import build_return_fields, check_return_reasons
@@ -21,6 +22,7 @@ class ReturnToEmployer(StepAct):
 
     act: Act
     faults: Sequence[Fault]
+    policy: Policy
     calendar: CalendarVersion
 
     def write(self, case: Case) -> None:
@@ -28,7 +30,7 @@ class ReturnToEmployer(StepAct):
         at, grace = self.act["at"], _filing.require_standing_filing(case).policy.grace_days
         ReturnRound.objects.create(
             side=ReturnRound.Side.AUTHORITY,
-            reasons=serialise_faults(self.faults),
+            reasons=serialise_faults(self.faults, self.policy),
             calendar=self.calendar,
             returned_ordinal=policy_rows.find_calendar_day(self.calendar, engine_input.to_kunming_date(at)).ordinal,
             due_on=as_date(_filing.compute_grace_end(engine_input.to_kunming_day(at), grace)),
@@ -42,6 +44,7 @@ class ReturnToEmployer(StepAct):
 
 def return_to_employer(case: Case, *, faults: Sequence[Fault], **act: Unpack[Act]) -> Case:
     """Return to the employer; applicant and employer correct together, the employer files again."""
-    check_return_reasons(faults)
+    policy = engine_input.find_policy_on(engine_input.to_kunming_day(act["at"]))
+    check_return_reasons(faults, policy)
     version = policy_rows.ensure_calendar_version(load_current_calendar(), act["at"])
-    return take_authorised_step(case, "return_to_employer", act, lambda: ReturnToEmployer(act, faults, version))
+    return take_authorised_step(case, "return_to_employer", act, lambda: ReturnToEmployer(act, faults, policy, version))

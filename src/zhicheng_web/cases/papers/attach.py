@@ -48,7 +48,9 @@ class ChangePapers(StepAct):
 
 def change_papers(case: Case, kind: str, act: Act, make: Callable[[], ChangePapers]) -> Case:
     """Take the step under which the actor changes papers of a kind now. Raises Refused for what is not theirs to bring."""
-    own_kind = act["by"].role is not Role.EMPLOYER or required.is_employer_paper_kind(kind, act["at"])
+    own_kind = act["by"].role is not Role.EMPLOYER or required.is_employer_paper_kind(
+        engine_input.find_policy_on(engine_input.to_kunming_day(act["at"])), kind
+    )
     require_that(own_kind, "paper_not_yours", "三（二）", "这一类材料由本人上传", "要改的，请退回本人补正。")
     return take_authorised_step(case, find_paper_step(case, act["by"]), act, make)
 

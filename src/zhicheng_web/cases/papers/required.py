@@ -1,55 +1,59 @@
 """Which papers a case owes now: what the applicant brings before submitting, what the employer encloses before filing.
 
-The assessment and the publicity are kept by the office itself, from which their forms are printed: nobody uploads them.
+Who provides a paper is a column of it (`provided_by`). What the office makes of its own records, the assessment and the
+publicity, nobody uploads.
 """
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from collections.abc import Collection, Sequence
+from datetime import date
 
 from zhicheng.eligibility.check import Json
-from zhicheng.policy.model import Material
+from zhicheng.policy.model import Material, Policy
+from zhicheng.policy.vocabulary import PROVIDERS
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case
 
-OFFICE_MADE_KINDS = ("assessment", "publicity_result")
-EMPLOYER_CLAUSE = "三（二）"
-"""What this clause asks for is the employer's to bring; everything else the applicant's."""
+APPLICANT, EMPLOYER, OFFICE = PROVIDERS
 
 
 def list_applicant_materials(case: Case, on: date, answer: Json | None = None) -> Sequence[Material]:
     """What the applicant owes. `answer`: the engine's, where it was asked already."""
-    return list_required_materials(case, on, answer, lambda one: one.clause != EMPLOYER_CLAUSE)
+    return list_required_materials(case, on, answer, (APPLICANT,))
 
 
 def list_employer_materials(case: Case, on: date, answer: Json | None = None) -> Sequence[Material]:
     """What the employer owes besides."""
-    return list_required_materials(case, on, answer, is_employer_material)
+    return list_required_materials(case, on, answer, (EMPLOYER,))
 
 
 def list_all_materials(case: Case, on: date, answer: Json | None = None) -> Sequence[Material]:
     """What the two owe."""
-    return list_required_materials(case, on, answer, lambda one: one.key not in OFFICE_MADE_KINDS)
+    return list_required_materials(case, on, answer, (APPLICANT, EMPLOYER))
 
 
-def is_employer_material(material: Material) -> bool:
-    """Whether a material is the employer's to bring."""
-    return material.clause == EMPLOYER_CLAUSE and material.key not in OFFICE_MADE_KINDS
+def employers_materials(policy: Policy) -> Sequence[Material]:
+    """Whatever a policy can ask an employer to bring."""
+    return [one for one in policy.materials if one.provided_by == EMPLOYER]
 
 
-def is_employer_paper_kind(kind: str, at: datetime) -> bool:
-    """Whether the policy of a day asks a kind of paper of the employer; a kind that it does not know is nobody's."""
-    known = {one.key: one for one in engine_input.find_policy_on(engine_input.to_kunming_day(at)).materials}
-    return kind not in known or is_employer_material(known[kind])
+def is_applicants(policy: Policy, kind: str) -> bool:
+    """Whether a kind of paper is the applicant's to bring; one that the policy has dropped was."""
+    return next((one.provided_by for one in policy.materials if one.key == kind), APPLICANT) == APPLICANT
+
+
+def is_employer_paper_kind(policy: Policy, kind: str) -> bool:
+    """Whether a kind of paper is the employer's to bring; one that the policy does not know is nobody's."""
+    return next((one.provided_by for one in policy.materials if one.key == kind), EMPLOYER) == EMPLOYER
 
 
 def list_required_materials(
-    case: Case, on: date, answer: Json | None, whose: Callable[[Material], bool]
+    case: Case, on: date, answer: Json | None, providers: Collection[str]
 ) -> Sequence[Material]:
     """The materials of the engine's answer; none while the facts cannot be judged."""
     keys = (engine_input.judged_or_empty(case, on) if answer is None else answer).get("materials", ())
     policy = engine_input.find_policy_on(day_number(find_policy_date(case, on)))
-    return [one for one in policy.materials if one.key in keys and whose(one)]
+    return [one for one in policy.materials if one.key in keys and one.provided_by in providers]
 
 
 def find_policy_date(case: Case, on: date) -> str:

@@ -1,10 +1,17 @@
 """Why a case is returned: coded reasons, each with its words, its clause and what it opens for correction.
 
-A reason opens a part of the facts (`field`), a paper, or both; a change of either answers it.
+A reason opens a part of the facts (`field`), a paper, or both; a change of either answers it. The list says what the notice
+and the certificates give rise to; a paper that a policy adds has a reason of its own.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
+
+from zhicheng.policy.model import Policy
+from zhicheng.policy.vocabulary import PROVIDERS
+
+OFFICE: Final = PROVIDERS[2]
+UNCLEAR: Final = "缺失、不清晰或不完整"
 
 
 class ReturnReason(NamedTuple):
@@ -60,7 +67,6 @@ RETURN_REASONS: Final = (
     ReturnReason("assessment_unclear", "三（二）", "单位的考核评议需要说明"),
     ReturnReason("publicity_unclear", "三（二）", "公示的情况需要说明"),
 )
-REASONS_BY_CODE: Final[Mapping[str, ReturnReason]] = {reason.code: reason for reason in RETURN_REASONS}
 FACT_PART_NAMES: Final[Mapping[str, str]] = {
     "applicant": "身份",
     "target": "申报的系列和专业",
@@ -81,9 +87,18 @@ class Fault(NamedTuple):
     words: str = ""
 
 
-def serialise_faults(faults: Sequence[Fault]) -> list[dict[str, Any]]:
+def reasons_of(policy: Policy) -> tuple[ReturnReason, ...]:
+    """The reasons under a policy in the order of the notice: the list, and one for each paper that the list does not name."""
+    named = {one.paper for one in RETURN_REASONS}
+    papers = [one for one in policy.materials if one.key not in named and one.provided_by != OFFICE]
+    more = (ReturnReason(f"paper_{one.key}", one.clause, f"{one.name}{UNCLEAR}", None, one.key) for one in papers)
+    return tuple(sorted((*RETURN_REASONS, *more), key=lambda one: policy.notice.order(one.clause)))
+
+
+def serialise_faults(faults: Sequence[Fault], policy: Policy) -> list[dict[str, Any]]:
     """The faults as a round of correction keeps them. KeyError for a code that is not on the list."""
-    return [serialise_fault(REASONS_BY_CODE[fault.code], fault.words.strip()) for fault in faults]
+    by_code = {one.code: one for one in reasons_of(policy)}
+    return [serialise_fault(by_code[fault.code], fault.words.strip()) for fault in faults]
 
 
 def serialise_fault(reason: ReturnReason, words: str) -> dict[str, Any]:

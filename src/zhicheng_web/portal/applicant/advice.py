@@ -11,11 +11,11 @@ from zhicheng.policy.model import Material, Policy
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
+from zhicheng_web.cases.papers.required import APPLICANT
 from zhicheng_web.portal.applicant import standing_words
 from zhicheng_web.portal.applicant.forms import CaseContext
 from zhicheng_web.portal.applicant.parts import (
     COMMITMENT,
-    EMPLOYER_PAPERS,
     LIST_PARTS,
     PART_BY_KEY,
     TASKS,
@@ -108,11 +108,11 @@ class CaseStanding:
     @cached_property
     def faults(self) -> list[Mapping[str, Any]]:
         """The faults of the round that are the applicant's to put right; the others are the employer's."""
-        return [one for one in (self.round.reasons if self.round else ()) if find_tasks_of_fault(one)]
+        return [one for one in (self.round.reasons if self.round else ()) if find_tasks_of_fault(one, self.policy)]
 
     def faults_of(self, task: Task) -> list[Mapping[str, Any]]:
         """The faults of the round that this task answers."""
-        return [one for one in self.faults if task.slug in find_tasks_of_fault(one)]
+        return [one for one in self.faults if task.slug in find_tasks_of_fault(one, self.policy)]
 
     def faults_at(self, kind: str, key: str) -> list[Mapping[str, Any]]:
         """The faults of the round at one place: `kind` is "field" or "paper"."""
@@ -130,7 +130,7 @@ class CaseStanding:
         return [
             CasePaper(one, self.files.get(one.key, []), one.key in required_keys)
             for one in self.policy.materials
-            if one.key not in EMPLOYER_PAPERS and (one.key in required_keys or one.key in self.files)
+            if one.provided_by == APPLICANT and (one.key in required_keys or one.key in self.files)
         ]
 
     def list_required_keys(self) -> Collection[str]:

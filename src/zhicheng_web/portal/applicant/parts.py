@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from zhicheng import codes
 from zhicheng.eligibility.words import labels
+from zhicheng.policy.model import Policy
+from zhicheng_web.cases.papers.required import is_applicants
 from zhicheng_web.portal.applicant import forms
 from zhicheng_web.portal.applicant.forms import CaseContext, FactForm
 from zhicheng_web.portal.shared.words.stated_facts import format_iso_day, join_words
@@ -180,14 +182,6 @@ TASKS = (
 TASK_BY_SLUG = {task.slug: task for task in TASKS}
 COMMITMENT = "commitment_letter"
 """The paper that has a task of its own (三（一）)."""
-EMPLOYER_PAPERS = (
-    "assessment",
-    "publicity_result",
-    "dispatch_agreement",
-    "dispatch_double_proof",
-    "parent_recommendation",
-)
-"""三（二）: what the employer makes and encloses."""
 
 
 def find_task_of_place(place: str) -> str:
@@ -197,7 +191,7 @@ def find_task_of_place(place: str) -> str:
     return found or ("commitment" if top == COMMITMENT else "papers")
 
 
-def find_tasks_of_fault(fault: Json) -> set[str]:
+def find_tasks_of_fault(fault: Json, policy: Policy) -> set[str]:
     """The tasks that answer a fault; none where the employer does."""
     places = [fault[kind] for kind in ("field", "paper") if kind in fault]
-    return {find_task_of_place(place) for place in places if place not in EMPLOYER_PAPERS}
+    return {find_task_of_place(place) for place in places if is_applicants(policy, place)}

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from zhicheng.policy.model import Policy
 from zhicheng.procedure.states import STATES, Due, Role, State, StateDescription
 from zhicheng.workdays.days import day_number
 from zhicheng.workdays.words import format_day_in_year
@@ -130,9 +131,9 @@ def list_open_faults(case: Any) -> list[dict[str, Any]]:
     return list(open_return.reasons) if open_return else []
 
 
-def has_applicant_faults(faults: Sequence[Mapping[str, Any]]) -> bool:
+def has_applicant_faults(faults: Sequence[Mapping[str, Any]], policy: Policy) -> bool:
     """Whether the applicant still has to put any of them right, not only the employer."""
-    return any(find_tasks_of_fault(one) for one in faults if "answered" not in one)
+    return any(find_tasks_of_fault(one, policy) for one in faults if "answered" not in one)
 
 
 def list_standing_facts(

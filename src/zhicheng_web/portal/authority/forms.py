@@ -5,12 +5,13 @@ from typing import Any
 
 from django import forms
 
+from zhicheng_web import clock
 from zhicheng_web.cases.actions.correct import list_possible_titles
 from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome
 from zhicheng_web.cases.actions.refuse import REFUSAL_REMEDY
-from zhicheng_web.cases.engine import clause_review
+from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.engine.clause_review import ClauseAnswer
-from zhicheng_web.cases.refusals.return_reasons import RETURN_REASONS, Fault
+from zhicheng_web.cases.refusals.return_reasons import Fault, reasons_of
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons
 from zhicheng_web.portal.shared.steps.step_page import MIN_REASON_CHARACTERS, build_reason_field
@@ -131,9 +132,13 @@ class ReturnToEmployerForm(AuthorityForm):
     """The list of reasons: `reason` as often as ticked, `words-<code>` beside each."""
 
     reason = forms.MultipleChoiceField(
-        choices=[(one.code, one.words) for one in RETURN_REASONS],
         error_messages={"required": "还没有选要补正的内容。请一次全部勾上，只告知这一次。"},
     )
+
+    def __init__(self, sheet: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(sheet, *args, **kwargs)
+        self.reasons = reasons_of(engine_input.find_policy_on(engine_input.to_kunming_day(clock.now())))
+        self.fields["reason"].choices = [(one.code, one.words) for one in self.reasons]  # type: ignore[attr-defined]
 
     def words(self, code: str) -> str:
         """What was typed beside a reason."""
@@ -150,8 +155,8 @@ class ReturnToEmployerForm(AuthorityForm):
         """
         chosen_reasons = self["reason"].value() or []
         ticked = [chosen_reasons] if isinstance(chosen_reasons, str) else chosen_reasons
-        first = [one for one in RETURN_REASONS if one.clause in open_]
-        rest = [one for one in RETURN_REASONS if one.clause not in open_]
+        first = [one for one in self.reasons if one.clause in open_]
+        rest = [one for one in self.reasons if one.clause not in open_]
         named = (("系统意见提到的条款", first), ("其他", rest)) if first else (("要补正的内容", rest),)
         return [(name, [(one, one.code in ticked, self.words(one.code)) for one in some]) for name, some in named]
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from django.urls import reverse
 
+from zhicheng.policy.model import Policy
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.procedure.steps import Step
@@ -14,7 +15,7 @@ from zhicheng_web import clock
 from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
-from zhicheng_web.cases.refusals.return_reasons import RETURN_REASONS
+from zhicheng_web.cases.refusals.return_reasons import reasons_of
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import list_role_holders, masked_number_of
 from zhicheng_web.portal.authority.forms import OPEN_RESULTS
@@ -87,11 +88,14 @@ class ReviewPage:
         return STATES[State(self.case.state)]
 
     @cached_property
+    def policy(self) -> Policy:
+        """The policy under which the case was filed."""
+        return engine_input.find_policy_on(engine_input.to_kunming_day(self.case.filed_at))
+
+    @cached_property
     def papers(self) -> list[NamedPaper]:
         """The papers, in the order of the policy under which the case was filed."""
-        return order_papers_by_policy(
-            self.folder.papers, engine_input.find_policy_on(engine_input.to_kunming_day(self.case.filed_at))
-        )
+        return order_papers_by_policy(self.folder.papers, self.policy)
 
     @cached_property
     def clauses(self) -> list[ReviewedClause]:
@@ -111,7 +115,7 @@ class ReviewPage:
     def clause(self, check: Mapping[str, Any]) -> ReviewedClause:
         """One clause with what belongs to it."""
         key = check["key"]
-        kinds = {one.paper for one in RETURN_REASONS if one.clause == check["clause"]}
+        kinds = {one.paper for one in reasons_of(self.policy) if one.clause == check["clause"]}
         papers = [one for one in self.papers if one.paper.kind in kinds]
         fields = (
             (self.form[f"opinion-{key}"], self.form[f"why-{key}"]) if f"opinion-{key}" in self.asked else (None, None)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from zhicheng.policy.model import Policy
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.cases.refusals.return_reasons import RETURN_REASONS
+from zhicheng_web.cases.refusals.return_reasons import reasons_of
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
 from zhicheng_web.portal.shared.words.stated_facts import STATED_PARTS, StatedPart, list_part_lines
@@ -28,9 +29,12 @@ class PaperWithClauses(NamedTuple):
 
 def list_counting_papers(case: Any) -> list[NamedPaper]:
     """The papers that count, in the order of today's policy."""
-    return order_papers_by_policy(
-        engine_input.group_current_papers(case), engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
-    )
+    return order_papers_by_policy(engine_input.group_current_papers(case), policy_now())
+
+
+def policy_now() -> Policy:
+    """Today's policy."""
+    return engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
 
 
 def pair_paper_with_clauses(
@@ -47,7 +51,9 @@ def list_proved_parts(case: Any, kind: str) -> list[StatedPart]:
     """The parts of what the applicant has filled in that a paper proves."""
     if kind == IDENTITY_PAPER:
         return [StatedPart("姓名", [case.person.name]), StatedPart("证件号码", [masked_number_of(case.person)])]
-    keys = dict.fromkeys(one.field for one in RETURN_REASONS if one.paper == kind and one.field in STATED_PARTS)
+    keys = dict.fromkeys(
+        one.field for one in reasons_of(policy_now()) if one.paper == kind and one.field in STATED_PARTS
+    )
     parts = [
         StatedPart(STATED_PARTS[key][0], list_part_lines(case.facts.get(key), STATED_PARTS[key][1], case))
         for key in keys
@@ -58,7 +64,7 @@ def list_proved_parts(case: Any, kind: str) -> list[StatedPart]:
 
 def build_clause_filter(kind: str, answer: Mapping[str, Any]) -> Any:
     """Which checks rest on a kind of paper."""
-    rests_on = {one.clause for one in RETURN_REASONS if one.paper == kind}
+    rests_on = {one.clause for one in reasons_of(policy_now()) if one.paper == kind}
     route = answer.get("route") if kind in SERVICE_PAPERS else None
     major = "unrelated_major" if kind == MAJOR_PAPER else None
     return lambda check: check["clause"] in rests_on or check["key"] in (route, major)

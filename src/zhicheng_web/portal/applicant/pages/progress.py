@@ -149,7 +149,7 @@ def withdraw_own_case(request: OfficeRequest, case: UUID) -> HttpResponse:
             return redirect_browser(request, reverse("applicant-progress", args=[case]))
     elif find_open_step(own_case, ("withdraw",)) is None:
         return redirect_browser(request, reverse("applicant-progress", args=[case]))
-    state = State(own_case.state)
+    state, standing = State(own_case.state), CaseStanding(own_case, clock.today())
     context = {
         "case": own_case,
         "about": STATES[state],
@@ -158,7 +158,7 @@ def withdraw_own_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     }
     context |= {
         "takes_back": find_open_step(own_case, ("take_back",)),
-        "mends": standing_words.has_applicant_faults(standing_words.list_open_faults(own_case)),
+        "mends": standing_words.has_applicant_faults(standing.faults, standing.policy),
     }
     return render_applicant_page(
         request, "withdraw", context, status=outcome.status if request.method == "POST" else 200

@@ -83,7 +83,10 @@ def list_case_facts(standing: CaseStanding) -> list[tuple[str, Any, str]]:
     case, about = standing.case, STATES[State(standing.case.state)]
     if about.held_by is not Role.APPLICANT or must_choose_employer(case):
         return standing_words.list_standing_facts(
-            case, about, standing.on, applicant_corrects=standing_words.has_applicant_faults(standing.faults)
+            case,
+            about,
+            standing.on,
+            applicant_corrects=standing_words.has_applicant_faults(standing.faults, standing.policy),
         )
     return [
         ("现在由谁办", "您本人", ""),

@@ -42,8 +42,7 @@ class EncloseForm(CaseForm):
 
 def list_enclosable_materials() -> list[Any]:
     """Whatever an employer can be asked to bring."""
-    policy = engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
-    return [one for one in policy.materials if required.is_employer_material(one)]
+    return list(required.employers_materials(engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))))
 
 
 def describe_asked_papers(case: Any, form: EncloseForm) -> dict[str, Any]:

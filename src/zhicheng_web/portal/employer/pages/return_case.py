@@ -13,7 +13,7 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.papers import required
-from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES, RETURN_REASONS, Fault, ReturnReason
+from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES, Fault, ReturnReason, reasons_of
 from zhicheng_web.portal.employer.publicity_restart import describe_publicity_restart
 from zhicheng_web.portal.employer.rendering import process_employer_step
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
@@ -34,9 +34,14 @@ class ReturnToApplicantForm(CaseForm):
     """The list of reasons: `reason` as often as ticked, `words-<code>` beside each."""
 
     reason = forms.MultipleChoiceField(
-        choices=[(one.code, one.words) for one in RETURN_REASONS],
         error_messages={"required": "还没有选退回原因。请把要改的一次全部勾上，让本人一次改好。"},
     )
+
+    def __init__(self, case: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(case, *args, **kwargs)
+        self.policy = engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
+        self.reasons = reasons_of(self.policy)
+        self.fields["reason"].choices = [(one.code, one.words) for one in self.reasons]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Words are no longer than a notice can hold."""
@@ -44,9 +49,13 @@ class ReturnToApplicantForm(CaseForm):
             if len(self.words(code)) > WORDS_MAX_LENGTH:
                 self.add_error(
                     "reason",
-                    f"“{word_return_reason(code)}”的说明有{len(self.words(code))}个字，请缩到{WORDS_MAX_LENGTH}个字以内。",
+                    f"“{self.said(code)}”的说明有{len(self.words(code))}个字，请缩到{WORDS_MAX_LENGTH}个字以内。",
                 )
         return self.cleaned_data
+
+    def said(self, code: str) -> str:
+        """A reason by its words."""
+        return next(one.words for one in self.reasons if one.code == code)
 
     def words(self, code: str) -> str:
         """What was typed beside a reason."""
@@ -58,19 +67,13 @@ class ReturnToApplicantForm(CaseForm):
         return [Fault(code, self.words(code)) for code in self.cleaned_data["reason"]]
 
 
-def word_return_reason(code: str) -> str:
-    """A reason by its words."""
-    return next(one.words for one in RETURN_REASONS if one.code == code)
-
-
 def list_reason_lines(case: Any, form: ReturnToApplicantForm) -> list[ReasonLine]:
     """The reasons that can concern this case, each with what it opens and what was typed."""
-    papers, ticked = list_paper_names(), form["reason"].value() or []
+    papers, ticked = {one.key: one.name for one in form.policy.materials}, form["reason"].value() or []
     ticked = [ticked] if isinstance(ticked, str) else ticked
-    about = set(engine_input.group_current_papers(case)) | {
-        one.key for one in required.list_applicant_materials(case, clock.today())
-    }
-    wanted = [one for one in RETURN_REASONS if is_answerable_by_applicant(case, one, about)]
+    have = {kind for kind in engine_input.group_current_papers(case) if required.is_applicants(form.policy, kind)}
+    about = have | {one.key for one in required.list_applicant_materials(case, clock.today())}
+    wanted = [one for one in form.reasons if is_answerable_by_applicant(case, one, about)]
     return [
         ReasonLine(one, describe_changeable_parts(one, papers), one.code in ticked, form.words(one.code))
         for one in wanted
@@ -80,7 +83,7 @@ def list_reason_lines(case: Any, form: ReturnToApplicantForm) -> list[ReasonLine
 def is_answerable_by_applicant(case: Any, reason: ReturnReason, papers: Collection[str]) -> bool:
     """Whether the applicant can answer it: by a paper that they have brought or owe, or a part that they have filled."""
     if reason.paper is not None:
-        return reason.paper in papers and reason.clause != required.EMPLOYER_CLAUSE
+        return reason.paper in papers
     return reason.field is not None and bool(case.facts.get(reason.field))
 
 
@@ -89,13 +92,6 @@ def describe_changeable_parts(reason: ReturnReason, papers: Mapping[str, str]) -
     field = FACT_PART_NAMES.get(reason.field or "", "")
     paper = papers.get(reason.paper or "", "")
     return "、".join(one for one in (field, paper) if one)
-
-
-def list_paper_names() -> dict[str, str]:
-    """The papers by their names."""
-    return {
-        one.key: one.name for one in engine_input.find_policy_on(engine_input.to_kunming_day(clock.now())).materials
-    }
 
 
 RETURN_TO_APPLICANT_PAGE = StepPage(

@@ -13,6 +13,7 @@ from zhicheng.policy.model import Material, Policy
 from zhicheng.policy.windows import Timetable, Window, build_timetable
 from zhicheng.workdays.days import day_number, iso_day
 from zhicheng_web.cases.engine.calendars import find_calendar_by_hash, load_current_calendar
+from zhicheng_web.cases.papers.required import APPLICANT
 from zhicheng_web.portal.shared.calendar.milestones import Milestone, list_milestones
 from zhicheng_web.portal.shared.calendar.publicity_calendar import PublicityCalendar, PublicityDay
 from zhicheng_web.portal.shared.words.verdict_headline import (
@@ -36,14 +37,6 @@ VERDICTS_WITHOUT_WINDOW = ("out_of_scope", "not_eligible", "not_yet")
 """Verdicts that lead to no window, unless the engine plans one."""
 CONDITION_ROUTES = ("series_change",)
 """二（七）: a route that is a condition of every other route as well."""
-EMPLOYER_PAPERS = (
-    "assessment",
-    "publicity_result",
-    "dispatch_agreement",
-    "dispatch_double_proof",
-    "parent_recommendation",
-)
-"""三（二）: the papers that the employer adds."""
 
 
 class ResultCount(NamedTuple):
@@ -194,12 +187,12 @@ class EngineAnswer:
     @cached_property
     def papers(self) -> list[Material]:
         """What the person brings."""
-        return [one for one in self.required_papers if one.key not in EMPLOYER_PAPERS]
+        return [one for one in self.required_papers if one.provided_by == APPLICANT]
 
     @cached_property
     def employers_papers(self) -> list[Material]:
-        """What the employer adds."""
-        return [one for one in self.required_papers if one.key in EMPLOYER_PAPERS]
+        """What the employer adds, and what of the employer's acts the office makes into a paper."""
+        return [one for one in self.required_papers if one.provided_by != APPLICANT]
 
     @property
     def may_apply(self) -> bool:
