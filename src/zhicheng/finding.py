@@ -25,9 +25,9 @@ class Finding(NamedTuple):
     key: str
     clause: str
     result: Result
-    measured: int | None
-    required: int | None
-    unit: str | None
-    from_: str | None
-    reason: str
-    remedy: str | None
+    measured: int | None = None
+    required: int | None = None
+    unit: str | None = None
+    from_: str | None = None
+    reason: str = ""
+    remedy: str | None = None

@@ -43,6 +43,5 @@ def build_out_of_turn_finding(step: Step, state: State) -> Finding:
     """The case stands elsewhere: who holds it, and what comes next."""
     about = STATES[state]
     reason = f"这件申报现在是“{about.name}”，不能办理“{step.name}”（{step.clause}）。"
-    return Finding(
-        "out_of_turn", step.clause, "fail", None, None, None, None, reason, f"请刷新页面；下一步：{about.next_step}。"
-    )
+    remedy = f"请刷新页面；下一步：{about.next_step}。"
+    return Finding("out_of_turn", step.clause, "fail", reason=reason, remedy=remedy)

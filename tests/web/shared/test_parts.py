@@ -13,9 +13,7 @@ from zhicheng_web.portal.shared.calendar.filing_season import find_filing_season
 from zhicheng_web.portal.shared.calendar.milestones import Milestone
 from zhicheng_web.portal.shared.calendar.publicity_calendar import PublicityCalendar
 
-LATE = Finding(
-    "last_payer", "二（二）", "fail", None, None, None, None, "最后缴纳的是另一家单位。", "由现单位缴纳后再申报。"
-)
+LATE = Finding("last_payer", "二（二）", "fail", reason="最后缴纳的是另一家单位。", remedy="由现单位缴纳后再申报。")
 JUNE = date(2026, 6, 3)
 
 

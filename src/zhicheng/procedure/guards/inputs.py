@@ -54,10 +54,10 @@ def build_guard_finding(
 ) -> Finding:
     """A finding of a guard: passes, or fails with what to do; `from_` is the day on which time cures it."""
     if holds:
-        return Finding(key, step.clause, "pass", None, None, None, None, f"{step.name}的条件“{key}”满足。", None)
+        return Finding(key, step.clause, "pass", reason=f"{step.name}的条件“{key}”满足。")
     result: Result = "later" if from_ is not None else "fail"
     day = iso_day(from_) if from_ is not None else None
-    return Finding(key, step.clause, result, None, None, None, day, f"{reason}（{step.clause}）。", remedy)
+    return Finding(key, step.clause, result, from_=day, reason=f"{reason}（{step.clause}）。", remedy=remedy)
 
 
 def join_words(words: tuple[str, ...]) -> str:

@@ -48,4 +48,4 @@ def build_failed_finding(key: str, wording: Wording) -> Finding:
     """A failed Finding."""
     rests_on = f"（{wording.clause}）" if wording.clause else ""
     reason = f"{wording.sentence}{rests_on}。"
-    return Finding(key, wording.clause, "fail", None, None, None, None, reason, wording.remedy)
+    return Finding(key, wording.clause, "fail", reason=reason, remedy=wording.remedy)

@@ -63,10 +63,6 @@ KEY_REUSED = Finding(
     "key_reused",
     "三（二）",
     "fail",
-    None,
-    None,
-    None,
-    None,
-    "这个页面已经提交过另一项操作（三（二））。",
-    "请刷新页面后再办理。",
+    reason="这个页面已经提交过另一项操作（三（二））。",
+    remedy="请刷新页面后再办理。",
 )
