@@ -1,6 +1,7 @@
 """The pages for everybody, asked by a stranger; none of these tests may reach a database."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -65,6 +66,17 @@ def test_every_number_of_the_policy_is_said() -> None:
     assert {path for path in whole if not clause_readings.format_setting_number(POLICY.settings[path])} == {
         "insurance.run_ends_before"
     }
+
+
+@pytest.mark.parametrize(("reading", "until"), [("publicity_start", "第一天"), ("publicity_end", "最后一天")])
+def test_the_first_page_says_until_when_work_counts_as_the_policy_reads_it(
+    client: Client, monkeypatch: pytest.MonkeyPatch, reading: str, until: str
+) -> None:
+    read = replace(POLICY.settings["service.cut_off"], value=reading)
+    policy = replace(POLICY, settings={**POLICY.settings, "service.cut_off": read})
+    monkeypatch.setattr("zhicheng_web.portal.public.pages.home.find_policy_in_force", lambda today: policy)
+    said = f"从《云南省招工录用登记表》或《事业单位聘用通知书》的日期算到单位公示{until}"
+    assert said in client.get("/").content.decode()
 
 
 DAY = "应为存在的日期，年份在 1900 到 2100 之间，写成 2026-03-02 这样"

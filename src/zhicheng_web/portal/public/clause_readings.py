@@ -114,4 +114,12 @@ def format_required_time(months: int, next_month: bool) -> str:
     return f"工作满{months}个月" if months else "在新岗位工作满规定的年限"
 
 
+def service_span(policy: Policy) -> str:
+    """二（四） from which day until which work is counted, as the policy reads it."""
+    names = [one.name for one in policy.materials if one.key in policy.words("service.records")]
+    since = f"{'或'.join(names)}的日期" if names else "工作开始的日期"
+    return f"从{since}算到{CUT_OFF[policy.word('service.cut_off')]}"
+
+
+CUT_OFF = {"publicity_start": "单位公示第一天", "publicity_end": "单位公示最后一天"}
 LEVEL_WORDS = {"technician": "员级", "assistant": "助理级", "held": "与原来相同的级别"}
