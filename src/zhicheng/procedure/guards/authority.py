@@ -2,6 +2,7 @@
 
 from zhicheng.finding import Finding
 from zhicheng.procedure.guards.inputs import GuardInputs, build_guard_finding, join_words
+from zhicheng.procedure.reason import REASON_REMEDY
 from zhicheng.procedure.steps import Step
 
 
@@ -24,9 +25,7 @@ def clauses_examined(inputs: GuardInputs, step: Step) -> Finding:
 def deviation_has_reason(inputs: GuardInputs, step: Step) -> Finding:
     """The engine advises, people decide: a deviation needs a written reason."""
     reason = f"与系统意见不同，{join_words(inputs.unexplained)}还没有写理由"
-    return build_guard_finding(
-        "deviation_has_reason", step, not inputs.unexplained, reason, "请写明理由（至少6个字）。"
-    )
+    return build_guard_finding("deviation_has_reason", step, not inputs.unexplained, reason, REASON_REMEDY)
 
 
 def proposed_to_recognise(inputs: GuardInputs, step: Step) -> Finding:

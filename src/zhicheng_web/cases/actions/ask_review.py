@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import Unpack
 
 from zhicheng_web.cases.models import Case, Decision, Proposal
-from zhicheng_web.cases.models.employer import MIN_REASON_LENGTH
-from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
+from zhicheng_web.cases.transition.authorised import Act, require_reason, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
 from zhicheng_web.ledger.chain import salted_commitment
 
@@ -30,9 +29,5 @@ class AskReview(StepAct):
 
 def ask_review(case: Case, *, reason: str, **act: Unpack[Act]) -> Case:
     """Set the refusal aside; filing, papers and policy stay."""
-    words = reason.strip()
-    enough = len(words) >= MIN_REASON_LENGTH
-    require_that(
-        enough, "review_of_refusal_with_reason", "三（三）", "申请复查没有写明理由", "请写明理由（至少6个字）。"
-    )
+    words = require_reason(reason, "review_of_refusal_with_reason", "三（三）", "申请复查没有写明理由")
     return take_authorised_step(case, "ask_review", act, lambda: AskReview(act, words))

@@ -8,8 +8,7 @@ from zhicheng_web.cases.actions._decision import TECHNICIAN
 from zhicheng_web.cases.actions._remark import save_remark
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Recognition
-from zhicheng_web.cases.models.employer import MIN_REASON_LENGTH
-from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
+from zhicheng_web.cases.transition.authorised import Act, require_reason, require_that, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
 
 
@@ -52,7 +51,6 @@ class Correct(StepAct):
 
 def correct(case: Case, *, reason: str, title: str = "", specialty: str = "", **act: Unpack[Act]) -> Case:
     """Correct the wording of title or specialty; empty: it stays."""
-    enough = len(reason.strip()) >= MIN_REASON_LENGTH
-    require_that(enough, "correction_reason", "三（四）", "更正没有写明理由", "请写明理由（至少6个字）。")
+    words = require_reason(reason, "correction_reason", "三（四）", "更正没有写明理由")
     corrections = {"title": title.strip(), "specialty": specialty.strip()}
-    return take_authorised_step(case, "correct", act, lambda: Correct(act, reason.strip(), corrections))
+    return take_authorised_step(case, "correct", act, lambda: Correct(act, words, corrections))

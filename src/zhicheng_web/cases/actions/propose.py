@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Unpack
 
+from zhicheng.procedure.reason import REASON_REMEDY, is_reason
 from zhicheng_web.cases.actions._decision import NO_ID
 from zhicheng_web.cases.engine.clause_review import (
     CLAUSE_ANSWERS,
@@ -14,7 +15,6 @@ from zhicheng_web.cases.engine.clause_review import (
     find_latest_verdict,
 )
 from zhicheng_web.cases.models import Case, Opinion, Outcome, Proposal
-from zhicheng_web.cases.models.employer import MIN_REASON_LENGTH
 from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
 
@@ -41,7 +41,7 @@ class Propose(StepAct):
     def guard_inputs(self, case: Case) -> Mapping[str, Any]:
         """Which clauses wait for an answer, and which departures for a reason."""
         self.rows = build_opinions(case, self.answers)
-        unexplained = (row for row in self.rows if departs_from_advice(row) and len(row.reason) < MIN_REASON_LENGTH)
+        unexplained = (row for row in self.rows if departs_from_advice(row) and not is_reason(row.reason))
         return {
             "unexamined": tuple(row.clause for row in self.rows if row.opinion not in CLAUSE_ANSWERS),
             "unexplained": tuple(row.clause for row in unexplained),
@@ -104,7 +104,5 @@ def check_proposal(proposed: ProposedOutcome, rows: Sequence[Opinion], why: str,
         "不予认定没有写明依据的条款",
         "请选择依据的条款。",
     )
-    enough = len(why) >= MIN_REASON_LENGTH or (not refuses and advised == "eligible")
-    require_that(
-        enough, "proposal_reason", "三（三）", "不予认定，或与系统意见不同，没有写明理由", "请写明理由（至少6个字）。"
-    )
+    enough = is_reason(why) or (not refuses and advised == "eligible")
+    require_that(enough, "proposal_reason", "三（三）", "不予认定，或与系统意见不同，没有写明理由", REASON_REMEDY)

@@ -10,8 +10,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.actions.correct_unit import check_unit_data, list_running_cases
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
-from zhicheng_web.cases.models.employer import MIN_REASON_LENGTH
-from zhicheng_web.cases.transition.authorised import require_that
+from zhicheng_web.cases.transition.authorised import require_reason, require_that
 from zhicheng_web.cases.transition.idempotency import KeyedStep, claim_key
 from zhicheng_web.cases.transition.record import act
 from zhicheng_web.ledger import units
@@ -38,8 +37,7 @@ def register_unit(values: Mapping[str, Any], *, by: Actor, at: datetime, key: UU
 def end_unit(unit: Organisation, *, reason: str, by: Actor, at: datetime) -> Organisation:
     """From today nobody files for it or with it, and nobody acts for it after today. Refused while cases run there."""
     require_bureau(by)
-    enough = len(reason.strip()) >= MIN_REASON_LENGTH
-    require_that(enough, "unit_end_reason", "", "停用没有写明理由", "请写明理由（至少6个字）。")
+    words = require_reason(reason, "unit_end_reason", "", "停用没有写明理由")
     with act():
         locked = Organisation.objects.select_for_update().get(pk=unit.pk)
         if locked.ended_on is not None:
@@ -49,9 +47,7 @@ def end_unit(unit: Organisation, *, reason: str, by: Actor, at: datetime) -> Org
         locked.ended_on = to_kunming_date(at)
         locked.save(update_fields=["ended_on"])
         ended = end_all_memberships(locked, to_kunming_date(at))
-        units.record_unit_act(
-            locked.pk, END_UNIT_STEP, by=by, at=at, body={"reason": reason.strip(), "memberships": ended}
-        )
+        units.record_unit_act(locked.pk, END_UNIT_STEP, by=by, at=at, body={"reason": words, "memberships": ended})
         return locked
 
 

@@ -6,8 +6,7 @@ from typing import Unpack
 
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Recognition
-from zhicheng_web.cases.models.employer import MIN_REASON_LENGTH
-from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
+from zhicheng_web.cases.transition.authorised import Act, require_reason, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
 
 LEAP_DAY = (2, 29)
@@ -24,7 +23,7 @@ class Revoke(StepAct):
     def write(self, case: Case) -> None:
         """Number and date stay readable."""
         title = Recognition.objects.filter(case=case)
-        title.update(revoked_at=self.act["at"], barred_until=self.until, revocation_reason=self.reason.strip())
+        title.update(revoked_at=self.act["at"], barred_until=self.until, revocation_reason=self.reason)
 
     def note(self) -> dict[str, str]:
         """Until when."""
@@ -33,13 +32,12 @@ class Revoke(StepAct):
 
 def revoke(case: Case, *, reason: str, **act: Unpack[Act]) -> Case:
     """Revoke the title of a case; the person may apply again when the bar has passed."""
-    enough = len(reason.strip()) >= MIN_REASON_LENGTH
-    require_that(enough, "revocation_reason", "五（二）", "撤销职称没有写明理由", "请写明理由（至少6个字）。")
+    words = require_reason(reason, "revocation_reason", "五（二）", "撤销职称没有写明理由")
     today = engine_input.to_kunming_date(act["at"])
     until = add_years(
         today, engine_input.find_policy_on(engine_input.to_kunming_day(act["at"])).number("filing.bar_years")
     )
-    return take_authorised_step(case, "revoke", act, lambda: Revoke(act, reason, until))
+    return take_authorised_step(case, "revoke", act, lambda: Revoke(act, words, until))
 
 
 def add_years(day: date, years: int) -> date:

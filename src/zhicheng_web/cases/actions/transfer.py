@@ -8,8 +8,7 @@ from typing import Final, Unpack
 
 from zhicheng_web.cases.actions._remark import save_remark
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.models.employer import MIN_REASON_LENGTH
-from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
+from zhicheng_web.cases.transition.authorised import Act, require_reason, require_that, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
 from zhicheng_web.people.models import Organisation
 
@@ -42,9 +41,6 @@ class Transfer(StepAct):
 
 def transfer(case: Case, to: Organisation, *, reason: str, **act: Unpack[Act]) -> Case:
     """Move the case to another authority; the filing date stays."""
-    words = reason.strip()
-    require_that(
-        len(words) >= MIN_REASON_LENGTH, "transfer_reason", CLAUSE, "移送没有写明理由", "请写明理由（至少6个字）。"
-    )
+    words = require_reason(reason, "transfer_reason", CLAUSE, "移送没有写明理由")
     require_that(to.recognises, "transfer_to_authority", CLAUSE, f"{to.name}不是认定部门", "请选择有权的认定部门。")
     return take_authorised_step(case, "transfer", act, lambda: Transfer(act, to, words))

@@ -11,7 +11,6 @@ from zhicheng_web.cases.models.policy import CalendarVersion, PolicyVersion
 from zhicheng_web.people.models import Person
 
 LANES = (("employer", "用人单位"), ("agency", "派遣公司"))
-MIN_REASON_LENGTH = 6
 """A written reason has at least this many characters; blanks do not count."""
 
 models.CharField.register_lookup(Length)

@@ -2,6 +2,8 @@
 
 from typing import Final, NamedTuple
 
+from zhicheng.procedure.reason import REASON_LENGTH, REASON_REMEDY
+
 
 class Wording(NamedTuple):
     """A sentence without its full stop, the clause it rests on ("" where it is a rule of this office), the remedy."""
@@ -12,7 +14,6 @@ class Wording(NamedTuple):
 
 
 REFRESH_PAGE: Final = "请刷新页面，核对后再办理。"
-WRITE_REASON: Final = "请写明理由（至少6个字）。"
 CONTACT_BUREAU: Final = "已填写的内容没有丢失；请刷新后再试，仍不成功请联系市人社局。"
 PUBLICISE_ANEW: Final = "请作废原公示，按现在的内容重新公示。"
 
@@ -67,7 +68,7 @@ CONSTRAINT_WORDINGS: Final = {
         "一（二）", "还没有说明申报人是否服从安排、胜任岗位", "请在考核评议中选择。"
     ),
     "assessment_complete": Wording("三（二）", "考核评议没有写全（品德、能力水平、工作成绩）", "请补写后再提交。"),
-    "assessment_reason": Wording("三（二）", "不予推荐没有写明理由", WRITE_REASON),
+    "assessment_reason": Wording("三（二）", "不予推荐没有写明理由", REASON_REMEDY),
     "publicity_long_enough": Wording("三（二）", "公示没有满规定的工作日", "请按系统算出的最后一日公示。"),
     "publicity_days_from_policy": Wording("三（二）", "公示的天数不是政策规定的天数", REFRESH_PAGE),
     "publicity_starts_on_working_day": Wording("三（二）", "公示要在工作日张贴", "请选择一个工作日。"),
@@ -84,7 +85,9 @@ CONSTRAINT_WORDINGS: Final = {
         "三（二）", "有异议没有核查完，不能上报；已上报的不再登记公示异议", "请先核查异议并登记结论。"
     ),
     "objection_has_words": Wording("三（二）", "异议没有写内容", "请写明异议的内容。"),
-    "objection_settled_with_conclusion": Wording("三（二）", "异议的结论没有写明", "请写明核查结论（至少6个字）。"),
+    "objection_settled_with_conclusion": Wording(
+        "三（二）", "异议的结论没有写明", f"请写明核查结论（至少{REASON_LENGTH}个字）。"
+    ),
     "return_has_reasons": Wording("三（二）", "退回没有写原因", "请一次列全退回的原因。"),
     "return_on_its_day": Wording("四", "退回日期和退回时间不是同一天", REFRESH_PAGE),
     "return_day": Wording("四", "退回的日子和工作日历对不上", REFRESH_PAGE),
@@ -120,7 +123,7 @@ CONSTRAINT_WORDINGS: Final = {
     # 三（三） The authority.
     "verdict_is_its_answer": Wording("三（三）", "系统意见和保存的判定不一致", CONTACT_BUREAU),
     "verdict_append_only": Wording("三（三）", "系统意见只增不改", CONTACT_BUREAU),
-    "opinion_deviation_reason": Wording("三（三）", "与系统意见不同，没有写明理由", WRITE_REASON),
+    "opinion_deviation_reason": Wording("三（三）", "与系统意见不同，没有写明理由", REASON_REMEDY),
     "proposal_one_standing": Wording("三（三）", "已有一份待复核的经办意见", REFRESH_PAGE),
     "decision_one_per_case": Wording("三（三）", "这件申报已经作出决定", REFRESH_PAGE),
     "decision_four_eyes": Wording("三（三）", "经办和复核不能是同一个人", "请由本部门的另一位同事复核。"),
@@ -133,19 +136,19 @@ CONSTRAINT_WORDINGS: Final = {
     "decision_has_advice": Wording("三（三）", "决定没有引用这件申报的系统意见", REFRESH_PAGE),
     "decision_under_pinned_policy": Wording("五（二）", "决定没有依据上报时锁定的政策", REFRESH_PAGE),
     "decision_on_standing_filing": Wording("四", "决定针对的不是现在这一次上报", REFRESH_PAGE),
-    "decision_reason": Wording("三（三）", "不予认定，或与系统意见不同，没有写明理由", WRITE_REASON),
+    "decision_reason": Wording("三（三）", "不予认定，或与系统意见不同，没有写明理由", REASON_REMEDY),
     "decision_refusal_clause": Wording("三（三）", "不予认定没有写明依据的条款", "请选择依据的条款。"),
     "decision_dated_by_its_act": Wording("四", "决定时间不是办理的时间，不能提前或推后", REFRESH_PAGE),
     "review_once": Wording("三（三）", "这件申报已经复查过一次", "可在下一窗口重新申报。"),
     "review_by_another_examiner": Wording("三（三）", "复查须由另一位经办人办理", "请由本部门的其他同事办理。"),
     "review_by_another_approver": Wording("三（三）", "复查须由另一位复核人决定", "请由本部门的其他同事办理。"),
-    "review_of_refusal_with_reason": Wording("三（三）", "只有不予认定的决定可以申请复查，并须写明理由", WRITE_REASON),
+    "review_of_refusal_with_reason": Wording("三（三）", "只有不予认定的决定可以申请复查，并须写明理由", REASON_REMEDY),
     "appeal_stays": Wording("三（三）", "申请复查的理由和原来的决定只存不改", CONTACT_BUREAU),
     "recognition_by_decision": Wording("四", "职称日期须是认定之日，并以认定决定为据", REFRESH_PAGE),
     "recognition_one_per_case": Wording("三（三）", "这件申报已经认定过", REFRESH_PAGE),
     "number_once": Wording("三（三）", "这个认定编号已经用过", "请再试一次。"),
     "number_without_gap": Wording("三（三）", "认定编号须连续，不能跳号或删除", "请再试一次。"),
-    "revocation_reason": Wording("五（二）", "撤销职称没有写明理由和禁止期", WRITE_REASON),
+    "revocation_reason": Wording("五（二）", "撤销职称没有写明理由和禁止期", REASON_REMEDY),
     # The ledger, the calendar, messages.
     "entry_once": Wording("", "他人已先行办理", REFRESH_PAGE),
     "entry_chain": Wording("", "办件记录没有接在上一条之后", CONTACT_BUREAU),
@@ -156,7 +159,7 @@ CONSTRAINT_WORDINGS: Final = {
     "entry_is_head": Wording("", "办件记录超出了申报的现状", CONTACT_BUREAU),
     "entry_append_only": Wording("", "办件记录只增不改", CONTACT_BUREAU),
     "entry_no_truncate": Wording("", "办件记录不能清空", CONTACT_BUREAU),
-    "remark_has_words": Wording("", "这一步没有写明理由", WRITE_REASON),
+    "remark_has_words": Wording("", "这一步没有写明理由", REASON_REMEDY),
     "remark_is_what_was_hashed": Wording("", "写明的理由和办件记录对不上", CONTACT_BUREAU),
     "remark_append_only": Wording("", "写明的理由只增不改", CONTACT_BUREAU),
     "view_log_append_only": Wording("", "查看记录只增不改", CONTACT_BUREAU),

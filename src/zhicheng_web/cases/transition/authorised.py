@@ -5,6 +5,7 @@ from typing import Final, TypedDict
 from uuid import UUID
 
 from zhicheng.procedure.move import StepRefused
+from zhicheng.procedure.reason import REASON_REMEDY, is_reason
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.read.queries import list_visible_cases
@@ -52,6 +53,12 @@ def may_see_case(case: Case, by: Actor) -> bool:
 def build_refusal(key: str, wording: Wording) -> StepRefused:
     """One finding as a refusal, to be raised."""
     return StepRefused([build_failed_finding(key, wording)])
+
+
+def require_reason(words: str, key: str, clause: str, sentence: str) -> str:
+    """The reason without the spaces around it. Raises Refused where it is too short to be one."""
+    require_that(is_reason(words), key, clause, sentence, REASON_REMEDY)
+    return words.strip()
 
 
 def require_that(holds: bool, key: str, clause: str, sentence: str, remedy: str) -> None:

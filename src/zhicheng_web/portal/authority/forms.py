@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from zhicheng.procedure.reason import REASON_LENGTH
 from zhicheng_web import clock
 from zhicheng_web.cases.actions.correct import list_possible_titles
 from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome
@@ -14,7 +15,7 @@ from zhicheng_web.cases.engine.clause_review import ClauseAnswer
 from zhicheng_web.cases.refusals.return_reasons import Fault, reasons_of
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons
-from zhicheng_web.portal.shared.steps.step_page import MIN_REASON_CHARACTERS, build_reason_field
+from zhicheng_web.portal.shared.steps.step_page import build_reason_field
 
 OPINION_CHOICES = (("pass", "认可"), ("fail", "不认可"), ("not_applicable", "不适用"))
 OPEN_RESULTS = ("review", "unknown", "later", "fail")
@@ -89,7 +90,7 @@ class ExaminationForm(AuthorityForm):
             if not cleaned.get("clause"):
                 self.add_error("clause", "拟不予认定的，请选择依据的条款。")
             if not cleaned.get("reason", "").strip() and not self.answers():
-                self.add_error("reason", f"拟不予认定的，请写明理由，至少{MIN_REASON_CHARACTERS}个字。")
+                self.add_error("reason", f"拟不予认定的，请写明理由，至少{REASON_LENGTH}个字。")
         return cleaned
 
     def answers(self) -> Mapping[str, ClauseAnswer]:

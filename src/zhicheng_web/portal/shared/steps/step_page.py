@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from zhicheng.procedure.move import list_steps_from
+from zhicheng.procedure.reason import REASON_LENGTH, is_reason
 from zhicheng.procedure.states import State
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.read import queries
@@ -24,8 +25,6 @@ from zhicheng_web.portal.shared.steps.take_step import (
     read_action_arguments,
 )
 
-MIN_REASON_CHARACTERS = 6
-"""Characters of a written reason; the database asks for as many."""
 StepAction = Callable[[Any, Any, dict[str, Any]], object]
 """Takes the step: the case, the valid form, what every action is given."""
 NOT_ATTEMPTED = Outcome()
@@ -68,17 +67,15 @@ def build_reason_field(label: str = "理由", hint: str = "") -> forms.CharField
         label=label,
         help_text=hint,
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": f"请写明{label}，至少{MIN_REASON_CHARACTERS}个字。"},
+        error_messages={"required": f"请写明{label}，至少{REASON_LENGTH}个字。"},
         validators=[check_reason_length],
     )
 
 
 def check_reason_length(text: str) -> None:
     """A reason says something."""
-    if len(text.strip()) < MIN_REASON_CHARACTERS:
-        raise forms.ValidationError(
-            f"您写了{len(text.strip())}个字，请至少写{MIN_REASON_CHARACTERS}个字，写清楚是什么事。"
-        )
+    if not is_reason(text):
+        raise forms.ValidationError(f"您写了{len(text.strip())}个字，请至少写{REASON_LENGTH}个字，写清楚是什么事。")
 
 
 class ReasonForm(CaseForm):

@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from zhicheng.procedure.reason import REASON_LENGTH
 from zhicheng_web import clock
 from zhicheng_web.portal.shared.forms import controls
 from zhicheng_web.portal.shared.templatetags.zhicheng_words import WEEKDAYS
@@ -28,6 +29,12 @@ def render_clause_link(address: str) -> SafeString:
         return format_html('<a class="clause" href="{}">{}</a>', reverse("notice-clause", args=[address]), address)
     except NoReverseMatch:
         return format_html('<span class="clause">{}</span>', address)
+
+
+@register.simple_tag
+def reason_length() -> int:
+    """How many characters a reason has at least."""
+    return REASON_LENGTH
 
 
 @register.filter(name="control")
