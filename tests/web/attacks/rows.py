@@ -15,30 +15,7 @@ from zhicheng_web.cases.models import (
 )
 from zhicheng_web.people.models import Person
 
-USCC, AGENCY_USCC = "91530102MA6K3H5X1C", "91530100MA6NCD2W34"
-FACTS: dict[str, Any] = {
-    "applicant": {"origin": "mainland", "status": "employed", "annual_review": "qualified"},
-    "target": {"series": "engineering", "specialty": "机械", "level": "assistant", "major_relation": "same"},
-    "educations": [
-        {
-            "level": "bachelor",
-            "diploma_date": "2024-06-30",
-            "degree_date": "2024-06-30",
-            "mode": "full_time",
-            "recognized": True,
-        }
-    ],
-    "employment": [
-        {
-            "start": "2024-08-01",
-            "employer": USCC,
-            "work": "professional",
-            "series": "engineering",
-            "record": "recruitment_register",
-        }
-    ],
-    "insurance": [{"from": "2025-01", "to": "2026-02", "payer": USCC, "area": "kunming", "late": False}],
-}
+AGENCY_USCC = "91530100MA6NCD2W34"
 
 
 def paper(w: World, kind: str) -> Paper:

@@ -8,8 +8,6 @@ from uuid import uuid4
 from tests.web.attacks.registry import drop
 from tests.web.attacks.rows import (
     AGENCY_USCC,
-    FACTS,
-    USCC,
     new_decision,
     new_filing,
     new_publicity,
@@ -18,7 +16,9 @@ from tests.web.attacks.rows import (
     paper,
 )
 from tests.web.attacks.world import World, at
+from tests.web.cast import USCC
 from tests.web.step_acts import begin as begin_case
+from tests.web.walking import FACTS
 from zhicheng.policy.installed import find_policy_in_force, load_workday_calendar
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.actions._recognition_number import issue_recognition_number
