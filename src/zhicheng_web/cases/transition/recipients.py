@@ -1,12 +1,15 @@
 """Whom a step is told to: the applicant, and those in whose hands the case lies now; never the person who took it."""
 
-from datetime import datetime
+from datetime import date, datetime
+
+from django.db.models import QuerySet
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case, Decision
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.models import Person
 from zhicheng_web.people.queries import list_role_holders
 
 
@@ -20,16 +23,20 @@ def create_outbox_messages(case: Case, step: str, by: Actor, at: datetime) -> No
 
 
 def find_holder_ids(case: Case, at: datetime) -> set[int]:
-    """The people who can take the next step, the applicant aside; a review is for nobody who has decided before."""
+    """The people who can take the next step, the applicant aside."""
+    reviewed = case.decisions.filter(superseded_at__isnull=False).first() if case.filed_at else None
+    found = who_can_act(case, to_kunming_date(at), reviewed)
+    return set(found.values_list("pk", flat=True)) if found is not None else set()
+
+
+def who_can_act(case: Case, on: date, reviewed: Decision | None) -> QuerySet[Person] | None:
+    """The people who can take the next step on a day; None where that is the applicant, or nobody has to.
+
+    `reviewed`: the decision that a review has set aside; the two people who made it have no part in the review.
+    """
     role = STATES[State(case.state)].held_by
-    organisations = {
-        Role.EMPLOYER: case.employer_id,
-        Role.EXAMINER: case.authority_id,
-        Role.APPROVER: case.authority_id,
-    }
-    organisation = organisations.get(role) if role else None
-    if organisation is None or role is None:
-        return set()
-    before = Decision.objects.filter(case=case, superseded_at__isnull=False).values_list("examiner_id", "approver_id")
-    judged = {person for pair in before for person in pair} if case.filed_at else set()
-    return set(list_role_holders(organisation, to_kunming_date(at), [role.value]).values_list("pk", flat=True)) - judged
+    where = {Role.EMPLOYER: case.employer_id, Role.EXAMINER: case.authority_id, Role.APPROVER: case.authority_id}
+    if role is None or role not in where:
+        return None
+    judged = (reviewed.examiner_id, reviewed.approver_id) if reviewed else ()
+    return list_role_holders(where[role] or 0, on, [role.value]).exclude(pk__in=judged)

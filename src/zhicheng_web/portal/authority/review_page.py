@@ -16,8 +16,9 @@ from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.refusals.return_reasons import reasons_of
+from zhicheng_web.cases.transition.recipients import who_can_act
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.queries import list_role_holders, masked_number_of
+from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.authority.forms import OPEN_RESULTS
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
@@ -222,12 +223,9 @@ class ReviewPage:
     @property
     def colleagues(self) -> list[str]:
         """Who takes the review instead."""
-        where, before, role = self.case.authority_id or 0, self.folder.set_aside, self.state.held_by
-        if before is None or role is None:
-            return []
-        judged = (before.examiner_id, before.approver_id)
-        found = list_role_holders(where, clock.today(), [role.value]).exclude(pk__in=judged)
-        return [one.name for one in found]
+        before = self.folder.set_aside
+        found = who_can_act(self.case, clock.today(), before) if before else None
+        return [one.name for one in found or ()]
 
     @property
     def others(self) -> list[tuple[str, str]]:

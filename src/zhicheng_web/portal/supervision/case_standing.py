@@ -9,7 +9,7 @@ from zhicheng.workdays.days import as_date
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read.case_file import CaseFile
-from zhicheng_web.people import queries as people
+from zhicheng_web.cases.transition.recipients import who_can_act
 from zhicheng_web.portal.shared.calendar.filing_season import find_filing_season
 
 BEFORE_FILING = (State.SUBMITTED, State.ASSESSED, State.IN_PUBLICITY, State.PUBLICITY_CLOSED)
@@ -39,15 +39,9 @@ def describe_holder_in_list(case: Any) -> str:
 
 
 def list_able_people(case: Any, case_file: CaseFile, today: date) -> Sequence[str] | None:
-    """Who can take the next step; None where that is the applicant, or nobody has to. Who refused it reviews it not."""
-    role = STATES[State(case.state)].held_by
-    where = {Role.EMPLOYER: case.employer_id, Role.EXAMINER: case.authority_id, Role.APPROVER: case.authority_id}
-    if role not in where:
-        return None
-    found = people.list_role_holders(where[role] or 0, today, [role.value]) if role else ()
-    before = case_file.set_aside
-    judged = (before.examiner_id, before.approver_id) if before else ()
-    return [one.name for one in found if one.pk not in judged]
+    """Who can take the next step, by name; None where that is the applicant, or nobody has to."""
+    found = who_can_act(case, today, case_file.set_aside)
+    return None if found is None else [one.name for one in found]
 
 
 def describe_case_standing(case: Any, case_file: CaseFile, today: date) -> list[str]:
