@@ -15,13 +15,13 @@ UNCHANGED_ANSWER = "本人核对过，没有改动"
 
 
 def find_open_round(case: Case) -> ReturnRound | None:
-    """The round that waits to be answered."""
-    return ReturnRound.objects.filter(case=case, answered_at=None).order_by("-seq").first()
+    """The round that waits to be answered, read through the case: a list can fetch those of all its cases at once."""
+    waiting = (one for one in case.returns.all() if one.answered_at is None)
+    return max(waiting, key=lambda one: one.seq, default=None)
 
 
-def list_open_parts(case: Case) -> frozenset[str] | None:
-    """The fields and papers that may change now; None where nothing is closed."""
-    standing = find_open_round(case)
+def opened_by(standing: ReturnRound | None) -> frozenset[str] | None:
+    """The fields and papers that an open round lets change; None where there is none, and nothing is closed."""
     if standing is None:
         return None
     return frozenset(fault[kind] for fault in standing.reasons for kind in ("field", "paper") if kind in fault)
@@ -29,7 +29,7 @@ def list_open_parts(case: Case) -> frozenset[str] | None:
 
 def list_parts_outside_faults(case: Case, parts: Collection[str], on_policy_day: int) -> tuple[str, ...]:
     """The names of those parts that the open round does not fault."""
-    allowed = list_open_parts(case)
+    allowed = opened_by(find_open_round(case))
     if allowed is None:
         return ()
     names = dict(FACT_PART_NAMES) | {one.key: one.name for one in engine_input.find_policy_on(on_policy_day).materials}

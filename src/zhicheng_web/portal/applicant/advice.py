@@ -11,8 +11,8 @@ from zhicheng.policy.model import Material, Policy
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
+from zhicheng_web.cases.papers import correction_rounds
 from zhicheng_web.cases.papers.required import APPLICANT
-from zhicheng_web.portal.applicant import standing_words
 from zhicheng_web.portal.applicant.forms import CaseContext
 from zhicheng_web.portal.applicant.parts import (
     COMMITMENT,
@@ -92,14 +92,12 @@ class CaseStanding:
     @cached_property
     def round(self) -> Any:
         """The return that waits to be answered, and opens what it faults; else None."""
-        return standing_words.find_unanswered_return(self.case)
+        return correction_rounds.find_open_round(self.case)
 
     @cached_property
     def opened_keys(self) -> frozenset[str] | None:
         """The parts and papers that a correction round opens; None where nothing is closed."""
-        if self.round is None:
-            return None
-        return frozenset(fault[kind] for fault in self.round.reasons for kind in ("field", "paper") if kind in fault)
+        return correction_rounds.opened_by(self.round)
 
     def may_change(self, key: str) -> bool:
         """Whether a part of the facts or a paper is open."""

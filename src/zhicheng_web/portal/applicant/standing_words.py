@@ -9,6 +9,7 @@ from zhicheng.procedure.states import STATES, Due, Role, State, StateDescription
 from zhicheng.workdays.days import day_number
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.engine.calendars import load_current_calendar
+from zhicheng_web.cases.papers import correction_rounds
 from zhicheng_web.cases.transition import due_dates
 from zhicheng_web.portal.applicant.parts import find_tasks_of_fault
 from zhicheng_web.portal.applicant.rendering import format_case_number
@@ -120,14 +121,9 @@ def find_last_day(case: Any, today: date) -> tuple[Any, str]:
     return case.due_on, DUE_DAY_WORDS[day_kind]
 
 
-def find_unanswered_return(case: Any) -> Any:
-    """The return that waits to be answered, and opens what it faults; else None."""
-    return next((one for one in case.returns.all() if one.answered_at is None), None)
-
-
 def list_open_faults(case: Any) -> list[dict[str, Any]]:
     """What the last return has found, until it is answered."""
-    open_return = find_unanswered_return(case)
+    open_return = correction_rounds.find_open_round(case)
     return list(open_return.reasons) if open_return else []
 
 
