@@ -13,7 +13,7 @@ from django.test import Client
 
 from tests.web import walking
 from tests.web.cast import Cast, moment
-from tests.web.desks import Browser, people, stand_on
+from tests.web.desks import Browser
 from zhicheng.policy import installed
 from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.states import State
@@ -21,8 +21,6 @@ from zhicheng_web.cases.actions.file import file
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers import required
 from zhicheng_web.portal.public.worked_cases import load_worked_cases
-
-__all__ = ["people", "stand_on"]
 
 NAME, KIND = "营业执照复印件", "unit_registration"
 CODE = f"paper_{KIND}"

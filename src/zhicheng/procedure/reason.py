@@ -5,8 +5,8 @@ The database asks for as many characters; a test compares its constraints with t
 
 from typing import Final
 
-REASON_LENGTH: Final = 6
-REASON_REMEDY: Final = f"请写明理由（至少{REASON_LENGTH}个字）。"
+MIN_REASON_LENGTH: Final = 6
+REASON_REMEDY: Final = f"请写明理由（至少{MIN_REASON_LENGTH}个字）。"
 
 
 def is_reason(text: str) -> bool:
@@ -15,4 +15,4 @@ def is_reason(text: str) -> bool:
     >>> is_reason("材料不实  "), is_reason("提交的材料不实")
     (False, True)
     """
-    return len(text.strip()) >= REASON_LENGTH
+    return len(text.strip()) >= MIN_REASON_LENGTH

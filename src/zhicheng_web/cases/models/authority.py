@@ -8,7 +8,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import F, Q
 
-from zhicheng.procedure.reason import REASON_LENGTH
+from zhicheng.procedure.reason import MIN_REASON_LENGTH
 from zhicheng_web.cases.models.case import Case
 from zhicheng_web.cases.models.policy import PolicyVersion
 from zhicheng_web.ledger.chain import KUNMING
@@ -70,7 +70,7 @@ class Opinion(models.Model):
             models.UniqueConstraint(fields=["case", "seq", "key"], name="opinion_once"),
             models.CheckConstraint(
                 name="opinion_deviation_reason",
-                condition=Q(opinion=F("advice")) | Q(reason__trim__length__gte=REASON_LENGTH),
+                condition=Q(opinion=F("advice")) | Q(reason__trim__length__gte=MIN_REASON_LENGTH),
             ),
         ]
 
@@ -149,13 +149,13 @@ class Decision(models.Model):
             models.UniqueConstraint(fields=["case", "approver"], name="review_by_another_approver"),
             models.CheckConstraint(
                 name="review_of_refusal_with_reason",
-                condition=Q(superseded_at__isnull=True) | Q(outcome="refused", appeal__trim__length__gte=REASON_LENGTH),
+                condition=Q(superseded_at__isnull=True) | Q(outcome="refused", appeal__trim__length__gte=MIN_REASON_LENGTH),
             ),
             models.CheckConstraint(name="decision_outcome_known", condition=Q(outcome__in=["recognised", "refused"])),
             models.CheckConstraint(name="decision_four_eyes", condition=~Q(examiner=F("approver"))),
             models.CheckConstraint(
                 name="decision_reason",
-                condition=Q(outcome="recognised", advised="eligible") | Q(reason__trim__length__gte=REASON_LENGTH),
+                condition=Q(outcome="recognised", advised="eligible") | Q(reason__trim__length__gte=MIN_REASON_LENGTH),
             ),
             models.CheckConstraint(
                 name="decision_refusal_clause", condition=~Q(outcome="refused") | Q(clause__isnull=False)
@@ -192,7 +192,7 @@ class Recognition(models.Model):
             models.CheckConstraint(
                 name="revocation_reason",
                 condition=Q(revoked_at__isnull=True)
-                | Q(barred_until__isnull=False, revocation_reason__trim__length__gte=REASON_LENGTH),
+                | Q(barred_until__isnull=False, revocation_reason__trim__length__gte=MIN_REASON_LENGTH),
             ),
         ]
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length, Trim
 
+from zhicheng.procedure.reason import MIN_REASON_LENGTH
 from zhicheng_web.cases.models.case import Case
 from zhicheng_web.cases.models.policy import CalendarVersion, PolicyVersion
 from zhicheng_web.people.models import Person

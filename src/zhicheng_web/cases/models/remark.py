@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from zhicheng.procedure.reason import REASON_LENGTH
+from zhicheng.procedure.reason import MIN_REASON_LENGTH
 from zhicheng_web.cases.models.case import Case
 from zhicheng_web.people.models import Person
 
@@ -23,7 +23,7 @@ class Remark(models.Model):
         verbose_name = "理由"
         constraints = [
             models.UniqueConstraint(fields=["case", "seq"], name="remark_once"),
-            models.CheckConstraint(name="remark_has_words", condition=Q(words__trim__length__gte=REASON_LENGTH)),
+            models.CheckConstraint(name="remark_has_words", condition=Q(words__trim__length__gte=MIN_REASON_LENGTH)),
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from zhicheng.procedure.reason import REASON_LENGTH, REASON_REMEDY
+from zhicheng.procedure.reason import MIN_REASON_LENGTH, REASON_REMEDY
 
 
 class Wording(NamedTuple):
@@ -86,7 +86,7 @@ CONSTRAINT_WORDINGS: Final = {
     ),
     "objection_has_words": Wording("三（二）", "异议没有写内容", "请写明异议的内容。"),
     "objection_settled_with_conclusion": Wording(
-        "三（二）", "异议的结论没有写明", f"请写明核查结论（至少{REASON_LENGTH}个字）。"
+        "三（二）", "异议的结论没有写明", f"请写明核查结论（至少{MIN_REASON_LENGTH}个字）。"
     ),
     "return_has_reasons": Wording("三（二）", "退回没有写原因", "请一次列全退回的原因。"),
     "return_on_its_day": Wording("四", "退回日期和退回时间不是同一天", REFRESH_PAGE),

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from zhicheng.procedure.reason import REASON_LENGTH
+from zhicheng.procedure.reason import MIN_REASON_LENGTH
 from zhicheng_web import clock
 from zhicheng_web.cases.actions.correct import list_possible_titles
 from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome
@@ -90,7 +90,7 @@ class ExaminationForm(AuthorityForm):
             if not cleaned.get("clause"):
                 self.add_error("clause", "拟不予认定的，请选择依据的条款。")
             if not cleaned.get("reason", "").strip() and not self.answers():
-                self.add_error("reason", f"拟不予认定的，请写明理由，至少{REASON_LENGTH}个字。")
+                self.add_error("reason", f"拟不予认定的，请写明理由，至少{MIN_REASON_LENGTH}个字。")
         return cleaned
 
     def answers(self) -> Mapping[str, ClauseAnswer]:

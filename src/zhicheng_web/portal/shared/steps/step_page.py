@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from zhicheng.procedure.move import list_steps_from
-from zhicheng.procedure.reason import REASON_LENGTH, is_reason
+from zhicheng.procedure.reason import MIN_REASON_LENGTH, is_reason
 from zhicheng.procedure.states import State
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.read import queries
@@ -67,7 +67,7 @@ def build_reason_field(label: str = "理由", hint: str = "") -> forms.CharField
         label=label,
         help_text=hint,
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": f"请写明{label}，至少{REASON_LENGTH}个字。"},
+        error_messages={"required": f"请写明{label}，至少{MIN_REASON_LENGTH}个字。"},
         validators=[check_reason_length],
     )
 
@@ -75,7 +75,7 @@ def build_reason_field(label: str = "理由", hint: str = "") -> forms.CharField
 def check_reason_length(text: str) -> None:
     """A reason says something."""
     if not is_reason(text):
-        raise forms.ValidationError(f"您写了{len(text.strip())}个字，请至少写{REASON_LENGTH}个字，写清楚是什么事。")
+        raise forms.ValidationError(f"您写了{len(text.strip())}个字，请至少写{MIN_REASON_LENGTH}个字，写清楚是什么事。")
 
 
 class ReasonForm(CaseForm):

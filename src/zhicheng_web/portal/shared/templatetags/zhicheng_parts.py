@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from zhicheng.procedure.reason import REASON_LENGTH
+from zhicheng.procedure.reason import MIN_REASON_LENGTH
 from zhicheng_web import clock
 from zhicheng_web.portal.shared.forms import controls
 from zhicheng_web.portal.shared.templatetags.zhicheng_words import WEEKDAYS
@@ -34,7 +34,7 @@ def render_clause_link(address: str) -> SafeString:
 @register.simple_tag
 def reason_length() -> int:
     """How many characters a reason has at least."""
-    return REASON_LENGTH
+    return MIN_REASON_LENGTH
 
 
 @register.filter(name="control")
