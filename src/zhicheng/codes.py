@@ -1,6 +1,6 @@
 """The enumerations of `case-format.md` as small integers; 0 always says: not stated.
 
-Results are numbered by gravity, so that the verdict of several clauses is the gravest of them (case-format, "verdict").
+Results are numbered by gravity, so that the verdict of several clauses is the gravest of them (case-format.md, "A result").
 """
 
 from typing import Final, Literal

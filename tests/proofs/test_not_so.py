@@ -54,7 +54,7 @@ def first_day_after_a_publicity(case: Case) -> Statement:
 
 
 def unknown_only_where_it_matters(case: Case) -> Statement:
-    """`rules.md`: incomplete only where the unknown fact could change the verdict."""
+    """rules.md, "3 Putting a case together": incomplete only where the unknown fact could change the verdict."""
     said, *answers = (case.judge(specialty=answer).verdict for answer in (UNSTATED, 1, 2))
     return case.shows(said == answers[0], answers[0] == answers[1])
 

@@ -2,8 +2,9 @@
 
 It knows no terms, no day numbers and no policy: it reads the raw case, keeps the days worked in sets of dates, walks the
 calendar until a month is full, and says its answer in dictionaries. What it says about routes is in `oracle_routes`,
-about everything else in `oracle_facts`; here the two are put together (`rules.md` §3: every check, every candidate, one
-verdict). It is slow and has to stay simple: where it and the engine disagree, the prose decides which of them is wrong.
+about everything else in `oracle_facts`; here the two are put together: every check, every candidate, one verdict
+(rules.md, "3 Putting a case together"). It is slow and has to stay simple: where it and the engine disagree, the prose
+decides which of them is wrong.
 """
 
 from collections.abc import Sequence
@@ -155,7 +156,10 @@ def led_to_by(case: Case, one: Candidate, common: dict[str, str], insured: str, 
 
 
 def preference(candidate: tuple[Candidate, Led]) -> tuple[Any, ...]:
-    """`rules.md` §3.4: the best verdict; then, in the order written there, what tells candidates apart. Least is best."""
+    """The best verdict; then, in the order of rules.md, "3 Putting a case together", what tells candidates apart.
+
+    Least is best.
+    """
     one, (verdict, earliest) = candidate
     return (
         ("eligible", "review", "incomplete", "not_yet", "not_eligible").index(verdict),

@@ -143,7 +143,7 @@ def days_worked(case: Case, kinds: tuple[str, ...], series: tuple[str, ...] | No
 
 
 def full(case: Case, worked: set[date], since: date, months: int, until: date) -> Full:
-    """`rules.md` §1 for one credential: work from its date on, n months and n + 12."""
+    """rules.md, "1 Months of service", for one credential: work from its date on, n months and n + 12."""
     begun = first_day_worked(worked, since, until)
     if begun is None:
         return Full(since, 0, None, None)

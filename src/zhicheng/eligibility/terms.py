@@ -1,4 +1,7 @@
-"""A policy flattened into the integers that the judgement reads (`rules.md` §4). Every number comes from a setting."""
+"""A policy flattened into the integers that the judgement reads; every number comes from a setting.
+
+Why integers: rules.md, "4 How a rule is written".
+"""
 
 from collections.abc import Mapping, Sequence
 

@@ -58,7 +58,7 @@ class Due(StrEnum):
 
 class StateDescription(NamedTuple):
     """A state as people see it. `held_by` None: nobody has to do anything any more. `spends_window`: whoever ended here
-    may file again, but not in the window of that filing ("Case rules").
+    may file again, but not in the window of that filing (life-of-a-case.md, "Case rules").
     """
 
     state: State

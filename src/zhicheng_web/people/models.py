@@ -1,6 +1,6 @@
 """Organisations, natural persons and who acts for whom, from when until when.
 
-A person is one human being (one ID number), whatever accounts exist: "Case rules" of the specification. The number is
+A person is one human being (one ID number), whatever accounts exist: life-of-a-case.md, "Case rules". The number is
 kept encrypted; equality is asked of a keyed index (identity.py). There are no powers outside memberships.
 """
 

@@ -1,4 +1,4 @@
-"""`rules.md` §3.4: one number ranks the candidates as the list of its reasons would."""
+"""rules.md, "3 Putting a case together", 4: one number ranks the candidates as the list of its reasons would."""
 
 from random import Random
 

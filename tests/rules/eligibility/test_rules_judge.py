@@ -1,4 +1,4 @@
-"""`rules.md` §3 Putting a case together: every check reported, one verdict by precedence, the best of all candidates."""
+"""rules.md, "3 Putting a case together": every check reported, one verdict by precedence, the best of all candidates."""
 
 from itertools import product
 from typing import Any

@@ -1,4 +1,4 @@
-"""A case as it arrives becomes a person in numbers, or every problem it has at once (case-format, "Input")."""
+"""A case as it arrives becomes a person in numbers, or every problem it has at once (case-format.md, "A case")."""
 
 from collections.abc import Iterable, Sequence
 from operator import itemgetter

@@ -45,8 +45,9 @@ def later_day(result: int, day: int) -> int:
 
 
 def rank_candidate(grade: int, earliest: int, level: int, by_change: bool, day: int, route: int) -> int:
-    """`rules.md` §3: the best verdict; then the earliest day (not_yet only), the higher level, a change of series,
-    the route satisfied first, the one printed first in the notice."""
+    """rules.md, "3 Putting a case together": the best verdict; then the earliest day (not_yet only), the higher level, a
+    change of series, the route satisfied first, the one printed first in the notice.
+    """
     wait = earliest if grade == LATER else 0
     rank = grade * DAY_RADIX + wait
     rank = rank * LEVEL_RADIX + ASSISTANT - level

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from zhicheng.codes import Result
 from zhicheng.finding import Finding
 
-OUTSIDE_KEYS = ("employed_in_kunming", "series_in_scope", "employer_in_scope")  # case-format, "verdict"
+OUTSIDE_KEYS = ("employed_in_kunming", "series_in_scope", "employer_in_scope")  # case-format.md, "A result"
 
 
 def select_findings(findings: Sequence[Finding], result: Result) -> list[Finding]:

@@ -1,4 +1,7 @@
-"""Who may act: one side in a case, nobody of the own employer, four eyes, other people in a review ("Case rules")."""
+"""Who may act: one side in a case, nobody of the own employer, four eyes, other people in a review.
+
+See life-of-a-case.md, "Case rules".
+"""
 
 from zhicheng.finding import Finding
 from zhicheng.procedure.guards.inputs import GuardInputs, build_guard_finding

@@ -1,6 +1,6 @@
 """A case as it will stand on a coming day, if work and insurance go on: what the engine will say when it is filed.
 
-The engine projects `earliest` in the same way (case-format, "Projection"); here a whole answer is wanted, for a filing
+The engine projects `earliest` in the same way (case-format.md, "A result"); here a whole answer is wanted, for a filing
 that is still to come, after a publicity that may still be planned.
 """
 

@@ -76,7 +76,7 @@ class Case(models.Model):
 
 
 class CaseParty(models.Model):
-    """The side a person has taken in a case by acting; one side only (four eyes, "Case rules")."""
+    """The side a person has taken in a case by acting; one side only (four eyes: life-of-a-case.md, "Case rules")."""
 
     class Side(models.TextChoices):
         APPLICANT = "applicant", "申报人"

@@ -39,7 +39,7 @@ def find_latest_publicity_start(case: Case, today: int) -> date:
 
 
 def find_next_filing_day(person_id: int, on: date) -> int:
-    """From when somebody may file whose case the window of a day has ended; 0: in it ("Case rules")."""
+    """From when somebody may file whose case the window of a day has ended; 0: in it (life-of-a-case.md, "Case rules")."""
     ended = [state.value for state, about in STATES.items() if about.spends_window]
     over = Q(case__state__in=ended) | Q(case__decisions__superseded_at__isnull=False)
     filings = Filing.objects.filter(over, case__person_id=person_id, recalled_at=None)

@@ -1,4 +1,4 @@
-"""What things are called on pages: the checks of the engine by the key of a finding (case-format, "checks"), and steps."""
+"""What things are called on pages: the checks of the engine by the key of a finding (case-format.md, "A result"), and steps."""
 
 from collections.abc import Mapping
 from datetime import date

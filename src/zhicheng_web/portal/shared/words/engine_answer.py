@@ -1,6 +1,6 @@
 """An answer of the engine arranged for people: the verdict first, then days, clauses, routes and papers.
 
-Nothing is judged here; what stands in the answer (case-format, "Result") is ordered and given headings.
+Nothing is judged here; what stands in the answer (case-format.md, "A result") is ordered and given headings.
 """
 
 from collections.abc import Mapping, Sequence
