@@ -24,7 +24,7 @@ LOG = logging.getLogger("zhicheng.jobs")
 @app.task(queueing_lock="deliver", lock="deliver")
 def deliver(timestamp: int) -> None:
     """Deliver what the outbox owes."""
-    outbox.deliver_due_messages(clock.now())
+    outbox.deliver_due_messages(clock.now)
 
 
 @app.periodic(cron="*/10 * * * *")

@@ -1,7 +1,8 @@
 """Delivering what the outbox owes: claimed for a while, sent outside of any transaction, then marked; at least once.
 
 A worker that dies after sending leaves a claim that runs out, and the message is sent again: a channel outside must use
-the row's id as its own key. SKIP LOCKED lets several workers share the work without waiting for each other.
+the row's id as its own key. SKIP LOCKED lets several workers share the work without waiting for each other. A worker that
+was slower than its claim changes nothing that another has done since. Why no library: docs/decisions/0012.
 """
 
 from collections.abc import Callable, Mapping
@@ -33,11 +34,11 @@ def deliver_to_inbox(row: Outbox) -> None:
 CHANNELS: Final[Mapping[str, Channel]] = {"inbox": deliver_to_inbox}
 
 
-def deliver_due_messages(at: datetime, channels: Mapping[str, Channel] = CHANNELS) -> int:
-    """Deliver everything that is due; how many were sent."""
+def deliver_due_messages(now: Callable[[], datetime], channels: Mapping[str, Channel] = CHANNELS) -> int:
+    """Deliver everything that is due; how many were sent. Each claim begins when it is made, however long the last took."""
     sent = 0
-    while rows := claim_messages(at):
-        sent += sum(deliver_message(row, at, channels) for row in rows)
+    while rows := claim_messages(now()):
+        sent += sum(deliver_message(row, now(), channels) for row in rows)
     return sent
 
 
@@ -58,13 +59,13 @@ def deliver_message(row: Outbox, at: datetime, channels: Mapping[str, Channel]) 
     except (DeliveryFailed, OSError):
         postpone_delivery(row, at)
         return False
-    Outbox.objects.filter(pk=row.pk).update(state=Outbox.State.SENT, sent_at=at, claimed_until=None)
-    return True
+    waiting_still = Outbox.objects.filter(pk=row.pk, state=Outbox.State.WAITING)
+    return waiting_still.update(state=Outbox.State.SENT, sent_at=at, claimed_until=None) == 1
 
 
 def postpone_delivery(row: Outbox, at: datetime) -> None:
-    """Try again later, or give up."""
-    mine = Outbox.objects.filter(pk=row.pk)
+    """Try again later, or give up; where another worker has claimed it since, that is the other's to say."""
+    mine = Outbox.objects.filter(pk=row.pk, state=Outbox.State.WAITING, attempts=row.attempts)
     if row.attempts > len(RETRY_PAUSES):
         mine.update(state=Outbox.State.GIVEN_UP, claimed_until=None)
     else:
