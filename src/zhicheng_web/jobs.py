@@ -1,8 +1,12 @@
 """Jobs of the house itself: what a killed worker left is done again, what is done is forgotten."""
 
+from asgiref.sync import async_to_sync, sync_to_async
+from django.db import close_old_connections, connection, transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.jobs import Status
+from procrastinate.manager import JobManager
 
 from zhicheng_web import clock
 
@@ -17,14 +21,31 @@ A job of the minute needs none, the next minute is its second attempt; a kill is
 
 async def retry_stalled_jobs() -> int:
     """Give the jobs of dead workers back, each a few times; then they count as failed, and an administrator sees it."""
-    manager = app.job_manager
-    stalled = list(await manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER_SECONDS))
-    for job in stalled:
-        if job.attempts >= MAX_ATTEMPTS:
-            await manager.finish_job(job, Status.FAILED, delete_job=False)
-        else:
-            await manager.retry_job(job, retry_at=clock.real_moment())
+    return await sync_to_async(give_back)()
+
+
+def give_back() -> int:
+    """The same, one sweep after another: of two at once the second would put back what already runs again.
+
+    On Django's connection: lock, look and change are one transaction, and a lock of PostgreSQL ends with its worker.
+    """
+    manager = JobManager(DjangoConnector())
+    close_old_connections()  # a thread of the worker may hold one to a database that has been restarted
+    with transaction.atomic():
+        wait_for_turn()
+        stalled = list(async_to_sync(manager.get_stalled_jobs)(seconds_since_heartbeat=DEAD_AFTER_SECONDS))
+        for job in stalled:
+            if job.attempts >= MAX_ATTEMPTS:
+                async_to_sync(manager.finish_job)(job, Status.FAILED, delete_job=False)
+            else:
+                async_to_sync(manager.retry_job)(job, retry_at=clock.real_moment())
     return len(stalled)
+
+
+def wait_for_turn() -> None:
+    """Hold the lock of sweeps until the end of the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('zhicheng.sweep'))")
 
 
 @app.periodic(cron="* * * * *")
