@@ -1,31 +1,17 @@
 """A command line that speaks Chinese: help with examples and exit statuses, and errors that end with what to do."""
 
-import re
 import sys
 from argparse import SUPPRESS, Action, ArgumentParser
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NoReturn
 
 from zhicheng.cli.errors import EXIT_INVALID
+from zhicheng.cli.messages import translate_argparse
 from zhicheng.cli.style import terminal_columns
 from zhicheng.cli.width import pad_text, width, wrap_text
 
 NAME_COLUMNS: Final = 24  # columns for the names of arguments; longer ones stand on a line of their own
-
-CHINESE_ERRORS: Final[Sequence[tuple[re.Pattern[str], str]]] = [
-    (re.compile(pattern), said)
-    for pattern, said in (
-        (r"the following arguments are required: (.+)", r"缺少 \1"),
-        (r"unrecognized arguments: (.+)", r"不认识的内容“\1”"),
-        (r"argument (.+?): invalid choice: '?(.*?)'? \(choose from (.+)\)", r"\1 不能是“\2”，可用的有：\3"),
-        (r"argument (.+?): expected one argument", r"\1 后面缺少一个值"),
-        (r"argument (.+?): expected at least one argument", r"\1 后面至少要写一个值"),
-        (r"argument (.+?): invalid .+ value: '(.*)'", r"\1 的值“\2”不对"),
-        (r"argument (.+?): ignored explicit argument '(.*)'", r"\1 后面不能写值“\2”"),
-        (r"argument (.+?): not allowed with argument (.+)", r"\1 和 \2 不能同时使用"),
-        (r"ambiguous option: (.+?) could match (.+)", r"“\1”不够明确，可能是：\2"),
-    )
-]
+translate_argparse()
 
 
 class Parser(ArgumentParser):
@@ -60,27 +46,13 @@ class Parser(ArgumentParser):
         return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
     def error(self, message: str) -> NoReturn:
-        """What is wrong, and where to read what to do."""
-        self.exit(EXIT_INVALID, f"{self.prog}：{translate_message(message)}；用法见 {self.prog} --help。\n")
+        """What is wrong, by argparse in the words of `messages.py`, and where to read what to do."""
+        plain = message.replace("'", "").replace(", ", "、")
+        self.exit(EXIT_INVALID, f"{self.prog}：{plain}；用法见 {self.prog} --help。\n")
 
     def print_usage(self, file: Any = None) -> None:
         """The usage in a line."""
         (file or sys.stdout).write(self.format_usage())
-
-
-def translate_message(message: str) -> str:
-    """A message of argparse in Chinese; one that is not known keeps its words.
-
-    >>> translate_message("the following arguments are required: 文件")
-    '缺少 文件'
-    >>> translate_message("argument --policy: expected one argument")
-    '--policy 后面缺少一个值'
-    """
-    for pattern, chinese in CHINESE_ERRORS:
-        found = pattern.fullmatch(message)
-        if found:
-            return found.expand(chinese).replace("'", "").replace(", ", "、")
-    return message
 
 
 def list_commands(parser: ArgumentParser) -> dict[str, str]:
