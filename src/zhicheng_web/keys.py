@@ -19,6 +19,11 @@ def ensure_keys(folder: Path) -> None:
             make_key(folder / name)
 
 
+def former_secrets(folder: Path) -> list[str]:
+    """What was `secret` before, put aside as `secret-1`, `secret-2` …: opens what was sealed and signed under it."""
+    return [file.read_text(encoding="ascii").strip() for file in sorted(folder.glob("secret-*"))]
+
+
 def make_key(file: Path) -> None:
     """One new key: 32 bytes from the system, written beside its place and moved in whole."""
     draft = file.with_suffix(".new")

@@ -19,6 +19,7 @@ PHONE = ENVIRONMENT.phone
 
 DEBUG = False
 SECRET_KEY = keys.read_session_secret(KEYS_FOLDER)
+SECRET_KEY_FALLBACKS = keys.former_secrets(KEYS_FOLDER)
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 ROOT_URLCONF = "zhicheng_web.urls"
 WSGI_APPLICATION = "zhicheng_web.wsgi.application"

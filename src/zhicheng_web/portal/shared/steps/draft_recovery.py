@@ -1,16 +1,17 @@
 """What somebody typed is not lost when the session ends: it is put aside, sealed, and comes back after signing in.
 
 A page takes it by `initial(request)` when it makes its form; the person looks at it and sends it again. Only the same
-account gets it back, files and passwords are not kept.
+account gets it back, files and passwords are not kept. What is sealed opens under the secrets before this one, too
+(SECRET_KEY_FALLBACKS); what opens under none was typed in another age and is let go.
 """
 
 import hashlib
 import json
-import secrets
+from base64 import urlsafe_b64encode
 from typing import Any
 from urllib.parse import urlsplit
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 
@@ -53,14 +54,23 @@ def restore_form_draft(request: HttpRequest) -> QueryDict | None:
     if not sealed_draft or sealed_draft["page"] != request.path:
         return None
     del request.session[SESSION_KEY]
-    draft = json.loads(decrypt_form_draft(sealed_draft["sealed"]))
-    if draft["of"] not in (None, hash_account(request)):
+    draft = opened(sealed_draft["sealed"])
+    if draft is None or draft["of"] not in (None, *account_names(request)):
         return None
     fields = QueryDict(mutable=True)
     for name, values in draft["typed"].items():
         fields.setlist(name, values)
     request.put_back = "files" if draft["files"] else "typed"  # type: ignore[attr-defined]
     return fields
+
+
+def opened(sealed: str) -> dict[str, Any] | None:
+    """What `keep` has sealed; None where no secret of ours opens it."""
+    try:
+        content: dict[str, Any] = json.loads(decrypt_form_draft(sealed))
+    except InvalidToken:
+        return None
+    return content
 
 
 def restore_initial_values(request: HttpRequest) -> dict[str, Any]:
@@ -73,9 +83,14 @@ def restore_initial_values(request: HttpRequest) -> dict[str, Any]:
 
 def hash_account(request: HttpRequest) -> str | None:
     """A name for the account of this request that tells nothing to others."""
+    return next(iter(account_names(request)), None)
+
+
+def account_names(request: HttpRequest) -> list[str]:
+    """The names of this account under each secret, today's first; none where nobody is signed in."""
     if not request.user.is_authenticated:
-        return None
-    return hashlib.sha256(f"{settings.SECRET_KEY}{request.user.pk}".encode()).hexdigest()[:16]
+        return []
+    return [hashlib.sha256(f"{secret}{request.user.pk}".encode()).hexdigest()[:16] for secret in secrets()]
 
 
 def find_last_account(request: HttpRequest) -> str | None:
@@ -85,8 +100,8 @@ def find_last_account(request: HttpRequest) -> str | None:
 
 def is_form_of_another(request: HttpRequest) -> bool:
     """Whether a form was made for somebody else than who is signed in now, in another tab of the same browser."""
-    own_account = hash_account(request)
-    return own_account is not None and request.POST.get(ACCOUNT_FIELD, own_account) != own_account
+    own_account = account_names(request)
+    return bool(own_account) and request.POST.get(ACCOUNT_FIELD, own_account[0]) not in own_account
 
 
 def remember_account(request: HttpRequest, response: HttpResponse) -> None:
@@ -101,16 +116,21 @@ def remember_account(request: HttpRequest, response: HttpResponse) -> None:
 
 def encrypt_form_draft(text: str) -> str:
     """Encrypt: sessions lie in the database, and what was typed may hold an ID number."""
-    nonce = secrets.token_bytes(12)
-    return (nonce + AESGCM(derive_draft_key()).encrypt(nonce, text.encode(), None)).hex()
+    return fernet().encrypt(text.encode()).decode()
 
 
 def decrypt_form_draft(sealed: str) -> str:
-    """Decrypt what `seal` made."""
-    raw = bytes.fromhex(sealed)
-    return AESGCM(derive_draft_key()).decrypt(raw[:12], raw[12:], None).decode()
+    """Decrypt what `seal` made under this secret or one before. Raises InvalidToken."""
+    return fernet().decrypt(sealed).decode()
 
 
-def derive_draft_key() -> bytes:
-    """A key of its own, made from the secret of sessions."""
-    return hashlib.sha256(b"kept" + settings.SECRET_KEY.encode()).digest()
+def fernet() -> MultiFernet:
+    """Seals under today's secret, opens under each; keys of their own, made from the secrets of sessions."""
+    return MultiFernet(
+        [Fernet(urlsafe_b64encode(hashlib.sha256(b"kept" + one.encode()).digest())) for one in secrets()]
+    )
+
+
+def secrets() -> list[str]:
+    """The secret of sessions, and those before it."""
+    return [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
