@@ -10,6 +10,7 @@ from tests.web.attacks.stages import STEPS, begin
 from tests.web.attacks.world import World, again, at, change
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.models import Case, CaseParty
+from zhicheng_web.ledger.models import Entry
 from zhicheng_web.people import queries as people
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Organisation, Person
@@ -64,6 +65,11 @@ def an_office_cut_back_behind_an_act(w: World) -> None:
     change(w.hr_as, valid=DateRange(date(2026, 1, 1), date(2026, 2, 1)))
 
 
+@attack("assessed", "membership_not_cut_back")
+def an_office_stopped_at_the_moment_of_an_act(w: World) -> None:
+    change(w.hr_as, stopped_at=Entry.objects.filter(membership_id=w.hr_as.pk).latest("at").at)
+
+
 @attack("assessed", "membership_not_cut_back", "entry_membership")
 def an_office_deleted_after_an_act(w: World) -> None:
     execute("DELETE FROM membership WHERE id = %s", w.hr_as.pk)
@@ -89,6 +95,12 @@ def an_act_before_the_office_begins(w: World) -> None:
     send_back(
         w, people.build_membership_actor(people.create_membership(w.stranger, w.employer, "employer", date(2026, 2, 5)))
     )
+
+
+@attack("submitted", "membership_at_act")
+def an_act_at_the_moment_an_office_was_stopped(w: World) -> None:
+    change(w.hr_as, stopped_at=at("02-04"))
+    send_back(w, people.build_membership_actor(w.hr_as))
 
 
 @attack("submitted", "membership_at_act")

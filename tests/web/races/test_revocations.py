@@ -1,0 +1,212 @@
+"""A title revoked, or a role ended, while somebody acts upon it: one of the two is done, the other refused.
+
+Each race has its control: the same without lock and constraint must do the harm. ZHICHENG_ROUNDS=100 runs a hundred rounds.
+"""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import connections
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.web.attacks.stages import REASON, STEPS
+from tests.web.attacks.world import at
+from tests.web.races.rounds import DONE, STALE, Deed, Meeting, Pair, Stock, both, case_at, city, disarmed, step
+from tests.web.races.test_races import SAME_NUMBER_TWICE, doubled, sound
+from tests.web.server import clone
+from zhicheng.procedure.states import Role
+from zhicheng_web.cases.actions import manage_membership
+from zhicheng_web.cases.actions.ask_review import ask_review
+from zhicheng_web.cases.actions.correct import correct
+from zhicheng_web.cases.actions.manage_membership import end_membership
+from zhicheng_web.cases.actions.revoke import revoke
+from zhicheng_web.cases.engine.engine_input import to_kunming_date
+from zhicheng_web.cases.models import Case, Decision, Recognition
+from zhicheng_web.cases.transition import parties, recipients, record
+from zhicheng_web.cases.transition.authorised import Act
+from zhicheng_web.ledger.models import Entry
+from zhicheng_web.people import queries as people
+from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.models import Membership
+
+ROUNDS = int(os.environ.get("ZHICHENG_ROUNDS", "2"))
+ONE_OF_TWO = [DONE, STALE]
+NOON = at("03-13", 12)
+Patch = pytest.MonkeyPatch
+
+
+def laid_in_decided() -> Stock:
+    """Cases proposed, recognised and refused, as many of each as there are rounds."""
+    world = city()
+    found: dict[str, list[dict[str, Any]]] = {"proposed": [], "recognised": [], "refused": []}
+    for stage, rows in found.items():
+        for _ in range(ROUNDS):
+            case_at(world, "proposed")
+            if stage != "proposed":
+                STEPS[stage](world)
+            rows.append(dict(world.rows))
+    return Stock(found)
+
+
+@pytest.fixture(scope="module")
+def walked(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[str, Stock]]:
+    """A database in which these cases stand."""
+    with django_db_blocker.unblock(), clone(f"decided_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}") as name:
+        stock = laid_in_decided()
+        connections.close_all()
+        yield name, stock
+
+
+@pytest.fixture
+def own_database(walked: tuple[str, Stock], django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """A copy of it, for one test."""
+    with django_db_blocker.unblock(), clone(f"own_{uuid4().hex}", walked[0]) as name:
+        yield name
+
+
+@pytest.fixture
+def stock(own_database: str, walked: tuple[str, Stock]) -> Stock:
+    """The cases in it."""
+    return walked[1].fresh()
+
+
+def page(case: Case, by: Actor) -> Act:
+    """What a page of now gives an action."""
+    return Act(by=by, at=at("03-16"), key=uuid4(), version=case.version)
+
+
+def at_once(pair: Pair) -> list[str]:
+    """Both, which meet when their guards have been asked."""
+    meeting, take_side = Meeting(), parties.record_party
+
+    def meet(case: Case, by: Actor) -> None:
+        meeting.wait()
+        take_side(case, by)
+
+    with Patch.context() as patch:
+        patch.setattr(record, "record_party", meet)
+        return both(*pair)
+
+
+def revoke_against_correct(stock: Stock) -> Pair:
+    """One approver revokes the title whose specialty another puts right."""
+    w = stock.at("recognised")
+    one, other = (
+        page(w.case, people.build_membership_actor(w.approver_as)),
+        page(w.case, people.build_membership_actor(w.second_as)),
+    )
+    return (
+        lambda: revoke(w.case, reason=REASON, **one),
+        lambda: correct(w.case, reason=REASON, specialty="机械设计", **other),
+    )
+
+
+def two_reviews(stock: Stock) -> Pair:
+    """Who was refused asks for the one review in two tabs."""
+    case = stock.at("refused").case
+    one, other = (page(case, people.build_applicant_actor(case.person_id)) for _ in range(2))
+    return lambda: ask_review(case, reason=REASON, **one), lambda: ask_review(case, reason=REASON, **other)
+
+
+@pytest.mark.parametrize("race", [revoke_against_correct, two_reviews])
+def test_of_two_acts_on_a_decision_one_is_done(stock: Stock, race: Any) -> None:
+    assert [at_once(race(stock)) for _ in range(ROUNDS)] == [ONE_OF_TWO] * ROUNDS
+    assert (doubled(), sound()) == (0, True)
+    revoked_and_corrected = Recognition.objects.filter(revoked_at__isnull=False, specialty="机械设计")
+    assert revoked_and_corrected.count() == 0
+
+
+@pytest.mark.unsound
+@pytest.mark.parametrize("race", [revoke_against_correct, two_reviews])
+def test_control_without_lock_and_key_both_are(stock: Stock, race: Any, monkeypatch: Patch) -> None:
+    with disarmed(monkeypatch, *SAME_NUMBER_TWICE, "remark_is_what_was_hashed"):
+        assert [at_once(race(stock)) for _ in range(ROUNDS)] == [[DONE, DONE]] * ROUNDS
+    assert doubled() == ROUNDS
+    corrected = Recognition.objects.filter(revoked_at__isnull=False, specialty="机械设计")
+    set_aside = Decision.objects.filter(superseded_at__isnull=False)
+    assert corrected.count() + set_aside.count() == ROUNDS
+
+
+class Ending:
+    """The role of a new approver is ended, by the day before or at once at noon, while they send a proposal back."""
+
+    def __init__(self, stock: Stock, immediately: bool) -> None:
+        self.w, self.meeting, self.immediately = stock.at("proposed"), Meeting(), immediately
+        self.meeting.patience = 10.0  # neither waits for the other before they meet
+        officer = people.create_person("officer", at=at("01-05"))
+        self.role = people.create_membership(officer, self.w.county, "approver", date(2026, 1, 1))
+
+    def end(self) -> None:
+        """By the bureau, when the act is under way."""
+        bureau = Actor(self.w.hr.pk, None, Role.BUREAU)
+        last = date(2026, 3, 13) if self.immediately else date(2026, 3, 12)
+        end_membership(self.role, by=bureau, at=NOON, last_day=last, at_once=self.immediately)
+
+    def act(self, **rest: Any) -> Deed:
+        """By the officer, a minute after noon."""
+        return step(self.w.case, "send_back", people.build_membership_actor(self.role), when=at("03-13", 12, 1), **rest)
+
+
+def ended_first(race: Ending) -> list[str]:
+    """They meet when the end holds the role and the act has asked its guards; then both write."""
+    write_end = manage_membership.write_membership_end
+
+    def meet(*row: Any, **rest: Any) -> Membership:
+        race.meeting.wait()
+        return write_end(*row, **rest)
+
+    with Patch.context() as patch:
+        patch.setattr(manage_membership, "write_membership_end", meet)
+        return both(race.end, race.act(inside=race.meeting.then()))
+
+
+def acted_first(race: Ending) -> list[str]:
+    """They meet when the act has written its entry and not yet committed; then the end begins."""
+    owe = recipients.create_outbox_messages
+
+    def meet(*row: Any) -> None:
+        race.meeting.wait()
+        owe(*row)
+
+    def end() -> None:
+        race.meeting.wait()
+        race.end()
+
+    with Patch.context() as patch:
+        patch.setattr(record, "create_outbox_messages", meet)
+        return both(end, race.act())
+
+
+def acts_after_their_role() -> int:
+    """How many acts are dated when the role that they were done under was over."""
+    roles = Membership.objects.in_bulk()
+    under = [(one, roles[one.membership_id]) for one in Entry.objects.filter(membership_id__isnull=False)]
+    return sum(
+        to_kunming_date(one.at) >= (role.valid.upper or date.max)
+        or (role.stopped_at is not None and one.at >= role.stopped_at)
+        for one, role in under
+    )
+
+
+RACES = [(ended_first, "membership_at_act"), (acted_first, "membership_not_cut_back")]
+
+
+@pytest.mark.parametrize("immediately", [False, True])
+@pytest.mark.parametrize(("race", "guard"), RACES)
+def test_a_role_ends_or_is_acted_under(stock: Stock, race: Any, guard: str, immediately: bool) -> None:
+    assert [race(Ending(stock, immediately)) for _ in range(ROUNDS)] == [[DONE, guard]] * ROUNDS
+    assert acts_after_their_role() == 0
+
+
+@pytest.mark.parametrize("immediately", [False, True])
+@pytest.mark.parametrize(("race", "guard"), RACES)
+def test_control_without_its_guard_both(
+    stock: Stock, race: Any, guard: str, immediately: bool, monkeypatch: Patch
+) -> None:
+    with disarmed(monkeypatch, guard):
+        assert [race(Ending(stock, immediately)) for _ in range(ROUNDS)] == [[DONE, DONE]] * ROUNDS
+    assert acts_after_their_role() == ROUNDS
