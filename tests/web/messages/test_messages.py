@@ -99,6 +99,42 @@ def test_what_is_due_is_sent_once(people: Cast) -> None:
     assert set(Outbox.objects.values_list("state", "sent_at")) == {("sent", LATE)}
 
 
+def test_what_was_made_first_is_sent_first_and_nothing_before_its_day(people: Cast) -> None:
+    walking.recognised(people)
+    made = list(Outbox.objects.order_by("pk").values_list("pk", flat=True))
+    tomorrow = made.pop(3)
+    Outbox.objects.filter(pk=tomorrow).update(due_at=LATE + timedelta(days=1))
+    carried: list[int] = []
+    channels = {"inbox": lambda row: carried.append(row.pk)}
+    assert outbox.deliver_due_messages(late, channels) == len(made)
+    assert carried == made
+    assert outbox.deliver_due_messages(lambda: LATE + timedelta(days=1), channels) == 1
+    assert carried == [*made, tomorrow]
+
+
+@pytest.mark.parametrize("trouble", [outbox.DeliveryFailed, ConnectionRefusedError, TimeoutError])
+def test_a_channel_that_cannot_be_reached_keeps_nothing_else_back(people: Cast, trouble: type[Exception]) -> None:
+    walking.assessed(people)
+    first = Outbox.objects.order_by("pk").values_list("pk", flat=True)[0]
+
+    def fails_once(row: Outbox) -> None:
+        if row.pk == first:
+            raise trouble
+
+    assert outbox.deliver_due_messages(late, {"inbox": fails_once}) == 1
+    assert list(Outbox.objects.order_by("pk").values_list("state", flat=True)) == ["waiting", "sent"]
+
+
+def test_an_error_of_our_own_is_heard_of(people: Cast) -> None:
+    walking.submitted(people)
+
+    def broken(row: Outbox) -> None:
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        outbox.deliver_due_messages(late, {"inbox": broken})
+
+
 def test_a_failing_channel_is_tried_later_and_later_and_given_up(people: Cast) -> None:
     walking.submitted(people)
     minute, moment_now, times = timedelta(minutes=1), [LATE], []

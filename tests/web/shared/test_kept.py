@@ -137,15 +137,18 @@ def sealed_by_hand(text: str) -> str:
 @pytest.mark.django_db
 def test_second_factors_sealed_by_hand_are_sealed_anew() -> None:
     lost = "00" * 40
-    data = {"secret": sealed_by_hand("JBSWY3DPEHPK3PXP"), "migrated_codes": [sealed_by_hand("12345678"), lost], "n": 1}
+    data = {
+        "secret": sealed_by_hand("JBSWY3DPEHPK3PXP"),
+        "seed": sealed_by_hand("a seed of codes"),
+        "migrated_codes": [sealed_by_hand("12345678"), lost],
+        "used_mask": 1,
+    }
     factor = Authenticator.objects.create(user=account("wang-fang"), type=Authenticator.Type.TOTP, data=data)
     reseal = import_module("zhicheng_web.accounts.migrations.0003_seal_factors_anew").reseal
     for _ in range(2):
         reseal(apps, SimpleNamespace(connection=connection))
         factor.refresh_from_db()
         first, second = factor.data["migrated_codes"]
-        assert (draft_recovery.decrypt_form_draft(factor.data["secret"]), draft_recovery.decrypt_form_draft(first)) == (
-            "JBSWY3DPEHPK3PXP",
-            "12345678",
-        )
-        assert (second, factor.data["n"]) == (lost, 1)
+        opened = [draft_recovery.decrypt_form_draft(one) for one in (factor.data["secret"], factor.data["seed"], first)]
+        assert opened == ["JBSWY3DPEHPK3PXP", "a seed of codes", "12345678"]
+        assert (second, factor.data["used_mask"]) == (lost, 1)
