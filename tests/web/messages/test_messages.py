@@ -79,14 +79,26 @@ def test_everything_that_others_do_is_told_in_words_of_its_own() -> None:
     assert set(APPLICANT_EVENT_WORDS) == {step.key for step in STEPS} - applicants - {"enclose"}
 
 
+def test_each_message_tells_its_own_step_however_far_the_case_has_gone(people: Cast) -> None:
+    walking.recognised(people)
+    told = [one.text.done for one in read_inbox(people.li_yun.person_id or 0, LATE, True)]
+    steps = ("recognise", "propose", "accept", "file", "close_publicity", "start_publicity", "assess")
+    assert told == [APPLICANT_EVENT_WORDS[step] for step in steps]
+    assert [one.text.body for one in read_inbox(people.wang_fang.person_id or 0, LATE, False)] == [
+        "已办理“提交给单位”。现在：已认定。"
+    ]
+
+
 def test_messages_are_read_once(people: Cast) -> None:
     walking.assessed(people)
-    applicant = people.li_yun.person_id or 0
+    applicant, tomorrow = people.li_yun.person_id or 0, LATE + timedelta(days=1)
     assert (
         count_unread_messages(applicant, LATE, True),
         mark_messages_read(applicant, LATE, True),
         count_unread_messages(applicant, LATE, True),
     ) == (1, 1, 0)
+    assert mark_messages_read(applicant, tomorrow, True) == 0
+    assert list(Outbox.objects.filter(recipient_id=applicant).values_list("read_at", flat=True)) == [LATE]
 
 
 def test_what_is_due_is_sent_once(people: Cast) -> None:
