@@ -16,7 +16,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests.web.attacks.world import at
 from tests.web.races.rounds import DONE, Deed, both, case_at, city
-from tests.web.server import clone
+from tests.web.server import stand_in_own_database
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.messages import outbox
 
@@ -30,7 +30,7 @@ Patch = pytest.MonkeyPatch
 @pytest.fixture
 def message(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
     """The only message of a database of its own: a case was submitted, its HR is to know."""
-    with django_db_blocker.unblock(), clone(f"outbox_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}"):
+    with django_db_blocker.unblock(), stand_in_own_database():
         case_at(city(), "submitted")
         yield Outbox.objects.get().pk
         connections.close_all()

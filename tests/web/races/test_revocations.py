@@ -10,14 +10,13 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connections
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.web.attacks.stages import REASON, STEPS
 from tests.web.attacks.world import at
 from tests.web.races.rounds import DONE, STALE, Deed, Meeting, Pair, Stock, both, case_at, city, disarmed, step
 from tests.web.races.test_races import SAME_NUMBER_TWICE, doubled, sound
-from tests.web.server import clone
+from tests.web.server import fill_database, stand_in_own_database
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.actions import manage_membership
 from zhicheng_web.cases.actions.ask_review import ask_review
@@ -55,16 +54,14 @@ def laid_in_decided() -> Stock:
 @pytest.fixture(scope="module")
 def walked(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[str, Stock]]:
     """A database in which these cases stand."""
-    with django_db_blocker.unblock(), clone(f"decided_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}") as name:
-        stock = laid_in_decided()
-        connections.close_all()
-        yield name, stock
+    with django_db_blocker.unblock(), fill_database("decided", laid_in_decided) as filled:
+        yield filled
 
 
 @pytest.fixture
 def own_database(walked: tuple[str, Stock], django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """A copy of it, for one test."""
-    with django_db_blocker.unblock(), clone(f"own_{uuid4().hex}", walked[0]) as name:
+    with django_db_blocker.unblock(), stand_in_own_database(walked[0]) as name:
         yield name
 
 
@@ -161,7 +158,7 @@ def ended_first(race: Ending) -> list[str]:
 
     with Patch.context() as patch:
         patch.setattr(manage_membership, "write_membership_end", meet)
-        return both(race.end, race.act(inside=race.meeting.then()))
+        return both(race.end, race.act(write=race.meeting.then()))
 
 
 def acted_first(race: Ending) -> list[str]:

@@ -1,5 +1,6 @@
 """The secrets of second factors, sealed until now in a way of our own (AES-GCM under the secret of sessions), sealed as
-everything else is: by `draft_recovery.encrypt_form_draft`, which opens under former secrets as well. What nobody could open stays as it is.
+everything else is: by `draft_recovery.encrypt_form_draft`, which opens under former secrets as well. What nobody could
+open stays as it is.
 """
 
 import hashlib
