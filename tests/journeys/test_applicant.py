@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.looking import faults, sideways
 from tests.journeys.rooms import presses
+from tests.journeys.thinned import WITH_SCRIPT_AND_WITHOUT
 from tests.web import walking
 from tests.web.cast import Cast, cast, moment
 from zhicheng.numbers.id_number import compute_check_character
@@ -171,7 +172,7 @@ def test_typing_is_saved_by_itself_and_nothing_half_typed_is_lost(town: Cast, de
     assert faults(page) == []
 
 
-@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("script", WITH_SCRIPT_AND_WITHOUT)
 def test_papers_are_sent_looked_at_and_replaced(
     town: Cast, desk: Desk, shot: Shot, stand_on: Any, script: bool
 ) -> None:
@@ -217,7 +218,7 @@ def send(shelf: Locator, unfolded: str, name: str, data: bytes) -> None:
     expect(shelf.page.locator(f"[name=key][value='{before}']")).to_have_count(0)
 
 
-@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("script", WITH_SCRIPT_AND_WITHOUT)
 def test_a_draft_is_finished_checked_and_submitted(
     town: Cast, desk: Desk, shot: Shot, stand_on: Any, script: bool
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.journeys.rooms import Shot, another, looked_at, presses, walked
+from tests.journeys.thinned import repeated
 from tests.web import walking
 from tests.web.cast import Cast, cast, moment
 from zhicheng_web.cases.actions.revoke import revoke
@@ -101,6 +102,7 @@ def test_two_cases_are_decided_by_keys_alone(town: Cast, desk: Desk, stand_on: A
     page.wait_for_selector("text=收件箱是空的")
 
 
+@repeated
 def test_a_case_is_decided_without_javascript(town: Cast, desk: Desk, shot: Shot, stand_on: Any) -> None:
     walking.filed(another(town, 2, "木春华"))
     stand_on("03-11", 10, 32)

@@ -9,6 +9,7 @@ from django.conf import settings
 from playwright.sync_api import Page
 
 from tests.journeys.rooms import Shot, another, looked_at, presses, walked
+from tests.journeys.thinned import WITH_SCRIPT_AND_WITHOUT, repeated
 from tests.web import walking
 from tests.web.cast import Cast, cast
 from tests.web.supervision.test_calendar import MOURNING
@@ -66,7 +67,7 @@ def test_every_page_narrow_and_wide(town: Cast, desk: Desk, shot: Shot, stand_on
     assert [line for line in said if "422" not in line] == []
 
 
-@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("script", WITH_SCRIPT_AND_WITHOUT)
 def test_a_unit_is_entered_and_somebody_acts_for_it(town: Cast, desk: Desk, stand_on: Any, script: bool) -> None:
     stand_on("03-06", 10, 32)
     page = desk("he-zhiming", script=script)
@@ -89,6 +90,7 @@ def test_a_unit_is_entered_and_somebody_acts_for_it(town: Cast, desk: Desk, stan
     assert page.locator(".ladder h3").all_inner_texts() == ["结束任职：段平", "登记任职：段平", "登记单位"]
 
 
+@repeated
 def test_a_case_is_assigned_without_javascript(town: Cast, desk: Desk, stand_on: Any) -> None:
     walking.filed(town)
     stand_on("03-11", 10, 32)

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.journeys.rooms import Shot, another, arriving, looked_at, presses, walked
+from tests.journeys.thinned import repeated
 from tests.web import walking
 from tests.web.cast import Cast, cast, moment, officer
 from zhicheng_web.cases.actions.raise_objection import raise_objection
@@ -129,6 +130,7 @@ def test_a_desk_without_cases_says_what_to_do(town: Cast, stand_on: Any, desk: D
     assert walked(stranger, shot, [("employer-join", link), ("employer-join-over", f"{link[:-4]}xxx/")]) == []
 
 
+@repeated
 def test_a_case_is_assessed_and_publicised_without_javascript(town: Cast, desk: Desk, stand_on: Any) -> None:
     submitted, _ = walked_as("submitted", town), walked_as("assessed", town)
     stand_on("03-12", 16)

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from tests.journeys.looking import faults, sideways
 from tests.journeys.rooms import presses
+from tests.journeys.thinned import SIZES_AND_WIDTHS, WITH_SCRIPT_AND_WITHOUT
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.clock import now
 from zhicheng_web.demo import personas
@@ -30,8 +31,7 @@ def wang(own_database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Persona
         yield WANG
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("size", ["standard", "elder"])
+@pytest.mark.parametrize(("size", "width"), SIZES_AND_WIDTHS)
 def test_the_frame_holds_at_every_width(wang: Persona, desk: Desk, shot: Shot, width: int, size: str) -> None:
     page = desk(width=width)
     said: list[str] = []
@@ -43,7 +43,7 @@ def test_the_frame_holds_at_every_width(wang: Persona, desk: Desk, shot: Shot, w
     assert [line for line in said if "404" not in line] == []
 
 
-@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("script", WITH_SCRIPT_AND_WITHOUT)
 def test_a_wrong_password_says_what_to_do_and_keeps_the_name(wang: Persona, desk: Desk, script: bool) -> None:
     page = desk(script=script)
     page.goto("/accounts/login/")

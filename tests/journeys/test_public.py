@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from tests.journeys.looking import faults, sideways
 from tests.journeys.rooms import presses
+from tests.journeys.thinned import SCRIPTS_AND_WIDTHS, SIZES_AND_WIDTHS, WIDTHS, repeated
 from zhicheng_web.demo import personas
 from zhicheng_web.demonstration import Persona
 
@@ -61,8 +62,7 @@ def june(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("zhicheng_web.clock.today", lambda: date(2026, 6, 3))
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("size", ["standard", "elder"])
+@pytest.mark.parametrize(("size", "width"), SIZES_AND_WIDTHS)
 def test_the_public_pages_hold_at_every_width(desk: Desk, shot: Shot, width: int, size: str) -> None:
     page = desk(width=width)
     said: list[str] = []
@@ -74,8 +74,7 @@ def test_the_public_pages_hold_at_every_width(desk: Desk, shot: Shot, width: int
     assert [line for line in said if "404" not in line] == []
 
 
-@pytest.mark.parametrize("script", [True, False])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("script", "width"), SCRIPTS_AND_WIDTHS)
 def test_one_day_short_of_june_names_september(desk: Desk, shot: Shot, script: bool, width: int) -> None:
     page = desk(width=width, script=script)
     page.goto("/check/")
@@ -99,6 +98,7 @@ def test_one_day_short_of_june_names_september(desk: Desk, shot: Shot, script: b
     assert page.locator("#errors li").all_inner_texts() == ["开始工作的日期缺少日"]
 
 
+@repeated
 def test_an_example_can_be_pasted(desk: Desk) -> None:
     page = desk()
     page.goto("/check/example/")
@@ -117,7 +117,7 @@ def answer(page: Page) -> None:
     presses(page, "text=看结果")
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_a_demonstration_offers_its_people_at_the_door(
     desk: Desk, shot: Shot, monkeypatch: pytest.MonkeyPatch, settings: Any, width: int
 ) -> None:

@@ -106,7 +106,10 @@ def test_with_arguments_only_pytest_runs(monkeypatch: pytest.MonkeyPatch) -> Non
     assert [(step.module[0], step.python) for step in ran] == [
         *((name, "dev") for name in ("ruff", "mypy", "tools.contracts", "tools.sizes")),
         ("mypy", "webtest"),
-        ("pytest", "dev"),
         ("pytest", "webtest"),
     ]
-    assert [(step.module[0], step.python) for step in beside] == [("pytest", "test")]
+    assert [(step.module[0], step.python) for step in beside] == [("pytest", "dev"), ("pytest", "test")]
+    assert ran[-1].module[-2:] == ("-m", "not all")
+    ran.clear()
+    checking.test(["--all"])
+    assert (len(ran), "not all" in ran[-1].module) == (6, False)

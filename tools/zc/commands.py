@@ -45,7 +45,7 @@ FOR_A_CITY = (Command("serve", "启动办理系统和演示城市：./zc serve -
 
 # Need the development environment, made by the first of them that is run.
 FOR_ENGINEERS = (
-    Command("test", "全部检查与测试；带参数时只运行所选测试：./zc test tests/rules", checking.test),
+    Command("test", "全部检查与测试（--all 走更多全程）；一部分：./zc test tests/rules", checking.test),
     Command("lint", "写法、类型、引用关系、代码大小", checking.lint),
     Command("prove", "逐条列出并证明规则的性质", ("tools.prove",)),
     Command("mutate", "改坏规则，看测试能否发现", ("tools.mutate",)),

@@ -20,7 +20,8 @@ class Step(NamedTuple):
 def run_all(steps: list[Step], beside: Sequence[Step] = ()) -> int:
     """Run every step whatever the earlier ones say; exit status 1, and a closing line, when one failed.
 
-    `beside`: what needs one core only runs while the first of `steps` leave one free, and is read out after the last.
+    `beside`: these run meanwhile, one after the other, and are read out after the last. The static checks leave a core
+    free, and the office's tests often wait.
     """
     with ThreadPoolExecutor(1) as lane:
         waiting = [(step, lane.submit(run_captured, step)) for step in beside]
