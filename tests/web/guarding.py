@@ -2,7 +2,7 @@
 
 from django.db import connection, connections
 
-from tests.web.server import doors, empty_database
+from tests.web.server import ask_database, doors, empty_database
 
 LEFT_DOORS = "{test} left the doors of the database at {found} instead of {home}"
 LEFT_PEOPLE = "{test} left people or organisations in the database that all tests of this process begin with"
@@ -33,14 +33,7 @@ class Guard:
 
     def assert_nobody_left(self, test: str) -> None:
         """The database is empty, for this test as for the first. Else the one before is named, and it is made empty."""
-        if self.home and answered_yes(ANYBODY):
+        if self.home and ask_database(ANYBODY):
             empty_database(connection.settings_dict["NAME"])
             raise AssertionError(LEFT_PEOPLE.format(test=self.last))
         self.last = test
-
-
-def answered_yes(question: str) -> bool:
-    """The answer to a question of the database."""
-    with connection.cursor() as cursor:
-        cursor.execute(question)
-        return bool(cursor.fetchone()[0])

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from django.db import connection
 
+from tests.web.server import ask_database
+from tests.web.standing import assert_cases_stand, take_as_verified
 from zhicheng_web.cases.models import Case
 
 Given = ParamSpec("Given")
@@ -51,10 +53,10 @@ def remembered_cast(come: Callable[[], Made]) -> Callable[[], Made]:
 
     @wraps(come)
     def again() -> Made:
-        if not connection.in_atomic_block or asked(WRITING):
+        if not connection.in_atomic_block or ask_database(WRITING):
             return come()
         value: Made = recall(("cast",), come)
-        begun[:] = [asked(WRITTEN)]
+        begun[:] = [ask_database(WRITTEN)]
         return deepcopy(value)
 
     return again
@@ -66,7 +68,7 @@ def remembered(*settings: str) -> Callable[[Callable[Given, Case]], Callable[Giv
     def decorate(walk: Callable[Given, Case]) -> Callable[Given, Case]:
         @wraps(walk)
         def again(*args: Given.args, **named: Given.kwargs) -> Case:
-            if not connection.in_atomic_block or [asked(WRITTEN)] != begun:
+            if not connection.in_atomic_block or [ask_database(WRITTEN)] != begun:
                 return walk(*args, **named)
             told = [args, named, *(walk.__globals__[name] for name in settings)]
             case: Case = recall((walk.__name__, repr(told)), lambda: walk(*args, **named))
@@ -83,23 +85,18 @@ def recall(key: tuple[str, ...], make: Callable[[], Any]) -> Any:
     known = kept.get(key)
     if known and known.rows is not None:
         put_back(known.rows)
+        take_as_verified()
         return known.value
     before, value, after = ours(), make(), ours()
+    assert_cases_stand()
     kept[key] = Kept(value, None if before - after else list(after - before))
     return value
-
-
-def asked(question: str) -> Any:
-    """The one answer to a question."""
-    with connection.cursor() as cursor:
-        cursor.execute(question)
-        return cursor.fetchone()[0]
 
 
 def ours() -> set[Row]:
     """The rows that this transaction wrote: whatever is visible and no older than it, under its id or a savepoint's."""
     found: set[Row] = set()
-    mine = f"xmin::text::bigint >= {asked('SELECT pg_current_xact_id()')}"
+    mine = f"xmin::text::bigint >= {ask_database('SELECT pg_current_xact_id()')}"
     with connection.cursor() as cursor:
         cursor.execute(TABLES)
         for table, columns in cursor.fetchall():

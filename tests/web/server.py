@@ -13,7 +13,7 @@ from uuid import uuid4
 
 import psycopg
 from django.core.management import call_command
-from django.db import connections
+from django.db import connection, connections
 from psycopg import sql
 
 from zhicheng.policy.installed import find_policy_in_force, load_workday_calendar
@@ -66,6 +66,13 @@ def doors() -> dict[str, tuple[str, str, str]]:
     """Where each door leads, and as whom."""
     told = {door: connections[door].settings_dict for door in connections}
     return {door: (one["HOST"], one["NAME"], one["USER"]) for door, one in told.items()}
+
+
+def ask_database(question: str) -> Any:
+    """The one answer to a question."""
+    with connection.cursor() as cursor:
+        cursor.execute(question)
+        return cursor.fetchone()[0]
 
 
 def lead_doors_to(name: str, socket: Path | str | None = None) -> None:

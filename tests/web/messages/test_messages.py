@@ -1,6 +1,5 @@
 """Messages: who is told what, delivered once by however many workers; reminders and endings that dates bring."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -8,7 +7,7 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 
 from tests.web import walking
-from tests.web.cast import Cast, cast, moment
+from tests.web.cast import Cast, moment
 from tests.web.walking import act
 from zhicheng.procedure.states import Role
 from zhicheng.procedure.steps import STEPS
@@ -29,12 +28,6 @@ LATE = moment("12-31")
 def late() -> datetime:
     """A clock that stands."""
     return LATE
-
-
-@pytest.fixture
-def people(db: None) -> Iterator[Cast]:
-    """The cast."""
-    yield cast()
 
 
 def subjects(actor: Actor) -> list[str]:
