@@ -82,11 +82,16 @@ def test_the_first_page_says_until_when_work_counts_as_the_policy_reads_it(
 DAY = "应为存在的日期，年份在 1900 到 2100 之间，写成 2026-03-02 这样"
 
 
-@pytest.mark.parametrize("address", POLICY.notice.addresses)
-def test_every_clause_has_its_page(client: Client, address: str) -> None:
-    page = client.get(f"/notice/{address}/")
-    assert (page.status_code, page.context["text"].address) == (200, address)
-    assert len([*page.context["cases"], *page.context["more"]]) == sum(one.clause == address for one in CASES)
+def test_every_clause_has_its_page(client: Client) -> None:
+    found = {}
+    for address in POLICY.notice.addresses:
+        page = client.get(f"/notice/{address}/")
+        cases = len([*page.context["cases"], *page.context["more"]])
+        found[address] = (page.status_code, page.context["text"].address, cases)
+    asked = {
+        address: (200, address, sum(one.clause == address for one in CASES)) for address in POLICY.notice.addresses
+    }
+    assert found == asked
 
 
 def test_an_address_typed_otherwise_leads_to_the_printed_one(client: Client) -> None:
@@ -116,10 +121,15 @@ def test_home_counts_the_days(client: Client, on: Any, day: str, opened: bool, l
     assert (said["opened"], said["left"], said["season"].missed is not None) == (opened, left, missed)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.clause} {case.name}")
-def test_every_worked_case_can_be_pasted(client: Client, case: Any) -> None:
-    page = client.post("/check/", {"pasted": json.dumps(case.facts, ensure_ascii=False)})
-    assert (page.status_code, page.context["judged"].answer["verdict"]) == (200, case.expect["verdict"])
+def test_every_worked_case_can_be_pasted(client: Client) -> None:
+    found, expected = {}, {}
+    for case in CASES:
+        page = client.post("/check/", {"pasted": json.dumps(case.facts, ensure_ascii=False)})
+        name = f"{case.clause} {case.name}"
+        found[name] = (page.status_code, page.context["judged"].answer["verdict"])
+        expected[name] = (200, case.expect["verdict"])
+    assert len(found) == len(CASES) > 200
+    assert found == expected
 
 
 @pytest.mark.parametrize(
