@@ -61,7 +61,7 @@ def test_each_of_them_is_told() -> None:
         open=[{"key": "nameless", "result": RESULT_ORDER[1]}, {"key": "bachelor", "result": RESULT_ORDER[0]}],
         ladder=[SimpleNamespace(day=2), SimpleNamespace(day=1)],
         answer={"materials": ["diploma"], "route": "bachelor"},
-        bearing=[{"result": GRAVITY_ORDER[-1]}],
+        relevant_checks=[{"result": GRAVITY_ORDER[-1]}],
         result=GRAVITY_ORDER[0],
         **dict.fromkeys(("passed", "waived", "tally", "papers", "employers_papers"), ()),
     )
