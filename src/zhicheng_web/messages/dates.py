@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 from django.db.models import QuerySet
 
 from zhicheng.procedure.move import StepRefused
-from zhicheng.procedure.states import STATES, Due, Role, State
+from zhicheng.procedure.states import STATES, Due, Role
 from zhicheng_web.cases.actions.expire import expire
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case
@@ -47,7 +47,7 @@ def build_reminder_rows(at: datetime) -> Iterator[Outbox]:
 
 def list_reminder_recipients(case: Case, at: datetime) -> set[int]:
     """Who holds the case, the applicant too where it is they."""
-    mine = STATES[State(case.state)].held_by is Role.APPLICANT
+    mine = case.about.held_by is Role.APPLICANT
     return {case.person_id} if mine else find_holder_ids(case, at)
 
 

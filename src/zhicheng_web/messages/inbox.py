@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from zhicheng.procedure.states import STATES, State, StateDescription
+from zhicheng.procedure.states import State, StateDescription
 from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.ledger.models import Entry, Outbox
@@ -53,7 +53,7 @@ def build_inbox_message(row: Outbox, case: Case, state: State) -> InboxMessage:
     late = due is not None and due < row.due_at.astimezone(KUNMING).date()
     words = compose_message(row.template, state, applicant=mine, name=case.person.name, due=due, late=late)
     if not mine and not stands:
-        words = describe_moved_on_case(words, STATES[State(case.state)])
+        words = describe_moved_on_case(words, case.about)
     return InboxMessage(row.pk, case.public_id, words, row.due_at, row.read_at is not None or not (mine or stands))
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, Unpack
 from uuid import UUID, uuid5
 
 from zhicheng.policy.windows import build_timetable
-from zhicheng.procedure.states import STATES, Due, Role, State
+from zhicheng.procedure.states import Due, Role
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.holidays import CalendarError
@@ -104,7 +104,7 @@ class MovePublicity(StepAct):
             last_on=self.until,
             last_ordinal=last.ordinal,
         )
-        if STATES[State(case.state)].due is Due.PUBLICITY_END:
+        if case.about.due is Due.PUBLICITY_END:
             case.due_on = self.until
 
     def note(self) -> dict[str, str]:

@@ -16,7 +16,6 @@ from zhicheng.eligibility.facts.read import InvalidCase, read_case
 from zhicheng.policy.installed import find_policy_in_force
 from zhicheng.policy.model import Policy
 from zhicheng.policy.windows import Timetable, build_timetable
-from zhicheng.procedure.states import State
 from zhicheng.procedure.steps import UNASSESSED_STATES
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine.calendars import load_current_calendar
@@ -92,7 +91,7 @@ def build_attested_facts(case: Case) -> Json:
 
 def find_standing_assessment(case: Case, lane: str = "employer") -> Assessment | None:
     """The assessment that counts; none while the case waits for one, where it was taken back, or where the person left."""
-    if State(case.state) in UNASSESSED_STATES:
+    if case.about.state in UNASSESSED_STATES:
         return None
     return max((one for one in case.assessments.all() if one.lane == lane), key=lambda one: one.seq, default=None)
 

@@ -5,7 +5,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Q
 
-from zhicheng.procedure.states import ACTIVE_STATES, STATES, State
+from zhicheng.procedure.states import ACTIVE_STATES, STATES, State, StateDescription
 from zhicheng_web.people.models import Organisation, Person
 
 STATE_CHOICES = [(state.value, about.name) for state, about in STATES.items()]
@@ -70,6 +70,11 @@ class Case(models.Model):
             models.Index(fields=["authority", "state", "due_on"], name="case_of_authority"),
             models.Index(fields=["state", "due_on"], name="case_by_state"),
         ]
+
+    @property
+    def about(self) -> StateDescription:
+        """What is said of the state it stands in."""
+        return STATES[State(self.state)]
 
     def __str__(self) -> str:
         return f"{self.public_id} {self.get_state_display()}"

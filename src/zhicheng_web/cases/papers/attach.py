@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from zhicheng.procedure.states import Role, State
+from zhicheng.procedure.states import Role
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Paper
@@ -23,7 +23,7 @@ MAX_NAME_LENGTH = 160
 def find_paper_step(case: Case, by: Actor) -> str:
     """The step under which an actor changes papers: the one that the table opens, else the first of their own."""
     own = [key for key in PAPER_STEPS if by.role in STEPS_BY_KEY[key].by]
-    return next((key for key in own if State(case.state) in STEPS_BY_KEY[key].from_), own[0] if own else PAPER_STEPS[0])
+    return next((key for key in own if case.about.state in STEPS_BY_KEY[key].from_), own[0] if own else PAPER_STEPS[0])
 
 
 @dataclass

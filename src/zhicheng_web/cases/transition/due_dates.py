@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from zhicheng.procedure.states import STATES, Due, State
+from zhicheng.procedure.states import STATES, Due
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
@@ -14,7 +14,7 @@ from zhicheng_web.cases.models import Case, Filing, ReturnRound
 
 def find_due_date(case: Case, at: datetime) -> date | None:
     """The day in the state the case has just entered; None where nobody waits, or the policy promises nothing."""
-    due = STATES[State(case.state)].due
+    due = case.about.due
     if due is None:
         return None
     if due.value.startswith("promise."):
@@ -69,7 +69,7 @@ def find_grace_due_day(case: Case, today: int) -> date | None:
 
 def count_days_late(case: Case, today: date) -> int:
     """How many days a running case is late; 0: it is not."""
-    if case.due_on is None or not STATES[State(case.state)].active:
+    if case.due_on is None or not case.about.active:
         return 0
     return max((today - case.due_on).days, 0)
 

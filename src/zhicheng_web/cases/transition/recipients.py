@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.procedure.states import Role
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case, Decision
 from zhicheng_web.ledger.models import Outbox
@@ -34,7 +34,7 @@ def who_can_act(case: Case, on: date, reviewed: Decision | None) -> QuerySet[Per
 
     `reviewed`: the decision that a review has set aside; the two people who made it have no part in the review.
     """
-    role = STATES[State(case.state)].held_by
+    role = case.about.held_by
     where = {Role.EMPLOYER: case.employer_id, Role.EXAMINER: case.authority_id, Role.APPROVER: case.authority_id}
     if role is None or role not in where:
         return None

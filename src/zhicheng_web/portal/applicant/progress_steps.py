@@ -90,7 +90,7 @@ def describe_past_step(step: timeline.TimelineStep) -> ProgressStep:
 
 def list_coming_steps(case: Any, today: date, publicity: Any) -> list[ProgressStep]:
     """The steps still to come on the way without a turn, each with the day that can be said of it."""
-    state = State(case.state)
+    state = case.about.state
     if not STATES[state].active:
         return []
     begin = next(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from zhicheng.policy.model import Policy
-from zhicheng.procedure.states import STATES, Due, Role, State, StateDescription
+from zhicheng.procedure.states import Due, Role, State, StateDescription
 from zhicheng.workdays.days import day_number
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.engine.calendars import load_current_calendar
@@ -70,17 +70,17 @@ class OverdueInquiry(NamedTuple):
 
 def find_lead_sentence(case: Any, publicity: Any, today: date) -> str:
     """The sentence under the heading."""
-    if publicity is not None and State(case.state) is State.IN_PUBLICITY:
+    if publicity is not None and case.about.state is State.IN_PUBLICITY:
         on = format_day_in_year(publicity.last_on)
         if today > publicity.last_on:
             return f"公示{on}满了。没有异议的话，单位登记结果以后就可以上报。"
         return f"没有异议的话，{on}公示满，次日起单位就可以上报。您现在不用做什么。"
-    return LEAD_SENTENCES.get(State(case.state), "")
+    return LEAD_SENTENCES.get(case.about.state, "")
 
 
 def list_heading_pieces(case: Any, about: StateDescription, publicity: Any, today: date) -> list[str]:
     """The heading in the pieces at which it may break."""
-    if publicity is None or State(case.state) is not State.IN_PUBLICITY:
+    if publicity is None or case.about.state is not State.IN_PUBLICITY:
         return [about.public_name]
     start, now = day_number(publicity.start_on.isoformat()), day_number(today.isoformat())
     required_days = publicity.required_days
@@ -111,7 +111,7 @@ def find_holder_phone(case: Any, about: StateDescription) -> str:
 
 def find_last_day(case: Any, today: date) -> tuple[Any, str]:
     """By when, and what that day is. A last day of publicity that has passed is that of the next window."""
-    day_kind = STATES[State(case.state)].due
+    day_kind = case.about.due
     if day_kind is Due.PUBLICITY_START:
         missed = case.due_on is not None and case.due_on < today
         latest = due_dates.find_latest_publicity_start(case, day_number(today.isoformat()))
@@ -136,7 +136,7 @@ def list_standing_facts(
     case: Any, about: StateDescription, today: date, *, applicant_corrects: bool
 ) -> list[tuple[str, Any, str]]:
     """Who holds it, what next, by when; `mends`: a return has opened something to the applicant."""
-    if State(case.state) is State.RETURNED_TO_EMPLOYER and applicant_corrects:
+    if case.about.state is State.RETURNED_TO_EMPLOYER and applicant_corrects:
         return [
             ("现在由谁办", "您本人补正，单位重报", case.employer.name),
             ("下一步", about.next_step, ""),
@@ -165,7 +165,7 @@ def build_overdue_inquiry(case: Any, about: StateDescription, today: date) -> Ov
         else ""
     )
     who = f"您好，我是{case.person.name}，初级职称申报的编号是{format_case_number(case)}。"
-    words = f"{who}现在等着{INQUIRY_WORDS.get(State(case.state), about.next_step)}{day}，请问办到哪一步了？"
+    words = f"{who}现在等着{INQUIRY_WORDS.get(case.about.state, about.next_step)}{day}，请问办到哪一步了？"
     return OverdueInquiry(
         passed,
         "公示满了，单位一直没有登记结果" if full else when,

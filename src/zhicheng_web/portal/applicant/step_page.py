@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from zhicheng.procedure.move import list_steps_from
-from zhicheng.procedure.states import Role, State
+from zhicheng.procedure.states import Role
 from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.portal.shared.steps import take_step
 from zhicheng_web.portal.shared.steps.take_step import Outcome
@@ -33,5 +33,5 @@ def must_choose_employer(case: Any) -> bool:
 
 def find_open_step(case: Any, keys: Sequence[str]) -> str | None:
     """Which of some steps the table opens to the applicant now."""
-    open_keys = [step.key for step in list_steps_from(State(case.state), [Role.APPLICANT])]
+    open_keys = [step.key for step in list_steps_from(case.about.state, [Role.APPLICANT])]
     return next((key for key in keys if key in open_keys), None)

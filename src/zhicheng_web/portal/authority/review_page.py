@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from zhicheng.policy.model import Policy
 from zhicheng.procedure.move import list_steps_from
-from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.procedure.states import Role
 from zhicheng.procedure.steps import Step
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
@@ -86,7 +86,7 @@ class ReviewPage:
     @property
     def state(self) -> Any:
         """The state with its words."""
-        return STATES[State(self.case.state)]
+        return self.case.about
 
     @cached_property
     def policy(self) -> Policy:
@@ -217,7 +217,7 @@ class ReviewPage:
     @property
     def steps(self) -> list[Step]:
         """The steps that the table opens to this officer here."""
-        open_ = list_steps_from(State(self.case.state), [self.actor.role])
+        open_ = list_steps_from(self.case.about.state, [self.actor.role])
         return [one for one in open_ if not (self.judged and "not_judged_before" in one.needs)]
 
     @property

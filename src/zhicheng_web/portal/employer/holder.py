@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.procedure.states import Role
 from zhicheng_web.cases.transition.parties import find_conflicting_cases, may_act_on_case
 from zhicheng_web.people.actor import Actor
 
@@ -26,5 +26,5 @@ def describe_holder_to_unit(case: Any, other_holder: str = "") -> str:
         Role.EXAMINER: case.authority.name if case.authority else "认定部门",
         Role.APPROVER: case.authority.name if case.authority else "认定部门",
     }
-    role = STATES[State(case.state)].held_by
+    role = case.about.held_by
     return words.get(role, "已办结") if role else "已办结"

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from zhicheng.procedure.states import STATES, State
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
@@ -117,16 +116,14 @@ def find_unit_active_cases(actor: Actor) -> Any:
 def build_employer_row(case: Any, filing_season: FilingSeason, today: date, other_holder: str = "") -> EmployerQueueRow:
     """One case, its publicities fetched before; `hands`: in others' hands."""
     standing = engine_input.find_standing_publicity(case)
-    group = GROUP_BY_STATE.get(State(case.state), CLOSED_CASE_GROUP)
+    group = GROUP_BY_STATE.get(case.about.state, CLOSED_CASE_GROUP)
     if group.key == RUNNING_KEY and standing and standing.last_on < today:
         group = ELAPSED_GROUP
     if group.key == "review" and case.due_on and case.due_on <= as_date(filing_season.latest):
         group = PROMISED_GROUP
     until = find_target_day(case, group, filing_season, today, standing)
     if other_holder and group.headline:
-        group = OTHERS_GROUP._replace(
-            stands=f"{STATES[State(case.state)].name}，由{other_holder}办理", by=group.by, until=group.until
-        )
+        group = OTHERS_GROUP._replace(stands=f"{case.about.name}，由{other_holder}办理", by=group.by, until=group.until)
     counted = count_elapsed_workdays(standing.start_on, today) if standing else 0
     return EmployerQueueRow(
         case, group, name_requested_title(case, today), case.advice, until, standing, counted, others=other_holder

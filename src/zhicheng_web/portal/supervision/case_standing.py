@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.procedure.states import Role, State
 from zhicheng.workdays.days import as_date
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.papers import required
@@ -17,7 +17,7 @@ BEFORE_FILING = (State.SUBMITTED, State.ASSESSED, State.IN_PUBLICITY, State.PUBL
 
 def describe_holder_to_bureau(case: Any) -> str:
     """Who holds a case, in a word or two."""
-    role = STATES[State(case.state)].held_by
+    role = case.about.held_by
     authority = case.authority.name if case.authority else "认定部门"
     names = {
         Role.APPLICANT: f"{case.person.name}本人",
@@ -30,7 +30,7 @@ def describe_holder_to_bureau(case: Any) -> str:
 
 def describe_holder_in_list(case: Any) -> str:
     """Whose hands a case is in, for a list that names the employer already."""
-    role = STATES[State(case.state)].held_by
+    role = case.about.held_by
     return (
         {Role.APPLICANT: "申报人", Role.EMPLOYER: "用人单位"}.get(role, describe_holder_to_bureau(case))
         if role
@@ -46,7 +46,7 @@ def list_able_people(case: Any, case_file: CaseFile, today: date) -> Sequence[st
 
 def describe_case_standing(case: Any, case_file: CaseFile, today: date) -> list[str]:
     """What keeps it there, in sentences."""
-    state = State(case.state)
+    state = case.about.state
     sentences = DESCRIBER_BY_STATE[state](case, case_file, today) if state in DESCRIBER_BY_STATE else []
     missing = (
         required.list_missing_materials(case, required.list_all_materials(case, today))

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from zhicheng import codes
 from zhicheng.eligibility.words import labels
-from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.submit import submit
@@ -175,7 +175,7 @@ def show_submitted_page(request: OfficeRequest, case: UUID) -> HttpResponse:
         {
             "case": own_case,
             "number": format_case_number(own_case),
-            "about": STATES[State(own_case.state)],
+            "about": own_case.about,
             "until": find_last_day(own_case, clock.today()),
         },
     )

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 
-from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.choose_employer import choose_employer
@@ -41,7 +41,7 @@ MAX_VIEWS = 50
 def show_applicant_home(request: OfficeRequest) -> HttpResponse:
     """My applications."""
     own_cases = list(queries.list_visible_cases(request.actor).order_by("-pk"))
-    rows = [(case, STATES[State(case.state)]) for case in own_cases]
+    rows = [(case, case.about) for case in own_cases]
     active = next((row for row in rows if row[1].active), None)
     past = [row for row in rows if not row[1].active]
     context: dict[str, Any] = {"active": active, "past": past, "barred": None if active else find_bar_in_force(request)}
@@ -59,7 +59,7 @@ def show_applicant_home(request: OfficeRequest) -> HttpResponse:
 def show_start_page(request: OfficeRequest) -> HttpResponse:
     """Choose the employer and begin."""
     last = queries.find_latest_case(request.actor.person_id or 0)
-    if request.method == "GET" and last and STATES[State(last.state)].active:
+    if request.method == "GET" and last and last.about.active:
         return redirect_browser(request, reverse("applicant-tasks", args=[last.public_id]))
     wrong, outcome, former_id = "", Outcome(), request.POST.get("former")
     if request.method == "POST":

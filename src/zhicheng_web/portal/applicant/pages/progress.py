@@ -46,7 +46,7 @@ STATES_TO_START_AGAIN = (State.NOT_RECOMMENDED, State.REFUSED, State.WITHDRAWN, 
 def show_progress(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The case as it stands."""
     own_case, today = find_case_or_404(request, case), clock.today()
-    about = STATES[State(own_case.state)]
+    about = own_case.about
     if about.active:
         prefetch_related_objects([own_case], "publicities", "returns")
     publicity = engine_input.find_standing_publicity(own_case) if about.active else None
@@ -79,7 +79,7 @@ def show_progress(request: OfficeRequest, case: UUID) -> HttpResponse:
         context |= {
             "ended": end,
             "facts": list_ending_facts(own_case, end, today),
-            "again": State(own_case.state) in STATES_TO_START_AGAIN,
+            "again": own_case.about.state in STATES_TO_START_AGAIN,
         }
         context["asks_review"] = may_ask_review(own_case)
     return render_applicant_page(request, "progress", context)
@@ -104,14 +104,14 @@ def find_case_ending(case: Any, last: str) -> CaseEnding:
 
 def list_ending_facts(case: Any, end: CaseEnding, today: date) -> list[tuple[str, Any, str]]:
     """What a case that has ended has brought, and what can be done now."""
-    about = STATES[State(case.state)]
+    about = case.about
     rows: list[tuple[str, Any, str]] = [("办结", case.since.astimezone(clock.KUNMING).date(), about.public_name)]
     if end.recognition and not end.recognition.revoked_at:
         rows.append(("职称", end.recognition.title, end.recognition.said_number))
     if end.recognition and end.recognition.barred_until:
         rows.append(("哪天起可以再申报", end.recognition.barred_until, ""))
-    elif State(case.state) in STATES_TO_START_AGAIN:
-        rows.append(find_reachable_window(State(case.state), today))
+    elif case.about.state in STATES_TO_START_AGAIN:
+        rows.append(find_reachable_window(case.about.state, today))
     return [*rows, ("您可以", about.next_step, "")]
 
 
@@ -149,7 +149,7 @@ def withdraw_own_case(request: OfficeRequest, case: UUID) -> HttpResponse:
             return redirect_browser(request, reverse("applicant-progress", args=[case]))
     elif find_open_step(own_case, ("withdraw",)) is None:
         return redirect_browser(request, reverse("applicant-progress", args=[case]))
-    state, standing = State(own_case.state), CaseStanding(own_case, clock.today())
+    state, standing = own_case.about.state, CaseStanding(own_case, clock.today())
     context = {
         "case": own_case,
         "about": STATES[state],

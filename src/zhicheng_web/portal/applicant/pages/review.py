@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 
-from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.cases.read import queries
@@ -57,7 +57,7 @@ def may_ask_review(case: Any) -> bool:
     if find_open_step(case, ("ask_review",)) is None or any(one.superseded_at for one in case.decisions.all()):
         return False
     last = queries.find_latest_case(case.person_id)
-    return last is None or last.pk == case.pk or not STATES[State(last.state)].active
+    return last is None or last.pk == case.pk or not last.about.active
 
 
 @entry(Role.APPLICANT, of="case")

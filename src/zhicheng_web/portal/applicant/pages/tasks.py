@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 
-from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.procedure.states import Role
 from zhicheng.workdays.days import day_number
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
@@ -62,7 +62,7 @@ def show_task_list(request: OfficeRequest, case: UUID) -> HttpResponse:
         "ready": not unfinished_lines,
         "shut": is_without_window(standing),
         "earliest": parse_optional_date((standing.answer or {}).get("earliest")),
-        "about": STATES[State(own_case.state)],
+        "about": own_case.about,
         "title": (standing.answer or {}).get("title") or "初级职称",
         "facts": list_case_facts(standing),
         "submits": find_open_step(own_case, ("submit",)),
@@ -80,7 +80,7 @@ def build_task_line(row: TaskRow, case: UUID) -> TaskLine:
 
 def list_case_facts(standing: CaseStanding) -> list[tuple[str, Any, str]]:
     """Who holds it, what next, by when, on every page of the applicant's."""
-    case, about = standing.case, STATES[State(standing.case.state)]
+    case, about = standing.case, standing.case.about
     if about.held_by is not Role.APPLICANT or must_choose_employer(case):
         return standing_words.list_standing_facts(
             case,

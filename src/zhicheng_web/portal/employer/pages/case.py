@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from zhicheng.procedure.move import list_steps_from
-from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.engine import clause_review, engine_input
@@ -96,14 +96,14 @@ def prefetch_case_parts(case: Any) -> Any:
 
 def find_filed_answer(case_file: CaseFile) -> Mapping[str, Any] | None:
     """What the engine said at filing, once the case has left the unit: later data of the unit do not touch it."""
-    if STATES[State(case_file.case.state)].held_by in (Role.EMPLOYER, Role.APPLICANT) or case_file.verdict is None:
+    if case_file.case.about.held_by in (Role.EMPLOYER, Role.APPLICANT) or case_file.verdict is None:
         return None
     return clause_review.parse_verdict_answer(case_file.verdict)
 
 
 def build_case_context(case: Any, case_file: CaseFile, other_holder: str) -> dict[str, Any]:
     """Who, what, when; what may be done, nothing where the steps are in others' hands; what lies in the folder."""
-    state, today = STATES[State(case.state)], clock.today()
+    state, today = case.about, clock.today()
     line = build_employer_row(case, find_filing_season(today), today, other_holder)
     returns = list(case_file.returns)
     return {
@@ -130,7 +130,7 @@ def build_case_context(case: Any, case_file: CaseFile, other_holder: str) -> dic
 
 def list_papers_to_enclose(case: Any, today: date) -> Sequence[str]:
     """What the employer has to enclose before it files."""
-    encloses = "enclose" in {one.key for one in list_steps_from(State(case.state), [Role.EMPLOYER])}
+    encloses = "enclose" in {one.key for one in list_steps_from(case.about.state, [Role.EMPLOYER])}
     return (
         required.list_missing_materials(case, required.list_employer_materials(case, today))
         if encloses and case.filed_at is None
@@ -140,7 +140,7 @@ def list_papers_to_enclose(case: Any, today: date) -> Sequence[str]:
 
 def list_step_links(case: Any, line: EmployerQueueRow) -> list[StepLink]:
     """The steps that the table opens to an employer, each with its page; a publicity that runs is not closed yet."""
-    open_ = {one.key for one in list_steps_from(State(case.state), [Role.EMPLOYER])}
+    open_ = {one.key for one in list_steps_from(case.about.state, [Role.EMPLOYER])}
     runs = line.pile.key == RUNNING_KEY
     open_pages = [
         EMPLOYER_STEP_PAGES[key]

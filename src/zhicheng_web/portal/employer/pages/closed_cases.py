@@ -3,7 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 
-from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.procedure.states import STATES, Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.read import queries
@@ -20,5 +20,5 @@ def list_unit_closed_cases(request: OfficeRequest) -> HttpResponse:
     cases = queries.list_visible_cases(request.actor).filter(state__in=over).order_by("-since", "-pk")
     page = Paginator(cases, CLOSED_CASES_PER_PAGE).get_page(request.GET.get("page"))
     today = clock.today()
-    rows = [(case, name_requested_title(case, today), STATES[State(case.state)]) for case in page]
+    rows = [(case, name_requested_title(case, today), case.about) for case in page]
     return render_employer_page(request, "done", "employer-done", {"page": page, "rows": rows})

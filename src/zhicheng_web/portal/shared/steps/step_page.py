@@ -11,7 +11,6 @@ from django.urls import reverse
 
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.reason import MIN_REASON_LENGTH, is_reason
-from zhicheng.procedure.states import State
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.transition.idempotency import is_key_used
@@ -93,7 +92,7 @@ def handle_step_page(room: Room, request: OfficeRequest, case_id: UUID, page: St
             return HttpResponseRedirect(reverse(room.queue))
         raise
     if request.method != "POST":
-        if page.step and page.step not in {one.key for one in list_steps_from(State(case.state), [request.actor.role])}:
+        if page.step and page.step not in {one.key for one in list_steps_from(case.about.state, [request.actor.role])}:
             return HttpResponseRedirect(reverse(room.case, args=[case.public_id]))
         initial = {**page.stated(case), **draft_recovery.restore_initial_values(request)}
         return render_step_form(room, request, page, case, page.make(case, initial=initial))

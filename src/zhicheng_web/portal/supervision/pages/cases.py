@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from zhicheng.procedure.move import list_steps_from
-from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.procedure.states import STATES, Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions._remark import list_altered_remarks
@@ -53,7 +53,7 @@ def show_bureau_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     found_case, today = find_case_or_404(request, case), clock.today()
     history = list(timeline.build_timeline(found_case))
     case_file = CaseFile(found_case, {one.entry.event for one in history})
-    state = STATES[State(found_case.state)]
+    state = found_case.about
     context = {
         "case": found_case,
         "state": state,
@@ -64,7 +64,7 @@ def show_bureau_case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "why": case_standing.describe_case_standing(found_case, case_file, today),
         "able": case_standing.list_able_people(found_case, case_file, today),
         "number": people.masked_number_of(found_case.person),
-        "transfers": any(one.key == "transfer" for one in list_steps_from(State(found_case.state), [Role.BUREAU])),
+        "transfers": any(one.key == "transfer" for one in list_steps_from(found_case.about.state, [Role.BUREAU])),
         "late": count_days_late(found_case, today),
         "facts": [
             (
