@@ -58,7 +58,8 @@ class Due(StrEnum):
 
 class StateDescription(NamedTuple):
     """A state as people see it. `held_by` None: nobody has to do anything any more. `spends_window`: whoever ended here
-    may file again, but not in the window of that filing (life-of-a-case.md, "Case rules").
+    may file again, but not in the window of that filing (life-of-a-case.md, "Case rules"). `again`: whoever ended here may
+    apply again at once.
     """
 
     state: State
@@ -69,6 +70,7 @@ class StateDescription(NamedTuple):
     due: Due | None
     active: bool = True
     spends_window: bool = False
+    again: bool = False
 
 
 STATES = {
@@ -95,7 +97,14 @@ STATES = {
             State.ASSESSED, "待公示", "考核通过，待公示", Role.EMPLOYER, "确定公示开始的日子", Due.PUBLICITY_START
         ),
         StateDescription(
-            State.NOT_RECOMMENDED, "不予推荐", "单位不予推荐", None, "对单位的意见有异议，可向单位提出", None, False
+            State.NOT_RECOMMENDED,
+            "不予推荐",
+            "单位不予推荐",
+            None,
+            "对单位的意见有异议，可向单位提出",
+            None,
+            False,
+            again=True,
         ),
         StateDescription(
             State.IN_PUBLICITY, "公示中", "单位公示中", Role.EMPLOYER, "公示期满后登记结果", Due.PUBLICITY_END
@@ -128,13 +137,19 @@ STATES = {
         ),
         StateDescription(State.RECOGNISED, "已认定", "已认定", None, "打印认定表一式两份，逐级盖章", None, False),
         StateDescription(
-            State.REFUSED, "不予认定", "不予认定", None, "可在下一窗口重新申报，或申请复查", None, False, True
+            State.REFUSED, "不予认定", "不予认定", None, "可在下一窗口重新申报，或申请复查", None, False, True, True
         ),
-        StateDescription(State.WITHDRAWN, "已撤回", "已撤回", None, "可以重新申报", None, False),
-        StateDescription(State.EXPIRED, "逾期未重报", "补正逾期", None, "可在下一窗口重新申报", None, False, True),
+        StateDescription(State.WITHDRAWN, "已撤回", "已撤回", None, "可以重新申报", None, False, again=True),
+        StateDescription(
+            State.EXPIRED, "逾期未重报", "补正逾期", None, "可在下一窗口重新申报", None, False, True, True
+        ),
         StateDescription(State.REVOKED, "已撤销", "职称已撤销", None, "禁止期满后可以重新申报", None, False),
     )
 }
 
+ENDED = tuple(about.state for about in STATES.values() if not about.active)
+"""The states in which nothing is under way any more."""
+WITH_APPLICANT = tuple(about.state for about in STATES.values() if about.held_by is Role.APPLICANT)
+"""The states in which the applicant has to act."""
 ACTIVE_STATES = tuple(about.state for about in STATES.values() if about.active)
 """The states of which a person can have only one case."""

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from zhicheng.procedure.states import STATES, Due, Role, State, StateDescription
 from zhicheng.procedure.steps import STEPS_BY_KEY
+from zhicheng.procedure.tables import by_step
 from zhicheng.workdays.words import format_day_in_year
 
 
@@ -44,32 +45,37 @@ REMINDERS: Final = {
     "examination_ending": Reminder(Due.EXAMINATION, 1, "审查的期限快到了"),
     "approval_ending": Reminder(Due.APPROVAL, 1, "复核的期限快到了"),
 }
-APPLICANT_EVENT_WORDS: Final = {
-    "assess": "单位审核、考核通过了您的申报",
-    "return_to_applicant": "单位退回了您的申报，列出了要改的地方",
-    "decline_to_recommend": "单位不推荐您这次申报，理由写在申报里",
-    "leave_employer": "单位登记了您已离职，填写的内容都保留着",
-    "start_publicity": "单位开始公示您的申报",
-    "move_publicity": "工作日历有调整，公示的最后一天跟着变了",
-    "close_publicity": "公示结束，没有未查清的异议",
-    "raise_objection": "公示期间有人提出异议，单位要先查清",
-    "dismiss_objection": "单位查清了异议：不成立，接着公示",
-    "uphold_objection": "单位查清了异议：成立，要重新公示",
-    "file": "单位已经把您的申报报到认定部门",
-    "recall": "单位撤回了上报，还可以再报",
-    "accept": "认定部门受理了您的申报",
-    "return_to_employer": "认定部门退回补正，一次列出了全部要改的地方",
-    "refile": "单位已经补正重报，仍按原申报日",
-    "expire": "补正期内没有重报，这次申报结束了",
-    "propose": "审查完了，由另一人复核",
-    "send_back": "复核后退回，由经办再审查",
-    "transfer": "您的申报转到了另一个认定部门",
-    "recognise": "您的职称已经认定",
-    "refuse": "认定部门不予认定，理由写在申报里",
-    "correct": "认定的内容有更正，请看一看",
-    "revoke": "您的职称被撤销，理由写在申报里",
-}
-"""What has happened, as the applicant is told; the office reads the step's own name."""
+APPLICANT_EVENT_WORDS: Final = by_step(
+    {
+        "assess": "单位审核、考核通过了您的申报",
+        "return_to_applicant": "单位退回了您的申报，列出了要改的地方",
+        "decline_to_recommend": "单位不推荐您这次申报，理由写在申报里",
+        "leave_employer": "单位登记了您已离职，填写的内容都保留着",
+        "start_publicity": "单位开始公示您的申报",
+        "move_publicity": "工作日历有调整，公示的最后一天跟着变了",
+        "close_publicity": "公示结束，没有未查清的异议",
+        "raise_objection": "公示期间有人提出异议，单位要先查清",
+        "dismiss_objection": "单位查清了异议：不成立，接着公示",
+        "uphold_objection": "单位查清了异议：成立，要重新公示",
+        "file": "单位已经把您的申报报到认定部门",
+        "recall": "单位撤回了上报，还可以再报",
+        "accept": "认定部门受理了您的申报",
+        "return_to_employer": "认定部门退回补正，一次列出了全部要改的地方",
+        "refile": "单位已经补正重报，仍按原申报日",
+        "expire": "补正期内没有重报，这次申报结束了",
+        "propose": "审查完了，由另一人复核",
+        "send_back": "复核后退回，由经办再审查",
+        "transfer": "您的申报转到了另一个认定部门",
+        "recognise": "您的职称已经认定",
+        "refuse": "认定部门不予认定，理由写在申报里",
+        "correct": "认定的内容有更正，请看一看",
+        "revoke": "您的职称被撤销，理由写在申报里",
+    },
+    "",
+    ("edit", "submit", "take_back", "choose_employer", "withdraw", "enclose", "supplement", "ask_review"),
+)
+"""What has happened, as the applicant is told; the office reads the step's own name. Of the applicant's own acts, and of
+what is only saved, nobody tells them."""
 CASE_STARTED: Final = "建立申报"
 HELD_BY_APPLICANT: Final = (Role.APPLICANT, None)
 
@@ -85,9 +91,9 @@ def compose_message(
     done = (reminder.late if late else reminder.words) if reminder else f"已办理“{step_name(template)}”"
     if not applicant:
         return MessageText(f"{name}的申报：{about.name}", f"{done}。下一步：{about.next_step}{until}。")
+    told = APPLICANT_EVENT_WORDS[template] if template in STEPS_BY_KEY else ""
     return MessageText(
-        f"您的申报：{about.public_name}",
-        f"{APPLICANT_EVENT_WORDS.get(template, done)}。{describe_applicant_next_step(about, until)}",
+        f"您的申报：{about.public_name}", f"{told or done}。{describe_applicant_next_step(about, until)}"
     )
 
 
@@ -98,7 +104,7 @@ def step_name(template: str) -> str:
 
 def describe_applicant_next_step(about: StateDescription, until: str) -> str:
     """What the applicant does now, or who acts for them; a return opens what it faults to both."""
-    if about.state is State.RETURNED_TO_EMPLOYER:
+    if about.state in STEPS_BY_KEY["supplement"].from_:
         return f"其中要您改的，请尽快改好，再由单位重报{until}。"
     if about.held_by in HELD_BY_APPLICANT:
         return f"下一步：{about.next_step}{until if about.held_by else ''}。"

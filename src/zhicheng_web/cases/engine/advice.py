@@ -5,11 +5,12 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 
 from zhicheng.eligibility.check import Json
-from zhicheng.procedure.states import ACTIVE_STATES, State
+from zhicheng.procedure.states import ACTIVE_STATES
+from zhicheng.procedure.steps import FIRST_STATE
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, PolicyVersion, Verdict
 
-ADVISED_STATE_VALUES = [state.value for state in ACTIVE_STATES if state is not State.DRAFT]
+ADVISED_STATE_VALUES = [state.value for state in ACTIVE_STATES if state is not FIRST_STATE]
 """Where somebody else than the applicant reads the opinion."""
 CHUNK_SIZE = 500
 """Cases read at once: a city has many."""

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.procedure.states import ENDED, Due, Role
 from zhicheng.procedure.steps import STEPS_BY_KEY, is_saving_step
+from zhicheng.procedure.tables import by_state, complete
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.read import timeline
@@ -16,21 +17,48 @@ from zhicheng_web.portal.shared.calendar.filing_season import (
 )
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step, find_public_reason
 
-STEP_TITLES = {
-    "submit": "您提交给单位",
-    "assess": "单位考核通过",
-    "start_publicity": "单位开始公示",
-    "close_publicity": "公示结束，单位登记结果",
-    "file": "单位上报认定部门",
-    "accept": "认定部门受理",
-    "propose": "一人审查，提出意见",
-    "recognise": "另一人复核，认定",
-    "refile": "单位重报",
-    "return_to_applicant": "单位退回您补正",
-    "settle": "单位查清异议，作出结论",
-    "withdraw": "您撤回申报",
-    "ask_review": "您申请复查",
-}
+ROLE_OF_STEP = {"settle": Role.EMPLOYER}
+"""What is said of two steps that settle an objection, before anybody knows which it will be."""
+STEP_TITLES = complete(
+    (*STEPS_BY_KEY, *ROLE_OF_STEP),
+    {
+        "submit": "您提交给单位",
+        "assess": "单位考核通过",
+        "start_publicity": "单位开始公示",
+        "close_publicity": "公示结束，单位登记结果",
+        "file": "单位上报认定部门",
+        "accept": "认定部门受理",
+        "propose": "一人审查，提出意见",
+        "recognise": "另一人复核，认定",
+        "refile": "单位重报",
+        "return_to_applicant": "单位退回您补正",
+        "settle": "单位查清异议，作出结论",
+        "withdraw": "您撤回申报",
+        "ask_review": "您申请复查",
+    },
+    "",
+    (
+        "edit",
+        "take_back",
+        "choose_employer",
+        "enclose",
+        "leave_employer",
+        "decline_to_recommend",
+        "move_publicity",
+        "raise_objection",
+        "dismiss_objection",
+        "uphold_objection",
+        "recall",
+        "transfer",
+        "return_to_employer",
+        "supplement",
+        "expire",
+        "send_back",
+        "refuse",
+        "correct",
+        "revoke",
+    ),
+)
 """What the applicant calls a step, where the table's own name is not plain to them."""
 ROLE_NAMES_FOR_APPLICANT = {
     "applicant": "您本人",
@@ -44,19 +72,31 @@ HOLDER_NAMES = {Role.APPLICANT: "您", Role.EMPLOYER: "单位", Role.EXAMINER: "
 REGULAR_STEPS = ("submit", "assess", "start_publicity", "close_publicity", "file", "accept", "propose", "recognise")
 """The way without a turn: what is still to come is read from it."""
 STEPS_AFTER_DETOUR = {
-    State.OBJECTION_OPEN: ("settle", *REGULAR_STEPS[REGULAR_STEPS.index("close_publicity") :]),
-    State.RETURNED_TO_EMPLOYER: ("refile", *REGULAR_STEPS[REGULAR_STEPS.index("propose") :]),
-    State.LEFT_EMPLOYER: REGULAR_STEPS,
+    "objection_open": ("settle", *REGULAR_STEPS[REGULAR_STEPS.index("close_publicity") :]),
+    "returned_to_employer": ("refile", *REGULAR_STEPS[REGULAR_STEPS.index("propose") :]),
+    "left_employer": REGULAR_STEPS,
 }
 """From where a turn leads back to it."""
-ROLE_OF_STEP = {"settle": Role.EMPLOYER}
-PROMISED_TIMES = {
-    "assess": ("提交后", "promise.employer_review"),
-    "settle": ("登记后", "promise.objection"),
-    "accept": ("上报后", "promise.acceptance"),
-    "propose": ("受理后", "promise.examination"),
-    "recognise": ("审查后", "promise.approval"),
+STRAIGHT = {
+    state: REGULAR_STEPS[place:]
+    for place, key in reversed([*enumerate(REGULAR_STEPS)])
+    for state in STEPS_BY_KEY[key].from_
 }
+COMING = by_state(STRAIGHT | STEPS_AFTER_DETOUR, (), ENDED)
+"""The steps still to come from each state."""
+PROMISED_TIMES = complete(
+    (*REGULAR_STEPS, *ROLE_OF_STEP, "refile"),
+    {
+        "assess": ("提交后", "promise.employer_review"),
+        "settle": ("登记后", "promise.objection"),
+        "accept": ("上报后", "promise.acceptance"),
+        "propose": ("受理后", "promise.examination"),
+        "recognise": ("审查后", "promise.approval"),
+    },
+    ("", ""),
+    ("submit", "start_publicity", "close_publicity", "file", "refile"),
+)
+"""Since when, and which promise of the policy: the steps that are left out have a day of the notice."""
 
 
 class ProgressStep(NamedTuple):
@@ -76,7 +116,7 @@ def list_past_steps(history: Sequence[timeline.TimelineStep]) -> list[ProgressSt
 def describe_past_step(step: timeline.TimelineStep) -> ProgressStep:
     """One step, with the reason that was written to it or that they wrote; staff of an authority by office, not by name."""
     event = step.entry.event
-    title = STEP_TITLES.get(event) or (describe_timeline_step(step) if event in STEPS_BY_KEY else "您开始填写")
+    title = (STEP_TITLES[event] or describe_timeline_step(step)) if event in STEPS_BY_KEY else "您开始填写"
     own = step.entry.role in ("applicant", "employer")
     by = step.who.name if step.who and own else ""
     words = step.words if step.entry.role == "applicant" else find_public_reason(step)
@@ -90,28 +130,26 @@ def describe_past_step(step: timeline.TimelineStep) -> ProgressStep:
 
 def list_coming_steps(case: Any, today: date, publicity: Any) -> list[ProgressStep]:
     """The steps still to come on the way without a turn, each with the day that can be said of it."""
-    state = case.about.state
-    if not STATES[state].active:
+    if not case.about.active:
         return []
-    begin = next(
-        (place for place, key in enumerate(REGULAR_STEPS) if state in STEPS_BY_KEY[key].from_), len(REGULAR_STEPS)
-    )
-    keys = STEPS_AFTER_DETOUR.get(state, REGULAR_STEPS[begin:])
-    days = find_known_days(today, publicity, case.due_on if state is State.SUBMITTED else None)
+    days = find_known_days(today, publicity, case.due_on if case.about.due is Due.EMPLOYER_REVIEW else None)
     if case.due_on:
         days["refile"] = f"最迟{format_day_number(day_number(case.due_on.isoformat()))}"
-    return [describe_coming_step(key, format_promised_time(key, today) or days.get(key, "以后")) for key in keys]
+    return [
+        describe_coming_step(key, format_promised_time(key, today) or days.get(key, "以后"))
+        for key in COMING[case.about.state]
+    ]
 
 
 def describe_coming_step(key: str, when: str) -> ProgressStep:
     """One step to come."""
     role = ROLE_OF_STEP.get(key) or STEPS_BY_KEY[key].by[0]
-    return ProgressStep(when, STEP_TITLES.get(key) or STEPS_BY_KEY[key].name, "", f"由{HOLDER_NAMES[role]}办")
+    return ProgressStep(when, STEP_TITLES[key] or STEPS_BY_KEY[key].name, "", f"由{HOLDER_NAMES[role]}办")
 
 
 def format_promised_time(key: str, today: date) -> str:
     """The working days that the policy promises; "" where it promises none."""
-    since, path = PROMISED_TIMES.get(key, ("", ""))
+    since, path = PROMISED_TIMES[key]
     days = find_policy_in_force(today).number(path) if path else 0
     return f"{since}{days}个工作日内" if days else ""
 

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from zhicheng.policy.model import Policy
-from zhicheng.procedure.states import Due, Role, State, StateDescription
+from zhicheng.procedure.states import ENDED, WITH_APPLICANT, Due, Role, StateDescription
+from zhicheng.procedure.steps import STEPS_BY_KEY
+from zhicheng.procedure.tables import by_state
 from zhicheng.workdays.days import day_number
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.engine.calendars import load_current_calendar
@@ -27,34 +29,43 @@ DUE_DAY_WORDS = {
     Due.GRACE_END: "逾期须另行申报",
 }
 """What the day is by which the holder acts."""
-LEAD_SENTENCES = {
-    State.DRAFT: "填写的内容都保存着，随时可以接着填。",
-    State.SUBMITTED: "单位先审核材料，再考核。您现在不用做什么；退回的话，这里会写明要改哪里。",
-    State.RETURNED_TO_APPLICANT: "单位一次列出了要改的地方。只改这几处，再提交给单位。",
-    State.LEFT_EMPLOYER: "原单位登记了您已离职。选好现在的单位，核对后再提交。",
-    State.ASSESSED: "单位考核通过了，接下来在单位公示。您现在不用做什么。",
-    State.OBJECTION_OPEN: "有人对公示提出异议。单位先查清，查清前不会上报；单位可能向您核实。",
-    State.PUBLICITY_CLOSED: "公示没有问题。单位在窗口开放时上报，您现在不用做什么。",
-    State.FILED: "单位已经上报。您现在不用做什么。",
-    State.IN_EXAMINATION: "一人审查，另一人复核。需要补正的，会一次告诉您全部问题。您现在不用做什么。",
-    State.RETURNED_TO_EMPLOYER: "认定部门一次列出了要补正的地方。期限内由单位重报，仍按原申报日。",
-    State.PROPOSED: "审查完了，由另一人复核后决定。您现在不用做什么。",
-    State.NOT_RECOMMENDED: "单位的理由写在下面。",
-    State.WITHDRAWN: "单位和认定部门不再办理。记录保留，可以重新申报。",
-    State.EXPIRED: "补正期内没有重报，这次申报结束了。可以在下一个窗口重新申报。",
-}
+LEAD_SENTENCES = by_state(
+    {
+        "draft": "填写的内容都保存着，随时可以接着填。",
+        "submitted": "单位先审核材料，再考核。您现在不用做什么；退回的话，这里会写明要改哪里。",
+        "returned_to_applicant": "单位一次列出了要改的地方。只改这几处，再提交给单位。",
+        "left_employer": "原单位登记了您已离职。选好现在的单位，核对后再提交。",
+        "assessed": "单位考核通过了，接下来在单位公示。您现在不用做什么。",
+        "objection_open": "有人对公示提出异议。单位先查清，查清前不会上报；单位可能向您核实。",
+        "publicity_closed": "公示没有问题。单位在窗口开放时上报，您现在不用做什么。",
+        "filed": "单位已经上报。您现在不用做什么。",
+        "in_examination": "一人审查，另一人复核。需要补正的，会一次告诉您全部问题。您现在不用做什么。",
+        "returned_to_employer": "认定部门一次列出了要补正的地方。期限内由单位重报，仍按原申报日。",
+        "proposed": "审查完了，由另一人复核后决定。您现在不用做什么。",
+        "not_recommended": "单位的理由写在下面。",
+        "withdrawn": "单位和认定部门不再办理。记录保留，可以重新申报。",
+        "expired": "补正期内没有重报，这次申报结束了。可以在下一个窗口重新申报。",
+    },
+    "",
+    ("in_publicity", "recognised", "refused", "revoked"),
+)
+"""What a publicity and an ending with a decision say is made from their rows."""
 
-INQUIRY_WORDS = {
-    State.SUBMITTED: "单位审核、考核",
-    State.ASSESSED: "单位安排公示",
-    State.IN_PUBLICITY: "单位登记公示结果",
-    State.OBJECTION_OPEN: "单位查清异议",
-    State.PUBLICITY_CLOSED: "单位上报",
-    State.FILED: "受理",
-    State.IN_EXAMINATION: "审查",
-    State.PROPOSED: "复核、决定",
-    State.RETURNED_TO_EMPLOYER: "单位补正重报",
-}
+INQUIRY_WORDS = by_state(
+    {
+        "submitted": "单位审核、考核",
+        "assessed": "单位安排公示",
+        "in_publicity": "单位登记公示结果",
+        "objection_open": "单位查清异议",
+        "publicity_closed": "单位上报",
+        "filed": "受理",
+        "in_examination": "审查",
+        "proposed": "复核、决定",
+        "returned_to_employer": "单位补正重报",
+    },
+    "",
+    (*WITH_APPLICANT, *ENDED),
+)
 """What somebody asks after who calls the holder."""
 
 
@@ -70,17 +81,17 @@ class OverdueInquiry(NamedTuple):
 
 def find_lead_sentence(case: Any, publicity: Any, today: date) -> str:
     """The sentence under the heading."""
-    if publicity is not None and case.about.state is State.IN_PUBLICITY:
+    if publicity is not None and case.about.due is Due.PUBLICITY_END:
         on = format_day_in_year(publicity.last_on)
         if today > publicity.last_on:
             return f"公示{on}满了。没有异议的话，单位登记结果以后就可以上报。"
         return f"没有异议的话，{on}公示满，次日起单位就可以上报。您现在不用做什么。"
-    return LEAD_SENTENCES.get(case.about.state, "")
+    return LEAD_SENTENCES[case.about.state]
 
 
 def list_heading_pieces(case: Any, about: StateDescription, publicity: Any, today: date) -> list[str]:
     """The heading in the pieces at which it may break."""
-    if publicity is None or case.about.state is not State.IN_PUBLICITY:
+    if publicity is None or about.due is not Due.PUBLICITY_END:
         return [about.public_name]
     start, now = day_number(publicity.start_on.isoformat()), day_number(today.isoformat())
     required_days = publicity.required_days
@@ -136,7 +147,7 @@ def list_standing_facts(
     case: Any, about: StateDescription, today: date, *, applicant_corrects: bool
 ) -> list[tuple[str, Any, str]]:
     """Who holds it, what next, by when; `mends`: a return has opened something to the applicant."""
-    if case.about.state is State.RETURNED_TO_EMPLOYER and applicant_corrects:
+    if case.about.state in STEPS_BY_KEY["supplement"].from_ and applicant_corrects:
         return [
             ("现在由谁办", "您本人补正，单位重报", case.employer.name),
             ("下一步", about.next_step, ""),
@@ -165,7 +176,7 @@ def build_overdue_inquiry(case: Any, about: StateDescription, today: date) -> Ov
         else ""
     )
     who = f"您好，我是{case.person.name}，初级职称申报的编号是{format_case_number(case)}。"
-    words = f"{who}现在等着{INQUIRY_WORDS.get(case.about.state, about.next_step)}{day}，请问办到哪一步了？"
+    words = f"{who}现在等着{INQUIRY_WORDS[about.state]}{day}，请问办到哪一步了？"
     return OverdueInquiry(
         passed,
         "公示满了，单位一直没有登记结果" if full else when,

@@ -18,12 +18,12 @@ from zhicheng_web.portal.employer.publicity_starts import (
     find_open_or_next_window,
 )
 from zhicheng_web.portal.employer.queue_groups import (
-    CLOSED_CASE_GROUP,
     ELAPSED_GROUP,
     GROUP_BY_STATE,
     GROUP_ORDER,
     GROUPS_BEFORE_PUBLICITY,
     GROUPS_BEFORE_WINDOW,
+    ON_DESK,
     OTHERS_GROUP,
     PROMISED_GROUP,
     RUNNING_KEY,
@@ -110,13 +110,13 @@ def build_employer_rows(found: Any, actor: Actor, filing_season: FilingSeason, t
 
 def find_unit_active_cases(actor: Actor) -> Any:
     """The cases that are not over."""
-    return queries.list_visible_cases(actor).filter(state__in=[state.value for state in GROUP_BY_STATE])
+    return queries.list_visible_cases(actor).filter(state__in=list(ON_DESK))
 
 
 def build_employer_row(case: Any, filing_season: FilingSeason, today: date, other_holder: str = "") -> EmployerQueueRow:
     """One case, its publicities fetched before; `hands`: in others' hands."""
     standing = engine_input.find_standing_publicity(case)
-    group = GROUP_BY_STATE.get(case.about.state, CLOSED_CASE_GROUP)
+    group = GROUP_BY_STATE[case.about.state]
     if group.key == RUNNING_KEY and standing and standing.last_on < today:
         group = ELAPSED_GROUP
     if group.key == "review" and case.due_on and case.due_on <= as_date(filing_season.latest):

@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from zhicheng.procedure.states import Role, State
+from zhicheng.procedure.states import ENDED, Role, State
+from zhicheng.procedure.steps import WITH_EMPLOYER
+from zhicheng.procedure.tables import by_state
 from zhicheng.workdays.days import as_date
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.transition.recipients import who_can_act
 from zhicheng_web.portal.shared.calendar.filing_season import find_filing_season
-
-BEFORE_FILING = (State.SUBMITTED, State.ASSESSED, State.IN_PUBLICITY, State.PUBLICITY_CLOSED)
 
 
 def describe_holder_to_bureau(case: Any) -> str:
@@ -47,10 +47,10 @@ def list_able_people(case: Any, case_file: CaseFile, today: date) -> Sequence[st
 def describe_case_standing(case: Any, case_file: CaseFile, today: date) -> list[str]:
     """What keeps it there, in sentences."""
     state = case.about.state
-    sentences = DESCRIBER_BY_STATE[state](case, case_file, today) if state in DESCRIBER_BY_STATE else []
+    sentences = DESCRIBER_BY_STATE[state](case, case_file, today)
     missing = (
         required.list_missing_materials(case, required.list_all_materials(case, today))
-        if state in BEFORE_FILING
+        if state in WITH_EMPLOYER
         else ()
     )
     return [*sentences, *([f"还缺材料：{'、'.join(missing)}。"] if missing else [])]
@@ -106,14 +106,23 @@ def describe_acceptance_pending(case: Any, case_file: CaseFile, today: date) -> 
     return ["认定部门还没有受理；受理前，单位可以撤回上报。"]
 
 
+def nothing(it: Any, folder: CaseFile, today: date) -> list[str]:
+    """Nothing but the next step, which every page says."""
+    return []
+
+
 StandingDescriber = Callable[[Any, CaseFile, date], list[str]]
-DESCRIBER_BY_STATE: Mapping[State, StandingDescriber] = {
-    State.RETURNED_TO_APPLICANT: describe_open_faults,
-    State.RETURNED_TO_EMPLOYER: describe_open_faults,
-    State.IN_PUBLICITY: describe_publicity_end,
-    State.OBJECTION_OPEN: describe_open_objections,
-    State.PUBLICITY_CLOSED: describe_filing_window,
-    State.FILED: describe_acceptance_pending,
-    State.IN_EXAMINATION: describe_examination,
-    State.PROPOSED: describe_proposal,
-}
+DESCRIBER_BY_STATE: Mapping[State, StandingDescriber] = by_state(
+    {
+        "returned_to_applicant": describe_open_faults,
+        "returned_to_employer": describe_open_faults,
+        "in_publicity": describe_publicity_end,
+        "objection_open": describe_open_objections,
+        "publicity_closed": describe_filing_window,
+        "filed": describe_acceptance_pending,
+        "in_examination": describe_examination,
+        "proposed": describe_proposal,
+    },
+    nothing,
+    ("draft", "submitted", "left_employer", "assessed", *ENDED),
+)

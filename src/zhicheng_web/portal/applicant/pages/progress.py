@@ -8,7 +8,9 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.urls import reverse
 
-from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.procedure.states import Role, State, StateDescription
+from zhicheng.procedure.steps import STEPS_BY_KEY
+from zhicheng.procedure.tables import by_state
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
@@ -38,8 +40,6 @@ from zhicheng_web.portal.shared.calendar.filing_season import find_timetable_in_
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404, read_action_arguments
 
 MAX_PAST_STEPS = 8
-STATES_TO_START_AGAIN = (State.NOT_RECOMMENDED, State.REFUSED, State.WITHDRAWN, State.EXPIRED)
-"""Where one can apply again at once."""
 
 
 @entry(Role.APPLICANT, of="case")
@@ -76,11 +76,7 @@ def show_progress(request: OfficeRequest, case: UUID) -> HttpResponse:
         context["facts"] = list_case_facts(CaseStanding(own_case, today))
     else:
         end = find_case_ending(own_case, history[-1].entry.event)
-        context |= {
-            "ended": end,
-            "facts": list_ending_facts(own_case, end, today),
-            "again": own_case.about.state in STATES_TO_START_AGAIN,
-        }
+        context |= {"ended": end, "facts": list_ending_facts(own_case, end, today), "again": about.again}
         context["asks_review"] = may_ask_review(own_case)
     return render_applicant_page(request, "progress", context)
 
@@ -110,16 +106,16 @@ def list_ending_facts(case: Any, end: CaseEnding, today: date) -> list[tuple[str
         rows.append(("职称", end.recognition.title, end.recognition.said_number))
     if end.recognition and end.recognition.barred_until:
         rows.append(("哪天起可以再申报", end.recognition.barred_until, ""))
-    elif case.about.state in STATES_TO_START_AGAIN:
-        rows.append(find_reachable_window(case.about.state, today))
+    elif about.again:
+        rows.append(find_reachable_window(about, today))
     return [*rows, ("您可以", about.next_step, "")]
 
 
-def find_reachable_window(state: State, today: date) -> tuple[str, Any, str]:
+def find_reachable_window(about: StateDescription, today: date) -> tuple[str, Any, str]:
     """The window that can be reached again: after a refusal or an expired grace the next one."""
     days, now = find_timetable_in_force(today), day_number(today.isoformat())
     window = days.window_from(now)
-    if STATES[state].spends_window and window.opens <= now:
+    if about.spends_window and window.opens <= now:
         window = days.window_from(window.closes + 1)
     opens, closes = (as_date(day) for day in window)
     if opens <= today:
@@ -149,13 +145,8 @@ def withdraw_own_case(request: OfficeRequest, case: UUID) -> HttpResponse:
             return redirect_browser(request, reverse("applicant-progress", args=[case]))
     elif find_open_step(own_case, ("withdraw",)) is None:
         return redirect_browser(request, reverse("applicant-progress", args=[case]))
-    state, standing = own_case.about.state, CaseStanding(own_case, clock.today())
-    context = {
-        "case": own_case,
-        "about": STATES[state],
-        "outcome": outcome,
-        "loses": LOSS_BY_STATE.get(state, LOSS_AT_EMPLOYER),
-    }
+    about, standing = own_case.about, CaseStanding(own_case, clock.today())
+    context = {"case": own_case, "about": about, "outcome": outcome, "loses": LOSS_BY_STATE[about.state]}
     context |= {
         "takes_back": find_open_step(own_case, ("take_back",)),
         "mends": standing_words.has_applicant_faults(standing.faults, standing.policy),
@@ -185,14 +176,20 @@ def take_back_own_case(request: OfficeRequest, case: UUID) -> HttpResponse:
 
 
 LOSS_AT_EMPLOYER = "单位不再审核。已经做过的审核和考核，以后要重新做。"
-LOSS_BY_STATE = {
-    State.DRAFT: "填写的内容和上传的材料不会交给单位，也不能再修改。",
-    State.RETURNED_TO_APPLICANT: "不用再补正。填写的内容和上传的材料不能再修改。",
-    State.LEFT_EMPLOYER: "填写的内容和上传的材料不能再修改，也不能带到新单位。",
-    State.IN_PUBLICITY: "正在进行的公示作废，以后要重新公示。",
-    State.OBJECTION_OPEN: "异议不再核查，公示作废，以后要重新公示。",
-    State.PUBLICITY_CLOSED: "公示作废，以后要重新公示，单位不再上报。",
-    State.FILED: "认定部门不再审查。以后再报，按新的申报日，要重新公示。",
-    State.RETURNED_TO_EMPLOYER: "认定部门不再审查，原申报日不再有效，要重新公示。",
-}
+LOSS_BY_STATE = by_state(
+    {
+        "draft": "填写的内容和上传的材料不会交给单位，也不能再修改。",
+        "returned_to_applicant": "不用再补正。填写的内容和上传的材料不能再修改。",
+        "left_employer": "填写的内容和上传的材料不能再修改，也不能带到新单位。",
+        "submitted": LOSS_AT_EMPLOYER,
+        "assessed": LOSS_AT_EMPLOYER,
+        "in_publicity": "正在进行的公示作废，以后要重新公示。",
+        "objection_open": "异议不再核查，公示作废，以后要重新公示。",
+        "publicity_closed": "公示作废，以后要重新公示，单位不再上报。",
+        "filed": "认定部门不再审查。以后再报，按新的申报日，要重新公示。",
+        "returned_to_employer": "认定部门不再审查，原申报日不再有效，要重新公示。",
+    },
+    "",
+    (state for state in State if state not in STEPS_BY_KEY["withdraw"].from_),
+)
 """What is lost by taking it back."""

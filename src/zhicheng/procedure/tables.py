@@ -1,0 +1,38 @@
+"""Tables beside the life of a case, a row for each state or step: one that nobody wrote words for is found at the start."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar, cast
+
+from zhicheng.procedure.states import State
+from zhicheng.procedure.steps import STEPS_BY_KEY
+
+Key = TypeVar("Key", bound=str)
+Row = TypeVar("Row")
+
+
+class IncompleteTable(LookupError):
+    """A table that leaves a state or step out without saying so, or knows one that there is not."""
+
+
+def complete(
+    keys: Iterable[Key], rows: Mapping[str, Row], otherwise: Row | None = None, left_out: Iterable[str] = ()
+) -> dict[Key, Row]:
+    """The table with a row for every key: `otherwise` for those that are left out by name.
+
+    Raises IncompleteTable where rows and left-out keys together are not exactly the keys, each once.
+    """
+    wanted, absent = list(keys), set(left_out)
+    wrong = set(wanted) ^ (set(rows) | absent) | (set(rows) & absent)
+    if wrong:
+        raise IncompleteTable(f"a row too few or too many: {'、'.join(sorted(wrong))}")
+    return {key: rows.get(key, cast("Row", otherwise)) for key in wanted}
+
+
+def by_state(rows: Mapping[str, Row], otherwise: Row | None = None, left_out: Iterable[str] = ()) -> dict[State, Row]:
+    """A row for every state."""
+    return complete(State, rows, otherwise, left_out)
+
+
+def by_step(rows: Mapping[str, Row], otherwise: Row | None = None, left_out: Iterable[str] = ()) -> dict[str, Row]:
+    """A row for every step."""
+    return complete(STEPS_BY_KEY, rows, otherwise, left_out)
