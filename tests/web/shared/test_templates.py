@@ -39,3 +39,8 @@ def test_a_template_is_short_and_loads_nothing() -> None:
 )
 def test_each_of_them_is_told(text: str, said: list[str]) -> None:
     assert complaints(text) == said
+
+
+def test_no_template_compares_the_state_of_a_case() -> None:
+    found = {path.name: re.findall(r"case\.state\b[^%}]*", path.read_text(encoding="utf-8")) for path in TEMPLATES}
+    assert {name: compared for name, compared in found.items() if compared} == {}

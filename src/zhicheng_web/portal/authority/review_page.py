@@ -9,7 +9,7 @@ from django.urls import reverse
 from zhicheng.policy.model import Policy
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import Role
-from zhicheng.procedure.steps import Step
+from zhicheng.procedure.steps import STEPS_BY_KEY, Step
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import clause_review, engine_input
@@ -213,6 +213,16 @@ class ReviewPage:
         """Whether this officer had a part in the decision that is reviewed: other people examine and decide anew."""
         before = self.folder.set_aside
         return before is not None and self.actor.person_id in (before.examiner_id, before.approver_id)
+
+    @property
+    def awaits_examination(self) -> bool:
+        """Whether the clauses are being looked at, and a proposal is to be made."""
+        return self.state.state in STEPS_BY_KEY["propose"].from_
+
+    @property
+    def awaits_approval(self) -> bool:
+        """Whether the second person has to confirm what was proposed."""
+        return self.state.state in STEPS_BY_KEY["recognise"].from_
 
     @property
     def steps(self) -> list[Step]:
