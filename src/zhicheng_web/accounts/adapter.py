@@ -27,7 +27,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Where it is said that the password was changed."""
-        return f"{reverse('mfa_index')}?done=password"
+        return f"{reverse('mfa_index')}?changed=password"
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """No toasts: what changed is said where it changed."""

@@ -86,7 +86,7 @@ def reset_password(request: HttpRequest, name: str, token: str) -> HttpResponse:
     form = SetPassword(account, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         form.save()
-        return HttpResponseRedirect(f"{reverse('account_login')}?done=password")
+        return HttpResponseRedirect(f"{reverse('account_login')}?changed=password")
     person = Person.objects.filter(user=account).first()
     context = {"form": form, "person": person, "account": account}
     return render(request, "accounts/reset.html", context, status=UNPROCESSABLE if form.is_bound else 200)

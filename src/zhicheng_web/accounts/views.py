@@ -45,7 +45,9 @@ def redirect_to_audience_home(request: HttpRequest, room: str) -> HttpResponse:
     mine = next((one for one in capacities.request_actors(request) if one.role in roles), None)
     if mine is not None:
         return HttpResponseRedirect(HOME_BY_ROLE[mine.role])
-    return render(request, "accounts/door.html", {"wanted": wanted, "home": HOME_BY_ROLE[request.actor.role]})  # type: ignore[attr-defined]
+    home = HOME_BY_ROLE[request.actor.role]  # type: ignore[attr-defined]
+    context = {"wanted": wanted, "of_employer": Role.EMPLOYER in roles, "home": home}
+    return render(request, "accounts/door.html", context)
 
 
 @entry(SIGNED_IN)

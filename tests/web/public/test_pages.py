@@ -215,10 +215,10 @@ def test_no_two_series_are_called_the_same() -> None:
 
 
 def test_the_larger_size_is_remembered(client: Client) -> None:
-    assert [client.get(address).context["size"] for address in ("/", "/?size=elder", "/windows/")] == [
-        "standard",
-        "elder",
-        "elder",
+    assert [client.get(address).context["elder"] for address in ("/", "/?size=elder", "/windows/")] == [
+        False,
+        True,
+        True,
     ]
 
 
@@ -228,4 +228,4 @@ def test_high_contrast_is_remembered_beside_the_size(client: Client) -> None:
     assert '<html lang="zh-CN" class="elder contrast">' in client.get("/windows/").content.decode()
     client.get("/?contrast=normal")
     assert '<html lang="zh-CN" class="elder">' in client.get("/windows/").content.decode()
-    assert client.get("/?contrast=nonsense").context["contrast"] == "normal"
+    assert client.get("/?contrast=nonsense").context["high_contrast"] is False

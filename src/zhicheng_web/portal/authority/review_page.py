@@ -19,7 +19,7 @@ from zhicheng_web.cases.refusals.return_reasons import reasons_of
 from zhicheng_web.cases.transition.recipients import who_can_act
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import masked_number_of
-from zhicheng_web.portal.authority.forms import OPEN_RESULTS
+from zhicheng_web.portal.authority.forms import OPEN_RESULTS, OPINION_CHOICES
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
 from zhicheng_web.portal.shared.words.stated_facts import list_stated_parts
@@ -35,6 +35,15 @@ AUTHORITY_STEP_PAGES: Mapping[str, tuple[str, str]] = {
 """Steps with a page of their own; the others are taken on the desk itself."""
 
 
+class Choice(NamedTuple):
+    """An answer that can be chosen: whether it is, and whether the engine says the same."""
+
+    value: str
+    label: str
+    chosen: bool
+    as_engine: bool
+
+
 class ReviewedClause(NamedTuple):
     """A clause: the engine's check, what the examiner said of it, the papers that bear on it, the fields of the form."""
 
@@ -48,6 +57,30 @@ class ReviewedClause(NamedTuple):
     def departs(self) -> bool:
         """Whether the examiner said something else than the engine."""
         return self.said is not None and self.said.opinion != self.said.advice
+
+    @property
+    def examiners_answer(self) -> str:
+        """What the examiner said, in a word."""
+        return dict(OPINION_CHOICES)[self.said.opinion] if self.said else ""
+
+    @property
+    def engine_refuses(self) -> bool:
+        """Whether the engine finds the clause unmet: to accept it then needs a reason."""
+        return self.check["result"] in ("fail", "later")
+
+    @property
+    def answers(self) -> list[Choice]:
+        """All that can be answered."""
+        chosen = self.opinion.value()
+        return [
+            Choice(value, label, value == chosen, value == "fail" and self.engine_refuses)
+            for value, label in OPINION_CHOICES
+        ]
+
+    @property
+    def departures(self) -> list[Choice]:
+        """What can be answered instead of agreeing with the engine, which accepts."""
+        return [one for one in self.answers if one.value != "pass"]
 
 
 class HistoryLine(NamedTuple):

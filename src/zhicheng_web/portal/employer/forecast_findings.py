@@ -27,6 +27,11 @@ class FilingForecast(NamedTuple):
         return self.answer["verdict"] if self.answer else ""
 
     @property
+    def is_not_yet(self) -> bool:
+        """Whether only time is wanting."""
+        return self.verdict == "not_yet"
+
+    @property
     def clear(self) -> bool:
         """Whether nothing stands against this person."""
         return self.answer is not None and not self.unmet

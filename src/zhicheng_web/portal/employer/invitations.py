@@ -24,6 +24,7 @@ from zhicheng_web.people.actor import Actor
 
 STAFF_LINK_SALT = "zhicheng.staff"
 STAFF_ROLE = "employee"
+HR = "单位人事"
 STAFF_LINK_LIFETIME = timedelta(days=90)
 
 
@@ -34,6 +35,16 @@ class InvitationOffer(NamedTuple):
     role: str
     colleague: bool
     accept: Callable[[Any], object]
+
+    @property
+    def to_hr(self) -> bool:
+        """Whether whoever accepts does a unit's HR."""
+        return self.role == HR
+
+    @property
+    def to_agency(self) -> bool:
+        """Whether the unit is a dispatch agency."""
+        return bool(self.unit.kind == "agency")
 
 
 def build_staff_token(by: Actor) -> str:

@@ -11,6 +11,7 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.read import queries
 from zhicheng_web.people.actor import Actor
+from zhicheng_web.portal.employer.advice import WAITS_FOR_EMPLOYER
 from zhicheng_web.portal.employer.holder import find_other_holders
 from zhicheng_web.portal.employer.publicity_starts import (
     FilingSeason,
@@ -55,6 +56,31 @@ class EmployerQueueRow(NamedTuple):
         """Whose it is; of two of a name, with the number of the application that the applicant sees too."""
         person: str = self.case.person.name
         return f"{person}（编号{str(self.case.public_id)[:8].upper()}）" if self.namesake else person
+
+    @property
+    def awaits_assessment(self) -> bool:
+        """Whether nothing is open but HR's own word."""
+        return self.glance == WAITS_FOR_EMPLOYER
+
+    @property
+    def in_publicity(self) -> bool:
+        """Whether the publicity hangs and is not over."""
+        return self.pile.key == RUNNING_KEY
+
+    @property
+    def publicity_elapsed(self) -> bool:
+        """Whether the publicity is over and its result not yet entered."""
+        return self.pile is ELAPSED_GROUP
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether the authority has returned it to the employer."""
+        return self.pile.key == "returned"
+
+    @property
+    def with_applicant(self) -> bool:
+        """Whether the applicant is to put it right."""
+        return self.pile.key == "applicant"
 
     @property
     def late(self) -> bool:

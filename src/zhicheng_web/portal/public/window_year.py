@@ -20,12 +20,13 @@ class MonthBar(NamedTuple):
 
 
 class WindowRow(NamedTuple):
-    """A window of the table; `state`: over, open, next."""
+    """A window of the table."""
 
     opens: int
     closes: int
     latest: int
-    state: str
+    is_over: bool
+    is_open: bool
     provisional: bool
 
 
@@ -60,7 +61,8 @@ def list_window_rows(today: date, days: Timetable) -> list[WindowRow]:
             one.opens,
             one.closes,
             days.latest_start(one.closes),
-            "over" if one.closes < now else "open" if one.opens <= now else "next",
+            one.closes < now,
+            one.opens <= now <= one.closes,
             days.provisional(one.opens, one.closes),
         )
         for year in (today.year, today.year + 1)

@@ -32,10 +32,15 @@ class HeaderPerson(NamedTuple):
 
 def build_page_context(request: HttpRequest) -> dict[str, Any]:
     """The context processor. `who` is asked of the database only where a page shows it."""
+    elder, high_contrast = (
+        display_size.find_display_choice(request) == "elder",
+        display_size.find_display_choice(request, "contrast") == "more",
+    )
     return {
         "who": SimpleLazyObject(lambda: find_header_person(request)),
-        "size": display_size.find_display_choice(request),
-        "contrast": display_size.find_display_choice(request, "contrast"),
+        "elder": elder,
+        "high_contrast": high_contrast,
+        "page_class": " ".join(name for name, is_on in (("elder", elder), ("contrast", high_contrast)) if is_on),
         "today": clock.today(),
         "rules": SimpleLazyObject(lambda: find_policy_in_force(clock.today()).id),
         "demo": settings.DEMO,

@@ -130,7 +130,10 @@ def show_case_content(request: OfficeRequest, case: UUID) -> HttpResponse:
     standing = CaseStanding(own_case, clock.today())
     files = [(one, standing.files[one.key]) for one in standing.policy.materials if one.key in standing.files]
     context = {"case": own_case, "groups": list_stated_groups(standing), "files": files, "reads": True}
-    context |= {"back": "tasks" if find_open_step(own_case, EDIT_STEPS) else "progress"}
+    edits = find_open_step(own_case, EDIT_STEPS)
+    context |= (
+        {"back": "tasks", "back_words": "返回任务清单"} if edits else {"back": "progress", "back_words": "返回进度"}
+    )
     return render_applicant_page(request, "content", context)
 
 
@@ -146,7 +149,12 @@ def withdraw_own_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     elif find_open_step(own_case, ("withdraw",)) is None:
         return redirect_browser(request, reverse("applicant-progress", args=[case]))
     about, standing = own_case.about, CaseStanding(own_case, clock.today())
-    context = {"case": own_case, "about": about, "outcome": outcome, "loses": LOSS_BY_STATE[about.state]}
+    context = {
+        "case": own_case,
+        "with_employer": about.held_by is Role.EMPLOYER,
+        "outcome": outcome,
+        "loses": LOSS_BY_STATE[about.state],
+    }
     context |= {
         "takes_back": find_open_step(own_case, ("take_back",)),
         "mends": standing_words.has_applicant_faults(standing.faults, standing.policy),

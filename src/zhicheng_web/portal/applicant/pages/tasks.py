@@ -37,6 +37,16 @@ class TaskLine(NamedTuple):
     href: str
     word: str
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is something to fill in or to look over."""
+        return self.row.state in ("todo", "doing", "check")
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the correction asks for a change here."""
+        return self.row.state == "wrong"
+
 
 @entry(Role.APPLICANT, of="case")
 def show_task_list(request: OfficeRequest, case: UUID) -> HttpResponse:

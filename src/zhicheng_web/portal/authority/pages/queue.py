@@ -30,7 +30,7 @@ def show_authority_queue(request: OfficeRequest) -> HttpResponse:
         "sorts": work_queue.SORT_ORDERS,
         "approves": is_approver(request),
     }
-    context |= {key: asked.get(key, "") for key in ("pile", "q", "sort")}
+    context |= {key: asked.get(key, "") for key in ("pile", "q", "sort")} | {"by_risk": asked.get("sort") == "risk"}
     return render_authority_page(request, "queue", "authority-queue", context | {"after": find_act_just_done(request)})
 
 

@@ -33,6 +33,7 @@ def show_unit_members(request: OfficeRequest) -> HttpResponse:
     memberships = list(staff.list_role_memberships(unit.pk, Role.EMPLOYER.value))
     context: dict[str, Any] = {
         "unit": unit,
+        "is_agency": unit.kind == "agency",
         "rows": list_unit_data(unit, policy),
         "to": find_unit_destination(unit, today.isoformat(), policy),
         "people": [

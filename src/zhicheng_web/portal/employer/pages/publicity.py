@@ -93,9 +93,9 @@ def start_publicities(request: OfficeRequest, mine: EmployerQueue, wanted: Publi
         cases,
         lambda case, action_arguments: start_publicity(case, start_on=day, place=place, **action_arguments),
     )
-    return render_employer_page(
-        request, "started", "employer-publicity", {"lines": lines, "done": count_steps_done(lines), "start": start}
-    )
+    context = {"lines": lines, "done": count_steps_done(lines), "start": start}
+    context["posted"] = [one for one in lines if one.outcome.done]
+    return render_employer_page(request, "started", "employer-publicity", context)
 
 
 def render_publicity_plan(

@@ -1,4 +1,8 @@
-"""Words of the employer's templates: the address of a row's next act."""
+"""Words of the employer's templates: the address of a row's next act, and of the notice for some rows."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
 
 from django import template
 from django.urls import reverse
@@ -17,3 +21,10 @@ def next_act_url(row: EmployerQueueRow) -> str:
     if row.pile.page in PAGES_FOR_SEVERAL:
         return f"{reverse(row.pile.page)}?case={row.case.public_id}"
     return reverse(row.pile.page, args=[row.case.public_id])
+
+
+@register.simple_tag
+def notice_address(start: date | str, rows: Iterable[Any]) -> str:
+    """Where 附件1 for these cases is printed, for a publicity that starts on a day."""
+    named = "".join(f"&case={one.case.public_id}" for one in rows)
+    return f"{reverse('employer-notice')}?start={start}{named}"

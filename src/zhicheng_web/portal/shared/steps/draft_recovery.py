@@ -60,7 +60,7 @@ def restore_form_draft(request: HttpRequest) -> QueryDict | None:
     fields = QueryDict(mutable=True)
     for name, values in draft["typed"].items():
         fields.setlist(name, values)
-    request.put_back = "files" if draft["files"] else "typed"  # type: ignore[attr-defined]
+    request.put_back = {"files": bool(draft["files"])}  # type: ignore[attr-defined]
     return fields
 
 

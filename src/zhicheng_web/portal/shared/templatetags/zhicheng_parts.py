@@ -1,12 +1,16 @@
 """Parts of pages that need more than an include: a clause as a link, a control, the heading of a check, weekdays."""
 
+import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django import template
+from django.forms import BoundField
+from django.template.base import TextNode
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from zhicheng.procedure.reason import MIN_REASON_LENGTH
 from zhicheng_web import clock
@@ -15,6 +19,8 @@ from zhicheng_web.portal.shared.templatetags.zhicheng_words import WEEKDAYS
 from zhicheng_web.portal.shared.words.check_headings import find_check_heading
 
 register = template.Library()
+
+LINE_END = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
 
 
 @register.simple_tag(name="clause")
@@ -49,6 +55,20 @@ def name_check(key: str) -> str:
     return find_check_heading(key, clock.today())
 
 
+@register.filter
+def remedy_of(finding: Any) -> str:
+    """What to do about a finding; nothing where it passes."""
+    is_mapping = isinstance(finding, Mapping)
+    result, remedy = (finding["result"], finding["remedy"]) if is_mapping else (finding.result, finding.remedy)
+    return "" if str(result) == "pass" else remedy or ""
+
+
+@register.filter
+def is_checkbox(field: BoundField) -> bool:
+    """Whether a field is one box to tick, whose label stands behind it."""
+    return field.widget_type == "checkbox"
+
+
 @register.filter(name="weekday")
 def format_weekday(on: date) -> str:
     """星期四."""
@@ -59,3 +79,44 @@ def format_weekday(on: date) -> str:
 def is_day(value: Any) -> bool:
     """Whether a value is a day, to be said with its weekday."""
     return isinstance(value, date)
+
+
+@register.simple_tag
+def columns(*names: str, unseen: str = "") -> SafeString:
+    """The head of a table whose rows become cards on a telephone: a column for each name, `unseen` for one without."""
+    head = format_html_join("", '<th role="columnheader" scope="col">{}</th>', ((name,) for name in names))
+    last = format_html('<th role="columnheader" scope="col"><span class="hidden">{}</span></th>', unseen)
+    return format_html('<thead role="rowgroup"><tr role="row">{}{}</tr></thead>', head, last if unseen else "")
+
+
+@register.simple_block_tag
+def cell(content: str, column: str = "") -> SafeString:
+    """A cell of such a table: its column stands before it where the row is a card; without one it stands alone.
+
+    White space at its edges goes, so that a cell with nothing in it is empty (`td:empty`).
+    """
+    inside = mark_safe(content.strip(" \t\r\n"))  # the template's own, escaped where it was written
+    if not column:
+        return format_html('<td role="cell" class="bare">{}</td>', inside)
+    return format_html('<td role="cell" data-label="{}">{}</td>', column, inside)
+
+
+class JoinedLines(template.Node):
+    """Lines that are one to the reader."""
+
+    def __init__(self, nodelist: template.NodeList) -> None:
+        self.nodelist = nodelist
+        for node in nodelist.get_nodes_by_type(TextNode):
+            node.s = LINE_END.sub("", node.s)  # type: ignore[attr-defined]  # once, when the template is read
+
+    def render(self, context: template.Context) -> SafeString:
+        """What stands in them."""
+        return self.nodelist.render(context)
+
+
+@register.tag
+def join_lines(parser: template.base.Parser, token: template.base.Token) -> JoinedLines:
+    """A sentence over several lines of the template: Chinese has no space between words, so no line end may become one."""
+    nodelist = parser.parse(("endjoin_lines",))
+    parser.delete_first_token()
+    return JoinedLines(nodelist)

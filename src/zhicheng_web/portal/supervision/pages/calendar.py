@@ -99,7 +99,10 @@ def read_upload_text(file: Any) -> str:
 def show_working_calendar(request: OfficeRequest) -> HttpResponse:
     """The years that are arranged, the latest first; the others are reckoned Monday to Friday."""
     known = calendars.load_current_calendar()
-    years = [(year, [(one, one.make_up) for one in year.holidays]) for year in reversed(known.years)]
+    years = [
+        (year, [(one, one.make_up) for one in year.holidays], year.state != "published")
+        for year in reversed(known.years)
+    ]
     arranged = {year.year for year in known.years if year.state == "published"}
     today = clock.today()
     acts = [one for one in list_organisation_acts(request.actor.organisation_id or 0) if one.event == STEP]

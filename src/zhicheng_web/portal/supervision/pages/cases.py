@@ -23,7 +23,7 @@ from zhicheng_web.portal.shared.steps.take_step import find_case_or_404, format_
 from zhicheng_web.portal.shared.unmask_page import build_unmask_page, forbid_caching
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
 from zhicheng_web.portal.supervision import case_standing
-from zhicheng_web.portal.supervision.case_list import build_case_list
+from zhicheng_web.portal.supervision.case_list import LATE_GROUP, build_case_list
 from zhicheng_web.portal.supervision.rendering import render_bureau_page
 
 
@@ -40,6 +40,7 @@ def list_city_cases(request: OfficeRequest) -> HttpResponse:
             if state.value not in queries.UNSUBMITTED_STATE_VALUES
         ],
         "places": people.list_authorities(),
+        "only_late": asked.get("pile") == LATE_GROUP,
         "narrowed": any(asked.get(key) for key in ("pile", "state", "at", "q")),
     }
     return render_bureau_page(

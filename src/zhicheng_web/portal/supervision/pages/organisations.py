@@ -45,6 +45,17 @@ def list_organisations(request: OfficeRequest) -> HttpResponse:
     return render_bureau_page(request, "organisations", ORGANISATIONS_TAB, context | {"total": numbers[""]})
 
 
+DONE = {
+    "new": "已登记。接着登记谁来办理。",
+    "edit": "资料已更正，更正前后都在下面的记录里。",
+    "end": "已停用，办理的人到今天为止。",
+    "resume": "已恢复。请重新登记办理的人。",
+    "office": "任职已登记。",
+    "office-end": "任职已结束。",
+}
+"""What was just done to an organisation, by the word in the address."""
+
+
 @entry(Role.BUREAU)
 def show_organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
     """What the office knows of one, who acts for it, who did, what was changed."""
@@ -61,6 +72,8 @@ def show_organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
         "history": list_organisation_acts(organisation.pk),
         "employs": organisation.kind in register.EMPLOYING_KINDS,
         "today": today,
+        "notice": DONE.get(request.GET.get("done", ""), ""),
+        "may_end": organisation.kind != "bureau",
     }
     return render_bureau_page(request, "organisation", ORGANISATIONS_TAB, context)
 
