@@ -104,7 +104,7 @@ def test_with_arguments_only_pytest_runs(monkeypatch: pytest.MonkeyPatch) -> Non
     ran.clear()
     checking.test([])
     assert [(step.module[0], step.python) for step in ran] == [
-        *((name, "dev") for name in ("ruff", "mypy", "tools.contracts", "tools.sizes")),
+        *((name, "dev") for name in ("ruff", "mypy", "tools.contracts", "tools.sizes", "tools.templates")),
         ("mypy", "webtest"),
         ("pytest", "webtest"),
     ]

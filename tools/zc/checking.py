@@ -94,6 +94,7 @@ def lint_steps(python: str) -> list[Step]:
         Step("mypy：类型", python, ("mypy", *folders_with_python(CORE))),
         Step("import-linter：谁可以用谁", python, ("tools.contracts", "--no-logo", "--cache-dir", cache)),
         Step("大小：文件与函数", python, ("tools.sizes",)),
+        Step("模板：排版与写法", python, ("tools.templates", "--check")),
     ]
 
 

@@ -46,7 +46,8 @@ FOR_A_CITY = (Command("serve", "启动办理系统和演示城市：./zc serve -
 # Need the development environment, made by the first of them that is run.
 FOR_ENGINEERS = (
     Command("test", "全部检查与测试（--all 走更多全程）；一部分：./zc test tests/rules", checking.test),
-    Command("lint", "写法、类型、引用关系、代码大小", checking.lint),
+    Command("lint", "写法、类型、引用关系、代码大小、模板排版", checking.lint),
+    Command("format", "重新排版办理系统的模板", ("tools.templates",)),
     Command("prove", "逐条列出并证明规则的性质", ("tools.prove",)),
     Command("mutate", "改坏规则，看测试能否发现", ("tools.mutate",)),
     Command("bench", "测量速度；不带名称时列出全部", benches.bench),
