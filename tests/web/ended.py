@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from tests.web.compact import compact
 from tests.web.desks import BACKEND, Browser
 from zhicheng_web.accounts.models import Account
 
@@ -19,4 +20,4 @@ def back_after(browser: Browser, account: Account, page: str, *args: Any, shown:
     session = browser.client.session
     session["kept"] = aside
     session.save()
-    return str(browser.client.get(there).content.decode())
+    return compact(browser.client.get(there))

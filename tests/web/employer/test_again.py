@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tests.web import walking
 from tests.web.cast import Cast
+from tests.web.compact import compact
 from tests.web.desks import BACKEND, Browser
 from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger.models import UnitEntry
@@ -77,7 +78,7 @@ def test_what_was_chosen_and_typed_comes_back_after_signing_in_again(
     gone = wang_fang.client.post(address, said, headers={"referer": f"http://testserver{address}"})
     assert (gone.status_code, state(case)) == (302, (case.state, case.version))
     wang_fang.client.force_login(people.account(people.wang_fang), backend=BACKEND)
-    text = wang_fang.client.get(address).content.decode()
+    text = compact(wang_fang.client.get(address))
     typed = [value for value in more.values() if value != START]
     assert [text.count(value) for value in typed] == [1] * len(typed)
     assert text.count(f'value="{case.public_id}" checked') == 1

@@ -9,6 +9,7 @@ import pytest
 
 from tests.web import walking
 from tests.web.cast import Cast, moment
+from tests.web.compact import compact
 from tests.web.desks import Browser
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.actions.choose_employer import choose_employer
@@ -43,7 +44,7 @@ def test_the_heading_is_the_nearest_day_and_a_row_has_one_act(
 ) -> None:
     walking.case_at(people, state)
     stand_on(day, 12)
-    html = wang_fang.get("employer-queue").content.decode()
+    html = compact(wang_fang.get("employer-queue"))
     assert plain(html) == headline
     assert html.count('class="row-go"') == 1
     assert html.count(f">{act}<span") == 1
@@ -63,13 +64,13 @@ def test_a_draft_is_the_applicants_own(people: Cast, wang_fang: Browser) -> None
 
 def test_another_firm_sees_nothing_of_it(people: Cast, zhao_min: Browser) -> None:
     walking.submitted(people)
-    assert plain(zhao_min.get("employer-queue").content.decode()) == "现在没有要您办的申报"
+    assert plain(compact(zhao_min.get("employer-queue"))) == "现在没有要您办的申报"
     assert zhao_min.get("employer-queue").content.decode().count('class="row-go"') == 0
 
 
 def opinions(browser: Browser) -> list[str]:
     """What the column of the engine's opinion says, row by row."""
-    html = browser.get("employer-queue").content.decode()
+    html = compact(browser.get("employer-queue"))
     cells = re.findall(r'data-label="系统意见">(.*?)</td>', html, re.DOTALL)
     return [re.sub("<[^>]*>", "", cell) for cell in cells]
 
@@ -106,7 +107,7 @@ def test_what_has_no_say_in_the_verdict_is_nothing_to_look_at(
     monkeypatch.setattr(walking, "FACTS", walking.FACTS | more)
     case = walking.submitted(people)
     assert opinions(wang_fang) == ["条件已满足等您考核确认"]
-    assert plain(wang_fang.get("employer-case", case.public_id).content.decode()) == "李云：待单位审核，条件已满足"
+    assert plain(compact(wang_fang.get("employer-case", case.public_id))) == "李云：待单位审核，条件已满足"
 
 
 @pytest.mark.parametrize(("day", "closes"), [("03-09", False), ("03-10", True)])

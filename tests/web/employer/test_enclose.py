@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tests.web import walking
 from tests.web.cast import Cast, moment, organisation
+from tests.web.compact import compact
 from tests.web.desks import BACKEND, Browser
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.remove_paper import remove_paper
@@ -42,7 +43,7 @@ def test_what_is_owed_is_said_until_it_is_there_and_then_lacking_no_more(
     case = walking.closed(people)
     Organisation.objects.filter(pk=people.firm.pk).update(branch_of=PARENT)
     stand_on("03-11")
-    before = wang_fang.get(PAGE, case.public_id).content.decode()
+    before = compact(wang_fang.get(PAGE, case.public_id))
     assert (owed(before), wang_fang.get("employer-file").content.decode().count(f"缺{NAME}")) == (
         [f"还没有附　{NAME}"],
         1,
@@ -111,7 +112,7 @@ def test_what_was_enclosed_by_mistake_is_taken_out_after_asking(
     assert (asked.status_code, "移除“推荐报告.png”？" in asked.content.decode()) == (200, True)
     assert zhao_min.post("employer-paper-remove", paper.public_id, version=version).status_code == 404
     assert wang_fang.post("employer-paper-remove", paper.public_id, version=version).status_code == 302
-    assert owed(wang_fang.get(PAGE, case.public_id).content.decode()) == [f"还没有附　{NAME}"]
+    assert owed(compact(wang_fang.get(PAGE, case.public_id))) == [f"还没有附　{NAME}"]
     assert wang_fang.get("employer-paper-remove", paper.public_id).status_code == 404, "it counts no more"
 
 

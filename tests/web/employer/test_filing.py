@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tests.web import walking
 from tests.web.cast import Cast, organisation
+from tests.web.compact import compact
 from tests.web.desks import Browser
 from zhicheng_web.cases.models import Case
 from zhicheng_web.people.models import Organisation
@@ -21,7 +22,7 @@ PARENT = {"uscc": None, "province": "四川省", "affiliation": "none"}
 
 def lacks(wang_fang: Browser) -> list[tuple[str, bool]]:
     """What the page says of each person, without marks, and whether they are ticked."""
-    html = wang_fang.get("employer-file").content.decode()
+    html = compact(wang_fang.get("employer-file"))
     cells = re.findall(r'data-label="还缺什么">(.*?)</td>', html, re.DOTALL)
     return [
         (re.sub(r"<span class=.hidden.>.*?</span>|<[^>]*>", "", cell), ticked)
@@ -162,7 +163,7 @@ def test_who_decides_is_hr_and_what_the_engine_finds_stops_no_filing(
     case = walking.closed(people)
     stand_on("03-11")
     one = str(case.public_id)
-    page = wang_fang.get("employer-file", case=one).content.decode()
+    page = compact(wang_fang.get("employer-file", case=one))
     assert page.count("系统意见只供参考，报不报由您决定") == page.count(f'value="{one}" checked') == 1
     report = wang_fang.post("employer-file", case=one, **{f"version-{one}": case.version}).content.decode()
     assert (report.count("已上报1人"), report.count("五华区人力资源和社会保障局")) == (1, 1)

@@ -9,6 +9,7 @@ import pytest
 
 from tests.web import walking
 from tests.web.cast import Cast, moment
+from tests.web.compact import compact
 from tests.web.desks import Browser
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.assess import assess
@@ -65,9 +66,9 @@ def test_a_desk_offers_what_the_step_does_not_refuse(
     case, actor = walk(people), who(people)
     stand_on("03-02")
     browser = Browser(people, actor)
-    queue = browser.get("employer-queue").content.decode()
-    page = browser.get("employer-case", case.public_id).content.decode()
-    plan = browser.get("employer-publicity").content.decode()
+    queue = compact(browser.get("employer-queue"))
+    page = compact(browser.get("employer-case", case.public_id))
+    plan = compact(browser.get("employer-publicity"))
     offers = [queue.count(TODAY), page.count("安排公示</a>"), plan.count(f'name="case" id="c{case.public_id}"')]
     assert offers == [int(not hands)] * 3
     assert re.findall("现在由谁办</dt><dd>([^<]*)", page) == [holder]

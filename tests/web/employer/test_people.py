@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tests.web import walking
 from tests.web.cast import Cast
+from tests.web.compact import compact
 from tests.web.desks import BACKEND, Browser
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.people.models import Membership, Person
@@ -21,7 +22,7 @@ LIU_MIN = {"name": "刘敏", "login": "liu-min", "password": "dianchi-2026-x"}
 
 def link(answer: Any) -> str:
     """The address that a page offers."""
-    return str(answer.content.decode().split('readonly value="')[1].split('"')[0]).removeprefix("http://testserver")
+    return str(compact(answer).split('readonly value="')[1].split('"')[0]).removeprefix("http://testserver")
 
 
 def held(login: str) -> list[tuple[str, str]]:
@@ -37,7 +38,7 @@ def test_a_colleague_joins_once_by_the_link(people: Cast, wang_fang: Browser) ->
     assert first.post(address, LIU_MIN).headers["Location"] == reverse("desk")
     assert held("liu-min") == [("employer", "昆明滇池机械有限公司")]
     assert first.get(reverse("employer-queue")).status_code == 200
-    assert wang_fang.get("employer-members").content.decode().count("<p>刘敏<br>") == 1
+    assert compact(wang_fang.get("employer-members")).count("<p>刘敏<br>") == 1
     second = Client().post(address, {**LIU_MIN, "login": "somebody-else"})
     assert (second.status_code, held("somebody-else")) == (410, [])
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.web import walking
 from tests.web.cast import Cast
+from tests.web.compact import compact
 from tests.web.desks import Browser
 from zhicheng.workdays.days import iso_day
 from zhicheng_web.cases.models import Case, Filing, Publicity
@@ -252,7 +253,7 @@ def test_before_a_publicity_one_learns_what_will_hold_at_the_filing_after_it(
     monkeypatch.setattr(walking, "FACTS", walking.FACTS | more)
     walking.assessed(people)
     stand_on(today)
-    html = wang_fang.get("employer-publicity", start=start).content.decode()
+    html = compact(wang_fang.get("employer-publicity", start=start))
     assert opinion(html) == said_
     assert html.count("<h1>安排公示：0人</h1>") == html.count('<h2 id="unmet-') == bool(way)
     assert html.count('<li class="check"') == bool(way)
@@ -265,7 +266,7 @@ def test_hr_may_publicise_whom_the_engine_does_not_see_there_yet(
     monkeypatch.setattr(walking, "FACTS", walking.FACTS | LATE)
     case = walking.assessed(people)
     stand_on("03-02")
-    looked = wang_fang.post("employer-publicity", **said(case, "2026-03-03"), look="1").content.decode()
+    looked = compact(wang_fang.post("employer-publicity", **said(case, "2026-03-03"), look="1"))
     assert (looked.count("要不要一起公示由您决定"), looked.count(f'value="{case.public_id}" checked')) == (1, 1)
     wang_fang.post("employer-publicity", **said(case, "2026-03-03"))
     assert state(case) == "in_publicity"
