@@ -160,7 +160,7 @@ class Person:
                 group.get_by_label(part, exact=True).fill(text)
             return
         for one in [answer] if isinstance(answer, str) else answer:
-            group.get_by_label(re.compile(f"^{re.escape(one)}")).check()
+            group.get_by_label(re.compile(rf"^\s*{re.escape(one)}")).check()
 
     def writes(self, field: Locator, answer: str) -> None:
         """Answer a question that has one field."""
@@ -171,7 +171,7 @@ class Person:
 
     def ticks(self, words: str) -> None:
         """Tick a box."""
-        self.page.get_by_label(re.compile(f"^{re.escape(words)}")).check()
+        self.page.get_by_label(re.compile(rf"^\s*{re.escape(words)}")).check()
 
 
 def exactly(words: str) -> re.Pattern[str]:
