@@ -112,4 +112,4 @@ def test_with_arguments_only_pytest_runs(monkeypatch: pytest.MonkeyPatch) -> Non
     assert ran[-1].module[-2:] == ("-m", "not all")
     ran.clear()
     checking.test(["--all"])
-    assert (len(ran), "not all" in ran[-1].module) == (6, False)
+    assert (len(ran), "not all" in ran[-1].module) == (7, False)

@@ -2,7 +2,7 @@
 
 A worker that dies after sending leaves a claim that runs out, and the message is sent again: a channel outside must use
 the row's id as its own key. SKIP LOCKED lets several workers share the work without waiting for each other. A worker that
-was slower than its claim changes nothing that another has done since. Why no library: docs/decisions/0012.
+was slower than its claim changes nothing that another has done since. Why no library: docs/decisions/0013.
 """
 
 from collections.abc import Callable, Mapping
