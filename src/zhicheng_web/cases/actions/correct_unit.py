@@ -11,6 +11,8 @@ from hashlib import sha256
 from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from zhicheng.numbers import uscc
 from zhicheng.procedure.states import ACTIVE_STATES, Role
 from zhicheng_web.cases.engine import advice, engine_input
@@ -111,7 +113,7 @@ def check_unit_change(unit: Organisation, changed: Collection[str], on: date) ->
         require_that(not role_names, "unit_has_people", "三（三）", f"改了以后就没有这些身份了：{role_names}", remedy)
 
 
-def list_running_cases(unit: Organisation) -> Any:
+def list_running_cases(unit: Organisation) -> QuerySet[Case]:
     """The running cases of its people, or that lie with it."""
     running = Case.objects.filter(state__in=[state.value for state in ACTIVE_STATES])
     return running.filter(employer=unit) | running.filter(agency=unit) | running.filter(authority=unit)
