@@ -51,7 +51,7 @@ class ErrorPageMiddleware:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A page for a full disk, for a database that is away, for a case that has gone elsewhere; None: any other error."""
         if isinstance(error, CaseMoved):
-            return render_moved_case(request, error.case)
+            return render_moved_case(request, error.case, error.actor)
         if not isinstance(error, DatabaseError | InterfaceError):
             return None
         state = getattr(error.__cause__, "sqlstate", None)

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from django import forms
+from django.core.files.base import File
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
 
@@ -84,7 +85,7 @@ def hash_form_values(request: HttpRequest) -> str:
     return sha256(repr((typed, uploads)).encode()).hexdigest()
 
 
-def hash_upload(upload: Any) -> str:
+def hash_upload(upload: "File[bytes]") -> str:
     """A short name of the bytes of an upload, which is read anew afterwards."""
     digest = sha256(b"".join(upload.chunks())).hexdigest()
     upload.seek(0)

@@ -1,6 +1,5 @@
 """The bytes of a paper, or a page of it as a picture, for those who may see its case; never run, never guessed at."""
 
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -9,6 +8,7 @@ from django.http import Http404, HttpResponse
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.papers.uploads import page_pictures, store
 from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.read.records import Paper
 
 
 def serve_paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
@@ -28,7 +28,7 @@ def serve_paper_page(request: OfficeRequest, paper: UUID, number: int) -> HttpRe
         raise Http404 from None
 
 
-def load_visible_paper(request: OfficeRequest, paper: UUID) -> tuple[Any, bytes]:
+def load_visible_paper(request: OfficeRequest, paper: UUID) -> tuple[Paper, bytes]:
     """A paper that the actor may see, with its bytes. Raises Http404."""
     try:
         stored_paper = queries.find_paper(request.actor, paper)

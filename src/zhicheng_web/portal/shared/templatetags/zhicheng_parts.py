@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from django import template
 from django.forms import BoundField
@@ -76,7 +75,7 @@ def format_weekday(on: date) -> str:
 
 
 @register.filter
-def is_day(value: Any) -> bool:
+def is_day(value: object) -> bool:
     """Whether a value is a day, to be said with its weekday."""
     return isinstance(value, date)
 

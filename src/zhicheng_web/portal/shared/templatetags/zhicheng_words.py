@@ -1,7 +1,6 @@
 """Words of the templates: icons, marks of results, days with their weekday, what a form must carry to act once."""
 
 from datetime import date, datetime
-from typing import Any
 from uuid import uuid4
 
 from django import template
@@ -60,18 +59,20 @@ def render_day(value: date | datetime | int | None, form: str = "full") -> SafeS
     """A day for people: 2026年6月18日（星期四）. "short": 6月18日; "year": 2026年6月18日; "month": 6月;
     "clock": 6月18日10:32. Takes day numbers too.
     """
-    return render_time_element(convert_to_date(value), form, value) if value is not None else mark_safe("")
+    if isinstance(value, datetime) and form == "clock":
+        return render_moment(value.astimezone(KUNMING))
+    return render_time_element(convert_to_date(value), form) if value is not None else mark_safe("")
 
 
-def convert_to_date(value: date | datetime | int | None) -> date:
+def convert_to_date(value: date | datetime | int) -> date:
     """The day, in Kunming."""
     if isinstance(value, datetime):
         return value.astimezone(KUNMING).date()
-    return as_date(value) if isinstance(value, int) else value  # type: ignore[return-value]
+    return as_date(value) if isinstance(value, int) else value
 
 
-def render_time_element(on: date, form: str, value: Any) -> SafeString:
-    """The element of a day."""
+def render_time_element(on: date, form: str) -> SafeString:
+    """A day as an element that machines can read too, in one of the forms of `render_day`."""
     short = format_day_in_year(on)
     if form == "short":
         return format_html('<time datetime="{}">{}</time>', on.isoformat(), short)
@@ -79,15 +80,18 @@ def render_time_element(on: date, form: str, value: Any) -> SafeString:
         return format_html('<time datetime="{}">{}年{}</time>', on.isoformat(), on.year, short)
     if form == "month":
         return format_html('<time datetime="{}">{}月</time>', f"{on:%Y-%m}", on.month)
-    if form == "clock":
-        moment = value.astimezone(KUNMING)
-        return format_html('<time datetime="{}">{}{}</time>', moment.isoformat(), short, f"{moment:%H:%M}")
     words = '<time datetime="{}">{}年{}<wbr><span>（星期{}）</span></time>'
     return format_html(words, on.isoformat(), on.year, short, WEEKDAYS[on.weekday()])
 
 
+def render_moment(moment: datetime) -> SafeString:
+    """A moment of Kunming with its time: 6月18日10:32."""
+    words = f"{format_day_in_year(moment)}{moment:%H:%M}"
+    return format_html('<time datetime="{}">{}</time>', moment.isoformat(), words)
+
+
 @register.filter(name="said")
-def render_if_date(value: Any) -> Any:
+def render_if_date(value: object) -> object:
     """A date as a day for people, anything else as it is."""
     return render_day(value) if isinstance(value, date) else value
 

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from zhicheng import codes
 from zhicheng.eligibility.words import labels
+from zhicheng_web.cases.read.records import Case
 
 Json = Mapping[str, Any]
 ORIGIN_LABELS = ("", "内地居民", "港澳台居民", "外籍人员")
@@ -17,7 +18,7 @@ class StatedPart(NamedTuple):
     lines: list[str]
 
 
-def find_label(keys: Sequence[str], label_words: Sequence[str], value: Any) -> str:
+def find_label(keys: Sequence[str], label_words: Sequence[str], value: object) -> str:
     """What people call a word of an enumeration."""
     return label_words[keys.index(value)] if value in keys else ""
 
@@ -27,19 +28,19 @@ def join_words(*words: str) -> str:
     return "，".join(one for one in words if one)
 
 
-def format_iso_day(value: Any) -> str:
+def format_iso_day(value: object) -> str:
     """An ISO day or month as people say it; empty where nothing was stated."""
     parts = str(value or "").split("-")
     return "".join(f"{int(part)}{unit_}" for part, unit_ in zip(parts, "年月日", strict=False) if part.isdecimal())
 
 
-def describe_unit(code: Any, case: Any) -> str:
+def describe_unit(code: str | None, case: Case) -> str:
     """A unit: the one that files, the agency, or another by its code."""
     known = {case.employer.uscc: "申报单位", case.agency.uscc if case.agency else None: "派遣公司"}
     return known.get(code, f"其他单位（{code}）") if code else ""
 
 
-def describe_applicant(one: Json, case: Any) -> str:
+def describe_applicant(one: Json, case: Case) -> str:
     """Origin, status, last year's review."""
     review = find_label(codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEW_LABELS, one.get("annual_review"))
     status = find_label(codes.STATUSES, labels.STATUS_LABELS, one.get("status"))
@@ -48,14 +49,14 @@ def describe_applicant(one: Json, case: Any) -> str:
     )
 
 
-def describe_target(one: Json, case: Any) -> str:
+def describe_target(one: Json, case: Case) -> str:
     """Specialty, level, relation of the major."""
     related = find_label(codes.MAJOR_RELATIONS, labels.MAJOR_RELATION_LABELS, one.get("major_relation"))
     level = find_label(codes.LEVELS, labels.LEVEL_LABELS, one.get("level"))
     return join_words(one.get("specialty") or "", level, related and f"所学专业与所从事专业{related}")
 
 
-def describe_education(one: Json, case: Any) -> str:
+def describe_education(one: Json, case: Case) -> str:
     """A diploma or degree."""
     level = find_label(codes.EDUCATIONS, labels.EDUCATION_LABELS, one.get("level"))
     diploma, degree = one.get("diploma_date"), one.get("degree_date")
@@ -66,17 +67,17 @@ def describe_education(one: Json, case: Any) -> str:
     )
 
 
-def describe_skill(one: Json, case: Any) -> str:
+def describe_skill(one: Json, case: Case) -> str:
     """A certificate of skill."""
     return join_words(find_label(codes.SKILLS, labels.SKILL_LABELS, one.get("level")), format_iso_day(one.get("date")))
 
 
-def describe_title(one: Json, case: Any) -> str:
+def describe_title(one: Json, case: Case) -> str:
     """A title held."""
     return join_words(find_label(codes.LEVELS, labels.LEVEL_LABELS, one.get("level")), format_iso_day(one.get("date")))
 
 
-def describe_work(one: Json, case: Any) -> str:
+def describe_work(one: Json, case: Case) -> str:
     """A spell of work."""
     nature = find_label(codes.WORKS, labels.WORK_LABELS, one.get("work"))
     return join_words(
@@ -86,13 +87,13 @@ def describe_work(one: Json, case: Any) -> str:
     )
 
 
-def describe_insurance(one: Json, case: Any) -> str:
+def describe_insurance(one: Json, case: Case) -> str:
     """Months of insurance."""
     months = f"{format_iso_day(one.get('from')) or '？'}至{format_iso_day(one.get('to')) or '？'}"
     return join_words(months, describe_unit(one.get("payer"), case) + "缴纳", "有补缴" if one.get("late") else "")
 
 
-STATED_PARTS: Mapping[str, tuple[str, Callable[[Json, Any], str]]] = {
+STATED_PARTS: Mapping[str, tuple[str, Callable[[Json, Case], str]]] = {
     "applicant": ("身份", describe_applicant),
     "target": ("申报", describe_target),
     "educations": ("学历学位", describe_education),
@@ -103,7 +104,7 @@ STATED_PARTS: Mapping[str, tuple[str, Callable[[Json, Any], str]]] = {
 }
 
 
-def list_stated_parts(case: Any) -> list[StatedPart]:
+def list_stated_parts(case: Case) -> list[StatedPart]:
     """All parts of a case in which something was said."""
     parts = [
         StatedPart(name, list_part_lines(case.facts.get(key), describe, case))
@@ -112,7 +113,9 @@ def list_stated_parts(case: Any) -> list[StatedPart]:
     return [part for part in parts if part.lines]
 
 
-def list_part_lines(part_facts: Any, describe: Callable[[Json, Any], str], case: Any) -> list[str]:
+def list_part_lines(
+    part_facts: Json | list[Json] | None, describe: Callable[[Json, Case], str], case: Case
+) -> list[str]:
     """The lines of one part."""
     items = part_facts if isinstance(part_facts, list) else [part_facts] if part_facts else []
     return [line for line in (describe(item, case) for item in items) if line]

@@ -28,7 +28,9 @@ UNIT_FIELD_NAMES: Mapping[str, str] = {
     "self_recognition": "自主评审权",
 }
 """The data as people call them, in the order of a page."""
-UNIT_VALUE_WORDS: Mapping[str, Mapping[Any, str]] = {
+UnitValue = str | bool | Mapping[str, str | None] | None
+"""A datum of an organisation: a text or a key, yes or no, what is known of the parent of a branch; None: nothing."""
+UNIT_VALUE_WORDS: Mapping[str, Mapping[str | bool, str]] = {
     "kind": dict(register.REGISTRABLE_KINDS),
     "employer_kind": dict(EMPLOYER_KIND_CHOICES),
     "affiliation": dict(AFFILIATION_CHOICES),
@@ -37,20 +39,26 @@ UNIT_VALUE_WORDS: Mapping[str, Mapping[Any, str]] = {
 }
 
 
-def format_unit_value(name: str, value: Any, policy: Policy) -> str:
+def format_unit_value(name: str, value: UnitValue, policy: Policy) -> str:
     """A value of the data in the words of people."""
     if name == "branch_of":
-        return describe_branch(value)
+        return describe_branch(value if isinstance(value, Mapping) else None)
+    if not isinstance(value, str | bool):
+        return "没有填写"
     if name == "management_area":
-        return policy.areas[value].name if value in policy.areas else "没有填写"
-    return UNIT_VALUE_WORDS.get(name, {}).get(value, value) or "没有填写"
+        return policy.areas[str(value)].name if value in policy.areas else "没有填写"
+    return UNIT_VALUE_WORDS.get(name, {}).get(value, str(value)) or "没有填写"
 
 
-def describe_branch(parent: Mapping[str, Any] | None) -> str:
+def describe_branch(parent: Mapping[str, str | None] | None) -> str:
     """Whether a unit is a branch, and of whom (三（二）)."""
     if not parent:
         return "不是分公司"
-    known = [parent.get("province"), parent.get("uscc"), UNIT_VALUE_WORDS["affiliation"].get(parent.get("affiliation"))]
+    known = [
+        parent.get("province"),
+        parent.get("uscc"),
+        UNIT_VALUE_WORDS["affiliation"].get(parent.get("affiliation") or ""),
+    ]
     about = "，".join(one for one in known if one)
     return f"外省企业的分公司（总公司：{about}）" if about else "外省企业的分公司"
 
