@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from zhicheng.eligibility.check import check
+from zhicheng.eligibility.facts.fields import Problem
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.policy.model import Material, Policy
 from zhicheng.workdays.days import day_number
@@ -13,6 +14,8 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.papers import correction_rounds
 from zhicheng_web.cases.papers.required import APPLICANT
+from zhicheng_web.cases.read.records import Case, Paper, ReturnRound
+from zhicheng_web.cases.refusals.return_reasons import RecordedFault
 from zhicheng_web.portal.applicant.forms import CaseContext
 from zhicheng_web.portal.applicant.parts import (
     COMMITMENT,
@@ -34,7 +37,7 @@ class CasePaper(NamedTuple):
     """A paper that the case owes or has: the policy's row, and what was uploaded of it."""
 
     material: Material
-    files: Sequence[Any]
+    files: Sequence[Paper]
     is_required: bool
 
 
@@ -53,7 +56,7 @@ FIELD_OF_KEY = {"from": "from_", "employer": "unit", "payer": "unit"}
 class CaseStanding:
     """A case seen on a day. Everything is read once."""
 
-    def __init__(self, case: Any, on: date) -> None:
+    def __init__(self, case: Case, on: date) -> None:
         self.case, self.on = case, on
 
     @cached_property
@@ -77,7 +80,7 @@ class CaseStanding:
         return CaseContext(self.policy, self.on, *codes, own.name, agency.name if agency else "")
 
     @cached_property
-    def judged(self) -> tuple[Mapping[str, Any] | None, tuple[Any, ...]]:
+    def judged(self) -> tuple[Mapping[str, Any] | None, tuple[Problem, ...]]:
         """The engine's answer, or the problems for which it can give none."""
         try:
             return check(self.whole, self.policy, load_current_calendar()), ()
@@ -90,7 +93,7 @@ class CaseStanding:
         return self.judged[0]
 
     @cached_property
-    def round(self) -> Any:
+    def round(self) -> ReturnRound | None:
         """The return that waits to be answered, and opens what it faults; else None."""
         return correction_rounds.find_open_round(self.case)
 
@@ -104,20 +107,20 @@ class CaseStanding:
         return self.opened_keys is None or key in self.opened_keys
 
     @cached_property
-    def faults(self) -> list[Mapping[str, Any]]:
+    def faults(self) -> list[RecordedFault]:
         """The faults of the round that are the applicant's to put right; the others are the employer's."""
         return [one for one in (self.round.reasons if self.round else ()) if find_tasks_of_fault(one, self.policy)]
 
-    def faults_of(self, task: Task) -> list[Mapping[str, Any]]:
+    def faults_of(self, task: Task) -> list[RecordedFault]:
         """The faults of the round that this task answers."""
         return [one for one in self.faults if task.slug in find_tasks_of_fault(one, self.policy)]
 
-    def faults_at(self, kind: str, key: str) -> list[Mapping[str, Any]]:
+    def faults_at(self, kind: str, key: str) -> list[RecordedFault]:
         """The faults of the round at one place: `kind` is "field" or "paper"."""
         return [one for one in self.faults if one.get(kind) == key]
 
     @cached_property
-    def files(self) -> Mapping[str, list[Any]]:
+    def files(self) -> Mapping[str, list[Paper]]:
         """What was uploaded, by kind."""
         return engine_input.group_current_papers(self.case)
 
@@ -191,7 +194,7 @@ class CaseStanding:
         count = sum(len(self.case.facts[part.key]) for part in list_parts)
         return "" if not list_parts else f"{count}条" if count else "没有"
 
-    def sentence(self, problem: Any) -> str:
+    def sentence(self, problem: Problem) -> str:
         """A problem of the engine's reading in words for people who do not know its keys."""
         top, _, rest = problem.path.partition("[")
         place, _, key = rest.partition("].")

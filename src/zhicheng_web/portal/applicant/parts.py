@@ -10,6 +10,7 @@ from zhicheng import codes
 from zhicheng.eligibility.words import labels
 from zhicheng.policy.model import Policy
 from zhicheng_web.cases.papers.required import is_applicants
+from zhicheng_web.cases.refusals.return_reasons import RecordedFault, list_opened_keys
 from zhicheng_web.portal.applicant import forms
 from zhicheng_web.portal.applicant.forms import CaseContext, FactForm
 from zhicheng_web.portal.shared.words.stated_facts import format_iso_day, join_words
@@ -42,7 +43,7 @@ class Task(NamedTuple):
     hint: str = ""
 
 
-def find_label_or_unsure(keys: Sequence[str], label_words: Sequence[str], value: Any) -> str:
+def find_label_or_unsure(keys: Sequence[str], label_words: Sequence[str], value: str | None) -> str:
     """What people call a word of an enumeration."""
     return label_words[keys.index(value)] if value in keys and value else NOT_SURE
 
@@ -89,13 +90,13 @@ def format_insurance_line(item: Json, around: CaseContext) -> str:
     )
 
 
-def format_unit_name(code: Any, around: CaseContext) -> str:
+def format_unit_name(code: str | None, around: CaseContext) -> str:
     """A unit as the applicant sees it."""
     known = {around.employer: around.employer_name or "申报单位", around.agency: around.agency_name or "派遣公司"}
     return known.get(code, f"其他单位（{code}）") if code else NOT_SURE
 
 
-def find_series_name(key: Any, around: CaseContext) -> str:
+def find_series_name(key: str | None, around: CaseContext) -> str:
     """A series by its name."""
     found = around.policy.series.get(key) if key else None
     return found.full_name if found else NOT_SURE
@@ -191,7 +192,6 @@ def find_task_of_place(place: str) -> str:
     return found or ("commitment" if top == COMMITMENT else "papers")
 
 
-def find_tasks_of_fault(fault: Json, policy: Policy) -> set[str]:
+def find_tasks_of_fault(fault: RecordedFault, policy: Policy) -> set[str]:
     """The tasks that answer a fault; none where the employer does."""
-    places = [fault[kind] for kind in ("field", "paper") if kind in fault]
-    return {find_task_of_place(place) for place in places if is_applicants(policy, place)}
+    return {find_task_of_place(place) for place in list_opened_keys(fault) if is_applicants(policy, place)}

@@ -1,8 +1,8 @@
 """The course of a case for its applicant: what has happened, where it stands, what is still to come and by when."""
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any, NamedTuple
+from datetime import date, datetime
+from typing import NamedTuple
 
 from zhicheng.procedure.states import ENDED, Due, Role
 from zhicheng.procedure.steps import STEPS_BY_KEY, is_saving_step
@@ -10,6 +10,7 @@ from zhicheng.procedure.tables import by_state, complete
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.read import timeline
+from zhicheng_web.cases.read.records import Case, Publicity
 from zhicheng_web.portal.shared.calendar.filing_season import (
     find_policy_in_force,
     find_season_of_window,
@@ -102,7 +103,7 @@ PROMISED_TIMES = complete(
 class ProgressStep(NamedTuple):
     """A line of the ladder: when (a moment, or words), what, more words, by whom."""
 
-    when: Any
+    when: datetime | str
     title: str
     words: str
     by: str
@@ -128,7 +129,7 @@ def describe_past_step(step: timeline.TimelineStep) -> ProgressStep:
     )
 
 
-def list_coming_steps(case: Any, today: date, publicity: Any) -> list[ProgressStep]:
+def list_coming_steps(case: Case, today: date, publicity: Publicity | None) -> list[ProgressStep]:
     """The steps still to come on the way without a turn, each with the day that can be said of it."""
     if not case.about.active:
         return []
@@ -154,7 +155,7 @@ def format_promised_time(key: str, today: date) -> str:
     return f"{since}{days}个工作日内" if days else ""
 
 
-def find_known_days(today: date, publicity: Any, reviewed: date | None) -> dict[str, str]:
+def find_known_days(today: date, publicity: Publicity | None, reviewed: date | None) -> dict[str, str]:
     """The days of the notice: when publicity has to start at the latest, when it is full, in which window to file.
 
     `reviewed`: until when the employer may take to review; where that is too late for a window, the next is named as well.

@@ -1,9 +1,11 @@
 """The page of uploads as its reader sees it: a shelf for each kind of paper, a slot for each file that can be sent."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from zhicheng.policy.model import Material
+from zhicheng_web.cases.read.records import Paper
+from zhicheng_web.cases.refusals.return_reasons import RecordedFault
 from zhicheng_web.portal.applicant.advice import CasePaper, CaseStanding
 
 UPLOAD_REASONS = {
@@ -27,7 +29,7 @@ class UploadSlot(NamedTuple):
     """A place for one file: `id` names it in the form, `file` is what lies there, `trouble` why the last one was not taken."""
 
     id: str
-    file: Any
+    file: Paper | None
     trouble: str
 
 
@@ -38,7 +40,7 @@ class UploadGroup(NamedTuple):
     why: str
     is_required: bool
     closed: bool
-    faults: Sequence[Mapping[str, Any]]
+    faults: Sequence[RecordedFault]
     files: Sequence[UploadSlot]
     more: UploadSlot
 

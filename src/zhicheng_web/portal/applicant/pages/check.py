@@ -1,6 +1,6 @@
 """Check your answers: everything on one page beside the engine's opinion, then submit; the confirmation."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,12 +13,14 @@ from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.read import timeline
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.applicant.advice import CaseStanding
 from zhicheng_web.portal.applicant.pages.tasks import find_last_reachable_start, is_without_window
 from zhicheng_web.portal.applicant.parts import (
     LIST_PARTS,
     TASK_BY_SLUG,
+    ListPart,
     find_label_or_unsure,
     find_series_name,
 )
@@ -29,7 +31,7 @@ from zhicheng_web.portal.applicant.rendering import (
 )
 from zhicheng_web.portal.applicant.standing_words import find_last_day
 from zhicheng_web.portal.applicant.step_page import Outcome, attempt_applicant_action, find_open_step
-from zhicheng_web.portal.shared.steps.take_step import find_case_or_404, read_action_arguments
+from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, find_case_or_404, read_action_arguments
 
 TRUTH_REMINDER = "请勾选：我填写的内容和上传的材料真实、完整"
 VISIBLE_PHONE_DIGITS = 3, 4
@@ -56,7 +58,8 @@ def show_check_page(request: OfficeRequest, case: UUID) -> HttpResponse:
     own_case = find_case_or_404(request, case)
     if find_open_step(own_case, ("submit",)) is None and request.method == "GET":
         return redirect_browser(request, reverse("applicant-tasks", args=[case]))
-    outcome, wrong = Outcome(), ""
+    wrong = ""
+    outcome: Outcome[Case] = NOT_ATTEMPTED
     if request.method == "POST":
         wrong = "" if request.POST.get("true") else TRUTH_REMINDER
         outcome = (
@@ -92,7 +95,7 @@ def list_stated_groups(standing: CaseStanding) -> list[SummaryGroup]:
     return [summarise_person(standing), *parts, summarise_target(standing)]
 
 
-def summarise_list_part(standing: CaseStanding, part: Any) -> SummaryLine:
+def summarise_list_part(standing: CaseStanding, part: ListPart) -> SummaryLine:
     """The items of a list."""
     items = standing.case.facts.get(part.key)
     lines = tuple(part.line(item, standing.around) for item in items or ())
