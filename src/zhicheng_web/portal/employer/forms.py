@@ -1,5 +1,6 @@
 """What an employer fills in: 三（二） the four checks, the assessment, reasons, results; every error says what to do."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from zhicheng.codes import ANNUAL_REVIEWS
 from zhicheng.eligibility.words.labels import ANNUAL_REVIEW_LABELS
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.portal.employer.papers_by_clause import (
     PaperWithClauses,
     list_counting_papers,
@@ -32,14 +34,16 @@ def build_paragraph_field(label: str, missing: str, hint: str = "", rows: int = 
     return forms.CharField(label=label, help_text=hint, widget=widget, error_messages={"required": missing})
 
 
-def build_choice_field(label: str, choices: Any, missing: str, hint: str = "") -> forms.ChoiceField:
+def build_choice_field(
+    label: str, choices: Sequence[tuple[str, str]], missing: str, hint: str = ""
+) -> forms.ChoiceField:
     """One of a few."""
     return forms.ChoiceField(
         label=label, choices=choices, widget=RadioButtons, help_text=hint, error_messages={"required": missing}
     )
 
 
-def check_recommendable(answer: str, choices: Any) -> str:
+def check_recommendable(answer: str, choices: Sequence[tuple[str, str]]) -> str:
     """一（二）: nobody of whom this is denied can be recommended."""
     if answer == "no":
         raise forms.ValidationError(EXCLUDED_SENTENCE.format(dict(choices)["no"]))
@@ -55,7 +59,7 @@ class FourChecksField(forms.MultipleChoiceField):
         super().__init__(label=label, choices=CHECKS, widget=TickBoxes, error_messages=messages)
         self.name = name
 
-    def clean(self, value: Any) -> list[str]:
+    def clean(self, value: object) -> list[str]:
         """Say which are missing, of which paper."""
         ticked: list[str] = super().clean(value)
         missing = [CHECK_WORDS[key] for key, _ in CHECKS if key not in ticked]
@@ -79,7 +83,7 @@ class AssessForm(CaseForm):
     obeys = build_choice_field("工作安排", ASSIGNMENT_ANSWERS, "请选择申报人是否服从工作安排（一（二））。")
     competent = build_choice_field("岗位", COMPETENCE_ANSWERS, "请选择申报人是否胜任专业技术岗位（一（二））。")
 
-    def __init__(self, case: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, case: Case, *args: Any, **kwargs: Any) -> None:
         super().__init__(case, *args, **kwargs)
         own = list(self.fields)
         self.papers = list_counting_papers(case)
@@ -88,7 +92,7 @@ class AssessForm(CaseForm):
         self.order_fields([*map(name_paper_field, self.papers), *own])
         self.own = [self[name] for name in own]
 
-    def papers_with_clauses(self, answer: Any) -> list[PaperWithClauses]:
+    def papers_with_clauses(self, answer: Mapping[str, Any] | None) -> list[PaperWithClauses]:
         """Each paper with its four boxes, beside what it proves."""
         return [
             pair_paper_with_clauses(self.case, named, answer, self[name_paper_field(named)]) for named in self.papers

@@ -5,7 +5,7 @@ The staff's link serves many and holds as long as whoever made it does the unit'
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.core import signing
 from django.core.exceptions import ObjectDoesNotExist
@@ -21,6 +21,7 @@ from zhicheng_web.cases.actions.accept_invitation import (
 from zhicheng_web.cases.transition.authorised import build_refusal
 from zhicheng_web.people import queries
 from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.records import Organisation, Person
 
 STAFF_LINK_SALT = "zhicheng.staff"
 STAFF_ROLE = "employee"
@@ -31,10 +32,10 @@ STAFF_LINK_LIFETIME = timedelta(days=90)
 class InvitationOffer(NamedTuple):
     """What a link offers: to join a unit, as what; `accept` does it for a person."""
 
-    unit: Any
+    unit: Organisation
     role: str
     colleague: bool
-    accept: Callable[[Any], object]
+    accept: Callable[[Person], object]
 
     @property
     def to_hr(self) -> bool:
@@ -57,7 +58,7 @@ def read_invitation_offer(token: str, at: datetime, today: date) -> InvitationOf
     return find_staff_offer(token, today) or read_colleague_offer(token, at)
 
 
-def accept_invitation_link(token: str, person: Any, at: datetime, today: date) -> None:
+def accept_invitation_link(token: str, person: Person, at: datetime, today: date) -> None:
     """Join by a link; pressed again by whoever has joined by it, it changes nothing. Raises Refused."""
     offered = find_staff_offer(token, today)
     if offered:
@@ -92,7 +93,7 @@ def read_staff_offer(token: str, today: date) -> InvitationOffer:
     return InvitationOffer(unit, "职工", False, lambda person: join_staff(person, unit, today))
 
 
-def join_staff(person: Any, unit: Any, today: date) -> None:
+def join_staff(person: Person, unit: Organisation, today: date) -> None:
     """The membership from today on; nothing where there is one already."""
     if not queries.list_memberships_on(person.pk, today).filter(organisation=unit, role=STAFF_ROLE).exists():
         queries.create_membership(person, unit, STAFF_ROLE, today)

@@ -1,11 +1,14 @@
 """The papers of a case, each beside what it proves: what the applicant has said, and the clauses that rest on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
+
+from django.forms import BoundField
 
 from zhicheng.policy.model import Policy
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.cases.refusals.return_reasons import reasons_of
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
@@ -24,10 +27,10 @@ class PaperWithClauses(NamedTuple):
     named: NamedPaper
     said: Sequence[StatedPart]
     checks: Sequence[Mapping[str, Any]]
-    field: Any = None
+    field: BoundField | None = None
 
 
-def list_counting_papers(case: Any) -> list[NamedPaper]:
+def list_counting_papers(case: Case) -> list[NamedPaper]:
     """The papers that count, in the order of today's policy."""
     return order_papers_by_policy(engine_input.group_current_papers(case), policy_now())
 
@@ -38,7 +41,7 @@ def policy_now() -> Policy:
 
 
 def pair_paper_with_clauses(
-    case: Any, named: NamedPaper, answer: Mapping[str, Any] | None, field: Any = None
+    case: Case, named: NamedPaper, answer: Mapping[str, Any] | None, field: BoundField | None = None
 ) -> PaperWithClauses:
     """One paper with what belongs to it; without an answer of the engine only what was said."""
     kind = named.paper.kind
@@ -47,7 +50,7 @@ def pair_paper_with_clauses(
     return PaperWithClauses(named, list_proved_parts(case, kind), checks, field)
 
 
-def list_proved_parts(case: Any, kind: str) -> list[StatedPart]:
+def list_proved_parts(case: Case, kind: str) -> list[StatedPart]:
     """The parts of what the applicant has filled in that a paper proves."""
     if kind == IDENTITY_PAPER:
         return [StatedPart("姓名", [case.person.name]), StatedPart("证件号码", [masked_number_of(case.person)])]
@@ -62,7 +65,7 @@ def list_proved_parts(case: Any, kind: str) -> list[StatedPart]:
     return [part for part in parts if part.lines]
 
 
-def build_clause_filter(kind: str, answer: Mapping[str, Any]) -> Any:
+def build_clause_filter(kind: str, answer: Mapping[str, Any]) -> Callable[[Mapping[str, Any]], bool]:
     """Which checks rest on a kind of paper."""
     rests_on = {one.clause for one in reasons_of(policy_now()) if one.paper == kind}
     route = answer.get("route") if kind in SERVICE_PAPERS else None

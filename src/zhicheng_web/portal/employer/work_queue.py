@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
-from typing import Any, NamedTuple
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.db.models import QuerySet
 
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.read.records import Case, Publicity
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.employer.advice import WAITS_FOR_EMPLOYER
 from zhicheng_web.portal.employer.holder import find_other_holders
@@ -37,12 +40,12 @@ FAR_FUTURE = date(9999, 12, 31)
 class EmployerQueueRow(NamedTuple):
     """A case on the desk."""
 
-    case: Any
+    case: Case
     pile: QueueGroup
     title: str
     advice: str
     by: date | None
-    publicity: Any
+    publicity: Publicity | None
     elapsed: int
     glance: str = ""
     """Before the assessment: the gravest result beside what HR itself has to say (opinion.at_a_glance)."""
@@ -126,7 +129,9 @@ def list_elapsed_publicities(actor: Actor, today: date) -> list[EmployerQueueRow
     return [one for one in rows if one.pile is ELAPSED_GROUP]
 
 
-def build_employer_rows(found: Any, actor: Actor, filing_season: FilingSeason, today: date) -> list[EmployerQueueRow]:
+def build_employer_rows(
+    found: QuerySet[Case], actor: Actor, filing_season: FilingSeason, today: date
+) -> list[EmployerQueueRow]:
     """Some cases as rows, the most urgent first."""
     cases = list(found.prefetch_related("publicities", "assessments"))
     other_holders, names = find_other_holders(cases, actor), Counter(case.person.name for case in cases)
@@ -134,12 +139,14 @@ def build_employer_rows(found: Any, actor: Actor, filing_season: FilingSeason, t
     return sorted((one._replace(namesake=names[one.case.person.name] > 1) for one in made), key=rank_by_urgency)
 
 
-def find_unit_active_cases(actor: Actor) -> Any:
+def find_unit_active_cases(actor: Actor) -> QuerySet[Case]:
     """The cases that are not over."""
     return queries.list_visible_cases(actor).filter(state__in=list(ON_DESK))
 
 
-def build_employer_row(case: Any, filing_season: FilingSeason, today: date, other_holder: str = "") -> EmployerQueueRow:
+def build_employer_row(
+    case: Case, filing_season: FilingSeason, today: date, other_holder: str = ""
+) -> EmployerQueueRow:
     """One case, its publicities fetched before; `hands`: in others' hands."""
     standing = engine_input.find_standing_publicity(case)
     group = GROUP_BY_STATE[case.about.state]
@@ -157,7 +164,7 @@ def build_employer_row(case: Any, filing_season: FilingSeason, today: date, othe
 
 
 def find_target_day(
-    case: Any, group: QueueGroup, filing_season: FilingSeason, today: date, standing: Any
+    case: Case, group: QueueGroup, filing_season: FilingSeason, today: date, standing: Publicity | None
 ) -> date | None:
     """The day that counts for a pile: the latest start, the end of the window, or the case's own."""
     if group.key in GROUPS_BEFORE_PUBLICITY and group is not PROMISED_GROUP:
@@ -174,7 +181,7 @@ def count_elapsed_workdays(start: date, today: date) -> int:
     return load_current_calendar().between(from_, to)
 
 
-def name_requested_title(case: Any, today: date) -> str:
+def name_requested_title(case: Case, today: date) -> str:
     """The title applied for."""
     series = engine_input.find_policy_on(day_number(today.isoformat())).series.get(case.series)
     if series is None:
@@ -182,7 +189,7 @@ def name_requested_title(case: Any, today: date) -> str:
     return (series.technician_title if case.level == "technician" else series.assistant_title) or series.full_name
 
 
-def rank_by_urgency(one: EmployerQueueRow) -> tuple[Any, ...]:
+def rank_by_urgency(one: EmployerQueueRow) -> tuple[bool, date, int, datetime]:
     """First what the employer must do, by its day; then what others do."""
     return (not one.mine, one.by or FAR_FUTURE, GROUP_ORDER.index(one.pile.key), one.case.since)
 

@@ -11,6 +11,7 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.recall import recall
 from zhicheng_web.cases.actions.refile import refile
 from zhicheng_web.cases.papers import correction_rounds
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.portal.employer.rendering import process_employer_step
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
 
@@ -30,7 +31,7 @@ class RefileForm(CaseForm):
         }
 
 
-def describe_open_round(case: Any, form: RefileForm) -> dict[str, Any]:
+def describe_open_round(case: Case, form: RefileForm) -> dict[str, Any]:
     """The open round: each fault, whether it is answered, what was typed."""
     standing, answers = correction_rounds.find_open_round(case), form.answers()
     found = standing.reasons if standing else []

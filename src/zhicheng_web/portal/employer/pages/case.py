@@ -1,7 +1,7 @@
 """One case: papers beside clauses, who holds it, and everything that the employer may do with it now."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.employer.advice import describe_employer_advice
@@ -82,13 +83,13 @@ def show_employer_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     )
 
 
-def has_acted_in_other_role(actor: Actor, history: Iterable[Any]) -> bool:
+def has_acted_in_other_role(actor: Actor, history: Iterable[timeline.TimelineStep]) -> bool:
     """Whether a person has acted in a case in another role than the one they look in."""
     mine = {one.entry.role for one in history if one.entry.actor_id == actor.person_id}
     return bool(mine - {actor.role.value})
 
 
-def prefetch_case_parts(case: Any) -> Any:
+def prefetch_case_parts(case: Case) -> Case:
     """The case with its papers, publicities and assessments."""
     prefetch_related_objects([case], "papers", "publicities", "assessments")
     return case
@@ -101,7 +102,7 @@ def find_filed_answer(case_file: CaseFile) -> Mapping[str, Any] | None:
     return clause_review.parse_verdict_answer(case_file.verdict)
 
 
-def build_case_context(case: Any, case_file: CaseFile, other_holder: str) -> dict[str, Any]:
+def build_case_context(case: Case, case_file: CaseFile, other_holder: str) -> dict[str, Any]:
     """Who, what, when; what may be done, nothing where the steps are in others' hands; what lies in the folder."""
     state, today = case.about, clock.today()
     line = build_employer_row(case, find_filing_season(today), today, other_holder)
@@ -128,7 +129,7 @@ def build_case_context(case: Any, case_file: CaseFile, other_holder: str) -> dic
     }
 
 
-def list_papers_to_enclose(case: Any, today: date) -> Sequence[str]:
+def list_papers_to_enclose(case: Case, today: date) -> Sequence[str]:
     """What the employer has to enclose before it files."""
     encloses = "enclose" in {one.key for one in list_steps_from(case.about.state, [Role.EMPLOYER])}
     return (
@@ -138,7 +139,7 @@ def list_papers_to_enclose(case: Any, today: date) -> Sequence[str]:
     )
 
 
-def list_step_links(case: Any, line: EmployerQueueRow) -> list[StepLink]:
+def list_step_links(case: Case, line: EmployerQueueRow) -> list[StepLink]:
     """The steps that the table opens to an employer, each with its page; a publicity that runs is not closed yet."""
     open_ = {one.key for one in list_steps_from(case.about.state, [Role.EMPLOYER])}
     runs = line.pile.key == RUNNING_KEY
@@ -153,12 +154,12 @@ def list_step_links(case: Any, line: EmployerQueueRow) -> list[StepLink]:
     ]
 
 
-def build_step_url(page: str, several: bool, case: Any) -> str:
+def build_step_url(page: str, several: bool, case: Case) -> str:
     """Where a step is taken."""
     return f"{reverse(page)}?case={case.public_id}" if several else reverse(page, args=[case.public_id])
 
 
-def describe_case_steps(history: Iterable[Any]) -> list[tuple[str, str, Any, str]]:
+def describe_case_steps(history: Iterable[timeline.TimelineStep]) -> list[tuple[str, str, datetime, str]]:
     """What happened: which step, by whom, when, and why where that is for every side to read."""
     return [
         (describe_timeline_step(one), one.who.name if one.who else "系统", one.entry.at, find_public_reason(one))

@@ -1,6 +1,5 @@
 """Objections during publicity (三（二）): noted, then settled: dismissed, or upheld so that the publicity starts again."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -10,6 +9,8 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.dismiss_objection import dismiss_objection
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.uphold_objection import uphold_objection
+from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.portal.employer.forms import ObjectionForm, SettleForm
 from zhicheng_web.portal.employer.publicity_restart import describe_publicity_restart
 from zhicheng_web.portal.employer.rendering import process_employer_step
@@ -18,7 +19,7 @@ from zhicheng_web.portal.shared.steps.step_page import StepPage
 ACTION_BY_OUTCOME = {"dismiss": dismiss_objection, "uphold": uphold_objection}
 
 
-def apply_settlement(case: Any, form: SettleForm, action_arguments: dict[str, Any]) -> object:
+def apply_settlement(case: Case, form: SettleForm, action_arguments: Act) -> Case:
     """Dismissed or upheld."""
     act = ACTION_BY_OUTCOME[form.cleaned_data["outcome"]]
     return act(case, conclusion=form.cleaned_data["conclusion"], **action_arguments)

@@ -149,7 +149,7 @@ def build_plan_context(
     employer = people[0].case.employer if people else None
     running: dict[date, list[EmployerQueueRow]] = {}
     for row in mine.rows:
-        if row.pile.key in ("publicity", "close") and not row.others:
+        if row.publicity and row.pile.key in ("publicity", "close") and not row.others:
             running.setdefault(row.publicity.start_on, []).append(row)
     return {
         "strip": list_publicity_cells(start, mine.season),

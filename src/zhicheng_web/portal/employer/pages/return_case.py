@@ -13,6 +13,7 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.papers import required
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES, Fault, ReturnReason, reasons_of
 from zhicheng_web.portal.employer.publicity_restart import describe_publicity_restart
 from zhicheng_web.portal.employer.rendering import process_employer_step
@@ -67,7 +68,7 @@ class ReturnToApplicantForm(CaseForm):
         return [Fault(code, self.words(code)) for code in self.cleaned_data["reason"]]
 
 
-def list_reason_lines(case: Any, form: ReturnToApplicantForm) -> list[ReasonLine]:
+def list_reason_lines(case: Case, form: ReturnToApplicantForm) -> list[ReasonLine]:
     """The reasons that can concern this case, each with what it opens and what was typed."""
     papers, ticked = {one.key: one.name for one in form.policy.materials}, form["reason"].value() or []
     ticked = [ticked] if isinstance(ticked, str) else ticked
@@ -80,7 +81,7 @@ def list_reason_lines(case: Any, form: ReturnToApplicantForm) -> list[ReasonLine
     ]
 
 
-def is_answerable_by_applicant(case: Any, reason: ReturnReason, papers: Collection[str]) -> bool:
+def is_answerable_by_applicant(case: Case, reason: ReturnReason, papers: Collection[str]) -> bool:
     """Whether the applicant can answer it: by a paper that they have brought or owe, or a part that they have filled."""
     if reason.paper is not None:
         return reason.paper in papers
