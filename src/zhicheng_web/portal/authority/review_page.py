@@ -1,28 +1,32 @@
 """What lies on the desk for one case: its papers, its clauses with every word said of them, and who holds it until when."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from django.forms import BoundField
 from django.urls import reverse
 
 from zhicheng.policy.model import Policy
 from zhicheng.procedure.move import list_steps_from
-from zhicheng.procedure.states import Role
+from zhicheng.procedure.states import Role, StateDescription
 from zhicheng.procedure.steps import STEPS_BY_KEY, Step
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
+from zhicheng_web.cases.read.records import Case, Opinion, Paper
 from zhicheng_web.cases.refusals.return_reasons import reasons_of
 from zhicheng_web.cases.transition.recipients import who_can_act
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import masked_number_of
-from zhicheng_web.portal.authority.forms import OPEN_RESULTS, OPINION_CHOICES
+from zhicheng_web.portal.authority.forms import OPEN_RESULTS, OPINION_CHOICES, AuthorityForm
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
-from zhicheng_web.portal.shared.words.stated_facts import list_stated_parts
+from zhicheng_web.portal.shared.words.standing_facts import StandingFact
+from zhicheng_web.portal.shared.words.stated_facts import StatedPart, list_stated_parts
 from zhicheng_web.portal.shared.words.verdict_headline import GRAVITY_ORDER
 
 AUTHORITY_STEP_PAGES: Mapping[str, tuple[str, str]] = {
@@ -48,10 +52,10 @@ class ReviewedClause(NamedTuple):
     """A clause: the engine's check, what the examiner said of it, the papers that bear on it, the fields of the form."""
 
     check: Mapping[str, Any]
-    said: Any
+    said: Opinion | None
     papers: Sequence[NamedPaper]
-    opinion: Any = None
-    why: Any = None
+    opinion: BoundField | None = None
+    why: BoundField | None = None
 
     @property
     def departs(self) -> bool:
@@ -88,14 +92,14 @@ class HistoryLine(NamedTuple):
 
     step: str
     who: str
-    at: Any
+    at: datetime
     words: str
 
 
 class ReviewPage:
     """A case as an officer sees it. Everything is read when the page shows it."""
 
-    def __init__(self, case: Any, actor: Actor, form: Any = None) -> None:
+    def __init__(self, case: Case, actor: Actor, form: AuthorityForm | None = None) -> None:
         self.case, self.actor, self.form = case, actor, form
 
     @cached_property
@@ -117,14 +121,21 @@ class ReviewPage:
         return CaseFile(self.case, {one.entry.event for one in self.history})
 
     @property
-    def state(self) -> Any:
+    def state(self) -> StateDescription:
         """The state with its words."""
         return self.case.about
+
+    @property
+    def filed_at(self) -> datetime:
+        """When it was filed. LookupError: it never was, and no authority sees it."""
+        if self.case.filed_at is None:
+            raise LookupError(f"case {self.case.pk} was not filed")
+        return self.case.filed_at
 
     @cached_property
     def policy(self) -> Policy:
         """The policy under which the case was filed."""
-        return engine_input.find_policy_on(engine_input.to_kunming_day(self.case.filed_at))
+        return engine_input.find_policy_on(engine_input.to_kunming_day(self.filed_at))
 
     @cached_property
     def papers(self) -> list[NamedPaper]:
@@ -151,15 +162,9 @@ class ReviewPage:
         key = check["key"]
         kinds = {one.paper for one in reasons_of(self.policy) if one.clause == check["clause"]}
         papers = [one for one in self.papers if one.paper.kind in kinds]
-        fields = (
-            (self.form[f"opinion-{key}"], self.form[f"why-{key}"]) if f"opinion-{key}" in self.asked else (None, None)
-        )
+        asked = self.form if self.form is not None and f"opinion-{key}" in self.form.fields else None
+        fields = (asked[f"opinion-{key}"], asked[f"why-{key}"]) if asked is not None else (None, None)
         return ReviewedClause(check, self.folder.opinions.get(key), papers, *fields)
-
-    @property
-    def asked(self) -> Mapping[str, Any]:
-        """The fields of the form, where there is one."""
-        return self.form.fields if self.form is not None else {}
 
     @cached_property
     def waiting(self) -> list[ReviewedClause]:
@@ -172,7 +177,7 @@ class ReviewPage:
         return [one for one in self.clauses if one not in self.waiting]
 
     @property
-    def first_paper(self) -> Any:
+    def first_paper(self) -> Paper | None:
         """The paper that lies open: that of the first question, else the first."""
         asked = next((one.papers[0].paper for one in self.waiting if one.papers), None)
         return asked or (self.papers[0].paper if self.papers else None)
@@ -192,28 +197,26 @@ class ReviewPage:
         return masked_number_of(self.case.person)
 
     @property
-    def stated(self) -> Any:
+    def stated(self) -> list[StatedPart]:
         """What the applicant has said."""
         return list_stated_parts(self.case)
 
     @property
-    def facts(self) -> list[tuple[str, Any, str]]:
+    def facts(self) -> list[StandingFact]:
         """What is asked for, by whom, who holds it, until when."""
-        series = engine_input.find_policy_on(engine_input.to_kunming_day(self.case.filed_at)).series.get(
-            self.case.series
-        )
+        series = engine_input.find_policy_on(engine_input.to_kunming_day(self.filed_at)).series.get(self.case.series)
         title = self.answer["title"] or ""
         what = f"{series.full_name if series else ''}，{self.case.specialty or '没有填写专业'}"
-        filed = engine_input.to_kunming_date(self.case.filed_at)
+        filed = engine_input.to_kunming_date(self.filed_at)
         return [
-            ("申报", title or what, what if title else ""),
-            ("单位", self.case.employer.name, self.publicity),
-            ("现在由谁办", self.holder, f"下一步：{self.state.next_step}" if self.state.held_by else ""),
-            (*self.until, f"{format_day_in_year(filed)}上报"),
+            StandingFact("申报", title or what, what if title else ""),
+            StandingFact("单位", self.case.employer.name, self.publicity),
+            StandingFact("现在由谁办", self.holder, f"下一步：{self.state.next_step}" if self.state.held_by else ""),
+            StandingFact(*self.until, f"{format_day_in_year(filed)}上报"),
         ]
 
     @property
-    def until(self) -> tuple[str, Any]:
+    def until(self) -> tuple[str, date | str]:
         """By which day, or since which."""
         if not self.state.active:
             return "办结", engine_input.to_kunming_date(self.case.since)

@@ -1,6 +1,5 @@
 """The queue: what waits for this officer, by day and risk; and what is over."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -9,11 +8,12 @@ from django.urls import reverse
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.accept import accept
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.portal.authority import work_queue
 from zhicheng_web.portal.authority.queue_position import find_act_just_done, list_queue_ids
 from zhicheng_web.portal.authority.rendering import render_authority_page
-from zhicheng_web.portal.shared.steps.step_page import NOT_ATTEMPTED
 from zhicheng_web.portal.shared.steps.take_step import (
+    NOT_ATTEMPTED,
     Outcome,
     attempt_action,
     find_case_or_404,
@@ -48,7 +48,7 @@ def accept_listed_cases(request: OfficeRequest) -> HttpResponse:
     return render_authority_page(request, "accepted", "authority-queue", context)
 
 
-def accept_listed_case(request: OfficeRequest, public_id: str) -> tuple[Any, Outcome]:
+def accept_listed_case(request: OfficeRequest, public_id: str) -> tuple[Case | None, Outcome[Case]]:
     """One case of the page accepted, or why not; without a case where it is none of this officer's."""
     try:
         case = find_case_or_404(request, UUID(public_id))

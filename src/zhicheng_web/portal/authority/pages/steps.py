@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
+from zhicheng.policy.model import Setting
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
@@ -33,15 +34,15 @@ from zhicheng_web.portal.authority.forms import (
 from zhicheng_web.portal.authority.review_page import ReviewPage
 
 
-def build_panel_context(step: str) -> Callable[[ReviewPage], Mapping[str, Any]]:
-    """The panel of a step on the desk."""
-    return lambda review_page: {"decide": f"authority/parts/{step}.html"}
+def build_panel_context(step: str) -> Callable[[ReviewPage, AuthorityForm], Mapping[str, Any]]:
+    """What the case's page shows beside the papers for a step: the template of its panel."""
+    return lambda review_page, form: {"decide": f"authority/parts/{step}.html"}
 
 
 def describe_grace_period(review_page: ReviewPage) -> dict[str, Any]:
     """四: within how many working days a returned case keeps its day, and which day that would be."""
     today = engine_input.to_kunming_day(clock.now())
-    days = engine_input.find_policy_on(engine_input.to_kunming_day(review_page.case.filed_at)).number(
+    days = engine_input.find_policy_on(engine_input.to_kunming_day(review_page.filed_at)).number(
         "filing.grace_working_days"
     )
     return {"grace": days, "until": load_current_calendar().after(today, days)}
@@ -87,8 +88,9 @@ RETURN_TO_EMPLOYER_PAGE = AuthorityStepPage(
     "authority-return",
     ReturnToEmployerForm,
     lambda it, form, given: return_to_employer(it, faults=form.faults(), **given),
-    lambda sheet: (
-        describe_grace_period(sheet) | {"groups": sheet.form.groups([one.check["clause"] for one in sheet.waiting])}
+    lambda review_page, form: (
+        describe_grace_period(review_page)
+        | {"groups": form.groups([one.check["clause"] for one in review_page.waiting])}
     ),
 )
 TRANSFER_PAGE = AuthorityStepPage(
@@ -101,7 +103,7 @@ TRANSFER_PAGE = AuthorityStepPage(
 )
 
 
-def find_bar_years() -> Any:
+def find_bar_years() -> Setting:
     """The years for which a revocation bars, with the rule that they rest on."""
     return engine_input.find_policy_on(engine_input.to_kunming_day(clock.now())).settings["filing.bar_years"]
 
@@ -118,10 +120,10 @@ REVOKE_PAGE = AuthorityStepPage(
     "authority-revoke",
     AuthorityReasonForm,
     lambda it, form, given: revoke(it, reason=form.cleaned_data["reason"], **given),
-    lambda sheet: {"years": find_bar_years().value, "reading": find_bar_years().reading},
+    lambda review_page, form: {"years": find_bar_years().value, "reading": find_bar_years().reading},
     stays=True,
 )
-PAGES_BESIDE_PAPERS: Mapping[str, AuthorityStepPage] = {
+PAGES_BESIDE_PAPERS: Mapping[str, AuthorityStepPage[Any]] = {
     "accept": ACCEPT_PAGE,
     "propose": EXAMINE_PAGE,
     "recognise": RECOGNISE_PAGE,
