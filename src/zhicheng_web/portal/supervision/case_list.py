@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Q
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.supervision.case_standing import describe_holder_in_list
@@ -26,7 +27,7 @@ LATE_GROUP = "late"
 class CaseListRow(NamedTuple):
     """A case in the list, with who holds it and how many days it is late."""
 
-    case: Any
+    case: Case
     holder: str
     late: int
 
@@ -34,7 +35,7 @@ class CaseListRow(NamedTuple):
 class CaseList(NamedTuple):
     """The list and its piles, which add up to `total`; the late ones lie across them."""
 
-    page: Page[Any]
+    page: Page[Case]
     rows: Sequence[CaseListRow]
     piles: Sequence[tuple[str, str, int]]
     total: int

@@ -8,6 +8,7 @@ from django import forms
 
 from zhicheng.policy.model import Policy
 from zhicheng.procedure.states import Role
+from zhicheng_web.people.records import Organisation, Person
 from zhicheng_web.people.register import (
     AGENCY_KIND,
     EMPLOYING_KINDS,
@@ -97,7 +98,7 @@ class OrganisationForm(Form):
         return values | {"uscc": values["uscc"] or None, "branch_of": branch if any(branch.values()) else None}
 
 
-def read_organisation_form_values(unit: Any) -> dict[str, Any]:
+def read_organisation_form_values(unit: Organisation) -> dict[str, Any]:
     """What a form of an organisation begins with."""
     plain = {name: getattr(unit, name) for name in OrganisationForm.base_fields if name not in PARENT_FIELDS}
     parent: Mapping[str, Any] = unit.branch_of or {}
@@ -119,10 +120,10 @@ class MembershipForm(Form):
         error_messages={"required": "请填写登录名；没有账号的，用邀请链接。"},
     )  # fmt: skip
     since = DatePartsField(label="从哪天起")
-    person: Any = None
+    person: Person | None = None
     until = DatePartsField(label="到哪天为止", required=False, help_text="不知道的不填，以后再结束。")
 
-    def __init__(self, unit: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, unit: Organisation, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["role"].choices = roles = list_organisation_roles(unit)  # type: ignore[attr-defined]
         self.fields["role"].initial = roles[0][0] if len(roles) == 1 else None
@@ -155,7 +156,7 @@ class InvitationForm(Form):
 
     role = RadioField([], label="身份")
 
-    def __init__(self, unit: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, unit: Organisation, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = [one for one in list_organisation_roles(unit) if one[0] != Role.BUREAU.value]
         self.fields["role"].choices = offered  # type: ignore[attr-defined]

@@ -1,6 +1,7 @@
 """What was done to an organisation, in words: by whom, when, each change from what to what."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from zhicheng_web import clock
@@ -35,7 +36,7 @@ class OrganisationAct(NamedTuple):
     what: str
     who: str
     whom: str
-    at: Any
+    at: datetime
     details: list[str]
 
 

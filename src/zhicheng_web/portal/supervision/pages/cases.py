@@ -14,6 +14,7 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions._remark import list_altered_remarks
 from zhicheng_web.cases.read import queries, timeline
 from zhicheng_web.cases.read.case_file import CaseFile
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.ledger.queries import list_case_entries
 from zhicheng_web.ledger.queries import parse_entry_body as read_entry_texts
@@ -83,7 +84,7 @@ def show_bureau_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     return render_bureau_page(request, "case", "bureau-cases", context)
 
 
-def find_record_misfit(case: Any, history: Sequence[timeline.TimelineStep]) -> str:
+def find_record_misfit(case: Case, history: Sequence[timeline.TimelineStep]) -> str:
     """What does not fit between the case, its entries and the words kept beside them; "" where all does."""
     words = (one.why for one in list_altered_remarks(list_case_entries(case.pk)))
     return describe_case_misfit(case.public_id, case.version, case.state, [one.entry for one in history]) or next(

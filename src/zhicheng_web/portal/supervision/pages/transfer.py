@@ -10,6 +10,7 @@ from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.engine import clause_review
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.steps.step_page import ReasonForm, Room, StepPage, handle_step_page
 from zhicheng_web.portal.supervision.rendering import render_bureau_page
@@ -23,7 +24,7 @@ class AssignmentForm(ReasonForm):
     to = forms.ChoiceField(label="指派给", error_messages={"required": "还没有选部门。请选择有权认定的部门。"})
     field_order = ("to", "reason")
 
-    def __init__(self, case: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, case: Case, *args: Any, **kwargs: Any) -> None:
         super().__init__(case, *args, **kwargs)
         self.places = {str(one.public_id): one for one in people.list_authorities()}
         others = [
