@@ -1,7 +1,9 @@
 """What is refused before the office opens: pages that declare nothing, and a production that still is a demo."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
@@ -11,7 +13,7 @@ UNDECLARED_PAGE = "页面 {address}（{name}）没有声明谁可以进入"
 DECLARATION_HINT = '在视图上写 @entry(…)，例如 @entry(Role.EMPLOYER, of="case")'
 
 
-def check_pages_declare_access(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+def check_pages_declare_access(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """E001: closed until opened."""
     undeclared = [page for page in list_office_pages() if page.entry is None]
     return [
@@ -24,7 +26,7 @@ def check_pages_declare_access(app_configs: Any, **kwargs: Any) -> list[CheckMes
     ]
 
 
-def check_production_settings(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+def check_production_settings(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """E002–E006: settings that only a demonstration may have."""
     default, owner = settings.DATABASES["default"], settings.DATABASES["owner"]
     refused = (

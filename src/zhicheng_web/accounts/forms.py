@@ -40,7 +40,7 @@ class OfficeFormMixin:
 class NewPasswordMixin(OfficeFormMixin):
     """A new password, typed twice."""
 
-    def add_error(self, field: str | None, error: Any) -> None:
+    def add_error(self, field: str | None, error: ValidationError | str) -> None:
         """allauth's word for two that differ becomes ours."""
         message = error if isinstance(error, ValidationError) or field != "password2" else PASSWORDS_DIFFER
         super().add_error(field, message)  # type: ignore[misc]

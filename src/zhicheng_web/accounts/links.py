@@ -1,7 +1,5 @@
 """Links by which the owner of an account sets a new password: what proves one, and whose account one names."""
 
-from typing import Any
-
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
@@ -13,7 +11,7 @@ from zhicheng_web.people.models import Membership
 class PasswordLinks(PasswordResetTokenGenerator):
     """A link dies, too, when what its owner is anywhere changes: who made it may not look after the account any more."""
 
-    def _make_hash_value(self, user: Any, timestamp: int) -> str:
+    def _make_hash_value(self, user: Account, timestamp: int) -> str:
         memberships = Membership.objects.on(clock.today()).filter(person__user_id=user.pk).order_by("pk")
         return f"{super()._make_hash_value(user, timestamp)}{list(memberships.values_list('pk', flat=True))}"
 

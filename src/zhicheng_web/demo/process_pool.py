@@ -6,7 +6,8 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from multiprocessing.sharedctypes import Synchronized
+from typing import TypeVar
 
 from django.db import connections
 
@@ -47,7 +48,9 @@ def run_shares(shares: Sequence[Sequence[Piece]], task: PieceTask[Piece], report
         raise Obstacle(CITY_FAILED)
 
 
-def run_helper(parent: int, share: Sequence[Piece], task: PieceTask[Piece], report: ProgressReport, count: Any) -> None:
+def run_helper(
+    parent: int, share: Sequence[Piece], task: PieceTask[Piece], report: ProgressReport, count: "Synchronized[int]"
+) -> None:
     """A helper's life: it dies with whoever called it, who alone hears Ctrl-C and SIGTERM as a person means them."""
     die_with_parent(parent, signal.SIGKILL)()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -55,7 +58,9 @@ def run_helper(parent: int, share: Sequence[Piece], task: PieceTask[Piece], repo
     run_share(share, task, report, count)
 
 
-def run_share(share: Sequence[Piece], task: PieceTask[Piece], report: ProgressReport, count: Any) -> None:
+def run_share(
+    share: Sequence[Piece], task: PieceTask[Piece], report: ProgressReport, count: "Synchronized[int]"
+) -> None:
     """One share, piece by piece."""
     for piece in share:
         task(piece)
