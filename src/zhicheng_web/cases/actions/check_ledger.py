@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.actions._remark import list_altered_remarks
@@ -20,8 +22,8 @@ MAX_LISTED_MISFITS = 50
 """So many cases that do not fit are named; all are counted."""
 
 
-def list_case_standings() -> Any:
-    """What is compared with the chains."""
+def list_case_standings() -> QuerySet[Case, tuple[int, UUID, int, str]]:
+    """Where each case stands, to be compared with its chain: id, public id, version, state."""
     return Case.objects.values_list("pk", "public_id", "version", "state")
 
 

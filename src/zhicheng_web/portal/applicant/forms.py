@@ -131,13 +131,13 @@ class UnitChoiceForm(FactForm):
 
     def arrange(self, around: CaseContext) -> None:
         """The agency only where there is one."""
-        field: Any = self.fields["unit"]
         named = {OWN: around.employer_name, AGENCY: around.agency_name}
-        field.choices = [
+        choices = [
             (key, f"{word}（{named[key]}）" if named.get(key) else word)
-            for key, word in field.choices
+            for key, word in self.list_field_choices("unit")
             if key != AGENCY or around.agency
         ]
+        self.set_choices("unit", choices)
 
     @classmethod
     def initial_of(cls, facts: Mapping[str, Any], around: CaseContext) -> Json:

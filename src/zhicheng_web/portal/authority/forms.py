@@ -191,8 +191,7 @@ class TransferForm(AuthorityReasonForm):
         super().__init__(review_page, *args, **kwargs)
         places = people.list_authorities().exclude(pk=self.case.authority_id or 0)
         self.places = {str(place.public_id): place for place in places}
-        chosen = [("", "请选择"), *((key, place.name) for key, place in self.places.items())]
-        self.fields["to"].choices = chosen  # type: ignore[attr-defined]
+        self.set_choices("to", [("", "请选择"), *((key, place.name) for key, place in self.places.items())])
 
 
 class CorrectionForm(AuthorityReasonForm):
@@ -207,5 +206,5 @@ class CorrectionForm(AuthorityReasonForm):
     def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
         super().__init__(review_page, *args, **kwargs)
         now = review_page.folder.recognition
-        chosen = [("", "不更正"), *((one, one) for one in (list_possible_titles(now) if now else ()))]
-        self.fields["title"].choices = chosen  # type: ignore[attr-defined]
+        titles = list_possible_titles(now) if now else ()
+        self.set_choices("title", [("", "不更正"), *((one, one) for one in titles)])

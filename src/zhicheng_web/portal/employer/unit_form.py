@@ -76,7 +76,7 @@ class UnitForm(Form):
 
     def __init__(self, policy: Policy, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["management_area"].choices = [("", "请选择"), *list_area_choices(policy)]  # type: ignore[attr-defined]
+        self.set_choices("management_area", [("", "请选择"), *list_area_choices(policy)])
         parent, later = [f"parent_{key}" for key in PARENT_KEYS], ("phone", "address")
         self.of_parent, self.after = [self[name] for name in parent], [self[name] for name in later]
         self.before = [self[name] for name in self.fields if name not in (*parent, *later)]

@@ -62,11 +62,10 @@ class OrganisationForm(Form):
         """`bureau`: the form of the bureau itself, which stays what it is."""
         super().__init__(*args, **kwargs)
         areas, code = self.fields["management_area"], self.fields["code"]
-        areas.choices = [("", "不清楚"), *list_area_choices(policy)]  # type: ignore[attr-defined]
+        self.set_choices("management_area", [("", "不清楚"), *list_area_choices(policy)])
         areas.help_text = "决定报给哪个认定部门（三（三））。"
         known = [*list_area_choices(policy), *{one.code: one.name for one in policy.departments}.items()]
-        chosen = [("", "请选择"), *((key, f"{name}（{key}）") for key, name in known)]
-        code.choices = chosen  # type: ignore[attr-defined]
+        self.set_choices("code", [("", "请选择"), *((key, f"{name}（{key}）") for key, name in known)])
         self.fields["uscc"].asked = "用人单位、派遣公司必填"  # type: ignore[attr-defined]
         code.asked = "认定部门必选"  # type: ignore[attr-defined]
         code.help_text = "按政策的管辖表把申报送到这个部门（三（三））。"
@@ -125,7 +124,8 @@ class MembershipForm(Form):
 
     def __init__(self, unit: Organisation, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = roles = list_organisation_roles(unit)  # type: ignore[attr-defined]
+        roles = list_organisation_roles(unit)
+        self.set_choices("role", roles)
         self.fields["role"].initial = roles[0][0] if len(roles) == 1 else None
 
     def clean_login(self) -> str:
@@ -159,7 +159,7 @@ class InvitationForm(Form):
     def __init__(self, unit: Organisation, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = [one for one in list_organisation_roles(unit) if one[0] != Role.BUREAU.value]
-        self.fields["role"].choices = offered  # type: ignore[attr-defined]
+        self.set_choices("role", offered)
         self.fields["role"].initial = offered[0][0] if len(offered) == 1 else None
 
 

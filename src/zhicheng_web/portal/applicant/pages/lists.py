@@ -50,7 +50,7 @@ class EditedPart:
             return None
         return redirect_browser(request, reverse("applicant-tasks", args=[self.case.public_id]))
 
-    def items(self, part: ListPart) -> list[Any]:
+    def items(self, part: ListPart) -> list[dict[str, Any]]:
         """The items of a list."""
         return list(self.case.facts.get(part.key) or [])
 

@@ -1,7 +1,5 @@
 """Noting the result of publicities that are over, for several people at once (三（二）)."""
 
-from typing import Any
-
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
@@ -46,6 +44,6 @@ def render_close_page(
 ) -> HttpResponse:
     """The publicities that are over, those chosen ticked; all where nobody was named."""
     rows = list_elapsed_publicities(request.actor, clock.today())
-    ticked: Any = people or [str(row.case.public_id) for row in rows]
-    context = {"rows": rows, "ticked": ticked if request.method == "GET" else people, "form": form, "problem": problem}
+    everybody = [str(row.case.public_id) for row in rows] if request.method == "GET" else []
+    context = {"rows": rows, "ticked": people or everybody, "form": form, "problem": problem}
     return render_employer_page(request, "close", "employer-publicity", context, status)

@@ -40,7 +40,7 @@ class EncloseForm(CaseForm):
     def __init__(self, case: Case, *args: Any, **kwargs: Any) -> None:
         super().__init__(case, *args, **kwargs)
         asked = required.list_employer_materials(case, clock.today()) or list_enclosable_materials()
-        self.fields["kind"].choices = [(one.key, one.name) for one in asked]  # type: ignore[attr-defined]
+        self.set_choices("kind", [(one.key, one.name) for one in asked])
 
 
 def list_enclosable_materials() -> list[Material]:

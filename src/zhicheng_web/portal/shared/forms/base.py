@@ -1,5 +1,6 @@
 """Forms of the office: rendered with the design's parts, errors at the field and on top, no browser bubbles."""
 
+from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -51,9 +52,25 @@ class Form(forms.Form):
                 field.error_messages.setdefault("max_length", f"{field.label}最多{max_length}个字。")
 
     def add_choices(self, name: str, choices: list[tuple[str, str]]) -> None:
-        """Put choices of the policy between those of the field's own."""
-        field: Any = self.fields[name]
-        field.choices = [*field.choices[:1], *choices, *field.choices[1:]]
+        """Put the choices of the policy behind the field's first, which is empty, and before "我不清楚"."""
+        own = self.list_field_choices(name)
+        self.set_choices(name, [*own[:1], *choices, *own[1:]])
+
+    def find_choice_field(self, name: str) -> forms.ChoiceField:
+        """A field with a list to choose from. TypeError: it has none."""
+        field = self.fields[name]
+        if not isinstance(field, forms.ChoiceField):
+            raise TypeError(f"{name} has no choices")
+        return field
+
+    def list_field_choices(self, name: str) -> list[tuple[str, str]]:
+        """What can be chosen in a field, in the order of the page: the value that is sent, and its words."""
+        choices: Any = self.find_choice_field(name).choices  # Django's stubs: what can be set, of which pairs are read
+        return [(str(value), str(words)) for value, words in choices]
+
+    def set_choices(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer these in a field instead of what it had: they depend on the case, the policy or the day."""
+        self.find_choice_field(name).choices = list(choices)
 
     def forbid_days_after(self, today: date) -> None:
         """What is told here has happened: no day lies after today."""

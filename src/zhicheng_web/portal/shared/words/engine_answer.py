@@ -53,7 +53,7 @@ class RouteCard(NamedTuple):
     clause: str
     result: str
     chosen: bool
-    rows: Sequence[tuple[str, Any]]
+    rows: Sequence[tuple[str, date | str]]
 
 
 class EngineAnswer:

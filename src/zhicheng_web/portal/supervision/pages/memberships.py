@@ -68,10 +68,10 @@ def send_invitation_link(request: OfficeRequest, unit: UUID) -> HttpResponse:
     token = invite(
         by=request.actor, at=clock.now(), key=read_idempotency_key(request), role=role, organisation_id=organisation.pk
     )
-    more = {
+    more: dict[str, Any] = {
         "link": request.build_absolute_uri(reverse("employer-join", args=[token])),
         "until": clock.today() + timedelta(days=INVITATION_DAYS),
-        "role": dict(form.fields["role"].choices)[role.value],  # type: ignore[attr-defined]
+        "role": dict(form.list_field_choices("role"))[role.value],
     }
     return render_register_form(request, "office", office, organisation, inviting=InvitationForm(organisation), **more)
 

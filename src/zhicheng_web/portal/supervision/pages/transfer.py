@@ -30,8 +30,7 @@ class AssignmentForm(ReasonForm):
         others = [
             (key, place.name) for key, place in self.places.items() if place.pk != case.authority_id or self.is_bound
         ]
-        chosen = [("", "请选择"), *others]
-        self.fields["to"].choices = chosen  # type: ignore[attr-defined]
+        self.set_choices("to", [("", "请选择"), *others])
 
 
 ASSIGN_PAGE = StepPage(
