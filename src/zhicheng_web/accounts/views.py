@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from zhicheng.procedure.states import Role
 from zhicheng_web import capacities
 from zhicheng_web.access import ANYBODY, SIGNED_IN, OfficeRequest, entry
-from zhicheng_web.accounts.models import Account
+from zhicheng_web.accounts.queries import find_account_by_login
 from zhicheng_web.demonstration import list_personas
 from zhicheng_web.portal.shared.context import ROLE_NAMES
 
@@ -86,7 +86,7 @@ def sign_in_as_persona(request: HttpRequest) -> HttpResponse:
     """Sign in as one of them. Only in a demonstration, and only as a persona."""
     refuse_outside_demo()
     persona = next((one for one in list_personas() if one.login == request.POST.get("login")), None)
-    account = Account.objects.filter(login=persona.login).first() if persona else None
+    account = find_account_by_login(persona.login) if persona else None
     if persona is None or account is None:
         raise Http404
     saved_draft = request.session.get("kept")

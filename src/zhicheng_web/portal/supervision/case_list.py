@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
@@ -60,12 +62,10 @@ def build_case_filter(asked: Mapping[str, str], today: date) -> Q:
     if asked.get("at"):
         found &= Q(authority__public_id=asked["at"])
     search_words = asked.get("q", "").strip()
-    named = ("person__name", "employer__name", "authority__name")
-    return (
-        found & Q.create([(f"{one}__icontains", search_words) for one in named], connector=Q.OR)
-        if search_words
-        else found
-    )
+    if search_words:
+        named = ("person__name", "employer__name", "authority__name")
+        found &= reduce(or_, (Q((f"{one}__icontains", search_words)) for one in named))
+    return found
 
 
 def build_case_list(actor: Actor, asked: Mapping[str, str], today: date) -> CaseList:

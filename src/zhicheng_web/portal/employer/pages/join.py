@@ -105,8 +105,7 @@ def open_account(request: HttpRequest, form: JoinForm, offered: InvitationOffer)
     with transaction.atomic():
         account = get_user_model().objects.create_user(cleaned["login"], cleaned["password"])
         person = queries.create_person(cleaned["name"].strip(), at=clock.now())
-        person.user = account
-        person.save(update_fields=["user"])
+        queries.bind_person_to_account(person, account.pk)
         offered.accept(person)
     login(request, account, backend=BACKEND)
     return HttpResponseRedirect(reverse("desk"))
