@@ -18,12 +18,12 @@ LATEST_FILE = "latest"
 
 
 def calendars_folder() -> Path:
-    """Where imports are kept."""
+    """Where the holiday files that the bureau imported lie."""
     return Path(settings.HOME) / "calendars"
 
 
 def load_current_calendar() -> Calendar:
-    """The calendar in use."""
+    """The calendar in use: the one that the bureau imported last, else the one that is installed."""
     try:
         name = (calendars_folder() / LATEST_FILE).read_text(encoding="ascii").strip()
     except FileNotFoundError:

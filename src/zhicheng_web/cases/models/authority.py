@@ -16,7 +16,7 @@ from zhicheng_web.people.models import Membership, Organisation, Person
 
 
 class Outcome(models.TextChoices):
-    """How an authority decides."""
+    """How an authority decides: the title is recognised, or refused."""
 
     RECOGNISED = "recognised", "予以认定"
     REFUSED = "refused", "不予认定"

@@ -83,7 +83,7 @@ class CaseFile:
 
     @property
     def proposal(self) -> Proposal | None:
-        """The proposal that stands."""
+        """The examiner's proposal that waits to be confirmed; None while none does."""
         return next((one for one in self.proposals if not one.sent_back_at and not one.superseded_at), None)
 
     @property
@@ -104,12 +104,12 @@ class CaseFile:
 
     @cached_property
     def decisions(self) -> Sequence[Decision]:
-        """Every decision."""
+        """Every decision with the people who took it, set aside or not."""
         people = ("examiner", "approver", "authority")
         decided = self.was_taken("recognise", "refuse")
         return list(Decision.objects.filter(case=self.case).select_related(*people)) if decided else []
 
     @cached_property
     def recognition(self) -> Recognition | None:
-        """The title."""
+        """The title that was recognised, revoked or not; None: none was."""
         return Recognition.objects.filter(case=self.case).first() if self.was_taken("recognise") else None

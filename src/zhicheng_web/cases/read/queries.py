@@ -49,7 +49,7 @@ def list_visible_cases(actor: Actor) -> QuerySet[Case]:
 
 
 def match_own_cases(actor: Actor) -> Q:
-    """The applicant's."""
+    """The cases that are an applicant's own."""
     return Q(person_id=actor.person_id)
 
 
@@ -160,6 +160,6 @@ def list_overdue_cases(actor: Actor, on: date) -> QuerySet[Case]:
 
 
 def find_latest_case(person_id: int) -> Case | None:
-    """A person's newest case."""
+    """The case that a person has begun last, over or not; None before the first."""
     cases = Case.objects.filter(person_id=person_id).select_related("person", "employer", "agency", "authority")
     return cases.order_by("-pk").first()

@@ -26,7 +26,7 @@ def find_bar_end(person_id: int) -> date | None:
 
 
 def build_title_facts(one: Recognition) -> dict[str, Any]:
-    """One of them."""
+    """A recognised title as an item of the facts (case-format, "titles")."""
     verdict = clause_review.find_latest_verdict(one.case)
     route, on = clause_review.parse_verdict_answer(verdict)["route"], engine_input.to_kunming_date(one.recognised_at)
     changed = (

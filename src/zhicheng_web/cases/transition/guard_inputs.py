@@ -124,7 +124,7 @@ def another_window_inputs(context: GuardContext) -> Mapping[str, Any]:
 
 
 def standing_proposal_inputs(context: GuardContext) -> Mapping[str, Any]:
-    """Who proposed what."""
+    """What the standing proposal says, and who made it."""
     standing = Proposal.objects.filter(case=context.case, sent_back_at=None, superseded_at=None).first()
     if standing is None:
         return {}

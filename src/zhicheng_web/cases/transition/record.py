@@ -147,7 +147,7 @@ def commit_transition(
 
 
 def build_stale_from_head(case: Case, late: Actor) -> StaleVersion:
-    """Who has acted last."""
+    """What to say to somebody who is late: the last entry of the case. LookupError: it has none."""
     last = find_last_entry(case.pk)
     if last is None:
         raise LookupError(f"case {case.pk} has no entry")

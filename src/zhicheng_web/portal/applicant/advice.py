@@ -61,7 +61,7 @@ class CaseStanding:
 
     @cached_property
     def whole(self) -> Mapping[str, Any]:
-        """The engine's input."""
+        """The case as the engine reads it (case-format, "Input"), as of the day on which it is seen."""
         return engine_input.build_engine_input(self.case, self.on)
 
     @cached_property
@@ -74,7 +74,7 @@ class CaseStanding:
 
     @cached_property
     def around(self) -> CaseContext:
-        """What forms must know."""
+        """What the forms of the facts must know of the case: policy, day, employer, agency."""
         own, agency = self.case.employer, self.case.agency
         codes = own.uscc or "", (agency.uscc or "") if agency else ""
         return CaseContext(self.policy, self.on, *codes, own.name, agency.name if agency else "")
@@ -89,7 +89,7 @@ class CaseStanding:
 
     @property
     def answer(self) -> Mapping[str, Any] | None:
-        """The engine's answer."""
+        """The engine's answer (case-format, "Result"); None where the facts cannot be read yet."""
         return self.judged[0]
 
     @cached_property
@@ -145,7 +145,7 @@ class CaseStanding:
         return [key for key in self.answer["materials"] if key not in unasked]
 
     def rows(self) -> list[TaskRow]:
-        """The task list."""
+        """The lines of the task list, in the order of the page."""
         return [self.row(task) for task in TASKS]
 
     def row(self, task: Task) -> TaskRow:

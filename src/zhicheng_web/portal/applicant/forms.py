@@ -114,7 +114,7 @@ class TitleForm(FactForm):
 
 
 class LicenceForm(FactForm):
-    """二（六）: an entry licence."""
+    """二（六）: a licence without which nobody may enter a profession, with its day of issue."""
 
     kind = SelectField([], label="证书")
     date = DatePartsField(label="发证日期", help_text="例如2024年3月1日")

@@ -143,7 +143,7 @@ def list_coming_steps(case: Case, today: date, publicity: Publicity | None) -> l
 
 
 def describe_coming_step(key: str, when: str) -> ProgressStep:
-    """One step to come."""
+    """A step that is still to come: when, in words, and who takes it."""
     role = ROLE_OF_STEP.get(key) or STEPS_BY_KEY[key].by[0]
     return ProgressStep(when, STEP_TITLES[key] or STEPS_BY_KEY[key].name, "", f"由{HOLDER_NAMES[role]}办")
 
@@ -179,5 +179,5 @@ def find_known_days(today: date, publicity: Publicity | None, reviewed: date | N
 
 
 def format_day_number(day: int) -> str:
-    """6月18日."""
+    """A day number as a day of the year: 6月18日."""
     return format_day_in_year(as_date(day))

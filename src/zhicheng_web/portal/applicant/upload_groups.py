@@ -57,7 +57,7 @@ def list_upload_groups(standing: CaseStanding, kinds: Collection[str], wrong: Ma
 
 
 def build_upload_group(standing: CaseStanding, paper: CasePaper, wrong: Mapping[str, str]) -> UploadGroup:
-    """One shelf."""
+    """All files of one kind of paper, with room for one more."""
     key = paper.material.key
     files = [UploadSlot(str(file.public_id), file, wrong.get(str(file.public_id), "")) for file in paper.files]
     closed = not standing.may_change(key)

@@ -121,7 +121,7 @@ class ExaminationForm(AuthorityForm):
         }
 
     def proposed(self) -> ProposedOutcome:
-        """The proposal."""
+        """The outcome that the examiner proposes, with its reason; the clause only where it is a refusal."""
         cleaned = self.cleaned_data
         refuses = cleaned["outcome"] == Outcome.REFUSED.value
         return ProposedOutcome(
@@ -166,7 +166,7 @@ class ReturnToEmployerForm(AuthorityForm):
         return str(source.get(f"words-{code}", "")).strip()[:OPINION_MAX_LENGTH]
 
     def faults(self) -> list[Fault]:
-        """All of them."""
+        """The faults that were ticked, each with what was typed beside it. Only after the form was valid."""
         return [Fault(code, self.words(code)) for code in self.cleaned_data["reason"]]
 
     def groups(self, open_: Sequence[str]) -> list[tuple[str, list[tuple[ReturnReason, bool, str]]]]:
@@ -182,7 +182,7 @@ class ReturnToEmployerForm(AuthorityForm):
 
 
 class TransferForm(AuthorityReasonForm):
-    """Where to, and why."""
+    """To which other authority a case is sent, and why."""
 
     to = forms.ChoiceField(label="移送给", error_messages={"required": "还没有选部门。请选择有权认定的部门。"})
     field_order = ("to", "reason")

@@ -104,12 +104,12 @@ class ReviewPage:
 
     @cached_property
     def history(self) -> list[timeline.TimelineStep]:
-        """Everything that happened."""
+        """Every step that was ever taken, the first one first."""
         return list(timeline.build_timeline(self.case))
 
     @property
     def lines(self) -> list[HistoryLine]:
-        """The history in words."""
+        """The history as the page prints it, a line a step."""
         return [
             HistoryLine(describe_timeline_step(one), one.who.name if one.who else "系统", one.entry.at, one.words)
             for one in self.history
@@ -173,7 +173,7 @@ class ReviewPage:
 
     @cached_property
     def agreed(self) -> list[ReviewedClause]:
-        """The others, confirmed together."""
+        """The clauses that nobody has to answer one by one: they are confirmed together."""
         return [one for one in self.clauses if one not in self.waiting]
 
     @property
@@ -224,7 +224,7 @@ class ReviewPage:
 
     @property
     def holder(self) -> str:
-        """Who holds it."""
+        """Who has to act, in the words of this authority."""
         names = {Role.EXAMINER: "本部门经办", Role.APPROVER: "本部门复核", Role.EMPLOYER: self.case.employer.name}
         return names.get(self.state.held_by, "已办结") if self.state.held_by else "已办结"
 

@@ -35,7 +35,7 @@ MAX_DOUBTS_NAMED = 2
 
 
 class AdviceGroup(NamedTuple):
-    """Cases of one kind."""
+    """A group of the queue: its key in the address, its name, the number of its cases."""
 
     key: str
     name: str

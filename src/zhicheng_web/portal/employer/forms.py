@@ -37,7 +37,7 @@ def build_paragraph_field(label: str, missing: str, hint: str = "", rows: int = 
 def build_choice_field(
     label: str, choices: Sequence[tuple[str, str]], missing: str, hint: str = ""
 ) -> forms.ChoiceField:
-    """One of a few."""
+    """A field that takes one of a few answers as radio buttons; `missing`: what is said where none is chosen."""
     return forms.ChoiceField(
         label=label, choices=choices, widget=RadioButtons, help_text=hint, error_messages={"required": missing}
     )
@@ -111,7 +111,7 @@ class AssessForm(CaseForm):
         return review
 
     def clean_obeys(self) -> str:
-        """Whoever refuses is excluded."""
+        """一（二）: whoever refuses the work that the employer assigns is excluded. Raises ValidationError."""
         return check_recommendable(self.cleaned_data["obeys"], ASSIGNMENT_ANSWERS)
 
     def clean_competent(self) -> str:

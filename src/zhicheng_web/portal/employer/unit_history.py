@@ -55,7 +55,7 @@ def list_unit_acts(organisation_id: int, policy: Policy, most: int) -> list[Unit
 
 
 def describe_unit_act(entry: UnitEntry, names: Mapping[int, str], policy: Policy) -> UnitAct:
-    """One of them."""
+    """An act on the unit's data or people; `names` are those of the persons, by id."""
     other, role = names.get(entry.person_id or 0, ""), ROLE_WORDS.get(entry.body.get("role", ""), "")
     words = {
         "invite": f"做了一个邀请链接（{role}）",

@@ -182,7 +182,7 @@ def count_elapsed_workdays(start: date, today: date) -> int:
 
 
 def name_requested_title(case: Case, today: date) -> str:
-    """The title applied for."""
+    """The title applied for, as the policy of today calls it; a sentence where no series is chosen."""
     series = engine_input.find_policy_on(day_number(today.isoformat())).series.get(case.series)
     if series is None:
         return "还没有选择"

@@ -117,7 +117,7 @@ class ShortForm(Form):
         return self
 
     def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
-        """The questions in groups."""
+        """The questions under their headings, in the order of the page."""
         return [(heading, [self[name] for name in names]) for heading, names in QUESTION_GROUPS]
 
     def clean(self) -> Json:
@@ -152,7 +152,7 @@ QUESTION_GROUPS = (
 
 
 def describe_who_answers(what: str) -> str:
-    """Who is asked."""
+    """Who has to answer a question that not everybody is asked: those who have something, or have paid."""
     return what + "的" if what.startswith("缴过") else f"有{what}的"
 
 

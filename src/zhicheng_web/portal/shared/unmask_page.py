@@ -17,7 +17,7 @@ from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
 
 
 class PurposeForm(Form):
-    """What for."""
+    """What somebody needs the whole ID number for: one of UNMASK_PURPOSES."""
 
     purpose = forms.ChoiceField(
         label="查看的用途",

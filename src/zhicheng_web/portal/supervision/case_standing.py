@@ -78,7 +78,7 @@ def describe_open_objections(case: Case, case_file: CaseFile, today: date) -> li
 
 
 def describe_filing_window(case: Case, case_file: CaseFile, today: date) -> list[str]:
-    """When filing is possible."""
+    """四: from when to when the case can be filed."""
     found = find_filing_season(today).missed or find_filing_season(today).window
     first, last = as_date(found.opens), as_date(found.closes)
     opened = "已开放" if first <= today else f"{format_day_in_year(first)}开放"

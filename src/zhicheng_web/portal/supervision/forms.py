@@ -105,7 +105,7 @@ def read_organisation_form_values(unit: Organisation) -> dict[str, Any]:
 
 
 class OrganisationReasonForm(Form):
-    """Why."""
+    """Why an organisation goes out of the register."""
 
     reason = build_reason_field()
 
@@ -129,7 +129,7 @@ class MembershipForm(Form):
         self.fields["role"].initial = roles[0][0] if len(roles) == 1 else None
 
     def clean_login(self) -> str:
-        """Somebody's."""
+        """The name to sign in of somebody, who is kept in `person`. ValidationError: it is nobody's."""
         login = str(self.cleaned_data["login"]).strip()
         self.person = find_person_by_login(login)
         if self.person is None:

@@ -113,12 +113,12 @@ def parse_printed_days(text: str, year: int, after: str = "") -> Iterator[str]:
 
 
 def join_iso_day(year: int | str, month: int | str, day: int | str) -> str:
-    """An ISO day."""
+    """A day in ISO writing, whether it exists or not."""
     return f"{int(year):04}-{int(month):02}-{int(day):02}"
 
 
 def format_calendar_file(year: int, number: str, issued: str, found: Sequence[PrintedHoliday]) -> str:
-    """The file."""
+    """The file of a year's holidays as `workdays` reads it (TOML)."""
     head = f'year = {year}\nstate = "published"\n\n[source]\ntitle = "{NOTICE_TITLE.format(year)}"\n'
     head += f'number = "{number}"\n' if number else ""
     head += f"date = {issued}\n"

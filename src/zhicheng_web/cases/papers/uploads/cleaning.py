@@ -129,7 +129,7 @@ def drop_entries(thing: pikepdf.Object, *names: str) -> None:
 
 
 def clean_image(data: bytes, media_type: str) -> CleanPaper:
-    """An image drawn anew."""
+    """The picture drawn anew: its pixels, and nothing else of what was uploaded."""
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as image:
             if image.width * image.height > MAX_PIXELS:

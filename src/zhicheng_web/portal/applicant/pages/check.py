@@ -130,13 +130,13 @@ def summarise_person(standing: CaseStanding) -> SummaryGroup:
 
 
 def mask_phone(phone: str) -> str:
-    """138****2046."""
+    """A telephone of which only the first three and the last four digits are shown: 138****2046."""
     first, last = VISIBLE_PHONE_DIGITS
     return f"{phone[:first]}****{phone[-last:]}" if len(phone) > first + last else phone
 
 
 def summarise_target(standing: CaseStanding) -> SummaryGroup:
-    """What is applied for."""
+    """What is applied for: series, specialty, level, and how far the major is related."""
     target_facts = standing.case.facts.get("target") or {}
     change = "target" if standing.may_change("target") else ""
     rows = (
@@ -154,7 +154,7 @@ def summarise_target(standing: CaseStanding) -> SummaryGroup:
 
 
 def summarise_papers(standing: CaseStanding) -> SummaryGroup:
-    """What was uploaded."""
+    """The papers, a line for each kind that is owed or was uploaded: how many files, how many pages."""
     rows = []
     for one in standing.papers:
         pages = sum(file.pages for file in one.files)

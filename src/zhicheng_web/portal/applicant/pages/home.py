@@ -43,7 +43,7 @@ MAX_VIEWS = 50
 
 @entry(Role.APPLICANT)
 def show_applicant_home(request: OfficeRequest) -> HttpResponse:
-    """My applications."""
+    """The person's case under way, or how to begin one; the cases that are over."""
     own_cases = list(queries.list_visible_cases(request.actor).order_by("-pk"))
     rows = [(case, case.about) for case in own_cases]
     active = next((row for row in rows if row[1].active), None)
@@ -150,7 +150,7 @@ def list_employer_options(request: OfficeRequest, case: Case | None = None) -> d
 
 
 def read_named_employer(case: Case | None) -> dict[str, str]:
-    """What a draft names."""
+    """The employer and agency of a draft as the fields of the form; {} where another has to be chosen."""
     if case is None or must_choose_employer(case):
         return {}
     return {"employer": str(case.employer.public_id), "agency": str(case.agency.public_id) if case.agency else ""}

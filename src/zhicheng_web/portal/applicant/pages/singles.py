@@ -23,7 +23,7 @@ from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, read_actio
 
 @entry(Role.APPLICANT, of="case")
 def edit_target(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """Series, specialty and level."""
+    """The form of what is applied for: series, specialty, level; saved as one types, or by the button."""
     edited = EditedPart(request, case, ("target",))
     if redirect := edited.redirect_if_closed(request):
         return redirect

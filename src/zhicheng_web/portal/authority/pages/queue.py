@@ -59,7 +59,7 @@ def accept_listed_case(request: OfficeRequest, public_id: str) -> tuple[Case | N
 
 @entry(Role.EXAMINER, Role.APPROVER)
 def list_authority_closed_cases(request: OfficeRequest) -> HttpResponse:
-    """What is over."""
+    """The cases of this authority that are over, found by ?q= a name or an employer, ?page= a page of them."""
     words = request.GET.get("q", "")
     mine = work_queue.build_closed_cases(request.actor, words, request.GET.get("page", "1"))
     return render_authority_page(request, "done", "authority-done", {"desk": mine, "q": words})

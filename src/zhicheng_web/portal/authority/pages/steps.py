@@ -134,7 +134,7 @@ PAGES_BESIDE_PAPERS: Mapping[str, AuthorityStepPage[Any]] = {
 
 @entry(Role.EXAMINER, of="case")
 def accept_case(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """三（三）: onto the desk."""
+    """三（三）: take a filed case up for examination; from then on the employer cannot recall it."""
     return process_authority_step(request, case, ACCEPT_PAGE)
 
 

@@ -55,5 +55,5 @@ def assess_case(request: OfficeRequest, case: UUID) -> HttpResponse:
 
 @entry(Role.EMPLOYER, of="case")
 def decline_case(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """Do not recommend."""
+    """三（二）: refuse to recommend, with the reason that the applicant reads; the case is over."""
     return process_employer_step(request, case, DECLINE_PAGE)

@@ -26,7 +26,7 @@ KIND_ERRORS, CHOOSE_KIND = ("required", "invalid_choice"), "请从列出的材�
 
 
 class EncloseForm(CaseForm):
-    """Which paper, which file."""
+    """A paper that the employer encloses: of which kind, and the file."""
 
     kind = forms.ChoiceField(
         label="哪一种材料", widget=RadioButtons, error_messages=dict.fromkeys(KIND_ERRORS, CHOOSE_KIND)

@@ -88,7 +88,7 @@ def build_filing_lines(some: list[EmployerQueueRow], on: date) -> list[FilingLin
 
 
 def build_filing_line(row: EmployerQueueRow, on: date) -> FilingLine:
-    """One of them."""
+    """One person: the case as it stands on the day of filing, where it goes, what is missing."""
     forecast = forecast_filing(row.case, on, clock.today())
     destination = find_filing_destination(row.case, forecast.answer)
     return FilingLine(row, forecast, destination, list_filing_obstacles(row.case, forecast, destination, on))

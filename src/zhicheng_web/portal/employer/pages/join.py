@@ -28,7 +28,7 @@ def describe_password_rules() -> str:
 
 
 class JoinForm(Form):
-    """Name, sign-in name, password."""
+    """The account of somebody who was invited: their name, the name to sign in, the password."""
 
     name = forms.CharField(
         label="姓名",
@@ -51,14 +51,14 @@ class JoinForm(Form):
     )
 
     def clean_login(self) -> str:
-        """Nobody else's."""
+        """A name to sign in that nobody has yet. Raises ValidationError."""
         wanted: str = self.cleaned_data["login"].strip()
         if get_user_model().objects.filter(login=wanted).exists():
             raise forms.ValidationError(LOGIN_TAKEN)
         return wanted
 
     def clean_password(self) -> str:
-        """Strong enough."""
+        """A password that settings.AUTH_PASSWORD_VALIDATORS accept. Raises ValidationError."""
         password: str = self.cleaned_data["password"]
         login = self.cleaned_data.get("login", "")
         password_validation.validate_password(password, get_user_model()(login=login) if login else None)

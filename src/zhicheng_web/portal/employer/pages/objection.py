@@ -20,7 +20,7 @@ ACTION_BY_OUTCOME = {"dismiss": dismiss_objection, "uphold": uphold_objection}
 
 
 def apply_settlement(case: Case, form: SettleForm, action_arguments: Act) -> Case:
-    """Dismissed or upheld."""
+    """Dismiss or uphold the open objections, as the form says."""
     act = ACTION_BY_OUTCOME[form.cleaned_data["outcome"]]
     return act(case, conclusion=form.cleaned_data["conclusion"], **action_arguments)
 
@@ -42,11 +42,11 @@ SETTLE_PAGE = StepPage(
 
 @entry(Role.EMPLOYER, of="case")
 def register_objection(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """Note one."""
+    """Note an objection; until it is settled, nothing is filed."""
     return process_employer_step(request, case, RAISE_PAGE)
 
 
 @entry(Role.EMPLOYER, of="case")
 def settle_objection(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """Settle the open ones."""
+    """Note the outcome of the enquiry into the open objections."""
     return process_employer_step(request, case, SETTLE_PAGE)

@@ -17,5 +17,5 @@ def show_employer_paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
 
 @entry(Role.EMPLOYER, of="paper")
 def show_employer_paper_page(request: OfficeRequest, paper: UUID, number: int) -> HttpResponse:
-    """One of its pages."""
+    """One page of a paper as a picture, from 1."""
     return scans.serve_paper_page(request, paper, number)

@@ -64,7 +64,7 @@ class PublicityRequest(NamedTuple):
 
 
 def read_publicity_request(form: QueryDict) -> PublicityRequest:
-    """Read it."""
+    """What a form asks for, and what its page had shown; nothing is checked yet."""
     people, people_on_page = form.getlist("case"), form.getlist("shown")
     return PublicityRequest(
         form.get("start", ""), frozenset(people), form.get("shown-start", ""), frozenset(people_on_page)
@@ -101,7 +101,7 @@ def start_publicities(request: OfficeRequest, mine: EmployerQueue, wanted: Publi
 def render_publicity_plan(
     request: OfficeRequest, mine: EmployerQueue, wanted: PublicityRequest, place: str = ""
 ) -> HttpResponse:
-    """Days, people, notice."""
+    """The plan: the days to start on, the people who can be chosen, the notice as it would be printed."""
     offered = list_publicity_starts(mine.season, all_="all" in request.GET)
     start = next((one for one in offered if one.iso == wanted.start), offered[0])
     ready = [build_publicity_line(row, start) for row in mine.rows if row.pile.key == "assessed"]

@@ -64,7 +64,7 @@ class ReturnToApplicantForm(CaseForm):
         return str(source.get(f"words-{code}", "")).strip()
 
     def faults(self) -> list[Fault]:
-        """All of them."""
+        """The faults that were ticked, each with what was typed beside it. Only after the form was valid."""
         return [Fault(code, self.words(code)) for code in self.cleaned_data["reason"]]
 
 

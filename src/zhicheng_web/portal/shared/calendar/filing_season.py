@@ -37,7 +37,7 @@ class FilingSeason(NamedTuple):
 
 
 def find_policy_in_force(today: date) -> Policy:
-    """The policy in force."""
+    """The policy that judges a filing on a day."""
     return engine_input.find_policy_on(day_number(today.isoformat()))
 
 

@@ -53,7 +53,7 @@ class PublicityCalendar(NamedTuple):
         return [self.describe_day(day) for day in range(first, first + length)]
 
     def describe_day(self, day: int) -> PublicityDay:
-        """One day."""
+        """The cell of a day (a day number)."""
         on = as_date(day)
         name = self.days.calendar.name(day) or ""
         kind, below, sentence = (
@@ -79,7 +79,7 @@ class PublicityCalendar(NamedTuple):
         return ("rest", "截止", "窗口最后一天") if closes else ("rest", "休", "休息日，不计")
 
     def mark_other_day(self, day: int) -> DayMark:
-        """A day outside it."""
+        """The mark of a day outside the publicity: today, open to filing, shut, rest, or nothing."""
         if day == self.today:
             return "today", "今天", "今天"
         if self.last < day and self.window.opens <= day <= self.window.closes:

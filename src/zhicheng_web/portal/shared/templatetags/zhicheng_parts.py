@@ -70,7 +70,7 @@ def is_checkbox(field: BoundField) -> bool:
 
 @register.filter(name="weekday")
 def format_weekday(on: date) -> str:
-    """星期四."""
+    """The weekday of a date: 星期四."""
     return f"星期{WEEKDAYS[on.weekday()]}"
 
 

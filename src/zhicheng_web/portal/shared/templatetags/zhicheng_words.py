@@ -65,7 +65,7 @@ def render_day(value: date | datetime | int | None, form: str = "full") -> SafeS
 
 
 def convert_to_date(value: date | datetime | int) -> date:
-    """The day, in Kunming."""
+    """A date; of a moment the day in Kunming, of a day number its date."""
     if isinstance(value, datetime):
         return value.astimezone(KUNMING).date()
     return as_date(value) if isinstance(value, int) else value
@@ -112,5 +112,5 @@ def render_action_fields(context: template.Context, version: int | None = None) 
 
 
 def render_hidden_field(name: str, value: object) -> SafeString:
-    """A hidden field."""
+    """A field of a form that nobody sees, its value escaped."""
     return format_html('<input type="hidden" name="{}" value="{}">', name, value)

@@ -161,7 +161,7 @@ class EngineAnswer:
 
     @property
     def ladder(self) -> list[Milestone]:
-        """The days to come."""
+        """The days that lie before the person, in order."""
         return list_milestones(self.answer, self.on, self.days)
 
     @cached_property

@@ -57,7 +57,7 @@ def describe_target(one: Json, case: Case) -> str:
 
 
 def describe_education(one: Json, case: Case) -> str:
-    """A diploma or degree."""
+    """A diploma or degree: its level and the days on the certificates."""
     level = find_label(codes.EDUCATIONS, labels.EDUCATION_LABELS, one.get("level"))
     diploma, degree = one.get("diploma_date"), one.get("degree_date")
     return join_words(
@@ -68,17 +68,17 @@ def describe_education(one: Json, case: Case) -> str:
 
 
 def describe_skill(one: Json, case: Case) -> str:
-    """A certificate of skill."""
+    """A certificate of skill: its level and day."""
     return join_words(find_label(codes.SKILLS, labels.SKILL_LABELS, one.get("level")), format_iso_day(one.get("date")))
 
 
 def describe_title(one: Json, case: Case) -> str:
-    """A title held."""
+    """A title that is held already: its level and day."""
     return join_words(find_label(codes.LEVELS, labels.LEVEL_LABELS, one.get("level")), format_iso_day(one.get("date")))
 
 
 def describe_work(one: Json, case: Case) -> str:
-    """A spell of work."""
+    """A spell of work: from when to when, with which unit, what kind of work."""
     nature = find_label(codes.WORKS, labels.WORK_LABELS, one.get("work"))
     return join_words(
         f"{format_iso_day(one.get('start')) or '？'}至{format_iso_day(one.get('end')) or '今'}",
@@ -88,7 +88,7 @@ def describe_work(one: Json, case: Case) -> str:
 
 
 def describe_insurance(one: Json, case: Case) -> str:
-    """Months of insurance."""
+    """Months of social insurance: from when to when, by whom they were paid, whether some were paid late."""
     months = f"{format_iso_day(one.get('from')) or '？'}至{format_iso_day(one.get('to')) or '？'}"
     return join_words(months, describe_unit(one.get("payer"), case) + "缴纳", "有补缴" if one.get("late") else "")
 

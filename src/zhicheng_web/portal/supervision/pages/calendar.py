@@ -142,7 +142,7 @@ def render_import_page(
 
 
 def describe_arrangement_changes(form: ArrangementForm, found: CalendarPreview) -> dict[str, Any]:
-    """What the arrangement changes."""
+    """What an arrangement changes: days, last days to start, publicities that move and those that cannot."""
     known = calendars.load_current_calendar()
     return {
         "year": form.year,

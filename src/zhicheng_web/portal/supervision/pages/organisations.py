@@ -93,7 +93,7 @@ def is_future_membership(one: Membership, today: date) -> bool:
 
 @entry(Role.BUREAU)
 def register_organisation(request: OfficeRequest) -> HttpResponse:
-    """Into the register."""
+    """Enter an organisation into the register; done, its own page follows."""
     policy = find_policy_in_force(clock.today())
     if request.method != "POST":
         begun = {
@@ -183,7 +183,7 @@ def process_reason_form(
 
 
 def find_organisation_or_404(unit: UUID) -> Organisation:
-    """An organisation. Raises Http404."""
+    """An organisation of the register, ended or not, by its public id. Raises Http404."""
     organisation = register.find_registered_organisation(unit)
     if organisation is None:
         raise Http404
@@ -191,7 +191,7 @@ def find_organisation_or_404(unit: UUID) -> Organisation:
 
 
 def redirect_to_organisation(organisation: Organisation, what: str) -> HttpResponse:
-    """Back to the organisation."""
+    """Back to the organisation's page, which says what was done (`what`)."""
     return HttpResponseRedirect(f"{reverse('bureau-organisation', args=[organisation.public_id])}?done={what}")
 
 

@@ -19,7 +19,7 @@ BUREAU_ROOM = Room(render_bureau_page, "bureau-case", "bureau-cases")
 
 
 class AssignmentForm(ReasonForm):
-    """Where to, and why."""
+    """To which authority the bureau assigns a case, and why."""
 
     to = forms.ChoiceField(label="指派给", error_messages={"required": "还没有选部门。请选择有权认定的部门。"})
     field_order = ("to", "reason")
