@@ -71,7 +71,7 @@ def entry(*who: Role | Visitor, of: str | None = None) -> Callable[[View], View]
 
 
 def declared_access(view: Callable[..., Any]) -> PageAccess | None:
-    """What a page declares."""
+    """Who may enter a page, as its view declares by @entry; None: it declares nothing, and is closed."""
     found = getattr(view, "entry", None)
     return found if isinstance(found, PageAccess) else None
 

@@ -14,7 +14,7 @@ DECLARATION_HINT = '在视图上写 @entry(…)，例如 @entry(Role.EMPLOYER, o
 
 
 def check_pages_declare_access(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    """E001: closed until opened."""
+    """E001: a page that does not declare who may enter is an error, at `check` and before serving."""
     undeclared = [page for page in list_office_pages() if page.entry is None]
     return [
         Error(

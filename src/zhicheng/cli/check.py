@@ -26,13 +26,13 @@ class ResultWriter(Protocol):
     """Who writes the results down."""
 
     def write_result(self, one: JudgedCase) -> None:
-        """A result."""
+        """Write the result of one case, in the order of the input."""
 
     def write_problems(self, one: UnjudgedCase) -> None:
         """A case that cannot be judged; people are told on standard error as well."""
 
     def write_totals(self, counted: Counter[str]) -> None:
-        """All have been seen."""
+        """Write what comes after the last case: how many came out how, by verdict."""
 
     def close(self) -> None:
         """Whether or not all have been seen."""

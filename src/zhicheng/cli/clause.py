@@ -55,7 +55,7 @@ def cut_to_width(text: str, room: int) -> Iterator[str]:
 
 
 def format_whole_clause(policy: Policy, typed: str, style: Style) -> Iterator[str]:
-    """Everything on one clause."""
+    """A clause as printed, with readings, numbers, routes, papers and cases. CommandFailure: there is none."""
     try:
         clause = policy.notice.find(typed)
     except UnknownClause as error:

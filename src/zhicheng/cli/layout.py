@@ -58,7 +58,7 @@ class RouteRow(NamedTuple):
 
 
 class PaperRow(NamedTuple):
-    """A paper to bring."""
+    """A paper that the applicant or the employer brings: its name, what is asked of it, the clause that asks."""
 
     name: str
     note: str | None

@@ -89,7 +89,7 @@ def format_option(action: Action) -> str:
 
 
 def describe_arguments(actions: Sequence[Action]) -> list[tuple[str, str]]:
-    """Arguments with their help."""
+    """Arguments in pairs: how they are written, and their help; hidden ones are left out."""
     return [
         (
             ", ".join([*action.option_strings[:-1], format_option(action)])

@@ -20,7 +20,7 @@ class Progress:
         self.is_visible = self.size >= LONG_FILE and sys.stderr.isatty() and not sys.stdout.isatty()
 
     def step(self) -> None:
-        """One case more."""
+        """Count a case; the bar is drawn anew every CASES_BETWEEN_LOOKS cases."""
         self.cases += 1
         if self.is_visible and self.cases % CASES_BETWEEN_LOOKS == 0:
             self.draw(self.stream.tell() * 100 // self.size)
@@ -34,7 +34,7 @@ class Progress:
             sys.stderr.flush()
 
     def clear(self) -> None:
-        """Take the bar away."""
+        """Take the bar away, where one was drawn."""
         if self.shown_percent >= 0:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()

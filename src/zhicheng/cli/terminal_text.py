@@ -22,7 +22,7 @@ ROUTE_HEADS: Final = ("", "条款", "凭什么", "已满/须满", "满的日期"
 
 
 class TerminalText:
-    """Writes to standard output."""
+    """Writes the results for a person: to standard output, case by case, an overview last."""
 
     def __init__(self, style: Style, case_judge: CaseJudge) -> None:
         self.style, self.case_judge = style, case_judge
@@ -46,7 +46,7 @@ class TerminalText:
             print(self.style.paint("\n".join(wrap_text(format_totals(counted), self.style.columns)), "title"))
 
     def close(self) -> None:
-        """Nothing is kept open."""
+        """Nothing to close: each case was printed when it was judged."""
 
 
 def format_totals(counted: Counter[str]) -> str:
@@ -121,7 +121,7 @@ def indent_text(text: str, style: Style, first: str = INDENT) -> Iterator[str]:
 
 
 def format_items(sentences: Sequence[str], style: Style) -> Iterator[str]:
-    """Sentences as a list."""
+    """Sentences as indented lines, each behind a dash."""
     for sentence in sentences:
         yield from indent_text(sentence, style, "  - ")
 

@@ -11,7 +11,7 @@ TOO_MANY = "试得太多了，请五分钟后再试。忘记密码，请联系�
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
-    """Ours."""
+    """allauth's adapter of accounts with the office's words and addresses."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "username_password_mismatch": WRONG,

@@ -59,7 +59,7 @@ class CaseWalk:
             self.attach_papers(required.list_applicant_materials, who, self.days.written)
 
     def applicant_facts(self) -> dict[str, object]:
-        """What the applicant writes."""
+        """The facts that the invented applicant fills in (case-format, "Input")."""
         payer = self.case_setup.agency or self.case_setup.employer
         posted, filed = as_date(self.days.posted), as_date(self.days.filed)
         return invented_facts.invent_facts(self.case_setup.firm, payer.uscc or "", posted, filed, self.chance)
@@ -86,5 +86,5 @@ class CaseWalk:
 
     @property
     def team(self) -> Team:
-        """Who examines the case."""
+        """The officers of the authority where the case lies."""
         return self.case_setup.teams[self.case.authority_id or 0]

@@ -19,7 +19,7 @@ PAGE_LENGTH = 50
 
 
 class InboxMessage(NamedTuple):
-    """One message."""
+    """A message as its reader sees it: about which case (public id), what, when, whether it was read before."""
 
     id: int
     case: UUID

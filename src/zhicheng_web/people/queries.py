@@ -86,12 +86,12 @@ def list_membership_ids_of_account(account_id: int, on: date) -> list[int]:
 
 
 def build_membership_actor(membership: Membership) -> Actor:
-    """Acting under a membership."""
+    """Somebody acting for an organisation, under a membership and in its role."""
     return Actor(membership.person_id, membership.pk, Role(membership.role), membership.organisation_id)
 
 
 def build_applicant_actor(person_id: int) -> Actor:
-    """Acting for oneself."""
+    """Somebody acting for themselves, as an applicant."""
     return Actor(person_id, None, Role.APPLICANT)
 
 

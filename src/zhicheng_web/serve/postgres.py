@@ -92,7 +92,7 @@ class Postgres:
 
     @property
     def alive(self) -> bool:
-        """Whether it still runs."""
+        """Whether PostgreSQL was started here and still runs."""
         return self._process is not None and self._process.poll() is None
 
     def stop(self) -> int:
@@ -148,7 +148,7 @@ def rotate_long_log(log: Path) -> None:
 
 
 def main() -> None:
-    """Run one until interrupted."""
+    """Run the PostgreSQL of a folder until Ctrl-C or SIGTERM, and print how to connect to it."""
     place = Path(sys.argv[1]) if len(sys.argv) > 1 else environment.read_environment().home / "database"
     with running_postgres(place.resolve()) as server:
         print(f"export ZHICHENG_SOCKET={server.socket}", flush=True)

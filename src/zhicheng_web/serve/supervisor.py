@@ -112,7 +112,7 @@ def fill_database(home: Path, server: Postgres | None, demo: bool, say: Say) -> 
 
 
 def apply_pending_migrations(say: Say) -> None:
-    """Apply what is pending."""
+    """Apply the migrations that the database has not seen, and say so; nothing where there are none."""
     if migrations.has_pending_migrations():
         say("正在建立数据表……")
         migrations.apply_migrations()
