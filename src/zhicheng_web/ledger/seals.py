@@ -44,7 +44,7 @@ NO_SEAL = Seal(0, "", "", 0, 0, 0, "")
 
 
 def seals_path() -> Path:
-    """Where seals are kept: copy it to another machine, and print its last line now and then."""
+    """The file of the seals: copy it to another machine, and print its last line now and then."""
     return Path(settings.HOME) / "seals" / SEALS_FILE
 
 

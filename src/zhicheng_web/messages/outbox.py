@@ -1,4 +1,4 @@
-"""Delivering what the outbox owes: claimed for a while, sent outside of any transaction, then marked; at least once.
+"""Delivering the messages of the outbox: claimed for a while, sent outside of any transaction, then marked; at least once.
 
 A worker that dies after sending leaves a claim that runs out, and the message is sent again: a channel outside must use
 the row's id as its own key. SKIP LOCKED lets several workers share the work without waiting for each other. A worker that

@@ -28,7 +28,7 @@ def list_case_standings() -> QuerySet[Case, tuple[int, UUID, int, str]]:
 
 
 def check_ledger(*, by: Actor, at: datetime) -> Verification:
-    """Verify all chains against where the cases stand, and the words kept beside them. By the bureau, or by the system."""
+    """Verify all chains against where the cases stand, and the words stored beside them. By the bureau, or by the system."""
     allowed = by.role in (Role.BUREAU, Role.SYSTEM)
     require_that(allowed, "ledger_not_yours", "", "只有市人社局可以核对全部办理记录", "请联系市人社局。")
     found = confirm_misfits(verify_chains(list_case_standings().iterator()))

@@ -53,8 +53,8 @@ def start(
 ) -> Case:
     """Open a draft with the employer the person works at; `agency`: the dispatch company, where there is one.
 
-    `former`: an earlier application of the person's; what it told is brought in, with the titles recognised since, to be
-    confirmed part by part. Papers and commitment letter are not: they are of their day. Raises Refused: `one_active_case`
+    `former`: an earlier application of the person's; its facts are brought in, with the titles recognised since, to be
+    confirmed part by part. Papers and commitment letter are not: they are of their day. Raises StepRefused: `one_active_case`
     while another case of the person is under way; for anybody but the person.
     """
 

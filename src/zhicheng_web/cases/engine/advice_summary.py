@@ -1,4 +1,4 @@
-"""Why a filed case asks for care: what the engine left open at filing, said in the engine's own keys."""
+"""Why a filed case asks for care: what the engine left open at filing, by the engine's own keys."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Which papers a case owes now: what the applicant brings before submitting, what the employer encloses before filing.
+"""Which papers a case needs now: what the applicant brings before submitting, what the employer encloses before filing.
 
 Who provides a paper is a column of it (`provided_by`). What the office makes of its own records, the assessment and the
 publicity, nobody uploads.

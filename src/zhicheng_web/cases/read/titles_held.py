@@ -1,4 +1,4 @@
-"""The titles that a person holds by this office: known without being told (二（二）, 二（七））."""
+"""The titles that a person holds by this office: known whether they are stated or not (二（二）, 二（七））."""
 
 from datetime import date
 from typing import Any, Final
@@ -38,6 +38,6 @@ def build_title_facts(one: Recognition) -> dict[str, Any]:
 
 
 def add_titles_held(stated_titles: list[dict[str, Any]], person_id: int) -> list[dict[str, Any]]:
-    """What a person told of titles, with those that they hold by this office and have not told."""
+    """The titles that a person states, with those that this office has recognised and they have not stated."""
     known = {(one.get("series"), one.get("level")) for one in stated_titles}
     return [*stated_titles, *(one for one in list_titles_held(person_id) if (one["series"], one["level"]) not in known)]

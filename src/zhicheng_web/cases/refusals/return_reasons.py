@@ -96,8 +96,8 @@ def reasons_of(policy: Policy) -> tuple[ReturnReason, ...]:
 
 
 class RecordedFault(TypedDict):
-    """A fault as a round of correction keeps it: the reason's code and clause, its words with what was said to it, and what
-    it opens (`field`, `paper`). `answered`: when it was put right, ISO; `answer`: what was said where nothing was changed.
+    """A fault as a round of correction keeps it: the reason's code and clause, its words with what was written to it, and what
+    it opens (`field`, `paper`). `answered`: when it was put right, ISO; `answer`: the words of whoever changed nothing.
     """
 
     code: str

@@ -62,6 +62,6 @@ def require_reason(words: str, key: str, clause: str, sentence: str) -> str:
 
 
 def require_that(holds: bool, key: str, clause: str, sentence: str, remedy: str) -> None:
-    """Raise Refused where what a form must hold is not there."""
+    """Raise StepRefused where what a form must hold is not there."""
     if not holds:
         raise build_refusal(key, Wording(clause, sentence, remedy))

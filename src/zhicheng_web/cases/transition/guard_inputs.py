@@ -70,7 +70,7 @@ def not_barred_inputs(context: GuardContext) -> Mapping[str, Any]:
 
 
 def not_own_case_inputs(context: GuardContext) -> Mapping[str, Any]:
-    """Whether the actor has taken another side."""
+    """Whether the actor is another party of this case."""
     return {"own_case": context.case.pk in find_conflicting_cases([context.case], context.by)}
 
 
@@ -104,7 +104,7 @@ def no_open_objection_inputs(context: GuardContext) -> Mapping[str, Any]:
 
 
 def content_unchanged_inputs(context: GuardContext) -> Mapping[str, Any]:
-    """What hung on the board, and what the content is now."""
+    """The hash of what was made public, and that of the content now."""
     publicity = engine_input.find_standing_publicity(context.case)
     published = publicity.content_hash if publicity else ""
     return {"published_content": published, "content": engine_input.hash_publicised_content(context.case)}

@@ -85,7 +85,7 @@ def advance_case(
 ) -> Case:
     """Take a step. `make` makes the act's object, once in each attempt; `permit` raises Refused for who may not act.
 
-    Raises Refused with findings, or Stale. Under a key that was used before: the case as it is, nothing done.
+    Raises StepRefused with findings, or StaleVersion. Under a key that was used before: the case as it is, nothing done.
     """
     with act():
         earlier_case_id = claim_key(KeyedStep(by.person_id, key, step, case_id, version + 1), at)
@@ -132,7 +132,7 @@ def commit_transition(
 ) -> None:
     """Entry, messages and state of one act; then what the database checks last is checked now.
 
-    What hangs on the board is named anew after the applicant's acts, who alone change it: a standing publicity refuses.
+    What is made public is hashed anew after the applicant's acts, who alone change it: a standing publicity refuses.
     """
     if by.role is Role.APPLICANT:
         case.content_hash = engine_input.hash_publicised_content(case)

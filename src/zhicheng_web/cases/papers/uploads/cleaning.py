@@ -35,7 +35,7 @@ OFFICE_SIGNATURES: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 class CleanPaper(NamedTuple):
-    """A paper as it is kept."""
+    """A paper as it is stored: its bytes, media type and number of pages."""
 
     data: bytes
     media_type: str
@@ -48,7 +48,7 @@ def build_upload_refusal(key: str, sentence: str, remedy: str) -> StepRefused:
 
 
 def check_upload_size(size: int) -> None:
-    """Raises Refused where a file has too many bytes, or none."""
+    """Raises StepRefused where a file has too many bytes, or none."""
     if not size:
         raise build_upload_refusal("paper_not_empty", "文件是空的，里面没有内容", "请打开看一看，再重新选择文件。")
     if size > MAX_BYTES:
@@ -59,7 +59,7 @@ def check_upload_size(size: int) -> None:
 
 
 def clean_upload(data: bytes) -> CleanPaper:
-    """The clean paper. Raises Refused."""
+    """The clean paper. Raises StepRefused."""
     check_upload_size(len(data))
     media_type = next((kind for start, kind in SIGNATURES if data.startswith(start)), None)
     if media_type is None:

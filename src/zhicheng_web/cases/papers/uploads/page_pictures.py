@@ -1,4 +1,4 @@
-"""A page of a kept paper as a picture: phones show no PDF inside a page, and need no scan in full size.
+"""A page of a stored paper as a picture: phones show no PDF inside a page, and need no scan in full size.
 
 PDFium is not made for threads: one page is drawn at a time.
 """
