@@ -34,7 +34,7 @@ from zhicheng_web.portal.shared.words.verdict_headline import (
 
 
 class CasePaper(NamedTuple):
-    """A paper that the case owes or has: the policy's row, and what was uploaded of it."""
+    """A paper that the case needs or has: the policy's row, and what was uploaded of it."""
 
     material: Material
     files: Sequence[Paper]
@@ -126,7 +126,7 @@ class CaseStanding:
 
     @cached_property
     def papers(self) -> list[CasePaper]:
-        """The papers of the applicant: those that are owed, and others that were uploaded."""
+        """The papers of the applicant: those that are needed, and others that were uploaded."""
         required_keys = self.list_required_keys()
         return [
             CasePaper(one, self.files.get(one.key, []), one.key in required_keys)
@@ -206,7 +206,7 @@ class CaseStanding:
         return f"{which}{problem.sentence.rstrip('。')}" if plain else f"{which}还没有填完"
 
     def build_paper_row(self, task: Task) -> TaskRow:
-        """How many of the owed papers are there."""
+        """The line of the papers, or of the commitment letter: how many of those needed are there."""
         required_papers = [
             one
             for one in self.papers

@@ -1,7 +1,7 @@
 """The forms of the applicant's facts. A form reads an object of the engine's input (case-format) and writes it back.
 
-A field has the name of its key; an answer 我不清楚 is written as null, an empty optional field is left out. Who the own
-employer is the form is told: people pick 本单位, not a credit code.
+A field has the name of its key; an answer 我不清楚 is written as null, an empty optional field is left out. The form
+knows who the own employer is: people pick 本单位, not a credit code.
 """
 
 from collections.abc import Mapping

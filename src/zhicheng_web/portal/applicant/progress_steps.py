@@ -101,7 +101,7 @@ PROMISED_TIMES = complete(
 
 
 class ProgressStep(NamedTuple):
-    """A line of the ladder: when (a moment, or words), what, more words, by whom."""
+    """A line of the list of steps: when (a moment, or words), what, more words, by whom."""
 
     when: datetime | str
     title: str

@@ -1,6 +1,6 @@
 """Saving a part of the facts: by htmx after every change, or whole by the button; the page works the same without JavaScript.
 
-What htmx saves is what is right so far: a half-typed day stays on the page and is said to be missing when the button is
+What htmx saves is what is right so far: a half-typed day stays on the page and is a fault only when the button is
 pressed. Only the button's errors are shown; a person who is still typing is not corrected.
 """
 
@@ -75,7 +75,7 @@ def merge_form_facts(form: FactForm, before: Mapping[str, Any]) -> dict[str, Any
 
 
 def list_unfinished_fields(form: FactForm) -> list[str]:
-    """The fields that somebody has begun and that cannot be kept yet, a day without its month."""
+    """The fields that somebody has begun and that cannot be saved yet, a day without its month."""
     begun = [field for field in form if field.errors and has_typed_value(field.data)]
     return [str(field.label) for field in begun]
 
@@ -95,7 +95,7 @@ def render_autosave_answer(
 ) -> HttpResponse:
     """The answer to an autosave: 已保存 10:32 and what is not yet, with the key and the version for the next one.
 
-    `nothing`: there was nothing yet that could be kept.
+    `nothing`: there was nothing yet that could be saved.
     """
     context = {
         "case": outcome.result,

@@ -109,7 +109,7 @@ def list_heading_pieces(case: Case, about: StateDescription, publicity: Publicit
 
 
 def find_holder_name(case: Case, about: StateDescription) -> str:
-    """The organisation in whose hands the case is."""
+    """The name of the organisation that holds the case."""
     authority = case.authority.name if case.authority else "认定部门"
     names = {Role.APPLICANT: "您本人", Role.EMPLOYER: case.employer.name}
     return names.get(about.held_by, authority) if about.held_by else ""

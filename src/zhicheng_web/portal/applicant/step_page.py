@@ -12,7 +12,7 @@ from zhicheng_web.portal.shared.steps.take_step import Outcome, Result
 __all__ = ["EDIT_STEPS", "Outcome", "attempt_applicant_action", "must_choose_employer", "find_open_step"]
 
 EDIT_STEPS = ("edit", "supplement")
-"""The steps by which the applicant changes what was said."""
+"""The steps by which the applicant changes the facts."""
 
 
 def attempt_applicant_action(action: Callable[[], Result]) -> Outcome[Result]:

@@ -1,4 +1,4 @@
-"""The page of uploads as its reader sees it: a shelf for each kind of paper, a slot for each file that can be sent."""
+"""The page of uploads as its reader sees it: a group for each kind of paper, a place for each file that can be sent."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
@@ -51,7 +51,7 @@ class UploadGroup(NamedTuple):
 
 
 def list_upload_groups(standing: CaseStanding, kinds: Collection[str], wrong: Mapping[str, str]) -> list[UploadGroup]:
-    """The shelves of some kinds: those that can be filled first. `wrong` says of a slot what is wrong."""
+    """The groups of some kinds, open ones first. `wrong`: what is wrong with a file, by the id of its place."""
     groups = [build_upload_group(standing, one, wrong) for one in standing.papers if one.material.key in kinds]
     return sorted(groups, key=lambda one: one.closed)
 

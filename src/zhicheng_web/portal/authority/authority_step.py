@@ -1,4 +1,4 @@
-"""Taking a step from a page of this room: one form, shown, refused with everything typed kept, or done and on to the next."""
+"""Taking a step from a page of this room: one form, shown, refused without losing what was typed, or done and on to the next."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -79,7 +79,7 @@ def process_authority_step(
 def show_authority_step(
     request: OfficeRequest, page: AuthorityStepPage[AuthorityStepForm], review_page: ReviewPage
 ) -> HttpResponse:
-    """The form before anything is typed, or with what an ended session had kept."""
+    """The form before anything is typed, or with what was saved when the session ended."""
     return render_authority_step(
         request, page, review_page, page.make(review_page, initial=draft_recovery.restore_initial_values(request))
     )

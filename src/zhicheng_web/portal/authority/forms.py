@@ -56,7 +56,7 @@ class BasisField(forms.ChoiceField):
 
 
 def prefill_returned_proposal(case_file: CaseFile) -> dict[str, Any]:
-    """What the examiner said until the approver sent it back: it is put right, not written anew."""
+    """The proposal that the approver sent back, as initial values: it is put right, not written anew."""
     last = case_file.sent_back
     if last is None:
         return {}
@@ -113,7 +113,7 @@ class ExaminationForm(AuthorityForm):
         return cleaned
 
     def answers(self) -> Mapping[str, ClauseAnswer]:
-        """What was said of each clause that was answered."""
+        """The opinion on each clause that was answered, by the key of its check."""
         cleaned = self.cleaned_data
         opinions = {check["key"]: cleaned.get(f"opinion-{check['key']}") for check in self.checks}
         return {
@@ -170,8 +170,8 @@ class ReturnToEmployerForm(AuthorityForm):
         return [Fault(code, self.words(code)) for code in self.cleaned_data["reason"]]
 
     def groups(self, open_: Sequence[str]) -> list[tuple[str, list[tuple[ReturnReason, bool, str]]]]:
-        """The list in the order of the notice, the clauses that the engine leaves open first: each reason ticked or not,
-        and what is said to it.
+        """The list in the order of the notice, the clauses that the engine leaves open first: each reason, whether it is
+        ticked, and what was typed beside it.
         """
         chosen_reasons = self["reason"].value() or []
         ticked = [chosen_reasons] if isinstance(chosen_reasons, str) else chosen_reasons

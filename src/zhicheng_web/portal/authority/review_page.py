@@ -1,4 +1,4 @@
-"""What lies on the desk for one case: its papers, its clauses with every word said of them, and who holds it until when."""
+"""What an officer sees of one case: its papers, its clauses with advice and opinion, who holds it until when."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -36,7 +36,7 @@ AUTHORITY_STEP_PAGES: Mapping[str, tuple[str, str]] = {
     "correct": ("authority-correct", "更正职称"),
     "revoke": ("authority-revoke", "撤销职称"),
 }
-"""Steps with a page of their own; the others are taken on the desk itself."""
+"""Steps with a page of their own; the others are taken on the page of the case."""
 
 
 class Choice(NamedTuple):
@@ -49,7 +49,7 @@ class Choice(NamedTuple):
 
 
 class ReviewedClause(NamedTuple):
-    """A clause: the engine's check, what the examiner said of it, the papers that bear on it, the fields of the form."""
+    """A clause: the engine's check, the examiner's opinion on it, the papers that bear on it, the fields of the form."""
 
     check: Mapping[str, Any]
     said: Opinion | None
@@ -59,7 +59,7 @@ class ReviewedClause(NamedTuple):
 
     @property
     def departs(self) -> bool:
-        """Whether the examiner said something else than the engine."""
+        """Whether the examiner departs from the engine's advice."""
         return self.said is not None and self.said.opinion != self.said.advice
 
     @property
@@ -117,7 +117,7 @@ class ReviewPage:
 
     @cached_property
     def folder(self) -> CaseFile:
-        """What lies in the folder."""
+        """The rows that belong to the case."""
         return CaseFile(self.case, {one.entry.event for one in self.history})
 
     @property
@@ -153,7 +153,7 @@ class ReviewPage:
         return [self.clause(one) for one in checks if one["result"] != "not_applicable" or self.departs(one["key"])]
 
     def departs(self, key: str) -> bool:
-        """Whether the examiner said something else of a clause than the engine."""
+        """Whether the examiner departs from the engine's advice on a clause."""
         opinion = self.folder.opinions.get(key)
         return opinion is not None and opinion.opinion != opinion.advice
 
@@ -184,7 +184,7 @@ class ReviewPage:
 
     @cached_property
     def answer(self) -> Mapping[str, Any]:
-        """The engine's answer as it was kept."""
+        """The engine's answer as the receipt holds it."""
         return (
             clause_review.parse_verdict_answer(self.folder.verdict)
             if self.folder.verdict
@@ -198,7 +198,7 @@ class ReviewPage:
 
     @property
     def stated(self) -> list[StatedPart]:
-        """What the applicant has said."""
+        """What the applicant has stated, part by part."""
         return list_stated_parts(self.case)
 
     @property
@@ -230,7 +230,7 @@ class ReviewPage:
 
     @property
     def publicity(self) -> str:
-        """When it hung on the board, and whether anybody objected."""
+        """From when to when it was made public, and how many objected."""
         standing_publicity = self.folder.publicity
         if standing_publicity is None:
             return ""

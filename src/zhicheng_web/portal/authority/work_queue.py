@@ -1,4 +1,4 @@
-"""The authority's desk: what waits for this officer, in piles by the engine's advice, the nearest day or the gravest first."""
+"""The authority's queue: what waits for this officer, in groups by the engine's advice, the nearest day or the gravest first."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
@@ -74,7 +74,7 @@ def is_awaiting_acceptance(state: str) -> bool:
 
 
 def build_authority_queue(actor: Actor, asked: Mapping[str, str]) -> AuthorityQueue:
-    """What waits for an officer; `asked`: pile, q (a name or an employer), sort, page."""
+    """What waits for an officer; `asked`: pile (the key of a group), q (a name or an employer), sort, page."""
     today = clock.today()
     waiting = queries.list_waiting_cases(actor, risky_first=asked.get("sort") == "risk")
     group_filters = {key: of for key, _, of in ADVICE_GROUPS}

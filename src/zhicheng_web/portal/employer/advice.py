@@ -13,7 +13,7 @@ from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED_BY_EMPLOY
 
 
 def describe_employer_advice(case: Case, filed_answer: Json | None = None) -> dict[str, Any]:
-    """The engine's answer, kept or of today, what does not pass first; or what keeps it from answering."""
+    """The engine's answer, of the filing or of today, what does not pass first; or what keeps it from answering."""
     today = clock.today()
     try:
         answer = filed_answer or engine_input.judge_case(case, today)

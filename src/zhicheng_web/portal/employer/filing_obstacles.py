@@ -1,4 +1,4 @@
-"""What keeps a case from being filed now, in the words of HR: told of each person before anybody presses a button."""
+"""What keeps a case from being filed now, in the words of HR: shown of each person before anybody presses a button."""
 
 from datetime import date
 from typing import NamedTuple

@@ -1,6 +1,6 @@
-"""What will not hold on the day of the filing, or nobody can tell, as the engine sees it: told before one acts.
+"""What will not hold on the day of the filing, or nobody can tell, as the engine sees it: shown before one acts.
 
-Apart from what is lacking (lacking.py): nothing here stops a filing, HR decides (三（二）).
+Apart from what is lacking (filing_obstacles.py): nothing here stops a filing, HR decides (三（二）).
 """
 
 from datetime import date
@@ -39,7 +39,7 @@ class FilingForecast(NamedTuple):
 
 
 def forecast_filing(case: Case, on: date, today: date, planned: PublicityDays | None = None) -> FilingForecast:
-    """How a case will stand when it is filed on a day; `planned`: the publicity before, where none hangs."""
+    """How a case will stand when it is filed on a day; `planned`: the publicity before, where none runs."""
     try:
         answer = forecast_answer(case, on, today, planned)
     except InvalidCase:

@@ -37,7 +37,7 @@ def build_paragraph_field(label: str, missing: str, hint: str = "", rows: int = 
 def build_choice_field(
     label: str, choices: Sequence[tuple[str, str]], missing: str, hint: str = ""
 ) -> forms.ChoiceField:
-    """A field that takes one of a few answers as radio buttons; `missing`: what is said where none is chosen."""
+    """A field that takes one of a few answers as radio buttons; `missing`: the error where none is chosen."""
     return forms.ChoiceField(
         label=label, choices=choices, widget=RadioButtons, help_text=hint, error_messages={"required": missing}
     )
@@ -119,7 +119,7 @@ class AssessForm(CaseForm):
         return check_recommendable(self.cleaned_data["competent"], COMPETENCE_ANSWERS)
 
     def review_arguments(self) -> dict[str, Any]:
-        """What the action is told."""
+        """The arguments of the action, from the valid fields."""
         clean = self.cleaned_data
         texts = {key: clean[key] for key in ("character", "ability", "achievements", "annual_review")}
         conduct = {"refuses_assignment": clean["obeys"] == "no", "not_competent": clean["competent"] == "no"}
@@ -142,7 +142,7 @@ class DeclineForm(CaseForm):
 
 
 class ObjectionForm(CaseForm):
-    """三（二） somebody objects to what hangs on the board."""
+    """三（二） somebody objects to what is made public."""
 
     raised_by = forms.CharField(
         label="反映人",

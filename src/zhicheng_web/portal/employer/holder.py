@@ -1,4 +1,4 @@
-"""In whose hands a case is, in the employer's words; and where the employer's steps are in others' than the reader's."""
+"""Who holds a case, in the employer's words; and where others than the reader take the employer's steps."""
 
 from collections.abc import Iterable, Mapping
 
@@ -11,7 +11,7 @@ from zhicheng_web.people.actor import Actor
 def find_other_holders(cases: Iterable[Case], actor: Actor, acted: bool = True) -> Mapping[int, str]:
     """Who takes the employer's steps in cases in which the steps themselves refuse this actor.
 
-    `acted`: false where the history has nothing of this person in another role; a side is taken by acting.
+    `acted`: false where the history has nothing of this person in another role; one becomes a party by acting.
     """
     some = list(cases)
     own = {pk: "同事" for pk in find_conflicting_cases(some, actor)} if acted else {}
@@ -19,7 +19,7 @@ def find_other_holders(cases: Iterable[Case], actor: Actor, acted: bool = True) 
 
 
 def describe_holder_to_unit(case: Case, other_holder: str = "") -> str:
-    """Who holds a case, in the employer's words; `hands`: its steps are in others'."""
+    """Who holds a case, in the employer's words; `other_holder`: who takes the employer's steps instead of the reader."""
     words = {
         Role.APPLICANT: f"本人（{case.person.name}）",
         Role.EMPLOYER: f"{other_holder}（{case.employer.name}）" if other_holder else "本单位人事",

@@ -54,12 +54,12 @@ def build_staff_token(by: Actor) -> str:
 
 
 def read_invitation_offer(token: str, at: datetime, today: date) -> InvitationOffer:
-    """What a link offers, as long as it holds. Raises Refused, with why it holds no more."""
+    """What a link offers, as long as it holds. Raises StepRefused, with why it holds no more."""
     return find_staff_offer(token, today) or read_colleague_offer(token, at)
 
 
 def accept_invitation_link(token: str, person: Person, at: datetime, today: date) -> None:
-    """Join by a link; pressed again by whoever has joined by it, it changes nothing. Raises Refused."""
+    """Join by a link; pressed again by whoever has joined by it, it changes nothing. Raises StepRefused."""
     offered = find_staff_offer(token, today)
     if offered:
         offered.accept(person)
@@ -68,7 +68,7 @@ def accept_invitation_link(token: str, person: Person, at: datetime, today: date
 
 
 def find_staff_offer(token: str, today: date) -> InvitationOffer | None:
-    """What the staff's link offers; None: it is a colleague's, or none. Raises Refused."""
+    """What the staff's link offers; None: it is a colleague's, or none. Raises StepRefused."""
     try:
         return read_staff_offer(token, today)
     except signing.SignatureExpired as late:
@@ -78,13 +78,13 @@ def find_staff_offer(token: str, today: date) -> InvitationOffer | None:
 
 
 def read_colleague_offer(token: str, at: datetime) -> InvitationOffer:
-    """Joining an organisation in an office, of HR or another. Raises Refused."""
+    """Joining an organisation in an office, of HR or another. Raises StepRefused."""
     unit, role = read_invitation(token, at)
     return InvitationOffer(unit, role, True, lambda person: accept_invitation(token, person=person, at=at))
 
 
 def read_staff_offer(token: str, today: date) -> InvitationOffer:
-    """Being known as staff, so that the employer of an application is chosen already. Raises BadSignature, Refused."""
+    """Being known as staff, so that the employer of an application is chosen already. Raises BadSignature, StepRefused."""
     inviter, membership = signing.loads(token, salt=STAFF_LINK_SALT, max_age=STAFF_LINK_LIFETIME)
     try:
         unit = queries.list_memberships_on(inviter, today).get(pk=membership).organisation

@@ -1,4 +1,4 @@
-"""The papers of a case, each beside what it proves: what the applicant has said, and the clauses that rest on it."""
+"""The papers of a case, each beside what it proves: what the applicant has stated, and the clauses that rest on it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -22,7 +22,7 @@ MAJOR_PAPER = "education_certificate"
 
 
 class PaperWithClauses(NamedTuple):
-    """A paper with what was said, the engine's word on it, and the field of a form."""
+    """A paper with what it proves of the facts, the engine's checks that rest on it, and the field of a form."""
 
     named: NamedPaper
     said: Sequence[StatedPart]
@@ -43,7 +43,7 @@ def policy_now() -> Policy:
 def pair_paper_with_clauses(
     case: Case, named: NamedPaper, answer: Mapping[str, Any] | None, field: BoundField | None = None
 ) -> PaperWithClauses:
-    """One paper with what belongs to it; without an answer of the engine only what was said."""
+    """One paper with what belongs to it; without an answer of the engine only the facts."""
     kind = named.paper.kind
     wanted = build_clause_filter(kind, answer or {})
     checks = [one for one in (answer or {}).get("checks", ()) if wanted(one) and one["result"] != "not_applicable"]

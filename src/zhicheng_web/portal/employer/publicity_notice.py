@@ -20,7 +20,7 @@ class NoticeLine(NamedTuple):
 
 
 class PublicityNotice(NamedTuple):
-    """Everything that hangs on the board."""
+    """Everything that the notice says."""
 
     employer: Organisation | None
     first: str

@@ -1,4 +1,4 @@
-"""What a step costs when a notice hangs already: it counts no more, and all days are counted again (三（二）). Said before."""
+"""What a step costs while a publicity runs: it counts no more, all days are counted again (三（二）). Shown before the step."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The days that decide for an employer: the starts of a publicity that still reach the window, and the strip of days.
+"""The days that decide for an employer: the starts of a publicity that still reach the window, and its days on a calendar.
 
 三（二） publicity runs over working days; 四 filing is possible in a window. All arithmetic is the timetable's; this file
 only arranges it for the eye.

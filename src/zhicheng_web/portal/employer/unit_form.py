@@ -32,7 +32,7 @@ LISTED_NAMES = tuple(name for name in UNIT_FIELD_NAMES if name not in ("kind", "
 
 
 def build_unit_text_field(label: str, most: int, hint: str = "", missing: str = "") -> forms.CharField:
-    """A line; may stay empty where nothing is said of that."""
+    """A text in one line; may stay empty where `missing` is."""
     messages = {"required": missing, "max_length": f"{label}最多{most}个字。"}
     widget = forms.TextInput(attrs={"class": "w-full"})
     return forms.CharField(
@@ -89,7 +89,7 @@ class UnitForm(Form):
         return cleaned
 
     def unit_values(self) -> dict[str, Any]:
-        """What the action is told."""
+        """The arguments of the action, from the valid fields."""
         cleaned = self.cleaned_data
         parent = {key: cleaned[f"parent_{key}"] or None for key in PARENT_KEYS} if cleaned["branch"] else None
         plain = {key: value for key, value in cleaned.items() if key != "branch" and not key.startswith("parent_")}

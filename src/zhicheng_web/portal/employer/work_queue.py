@@ -1,4 +1,4 @@
-"""The employer's desk: each case of the unit as a row with its pile, its deadline and the one act that comes next."""
+"""The employer's queue: each case of the unit as a row with its group, its deadline and the one act that comes next."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -38,7 +38,7 @@ FAR_FUTURE = date(9999, 12, 31)
 
 
 class EmployerQueueRow(NamedTuple):
-    """A case on the desk."""
+    """A case in the queue, with what is to be done and by when."""
 
     case: Case
     pile: QueueGroup
@@ -52,7 +52,7 @@ class EmployerQueueRow(NamedTuple):
     others: str = ""
     """Who takes the employer's steps, where the person who looks may not."""
     namesake: bool = False
-    """Whether somebody else on the desk has the same name."""
+    """Whether somebody else in the queue has the same name."""
 
     @property
     def name(self) -> str:
@@ -114,14 +114,14 @@ class EmployerQueue(NamedTuple):
 
 
 def build_employer_queue(actor: Actor, today: date) -> EmployerQueue:
-    """The desk of an employer on a day; four queries, however many cases."""
+    """The queue of an employer on a day; four queries, however many cases."""
     filing_season = find_filing_season(today)
     rows = build_employer_rows(find_unit_active_cases(actor), actor, filing_season, today)
     return EmployerQueue(rows, count_queue_groups(rows), filing_season, *find_nearest_act(rows))
 
 
 def list_elapsed_publicities(actor: Actor, today: date) -> list[EmployerQueueRow]:
-    """The publicities that are over, and nothing else of the desk."""
+    """The publicities that are over, and nothing else of the queue."""
     running = [state.value for state, group in GROUP_BY_STATE.items() if group.key == RUNNING_KEY]
     rows = build_employer_rows(
         find_unit_active_cases(actor).filter(state__in=running), actor, find_filing_season(today), today
@@ -147,7 +147,7 @@ def find_unit_active_cases(actor: Actor) -> QuerySet[Case]:
 def build_employer_row(
     case: Case, filing_season: FilingSeason, today: date, other_holder: str = ""
 ) -> EmployerQueueRow:
-    """One case, its publicities fetched before; `hands`: in others' hands."""
+    """One case, its publicities fetched before; `other_holder`: who takes its steps instead of the reader."""
     standing = engine_input.find_standing_publicity(case)
     group = GROUP_BY_STATE[case.about.state]
     if group.key == RUNNING_KEY and standing and standing.last_on < today:
@@ -166,7 +166,7 @@ def build_employer_row(
 def find_target_day(
     case: Case, group: QueueGroup, filing_season: FilingSeason, today: date, standing: Publicity | None
 ) -> date | None:
-    """The day that counts for a pile: the latest start, the end of the window, or the case's own."""
+    """The day that counts for a group: the latest start, the end of the window, or the case's own."""
     if group.key in GROUPS_BEFORE_PUBLICITY and group is not PROMISED_GROUP:
         return as_date(filing_season.latest)
     if group.key in GROUPS_BEFORE_WINDOW:
@@ -195,7 +195,7 @@ def rank_by_urgency(one: EmployerQueueRow) -> tuple[bool, date, int, datetime]:
 
 
 def count_queue_groups(rows: Iterable[EmployerQueueRow]) -> list[tuple[QueueGroup, int]]:
-    """The piles that hold something, in the order of urgency; their counts add up to all."""
+    """The groups that hold something, in the order of urgency; their counts add up to all."""
     found: dict[str, tuple[QueueGroup, int]] = {}
     for one in rows:
         found[one.pile.key] = (one.pile, found.get(one.pile.key, (one.pile, 0))[1] + 1)

@@ -1,6 +1,6 @@
-"""The short form of the public check: what a person knows by heart or has in a drawer, on one page, without names.
+"""The short form of the public check: what a person knows by heart or has among their papers, on one page, without names.
 
-It becomes a case of the engine (case-format). The units have no credit codes here, only sides: one's own, the agency,
+It becomes a case of the engine (case-format). The units have no credit codes here, they are only named: one's own, the agency,
 another; invented codes stand for them and leave with the answer.
 """
 
@@ -47,7 +47,7 @@ DEPENDENT_QUESTIONS = (
     ("payer", "insured_from", "缴过社保"),
     ("payer", "insured_to", "缴过社保"),
 )
-"""What is answered only by who has something: the question, what hangs on it, what one has."""
+"""What is answered only by who has something: the question, the field that depends on it, what one has."""
 PAYER_CHOICES = (("own", "现在的单位"), ("agency", "劳务派遣公司"), ("other", "别的单位"))
 
 

@@ -49,6 +49,6 @@ def format_arithmetic(why: str) -> str:
 
 
 def format_iso_part(text: str) -> str:
-    """An ISO day or month as it is said; a day without its year, too."""
+    """An ISO day or month as people say it; a day without its year, too."""
     words = "年月日" if text[:4].isdigit() else "月日"
     return "".join(f"{int(part)}{word}" for part, word in zip(text.split("-"), words, strict=False))

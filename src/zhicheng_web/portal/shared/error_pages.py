@@ -16,7 +16,7 @@ DISK_FULL = "53100"
 def render_csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose token is no longer good, most often because somebody signed in again in another tab.
 
-    From our own page what was typed is put back and can be sent again; from anywhere else nothing is kept. Where it was
+    From our own page what was typed is filled in again and can be sent; from anywhere else nothing is saved. Where it was
     somebody else who signed in, the form is not theirs: its words are shown, and nothing is done.
     """
     if draft_recovery.is_form_of_another(request):

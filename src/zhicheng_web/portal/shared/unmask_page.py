@@ -43,6 +43,6 @@ def build_unmask_page(request: OfficeRequest, case: Case) -> tuple[dict[str, Any
 
 
 def forbid_caching(response: HttpResponse) -> HttpResponse:
-    """A page with a number is kept by nobody, and the back button does not bring it again."""
+    """A page with a number is stored by no browser, and the back button does not bring it again."""
     response["Cache-Control"] = "no-store"
     return response

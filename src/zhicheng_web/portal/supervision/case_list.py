@@ -1,4 +1,4 @@
-"""Every submitted case of the city in a list: piles by who holds it, filters, what is late first, what is over last."""
+"""Every submitted case of the city in a list: groups by who holds it, filters, what is late first, what is over last."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -35,7 +35,7 @@ class CaseListRow(NamedTuple):
 
 
 class CaseList(NamedTuple):
-    """The list and its piles, which add up to `total`; the late ones lie across them."""
+    """The list and its groups, which add up to `total`; the late ones lie across them."""
 
     page: Page[Case]
     rows: Sequence[CaseListRow]
@@ -45,13 +45,13 @@ class CaseList(NamedTuple):
 
 
 def list_group_states(group: str) -> list[str]:
-    """The states of a pile."""
+    """The states whose cases stand in a group."""
     roles = next((roles for key, _, roles in HOLDER_GROUPS if key == group), ())
     return [state.value for state, about in STATES.items() if about.held_by in roles]
 
 
 def build_case_filter(asked: Mapping[str, str], today: date) -> Q:
-    """The filter that an address asks for: pile, state, at (an authority's public id), q."""
+    """The filter that an address asks for: pile (the key of a group), state, at (an authority's public id), q."""
     found = Q()
     if asked.get("pile") == LATE_GROUP:
         found &= Q(due_on__lt=today, state__in=queries.ACTIVE_STATE_VALUES)

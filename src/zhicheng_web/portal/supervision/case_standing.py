@@ -64,7 +64,7 @@ def describe_open_faults(case: Case, case_file: CaseFile, today: date) -> list[s
 
 
 def describe_publicity_end(case: Case, case_file: CaseFile, today: date) -> list[str]:
-    """Until when the notice hangs."""
+    """三（二）: until when the notice stands, and whether its days are over."""
     standing_publicity = case_file.publicity
     if standing_publicity is None:
         return []
@@ -86,7 +86,7 @@ def describe_filing_window(case: Case, case_file: CaseFile, today: date) -> list
 
 
 def describe_examination(case: Case, case_file: CaseFile, today: date) -> list[str]:
-    """What the approver has said."""
+    """Why it is examined again: a review that was asked for, a proposal that was sent back."""
     before, back = case_file.set_aside, case_file.sent_back
     asked = [f"申报人申请复查：{before.appeal}。由没有办过这件的人重新审查。"] if before else []
     return [*asked, *([f"复核退回经办：{back.sent_back_reason}。"] if back else [])]

@@ -129,7 +129,7 @@ class MembershipForm(Form):
         self.fields["role"].initial = roles[0][0] if len(roles) == 1 else None
 
     def clean_login(self) -> str:
-        """The name to sign in of somebody, who is kept in `person`. ValidationError: it is nobody's."""
+        """The name to sign in of somebody, who is left in `person`. ValidationError: it is nobody's."""
         login = str(self.cleaned_data["login"]).strip()
         self.person = find_person_by_login(login)
         if self.person is None:

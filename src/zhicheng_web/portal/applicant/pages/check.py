@@ -54,7 +54,7 @@ class SummaryGroup(NamedTuple):
 
 @entry(Role.APPLICANT, of="case")
 def show_check_page(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """Everything once more; POST hands the case to the employer."""
+    """Everything once more; POST submits the case to the employer."""
     own_case = find_case_or_404(request, case)
     if find_open_step(own_case, ("submit",)) is None and request.method == "GET":
         return redirect_browser(request, reverse("applicant-tasks", args=[case]))
@@ -154,7 +154,7 @@ def summarise_target(standing: CaseStanding) -> SummaryGroup:
 
 
 def summarise_papers(standing: CaseStanding) -> SummaryGroup:
-    """The papers, a line for each kind that is owed or was uploaded: how many files, how many pages."""
+    """The papers, a line for each kind that is needed or was uploaded: how many files, how many pages."""
     rows = []
     for one in standing.papers:
         pages = sum(file.pages for file in one.files)

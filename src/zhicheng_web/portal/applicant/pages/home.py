@@ -157,7 +157,7 @@ def read_named_employer(case: Case | None) -> dict[str, str]:
 
 
 def describe_empty_search(text: str, own: Sequence[Organisation], *, has_searched: bool) -> str:
-    """What is told to who has looked for an employer and sees no more than before."""
+    """The sentence for whoever has looked for an employer and sees no more than before."""
     if has_searched and len(text) < search.MIN_QUERY_LENGTH:
         return f"请输入单位名称中的{search.MIN_QUERY_LENGTH}个字以上，再查找。"
     if not text or any(text in one.name or text.upper() == one.uscc for one in own):
@@ -167,7 +167,7 @@ def describe_empty_search(text: str, own: Sequence[Organisation], *, has_searche
 
 @entry(Role.APPLICANT)
 def show_applicant_messages(request: OfficeRequest) -> HttpResponse:
-    """What I was told of my application; who has the page before them has read it."""
+    """The applicant's messages, the newest first; shown, they count as read."""
     return inbox_page.render_messages_page(
         request, True, lambda rows: render_applicant_page(request, "messages", rows, here="applicant-messages")
     )

@@ -1,4 +1,4 @@
-"""Papers: which are owed, why and under which clause; uploading, replacing, removing, looking at one."""
+"""Papers: which are needed, why and under which clause; uploading, replacing, removing, looking at one."""
 
 from collections.abc import Callable
 from uuid import UUID

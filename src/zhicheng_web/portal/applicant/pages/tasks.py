@@ -115,7 +115,7 @@ def find_applicant_last_day(standing: CaseStanding) -> tuple[date | str, str]:
 
 
 def is_without_window(standing: CaseStanding) -> bool:
-    """Whether everything is told, and leads to no window."""
+    """Whether all facts are stated, and lead to no window."""
     return standing.complete and standing.answer is not None and leads_to_no_window(standing.answer)
 
 

@@ -1,4 +1,4 @@
-"""One case on the desk: papers beside clauses beside the decision, in one form for the step that this officer can take."""
+"""One case under review: papers beside clauses beside the decision, in one form for the step that this officer can take."""
 
 from typing import Any
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""What an officer was told of the cases that they act on: what has happened, and which days are near."""
+"""An officer's messages on the cases that they act on: what has happened, and which days are near."""
 
 from django.http import HttpResponse
 

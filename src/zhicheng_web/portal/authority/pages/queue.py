@@ -23,7 +23,7 @@ from zhicheng_web.portal.shared.steps.take_step import (
 
 @entry(Role.EXAMINER, Role.APPROVER)
 def show_authority_queue(request: OfficeRequest) -> HttpResponse:
-    """What waits; ?pile= shows one pile, ?q= looks for a name or an employer, ?sort=risk puts the doubtful first."""
+    """What waits; ?pile= shows one group, ?q= looks for a name or an employer, ?sort=risk puts the doubtful first."""
     asked = request.GET.dict()
     context = {
         "desk": work_queue.build_authority_queue(request.actor, asked),
@@ -36,7 +36,7 @@ def show_authority_queue(request: OfficeRequest) -> HttpResponse:
 
 @entry(Role.EXAMINER)
 def accept_listed_cases(request: OfficeRequest) -> HttpResponse:
-    """三（三）: everything that waits to be accepted on a page of the queue, onto the desk; a report for each case."""
+    """三（三）: accept everything that waits for it on a page of the queue; a report for each case."""
     if request.method != "POST":
         return HttpResponseRedirect(reverse("authority-queue"))
     report = [accept_listed_case(request, one) for one in request.POST.getlist("case")]

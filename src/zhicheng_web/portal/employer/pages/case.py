@@ -160,7 +160,7 @@ def build_step_url(page: str, several: bool, case: Case) -> str:
 
 
 def describe_case_steps(history: Iterable[timeline.TimelineStep]) -> list[tuple[str, str, datetime, str]]:
-    """What happened: which step, by whom, when, and why where that is for every side to read."""
+    """What happened: which step, by whom, when, and why where that is for every party to read."""
     return [
         (describe_timeline_step(one), one.who.name if one.who else "系统", one.entry.at, find_public_reason(one))
         for one in history

@@ -19,7 +19,7 @@ NOBODY_TO_CLOSE = "还没有选人。请至少选一人，再登记。"
 
 @entry(Role.EMPLOYER)
 def close_publicities(request: OfficeRequest) -> HttpResponse:
-    """Who, where it hung, what came of it."""
+    """Whose publicity is over, where the notice was posted, what came of it."""
     if request.method != "POST":
         asked = read_form_or_draft(request)
         return render_close_page(

@@ -82,7 +82,7 @@ class FilingLine(NamedTuple):
 
 
 def build_filing_lines(some: list[EmployerQueueRow], on: date) -> list[FilingLine]:
-    """The lines of some rows of the desk for a filing on a day, in two more queries however many they are."""
+    """The lines of some rows of the queue for a filing on a day, in two more queries however many they are."""
     prefetch_related_objects([row.case for row in some], "assessments", "papers")
     return [build_filing_line(row, on) for row in some]
 

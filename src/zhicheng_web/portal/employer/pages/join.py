@@ -100,7 +100,7 @@ def join_with_account(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def open_account(request: HttpRequest, form: JoinForm, offered: InvitationOffer) -> HttpResponse:
-    """Account, person and membership, all or none. IntegrityError where the name was taken meanwhile, or Refused."""
+    """Account, person and membership, all or none. IntegrityError where the name was taken meanwhile, or StepRefused."""
     cleaned = form.cleaned_data
     with transaction.atomic():
         account = get_user_model().objects.create_user(cleaned["login"], cleaned["password"])

@@ -1,4 +1,4 @@
-"""What HR was told of the cases that they act on: what has happened, and which days are near."""
+"""The messages to HR on the cases that they act on: what has happened, and which days are near."""
 
 from django.http import HttpResponse
 

@@ -1,4 +1,4 @@
-"""附件1 as a sheet to print: for a planned publicity or one that hangs; no number, telephone of a person or address on it."""
+"""附件1 to print: for a planned publicity or one that runs; no number, telephone of a person or address on it."""
 
 from datetime import date
 
@@ -17,7 +17,7 @@ from zhicheng_web.portal.employer.rendering import render_employer_page
 
 @entry(Role.EMPLOYER)
 def show_publicity_notice(request: OfficeRequest) -> HttpResponse:
-    """The sheet for ?start= and ?case=, as often as there are people."""
+    """The notice for ?start= and ?case=, as often as there are people."""
     start, cases = parse_iso_date(request.GET.get("start", "")), find_chosen_cases(request)
     if start is None or not cases:
         raise Http404

@@ -11,7 +11,7 @@ from zhicheng_web.portal.shared.papers import scans
 
 @entry(Role.EMPLOYER, of="paper")
 def show_employer_paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
-    """One paper as it is kept."""
+    """One paper as it is stored."""
     return scans.serve_paper(request, paper)
 
 

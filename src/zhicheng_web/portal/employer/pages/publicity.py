@@ -29,7 +29,7 @@ from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.employer.work_queue import EmployerQueue, EmployerQueueRow, build_employer_queue
 
 PLACE_MAX_LENGTH = 120
-"""Characters of the place where the notice hangs."""
+"""Characters of the place where the notice is posted."""
 
 
 class PublicityLine(NamedTuple):
@@ -45,7 +45,7 @@ class PublicityLine(NamedTuple):
 
     @property
     def will(self) -> bool:
-        """Whether time alone makes good by then what the desk still calls 时间未到."""
+        """Whether time alone makes good by then what the queue still calls 时间未到."""
         return self.seen.clear and self.row.advice == "not_yet"
 
 
@@ -145,7 +145,7 @@ def describe_plan_problem(request: OfficeRequest, wanted: PublicityRequest, peop
 def build_plan_context(
     request: OfficeRequest, mine: EmployerQueue, people: list[EmployerQueueRow], start: PublicityStart
 ) -> dict[str, Any]:
-    """The strip, the notice, and the batches that hang already."""
+    """The calendar of the publicity, the notice, and the publicities that run already, by their start."""
     employer = people[0].case.employer if people else None
     running: dict[date, list[EmployerQueueRow]] = {}
     for row in mine.rows:

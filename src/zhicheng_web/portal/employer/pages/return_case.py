@@ -23,7 +23,7 @@ WORDS_MAX_LENGTH = 200
 
 
 class ReasonLine(NamedTuple):
-    """A reason on the page: ticked or not, and what is said to it."""
+    """A reason on the page: what it opens, whether it is ticked, and what was typed beside it."""
 
     reason: ReturnReason
     opens: str
@@ -82,7 +82,7 @@ def list_reason_lines(case: Case, form: ReturnToApplicantForm) -> list[ReasonLin
 
 
 def is_answerable_by_applicant(case: Case, reason: ReturnReason, papers: Collection[str]) -> bool:
-    """Whether the applicant can answer it: by a paper that they have brought or owe, or a part that they have filled."""
+    """Whether the applicant can answer it: by a paper of theirs, brought or needed, or a part that they have filled."""
     if reason.paper is not None:
         return reason.paper in papers
     return reason.field is not None and bool(case.facts.get(reason.field))

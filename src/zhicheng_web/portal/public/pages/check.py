@@ -1,4 +1,4 @@
-"""The public check: facts typed or pasted are judged by the engine, and the answer is a page. Nothing is kept."""
+"""The public check: facts typed or pasted are judged by the engine, and the answer is a page. Nothing is stored."""
 
 import json
 from collections.abc import Mapping

@@ -21,7 +21,7 @@ CELL_CHARACTERS = 2  # characters that a cell of the calendar holds
 
 
 class PublicityDay(NamedTuple):
-    """A day of the strip: its class, the word above (weekday or holiday), the word below, the sentence for the ear."""
+    """A day of the calendar: its class, the word above (weekday or holiday), the word below, the sentence for the ear."""
 
     day: date
     kind: str

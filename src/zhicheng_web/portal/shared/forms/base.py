@@ -73,7 +73,7 @@ class Form(forms.Form):
         self.find_choice_field(name).choices = list(choices)
 
     def forbid_days_after(self, today: date) -> None:
-        """What is told here has happened: no day lies after today."""
+        """Refuse days after today: what this form asks has happened."""
         for field in self.fields.values():
             if hasattr(field, "latest"):
                 field.latest = today

@@ -12,7 +12,7 @@ from zhicheng_web.cases.read.records import Paper
 
 
 def serve_paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
-    """One paper as it is kept. Raises Http404, for strangers too."""
+    """One paper as it is stored. Raises Http404, for strangers too."""
     stored_paper, data = load_visible_paper(request, paper)
     return build_inline_response(data, stored_paper.media_type)
 
@@ -38,7 +38,7 @@ def load_visible_paper(request: OfficeRequest, paper: UUID) -> tuple[Paper, byte
 
 
 def build_inline_response(data: bytes, media_type: str) -> HttpResponse:
-    """Bytes to look at in a page of ours, kept by no cache."""
+    """Bytes to look at in a page of ours; no cache stores them."""
     response = HttpResponse(data, content_type=media_type)
     response["Content-Disposition"] = "inline"
     response["X-Content-Type-Options"] = "nosniff"

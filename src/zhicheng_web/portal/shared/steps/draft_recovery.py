@@ -1,4 +1,4 @@
-"""What somebody typed is not lost when the session ends: it is put aside, sealed, and comes back after signing in.
+"""What somebody typed is not lost when the session ends: it is saved, encrypted, and comes back after signing in.
 
 A page takes it by `initial(request)` when it makes its form; the person looks at it and sends it again. Only the same
 account gets it back, files and passwords are not kept. What is sealed opens under the secrets before this one, too
@@ -20,7 +20,7 @@ ACCOUNT_FIELD = "who"
 SESSION_KEY = "kept"
 ACCOUNT_COOKIE = "last_account"
 MAX_DRAFT_CHARACTERS = 64_000
-"""Characters of one form that are kept; more is no form that a person typed."""
+"""Characters of one form that are saved at most; more is no form that a person typed."""
 EXCLUDED_FIELDS = ("csrfmiddlewaretoken", "key", "version", ACCOUNT_FIELD)
 COOKIE_SECONDS = 30 * 24 * 3600
 
@@ -105,7 +105,7 @@ def is_form_of_another(request: HttpRequest) -> bool:
 
 
 def remember_account(request: HttpRequest, response: HttpResponse) -> None:
-    """Note in the browser whose session it is, so that what is kept goes back to nobody else."""
+    """Note in the browser whose session it is, so that a saved form comes back to nobody else."""
     own_account = hash_account(request) if hasattr(request, "user") else None
     if own_account and request.COOKIES.get(ACCOUNT_COOKIE) != own_account:
         secure = settings.SESSION_COOKIE_SECURE

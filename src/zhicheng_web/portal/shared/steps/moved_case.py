@@ -1,4 +1,4 @@
-"""The page of a case that has gone to another desk: who sent it, where it is, and every word that was typed for it."""
+"""The page of a case that others hold by now: who sent it, where it is, and every word that was typed for it."""
 
 import re
 

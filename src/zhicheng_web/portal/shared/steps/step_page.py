@@ -1,4 +1,4 @@
-"""A page with one form that takes one step of one case: shown, refused with everything typed kept, or done. For every room."""
+"""A page with one form that takes one step of one case: shown, refused without losing what was typed, or done. For every room."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
@@ -117,7 +117,7 @@ def handle_step_page(room: Room, request: OfficeRequest, case_id: UUID, page: St
 
 
 def find_next_address(room: Room, request: OfficeRequest, case_id: UUID) -> str:
-    """Back to the case; where it is no longer this desk's to see, to the queue."""
+    """Back to the case; where this actor may not see it any more, to the queue."""
     try:
         return f"{reverse(room.case, args=[queries.find_case(request.actor, case_id).public_id])}?done=1"
     except ObjectDoesNotExist:

@@ -56,7 +56,7 @@ def describe_conflict(stale: StaleVersion) -> str:
 
 
 def describe_first_step(stale: StaleVersion, other: str = "别的操作") -> str:
-    """Who was first, when, with what (`other`: no step of the table); one who was it oneself, in another tab, is told so."""
+    """Who was first, when, with what (`other`: no step of the table); who was it oneself, in another tab, reads that."""
     step = STEPS_BY_KEY.get(stale.step)
     done_words = f"“{step.name}”" if step else other
     if stale.by_same_person:

@@ -76,7 +76,7 @@ def format_weekday(on: date) -> str:
 
 @register.filter
 def is_day(value: object) -> bool:
-    """Whether a value is a day, to be said with its weekday."""
+    """Whether a value is a day, to be shown with its weekday."""
     return isinstance(value, date)
 
 

@@ -47,5 +47,5 @@ def describe_timeline_step(one: TimelineStep) -> str:
 
 
 def find_public_reason(one: TimelineStep) -> str:
-    """The reason of a step, where every side of the case reads it; "" else."""
+    """The reason of a step, where every party of the case reads it; "" else."""
     return one.words if one.entry.event in STEPS_WITH_PUBLIC_REASON else ""

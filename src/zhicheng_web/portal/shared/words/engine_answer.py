@@ -216,6 +216,6 @@ def parse_optional_date(text: str | None) -> date | None:
 
 
 def format_iso_day_with_year(text: str) -> str:
-    """An ISO day as it is said in a table."""
+    """An ISO day with its year, as people write it: 2026年6月18日."""
     on = date.fromisoformat(text)
     return f"{on.year}年{on.month}月{on.day}日"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class StandingFact(NamedTuple):
-    """What is said (`label`), the value, a day with its weekday where it is one, and what to know of it, "" for nothing."""
+    """What it is (`label`), the value, a day with its weekday where it is one, and what to know of it, "" for nothing."""
 
     label: str
     value: date | str

@@ -1,4 +1,4 @@
-"""What the applicant has said, in the words of people, part by part: beside the papers that prove it."""
+"""What the applicant has stated, in the words of people, part by part: beside the papers that prove it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -105,7 +105,7 @@ STATED_PARTS: Mapping[str, tuple[str, Callable[[Json, Case], str]]] = {
 
 
 def list_stated_parts(case: Case) -> list[StatedPart]:
-    """All parts of a case in which something was said."""
+    """All parts of a case in which something is stated."""
     parts = [
         StatedPart(name, list_part_lines(case.facts.get(key), describe, case))
         for key, (name, describe) in STATED_PARTS.items()

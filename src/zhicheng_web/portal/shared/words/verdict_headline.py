@@ -47,7 +47,7 @@ def list_keys_with_result(open_: Findings, result: str) -> list[str]:
 
 
 def format_incomplete_headline(unknown: Sequence[str], review: int) -> str:
-    """Where only the employer's word is missing, that is no lack; what somebody has to judge is told beside it.
+    """Where only the employer's word is missing, that is no lack; what somebody has to judge is named beside it.
 
     >>> format_incomplete_headline(["conduct"], 0), format_incomplete_headline(["conduct", "status"], 0)
     ('条件已满足，等单位考核确认1项', '还有2项待核实，暂时不能判断')
