@@ -3,8 +3,8 @@
     @entry(Role.EMPLOYER, of="case")
     def review(request: OfficeRequest, case: UUID) -> HttpResponse: ...
 
-The gate opens a page to a role; whether the object is for this person is asked of `queries.list_visible_cases`. To a stranger
-both answers look alike: there is no such page.
+`access_middleware` opens a page to a role; whether the object is for this person is asked of `queries.list_visible_cases`.
+To a stranger both answers look alike: there is no such page.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +21,7 @@ View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
 class Visitor(StrEnum):
-    """Who needs no role: anybody at all, or everybody who has signed in. NOBODY: kept shut, for addresses that a
+    """Who needs no role: anybody at all, or everybody who has signed in. NOBODY: closed, for addresses that a
     library asks for by name."""
 
     ANYBODY = "anybody"
@@ -45,7 +45,7 @@ class PageAccess(NamedTuple):
 
 
 class OfficeRequest(HttpRequest):
-    """A request behind the gate: `actor` is the person who acts, in the role that opened the page."""
+    """A request that the access middleware has let in: `actor` is the person who acts, in the role that opened the page."""
 
     actor: Actor
 

@@ -1,4 +1,4 @@
-"""The gate before every page: middleware that lets in whom the page has declared, and nobody where it declares nothing."""
+"""Middleware before every page: it lets in whom the page has declared, and nobody where it declares nothing."""
 
 from collections.abc import Callable
 
@@ -48,7 +48,7 @@ class AccessMiddleware:
 
 
 def redirect_to_sign_in(request: HttpRequest) -> HttpResponse:
-    """The sign-in page, which leads back; what was typed is kept and put back there. htmx is told to load it whole."""
+    """The sign-in page, which leads back; what was typed is saved and filled in again there. htmx is told to load it whole."""
     page = request.get_full_path()
     if request.method == "POST":
         page = draft_recovery.save_form_draft(request)

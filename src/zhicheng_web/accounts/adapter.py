@@ -30,4 +30,4 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         return f"{reverse('mfa_index')}?changed=password"
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
-        """No toasts: what changed is said where it changed."""
+        """No message beside the page: the page that changed something shows it."""

@@ -17,7 +17,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth h
     }
 
     def encrypt(self, text: str) -> str:
-        """What the database keeps: under the office's secret, so that a copy of the database opens nobody's door."""
+        """The text encrypted under the office's secret, so that a copy of the database is no second factor of anybody."""
         return draft_recovery.encrypt_form_draft(text)
 
     def decrypt(self, encrypted_text: str) -> str:

@@ -27,18 +27,18 @@ AUDIENCES = {
     "employer": ("单位人事", (Role.EMPLOYER,)),
     "authority": ("认定部门", (Role.EXAMINER, Role.APPROVER)),
 }
-"""The doors of the first page: whose they are, in a word, and to whom they open."""
+"""The links of the first page by audience: its name, and the roles that it leads home."""
 
 
 @entry(SIGNED_IN)
 def redirect_to_role_home(request: OfficeRequest) -> HttpResponse:
-    """Where a person works: after signing in, everybody lands at the right desk."""
+    """Where a person works: after signing in, everybody comes to the queue of their role."""
     return HttpResponseRedirect(HOME_BY_ROLE[request.actor.role])
 
 
 @entry(SIGNED_IN)
 def redirect_to_audience_home(request: OfficeRequest, room: str) -> HttpResponse:
-    """A door of the first page; to whom it does not open, who they are and how to come in as somebody else."""
+    """A link of the first page; who has none of its roles is shown who they are, and how to sign in as somebody else."""
     if room not in AUDIENCES:
         raise Http404
     wanted, roles = AUDIENCES[room]

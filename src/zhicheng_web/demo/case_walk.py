@@ -79,7 +79,7 @@ class CaseWalk:
         return Act(by=by, at=self.moment(day), key=self.key(), version=self.case.version)
 
     def attach_papers(self, list_required: Callable[[Case, date], Sequence[Material]], by: Actor, day: int) -> None:
-        """Every paper that somebody owes."""
+        """Attach every paper that somebody has to bring."""
         for one in list_required(self.case, as_date(day)):
             act = self.act(by, day)
             self.case = attach_paper(self.case, kind=one.key, name=f"{one.name}.png", data=draw_scan(one.key), **act)

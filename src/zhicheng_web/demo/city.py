@@ -135,7 +135,7 @@ class City:
 
 
 def plan_cases(chance: Random, cases: int) -> Iterator[PlannedCase]:
-    """The personas' cases; every state at the firm of the full desk; the agency, the unit, the department, the branch;
+    """The personas' cases; every state at the firm with a full queue; the agency, the unit, the department, the branch;
     then the city.
     """
     yield from (PlannedCase(FIRMS[0], one.stands, one) for one in PERSONAS if one.stands)

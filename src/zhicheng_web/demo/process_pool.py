@@ -28,7 +28,9 @@ def count_processes() -> int:
 
 
 def run_shares(shares: Sequence[Sequence[Piece]], task: PieceTask[Piece], report: ProgressReport) -> None:
-    """Do every share, the first one here; `told` hears how many pieces are done. Trouble where a helper failed."""
+    """Do every share, the first one here; `report` is called with the number of pieces done. Raises Obstacle where a
+    helper failed.
+    """
     split = multiprocessing.get_context("fork")
     count = split.Value("i", 0)
     connections.close_all()  # a connection must not be shared

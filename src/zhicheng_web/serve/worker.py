@@ -49,7 +49,7 @@ class Worker:
             self._stopping.wait(max(0.0, PAUSE - (time.monotonic() - begun)))
 
     def stop(self) -> None:
-        """Let it finish the job in hand."""
+        """Let it finish the job that it is doing."""
         self._stopping.set()
         if self._child is None or self._child.poll() is not None:
             return
