@@ -74,7 +74,7 @@ def build_doubt(fields: RowFields) -> Doubt:
 
 
 def build_material(fields: RowFields) -> Material:
-    """A paper."""
+    """A paper of the table `materials`: when it is asked for, under which clause, who provides it."""
     return Material(
         key=str(fields["key"]),
         clause=str(fields["clause"]),

@@ -41,7 +41,7 @@ class Assess(StepAct):
     review: AssessmentAnswers
 
     def guard_inputs(self, case: Case) -> Mapping[str, Any]:
-        """Which questions were answered."""
+        """Whether every question was answered: the four checks, each text, both of conduct."""
         review = self.review
         return {
             "material_checked": all((review.lawful, review.true, review.complete, review.valid)),
@@ -52,7 +52,7 @@ class Assess(StepAct):
         }
 
     def write(self, case: Case) -> None:
-        """Recommended."""
+        """The assessment that recommends; whoever is assessed becomes known as staff."""
         on = to_kunming_date(self.act["at"])
         Assessment.objects.create(**build_assessment_fields(case, self.act), recommended=True, **self.review._asdict())
         ensure_staff_membership(case, on)

@@ -24,7 +24,7 @@ class AttachPaper(ChangePapers):
         super().write(case)
 
     def note(self) -> dict[str, str]:
-        """Which bytes."""
+        """The kind, and the hash of the bytes that were added."""
         return {"paper": self.kind, "added": self.digest}
 
 

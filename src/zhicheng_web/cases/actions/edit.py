@@ -41,7 +41,7 @@ class Edit(StepAct):
         advice.update_advice(case, to_kunming_date(at))
 
     def note(self) -> Mapping[str, Any]:
-        """Which parts were said, and which confirmed."""
+        """The keys of the parts that were written, and of those that were confirmed."""
         confirmed = {"confirmed": sorted(self.confirmed)} if self.confirmed else {}
         return {"parts": sorted(self.said)} | confirmed
 

@@ -68,7 +68,7 @@ class Propose(StepAct):
         )
 
     def note(self) -> dict[str, str]:
-        """What is proposed."""
+        """The outcome that is proposed: its key."""
         return {"outcome": str(self.proposed.outcome)}
 
 

@@ -21,7 +21,7 @@ from zhicheng_web.people.models import Organisation, Person
 
 @dataclass
 class Start(StepAct):
-    """A draft with its employer, and with what an earlier application told."""
+    """A draft with its employer, and with the facts of an earlier application."""
 
     employer: Organisation
     agency: Organisation | None

@@ -81,7 +81,7 @@ class Case(models.Model):
 
 
 class CaseParty(models.Model):
-    """The side a person has taken in a case by acting; one side only (four eyes: life-of-a-case.md, "Case rules")."""
+    """The party a person has become in a case by acting; of one party only (four eyes: life-of-a-case.md, "Case rules")."""
 
     class Side(models.TextChoices):
         APPLICANT = "applicant", "申报人"

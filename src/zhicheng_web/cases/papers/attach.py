@@ -47,7 +47,7 @@ class ChangePapers(StepAct):
 
 
 def change_papers(case: Case, kind: str, act: Act, make: Callable[[], ChangePapers]) -> Case:
-    """Take the step under which the actor changes papers of a kind now. Raises Refused for what is not theirs to bring."""
+    """Take the step under which the actor changes papers of a kind now. Raises StepRefused for what is not theirs to bring."""
     own_kind = act["by"].role is not Role.EMPLOYER or required.is_employer_paper_kind(
         engine_input.find_policy_on(engine_input.to_kunming_day(act["at"])), kind
     )

@@ -1,4 +1,4 @@
-"""The side a person takes in a case by acting: written down once, kept for good (four eyes: life-of-a-case.md, "Case rules")."""
+"""The party a person becomes in a case by acting: written down once, for good (four eyes: life-of-a-case.md, "Case rules")."""
 
 from collections.abc import Iterable
 

@@ -2,7 +2,7 @@
 
 Order of one act, in one transaction: time-outs · the key (a second click waits here and finds the first one's act) · the
 case's row locked in a statement of its own, because what a locking statement reads beside the locked row is from before
-the wait · the expected version · the act's object, made anew · the guards · the actor's side · the children, by its `write` ·
+the wait · the expected version · the act's object, made anew · the guards · the actor's party · the children, by its `write` ·
 the entry, the messages, the state · the keys that PostgreSQL checks last. State, entry and messages are never apart; a
 refusal leaves nothing behind.
 """
@@ -83,7 +83,7 @@ def advance_case(
     version: int,
     permit: Permit = permit_everybody,
 ) -> Case:
-    """Take a step. `make` makes the act's object, once in each attempt; `permit` raises Refused for who may not act.
+    """Take a step. `make` makes the act's object, once in each attempt; `permit` raises StepRefused for who may not act.
 
     Raises StepRefused with findings, or StaleVersion. Under a key that was used before: the case as it is, nothing done.
     """

@@ -155,10 +155,10 @@ class ReturnToEmployerForm(AuthorityForm):
         error_messages={"required": "还没有选要补正的内容。请一次全部勾上，只告知这一次。"},
     )
 
-    def __init__(self, sheet: Any, *args: Any, **kwargs: Any) -> None:
-        super().__init__(sheet, *args, **kwargs)
+    def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
+        super().__init__(review_page, *args, **kwargs)
         self.reasons = reasons_of(engine_input.find_policy_on(engine_input.to_kunming_day(clock.now())))
-        self.fields["reason"].choices = [(one.code, one.words) for one in self.reasons]  # type: ignore[attr-defined]
+        self.set_choices("reason", [(one.code, one.words) for one in self.reasons])
 
     def words(self, code: str) -> str:
         """What was typed beside a reason."""

@@ -36,7 +36,7 @@ def list_counting_papers(case: Case) -> list[NamedPaper]:
 
 
 def policy_now() -> Policy:
-    """Today's policy."""
+    """The policy that judges a filing of today."""
     return engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
 
 

@@ -38,11 +38,11 @@ class ReturnToApplicantForm(CaseForm):
         error_messages={"required": "还没有选退回原因。请把要改的一次全部勾上，让本人一次改好。"},
     )
 
-    def __init__(self, case: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, case: Case, *args: Any, **kwargs: Any) -> None:
         super().__init__(case, *args, **kwargs)
         self.policy = engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
         self.reasons = reasons_of(self.policy)
-        self.fields["reason"].choices = [(one.code, one.words) for one in self.reasons]  # type: ignore[attr-defined]
+        self.set_choices("reason", [(one.code, one.words) for one in self.reasons])
 
     def clean(self) -> dict[str, Any]:
         """Words are no longer than a notice can hold."""

@@ -1,8 +1,8 @@
 """What somebody typed is not lost when the session ends: it is saved, encrypted, and comes back after signing in.
 
-A page takes it by `initial(request)` when it makes its form; the person looks at it and sends it again. Only the same
-account gets it back, files and passwords are not kept. What is sealed opens under the secrets before this one, too
-(SECRET_KEY_FALLBACKS); what opens under none was typed in another age and is let go.
+A page takes it by `restore_initial_values(request)` when it makes its form; the person looks at it and sends it again.
+Only the same account gets it back; files and passwords are not saved. It can be decrypted under earlier secrets, too
+(SECRET_KEY_FALLBACKS); what no secret decrypts is dropped.
 """
 
 import hashlib
@@ -120,7 +120,7 @@ def encrypt_form_draft(text: str) -> str:
 
 
 def decrypt_form_draft(sealed: str) -> str:
-    """Decrypt what `seal` made under this secret or one before. Raises InvalidToken."""
+    """Decrypt what `encrypt_form_draft` made under this secret or one before. Raises InvalidToken."""
     return fernet().decrypt(sealed).decode()
 
 

@@ -83,7 +83,7 @@ def build_reason_field(label: str = "理由", hint: str = "") -> forms.CharField
 
 
 def check_reason_length(text: str) -> None:
-    """A reason says something."""
+    """Raise ValidationError for a reason of fewer than MIN_REASON_LENGTH characters."""
     if not is_reason(text):
         raise forms.ValidationError(f"您写了{len(text.strip())}个字，请至少写{MIN_REASON_LENGTH}个字，写清楚是什么事。")
 

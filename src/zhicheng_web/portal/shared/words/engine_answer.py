@@ -186,7 +186,7 @@ class EngineAnswer:
 
     @cached_property
     def papers(self) -> list[Material]:
-        """What the person brings."""
+        """The papers that the person brings, in the order of the policy."""
         return [one for one in self.required_papers if one.provided_by == APPLICANT]
 
     @cached_property
