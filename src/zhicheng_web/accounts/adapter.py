@@ -26,7 +26,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         return False
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
-        """Where it is said that the password was changed."""
+        """The page that tells of the change of password."""
         return f"{reverse('mfa_index')}?changed=password"
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:

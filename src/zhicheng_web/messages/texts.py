@@ -74,7 +74,7 @@ APPLICANT_EVENT_WORDS: Final = by_step(
     "",
     ("edit", "submit", "take_back", "choose_employer", "withdraw", "enclose", "supplement", "ask_review"),
 )
-"""What has happened, as the applicant is told; the office reads the step's own name. Of the applicant's own acts, and of
+"""What has happened, in the words for the applicant; the office reads the step's own name. Of the applicant's own acts, and of
 what is only saved, nobody tells them."""
 CASE_STARTED: Final = "建立申报"
 HELD_BY_APPLICANT: Final = (Role.APPLICANT, None)

@@ -73,7 +73,7 @@ class Case(models.Model):
 
     @property
     def about(self) -> StateDescription:
-        """What is said of the state it stands in."""
+        """What `STATES` says of the state in which the case stands."""
         return STATES[State(self.state)]
 
     def __str__(self) -> str:

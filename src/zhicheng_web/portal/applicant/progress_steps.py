@@ -19,7 +19,7 @@ from zhicheng_web.portal.shared.calendar.filing_season import (
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step, find_public_reason
 
 ROLE_OF_STEP = {"settle": Role.EMPLOYER}
-"""What is said of two steps that settle an objection, before anybody knows which it will be."""
+"""The words for the two steps that settle an objection, before anybody knows which it will be."""
 STEP_TITLES = complete(
     (*STEPS_BY_KEY, *ROLE_OF_STEP),
     {
@@ -130,7 +130,7 @@ def describe_past_step(step: timeline.TimelineStep) -> ProgressStep:
 
 
 def list_coming_steps(case: Case, today: date, publicity: Publicity | None) -> list[ProgressStep]:
-    """The steps still to come on the way without a turn, each with the day that can be said of it."""
+    """The steps still to come on the way without a turn, each with the day that is known of it."""
     if not case.about.active:
         return []
     days = find_known_days(today, publicity, case.due_on if case.about.due is Due.EMPLOYER_REVIEW else None)

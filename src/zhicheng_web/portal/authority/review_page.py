@@ -64,7 +64,7 @@ class ReviewedClause(NamedTuple):
 
     @property
     def examiners_answer(self) -> str:
-        """What the examiner said, in a word."""
+        """The examiner's opinion in the words of the form; "" where there is none."""
         return dict(OPINION_CHOICES)[self.said.opinion] if self.said else ""
 
     @property
@@ -74,8 +74,8 @@ class ReviewedClause(NamedTuple):
 
     @property
     def answers(self) -> list[Choice]:
-        """All that can be answered."""
-        chosen = self.opinion.value()
+        """Every answer to the clause, the one that was chosen marked; `opinion` is a field where the form asks."""
+        chosen = self.opinion.value() if self.opinion is not None else None
         return [
             Choice(value, label, value == chosen, value == "fail" and self.engine_refuses)
             for value, label in OPINION_CHOICES

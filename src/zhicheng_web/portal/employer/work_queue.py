@@ -67,7 +67,7 @@ class EmployerQueueRow(NamedTuple):
 
     @property
     def in_publicity(self) -> bool:
-        """Whether the publicity hangs and is not over."""
+        """Whether the publicity runs and is not over."""
         return self.pile.key == RUNNING_KEY
 
     @property

@@ -29,7 +29,7 @@ def describe_holder_to_bureau(case: Case) -> str:
 
 
 def describe_holder_in_list(case: Case) -> str:
-    """Whose hands a case is in, for a list that names the employer already."""
+    """Who holds a case, for a list that names the employer already."""
     role = case.about.held_by
     return (
         {Role.APPLICANT: "申报人", Role.EMPLOYER: "用人单位"}.get(role, describe_holder_to_bureau(case))

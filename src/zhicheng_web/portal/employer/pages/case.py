@@ -96,14 +96,14 @@ def prefetch_case_parts(case: Case) -> Case:
 
 
 def find_filed_answer(case_file: CaseFile) -> Mapping[str, Any] | None:
-    """What the engine said at filing, once the case has left the unit: later data of the unit do not touch it."""
+    """The engine's answer at filing, once the case has left the unit: later data of the unit do not touch it."""
     if case_file.case.about.held_by in (Role.EMPLOYER, Role.APPLICANT) or case_file.verdict is None:
         return None
     return clause_review.parse_verdict_answer(case_file.verdict)
 
 
 def build_case_context(case: Case, case_file: CaseFile, other_holder: str) -> dict[str, Any]:
-    """Who, what, when; what may be done, nothing where the steps are in others' hands; what lies in the folder."""
+    """Who, what, when; what may be done, nothing where others take the steps; the rows of the case."""
     state, today = case.about, clock.today()
     line = build_employer_row(case, find_filing_season(today), today, other_holder)
     returns = list(case_file.returns)

@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from zhicheng.finding import Finding
 from zhicheng.procedure.reason import MIN_REASON_LENGTH
 from zhicheng_web import clock
 from zhicheng_web.portal.shared.forms import controls
@@ -55,10 +56,11 @@ def name_check(key: str) -> str:
 
 
 @register.filter
-def remedy_of(finding: Any) -> str:
-    """What to do about a finding; nothing where it passes."""
-    is_mapping = isinstance(finding, Mapping)
-    result, remedy = (finding["result"], finding["remedy"]) if is_mapping else (finding.result, finding.remedy)
+def remedy_of(finding: Finding | Mapping[str, str | None]) -> str:
+    """What to do about a finding, of a guard or of the engine's answer; nothing where it passes."""
+    result, remedy = (
+        (finding["result"], finding["remedy"]) if isinstance(finding, Mapping) else (finding.result, finding.remedy)
+    )
     return "" if str(result) == "pass" else remedy or ""
 
 
@@ -109,7 +111,7 @@ class JoinedLines(template.Node):
             node.s = LINE_END.sub("", node.s)  # type: ignore[attr-defined]  # once, when the template is read
 
     def render(self, context: template.Context) -> SafeString:
-        """What stands in them."""
+        """The lines without what stood between them."""
         return self.nodelist.render(context)
 
 
