@@ -29,7 +29,8 @@ def prove_link(account: Account) -> tuple[str, str]:
 def find_account_of_link(name: str, token: str) -> Account | None:
     """The account that a link opens; None where it names none, was used, or is over."""
     try:
-        account = Account.objects.filter(pk=int(urlsafe_base64_decode(name)), is_active=True).first()
+        number = int(urlsafe_base64_decode(name))
     except ValueError:
         return None
+    account = Account.objects.filter(pk=number, is_active=True).first()
     return account if account and LINKS.check_token(account, token) else None
