@@ -1,4 +1,4 @@
-"""What holds for every step: it leads where the table says; a stale page, a stranger, every other role and a second click do not."""
+"""What holds for every step: it leads where the table says; a stale page, a stranger, other roles and a second click do not."""
 
 from collections.abc import Callable
 
