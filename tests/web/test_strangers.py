@@ -17,7 +17,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
 from tests.web import walking
-from tests.web.cast import SINCE, Cast, cast, moment
+from tests.web.cast import SINCE, Cast, cast, moment, officer
 from tests.web.desks import stand_on
 from tests.web.walking import REASON, act
 from zhicheng.procedure.states import Role
@@ -34,6 +34,8 @@ HEAD = {"key": "", "reason": REASON, "words": REASON, "conclusion": REASON, "pur
 """What a form of any page may hold; a stranger's is not read at all."""
 TOGETHER = ("employer-publicity", "employer-close", "employer-file", "authority-accept-page")
 """Pages that are sent a list of cases: what is not theirs is left out."""
+NOT_THEIRS = ("employer-paper-remove", "employer-notice", "bureau-organisation-resume")
+"""Pages that are not there for this case: of papers that the unit has brought, of publicities to come, of ended units."""
 RESTS = ("cases", "ledger", "people")
 
 
@@ -78,9 +80,9 @@ STRANGERS = {
 }
 
 
-def fill(page: OfficePage, case: Case) -> str:
-    """The page's address for this case, its first paper, its applicant."""
-    named = {"case": case.public_id, "person": case.person.public_id, "slug": "education", "place": "0", "number": 1}
+def fill(page: OfficePage, case: Case, **others: Any) -> str:
+    """The page's address for this case and its first paper."""
+    named = {"case": case.public_id, "slug": "education", "place": "0", "number": 1} | others
     named["paper"] = case.papers.order_by("pk")[0].public_id
     return ARGUMENT.sub(lambda found: str(named[found[1]]), page.address)
 
@@ -168,12 +170,18 @@ def test_the_dispatch_agency_looks_and_changes_nothing(stand_on: Callable[..., A
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("who", ["li_yun", "wang_fang", "examiner", "approver", "supervisor"])
-def test_whose_it_is_finds_all_of_it(who: str, stand_on: Callable[..., Any]) -> None:
-    """The control: these addresses are those of pages that are there."""
+def test_whose_it_is_finds_every_page_and_looking_changes_nothing(who: str, stand_on: Callable[..., Any]) -> None:
+    """The control: these addresses are those of pages that are there; a form sent as a question is none."""
     people = cast()
     case, actor = walking.in_examination(people), getattr(people, who)
+    colleague = officer("周宁", "zhou-ning", people.firm, "employer")
     stand_on("03-16")
-    browser = enter(people, actor)
-    pages = [page for page in list_pages({actor.role}) if page.name != "employer-paper-remove"]  # of the unit's papers
-    asked = {page.name: browser.get(fill(page, case)).status_code for page in pages}
+    named = {"unit": people.firm.public_id, "membership": colleague.membership_id}
+    named["person"] = people.person(colleague).public_id
+    browser, before, asked = enter(people, actor), count_rows(), {}
+    for page in list_office_pages():
+        if page.entry and actor.role in page.entry.who and page.name not in NOT_THEIRS:
+            asked[page.name] = browser.get(fill(page, case, **named), HEAD | {"case": str(case.public_id)}).status_code
     assert {name: status for name, status in asked.items() if status >= 400} == {}
+    assert count_rows() == before
+    assert len(asked) > 9
