@@ -109,6 +109,24 @@ def test_a_ready_case_passes(step) -> None:  # type: ignore[no-untyped-def]
     assert move(step.from_[0], step.key, step.by[0], READY) == (step.to or step.from_[0])
 
 
+def refusals(state: State, key: str, role: Role) -> list[str]:
+    """Why a ready case does not take a step; nothing where it does."""
+    try:
+        move(state, key, role, READY)
+    except StepRefused as refused:
+        return [finding.key for finding in refused.findings]
+    return []
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
+def test_another_role_and_another_state_are_out_of_turn(step) -> None:  # type: ignore[no-untyped-def]
+    out_of_turn = {
+        (state, role) for state in State for role in Role if refusals(state, step.key, role)[:1] == ["out_of_turn"]
+    }
+    in_turn = {(state, role) for state in step.from_ for role in step.by}
+    assert out_of_turn == {(state, role) for state in State for role in Role} - in_turn
+
+
 def test_every_obstacle_is_told_at_once() -> None:
     with pytest.raises(StepRefused) as refused:
         move(
