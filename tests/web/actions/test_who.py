@@ -1,6 +1,7 @@
 """Who may not take a step though the table names their role: whoever belongs to the unit, whatever was published otherwise."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -10,6 +11,7 @@ from tests.web.actions.turns import corrected
 from tests.web.cast import SINCE, Cast, moment
 from tests.web.walking import REASON, act
 from zhicheng.procedure.move import StepRefused
+from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.correct import correct
 from zhicheng_web.cases.actions.refile import refile
 from zhicheng_web.cases.actions.transfer import transfer
@@ -29,6 +31,23 @@ def test_nobody_sends_a_case_of_their_own_employer_elsewhere(people: Cast, who: 
         transfer(case, people.guandu, reason=REASON, **act(case, by, moment("03-11")))
     assert keys(refused) == ["not_own_employer"]
     assert Case.objects.get().authority == people.wuhua
+
+
+def test_nobody_judges_a_case_of_an_agency_to_which_they_belong(people: Cast) -> None:
+    case = walking.filed(people)
+    walking.dispatch(case, people.other_firm)
+    create_membership(people.person(people.examiner), people.other_firm, "employee", SINCE)
+    with pytest.raises(StepRefused) as refused:
+        accept(case, **act(case, people.examiner, moment("03-11")))
+    assert keys(refused) == ["not_own_employer"]
+
+
+def test_nobody_judges_a_case_of_an_employer_whom_they_left_while_it_ran(people: Cast) -> None:
+    case = walking.filed(people)
+    create_membership(people.person(people.examiner), people.firm, "employee", SINCE, until=date(2026, 2, 20))
+    with pytest.raises(StepRefused) as refused:
+        accept(case, **act(case, people.examiner, moment("03-11")))
+    assert keys(refused) == ["not_own_employer"]
 
 
 def test_the_examiner_puts_no_title_right(people: Cast) -> None:
