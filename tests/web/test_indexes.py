@@ -55,7 +55,7 @@ def find_indexes(named: bool) -> list[tuple[str, str, str]]:
     """Table, name and columns of the indexes that somebody named, or of those that Django did."""
     with connection.cursor() as cursor:
         cursor.execute(f"{OURS} AND (indexname !~ %s) = %s ORDER BY tablename, indexname", [MADE, named])
-        return cursor.fetchall()
+        return [(str(table), str(name), str(columns)) for table, name, columns in cursor.fetchall()]
 
 
 def test_every_index_that_a_list_needs_is_there(db: None) -> None:

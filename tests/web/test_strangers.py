@@ -158,7 +158,8 @@ def test_the_dispatch_agency_looks_and_changes_nothing(stand_on: Callable[..., A
     case = walking.closed(people)
     walking.dispatch(case, people.other_firm)
     stand_on("03-16")
-    browser, before, broken = enter(people, people.zhao_min), count_rows(), {}
+    browser, before = enter(people, people.zhao_min), count_rows()
+    broken: dict[str, int] = {}
     assert browser.get(f"/employer/cases/{case.public_id}/").status_code == 200
     for page in list_office_pages():
         if page.name in TOGETHER or page in [*list_pages({Role.EMPLOYER})]:
