@@ -186,3 +186,14 @@ def test_whose_it_is_finds_every_page_and_looking_changes_nothing(who: str, stan
     assert {name: status for name, status in asked.items() if status >= 400} == {}
     assert count_rows() == before
     assert len(asked) > 9
+
+
+@pytest.mark.django_db
+def test_an_address_that_only_receives_leads_back_whoever_looks(stand_on: Callable[..., Any]) -> None:
+    people = cast()
+    case = walking.filed(people)
+    stand_on("03-16")
+    asked = {"case": str(case.public_id), f"version-{case.public_id}": str(case.version)}
+    answer = enter(people, people.examiner).get("/authority/accept/", asked)
+    assert (answer.status_code, answer.headers.get("Location")) == (302, "/authority/")
+    assert Case.objects.get().state == "filed"
