@@ -6,8 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import DataError, IntegrityError
-from django.http import HttpRequest
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from tests.excepts import Except, list_excepts
 from tests.web import walking
@@ -72,9 +71,7 @@ def people(db: None) -> Cast:
 
 
 def test_an_upload_that_cannot_be_read_is_no_form_without_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    request = HttpRequest()
-    request.POST = request.POST.copy()
-    request.POST["key"] = str(uuid4())
+    request = RequestFactory().post("/", {"key": str(uuid4())})
     monkeypatch.setattr(base, "hash_form_values", fail(ValueError("read of closed file")))
     with pytest.raises(ValueError, match="closed file"):
         base.read_idempotency_key(request)

@@ -35,7 +35,7 @@ def list_steps() -> Rows:
 
 def list_pinned_steps() -> Rows:
     """The steps as they must be, in the same shape: what a row leaves out is nothing."""
-    left_out = {"to": None, "undo": "", "guards": {}}
+    left_out: dict[str, Any] = {"to": None, "undo": "", "guards": {}}
     rows = {key: left_out | row for key, row in read_rows("steps.toml").items()}
     return {key: row | {"guards": list(row["guards"])} for key, row in rows.items()}
 

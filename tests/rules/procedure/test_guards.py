@@ -1,5 +1,7 @@
 """Every guard, word for word: what it says where it does not hold, from which day it will, and that it holds otherwise."""
 
+from typing import Any
+
 import pytest
 
 from tests.rules.procedure.test_steps import READY
@@ -10,7 +12,8 @@ from zhicheng.workdays.days import NEVER, day_number
 DAY = day_number("2026-09-01")
 HELD = READY._replace(today=DAY, grace_ends=DAY, window_opens=DAY, window_closes=DAY, barred_until=DAY, again_from=DAY)
 """A Tuesday on which everything holds, some of it for the first or last time."""
-NOT_HELD = {
+Said = tuple[str, str | None, str, str | None]
+NOT_HELD: dict[str, tuple[dict[str, Any], Said]] = {
     "facts_valid": (
         {"problems": ("甲", "乙")},
         ("fail", None, "申报内容有2处要改：甲、乙（三（一））。", "请逐处修改后再提交。"),
@@ -145,7 +148,7 @@ OVER = {"grace_over": HELD._replace(grace_ends=DAY - 1), "proposed_to_refuse": H
 """What holds where its opposite does not."""
 
 
-def ask(guard: str, situation: GuardInputs) -> tuple[str, str | None, str, str | None]:
+def ask(guard: str, situation: GuardInputs) -> Said:
     """What a guard says, asked for the first step that has it."""
     step = next(step for step in STEPS if guard in step.needs)
     found = GUARDS[guard](situation, step)
