@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from zhicheng.finding import Finding
 from zhicheng.policy.notice import read_notice
 from zhicheng.policy.vocabulary import SETTINGS
 from zhicheng.procedure.guards import GUARDS, GuardInputs
@@ -145,7 +146,20 @@ def test_every_obstacle_is_told_at_once() -> None:
 def test_out_of_turn_says_where_the_case_is() -> None:
     with pytest.raises(StepRefused) as refused:
         move(State.FILED, "file", Role.EMPLOYER, READY)
-    assert refused.value.findings[0].reason == "这件申报现在是“待受理”，不能办理“上报认定部门”（四）。"
+    assert refused.value.findings == (
+        Finding(
+            "out_of_turn",
+            "四",
+            "fail",
+            None,
+            None,
+            None,
+            None,
+            "这件申报现在是“待受理”，不能办理“上报认定部门”（四）。",
+            "请刷新页面；下一步：受理并审查。",
+        ),
+    )
+    assert str(refused.value) == "这件申报现在是“待受理”，不能办理“上报认定部门”（四）。"
 
 
 @pytest.mark.parametrize(("today", "result"), [(90, "later"), (91, "pass")])
