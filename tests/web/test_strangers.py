@@ -197,3 +197,14 @@ def test_an_address_that_only_receives_leads_back_whoever_looks(stand_on: Callab
     answer = enter(people, people.examiner).get("/authority/accept/", asked)
     assert (answer.status_code, answer.headers.get("Location")) == (302, "/authority/")
     assert Case.objects.get().state == "filed"
+
+
+@pytest.mark.django_db
+def test_hr_takes_out_no_paper_of_the_applicants(stand_on: Callable[..., Any]) -> None:
+    people = cast()
+    case = walking.submitted(people)
+    stand_on("02-04")
+    browser, before = enter(people, people.wang_fang), count_rows()
+    papers = [f"/employer/papers/{paper.public_id}/remove/" for paper in case.papers.order_by("pk")]
+    assert {(browser.get(one).status_code, send(browser, one, case)) for one in papers} == {(404, 404)}
+    assert count_rows() == before
