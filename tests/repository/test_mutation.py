@@ -7,12 +7,12 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from tools.mutation.rows import mutants_of_rows
 
 from tools.mutate import SOURCES
 from tools.mutation.explained import FILE, Unexplained, explanations, stale
 from tools.mutation.mutants import changed, mutants_of
 from tools.mutation.planting import plant
+from tools.mutation.rows import mutants_of_rows
 from zhicheng.procedure.steps import STEPS
 
 TEXT = '''
@@ -81,7 +81,7 @@ def test_a_row_is_changed_in_every_field_that_has_other_values() -> None:
         "by with system",
         "by without employer",
         "from_ without filed",
-        "from_ with recognised",
+        "from_ with draft",
         "from_ filed → draft",
         "to publicity_closed → draft",
         "to publicity_closed → nothing",
