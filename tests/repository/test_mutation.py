@@ -49,9 +49,12 @@ def test_the_same_change_twice_in_a_function_is_counted() -> None:
     assert found == ["a[1] * a[1] → a[1] + a[1]", "1 → 2", "1 → 0", "1 → 2 #2", "1 → 0 #2"]
 
 
-def test_whoever_imported_something_has_the_changed_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize("reader", ["zhicheng.user", "tests.user"])
+def test_whoever_imported_something_has_the_changed_one(
+    reader: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     text = "LIMIT = 12\n\ndef enough(months):\n    return months >= LIMIT\n"
-    rule, user = ModuleType("zhicheng.rule"), ModuleType("zhicheng.user")
+    rule, user = ModuleType("zhicheng.rule"), ModuleType(reader)
     rule.__file__ = str(tmp_path / "rule.py")
     exec(compile(text, rule.__file__, "exec"), vars(rule))
     vars(user).update(enough=vars(rule)["enough"], LIMIT=vars(rule)["LIMIT"])
