@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import DataError, IntegrityError
+from django.db import DataError, IntegrityError, connection
 from django.test import Client, RequestFactory
 
 from tests.excepts import Except, list_excepts
@@ -13,6 +13,7 @@ from tests.web import walking
 from tests.web.cast import Cast, cast
 from tests.web.desks import Browser
 from zhicheng_web.cases.papers.uploads import store
+from zhicheng_web.cases.transition import record
 from zhicheng_web.portal.authority.pages import queue
 from zhicheng_web.portal.employer.pages import join
 from zhicheng_web.portal.shared.forms import base
@@ -121,3 +122,8 @@ def test_a_paper_whose_file_is_gone_is_an_error_in_the_log(
     monkeypatch.setattr(store, "load_paper_bytes", fail(ValueError("altered")))
     with pytest.raises(ValueError, match="^altered$"):
         browser.get(address)
+
+
+def test_an_error_of_the_database_that_is_no_refusal_is_raised_again(db: None) -> None:
+    with pytest.raises(DataError, match="division by zero"), record.act(), connection.cursor() as cursor:
+        cursor.execute("SELECT 1 / 0")

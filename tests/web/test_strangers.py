@@ -23,10 +23,11 @@ from tests.web.walking import REASON, act
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficePage, list_office_pages
 from zhicheng_web.cases.actions.choose_employer import choose_employer
+from zhicheng_web.cases.actions.register_unit import end_unit
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.models import Case
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.models import Membership
+from zhicheng_web.people.models import Membership, Organisation
 
 __all__ = ["stand_on"]
 ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -208,3 +209,16 @@ def test_hr_takes_out_no_paper_of_the_applicants(stand_on: Callable[..., Any]) -
     papers = [f"/employer/papers/{paper.public_id}/remove/" for paper in case.papers.order_by("pk")]
     assert {(browser.get(one).status_code, send(browser, one, case)) for one in papers} == {(404, 404)}
     assert count_rows() == before
+
+
+@pytest.mark.django_db
+def test_looking_at_the_page_that_brings_a_unit_back_brings_none_back(stand_on: Callable[..., Any]) -> None:
+    people = cast()
+    end_unit(people.other_firm, reason=REASON, by=people.supervisor, at=stand_on("03-16"))
+    browser, address = enter(people, people.supervisor), f"/bureau/organisations/{people.other_firm.public_id}/resume/"
+    seen = []
+    for ask in (browser.get, browser.post):
+        answer = ask(address, {"key": str(uuid4())})
+        ended = Organisation.objects.filter(pk=people.other_firm.pk).exclude(ended_on=None).exists()
+        seen.append((answer.status_code, ended))
+    assert seen == [(200, True), (302, False)]
