@@ -53,6 +53,7 @@ def test_every_key_is_its_own() -> None:
 
 def test_only_saving_is_told_to_nobody() -> None:
     assert [step.key for step in STEPS if is_saving_step(step.key)] == ["edit", "enclose", "supplement"]
+    assert is_saving_step("start") is False  # an act, and no step of the table
 
 
 def test_every_state_can_be_reached() -> None:
