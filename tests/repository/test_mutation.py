@@ -91,9 +91,10 @@ def test_a_row_is_changed_in_every_field_that_has_other_values() -> None:
         "reason True",
     } <= found
     assert "undo  → nothing" not in found
-    assert [mutant.change for mutant in mutants_of_rows("states", STATES_TEXT) if mutant.place == "expired"][-2:] == [
+    assert [mutant.change for mutant in mutants_of_rows("states", STATES_TEXT) if mutant.place == "expired"][-3:] == [
         "active True",
         "spends_window False",
+        "again False",
     ]
 
 

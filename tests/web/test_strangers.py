@@ -18,7 +18,6 @@ from django.test import Client
 
 from tests.web import walking
 from tests.web.cast import SINCE, Cast, cast, moment, officer
-from tests.web.desks import stand_on
 from tests.web.walking import REASON, act
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficePage, list_office_pages
@@ -29,14 +28,13 @@ from zhicheng_web.cases.models import Case
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership, Organisation
 
-__all__ = ["stand_on"]
-ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 HEAD = {"key": "", "reason": REASON, "words": REASON, "conclusion": REASON, "purpose": "verify", "result": "none"}
 """What a form of any page may hold; a stranger's is not read at all."""
 TOGETHER = ("employer-publicity", "employer-close", "employer-file", "authority-accept-page")
 """Pages that are sent a list of cases: what is not theirs is left out."""
 NOT_THEIRS = ("employer-paper-remove", "employer-notice", "bureau-organisation-resume")
 """Pages that are not there for this case: of papers that the unit has brought, of publicities to come, of ended units."""
+ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 RESTS = ("cases", "ledger", "people")
 
 

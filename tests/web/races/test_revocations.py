@@ -11,6 +11,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connections
 from django.db.models import QuerySet
 from pytest_django.plugin import DjangoDbBlocker
 

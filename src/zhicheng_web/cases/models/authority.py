@@ -149,7 +149,8 @@ class Decision(models.Model):
             models.UniqueConstraint(fields=["case", "approver"], name="review_by_another_approver"),
             models.CheckConstraint(
                 name="review_of_refusal_with_reason",
-                condition=Q(superseded_at__isnull=True) | Q(outcome="refused", appeal__trim__length__gte=MIN_REASON_LENGTH),
+                condition=Q(superseded_at__isnull=True)
+                | Q(outcome="refused", appeal__trim__length__gte=MIN_REASON_LENGTH),
             ),
             models.CheckConstraint(name="decision_outcome_known", condition=Q(outcome__in=["recognised", "refused"])),
             models.CheckConstraint(name="decision_four_eyes", condition=~Q(examiner=F("approver"))),
