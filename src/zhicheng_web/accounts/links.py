@@ -28,7 +28,8 @@ def prove_link(account: Account) -> tuple[str, str]:
 def find_account_of_link(name: str, token: str) -> Account | None:
     """The account that a link opens; None where it names none, was used, or is over."""
     try:
-        account = find_active_account(int(urlsafe_base64_decode(name)))
+        number = int(urlsafe_base64_decode(name))
     except ValueError:
         return None
+    account = find_active_account(number)
     return account if account and LINKS.check_token(account, token) else None

@@ -29,9 +29,10 @@ def list_agencies() -> QuerySet[Organisation]:
 def find_organisation_of_kind(public_id: str, kind: str = "employer") -> Organisation | None:
     """An employer or agency by its public id; None for anything else."""
     try:
-        return Organisation.objects.filter(kind=kind, public_id=UUID(public_id), ended_on=None).first()
+        wanted = UUID(public_id)
     except ValueError:
         return None
+    return Organisation.objects.filter(kind=kind, public_id=wanted, ended_on=None).first()
 
 
 def person_names_by_id(ids: Iterable[int | None]) -> dict[int, str]:

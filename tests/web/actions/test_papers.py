@@ -92,7 +92,7 @@ def test_a_page_is_shown_as_a_picture() -> None:
         clean = clean_upload(data)
         with Image.open(io.BytesIO(page_pictures.draw_page_picture(clean.data, clean.media_type, number))) as shown:
             assert (shown.format, shown.width) == ("JPEG", 1200 if number == 2 else 60)
-        with pytest.raises(IndexError):
+        with pytest.raises(page_pictures.NoSuchPage):
             page_pictures.draw_page_picture(clean.data, clean.media_type, number + 1)
 
 

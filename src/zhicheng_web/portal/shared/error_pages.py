@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -66,5 +67,5 @@ class ErrorPageMiddleware:
 def render_without_database(request: HttpRequest, template: str, status: int) -> HttpResponse:
     """A page that asks nothing of the database."""
     request.session = {}  # type: ignore[assignment]
-    request.user = None  # type: ignore[assignment]
+    request.user = AnonymousUser()
     return render(request, template, {"who": None}, status=status)

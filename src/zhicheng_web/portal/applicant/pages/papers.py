@@ -112,8 +112,12 @@ def describe_upload_refusal(outcome: Outcome[Case]) -> str:
 def find_paper_or_404(request: OfficeRequest, paper: UUID | str) -> Paper:
     """A paper of one's own case. Raises Http404."""
     try:
-        return queries.find_paper(request.actor, UUID(str(paper)))
-    except (ObjectDoesNotExist, ValueError):
+        wanted = UUID(str(paper))
+    except ValueError:
+        raise Http404 from None
+    try:
+        return queries.find_paper(request.actor, wanted)
+    except ObjectDoesNotExist:
         raise Http404 from None
 
 

@@ -51,8 +51,12 @@ def accept_listed_cases(request: OfficeRequest) -> HttpResponse:
 def accept_listed_case(request: OfficeRequest, public_id: str) -> tuple[Case | None, Outcome[Case]]:
     """One case of the page accepted, or why not; without a case where it is none of this officer's."""
     try:
-        case = find_case_or_404(request, UUID(public_id))
-    except (Http404, ValueError):
+        wanted = UUID(public_id)
+    except ValueError:
+        return None, NOT_ATTEMPTED
+    try:
+        case = find_case_or_404(request, wanted)
+    except Http404:
         return None, NOT_ATTEMPTED
     return case, attempt_action(lambda: accept(case, **read_case_action_arguments(request, case)))
 

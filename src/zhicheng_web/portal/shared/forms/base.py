@@ -90,9 +90,10 @@ def read_idempotency_key(request: HttpRequest) -> UUID:
     filled in otherwise it is another one, which must not be taken for done.
     """
     try:
-        return uuid5(UUID(request.POST.get("key", "")), hash_form_values(request))
+        key = UUID(request.POST.get("key", ""))
     except ValueError:
         return uuid4()
+    return uuid5(key, hash_form_values(request))
 
 
 def hash_form_values(request: HttpRequest) -> str:

@@ -1,5 +1,6 @@
 """The bytes of a paper, or a page of it as a picture, for those who may see its case; never run, never guessed at."""
 
+import logging
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -9,6 +10,8 @@ from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.papers.uploads import page_pictures, store
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.read.records import Paper
+
+LOG = logging.getLogger("zhicheng.papers")
 
 
 def serve_paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
@@ -24,16 +27,20 @@ def serve_paper_page(request: OfficeRequest, paper: UUID, number: int) -> HttpRe
         return build_inline_response(
             page_pictures.draw_page_picture(data, stored_paper.media_type, number), "image/jpeg"
         )
-    except IndexError:
+    except page_pictures.NoSuchPage:
         raise Http404 from None
 
 
 def load_visible_paper(request: OfficeRequest, paper: UUID) -> tuple[Paper, bytes]:
-    """A paper that the actor may see, with its bytes. Raises Http404."""
+    """A paper that the actor may see, with its bytes. Raises Http404; bytes that are gone are an error in the log, too."""
     try:
         stored_paper = queries.find_paper(request.actor, paper)
+    except ObjectDoesNotExist:
+        raise Http404 from None
+    try:
         return stored_paper, store.load_paper_bytes(stored_paper.sha256)
-    except (ObjectDoesNotExist, FileNotFoundError):
+    except FileNotFoundError:
+        LOG.error("paper %s: its file %s is gone", stored_paper.public_id, stored_paper.sha256)
         raise Http404 from None
 
 
