@@ -12,7 +12,7 @@ from django.test import Client
 from tests.web import asking, walking
 from tests.web.cast import Cast
 from tests.web.desks import Browser, people, stand_on
-from tests.web.golden import compare
+from tests.web.golden_files import compare
 from tests.web.headers import list_cookies, list_headers
 from tests.web.test_matrix import SIDES
 from zhicheng.procedure.states import State

@@ -13,7 +13,7 @@ import pytest
 from tests.web import asking, walking
 from tests.web.cast import Cast
 from tests.web.desks import people, stand_on
-from tests.web.golden import compare_scene
+from tests.web.golden_files import compare_scene
 from tests.web.test_matrix import SIDES
 from tests.web.transcript import list_blocks
 from tools.zc.checkout import CHECKOUT

@@ -12,7 +12,7 @@ import pytest
 from django.test import Client, override_settings
 
 from tests.web.cast import cast
-from tests.web.golden import compare
+from tests.web.golden_files import compare
 from tests.web.headers import list_cookies, list_headers
 from tools.zc.checkout import CHECKOUT
 from zhicheng_web import keys
