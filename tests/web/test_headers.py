@@ -11,15 +11,13 @@ from django.test import Client
 
 from tests.web import asking, walking
 from tests.web.cast import Cast
-from tests.web.desks import Browser, people, stand_on
+from tests.web.desks import Browser
 from tests.web.golden_files import compare
 from tests.web.headers import list_cookies, list_headers
 from tests.web.test_matrix import SIDES
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.models import Case, Paper
 
-__all__ = ["people", "stand_on"]
-SCANS = {
     "li_yun": ("applicant-paper", "applicant-paper-page"),
     "wang_fang": ("employer-paper", "employer-page"),
     "examiner": ("authority-paper", "authority-page"),

@@ -12,13 +12,10 @@ from django.conf import settings
 
 from tests.web import walking
 from tests.web.cast import Cast, moment
-from tests.web.desks import people
 from tests.web.walking import act, picture
 from zhicheng_web import keys
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.ledger import seals
-
-__all__ = ["people"]
 
 
 @pytest.fixture

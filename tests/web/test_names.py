@@ -13,7 +13,6 @@ import pytest
 
 from tests.web import asking, walking
 from tests.web.cast import Cast
-from tests.web.desks import people, stand_on
 from tests.web.golden_files import compare_scene
 from tests.web.test_matrix import SIDES
 from tests.web.transcript import list_blocks
@@ -21,8 +20,6 @@ from tools.zc.checkout import CHECKOUT
 from zhicheng_web.access import OfficePage
 from zhicheng_web.people.models import Organisation, Person
 
-__all__ = ["people", "stand_on"]
-HOSTILE = "<b>&\"'"
 LATE_MONTH = deepcopy(walking.FACTS)
 LATE_MONTH["insurance"] = [walking.FACTS["insurance"][0] | {"late": True}]
 SCENES = {

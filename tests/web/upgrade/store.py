@@ -45,10 +45,10 @@ def write_cases() -> Iterator[str]:
     everybody = cast.cast()
     walks = [*walking.WALKS.values(), walking.left]
     for serial, walk in enumerate(walks, 1):
-        person = people.new_person(f"申报人{serial}", at=cast.moment("01-01"), number=id_number(serial))
-        case = walk(everybody._replace(li_yun=people.applicant(person.pk)))
+        person = people.create_person(f"申报人{serial}", at=cast.moment("01-01"), number=id_number(serial))
+        case = walk(everybody._replace(li_yun=people.build_applicant_actor(person.pk)))
         if serial == len(walks):
-            click = walking.act(case, people.applicant(person.pk), cast.moment("02-05"))
+            click = walking.act(case, people.build_applicant_actor(person.pk), cast.moment("02-05"))
             case = choose.choose_employer(case, everybody.other_firm, **click)
         yield f"{person.name} {case.state}"
 

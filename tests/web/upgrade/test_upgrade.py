@@ -17,7 +17,7 @@ from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.web.cast import moment
-from tests.web.server import clone, point_to
+from tests.web.server import make_database, point_doors_to
 from tests.web.upgrade.store import DATA, ROOMS
 from tests.web.walking import act
 from zhicheng_web.cases.actions.withdraw import withdraw
@@ -110,13 +110,11 @@ def older(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
     def fill(stored: str) -> str:
         state, rows = read(stored)
-        before = connections.settings["default"]["NAME"]
-        point_to(name)
-        if is_past(state):
-            connections.close_all()
-            provision.recreate_database(socket, name)
-        migrate_to(state)
-        point_to(before)
+        with point_doors_to(name):
+            if is_past(state):
+                connections.close_all()
+                provision.recreate_database(socket, name)
+            migrate_to(state)
         copy_database(owner, name, rows)
         return f"{name}_filled"
 
@@ -139,7 +137,7 @@ class Rows(NamedTuple):
 def migrated(older: Callable[[str], str], request: pytest.FixtureRequest) -> Iterator[dict[str, Rows]]:
     """That database, migrated to the newest state; what each of its tables had before."""
     filled = older(request.param)
-    with clone(f"{filled}_head", filled):
+    with make_database("head", filled) as name, point_doors_to(name):
         before = {table: digest_rows(table, columns) for table, columns in list_columns().items()}
         call_command("migrate", verbosity=0)
         yield before
