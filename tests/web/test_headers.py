@@ -18,6 +18,7 @@ from tests.web.test_matrix import SIDES
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.models import Case, Paper
 
+SCANS = {
     "li_yun": ("applicant-paper", "applicant-paper-page"),
     "wang_fang": ("employer-paper", "employer-page"),
     "examiner": ("authority-paper", "authority-page"),

@@ -22,6 +22,7 @@ from zhicheng_web.people.models import Organisation, Person
 
 LATE_MONTH = deepcopy(walking.FACTS)
 LATE_MONTH["insurance"] = [walking.FACTS["insurance"][0] | {"late": True}]
+HOSTILE = "<b>&\"'"
 SCENES = {
     "draft": (walking.draft, "02-05"),
     "submitted": (walking.submitted, "03-20"),

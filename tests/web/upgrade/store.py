@@ -70,12 +70,17 @@ def store(name: str) -> Path:
     with tempfile.TemporaryDirectory() as home:
         its = settings.settings
         its.HOME, its.KEYS_FOLDER, its.PAPERS_FOLDER = Path(home), Path(home, "keys"), Path(home, "papers")
-        keys.ensure(its.KEYS_FOLDER)
+        keys.ensure_keys(its.KEYS_FOLDER)
         socket = postgres.start()
         try:
             print(*write_cases(), sep="\n")
             head = applied()
-            dump = [binaries.folder() / "pg_dump", "--data-only", "--column-inserts", "--rows-per-insert=100"]
+            dump = [
+                binaries.find_programs_folder() / "pg_dump",
+                "--data-only",
+                "--column-inserts",
+                "--rows-per-insert=100",
+            ]
             told = [f"--host={socket}", f"--username={postgres.template}", f"--dbname={postgres.template}"]
             without = [f"--exclude-table-data={pattern}" for pattern in LEFT_OUT]
             text = subprocess.run([*dump, *told, *without], capture_output=True, text=True, check=True).stdout

@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import uuid4
@@ -20,7 +21,9 @@ from tests.web.cast import moment
 from tests.web.server import make_database, point_doors_to
 from tests.web.upgrade.store import DATA, ROOMS
 from tests.web.walking import act
+from zhicheng.policy.installed import find_policy
 from zhicheng_web.cases.actions.withdraw import withdraw
+from zhicheng_web.cases.engine import rejudge
 from zhicheng_web.cases.engine.rejudge import list_differing_verdicts, rejudge_verdict
 from zhicheng_web.cases.models import Case, Verdict
 from zhicheng_web.ledger.queries import find_discrepancies
@@ -42,6 +45,8 @@ STORED = [
     "cases.0007_withdrawn",
     "people.0003_stopped_at",
     "cases.0008_handed_over",
+    "accounts.0003_seal_factors_anew",
+    "cases.0009_stopped",
 ]
 """The migrations since, in the order in which they were written; each has its data."""
 COLUMNS = """SELECT table_name::text, string_agg(quote_ident(column_name), ', ' ORDER BY column_name)
@@ -159,7 +164,17 @@ def digest_rows(table: str, columns: str) -> Rows:
     return Rows(columns, number, digest)
 
 
+@pytest.fixture
+def policies_of_then(migrated: dict[str, Rows], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The policy under the hashes of its earlier texts: since then a column says whose paper each is, and judges nothing."""
+    policy = find_policy("kunming/2023")
+    hashes = sorted(set(Verdict.objects.values_list("policy_hash", flat=True)))
+    monkeypatch.setattr(rejudge, "list_policy_ids", lambda: hashes)
+    monkeypatch.setattr(rejudge, "find_policy", lambda text_hash: replace(policy, hash=text_hash))
+
+
 @pytest.mark.parametrize("migrated", STORED, indirect=True)
+@pytest.mark.usefixtures("policies_of_then")
 def test_what_an_office_had_written_comes_through(migrated: dict[str, Rows]) -> None:
     assert {table: digest_rows(table, before.columns) for table, before in migrated.items()} == migrated
     stands = Case.objects.values_list("person__name", "state", "handed_over")
