@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from zhicheng import codes
-from zhicheng.eligibility.words import labels
+from zhicheng.words import labels
 
 SETTING_NAMES: Final[Mapping[str, str]] = {
     "scope.employer_kinds": "单位的种类",

@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Unpack
 
+from zhicheng.words.facts import FACT_PART_NAMES
 from zhicheng_web.cases.engine import advice
 from zhicheng_web.cases.engine.engine_input import to_kunming_date, to_kunming_day
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers import correction_rounds
-from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES
 from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
 
@@ -47,7 +47,7 @@ class Edit(StepAct):
 
 
 def edit(case: Case, facts: Mapping[str, Any], confirmed: Collection[str] = (), **act: Unpack[Act]) -> Case:
-    """Replace whole parts of the facts (keys of `return_reasons.FACT_PART_NAMES`), complete or not: a draft may be wrong
+    """Replace whole parts of the facts (keys of `FACT_PART_NAMES`), complete or not: a draft may be wrong
     for a while.
 
     `confirmed`: parts that the person says are right as they stand: brought in from an earlier application, or faulted by a

@@ -10,6 +10,7 @@ from zhicheng.policy.model import Policy
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import Role
 from zhicheng.procedure.steps import STEPS_BY_KEY, Step
+from zhicheng.words.results import rank_result
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import clause_review, engine_input
@@ -23,7 +24,6 @@ from zhicheng_web.portal.authority.forms import OPEN_RESULTS, OPINION_CHOICES
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
 from zhicheng_web.portal.shared.words.stated_facts import list_stated_parts
-from zhicheng_web.portal.shared.words.verdict_headline import GRAVITY_ORDER
 
 AUTHORITY_STEP_PAGES: Mapping[str, tuple[str, str]] = {
     "send_back": ("authority-send-back", "退回经办"),
@@ -137,7 +137,7 @@ class ReviewPage:
         if self.folder.verdict is None:
             return []
         checks = sorted(
-            clause_review.list_clause_checks(self.folder.verdict), key=lambda one: GRAVITY_ORDER.index(one["result"])
+            clause_review.list_clause_checks(self.folder.verdict), key=lambda one: rank_result(one["result"])
         )
         return [self.clause(one) for one in checks if one["result"] != "not_applicable" or self.departs(one["key"])]
 

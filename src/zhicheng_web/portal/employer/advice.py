@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from zhicheng.eligibility.facts.read import InvalidCase
+from zhicheng.words.results import rank_result
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.portal.shared.words.engine_answer import EngineAnswer
-from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED_BY_EMPLOYER, GRAVITY_ORDER
+from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED_BY_EMPLOYER
 
 
 def describe_employer_advice(case: Any, filed_answer: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -26,9 +27,9 @@ def describe_employer_advice(case: Any, filed_answer: Mapping[str, Any] | None =
 def list_bearing_checks(answer: Mapping[str, Any], on: date) -> list[Any]:
     """What the verdict rests on, the gravest first: another route has no say, nor 二（一） where no diploma is asked."""
     engine_answer = EngineAnswer(answer, on)
-    least = GRAVITY_ORDER.index(engine_answer.result) if answer["route"] else 0
-    checks = [one for one in engine_answer.relevant_checks if GRAVITY_ORDER.index(one["result"]) >= least]
-    return sorted(checks, key=lambda one: GRAVITY_ORDER.index(one["result"]))
+    least = rank_result(engine_answer.result) if answer["route"] else 0
+    checks = [one for one in engine_answer.relevant_checks if rank_result(one["result"]) >= least]
+    return sorted(checks, key=lambda one: rank_result(one["result"]))
 
 
 def split_open_and_passed(checks: Iterable[Mapping[str, Any]]) -> tuple[list[Any], list[Any]]:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.html import format_html
 
 from zhicheng.codes import ANNUAL_REVIEWS
-from zhicheng.eligibility.words.labels import ANNUAL_REVIEW_LABELS
+from zhicheng.words.labels import ANNUAL_REVIEW_LABELS
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.portal.employer.papers_by_clause import (

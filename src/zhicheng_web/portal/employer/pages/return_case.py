@@ -8,12 +8,13 @@ from django import forms
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
+from zhicheng.words.facts import FACT_PART_NAMES
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.papers import required
-from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES, Fault, ReturnReason, reasons_of
+from zhicheng_web.cases.refusals.return_reasons import Fault, ReturnReason, reasons_of
 from zhicheng_web.portal.employer.publicity_restart import describe_publicity_restart
 from zhicheng_web.portal.employer.rendering import process_employer_step
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
