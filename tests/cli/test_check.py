@@ -8,7 +8,7 @@ import pytest
 from tests.cli.mistakes import MISTAKES, list_with_mistakes
 from tests.cli.running import jsonl, shared_case, shared_cases, zhicheng
 from zhicheng.cli.judging import find_latest_policy
-from zhicheng.cli.width import width
+from zhicheng.cli.output.width import width
 from zhicheng.eligibility.check import check
 from zhicheng.words.checks import CHECK_NAMES
 

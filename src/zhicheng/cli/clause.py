@@ -7,10 +7,10 @@ from pathlib import Path
 
 from zhicheng.cli.errors import EXIT_OK, CommandFailure
 from zhicheng.cli.judging import find_latest_policy, find_named_policy
+from zhicheng.cli.output.style import Style
+from zhicheng.cli.output.terminal_text import format_section, indent_text
+from zhicheng.cli.output.width import pad_text, width
 from zhicheng.cli.setting_words import format_setting_value, setting_name
-from zhicheng.cli.style import Style
-from zhicheng.cli.terminal_text import format_section, indent_text
-from zhicheng.cli.width import pad_text, width
 from zhicheng.policy import installed
 from zhicheng.policy.model import Policy, Route, Setting
 from zhicheng.policy.notice import ClauseText, UnknownClause

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from zhicheng.cli.case_input import CasePosition
 from zhicheng.cli.judging import UnjudgedCase
-from zhicheng.cli.width import make_printable
+from zhicheng.cli.output.width import make_printable
 from zhicheng.words.facts import find_field_name
 
 STDIN_NAME: Final = "标准输入"

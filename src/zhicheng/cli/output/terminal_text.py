@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from zhicheng.cli.judging import CaseJudge, JudgedCase, UnjudgedCase
-from zhicheng.cli.layout import ADVICE_ONLY, CaseReport, ClauseRow, PaperRow, RouteRow, lay_out_case
-from zhicheng.cli.style import Style
-from zhicheng.cli.width import pad_text, width, wrap_text
+from zhicheng.cli.output.layout import ADVICE_ONLY, CaseReport, ClauseRow, PaperRow, RouteRow, lay_out_case
+from zhicheng.cli.output.style import Style
+from zhicheng.cli.output.width import pad_text, width, wrap_text
 from zhicheng.words.results import VERDICT_NAMES
 
 NOT_APPLICABLE: Final = "not_applicable"

@@ -7,8 +7,8 @@ from typing import Any, Final, NamedTuple
 
 from zhicheng.cli.advice import SERIES_CHANGE, list_advice
 from zhicheng.cli.judging import CaseJudge, JudgedCase
+from zhicheng.cli.output.width import make_printable
 from zhicheng.cli.problems import format_case_id
-from zhicheng.cli.width import make_printable
 from zhicheng.policy.model import Policy
 from zhicheng.words.checks import find_check_name
 from zhicheng.words.results import (
