@@ -36,7 +36,9 @@ def state(case: Case) -> str:
 
 def test_the_days_that_work_end_with_the_latest_and_step_over_make_up_days_and_holidays() -> None:
     around = find_filing_season(date(2026, 6, 8))
-    found = [(one.iso, iso_day(one.last), iso_day(one.files), one.left) for one in list_publicity_starts(around)]
+    found = [
+        (one.iso, iso_day(one.last), iso_day(one.files), one.remaining_days) for one in list_publicity_starts(around)
+    ]
     assert found == [
         ("2026-06-08", "2026-06-15", "2026-06-16", 5),
         ("2026-06-09", "2026-06-16", "2026-06-17", 4),

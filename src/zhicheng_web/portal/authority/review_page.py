@@ -48,7 +48,7 @@ class ReviewedClause(NamedTuple):
     """A clause: the engine's check, what the examiner said of it, the papers that bear on it, the fields of the form."""
 
     check: Mapping[str, Any]
-    said: Any
+    examiner_opinion: Any
     papers: Sequence[NamedPaper]
     opinion: Any = None
     why: Any = None
@@ -56,7 +56,7 @@ class ReviewedClause(NamedTuple):
     @property
     def departs(self) -> bool:
         """Whether the examiner said something else than the engine."""
-        return self.said is not None and self.said.opinion != self.said.advice
+        return self.examiner_opinion is not None and self.examiner_opinion.opinion != self.examiner_opinion.advice
 
     @property
     def examiners_answer(self) -> str:

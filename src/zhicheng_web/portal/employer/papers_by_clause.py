@@ -22,7 +22,7 @@ class PaperWithClauses(NamedTuple):
     """A paper with what was said, the engine's word on it, and the field of a form."""
 
     named: NamedPaper
-    said: Sequence[StatedPart]
+    stated: Sequence[StatedPart]
     checks: Sequence[Mapping[str, Any]]
     field: Any = None
 

@@ -103,7 +103,7 @@ def list_ending_facts(case: Any, end: CaseEnding, today: date) -> list[tuple[str
     about = case.about
     rows: list[tuple[str, Any, str]] = [("办结", case.since.astimezone(clock.KUNMING).date(), about.public_name)]
     if end.recognition and not end.recognition.revoked_at:
-        rows.append(("职称", end.recognition.title, end.recognition.said_number))
+        rows.append(("职称", end.recognition.title, end.recognition.formatted_number))
     if end.recognition and end.recognition.barred_until:
         rows.append(("哪天起可以再申报", end.recognition.barred_until, ""))
     elif about.again:
