@@ -142,7 +142,7 @@ def format_measure(measured: int | None, required: int | None, unit: str | None)
 
 
 def format_clause_counts(rows: tuple[ClauseRow, ...]) -> str:
-    """How many clauses stand how: 1项待时，10项通过."""
+    """How many clauses stand how: 1项时间未到，10项满足."""
     return "，".join(count_results(row.result for row in rows if row.affects_verdict).values())
 
 
