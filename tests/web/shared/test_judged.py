@@ -59,7 +59,10 @@ def test_every_clause_is_counted_once_named_ordered_and_no_verdict_is_graver_tha
 
 def test_each_of_them_is_told() -> None:
     wrong = SimpleNamespace(
-        open=[{"key": "nameless", "result": RESULTS_BY_GRAVITY[1]}, {"key": "bachelor", "result": RESULTS_BY_GRAVITY[0]}],
+        open=[
+            {"key": "nameless", "result": RESULTS_BY_GRAVITY[1]},
+            {"key": "bachelor", "result": RESULTS_BY_GRAVITY[0]},
+        ],
         ladder=[SimpleNamespace(day=2), SimpleNamespace(day=1)],
         answer={"materials": ["diploma"], "route": "bachelor"},
         relevant_checks=[{"result": RESULTS_BY_GRAVITY[-1]}],
