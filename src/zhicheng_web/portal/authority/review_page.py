@@ -61,7 +61,7 @@ class ReviewedClause(NamedTuple):
     @property
     def examiners_answer(self) -> str:
         """What the examiner said, in a word."""
-        return dict(OPINION_CHOICES)[self.said.opinion] if self.said else ""
+        return dict(OPINION_CHOICES)[self.examiner_opinion.opinion] if self.examiner_opinion else ""
 
     @property
     def engine_refuses(self) -> bool:
