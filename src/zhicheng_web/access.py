@@ -1,4 +1,4 @@
-"""Who may enter which page. Closed until opened: a page that does not declare it is refused at start and at run time.
+"""Who may enter which page. Closed until opened: a page that does not mark_entry it is refused at start and at run time.
 
     @entry(Role.EMPLOYER, of="case")
     def review(request: OfficeRequest, case: UUID) -> HttpResponse: ...
@@ -63,11 +63,11 @@ def entry(*who: Role | Visitor, of: str | None = None) -> Callable[[View], View]
     if not who:
         raise TypeError("@entry needs at least one role: a page for nobody is entry(NOBODY).")
 
-    def declare(view: View) -> View:
+    def mark_entry(view: View) -> View:
         view.entry = PageAccess(who, of)  # type: ignore[attr-defined]
         return view
 
-    return declare
+    return mark_entry
 
 
 def declared_access(view: Callable[..., Any]) -> PageAccess | None:

@@ -105,5 +105,5 @@ def test_exit_statuses_are_those_of_the_help() -> None:
         if number
     }
     assert said == {0, 2, 130, 141}
-    help_text = "".join(path.read_text(encoding="utf-8") for path in Path(CHECKOUT / "src/zhicheng/cli").glob("*.py"))
+    help_text = "".join(path.read_text(encoding="utf-8") for path in Path(CHECKOUT / "src/zhicheng/cli").rglob("*.py"))
     assert [status for status in said if str(status) not in help_text] == []

@@ -10,13 +10,13 @@ from typing import BinaryIO, Final, Protocol
 
 from zhicheng.cli.case_input import CasePosition, InputCase, read_cases
 from zhicheng.cli.errors import EXIT_INVALID, EXIT_OK, describe_unreadable_file
-from zhicheng.cli.json_lines import JsonLines
 from zhicheng.cli.judging import CaseJudge, JudgedCase, UnjudgedCase
-from zhicheng.cli.printed_page import PrintedPage
+from zhicheng.cli.output.json_lines import JsonLines
+from zhicheng.cli.output.printed_page import PrintedPage
+from zhicheng.cli.output.progress import Progress
+from zhicheng.cli.output.style import Style
+from zhicheng.cli.output.terminal_text import TerminalText
 from zhicheng.cli.problems import format_problems
-from zhicheng.cli.progress import Progress
-from zhicheng.cli.style import Style
-from zhicheng.cli.terminal_text import TerminalText
 
 STDIN_SIGN: Final = "-"
 LARGE_FILE: Final = 64 * 2**20  # bytes

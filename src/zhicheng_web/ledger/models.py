@@ -51,7 +51,7 @@ class Outbox(models.Model):
     class State(models.TextChoices):
         WAITING = "waiting", "待发"
         SENT = "sent", "已发"
-        GIVEN_UP = "given_up", "未能送达"
+        UNDELIVERED = "given_up", "未能送达"
 
     case_id = models.BigIntegerField()
     seq = models.IntegerField()

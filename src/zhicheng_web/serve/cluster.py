@@ -130,7 +130,7 @@ def is_postgres_of_folder(pid: int, data: Path) -> bool:
     """Whether this process is a PostgreSQL on this data folder; any other process may have got the number since."""
     try:
         arguments = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace").split("\0")
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):  # gone before it was opened, or while it was read
         if Path("/proc/self").exists():
             return False
         listed = subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True)

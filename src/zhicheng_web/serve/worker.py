@@ -12,6 +12,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from zhicheng_web.private_files import open_private
 from zhicheng_web.serve.parent_death_signal import die_with_parent
 from zhicheng_web.serve.postgres import rotate_long_log
 
@@ -36,7 +37,7 @@ class Worker:
         while not self._stopping.is_set():
             begun = time.monotonic()
             rotate_long_log(self.log)
-            with self.log.open("ab") as log:
+            with open(self.log, "ab", opener=open_private) as log:
                 self._child = subprocess.Popen(
                     [sys.executable, "-P", "-m", "zhicheng_web", "worker"],
                     stdin=subprocess.DEVNULL,

@@ -13,9 +13,9 @@ from zhicheng.codes import (
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import Judgement
-from zhicheng.eligibility.words.labels import LEVEL_LABELS, MAJOR_RELATION_LABELS
 from zhicheng.eligibility.words.scope_findings import build_finding
 from zhicheng.finding import Finding
+from zhicheng.words.labels import LEVEL_LABELS, MAJOR_RELATION_LABELS
 from zhicheng.workdays.days import NEVER, iso_day
 from zhicheng.workdays.words import format_day
 

@@ -5,13 +5,13 @@ from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import CommonResults
 from zhicheng.eligibility.rules.person import Person
-from zhicheng.eligibility.words.labels import (
+from zhicheng.finding import Finding
+from zhicheng.words.labels import (
     AFFILIATION_LABELS,
     ANNUAL_REVIEW_LABELS,
     EMPLOYER_KIND_LABELS,
     STATUS_LABELS,
 )
-from zhicheng.finding import Finding
 
 
 def build_finding(key: str, clause: str, result: int, reason: str, remedy: str | None = None) -> Finding:

@@ -8,10 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from zhicheng.procedure.states import Role
+from zhicheng.words.facts import FACT_PART_NAMES
 from zhicheng_web.cases.actions.edit import copy_target_fields
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.read import titles_held
-from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES
 from zhicheng_web.cases.transition.authorised import NOT_YOUR_CASE, build_refusal
 from zhicheng_web.cases.transition.record import open_case
 from zhicheng_web.cases.transition.step_act import StepAct

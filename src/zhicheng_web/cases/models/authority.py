@@ -201,6 +201,6 @@ class Recognition(models.Model):
         return f"{self.title} {self.number}"
 
     @property
-    def said_number(self) -> str:
+    def formatted_number(self) -> str:
         """The number as it is read: within an authority and a year (四)."""
         return f"{self.recognised_at.astimezone(KUNMING).year}年第{self.number}号"

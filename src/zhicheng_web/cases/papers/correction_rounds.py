@@ -6,9 +6,10 @@ A round is opened by a return and closed by submitting or filing again; while it
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
+from zhicheng.words.facts import FACT_PART_NAMES
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, ReturnRound
-from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES, list_opened_keys
+from zhicheng_web.cases.refusals.return_reasons import list_opened_keys
 from zhicheng_web.ledger.chain import format_instant
 
 UNCHANGED_ANSWER = "本人核对过，没有改动"

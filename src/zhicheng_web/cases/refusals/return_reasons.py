@@ -4,7 +4,7 @@ A reason opens a part of the facts (`field`), a paper, or both; a change of eith
 and the certificates give rise to; a paper that a policy adds has a reason of its own.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple, NotRequired, TypedDict
 
 from zhicheng.policy.model import Policy
@@ -67,17 +67,6 @@ RETURN_REASONS: Final = (
     ReturnReason("assessment_unclear", "三（二）", "单位的考核评议需要说明"),
     ReturnReason("publicity_unclear", "三（二）", "公示的情况需要说明"),
 )
-FACT_PART_NAMES: Final[Mapping[str, str]] = {
-    "applicant": "身份",
-    "target": "申报的系列和专业",
-    "educations": "学历学位",
-    "skills": "技能等级",
-    "titles": "已有职称",
-    "licences": "从业准入资格",
-    "employment": "工作经历",
-    "insurance": "社会保险",
-}
-"""The parts of the facts that an applicant fills in, as people call them."""
 
 
 class Fault(NamedTuple):

@@ -13,11 +13,11 @@ from django.db.models import Q, QuerySet
 
 from zhicheng.procedure.guards import GuardInputs
 from zhicheng.procedure.steps import STEPS_BY_KEY
+from zhicheng.words.facts import FACT_PART_NAMES
 from zhicheng.workdays.days import NEVER, day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Decision, Objection, Proposal, ReturnRound
 from zhicheng_web.cases.read import titles_held
-from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES
 from zhicheng_web.cases.transition import due_dates
 from zhicheng_web.cases.transition.parties import find_conflicting_cases
 from zhicheng_web.people.actor import Actor

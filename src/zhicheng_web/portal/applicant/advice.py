@@ -9,6 +9,7 @@ from zhicheng.eligibility.check import check
 from zhicheng.eligibility.facts.fields import Problem
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.policy.model import Material, Policy
+from zhicheng.words.results import VERDICT_NAMES, VERDICT_RESULTS, count_results, rank_result
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
@@ -26,11 +27,7 @@ from zhicheng_web.portal.applicant.parts import (
     find_task_of_place,
     find_tasks_of_fault,
 )
-from zhicheng_web.portal.shared.words.verdict_headline import (
-    ATTESTED_BY_EMPLOYER,
-    RESULT_OF_VERDICT,
-    RESULT_ORDER,
-)
+from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED_BY_EMPLOYER
 
 
 class CasePaper(NamedTuple):
@@ -224,8 +221,8 @@ class CaseStanding:
     @cached_property
     def checks(self) -> list[Mapping[str, Any]]:
         """The clauses: not passed first, then passed; those that do not apply are left out."""
-        applicable = [one for one in (self.answer or {}).get("checks", ()) if one["result"] in RESULT_ORDER]
-        return sorted(applicable, key=lambda one: RESULT_ORDER.index(one["result"]))
+        applicable = [one for one in (self.answer or {}).get("checks", ()) if one["result"] != "not_applicable"]
+        return sorted(applicable, key=lambda one: rank_result(one["result"]))
 
     @property
     def grave(self) -> bool:
@@ -235,12 +232,10 @@ class CaseStanding:
     @property
     def tally(self) -> list[tuple[str, str]]:
         """The clauses counted; what only the employer can say is counted as that."""
-        outcomes = [AWAITS_EMPLOYER if self.awaits_employer(one) else one["result"] for one in self.checks]
-        return [
-            (result, words.format(outcomes.count(key)))
-            for key, (result, words) in CLAUSE_COUNT_WORDS.items()
-            if key in outcomes
-        ]
+        own = [one["result"] for one in self.checks if not self.awaits_employer(one)]
+        attested = len(self.checks) - len(own)
+        employers = [("unknown", f"{attested}项由单位考核时确认")] if attested else []
+        return [*count_results(own).items(), *employers]
 
     def awaits_employer(self, one: Mapping[str, Any]) -> bool:
         """Whether a clause waits only for the employer's word."""
@@ -261,7 +256,7 @@ class CaseStanding:
     @property
     def result(self) -> str:
         """The opinion as a mark."""
-        return RESULT_OF_VERDICT[self.answer["verdict"]] if self.answer and self.complete else "unknown"
+        return VERDICT_RESULTS[self.answer["verdict"]] if self.answer and self.complete else "unknown"
 
     @property
     def word(self) -> str:
@@ -277,15 +272,6 @@ class CaseStanding:
         return ADVICE_WORDS[verdict]
 
 
-AWAITS_EMPLOYER = "confirms"
-CLAUSE_COUNT_WORDS = {
-    "pass": ("pass", "{}项满足"),
-    "fail": ("fail", "{}项未满足"),
-    "later": ("later", "{}项时间未到"),
-    "review": ("review", "{}项需人工判断"),
-    "unknown": ("unknown", "{}项待核实"),
-    AWAITS_EMPLOYER: ("unknown", "{}项由单位考核时确认"),
-}
 COMMITMENT_NOTE = "在“信用中国（云南昆明）”网站打印、签名后上传"
 ADVICE_WORDS = {
     "eligible": "按您填的内容，可以申报",
@@ -293,5 +279,5 @@ ADVICE_WORDS = {
     "incomplete": "还有内容待核实",
     "not_yet": "时间未到",
     "not_eligible": "按您填的内容，暂不满足条件",
-    "out_of_scope": "不在本通知范围",
+    "out_of_scope": VERDICT_NAMES["out_of_scope"],
 }

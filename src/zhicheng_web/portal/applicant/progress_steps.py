@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from zhicheng.procedure.states import ENDED, Due, Role
 from zhicheng.procedure.steps import STEPS_BY_KEY, is_saving_step
-from zhicheng.procedure.tables import by_state, complete
+from zhicheng.procedure.tables import by_state, complete_table
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.read import timeline
@@ -20,7 +20,7 @@ from zhicheng_web.portal.shared.words.check_headings import describe_timeline_st
 
 ROLE_OF_STEP = {"settle": Role.EMPLOYER}
 """The words for the two steps that settle an objection, before anybody knows which it will be."""
-STEP_TITLES = complete(
+STEP_TITLES = complete_table(
     (*STEPS_BY_KEY, *ROLE_OF_STEP),
     {
         "submit": "您提交给单位",
@@ -85,7 +85,7 @@ STRAIGHT = {
 }
 COMING = by_state(STRAIGHT | STEPS_AFTER_DETOUR, (), ENDED)
 """The steps still to come from each state."""
-PROMISED_TIMES = complete(
+PROMISED_TIMES = complete_table(
     (*REGULAR_STEPS, *ROLE_OF_STEP, "refile"),
     {
         "assess": ("提交后", "promise.employer_review"),

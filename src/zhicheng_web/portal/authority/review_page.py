@@ -12,6 +12,7 @@ from zhicheng.policy.model import Policy
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import Role, StateDescription
 from zhicheng.procedure.steps import STEPS_BY_KEY, Step
+from zhicheng.words.results import rank_result
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import clause_review, engine_input
@@ -27,7 +28,6 @@ from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_pape
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
 from zhicheng_web.portal.shared.words.standing_facts import StandingFact
 from zhicheng_web.portal.shared.words.stated_facts import StatedPart, list_stated_parts
-from zhicheng_web.portal.shared.words.verdict_headline import GRAVITY_ORDER
 
 AUTHORITY_STEP_PAGES: Mapping[str, tuple[str, str]] = {
     "send_back": ("authority-send-back", "退回经办"),
@@ -52,7 +52,7 @@ class ReviewedClause(NamedTuple):
     """A clause: the engine's check, the examiner's opinion on it, the papers that bear on it, the fields of the form."""
 
     check: Mapping[str, Any]
-    said: Opinion | None
+    examiner_opinion: Opinion | None
     papers: Sequence[NamedPaper]
     opinion: BoundField | None = None
     why: BoundField | None = None
@@ -60,12 +60,12 @@ class ReviewedClause(NamedTuple):
     @property
     def departs(self) -> bool:
         """Whether the examiner departs from the engine's advice."""
-        return self.said is not None and self.said.opinion != self.said.advice
+        return self.examiner_opinion is not None and self.examiner_opinion.opinion != self.examiner_opinion.advice
 
     @property
     def examiners_answer(self) -> str:
         """The examiner's opinion in the words of the form; "" where there is none."""
-        return dict(OPINION_CHOICES)[self.said.opinion] if self.said else ""
+        return dict(OPINION_CHOICES)[self.examiner_opinion.opinion] if self.examiner_opinion else ""
 
     @property
     def engine_refuses(self) -> bool:
@@ -148,7 +148,7 @@ class ReviewPage:
         if self.folder.verdict is None:
             return []
         checks = sorted(
-            clause_review.list_clause_checks(self.folder.verdict), key=lambda one: GRAVITY_ORDER.index(one["result"])
+            clause_review.list_clause_checks(self.folder.verdict), key=lambda one: rank_result(one["result"])
         )
         return [self.clause(one) for one in checks if one["result"] != "not_applicable" or self.departs(one["key"])]
 

@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 from zhicheng.eligibility.facts.read import InvalidCase
+from zhicheng.words.results import rank_result
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read.records import Case
 from zhicheng_web.portal.shared.words.engine_answer import EngineAnswer, Json
-from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED_BY_EMPLOYER, GRAVITY_ORDER
+from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED_BY_EMPLOYER
 
 
 def describe_employer_advice(case: Case, filed_answer: Json | None = None) -> dict[str, Any]:
@@ -27,9 +28,9 @@ def describe_employer_advice(case: Case, filed_answer: Json | None = None) -> di
 def list_bearing_checks(answer: Json, on: date) -> list[Json]:
     """What the verdict rests on, the gravest first: another route has no say, nor 二（一） where no diploma is asked."""
     engine_answer = EngineAnswer(answer, on)
-    least = GRAVITY_ORDER.index(engine_answer.result) if answer["route"] else 0
-    checks = [one for one in engine_answer.relevant_checks if GRAVITY_ORDER.index(one["result"]) >= least]
-    return sorted(checks, key=lambda one: GRAVITY_ORDER.index(one["result"]))
+    least = rank_result(engine_answer.result) if answer["route"] else 0
+    checks = [one for one in engine_answer.relevant_checks if rank_result(one["result"]) >= least]
+    return sorted(checks, key=lambda one: rank_result(one["result"]))
 
 
 def split_open_and_passed(checks: Iterable[Json]) -> tuple[list[Json], list[Json]]:

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.html import format_html
 
 from zhicheng.codes import ANNUAL_REVIEWS
-from zhicheng.eligibility.words.labels import ANNUAL_REVIEW_LABELS
+from zhicheng.words.labels import ANNUAL_REVIEW_LABELS
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read.records import Case
@@ -24,7 +24,7 @@ CHECKS = (("lawful", "合法"), ("true", "真实"), ("complete", "完整"), ("va
 CHECK_WORDS = dict(CHECKS)
 ASSIGNMENT_ANSWERS = (("yes", "服从工作安排"), ("no", "不服从工作安排"))
 COMPETENCE_ANSWERS = (("yes", "胜任专业技术岗位"), ("no", "不胜任专业技术岗位"))
-REVIEW_CHOICES = [(key, said) for key, said in zip(ANNUAL_REVIEWS, ANNUAL_REVIEW_LABELS, strict=True) if key]
+REVIEW_CHOICES = [(key, label) for key, label in zip(ANNUAL_REVIEWS, ANNUAL_REVIEW_LABELS, strict=True) if key]
 EXCLUDED_SENTENCE = "{}：一（二）规定这样的人员不得申报。属实的，请改走“不予推荐”并写明理由；选错了，请改选。"
 
 

@@ -12,7 +12,7 @@ from zhicheng_web.cases.read.records import Case
 from zhicheng_web.cases.refusals.return_reasons import reasons_of
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
-from zhicheng_web.portal.shared.words.stated_facts import STATED_PARTS, StatedPart, list_part_lines
+from zhicheng_web.portal.shared.words.stated_facts import StatedPart, find_stated_part
 
 IDENTITY_PAPER = "identity_document"
 SERVICE_PAPERS = ("recruitment_register", "appointment_notice")
@@ -25,7 +25,7 @@ class PaperWithClauses(NamedTuple):
     """A paper with what it proves of the facts, the engine's checks that rest on it, and the field of a form."""
 
     named: NamedPaper
-    said: Sequence[StatedPart]
+    stated: Sequence[StatedPart]
     checks: Sequence[Mapping[str, Any]]
     field: BoundField | None = None
 
@@ -54,14 +54,8 @@ def list_proved_parts(case: Case, kind: str) -> list[StatedPart]:
     """The parts of what the applicant has filled in that a paper proves."""
     if kind == IDENTITY_PAPER:
         return [StatedPart("姓名", [case.person.name]), StatedPart("证件号码", [masked_number_of(case.person)])]
-    keys = dict.fromkeys(
-        one.field for one in reasons_of(policy_now()) if one.paper == kind and one.field in STATED_PARTS
-    )
-    parts = [
-        StatedPart(STATED_PARTS[key][0], list_part_lines(case.facts.get(key), STATED_PARTS[key][1], case))
-        for key in keys
-        if key
-    ]
+    keys = dict.fromkeys(one.field for one in reasons_of(policy_now()) if one.paper == kind and one.field)
+    parts = [find_stated_part(case, key) for key in keys]
     return [part for part in parts if part.lines]
 
 

@@ -31,12 +31,12 @@ STARTS_OFFERED = 10
 
 
 class PublicityStart(NamedTuple):
-    """A day on which the notice can go up: full on `last`, to be filed from `files`, `left` days before the window ends."""
+    """A day on which the notice can go up: full on `last`, to be filed from `files`, `remaining_days` before the window ends."""
 
     day: int
     last: int
     files: int
-    left: int
+    remaining_days: int
 
     @property
     def iso(self) -> str:

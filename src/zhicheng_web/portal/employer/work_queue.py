@@ -91,7 +91,7 @@ class EmployerQueueRow(NamedTuple):
         return self.mine and self.by is not None and self.by < clock.today()
 
     @property
-    def deadline(self) -> str:
+    def due_words(self) -> str:
         """What the day is, where it stands by itself."""
         late = "，已超期" if self.late else ""
         return f"{self.pile.until}这天{self.pile.by}{late}" if self.by else ""

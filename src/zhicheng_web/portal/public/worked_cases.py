@@ -6,7 +6,7 @@ from functools import lru_cache
 from zhicheng.policy.installed import find_policy, policies_folder
 from zhicheng.policy.model import Policy
 from zhicheng.policy.worked_cases import WorkedCase, read_worked_cases
-from zhicheng_web.portal.shared.words.verdict_headline import RESULT_OF_VERDICT, VERDICT_WORDS
+from zhicheng.words.results import VERDICT_NAMES, VERDICT_RESULTS
 
 CASES_FOLDER = "cases"
 ISO_DAY_PATTERN = re.compile(r"\d{4}-\d{2}(-\d{2})?|(?<![\d-])\d{2}-\d{2}(?![\d-])")
@@ -28,8 +28,8 @@ def list_worked_cases(policy: Policy, address: str) -> list[tuple[str, str, str,
         (
             format_arithmetic(one.name),
             format_arithmetic(one.why),
-            RESULT_OF_VERDICT[one.expect["verdict"]],
-            VERDICT_WORDS.get(one.expect["verdict"], ""),
+            VERDICT_RESULTS[one.expect["verdict"]],
+            VERDICT_NAMES[one.expect["verdict"]],
         )
         for one in mine
     ]

@@ -106,7 +106,7 @@ def describe_acceptance_pending(case: Case, case_file: CaseFile, today: date) ->
     return ["认定部门还没有受理；受理前，单位可以撤回上报。"]
 
 
-def nothing(case: Case, case_file: CaseFile, today: date) -> list[str]:
+def list_no_obstacles(case: Case, case_file: CaseFile, today: date) -> list[str]:
     """Nothing but the next step, which every page says."""
     return []
 
@@ -123,6 +123,6 @@ DESCRIBER_BY_STATE: Mapping[State, StandingDescriber] = by_state(
         "in_examination": describe_examination,
         "proposed": describe_proposal,
     },
-    nothing,
+    list_no_obstacles,
     ("draft", "submitted", "left_employer", "assessed", *ENDED),
 )

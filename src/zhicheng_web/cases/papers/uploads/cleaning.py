@@ -24,7 +24,19 @@ from zhicheng_web.cases.refusals.wordings import Wording
 
 PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
 SIGNATURES: Final = ((b"%PDF-", PDF), (b"\xff\xd8\xff", JPEG), (b"\x89PNG\r\n\x1a\n", PNG))
-ACTIVE_ENTRIES: Final = ("/OpenAction", "/AA", "/AcroForm", "/Collection")
+ACTIVE_ENTRIES: Final = ("/OpenAction", "/AA", "/AcroForm", "/Collection", "/Outlines", "/AF")
+"""Of a document: what acts when it is opened, forms, files that it carries; its bookmarks, which can act as well."""
+ACTIVE_IN_NOTES: Final = (
+    "/A",
+    "/AA",
+    "/PA",
+    "/FS",
+    "/AF",
+    "/RichMediaContent",
+    "/RichMediaSettings",
+    "/Movie",
+    "/Sound",
+)
 ACTIVE_NAMES: Final = ("/JavaScript", "/EmbeddedFiles")
 
 
@@ -118,7 +130,7 @@ def remove_active_content(document: pikepdf.Pdf) -> None:
     for page in document.pages:
         drop_entries(page.obj, "/AA")
         for note in page.obj.get("/Annots", []):
-            drop_entries(note, "/A", "/AA")
+            drop_entries(note, *ACTIVE_IN_NOTES)
 
 
 def drop_entries(thing: pikepdf.Object, *names: str) -> None:

@@ -7,8 +7,10 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from zhicheng import codes
-from zhicheng.eligibility.words import labels
 from zhicheng.procedure.states import Role
+from zhicheng.words import labels
+from zhicheng.words.fact_lines import find_label, find_series_name
+from zhicheng.words.facts import FACT_FIELD_NAMES, FACT_PART_NAMES
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.submit import submit
@@ -17,13 +19,7 @@ from zhicheng_web.cases.read.records import Case
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.applicant.advice import CaseStanding
 from zhicheng_web.portal.applicant.pages.tasks import find_last_reachable_start, is_without_window
-from zhicheng_web.portal.applicant.parts import (
-    LIST_PARTS,
-    TASK_BY_SLUG,
-    ListPart,
-    find_label_or_unsure,
-    find_series_name,
-)
+from zhicheng_web.portal.applicant.parts import LIST_PARTS, TASK_BY_SLUG, ListPart, name_case
 from zhicheng_web.portal.applicant.rendering import (
     format_case_number,
     redirect_browser,
@@ -111,12 +107,13 @@ def summarise_person(standing: CaseStanding) -> SummaryGroup:
         ("姓名", person.name),
         ("证件号码", masked_number_of(person) or "还没有填写"),
         ("手机号码", mask_phone(person.phone) or "还没有填写"),
-        ("现在的身份", find_label_or_unsure(codes.STATUSES, labels.STATUS_LABELS, applicant_facts.get("status"))),
         (
-            "上年度考核",
-            find_label_or_unsure(
-                codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEW_LABELS, applicant_facts.get("annual_review")
-            ),
+            FACT_FIELD_NAMES["applicant.status"],
+            find_label(codes.STATUSES, labels.STATUS_LABELS, applicant_facts.get("status")),
+        ),
+        (
+            FACT_FIELD_NAMES["applicant.annual_review"],
+            find_label(codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEW_LABELS, applicant_facts.get("annual_review")),
         ),
     )
     fixed = "证件号码" if person.id_index is not None else ""  # a number that was stated is put right by the unit's HR
@@ -140,17 +137,15 @@ def summarise_target(standing: CaseStanding) -> SummaryGroup:
     target_facts = standing.case.facts.get("target") or {}
     change = "target" if standing.may_change("target") else ""
     rows = (
-        ("系列", find_series_name(target_facts.get("series"), standing.around)),
-        ("专业", target_facts.get("specialty") or "还没有填写"),
-        ("级别", find_label_or_unsure(codes.LEVELS, labels.LEVEL_LABELS, target_facts.get("level"))),
+        (FACT_FIELD_NAMES["target.series"], find_series_name(target_facts.get("series"), name_case(standing.around))),
+        (FACT_FIELD_NAMES["target.specialty"], target_facts.get("specialty") or "还没有填写"),
+        (FACT_FIELD_NAMES["target.level"], find_label(codes.LEVELS, labels.LEVEL_LABELS, target_facts.get("level"))),
         (
-            "所学专业与岗位",
-            find_label_or_unsure(
-                codes.MAJOR_RELATIONS, labels.MAJOR_RELATION_LABELS, target_facts.get("major_relation")
-            ),
+            FACT_FIELD_NAMES["target.major_relation"],
+            find_label(codes.MAJOR_RELATIONS, labels.MAJOR_RELATION_LABELS, target_facts.get("major_relation")),
         ),
     )
-    return SummaryGroup("申报什么", [SummaryLine(label, (value,), change) for label, value in rows])
+    return SummaryGroup(FACT_PART_NAMES["target"], [SummaryLine(label, (value,), change) for label, value in rows])
 
 
 def summarise_papers(standing: CaseStanding) -> SummaryGroup:

@@ -105,7 +105,7 @@ def list_ending_facts(case: Case, end: CaseEnding, today: date) -> list[Standing
     about = case.about
     rows = [StandingFact("办结", case.since.astimezone(clock.KUNMING).date(), about.public_name)]
     if end.recognition and not end.recognition.revoked_at:
-        rows.append(StandingFact("职称", end.recognition.title, end.recognition.said_number))
+        rows.append(StandingFact("职称", end.recognition.title, end.recognition.formatted_number))
     if end.recognition and end.recognition.barred_until:
         rows.append(StandingFact("哪天起可以再申报", end.recognition.barred_until, ""))
     elif about.again:

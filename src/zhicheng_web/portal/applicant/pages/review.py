@@ -43,8 +43,8 @@ ROOM = Room(render_review_page, "applicant-progress", "applicant-home")
 REVIEW_PAGE = StepPage(
     "review",
     ReviewForm,
-    lambda it, form, given: ask_review(it, reason=form.cleaned_data["reason"], **given),
-    lambda it, form: {"decision": find_standing_decision(it)},
+    lambda case, form, arguments: ask_review(case, reason=form.cleaned_data["reason"], **arguments),
+    lambda case, form: {"decision": find_standing_decision(case)},
 )
 
 

@@ -52,7 +52,7 @@ ACCEPT_PAGE = AuthorityStepPage(
     "desk",
     "authority-accept",
     AuthorityForm,
-    lambda it, form, given: accept(it, **given),
+    lambda case, form, arguments: accept(case, **arguments),
     build_panel_context("accept"),
     True,
 )
@@ -60,34 +60,34 @@ EXAMINE_PAGE = AuthorityStepPage(
     "desk",
     "authority-examine",
     ExaminationForm,
-    lambda it, form, given: propose(it, form.proposed(), answers=form.answers(), **given),
+    lambda case, form, arguments: propose(case, form.proposed(), answers=form.answers(), **arguments),
     build_panel_context("propose"),
 )
 RECOGNISE_PAGE = AuthorityStepPage(
     "desk",
     "authority-recognise",
     AuthorityForm,
-    lambda it, form, given: recognise(it, **given),
+    lambda case, form, arguments: recognise(case, **arguments),
     build_panel_context("recognise"),
 )
 REFUSE_PAGE = AuthorityStepPage(
     "desk",
     "authority-refuse",
     RefusalForm,
-    lambda it, form, given: refuse(it, **form.cleaned_data, **given),
+    lambda case, form, arguments: refuse(case, **form.cleaned_data, **arguments),
     build_panel_context("refuse"),
 )
 SEND_BACK_PAGE = AuthorityStepPage(
     "send_back",
     "authority-send-back",
     AuthorityReasonForm,
-    lambda it, form, given: send_back(it, reason=form.cleaned_data["reason"], **given),
+    lambda case, form, arguments: send_back(case, reason=form.cleaned_data["reason"], **arguments),
 )
 RETURN_TO_EMPLOYER_PAGE = AuthorityStepPage(
     "return",
     "authority-return",
     ReturnToEmployerForm,
-    lambda it, form, given: return_to_employer(it, faults=form.faults(), **given),
+    lambda case, form, arguments: return_to_employer(case, faults=form.faults(), **arguments),
     lambda review_page, form: (
         describe_grace_period(review_page)
         | {"groups": form.groups([one.check["clause"] for one in review_page.waiting])}
@@ -97,8 +97,8 @@ TRANSFER_PAGE = AuthorityStepPage(
     "transfer",
     "authority-transfer",
     TransferForm,
-    lambda it, form, given: transfer(
-        it, form.places[form.cleaned_data["to"]], reason=form.cleaned_data["reason"], **given
+    lambda case, form, arguments: transfer(
+        case, form.places[form.cleaned_data["to"]], reason=form.cleaned_data["reason"], **arguments
     ),
 )
 
@@ -112,14 +112,14 @@ CORRECT_PAGE = AuthorityStepPage(
     "correct",
     "authority-correct",
     CorrectionForm,
-    lambda it, form, given: correct(it, **form.cleaned_data, **given),
+    lambda case, form, arguments: correct(case, **form.cleaned_data, **arguments),
     stays=True,
 )
 REVOKE_PAGE = AuthorityStepPage(
     "revoke",
     "authority-revoke",
     AuthorityReasonForm,
-    lambda it, form, given: revoke(it, reason=form.cleaned_data["reason"], **given),
+    lambda case, form, arguments: revoke(case, reason=form.cleaned_data["reason"], **arguments),
     lambda review_page, form: {"years": find_bar_years().value, "reading": find_bar_years().reading},
     stays=True,
 )

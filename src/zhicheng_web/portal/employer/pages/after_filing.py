@@ -38,11 +38,11 @@ def describe_open_round(case: Case, form: RefileForm) -> dict[str, Any]:
     return {"round": standing, "lines": [(fault, answers.get(fault["code"], "")) for fault in found]}
 
 
-RECALL_PAGE = StepPage("recall", CaseForm, lambda it, form, given: recall(it, **given), step="recall")
+RECALL_PAGE = StepPage("recall", CaseForm, lambda case, form, arguments: recall(case, **arguments), step="recall")
 REFILE_PAGE = StepPage(
     "refile",
     RefileForm,
-    lambda it, form, given: refile(it, answers=form.answers(), **given),
+    lambda case, form, arguments: refile(case, answers=form.answers(), **arguments),
     describe_open_round,
     step="refile",
 )

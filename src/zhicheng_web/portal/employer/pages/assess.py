@@ -34,7 +34,7 @@ def prefill_annual_review(case: Case) -> dict[str, str]:
 ASSESS_PAGE = StepPage(
     "assess",
     AssessForm,
-    lambda it, form, given: assess(it, AssessmentAnswers(**form.review_arguments()), **given),
+    lambda case, form, arguments: assess(case, AssessmentAnswers(**form.review_arguments()), **arguments),
     describe_papers_to_assess,
     prefill_annual_review,
     step="assess",
@@ -42,7 +42,7 @@ ASSESS_PAGE = StepPage(
 DECLINE_PAGE = StepPage(
     "decline",
     DeclineForm,
-    lambda it, form, given: decline_to_recommend(it, reason=form.cleaned_data["reason"], **given),
+    lambda case, form, arguments: decline_to_recommend(case, reason=form.cleaned_data["reason"], **arguments),
     step="decline_to_recommend",
 )
 

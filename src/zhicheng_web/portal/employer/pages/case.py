@@ -114,7 +114,7 @@ def build_case_context(case: Case, case_file: CaseFile, other_holder: str) -> di
         "facts": [
             ("现在由谁办", describe_holder_to_unit(case, other_holder), ""),
             ("下一步", state.next_step, ""),
-            ("到哪一天", line.by or "没有规定期限", line.deadline),
+            ("到哪一天", line.by or "没有规定期限", line.due_words),
             *([("派遣公司", case.agency.name, "双审核、双公示、双盖章（三（二））")] if case.agency else []),
         ],
         "lacks": list_papers_to_enclose(case, today),

@@ -28,14 +28,16 @@ def apply_settlement(case: Case, form: SettleForm, action_arguments: Act) -> Cas
 RAISE_PAGE = StepPage(
     "objection",
     ObjectionForm,
-    lambda it, form, given: raise_objection(it, **form.cleaned_data, **given),
+    lambda case, form, arguments: raise_objection(case, **form.cleaned_data, **arguments),
     step="raise_objection",
 )
 SETTLE_PAGE = StepPage(
     "settle",
     SettleForm,
     apply_settlement,
-    lambda it, form: describe_publicity_restart(it) | {"open": list(it.objections.filter(state="open").order_by("pk"))},
+    lambda case, form: (
+        describe_publicity_restart(case) | {"open": list(case.objections.filter(state="open").order_by("pk"))}
+    ),
     step="dismiss_objection",
 )
 

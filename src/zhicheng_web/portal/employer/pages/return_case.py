@@ -8,13 +8,14 @@ from django import forms
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
+from zhicheng.words.facts import FACT_PART_NAMES
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read.records import Case
-from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES, Fault, ReturnReason, reasons_of
+from zhicheng_web.cases.refusals.return_reasons import Fault, ReturnReason, reasons_of
 from zhicheng_web.portal.employer.publicity_restart import describe_publicity_restart
 from zhicheng_web.portal.employer.rendering import process_employer_step
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
@@ -50,11 +51,11 @@ class ReturnToApplicantForm(CaseForm):
             if len(self.words(code)) > WORDS_MAX_LENGTH:
                 self.add_error(
                     "reason",
-                    f"“{self.said(code)}”的说明有{len(self.words(code))}个字，请缩到{WORDS_MAX_LENGTH}个字以内。",
+                    f"“{self.find_words(code)}”的说明有{len(self.words(code))}个字，请缩到{WORDS_MAX_LENGTH}个字以内。",
                 )
         return self.cleaned_data
 
-    def said(self, code: str) -> str:
+    def find_words(self, code: str) -> str:
         """A reason by its words."""
         return next(one.words for one in self.reasons if one.code == code)
 
@@ -98,8 +99,8 @@ def describe_changeable_parts(reason: ReturnReason, papers: Mapping[str, str]) -
 RETURN_TO_APPLICANT_PAGE = StepPage(
     "return",
     ReturnToApplicantForm,
-    lambda it, form, given: return_to_applicant(it, faults=form.faults(), **given),
-    lambda it, form: describe_publicity_restart(it) | {"lines": list_reason_lines(it, form)},
+    lambda case, form, arguments: return_to_applicant(case, faults=form.faults(), **arguments),
+    lambda case, form: describe_publicity_restart(case) | {"lines": list_reason_lines(case, form)},
     step="return_to_applicant",
 )
 

@@ -26,11 +26,6 @@ class FilingSeason(NamedTuple):
         return self.window.opens <= self.today <= self.window.closes
 
     @property
-    def left(self) -> int:
-        """Days until the window's last day."""
-        return self.window.closes - self.today
-
-    @property
     def until_opening(self) -> int:
         """Days until the window opens."""
         return max(self.window.opens - self.today, 0)

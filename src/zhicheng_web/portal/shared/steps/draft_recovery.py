@@ -54,7 +54,7 @@ def restore_form_draft(request: HttpRequest) -> QueryDict | None:
     if not sealed_draft or sealed_draft["page"] != request.path:
         return None
     del request.session[SESSION_KEY]
-    draft = opened(sealed_draft["sealed"])
+    draft = open_sealed_draft(sealed_draft["sealed"])
     if draft is None or draft["of"] not in (None, *account_names(request)):
         return None
     fields = QueryDict(mutable=True)
@@ -64,7 +64,7 @@ def restore_form_draft(request: HttpRequest) -> QueryDict | None:
     return fields
 
 
-def opened(sealed: str) -> dict[str, Any] | None:
+def open_sealed_draft(sealed: str) -> dict[str, Any] | None:
     """What `keep` has sealed; None where no secret of ours opens it."""
     try:
         content: dict[str, Any] = json.loads(decrypt_form_draft(sealed))
@@ -90,7 +90,7 @@ def account_names(request: HttpRequest) -> list[str]:
     """The names of this account under each secret, today's first; none where nobody is signed in."""
     if not request.user.is_authenticated:
         return []
-    return [hashlib.sha256(f"{secret}{request.user.pk}".encode()).hexdigest()[:16] for secret in secrets()]
+    return [hashlib.sha256(f"{secret}{request.user.pk}".encode()).hexdigest()[:16] for secret in list_secrets()]
 
 
 def find_last_account(request: HttpRequest) -> str | None:
@@ -116,21 +116,21 @@ def remember_account(request: HttpRequest, response: HttpResponse) -> None:
 
 def encrypt_form_draft(text: str) -> str:
     """Encrypt: sessions lie in the database, and what was typed may hold an ID number."""
-    return fernet().encrypt(text.encode()).decode()
+    return build_fernet().encrypt(text.encode()).decode()
 
 
 def decrypt_form_draft(sealed: str) -> str:
     """Decrypt what `encrypt_form_draft` made under this secret or one before. Raises InvalidToken."""
-    return fernet().decrypt(sealed).decode()
+    return build_fernet().decrypt(sealed).decode()
 
 
-def fernet() -> MultiFernet:
+def build_fernet() -> MultiFernet:
     """Seals under today's secret, opens under each; keys of their own, made from the secrets of sessions."""
     return MultiFernet(
-        [Fernet(urlsafe_b64encode(hashlib.sha256(b"kept" + one.encode()).digest())) for one in secrets()]
+        [Fernet(urlsafe_b64encode(hashlib.sha256(b"kept" + one.encode()).digest())) for one in list_secrets()]
     )
 
 
-def secrets() -> list[str]:
+def list_secrets() -> list[str]:
     """The secret of sessions, and those before it."""
     return [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]

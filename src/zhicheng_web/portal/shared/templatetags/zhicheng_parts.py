@@ -82,16 +82,16 @@ def is_day(value: object) -> bool:
     return isinstance(value, date)
 
 
-@register.simple_tag
-def columns(*names: str, unseen: str = "") -> SafeString:
+@register.simple_tag(name="columns")
+def render_columns(*names: str, unseen: str = "") -> SafeString:
     """The head of a table whose rows become cards on a telephone: a column for each name, `unseen` for one without."""
     head = format_html_join("", '<th role="columnheader" scope="col">{}</th>', ((name,) for name in names))
     last = format_html('<th role="columnheader" scope="col"><span class="hidden">{}</span></th>', unseen)
     return format_html('<thead role="rowgroup"><tr role="row">{}{}</tr></thead>', head, last if unseen else "")
 
 
-@register.simple_block_tag
-def cell(content: str, column: str = "") -> SafeString:
+@register.simple_block_tag(name="cell", end_name="endcell")
+def render_cell(content: str, column: str = "") -> SafeString:
     """A cell of such a table: its column stands before it where the row is a card; without one it stands alone.
 
     White space at its edges goes, so that a cell with nothing in it is empty (`td:empty`).

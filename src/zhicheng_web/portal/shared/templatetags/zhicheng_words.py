@@ -8,23 +8,17 @@ from django.middleware.csrf import get_token
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from zhicheng.words.results import RESULT_NAMES, VERDICT_NAMES, VERDICT_RESULTS
 from zhicheng.workdays.days import as_date
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.clock import KUNMING
 from zhicheng_web.portal.shared.steps import draft_recovery
-from zhicheng_web.portal.shared.words.verdict_headline import RESULT_OF_VERDICT, VERDICT_WORDS
 
 register = template.Library()
 
 ICON_HTML = '<svg class="i" width="20" height="20" aria-hidden="true" focusable="false"><use href="#i-{}"/></svg>'
-RESULT_MARKS = {
-    "pass": ("pass", "满足"),
-    "later": ("later", "时间未到"),
-    "fail": ("fail", "未满足"),
-    "review": ("review", "需人工判断"),
-    "unknown": ("unknown", "待核实"),
-    "not_applicable": ("na", "不适用"),
-}
+SHORT_STYLES = {"not_applicable": "na"}
+"""Results that the stylesheet calls otherwise than the engine."""
 WEEKDAYS = "一二三四五六日"
 
 
@@ -37,21 +31,21 @@ def render_icon(name: str) -> SafeString:
 @register.simple_tag(name="mark")
 def render_result_mark(result: str, word: str = "") -> SafeString:
     """The mark of a result: shape, word and colour."""
-    short, usual = RESULT_MARKS[str(result)]
-    return format_html('<span class="mark" data-r="{}">{}{}</span>', short, render_icon(short), word or usual)
+    style = find_result_style(result)
+    mark = '<span class="mark" data-r="{}">{}{}</span>'
+    return format_html(mark, style, render_icon(style), word or RESULT_NAMES[str(result)])
 
 
 @register.simple_tag(name="advice")
 def render_advice_mark(verdict: str) -> SafeString:
     """The engine's verdict on a case, as a mark; empty before it was asked."""
-    outside = VERDICT_WORDS["out_of_scope"] if verdict == "out_of_scope" else ""
-    return render_result_mark(RESULT_OF_VERDICT.get(verdict, "unknown"), outside)
+    return render_result_mark(VERDICT_RESULTS.get(verdict, "unknown"), VERDICT_NAMES.get(verdict, ""))
 
 
 @register.filter(name="r")
 def find_result_style(result: str) -> str:
     """A result as the stylesheet calls it."""
-    return RESULT_MARKS[str(result)][0]
+    return SHORT_STYLES.get(str(result), str(result))
 
 
 @register.simple_tag(name="day")

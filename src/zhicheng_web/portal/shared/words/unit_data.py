@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from zhicheng import codes
-from zhicheng.eligibility.words import labels
 from zhicheng.policy.model import Policy
+from zhicheng.words import labels
+from zhicheng.words.facts import FACT_FIELD_NAMES
 from zhicheng_web.people import register
 from zhicheng_web.portal.shared.words.choices import build_choices
 
@@ -17,15 +18,15 @@ UNIT_FIELD_NAMES: Mapping[str, str] = {
     "kind": "类别",
     "code": "认定部门代码",
     "name": "单位名称",
-    "uscc": "统一社会信用代码",
-    "employer_kind": "单位性质",
-    "affiliation": "隶属关系",
-    "registered_in_kunming": "在昆明登记",
-    "management_area": "管理归属地",
+    "uscc": FACT_FIELD_NAMES["employer.uscc"],
+    "employer_kind": FACT_FIELD_NAMES["employer.kind"],
+    "affiliation": FACT_FIELD_NAMES["employer.affiliation"],
+    "registered_in_kunming": FACT_FIELD_NAMES["employer.registered_in_kunming"],
+    "management_area": FACT_FIELD_NAMES["employer.management_area"],
     "branch_of": "分公司",
     "phone": "电话",
     "address": "地址",
-    "self_recognition": "自主评审权",
+    "self_recognition": FACT_FIELD_NAMES["employer.self_recognition"],
 }
 """The data as people call them, in the order of a page."""
 UnitValue = str | bool | Mapping[str, str | None] | None

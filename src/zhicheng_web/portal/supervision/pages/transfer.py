@@ -36,11 +36,11 @@ class AssignmentForm(ReasonForm):
 ASSIGN_PAGE = StepPage(
     "transfer",
     AssignmentForm,
-    lambda it, form, given: transfer(
-        it, form.places[form.cleaned_data["to"]], reason=form.cleaned_data["reason"], **given
+    lambda case, form, arguments: transfer(
+        case, form.places[form.cleaned_data["to"]], reason=form.cleaned_data["reason"], **arguments
     ),
-    lambda it, form: {
-        "routed": clause_review.parse_verdict_answer(clause_review.find_latest_verdict(it))["authority_reason"]
+    lambda case, form: {
+        "routed": clause_review.parse_verdict_answer(clause_review.find_latest_verdict(case))["authority_reason"]
     },
     step="transfer",
 )

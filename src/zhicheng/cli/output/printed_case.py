@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from html import escape as plain
 from typing import Final
 
-from zhicheng.cli.layout import ADVICE_ONLY, CaseReport, ClauseRow, RouteRow
-from zhicheng.cli.width import ADDRESS_PATTERN
+from zhicheng.cli.output.layout import ADVICE_ONLY, CaseReport, ClauseRow, RouteRow
+from zhicheng.cli.output.width import ADDRESS_PATTERN
 from zhicheng.policy.model import Policy
 
 CLAUSE_ADDRESS: Final = re.compile(ADDRESS_PATTERN)
