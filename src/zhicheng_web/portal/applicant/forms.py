@@ -11,7 +11,6 @@ from typing import Any, ClassVar, NamedTuple
 from django import forms
 
 from zhicheng import codes
-from zhicheng.numbers import id_number
 from zhicheng.policy.model import Policy
 from zhicheng.words import labels
 from zhicheng.words.facts import FACT_FIELD_NAMES as NAMES
@@ -260,56 +259,3 @@ class ApplicantForm(FactForm):
         label=NAMES["applicant.annual_review"],
         help_text="上一个公历年的结果。新入职没有考核的，选“没有考核”。",
     )
-
-
-class IdentityForm(Form):
-    """一（一）: the natural person. A number that has been stated is not changed here."""
-
-    name = forms.CharField(label="姓名", max_length=60, error_messages={"required": "请填写姓名，与证件一致"})
-    document = RadioField(
-        [
-            ("id", "居民身份证"),
-            ("hkmo", "港澳居民来往内地通行证或居住证"),
-            ("tw", "台湾居民来往大陆通行证或居住证"),
-            ("pass", "护照"),
-        ],
-        label="证件类型",
-    )
-    number = forms.CharField(
-        label="证件号码",
-        max_length=24,
-        error_messages={"required": "请填写证件号码"},
-        help_text="只对办理人员显示，每次查看都有记录，您可以查到。",
-    )
-    phone = forms.CharField(
-        label="手机号码",
-        max_length=20,
-        error_messages={"required": "请填写手机号码"},
-        help_text="单位和认定部门有事打这个电话；办理进度在这里的消息里看。",
-    )
-
-    def __init__(self, *args: Any, known: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if known:
-            del self.fields["document"], self.fields["number"]
-
-    def clean_phone(self) -> str:
-        """A mobile number of the mainland."""
-        phone = "".join(str(self.cleaned_data["phone"]).split())
-        if not (len(phone) == MOBILE_DIGITS and phone.isdecimal() and phone[0] == "1"):
-            raise forms.ValidationError(f"手机号码要{MOBILE_DIGITS}位数字，您填了{len(phone)}位")
-        return phone
-
-    def clean(self) -> Json:
-        """The number after its kind: GB 11643 for identity cards."""
-        values: Json = self.cleaned_data
-        number = id_number.compact_number(values.get("number") or "")
-        wrong = id_number.describe_problem(number) if number and values.get("document") == "id" else None
-        if wrong:
-            self.add_error("number", wrong.rstrip("。"))
-        return values | {"number": number}
-
-
-ORIGIN_BY_DOCUMENT = {"id": "mainland", "hkmo": "hmt", "tw": "hmt", "pass": "foreign"}
-"""Where somebody comes from, by the document of identity (一（一）)."""
-MOBILE_DIGITS = 11

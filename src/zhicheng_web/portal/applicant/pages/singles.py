@@ -13,6 +13,7 @@ from zhicheng_web.cases.actions.identify import identify
 from zhicheng_web.cases.read.records import Case
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.applicant import forms, saving
+from zhicheng_web.portal.applicant.identity_form import ORIGIN_BY_DOCUMENT, IdentityForm
 from zhicheng_web.portal.applicant.pages.lists import EditedPart, build_task_context
 from zhicheng_web.portal.applicant.parts import TASK_BY_SLUG
 from zhicheng_web.portal.applicant.rendering import redirect_browser, render_applicant_page
@@ -61,9 +62,9 @@ def edit_identity(request: OfficeRequest, case: UUID) -> HttpResponse:
     before = edited.case.facts.get("applicant") or {}
     known = person.id_index is not None
     identity_values = {"name": person.name, "document": person.document, "phone": person.phone}
-    who = forms.IdentityForm(typed, initial=identity_values, known=known)
+    who = IdentityForm(typed, initial=identity_values, known=known)
     what = forms.ApplicantForm(typed, initial=forms.ApplicantForm.initial_of(before, around), around=around)
-    if known and forms.ORIGIN_BY_DOCUMENT[person.document] != "foreign":
+    if known and ORIGIN_BY_DOCUMENT[person.document] != "foreign":
         del what.fields["work_permit"]
     outcome: Outcome[Case] = NOT_ATTEMPTED
     if request.method == "POST" and who.is_valid() & what.is_valid():
@@ -90,7 +91,7 @@ def save_identity(request: OfficeRequest, case: Case, who: dict[str, Any], what:
     if number or (who["name"], who["phone"]) != (person.name, person.phone):
         identity_values = {"name": who["name"], "phone": who["phone"], "number": number, "document": document}
         outcome = attempt_applicant_action(lambda: identify(case, **identity_values, **action_arguments))
-    facts = {"applicant": what | {"origin": forms.ORIGIN_BY_DOCUMENT[document]}}
+    facts = {"applicant": what | {"origin": ORIGIN_BY_DOCUMENT[document]}}
     confirmed = sorted(set(facts) & saving.find_unconfirmed_parts(case))
     saved = outcome.result
     if saved is None or (not confirmed and saved.facts.get("applicant") == facts["applicant"]):
