@@ -127,3 +127,15 @@ def test_the_changelog_names_the_version_every_policy_and_every_holiday_year() -
     text = (CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8")
     years = (path.stem for path in (CHECKOUT / "policies" / "holidays").glob("*.toml"))
     assert [name for name in (f"## {__version__} ", *list_policy_ids(), *years) if name not in text] == []
+
+
+def test_each_planted_fault_names_a_test_that_is_there() -> None:
+    page = (CHECKOUT / "docs" / "planted-faults.md").read_text(encoding="utf-8")
+    files = sorted((CHECKOUT / "tests").rglob("*.py"))
+    known = {path.stem for path in files}
+    for path in files:
+        known |= set(re.findall(r"^\s*def (test_\w+)", path.read_text(encoding="utf-8"), re.MULTILINE))
+    named = set(re.findall(r"\btest_\w+", page))
+    assert (len(named) > 50, sorted(named - known)) == (True, [])
+    rows = [line for line in page.splitlines() if line.startswith("| ") and not line.startswith("| fault")]
+    assert f"{len(rows)} faults" in page
