@@ -1,4 +1,4 @@
-"""Who may enter which page. Closed until opened: a page that does not mark_entry it is refused at start and at run time.
+"""Who may enter which page. Closed until opened: a page that does not declare it is refused at start and at run time.
 
     @entry(Role.EMPLOYER, of="case")
     def review(request: OfficeRequest, case: UUID) -> HttpResponse: ...

@@ -26,7 +26,7 @@ UNCONFIGURED = {
 def make_venv(python: str, folder: Path) -> list[str]:
     """Make a virtual environment in `folder` and give the command line that is pip for it.
 
-    Raises Trouble where this Python has neither ensurepip nor a pip that can stand in.
+    Raises Obstacle where this Python has neither ensurepip nor a pip that can stand in.
     """
     say("zc：  1/2 建立虚拟环境")
     inside = str(folder / "bin" / "python")

@@ -39,7 +39,7 @@ DECODE_JSON: Final = json.JSONDecoder(parse_constant=refuse_json_constant).decod
 
 
 def read_cases(file: str, stream: BinaryIO, before_document: Callable[[], None]) -> Iterator[InputCase]:
-    """The cases of a file, in order. `before_all` is called before a document is read whole."""
+    """The cases of a file, in order. `before_document` is called before a document is read whole."""
     head = _read_head(stream)
     first = head[-1].strip() if head else b""
     if not first:

@@ -160,7 +160,7 @@ def format_worked_cases(policy: Policy, address: str, style: Style) -> Iterator[
 
 
 def load_worked_cases(policy: Policy, folder: Path) -> tuple[WorkedCase, ...]:
-    """The worked cases of a folder; none where there is no folder. Raises Trouble."""
+    """The worked cases of a folder; none where there is no folder. Raises CommandFailure."""
     if not folder.is_dir():
         return ()
     try:

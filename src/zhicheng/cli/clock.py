@@ -12,7 +12,7 @@ TODAY_VARIABLE: Final = "ZHICHENG_TODAY"
 
 
 def read_today() -> int:
-    """The day number of today in Shanghai, or of ZHICHENG_TODAY where it is set. Raises Trouble."""
+    """The day number of today in Shanghai, or of ZHICHENG_TODAY where it is set. Raises CommandFailure."""
     value = os.environ.get(TODAY_VARIABLE)
     try:
         return day_number(value or date_in_shanghai().isoformat())

@@ -74,12 +74,12 @@ class CaseJudge:
 
 
 def find_latest_policy() -> Policy:
-    """The policy that came into force last. Raises Trouble."""
+    """The policy that came into force last. Raises CommandFailure."""
     return max(map(find_named_policy, installed.list_policy_ids()), key=lambda policy: policy.in_force)
 
 
 def find_named_policy(identity: str) -> Policy:
-    """The policy of an identity. Raises Trouble."""
+    """The policy of an identity. Raises CommandFailure."""
     try:
         return installed.find_policy(identity)
     except PolicyError as error:
@@ -87,7 +87,7 @@ def find_named_policy(identity: str) -> Policy:
 
 
 def load_folder_calendar(folder: Path | None = None) -> Calendar:
-    """The working days on the shelf, or of a folder that has some. Raises Trouble."""
+    """The working days on the shelf, or of a folder that has some. Raises CommandFailure."""
     try:
         return installed.load_workday_calendar(folder if folder and (folder / "holidays").is_dir() else None)
     except CalendarError as error:

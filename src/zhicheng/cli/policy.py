@@ -52,7 +52,7 @@ POLICY_FIELD_NAMES: Final = {
 
 
 def choose_policy(text: str | None) -> Policy:
-    """The policy of an identity or a TOML file; the latest where nothing is said. Raises Trouble."""
+    """The policy of an identity or a TOML file; the latest where nothing is said. Raises CommandFailure."""
     if text is None:
         return find_latest_policy()
     if not text.endswith(".toml"):

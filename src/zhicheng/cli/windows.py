@@ -27,7 +27,7 @@ def run_windows(arguments: Namespace) -> int:
 
 
 def parse_year_argument(typed: str | None) -> int:
-    """The year that was typed, or the present one. Raises Trouble."""
+    """The year that was typed, or the present one. Raises CommandFailure."""
     if typed is None:
         return month_of(clock.read_today()) // 12
     if not typed.isdecimal() or not FIRST_YEAR <= int(typed) <= LAST_YEAR:

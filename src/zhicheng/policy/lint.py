@@ -21,7 +21,7 @@ UNKNOWN_WORD: Final = "未查到"
 
 
 class LintRemark(NamedTuple):
-    """Something to look at. `wrong`: has to be mended; else it is only to be known."""
+    """Something to look at. `is_error`: has to be mended; else it is only to be known."""
 
     is_error: bool
     clause: str

@@ -74,7 +74,7 @@ def build_doubt(fields: RowFields) -> Doubt:
 
 
 def build_material(fields: RowFields) -> Material:
-    """A paper of the table `materials`: when it is asked for, under which clause, who provides it."""
+    """A paper of the policy's list (`materials`), when it is asked for, under which clause, who provides it."""
     return Material(
         key=str(fields["key"]),
         clause=str(fields["clause"]),

@@ -29,7 +29,7 @@ def list_obstacles(step: Step, inputs: GuardInputs) -> list[Finding]:
 
 
 def move(state: State, key: str, role: Role, inputs: GuardInputs) -> State:
-    """The state after a step. Raises Refused with every obstacle at once."""
+    """The state after a step. Raises StepRefused with every obstacle at once."""
     step = STEPS_BY_KEY[key]
     if state not in step.from_ or role not in step.by:
         raise StepRefused([build_out_of_turn_finding(step, state)])

@@ -18,7 +18,7 @@ SOLVERS = ((2, 150_000_000), (6, 300_000_000), (2, 1_500_000_000))
 
 
 class Statement(NamedTuple):
-    """Whoever meets the premises meets the claim. `shown`: people to print when somebody does not."""
+    """Whoever meets the premises meets the claim. `people`: whom to print when somebody does not."""
 
     premises: Sequence[Any]
     claim: Any

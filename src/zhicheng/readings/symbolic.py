@@ -31,7 +31,7 @@ class SyntaxNotAllowed(Exception):
 def read_terms(
     substitutes: Mapping[Any, Any] | None = None, edits: Mapping[Any, tuple[str, str]] | None = None
 ) -> Mapping[Any, Any]:
-    """Every function of the rules over terms. `instead`: functions that others stand in for (a calendar of lemmas);
+    """Every function of the rules over terms. `substitutes`: functions that others stand in for (a calendar of lemmas);
     `edits`: functions to be read with a piece of their text replaced, to see that a proof notices."""
     substitutes, edits = substitutes or {}, edits or {}
 
@@ -62,7 +62,7 @@ def read_function(function: Any, names: dict[str, Any], old: str = "", new: str 
 
 
 def refuse_unknown(node: ast.AST, file: str, line: int) -> None:
-    """Raise NotAllowed at the first piece of syntax that terms have no reading for."""
+    """Raise SyntaxNotAllowed at the first piece of syntax that terms have no reading for."""
     line = getattr(node, "lineno", line)
     conditional = isinstance(node, ast.comprehension) and node.ifs
     if not isinstance(node, KNOWN_SYNTAX) or conditional or (isinstance(node, ast.For) and node.orelse):

@@ -15,11 +15,13 @@ NOT_SURE: Final = "不清楚"
 
 
 class CaseNames(NamedTuple):
-    """What a line must know of its case to call things by their names: the policy, the codes of employer and agency."""
+    """What a line must know of its case to call things by their names: the policy, employer and agency by code and name."""
 
     policy: Policy
     employer: str
     agency: str = ""
+    employer_name: str = ""
+    agency_name: str = ""
 
 
 def join_words(*words: str) -> str:
@@ -47,8 +49,8 @@ def format_iso_day(value: Any) -> str:
 
 
 def describe_unit(code: Any, names: CaseNames) -> str:
-    """A unit: the one that files, the agency, or another by its code."""
-    known = {names.employer: "申报单位", names.agency: "派遣公司"}
+    """A unit: the one that files and the agency by their names, where these are known; another by its code."""
+    known = {names.employer: names.employer_name or "申报单位", names.agency: names.agency_name or "派遣公司"}
     return known.get(code, f"其他单位（{code}）") if code else NOT_SURE
 
 

@@ -70,7 +70,7 @@ def load_calendar(folder: Path) -> Calendar:
 
 
 def read_year(text: str, file: str, known_days: dict[int, str] | None = None) -> Year:
-    """The arrangement in a file's text. `taken`: days that other files arrange already; this file's are added."""
+    """The arrangement in a file's text. `known_days`: days that other files arrange already; this file's are added."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

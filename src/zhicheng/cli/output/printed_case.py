@@ -1,4 +1,4 @@
-"""One case as a sheet of the printable page; what it says is laid out by `telling`, what the notice says is quoted from it."""
+"""One case as a sheet of the printable page; what it says is laid out by `layout`, what the notice says is quoted from it."""
 
 import re
 from collections.abc import Iterator

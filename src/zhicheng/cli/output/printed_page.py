@@ -23,7 +23,7 @@ class PrintedPage:
     """Writes beside the page and puts it in its place when it is complete, so that half a page is never printed."""
 
     def __init__(self, path: Path, files: Sequence[str], case_judge: CaseJudge) -> None:
-        """Raises Trouble where the page cannot be written, or would take the place of an input."""
+        """Raises CommandFailure where the page cannot be written, or would take the place of an input."""
         for file in files:
             if path.exists() and Path(file).exists() and os.path.samefile(path, file):
                 raise CommandFailure(f"网页 {path} 就是要判断的文件，写了会覆盖它；请换一个网页文件名。")

@@ -1,4 +1,4 @@
-"""What must hold before a step is taken: each guard a function of the situation, named in the rows of the table."""
+"""What must hold before a step is taken: each guard a function of GuardInputs, named in the rows of the table."""
 
 from collections.abc import Callable, Mapping
 

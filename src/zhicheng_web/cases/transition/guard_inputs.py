@@ -35,7 +35,7 @@ class GuardContext(NamedTuple):
 
 
 def build_guard_inputs(case: Case, step: str, by: Actor, at: datetime, action_inputs: Mapping[str, Any]) -> GuardInputs:
-    """The situation for a step; `given` comes from the form and wins."""
+    """The guard inputs for a step; `action_inputs` come from the form and win."""
     context = GuardContext(case, by, at)
     found: dict[str, Any] = {"today": engine_input.to_kunming_day(at), "person": by.person_id}
     for need in STEPS_BY_KEY[step].needs:

@@ -14,7 +14,7 @@ class StepAct:
     """A step that asks nothing of a form, and writes nothing but what every step writes. Actions override what they need."""
 
     def guard_inputs(self, case: Case) -> Mapping[str, Any]:
-        """Fields of Situation that only this act knows. Before the move is checked."""
+        """Fields of GuardInputs that only this act knows. Before the move is checked."""
         return {}
 
     def write(self, case: Case) -> None:

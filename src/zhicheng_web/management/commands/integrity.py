@@ -12,7 +12,7 @@ HEAD: Final = """# Integrity: what the database itself refuses
 
 Made by `python -m zhicheng_web integrity > docs/integrity.md`; a test compares. Whatever the code believed, these facts
 stand at COMMIT. The name of a constraint is the key of the finding that a person reads. Each is attacked in
-`tests/web/attacks`, once as it stands and once without it, when the forbidden deed must succeed.
+`tests/web/attacks`, once as it stands and once without it, when the forbidden act must succeed.
 
 How a rule across tables is held: the parent has a *guard column* generated from the fact (`cases.unfiled`), the child
 holds on to it by a composite key (`objection.blocks`). Whoever comes second waits for the key and is refused. The numbers

@@ -39,7 +39,7 @@ class ListPart(NamedTuple):
 
 def name_case(around: CaseContext) -> CaseNames:
     """How lines about a case call series, licences and units."""
-    return CaseNames(around.policy, around.employer, around.agency)
+    return CaseNames(around.policy, around.employer, around.agency, around.employer_name, around.agency_name)
 
 
 class Task(NamedTuple):

@@ -149,7 +149,7 @@ def has_applicant_faults(faults: Sequence[RecordedFault], policy: Policy) -> boo
 def list_standing_facts(
     case: Case, about: StateDescription, today: date, *, applicant_corrects: bool
 ) -> list[StandingFact]:
-    """Who holds it, what next, by when; `mends`: a return has opened something to the applicant."""
+    """Who holds it, what next, by when; `applicant_corrects`: a return has opened something to the applicant."""
     if case.about.state in STEPS_BY_KEY["supplement"].from_ and applicant_corrects:
         return [
             StandingFact("现在由谁办", "您本人补正，单位重报", case.employer.name),

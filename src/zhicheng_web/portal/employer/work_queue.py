@@ -48,7 +48,7 @@ class EmployerQueueRow(NamedTuple):
     publicity: Publicity | None
     elapsed: int
     glance: str = ""
-    """Before the assessment: the gravest result beside what HR itself has to say (opinion.at_a_glance)."""
+    """Before the assessment: the gravest result beside what HR itself has to say (`advice.find_gravest_open_result`)."""
     others: str = ""
     """Who takes the employer's steps, where the person who looks may not."""
     namesake: bool = False

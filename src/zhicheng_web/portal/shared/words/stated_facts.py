@@ -18,8 +18,10 @@ class StatedPart(NamedTuple):
 
 def build_case_names(case: Case) -> CaseNames:
     """How lines about a case call series, licences and units."""
-    agency = case.agency.uscc if case.agency else None
-    return CaseNames(find_policy_in_force(clock.today()), case.employer.uscc or "", agency or "")
+    policy, employer, agency = find_policy_in_force(clock.today()), case.employer, case.agency
+    if agency is None:
+        return CaseNames(policy, employer.uscc or "", employer_name=employer.name)
+    return CaseNames(policy, employer.uscc or "", agency.uscc or "", employer.name, agency.name)
 
 
 def list_stated_parts(case: Case) -> list[StatedPart]:
