@@ -11,7 +11,7 @@ from tools.zc.checkout import CHECKOUT
 from zhicheng import codes
 from zhicheng.cli.case_input import CasePosition
 from zhicheng.cli.judging import UnjudgedCase
-from zhicheng.cli.problems import problems_as_json
+from zhicheng.cli.problems import CASE_FIELD_NAMES, problems_as_json
 from zhicheng.eligibility.check import check
 from zhicheng.eligibility.facts.codebook import codebook
 from zhicheng.eligibility.facts.fields import Problem
@@ -62,6 +62,11 @@ def keys_of(value: Any, path: str = "") -> Iterator[str]:
 def test_every_field_of_a_case_is_documented_and_no_other() -> None:
     fields = {f"{path_of(name)}{field.key}" for name, columns in FIELDS.items() for field in columns}
     assert documented("A case") == fields
+
+
+def test_every_field_of_a_case_has_a_chinese_name() -> None:
+    paths = {f"{path_of(name)}{field.key}".replace("[]", "") for name, columns in FIELDS.items() for field in columns}
+    assert paths - {"id", "expect"} == set(CASE_FIELD_NAMES)
 
 
 def test_required_is_what_may_not_be_left_out() -> None:

@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 from zhicheng import codes
 from zhicheng.eligibility.words import labels
+from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.portal.shared.words.choices import list_licence_choices
 
 Json = Mapping[str, Any]
 ORIGIN_LABELS = ("", "内地居民", "港澳台居民", "外籍人员")
@@ -76,6 +78,13 @@ def describe_title(one: Json, case: Any) -> str:
     return join_words(find_label(codes.LEVELS, labels.LEVEL_LABELS, one.get("level")), format_iso_day(one.get("date")))
 
 
+def describe_licence(one: Json, case: Any) -> str:
+    """An entry licence (二（六）), as the policy under which the case is judged calls it."""
+    policy = engine_input.find_policy_on(engine_input.to_kunming_day(case.filed_at or case.created_at))
+    names = dict(list_licence_choices(policy))
+    return join_words(names.get(one.get("kind") or "", ""), format_iso_day(one.get("date")))
+
+
 def describe_work(one: Json, case: Any) -> str:
     """A spell of work."""
     nature = find_label(codes.WORKS, labels.WORK_LABELS, one.get("work"))
@@ -98,6 +107,7 @@ STATED_PARTS: Mapping[str, tuple[str, Callable[[Json, Any], str]]] = {
     "educations": ("学历学位", describe_education),
     "skills": ("技能等级", describe_skill),
     "titles": ("已有职称", describe_title),
+    "licences": ("从业准入资格", describe_licence),
     "employment": ("工作经历", describe_work),
     "insurance": ("社会保险", describe_insurance),
 }
