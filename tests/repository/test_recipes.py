@@ -16,7 +16,7 @@ CONSTRAINT_ROW = re.compile(r"^\| \w+ \| `(\w+)` \|", re.MULTILINE)
 TICKED = re.compile(r"`([^`\n]+)`")
 PATH = re.compile(r"[\w-]+(/[\w.-]+)+/?|\w+\.(py|html)")
 NAME = re.compile(r"[A-Za-z]\w{2,}")
-OF_DJANGO = {"CheckConstraint", "UniqueConstraint", "RunSQL"}
+OF_DJANGO = {"CheckConstraint", "UniqueConstraint", "RunSQL", "makemigrations"}
 
 
 def cut_section(page: str, first: str, after: str) -> str:
