@@ -1,6 +1,6 @@
 """What people read when the database refuses: the name of a constraint is the key of a Finding.
 
-Every constraint and trigger of our tables stands in meanings.py; tests/web/attacks compares that page with the catalogue.
+Every constraint and trigger of our tables stands in wordings.py; tests/web/attacks compares that page with the catalogue.
 """
 
 from django.db import DatabaseError
