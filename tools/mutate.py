@@ -1,4 +1,4 @@
-"""./zc mutate [WORD …]: break the rules in every small way, and name each change that no test notices.
+"""./zc mutate [WORD …]: break the rules and the procedure in every small way, and name each change that no test notices.
 
 Every mutant lives in a forked process: nothing is written, and a mutant that never ends is ended. WORD limits the run to
 mutants whose name contains it. Exit status 1: somebody survived without an explanation, or an explanation is stale.
@@ -10,22 +10,26 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
+from itertools import chain
 from multiprocessing import connection, get_context
 from multiprocessing.process import BaseProcess
 from typing import NamedTuple
 
 from tools.mutation.explained import HOUSE, explanations, stale
 from tools.mutation.mutants import Mutant, changed, mutants_of
-from tools.mutation.noticing import Answer, answers, noticed
+from tools.mutation.noticing import PROCEDURE, Answer, answers, noticed, noticed_of_procedure
 from tools.mutation.planting import plant
+from tools.mutation.rows import mutants_of_rows
 
 SOURCES = HOUSE / "src"
 MODULES = (
     *sorted((SOURCES / "zhicheng" / "eligibility" / "rules").glob("[a-z]*.py")),
     *(SOURCES / "zhicheng" / name for name in ("workdays/months.py", "policy/windows.py")),
     *(SOURCES / "zhicheng" / "eligibility" / name for name in ("plan.py", "routing.py")),
+    *(SOURCES / "zhicheng" / "procedure" / name for name in ("states.py", "steps.py", "move.py")),
+    *sorted((SOURCES / "zhicheng" / "procedure" / "guards").glob("[a-z]*.py")),
 )
-WHO = ("survived", "cases", "people", "error", "tests")  # by exit status
+WHO = ("survived", "cases", "people", "table", "error", "tests")  # by exit status
 FORK = get_context("fork")
 
 
@@ -57,7 +61,8 @@ def trials() -> Iterator[Trial]:
     """Every mutant of every module; the text is read once, for it may be edited while this runs."""
     for path in MODULES:
         name, text = ".".join(path.relative_to(SOURCES).with_suffix("").parts), path.read_text(encoding="utf-8")
-        yield from (Trial(name, text, mutant) for mutant in mutants_of(path.stem, text))
+        found = chain(mutants_of(path.stem, text), mutants_of_rows(path.stem, text))
+        yield from (Trial(name, text, mutant) for mutant in found)
 
 
 def judged(fates: Mapping[Trial | None, str], everything: bool) -> Iterator[str]:
@@ -102,10 +107,17 @@ def live(trial: Trial | None, right: list[Answer]) -> None:
     try:
         if trial:
             plant(import_module(trial.module), changed(trial.text, trial.mutant))
-        who = noticed(trial.mutant.module if trial else "", right)
+        who = ask(trial, right)
     except Exception:  # breaks where it is read
         who = "error"
     os._exit(WHO.index(who or "survived"))
+
+
+def ask(trial: Trial | None, right: list[Answer]) -> str | None:
+    """Who notices: of the procedure those who know it, of the rules all others; where nothing is changed, nobody at all."""
+    if trial and trial.module.startswith(PROCEDURE):
+        return noticed_of_procedure()
+    return noticed(trial.mutant.module if trial else "", right) or (None if trial else noticed_of_procedure())
 
 
 if __name__ == "__main__":

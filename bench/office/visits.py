@@ -122,7 +122,7 @@ def seeds(actors: Sequence[Actor], general: bool) -> list[str]:
         begun += [page.address for page in mine]
         begun += [reverse(page.name, args=[case]) for page in mine if one_case(page) for case in cases]
         begun += (
-            [reverse("employer-join", args=[invitations.build_staff_token(actor)])]
+            [reverse("employer-join", args=[invitations.build_employee_token(actor)])]
             if actor.role is Role.EMPLOYER
             else []
         )

@@ -1,4 +1,4 @@
-"""`python -m zhicheng`."""
+"""`python -m zhicheng`: the command line, for whoever has no `zc`."""
 
 import sys
 

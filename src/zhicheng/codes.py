@@ -13,6 +13,8 @@ Result = Literal["pass", "fail", "later", "unknown", "review", "not_applicable"]
 
 NOT_APPLICABLE, PASS, REVIEW, UNKNOWN, LATER, FAIL = range(6)
 RESULTS: Final[tuple[Result, ...]] = ("not_applicable", "pass", "review", "unknown", "later", "fail")
+RESULTS_BY_GRAVITY: Final = RESULTS[::-1]
+"""The one order in which anybody looks at results: the gravest first."""
 
 ELIGIBLE, NOT_YET, NOT_ELIGIBLE, OUT_OF_SCOPE = PASS, LATER, FAIL, FAIL + 1
 VERDICTS = ("", "eligible", "review", "incomplete", "not_yet", "not_eligible", "out_of_scope")

@@ -1,17 +1,8 @@
 """The one shape of any judgement: a clause was looked at, this was read, this was asked, so it stands."""
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from zhicheng.codes import Result
-
-RESULT_SYMBOLS: Final[dict[Result, str]] = {
-    "pass": "✓",
-    "fail": "✗",
-    "later": "…",
-    "unknown": "?",
-    "review": "!",
-    "not_applicable": "-",
-}
 
 
 class Finding(NamedTuple):

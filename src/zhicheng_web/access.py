@@ -1,10 +1,10 @@
-"""Who may enter which page. Closed until opened: a page that does not declare it is refused at start and at run time.
+"""Who may enter which page. Closed until opened: a page that does not mark_entry it is refused at start and at run time.
 
     @entry(Role.EMPLOYER, of="case")
     def review(request: OfficeRequest, case: UUID) -> HttpResponse: ...
 
-The gate opens a page to a role; whether the object is for this person is asked of `queries.list_visible_cases`. To a stranger
-both answers look alike: there is no such page.
+`access_middleware` opens a page to a role; whether the object is for this person is asked of `queries.list_visible_cases`.
+To a stranger both answers look alike: there is no such page.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +21,7 @@ View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
 class Visitor(StrEnum):
-    """Who needs no role: anybody at all, or everybody who has signed in. NOBODY: kept shut, for addresses that a
+    """Who needs no role: anybody at all, or everybody who has signed in. NOBODY: closed, for addresses that a
     library asks for by name."""
 
     ANYBODY = "anybody"
@@ -45,7 +45,7 @@ class PageAccess(NamedTuple):
 
 
 class OfficeRequest(HttpRequest):
-    """A request behind the gate: `actor` is the person who acts, in the role that opened the page."""
+    """A request that the access middleware has let in: `actor` is the person who acts, in the role that opened the page."""
 
     actor: Actor
 
@@ -63,15 +63,15 @@ def entry(*who: Role | Visitor, of: str | None = None) -> Callable[[View], View]
     if not who:
         raise TypeError("@entry needs at least one role: a page for nobody is entry(NOBODY).")
 
-    def declare(view: View) -> View:
+    def mark_entry(view: View) -> View:
         view.entry = PageAccess(who, of)  # type: ignore[attr-defined]
         return view
 
-    return declare
+    return mark_entry
 
 
 def declared_access(view: Callable[..., Any]) -> PageAccess | None:
-    """What a page declares."""
+    """Who may enter a page, as its view declares by @entry; None: it declares nothing, and is closed."""
     found = getattr(view, "entry", None)
     return found if isinstance(found, PageAccess) else None
 

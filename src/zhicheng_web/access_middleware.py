@@ -1,7 +1,6 @@
-"""The gate before every page: middleware that lets in whom the page has declared, and nobody where it declares nothing."""
+"""Middleware before every page: it lets in whom the page has declared, and nobody where it declares nothing."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import resolve_url
@@ -25,7 +24,11 @@ class AccessMiddleware:
         return response
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: Any, kwargs: Any
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponseBase],
+        args: tuple[object, ...],
+        kwargs: dict[str, object],
     ) -> HttpResponseBase | None:
         """Let in, send to sign in, or say that there is no such page."""
         access = declared_access(view)
@@ -45,7 +48,7 @@ class AccessMiddleware:
 
 
 def redirect_to_sign_in(request: HttpRequest) -> HttpResponse:
-    """The sign-in page, which leads back; what was typed is kept and put back there. htmx is told to load it whole."""
+    """The sign-in page, which leads back; what was typed is saved and filled in again there. htmx is told to load it whole."""
     page = request.get_full_path()
     if request.method == "POST":
         page = draft_recovery.save_form_draft(request)

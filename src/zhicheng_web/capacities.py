@@ -58,7 +58,7 @@ def request_capacities(request: HttpRequest) -> list[Capacity]:
 
 
 def request_actors(request: HttpRequest) -> list[Actor]:
-    """Their actors, without names."""
+    """The capacities of whoever makes this request as actors, without names of places."""
     return [one.actor for one in request_capacities(request)]
 
 

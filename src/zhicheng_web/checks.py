@@ -1,30 +1,32 @@
 """What is refused before the office opens: pages that declare nothing, and a production that still is a demo."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
 from zhicheng_web.access import list_office_pages
 
 UNDECLARED_PAGE = "页面 {address}（{name}）没有声明谁可以进入"
-DECLARATION_HINT = '在视图上写 @entry(…)，例如 @entry(Role.EMPLOYER, of="case")'
+ENTRY_HINT = '在视图上写 @entry(…)，例如 @entry(Role.EMPLOYER, of="case")'
 
 
-def check_pages_declare_access(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """E001: closed until opened."""
+def check_pages_name_entry(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """E001: a page that does not declare who may enter is an error, at `check` and before serving."""
     undeclared = [page for page in list_office_pages() if page.entry is None]
     return [
         Error(
             UNDECLARED_PAGE.format(address=page.address, name=page.name or "无名"),
-            hint=DECLARATION_HINT,
+            hint=ENTRY_HINT,
             id="zhicheng_web.E001",
         )
         for page in undeclared
     ]
 
 
-def check_production_settings(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+def check_production_settings(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """E002–E006: settings that only a demonstration may have."""
     default, owner = settings.DATABASES["default"], settings.DATABASES["owner"]
     refused = (
@@ -44,5 +46,5 @@ def check_production_settings(app_configs: Any, **kwargs: Any) -> list[CheckMess
 
 def register_checks() -> None:
     """Make Django ask these at `check`, at `migrate` and before serving."""
-    register(check_pages_declare_access, Tags.urls)
+    register(check_pages_name_entry, Tags.urls)
     register(check_production_settings, Tags.security, deploy=True)

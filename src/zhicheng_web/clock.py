@@ -33,7 +33,7 @@ def real_moment() -> datetime:
 
 
 def today() -> date:
-    """The day, in Kunming."""
+    """The day in Kunming; of a demonstration the day that it is set to."""
     return now().date()
 
 

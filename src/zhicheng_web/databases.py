@@ -1,6 +1,6 @@
-"""The two doors to the one database: the owner, who makes tables, and the office, which may only use them.
+"""The two connections to the one database: as the owner, who makes tables, and as the office, which may only use them.
 
-A page never passes through the owner's door, so no page can alter the ledger or drop what guards it.
+A page never uses the owner's connection, so no page can alter the ledger or drop what guards it.
 """
 
 from typing import Any
@@ -36,7 +36,7 @@ def build_databases(environment: Environment) -> dict[str, dict[str, Any]]:
 
 
 def connection_from_url(url: str) -> dict[str, Any]:
-    """A door from a PostgreSQL URL; everything libpq understands may stand in it. Raises ImproperlyConfigured."""
+    """A connection by a PostgreSQL URL; everything libpq understands may stand in it. Raises ImproperlyConfigured."""
     try:
         parameters = conninfo_to_dict(url)
     except ProgrammingError as error:
@@ -47,10 +47,10 @@ def connection_from_url(url: str) -> dict[str, Any]:
 
 
 def connection_over_socket(folder: str, role: str) -> dict[str, Any]:
-    """A door to the embedded database, whose folder's mode is the guard."""
+    """A connection to the embedded database; the mode of its folder keeps others out."""
     return persistent_connection({"NAME": DATABASE_NAME, "USER": role, "HOST": folder})
 
 
 def persistent_connection(connection: dict[str, Any]) -> dict[str, Any]:
-    """A connection is kept for its thread, and tried before it is trusted: the database may have been restarted."""
+    """A connection stays open for its thread, and tried before it is trusted: the database may have been restarted."""
     return {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True} | connection

@@ -16,8 +16,8 @@ from zhicheng.procedure.states import State
 class Persona(NamedTuple):
     """Somebody to sign in as with one press: `login` is the account's, `opens` the page to begin with.
 
-    An applicant has one case, which stands at `stands`; without it none has been begun. `desk` says whose desk they sit
-    at; personas stand in the order of a case's way.
+    An applicant has one case, which stands at `stands`; without it none has been begun. `desk` names the office that they work
+    for; personas stand in the order of a case's way.
     """
 
     login: str

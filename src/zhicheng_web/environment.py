@@ -1,4 +1,4 @@
-"""What the office is told from outside: environment variables, each read here and nowhere else."""
+"""What the office reads from outside: environment variables, each read here and nowhere else."""
 
 import os
 from pathlib import Path

@@ -58,5 +58,5 @@ async def sweep_every_minute(timestamp: int) -> None:
 @app.periodic(cron="17 3 * * *")
 @app.task(queueing_lock="forget", retry=RETRY_STRATEGY)
 async def forget_old_jobs(timestamp: int) -> None:
-    """Jobs that are done need not be kept for ever."""
+    """Delete jobs that were done long ago."""
     await app.job_manager.delete_old_jobs(nb_hours=RETENTION_HOURS)

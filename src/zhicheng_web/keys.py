@@ -3,9 +3,10 @@
 Losing them means: signed-in people sign in again (`secret`), sealed ID numbers stay sealed (`identity-1`).
 """
 
-import os
 import secrets
 from pathlib import Path
+
+from zhicheng_web.private_files import open_private
 
 KEY_NAMES = ("secret", "identity-1", "index")
 """`secret`: sessions and links. `identity-1`: the first key of ID numbers. `index`: finding a number without opening it."""
@@ -27,7 +28,7 @@ def former_secrets(folder: Path) -> list[str]:
 def make_key(file: Path) -> None:
     """One new key: 32 bytes from the system, written beside its place and moved in whole."""
     draft = file.with_suffix(".new")
-    with open(os.open(draft, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="ascii") as out:
+    with open(draft, "w", encoding="ascii", opener=open_private) as out:
         out.write(secrets.token_hex(32))
     draft.rename(file)
 

@@ -30,7 +30,7 @@ def test_who_lacks_nothing_needs_no_advice() -> None:
 def test_the_clause_that_decides_is_named_alone() -> None:
     work = [{**PLAIN["employment"][0], "start": "2025-06-01"}]
     assert advice(employment=work) == [
-        "决定日期的是二（二）4（大学本科学历或学位），2026年6月1日满。",
+        "决定日期的是二（二）4（大学本科学历或学位：工作年限），2026年6月1日满。",
         "其余各条现在都已满足，只等这一条。",
     ]
 
@@ -39,7 +39,7 @@ def test_the_next_slower_clause_is_named_too() -> None:
     work = [{**PLAIN["employment"][0], "start": "2025-06-01"}]
     insured = [{**PLAIN["insurance"][0], "from": "2025-11", "to": "2026-02"}]
     assert advice(employment=work, insurance=insured) == [
-        "决定日期的是二（二）4（大学本科学历或学位），2026年6月1日满。",
+        "决定日期的是二（二）4（大学本科学历或学位：工作年限），2026年6月1日满。",
         "其次是二（二）（连续缴纳社保），2026年5月1日满；前一条再早，也要等到这一天。",
     ]
 

@@ -8,9 +8,9 @@ import pytest
 from tests.cli.mistakes import MISTAKES, list_with_mistakes
 from tests.cli.running import jsonl, shared_case, shared_cases, zhicheng
 from zhicheng.cli.judging import find_latest_policy
-from zhicheng.cli.result_words import CHECK_NAMES
-from zhicheng.cli.width import width
+from zhicheng.cli.output.width import width
 from zhicheng.eligibility.check import check
+from zhicheng.words.checks import CHECK_NAMES
 
 
 def test_json_is_the_result_of_the_engine_a_line_each() -> None:
@@ -58,7 +58,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_next_one_is_judged(tmp_path:
 def test_several_cases_are_counted_at_the_end() -> None:
     ran = zhicheng("check", "-", stdin=jsonl(*shared_cases()) + b"5\n")
     assert "".join(ran.out.splitlines()[-2:]) == (
-        "共22个案例：11个可以认定，1个待核实，4个时间未到，3个暂不满足，2个不在范围，1个填写有误、没有判断。"
+        "共22个案例：11个可以申报，1个待核实，4个时间未到，3个暂不满足，2个不在本通知范围，1个填写有误、没有判断。"
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from tests.cli.running import HOUSE, zhicheng
 from zhicheng.cli import clause
 from zhicheng.cli.judging import find_latest_policy
-from zhicheng.cli.width import width
+from zhicheng.cli.output.width import width
 from zhicheng.policy.installed import policies_folder
 from zhicheng.policy.model import Policy
 

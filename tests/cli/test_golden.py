@@ -4,7 +4,7 @@ import pytest
 
 from tests.cli.golden_files import FILES
 from tests.cli.running import GOLDEN
-from zhicheng.cli.width import width
+from zhicheng.cli.output.width import width
 
 
 @pytest.mark.parametrize("name", FILES)

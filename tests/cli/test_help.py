@@ -6,8 +6,8 @@ import pytest
 
 from tests.cli.running import zhicheng
 from zhicheng.cli.commands import build_command_line
+from zhicheng.cli.output.width import width
 from zhicheng.cli.parser import Parser, find_subparsers
-from zhicheng.cli.width import width
 
 ENGLISH = re.compile(r"[a-z]{3,} [a-z]{2,} [a-z]{2,}")  # three words in a row
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhicheng.cli.width import CLOSING_MARKS, OPENING_MARKS, make_printable, pad_text, width, wrap_text
+from zhicheng.cli.output.width import CLOSING_MARKS, OPENING_MARKS, make_printable, pad_text, width, wrap_text
 
 SENTENCES = st.text(st.sampled_from("年月日满个工作，。、（）《》“”：；二四2016-03 abcé…✓"), max_size=120)
 COLUMNS = st.integers(12, 100)

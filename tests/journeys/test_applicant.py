@@ -107,7 +107,7 @@ def test_applying_again_confirms_part_by_part(town: Cast, desk: Desk, shot: Shot
     presses(page, "button:has-text('开始填写')")
     assert page.locator(".tasks .state").all_inner_texts().count("待核对") == 5
     holds(page, shot, "again-tasks")
-    for task, name in (("工作经历", "work"), ("系列、专业和级别", "target")):
+    for task, name in (("工作经历", "work"), ("申报的职称", "target")):
         presses(page, f"text={task}")
         holds(page, shot, f"again-{name}")
         presses(page, "button:has-text('核对无误')")
@@ -227,7 +227,7 @@ def test_a_draft_is_finished_checked_and_submitted(
     page = desk("a0", width=320, script=script)
     page.goto("/my/")
     presses(page, "text=接着办")
-    presses(page, "text=现有职称、技能等级和执业证")
+    presses(page, "text=已有职称、技能等级、从业准入资格")
     presses(page, "text=以上没填的都没有，继续")
     presses(page, "text=核对并提交给单位")
     assert page.locator(".tally .mark").all_inner_texts() == ["11项满足", "1项由单位考核时确认"]

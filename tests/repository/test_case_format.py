@@ -11,12 +11,13 @@ from tools.zc.checkout import CHECKOUT
 from zhicheng import codes
 from zhicheng.cli.case_input import CasePosition
 from zhicheng.cli.judging import UnjudgedCase
-from zhicheng.cli.problems import CASE_FIELD_NAMES, problems_as_json
+from zhicheng.cli.problems import problems_as_json
 from zhicheng.eligibility.check import check
 from zhicheng.eligibility.facts.codebook import codebook
 from zhicheng.eligibility.facts.fields import Problem
 from zhicheng.policy.installed import find_policy
 from zhicheng.policy.worked_cases import read_worked_cases
+from zhicheng.words.facts import FACT_FIELD_NAMES
 
 PAGE = re.sub(r"```.*?```", "", (CHECKOUT / "docs" / "case-format.md").read_text(encoding="utf-8"), flags=re.DOTALL)
 LAW = find_policy("kunming/2023")
@@ -66,7 +67,7 @@ def test_every_field_of_a_case_is_documented_and_no_other() -> None:
 
 def test_every_field_of_a_case_has_a_chinese_name() -> None:
     paths = {f"{path_of(name)}{field.key}".replace("[]", "") for name, columns in FIELDS.items() for field in columns}
-    assert paths - {"id", "expect"} == set(CASE_FIELD_NAMES)
+    assert paths - {"id", "expect"} == set(FACT_FIELD_NAMES)
 
 
 def test_required_is_what_may_not_be_left_out() -> None:
@@ -110,5 +111,5 @@ def test_exit_statuses_are_those_of_the_help() -> None:
         if number
     }
     assert said == {0, 2, 130, 141}
-    help_text = "".join(path.read_text(encoding="utf-8") for path in Path(CHECKOUT / "src/zhicheng/cli").glob("*.py"))
+    help_text = "".join(path.read_text(encoding="utf-8") for path in Path(CHECKOUT / "src/zhicheng/cli").rglob("*.py"))
     assert [status for status in said if str(status) not in help_text] == []

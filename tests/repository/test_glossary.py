@@ -4,15 +4,20 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tools.zc.checkout import CHECKOUT
+from zhicheng.words.checks import CHECK_NAMES
+from zhicheng.words.facts import FACT_FIELD_NAMES
+from zhicheng.words.results import RESULT_NAMES, VERDICT_NAMES
 
 GLOSSARY = (CHECKOUT / "docs" / "glossary.md").read_text(encoding="utf-8")
 POLICY = CHECKOUT / "policies" / "kunming" / "2023.toml"
-SOURCES = sorted((CHECKOUT / "src" / "zhicheng").rglob("*.py"))
+ROOTS = {"law": CHECKOUT / "src" / "zhicheng", "office": CHECKOUT / "src" / "zhicheng_web"}
+TABLES = ("The words of the notice", "The words of a judgement", "The words of the office")
 QUOTED = re.compile(r"`([^`]+)`")
 WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z0-9]+(?![a-z])")
 
@@ -30,7 +35,7 @@ def names_in(tree: ast.AST) -> Iterator[str]:
         match node:
             case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
                 yield name
-            case ast.arg(arg=name):
+            case ast.AsyncFunctionDef(name=name) | ast.arg(arg=name):
                 yield name
             case ast.Name(id=name, ctx=ast.Store()):
                 yield name
@@ -60,46 +65,106 @@ def has(name: str, forbidden: str) -> bool:
     return f"_{forbidden}_" in f"_{'_'.join(WORD.findall(name)).lower()}_"
 
 
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}
-NAMES = {name for tree in TREES.values() for name in names_in(tree)} | {path.stem for path in SOURCES}
-SPOKEN = {word for tree in TREES.values() for word in words_in(tree)} | set(keys_of(tomllib.loads(POLICY.read_text())))
-TERMS = [
-    term
-    for heading in ("The words of the notice", "The words of a judgement")
-    for row in rows(heading)
-    for term in QUOTED.findall(row[1])
-]
-FORBIDDEN = [
-    (word, frozenset(QUOTED.findall(row[3]))) for row in rows("Words we do not use") for word in QUOTED.findall(row[0])
-]
-
-
-def test_each_term_is_a_word_of_the_code() -> None:
-    lowered = {name.lower() for name in NAMES}
-    assert [term for term in TERMS if not {term, term.lower()} & (NAMES | SPOKEN | lowered)] == []
-
-
-def test_each_thing_has_one_word_and_each_word_one_thing() -> None:
-    twice = [
-        *(chinese for chinese in column(0) if column(0).count(chinese) > 1),
-        *(term for term in TERMS if TERMS.count(term) > 1),
-    ]
-    assert twice == []
+def list_modules(root: Path) -> list[Path]:
+    """The modules of a root; migrations are written by Django."""
+    return [path for path in sorted(root.rglob("*.py")) if "migrations" not in path.parts]
 
 
 def column(place: int) -> list[str]:
-    return [row[place] for heading in ("The words of the notice", "The words of a judgement") for row in rows(heading)]
+    """A column of the tables of terms."""
+    return [row[place] for heading in TABLES for row in rows(heading)]
 
 
+TREES = {
+    room: {path: ast.parse(path.read_text(encoding="utf-8")) for path in list_modules(root)}
+    for room, root in ROOTS.items()
+}
+NAMES = {
+    room: {name for tree in trees.values() for name in names_in(tree)} | {path.stem for path in trees}
+    for room, trees in TREES.items()
+}
+ALL_NAMES = NAMES["law"] | NAMES["office"]
+SPOKEN = {word for trees in TREES.values() for tree in trees.values() for word in words_in(tree)} | set(
+    keys_of(tomllib.loads(POLICY.read_text(encoding="utf-8")))
+)
+PARTS = {part.lower() for name in ALL_NAMES for part in (name, "_".join(WORD.findall(name)))}
+TERMS = [term for cell in column(1) for term in QUOTED.findall(cell)]
+FORBIDDEN = [
+    (word, {"law": QUOTED.findall(row[3]), "office": QUOTED.findall(row[3] + row[4])})
+    for row in rows("Words we do not use")
+    for word in QUOTED.findall(row[0])
+]
+EVERYDAY = [(word, QUOTED.findall(row[3])) for row in rows("Everyday words") for word in QUOTED.findall(row[0])]
+VARIANTS = [(row[0], re.findall(r"([^ ,(]+) \(", row[2])) for row in rows("One Chinese name")]
+TEXTS = [
+    path
+    for root in ROOTS.values()
+    for ending in ("py", "html", "txt")
+    for path in sorted(root.rglob(f"*.{ending}"))
+    if "migrations" not in path.parts
+]
+
+
+def find_variant(text: str, variant: str, other_things: list[str]) -> bool:
+    """Whether a text uses a variant, those things aside that only look like it; “ ” asks for the whole of a word.
+
+    >>> find_variant("<dt>现有职称</dt>", "现有职称", []), find_variant("学历和学位证书", "学历和学位", ["学历和学位证书"])
+    (True, False)
+    >>> find_variant("现在就可以认定", "“可以认定”", []), find_variant('"可以认定"', "“可以认定”", [])
+    (False, True)
+    """
+    for one in other_things:
+        text = text.replace(one, "")
+    if variant.startswith("“"):
+        return bool(re.search(rf"[\">]{variant.strip('“”')}[\"<]", text))
+    return variant in text
+
+
+def test_each_term_is_a_word_of_the_code() -> None:
+    spoken = ALL_NAMES | SPOKEN
+    assert [term for term in TERMS if term not in spoken and not has_name(term)] == []
+
+
+def has_name(term: str) -> bool:
+    """Whether some name of the code contains the term."""
+    return any(f"_{term.lower()}_" in f"_{part}_" for part in PARTS)
+
+
+def test_each_thing_has_one_word_and_each_word_one_thing() -> None:
+    chinese = column(0)
+    twice = [*(one for one in chinese if chinese.count(one) > 1), *(term for term in TERMS if TERMS.count(term) > 1)]
+    assert twice == []
+
+
+@pytest.mark.parametrize("room", ROOTS)
 @pytest.mark.parametrize(("word", "excepted"), FORBIDDEN, ids=[word for word, _ in FORBIDDEN])
-def test_a_forbidden_word_names_nothing(word: str, excepted: frozenset[str]) -> None:
-    assert {name for name in NAMES if has(name, word)} - excepted - {"zhicheng"} == set()
+def test_a_forbidden_word_names_nothing(word: str, excepted: dict[str, list[str]], room: str) -> None:
+    if word not in excepted[room]:
+        assert {name for name in NAMES[room] if has(name, word)} - {*excepted[room], "zhicheng"} == set()
+
+
+@pytest.mark.parametrize(("word", "excepted"), EVERYDAY, ids=[word for word, _ in EVERYDAY])
+def test_an_everyday_word_names_nothing(word: str, excepted: list[str]) -> None:
+    assert {name for name in ALL_NAMES if has(name, word)} - set(excepted) == set()
+
+
+@pytest.mark.parametrize(("variant", "other_things"), VARIANTS, ids=[variant for variant, _ in VARIANTS])
+def test_a_thing_has_one_chinese_name(variant: str, other_things: list[str]) -> None:
+    found = [path.name for path in TEXTS if find_variant(path.read_text(encoding="utf-8"), variant, other_things)]
+    assert found == []
+
+
+def test_no_variant_is_a_name_that_we_use() -> None:
+    used = {*CHECK_NAMES.values(), *RESULT_NAMES.values(), *VERDICT_NAMES.values(), *FACT_FIELD_NAMES.values()}
+    assert [variant for variant, _ in VARIANTS if variant.strip("“”") in used] == []
+    assert [row[1] for row in rows("One Chinese name") if row[1] not in used] == []
 
 
 def test_each_exception_is_used_and_has_its_reason() -> None:
-    excepted = {name for _, names in FORBIDDEN for name in names}
-    assert excepted - NAMES - SPOKEN == set()
-    cells = [row[3] for row in rows("Words we do not use") if row[3]]
+    forbidden = [*rows("Words we do not use"), *rows("Everyday words")]
+    cells = [cell for row in forbidden for cell in row[3:] if cell]
+    used = {word for name in ALL_NAMES for word in (name, *(part.lower() for part in WORD.findall(name)))}
+    assert {name for cell in cells for name in QUOTED.findall(cell)} - used - SPOKEN == set()
     assert [cell for cell in cells if not re.fullmatch(r"(`\w+` \([^)`]+\)(, )?)+", cell)] == []
 
 

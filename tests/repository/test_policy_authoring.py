@@ -12,7 +12,7 @@ from zhicheng.policy.vocabulary import MATERIAL_CONDITIONS, PROVIDERS
 PAGE = (CHECKOUT / "docs" / "policy-authoring.md").read_text(encoding="utf-8")
 RECIPES = {section.splitlines()[0].removeprefix("## "): section for section in docs_recipes.SECTION.split(PAGE)[1:]}
 SEEN = {
-    "改一个数": ["… 时间未到。现在还不能申报助理工程师", "✓ 可以认定。可以申报助理工程师", "0到120之间的整数"],
+    "改一个数": ["… 时间未到。现在还不能申报助理工程师", "✓ 可以申报。可以申报助理工程师", "0到120之间的整数"],
     "改一张清单": ["5   □ 教育部学历证书电子注册备案表", "昆明市园林绿化局认定"],
     "改申报窗口": ["2026年9月1日（星期二）至2026年9月10日"],
     "换一种理解": ["最迟公示之日  2026年9月14日"],

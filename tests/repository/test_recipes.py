@@ -16,6 +16,7 @@ CONSTRAINT_ROW = re.compile(r"^\| \w+ \| `(\w+)` \|", re.MULTILINE)
 TICKED = re.compile(r"`([^`\n]+)`")
 PATH = re.compile(r"[\w-]+(/[\w.-]+)+/?|\w+\.(py|html)")
 NAME = re.compile(r"[A-Za-z]\w{2,}")
+TABLES_OF_TESTS = [CHECKOUT / "tests/web/walking.py", CHECKOUT / "tests/web/upgrade/test_upgrade.py"]
 OF_DJANGO = {"CheckConstraint", "UniqueConstraint", "RunSQL", "makemigrations"}
 
 
@@ -44,7 +45,7 @@ def list_defined_names(node: ast.AST) -> Iterator[str]:
 def known_names() -> set[str]:
     """Every name of the code and of the database's rules."""
     rules = CONSTRAINT_ROW.findall((CHECKOUT / "docs" / "integrity.md").read_text(encoding="utf-8"))
-    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in [*SOURCES, CHECKOUT / "tests/web/walking.py"])
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in [*SOURCES, *TABLES_OF_TESTS])
     folders = {path.name for path in (CHECKOUT / "src/zhicheng").iterdir()}
     return {name for tree in trees for name in list_defined_names(tree)} | {*rules, *STEPS_BY_KEY, *folders, *OF_DJANGO}
 

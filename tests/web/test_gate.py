@@ -12,7 +12,7 @@ from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import ANYBODY, entry, list_office_pages
 from zhicheng_web.accounts.models import Account
-from zhicheng_web.checks import check_pages_declare_access
+from zhicheng_web.checks import check_pages_name_entry
 from zhicheng_web.people import queries
 from zhicheng_web.people.models import Organisation
 from zhicheng_web.portal.shared.forms import base
@@ -94,9 +94,9 @@ def test_a_page_that_declares_nothing_does_not_exist(planted: None) -> None:
 
 
 def test_and_the_office_does_not_open_with_it(planted: None) -> None:
-    assert [
-        (error.id, "/planted/undeclared/（forgotten）" in error.msg) for error in check_pages_declare_access(None)
-    ] == [("zhicheng_web.E001", True)]
+    assert [(error.id, "/planted/undeclared/（forgotten）" in error.msg) for error in check_pages_name_entry(None)] == [
+        ("zhicheng_web.E001", True)
+    ]
 
 
 def test_every_page_of_the_office_declares() -> None:

@@ -1,5 +1,5 @@
 """Every page × every visitor × their relation to the case, through the real stack. Made from what pages declare:
-a new page is in here by itself, and whoever it does not name finds nothing there.
+a new page is in here by itself, and whoever it does not name finds nothing there and sends nothing there.
 """
 
 import re
@@ -12,6 +12,7 @@ from tests.web import walking
 from tests.web.cast import Cast, cast
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import ANYBODY, NOBODY, SIGNED_IN, OfficePage, PageAccess, list_office_pages
+from zhicheng_web.cases.models import Case
 
 NOT_THERE = {"uuid": "0" * 8 + "-0000-4000-8000-" + "0" * 12, "int": "0", "str": "x", "slug": "x", "path": "x"}
 ARGUMENT = re.compile(r"<(?:(\w+):)?(\w+)>")
@@ -53,13 +54,16 @@ def roles_of(people: Cast, who: str) -> set[Role]:
 def test_who_has_not_signed_in_sees_public_pages_only() -> None:
     case = walking.in_examination(cast()).public_id
     answers = {page.address: Client().get(address(page, case)) for page in list_office_pages()}
+    sent = {page.address: Client().post(address(page, case), {"version": "1"}) for page in list_office_pages()}
     closed = {page.address for page in list_office_pages() if page.entry and NOBODY in page.entry.who}
     public = {page.address for page in list_office_pages() if page.entry and page.entry.public}
     assert {there for there in closed if answers[there].status_code != 404} == set()
-    sent = {
-        there for there, answer in answers.items() if answer.headers.get("Location", "").startswith("/accounts/login/?")
-    }
-    assert sent - public == set(answers) - public - closed
+    assert {there for there in closed if sent[there].status_code != 404} == set()
+    for by in (answers, sent):
+        led = {
+            there for there, answer in by.items() if answer.headers.get("Location", "").startswith("/accounts/login/?")
+        }
+        assert led - public == set(answers) - public - closed
     assert {there for there in public if answers[there].status_code >= 500} == set()
 
 
@@ -67,19 +71,23 @@ def test_who_has_not_signed_in_sees_public_pages_only() -> None:
 @pytest.mark.parametrize("who", SIDES)
 def test_a_page_opens_to_whom_it_names_and_to_nobody_else(who: str) -> None:
     people = cast()
-    case = walking.in_examination(people).public_id
+    stands = walking.in_examination(people)
+    case, version = stands.public_id, stands.version
     browser = Client()
     browser.force_login(people.account(getattr(people, who)))
-    outside, broken = {}, {}
+    outside: dict[tuple[str, str], int] = {}
+    broken = {}
     for page in list_office_pages():
         assert page.entry
         status = browser.get(address(page, case)).status_code
         if NOBODY in page.entry.who or refused(page.entry, roles_of(people, who), SIDES[who]):
-            outside[page.address] = status
+            outside[page.address, "GET"] = status
+            outside[page.address, "POST"] = browser.post(address(page, case), {"version": "1"}).status_code
         elif status >= 500:
             broken[page.address] = status
         if "logout" in page.address:
             browser.force_login(people.account(getattr(people, who)))
     assert {there: status for there, status in outside.items() if status != 404} == {}
     assert broken == {}
-    assert len(outside) > 10
+    assert len(outside) > 20
+    assert Case.objects.values_list("version", flat=True).get(public_id=case) == version

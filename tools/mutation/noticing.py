@@ -13,6 +13,7 @@ import pytest
 
 from tests.rules import test_notice_cases, test_worked_cases
 from tests.rules.people import people
+from tests.rules.procedure import pinned
 from tests.rules.test_oracle import engine
 from tests.rules.test_worked_cases import asserted
 from zhicheng.eligibility.check import check
@@ -27,6 +28,8 @@ OWN_TESTS = {
     ),
     "windows": ("tests/rules/policy/test_timetable.py",),
 }
+PROCEDURE = "zhicheng.procedure."
+PROCEDURE_TESTS = ("tests/rules/procedure",)
 FOR_CASES, FOR_TESTS = 10, 30  # seconds of CPU, so that a busy machine ends nobody who would have survived
 QUIETLY = ("-x", "-q", "--no-header", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore")
 
@@ -53,8 +56,21 @@ def noticed(module: str, right: list[Answer]) -> str | None:
             return "people"
     except Exception:  # a mutant may break in any way
         return "error"
+    return ask_tests((*OWN_TESTS.get(module, ()), *TESTS))
+
+
+def noticed_of_procedure() -> str | None:
+    """Who notices first that something is wrong in the procedure: the pinned tables, or the tests beside them."""
+    signal.setitimer(signal.ITIMER_PROF, FOR_CASES)
+    found = (pinned.list_steps(), pinned.list_states())
+    if found != (pinned.list_pinned_steps(), pinned.list_pinned_states()):
+        return "table"
+    return ask_tests(PROCEDURE_TESTS)
+
+
+def ask_tests(tests: tuple[str, ...]) -> str | None:
+    """Whether the tests notice; what never ends is ended."""
     signal.setitimer(signal.ITIMER_PROF, FOR_TESTS)
-    tests = (*OWN_TESTS.get(module, ()), *TESTS)
     return "tests" if pytest.main([*QUIETLY, *tests]) != pytest.ExitCode.OK else None
 
 

@@ -8,8 +8,8 @@ from copy import deepcopy
 from typing import Any, Final
 
 from zhicheng.cli.judging import JudgedCase
-from zhicheng.cli.result_words import name_of_check
 from zhicheng.eligibility.check import check
+from zhicheng.words.checks import find_check_name
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import day_number
 from zhicheng.workdays.words import format_day
@@ -36,11 +36,11 @@ def describe_deciding_clauses(one: JudgedCase) -> Iterator[str]:
     slowest = [found for found in later if found["from"] == earliest]
     others = sorted((found for found in later if found not in slowest), key=lambda found: str(found["from"]))
     if slowest:
-        names = "、".join(f"{found['clause']}（{name_of_check(found['key'], one.policy)}）" for found in slowest)
+        names = "、".join(f"{found['clause']}（{find_check_name(found['key'], one.policy)}）" for found in slowest)
         yield f"决定日期的是{names}，{format_result_day(earliest)}满。"
     if others:
         found = others[-1]
-        name = name_of_check(found["key"], one.policy)
+        name = find_check_name(found["key"], one.policy)
         yield f"其次是{found['clause']}（{name}），{format_result_day(found['from'])}满；前一条再早，也要等到这一天。"
     elif slowest:
         open_ones = sum(found["result"] in ("unknown", "review") for found in one.result["checks"])

@@ -10,13 +10,13 @@ from typing import BinaryIO, Final, Protocol
 
 from zhicheng.cli.case_input import CasePosition, InputCase, read_cases
 from zhicheng.cli.errors import EXIT_INVALID, EXIT_OK, describe_unreadable_file
-from zhicheng.cli.json_lines import JsonLines
 from zhicheng.cli.judging import CaseJudge, JudgedCase, UnjudgedCase
-from zhicheng.cli.printed_page import PrintedPage
+from zhicheng.cli.output.json_lines import JsonLines
+from zhicheng.cli.output.printed_page import PrintedPage
+from zhicheng.cli.output.progress import Progress
+from zhicheng.cli.output.style import Style
+from zhicheng.cli.output.terminal_text import TerminalText
 from zhicheng.cli.problems import format_problems
-from zhicheng.cli.progress import Progress
-from zhicheng.cli.style import Style
-from zhicheng.cli.terminal_text import TerminalText
 
 STDIN_SIGN: Final = "-"
 LARGE_FILE: Final = 64 * 2**20  # bytes
@@ -26,13 +26,13 @@ class ResultWriter(Protocol):
     """Who writes the results down."""
 
     def write_result(self, one: JudgedCase) -> None:
-        """A result."""
+        """Write the result of one case, in the order of the input."""
 
     def write_problems(self, one: UnjudgedCase) -> None:
         """A case that cannot be judged; people are told on standard error as well."""
 
     def write_totals(self, counted: Counter[str]) -> None:
-        """All have been seen."""
+        """Write what comes after the last case: how many came out how, by verdict."""
 
     def close(self) -> None:
         """Whether or not all have been seen."""

@@ -7,16 +7,15 @@ from pathlib import Path
 
 from zhicheng.cli.errors import EXIT_OK, CommandFailure
 from zhicheng.cli.judging import find_latest_policy, find_named_policy
-from zhicheng.cli.result_words import VERDICT_NAMES, VERDICT_RESULTS
+from zhicheng.cli.output.style import Style
+from zhicheng.cli.output.terminal_text import format_section, indent_text
+from zhicheng.cli.output.width import pad_text, width
 from zhicheng.cli.setting_words import format_setting_value, setting_name
-from zhicheng.cli.style import Style
-from zhicheng.cli.terminal_text import format_section, indent_text
-from zhicheng.cli.width import pad_text, width
-from zhicheng.finding import RESULT_SYMBOLS
 from zhicheng.policy import installed
 from zhicheng.policy.model import Policy, Route, Setting
 from zhicheng.policy.notice import ClauseText, UnknownClause
 from zhicheng.policy.worked_cases import WorkedCase, WorkedCaseError, read_worked_cases
+from zhicheng.words.results import RESULT_SYMBOLS, VERDICT_NAMES, VERDICT_RESULTS
 
 CHANGE_MONTHS = "series_change.months"
 ADMITTING_VERDICTS = ("eligible", "review", "incomplete")
@@ -55,7 +54,7 @@ def cut_to_width(text: str, room: int) -> Iterator[str]:
 
 
 def format_whole_clause(policy: Policy, typed: str, style: Style) -> Iterator[str]:
-    """Everything on one clause."""
+    """A clause as printed, with readings, numbers, routes, papers and cases. CommandFailure: there is none."""
     try:
         clause = policy.notice.find(typed)
     except UnknownClause as error:
@@ -174,5 +173,5 @@ def format_worked_case_lines(cases: Iterable[WorkedCase], style: Style) -> Itera
     """Name, expected verdict, and why."""
     for one in cases:
         verdict = one.expect.get("verdict", "")
-        mark = RESULT_SYMBOLS.get(VERDICT_RESULTS.get(verdict, ""), "-")  # type: ignore[call-overload]
+        mark = RESULT_SYMBOLS.get(VERDICT_RESULTS.get(verdict, ""), "-")
         yield from indent_text(f"{one.name}：{VERDICT_NAMES.get(verdict, '')}。{one.why}", style, f"  {mark} ")

@@ -23,5 +23,5 @@ def read_today() -> int:
 
 
 def date_in_shanghai() -> date:
-    """The date in Shanghai."""
+    """Today in Shanghai, whose time is China's."""
     return datetime.now(SHANGHAI).date()  # noqa: TID251 the command's own clock; the core gets the day as an argument

@@ -18,7 +18,7 @@ CHECK_STATUSES: Final = """\
 
 
 def build_command_line() -> Parser:
-    """The whole command line."""
+    """The parser of `zhicheng` with all its commands."""
     parser = Parser(
         prog="zhicheng",
         line="初级职称考核认定：按通知逐条判断，说明理由、条款和日期。",
@@ -34,7 +34,7 @@ def build_command_line() -> Parser:
 
 
 def add_command(subparsers: object, name: str, run: RunCommand, within: str = "", **words: str) -> Parser:
-    """One command, `within` another."""
+    """Add a command that calls `run`, `within` another; `words` are the parser's texts."""
     prog = " ".join(word for word in ("zhicheng", within, name) if word)
     parser: Parser = subparsers.add_parser(name, prog=prog, **words)  # type: ignore[attr-defined]
     parser.set_defaults(run=run)
@@ -42,7 +42,7 @@ def add_command(subparsers: object, name: str, run: RunCommand, within: str = ""
 
 
 def add_check(subparsers: object) -> None:
-    """zhicheng check."""
+    """Add `zhicheng check`: judge the cases of files."""
     parser = add_command(
         subparsers,
         "check",
@@ -66,12 +66,12 @@ def add_check(subparsers: object) -> None:
 
 
 def add_policy_option(parser: Parser, otherwise: str) -> None:
-    """--policy."""
+    """Add --policy; `otherwise` says which policy is used without it."""
     parser.add_argument("--policy", metavar="政策", help=f"用指定的政策，如 kunming/2023；不写时{otherwise}")
 
 
 def add_clause(subparsers: object) -> None:
-    """zhicheng clause."""
+    """Add `zhicheng clause`: read a clause of the notice."""
     parser = add_command(
         subparsers,
         "clause",
@@ -86,7 +86,7 @@ def add_clause(subparsers: object) -> None:
 
 
 def add_windows(subparsers: object) -> None:
-    """zhicheng windows."""
+    """Add `zhicheng windows`: the windows of a year and the last days to start a publicity."""
     parser = add_command(
         subparsers,
         "windows",
@@ -115,7 +115,7 @@ def add_policy(subparsers: object) -> None:
 
 
 def add_lint(subparsers: object) -> None:
-    """zhicheng policy lint."""
+    """Add `zhicheng policy lint`: check the data of policies."""
     parser = add_command(
         subparsers,
         "lint",
@@ -130,7 +130,7 @@ def add_lint(subparsers: object) -> None:
 
 
 def add_show(subparsers: object) -> None:
-    """zhicheng policy show."""
+    """Add `zhicheng policy show`: print a policy clause by clause."""
     parser = add_command(
         subparsers,
         "show",
@@ -144,7 +144,7 @@ def add_show(subparsers: object) -> None:
 
 
 def add_diff(subparsers: object) -> None:
-    """zhicheng policy diff."""
+    """Add `zhicheng policy diff`: compare two policies."""
     parser = add_command(
         subparsers,
         "diff",

@@ -45,7 +45,7 @@ class CaseJudge:
         self.by_day: dict[int, Policy] = {}
 
     def judge(self, input_case: InputCase) -> JudgedCase | UnjudgedCase:
-        """Judge one case."""
+        """The engine's answer on a case, or every problem for which there is none; nothing is raised."""
         position, case, sentence = input_case
         if sentence is not None:
             return UnjudgedCase(position, case, (Problem("", sentence),))

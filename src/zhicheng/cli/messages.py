@@ -31,7 +31,7 @@ class Chinese(NullTranslations):
     """The catalogue as `gettext` asks for it."""
 
     def gettext(self, message: str) -> str:
-        """One message."""
+        """A message of argparse in Chinese; in its own words where the table has none."""
         return CHINESE.get(message, message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:

@@ -7,8 +7,8 @@ from typing import Any, Final, NoReturn
 
 from zhicheng.cli.errors import EXIT_INVALID
 from zhicheng.cli.messages import translate_argparse
-from zhicheng.cli.style import terminal_columns
-from zhicheng.cli.width import pad_text, width, wrap_text
+from zhicheng.cli.output.style import terminal_columns
+from zhicheng.cli.output.width import pad_text, width, wrap_text
 
 NAME_COLUMNS: Final = 24  # columns for the names of arguments; longer ones stand on a line of their own
 translate_argparse()
@@ -89,7 +89,7 @@ def format_option(action: Action) -> str:
 
 
 def describe_arguments(actions: Sequence[Action]) -> list[tuple[str, str]]:
-    """Arguments with their help."""
+    """Arguments in pairs: how they are written, and their help; hidden ones are left out."""
     return [
         (
             ", ".join([*action.option_strings[:-1], format_option(action)])

@@ -9,9 +9,9 @@ from typing import Any, Final
 from zhicheng.cli.clause import format_policy_on_clause, load_worked_cases
 from zhicheng.cli.errors import EXIT_FOUND, EXIT_OK, CommandFailure, describe_unreadable_file
 from zhicheng.cli.judging import find_latest_policy, find_named_policy, load_folder_calendar
+from zhicheng.cli.output.style import Style
+from zhicheng.cli.output.terminal_text import format_section, indent_text
 from zhicheng.cli.setting_words import format_setting_value, setting_name
-from zhicheng.cli.style import Style
-from zhicheng.cli.terminal_text import format_section, indent_text
 from zhicheng.policy import installed
 from zhicheng.policy.diff import Difference, list_differences
 from zhicheng.policy.lint import LintRemark, check_policy_versions, lint

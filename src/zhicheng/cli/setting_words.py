@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from zhicheng import codes
-from zhicheng.eligibility.words import labels
+from zhicheng.words import labels
 
 SETTING_NAMES: Final[Mapping[str, str]] = {
     "scope.employer_kinds": "单位的种类",
@@ -66,7 +66,7 @@ VALUE_NAMES: Final[Mapping[str, str]] = {
     **{"publicity_start": "公示首日", "publicity_end": "公示末日", "any": "所有系列", "target": "申报的系列"},
     **{"recruitment_register": "《云南省招工录用登记表》", "appointment_notice": "《事业单位聘用通知书》"},
     **{"filing": "用人单位上报之日", "submission": "申报人提交之日", "held": "同级"},
-    **{"assess": "考核认定", "exam": "以考代评", "excluded": "不在范围"},
+    **{"assess": "考核认定", "exam": "以考代评", "excluded": "不在本通知范围"},
 }
 VALUE_NAMES_OF_SETTING: Final[Mapping[str, Mapping[str, str]]] = {
     "scope.annual_reviews": {"none": "没有考核"},

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from zhicheng.cli import clock
 from zhicheng.cli.errors import EXIT_OK, CommandFailure
 from zhicheng.cli.judging import find_latest_policy, find_named_policy, load_folder_calendar
-from zhicheng.cli.style import Style
-from zhicheng.cli.terminal_text import format_section, indent_text
+from zhicheng.cli.output.style import Style
+from zhicheng.cli.output.terminal_text import format_section, indent_text
 from zhicheng.policy.model import Policy
 from zhicheng.policy.windows import Timetable, Window, build_timetable
 from zhicheng.workdays.calendar import Calendar

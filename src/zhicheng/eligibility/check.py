@@ -103,7 +103,7 @@ def result_as_json(
 def list_required_papers(
     facts: Facts, judgement: Judgement, chosen: CandidateContext | None, book: Codebook
 ) -> Sequence[Any]:
-    """The papers to bring."""
+    """The papers that this case needs, in the order of the policy."""
     licence = judgement.common.entry_licence != NOT_APPLICABLE
     return select_materials(book.policy.materials, facts, chosen.route if chosen else None, licence)
 
@@ -132,12 +132,12 @@ def summarise_case(
 
 
 def window_as_json(window: Window) -> Json:
-    """A window as JSON."""
+    """A window with its first and last day in ISO writing."""
     return {"opens": iso_day(window.opens), "closes": iso_day(window.closes)}
 
 
 def routing_as_json(routing: Routing | None) -> Json | None:
-    """The authority as JSON."""
+    """The authority of a routing with its kind and clause; None where nobody is competent or known."""
     return {"clause": routing.clause, "kind": routing.kind, "code": routing.code} if routing else None
 
 
@@ -180,7 +180,7 @@ def candidate_as_json(context: CandidateContext, chosen: bool, book: Codebook) -
 
 
 def plan_as_json(plan: Plan | None) -> Json | None:
-    """A plan as JSON."""
+    """First and last days of publicity and filing in ISO writing; None where no window can be reached."""
     if plan is None:
         return None
     return {

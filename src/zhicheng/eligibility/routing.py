@@ -37,7 +37,7 @@ def route_case(facts: Facts, book: Codebook) -> Routing | None:
 
 
 def is_municipal_employer(facts: Facts, policy: Policy) -> bool:
-    """市属国有企事业单位."""
+    """三（三）: whether the employer is one of the city's own (市属国有企事业单位)."""
     kind = codes.EMPLOYER_KINDS[facts.person.employer_kind]
     return facts.person.affiliation == MUNICIPAL and kind in policy.words("routing.municipal_kinds")
 

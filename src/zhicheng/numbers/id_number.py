@@ -64,7 +64,7 @@ def describe_problem(text: str, on: date | None = None) -> str | None:
 
 
 def is_valid(text: str, on: date | None = None) -> bool:
-    """Whether `problem` finds nothing."""
+    """Whether it is a number as GB 11643 wants it, of somebody born by the day `on`."""
     return describe_problem(text, on) is None
 
 

@@ -40,5 +40,5 @@ def describe_problem(text: str) -> str | None:
 
 
 def is_valid(text: str) -> bool:
-    """Whether `problem` finds nothing."""
+    """Whether it is a code as GB 11714 wants it, with its check character."""
     return describe_problem(text) is None

@@ -31,14 +31,14 @@ def read_rows(source: TomlSource, name: str, notice: Notice, build: Callable[[Ro
 
 
 def refuse_duplicates(source: TomlSource, name: str, keys: list[str]) -> None:
-    """No key stands twice."""
+    """Note a problem for each key of a table of rows (`name`) that stood there before."""
     for place, key in enumerate(keys):
         if key in keys[:place]:
             source.add_problem([*name.split("."), place], f"“{key}”重复，前面已经有了。")
 
 
 def build_route(fields: RowFields) -> Route:
-    """A route."""
+    """A route of the table `routes`, its fields checked before."""
     return Route(
         key=str(fields["key"]),
         clause=str(fields["clause"]),
@@ -56,7 +56,7 @@ def build_route(fields: RowFields) -> Route:
 
 
 def build_override(fields: RowFields) -> Override:
-    """A series' own standard."""
+    """A standard that some series have of their own, in place of a route's."""
     return Override(
         cast("tuple[str, ...]", fields["series"]),
         str(fields["route"]),
@@ -68,13 +68,13 @@ def build_override(fields: RowFields) -> Override:
 
 
 def build_doubt(fields: RowFields) -> Doubt:
-    """A doubtful word."""
+    """A word of the notice that points two ways, with what it points to."""
     unless = cast("tuple[str, ...]", fields.get("unless", ()))
     return Doubt(str(fields["clause"]), str(fields["word"]), str(fields["points_to"]), unless)
 
 
 def build_material(fields: RowFields) -> Material:
-    """A paper."""
+    """A paper of the table `materials`: when it is asked for, under which clause, who provides it."""
     return Material(
         key=str(fields["key"]),
         clause=str(fields["clause"]),
@@ -86,7 +86,7 @@ def build_material(fields: RowFields) -> Material:
 
 
 def build_area(fields: RowFields) -> Area:
-    """A management area."""
+    """A management area: its code, its name, what else it is called."""
     return Area(str(fields["code"]), str(fields["name"]), cast("tuple[str, ...]", fields.get("aliases", ())))
 
 

@@ -25,7 +25,7 @@ class Problems:
         self.lines: list[str] = []
 
     def add(self, file: str, line: int, sentence: str) -> None:
-        """Note a problem."""
+        """Note a problem at a line of a file, from 1, as a whole sentence."""
         self.lines.append(f"{file} 第 {line} 行：{sentence}")
 
     def raise_if_any(self) -> None:
@@ -130,5 +130,5 @@ class CsvSource:
                 self.rows.append((reader.line_num, dict(zip(head, (cell.strip() for cell in cells), strict=True))))
 
     def add_problem(self, line: int, sentence: str) -> None:
-        """Note a problem."""
+        """Note a problem at a line of this table, from 1, as a whole sentence."""
         self.problems.add(self.name, line, sentence)

@@ -37,12 +37,12 @@ def one_of(*words: str) -> Kind:
 
 
 def yes_or_no() -> Kind:
-    """True or false."""
+    """A value that is true or false."""
     return Kind(lambda value: isinstance(value, bool), "true 或 false")
 
 
 def plain_text() -> Kind:
-    """Words for people."""
+    """A text that people read; not empty."""
     return Kind(lambda value: isinstance(value, str) and value.strip() != "", "一段文字")
 
 
@@ -63,7 +63,7 @@ def list_of_texts(expected: str, least: int = 0) -> Kind:
 
 
 def iso_date(example: str) -> Kind:
-    """A date that exists."""
+    """A date that exists, in ISO writing; `example` shows how it is written."""
     return Kind(_is_date, f"日期，如 {example}")
 
 

@@ -65,7 +65,7 @@ def find_to_name(step: Step) -> str:
 
 
 def join_role_names(step: Step) -> str:
-    """Who takes a step."""
+    """The roles that take a step, by name."""
     return "、".join(ROLE_NAMES[role] for role in step.by)
 
 

@@ -20,7 +20,7 @@ class Role(StrEnum):
 
 
 class State(StrEnum):
-    """Where a case stands."""
+    """Where a case stands in its life; `STATES` says of each who holds it and what comes next."""
 
     DRAFT = "draft"
     SUBMITTED = "submitted"

@@ -14,14 +14,14 @@ class IncompleteTable(LookupError):
     """A table that leaves a state or step out without saying so, or knows one that there is not."""
 
 
-def complete(
-    keys: Iterable[Key], rows: Mapping[str, Row], otherwise: Row | None = None, left_out: Iterable[str] = ()
+def complete_table(
+    keys: Iterable[Key], rows: Mapping[str, Row], otherwise: Row | None = None, omitted: Iterable[str] = ()
 ) -> dict[Key, Row]:
     """The table with a row for every key: `otherwise` for those that are left out by name.
 
     Raises IncompleteTable where rows and left-out keys together are not exactly the keys, each once.
     """
-    wanted, absent = list(keys), set(left_out)
+    wanted, absent = list(keys), set(omitted)
     missing = set(wanted) - set(rows) - absent
     if missing:
         raise IncompleteTable(f"no row, and not left out by name: {', '.join(sorted(missing))}")
@@ -31,11 +31,11 @@ def complete(
     return {key: rows.get(key, cast("Row", otherwise)) for key in wanted}
 
 
-def by_state(rows: Mapping[str, Row], otherwise: Row | None = None, left_out: Iterable[str] = ()) -> dict[State, Row]:
+def by_state(rows: Mapping[str, Row], otherwise: Row | None = None, omitted: Iterable[str] = ()) -> dict[State, Row]:
     """A row for every state."""
-    return complete(State, rows, otherwise, left_out)
+    return complete_table(State, rows, otherwise, omitted)
 
 
-def by_step(rows: Mapping[str, Row], otherwise: Row | None = None, left_out: Iterable[str] = ()) -> dict[str, Row]:
+def by_step(rows: Mapping[str, Row], otherwise: Row | None = None, omitted: Iterable[str] = ()) -> dict[str, Row]:
     """A row for every step."""
-    return complete(STEPS_BY_KEY, rows, otherwise, left_out)
+    return complete_table(STEPS_BY_KEY, rows, otherwise, omitted)

@@ -92,7 +92,7 @@ class SymbolicCalendar:
         }
 
     def forget(self) -> None:
-        """Begin another proof."""
+        """Drop what was asked of days and months, before another proof begins."""
         for asked in (self.added, self.months, self.firsts, self.full):
             asked.clear()
 

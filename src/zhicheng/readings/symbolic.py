@@ -163,7 +163,7 @@ def build_disjunction(*parts: Thunk) -> Any:
 
 
 def build_negation(value: Any) -> Any:
-    """`not`."""
+    """`not`, of a term or of a value that is known."""
     return z3.Not(value) if z3.is_expr(value) else not value
 
 

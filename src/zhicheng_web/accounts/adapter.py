@@ -11,7 +11,7 @@ TOO_MANY = "试得太多了，请五分钟后再试。忘记密码，请联系�
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
-    """Ours."""
+    """allauth's adapter of accounts with the office's words and addresses."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "username_password_mismatch": WRONG,
@@ -26,8 +26,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         return False
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
-        """Where it is said that the password was changed."""
+        """The page that tells of the change of password."""
         return f"{reverse('mfa_index')}?changed=password"
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
-        """No toasts: what changed is said where it changed."""
+        """No message beside the page: the page that changed something shows it."""

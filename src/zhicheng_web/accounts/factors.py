@@ -8,7 +8,7 @@ WRONG = "验证码不对，请看手机上现在显示的6位数字；过了30�
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
-    """Ours."""
+    """allauth's adapter of second factors: our words, and secrets encrypted where they lie."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": WRONG,
@@ -17,9 +17,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth h
     }
 
     def encrypt(self, text: str) -> str:
-        """What the database keeps: under the office's secret, so that a copy of the database opens nobody's door."""
+        """The text encrypted under the office's secret, so that a copy of the database is no second factor of anybody."""
         return draft_recovery.encrypt_form_draft(text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        """What it meant."""
+        """The secret that `encrypt` has made unreadable. InvalidTag: it was made under another key."""
         return draft_recovery.decrypt_form_draft(encrypted_text)

@@ -40,14 +40,14 @@ class OfficeFormMixin:
 class NewPasswordMixin(OfficeFormMixin):
     """A new password, typed twice."""
 
-    def add_error(self, field: str | None, error: Any) -> None:
+    def add_error(self, field: str | None, error: ValidationError | str) -> None:
         """allauth's word for two that differ becomes ours."""
         message = error if isinstance(error, ValidationError) or field != "password2" else PASSWORDS_DIFFER
         super().add_error(field, message)  # type: ignore[misc]
 
 
 class Login(OfficeFormMixin, account.LoginForm):  # type: ignore[misc]  # allauth has no types
-    """Name and password."""
+    """Signing in: the name to sign in, and the password."""
 
 
 class ChangePassword(NewPasswordMixin, account.ChangePasswordForm):  # type: ignore[misc]  # allauth has no types
@@ -59,7 +59,7 @@ class SetPassword(NewPasswordMixin, account.SetPasswordForm):  # type: ignore[mi
 
 
 class Reauthenticate(OfficeFormMixin, account.ReauthenticateForm):  # type: ignore[misc]
-    """The password once more."""
+    """The password once more, before somebody changes what protects the account."""
 
 
 class Authenticate(OfficeFormMixin, base.AuthenticateForm):  # type: ignore[misc]
@@ -79,8 +79,8 @@ class ActivateTotp(OfficeFormMixin, totp.ActivateTOTPForm):  # type: ignore[misc
 
 
 class DeactivateTotp(OfficeFormMixin, totp.DeactivateTOTPForm):  # type: ignore[misc]
-    """Nothing to fill in."""
+    """Doing without a second factor: a button, nothing to fill in."""
 
 
 class GenerateCodes(OfficeFormMixin, codes.GenerateRecoveryCodesForm):  # type: ignore[misc]
-    """Nothing to fill in."""
+    """New codes in reserve instead of the old ones: a button, nothing to fill in."""

@@ -7,7 +7,7 @@ from django.db import models
 
 
 class AccountManager(BaseUserManager["Account"]):
-    """Makes accounts."""
+    """Makes accounts as Django asks it: by a name to sign in and a password."""
 
     def create_user(self, login: str, password: str | None = None) -> "Account":
         """A new account; without a password nobody can sign in with one."""

@@ -7,7 +7,6 @@ away, for somebody whose telephone is gone, is the bureau's alone.
 
 from uuid import UUID
 
-from allauth.mfa.models import Authenticator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,7 +17,9 @@ from zhicheng_web.access import ANYBODY, OfficeRequest, entry
 from zhicheng_web.accounts.actions.issue_password_link import issue_password_link
 from zhicheng_web.accounts.forms import SetPassword
 from zhicheng_web.accounts.links import find_account_of_link
-from zhicheng_web.people.models import Membership, Person
+from zhicheng_web.accounts.queries import has_second_factor
+from zhicheng_web.people import queries, search
+from zhicheng_web.people.records import Person
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
 
@@ -30,10 +31,8 @@ HTTP_GONE = 410
 def list_password_owners(request: OfficeRequest) -> HttpResponse:
     """Whose password it is: those who work at the unit and have an account, found by name."""
     words = request.GET.get("q", "").strip()
-    memberships = Membership.objects.on(clock.today()).filter(organisation_id=request.actor.organisation_id or 0)
-    found = Person.objects.filter(pk__in=memberships.values("person_id"), user__isnull=False, name__contains=words)
-    others = found.exclude(pk=request.actor.person_id).select_related("user").order_by("name", "pk")
-    rows = list(others[: MAX_LISTED + 1])
+    unit, reader = request.actor.organisation_id or 0, request.actor.person_id
+    rows = list(search.search_account_holders(unit, clock.today(), words, but=reader)[: MAX_LISTED + 1])
     context = {"people": rows[:MAX_LISTED], "more": len(rows) > MAX_LISTED, "q": words}
     return render(request, "accounts/lost_people.html", context)
 
@@ -44,7 +43,7 @@ def create_password_link(request: OfficeRequest, person: UUID) -> HttpResponse:
     owner, organisation_id = find_password_owner(request, person)
     account = owner.user
     context = {"person": owner, "bureau": request.actor.role is Role.BUREAU}
-    context["factors"] = Authenticator.objects.filter(user=account).exists()
+    context["factors"] = has_second_factor(account)
     if request.method != "POST":
         return render(request, "accounts/lost.html", context)
     removed = request.actor.role is Role.BUREAU and "factors" in request.POST
@@ -66,13 +65,14 @@ def find_password_owner(request: OfficeRequest, person: UUID) -> tuple[Person, i
     Raises Http404 for whom the actor does not look after; oneself has the page of one's account.
     """
     own = request.actor.organisation_id or 0
-    known = Person.objects.filter(public_id=person).exclude(user=None).exclude(pk=request.actor.person_id)
-    owner = known.select_related("user").first()
-    memberships = Membership.objects.on(clock.today()).filter(person=owner).order_by("pk")
+    owner = queries.find_account_holder(person, but=request.actor.person_id)
+    if owner is None:
+        raise Http404
+    memberships = queries.list_memberships_on(owner.pk, clock.today()).order_by("pk")
     if request.actor.role is Role.EMPLOYER:
         memberships = memberships.filter(organisation_id=own)
     membership = memberships.first()
-    if owner is None or (membership is None and request.actor.role is Role.EMPLOYER):
+    if membership is None and request.actor.role is Role.EMPLOYER:
         raise Http404
     return owner, membership.organisation_id if membership else own
 
@@ -87,6 +87,6 @@ def reset_password(request: HttpRequest, name: str, token: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         form.save()
         return HttpResponseRedirect(f"{reverse('account_login')}?changed=password")
-    person = Person.objects.filter(user=account).first()
+    person = queries.find_person_of_account(account.pk)
     context = {"form": form, "person": person, "account": account}
     return render(request, "accounts/reset.html", context, status=UNPROCESSABLE if form.is_bound else 200)

@@ -1,4 +1,4 @@
-"""What a password must be, said before it is typed and again where it is not."""
+"""What a password must be: shown before it is typed, and again where it falls short."""
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.password_validation import CommonPasswordValidator, MinimumLengthValidator

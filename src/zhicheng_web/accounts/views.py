@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 
 from zhicheng.procedure.states import Role
 from zhicheng_web import capacities
-from zhicheng_web.access import ANYBODY, SIGNED_IN, entry
-from zhicheng_web.accounts.models import Account
+from zhicheng_web.access import ANYBODY, SIGNED_IN, OfficeRequest, entry
+from zhicheng_web.accounts.queries import find_account_by_login
 from zhicheng_web.demonstration import list_personas
 from zhicheng_web.portal.shared.context import ROLE_NAMES
 
@@ -27,31 +27,31 @@ AUDIENCES = {
     "employer": ("单位人事", (Role.EMPLOYER,)),
     "authority": ("认定部门", (Role.EXAMINER, Role.APPROVER)),
 }
-"""The doors of the first page: whose they are, in a word, and to whom they open."""
+"""The links of the first page by audience: its name, and the roles that it leads home."""
 
 
 @entry(SIGNED_IN)
-def redirect_to_role_home(request: HttpRequest) -> HttpResponse:
-    """Where a person works: after signing in, everybody lands at the right desk."""
-    return HttpResponseRedirect(HOME_BY_ROLE[request.actor.role])  # type: ignore[attr-defined]
+def redirect_to_role_home(request: OfficeRequest) -> HttpResponse:
+    """Where a person works: after signing in, everybody comes to the queue of their role."""
+    return HttpResponseRedirect(HOME_BY_ROLE[request.actor.role])
 
 
 @entry(SIGNED_IN)
-def redirect_to_audience_home(request: HttpRequest, room: str) -> HttpResponse:
-    """A door of the first page; to whom it does not open, who they are and how to come in as somebody else."""
+def redirect_to_audience_home(request: OfficeRequest, room: str) -> HttpResponse:
+    """A link of the first page; who has none of its roles is shown who they are, and how to sign in as somebody else."""
     if room not in AUDIENCES:
         raise Http404
     wanted, roles = AUDIENCES[room]
     mine = next((one for one in capacities.request_actors(request) if one.role in roles), None)
     if mine is not None:
         return HttpResponseRedirect(HOME_BY_ROLE[mine.role])
-    home = HOME_BY_ROLE[request.actor.role]  # type: ignore[attr-defined]
+    home = HOME_BY_ROLE[request.actor.role]
     context = {"wanted": wanted, "of_employer": Role.EMPLOYER in roles, "home": home}
     return render(request, "accounts/door.html", context)
 
 
 @entry(SIGNED_IN)
-def choose_capacity(request: HttpRequest) -> HttpResponse:
+def choose_capacity(request: OfficeRequest) -> HttpResponse:
     """Choose one of several capacities."""
     mine = capacities.request_actors(request)
     if request.method == "POST":
@@ -60,7 +60,7 @@ def choose_capacity(request: HttpRequest) -> HttpResponse:
         if chosen:
             request.session[capacities.CHOSEN_SESSION_KEY] = chosen.membership_id or 0
             return HttpResponseRedirect(HOME_BY_ROLE[chosen.role])
-    now = request.actor  # type: ignore[attr-defined]
+    now = request.actor
     choices = [
         {"id": one.actor.membership_id or 0, "words": capacity_words(one), "now": one.actor == now}
         for one in capacities.request_capacities(request)
@@ -86,7 +86,7 @@ def sign_in_as_persona(request: HttpRequest) -> HttpResponse:
     """Sign in as one of them. Only in a demonstration, and only as a persona."""
     refuse_outside_demo()
     persona = next((one for one in list_personas() if one.login == request.POST.get("login")), None)
-    account = Account.objects.filter(login=persona.login).first() if persona else None
+    account = find_account_by_login(persona.login) if persona else None
     if persona is None or account is None:
         raise Http404
     saved_draft = request.session.get("kept")

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class CasesConfig(AppConfig):
-    """Label `cases`."""
+    """Django's application of cases: its tables carry the label `cases`."""
 
     name = "zhicheng_web.cases"
     label = "cases"

@@ -59,7 +59,7 @@ class CaseWalk:
             self.attach_papers(required.list_applicant_materials, who, self.days.written)
 
     def applicant_facts(self) -> dict[str, object]:
-        """What the applicant writes."""
+        """The facts that the invented applicant fills in (case-format, "Input")."""
         payer = self.case_setup.agency or self.case_setup.employer
         posted, filed = as_date(self.days.posted), as_date(self.days.filed)
         return invented_facts.invent_facts(self.case_setup.firm, payer.uscc or "", posted, filed, self.chance)
@@ -79,12 +79,12 @@ class CaseWalk:
         return Act(by=by, at=self.moment(day), key=self.key(), version=self.case.version)
 
     def attach_papers(self, list_required: Callable[[Case, date], Sequence[Material]], by: Actor, day: int) -> None:
-        """Every paper that somebody owes."""
+        """Attach every paper that somebody has to bring."""
         for one in list_required(self.case, as_date(day)):
             act = self.act(by, day)
             self.case = attach_paper(self.case, kind=one.key, name=f"{one.name}.png", data=draw_scan(one.key), **act)
 
     @property
     def team(self) -> Team:
-        """Who examines the case."""
+        """The officers of the authority where the case lies."""
         return self.case_setup.teams[self.case.authority_id or 0]

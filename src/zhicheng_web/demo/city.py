@@ -114,7 +114,7 @@ class City:
         return self.person_factory.member(of, Role.EMPLOYER, login=f"hr-{place}")
 
     def schedule_case(self, place: int, plan: PlannedCase) -> ScheduledCase:
-        """When it all happens."""
+        """A planned case with its days and the random numbers that it is made with: the same in every run."""
         chance = Random(f"{SEED} {place}")
         former = plan.state in case_days.DECIDED_STATES and chance.random() < FORMER_WINDOW_SHARE
         return ScheduledCase(place, plan, case_days.choose_case_days(plan.state, self.season, chance, former), chance)
@@ -135,7 +135,7 @@ class City:
 
 
 def plan_cases(chance: Random, cases: int) -> Iterator[PlannedCase]:
-    """The personas' cases; every state at the firm of the full desk; the agency, the unit, the department, the branch;
+    """The personas' cases; every state at the firm with a full queue; the agency, the unit, the department, the branch;
     then the city.
     """
     yield from (PlannedCase(FIRMS[0], one.stands, one) for one in PERSONAS if one.stands)

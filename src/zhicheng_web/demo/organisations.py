@@ -74,7 +74,7 @@ PARENT = {"uscc": make_credit_code(999, "510100"), "province": "四川省", "aff
 
 
 def build_employer(firm: Firm, place: int) -> Organisation:
-    """An employer."""
+    """An invented employer, not saved; `place` makes its credit code and its address."""
     return Organisation(
         kind=Kind.EMPLOYER,
         name=firm.name,

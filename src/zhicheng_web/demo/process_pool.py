@@ -6,7 +6,8 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from multiprocessing.sharedctypes import Synchronized
+from typing import TypeVar
 
 from django.db import connections
 
@@ -27,7 +28,9 @@ def count_processes() -> int:
 
 
 def run_shares(shares: Sequence[Sequence[Piece]], task: PieceTask[Piece], report: ProgressReport) -> None:
-    """Do every share, the first one here; `told` hears how many pieces are done. Trouble where a helper failed."""
+    """Do every share, the first one here; `report` is called with the number of pieces done. Raises Obstacle where a
+    helper failed.
+    """
     split = multiprocessing.get_context("fork")
     count = split.Value("i", 0)
     connections.close_all()  # a connection must not be shared
@@ -47,7 +50,9 @@ def run_shares(shares: Sequence[Sequence[Piece]], task: PieceTask[Piece], report
         raise Obstacle(CITY_FAILED)
 
 
-def run_helper(parent: int, share: Sequence[Piece], task: PieceTask[Piece], report: ProgressReport, count: Any) -> None:
+def run_helper(
+    parent: int, share: Sequence[Piece], task: PieceTask[Piece], report: ProgressReport, count: "Synchronized[int]"
+) -> None:
     """A helper's life: it dies with whoever called it, who alone hears Ctrl-C and SIGTERM as a person means them."""
     die_with_parent(parent, signal.SIGKILL)()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -55,7 +60,9 @@ def run_helper(parent: int, share: Sequence[Piece], task: PieceTask[Piece], repo
     run_share(share, task, report, count)
 
 
-def run_share(share: Sequence[Piece], task: PieceTask[Piece], report: ProgressReport, count: Any) -> None:
+def run_share(
+    share: Sequence[Piece], task: PieceTask[Piece], report: ProgressReport, count: "Synchronized[int]"
+) -> None:
     """One share, piece by piece."""
     for piece in share:
         task(piece)

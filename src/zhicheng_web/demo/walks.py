@@ -75,7 +75,7 @@ def do_decline_to_recommend(walk: CaseWalk) -> Case:
 
 
 def do_assess(walk: CaseWalk) -> Case:
-    """The employer encloses what it owes itself."""
+    """The employer encloses its own papers and assesses the applicant."""
     walk.case = assess(walk.case, REVIEW, **walk.act(walk.case_setup.hr, walk.days.written + 2))
     walk.attach_papers(required.list_employer_materials, walk.case_setup.hr, walk.days.written + 2)
     return walk.case

@@ -1,1 +1,1 @@
-"""What happened, entry by entry, and what has still to be told: written once, never changed."""
+"""What happened, entry by entry, and which messages are still to be sent: written once, never changed."""

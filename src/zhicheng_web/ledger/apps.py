@@ -1,4 +1,4 @@
-"""What happened, in order, never changed: entries, messages owed, views of personal data."""
+"""What happened, in order, never changed: entries, messages to be sent, views of personal data."""
 
 from django.apps import AppConfig
 

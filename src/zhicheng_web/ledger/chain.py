@@ -111,7 +111,7 @@ def salted_commitment(salt: bytes, value: str) -> str:
 
 
 def parse_canonical_object(body: str) -> dict[str, Any]:
-    """The body as an object; Broken where a key stands twice."""
+    """The body as an object; BrokenChain where a key stands twice."""
     return dict(json.loads(body, object_pairs_hook=refuse_repeated_keys))
 
 
@@ -124,7 +124,7 @@ def refuse_repeated_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def replay_chain(case_ref: object, links: Iterable[ChainLink]) -> tuple[int, str]:
-    """Version and state as the entries alone tell them. Raises Broken at the first that does not fit.
+    """Version and state as the entries alone tell them. Raises BrokenChain at the first that does not fit.
 
     It asks: numbers without gaps from 1, every hash over the bytes stored, each state taken up where the one before left.
     """

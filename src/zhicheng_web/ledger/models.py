@@ -1,4 +1,4 @@
-"""Entries of cases, chained by hash; messages that an entry owes; who looked at whose personal data; acts on units.
+"""Entries of cases, chained by hash; messages that an entry causes; who looked at whose personal data; acts on units.
 
 An entry holds no name, no ID number and no free text: those stand in rows that may be corrected or erased. Where a
 value must be provable, the entry keeps a salted commitment (chain.py). Cases are known here by number only, so that a
@@ -46,12 +46,12 @@ class Entry(models.Model):
 
 
 class Outbox(models.Model):
-    """A message that an entry owes a person: made exactly once here, delivered at least once by the worker."""
+    """A message to a person about an entry: made exactly once here, delivered at least once by the worker."""
 
     class State(models.TextChoices):
         WAITING = "waiting", "待发"
         SENT = "sent", "已发"
-        GIVEN_UP = "given_up", "未能送达"
+        UNDELIVERED = "given_up", "未能送达"
 
     case_id = models.BigIntegerField()
     seq = models.IntegerField()

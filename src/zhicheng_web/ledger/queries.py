@@ -58,7 +58,7 @@ def find_discrepancies(cases: Iterable[tuple[int, UUID, int, str]]) -> Iterator[
 
 
 def list_messages_to(person_id: int) -> QuerySet[Outbox]:
-    """What a person was told, the latest first."""
+    """The messages to a person, the latest first."""
     return Outbox.objects.filter(recipient_id=person_id).order_by("-due_at", "-id")
 
 

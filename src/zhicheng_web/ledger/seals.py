@@ -18,6 +18,7 @@ from django.conf import settings
 from django.db import connection
 
 from zhicheng_web.ledger.chain import canonical_json, format_instant
+from zhicheng_web.private_files import open_private
 
 SEALS_FILE = "seals.jsonl"
 LEAF_PREFIX, NODE_PREFIX = b"\0", b"\1"
@@ -44,7 +45,7 @@ NO_SEAL = Seal(0, "", "", 0, 0, 0, "")
 
 
 def seals_path() -> Path:
-    """Where seals are kept: copy it to another machine, and print its last line now and then."""
+    """The file of the seals: copy it to another machine, and print its last line now and then."""
     return Path(settings.HOME) / "seals" / SEALS_FILE
 
 
@@ -98,7 +99,7 @@ def find_oldest_transaction() -> int:
 def append_seal_line(line: str) -> None:
     """Add a line; on return it is on the disk."""
     seals_path().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with seals_path().open("a", encoding="utf-8") as out:
+    with open(seals_path(), "a", encoding="utf-8", opener=open_private) as out:
         out.write(line + "\n")
         out.flush()
         os.fsync(out.fileno())

@@ -15,7 +15,7 @@ MISSING_CASE_REF = "00000000-0000-0000-0000-{:012}"
 
 
 class StoredState(NamedTuple):
-    """Where a case stands."""
+    """Where a case stands by its own row: to be compared with what its entries tell."""
 
     ref: UUID
     version: int

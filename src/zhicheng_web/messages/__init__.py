@@ -1,1 +1,1 @@
-"""What people are told of their cases: read from the outbox, worded from the table of steps, delivered by jobs."""
+"""The messages to people about their cases: read from the outbox, worded from the table of steps, delivered by jobs."""

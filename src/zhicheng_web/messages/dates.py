@@ -1,5 +1,6 @@
 """What only dates do to cases: reminders, and the end of a grace. Done twice, it changes nothing the second time."""
 
+import logging
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from uuid import UUID, uuid5
@@ -19,6 +20,10 @@ from zhicheng_web.people.actor import SYSTEM
 
 IN_FLIGHT_ALLOWANCE = timedelta(minutes=15)
 """How long a request that has arrived may wait for its turn (`filing_dated_by_its_act`)."""
+
+ACTED_ON = frozenset({"out_of_turn", "busy"})
+"""How a case refuses to expire on which somebody has just acted, or acts at this moment."""
+LOG = logging.getLogger("zhicheng.dates")
 
 
 def list_cases_waiting_for(due: Due) -> QuerySet[Case]:
@@ -62,10 +67,14 @@ def expire_graces(at: datetime) -> int:
 
 
 def expire_unless_changed(case: Case, at: datetime) -> bool:
-    """End one, unless somebody has just acted on it."""
+    """End one, unless somebody has just acted on it; any other refusal is an error in the log, and keeps no other case."""
     try:
         expire(case, by=SYSTEM, at=at, key=expiry_key(case), version=case.version)
-    except (StepRefused, StaleVersion):
+    except StaleVersion:
+        return False
+    except StepRefused as refused:
+        if not {finding.key for finding in refused.findings} <= ACTED_ON:
+            LOG.error("grace of case %s: %s", case.public_id, refused)
         return False
     return True
 

@@ -1,4 +1,4 @@
-"""The inbox of a person in the portal: what they were told, newest first, with the case it is about."""
+"""The inbox of a person in the portal: their messages, newest first, each with the case that it is about."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -19,7 +19,7 @@ PAGE_LENGTH = 50
 
 
 class InboxMessage(NamedTuple):
-    """One message."""
+    """A message as its reader sees it: about which case (public id), what, when, whether it was read before."""
 
     id: int
     case: UUID
@@ -29,7 +29,7 @@ class InboxMessage(NamedTuple):
 
 
 def list_inbox_rows(person_id: int, at: datetime, own: bool) -> QuerySet[Outbox]:
-    """What a person was told until now of their own application, or else of those that they act on for somebody."""
+    """The messages to a person until now on their own application, or else of those that they act on for somebody."""
     of_own_case = Q(case_id__in=Case.objects.filter(person_id=person_id).values("pk"))
     rows = list_messages_to(person_id).filter(channel=CHANNEL, due_at__lte=at)
     return rows.filter(of_own_case) if own else rows.exclude(of_own_case)
@@ -45,7 +45,7 @@ def read_inbox(person_id: int, at: datetime, own: bool, most: int = PAGE_LENGTH)
 
 
 def build_inbox_message(row: Outbox, case: Case, state: State) -> InboxMessage:
-    """A row in words. What is next, and by when, is told only while the case still stands where the message found it;
+    """A row in words. What is next, and by when, is written only while the case still stands where the message found it;
     to an office what has gone on since is no news.
     """
     stands, mine = case.version == row.seq, row.recipient_id == case.person_id

@@ -23,7 +23,7 @@ LOG = logging.getLogger("zhicheng.jobs")
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="deliver", lock="deliver")
 def deliver(timestamp: int) -> None:
-    """Deliver what the outbox owes."""
+    """Deliver the messages of the outbox that are due."""
     outbox.deliver_due_messages(clock.now)
 
 

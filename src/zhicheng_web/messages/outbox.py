@@ -1,4 +1,4 @@
-"""Delivering what the outbox owes: claimed for a while, sent outside of any transaction, then marked; at least once.
+"""Delivering the messages of the outbox: claimed for a while, sent outside of any transaction, then marked; at least once.
 
 A worker that dies after sending leaves a claim that runs out, and the message is sent again: a channel outside must use
 the row's id as its own key. SKIP LOCKED lets several workers share the work without waiting for each other. A worker that
@@ -67,6 +67,6 @@ def postpone_delivery(row: Outbox, at: datetime) -> None:
     """Try again later, or give up; where another worker has claimed it since, that is the other's to say."""
     mine = Outbox.objects.filter(pk=row.pk, state=Outbox.State.WAITING, attempts=row.attempts)
     if row.attempts > len(RETRY_PAUSES):
-        mine.update(state=Outbox.State.GIVEN_UP, claimed_until=None)
+        mine.update(state=Outbox.State.UNDELIVERED, claimed_until=None)
     else:
         mine.update(claimed_until=at + RETRY_PAUSES[row.attempts - 1])

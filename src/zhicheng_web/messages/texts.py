@@ -74,7 +74,7 @@ APPLICANT_EVENT_WORDS: Final = by_step(
     "",
     ("edit", "submit", "take_back", "choose_employer", "withdraw", "enclose", "supplement", "ask_review"),
 )
-"""What has happened, as the applicant is told; the office reads the step's own name. Of the applicant's own acts, and of
+"""What has happened, in the words for the applicant; the office reads the step's own name. Of the applicant's own acts, and of
 what is only saved, nobody tells them."""
 CASE_STARTED: Final = "建立申报"
 HELD_BY_APPLICANT: Final = (Role.APPLICANT, None)
@@ -91,9 +91,9 @@ def compose_message(
     done = (reminder.late if late else reminder.words) if reminder else f"已办理“{step_name(template)}”"
     if not applicant:
         return MessageText(f"{name}的申报：{about.name}", f"{done}。下一步：{about.next_step}{until}。")
-    told = APPLICANT_EVENT_WORDS[template] if template in STEPS_BY_KEY else ""
+    event_words = APPLICANT_EVENT_WORDS[template] if template in STEPS_BY_KEY else ""
     return MessageText(
-        f"您的申报：{about.public_name}", f"{told or done}。{describe_applicant_next_step(about, until)}"
+        f"您的申报：{about.public_name}", f"{event_words or done}。{describe_applicant_next_step(about, until)}"
     )
 
 

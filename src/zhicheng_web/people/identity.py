@@ -45,7 +45,7 @@ def load_index_key(folder: Path) -> bytes:
 
 
 def associated_data(person: UUID) -> bytes:
-    """What the seal covers beside the number: table, person, column."""
+    """What the encryption binds the number to: table, person, column."""
     return f"person|{person}|id_number".encode()
 
 
@@ -59,7 +59,7 @@ def encrypt_id_number(number: str, person: UUID) -> bytes:
 
 
 def decrypt_id_number(blob: bytes, person: UUID) -> str:
-    """The number of a person. Raises Unreadable."""
+    """The number of a person. Raises UnreadableArrangement."""
     key_id, nonce, ciphertext = (
         int.from_bytes(blob[1:HEADER_BYTES], "big"),
         blob[HEADER_BYTES : HEADER_BYTES + NONCE_BYTES],

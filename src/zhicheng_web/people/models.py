@@ -100,7 +100,7 @@ class Person(models.Model):
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
-    """Memberships to choose from."""
+    """Memberships, to be chosen by a day."""
 
     def on(self, day: date) -> "MembershipQuerySet":
         """Those that are held on a day, and have not been stopped."""

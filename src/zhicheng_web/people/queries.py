@@ -53,6 +53,18 @@ def find_person_of_account(account_id: int) -> Person | None:
     return Person.objects.filter(user_id=account_id).first()
 
 
+def bind_person_to_account(person: Person, account_id: int) -> None:
+    """Let an account act for a person. IntegrityError `person_one_per_account` where it acts for another already."""
+    person.user_id = account_id
+    person.save(update_fields=["user"])
+
+
+def find_account_holder(public_id: UUID, *, but: int) -> Person | None:
+    """A person who has an account, with it, by public id; None: there is none, or it is the one left out (`but`)."""
+    known = Person.objects.filter(public_id=public_id).exclude(user=None).exclude(pk=but)
+    return known.select_related("user").first()
+
+
 def create_membership(
     person: Person, organisation: Organisation, role: str, since: date, until: date | None = None
 ) -> Membership:
@@ -67,13 +79,19 @@ def list_memberships_on(person_id: int, on: date) -> QuerySet[Membership]:
     return memberships.select_related("organisation").order_by("organisation_id", "role")
 
 
+def list_membership_ids_of_account(account_id: int, on: date) -> list[int]:
+    """What the person behind an account is on a day, as the ids of the memberships, the oldest first."""
+    memberships = Membership.objects.on(on).filter(person__user_id=account_id).order_by("pk")
+    return list(memberships.values_list("pk", flat=True))
+
+
 def build_membership_actor(membership: Membership) -> Actor:
-    """Acting under a membership."""
+    """Somebody acting for an organisation, under a membership and in its role."""
     return Actor(membership.person_id, membership.pk, Role(membership.role), membership.organisation_id)
 
 
 def build_applicant_actor(person_id: int) -> Actor:
-    """Acting for oneself."""
+    """Somebody acting for themselves, as an applicant."""
     return Actor(person_id, None, Role.APPLICANT)
 
 

@@ -72,7 +72,7 @@ def list_memberships_of(organisation_id: int) -> QuerySet[Membership]:
 
 
 def find_membership(pk: int) -> Membership | None:
-    """One role of somebody."""
+    """A membership with person and organisation, ended or not, by its id."""
     return Membership.objects.filter(pk=pk).select_related("person", "organisation").first()
 
 

@@ -1,6 +1,7 @@
 """Finding an employer by what somebody types, a part of the name or the whole credit code; names of many at once."""
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -28,9 +29,10 @@ def list_agencies() -> QuerySet[Organisation]:
 def find_organisation_of_kind(public_id: str, kind: str = "employer") -> Organisation | None:
     """An employer or agency by its public id; None for anything else."""
     try:
-        return Organisation.objects.filter(kind=kind, public_id=UUID(public_id), ended_on=None).first()
+        wanted = UUID(public_id)
     except ValueError:
         return None
+    return Organisation.objects.filter(kind=kind, public_id=wanted, ended_on=None).first()
 
 
 def person_names_by_id(ids: Iterable[int | None]) -> dict[int, str]:
@@ -42,3 +44,10 @@ def organisations_by_membership(memberships: Iterable[int]) -> dict[int, str]:
     """For whom people acted: the organisation of each membership."""
     rows = Membership.objects.filter(pk__in=set(memberships))
     return dict(rows.values_list("pk", "organisation__name"))
+
+
+def search_account_holders(organisation_id: int, on: date, words: str, *, but: int) -> QuerySet[Person]:
+    """Who works at an organisation on a day and has an account, by name; without one person (`but`)."""
+    memberships = Membership.objects.on(on).filter(organisation_id=organisation_id)
+    found = Person.objects.filter(pk__in=memberships.values("person_id"), user__isnull=False, name__contains=words)
+    return found.exclude(pk=but).select_related("user").order_by("name", "pk")

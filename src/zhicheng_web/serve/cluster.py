@@ -35,7 +35,7 @@ class Cluster:
         self._lock: IO[bytes] | None = None
 
     def prepare(self) -> PostgresUser:
-        """Lock it, make it where it is missing, put right what a power cut left. Who may run it; raises Trouble."""
+        """Lock it, make it where it is missing, put right what a power cut left. Who may run it; raises Obstacle."""
         make_database_folder(self.place)
         self.lock()
         try:
@@ -79,7 +79,7 @@ class Cluster:
         return who
 
     def find_postgres_user(self) -> PostgresUser:
-        """Who runs what is there. Raises Trouble where that is not possible."""
+        """Who runs what is there. Raises Obstacle where that is not possible."""
         found = (self.data / "PG_VERSION").read_text().strip()
         if found != binaries.read_programs_version():
             wanted = binaries.read_programs_version()
@@ -130,7 +130,7 @@ def is_postgres_of_folder(pid: int, data: Path) -> bool:
     """Whether this process is a PostgreSQL on this data folder; any other process may have got the number since."""
     try:
         arguments = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace").split("\0")
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):  # gone before it was opened, or while it was read
         if Path("/proc/self").exists():
             return False
         listed = subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True)
@@ -172,7 +172,7 @@ def make_database_folder(place: Path) -> None:
 
 
 def require_disk_space(place: Path, kind: str) -> None:
-    """A full disk is told before it is met."""
+    """Refuse to start where less than the least free space is left on the disk."""
     free = shutil.disk_usage(place).free // 1_000_000
     if free < NEEDED_MB[kind]:
         raise Obstacle(obstacles.DISK_FULL.format(free=free, needed=NEEDED_MB[kind], place=place))

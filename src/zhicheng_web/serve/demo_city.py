@@ -8,7 +8,7 @@ from zhicheng_web.people.models import Organisation
 
 
 def has_organisations() -> bool:
-    """Whether anything is there."""
+    """Whether the database holds an organisation: a city, or an office, is there already."""
     return Organisation.objects.exists()
 
 

@@ -17,7 +17,7 @@ DAYS_AFTER_OPENING = 2
 def choose_demo_day(home: Path, outside: date, requested: str = "") -> tuple[str, str]:
     """The day to stand on and the day outside it belongs to (ISO): the given one, else the city's, else one to begin on.
 
-    Time never goes back: what was done yesterday stays yesterday's. Raises Trouble for a given day that is over.
+    Time never goes back: what was done yesterday stays yesterday's. Raises Obstacle for a given day that is over.
     """
     if not is_city_complete(home):
         return requested or find_first_demo_day(outside), outside.isoformat()

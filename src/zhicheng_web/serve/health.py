@@ -18,7 +18,7 @@ SELECT_CTYPE = "SELECT datctype FROM pg_database WHERE datname = current_databas
 
 
 def check_server_version() -> None:
-    """Reach it and ask its version. Raises Trouble."""
+    """Reach it and ask its version. Raises Obstacle."""
     try:
         with connections["owner"].cursor() as cursor:
             cursor.execute("SHOW server_version")
@@ -30,7 +30,7 @@ def check_server_version() -> None:
 
 
 def check_database_abilities() -> None:
-    """Extensions, and a search that knows Chinese letters. Raises Trouble."""
+    """Extensions, and a search that knows Chinese letters. Raises Obstacle."""
     with connections["owner"].cursor() as cursor:
         cursor.execute("SELECT extname FROM pg_extension")
         present = {name for (name,) in cursor.fetchall()}
@@ -44,7 +44,7 @@ def check_database_abilities() -> None:
 
 
 def check_keys_open_numbers(home: Path) -> None:
-    """The keys here open what the database holds: of a copied database, of a restored one. Raises Trouble."""
+    """The keys here open what the database holds: of a copied database, of a restored one. Raises Obstacle."""
     with connections["owner"].cursor() as cursor:
         cursor.execute(SELECT_LAST_NUMBER)
         row = cursor.fetchone()

@@ -16,7 +16,7 @@ def has_pending_migrations() -> bool:
 
 
 def apply_migrations() -> None:
-    """Apply them. Raises Trouble where the owner's role may not make tables."""
+    """Apply them. Raises Obstacle where the owner's role may not make tables."""
     try:
         call_command("migrate", verbosity=0)
     except DatabaseError as error:

@@ -72,7 +72,7 @@ MISSING_EXTENSION = "数据库缺少扩展 {name}：请安装 postgresql-contrib
 
 
 def describe_failure(error: Exception, home: Path) -> str:
-    """What to say of an error that ends the office: of a Trouble its own sentence, of others what can be done."""
+    """What to say of an error that ends the office: of an Obstacle its own sentence, of others what can be done."""
     cause = error.__cause__
     if getattr(cause, "sqlstate", None) == DISK_FULL_SQLSTATE or getattr(error, "errno", None) == errno.ENOSPC:
         return DISK_BECAME_FULL.format(place=home)

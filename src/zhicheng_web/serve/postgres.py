@@ -18,6 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from zhicheng_web import environment
+from zhicheng_web.private_files import open_private
 from zhicheng_web.serve import binaries, obstacles, postgres_user, provision
 from zhicheng_web.serve.cluster import Cluster
 from zhicheng_web.serve.obstacles import Obstacle
@@ -74,7 +75,7 @@ class Postgres:
     def _launch(self, who: PostgresUser) -> "subprocess.Popen[bytes]":
         settings = ("listen_addresses=", "unix_socket_permissions=0700", f"unix_socket_directories={self.socket}")
         chosen = [word for setting in (*settings, *self._options) for word in ("-c", setting)]
-        with self.cluster.log.open("ab") as log:
+        with open(self.cluster.log, "ab", opener=open_private) as log:
             return who.start(
                 [binaries.find_programs_folder() / "postgres", "-D", self.cluster.data, *chosen], log.fileno()
             )
@@ -92,7 +93,7 @@ class Postgres:
 
     @property
     def alive(self) -> bool:
-        """Whether it still runs."""
+        """Whether PostgreSQL was started here and still runs."""
         return self._process is not None and self._process.poll() is None
 
     def stop(self) -> int:
@@ -148,7 +149,7 @@ def rotate_long_log(log: Path) -> None:
 
 
 def main() -> None:
-    """Run one until interrupted."""
+    """Run the PostgreSQL of a folder until Ctrl-C or SIGTERM, and print how to connect to it."""
     place = Path(sys.argv[1]) if len(sys.argv) > 1 else environment.read_environment().home / "database"
     with running_postgres(place.resolve()) as server:
         print(f"export ZHICHENG_SOCKET={server.socket}", flush=True)

@@ -53,7 +53,7 @@ class PostgresUser(NamedTuple):
         )
 
     def run(self, command: list[str | Path]) -> tuple[int, str]:
-        """Run a program to its end: exit status and what it said."""
+        """Run a program to its end: exit status and output."""
         with self.start(command, subprocess.PIPE) as running:
             output, _ = running.communicate()
         return running.returncode, output.decode(errors="replace")
@@ -85,7 +85,7 @@ def enter_namespace() -> None:
 
 
 def choose_postgres_user(place: Path) -> PostgresUser:
-    """The first way that works here, for files under `place`. Raises Trouble when none does."""
+    """The first way that works here, for files under `place`. Raises Obstacle when none does."""
     if os.getuid():
         return PostgresUser("ourselves", os.getuid(), os.getgid())
     for candidate in (*list_candidate_users(), PostgresUser("namespace", 0, 0)):

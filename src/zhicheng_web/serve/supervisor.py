@@ -39,7 +39,7 @@ class ServeOptions(NamedTuple):
 
 
 def run_office(options: ServeOptions, say: Say, greet: Callable[[ServeOptions], None]) -> None:
-    """Serve until told to stop. Raises Trouble where something must be put right first."""
+    """Serve until Ctrl-C or SIGTERM. Raises Obstacle where something must be put right first."""
     home = environment.read_environment().home
     web.install_stop_handlers()
     clock.refuse_day_outside_demo(options.demo, environment.read_environment().today)
@@ -112,7 +112,7 @@ def fill_database(home: Path, server: Postgres | None, demo: bool, say: Say) -> 
 
 
 def apply_pending_migrations(say: Say) -> None:
-    """Apply what is pending."""
+    """Apply the migrations that the database has not seen, and say so; nothing where there are none."""
     if migrations.has_pending_migrations():
         say("正在建立数据表……")
         migrations.apply_migrations()

@@ -29,7 +29,7 @@ def install_stop_handlers() -> None:
 
 
 def require_free_port(host: str, port: int) -> None:
-    """Raise Trouble where the port is taken: before anything is started, not after."""
+    """Raise Obstacle where the port is taken: before anything is started, not after."""
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -12,6 +12,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from zhicheng_web.private_files import open_private
 from zhicheng_web.serve.parent_death_signal import die_with_parent
 from zhicheng_web.serve.postgres import rotate_long_log
 
@@ -36,7 +37,7 @@ class Worker:
         while not self._stopping.is_set():
             begun = time.monotonic()
             rotate_long_log(self.log)
-            with self.log.open("ab") as log:
+            with open(self.log, "ab", opener=open_private) as log:
                 self._child = subprocess.Popen(
                     [sys.executable, "-P", "-m", "zhicheng_web", "worker"],
                     stdin=subprocess.DEVNULL,
@@ -49,7 +50,7 @@ class Worker:
             self._stopping.wait(max(0.0, PAUSE - (time.monotonic() - begun)))
 
     def stop(self) -> None:
-        """Let it finish the job in hand."""
+        """Let it finish the job that it is doing."""
         self._stopping.set()
         if self._child is None or self._child.poll() is not None:
             return

@@ -77,11 +77,11 @@ def fills_in(li_yun: Applicant, papers: Folder) -> None:
     li_yun.begins_with("滇池机械")
     assert li_yun.title == "申报初级职称，还有8件事"
     li_yun.tells("基本信息", MYSELF)
-    li_yun.adds("学历和学位", "添加学历", DIPLOMA)
-    li_yun.has_none("现有职称、技能等级和执业证")
+    li_yun.adds("学历学位", "添加学历", DIPLOMA)
+    li_yun.has_none("已有职称、技能等级、从业准入资格")
     li_yun.adds("工作经历", "添加一段工作", WORK)
-    li_yun.adds("社会保险", "添加一段缴费", INSURED)
-    li_yun.tells("系列、专业和级别", TARGET)
+    li_yun.adds("社保", "添加一段缴费", INSURED)
+    li_yun.tells("申报的职称", TARGET)
     li_yun.follows("上传材料")
     for paper, file in zip(
         PAPERS[1:], (papers.identity, papers.diploma, papers.register, papers.insurance), strict=True

@@ -31,13 +31,13 @@ def test_three_defects_are_told_at_once_and_put_right(
     li_yun.opens("/my/")
     li_yun.follows("接着办")
     assert li_yun.title == "退回补正，还有2处要改"
-    assert li_yun.open_parts() == ["社会保险", "上传材料"]
+    assert li_yun.open_parts() == ["社保", "上传材料"]
     tasks = li_yun.page.url
     li_yun.opens(tasks + "work/")
     assert li_yun.page.url == tasks
-    li_yun.follows("社会保险")
+    li_yun.follows("社保")
     assert li_yun.reads("证明上从2025年2月开始缴费")
-    li_yun.follows("修改社会保险第1条")
+    li_yun.follows("修改社保第1条")
     li_yun.answers({"开始缴费的月份": day(2025, 2)})
     li_yun.presses("保存")
     li_yun.presses("填好了，继续")

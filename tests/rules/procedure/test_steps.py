@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from zhicheng.finding import Finding
 from zhicheng.policy.notice import read_notice
 from zhicheng.policy.vocabulary import SETTINGS
 from zhicheng.procedure.guards import GUARDS, GuardInputs
@@ -52,6 +53,7 @@ def test_every_key_is_its_own() -> None:
 
 def test_only_saving_is_told_to_nobody() -> None:
     assert [step.key for step in STEPS if is_saving_step(step.key)] == ["edit", "enclose", "supplement"]
+    assert is_saving_step("start") is False  # an act, and no step of the table
 
 
 def test_every_state_can_be_reached() -> None:
@@ -109,6 +111,24 @@ def test_a_ready_case_passes(step) -> None:  # type: ignore[no-untyped-def]
     assert move(step.from_[0], step.key, step.by[0], READY) == (step.to or step.from_[0])
 
 
+def refusals(state: State, key: str, role: Role) -> list[str]:
+    """Why a ready case does not take a step; nothing where it does."""
+    try:
+        move(state, key, role, READY)
+    except StepRefused as refused:
+        return [finding.key for finding in refused.findings]
+    return []
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
+def test_another_role_and_another_state_are_out_of_turn(step) -> None:  # type: ignore[no-untyped-def]
+    out_of_turn = {
+        (state, role) for state in State for role in Role if refusals(state, step.key, role)[:1] == ["out_of_turn"]
+    }
+    in_turn = {(state, role) for state in step.from_ for role in step.by}
+    assert out_of_turn == {(state, role) for state in State for role in Role} - in_turn
+
+
 def test_every_obstacle_is_told_at_once() -> None:
     with pytest.raises(StepRefused) as refused:
         move(
@@ -127,7 +147,20 @@ def test_every_obstacle_is_told_at_once() -> None:
 def test_out_of_turn_says_where_the_case_is() -> None:
     with pytest.raises(StepRefused) as refused:
         move(State.FILED, "file", Role.EMPLOYER, READY)
-    assert refused.value.findings[0].reason == "这件申报现在是“待受理”，不能办理“上报认定部门”（四）。"
+    assert refused.value.findings == (
+        Finding(
+            "out_of_turn",
+            "四",
+            "fail",
+            None,
+            None,
+            None,
+            None,
+            "这件申报现在是“待受理”，不能办理“上报认定部门”（四）。",
+            "请刷新页面；下一步：受理并审查。",
+        ),
+    )
+    assert str(refused.value) == "这件申报现在是“待受理”，不能办理“上报认定部门”（四）。"
 
 
 @pytest.mark.parametrize(("today", "result"), [(90, "later"), (91, "pass")])

@@ -27,11 +27,11 @@ def test_a_state_without_a_row_stops_the_start(state: State) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rows", "left_out", "key"),
+    ("rows", "omitted", "key"),
     [(STEPS | {"accept_twice": ""}, (), "accept_twice"), (STEPS, ("accept",), "accept"), (STEPS, ("acept",), "acept")],
 )
 def test_a_step_that_is_not_there_or_stands_twice_stops_the_start(
-    rows: dict[str, str], left_out: tuple[str, ...], key: str
+    rows: dict[str, str], omitted: tuple[str, ...], key: str
 ) -> None:
     with pytest.raises(IncompleteTable, match=key):
-        by_step(rows, "", left_out)
+        by_step(rows, "", omitted)

@@ -53,7 +53,7 @@ def test_only_what_is_confirmed_is_submitted(people: Cast) -> None:
         submit(case, **walking.act(case, people.li_yun, moment("04-01", 12)))
     named = [one for one in refused.value.findings if one.key == "brought_confirmed"]
     assert [(one.reason, one.remedy) for one in named] == [
-        ("从上次申报带入的身份还没有核对（三（一））。", "请在任务清单里逐项打开，核对后再提交。")
+        ("从上次申报带入的基本信息还没有核对（三（一））。", "请在任务清单里逐项打开，核对后再提交。")
     ]
     case = edit(case, {}, confirmed=[first], **walking.act(case, people.li_yun, moment("04-01", 13)))
     with pytest.raises(StepRefused) as refused:

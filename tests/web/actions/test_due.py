@@ -1,6 +1,6 @@
 """By when the holder acts, in every state: a promise of the policy in working days, or a day of the case itself."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,8 @@ from tests.web.walking import case_at
 from zhicheng.procedure.states import STATES, State
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.read.queries import list_overdue_cases
 from zhicheng_web.cases.transition import due_dates
 
 DAYS = {
@@ -50,3 +52,10 @@ def test_a_bureau_may_promise_nothing(people: Cast, tmp_path: Path, monkeypatch:
 def test_a_promise_runs_from_the_entry_into_the_state(people: Cast) -> None:
     case = walking.proposed(people)
     assert (case.since, case.due_on) == (moment("03-12"), date(2026, 3, 19))
+
+
+def test_what_is_due_today_is_not_late(people: Cast) -> None:
+    due = walking.submitted(people).due_on
+    assert due is not None
+    late = [list(list_overdue_cases(people.supervisor, due + timedelta(days))) for days in (-1, 0, 1)]
+    assert late == [[], [], [Case.objects.get()]]

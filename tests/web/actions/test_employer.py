@@ -149,6 +149,20 @@ def test_an_objection_after_closing_reopens_and_blocks(people: Cast) -> None:
         file(case, **act(case, people.wang_fang, moment("03-11", 10)))
 
 
+def test_an_objection_to_what_is_filed_already_stops_no_filing(people: Cast) -> None:
+    """No page notes one yet; guard and database know the kind, and agree."""
+    case = walking.closed(people)
+    Objection.objects.create(
+        case=case,
+        kind=Objection.Kind.AFTER_FILING,
+        words="学历不实",
+        recorded_by_id=people.wang_fang.person_id,
+        raised_at=moment("03-10", 9, 30),
+    )
+    case = file(case, **act(case, people.wang_fang, moment("03-10", 10)))
+    assert (case.state, Objection.objects.get().state) == ("filed", "open")
+
+
 def test_an_upheld_objection_starts_the_publicity_again(people: Cast) -> None:
     case = walking.objected(people)
     case = uphold_objection(case, conclusion=REASON, **act(case, people.wang_fang, moment("03-06")))

@@ -1,4 +1,4 @@
-"""What holds for every step: it leads where the table says; a stale page, a stranger, another role and a second click do not."""
+"""What holds for every step: it leads where the table says; a stale page, a stranger, other roles and a second click do not."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.ledger.queries import list_case_entries
-from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.actor import SYSTEM, Actor
 
 STRANGERS: dict[str, Callable[[Cast], Actor]] = {
     "applicant": lambda cast: cast.li_yun._replace(person_id=cast.zhao_min.person_id),
@@ -21,6 +21,16 @@ STRANGERS: dict[str, Callable[[Cast], Actor]] = {
     "examiner": lambda cast: cast.guandu_examiner,
     "approver": lambda cast: cast.approver._replace(organisation_id=cast.guandu.pk),
 }
+OTHERS: dict[str, Callable[[Cast], Actor]] = {
+    "applicant": lambda cast: cast.li_yun,
+    "employer": lambda cast: cast.wang_fang,
+    "agency": lambda cast: cast.zhao_min,
+    "examiner": lambda cast: cast.examiner,
+    "approver": lambda cast: cast.approver,
+    "bureau": lambda cast: cast.supervisor,
+    "system": lambda cast: SYSTEM,
+}
+"""Everybody who has to do with 李云's case; the agency is an employer to the gate, and takes none of its steps."""
 HUMAN = [key for key in STEPS_BY_KEY if key not in ("expire", "move_publicity")]
 """Steps that a stranger of the same role could try: there is one system and one bureau."""
 
@@ -50,8 +60,19 @@ def test_it_leads_where_the_table_says_and_a_second_click_does_nothing_more(peop
     assert standing(case) == there
 
 
+def find_refusal(step: str, role: str, case: Case) -> str:
+    """How a step is refused to a role that its row does not name: whoever does not see the case learns nothing of it."""
+    if role in ("examiner", "approver"):
+        sees = case.filed_at is not None
+    else:
+        sees = role in ("applicant", "system") or case.state not in ("draft", "left_employer")
+    if not sees:
+        return "not_yours"
+    return "employers_step" if role == "agency" else "out_of_turn"
+
+
 @pytest.mark.parametrize("step", STEPS_BY_KEY)
-def test_a_stale_page_another_role_and_a_stranger_change_nothing(people: Cast, step: str) -> None:
+def test_a_stale_page_and_a_stranger_change_nothing(people: Cast, step: str) -> None:
     turn = TURNS[step]
     case, by = turn.before(people), turn.by(people)
     before = standing(case)
@@ -59,13 +80,25 @@ def test_a_stale_page_another_role_and_a_stranger_change_nothing(people: Cast, s
     stale["version"] -= 1
     with pytest.raises(StaleVersion):
         turn.do(case, people, stale)
-    other = people.li_yun if by != people.li_yun else people.wang_fang
-    with pytest.raises(StepRefused):
-        turn.do(case, people, walking.act(case, other, turn.at))
     if step in HUMAN:
         with pytest.raises(StepRefused) as refused:
             turn.do(case, people, walking.act(case, STRANGERS[by.role](people), turn.at))
         assert [finding.key for finding in refused.value.findings] == ["not_yours"]
+    assert standing(case) == before
+
+
+@pytest.mark.parametrize("step", STEPS_BY_KEY)
+def test_every_role_that_the_row_does_not_name_is_refused(people: Cast, step: str) -> None:
+    turn = TURNS[step]
+    case = turn.before(people)
+    walking.dispatch(case, people.other_firm)
+    before, keys = standing(case), {}
+    others = set(OTHERS) - {str(role) for role in STEPS_BY_KEY[step].by}
+    for role in others:
+        with pytest.raises(StepRefused) as refused:
+            turn.do(case, people, walking.act(case, OTHERS[role](people), turn.at))
+        keys[role] = [finding.key for finding in refused.value.findings]
+    assert keys == {role: [find_refusal(step, role, case)] for role in others}
     assert standing(case) == before
 
 

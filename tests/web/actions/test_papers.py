@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from typing import Any
 
 import pikepdf
 import pytest
@@ -41,6 +42,22 @@ def scripted(made: pikepdf.Pdf) -> None:
     made.pages[0].obj.AA = pikepdf.Dictionary(O=script)
 
 
+def noted(made: pikepdf.Pdf) -> None:
+    """Put notes on its pages that open an address, start a program, run a script, carry a file, and act in no way; and a
+    bookmark that starts a program.
+    """
+    script = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+    launch = pikepdf.Dictionary(S=pikepdf.Name.Launch, F="x.exe")
+    address = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://example.org/")
+    file = pikepdf.Dictionary(F="x.exe", EF=pikepdf.Dictionary(F=made.make_stream(b"MZ in a note")))
+    made.Root.Outlines = made.make_indirect(pikepdf.Dictionary(First=pikepdf.Dictionary(Title="a", A=launch)))
+    hovering = pikepdf.Dictionary(E=script)
+    acts: list[dict[str, Any]] = [{"A": address}, {"A": launch}, {"AA": hovering}, {"A": script, "FS": file}, {}]
+    for page in made.pages:
+        notes = [pikepdf.Dictionary(Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], Contents="a", **one) for one in acts]
+        page.obj.Annots = pikepdf.Array([made.make_indirect(note) for note in notes])
+
+
 @pytest.mark.parametrize(
     ("data", "key", "reason"),
     [
@@ -78,6 +95,14 @@ def test_a_pdf_loses_what_can_act() -> None:
     assert b"MZ" not in clean.data
 
 
+def test_the_notes_of_a_pdf_lead_nowhere_and_start_nothing() -> None:
+    clean = clean_upload(pdf(2, noted))
+    with pikepdf.open(io.BytesIO(clean.data)) as kept:
+        left = [[sorted(note.keys()) for note in page.obj.Annots] for page in kept.pages]
+    assert left == [[["/Contents", "/Rect", "/Subtype"]] * 5] * 2
+    assert [word for word in (b"x.exe", b"example.org", b"app.alert", b"MZ") if word in clean.data] == []
+
+
 def test_an_image_is_drawn_anew_upright_and_without_hidden_data() -> None:
     out = io.BytesIO()
     exif = Image.Exif()
@@ -92,7 +117,7 @@ def test_a_page_is_shown_as_a_picture() -> None:
         clean = clean_upload(data)
         with Image.open(io.BytesIO(page_pictures.draw_page_picture(clean.data, clean.media_type, number))) as shown:
             assert (shown.format, shown.width) == ("JPEG", 1200 if number == 2 else 60)
-        with pytest.raises(IndexError):
+        with pytest.raises(page_pictures.NoSuchPage):
             page_pictures.draw_page_picture(clean.data, clean.media_type, number + 1)
 
 

@@ -112,7 +112,7 @@ def test_a_bad_form_says_what_to_do_and_keeps_what_was_typed(people: Cast, li_yu
     typed = {"level": "bachelor", "diploma_date_0": "2024", "diploma_date_2": "30", "mode": "full_time"}
     answer = li_yun.post("applicant-item", case.public_id, "education", "add", version=1, done="1", **typed)
     assert answer.status_code == 422
-    assert errors(answer) == ["毕业证上的日期缺少月", "请选择国家教育部门是否承认"]
+    assert errors(answer) == ["毕业证日期缺少月", "请选择国家教育部门是否承认"]
     assert 'value="2024"' in answer.content.decode()
     assert now(case).facts == {}
 
@@ -121,7 +121,7 @@ def test_the_button_pressed_with_htmx_shows_the_whole_page_with_its_errors(peopl
     case = empty(people)
     answer = li_yun.post("applicant-target", case.public_id, version=1, done="1", headers=HTMX, specialty="测绘")
     assert (answer.status_code, answer.headers["HX-Retarget"]) == (200, "#main")
-    assert errors(answer) == ["请选择职称系列", "请选择级别", "请选择所学专业与现在岗位的关系"]
+    assert errors(answer) == ["请选择系列", "请选择级别", "请选择所学专业与所从事专业的关系"]
     good = {"series": "engineering", "specialty": "测绘", "level": "assistant", "major_relation": "same"}
     answer = li_yun.post("applicant-target", case.public_id, version=1, done="1", headers=HTMX, **good)
     assert (answer.status_code, answer.headers["HX-Redirect"]) == (204, f"/my/{case.public_id}/")
@@ -154,7 +154,7 @@ def test_what_is_told_has_happened(people: Cast, li_yun: Browser) -> None:
             for slug, more in coming.items()]  # fmt: skip
     assert told == [
         ["最后缴费的月份晚于今天（2026年2月5日），请核对"],
-        ["毕业证上的日期晚于今天（2026年2月5日），请核对"],
+        ["毕业证日期晚于今天（2026年2月5日），请核对"],
     ]
 
 
@@ -170,7 +170,7 @@ def test_autosave_keeps_what_is_right_so_far(people: Cast, li_yun: Browser) -> N
     half = {"level": "bachelor", "diploma_date_0": "2024"}
     answer = li_yun.post("applicant-item", case.public_id, "education", "add", version=1, headers=HTMX, **half)
     assert "已保存" in answer.content.decode()
-    assert "10:32</time>。毕业证上的日期还没有填对，改好才会保存" in answer.content.decode()
+    assert "10:32</time>。毕业证日期还没有填对，改好才会保存" in answer.content.decode()
     assert answer.headers["HX-Replace-Url"].endswith("/items/education/1/")
     assert now(case).facts == {"educations": [{"level": "bachelor"}]}
     rest = half | {"diploma_date_1": "6", "diploma_date_2": "30", "place": "1"}

@@ -91,7 +91,7 @@ COLLEGE = DIPLOMA | {"level": "junior_college", "diploma_date": "2022-06-30", "d
 TWO_WAYS = SHORT | {"educations": [DIPLOMA, COLLEGE]}
 
 UNMET: list[tuple[dict[str, Any], str, str, list[str]]] = [
-    ({}, "03-11", "满足", []),
+    ({}, "03-11", "可以申报", []),
     (
         SHORT,
         "03-11",
@@ -105,7 +105,7 @@ UNMET: list[tuple[dict[str, Any], str, str, list[str]]] = [
         ["本科学历或学位：工作年限|2026年3月5日满，在公示期内才满|请改为2026年3月5日|二（二）4"],
     ),
     (LATE, "03-11", "时间未到", ["连续缴纳社保|连续缴纳社保5个月|2026年4月1日起可以申报。|二（二）"]),
-    (LATE, "03-25", "满足", []),
+    (LATE, "03-25", "可以申报", []),
     (BROKEN, "03-11", "时间未到", ["连续缴纳社保|缴费已中断，从2026年3月重新起算|2026年9月1日起可以申报。|二（二）"]),
     (
         BROKEN,

@@ -36,7 +36,9 @@ def state(case: Case) -> str:
 
 def test_the_days_that_work_end_with_the_latest_and_step_over_make_up_days_and_holidays() -> None:
     around = find_filing_season(date(2026, 6, 8))
-    found = [(one.iso, iso_day(one.last), iso_day(one.files), one.left) for one in list_publicity_starts(around)]
+    found = [
+        (one.iso, iso_day(one.last), iso_day(one.files), one.remaining_days) for one in list_publicity_starts(around)
+    ]
     assert found == [
         ("2026-06-08", "2026-06-15", "2026-06-16", 5),
         ("2026-06-09", "2026-06-16", "2026-06-17", 4),
@@ -224,10 +226,10 @@ LATE = {"insurance": [PAID | {"from": "2025-10"}]}
 """Six months are full on 1 April, if they are paid on."""
 AHEAD: list[tuple[dict[str, Any], str, str, str, str]] = [
     (SHORT, "03-02", "2026-03-02", "时间未到1项要您看", "最早2026年3月5日（星期四）开始公示"),
-    (SHORT, "03-02", "2026-03-05", "满足现在还不满，到那天就满", ""),
+    (SHORT, "03-02", "2026-03-05", "可以申报现在还不满，到那天就满", ""),
     (LATE, "03-02", "2026-03-02", "时间未到1项要您看", "2026年6月1日至2026年6月20日上报"),
-    (LATE, "03-13", "2026-03-13", "满足现在还不满，到那天就满", ""),
-    ({}, "03-02", "2026-03-02", "满足", ""),
+    (LATE, "03-13", "2026-03-13", "可以申报现在还不满，到那天就满", ""),
+    ({}, "03-02", "2026-03-02", "可以申报", ""),
 ]
 
 

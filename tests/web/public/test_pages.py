@@ -168,7 +168,7 @@ def test_what_hangs_on_an_answer_is_asked_only_then(client: Client) -> None:
         "recognized": ["有学历的，请回答“学历在学信网查得到吗”"],
         "title_series": ["有职称的，请回答“这个职称的系列”"],
         "title_date": ["有职称的，请回答“取得职称的日期”"],
-        "licence_date": ["有从业准入资格证的，请回答“从业准入资格证的发证日期”"],
+        "licence_date": ["有从业准入资格的，请回答“从业准入资格的发证日期”"],
         "insured_to": ["缴过社保的，请回答“社保缴到的最后一个月”"],
         "graduated": ["毕业证和学位证的日期，至少要填一个"],
     }

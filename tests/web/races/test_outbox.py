@@ -142,7 +142,7 @@ def test_a_slow_worker_does_not_put_off_what_another_has_in_hand(message: int) -
 
 def heedless(row: Outbox, when: datetime) -> None:
     """Giving up without a look at who has claimed the row since."""
-    Outbox.objects.filter(pk=row.pk).update(state=Outbox.State.GIVEN_UP, claimed_until=None)
+    Outbox.objects.filter(pk=row.pk).update(state=Outbox.State.UNDELIVERED, claimed_until=None)
 
 
 def test_control_a_heedless_worker_would_call_a_sent_message_given_up(message: int, monkeypatch: Patch) -> None:

@@ -6,10 +6,13 @@ Each race has its control: the same without lock and constraint must do the harm
 import os
 from collections.abc import Iterator
 from datetime import date
+from threading import Thread
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connections
+from django.db.models import QuerySet
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.web.attacks.stages import REASON, STEPS
@@ -143,6 +146,11 @@ class Ending:
         last = date(2026, 3, 13) if self.immediately else date(2026, 3, 12)
         end_membership(self.role, by=bureau, at=NOON, last_day=last, at_once=self.immediately)
 
+    def end_and_leave(self) -> None:
+        """The same, on a thread that ends with it."""
+        self.end()
+        connections.close_all()
+
     def act(self, **rest: Any) -> Deed:
         """By the officer, a minute after noon."""
         return step(self.w.case, "send_back", people.build_membership_actor(self.role), when=at("03-13", 12, 1), **rest)
@@ -207,3 +215,33 @@ def test_control_without_its_guard_both(
     with disarmed(monkeypatch, guard):
         assert [race(Ending(stock, immediately)) for _ in range(ROUNDS)] == [[DONE, DONE]] * ROUNDS
     assert acts_after_their_role() == ROUNDS
+
+
+def stopped_meanwhile(race: Ending, patience: float) -> bool:
+    """One of the bureau puts the last day off to December and has read the role; another stops it at once, then the first
+    writes. Whether the role is stopped in the end.
+    """
+    write_end = manage_membership.write_membership_end
+    stop = Thread(target=race.end_and_leave)
+
+    def meanwhile(*row: Any, **rest: Any) -> Membership:
+        if not rest["at_once"]:
+            stop.start()
+            stop.join(patience)
+        return write_end(*row, **rest)
+
+    with Patch.context() as patch:
+        patch.setattr(manage_membership, "write_membership_end", meanwhile)
+        bureau = Actor(race.w.second.pk, None, Role.BUREAU)
+        end_membership(race.role, by=bureau, at=NOON, last_day=date(2026, 12, 31))
+        stop.join()
+    return Membership.objects.get(pk=race.role.pk).stopped_at == NOON
+
+
+def test_a_role_that_was_stopped_stays_stopped(stock: Stock) -> None:
+    assert [stopped_meanwhile(Ending(stock, True), 0.15) for _ in range(ROUNDS)] == [True] * ROUNDS
+
+
+def test_control_without_the_lock_of_the_role_its_stop_is_lost(stock: Stock, monkeypatch: Patch) -> None:
+    monkeypatch.setattr(QuerySet, "select_for_update", lambda rows, **how: rows)
+    assert [stopped_meanwhile(Ending(stock, True), 10.0) for _ in range(ROUNDS)] == [False] * ROUNDS

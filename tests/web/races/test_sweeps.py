@@ -34,13 +34,24 @@ def take_job(last_heard: str) -> int | None:
     return job
 
 
-def killed_worker() -> int:
+def killed_worker(last_heard: str = "1 minute") -> int:
     """The only job of the queue, which a worker took and never ended."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_jobs")
     job = app.configure_task("zhicheng_web.jobs.forget_old_jobs").defer(timestamp=0)
-    assert take_job("1 minute") == job
+    assert take_job(last_heard) == job
     return job
+
+
+@pytest.mark.parametrize(
+    ("silence", "given_back", "then"), [("20 seconds", 0, "doing"), ("40 seconds", 1, "todo")], ids=["living", "dead"]
+)
+def test_only_what_a_silent_worker_had_is_given_back(
+    own_database: str, silence: str, given_back: int, then: str
+) -> None:
+    job = killed_worker(silence)
+    assert jobs.give_back() == given_back
+    assert ask("SELECT status FROM procrastinate_jobs WHERE id = %s", job) == then
 
 
 def two_sweeps(patience: float) -> tuple[list[int], bool, bool]:

@@ -14,10 +14,13 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.web import walking
 from tests.web.cast import cast, moment
 from tests.web.server import TestServer, point_doors_to, stand_in_own_database
+from zhicheng_web import clock
 from zhicheng_web.cases.actions.withdraw import withdraw
+from zhicheng_web.cases.models import Case
 from zhicheng_web.databases import OWNER_ROLE
 from zhicheng_web.ledger import seals
 from zhicheng_web.ledger.models import Entry
+from zhicheng_web.messages import jobs
 
 AT = moment("03-20")
 FREE = "ALTER TABLE entry DISABLE TRIGGER ALL; ALTER TABLE entry DROP CONSTRAINT entry_columns_are_the_body"
@@ -116,3 +119,37 @@ def test_an_entry_that_is_committed_late_is_waited_for(free: str) -> None:
 def test_a_restored_dump_is_told(free: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(seals, "find_oldest_transaction", lambda: 3)
     assert list(seals.find_broken_seals()) == [seals.RESTORED_DATABASE.format(place=seals.seals_path())]
+
+
+def said(log: pytest.LogCaptureFixture) -> list[tuple[str, str]]:
+    """What the jobs wrote into the log: level and words."""
+    return [(one.levelname, one.getMessage()) for one in log.records if one.name == "zhicheng.jobs"]
+
+
+def test_the_job_seals_what_was_written_since_and_copies_the_line_into_the_log(
+    free: str, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caplog.set_level("INFO", "zhicheng.jobs")
+    monkeypatch.setattr(clock, "now", lambda: AT)
+    with owner(free) as everything:
+        everything.execute(ADD, [1000])
+    for _ in range(2):
+        jobs.seal_ledger(timestamp=0)
+    last = kept()[-1]
+    assert (last.number, last.entries) == (3, 1)
+    assert said(caplog) == [("INFO", f"seal 3: 1 entries, root {last.root}")]
+
+
+@pytest.mark.unsound
+def test_what_the_nightly_look_finds_is_an_error_in_the_log(
+    free: str, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: AT)
+    with owner(free) as everything:
+        everything.execute(FORGE)
+        everything.execute("SET session_replication_role = replica; UPDATE cases SET version = version + 1")
+    jobs.check_ledger(timestamp=0)
+    last, case = kept()[-1], Case.objects.get()
+    misfit = f"{case.public_id}: stands at {case.version} withdrawn, its ledger at {case.version - 1} withdrawn"
+    broken = seals.BROKEN_SEAL.format(number=2, at=last.at, sealed=last.entries, found=last.entries, same="不同")
+    assert said(caplog) == [("ERROR", f"ledger: {broken}"), ("ERROR", f"ledger: {misfit}")]

@@ -50,7 +50,7 @@ def serving(home: Path, port: int, *words: str, **more: str) -> Iterator["subpro
     modes = () if DEMO in words else ("--no-demo",)
     said = [word for word in words if word != DEMO]
     command = [sys.executable, "-m", "zhicheng_web.serve", *modes, "--port", str(port), *said]
-    told = {"env": surroundings, "stderr": subprocess.PIPE, "text": True}
+    told = {"env": surroundings, "stderr": subprocess.PIPE, "text": True, "umask": 0o022}
     with subprocess.Popen(command, preexec_fn=behind_an_ampersand, **told) as office:  # type: ignore[call-overload]
         try:
             yield office
@@ -129,6 +129,27 @@ def seconds_of_cpu(pid: int) -> float:
     """What a process, those it waited for and those it has still running have used of the processor."""
     used = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()[11:15]
     return sum(map(int, used)) / os.sysconf("SC_CLK_TCK") + sum(map(seconds_of_cpu, children(pid)))
+
+
+def list_open_to_others(home: Path) -> dict[str, str]:
+    """What others may read, write or enter in an office's folder; the data of PostgreSQL are its own."""
+    modes = {path: path.stat().st_mode & 0o777 for path in [home, *home.rglob("*")] if "data" not in path.parts}
+    return {str(path.relative_to(home)): oct(mode) for path, mode in modes.items() if mode & 0o077}
+
+
+def test_nobody_else_reads_what_an_office_keeps(tmp_path: Path, port: int) -> None:
+    home = tmp_path / "office"
+    with serving(home, port) as office:
+        heard(office, "已启动")
+        wait_until(lambda: workers(office.pid))
+        assert list_open_to_others(home) == {
+            ".": "0o755",
+            "database": "0o755",
+            "database/lock": "0o644",
+            "database/made-by.json": "0o644",
+        }
+        assert {path.name for path in home.iterdir()} == {"database", "keys", "papers", "static", "worker.log"}
+        assert oct((home / "database" / "data").stat().st_mode & 0o777) == "0o700"
 
 
 def test_the_second_start_is_quick(home: Path, port: int) -> None:

@@ -25,7 +25,7 @@ import signal
 from functools import partial
 from threading import Event
 from waitress.server import create_server
-from zhicheng_web.serve.web import finish, leave
+from zhicheng_web.serve.web import exit_on_signal, finish_requests
 stopping = Event()
 def slow(environ, start):
     print("in flight", flush=True)
@@ -37,8 +37,8 @@ usual = server.task_dispatcher.shutdown
 def shutdown(**told):
     stopping.set()
     return usual(**told)
-server.task_dispatcher.shutdown = partial(finish, shutdown)
-signal.signal(signal.SIGTERM, leave)
+server.task_dispatcher.shutdown = partial(finish_requests, shutdown)
+signal.signal(signal.SIGTERM, exit_on_signal)
 print(server.effective_port, flush=True)
 server.run()
 """

@@ -7,12 +7,13 @@ from typing import Any, cast
 
 import pytest
 
+from zhicheng.codes import RESULTS_BY_GRAVITY
 from zhicheng.eligibility.check import check
 from zhicheng.policy.installed import find_policy, policies_folder
 from zhicheng.policy.worked_cases import read_worked_cases
+from zhicheng.words.results import rank_result
 from zhicheng_web.portal.shared.words.check_headings import find_check_heading
 from zhicheng_web.portal.shared.words.engine_answer import EngineAnswer
-from zhicheng_web.portal.shared.words.verdict_headline import GRAVITY_ORDER, RESULT_ORDER
 
 POLICY = find_policy("kunming/2023")
 CASES = read_worked_cases(policies_folder() / "kunming" / "cases", POLICY.notice)
@@ -36,7 +37,7 @@ def changed(**said: Any) -> dict[str, Any]:
 def complaints(it: EngineAnswer) -> Iterator[str]:
     """What is wrong with an arranged answer."""
     listed = [*it.open, *it.passed, *it.waived]
-    results = [RESULT_ORDER.index(one["result"]) for one in it.open]
+    results = [rank_result(one["result"]) for one in it.open]
     days = [rung.day for rung in it.ladder]
     wrong = {
         "a clause is not counted once": sum(int(one.words.split("项")[0]) for one in it.tally) != len(listed),
@@ -45,7 +46,7 @@ def complaints(it: EngineAnswer) -> Iterator[str]:
         "days are out of order": days != sorted(days),
         "a paper is missing": len(it.papers) + len(it.employers_papers) != len(it.answer["materials"]),
         "the verdict is graver than the clauses that bear on it": bool(it.answer["route"])
-        and min(GRAVITY_ORDER.index(one["result"]) for one in it.relevant_checks) > GRAVITY_ORDER.index(it.result),
+        and min(rank_result(one["result"]) for one in it.relevant_checks) > rank_result(it.result),
     }
     return (said for said, holds in wrong.items() if holds)
 
@@ -58,11 +59,14 @@ def test_every_clause_is_counted_once_named_ordered_and_no_verdict_is_graver_tha
 
 def test_each_of_them_is_told() -> None:
     wrong = SimpleNamespace(
-        open=[{"key": "nameless", "result": RESULT_ORDER[1]}, {"key": "bachelor", "result": RESULT_ORDER[0]}],
+        open=[
+            {"key": "nameless", "result": RESULTS_BY_GRAVITY[1]},
+            {"key": "bachelor", "result": RESULTS_BY_GRAVITY[0]},
+        ],
         ladder=[SimpleNamespace(day=2), SimpleNamespace(day=1)],
         answer={"materials": ["diploma"], "route": "bachelor"},
-        relevant_checks=[{"result": GRAVITY_ORDER[-1]}],
-        result=GRAVITY_ORDER[0],
+        relevant_checks=[{"result": RESULTS_BY_GRAVITY[-1]}],
+        result=RESULTS_BY_GRAVITY[0],
         **dict.fromkeys(("passed", "waived", "tally", "papers", "employers_papers"), ()),
     )
     assert [*complaints(cast(EngineAnswer, wrong))] == [

@@ -58,7 +58,7 @@ def read_truth_value(value: object) -> int:
 
 @lru_cache(maxsize=65536)
 def read_day_value(value: str) -> int:
-    """Reads a date."""
+    """A date in ISO writing as a day number. ValueError: no such date, or far away."""
     if not FIRST_YEAR <= value[:4] <= LAST_YEAR:
         raise ValueError(value)
     return day_number(value)
@@ -66,7 +66,7 @@ def read_day_value(value: str) -> int:
 
 @lru_cache(maxsize=4096)
 def read_month_value(value: str) -> int:
-    """Reads a month."""
+    """A month in ISO writing as a month number. ValueError: no such month, or far away."""
     if not FIRST_YEAR <= value[:4] <= LAST_YEAR:
         raise ValueError(value)
     return month_number(value)
@@ -80,7 +80,7 @@ def read_uscc_value(value: str) -> str:
 
 
 def read_text_value(value: object) -> str:
-    """Reads words."""
+    """A text that says something. ValueError: it is empty, or no text."""
     if not isinstance(value, str) or not value.strip():
         raise ValueError(value)
     return value

@@ -13,15 +13,15 @@ from zhicheng.codes import (
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import Judgement
-from zhicheng.eligibility.words.labels import LEVEL_LABELS, MAJOR_RELATION_LABELS
 from zhicheng.eligibility.words.scope_findings import build_finding
 from zhicheng.finding import Finding
+from zhicheng.words.labels import LEVEL_LABELS, MAJOR_RELATION_LABELS
 from zhicheng.workdays.days import NEVER, iso_day
 from zhicheng.workdays.words import format_day
 
 
 def describe_education_recognized(facts: Facts, result: int) -> Finding:
-    """二（一）."""
+    """二（一）: whether the state recognises the diploma on which the route rests."""
     key, clause = "education_recognized", "二（一）"
     if result == PASS:
         return build_finding(
@@ -39,7 +39,7 @@ def describe_education_recognized(facts: Facts, result: int) -> Finding:
 
 
 def describe_unrelated_major(facts: Facts, book: Codebook, judgement: Judgement) -> Finding:
-    """二（五）."""
+    """二（五）: whether the major is related, and how many months it adds where it is not."""
     key, clause, result = "unrelated_major", "二（五）", judgement.unrelated_major
     months = book.terms.major_months
     if result == NOT_APPLICABLE:
@@ -56,7 +56,7 @@ def describe_unrelated_major(facts: Facts, book: Codebook, judgement: Judgement)
 
 
 def describe_entry_licence(facts: Facts, book: Codebook, result: int) -> Finding:
-    """二（六）."""
+    """二（六）: the licence without which nobody enters the profession."""
     key, clause = "entry_licence", "二（六）"
     series = book.series[facts.person.series]
     if series is None:
@@ -81,7 +81,7 @@ def describe_entry_licence(facts: Facts, book: Codebook, result: int) -> Finding
 
 
 def describe_series_change(facts: Facts, book: Codebook, judgement: Judgement) -> Finding:
-    """二（七）."""
+    """二（七）: the months on the new post that a change of series asks."""
     change, asked = judgement.change, book.terms.change_months
     reason, remedy = _change_sentences(facts, judgement, asked)
     if change.result == NOT_APPLICABLE:
@@ -114,7 +114,7 @@ def _change_sentences(facts: Facts, judgement: Judgement, asked: int) -> tuple[s
 
 
 def describe_no_such_level(facts: Facts, book: Codebook, result: int) -> Finding:
-    """二（二）1."""
+    """二（二）1: a level that the series does not have."""
     key, clause = "no_such_level", "二（二）1"
     series = book.series[facts.person.series]
     if result == FAIL and series is not None:

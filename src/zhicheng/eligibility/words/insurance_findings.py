@@ -53,7 +53,7 @@ def _months_sentences(facts: Facts, book: Codebook, insured: InsuredMonths, resu
 
 
 def describe_last_payer(facts: Facts, book: Codebook, result: int) -> Finding:
-    """二（二）."""
+    """二（二）: who paid the last month of insurance, and whether that is the employer."""
     reason, remedy = _payer_sentences(facts, result)
     return build_finding("last_payer", CLAUSE, result, reason, remedy)
 

@@ -8,9 +8,9 @@ from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.candidate import Candidate
 from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.rules.service import list_counted_spells
-from zhicheng.eligibility.words.labels import EDUCATION_LABELS
 from zhicheng.finding import Finding
 from zhicheng.policy.model import Route
+from zhicheng.words.labels import EDUCATION_LABELS
 from zhicheng.workdays.days import NEVER, iso_day
 from zhicheng.workdays.months import add_months
 from zhicheng.workdays.words import format_day

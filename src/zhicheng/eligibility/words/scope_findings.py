@@ -5,13 +5,13 @@ from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import CommonResults
 from zhicheng.eligibility.rules.person import Person
-from zhicheng.eligibility.words.labels import (
+from zhicheng.finding import Finding
+from zhicheng.words.labels import (
     AFFILIATION_LABELS,
     ANNUAL_REVIEW_LABELS,
     EMPLOYER_KIND_LABELS,
     STATUS_LABELS,
 )
-from zhicheng.finding import Finding
 
 
 def build_finding(key: str, clause: str, result: int, reason: str, remedy: str | None = None) -> Finding:
@@ -25,7 +25,7 @@ def join_missing_names(*facts: tuple[str, int]) -> str:
 
 
 def describe_employed_in_kunming(person: Person, book: Codebook, result: int) -> Finding:
-    """一（一）."""
+    """一（一）: whether the applicant is employed by a unit that belongs to Kunming."""
     key, clause = "employed_in_kunming", "一（一）"
     kind, city = EMPLOYER_KIND_LABELS[person.employer_kind], book.policy.city_short
     if person.status == NOT_EMPLOYED:
@@ -52,7 +52,7 @@ def describe_employed_in_kunming(person: Person, book: Codebook, result: int) ->
 
 
 def describe_foreign_national(person: Person, result: int) -> Finding:
-    """一（一）."""
+    """一（一）: the work permit that a foreigner needs."""
     key, clause = "work_permit", "一（一）"
     if result == PASS:
         return build_finding(key, clause, result, "申报人持有外国人来华工作许可证，符合一（一）。")
@@ -66,7 +66,7 @@ def describe_foreign_national(person: Person, result: int) -> Finding:
 
 
 def describe_status(person: Person, result: int) -> Finding:
-    """一（二）."""
+    """一（二）: people whose status keeps them from applying, such as civil servants."""
     key, clause = "status", "一（二）"
     if result == UNKNOWN:
         reason = "还没有填写申报人的在职状态，一（二）规定公务员（含参公人员）、离退休人员不得申报。"
@@ -78,7 +78,7 @@ def describe_status(person: Person, result: int) -> Finding:
 
 
 def describe_conduct(person: Person, result: int) -> Finding:
-    """一（二）."""
+    """一（二）: whoever refuses the work assigned, or is not competent; only the employer can say."""
     key, clause = "conduct", "一（二）"
     if result == PASS:
         reason = "用人单位证明申报人服从工作安排、胜任专业技术岗位，符合一（二）。"
@@ -99,7 +99,7 @@ def describe_conduct(person: Person, result: int) -> Finding:
 
 
 def describe_annual_review(person: Person, result: int) -> Finding:
-    """一（二）."""
+    """一（二）: the result of last year's review."""
     key, clause = "annual_review", "一（二）"
     review_label = ANNUAL_REVIEW_LABELS[person.annual_review]
     if result == UNKNOWN:
@@ -121,7 +121,7 @@ def describe_annual_review(person: Person, result: int) -> Finding:
 
 
 def describe_series_in_scope(facts: Facts, book: Codebook, result: int) -> Finding:
-    """一（三）."""
+    """一（三）: whether titles of the series are recognised by this notice."""
     key, clause = "series_in_scope", "一（三）"
     series = book.series[facts.person.series]
     if series is None:
@@ -144,7 +144,7 @@ def describe_series_in_scope(facts: Facts, book: Codebook, result: int) -> Findi
 
 
 def describe_employer_in_scope(person: Person, book: Codebook, result: int) -> Finding:
-    """一（四）."""
+    """一（四）: whether the employer's people are recognised in Kunming, not by the province."""
     key, clause = "employer_in_scope", "一（四）"
     if result == UNKNOWN:
         name = "单位的隶属关系" if person.affiliation == UNSTATED else "总公司的隶属关系"

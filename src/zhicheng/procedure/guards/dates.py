@@ -23,14 +23,10 @@ def not_barred(inputs: GuardInputs, step: Step) -> Finding:
 def window_open(inputs: GuardInputs, step: Step) -> Finding:
     """四: inside a filing window."""
     opened = inputs.window_opens <= inputs.today <= inputs.window_closes
-    reason = (
-        f"申报窗口{format_day_with_weekday(inputs.window_opens)}才开放"
-        if inputs.window_opens < NEVER
-        else "没有申报窗口"
-    )
-    return build_guard_finding(
-        "window_open", step, opened, reason, "窗口开放后再上报，公示结果一直有效。", inputs.window_opens
-    )
+    known = inputs.window_opens < NEVER
+    reason = f"申报窗口{format_day_with_weekday(inputs.window_opens)}才开放" if known else "没有申报窗口"
+    day = inputs.window_opens if known else None
+    return build_guard_finding("window_open", step, opened, reason, "窗口开放后再上报，公示结果一直有效。", day)
 
 
 def another_window(inputs: GuardInputs, step: Step) -> Finding:

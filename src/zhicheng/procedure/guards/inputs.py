@@ -61,5 +61,5 @@ def build_guard_finding(
 
 
 def join_words(words: tuple[str, ...]) -> str:
-    """Words in a row."""
+    """Words one after the other, divided as Chinese does it."""
     return "、".join(words)

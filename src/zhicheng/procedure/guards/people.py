@@ -36,7 +36,7 @@ def competent(inputs: GuardInputs, step: Step) -> Finding:
 
 
 def second_person(inputs: GuardInputs, step: Step) -> Finding:
-    """Four eyes."""
+    """三（三）: examiner and approver of a proposal are two people."""
     return build_guard_finding(
         "second_person",
         step,

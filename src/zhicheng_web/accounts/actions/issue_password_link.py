@@ -24,7 +24,7 @@ def issue_password_link(
 ) -> tuple[str, str]:
     """The two parts of the link. `organisation_id`: in whose record it is written, once a key.
 
-    Raises Refused where anybody but the bureau would remove factors, ValueError for a person without an account.
+    Raises StepRefused where anybody but the bureau would remove factors, ValueError for a person without an account.
     """
     account = person.user
     if account is None:

@@ -13,7 +13,7 @@ TECHNICIAN, ASSISTANT = LEVELS[1], LEVELS[2]
 
 
 def create_decision(case: Case, outcome: str, act: Act, *, reason: str = "", remedy: str = "") -> Decision:
-    """Confirm the standing proposal."""
+    """Write the decision that confirms the standing proposal. Raises DoesNotExist where none stands."""
     proposal = Proposal.objects.get(case=case, sent_back_at=None, superseded_at=None)
     pinned = _filing.require_standing_filing(case)
     by = act["by"]

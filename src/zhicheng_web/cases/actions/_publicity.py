@@ -1,4 +1,4 @@
-"""Publicities and objections as several actions change them: voiding what hangs, settling what was raised (三（二）)."""
+"""Publicities and objections as several actions change them: voiding what runs, settling what was raised (三（二）)."""
 
 from zhicheng_web.cases.models import Case, Objection, Publicity
 from zhicheng_web.cases.transition.authorised import Act

@@ -11,7 +11,7 @@ from zhicheng_web.cases.transition.authorised import Act, require_that
 
 
 def check_return_reasons(faults: Sequence[Fault], policy: Policy) -> None:
-    """Raises Refused where no reason is given, one twice, or one that is not on the list."""
+    """Raises StepRefused where no reason is given, one twice, or one that is not on the list."""
     codes = [fault.code for fault in faults]
     listed = bool(codes) and len(set(codes)) == len(codes) and set(codes) <= {one.code for one in reasons_of(policy)}
     require_that(listed, "return_has_reasons", "三（二）", "退回没有选择原因", "请在清单里一次选全退回的原因。")

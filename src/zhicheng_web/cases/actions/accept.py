@@ -7,5 +7,5 @@ from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 
 
 def accept(case: Case, **act: Unpack[Act]) -> Case:
-    """From the pile onto the desk; the employer cannot recall it any more."""
+    """Take a filed case up for examination; the employer cannot recall it any more."""
     return take_authorised_step(case, "accept", act)

@@ -53,7 +53,7 @@ def join_organisation(person: Person, organisation: Organisation, payload: dict[
 
 
 def read_invitation(token: str, at: datetime) -> tuple[Organisation, str]:
-    """To which organisation, and as what: for the page before one accepts. Raises Refused, where it was used too."""
+    """To which organisation, and as what: for the page before one accepts. Raises StepRefused, where it was used too."""
     payload = parse_invitation(token, at)
     if Idempotency.objects.filter(person_id=payload["by"], key=payload["key"], step=STEP).exists():
         raise build_refusal("invitation_used", USED_LINK)
@@ -61,7 +61,7 @@ def read_invitation(token: str, at: datetime) -> tuple[Organisation, str]:
 
 
 def parse_invitation(token: str, at: datetime) -> dict[str, Any]:
-    """What a link says. Raises Refused where it was altered, is too old, or whoever gave it is no longer there."""
+    """What a link says. Raises StepRefused where it was altered, is too old, or whoever gave it is no longer there."""
     try:
         payload: dict[str, Any] = signing.loads(token, salt=INVITATION_SALT)
     except signing.BadSignature as spoilt:

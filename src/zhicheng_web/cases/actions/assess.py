@@ -41,7 +41,7 @@ class Assess(StepAct):
     review: AssessmentAnswers
 
     def guard_inputs(self, case: Case) -> Mapping[str, Any]:
-        """Which questions were answered."""
+        """Whether every question was answered: the four checks, each text, both of conduct."""
         review = self.review
         return {
             "material_checked": all((review.lawful, review.true, review.complete, review.valid)),
@@ -52,10 +52,10 @@ class Assess(StepAct):
         }
 
     def write(self, case: Case) -> None:
-        """Recommended."""
+        """The assessment that recommends; whoever is assessed becomes known as staff."""
         on = to_kunming_date(self.act["at"])
         Assessment.objects.create(**build_assessment_fields(case, self.act), recommended=True, **self.review._asdict())
-        ensure_staff_membership(case, on)
+        ensure_employee_membership(case, on)
         advice.update_advice(case, on)
 
 
@@ -64,7 +64,7 @@ def assess(case: Case, review: AssessmentAnswers, **act: Unpack[Act]) -> Case:
     return take_authorised_step(case, "assess", act, lambda: Assess(act, review))
 
 
-def ensure_staff_membership(case: Case, on: date) -> None:
+def ensure_employee_membership(case: Case, on: date) -> None:
     """Whoever is assessed works here: the unit looks after their account from now on (links for a forgotten password)."""
     memberships = Membership.objects.filter(
         person=case.person, organisation=case.employer, role=Membership.RoleChoice.EMPLOYEE

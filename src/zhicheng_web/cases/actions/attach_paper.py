@@ -1,4 +1,4 @@
-"""Add a paper to a case (三（一）, 三（二）): PDF, JPEG or PNG, told by its bytes."""
+"""Add a paper to a case (三（一）, 三（二）): PDF, JPEG or PNG, recognised by its bytes."""
 
 from dataclasses import dataclass
 from typing import Unpack
@@ -24,12 +24,12 @@ class AttachPaper(ChangePapers):
         super().write(case)
 
     def note(self) -> dict[str, str]:
-        """Which bytes."""
+        """The kind, and the hash of the bytes that were added."""
         return {"paper": self.kind, "added": self.digest}
 
 
 def attach_paper(case: Case, *, kind: str, name: str, data: bytes, **act: Unpack[Act]) -> Case:
-    """Keep an upload as a paper of a kind (the key of a material). Raises Refused with the reason in words."""
+    """Keep an upload as a paper of a kind (the key of a material). Raises StepRefused with the reason in words."""
     clean = clean_upload(data)
     digest = store.store_paper_bytes(clean.data)
     return change_papers(case, kind, act, lambda: AttachPaper(act, kind, name, clean, digest))

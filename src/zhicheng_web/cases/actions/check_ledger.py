@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.actions._remark import list_altered_remarks
@@ -20,13 +22,13 @@ MAX_LISTED_MISFITS = 50
 """So many cases that do not fit are named; all are counted."""
 
 
-def list_case_standings() -> Any:
-    """What is compared with the chains."""
+def list_case_standings() -> QuerySet[Case, tuple[int, UUID, int, str]]:
+    """Where each case stands, to be compared with its chain: id, public id, version, state."""
     return Case.objects.values_list("pk", "public_id", "version", "state")
 
 
 def check_ledger(*, by: Actor, at: datetime) -> Verification:
-    """Verify all chains against where the cases stand, and the words kept beside them. By the bureau, or by the system."""
+    """Verify all chains against where the cases stand, and the words stored beside them. By the bureau, or by the system."""
     allowed = by.role in (Role.BUREAU, Role.SYSTEM)
     require_that(allowed, "ledger_not_yours", "", "只有市人社局可以核对全部办理记录", "请联系市人社局。")
     found = confirm_misfits(verify_chains(list_case_standings().iterator()))

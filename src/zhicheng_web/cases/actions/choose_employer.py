@@ -17,11 +17,11 @@ class ChooseEmployer(StepAct):
     agency: Organisation | None
 
     def write(self, case: Case) -> None:
-        """The new employer has not had it in hand."""
+        """Another employer and agency, neither of whom has had the case."""
         case.employer, case.agency, case.handed_over = self.employer, self.agency, False
 
     def note(self) -> dict[str, str | None]:
-        """Which employer, by pseudonym."""
+        """The employer and the agency by their public ids."""
         agency = str(self.agency.public_id) if self.agency else None
         return {"employer": str(self.employer.public_id), "agency": agency}
 

@@ -27,14 +27,14 @@ class Correct(StepAct):
 
     act: Act
     reason: str
-    said: Mapping[str, str]
+    wanted: Mapping[str, str]
     former: dict[str, str] = field(default_factory=dict, init=False)
     remark: dict[str, str] = field(default_factory=dict, init=False)
 
     def write(self, case: Case) -> None:
         """The words that differ from those that stand."""
         now = Recognition.objects.get(case=case)
-        changes = {key: word for key, word in self.said.items() if word and word != getattr(now, key)}
+        changes = {key: word for key, word in self.wanted.items() if word and word != getattr(now, key)}
         remedy = "请填写更正后的职称或专业，和现在的不同。"
         require_that(bool(changes), "correction_of_something", "三（四）", "没有要更正的内容", remedy)
         title = changes.get("title", now.title)

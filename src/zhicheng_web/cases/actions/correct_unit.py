@@ -2,7 +2,7 @@
 
 三（三） routes by what stands here. What is filed keeps its authority and its receipt; everything later reads the new data.
 The credit code (by which insurance is matched, 二（二）), the kind and the right to recognise (三（三）) are the bureau's to
-change; neither under the hands of those who apply or act there as what it is.
+change; kind and right not while cases run there or somebody acts there as what it is.
 """
 
 from collections.abc import Collection, Mapping
@@ -10,6 +10,8 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, Final
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from zhicheng.numbers import uscc
 from zhicheng.procedure.states import ACTIVE_STATES, Role
@@ -55,7 +57,10 @@ def hash_unit_data(unit: Organisation) -> str:
 def correct_unit(
     unit: Organisation, values: Mapping[str, Any], *, by: Actor, at: datetime, key: UUID, seen: str
 ) -> Organisation:
-    """Write what was said over what stands. Raises Refused; Stale where somebody was first (`seen`: see `seal`)."""
+    """Write new data of an organisation over what stands. `seen`: `hash_unit_data` of what the page showed.
+
+    Raises StepRefused; StaleVersion where somebody was first.
+    """
     allowed = set(values) <= set(list_correctable_fields(by, unit.pk))
     require_that(allowed, "unit_not_yours", "三（三）", "这项资料不由您更正", "请联系市人社局更正。")
     check_unit_data(values, at)
@@ -94,7 +99,7 @@ def check_unit_data(values: Mapping[str, Any], at: datetime) -> None:
 
 
 def check_unit_change(unit: Organisation, changed: Collection[str], on: date) -> None:
-    """What runs there, and who acts there, belongs to what the unit now is. Raises Refused."""
+    """What runs there, and who acts there, belongs to what the unit now is. Raises StepRefused."""
     if {"kind", "code"} & set(changed):
         running = list_running_cases(unit).count()
         require_that(
@@ -111,7 +116,7 @@ def check_unit_change(unit: Organisation, changed: Collection[str], on: date) ->
         require_that(not role_names, "unit_has_people", "三（三）", f"改了以后就没有这些身份了：{role_names}", remedy)
 
 
-def list_running_cases(unit: Organisation) -> Any:
+def list_running_cases(unit: Organisation) -> QuerySet[Case]:
     """The running cases of its people, or that lie with it."""
     running = Case.objects.filter(state__in=[state.value for state in ACTIVE_STATES])
     return running.filter(employer=unit) | running.filter(agency=unit) | running.filter(authority=unit)

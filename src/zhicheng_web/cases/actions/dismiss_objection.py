@@ -11,7 +11,7 @@ from zhicheng_web.cases.transition.step_act import StepAct
 
 @dataclass
 class DismissObjection(StepAct):
-    """The open objections, unfounded."""
+    """Settling the open objections as unfounded; the publicity goes on."""
 
     act: Act
     conclusion: str

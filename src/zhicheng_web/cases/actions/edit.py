@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Unpack
 
+from zhicheng.words.facts import FACT_PART_NAMES
 from zhicheng_web.cases.engine import advice
 from zhicheng_web.cases.engine.engine_input import to_kunming_date, to_kunming_day
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers import correction_rounds
-from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES
 from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
 
@@ -18,12 +18,12 @@ class Edit(StepAct):
     """Parts of the facts as the applicant says them, and the parts that they confirm unchanged."""
 
     act: Act
-    said: Mapping[str, Any]
+    facts: Mapping[str, Any]
     confirmed: Collection[str]
 
     def guard_inputs(self, case: Case) -> Mapping[str, Any]:
         """What changes beside what a round of correction faults."""
-        parts = list_changed_parts(case, self.said)
+        parts = list_changed_parts(case, self.facts)
         return {
             "parts_outside_faults": correction_rounds.list_parts_outside_faults(
                 case, parts, to_kunming_day(self.act["at"])
@@ -32,8 +32,8 @@ class Edit(StepAct):
 
     def write(self, case: Case) -> None:
         """The facts, what they answer, and the engine's opinion on them."""
-        at, parts = self.act["at"], list_changed_parts(case, self.said)
-        case.facts = {**case.facts, **self.said}
+        at, parts = self.act["at"], list_changed_parts(case, self.facts)
+        case.facts = {**case.facts, **self.facts}
         case.brought = [part for part in case.brought if part not in self.confirmed]
         copy_target_fields(case)
         correction_rounds.mark_parts_corrected(case, parts, at)
@@ -41,13 +41,13 @@ class Edit(StepAct):
         advice.update_advice(case, to_kunming_date(at))
 
     def note(self) -> Mapping[str, Any]:
-        """Which parts were said, and which confirmed."""
+        """The keys of the parts that were written, and of those that were confirmed."""
         confirmed = {"confirmed": sorted(self.confirmed)} if self.confirmed else {}
-        return {"parts": sorted(self.said)} | confirmed
+        return {"parts": sorted(self.facts)} | confirmed
 
 
 def edit(case: Case, facts: Mapping[str, Any], confirmed: Collection[str] = (), **act: Unpack[Act]) -> Case:
-    """Replace whole parts of the facts (keys of `return_reasons.FACT_PART_NAMES`), complete or not: a draft may be wrong
+    """Replace whole parts of the facts (keys of `FACT_PART_NAMES`), complete or not: a draft may be wrong
     for a while.
 
     `confirmed`: parts that the person says are right as they stand: brought in from an earlier application, or faulted by a

@@ -1,4 +1,4 @@
-"""四: the employer files the case with the authority: the policy is pinned, the verdict kept, the papers are frozen."""
+"""四: the employer files the case with the authority: the policy is pinned, the verdict saved, the papers are frozen."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

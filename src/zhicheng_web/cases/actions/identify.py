@@ -18,7 +18,7 @@ MIN_OTHER_LENGTH = 6
 
 @dataclass
 class Identify(StepAct):
-    """Who the applicant is."""
+    """Writing down name, document and telephone of the applicant."""
 
     name: str
     number: str
@@ -35,7 +35,7 @@ class Identify(StepAct):
         case.person = person
 
     def note(self) -> dict[str, list[str]]:
-        """That it was said, never what."""
+        """That the person was identified, nothing of the number."""
         return {"parts": ["person"]}
 
 

@@ -40,7 +40,7 @@ class CalendarPreview(NamedTuple):
 
 
 def preview_calendar(year: int, text: str) -> CalendarPreview:
-    """Look at an arrangement (the text of a year's file) before it is applied. Raises Refused with every problem."""
+    """Look at an arrangement (the text of a year's file) before it is applied. Raises StepRefused with every problem."""
     texts = calendars.load_calendar_texts() | {year: text}
     try:
         new_calendar = calendars.build_calendar(texts)

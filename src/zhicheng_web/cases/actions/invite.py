@@ -25,7 +25,7 @@ def invite(
 ) -> str:
     """The token of a link that lets whoever opens it first join; `organisation_id`: the bureau's choice.
 
-    Raises Refused for a role that is not the actor's to give. Links of the same key are one invitation.
+    Raises StepRefused for a role that is not the actor's to give. Links of the same key are one invitation.
     """
     of = organisation_id if by.role is Role.BUREAU else by.organisation_id
     allowed = role in INVITABLE_ROLES.get(by.role, ()) and of is not None

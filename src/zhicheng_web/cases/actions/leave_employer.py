@@ -21,7 +21,7 @@ class LeaveEmployer(StepAct):
 
     def write(self, case: Case) -> None:
         """Nothing of this employer's counts for the next."""
-        end_staff_membership(case, self.act)
+        end_employee_membership(case, self.act)
         void_publicities(case, self.act, "申报人离职，公示作废")
         correction_rounds.close_round(case, self.act["at"])
 
@@ -31,7 +31,7 @@ def leave_employer(case: Case, **act: Unpack[Act]) -> Case:
     return take_authorised_step(case, "leave_employer", act, lambda: LeaveEmployer(act))
 
 
-def end_staff_membership(case: Case, act: Act) -> None:
+def end_employee_membership(case: Case, act: Act) -> None:
     """The unit no longer looks after the account of who has left (links for a forgotten password)."""
     today = to_kunming_date(act["at"])
     memberships = Membership.objects.on(today).filter(

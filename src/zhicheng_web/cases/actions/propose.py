@@ -68,7 +68,7 @@ class Propose(StepAct):
         )
 
     def note(self) -> dict[str, str]:
-        """What is proposed."""
+        """The outcome that is proposed: its key."""
         return {"outcome": str(self.proposed.outcome)}
 
 
@@ -87,7 +87,7 @@ def compose_reason(proposed: ProposedOutcome, rows: Sequence[Opinion]) -> str:
 
 
 def check_proposal(proposed: ProposedOutcome, rows: Sequence[Opinion], why: str, advised: str) -> None:
-    """Raises Refused where outcome, clause opinions and reason do not fit together."""
+    """Raises StepRefused where outcome, clause opinions and reason do not fit together."""
     refuses = proposed.outcome is Outcome.REFUSED
     against = describe_contradiction(refuses, rows)
     require_that(

@@ -37,7 +37,7 @@ class RaiseObjection(StepAct):
 
 
 def raise_objection(case: Case, *, words: str, raised_by: str = "", **act: Unpack[Act]) -> Case:
-    """Note an objection. `raised_by` is kept apart and may stay empty. A closed publicity runs again until it is settled."""
+    """Note an objection. `raised_by` is stored apart and may stay empty. A closed publicity runs again until it is settled."""
     require_that(bool(words.strip()), "objection_has_words", "三（二）", "异议没有写内容", "请写明异议的内容。")
     return take_authorised_step(case, "raise_objection", act, lambda: RaiseObjection(act, words, raised_by))
 

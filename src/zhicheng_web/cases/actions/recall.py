@@ -16,7 +16,7 @@ class Recall(StepAct):
     act: Act
 
     def write(self, case: Case) -> None:
-        """A first filing only: one filed again would lose the date that the grace has kept."""
+        """A first filing only: one filed again would lose the filing date that the grace preserves."""
         row = _filing.require_standing_filing(case)
         first = row.kind == Filing.Kind.WINDOW
         remedy = "确需撤回的，请由申报人撤回申报。"

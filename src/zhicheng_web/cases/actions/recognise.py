@@ -18,7 +18,7 @@ class Recognise(StepAct):
     reason: str
 
     def write(self, case: Case) -> None:
-        """As it was proposed."""
+        """The decision as it was proposed, and the title with its number."""
         create_decision(case, Outcome.RECOGNISED, self.act, reason=self.reason)
         title, level = find_decided_title(case)
         Recognition.objects.create(

@@ -20,7 +20,7 @@ class Refuse(StepAct):
     remedy: str
 
     def write(self, case: Case) -> None:
-        """As it was proposed."""
+        """The decision as it was proposed, with what the applicant can do."""
         create_decision(case, Outcome.REFUSED, self.act, reason=self.reason, remedy=self.remedy)
 
 

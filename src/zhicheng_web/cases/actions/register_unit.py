@@ -22,7 +22,7 @@ NOTED_FIELDS: Final = ("kind", "name", "uscc", "code", "management_area")
 
 
 def register_unit(values: Mapping[str, Any], *, by: Actor, at: datetime, key: UUID) -> Organisation:
-    """A new organisation. Raises Refused, also where its code is registered already."""
+    """A new organisation. Raises StepRefused, also where its code is registered already."""
     require_bureau(by)
     check_unit_data(values, at)
     with act():
@@ -64,7 +64,7 @@ def resume_unit(unit: Organisation, *, by: Actor, at: datetime) -> Organisation:
 
 
 def require_bureau(by: Actor) -> None:
-    """Raises Refused for anybody but the bureau."""
+    """Raises StepRefused for anybody but the bureau."""
     require_that(
         by.role is Role.BUREAU, "unit_not_yours", "三（三）", "只有市人社局可以登记、停用单位", "请联系市人社局。"
     )

@@ -15,14 +15,14 @@ class RemovePaper(ChangePapers):
     paper: Paper
 
     def write(self, case: Case) -> None:
-        """One that still counts."""
+        """Mark the paper as removed. Raises Paper.DoesNotExist where it does not count any more."""
         mine = Paper.objects.filter(pk=self.paper.pk, case=case, replaced_by=None, removed_at=None)
         if not mine.update(removed_at=self.act["at"]):
             raise Paper.DoesNotExist(f"paper {self.paper.public_id} does not count in this case")
         super().write(case)
 
     def note(self) -> dict[str, str]:
-        """Which."""
+        """The kind, and the hash of the bytes that were removed."""
         return {"paper": self.kind, "removed": self.paper.sha256}
 
 

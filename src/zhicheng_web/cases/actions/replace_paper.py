@@ -27,7 +27,7 @@ class ReplacePaper(ChangePapers):
         super().write(case)
 
     def note(self) -> dict[str, str]:
-        """Which by which."""
+        """The kind, and the hashes of the new bytes and the old."""
         return {"paper": self.kind, "added": self.digest, "replaced": self.paper.sha256}
 
 

@@ -23,7 +23,7 @@ class ReturnToApplicant(StepAct):
     policy: Policy
 
     def write(self, case: Case) -> None:
-        """What hangs is void."""
+        """The round with its faults; a publicity that runs is void."""
         void_publicities(case, self.act, "退回本人补正，公示作废")
         side = ReturnRound.Side.EMPLOYER
         ReturnRound.objects.create(
@@ -31,12 +31,12 @@ class ReturnToApplicant(StepAct):
         )
 
     def note(self) -> dict[str, list[str]]:
-        """The reasons by code."""
+        """The codes of the reasons, without the words."""
         return {"codes": [one.code for one in self.faults]}
 
 
 def return_to_applicant(case: Case, *, faults: Sequence[Fault], **act: Unpack[Act]) -> Case:
-    """Return; only the faulted parts open. Raises Refused without a fault."""
+    """Return; only the faulted parts open. Raises StepRefused without a fault."""
     policy = engine_input.find_policy_on(engine_input.to_kunming_day(act["at"]))
     check_return_reasons(faults, policy)
     return take_authorised_step(case, "return_to_applicant", act, lambda: ReturnToApplicant(act, faults, policy))

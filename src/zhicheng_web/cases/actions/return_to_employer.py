@@ -38,7 +38,7 @@ class ReturnToEmployer(StepAct):
         )
 
     def note(self) -> dict[str, list[str]]:
-        """The reasons by code."""
+        """The codes of the reasons, without the words."""
         return {"codes": [one.code for one in self.faults]}
 
 

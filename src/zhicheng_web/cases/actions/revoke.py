@@ -26,7 +26,7 @@ class Revoke(StepAct):
         title.update(revoked_at=self.act["at"], barred_until=self.until, revocation_reason=self.reason)
 
     def note(self) -> dict[str, str]:
-        """Until when."""
+        """The day until which the person may not apply."""
         return {"barred_until": self.until.isoformat()}
 
 

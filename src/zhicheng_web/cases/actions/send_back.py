@@ -16,7 +16,7 @@ class SendBack(StepAct):
     reason: str
 
     def write(self, case: Case) -> None:
-        """With the reason."""
+        """Mark the standing proposal as sent back, with the reason."""
         standing = Proposal.objects.filter(case=case, sent_back_at=None, superseded_at=None)
         standing.update(sent_back_at=self.act["at"], sent_back_reason=self.reason)
 

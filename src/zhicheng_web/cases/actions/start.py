@@ -8,10 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from zhicheng.procedure.states import Role
+from zhicheng.words.facts import FACT_PART_NAMES
 from zhicheng_web.cases.actions.edit import copy_target_fields
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.read import titles_held
-from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES
 from zhicheng_web.cases.transition.authorised import NOT_YOUR_CASE, build_refusal
 from zhicheng_web.cases.transition.record import open_case
 from zhicheng_web.cases.transition.step_act import StepAct
@@ -21,7 +21,7 @@ from zhicheng_web.people.models import Organisation, Person
 
 @dataclass
 class Start(StepAct):
-    """A draft with its employer, and with what an earlier application told."""
+    """A draft with its employer, and with the facts of an earlier application."""
 
     employer: Organisation
     agency: Organisation | None
@@ -53,8 +53,8 @@ def start(
 ) -> Case:
     """Open a draft with the employer the person works at; `agency`: the dispatch company, where there is one.
 
-    `former`: an earlier application of the person's; what it told is brought in, with the titles recognised since, to be
-    confirmed part by part. Papers and commitment letter are not: they are of their day. Raises Refused: `one_active_case`
+    `former`: an earlier application of the person's; its facts are brought in, with the titles recognised since, to be
+    confirmed part by part. Papers and commitment letter are not: they are of their day. Raises StepRefused: `one_active_case`
     while another case of the person is under way; for anybody but the person.
     """
 

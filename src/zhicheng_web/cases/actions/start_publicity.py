@@ -1,4 +1,4 @@
-"""三（二）: the notice goes up; the calendar says until when it hangs."""
+"""三（二）: the notice goes up; the calendar says until when it stands there."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

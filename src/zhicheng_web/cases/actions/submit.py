@@ -14,7 +14,7 @@ from zhicheng_web.cases.transition.step_act import StepAct
 
 @dataclass
 class Submit(StepAct):
-    """The case in the employer's hands, as the engine sees it today."""
+    """Submitting the case to the employer, with the engine's advice of the day."""
 
     act: Act
     answer: Json = field(default_factory=dict, init=False)
@@ -36,5 +36,5 @@ class Submit(StepAct):
 
 
 def submit(case: Case, **act: Unpack[Act]) -> Case:
-    """From the applicant to the employer, with every paper that the applicant owes."""
+    """From the applicant to the employer, with every paper that the applicant has to bring."""
     return take_authorised_step(case, "submit", act, lambda: Submit(act))

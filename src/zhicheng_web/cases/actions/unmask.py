@@ -9,7 +9,7 @@ from zhicheng_web.people.actor import Actor
 
 
 def unmask(case: Case, *, by: Actor, at: datetime, purpose: str) -> str:
-    """The number. `purpose`: a key of PURPOSES. Raises Refused for strangers, or where there is no purpose or number."""
+    """The number. `purpose`: a key of PURPOSES. Raises StepRefused for strangers, or where there is no purpose or number."""
     if not may_see_case(case, by):
         raise build_refusal("not_yours", NOT_YOUR_CASE)
     require_that(purpose in UNMASK_PURPOSES, "unmask_purpose", "", "没有选择查看的用途", "请选择查看证件号码的用途。")

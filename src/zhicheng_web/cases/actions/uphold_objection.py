@@ -17,7 +17,7 @@ class UpholdObjection(StepAct):
     conclusion: str
 
     def write(self, case: Case) -> None:
-        """First what was objected, then what hung."""
+        """Settle the objections first, then void the publicity."""
         settle_objections(case, self.act, Objection.State.UPHELD, self.conclusion)
         void_publicities(case, self.act, self.conclusion)
 

@@ -11,7 +11,7 @@ from zhicheng_web.cases.transition.step_act import StepAct
 
 @dataclass
 class Withdraw(StepAct):
-    """What hangs is void; what was filed keeps its publicity, as it was filed."""
+    """Withdrawing: a publicity that runs is void; what was filed keeps its publicity, as it was filed."""
 
     act: Act
 

@@ -1,4 +1,4 @@
-"""The engine's advice on a case as it stands: kept on the case for queues, as a receipt with the bytes where it counts."""
+"""The engine's advice on a case as it stands: a word on the case for queues, a receipt with the bytes where it counts."""
 
 from datetime import date, datetime
 

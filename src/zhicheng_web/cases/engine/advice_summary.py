@@ -1,4 +1,4 @@
-"""Why a filed case asks for care: what the engine left open at filing, said in the engine's own keys."""
+"""Why a filed case asks for care: what the engine left open at filing, by the engine's own keys."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -24,7 +24,7 @@ def find_advice_summaries(cases: Iterable[int]) -> Mapping[int, AdviceSummary]:
 
 
 def build_advice_summary(verdict: Verdict) -> AdviceSummary:
-    """What one receipt says."""
+    """What one receipt says of its clauses: how many hold, which are open, on which route."""
     checks = list_clause_checks(verdict)
     passed = sum(one["result"] == "pass" for one in checks)
     return AdviceSummary(

@@ -1,6 +1,6 @@
 """The working-day calendar of this office: the arrangements that came with the software, and years the bureau has imported.
 
-Each import is kept whole under its hash, so that a verdict of any time can be judged again on its own calendar; the file
+Each import is stored whole under its hash, so that a verdict of any time can be judged again on its own calendar; the file
 `latest` names the one in use. Every process reads it anew: an import needs no restart.
 """
 
@@ -18,12 +18,12 @@ LATEST_FILE = "latest"
 
 
 def calendars_folder() -> Path:
-    """Where imports are kept."""
+    """Where the holiday files that the bureau imported lie."""
     return Path(settings.HOME) / "calendars"
 
 
 def load_current_calendar() -> Calendar:
-    """The calendar in use."""
+    """The calendar in use: the one that the bureau imported last, else the one that is installed."""
     try:
         name = (calendars_folder() / LATEST_FILE).read_text(encoding="ascii").strip()
     except FileNotFoundError:
@@ -32,7 +32,7 @@ def load_current_calendar() -> Calendar:
 
 
 def find_calendar_by_hash(name: str) -> Calendar | None:
-    """The calendar of a content, where it is at hand: on the shelf, or imported at some time."""
+    """The calendar of a content, where it is at hand: installed, or imported at some time."""
     if name == installed.load_workday_calendar().hash:
         return installed.load_workday_calendar()
     place = calendars_folder() / hash_folder_name(name)
@@ -41,12 +41,12 @@ def find_calendar_by_hash(name: str) -> Calendar | None:
 
 @lru_cache(maxsize=16)
 def load_imported_calendar(place: Path) -> Calendar:
-    """The shelf's years, with those of a folder in their place."""
+    """The installed years, those of a folder in their place."""
     return build_calendar({int(file.stem): file.read_text(encoding="utf-8") for file in place.glob("*.toml")})
 
 
 def build_calendar(texts: Mapping[int, str]) -> Calendar:
-    """The shelf's years, with these texts in their place. Raises CalendarError with every problem, in words."""
+    """The installed years, these texts in their place. Raises CalendarError with every problem, in words."""
     years = {year.year: year for year in installed.load_workday_calendar().years}
     years |= {year: read_year(text, f"{year}.toml") for year, text in texts.items()}
     return Calendar.of(years.values())

@@ -27,7 +27,7 @@ def find_latest_verdict(case: Case) -> Verdict:
 
 
 def parse_verdict_answer(verdict: Verdict) -> Json:
-    """The engine's answer as it was kept."""
+    """The engine's answer as the receipt holds it."""
     answer: Json = json.loads(verdict.answer)
     return answer
 
@@ -35,7 +35,7 @@ def parse_verdict_answer(verdict: Verdict) -> Json:
 def list_clause_checks(verdict: Verdict) -> list[Json]:
     """The checks an examiner looks at: all of them; of the routes only the one that was taken.
 
-    Routes not taken decide nothing: each is told in the answer's `routes`.
+    Routes not taken decide nothing: each stands in the answer's `routes`.
     """
     answer = parse_verdict_answer(verdict)
     others = {one["route"] for one in answer["routes"]} - {answer["route"], "series_change"}

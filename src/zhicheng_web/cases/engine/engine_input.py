@@ -1,6 +1,6 @@
-"""A case as the engine reads it, the content that hangs on the board, the papers it owes, the authority it goes to.
+"""A case as the engine reads it, the content that is made public, the papers it needs, the authority it goes to.
 
-`Case.facts` holds what the applicant says; what the employer is stands in its own row, what it attests in the
+`Case.facts` holds what the applicant states; what the employer is stands in its own row, what it attests in the
 assessment, the dates in publicity and filing. Put together they are the input of `zhicheng.eligibility.check`.
 Papers, publicities and assessments are read through the case, so that a list can fetch those of all its cases at once.
 """
@@ -24,7 +24,7 @@ from zhicheng_web.ledger.chain import KUNMING, canonical_json, parse_canonical_o
 from zhicheng_web.people.models import Organisation
 
 PUBLICISED_PARTS = ("target", "educations", "skills", "titles")
-"""The parts of `facts` that hang on the board; a change of any voids the publicity (三（二）)."""
+"""The parts of `facts` that are made public; a change of any voids the publicity (三（二）)."""
 COMMITMENT_LETTER = "commitment_letter"
 
 
@@ -64,7 +64,7 @@ def build_employer_facts(employer: Organisation) -> Json:
 def build_engine_input(case: Case, on: date) -> Json:
     """The whole input of a case; `on` is the filing date as long as it is not filed.
 
-    As a receipt will hold it: judged in another form of Unicode than it is kept in, it would not come out the same again.
+    As a receipt will hold it: judged in another form of Unicode than it is stored in, it would not come out the same again.
     """
     facts: Json = dict(case.facts)
     filing = find_standing_filing(case)
@@ -108,7 +108,7 @@ def find_standing_filing(case: Case) -> Filing | None:
 
 
 def build_publicised_content(case: Case) -> Json:
-    """What hangs on the board: who, where, what for, on the strength of what."""
+    """What is made public (三（二）): who, where, what for, on the strength of what."""
     parts = {key: case.facts.get(key) for key in PUBLICISED_PARTS}
     agency = str(case.agency.public_id) if case.agency else None
     return parts | {
@@ -149,7 +149,7 @@ def judged_or_empty(case: Case, on: date) -> Json:
 
 
 def build_verdict(case: Case, answer: Json, *, policy_id: int, at: datetime) -> Verdict:
-    """The answer kept with the bytes of its facts, so that judging them again gives the same bytes. Not saved."""
+    """The answer with the bytes of its facts, so that judging them again gives the same bytes. Not saved."""
     return Verdict(
         case=case,
         at=at,

@@ -22,7 +22,7 @@ PublicityDays = tuple[date, date]
 
 
 def forecast_answer(case: Case, on: date, today: date, planned: PublicityDays | None = None) -> Json:
-    """The engine's answer for a filing on a day, today or later, after the publicity that hangs or else the planned one.
+    """The engine's answer for a filing on a day, today or later, after the publicity that runs or else the planned one.
 
     Its employer, agency, publicities and assessments fetched before, it asks the database nothing. Raises InvalidCase.
     """

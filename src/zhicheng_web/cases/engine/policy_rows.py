@@ -122,7 +122,7 @@ def find_first_calendar_day(calendar: Calendar, until: date) -> int:
 
 
 def find_calendar_day(row: CalendarVersion, day: date) -> CalendarDay:
-    """A day with its ordinal. Raises Refused where the calendar does not reach so far."""
+    """A day with its ordinal. Raises StepRefused where the calendar does not reach so far."""
     found = CalendarDay.objects.filter(version=row, day=day).first()
     if found is None:
         day_words = format_day_with_weekday(day_number(day.isoformat()))

@@ -16,7 +16,7 @@ from zhicheng_web.people.models import Membership, Organisation, Person
 
 
 class Outcome(models.TextChoices):
-    """How an authority decides."""
+    """How an authority decides: the title is recognised, or refused."""
 
     RECOGNISED = "recognised", "予以认定"
     REFUSED = "refused", "不予认定"
@@ -149,7 +149,8 @@ class Decision(models.Model):
             models.UniqueConstraint(fields=["case", "approver"], name="review_by_another_approver"),
             models.CheckConstraint(
                 name="review_of_refusal_with_reason",
-                condition=Q(superseded_at__isnull=True) | Q(outcome="refused", appeal__trim__length__gte=MIN_REASON_LENGTH),
+                condition=Q(superseded_at__isnull=True)
+                | Q(outcome="refused", appeal__trim__length__gte=MIN_REASON_LENGTH),
             ),
             models.CheckConstraint(name="decision_outcome_known", condition=Q(outcome__in=["recognised", "refused"])),
             models.CheckConstraint(name="decision_four_eyes", condition=~Q(examiner=F("approver"))),
@@ -200,6 +201,6 @@ class Recognition(models.Model):
         return f"{self.title} {self.number}"
 
     @property
-    def said_number(self) -> str:
+    def formatted_number(self) -> str:
         """The number as it is read: within an authority and a year (四)."""
         return f"{self.recognised_at.astimezone(KUNMING).year}年第{self.number}号"

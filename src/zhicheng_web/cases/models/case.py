@@ -14,10 +14,10 @@ STATE_CHOICES = [(state.value, about.name) for state, about in STATES.items()]
 class Case(models.Model):
     """One application. `version` is the number of its last entry; only record.py writes `state` and `version`.
 
-    `facts` is the engine's input without id, filing_date and publicity; `content_hash` names the part that hangs on
-    the board (facts.py). `brought` are the parts of it that came from an earlier application of the person's and that the
-    person has not confirmed yet: none after the draft. `handed_over`: the employer has had it. `filed_at` keeps the first
-    arrival at the authority, through a grace too: 四.
+    `facts` is the engine's input without id, filing_date and publicity; `content_hash` names the part that is
+    made public (engine_input.py). `brought` are the parts of it that came from an earlier application of the person's and
+    that the person has not confirmed yet: none after the draft. `handed_over`: the employer has had it. `filed_at` keeps
+    the first arrival at the authority, through a grace too: 四.
     """
 
     public_id = models.UUIDField("编号", default=uuid4, editable=False)
@@ -73,7 +73,7 @@ class Case(models.Model):
 
     @property
     def about(self) -> StateDescription:
-        """What is said of the state it stands in."""
+        """What `STATES` says of the state in which the case stands."""
         return STATES[State(self.state)]
 
     def __str__(self) -> str:
@@ -81,7 +81,7 @@ class Case(models.Model):
 
 
 class CaseParty(models.Model):
-    """The side a person has taken in a case by acting; one side only (four eyes: life-of-a-case.md, "Case rules")."""
+    """The party a person has become in a case by acting; of one party only (four eyes: life-of-a-case.md, "Case rules")."""
 
     class Side(models.TextChoices):
         APPLICANT = "applicant", "申报人"

@@ -127,7 +127,7 @@ class Publicity(models.Model):
 
 
 class Objection(models.Model):
-    """An objection to a publicity, heard by the employer; an open one blocks filing. Who objected is kept apart."""
+    """An objection to a publicity, heard by the employer; an open one blocks filing. Who objected is stored apart."""
 
     class Kind(models.TextChoices):
         PUBLICITY = "publicity", "公示异议"

@@ -9,7 +9,7 @@ from zhicheng_web.people.models import Person
 
 
 class Remark(models.Model):
-    """The words of one act, with the salt of their hash: they can be compared with the entry for as long as both are kept."""
+    """The words of one act, with the salt of their hash: they can be compared with the entry for as long as both are there."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="remarks", db_constraint=False)
     seq = models.IntegerField()

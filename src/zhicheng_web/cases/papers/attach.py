@@ -47,7 +47,7 @@ class ChangePapers(StepAct):
 
 
 def change_papers(case: Case, kind: str, act: Act, make: Callable[[], ChangePapers]) -> Case:
-    """Take the step under which the actor changes papers of a kind now. Raises Refused for what is not theirs to bring."""
+    """Take the step under which the actor changes papers of a kind now. Raises StepRefused for what is not theirs to bring."""
     own_kind = act["by"].role is not Role.EMPLOYER or required.is_employer_paper_kind(
         engine_input.find_policy_on(engine_input.to_kunming_day(act["at"])), kind
     )
@@ -56,7 +56,7 @@ def change_papers(case: Case, kind: str, act: Act, make: Callable[[], ChangePape
 
 
 def create_paper(case: Case, kind: str, name: str, clean: CleanPaper, act: Act) -> Paper:
-    """A row for bytes that are kept already. Raises Refused for a kind that the policy does not know, or too many."""
+    """A row for bytes that are stored already. Raises StepRefused for a kind that the policy does not know, or too many."""
     known = {one.key for one in engine_input.find_policy_on(engine_input.to_kunming_day(act["at"])).materials}
     require_that(kind in known, "paper_kind_not_asked", "三（一）", "没有这一类材料", "请从材料清单里选择。")
     count = len(engine_input.group_current_papers(case).get(kind, ()))

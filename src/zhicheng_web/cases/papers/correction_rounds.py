@@ -6,9 +6,10 @@ A round is opened by a return and closed by submitting or filing again; while it
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
+from zhicheng.words.facts import FACT_PART_NAMES
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, ReturnRound
-from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES
+from zhicheng_web.cases.refusals.return_reasons import list_opened_keys
 from zhicheng_web.ledger.chain import format_instant
 
 UNCHANGED_ANSWER = "本人核对过，没有改动"
@@ -24,7 +25,7 @@ def opened_by(standing: ReturnRound | None) -> frozenset[str] | None:
     """The fields and papers that an open round lets change; None where there is none, and nothing is closed."""
     if standing is None:
         return None
-    return frozenset(fault[kind] for fault in standing.reasons for kind in ("field", "paper") if kind in fault)
+    return frozenset(key for fault in standing.reasons for key in list_opened_keys(fault))
 
 
 def list_parts_outside_faults(case: Case, parts: Collection[str], on_policy_day: int) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Which papers a case owes now: what the applicant brings before submitting, what the employer encloses before filing.
+"""Which papers a case needs now: what the applicant brings before submitting, what the employer encloses before filing.
 
 Who provides a paper is a column of it (`provided_by`). What the office makes of its own records, the assessment and the
 publicity, nobody uploads.
@@ -18,17 +18,17 @@ APPLICANT, EMPLOYER, OFFICE = PROVIDERS
 
 
 def list_applicant_materials(case: Case, on: date, answer: Json | None = None) -> Sequence[Material]:
-    """What the applicant owes. `answer`: the engine's, where it was asked already."""
+    """The papers that the applicant has to bring. `answer`: the engine's, where it was asked already."""
     return list_required_materials(case, on, answer, (APPLICANT,))
 
 
 def list_employer_materials(case: Case, on: date, answer: Json | None = None) -> Sequence[Material]:
-    """What the employer owes besides."""
+    """The papers that the employer encloses, by the policy of the case and a day."""
     return list_required_materials(case, on, answer, (EMPLOYER,))
 
 
 def list_all_materials(case: Case, on: date, answer: Json | None = None) -> Sequence[Material]:
-    """What the two owe."""
+    """The papers that applicant and employer have to bring; not those that the office makes."""
     return list_required_materials(case, on, answer, (APPLICANT, EMPLOYER))
 
 

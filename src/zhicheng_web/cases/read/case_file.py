@@ -1,5 +1,5 @@
-"""What lies in a case's folder. Each drawer is opened when a page looks into it, and only if the history says that
-somebody has put something there: a page of a case asks the database for what it shows, and for nothing that is not.
+"""The rows that belong to a case. Each kind is read when a page asks for it, and only if the history says that a step has
+written one: a page of a case asks the database for what it shows, and for nothing that is not.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -22,7 +22,7 @@ from zhicheng_web.cases.models import (
 
 
 class CaseFile:
-    """The folder of a case; `happened`: the steps of its history."""
+    """The file of a case; `steps_taken`: the steps of its history."""
 
     def __init__(self, case: Case, steps_taken: Collection[str]) -> None:
         self.case, self.steps_taken = case, frozenset(steps_taken)
@@ -67,7 +67,7 @@ class CaseFile:
 
     @cached_property
     def opinions(self) -> Mapping[str, Opinion]:
-        """What the examiner said last of each clause, by the key of the check; a review begins without any."""
+        """The examiner's last opinion on each clause, by the key of the check; a review begins without any."""
         rows = Opinion.objects.filter(case=self.case).order_by("seq", "pk") if self.was_taken("propose") else ()
         since = self.set_aside.superseded_at if self.set_aside else None
         return {row.key: row for row in rows if since is None or row.at > since}
@@ -83,7 +83,7 @@ class CaseFile:
 
     @property
     def proposal(self) -> Proposal | None:
-        """The proposal that stands."""
+        """The examiner's proposal that waits to be confirmed; None while none does."""
         return next((one for one in self.proposals if not one.sent_back_at and not one.superseded_at), None)
 
     @property
@@ -104,12 +104,12 @@ class CaseFile:
 
     @cached_property
     def decisions(self) -> Sequence[Decision]:
-        """Every decision."""
+        """Every decision with the people who took it, set aside or not."""
         people = ("examiner", "approver", "authority")
         decided = self.was_taken("recognise", "refuse")
         return list(Decision.objects.filter(case=self.case).select_related(*people)) if decided else []
 
     @cached_property
     def recognition(self) -> Recognition | None:
-        """The title."""
+        """The title that was recognised, revoked or not; None: none was."""
         return Recognition.objects.filter(case=self.case).first() if self.was_taken("recognise") else None

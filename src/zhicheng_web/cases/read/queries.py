@@ -31,6 +31,8 @@ from zhicheng_web.people.models import Organisation
 
 UNSUBMITTED_STATE_VALUES = (State.DRAFT.value, State.LEFT_EMPLOYER.value)
 """The applicant's own until submitted: neither employer nor bureau looks into a draft."""
+CHOOSING = ("start", "choose_employer")
+"""The acts whose entries name the employer and the agency to which a case will be submitted."""
 ACTIVE_STATE_VALUES = tuple(state.value for state, about in STATES.items() if about.active)
 ENDED_STATE_VALUES = tuple(state.value for state, about in STATES.items() if not about.active)
 RISK_RANKS: Mapping[str, int] = {"out_of_scope": 4, "not_eligible": 4, "not_yet": 3, "incomplete": 2, "review": 1}
@@ -49,7 +51,7 @@ def list_visible_cases(actor: Actor) -> QuerySet[Case]:
 
 
 def match_own_cases(actor: Actor) -> Q:
-    """The applicant's."""
+    """The cases that are an applicant's own."""
     return Q(person_id=actor.person_id)
 
 
@@ -89,15 +91,25 @@ def find_case(actor: Actor, public_id: UUID) -> Case:
 
 
 def find_moved_case(actor: Actor, public_id: UUID) -> Case | None:
-    """A case that lies elsewhere by now and that this actor's organisation had: it was submitted to it, or an entry names it."""
+    """A case that lies elsewhere by now and that this actor's organisation had."""
     unit, case = actor.organisation_id, Case.objects.filter(public_id=public_id).select_related("authority").first()
     if case is None or not unit:
         return None
-    past = list_case_entries(case.pk)
-    if unit in (case.employer_id, case.agency_id) and past.exclude(state_after__in=UNSUBMITTED_STATE_VALUES).exists():
-        return case
     name = Organisation.objects.values_list("public_id", flat=True).get(pk=unit)
-    return case if past.filter(body__contains=str(name)).exists() else None
+    return case if lay_with(case.pk, str(name)) else None
+
+
+def lay_with(case_id: int, unit: str) -> bool:
+    """Whether a case ever lay with an organisation: submitted while it was the one chosen, or sent to it later. Chosen for
+    a draft is not enough: a draft is the applicant's own.
+    """
+    chosen = False
+    for event, body in list_case_entries(case_id).values_list("event", "body"):
+        if event in CHOOSING:
+            chosen = unit in body
+        elif unit in body or (event == "submit" and chosen):
+            return True
+    return False
 
 
 def find_entry_after(case: Case, version: int) -> Entry | None:
@@ -160,6 +172,6 @@ def list_overdue_cases(actor: Actor, on: date) -> QuerySet[Case]:
 
 
 def find_latest_case(person_id: int) -> Case | None:
-    """A person's newest case."""
+    """The case that a person has begun last, over or not; None before the first."""
     cases = Case.objects.filter(person_id=person_id).select_related("person", "employer", "agency", "authority")
     return cases.order_by("-pk").first()

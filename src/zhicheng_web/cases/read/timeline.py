@@ -12,11 +12,11 @@ from zhicheng_web.ledger.queries import list_case_entries, parse_entry_body
 from zhicheng_web.people.models import Organisation, Person
 
 STEPS_WITH_CHANGES = ("transfer", "correct", "choose_employer")
-"""Steps of which it is told what they changed."""
+"""Steps whose line names what they changed."""
 
 
 class TimelinePerson(NamedTuple):
-    """Whoever took a step."""
+    """Whoever took a step, by name: templates ask for `name` as of a row."""
 
     name: str
 

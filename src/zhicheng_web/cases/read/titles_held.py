@@ -1,4 +1,4 @@
-"""The titles that a person holds by this office: known without being told (二（二）, 二（七））."""
+"""The titles that a person holds by this office: known whether they are stated or not (二（二）, 二（七））."""
 
 from datetime import date
 from typing import Any, Final
@@ -26,7 +26,7 @@ def find_bar_end(person_id: int) -> date | None:
 
 
 def build_title_facts(one: Recognition) -> dict[str, Any]:
-    """One of them."""
+    """A recognised title as an item of the facts (case-format, "titles")."""
     verdict = clause_review.find_latest_verdict(one.case)
     route, on = clause_review.parse_verdict_answer(verdict)["route"], engine_input.to_kunming_date(one.recognised_at)
     changed = (
@@ -38,6 +38,6 @@ def build_title_facts(one: Recognition) -> dict[str, Any]:
 
 
 def add_titles_held(stated_titles: list[dict[str, Any]], person_id: int) -> list[dict[str, Any]]:
-    """What a person told of titles, with those that they hold by this office and have not told."""
+    """The titles that a person states, with those that this office has recognised and they have not stated."""
     known = {(one.get("series"), one.get("level")) for one in stated_titles}
     return [*stated_titles, *(one for one in list_titles_held(person_id) if (one["series"], one["level"]) not in known)]

@@ -6,7 +6,7 @@ from django.db.models import Case as Choose
 from django.db.models import Model, OuterRef, Subquery, TextField, When
 
 from zhicheng.procedure.steps import STEPS
-from zhicheng.procedure.tables import complete
+from zhicheng.procedure.tables import complete_table
 from zhicheng_web.cases.models import Assessment, Decision, Objection, Proposal, Recognition, Remark
 
 
@@ -19,7 +19,7 @@ def select_field_of_act(table: type[Model], field: str, **when: Any) -> Subquery
 ENTRY_AT: Final = OuterRef("at")
 RETURNS: Final = ("return_to_applicant", "return_to_employer")
 IN_WORDS: Final = [step.key for step in STEPS if step.reason and step.key not in RETURNS]
-WORDS_BY_STEP: Final = complete(
+WORDS_BY_STEP: Final = complete_table(
     IN_WORDS,
     {
         "transfer": select_field_of_act(Remark, "words"),

@@ -45,7 +45,7 @@ def translate_database_error(error: DatabaseError) -> Finding | None:
 
 
 def build_failed_finding(key: str, wording: Wording) -> Finding:
-    """A failed Finding."""
+    """A wording as a Finding with the result "fail", under a key."""
     rests_on = f"（{wording.clause}）" if wording.clause else ""
     reason = f"{wording.sentence}{rests_on}。"
     return Finding(key, wording.clause, "fail", reason=reason, remedy=wording.remedy)

@@ -4,8 +4,8 @@ A reason opens a part of the facts (`field`), a paper, or both; a change of eith
 and the certificates give rise to; a paper that a policy adds has a reason of its own.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final, NamedTuple, NotRequired, TypedDict
 
 from zhicheng.policy.model import Policy
 from zhicheng.policy.vocabulary import PROVIDERS
@@ -67,17 +67,6 @@ RETURN_REASONS: Final = (
     ReturnReason("assessment_unclear", "三（二）", "单位的考核评议需要说明"),
     ReturnReason("publicity_unclear", "三（二）", "公示的情况需要说明"),
 )
-FACT_PART_NAMES: Final[Mapping[str, str]] = {
-    "applicant": "身份",
-    "target": "申报的系列和专业",
-    "educations": "学历学位",
-    "skills": "技能等级",
-    "titles": "已有职称",
-    "licences": "从业准入资格",
-    "employment": "工作经历",
-    "insurance": "社会保险",
-}
-"""The parts of the facts that an applicant fills in, as people call them."""
 
 
 class Fault(NamedTuple):
@@ -95,16 +84,37 @@ def reasons_of(policy: Policy) -> tuple[ReturnReason, ...]:
     return tuple(sorted((*RETURN_REASONS, *more), key=lambda one: policy.notice.order(one.clause)))
 
 
-def serialise_faults(faults: Sequence[Fault], policy: Policy) -> list[dict[str, Any]]:
+class RecordedFault(TypedDict):
+    """A fault as a round of correction keeps it: the reason's code and clause, its words with what was written to it, and what
+    it opens (`field`, `paper`). `answered`: when it was put right, ISO; `answer`: the words of whoever changed nothing.
+    """
+
+    code: str
+    clause: str
+    words: str
+    field: NotRequired[str]
+    paper: NotRequired[str]
+    answered: NotRequired[str]
+    answer: NotRequired[str]
+
+
+def serialise_faults(faults: Sequence[Fault], policy: Policy) -> list[RecordedFault]:
     """The faults as a round of correction keeps them. KeyError for a code that is not on the list."""
     by_code = {one.code: one for one in reasons_of(policy)}
     return [serialise_fault(by_code[fault.code], fault.words.strip()) for fault in faults]
 
 
-def serialise_fault(reason: ReturnReason, words: str) -> dict[str, Any]:
-    """One fault: code, clause, words, what it opens; `answered` comes when it is put right."""
+def serialise_fault(reason: ReturnReason, words: str) -> RecordedFault:
+    """One fault, with what it opens; `answered` comes when it is put right."""
     full_words = f"{reason.words}：{words}" if words else reason.words
-    opens = {"field": reason.field, "paper": reason.paper}
-    return {"code": reason.code, "clause": reason.clause, "words": full_words} | {
-        key: on for key, on in opens.items() if on
-    }
+    fault = RecordedFault(code=reason.code, clause=reason.clause, words=full_words)
+    if reason.field:
+        fault["field"] = reason.field
+    if reason.paper:
+        fault["paper"] = reason.paper
+    return fault
+
+
+def list_opened_keys(fault: RecordedFault) -> list[str]:
+    """The keys of what a fault opens for correction: a part of the facts, a kind of paper, both or nothing."""
+    return [key for key in (fault.get("field"), fault.get("paper")) if key is not None]

@@ -33,12 +33,12 @@ class Act(TypedDict):
 
 
 def take_authorised_step(case: Case, step: str, act: Act, make: MakeAct = StepAct) -> Case:
-    """Take a step: `record.advance_case`, for nobody but those who may see the case. Raises Refused, Stale."""
+    """Take a step: `record.advance_case`, for nobody but those who may see the case. Raises StepRefused, StaleVersion."""
     return advance_case(case.pk, step, make, permit=permit_own, **act)
 
 
 def permit_own(case: Case, by: Actor) -> None:
-    """Raises Refused for who may not see the case, or whose step it is not."""
+    """Raises StepRefused for who may not see the case, or whose step it is not."""
     if not may_see_case(case, by):
         raise build_refusal("not_yours", NOT_YOUR_CASE)
     if not may_act_on_case(case, by):
@@ -56,12 +56,12 @@ def build_refusal(key: str, wording: Wording) -> StepRefused:
 
 
 def require_reason(words: str, key: str, clause: str, sentence: str) -> str:
-    """The reason without the spaces around it. Raises Refused where it is too short to be one."""
+    """The reason without the spaces around it. Raises StepRefused where it is too short to be one."""
     require_that(is_reason(words), key, clause, sentence, REASON_REMEDY)
     return words.strip()
 
 
 def require_that(holds: bool, key: str, clause: str, sentence: str, remedy: str) -> None:
-    """Raise Refused where what a form must hold is not there."""
+    """Raise StepRefused where what a form must hold is not there."""
     if not holds:
         raise build_refusal(key, Wording(clause, sentence, remedy))

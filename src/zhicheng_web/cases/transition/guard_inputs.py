@@ -13,11 +13,11 @@ from django.db.models import Q, QuerySet
 
 from zhicheng.procedure.guards import GuardInputs
 from zhicheng.procedure.steps import STEPS_BY_KEY
+from zhicheng.words.facts import FACT_PART_NAMES
 from zhicheng.workdays.days import NEVER, day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Decision, Objection, Proposal, ReturnRound
 from zhicheng_web.cases.read import titles_held
-from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES
 from zhicheng_web.cases.transition import due_dates
 from zhicheng_web.cases.transition.parties import find_conflicting_cases
 from zhicheng_web.people.actor import Actor
@@ -70,7 +70,7 @@ def not_barred_inputs(context: GuardContext) -> Mapping[str, Any]:
 
 
 def not_own_case_inputs(context: GuardContext) -> Mapping[str, Any]:
-    """Whether the actor has taken another side."""
+    """Whether the actor is another party of this case."""
     return {"own_case": context.case.pk in find_conflicting_cases([context.case], context.by)}
 
 
@@ -104,7 +104,7 @@ def no_open_objection_inputs(context: GuardContext) -> Mapping[str, Any]:
 
 
 def content_unchanged_inputs(context: GuardContext) -> Mapping[str, Any]:
-    """What hung on the board, and what the content is now."""
+    """The hash of what was made public, and that of the content now."""
     publicity = engine_input.find_standing_publicity(context.case)
     published = publicity.content_hash if publicity else ""
     return {"published_content": published, "content": engine_input.hash_publicised_content(context.case)}
@@ -124,7 +124,7 @@ def another_window_inputs(context: GuardContext) -> Mapping[str, Any]:
 
 
 def standing_proposal_inputs(context: GuardContext) -> Mapping[str, Any]:
-    """Who proposed what."""
+    """What the standing proposal says, and who made it."""
     standing = Proposal.objects.filter(case=context.case, sent_back_at=None, superseded_at=None).first()
     if standing is None:
         return {}

@@ -31,7 +31,7 @@ class KeyedStep(NamedTuple):
 def claim_key(act: KeyedStep, at: datetime) -> int | None:
     """None where the act is new; else the case on which it was done.
 
-    The INSERT waits for another transaction with the same key, so that what it has done is seen. Raises Refused where
+    The INSERT waits for another transaction with the same key, so that what it has done is seen. Raises StepRefused where
     the key belongs to another act.
     """
     with connection.cursor() as cursor:

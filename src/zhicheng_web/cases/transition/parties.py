@@ -1,4 +1,4 @@
-"""The side a person takes in a case by acting: written down once, kept for good (four eyes: life-of-a-case.md, "Case rules")."""
+"""The party a person becomes in a case by acting: written down once, for good (four eyes: life-of-a-case.md, "Case rules")."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ from zhicheng_web.people.actor import Actor
 
 
 def find_party_side(case: Case, by: Actor) -> str | None:
-    """The side an actor acts on; None for the bureau and the system, who take none."""
+    """As which party an actor acts; None for the bureau and the system, who are none."""
     if by.role in (Role.BUREAU, Role.SYSTEM):
         return None
     if by.role is Role.EMPLOYER and by.organisation_id == case.agency_id:
@@ -17,7 +17,7 @@ def find_party_side(case: Case, by: Actor) -> str | None:
 
 
 def record_party(case: Case, by: Actor) -> None:
-    """Note the actor's side; `one_side_per_person` refuses where they have taken another."""
+    """Note the actor as a party; `one_side_per_person` refuses where they are another one."""
     side = find_party_side(case, by)
     if side is None or CaseParty.objects.filter(case=case, person_id=by.person_id, side=side).exists():
         return
@@ -25,7 +25,7 @@ def record_party(case: Case, by: Actor) -> None:
 
 
 def find_conflicting_cases(cases: Iterable[Case], by: Actor) -> frozenset[int]:
-    """The cases in which an actor has another side already: nothing in them is theirs to do. One query."""
+    """The cases in which an actor is another party already: nothing in them is theirs to do. One query."""
     found = {case.pk: case for case in cases}
     parties = CaseParty.objects.filter(case__in=list(found), person_id=by.person_id).values_list("case_id", "side")
     return frozenset(case for case, side in parties if side != find_party_side(found[case], by))

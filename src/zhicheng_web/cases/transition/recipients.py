@@ -1,4 +1,4 @@
-"""Whom a step is told to: the applicant, and those in whose hands the case lies now; never the person who took it."""
+"""Who gets a message of a step: the applicant, and those who hold the case now; never the person who took it."""
 
 from datetime import date, datetime
 

@@ -2,7 +2,7 @@
 
 Order of one act, in one transaction: time-outs · the key (a second click waits here and finds the first one's act) · the
 case's row locked in a statement of its own, because what a locking statement reads beside the locked row is from before
-the wait · the expected version · the act's object, made anew · the guards · the actor's side · the children, by its `write` ·
+the wait · the expected version · the act's object, made anew · the guards · the actor's party · the children, by its `write` ·
 the entry, the messages, the state · the keys that PostgreSQL checks last. State, entry and messages are never apart; a
 refusal leaves nothing behind.
 """
@@ -83,9 +83,9 @@ def advance_case(
     version: int,
     permit: Permit = permit_everybody,
 ) -> Case:
-    """Take a step. `make` makes the act's object, once in each attempt; `permit` raises Refused for who may not act.
+    """Take a step. `make` makes the act's object, once in each attempt; `permit` raises StepRefused for who may not act.
 
-    Raises Refused with findings, or Stale. Under a key that was used before: the case as it is, nothing done.
+    Raises StepRefused with findings, or StaleVersion. Under a key that was used before: the case as it is, nothing done.
     """
     with act():
         earlier_case_id = claim_key(KeyedStep(by.person_id, key, step, case_id, version + 1), at)
@@ -132,7 +132,7 @@ def commit_transition(
 ) -> None:
     """Entry, messages and state of one act; then what the database checks last is checked now.
 
-    What hangs on the board is named anew after the applicant's acts, who alone change it: a standing publicity refuses.
+    What is made public is hashed anew after the applicant's acts, who alone change it: a standing publicity refuses.
     """
     if by.role is Role.APPLICANT:
         case.content_hash = engine_input.hash_publicised_content(case)
@@ -147,7 +147,7 @@ def commit_transition(
 
 
 def build_stale_from_head(case: Case, late: Actor) -> StaleVersion:
-    """Who has acted last."""
+    """What to say to somebody who is late: the last entry of the case. LookupError: it has none."""
     last = find_last_entry(case.pk)
     if last is None:
         raise LookupError(f"case {case.pk} has no entry")

@@ -15,19 +15,19 @@ Made by `python -m zhicheng_web entries > docs/entries.md`; a test compares. A p
 
 
 def format_entries_page() -> str:
-    """The page, whole."""
+    """docs/entries.md: a row for each page of the office, in the order of the addresses."""
     return "\n".join([HEAD, *map(format_entry_row, list_office_pages())]) + "\n"
 
 
 def format_entry_row(page: OfficePage) -> str:
-    """One page."""
+    """A page as a row of the table: address, name, who may enter, the kind of object it names."""
     who = ", ".join(str(one) for one in page.entry.who) if page.entry else "closed"
     kind = (page.entry.of if page.entry else None) or ""
     return f"| `{page.address}` | {page.name} | {who} | {kind} |"
 
 
 class Command(BaseCommand):
-    """Prints it."""
+    """entries: writes docs/entries.md to standard output."""
 
     help = "列出全部页面和可以进入的人"
 

@@ -53,7 +53,7 @@ def format_constraint_rows() -> Iterator[str]:
 
 
 class Command(BaseCommand):
-    """Prints it."""
+    """integrity: writes docs/integrity.md to standard output."""
 
     help = "列出数据库本身保证的约束"
 

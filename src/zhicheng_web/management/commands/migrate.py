@@ -1,4 +1,4 @@
-"""migrate: Django's, through the owner's door; the office's role cannot make tables."""
+"""migrate: Django's, as the database's owner; the office's role cannot make tables."""
 
 from django.core.management.base import CommandParser
 from django.core.management.commands import migrate

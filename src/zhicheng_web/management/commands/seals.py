@@ -9,7 +9,7 @@ from zhicheng_web.ledger import seals
 
 
 class Command(BaseCommand):
-    """Looks; it never seals."""
+    """seals: compares the ledger with its seals and writes nothing; sealing is the worker's."""
 
     help = "核对封存：记录与每次封存时是否一致"
 

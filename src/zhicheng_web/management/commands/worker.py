@@ -1,4 +1,4 @@
-"""worker: does the jobs until told to stop, after taking over what a killed one left."""
+"""worker: does the jobs until Ctrl-C or SIGTERM, after taking over what a killed one left."""
 
 import asyncio
 from typing import Any

@@ -6,13 +6,17 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from zhicheng.eligibility.check import check
+from zhicheng.eligibility.facts.fields import Problem
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.policy.model import Material, Policy
+from zhicheng.words.results import VERDICT_NAMES, VERDICT_RESULTS, count_results, rank_result
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.papers import correction_rounds
 from zhicheng_web.cases.papers.required import APPLICANT
+from zhicheng_web.cases.read.records import Case, Paper, ReturnRound
+from zhicheng_web.cases.refusals.return_reasons import RecordedFault
 from zhicheng_web.portal.applicant.forms import CaseContext
 from zhicheng_web.portal.applicant.parts import (
     COMMITMENT,
@@ -23,18 +27,14 @@ from zhicheng_web.portal.applicant.parts import (
     find_task_of_place,
     find_tasks_of_fault,
 )
-from zhicheng_web.portal.shared.words.verdict_headline import (
-    ATTESTED_BY_EMPLOYER,
-    RESULT_OF_VERDICT,
-    RESULT_ORDER,
-)
+from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED_BY_EMPLOYER
 
 
 class CasePaper(NamedTuple):
-    """A paper that the case owes or has: the policy's row, and what was uploaded of it."""
+    """A paper that the case needs or has: the policy's row, and what was uploaded of it."""
 
     material: Material
-    files: Sequence[Any]
+    files: Sequence[Paper]
     is_required: bool
 
 
@@ -53,12 +53,12 @@ FIELD_OF_KEY = {"from": "from_", "employer": "unit", "payer": "unit"}
 class CaseStanding:
     """A case seen on a day. Everything is read once."""
 
-    def __init__(self, case: Any, on: date) -> None:
+    def __init__(self, case: Case, on: date) -> None:
         self.case, self.on = case, on
 
     @cached_property
     def whole(self) -> Mapping[str, Any]:
-        """The engine's input."""
+        """The case as the engine reads it (case-format, "Input"), as of the day on which it is seen."""
         return engine_input.build_engine_input(self.case, self.on)
 
     @cached_property
@@ -71,13 +71,13 @@ class CaseStanding:
 
     @cached_property
     def around(self) -> CaseContext:
-        """What forms must know."""
+        """What the forms of the facts must know of the case: policy, day, employer, agency."""
         own, agency = self.case.employer, self.case.agency
         codes = own.uscc or "", (agency.uscc or "") if agency else ""
         return CaseContext(self.policy, self.on, *codes, own.name, agency.name if agency else "")
 
     @cached_property
-    def judged(self) -> tuple[Mapping[str, Any] | None, tuple[Any, ...]]:
+    def judged(self) -> tuple[Mapping[str, Any] | None, tuple[Problem, ...]]:
         """The engine's answer, or the problems for which it can give none."""
         try:
             return check(self.whole, self.policy, load_current_calendar()), ()
@@ -86,11 +86,11 @@ class CaseStanding:
 
     @property
     def answer(self) -> Mapping[str, Any] | None:
-        """The engine's answer."""
+        """The engine's answer (case-format, "Result"); None where the facts cannot be read yet."""
         return self.judged[0]
 
     @cached_property
-    def round(self) -> Any:
+    def round(self) -> ReturnRound | None:
         """The return that waits to be answered, and opens what it faults; else None."""
         return correction_rounds.find_open_round(self.case)
 
@@ -104,26 +104,26 @@ class CaseStanding:
         return self.opened_keys is None or key in self.opened_keys
 
     @cached_property
-    def faults(self) -> list[Mapping[str, Any]]:
+    def faults(self) -> list[RecordedFault]:
         """The faults of the round that are the applicant's to put right; the others are the employer's."""
         return [one for one in (self.round.reasons if self.round else ()) if find_tasks_of_fault(one, self.policy)]
 
-    def faults_of(self, task: Task) -> list[Mapping[str, Any]]:
+    def faults_of(self, task: Task) -> list[RecordedFault]:
         """The faults of the round that this task answers."""
         return [one for one in self.faults if task.slug in find_tasks_of_fault(one, self.policy)]
 
-    def faults_at(self, kind: str, key: str) -> list[Mapping[str, Any]]:
+    def faults_at(self, kind: str, key: str) -> list[RecordedFault]:
         """The faults of the round at one place: `kind` is "field" or "paper"."""
         return [one for one in self.faults if one.get(kind) == key]
 
     @cached_property
-    def files(self) -> Mapping[str, list[Any]]:
+    def files(self) -> Mapping[str, list[Paper]]:
         """What was uploaded, by kind."""
         return engine_input.group_current_papers(self.case)
 
     @cached_property
     def papers(self) -> list[CasePaper]:
-        """The papers of the applicant: those that are owed, and others that were uploaded."""
+        """The papers of the applicant: those that are needed, and others that were uploaded."""
         required_keys = self.list_required_keys()
         return [
             CasePaper(one, self.files.get(one.key, []), one.key in required_keys)
@@ -142,7 +142,7 @@ class CaseStanding:
         return [key for key in self.answer["materials"] if key not in unasked]
 
     def rows(self) -> list[TaskRow]:
-        """The task list."""
+        """The lines of the task list, in the order of the page."""
         return [self.row(task) for task in TASKS]
 
     def row(self, task: Task) -> TaskRow:
@@ -191,7 +191,7 @@ class CaseStanding:
         count = sum(len(self.case.facts[part.key]) for part in list_parts)
         return "" if not list_parts else f"{count}条" if count else "没有"
 
-    def sentence(self, problem: Any) -> str:
+    def sentence(self, problem: Problem) -> str:
         """A problem of the engine's reading in words for people who do not know its keys."""
         top, _, rest = problem.path.partition("[")
         place, _, key = rest.partition("].")
@@ -203,7 +203,7 @@ class CaseStanding:
         return f"{which}{problem.sentence.rstrip('。')}" if plain else f"{which}还没有填完"
 
     def build_paper_row(self, task: Task) -> TaskRow:
-        """How many of the owed papers are there."""
+        """The line of the papers, or of the commitment letter: how many of those needed are there."""
         required_papers = [
             one
             for one in self.papers
@@ -221,8 +221,8 @@ class CaseStanding:
     @cached_property
     def checks(self) -> list[Mapping[str, Any]]:
         """The clauses: not passed first, then passed; those that do not apply are left out."""
-        applicable = [one for one in (self.answer or {}).get("checks", ()) if one["result"] in RESULT_ORDER]
-        return sorted(applicable, key=lambda one: RESULT_ORDER.index(one["result"]))
+        applicable = [one for one in (self.answer or {}).get("checks", ()) if one["result"] != "not_applicable"]
+        return sorted(applicable, key=lambda one: rank_result(one["result"]))
 
     @property
     def grave(self) -> bool:
@@ -232,12 +232,10 @@ class CaseStanding:
     @property
     def tally(self) -> list[tuple[str, str]]:
         """The clauses counted; what only the employer can say is counted as that."""
-        outcomes = [AWAITS_EMPLOYER if self.awaits_employer(one) else one["result"] for one in self.checks]
-        return [
-            (result, words.format(outcomes.count(key)))
-            for key, (result, words) in CLAUSE_COUNT_WORDS.items()
-            if key in outcomes
-        ]
+        own = [one["result"] for one in self.checks if not self.awaits_employer(one)]
+        attested = len(self.checks) - len(own)
+        employers = [("unknown", f"{attested}项由单位考核时确认")] if attested else []
+        return [*count_results(own).items(), *employers]
 
     def awaits_employer(self, one: Mapping[str, Any]) -> bool:
         """Whether a clause waits only for the employer's word."""
@@ -258,7 +256,7 @@ class CaseStanding:
     @property
     def result(self) -> str:
         """The opinion as a mark."""
-        return RESULT_OF_VERDICT[self.answer["verdict"]] if self.answer and self.complete else "unknown"
+        return VERDICT_RESULTS[self.answer["verdict"]] if self.answer and self.complete else "unknown"
 
     @property
     def word(self) -> str:
@@ -274,15 +272,6 @@ class CaseStanding:
         return ADVICE_WORDS[verdict]
 
 
-AWAITS_EMPLOYER = "confirms"
-CLAUSE_COUNT_WORDS = {
-    "pass": ("pass", "{}项满足"),
-    "fail": ("fail", "{}项未满足"),
-    "later": ("later", "{}项时间未到"),
-    "review": ("review", "{}项需人工判断"),
-    "unknown": ("unknown", "{}项待核实"),
-    AWAITS_EMPLOYER: ("unknown", "{}项由单位考核时确认"),
-}
 COMMITMENT_NOTE = "在“信用中国（云南昆明）”网站打印、签名后上传"
 ADVICE_WORDS = {
     "eligible": "按您填的内容，可以申报",
@@ -290,5 +279,5 @@ ADVICE_WORDS = {
     "incomplete": "还有内容待核实",
     "not_yet": "时间未到",
     "not_eligible": "按您填的内容，暂不满足条件",
-    "out_of_scope": "不在本通知范围",
+    "out_of_scope": VERDICT_NAMES["out_of_scope"],
 }

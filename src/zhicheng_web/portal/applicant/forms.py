@@ -1,7 +1,7 @@
 """The forms of the applicant's facts. A form reads an object of the engine's input (case-format) and writes it back.
 
-A field has the name of its key; an answer 我不清楚 is written as null, an empty optional field is left out. Who the own
-employer is the form is told: people pick 本单位, not a credit code.
+A field has the name of its key; an answer 我不清楚 is written as null, an empty optional field is left out. The form
+knows who the own employer is: people pick 本单位, not a credit code.
 """
 
 from collections.abc import Mapping
@@ -11,9 +11,10 @@ from typing import Any, ClassVar, NamedTuple
 from django import forms
 
 from zhicheng import codes
-from zhicheng.eligibility.words import labels
 from zhicheng.numbers import id_number
 from zhicheng.policy.model import Policy
+from zhicheng.words import labels
+from zhicheng.words.facts import FACT_FIELD_NAMES as NAMES
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.forms.fields import (
     UNKNOWN,
@@ -74,15 +75,17 @@ class FactForm(Form):
 class EducationForm(FactForm):
     """二（一）: a diploma or a degree."""
 
-    level = SelectField(build_choices(codes.EDUCATIONS, labels.EDUCATION_LABELS), label="学历")
+    level = SelectField(build_choices(codes.EDUCATIONS, labels.EDUCATION_LABELS), label=NAMES["educations.level"])
     diploma_date = DatePartsField(
-        label="毕业证上的日期", required=False, help_text="例如2024年6月30日。没有毕业证的不填。"
+        label=NAMES["educations.diploma_date"], required=False, help_text="例如2024年6月30日。没有毕业证的不填。"
     )
     degree_date = DatePartsField(
-        label="学位证上的日期", required=False, help_text="没有学位的不填。两个日期取早的一个计算。"
+        label=NAMES["educations.degree_date"], required=False, help_text="没有学位的不填。两个日期取早的一个计算。"
     )
-    mode = RadioField([("full_time", "全日制"), ("part_time", "非全日制")], unsure=True, label="学习形式")
-    recognized = YesNoField("承认", "不承认", label="国家教育部门是否承认", help_text="能在学信网查到的，就是承认的。")
+    mode = RadioField([("full_time", "全日制"), ("part_time", "非全日制")], unsure=True, label=NAMES["educations.mode"])
+    recognized = YesNoField(
+        "承认", "不承认", label=NAMES["educations.recognized"], help_text="能在学信网查到的，就是承认的。"
+    )
 
     def clean(self) -> Json:
         """二（二）: counted from the earlier of the two days, so one of them is needed."""
@@ -96,17 +99,17 @@ class EducationForm(FactForm):
 class SkillForm(FactForm):
     """二（二）3: a certificate of skill from senior worker upwards."""
 
-    level = RadioField(build_choices(codes.SKILLS, labels.SKILL_LABELS), label="技能等级")
-    date = DatePartsField(label="证书上的日期", help_text="例如2023年9月1日")
+    level = RadioField(build_choices(codes.SKILLS, labels.SKILL_LABELS), label=NAMES["skills.level"])
+    date = DatePartsField(label=NAMES["skills.date"], help_text="例如2023年9月1日")
 
 
 class TitleForm(FactForm):
     """二（二）1, 二（七）: a title held already."""
 
-    level = RadioField(build_choices(codes.LEVELS, labels.LEVEL_LABELS), label="职称级别")
-    series = SelectField([], label="职称系列")
-    date = DatePartsField(label="取得的日期", help_text="例如2022年12月15日，以证书为准")
-    by_change_of_series = YesNoField("是", "不是", unsure=False, label="是不是变更系列得到的")
+    level = RadioField(build_choices(codes.LEVELS, labels.LEVEL_LABELS), label=NAMES["titles.level"])
+    series = SelectField([], label=NAMES["titles.series"])
+    date = DatePartsField(label=NAMES["titles.date"], help_text="例如2022年12月15日，以证书为准")
+    by_change_of_series = YesNoField("是", "不是", unsure=False, label=NAMES["titles.by_change_of_series"])
 
     def arrange(self, around: CaseContext) -> None:
         """All series of the policy."""
@@ -114,10 +117,10 @@ class TitleForm(FactForm):
 
 
 class LicenceForm(FactForm):
-    """二（六）: an entry licence."""
+    """二（六）: a licence without which nobody may enter a profession, with its day of issue."""
 
-    kind = SelectField([], label="证书")
-    date = DatePartsField(label="发证日期", help_text="例如2024年3月1日")
+    kind = SelectField([], label=NAMES["licences.kind"])
+    date = DatePartsField(label=NAMES["licences.date"], help_text="例如2024年3月1日")
 
     def arrange(self, around: CaseContext) -> None:
         """The licences that some series asks."""
@@ -131,13 +134,13 @@ class UnitChoiceForm(FactForm):
 
     def arrange(self, around: CaseContext) -> None:
         """The agency only where there is one."""
-        field: Any = self.fields["unit"]
         named = {OWN: around.employer_name, AGENCY: around.agency_name}
-        field.choices = [
+        choices = [
             (key, f"{word}（{named[key]}）" if named.get(key) else word)
-            for key, word in field.choices
+            for key, word in self.list_field_choices("unit")
             if key != AGENCY or around.agency
         ]
+        self.set_choices("unit", choices)
 
     @classmethod
     def initial_of(cls, facts: Mapping[str, Any], around: CaseContext) -> Json:
@@ -162,15 +165,17 @@ class WorkForm(UnitChoiceForm):
     """二（四）: a spell of work."""
 
     key = "employer"
-    start = DatePartsField(label="入职日期", help_text="以招工录用登记表或聘用通知书上的日期为准，例如2024年7月15日")
-    end = DatePartsField(label="离职日期", required=False, help_text="还在这里工作的不填")
-    unit = RadioField([(OWN, "申报单位"), (OTHER, "其他单位")], unsure=True, label="工作单位")
+    start = DatePartsField(
+        label=NAMES["employment.start"], help_text="以招工录用登记表或聘用通知书上的日期为准，例如2024年7月15日"
+    )
+    end = DatePartsField(label=NAMES["employment.end"], required=False, help_text="还在这里工作的不填")
+    unit = RadioField([(OWN, "申报单位"), (OTHER, "其他单位")], unsure=True, label=NAMES["employment.employer"])
     code = CreditCodeField(label=OTHER_CODE_LABEL, required=False, help_text=OTHER_CODE_HINT)
-    work = RadioField(build_choices(codes.WORKS, labels.WORK_LABELS), label="工作性质")
-    series = SelectField([], unsure=True, label="所从事工作的系列")
+    work = RadioField(build_choices(codes.WORKS, labels.WORK_LABELS), label=NAMES["employment.work"])
+    series = SelectField([], unsure=True, label=NAMES["employment.series"])
     record = RadioField(
         RECORD_CHOICES,
-        label="入职日期的依据",
+        label=NAMES["employment.record"],
     )
 
     def arrange(self, around: CaseContext) -> None:
@@ -190,12 +195,16 @@ class InsuranceForm(UnitChoiceForm):
     """二（二）: months of social insurance, paid without a break by one unit."""
 
     key = "payer"
-    from_ = MonthPartsField(label="开始缴费的月份", help_text="例如2024年8月")
-    to = MonthPartsField(label="最后缴费的月份", help_text="例如2025年5月")
-    unit = RadioField([(OWN, "申报单位"), (AGENCY, "派遣公司"), (OTHER, "其他单位")], unsure=True, label="缴费单位")
+    from_ = MonthPartsField(label=NAMES["insurance.from"], help_text="例如2024年8月")
+    to = MonthPartsField(label=NAMES["insurance.to"], help_text="例如2025年5月")
+    unit = RadioField(
+        [(OWN, "申报单位"), (AGENCY, "派遣公司"), (OTHER, "其他单位")], unsure=True, label=NAMES["insurance.payer"]
+    )
     code = CreditCodeField(label=OTHER_CODE_LABEL, required=False, help_text=OTHER_CODE_HINT)
-    area = RadioField([("kunming", "昆明市"), ("provincial", "云南省本级"), ("elsewhere", "其他地方")], label="参保地")
-    late = YesNoField("有补缴", "没有", label="其中有没有补缴")
+    area = RadioField(
+        [("kunming", "昆明市"), ("provincial", "云南省本级"), ("elsewhere", "其他地方")], label=NAMES["insurance.area"]
+    )
+    late = YesNoField("有补缴", "没有", label=NAMES["insurance.late"])
 
     @classmethod
     def initial_of(cls, facts: Mapping[str, Any], around: CaseContext) -> Json:
@@ -218,15 +227,18 @@ class InsuranceForm(UnitChoiceForm):
 class TargetForm(FactForm):
     """一（三）, 二（五）: what the applicant applies for."""
 
-    series = SelectField([], label="职称系列")
+    series = SelectField([], label=NAMES["target.series"])
     specialty = forms.CharField(
-        label="专业", max_length=40, help_text="例如测绘、机械", error_messages={"required": "请填写专业"}
+        label=NAMES["target.specialty"],
+        max_length=40,
+        help_text="例如测绘、机械",
+        error_messages={"required": "请填写专业"},
     )
-    level = RadioField([("technician", "员级"), ("assistant", "助理级")], unsure=True, label="级别")
+    level = RadioField([("technician", "员级"), ("assistant", "助理级")], unsure=True, label=NAMES["target.level"])
     major_relation = RadioField(
         build_choices(codes.MAJOR_RELATIONS, labels.MAJOR_RELATION_LABELS),
         unsure=True,
-        label="所学专业与现在岗位的关系",
+        label=NAMES["target.major_relation"],
         help_text="不一致也不相近的，年限要加长（二（五））。",
     )
 
@@ -238,12 +250,14 @@ class TargetForm(FactForm):
 class ApplicantForm(FactForm):
     """一（二）: in what capacity one works; the origin comes with the document of identity."""
 
-    work_permit = YesNoField("有", "没有", required=False, label="外国人来华工作许可证", help_text="只有外国人要填。")
-    status = RadioField(build_choices(codes.STATUSES, labels.STATUS_LABELS), label="现在的身份")
+    work_permit = YesNoField(
+        "有", "没有", required=False, label=NAMES["applicant.work_permit"], help_text="只有外国人要填。"
+    )
+    status = RadioField(build_choices(codes.STATUSES, labels.STATUS_LABELS), label=NAMES["applicant.status"])
     annual_review = RadioField(
         build_choices(codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEW_LABELS),
         unsure=True,
-        label="上年度考核结果",
+        label=NAMES["applicant.annual_review"],
         help_text="上一个公历年的结果。新入职没有考核的，选“没有考核”。",
     )
 

@@ -3,19 +3,18 @@
 The task list, the pages of lists and the page of answers are made from this table.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from zhicheng import codes
-from zhicheng.eligibility.words import labels
 from zhicheng.policy.model import Policy
+from zhicheng.words.fact_lines import FACT_PART_DESCRIBERS, CaseNames
+from zhicheng.words.facts import FACT_PART_NAMES
 from zhicheng_web.cases.papers.required import is_applicants
+from zhicheng_web.cases.refusals.return_reasons import RecordedFault, list_opened_keys
 from zhicheng_web.portal.applicant import forms
 from zhicheng_web.portal.applicant.forms import CaseContext, FactForm
-from zhicheng_web.portal.shared.words.stated_facts import format_iso_day, join_words
 
 Json = Mapping[str, Any]
-NOT_SURE = "不清楚"
 
 
 class ListPart(NamedTuple):
@@ -24,11 +23,23 @@ class ListPart(NamedTuple):
     key: str
     slug: str
     task: str
-    title: str
     add: str
     none: str
     form: type[FactForm]
-    line: Callable[[Json, CaseContext], str]
+
+    @property
+    def title(self) -> str:
+        """What the list is called."""
+        return FACT_PART_NAMES[self.key]
+
+    def line(self, item: Json, around: CaseContext) -> str:
+        """An item in one line."""
+        return FACT_PART_DESCRIBERS[self.key](item, name_case(around))
+
+
+def name_case(around: CaseContext) -> CaseNames:
+    """How lines about a case call series, licences and units."""
+    return CaseNames(around.policy, around.employer, around.agency)
 
 
 class Task(NamedTuple):
@@ -42,110 +53,23 @@ class Task(NamedTuple):
     hint: str = ""
 
 
-def find_label_or_unsure(keys: Sequence[str], label_words: Sequence[str], value: Any) -> str:
-    """What people call a word of an enumeration."""
-    return label_words[keys.index(value)] if value in keys and value else NOT_SURE
-
-
-def format_education_line(item: Json, around: CaseContext) -> str:
-    """A diploma or degree in one line."""
-    level = find_label_or_unsure(codes.EDUCATIONS, labels.EDUCATION_LABELS, item.get("level"))
-    diploma, degree = format_iso_day(item.get("diploma_date")), format_iso_day(item.get("degree_date"))
-    return join_words(level, diploma and f"毕业证{diploma}", degree and f"学位证{degree}")
-
-
-def format_skill_line(item: Json, around: CaseContext) -> str:
-    """A certificate of skill in one line."""
-    return join_words(
-        find_label_or_unsure(codes.SKILLS, labels.SKILL_LABELS, item.get("level")), format_iso_day(item.get("date"))
-    )
-
-
-def format_title_line(item: Json, around: CaseContext) -> str:
-    """A title in one line."""
-    level = find_label_or_unsure(codes.LEVELS, labels.LEVEL_LABELS, item.get("level"))
-    return join_words(find_series_name(item.get("series"), around), level, format_iso_day(item.get("date")))
-
-
-def format_licence_line(item: Json, around: CaseContext) -> str:
-    """A licence in one line."""
-    named = {one.licence: one.licence_name for one in around.policy.series.values() if one.licence}
-    return join_words(named.get(item.get("kind") or "") or NOT_SURE, format_iso_day(item.get("date")))
-
-
-def format_work_line(item: Json, around: CaseContext) -> str:
-    """A spell of work in one line."""
-    start, end = format_iso_day(item.get("start")), format_iso_day(item.get("end")) or "今"
-    nature = find_label_or_unsure(codes.WORKS, labels.WORK_LABELS, item.get("work"))
-    return join_words(f"{start}至{end}" if start else "", format_unit_name(item.get("employer"), around), nature)
-
-
-def format_insurance_line(item: Json, around: CaseContext) -> str:
-    """Months of insurance in one line."""
-    first, last = format_iso_day(item.get("from")), format_iso_day(item.get("to"))
-    paid = format_unit_name(item.get("payer"), around)
-    return join_words(
-        f"{first}至{last}" if first and last else "", f"缴费单位：{paid}", "有补缴" if item.get("late") else ""
-    )
-
-
-def format_unit_name(code: Any, around: CaseContext) -> str:
-    """A unit as the applicant sees it."""
-    known = {around.employer: around.employer_name or "申报单位", around.agency: around.agency_name or "派遣公司"}
-    return known.get(code, f"其他单位（{code}）") if code else NOT_SURE
-
-
-def find_series_name(key: Any, around: CaseContext) -> str:
-    """A series by its name."""
-    found = around.policy.series.get(key) if key else None
-    return found.full_name if found else NOT_SURE
-
-
 LIST_PARTS = (
-    ListPart(
-        "educations",
-        "education",
-        "education",
-        "学历和学位",
-        "添加学历",
-        "没有学历",
-        forms.EducationForm,
-        format_education_line,
-    ),
-    ListPart(
-        "employment", "work", "work", "工作经历", "添加一段工作", "没有工作经历", forms.WorkForm, format_work_line
-    ),
-    ListPart(
-        "insurance",
-        "insurance",
-        "insurance",
-        "社会保险",
-        "添加一段缴费",
-        "没有缴费",
-        forms.InsuranceForm,
-        format_insurance_line,
-    ),
-    ListPart("titles", "title", "held", "现有职称", "添加职称", "没有职称", forms.TitleForm, format_title_line),
-    ListPart("skills", "skill", "held", "技能等级", "添加技能等级", "没有技能等级", forms.SkillForm, format_skill_line),
-    ListPart(
-        "licences",
-        "licence",
-        "held",
-        "从业准入资格证",
-        "添加证书",
-        "没有从业准入资格证",
-        forms.LicenceForm,
-        format_licence_line,
-    ),
+    ListPart("educations", "education", "education", "添加学历", "没有学历学位", forms.EducationForm),
+    ListPart("employment", "work", "work", "添加一段工作", "没有工作经历", forms.WorkForm),
+    ListPart("insurance", "insurance", "insurance", "添加一段缴费", "没有缴费", forms.InsuranceForm),
+    ListPart("titles", "title", "held", "添加职称", "没有职称", forms.TitleForm),
+    ListPart("skills", "skill", "held", "添加技能等级", "没有技能等级", forms.SkillForm),
+    ListPart("licences", "licence", "held", "添加从业准入资格", "没有从业准入资格", forms.LicenceForm),
 )
 PART_BY_SLUG = {part.slug: part for part in LIST_PARTS}
 PART_BY_KEY = {part.key: part for part in LIST_PARTS}
 
+HELD_PARTS = ("titles", "skills", "licences")
 TASKS = (
-    Task("identity", "基本信息", "您的情况", ("applicant",), "一（一）"),
+    Task("identity", FACT_PART_NAMES["applicant"], "您的情况", ("applicant",), "一（一）"),
     Task(
         "education",
-        "学历和学位",
+        FACT_PART_NAMES["educations"],
         "您的情况",
         ("educations",),
         "二（一）",
@@ -153,15 +77,15 @@ TASKS = (
     ),
     Task(
         "held",
-        "现有职称、技能等级和执业证",
+        "、".join(FACT_PART_NAMES[key] for key in HELD_PARTS),
         "您的情况",
-        ("titles", "skills", "licences"),
+        HELD_PARTS,
         "二（二）",
         "没有的不用添加，直接按最下面的按钮。",
     ),
     Task(
         "work",
-        "工作经历",
+        FACT_PART_NAMES["employment"],
         "工作和社保",
         ("employment",),
         "二（四）",
@@ -169,13 +93,13 @@ TASKS = (
     ),
     Task(
         "insurance",
-        "社会保险",
+        FACT_PART_NAMES["insurance"],
         "工作和社保",
         ("insurance",),
         "二（二）",
         "按社保缴费证明填写。同一单位连续缴费的月份写成一段。",
     ),
-    Task("target", "系列、专业和级别", "申报什么", ("target",), "一（三）"),
+    Task("target", FACT_PART_NAMES["target"], "申报什么", ("target",), "一（三）"),
     Task("papers", "上传材料", "材料", (), "三（一）"),
     Task("commitment", "职称申报承诺书", "材料", (), "三（一）"),
 )
@@ -191,7 +115,6 @@ def find_task_of_place(place: str) -> str:
     return found or ("commitment" if top == COMMITMENT else "papers")
 
 
-def find_tasks_of_fault(fault: Json, policy: Policy) -> set[str]:
+def find_tasks_of_fault(fault: RecordedFault, policy: Policy) -> set[str]:
     """The tasks that answer a fault; none where the employer does."""
-    places = [fault[kind] for kind in ("field", "paper") if kind in fault]
-    return {find_task_of_place(place) for place in places if is_applicants(policy, place)}
+    return {find_task_of_place(place) for place in list_opened_keys(fault) if is_applicants(policy, place)}

@@ -1,15 +1,16 @@
 """The course of a case for its applicant: what has happened, where it stands, what is still to come and by when."""
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any, NamedTuple
+from datetime import date, datetime
+from typing import NamedTuple
 
 from zhicheng.procedure.states import ENDED, Due, Role
 from zhicheng.procedure.steps import STEPS_BY_KEY, is_saving_step
-from zhicheng.procedure.tables import by_state, complete
+from zhicheng.procedure.tables import by_state, complete_table
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.read import timeline
+from zhicheng_web.cases.read.records import Case, Publicity
 from zhicheng_web.portal.shared.calendar.filing_season import (
     find_policy_in_force,
     find_season_of_window,
@@ -18,8 +19,8 @@ from zhicheng_web.portal.shared.calendar.filing_season import (
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step, find_public_reason
 
 ROLE_OF_STEP = {"settle": Role.EMPLOYER}
-"""What is said of two steps that settle an objection, before anybody knows which it will be."""
-STEP_TITLES = complete(
+"""The words for the two steps that settle an objection, before anybody knows which it will be."""
+STEP_TITLES = complete_table(
     (*STEPS_BY_KEY, *ROLE_OF_STEP),
     {
         "submit": "您提交给单位",
@@ -84,7 +85,7 @@ STRAIGHT = {
 }
 COMING = by_state(STRAIGHT | STEPS_AFTER_DETOUR, (), ENDED)
 """The steps still to come from each state."""
-PROMISED_TIMES = complete(
+PROMISED_TIMES = complete_table(
     (*REGULAR_STEPS, *ROLE_OF_STEP, "refile"),
     {
         "assess": ("提交后", "promise.employer_review"),
@@ -100,9 +101,9 @@ PROMISED_TIMES = complete(
 
 
 class ProgressStep(NamedTuple):
-    """A line of the ladder: when (a moment, or words), what, more words, by whom."""
+    """A line of the list of steps: when (a moment, or words), what, more words, by whom."""
 
-    when: Any
+    when: datetime | str
     title: str
     words: str
     by: str
@@ -128,8 +129,8 @@ def describe_past_step(step: timeline.TimelineStep) -> ProgressStep:
     )
 
 
-def list_coming_steps(case: Any, today: date, publicity: Any) -> list[ProgressStep]:
-    """The steps still to come on the way without a turn, each with the day that can be said of it."""
+def list_coming_steps(case: Case, today: date, publicity: Publicity | None) -> list[ProgressStep]:
+    """The steps still to come on the way without a turn, each with the day that is known of it."""
     if not case.about.active:
         return []
     days = find_known_days(today, publicity, case.due_on if case.about.due is Due.EMPLOYER_REVIEW else None)
@@ -142,7 +143,7 @@ def list_coming_steps(case: Any, today: date, publicity: Any) -> list[ProgressSt
 
 
 def describe_coming_step(key: str, when: str) -> ProgressStep:
-    """One step to come."""
+    """A step that is still to come: when, in words, and who takes it."""
     role = ROLE_OF_STEP.get(key) or STEPS_BY_KEY[key].by[0]
     return ProgressStep(when, STEP_TITLES[key] or STEPS_BY_KEY[key].name, "", f"由{HOLDER_NAMES[role]}办")
 
@@ -154,7 +155,7 @@ def format_promised_time(key: str, today: date) -> str:
     return f"{since}{days}个工作日内" if days else ""
 
 
-def find_known_days(today: date, publicity: Any, reviewed: date | None) -> dict[str, str]:
+def find_known_days(today: date, publicity: Publicity | None, reviewed: date | None) -> dict[str, str]:
     """The days of the notice: when publicity has to start at the latest, when it is full, in which window to file.
 
     `reviewed`: until when the employer may take to review; where that is too late for a window, the next is named as well.
@@ -178,5 +179,5 @@ def find_known_days(today: date, publicity: Any, reviewed: date | None) -> dict[
 
 
 def format_day_number(day: int) -> str:
-    """6月18日."""
+    """A day number as a day of the year: 6月18日."""
     return format_day_in_year(as_date(day))

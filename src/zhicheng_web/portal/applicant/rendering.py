@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from zhicheng_web import clock
+from zhicheng_web.access import OfficeRequest
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.messages.inbox import count_unread_messages
 from zhicheng_web.portal.shared.tabs import tabs
 
@@ -18,14 +20,14 @@ WHOLE_PAGE_HEADERS = {"HX-Retarget": "#main", "HX-Reselect": "#main", "HX-Reswap
 """To htmx: this answer is the whole page, not the line that says 已保存."""
 
 
-def list_tab_labels(request: Any) -> list[tuple[str, str]]:
+def list_tab_labels(request: OfficeRequest) -> list[tuple[str, str]]:
     """The tabs; how many messages are new stands on theirs."""
     new = count_unread_messages(request.actor.person_id or 0, clock.now(), own=True)
     return [(name, f"新消息{new}条" if new and name == MESSAGES_PAGE else word) for name, word in ROOM_TABS]
 
 
 def render_applicant_page(
-    request: HttpRequest, page: str, context: Mapping[str, Any], *, here: str = "applicant-home", status: int = 200
+    request: OfficeRequest, page: str, context: Mapping[str, Any], *, here: str = "applicant-home", status: int = 200
 ) -> HttpResponse:
     """Render applicant/<page>.html under its tab."""
     # htmx puts nothing of a refusal into the page unless it comes with a status of success.
@@ -45,6 +47,6 @@ def redirect_browser(request: HttpRequest, address: str) -> HttpResponse:
     return HttpResponse(status=303, headers={"Location": address})
 
 
-def format_case_number(case: Any) -> str:
+def format_case_number(case: Case) -> str:
     """How people name a case on the telephone: the first characters of its public id."""
     return str(case.public_id)[:8].upper()

@@ -1,19 +1,21 @@
 """Saving a part of the facts: by htmx after every change, or whole by the button; the page works the same without JavaScript.
 
-What htmx saves is what is right so far: a half-typed day stays on the page and is said to be missing when the button is
+What htmx saves is what is right so far: a half-typed day stays on the page and is a fault only when the button is
 pressed. Only the button's errors are shown; a person who is still typing is not corrected.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.actions.edit import edit
 from zhicheng_web.cases.actions.supplement import supplement
+from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.portal.applicant import standing_words
 from zhicheng_web.portal.applicant.forms import FactForm
 from zhicheng_web.portal.applicant.step_page import (
@@ -25,7 +27,7 @@ from zhicheng_web.portal.applicant.step_page import (
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import read_action_arguments
 
-SAVE_ACTIONS: Mapping[str, Callable[..., Any]] = {"edit": edit, "supplement": supplement}
+SAVE_ACTIONS: Mapping[str, Callable[..., Case]] = {"edit": edit, "supplement": supplement}
 
 
 def is_autosave(request: OfficeRequest) -> bool:
@@ -34,8 +36,8 @@ def is_autosave(request: OfficeRequest) -> bool:
 
 
 def save_changed_facts(
-    request: OfficeRequest, case: Any, new_facts: Mapping[str, Any], *, confirms: bool = False, answers: bool = False
-) -> Outcome:
+    request: OfficeRequest, case: Case, new_facts: Mapping[str, Any], *, confirms: bool = False, answers: bool = False
+) -> Outcome[Case]:
     """Write parts of the facts, if they are not what they were. `confirms`: the person has looked at them as they stand;
     `answers`: at what a return has found in them.
     """
@@ -46,17 +48,19 @@ def save_changed_facts(
     return write_facts(case, new_facts, confirmed, read_action_arguments(request))
 
 
-def find_faulted_parts(case: Any) -> set[str]:
+def find_faulted_parts(case: Case) -> set[str]:
     """The parts of the facts in which a return has found something that is not answered yet."""
     return {one["field"] for one in standing_words.list_open_faults(case) if "field" in one and "answered" not in one}
 
 
-def find_unconfirmed_parts(case: Any) -> set[str]:
+def find_unconfirmed_parts(case: Case) -> set[str]:
     """The parts of the facts that wait for the person's word: brought in and not confirmed, or faulted."""
     return {*case.brought} | find_faulted_parts(case)
 
 
-def write_facts(case: Any, new_facts: Mapping[str, Any], confirmed: Sequence[str], action_arguments: Any) -> Outcome:
+def write_facts(
+    case: Case, new_facts: Mapping[str, Any], confirmed: Sequence[str], action_arguments: Act
+) -> Outcome[Case]:
     """Write parts of the facts under the step that is open."""
     save_action = SAVE_ACTIONS[find_open_step(case, EDIT_STEPS) or "edit"]
     return attempt_applicant_action(lambda: save_action(case, new_facts, confirmed, **action_arguments))
@@ -71,22 +75,27 @@ def merge_form_facts(form: FactForm, before: Mapping[str, Any]) -> dict[str, Any
 
 
 def list_unfinished_fields(form: FactForm) -> list[str]:
-    """The fields that somebody has begun and that cannot be kept yet, a day without its month."""
+    """The fields that somebody has begun and that cannot be saved yet, a day without its month."""
     begun = [field for field in form if field.errors and has_typed_value(field.data)]
     return [str(field.label) for field in begun]
 
 
-def has_typed_value(data: Any) -> bool:
+def has_typed_value(data: object) -> bool:
     """Whether a field, or a part of it, holds anything."""
     return any(data) if isinstance(data, list) else bool(data)
 
 
 def render_autosave_answer(
-    request: OfficeRequest, outcome: Outcome, form: FactForm, place: str = "", address: str = "", nothing: bool = False
+    request: OfficeRequest,
+    outcome: Outcome[Case],
+    form: FactForm,
+    place: str = "",
+    address: str = "",
+    nothing: bool = False,
 ) -> HttpResponse:
     """The answer to an autosave: 已保存 10:32 and what is not yet, with the key and the version for the next one.
 
-    `nothing`: there was nothing yet that could be kept.
+    `nothing`: there was nothing yet that could be saved.
     """
     context = {
         "case": outcome.result,
@@ -103,6 +112,6 @@ def render_autosave_answer(
     return response
 
 
-def read_typed_fields(request: OfficeRequest) -> Any:
+def read_typed_fields(request: OfficeRequest) -> QueryDict | None:
     """The fields of a form: those that were sent, or that were put aside when the session ended; else None."""
     return request.POST if request.method == "POST" else draft_recovery.restore_form_draft(request)

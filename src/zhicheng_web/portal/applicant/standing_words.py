@@ -1,8 +1,8 @@
 """Where a case stands, in words for its applicant: who holds it, by when, what that day is, what to say when it is late."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from zhicheng.policy.model import Policy
 from zhicheng.procedure.states import ENDED, WITH_APPLICANT, Due, Role, StateDescription
@@ -12,9 +12,12 @@ from zhicheng.workdays.days import day_number
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.papers import correction_rounds
+from zhicheng_web.cases.read.records import Case, Publicity
+from zhicheng_web.cases.refusals.return_reasons import RecordedFault
 from zhicheng_web.cases.transition import due_dates
 from zhicheng_web.portal.applicant.parts import find_tasks_of_fault
 from zhicheng_web.portal.applicant.rendering import format_case_number
+from zhicheng_web.portal.shared.words.standing_facts import StandingFact
 
 PROMISE_NOTE = "市人社局的服务承诺，通知没有规定期限"
 DUE_DAY_WORDS = {
@@ -79,7 +82,7 @@ class OverdueInquiry(NamedTuple):
     words: str
 
 
-def find_lead_sentence(case: Any, publicity: Any, today: date) -> str:
+def find_lead_sentence(case: Case, publicity: Publicity | None, today: date) -> str:
     """The sentence under the heading."""
     if publicity is not None and case.about.due is Due.PUBLICITY_END:
         on = format_day_in_year(publicity.last_on)
@@ -89,7 +92,7 @@ def find_lead_sentence(case: Any, publicity: Any, today: date) -> str:
     return LEAD_SENTENCES[case.about.state]
 
 
-def list_heading_pieces(case: Any, about: StateDescription, publicity: Any, today: date) -> list[str]:
+def list_heading_pieces(case: Case, about: StateDescription, publicity: Publicity | None, today: date) -> list[str]:
     """The heading in the pieces at which it may break."""
     if publicity is None or about.due is not Due.PUBLICITY_END:
         return [about.public_name]
@@ -105,14 +108,14 @@ def list_heading_pieces(case: Any, about: StateDescription, publicity: Any, toda
     ]
 
 
-def find_holder_name(case: Any, about: StateDescription) -> str:
-    """The organisation in whose hands the case is."""
+def find_holder_name(case: Case, about: StateDescription) -> str:
+    """The name of the organisation that holds the case."""
     authority = case.authority.name if case.authority else "认定部门"
     names = {Role.APPLICANT: "您本人", Role.EMPLOYER: case.employer.name}
     return names.get(about.held_by, authority) if about.held_by else ""
 
 
-def find_holder_phone(case: Any, about: StateDescription) -> str:
+def find_holder_phone(case: Case, about: StateDescription) -> str:
     """Their telephone, where it is known."""
     if about.held_by is Role.APPLICANT:
         return ""
@@ -120,7 +123,7 @@ def find_holder_phone(case: Any, about: StateDescription) -> str:
     return place.phone if place else ""
 
 
-def find_last_day(case: Any, today: date) -> tuple[Any, str]:
+def find_last_day(case: Case, today: date) -> tuple[date | str, str]:
     """By when, and what that day is. A last day of publicity that has passed is that of the next window."""
     day_kind = case.about.due
     if day_kind is Due.PUBLICITY_START:
@@ -132,36 +135,36 @@ def find_last_day(case: Any, today: date) -> tuple[Any, str]:
     return case.due_on, DUE_DAY_WORDS[day_kind]
 
 
-def list_open_faults(case: Any) -> list[dict[str, Any]]:
+def list_open_faults(case: Case) -> list[RecordedFault]:
     """What the last return has found, until it is answered."""
     open_return = correction_rounds.find_open_round(case)
     return list(open_return.reasons) if open_return else []
 
 
-def has_applicant_faults(faults: Sequence[Mapping[str, Any]], policy: Policy) -> bool:
+def has_applicant_faults(faults: Sequence[RecordedFault], policy: Policy) -> bool:
     """Whether the applicant still has to put any of them right, not only the employer."""
     return any(find_tasks_of_fault(one, policy) for one in faults if "answered" not in one)
 
 
 def list_standing_facts(
-    case: Any, about: StateDescription, today: date, *, applicant_corrects: bool
-) -> list[tuple[str, Any, str]]:
+    case: Case, about: StateDescription, today: date, *, applicant_corrects: bool
+) -> list[StandingFact]:
     """Who holds it, what next, by when; `mends`: a return has opened something to the applicant."""
     if case.about.state in STEPS_BY_KEY["supplement"].from_ and applicant_corrects:
         return [
-            ("现在由谁办", "您本人补正，单位重报", case.employer.name),
-            ("下一步", about.next_step, ""),
-            ("到哪一天", *find_last_day(case, today)),
+            StandingFact("现在由谁办", "您本人补正，单位重报", case.employer.name),
+            StandingFact("下一步", about.next_step, ""),
+            StandingFact("到哪一天", *find_last_day(case, today)),
         ]
     number = find_holder_phone(case, about)
     return [
-        ("现在由谁办", find_holder_name(case, about), f"电话{number}" if number else ""),
-        ("下一步", about.next_step, ""),
-        ("到哪一天", *find_last_day(case, today)),
+        StandingFact("现在由谁办", find_holder_name(case, about), f"电话{number}" if number else ""),
+        StandingFact("下一步", about.next_step, ""),
+        StandingFact("到哪一天", *find_last_day(case, today)),
     ]
 
 
-def build_overdue_inquiry(case: Any, about: StateDescription, today: date) -> OverdueInquiry | None:
+def build_overdue_inquiry(case: Case, about: StateDescription, today: date) -> OverdueInquiry | None:
     """Whom to call and what to say; None where the applicant holds the case."""
     if about.held_by in (None, Role.APPLICANT):
         return None
@@ -170,7 +173,7 @@ def build_overdue_inquiry(case: Any, about: StateDescription, today: date) -> Ov
     when = f"过了{format_day_in_year(case.due_on)}还没有办" if case.due_on else "很久没有办"
     day = (
         f"，公示{format_day_in_year(case.due_on)}满"
-        if full
+        if full and case.due_on
         else f"，期限是{format_day_in_year(case.due_on)}"
         if case.due_on
         else ""

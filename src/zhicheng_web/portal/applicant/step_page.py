@@ -1,21 +1,21 @@
 """Taking a step from a page of the applicant: what the page says when it was not done, and which steps are theirs."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import Role
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.portal.shared.steps import take_step
-from zhicheng_web.portal.shared.steps.take_step import Outcome
+from zhicheng_web.portal.shared.steps.take_step import Outcome, Result
 
 __all__ = ["EDIT_STEPS", "Outcome", "attempt_applicant_action", "must_choose_employer", "find_open_step"]
 
 EDIT_STEPS = ("edit", "supplement")
-"""The steps by which the applicant changes what was said."""
+"""The steps by which the applicant changes the facts."""
 
 
-def attempt_applicant_action(action: Callable[[], Any]) -> Outcome:
+def attempt_applicant_action(action: Callable[[], Result]) -> Outcome[Result]:
     """Do it, or say why it was not done."""
     return take_step.attempt_action(action, describe_unsaved_conflict)
 
@@ -26,12 +26,12 @@ def describe_unsaved_conflict(stale: StaleVersion) -> str:
     return f"{first_step}您填写的内容还在这一页，没有保存；核对后再保存一次即可。"
 
 
-def must_choose_employer(case: Any) -> bool:
+def must_choose_employer(case: Case) -> bool:
     """Whether the applicant has to name an employer before anything else: the former one says that they have left."""
     return find_open_step(case, ("choose_employer",)) is not None and find_open_step(case, ("submit",)) is None
 
 
-def find_open_step(case: Any, keys: Sequence[str]) -> str | None:
+def find_open_step(case: Case, keys: Sequence[str]) -> str | None:
     """Which of some steps the table opens to the applicant now."""
     open_keys = [step.key for step in list_steps_from(case.about.state, [Role.APPLICANT])]
     return next((key for key in keys if key in open_keys), None)

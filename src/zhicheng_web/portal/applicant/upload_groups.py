@@ -1,9 +1,11 @@
-"""The page of uploads as its reader sees it: a shelf for each kind of paper, a slot for each file that can be sent."""
+"""The page of uploads as its reader sees it: a group for each kind of paper, a place for each file that can be sent."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from zhicheng.policy.model import Material
+from zhicheng_web.cases.read.records import Paper
+from zhicheng_web.cases.refusals.return_reasons import RecordedFault
 from zhicheng_web.portal.applicant.advice import CasePaper, CaseStanding
 
 UPLOAD_REASONS = {
@@ -12,7 +14,7 @@ UPLOAD_REASONS = {
     "work_permit": "外国人在昆明工作要有许可证。",
     "education_certificate": "证明学历和取得的日期。毕业证、学位证都有的，两份都传。",
     "skill_certificate": "证明技能等级和取得的日期。",
-    "title_certificate": "证明现有职称和取得的日期。",
+    "title_certificate": "证明已有职称和取得的日期。",
     "recruitment_register": "从登记表上的日期起计算工作年限。没有的，向单位人事索要。",
     "appointment_notice": "从通知书上的日期起计算工作年限。没有的，向单位人事索要。",
     "insurance_record": "证明连续缴费的月份和缴费单位。可在社保网站或“云南人社”下载。",
@@ -27,7 +29,7 @@ class UploadSlot(NamedTuple):
     """A place for one file: `id` names it in the form, `file` is what lies there, `trouble` why the last one was not taken."""
 
     id: str
-    file: Any
+    file: Paper | None
     trouble: str
 
 
@@ -38,7 +40,7 @@ class UploadGroup(NamedTuple):
     why: str
     is_required: bool
     closed: bool
-    faults: Sequence[Mapping[str, Any]]
+    faults: Sequence[RecordedFault]
     files: Sequence[UploadSlot]
     more: UploadSlot
 
@@ -49,13 +51,13 @@ class UploadGroup(NamedTuple):
 
 
 def list_upload_groups(standing: CaseStanding, kinds: Collection[str], wrong: Mapping[str, str]) -> list[UploadGroup]:
-    """The shelves of some kinds: those that can be filled first. `wrong` says of a slot what is wrong."""
+    """The groups of some kinds, open ones first. `wrong`: what is wrong with a file, by the id of its place."""
     groups = [build_upload_group(standing, one, wrong) for one in standing.papers if one.material.key in kinds]
     return sorted(groups, key=lambda one: one.closed)
 
 
 def build_upload_group(standing: CaseStanding, paper: CasePaper, wrong: Mapping[str, str]) -> UploadGroup:
-    """One shelf."""
+    """All files of one kind of paper, with room for one more."""
     key = paper.material.key
     files = [UploadSlot(str(file.public_id), file, wrong.get(str(file.public_id), "")) for file in paper.files]
     closed = not standing.may_change(key)

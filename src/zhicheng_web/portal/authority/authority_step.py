@@ -1,13 +1,14 @@
-"""Taking a step from a page of this room: one form, shown, refused with everything typed kept, or done and on to the next."""
+"""Taking a step from a page of this room: one form, shown, refused without losing what was typed, or done and on to the next."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from zhicheng_web.access import OfficeRequest
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.cases.transition.idempotency import is_key_used
 from zhicheng_web.portal.authority import queue_position
 from zhicheng_web.portal.authority.forms import AuthorityForm
@@ -15,8 +16,9 @@ from zhicheng_web.portal.authority.rendering import render_authority_page
 from zhicheng_web.portal.authority.review_page import AUTHORITY_STEP_PAGES, ReviewPage
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
-from zhicheng_web.portal.shared.steps.step_page import NOT_ATTEMPTED, StepAction
+from zhicheng_web.portal.shared.steps.step_page import StepAction
 from zhicheng_web.portal.shared.steps.take_step import (
+    NOT_ATTEMPTED,
     UNPROCESSABLE,
     Outcome,
     attempt_action,
@@ -24,15 +26,17 @@ from zhicheng_web.portal.shared.steps.take_step import (
     read_action_arguments,
 )
 
+AuthorityStepForm = TypeVar("AuthorityStepForm", bound=AuthorityForm)
 
-class AuthorityStepPage(NamedTuple):
-    """A form for one step: on the desk beside the papers, or on a page of its own. `stays`: one remains on the case."""
+
+class AuthorityStepPage(NamedTuple, Generic[AuthorityStepForm]):
+    """A form for one step: on the case's page beside the papers, or on a page of its own. `stays`: one remains on the case."""
 
     template: str
     address: str
-    make: Callable[..., AuthorityForm]
-    take: StepAction
-    more: Callable[[ReviewPage], Mapping[str, Any]] = lambda sheet: {}
+    make: Callable[..., AuthorityStepForm]
+    take: StepAction[AuthorityStepForm]
+    more: Callable[[ReviewPage, AuthorityStepForm], Mapping[str, Any]] = lambda review_page, form: {}
     stays: bool = False
 
 
@@ -40,7 +44,9 @@ STEP_BY_ADDRESS = {address: step for step, (address, _) in AUTHORITY_STEP_PAGES.
 """The step of each page of its own: where the table does not open it any more (browsers go back), the page leads to the case."""
 
 
-def process_authority_step(request: OfficeRequest, case_id: UUID, page: AuthorityStepPage) -> HttpResponse:
+def process_authority_step(
+    request: OfficeRequest, case_id: UUID, page: AuthorityStepPage[AuthorityStepForm]
+) -> HttpResponse:
     """The whole of such a page; done, it leads to the next case. A second click on what has sent a case away leads there too."""
     try:
         review_page = ReviewPage(find_case_or_404(request, case_id), request.actor)
@@ -70,8 +76,10 @@ def process_authority_step(request: OfficeRequest, case_id: UUID, page: Authorit
     return HttpResponseRedirect(queue_position.build_next_case_url(request, case_id, ids))
 
 
-def show_authority_step(request: OfficeRequest, page: AuthorityStepPage, review_page: ReviewPage) -> HttpResponse:
-    """The form before anything is typed, or with what an ended session had kept."""
+def show_authority_step(
+    request: OfficeRequest, page: AuthorityStepPage[AuthorityStepForm], review_page: ReviewPage
+) -> HttpResponse:
+    """The form before anything is typed, or with what was saved when the session ended."""
     return render_authority_step(
         request, page, review_page, page.make(review_page, initial=draft_recovery.restore_initial_values(request))
     )
@@ -79,17 +87,17 @@ def show_authority_step(request: OfficeRequest, page: AuthorityStepPage, review_
 
 def render_authority_step(
     request: OfficeRequest,
-    page: AuthorityStepPage,
+    page: AuthorityStepPage[AuthorityStepForm],
     review_page: ReviewPage,
-    form: AuthorityForm,
-    outcome: Outcome = NOT_ATTEMPTED,
+    form: AuthorityStepForm,
+    outcome: Outcome[Case] = NOT_ATTEMPTED,
     status: int = 200,
 ) -> HttpResponse:
     """The form, with why it was refused."""
     review_page.form = form
     case = review_page.case
     context = {"case": case, "sheet": review_page, "form": form, "findings": outcome.findings, "late": outcome.late}
-    context |= {"action": reverse(page.address, args=[case.public_id]), **page.more(review_page)}
+    context |= {"action": reverse(page.address, args=[case.public_id]), **page.more(review_page, form)}
     context["back"] = reverse("authority-case", args=[case.public_id])
     if page.template == "desk":
         context |= build_position_context(request, review_page)

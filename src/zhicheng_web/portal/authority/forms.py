@@ -1,10 +1,11 @@
 """The forms of the authority: the opinion on each clause, the proposal, and the reasons that other steps ask."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from django import forms
 
+from zhicheng.eligibility.check import Json
 from zhicheng.procedure.reason import MIN_REASON_LENGTH
 from zhicheng_web import clock
 from zhicheng_web.cases.actions.correct import list_possible_titles
@@ -12,7 +13,9 @@ from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome
 from zhicheng_web.cases.actions.refuse import REFUSAL_REMEDY
 from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.engine.clause_review import ClauseAnswer
-from zhicheng_web.cases.refusals.return_reasons import Fault, reasons_of
+from zhicheng_web.cases.read.case_file import CaseFile
+from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.refusals.return_reasons import Fault, ReturnReason, reasons_of
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons
 from zhicheng_web.portal.shared.steps.step_page import build_reason_field
@@ -23,10 +26,19 @@ OPEN_RESULTS = ("review", "unknown", "later", "fail")
 OPINION_MAX_LENGTH = 200
 
 
+class CaseUnderReview(Protocol):
+    """What a form reads of the page that it stands on: the case, and what its file holds."""
+
+    @property
+    def case(self) -> Case: ...
+    @property
+    def folder(self) -> CaseFile: ...
+
+
 class AuthorityForm(Form):
     """A form of a case that asks nothing."""
 
-    def __init__(self, review_page: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.case = review_page.case
 
@@ -43,8 +55,8 @@ class BasisField(forms.ChoiceField):
     asked = "拟不予认定时必选"
 
 
-def prefill_returned_proposal(case_file: Any) -> dict[str, Any]:
-    """What the examiner said until the approver sent it back: it is put right, not written anew."""
+def prefill_returned_proposal(case_file: CaseFile) -> dict[str, Any]:
+    """The proposal that the approver sent back, as initial values: it is put right, not written anew."""
     last = case_file.sent_back
     if last is None:
         return {}
@@ -52,6 +64,13 @@ def prefill_returned_proposal(case_file: Any) -> dict[str, Any]:
     for key, one in case_file.opinions.items():
         initial_values |= {f"opinion-{key}": one.opinion, f"why-{key}": one.reason}
     return initial_values
+
+
+def list_filed_checks(case_file: CaseFile) -> list[Json]:
+    """The engine's checks at the last filing, one a clause. LookupError: the case was never filed."""
+    if case_file.verdict is None:
+        raise LookupError(f"case {case_file.case.pk} was not filed")
+    return clause_review.list_clause_checks(case_file.verdict)
 
 
 class ExaminationForm(AuthorityForm):
@@ -65,10 +84,10 @@ class ExaminationForm(AuthorityForm):
     )
     reason = forms.CharField(label="理由", required=False, widget=forms.Textarea(attrs={"rows": 4}))
 
-    def __init__(self, review_page: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = prefill_returned_proposal(review_page.folder) | (kwargs.get("initial") or {})
         super().__init__(review_page, *args, **kwargs)
-        self.checks = clause_review.list_clause_checks(review_page.folder.verdict)
+        self.checks = list_filed_checks(review_page.folder)
         for check in self.checks:
             key = check["key"]
             asked = check["result"] in ("review", "unknown")
@@ -94,7 +113,7 @@ class ExaminationForm(AuthorityForm):
         return cleaned
 
     def answers(self) -> Mapping[str, ClauseAnswer]:
-        """What was said of each clause that was answered."""
+        """The opinion on each clause that was answered, by the key of its check."""
         cleaned = self.cleaned_data
         opinions = {check["key"]: cleaned.get(f"opinion-{check['key']}") for check in self.checks}
         return {
@@ -102,7 +121,7 @@ class ExaminationForm(AuthorityForm):
         }
 
     def proposed(self) -> ProposedOutcome:
-        """The proposal."""
+        """The outcome that the examiner proposes, with its reason; the clause only where it is a refusal."""
         cleaned = self.cleaned_data
         refuses = cleaned["outcome"] == Outcome.REFUSED.value
         return ProposedOutcome(
@@ -119,7 +138,7 @@ class RefusalForm(AuthorityReasonForm):
         error_messages={"required": "还没有写可以怎么办。请写明怎样申请复查、何时可以重新申报。"},
     )
 
-    def __init__(self, review_page: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
         proposed = {
             "reason": review_page.folder.proposal.reason if review_page.folder.proposal else "",
             "remedy": REFUSAL_REMEDY,
@@ -136,10 +155,10 @@ class ReturnToEmployerForm(AuthorityForm):
         error_messages={"required": "还没有选要补正的内容。请一次全部勾上，只告知这一次。"},
     )
 
-    def __init__(self, sheet: Any, *args: Any, **kwargs: Any) -> None:
-        super().__init__(sheet, *args, **kwargs)
+    def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
+        super().__init__(review_page, *args, **kwargs)
         self.reasons = reasons_of(engine_input.find_policy_on(engine_input.to_kunming_day(clock.now())))
-        self.fields["reason"].choices = [(one.code, one.words) for one in self.reasons]  # type: ignore[attr-defined]
+        self.set_choices("reason", [(one.code, one.words) for one in self.reasons])
 
     def words(self, code: str) -> str:
         """What was typed beside a reason."""
@@ -147,12 +166,12 @@ class ReturnToEmployerForm(AuthorityForm):
         return str(source.get(f"words-{code}", "")).strip()[:OPINION_MAX_LENGTH]
 
     def faults(self) -> list[Fault]:
-        """All of them."""
+        """The faults that were ticked, each with what was typed beside it. Only after the form was valid."""
         return [Fault(code, self.words(code)) for code in self.cleaned_data["reason"]]
 
-    def groups(self, open_: Sequence[str]) -> list[tuple[str, list[tuple[Any, bool, str]]]]:
-        """The list in the order of the notice, the clauses that the engine leaves open first: each reason ticked or not,
-        and what is said to it.
+    def groups(self, open_: Sequence[str]) -> list[tuple[str, list[tuple[ReturnReason, bool, str]]]]:
+        """The list in the order of the notice, the clauses that the engine leaves open first: each reason, whether it is
+        ticked, and what was typed beside it.
         """
         chosen_reasons = self["reason"].value() or []
         ticked = [chosen_reasons] if isinstance(chosen_reasons, str) else chosen_reasons
@@ -163,17 +182,16 @@ class ReturnToEmployerForm(AuthorityForm):
 
 
 class TransferForm(AuthorityReasonForm):
-    """Where to, and why."""
+    """To which other authority a case is sent, and why."""
 
     to = forms.ChoiceField(label="移送给", error_messages={"required": "还没有选部门。请选择有权认定的部门。"})
     field_order = ("to", "reason")
 
-    def __init__(self, review_page: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
         super().__init__(review_page, *args, **kwargs)
-        places = people.list_authorities().exclude(pk=self.case.authority_id)
+        places = people.list_authorities().exclude(pk=self.case.authority_id or 0)
         self.places = {str(place.public_id): place for place in places}
-        chosen = [("", "请选择"), *((key, place.name) for key, place in self.places.items())]
-        self.fields["to"].choices = chosen  # type: ignore[attr-defined]
+        self.set_choices("to", [("", "请选择"), *((key, place.name) for key, place in self.places.items())])
 
 
 class CorrectionForm(AuthorityReasonForm):
@@ -185,8 +203,8 @@ class CorrectionForm(AuthorityReasonForm):
     )
     field_order = ("title", "specialty", "reason")
 
-    def __init__(self, review_page: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
         super().__init__(review_page, *args, **kwargs)
         now = review_page.folder.recognition
-        chosen = [("", "不更正"), *((one, one) for one in (list_possible_titles(now) if now else ()))]
-        self.fields["title"].choices = chosen  # type: ignore[attr-defined]
+        titles = list_possible_titles(now) if now else ()
+        self.set_choices("title", [("", "不更正"), *((one, one) for one in titles)])

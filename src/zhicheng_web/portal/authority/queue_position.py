@@ -1,7 +1,7 @@
 """The way from case to case: where one stands in one's queue, which comes next, what was just done."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -11,7 +11,9 @@ from django.urls import reverse
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.ledger.queries import find_last_act_on_case, parse_entry_body
+from zhicheng_web.ledger.records import Entry
 from zhicheng_web.people import queries as people
 from zhicheng_web.people.actor import Actor
 
@@ -33,7 +35,7 @@ class LastAct(NamedTuple):
 
     step: str
     name: str
-    case: Any
+    case: Case | None
     to: str = ""
 
 
@@ -75,7 +77,7 @@ def find_act_just_done(request: OfficeRequest) -> LastAct | None:
     return LastAct(step, found_case.person.name, found_case)
 
 
-def build_act_on_moved_case(step: str, entry: Any) -> LastAct:
+def build_act_on_moved_case(step: str, entry: Entry) -> LastAct:
     """An act on a case that lies elsewhere by now: whose it is and where, if it was this act that sent it there."""
     if entry.event != "transfer":
         return LastAct(step, "", None)

@@ -1,29 +1,33 @@
-"""What lies on the desk for one case: its papers, its clauses with every word said of them, and who holds it until when."""
+"""What an officer sees of one case: its papers, its clauses with advice and opinion, who holds it until when."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from django.forms import BoundField
 from django.urls import reverse
 
 from zhicheng.policy.model import Policy
 from zhicheng.procedure.move import list_steps_from
-from zhicheng.procedure.states import Role
+from zhicheng.procedure.states import Role, StateDescription
 from zhicheng.procedure.steps import STEPS_BY_KEY, Step
+from zhicheng.words.results import rank_result
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
+from zhicheng_web.cases.read.records import Case, Opinion, Paper
 from zhicheng_web.cases.refusals.return_reasons import reasons_of
 from zhicheng_web.cases.transition.recipients import who_can_act
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import masked_number_of
-from zhicheng_web.portal.authority.forms import OPEN_RESULTS, OPINION_CHOICES
+from zhicheng_web.portal.authority.forms import OPEN_RESULTS, OPINION_CHOICES, AuthorityForm
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
-from zhicheng_web.portal.shared.words.stated_facts import list_stated_parts
-from zhicheng_web.portal.shared.words.verdict_headline import GRAVITY_ORDER
+from zhicheng_web.portal.shared.words.standing_facts import StandingFact
+from zhicheng_web.portal.shared.words.stated_facts import StatedPart, list_stated_parts
 
 AUTHORITY_STEP_PAGES: Mapping[str, tuple[str, str]] = {
     "send_back": ("authority-send-back", "退回经办"),
@@ -32,7 +36,7 @@ AUTHORITY_STEP_PAGES: Mapping[str, tuple[str, str]] = {
     "correct": ("authority-correct", "更正职称"),
     "revoke": ("authority-revoke", "撤销职称"),
 }
-"""Steps with a page of their own; the others are taken on the desk itself."""
+"""Steps with a page of their own; the others are taken on the page of the case."""
 
 
 class Choice(NamedTuple):
@@ -45,23 +49,23 @@ class Choice(NamedTuple):
 
 
 class ReviewedClause(NamedTuple):
-    """A clause: the engine's check, what the examiner said of it, the papers that bear on it, the fields of the form."""
+    """A clause: the engine's check, the examiner's opinion on it, the papers that bear on it, the fields of the form."""
 
     check: Mapping[str, Any]
-    said: Any
+    examiner_opinion: Opinion | None
     papers: Sequence[NamedPaper]
-    opinion: Any = None
-    why: Any = None
+    opinion: BoundField | None = None
+    why: BoundField | None = None
 
     @property
     def departs(self) -> bool:
-        """Whether the examiner said something else than the engine."""
-        return self.said is not None and self.said.opinion != self.said.advice
+        """Whether the examiner departs from the engine's advice."""
+        return self.examiner_opinion is not None and self.examiner_opinion.opinion != self.examiner_opinion.advice
 
     @property
     def examiners_answer(self) -> str:
-        """What the examiner said, in a word."""
-        return dict(OPINION_CHOICES)[self.said.opinion] if self.said else ""
+        """The examiner's opinion in the words of the form; "" where there is none."""
+        return dict(OPINION_CHOICES)[self.examiner_opinion.opinion] if self.examiner_opinion else ""
 
     @property
     def engine_refuses(self) -> bool:
@@ -70,8 +74,8 @@ class ReviewedClause(NamedTuple):
 
     @property
     def answers(self) -> list[Choice]:
-        """All that can be answered."""
-        chosen = self.opinion.value()
+        """Every answer to the clause, the one that was chosen marked; `opinion` is a field where the form asks."""
+        chosen = self.opinion.value() if self.opinion is not None else None
         return [
             Choice(value, label, value == chosen, value == "fail" and self.engine_refuses)
             for value, label in OPINION_CHOICES
@@ -88,24 +92,24 @@ class HistoryLine(NamedTuple):
 
     step: str
     who: str
-    at: Any
+    at: datetime
     words: str
 
 
 class ReviewPage:
     """A case as an officer sees it. Everything is read when the page shows it."""
 
-    def __init__(self, case: Any, actor: Actor, form: Any = None) -> None:
+    def __init__(self, case: Case, actor: Actor, form: AuthorityForm | None = None) -> None:
         self.case, self.actor, self.form = case, actor, form
 
     @cached_property
     def history(self) -> list[timeline.TimelineStep]:
-        """Everything that happened."""
+        """Every step that was ever taken, the first one first."""
         return list(timeline.build_timeline(self.case))
 
     @property
     def lines(self) -> list[HistoryLine]:
-        """The history in words."""
+        """The history as the page prints it, a line a step."""
         return [
             HistoryLine(describe_timeline_step(one), one.who.name if one.who else "系统", one.entry.at, one.words)
             for one in self.history
@@ -113,18 +117,25 @@ class ReviewPage:
 
     @cached_property
     def folder(self) -> CaseFile:
-        """What lies in the folder."""
+        """The rows that belong to the case."""
         return CaseFile(self.case, {one.entry.event for one in self.history})
 
     @property
-    def state(self) -> Any:
+    def state(self) -> StateDescription:
         """The state with its words."""
         return self.case.about
+
+    @property
+    def filed_at(self) -> datetime:
+        """When it was filed. LookupError: it never was, and no authority sees it."""
+        if self.case.filed_at is None:
+            raise LookupError(f"case {self.case.pk} was not filed")
+        return self.case.filed_at
 
     @cached_property
     def policy(self) -> Policy:
         """The policy under which the case was filed."""
-        return engine_input.find_policy_on(engine_input.to_kunming_day(self.case.filed_at))
+        return engine_input.find_policy_on(engine_input.to_kunming_day(self.filed_at))
 
     @cached_property
     def papers(self) -> list[NamedPaper]:
@@ -137,12 +148,12 @@ class ReviewPage:
         if self.folder.verdict is None:
             return []
         checks = sorted(
-            clause_review.list_clause_checks(self.folder.verdict), key=lambda one: GRAVITY_ORDER.index(one["result"])
+            clause_review.list_clause_checks(self.folder.verdict), key=lambda one: rank_result(one["result"])
         )
         return [self.clause(one) for one in checks if one["result"] != "not_applicable" or self.departs(one["key"])]
 
     def departs(self, key: str) -> bool:
-        """Whether the examiner said something else of a clause than the engine."""
+        """Whether the examiner departs from the engine's advice on a clause."""
         opinion = self.folder.opinions.get(key)
         return opinion is not None and opinion.opinion != opinion.advice
 
@@ -151,15 +162,9 @@ class ReviewPage:
         key = check["key"]
         kinds = {one.paper for one in reasons_of(self.policy) if one.clause == check["clause"]}
         papers = [one for one in self.papers if one.paper.kind in kinds]
-        fields = (
-            (self.form[f"opinion-{key}"], self.form[f"why-{key}"]) if f"opinion-{key}" in self.asked else (None, None)
-        )
+        asked = self.form if self.form is not None and f"opinion-{key}" in self.form.fields else None
+        fields = (asked[f"opinion-{key}"], asked[f"why-{key}"]) if asked is not None else (None, None)
         return ReviewedClause(check, self.folder.opinions.get(key), papers, *fields)
-
-    @property
-    def asked(self) -> Mapping[str, Any]:
-        """The fields of the form, where there is one."""
-        return self.form.fields if self.form is not None else {}
 
     @cached_property
     def waiting(self) -> list[ReviewedClause]:
@@ -168,18 +173,18 @@ class ReviewPage:
 
     @cached_property
     def agreed(self) -> list[ReviewedClause]:
-        """The others, confirmed together."""
+        """The clauses that nobody has to answer one by one: they are confirmed together."""
         return [one for one in self.clauses if one not in self.waiting]
 
     @property
-    def first_paper(self) -> Any:
+    def first_paper(self) -> Paper | None:
         """The paper that lies open: that of the first question, else the first."""
         asked = next((one.papers[0].paper for one in self.waiting if one.papers), None)
         return asked or (self.papers[0].paper if self.papers else None)
 
     @cached_property
     def answer(self) -> Mapping[str, Any]:
-        """The engine's answer as it was kept."""
+        """The engine's answer as the receipt holds it."""
         return (
             clause_review.parse_verdict_answer(self.folder.verdict)
             if self.folder.verdict
@@ -192,28 +197,26 @@ class ReviewPage:
         return masked_number_of(self.case.person)
 
     @property
-    def stated(self) -> Any:
-        """What the applicant has said."""
+    def stated(self) -> list[StatedPart]:
+        """What the applicant has stated, part by part."""
         return list_stated_parts(self.case)
 
     @property
-    def facts(self) -> list[tuple[str, Any, str]]:
+    def facts(self) -> list[StandingFact]:
         """What is asked for, by whom, who holds it, until when."""
-        series = engine_input.find_policy_on(engine_input.to_kunming_day(self.case.filed_at)).series.get(
-            self.case.series
-        )
+        series = engine_input.find_policy_on(engine_input.to_kunming_day(self.filed_at)).series.get(self.case.series)
         title = self.answer["title"] or ""
         what = f"{series.full_name if series else ''}，{self.case.specialty or '没有填写专业'}"
-        filed = engine_input.to_kunming_date(self.case.filed_at)
+        filed = engine_input.to_kunming_date(self.filed_at)
         return [
-            ("申报", title or what, what if title else ""),
-            ("单位", self.case.employer.name, self.publicity),
-            ("现在由谁办", self.holder, f"下一步：{self.state.next_step}" if self.state.held_by else ""),
-            (*self.until, f"{format_day_in_year(filed)}上报"),
+            StandingFact("申报", title or what, what if title else ""),
+            StandingFact("单位", self.case.employer.name, self.publicity),
+            StandingFact("现在由谁办", self.holder, f"下一步：{self.state.next_step}" if self.state.held_by else ""),
+            StandingFact(*self.until, f"{format_day_in_year(filed)}上报"),
         ]
 
     @property
-    def until(self) -> tuple[str, Any]:
+    def until(self) -> tuple[str, date | str]:
         """By which day, or since which."""
         if not self.state.active:
             return "办结", engine_input.to_kunming_date(self.case.since)
@@ -221,13 +224,13 @@ class ReviewPage:
 
     @property
     def holder(self) -> str:
-        """Who holds it."""
+        """Who has to act, in the words of this authority."""
         names = {Role.EXAMINER: "本部门经办", Role.APPROVER: "本部门复核", Role.EMPLOYER: self.case.employer.name}
         return names.get(self.state.held_by, "已办结") if self.state.held_by else "已办结"
 
     @property
     def publicity(self) -> str:
-        """When it hung on the board, and whether anybody objected."""
+        """From when to when it was made public, and how many objected."""
         standing_publicity = self.folder.publicity
         if standing_publicity is None:
             return ""

@@ -1,17 +1,18 @@
-"""The authority's desk: what waits for this officer, in piles by the engine's advice, the nearest day or the gravest first."""
+"""The authority's queue: what waits for this officer, in groups by the engine's advice, the nearest day or the gravest first."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, QuerySet
 
 from zhicheng.procedure.states import State
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web import clock
-from zhicheng_web.cases.engine.advice_summary import find_advice_summaries
+from zhicheng_web.cases.engine.advice_summary import AdviceSummary, find_advice_summaries
 from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.ledger.queries import count_cases_acted_on_since
 from zhicheng_web.people.actor import Actor
@@ -34,7 +35,7 @@ MAX_DOUBTS_NAMED = 2
 
 
 class AdviceGroup(NamedTuple):
-    """Cases of one kind."""
+    """A group of the queue: its key in the address, its name, the number of its cases."""
 
     key: str
     name: str
@@ -44,7 +45,7 @@ class AdviceGroup(NamedTuple):
 class AuthorityQueueRow(NamedTuple):
     """A case in the list: why it asks for care, on which route, how many days late."""
 
-    case: Any
+    case: Case
     why: str
     route: str
     late: int
@@ -53,7 +54,7 @@ class AuthorityQueueRow(NamedTuple):
 class AuthorityQueue(NamedTuple):
     """The first page: four queries, however many cases."""
 
-    page: Page[Any]
+    page: Page[Case]
     rows: Sequence[AuthorityQueueRow]
     piles: list[AdviceGroup]
     total: int
@@ -62,7 +63,7 @@ class AuthorityQueue(NamedTuple):
     today: int
 
     @property
-    def waiting(self) -> list[Any]:
+    def waiting(self) -> list[Case]:
         """The cases of this page that wait to be accepted."""
         return [row.case for row in self.rows if is_awaiting_acceptance(row.case.state)]
 
@@ -73,7 +74,7 @@ def is_awaiting_acceptance(state: str) -> bool:
 
 
 def build_authority_queue(actor: Actor, asked: Mapping[str, str]) -> AuthorityQueue:
-    """What waits for an officer; `asked`: pile, q (a name or an employer), sort, page."""
+    """What waits for an officer; `asked`: pile (the key of a group), q (a name or an employer), sort, page."""
     today = clock.today()
     waiting = queries.list_waiting_cases(actor, risky_first=asked.get("sort") == "risk")
     group_filters = {key: of for key, _, of in ADVICE_GROUPS}
@@ -95,14 +96,14 @@ def build_authority_queue(actor: Actor, asked: Mapping[str, str]) -> AuthorityQu
     )
 
 
-def paginate_cases(cases: Any, number: int, page: str) -> Page[Any]:
+def paginate_cases(cases: QuerySet[Case], number: int, page: str) -> Page[Case]:
     """A page of a list whose length is known."""
     paginator = Paginator(cases, CASES_PER_PAGE)
     paginator.count = number
     return paginator.get_page(page)
 
 
-def build_authority_rows(page: Page[Any], today: date) -> list[AuthorityQueueRow]:
+def build_authority_rows(page: Page[Case], today: date) -> list[AuthorityQueueRow]:
     """The cases of a page with the engine's word on each."""
     cases = list(page)
     advice_by_case = find_advice_summaries(case.pk for case in cases)
@@ -118,12 +119,12 @@ def build_authority_rows(page: Page[Any], today: date) -> list[AuthorityQueueRow
     ]
 
 
-def name_case_route(case: Any, advice_by_case: Mapping[int, Any], names: Mapping[str, str]) -> str:
+def name_case_route(case: Case, advice_by_case: Mapping[int, AdviceSummary], names: Mapping[str, str]) -> str:
     """The route that was taken."""
     return names.get((advice_by_case[case.pk].route or "") if case.pk in advice_by_case else "", "")
 
 
-def describe_case_doubts(case: Any, advice: Any, today: date) -> str:
+def describe_case_doubts(case: Case, advice: AdviceSummary | None, today: date) -> str:
     """What an officer has to look at in a case: the clauses that the engine leaves open, and that it came back."""
     if advice is None:
         return ""

@@ -1,13 +1,14 @@
-"""What keeps a case from being filed now, in the words of HR: told of each person before anybody presses a button."""
+"""What keeps a case from being filed now, in the words of HR: shown of each person before anybody presses a button."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.urls import reverse
 
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.papers import required
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.portal.employer.forecast_findings import FilingForecast
 from zhicheng_web.portal.employer.routing import FilingDestination
 
@@ -20,7 +21,7 @@ class FilingObstacle(NamedTuple):
 
 
 def list_filing_obstacles(
-    case: Any, forecast: FilingForecast, destination: FilingDestination, on: date
+    case: Case, forecast: FilingForecast, destination: FilingDestination, on: date
 ) -> list[FilingObstacle]:
     """Everything that a case lacks for a filing on a day, its papers, publicities and assessments fetched before."""
     missing_papers = required.list_missing_materials(case, required.list_employer_materials(case, on))
@@ -32,7 +33,7 @@ def list_filing_obstacles(
     return obstacles + list_agency_obstacles(case, on)
 
 
-def build_routing_obstacle(case: Any, forecast: FilingForecast) -> FilingObstacle:
+def build_routing_obstacle(case: Case, forecast: FilingForecast) -> FilingObstacle:
     """三（三） nobody to file with: what would have to change, and where."""
     if forecast.answer is None:
         return FilingObstacle("申报内容不完整，判断不了", reverse("employer-case", args=[case.public_id]))
@@ -41,7 +42,7 @@ def build_routing_obstacle(case: Any, forecast: FilingForecast) -> FilingObstacl
     return FilingObstacle("不知道报给谁", reverse("employer-unit"))
 
 
-def list_agency_obstacles(case: Any, on: date) -> list[FilingObstacle]:
+def list_agency_obstacles(case: Case, on: date) -> list[FilingObstacle]:
     """三（二） the dispatch agency's own publicity, over like the unit's."""
     if not case.agency_id:
         return []

@@ -1,17 +1,18 @@
-"""What will not hold on the day of the filing, or nobody can tell, as the engine sees it: told before one acts.
+"""What will not hold on the day of the filing, or nobody can tell, as the engine sees it: shown before one acts.
 
-Apart from what is lacking (lacking.py): nothing here stops a filing, HR decides (三（二）).
+Apart from what is lacking (filing_obstacles.py): nothing here stops a filing, HR decides (三（二）).
 """
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from zhicheng.eligibility.check import Json
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.workdays.days import day_number
 from zhicheng.workdays.words import format_day, format_day_with_weekday
 from zhicheng_web.cases.engine.forecast import PublicityDays, forecast_answer
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.portal.employer.advice import list_bearing_checks
+from zhicheng_web.portal.shared.words.engine_answer import Json
 from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED_BY_EMPLOYER
 
 
@@ -37,8 +38,8 @@ class FilingForecast(NamedTuple):
         return self.answer is not None and not self.unmet
 
 
-def forecast_filing(case: Any, on: date, today: date, planned: PublicityDays | None = None) -> FilingForecast:
-    """How a case will stand when it is filed on a day; `planned`: the publicity before, where none hangs."""
+def forecast_filing(case: Case, on: date, today: date, planned: PublicityDays | None = None) -> FilingForecast:
+    """How a case will stand when it is filed on a day; `planned`: the publicity before, where none runs."""
     try:
         answer = forecast_answer(case, on, today, planned)
     except InvalidCase:
@@ -59,8 +60,5 @@ def add_day_to_remedy(check: Json, on: date) -> Json:
     if check["from"] is None or check["from"] <= on.isoformat():
         return check
     day, remedy = day_number(check["from"]), check["remedy"] or ""
-    return check | {
-        "remedy": remedy
-        if format_day(day) in remedy
-        else f"{remedy}照现在的情况，{format_day_with_weekday(day)}起满足。"
-    }
+    since = f"照现在的情况，{format_day_with_weekday(day)}起满足。"
+    return {**check, "remedy": remedy if format_day(day) in remedy else f"{remedy}{since}"}

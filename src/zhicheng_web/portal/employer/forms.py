@@ -1,14 +1,16 @@
 """What an employer fills in: 三（二） the four checks, the assessment, reasons, results; every error says what to do."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.html import format_html
 
 from zhicheng.codes import ANNUAL_REVIEWS
-from zhicheng.eligibility.words.labels import ANNUAL_REVIEW_LABELS
+from zhicheng.words.labels import ANNUAL_REVIEW_LABELS
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.portal.employer.papers_by_clause import (
     PaperWithClauses,
     list_counting_papers,
@@ -22,7 +24,7 @@ CHECKS = (("lawful", "合法"), ("true", "真实"), ("complete", "完整"), ("va
 CHECK_WORDS = dict(CHECKS)
 ASSIGNMENT_ANSWERS = (("yes", "服从工作安排"), ("no", "不服从工作安排"))
 COMPETENCE_ANSWERS = (("yes", "胜任专业技术岗位"), ("no", "不胜任专业技术岗位"))
-REVIEW_CHOICES = [(key, said) for key, said in zip(ANNUAL_REVIEWS, ANNUAL_REVIEW_LABELS, strict=True) if key]
+REVIEW_CHOICES = [(key, label) for key, label in zip(ANNUAL_REVIEWS, ANNUAL_REVIEW_LABELS, strict=True) if key]
 EXCLUDED_SENTENCE = "{}：一（二）规定这样的人员不得申报。属实的，请改走“不予推荐”并写明理由；选错了，请改选。"
 
 
@@ -32,14 +34,16 @@ def build_paragraph_field(label: str, missing: str, hint: str = "", rows: int = 
     return forms.CharField(label=label, help_text=hint, widget=widget, error_messages={"required": missing})
 
 
-def build_choice_field(label: str, choices: Any, missing: str, hint: str = "") -> forms.ChoiceField:
-    """One of a few."""
+def build_choice_field(
+    label: str, choices: Sequence[tuple[str, str]], missing: str, hint: str = ""
+) -> forms.ChoiceField:
+    """A field that takes one of a few answers as radio buttons; `missing`: the error where none is chosen."""
     return forms.ChoiceField(
         label=label, choices=choices, widget=RadioButtons, help_text=hint, error_messages={"required": missing}
     )
 
 
-def check_recommendable(answer: str, choices: Any) -> str:
+def check_recommendable(answer: str, choices: Sequence[tuple[str, str]]) -> str:
     """一（二）: nobody of whom this is denied can be recommended."""
     if answer == "no":
         raise forms.ValidationError(EXCLUDED_SENTENCE.format(dict(choices)["no"]))
@@ -55,7 +59,7 @@ class FourChecksField(forms.MultipleChoiceField):
         super().__init__(label=label, choices=CHECKS, widget=TickBoxes, error_messages=messages)
         self.name = name
 
-    def clean(self, value: Any) -> list[str]:
+    def clean(self, value: object) -> list[str]:
         """Say which are missing, of which paper."""
         ticked: list[str] = super().clean(value)
         missing = [CHECK_WORDS[key] for key, _ in CHECKS if key not in ticked]
@@ -79,7 +83,7 @@ class AssessForm(CaseForm):
     obeys = build_choice_field("工作安排", ASSIGNMENT_ANSWERS, "请选择申报人是否服从工作安排（一（二））。")
     competent = build_choice_field("岗位", COMPETENCE_ANSWERS, "请选择申报人是否胜任专业技术岗位（一（二））。")
 
-    def __init__(self, case: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, case: Case, *args: Any, **kwargs: Any) -> None:
         super().__init__(case, *args, **kwargs)
         own = list(self.fields)
         self.papers = list_counting_papers(case)
@@ -88,7 +92,7 @@ class AssessForm(CaseForm):
         self.order_fields([*map(name_paper_field, self.papers), *own])
         self.own = [self[name] for name in own]
 
-    def papers_with_clauses(self, answer: Any) -> list[PaperWithClauses]:
+    def papers_with_clauses(self, answer: Mapping[str, Any] | None) -> list[PaperWithClauses]:
         """Each paper with its four boxes, beside what it proves."""
         return [
             pair_paper_with_clauses(self.case, named, answer, self[name_paper_field(named)]) for named in self.papers
@@ -107,7 +111,7 @@ class AssessForm(CaseForm):
         return review
 
     def clean_obeys(self) -> str:
-        """Whoever refuses is excluded."""
+        """一（二）: whoever refuses the work that the employer assigns is excluded. Raises ValidationError."""
         return check_recommendable(self.cleaned_data["obeys"], ASSIGNMENT_ANSWERS)
 
     def clean_competent(self) -> str:
@@ -115,7 +119,7 @@ class AssessForm(CaseForm):
         return check_recommendable(self.cleaned_data["competent"], COMPETENCE_ANSWERS)
 
     def review_arguments(self) -> dict[str, Any]:
-        """What the action is told."""
+        """The arguments of the action, from the valid fields."""
         clean = self.cleaned_data
         texts = {key: clean[key] for key in ("character", "ability", "achievements", "annual_review")}
         conduct = {"refuses_assignment": clean["obeys"] == "no", "not_competent": clean["competent"] == "no"}
@@ -138,7 +142,7 @@ class DeclineForm(CaseForm):
 
 
 class ObjectionForm(CaseForm):
-    """三（二） somebody objects to what hangs on the board."""
+    """三（二） somebody objects to what is made public."""
 
     raised_by = forms.CharField(
         label="反映人",

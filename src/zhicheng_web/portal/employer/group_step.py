@@ -1,12 +1,12 @@
 """Taking a step for several people: what the page says, and which cases it names."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import QueryDict
 
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.portal.shared.steps import draft_recovery
 
 
@@ -15,7 +15,7 @@ def read_form_or_draft(request: OfficeRequest) -> QueryDict:
     return request.POST if request.method == "POST" else draft_recovery.restore_form_draft(request) or request.GET
 
 
-def find_chosen_cases(request: OfficeRequest, name: str = "case") -> list[Any]:
+def find_chosen_cases(request: OfficeRequest, name: str = "case") -> list[Case]:
     """The cases that a form or an address names, those of others left out; in the order of names."""
     named = request.POST if request.method == "POST" else request.GET
     wanted = [one for one in map(parse_uuid, named.getlist(name)) if one]

@@ -1,25 +1,25 @@
-"""In whose hands a case is, in the employer's words; and where the employer's steps are in others' than the reader's."""
+"""Who holds a case, in the employer's words; and where others than the reader take the employer's steps."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from zhicheng.procedure.states import Role
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.cases.transition.parties import find_conflicting_cases, may_act_on_case
 from zhicheng_web.people.actor import Actor
 
 
-def find_other_holders(cases: Iterable[Any], actor: Actor, acted: bool = True) -> Mapping[int, str]:
+def find_other_holders(cases: Iterable[Case], actor: Actor, acted: bool = True) -> Mapping[int, str]:
     """Who takes the employer's steps in cases in which the steps themselves refuse this actor.
 
-    `acted`: false where the history has nothing of this person in another role; a side is taken by acting.
+    `acted`: false where the history has nothing of this person in another role; one becomes a party by acting.
     """
     some = list(cases)
     own = {pk: "同事" for pk in find_conflicting_cases(some, actor)} if acted else {}
     return own | {case.pk: "用人单位" for case in some if not may_act_on_case(case, actor)}
 
 
-def describe_holder_to_unit(case: Any, other_holder: str = "") -> str:
-    """Who holds a case, in the employer's words; `hands`: its steps are in others'."""
+def describe_holder_to_unit(case: Case, other_holder: str = "") -> str:
+    """Who holds a case, in the employer's words; `other_holder`: who takes the employer's steps instead of the reader."""
     words = {
         Role.APPLICANT: f"本人（{case.person.name}）",
         Role.EMPLOYER: f"{other_holder}（{case.employer.name}）" if other_holder else "本单位人事",

@@ -5,7 +5,7 @@ The staff's link serves many and holds as long as whoever made it does the unit'
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.core import signing
 from django.core.exceptions import ObjectDoesNotExist
@@ -21,20 +21,21 @@ from zhicheng_web.cases.actions.accept_invitation import (
 from zhicheng_web.cases.transition.authorised import build_refusal
 from zhicheng_web.people import queries
 from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.records import Organisation, Person
 
-STAFF_LINK_SALT = "zhicheng.staff"
-STAFF_ROLE = "employee"
+EMPLOYEE_LINK_SALT = "zhicheng.staff"
+EMPLOYEE_ROLE = "employee"
 HR = "单位人事"
-STAFF_LINK_LIFETIME = timedelta(days=90)
+EMPLOYEE_LINK_LIFETIME = timedelta(days=90)
 
 
 class InvitationOffer(NamedTuple):
     """What a link offers: to join a unit, as what; `accept` does it for a person."""
 
-    unit: Any
+    unit: Organisation
     role: str
     colleague: bool
-    accept: Callable[[Any], object]
+    accept: Callable[[Person], object]
 
     @property
     def to_hr(self) -> bool:
@@ -47,29 +48,29 @@ class InvitationOffer(NamedTuple):
         return bool(self.unit.kind == "agency")
 
 
-def build_staff_token(by: Actor) -> str:
+def build_employee_token(by: Actor) -> str:
     """The last part of the staff's link."""
-    return signing.dumps([by.person_id, by.membership_id], salt=STAFF_LINK_SALT)
+    return signing.dumps([by.person_id, by.membership_id], salt=EMPLOYEE_LINK_SALT)
 
 
 def read_invitation_offer(token: str, at: datetime, today: date) -> InvitationOffer:
-    """What a link offers, as long as it holds. Raises Refused, with why it holds no more."""
-    return find_staff_offer(token, today) or read_colleague_offer(token, at)
+    """What a link offers, as long as it holds. Raises StepRefused, with why it holds no more."""
+    return find_employee_offer(token, today) or read_colleague_offer(token, at)
 
 
-def accept_invitation_link(token: str, person: Any, at: datetime, today: date) -> None:
-    """Join by a link; pressed again by whoever has joined by it, it changes nothing. Raises Refused."""
-    offered = find_staff_offer(token, today)
+def accept_invitation_link(token: str, person: Person, at: datetime, today: date) -> None:
+    """Join by a link; pressed again by whoever has joined by it, it changes nothing. Raises StepRefused."""
+    offered = find_employee_offer(token, today)
     if offered:
         offered.accept(person)
     else:
         accept_invitation(token, person=person, at=at)
 
 
-def find_staff_offer(token: str, today: date) -> InvitationOffer | None:
-    """What the staff's link offers; None: it is a colleague's, or none. Raises Refused."""
+def find_employee_offer(token: str, today: date) -> InvitationOffer | None:
+    """What the staff's link offers; None: it is a colleague's, or none. Raises StepRefused."""
     try:
-        return read_staff_offer(token, today)
+        return read_employee_offer(token, today)
     except signing.SignatureExpired as late:
         raise build_refusal("invitation_late", EXPIRED_LINK) from late
     except signing.BadSignature:
@@ -77,25 +78,25 @@ def find_staff_offer(token: str, today: date) -> InvitationOffer | None:
 
 
 def read_colleague_offer(token: str, at: datetime) -> InvitationOffer:
-    """Joining an organisation in an office, of HR or another. Raises Refused."""
+    """Joining an organisation in an office, of HR or another. Raises StepRefused."""
     unit, role = read_invitation(token, at)
     return InvitationOffer(unit, role, True, lambda person: accept_invitation(token, person=person, at=at))
 
 
-def read_staff_offer(token: str, today: date) -> InvitationOffer:
-    """Being known as staff, so that the employer of an application is chosen already. Raises BadSignature, Refused."""
-    inviter, membership = signing.loads(token, salt=STAFF_LINK_SALT, max_age=STAFF_LINK_LIFETIME)
+def read_employee_offer(token: str, today: date) -> InvitationOffer:
+    """Being known as staff, so that the employer of an application is chosen already. Raises BadSignature, StepRefused."""
+    inviter, membership = signing.loads(token, salt=EMPLOYEE_LINK_SALT, max_age=EMPLOYEE_LINK_LIFETIME)
     try:
         unit = queries.list_memberships_on(inviter, today).get(pk=membership).organisation
     except ObjectDoesNotExist as gone:
         raise build_refusal("invitation_withdrawn", WITHDRAWN_LINK) from gone
-    return InvitationOffer(unit, "职工", False, lambda person: join_staff(person, unit, today))
+    return InvitationOffer(unit, "职工", False, lambda person: join_employee(person, unit, today))
 
 
-def join_staff(person: Any, unit: Any, today: date) -> None:
+def join_employee(person: Person, unit: Organisation, today: date) -> None:
     """The membership from today on; nothing where there is one already."""
-    if not queries.list_memberships_on(person.pk, today).filter(organisation=unit, role=STAFF_ROLE).exists():
-        queries.create_membership(person, unit, STAFF_ROLE, today)
+    if not queries.list_memberships_on(person.pk, today).filter(organisation=unit, role=EMPLOYEE_ROLE).exists():
+        queries.create_membership(person, unit, EMPLOYEE_ROLE, today)
 
 
 def describe_invalid_link(refused: StepRefused) -> tuple[str, str]:

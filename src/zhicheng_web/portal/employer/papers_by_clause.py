@@ -1,15 +1,18 @@
-"""The papers of a case, each beside what it proves: what the applicant has said, and the clauses that rest on it."""
+"""The papers of a case, each beside what it proves: what the applicant has stated, and the clauses that rest on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
+
+from django.forms import BoundField
 
 from zhicheng.policy.model import Policy
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.cases.refusals.return_reasons import reasons_of
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
-from zhicheng_web.portal.shared.words.stated_facts import STATED_PARTS, StatedPart, list_part_lines
+from zhicheng_web.portal.shared.words.stated_facts import StatedPart, find_stated_part
 
 IDENTITY_PAPER = "identity_document"
 SERVICE_PAPERS = ("recruitment_register", "appointment_notice")
@@ -19,50 +22,44 @@ MAJOR_PAPER = "education_certificate"
 
 
 class PaperWithClauses(NamedTuple):
-    """A paper with what was said, the engine's word on it, and the field of a form."""
+    """A paper with what it proves of the facts, the engine's checks that rest on it, and the field of a form."""
 
     named: NamedPaper
-    said: Sequence[StatedPart]
+    stated: Sequence[StatedPart]
     checks: Sequence[Mapping[str, Any]]
-    field: Any = None
+    field: BoundField | None = None
 
 
-def list_counting_papers(case: Any) -> list[NamedPaper]:
+def list_counting_papers(case: Case) -> list[NamedPaper]:
     """The papers that count, in the order of today's policy."""
     return order_papers_by_policy(engine_input.group_current_papers(case), policy_now())
 
 
 def policy_now() -> Policy:
-    """Today's policy."""
+    """The policy that judges a filing of today."""
     return engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
 
 
 def pair_paper_with_clauses(
-    case: Any, named: NamedPaper, answer: Mapping[str, Any] | None, field: Any = None
+    case: Case, named: NamedPaper, answer: Mapping[str, Any] | None, field: BoundField | None = None
 ) -> PaperWithClauses:
-    """One paper with what belongs to it; without an answer of the engine only what was said."""
+    """One paper with what belongs to it; without an answer of the engine only the facts."""
     kind = named.paper.kind
     wanted = build_clause_filter(kind, answer or {})
     checks = [one for one in (answer or {}).get("checks", ()) if wanted(one) and one["result"] != "not_applicable"]
     return PaperWithClauses(named, list_proved_parts(case, kind), checks, field)
 
 
-def list_proved_parts(case: Any, kind: str) -> list[StatedPart]:
+def list_proved_parts(case: Case, kind: str) -> list[StatedPart]:
     """The parts of what the applicant has filled in that a paper proves."""
     if kind == IDENTITY_PAPER:
         return [StatedPart("姓名", [case.person.name]), StatedPart("证件号码", [masked_number_of(case.person)])]
-    keys = dict.fromkeys(
-        one.field for one in reasons_of(policy_now()) if one.paper == kind and one.field in STATED_PARTS
-    )
-    parts = [
-        StatedPart(STATED_PARTS[key][0], list_part_lines(case.facts.get(key), STATED_PARTS[key][1], case))
-        for key in keys
-        if key
-    ]
+    keys = dict.fromkeys(one.field for one in reasons_of(policy_now()) if one.paper == kind and one.field)
+    parts = [find_stated_part(case, key) for key in keys]
     return [part for part in parts if part.lines]
 
 
-def build_clause_filter(kind: str, answer: Mapping[str, Any]) -> Any:
+def build_clause_filter(kind: str, answer: Mapping[str, Any]) -> Callable[[Mapping[str, Any]], bool]:
     """Which checks rest on a kind of paper."""
     rests_on = {one.clause for one in reasons_of(policy_now()) if one.paper == kind}
     route = answer.get("route") if kind in SERVICE_PAPERS else None

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from zhicheng.workdays.days import as_date
+from zhicheng_web.cases.read.records import Case
+from zhicheng_web.people.records import Organisation
 from zhicheng_web.portal.employer.publicity_starts import PublicityStart, find_timetable_in_force
 from zhicheng_web.portal.employer.work_queue import name_requested_title
 
@@ -18,9 +20,9 @@ class NoticeLine(NamedTuple):
 
 
 class PublicityNotice(NamedTuple):
-    """Everything that hangs on the board."""
+    """Everything that the notice says."""
 
-    employer: Any
+    employer: Organisation | None
     first: str
     people: int
     lines: list[NoticeLine]
@@ -29,7 +31,9 @@ class PublicityNotice(NamedTuple):
     days: int
 
 
-def build_publicity_notice(employer: Any, cases: Iterable[Any], start: date, last: date) -> PublicityNotice:
+def build_publicity_notice(
+    employer: Organisation | None, cases: Iterable[Case], start: date, last: date
+) -> PublicityNotice:
     """The notice for some people; the titles in the order in which they first occur. Two of a name: with the specialty."""
     lines: dict[str, NoticeLine] = {}
     some = list(cases)
@@ -50,6 +54,8 @@ def build_publicity_notice(employer: Any, cases: Iterable[Any], start: date, las
     )
 
 
-def build_planned_notice(employer: Any, cases: Iterable[Any], start: PublicityStart) -> PublicityNotice:
+def build_planned_notice(
+    employer: Organisation | None, cases: Iterable[Case], start: PublicityStart
+) -> PublicityNotice:
     """The notice as it would be for a start."""
     return build_publicity_notice(employer, cases, as_date(start.day), as_date(start.last))

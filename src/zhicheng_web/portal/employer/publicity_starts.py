@@ -1,4 +1,4 @@
-"""The days that decide for an employer: the starts of a publicity that still reach the window, and the strip of days.
+"""The days that decide for an employer: the starts of a publicity that still reach the window, and its days on a calendar.
 
 三（二） publicity runs over working days; 四 filing is possible in a window. All arithmetic is the timetable's; this file
 only arranges it for the eye.
@@ -31,12 +31,12 @@ STARTS_OFFERED = 10
 
 
 class PublicityStart(NamedTuple):
-    """A day on which the notice can go up: full on `last`, to be filed from `files`, `left` days before the window ends."""
+    """A day on which the notice can go up: full on `last`, to be filed from `files`, `remaining_days` before the window ends."""
 
     day: int
     last: int
     files: int
-    left: int
+    remaining_days: int
 
     @property
     def iso(self) -> str:

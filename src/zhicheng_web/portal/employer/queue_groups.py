@@ -1,4 +1,4 @@
-"""The piles of the employer's desk: what is to be done with the cases of each state, and where.
+"""The groups of the employer's queue: what is to be done with the cases of each state, and where.
 
 One table keyed by state; nobody compares states in this room.
 """
@@ -49,9 +49,9 @@ GROUP_BY_STATE: Mapping[State, QueueGroup] = by_state(
     CLOSED_CASE_GROUP,
     ("draft", "left_employer", *ENDED),
 )
-"""The applicant's own states are not on the desk."""
+"""The applicant's own states are not in the queue."""
 ON_DESK = frozenset(state for state, pile in GROUP_BY_STATE.items() if pile is not CLOSED_CASE_GROUP)
-"""The states of which the desk shows the cases."""
+"""The states whose cases the queue shows."""
 PROMISED_GROUP = GROUP_BY_STATE[State("submitted")]._replace(by="审核、考核", headline="审核、考核")
 """A review that the office has promised by a day before the latest start of a publicity."""
 ELAPSED_GROUP = QueueGroup(
@@ -72,10 +72,10 @@ GROUP_ORDER = (
     "authority",
 )
 RUNNING_KEY = "publicity"
-"""The pile of publicities that are not over."""
+"""The group of publicities that are not over."""
 GROUPS_BEFORE_PUBLICITY = ("review", "assessed", "applicant")
-"""Piles whose cases have to begin their publicity in time."""
+"""Groups whose cases have to begin their publicity in time."""
 FILED_STATES = frozenset(state for state, pile in GROUP_BY_STATE.items() if pile.key in ("authority", "returned"))
 """States of a case that has been filed: what stands there is what was filed."""
 GROUPS_BEFORE_WINDOW = ("file", "close")
-"""Piles whose cases wait for the window."""
+"""Groups whose cases wait for the window."""

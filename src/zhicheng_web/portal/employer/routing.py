@@ -1,8 +1,9 @@
 """Where a case would go: the authority that the engine's routing names, with the reason and its clause (三（三）)."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from zhicheng.eligibility.check import Json
+from zhicheng_web.cases.read.records import Case
+from zhicheng_web.portal.shared.words.engine_answer import Json
 
 UNCLEAR_DESTINATION = "申报内容还判断不了认定部门；打开这件看哪里要改。"
 
@@ -15,7 +16,7 @@ class FilingDestination(NamedTuple):
     reason: str
 
 
-def find_filing_destination(case: Any, answer: Json | None) -> FilingDestination:
+def find_filing_destination(case: Case, answer: Json | None) -> FilingDestination:
     """Read from the engine's answer; None: it cannot judge."""
     if answer is None:
         return FilingDestination("", "三（三）", UNCLEAR_DESTINATION)

@@ -8,6 +8,7 @@ from django import forms
 from zhicheng.eligibility.check import check
 from zhicheng.policy.model import Policy
 from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.people.records import Organisation
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.forms.fields import (
     CreditCodeField,
@@ -31,7 +32,7 @@ LISTED_NAMES = tuple(name for name in UNIT_FIELD_NAMES if name not in ("kind", "
 
 
 def build_unit_text_field(label: str, most: int, hint: str = "", missing: str = "") -> forms.CharField:
-    """A line; may stay empty where nothing is said of that."""
+    """A text in one line; may stay empty where `missing` is."""
     messages = {"required": missing, "max_length": f"{label}最多{most}个字。"}
     widget = forms.TextInput(attrs={"class": "w-full"})
     return forms.CharField(
@@ -75,7 +76,7 @@ class UnitForm(Form):
 
     def __init__(self, policy: Policy, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["management_area"].choices = [("", "请选择"), *list_area_choices(policy)]  # type: ignore[attr-defined]
+        self.set_choices("management_area", [("", "请选择"), *list_area_choices(policy)])
         parent, later = [f"parent_{key}" for key in PARENT_KEYS], ("phone", "address")
         self.of_parent, self.after = [self[name] for name in parent], [self[name] for name in later]
         self.before = [self[name] for name in self.fields if name not in (*parent, *later)]
@@ -88,14 +89,14 @@ class UnitForm(Form):
         return cleaned
 
     def unit_values(self) -> dict[str, Any]:
-        """What the action is told."""
+        """The arguments of the action, from the valid fields."""
         cleaned = self.cleaned_data
         parent = {key: cleaned[f"parent_{key}"] or None for key in PARENT_KEYS} if cleaned["branch"] else None
         plain = {key: value for key, value in cleaned.items() if key != "branch" and not key.startswith("parent_")}
         return plain | {"branch_of": parent}
 
 
-def read_unit_form_values(unit: Any) -> dict[str, Any]:
+def read_unit_form_values(unit: Organisation) -> dict[str, Any]:
     """What the office knows, as the form says it."""
     parent: Mapping[str, Any] = unit.branch_of or {}
     about = {f"parent_{key}": parent.get(key) or "" for key in PARENT_KEYS}
@@ -103,7 +104,7 @@ def read_unit_form_values(unit: Any) -> dict[str, Any]:
     return {key: getattr(unit, key) for key in names} | about | {"branch": unit.branch_of is not None}
 
 
-def find_unit_destination(unit: Any, today: str, policy: Policy) -> tuple[str, str]:
+def find_unit_destination(unit: Organisation, today: str, policy: Policy) -> tuple[str, str]:
     """Where the unit's cases go, by its own data alone: the authority or nothing, and the sentence with its clause."""
     answer = check({"id": "unit", "filing_date": today, "employer": engine_input.build_employer_facts(unit)}, policy)
     kind = answer["authority"]["kind"] if answer["authority"] else ""
@@ -112,6 +113,6 @@ def find_unit_destination(unit: Any, today: str, policy: Policy) -> tuple[str, s
     return (unit.name if kind == "self" else answer["authority_name"] or ""), answer["authority_reason"]
 
 
-def list_unit_data(unit: Any, policy: Policy) -> list[tuple[str, str]]:
+def list_unit_data(unit: Organisation, policy: Policy) -> list[tuple[str, str]]:
     """Everything that the office knows of the unit."""
     return [(UNIT_FIELD_NAMES[name], format_unit_value(name, getattr(unit, name), policy)) for name in LISTED_NAMES]

@@ -1,11 +1,16 @@
 """What the unit's HR did, act by act: on whose case, and on the unit's own data and people."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db.models import QuerySet
 
 from zhicheng.policy.model import Policy
 from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.ledger import units
+from zhicheng_web.ledger.records import Entry, UnitEntry
 from zhicheng_web.people import membership_history, search
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.words.check_headings import find_step_name
@@ -17,14 +22,14 @@ ROLE_WORDS = {"employer": "单位人事", "employee": "职工", "examiner": "经
 class UnitAct(NamedTuple):
     """An act: when, who, what; `case` where it was done to one, `details` where it changed something."""
 
-    at: Any
+    at: datetime
     who: str
     what: str
-    case: Any = None
+    case: Case | None = None
     details: Sequence[str] = ()
 
 
-def find_unit_case_acts(by: Actor) -> Any:
+def find_unit_case_acts(by: Actor) -> QuerySet[Entry]:
     """Everything done to cases in the name of the unit's HR, the latest first."""
     memberships = membership_history.list_role_memberships(by.organisation_id or 0, by.role.value).values_list(
         "person_id", "pk"
@@ -32,12 +37,14 @@ def find_unit_case_acts(by: Actor) -> Any:
     return units.list_acts_under(list(memberships))
 
 
-def describe_case_acts(by: Actor, entries: Iterable[Any]) -> list[UnitAct]:
+def describe_case_acts(by: Actor, entries: Iterable[Entry]) -> list[UnitAct]:
     """Some of these acts in words, in two queries; a case that is no longer the unit's is not named."""
     entries = list(entries)
     names = search.person_names_by_id(one.actor_id for one in entries)
     cases = {case.pk: case for case in queries.list_visible_cases(by).filter(pk__in={one.case_id for one in entries})}
-    return [UnitAct(one.at, names[one.actor_id], find_step_name(one.event), cases.get(one.case_id)) for one in entries]
+    return [
+        UnitAct(one.at, names[one.actor_id or 0], find_step_name(one.event), cases.get(one.case_id)) for one in entries
+    ]
 
 
 def list_unit_acts(organisation_id: int, policy: Policy, most: int) -> list[UnitAct]:
@@ -47,8 +54,8 @@ def list_unit_acts(organisation_id: int, policy: Policy, most: int) -> list[Unit
     return [describe_unit_act(one, names, policy) for one in entries]
 
 
-def describe_unit_act(entry: Any, names: Mapping[int, str], policy: Policy) -> UnitAct:
-    """One of them."""
+def describe_unit_act(entry: UnitEntry, names: Mapping[int, str], policy: Policy) -> UnitAct:
+    """An act on the unit's data or people; `names` are those of the persons, by id."""
     other, role = names.get(entry.person_id or 0, ""), ROLE_WORDS.get(entry.body.get("role", ""), "")
     words = {
         "invite": f"做了一个邀请链接（{role}）",

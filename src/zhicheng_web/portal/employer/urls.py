@@ -13,7 +13,7 @@ from zhicheng_web.portal.employer.pages.end_membership import end_colleague_memb
 from zhicheng_web.portal.employer.pages.file import file_cases
 from zhicheng_web.portal.employer.pages.history import show_unit_history
 from zhicheng_web.portal.employer.pages.join import join_unit
-from zhicheng_web.portal.employer.pages.members import show_staff_link, show_unit_members
+from zhicheng_web.portal.employer.pages.members import show_employee_link, show_unit_members
 from zhicheng_web.portal.employer.pages.messages import list_employer_messages
 from zhicheng_web.portal.employer.pages.notice import show_publicity_notice
 from zhicheng_web.portal.employer.pages.objection import register_objection, settle_objection
@@ -47,7 +47,7 @@ urlpatterns: list[URLPattern] = [
     path("members/<uuid:person>/end/", end_colleague_membership, name="employer-leaver"),
     path("unit/", edit_own_unit, name="employer-unit"),
     path("history/", show_unit_history, name="employer-history"),
-    path("invite/", show_staff_link, name="employer-invite"),
+    path("invite/", show_employee_link, name="employer-invite"),
     path("join/<str:token>/", join_unit, name="employer-join"),
     path("messages/", list_employer_messages, name="employer-messages"),
 ]

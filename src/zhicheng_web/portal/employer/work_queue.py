@@ -1,15 +1,18 @@
-"""The employer's desk: each case of the unit as a row with its pile, its deadline and the one act that comes next."""
+"""The employer's queue: each case of the unit as a row with its group, its deadline and the one act that comes next."""
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
-from typing import Any, NamedTuple
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.db.models import QuerySet
 
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.read.records import Case, Publicity
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.employer.advice import WAITS_FOR_EMPLOYER
 from zhicheng_web.portal.employer.holder import find_other_holders
@@ -35,21 +38,21 @@ FAR_FUTURE = date(9999, 12, 31)
 
 
 class EmployerQueueRow(NamedTuple):
-    """A case on the desk."""
+    """A case in the queue, with what is to be done and by when."""
 
-    case: Any
+    case: Case
     pile: QueueGroup
     title: str
     advice: str
     by: date | None
-    publicity: Any
+    publicity: Publicity | None
     elapsed: int
     glance: str = ""
     """Before the assessment: the gravest result beside what HR itself has to say (opinion.at_a_glance)."""
     others: str = ""
     """Who takes the employer's steps, where the person who looks may not."""
     namesake: bool = False
-    """Whether somebody else on the desk has the same name."""
+    """Whether somebody else in the queue has the same name."""
 
     @property
     def name(self) -> str:
@@ -64,7 +67,7 @@ class EmployerQueueRow(NamedTuple):
 
     @property
     def in_publicity(self) -> bool:
-        """Whether the publicity hangs and is not over."""
+        """Whether the publicity runs and is not over."""
         return self.pile.key == RUNNING_KEY
 
     @property
@@ -88,7 +91,7 @@ class EmployerQueueRow(NamedTuple):
         return self.mine and self.by is not None and self.by < clock.today()
 
     @property
-    def deadline(self) -> str:
+    def due_words(self) -> str:
         """What the day is, where it stands by itself."""
         late = "，已超期" if self.late else ""
         return f"{self.pile.until}这天{self.pile.by}{late}" if self.by else ""
@@ -111,14 +114,14 @@ class EmployerQueue(NamedTuple):
 
 
 def build_employer_queue(actor: Actor, today: date) -> EmployerQueue:
-    """The desk of an employer on a day; four queries, however many cases."""
+    """The queue of an employer on a day; four queries, however many cases."""
     filing_season = find_filing_season(today)
     rows = build_employer_rows(find_unit_active_cases(actor), actor, filing_season, today)
     return EmployerQueue(rows, count_queue_groups(rows), filing_season, *find_nearest_act(rows))
 
 
 def list_elapsed_publicities(actor: Actor, today: date) -> list[EmployerQueueRow]:
-    """The publicities that are over, and nothing else of the desk."""
+    """The publicities that are over, and nothing else of the queue."""
     running = [state.value for state, group in GROUP_BY_STATE.items() if group.key == RUNNING_KEY]
     rows = build_employer_rows(
         find_unit_active_cases(actor).filter(state__in=running), actor, find_filing_season(today), today
@@ -126,7 +129,9 @@ def list_elapsed_publicities(actor: Actor, today: date) -> list[EmployerQueueRow
     return [one for one in rows if one.pile is ELAPSED_GROUP]
 
 
-def build_employer_rows(found: Any, actor: Actor, filing_season: FilingSeason, today: date) -> list[EmployerQueueRow]:
+def build_employer_rows(
+    found: QuerySet[Case], actor: Actor, filing_season: FilingSeason, today: date
+) -> list[EmployerQueueRow]:
     """Some cases as rows, the most urgent first."""
     cases = list(found.prefetch_related("publicities", "assessments"))
     other_holders, names = find_other_holders(cases, actor), Counter(case.person.name for case in cases)
@@ -134,13 +139,15 @@ def build_employer_rows(found: Any, actor: Actor, filing_season: FilingSeason, t
     return sorted((one._replace(namesake=names[one.case.person.name] > 1) for one in made), key=rank_by_urgency)
 
 
-def find_unit_active_cases(actor: Actor) -> Any:
+def find_unit_active_cases(actor: Actor) -> QuerySet[Case]:
     """The cases that are not over."""
     return queries.list_visible_cases(actor).filter(state__in=list(ON_DESK))
 
 
-def build_employer_row(case: Any, filing_season: FilingSeason, today: date, other_holder: str = "") -> EmployerQueueRow:
-    """One case, its publicities fetched before; `hands`: in others' hands."""
+def build_employer_row(
+    case: Case, filing_season: FilingSeason, today: date, other_holder: str = ""
+) -> EmployerQueueRow:
+    """One case, its publicities fetched before; `other_holder`: who takes its steps instead of the reader."""
     standing = engine_input.find_standing_publicity(case)
     group = GROUP_BY_STATE[case.about.state]
     if group.key == RUNNING_KEY and standing and standing.last_on < today:
@@ -157,9 +164,9 @@ def build_employer_row(case: Any, filing_season: FilingSeason, today: date, othe
 
 
 def find_target_day(
-    case: Any, group: QueueGroup, filing_season: FilingSeason, today: date, standing: Any
+    case: Case, group: QueueGroup, filing_season: FilingSeason, today: date, standing: Publicity | None
 ) -> date | None:
-    """The day that counts for a pile: the latest start, the end of the window, or the case's own."""
+    """The day that counts for a group: the latest start, the end of the window, or the case's own."""
     if group.key in GROUPS_BEFORE_PUBLICITY and group is not PROMISED_GROUP:
         return as_date(filing_season.latest)
     if group.key in GROUPS_BEFORE_WINDOW:
@@ -174,21 +181,21 @@ def count_elapsed_workdays(start: date, today: date) -> int:
     return load_current_calendar().between(from_, to)
 
 
-def name_requested_title(case: Any, today: date) -> str:
-    """The title applied for."""
+def name_requested_title(case: Case, today: date) -> str:
+    """The title applied for, as the policy of today calls it; a sentence where no series is chosen."""
     series = engine_input.find_policy_on(day_number(today.isoformat())).series.get(case.series)
     if series is None:
         return "还没有选择"
     return (series.technician_title if case.level == "technician" else series.assistant_title) or series.full_name
 
 
-def rank_by_urgency(one: EmployerQueueRow) -> tuple[Any, ...]:
+def rank_by_urgency(one: EmployerQueueRow) -> tuple[bool, date, int, datetime]:
     """First what the employer must do, by its day; then what others do."""
     return (not one.mine, one.by or FAR_FUTURE, GROUP_ORDER.index(one.pile.key), one.case.since)
 
 
 def count_queue_groups(rows: Iterable[EmployerQueueRow]) -> list[tuple[QueueGroup, int]]:
-    """The piles that hold something, in the order of urgency; their counts add up to all."""
+    """The groups that hold something, in the order of urgency; their counts add up to all."""
     found: dict[str, tuple[QueueGroup, int]] = {}
     for one in rows:
         found[one.pile.key] = (one.pile, found.get(one.pile.key, (one.pile, 0))[1] + 1)

@@ -1,1 +1,1 @@
-"""Pages for everybody: what this is, when one can file, and the doors."""
+"""Pages for everybody: what this is, when one can file, where to sign in."""

@@ -78,7 +78,7 @@ def list_clause_readings(policy: Policy, address: str) -> list[Reading]:
 
 
 def build_reading(setting: Setting) -> Reading:
-    """One setting."""
+    """A setting of the policy: its value, how it is read, the other readings, who has decided and when."""
     others = tuple(one.meaning for one in setting.alternatives)
     words = setting.reading or ""
     return Reading(

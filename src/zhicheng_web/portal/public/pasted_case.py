@@ -12,7 +12,7 @@ MAX_CASE_CHARACTERS = 64_000
 
 
 class PasteForm(Form):
-    """One field, one case."""
+    """A field into which one case is pasted, as JSON (case-format, "Input")."""
 
     pasted = forms.CharField(
         label="一份申报的JSON",
@@ -26,7 +26,7 @@ class PasteForm(Form):
     )
 
     def clean_pasted(self) -> dict[str, Any]:
-        """The object."""
+        """The pasted case as an object. ValidationError: it is no JSON, or no object."""
         try:
             case = json.loads(self.cleaned_data["pasted"])
         except ValueError as error:

@@ -1,6 +1,6 @@
-"""The short form of the public check: what a person knows by heart or has in a drawer, on one page, without names.
+"""The short form of the public check: what a person knows by heart or has among their papers, on one page, without names.
 
-It becomes a case of the engine (case-format). The units have no credit codes here, only sides: one's own, the agency,
+It becomes a case of the engine (case-format). The units have no credit codes here, they are only named: one's own, the agency,
 another; invented codes stand for them and leave with the answer.
 """
 
@@ -11,9 +11,10 @@ from django import forms
 from django.forms.utils import ErrorDict
 
 from zhicheng import codes
-from zhicheng.eligibility.words import labels
 from zhicheng.numbers.uscc import compute_check_character
 from zhicheng.policy.model import Policy
+from zhicheng.words import labels
+from zhicheng.words.fact_lines import format_iso_day
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.forms.fields import (
     DatePartsField,
@@ -29,7 +30,6 @@ from zhicheng_web.portal.shared.words.choices import (
     list_licence_choices,
     list_series_choices,
 )
-from zhicheng_web.portal.shared.words.stated_facts import format_iso_day
 
 Json = dict[str, Any]
 NONE = "none"
@@ -43,11 +43,11 @@ DEPENDENT_QUESTIONS = (
     ("skill", "skill_date", "技能等级证书"),
     ("title", "title_series", "职称"),
     ("title", "title_date", "职称"),
-    ("licence", "licence_date", "从业准入资格证"),
+    ("licence", "licence_date", "从业准入资格"),
     ("payer", "insured_from", "缴过社保"),
     ("payer", "insured_to", "缴过社保"),
 )
-"""What is answered only by who has something: the question, what hangs on it, what one has."""
+"""What is answered only by who has something: the question, the field that depends on it, what one has."""
 PAYER_CHOICES = (("own", "现在的单位"), ("agency", "劳务派遣公司"), ("other", "别的单位"))
 
 
@@ -63,7 +63,7 @@ INVENTED_OTHER_UNIT = invent_credit_code("91530100MA0000003")
 class ShortForm(Form):
     """All questions; `parts` gives them in groups."""
 
-    status = RadioField(build_choices(codes.STATUSES, labels.STATUS_LABELS), label="您现在的身份")
+    status = RadioField(build_choices(codes.STATUSES, labels.STATUS_LABELS), label="您的在职状态")
     annual_review = RadioField(
         build_choices(codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEW_LABELS), unsure=True, label="上年度考核"
     )
@@ -83,8 +83,8 @@ class ShortForm(Form):
     title = RadioField([*build_choices(codes.LEVELS, labels.LEVEL_LABELS), (NONE, "没有")], label="已经取得的职称")
     title_series = SelectField([], required=False, label="这个职称的系列")
     title_date = DatePartsField(label="取得职称的日期", required=False)
-    licence = SelectField([(NONE, "没有")], label="从业准入资格证", help_text="例如教师资格证、护士执业证")
-    licence_date = DatePartsField(label="从业准入资格证的发证日期", required=False)
+    licence = SelectField([(NONE, "没有")], label="从业准入资格", help_text="例如教师资格证、护士执业证")
+    licence_date = DatePartsField(label="从业准入资格的发证日期", required=False)
     series = SelectField([], label="申报的系列")
     specialty = forms.CharField(label="申报的专业", max_length=40, help_text="例如机械、建筑、小学语文")
     major_relation = RadioField(
@@ -117,7 +117,7 @@ class ShortForm(Form):
         return self
 
     def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
-        """The questions in groups."""
+        """The questions under their headings, in the order of the page."""
         return [(heading, [self[name] for name in names]) for heading, names in QUESTION_GROUPS]
 
     def clean(self) -> Json:
@@ -152,7 +152,7 @@ QUESTION_GROUPS = (
 
 
 def describe_who_answers(what: str) -> str:
-    """Who is asked."""
+    """Who has to answer a question that not everybody is asked: those who have something, or have paid."""
     return what + "的" if what.startswith("缴过") else f"有{what}的"
 
 

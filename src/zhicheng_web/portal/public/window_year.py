@@ -11,7 +11,7 @@ LONGEST_MONTH_DAYS = 31
 
 
 class MonthBar(NamedTuple):
-    """A month of the strip; the bar and the line of today in per cent of its width."""
+    """A month of the year's bar chart; the bar and the line of today in per cent of its width."""
 
     number: int
     bar: str

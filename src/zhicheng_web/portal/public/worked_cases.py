@@ -6,7 +6,7 @@ from functools import lru_cache
 from zhicheng.policy.installed import find_policy, policies_folder
 from zhicheng.policy.model import Policy
 from zhicheng.policy.worked_cases import WorkedCase, read_worked_cases
-from zhicheng_web.portal.shared.words.verdict_headline import RESULT_OF_VERDICT, VERDICT_WORDS
+from zhicheng.words.results import VERDICT_NAMES, VERDICT_RESULTS
 
 CASES_FOLDER = "cases"
 ISO_DAY_PATTERN = re.compile(r"\d{4}-\d{2}(-\d{2})?|(?<![\d-])\d{2}-\d{2}(?![\d-])")
@@ -28,8 +28,8 @@ def list_worked_cases(policy: Policy, address: str) -> list[tuple[str, str, str,
         (
             format_arithmetic(one.name),
             format_arithmetic(one.why),
-            RESULT_OF_VERDICT[one.expect["verdict"]],
-            VERDICT_WORDS.get(one.expect["verdict"], ""),
+            VERDICT_RESULTS[one.expect["verdict"]],
+            VERDICT_NAMES[one.expect["verdict"]],
         )
         for one in mine
     ]
@@ -49,6 +49,6 @@ def format_arithmetic(why: str) -> str:
 
 
 def format_iso_part(text: str) -> str:
-    """An ISO day or month as it is said; a day without its year, too."""
+    """An ISO day or month as people say it; a day without its year, too."""
     words = "年月日" if text[:4].isdigit() else "月日"
     return "".join(f"{int(part)}{word}" for part, word in zip(text.split("-"), words, strict=False))

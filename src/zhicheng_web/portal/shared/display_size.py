@@ -5,6 +5,7 @@ The design gives both as classes of the page; the choice lies in the browser (?s
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 DISPLAY_CHOICES = {"size": ("standard", "elder"), "contrast": ("normal", "more")}
@@ -28,10 +29,12 @@ class DisplayChoiceMiddleware:
         response = self.get_response(request)
         for setting, choices in DISPLAY_CHOICES.items():
             if request.GET.get(setting) in choices:
+                secure = settings.SESSION_COOKIE_SECURE
                 response.set_cookie(
                     setting,
                     find_display_choice(request, setting),
                     max_age=COOKIE_SECONDS,
+                    secure=secure,
                     samesite="Lax",
                     httponly=True,
                 )

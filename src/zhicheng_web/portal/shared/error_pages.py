@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -16,7 +17,7 @@ DISK_FULL = "53100"
 def render_csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose token is no longer good, most often because somebody signed in again in another tab.
 
-    From our own page what was typed is put back and can be sent again; from anywhere else nothing is kept. Where it was
+    From our own page what was typed is filled in again and can be sent; from anywhere else nothing is saved. Where it was
     somebody else who signed in, the form is not theirs: its words are shown, and nothing is done.
     """
     if draft_recovery.is_form_of_another(request):
@@ -51,7 +52,7 @@ class ErrorPageMiddleware:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A page for a full disk, for a database that is away, for a case that has gone elsewhere; None: any other error."""
         if isinstance(error, CaseMoved):
-            return render_moved_case(request, error.case)
+            return render_moved_case(request, error.case, error.actor)
         if not isinstance(error, DatabaseError | InterfaceError):
             return None
         state = getattr(error.__cause__, "sqlstate", None)
@@ -66,5 +67,5 @@ class ErrorPageMiddleware:
 def render_without_database(request: HttpRequest, template: str, status: int) -> HttpResponse:
     """A page that asks nothing of the database."""
     request.session = {}  # type: ignore[assignment]
-    request.user = None  # type: ignore[assignment]
+    request.user = AnonymousUser()
     return render(request, template, {"who": None}, status=status)

@@ -14,7 +14,7 @@ from zhicheng_web.messages import inbox
 def render_messages_page(
     request: OfficeRequest, own: bool, show: Callable[[Mapping[str, Any]], HttpResponse]
 ) -> HttpResponse:
-    """Show what somebody was told of their own application, or else of those that they act on; then it is not new."""
+    """Show somebody's messages on their own application, or else of those that they act on; then it is not new."""
     person_id, now = request.actor.person_id or 0, clock.now()
     rows = inbox.read_inbox(person_id, now, own)
     found = queries.list_visible_cases(request.actor).filter(public_id__in={row.case for row in rows})

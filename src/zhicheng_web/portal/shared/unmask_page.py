@@ -10,13 +10,14 @@ from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.actions.unmask import unmask
 from zhicheng_web.cases.read.id_number import UNMASK_PURPOSES
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
 
 
 class PurposeForm(Form):
-    """What for."""
+    """What somebody needs the whole ID number for: one of UNMASK_PURPOSES."""
 
     purpose = forms.ChoiceField(
         label="查看的用途",
@@ -26,7 +27,7 @@ class PurposeForm(Form):
     )
 
 
-def build_unmask_page(request: OfficeRequest, case: Any) -> tuple[dict[str, Any], int]:
+def build_unmask_page(request: OfficeRequest, case: Case) -> tuple[dict[str, Any], int]:
     """What the page shows, and its status: the question, or, after it was answered, the number."""
     form = PurposeForm(request.POST if request.method == "POST" else None)
     context: dict[str, Any] = {"case": case, "form": form, "masked": masked_number_of(case.person)}
@@ -42,6 +43,6 @@ def build_unmask_page(request: OfficeRequest, case: Any) -> tuple[dict[str, Any]
 
 
 def forbid_caching(response: HttpResponse) -> HttpResponse:
-    """A page with a number is kept by nobody, and the back button does not bring it again."""
+    """A page with a number is stored by no browser, and the back button does not bring it again."""
     response["Cache-Control"] = "no-store"
     return response

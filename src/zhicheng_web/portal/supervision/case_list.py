@@ -1,14 +1,17 @@
-"""Every submitted case of the city in a list: piles by who holds it, filters, what is late first, what is over last."""
+"""Every submitted case of the city in a list: groups by who holds it, filters, what is late first, what is over last."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Q
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.supervision.case_standing import describe_holder_in_list
@@ -26,15 +29,15 @@ LATE_GROUP = "late"
 class CaseListRow(NamedTuple):
     """A case in the list, with who holds it and how many days it is late."""
 
-    case: Any
+    case: Case
     holder: str
     late: int
 
 
 class CaseList(NamedTuple):
-    """The list and its piles, which add up to `total`; the late ones lie across them."""
+    """The list and its groups, which add up to `total`; the late ones lie across them."""
 
-    page: Page[Any]
+    page: Page[Case]
     rows: Sequence[CaseListRow]
     piles: Sequence[tuple[str, str, int]]
     total: int
@@ -42,13 +45,13 @@ class CaseList(NamedTuple):
 
 
 def list_group_states(group: str) -> list[str]:
-    """The states of a pile."""
+    """The states whose cases stand in a group."""
     roles = next((roles for key, _, roles in HOLDER_GROUPS if key == group), ())
     return [state.value for state, about in STATES.items() if about.held_by in roles]
 
 
 def build_case_filter(asked: Mapping[str, str], today: date) -> Q:
-    """The filter that an address asks for: pile, state, at (an authority's public id), q."""
+    """The filter that an address asks for: pile (the key of a group), state, at (an authority's public id), q."""
     found = Q()
     if asked.get("pile") == LATE_GROUP:
         found &= Q(due_on__lt=today, state__in=queries.ACTIVE_STATE_VALUES)
@@ -59,12 +62,10 @@ def build_case_filter(asked: Mapping[str, str], today: date) -> Q:
     if asked.get("at"):
         found &= Q(authority__public_id=asked["at"])
     search_words = asked.get("q", "").strip()
-    named = ("person__name", "employer__name", "authority__name")
-    return (
-        found & Q.create([(f"{one}__icontains", search_words) for one in named], connector=Q.OR)
-        if search_words
-        else found
-    )
+    if search_words:
+        named = ("person__name", "employer__name", "authority__name")
+        found &= reduce(or_, (Q((f"{one}__icontains", search_words)) for one in named))
+    return found
 
 
 def build_case_list(actor: Actor, asked: Mapping[str, str], today: date) -> CaseList:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from zhicheng.procedure.states import ENDED, Role, State
 from zhicheng.procedure.steps import WITH_EMPLOYER
@@ -11,11 +10,12 @@ from zhicheng.workdays.days import as_date
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read.case_file import CaseFile
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.cases.transition.recipients import who_can_act
 from zhicheng_web.portal.shared.calendar.filing_season import find_filing_season
 
 
-def describe_holder_to_bureau(case: Any) -> str:
+def describe_holder_to_bureau(case: Case) -> str:
     """Who holds a case, in a word or two."""
     role = case.about.held_by
     authority = case.authority.name if case.authority else "认定部门"
@@ -28,8 +28,8 @@ def describe_holder_to_bureau(case: Any) -> str:
     return names.get(role, "已办结") if role else "已办结"
 
 
-def describe_holder_in_list(case: Any) -> str:
-    """Whose hands a case is in, for a list that names the employer already."""
+def describe_holder_in_list(case: Case) -> str:
+    """Who holds a case, for a list that names the employer already."""
     role = case.about.held_by
     return (
         {Role.APPLICANT: "申报人", Role.EMPLOYER: "用人单位"}.get(role, describe_holder_to_bureau(case))
@@ -38,13 +38,13 @@ def describe_holder_in_list(case: Any) -> str:
     )
 
 
-def list_able_people(case: Any, case_file: CaseFile, today: date) -> Sequence[str] | None:
+def list_able_people(case: Case, case_file: CaseFile, today: date) -> Sequence[str] | None:
     """Who can take the next step, by name; None where that is the applicant, or nobody has to."""
     found = who_can_act(case, today, case_file.set_aside)
     return None if found is None else [one.name for one in found]
 
 
-def describe_case_standing(case: Any, case_file: CaseFile, today: date) -> list[str]:
+def describe_case_standing(case: Case, case_file: CaseFile, today: date) -> list[str]:
     """What keeps it there, in sentences."""
     state = case.about.state
     sentences = DESCRIBER_BY_STATE[state](case, case_file, today)
@@ -56,15 +56,15 @@ def describe_case_standing(case: Any, case_file: CaseFile, today: date) -> list[
     return [*sentences, *([f"还缺材料：{'、'.join(missing)}。"] if missing else [])]
 
 
-def describe_open_faults(case: Any, case_file: CaseFile, today: date) -> list[str]:
+def describe_open_faults(case: Case, case_file: CaseFile, today: date) -> list[str]:
     """What a return has asked for and has not got."""
     last = case_file.returns[-1]
     open_ = [one for one in last.reasons if not one.get("answered")]
     return [f"还没有补正：{one['words']}（{one['clause']}）。" for one in open_] or ["各项都已补正，等重新提交。"]
 
 
-def describe_publicity_end(case: Any, case_file: CaseFile, today: date) -> list[str]:
-    """Until when the notice hangs."""
+def describe_publicity_end(case: Case, case_file: CaseFile, today: date) -> list[str]:
+    """三（二）: until when the notice stands, and whether its days are over."""
     standing_publicity = case_file.publicity
     if standing_publicity is None:
         return []
@@ -72,27 +72,27 @@ def describe_publicity_end(case: Any, case_file: CaseFile, today: date) -> list[
     return [f"公示到{format_day_in_year(standing_publicity.last_on)}{over}（三（二））。"]
 
 
-def describe_open_objections(case: Any, case_file: CaseFile, today: date) -> list[str]:
+def describe_open_objections(case: Case, case_file: CaseFile, today: date) -> list[str]:
     """What is being looked into."""
     return [f"异议还没有结论：{one.words}。" for one in case_file.objections if one.state == "open"]
 
 
-def describe_filing_window(case: Any, case_file: CaseFile, today: date) -> list[str]:
-    """When filing is possible."""
+def describe_filing_window(case: Case, case_file: CaseFile, today: date) -> list[str]:
+    """四: from when to when the case can be filed."""
     found = find_filing_season(today).missed or find_filing_season(today).window
     first, last = as_date(found.opens), as_date(found.closes)
     opened = "已开放" if first <= today else f"{format_day_in_year(first)}开放"
     return [f"申报窗口{opened}，{format_day_in_year(last)}关闭（四）。"]
 
 
-def describe_examination(case: Any, case_file: CaseFile, today: date) -> list[str]:
-    """What the approver has said."""
+def describe_examination(case: Case, case_file: CaseFile, today: date) -> list[str]:
+    """Why it is examined again: a review that was asked for, a proposal that was sent back."""
     before, back = case_file.set_aside, case_file.sent_back
     asked = [f"申报人申请复查：{before.appeal}。由没有办过这件的人重新审查。"] if before else []
     return [*asked, *([f"复核退回经办：{back.sent_back_reason}。"] if back else [])]
 
 
-def describe_proposal(case: Any, case_file: CaseFile, today: date) -> list[str]:
+def describe_proposal(case: Case, case_file: CaseFile, today: date) -> list[str]:
     """What was proposed by whom."""
     one = case_file.proposal
     if one is None:
@@ -101,17 +101,17 @@ def describe_proposal(case: Any, case_file: CaseFile, today: date) -> list[str]:
     return [f"{one.examiner.name}拟{one.get_outcome_display()}{why}。要由另一个人复核（三（三））。"]
 
 
-def describe_acceptance_pending(case: Any, case_file: CaseFile, today: date) -> list[str]:
+def describe_acceptance_pending(case: Case, case_file: CaseFile, today: date) -> list[str]:
     """Nobody has taken it yet."""
     return ["认定部门还没有受理；受理前，单位可以撤回上报。"]
 
 
-def nothing(it: Any, folder: CaseFile, today: date) -> list[str]:
+def list_no_obstacles(case: Case, case_file: CaseFile, today: date) -> list[str]:
     """Nothing but the next step, which every page says."""
     return []
 
 
-StandingDescriber = Callable[[Any, CaseFile, date], list[str]]
+StandingDescriber = Callable[[Case, CaseFile, date], list[str]]
 DESCRIBER_BY_STATE: Mapping[State, StandingDescriber] = by_state(
     {
         "returned_to_applicant": describe_open_faults,
@@ -123,6 +123,6 @@ DESCRIBER_BY_STATE: Mapping[State, StandingDescriber] = by_state(
         "in_examination": describe_examination,
         "proposed": describe_proposal,
     },
-    nothing,
+    list_no_obstacles,
     ("draft", "submitted", "left_employer", "assessed", *ENDED),
 )

@@ -8,6 +8,7 @@ from django import forms
 
 from zhicheng.policy.model import Policy
 from zhicheng.procedure.states import Role
+from zhicheng_web.people.records import Organisation, Person
 from zhicheng_web.people.register import (
     AGENCY_KIND,
     EMPLOYING_KINDS,
@@ -61,11 +62,10 @@ class OrganisationForm(Form):
         """`bureau`: the form of the bureau itself, which stays what it is."""
         super().__init__(*args, **kwargs)
         areas, code = self.fields["management_area"], self.fields["code"]
-        areas.choices = [("", "不清楚"), *list_area_choices(policy)]  # type: ignore[attr-defined]
+        self.set_choices("management_area", [("", "不清楚"), *list_area_choices(policy)])
         areas.help_text = "决定报给哪个认定部门（三（三））。"
         known = [*list_area_choices(policy), *{one.code: one.name for one in policy.departments}.items()]
-        chosen = [("", "请选择"), *((key, f"{name}（{key}）") for key, name in known)]
-        code.choices = chosen  # type: ignore[attr-defined]
+        self.set_choices("code", [("", "请选择"), *((key, f"{name}（{key}）") for key, name in known)])
         self.fields["uscc"].asked = "用人单位、派遣公司必填"  # type: ignore[attr-defined]
         code.asked = "认定部门必选"  # type: ignore[attr-defined]
         code.help_text = "按政策的管辖表把申报送到这个部门（三（三））。"
@@ -97,7 +97,7 @@ class OrganisationForm(Form):
         return values | {"uscc": values["uscc"] or None, "branch_of": branch if any(branch.values()) else None}
 
 
-def read_organisation_form_values(unit: Any) -> dict[str, Any]:
+def read_organisation_form_values(unit: Organisation) -> dict[str, Any]:
     """What a form of an organisation begins with."""
     plain = {name: getattr(unit, name) for name in OrganisationForm.base_fields if name not in PARENT_FIELDS}
     parent: Mapping[str, Any] = unit.branch_of or {}
@@ -105,7 +105,7 @@ def read_organisation_form_values(unit: Any) -> dict[str, Any]:
 
 
 class OrganisationReasonForm(Form):
-    """Why."""
+    """Why an organisation goes out of the register."""
 
     reason = build_reason_field()
 
@@ -119,16 +119,17 @@ class MembershipForm(Form):
         error_messages={"required": "请填写登录名；没有账号的，用邀请链接。"},
     )  # fmt: skip
     since = DatePartsField(label="从哪天起")
-    person: Any = None
+    person: Person | None = None
     until = DatePartsField(label="到哪天为止", required=False, help_text="不知道的不填，以后再结束。")
 
-    def __init__(self, unit: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, unit: Organisation, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = roles = list_organisation_roles(unit)  # type: ignore[attr-defined]
+        roles = list_organisation_roles(unit)
+        self.set_choices("role", roles)
         self.fields["role"].initial = roles[0][0] if len(roles) == 1 else None
 
     def clean_login(self) -> str:
-        """Somebody's."""
+        """The name to sign in of somebody, who is left in `person`. ValidationError: it is nobody's."""
         login = str(self.cleaned_data["login"]).strip()
         self.person = find_person_by_login(login)
         if self.person is None:
@@ -155,10 +156,10 @@ class InvitationForm(Form):
 
     role = RadioField([], label="身份")
 
-    def __init__(self, unit: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, unit: Organisation, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = [one for one in list_organisation_roles(unit) if one[0] != Role.BUREAU.value]
-        self.fields["role"].choices = offered  # type: ignore[attr-defined]
+        self.set_choices("role", offered)
         self.fields["role"].initial = offered[0][0] if len(offered) == 1 else None
 
 

@@ -43,7 +43,7 @@ class PrintedHoliday(NamedTuple):
 
 
 def parse_arrangement(text: str) -> tuple[int, str]:
-    """The year and its file. Raises Unreadable."""
+    """The year and its file. Raises UnreadableArrangement."""
     if FILE_MARK in text:
         year = re.search(r"^year\s*=\s*(\d{4})", text, re.MULTILINE)
         if year is None:
@@ -53,7 +53,7 @@ def parse_arrangement(text: str) -> tuple[int, str]:
 
 
 def parse_holiday_notice(text: str) -> tuple[int, str]:
-    """The year and the file of a printed notice. Raises Unreadable."""
+    """The year and the file of a printed notice. Raises UnreadableArrangement."""
     whole = re.sub(r"\s+", "", text)  # a title stands on two lines
     year = PRINTED_YEAR.search(whole)
     if year is None:
@@ -79,7 +79,7 @@ def simplify_file_problems(problems: str) -> str:
 
 
 def check_weekdays(text: str, year: int) -> None:
-    """Raises Unreadable where a day is not the weekday that stands behind it: a slip of whoever typed the text."""
+    """Raises UnreadableArrangement where a day is not the weekday that stands behind it: a slip of whoever typed the text."""
     month = 0
     for printed_year, printed_month, of_month, printed_weekday in DAY_WITH_WEEKDAY.findall(text):
         month = int(printed_month or month)
@@ -113,12 +113,12 @@ def parse_printed_days(text: str, year: int, after: str = "") -> Iterator[str]:
 
 
 def join_iso_day(year: int | str, month: int | str, day: int | str) -> str:
-    """An ISO day."""
+    """A day in ISO writing, whether it exists or not."""
     return f"{int(year):04}-{int(month):02}-{int(day):02}"
 
 
 def format_calendar_file(year: int, number: str, issued: str, found: Sequence[PrintedHoliday]) -> str:
-    """The file."""
+    """The file of a year's holidays as `workdays` reads it (TOML)."""
     head = f'year = {year}\nstate = "published"\n\n[source]\ntitle = "{NOTICE_TITLE.format(year)}"\n'
     head += f'number = "{number}"\n' if number else ""
     head += f"date = {issued}\n"

@@ -1,13 +1,14 @@
 """What was done to an organisation, in words: by whom, when, each change from what to what."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, NamedTuple
 
+from zhicheng.words.fact_lines import format_iso_day
 from zhicheng_web import clock
 from zhicheng_web.ledger import units
 from zhicheng_web.people import register, search
 from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
-from zhicheng_web.portal.shared.words.stated_facts import format_iso_day
 from zhicheng_web.portal.shared.words.unit_data import list_unit_changes
 
 MAX_ACTS = 60
@@ -35,7 +36,7 @@ class OrganisationAct(NamedTuple):
     what: str
     who: str
     whom: str
-    at: Any
+    at: datetime
     details: list[str]
 
 

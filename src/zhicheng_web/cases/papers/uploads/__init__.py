@@ -1,1 +1,1 @@
-"""What people upload: looked at by its bytes, cleaned, and kept under its own hash."""
+"""What people upload: looked at by its bytes, cleaned, and stored under its own hash."""

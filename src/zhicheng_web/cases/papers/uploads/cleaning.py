@@ -24,7 +24,19 @@ from zhicheng_web.cases.refusals.wordings import Wording
 
 PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
 SIGNATURES: Final = ((b"%PDF-", PDF), (b"\xff\xd8\xff", JPEG), (b"\x89PNG\r\n\x1a\n", PNG))
-ACTIVE_ENTRIES: Final = ("/OpenAction", "/AA", "/AcroForm", "/Collection")
+ACTIVE_ENTRIES: Final = ("/OpenAction", "/AA", "/AcroForm", "/Collection", "/Outlines", "/AF")
+"""Of a document: what acts when it is opened, forms, files that it carries; its bookmarks, which can act as well."""
+ACTIVE_IN_NOTES: Final = (
+    "/A",
+    "/AA",
+    "/PA",
+    "/FS",
+    "/AF",
+    "/RichMediaContent",
+    "/RichMediaSettings",
+    "/Movie",
+    "/Sound",
+)
 ACTIVE_NAMES: Final = ("/JavaScript", "/EmbeddedFiles")
 
 
@@ -35,7 +47,7 @@ OFFICE_SIGNATURES: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 class CleanPaper(NamedTuple):
-    """A paper as it is kept."""
+    """A paper as it is stored: its bytes, media type and number of pages."""
 
     data: bytes
     media_type: str
@@ -48,7 +60,7 @@ def build_upload_refusal(key: str, sentence: str, remedy: str) -> StepRefused:
 
 
 def check_upload_size(size: int) -> None:
-    """Raises Refused where a file has too many bytes, or none."""
+    """Raises StepRefused where a file has too many bytes, or none."""
     if not size:
         raise build_upload_refusal("paper_not_empty", "文件是空的，里面没有内容", "请打开看一看，再重新选择文件。")
     if size > MAX_BYTES:
@@ -59,7 +71,7 @@ def check_upload_size(size: int) -> None:
 
 
 def clean_upload(data: bytes) -> CleanPaper:
-    """The clean paper. Raises Refused."""
+    """The clean paper. Raises StepRefused."""
     check_upload_size(len(data))
     media_type = next((kind for start, kind in SIGNATURES if data.startswith(start)), None)
     if media_type is None:
@@ -118,7 +130,7 @@ def remove_active_content(document: pikepdf.Pdf) -> None:
     for page in document.pages:
         drop_entries(page.obj, "/AA")
         for note in page.obj.get("/Annots", []):
-            drop_entries(note, "/A", "/AA")
+            drop_entries(note, *ACTIVE_IN_NOTES)
 
 
 def drop_entries(thing: pikepdf.Object, *names: str) -> None:
@@ -129,7 +141,7 @@ def drop_entries(thing: pikepdf.Object, *names: str) -> None:
 
 
 def clean_image(data: bytes, media_type: str) -> CleanPaper:
-    """An image drawn anew."""
+    """The picture drawn anew: its pixels, and nothing else of what was uploaded."""
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as image:
             if image.width * image.height > MAX_PIXELS:

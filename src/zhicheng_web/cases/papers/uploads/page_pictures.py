@@ -1,4 +1,4 @@
-"""A page of a kept paper as a picture: phones show no PDF inside a page, and need no scan in full size.
+"""A page of a stored paper as a picture: phones show no PDF inside a page, and need no scan in full size.
 
 PDFium is not made for threads: one page is drawn at a time.
 """
@@ -18,12 +18,16 @@ PAGE_WIDTH: Final = 1_200
 PDFIUM_LOCK: Final = Lock()
 
 
+class NoSuchPage(IndexError):
+    """A paper has fewer pages than somebody asks for."""
+
+
 def draw_page_picture(data: bytes, media_type: str, number: int) -> bytes:
-    """A page, counted from 1, as JPEG. Raises IndexError where there is none."""
+    """A page, counted from 1, as JPEG. Raises NoSuchPage where there is none."""
     if media_type == PDF:
         return encode_jpeg(draw_pdf_page(data, number))
     if number != 1:
-        raise IndexError(number)
+        raise NoSuchPage(number)
     with Image.open(io.BytesIO(data)) as image:
         return encode_jpeg(image)
 
@@ -34,7 +38,7 @@ def draw_pdf_page(data: bytes, number: int) -> Image.Image:
         document = pypdfium2.PdfDocument(data)
         try:
             if not 1 <= number <= len(document):
-                raise IndexError(number)
+                raise NoSuchPage(number)
             page = document[number - 1]
             image: Image.Image = page.render(scale=PAGE_WIDTH / page.get_width(), may_draw_forms=False).to_pil()
             return image

@@ -7,6 +7,8 @@ from uuid import uuid4
 
 from django.conf import settings
 
+from zhicheng_web.private_files import open_private
+
 
 def locate_paper(digest: str) -> Path:
     """Where the bytes of a hash lie."""
@@ -18,9 +20,10 @@ def store_paper_bytes(data: bytes) -> str:
     digest = sha256(data).hexdigest()
     target = locate_paper(digest)
     if not target.exists():
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for folder in (target.parent.parent, target.parent):  # a parent made along the way would be open to others
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft = target.with_name(f"{digest}.{uuid4().hex}")
-        with open(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as out:
+        with open(draft, "xb", opener=open_private) as out:
             out.write(data)
             out.flush()
             os.fsync(out.fileno())

@@ -1,27 +1,25 @@
 """Check your answers: everything on one page beside the engine's opinion, then submit; the confirmation."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
 
 from zhicheng import codes
-from zhicheng.eligibility.words import labels
 from zhicheng.procedure.states import Role
+from zhicheng.words import labels
+from zhicheng.words.fact_lines import find_label, find_series_name
+from zhicheng.words.facts import FACT_FIELD_NAMES, FACT_PART_NAMES
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.read import timeline
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.applicant.advice import CaseStanding
 from zhicheng_web.portal.applicant.pages.tasks import find_last_reachable_start, is_without_window
-from zhicheng_web.portal.applicant.parts import (
-    LIST_PARTS,
-    TASK_BY_SLUG,
-    find_label_or_unsure,
-    find_series_name,
-)
+from zhicheng_web.portal.applicant.parts import LIST_PARTS, TASK_BY_SLUG, ListPart, name_case
 from zhicheng_web.portal.applicant.rendering import (
     format_case_number,
     redirect_browser,
@@ -29,7 +27,7 @@ from zhicheng_web.portal.applicant.rendering import (
 )
 from zhicheng_web.portal.applicant.standing_words import find_last_day
 from zhicheng_web.portal.applicant.step_page import Outcome, attempt_applicant_action, find_open_step
-from zhicheng_web.portal.shared.steps.take_step import find_case_or_404, read_action_arguments
+from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, find_case_or_404, read_action_arguments
 
 TRUTH_REMINDER = "请勾选：我填写的内容和上传的材料真实、完整"
 VISIBLE_PHONE_DIGITS = 3, 4
@@ -52,11 +50,12 @@ class SummaryGroup(NamedTuple):
 
 @entry(Role.APPLICANT, of="case")
 def show_check_page(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """Everything once more; POST hands the case to the employer."""
+    """Everything once more; POST submits the case to the employer."""
     own_case = find_case_or_404(request, case)
     if find_open_step(own_case, ("submit",)) is None and request.method == "GET":
         return redirect_browser(request, reverse("applicant-tasks", args=[case]))
-    outcome, wrong = Outcome(), ""
+    wrong = ""
+    outcome: Outcome[Case] = NOT_ATTEMPTED
     if request.method == "POST":
         wrong = "" if request.POST.get("true") else TRUTH_REMINDER
         outcome = (
@@ -92,7 +91,7 @@ def list_stated_groups(standing: CaseStanding) -> list[SummaryGroup]:
     return [summarise_person(standing), *parts, summarise_target(standing)]
 
 
-def summarise_list_part(standing: CaseStanding, part: Any) -> SummaryLine:
+def summarise_list_part(standing: CaseStanding, part: ListPart) -> SummaryLine:
     """The items of a list."""
     items = standing.case.facts.get(part.key)
     lines = tuple(part.line(item, standing.around) for item in items or ())
@@ -108,12 +107,13 @@ def summarise_person(standing: CaseStanding) -> SummaryGroup:
         ("姓名", person.name),
         ("证件号码", masked_number_of(person) or "还没有填写"),
         ("手机号码", mask_phone(person.phone) or "还没有填写"),
-        ("现在的身份", find_label_or_unsure(codes.STATUSES, labels.STATUS_LABELS, applicant_facts.get("status"))),
         (
-            "上年度考核",
-            find_label_or_unsure(
-                codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEW_LABELS, applicant_facts.get("annual_review")
-            ),
+            FACT_FIELD_NAMES["applicant.status"],
+            find_label(codes.STATUSES, labels.STATUS_LABELS, applicant_facts.get("status")),
+        ),
+        (
+            FACT_FIELD_NAMES["applicant.annual_review"],
+            find_label(codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEW_LABELS, applicant_facts.get("annual_review")),
         ),
     )
     fixed = "证件号码" if person.id_index is not None else ""  # a number that was stated is put right by the unit's HR
@@ -127,31 +127,29 @@ def summarise_person(standing: CaseStanding) -> SummaryGroup:
 
 
 def mask_phone(phone: str) -> str:
-    """138****2046."""
+    """A telephone of which only the first three and the last four digits are shown: 138****2046."""
     first, last = VISIBLE_PHONE_DIGITS
     return f"{phone[:first]}****{phone[-last:]}" if len(phone) > first + last else phone
 
 
 def summarise_target(standing: CaseStanding) -> SummaryGroup:
-    """What is applied for."""
+    """What is applied for: series, specialty, level, and how far the major is related."""
     target_facts = standing.case.facts.get("target") or {}
     change = "target" if standing.may_change("target") else ""
     rows = (
-        ("系列", find_series_name(target_facts.get("series"), standing.around)),
-        ("专业", target_facts.get("specialty") or "还没有填写"),
-        ("级别", find_label_or_unsure(codes.LEVELS, labels.LEVEL_LABELS, target_facts.get("level"))),
+        (FACT_FIELD_NAMES["target.series"], find_series_name(target_facts.get("series"), name_case(standing.around))),
+        (FACT_FIELD_NAMES["target.specialty"], target_facts.get("specialty") or "还没有填写"),
+        (FACT_FIELD_NAMES["target.level"], find_label(codes.LEVELS, labels.LEVEL_LABELS, target_facts.get("level"))),
         (
-            "所学专业与岗位",
-            find_label_or_unsure(
-                codes.MAJOR_RELATIONS, labels.MAJOR_RELATION_LABELS, target_facts.get("major_relation")
-            ),
+            FACT_FIELD_NAMES["target.major_relation"],
+            find_label(codes.MAJOR_RELATIONS, labels.MAJOR_RELATION_LABELS, target_facts.get("major_relation")),
         ),
     )
-    return SummaryGroup("申报什么", [SummaryLine(label, (value,), change) for label, value in rows])
+    return SummaryGroup(FACT_PART_NAMES["target"], [SummaryLine(label, (value,), change) for label, value in rows])
 
 
 def summarise_papers(standing: CaseStanding) -> SummaryGroup:
-    """What was uploaded."""
+    """The papers, a line for each kind that is needed or was uploaded: how many files, how many pages."""
     rows = []
     for one in standing.papers:
         pages = sum(file.pages for file in one.files)

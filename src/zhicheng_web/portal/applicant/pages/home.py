@@ -1,6 +1,7 @@
 """The applicant's first page: the case under way, those before it, and how to begin one; messages; who has looked."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,9 +15,11 @@ from zhicheng_web.cases.actions.choose_employer import choose_employer
 from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.read import queries, titles_held
 from zhicheng_web.cases.read.id_number import UNMASK_PURPOSES
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.ledger.queries import list_views_of
 from zhicheng_web.people import queries as people
 from zhicheng_web.people import search
+from zhicheng_web.people.records import Organisation
 from zhicheng_web.portal.applicant import standing_words
 from zhicheng_web.portal.applicant.advice import CaseStanding
 from zhicheng_web.portal.applicant.identity_views import list_identity_views
@@ -31,7 +34,8 @@ from zhicheng_web.portal.applicant.step_page import (
     must_choose_employer,
 )
 from zhicheng_web.portal.shared import inbox_page
-from zhicheng_web.portal.shared.steps.take_step import find_case_or_404, read_action_arguments
+from zhicheng_web.portal.shared.forms.base import read_idempotency_key
+from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, find_case_or_404, read_action_arguments
 
 MAX_SEARCH_HITS = 8
 MAX_VIEWS = 50
@@ -39,7 +43,7 @@ MAX_VIEWS = 50
 
 @entry(Role.APPLICANT)
 def show_applicant_home(request: OfficeRequest) -> HttpResponse:
-    """My applications."""
+    """The person's case under way, or how to begin one; the cases that are over."""
     own_cases = list(queries.list_visible_cases(request.actor).order_by("-pk"))
     rows = [(case, case.about) for case in own_cases]
     active = next((row for row in rows if row[1].active), None)
@@ -61,19 +65,18 @@ def show_start_page(request: OfficeRequest) -> HttpResponse:
     last = queries.find_latest_case(request.actor.person_id or 0)
     if request.method == "GET" and last and last.about.active:
         return redirect_browser(request, reverse("applicant-tasks", args=[last.public_id]))
-    wrong, outcome, former_id = "", Outcome(), request.POST.get("former")
+    wrong, former_id = "", request.POST.get("former")
+    outcome: Outcome[Case] = NOT_ATTEMPTED
     if request.method == "POST":
         employer, agency, wrong = read_chosen_employer(request)
         former = last if last and former_id == str(last.public_id) else None
-        if employer is not None and not wrong:
-            action_arguments = {
-                name: value for name, value in read_action_arguments(request).items() if name != "version"
-            }
-            person: Any = people.find_person_of_account(request.user.pk or 0)
+        person = people.find_person_of_account(request.user.pk or 0)
+        if person is not None and employer is not None and not wrong:
+            by, key = request.actor, read_idempotency_key(request)
             outcome = attempt_applicant_action(
-                lambda: start(person, employer, agency=agency, former=former, **action_arguments)
+                lambda: start(person, employer, agency=agency, former=former, by=by, at=clock.now(), key=key)
             )
-            if outcome.done:
+            if outcome.result is not None:
                 return redirect_browser(request, reverse("applicant-tasks", args=[outcome.result.public_id]))
     context = {"outcome": outcome, "wrong": wrong} | list_employer_options(request)
     context |= {"barred": find_bar_in_force(request), "reviews": last if last and may_ask_review(last) else None}
@@ -87,7 +90,8 @@ def show_employer_choice(request: OfficeRequest, case: UUID) -> HttpResponse:
     own_case = find_case_or_404(request, case)
     if find_open_step(own_case, ("choose_employer",)) is None:
         return redirect_browser(request, reverse("applicant-tasks", args=[case]))
-    wrong, outcome = "", Outcome()
+    wrong = ""
+    outcome: Outcome[Case] = NOT_ATTEMPTED
     if request.method == "POST":
         new, agency, wrong = read_chosen_employer(request)
         if new is not None and not wrong:
@@ -107,13 +111,13 @@ def show_employer_choice(request: OfficeRequest, case: UUID) -> HttpResponse:
     )
 
 
-def find_bar_in_force(request: OfficeRequest) -> Any:
+def find_bar_in_force(request: OfficeRequest) -> date | None:
     """Until when nothing can be submitted, where a title was revoked; None: it can."""
     until = titles_held.find_bar_end(request.actor.person_id or 0)
     return until if until and until > clock.today() else None
 
 
-def read_chosen_employer(request: OfficeRequest) -> tuple[Any, Any, str]:
+def read_chosen_employer(request: OfficeRequest) -> tuple[Organisation | None, Organisation | None, str]:
     """The employer and the agency that a form names, and what is missing."""
     employer = search.find_organisation_of_kind(request.POST.get("employer", ""))
     agency_id = request.POST.get("agency", "")
@@ -122,7 +126,7 @@ def read_chosen_employer(request: OfficeRequest) -> tuple[Any, Any, str]:
     return employer, agency, wrong or ("" if agency or not agency_id else "请从列出的派遣公司中选择")
 
 
-def list_employer_options(request: OfficeRequest, case: Any = None) -> dict[str, Any]:
+def list_employer_options(request: OfficeRequest, case: Case | None = None) -> dict[str, Any]:
     """The employers to choose from: those that have invited this person, and those found by a name; of a case first the one
     that it names, but not unasked where that one says they have left.
     """
@@ -145,15 +149,15 @@ def list_employer_options(request: OfficeRequest, case: Any = None) -> dict[str,
     }
 
 
-def read_named_employer(case: Any) -> dict[str, str]:
-    """What a draft names."""
+def read_named_employer(case: Case | None) -> dict[str, str]:
+    """The employer and agency of a draft as the fields of the form; {} where another has to be chosen."""
     if case is None or must_choose_employer(case):
         return {}
     return {"employer": str(case.employer.public_id), "agency": str(case.agency.public_id) if case.agency else ""}
 
 
-def describe_empty_search(text: str, own: Sequence[Any], *, has_searched: bool) -> str:
-    """What is told to who has looked for an employer and sees no more than before."""
+def describe_empty_search(text: str, own: Sequence[Organisation], *, has_searched: bool) -> str:
+    """The sentence for whoever has looked for an employer and sees no more than before."""
     if has_searched and len(text) < search.MIN_QUERY_LENGTH:
         return f"请输入单位名称中的{search.MIN_QUERY_LENGTH}个字以上，再查找。"
     if not text or any(text in one.name or text.upper() == one.uscc for one in own):
@@ -163,7 +167,7 @@ def describe_empty_search(text: str, own: Sequence[Any], *, has_searched: bool) 
 
 @entry(Role.APPLICANT)
 def show_applicant_messages(request: OfficeRequest) -> HttpResponse:
-    """What I was told of my application; who has the page before them has read it."""
+    """The applicant's messages, the newest first; shown, they count as read."""
     return inbox_page.render_messages_page(
         request, True, lambda rows: render_applicant_page(request, "messages", rows, here="applicant-messages")
     )

@@ -1,5 +1,6 @@
 """The parts that are lists: diplomas, spells of work, months of insurance, titles, skills, licences; add, change, remove."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -9,12 +10,14 @@ from django.urls import reverse
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
+from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.refusals.return_reasons import RecordedFault
 from zhicheng_web.portal.applicant import saving
 from zhicheng_web.portal.applicant.advice import CaseStanding
 from zhicheng_web.portal.applicant.parts import LIST_PARTS, PART_BY_SLUG, TASK_BY_SLUG, ListPart
 from zhicheng_web.portal.applicant.rendering import redirect_browser, render_applicant_page
 from zhicheng_web.portal.applicant.step_page import EDIT_STEPS, Outcome, find_open_step
-from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
+from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, find_case_or_404
 
 ADD = "add"
 
@@ -26,7 +29,7 @@ class ListSummary(NamedTuple):
     lines: list[str]
     answered: bool
     closed: bool
-    faults: list[Any]
+    faults: list[RecordedFault]
 
 
 class EditedPart:
@@ -47,7 +50,7 @@ class EditedPart:
             return None
         return redirect_browser(request, reverse("applicant-tasks", args=[self.case.public_id]))
 
-    def items(self, part: ListPart) -> list[Any]:
+    def items(self, part: ListPart) -> list[dict[str, Any]]:
         """The items of a list."""
         return list(self.case.facts.get(part.key) or [])
 
@@ -78,7 +81,7 @@ def format_continue_label(lists: list[ListSummary], needs_checking: bool) -> str
     return f"{empty[0].part.none}，继续" if len(lists) == 1 else "以上没填的都没有，继续"
 
 
-def build_list_page(slug: str) -> Any:
+def build_list_page(slug: str) -> Callable[[OfficeRequest, UUID], HttpResponse]:
     """The page of one task that consists of lists."""
     task = TASK_BY_SLUG[slug]
     lists = [part for part in LIST_PARTS if part.task == slug]
@@ -89,16 +92,15 @@ def build_list_page(slug: str) -> Any:
         edited = EditedPart(request, case, task.keys)
         if redirect := edited.redirect_if_closed(request):
             return redirect
-        outcome = Outcome()
+        outcome: Outcome[Case] = NOT_ATTEMPTED
         if request.method == "POST":
             confirmed_facts = {part.key: edited.items(part) for part in lists if edited.awaits_confirmation(part)}
             outcome = saving.save_changed_facts(request, edited.case, confirmed_facts, confirms=True)
             if outcome.done:
                 return redirect_browser(request, reverse("applicant-tasks", args=[case]))
         summaries = [edited.summarise_list(part) for part in lists]
-        context = {"case": edited.case, "task": task, "lists": summaries, "outcome": outcome} | build_task_context(
-            edited, slug
-        )
+        context: dict[str, Any] = {"case": edited.case, "task": task, "lists": summaries, "outcome": outcome}
+        context |= build_task_context(edited, slug)
         open_ = any("answered" not in one for one in context["faults"])
         context["goes_on"] = format_continue_label(summaries, context["brought"] or open_)
         return render_applicant_page(
@@ -129,7 +131,7 @@ def show_list_item(request: OfficeRequest, case: UUID, slug: str, place: str) ->
     around = edited.standing.around
     typed = saving.read_typed_fields(request)
     form = part.form(typed, initial=part.form.initial_of(before, around), around=around)
-    outcome = Outcome()
+    outcome: Outcome[Case] = NOT_ATTEMPTED
     if request.method == "POST" and saving.is_autosave(request):
         form_facts = saving.merge_form_facts(form, before)
         if not form_facts and at == len(items):
@@ -178,7 +180,7 @@ def remove_list_item(request: OfficeRequest, case: UUID, slug: str, place: str) 
     if redirect := edited.redirect_if_closed(request):
         return redirect
     items = edited.items(part)
-    outcome = Outcome()
+    outcome: Outcome[Case] = NOT_ATTEMPTED
     if request.method == "POST":
         remaining_items = [one for number, one in enumerate(items, 1) if str(number) != place]
         outcome = saving.save_changed_facts(request, edited.case, {part.key: remaining_items})

@@ -1,6 +1,6 @@
-"""Papers: which are owed, why and under which clause; uploading, replacing, removing, looking at one."""
+"""Papers: which are needed, why and under which clause; uploading, replacing, removing, looking at one."""
 
-from typing import Any
+from collections.abc import Callable
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -19,6 +19,7 @@ from zhicheng_web.cases.engine.engine_input import find_policy_on
 from zhicheng_web.cases.papers.uploads.cleaning import check_upload_size
 from zhicheng_web.cases.papers.uploads.limits import MAX_BYTES, MAX_PAGES, MEGABYTE
 from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.read.records import Case, Paper
 from zhicheng_web.cases.refusals.of_database import build_failed_finding
 from zhicheng_web.cases.refusals.wordings import Wording
 from zhicheng_web.portal.applicant import saving
@@ -34,12 +35,12 @@ from zhicheng_web.portal.applicant.step_page import (
 )
 from zhicheng_web.portal.applicant.upload_groups import list_upload_groups
 from zhicheng_web.portal.shared.papers.scans import serve_paper, serve_paper_page
-from zhicheng_web.portal.shared.steps.take_step import read_action_arguments
+from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, read_action_arguments
 
 NO_FILE = build_failed_finding("no_file", Wording("", "还没有选择文件", "请先拍照或选择文件，再按“上传”。"))
 
 
-def build_upload_page(slug: str) -> Any:
+def build_upload_page(slug: str) -> Callable[[OfficeRequest, UUID], HttpResponse]:
     """The page of uploads, or that of the commitment letter alone."""
 
     @entry(Role.APPLICANT, of="case")
@@ -56,7 +57,7 @@ def build_upload_page(slug: str) -> Any:
             return redirect_browser(request, f"{reverse(f'applicant-{slug}', args=[case])}#{kind}")
         failed = request.method == "POST" and not outcome.done
         wrong = {request.POST.get("replaces") or kind: describe_upload_refusal(outcome)} if outcome.findings else {}
-        standing = CaseStanding(outcome.result, edited.standing.on) if outcome.done else edited.standing
+        standing = CaseStanding(outcome.result, edited.standing.on) if outcome.result else edited.standing
         context = {
             "case": standing.case,
             "task": TASK_BY_SLUG[slug],
@@ -76,14 +77,14 @@ def build_upload_page(slug: str) -> Any:
     return page
 
 
-def handle_upload_form(request: OfficeRequest, case: Any, kind: str) -> Outcome:
+def handle_upload_form(request: OfficeRequest, case: Case, kind: str) -> Outcome[Case]:
     """A paper, or the word that what a return has found in it is in order."""
     if "stands" in request.POST:
         return saving.write_facts(case, {}, [kind], read_action_arguments(request))
     return attach_or_replace_paper(request, case)
 
 
-def attach_or_replace_paper(request: OfficeRequest, case: Any) -> Outcome:
+def attach_or_replace_paper(request: OfficeRequest, case: Case) -> Outcome[Case]:
     """Add or replace one paper."""
     file = request.FILES.get("file")
     if file is None:
@@ -93,7 +94,7 @@ def attach_or_replace_paper(request: OfficeRequest, case: Any) -> Outcome:
     if replaced is not None and replaced.case_id != case.pk:
         raise Http404
 
-    def act() -> Any:
+    def act() -> Case:
         check_upload_size(file.size or 0)
         what = {"name": file.name or kind, "data": file.read()}
         if replaced is not None:
@@ -103,16 +104,20 @@ def attach_or_replace_paper(request: OfficeRequest, case: Any) -> Outcome:
     return attempt_applicant_action(act)
 
 
-def describe_upload_refusal(outcome: Outcome) -> str:
+def describe_upload_refusal(outcome: Outcome[Case]) -> str:
     """Why it was not taken, in one line for its place."""
     return "".join(f"{one.reason}{one.remedy or ''}" for one in outcome.findings).rstrip("。")
 
 
-def find_paper_or_404(request: OfficeRequest, paper: UUID | str) -> Any:
+def find_paper_or_404(request: OfficeRequest, paper: UUID | str) -> Paper:
     """A paper of one's own case. Raises Http404."""
     try:
-        return queries.find_paper(request.actor, UUID(str(paper)))
-    except (ObjectDoesNotExist, ValueError):
+        wanted = UUID(str(paper))
+    except ValueError:
+        raise Http404 from None
+    try:
+        return queries.find_paper(request.actor, wanted)
+    except ObjectDoesNotExist:
         raise Http404 from None
 
 
@@ -164,7 +169,7 @@ def remove_uploaded_paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
     edited = EditedPart(request, own_paper.case.public_id, (own_paper.kind,))
     if redirect := edited.redirect_if_closed(request):
         return redirect
-    outcome = Outcome()
+    outcome: Outcome[Case] = NOT_ATTEMPTED
     if request.method == "POST":
         outcome = attempt_applicant_action(
             lambda: remove_paper(edited.case, own_paper, **read_action_arguments(request))

@@ -1,7 +1,7 @@
 """Where the application is: who holds it, what comes next, by when, what to do if late; what it says; taking it back."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import prefetch_related_objects
@@ -19,6 +19,7 @@ from zhicheng_web.cases.actions.take_back import take_back
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read import timeline
+from zhicheng_web.cases.read.records import Assessment, Case, Decision, Recognition
 from zhicheng_web.portal.applicant import progress_steps, standing_words
 from zhicheng_web.portal.applicant.advice import CaseStanding
 from zhicheng_web.portal.applicant.pages.check import list_stated_groups
@@ -37,7 +38,8 @@ from zhicheng_web.portal.applicant.step_page import (
     must_choose_employer,
 )
 from zhicheng_web.portal.shared.calendar.filing_season import find_timetable_in_force
-from zhicheng_web.portal.shared.steps.take_step import find_case_or_404, read_action_arguments
+from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, find_case_or_404, read_action_arguments
+from zhicheng_web.portal.shared.words.standing_facts import StandingFact
 
 MAX_PAST_STEPS = 8
 
@@ -84,12 +86,12 @@ def show_progress(request: OfficeRequest, case: UUID) -> HttpResponse:
 class CaseEnding(NamedTuple):
     """How a case ended: by a title, a decision against it, or its employer's word; None where it was none of these."""
 
-    recognition: Any = None
-    decision: Any = None
-    assessment: Any = None
+    recognition: Recognition | None = None
+    decision: Decision | None = None
+    assessment: Assessment | None = None
 
 
-def find_case_ending(case: Any, last: str) -> CaseEnding:
+def find_case_ending(case: Case, last: str) -> CaseEnding:
     """How it ended, in the words of whoever ended it: by its last step."""
     if last in ("recognise", "correct", "revoke"):
         return CaseEnding(case.recognitions.first())
@@ -98,20 +100,20 @@ def find_case_ending(case: Any, last: str) -> CaseEnding:
     return CaseEnding(None, None, case.assessments.order_by("-seq").first() if last == "decline_to_recommend" else None)
 
 
-def list_ending_facts(case: Any, end: CaseEnding, today: date) -> list[tuple[str, Any, str]]:
+def list_ending_facts(case: Case, end: CaseEnding, today: date) -> list[StandingFact]:
     """What a case that has ended has brought, and what can be done now."""
     about = case.about
-    rows: list[tuple[str, Any, str]] = [("办结", case.since.astimezone(clock.KUNMING).date(), about.public_name)]
+    rows = [StandingFact("办结", case.since.astimezone(clock.KUNMING).date(), about.public_name)]
     if end.recognition and not end.recognition.revoked_at:
-        rows.append(("职称", end.recognition.title, end.recognition.said_number))
+        rows.append(StandingFact("职称", end.recognition.title, end.recognition.formatted_number))
     if end.recognition and end.recognition.barred_until:
-        rows.append(("哪天起可以再申报", end.recognition.barred_until, ""))
+        rows.append(StandingFact("哪天起可以再申报", end.recognition.barred_until, ""))
     elif about.again:
         rows.append(find_reachable_window(about, today))
-    return [*rows, ("您可以", about.next_step, "")]
+    return [*rows, StandingFact("您可以", about.next_step, "")]
 
 
-def find_reachable_window(about: StateDescription, today: date) -> tuple[str, Any, str]:
+def find_reachable_window(about: StateDescription, today: date) -> StandingFact:
     """The window that can be reached again: after a refusal or an expired grace the next one."""
     days, now = find_timetable_in_force(today), day_number(today.isoformat())
     window = days.window_from(now)
@@ -119,8 +121,8 @@ def find_reachable_window(about: StateDescription, today: date) -> tuple[str, An
         window = days.window_from(window.closes + 1)
     opens, closes = (as_date(day) for day in window)
     if opens <= today:
-        return "窗口正在开放", closes, "这天关闭"
-    return "下一个窗口", opens, f"开放，到{format_day_in_year(closes)}关闭"
+        return StandingFact("窗口正在开放", closes, "这天关闭")
+    return StandingFact("下一个窗口", opens, f"开放，到{format_day_in_year(closes)}关闭")
 
 
 @entry(Role.APPLICANT, of="case")
@@ -141,7 +143,7 @@ def show_case_content(request: OfficeRequest, case: UUID) -> HttpResponse:
 def withdraw_own_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Take the application back, after asking."""
     own_case = find_case_or_404(request, case)
-    outcome = Outcome()
+    outcome: Outcome[Case] = NOT_ATTEMPTED
     if request.method == "POST":
         outcome = attempt_applicant_action(lambda: withdraw(own_case, **read_action_arguments(request)))
         if outcome.done:
@@ -168,7 +170,7 @@ def withdraw_own_case(request: OfficeRequest, case: UUID) -> HttpResponse:
 def take_back_own_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Take back what was submitted, to change it, after saying what that means."""
     own_case = find_case_or_404(request, case)
-    outcome = Outcome()
+    outcome: Outcome[Case] = NOT_ATTEMPTED
     if request.method == "POST":
         outcome = attempt_applicant_action(lambda: take_back(own_case, **read_action_arguments(request)))
         if outcome.done:

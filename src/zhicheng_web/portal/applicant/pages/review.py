@@ -11,6 +11,7 @@ from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.read.records import Case, Decision
 from zhicheng_web.portal.applicant.rendering import redirect_browser, render_applicant_page
 from zhicheng_web.portal.applicant.step_page import find_open_step
 from zhicheng_web.portal.shared.steps.step_page import (
@@ -42,17 +43,17 @@ ROOM = Room(render_review_page, "applicant-progress", "applicant-home")
 REVIEW_PAGE = StepPage(
     "review",
     ReviewForm,
-    lambda it, form, given: ask_review(it, reason=form.cleaned_data["reason"], **given),
-    lambda it, form: {"decision": find_standing_decision(it)},
+    lambda case, form, arguments: ask_review(case, reason=form.cleaned_data["reason"], **arguments),
+    lambda case, form: {"decision": find_standing_decision(case)},
 )
 
 
-def find_standing_decision(case: Any) -> Any:
+def find_standing_decision(case: Case) -> Decision | None:
     """The decision as it stands; None while none does."""
     return next((one for one in case.decisions.all() if one.superseded_at is None), None)
 
 
-def may_ask_review(case: Any) -> bool:
+def may_ask_review(case: Case) -> bool:
     """Whether a review is open to the applicant: it is, once, and not beside another application."""
     if find_open_step(case, ("ask_review",)) is None or any(one.superseded_at for one in case.decisions.all()):
         return False

@@ -3,12 +3,14 @@
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.forms import BoundField
 from django.http import HttpResponse
 from django.urls import reverse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.identify import identify
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.applicant import forms, saving
 from zhicheng_web.portal.applicant.pages.lists import EditedPart, build_task_context
@@ -16,12 +18,12 @@ from zhicheng_web.portal.applicant.parts import TASK_BY_SLUG
 from zhicheng_web.portal.applicant.rendering import redirect_browser, render_applicant_page
 from zhicheng_web.portal.applicant.step_page import Outcome, attempt_applicant_action
 from zhicheng_web.portal.shared.forms.base import Form
-from zhicheng_web.portal.shared.steps.take_step import read_action_arguments
+from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, read_action_arguments
 
 
 @entry(Role.APPLICANT, of="case")
 def edit_target(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """Series, specialty and level."""
+    """The form of what is applied for: series, specialty, level; saved as one types, or by the button."""
     edited = EditedPart(request, case, ("target",))
     if redirect := edited.redirect_if_closed(request):
         return redirect
@@ -29,7 +31,7 @@ def edit_target(request: OfficeRequest, case: UUID) -> HttpResponse:
     form = forms.TargetForm(
         saving.read_typed_fields(request), initial=forms.TargetForm.initial_of(before, around), around=around
     )
-    outcome = Outcome()
+    outcome: Outcome[Case] = NOT_ATTEMPTED
     if request.method == "POST" and saving.is_autosave(request):
         outcome = saving.save_changed_facts(request, edited.case, {"target": saving.merge_form_facts(form, before)})
         return saving.render_autosave_answer(request, outcome, form)
@@ -63,7 +65,7 @@ def edit_identity(request: OfficeRequest, case: UUID) -> HttpResponse:
     what = forms.ApplicantForm(typed, initial=forms.ApplicantForm.initial_of(before, around), around=around)
     if known and forms.ORIGIN_BY_DOCUMENT[person.document] != "foreign":
         del what.fields["work_permit"]
-    outcome = Outcome()
+    outcome: Outcome[Case] = NOT_ATTEMPTED
     if request.method == "POST" and who.is_valid() & what.is_valid():
         outcome = save_identity(request, edited.case, who.cleaned_data, what.facts())
         if outcome.done:
@@ -80,25 +82,25 @@ def edit_identity(request: OfficeRequest, case: UUID) -> HttpResponse:
     return render_applicant_page(request, "single", context | build_task_context(edited, "identity"), status=status)
 
 
-def save_identity(request: OfficeRequest, case: Any, who: dict[str, Any], what: dict[str, Any]) -> Outcome:
+def save_identity(request: OfficeRequest, case: Case, who: dict[str, Any], what: dict[str, Any]) -> Outcome[Case]:
     """The person first, if anything is new, then the part of the facts: two acts of one press, each with its key."""
     person, action_arguments = case.person, read_action_arguments(request)
     document, number = who.get("document") or person.document, who.get("number") or ""
-    outcome = Outcome(True, result=case)
+    outcome: Outcome[Case] = Outcome(True, result=case)
     if number or (who["name"], who["phone"]) != (person.name, person.phone):
         identity_values = {"name": who["name"], "phone": who["phone"], "number": number, "document": document}
         outcome = attempt_applicant_action(lambda: identify(case, **identity_values, **action_arguments))
     facts = {"applicant": what | {"origin": forms.ORIGIN_BY_DOCUMENT[document]}}
     confirmed = sorted(set(facts) & saving.find_unconfirmed_parts(case))
-    if not outcome.done or (not confirmed and outcome.result.facts.get("applicant") == facts["applicant"]):
+    saved = outcome.result
+    if saved is None or (not confirmed and saved.facts.get("applicant") == facts["applicant"]):
         return outcome
-    action_arguments |= {
-        "key": uuid5(action_arguments["key"], "applicant"),
-        "version": outcome.result.version if outcome.result is not case else action_arguments["version"],
-    }
-    return saving.write_facts(outcome.result, facts, confirmed, action_arguments)
+    action_arguments["key"] = uuid5(action_arguments["key"], "applicant")
+    if saved is not case:
+        action_arguments["version"] = saved.version
+    return saving.write_facts(saved, facts, confirmed, action_arguments)
 
 
-def list_faulty_fields(*some: Form) -> list[Any]:
+def list_faulty_fields(*some: Form) -> list[BoundField]:
     """The fields of some forms that are to be changed, in their order."""
     return [field for form in some for field in form if field.errors]

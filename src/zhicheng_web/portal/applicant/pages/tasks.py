@@ -2,7 +2,7 @@
 
 from datetime import date
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -19,6 +19,7 @@ from zhicheng_web.portal.applicant.rendering import redirect_browser, render_app
 from zhicheng_web.portal.applicant.step_page import EDIT_STEPS, find_open_step, must_choose_employer
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
 from zhicheng_web.portal.shared.words.engine_answer import leads_to_no_window, parse_optional_date
+from zhicheng_web.portal.shared.words.standing_facts import StandingFact
 
 TASK_STATE_WORDS = {
     "done": "已完成",
@@ -88,7 +89,7 @@ def build_task_line(row: TaskRow, case: UUID) -> TaskLine:
     return TaskLine(row, href, TASK_STATE_WORDS[row.state])
 
 
-def list_case_facts(standing: CaseStanding) -> list[tuple[str, Any, str]]:
+def list_case_facts(standing: CaseStanding) -> list[StandingFact]:
     """Who holds it, what next, by when, on every page of the applicant's."""
     case, about = standing.case, standing.case.about
     if about.held_by is not Role.APPLICANT or must_choose_employer(case):
@@ -99,13 +100,13 @@ def list_case_facts(standing: CaseStanding) -> list[tuple[str, Any, str]]:
             applicant_corrects=standing_words.has_applicant_faults(standing.faults, standing.policy),
         )
     return [
-        ("现在由谁办", "您本人", ""),
-        ("下一步", "提交给单位审核、考核", case.employer.name),
-        ("到哪一天", *find_applicant_last_day(standing)),
+        StandingFact("现在由谁办", "您本人", ""),
+        StandingFact("下一步", "提交给单位审核、考核", case.employer.name),
+        StandingFact("到哪一天", *find_applicant_last_day(standing)),
     ]
 
 
-def find_applicant_last_day(standing: CaseStanding) -> tuple[Any, str]:
+def find_applicant_last_day(standing: CaseStanding) -> tuple[date | str, str]:
     """By when the person acts, and what that day is; for whom no window can be reached, why there is none."""
     last_day = find_last_reachable_start(standing)
     if last_day:
@@ -114,11 +115,11 @@ def find_applicant_last_day(standing: CaseStanding) -> tuple[Any, str]:
 
 
 def is_without_window(standing: CaseStanding) -> bool:
-    """Whether everything is told, and leads to no window."""
+    """Whether all facts are stated, and lead to no window."""
     return standing.complete and standing.answer is not None and leads_to_no_window(standing.answer)
 
 
-def find_last_reachable_start(standing: CaseStanding) -> Any:
+def find_last_reachable_start(standing: CaseStanding) -> date | None:
     """The last day on which publicity can start for the window that can still be reached; None: there is none to reach."""
     answer = standing.answer or {}
     if answer.get("plan"):

@@ -1,5 +1,6 @@
-"""One case on the desk: papers beside clauses beside the decision, in one form for the step that this officer can take."""
+"""One case under review: papers beside clauses beside the decision, in one form for the step that this officer can take."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -36,7 +37,7 @@ def show_authority_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     )
 
 
-def find_step_page(review_page: ReviewPage) -> AuthorityStepPage | None:
+def find_step_page(review_page: ReviewPage) -> AuthorityStepPage[Any] | None:
     """The step that the table opens to this officer here."""
     open_ = {step.key for step in review_page.steps}
     if review_page.folder.proposal is not None:

@@ -14,7 +14,7 @@ from zhicheng_web.portal.shared.unmask_page import build_unmask_page, forbid_cac
 
 @entry(Role.EXAMINER, Role.APPROVER, of="case")
 def show_identity_to_authority(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """Asked for, noted, shown."""
+    """The whole ID number for a stated purpose; the look is noted, and the person can read of it."""
     context, status = build_unmask_page(request, find_case_or_404(request, case))
     context["back"] = reverse("authority-case", args=[case])
     return forbid_caching(render_authority_page(request, "identity", "authority-queue", context, status))

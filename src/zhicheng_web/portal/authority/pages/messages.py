@@ -1,4 +1,4 @@
-"""What an officer was told of the cases that they act on: what has happened, and which days are near."""
+"""An officer's messages on the cases that they act on: what has happened, and which days are near."""
 
 from django.http import HttpResponse
 
@@ -10,7 +10,7 @@ from zhicheng_web.portal.shared import inbox_page
 
 @entry(Role.EXAMINER, Role.APPROVER)
 def list_authority_messages(request: OfficeRequest) -> HttpResponse:
-    """The newest first."""
+    """The officer's messages, the newest first; shown, they count as read."""
     return inbox_page.render_messages_page(
         request, False, lambda rows: render_authority_page(request, "messages", "authority-messages", rows)
     )

@@ -1,6 +1,5 @@
 """The queue: what waits for this officer, by day and risk; and what is over."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -9,11 +8,12 @@ from django.urls import reverse
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.accept import accept
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.portal.authority import work_queue
 from zhicheng_web.portal.authority.queue_position import find_act_just_done, list_queue_ids
 from zhicheng_web.portal.authority.rendering import render_authority_page
-from zhicheng_web.portal.shared.steps.step_page import NOT_ATTEMPTED
 from zhicheng_web.portal.shared.steps.take_step import (
+    NOT_ATTEMPTED,
     Outcome,
     attempt_action,
     find_case_or_404,
@@ -23,7 +23,7 @@ from zhicheng_web.portal.shared.steps.take_step import (
 
 @entry(Role.EXAMINER, Role.APPROVER)
 def show_authority_queue(request: OfficeRequest) -> HttpResponse:
-    """What waits; ?pile= shows one pile, ?q= looks for a name or an employer, ?sort=risk puts the doubtful first."""
+    """What waits; ?pile= shows one group, ?q= looks for a name or an employer, ?sort=risk puts the doubtful first."""
     asked = request.GET.dict()
     context = {
         "desk": work_queue.build_authority_queue(request.actor, asked),
@@ -36,7 +36,7 @@ def show_authority_queue(request: OfficeRequest) -> HttpResponse:
 
 @entry(Role.EXAMINER)
 def accept_listed_cases(request: OfficeRequest) -> HttpResponse:
-    """三（三）: everything that waits to be accepted on a page of the queue, onto the desk; a report for each case."""
+    """三（三）: accept everything that waits for it on a page of the queue; a report for each case."""
     if request.method != "POST":
         return HttpResponseRedirect(reverse("authority-queue"))
     report = [accept_listed_case(request, one) for one in request.POST.getlist("case")]
@@ -48,18 +48,22 @@ def accept_listed_cases(request: OfficeRequest) -> HttpResponse:
     return render_authority_page(request, "accepted", "authority-queue", context)
 
 
-def accept_listed_case(request: OfficeRequest, public_id: str) -> tuple[Any, Outcome]:
+def accept_listed_case(request: OfficeRequest, public_id: str) -> tuple[Case | None, Outcome[Case]]:
     """One case of the page accepted, or why not; without a case where it is none of this officer's."""
     try:
-        case = find_case_or_404(request, UUID(public_id))
-    except (Http404, ValueError):
+        wanted = UUID(public_id)
+    except ValueError:
+        return None, NOT_ATTEMPTED
+    try:
+        case = find_case_or_404(request, wanted)
+    except Http404:
         return None, NOT_ATTEMPTED
     return case, attempt_action(lambda: accept(case, **read_case_action_arguments(request, case)))
 
 
 @entry(Role.EXAMINER, Role.APPROVER)
 def list_authority_closed_cases(request: OfficeRequest) -> HttpResponse:
-    """What is over."""
+    """The cases of this authority that are over, found by ?q= a name or an employer, ?page= a page of them."""
     words = request.GET.get("q", "")
     mine = work_queue.build_closed_cases(request.actor, words, request.GET.get("page", "1"))
     return render_authority_page(request, "done", "authority-done", {"desk": mine, "q": words})

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
+from zhicheng.policy.model import Setting
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
@@ -33,15 +34,15 @@ from zhicheng_web.portal.authority.forms import (
 from zhicheng_web.portal.authority.review_page import ReviewPage
 
 
-def build_panel_context(step: str) -> Callable[[ReviewPage], Mapping[str, Any]]:
-    """The panel of a step on the desk."""
-    return lambda review_page: {"decide": f"authority/parts/{step}.html"}
+def build_panel_context(step: str) -> Callable[[ReviewPage, AuthorityForm], Mapping[str, Any]]:
+    """What the case's page shows beside the papers for a step: the template of its panel."""
+    return lambda review_page, form: {"decide": f"authority/parts/{step}.html"}
 
 
 def describe_grace_period(review_page: ReviewPage) -> dict[str, Any]:
     """四: within how many working days a returned case keeps its day, and which day that would be."""
     today = engine_input.to_kunming_day(clock.now())
-    days = engine_input.find_policy_on(engine_input.to_kunming_day(review_page.case.filed_at)).number(
+    days = engine_input.find_policy_on(engine_input.to_kunming_day(review_page.filed_at)).number(
         "filing.grace_working_days"
     )
     return {"grace": days, "until": load_current_calendar().after(today, days)}
@@ -51,7 +52,7 @@ ACCEPT_PAGE = AuthorityStepPage(
     "desk",
     "authority-accept",
     AuthorityForm,
-    lambda it, form, given: accept(it, **given),
+    lambda case, form, arguments: accept(case, **arguments),
     build_panel_context("accept"),
     True,
 )
@@ -59,49 +60,50 @@ EXAMINE_PAGE = AuthorityStepPage(
     "desk",
     "authority-examine",
     ExaminationForm,
-    lambda it, form, given: propose(it, form.proposed(), answers=form.answers(), **given),
+    lambda case, form, arguments: propose(case, form.proposed(), answers=form.answers(), **arguments),
     build_panel_context("propose"),
 )
 RECOGNISE_PAGE = AuthorityStepPage(
     "desk",
     "authority-recognise",
     AuthorityForm,
-    lambda it, form, given: recognise(it, **given),
+    lambda case, form, arguments: recognise(case, **arguments),
     build_panel_context("recognise"),
 )
 REFUSE_PAGE = AuthorityStepPage(
     "desk",
     "authority-refuse",
     RefusalForm,
-    lambda it, form, given: refuse(it, **form.cleaned_data, **given),
+    lambda case, form, arguments: refuse(case, **form.cleaned_data, **arguments),
     build_panel_context("refuse"),
 )
 SEND_BACK_PAGE = AuthorityStepPage(
     "send_back",
     "authority-send-back",
     AuthorityReasonForm,
-    lambda it, form, given: send_back(it, reason=form.cleaned_data["reason"], **given),
+    lambda case, form, arguments: send_back(case, reason=form.cleaned_data["reason"], **arguments),
 )
 RETURN_TO_EMPLOYER_PAGE = AuthorityStepPage(
     "return",
     "authority-return",
     ReturnToEmployerForm,
-    lambda it, form, given: return_to_employer(it, faults=form.faults(), **given),
-    lambda sheet: (
-        describe_grace_period(sheet) | {"groups": sheet.form.groups([one.check["clause"] for one in sheet.waiting])}
+    lambda case, form, arguments: return_to_employer(case, faults=form.faults(), **arguments),
+    lambda review_page, form: (
+        describe_grace_period(review_page)
+        | {"groups": form.groups([one.check["clause"] for one in review_page.waiting])}
     ),
 )
 TRANSFER_PAGE = AuthorityStepPage(
     "transfer",
     "authority-transfer",
     TransferForm,
-    lambda it, form, given: transfer(
-        it, form.places[form.cleaned_data["to"]], reason=form.cleaned_data["reason"], **given
+    lambda case, form, arguments: transfer(
+        case, form.places[form.cleaned_data["to"]], reason=form.cleaned_data["reason"], **arguments
     ),
 )
 
 
-def find_bar_years() -> Any:
+def find_bar_years() -> Setting:
     """The years for which a revocation bars, with the rule that they rest on."""
     return engine_input.find_policy_on(engine_input.to_kunming_day(clock.now())).settings["filing.bar_years"]
 
@@ -110,18 +112,18 @@ CORRECT_PAGE = AuthorityStepPage(
     "correct",
     "authority-correct",
     CorrectionForm,
-    lambda it, form, given: correct(it, **form.cleaned_data, **given),
+    lambda case, form, arguments: correct(case, **form.cleaned_data, **arguments),
     stays=True,
 )
 REVOKE_PAGE = AuthorityStepPage(
     "revoke",
     "authority-revoke",
     AuthorityReasonForm,
-    lambda it, form, given: revoke(it, reason=form.cleaned_data["reason"], **given),
-    lambda sheet: {"years": find_bar_years().value, "reading": find_bar_years().reading},
+    lambda case, form, arguments: revoke(case, reason=form.cleaned_data["reason"], **arguments),
+    lambda review_page, form: {"years": find_bar_years().value, "reading": find_bar_years().reading},
     stays=True,
 )
-PAGES_BESIDE_PAPERS: Mapping[str, AuthorityStepPage] = {
+PAGES_BESIDE_PAPERS: Mapping[str, AuthorityStepPage[Any]] = {
     "accept": ACCEPT_PAGE,
     "propose": EXAMINE_PAGE,
     "recognise": RECOGNISE_PAGE,
@@ -132,7 +134,7 @@ PAGES_BESIDE_PAPERS: Mapping[str, AuthorityStepPage] = {
 
 @entry(Role.EXAMINER, of="case")
 def accept_case(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """三（三）: onto the desk."""
+    """三（三）: take a filed case up for examination; from then on the employer cannot recall it."""
     return process_authority_step(request, case, ACCEPT_PAGE)
 
 

@@ -11,6 +11,7 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.recall import recall
 from zhicheng_web.cases.actions.refile import refile
 from zhicheng_web.cases.papers import correction_rounds
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.portal.employer.rendering import process_employer_step
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
 
@@ -30,18 +31,18 @@ class RefileForm(CaseForm):
         }
 
 
-def describe_open_round(case: Any, form: RefileForm) -> dict[str, Any]:
+def describe_open_round(case: Case, form: RefileForm) -> dict[str, Any]:
     """The open round: each fault, whether it is answered, what was typed."""
     standing, answers = correction_rounds.find_open_round(case), form.answers()
     found = standing.reasons if standing else []
     return {"round": standing, "lines": [(fault, answers.get(fault["code"], "")) for fault in found]}
 
 
-RECALL_PAGE = StepPage("recall", CaseForm, lambda it, form, given: recall(it, **given), step="recall")
+RECALL_PAGE = StepPage("recall", CaseForm, lambda case, form, arguments: recall(case, **arguments), step="recall")
 REFILE_PAGE = StepPage(
     "refile",
     RefileForm,
-    lambda it, form, given: refile(it, answers=form.answers(), **given),
+    lambda case, form, arguments: refile(case, answers=form.answers(), **arguments),
     describe_open_round,
     step="refile",
 )

@@ -14,8 +14,8 @@ from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
 APPLICANT_LEFT_PAGE = StepPage(
     "left",
     CaseForm,
-    lambda it, form, given: leave_employer(it, **given),
-    lambda it, form: describe_publicity_restart(it),
+    lambda case, form, arguments: leave_employer(case, **arguments),
+    lambda case, form: describe_publicity_restart(case),
     step="leave_employer",
 )
 

@@ -9,6 +9,7 @@ from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.assess import AssessmentAnswers, assess
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.portal.employer.advice import describe_employer_advice
 from zhicheng_web.portal.employer.forms import AssessForm, DeclineForm
 from zhicheng_web.portal.employer.rendering import process_employer_step
@@ -16,7 +17,7 @@ from zhicheng_web.portal.shared.steps.step_page import StepPage
 from zhicheng_web.portal.shared.words.engine_answer import leads_to_no_window
 
 
-def describe_papers_to_assess(case: Any, form: AssessForm) -> dict[str, Any]:
+def describe_papers_to_assess(case: Case, form: AssessForm) -> dict[str, Any]:
     """Each paper beside the clauses that rest on it, with its four boxes; the clauses that no paper answers."""
     advice = describe_employer_advice(case)
     rows = form.papers_with_clauses(advice.get("answer"))
@@ -25,7 +26,7 @@ def describe_papers_to_assess(case: Any, form: AssessForm) -> dict[str, Any]:
     return advice | {"rows": rows, "rest": rest, "shut": "answer" in advice and leads_to_no_window(advice["answer"])}
 
 
-def prefill_annual_review(case: Any) -> dict[str, str]:
+def prefill_annual_review(case: Case) -> dict[str, str]:
     """What the applicant has stated of last year's review."""
     return {"annual_review": (case.facts.get("applicant") or {}).get("annual_review") or ""}
 
@@ -33,7 +34,7 @@ def prefill_annual_review(case: Any) -> dict[str, str]:
 ASSESS_PAGE = StepPage(
     "assess",
     AssessForm,
-    lambda it, form, given: assess(it, AssessmentAnswers(**form.review_arguments()), **given),
+    lambda case, form, arguments: assess(case, AssessmentAnswers(**form.review_arguments()), **arguments),
     describe_papers_to_assess,
     prefill_annual_review,
     step="assess",
@@ -41,7 +42,7 @@ ASSESS_PAGE = StepPage(
 DECLINE_PAGE = StepPage(
     "decline",
     DeclineForm,
-    lambda it, form, given: decline_to_recommend(it, reason=form.cleaned_data["reason"], **given),
+    lambda case, form, arguments: decline_to_recommend(case, reason=form.cleaned_data["reason"], **arguments),
     step="decline_to_recommend",
 )
 
@@ -54,5 +55,5 @@ def assess_case(request: OfficeRequest, case: UUID) -> HttpResponse:
 
 @entry(Role.EMPLOYER, of="case")
 def decline_case(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """Do not recommend."""
+    """三（二）: refuse to recommend, with the reason that the applicant reads; the case is over."""
     return process_employer_step(request, case, DECLINE_PAGE)

@@ -1,7 +1,7 @@
 """One case: papers beside clauses, who holds it, and everything that the employer may do with it now."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.employer.advice import describe_employer_advice
@@ -82,27 +83,27 @@ def show_employer_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     )
 
 
-def has_acted_in_other_role(actor: Actor, history: Iterable[Any]) -> bool:
+def has_acted_in_other_role(actor: Actor, history: Iterable[timeline.TimelineStep]) -> bool:
     """Whether a person has acted in a case in another role than the one they look in."""
     mine = {one.entry.role for one in history if one.entry.actor_id == actor.person_id}
     return bool(mine - {actor.role.value})
 
 
-def prefetch_case_parts(case: Any) -> Any:
+def prefetch_case_parts(case: Case) -> Case:
     """The case with its papers, publicities and assessments."""
     prefetch_related_objects([case], "papers", "publicities", "assessments")
     return case
 
 
 def find_filed_answer(case_file: CaseFile) -> Mapping[str, Any] | None:
-    """What the engine said at filing, once the case has left the unit: later data of the unit do not touch it."""
+    """The engine's answer at filing, once the case has left the unit: later data of the unit do not touch it."""
     if case_file.case.about.held_by in (Role.EMPLOYER, Role.APPLICANT) or case_file.verdict is None:
         return None
     return clause_review.parse_verdict_answer(case_file.verdict)
 
 
-def build_case_context(case: Any, case_file: CaseFile, other_holder: str) -> dict[str, Any]:
-    """Who, what, when; what may be done, nothing where the steps are in others' hands; what lies in the folder."""
+def build_case_context(case: Case, case_file: CaseFile, other_holder: str) -> dict[str, Any]:
+    """Who, what, when; what may be done, nothing where others take the steps; the rows of the case."""
     state, today = case.about, clock.today()
     line = build_employer_row(case, find_filing_season(today), today, other_holder)
     returns = list(case_file.returns)
@@ -113,7 +114,7 @@ def build_case_context(case: Any, case_file: CaseFile, other_holder: str) -> dic
         "facts": [
             ("现在由谁办", describe_holder_to_unit(case, other_holder), ""),
             ("下一步", state.next_step, ""),
-            ("到哪一天", line.by or "没有规定期限", line.deadline),
+            ("到哪一天", line.by or "没有规定期限", line.due_words),
             *([("派遣公司", case.agency.name, "双审核、双公示、双盖章（三（二））")] if case.agency else []),
         ],
         "lacks": list_papers_to_enclose(case, today),
@@ -128,7 +129,7 @@ def build_case_context(case: Any, case_file: CaseFile, other_holder: str) -> dic
     }
 
 
-def list_papers_to_enclose(case: Any, today: date) -> Sequence[str]:
+def list_papers_to_enclose(case: Case, today: date) -> Sequence[str]:
     """What the employer has to enclose before it files."""
     encloses = "enclose" in {one.key for one in list_steps_from(case.about.state, [Role.EMPLOYER])}
     return (
@@ -138,7 +139,7 @@ def list_papers_to_enclose(case: Any, today: date) -> Sequence[str]:
     )
 
 
-def list_step_links(case: Any, line: EmployerQueueRow) -> list[StepLink]:
+def list_step_links(case: Case, line: EmployerQueueRow) -> list[StepLink]:
     """The steps that the table opens to an employer, each with its page; a publicity that runs is not closed yet."""
     open_ = {one.key for one in list_steps_from(case.about.state, [Role.EMPLOYER])}
     runs = line.pile.key == RUNNING_KEY
@@ -153,13 +154,13 @@ def list_step_links(case: Any, line: EmployerQueueRow) -> list[StepLink]:
     ]
 
 
-def build_step_url(page: str, several: bool, case: Any) -> str:
+def build_step_url(page: str, several: bool, case: Case) -> str:
     """Where a step is taken."""
     return f"{reverse(page)}?case={case.public_id}" if several else reverse(page, args=[case.public_id])
 
 
-def describe_case_steps(history: Iterable[Any]) -> list[tuple[str, str, Any, str]]:
-    """What happened: which step, by whom, when, and why where that is for every side to read."""
+def describe_case_steps(history: Iterable[timeline.TimelineStep]) -> list[tuple[str, str, datetime, str]]:
+    """What happened: which step, by whom, when, and why where that is for every party to read."""
     return [
         (describe_timeline_step(one), one.who.name if one.who else "系统", one.entry.at, find_public_reason(one))
         for one in history

@@ -1,7 +1,5 @@
 """Noting the result of publicities that are over, for several people at once (三（二）)."""
 
-from typing import Any
-
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
@@ -21,7 +19,7 @@ NOBODY_TO_CLOSE = "还没有选人。请至少选一人，再登记。"
 
 @entry(Role.EMPLOYER)
 def close_publicities(request: OfficeRequest) -> HttpResponse:
-    """Who, where it hung, what came of it."""
+    """Whose publicity is over, where the notice was posted, what came of it."""
     if request.method != "POST":
         asked = read_form_or_draft(request)
         return render_close_page(
@@ -46,6 +44,6 @@ def render_close_page(
 ) -> HttpResponse:
     """The publicities that are over, those chosen ticked; all where nobody was named."""
     rows = list_elapsed_publicities(request.actor, clock.today())
-    ticked: Any = people or [str(row.case.public_id) for row in rows]
-    context = {"rows": rows, "ticked": ticked if request.method == "GET" else people, "form": form, "problem": problem}
+    everybody = [str(row.case.public_id) for row in rows] if request.method == "GET" else []
+    context = {"rows": rows, "ticked": people or everybody, "form": form, "problem": problem}
     return render_employer_page(request, "close", "employer-publicity", context, status)

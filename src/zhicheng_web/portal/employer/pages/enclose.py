@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 
+from zhicheng.policy.model import Material
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
@@ -15,6 +16,8 @@ from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.read.records import Case, Paper
+from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.portal.employer.rendering import process_employer_step
 from zhicheng_web.portal.shared.forms.base import RadioButtons
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
@@ -23,7 +26,7 @@ KIND_ERRORS, CHOOSE_KIND = ("required", "invalid_choice"), "请从列出的材�
 
 
 class EncloseForm(CaseForm):
-    """Which paper, which file."""
+    """A paper that the employer encloses: of which kind, and the file."""
 
     kind = forms.ChoiceField(
         label="哪一种材料", widget=RadioButtons, error_messages=dict.fromkeys(KIND_ERRORS, CHOOSE_KIND)
@@ -34,25 +37,25 @@ class EncloseForm(CaseForm):
         error_messages={"required": "还没有选文件。请选择盖章后的扫描件。", "empty": "这个文件是空的，请重新选择。"},
     )
 
-    def __init__(self, case: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, case: Case, *args: Any, **kwargs: Any) -> None:
         super().__init__(case, *args, **kwargs)
         asked = required.list_employer_materials(case, clock.today()) or list_enclosable_materials()
-        self.fields["kind"].choices = [(one.key, one.name) for one in asked]  # type: ignore[attr-defined]
+        self.set_choices("kind", [(one.key, one.name) for one in asked])
 
 
-def list_enclosable_materials() -> list[Any]:
+def list_enclosable_materials() -> list[Material]:
     """Whatever an employer can be asked to bring."""
     return list(required.employers_materials(engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))))
 
 
-def describe_asked_papers(case: Any, form: EncloseForm) -> dict[str, Any]:
+def describe_asked_papers(case: Case, form: EncloseForm) -> dict[str, Any]:
     """What is asked of this case, and what of it is there; what was enclosed besides."""
     have, asked = engine_input.group_current_papers(case), required.list_employer_materials(case, clock.today())
     besides = [one for one in list_enclosable_materials() if one.key in have and one not in asked]
     return {"owed": [(one.name, have.get(one.key, ()), one in asked) for one in (*asked, *besides)]}
 
 
-def attach_enclosure(case: Any, form: EncloseForm, action_arguments: dict[str, Any]) -> object:
+def attach_enclosure(case: Case, form: EncloseForm, action_arguments: Act) -> Case:
     """The paper under the case."""
     upload = form.cleaned_data["file"]
     return attach_paper(case, kind=form.cleaned_data["kind"], name=upload.name, data=upload.read(), **action_arguments)
@@ -75,7 +78,7 @@ def remove_enclosure(request: OfficeRequest, paper: UUID) -> HttpResponse:
     return process_employer_step(request, enclosure.case.public_id, page)
 
 
-def find_enclosure(request: OfficeRequest, paper: UUID) -> Any:
+def find_enclosure(request: OfficeRequest, paper: UUID) -> Paper:
     """A paper that the employer brought and that counts. Raises Http404."""
     try:
         enclosure = queries.find_paper(request.actor, paper)

@@ -11,6 +11,7 @@ from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.manage_membership import end_membership
 from zhicheng_web.people import membership_history, queries
+from zhicheng_web.people.records import Membership
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, attempt_action
 
@@ -42,7 +43,7 @@ def end_colleague_membership(request: OfficeRequest, person: UUID) -> HttpRespon
     )
 
 
-def find_colleague_membership(request: OfficeRequest, person: UUID) -> Any:
+def find_colleague_membership(request: OfficeRequest, person: UUID) -> Membership:
     """The colleague's membership in this unit's HR. Raises Http404."""
     today, unit = clock.today(), request.actor.organisation_id or 0
     found = queries.list_role_holders(unit, today, [Role.EMPLOYER.value]).filter(public_id=person).first()

@@ -14,6 +14,7 @@ from zhicheng.workdays.days import as_date
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.file import file as file_case
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.portal.employer.batch import count_steps_done, take_step_for_cases
 from zhicheng_web.portal.employer.filing_obstacles import FilingObstacle, list_filing_obstacles
 from zhicheng_web.portal.employer.forecast_findings import FilingForecast, forecast_filing
@@ -81,18 +82,18 @@ class FilingLine(NamedTuple):
 
 
 def build_filing_lines(some: list[EmployerQueueRow], on: date) -> list[FilingLine]:
-    """The lines of some rows of the desk for a filing on a day, in two more queries however many they are."""
+    """The lines of some rows of the queue for a filing on a day, in two more queries however many they are."""
     prefetch_related_objects([row.case for row in some], "assessments", "papers")
     return [build_filing_line(row, on) for row in some]
 
 
 def build_filing_line(row: EmployerQueueRow, on: date) -> FilingLine:
-    """One of them."""
+    """One person: the case as it stands on the day of filing, where it goes, what is missing."""
     forecast = forecast_filing(row.case, on, clock.today())
     destination = find_filing_destination(row.case, forecast.answer)
     return FilingLine(row, forecast, destination, list_filing_obstacles(row.case, forecast, destination, on))
 
 
-def name_receiving_authority(filed: Any) -> str:
+def name_receiving_authority(filed: Case | None) -> str:
     """With whom a case lies now that it is filed; None: it was not."""
-    return filed.authority.name if filed else ""
+    return filed.authority.name if filed and filed.authority else ""

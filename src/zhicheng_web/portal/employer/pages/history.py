@@ -15,7 +15,7 @@ ACTS_PER_PAGE = 50
 
 @entry(Role.EMPLOYER)
 def show_unit_history(request: OfficeRequest) -> HttpResponse:
-    """Both lists."""
+    """What the unit's HR has done to cases, a page at a time, and to the unit's data and people."""
     page = Paginator(find_unit_case_acts(request.actor), ACTS_PER_PAGE).get_page(request.GET.get("page"))
     policy = engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
     about = list_unit_acts(request.actor.organisation_id or 0, policy, ACTS_PER_PAGE)

@@ -1,5 +1,7 @@
 """Accepting an invitation: an account of one's own, or the one that is signed in, becomes staff or HR of the unit."""
 
+from typing import Any
+
 from django import forms
 from django.contrib.auth import get_user_model, login, password_validation
 from django.core.validators import RegexValidator
@@ -22,13 +24,17 @@ GONE_STATUS = 410
 LOGIN_TAKEN = "这个登录名已经有人用了，请换一个，例如加上单位简称。"
 
 
+class NameTaken(Exception):
+    """The name of an account that somebody wants is another's."""
+
+
 def describe_password_rules() -> str:
     """What a password must be."""
     return "".join(password_validation.password_validators_help_texts())
 
 
 class JoinForm(Form):
-    """Name, sign-in name, password."""
+    """The account of somebody who was invited: their name, the name to sign in, the password."""
 
     name = forms.CharField(
         label="姓名",
@@ -51,14 +57,14 @@ class JoinForm(Form):
     )
 
     def clean_login(self) -> str:
-        """Nobody else's."""
+        """A name to sign in that nobody has yet. Raises ValidationError."""
         wanted: str = self.cleaned_data["login"].strip()
         if get_user_model().objects.filter(login=wanted).exists():
             raise forms.ValidationError(LOGIN_TAKEN)
         return wanted
 
     def clean_password(self) -> str:
-        """Strong enough."""
+        """A password that settings.AUTH_PASSWORD_VALIDATORS accept. Raises ValidationError."""
         password: str = self.cleaned_data["password"]
         login = self.cleaned_data.get("login", "")
         password_validation.validate_password(password, get_user_model()(login=login) if login else None)
@@ -78,7 +84,7 @@ def join_unit(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             return open_account(request, form, offered)
-        except IntegrityError:
+        except NameTaken:
             form.add_error("login", LOGIN_TAKEN)
         except StepRefused as refused:
             return render_invalid_link(request, refused)
@@ -100,16 +106,23 @@ def join_with_account(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def open_account(request: HttpRequest, form: JoinForm, offered: InvitationOffer) -> HttpResponse:
-    """Account, person and membership, all or none. IntegrityError where the name was taken meanwhile, or Refused."""
+    """Account, person and membership, all or none. Raises NameTaken, StepRefused."""
     cleaned = form.cleaned_data
     with transaction.atomic():
-        account = get_user_model().objects.create_user(cleaned["login"], cleaned["password"])
+        account = create_account(cleaned["login"], cleaned["password"])
         person = queries.create_person(cleaned["name"].strip(), at=clock.now())
-        person.user = account
-        person.save(update_fields=["user"])
+        queries.bind_person_to_account(person, account.pk)
         offered.accept(person)
     login(request, account, backend=BACKEND)
     return HttpResponseRedirect(reverse("desk"))
+
+
+def create_account(name: str, password: str) -> Any:
+    """An account. NameTaken where somebody took its name meanwhile: the one key that an account has."""
+    try:
+        return get_user_model().objects.create_user(name, password)
+    except IntegrityError as error:
+        raise NameTaken from error
 
 
 def render_invalid_link(request: HttpRequest, refused: StepRefused) -> HttpResponse:

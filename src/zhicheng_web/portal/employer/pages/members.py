@@ -52,20 +52,20 @@ def show_unit_members(request: OfficeRequest) -> HttpResponse:
 
 
 @entry(Role.EMPLOYER)
-def show_staff_link(request: OfficeRequest) -> HttpResponse:
+def show_employee_link(request: OfficeRequest) -> HttpResponse:
     """The link for the staff, with the days that they must know; who has come by it."""
     today = clock.today()
     unit = staff.get_organisation(request.actor.organisation_id or 0)
     if unit.kind == "agency":  # whom it has sent out apply with the unit where they work
         return HttpResponseRedirect(reverse("employer-members"))
     context = {
-        "link": build_invitation_url(request, invitations.build_staff_token(request.actor)),
-        "until": today + invitations.STAFF_LINK_LIFETIME,
+        "link": build_invitation_url(request, invitations.build_employee_token(request.actor)),
+        "until": today + invitations.EMPLOYEE_LINK_LIFETIME,
     }
     context |= {
         "unit": unit,
         "season": find_filing_season(today),
-        "joined": list(staff.list_role_memberships(unit.pk, invitations.STAFF_ROLE)),
+        "joined": list(staff.list_role_memberships(unit.pk, invitations.EMPLOYEE_ROLE)),
     }
     return render_employer_page(
         request, "invite", "employer-members", context | {"working_days": find_timetable_in_force(today).working_days}

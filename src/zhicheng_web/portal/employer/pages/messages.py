@@ -1,4 +1,4 @@
-"""What HR was told of the cases that they act on: what has happened, and which days are near."""
+"""The messages to HR on the cases that they act on: what has happened, and which days are near."""
 
 from django.http import HttpResponse
 
@@ -10,7 +10,7 @@ from zhicheng_web.portal.shared import inbox_page
 
 @entry(Role.EMPLOYER)
 def list_employer_messages(request: OfficeRequest) -> HttpResponse:
-    """The newest first."""
+    """The messages of this HR, the newest first; shown, they count as read."""
     return inbox_page.render_messages_page(
         request, False, lambda rows: render_employer_page(request, "messages", "employer-messages", rows)
     )

@@ -1,7 +1,6 @@
-"""附件1 as a sheet to print: for a planned publicity or one that hangs; no number, telephone of a person or address on it."""
+"""附件1 to print: for a planned publicity or one that runs; no number, telephone of a person or address on it."""
 
 from datetime import date
-from typing import Any
 
 from django.http import Http404, HttpResponse
 
@@ -9,6 +8,7 @@ from zhicheng.procedure.states import Role
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.portal.employer import publicity_notice
 from zhicheng_web.portal.employer.group_step import find_chosen_cases
 from zhicheng_web.portal.employer.publicity_starts import find_timetable_in_force
@@ -17,7 +17,7 @@ from zhicheng_web.portal.employer.rendering import render_employer_page
 
 @entry(Role.EMPLOYER)
 def show_publicity_notice(request: OfficeRequest) -> HttpResponse:
-    """The sheet for ?start= and ?case=, as often as there are people."""
+    """The notice for ?start= and ?case=, as often as there are people."""
     start, cases = parse_iso_date(request.GET.get("start", "")), find_chosen_cases(request)
     if start is None or not cases:
         raise Http404
@@ -26,7 +26,7 @@ def show_publicity_notice(request: OfficeRequest) -> HttpResponse:
     )
 
 
-def build_notice_from_start(start: date, cases: list[Any]) -> publicity_notice.PublicityNotice:
+def build_notice_from_start(start: date, cases: list[Case]) -> publicity_notice.PublicityNotice:
     """The notice; its end is computed from its start."""
     last = find_timetable_in_force(clock.today()).publicity_ends(day_number(start.isoformat()))
     return publicity_notice.build_publicity_notice(cases[0].employer, cases, start, as_date(last))

@@ -1,6 +1,5 @@
 """Objections during publicity (三（二）): noted, then settled: dismissed, or upheld so that the publicity starts again."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -10,6 +9,8 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.dismiss_objection import dismiss_objection
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.uphold_objection import uphold_objection
+from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.portal.employer.forms import ObjectionForm, SettleForm
 from zhicheng_web.portal.employer.publicity_restart import describe_publicity_restart
 from zhicheng_web.portal.employer.rendering import process_employer_step
@@ -18,8 +19,8 @@ from zhicheng_web.portal.shared.steps.step_page import StepPage
 ACTION_BY_OUTCOME = {"dismiss": dismiss_objection, "uphold": uphold_objection}
 
 
-def apply_settlement(case: Any, form: SettleForm, action_arguments: dict[str, Any]) -> object:
-    """Dismissed or upheld."""
+def apply_settlement(case: Case, form: SettleForm, action_arguments: Act) -> Case:
+    """Dismiss or uphold the open objections, as the form says."""
     act = ACTION_BY_OUTCOME[form.cleaned_data["outcome"]]
     return act(case, conclusion=form.cleaned_data["conclusion"], **action_arguments)
 
@@ -27,25 +28,27 @@ def apply_settlement(case: Any, form: SettleForm, action_arguments: dict[str, An
 RAISE_PAGE = StepPage(
     "objection",
     ObjectionForm,
-    lambda it, form, given: raise_objection(it, **form.cleaned_data, **given),
+    lambda case, form, arguments: raise_objection(case, **form.cleaned_data, **arguments),
     step="raise_objection",
 )
 SETTLE_PAGE = StepPage(
     "settle",
     SettleForm,
     apply_settlement,
-    lambda it, form: describe_publicity_restart(it) | {"open": list(it.objections.filter(state="open").order_by("pk"))},
+    lambda case, form: (
+        describe_publicity_restart(case) | {"open": list(case.objections.filter(state="open").order_by("pk"))}
+    ),
     step="dismiss_objection",
 )
 
 
 @entry(Role.EMPLOYER, of="case")
 def register_objection(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """Note one."""
+    """Note an objection; until it is settled, nothing is filed."""
     return process_employer_step(request, case, RAISE_PAGE)
 
 
 @entry(Role.EMPLOYER, of="case")
 def settle_objection(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """Settle the open ones."""
+    """Note the outcome of the enquiry into the open objections."""
     return process_employer_step(request, case, SETTLE_PAGE)

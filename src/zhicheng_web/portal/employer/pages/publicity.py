@@ -29,7 +29,7 @@ from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.employer.work_queue import EmployerQueue, EmployerQueueRow, build_employer_queue
 
 PLACE_MAX_LENGTH = 120
-"""Characters of the place where the notice hangs."""
+"""Characters of the place where the notice is posted."""
 
 
 class PublicityLine(NamedTuple):
@@ -45,7 +45,7 @@ class PublicityLine(NamedTuple):
 
     @property
     def will(self) -> bool:
-        """Whether time alone makes good by then what the desk still calls 时间未到."""
+        """Whether time alone makes good by then what the queue still calls 时间未到."""
         return self.seen.clear and self.row.advice == "not_yet"
 
 
@@ -64,7 +64,7 @@ class PublicityRequest(NamedTuple):
 
 
 def read_publicity_request(form: QueryDict) -> PublicityRequest:
-    """Read it."""
+    """What a form asks for, and what its page had shown; nothing is checked yet."""
     people, people_on_page = form.getlist("case"), form.getlist("shown")
     return PublicityRequest(
         form.get("start", ""), frozenset(people), form.get("shown-start", ""), frozenset(people_on_page)
@@ -101,7 +101,7 @@ def start_publicities(request: OfficeRequest, mine: EmployerQueue, wanted: Publi
 def render_publicity_plan(
     request: OfficeRequest, mine: EmployerQueue, wanted: PublicityRequest, place: str = ""
 ) -> HttpResponse:
-    """Days, people, notice."""
+    """The plan: the days to start on, the people who can be chosen, the notice as it would be printed."""
     offered = list_publicity_starts(mine.season, all_="all" in request.GET)
     start = next((one for one in offered if one.iso == wanted.start), offered[0])
     ready = [build_publicity_line(row, start) for row in mine.rows if row.pile.key == "assessed"]
@@ -145,11 +145,11 @@ def describe_plan_problem(request: OfficeRequest, wanted: PublicityRequest, peop
 def build_plan_context(
     request: OfficeRequest, mine: EmployerQueue, people: list[EmployerQueueRow], start: PublicityStart
 ) -> dict[str, Any]:
-    """The strip, the notice, and the batches that hang already."""
+    """The calendar of the publicity, the notice, and the publicities that run already, by their start."""
     employer = people[0].case.employer if people else None
     running: dict[date, list[EmployerQueueRow]] = {}
     for row in mine.rows:
-        if row.pile.key in ("publicity", "close") and not row.others:
+        if row.publicity and row.pile.key in ("publicity", "close") and not row.others:
             running.setdefault(row.publicity.start_on, []).append(row)
     return {
         "strip": list_publicity_cells(start, mine.season),

@@ -1,4 +1,4 @@
-"""The desk: what is urgent first, piles that add up, one next act a row."""
+"""The queue: what is urgent first, groups that add up, one next act a row."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from zhicheng_web.portal.employer.work_queue import EmployerQueue, EmployerQueue
 
 @entry(Role.EMPLOYER)
 def show_employer_queue(request: OfficeRequest) -> HttpResponse:
-    """The active cases of the unit; ?pile= shows one pile."""
+    """The active cases of the unit; ?pile= shows one group."""
     today = clock.today()
     mine = build_employer_queue(request.actor, today)
     known = [pile.key for pile, _ in mine.piles]

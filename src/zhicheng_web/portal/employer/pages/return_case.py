@@ -8,12 +8,14 @@ from django import forms
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
+from zhicheng.words.facts import FACT_PART_NAMES
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.papers import required
-from zhicheng_web.cases.refusals.return_reasons import FACT_PART_NAMES, Fault, ReturnReason, reasons_of
+from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.refusals.return_reasons import Fault, ReturnReason, reasons_of
 from zhicheng_web.portal.employer.publicity_restart import describe_publicity_restart
 from zhicheng_web.portal.employer.rendering import process_employer_step
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
@@ -22,7 +24,7 @@ WORDS_MAX_LENGTH = 200
 
 
 class ReasonLine(NamedTuple):
-    """A reason on the page: ticked or not, and what is said to it."""
+    """A reason on the page: what it opens, whether it is ticked, and what was typed beside it."""
 
     reason: ReturnReason
     opens: str
@@ -37,11 +39,11 @@ class ReturnToApplicantForm(CaseForm):
         error_messages={"required": "还没有选退回原因。请把要改的一次全部勾上，让本人一次改好。"},
     )
 
-    def __init__(self, case: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, case: Case, *args: Any, **kwargs: Any) -> None:
         super().__init__(case, *args, **kwargs)
         self.policy = engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
         self.reasons = reasons_of(self.policy)
-        self.fields["reason"].choices = [(one.code, one.words) for one in self.reasons]  # type: ignore[attr-defined]
+        self.set_choices("reason", [(one.code, one.words) for one in self.reasons])
 
     def clean(self) -> dict[str, Any]:
         """Words are no longer than a notice can hold."""
@@ -49,11 +51,11 @@ class ReturnToApplicantForm(CaseForm):
             if len(self.words(code)) > WORDS_MAX_LENGTH:
                 self.add_error(
                     "reason",
-                    f"“{self.said(code)}”的说明有{len(self.words(code))}个字，请缩到{WORDS_MAX_LENGTH}个字以内。",
+                    f"“{self.find_words(code)}”的说明有{len(self.words(code))}个字，请缩到{WORDS_MAX_LENGTH}个字以内。",
                 )
         return self.cleaned_data
 
-    def said(self, code: str) -> str:
+    def find_words(self, code: str) -> str:
         """A reason by its words."""
         return next(one.words for one in self.reasons if one.code == code)
 
@@ -63,11 +65,11 @@ class ReturnToApplicantForm(CaseForm):
         return str(source.get(f"words-{code}", "")).strip()
 
     def faults(self) -> list[Fault]:
-        """All of them."""
+        """The faults that were ticked, each with what was typed beside it. Only after the form was valid."""
         return [Fault(code, self.words(code)) for code in self.cleaned_data["reason"]]
 
 
-def list_reason_lines(case: Any, form: ReturnToApplicantForm) -> list[ReasonLine]:
+def list_reason_lines(case: Case, form: ReturnToApplicantForm) -> list[ReasonLine]:
     """The reasons that can concern this case, each with what it opens and what was typed."""
     papers, ticked = {one.key: one.name for one in form.policy.materials}, form["reason"].value() or []
     ticked = [ticked] if isinstance(ticked, str) else ticked
@@ -80,8 +82,8 @@ def list_reason_lines(case: Any, form: ReturnToApplicantForm) -> list[ReasonLine
     ]
 
 
-def is_answerable_by_applicant(case: Any, reason: ReturnReason, papers: Collection[str]) -> bool:
-    """Whether the applicant can answer it: by a paper that they have brought or owe, or a part that they have filled."""
+def is_answerable_by_applicant(case: Case, reason: ReturnReason, papers: Collection[str]) -> bool:
+    """Whether the applicant can answer it: by a paper of theirs, brought or needed, or a part that they have filled."""
     if reason.paper is not None:
         return reason.paper in papers
     return reason.field is not None and bool(case.facts.get(reason.field))
@@ -97,8 +99,8 @@ def describe_changeable_parts(reason: ReturnReason, papers: Mapping[str, str]) -
 RETURN_TO_APPLICANT_PAGE = StepPage(
     "return",
     ReturnToApplicantForm,
-    lambda it, form, given: return_to_applicant(it, faults=form.faults(), **given),
-    lambda it, form: describe_publicity_restart(it) | {"lines": list_reason_lines(it, form)},
+    lambda case, form, arguments: return_to_applicant(case, faults=form.faults(), **arguments),
+    lambda case, form: describe_publicity_restart(case) | {"lines": list_reason_lines(case, form)},
     step="return_to_applicant",
 )
 

@@ -1,4 +1,4 @@
-"""The public check: facts typed or pasted are judged by the engine, and the answer is a page. Nothing is kept."""
+"""The public check: facts typed or pasted are judged by the engine, and the answer is a page. Nothing is stored."""
 
 import json
 from collections.abc import Mapping
@@ -48,12 +48,12 @@ def build_form_options() -> dict[str, Any]:
 
 
 def build_blank_form() -> ShortForm:
-    """The questions, unanswered."""
+    """The questions of the short form before anything is answered; choices are those of today's policy."""
     return ShortForm(**build_form_options())
 
 
 def judge_short_form(request: HttpRequest, form: ShortForm) -> HttpResponse:
-    """Judge the short form."""
+    """Judge what the short form says; the questions again, with what is missing, where it is not valid."""
     if "edit" in request.POST:
         return render_questions(request, form.without_errors(), PasteForm())
     if not form.is_valid():
@@ -64,7 +64,7 @@ def judge_short_form(request: HttpRequest, form: ShortForm) -> HttpResponse:
 
 
 def judge_pasted_case(request: HttpRequest, form: PasteForm) -> HttpResponse:
-    """Judge what was pasted."""
+    """Judge a case that was pasted as JSON; the field again, with what is wrong, where it cannot be read."""
     if "edit" in request.POST:
         return render_questions(
             request, build_blank_form(), PasteForm(initial={"pasted": request.POST["pasted"]}), opened=True
@@ -95,6 +95,6 @@ def render_check_answer(request: HttpRequest, form: Form, case: Mapping[str, Any
 def render_questions(
     request: HttpRequest, short: ShortForm, paste: PasteForm, opened: bool = False, status: int = 200
 ) -> HttpResponse:
-    """The questions."""
+    """The page with both forms; the status says whether one was refused."""
     context = {"short": short, "paste": paste, "opened": opened, "form": paste if paste.errors else short}
     return render(request, "public/check.html", context, status=status)

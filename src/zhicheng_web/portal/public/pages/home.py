@@ -1,4 +1,4 @@
-"""The first page: what this is, when one can file, the doors, and in a demonstration the people whom one can be."""
+"""The first page: what this is, when one can file, where to sign in, and in a demonstration the people whom one can be."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

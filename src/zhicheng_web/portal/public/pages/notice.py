@@ -22,7 +22,7 @@ VISIBLE_CASES = 8
 
 @entry(ANYBODY)
 def show_notice(request: HttpRequest, problem: str = "", status: int = 200) -> HttpResponse:
-    """The whole notice."""
+    """The notice as printed, clause by clause, with the readings and worked cases of each."""
     policy = find_policy_in_force(clock.today())
     context = {"policy": policy, "sections": list_outline_sections(policy), "problem": problem}
     return render(request, "public/notice.html", context, status=status)

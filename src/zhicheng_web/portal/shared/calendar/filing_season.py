@@ -26,18 +26,13 @@ class FilingSeason(NamedTuple):
         return self.window.opens <= self.today <= self.window.closes
 
     @property
-    def left(self) -> int:
-        """Days until the window's last day."""
-        return self.window.closes - self.today
-
-    @property
     def until_opening(self) -> int:
         """Days until the window opens."""
         return max(self.window.opens - self.today, 0)
 
 
 def find_policy_in_force(today: date) -> Policy:
-    """The policy in force."""
+    """The policy that judges a filing on a day."""
     return engine_input.find_policy_on(day_number(today.isoformat()))
 
 

@@ -20,7 +20,7 @@ class Milestone(NamedTuple):
 
 
 def list_milestones(answer: Mapping[str, Any], on: date, days: Timetable) -> list[Milestone]:
-    """The rungs, by day. Without a plan only today."""
+    """The milestones, by day. Without a plan only today."""
     milestones = [Milestone(on, "今天", "", now=True)]
     if answer["earliest"]:
         full = date.fromisoformat(answer["earliest"])

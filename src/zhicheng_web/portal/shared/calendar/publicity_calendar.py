@@ -21,7 +21,7 @@ CELL_CHARACTERS = 2  # characters that a cell of the calendar holds
 
 
 class PublicityDay(NamedTuple):
-    """A day of the strip: its class, the word above (weekday or holiday), the word below, the sentence for the ear."""
+    """A day of the calendar: its class, the word above (weekday or holiday), the word below, the sentence for the ear."""
 
     day: date
     kind: str
@@ -53,7 +53,7 @@ class PublicityCalendar(NamedTuple):
         return [self.describe_day(day) for day in range(first, first + length)]
 
     def describe_day(self, day: int) -> PublicityDay:
-        """One day."""
+        """The cell of a day (a day number)."""
         on = as_date(day)
         name = self.days.calendar.name(day) or ""
         kind, below, sentence = (
@@ -79,7 +79,7 @@ class PublicityCalendar(NamedTuple):
         return ("rest", "截止", "窗口最后一天") if closes else ("rest", "休", "休息日，不计")
 
     def mark_other_day(self, day: int) -> DayMark:
-        """A day outside it."""
+        """The mark of a day outside the publicity: today, open to filing, shut, rest, or nothing."""
         if day == self.today:
             return "today", "今天", "今天"
         if self.last < day and self.window.opens <= day <= self.window.closes:

@@ -1,11 +1,13 @@
 """Forms of the office: rendered with the design's parts, errors at the field and on top, no browser bubbles."""
 
+from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from django import forms
+from django.core.files.base import File
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
 
@@ -50,12 +52,28 @@ class Form(forms.Form):
                 field.error_messages.setdefault("max_length", f"{field.label}最多{max_length}个字。")
 
     def add_choices(self, name: str, choices: list[tuple[str, str]]) -> None:
-        """Put choices of the policy between those of the field's own."""
-        field: Any = self.fields[name]
-        field.choices = [*field.choices[:1], *choices, *field.choices[1:]]
+        """Put the choices of the policy behind the field's first, which is empty, and before "我不清楚"."""
+        own = self.list_field_choices(name)
+        self.set_choices(name, [*own[:1], *choices, *own[1:]])
+
+    def find_choice_field(self, name: str) -> forms.ChoiceField:
+        """A field with a list to choose from. TypeError: it has none."""
+        field = self.fields[name]
+        if not isinstance(field, forms.ChoiceField):
+            raise TypeError(f"{name} has no choices")
+        return field
+
+    def list_field_choices(self, name: str) -> list[tuple[str, str]]:
+        """What can be chosen in a field, in the order of the page: the value that is sent, and its words."""
+        choices: Any = self.find_choice_field(name).choices  # Django's stubs: what can be set, of which pairs are read
+        return [(str(value), str(words)) for value, words in choices]
+
+    def set_choices(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer these in a field instead of what it had: they depend on the case, the policy or the day."""
+        self.find_choice_field(name).choices = list(choices)
 
     def forbid_days_after(self, today: date) -> None:
-        """What is told here has happened: no day lies after today."""
+        """Refuse days after today: what this form asks has happened."""
         for field in self.fields.values():
             if hasattr(field, "latest"):
                 field.latest = today
@@ -72,9 +90,10 @@ def read_idempotency_key(request: HttpRequest) -> UUID:
     filled in otherwise it is another one, which must not be taken for done.
     """
     try:
-        return uuid5(UUID(request.POST.get("key", "")), hash_form_values(request))
+        key = UUID(request.POST.get("key", ""))
     except ValueError:
         return uuid4()
+    return uuid5(key, hash_form_values(request))
 
 
 def hash_form_values(request: HttpRequest) -> str:
@@ -84,7 +103,7 @@ def hash_form_values(request: HttpRequest) -> str:
     return sha256(repr((typed, uploads)).encode()).hexdigest()
 
 
-def hash_upload(upload: Any) -> str:
+def hash_upload(upload: "File[bytes]") -> str:
     """A short name of the bytes of an upload, which is read anew afterwards."""
     digest = sha256(b"".join(upload.chunks())).hexdigest()
     upload.seek(0)

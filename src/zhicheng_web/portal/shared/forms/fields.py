@@ -33,11 +33,11 @@ class DatePartsWidget(forms.MultiWidget):
         attrs = {"inputmode": "numeric"}  # the browser gives back what was typed after Back
         super().__init__([forms.TextInput({**attrs, "class": width}) for width in widths])
 
-    def decompress(self, value: Any) -> list[str]:
+    def decompress(self, value: object) -> list[str]:
         """The parts of a day or month in ISO writing."""
         return [part.lstrip("0") for part in str(value).split("-")] if value else [""] * self.parts
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """Each part with the word that follows it."""
         context: dict[str, Any] = super().get_context(name, value, attrs)
         for part, word in zip(context["widget"]["subwidgets"], PART_NAMES, strict=False):
@@ -61,7 +61,7 @@ class DatePartsField(forms.MultiValueField):
         kwargs.setdefault("error_messages", {"required": f"请填写{kwargs.get('label', '')}"})
         super().__init__(fields=fields, require_all_fields=False, widget=DatePartsWidget(self.parts), **kwargs)
 
-    def clean(self, value: Any) -> str:
+    def clean(self, value: Sequence[object] | None) -> str:
         """Say which part is missing, not that something is wrong."""
         typed = [str(part or "").strip() for part in value or []]
         missing = [word for word, part in zip(PART_NAMES, typed, strict=False) if not part]
@@ -106,7 +106,7 @@ class RadioField(forms.ChoiceField):
         )
         super().__init__(choices=[*choices, *([NOT_SURE] if unsure else [])], widget=RadioButtons(), **kwargs)
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: object) -> str | bool | None:
         """The word, null where the person does not know."""
         choice = super().clean(value)
         return None if choice == UNKNOWN else choice
@@ -118,14 +118,14 @@ class YesNoField(RadioField):
     def __init__(self, yes: str = "是", no: str = "不是", *, unsure: bool = True, **kwargs: Any) -> None:
         super().__init__([("yes", yes), ("no", no)], unsure=unsure, **kwargs)
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: object) -> str | bool | None:
         """True, false or null; "" where the field may stay empty."""
         choice = super().clean(value)
-        return {"yes": True, "no": False}.get(choice, choice)
+        return {"yes": True, "no": False}.get(str(choice), choice)
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         """True and false as the words of the buttons."""
-        return {True: "yes", False: "no"}.get(value, value)
+        return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
 
 
 class SelectField(forms.ChoiceField):
@@ -139,7 +139,7 @@ class SelectField(forms.ChoiceField):
         blank = [("", "请选择")]
         super().__init__(choices=[*blank, *choices, *([NOT_SURE] if unsure else [])], **kwargs)
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: object) -> str | bool | None:
         """The word, null where the person does not know."""
         choice = super().clean(value)
         return None if choice == UNKNOWN else choice
@@ -150,7 +150,7 @@ class TelephoneField(forms.CharField):
 
     shape = re.compile(r"\+?[\d\s()（）转*#、，,/-]{7,}")
 
-    def clean(self, value: Any) -> str:
+    def clean(self, value: object) -> str:
         """As it was typed; "" where it may stay empty."""
         number = str(super().clean(value) or "").strip()
         if number and not self.shape.fullmatch(number):
@@ -161,7 +161,7 @@ class TelephoneField(forms.CharField):
 class CreditCodeField(forms.CharField):
     """A unified social credit code; says which character does not hold (GB 32100)."""
 
-    def clean(self, value: Any) -> str:
+    def clean(self, value: object) -> str:
         """The code in capitals, "" where it may stay empty."""
         code = str(super().clean(value) or "").replace(" ", "").upper()
         if code and not uscc.is_valid(code):

@@ -1,15 +1,16 @@
 """The papers of a case as staff see them: by the names of the policy, in the order of its list, page by page."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from zhicheng.policy.model import Material, Policy
+from zhicheng_web.cases.read.records import Paper
 
 
 class NamedPaper(NamedTuple):
     """A paper with the name of its kind, and what is asked of that kind."""
 
-    paper: Any
+    paper: Paper
     name: str
     note: str = ""
 
@@ -19,13 +20,13 @@ class NamedPaper(NamedTuple):
         return range(1, self.paper.pages + 1)
 
 
-def order_papers_by_policy(found: Mapping[str, Sequence[Any]], policy: Policy) -> list[NamedPaper]:
+def order_papers_by_policy(found: Mapping[str, Sequence[Paper]], policy: Policy) -> list[NamedPaper]:
     """Papers by kind in the order of the policy's list; behind them the kinds that it does not know."""
     known = {one.key: one for one in policy.materials}
     order = [*known, *(kind for kind in found if kind not in known)]
     return [name_paper(paper, known.get(kind)) for kind in order for paper in found.get(kind, ())]
 
 
-def name_paper(paper: Any, material: Material | None) -> NamedPaper:
+def name_paper(paper: Paper, material: Material | None) -> NamedPaper:
     """A paper by its name in the policy, or by its key where the policy has dropped the kind."""
     return NamedPaper(paper, material.name, material.note or "") if material else NamedPaper(paper, paper.kind)

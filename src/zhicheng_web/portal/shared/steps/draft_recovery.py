@@ -1,8 +1,8 @@
-"""What somebody typed is not lost when the session ends: it is put aside, sealed, and comes back after signing in.
+"""What somebody typed is not lost when the session ends: it is saved, encrypted, and comes back after signing in.
 
-A page takes it by `initial(request)` when it makes its form; the person looks at it and sends it again. Only the same
-account gets it back, files and passwords are not kept. What is sealed opens under the secrets before this one, too
-(SECRET_KEY_FALLBACKS); what opens under none was typed in another age and is let go.
+A page takes it by `restore_initial_values(request)` when it makes its form; the person looks at it and sends it again.
+Only the same account gets it back; files and passwords are not saved. It can be decrypted under earlier secrets, too
+(SECRET_KEY_FALLBACKS); what no secret decrypts is dropped.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ ACCOUNT_FIELD = "who"
 SESSION_KEY = "kept"
 ACCOUNT_COOKIE = "last_account"
 MAX_DRAFT_CHARACTERS = 64_000
-"""Characters of one form that are kept; more is no form that a person typed."""
+"""Characters of one form that are saved at most; more is no form that a person typed."""
 EXCLUDED_FIELDS = ("csrfmiddlewaretoken", "key", "version", ACCOUNT_FIELD)
 COOKIE_SECONDS = 30 * 24 * 3600
 
@@ -54,7 +54,7 @@ def restore_form_draft(request: HttpRequest) -> QueryDict | None:
     if not sealed_draft or sealed_draft["page"] != request.path:
         return None
     del request.session[SESSION_KEY]
-    draft = opened(sealed_draft["sealed"])
+    draft = open_sealed_draft(sealed_draft["sealed"])
     if draft is None or draft["of"] not in (None, *account_names(request)):
         return None
     fields = QueryDict(mutable=True)
@@ -64,7 +64,7 @@ def restore_form_draft(request: HttpRequest) -> QueryDict | None:
     return fields
 
 
-def opened(sealed: str) -> dict[str, Any] | None:
+def open_sealed_draft(sealed: str) -> dict[str, Any] | None:
     """What `keep` has sealed; None where no secret of ours opens it."""
     try:
         content: dict[str, Any] = json.loads(decrypt_form_draft(sealed))
@@ -90,7 +90,7 @@ def account_names(request: HttpRequest) -> list[str]:
     """The names of this account under each secret, today's first; none where nobody is signed in."""
     if not request.user.is_authenticated:
         return []
-    return [hashlib.sha256(f"{secret}{request.user.pk}".encode()).hexdigest()[:16] for secret in secrets()]
+    return [hashlib.sha256(f"{secret}{request.user.pk}".encode()).hexdigest()[:16] for secret in list_secrets()]
 
 
 def find_last_account(request: HttpRequest) -> str | None:
@@ -105,7 +105,7 @@ def is_form_of_another(request: HttpRequest) -> bool:
 
 
 def remember_account(request: HttpRequest, response: HttpResponse) -> None:
-    """Note in the browser whose session it is, so that what is kept goes back to nobody else."""
+    """Note in the browser whose session it is, so that a saved form comes back to nobody else."""
     own_account = hash_account(request) if hasattr(request, "user") else None
     if own_account and request.COOKIES.get(ACCOUNT_COOKIE) != own_account:
         secure = settings.SESSION_COOKIE_SECURE
@@ -116,21 +116,21 @@ def remember_account(request: HttpRequest, response: HttpResponse) -> None:
 
 def encrypt_form_draft(text: str) -> str:
     """Encrypt: sessions lie in the database, and what was typed may hold an ID number."""
-    return fernet().encrypt(text.encode()).decode()
+    return build_fernet().encrypt(text.encode()).decode()
 
 
 def decrypt_form_draft(sealed: str) -> str:
-    """Decrypt what `seal` made under this secret or one before. Raises InvalidToken."""
-    return fernet().decrypt(sealed).decode()
+    """Decrypt what `encrypt_form_draft` made under this secret or one before. Raises InvalidToken."""
+    return build_fernet().decrypt(sealed).decode()
 
 
-def fernet() -> MultiFernet:
+def build_fernet() -> MultiFernet:
     """Seals under today's secret, opens under each; keys of their own, made from the secrets of sessions."""
     return MultiFernet(
-        [Fernet(urlsafe_b64encode(hashlib.sha256(b"kept" + one.encode()).digest())) for one in secrets()]
+        [Fernet(urlsafe_b64encode(hashlib.sha256(b"kept" + one.encode()).digest())) for one in list_secrets()]
     )
 
 
-def secrets() -> list[str]:
+def list_secrets() -> list[str]:
     """The secret of sessions, and those before it."""
     return [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]

@@ -1,13 +1,14 @@
-"""The page of a case that has gone to another desk: who sent it, where it is, and every word that was typed for it."""
+"""The page of a case that others hold by now: who sent it, where it is, and every word that was typed for it."""
 
 import re
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.cases.transition.record import build_stale_from_entry
+from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.forms.base import read_case_version
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import CONFLICT, describe_first_step
@@ -17,13 +18,13 @@ LONG_NUMBER = re.compile(r"[\d*Xx-]{7,}")
 """A telephone, a number of identity."""
 
 
-def render_moved_case(request: Any, case: Any) -> HttpResponse:
+def render_moved_case(request: HttpRequest, case: Case, actor: Actor) -> HttpResponse:
     """Nothing of the case but where it lies. A form gets its words back, to be copied: here they are of use to nobody."""
     is_post, version = request.method == "POST", read_case_version(request)
     first_step = queries.find_entry_after(case, version) if version > 0 else None
     context = {
         "sent": is_post,
-        "first": describe_first_step(build_stale_from_entry(first_step, request.actor)) if first_step else "",
+        "first": describe_first_step(build_stale_from_entry(first_step, actor)) if first_step else "",
         "authority": case.authority.name if case.authority and case.filed_at else "",
         "typed": list_typed_texts(request),
     }

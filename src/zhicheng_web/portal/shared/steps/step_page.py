@@ -1,7 +1,7 @@
-"""A page with one form that takes one step of one case: shown, refused with everything typed kept, or done. For every room."""
+"""A page with one form that takes one step of one case: shown, refused without losing what was typed, or done. For every room."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from uuid import UUID
 
 from django import forms
@@ -13,10 +13,13 @@ from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.reason import MIN_REASON_LENGTH, is_reason
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.cases.transition.idempotency import is_key_used
 from zhicheng_web.portal.shared.forms.base import Form, read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import (
+    NOT_ATTEMPTED,
     UNPROCESSABLE,
     Outcome,
     attempt_action,
@@ -24,38 +27,46 @@ from zhicheng_web.portal.shared.steps.take_step import (
     read_action_arguments,
 )
 
-StepAction = Callable[[Any, Any, dict[str, Any]], object]
+StepForm = TypeVar("StepForm", bound=Form)
+StepAction = Callable[[Case, StepForm, Act], Case]
 """Takes the step: the case, the valid form, what every action is given."""
-NOT_ATTEMPTED = Outcome()
-ExtraContext = Callable[[Any, Any], Mapping[str, Any]]
+ExtraContext = Callable[[Case, StepForm], Mapping[str, Any]]
 """What else the page shows, of the case and the form as it is shown."""
 
 
-class Room(NamedTuple):
-    """The desk on which the page lies: how it shows pages, its page of a case, its queue."""
+class PageRenderer(Protocol):
+    """How a room shows a page: its template, the tab under which it stands, what it shows, the status of the answer."""
 
-    show: Callable[..., HttpResponse]
+    def __call__(
+        self, request: OfficeRequest, page: str, here: str, context: Mapping[str, Any], status: int, /
+    ) -> HttpResponse: ...
+
+
+class Room(NamedTuple):
+    """The room in which the page stands: how it shows pages, the names of its page of a case and of its queue."""
+
+    show: PageRenderer
     case: str
     queue: str
 
 
-class StepPage(NamedTuple):
+class StepPage(NamedTuple, Generic[StepForm]):
     """A page for one step. `stated`: what is filled in for a case before anybody has typed. `step`: where the table does not
     open it any more (browsers go back), the page leads to the case.
     """
 
     template: str
-    make: Callable[..., Form]
-    take: StepAction
-    more: ExtraContext = lambda case, form: {}
-    stated: Callable[[Any], Mapping[str, Any]] = lambda case: {}
+    make: Callable[..., StepForm]
+    take: StepAction[StepForm]
+    more: ExtraContext[StepForm] = lambda case, form: {}
+    stated: Callable[[Case], Mapping[str, Any]] = lambda case: {}
     step: str = ""
 
 
 class CaseForm(Form):
     """A form of a case; by itself it asks nothing."""
 
-    def __init__(self, case: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, case: Case, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.case = case
 
@@ -72,7 +83,7 @@ def build_reason_field(label: str = "理由", hint: str = "") -> forms.CharField
 
 
 def check_reason_length(text: str) -> None:
-    """A reason says something."""
+    """Raise ValidationError for a reason of fewer than MIN_REASON_LENGTH characters."""
     if not is_reason(text):
         raise forms.ValidationError(f"您写了{len(text.strip())}个字，请至少写{MIN_REASON_LENGTH}个字，写清楚是什么事。")
 
@@ -83,7 +94,7 @@ class ReasonForm(CaseForm):
     reason = build_reason_field()
 
 
-def handle_step_page(room: Room, request: OfficeRequest, case_id: UUID, page: StepPage) -> HttpResponse:
+def handle_step_page(room: Room, request: OfficeRequest, case_id: UUID, page: StepPage[StepForm]) -> HttpResponse:
     """The whole of such a page; done, it leads back to the case. A second click on a case that has left finds it done."""
     try:
         case = find_case_or_404(request, case_id)
@@ -106,7 +117,7 @@ def handle_step_page(room: Room, request: OfficeRequest, case_id: UUID, page: St
 
 
 def find_next_address(room: Room, request: OfficeRequest, case_id: UUID) -> str:
-    """Back to the case; where it is no longer this desk's to see, to the queue."""
+    """Back to the case; where this actor may not see it any more, to the queue."""
     try:
         return f"{reverse(room.case, args=[queries.find_case(request.actor, case_id).public_id])}?done=1"
     except ObjectDoesNotExist:
@@ -116,10 +127,10 @@ def find_next_address(room: Room, request: OfficeRequest, case_id: UUID) -> str:
 def render_step_form(
     room: Room,
     request: OfficeRequest,
-    page: StepPage,
-    case: Any,
-    form: Form,
-    outcome: Outcome = NOT_ATTEMPTED,
+    page: StepPage[StepForm],
+    case: Case,
+    form: StepForm,
+    outcome: Outcome[Case] = NOT_ATTEMPTED,
     status: int = 200,
 ) -> HttpResponse:
     """The form, with why it was refused."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Generic, NamedTuple, Never, TypeVar
 from uuid import UUID, uuid5
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -15,19 +15,23 @@ from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.cases.transition.record import StaleVersion
+from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.forms.base import read_case_version, read_idempotency_key
 
 CONFLICT, UNPROCESSABLE = 409, 422
+Result = TypeVar("Result", covariant=True)
 
 
-class Outcome(NamedTuple):
+class Outcome(NamedTuple, Generic[Result]):
     """What has become of an act: done with its result, or why not. `late` tells who was first."""
 
     done: bool = False
     findings: tuple[Finding, ...] = ()
     late: str = ""
-    result: Any = None
+    result: Result | None = None
 
     @property
     def status(self) -> int:
@@ -42,13 +46,17 @@ class Outcome(NamedTuple):
         return "".join(f"{one.reason}{one.remedy or ''}" for one in self.findings)
 
 
+NOT_ATTEMPTED: Outcome[Never] = Outcome()
+"""Before anybody has pressed the button: neither done nor refused."""
+
+
 def describe_conflict(stale: StaleVersion) -> str:
     """Who was first, when, with what; and that nothing is lost."""
     return f"{describe_first_step(stale)}您填写的内容还在这一页；请看过现在的情况，再决定是否提交。"
 
 
 def describe_first_step(stale: StaleVersion, other: str = "别的操作") -> str:
-    """Who was first, when, with what (`other`: no step of the table); one who was it oneself, in another tab, is told so."""
+    """Who was first, when, with what (`other`: no step of the table); who was it oneself, in another tab, reads that."""
     step = STEPS_BY_KEY.get(stale.step)
     done_words = f"“{step.name}”" if step else other
     if stale.by_same_person:
@@ -63,8 +71,8 @@ def format_moment(at: datetime) -> str:
 
 
 def attempt_action(
-    action: Callable[[], object], describe_late: Callable[[StaleVersion], str] = describe_conflict
-) -> Outcome:
+    action: Callable[[], Result], describe_late: Callable[[StaleVersion], str] = describe_conflict
+) -> Outcome[Result]:
     """Do it, or say why it was not done."""
     try:
         return Outcome(True, result=action())
@@ -74,38 +82,31 @@ def attempt_action(
         return Outcome(late=describe_late(stale))
 
 
-def read_action_arguments(request: OfficeRequest) -> dict[str, Any]:
+def read_action_arguments(request: OfficeRequest) -> Act:
     """What every action is given: who, when, once, on which version."""
-    return {
-        "by": request.actor,
-        "at": clock.now(),
-        "key": read_idempotency_key(request),
-        "version": read_case_version(request),
-    }
+    return Act(by=request.actor, at=clock.now(), key=read_idempotency_key(request), version=read_case_version(request))
 
 
-def read_case_action_arguments(request: OfficeRequest, case: Any) -> dict[str, Any]:
+def read_case_action_arguments(request: OfficeRequest, case: Case) -> Act:
     """What an action is given for one case among several: a key and a version of its own."""
     seen_version = request.POST.get(f"version-{case.public_id}", "")
     version = int(seen_version) if seen_version.isdecimal() else -1
-    return read_action_arguments(request) | {
-        "key": uuid5(read_idempotency_key(request), str(case.public_id)),
-        "version": version,
-    }
+    key = uuid5(read_idempotency_key(request), str(case.public_id))
+    return Act(by=request.actor, at=clock.now(), key=key, version=version)
 
 
 class CaseMoved(Http404):
-    """A case that this desk had and that lies elsewhere by now: no page of it, but a word where it has gone."""
+    """A case that this actor's organisation had and that lies elsewhere by now: no page of it, but a word where it is."""
 
-    def __init__(self, case: Any) -> None:
+    def __init__(self, case: Case, actor: Actor) -> None:
         super().__init__()
-        self.case = case
+        self.case, self.actor = case, actor
 
 
-def find_case_or_404(request: OfficeRequest, case_id: UUID) -> Any:
-    """A case that the actor may see. Raises Http404, for strangers too; Left where the desk had it before."""
+def find_case_or_404(request: OfficeRequest, case_id: UUID) -> Case:
+    """A case that the actor may see. Raises Http404, for strangers too; CaseMoved where the actor had it before."""
     try:
         return queries.find_case(request.actor, case_id)
     except ObjectDoesNotExist:
         moved_case = queries.find_moved_case(request.actor, case_id)
-        raise (CaseMoved(moved_case) if moved_case else Http404()) from None
+        raise (CaseMoved(moved_case, request.actor) if moved_case else Http404()) from None

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from django import template
 from django.forms import BoundField
@@ -12,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from zhicheng.finding import Finding
 from zhicheng.procedure.reason import MIN_REASON_LENGTH
 from zhicheng_web import clock
 from zhicheng_web.portal.shared.forms import controls
@@ -56,10 +56,11 @@ def name_check(key: str) -> str:
 
 
 @register.filter
-def remedy_of(finding: Any) -> str:
-    """What to do about a finding; nothing where it passes."""
-    is_mapping = isinstance(finding, Mapping)
-    result, remedy = (finding["result"], finding["remedy"]) if is_mapping else (finding.result, finding.remedy)
+def remedy_of(finding: Finding | Mapping[str, str | None]) -> str:
+    """What to do about a finding, of a guard or of the engine's answer; nothing where it passes."""
+    result, remedy = (
+        (finding["result"], finding["remedy"]) if isinstance(finding, Mapping) else (finding.result, finding.remedy)
+    )
     return "" if str(result) == "pass" else remedy or ""
 
 
@@ -71,26 +72,26 @@ def is_checkbox(field: BoundField) -> bool:
 
 @register.filter(name="weekday")
 def format_weekday(on: date) -> str:
-    """星期四."""
+    """The weekday of a date: 星期四."""
     return f"星期{WEEKDAYS[on.weekday()]}"
 
 
 @register.filter
-def is_day(value: Any) -> bool:
-    """Whether a value is a day, to be said with its weekday."""
+def is_day(value: object) -> bool:
+    """Whether a value is a day, to be shown with its weekday."""
     return isinstance(value, date)
 
 
-@register.simple_tag
-def columns(*names: str, unseen: str = "") -> SafeString:
+@register.simple_tag(name="columns")
+def render_columns(*names: str, unseen: str = "") -> SafeString:
     """The head of a table whose rows become cards on a telephone: a column for each name, `unseen` for one without."""
     head = format_html_join("", '<th role="columnheader" scope="col">{}</th>', ((name,) for name in names))
     last = format_html('<th role="columnheader" scope="col"><span class="hidden">{}</span></th>', unseen)
     return format_html('<thead role="rowgroup"><tr role="row">{}{}</tr></thead>', head, last if unseen else "")
 
 
-@register.simple_block_tag
-def cell(content: str, column: str = "") -> SafeString:
+@register.simple_block_tag(name="cell", end_name="endcell")
+def render_cell(content: str, column: str = "") -> SafeString:
     """A cell of such a table: its column stands before it where the row is a card; without one it stands alone.
 
     White space at its edges goes, so that a cell with nothing in it is empty (`td:empty`).
@@ -110,7 +111,7 @@ class JoinedLines(template.Node):
             node.s = LINE_END.sub("", node.s)  # type: ignore[attr-defined]  # once, when the template is read
 
     def render(self, context: template.Context) -> SafeString:
-        """What stands in them."""
+        """The lines without what stood between them."""
         return self.nodelist.render(context)
 
 

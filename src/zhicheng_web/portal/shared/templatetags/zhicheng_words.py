@@ -1,7 +1,6 @@
 """Words of the templates: icons, marks of results, days with their weekday, what a form must carry to act once."""
 
 from datetime import date, datetime
-from typing import Any
 from uuid import uuid4
 
 from django import template
@@ -9,23 +8,17 @@ from django.middleware.csrf import get_token
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from zhicheng.words.results import RESULT_NAMES, VERDICT_NAMES, VERDICT_RESULTS
 from zhicheng.workdays.days import as_date
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.clock import KUNMING
 from zhicheng_web.portal.shared.steps import draft_recovery
-from zhicheng_web.portal.shared.words.verdict_headline import RESULT_OF_VERDICT, VERDICT_WORDS
 
 register = template.Library()
 
 ICON_HTML = '<svg class="i" width="20" height="20" aria-hidden="true" focusable="false"><use href="#i-{}"/></svg>'
-RESULT_MARKS = {
-    "pass": ("pass", "满足"),
-    "later": ("later", "时间未到"),
-    "fail": ("fail", "未满足"),
-    "review": ("review", "需人工判断"),
-    "unknown": ("unknown", "待核实"),
-    "not_applicable": ("na", "不适用"),
-}
+SHORT_STYLES = {"not_applicable": "na"}
+"""Results that the stylesheet calls otherwise than the engine."""
 WEEKDAYS = "一二三四五六日"
 
 
@@ -38,21 +31,21 @@ def render_icon(name: str) -> SafeString:
 @register.simple_tag(name="mark")
 def render_result_mark(result: str, word: str = "") -> SafeString:
     """The mark of a result: shape, word and colour."""
-    short, usual = RESULT_MARKS[str(result)]
-    return format_html('<span class="mark" data-r="{}">{}{}</span>', short, render_icon(short), word or usual)
+    style = find_result_style(result)
+    mark = '<span class="mark" data-r="{}">{}{}</span>'
+    return format_html(mark, style, render_icon(style), word or RESULT_NAMES[str(result)])
 
 
 @register.simple_tag(name="advice")
 def render_advice_mark(verdict: str) -> SafeString:
     """The engine's verdict on a case, as a mark; empty before it was asked."""
-    outside = VERDICT_WORDS["out_of_scope"] if verdict == "out_of_scope" else ""
-    return render_result_mark(RESULT_OF_VERDICT.get(verdict, "unknown"), outside)
+    return render_result_mark(VERDICT_RESULTS.get(verdict, "unknown"), VERDICT_NAMES.get(verdict, ""))
 
 
 @register.filter(name="r")
 def find_result_style(result: str) -> str:
     """A result as the stylesheet calls it."""
-    return RESULT_MARKS[str(result)][0]
+    return SHORT_STYLES.get(str(result), str(result))
 
 
 @register.simple_tag(name="day")
@@ -60,18 +53,20 @@ def render_day(value: date | datetime | int | None, form: str = "full") -> SafeS
     """A day for people: 2026年6月18日（星期四）. "short": 6月18日; "year": 2026年6月18日; "month": 6月;
     "clock": 6月18日10:32. Takes day numbers too.
     """
-    return render_time_element(convert_to_date(value), form, value) if value is not None else mark_safe("")
+    if isinstance(value, datetime) and form == "clock":
+        return render_moment(value.astimezone(KUNMING))
+    return render_time_element(convert_to_date(value), form) if value is not None else mark_safe("")
 
 
-def convert_to_date(value: date | datetime | int | None) -> date:
-    """The day, in Kunming."""
+def convert_to_date(value: date | datetime | int) -> date:
+    """A date; of a moment the day in Kunming, of a day number its date."""
     if isinstance(value, datetime):
         return value.astimezone(KUNMING).date()
-    return as_date(value) if isinstance(value, int) else value  # type: ignore[return-value]
+    return as_date(value) if isinstance(value, int) else value
 
 
-def render_time_element(on: date, form: str, value: Any) -> SafeString:
-    """The element of a day."""
+def render_time_element(on: date, form: str) -> SafeString:
+    """A day as an element that machines can read too, in one of the forms of `render_day`."""
     short = format_day_in_year(on)
     if form == "short":
         return format_html('<time datetime="{}">{}</time>', on.isoformat(), short)
@@ -79,15 +74,18 @@ def render_time_element(on: date, form: str, value: Any) -> SafeString:
         return format_html('<time datetime="{}">{}年{}</time>', on.isoformat(), on.year, short)
     if form == "month":
         return format_html('<time datetime="{}">{}月</time>', f"{on:%Y-%m}", on.month)
-    if form == "clock":
-        moment = value.astimezone(KUNMING)
-        return format_html('<time datetime="{}">{}{}</time>', moment.isoformat(), short, f"{moment:%H:%M}")
     words = '<time datetime="{}">{}年{}<wbr><span>（星期{}）</span></time>'
     return format_html(words, on.isoformat(), on.year, short, WEEKDAYS[on.weekday()])
 
 
+def render_moment(moment: datetime) -> SafeString:
+    """A moment of Kunming with its time: 6月18日10:32."""
+    words = f"{format_day_in_year(moment)}{moment:%H:%M}"
+    return format_html('<time datetime="{}">{}</time>', moment.isoformat(), words)
+
+
 @register.filter(name="said")
-def render_if_date(value: Any) -> Any:
+def render_if_date(value: object) -> object:
     """A date as a day for people, anything else as it is."""
     return render_day(value) if isinstance(value, date) else value
 
@@ -108,5 +106,5 @@ def render_action_fields(context: template.Context, version: int | None = None) 
 
 
 def render_hidden_field(name: str, value: object) -> SafeString:
-    """A hidden field."""
+    """A field of a form that nobody sees, its value escaped."""
     return format_html('<input type="hidden" name="{}" value="{}">', name, value)

@@ -1,34 +1,16 @@
-"""What things are called on pages: the checks of the engine by the key of a finding (case-format.md, "A result"), and steps."""
+"""What a page calls the checks of the engine on a day, and the steps of a history."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
 from zhicheng.procedure.steps import STEPS_BY_KEY
-from zhicheng.procedure.tables import complete
+from zhicheng.procedure.tables import complete_table
+from zhicheng.words.checks import find_check_name
 from zhicheng_web.cases.read.timeline import TimelineStep
 from zhicheng_web.cases.read.written_words import WORDS_BY_STEP
 from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
 
-CHECK_HEADINGS: Mapping[str, str] = {
-    "employed_in_kunming": "与昆明的单位建立人事劳动关系",
-    "work_permit": "外国人来华工作许可证",
-    "status": "不属于不得申报的人员",
-    "conduct": "服从工作安排、胜任岗位",
-    "annual_review": "上年度考核",
-    "series_in_scope": "系列在认定范围内",
-    "employer_in_scope": "单位在认定范围内",
-    "education_recognized": "学历得到承认",
-    "insured_months": "连续缴纳社保",
-    "last_payer": "最后缴纳社保的单位",
-    "unrelated_major": "所学专业与所从事专业",
-    "entry_licence": "从业准入资格",
-    "series_change": "变更职称系列",
-    "no_such_level": "本系列设有的级别",
-    "held": "已有的职称",
-}
-
-REASON_IS_PUBLIC: Final = complete(
+REASON_IS_PUBLIC: Final = complete_table(
     WORDS_BY_STEP,
     {"transfer": True, "correct": True},
     False,
@@ -49,10 +31,8 @@ within an office.
 
 
 def find_check_heading(key: str, on: date) -> str:
-    """The heading of a check; a route is called as the policy calls it. "" for what is no check, such as a guard."""
-    if key in CHECK_HEADINGS:
-        return CHECK_HEADINGS[key]
-    return next((f"{route.name}：工作年限" for route in find_policy_in_force(on).routes if route.key == key), "")
+    """The heading of a check, under the policy of a day."""
+    return find_check_name(key, find_policy_in_force(on))
 
 
 def find_step_name(event: str) -> str:
@@ -66,5 +46,5 @@ def describe_timeline_step(one: TimelineStep) -> str:
 
 
 def find_public_reason(one: TimelineStep) -> str:
-    """The reason of a step, where every side of the case reads it; "" else."""
+    """The reason of a step, where every party of the case reads it; "" else."""
     return one.words if REASON_IS_PUBLIC.get(one.entry.event) else ""

@@ -11,28 +11,16 @@ from typing import Any, NamedTuple
 from zhicheng.policy.installed import find_policy
 from zhicheng.policy.model import Material, Policy
 from zhicheng.policy.windows import Timetable, Window, build_timetable
+from zhicheng.words.results import VERDICT_NAMES, VERDICT_RESULTS, count_results, rank_result
 from zhicheng.workdays.days import day_number, iso_day
 from zhicheng_web.cases.engine.calendars import find_calendar_by_hash, load_current_calendar
 from zhicheng_web.cases.papers.required import APPLICANT
 from zhicheng_web.portal.shared.calendar.milestones import Milestone, list_milestones
 from zhicheng_web.portal.shared.calendar.publicity_calendar import PublicityCalendar, PublicityDay
-from zhicheng_web.portal.shared.words.verdict_headline import (
-    RESULT_OF_VERDICT,
-    RESULT_ORDER,
-    VERDICT_WORDS,
-    format_verdict_headline,
-)
+from zhicheng_web.portal.shared.words.verdict_headline import format_verdict_headline
 
 Json = Mapping[str, Any]
 
-RESULT_COUNT_WORDS = {
-    "fail": "{}项未满足",
-    "later": "{}项时间未到",
-    "review": "{}项需人工判断",
-    "unknown": "{}项待核实",
-    "pass": "{}项满足",
-    "not_applicable": "{}项不适用",
-}
 VERDICTS_WITHOUT_WINDOW = ("out_of_scope", "not_eligible", "not_yet")
 """Verdicts that lead to no window, unless the engine plans one."""
 CONDITION_ROUTES = ("series_change",)
@@ -53,7 +41,7 @@ class RouteCard(NamedTuple):
     clause: str
     result: str
     chosen: bool
-    rows: Sequence[tuple[str, Any]]
+    rows: Sequence[tuple[str, date | str]]
 
 
 class EngineAnswer:
@@ -69,12 +57,12 @@ class EngineAnswer:
     @property
     def result(self) -> str:
         """The verdict as a mark."""
-        return RESULT_OF_VERDICT[self.answer["verdict"]]
+        return VERDICT_RESULTS[self.answer["verdict"]]
 
     @property
     def word(self) -> str:
-        """The verdict as the mark's word; "" where the mark's own word says it."""
-        return VERDICT_WORDS.get(self.answer["verdict"], "")
+        """The verdict as the mark's word."""
+        return VERDICT_NAMES[self.answer["verdict"]]
 
     @cached_property
     def relevant_checks(self) -> list[Json]:
@@ -91,7 +79,7 @@ class EngineAnswer:
     def open(self) -> list[Json]:
         """Clauses that have not passed, the gravest first."""
         open_checks = [one for one in self.relevant_checks if one["result"] != "pass"]
-        return sorted(open_checks, key=lambda one: RESULT_ORDER.index(one["result"]))
+        return sorted(open_checks, key=lambda one: rank_result(one["result"]))
 
     @cached_property
     def passed(self) -> list[Json]:
@@ -106,12 +94,8 @@ class EngineAnswer:
     @property
     def tally(self) -> list[ResultCount]:
         """The clauses counted; the numbers add up to those listed."""
-        listed = [one["result"] for one in (*self.relevant_checks, *self.waived)]
-        return [
-            ResultCount(one, words.format(listed.count(one)))
-            for one, words in RESULT_COUNT_WORDS.items()
-            if one in listed
-        ]
+        counted = count_results(one["result"] for one in (*self.relevant_checks, *self.waived))
+        return [ResultCount(result, words) for result, words in counted.items()]
 
     @property
     def heading(self) -> str:
@@ -161,7 +145,7 @@ class EngineAnswer:
 
     @property
     def ladder(self) -> list[Milestone]:
-        """The days to come."""
+        """The days that lie before the person, in order."""
         return list_milestones(self.answer, self.on, self.days)
 
     @cached_property
@@ -186,7 +170,7 @@ class EngineAnswer:
 
     @cached_property
     def papers(self) -> list[Material]:
-        """What the person brings."""
+        """The papers that the person brings, in the order of the policy."""
         return [one for one in self.required_papers if one.provided_by == APPLICANT]
 
     @cached_property
@@ -216,6 +200,6 @@ def parse_optional_date(text: str | None) -> date | None:
 
 
 def format_iso_day_with_year(text: str) -> str:
-    """An ISO day as it is said in a table."""
+    """An ISO day with its year, as people write it: 2026年6月18日."""
     on = date.fromisoformat(text)
     return f"{on.year}年{on.month}月{on.day}日"

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from zhicheng import codes
-from zhicheng.eligibility.words import labels
 from zhicheng.policy.model import Policy
+from zhicheng.words import labels
+from zhicheng.words.facts import FACT_FIELD_NAMES
 from zhicheng_web.people import register
 from zhicheng_web.portal.shared.words.choices import build_choices
 
@@ -17,18 +18,20 @@ UNIT_FIELD_NAMES: Mapping[str, str] = {
     "kind": "类别",
     "code": "认定部门代码",
     "name": "单位名称",
-    "uscc": "统一社会信用代码",
-    "employer_kind": "单位性质",
-    "affiliation": "隶属关系",
-    "registered_in_kunming": "在昆明登记",
-    "management_area": "管理归属地",
+    "uscc": FACT_FIELD_NAMES["employer.uscc"],
+    "employer_kind": FACT_FIELD_NAMES["employer.kind"],
+    "affiliation": FACT_FIELD_NAMES["employer.affiliation"],
+    "registered_in_kunming": FACT_FIELD_NAMES["employer.registered_in_kunming"],
+    "management_area": FACT_FIELD_NAMES["employer.management_area"],
     "branch_of": "分公司",
     "phone": "电话",
     "address": "地址",
-    "self_recognition": "自主评审权",
+    "self_recognition": FACT_FIELD_NAMES["employer.self_recognition"],
 }
 """The data as people call them, in the order of a page."""
-UNIT_VALUE_WORDS: Mapping[str, Mapping[Any, str]] = {
+UnitValue = str | bool | Mapping[str, str | None] | None
+"""A datum of an organisation: a text or a key, yes or no, what is known of the parent of a branch; None: nothing."""
+UNIT_VALUE_WORDS: Mapping[str, Mapping[str | bool, str]] = {
     "kind": dict(register.REGISTRABLE_KINDS),
     "employer_kind": dict(EMPLOYER_KIND_CHOICES),
     "affiliation": dict(AFFILIATION_CHOICES),
@@ -37,20 +40,26 @@ UNIT_VALUE_WORDS: Mapping[str, Mapping[Any, str]] = {
 }
 
 
-def format_unit_value(name: str, value: Any, policy: Policy) -> str:
+def format_unit_value(name: str, value: UnitValue, policy: Policy) -> str:
     """A value of the data in the words of people."""
     if name == "branch_of":
-        return describe_branch(value)
+        return describe_branch(value if isinstance(value, Mapping) else None)
+    if not isinstance(value, str | bool):
+        return "没有填写"
     if name == "management_area":
-        return policy.areas[value].name if value in policy.areas else "没有填写"
-    return UNIT_VALUE_WORDS.get(name, {}).get(value, value) or "没有填写"
+        return policy.areas[str(value)].name if value in policy.areas else "没有填写"
+    return UNIT_VALUE_WORDS.get(name, {}).get(value, str(value)) or "没有填写"
 
 
-def describe_branch(parent: Mapping[str, Any] | None) -> str:
+def describe_branch(parent: Mapping[str, str | None] | None) -> str:
     """Whether a unit is a branch, and of whom (三（二）)."""
     if not parent:
         return "不是分公司"
-    known = [parent.get("province"), parent.get("uscc"), UNIT_VALUE_WORDS["affiliation"].get(parent.get("affiliation"))]
+    known = [
+        parent.get("province"),
+        parent.get("uscc"),
+        UNIT_VALUE_WORDS["affiliation"].get(parent.get("affiliation") or ""),
+    ]
     about = "，".join(one for one in known if one)
     return f"外省企业的分公司（总公司：{about}）" if about else "外省企业的分公司"
 

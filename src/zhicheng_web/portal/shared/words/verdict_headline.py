@@ -3,23 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from zhicheng.words.results import VERDICT_NAMES
+
 Findings = Sequence[Mapping[str, Any]]
 
 ATTESTED_BY_EMPLOYER = ("conduct",)
 """一（二）: what only the employer can say, in its assessment."""
-RESULT_OF_VERDICT = {
-    "eligible": "pass",
-    "review": "review",
-    "incomplete": "unknown",
-    "not_yet": "later",
-    "not_eligible": "fail",
-    "out_of_scope": "not_applicable",
-}
-RESULT_ORDER = ("fail", "later", "review", "unknown", "pass")
-GRAVITY_ORDER = ("fail", "later", "unknown", "review", "pass", "not_applicable")
-"""In the order in which an officer or HR has to look at them: what nobody knows before what somebody judges."""
-VERDICT_WORDS = {"eligible": "可以申报", "incomplete": "待核实", "out_of_scope": "不在本通知范围"}
-"""What the mark of a verdict says; the others are called like their result."""
 
 
 def format_verdict_headline(verdict: str, open_: Findings, ways: Collection[str], missing_days: int) -> str:
@@ -38,7 +27,7 @@ def format_verdict_headline(verdict: str, open_: Findings, ways: Collection[str]
         return format_not_eligible_headline(list_keys_with_result(open_, "fail"), ways)
     if verdict == "review":
         return f"有{len(list_keys_with_result(open_, 'review'))}项要由工作人员判断"
-    return "不在本通知范围" if verdict == "out_of_scope" else "按所填内容，可以申报"
+    return VERDICT_NAMES[verdict] if verdict == "out_of_scope" else "按所填内容，可以申报"
 
 
 def list_keys_with_result(open_: Findings, result: str) -> list[str]:
@@ -47,7 +36,7 @@ def list_keys_with_result(open_: Findings, result: str) -> list[str]:
 
 
 def format_incomplete_headline(unknown: Sequence[str], review: int) -> str:
-    """Where only the employer's word is missing, that is no lack; what somebody has to judge is told beside it.
+    """Where only the employer's word is missing, that is no lack; what somebody has to judge is named beside it.
 
     >>> format_incomplete_headline(["conduct"], 0), format_incomplete_headline(["conduct", "status"], 0)
     ('条件已满足，等单位考核确认1项', '还有2项待核实，暂时不能判断')

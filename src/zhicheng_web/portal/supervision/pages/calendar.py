@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from django import forms
+from django.core.files.base import File
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -86,7 +87,7 @@ class MovedWindow(NamedTuple):
     then: date
 
 
-def read_upload_text(file: Any) -> str:
+def read_upload_text(file: "File[bytes] | None") -> str:
     """The text of an upload; Chinese texts of older programs too."""
     data = file.read(ARRANGEMENT_MAX_BYTES) if file else b""
     try:
@@ -141,7 +142,7 @@ def render_import_page(
 
 
 def describe_arrangement_changes(form: ArrangementForm, found: CalendarPreview) -> dict[str, Any]:
-    """What the arrangement changes."""
+    """What an arrangement changes: days, last days to start, publicities that move and those that cannot."""
     known = calendars.load_current_calendar()
     return {
         "year": form.year,

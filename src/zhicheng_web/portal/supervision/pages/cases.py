@@ -14,6 +14,7 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions._remark import list_altered_remarks
 from zhicheng_web.cases.read import queries, timeline
 from zhicheng_web.cases.read.case_file import CaseFile
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.ledger.queries import list_case_entries
 from zhicheng_web.ledger.queries import parse_entry_body as read_entry_texts
@@ -29,7 +30,7 @@ from zhicheng_web.portal.supervision.rendering import render_bureau_page
 
 @entry(Role.BUREAU)
 def list_city_cases(request: OfficeRequest) -> HttpResponse:
-    """All of them: ?pile= who holds it (or late), ?state=, ?at= an authority, ?q= a name, an employer or an authority."""
+    """The cases of the city: ?pile= who holds it (or late), ?state=, ?at= an authority, ?q= a name of anybody concerned."""
     asked = request.GET.dict()
     case_list = build_case_list(request.actor, asked, clock.today())
     context = {
@@ -83,8 +84,8 @@ def show_bureau_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     return render_bureau_page(request, "case", "bureau-cases", context)
 
 
-def find_record_misfit(case: Any, history: Sequence[timeline.TimelineStep]) -> str:
-    """What does not fit between the case, its entries and the words kept beside them; "" where all does."""
+def find_record_misfit(case: Case, history: Sequence[timeline.TimelineStep]) -> str:
+    """What does not fit between the case, its entries and the words stored beside them; "" where all does."""
     words = (one.why for one in list_altered_remarks(list_case_entries(case.pk)))
     return describe_case_misfit(case.public_id, case.version, case.state, [one.entry for one in history]) or next(
         words, ""
@@ -106,7 +107,7 @@ def describe_ledger_step(one: timeline.TimelineStep) -> dict[str, Any]:
 
 
 def merge_repeated_steps(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The history with the same step by the same person in a row told once, with how many times; not where words differ."""
+    """The history with the same step by the same person in a row in one line, with how many times; not where words differ."""
     found: list[dict[str, Any]] = []
     for line in lines:
         if found and all(found[-1][key] == line[key] for key in ("step", "who", "words")):

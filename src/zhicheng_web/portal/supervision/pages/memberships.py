@@ -15,6 +15,7 @@ from zhicheng_web.cases.actions.invite import INVITATION_DAYS, invite
 from zhicheng_web.cases.actions.manage_membership import end_membership, give_membership
 from zhicheng_web.people import queries as people
 from zhicheng_web.people import register
+from zhicheng_web.people.records import Membership
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, attempt_action
@@ -67,10 +68,10 @@ def send_invitation_link(request: OfficeRequest, unit: UUID) -> HttpResponse:
     token = invite(
         by=request.actor, at=clock.now(), key=read_idempotency_key(request), role=role, organisation_id=organisation.pk
     )
-    more = {
+    more: dict[str, Any] = {
         "link": request.build_absolute_uri(reverse("employer-join", args=[token])),
         "until": clock.today() + timedelta(days=INVITATION_DAYS),
-        "role": dict(form.fields["role"].choices)[role.value],  # type: ignore[attr-defined]
+        "role": dict(form.list_field_choices("role"))[role.value],
     }
     return render_register_form(request, "office", office, organisation, inviting=InvitationForm(organisation), **more)
 
@@ -79,7 +80,10 @@ def send_invitation_link(request: OfficeRequest, unit: UUID) -> HttpResponse:
 def end_unit_role(request: OfficeRequest, unit: UUID, membership: int) -> HttpResponse:
     """The last day of a role; what was done under it stays."""
     organisation, found_membership = find_organisation_or_404(unit), find_unit_membership(unit, membership)
-    role_context = {"open": list_running_cases(organisation).count(), "alone": is_only_member(found_membership)}
+    role_context: dict[str, Any] = {
+        "open": list_running_cases(organisation).count(),
+        "alone": is_only_member(found_membership),
+    }
     if request.method != "POST":
         begun = {"last_day": clock.today().isoformat(), **draft_recovery.restore_initial_values(request)}
         return render_register_form(
@@ -99,13 +103,13 @@ def end_unit_role(request: OfficeRequest, unit: UUID, membership: int) -> HttpRe
     return redirect_to_organisation(organisation, "office-end")
 
 
-def is_only_member(membership: Any) -> bool:
+def is_only_member(membership: Membership) -> bool:
     """Whether nobody else has this role there today."""
     others = people.list_role_holders(membership.organisation_id, clock.today(), [membership.role])
     return not others.exclude(pk=membership.person_id).exists()
 
 
-def find_unit_membership(unit: UUID, membership: int) -> Any:
+def find_unit_membership(unit: UUID, membership: int) -> Membership:
     """A role in this organisation. Raises Http404."""
     found_membership = register.find_membership(membership)
     if found_membership is None or found_membership.organisation.public_id != unit:

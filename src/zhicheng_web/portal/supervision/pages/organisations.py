@@ -1,6 +1,7 @@
 """The register of organisations: looked through, one looked at with its people and its history, entered, put right, ended."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,11 +15,11 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.correct_unit import correct_unit, hash_unit_data
 from zhicheng_web.cases.actions.register_unit import end_unit, register_unit, resume_unit
 from zhicheng_web.people import register
+from zhicheng_web.people.records import Membership, Organisation
 from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
 from zhicheng_web.portal.shared.forms.base import Form, read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
-from zhicheng_web.portal.shared.steps.step_page import NOT_ATTEMPTED
-from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, Outcome, attempt_action
+from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, UNPROCESSABLE, Outcome, attempt_action
 from zhicheng_web.portal.shared.words.unit_data import UNIT_FIELD_NAMES, format_unit_value
 from zhicheng_web.portal.supervision.forms import (
     OrganisationForm,
@@ -78,21 +79,21 @@ def show_organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
     return render_bureau_page(request, "organisation", ORGANISATIONS_TAB, context)
 
 
-def is_current_membership(one: Any, today: Any) -> bool:
+def is_current_membership(one: Membership, today: date) -> bool:
     """Whether a role is held today."""
     return bool(
         one.stopped_at is None and one.valid.lower <= today and (one.valid.upper is None or today < one.valid.upper)
     )
 
 
-def is_future_membership(one: Any, today: Any) -> bool:
+def is_future_membership(one: Membership, today: date) -> bool:
     """Whether it begins on a day to come."""
     return bool(one.valid.lower > today)
 
 
 @entry(Role.BUREAU)
 def register_organisation(request: OfficeRequest) -> HttpResponse:
-    """Into the register."""
+    """Enter an organisation into the register; done, its own page follows."""
     policy = find_policy_in_force(clock.today())
     if request.method != "POST":
         begun = {
@@ -106,7 +107,7 @@ def register_organisation(request: OfficeRequest) -> HttpResponse:
         return render_register_form(request, "unit_new", form, status=UNPROCESSABLE)
     act: dict[str, Any] = {"by": request.actor, "at": clock.now(), "key": read_idempotency_key(request)}
     outcome = attempt_action(lambda: register_unit(form.unit_values(), **act))
-    if not outcome.done:
+    if outcome.result is None:
         return render_register_form(request, "unit_new", form, outcome=outcome, status=outcome.status)
     return HttpResponseRedirect(f"{reverse('bureau-organisation', args=[outcome.result.public_id])}?done=new")
 
@@ -159,7 +160,7 @@ def resume_organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
 
 
 def process_reason_form(
-    request: OfficeRequest, organisation: Any, template: str, act: Callable[..., object]
+    request: OfficeRequest, organisation: Organisation, template: str, act: Callable[..., object]
 ) -> HttpResponse:
     """A page with a reason."""
     if request.method != "POST":
@@ -181,16 +182,16 @@ def process_reason_form(
     )
 
 
-def find_organisation_or_404(unit: UUID) -> Any:
-    """An organisation. Raises Http404."""
+def find_organisation_or_404(unit: UUID) -> Organisation:
+    """An organisation of the register, ended or not, by its public id. Raises Http404."""
     organisation = register.find_registered_organisation(unit)
     if organisation is None:
         raise Http404
     return organisation
 
 
-def redirect_to_organisation(organisation: Any, what: str) -> HttpResponse:
-    """Back to the organisation."""
+def redirect_to_organisation(organisation: Organisation, what: str) -> HttpResponse:
+    """Back to the organisation's page, which says what was done (`what`)."""
     return HttpResponseRedirect(f"{reverse('bureau-organisation', args=[organisation.public_id])}?done={what}")
 
 
@@ -198,8 +199,8 @@ def render_register_form(
     request: OfficeRequest,
     template: str,
     form: Form,
-    organisation: Any = None,
-    outcome: Outcome = NOT_ATTEMPTED,
+    organisation: Organisation | None = None,
+    outcome: Outcome[object] = NOT_ATTEMPTED,
     status: int = 200,
     **more: Any,
 ) -> HttpResponse:

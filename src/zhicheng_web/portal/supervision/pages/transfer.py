@@ -1,4 +1,4 @@
-"""三（三）: the bureau assigns a filed case to the authority that is competent, with a reason that is kept."""
+"""三（三）: the bureau assigns a filed case to the authority that is competent, with a reason on record."""
 
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.engine import clause_review
+from zhicheng_web.cases.read.records import Case
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.steps.step_page import ReasonForm, Room, StepPage, handle_step_page
 from zhicheng_web.portal.supervision.rendering import render_bureau_page
@@ -18,29 +19,28 @@ BUREAU_ROOM = Room(render_bureau_page, "bureau-case", "bureau-cases")
 
 
 class AssignmentForm(ReasonForm):
-    """Where to, and why."""
+    """To which authority the bureau assigns a case, and why."""
 
     to = forms.ChoiceField(label="指派给", error_messages={"required": "还没有选部门。请选择有权认定的部门。"})
     field_order = ("to", "reason")
 
-    def __init__(self, case: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, case: Case, *args: Any, **kwargs: Any) -> None:
         super().__init__(case, *args, **kwargs)
         self.places = {str(one.public_id): one for one in people.list_authorities()}
         others = [
             (key, place.name) for key, place in self.places.items() if place.pk != case.authority_id or self.is_bound
         ]
-        chosen = [("", "请选择"), *others]
-        self.fields["to"].choices = chosen  # type: ignore[attr-defined]
+        self.set_choices("to", [("", "请选择"), *others])
 
 
 ASSIGN_PAGE = StepPage(
     "transfer",
     AssignmentForm,
-    lambda it, form, given: transfer(
-        it, form.places[form.cleaned_data["to"]], reason=form.cleaned_data["reason"], **given
+    lambda case, form, arguments: transfer(
+        case, form.places[form.cleaned_data["to"]], reason=form.cleaned_data["reason"], **arguments
     ),
-    lambda it, form: {
-        "routed": clause_review.parse_verdict_answer(clause_review.find_latest_verdict(it))["authority_reason"]
+    lambda case, form: {
+        "routed": clause_review.parse_verdict_answer(clause_review.find_latest_verdict(case))["authority_reason"]
     },
     step="transfer",
 )

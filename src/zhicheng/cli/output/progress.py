@@ -15,27 +15,27 @@ class Progress:
     def __init__(self, stream: BinaryIO) -> None:
         self.stream = stream
         self.size = stream_size(stream)
-        self.shown_percent = -1
+        self.printed_percent = -1
         self.cases = 0
         self.is_visible = self.size >= LONG_FILE and sys.stderr.isatty() and not sys.stdout.isatty()
 
     def step(self) -> None:
-        """One case more."""
+        """Count a case; the bar is drawn anew every CASES_BETWEEN_LOOKS cases."""
         self.cases += 1
         if self.is_visible and self.cases % CASES_BETWEEN_LOOKS == 0:
             self.draw(self.stream.tell() * 100 // self.size)
 
     def draw(self, percent: int) -> None:
         """The bar, where the percent has changed."""
-        if percent != self.shown_percent:
-            self.shown_percent = percent
+        if percent != self.printed_percent:
+            self.printed_percent = percent
             filled = "#" * (percent * BAR_WIDTH // 100)
             sys.stderr.write(f"\r判断中 [{filled:.<{BAR_WIDTH}}] {percent:3}%，{self.cases} 个案例")
             sys.stderr.flush()
 
     def clear(self) -> None:
-        """Take the bar away."""
-        if self.shown_percent >= 0:
+        """Take the bar away, where one was drawn."""
+        if self.printed_percent >= 0:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 

@@ -22,7 +22,7 @@ class JsonLines:
         self.size = 0
 
     def write_result(self, one: JudgedCase) -> None:
-        """The result."""
+        """Write a result as one line of JSON."""
         self.write(ENCODE_JSON(one.result))
 
     def write_problems(self, one: UnjudgedCase) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from html import escape as plain
 from typing import Final
 
-from zhicheng.cli.layout import ADVICE_ONLY, CaseReport, ClauseRow, RouteRow
-from zhicheng.cli.width import ADDRESS_PATTERN
+from zhicheng.cli.output.layout import ADVICE_ONLY, CaseReport, ClauseRow, RouteRow
+from zhicheng.cli.output.width import ADDRESS_PATTERN
 from zhicheng.policy.model import Policy
 
 CLAUSE_ADDRESS: Final = re.compile(ADDRESS_PATTERN)
@@ -42,7 +42,7 @@ def render_sheet_section(title: str, content: str) -> str:
 
 
 def render_sheet_list(lines: tuple[str, ...], kind: str) -> str:
-    """A list."""
+    """Lines as a list of HTML, with a class for the stylesheet; "" where there are none."""
     items = "\n".join(f"<li>{escape_text(line)}</li>" for line in lines)
     return f'<ul class="{kind}">\n{items}\n</ul>' if lines else ""
 
@@ -55,7 +55,7 @@ def render_sheet_dates(report: CaseReport) -> str:
 
 
 def render_sheet_table(heads: str, rows: Iterator[str]) -> str:
-    """A table."""
+    """Rows as a table of HTML; the headings are words divided by spaces."""
     cells = "".join(f'<th scope="col">{head}</th>' for head in heads.split())
     return f"<table>\n<thead><tr>{cells}</tr></thead>\n<tbody>\n{chr(10).join(rows)}\n</tbody>\n</table>"
 
@@ -69,7 +69,7 @@ def render_sheet_clauses(report: CaseReport) -> str:
 
 
 def render_sheet_clause(row: ClauseRow) -> str:
-    """A clause."""
+    """A clause as a row: mark, address, sentence, measure and what to do."""
     measure = f"（{escape_text(row.measure)}）" if row.measure else ""
     remedy = f'<p class="do">{escape_text(row.remedy)}</p>' if row.remedy else ""
     return (
@@ -90,7 +90,7 @@ def render_sheet_routes(report: CaseReport) -> str:
 
 
 def render_sheet_route(route: RouteRow) -> str:
-    """A route."""
+    """A route as a row beside the others; the one that was taken carries an arrow."""
     cells = (route.clause, route.credential, route.measure, route.full_on, route.verdict)
     chosen = "→ 采用" if route.chosen else ""
     return f"<tr><td>{chosen}</td>" + "".join(f"<td>{escape_text(cell)}</td>" for cell in cells) + "</tr>"

@@ -7,25 +7,26 @@ from typing import Any, Final, NamedTuple
 
 from zhicheng.cli.advice import SERIES_CHANGE, list_advice
 from zhicheng.cli.judging import CaseJudge, JudgedCase
+from zhicheng.cli.output.width import make_printable
 from zhicheng.cli.problems import format_case_id
-from zhicheng.cli.result_words import (
-    RESULT_NAMES,
-    RESULTS_BY_GRAVITY,
-    UNIT_NAMES,
+from zhicheng.policy.model import Policy
+from zhicheng.words.checks import find_check_name
+from zhicheng.words.results import (
+    MEASURE_UNIT_NAMES,
     VERDICT_NAMES,
     VERDICT_RESULTS,
-    name_of_check,
+    count_results,
+    mark_result,
+    mark_verdict,
+    rank_result,
 )
-from zhicheng.cli.width import make_printable
-from zhicheng.finding import RESULT_SYMBOLS
-from zhicheng.policy.model import Policy
 from zhicheng.workdays.days import day_number
 from zhicheng.workdays.words import format_day_with_weekday
 
 ADVICE_ONLY: Final = "本结果供参考，由认定部门作决定。"
 REFUSED_VERDICTS: Final = ("not_eligible", "out_of_scope")
 NOT_CHOSEN: Final = "（未采用）"
-RANK_AFTER_PASSED: Final = RESULTS_BY_GRAVITY.index("pass") + 0.5  # where routes not taken stand: behind what passes
+RANK_AFTER_PASSED: Final = rank_result("pass") + 0.5  # where routes not taken stand: behind what passes
 
 
 class ClauseRow(NamedTuple):
@@ -42,7 +43,7 @@ class ClauseRow(NamedTuple):
     @property
     def mark(self) -> str:
         """Symbol and word: a status is never a colour or a shape alone."""
-        return f"{RESULT_SYMBOLS[self.result]} {RESULT_NAMES[self.result]}"  # type: ignore[index]
+        return mark_result(self.result)
 
 
 class RouteRow(NamedTuple):
@@ -58,7 +59,7 @@ class RouteRow(NamedTuple):
 
 
 class PaperRow(NamedTuple):
-    """A paper to bring."""
+    """A paper that the applicant or the employer brings: its name, what is asked of it, the clause that asks."""
 
     name: str
     note: str | None
@@ -95,7 +96,7 @@ def lay_out_case(one: JudgedCase, case_judge: CaseJudge) -> CaseReport:
     rows = list_clause_rows(result, policy)
     return CaseReport(
         id=format_case_id(result["id"]),
-        mark=f"{RESULT_SYMBOLS[VERDICT_RESULTS[verdict]]} {VERDICT_NAMES[verdict]}",  # type: ignore[index]
+        mark=mark_verdict(verdict),
         result=VERDICT_RESULTS[verdict],
         verdict=VERDICT_NAMES[verdict],
         summary=make_printable(result["summary"]),
@@ -121,7 +122,7 @@ def list_clause_rows(result: dict[str, Any], policy: Policy) -> tuple[ClauseRow,
         ClauseRow(
             check["result"],
             check["clause"],
-            name_of_check(check["key"], policy) + (NOT_CHOSEN if check["key"] in others else ""),
+            find_check_name(check["key"], policy) + (NOT_CHOSEN if check["key"] in others else ""),
             format_measure(check["measured"], check["required"], check["unit"]),
             make_printable(check["reason"]),
             make_printable(check["remedy"]) if check["remedy"] and check["key"] not in others else None,
@@ -129,25 +130,20 @@ def list_clause_rows(result: dict[str, Any], policy: Policy) -> tuple[ClauseRow,
         )
         for check in result["checks"]
     ]
-    return tuple(
-        sorted(rows, key=lambda row: RESULTS_BY_GRAVITY.index(row.result) if row.affects_verdict else RANK_AFTER_PASSED)
-    )
+    return tuple(sorted(rows, key=lambda row: rank_result(row.result) if row.affects_verdict else RANK_AFTER_PASSED))
 
 
 def format_measure(measured: int | None, required: int | None, unit: str | None) -> str:
     """What was read of what is asked: 满19个月，要求12个月."""
     if measured is None or required is None:
         return ""
-    unit = UNIT_NAMES.get(unit or "", "")
+    unit = MEASURE_UNIT_NAMES.get(unit or "", "")
     return f"满{measured}{unit}，要求{required}{unit}"
 
 
 def format_clause_counts(rows: tuple[ClauseRow, ...]) -> str:
-    """How many clauses stand how: 1项待时，10项通过."""
-    counted = {
-        result: sum(row.affects_verdict and row.result == result for row in rows) for result in RESULTS_BY_GRAVITY
-    }
-    return "，".join(f"{number}项{RESULT_NAMES[result]}" for result, number in counted.items() if number)
+    """How many clauses stand how: 1项时间未到，10项满足."""
+    return "，".join(count_results(row.result for row in rows if row.affects_verdict).values())
 
 
 def list_route_rows(result: dict[str, Any]) -> list[RouteRow]:

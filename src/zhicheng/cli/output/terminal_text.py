@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from zhicheng.cli.judging import CaseJudge, JudgedCase, UnjudgedCase
-from zhicheng.cli.layout import ADVICE_ONLY, CaseReport, ClauseRow, PaperRow, RouteRow, lay_out_case
-from zhicheng.cli.result_words import VERDICT_NAMES
-from zhicheng.cli.style import Style
-from zhicheng.cli.width import pad_text, width, wrap_text
+from zhicheng.cli.output.layout import ADVICE_ONLY, CaseReport, ClauseRow, PaperRow, RouteRow, lay_out_case
+from zhicheng.cli.output.style import Style
+from zhicheng.cli.output.width import pad_text, width, wrap_text
+from zhicheng.words.results import VERDICT_NAMES
 
 NOT_APPLICABLE: Final = "not_applicable"
 
@@ -22,7 +22,7 @@ ROUTE_HEADS: Final = ("", "条款", "凭什么", "已满/须满", "满的日期"
 
 
 class TerminalText:
-    """Writes to standard output."""
+    """Writes the results for a person: to standard output, case by case, an overview last."""
 
     def __init__(self, style: Style, case_judge: CaseJudge) -> None:
         self.style, self.case_judge = style, case_judge
@@ -46,14 +46,14 @@ class TerminalText:
             print(self.style.paint("\n".join(wrap_text(format_totals(counted), self.style.columns)), "title"))
 
     def close(self) -> None:
-        """Nothing is kept open."""
+        """Nothing to close: each case was printed when it was judged."""
 
 
 def format_totals(counted: Counter[str]) -> str:
     """All cases in one sentence.
 
     >>> format_totals(Counter(eligible=2, not_yet=1, invalid=1))
-    '共4个案例：2个可以认定，1个时间未到，1个填写有误、没有判断。'
+    '共4个案例：2个可以申报，1个时间未到，1个填写有误、没有判断。'
     """
     parts = [f"{counted[verdict]}个{word}" for verdict, word in VERDICT_NAMES.items() if counted[verdict]]
     wrong = [f"{counted['invalid']}个填写有误、没有判断"] if counted["invalid"] else []
@@ -121,7 +121,7 @@ def indent_text(text: str, style: Style, first: str = INDENT) -> Iterator[str]:
 
 
 def format_items(sentences: Sequence[str], style: Style) -> Iterator[str]:
-    """Sentences as a list."""
+    """Sentences as indented lines, each behind a dash."""
     for sentence in sentences:
         yield from indent_text(sentence, style, "  - ")
 

@@ -10,10 +10,10 @@ from typing import Final
 
 from zhicheng.cli.errors import CommandFailure, describe_unreadable_file
 from zhicheng.cli.judging import CaseJudge, JudgedCase, UnjudgedCase
-from zhicheng.cli.layout import lay_out_case
-from zhicheng.cli.printed_case import render_case_sheet
+from zhicheng.cli.output.layout import lay_out_case
+from zhicheng.cli.output.printed_case import render_case_sheet
+from zhicheng.cli.output.terminal_text import format_totals
 from zhicheng.cli.problems import STDIN_NAME, format_problems
-from zhicheng.cli.terminal_text import format_totals
 
 STYLE_SHEET: Final = Path(__file__).with_name("page.css")
 UNFINISHED_SUFFIX: Final = ".未完成"

@@ -1,0 +1,31 @@
+"""What the checks are called (case-format, "checks"): in the words of the clause that each of them reads."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from zhicheng.policy.model import Policy
+
+CHECK_NAMES: Final[Mapping[str, str]] = {
+    "employed_in_kunming": "与昆明的单位建立人事劳动关系",
+    "work_permit": "外国人来华工作许可证",
+    "status": "不属于不得申报的人员",
+    "conduct": "服从工作安排、胜任岗位",
+    "annual_review": "上年度考核",
+    "series_in_scope": "系列在认定范围内",
+    "employer_in_scope": "单位在认定范围内",
+    "education_recognized": "学历得到承认",
+    "insured_months": "连续缴纳社保",
+    "last_payer": "最后缴纳社保的单位",
+    "unrelated_major": "所学专业与所从事专业",
+    "entry_licence": "从业准入资格",
+    "series_change": "变更职称系列",
+    "no_such_level": "系列设有这一级别",
+    "held": "已有职称",
+}
+
+
+def find_check_name(key: str, policy: Policy) -> str:
+    """What a check is called: a route by the policy's name for it; "" for what is no check, such as a guard."""
+    if key in CHECK_NAMES:
+        return CHECK_NAMES[key]
+    return next((f"{route.name}：工作年限" for route in policy.routes if route.key == key), "")

@@ -1,0 +1,9 @@
+"""The rows of people and organisations by name, for annotations only: a page says what it is handed.
+
+A page finds a row through `queries`, `register`, `search` or `membership_history` and changes it through an action, never
+through one of these names (tests/repository/test_pages_ask_no_table.py).
+"""
+
+from zhicheng_web.people.models import Membership, Organisation, Person
+
+__all__ = ["Membership", "Organisation", "Person"]

@@ -1,0 +1,229 @@
+"""Every guard, word for word: what it says where it does not hold, from which day it will, and that it holds otherwise."""
+
+from typing import Any
+
+import pytest
+
+from tests.rules.procedure.test_steps import READY
+from zhicheng.procedure.guards import GUARDS, GuardInputs
+from zhicheng.procedure.steps import STEPS
+from zhicheng.workdays.days import NEVER, day_number
+
+DAY = day_number("2026-09-01")
+HELD = READY._replace(today=DAY, grace_ends=DAY, window_opens=DAY, window_closes=DAY, barred_until=DAY, again_from=DAY)
+"""A Tuesday on which everything holds, some of it for the first or last time."""
+Said = tuple[str, str | None, str, str | None]
+NOT_HELD: dict[str, tuple[dict[str, Any], Said]] = {
+    "facts_valid": (
+        {"problems": ("甲", "乙")},
+        ("fail", None, "申报内容有2处要改：甲、乙（三（一））。", "请逐处修改后再提交。"),
+    ),
+    "brought_confirmed": (
+        {"unconfirmed": ("学历", "工作经历")},
+        (
+            "fail",
+            None,
+            "从上次申报带入的学历、工作经历还没有核对（三（一））。",
+            "请在任务清单里逐项打开，核对后再提交。",
+        ),
+    ),
+    "papers_complete": (
+        {"missing_papers": ("身份证", "学历证书")},
+        ("fail", None, "还缺身份证、学历证书（三（一））。", "请补齐后再提交。"),
+    ),
+    "commitment_made": (
+        {"commitment": False},
+        ("fail", None, "还没有上传职称申报承诺书（三（一））。", "请到“信用中国（云南昆明）”网站打印、签字后上传。"),
+    ),
+    "content_unchanged": (
+        {"content": "b"},
+        ("fail", None, "内容和公示的不一致（四）。", "请退回本人改回，或重新公示。"),
+    ),
+    "faults_answered": (
+        {"unanswered_faults": ("缺页", "不清晰")},
+        ("fail", None, "“缺页”、“不清晰”还没有补正（四）。", "请逐项补正后重报。"),
+    ),
+    "only_faulted_parts": (
+        {"parts_outside_faults": ("学历", "工作经历")},
+        ("fail", None, "学历、工作经历不在补正范围（三（一））。", "只能修改被指出的部分。"),
+    ),
+    "not_own_case": (
+        {"own_case": True},
+        ("fail", None, "您在这件申报里已有另一个身份，不能再办理（三（二））。", "请由本单位的其他人办理。"),
+    ),
+    "not_own_employer": (
+        {"own_employer": True},
+        ("fail", None, "申报人所在的单位也是您的单位，须回避（三（三））。", "请转给本部门的其他经办人。"),
+    ),
+    "competent": (
+        {"competent": False},
+        ("fail", None, "这件申报不由本部门认定（三（三））。", "请移送有权的认定部门。"),
+    ),
+    "second_person": (
+        {"person": 1},
+        ("fail", None, "经办和复核不能是同一个人（三（三））。", "请由本部门的另一位同事复核。"),
+    ),
+    "not_judged_before": (
+        {"judged_before": True},
+        ("fail", None, "您办过这件申报的上一次决定，复查须由其他人办理（三（三））。", "请由本部门的其他同事办理。"),
+    ),
+    "material_checked": (
+        {"material_checked": False},
+        ("fail", None, "材料的合法性、真实性、完整性、有效性还没有逐项确认（三（二））。", "请逐项勾选后再提交。"),
+    ),
+    "assessment_complete": (
+        {"assessment_missing": ("品德", "能力")},
+        ("fail", None, "考核评议还缺品德、能力（三（二））。", "请补写后再提交。"),
+    ),
+    "conduct_attested": (
+        {"conduct_attested": False},
+        ("fail", None, "还没有说明申报人是否服从安排、胜任岗位（三（二））。", "请在考核评议中选择。"),
+    ),
+    "starts_on_working_day": (
+        {"start_is_working_day": False},
+        ("fail", None, "选择的日子是休息日（三（二））。", "请选择一个工作日。"),
+    ),
+    "publicity_elapsed": (
+        {"publicity_last_day": DAY},
+        ("later", "2026-09-02", "公示到2026年9月1日（星期二）才满（三（二））。", "2026年9月2日（星期三）起可以办理。"),
+    ),
+    "no_open_objection": (
+        {"open_objections": 2},
+        ("fail", None, "还有2件异议没有核查完（三（二））。", "请先核查异议并登记结论。"),
+    ),
+    "authority_known": (
+        {"authority": "", "no_authority": "没有登记", "to_route": "请登记。"},
+        ("fail", None, "没有登记（四）。", "请登记。"),
+    ),
+    "clauses_examined": (
+        {"unexamined": ("二（二）", "三（一）")},
+        ("fail", None, "二（二）、三（一）还没有审查意见（三（三））。", "请逐条选择后再提交。"),
+    ),
+    "deviation_has_reason": (
+        {"unexplained": ("二（二）", "三（一）")},
+        ("fail", None, "与系统意见不同，二（二）、三（一）还没有写理由（三（三））。", "请写明理由（至少6个字）。"),
+    ),
+    "proposed_to_recognise": (
+        {"proposal": "refuse"},
+        ("fail", None, "经办意见是不予认定（三（三））。", "如不同意，请退回经办。"),
+    ),
+    "proposed_to_refuse": (
+        {"proposal": "recognise"},
+        ("fail", None, "经办意见是同意认定（三（三））。", "如不同意，请退回经办。"),
+    ),
+    "not_reviewed": (
+        {"reviewed": True},
+        ("fail", None, "这件申报已经复查过一次（三（三））。", "可在下一窗口重新申报；仍不服的，可依法申请行政复议。"),
+    ),
+    "not_barred": (
+        {"barred_until": DAY + 1},
+        (
+            "later",
+            "2026-09-02",
+            "职称曾被撤销，2026年9月2日（星期三）以前不能申报（三（一））。",
+            "2026年9月2日（星期三）起可以申报。",
+        ),
+    ),
+    "window_open": (
+        {"window_opens": DAY + 1, "window_closes": DAY + 9},
+        ("later", "2026-09-02", "申报窗口2026年9月2日（星期三）才开放（四）。", "窗口开放后再上报，公示结果一直有效。"),
+    ),
+    "another_window": (
+        {"again_from": DAY + 1},
+        (
+            "later",
+            "2026-09-02",
+            "申报人在本窗口的申报已经办结：不予认定，或补正逾期（四）。",
+            "2026年9月2日（星期三）开放的下一窗口可以上报，公示结果一直有效。",
+        ),
+    ),
+    "within_grace": (
+        {"grace_ends": DAY - 1},
+        ("fail", None, "补正期到2026年8月31日（星期一）已满（四）。", "请在下一个窗口重新申报。"),
+    ),
+    "grace_over": ({"grace_ends": DAY}, ("later", "2026-09-02", "补正期还没有满（四）。", "请等补正期满。")),
+}
+"""What is other than it should be, by a day where it is a day; then result, first day, reason and remedy."""
+OVER = {"grace_over": HELD._replace(grace_ends=DAY - 1), "proposed_to_refuse": HELD._replace(proposal="refuse")}
+"""What holds where its opposite does not."""
+
+
+def ask(guard: str, situation: GuardInputs) -> Said:
+    """What a guard says, asked for the first step that has it."""
+    step = next(step for step in STEPS if guard in step.needs)
+    found = GUARDS[guard](situation, step)
+    assert (found.key, found.clause) == (guard, step.clause)
+    assert (found.measured, found.required, found.unit) == (None, None, None)
+    return found.result, found.from_, found.reason, found.remedy
+
+
+def test_every_guard_is_here() -> None:
+    assert list(NOT_HELD) == list(GUARDS)
+
+
+@pytest.mark.parametrize("guard", NOT_HELD)
+def test_what_a_guard_says_where_it_does_not_hold(guard: str) -> None:
+    other, said = NOT_HELD[guard]
+    assert ask(guard, HELD._replace(**other)) == said
+
+
+@pytest.mark.parametrize("guard", GUARDS)
+def test_it_holds_on_the_day_itself(guard: str) -> None:
+    step = next(step for step in STEPS if guard in step.needs)
+    assert ask(guard, OVER.get(guard, HELD)) == ("pass", None, f"{step.name}的条件“{guard}”满足。", None)
+
+
+def test_what_there_is_not_is_said_without_a_day() -> None:
+    assert ask("publicity_elapsed", HELD._replace(publicity_last_day=NEVER)) == (
+        "fail",
+        None,
+        "还没有公示（三（二））。",
+        "请先公示。",
+    )
+    assert ask("window_open", HELD._replace(window_opens=NEVER)) == (
+        "fail",
+        None,
+        "没有申报窗口（四）。",
+        "窗口开放后再上报，公示结果一直有效。",
+    )
+    closed = ask("window_open", HELD._replace(window_opens=DAY - 9, window_closes=DAY - 1))
+    assert closed[0] != "pass"
+
+
+def test_nothing_is_known_of_a_case_before_somebody_asks() -> None:
+    """Each value is the one that lets a guard refuse, save where nothing wrong is known."""
+    assert GuardInputs(today=1)._asdict() == {
+        "today": 1,
+        "problems": ("申报内容还没有填写",),
+        "unconfirmed": (),
+        "missing_papers": (),
+        "commitment": False,
+        "barred_until": 0,
+        "own_case": False,
+        "own_employer": False,
+        "competent": False,
+        "material_checked": False,
+        "assessment_missing": ("考核评议",),
+        "conduct_attested": False,
+        "start_is_working_day": False,
+        "publicity_last_day": NEVER,
+        "open_objections": 0,
+        "published_content": "",
+        "content": "?",
+        "window_opens": NEVER,
+        "window_closes": 0,
+        "again_from": 0,
+        "authority": "",
+        "no_authority": "不能确定认定部门",
+        "to_route": "请核对单位的资料。",
+        "unexamined": ("各条款",),
+        "unexplained": (),
+        "judged_before": False,
+        "reviewed": False,
+        "proposer": 0,
+        "person": 0,
+        "proposal": "",
+        "grace_ends": 0,
+        "unanswered_faults": (),
+        "parts_outside_faults": (),
+    }

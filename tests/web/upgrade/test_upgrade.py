@@ -1,0 +1,194 @@
+"""Each migration over what an office had written before it: rows of the real steps of that time (store.py)."""
+
+import gzip
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+from uuid import uuid4
+
+import psycopg
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+from psycopg import sql
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.web.cast import moment
+from tests.web.server import make_database, point_doors_to
+from tests.web.upgrade.store import DATA, ROOMS
+from tests.web.walking import act
+from zhicheng.policy.installed import find_policy
+from zhicheng_web.cases.actions.withdraw import withdraw
+from zhicheng_web.cases.engine import rejudge
+from zhicheng_web.cases.engine.rejudge import list_differing_verdicts, rejudge_verdict
+from zhicheng_web.cases.models import Case, Verdict
+from zhicheng_web.ledger.queries import find_discrepancies
+from zhicheng_web.people import queries
+from zhicheng_web.serve import provision
+
+FIRST_RELEASE = {
+    "accounts": "0002_search",
+    "cases": "0003_every_act",
+    "ledger": "0002_unit_entry",
+    "people": "0002_organisation_ended_on",
+}
+"""Until here migrations were still edited: no office has data from before."""
+STORED = [
+    "ledger.0003_seals",
+    "cases.0004_review",
+    "cases.0005_remark",
+    "cases.0006_brought",
+    "cases.0007_withdrawn",
+    "people.0003_stopped_at",
+    "cases.0008_handed_over",
+    "accounts.0003_seal_factors_anew",
+    "cases.0009_stopped",
+]
+"""The migrations since, in the order in which they were written; each has its data."""
+COLUMNS = """SELECT table_name::text, string_agg(quote_ident(column_name), ', ' ORDER BY column_name)
+FROM information_schema.columns WHERE table_schema = 'public' AND table_name = ANY(%s) AND is_generated = 'NEVER'
+GROUP BY table_name"""
+DIGEST = """SELECT count(*), md5(coalesce(string_agg(one::text, '|' ORDER BY one::text), ''))
+FROM (SELECT {columns} FROM {table}) AS one"""
+STATES = {
+    "申报人1": ("draft", False),
+    "申报人2": ("submitted", True),
+    "申报人3": ("returned_to_applicant", True),
+    "申报人4": ("left_employer", True),
+    "申报人5": ("assessed", True),
+    "申报人6": ("not_recommended", True),
+    "申报人7": ("in_publicity", True),
+    "申报人8": ("objection_open", True),
+    "申报人9": ("publicity_closed", True),
+    "申报人10": ("filed", True),
+    "申报人11": ("in_examination", True),
+    "申报人12": ("returned_to_employer", True),
+    "申报人13": ("proposed", True),
+    "申报人14": ("recognised", True),
+    "申报人15": ("refused", True),
+    "申报人16": ("withdrawn", False),
+    "申报人17": ("expired", True),
+    "申报人18": ("revoked", True),
+    "申报人19": ("draft", False),
+}
+"""By applicant: where the case stands, and whether the employer that it names has ever had it."""
+
+
+def read(stored: str) -> tuple[dict[str, str], str]:
+    """The newest migration of each room at that time, and the rows as SQL."""
+    head, _, rows = gzip.decompress((DATA / f"{stored}.sql.gz").read_bytes()).decode().partition("\n")
+    return dict(one.split(".", 1) for one in head.removeprefix("-- ").split()), rows
+
+
+def is_past(state: dict[str, str]) -> bool:
+    """Whether the database behind the doors has come further than this state."""
+    applied = MigrationLoader(connections["owner"]).applied_migrations
+    return any(name > state[room] for room, name in applied if room in ROOMS)
+
+
+def migrate_to(state: dict[str, str]) -> None:
+    """Bring the database behind the doors to a state of our rooms; libraries to their newest."""
+    executor = MigrationExecutor(connections["owner"])
+    newest = [leaf for leaf in executor.loader.graph.leaf_nodes() if leaf[0] not in ROOMS]
+    executor.migrate([*newest, *state.items()])
+
+
+def copy_database(owner: "psycopg.Connection[Any]", name: str, rows: str) -> None:
+    """Put rows into a copy of a database, which nobody is connected to; they have passed their guards once."""
+    connections.close_all()
+    copy = sql.Identifier(f"{name}_filled")
+    owner.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(copy))
+    owner.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(copy, sql.Identifier(name)))
+    with provision.connect_as_owner(Path(connections.settings["default"]["HOST"]), f"{name}_filled") as filled:
+        filled.execute("SET session_replication_role = replica")
+        filled.execute(rows)
+
+
+@pytest.fixture(scope="module")
+def older(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Callable[[str], str]]:
+    """Gives the name of a database as it was before a migration, with rows; quickest in the order of the migrations."""
+    name, socket = f"upgrade_{uuid4().hex}", Path(connections.settings["default"]["HOST"])
+
+    def fill(stored: str) -> str:
+        state, rows = read(stored)
+        with point_doors_to(name):
+            if is_past(state):
+                connections.close_all()
+                provision.recreate_database(socket, name)
+            migrate_to(state)
+        copy_database(owner, name, rows)
+        return f"{name}_filled"
+
+    with django_db_blocker.unblock(), provision.connect_as_owner(socket, "postgres") as owner:
+        provision.ensure_roles_and_database(socket, name)
+        yield fill
+        for made in (name, f"{name}_filled"):
+            owner.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(made)))
+
+
+class Rows(NamedTuple):
+    """Of one table: the columns that are written, how many rows it has, and a digest of what stands in those columns."""
+
+    columns: str
+    number: int
+    digest: str
+
+
+@pytest.fixture
+def migrated(older: Callable[[str], str], request: pytest.FixtureRequest) -> Iterator[dict[str, Rows]]:
+    """That database, migrated to the newest state; what each of its tables had before."""
+    filled = older(request.param)
+    with make_database("head", filled) as name, point_doors_to(name):
+        before = {table: digest_rows(table, columns) for table, columns in list_columns().items()}
+        call_command("migrate", verbosity=0)
+        yield before
+
+
+def list_columns() -> dict[str, str]:
+    """Our tables with the columns that are written; those that the database reckons itself may be reckoned anew."""
+    names = [model._meta.db_table for room in ROOMS for model in apps.get_app_config(room).get_models()]
+    with connections["owner"].cursor() as owner:
+        owner.execute(COLUMNS, [names])
+        return dict(owner.fetchall())
+
+
+def digest_rows(table: str, columns: str) -> Rows:
+    """The rows of a table, as far as these columns go."""
+    with connections["owner"].cursor() as owner:
+        owner.execute(DIGEST.format(table=table, columns=columns))
+        number, digest = owner.fetchone()
+    return Rows(columns, number, digest)
+
+
+@pytest.fixture
+def policies_of_then(migrated: dict[str, Rows], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The policy under the hashes of its earlier texts: since then a column says whose paper each is, and judges nothing."""
+    policy = find_policy("kunming/2023")
+    hashes = sorted(set(Verdict.objects.values_list("policy_hash", flat=True)))
+    monkeypatch.setattr(rejudge, "list_policy_ids", lambda: hashes)
+    monkeypatch.setattr(rejudge, "find_policy", lambda text_hash: replace(policy, hash=text_hash))
+
+
+@pytest.mark.parametrize("migrated", STORED, indirect=True)
+@pytest.mark.usefixtures("policies_of_then")
+def test_what_an_office_had_written_comes_through(migrated: dict[str, Rows]) -> None:
+    assert {table: digest_rows(table, before.columns) for table, before in migrated.items()} == migrated
+    stands = Case.objects.values_list("person__name", "state", "handed_over")
+    assert {name: (state, handed_over) for name, state, handed_over in stands} == STATES
+    assert list(find_discrepancies(Case.objects.values_list("pk", "public_id", "version", "state"))) == []
+    assert list(list_differing_verdicts(Verdict.objects.all())) == []
+    assert [rejudge_verdict(one) == one.answer for one in Verdict.objects.all()] == [True] * 8
+    case = Case.objects.get(person__name="申报人2")
+    click = act(case, queries.build_applicant_actor(case.person_id), moment("04-01"))
+    assert withdraw(case, **click).state == "withdrawn", "and the office goes on"
+
+
+def test_every_migration_has_its_data_from_right_before_it() -> None:
+    written = {key for key in MigrationLoader(None).disk_migrations if key[0] in ROOMS}
+    assert sorted(f"{room}.{name}" for room, name in written if name > FIRST_RELEASE[room]) == sorted(STORED)
+    assert sorted(file.name.removesuffix(".sql.gz") for file in DATA.iterdir()) == sorted(STORED)
+    assert [name for name in STORED if name.partition(".")[2] <= read(name)[0][name.partition(".")[0]]] == []
