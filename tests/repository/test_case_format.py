@@ -17,6 +17,7 @@ from zhicheng.eligibility.facts.codebook import codebook
 from zhicheng.eligibility.facts.fields import Problem
 from zhicheng.policy.installed import find_policy
 from zhicheng.policy.worked_cases import read_worked_cases
+from zhicheng.words.facts import FACT_FIELD_NAMES
 
 PAGE = re.sub(r"```.*?```", "", (CHECKOUT / "docs" / "case-format.md").read_text(encoding="utf-8"), flags=re.DOTALL)
 LAW = find_policy("kunming/2023")
@@ -62,6 +63,11 @@ def keys_of(value: Any, path: str = "") -> Iterator[str]:
 def test_every_field_of_a_case_is_documented_and_no_other() -> None:
     fields = {f"{path_of(name)}{field.key}" for name, columns in FIELDS.items() for field in columns}
     assert documented("A case") == fields
+
+
+def test_every_field_of_a_case_has_a_chinese_name() -> None:
+    paths = {f"{path_of(name)}{field.key}".replace("[]", "") for name, columns in FIELDS.items() for field in columns}
+    assert paths - {"id", "expect"} == set(FACT_FIELD_NAMES)
 
 
 def test_required_is_what_may_not_be_left_out() -> None:

@@ -3,12 +3,12 @@
 import configparser
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tools import docs, docs_clauses
+from tools import docs, docs_clauses, docs_states
 from tools.docs_notes import NOTES
 from tools.docs_rules import by_clause
 from tools.zc.checkout import CHECKOUT
@@ -23,8 +23,11 @@ MAP = (CHECKOUT / "docs" / "map.md").read_text(encoding="utf-8")
 LONGEST_DECISION = 60
 
 
-def test_the_page_of_clauses_is_what_would_be_written() -> None:
-    assert docs.differences("docs/clauses.md", docs_clauses.page()) == []
+@pytest.mark.parametrize(
+    ("name", "write"), [("docs/clauses.md", docs_clauses.page), ("docs/states.md", docs_states.page)]
+)
+def test_a_page_made_from_data_is_what_would_be_written(name: str, write: Callable[[], str]) -> None:
+    assert docs.differences(name, write()) == [], "./zc docs writes it"
 
 
 def test_every_clause_is_accounted_for_and_its_parts_are_answered_by_somebody() -> None:

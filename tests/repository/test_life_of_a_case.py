@@ -98,3 +98,7 @@ def find_absent_pages(path: Path) -> list[str]:
 def test_no_page_is_named_that_is_not_there(folder: str) -> None:
     found = {str(path): find_absent_pages(path) for path in sorted((CHECKOUT / folder).rglob("*.py"))}
     assert {path: names for path, names in found.items() if names} == {}
+
+
+def test_every_step_of_the_table_is_told() -> None:
+    assert set(STEPS_BY_KEY) - set(TICKED.findall(LIFE)) == set()

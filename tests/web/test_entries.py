@@ -2,13 +2,13 @@
 
 from collections import Counter
 
-from tools.zc.checkout import CHECKOUT
+from tests.web.written_pages import assert_page_is
 from zhicheng_web.access import list_office_pages
 from zhicheng_web.management.commands.entries import format_entries_page
 
 
 def test_the_page_of_entries_is_up_to_date() -> None:
-    assert (CHECKOUT / "docs" / "entries.md").read_text(encoding="utf-8") == format_entries_page()
+    assert_page_is("entries.md", format_entries_page())
 
 
 def test_no_two_pages_share_an_address() -> None:

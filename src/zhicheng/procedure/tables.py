@@ -22,9 +22,12 @@ def complete_table(
     Raises IncompleteTable where rows and left-out keys together are not exactly the keys, each once.
     """
     wanted, absent = list(keys), set(omitted)
-    wrong = set(wanted) ^ (set(rows) | absent) | (set(rows) & absent)
-    if wrong:
-        raise IncompleteTable(f"a row too few or too many: {'、'.join(sorted(wrong))}")
+    missing = set(wanted) - set(rows) - absent
+    if missing:
+        raise IncompleteTable(f"no row, and not left out by name: {', '.join(sorted(missing))}")
+    needless = (set(rows) | absent) - set(wanted) | (set(rows) & absent)
+    if needless:
+        raise IncompleteTable(f"a row for what there is not, or both row and left out: {', '.join(sorted(needless))}")
     return {key: rows.get(key, cast("Row", otherwise)) for key in wanted}
 
 

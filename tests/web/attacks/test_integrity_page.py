@@ -2,10 +2,10 @@
 
 import pytest
 
-from tools.zc.checkout import CHECKOUT
+from tests.web.written_pages import assert_page_is
 from zhicheng_web.management.commands.integrity import format_integrity_page
 
 
 @pytest.mark.django_db
 def test_the_page_of_integrity_is_up_to_date() -> None:
-    assert (CHECKOUT / "docs" / "integrity.md").read_text(encoding="utf-8") == format_integrity_page()
+    assert_page_is("integrity.md", format_integrity_page())

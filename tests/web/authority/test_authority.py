@@ -14,6 +14,8 @@ from tests.web.desks import Browser
 from tests.web.ended import back_after
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.models import Case, Decision, Recognition, ReturnRound
+from zhicheng_web.portal.authority.pages.steps import PAGES_BESIDE_PAPERS
+from zhicheng_web.portal.authority.review_page import AUTHORITY_STEP_PAGES
 
 WHY = "核实后与事实不符"
 AGREE = {"outcome": "recognised"}
@@ -70,6 +72,11 @@ def test_the_approver_takes_a_step_once(
 
 
 TRANSFER = ("authority-transfer", walking.filed, {"reason": WHY}, "filed")
+
+
+def test_every_step_of_an_officer_is_taken_from_its_page_here() -> None:
+    pages = {page for page, _ in AUTHORITY_STEP_PAGES.values()} | {one.address for one in PAGES_BESIDE_PAPERS.values()}
+    assert {row[0] for row in (*EXAMINER, *APPROVER, TRANSFER)} == pages
 
 
 @pytest.mark.parametrize(

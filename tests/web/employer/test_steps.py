@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ from tests.web.cast import Cast, moment
 from tests.web.desks import BACKEND, Browser
 from zhicheng_web.cases.actions.take_back import take_back
 from zhicheng_web.cases.models import Assessment, Case, Objection, ReturnRound
+from zhicheng_web.portal.employer.pages.case import EMPLOYER_STEP_PAGES
 
 ALL = ["lawful", "true", "complete", "valid"]
 """Ticked for every paper of the case: see `filled`."""
@@ -47,6 +49,13 @@ PAGES: list[tuple[str, Callable[[Cast], Case], dict[str, Any], str]] = [
     ("employer-recall", walking.filed, {}, "publicity_closed"),
     ("employer-refile", walking.returned_to_employer, ANSWERS, "filed"),
 ]
+ELSEWHERE = {
+    "employer-enclose": "test_enclose.py",
+    "employer-publicity": "test_publicity.py",
+    "employer-close": "test_publicity.py",
+    "employer-file": "test_filing.py",
+}
+"""Pages of steps that take a file, or several cases at once: the tests that take them."""
 DAYS = {"employer-refile": "03-13"}
 """Pages that are looked at on another day than 10 March."""
 
@@ -67,6 +76,12 @@ def shows(text: str, said: dict[str, Any]) -> bool:
 def state(case: Case) -> str:
     """Where a case stands now."""
     return Case.objects.values_list("state", flat=True).get(pk=case.pk)
+
+
+def test_every_step_of_an_employer_is_taken_from_its_page_here_or_there() -> None:
+    assert {row[0] for row in PAGES} | set(ELSEWHERE) == {page for page, *_ in EMPLOYER_STEP_PAGES.values()}
+    texts = {page: Path(__file__).with_name(file).read_text(encoding="utf-8") for page, file in ELSEWHERE.items()}
+    assert [page for page, text in texts.items() if f'"{page}"' not in text] == []
 
 
 @pytest.mark.parametrize(("page", "walk", "fields", "after"), PAGES)

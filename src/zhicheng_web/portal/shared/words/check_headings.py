@@ -1,14 +1,33 @@
 """What a page calls the checks of the engine on a day, and the steps of a history."""
 
 from datetime import date
+from typing import Final
 
 from zhicheng.procedure.steps import STEPS_BY_KEY
+from zhicheng.procedure.tables import complete_table
 from zhicheng.words.checks import find_check_name
 from zhicheng_web.cases.read.timeline import TimelineStep
+from zhicheng_web.cases.read.written_words import WORDS_BY_STEP
 from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
 
-STEPS_WITH_PUBLIC_REASON = ("transfer", "correct")
-"""Steps whose written reason is for all who see the case. Others have a place of their own, or stay within an office."""
+REASON_IS_PUBLIC: Final = complete_table(
+    WORDS_BY_STEP,
+    {"transfer": True, "correct": True},
+    False,
+    (
+        "decline_to_recommend",
+        "raise_objection",
+        "dismiss_objection",
+        "uphold_objection",
+        "send_back",
+        "refuse",
+        "ask_review",
+        "revoke",
+    ),
+)
+"""Whether the written reason of a step is for all who see the case. The others have a place of their own on pages, or stay
+within an office.
+"""
 
 
 def find_check_heading(key: str, on: date) -> str:
@@ -28,4 +47,4 @@ def describe_timeline_step(one: TimelineStep) -> str:
 
 def find_public_reason(one: TimelineStep) -> str:
     """The reason of a step, where every party of the case reads it; "" else."""
-    return one.words if one.entry.event in STEPS_WITH_PUBLIC_REASON else ""
+    return one.words if REASON_IS_PUBLIC.get(one.entry.event) else ""
