@@ -20,6 +20,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
         return subprocess.CompletedProcess(command, 100 if unknown else 0)
 
     monkeypatch.setenv("CI", "true")
+    monkeypatch.delenv("ZHICHENG_BROWSER", raising=False)  # of the run that asks this
     monkeypatch.setenv("PACKAGES", browsers.SHELL)
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)

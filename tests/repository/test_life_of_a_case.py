@@ -12,6 +12,7 @@ from zhicheng.procedure.states import State
 from zhicheng.procedure.steps import STEPS_BY_KEY
 
 SOURCES = sorted((CHECKOUT / "src").rglob("*.py"))
+GUARDS = sorted((CHECKOUT / "src").rglob("migrations/guards/*.sql"))
 LIFE = (CHECKOUT / "docs" / "life-of-a-case.md").read_text(encoding="utf-8")
 TICKED = re.compile(r"`([^`]+)`")
 QUOTED_PAGE = re.compile(r"([a-z-]+\.md), \"([^\"]+)\"")
@@ -25,8 +26,8 @@ OPENING = "start"
 
 
 def list_defined_names() -> set[str]:
-    """Functions, classes and constants of src, at any depth; names of pages as the files of addresses write them."""
-    names = set()
+    """Functions and classes of src, at any depth; constraints of the guards; pages as the files of addresses name them."""
+    names = {name for path in GUARDS for name in re.findall(r"CONSTRAINT (\w+)", path.read_text(encoding="utf-8"))}
     for path in SOURCES:
         text = path.read_text(encoding="utf-8")
         for node in ast.walk(ast.parse(text)):
@@ -38,19 +39,19 @@ def list_defined_names() -> set[str]:
 
 def find_missing_files(words: list[str]) -> list[str]:
     """Paths of the page that end no file or folder of src."""
-    there = {str(path) for path in SOURCES} | {str(path.parent) for path in SOURCES}
+    there = {str(path) for path in [*SOURCES, *GUARDS]} | {str(path.parent) for path in SOURCES}
     return [word for word in words if not any(path.endswith(f"/{word}") for path in there)]
 
 
 def test_every_path_leads_to_a_file() -> None:
-    paths = [word for word in TICKED.findall(LIFE) if "/" in word or word.endswith(".py")]
+    paths = [word for word in TICKED.findall(LIFE) if "/" in word or word.endswith((".py", ".sql"))]
     assert len(paths) > 20
     assert find_missing_files(paths) == []
 
 
 def test_every_name_is_defined() -> None:
     known = list_defined_names() | set(STEPS_BY_KEY) | {state.value for state in State} | {OPENING, "code", "@entry"}
-    words = [word for word in TICKED.findall(LIFE) if "/" not in word and not word.endswith(".py")]
+    words = [word for word in TICKED.findall(LIFE) if "/" not in word and not word.endswith((".py", ".sql"))]
     assert [word for word in words if word not in known] == []
 
 
