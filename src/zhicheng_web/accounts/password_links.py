@@ -19,7 +19,7 @@ from zhicheng_web.accounts.forms import SetPassword
 from zhicheng_web.accounts.links import find_account_of_link
 from zhicheng_web.accounts.queries import has_second_factor
 from zhicheng_web.people import queries, search
-from zhicheng_web.people.records import Person
+from zhicheng_web.people.row_types import Person
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
 

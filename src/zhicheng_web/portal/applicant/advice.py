@@ -15,7 +15,7 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.papers import correction_rounds
 from zhicheng_web.cases.papers.required import APPLICANT
-from zhicheng_web.cases.read.records import Case, Paper, ReturnRound
+from zhicheng_web.cases.read.row_types import Case, Paper, ReturnRound
 from zhicheng_web.cases.refusals.return_reasons import RecordedFault
 from zhicheng_web.portal.applicant.forms import CaseContext
 from zhicheng_web.portal.applicant.parts import (

@@ -10,7 +10,7 @@ from zhicheng.procedure.tables import by_state, complete_table
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.read import timeline
-from zhicheng_web.cases.read.records import Case, Publicity
+from zhicheng_web.cases.read.row_types import Case, Publicity
 from zhicheng_web.portal.shared.calendar.filing_season import (
     find_policy_in_force,
     find_season_of_window,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from zhicheng.policy.model import Material
-from zhicheng_web.cases.read.records import Paper
+from zhicheng_web.cases.read.row_types import Paper
 from zhicheng_web.cases.refusals.return_reasons import RecordedFault
 from zhicheng_web.portal.applicant.advice import CasePaper, CaseStanding
 

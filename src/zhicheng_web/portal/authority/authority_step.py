@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from zhicheng_web.access import OfficeRequest
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.idempotency import is_key_used
 from zhicheng_web.portal.authority import queue_position
 from zhicheng_web.portal.authority.forms import AuthorityForm

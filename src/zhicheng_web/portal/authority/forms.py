@@ -14,7 +14,7 @@ from zhicheng_web.cases.actions.refuse import REFUSAL_REMEDY
 from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.engine.clause_review import ClauseAnswer
 from zhicheng_web.cases.read.case_file import CaseFile
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.refusals.return_reasons import Fault, ReturnReason, reasons_of
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons

@@ -18,7 +18,7 @@ from zhicheng_web import clock
 from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
-from zhicheng_web.cases.read.records import Case, Opinion, Paper
+from zhicheng_web.cases.read.row_types import Case, Opinion, Paper
 from zhicheng_web.cases.refusals.return_reasons import reasons_of
 from zhicheng_web.cases.transition.recipients import who_can_act
 from zhicheng_web.people.actor import Actor

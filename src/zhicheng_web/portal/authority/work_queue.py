@@ -12,7 +12,7 @@ from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web import clock
 from zhicheng_web.cases.engine.advice_summary import AdviceSummary, find_advice_summaries
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.ledger.queries import count_cases_acted_on_since
 from zhicheng_web.people.actor import Actor

@@ -8,7 +8,7 @@ from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.words.results import rank_result
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.shared.words.engine_answer import EngineAnswer, Json
 from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED_BY_EMPLOYER
 

@@ -21,7 +21,7 @@ from zhicheng_web.cases.actions.accept_invitation import (
 from zhicheng_web.cases.transition.authorised import build_refusal
 from zhicheng_web.people import queries
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.records import Organisation, Person
+from zhicheng_web.people.row_types import Organisation, Person
 
 EMPLOYEE_LINK_SALT = "zhicheng.staff"
 EMPLOYEE_ROLE = "employee"

@@ -8,7 +8,7 @@ from django.forms import BoundField
 from zhicheng.policy.model import Policy
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.refusals.return_reasons import reasons_of
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy

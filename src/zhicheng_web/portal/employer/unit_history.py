@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 
 from zhicheng.policy.model import Policy
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.ledger import units
-from zhicheng_web.ledger.records import Entry, UnitEntry
+from zhicheng_web.ledger.row_types import Entry, UnitEntry
 from zhicheng_web.people import membership_history, search
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.words.check_headings import find_step_name

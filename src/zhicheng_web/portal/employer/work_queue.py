@@ -12,7 +12,7 @@ from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Case, Publicity
+from zhicheng_web.cases.read.row_types import Case, Publicity
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.employer.advice import WAITS_FOR_EMPLOYER
 from zhicheng_web.portal.employer.holder import find_other_holders

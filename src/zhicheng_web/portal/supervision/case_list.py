@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.supervision.case_standing import describe_holder_in_list

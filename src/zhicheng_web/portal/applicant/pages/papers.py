@@ -19,7 +19,7 @@ from zhicheng_web.cases.engine.engine_input import find_policy_on
 from zhicheng_web.cases.papers.uploads.cleaning import check_upload_size
 from zhicheng_web.cases.papers.uploads.limits import MAX_BYTES, MAX_PAGES, MEGABYTE
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Case, Paper
+from zhicheng_web.cases.read.row_types import Case, Paper
 from zhicheng_web.cases.refusals.of_database import build_failed_finding
 from zhicheng_web.cases.refusals.wordings import Wording
 from zhicheng_web.portal.applicant import saving

@@ -11,7 +11,7 @@ from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Case, Decision
+from zhicheng_web.cases.read.row_types import Case, Decision
 from zhicheng_web.portal.applicant.rendering import redirect_browser, render_applicant_page
 from zhicheng_web.portal.applicant.step_page import find_open_step
 from zhicheng_web.portal.shared.steps.step_page import (

@@ -8,7 +8,7 @@ from django.urls import reverse
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.accept import accept
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.authority import work_queue
 from zhicheng_web.portal.authority.queue_position import find_act_just_done, list_queue_ids
 from zhicheng_web.portal.authority.rendering import render_authority_page

@@ -17,7 +17,7 @@ from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.employer.advice import describe_employer_advice

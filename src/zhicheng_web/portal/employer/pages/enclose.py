@@ -16,7 +16,7 @@ from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Case, Paper
+from zhicheng_web.cases.read.row_types import Case, Paper
 from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.portal.employer.rendering import process_employer_step
 from zhicheng_web.portal.shared.forms.base import RadioButtons

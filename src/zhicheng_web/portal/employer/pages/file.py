@@ -14,7 +14,7 @@ from zhicheng.workdays.days import as_date
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.file import file as file_case
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.employer.batch import count_steps_done, take_step_for_cases
 from zhicheng_web.portal.employer.filing_obstacles import FilingObstacle, list_filing_obstacles
 from zhicheng_web.portal.employer.forecast_findings import FilingForecast, forecast_filing

@@ -12,7 +12,7 @@ from zhicheng_web.cases.actions.correct_unit import correct_unit, hash_unit_data
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read import queries
 from zhicheng_web.people import membership_history
-from zhicheng_web.people.records import Organisation
+from zhicheng_web.people.row_types import Organisation
 from zhicheng_web.portal.employer.queue_groups import FILED_STATES, ON_DESK
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.employer.unit_form import UnitForm, find_unit_destination, read_unit_form_values

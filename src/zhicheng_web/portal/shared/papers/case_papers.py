@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from zhicheng.policy.model import Material, Policy
-from zhicheng_web.cases.read.records import Paper
+from zhicheng_web.cases.read.row_types import Paper
 
 
 class NamedPaper(NamedTuple):

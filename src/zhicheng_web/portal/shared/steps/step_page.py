@@ -13,7 +13,7 @@ from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.reason import MIN_REASON_LENGTH, is_reason
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.cases.transition.idempotency import is_key_used
 from zhicheng_web.portal.shared.forms.base import Form, read_idempotency_key

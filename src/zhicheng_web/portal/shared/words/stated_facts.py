@@ -5,7 +5,7 @@ from typing import NamedTuple
 from zhicheng.words.fact_lines import CaseNames, describe_fact_part
 from zhicheng.words.facts import FACT_PART_NAMES
 from zhicheng_web import clock
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
 
 

@@ -10,7 +10,7 @@ from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.engine import clause_review
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.steps.step_page import ReasonForm, Room, StepPage, handle_step_page
 from zhicheng_web.portal.supervision.rendering import render_bureau_page
