@@ -35,7 +35,7 @@ def flatten_policy(policy: Policy) -> Terms:
         run_ends_before=policy.number("insurance.run_ends_before"),
         paid_area=[
             codes.NOT_COUNTED,
-            *(WORTH_BY_WORD[policy.mapping("insurance.areas")[area]] for area in codes.AREAS[1:]),
+            *(WORTH_BY_WORD[policy.mapping("insurance.areas")[area]] for area in codes.INSURANCE_AREAS[1:]),
         ],
         paid_late=WORTH_BY_WORD[policy.word("insurance.late")],
         payer=build_payer_table(policy),
