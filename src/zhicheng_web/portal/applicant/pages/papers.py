@@ -61,7 +61,7 @@ def build_upload_page(slug: str) -> Callable[[OfficeRequest, UUID], HttpResponse
         context = {
             "case": standing.case,
             "task": TASK_BY_SLUG[slug],
-            "shelves": list_upload_groups(standing, kinds, wrong),
+            "upload_groups": list_upload_groups(standing, kinds, wrong),
             "outcome": outcome,
             "wrong": wrong,
             "fresh": kind if outcome.done else "",
