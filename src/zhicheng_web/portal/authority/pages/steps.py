@@ -113,7 +113,7 @@ CORRECT_PAGE = AuthorityStepPage(
     "authority-correct",
     CorrectionForm,
     lambda case, form, arguments: correct(case, **form.cleaned_data, **arguments),
-    stays=True,
+    returns_to_case=True,
 )
 REVOKE_PAGE = AuthorityStepPage(
     "revoke",
@@ -121,7 +121,7 @@ REVOKE_PAGE = AuthorityStepPage(
     AuthorityReasonForm,
     lambda case, form, arguments: revoke(case, reason=form.cleaned_data["reason"], **arguments),
     lambda review_page, form: {"years": find_bar_years().value, "reading": find_bar_years().reading},
-    stays=True,
+    returns_to_case=True,
 )
 PAGES_BESIDE_PAPERS: Mapping[str, AuthorityStepPage[Any]] = {
     "accept": ACCEPT_PAGE,
