@@ -42,7 +42,7 @@ def redirect_to_audience_home(request: OfficeRequest, room: str) -> HttpResponse
     if room not in AUDIENCES:
         raise Http404
     wanted, roles = AUDIENCES[room]
-    mine = next((one for one in capacities.request_actors(request) if one.role in roles), None)
+    mine = next((one for one in capacities.list_actors_of_request(request) if one.role in roles), None)
     if mine is not None:
         return HttpResponseRedirect(HOME_BY_ROLE[mine.role])
     home = HOME_BY_ROLE[request.actor.role]
@@ -53,7 +53,7 @@ def redirect_to_audience_home(request: OfficeRequest, room: str) -> HttpResponse
 @entry(SIGNED_IN)
 def choose_capacity(request: OfficeRequest) -> HttpResponse:
     """Choose one of several capacities."""
-    mine = capacities.request_actors(request)
+    mine = capacities.list_actors_of_request(request)
     if request.method == "POST":
         choice = request.POST.get("membership", "")
         chosen = next((actor for actor in mine if str(actor.membership_id or 0) == choice), None)
@@ -63,7 +63,7 @@ def choose_capacity(request: OfficeRequest) -> HttpResponse:
     now = request.actor
     choices = [
         {"id": one.actor.membership_id or 0, "words": capacity_words(one), "now": one.actor == now}
-        for one in capacities.request_capacities(request)
+        for one in capacities.list_capacities_of_request(request)
     ]
     return render(request, "accounts/acting.html", {"choices": choices})
 
@@ -94,7 +94,7 @@ def sign_in_as_persona(request: HttpRequest) -> HttpResponse:
     login(request, account, backend=BACKEND)
     if saved_draft:
         request.session["kept"] = saved_draft
-    return HttpResponseRedirect(keep_local_address(request, request.POST.get("next", "")) or persona.opens)
+    return HttpResponseRedirect(find_local_address(request, request.POST.get("next", "")) or persona.opens)
 
 
 def refuse_outside_demo() -> None:
@@ -103,6 +103,6 @@ def refuse_outside_demo() -> None:
         raise Http404
 
 
-def keep_local_address(request: HttpRequest, address: str) -> str:
+def find_local_address(request: HttpRequest, address: str) -> str:
     """An address of ours, or nothing."""
     return address if address and url_has_allowed_host_and_scheme(address, {request.get_host()}) else ""

@@ -24,7 +24,7 @@ CHECKS = (("lawful", "合法"), ("true", "真实"), ("complete", "完整"), ("va
 CHECK_WORDS = dict(CHECKS)
 ASSIGNMENT_ANSWERS = (("yes", "服从工作安排"), ("no", "不服从工作安排"))
 COMPETENCE_ANSWERS = (("yes", "胜任专业技术岗位"), ("no", "不胜任专业技术岗位"))
-REVIEW_CHOICES = [(key, label) for key, label in zip(ANNUAL_REVIEWS, ANNUAL_REVIEW_LABELS, strict=True) if key]
+ANNUAL_REVIEW_CHOICES = [(key, label) for key, label in zip(ANNUAL_REVIEWS, ANNUAL_REVIEW_LABELS, strict=True) if key]
 EXCLUDED_SENTENCE = "{}：一（二）规定这样的人员不得申报。属实的，请改走“不予推荐”并写明理由；选错了，请改选。"
 
 
@@ -77,7 +77,7 @@ class AssessForm(CaseForm):
     achievements = build_paragraph_field("工作成绩", "请写工作成绩。", "做成了哪些事，可以列项目。", 3)
     annual_review = build_choice_field(
         "上年度考核结果",
-        REVIEW_CHOICES,
+        ANNUAL_REVIEW_CHOICES,
         "请选择上年度考核结果；新入职没有考核的，选“没有考核”。",
     )
     obeys = build_choice_field("工作安排", ASSIGNMENT_ANSWERS, "请选择申报人是否服从工作安排（一（二））。")
@@ -107,7 +107,7 @@ class AssessForm(CaseForm):
             .get(review)
             == "fail"
         ):
-            raise forms.ValidationError(EXCLUDED_SENTENCE.format(f"上年度考核{dict(REVIEW_CHOICES)[review]}"))
+            raise forms.ValidationError(EXCLUDED_SENTENCE.format(f"上年度考核{dict(ANNUAL_REVIEW_CHOICES)[review]}"))
         return review
 
     def clean_obeys(self) -> str:
@@ -118,7 +118,7 @@ class AssessForm(CaseForm):
         """Whoever is not competent is excluded."""
         return check_recommendable(self.cleaned_data["competent"], COMPETENCE_ANSWERS)
 
-    def review_arguments(self) -> dict[str, Any]:
+    def build_assessment_arguments(self) -> dict[str, Any]:
         """The arguments of the action, from the valid fields."""
         clean = self.cleaned_data
         texts = {key: clean[key] for key in ("character", "ability", "achievements", "annual_review")}

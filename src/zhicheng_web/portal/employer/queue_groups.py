@@ -50,7 +50,7 @@ GROUP_BY_STATE: Mapping[State, QueueGroup] = by_state(
     ("draft", "left_employer", *ENDED),
 )
 """The applicant's own states are not in the queue."""
-ON_DESK = frozenset(state for state, pile in GROUP_BY_STATE.items() if pile is not CLOSED_CASE_GROUP)
+QUEUED_STATES = frozenset(state for state, pile in GROUP_BY_STATE.items() if pile is not CLOSED_CASE_GROUP)
 """The states whose cases the queue shows."""
 PROMISED_GROUP = GROUP_BY_STATE[State("submitted")]._replace(by="审核、考核", headline="审核、考核")
 """A review that the office has promised by a day before the latest start of a publicity."""

@@ -27,9 +27,9 @@ from zhicheng_web.portal.employer.queue_groups import (
     GROUP_ORDER,
     GROUPS_BEFORE_PUBLICITY,
     GROUPS_BEFORE_WINDOW,
-    ON_DESK,
     OTHERS_GROUP,
     PROMISED_GROUP,
+    QUEUED_STATES,
     RUNNING_KEY,
     QueueGroup,
 )
@@ -141,7 +141,7 @@ def build_employer_rows(
 
 def find_unit_active_cases(actor: Actor) -> QuerySet[Case]:
     """The cases that are not over."""
-    return queries.list_visible_cases(actor).filter(state__in=list(ON_DESK))
+    return queries.list_visible_cases(actor).filter(state__in=list(QUEUED_STATES))
 
 
 def build_employer_row(

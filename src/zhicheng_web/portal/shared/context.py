@@ -53,6 +53,6 @@ def find_header_person(request: HttpRequest) -> HeaderPerson | None:
     actor = getattr(request, "actor", None) or capacities.find_actor_for_page(request, PageAccess((SIGNED_IN,)))
     if actor is None:
         return None
-    known = capacities.request_capacities(request)
+    known = capacities.list_capacities_of_request(request)
     name, place = next((one.name, one.place) for one in known if one.actor == actor)
     return HeaderPerson(name, place, ROLE_NAMES[actor.role], len(known) > 1)

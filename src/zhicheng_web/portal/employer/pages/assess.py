@@ -34,7 +34,7 @@ def prefill_annual_review(case: Case) -> dict[str, str]:
 ASSESS_PAGE = StepPage(
     "assess",
     AssessForm,
-    lambda case, form, arguments: assess(case, AssessmentAnswers(**form.review_arguments()), **arguments),
+    lambda case, form, arguments: assess(case, AssessmentAnswers(**form.build_assessment_arguments()), **arguments),
     describe_papers_to_assess,
     prefill_annual_review,
     step="assess",

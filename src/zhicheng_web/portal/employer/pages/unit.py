@@ -13,7 +13,7 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read import queries
 from zhicheng_web.people import membership_history
 from zhicheng_web.people.row_types import Organisation
-from zhicheng_web.portal.employer.queue_groups import FILED_STATES, ON_DESK
+from zhicheng_web.portal.employer.queue_groups import FILED_STATES, QUEUED_STATES
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.employer.unit_form import UnitForm, find_unit_destination, read_unit_form_values
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
@@ -57,7 +57,7 @@ def render_unit_form(
     """The data, how many cases they concern, where these go now."""
     today = clock.today()
     states = list(
-        queries.list_visible_cases(request.actor).filter(state__in=list(ON_DESK)).values_list("state", flat=True)
+        queries.list_visible_cases(request.actor).filter(state__in=list(QUEUED_STATES)).values_list("state", flat=True)
     )
     filed = sum(State(state) in FILED_STATES for state in states)
     context: dict[str, Any] = {
