@@ -39,10 +39,10 @@ def test_a_row_says_why_it_is_doubtful(
     assert [(row.case.person.name, row.why, row.route) for row in page.rows] == [
         ("李云", "连续缴纳社保", "大学本科学历或学位，二（二）4")
     ]
-    assert [(pile.key, pile.number) for pile in page.piles] == [
+    assert [(group.key, group.number) for group in page.groups] == [
         ("eligible", 0), ("review", 1), ("unknown", 0), ("against", 0), ("refiled", 0),
     ]  # fmt: skip
-    assert examiner.get("authority-queue", pile="eligible").context["desk"].rows == []
+    assert examiner.get("authority-queue", group="eligible").context["desk"].rows == []
 
 
 def test_the_doubtful_come_first_when_asked_for(

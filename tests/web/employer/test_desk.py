@@ -1,4 +1,4 @@
-"""The desk: the nearest day first, every state on a pile, one act a row; nothing for strangers."""
+"""The desk: the nearest day first, every state in a group, one act a row; nothing for strangers."""
 
 import re
 from collections.abc import Callable
@@ -50,7 +50,7 @@ def test_the_heading_is_the_nearest_day_and_a_row_has_one_act(
     assert html.count(f">{act}<span") == 1
 
 
-def test_every_active_state_that_an_employer_sees_lies_on_a_pile() -> None:
+def test_every_active_state_that_an_employer_sees_is_in_a_group() -> None:
     from_table = {state for state in State if state in QUEUED_STATES}
     unseen = {State.DRAFT, State.LEFT_EMPLOYER}
     over = {State.NOT_RECOMMENDED, State.RECOGNISED, State.REFUSED, State.WITHDRAWN, State.EXPIRED, State.REVOKED}

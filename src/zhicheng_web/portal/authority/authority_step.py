@@ -30,7 +30,7 @@ AuthorityStepForm = TypeVar("AuthorityStepForm", bound=AuthorityForm)
 
 
 class AuthorityStepPage(NamedTuple, Generic[AuthorityStepForm]):
-    """A form for one step: on the case's page beside the papers, or on a page of its own. `returns_to_case`: it leads back there."""
+    """A form for one step: on the case's page beside the papers, or on a page of its own. `returns_to_case`: done, it does so."""
 
     template: str
     address: str

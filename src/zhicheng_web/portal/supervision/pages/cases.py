@@ -30,7 +30,7 @@ from zhicheng_web.portal.supervision.rendering import render_bureau_page
 
 @entry(Role.BUREAU)
 def list_city_cases(request: OfficeRequest) -> HttpResponse:
-    """The cases of the city: ?pile= who holds it (or late), ?state=, ?at= an authority, ?q= a name of anybody concerned."""
+    """The cases of the city: ?group= who holds it (or late), ?state=, ?at= an authority, ?q= a name of anybody concerned."""
     asked = request.GET.dict()
     case_list = build_case_list(request.actor, asked, clock.today())
     context = {
@@ -41,11 +41,11 @@ def list_city_cases(request: OfficeRequest) -> HttpResponse:
             if state.value not in queries.UNSUBMITTED_STATE_VALUES
         ],
         "places": people.list_authorities(),
-        "only_late": asked.get("pile") == LATE_GROUP,
-        "narrowed": any(asked.get(key) for key in ("pile", "state", "at", "q")),
+        "only_late": asked.get("group") == LATE_GROUP,
+        "narrowed": any(asked.get(key) for key in ("group", "state", "at", "q")),
     }
     return render_bureau_page(
-        request, "cases", "bureau-cases", context | {key: asked.get(key, "") for key in ("pile", "state", "at", "q")}
+        request, "cases", "bureau-cases", context | {key: asked.get(key, "") for key in ("group", "state", "at", "q")}
     )
 
 

@@ -42,7 +42,7 @@ def list_organisations(request: OfficeRequest) -> HttpResponse:
     if not words.strip():
         paginator.count = numbers.get(kind, numbers[""])
     groups = [(key, name, numbers[key]) for key, (name, _) in register.SELECTIONS.items()]
-    context = {"page": paginator.get_page(request.GET.get("page", "1")), "piles": groups, "kind": kind, "q": words}
+    context = {"page": paginator.get_page(request.GET.get("page", "1")), "groups": groups, "kind": kind, "q": words}
     return render_bureau_page(request, "organisations", ORGANISATIONS_TAB, context | {"total": numbers[""]})
 
 
