@@ -63,10 +63,10 @@ def test_the_first_question_stands_on_top_with_its_paper_open(
     people: Cast, examiner: Browser, stand_on: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = doubtful(people, monkeypatch)
-    sheet = examiner.get("authority-case", case.public_id).context["sheet"]
-    assert [one.check["key"] for one in sheet.waiting] == ["insured_months"]
-    assert sheet.first_paper.kind == "insurance_record"
-    assert [one.paper.kind for one in sheet.papers] == [
+    review_page = examiner.get("authority-case", case.public_id).context["review_page"]
+    assert [one.check["key"] for one in review_page.clauses_to_answer] == ["insured_months"]
+    assert review_page.first_paper.kind == "insurance_record"
+    assert [one.paper.kind for one in review_page.papers] == [
         "commitment_letter", "identity_document", "education_certificate", "recruitment_register", "insurance_record",
     ]  # fmt: skip
 

@@ -96,7 +96,13 @@ def render_authority_step(
     """The form, with why it was refused."""
     review_page.form = form
     case = review_page.case
-    context = {"case": case, "sheet": review_page, "form": form, "findings": outcome.findings, "late": outcome.late}
+    context = {
+        "case": case,
+        "review_page": review_page,
+        "form": form,
+        "findings": outcome.findings,
+        "late": outcome.late,
+    }
     context |= {"action": reverse(page.address, args=[case.public_id]), **page.extra_context(review_page, form)}
     context["back"] = reverse("authority-case", args=[case.public_id])
     if page.template == "desk":

@@ -32,7 +32,7 @@ class CaseUnderReview(Protocol):
     @property
     def case(self) -> Case: ...
     @property
-    def folder(self) -> CaseFile: ...
+    def case_file(self) -> CaseFile: ...
 
 
 class AuthorityForm(Form):
@@ -85,9 +85,9 @@ class ExaminationForm(AuthorityForm):
     reason = forms.CharField(label="理由", required=False, widget=forms.Textarea(attrs={"rows": 4}))
 
     def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = prefill_returned_proposal(review_page.folder) | (kwargs.get("initial") or {})
+        kwargs["initial"] = prefill_returned_proposal(review_page.case_file) | (kwargs.get("initial") or {})
         super().__init__(review_page, *args, **kwargs)
-        self.checks = list_filed_checks(review_page.folder)
+        self.checks = list_filed_checks(review_page.case_file)
         for check in self.checks:
             key = check["key"]
             asked = check["result"] in ("review", "unknown")
@@ -140,7 +140,7 @@ class RefusalForm(AuthorityReasonForm):
 
     def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
         proposed = {
-            "reason": review_page.folder.proposal.reason if review_page.folder.proposal else "",
+            "reason": review_page.case_file.proposal.reason if review_page.case_file.proposal else "",
             "remedy": REFUSAL_REMEDY,
         }
         kwargs["initial"] = proposed | (kwargs.get("initial") or {})
@@ -205,6 +205,6 @@ class CorrectionForm(AuthorityReasonForm):
 
     def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
         super().__init__(review_page, *args, **kwargs)
-        now = review_page.folder.recognition
+        now = review_page.case_file.recognition
         titles = list_possible_titles(now) if now else ()
         self.set_choices("title", [("", "不更正"), *((one, one) for one in titles)])

@@ -149,7 +149,7 @@ def show_paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
     context = {
         "case": own_paper.case,
         "paper": own_paper,
-        "sheet": current_page,
+        "current_page": current_page,
         "name": name,
         "back": f"applicant-{back}",
     }

@@ -90,7 +90,7 @@ RETURN_TO_EMPLOYER_PAGE = AuthorityStepPage(
     lambda case, form, arguments: return_to_employer(case, faults=form.faults(), **arguments),
     lambda review_page, form: (
         describe_grace_period(review_page)
-        | {"groups": form.groups([one.check["clause"] for one in review_page.waiting])}
+        | {"groups": form.groups([one.check["clause"] for one in review_page.clauses_to_answer])}
     ),
 )
 TRANSFER_PAGE = AuthorityStepPage(

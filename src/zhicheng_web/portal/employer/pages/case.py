@@ -110,7 +110,7 @@ def build_case_context(case: Case, case_file: CaseFile, other_holder: str) -> di
     return {
         "row": line,
         "state": state,
-        "folder": case_file,
+        "case_file": case_file,
         "facts": [
             ("现在由谁办", describe_holder_to_unit(case, other_holder), ""),
             ("下一步", state.next_step, ""),

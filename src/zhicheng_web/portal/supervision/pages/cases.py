@@ -59,7 +59,7 @@ def show_bureau_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     context = {
         "case": found_case,
         "state": state,
-        "folder": case_file,
+        "case_file": case_file,
         "history": merge_repeated_steps([describe_ledger_step(one) for one in reversed(history)]),
         "steps": len(history),
         "broken": find_record_misfit(found_case, history),
