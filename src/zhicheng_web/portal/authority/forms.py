@@ -7,16 +7,16 @@ from django import forms
 
 from zhicheng.eligibility.check import Json
 from zhicheng.procedure.reason import MIN_REASON_LENGTH
-from zhicheng_web import clock
 from zhicheng_web.cases.actions.correct import list_possible_titles
 from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome
 from zhicheng_web.cases.actions.refuse import REFUSAL_REMEDY
-from zhicheng_web.cases.engine import clause_review, engine_input
+from zhicheng_web.cases.engine import clause_review
 from zhicheng_web.cases.engine.clause_review import ClauseAnswer
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.refusals.return_reasons import Fault, ReturnReason, reasons_of
 from zhicheng_web.people import queries as people
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons
 from zhicheng_web.portal.shared.steps.step_page import build_reason_field
 
@@ -157,7 +157,7 @@ class ReturnToEmployerForm(AuthorityForm):
 
     def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
         super().__init__(review_page, *args, **kwargs)
-        self.reasons = reasons_of(engine_input.find_policy_on(engine_input.to_kunming_day(clock.now())))
+        self.reasons = reasons_of(find_current_policy())
         self.set_choices("reason", [(one.code, one.words) for one in self.reasons])
 
     def words(self, code: str) -> str:

@@ -8,14 +8,13 @@ from django.utils.html import format_html
 
 from zhicheng.codes import ANNUAL_REVIEWS
 from zhicheng.words.labels import ANNUAL_REVIEW_LABELS
-from zhicheng_web import clock
-from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.employer.papers_by_clause import (
     PaperWithClauses,
     list_counting_papers,
     pair_paper_with_clauses,
 )
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons, TickBoxes
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, build_reason_field
@@ -101,12 +100,7 @@ class AssessForm(CaseForm):
     def clean_annual_review(self) -> str:
         """一（二）: whoever failed last year's review is excluded."""
         review: str = self.cleaned_data["annual_review"]
-        if (
-            engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
-            .mapping("scope.annual_reviews")
-            .get(review)
-            == "fail"
-        ):
+        if find_current_policy().mapping("scope.annual_reviews").get(review) == "fail":
             raise forms.ValidationError(EXCLUDED_SENTENCE.format(f"上年度考核{dict(ANNUAL_REVIEW_CHOICES)[review]}"))
         return review
 

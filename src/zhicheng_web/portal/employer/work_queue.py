@@ -33,6 +33,7 @@ from zhicheng_web.portal.employer.queue_groups import (
     RUNNING_KEY,
     QueueGroup,
 )
+from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
 
 FAR_FUTURE = date(9999, 12, 31)
 
@@ -185,7 +186,7 @@ def count_elapsed_workdays(start: date, today: date) -> int:
 
 def name_requested_title(case: Case, today: date) -> str:
     """The title applied for, as the policy of today calls it; a sentence where no series is chosen."""
-    series = engine_input.find_policy_on(day_number(today.isoformat())).series.get(case.series)
+    series = find_policy_in_force(today).series.get(case.series)
     if series is None:
         return "还没有选择"
     return (series.technician_title if case.level == "technician" else series.assistant_title) or series.full_name

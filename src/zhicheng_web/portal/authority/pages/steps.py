@@ -32,6 +32,7 @@ from zhicheng_web.portal.authority.forms import (
     TransferForm,
 )
 from zhicheng_web.portal.authority.review_page import ReviewPage
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 
 
 def build_panel_context(step: str) -> Callable[[ReviewPage, AuthorityForm], Mapping[str, Any]]:
@@ -105,7 +106,7 @@ TRANSFER_PAGE = AuthorityStepPage(
 
 def find_bar_years() -> Setting:
     """The years for which a revocation bars, with the rule that they rest on."""
-    return engine_input.find_policy_on(engine_input.to_kunming_day(clock.now())).settings["filing.bar_years"]
+    return find_current_policy().settings["filing.bar_years"]
 
 
 CORRECT_PAGE = AuthorityStepPage(

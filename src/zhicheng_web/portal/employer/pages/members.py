@@ -10,13 +10,13 @@ from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.invite import INVITATION_DAYS, invite
-from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read import queries
 from zhicheng_web.people import membership_history as staff
 from zhicheng_web.portal.employer import invitations
 from zhicheng_web.portal.employer.publicity_starts import find_filing_season, find_timetable_in_force
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.employer.unit_form import find_unit_destination, list_unit_data
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 
 
@@ -28,7 +28,7 @@ def build_invitation_url(request: OfficeRequest, token: str) -> str:
 @entry(Role.EMPLOYER)
 def show_unit_members(request: OfficeRequest) -> HttpResponse:
     """POST makes a link for one more colleague; the same form sent twice makes the same link."""
-    today, policy = clock.today(), engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
+    today, policy = clock.today(), find_current_policy()
     unit = staff.get_organisation(request.actor.organisation_id or 0)
     memberships = list(staff.list_role_memberships(unit.pk, Role.EMPLOYER.value))
     context: dict[str, Any] = {
