@@ -35,6 +35,11 @@ def save_form_draft(request: HttpRequest) -> str:
     return address
 
 
+def has_saved_draft(request: HttpRequest) -> bool:
+    """Whether something was put aside that has not come back yet."""
+    return SESSION_KEY in request.session
+
+
 def may_save_field(name: str) -> bool:
     """Whether a field is something that the person typed and may lie in the session."""
     return name not in EXCLUDED_FIELDS and "password" not in name
