@@ -48,7 +48,7 @@ def list_capacities(account_id: int, on: date) -> list[Capacity]:
 
 
 def list_capacities_of_request(request: HttpRequest) -> list[Capacity]:
-    """The capacities of whoever makes this request, read once a request."""
+    """The capacities of the person who makes this request, read once a request."""
     if not request.user.is_authenticated:
         return []
     if not hasattr(request, "_capacities"):
@@ -58,7 +58,7 @@ def list_capacities_of_request(request: HttpRequest) -> list[Capacity]:
 
 
 def list_actors_of_request(request: HttpRequest) -> list[Actor]:
-    """The capacities of whoever makes this request as actors, without names of places."""
+    """The capacities of the person who makes this request as actors, without names of places."""
     return [one.actor for one in list_capacities_of_request(request)]
 
 

@@ -1,4 +1,4 @@
-"""One case judged and told: the result of `case-format.md`, from a case as it arrives."""
+"""One case judged and explained: the result of `case-format.md`, from a case as it arrives."""
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256

@@ -1,4 +1,4 @@
-"""A password that was forgotten: whoever looks after an account makes a link, its owner sets a new password by it.
+"""A password that was forgotten: the one who looks after an account makes a link, its owner sets a new password by it.
 
 HR does that for those who work at its unit, the bureau for everybody; it is written into the organisation's record. The
 link opens nothing: it only sets a password, holds for a day, once, and a second factor is still asked for. Taking that

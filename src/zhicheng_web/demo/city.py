@@ -69,7 +69,7 @@ class PlannedCase(NamedTuple):
 
 
 class ScheduledCase(NamedTuple):
-    """A planned case with its days and its own chance: the same whoever makes it, and when."""
+    """A planned case with its days and its own chance: the same in every process, at any time."""
 
     position: int
     plan: PlannedCase
@@ -175,7 +175,7 @@ def estimate_steps(pieces: Sequence[ScheduledCase]) -> int:
 
 
 def build_demo_city(on: date, say: Say, cases: int = CASES) -> None:
-    """Build it for a day."""
+    """Build the demo city as it is on a day."""
     city = City(on)
     planned = islice(plan_cases(Random(SEED), cases), cases)
     pieces = [city.schedule_case(index, plan) for index, plan in enumerate(planned)]
@@ -194,6 +194,6 @@ def make_demo_case(city: City, piece: ScheduledCase) -> None:
 
 
 def report_progress(say: Say, cases: int, done: int) -> None:
-    """Some words now and then."""
+    """Say every REPORT_EVERY cases how many are done."""
     if done % REPORT_EVERY == 0:
         say(f"已办理{done}件，共{cases}件")

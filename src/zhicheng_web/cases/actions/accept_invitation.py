@@ -61,7 +61,7 @@ def read_invitation(token: str, at: datetime) -> tuple[Organisation, str]:
 
 
 def parse_invitation(token: str, at: datetime) -> dict[str, Any]:
-    """What a link says. Raises StepRefused where it was altered, is too old, or whoever gave it is no longer there."""
+    """What a link says. Raises StepRefused where it was altered, is too old, or the person who gave it is no longer there."""
     try:
         payload: dict[str, Any] = signing.loads(token, salt=INVITATION_SALT)
     except signing.BadSignature as spoilt:

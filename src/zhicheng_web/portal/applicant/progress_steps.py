@@ -109,7 +109,7 @@ def list_past_steps(history: Sequence[timeline.TimelineStep]) -> list[ProgressSt
 
 
 def describe_past_step(step: timeline.TimelineStep) -> ProgressStep:
-    """One step, with the reason that was written to it or that they wrote; staff of an authority by office, not by name."""
+    """One step, with the reason that was written to it or that they wrote; officers of an authority by office, not by name."""
     event = step.entry.event
     title = (STEP_TITLES[event] or describe_timeline_step(step)) if event in STEPS_BY_KEY else "您开始填写"
     own = step.entry.role in ("applicant", "employer")

@@ -56,7 +56,7 @@ class BasisField(forms.ChoiceField):
 
 
 def prefill_returned_proposal(case_file: CaseFile) -> dict[str, Any]:
-    """The proposal that the approver sent back, as initial values: it is put right, not written anew."""
+    """The proposal that the approver sent back, as initial values: it is put right, not written again."""
     last = case_file.sent_back
     if last is None:
         return {}
@@ -103,7 +103,7 @@ class ExaminationForm(AuthorityForm):
         self.order_fields([*(name for name in self.fields if "-" in name), "outcome", "clause", "reason"])
 
     def clean(self) -> dict[str, Any]:
-        """A refusal rests on a clause and says why; whoever speaks of single clauses is asked there."""
+        """A refusal rests on a clause and says why; who speaks of single clauses is asked there."""
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("outcome") == Outcome.REFUSED.value:
             if not cleaned.get("clause"):

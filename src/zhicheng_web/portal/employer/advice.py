@@ -1,4 +1,4 @@
-"""The engine's opinion as HR reads it: what does not pass first; what only HR itself can answer is no lack."""
+"""The engine's advice as HR reads it: what does not pass first; what only HR itself can answer is no lack."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -98,18 +98,18 @@ class AssessForm(CaseForm):
         ]
 
     def clean_annual_review(self) -> str:
-        """一（二）: whoever failed last year's review is excluded."""
+        """一（二）: who failed last year's review is excluded."""
         review: str = self.cleaned_data["annual_review"]
         if find_current_policy().mapping("scope.annual_reviews").get(review) == "fail":
             raise forms.ValidationError(EXCLUDED_SENTENCE.format(f"上年度考核{dict(ANNUAL_REVIEW_CHOICES)[review]}"))
         return review
 
     def clean_obeys(self) -> str:
-        """一（二）: whoever refuses the work that the employer assigns is excluded. Raises ValidationError."""
+        """一（二）: who refuses the work that the employer assigns is excluded. Raises ValidationError."""
         return check_recommendable(self.cleaned_data["obeys"], ASSIGNMENT_ANSWERS)
 
     def clean_competent(self) -> str:
-        """Whoever is not competent is excluded."""
+        """Who is not competent is excluded."""
         return check_recommendable(self.cleaned_data["competent"], COMPETENCE_ANSWERS)
 
     def build_assessment_arguments(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Check your answers: everything on one page beside the engine's opinion, then submit; the confirmation."""
+"""Check your answers: everything on one page beside the engine's advice, then submit; the confirmation."""
 
 from typing import NamedTuple
 from uuid import UUID

@@ -157,7 +157,7 @@ def read_named_employer(case: Case | None) -> dict[str, str]:
 
 
 def describe_empty_search(text: str, own: Sequence[Organisation], *, has_searched: bool) -> str:
-    """The sentence for whoever has looked for an employer and sees no more than before."""
+    """The sentence for a person who has looked for an employer and sees no more than before."""
     if has_searched and len(text) < search.MIN_QUERY_LENGTH:
         return f"请输入单位名称中的{search.MIN_QUERY_LENGTH}个字以上，再查找。"
     if not text or any(text in one.name or text.upper() == one.uscc for one in own):

@@ -92,7 +92,7 @@ class CaseEnding(NamedTuple):
 
 
 def find_case_ending(case: Case, last: str) -> CaseEnding:
-    """How it ended, in the words of whoever ended it: by its last step."""
+    """How it ended, in the words of the one who ended it: by its last step."""
     if last in ("recognise", "correct", "revoke"):
         return CaseEnding(case.recognitions.first())
     if last == "refuse":

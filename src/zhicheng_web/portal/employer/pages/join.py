@@ -1,4 +1,4 @@
-"""Accepting an invitation: an account of one's own, or the one that is signed in, becomes staff or HR of the unit."""
+"""Accepting an invitation: an account of one's own, or the one that is signed in, becomes an employee or HR of the unit."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The papers of a case as staff see them: by the names of the policy, in the order of its list, page by page."""
+"""The papers of a case as officers and HR see them: by the names of the policy, in the order of its list, page by page."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple

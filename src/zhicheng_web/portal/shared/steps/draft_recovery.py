@@ -70,7 +70,7 @@ def restore_form_draft(request: HttpRequest) -> QueryDict | None:
 
 
 def open_sealed_draft(sealed: str) -> dict[str, Any] | None:
-    """What `keep` has sealed; None where no secret of ours opens it."""
+    """What `save_form_draft` has encrypted; None where no secret of ours opens it."""
     try:
         content: dict[str, Any] = json.loads(decrypt_form_draft(sealed))
     except InvalidToken:
@@ -130,7 +130,7 @@ def decrypt_form_draft(sealed: str) -> str:
 
 
 def build_fernet() -> MultiFernet:
-    """Seals under today's secret, opens under each; keys of their own, made from the secrets of sessions."""
+    """Encrypts under today's secret, decrypts under each; keys of their own, made from the secrets of sessions."""
     return MultiFernet(
         [Fernet(urlsafe_b64encode(hashlib.sha256(b"kept" + one.encode()).digest())) for one in list_secrets()]
     )
