@@ -1,4 +1,4 @@
-"""Taking a step from a page of any room: what every act is given, whose case it is, who was first when it came too late."""
+"""Taking a step from a page of any audience: what every act is given, whose case it is, who was first when it came too late."""
 
 from collections.abc import Callable
 from datetime import datetime
