@@ -11,5 +11,5 @@ ROLE_NAMES: Mapping[str, str] = {
     "system": "系统",
 }
 """Who takes a step."""
-CAPACITY_NAMES: Mapping[str, str] = ROLE_NAMES | {"employee": "职工", "bureau": "市局管理"}
+CAPACITY_NAMES: Mapping[str, str] = {**ROLE_NAMES, "employee": "职工", "bureau": "市局管理"}
 """What a person is in an organisation, or for themselves: of the bureau, its name would say the organisation once more."""

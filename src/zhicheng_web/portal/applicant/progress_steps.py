@@ -62,7 +62,7 @@ STEP_TITLES = complete_table(
     ),
 )
 """What the applicant calls a step, where the table's own name is not plain to them."""
-ROLE_NAMES_FOR_APPLICANT = ROLE_NAMES | {"applicant": "您本人", "examiner": "认定部门经办", "approver": "认定部门复核"}
+ROLE_NAMES_FOR_APPLICANT = {**ROLE_NAMES, "applicant": "您本人", "examiner": "认定部门经办", "approver": "认定部门复核"}
 HOLDER_NAMES = {Role.APPLICANT: "您", Role.EMPLOYER: "单位", Role.EXAMINER: "认定部门", Role.APPROVER: "认定部门"}
 REGULAR_STEPS = ("submit", "assess", "start_publicity", "close_publicity", "file", "accept", "propose", "recognise")
 """The way without a turn: what is still to come is read from it."""
