@@ -210,5 +210,5 @@ def find_nearest_act(rows: Iterable[EmployerQueueRow]) -> tuple[date | None, str
     waiting = [one for one in rows if one.mine and one.due_on]
     if not waiting:
         return None, "", 0
-    nearest, headline = waiting[0].by, waiting[0].group.headline
+    nearest, headline = waiting[0].due_on, waiting[0].group.headline
     return nearest, headline, sum(one.due_on == nearest and one.group.headline == headline for one in waiting)
