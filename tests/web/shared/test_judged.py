@@ -63,7 +63,7 @@ def test_each_of_them_is_told() -> None:
             {"key": "nameless", "result": RESULTS_BY_GRAVITY[1]},
             {"key": "bachelor", "result": RESULTS_BY_GRAVITY[0]},
         ],
-        ladder=[SimpleNamespace(day=2), SimpleNamespace(day=1)],
+        milestones=[SimpleNamespace(day=2), SimpleNamespace(day=1)],
         answer={"materials": ["diploma"], "route": "bachelor"},
         relevant_checks=[{"result": RESULTS_BY_GRAVITY[-1]}],
         result=RESULTS_BY_GRAVITY[0],
