@@ -1,4 +1,4 @@
-"""`python -m zhicheng`: the command line, for whoever has no `zc`."""
+"""`python -m zhicheng`: the command line, for those who have no `zc`."""
 
 import sys
 

@@ -80,7 +80,7 @@ WORKS = ("", "professional", "skilled", "other")
 PROFESSIONAL = WORKS.index("professional")
 RECORDS = ("", "recruitment_register", "appointment_notice")
 
-AREAS = ("", "kunming", "provincial", "elsewhere")
+INSURANCE_AREAS = ("", "kunming", "provincial", "elsewhere")
 NOT_COUNTED, TO_BE_REVIEWED, GOOD = range(3)  # what a month of insurance is worth
 
 PAYERS = ("other", "employer", "agency", "related_unit", "parent", "")  # who paid, seen from the filing employer

@@ -47,8 +47,8 @@ def list_capacities(account_id: int, on: date) -> list[Capacity]:
     return [*offices, Capacity(queries.build_applicant_actor(person[0]), person[1], "")]
 
 
-def request_capacities(request: HttpRequest) -> list[Capacity]:
-    """The capacities of whoever makes this request, read once a request."""
+def list_capacities_of_request(request: HttpRequest) -> list[Capacity]:
+    """The capacities of the person who makes this request, read once a request."""
     if not request.user.is_authenticated:
         return []
     if not hasattr(request, "_capacities"):
@@ -57,9 +57,9 @@ def request_capacities(request: HttpRequest) -> list[Capacity]:
     return found
 
 
-def request_actors(request: HttpRequest) -> list[Actor]:
-    """The capacities of whoever makes this request as actors, without names of places."""
-    return [one.actor for one in request_capacities(request)]
+def list_actors_of_request(request: HttpRequest) -> list[Actor]:
+    """The capacities of the person who makes this request as actors, without names of places."""
+    return [one.actor for one in list_capacities_of_request(request)]
 
 
 def choose_actor(candidates: Sequence[Actor], chosen: int | None) -> Actor | None:
@@ -70,5 +70,5 @@ def choose_actor(candidates: Sequence[Actor], chosen: int | None) -> Actor | Non
 
 def find_actor_for_page(request: HttpRequest, page: PageAccess) -> Actor | None:
     """The capacity in which this request may enter a page; None: it may not."""
-    open_to = [actor for actor in request_actors(request) if actor.role in page.who or SIGNED_IN in page.who]
+    open_to = [actor for actor in list_actors_of_request(request) if actor.role in page.who or SIGNED_IN in page.who]
     return choose_actor(open_to, request.session.get(CHOSEN_SESSION_KEY))

@@ -1,6 +1,6 @@
 """The keys of this office: one file each in the folder `keys`, made once, readable by the office alone.
 
-Losing them means: signed-in people sign in again (`secret`), sealed ID numbers stay sealed (`identity-1`).
+Losing them means: signed-in people sign in again (`secret`), encrypted ID numbers stay unreadable (`identity-1`).
 """
 
 import secrets
@@ -21,7 +21,7 @@ def ensure_keys(folder: Path) -> None:
 
 
 def former_secrets(folder: Path) -> list[str]:
-    """What was `secret` before, put aside as `secret-1`, `secret-2` …: opens what was sealed and signed under it."""
+    """What was `secret` before, put aside as `secret-1`, `secret-2` …: for what was encrypted or signed under it."""
     return [file.read_text(encoding="ascii").strip() for file in sorted(folder.glob("secret-*"))]
 
 

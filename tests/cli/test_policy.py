@@ -16,7 +16,7 @@ KUNMING = HOUSE / "policies" / "kunming" / "2023.toml"
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the whole shelf."""
+    """A copy of all installed policies."""
     shutil.copytree(HOUSE / "policies", tmp_path / "policies")
     return tmp_path / "policies"
 

@@ -180,23 +180,23 @@ def test_papers_are_sent_looked_at_and_replaced(
     stand_on("02-05")
     page = desk("a0", width=320, script=script)
     page.goto(f"/my/{case.public_id}/papers/")
-    shelf = page.locator("#identity_document")
+    upload_group = page.locator("#identity_document")
     if script:
         page.evaluate("addEventListener('htmx:xhr:progress', () => { window.sending = true })")
-    send(shelf, "再加一份", "反面.png", walking.picture(90))
-    assert shelf.locator(".files b").all_inner_texts() == ["身份证件.png", "反面.png"]
+    send(upload_group, "再加一份", "反面.png", walking.picture(90))
+    assert upload_group.locator(".files b").all_inner_texts() == ["身份证件.png", "反面.png"]
     if script:
         assert page.evaluate("[window.sending, document.activeElement.hasAttribute('data-fresh')]") == [True, True]
-    send(shelf, "换一份，或者删除反面.png", "说明.docx", b"PK\x03\x04")
+    send(upload_group, "换一份，或者删除反面.png", "说明.docx", b"PK\x03\x04")
     words = "这是Word、Excel文件或压缩包，不是扫描件。请在Word里选“另存为PDF”，再上传；压缩包请先解压"
     assert page.locator("#errors li").all_inner_texts() == [words]
-    assert shelf.locator(".error").all_inner_texts() == [words]
+    assert upload_group.locator(".error").all_inner_texts() == [words]
     if script:
         expect(page.locator("#errors")).to_be_focused()
     shot(page, f"papers-wrong-{script}")
-    send(shelf, "", "反面2.png", walking.picture(91))
-    assert shelf.locator(".files b").all_inner_texts() == ["身份证件.png", "反面2.png"]
-    shelf.locator("text=看一看").last.click()
+    send(upload_group, "", "反面2.png", walking.picture(91))
+    assert upload_group.locator(".files b").all_inner_texts() == ["身份证件.png", "反面2.png"]
+    upload_group.locator("text=看一看").last.click()
     page.locator("figure img").wait_for()
     shot(page, f"paper-{script}")
     if script:
@@ -204,18 +204,18 @@ def test_papers_are_sent_looked_at_and_replaced(
         assert (faults(page), sideways(page)) == ([], 0)
     presses(page, "text=删除这一份")
     presses(page, "button.danger")
-    assert shelf.locator(".files b").all_inner_texts() == ["身份证件.png"]
+    assert upload_group.locator(".files b").all_inner_texts() == ["身份证件.png"]
 
 
-def send(shelf: Locator, unfolded: str, name: str, data: bytes) -> None:
+def send(upload_group: Locator, unfolded: str, name: str, data: bytes) -> None:
     """Choose a file and send it; the page has come back when its token is another."""
     if unfolded:
-        shelf.locator("summary", has_text=unfolded).click()
-    form = shelf.locator("details[open] form.upload").last
+        upload_group.locator("summary", has_text=unfolded).click()
+    form = upload_group.locator("details[open] form.upload").last
     form.locator("input[type=file]").set_input_files({"name": name, "mimeType": "image/png", "buffer": data})
     before = form.locator("[name=key]").input_value()
     form.locator("button").click()
-    expect(shelf.page.locator(f"[name=key][value='{before}']")).to_have_count(0)
+    expect(upload_group.page.locator(f"[name=key][value='{before}']")).to_have_count(0)
 
 
 @pytest.mark.parametrize("script", WITH_SCRIPT_AND_WITHOUT)

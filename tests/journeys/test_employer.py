@@ -135,7 +135,7 @@ def test_a_case_is_assessed_and_publicised_without_javascript(town: Cast, desk: 
     submitted, _ = walked_as("submitted", town), walked_as("assessed", town)
     stand_on("03-12", 16)
     page = desk("wang-fang", script=False)
-    page.goto("/employer/?pile=review")
+    page.goto("/employer/?group=review")
     presses(page, "text=审核罗晓燕")
     presses(page, "text=考核并推荐")
     for group in page.get_by_role("group").filter(has_text="四项核对").all():

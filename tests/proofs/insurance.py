@@ -16,7 +16,7 @@ from zhicheng.readings.proving import Proof, Rules, Statement
 from zhicheng.workdays.months import month_of
 
 SHAPE = PersonShape(educations=0, skills=0, titles=0, licences=0, spells=0, runs=3)
-KUNMING = codes.AREAS.index("kunming")
+KUNMING = codes.INSURANCE_AREAS.index("kunming")
 
 
 class Case(NamedTuple):
@@ -181,7 +181,7 @@ def dispatched(case: Case) -> Statement:
 
 def never_by_month_arithmetic(case: Case) -> Statement:
     """Months that are worth nothing are as good as none."""
-    worthless = [codes.AREAS.index("elsewhere")] * SHAPE.runs
+    worthless = [codes.INSURANCE_AREAS.index("elsewhere")] * SHAPE.runs
     nothing: dict[str, Any] = {field: [] for field in Person._fields if field.startswith("paid_")}
     same = case.insured(paid_area=worthless), case.insured(**nothing)
     return case.shows(z3.And(same[0].result == same[1].result, same[0].full_on == same[1].full_on))

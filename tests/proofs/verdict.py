@@ -35,7 +35,7 @@ DEGREE_AND_TITLE = Given(PersonShape(educations=1, titles=1, spells=1, runs=1), 
 INSURED = Given(PersonShape(educations=1, spells=1, runs=2))
 LICENSED = Given(PersonShape(educations=1, licences=1, spells=1, runs=1))
 RELATED = codes.MAJOR_RELATIONS.index("related")
-KUNMING = codes.AREAS.index("kunming")
+KUNMING = codes.INSURANCE_AREAS.index("kunming")
 
 
 class Case(NamedTuple):

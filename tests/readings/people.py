@@ -95,7 +95,7 @@ def some_person(random: Random, terms: Terms, shape: PersonShape | None = None) 
         [mostly(random, 1, len(codes.RECORDS)) for _ in worked],
         [first for first, _ in paid],
         [last for _, last in paid],
-        [mostly(random, 1, len(codes.AREAS)) for _ in paid],
+        [mostly(random, 1, len(codes.INSURANCE_AREAS)) for _ in paid],
         [mostly(random, NO, 3) for _ in paid],
         [mostly(random, codes.EMPLOYER, len(codes.PAYERS)) for _ in paid],
     )

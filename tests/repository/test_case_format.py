@@ -28,7 +28,7 @@ CASES = read_worked_cases(CHECKOUT / "policies" / "kunming" / "cases", LAW.notic
 QUOTED = re.compile(r"`([^`]+)`")
 WORDS = (
     codes.ORIGINS, codes.STATUSES, codes.ANNUAL_REVIEWS, codes.EMPLOYER_KINDS, codes.AFFILIATIONS, codes.LEVELS,
-    codes.MAJOR_RELATIONS, codes.EDUCATIONS, codes.SKILLS, codes.WORKS, codes.RECORDS, codes.AREAS, codes.RESULTS,
+    codes.MAJOR_RELATIONS, codes.EDUCATIONS, codes.SKILLS, codes.WORKS, codes.RECORDS, codes.INSURANCE_AREAS, codes.RESULTS,
     codes.VERDICTS,
 )  # fmt: skip
 

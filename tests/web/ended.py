@@ -7,6 +7,7 @@ from django.urls import reverse
 from tests.web.compact import compact
 from tests.web.desks import BACKEND, Browser
 from zhicheng_web.accounts.models import Account
+from zhicheng_web.portal.shared.steps.draft_recovery import SESSION_KEY
 
 
 def back_after(browser: Browser, account: Account, page: str, *args: Any, shown: str = "", **typed: Any) -> str:
@@ -15,9 +16,9 @@ def back_after(browser: Browser, account: Account, page: str, *args: Any, shown:
     browser.client.cookies.pop("sessionid")
     sent = browser.client.post(reverse(page, args=args), typed, headers={"Referer": there})
     assert sent["Location"].startswith("/accounts/login/?next=")
-    aside = browser.client.session["kept"]
+    aside = browser.client.session[SESSION_KEY]
     browser.client.force_login(account, backend=BACKEND)
     session = browser.client.session
-    session["kept"] = aside
+    session[SESSION_KEY] = aside
     session.save()
     return compact(browser.client.get(there))

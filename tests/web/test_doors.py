@@ -107,7 +107,7 @@ def test_one_of_several_capacities_is_chosen_and_stays() -> None:
     assert [(one["words"], one["now"]) for one in page.context["choices"]] == [
         ("employer的单位 · 单位人事", False),
         ("examiner的单位 · 经办", False),
-        ("bureau的单位 · 市局", False),
+        ("bureau的单位 · 市局管理", False),
         ("申报人", True),
     ]
 

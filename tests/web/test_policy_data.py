@@ -30,7 +30,7 @@ AddPaper = Callable[[str], None]
 
 
 def forget_policies() -> None:
-    """Let the shelf read its folder anew."""
+    """Let the installed policies be read again."""
     for read in (installed.find_policy, installed.find_policy_in_force):
         read.cache_clear()
 

@@ -87,7 +87,7 @@ def find_named_policy(identity: str) -> Policy:
 
 
 def load_folder_calendar(folder: Path | None = None) -> Calendar:
-    """The working days on the shelf, or of a folder that has some. Raises CommandFailure."""
+    """The installed working days, or those of a folder that has some. Raises CommandFailure."""
     try:
         return installed.load_workday_calendar(folder if folder and (folder / "holidays").is_dir() else None)
     except CalendarError as error:

@@ -1,4 +1,4 @@
-"""One case judged and told: the result of `case-format.md`, from a case as it arrives."""
+"""One case judged and explained: the result of `case-format.md`, from a case as it arrives."""
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
@@ -9,7 +9,7 @@ from zhicheng import __version__
 from zhicheng.codes import LEVELS, NOT_APPLICABLE, RESULTS, TECHNICIAN, UNSTATED, VERDICTS
 from zhicheng.eligibility.facts.codebook import Codebook, codebook
 from zhicheng.eligibility.facts.read import Facts, read_case
-from zhicheng.eligibility.findings import PlacedCandidate, list_findings, list_opened_candidates
+from zhicheng.eligibility.findings import IndexedCandidate, list_findings, list_opened_candidates
 from zhicheng.eligibility.materials import select_materials
 from zhicheng.eligibility.plan import Plan, build_plan, find_filing_window
 from zhicheng.eligibility.routing import Routing, route_case
@@ -18,7 +18,7 @@ from zhicheng.eligibility.words.route_findings import CandidateContext, find_rou
 from zhicheng.eligibility.words.summary import describe_verdict
 from zhicheng.finding import Finding
 from zhicheng.policy.installed import find_policy_in_force
-from zhicheng.policy.installed import load_workday_calendar as shelf_calendar
+from zhicheng.policy.installed import load_workday_calendar as installed_calendar
 from zhicheng.policy.model import Policy
 from zhicheng.policy.windows import Window, build_timetable
 from zhicheng.workdays.calendar import Calendar
@@ -45,7 +45,7 @@ def check(case: Mapping[str, Any], policy: Policy | None = None, calendar: Calen
     """
     book = codebook(policy or choose_case_policy(case))
     facts = read_case(case, book)
-    return result_as_json(case, facts, judge(facts.person, book.terms), book, calendar or shelf_calendar())
+    return result_as_json(case, facts, judge(facts.person, book.terms), book, calendar or installed_calendar())
 
 
 def choose_case_policy(case: Mapping[str, Any]) -> Policy:
@@ -66,7 +66,7 @@ def result_as_json(
     candidates = list_opened_candidates(facts, book, judgement)
     findings = list_findings(facts, book, judgement, candidates)
     refused = verdict in REFUSING_VERDICTS
-    chosen = None if refused else next(one for place, one in candidates if place == judgement.best)
+    chosen = None if refused else next(one for position, one in candidates if position == judgement.best)
     title = find_title_name(chosen.candidate.level, facts, book) if chosen else None
     earliest = None if refused or judgement.earliest == NEVER else iso_day(judgement.earliest)
     days = build_timetable(policy, calendar)
@@ -90,7 +90,7 @@ def result_as_json(
         if verdict == OUTSIDE_VERDICT
         else AUTHORITY_NOT_KNOWN,
         "checks": [finding_as_json(finding) for finding in findings],
-        "routes": [candidate_as_json(one, place == judgement.best, book) for place, one in candidates],
+        "routes": [candidate_as_json(one, position == judgement.best, book) for position, one in candidates],
         "plan": plan_as_json(plan),
         "materials": [material.key for material in list_required_papers(facts, judgement, chosen, book)],
         "facts_hash": hash_facts(case),
@@ -120,7 +120,7 @@ def summarise_case(
     verdict: str,
     title: str | None,
     chosen: CandidateContext | None,
-    candidates: Sequence[PlacedCandidate],
+    candidates: Sequence[IndexedCandidate],
     judgement: Judgement,
     findings: Sequence[Finding],
 ) -> str:

@@ -16,25 +16,31 @@ from zhicheng.eligibility.words.scope_findings import list_scope_findings
 from zhicheng.finding import Finding
 
 CHANGE_CREDENTIAL = CREDENTIALS[OTHER_SERIES_TITLE]
-PlacedCandidate = tuple[int, CandidateContext]
+IndexedCandidate = tuple[int, CandidateContext]
 
 
-def list_opened_candidates(facts: Facts, book: Codebook, judgement: Judgement) -> list[PlacedCandidate]:
-    """The candidates that a credential opens, with their place in the judgement."""
+def list_opened_candidates(facts: Facts, book: Codebook, judgement: Judgement) -> list[IndexedCandidate]:
+    """The candidates that a credential opens, with their position in the judgement."""
     routes = book.policy.routes
     return [
         (
-            place,
+            position,
             CandidateContext(
-                facts, book, judgement, routes[place % len(routes)], one, place // len(routes), place % len(routes)
+                facts,
+                book,
+                judgement,
+                routes[position % len(routes)],
+                one,
+                position // len(routes),
+                position % len(routes),
             ),
         )
-        for place, one in enumerate(judgement.candidates)
+        for position, one in enumerate(judgement.candidates)
         if one.matches == YES
     ]
 
 
-def find_best_by_route(candidates: Sequence[PlacedCandidate]) -> dict[str, CandidateContext]:
+def find_best_by_route(candidates: Sequence[IndexedCandidate]) -> dict[str, CandidateContext]:
     """The candidate of every route that ranks first on it."""
     best: dict[str, CandidateContext] = {}
     for _, one in candidates:
@@ -45,7 +51,7 @@ def find_best_by_route(candidates: Sequence[PlacedCandidate]) -> dict[str, Candi
 
 
 def list_findings(
-    facts: Facts, book: Codebook, judgement: Judgement, candidates: Sequence[PlacedCandidate]
+    facts: Facts, book: Codebook, judgement: Judgement, candidates: Sequence[IndexedCandidate]
 ) -> list[Finding]:
     """Every check of the case. A route is told once, by its best candidate; 二（七） by its own check."""
     best = find_best_by_route(candidates)

@@ -35,7 +35,7 @@ def flatten_policy(policy: Policy) -> Terms:
         run_ends_before=policy.number("insurance.run_ends_before"),
         paid_area=[
             codes.NOT_COUNTED,
-            *(WORTH_BY_WORD[policy.mapping("insurance.areas")[area]] for area in codes.AREAS[1:]),
+            *(WORTH_BY_WORD[policy.mapping("insurance.areas")[area]] for area in codes.INSURANCE_AREAS[1:]),
         ],
         paid_late=WORTH_BY_WORD[policy.word("insurance.late")],
         payer=build_payer_table(policy),
@@ -79,7 +79,7 @@ def number_licences(policy: Policy) -> Mapping[str, int]:
 
 
 def build_payer_table(policy: Policy) -> list[list[int]]:
-    """二（二）: what every payer means for staff of the employer, and for dispatched staff."""
+    """二（二）: what every payer means for employees of the employer, and for dispatched employees."""
     own, dispatched = policy.mapping("insurance.payers"), policy.mapping("insurance.payers_of_dispatched")
     rows = [
         [UNKNOWN if not payer else RESULTS_BY_WORD[mapping.get(payer, "fail")] for payer in codes.PAYERS]

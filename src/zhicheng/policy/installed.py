@@ -20,7 +20,7 @@ def policies_folder() -> Path:
 
 
 def list_policy_ids(folder: Path | None = None) -> tuple[str, ...]:
-    """The identities of all policies on the shelf, such as kunming/2023."""
+    """The identities of all installed policies, such as kunming/2023."""
     root = folder or policies_folder()
     found = (f"{file.parent.name}/{file.stem}" for file in root.glob("*/*.toml") if file.parent.name != "holidays")
     return tuple(sorted(found))
@@ -42,7 +42,7 @@ def find_policy(identity: str, folder: Path | None = None) -> Policy:
 def find_policy_in_force(day: int, city: str | None = None, folder: Path | None = None) -> Policy:
     """The policy of a city in force on a day number: the latest that has begun. Raises PolicyError before the first.
 
-    The city may be left out where the shelf holds one city only.
+    The city may be left out where policies of one city only are installed.
     """
     cities = sorted({name.split("/")[0] for name in list_policy_ids(folder)})
     if city is None and len(cities) > 1:
@@ -59,5 +59,5 @@ def find_policy_in_force(day: int, city: str | None = None, folder: Path | None 
 
 @lru_cache(maxsize=4)
 def load_workday_calendar(folder: Path | None = None) -> Calendar:
-    """The working-day calendar of all years on the shelf."""
+    """The working-day calendar of all installed years."""
     return load_calendar((folder or policies_folder()) / "holidays")

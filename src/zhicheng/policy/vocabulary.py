@@ -108,7 +108,7 @@ SETTINGS: Mapping[str, Kind] = {
     "insurance.months": whole_number(0, 120),
     "insurance.run_ends_before": whole_number(0, 6),
     "insurance.late": one_of(*MONTH_WORTHS),
-    "insurance.areas": word_for_each_key(codes.AREAS[1:], MONTH_WORTHS),
+    "insurance.areas": word_for_each_key(codes.INSURANCE_AREAS[1:], MONTH_WORTHS),
     "insurance.payers": word_for_each_key(PAYER_WORDS, READING_RESULTS, optional=("agency",)),
     "insurance.payers_of_dispatched": word_for_each_key(PAYER_WORDS, READING_RESULTS),
     "service.cut_off": one_of("publicity_start", "publicity_end"),

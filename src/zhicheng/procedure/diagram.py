@@ -4,15 +4,7 @@ from collections.abc import Iterator
 
 from zhicheng.procedure.states import STATES, State
 from zhicheng.procedure.steps import FIRST_STATE, STEPS, STEPS_BY_KEY, Step
-
-ROLE_NAMES = {
-    "applicant": "申报人",
-    "employer": "用人单位",
-    "examiner": "经办",
-    "approver": "复核",
-    "bureau": "市人社局",
-    "system": "系统",
-}
+from zhicheng.words.roles import ROLE_NAMES
 
 
 def build_mermaid_diagram() -> str:

@@ -57,8 +57,8 @@ class Due(StrEnum):
 
 
 class StateDescription(NamedTuple):
-    """A state as people see it. `held_by` None: nobody has to do anything any more. `spends_window`: whoever ended here
-    may file again, but not in the window of that filing (life-of-a-case.md, "Case rules"). `again`: whoever ended here may
+    """A state as people see it. `held_by` None: nobody has to do anything any more. `spends_window`: who ended here
+    may file again, but not in the window of that filing (life-of-a-case.md, "Case rules"). `again`: who ended here may
     apply again at once.
     """
 

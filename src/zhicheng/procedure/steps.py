@@ -11,7 +11,7 @@ from zhicheng.procedure.states import Role, State
 class Step(NamedTuple):
     """One row. `to` None: the state stays. `reason`: coded reasons or a sentence are asked of the person who acts.
 
-    `undo`: the step by which whoever took this one takes it back, for as long as the table opens that.
+    `undo`: the step by which the person who took this one takes it back, for as long as the table opens that.
     """
 
     key: str
@@ -30,10 +30,10 @@ WITH_EMPLOYER = (State.SUBMITTED, State.ASSESSED, State.IN_PUBLICITY, State.PUBL
 BEFORE_FILING = (*BEFORE_ASSESSMENT, *WITH_EMPLOYER, State.OBJECTION_OPEN)
 A, E, X, P = Role.APPLICANT, Role.EMPLOYER, Role.EXAMINER, Role.APPROVER
 IMPARTIALITY_GUARDS = ("competent", "not_own_case", "not_own_employer")
-"""Of whoever acts for an authority."""
+"""Of anyone who acts for an authority."""
 
 JUDGING_GUARDS = (*IMPARTIALITY_GUARDS, "not_judged_before")
-"""Of whoever has a part in a decision."""
+"""Of anyone who has a part in a decision."""
 
 STEPS = (
     Step("edit", "保存", BEFORE_ASSESSMENT, None, (A,), "三（一）", ("only_faulted_parts",)),
@@ -267,7 +267,7 @@ STEPS = (
 
 STEPS_BY_KEY = {step.key: step for step in STEPS}
 UNASSESSED_STATES = frozenset((*BEFORE_ASSESSMENT, *STEPS_BY_KEY["assess"].from_))
-"""Where no assessment counts, though one was made before: it is made anew, perhaps by another employer (三（二）)."""
+"""Where no assessment counts, though one was made before: it is made again, perhaps by another employer (三（二）)."""
 FIRST_STATE = State.DRAFT
 """A case begins as a draft: its first entry."""
 

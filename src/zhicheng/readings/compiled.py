@@ -1,7 +1,7 @@
 """The rules compiled by Numba: the same functions, the same numbers, twenty times as fast, for whole populations.
 
 Compiling takes seconds, so it is kept in a folder: NUMBA_CACHE_DIR, or beside this file; where neither can be written,
-everything is compiled anew. Numba notices only changes within one file: the folder is named after all that was read.
+everything is compiled again. Numba notices only changes within one file: the folder is named after all that was read.
 """
 
 import os

@@ -20,7 +20,7 @@ FIELD_CODES = {
     "title_level": codes.LEVELS,
     "work_kind": codes.WORKS,
     "work_record": codes.RECORDS,
-    "paid_area": codes.AREAS,
+    "paid_area": codes.INSURANCE_AREAS,
     "paid_by": codes.PAYERS,
 }
 ANSWER_CODES = ("", "no", "yes")

@@ -18,7 +18,7 @@ SOLVERS = ((2, 150_000_000), (6, 300_000_000), (2, 1_500_000_000))
 
 
 class Statement(NamedTuple):
-    """Whoever meets the premises meets the claim. `people`: whom to print when somebody does not."""
+    """Anyone who meets the premises meets the claim. `people`: whom to print when somebody does not."""
 
     premises: Sequence[Any]
     claim: Any
@@ -79,7 +79,7 @@ def attempt_proof(proof: Proof, rules: Rules) -> ProofOutcome:
 
 
 def can_meet_premises(statement: Statement, rules: Rules, assumptions: Sequence[Any]) -> bool:
-    """Whether somebody real meets the premises. Where these do not speak of the calendar, whoever meets them meets its
+    """Whether somebody real meets the premises. Where these do not speak of the calendar, who meets them meets its
     lemmas too, which are true of every day; then it need not be asked.
     """
     if any(mentions_functions(premise) for premise in statement.premises):

@@ -1,4 +1,4 @@
-"""The functions of the rules, found from their own imports, handed one by one to whoever reads them otherwise."""
+"""The functions of the rules, found from their own imports, handed one by one to the reader who reads them otherwise."""
 
 import sys
 from collections.abc import Callable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""The second factor: its words, and its secrets sealed where they lie in the database."""
+"""The second factor: its words, and its secrets encrypted where they lie in the database."""
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 

@@ -1,6 +1,6 @@
 """An office that is new: the authorities that its policy names, policy and calendar as rows, its first person.
 
-From there on everybody is invited: the bureau invites officers and HR, HR invites staff.
+From there on everybody is invited: the bureau invites officers and HR, HR invites employees.
 """
 
 from collections.abc import Iterator

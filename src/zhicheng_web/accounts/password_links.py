@@ -1,4 +1,4 @@
-"""A password that was forgotten: whoever looks after an account makes a link, its owner sets a new password by it.
+"""A password that was forgotten: the one who looks after an account makes a link, its owner sets a new password by it.
 
 HR does that for those who work at its unit, the bureau for everybody; it is written into the organisation's record. The
 link opens nothing: it only sets a password, holds for a day, once, and a second factor is still asked for. Taking that
@@ -19,7 +19,7 @@ from zhicheng_web.accounts.forms import SetPassword
 from zhicheng_web.accounts.links import find_account_of_link
 from zhicheng_web.accounts.queries import has_second_factor
 from zhicheng_web.people import queries, search
-from zhicheng_web.people.records import Person
+from zhicheng_web.people.row_types import Person
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
 

@@ -4,36 +4,44 @@ from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from zhicheng.procedure.states import Role
+from zhicheng.words.roles import CAPACITY_NAMES
 from zhicheng_web import capacities
 from zhicheng_web.access import ANYBODY, SIGNED_IN, OfficeRequest, entry
 from zhicheng_web.accounts.queries import find_account_by_login
 from zhicheng_web.demonstration import list_personas
-from zhicheng_web.portal.shared.context import ROLE_NAMES
+from zhicheng_web.portal.shared.steps.draft_recovery import SESSION_KEY
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 HOME_BY_ROLE = {
-    Role.APPLICANT: "/my/",
-    Role.EMPLOYER: "/employer/",
-    Role.EXAMINER: "/authority/",
-    Role.APPROVER: "/authority/",
-    Role.BUREAU: "/bureau/",
+    Role.APPLICANT: "applicant-home",
+    Role.EMPLOYER: "employer-queue",
+    Role.EXAMINER: "authority-queue",
+    Role.APPROVER: "authority-queue",
+    Role.BUREAU: "bureau-cases",
 }
+"""The page on which a person begins to work, by its name."""
 AUDIENCES = {
-    "my": ("申报人", (Role.APPLICANT,)),
-    "employer": ("单位人事", (Role.EMPLOYER,)),
+    "my": (CAPACITY_NAMES[Role.APPLICANT], (Role.APPLICANT,)),
+    "employer": (CAPACITY_NAMES[Role.EMPLOYER], (Role.EMPLOYER,)),
     "authority": ("认定部门", (Role.EXAMINER, Role.APPROVER)),
 }
 """The links of the first page by audience: its name, and the roles that it leads home."""
 
 
+def find_role_home(role: Role) -> str:
+    """The address at which a person begins to work in a role."""
+    return reverse(HOME_BY_ROLE[role])
+
+
 @entry(SIGNED_IN)
 def redirect_to_role_home(request: OfficeRequest) -> HttpResponse:
     """Where a person works: after signing in, everybody comes to the queue of their role."""
-    return HttpResponseRedirect(HOME_BY_ROLE[request.actor.role])
+    return HttpResponseRedirect(find_role_home(request.actor.role))
 
 
 @entry(SIGNED_IN)
@@ -42,10 +50,10 @@ def redirect_to_audience_home(request: OfficeRequest, room: str) -> HttpResponse
     if room not in AUDIENCES:
         raise Http404
     wanted, roles = AUDIENCES[room]
-    mine = next((one for one in capacities.request_actors(request) if one.role in roles), None)
+    mine = next((one for one in capacities.list_actors_of_request(request) if one.role in roles), None)
     if mine is not None:
-        return HttpResponseRedirect(HOME_BY_ROLE[mine.role])
-    home = HOME_BY_ROLE[request.actor.role]
+        return HttpResponseRedirect(find_role_home(mine.role))
+    home = find_role_home(request.actor.role)
     context = {"wanted": wanted, "of_employer": Role.EMPLOYER in roles, "home": home}
     return render(request, "accounts/door.html", context)
 
@@ -53,24 +61,24 @@ def redirect_to_audience_home(request: OfficeRequest, room: str) -> HttpResponse
 @entry(SIGNED_IN)
 def choose_capacity(request: OfficeRequest) -> HttpResponse:
     """Choose one of several capacities."""
-    mine = capacities.request_actors(request)
+    mine = capacities.list_actors_of_request(request)
     if request.method == "POST":
         choice = request.POST.get("membership", "")
         chosen = next((actor for actor in mine if str(actor.membership_id or 0) == choice), None)
         if chosen:
             request.session[capacities.CHOSEN_SESSION_KEY] = chosen.membership_id or 0
-            return HttpResponseRedirect(HOME_BY_ROLE[chosen.role])
+            return HttpResponseRedirect(find_role_home(chosen.role))
     now = request.actor
     choices = [
         {"id": one.actor.membership_id or 0, "words": capacity_words(one), "now": one.actor == now}
-        for one in capacities.request_capacities(request)
+        for one in capacities.list_capacities_of_request(request)
     ]
     return render(request, "accounts/acting.html", {"choices": choices})
 
 
 def capacity_words(one: capacities.Capacity) -> str:
     """A capacity as people say it."""
-    return f"{one.place} · {ROLE_NAMES[one.actor.role]}" if one.place else ROLE_NAMES[one.actor.role]
+    return f"{one.place} · {CAPACITY_NAMES[one.actor.role]}" if one.place else CAPACITY_NAMES[one.actor.role]
 
 
 @entry(ANYBODY)
@@ -89,12 +97,12 @@ def sign_in_as_persona(request: HttpRequest) -> HttpResponse:
     account = find_account_by_login(persona.login) if persona else None
     if persona is None or account is None:
         raise Http404
-    saved_draft = request.session.get("kept")
+    saved_draft = request.session.get(SESSION_KEY)
     logout(request)
     login(request, account, backend=BACKEND)
     if saved_draft:
-        request.session["kept"] = saved_draft
-    return HttpResponseRedirect(keep_local_address(request, request.POST.get("next", "")) or persona.opens)
+        request.session[SESSION_KEY] = saved_draft
+    return HttpResponseRedirect(find_local_address(request, request.POST.get("next", "")) or persona.opens)
 
 
 def refuse_outside_demo() -> None:
@@ -103,6 +111,6 @@ def refuse_outside_demo() -> None:
         raise Http404
 
 
-def keep_local_address(request: HttpRequest, address: str) -> str:
+def find_local_address(request: HttpRequest, address: str) -> str:
     """An address of ours, or nothing."""
     return address if address and url_has_allowed_host_and_scheme(address, {request.get_host()}) else ""

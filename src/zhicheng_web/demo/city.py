@@ -69,9 +69,9 @@ class PlannedCase(NamedTuple):
 
 
 class ScheduledCase(NamedTuple):
-    """A planned case with its days and its own chance: the same whoever makes it, and when."""
+    """A planned case with its days and its own chance: the same in every process, at any time."""
 
-    place: int
+    position: int
     plan: PlannedCase
     days: CaseDays
     chance: Random
@@ -92,7 +92,7 @@ class City:
         self.offices, self.firms, self.agency = organisations.build_organisations(self.policy)
         self.person_factory = PersonFactory(Random(SEED), people.start_of_day(MEMBERS_SINCE))
         self.teams = {of.pk: self.person_factory.team(of, login.lower()) for login, of in self.recognising_units()}
-        self.hr = {firm: self.personnel(firm, place) for place, firm in enumerate(self.firms)}
+        self.hr = {firm: self.find_hr_actor(firm, index) for index, firm in enumerate(self.firms)}
         self.person_factory.member(self.agency, Role.EMPLOYER, login="hr-agency")
         self.person_factory.persona_actor(self.offices[self.policy.city], Role.BUREAU, "he-zhiming")
         for one in PERSONAS:
@@ -106,18 +106,18 @@ class City:
         yield from self.offices.items()
         yield "unit", self.firms[UNIT]
 
-    def personnel(self, firm: Firm, place: int) -> Actor:
+    def find_hr_actor(self, firm: Firm, index: int) -> Actor:
         """Who does the HR of a firm; the first of them acts in its cases."""
         of = self.firms[firm]
         if firm in HR_PERSONAS:
             return [self.person_factory.persona_actor(of, Role.EMPLOYER, login) for login in HR_PERSONAS[firm]][0]
-        return self.person_factory.member(of, Role.EMPLOYER, login=f"hr-{place}")
+        return self.person_factory.member(of, Role.EMPLOYER, login=f"hr-{index}")
 
-    def schedule_case(self, place: int, plan: PlannedCase) -> ScheduledCase:
+    def schedule_case(self, index: int, plan: PlannedCase) -> ScheduledCase:
         """A planned case with its days and the random numbers that it is made with: the same in every run."""
-        chance = Random(f"{SEED} {place}")
+        chance = Random(f"{SEED} {index}")
         former = plan.state in case_days.DECIDED_STATES and chance.random() < FORMER_WINDOW_SHARE
-        return ScheduledCase(place, plan, case_days.choose_case_days(plan.state, self.season, chance, former), chance)
+        return ScheduledCase(index, plan, case_days.choose_case_days(plan.state, self.season, chance, former), chance)
 
     def make_case(self, piece: ScheduledCase) -> None:
         """The person, and their case on its way."""
@@ -126,7 +126,7 @@ class City:
     def case_setup(self, piece: ScheduledCase) -> CaseSetup:
         """The people of a case, and its days."""
         plan, persona, employer = piece.plan, piece.plan.persona, self.firms[piece.plan.firm]
-        factory = PersonFactory(piece.chance, self.person_factory.at, FIRST_APPLICANT_NUMBER + piece.place)
+        factory = PersonFactory(piece.chance, self.person_factory.at, FIRST_APPLICANT_NUMBER + piece.position)
         person = factory.person(persona.name, persona.login) if persona else factory.person()
         queries.create_membership(person, employer, EMPLOYEE_ROLE, MEMBERS_SINCE)
         agency = self.agency if plan.dispatched else None
@@ -175,10 +175,10 @@ def estimate_steps(pieces: Sequence[ScheduledCase]) -> int:
 
 
 def build_demo_city(on: date, say: Say, cases: int = CASES) -> None:
-    """Build it for a day."""
+    """Build the demo city as it is on a day."""
     city = City(on)
     planned = islice(plan_cases(Random(SEED), cases), cases)
-    pieces = [city.schedule_case(place, plan) for place, plan in enumerate(planned)]
+    pieces = [city.schedule_case(index, plan) for index, plan in enumerate(planned)]
     run_shares(
         split_into_shares(pieces, count_processes()),
         partial(make_demo_case, city),
@@ -194,6 +194,6 @@ def make_demo_case(city: City, piece: ScheduledCase) -> None:
 
 
 def report_progress(say: Say, cases: int, done: int) -> None:
-    """Some words now and then."""
+    """Say every REPORT_EVERY cases how many are done."""
     if done % REPORT_EVERY == 0:
         say(f"已办理{done}件，共{cases}件")

@@ -62,9 +62,9 @@ DESIGN = next(one for one in FIRMS if one.specialty == "建筑设计")
 """Municipal: its building cases go to the department of the personas, 三（三）."""
 
 
-def make_credit_code(place: int, area: str = "530100") -> str:
+def make_credit_code(index: int, area: str = "530100") -> str:
     """The credit code of an invented organisation: valid, and in a series that nobody issues."""
-    inner = f"MADEM{place:03}"
+    inner = f"MADEM{index:03}"
     first = f"91{area}{inner}{organisation_code.compute_check_character(inner)}"
     return first + uscc.compute_check_character(first)
 
@@ -73,18 +73,18 @@ PARENT = {"uscc": make_credit_code(999, "510100"), "province": "四川省", "aff
 """Of the branch: registered in another province, 一（一）."""
 
 
-def build_employer(firm: Firm, place: int) -> Organisation:
-    """An invented employer, not saved; `place` makes its credit code and its address."""
+def build_employer(firm: Firm, index: int) -> Organisation:
+    """An invented employer, not saved; `index` makes its credit code and its address."""
     return Organisation(
         kind=Kind.EMPLOYER,
         name=firm.name,
-        uscc=make_credit_code(place),
+        uscc=make_credit_code(index),
         employer_kind=firm.kind,
         affiliation=firm.affiliation,
         management_area=firm.area,
         self_recognition=firm.self_recognition,
         branch_of=PARENT if firm.branch else None,
-        address=f"演示路{place + 1}号",
+        address=f"演示路{index + 1}号",
     )
 
 
@@ -94,11 +94,11 @@ def build_organisations(policy: Policy) -> tuple[dict[str, Organisation], dict[F
     agency = Organisation(kind=Kind.AGENCY, name=AGENCY, uscc=make_credit_code(len(firms)))
     offices, employers = (
         list(build_authorities(policy)),
-        [build_employer(firm, place) for place, firm in enumerate(firms)],
+        [build_employer(firm, index) for index, firm in enumerate(firms)],
     )
     everybody = [*offices, *employers, agency]
-    for place, one in enumerate(everybody):
-        one.phone = f"0871-0000 {place:04}"  # no exchange of the city begins with 0000
+    for index, one in enumerate(everybody):
+        one.phone = f"0871-0000 {index:04}"  # no exchange of the city begins with 0000
     Organisation.objects.bulk_create(everybody)
     by_code = {office.code or "": office for office in offices}
     return by_code, dict(zip(firms, employers, strict=True)), agency

@@ -53,7 +53,7 @@ def run_shares(shares: Sequence[Sequence[Piece]], task: PieceTask[Piece], report
 def run_helper(
     parent: int, share: Sequence[Piece], task: PieceTask[Piece], report: ProgressReport, count: "Synchronized[int]"
 ) -> None:
-    """A helper's life: it dies with whoever called it, who alone hears Ctrl-C and SIGTERM as a person means them."""
+    """A helper's life: it dies with its caller, who alone hears Ctrl-C and SIGTERM as a person means them."""
     die_with_parent(parent, signal.SIGKILL)()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

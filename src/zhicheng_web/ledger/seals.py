@@ -1,5 +1,5 @@
-"""Seals: a root over all entries since the seal before, written outside the database, so that whoever can alter the
-database whole, chains included, is still found out by a file, or by whoever has copied a line of it.
+"""Seals: a root over all entries since the seal before, written outside the database, so that anyone who can alter the
+database whole, chains included, is still found out by a file, or by anyone who has copied a line of it.
 
 An entry may be committed after one with a higher number. Each knows its transaction (`entry.xid`); a seal reaches as far
 as the oldest transaction that is still open, waits for it, and skips nothing. Trees are those of RFC 6962: a leaf can

@@ -57,7 +57,7 @@ def list_reminder_recipients(case: Case, at: datetime) -> set[int]:
 
 
 def expire_graces(at: datetime) -> int:
-    """四: end the cases that were not filed again in time; how many. Whoever came in the last minute is still worked on."""
+    """四: end the cases that were not filed again in time; how many. Who came in the last minute is still worked on."""
     late = (
         list_cases_waiting_for(Due.GRACE_END)
         .filter(due_on__lt=to_kunming_date(at - IN_FLIGHT_ALLOWANCE))

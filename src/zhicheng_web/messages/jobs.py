@@ -1,6 +1,6 @@
 """The jobs of the office, by the clock: messages, dates, the nightly look at the ledger.
 
-A job is only a bell: what is to be done stands in the tables, so that a lost or a doubled one costs nothing.
+A job is only a trigger: what is to be done stands in the tables, so that a lost or a doubled one costs nothing.
 """
 
 import logging

@@ -1,6 +1,6 @@
-"""ID numbers: sealed in the database, found by a keyed index, shown masked.
+"""ID numbers: encrypted in the database, found by a keyed index, shown masked.
 
-A sealed number is 0x01 | key id (2 bytes) | nonce (12) | AES-256-GCM ciphertext and tag; the tag also covers whose number
+An encrypted number is 0x01 | key id (2 bytes) | nonce (12) | AES-256-GCM ciphertext and tag; the tag also covers whose number
 it is, so that it cannot be moved to another person's row. The index is HMAC-SHA-256 over the normalised number under a
 key of its own: equal numbers are equal there, and without the key nothing can be guessed from it.
 """
@@ -25,11 +25,11 @@ HEADER_BYTES = 1 + 2
 UNMASKED_ENDS = 2
 ID_CARD_LENGTH = 18
 CURRENT_KEY_ID = 1
-"""The id of the key that new numbers are sealed with; older ones stay readable as long as their file is there."""
+"""The id of the key that new numbers are encrypted with; older ones stay readable as long as their file is there."""
 
 
 class UnreadableIdNumber(Exception):
-    """A sealed number that does not open: another key, another person's row, or altered bytes."""
+    """An encrypted number that cannot be decrypted: another key, another person's row, or altered bytes."""
 
 
 @cache
@@ -50,7 +50,7 @@ def associated_data(person: UUID) -> bytes:
 
 
 def encrypt_id_number(number: str, person: UUID) -> bytes:
-    """The number sealed for a person (by public id)."""
+    """The number encrypted for a person (by public id)."""
     nonce = os.urandom(NONCE_BYTES)
     ciphertext = load_cipher(settings.KEYS_FOLDER, CURRENT_KEY_ID).encrypt(
         nonce, number.encode(), associated_data(person)

@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models import Q
 
 from zhicheng.procedure.states import Role
+from zhicheng.words.roles import CAPACITY_NAMES
 
 
 class Organisation(models.Model):
@@ -113,11 +114,11 @@ class Membership(models.Model):
     """
 
     class RoleChoice(models.TextChoices):
-        EMPLOYEE = "employee", "职工"
-        EMPLOYER = Role.EMPLOYER.value, "单位人事"
-        EXAMINER = Role.EXAMINER.value, "经办"
-        APPROVER = Role.APPROVER.value, "复核"
-        BUREAU = Role.BUREAU.value, "市局管理"
+        EMPLOYEE = "employee", CAPACITY_NAMES["employee"]
+        EMPLOYER = Role.EMPLOYER.value, CAPACITY_NAMES[Role.EMPLOYER]
+        EXAMINER = Role.EXAMINER.value, CAPACITY_NAMES[Role.EXAMINER]
+        APPROVER = Role.APPROVER.value, CAPACITY_NAMES[Role.APPROVER]
+        BUREAU = Role.BUREAU.value, CAPACITY_NAMES[Role.BUREAU]
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="memberships", db_constraint=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships", db_constraint=False)

@@ -32,7 +32,7 @@ def create_person(
 
 
 def set_id_number(person: Person, document: str, number: str) -> None:
-    """Seal a number into a person's row; the caller saves."""
+    """Encrypt a number into a person's row; the caller saves."""
     person.document = document
     person.id_number_enc = identity.encrypt_id_number(number, person.public_id)
     person.id_index = identity.index_id_number(document, number)

@@ -32,7 +32,7 @@ REGISTRABLE_KINDS = [(one.value, str(one.label)) for one in Organisation.Kind if
 EMPLOYING_KINDS = (Organisation.Kind.EMPLOYER.value, Organisation.Kind.AGENCY.value)
 AGENCY_KIND = Organisation.Kind.AGENCY.value
 ACTING_ROLE_KEYS = ("employer", "examiner", "approver", "bureau")
-"""Roles in which somebody acts; staff who only apply do not."""
+"""Roles in which somebody acts; employees who only apply do not."""
 
 
 def list_registered_organisations(on: date) -> QuerySet[Organisation]:

@@ -92,7 +92,7 @@ class Cluster:
         return PostgresUser("ourselves", mine, os.getgid())
 
     def choose_user_as_root(self, who: PostgresUser) -> PostgresUser:
-        """Root lends it to whoever made it, or, where a copy is out of their reach, to somebody else who then owns it."""
+        """Root lends it to the one who made it, or, where a copy is out of their reach, to somebody else who then owns it."""
         who = who._replace(kind="account") if who.kind == "ourselves" else who
         if not postgres_user.can_run_postgres(who, self.place):
             who = postgres_user.choose_postgres_user(self.place)

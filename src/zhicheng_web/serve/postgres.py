@@ -131,7 +131,7 @@ def socket_folder(place: Path) -> Path:
 
 
 def make_socket_folder(folder: Path, who: PostgresUser) -> None:
-    """Make it private to whoever runs the database; one that somebody else put there is refused."""
+    """Make it private to the one who runs the database; one that somebody else put there is refused."""
     with suppress(FileExistsError):
         folder.mkdir(mode=0o700)
     found = folder.lstat()

@@ -2,9 +2,10 @@
 
 import pytest
 
-from zhicheng.procedure.states import State
+from zhicheng.procedure.states import Role, State
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng.procedure.tables import IncompleteTable, by_state, by_step
+from zhicheng.words.roles import ROLE_NAMES
 
 STATES = {state.value: state.name for state in State}
 STEPS = dict.fromkeys(STEPS_BY_KEY, "words")
@@ -35,3 +36,8 @@ def test_a_step_that_is_not_there_or_stands_twice_stops_the_start(
 ) -> None:
     with pytest.raises(IncompleteTable, match=key):
         by_step(rows, "", omitted)
+
+
+def test_every_role_has_one_name() -> None:
+    assert list(ROLE_NAMES) == [role.value for role in Role]
+    assert len(set(ROLE_NAMES.values())) == len(ROLE_NAMES)

@@ -13,7 +13,7 @@ from tests.web import walking
 from tests.web.actions.test_applicant import keys
 from tests.web.cast import Cast, moment
 from zhicheng.eligibility.check import check
-from zhicheng.policy.installed import load_workday_calendar as shelf_calendar
+from zhicheng.policy.installed import load_workday_calendar as installed_calendar
 from zhicheng.policy.installed import policies_folder
 from zhicheng.procedure.move import StepRefused
 from zhicheng.workdays.days import day_number
@@ -25,8 +25,8 @@ from zhicheng_web.ledger.queries import list_case_entries
 from zhicheng_web.portal.shared.calendar import filing_season
 from zhicheng_web.portal.shared.words.engine_answer import EngineAnswer
 
-SHELF = (policies_folder() / "holidays/2026.toml").read_text(encoding="utf-8")
-MOURNING = SHELF + '\n[[holidays]]\nname = "哀悼日"\nfirst = 2026-03-06\nlast = 2026-03-06\n'
+INSTALLED_YEAR = (policies_folder() / "holidays/2026.toml").read_text(encoding="utf-8")
+MOURNING = INSTALLED_YEAR + '\n[[holidays]]\nname = "哀悼日"\nfirst = 2026-03-06\nlast = 2026-03-06\n'
 """A Friday off in March, in the middle of the walk's publicity."""
 
 
@@ -41,7 +41,10 @@ def test_a_preview_shows_what_would_move_and_changes_nothing(people: Cast) -> No
     walking.in_publicity(people)
     found = preview_calendar(2026, MOURNING)
     assert [(one.publicity.last_on, one.until) for one in found.moved] == [(date(2026, 3, 9), date(2026, 3, 10))]
-    assert (Publicity.objects.get().last_on, calendars.load_current_calendar()) == (date(2026, 3, 9), shelf_calendar())
+    assert (Publicity.objects.get().last_on, calendars.load_current_calendar()) == (
+        date(2026, 3, 9),
+        installed_calendar(),
+    )
 
 
 def test_a_running_publicity_moves_with_an_entry_of_its_case(people: Cast) -> None:
@@ -55,7 +58,7 @@ def test_a_running_publicity_moves_with_an_entry_of_its_case(people: Cast) -> No
     assert (
         calendars.load_current_calendar().hash
         == preview_calendar(2026, MOURNING).calendar.hash
-        != shelf_calendar().hash
+        != installed_calendar().hash
     )
 
 
@@ -89,19 +92,21 @@ def test_a_verdict_is_judged_again_on_the_calendar_of_its_time(people: Cast) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["year = 2026", "[[[", SHELF.replace("2026-01-04]", "2026-01-05]")], ids=["short", "no toml", "weekday"]
+    "text",
+    ["year = 2026", "[[[", INSTALLED_YEAR.replace("2026-01-04]", "2026-01-05]")],
+    ids=["short", "no toml", "weekday"],
 )
 def test_a_wrong_arrangement_is_refused_with_its_line(people: Cast, text: str) -> None:
     with pytest.raises(StepRefused) as refused:
         import_calendar(2026, text, by=people.supervisor, at=moment("03-11"), key=uuid4())
     assert keys(refused) == ["calendar_wrong"]
     assert "2026.toml 第" in refused.value.findings[0].reason
-    assert calendars.load_current_calendar() == shelf_calendar()
+    assert calendars.load_current_calendar() == installed_calendar()
 
 
 def test_only_the_bureau_imports(people: Cast) -> None:
     with pytest.raises(StepRefused) as refused:
-        import_calendar(2026, SHELF, by=people.examiner, at=moment("03-11"), key=uuid4())
+        import_calendar(2026, INSTALLED_YEAR, by=people.examiner, at=moment("03-11"), key=uuid4())
     assert keys(refused) == ["calendar_not_yours"]
 
 
@@ -117,10 +122,10 @@ def test_pages_reckon_on_the_calendar_in_use(people: Cast) -> None:
 def test_an_answer_is_told_on_the_calendar_it_was_given_on(people: Cast) -> None:
     answer = check(walking.FACTS | {"filing_date": "2026-03-02"})
     import_calendar(2026, MOURNING, by=people.supervisor, at=moment("03-02"), key=uuid4())
-    assert EngineAnswer(answer, date(2026, 3, 2)).days.calendar == shelf_calendar()
+    assert EngineAnswer(answer, date(2026, 3, 2)).days.calendar == installed_calendar()
 
 
-def test_only_what_an_office_begins_with_reads_the_shelf() -> None:
+def test_only_what_an_office_begins_with_reads_the_installed_calendar() -> None:
     """Everything else asks `calendars.load_current_calendar`, so that an import holds everywhere at once."""
     reaching = re.compile(r"installed import [^\n]*\bload_workday_calendar\b|\binstalled\.load_workday_calendar\(")
     office = Path(calendars.__file__).parents[2]
@@ -129,10 +134,10 @@ def test_only_what_an_office_begins_with_reads_the_shelf() -> None:
 
 
 def test_years_that_pass_are_added_to_a_calendar(people: Cast) -> None:
-    row = policy_rows.ensure_calendar_version(shelf_calendar(), moment("03-02").replace(year=2031))
+    row = policy_rows.ensure_calendar_version(installed_calendar(), moment("03-02").replace(year=2031))
     last = CalendarDay.objects.filter(version=row).latest("day")
     assert last.day == date(2034, 12, 31)
-    assert last.ordinal == shelf_calendar().between(day_number("2023-01-01"), day_number("2035-01-01"))
+    assert last.ordinal == installed_calendar().between(day_number("2023-01-01"), day_number("2035-01-01"))
     assert CalendarDay.objects.filter(version=row, first=True).count() == 1
 
 
@@ -140,7 +145,7 @@ def test_years_that_pass_are_added_to_a_calendar(people: Cast) -> None:
     ("day", "said"), [(date(2022, 12, 30), "2022年12月30日（星期五）"), (date(2099, 1, 1), "2099年1月1日（星期四）")]
 )
 def test_a_day_that_no_calendar_has_is_refused_in_words(people: Cast, day: date, said: str) -> None:
-    row = policy_rows.ensure_calendar_version(shelf_calendar(), moment("03-02"))
+    row = policy_rows.ensure_calendar_version(installed_calendar(), moment("03-02"))
     with pytest.raises(StepRefused) as refused:
         policy_rows.find_calendar_day(row, day)
     assert [(one.key, one.reason) for one in refused.value.findings] == [

@@ -27,7 +27,7 @@ NOW = moment("02-02")
 
 def test_a_colleague_joins_by_link_once(people: Cast) -> None:
     token = invite(by=people.wang_fang, at=NOW, key=uuid4())
-    assert read_invitation(token, NOW) == (people.firm, "单位人事")
+    assert read_invitation(token, NOW) == (people.firm, "employer")
     colleague, other = somebody("刘洋", "liu-yang"), somebody("孙琳", "sun-lin")
     joined = accept_invitation(token, person=colleague, at=NOW)
     assert (joined.organisation, joined.role, joined.valid.lower) == (people.firm, "employer", date(2026, 2, 2))

@@ -248,8 +248,8 @@ def test_a_wrong_file_in_place_of_another_is_told_where_it_was_sent(people: Cast
     old = Paper.objects.get(case=case, kind="identity_document")
     fields = {"version": case.version, "kind": old.kind, "replaces": str(old.public_id), "file": scan(data=b"MZ")}
     answer = li_yun.post("applicant-papers", case.public_id, **fields)
-    (shelf,) = [one for one in answer.context["shelves"] if one.material.key == old.kind]
-    assert ([slot.trouble[:4] for slot in shelf.files], shelf.more.trouble) == (["文件不是"], "")
+    (upload_group,) = [one for one in answer.context["upload_groups"] if one.material.key == old.kind]
+    assert ([slot.trouble[:4] for slot in upload_group.files], upload_group.empty_slot.trouble) == (["文件不是"], "")
 
 
 def test_a_paper_is_looked_at_page_by_page(people: Cast, li_yun: Browser, stranger: Browser) -> None:

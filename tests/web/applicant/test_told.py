@@ -55,8 +55,8 @@ def test_a_licence_is_asked_for_once_a_series_asks_it(people: Cast, li_yun: Brow
     asked = []
     for target in ({}, {"series": "notary", "specialty": "公证"}):
         Case.objects.filter(pk=case.pk).update(facts=case.facts | {"target": target})
-        shelves = li_yun.get("applicant-papers", case.public_id).context["shelves"]
-        asked.append("entry_licence" in [one.material.key for one in shelves])
+        upload_groups = li_yun.get("applicant-papers", case.public_id).context["upload_groups"]
+        asked.append("entry_licence" in [one.material.key for one in upload_groups])
     assert asked == [False, True]
 
 

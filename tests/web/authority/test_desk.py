@@ -39,10 +39,10 @@ def test_a_row_says_why_it_is_doubtful(
     assert [(row.case.person.name, row.why, row.route) for row in page.rows] == [
         ("李云", "连续缴纳社保", "大学本科学历或学位，二（二）4")
     ]
-    assert [(pile.key, pile.number) for pile in page.piles] == [
+    assert [(group.key, group.number) for group in page.groups] == [
         ("eligible", 0), ("review", 1), ("unknown", 0), ("against", 0), ("refiled", 0),
     ]  # fmt: skip
-    assert examiner.get("authority-queue", pile="eligible").context["desk"].rows == []
+    assert examiner.get("authority-queue", group="eligible").context["desk"].rows == []
 
 
 def test_the_doubtful_come_first_when_asked_for(
@@ -63,10 +63,10 @@ def test_the_first_question_stands_on_top_with_its_paper_open(
     people: Cast, examiner: Browser, stand_on: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = doubtful(people, monkeypatch)
-    sheet = examiner.get("authority-case", case.public_id).context["sheet"]
-    assert [one.check["key"] for one in sheet.waiting] == ["insured_months"]
-    assert sheet.first_paper.kind == "insurance_record"
-    assert [one.paper.kind for one in sheet.papers] == [
+    review_page = examiner.get("authority-case", case.public_id).context["review_page"]
+    assert [one.check["key"] for one in review_page.clauses_to_answer] == ["insured_months"]
+    assert review_page.first_paper.kind == "insurance_record"
+    assert [one.paper.kind for one in review_page.papers] == [
         "commitment_letter", "identity_document", "education_certificate", "recruitment_register", "insurance_record",
     ]  # fmt: skip
 

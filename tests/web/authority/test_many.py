@@ -1,4 +1,4 @@
-"""Many cases at once: as many queries as for one, piles that add up, and a day's work from case to case."""
+"""Many cases at once: as many queries as for one, groups that add up, and a day's work from case to case."""
 
 from collections.abc import Callable
 from typing import Any

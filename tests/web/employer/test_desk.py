@@ -1,4 +1,4 @@
-"""The desk: the nearest day first, every state on a pile, one act a row; nothing for strangers."""
+"""The desk: the nearest day first, every state in a group, one act a row; nothing for strangers."""
 
 import re
 from collections.abc import Callable
@@ -16,7 +16,7 @@ from zhicheng_web.cases.actions.choose_employer import choose_employer
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.people import queries
 from zhicheng_web.portal.employer.publicity_notice import build_publicity_notice
-from zhicheng_web.portal.employer.queue_groups import ON_DESK
+from zhicheng_web.portal.employer.queue_groups import QUEUED_STATES
 
 STANDS: list[tuple[State, str, str, str]] = [
     (State.SUBMITTED, "02-04", "1人要审核、考核，最迟2026年2月10日（星期二）", "审核"),
@@ -50,8 +50,8 @@ def test_the_heading_is_the_nearest_day_and_a_row_has_one_act(
     assert html.count(f">{act}<span") == 1
 
 
-def test_every_active_state_that_an_employer_sees_lies_on_a_pile() -> None:
-    from_table = {state for state in State if state in ON_DESK}
+def test_every_active_state_that_an_employer_sees_is_in_a_group() -> None:
+    from_table = {state for state in State if state in QUEUED_STATES}
     unseen = {State.DRAFT, State.LEFT_EMPLOYER}
     over = {State.NOT_RECOMMENDED, State.RECOGNISED, State.REFUSED, State.WITHDRAWN, State.EXPIRED, State.REVOKED}
     assert from_table == set(State) - unseen - over

@@ -1,4 +1,4 @@
-"""Many people at once: piles that add up, a result for each person, and as many queries for many rows as for one."""
+"""Many people at once: groups that add up, a result for each person, and as many queries for many rows as for one."""
 
 from collections.abc import Callable, Iterable
 from copy import deepcopy
@@ -131,10 +131,11 @@ class Crowd:
         ids = [str(case.public_id) for case in self.cases]
         return [queries_of(self.browser, "employer-notice", start="2026-03-02", case=ids[:size]) for size in SIZES]
 
-    def piles(self) -> list[tuple[str, int]]:
+    def groups(self) -> list[tuple[str, int]]:
         """What lies on the desk."""
         return [
-            (pile.key, number) for pile, number in build_employer_queue(self.people.wang_fang, date(2026, 3, 10)).piles
+            (group.key, number)
+            for group, number in build_employer_queue(self.people.wang_fang, date(2026, 3, 10)).groups
         ]
 
 
@@ -149,10 +150,10 @@ def test_lists_ask_as_often_for_many_people_as_for_one(
     asked["running"] = [queries_of(wang_fang, "employer-publicity")]
     asked["employer-notice"] = crowd.notices()
     asked |= grown(cases, crowd.close, crowd.look_at_filing)
-    assert crowd.piles() == [("file", CROWD)]
+    assert crowd.groups() == [("file", CROWD)]
     report = wang_fang.post("employer-file", **fields(cases[:3])).content.decode()
     assert report.count("已上报</span>") == 3
-    assert crowd.piles() == [("file", CROWD - 3), ("authority", 3)]
+    assert crowd.groups() == [("file", CROWD - 3), ("authority", 3)]
     asked |= grown(cases, crowd.give_up, crowd.look("employer-done"))
     assert {page: len(set(numbers)) for page, numbers in asked.items()} == dict.fromkeys(asked, 1)
     assert max(max(numbers) for numbers in asked.values()) <= MOST_QUERIES

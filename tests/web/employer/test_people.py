@@ -129,7 +129,7 @@ def test_a_join_that_is_refused_at_last_leaves_no_account(
     address = link(wang_fang.post("employer-members"))
     Client().post(address, LIU_MIN)
     unit = people.firm
-    monkeypatch.setattr(invitations, "read_invitation", lambda token, at: (unit, "单位人事"))
+    monkeypatch.setattr(invitations, "read_invitation", lambda token, at: (unit, "employer"))
     late = Client().post(address, LIU_MIN | {"login": "too-late"})
     assert (late.status_code, late.content.decode().count("邀请链接已经用过")) == (410, 1)
     assert Account.objects.filter(login="too-late").exists() is False

@@ -38,7 +38,7 @@ def complaints(it: EngineAnswer) -> Iterator[str]:
     """What is wrong with an arranged answer."""
     listed = [*it.open, *it.passed, *it.waived]
     results = [rank_result(one["result"]) for one in it.open]
-    days = [rung.day for rung in it.ladder]
+    days = [rung.day for rung in it.milestones]
     wrong = {
         "a clause is not counted once": sum(int(one.words.split("项")[0]) for one in it.tally) != len(listed),
         "a clause has no name": not all(find_check_heading(one["key"], ON) for one in listed),
@@ -63,7 +63,7 @@ def test_each_of_them_is_told() -> None:
             {"key": "nameless", "result": RESULTS_BY_GRAVITY[1]},
             {"key": "bachelor", "result": RESULTS_BY_GRAVITY[0]},
         ],
-        ladder=[SimpleNamespace(day=2), SimpleNamespace(day=1)],
+        milestones=[SimpleNamespace(day=2), SimpleNamespace(day=1)],
         answer={"materials": ["diploma"], "route": "bachelor"},
         relevant_checks=[{"result": RESULTS_BY_GRAVITY[-1]}],
         result=RESULTS_BY_GRAVITY[0],
@@ -100,7 +100,7 @@ def test_what_only_the_employer_can_say_is_no_lack() -> None:
 def test_one_day_short_of_june_shows_why_and_names_september() -> None:
     it = judged(changed())
     assert (it.missed, it.plan and it.plan["opens"]) == (date(2026, 6, 20), date(2026, 9, 1))
-    assert [(cell.day.day, cell.below) for cell in it.strip if cell.below not in ("", "休")] == [
+    assert [(cell.day.day, cell.below) for cell in it.publicity_days if cell.below not in ("", "休")] == [
         (12, "张贴"),
         (15, "第1日"),
         (16, "第2日"),
@@ -109,7 +109,7 @@ def test_one_day_short_of_june_shows_why_and_names_september() -> None:
         (20, "截止"),
         (22, "第5日"),
     ]
-    assert [(rung.day.isoformat(), rung.title) for rung in it.ladder] == [
+    assert [(rung.day.isoformat(), rung.title) for rung in it.milestones] == [
         ("2026-06-03", "今天"),
         ("2026-06-12", "条件满"),
         ("2026-08-24", "建议公示日"),

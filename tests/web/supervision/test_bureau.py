@@ -148,7 +148,7 @@ def test_cases_are_found_by_name_holder_state_and_place(people: Cast, supervisor
 
     assert (found(q="李云"), found(q="无此人")) == (["李云"], [])
     assert (found(state="filed"), found(state="proposed"), found(state="nonsense")) == (["李云"], [], ["李云"])
-    assert (found(pile="authority"), found(pile="employer"), found(pile="late")) == (["李云"], [], [])
+    assert (found(group="authority"), found(group="employer"), found(group="late")) == (["李云"], [], [])
     assert (found(at=str(people.wuhua.public_id)), found(at=str(people.guandu.public_id))) == (["李云"], [])
 
 
@@ -164,7 +164,7 @@ def test_what_is_late_comes_first_and_what_is_over_last(people: Cast, supervisor
         ("早来", 0, "用人单位"),
         ("李云", 0, "已办结"),
     ]
-    assert ([(key, number) for key, _, number in page.piles], page.total, page.late) == (
+    assert ([(key, number) for key, _, number in page.groups], page.total, page.late) == (
         [("applicant", 0), ("employer", 2), ("authority", 0), ("ended", 1)],
         3,
         1,

@@ -20,7 +20,7 @@ class Progress:
         self.is_visible = self.size >= LONG_FILE and sys.stderr.isatty() and not sys.stdout.isatty()
 
     def step(self) -> None:
-        """Count a case; the bar is drawn anew every CASES_BETWEEN_LOOKS cases."""
+        """Count a case; the bar is drawn again every CASES_BETWEEN_LOOKS cases."""
         self.cases += 1
         if self.is_visible and self.cases % CASES_BETWEEN_LOOKS == 0:
             self.draw(self.stream.tell() * 100 // self.size)

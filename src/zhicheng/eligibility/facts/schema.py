@@ -138,7 +138,7 @@ def build_case_fields(
             Field("from", read_month_value, EXPECTED_MONTH, None),
             Field("to", read_month_value, EXPECTED_MONTH, None),
             Field("payer", read_uscc_value, EXPECTED_USCC, ""),
-            build_word_field("area", codes.AREAS, None),
+            build_word_field("area", codes.INSURANCE_AREAS, None),
             Field("late", read_truth_value, EXPECTED_TRUTH, NO),
         ),
     }

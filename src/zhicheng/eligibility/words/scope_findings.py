@@ -78,7 +78,7 @@ def describe_status(person: Person, result: int) -> Finding:
 
 
 def describe_conduct(person: Person, result: int) -> Finding:
-    """一（二）: whoever refuses the work assigned, or is not competent; only the employer can say."""
+    """一（二）: who refuses the work assigned, or is not competent; only the employer can say."""
     key, clause = "conduct", "一（二）"
     if result == PASS:
         reason = "用人单位证明申报人服从工作安排、胜任专业技术岗位，符合一（二）。"

@@ -1,6 +1,6 @@
 """What guards read, and the one way in which they answer: a Finding, which passes or says what to do.
 
-Whoever asks (the office, a test) fills GuardInputs. Days are day numbers.
+The caller (the office, a test) fills GuardInputs. Days are day numbers.
 """
 
 from typing import NamedTuple

@@ -18,7 +18,7 @@ def check_return_reasons(faults: Sequence[Fault], policy: Policy) -> None:
 
 
 def build_return_fields(case: Case, act: Act) -> dict[str, Any]:
-    """Of which case, by whom, when."""
+    """The fields that every return row has: of which case, by whom, when."""
     at = act["at"]
     return {
         "case": case,

@@ -53,15 +53,15 @@ def join_organisation(person: Person, organisation: Organisation, payload: dict[
 
 
 def read_invitation(token: str, at: datetime) -> tuple[Organisation, str]:
-    """To which organisation, and as what: for the page before one accepts. Raises StepRefused, where it was used too."""
+    """To which organisation, and in which role: for the page before one accepts. Raises StepRefused, where it was used too."""
     payload = parse_invitation(token, at)
     if Idempotency.objects.filter(person_id=payload["by"], key=payload["key"], step=STEP).exists():
         raise build_refusal("invitation_used", USED_LINK)
-    return Organisation.objects.get(pk=payload["of"]), str(Membership.RoleChoice(payload["role"]).label)
+    return Organisation.objects.get(pk=payload["of"]), str(payload["role"])
 
 
 def parse_invitation(token: str, at: datetime) -> dict[str, Any]:
-    """What a link says. Raises StepRefused where it was altered, is too old, or whoever gave it is no longer there."""
+    """What a link says. Raises StepRefused where it was altered, is too old, or the person who gave it is no longer there."""
     try:
         payload: dict[str, Any] = signing.loads(token, salt=INVITATION_SALT)
     except signing.BadSignature as spoilt:

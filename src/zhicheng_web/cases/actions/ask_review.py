@@ -1,4 +1,4 @@
-"""三（三）: who was refused asks once for a review: the case is examined and decided anew, by other people."""
+"""三（三）: who was refused asks once for a review: the case is examined and decided again, by other people."""
 
 from dataclasses import dataclass
 from typing import Unpack

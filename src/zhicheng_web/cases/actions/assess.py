@@ -52,7 +52,7 @@ class Assess(StepAct):
         }
 
     def write(self, case: Case) -> None:
-        """The assessment that recommends; whoever is assessed becomes known as staff."""
+        """The assessment that recommends; the person assessed becomes known as an employee."""
         on = to_kunming_date(self.act["at"])
         Assessment.objects.create(**build_assessment_fields(case, self.act), recommended=True, **self.review._asdict())
         ensure_employee_membership(case, on)
@@ -65,7 +65,7 @@ def assess(case: Case, review: AssessmentAnswers, **act: Unpack[Act]) -> Case:
 
 
 def ensure_employee_membership(case: Case, on: date) -> None:
-    """Whoever is assessed works here: the unit looks after their account from now on (links for a forgotten password)."""
+    """The person assessed works here: the unit looks after their account from now on (links for a forgotten password)."""
     memberships = Membership.objects.filter(
         person=case.person, organisation=case.employer, role=Membership.RoleChoice.EMPLOYEE
     )

@@ -79,13 +79,13 @@ def correct_unit(
         if changed:
             locked.save(update_fields=list(changed))
             units.record_unit_act(locked.pk, STEP, by=by, at=at, body=changed)
-    # After it, not within: whoever acts on a case locks its row before the unit's.
+    # After it, not within: an act on a case locks its row before the unit's.
     advice.refresh_case_advice(Case.objects.filter(employer=locked), to_kunming_date(at))
     return locked
 
 
 def check_unit_data(values: Mapping[str, Any], at: datetime) -> None:
-    """What cannot be so is refused, whoever says it."""
+    """What cannot be so is refused, no matter who says it."""
     code, area, areas = (
         values.get("uscc"),
         values.get("management_area"),

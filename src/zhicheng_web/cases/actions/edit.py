@@ -31,7 +31,7 @@ class Edit(StepAct):
         }
 
     def write(self, case: Case) -> None:
-        """The facts, what they answer, and the engine's opinion on them."""
+        """The facts, what they answer, and the engine's advice on them."""
         at, parts = self.act["at"], list_changed_parts(case, self.facts)
         case.facts = {**case.facts, **self.facts}
         case.brought = [part for part in case.brought if part not in self.confirmed]

@@ -1,4 +1,4 @@
-"""一（一）: the applicant says who they are; the number is sealed, and known once in the whole city."""
+"""一（一）: the applicant says who they are; the number is encrypted, and known once in the whole city."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +26,7 @@ class Identify(StepAct):
     phone: str
 
     def write(self, case: Case) -> None:
-        """An empty number keeps the one that is sealed."""
+        """An empty number keeps the one that is stored."""
         person = Person.objects.get(pk=case.person_id)
         person.name, person.phone = self.name.strip(), self.phone.strip()
         if self.number.strip():
@@ -40,7 +40,7 @@ class Identify(StepAct):
 
 
 def identify(case: Case, *, name: str, number: str, document: str = "id", phone: str = "", **act: Unpack[Act]) -> Case:
-    """Write down name, document and telephone of the applicant. An empty number keeps the one that is sealed."""
+    """Write down name, document and telephone of the applicant. An empty number keeps the one that is stored."""
     wrong = (
         describe_number_problem(document, compact_number(number), to_kunming_date(act["at"]))
         if number.strip()

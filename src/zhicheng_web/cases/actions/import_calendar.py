@@ -92,7 +92,7 @@ class MovePublicity(StepAct):
     calendar: CalendarVersion
 
     def write(self, case: Case) -> None:
-        """Its days are counted anew."""
+        """Its days are counted again."""
         first, last = (
             policy_rows.find_calendar_day(self.calendar, day) for day in (self.publicity.start_on, self.until)
         )

@@ -17,13 +17,13 @@ INVITATION_SALT: Final = "zhicheng.invitation"
 STEP: Final = "invite"
 INVITATION_DAYS: Final = 7
 INVITABLE_ROLES: Final = {Role.EMPLOYER: (Role.EMPLOYER,), Role.BUREAU: (Role.EXAMINER, Role.APPROVER, Role.EMPLOYER)}
-"""Whom each role may invite: an employer its own staff, the bureau the staff of any organisation."""
+"""Whom each role may invite: an employer its own HR, the bureau HR and officers of any organisation."""
 
 
 def invite(
     *, by: Actor, at: datetime, key: UUID, role: Role = Role.EMPLOYER, organisation_id: int | None = None
 ) -> str:
-    """The token of a link that lets whoever opens it first join; `organisation_id`: the bureau's choice.
+    """The token of a link that lets the first person who opens it join; `organisation_id`: the bureau's choice.
 
     Raises StepRefused for a role that is not the actor's to give. Links of the same key are one invitation.
     """

@@ -15,7 +15,7 @@ from zhicheng_web.people.models import Membership
 
 @dataclass
 class LeaveEmployer(StepAct):
-    """What an employer loses with a person: the member of its staff, the publicity, the open round."""
+    """What an employer loses with a person: the employee, the publicity, the open round."""
 
     act: Act
 

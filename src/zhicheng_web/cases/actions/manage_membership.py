@@ -1,4 +1,4 @@
-"""Who acts for whom: the bureau gives roles in any organisation and ends them; an employer ends those of its own staff."""
+"""Who acts for whom: the bureau gives roles in any organisation and ends them; an employer ends those of its own HR."""
 
 from datetime import date, datetime
 

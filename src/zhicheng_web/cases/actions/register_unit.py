@@ -52,7 +52,7 @@ def end_unit(unit: Organisation, *, reason: str, by: Actor, at: datetime) -> Org
 
 
 def resume_unit(unit: Organisation, *, by: Actor, at: datetime) -> Organisation:
-    """Ended by mistake: it is there again. Who acts for it is registered anew."""
+    """Ended by mistake: it is there again. Who acts for it is registered again."""
     require_bureau(by)
     with act():
         locked = Organisation.objects.select_for_update().get(pk=unit.pk)

@@ -37,7 +37,7 @@ class StartPublicity(StepAct):
         return {"start_is_working_day": working or not self.policy.starts_on_working_day}
 
     def write(self, case: Case) -> None:
-        """The notice; and the opinion, which reads its days."""
+        """The notice; and the advice, which reads its days."""
         first, last = (
             policy_rows.find_calendar_day(self.calendar, day)
             for day in (self.start_on, find_last_publicity_day(self.start_on))

@@ -10,6 +10,6 @@ from zhicheng_web.cases.transition.authorised import Act
 
 def supplement(case: Case, facts: Mapping[str, Any], confirmed: Collection[str] = (), **act: Unpack[Act]) -> Case:
     """Replace faulted parts of the facts. What was publicised cannot change under a standing filing: the database
-    refuses (`publicity_of_this_content`); such a case is withdrawn and applied for anew. `confirmed`: see edit.
+    refuses (`publicity_of_this_content`); such a case is withdrawn and applied for again. `confirmed`: see edit.
     """
     return save_facts(case, "supplement", facts, act, confirmed)

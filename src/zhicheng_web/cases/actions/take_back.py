@@ -7,5 +7,5 @@ from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 
 
 def take_back(case: Case, **act: Unpack[Act]) -> Case:
-    """A draft again, with everything in it; submitted anew it is looked at anew."""
+    """A draft again, with everything in it; submitted again it is looked at again."""
     return take_authorised_step(case, "take_back", act)

@@ -1,4 +1,4 @@
-"""The applicant takes the application back (三（一）); a later one is a new case."""
+"""The applicant ends the case (三（一）); a later one is a new case."""
 
 from dataclasses import dataclass
 from typing import Unpack
@@ -16,7 +16,7 @@ class Withdraw(StepAct):
     act: Act
 
     def write(self, case: Case) -> None:
-        """Nobody looks into it any more."""
+        """Voids the publicities of an unfiled case."""
         if case.filing_seq is None:
             void_publicities(case, self.act, "申报人撤回申报，不再核查")
 

@@ -11,7 +11,7 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, PolicyVersion, Verdict
 
 ADVISED_STATE_VALUES = [state.value for state in ACTIVE_STATES if state is not FIRST_STATE]
-"""Where somebody else than the applicant reads the opinion."""
+"""Where somebody else than the applicant reads the advice."""
 CHUNK_SIZE = 500
 """Cases read at once: a city has many."""
 
@@ -22,7 +22,7 @@ def update_advice(case: Case, on: date) -> None:
 
 
 def refresh_case_advice(cases: QuerySet[Case], on: date) -> int:
-    """Judge cases anew that lie before their filing: days pass, and the data of a unit are put right; how many changed.
+    """Judge cases again that lie before their filing: days pass, and the data of a unit are put right; how many changed.
 
     A case on which somebody acts meanwhile is judged by that act.
     """

@@ -1,7 +1,7 @@
 """The working-day calendar of this office: the arrangements that came with the software, and years the bureau has imported.
 
 Each import is stored whole under its hash, so that a verdict of any time can be judged again on its own calendar; the file
-`latest` names the one in use. Every process reads it anew: an import needs no restart.
+`latest` names the one in use. Every process reads it each time: an import needs no restart.
 """
 
 from collections.abc import Mapping

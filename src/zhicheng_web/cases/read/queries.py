@@ -40,7 +40,7 @@ RISK_RANKS: Mapping[str, int] = {"out_of_scope": 4, "not_eligible": 4, "not_yet"
 IS_REFILED = Exists(ReturnRound.objects.filter(case=OuterRef("pk"), side=ReturnRound.Side.AUTHORITY))
 """The authority has returned it before."""
 IS_REVIEWED = Exists(Decision.objects.filter(case=OuterRef("pk"), superseded_at__isnull=False))
-"""A refusal was set aside: it is examined and decided anew (三（三）)."""
+"""A refusal was set aside: it is examined and decided again (三（三）)."""
 
 
 def list_visible_cases(actor: Actor) -> QuerySet[Case]:
@@ -134,7 +134,7 @@ def list_states_of_role(role: Role) -> list[str]:
 
 def list_waiting_cases(actor: Actor, *, risky_first: bool = False) -> QuerySet[Case]:
     """What waits for this actor: first what is due first, among those the riskiest, among those the longest waiting;
-    or the riskiest first. `refiled`: the authority has returned it before; `reviewed`: it is decided anew, and waits for
+    or the riskiest first. `refiled`: the authority has returned it before; `reviewed`: it is decided again, and waits for
     nobody who has decided it before.
     """
     waiting = list_visible_cases(actor).filter(state__in=list_states_of_role(actor.role)).exclude(was_judged_by(actor))

@@ -16,7 +16,7 @@ STEPS_WITH_CHANGES = ("transfer", "correct", "choose_employer")
 
 
 class TimelinePerson(NamedTuple):
-    """Whoever took a step, by name: templates ask for `name` as of a row."""
+    """Who took a step, by name: templates ask for `name` as of a row."""
 
     name: str
 

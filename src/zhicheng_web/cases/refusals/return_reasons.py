@@ -15,7 +15,7 @@ UNCLEAR: Final = "缺失、不清晰或不完整"
 
 
 class ReturnReason(NamedTuple):
-    """One reason of the list. Neither field nor paper: it is answered in words, by whoever refiles."""
+    """One reason of the list. Neither field nor paper: it is answered in words, by the one who refiles."""
 
     code: str
     clause: str
@@ -86,7 +86,7 @@ def reasons_of(policy: Policy) -> tuple[ReturnReason, ...]:
 
 class RecordedFault(TypedDict):
     """A fault as a round of correction keeps it: the reason's code and clause, its words with what was written to it, and what
-    it opens (`field`, `paper`). `answered`: when it was put right, ISO; `answer`: the words of whoever changed nothing.
+    it opens (`field`, `paper`). `answered`: when it was put right, ISO; `answer`: the words of the one who changed nothing.
     """
 
     code: str

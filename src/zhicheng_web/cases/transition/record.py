@@ -2,7 +2,7 @@
 
 Order of one act, in one transaction: time-outs · the key (a second click waits here and finds the first one's act) · the
 case's row locked in a statement of its own, because what a locking statement reads beside the locked row is from before
-the wait · the expected version · the act's object, made anew · the guards · the actor's party · the children, by its `write` ·
+the wait · the expected version · the act's object, made again · the guards · the actor's party · the children, by its `write` ·
 the entry, the messages, the state · the keys that PostgreSQL checks last. State, entry and messages are never apart; a
 refusal leaves nothing behind.
 """
@@ -52,7 +52,7 @@ class StaleVersion(Exception):
 
 
 def permit_everybody(case: Case, by: Actor) -> None:
-    """Whoever calls has seen to it who may act."""
+    """The caller has checked who may act."""
 
 
 def repeat_when_stopped(attempt: Callable[P, Case]) -> Callable[P, Case]:
@@ -132,7 +132,7 @@ def commit_transition(
 ) -> None:
     """Entry, messages and state of one act; then what the database checks last is checked now.
 
-    What is made public is hashed anew after the applicant's acts, who alone change it: a standing publicity refuses.
+    What is made public is hashed again after the applicant's acts, who alone change it: a standing publicity refuses.
     """
     if by.role is Role.APPLICANT:
         case.content_hash = engine_input.hash_publicised_content(case)

@@ -15,7 +15,7 @@ stand at COMMIT. The name of a constraint is the key of the finding that a perso
 `tests/web/attacks`, once as it stands and once without it, when the forbidden act must succeed.
 
 How a rule across tables is held: the parent has a *guard column* generated from the fact (`cases.unfiled`), the child
-holds on to it by a composite key (`objection.blocks`). Whoever comes second waits for the key and is refused. The numbers
+holds on to it by a composite key (`objection.blocks`). The second comer waits for the key and is refused. The numbers
 of the notice are in no constraint: they come by key from the pinned row of the policy.
 
 | table | constraint | kind | clause | what people read |

@@ -1,4 +1,4 @@
-"""The engine's opinion on a case as its applicant has filled it in, and where each part of it stands."""
+"""The engine's advice on a case as its applicant has filled it in, and where each part of it stands."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
@@ -15,7 +15,7 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.papers import correction_rounds
 from zhicheng_web.cases.papers.required import APPLICANT
-from zhicheng_web.cases.read.records import Case, Paper, ReturnRound
+from zhicheng_web.cases.read.row_types import Case, Paper, ReturnRound
 from zhicheng_web.cases.refusals.return_reasons import RecordedFault
 from zhicheng_web.portal.applicant.forms import CaseContext
 from zhicheng_web.portal.applicant.parts import (
@@ -248,19 +248,19 @@ class CaseStanding:
 
     @cached_property
     def complete(self) -> bool:
-        """Whether every part of the facts has been answered: before, an opinion would judge what is not written yet."""
+        """Whether every part of the facts has been answered: before, advice would judge what is not written yet."""
         case_facts = self.case.facts
         keys = {key for task in TASKS for key in task.keys}
         return self.answer is not None and keys <= set(case_facts) and bool((case_facts["target"] or {}).get("series"))
 
     @property
     def result(self) -> str:
-        """The opinion as a mark."""
+        """The advice as a mark."""
         return VERDICT_RESULTS[self.answer["verdict"]] if self.answer and self.complete else "unknown"
 
     @property
     def word(self) -> str:
-        """The opinion in one line: where only the employer's word is missing, that is no lack."""
+        """The advice in one line: where only the employer's word is missing, that is no lack."""
         if self.answer is None:
             return "还没有填完，暂时没有系统意见"
         if not self.complete:

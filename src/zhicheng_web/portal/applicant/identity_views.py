@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from zhicheng_web.ledger.records import ViewLog
+from zhicheng_web.ledger.row_types import ViewLog
 from zhicheng_web.people import search
 
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from zhicheng.procedure.states import ENDED, Due, Role
 from zhicheng.procedure.steps import STEPS_BY_KEY, is_saving_step
 from zhicheng.procedure.tables import by_state, complete_table
+from zhicheng.words.roles import ROLE_NAMES
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.read import timeline
-from zhicheng_web.cases.read.records import Case, Publicity
+from zhicheng_web.cases.read.row_types import Case, Publicity
 from zhicheng_web.portal.shared.calendar.filing_season import (
     find_policy_in_force,
     find_season_of_window,
@@ -61,14 +62,7 @@ STEP_TITLES = complete_table(
     ),
 )
 """What the applicant calls a step, where the table's own name is not plain to them."""
-ROLE_NAMES_FOR_APPLICANT = {
-    "applicant": "您本人",
-    "employer": "单位人事",
-    "examiner": "认定部门经办",
-    "approver": "认定部门复核",
-    "system": "系统",
-    "bureau": "市人社局",
-}
+ROLE_NAMES_FOR_APPLICANT = {**ROLE_NAMES, "applicant": "您本人", "examiner": "认定部门经办", "approver": "认定部门复核"}
 HOLDER_NAMES = {Role.APPLICANT: "您", Role.EMPLOYER: "单位", Role.EXAMINER: "认定部门", Role.APPROVER: "认定部门"}
 REGULAR_STEPS = ("submit", "assess", "start_publicity", "close_publicity", "file", "accept", "propose", "recognise")
 """The way without a turn: what is still to come is read from it."""
@@ -115,7 +109,7 @@ def list_past_steps(history: Sequence[timeline.TimelineStep]) -> list[ProgressSt
 
 
 def describe_past_step(step: timeline.TimelineStep) -> ProgressStep:
-    """One step, with the reason that was written to it or that they wrote; staff of an authority by office, not by name."""
+    """One step, with the reason that was written to it or that they wrote; officers of an authority by office, not by name."""
     event = step.entry.event
     title = (STEP_TITLES[event] or describe_timeline_step(step)) if event in STEPS_BY_KEY else "您开始填写"
     own = step.entry.role in ("applicant", "employer")

@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.messages.inbox import count_unread_messages
 from zhicheng_web.portal.shared.tabs import tabs
 

@@ -14,7 +14,7 @@ from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.actions.edit import edit
 from zhicheng_web.cases.actions.supplement import supplement
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.portal.applicant import standing_words
 from zhicheng_web.portal.applicant.forms import FactForm

@@ -12,7 +12,7 @@ from zhicheng.workdays.days import day_number
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.papers import correction_rounds
-from zhicheng_web.cases.read.records import Case, Publicity
+from zhicheng_web.cases.read.row_types import Case, Publicity
 from zhicheng_web.cases.refusals.return_reasons import RecordedFault
 from zhicheng_web.cases.transition import due_dates
 from zhicheng_web.portal.applicant.parts import find_tasks_of_fault

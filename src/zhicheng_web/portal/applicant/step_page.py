@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import Role
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.portal.shared.steps import take_step
 from zhicheng_web.portal.shared.steps.take_step import Outcome, Result

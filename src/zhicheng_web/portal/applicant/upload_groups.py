@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from zhicheng.policy.model import Material
-from zhicheng_web.cases.read.records import Paper
+from zhicheng_web.cases.read.row_types import Paper
 from zhicheng_web.cases.refusals.return_reasons import RecordedFault
 from zhicheng_web.portal.applicant.advice import CasePaper, CaseStanding
 
@@ -42,7 +42,7 @@ class UploadGroup(NamedTuple):
     closed: bool
     faults: Sequence[RecordedFault]
     files: Sequence[UploadSlot]
-    more: UploadSlot
+    empty_slot: UploadSlot
 
     @property
     def faulted(self) -> bool:
@@ -51,7 +51,7 @@ class UploadGroup(NamedTuple):
 
 
 def list_upload_groups(standing: CaseStanding, kinds: Collection[str], wrong: Mapping[str, str]) -> list[UploadGroup]:
-    """The groups of some kinds, open ones first. `wrong`: what is wrong with a file, by the id of its place."""
+    """The groups of some kinds, open ones first. `wrong`: what is wrong with a file, by the id of its slot."""
     groups = [build_upload_group(standing, one, wrong) for one in standing.papers if one.material.key in kinds]
     return sorted(groups, key=lambda one: one.closed)
 
@@ -61,7 +61,7 @@ def build_upload_group(standing: CaseStanding, paper: CasePaper, wrong: Mapping[
     key = paper.material.key
     files = [UploadSlot(str(file.public_id), file, wrong.get(str(file.public_id), "")) for file in paper.files]
     closed = not standing.may_change(key)
-    more = UploadSlot(key, None, wrong.get(key, ""))
+    empty_slot = UploadSlot(key, None, wrong.get(key, ""))
     return UploadGroup(
         paper.material,
         UPLOAD_REASONS.get(key, ""),
@@ -69,5 +69,5 @@ def build_upload_group(standing: CaseStanding, paper: CasePaper, wrong: Mapping[
         closed,
         standing.faults_at("paper", key),
         files,
-        more,
+        empty_slot,
     )

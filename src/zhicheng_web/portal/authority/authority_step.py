@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from zhicheng_web.access import OfficeRequest
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.idempotency import is_key_used
 from zhicheng_web.portal.authority import queue_position
 from zhicheng_web.portal.authority.forms import AuthorityForm
@@ -30,14 +30,14 @@ AuthorityStepForm = TypeVar("AuthorityStepForm", bound=AuthorityForm)
 
 
 class AuthorityStepPage(NamedTuple, Generic[AuthorityStepForm]):
-    """A form for one step: on the case's page beside the papers, or on a page of its own. `stays`: one remains on the case."""
+    """A form for one step: on the case's page beside the papers, or on a page of its own. `returns_to_case`: done, it does so."""
 
     template: str
     address: str
-    make: Callable[..., AuthorityStepForm]
-    take: StepAction[AuthorityStepForm]
-    more: Callable[[ReviewPage, AuthorityStepForm], Mapping[str, Any]] = lambda review_page, form: {}
-    stays: bool = False
+    form_class: Callable[..., AuthorityStepForm]
+    run_action: StepAction[AuthorityStepForm]
+    extra_context: Callable[[ReviewPage, AuthorityStepForm], Mapping[str, Any]] = lambda review_page, form: {}
+    returns_to_case: bool = False
 
 
 STEP_BY_ADDRESS = {address: step for step, (address, _) in AUTHORITY_STEP_PAGES.items()}
@@ -62,16 +62,16 @@ def process_authority_step(
         }:
             return HttpResponseRedirect(reverse("authority-case", args=[case_id]))
         return show_authority_step(request, page, review_page)
-    form = page.make(review_page, request.POST)
+    form = page.form_class(review_page, request.POST)
     if not form.is_valid():
         return render_authority_step(request, page, review_page, form, status=UNPROCESSABLE)
     ids = queue_position.list_queue_ids(request.actor)
-    outcome = attempt_action(lambda: page.take(review_page.case, form, read_action_arguments(request)))
+    outcome = attempt_action(lambda: page.run_action(review_page.case, form, read_action_arguments(request)))
     if not outcome.done:
         return render_authority_step(
             request, page, ReviewPage(find_case_or_404(request, case_id), request.actor), form, outcome, outcome.status
         )
-    if page.stays:
+    if page.returns_to_case:
         return HttpResponseRedirect(f"{reverse('authority-case', args=[case_id])}?after={case_id}")
     return HttpResponseRedirect(queue_position.build_next_case_url(request, case_id, ids))
 
@@ -81,7 +81,7 @@ def show_authority_step(
 ) -> HttpResponse:
     """The form before anything is typed, or with what was saved when the session ended."""
     return render_authority_step(
-        request, page, review_page, page.make(review_page, initial=draft_recovery.restore_initial_values(request))
+        request, page, review_page, page.form_class(review_page, initial=draft_recovery.restore_initial_values(request))
     )
 
 
@@ -96,8 +96,14 @@ def render_authority_step(
     """The form, with why it was refused."""
     review_page.form = form
     case = review_page.case
-    context = {"case": case, "sheet": review_page, "form": form, "findings": outcome.findings, "late": outcome.late}
-    context |= {"action": reverse(page.address, args=[case.public_id]), **page.more(review_page, form)}
+    context = {
+        "case": case,
+        "review_page": review_page,
+        "form": form,
+        "findings": outcome.findings,
+        "late": outcome.late,
+    }
+    context |= {"action": reverse(page.address, args=[case.public_id]), **page.extra_context(review_page, form)}
     context["back"] = reverse("authority-case", args=[case.public_id])
     if page.template == "desk":
         context |= build_position_context(request, review_page)

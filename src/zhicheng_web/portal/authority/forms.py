@@ -7,16 +7,16 @@ from django import forms
 
 from zhicheng.eligibility.check import Json
 from zhicheng.procedure.reason import MIN_REASON_LENGTH
-from zhicheng_web import clock
 from zhicheng_web.cases.actions.correct import list_possible_titles
 from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome
 from zhicheng_web.cases.actions.refuse import REFUSAL_REMEDY
-from zhicheng_web.cases.engine import clause_review, engine_input
+from zhicheng_web.cases.engine import clause_review
 from zhicheng_web.cases.engine.clause_review import ClauseAnswer
 from zhicheng_web.cases.read.case_file import CaseFile
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.refusals.return_reasons import Fault, ReturnReason, reasons_of
 from zhicheng_web.people import queries as people
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons
 from zhicheng_web.portal.shared.steps.step_page import build_reason_field
 
@@ -32,7 +32,7 @@ class CaseUnderReview(Protocol):
     @property
     def case(self) -> Case: ...
     @property
-    def folder(self) -> CaseFile: ...
+    def case_file(self) -> CaseFile: ...
 
 
 class AuthorityForm(Form):
@@ -56,7 +56,7 @@ class BasisField(forms.ChoiceField):
 
 
 def prefill_returned_proposal(case_file: CaseFile) -> dict[str, Any]:
-    """The proposal that the approver sent back, as initial values: it is put right, not written anew."""
+    """The proposal that the approver sent back, as initial values: it is put right, not written again."""
     last = case_file.sent_back
     if last is None:
         return {}
@@ -85,9 +85,9 @@ class ExaminationForm(AuthorityForm):
     reason = forms.CharField(label="理由", required=False, widget=forms.Textarea(attrs={"rows": 4}))
 
     def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = prefill_returned_proposal(review_page.folder) | (kwargs.get("initial") or {})
+        kwargs["initial"] = prefill_returned_proposal(review_page.case_file) | (kwargs.get("initial") or {})
         super().__init__(review_page, *args, **kwargs)
-        self.checks = list_filed_checks(review_page.folder)
+        self.checks = list_filed_checks(review_page.case_file)
         for check in self.checks:
             key = check["key"]
             asked = check["result"] in ("review", "unknown")
@@ -103,7 +103,7 @@ class ExaminationForm(AuthorityForm):
         self.order_fields([*(name for name in self.fields if "-" in name), "outcome", "clause", "reason"])
 
     def clean(self) -> dict[str, Any]:
-        """A refusal rests on a clause and says why; whoever speaks of single clauses is asked there."""
+        """A refusal rests on a clause and says why; who speaks of single clauses is asked there."""
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("outcome") == Outcome.REFUSED.value:
             if not cleaned.get("clause"):
@@ -140,7 +140,7 @@ class RefusalForm(AuthorityReasonForm):
 
     def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
         proposed = {
-            "reason": review_page.folder.proposal.reason if review_page.folder.proposal else "",
+            "reason": review_page.case_file.proposal.reason if review_page.case_file.proposal else "",
             "remedy": REFUSAL_REMEDY,
         }
         kwargs["initial"] = proposed | (kwargs.get("initial") or {})
@@ -157,7 +157,7 @@ class ReturnToEmployerForm(AuthorityForm):
 
     def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
         super().__init__(review_page, *args, **kwargs)
-        self.reasons = reasons_of(engine_input.find_policy_on(engine_input.to_kunming_day(clock.now())))
+        self.reasons = reasons_of(find_current_policy())
         self.set_choices("reason", [(one.code, one.words) for one in self.reasons])
 
     def words(self, code: str) -> str:
@@ -205,6 +205,6 @@ class CorrectionForm(AuthorityReasonForm):
 
     def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
         super().__init__(review_page, *args, **kwargs)
-        now = review_page.folder.recognition
+        now = review_page.case_file.recognition
         titles = list_possible_titles(now) if now else ()
         self.set_choices("title", [("", "不更正"), *((one, one) for one in titles)])

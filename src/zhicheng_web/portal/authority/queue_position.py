@@ -11,9 +11,9 @@ from django.urls import reverse
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.ledger.queries import find_last_act_on_case, parse_entry_body
-from zhicheng_web.ledger.records import Entry
+from zhicheng_web.ledger.row_types import Entry
 from zhicheng_web.people import queries as people
 from zhicheng_web.people.actor import Actor
 

@@ -18,7 +18,7 @@ from zhicheng_web import clock
 from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
-from zhicheng_web.cases.read.records import Case, Opinion, Paper
+from zhicheng_web.cases.read.row_types import Case, Opinion, Paper
 from zhicheng_web.cases.refusals.return_reasons import reasons_of
 from zhicheng_web.cases.transition.recipients import who_can_act
 from zhicheng_web.people.actor import Actor
@@ -116,7 +116,7 @@ class ReviewPage:
         ]
 
     @cached_property
-    def folder(self) -> CaseFile:
+    def case_file(self) -> CaseFile:
         """The rows that belong to the case."""
         return CaseFile(self.case, {one.entry.event for one in self.history})
 
@@ -140,21 +140,21 @@ class ReviewPage:
     @cached_property
     def papers(self) -> list[NamedPaper]:
         """The papers, in the order of the policy under which the case was filed."""
-        return order_papers_by_policy(self.folder.papers, self.policy)
+        return order_papers_by_policy(self.case_file.papers, self.policy)
 
     @cached_property
     def clauses(self) -> list[ReviewedClause]:
         """The clauses that apply, the gravest first."""
-        if self.folder.verdict is None:
+        if self.case_file.verdict is None:
             return []
         checks = sorted(
-            clause_review.list_clause_checks(self.folder.verdict), key=lambda one: rank_result(one["result"])
+            clause_review.list_clause_checks(self.case_file.verdict), key=lambda one: rank_result(one["result"])
         )
         return [self.clause(one) for one in checks if one["result"] != "not_applicable" or self.departs(one["key"])]
 
     def departs(self, key: str) -> bool:
         """Whether the examiner departs from the engine's advice on a clause."""
-        opinion = self.folder.opinions.get(key)
+        opinion = self.case_file.opinions.get(key)
         return opinion is not None and opinion.opinion != opinion.advice
 
     def clause(self, check: Mapping[str, Any]) -> ReviewedClause:
@@ -164,30 +164,30 @@ class ReviewPage:
         papers = [one for one in self.papers if one.paper.kind in kinds]
         asked = self.form if self.form is not None and f"opinion-{key}" in self.form.fields else None
         fields = (asked[f"opinion-{key}"], asked[f"why-{key}"]) if asked is not None else (None, None)
-        return ReviewedClause(check, self.folder.opinions.get(key), papers, *fields)
+        return ReviewedClause(check, self.case_file.opinions.get(key), papers, *fields)
 
     @cached_property
-    def waiting(self) -> list[ReviewedClause]:
+    def clauses_to_answer(self) -> list[ReviewedClause]:
         """Clauses that a person answers one by one, and those on which the examiner departed from the engine."""
         return [one for one in self.clauses if one.check["result"] in OPEN_RESULTS or self.departs(one.check["key"])]
 
     @cached_property
-    def agreed(self) -> list[ReviewedClause]:
+    def clauses_confirmed_together(self) -> list[ReviewedClause]:
         """The clauses that nobody has to answer one by one: they are confirmed together."""
-        return [one for one in self.clauses if one not in self.waiting]
+        return [one for one in self.clauses if one not in self.clauses_to_answer]
 
     @property
     def first_paper(self) -> Paper | None:
         """The paper that lies open: that of the first question, else the first."""
-        asked = next((one.papers[0].paper for one in self.waiting if one.papers), None)
+        asked = next((one.papers[0].paper for one in self.clauses_to_answer if one.papers), None)
         return asked or (self.papers[0].paper if self.papers else None)
 
     @cached_property
     def answer(self) -> Mapping[str, Any]:
         """The engine's answer as the receipt holds it."""
         return (
-            clause_review.parse_verdict_answer(self.folder.verdict)
-            if self.folder.verdict
+            clause_review.parse_verdict_answer(self.case_file.verdict)
+            if self.case_file.verdict
             else {"summary": "", "title": None}
         )
 
@@ -212,12 +212,12 @@ class ReviewPage:
             StandingFact("申报", title or what, what if title else ""),
             StandingFact("单位", self.case.employer.name, self.publicity),
             StandingFact("现在由谁办", self.holder, f"下一步：{self.state.next_step}" if self.state.held_by else ""),
-            StandingFact(*self.until, f"{format_day_in_year(filed)}上报"),
+            StandingFact(*self.due_or_closed, f"{format_day_in_year(filed)}上报"),
         ]
 
     @property
-    def until(self) -> tuple[str, date | str]:
-        """By which day, or since which."""
+    def due_or_closed(self) -> tuple[str, date | str]:
+        """Its heading and its day: when it is due, or since when it is closed."""
         if not self.state.active:
             return "办结", engine_input.to_kunming_date(self.case.since)
         return "到哪一天", self.case.due_on or "没有期限"
@@ -231,23 +231,23 @@ class ReviewPage:
     @property
     def publicity(self) -> str:
         """From when to when it was made public, and how many objected."""
-        standing_publicity = self.folder.publicity
+        standing_publicity = self.case_file.publicity
         if standing_publicity is None:
             return ""
-        objections = f"异议{len(self.folder.objections)}件" if self.folder.objections else "无异议"
+        objections = f"异议{len(self.case_file.objections)}件" if self.case_file.objections else "无异议"
         start, last = format_day_in_year(standing_publicity.start_on), format_day_in_year(standing_publicity.last_on)
         return f"公示{start}至{last}，{objections}"
 
     @property
-    def sent(self) -> HistoryLine | None:
+    def last_transfer(self) -> HistoryLine | None:
         """The transfer that has brought the case here, as long as nobody here has acted on it."""
         last = self.history[-1] if self.history else None
         return self.lines[-1] if last and last.entry.event == "transfer" else None
 
     @cached_property
-    def judged(self) -> bool:
-        """Whether this officer had a part in the decision that is reviewed: other people examine and decide anew."""
-        before = self.folder.set_aside
+    def officer_decided_before(self) -> bool:
+        """Whether this officer had a part in the decision that is reviewed: other people examine and decide again."""
+        before = self.case_file.set_aside
         return before is not None and self.actor.person_id in (before.examiner_id, before.approver_id)
 
     @property
@@ -264,17 +264,17 @@ class ReviewPage:
     def steps(self) -> list[Step]:
         """The steps that the table opens to this officer here."""
         open_ = list_steps_from(self.case.about.state, [self.actor.role])
-        return [one for one in open_ if not (self.judged and "not_judged_before" in one.needs)]
+        return [one for one in open_ if not (self.officer_decided_before and "not_judged_before" in one.needs)]
 
     @property
     def colleagues(self) -> list[str]:
         """Who takes the review instead."""
-        before = self.folder.set_aside
+        before = self.case_file.set_aside
         found = who_can_act(self.case, clock.today(), before) if before else None
         return [one.name for one in found or ()]
 
     @property
-    def others(self) -> list[tuple[str, str]]:
+    def other_step_links(self) -> list[tuple[str, str]]:
         """The steps with a page of their own that the table opens to this officer: address and words."""
         open_ = {one.key for one in self.steps}
         return [

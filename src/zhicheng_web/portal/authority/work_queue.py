@@ -12,7 +12,7 @@ from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web import clock
 from zhicheng_web.cases.engine.advice_summary import AdviceSummary, find_advice_summaries
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.ledger.queries import count_cases_acted_on_since
 from zhicheng_web.people.actor import Actor
@@ -56,7 +56,7 @@ class AuthorityQueue(NamedTuple):
 
     page: Page[Case]
     rows: Sequence[AuthorityQueueRow]
-    piles: list[AdviceGroup]
+    groups: list[AdviceGroup]
     total: int
     nearest: date | None
     late: int
@@ -74,11 +74,11 @@ def is_awaiting_acceptance(state: str) -> bool:
 
 
 def build_authority_queue(actor: Actor, asked: Mapping[str, str]) -> AuthorityQueue:
-    """What waits for an officer; `asked`: pile (the key of a group), q (a name or an employer), sort, page."""
+    """What waits for an officer; `asked`: group (the key of a group), q (a name or an employer), sort, page."""
     today = clock.today()
     waiting = queries.list_waiting_cases(actor, risky_first=asked.get("sort") == "risk")
     group_filters = {key: of for key, _, of in ADVICE_GROUPS}
-    wanted = group_filters.get(asked.get("pile", ""), Q()) & build_search_filter(asked.get("q", ""))
+    wanted = group_filters.get(asked.get("group", ""), Q()) & build_search_filter(asked.get("q", ""))
     numbers = {key: Count("pk", filter=of) for key, of in group_filters.items()}
     late = Count("pk", filter=Q(due_on__lt=today))
     counted = waiting.order_by().aggregate(

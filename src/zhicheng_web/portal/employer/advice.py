@@ -1,4 +1,4 @@
-"""The engine's opinion as HR reads it: what does not pass first; what only HR itself can answer is no lack."""
+"""The engine's advice as HR reads it: what does not pass first; what only HR itself can answer is no lack."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,7 +8,7 @@ from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.words.results import rank_result
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.shared.words.engine_answer import EngineAnswer, Json
 from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED_BY_EMPLOYER
 

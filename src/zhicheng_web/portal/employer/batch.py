@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from zhicheng_web.access import OfficeRequest
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.portal.shared.steps.take_step import Outcome, attempt_action, read_case_action_arguments
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.papers import required
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.employer.forecast_findings import FilingForecast
 from zhicheng_web.portal.employer.routing import FilingDestination
 

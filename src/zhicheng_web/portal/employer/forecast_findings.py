@@ -10,7 +10,7 @@ from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.workdays.days import day_number
 from zhicheng.workdays.words import format_day, format_day_with_weekday
 from zhicheng_web.cases.engine.forecast import PublicityDays, forecast_answer
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.employer.advice import list_bearing_checks
 from zhicheng_web.portal.shared.words.engine_answer import Json
 from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED_BY_EMPLOYER

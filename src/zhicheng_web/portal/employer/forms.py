@@ -8,14 +8,13 @@ from django.utils.html import format_html
 
 from zhicheng.codes import ANNUAL_REVIEWS
 from zhicheng.words.labels import ANNUAL_REVIEW_LABELS
-from zhicheng_web import clock
-from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.employer.papers_by_clause import (
     PaperWithClauses,
     list_counting_papers,
     pair_paper_with_clauses,
 )
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons, TickBoxes
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, build_reason_field
@@ -24,7 +23,7 @@ CHECKS = (("lawful", "合法"), ("true", "真实"), ("complete", "完整"), ("va
 CHECK_WORDS = dict(CHECKS)
 ASSIGNMENT_ANSWERS = (("yes", "服从工作安排"), ("no", "不服从工作安排"))
 COMPETENCE_ANSWERS = (("yes", "胜任专业技术岗位"), ("no", "不胜任专业技术岗位"))
-REVIEW_CHOICES = [(key, label) for key, label in zip(ANNUAL_REVIEWS, ANNUAL_REVIEW_LABELS, strict=True) if key]
+ANNUAL_REVIEW_CHOICES = [(key, label) for key, label in zip(ANNUAL_REVIEWS, ANNUAL_REVIEW_LABELS, strict=True) if key]
 EXCLUDED_SENTENCE = "{}：一（二）规定这样的人员不得申报。属实的，请改走“不予推荐”并写明理由；选错了，请改选。"
 
 
@@ -77,7 +76,7 @@ class AssessForm(CaseForm):
     achievements = build_paragraph_field("工作成绩", "请写工作成绩。", "做成了哪些事，可以列项目。", 3)
     annual_review = build_choice_field(
         "上年度考核结果",
-        REVIEW_CHOICES,
+        ANNUAL_REVIEW_CHOICES,
         "请选择上年度考核结果；新入职没有考核的，选“没有考核”。",
     )
     obeys = build_choice_field("工作安排", ASSIGNMENT_ANSWERS, "请选择申报人是否服从工作安排（一（二））。")
@@ -99,26 +98,21 @@ class AssessForm(CaseForm):
         ]
 
     def clean_annual_review(self) -> str:
-        """一（二）: whoever failed last year's review is excluded."""
+        """一（二）: who failed last year's review is excluded."""
         review: str = self.cleaned_data["annual_review"]
-        if (
-            engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
-            .mapping("scope.annual_reviews")
-            .get(review)
-            == "fail"
-        ):
-            raise forms.ValidationError(EXCLUDED_SENTENCE.format(f"上年度考核{dict(REVIEW_CHOICES)[review]}"))
+        if find_current_policy().mapping("scope.annual_reviews").get(review) == "fail":
+            raise forms.ValidationError(EXCLUDED_SENTENCE.format(f"上年度考核{dict(ANNUAL_REVIEW_CHOICES)[review]}"))
         return review
 
     def clean_obeys(self) -> str:
-        """一（二）: whoever refuses the work that the employer assigns is excluded. Raises ValidationError."""
+        """一（二）: who refuses the work that the employer assigns is excluded. Raises ValidationError."""
         return check_recommendable(self.cleaned_data["obeys"], ASSIGNMENT_ANSWERS)
 
     def clean_competent(self) -> str:
-        """Whoever is not competent is excluded."""
+        """Who is not competent is excluded."""
         return check_recommendable(self.cleaned_data["competent"], COMPETENCE_ANSWERS)
 
-    def review_arguments(self) -> dict[str, Any]:
+    def build_assessment_arguments(self) -> dict[str, Any]:
         """The arguments of the action, from the valid fields."""
         clean = self.cleaned_data
         texts = {key: clean[key] for key in ("character", "ability", "achievements", "annual_review")}

@@ -6,7 +6,7 @@ from django.http import QueryDict
 
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.shared.steps import draft_recovery
 
 

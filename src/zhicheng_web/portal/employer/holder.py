@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from zhicheng.procedure.states import Role
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.parties import find_conflicting_cases, may_act_on_case
 from zhicheng_web.people.actor import Actor
 

@@ -1,6 +1,6 @@
-"""Invitations: a link for one colleague in HR (an action of its own), and one link for all the staff of a unit.
+"""Invitations: a link for one colleague in HR (an action of its own), and one link for all employees of a unit.
 
-The staff's link serves many and holds as long as whoever made it does the unit's HR, ninety days at most.
+The employees' link serves many and holds as long as the person who made it does the unit's HR, ninety days at most.
 """
 
 from collections.abc import Callable
@@ -11,6 +11,8 @@ from django.core import signing
 from django.core.exceptions import ObjectDoesNotExist
 
 from zhicheng.procedure.move import StepRefused
+from zhicheng.procedure.states import Role
+from zhicheng.words.roles import CAPACITY_NAMES
 from zhicheng_web.cases.actions.accept_invitation import (
     EXPIRED_LINK,
     SPOILT_LINK,
@@ -21,16 +23,15 @@ from zhicheng_web.cases.actions.accept_invitation import (
 from zhicheng_web.cases.transition.authorised import build_refusal
 from zhicheng_web.people import queries
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.records import Organisation, Person
+from zhicheng_web.people.row_types import Organisation, Person
 
 EMPLOYEE_LINK_SALT = "zhicheng.staff"
 EMPLOYEE_ROLE = "employee"
-HR = "单位人事"
 EMPLOYEE_LINK_LIFETIME = timedelta(days=90)
 
 
 class InvitationOffer(NamedTuple):
-    """What a link offers: to join a unit, as what; `accept` does it for a person."""
+    """What a link offers: to join a unit in a role; `accept` does it for a person."""
 
     unit: Organisation
     role: str
@@ -38,9 +39,14 @@ class InvitationOffer(NamedTuple):
     accept: Callable[[Person], object]
 
     @property
+    def role_name(self) -> str:
+        """What one becomes."""
+        return CAPACITY_NAMES[self.role]
+
+    @property
     def to_hr(self) -> bool:
-        """Whether whoever accepts does a unit's HR."""
-        return self.role == HR
+        """Whether who accepts does a unit's HR."""
+        return self.role == Role.EMPLOYER
 
     @property
     def to_agency(self) -> bool:
@@ -49,7 +55,7 @@ class InvitationOffer(NamedTuple):
 
 
 def build_employee_token(by: Actor) -> str:
-    """The last part of the staff's link."""
+    """The last part of the employees' link."""
     return signing.dumps([by.person_id, by.membership_id], salt=EMPLOYEE_LINK_SALT)
 
 
@@ -59,7 +65,7 @@ def read_invitation_offer(token: str, at: datetime, today: date) -> InvitationOf
 
 
 def accept_invitation_link(token: str, person: Person, at: datetime, today: date) -> None:
-    """Join by a link; pressed again by whoever has joined by it, it changes nothing. Raises StepRefused."""
+    """Join by a link; pressed again by a person who has joined by it, it changes nothing. Raises StepRefused."""
     offered = find_employee_offer(token, today)
     if offered:
         offered.accept(person)
@@ -68,7 +74,7 @@ def accept_invitation_link(token: str, person: Person, at: datetime, today: date
 
 
 def find_employee_offer(token: str, today: date) -> InvitationOffer | None:
-    """What the staff's link offers; None: it is a colleague's, or none. Raises StepRefused."""
+    """What the employees' link offers; None: it is a colleague's, or none. Raises StepRefused."""
     try:
         return read_employee_offer(token, today)
     except signing.SignatureExpired as late:
@@ -84,13 +90,13 @@ def read_colleague_offer(token: str, at: datetime) -> InvitationOffer:
 
 
 def read_employee_offer(token: str, today: date) -> InvitationOffer:
-    """Being known as staff, so that the employer of an application is chosen already. Raises BadSignature, StepRefused."""
+    """Being known as an employee, so that the employer of an application is chosen already. Raises BadSignature, StepRefused."""
     inviter, membership = signing.loads(token, salt=EMPLOYEE_LINK_SALT, max_age=EMPLOYEE_LINK_LIFETIME)
     try:
         unit = queries.list_memberships_on(inviter, today).get(pk=membership).organisation
     except ObjectDoesNotExist as gone:
         raise build_refusal("invitation_withdrawn", WITHDRAWN_LINK) from gone
-    return InvitationOffer(unit, "职工", False, lambda person: join_employee(person, unit, today))
+    return InvitationOffer(unit, EMPLOYEE_ROLE, False, lambda person: join_employee(person, unit, today))
 
 
 def join_employee(person: Person, unit: Organisation, today: date) -> None:

@@ -5,12 +5,11 @@ from typing import Any, NamedTuple
 
 from django.forms import BoundField
 
-from zhicheng.policy.model import Policy
-from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.refusals.return_reasons import reasons_of
 from zhicheng_web.people.queries import masked_number_of
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
 from zhicheng_web.portal.shared.words.stated_facts import StatedPart, find_stated_part
 
@@ -32,12 +31,7 @@ class PaperWithClauses(NamedTuple):
 
 def list_counting_papers(case: Case) -> list[NamedPaper]:
     """The papers that count, in the order of today's policy."""
-    return order_papers_by_policy(engine_input.group_current_papers(case), policy_now())
-
-
-def policy_now() -> Policy:
-    """The policy that judges a filing of today."""
-    return engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
+    return order_papers_by_policy(engine_input.group_current_papers(case), find_current_policy())
 
 
 def pair_paper_with_clauses(
@@ -54,14 +48,14 @@ def list_proved_parts(case: Case, kind: str) -> list[StatedPart]:
     """The parts of what the applicant has filled in that a paper proves."""
     if kind == IDENTITY_PAPER:
         return [StatedPart("姓名", [case.person.name]), StatedPart("证件号码", [masked_number_of(case.person)])]
-    keys = dict.fromkeys(one.field for one in reasons_of(policy_now()) if one.paper == kind and one.field)
+    keys = dict.fromkeys(one.field for one in reasons_of(find_current_policy()) if one.paper == kind and one.field)
     parts = [find_stated_part(case, key) for key in keys]
     return [part for part in parts if part.lines]
 
 
 def build_clause_filter(kind: str, answer: Mapping[str, Any]) -> Callable[[Mapping[str, Any]], bool]:
     """Which checks rest on a kind of paper."""
-    rests_on = {one.clause for one in reasons_of(policy_now()) if one.paper == kind}
+    rests_on = {one.clause for one in reasons_of(find_current_policy()) if one.paper == kind}
     route = answer.get("route") if kind in SERVICE_PAPERS else None
     major = "unrelated_major" if kind == MAJOR_PAPER else None
     return lambda check: check["clause"] in rests_on or check["key"] in (route, major)

@@ -6,8 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from zhicheng.workdays.days import as_date
-from zhicheng_web.cases.read.records import Case
-from zhicheng_web.people.records import Organisation
+from zhicheng_web.cases.read.row_types import Case
+from zhicheng_web.people.row_types import Organisation
 from zhicheng_web.portal.employer.publicity_starts import PublicityStart, find_timetable_in_force
 from zhicheng_web.portal.employer.work_queue import name_requested_title
 

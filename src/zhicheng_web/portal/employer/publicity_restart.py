@@ -4,7 +4,7 @@ from typing import Any
 
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.employer.publicity_starts import find_filing_season, find_timetable_in_force
 
 

@@ -11,16 +11,16 @@ from zhicheng.procedure.tables import by_state
 
 
 class QueueGroup(NamedTuple):
-    """What is to be done with the cases of a state. `by`: what is done until the day, `until` the word before the day;
+    """What is to be done with the cases of a state. `action_words`: what is done until the day, `until` the word before it;
     `headline` counts people in the h1.
     """
 
     key: str
     name: str
-    act: str
+    button_label: str
     page: str
     stands: str
-    by: str
+    action_words: str
     headline: str = ""
     until: str = "最迟"
 
@@ -50,9 +50,9 @@ GROUP_BY_STATE: Mapping[State, QueueGroup] = by_state(
     ("draft", "left_employer", *ENDED),
 )
 """The applicant's own states are not in the queue."""
-ON_DESK = frozenset(state for state, pile in GROUP_BY_STATE.items() if pile is not CLOSED_CASE_GROUP)
+QUEUED_STATES = frozenset(state for state, group in GROUP_BY_STATE.items() if group is not CLOSED_CASE_GROUP)
 """The states whose cases the queue shows."""
-PROMISED_GROUP = GROUP_BY_STATE[State("submitted")]._replace(by="审核、考核", headline="审核、考核")
+PROMISED_GROUP = GROUP_BY_STATE[State("submitted")]._replace(action_words="审核、考核", headline="审核、考核")
 """A review that the office has promised by a day before the latest start of a publicity."""
 ELAPSED_GROUP = QueueGroup(
     "close", "公示已满", "登记公示结果", "employer-close", "公示已满，待登记结果", "登记并上报", "登记公示结果并上报"
@@ -75,7 +75,7 @@ RUNNING_KEY = "publicity"
 """The group of publicities that are not over."""
 GROUPS_BEFORE_PUBLICITY = ("review", "assessed", "applicant")
 """Groups whose cases have to begin their publicity in time."""
-FILED_STATES = frozenset(state for state, pile in GROUP_BY_STATE.items() if pile.key in ("authority", "returned"))
+FILED_STATES = frozenset(state for state, group in GROUP_BY_STATE.items() if group.key in ("authority", "returned"))
 """States of a case that has been filed: what stands there is what was filed."""
 GROUPS_BEFORE_WINDOW = ("file", "close")
 """Groups whose cases wait for the window."""

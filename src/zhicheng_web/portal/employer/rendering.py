@@ -30,5 +30,5 @@ def render_employer_page(
 
 
 process_employer_step = partial(
-    step_page.handle_step_page, step_page.Room(render_employer_page, "employer-case", "employer-queue")
+    step_page.handle_step_page, step_page.AudiencePages(render_employer_page, "employer-case", "employer-queue")
 )

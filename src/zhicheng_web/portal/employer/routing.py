@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.shared.words.engine_answer import Json
 
 UNCLEAR_DESTINATION = "申报内容还判断不了认定部门；打开这件看哪里要改。"

@@ -8,7 +8,7 @@ from django import forms
 from zhicheng.eligibility.check import check
 from zhicheng.policy.model import Policy
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.people.records import Organisation
+from zhicheng_web.people.row_types import Organisation
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.forms.fields import (
     CreditCodeField,

@@ -7,16 +7,15 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from zhicheng.policy.model import Policy
+from zhicheng.words.roles import CAPACITY_NAMES
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.ledger import units
-from zhicheng_web.ledger.records import Entry, UnitEntry
+from zhicheng_web.ledger.row_types import Entry, UnitEntry
 from zhicheng_web.people import membership_history, search
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.words.check_headings import find_step_name
 from zhicheng_web.portal.shared.words.unit_data import list_unit_changes
-
-ROLE_WORDS = {"employer": "单位人事", "employee": "职工", "examiner": "经办", "approver": "复核", "bureau": "市局管理"}
 
 
 class UnitAct(NamedTuple):
@@ -56,7 +55,7 @@ def list_unit_acts(organisation_id: int, policy: Policy, most: int) -> list[Unit
 
 def describe_unit_act(entry: UnitEntry, names: Mapping[int, str], policy: Policy) -> UnitAct:
     """An act on the unit's data or people; `names` are those of the persons, by id."""
-    other, role = names.get(entry.person_id or 0, ""), ROLE_WORDS.get(entry.body.get("role", ""), "")
+    other, role = names.get(entry.person_id or 0, ""), CAPACITY_NAMES.get(entry.body.get("role", ""), "")
     words = {
         "invite": f"做了一个邀请链接（{role}）",
         "accept_invitation": f"用{other}的链接加入（{role}）",

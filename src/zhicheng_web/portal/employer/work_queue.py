@@ -1,4 +1,4 @@
-"""The employer's queue: each case of the unit as a row with its group, its deadline and the one act that comes next."""
+"""The employer's queue: each case of the unit as a row with its group, the day it is due and the one act that comes next."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Case, Publicity
+from zhicheng_web.cases.read.row_types import Case, Publicity
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.employer.advice import WAITS_FOR_EMPLOYER
 from zhicheng_web.portal.employer.holder import find_other_holders
@@ -27,24 +27,25 @@ from zhicheng_web.portal.employer.queue_groups import (
     GROUP_ORDER,
     GROUPS_BEFORE_PUBLICITY,
     GROUPS_BEFORE_WINDOW,
-    ON_DESK,
     OTHERS_GROUP,
     PROMISED_GROUP,
+    QUEUED_STATES,
     RUNNING_KEY,
     QueueGroup,
 )
+from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
 
 FAR_FUTURE = date(9999, 12, 31)
 
 
 class EmployerQueueRow(NamedTuple):
-    """A case in the queue, with what is to be done and by when."""
+    """A case in the queue, with what is to be done and until when."""
 
     case: Case
-    pile: QueueGroup
+    group: QueueGroup
     title: str
     advice: str
-    by: date | None
+    due_on: date | None
     publicity: Publicity | None
     elapsed: int
     glance: str = ""
@@ -68,48 +69,48 @@ class EmployerQueueRow(NamedTuple):
     @property
     def in_publicity(self) -> bool:
         """Whether the publicity runs and is not over."""
-        return self.pile.key == RUNNING_KEY
+        return self.group.key == RUNNING_KEY
 
     @property
     def publicity_elapsed(self) -> bool:
         """Whether the publicity is over and its result not yet entered."""
-        return self.pile is ELAPSED_GROUP
+        return self.group is ELAPSED_GROUP
 
     @property
     def is_returned(self) -> bool:
         """Whether the authority has returned it to the employer."""
-        return self.pile.key == "returned"
+        return self.group.key == "returned"
 
     @property
     def with_applicant(self) -> bool:
         """Whether the applicant is to put it right."""
-        return self.pile.key == "applicant"
+        return self.group.key == "applicant"
 
     @property
     def late(self) -> bool:
         """Whether the employer should have done it before today."""
-        return self.mine and self.by is not None and self.by < clock.today()
+        return self.mine and self.due_on is not None and self.due_on < clock.today()
 
     @property
     def due_words(self) -> str:
         """What the day is, where it stands by itself."""
         late = "，已超期" if self.late else ""
-        return f"{self.pile.until}这天{self.pile.by}{late}" if self.by else ""
+        return f"{self.group.until}这天{self.group.action_words}{late}" if self.due_on else ""
 
     @property
     def mine(self) -> bool:
         """Whether the employer has to do something."""
-        return bool(self.pile.headline)
+        return bool(self.group.headline)
 
 
 class EmployerQueue(NamedTuple):
     """Everything on the first page."""
 
     rows: list[EmployerQueueRow]
-    piles: list[tuple[QueueGroup, int]]
+    groups: list[tuple[QueueGroup, int]]
     season: FilingSeason
     nearest: date | None
-    act: str
+    headline: str
     people: int
 
 
@@ -126,7 +127,7 @@ def list_elapsed_publicities(actor: Actor, today: date) -> list[EmployerQueueRow
     rows = build_employer_rows(
         find_unit_active_cases(actor).filter(state__in=running), actor, find_filing_season(today), today
     )
-    return [one for one in rows if one.pile is ELAPSED_GROUP]
+    return [one for one in rows if one.group is ELAPSED_GROUP]
 
 
 def build_employer_rows(
@@ -141,7 +142,7 @@ def build_employer_rows(
 
 def find_unit_active_cases(actor: Actor) -> QuerySet[Case]:
     """The cases that are not over."""
-    return queries.list_visible_cases(actor).filter(state__in=list(ON_DESK))
+    return queries.list_visible_cases(actor).filter(state__in=list(QUEUED_STATES))
 
 
 def build_employer_row(
@@ -156,7 +157,9 @@ def build_employer_row(
         group = PROMISED_GROUP
     until = find_target_day(case, group, filing_season, today, standing)
     if other_holder and group.headline:
-        group = OTHERS_GROUP._replace(stands=f"{case.about.name}，由{other_holder}办理", by=group.by, until=group.until)
+        group = OTHERS_GROUP._replace(
+            stands=f"{case.about.name}，由{other_holder}办理", action_words=group.action_words, until=group.until
+        )
     counted = count_elapsed_workdays(standing.start_on, today) if standing else 0
     return EmployerQueueRow(
         case, group, name_requested_title(case, today), case.advice, until, standing, counted, others=other_holder
@@ -183,7 +186,7 @@ def count_elapsed_workdays(start: date, today: date) -> int:
 
 def name_requested_title(case: Case, today: date) -> str:
     """The title applied for, as the policy of today calls it; a sentence where no series is chosen."""
-    series = engine_input.find_policy_on(day_number(today.isoformat())).series.get(case.series)
+    series = find_policy_in_force(today).series.get(case.series)
     if series is None:
         return "还没有选择"
     return (series.technician_title if case.level == "technician" else series.assistant_title) or series.full_name
@@ -191,21 +194,21 @@ def name_requested_title(case: Case, today: date) -> str:
 
 def rank_by_urgency(one: EmployerQueueRow) -> tuple[bool, date, int, datetime]:
     """First what the employer must do, by its day; then what others do."""
-    return (not one.mine, one.by or FAR_FUTURE, GROUP_ORDER.index(one.pile.key), one.case.since)
+    return (not one.mine, one.due_on or FAR_FUTURE, GROUP_ORDER.index(one.group.key), one.case.since)
 
 
 def count_queue_groups(rows: Iterable[EmployerQueueRow]) -> list[tuple[QueueGroup, int]]:
     """The groups that hold something, in the order of urgency; their counts add up to all."""
     found: dict[str, tuple[QueueGroup, int]] = {}
     for one in rows:
-        found[one.pile.key] = (one.pile, found.get(one.pile.key, (one.pile, 0))[1] + 1)
+        found[one.group.key] = (one.group, found.get(one.group.key, (one.group, 0))[1] + 1)
     return [found[key] for key in GROUP_ORDER if key in found]
 
 
 def find_nearest_act(rows: Iterable[EmployerQueueRow]) -> tuple[date | None, str, int]:
     """The nearest day by which the employer must act, what, and how many people it concerns."""
-    waiting = [one for one in rows if one.mine and one.by]
+    waiting = [one for one in rows if one.mine and one.due_on]
     if not waiting:
         return None, "", 0
-    nearest, act = waiting[0].by, waiting[0].pile.headline
-    return nearest, act, sum(one.by == nearest and one.pile.headline == act for one in waiting)
+    nearest, headline = waiting[0].due_on, waiting[0].group.headline
+    return nearest, headline, sum(one.due_on == nearest and one.group.headline == headline for one in waiting)

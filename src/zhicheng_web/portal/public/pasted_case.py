@@ -1,4 +1,4 @@
-"""A whole case pasted as JSON: for offices that have their people in a file, and for whoever wants every field."""
+"""A whole case pasted as JSON: for offices that have their people in a file, and for those who want every field."""
 
 import json
 from typing import Any

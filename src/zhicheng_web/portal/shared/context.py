@@ -6,19 +6,12 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from zhicheng.procedure.states import Role
+from zhicheng.words.roles import CAPACITY_NAMES
 from zhicheng_web import capacities, clock
 from zhicheng_web.access import SIGNED_IN, PageAccess
 from zhicheng_web.portal.shared import display_size
-from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
-
-ROLE_NAMES = {
-    Role.APPLICANT: "申报人",
-    Role.EMPLOYER: "单位人事",
-    Role.EXAMINER: "经办",
-    Role.APPROVER: "复核",
-    Role.BUREAU: "市局",
-}
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
+from zhicheng_web.portal.shared.steps import draft_recovery
 
 
 class HeaderPerson(NamedTuple):
@@ -42,7 +35,8 @@ def build_page_context(request: HttpRequest) -> dict[str, Any]:
         "high_contrast": high_contrast,
         "page_class": " ".join(name for name, is_on in (("elder", elder), ("contrast", high_contrast)) if is_on),
         "today": clock.today(),
-        "rules": SimpleLazyObject(lambda: find_policy_in_force(clock.today()).id),
+        "draft_saved": SimpleLazyObject(lambda: draft_recovery.has_saved_draft(request)),
+        "rules": SimpleLazyObject(lambda: find_current_policy().id),
         "demo": settings.DEMO,
         "phone": settings.PHONE,
     }
@@ -53,6 +47,6 @@ def find_header_person(request: HttpRequest) -> HeaderPerson | None:
     actor = getattr(request, "actor", None) or capacities.find_actor_for_page(request, PageAccess((SIGNED_IN,)))
     if actor is None:
         return None
-    known = capacities.request_capacities(request)
+    known = capacities.list_capacities_of_request(request)
     name, place = next((one.name, one.place) for one in known if one.actor == actor)
-    return HeaderPerson(name, place, ROLE_NAMES[actor.role], len(known) > 1)
+    return HeaderPerson(name, place, CAPACITY_NAMES[actor.role], len(known) > 1)

@@ -10,7 +10,7 @@ from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.actions.unmask import unmask
 from zhicheng_web.cases.read.id_number import UNMASK_PURPOSES
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.supervision.case_standing import describe_holder_in_list
@@ -39,7 +39,7 @@ class CaseList(NamedTuple):
 
     page: Page[Case]
     rows: Sequence[CaseListRow]
-    piles: Sequence[tuple[str, str, int]]
+    groups: Sequence[tuple[str, str, int]]
     total: int
     late: int
 
@@ -51,12 +51,12 @@ def list_group_states(group: str) -> list[str]:
 
 
 def build_case_filter(asked: Mapping[str, str], today: date) -> Q:
-    """The filter that an address asks for: pile (the key of a group), state, at (an authority's public id), q."""
+    """The filter that an address asks for: group (the key of a group), state, at (an authority's public id), q."""
     found = Q()
-    if asked.get("pile") == LATE_GROUP:
+    if asked.get("group") == LATE_GROUP:
         found &= Q(due_on__lt=today, state__in=queries.ACTIVE_STATE_VALUES)
-    elif asked.get("pile"):
-        found &= Q(state__in=list_group_states(asked["pile"]))
+    elif asked.get("group"):
+        found &= Q(state__in=list_group_states(asked["group"]))
     if asked.get("state") in set(State):
         found &= Q(state=asked["state"])
     if asked.get("at"):

@@ -10,7 +10,7 @@ from zhicheng.workdays.days import as_date
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read.case_file import CaseFile
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.recipients import who_can_act
 from zhicheng_web.portal.shared.calendar.filing_season import find_filing_season
 

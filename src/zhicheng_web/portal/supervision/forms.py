@@ -8,7 +8,6 @@ from django import forms
 
 from zhicheng.policy.model import Policy
 from zhicheng.procedure.states import Role
-from zhicheng_web.people.records import Organisation, Person
 from zhicheng_web.people.register import (
     AGENCY_KIND,
     EMPLOYING_KINDS,
@@ -16,6 +15,7 @@ from zhicheng_web.people.register import (
     find_person_by_login,
     list_organisation_roles,
 )
+from zhicheng_web.people.row_types import Organisation, Person
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.forms.fields import (
     CreditCodeField,

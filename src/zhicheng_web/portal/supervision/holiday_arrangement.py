@@ -2,7 +2,7 @@
 
 One sentence a holiday: 元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。
 What stands in brackets is left out; a month that is not repeated is the one before.
-Whoever pastes the file itself (TOML) gets it back unchanged.
+Who pastes the file itself (TOML) gets it back unchanged.
 """
 
 import re
@@ -79,7 +79,7 @@ def simplify_file_problems(problems: str) -> str:
 
 
 def check_weekdays(text: str, year: int) -> None:
-    """Raises UnreadableArrangement where a day is not the weekday that stands behind it: a slip of whoever typed the text."""
+    """Raises UnreadableArrangement where a day is not the weekday that stands behind it: a slip of the one who typed the text."""
     month = 0
     for printed_year, printed_month, of_month, printed_weekday in DAY_WITH_WEEKDAY.findall(text):
         month = int(printed_month or month)

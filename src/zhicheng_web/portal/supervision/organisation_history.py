@@ -5,10 +5,9 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from zhicheng.words.fact_lines import format_iso_day
-from zhicheng_web import clock
 from zhicheng_web.ledger import units
 from zhicheng_web.people import register, search
-from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.words.unit_data import list_unit_changes
 
 MAX_ACTS = 60
@@ -60,7 +59,7 @@ def list_organisation_acts(organisation_id: int) -> list[OrganisationAct]:
 def describe_act_details(event: str, body: Mapping[str, Any]) -> list[str]:
     """What an act says beside its name."""
     if event == "correct_unit":
-        return list_unit_changes(body, find_policy_in_force(clock.today()))
+        return list_unit_changes(body, find_current_policy())
     formats: Mapping[str, Callable[[Any], str]] = {
         "role": register.role_name,
         "since": lambda value: f"从{format_iso_day(value)}起",

@@ -1,6 +1,6 @@
 """An upload becomes a clean paper: recognised by its signature, never by its name; what can act in it is taken out.
 
-Images are drawn anew (no hidden data, upright, not larger than a page needs); a PDF loses scripts, attachments and links
+Images are redrawn (no hidden data, upright, not larger than a page needs); a PDF loses scripts, attachments and links
 that start programs. What cannot be read is refused with a sentence that says what to do.
 """
 
@@ -141,7 +141,7 @@ def drop_entries(thing: pikepdf.Object, *names: str) -> None:
 
 
 def clean_image(data: bytes, media_type: str) -> CleanPaper:
-    """The picture drawn anew: its pixels, and nothing else of what was uploaded."""
+    """The picture redrawn: its pixels, and nothing else of what was uploaded."""
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as image:
             if image.width * image.height > MAX_PIXELS:

@@ -1,4 +1,4 @@
-"""Check your answers: everything on one page beside the engine's opinion, then submit; the confirmation."""
+"""Check your answers: everything on one page beside the engine's advice, then submit; the confirmation."""
 
 from typing import NamedTuple
 from uuid import UUID
@@ -15,7 +15,7 @@ from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.read import timeline
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.applicant.advice import CaseStanding
 from zhicheng_web.portal.applicant.pages.tasks import find_last_reachable_start, is_without_window

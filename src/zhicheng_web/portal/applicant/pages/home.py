@@ -15,11 +15,11 @@ from zhicheng_web.cases.actions.choose_employer import choose_employer
 from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.read import queries, titles_held
 from zhicheng_web.cases.read.id_number import UNMASK_PURPOSES
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.ledger.queries import list_views_of
 from zhicheng_web.people import queries as people
 from zhicheng_web.people import search
-from zhicheng_web.people.records import Organisation
+from zhicheng_web.people.row_types import Organisation
 from zhicheng_web.portal.applicant import standing_words
 from zhicheng_web.portal.applicant.advice import CaseStanding
 from zhicheng_web.portal.applicant.identity_views import list_identity_views
@@ -157,7 +157,7 @@ def read_named_employer(case: Case | None) -> dict[str, str]:
 
 
 def describe_empty_search(text: str, own: Sequence[Organisation], *, has_searched: bool) -> str:
-    """The sentence for whoever has looked for an employer and sees no more than before."""
+    """The sentence for a person who has looked for an employer and sees no more than before."""
     if has_searched and len(text) < search.MIN_QUERY_LENGTH:
         return f"请输入单位名称中的{search.MIN_QUERY_LENGTH}个字以上，再查找。"
     if not text or any(text in one.name or text.upper() == one.uscc for one in own):

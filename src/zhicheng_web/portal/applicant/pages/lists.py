@@ -10,7 +10,7 @@ from django.urls import reverse
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.refusals.return_reasons import RecordedFault
 from zhicheng_web.portal.applicant import saving
 from zhicheng_web.portal.applicant.advice import CaseStanding

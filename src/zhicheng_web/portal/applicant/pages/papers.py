@@ -9,17 +9,15 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 
 from zhicheng.procedure.states import Role
-from zhicheng.workdays.days import day_number
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.actions.replace_paper import replace_paper
-from zhicheng_web.cases.engine.engine_input import find_policy_on
 from zhicheng_web.cases.papers.uploads.cleaning import check_upload_size
 from zhicheng_web.cases.papers.uploads.limits import MAX_BYTES, MAX_PAGES, MEGABYTE
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Case, Paper
+from zhicheng_web.cases.read.row_types import Case, Paper
 from zhicheng_web.cases.refusals.of_database import build_failed_finding
 from zhicheng_web.cases.refusals.wordings import Wording
 from zhicheng_web.portal.applicant import saving
@@ -34,6 +32,7 @@ from zhicheng_web.portal.applicant.step_page import (
     find_open_step,
 )
 from zhicheng_web.portal.applicant.upload_groups import list_upload_groups
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.papers.scans import serve_paper, serve_paper_page
 from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, read_action_arguments
 
@@ -46,7 +45,7 @@ def build_upload_page(slug: str) -> Callable[[OfficeRequest, UUID], HttpResponse
     @entry(Role.APPLICANT, of="case")
     def page(request: OfficeRequest, case: UUID) -> HttpResponse:
         """The papers with what has been uploaded of each; a press uploads one."""
-        materials = find_policy_on(day_number(clock.today().isoformat())).materials
+        materials = find_current_policy().materials
         kinds = tuple(one.key for one in materials if (one.key == COMMITMENT) == (slug == "commitment"))
         edited = EditedPart(request, case, kinds)
         if redirect := edited.redirect_if_closed(request):
@@ -61,7 +60,7 @@ def build_upload_page(slug: str) -> Callable[[OfficeRequest, UUID], HttpResponse
         context = {
             "case": standing.case,
             "task": TASK_BY_SLUG[slug],
-            "shelves": list_upload_groups(standing, kinds, wrong),
+            "upload_groups": list_upload_groups(standing, kinds, wrong),
             "outcome": outcome,
             "wrong": wrong,
             "fresh": kind if outcome.done else "",
@@ -149,7 +148,7 @@ def show_paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
     context = {
         "case": own_paper.case,
         "paper": own_paper,
-        "sheet": current_page,
+        "current_page": current_page,
         "name": name,
         "back": f"applicant-{back}",
     }

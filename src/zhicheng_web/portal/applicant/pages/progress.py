@@ -19,7 +19,7 @@ from zhicheng_web.cases.actions.take_back import take_back
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read import timeline
-from zhicheng_web.cases.read.records import Assessment, Case, Decision, Recognition
+from zhicheng_web.cases.read.row_types import Assessment, Case, Decision, Recognition
 from zhicheng_web.portal.applicant import progress_steps, standing_words
 from zhicheng_web.portal.applicant.advice import CaseStanding
 from zhicheng_web.portal.applicant.pages.check import list_stated_groups
@@ -92,7 +92,7 @@ class CaseEnding(NamedTuple):
 
 
 def find_case_ending(case: Case, last: str) -> CaseEnding:
-    """How it ended, in the words of whoever ended it: by its last step."""
+    """How it ended, in the words of the one who ended it: by its last step."""
     if last in ("recognise", "correct", "revoke"):
         return CaseEnding(case.recognitions.first())
     if last == "refuse":

@@ -11,12 +11,12 @@ from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Case, Decision
+from zhicheng_web.cases.read.row_types import Case, Decision
 from zhicheng_web.portal.applicant.rendering import redirect_browser, render_applicant_page
 from zhicheng_web.portal.applicant.step_page import find_open_step
 from zhicheng_web.portal.shared.steps.step_page import (
+    AudiencePages,
     CaseForm,
-    Room,
     StepPage,
     build_reason_field,
     handle_step_page,
@@ -39,7 +39,7 @@ def render_review_page(
     return render_applicant_page(request, page, context, here=here, status=status)
 
 
-ROOM = Room(render_review_page, "applicant-progress", "applicant-home")
+APPLICANT_PAGES = AudiencePages(render_review_page, "applicant-progress", "applicant-home")
 REVIEW_PAGE = StepPage(
     "review",
     ReviewForm,
@@ -66,4 +66,4 @@ def show_review_request(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Ask for a review; it is asked once."""
     if request.method == "GET" and not may_ask_review(find_case_or_404(request, case)):
         return redirect_browser(request, reverse("applicant-progress", args=[case]))
-    return handle_step_page(ROOM, request, case, REVIEW_PAGE)
+    return handle_step_page(APPLICANT_PAGES, request, case, REVIEW_PAGE)

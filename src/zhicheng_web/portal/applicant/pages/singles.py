@@ -10,7 +10,7 @@ from django.urls import reverse
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.identify import identify
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.applicant import forms, saving
 from zhicheng_web.portal.applicant.identity_form import ORIGIN_BY_DOCUMENT, IdentityForm

@@ -33,15 +33,15 @@ def show_authority_case(request: OfficeRequest, case: UUID) -> HttpResponse:
         request,
         "desk",
         "authority-queue",
-        {"case": review_page.case, "sheet": review_page} | build_position_context(request, review_page),
+        {"case": review_page.case, "review_page": review_page} | build_position_context(request, review_page),
     )
 
 
 def find_step_page(review_page: ReviewPage) -> AuthorityStepPage[Any] | None:
     """The step that the table opens to this officer here."""
     open_ = {step.key for step in review_page.steps}
-    if review_page.folder.proposal is not None:
-        open_ -= {STEP_NOT_PROPOSED.get(review_page.folder.proposal.outcome, "")}
+    if review_page.case_file.proposal is not None:
+        open_ -= {STEP_NOT_PROPOSED.get(review_page.case_file.proposal.outcome, "")}
     return next((page for key, page in PAGES_BESIDE_PAPERS.items() if key in open_), None)
 
 

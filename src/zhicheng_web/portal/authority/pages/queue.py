@@ -8,7 +8,7 @@ from django.urls import reverse
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.accept import accept
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.authority import work_queue
 from zhicheng_web.portal.authority.queue_position import find_act_just_done, list_queue_ids
 from zhicheng_web.portal.authority.rendering import render_authority_page
@@ -23,14 +23,14 @@ from zhicheng_web.portal.shared.steps.take_step import (
 
 @entry(Role.EXAMINER, Role.APPROVER)
 def show_authority_queue(request: OfficeRequest) -> HttpResponse:
-    """What waits; ?pile= shows one group, ?q= looks for a name or an employer, ?sort=risk puts the doubtful first."""
+    """What waits; ?group= shows one group, ?q= looks for a name or an employer, ?sort=risk puts the doubtful first."""
     asked = request.GET.dict()
     context = {
         "desk": work_queue.build_authority_queue(request.actor, asked),
         "sorts": work_queue.SORT_ORDERS,
         "approves": is_approver(request),
     }
-    context |= {key: asked.get(key, "") for key in ("pile", "q", "sort")} | {"by_risk": asked.get("sort") == "risk"}
+    context |= {key: asked.get(key, "") for key in ("group", "q", "sort")} | {"by_risk": asked.get("sort") == "risk"}
     return render_authority_page(request, "queue", "authority-queue", context | {"after": find_act_just_done(request)})
 
 

@@ -32,6 +32,7 @@ from zhicheng_web.portal.authority.forms import (
     TransferForm,
 )
 from zhicheng_web.portal.authority.review_page import ReviewPage
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 
 
 def build_panel_context(step: str) -> Callable[[ReviewPage, AuthorityForm], Mapping[str, Any]]:
@@ -90,7 +91,7 @@ RETURN_TO_EMPLOYER_PAGE = AuthorityStepPage(
     lambda case, form, arguments: return_to_employer(case, faults=form.faults(), **arguments),
     lambda review_page, form: (
         describe_grace_period(review_page)
-        | {"groups": form.groups([one.check["clause"] for one in review_page.waiting])}
+        | {"groups": form.groups([one.check["clause"] for one in review_page.clauses_to_answer])}
     ),
 )
 TRANSFER_PAGE = AuthorityStepPage(
@@ -105,7 +106,7 @@ TRANSFER_PAGE = AuthorityStepPage(
 
 def find_bar_years() -> Setting:
     """The years for which a revocation bars, with the rule that they rest on."""
-    return engine_input.find_policy_on(engine_input.to_kunming_day(clock.now())).settings["filing.bar_years"]
+    return find_current_policy().settings["filing.bar_years"]
 
 
 CORRECT_PAGE = AuthorityStepPage(
@@ -113,7 +114,7 @@ CORRECT_PAGE = AuthorityStepPage(
     "authority-correct",
     CorrectionForm,
     lambda case, form, arguments: correct(case, **form.cleaned_data, **arguments),
-    stays=True,
+    returns_to_case=True,
 )
 REVOKE_PAGE = AuthorityStepPage(
     "revoke",
@@ -121,7 +122,7 @@ REVOKE_PAGE = AuthorityStepPage(
     AuthorityReasonForm,
     lambda case, form, arguments: revoke(case, reason=form.cleaned_data["reason"], **arguments),
     lambda review_page, form: {"years": find_bar_years().value, "reading": find_bar_years().reading},
-    stays=True,
+    returns_to_case=True,
 )
 PAGES_BESIDE_PAPERS: Mapping[str, AuthorityStepPage[Any]] = {
     "accept": ACCEPT_PAGE,

@@ -11,7 +11,7 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.recall import recall
 from zhicheng_web.cases.actions.refile import refile
 from zhicheng_web.cases.papers import correction_rounds
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.employer.rendering import process_employer_step
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
 

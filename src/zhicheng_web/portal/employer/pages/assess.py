@@ -9,7 +9,7 @@ from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.assess import AssessmentAnswers, assess
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.employer.advice import describe_employer_advice
 from zhicheng_web.portal.employer.forms import AssessForm, DeclineForm
 from zhicheng_web.portal.employer.rendering import process_employer_step
@@ -34,7 +34,7 @@ def prefill_annual_review(case: Case) -> dict[str, str]:
 ASSESS_PAGE = StepPage(
     "assess",
     AssessForm,
-    lambda case, form, arguments: assess(case, AssessmentAnswers(**form.review_arguments()), **arguments),
+    lambda case, form, arguments: assess(case, AssessmentAnswers(**form.build_assessment_arguments()), **arguments),
     describe_papers_to_assess,
     prefill_annual_review,
     step="assess",

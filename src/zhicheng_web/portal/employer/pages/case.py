@@ -17,7 +17,7 @@ from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.employer.advice import describe_employer_advice
@@ -110,16 +110,16 @@ def build_case_context(case: Case, case_file: CaseFile, other_holder: str) -> di
     return {
         "row": line,
         "state": state,
-        "folder": case_file,
+        "case_file": case_file,
         "facts": [
             ("现在由谁办", describe_holder_to_unit(case, other_holder), ""),
             ("下一步", state.next_step, ""),
-            ("到哪一天", line.by or "没有规定期限", line.due_words),
+            ("到哪一天", line.due_on or "没有规定期限", line.due_words),
             *([("派遣公司", case.agency.name, "双审核、双公示、双盖章（三（二））")] if case.agency else []),
         ],
         "lacks": list_papers_to_enclose(case, today),
         "acts": [] if other_holder else list_step_links(case, line),
-        "running": line.publicity if line.pile.key == RUNNING_KEY else None,
+        "running": line.publicity if line.group.key == RUNNING_KEY else None,
         "publicity": line.publicity,
         "objections": case_file.objections,
         "disputed": [one for one in case_file.objections if one.state == "open"],
@@ -142,7 +142,7 @@ def list_papers_to_enclose(case: Case, today: date) -> Sequence[str]:
 def list_step_links(case: Case, line: EmployerQueueRow) -> list[StepLink]:
     """The steps that the table opens to an employer, each with its page; a publicity that runs is not closed yet."""
     open_ = {one.key for one in list_steps_from(case.about.state, [Role.EMPLOYER])}
-    runs = line.pile.key == RUNNING_KEY
+    runs = line.group.key == RUNNING_KEY
     open_pages = [
         EMPLOYER_STEP_PAGES[key]
         for key in EMPLOYER_STEP_PAGES

@@ -16,9 +16,10 @@ from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Case, Paper
+from zhicheng_web.cases.read.row_types import Case, Paper
 from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.portal.employer.rendering import process_employer_step
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.base import RadioButtons
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
 
@@ -45,7 +46,7 @@ class EncloseForm(CaseForm):
 
 def list_enclosable_materials() -> list[Material]:
     """Whatever an employer can be asked to bring."""
-    return list(required.employers_materials(engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))))
+    return list(required.employers_materials(find_current_policy()))
 
 
 def describe_asked_papers(case: Case, form: EncloseForm) -> dict[str, Any]:

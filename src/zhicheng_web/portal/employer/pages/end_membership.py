@@ -11,7 +11,7 @@ from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.manage_membership import end_membership
 from zhicheng_web.people import membership_history, queries
-from zhicheng_web.people.records import Membership
+from zhicheng_web.people.row_types import Membership
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, attempt_action
 

@@ -14,7 +14,7 @@ from zhicheng.workdays.days import as_date
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.file import file as file_case
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.employer.batch import count_steps_done, take_step_for_cases
 from zhicheng_web.portal.employer.filing_obstacles import FilingObstacle, list_filing_obstacles
 from zhicheng_web.portal.employer.forecast_findings import FilingForecast, forecast_filing
@@ -51,7 +51,7 @@ def render_filing_preview(
     today = clock.today()
     mine, window = build_employer_queue(request.actor, today), find_open_or_next_window(today)
     on = max(today, as_date(window.opens))
-    lines = build_filing_lines([row for row in mine.rows if row.pile.key == "file"], on)
+    lines = build_filing_lines([row for row in mine.rows if row.group.key == "file"], on)
     context: dict[str, Any] = {
         "rows": lines,
         "on": on,
@@ -62,7 +62,7 @@ def render_filing_preview(
         "open": window.opens <= mine.season.today,
         "left": window.closes - mine.season.today,
         "problem": problem,
-        "waiting": sum(row.pile.key == "close" for row in mine.rows),
+        "waiting": sum(row.group.key == "close" for row in mine.rows),
     }
     return render_employer_page(request, "file", "employer-file", context, status)
 

@@ -1,4 +1,4 @@
-"""Accepting an invitation: an account of one's own, or the one that is signed in, becomes staff or HR of the unit."""
+"""Accepting an invitation: an account of one's own, or the one that is signed in, becomes an employee or HR of the unit."""
 
 from typing import Any
 
@@ -101,7 +101,7 @@ def join_with_account(request: HttpRequest, token: str) -> HttpResponse:
     memberships = (
         queries.list_memberships_on(person.pk, clock.today()).filter(organisation=offered.unit) if person else ()
     )
-    there = any(one.get_role_display() == offered.role for one in memberships)
+    there = any(one.role == offered.role for one in memberships)
     return render(request, "employer/join.html", {"offer": offered, "person": person, "there": there})
 
 

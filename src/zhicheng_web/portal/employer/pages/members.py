@@ -1,4 +1,4 @@
-"""The unit and its people: what the office knows of it, who does its HR, a link for a colleague, a link for the staff."""
+"""The unit and its people: what the office knows of it, who does its HR, a link for a colleague, a link for the employees."""
 
 from datetime import timedelta
 from typing import Any
@@ -10,13 +10,13 @@ from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.invite import INVITATION_DAYS, invite
-from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read import queries
-from zhicheng_web.people import membership_history as staff
+from zhicheng_web.people import membership_history
 from zhicheng_web.portal.employer import invitations
 from zhicheng_web.portal.employer.publicity_starts import find_filing_season, find_timetable_in_force
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.employer.unit_form import find_unit_destination, list_unit_data
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 
 
@@ -28,18 +28,24 @@ def build_invitation_url(request: OfficeRequest, token: str) -> str:
 @entry(Role.EMPLOYER)
 def show_unit_members(request: OfficeRequest) -> HttpResponse:
     """POST makes a link for one more colleague; the same form sent twice makes the same link."""
-    today, policy = clock.today(), engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
-    unit = staff.get_organisation(request.actor.organisation_id or 0)
-    memberships = list(staff.list_role_memberships(unit.pk, Role.EMPLOYER.value))
+    today, policy = clock.today(), find_current_policy()
+    unit = membership_history.get_organisation(request.actor.organisation_id or 0)
+    memberships = list(membership_history.list_role_memberships(unit.pk, Role.EMPLOYER.value))
     context: dict[str, Any] = {
         "unit": unit,
         "is_agency": unit.kind == "agency",
         "rows": list_unit_data(unit, policy),
         "to": find_unit_destination(unit, today.isoformat(), policy),
         "people": [
-            (one, staff.last_membership_day(one)) for one in memberships if not staff.is_membership_over(one, today)
+            (one, membership_history.last_membership_day(one))
+            for one in memberships
+            if not membership_history.is_membership_over(one, today)
         ],
-        "gone": [(one, staff.last_membership_day(one)) for one in memberships if staff.is_membership_over(one, today)],
+        "gone": [
+            (one, membership_history.last_membership_day(one))
+            for one in memberships
+            if membership_history.is_membership_over(one, today)
+        ],
         "done": "done" in request.GET,
     }
     if context["done"]:
@@ -53,9 +59,9 @@ def show_unit_members(request: OfficeRequest) -> HttpResponse:
 
 @entry(Role.EMPLOYER)
 def show_employee_link(request: OfficeRequest) -> HttpResponse:
-    """The link for the staff, with the days that they must know; who has come by it."""
+    """The link for the employees, with the days that they must know; who has come by it."""
     today = clock.today()
-    unit = staff.get_organisation(request.actor.organisation_id or 0)
+    unit = membership_history.get_organisation(request.actor.organisation_id or 0)
     if unit.kind == "agency":  # whom it has sent out apply with the unit where they work
         return HttpResponseRedirect(reverse("employer-members"))
     context = {
@@ -65,7 +71,7 @@ def show_employee_link(request: OfficeRequest) -> HttpResponse:
     context |= {
         "unit": unit,
         "season": find_filing_season(today),
-        "joined": list(staff.list_role_memberships(unit.pk, invitations.EMPLOYEE_ROLE)),
+        "joined": list(membership_history.list_role_memberships(unit.pk, invitations.EMPLOYEE_ROLE)),
     }
     return render_employer_page(
         request, "invite", "employer-members", context | {"working_days": find_timetable_in_force(today).working_days}

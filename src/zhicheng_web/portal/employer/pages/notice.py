@@ -8,7 +8,7 @@ from zhicheng.procedure.states import Role
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.employer import publicity_notice
 from zhicheng_web.portal.employer.group_step import find_chosen_cases
 from zhicheng_web.portal.employer.publicity_starts import find_timetable_in_force

@@ -9,7 +9,7 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.dismiss_objection import dismiss_objection
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.uphold_objection import uphold_objection
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.portal.employer.forms import ObjectionForm, SettleForm
 from zhicheng_web.portal.employer.publicity_restart import describe_publicity_restart

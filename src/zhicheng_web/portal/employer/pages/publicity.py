@@ -104,7 +104,7 @@ def render_publicity_plan(
     """The plan: the days to start on, the people who can be chosen, the notice as it would be printed."""
     offered = list_publicity_starts(mine.season, all_="all" in request.GET)
     start = next((one for one in offered if one.iso == wanted.start), offered[0])
-    ready = [build_publicity_line(row, start) for row in mine.rows if row.pile.key == "assessed"]
+    ready = [build_publicity_line(row, start) for row in mine.rows if row.group.key == "assessed"]
     people = list_chosen_rows(request, wanted, ready)
     context: dict[str, Any] = {"desk": mine, "ready": ready, "people": people, "offered": offered, "start": start}
     context |= {"place": place, "unmet": [one for one in ready if one.seen.unmet]}
@@ -149,7 +149,7 @@ def build_plan_context(
     employer = people[0].case.employer if people else None
     running: dict[date, list[EmployerQueueRow]] = {}
     for row in mine.rows:
-        if row.publicity and row.pile.key in ("publicity", "close") and not row.others:
+        if row.publicity and row.group.key in ("publicity", "close") and not row.others:
             running.setdefault(row.publicity.start_on, []).append(row)
     return {
         "strip": list_publicity_cells(start, mine.season),

@@ -16,13 +16,14 @@ from zhicheng_web.portal.employer.work_queue import EmployerQueue, EmployerQueue
 
 @entry(Role.EMPLOYER)
 def show_employer_queue(request: OfficeRequest) -> HttpResponse:
-    """The active cases of the unit; ?pile= shows one group."""
+    """The active cases of the unit; ?group= shows one group."""
     today = clock.today()
     mine = build_employer_queue(request.actor, today)
-    known = [pile.key for pile, _ in mine.piles]
-    pile = request.GET.get("pile", "") if request.GET.get("pile") in known else ""
-    rows = [add_gravest_result(row) for row in mine.rows if not pile or row.pile.key == pile]
-    context: dict[str, Any] = {"desk": mine, "rows": rows, "pile": pile, "assessed": count_ready_for_publicity(mine)}
+    known = [group.key for group, _ in mine.groups]
+    chosen_group = request.GET.get("group", "") if request.GET.get("group") in known else ""
+    rows = [add_gravest_result(row) for row in mine.rows if not chosen_group or row.group.key == chosen_group]
+    context: dict[str, Any] = {"desk": mine, "rows": rows, "group": chosen_group}
+    context["assessed"] = count_ready_for_publicity(mine)
     window = find_open_or_next_window(today)
     context |= {"window": window, "open": window.opens <= mine.season.today, "left": window.closes - mine.season.today}
     context["agency"] = membership_history.get_organisation(request.actor.organisation_id or 0).kind == "agency"
@@ -32,9 +33,9 @@ def show_employer_queue(request: OfficeRequest) -> HttpResponse:
 
 def add_gravest_result(row: EmployerQueueRow) -> EmployerQueueRow:
     """A row that waits for the assessment, with what the engine would say but for HR's own word."""
-    return row._replace(glance=find_gravest_open_result(row.case)) if row.pile.key == "review" else row
+    return row._replace(glance=find_gravest_open_result(row.case)) if row.group.key == "review" else row
 
 
 def count_ready_for_publicity(mine: EmployerQueue) -> int:
     """How many people can have their publicity arranged today."""
-    return sum(row.pile.key == "assessed" for row in mine.rows)
+    return sum(row.group.key == "assessed" for row in mine.rows)

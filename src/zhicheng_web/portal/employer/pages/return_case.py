@@ -14,10 +14,11 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.papers import required
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.refusals.return_reasons import Fault, ReturnReason, reasons_of
 from zhicheng_web.portal.employer.publicity_restart import describe_publicity_restart
 from zhicheng_web.portal.employer.rendering import process_employer_step
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
 
 WORDS_MAX_LENGTH = 200
@@ -41,7 +42,7 @@ class ReturnToApplicantForm(CaseForm):
 
     def __init__(self, case: Case, *args: Any, **kwargs: Any) -> None:
         super().__init__(case, *args, **kwargs)
-        self.policy = engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
+        self.policy = find_current_policy()
         self.reasons = reasons_of(self.policy)
         self.set_choices("reason", [(one.code, one.words) for one in self.reasons])
 

@@ -9,13 +9,13 @@ from zhicheng.procedure.states import Role, State
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.correct_unit import correct_unit, hash_unit_data
-from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read import queries
 from zhicheng_web.people import membership_history
-from zhicheng_web.people.records import Organisation
-from zhicheng_web.portal.employer.queue_groups import FILED_STATES, ON_DESK
+from zhicheng_web.people.row_types import Organisation
+from zhicheng_web.portal.employer.queue_groups import FILED_STATES, QUEUED_STATES
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.employer.unit_form import UnitForm, find_unit_destination, read_unit_form_values
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, Outcome, attempt_action
@@ -24,8 +24,8 @@ from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, Outcome, a
 @entry(Role.EMPLOYER)
 def edit_own_unit(request: OfficeRequest) -> HttpResponse:
     """The form; corrected, it leads back to the unit's page."""
-    organisation, at = membership_history.get_organisation(request.actor.organisation_id or 0), clock.now()
-    policy = engine_input.find_policy_on(engine_input.to_kunming_day(at))
+    organisation = membership_history.get_organisation(request.actor.organisation_id or 0)
+    at, policy = clock.now(), find_current_policy()
     if request.method != "POST":
         return render_unit_form(
             request,
@@ -57,7 +57,7 @@ def render_unit_form(
     """The data, how many cases they concern, where these go now."""
     today = clock.today()
     states = list(
-        queries.list_visible_cases(request.actor).filter(state__in=list(ON_DESK)).values_list("state", flat=True)
+        queries.list_visible_cases(request.actor).filter(state__in=list(QUEUED_STATES)).values_list("state", flat=True)
     )
     filed = sum(State(state) in FILED_STATES for state in states)
     context: dict[str, Any] = {
@@ -67,9 +67,7 @@ def render_unit_form(
         "open": len(states) - filed,
         "seen": hash_unit_data(organisation),
     }
-    context["to"] = find_unit_destination(
-        organisation, today.isoformat(), engine_input.find_policy_on(engine_input.to_kunming_day(clock.now()))
-    )
+    context["to"] = find_unit_destination(organisation, today.isoformat(), find_current_policy())
     if outcome:
         context |= {"findings": outcome.findings, "late": outcome.late, "back": reverse("employer-members")}
     return render_employer_page(request, "unit", "employer-members", context, status)

@@ -18,9 +18,9 @@ PAGES_FOR_SEVERAL = ("employer-publicity", "employer-file", "employer-close")
 @register.simple_tag(name="go")
 def next_act_url(row: EmployerQueueRow) -> str:
     """Where the one next act of a row is done."""
-    if row.pile.page in PAGES_FOR_SEVERAL:
-        return f"{reverse(row.pile.page)}?case={row.case.public_id}"
-    return reverse(row.pile.page, args=[row.case.public_id])
+    if row.group.page in PAGES_FOR_SEVERAL:
+        return f"{reverse(row.group.page)}?case={row.case.public_id}"
+    return reverse(row.group.page, args=[row.case.public_id])
 
 
 @register.simple_tag

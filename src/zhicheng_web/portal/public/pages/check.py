@@ -17,7 +17,7 @@ from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.portal.public.pasted_case import PasteForm
 from zhicheng_web.portal.public.short_check import ShortForm
 from zhicheng_web.portal.public.worked_cases import load_worked_cases
-from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.words.engine_answer import EngineAnswer
 
@@ -37,14 +37,14 @@ def show_public_check(request: HttpRequest) -> HttpResponse:
 @entry(ANYBODY)
 def show_check_example(request: HttpRequest) -> HttpResponse:
     """A worked case of the policy to try with."""
-    case = load_worked_cases(find_policy_in_force(clock.today()).id)[0]
+    case = load_worked_cases(find_current_policy().id)[0]
     text = json.dumps(case.facts, ensure_ascii=False, indent=1)
     return render_questions(request, build_blank_form(), PasteForm(initial={"pasted": text}), opened=True)
 
 
 def build_form_options() -> dict[str, Any]:
     """What the questions depend on."""
-    return {"policy": find_policy_in_force(clock.today()), "today": clock.today()}
+    return {"policy": find_current_policy(), "today": clock.today()}
 
 
 def build_blank_form() -> ShortForm:

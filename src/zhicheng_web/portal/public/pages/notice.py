@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from zhicheng.policy.notice import UnknownClause
-from zhicheng_web import clock
 from zhicheng_web.access import ANYBODY, entry
 from zhicheng_web.portal.public.clause_outline import (
     CLAUSE_HEADINGS,
@@ -14,7 +13,7 @@ from zhicheng_web.portal.public.clause_outline import (
 )
 from zhicheng_web.portal.public.clause_readings import list_clause_readings, list_clause_routes
 from zhicheng_web.portal.public.worked_cases import list_worked_cases
-from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 
 VISIBLE_CASES = 8
 """So many worked cases are shown at once; the others unfold."""
@@ -23,7 +22,7 @@ VISIBLE_CASES = 8
 @entry(ANYBODY)
 def show_notice(request: HttpRequest, problem: str = "", status: int = 200) -> HttpResponse:
     """The notice as printed, clause by clause, with the readings and worked cases of each."""
-    policy = find_policy_in_force(clock.today())
+    policy = find_current_policy()
     context = {"policy": policy, "sections": list_outline_sections(policy), "problem": problem}
     return render(request, "public/notice.html", context, status=status)
 
@@ -31,7 +30,7 @@ def show_notice(request: HttpRequest, problem: str = "", status: int = 200) -> H
 @entry(ANYBODY)
 def show_clause(request: HttpRequest, address: str) -> HttpResponse:
     """One clause; an address typed in another way leads to the printed one."""
-    policy = find_policy_in_force(clock.today())
+    policy = find_current_policy()
     try:
         text = policy.notice.find(address)
     except UnknownClause as unknown:

@@ -20,7 +20,7 @@ def show_windows(request: HttpRequest) -> HttpResponse:
         "rows": list_window_rows(today, days),
         "months": list_month_bars(today, days),
         "season": filing_season,
-        "strip": publicity_calendar.list_days(),
+        "publicity_days": publicity_calendar.list_days(),
         "full": publicity_calendar.last,
         "days": days,
     }

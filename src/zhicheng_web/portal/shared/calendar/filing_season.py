@@ -9,6 +9,7 @@ from typing import NamedTuple
 from zhicheng.policy.model import Policy
 from zhicheng.policy.windows import Timetable, Window
 from zhicheng.workdays.days import day_number
+from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
 
 
@@ -34,6 +35,11 @@ class FilingSeason(NamedTuple):
 def find_policy_in_force(today: date) -> Policy:
     """The policy that judges a filing on a day."""
     return engine_input.find_policy_on(day_number(today.isoformat()))
+
+
+def find_current_policy() -> Policy:
+    """The policy of today."""
+    return find_policy_in_force(clock.today())
 
 
 def find_timetable_in_force(today: date) -> Timetable:

@@ -104,7 +104,7 @@ def hash_form_values(request: HttpRequest) -> str:
 
 
 def hash_upload(upload: "File[bytes]") -> str:
-    """A short name of the bytes of an upload, which is read anew afterwards."""
+    """A short name of the bytes of an upload, which is read again afterwards."""
     digest = sha256(b"".join(upload.chunks())).hexdigest()
     upload.seek(0)
     return digest

@@ -1,10 +1,10 @@
-"""The papers of a case as staff see them: by the names of the policy, in the order of its list, page by page."""
+"""The papers of a case as officers and HR see them: by the names of the policy, in the order of its list, page by page."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from zhicheng.policy.model import Material, Policy
-from zhicheng_web.cases.read.records import Paper
+from zhicheng_web.cases.read.row_types import Paper
 
 
 class NamedPaper(NamedTuple):

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.papers.uploads import page_pictures, store
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Paper
+from zhicheng_web.cases.read.row_types import Paper
 
 LOG = logging.getLogger("zhicheng.papers")
 

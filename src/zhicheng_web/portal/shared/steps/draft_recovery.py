@@ -35,6 +35,11 @@ def save_form_draft(request: HttpRequest) -> str:
     return address
 
 
+def has_saved_draft(request: HttpRequest) -> bool:
+    """Whether something was put aside that has not come back yet."""
+    return SESSION_KEY in request.session
+
+
 def may_save_field(name: str) -> bool:
     """Whether a field is something that the person typed and may lie in the session."""
     return name not in EXCLUDED_FIELDS and "password" not in name
@@ -65,7 +70,7 @@ def restore_form_draft(request: HttpRequest) -> QueryDict | None:
 
 
 def open_sealed_draft(sealed: str) -> dict[str, Any] | None:
-    """What `keep` has sealed; None where no secret of ours opens it."""
+    """What `save_form_draft` has encrypted; None where no secret of ours opens it."""
     try:
         content: dict[str, Any] = json.loads(decrypt_form_draft(sealed))
     except InvalidToken:
@@ -125,7 +130,7 @@ def decrypt_form_draft(sealed: str) -> str:
 
 
 def build_fernet() -> MultiFernet:
-    """Seals under today's secret, opens under each; keys of their own, made from the secrets of sessions."""
+    """Encrypts under today's secret, decrypts under each; keys of their own, made from the secrets of sessions."""
     return MultiFernet(
         [Fernet(urlsafe_b64encode(hashlib.sha256(b"kept" + one.encode()).digest())) for one in list_secrets()]
     )

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.record import build_stale_from_entry
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.forms.base import read_case_version

@@ -1,4 +1,4 @@
-"""A page with one form that takes one step of one case: shown, refused without losing what was typed, or done. For every room."""
+"""A page with one form that takes one step of one case: shown, refused without losing what was typed, or done."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
@@ -13,7 +13,7 @@ from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.reason import MIN_REASON_LENGTH, is_reason
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.cases.transition.idempotency import is_key_used
 from zhicheng_web.portal.shared.forms.base import Form, read_idempotency_key
@@ -35,31 +35,31 @@ ExtraContext = Callable[[Case, StepForm], Mapping[str, Any]]
 
 
 class PageRenderer(Protocol):
-    """How a room shows a page: its template, the tab under which it stands, what it shows, the status of the answer."""
+    """How an audience is shown a page: its template, the tab under which it stands, what it shows, the status of the answer."""
 
     def __call__(
         self, request: OfficeRequest, page: str, here: str, context: Mapping[str, Any], status: int, /
     ) -> HttpResponse: ...
 
 
-class Room(NamedTuple):
-    """The room in which the page stands: how it shows pages, the names of its page of a case and of its queue."""
+class AudiencePages(NamedTuple):
+    """The pages of one audience: how it shows a page, the names of its page of a case and of its queue."""
 
-    show: PageRenderer
+    render: PageRenderer
     case: str
     queue: str
 
 
 class StepPage(NamedTuple, Generic[StepForm]):
-    """A page for one step. `stated`: what is filled in for a case before anybody has typed. `step`: where the table does not
-    open it any more (browsers go back), the page leads to the case.
+    """A page for one step. `build_initial`: what is filled in for a case before anybody has typed. `step`: where the table does
+    not open it any more (browsers go back), the page leads to the case.
     """
 
     template: str
-    make: Callable[..., StepForm]
-    take: StepAction[StepForm]
-    more: ExtraContext[StepForm] = lambda case, form: {}
-    stated: Callable[[Case], Mapping[str, Any]] = lambda case: {}
+    form_class: Callable[..., StepForm]
+    run_action: StepAction[StepForm]
+    extra_context: ExtraContext[StepForm] = lambda case, form: {}
+    build_initial: Callable[[Case], Mapping[str, Any]] = lambda case: {}
     step: str = ""
 
 
@@ -94,38 +94,40 @@ class ReasonForm(CaseForm):
     reason = build_reason_field()
 
 
-def handle_step_page(room: Room, request: OfficeRequest, case_id: UUID, page: StepPage[StepForm]) -> HttpResponse:
+def handle_step_page(
+    pages: AudiencePages, request: OfficeRequest, case_id: UUID, page: StepPage[StepForm]
+) -> HttpResponse:
     """The whole of such a page; done, it leads back to the case. A second click on a case that has left finds it done."""
     try:
         case = find_case_or_404(request, case_id)
     except Http404:
         if request.method == "POST" and is_key_used(request.actor.person_id, read_idempotency_key(request)):
-            return HttpResponseRedirect(reverse(room.queue))
+            return HttpResponseRedirect(reverse(pages.queue))
         raise
     if request.method != "POST":
         if page.step and page.step not in {one.key for one in list_steps_from(case.about.state, [request.actor.role])}:
-            return HttpResponseRedirect(reverse(room.case, args=[case.public_id]))
-        initial = {**page.stated(case), **draft_recovery.restore_initial_values(request)}
-        return render_step_form(room, request, page, case, page.make(case, initial=initial))
-    form = page.make(case, request.POST, request.FILES)
+            return HttpResponseRedirect(reverse(pages.case, args=[case.public_id]))
+        initial = {**page.build_initial(case), **draft_recovery.restore_initial_values(request)}
+        return render_step_form(pages, request, page, case, page.form_class(case, initial=initial))
+    form = page.form_class(case, request.POST, request.FILES)
     if not form.is_valid():
-        return render_step_form(room, request, page, case, form, status=UNPROCESSABLE)
-    outcome = attempt_action(lambda: page.take(case, form, read_action_arguments(request)))
+        return render_step_form(pages, request, page, case, form, status=UNPROCESSABLE)
+    outcome = attempt_action(lambda: page.run_action(case, form, read_action_arguments(request)))
     if outcome.done:
-        return HttpResponseRedirect(find_next_address(room, request, case_id))
-    return render_step_form(room, request, page, find_case_or_404(request, case_id), form, outcome, outcome.status)
+        return HttpResponseRedirect(find_next_address(pages, request, case_id))
+    return render_step_form(pages, request, page, find_case_or_404(request, case_id), form, outcome, outcome.status)
 
 
-def find_next_address(room: Room, request: OfficeRequest, case_id: UUID) -> str:
+def find_next_address(pages: AudiencePages, request: OfficeRequest, case_id: UUID) -> str:
     """Back to the case; where this actor may not see it any more, to the queue."""
     try:
-        return f"{reverse(room.case, args=[queries.find_case(request.actor, case_id).public_id])}?done=1"
+        return f"{reverse(pages.case, args=[queries.find_case(request.actor, case_id).public_id])}?done=1"
     except ObjectDoesNotExist:
-        return f"{reverse(room.queue)}?gone=1"
+        return f"{reverse(pages.queue)}?gone=1"
 
 
 def render_step_form(
-    room: Room,
+    pages: AudiencePages,
     request: OfficeRequest,
     page: StepPage[StepForm],
     case: Case,
@@ -135,5 +137,5 @@ def render_step_form(
 ) -> HttpResponse:
     """The form, with why it was refused."""
     context = {"case": case, "form": form, "findings": outcome.findings, "late": outcome.late}
-    context["back"] = reverse(room.case, args=[case.public_id])
-    return room.show(request, page.template, room.queue, context | dict(page.more(case, form)), status)
+    context["back"] = reverse(pages.case, args=[case.public_id])
+    return pages.render(request, page.template, pages.queue, context | dict(page.extra_context(case, form)), status)

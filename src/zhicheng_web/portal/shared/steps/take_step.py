@@ -1,4 +1,4 @@
-"""Taking a step from a page of any room: what every act is given, whose case it is, who was first when it came too late."""
+"""Taking a step from a page of any audience: what every act is given, whose case it is, who was first when it came too late."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -15,7 +15,7 @@ from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.people.actor import Actor

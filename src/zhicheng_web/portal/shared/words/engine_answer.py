@@ -135,7 +135,7 @@ class EngineAnswer:
         return parse_optional_date(nearest_window["closes"]) if plan and nearest_window != plan["window"] else None
 
     @property
-    def strip(self) -> list[PublicityDay]:
+    def publicity_days(self) -> list[PublicityDay]:
         """The first publicity that would do, day by day, before the window that it reaches or misses."""
         if self.plan is None:
             return []
@@ -144,7 +144,7 @@ class EngineAnswer:
         return PublicityCalendar(self.days, first, nearest_window, day_number(self.on.isoformat())).list_days()
 
     @property
-    def ladder(self) -> list[Milestone]:
+    def milestones(self) -> list[Milestone]:
         """The days that lie before the person, in order."""
         return list_milestones(self.answer, self.on, self.days)
 

@@ -4,9 +4,8 @@ from typing import NamedTuple
 
 from zhicheng.words.fact_lines import CaseNames, describe_fact_part
 from zhicheng.words.facts import FACT_PART_NAMES
-from zhicheng_web import clock
-from zhicheng_web.cases.read.records import Case
-from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
+from zhicheng_web.cases.read.row_types import Case
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 
 
 class StatedPart(NamedTuple):
@@ -18,7 +17,7 @@ class StatedPart(NamedTuple):
 
 def build_case_names(case: Case) -> CaseNames:
     """How lines about a case call series, licences and units."""
-    policy, employer, agency = find_policy_in_force(clock.today()), case.employer, case.agency
+    policy, employer, agency = find_current_policy(), case.employer, case.agency
     if agency is None:
         return CaseNames(policy, employer.uscc or "", employer_name=employer.name)
     return CaseNames(policy, employer.uscc or "", agency.uscc or "", employer.name, agency.name)

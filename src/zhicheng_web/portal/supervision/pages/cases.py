@@ -14,7 +14,7 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions._remark import list_altered_remarks
 from zhicheng_web.cases.read import queries, timeline
 from zhicheng_web.cases.read.case_file import CaseFile
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.ledger.queries import list_case_entries
 from zhicheng_web.ledger.queries import parse_entry_body as read_entry_texts
@@ -30,7 +30,7 @@ from zhicheng_web.portal.supervision.rendering import render_bureau_page
 
 @entry(Role.BUREAU)
 def list_city_cases(request: OfficeRequest) -> HttpResponse:
-    """The cases of the city: ?pile= who holds it (or late), ?state=, ?at= an authority, ?q= a name of anybody concerned."""
+    """The cases of the city: ?group= who holds it (or late), ?state=, ?at= an authority, ?q= a name of anybody concerned."""
     asked = request.GET.dict()
     case_list = build_case_list(request.actor, asked, clock.today())
     context = {
@@ -41,11 +41,11 @@ def list_city_cases(request: OfficeRequest) -> HttpResponse:
             if state.value not in queries.UNSUBMITTED_STATE_VALUES
         ],
         "places": people.list_authorities(),
-        "only_late": asked.get("pile") == LATE_GROUP,
-        "narrowed": any(asked.get(key) for key in ("pile", "state", "at", "q")),
+        "only_late": asked.get("group") == LATE_GROUP,
+        "narrowed": any(asked.get(key) for key in ("group", "state", "at", "q")),
     }
     return render_bureau_page(
-        request, "cases", "bureau-cases", context | {key: asked.get(key, "") for key in ("pile", "state", "at", "q")}
+        request, "cases", "bureau-cases", context | {key: asked.get(key, "") for key in ("group", "state", "at", "q")}
     )
 
 
@@ -59,7 +59,7 @@ def show_bureau_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     context = {
         "case": found_case,
         "state": state,
-        "folder": case_file,
+        "case_file": case_file,
         "history": merge_repeated_steps([describe_ledger_step(one) for one in reversed(history)]),
         "steps": len(history),
         "broken": find_record_misfit(found_case, history),

@@ -15,7 +15,7 @@ from zhicheng_web.cases.actions.invite import INVITATION_DAYS, invite
 from zhicheng_web.cases.actions.manage_membership import end_membership, give_membership
 from zhicheng_web.people import queries as people
 from zhicheng_web.people import register
-from zhicheng_web.people.records import Membership
+from zhicheng_web.people.row_types import Membership
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, attempt_action

@@ -15,8 +15,8 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.correct_unit import correct_unit, hash_unit_data
 from zhicheng_web.cases.actions.register_unit import end_unit, register_unit, resume_unit
 from zhicheng_web.people import register
-from zhicheng_web.people.records import Membership, Organisation
-from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
+from zhicheng_web.people.row_types import Membership, Organisation
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy, find_policy_in_force
 from zhicheng_web.portal.shared.forms.base import Form, read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, UNPROCESSABLE, Outcome, attempt_action
@@ -42,7 +42,7 @@ def list_organisations(request: OfficeRequest) -> HttpResponse:
     if not words.strip():
         paginator.count = numbers.get(kind, numbers[""])
     groups = [(key, name, numbers[key]) for key, (name, _) in register.SELECTIONS.items()]
-    context = {"page": paginator.get_page(request.GET.get("page", "1")), "piles": groups, "kind": kind, "q": words}
+    context = {"page": paginator.get_page(request.GET.get("page", "1")), "groups": groups, "kind": kind, "q": words}
     return render_bureau_page(request, "organisations", ORGANISATIONS_TAB, context | {"total": numbers[""]})
 
 
@@ -94,7 +94,7 @@ def is_future_membership(one: Membership, today: date) -> bool:
 @entry(Role.BUREAU)
 def register_organisation(request: OfficeRequest) -> HttpResponse:
     """Enter an organisation into the register; done, its own page follows."""
-    policy = find_policy_in_force(clock.today())
+    policy = find_current_policy()
     if request.method != "POST":
         begun = {
             "registered_in_kunming": True,
@@ -115,7 +115,7 @@ def register_organisation(request: OfficeRequest) -> HttpResponse:
 @entry(Role.BUREAU)
 def edit_organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
     """Put right; what somebody else has changed meanwhile is not overwritten."""
-    organisation, policy = find_organisation_or_404(unit), find_policy_in_force(clock.today())
+    organisation, policy = find_organisation_or_404(unit), find_current_policy()
     bureau = organisation.kind not in dict(register.REGISTRABLE_KINDS)
     if request.method != "POST":
         form = OrganisationForm(

@@ -10,12 +10,12 @@ from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.engine import clause_review
-from zhicheng_web.cases.read.records import Case
+from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.people import queries as people
-from zhicheng_web.portal.shared.steps.step_page import ReasonForm, Room, StepPage, handle_step_page
+from zhicheng_web.portal.shared.steps.step_page import AudiencePages, ReasonForm, StepPage, handle_step_page
 from zhicheng_web.portal.supervision.rendering import render_bureau_page
 
-BUREAU_ROOM = Room(render_bureau_page, "bureau-case", "bureau-cases")
+BUREAU_PAGES = AudiencePages(render_bureau_page, "bureau-case", "bureau-cases")
 
 
 class AssignmentForm(ReasonForm):
@@ -49,4 +49,4 @@ ASSIGN_PAGE = StepPage(
 @entry(Role.BUREAU, of="case")
 def assign_case_to_authority(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The form; refused, it comes back with everything typed."""
-    return handle_step_page(BUREAU_ROOM, request, case, ASSIGN_PAGE)
+    return handle_step_page(BUREAU_PAGES, request, case, ASSIGN_PAGE)
