@@ -43,7 +43,7 @@ def lint(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Everything; with arguments only what pytest makes of them, so that one test is quick to repeat.
 
-    `--all`: also the journeys that repeat in a browser what faster tests show.
+    `--all`: also the journeys that repeat in a browser what faster tests show, and the core on the other tested Pythons.
     """
     chosen = [word for word in arguments if word != ALL]
     if chosen:
@@ -53,8 +53,9 @@ def test(arguments: list[str]) -> int:
     core = pytest_step("核心测试", python, *SPREAD)
     browsers.ensure_in_ci()
     fewer = () if ALL in arguments else FEWER
+    beside = [core, *other_pythons()] if ALL in arguments else [core]
     office_tests = pytest_step("办理系统测试", offices, *OFFICE, *WAITING, *fewer)
-    return run_all([*lint_steps(python), *office_types(offices), office_tests], beside=[core, *other_pythons()])
+    return run_all([*lint_steps(python), *office_types(offices), office_tests], beside=beside)
 
 
 def office() -> str:
