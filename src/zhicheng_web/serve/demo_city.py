@@ -12,7 +12,7 @@ def has_organisations() -> bool:
     return Organisation.objects.exists()
 
 
-def build_city_if_available(on: date, say: Callable[[str], None]) -> None:
-    """Build it, and say that it takes a while."""
+def report_and_build_city(on: date, say: Callable[[str], None]) -> None:
+    """Say that it takes a while, then build it."""
     say("正在生成演示城市：单位、人员和申报，逐步走完真实的办理过程……")
     build_city(on, say)

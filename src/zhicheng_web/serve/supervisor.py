@@ -103,7 +103,7 @@ def fill_database(home: Path, server: Postgres | None, demo: bool, say: Say) -> 
     health.check_database_abilities()
     health.check_keys_open_numbers(home)
     if demo and not city.has_organisations():
-        city.build_city_if_available(clock.today(), say)
+        city.report_and_build_city(clock.today(), say)
         if server:
             provision.checkpoint_database(server.socket)
     if demo and city.has_organisations() and not demo_day.is_city_complete(home):

@@ -11,7 +11,7 @@ from zhicheng_web.cases.refusals.return_reasons import reasons_of
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
-from zhicheng_web.portal.shared.words.stated_facts import StatedPart, find_stated_part
+from zhicheng_web.portal.shared.words.stated_facts import StatedPart, list_stated_parts
 
 IDENTITY_PAPER = "identity_document"
 SERVICE_PAPERS = ("recruitment_register", "appointment_notice")
@@ -49,8 +49,7 @@ def list_proved_parts(case: Case, kind: str) -> list[StatedPart]:
     if kind == IDENTITY_PAPER:
         return [StatedPart("姓名", [case.person.name]), StatedPart("证件号码", [masked_number_of(case.person)])]
     keys = dict.fromkeys(one.field for one in reasons_of(find_current_policy()) if one.paper == kind and one.field)
-    parts = [find_stated_part(case, key) for key in keys]
-    return [part for part in parts if part.lines]
+    return list_stated_parts(case, keys)
 
 
 def build_clause_filter(kind: str, answer: Mapping[str, Any]) -> Callable[[Mapping[str, Any]], bool]:

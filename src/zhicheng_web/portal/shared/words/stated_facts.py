@@ -1,5 +1,6 @@
 """What the applicant has stated, in the words of people, part by part: beside the papers that prove it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from zhicheng.words.fact_lines import CaseNames, describe_fact_part
@@ -23,15 +24,8 @@ def build_case_names(case: Case) -> CaseNames:
     return CaseNames(policy, employer.uscc or "", agency.uscc or "", employer.name, agency.name)
 
 
-def list_stated_parts(case: Case) -> list[StatedPart]:
-    """All parts of a case in which something was said."""
+def list_stated_parts(case: Case, keys: Iterable[str] = FACT_PART_NAMES) -> list[StatedPart]:
+    """The parts of a case, all or these, of which something was stated."""
     names = build_case_names(case)
-    parts = [
-        StatedPart(name, describe_fact_part(key, case.facts.get(key), names)) for key, name in FACT_PART_NAMES.items()
-    ]
+    parts = [StatedPart(FACT_PART_NAMES[key], describe_fact_part(key, case.facts.get(key), names)) for key in keys]
     return [part for part in parts if part.lines]
-
-
-def find_stated_part(case: Case, key: str) -> StatedPart:
-    """One part of a case."""
-    return StatedPart(FACT_PART_NAMES[key], describe_fact_part(key, case.facts.get(key), build_case_names(case)))
