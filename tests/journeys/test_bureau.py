@@ -87,7 +87,7 @@ def test_a_unit_is_entered_and_somebody_acts_for_it(town: Cast, desk: Desk, stan
     presses(page, "tbody a[href$='/end/']")
     presses(page, "main button")
     page.wait_for_selector("text=任职已结束。")
-    assert page.locator(".ladder h3").all_inner_texts() == ["结束任职：段平", "登记任职：段平", "登记单位"]
+    assert page.locator(".timeline h3").all_inner_texts() == ["结束任职：段平", "登记任职：段平", "登记单位"]
 
 
 @repeated

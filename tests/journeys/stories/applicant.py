@@ -96,5 +96,5 @@ class Applicant(Person):
             (going if going.count() else self.link("昆明滇池机械有限公司")).click()
 
     def steps(self) -> list[str]:
-        """The steps of the ladder that have been taken, in their order."""
-        return self.page.locator(".ladder li.done h3").all_text_contents()
+        """The steps of the timeline that have been taken, in their order."""
+        return self.page.locator(".timeline li.done h3").all_text_contents()

@@ -136,7 +136,7 @@ def test_whoever_is_late_is_named_with_their_telephone_and_what_to_say(
     stand_on("03-04")
     page = li_yun.get("applicant-progress", case.public_id).context
     assert ("".join(page["heading"]), page["late"].passed) == ("单位公示中，第2个工作日，共5个", False)
-    assert [(rung.when, rung.title) for rung in page["coming"]][:3] == [
+    assert [(step.when, step.title) for step in page["coming"]][:3] == [
         ("3月9日公示满", "公示结束，单位登记结果"), ("最迟3月20日", "单位上报认定部门"),
         ("上报后5个工作日内", "认定部门受理")]  # fmt: skip
     stand_on("03-10")

@@ -237,9 +237,9 @@ def test_the_queue_shows_what_waits(people: Cast, examiner: Browser, approver: B
     walking.filed(people)
     stand_on("03-11")
     page = examiner.get("authority-queue")
-    assert (page.context["desk"].total, [case.person.name for case in page.context["desk"].page]) == (1, ["李云"])
-    assert approver.get("authority-queue").context["desk"].total == 0
-    assert [case.person.name for case in examiner.get("authority-queue", q="没有这个人").context["desk"].page] == []
+    assert (page.context["queue"].total, [case.person.name for case in page.context["queue"].page]) == (1, ["李云"])
+    assert approver.get("authority-queue").context["queue"].total == 0
+    assert [case.person.name for case in examiner.get("authority-queue", q="没有这个人").context["queue"].page] == []
 
 
 def test_the_queue_asks_few_questions(people: Cast, examiner: Browser, stand_on: Any) -> None:

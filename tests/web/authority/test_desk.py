@@ -35,14 +35,14 @@ def test_a_row_says_why_it_is_doubtful(
     doubtful(people, monkeypatch)
     monkeypatch.undo()
     stand_on("03-16")
-    page = examiner.get("authority-queue").context["desk"]
+    page = examiner.get("authority-queue").context["queue"]
     assert [(row.case.person.name, row.why, row.route) for row in page.rows] == [
         ("李云", "连续缴纳社保", "大学本科学历或学位，二（二）4")
     ]
     assert [(group.key, group.number) for group in page.groups] == [
         ("eligible", 0), ("review", 1), ("unknown", 0), ("against", 0), ("refiled", 0),
     ]  # fmt: skip
-    assert examiner.get("authority-queue", group="eligible").context["desk"].rows == []
+    assert examiner.get("authority-queue", group="eligible").context["queue"].rows == []
 
 
 def test_the_doubtful_come_first_when_asked_for(
@@ -52,8 +52,8 @@ def test_the_doubtful_come_first_when_asked_for(
     doubtful(people, monkeypatch)
     Case.objects.filter(pk=clear.pk).update(due_on="2026-03-12")
     stand_on("03-13")
-    by_day = examiner.get("authority-queue").context["desk"]
-    by_risk = examiner.get("authority-queue", sort="risk").context["desk"]
+    by_day = examiner.get("authority-queue").context["queue"]
+    by_risk = examiner.get("authority-queue", sort="risk").context["queue"]
     assert [row.case.advice for row in by_day.rows] == ["eligible", "review"]
     assert [row.case.advice for row in by_risk.rows] == ["review", "eligible"]
     assert ([row.late for row in by_day.rows], by_day.late) == ([1, 0], 1)
@@ -122,7 +122,7 @@ def test_after_a_decision_comes_the_next_case(people: Cast, examiner: Browser, s
     sent = examiner.post("authority-examine", first.public_id, version=first.version + 1, outcome="recognised")
     assert sent.url == f"/authority/?after={first.public_id}"
     page = examiner.client.get(sent.url)
-    assert (page.context["desk"].today, "收件箱是空的" in page.content.decode()) == (3, True)
+    assert (page.context["queue"].today, "收件箱是空的" in page.content.decode()) == (3, True)
 
 
 def test_a_second_click_on_a_transfer_leads_on(

@@ -27,16 +27,16 @@ def test_it_waits_for_nobody_who_has_decided_it(people: Cast, stand_on: Callable
     case = ask_review(case, reason="学历日期以学信网为准", **walking.act(case, people.li_yun, moment("03-16")))
     stand_on("03-17")
     mine = Browser(people, people.examiner)
-    assert mine.get("authority-queue").context["desk"].total == 0
+    assert mine.get("authority-queue").context["queue"].total == 0
     assert "李云的申报：审查中" not in [one.text.subject for one in mine.get("authority-messages").context["rows"]][:1]
     page = mine.get("authority-case", case.public_id).content.decode()
-    assert ("原决定是您办的" in page, "本部门还没有可以办理的人" in page, '<form class="desk"' in page) == (
+    assert ("原决定是您办的" in page, "本部门还没有可以办理的人" in page, '<form class="review-page"' in page) == (
         True,
         True,
         False,
     )
     other = Browser(people, officer("白雪", "bai-xue", people.wuhua, "examiner"))
-    (row,) = other.get("authority-queue").context["desk"].rows
+    (row,) = other.get("authority-queue").context["queue"].rows
     assert row.why.endswith("；申请复查")
-    assert '<form class="desk"' in other.get("authority-case", case.public_id).content.decode()
+    assert '<form class="review-page"' in other.get("authority-case", case.public_id).content.decode()
     assert "这次复查由其他人办理：白雪。" in mine.get("authority-case", case.public_id).content.decode()

@@ -38,7 +38,7 @@ def complaints(it: EngineAnswer) -> Iterator[str]:
     """What is wrong with an arranged answer."""
     listed = [*it.open, *it.passed, *it.waived]
     results = [rank_result(one["result"]) for one in it.open]
-    days = [rung.day for rung in it.milestones]
+    days = [milestone.day for milestone in it.milestones]
     wrong = {
         "a clause is not counted once": sum(int(one.words.split("项")[0]) for one in it.tally) != len(listed),
         "a clause has no name": not all(find_check_heading(one["key"], ON) for one in listed),
@@ -109,7 +109,7 @@ def test_one_day_short_of_june_shows_why_and_names_september() -> None:
         (20, "截止"),
         (22, "第5日"),
     ]
-    assert [(rung.day.isoformat(), rung.title) for rung in it.milestones] == [
+    assert [(milestone.day.isoformat(), milestone.title) for milestone in it.milestones] == [
         ("2026-06-03", "今天"),
         ("2026-06-12", "条件满"),
         ("2026-08-24", "建议公示日"),

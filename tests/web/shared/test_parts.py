@@ -39,10 +39,10 @@ def test_facts_say_days_with_their_weekday() -> None:
     assert text == f'<dl class="facts"> <div><dt>到哪一天</dt><dd>{day}<small>本季窗口关闭</small></dd></div> </dl>'
 
 
-def test_a_ladder_marks_today() -> None:
+def test_milestones_mark_today() -> None:
     text = part(
-        "ladder",
-        rungs=[Milestone(JUNE, "今天", "", now=True), Milestone(date(2026, 6, 12), "条件满", "可以公示。", "later")],
+        "milestones",
+        milestones=[Milestone(JUNE, "今天", "", now=True), Milestone(date(2026, 6, 12), "条件满", "可以公示。", "later")],
     )
     assert (text.count('aria-current="date"'), text.count('data-r="later"'), text.count("<li")) == (1, 1, 2)
 
@@ -54,14 +54,14 @@ def test_a_ladder_marks_today() -> None:
         ("2026-06-05", "post rest rest count count count count count file file file file file file file file shut"),
     ],
 )
-def test_a_strip_counts_working_days_and_then_lets_file(start: str, kinds: str) -> None:
+def test_a_publicity_calendar_counts_working_days_and_then_lets_file(start: str, kinds: str) -> None:
     window = Window(day_number("2026-06-01"), day_number("2026-06-20"))
-    strip = PublicityCalendar(find_timetable_in_force(JUNE), day_number(start), window, day_number(JUNE.isoformat()))
-    cells = strip.list_days()
+    calendar = PublicityCalendar(find_timetable_in_force(JUNE), day_number(start), window, day_number(JUNE.isoformat()))
+    cells = calendar.list_days()
     first = next(place for place, cell in enumerate(cells) if cell.kind == "post")
     shut = next(place for place, cell in enumerate(cells) if cell.kind == "shut")
     assert " ".join(cell.kind for cell in cells[first : shut + 1]) == kinds
-    assert part("strip", cells=cells, label="六月").count("<li") == len(cells) == 28
+    assert part("publicity_calendar", cells=cells, label="六月").count("<li") == len(cells) == 28
 
 
 def test_a_make_up_day_is_counted() -> None:

@@ -105,7 +105,7 @@ def render_authority_step(
     }
     context |= {"action": reverse(page.address, args=[case.public_id]), **page.extra_context(review_page, form)}
     context["back"] = reverse("authority-case", args=[case.public_id])
-    if page.template == "desk":
+    if page.template == "review_page":
         context |= build_position_context(request, review_page)
     return render_authority_page(request, page.template, "authority-queue", context, status)
 

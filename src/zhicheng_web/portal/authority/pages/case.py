@@ -31,7 +31,7 @@ def show_authority_case(request: OfficeRequest, case: UUID) -> HttpResponse:
         return show_authority_step(request, page, review_page)
     return render_authority_page(
         request,
-        "desk",
+        "review_page",
         "authority-queue",
         {"case": review_page.case, "review_page": review_page} | build_position_context(request, review_page),
     )

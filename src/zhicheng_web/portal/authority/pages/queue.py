@@ -26,7 +26,7 @@ def show_authority_queue(request: OfficeRequest) -> HttpResponse:
     """What waits; ?group= shows one group, ?q= looks for a name or an employer, ?sort=risk puts the doubtful first."""
     asked = request.GET.dict()
     context = {
-        "desk": work_queue.build_authority_queue(request.actor, asked),
+        "queue": work_queue.build_authority_queue(request.actor, asked),
         "sorts": work_queue.SORT_ORDERS,
         "approves": is_approver(request),
     }
@@ -65,8 +65,8 @@ def accept_listed_case(request: OfficeRequest, public_id: str) -> tuple[Case | N
 def list_authority_closed_cases(request: OfficeRequest) -> HttpResponse:
     """The cases of this authority that are over, found by ?q= a name or an employer, ?page= a page of them."""
     words = request.GET.get("q", "")
-    mine = work_queue.build_closed_cases(request.actor, words, request.GET.get("page", "1"))
-    return render_authority_page(request, "done", "authority-done", {"desk": mine, "q": words})
+    closed_cases = work_queue.build_closed_cases(request.actor, words, request.GET.get("page", "1"))
+    return render_authority_page(request, "done", "authority-done", {"closed_cases": closed_cases, "q": words})
 
 
 def is_approver(request: OfficeRequest) -> bool:

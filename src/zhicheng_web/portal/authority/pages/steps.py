@@ -50,7 +50,7 @@ def describe_grace_period(review_page: ReviewPage) -> dict[str, Any]:
 
 
 ACCEPT_PAGE = AuthorityStepPage(
-    "desk",
+    "review_page",
     "authority-accept",
     AuthorityForm,
     lambda case, form, arguments: accept(case, **arguments),
@@ -58,21 +58,21 @@ ACCEPT_PAGE = AuthorityStepPage(
     True,
 )
 EXAMINE_PAGE = AuthorityStepPage(
-    "desk",
+    "review_page",
     "authority-examine",
     ExaminationForm,
     lambda case, form, arguments: propose(case, form.proposed(), answers=form.answers(), **arguments),
     build_panel_context("propose"),
 )
 RECOGNISE_PAGE = AuthorityStepPage(
-    "desk",
+    "review_page",
     "authority-recognise",
     AuthorityForm,
     lambda case, form, arguments: recognise(case, **arguments),
     build_panel_context("recognise"),
 )
 REFUSE_PAGE = AuthorityStepPage(
-    "desk",
+    "review_page",
     "authority-refuse",
     RefusalForm,
     lambda case, form, arguments: refuse(case, **form.cleaned_data, **arguments),

@@ -75,18 +75,18 @@ def read_publicity_request(form: QueryDict) -> PublicityRequest:
 def arrange_publicity(request: OfficeRequest) -> HttpResponse:
     """Plan, look again, or start."""
     form = read_form_or_draft(request)
-    mine, wanted = build_employer_queue(request.actor, clock.today()), read_publicity_request(form)
+    queue, wanted = build_employer_queue(request.actor, clock.today()), read_publicity_request(form)
     if request.method == "POST" and "look" not in request.POST and wanted.people and wanted.matches_page:
-        return start_publicities(request, mine, wanted)
-    return render_publicity_plan(request, mine, wanted, form.get("place", ""))
+        return start_publicities(request, queue, wanted)
+    return render_publicity_plan(request, queue, wanted, form.get("place", ""))
 
 
-def start_publicities(request: OfficeRequest, mine: EmployerQueue, wanted: PublicityRequest) -> HttpResponse:
+def start_publicities(request: OfficeRequest, queue: EmployerQueue, wanted: PublicityRequest) -> HttpResponse:
     """Start the publicity of each person and report."""
-    start = next((one for one in list_publicity_starts(mine.season, all_=True) if one.iso == wanted.start), None)
+    start = next((one for one in list_publicity_starts(queue.season, all_=True) if one.iso == wanted.start), None)
     cases, place = find_chosen_cases(request), request.POST.get("place", "")[:PLACE_MAX_LENGTH]
     if start is None or not cases:
-        return render_publicity_plan(request, mine, wanted, place)
+        return render_publicity_plan(request, queue, wanted, place)
     day = as_date(start.day)
     lines = take_step_for_cases(
         request,
@@ -99,21 +99,21 @@ def start_publicities(request: OfficeRequest, mine: EmployerQueue, wanted: Publi
 
 
 def render_publicity_plan(
-    request: OfficeRequest, mine: EmployerQueue, wanted: PublicityRequest, place: str = ""
+    request: OfficeRequest, queue: EmployerQueue, wanted: PublicityRequest, place: str = ""
 ) -> HttpResponse:
     """The plan: the days to start on, the people who can be chosen, the notice as it would be printed."""
-    offered = list_publicity_starts(mine.season, all_="all" in request.GET)
+    offered = list_publicity_starts(queue.season, all_="all" in request.GET)
     start = next((one for one in offered if one.iso == wanted.start), offered[0])
-    ready = [build_publicity_line(row, start) for row in mine.rows if row.group.key == "assessed"]
+    ready = [build_publicity_line(row, start) for row in queue.rows if row.group.key == "assessed"]
     people = list_chosen_rows(request, wanted, ready)
-    context: dict[str, Any] = {"desk": mine, "ready": ready, "people": people, "offered": offered, "start": start}
+    context: dict[str, Any] = {"queue": queue, "ready": ready, "people": people, "offered": offered, "start": start}
     context |= {"place": place, "unmet": [one for one in ready if one.seen.unmet]}
     context |= {
         "problem": describe_plan_problem(request, wanted, people),
-        "more": len(list_publicity_starts(mine.season, all_=True)) - len(offered),
+        "more": len(list_publicity_starts(queue.season, all_=True)) - len(offered),
     }
     return render_employer_page(
-        request, "publicity", "employer-publicity", context | build_plan_context(request, mine, people, start)
+        request, "publicity", "employer-publicity", context | build_plan_context(request, queue, people, start)
     )
 
 
@@ -143,16 +143,16 @@ def describe_plan_problem(request: OfficeRequest, wanted: PublicityRequest, peop
 
 
 def build_plan_context(
-    request: OfficeRequest, mine: EmployerQueue, people: list[EmployerQueueRow], start: PublicityStart
+    request: OfficeRequest, queue: EmployerQueue, people: list[EmployerQueueRow], start: PublicityStart
 ) -> dict[str, Any]:
     """The calendar of the publicity, the notice, and the publicities that run already, by their start."""
     employer = people[0].case.employer if people else None
     running: dict[date, list[EmployerQueueRow]] = {}
-    for row in mine.rows:
+    for row in queue.rows:
         if row.publicity and row.group.key in ("publicity", "close") and not row.others:
             running.setdefault(row.publicity.start_on, []).append(row)
     return {
-        "strip": list_publicity_cells(start, mine.season),
+        "publicity_days": list_publicity_cells(start, queue.season),
         "notice": build_planned_notice(employer, [row.case for row in people], start),
         "running": sorted(running.items()),
         "working_days": find_timetable_in_force(clock.today()).working_days,

@@ -18,14 +18,14 @@ from zhicheng_web.portal.employer.work_queue import EmployerQueue, EmployerQueue
 def show_employer_queue(request: OfficeRequest) -> HttpResponse:
     """The active cases of the unit; ?group= shows one group."""
     today = clock.today()
-    mine = build_employer_queue(request.actor, today)
-    known = [group.key for group, _ in mine.groups]
+    queue = build_employer_queue(request.actor, today)
+    known = [group.key for group, _ in queue.groups]
     chosen_group = request.GET.get("group", "") if request.GET.get("group") in known else ""
-    rows = [add_gravest_result(row) for row in mine.rows if not chosen_group or row.group.key == chosen_group]
-    context: dict[str, Any] = {"desk": mine, "rows": rows, "group": chosen_group}
-    context["assessed"] = count_ready_for_publicity(mine)
+    rows = [add_gravest_result(row) for row in queue.rows if not chosen_group or row.group.key == chosen_group]
+    context: dict[str, Any] = {"queue": queue, "rows": rows, "group": chosen_group}
+    context["assessed"] = count_ready_for_publicity(queue)
     window = find_open_or_next_window(today)
-    context |= {"window": window, "open": window.opens <= mine.season.today, "left": window.closes - mine.season.today}
+    context |= {"window": window, "open": window.opens <= queue.season.today, "left": window.closes - queue.season.today}
     context["agency"] = membership_history.get_organisation(request.actor.organisation_id or 0).kind == "agency"
     context["working_days"] = find_timetable_in_force(today).working_days
     return render_employer_page(request, "queue", "employer-queue", context)
@@ -36,6 +36,6 @@ def add_gravest_result(row: EmployerQueueRow) -> EmployerQueueRow:
     return row._replace(glance=find_gravest_open_result(row.case)) if row.group.key == "review" else row
 
 
-def count_ready_for_publicity(mine: EmployerQueue) -> int:
+def count_ready_for_publicity(queue: EmployerQueue) -> int:
     """How many people can have their publicity arranged today."""
-    return sum(row.group.key == "assessed" for row in mine.rows)
+    return sum(row.group.key == "assessed" for row in queue.rows)

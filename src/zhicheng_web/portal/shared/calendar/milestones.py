@@ -29,7 +29,7 @@ def list_milestones(answer: Mapping[str, Any], on: date, days: Timetable) -> lis
         milestones.append(Milestone(full, "条件满", words, "later"))
     if answer["plan"]:
         milestones += list_planned_milestones(answer, on, days)
-    return sorted(milestones, key=lambda rung: rung.day)
+    return sorted(milestones, key=lambda milestone: milestone.day)
 
 
 def list_planned_milestones(answer: Mapping[str, Any], on: date, days: Timetable) -> list[Milestone]:
