@@ -1,12 +1,14 @@
 """A password that was forgotten: the one who looks after an account makes a link, its owner sets a new password by it.
 
-HR does that for those who work at its unit, the bureau for everybody; it is written into the organisation's record. The
-link opens nothing: it only sets a password, holds for a day, once, and a second factor is still asked for. Taking that
-away, for somebody whose telephone is gone, is the bureau's alone.
+HR does that for those who are employees of its unit, hold no office anywhere and have no case that it judges; the bureau
+for everybody; it is written into the organisation's record. The link opens nothing: it only sets a password, holds for a
+day, once, and a second factor is still asked for. Taking that away, for somebody whose telephone is gone, is the bureau's
+alone.
 """
 
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,7 +20,9 @@ from zhicheng_web.accounts.actions.issue_password_link import issue_password_lin
 from zhicheng_web.accounts.forms import SetPassword
 from zhicheng_web.accounts.links import find_account_of_link
 from zhicheng_web.accounts.queries import has_second_factor
-from zhicheng_web.people import queries, search
+from zhicheng_web.cases.read.applicants import list_applicant_ids_of_unit
+from zhicheng_web.people import account_roles, queries
+from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.row_types import Person
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
@@ -31,8 +35,7 @@ HTTP_GONE = 410
 def list_password_owners(request: OfficeRequest) -> HttpResponse:
     """Whose password it is: those who work at the unit and have an account, found by name."""
     words = request.GET.get("q", "").strip()
-    unit, reader = request.actor.organisation_id or 0, request.actor.person_id
-    rows = list(search.search_account_holders(unit, clock.today(), words, but=reader)[: MAX_LISTED + 1])
+    rows = list(search_owners_for_hr(request.actor, words)[: MAX_LISTED + 1])
     context = {"people": rows[:MAX_LISTED], "more": len(rows) > MAX_LISTED, "q": words}
     return render(request, "accounts/lost_people.html", context)
 
@@ -68,13 +71,19 @@ def find_password_owner(request: OfficeRequest, person: UUID) -> tuple[Person, i
     owner = queries.find_account_holder(person, but=request.actor.person_id)
     if owner is None:
         raise Http404
-    memberships = queries.list_memberships_on(owner.pk, clock.today()).order_by("pk")
     if request.actor.role is Role.EMPLOYER:
-        memberships = memberships.filter(organisation_id=own)
-    membership = memberships.first()
-    if membership is None and request.actor.role is Role.EMPLOYER:
-        raise Http404
-    return owner, membership.organisation_id if membership else own
+        if not search_owners_for_hr(request.actor).filter(pk=owner.pk).exists():
+            raise Http404
+        return owner, own
+    roles = account_roles.list_account_roles(owner.pk, clock.today())
+    return owner, roles[0].organisation_id if roles else own
+
+
+def search_owners_for_hr(actor: Actor, words: str = "") -> QuerySet[Person]:
+    """Whose account HR may look after, by name: employees of its unit alone, none of whom has a case there."""
+    unit = actor.organisation_id or 0
+    employees = account_roles.search_employees_only(unit, clock.today(), words)
+    return employees.exclude(pk=actor.person_id).exclude(pk__in=list_applicant_ids_of_unit(unit))
 
 
 @entry(ANYBODY)

@@ -1,7 +1,6 @@
 """Finding an employer by what somebody types, a part of the name or the whole credit code; names of many at once."""
 
 from collections.abc import Iterable
-from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -44,10 +43,3 @@ def organisations_by_membership(memberships: Iterable[int]) -> dict[int, str]:
     """For whom people acted: the organisation of each membership."""
     rows = Membership.objects.filter(pk__in=set(memberships))
     return dict(rows.values_list("pk", "organisation__name"))
-
-
-def search_account_holders(organisation_id: int, on: date, words: str, *, but: int) -> QuerySet[Person]:
-    """Who works at an organisation on a day and has an account, by name; without one person (`but`)."""
-    memberships = Membership.objects.on(on).filter(organisation_id=organisation_id)
-    found = Person.objects.filter(pk__in=memberships.values("person_id"), user__isnull=False, name__contains=words)
-    return found.exclude(pk=but).select_related("user").order_by("name", "pk")
