@@ -35,7 +35,9 @@ AS_A_BROWSER_SEES = ("CSRF_", "SESSION_", "SECURE_", "CONTENT_", "X_FRAME", "MID
 
 def run_python(home: Path, *words: str) -> "subprocess.CompletedProcess[str]":
     """Python in the surroundings of an office in production, without anything of this run's own."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("ZHICHENG_", "DATABASE_", "DJANGO_"))}
+    clean = {
+        name: value for name, value in os.environ.items() if not name.startswith(("ZHICHENG_", "DATABASE_", "DJANGO_"))
+    }
     around = clean | {
         "PYTHONPATH": f"{CHECKOUT / 'src'}",
         "DJANGO_SETTINGS_MODULE": "zhicheng_web.settings",

@@ -133,7 +133,7 @@ def test_the_same_objection_is_noted_once_until_it_is_settled(people: Cast) -> N
     with pytest.raises(StepRefused) as refused:
         again = act(case, people.wang_fang, moment("03-06", 10))
         raise_objection(case, words=" 学历\n不实", raised_by="张三 ", **again)
-    assert [(one.key, one.clause) for one in refused.value.findings] == [("objection_said_once", "三（二）")]
+    assert [(one.key, one.clause) for one in refused.value.findings] == [("objection_noted_once", "三（二）")]
     case = raise_objection(case, **said | {"raised_by": "李四"}, **act(case, people.wang_fang, moment("03-06", 11)))
     case = raise_objection(case, **said | {"words": "学位不实"}, **act(case, people.wang_fang, moment("03-06", 12)))
     case = dismiss_objection(case, conclusion=REASON, **act(case, people.wang_fang, moment("03-06", 13)))

@@ -290,7 +290,7 @@ def test_a_return_by_the_employer_opens_only_what_it_faults(people: Cast, li_yun
     )
     for kind in ("insurance_record", "identity_document"):
         li_yun.post("applicant-papers", case.public_id, version=now(case).version, kind=kind, file=scan())
-    assert li_yun.get("applicant-tasks", case.public_id).context["left"] == 0
+    assert li_yun.get("applicant-tasks", case.public_id).context["unfinished_count"] == 0
     li_yun.post("applicant-check", case.public_id, version=now(case).version, true="1")
     assert now(case).state == "submitted"
 

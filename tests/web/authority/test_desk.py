@@ -278,10 +278,10 @@ def test_a_page_of_cases_is_accepted_at_once_with_a_word_on_each(
     assert [page.post("authority-accept-page", **said).status_code for page in (approver, elsewhere)] == [404, 200]
     accept(cases[0], **walking.act(cases[0], people.examiner, moment("03-11")))
     report = examiner.post("authority-accept-page", **said).context
-    assert [case.pk for case in report["taken"]] == [cases[1].pk, cases[2].pk]
-    assert [(case.pk, outcome.late[:2]) for case, outcome in report["left"]] == [(cases[0].pk, "您已")]
+    assert [case.pk for case in report["accepted_cases"]] == [cases[1].pk, cases[2].pk]
+    assert [(case.pk, outcome.late[:2]) for case, outcome in report["refused_cases"]] == [(cases[0].pk, "您已")]
     again = examiner.post("authority-accept-page", **said).context
-    assert [case.pk for case in again["taken"]] == [cases[1].pk, cases[2].pk]
+    assert [case.pk for case in again["accepted_cases"]] == [cases[1].pk, cases[2].pk]
     assert set(Case.objects.values_list("state", "version")) == {("in_examination", cases[0].version + 1)}
     assert "受理本页" not in examiner.get("authority-queue").content.decode()
 

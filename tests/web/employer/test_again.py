@@ -20,7 +20,7 @@ PLACE = "一号楼大厅公告栏"
 RESULT = "公示期间收到一个来电，问的是别的事"
 Walk = Callable[[Cast], Case]
 PAGES: list[tuple[str, Walk, str, dict[str, str], str]] = [
-    ("employer-publicity", walking.assessed, "03-02", {"start": START, "shown-start": START, "place": PLACE}, "in_publicity"),
+    ("employer-publicity", walking.assessed, "03-02", {"start": START, "start-on-page": START, "place": PLACE}, "in_publicity"),
     ("employer-close", walking.in_publicity, "03-10", {"words": RESULT}, "publicity_closed"),
     ("employer-file", walking.closed, "03-11", {}, "filed"),
 ]  # fmt: skip
@@ -29,7 +29,7 @@ PAGES: list[tuple[str, Walk, str, dict[str, str], str]] = [
 def fields(case: Case, more: dict[str, str], version: int) -> dict[str, Any]:
     """What the form of a page for several people carries for one."""
     one = str(case.public_id)
-    return {"case": [one], "shown": [one], f"version-{one}": version, **more}
+    return {"case": [one], "case-on-page": [one], f"version-{one}": version, **more}
 
 
 def state(case: Case) -> tuple[str, int]:

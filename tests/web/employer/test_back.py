@@ -91,10 +91,10 @@ def test_another_day_after_going_back_moves_no_publicity(people: Cast, wang_fang
     case = walking.assessed(people)
     stand_on("03-02")
     one = str(case.public_id)
-    form = {"case": [one], "shown": [one], f"version-{one}": case.version, "key": str(uuid4())}
-    wang_fang.post("employer-publicity", **form, **{"start": "2026-03-02", "shown-start": "2026-03-02"})
+    form = {"case": [one], "case-on-page": [one], f"version-{one}": case.version, "key": str(uuid4())}
+    wang_fang.post("employer-publicity", **form, **{"start": "2026-03-02", "start-on-page": "2026-03-02"})
     for shown in ("2026-03-02", "2026-03-04"):
-        answer = wang_fang.post("employer-publicity", **form, **{"start": "2026-03-04", "shown-start": shown})
+        answer = wang_fang.post("employer-publicity", **form, **{"start": "2026-03-04", "start-on-page": shown})
         assert answer.content.decode().count("已安排公示</span>") == 0
     assert [row.start_on for row in Publicity.objects.filter(case=case)] == [date(2026, 3, 2)]
 

@@ -49,7 +49,7 @@ def fields(cases: Iterable[Case]) -> dict[str, Any]:
     """What the batch forms carry for these people."""
     fresh = list(Case.objects.filter(pk__in=[case.pk for case in cases]).order_by("pk"))
     ids = [str(case.public_id) for case in fresh]
-    return {"case": ids, "shown": ids} | {f"version-{case.public_id}": case.version for case in fresh}
+    return {"case": ids, "case-on-page": ids} | {f"version-{case.public_id}": case.version for case in fresh}
 
 
 def queries_of(browser: Browser, page: str, *args: Any, **query: Any) -> int:
@@ -109,7 +109,7 @@ class Crowd:
     def publicise(self, some: list[Case]) -> None:
         """Several at once; then the days have passed."""
         self.stand_on("03-02")
-        days = {"start": "2026-03-02", "shown-start": "2026-03-02", "place": "公告栏"}
+        days = {"start": "2026-03-02", "start-on-page": "2026-03-02", "place": "公告栏"}
         report = self.browser.post("employer-publicity", **fields(some) | days).content.decode()
         assert report.count("已安排公示</span>") == len(some)
         self.stand_on("03-10")

@@ -25,8 +25,8 @@ Stand = Callable[..., Any]
 def said(case: Case, start: str, shown: str | None = None, **more: Any) -> dict[str, Any]:
     """What the form of publicity carries."""
     one = str(case.public_id)
-    days = {"start": start, "shown-start": shown or start}
-    return days | {"case": [one], "shown": [one], f"version-{one}": case.version} | more
+    days = {"start": start, "start-on-page": shown or start}
+    return days | {"case": [one], "case-on-page": [one], f"version-{one}": case.version} | more
 
 
 def state(case: Case) -> str:
@@ -71,7 +71,7 @@ def test_only_a_plan_that_was_shown_is_confirmed(people: Cast, wang_fang: Browse
     changed = wang_fang.post("employer-publicity", **said(case, "2026-03-04", shown="2026-03-02"))
     assert (changed.status_code, state(case)) == (200, "assessed")
     assert changed.content.decode().count("您改了开始的日子或公示的人。") == 1
-    assert changed.content.decode().count('name="shown-start" value="2026-03-04"') == 1
+    assert changed.content.decode().count('name="start-on-page" value="2026-03-04"') == 1
     done = wang_fang.post("employer-publicity", **said(case, "2026-03-04", place="一楼大厅"))
     assert (done.status_code, state(case)) == (200, "in_publicity")
     row = Publicity.objects.get(case=case)
@@ -82,7 +82,7 @@ def test_nobody_chosen_is_said_and_looking_changes_nothing(people: Cast, wang_fa
     case = walking.assessed(people)
     stand_on("03-02")
     fields = said(case, "2026-03-04")
-    nobody = wang_fang.post("employer-publicity", **(fields | {"case": [], "shown": []}))
+    nobody = wang_fang.post("employer-publicity", **(fields | {"case": [], "case-on-page": []}))
     assert nobody.content.decode().count("还没有选要公示的人。请至少选一人，再确认。") == 1
     looked = wang_fang.post("employer-publicity", **fields, look="1", place="大厅")
     assert (state(case), looked.content.decode().count('value="大厅"')) == ("assessed", 1)

@@ -117,8 +117,12 @@ def test_a_clause_that_is_not_there_names_the_nearest(client: Client) -> None:
 )
 def test_home_counts_the_days(client: Client, on: Any, day: str, opened: bool, left: int, missed: bool) -> None:
     on(day)
-    said = client.get("/").context
-    assert (said["opened"], said["left"], said["season"].missed is not None) == (opened, left, missed)
+    context = client.get("/").context
+    assert (context["opened"], context["days_remaining"], context["season"].missed is not None) == (
+        opened,
+        left,
+        missed,
+    )
 
 
 def test_every_worked_case_can_be_pasted(client: Client) -> None:

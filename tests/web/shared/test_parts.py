@@ -42,7 +42,10 @@ def test_facts_say_days_with_their_weekday() -> None:
 def test_milestones_mark_today() -> None:
     text = part(
         "milestones",
-        milestones=[Milestone(JUNE, "今天", "", now=True), Milestone(date(2026, 6, 12), "条件满", "可以公示。", "later")],
+        milestones=[
+            Milestone(JUNE, "今天", "", now=True),
+            Milestone(date(2026, 6, 12), "条件满", "可以公示。", "later"),
+        ],
     )
     assert (text.count('aria-current="date"'), text.count('data-r="later"'), text.count("<li")) == (1, 1, 2)
 

@@ -129,7 +129,7 @@ def test_a_broken_record_is_named(
     supervisor.post("bureau-ledger")
     page = supervisor.get("bureau-ledger")
     told = [[str(case.public_id), f"entry 3 of {case.public_id}: was altered"]]
-    assert (page.context["last"]["broken"], page.context["last"]["told"]) == (1, told)
+    assert (page.context["last"]["broken"], page.context["last"]["misfits"]) == (1, told)
     assert "1件申报的记录<wbr>对不上" in page.content.decode()
     assert "请保留现场" in supervisor.get("bureau-case", case.public_id).content.decode()
     monkeypatch.undo()

@@ -27,9 +27,9 @@ def save_remark(locked: Case, act: Act, words: str) -> dict[str, str]:
 def list_altered_remarks(rows: QuerySet[Entry]) -> Iterator[Misfit]:
     """Of these entries those whose words are gone, or are not the ones that were hashed; in one query."""
     marked = rows.filter(body__contains=REMARK_MARK).annotate(
-        said=select_field_of_act(Remark, "words"), salt=select_field_of_act(Remark, "salt")
+        remark_words=select_field_of_act(Remark, "words"), salt=select_field_of_act(Remark, "salt")
     )
-    for ref, seq, body, words, salt in marked.values_list("case_ref", "seq", "body", "said", "salt").iterator():
+    for ref, seq, body, words, salt in marked.values_list("case_ref", "seq", "body", "remark_words", "salt").iterator():
         if words is None:
             yield Misfit(str(ref), f"the words of entry {seq} are gone")
         elif f'{REMARK_MARK}{salted_commitment(salt.bytes, words)}"' not in body:

@@ -20,7 +20,7 @@ class RaiseObjection(StepAct):
         """The same words of the same person wait only once."""
         require_that(
             not is_objection_noted(case, self.words, self.raised_by),
-            "objection_said_once",
+            "objection_noted_once",
             "三（二）",
             "同样的异议已经登记过，还没有核实",
             "不必再登记；请核实后登记结论。另有一件事的，请写出不同之处。",

@@ -39,7 +39,7 @@ class CasePaper(NamedTuple):
 
 
 class TaskRow(NamedTuple):
-    """A line of the task list; `state`: done, check, doing, todo, wrong, closed."""
+    """A line of the task list; `state`: done, check, in_progress, todo, wrong, closed."""
 
     task: Task
     state: str
@@ -166,7 +166,7 @@ class CaseStanding:
         if self.case.person.id_index is None:
             return "todo", "还没有填写证件号码"
         missing = [name for name in ("status", "annual_review") if name not in applicant]
-        return ("doing", "还没有填完") if missing or not self.case.person.phone else ("done", "")
+        return ("in_progress", "还没有填完") if missing or not self.case.person.phone else ("done", "")
 
     def assess_task(self, task: Task) -> tuple[str, str]:
         """The places of a task are filled, and the engine can read them."""
@@ -181,7 +181,7 @@ class CaseStanding:
             return (
                 ("todo", "")
                 if len(missing) == len(task.keys)
-                else ("doing", f"{PART_BY_KEY[missing[0]].title}还没有填写")
+                else ("in_progress", f"{PART_BY_KEY[missing[0]].title}还没有填写")
             )
         return "done", self.note(task)
 
@@ -214,7 +214,7 @@ class CaseStanding:
             return TaskRow(task, "done", f"{uploaded_count}份" if task.slug == "papers" else "")
         return TaskRow(
             task,
-            "doing" if uploaded_count else "todo",
+            "in_progress" if uploaded_count else "todo",
             f"{len(required_papers)}份中已传{uploaded_count}份" if task.slug == "papers" else COMMITMENT_NOTE,
         )
 

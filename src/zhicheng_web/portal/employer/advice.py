@@ -22,7 +22,13 @@ def describe_employer_advice(case: Case, filed_answer: Json | None = None) -> di
         return {"problems": [problem.sentence for problem in invalid.problems]}
     open_, passed = split_open_and_passed(list_bearing_checks(answer, today))
     waits = bool(open_) and all(one["key"] in ATTESTED_BY_EMPLOYER for one in open_)
-    return {"answer": answer, "kept": filed_answer is not None, "open": open_, "passed": passed, "waits": waits}
+    return {
+        "answer": answer,
+        "is_answer_at_filing": filed_answer is not None,
+        "open": open_,
+        "passed": passed,
+        "waits": waits,
+    }
 
 
 def list_bearing_checks(answer: Json, on: date) -> list[Json]:

@@ -104,7 +104,7 @@ def show_employer_choice(request: OfficeRequest, case: UUID) -> HttpResponse:
         "case": own_case,
         "outcome": outcome,
         "wrong": wrong,
-        "left": must_choose_employer(own_case),
+        "chooses_employer": must_choose_employer(own_case),
     } | list_employer_options(request, own_case)
     return render_applicant_page(
         request, "employer", context, status=outcome.status if request.method == "POST" else 200
@@ -145,7 +145,7 @@ def list_employer_options(request: OfficeRequest, case: Case | None = None) -> d
         "nothing": "" if hits else describe_empty_search(text, own, has_searched="q" in request.GET),
         "more": len(hits) > MAX_SEARCH_HITS,
         "agencies": list(search.list_agencies()),
-        "said": request.POST or read_named_employer(case),
+        "form_values": request.POST or read_named_employer(case),
     }
 
 

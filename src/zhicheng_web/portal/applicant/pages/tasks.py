@@ -24,7 +24,7 @@ from zhicheng_web.portal.shared.words.standing_facts import StandingFact
 TASK_STATE_WORDS = {
     "done": "已完成",
     "check": "待核对",
-    "doing": "进行中",
+    "in_progress": "进行中",
     "todo": "未开始",
     "wrong": "有问题",
     "closed": "没有指出，不能改",
@@ -41,7 +41,7 @@ class TaskLine(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Whether there is something to fill in or to look over."""
-        return self.row.state in ("todo", "doing", "check")
+        return self.row.state in ("todo", "in_progress", "check")
 
     @property
     def is_wrong(self) -> bool:
@@ -65,7 +65,7 @@ def show_task_list(request: OfficeRequest, case: UUID) -> HttpResponse:
         "case": own_case,
         "standing": standing,
         "groups": groups,
-        "left": len(unfinished_lines),
+        "unfinished_count": len(unfinished_lines),
         "others": len(standing.round.reasons) - len(standing.faults) if standing.round else 0,
         "unmended": sum(1 for one in standing.faults if "answered" not in one),
         "total": len(lines),

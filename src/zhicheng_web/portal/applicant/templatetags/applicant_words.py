@@ -10,7 +10,7 @@ register = template.Library()
 DAY_PATTERN = re.compile(r"(?:毕业证|学位证)?\d{4}年\d{1,2}月(?:\d{1,2}日)?")
 
 
-@register.filter(name="days_kept")
+@register.filter(name="unbroken_days")
 def keep_days_unbroken(line: str) -> SafeString:
     """The line with each day in one piece.
 

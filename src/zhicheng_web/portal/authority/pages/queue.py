@@ -41,8 +41,8 @@ def accept_listed_cases(request: OfficeRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("authority-queue"))
     report = [accept_listed_case(request, one) for one in request.POST.getlist("case")]
     context = {
-        "taken": [case for case, outcome in report if outcome.done],
-        "left": [(case, outcome) for case, outcome in report if case is not None and not outcome.done],
+        "accepted_cases": [case for case, outcome in report if outcome.done],
+        "refused_cases": [(case, outcome) for case, outcome in report if case is not None and not outcome.done],
         "first": next(iter(list_queue_ids(request.actor)), None),
     }
     return render_authority_page(request, "accepted", "authority-queue", context)

@@ -12,7 +12,7 @@ from zhicheng_web.portal.employer.rendering import process_employer_step
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
 
 APPLICANT_LEFT_PAGE = StepPage(
-    "left",
+    "applicant_left",
     CaseForm,
     lambda case, form, arguments: leave_employer(case, **arguments),
     lambda case, form: describe_publicity_restart(case),

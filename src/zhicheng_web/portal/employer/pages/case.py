@@ -68,13 +68,15 @@ def show_employer_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     context = {
         "case": found_case,
         "papers": named,
-        "told": list_stated_parts(found_case),
+        "stated_parts": list_stated_parts(found_case),
         "history": describe_case_steps(history),
         "number": masked_number_of(found_case.person),
     }
     context |= {"last": describe_case_steps(history[-1:]), "done": "done" in request.GET}
     answer = describe_employer_advice(found_case, find_filed_answer(case_file))
-    context |= answer | {"shown": pair_paper_with_clauses(found_case, chosen, answer.get("answer")) if chosen else None}
+    context |= answer | {
+        "open_paper": pair_paper_with_clauses(found_case, chosen, answer.get("answer")) if chosen else None
+    }
     other_holder = find_other_holders([found_case], request.actor, has_acted_in_other_role(request.actor, history)).get(
         found_case.pk, ""
     )

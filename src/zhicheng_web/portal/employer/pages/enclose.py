@@ -53,7 +53,7 @@ def describe_asked_papers(case: Case, form: EncloseForm) -> dict[str, Any]:
     """What is asked of this case, and what of it is there; what was enclosed besides."""
     have, asked = engine_input.group_current_papers(case), required.list_employer_materials(case, clock.today())
     besides = [one for one in list_enclosable_materials() if one.key in have and one not in asked]
-    return {"owed": [(one.name, have.get(one.key, ()), one in asked) for one in (*asked, *besides)]}
+    return {"enclosures": [(one.name, have.get(one.key, ()), one in asked) for one in (*asked, *besides)]}
 
 
 def attach_enclosure(case: Case, form: EncloseForm, action_arguments: Act) -> Case:

@@ -38,7 +38,11 @@ def file_cases(request: OfficeRequest) -> HttpResponse:
         return render_filing_preview(request, request.POST.getlist("case"), NOBODY_TO_FILE, UNPROCESSABLE)
     lines = take_step_for_cases(request, people, lambda case, action_arguments: file_case(case, **action_arguments))
     report = [
-        {"case": line.case, "outcome": line.outcome, "said": name_receiving_authority(line.outcome.result)}
+        {
+            "case": line.case,
+            "outcome": line.outcome,
+            "receiving_authority": name_receiving_authority(line.outcome.result),
+        }
         for line in lines
     ]
     return render_employer_page(request, "filed", "employer-file", {"lines": report, "done": count_steps_done(lines)})
@@ -49,9 +53,9 @@ def render_filing_preview(
 ) -> HttpResponse:
     """Everybody whose publicity is closed, with the authority and what is missing; those named ticked, or all who can."""
     today = clock.today()
-    mine, window = build_employer_queue(request.actor, today), find_open_or_next_window(today)
+    queue, window = build_employer_queue(request.actor, today), find_open_or_next_window(today)
     on = max(today, as_date(window.opens))
-    lines = build_filing_lines([row for row in mine.rows if row.group.key == "file"], on)
+    lines = build_filing_lines([row for row in queue.rows if row.group.key == "file"], on)
     context: dict[str, Any] = {
         "rows": lines,
         "on": on,
@@ -59,10 +63,10 @@ def render_filing_preview(
         "unmet": [line for line in lines if line.seen.unmet],
         "ticked": people if people or problem else [line.id for line in lines if line.seen.clear and not line.lacks],
         "window": window,
-        "open": window.opens <= mine.season.today,
-        "left": window.closes - mine.season.today,
+        "open": window.opens <= queue.season.today,
+        "days_remaining": window.closes - queue.season.today,
         "problem": problem,
-        "waiting": sum(row.group.key == "close" for row in mine.rows),
+        "waiting": sum(row.group.key == "close" for row in queue.rows),
     }
     return render_employer_page(request, "file", "employer-file", context, status)
 

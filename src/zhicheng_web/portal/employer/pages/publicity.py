@@ -65,9 +65,9 @@ class PublicityRequest(NamedTuple):
 
 def read_publicity_request(form: QueryDict) -> PublicityRequest:
     """What a form asks for, and what its page had shown; nothing is checked yet."""
-    people, people_on_page = form.getlist("case"), form.getlist("shown")
+    people, people_on_page = form.getlist("case"), form.getlist("case-on-page")
     return PublicityRequest(
-        form.get("start", ""), frozenset(people), form.get("shown-start", ""), frozenset(people_on_page)
+        form.get("start", ""), frozenset(people), form.get("start-on-page", ""), frozenset(people_on_page)
     )
 
 

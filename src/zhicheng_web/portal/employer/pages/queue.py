@@ -25,7 +25,8 @@ def show_employer_queue(request: OfficeRequest) -> HttpResponse:
     context: dict[str, Any] = {"queue": queue, "rows": rows, "group": chosen_group}
     context["assessed"] = count_ready_for_publicity(queue)
     window = find_open_or_next_window(today)
-    context |= {"window": window, "open": window.opens <= queue.season.today, "left": window.closes - queue.season.today}
+    context |= {"window": window, "open": window.opens <= queue.season.today}
+    context["days_remaining"] = window.closes - queue.season.today
     context["agency"] = membership_history.get_organisation(request.actor.organisation_id or 0).kind == "agency"
     context["working_days"] = find_timetable_in_force(today).working_days
     return render_employer_page(request, "queue", "employer-queue", context)

@@ -25,7 +25,7 @@ def show_public_home(request: HttpRequest) -> HttpResponse:
         "season": filing_season,
         "window": window,
         "opened": window.opens <= filing_season.today <= window.closes,
-        "left": window.closes - filing_season.today,
+        "days_remaining": window.closes - filing_season.today,
         "until": window.opens - filing_season.today,
         "months": list_month_bars(today, days),
         "days": days,

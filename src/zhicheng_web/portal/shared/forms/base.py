@@ -79,7 +79,7 @@ class Form(forms.Form):
                 field.latest = today
 
 
-TECHNICAL_FIELDS = ("csrfmiddlewaretoken", "who", "key", "version", "case", "shown")
+TECHNICAL_FIELDS = ("csrfmiddlewaretoken", "who", "key", "version", "case", "case-on-page")
 """What a form carries besides what somebody has filled in; of several cases, each has a key of its own."""
 
 

@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 ACCOUNT_FIELD = "who"
 """The field of a form that says for which account it was made."""
 SESSION_KEY = "kept"
+"""Sessions that are open name the draft so; the key keeps its first name."""
 ACCOUNT_COOKIE = "last_account"
 MAX_DRAFT_CHARACTERS = 64_000
 """Characters of one form that are saved at most; more is no form that a person typed."""

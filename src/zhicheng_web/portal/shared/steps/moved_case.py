@@ -28,7 +28,7 @@ def render_moved_case(request: HttpRequest, case: Case, actor: Actor) -> HttpRes
         "authority": case.authority.name if case.authority and case.filed_at else "",
         "typed": list_typed_texts(request),
     }
-    return render(request, "shared/left.html", context, status=CONFLICT if is_post else NOT_FOUND)
+    return render(request, "shared/moved_case.html", context, status=CONFLICT if is_post else NOT_FOUND)
 
 
 def list_typed_texts(request: HttpRequest) -> list[str]:

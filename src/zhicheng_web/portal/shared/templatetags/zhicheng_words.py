@@ -84,7 +84,7 @@ def render_moment(moment: datetime) -> SafeString:
     return format_html('<time datetime="{}">{}</time>', moment.isoformat(), words)
 
 
-@register.filter(name="said")
+@register.filter(name="day_or_text")
 def render_if_date(value: object) -> object:
     """A date as a day for people, anything else as it is."""
     return render_day(value) if isinstance(value, date) else value

@@ -65,7 +65,7 @@ def show_organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
     policy = find_policy_in_force(today)
     context = {
         "unit": organisation,
-        "said": {name: format_unit_value(name, getattr(organisation, name), policy) for name in UNIT_FIELD_NAMES},
+        "values": {name: format_unit_value(name, getattr(organisation, name), policy) for name in UNIT_FIELD_NAMES},
         "acting": [one for one in memberships if is_current_membership(one, today) or is_future_membership(one, today)],
         "former": [
             one for one in memberships if not is_current_membership(one, today) and not is_future_membership(one, today)

@@ -15,7 +15,7 @@ if (!document.documentElement.dataset.applicant) {
     const bar = form.querySelector(".sending");
     bar.hidden = share === undefined;
     bar.firstElementChild.value = share ?? 0;
-    form.querySelector(".said").textContent = words;
+    form.querySelector(".upload-status").textContent = words;
   };
   const upload = (event) => event.target.closest?.(".upload");
   const failed = (why) => (event) => {
