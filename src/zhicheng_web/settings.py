@@ -131,6 +131,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "zhicheng_web.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
     {"NAME": "zhicheng_web.accounts.passwords.NotCommon"},
     {"NAME": "zhicheng_web.accounts.passwords.NotTheLogin"},
+    {"NAME": "zhicheng_web.accounts.passwords.HardToGuess"},
 ]
 
 # Sessions and cookies.

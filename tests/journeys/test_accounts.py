@@ -18,7 +18,7 @@ from zhicheng_web.people.models import Membership, Organisation, Person
 
 Desk = Callable[..., Page]
 Shot = Callable[[Page, str], None]
-OLD, NEW = "dianchi-haiou-1", "cuihu-honghe-22"
+OLD, NEW = "dianchi-haiou-1", "putao-tielu-daxiang"
 SINCE = date(2020, 1, 1)
 SECRET = "JBSWY3DPEHPK3PXP"
 
@@ -92,10 +92,10 @@ def test_a_password_is_changed_with_its_rules_said_beforehand(unit: Organisation
         if old == "x":
             assert page.locator("#errors li").all_inner_texts() == [
                 "现在的密码不对，请再试一次。",
-                "密码只有7位，请至少用10位，例如几个不相干的词连在一起。",
+                "密码只有7位，请至少用10位，例如四个不相干的词连在一起。",
             ]
             looked_at(page, shot, "password-wrong")
-    assert page.locator("#errors li").all_inner_texts() == ["密码里不能有登录名，请换一个。"]
+    assert page.locator("#errors li").all_inner_texts() == ["密码里不能有登录名、姓名或手机号，请换一个。"]
     page.fill("[name=oldpassword]", OLD)
     page.fill("[name=password1]", NEW)
     page.fill("[name=password2]", NEW + "x")
@@ -224,7 +224,7 @@ def join(page: Page, shot: Shot, name: str, login: str, picture: str) -> None:
     page.fill("[name=password]", "1234567890")
     presses(page, "main button.btn")
     assert page.locator("#errors li").all_inner_texts() == [
-        "这个密码很多人都在用，容易被猜中，请换一个，例如几个不相干的词连在一起。"
+        "这个密码很多人都在用，容易被猜中，请换一个，例如四个不相干的词连在一起。"
     ]
     assert page.input_value("[name=login]") == login
     looked_at(page, shot, picture)

@@ -9,7 +9,7 @@ from django.test import Client
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.people.models import Organisation
 
-PASSWORD = "cuihu-honghe-22"
+PASSWORD = "putao-tielu-daxiang"
 
 
 def founded() -> str:
@@ -24,7 +24,7 @@ def test_the_first_person_of_the_bureau_sets_a_password_by_a_link_and_works(clie
     link = founded()
     assert client.get(link).status_code == 200
     poor = client.post(link, {"password1": "he-zhiming-1", "password2": "he-zhiming-1"})
-    assert (poor.status_code, "密码里不能有登录名，请换一个。" in poor.content.decode()) == (422, True)
+    assert (poor.status_code, "密码里不能有登录名、姓名或手机号，请换一个。" in poor.content.decode()) == (422, True)
     assert client.post(link, {"password1": PASSWORD, "password2": PASSWORD}).status_code == 302
     signed_in = client.post("/accounts/login/", {"login": "he-zhiming", "password": PASSWORD}, follow=True)
     assert signed_in.redirect_chain[-1] == ("/bureau/", 302)

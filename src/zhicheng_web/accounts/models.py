@@ -1,5 +1,6 @@
 """An account: a name to sign in with and a password. No groups, no flags, no superuser: powers are memberships."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -22,6 +23,9 @@ class Account(AbstractBaseUser):
 
     login = models.CharField("登录名", max_length=64, unique=True)
     is_active = models.BooleanField(default=True)
+
+    own_words: Sequence[str] = ()
+    """What the owner of an account that is being opened has said of himself: no part of a password (no column)."""
 
     objects: ClassVar[AccountManager] = AccountManager()
 

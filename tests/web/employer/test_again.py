@@ -88,7 +88,7 @@ def test_what_was_chosen_and_typed_comes_back_after_signing_in_again(
 def test_ending_a_colleagues_work_twice_ends_it_once(people: Cast, wang_fang: Browser) -> None:
     made = wang_fang.post("employer-members").content.decode()
     address = made.split('readonly value="http://testserver')[1].split('"')[0]
-    Client().post(address, {"name": "刘敏", "login": "liu-min", "password": "dianchi-2026-x"})
+    Client().post(address, {"name": "刘敏", "login": "liu-min", "password": "putao-tielu-daxiang"})
     liu_min = UnitEntry.objects.get(event="accept_invitation").by
     person = people.person(people.li_yun._replace(person_id=liu_min))
     answers = [wang_fang.post("employer-leaver", person.public_id).status_code for _ in range(2)]

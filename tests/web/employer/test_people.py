@@ -17,7 +17,7 @@ from zhicheng_web.people.models import Membership, Person
 from zhicheng_web.portal.employer import invitations
 from zhicheng_web.portal.employer.pages.join import JoinForm
 
-LIU_MIN = {"name": "刘敏", "login": "liu-min", "password": "dianchi-2026-x"}
+LIU_MIN = {"name": "刘敏", "login": "liu-min", "password": "putao-tielu-daxiang"}
 
 
 def link(answer: Any) -> str:

@@ -106,7 +106,7 @@ def test_a_used_link_says_so_before_anything_is_typed(people: Cast, wang_fang: B
     first = Client()
     shown = first.get(address).content.decode()
     assert shown.count("加入昆明滇池机械有限公司，<wbr>身份是单位人事") == 1
-    first.post(address, {"name": "刘敏", "login": "liu-min", "password": "dianchi-2026-x"})
+    first.post(address, {"name": "刘敏", "login": "liu-min", "password": "putao-tielu-daxiang"})
     again = Client().get(address)
     assert (again.status_code, again.content.decode().count("<h1>邀请链接已经用过</h1>")) == (410, 1)
 

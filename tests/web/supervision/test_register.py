@@ -165,7 +165,7 @@ def test_a_link_lets_an_officer_join(people: Cast, supervisor: Browser) -> None:
     stranger = Browser.__new__(Browser)
     stranger.client = supervisor.client.__class__()
     assert stranger.client.get(address).status_code == 200
-    stranger.client.post(address, {"name": "孙琳", "login": "sun-lin", "password": "kunming-2026-link"})
+    stranger.client.post(address, {"name": "孙琳", "login": "sun-lin", "password": "putao-tielu-daxiang"})
     held = Membership.objects.get(person__name="孙琳")
     assert (held.organisation, held.role, held.valid.lower) == (people.guandu, "approver", date(2026, 2, 4))
     assert events(people.guandu) == ["invite", "accept_invitation"]

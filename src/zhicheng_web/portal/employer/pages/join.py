@@ -66,8 +66,9 @@ class JoinForm(Form):
     def clean_password(self) -> str:
         """A password that settings.AUTH_PASSWORD_VALIDATORS accept. Raises ValidationError."""
         password: str = self.cleaned_data["password"]
-        login = self.cleaned_data.get("login", "")
-        password_validation.validate_password(password, get_user_model()(login=login) if login else None)
+        account = get_user_model()(login=self.cleaned_data.get("login", ""))
+        account.own_words = [self.cleaned_data.get("name", "")]
+        password_validation.validate_password(password, account)
         return password
 
 
