@@ -137,7 +137,7 @@ def window_as_json(window: Window) -> Json:
 
 
 def routing_as_json(routing: Routing | None) -> Json | None:
-    """The authority of a routing with its kind and clause; None where nobody is competent or known."""
+    """The authority of a routing with its kind and clause; None where nobody is responsible or known."""
     return {"clause": routing.clause, "kind": routing.kind, "code": routing.code} if routing else None
 
 

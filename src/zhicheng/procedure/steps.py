@@ -29,7 +29,7 @@ BEFORE_ASSESSMENT = (State.DRAFT, State.RETURNED_TO_APPLICANT, State.LEFT_EMPLOY
 WITH_EMPLOYER = (State.SUBMITTED, State.ASSESSED, State.IN_PUBLICITY, State.PUBLICITY_CLOSED)
 BEFORE_FILING = (*BEFORE_ASSESSMENT, *WITH_EMPLOYER, State.OBJECTION_OPEN)
 A, E, X, P = Role.APPLICANT, Role.EMPLOYER, Role.EXAMINER, Role.APPROVER
-IMPARTIALITY_GUARDS = ("competent", "not_own_case", "not_own_employer")
+IMPARTIALITY_GUARDS = ("lies_with_authority", "not_own_case", "not_own_employer")
 """Of anyone who acts for an authority."""
 
 JUDGING_GUARDS = (*IMPARTIALITY_GUARDS, "not_judged_before")

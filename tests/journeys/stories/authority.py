@@ -55,7 +55,7 @@ class Examiner(Officer):
         self.presses("退回补正")
 
     def transfers(self, to: str, reason: str) -> None:
-        """To the authority that is competent."""
+        """To the authority that is responsible."""
         self.follows("移送其他部门")
         self.answers({"移送给": to, "理由": reason})
         self.presses("移送")

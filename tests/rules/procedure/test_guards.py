@@ -10,16 +10,18 @@ from zhicheng.procedure.steps import STEPS
 from zhicheng.workdays.days import NEVER, day_number
 
 DAY = day_number("2026-09-01")
-HELD = READY._replace(today=DAY, grace_ends=DAY, window_opens=DAY, window_closes=DAY, barred_until=DAY, again_from=DAY)
+HELD = READY._replace(
+    today=DAY, grace_last_day=DAY, window_opens=DAY, window_closes=DAY, barred_until=DAY, next_filing_day=DAY
+)
 """A Tuesday on which everything holds, some of it for the first or last time."""
 Said = tuple[str, str | None, str, str | None]
 NOT_HELD: dict[str, tuple[dict[str, Any], Said]] = {
     "facts_valid": (
-        {"problems": ("甲", "乙")},
+        {"fact_problems": ("甲", "乙")},
         ("fail", None, "申报内容有2处要改：甲、乙（三（一））。", "请逐处修改后再提交。"),
     ),
     "brought_confirmed": (
-        {"unconfirmed": ("学历", "工作经历")},
+        {"unconfirmed_parts": ("学历", "工作经历")},
         (
             "fail",
             None,
@@ -32,11 +34,11 @@ NOT_HELD: dict[str, tuple[dict[str, Any], Said]] = {
         ("fail", None, "还缺身份证、学历证书（三（一））。", "请补齐后再提交。"),
     ),
     "commitment_made": (
-        {"commitment": False},
+        {"has_commitment_letter": False},
         ("fail", None, "还没有上传职称申报承诺书（三（一））。", "请到“信用中国（云南昆明）”网站打印、签字后上传。"),
     ),
     "content_unchanged": (
-        {"content": "b"},
+        {"content_hash": "b"},
         ("fail", None, "内容和公示的不一致（四）。", "请退回本人改回，或重新公示。"),
     ),
     "faults_answered": (
@@ -48,23 +50,23 @@ NOT_HELD: dict[str, tuple[dict[str, Any], Said]] = {
         ("fail", None, "学历、工作经历不在补正范围（三（一））。", "只能修改被指出的部分。"),
     ),
     "not_own_case": (
-        {"own_case": True},
+        {"is_other_party": True},
         ("fail", None, "您在这件申报里已有另一个身份，不能再办理（三（二））。", "请由本单位的其他人办理。"),
     ),
     "not_own_employer": (
-        {"own_employer": True},
+        {"belongs_to_employer": True},
         ("fail", None, "申报人所在的单位也是您的单位，须回避（三（三））。", "请转给本部门的其他经办人。"),
     ),
-    "competent": (
-        {"competent": False},
+    "lies_with_authority": (
+        {"lies_with_authority": False},
         ("fail", None, "这件申报不由本部门认定（三（三））。", "请移送有权的认定部门。"),
     ),
     "second_person": (
-        {"person": 1},
+        {"person_id": 1},
         ("fail", None, "经办和复核不能是同一个人（三（三））。", "请由本部门的另一位同事复核。"),
     ),
     "not_judged_before": (
-        {"judged_before": True},
+        {"has_judged_before": True},
         ("fail", None, "您办过这件申报的上一次决定，复查须由其他人办理（三（三））。", "请由本部门的其他同事办理。"),
     ),
     "material_checked": (
@@ -72,7 +74,7 @@ NOT_HELD: dict[str, tuple[dict[str, Any], Said]] = {
         ("fail", None, "材料的合法性、真实性、完整性、有效性还没有逐项确认（三（二））。", "请逐项勾选后再提交。"),
     ),
     "assessment_complete": (
-        {"assessment_missing": ("品德", "能力")},
+        {"missing_assessment_parts": ("品德", "能力")},
         ("fail", None, "考核评议还缺品德、能力（三（二））。", "请补写后再提交。"),
     ),
     "conduct_attested": (
@@ -88,31 +90,31 @@ NOT_HELD: dict[str, tuple[dict[str, Any], Said]] = {
         ("later", "2026-09-02", "公示到2026年9月1日（星期二）才满（三（二））。", "2026年9月2日（星期三）起可以办理。"),
     ),
     "no_open_objection": (
-        {"open_objections": 2},
+        {"open_objection_count": 2},
         ("fail", None, "还有2件异议没有核查完（三（二））。", "请先核查异议并登记结论。"),
     ),
     "authority_known": (
-        {"authority": "", "no_authority": "没有登记", "to_route": "请登记。"},
+        {"authority_name": "", "no_authority_reason": "没有登记", "no_authority_remedy": "请登记。"},
         ("fail", None, "没有登记（四）。", "请登记。"),
     ),
     "clauses_examined": (
-        {"unexamined": ("二（二）", "三（一）")},
+        {"unexamined_clauses": ("二（二）", "三（一）")},
         ("fail", None, "二（二）、三（一）还没有审查意见（三（三））。", "请逐条选择后再提交。"),
     ),
     "deviation_has_reason": (
-        {"unexplained": ("二（二）", "三（一）")},
+        {"unexplained_clauses": ("二（二）", "三（一）")},
         ("fail", None, "与系统意见不同，二（二）、三（一）还没有写理由（三（三））。", "请写明理由（至少6个字）。"),
     ),
     "proposed_to_recognise": (
-        {"proposal": "refuse"},
+        {"proposed_step": "refuse"},
         ("fail", None, "经办意见是不予认定（三（三））。", "如不同意，请退回经办。"),
     ),
     "proposed_to_refuse": (
-        {"proposal": "recognise"},
+        {"proposed_step": "recognise"},
         ("fail", None, "经办意见是同意认定（三（三））。", "如不同意，请退回经办。"),
     ),
     "not_reviewed": (
-        {"reviewed": True},
+        {"was_reviewed": True},
         ("fail", None, "这件申报已经复查过一次（三（三））。", "可在下一窗口重新申报；仍不服的，可依法申请行政复议。"),
     ),
     "not_barred": (
@@ -129,7 +131,7 @@ NOT_HELD: dict[str, tuple[dict[str, Any], Said]] = {
         ("later", "2026-09-02", "申报窗口2026年9月2日（星期三）才开放（四）。", "窗口开放后再上报，公示结果一直有效。"),
     ),
     "another_window": (
-        {"again_from": DAY + 1},
+        {"next_filing_day": DAY + 1},
         (
             "later",
             "2026-09-02",
@@ -138,13 +140,16 @@ NOT_HELD: dict[str, tuple[dict[str, Any], Said]] = {
         ),
     ),
     "within_grace": (
-        {"grace_ends": DAY - 1},
+        {"grace_last_day": DAY - 1},
         ("fail", None, "补正期到2026年8月31日（星期一）已满（四）。", "请在下一个窗口重新申报。"),
     ),
-    "grace_over": ({"grace_ends": DAY}, ("later", "2026-09-02", "补正期还没有满（四）。", "请等补正期满。")),
+    "grace_over": ({"grace_last_day": DAY}, ("later", "2026-09-02", "补正期还没有满（四）。", "请等补正期满。")),
 }
 """What is other than it should be, by a day where it is a day; then result, first day, reason and remedy."""
-OVER = {"grace_over": HELD._replace(grace_ends=DAY - 1), "proposed_to_refuse": HELD._replace(proposal="refuse")}
+OVER = {
+    "grace_over": HELD._replace(grace_last_day=DAY - 1),
+    "proposed_to_refuse": HELD._replace(proposed_step="refuse"),
+}
 """What holds where its opposite does not."""
 
 
@@ -194,36 +199,36 @@ def test_nothing_is_known_of_a_case_before_somebody_asks() -> None:
     """Each value is the one that lets a guard refuse, save where nothing wrong is known."""
     assert GuardInputs(today=1)._asdict() == {
         "today": 1,
-        "problems": ("申报内容还没有填写",),
-        "unconfirmed": (),
+        "fact_problems": ("申报内容还没有填写",),
+        "unconfirmed_parts": (),
         "missing_papers": (),
-        "commitment": False,
+        "has_commitment_letter": False,
         "barred_until": 0,
-        "own_case": False,
-        "own_employer": False,
-        "competent": False,
+        "is_other_party": False,
+        "belongs_to_employer": False,
+        "lies_with_authority": False,
         "material_checked": False,
-        "assessment_missing": ("考核评议",),
+        "missing_assessment_parts": ("考核评议",),
         "conduct_attested": False,
         "start_is_working_day": False,
         "publicity_last_day": NEVER,
-        "open_objections": 0,
-        "published_content": "",
-        "content": "?",
+        "open_objection_count": 0,
+        "published_content_hash": "",
+        "content_hash": "?",
         "window_opens": NEVER,
         "window_closes": 0,
-        "again_from": 0,
-        "authority": "",
-        "no_authority": "不能确定认定部门",
-        "to_route": "请核对单位的资料。",
-        "unexamined": ("各条款",),
-        "unexplained": (),
-        "judged_before": False,
-        "reviewed": False,
-        "proposer": 0,
-        "person": 0,
-        "proposal": "",
-        "grace_ends": 0,
+        "next_filing_day": 0,
+        "authority_name": "",
+        "no_authority_reason": "不能确定认定部门",
+        "no_authority_remedy": "请核对单位的资料。",
+        "unexamined_clauses": ("各条款",),
+        "unexplained_clauses": (),
+        "has_judged_before": False,
+        "was_reviewed": False,
+        "proposer_id": 0,
+        "person_id": 0,
+        "proposed_step": "",
+        "grace_last_day": 0,
         "unanswered_faults": (),
         "parts_outside_faults": (),
     }

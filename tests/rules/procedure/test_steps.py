@@ -16,24 +16,24 @@ from zhicheng.workdays.days import day_number
 NOTICE = read_notice(Path(__file__).parents[3] / "policies/kunming/notice.md")
 READY = GuardInputs(
     today=100,
-    problems=(),
-    commitment=True,
-    competent=True,
+    fact_problems=(),
+    has_commitment_letter=True,
+    lies_with_authority=True,
     material_checked=True,
-    assessment_missing=(),
+    missing_assessment_parts=(),
     conduct_attested=True,
     start_is_working_day=True,
     publicity_last_day=90,
-    published_content="a",
-    content="a",
+    published_content_hash="a",
+    content_hash="a",
     window_opens=95,
     window_closes=110,
-    authority="530102",
-    unexamined=(),
-    proposer=1,
-    person=2,
-    proposal="recognise",
-    grace_ends=100,
+    authority_name="530102",
+    unexamined_clauses=(),
+    proposer_id=1,
+    person_id=2,
+    proposed_step="recognise",
+    grace_last_day=100,
 )
 
 
@@ -135,7 +135,7 @@ def test_every_obstacle_is_told_at_once() -> None:
             State.PUBLICITY_CLOSED,
             "file",
             Role.EMPLOYER,
-            READY._replace(open_objections=1, content="b", window_opens=101),
+            READY._replace(open_objection_count=1, content_hash="b", window_opens=101),
         )
     assert [finding.key for finding in refused.value.findings] == [
         "window_open",
@@ -180,7 +180,7 @@ def test_grace_has_its_last_day(today: int, passes: bool) -> None:
 
 def test_the_same_person_does_not_approve() -> None:
     with pytest.raises(StepRefused) as refused:
-        move(State.PROPOSED, "recognise", Role.APPROVER, READY._replace(person=1))
+        move(State.PROPOSED, "recognise", Role.APPROVER, READY._replace(person_id=1))
     assert [finding.key for finding in refused.value.findings] == ["second_person"]
 
 
@@ -196,5 +196,5 @@ def test_days_are_said_as_people_say_them() -> None:
         ("公示到2026年9月1日（星期二）才满（四）。", "2026年9月2日（星期三）起可以办理。"),
         ("职称曾被撤销，2026年9月1日（星期二）以前不能申报（三（一））。", "2026年9月1日（星期二）起可以申报。"),
     ]
-    late = GUARDS["within_grace"](READY._replace(today=day, grace_ends=day - 1), STEPS_BY_KEY["refile"])
+    late = GUARDS["within_grace"](READY._replace(today=day, grace_last_day=day - 1), STEPS_BY_KEY["refile"])
     assert late.reason == "补正期到2026年8月31日（星期一）已满（四）。"

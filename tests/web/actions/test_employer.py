@@ -293,7 +293,7 @@ def test_an_assessment_counts_until_the_case_waits_for_another(people: Cast) -> 
     case = leave_employer(case, **act(case, people.wang_fang, moment("03-02")))
     case = choose_employer(case, people.other_firm, **act(case, people.li_yun, moment("03-03")))
     case = submit(case, **act(case, people.li_yun, moment("03-03", 10)))
-    assert (engine_input.build_attested_facts(case), engine_input.find_standing_assessment(case)) == ({}, None)
+    assert (engine_input.build_attested_facts(case), engine_input.find_assessment_in_force(case)) == ({}, None)
     assert {one["key"]: one["result"] for one in engine_input.judge_case(case, date(2026, 3, 3))["checks"]}[
         "conduct"
     ] == "unknown"

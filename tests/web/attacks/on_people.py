@@ -262,7 +262,7 @@ def a_paper_called_another_kind_after_the_title(w: World) -> None:
 @attack("examined", "act_not_for_own_employer")
 def an_examiner_who_joins_the_employer_after_taking_the_case(w: World) -> None:
     people.create_membership(w.examiner, w.employer, "employee", date(2026, 3, 12))
-    by, unseen = people.build_membership_actor(w.examiner_as), {"own_employer": False}
+    by, unseen = people.build_membership_actor(w.examiner_as), {"belongs_to_employer": False}
     w.advance("return_to_employer", by, at("03-12"), inputs=unseen)
 
 
@@ -271,5 +271,5 @@ def an_approver_whose_time_with_the_employer_is_prolonged(w: World) -> None:
     held = people.create_membership(w.approver, w.employer, "employee", date(2025, 1, 1), date(2025, 7, 1))
     CaseParty.objects.create(case=w.case, person=w.approver, side="approver")
     change(held, valid=DateRange(date(2025, 1, 1), date(2026, 3, 1)))
-    by, unseen = people.build_membership_actor(w.approver_as), {"own_employer": False}
+    by, unseen = people.build_membership_actor(w.approver_as), {"belongs_to_employer": False}
     w.advance("send_back", by, at("03-13"), inputs=unseen)

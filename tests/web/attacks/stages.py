@@ -95,7 +95,7 @@ def assessed_stage(w: World) -> None:
             refuses_assignment=False, not_competent=False,
         )  # fmt: skip
 
-    ticked = {"material_checked": True, "assessment_missing": (), "conduct_attested": True}
+    ticked = {"material_checked": True, "missing_assessment_parts": (), "conduct_attested": True}
     w.advance("assess", people.build_membership_actor(w.hr_as), at("02-04"), write=inside, inputs=ticked)
 
 
@@ -161,7 +161,7 @@ def proposed_stage(w: World) -> None:
             examiner_membership=w.examiner_as, at=at("03-12"),
         )  # fmt: skip
 
-    given = {"unexamined": ()}
+    given = {"unexamined_clauses": ()}
     w.advance("propose", people.build_membership_actor(w.examiner_as), at("03-12"), write=inside, inputs=given)
 
 

@@ -23,7 +23,7 @@ GUARDS: Mapping[str, Guard] = {
         papers.only_faulted_parts,
         people.not_own_case,
         people.not_own_employer,
-        people.competent,
+        people.lies_with_authority,
         people.second_person,
         people.not_judged_before,
         employer.material_checked,

@@ -8,7 +8,9 @@ from zhicheng.procedure.steps import Step
 
 def authority_known(inputs: GuardInputs, step: Step) -> Finding:
     """三（三）: the routing found an authority."""
-    return build_guard_finding("authority_known", step, inputs.authority != "", inputs.no_authority, inputs.to_route)
+    return build_guard_finding(
+        "authority_known", step, inputs.authority_name != "", inputs.no_authority_reason, inputs.no_authority_remedy
+    )
 
 
 def clauses_examined(inputs: GuardInputs, step: Step) -> Finding:
@@ -16,29 +18,33 @@ def clauses_examined(inputs: GuardInputs, step: Step) -> Finding:
     return build_guard_finding(
         "clauses_examined",
         step,
-        not inputs.unexamined,
-        f"{join_words(inputs.unexamined)}还没有审查意见",
+        not inputs.unexamined_clauses,
+        f"{join_words(inputs.unexamined_clauses)}还没有审查意见",
         "请逐条选择后再提交。",
     )
 
 
 def deviation_has_reason(inputs: GuardInputs, step: Step) -> Finding:
     """The engine advises, people decide: a deviation needs a written reason."""
-    reason = f"与系统意见不同，{join_words(inputs.unexplained)}还没有写理由"
-    return build_guard_finding("deviation_has_reason", step, not inputs.unexplained, reason, REASON_REMEDY)
+    reason = f"与系统意见不同，{join_words(inputs.unexplained_clauses)}还没有写理由"
+    return build_guard_finding("deviation_has_reason", step, not inputs.unexplained_clauses, reason, REASON_REMEDY)
 
 
 def proposed_to_recognise(inputs: GuardInputs, step: Step) -> Finding:
     """The approver confirms what was proposed, or sends it back."""
     return build_guard_finding(
-        "proposed_to_recognise", step, inputs.proposal == "recognise", "经办意见是不予认定", "如不同意，请退回经办。"
+        "proposed_to_recognise",
+        step,
+        inputs.proposed_step == "recognise",
+        "经办意见是不予认定",
+        "如不同意，请退回经办。",
     )
 
 
 def proposed_to_refuse(inputs: GuardInputs, step: Step) -> Finding:
     """The approver confirms what was proposed, or sends it back."""
     return build_guard_finding(
-        "proposed_to_refuse", step, inputs.proposal == "refuse", "经办意见是同意认定", "如不同意，请退回经办。"
+        "proposed_to_refuse", step, inputs.proposed_step == "refuse", "经办意见是同意认定", "如不同意，请退回经办。"
     )
 
 
@@ -47,7 +53,7 @@ def not_reviewed(inputs: GuardInputs, step: Step) -> Finding:
     return build_guard_finding(
         "not_reviewed",
         step,
-        not inputs.reviewed,
+        not inputs.was_reviewed,
         "这件申报已经复查过一次",
         "可在下一窗口重新申报；仍不服的，可依法申请行政复议。",
     )

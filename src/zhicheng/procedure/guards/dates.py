@@ -34,23 +34,28 @@ def another_window(inputs: GuardInputs, step: Step) -> Finding:
     return build_guard_finding(
         "another_window",
         step,
-        inputs.again_from <= inputs.today,
+        inputs.next_filing_day <= inputs.today,
         "申报人在本窗口的申报已经办结：不予认定，或补正逾期",
-        f"{format_day_with_weekday(inputs.again_from)}开放的下一窗口可以上报，公示结果一直有效。",
-        inputs.again_from,
+        f"{format_day_with_weekday(inputs.next_filing_day)}开放的下一窗口可以上报，公示结果一直有效。",
+        inputs.next_filing_day,
     )
 
 
 def within_grace(inputs: GuardInputs, step: Step) -> Finding:
     """四: refiled within the working days of grace, keeping the filing date."""
-    reason = f"补正期到{format_day_with_weekday(inputs.grace_ends)}已满"
+    reason = f"补正期到{format_day_with_weekday(inputs.grace_last_day)}已满"
     return build_guard_finding(
-        "within_grace", step, inputs.today <= inputs.grace_ends, reason, "请在下一个窗口重新申报。"
+        "within_grace", step, inputs.today <= inputs.grace_last_day, reason, "请在下一个窗口重新申报。"
     )
 
 
 def grace_over(inputs: GuardInputs, step: Step) -> Finding:
     """四: the grace has passed."""
     return build_guard_finding(
-        "grace_over", step, inputs.today > inputs.grace_ends, "补正期还没有满", "请等补正期满。", inputs.grace_ends + 1
+        "grace_over",
+        step,
+        inputs.today > inputs.grace_last_day,
+        "补正期还没有满",
+        "请等补正期满。",
+        inputs.grace_last_day + 1,
     )

@@ -20,9 +20,9 @@ def material_checked(inputs: GuardInputs, step: Step) -> Finding:
 
 def assessment_complete(inputs: GuardInputs, step: Step) -> Finding:
     """三（二）: character, ability and level, achievements, annual review."""
-    missing = join_words(inputs.assessment_missing)
+    missing = join_words(inputs.missing_assessment_parts)
     return build_guard_finding(
-        "assessment_complete", step, not inputs.assessment_missing, f"考核评议还缺{missing}", "请补写后再提交。"
+        "assessment_complete", step, not inputs.missing_assessment_parts, f"考核评议还缺{missing}", "请补写后再提交。"
     )
 
 
@@ -55,7 +55,7 @@ def publicity_elapsed(inputs: GuardInputs, step: Step) -> Finding:
 
 def no_open_objection(inputs: GuardInputs, step: Step) -> Finding:
     """三（二）: filed only when there is no objection left."""
-    reason = f"还有{inputs.open_objections}件异议没有核查完"
+    reason = f"还有{inputs.open_objection_count}件异议没有核查完"
     return build_guard_finding(
-        "no_open_objection", step, inputs.open_objections == 0, reason, "请先核查异议并登记结论。"
+        "no_open_objection", step, inputs.open_objection_count == 0, reason, "请先核查异议并登记结论。"
     )

@@ -10,8 +10,8 @@ def facts_valid(inputs: GuardInputs, step: Step) -> Finding:
     return build_guard_finding(
         "facts_valid",
         step,
-        not inputs.problems,
-        f"申报内容有{len(inputs.problems)}处要改：{join_words(inputs.problems)}",
+        not inputs.fact_problems,
+        f"申报内容有{len(inputs.fact_problems)}处要改：{join_words(inputs.fact_problems)}",
         "请逐处修改后再提交。",
     )
 
@@ -29,9 +29,9 @@ def papers_complete(inputs: GuardInputs, step: Step) -> Finding:
 
 def brought_confirmed(inputs: GuardInputs, step: Step) -> Finding:
     """What came from an earlier application has been confirmed by the person."""
-    reason = f"从上次申报带入的{join_words(inputs.unconfirmed)}还没有核对"
+    reason = f"从上次申报带入的{join_words(inputs.unconfirmed_parts)}还没有核对"
     return build_guard_finding(
-        "brought_confirmed", step, not inputs.unconfirmed, reason, "请在任务清单里逐项打开，核对后再提交。"
+        "brought_confirmed", step, not inputs.unconfirmed_parts, reason, "请在任务清单里逐项打开，核对后再提交。"
     )
 
 
@@ -39,13 +39,17 @@ def commitment_made(inputs: GuardInputs, step: Step) -> Finding:
     """三（一）: the commitment letter is attached."""
     reason = "还没有上传职称申报承诺书"
     return build_guard_finding(
-        "commitment_made", step, inputs.commitment, reason, "请到“信用中国（云南昆明）”网站打印、签字后上传。"
+        "commitment_made",
+        step,
+        inputs.has_commitment_letter,
+        reason,
+        "请到“信用中国（云南昆明）”网站打印、签字后上传。",
     )
 
 
 def content_unchanged(inputs: GuardInputs, step: Step) -> Finding:
     """Any change to publicised content voids the publicity."""
-    same = inputs.content == inputs.published_content
+    same = inputs.content_hash == inputs.published_content_hash
     return build_guard_finding("content_unchanged", step, same, "内容和公示的不一致", "请退回本人改回，或重新公示。")
 
 

@@ -13,7 +13,7 @@ def not_own_case(inputs: GuardInputs, step: Step) -> Finding:
     return build_guard_finding(
         "not_own_case",
         step,
-        not inputs.own_case,
+        not inputs.is_other_party,
         "您在这件申报里已有另一个身份，不能再办理",
         "请由本单位的其他人办理。",
     )
@@ -24,15 +24,17 @@ def not_own_employer(inputs: GuardInputs, step: Step) -> Finding:
     return build_guard_finding(
         "not_own_employer",
         step,
-        not inputs.own_employer,
+        not inputs.belongs_to_employer,
         "申报人所在的单位也是您的单位，须回避",
         "请转给本部门的其他经办人。",
     )
 
 
-def competent(inputs: GuardInputs, step: Step) -> Finding:
+def lies_with_authority(inputs: GuardInputs, step: Step) -> Finding:
     """三（三）: the case was routed to this authority."""
-    return build_guard_finding("competent", step, inputs.competent, "这件申报不由本部门认定", "请移送有权的认定部门。")
+    return build_guard_finding(
+        "lies_with_authority", step, inputs.lies_with_authority, "这件申报不由本部门认定", "请移送有权的认定部门。"
+    )
 
 
 def second_person(inputs: GuardInputs, step: Step) -> Finding:
@@ -40,7 +42,7 @@ def second_person(inputs: GuardInputs, step: Step) -> Finding:
     return build_guard_finding(
         "second_person",
         step,
-        inputs.person != inputs.proposer,
+        inputs.person_id != inputs.proposer_id,
         "经办和复核不能是同一个人",
         "请由本部门的另一位同事复核。",
     )
@@ -51,7 +53,7 @@ def not_judged_before(inputs: GuardInputs, step: Step) -> Finding:
     return build_guard_finding(
         "not_judged_before",
         step,
-        not inputs.judged_before,
+        not inputs.has_judged_before,
         "您办过这件申报的上一次决定，复查须由其他人办理",
         "请由本部门的其他同事办理。",
     )

@@ -1,4 +1,4 @@
-"""The decision of two people on the standing proposal, under the pinned policy, with its advice (三（三）)."""
+"""The decision of two people on the proposal in force, under the pinned policy, with its advice (三（三）)."""
 
 from zhicheng.codes import LEVELS
 from zhicheng.workdays.days import day_number
@@ -13,9 +13,9 @@ TECHNICIAN, ASSISTANT = LEVELS[1], LEVELS[2]
 
 
 def create_decision(case: Case, outcome: str, act: Act, *, reason: str = "", remedy: str = "") -> Decision:
-    """Write the decision that confirms the standing proposal. Raises Proposal.DoesNotExist where none stands."""
+    """Write the decision that confirms the proposal in force. Raises Proposal.DoesNotExist where none stands."""
     proposal = Proposal.objects.get(case=case, sent_back_at=None, superseded_at=None)
-    pinned = _filing.require_standing_filing(case)
+    pinned = _filing.require_filing_in_force(case)
     by = act["by"]
     return Decision.objects.create(
         case=case,
@@ -45,7 +45,7 @@ def find_decided_title(case: Case) -> tuple[str, str]:
     if answer["title"]:
         return answer["title"], answer["level"]
     series = engine_input.find_policy_on(
-        day_number(_filing.require_standing_filing(case).filing_on.isoformat())
+        day_number(_filing.require_filing_in_force(case).filing_on.isoformat())
     ).series[case.series]
     level = case.level or ASSISTANT
     return (series.technician_title if level == TECHNICIAN else None) or series.assistant_title, level

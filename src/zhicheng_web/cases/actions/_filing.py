@@ -41,10 +41,10 @@ def create_grace_filing(case: Case, before: Filing, returned: ReturnRound, arriv
 
 def build_filing(case: Case, arrived: datetime, by: Actor) -> Filing:
     """What every filing has: its content, its publicities, its arrival."""
-    own = engine_input.find_standing_publicity(case)
+    own = engine_input.find_publicity_in_force(case)
     if own is None:
         raise LookupError(f"case {case.public_id} was not publicised")
-    agencys = engine_input.find_standing_publicity(case, "agency") if case.agency_id else None
+    agencys = engine_input.find_publicity_in_force(case, "agency") if case.agency_id else None
     return Filing(
         case=case,
         seq=case.version,
@@ -86,9 +86,9 @@ def build_filing_note(row: Filing, answer: Json) -> Json:
     }
 
 
-def require_standing_filing(case: Case) -> Filing:
+def require_filing_in_force(case: Case) -> Filing:
     """The filing under which the case is with the authority. LookupError where it was not filed."""
-    found = engine_input.find_standing_filing(case)
+    found = engine_input.find_filing_in_force(case)
     if found is None:
         raise LookupError(f"case {case.public_id} is not filed")
     return found

@@ -12,5 +12,7 @@ def void_publicities(case: Case, act: Act, conclusion: str) -> None:
 
 def settle_objections(case: Case, act: Act, state: str, conclusion: str) -> None:
     """Every open objection of a case has this outcome."""
-    standing = Objection.objects.filter(case=case, state=Objection.State.OPEN)
-    standing.update(state=state, settled_at=act["at"], settled_by=act["by"].person_id, conclusion=conclusion.strip())
+    open_objections = Objection.objects.filter(case=case, state=Objection.State.OPEN)
+    open_objections.update(
+        state=state, settled_at=act["at"], settled_by=act["by"].person_id, conclusion=conclusion.strip()
+    )

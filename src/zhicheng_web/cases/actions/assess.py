@@ -45,7 +45,7 @@ class Assess(StepAct):
         review = self.review
         return {
             "material_checked": all((review.lawful, review.true, review.complete, review.valid)),
-            "assessment_missing": tuple(
+            "missing_assessment_parts": tuple(
                 name for key, name in ASSESSMENT_TEXTS.items() if not getattr(review, key).strip()
             ),
             "conduct_attested": None not in (review.refuses_assignment, review.not_competent),

@@ -109,8 +109,8 @@ def check_unit_change(unit: Organisation, changed: Collection[str], on: date) ->
         roles = {role for role, _ in list_organisation_roles(unit)} | (
             {Membership.RoleChoice.EMPLOYEE} if unit.kind in EMPLOYING_KINDS else set()
         )
-        standing = unit.memberships.on(on) | unit.memberships.filter(valid__startswith__gt=on)
-        memberships = standing.exclude(role__in=roles)
+        current_or_future = unit.memberships.on(on) | unit.memberships.filter(valid__startswith__gt=on)
+        memberships = current_or_future.exclude(role__in=roles)
         role_names = "、".join(sorted({role_name(one.role) for one in memberships}))
         remedy = "请先结束这些人的任职，再改。"
         require_that(not role_names, "unit_has_people", "三（三）", f"改了以后就没有这些身份了：{role_names}", remedy)

@@ -43,8 +43,8 @@ class Propose(StepAct):
         self.rows = build_opinions(case, self.answers)
         unexplained = (row for row in self.rows if departs_from_advice(row) and not is_reason(row.reason))
         return {
-            "unexamined": tuple(row.clause for row in self.rows if row.opinion not in CLAUSE_ANSWERS),
-            "unexplained": tuple(row.clause for row in unexplained),
+            "unexamined_clauses": tuple(row.clause for row in self.rows if row.opinion not in CLAUSE_ANSWERS),
+            "unexplained_clauses": tuple(row.clause for row in unexplained),
         }
 
     def write(self, case: Case) -> None:

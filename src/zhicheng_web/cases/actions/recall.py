@@ -17,7 +17,7 @@ class Recall(StepAct):
 
     def write(self, case: Case) -> None:
         """A first filing only: one filed again would lose the filing date that the grace preserves."""
-        row = _filing.require_standing_filing(case)
+        row = _filing.require_filing_in_force(case)
         first = row.kind == Filing.Kind.WINDOW
         remedy = "确需撤回的，请由申报人撤回申报。"
         require_that(first, "recall_of_refiling", "四", "补正后重报的不能撤回，撤回会失去原申报日", remedy)

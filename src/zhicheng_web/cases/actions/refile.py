@@ -27,7 +27,7 @@ class Refile(StepAct):
 
     def write(self, case: Case) -> None:
         """The round is closed; the authority stays."""
-        at, before = self.act["at"], _filing.require_standing_filing(case)
+        at, before = self.act["at"], _filing.require_filing_in_force(case)
         correction_rounds.save_fault_answers(case, self.answers, at)
         correction_rounds.close_round(case, at)
         returned = ReturnRound.objects.filter(case=case, side=ReturnRound.Side.AUTHORITY).latest("seq")

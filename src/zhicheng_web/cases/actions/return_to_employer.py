@@ -27,7 +27,7 @@ class ReturnToEmployer(StepAct):
 
     def write(self, case: Case) -> None:
         """The grace is that of the policy under which the case was filed."""
-        at, grace = self.act["at"], _filing.require_standing_filing(case).policy.grace_days
+        at, grace = self.act["at"], _filing.require_filing_in_force(case).policy.grace_days
         ReturnRound.objects.create(
             side=ReturnRound.Side.AUTHORITY,
             reasons=serialise_faults(self.faults, self.policy),

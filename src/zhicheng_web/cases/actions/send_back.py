@@ -10,15 +10,15 @@ from zhicheng_web.cases.transition.step_act import StepAct
 
 @dataclass
 class SendBack(StepAct):
-    """The standing proposal, sent back."""
+    """The proposal in force, sent back."""
 
     act: Act
     reason: str
 
     def write(self, case: Case) -> None:
-        """Mark the standing proposal as sent back, with the reason."""
-        standing = Proposal.objects.filter(case=case, sent_back_at=None, superseded_at=None)
-        standing.update(sent_back_at=self.act["at"], sent_back_reason=self.reason)
+        """Mark the proposal in force as sent back, with the reason."""
+        proposals = Proposal.objects.filter(case=case, sent_back_at=None, superseded_at=None)
+        proposals.update(sent_back_at=self.act["at"], sent_back_reason=self.reason)
 
 
 def send_back(case: Case, *, reason: str, **act: Unpack[Act]) -> Case:

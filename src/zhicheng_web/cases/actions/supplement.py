@@ -9,7 +9,7 @@ from zhicheng_web.cases.transition.authorised import Act
 
 
 def supplement(case: Case, facts: Mapping[str, Any], confirmed: Collection[str] = (), **act: Unpack[Act]) -> Case:
-    """Replace faulted parts of the facts. What was publicised cannot change under a standing filing: the database
+    """Replace faulted parts of the facts. What was publicised cannot change under a filing in force: the database
     refuses (`publicity_of_this_content`); such a case is withdrawn and applied for again. `confirmed`: see edit.
     """
     return save_facts(case, "supplement", facts, act, confirmed)

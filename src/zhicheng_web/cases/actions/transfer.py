@@ -1,4 +1,4 @@
-"""三（三）: an authority, or the bureau, sends a case to the one that is competent, with a reason on record.
+"""三（三）: an authority, or the bureau, sends a case to the one that is responsible, with a reason on record.
 
 The bureau's queue of cases that no row of the table covers is emptied by this too.
 """

@@ -19,7 +19,7 @@ class ClauseAnswer(NamedTuple):
 
 
 def find_latest_verdict(case: Case) -> Verdict:
-    """The receipt of the standing filing. LookupError before there is one."""
+    """The receipt of the filing in force. LookupError before there is one."""
     found = Verdict.objects.filter(case=case).order_by("-pk").first()
     if found is None:
         raise LookupError(f"case {case.public_id} has no verdict")

@@ -67,8 +67,8 @@ def build_engine_input(case: Case, on: date) -> Json:
     As a receipt will hold it: judged in another form of Unicode than it is stored in, it would not come out the same again.
     """
     facts: Json = dict(case.facts)
-    filing = find_standing_filing(case)
-    publicity = find_standing_publicity(case)
+    filing = find_filing_in_force(case)
+    publicity = find_publicity_in_force(case)
     facts["id"] = str(case.public_id)
     facts["filing_date"] = (filing.filing_on if filing else on).isoformat()
     facts["publicity"] = (
@@ -82,27 +82,27 @@ def build_engine_input(case: Case, on: date) -> Json:
 
 def build_attested_facts(case: Case) -> Json:
     """一（二）: what the employer says of conduct and of last year's review; nothing before it has."""
-    last = find_standing_assessment(case)
+    last = find_assessment_in_force(case)
     if last is None:
         return {}
     review = {"annual_review": last.annual_review} if last.annual_review else {}
     return {"refuses_assignment": last.refuses_assignment, "not_competent": last.not_competent} | review
 
 
-def find_standing_assessment(case: Case, lane: str = "employer") -> Assessment | None:
+def find_assessment_in_force(case: Case, lane: str = "employer") -> Assessment | None:
     """The assessment that counts; none while the case waits for one, where it was taken back, or where the person left."""
     if case.about.state in UNASSESSED_STATES:
         return None
     return max((one for one in case.assessments.all() if one.lane == lane), key=lambda one: one.seq, default=None)
 
 
-def find_standing_publicity(case: Case, lane: str = "employer") -> Publicity | None:
+def find_publicity_in_force(case: Case, lane: str = "employer") -> Publicity | None:
     """The publicity that runs or has been closed; a void one counts no more."""
-    standing = [one for one in case.publicities.all() if one.lane == lane and one.state != "void"]
-    return max(standing, key=lambda one: one.pk, default=None)
+    publicities = [one for one in case.publicities.all() if one.lane == lane and one.state != "void"]
+    return max(publicities, key=lambda one: one.pk, default=None)
 
 
-def find_standing_filing(case: Case) -> Filing | None:
+def find_filing_in_force(case: Case) -> Filing | None:
     """The filing under which the case lies with the authority."""
     return Filing.objects.filter(case=case, seq=case.filing_seq).first() if case.filing_seq else None
 
@@ -172,7 +172,7 @@ def group_current_papers(case: Case) -> Mapping[str, list[Paper]]:
     return found
 
 
-def find_competent_authority(case: Case, answer: Mapping[str, Any]) -> Organisation | None:
+def find_receiving_authority(case: Case, answer: Mapping[str, Any]) -> Organisation | None:
     """三（三）: the organisation that the engine's routing names; a self-recognising unit is its own."""
     routing = answer["authority"]
     if routing is None:

@@ -111,7 +111,7 @@ class Proposal(models.Model):
 
 
 class Decision(models.Model):
-    """The authority's decision: by two people, on the standing proposal, under the pinned policy, with its advice.
+    """The authority's decision: by two people, on the proposal in force, under the pinned policy, with its advice.
 
     A refusal is superseded when the applicant asks for a review: other people decide once more (life-of-a-case.md, "Case rules").
     """

@@ -21,11 +21,11 @@ def find_open_round(case: Case) -> ReturnRound | None:
     return max(waiting, key=lambda one: one.seq, default=None)
 
 
-def opened_by(standing: ReturnRound | None) -> frozenset[str] | None:
+def opened_by(open_round: ReturnRound | None) -> frozenset[str] | None:
     """The fields and papers that an open round lets change; None where there is none, and nothing is closed."""
-    if standing is None:
+    if open_round is None:
         return None
-    return frozenset(key for fault in standing.reasons for key in list_opened_keys(fault))
+    return frozenset(key for fault in open_round.reasons for key in list_opened_keys(fault))
 
 
 def list_parts_outside_faults(case: Case, parts: Collection[str], on_policy_day: int) -> tuple[str, ...]:
@@ -39,42 +39,42 @@ def list_parts_outside_faults(case: Case, parts: Collection[str], on_policy_day:
 
 def mark_parts_corrected(case: Case, parts: Collection[str], at: datetime) -> None:
     """Note on the open round that what these parts were faulted for has been put right."""
-    standing = find_open_round(case)
-    if standing is None:
+    open_round = find_open_round(case)
+    if open_round is None:
         return
-    for fault in standing.reasons:
+    for fault in open_round.reasons:
         if {fault.get("field"), fault.get("paper")} & set(parts):
             fault["answered"] = format_instant(at)
-    standing.save(update_fields=["reasons"])
+    open_round.save(update_fields=["reasons"])
 
 
 def mark_parts_unchanged(case: Case, parts: Collection[str], at: datetime) -> None:
     """Note on the open round that the applicant has looked at these parts or papers and changed nothing."""
-    standing = find_open_round(case) if parts else None
-    if standing is None:
+    open_round = find_open_round(case) if parts else None
+    if open_round is None:
         return
-    for fault in standing.reasons:
+    for fault in open_round.reasons:
         if {fault.get("field"), fault.get("paper")} & set(parts) and "answered" not in fault:
             fault["answered"], fault["answer"] = format_instant(at), UNCHANGED_ANSWER
-    standing.save(update_fields=["reasons"])
+    open_round.save(update_fields=["reasons"])
 
 
 def save_fault_answers(case: Case, answers: Mapping[str, str], at: datetime) -> None:
     """Keep what the employer says to faults, by code, that nothing had to be changed for."""
-    standing = find_open_round(case)
-    if standing is None:
+    open_round = find_open_round(case)
+    if open_round is None:
         return
-    for fault in standing.reasons:
+    for fault in open_round.reasons:
         words = answers.get(fault["code"], "").strip()
         if words:
             fault["answer"], fault["answered"] = words, fault.get("answered") or format_instant(at)
-    standing.save(update_fields=["reasons"])
+    open_round.save(update_fields=["reasons"])
 
 
 def list_unanswered_faults(case: Case, answers: Mapping[str, str]) -> tuple[str, ...]:
     """The words of the faults that neither a change nor an explanation has answered."""
-    standing = find_open_round(case)
-    faults = standing.reasons if standing else []
+    open_round = find_open_round(case)
+    faults = open_round.reasons if open_round else []
     return tuple(
         fault["words"] for fault in faults if "answered" not in fault and not answers.get(fault["code"], "").strip()
     )

@@ -58,7 +58,7 @@ def list_required_materials(
 
 def find_policy_date(case: Case, on: date) -> str:
     """The day whose policy judges: of the filing, or this one."""
-    filing = engine_input.find_standing_filing(case)
+    filing = engine_input.find_filing_in_force(case)
     return (filing.filing_on if filing else on).isoformat()
 
 

@@ -45,7 +45,7 @@ class CaseFile:
     @cached_property
     def publicity(self) -> Publicity | None:
         """三（二）: the publicity that stands."""
-        return engine_input.find_standing_publicity(self.case) if self.was_taken("start_publicity") else None
+        return engine_input.find_publicity_in_force(self.case) if self.was_taken("start_publicity") else None
 
     @cached_property
     def objections(self) -> Sequence[Objection]:

@@ -14,8 +14,8 @@ OTHER_SERIES_CREDENTIAL: Final = "other_series_title"
 
 def list_titles_held(person_id: int) -> list[dict[str, Any]]:
     """Each title that stands, as the engine reads it, the oldest first."""
-    standing = Recognition.objects.filter(case__person_id=person_id, revoked_at=None).select_related("case")
-    return [build_title_facts(one) for one in standing.order_by("recognised_at")]
+    recognitions = Recognition.objects.filter(case__person_id=person_id, revoked_at=None).select_related("case")
+    return [build_title_facts(one) for one in recognitions.order_by("recognised_at")]
 
 
 def find_bar_end(person_id: int) -> date | None:

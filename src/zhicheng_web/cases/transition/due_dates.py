@@ -52,7 +52,7 @@ def find_next_filing_day(person_id: int, on: date) -> int:
 
 def find_publicity_due_day(case: Case, today: int) -> date | None:
     """The last day of the publicity."""
-    publicity = engine_input.find_standing_publicity(case)
+    publicity = engine_input.find_publicity_in_force(case)
     return publicity.last_on if publicity else None
 
 

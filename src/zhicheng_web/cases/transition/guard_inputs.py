@@ -37,109 +37,110 @@ class GuardContext(NamedTuple):
 def build_guard_inputs(case: Case, step: str, by: Actor, at: datetime, action_inputs: Mapping[str, Any]) -> GuardInputs:
     """The guard inputs for a step; `action_inputs` come from the form and win."""
     context = GuardContext(case, by, at)
-    found: dict[str, Any] = {"today": engine_input.to_kunming_day(at), "person": by.person_id}
+    found: dict[str, Any] = {"today": engine_input.to_kunming_day(at), "person_id": by.person_id}
     for need in STEPS_BY_KEY[step].needs:
-        found |= INPUTS_BY_GUARD.get(need, no_guard_inputs)(context)
+        found |= INPUTS_BY_GUARD.get(need, read_nothing)(context)
     return GuardInputs(**(found | dict(action_inputs)))
 
 
-def no_guard_inputs(context: GuardContext) -> Mapping[str, Any]:
+def read_nothing(context: GuardContext) -> Mapping[str, Any]:
     """A guard whose facts the action gives."""
     return {}
 
 
-def facts_valid_inputs(context: GuardContext) -> Mapping[str, Any]:
+def read_fact_problems(context: GuardContext) -> Mapping[str, Any]:
     """What is wrong with the facts."""
-    return {"problems": engine_input.list_fact_problems(context.case, engine_input.to_kunming_date(context.at))}
+    return {"fact_problems": engine_input.list_fact_problems(context.case, engine_input.to_kunming_date(context.at))}
 
 
-def brought_confirmed_inputs(context: GuardContext) -> Mapping[str, Any]:
+def read_unconfirmed_parts(context: GuardContext) -> Mapping[str, Any]:
     """Which parts came from an earlier application and wait for the person's word."""
-    return {"unconfirmed": tuple(FACT_PART_NAMES[part] for part in FACT_PART_NAMES if part in context.case.brought)}
+    return {
+        "unconfirmed_parts": tuple(FACT_PART_NAMES[part] for part in FACT_PART_NAMES if part in context.case.brought)
+    }
 
 
-def commitment_made_inputs(context: GuardContext) -> Mapping[str, Any]:
+def read_commitment_letter(context: GuardContext) -> Mapping[str, Any]:
     """Whether the commitment letter is there."""
-    return {"commitment": engine_input.COMMITMENT_LETTER in engine_input.group_current_papers(context.case)}
+    return {"has_commitment_letter": engine_input.COMMITMENT_LETTER in engine_input.group_current_papers(context.case)}
 
 
-def not_barred_inputs(context: GuardContext) -> Mapping[str, Any]:
+def read_bar_end(context: GuardContext) -> Mapping[str, Any]:
     """Until when a revoked title bars."""
     until = titles_held.find_bar_end(context.case.person_id)
     return {"barred_until": day_number(until.isoformat()) if until else 0}
 
 
-def not_own_case_inputs(context: GuardContext) -> Mapping[str, Any]:
+def read_other_party(context: GuardContext) -> Mapping[str, Any]:
     """Whether the actor is another party of this case."""
-    return {"own_case": context.case.pk in find_conflicting_cases([context.case], context.by)}
+    return {"is_other_party": context.case.pk in find_conflicting_cases([context.case], context.by)}
 
 
-def not_own_employer_inputs(context: GuardContext) -> Mapping[str, Any]:
+def read_own_employer(context: GuardContext) -> Mapping[str, Any]:
     """Whether the actor belongs to employer or agency, or did since the case began; self-recognising units aside."""
     case = context.case
     of_units = Q(organisation_id=case.employer_id) | Q(organisation_id=case.agency_id)
     since = DateRange(engine_input.to_kunming_date(case.created_at), None)
     memberships = Membership.objects.filter(of_units, person_id=context.by.person_id, valid__overlap=since)
-    return {"own_employer": case.authority_id != case.employer_id and memberships.exists()}
+    return {"belongs_to_employer": case.authority_id != case.employer_id and memberships.exists()}
 
 
-def competent_inputs(context: GuardContext) -> Mapping[str, Any]:
+def read_authority(context: GuardContext) -> Mapping[str, Any]:
     """Whether the case lies with the actor’s authority."""
-    return {
-        "competent": context.by.organisation_id is not None and context.by.organisation_id == context.case.authority_id
-    }
+    own_authority = context.by.organisation_id
+    return {"lies_with_authority": own_authority is not None and own_authority == context.case.authority_id}
 
 
-def publicity_elapsed_inputs(context: GuardContext) -> Mapping[str, Any]:
+def read_publicity_end(context: GuardContext) -> Mapping[str, Any]:
     """The last day of all lanes; never while one is missing."""
     lanes = ("employer", "agency") if context.case.agency_id else ("employer",)
-    found = [engine_input.find_standing_publicity(context.case, lane) for lane in lanes]
+    found = [engine_input.find_publicity_in_force(context.case, lane) for lane in lanes]
     last = NEVER if None in found else max(day_number(one.last_on.isoformat()) for one in found if one)
     return {"publicity_last_day": last}
 
 
-def no_open_objection_inputs(context: GuardContext) -> Mapping[str, Any]:
+def read_open_objections(context: GuardContext) -> Mapping[str, Any]:
     """How many objections are open."""
-    return {"open_objections": Objection.objects.filter(case=context.case, state="open", kind="publicity").count()}
+    return {"open_objection_count": Objection.objects.filter(case=context.case, state="open", kind="publicity").count()}
 
 
-def content_unchanged_inputs(context: GuardContext) -> Mapping[str, Any]:
+def read_content_hashes(context: GuardContext) -> Mapping[str, Any]:
     """The hash of what was made public, and that of the content now."""
-    publicity = engine_input.find_standing_publicity(context.case)
+    publicity = engine_input.find_publicity_in_force(context.case)
     published = publicity.content_hash if publicity else ""
-    return {"published_content": published, "content": engine_input.hash_publicised_content(context.case)}
+    return {"published_content_hash": published, "content_hash": engine_input.hash_publicised_content(context.case)}
 
 
-def window_open_inputs(context: GuardContext) -> Mapping[str, Any]:
+def read_window(context: GuardContext) -> Mapping[str, Any]:
     """The window that contains or follows today."""
     today = engine_input.to_kunming_day(context.at)
     window = engine_input.build_timetable_on(today).window_from(today)
     return {"window_opens": window.opens, "window_closes": window.closes}
 
 
-def another_window_inputs(context: GuardContext) -> Mapping[str, Any]:
+def read_next_filing_day(context: GuardContext) -> Mapping[str, Any]:
     """From when somebody may file whose case this window has ended."""
     again = due_dates.find_next_filing_day(context.case.person_id, engine_input.to_kunming_date(context.at))
-    return {"again_from": again} if again else {}
+    return {"next_filing_day": again} if again else {}
 
 
-def standing_proposal_inputs(context: GuardContext) -> Mapping[str, Any]:
-    """What the standing proposal says, and who made it."""
-    standing = Proposal.objects.filter(case=context.case, sent_back_at=None, superseded_at=None).first()
-    if standing is None:
+def read_proposal(context: GuardContext) -> Mapping[str, Any]:
+    """What the proposal in force says, and who made it."""
+    proposal = Proposal.objects.filter(case=context.case, sent_back_at=None, superseded_at=None).first()
+    if proposal is None:
         return {}
-    return {"proposer": standing.examiner_id, "proposal": PROPOSED_STEPS[standing.outcome]}
+    return {"proposer_id": proposal.examiner_id, "proposed_step": PROPOSED_STEPS[proposal.outcome]}
 
 
-def not_judged_before_inputs(context: GuardContext) -> Mapping[str, Any]:
+def read_earlier_decision(context: GuardContext) -> Mapping[str, Any]:
     """Whether the actor had a part in the decision that is reviewed."""
     part = Q(examiner_id=context.by.person_id) | Q(approver_id=context.by.person_id)
-    return {"judged_before": list_superseded_decisions(context.case).filter(part).exists()}
+    return {"has_judged_before": list_superseded_decisions(context.case).filter(part).exists()}
 
 
-def not_reviewed_inputs(context: GuardContext) -> Mapping[str, Any]:
+def read_earlier_review(context: GuardContext) -> Mapping[str, Any]:
     """Whether a decision was reviewed already."""
-    return {"reviewed": list_superseded_decisions(context.case).exists()}
+    return {"was_reviewed": list_superseded_decisions(context.case).exists()}
 
 
 def list_superseded_decisions(case: Case) -> QuerySet[Decision]:
@@ -147,31 +148,31 @@ def list_superseded_decisions(case: Case) -> QuerySet[Decision]:
     return Decision.objects.filter(case=case, superseded_at__isnull=False)
 
 
-def grace_inputs(context: GuardContext) -> Mapping[str, Any]:
+def read_grace_end(context: GuardContext) -> Mapping[str, Any]:
     """The last day of the grace."""
     last = ReturnRound.objects.filter(case=context.case, side="authority").order_by("-seq").first()
-    return {"grace_ends": day_number(last.due_on.isoformat()) if last and last.due_on else 0}
+    return {"grace_last_day": day_number(last.due_on.isoformat()) if last and last.due_on else 0}
 
 
 INPUTS_BY_GUARD: Mapping[str, Callable[[GuardContext], Mapping[str, Any]]] = {
-    "facts_valid": facts_valid_inputs,
-    "brought_confirmed": brought_confirmed_inputs,
-    "commitment_made": commitment_made_inputs,
-    "not_barred": not_barred_inputs,
-    "not_own_case": not_own_case_inputs,
-    "not_own_employer": not_own_employer_inputs,
-    "competent": competent_inputs,
-    "publicity_elapsed": publicity_elapsed_inputs,
-    "no_open_objection": no_open_objection_inputs,
-    "content_unchanged": content_unchanged_inputs,
-    "window_open": window_open_inputs,
-    "another_window": another_window_inputs,
-    "second_person": standing_proposal_inputs,
-    "not_judged_before": not_judged_before_inputs,
-    "not_reviewed": not_reviewed_inputs,
-    "proposed_to_recognise": standing_proposal_inputs,
-    "proposed_to_refuse": standing_proposal_inputs,
-    "within_grace": grace_inputs,
-    "grace_over": grace_inputs,
+    "facts_valid": read_fact_problems,
+    "brought_confirmed": read_unconfirmed_parts,
+    "commitment_made": read_commitment_letter,
+    "not_barred": read_bar_end,
+    "not_own_case": read_other_party,
+    "not_own_employer": read_own_employer,
+    "lies_with_authority": read_authority,
+    "publicity_elapsed": read_publicity_end,
+    "no_open_objection": read_open_objections,
+    "content_unchanged": read_content_hashes,
+    "window_open": read_window,
+    "another_window": read_next_filing_day,
+    "second_person": read_proposal,
+    "not_judged_before": read_earlier_decision,
+    "not_reviewed": read_earlier_review,
+    "proposed_to_recognise": read_proposal,
+    "proposed_to_refuse": read_proposal,
+    "within_grace": read_grace_end,
+    "grace_over": read_grace_end,
 }
 """Guards not named here rest on what the action gives."""

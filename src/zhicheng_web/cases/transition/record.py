@@ -132,7 +132,7 @@ def commit_transition(
 ) -> None:
     """Entry, messages and state of one act; then what the database checks last is checked now.
 
-    What is made public is hashed again after the applicant's acts, who alone change it: a standing publicity refuses.
+    What is made public is hashed again after the applicant's acts, who alone change it: a publicity in force refuses.
     """
     if by.role is Role.APPLICANT:
         case.content_hash = engine_input.hash_publicised_content(case)

@@ -46,7 +46,7 @@ def list_agency_obstacles(case: Case, on: date) -> list[FilingObstacle]:
     """三（二） the dispatch agency's own publicity, over like the unit's."""
     if not case.agency_id:
         return []
-    publicity = engine_input.find_standing_publicity(case, "agency")
+    publicity = engine_input.find_publicity_in_force(case, "agency")
     if publicity is None:
         return [FilingObstacle("派遣公司还没有公示")]
     if publicity.last_on >= on:

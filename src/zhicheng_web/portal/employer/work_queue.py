@@ -149,7 +149,7 @@ def build_employer_row(
     case: Case, filing_season: FilingSeason, today: date, other_holder: str = ""
 ) -> EmployerQueueRow:
     """One case, its publicities fetched before; `other_holder`: who takes its steps instead of the reader."""
-    standing = engine_input.find_standing_publicity(case)
+    standing = engine_input.find_publicity_in_force(case)
     group = GROUP_BY_STATE[case.about.state]
     if group.key == RUNNING_KEY and standing and standing.last_on < today:
         group = ELAPSED_GROUP

@@ -23,7 +23,7 @@ from zhicheng_web.cases.read.row_types import Assessment, Case, Decision, Recogn
 from zhicheng_web.portal.applicant import progress_steps, standing_words
 from zhicheng_web.portal.applicant.advice import CaseStanding
 from zhicheng_web.portal.applicant.pages.check import list_stated_groups
-from zhicheng_web.portal.applicant.pages.review import find_standing_decision, may_ask_review
+from zhicheng_web.portal.applicant.pages.review import find_decision_in_force, may_ask_review
 from zhicheng_web.portal.applicant.pages.tasks import list_case_facts
 from zhicheng_web.portal.applicant.rendering import (
     format_case_number,
@@ -51,7 +51,7 @@ def show_progress(request: OfficeRequest, case: UUID) -> HttpResponse:
     about = own_case.about
     if about.active:
         prefetch_related_objects([own_case], "publicities", "returns")
-    publicity = engine_input.find_standing_publicity(own_case) if about.active else None
+    publicity = engine_input.find_publicity_in_force(own_case) if about.active else None
     history = list(timeline.build_timeline(own_case))
     past_steps = progress_steps.list_past_steps(history)
     faults = standing_words.list_open_faults(own_case) if about.active else []
@@ -96,7 +96,7 @@ def find_case_ending(case: Case, last: str) -> CaseEnding:
     if last in ("recognise", "correct", "revoke"):
         return CaseEnding(case.recognitions.first())
     if last == "refuse":
-        return CaseEnding(None, find_standing_decision(case))
+        return CaseEnding(None, find_decision_in_force(case))
     return CaseEnding(None, None, case.assessments.order_by("-seq").first() if last == "decline_to_recommend" else None)
 
 

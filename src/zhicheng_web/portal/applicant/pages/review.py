@@ -44,11 +44,11 @@ REVIEW_PAGE = StepPage(
     "review",
     ReviewForm,
     lambda case, form, arguments: ask_review(case, reason=form.cleaned_data["reason"], **arguments),
-    lambda case, form: {"decision": find_standing_decision(case)},
+    lambda case, form: {"decision": find_decision_in_force(case)},
 )
 
 
-def find_standing_decision(case: Case) -> Decision | None:
+def find_decision_in_force(case: Case) -> Decision | None:
     """The decision as it stands; None while none does."""
     return next((one for one in case.decisions.all() if one.superseded_at is None), None)
 

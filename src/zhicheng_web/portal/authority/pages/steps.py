@@ -171,7 +171,7 @@ def return_case_to_employer(request: OfficeRequest, case: UUID) -> HttpResponse:
 
 @entry(Role.EXAMINER, of="case")
 def transfer_case(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """三（三）: to the authority that is competent, with the reason."""
+    """三（三）: to the authority that is responsible, with the reason."""
     return process_authority_step(request, case, TRANSFER_PAGE)
 
 

@@ -127,7 +127,7 @@ def build_case_context(case: Case, case_file: CaseFile, other_holder: str) -> di
         "disputed": [one for one in case_file.objections if one.state == "open"],
         "returns": returns,
         "faults": [one for round_ in returns if round_.answered_at is None for one in round_.reasons],
-        "assessment": engine_input.find_standing_assessment(case),
+        "assessment": engine_input.find_assessment_in_force(case),
     }
 
 

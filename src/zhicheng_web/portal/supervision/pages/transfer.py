@@ -1,4 +1,4 @@
-"""三（三）: the bureau assigns a filed case to the authority that is competent, with a reason on record."""
+"""三（三）: the bureau assigns a filed case to the authority that is responsible, with a reason on record."""
 
 from typing import Any
 from uuid import UUID
