@@ -1,4 +1,6 @@
-"""Middleware before every page: it lets in whom the page has declared, and nobody where it declares nothing."""
+"""Middleware before every page: it lets in whom the page has declared, and nobody where it declares nothing; what it has
+let somebody see, no cache keeps.
+"""
 
 from collections.abc import Callable
 
@@ -8,7 +10,7 @@ from django.utils.http import urlencode
 
 from zhicheng_web import capacities
 from zhicheng_web.access import NOBODY, declared_access
-from zhicheng_web.portal.shared import error_pages
+from zhicheng_web.portal.shared import caching, error_pages
 from zhicheng_web.portal.shared.steps import draft_recovery
 
 
@@ -21,7 +23,7 @@ class AccessMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         draft_recovery.remember_account(request, response)
-        return response
+        return caching.close_private_answer(request, response)
 
     def process_view(
         self,

@@ -49,10 +49,11 @@ def list_capacities(account_id: int, on: date) -> list[Capacity]:
 
 def list_capacities_of_request(request: HttpRequest) -> list[Capacity]:
     """The capacities of the person who makes this request, read once a request."""
-    if not request.user.is_authenticated:
+    user = getattr(request, "user", None)  # on pages for what is refused before anybody knows who asks
+    if user is None or not user.is_authenticated:
         return []
     if not hasattr(request, "_capacities"):
-        request._capacities = list_capacities(request.user.pk, clock.today())  # type: ignore[attr-defined]
+        request._capacities = list_capacities(user.pk, clock.today())  # type: ignore[attr-defined]
     found: list[Capacity] = request._capacities  # type: ignore[attr-defined]
     return found
 
@@ -71,4 +72,4 @@ def choose_actor(candidates: Sequence[Actor], chosen: int | None) -> Actor | Non
 def find_actor_for_page(request: HttpRequest, page: PageAccess) -> Actor | None:
     """The capacity in which this request may enter a page; None: it may not."""
     open_to = [actor for actor in list_actors_of_request(request) if actor.role in page.who or SIGNED_IN in page.who]
-    return choose_actor(open_to, request.session.get(CHOSEN_SESSION_KEY))
+    return choose_actor(open_to, request.session.get(CHOSEN_SESSION_KEY)) if open_to else None

@@ -1,6 +1,9 @@
-"""Jobs of the house itself: what a killed worker left is done again, what is done is forgotten."""
+"""Jobs of the house itself: what a killed worker left is done again, what is done or has run out is forgotten."""
+
+from importlib import import_module
 
 from asgiref.sync import async_to_sync, sync_to_async
+from django.conf import settings
 from django.db import close_old_connections, connection, transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
@@ -60,3 +63,10 @@ async def sweep_every_minute(timestamp: int) -> None:
 async def forget_old_jobs(timestamp: int) -> None:
     """Delete jobs that were done long ago."""
     await app.job_manager.delete_old_jobs(nb_hours=RETENTION_HOURS)
+
+
+@app.periodic(cron="23 3 * * *")
+@app.task(queueing_lock="sessions", lock="sessions", retry=RETRY_STRATEGY)
+def forget_expired_sessions(timestamp: int) -> None:
+    """Delete sessions that have run out: nobody asks for them again, and what was typed in them is over."""
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()

@@ -23,14 +23,15 @@ import json
 import django
 from django.conf import settings
 django.setup()
-prefixes = ("ACCOUNT_", "CSRF_", "DATA_UPLOAD_", "FILE_UPLOAD_", "MFA_", "PASSWORD_", "SECURE_", "SESSION_", "USE_", "X_FRAME")
+prefixes = ("ACCOUNT_", "COOKIE_", "CSRF_", "DATA_UPLOAD_", "FILE_UPLOAD_", "MFA_", "PASSWORD_", "SECURE_", "SESSION_",
+    "USE_", "X_FRAME")
 single = ("ALLOWED_HOSTS", "AUTHENTICATION_BACKENDS", "AUTH_PASSWORD_VALIDATORS", "CACHES", "CONTENT_SECURITY_POLICY",
     "DATABASES", "DEBUG", "DEMO", "FORM_RENDERER", "MIDDLEWARE", "PREPEND_WWW", "SILENCED_SYSTEM_CHECKS", "STORAGES",
     "TIME_ZONE", "TODAY", "WSGI_APPLICATION", "APPEND_SLASH")
 named = [name for name in dir(settings) if name in single or name.startswith(prefixes)]
 print(json.dumps({name: getattr(settings, name) for name in named}, default=str))
 """
-AS_A_BROWSER_SEES = ("CSRF_", "SESSION_", "SECURE_", "CONTENT_", "X_FRAME", "MIDDLEWARE")
+AS_A_BROWSER_SEES = ("COOKIE_", "CSRF_", "SESSION_", "SECURE_", "CONTENT_", "X_FRAME", "MIDDLEWARE")
 
 
 def run_python(home: Path, *words: str) -> "subprocess.CompletedProcess[str]":

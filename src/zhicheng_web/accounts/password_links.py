@@ -24,6 +24,7 @@ from zhicheng_web.cases.read.applicants import list_applicant_ids_of_unit
 from zhicheng_web.people import account_roles, queries
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.row_types import Person
+from zhicheng_web.portal.shared.caching import LINK
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
 
@@ -86,7 +87,7 @@ def search_owners_for_hr(actor: Actor, words: str = "") -> QuerySet[Person]:
     return employees.exclude(pk=actor.person_id).exclude(pk__in=list_applicant_ids_of_unit(unit))
 
 
-@entry(ANYBODY)
+@entry(ANYBODY, of=LINK)
 def reset_password(request: HttpRequest, name: str, token: str) -> HttpResponse:
     """Set the new password; then sign in with it."""
     account = find_account_of_link(name, token)

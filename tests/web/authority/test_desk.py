@@ -241,7 +241,7 @@ def test_a_whole_number_is_seen_for_a_purpose_and_on_record(people: Cast, examin
     asked = examiner.post("authority-identity", case.public_id)
     assert (asked.status_code, NUMBERS["李云"] in asked.content.decode()) == (422, False)
     seen = examiner.post("authority-identity", case.public_id, purpose="check_identity")
-    assert (NUMBERS["李云"] in seen.content.decode(), seen["Cache-Control"]) == (True, "no-store")
+    assert (NUMBERS["李云"] in seen.content.decode(), seen["Cache-Control"]) == (True, "private, no-store")
     assert list(list_views_of(people.li_yun.person_id).values_list("by", "purpose")) == [
         (people.examiner.person_id, "check_identity")
     ]

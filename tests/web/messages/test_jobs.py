@@ -13,6 +13,7 @@ from zhicheng_web.jobs import MAX_ATTEMPTS
 
 NIGHTLY = {
     "zhicheng_web.jobs.forget_old_jobs",
+    "zhicheng_web.jobs.forget_expired_sessions",
     "zhicheng_web.messages.jobs.refresh_advice",
     "zhicheng_web.messages.jobs.forget_keys",
     "zhicheng_web.messages.jobs.check_ledger",

@@ -178,7 +178,7 @@ def test_a_whole_number_is_seen_for_a_purpose_and_on_record(people: Cast, superv
     asked = supervisor.post("bureau-identity", case.public_id)
     assert (asked.status_code, NUMBERS["李云"] in asked.content.decode()) == (422, False)
     seen = supervisor.post("bureau-identity", case.public_id, purpose="supervise")
-    assert (NUMBERS["李云"] in seen.content.decode(), seen["Cache-Control"]) == (True, "no-store")
+    assert (NUMBERS["李云"] in seen.content.decode(), seen["Cache-Control"]) == (True, "private, no-store")
     assert list(list_views_of(people.li_yun.person_id).values_list("by", "purpose")) == [
         (people.supervisor.person_id, "supervise")
     ]

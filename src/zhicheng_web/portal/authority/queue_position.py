@@ -16,6 +16,7 @@ from zhicheng_web.ledger.queries import find_last_act_on_case, parse_entry_body
 from zhicheng_web.ledger.row_types import Entry
 from zhicheng_web.people import queries as people
 from zhicheng_web.people.actor import Actor
+from zhicheng_web.portal.shared.request_values import read_public_id
 
 
 class QueuePosition(NamedTuple):
@@ -61,10 +62,9 @@ def build_next_case_url(request: OfficeRequest, case: UUID, ids: Sequence[UUID])
 
 
 def find_act_just_done(request: OfficeRequest) -> LastAct | None:
-    """What ?after= names, if this officer has acted on it last."""
-    try:
-        case = UUID(request.GET.get("after", ""))
-    except ValueError:
+    """What ?after= names, if this officer has acted on it last. Raises MalformedRequest."""
+    case = read_public_id(request, "after")
+    if case is None:
         return None
     entry = find_last_act_on_case(case, request.actor.person_id)
     if entry is None:

@@ -17,18 +17,18 @@ DISK_FULL = "53100"
 def render_csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose token is no longer good, most often because somebody signed in again in another tab.
 
-    From our own page what was typed is filled in again and can be sent; from anywhere else nothing is saved. Where it was
-    somebody else who signed in, the form is not theirs: its words are shown, and nothing is done.
+    From our own page, in a browser in which somebody has signed in, what was typed is filled in again and can be sent; from
+    anywhere else nothing is saved, and what was typed is shown. Where it was somebody else who signed in, the form is not
+    theirs: its words are shown, and nothing is done.
     """
     if draft_recovery.is_form_of_another(request):
         return render_form_of_another(request)
-    own = request.headers.get("Origin", "") == f"{request.scheme}://{request.get_host()}"
-    if own and request.COOKIES:
+    if draft_recovery.is_own_form(request) and draft_recovery.is_known_browser(request):
         page = draft_recovery.save_form_draft(request)
         if request.headers.get("HX-Request") == "true":
             return HttpResponse(status=204, headers={"HX-Redirect": page})
         return HttpResponseRedirect(page)
-    return render(request, "403_csrf.html", status=403)
+    return render(request, "403_csrf.html", {"typed": list_typed_texts(request)}, status=403)
 
 
 def render_form_of_another(request: HttpRequest) -> HttpResponse:

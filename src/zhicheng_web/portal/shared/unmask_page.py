@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpResponse
 
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web import clock
@@ -40,9 +39,3 @@ def build_unmask_page(request: OfficeRequest, case: Case) -> tuple[dict[str, Any
     except StepRefused as refused:
         return context | {"findings": refused.findings}, UNPROCESSABLE
     return context | {"number": number, "why": UNMASK_PURPOSES[form.cleaned_data["purpose"]]}, 200
-
-
-def forbid_caching(response: HttpResponse) -> HttpResponse:
-    """A page with a number is stored by no browser, and the back button does not bring it again."""
-    response["Cache-Control"] = "no-store"
-    return response

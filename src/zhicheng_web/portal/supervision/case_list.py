@@ -24,6 +24,7 @@ HOLDER_GROUPS: tuple[tuple[str, str, tuple[Role | None, ...]], ...] = (
     ("ended", "已办结", (None,)),
 )
 LATE_GROUP = "late"
+GROUP_KEYS = (LATE_GROUP, *(key for key, _, _ in HOLDER_GROUPS))
 
 
 class CaseListRow(NamedTuple):

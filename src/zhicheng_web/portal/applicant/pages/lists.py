@@ -17,6 +17,7 @@ from zhicheng_web.portal.applicant.advice import CaseStanding
 from zhicheng_web.portal.applicant.parts import LIST_PARTS, PART_BY_SLUG, TASK_BY_SLUG, ListPart
 from zhicheng_web.portal.applicant.rendering import redirect_browser, render_applicant_page
 from zhicheng_web.portal.applicant.step_page import EDIT_STEPS, Outcome, find_open_step
+from zhicheng_web.portal.shared.request_values import parse_whole_number
 from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, find_case_or_404
 
 ADD = "add"
@@ -165,9 +166,10 @@ def parse_item_place(place: str, length: int) -> int:
     """A place in a list, from 1 in addresses; a new item comes last."""
     if place == ADD:
         return length
-    if not place.isdecimal() or not 1 <= int(place) <= length:
+    number = parse_whole_number(place, length)
+    if not number:
         raise Http404
-    return int(place) - 1
+    return number - 1
 
 
 @entry(Role.APPLICANT, of="case")

@@ -34,6 +34,7 @@ from zhicheng_web.portal.applicant.step_page import (
 from zhicheng_web.portal.applicant.upload_groups import list_upload_groups
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.papers.scans import serve_paper, serve_paper_page
+from zhicheng_web.portal.shared.request_values import read_page_number
 from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, read_action_arguments
 
 NO_FILE = build_failed_finding("no_file", Wording("", "还没有选择文件", "请先拍照或选择文件，再按“上传”。"))
@@ -136,7 +137,7 @@ def serve_applicant_page_image(request: OfficeRequest, paper: UUID, number: int)
 def show_paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
     """A paper in a page of ours, one page of it after the other: phones show no PDF inside a page."""
     own_paper = find_paper_or_404(request, paper)
-    current_page = Paginator(range(1, own_paper.pages + 1), 1).get_page(request.GET.get("page"))
+    current_page = Paginator(range(1, own_paper.pages + 1), 1).get_page(read_page_number(request))
     standing = CaseStanding(own_paper.case, clock.today())
     name = next((one.name for one in standing.policy.materials if one.key == own_paper.kind), own_paper.name)
     changes = (

@@ -9,7 +9,7 @@ from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.portal.authority.rendering import render_authority_page
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
-from zhicheng_web.portal.shared.unmask_page import build_unmask_page, forbid_caching
+from zhicheng_web.portal.shared.unmask_page import build_unmask_page
 
 
 @entry(Role.EXAMINER, Role.APPROVER, of="case")
@@ -17,4 +17,4 @@ def show_identity_to_authority(request: OfficeRequest, case: UUID) -> HttpRespon
     """The whole ID number for a stated purpose; the look is noted, and the person can read of it."""
     context, status = build_unmask_page(request, find_case_or_404(request, case))
     context["back"] = reverse("authority-case", args=[case])
-    return forbid_caching(render_authority_page(request, "identity", "authority-queue", context, status))
+    return render_authority_page(request, "identity", "authority-queue", context, status)

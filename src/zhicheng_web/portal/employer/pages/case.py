@@ -27,6 +27,7 @@ from zhicheng_web.portal.employer.publicity_starts import find_filing_season
 from zhicheng_web.portal.employer.queue_groups import RUNNING_KEY
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.employer.work_queue import EmployerQueueRow, build_employer_row
+from zhicheng_web.portal.shared.request_values import read_public_id
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step, find_public_reason
 from zhicheng_web.portal.shared.words.stated_facts import list_stated_parts
@@ -61,8 +62,8 @@ def show_employer_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The page; ?paper= opens a paper, ?done= tells that the last act was just done."""
     found_case = prefetch_case_parts(find_case_or_404(request, case))
     named = list_counting_papers(found_case)
-    wanted = request.GET.get("paper", "")
-    chosen = next((one for one in named if str(one.paper.public_id) == wanted), named[0] if named else None)
+    wanted = read_public_id(request, "paper")
+    chosen = next((one for one in named if one.paper.public_id == wanted), named[0] if named else None)
     history = list(timeline.build_timeline(found_case))
     case_file = CaseFile(found_case, {one.entry.event for one in history})
     context = {

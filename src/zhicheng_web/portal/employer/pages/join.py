@@ -17,6 +17,7 @@ from zhicheng_web.access import ANYBODY, entry
 from zhicheng_web.people import queries
 from zhicheng_web.portal.employer import invitations
 from zhicheng_web.portal.employer.invitations import InvitationOffer
+from zhicheng_web.portal.shared.caching import LINK
 from zhicheng_web.portal.shared.forms.base import Form
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -72,7 +73,7 @@ class JoinForm(Form):
         return password
 
 
-@entry(ANYBODY)
+@entry(ANYBODY, of=LINK)
 def join_unit(request: HttpRequest, token: str) -> HttpResponse:
     """Make the account and the membership, sign in, go to work."""
     try:

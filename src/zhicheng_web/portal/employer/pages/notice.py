@@ -13,12 +13,13 @@ from zhicheng_web.portal.employer import publicity_notice
 from zhicheng_web.portal.employer.group_step import find_chosen_cases
 from zhicheng_web.portal.employer.publicity_starts import find_timetable_in_force
 from zhicheng_web.portal.employer.rendering import render_employer_page
+from zhicheng_web.portal.shared.request_values import read_day
 
 
 @entry(Role.EMPLOYER)
 def show_publicity_notice(request: OfficeRequest) -> HttpResponse:
     """The notice for ?start= and ?case=, as often as there are people."""
-    start, cases = parse_iso_date(request.GET.get("start", "")), find_chosen_cases(request)
+    start, cases = read_day(request, "start"), find_chosen_cases(request)
     if start is None or not cases:
         raise Http404
     return render_employer_page(
@@ -30,11 +31,3 @@ def build_notice_from_start(start: date, cases: list[Case]) -> publicity_notice.
     """The notice; its end is computed from its start."""
     last = find_timetable_in_force(clock.today()).publicity_ends(day_number(start.isoformat()))
     return publicity_notice.build_publicity_notice(cases[0].employer, cases, start, as_date(last))
-
-
-def parse_iso_date(text: str) -> date | None:
-    """An ISO date, or None."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -10,8 +10,10 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.people import membership_history
 from zhicheng_web.portal.employer.advice import find_gravest_open_result
 from zhicheng_web.portal.employer.publicity_starts import find_open_or_next_window, find_timetable_in_force
+from zhicheng_web.portal.employer.queue_groups import GROUP_ORDER
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.employer.work_queue import EmployerQueue, EmployerQueueRow, build_employer_queue
+from zhicheng_web.portal.shared.request_values import read_choice
 
 
 @entry(Role.EMPLOYER)
@@ -19,8 +21,7 @@ def show_employer_queue(request: OfficeRequest) -> HttpResponse:
     """The active cases of the unit; ?group= shows one group."""
     today = clock.today()
     queue = build_employer_queue(request.actor, today)
-    known = [group.key for group, _ in queue.groups]
-    chosen_group = request.GET.get("group", "") if request.GET.get("group") in known else ""
+    chosen_group = read_choice(request, "group", GROUP_ORDER)
     rows = [add_gravest_result(row) for row in queue.rows if not chosen_group or row.group.key == chosen_group]
     context: dict[str, Any] = {"queue": queue, "rows": rows, "group": chosen_group}
     context["assessed"] = count_ready_for_publicity(queue)

@@ -12,6 +12,7 @@ from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
 
 from zhicheng_web.portal.shared.forms.controls import WIDGET_RENDERERS
+from zhicheng_web.portal.shared.request_values import parse_whole_number
 
 
 class Renderer(TemplatesSetting):
@@ -112,5 +113,5 @@ def hash_upload(upload: "File[bytes]") -> str:
 
 def read_case_version(request: HttpRequest) -> int:
     """The version of the case that the person saw; -1, which no case has, where the form carried none."""
-    version = request.POST.get("version", "")
-    return int(version) if version.isdecimal() else -1
+    version = parse_whole_number(request.POST.get("version", ""))
+    return -1 if version is None else version

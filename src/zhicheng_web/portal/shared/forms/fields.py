@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from unicodedata import normalize
 
 from django import forms
 
@@ -14,6 +15,7 @@ from zhicheng.numbers import uscc
 from zhicheng.workdays.days import day_number
 from zhicheng.workdays.words import format_day
 from zhicheng_web.portal.shared.forms.base import RadioButtons
+from zhicheng_web.portal.shared.request_values import parse_whole_number
 
 UNKNOWN = "unknown"
 NOT_SURE = (UNKNOWN, "我不清楚")
@@ -63,7 +65,7 @@ class DatePartsField(forms.MultiValueField):
 
     def clean(self, value: Sequence[object] | None) -> str:
         """Say which part is missing, not that something is wrong."""
-        typed = [str(part or "").strip() for part in value or []]
+        typed = [normalize("NFKC", str(part or "")).strip() for part in value or []]  # digits of full width, too
         missing = [word for word, part in zip(PART_NAMES, typed, strict=False) if not part]
         if len(missing) == self.parts:
             if self.required:
@@ -76,7 +78,7 @@ class DatePartsField(forms.MultiValueField):
     def parse_parts(self, typed: list[str]) -> str:
         """The parts as ISO writing. Raises ValidationError."""
         try:
-            year, *rest = [int(part) for part in typed]
+            year, *rest = [parse_whole_number(part) or 0 for part in typed]
             found = date(year, *([*rest, 1][:2]))
         except ValueError:
             raise forms.ValidationError(self.wrong.format(self.label)) from None

@@ -45,9 +45,8 @@ def load_visible_paper(request: OfficeRequest, paper: UUID) -> tuple[Paper, byte
 
 
 def build_inline_response(data: bytes, media_type: str) -> HttpResponse:
-    """Bytes to look at in a page of ours; no cache stores them."""
+    """Bytes to look at in a page of ours."""
     response = HttpResponse(data, content_type=media_type)
     response["Content-Disposition"] = "inline"
     response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
     return response

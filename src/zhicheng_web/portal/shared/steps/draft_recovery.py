@@ -2,7 +2,8 @@
 
 A page takes it by `restore_initial_values(request)` when it makes its form; the person looks at it and sends it again.
 Only the same account gets it back; files and passwords are not saved. It can be decrypted under earlier secrets, too
-(SECRET_KEY_FALLBACKS); what no secret decrypts is dropped.
+(SECRET_KEY_FALLBACKS); what no secret decrypts is dropped. Only for a browser in which somebody has signed in: a session
+is written for nobody else, or a stranger could fill the table of sessions.
 """
 
 import hashlib
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
+from django.core import signing
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 ACCOUNT_FIELD = "who"
@@ -24,11 +26,15 @@ MAX_DRAFT_CHARACTERS = 64_000
 """Characters of one form that are saved at most; more is no form that a person typed."""
 EXCLUDED_FIELDS = ("csrfmiddlewaretoken", "key", "version", ACCOUNT_FIELD)
 COOKIE_SECONDS = 30 * 24 * 3600
+ACCOUNT_SIGNER = signing.TimestampSigner(salt="zhicheng.last_account")
+"""Signs the cookie that says who signed in last: what carries it has once proved a password, or was given one of ours."""
 
 
 def save_form_draft(request: HttpRequest) -> str:
-    """Put the fields of a form aside; gives the page to come back to: where the form stood."""
+    """Put the fields of a form aside, for whom is known here; gives the page to come back to: where the form stood."""
     address = find_form_address(request)
+    if not is_known_browser(request):
+        return address
     typed = {name: request.POST.getlist(name) for name in request.POST if may_save_field(name)}
     text = json.dumps({"of": find_last_account(request), "files": bool(request.FILES), "typed": typed})
     if typed and len(text) <= MAX_DRAFT_CHARACTERS:
@@ -36,9 +42,19 @@ def save_form_draft(request: HttpRequest) -> str:
     return address
 
 
+def is_known_browser(request: HttpRequest) -> bool:
+    """Whether somebody is signed in, or has been in this browser in the last COOKIE_SECONDS."""
+    return find_last_account(request) is not None
+
+
+def is_own_form(request: HttpRequest) -> bool:
+    """Whether the browser says that the form stood on a page of ours."""
+    return request.headers.get("Origin", "") == f"{request.scheme}://{request.get_host()}"
+
+
 def has_saved_draft(request: HttpRequest) -> bool:
     """Whether something was put aside that has not come back yet."""
-    return SESSION_KEY in request.session
+    return SESSION_KEY in getattr(request, "session", ())
 
 
 def may_save_field(name: str) -> bool:
@@ -101,7 +117,20 @@ def account_names(request: HttpRequest) -> list[str]:
 
 def find_last_account(request: HttpRequest) -> str | None:
     """Who signed in last in this browser, or is signed in."""
-    return hash_account(request) or request.COOKIES.get(ACCOUNT_COOKIE)
+    return hash_account(request) or read_account_cookie(request)
+
+
+def name_account_cookie() -> str:
+    """The name of the cookie; behind HTTPS one that no other host can set."""
+    return f"{settings.COOKIE_PREFIX}{ACCOUNT_COOKIE}"
+
+
+def read_account_cookie(request: HttpRequest) -> str | None:
+    """The account that the browser's cookie names; None where we have not signed it, or long ago."""
+    try:
+        return ACCOUNT_SIGNER.unsign(request.COOKIES.get(name_account_cookie(), ""), max_age=COOKIE_SECONDS)
+    except signing.BadSignature:
+        return None
 
 
 def is_form_of_another(request: HttpRequest) -> bool:
@@ -113,10 +142,15 @@ def is_form_of_another(request: HttpRequest) -> bool:
 def remember_account(request: HttpRequest, response: HttpResponse) -> None:
     """Note in the browser whose session it is, so that a saved form comes back to nobody else."""
     own_account = hash_account(request) if hasattr(request, "user") else None
-    if own_account and request.COOKIES.get(ACCOUNT_COOKIE) != own_account:
+    if own_account and read_account_cookie(request) != own_account:
         secure = settings.SESSION_COOKIE_SECURE
         response.set_cookie(
-            ACCOUNT_COOKIE, own_account, max_age=COOKIE_SECONDS, secure=secure, httponly=True, samesite="Lax"
+            name_account_cookie(),
+            ACCOUNT_SIGNER.sign(own_account),
+            max_age=COOKIE_SECONDS,
+            secure=secure,
+            httponly=True,
+            samesite="Lax",
         )
 
 

@@ -20,6 +20,7 @@ from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.forms.base import read_case_version, read_idempotency_key
+from zhicheng_web.portal.shared.request_values import parse_whole_number
 
 CONFLICT, UNPROCESSABLE = 409, 422
 Result = TypeVar("Result", covariant=True)
@@ -89,8 +90,8 @@ def read_action_arguments(request: OfficeRequest) -> Act:
 
 def read_case_action_arguments(request: OfficeRequest, case: Case) -> Act:
     """What an action is given for one case among several: a key and a version of its own."""
-    seen_version = request.POST.get(f"version-{case.public_id}", "")
-    version = int(seen_version) if seen_version.isdecimal() else -1
+    seen_version = parse_whole_number(request.POST.get(f"version-{case.public_id}", ""))
+    version = -1 if seen_version is None else seen_version
     key = uuid5(read_idempotency_key(request), str(case.public_id))
     return Act(by=request.actor, at=clock.now(), key=key, version=version)
 

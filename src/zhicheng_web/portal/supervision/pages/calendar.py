@@ -25,6 +25,7 @@ from zhicheng_web.cases.actions.import_calendar import (
 from zhicheng_web.cases.engine import calendars
 from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
 from zhicheng_web.portal.shared.forms.base import Form, read_idempotency_key
+from zhicheng_web.portal.shared.request_values import parse_whole_number
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
 from zhicheng_web.portal.supervision.holiday_arrangement import (
@@ -107,8 +108,13 @@ def show_working_calendar(request: OfficeRequest) -> HttpResponse:
     arranged = {year.year for year in known.years if year.state == "published"}
     today = clock.today()
     acts = [one for one in list_organisation_acts(request.actor.organisation_id or 0) if one.event == STEP]
-    context = {"years": years, "missing": [year for year in (today.year, today.year + 1) if year not in arranged]}
-    return render_bureau_page(request, "calendar", "bureau-calendar", context | {"acts": acts})
+    done = parse_whole_number(request.GET.get("done", ""))
+    context: dict[str, Any] = {
+        "years": years,
+        "missing": [year for year in (today.year, today.year + 1) if year not in arranged],
+    }
+    context |= {"acts": acts, "imported": done if done in arranged else None}
+    return render_bureau_page(request, "calendar", "bureau-calendar", context)
 
 
 @entry(Role.BUREAU)

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from zhicheng.procedure.move import list_steps_from
-from zhicheng.procedure.states import STATES, Role
+from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions._remark import list_altered_remarks
@@ -20,18 +20,19 @@ from zhicheng_web.ledger.queries import list_case_entries
 from zhicheng_web.ledger.queries import parse_entry_body as read_entry_texts
 from zhicheng_web.ledger.verification import describe_case_misfit
 from zhicheng_web.people import queries as people
+from zhicheng_web.portal.shared.request_values import read_choice, read_page_number, read_public_id
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404, format_moment
-from zhicheng_web.portal.shared.unmask_page import build_unmask_page, forbid_caching
+from zhicheng_web.portal.shared.unmask_page import build_unmask_page
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
 from zhicheng_web.portal.supervision import case_standing
-from zhicheng_web.portal.supervision.case_list import LATE_GROUP, build_case_list
+from zhicheng_web.portal.supervision.case_list import GROUP_KEYS, LATE_GROUP, build_case_list
 from zhicheng_web.portal.supervision.rendering import render_bureau_page
 
 
 @entry(Role.BUREAU)
 def list_city_cases(request: OfficeRequest) -> HttpResponse:
     """The cases of the city: ?group= who holds it (or late), ?state=, ?at= an authority, ?q= a name of anybody concerned."""
-    asked = request.GET.dict()
+    asked = read_case_list_filters(request)
     case_list = build_case_list(request.actor, asked, clock.today())
     context = {
         "list": case_list,
@@ -41,12 +42,21 @@ def list_city_cases(request: OfficeRequest) -> HttpResponse:
             if state.value not in queries.UNSUBMITTED_STATE_VALUES
         ],
         "places": people.list_authorities(),
-        "only_late": asked.get("group") == LATE_GROUP,
-        "narrowed": any(asked.get(key) for key in ("group", "state", "at", "q")),
+        "only_late": asked["group"] == LATE_GROUP,
+        "narrowed": any(asked[key] for key in ("group", "state", "at", "q")),
     }
-    return render_bureau_page(
-        request, "cases", "bureau-cases", context | {key: asked.get(key, "") for key in ("group", "state", "at", "q")}
-    )
+    return render_bureau_page(request, "cases", "bureau-cases", context | {**asked})
+
+
+def read_case_list_filters(request: OfficeRequest) -> dict[str, str]:
+    """What the address asks the list for. Raises MalformedRequest."""
+    return {
+        "group": read_choice(request, "group", GROUP_KEYS),
+        "state": read_choice(request, "state", tuple(State)),
+        "at": str(read_public_id(request, "at") or ""),
+        "q": request.GET.get("q", ""),
+        "page": str(read_page_number(request)),
+    }
 
 
 @entry(Role.BUREAU, of="case")
@@ -122,4 +132,4 @@ def show_identity_to_bureau(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The whole ID number, for a purpose, on record."""
     context, status = build_unmask_page(request, find_case_or_404(request, case))
     context["back"] = reverse("bureau-case", args=[case])
-    return forbid_caching(render_bureau_page(request, "identity", "bureau-cases", context, status))
+    return render_bureau_page(request, "identity", "bureau-cases", context, status)

@@ -18,6 +18,7 @@ from zhicheng_web.people import register
 from zhicheng_web.people.row_types import Membership, Organisation
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy, find_policy_in_force
 from zhicheng_web.portal.shared.forms.base import Form, read_idempotency_key
+from zhicheng_web.portal.shared.request_values import read_choice, read_page_number
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, UNPROCESSABLE, Outcome, attempt_action
 from zhicheng_web.portal.shared.words.unit_data import UNIT_FIELD_NAMES, format_unit_value
@@ -36,13 +37,13 @@ ORGANISATIONS_TAB = "bureau-organisations"
 @entry(Role.BUREAU)
 def list_organisations(request: OfficeRequest) -> HttpResponse:
     """All that are not ended; ?kind= shows a selection, ?q= looks for a name or a code."""
-    today, kind, words = clock.today(), request.GET.get("kind", ""), request.GET.get("q", "")
+    today, kind, words = clock.today(), read_choice(request, "kind", register.SELECTIONS), request.GET.get("q", "")
     numbers = register.count_selections(today)
     paginator = Paginator(register.select_organisations(today, kind, words), ORGANISATIONS_PER_PAGE)
     if not words.strip():
         paginator.count = numbers.get(kind, numbers[""])
     groups = [(key, name, numbers[key]) for key, (name, _) in register.SELECTIONS.items()]
-    context = {"page": paginator.get_page(request.GET.get("page", "1")), "groups": groups, "kind": kind, "q": words}
+    context = {"page": paginator.get_page(read_page_number(request)), "groups": groups, "kind": kind, "q": words}
     return render_bureau_page(request, "organisations", ORGANISATIONS_TAB, context | {"total": numbers[""]})
 
 

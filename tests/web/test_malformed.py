@@ -1,0 +1,172 @@
+"""What no browser sends from a page of ours: refused in words, before a page, a session or the database meets it, and never by 500."""
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+
+from tests.web import walking
+from tests.web.asking import ask
+from tests.web.cast import Cast
+from tests.web.compact import compact
+from tests.web.desks import Browser
+from tests.web.test_matrix import SIDES
+from zhicheng.procedure.states import State
+from zhicheng_web.cases.models import Case
+from zhicheng_web.portal.shared.forms.fields import DatePartsField
+
+NUL, HALF = "\x00", "\ud800"
+TOO_LONG, TOO_LARGE, ARABIC = "9" * 5000, "9" * 30, "٣"
+WORDS = "考核材料不齐，请补正后再报。"
+FILTERS = [
+    ("supervisor", "bureau-cases", {"group": "employer", "state": "submitted", "page": "1"}),
+    ("supervisor", "bureau-cases", {"at": "00000000-0000-4000-8000-000000000000"}),
+    ("supervisor", "bureau-organisations", {"kind": "nobody", "page": "1"}),
+    ("examiner", "authority-queue", {"group": "review", "sort": "risk", "page": "1"}),
+    ("examiner", "authority-queue", {"after": "00000000-0000-4000-8000-000000000000"}),
+    ("examiner", "authority-done", {"page": "1"}),
+    ("wang_fang", "employer-queue", {"group": "returned"}),
+    ("wang_fang", "employer-done", {"page": "1"}),
+    ("wang_fang", "employer-history", {"page": "1"}),
+]
+"""Who, which page, and values of its filters that it knows."""
+
+
+def send(path: str, **head: Any) -> Any:
+    """A request of nobody; an error of ours is an answer, too."""
+    return Client(raise_request_exception=False).get(path, **head)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", SIDES)
+def test_text_that_cannot_be_stored_reaches_no_page(people: Cast, who: str) -> None:
+    case = walking.in_examination(people)
+    browser = Browser(people, getattr(people, who)).client
+    for asked in list(ask(people, case, who)):
+        path = asked.answer.wsgi_request.path
+        answers = [browser.get(path, {"q": f"昆{NUL}明"}), browser.post(path, {"words": f"昆{NUL}明", "version": "1"})]
+        assert (path, [one.status_code for one in answers]) == (path, [400, 400])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "path",
+    ["/?q=%00", "/?%00=1", "/notice/%00/", "/employer/join/%00/", "/accounts/reset/x/%00/", "/nowhere/?next=%00"],
+)
+def test_an_address_with_such_text_is_refused_in_words(path: str) -> None:
+    answer = send(path)
+    assert (answer.status_code, "看不见的字符" in answer.content.decode()) == (400, True)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/", "/my/", "/nowhere/", "/static/shared/nowhere.css"])
+def test_another_host_is_told_so(path: str) -> None:
+    answer = send(path, headers={"Host": "evil.example"})
+    assert (answer.status_code, "这个网址不是办理系统的" in answer.content.decode()) == (400, True)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("cookie", ['sessionid="abcdefghijkl\\000"', 'csrftoken="\\000"', 'x="\\000"'])
+def test_cookies_with_such_text_are_refused(cookie: str) -> None:
+    assert send("/my/", headers={"Cookie": cookie}).status_code == 400
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "content_type",
+    [
+        "application/x-www-form-urlencoded; charset=hex",
+        "application/x-www-form-urlencoded; charset=unicode_escape",
+        "multipart/form-data; boundary=x; charset=unicode_escape",
+        "multipart/form-data; boundary=x; charset=rot13",
+        "text/plain; charset=utf-7",
+    ],
+)
+def test_only_utf_8_is_read(content_type: str) -> None:
+    body = b'--x\r\nContent-Disposition: form-data; name="degree"\r\n\r\n\\ud800\r\n--x--\r\n'
+    client = Client(raise_request_exception=False)
+    assert client.generic("POST", "/check/", body, content_type).status_code == 400
+    assert (
+        client.generic("POST", "/check/", b"a=b", 'application/x-www-form-urlencoded; charset="UTF-8"').status_code
+        == 422
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("verb", ["TRACE", "OPTIONS", "PUT", "PATCH", "DELETE", "PROPFIND", "CONNECT"])
+@pytest.mark.parametrize("path", ["/", "/my/", "/accounts/login/", "/nowhere/"])
+def test_pages_are_opened_and_sent_and_nothing_else(verb: str, path: str) -> None:
+    answer = Client(raise_request_exception=False, enforce_csrf_checks=True).generic(verb, path)
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD, POST")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("who", "page", "known"), FILTERS)
+def test_a_filter_that_nobody_offers_is_refused(people: Cast, who: str, page: str, known: dict[str, str]) -> None:
+    walking.in_examination(people)
+    browser = Browser(people, getattr(people, who)).client
+    assert browser.get(reverse(page), known).status_code == 200
+    for name in known:
+        answers = [
+            browser.get(reverse(page), {name: value}) for value in ("x", TOO_LONG, TOO_LARGE, ARABIC, "-1", "1'")
+        ]
+        assert (name, [one.status_code for one in answers]) == (name, [400] * 6)
+        assert "地址里的" in answers[0].content.decode()
+
+
+@pytest.mark.django_db
+def test_a_day_that_is_none_is_refused(people: Cast) -> None:
+    browser = Browser(people, people.wang_fang)
+    assert [browser.get("employer-notice", start=day).status_code for day in ("2026-13-01", "x", ARABIC)] == [400] * 3
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("version", [TOO_LONG, TOO_LARGE, ARABIC, "１", "-1", "1.0", " 1"])
+def test_a_version_that_is_no_number_of_ours_changes_nothing(people: Cast, version: str) -> None:
+    case = walking.case_at(people, State.SUBMITTED)
+    answer = Browser(people, people.wang_fang).post("employer-decline", case.public_id, reason=WORDS, version=version)
+    assert (answer.status_code, WORDS in answer.content.decode()) == (400, True)
+    assert Case.objects.get(pk=case.pk).version == case.version
+
+
+@pytest.mark.django_db
+def test_what_was_typed_is_shown_and_comes_back_without_what_cannot_be_stored(people: Cast) -> None:
+    case = walking.case_at(people, State.SUBMITTED)
+    browser, there = (
+        Browser(people, people.wang_fang),
+        f"http://testserver{reverse('employer-decline', args=[case.public_id])}",
+    )
+    own = {"Origin": "http://testserver", "Referer": there}
+    answer = browser.post("employer-decline", case.public_id, headers=own, reason=f"{WORDS}{NUL}", version=case.version)
+    assert (answer.status_code, answer["Cache-Control"]) == (400, "private, no-store")
+    words = answer.content.decode()
+    assert (WORDS in words, NUL in words, "回到填写的页面" in words) == (True, False, True)
+    again = compact(browser.client.get(there))
+    assert (WORDS in again, NUL in again) == (True, False)
+    foreign = browser.post(
+        "employer-decline", case.public_id, headers={"Origin": "http://elsewhere"}, reason=f"{WORDS}{NUL}"
+    )
+    assert (foreign.status_code, "回到填写的页面" in foreign.content.decode()) == (400, False)
+    assert WORDS not in compact(browser.client.get(there))
+
+
+@pytest.mark.django_db
+def test_what_a_stranger_typed_is_shown(client: Client) -> None:
+    answer = client.post("/check/", {"pasted": f"{{“{WORDS}{NUL}"})
+    assert (answer.status_code, WORDS in answer.content.decode()) == (400, True)
+
+
+@pytest.mark.django_db
+def test_a_year_that_was_not_imported_is_not_told(people: Cast) -> None:
+    told = compact(Browser(people, people.supervisor).get("bureau-calendar", done="恭喜您中奖2026"))
+    assert ("已导入" in told, "恭喜" in told) == (False, False)
+
+
+def test_a_day_is_written_in_the_digits_0_to_9_also_of_full_width() -> None:
+    field = DatePartsField(label="出生日期")
+    assert field.clean(["２０２４", "１", "2"]) == "2024-01-02"
+    for typed in (["٢٠٢٤", "1", "2"], ["2024", "1_1", "2"], ["2024", "-1", "2"]):
+        with pytest.raises(ValidationError):
+            field.clean(typed)
