@@ -1,4 +1,4 @@
-"""What no browser sends from a page of ours: refused in words, before a page, a session or the database meets it, and never by 500."""
+"""What no browser sends from a page of ours: refused in words, before a page, a session or the database meets it."""
 
 from typing import Any
 
