@@ -1,7 +1,7 @@
 """Which journeys an ordinary run leaves out: `./zc test --all` runs them, and so does CI.
 
-The five stories, the mishaps, every page narrow and wide, and everything that only a browser does stay in. Left out is what the
-tests of the rooms show without a browser: a form sent without JavaScript is what their client sends.
+The five stories, the mishaps with scripts, every page narrow and wide, and everything that only a browser does stay in. Left out
+is what the tests of the rooms show without a browser: a form sent without JavaScript is what their client sends.
 """
 
 import pytest

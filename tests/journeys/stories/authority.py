@@ -20,11 +20,11 @@ class Officer(Person):
         return self.page.locator(".verdicts .check > .mark, .verdicts .notice > .row > .mark").all_inner_texts()
 
     def turns_the_papers(self) -> list[str]:
-        """Open each paper in turn; what they are called."""
+        """Open each paper in turn, by its key: a page that still grows moves what a pointer aims at. What they are called."""
         names = self.page.locator(".paper > summary").all_inner_texts()
         for one in self.page.locator(".paper").all():
             if one.get_attribute("open") is None:
-                one.locator("summary").click()
+                one.locator("summary").press("Enter")
             one.locator("figure").wait_for()
         return [re.sub(r"^.*　|（\d+页）$", "", name) for name in names]
 

@@ -12,6 +12,7 @@ from tests.journeys.stories.applicant import Applicant
 from tests.journeys.stories.authority import Examiner
 from tests.journeys.stories.employer import Hr
 from tests.journeys.stories.person import Person
+from tests.journeys.thinned import WITH_SCRIPT_AND_WITHOUT
 from tests.web import walking
 from tests.web.cast import Cast, moment
 from zhicheng_web.accounts.models import Account
@@ -107,7 +108,7 @@ def still_typed(person: Person, desk_: Desk) -> dict[str, str]:
 
 
 @every_desk
-@pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
+@pytest.mark.parametrize("script", WITH_SCRIPT_AND_WITHOUT, ids=["script", "plain"])
 def test_two_presses_and_the_back_button_are_one_act(
     desk_: Desk, script: bool, town: Cast, sit: Sit, stand_on: Any
 ) -> None:
