@@ -137,7 +137,7 @@ def filed_stage(w: World) -> None:
         people.build_membership_actor(w.hr_as),
         at("03-10", 10),
         write=inside,
-        inputs={"authority": w.county.name},
+        inputs={"authority_name": w.county.name},
     )
 
 

@@ -73,7 +73,7 @@ def filing(w: World) -> Asked:
     return Asked(
         case.pk,
         case.version,
-        step(case, "file", by, when=at("03-10", 10), write=inside, inputs={"authority": w.county.name}),
+        step(case, "file", by, when=at("03-10", 10), write=inside, inputs={"authority_name": w.county.name}),
     )
 
 

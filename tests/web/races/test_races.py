@@ -124,7 +124,9 @@ def file_against_objection(stock: Stock) -> Pair:
 
     by = people.build_membership_actor(w.hr_as)
     return (
-        step(w.case, "file", by, when=at("03-10", 10), write=meeting.then(file), inputs={"authority": w.county.name}),
+        step(
+            w.case, "file", by, when=at("03-10", 10), write=meeting.then(file), inputs={"authority_name": w.county.name}
+        ),
         step(w.case, "raise_objection", by, when=at("03-10", 10), write=meeting.then(object_)),
     )
 
