@@ -15,7 +15,7 @@ from tests.web.cast import Cast, moment
 from tests.web.walking import act, picture
 from zhicheng_web import keys
 from zhicheng_web.cases.actions.attach_paper import attach_paper
-from zhicheng_web.ledger import seals
+from zhicheng_web.ledger import seal_file
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def test_keys_papers_and_seals_are_the_office_s_alone(people: Cast, home: Path) 
     attach_paper(
         case, kind="identity_document", name="a.png", data=picture(9), **act(case, people.li_yun, moment("02-03"))
     )
-    seals.append_seal_line("{}")
+    seal_file.append_seal_line("{}")
     modes = {path: oct(path.stat().st_mode & 0o777) for path in home.rglob("*")}
     folders = {str(path.relative_to(home)) for path in modes if path.is_dir()}
     files = {str(path.relative_to(home)) for path in modes if path.is_file()}

@@ -9,11 +9,11 @@ from procrastinate.contrib.django import app
 
 from zhicheng_web import clock
 from zhicheng_web.cases.actions import check_ledger as check
+from zhicheng_web.cases.actions import seal_ledger as seal
 from zhicheng_web.cases.engine import advice, engine_input
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.transition import idempotency
 from zhicheng_web.jobs import RETRY_STRATEGY
-from zhicheng_web.ledger import seals
 from zhicheng_web.messages import dates, outbox
 from zhicheng_web.people.actor import SYSTEM
 
@@ -39,9 +39,7 @@ def keep_dates(timestamp: int) -> None:
 @app.task(queueing_lock="seal", lock="seal")
 def seal_ledger(timestamp: int) -> None:
     """Seal what was written since; the line stands in the log too, which is another place."""
-    made = seals.seal_new_entries(clock.now())
-    if made:
-        LOG.info("seal %s: %s entries, root %s", made.number, made.entries, made.root)
+    seal.seal_ledger(clock.now())
 
 
 @app.periodic(cron="1 0 * * *")
@@ -61,10 +59,11 @@ def forget_keys(timestamp: int) -> None:
 @app.periodic(cron="30 3 * * *")
 @app.task(queueing_lock="ledger", lock="ledger", retry=RETRY_STRATEGY)
 def check_ledger(timestamp: int) -> None:
-    """Every night: the state of each case is what its entries tell. Written down for the bureau; an error in the log
-    where one is not.
+    """Every night: the state of each case is what its entries tell, and every seal holds. Written down for the bureau; an
+    error in the log where one does not.
     """
-    for problem in seals.find_broken_seals():
+    found = check.check_ledger(by=SYSTEM, at=clock.now())
+    for problem in found.seals.faults:
         LOG.error("ledger: %s", problem)
-    for found in check.check_ledger(by=SYSTEM, at=clock.now()).misfits:
-        LOG.error("ledger: %s: %s", found.ref, found.why)
+    for misfit in found.misfits:
+        LOG.error("ledger: %s: %s", misfit.ref, misfit.why)

@@ -23,11 +23,17 @@ from zhicheng_web.serve.postgres import Postgres
 from zhicheng_web.serve.worker import Worker
 
 Say = Callable[[str], None]
+LEDGER_TROUBLE = "注意：{sentence}。详见市局页面“办理记录核对”和部署说明。"
 
 
 def import_city_module() -> ModuleType:
     """Read late: it knows tables, and tables can be read only when Django stands."""
     return importlib.import_module("zhicheng_web.serve.demo_city")
+
+
+def import_looks_module() -> ModuleType:
+    """Read late, for the same reason."""
+    return importlib.import_module("zhicheng_web.ledger.looks")
 
 
 class ServeOptions(NamedTuple):
@@ -108,7 +114,14 @@ def fill_database(home: Path, server: Postgres | None, demo: bool, say: Say) -> 
             provision.checkpoint_database(server.socket)
     if demo and city.has_organisations() and not demo_day.is_city_complete(home):
         demo_day.write_city_stamp(home, os.environ["ZHICHENG_TODAY"], os.environ["ZHICHENG_TODAY_SINCE"])
+    say_ledger_trouble(say)
     connections.close_all()
+
+
+def say_ledger_trouble(say: Say) -> None:
+    """What is known to be wrong with the ledger, before the first page: an older backup in place of the newer, too."""
+    for sentence in import_looks_module().find_ledger_trouble(clock.now()):
+        say(LEDGER_TROUBLE.format(sentence=sentence))
 
 
 def apply_pending_migrations(say: Say) -> None:

@@ -52,6 +52,6 @@ def test_an_authority_with_running_cases_does_not_end(people: Cast) -> None:
 def test_the_system_looks_at_night_and_writes_it_down(people: Cast) -> None:
     case = walking.filed(people)
     found = check_ledger(by=SYSTEM, at=NOW)
-    assert (found.cases, found.entries, found.misfits) == (1, case.version, [])
+    assert (found.chains.cases, found.chains.entries, found.misfits) == (1, case.version, [])
     last = units.list_unit_entries(people.bureau.pk)[0]
     assert (last.event, last.by, last.body["cases"], last.body["broken"]) == ("check_ledger", 0, 1, 0)

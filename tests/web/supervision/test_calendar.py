@@ -8,15 +8,18 @@ import pytest
 from django.conf import settings
 
 from tests.web import walking
-from tests.web.cast import Cast
+from tests.web.cast import Cast, moment
 from tests.web.desks import Browser
 from zhicheng.policy.installed import policies_folder
 from zhicheng.workdays.holidays import read_year
 from zhicheng_web.cases.actions.check_ledger import confirm_misfits
 from zhicheng_web.cases.engine import calendars
 from zhicheng_web.cases.models import Publicity
+from zhicheng_web.ledger import looks, units
 from zhicheng_web.ledger.chain import BrokenChain
+from zhicheng_web.ledger.seal_checks import RESTORED_DATABASE, SealCheck
 from zhicheng_web.ledger.verification import MISSING_CASE_REF, Misfit, Verification, verify_chains
+from zhicheng_web.people.actor import SYSTEM
 from zhicheng_web.portal.supervision.holiday_arrangement import UnreadableArrangement, parse_arrangement
 
 NOTICE = """国务院办公厅关于2026年部分节假日安排的通知
@@ -105,14 +108,64 @@ def test_a_wrong_arrangement_is_told_with_its_line_and_stays_in_the_form(people:
     assert supervisor.post("bureau-calendar-import", text="").status_code == 422
 
 
-def test_the_ledger_is_looked_at_with_when_and_how_many(people: Cast, supervisor: Browser, stand_on: Any) -> None:
+def sealed(monkeypatch: pytest.MonkeyPatch, *faults: str, number: int = 4) -> None:
+    """Let the seals say this: in the transaction of a test nothing is settled, so nothing can be sealed."""
+    found = SealCheck(number, "ab" * 32, list(faults), [])
+    monkeypatch.setattr("zhicheng_web.cases.actions.check_ledger.check_seals", lambda known: found)
+
+
+def test_the_ledger_is_looked_at_with_when_and_how_many(
+    people: Cast, supervisor: Browser, stand_on: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     case = walking.recognised(people)
     stand_on("03-16", 10, 32)
     assert supervisor.get("bureau-ledger").context["last"] is None
+    sealed(monkeypatch)
     assert supervisor.post("bureau-ledger").url == "/bureau/ledger/?done=1"
-    last = supervisor.get("bureau-ledger").context["last"]
-    assert (last["who"], last["cases"], last["entries"], last["broken"]) == ("和志明", 1, case.version, 0)
-    assert "1件申报的记录<wbr>全部完整" in supervisor.get("bureau-ledger").content.decode()
+    page = supervisor.get("bureau-ledger")
+    last = page.context["last"]
+    assert (last["who"], last["look"].cases, last["look"].entries) == ("和志明", 1, case.version)
+    assert "1件申报的记录<wbr>全部完整" in page.content.decode()
+    assert "和封存到第4号的内容。" in page.content.decode()
+
+
+def test_a_look_without_seals_never_says_that_all_is_whole(people: Cast, supervisor: Browser, stand_on: Any) -> None:
+    walking.filed(people)
+    stand_on("03-16")
+    supervisor.post("bureau-ledger")
+    page = supervisor.get("bureau-ledger").content.decode()
+    assert "1件申报的记录<wbr>条条相接" in page
+    assert "那时还没有封存过" in page
+    before = {"cases": 1, "entries": 9, "broken": 0, "told": []}
+    units.record_unit_act(people.bureau.pk, looks.LOOK_EVENT, by=SYSTEM, at=moment("03-17"), body=before)
+    page = supervisor.get("bureau-ledger").content.decode()
+    assert "，没有核对封存。" in page
+    assert "全部完整" not in page
+
+
+def test_a_broken_seal_is_on_the_page_and_on_the_bureau_s_first(
+    people: Cast, supervisor: Browser, stand_on: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walking.filed(people)
+    stand_on("03-16")
+    assert "封存有" not in supervisor.get("bureau-cases").content.decode()
+    sealed(monkeypatch, "第4号封存（2026）里的记录被改动过", RESTORED_DATABASE)
+    supervisor.post("bureau-ledger")
+    page = supervisor.get("bureau-ledger").content.decode()
+    assert "封存有2处<wbr>对不上" in page
+    assert "<dd>第4号封存（2026）里的记录被改动过</dd>" in page
+    assert "全部完整" not in page
+    first = supervisor.get("bureau-cases").content.decode()
+    assert "<p>封存有2处对不上。</p>" in first
+    assert "/bureau/ledger/" in first.partition('<nav aria-label="按在谁手里看"')[0].partition("封存有2处对不上")[2]
+
+
+def test_a_restore_stays_on_the_page(people: Cast, supervisor: Browser, stand_on: Any) -> None:
+    stand_on("03-16")
+    body = {"reason": "磁盘坏了，恢复昨夜的备份", "findings": ["恢复前封存到第7号（2026）"]}
+    units.record_unit_act(people.bureau.pk, looks.RESTORE_EVENT, by=SYSTEM, at=moment("03-15"), body=body)
+    page = supervisor.get("bureau-ledger").content.decode()
+    assert "登记备份恢复；理由：磁盘坏了，恢复昨夜的备份；恢复前封存到第7号（2026）" in page
 
 
 def test_a_broken_record_is_named(
@@ -129,7 +182,7 @@ def test_a_broken_record_is_named(
     supervisor.post("bureau-ledger")
     page = supervisor.get("bureau-ledger")
     told = [[str(case.public_id), f"entry 3 of {case.public_id}: was altered"]]
-    assert (page.context["last"]["broken"], page.context["last"]["misfits"]) == (1, told)
+    assert (page.context["last"]["look"].broken, page.context["last"]["look"].misfits) == (1, told)
     assert "1件申报的记录<wbr>对不上" in page.content.decode()
     assert "请保留现场" in supervisor.get("bureau-case", case.public_id).content.decode()
     monkeypatch.undo()

@@ -5,7 +5,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from zhicheng_web.ledger import seals
+from zhicheng_web.ledger.looks import find_last_look
+from zhicheng_web.ledger.seal_checks import check_seals
+from zhicheng_web.ledger.seal_file import read_seal_lines
 
 
 class Command(BaseCommand):
@@ -14,6 +16,9 @@ class Command(BaseCommand):
     help = "核对封存：记录与每次封存时是否一致"
 
     def handle(self, *args: Any, **options: Any) -> None:
-        lines, wrong = seals.read_seal_lines(), list(seals.find_broken_seals())
-        self.stdout.write("\n".join([*lines[-1:], *wrong, f"共封存{len(lines)}次，不一致{len(wrong)}处。"]))
+        former = find_last_look()
+        found = check_seals((former.seals or 0, former.seal_hash) if former else (0, ""))
+        lines, wrong = read_seal_lines(), found.faults
+        report = [*lines[-1:], *found.notices, *wrong, f"共封存{len(lines)}次，不一致{len(wrong)}处。"]
+        self.stdout.write("\n".join(report))
         sys.exit(bool(wrong))

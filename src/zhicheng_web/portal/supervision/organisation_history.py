@@ -1,11 +1,12 @@
 """What was done to an organisation, in words: by whom, when, each change from what to what."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from zhicheng.words.fact_lines import format_iso_day
 from zhicheng_web.ledger import units
+from zhicheng_web.ledger.row_types import UnitEntry
 from zhicheng_web.people import register, search
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.words.unit_data import list_unit_changes
@@ -24,6 +25,8 @@ ACT_NAMES: Mapping[str, str] = {
     "password_link": "做重设密码的链接",
     "factors_removed": "取消两步验证",
     "check_ledger": "核对办理记录",
+    "database_restored": "登记备份恢复",
+    "seal_line_set_aside": "封存记录断了半行",
     "import_calendar": "导入工作日历",
 }
 
@@ -41,7 +44,12 @@ class OrganisationAct(NamedTuple):
 
 def list_organisation_acts(organisation_id: int) -> list[OrganisationAct]:
     """The acts, the latest first, in two queries."""
-    rows = list(units.list_unit_entries(organisation_id)[:MAX_ACTS])
+    return describe_recorded_acts(units.list_unit_entries(organisation_id)[:MAX_ACTS])
+
+
+def describe_recorded_acts(found: Iterable[UnitEntry]) -> list[OrganisationAct]:
+    """Acts in words."""
+    rows = list(found)
     names = search.person_names_by_id([one for row in rows for one in (row.by, row.person_id)])
     return [
         OrganisationAct(
@@ -69,5 +77,7 @@ def describe_act_details(event: str, body: Mapping[str, Any]) -> list[str]:
         "moved": lambda value: f"调整了{value}个公示",
         "cases": lambda value: f"{value}件申报",
         "broken": lambda value: f"{value}件对不上",
+        "seal_faults": lambda value: f"封存{len(value)}处对不上",
+        "findings": "；".join,
     }
     return [format_value(body[key]) for key, format_value in formats.items() if body.get(key)]

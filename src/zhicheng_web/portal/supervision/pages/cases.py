@@ -16,6 +16,7 @@ from zhicheng_web.cases.read import queries, timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.due_dates import count_days_late
+from zhicheng_web.ledger.looks import find_ledger_trouble
 from zhicheng_web.ledger.queries import list_case_entries
 from zhicheng_web.ledger.queries import parse_entry_body as read_entry_texts
 from zhicheng_web.ledger.verification import describe_case_misfit
@@ -42,6 +43,7 @@ def list_city_cases(request: OfficeRequest) -> HttpResponse:
             if state.value not in queries.UNSUBMITTED_STATE_VALUES
         ],
         "places": people.list_authorities(),
+        "trouble": find_ledger_trouble(clock.now()),
         "only_late": asked["group"] == LATE_GROUP,
         "narrowed": any(asked[key] for key in ("group", "state", "at", "q")),
     }

@@ -6,9 +6,10 @@ from django.urls import reverse
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
-from zhicheng_web.cases.actions.check_ledger import LISTED_MISFITS_KEY, STEP, check_ledger
-from zhicheng_web.ledger import units
+from zhicheng_web.cases.actions.check_ledger import check_ledger
+from zhicheng_web.ledger import looks
 from zhicheng_web.people import search
+from zhicheng_web.portal.supervision.organisation_history import describe_recorded_acts
 from zhicheng_web.portal.supervision.rendering import render_bureau_page
 
 MAX_LOOKS = 30
@@ -16,14 +17,17 @@ MAX_LOOKS = 30
 
 @entry(Role.BUREAU)
 def show_ledger_checks(request: OfficeRequest) -> HttpResponse:
-    """The looks, the latest first; POST looks at every case now."""
+    """The looks, the latest first, and what is known to be wrong; POST looks at every case and every seal now."""
     if request.method == "POST":
         check_ledger(by=request.actor, at=clock.now())
         return HttpResponseRedirect(f"{reverse('bureau-ledger')}?done=1")
-    rows = list(units.list_unit_entries(request.actor.organisation_id or 0).filter(event=STEP)[:MAX_LOOKS])
-    names = search.person_names_by_id(row.by for row in rows)
-    looks = [
-        {"at": row.at, "who": names.get(row.by, "系统（每夜）"), "misfits": row.body[LISTED_MISFITS_KEY], **row.body}
-        for row in rows
-    ]
-    return render_bureau_page(request, "ledger", "bureau-ledger", {"looks": looks, "last": looks[0] if looks else None})
+    found = [looks.parse_look(row) for row in looks.list_looks()[:MAX_LOOKS]]
+    names = search.person_names_by_id(look.by for look in found)
+    looks_with_names = [{"look": look, "who": names.get(look.by, "系统（每夜）")} for look in found]
+    context = {
+        "looks": looks_with_names,
+        "last": looks_with_names[0] if found else None,
+        "trouble": looks.find_ledger_trouble(clock.now()),
+        "incidents": describe_recorded_acts(looks.list_recorded_incidents()[:MAX_LOOKS]),
+    }
+    return render_bureau_page(request, "ledger", "bureau-ledger", context)
