@@ -1,10 +1,16 @@
 """The only reader of the clock. Everything else is given its day and its moment.
 
+While a request is served the clock stands at the moment at which the request arrived (四: arrival counts, not processing):
+whatever it does, and whatever rule it asks, has that moment and that day, however long it waited or takes.
+
 ZHICHENG_TODAY lets a demo or a test stand on another day; from there time runs on. ZHICHENG_TODAY_SINCE is the day
 outside on which it was that day, so that a process started later, or again, agrees.
 """
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,9 +21,23 @@ KUNMING = ZoneInfo("Asia/Shanghai")
 PROCESS_STARTED_AT = datetime.fromtimestamp(time.time(), KUNMING)  # noqa: TID251 - this module is the clock
 
 
+ARRIVAL: ContextVar[datetime | None] = ContextVar("arrival", default=None)
+"""When the request arrived that this thread serves; None: it serves none, as in a job."""
+
+
+@contextmanager
+def stand_at_arrival(moment: datetime) -> Iterator[None]:
+    """Let the clock stand, for a block in this thread, at the real moment at which a request arrived."""
+    token = ARRIVAL.set(moment)
+    try:
+        yield
+    finally:
+        ARRIVAL.reset(token)
+
+
 def now() -> datetime:
-    """The moment, in Kunming's time."""
-    return real_moment() + demo_day_offset(
+    """The moment, in Kunming's time; of a request the moment at which it arrived."""
+    return (ARRIVAL.get() or real_moment()) + demo_day_offset(
         settings.TODAY, settings.TODAY_SINCE or PROCESS_STARTED_AT.date().isoformat()
     )
 

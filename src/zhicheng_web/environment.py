@@ -21,6 +21,7 @@ class Environment(NamedTuple):
     hosts: tuple[str, ...]
     https: bool
     proxy: str
+    arrival_header: str
     phone: str
 
 
@@ -38,5 +39,6 @@ def read_environment() -> Environment:
         hosts=tuple(filter(None, get_variable("ZHICHENG_HOSTS", LOCAL_HOSTS).split(","))),
         https=get_variable("ZHICHENG_HTTPS", "") == "1",
         proxy=get_variable("ZHICHENG_PROXY", "127.0.0.1" if get_variable("ZHICHENG_HTTPS") == "1" else ""),
+        arrival_header=get_variable("ZHICHENG_ARRIVAL_HEADER", ""),
         phone=get_variable("ZHICHENG_PHONE", ""),
     )

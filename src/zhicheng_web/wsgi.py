@@ -1,8 +1,8 @@
-"""The office as a WSGI application, for waitress in `./zc serve` and for gunicorn behind a proxy."""
+"""The office as a WSGI application, for gunicorn behind a proxy. What `./zc serve` serves is the same."""
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+from zhicheng_web.entrance.application import build_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhicheng_web.settings")
-application = get_wsgi_application()
+application = build_application()

@@ -16,7 +16,9 @@ from tests.web.golden_files import compare
 from tests.web.headers import list_cookies, list_headers
 from tools.zc.checkout import CHECKOUT
 from zhicheng_web import keys
-from zhicheng_web.serve import web
+from zhicheng_web.entrance.application import Entrance, Environ, StartResponse, believe_proxy
+from zhicheng_web.entrance.arrival import ProxyTrust
+from zhicheng_web.serve import pages_server
 
 READ = """
 import json
@@ -95,15 +97,34 @@ def test_cookies_and_headers_behind_https(production: None) -> None:
     compare("https", {name: {**list_headers(one), "cookies": list_cookies(one)} for name, one in answers.items()})
 
 
-def test_a_proxy_alone_is_believed_and_a_request_may_end() -> None:
-    assert (web.proxy_options(""), web.proxy_options("10.0.0.1"), web.THREADS, web.GRACE) == (
-        {},
-        {
-            "trusted_proxy": "10.0.0.1",
-            "trusted_proxy_count": 1,
-            "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"},
-            "clear_untrusted_proxy_headers": True,
-        },
-        4,
-        30,
-    )
+FORWARDED = {"HTTP_X_FORWARDED_FOR": "1.2.3.4", "HTTP_X_FORWARDED_PROTO": "https", "HTTP_X_FORWARDED_HOST": "zc.gov.cn"}
+BELIEVED = {"REMOTE_ADDR": "1.2.3.4", "wsgi.url_scheme": "https", "HTTP_HOST": "zc.gov.cn"}
+AS_IT_STANDS = {"REMOTE_ADDR": "10.0.0.1", "wsgi.url_scheme": "http", "HTTP_HOST": "office"}
+
+
+@pytest.mark.parametrize(
+    ("proxy", "seen"), [("", AS_IT_STANDS), ("10.0.0.1", BELIEVED), ("10.0.0.2", AS_IT_STANDS)], ids=repr
+)
+def test_a_proxy_alone_is_believed_by_every_server_of_the_pages(proxy: str, seen: dict[str, str]) -> None:
+    met: dict[str, str] = {}
+
+    def look(environ: Environ, start_response: StartResponse) -> list[bytes]:
+        met.update(environ)
+        start_response("200 OK", [])
+        return []
+
+    environ = AS_IT_STANDS | FORWARDED
+    list(Entrance(believe_proxy(look, proxy), ProxyTrust(proxy))(environ, lambda *_: lambda _: None))
+    assert {name: met[name] for name in seen} == seen
+    assert ("HTTP_X_FORWARDED_FOR" in met) is (seen == BELIEVED)
+
+
+def test_limits_of_the_pages_server_are_those_that_were_chosen() -> None:
+    assert (pages_server.THREADS, pages_server.GRACE, pages_server.MAX_BODY_BYTES) == (4, 30, 25_000_000)
+
+
+def test_gunicorn_serves_the_same_application_as_zc_serve(tmp_path: Path) -> None:
+    keys.ensure_keys(tmp_path / "keys")
+    line = "from zhicheng_web.wsgi import application as a; print(type(a).__module__, type(a).__name__, *a.trust)"
+    done = run_python(tmp_path, "-c", line)
+    assert done.stdout == "zhicheng_web.entrance.application Entrance 127.0.0.1 \n", done.stderr

@@ -1,25 +1,21 @@
-"""The pages' server: waitress, with a stop that lets requests in flight come to their end."""
+"""Serving the pages, from the port to the signal that ends it."""
 
 import errno
 import logging
+import resource
 import signal
 import socket
 from collections.abc import Callable
-from functools import partial
 from types import FrameType
-from typing import Any
 
-from django.core.wsgi import get_wsgi_application
-from waitress.server import create_server
-
-from zhicheng_web import environment
+from zhicheng_web.entrance.application import build_application
 from zhicheng_web.serve import obstacles
 from zhicheng_web.serve.obstacles import Obstacle
+from zhicheng_web.serve.pages_server import RunningPages
 
-THREADS = 4
+OPEN_FILES = 4096
+"""Files and sockets of this process: three for each connection, whose request and answer may lie on the disk."""
 PORT_ERRORS = {errno.EADDRINUSE: obstacles.PORT_TAKEN, errno.EACCES: obstacles.PORT_RESERVED}
-GRACE = 30
-"""Seconds that a request in flight may still take; waitress alone would cut it after five, or at once."""
 
 
 def install_stop_handlers() -> None:
@@ -43,37 +39,21 @@ def serve_pages(host: str, port: int, ready: Callable[[], None]) -> None:
     """Serve until SIGTERM or Ctrl-C; `ready` is called when requests are taken."""
     # Requests that wait for a thread are no news for a clerk.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    server: Any = create_server(
-        get_wsgi_application(),
-        host=host,
-        port=port,
-        threads=THREADS,
-        ident=None,
-        **proxy_options(environment.read_environment().proxy),
-    )
-    server.task_dispatcher.shutdown = partial(finish_requests, server.task_dispatcher.shutdown)
+    raise_open_files_limit()
+    pages = RunningPages(build_application(), host, port)
     ready()
     try:
-        server.run()
+        pages.run()
     finally:
-        server.close()
+        pages.close()
 
 
-def proxy_options(proxy: str) -> dict[str, Any]:
-    """What to believe of a proxy that ends TLS: who asks, by which name, and that it was HTTPS. Nobody else is believed."""
-    if not proxy:
-        return {}
-    return {
-        "trusted_proxy": proxy,
-        "trusted_proxy_count": 1,
-        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"},
-        "clear_untrusted_proxy_headers": True,
-    }
-
-
-def finish_requests(shutdown: Callable[..., bool], *_: object, **__: object) -> bool:
-    """Wait for requests in flight; those still waiting in the queue are answered too."""
-    return shutdown(cancel_pending=False, timeout=GRACE)
+def raise_open_files_limit() -> None:
+    """Let this process open as many files as connections, papers and buffers need, as far as the system lets it."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def exit_on_signal(number: int, frame: FrameType | None) -> None:

@@ -18,29 +18,29 @@ from waitress.task import ThreadedTaskDispatcher
 from tests.web.waiting import PATIENCE, wait_until
 from tools.zc.checkout import CHECKOUT
 from zhicheng_web import jobs
-from zhicheng_web.serve.web import GRACE, exit_on_signal, finish_requests
+from zhicheng_web.serve.pages_server import GRACE, finish_requests
+from zhicheng_web.serve.web import exit_on_signal
 
 SLOW = """
 import signal
-from functools import partial
 from threading import Event
-from waitress.server import create_server
-from zhicheng_web.serve.web import exit_on_signal, finish_requests
+from zhicheng_web.serve.pages_server import RunningPages
+from zhicheng_web.serve.web import exit_on_signal
 stopping = Event()
 def slow(environ, start):
     print("in flight", flush=True)
     stopping.wait()
     start("200 OK", [("Content-Length", "4")])
     return [b"done"]
-server = create_server(slow, host="127.0.0.1", port=0)
-usual = server.task_dispatcher.shutdown
+pages = RunningPages(slow, "127.0.0.1", 0)
+usual = pages.dispatchers[0].shutdown
 def shutdown(**told):
     stopping.set()
     return usual(**told)
-server.task_dispatcher.shutdown = partial(finish_requests, shutdown)
+pages.dispatchers[0].shutdown = shutdown
 signal.signal(signal.SIGTERM, exit_on_signal)
-print(server.effective_port, flush=True)
-server.run()
+print(pages.port, flush=True)
+pages.run()
 """
 
 
@@ -63,7 +63,7 @@ def test_a_request_in_flight_is_answered_before_the_stop() -> None:
 def test_a_request_in_flight_has_longer_than_waitress_alone_would_wait() -> None:
     alone = inspect.signature(ThreadedTaskDispatcher.shutdown).parameters["timeout"].default
     told: dict[str, object] = {}
-    finish_requests(lambda **words: bool(told.update(words)), "ours", timeout=alone)
+    finish_requests(lambda **words: bool(told.update(words)))
     assert told == {"cancel_pending": False, "timeout": GRACE}
     assert alone < GRACE
 

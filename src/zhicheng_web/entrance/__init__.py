@@ -1,0 +1,1 @@
+"""The entrance: what stands between the network and Django, the same for every server of the pages."""

@@ -1,0 +1,149 @@
+"""Nobody closes the office to others by holding connections open: the figures of one laptop, on a real server.
+
+What waits for its visitor has an end, and when the house is full the one who holds most gives way.
+"""
+
+import resource
+from collections.abc import Iterator
+from contextlib import ExitStack
+from threading import Event
+
+import pytest
+
+from tests.web.serving import ask, connect, get_bytes, read_answer, serving_pages
+from tests.web.waiting import wait_until
+from zhicheng_web.entrance.application import Environ, StartResponse
+from zhicheng_web.serve import channel as channels
+from zhicheng_web.serve import pages_server, web
+from zhicheng_web.serve.channel import Channel
+from zhicheng_web.serve.pages_server import MAX_CONNECTIONS, RunningPages, choose_channels_to_close
+
+NOBODY_IS_OVERDUE = 100_000
+HELD_AT_MOST = MAX_CONNECTIONS
+FIRST_BYTE = b"G"
+KEPT_ALIVE = get_bytes("/style.css")
+
+
+def greet(environ: Environ, start_response: StartResponse) -> list[bytes]:
+    """A page."""
+    start_response("200 OK", [("Content-Length", "5")])
+    return [b"hello"]
+
+
+@pytest.fixture
+def pages(monkeypatch: pytest.MonkeyPatch) -> Iterator[RunningPages]:
+    """A server on which time ends nothing: what makes room here is not patience that has run out."""
+    monkeypatch.setattr(channels, "IDLE_SECONDS", NOBODY_IS_OVERDUE)
+    monkeypatch.setattr(channels, "REQUEST_SECONDS", NOBODY_IS_OVERDUE)
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    web.raise_open_files_limit()
+    with serving_pages(greet) as served:
+        yield served
+    resource.setrlimit(resource.RLIMIT_NOFILE, before)
+
+
+@pytest.mark.parametrize(
+    ("laptop", "sent"),
+    [
+        (120, FIRST_BYTE),
+        (500, b""),
+        (98, KEPT_ALIVE),
+        (MAX_CONNECTIONS, FIRST_BYTE),
+        (MAX_CONNECTIONS + 50, KEPT_ALIVE),
+    ],
+    ids=["120 slow", "500 half-open", "98 idle", "as many as there are", "more than there are"],
+)
+def test_the_next_visitor_is_served_whatever_one_laptop_holds(pages: RunningPages, laptop: int, sent: bytes) -> None:
+    with ExitStack() as held:
+        for _ in range(laptop):
+            one = held.enter_context(connect(pages))
+            one.sendall(sent)
+            if sent == KEPT_ALIVE:
+                assert read_answer(one).status == 200
+        wait_until(lambda: len(pages.list_channels()) >= min(laptop, int(0.9 * HELD_AT_MOST)))
+        assert [ask(pages, get_bytes("/")).status for _ in range(5)] == [200] * 5
+        assert min(laptop, int(0.9 * HELD_AT_MOST)) <= len(pages.list_channels()) <= HELD_AT_MOST
+
+
+class Somebody(Channel):
+    """A connection in one state."""
+
+    def __init__(self, address: str, waiting_since: float, at_work: bool = False) -> None:
+        self.addr, self.waiting_since, self.requests = (address, 1), waiting_since, [object()] * at_work
+
+
+def test_the_oldest_of_whoever_holds_most_gives_way_and_no_work_is_cut() -> None:
+    laptop = [Somebody("10.0.0.1", since) for since in range(30)]
+    working = [Somebody("10.0.0.1", -1, at_work=True), Somebody("10.0.0.3", -1, at_work=True)]
+    clerks = [Somebody("10.0.0.2", -5), Somebody("10.0.0.3", -9)]
+    assert choose_channels_to_close([*working, *clerks, *laptop]) == laptop[:1]
+    assert (
+        choose_channels_to_close([*working, *clerks, *laptop, *(Somebody("10.0.0.1", 99) for _ in range(10))])
+        == (laptop[:2])
+    )
+    assert choose_channels_to_close(working) == []
+
+
+class HalfRequest:
+    """A request of which so many bytes of the body are there."""
+
+    def __init__(self, body: int) -> None:
+        self.body_bytes_received = body
+
+
+@pytest.mark.parametrize(
+    ("request_so_far", "unfetched", "waited", "overdue"),
+    [
+        (None, 0, channels.IDLE_SECONDS - 1, False),
+        (None, 0, channels.IDLE_SECONDS + 1, True),
+        (HalfRequest(0), 0, channels.REQUEST_SECONDS - 1, False),
+        (HalfRequest(0), 0, channels.REQUEST_SECONDS + 1, True),
+        (HalfRequest(800_000), 0, channels.REQUEST_SECONDS + 99, False),
+        (HalfRequest(800_000), 0, channels.REQUEST_SECONDS + 101, True),
+        (None, 1, channels.ANSWER_SECONDS - 1, False),
+        (None, 1, channels.ANSWER_SECONDS + 1, True),
+    ],
+)
+def test_what_waits_for_its_visitor_has_an_end(
+    request_so_far: HalfRequest | None, unfetched: int, waited: float, overdue: bool
+) -> None:
+    one = Somebody("10.0.0.1", 100.0)
+    one.request, one.total_outbufs_len = request_so_far, unfetched
+    assert one.is_overdue(100.0 + waited) is overdue
+    one.requests = [object()]
+    assert not one.is_overdue(100.0 + NOBODY_IS_OVERDUE)
+
+
+@pytest.mark.parametrize("sent", [b"", FIRST_BYTE, KEPT_ALIVE], ids=["nothing", "half a request", "idle"])
+def test_the_server_closes_what_is_overdue(pages: RunningPages, sent: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    with connect(pages) as visitor:
+        visitor.sendall(sent)
+        if sent == KEPT_ALIVE:
+            read_answer(visitor)
+        wait_until(lambda: pages.list_channels() and (not sent or pages.list_channels()[0].waiting_since))
+        monkeypatch.setattr(channels, "IDLE_SECONDS", 0)
+        monkeypatch.setattr(channels, "REQUEST_SECONDS", 0)
+        assert visitor.recv(1) == b""
+
+
+def test_styles_are_served_while_every_thread_waits_for_the_database() -> None:
+    released = Event()
+
+    def wait_or_greet(environ: Environ, start_response: StartResponse) -> list[bytes]:
+        if not environ["PATH_INFO"].startswith(pages_server.LIGHT_PATHS):
+            released.wait()
+        return greet(environ, start_response)
+
+    with serving_pages(wait_or_greet) as pages, ExitStack() as waiting:
+        for _ in range(pages_server.THREADS + 1):
+            waiting.enter_context(connect(pages)).sendall(get_bytes("/"))
+        wait_until(lambda: len(pages.dispatchers[0].queue) == 1)
+        assert [ask(pages, get_bytes(path)).status for path in ("/static/a.css", "/healthz", "/readyz")] == [200] * 3
+        released.set()
+
+
+def test_a_request_that_is_too_large_is_refused_before_it_is_taken(pages: RunningPages) -> None:
+    with connect(pages) as visitor:
+        visitor.sendall(b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 300000000\r\n\r\n")
+        answer = read_answer(visitor)
+    assert answer.status == 413
