@@ -95,7 +95,7 @@ class RunningPages:
         self.dispatchers = (start_threads(THREADS), start_threads(LIGHT_THREADS))
         self.servers = [self.listen(application, settings, address) for address in settings.listen]
 
-    def listen(self, application: Application, settings: Any, address: Any) -> PagesServer:
+    def listen(self, application: Application, settings: Adjustments, address: tuple[object, ...]) -> PagesServer:
         """Listen on one address."""
         server = PagesServer(application, self.sockets, True, None, self.dispatchers[0], settings, address)
         server.light_dispatcher = self.dispatchers[1]
