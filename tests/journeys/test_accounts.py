@@ -20,6 +20,7 @@ Desk = Callable[..., Page]
 Shot = Callable[[Page, str], None]
 OLD, NEW = "dianchi-haiou-1", "putao-tielu-daxiang"
 SINCE = date(2020, 1, 1)
+PHONE = "13888777666"
 SECRET = "JBSWY3DPEHPK3PXP"
 
 
@@ -201,12 +202,17 @@ def test_an_account_comes_by_invitation_from_the_bureau_to_hr_to_staff(
     presses(bureau, "text=登记或邀请一个人")
     form = bureau.locator("form", has_text="发邀请链接")
     form.locator("input[type=radio], [name=role]").first.check()
+    form.locator("[name=name]").fill("赵敏")
+    form.locator("[name=phone]").fill(PHONE)
     with arriving(bureau):
         form.locator("button").last.click()
     hr = desk()
     hr.goto(bureau.locator("input[readonly]").input_value())
     join(hr, shot, "赵敏", "zhao-min", "join-hr")
     hr.goto("/employer/invite/")
+    hr.fill("[name=people]", f"何苗 {PHONE}")
+    presses(hr, "main button.btn")
+    looked_at(hr, shot, "employees-listed")
     staff = desk()
     staff.goto(hr.input_value("#url"))
     join(staff, shot, "何苗", "he-miao", "join-staff")
@@ -220,6 +226,7 @@ def test_an_account_comes_by_invitation_from_the_bureau_to_hr_to_staff(
 def join(page: Page, shot: Shot, name: str, login: str, picture: str) -> None:
     """Fill the page of an invitation; a poor password is told first."""
     page.fill("[name=name]", name)
+    page.fill("[name=phone]", PHONE)
     page.fill("[name=login]", login)
     page.fill("[name=password]", "1234567890")
     presses(page, "main button.btn")

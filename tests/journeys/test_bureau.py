@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from tests.journeys.rooms import Shot, another, looked_at, presses, walked
 from tests.journeys.thinned import WITH_SCRIPT_AND_WITHOUT, repeated
 from tests.web import walking
-from tests.web.cast import Cast, cast
+from tests.web.cast import Cast, cast, officer
 from tests.web.supervision.test_calendar import MOURNING
 from zhicheng_web.cases.models import Case
 
@@ -58,6 +58,8 @@ def test_every_page_narrow_and_wide(town: Cast, desk: Desk, shot: Shot, stand_on
     assert looked_at(page, shot, "unit-errors") == []
     page.goto(f"{firm}people/")
     page.check("form[action$='link/'] [name=role]")
+    page.fill("form[action$='link/'] [name=name]", "刘敏")
+    page.fill("form[action$='link/'] [name=phone]", "13888777666")
     presses(page, "text=做一个邀请链接")
     assert looked_at(page, shot, "invited") == []
     page.goto(f"{at[0]}identity/")
@@ -68,7 +70,9 @@ def test_every_page_narrow_and_wide(town: Cast, desk: Desk, shot: Shot, stand_on
 
 
 @pytest.mark.parametrize("script", WITH_SCRIPT_AND_WITHOUT)
-def test_a_unit_is_entered_and_somebody_acts_for_it(town: Cast, desk: Desk, stand_on: Any, script: bool) -> None:
+def test_a_unit_is_entered_and_somebody_acts_for_it(
+    town: Cast, desk: Desk, stand_on: Any, shot: Shot, script: bool
+) -> None:
     stand_on("03-06", 10, 32)
     page = desk("he-zhiming", script=script)
     page.goto("/bureau/organisations/")
@@ -82,12 +86,22 @@ def test_a_unit_is_entered_and_somebody_acts_for_it(town: Cast, desk: Desk, stan
     page.check("[name=role][value=approver] >> nth=0")
     page.fill("[name=login]", "duan-ping")
     presses(page, "text=登记任职")
-    page.wait_for_selector("text=任职已登记。")
+    page.wait_for_selector("text=已提出，由市局另一位同事核对身份、确认后生效。")
+    officer("木兰", "mu-lan", town.bureau, "bureau")
+    second = desk("mu-lan", script=script)
+    second.goto("/bureau/organisations/")
+    presses(second, "text=段平")
+    assert looked_at(second, shot, "confirm") == []
+    presses(second, "text=已核对证件，确认任职")
+    second.wait_for_selector("text=任职已确认，从今天起生效。")
+    page.reload()
     assert page.locator("tbody th").inner_text().startswith("段平\n登录名duan-ping")
     presses(page, "tbody a[href$='/end/']")
     presses(page, "main button")
     page.wait_for_selector("text=任职已结束。")
-    assert page.locator(".timeline h3").all_inner_texts() == ["结束任职：段平", "登记任职：段平", "登记单位"]
+    assert page.locator(".timeline h3").all_inner_texts() == [
+        "结束任职：段平", "确认任职：段平", "提出任职，等待确认：段平", "登记单位",
+    ]  # fmt: skip
 
 
 @repeated

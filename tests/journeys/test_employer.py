@@ -123,7 +123,9 @@ def test_a_desk_without_cases_says_what_to_do(town: Cast, stand_on: Any, desk: D
     presses(page, "text=结束办理")
     assert looked_at(page, shot, "employer-leaver") == []
     page.goto("/employer/members/")
-    presses(page, "text=邀请一位人事同事")
+    page.fill("[name=name]", "刘敏")
+    page.fill("[name=phone]", "13888777666")
+    presses(page, "text=做一个邀请链接")
     link = page.input_value("#url")
     assert looked_at(page, shot, "employer-invited") == []
     stranger = desk()

@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 from django.test import Client
 
-from tests.web.cast import Cast
+from tests.web.cast import Cast, waiting_officer
 from tests.web.desks import BACKEND
 from tests.web.test_matrix import ARGUMENT, SIDES, refused, roles_of
 from zhicheng_web.access import NOBODY, OfficePage, list_office_pages
 from zhicheng_web.cases.models import Case, Paper
-from zhicheng_web.people.models import Membership
+from zhicheng_web.people.models import Invitation, Membership
 
 NOT_ASKED = ("/accounts/logout/", "/accounts/2fa/recovery-codes/download/", "/check/example/")
 """One would end the session, the others are files."""
@@ -32,12 +32,14 @@ def match_names(names: Collection[str]) -> Callable[[OfficePage], bool]:
 
 def find_things(people: Cast, case: Case) -> dict[str, str]:
     """What stands for the arguments of addresses."""
+    waiting = Invitation.objects.first() or waiting_officer(people)
     paper = Paper.objects.filter(case=case).order_by("pk").first()
     return {
         "case": str(case.public_id),
         "paper": str(paper.public_id) if paper else "",
         "unit": str(people.firm.public_id),
         "person": str(people.person(people.wang_fang).public_id),
+        "invitation": str(waiting.public_id),
         "membership": str(Membership.objects.get(person_id=people.wang_fang.person_id).pk),
         "number": "1",
         "room": "my",

@@ -4,11 +4,12 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from tests.web.remembered import remembered_cast
+from zhicheng.numbers.id_number import compute_check_character
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.people import queries as people
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.models import Organisation, Person
+from zhicheng_web.people.models import Invitation, Organisation, Person
 
 SINCE = date(2026, 1, 1)
 USCC, OTHER_USCC = "91530102MA6K3H5X1C", "91530100MA6NCD2W34"
@@ -94,5 +95,24 @@ def somebody(name: str, login: str) -> Person:
 
 
 def officer(name: str, login: str, of: Organisation, role: str) -> Actor:
-    """A person with a role in an organisation."""
-    return people.build_membership_actor(people.create_membership(somebody(name, login), of, role, SINCE))
+    """A person with a role in an organisation; who judges has stated a number (`officer_has_number`)."""
+    person = somebody(name, login)
+    if role in ("examiner", "approver") and person.id_index is None:
+        state_number(person)
+    return people.build_membership_actor(people.create_membership(person, of, role, SINCE))
+
+
+def waiting_officer(cast: Cast, name: str = "刘敏", login: str = "liu-min") -> Invitation:
+    """Somebody who was invited as an officer of another county, has joined, and waits for a second of the bureau."""
+    person = somebody(name, login)
+    state_number(person)
+    known = {"organisation": cast.guandu, "role": "approver", "name": name, "phone": "13888777666"}
+    times = {"created_at": moment("02-02"), "opened_at": moment("02-03")}
+    return Invitation.objects.create(**known, **times, invited_by=cast.person(cast.supervisor), opened_by=person)
+
+
+def state_number(person: Person) -> None:
+    """Give somebody a number of their own, of a district that issues none."""
+    first = f"53010019800101{person.pk % 1000:03}"
+    people.set_id_number(person, "id", first + compute_check_character(first))
+    person.save()

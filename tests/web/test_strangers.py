@@ -17,7 +17,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
 from tests.web import walking
-from tests.web.cast import SINCE, Cast, cast, moment, officer
+from tests.web.cast import SINCE, Cast, cast, moment, officer, somebody, waiting_officer
 from tests.web.walking import REASON, act
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficePage, list_office_pages
@@ -27,6 +27,7 @@ from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.models import Case
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership, Organisation
+from zhicheng_web.people.queries import create_membership
 
 HEAD = {"key": "", "reason": REASON, "words": REASON, "conclusion": REASON, "purpose": "verify", "result": "none"}
 """What a form of any page may hold; a stranger's is not read at all."""
@@ -177,10 +178,12 @@ def test_whose_it_is_finds_every_page_and_looking_changes_nothing(who: str, stan
     colleague = officer("周宁", "zhou-ning", people.firm, "employer")
     stand_on("03-16")
     named = {"unit": people.firm.public_id, "membership": colleague.membership_id}
-    named["person"] = people.person(colleague).public_id
+    named |= {"invitation": waiting_officer(people).public_id}
+    employee = create_membership(somebody("何苗", "he-miao"), people.firm, "employee", SINCE).person.public_id
     browser, before, asked = enter(people, actor), count_rows(), {}
     for page in list_office_pages():
         if page.entry and actor.role in page.entry.who and page.name not in NOT_THEIRS:
+            named["person"] = employee if page.name == "password-lost" else people.person(colleague).public_id
             asked[page.name] = browser.get(fill(page, case, **named), HEAD | {"case": str(case.public_id)}).status_code
     assert {name: status for name, status in asked.items() if status >= 400} == {}
     assert count_rows() == before

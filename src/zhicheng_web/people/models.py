@@ -15,6 +15,9 @@ from django.db.models import Q
 
 from zhicheng.procedure.states import Role
 from zhicheng.words.roles import CAPACITY_NAMES
+from zhicheng_web.people.invitation_model import Invitation
+
+__all__ = ["Invitation", "Membership", "Organisation", "Person"]
 
 
 class Organisation(models.Model):
@@ -110,7 +113,8 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
 class Membership(models.Model):
     """A person acts for an organisation in a role, within dates; an end is a date, never a deletion. `stopped_at`: it was
-    stopped at once, and its last day is that day.
+    stopped at once, and its last day is that day. `invitation`: by which it came; empty where the office was founded with it,
+    or where one person may give the role alone.
     """
 
     class RoleChoice(models.TextChoices):
@@ -125,6 +129,9 @@ class Membership(models.Model):
     role = models.CharField("身份", max_length=16, choices=RoleChoice)
     valid = DateRangeField("有效期")
     stopped_at = models.DateTimeField("停止时间", null=True, blank=True)
+    invitation = models.ForeignKey(
+        Invitation, models.PROTECT, null=True, related_name="memberships", db_constraint=False
+    )
 
     objects = MembershipQuerySet.as_manager()
 

@@ -12,9 +12,9 @@ from tests.web.actions.test_applicant import keys
 from tests.web.cast import NUMBERS, Cast, moment, officer, organisation, somebody
 from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.states import Role
-from zhicheng_web.cases.actions.accept_invitation import accept_invitation, read_invitation
+from zhicheng_web.cases.actions.accept_invitation import accept_invitation, find_invitation
 from zhicheng_web.cases.actions.correct_unit import correct_unit, hash_unit_data
-from zhicheng_web.cases.actions.invite import INVITATION_DAYS, invite
+from zhicheng_web.cases.actions.invite import INVITATION_DAYS, Invitee, invite
 from zhicheng_web.cases.actions.manage_membership import end_membership, give_membership
 from zhicheng_web.cases.actions.unmask import unmask
 from zhicheng_web.cases.transition.record import StaleVersion
@@ -23,48 +23,53 @@ from zhicheng_web.ledger.queries import list_views_of
 from zhicheng_web.people.models import Membership, Organisation
 
 NOW = moment("02-02")
+LIU_YANG = Invitee("刘洋", "13888777666")
 
 
 def test_a_colleague_joins_by_link_once(people: Cast) -> None:
-    token = invite(by=people.wang_fang, at=NOW, key=uuid4())
-    assert read_invitation(token, NOW) == (people.firm, "employer")
+    token = invite(LIU_YANG, by=people.wang_fang, at=NOW, key=uuid4())
+    invitation = find_invitation(token, NOW)
+    assert (invitation.organisation, invitation.role) == (people.firm, "employer")
     colleague, other = somebody("刘洋", "liu-yang"), somebody("孙琳", "sun-lin")
-    joined = accept_invitation(token, person=colleague, at=NOW)
+    joined = accept_invitation(invitation, person=colleague, at=NOW)
+    assert joined is not None
     assert (joined.organisation, joined.role, joined.valid.lower) == (people.firm, "employer", date(2026, 2, 2))
-    assert accept_invitation(token, person=colleague, at=NOW).pk == joined.pk
+    assert accept_invitation(invitation, person=colleague, at=NOW) == joined
     with pytest.raises(StepRefused) as refused:
-        accept_invitation(token, person=other, at=NOW)
+        accept_invitation(invitation, person=other, at=NOW)
     assert keys(refused) == ["invitation_used"]
 
 
 def test_a_link_is_good_for_some_days_and_unaltered(people: Cast) -> None:
-    token = invite(by=people.wang_fang, at=NOW, key=uuid4())
-    colleague = somebody("刘洋", "liu-yang")
+    token = invite(LIU_YANG, by=people.wang_fang, at=NOW, key=uuid4())
     with pytest.raises(StepRefused) as late:
-        accept_invitation(token, person=colleague, at=NOW + timedelta(days=INVITATION_DAYS, seconds=1))
+        find_invitation(token, NOW + timedelta(days=INVITATION_DAYS, seconds=1))
     with pytest.raises(StepRefused) as spoilt:
-        accept_invitation(token[:-1], person=colleague, at=NOW)
+        find_invitation(token[:-1], NOW)
     assert (keys(late), keys(spoilt)) == (["invitation_late"], ["invitation_spoilt"])
 
 
 def test_an_employer_invites_only_its_own_staff_and_the_bureau_everybody(people: Cast) -> None:
     with pytest.raises(StepRefused) as refused:
-        invite(by=people.wang_fang, at=NOW, key=uuid4(), role=Role.EXAMINER, organisation_id=people.wuhua.pk)
+        invite(LIU_YANG, by=people.wang_fang, at=NOW, key=uuid4(), role=Role.EXAMINER, organisation_id=people.wuhua.pk)
     assert keys(refused) == ["invitation_not_yours"]
-    token = invite(by=people.supervisor, at=NOW, key=uuid4(), role=Role.EXAMINER, organisation_id=people.wuhua.pk)
-    joined = accept_invitation(token, person=somebody("刘洋", "liu-yang"), at=NOW)
-    assert (joined.organisation, joined.role) == (people.wuhua, "examiner")
+    token = invite(
+        LIU_YANG, by=people.supervisor, at=NOW, key=uuid4(), role=Role.EMPLOYER, organisation_id=people.firm.pk
+    )
+    joined = accept_invitation(find_invitation(token, NOW), person=somebody("刘洋", "liu-yang"), at=NOW)
+    assert joined is not None
+    assert (joined.organisation, joined.role) == (people.firm, "employer")
 
 
 def test_the_bureau_gives_roles_and_nobody_else(people: Cast) -> None:
     person = somebody("刘洋", "liu-yang")
     with pytest.raises(StepRefused) as refused:
-        give_membership(person, people.wuhua, Role.EXAMINER, by=people.wang_fang, at=NOW, since=date(2026, 2, 2))
+        give_membership(person, people.firm, Role.EMPLOYER, by=people.wang_fang, at=NOW, since=date(2026, 2, 2))
     assert keys(refused) == ["membership_not_yours"]
-    given = give_membership(person, people.wuhua, Role.EXAMINER, by=people.supervisor, at=NOW, since=date(2026, 2, 2))
+    given = give_membership(person, people.firm, Role.EMPLOYER, by=people.supervisor, at=NOW, since=date(2026, 2, 2))
     with pytest.raises(StepRefused) as twice:
-        give_membership(person, people.wuhua, Role.EXAMINER, by=people.supervisor, at=NOW, since=date(2026, 3, 2))
-    assert (given.role, keys(twice)) == ("examiner", ["membership_no_overlap"])
+        give_membership(person, people.firm, Role.EMPLOYER, by=people.supervisor, at=NOW, since=date(2026, 3, 2))
+    assert (given.role, keys(twice)) == ("employer", ["membership_no_overlap"])
 
 
 def test_a_role_ends_on_a_day_but_not_behind_what_was_done_under_it(people: Cast) -> None:
@@ -99,18 +104,20 @@ def test_strangers_and_idle_looks_see_nothing(people: Cast, who: str, purpose: s
 
 
 def test_a_link_falls_with_whoever_gave_it(people: Cast) -> None:
-    token = invite(by=people.wang_fang, at=NOW, key=uuid4())
+    token = invite(LIU_YANG, by=people.wang_fang, at=NOW, key=uuid4())
     mine = Membership.objects.get(person_id=people.wang_fang.person_id)
     end_membership(mine, by=people.supervisor, at=NOW, last_day=date(2026, 2, 2))
     with pytest.raises(StepRefused) as refused:
-        accept_invitation(token, person=somebody("刘洋", "liu-yang"), at=moment("02-03"))
+        find_invitation(token, moment("02-03"))
     assert keys(refused) == ["invitation_withdrawn"]
 
 
 def test_what_happens_to_a_unit_is_written_down_once(people: Cast) -> None:
     key, colleague = uuid4(), somebody("刘洋", "liu-yang")
-    tokens = {invite(by=people.wang_fang, at=NOW, key=key) for _ in range(2)}
-    held = accept_invitation(tokens.pop(), person=colleague, at=NOW)
+    tokens = {invite(LIU_YANG, by=people.wang_fang, at=NOW, key=key) for _ in range(2)}
+    held = accept_invitation(find_invitation(tokens.pop(), NOW), person=colleague, at=NOW)
+    assert held is not None
+    assert tokens == set()
     for _ in range(2):
         end_membership(held, by=people.wang_fang, at=NOW, last_day=date(2026, 2, 3))
     told = units.list_unit_entries(people.firm.pk).values_list("event", "by", "person_id")

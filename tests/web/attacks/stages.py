@@ -51,7 +51,8 @@ def people_stage(w: World) -> None:
     w.rows["agency"] = Organisation.objects.create(kind="agency", name="春城派遣", uscc=AGENCY_USCC)
     w.rows["county"] = Organisation.objects.create(kind="county", name="五华区人社局", code="530102")
     w.rows["other_county"] = Organisation.objects.create(kind="county", name="盘龙区人社局", code="530103")
-    numbers = iter(("11010519491231002X", "440524188001010014", "530102199003070032", "530102199003070059"))
+    numbers = iter(("11010519491231002X", "440524188001010014", "530102199003070032", "530102199003070059",
+                    "530102199003070075", "530102199003070091"))  # fmt: skip
     for name in ("applicant", "stranger", "hr", "agency_hr", "examiner", "approver"):
         w.rows[name] = people.create_person(name, at=when, number=next(numbers, None))
     w.rows["hr_as"] = people.create_membership(w.hr, w.employer, "employer", date(2026, 1, 1))
@@ -191,9 +192,9 @@ def refused_stage(w: World) -> None:
 
 def reviewed_stage(w: World) -> None:
     """The applicant has asked for a review; the county has a second pair of officers."""
-    w.rows["other_examiner"] = people.create_person("other", at=at("01-05"))
+    w.rows["other_examiner"] = people.create_person("other", at=at("01-05"), number="530102199003070112")
     w.rows["other_examiner_as"] = people.create_membership(w.other_examiner, w.county, "examiner", date(2026, 1, 1))
-    w.rows["other_approver"] = people.create_person("another", at=at("01-05"))
+    w.rows["other_approver"] = people.create_person("another", at=at("01-05"), number="530102199003070139")
     w.rows["other_approver_as"] = people.create_membership(w.other_approver, w.county, "approver", date(2026, 1, 1))
 
     def inside(case: Case) -> None:

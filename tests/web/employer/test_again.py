@@ -86,9 +86,11 @@ def test_what_was_chosen_and_typed_comes_back_after_signing_in_again(
 
 
 def test_ending_a_colleagues_work_twice_ends_it_once(people: Cast, wang_fang: Browser) -> None:
-    made = wang_fang.post("employer-members").content.decode()
+    made = wang_fang.post("employer-members", name="刘敏", phone="13888777666").content.decode()
     address = made.split('readonly value="http://testserver')[1].split('"')[0]
-    Client().post(address, {"name": "刘敏", "login": "liu-min", "password": "putao-tielu-daxiang"})
+    Client().post(
+        address, {"name": "刘敏", "phone": "13888777666", "login": "liu-min", "password": "putao-tielu-daxiang"}
+    )
     liu_min = UnitEntry.objects.get(event="accept_invitation").by
     person = people.person(people.li_yun._replace(person_id=liu_min))
     answers = [wang_fang.post("employer-leaver", person.public_id).status_code for _ in range(2)]
@@ -98,5 +100,10 @@ def test_ending_a_colleagues_work_twice_ends_it_once(people: Cast, wang_fang: Br
 def test_the_same_press_makes_one_invitation(people: Cast, wang_fang: Browser) -> None:
     key = str(uuid4())
     for _ in range(2):
-        assert wang_fang.post("employer-members", key=key).content.decode().count('id="link"') == 1
+        assert (
+            wang_fang.post("employer-members", key=key, name="刘敏", phone="13888777666")
+            .content.decode()
+            .count('id="link"')
+            == 1
+        )
     assert UnitEntry.objects.filter(event="invite").count() == 1

@@ -13,16 +13,27 @@ from tests.web.cast import Cast
 from tests.web.compact import compact
 from tests.web.desks import BACKEND, Browser
 from zhicheng_web.accounts.models import Account
-from zhicheng_web.people.models import Membership, Person
+from zhicheng_web.people.models import Invitation, Membership, Organisation, Person
 from zhicheng_web.portal.employer import invitations
-from zhicheng_web.portal.employer.pages.join import JoinForm
+from zhicheng_web.portal.employer.invitations import InvitationOffer
+from zhicheng_web.portal.employer.join_forms import JoinForm
 
-LIU_MIN = {"name": "刘敏", "login": "liu-min", "password": "putao-tielu-daxiang"}
+INVITED = {"name": "刘敏", "phone": "13888777666"}
+LIU_MIN = INVITED | {"login": "liu-min", "password": "putao-tielu-daxiang"}
+
+
+OFFER = InvitationOffer(Organisation(kind="employer", name="某公司"), "employee", None)
 
 
 def link(answer: Any) -> str:
     """The address that a page offers."""
     return str(compact(answer).split('readonly value="')[1].split('"')[0]).removeprefix("http://testserver")
+
+
+def list_employees(hr: Browser, *people: str) -> str:
+    """Enter who may join as an employee; the address of the unit's one link."""
+    assert hr.post("employer-invite", people="\n".join(people)).status_code == 302
+    return link(hr.get("employer-invite"))
 
 
 def held(login: str) -> list[tuple[str, str]]:
@@ -32,7 +43,7 @@ def held(login: str) -> list[tuple[str, str]]:
 
 
 def test_a_colleague_joins_once_by_the_link(people: Cast, wang_fang: Browser) -> None:
-    address = link(wang_fang.post("employer-members"))
+    address = link(wang_fang.post("employer-members", **INVITED))
     first = Client()
     assert first.get(address).status_code == 200
     assert first.post(address, LIU_MIN).headers["Location"] == reverse("desk")
@@ -47,7 +58,7 @@ def test_a_colleagues_work_in_hr_ends_at_once_and_ones_own_not_at_all(
     people: Cast, wang_fang: Browser, zhao_min: Browser, stand_on: Callable[..., Any]
 ) -> None:
     colleague = Client()
-    colleague.post(link(wang_fang.post("employer-members")), LIU_MIN)
+    colleague.post(link(wang_fang.post("employer-members", **INVITED)), LIU_MIN)
     liu_min = Membership.objects.get(person__user__login="liu-min")
     assert zhao_min.get("employer-leaver", liu_min.person.public_id).status_code == 404
     assert zhao_min.post("employer-leaver", liu_min.person.public_id).status_code == 404
@@ -67,20 +78,20 @@ def test_a_colleagues_work_in_hr_ends_at_once_and_ones_own_not_at_all(
 
 
 def test_the_staffs_link_serves_many_and_opens_no_desk_of_hr(people: Cast, wang_fang: Browser) -> None:
-    address = link(wang_fang.get("employer-invite"))
-    for login in ("zhang-san", "li-si"):
+    address = list_employees(wang_fang, "刘敏 13888777666", "刘敏，138 0000 0000")
+    for login, phone in (("zhang-san", "13888777666"), ("li-si", "+86 13800000000")):
         browser = Client()
-        assert browser.post(address, LIU_MIN | {"login": login}).status_code == 302
+        assert browser.post(address, LIU_MIN | {"login": login, "phone": phone}).status_code == 302
         assert held(login) == [("employee", "昆明滇池机械有限公司")]
         assert browser.get(reverse("employer-queue")).status_code == 404
 
 
 def test_who_has_an_account_only_says_yes(people: Cast, wang_fang: Browser) -> None:
-    address = link(wang_fang.get("employer-invite"))
+    address = list_employees(wang_fang, "李云 13900000000")
     browser = Client()
     browser.force_login(people.account(people.li_yun), backend=BACKEND)
     for _ in range(2):
-        assert browser.post(address).status_code == 302
+        assert browser.post(address, {"phone": "13900000000"}).status_code == 302
     assert held("li-yun") == [("employee", "昆明滇池机械有限公司")]
 
 
@@ -88,8 +99,9 @@ def test_who_has_an_account_joins_as_a_colleague_once_however_often_they_press(
     people: Cast, wang_fang: Browser, zhao_min: Browser
 ) -> None:
     """A double click, and the form that the back button brings back; for another person the link is used up."""
-    address = link(wang_fang.post("employer-members"))
-    assert [zhao_min.client.post(address).status_code for _ in range(3)] == [302, 302, 302]
+    invited = {"name": "赵敏", "phone": "13888777666"}
+    address = link(wang_fang.post("employer-members", **invited))
+    assert [zhao_min.client.post(address, invited).status_code for _ in range(3)] == [302, 302, 302]
     assert sorted(held("zhao-min")) == [("employer", "云岭商贸有限公司"), ("employer", "昆明滇池机械有限公司")]
     other = Client()
     other.force_login(people.account(people.li_yun), backend=BACKEND)
@@ -101,7 +113,8 @@ def test_the_staffs_link_ends_with_the_work_of_who_gave_it(
     people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]
 ) -> None:
     colleague = Client()
-    colleague.post(link(wang_fang.post("employer-members")), LIU_MIN)
+    colleague.post(link(wang_fang.post("employer-members", **INVITED)), LIU_MIN)
+    colleague.post(reverse("employer-invite"), {"people": "刘敏 13888777666"})
     address = link(colleague.get(reverse("employer-invite")))
     liu_min = Membership.objects.get(person__user__login="liu-min")
     wang_fang.post("employer-leaver", liu_min.person.public_id)
@@ -114,7 +127,7 @@ def test_the_staffs_link_ends_with_the_work_of_who_gave_it(
 def test_a_name_taken_while_the_form_was_sent_leaves_nobody_behind(
     people: Cast, wang_fang: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    address = link(wang_fang.get("employer-invite"))
+    address = list_employees(wang_fang, "刘敏 13888777666")
     monkeypatch.setattr(JoinForm, "clean_login", lambda form: form.cleaned_data["login"])
     persons = Person.objects.count()
     taken = Client().post(address, LIU_MIN | {"login": "wang-fang"})
@@ -126,10 +139,10 @@ def test_a_join_that_is_refused_at_last_leaves_no_account(
     people: Cast, wang_fang: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Somebody else takes the link between the page and the press."""
-    address = link(wang_fang.post("employer-members"))
+    address = link(wang_fang.post("employer-members", **INVITED))
     Client().post(address, LIU_MIN)
-    unit = people.firm
-    monkeypatch.setattr(invitations, "read_invitation", lambda token, at: (unit, "employer"))
+    unread = Invitation.objects.select_related("organisation").get()
+    monkeypatch.setattr(invitations, "find_invitation", lambda token, at, reader: unread)
     late = Client().post(address, LIU_MIN | {"login": "too-late"})
     assert (late.status_code, late.content.decode().count("邀请链接已经用过")) == (410, 1)
     assert Account.objects.filter(login="too-late").exists() is False
@@ -145,7 +158,7 @@ def test_what_is_wrong_is_said_and_a_taken_name_makes_nothing(people: Cast, wang
 
 
 def test_an_altered_or_old_link_says_so(people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]) -> None:
-    address = link(wang_fang.post("employer-members"))
+    address = link(wang_fang.post("employer-members", **INVITED))
     assert Client().get(address[:-3] + "xx/").status_code == 410
     stand_on("02-12")
     assert Client().get(address).status_code == 410
@@ -202,16 +215,16 @@ def named(data: bytes) -> Any:
     ],
 )
 def test_names_are_names(field: str, typed: str, told: str, db: None) -> None:
-    assert JoinForm(LIU_MIN | {field: typed}).errors[field] == [told]
+    assert JoinForm(OFFER, LIU_MIN | {field: typed}).errors[field] == [told]
 
 
 @pytest.mark.parametrize("name", ["阿依古丽·买买提", "Anna Müller", "欧阳雪"])
 def test_every_name_is_one(name: str, db: None) -> None:
-    assert JoinForm(LIU_MIN | {"name": name, "login": "王小"}).is_valid()
+    assert JoinForm(OFFER, LIU_MIN | {"name": name, "login": "王小"}).is_valid()
 
 
 def test_who_looks_at_their_own_link_does_not_use_it_up(people: Cast, wang_fang: Browser) -> None:
-    address = link(wang_fang.post("employer-members"))
+    address = link(wang_fang.post("employer-members", **INVITED))
     page = wang_fang.client.get(address).content.decode()
     assert ("已经是昆明滇池机械有限公司的单位人事，不用再加入" in page, "的身份加入</button>" in page) == (True, False)
     assert Client().post(address, LIU_MIN).status_code == 302

@@ -41,7 +41,7 @@ def city() -> World:
     """The people of the attacks, committed, with a second approver."""
     world = World(STEPS)
     STEPS["people"](world)
-    world.rows["second"] = people.create_person("second", at=at("01-05"))
+    world.rows["second"] = people.create_person("second", at=at("01-05"), number="530102199003070155")
     world.rows["second_as"] = people.create_membership(world.second, world.county, "approver", at("01-01").date())
     return world
 

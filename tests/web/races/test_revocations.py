@@ -137,7 +137,7 @@ class Ending:
     def __init__(self, stock: Stock, immediately: bool) -> None:
         self.w, self.meeting, self.immediately = stock.at("proposed"), Meeting(), immediately
         self.meeting.patience = 10.0  # neither waits for the other before they meet
-        officer = people.create_person("officer", at=at("01-05"))
+        officer = people.create_person("officer", at=at("01-05"), number=uuid4().hex)
         self.role = people.create_membership(officer, self.w.county, "approver", date(2026, 1, 1))
 
     def end(self) -> None:

@@ -139,16 +139,16 @@ def test_an_ended_unit_is_chosen_no_more_and_comes_back(people: Cast, supervisor
 
 def test_somebody_acts_by_login_from_a_day_until_a_day(people: Cast, supervisor: Browser) -> None:
     somebody("刘洋", "liu-yang")
-    assert supervisor.get("bureau-membership", people.wuhua.public_id).status_code == 200
+    assert supervisor.get("bureau-membership", people.firm.public_id).status_code == 200
     days = {"since_0": "2026", "since_1": "2", "since_2": "9", "until_0": "2026", "until_1": "12", "until_2": "31"}
-    said = {"role": "approver", "login": "liu-yang"} | days
-    assert supervisor.post("bureau-membership", people.wuhua.public_id, **said).status_code == 302
+    said = {"role": "employer", "login": "liu-yang"} | days
+    assert supervisor.post("bureau-membership", people.firm.public_id, **said).status_code == 302
     held = Membership.objects.get(person__name="刘洋")
-    assert (held.role, held.valid.lower, held.last_day) == ("approver", date(2026, 2, 9), date(2026, 12, 31))
-    page = supervisor.get("bureau-organisation", people.wuhua.public_id)
-    assert [one.person.name for one in page.context["acting"]] == ["刘洋", "陈静", "杨帆"]
+    assert (held.role, held.valid.lower, held.last_day) == ("employer", date(2026, 2, 9), date(2026, 12, 31))
+    page = supervisor.get("bureau-organisation", people.firm.public_id)
+    assert [one.person.name for one in page.context["acting"]] == ["刘洋", "王芳"]
     assert "登记任职：刘洋" in page.content.decode()
-    again = supervisor.post("bureau-membership", people.wuhua.public_id, **said)
+    again = supervisor.post("bureau-membership", people.firm.public_id, **said)
     assert "这个人在该单位的同一身份已经有重叠的有效期。" in again.content.decode()
 
 
@@ -157,18 +157,6 @@ def test_an_unknown_login_is_told_with_the_way_out(people: Cast, supervisor: Bro
     page = supervisor.post("bureau-membership", people.wuhua.public_id, **said)
     assert page.status_code == 422
     assert "没有登录名是“nobody”的人。请核对，或用邀请链接。" in page.content.decode()
-
-
-def test_a_link_lets_an_officer_join(people: Cast, supervisor: Browser) -> None:
-    page = supervisor.post("bureau-invitation", people.guandu.public_id, role="approver")
-    address = page.context["link"].removeprefix("http://testserver")
-    stranger = Browser.__new__(Browser)
-    stranger.client = supervisor.client.__class__()
-    assert stranger.client.get(address).status_code == 200
-    stranger.client.post(address, {"name": "孙琳", "login": "sun-lin", "password": "putao-tielu-daxiang"})
-    held = Membership.objects.get(person__name="孙琳")
-    assert (held.organisation, held.role, held.valid.lower) == (people.guandu, "approver", date(2026, 2, 4))
-    assert events(people.guandu) == ["invite", "accept_invitation"]
 
 
 def test_a_role_ends_on_a_day_but_not_behind_an_act(people: Cast, supervisor: Browser) -> None:

@@ -1,6 +1,7 @@
 """Who acts for whom: the bureau gives roles in any organisation and ends them; an employer ends those of its own HR."""
 
 from datetime import date, datetime
+from typing import Final
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
@@ -9,10 +10,12 @@ from zhicheng_web.cases.transition.authorised import require_that
 from zhicheng_web.cases.transition.record import act
 from zhicheng_web.ledger import units
 from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.invitation_model import OFFICER_ROLES, Invitation
 from zhicheng_web.people.models import Membership, Organisation, Person
 from zhicheng_web.people.queries import create_membership
 
-GIVE_STEP, END_STEP = "give_membership", "end_membership"
+GIVE_STEP, PROPOSE_STEP, END_STEP = "give_membership", "propose_membership", "end_membership"
+UNIDENTIFIED_OFFICER: Final = ("还没有登记这个人的证件号码，不能担任认定工作", "请用邀请链接，由本人填写证件号码。")
 
 
 def give_membership(
@@ -25,13 +28,37 @@ def give_membership(
     since: date,
     until: date | None = None,
 ) -> Membership:
-    """A role from a day on, until before another. By the bureau."""
-    allowed = by.role is Role.BUREAU
+    """A role from a day on, until before another; an officer's is proposed instead and confirmed by another. By the bureau."""
+    allowed = by.role is Role.BUREAU and role.value not in OFFICER_ROLES
     require_that(allowed, "membership_not_yours", "", "只有市人社局可以登记任职", "请联系市人社局，或用邀请链接。")
     with act():
         body = {"role": role.value, "since": since.isoformat()}
         units.record_unit_act(organisation.pk, GIVE_STEP, by=by, at=at, person_id=person.pk, body=body)
         return create_membership(person, organisation, role.value, since, until)
+
+
+def propose_membership(
+    person: Person, organisation: Organisation, role: Role, *, by: Actor, at: datetime
+) -> Invitation:
+    """An officer's role for somebody who has an account: it begins when another of the bureau confirms it. By the bureau.
+
+    Pressed again while it waits, it is the same. Raises StepRefused for oneself, and for somebody whose number is not known.
+    """
+    allowed = by.role is Role.BUREAU and by.person_id != person.pk
+    require_that(allowed, "membership_not_yours", "", "这个任职不由您登记", "请由市人社局的另一位同事登记。")
+    identified = person.id_index is not None
+    require_that(identified, "officer_is_identified", "", *UNIDENTIFIED_OFFICER)
+    with act():
+        known = {"organisation": organisation, "role": role.value, "opened_by": person}
+        waiting = Invitation.objects.filter(**known, confirmed_at=None, withdrawn_at=None).first()
+        if waiting:
+            return waiting
+        units.record_unit_act(
+            organisation.pk, PROPOSE_STEP, by=by, at=at, person_id=person.pk, body={"role": role.value}
+        )
+        times = {"created_at": at, "opened_at": at}
+        about = {"name": person.name, "phone": person.phone, "invited_by_id": by.person_id}
+        return Invitation.objects.create(**known, **times, **about)
 
 
 def end_membership(

@@ -33,6 +33,15 @@ CONSTRAINT_WORDINGS: Final = {
         "", "这个任期内已经办过事，不能删除或缩短到办事之前", "请把结束日期定在最后一次办理之后。"
     ),
     "membership_at_act": Wording("", "办理时您在该单位的身份无效或已到期", "请联系单位或市人社局核对您的任期。"),
+    "membership_by_invitation": Wording("", "这个身份没有相应的、已确认的邀请", "请重新邀请，由另一位同事确认。"),
+    "invitation_once": Wording("", "已经邀请过同名同手机的人担任这个身份", REFRESH_PAGE),
+    "invitation_tries": Wording("", "邀请链接输错的次数太多", "请重新邀请。"),
+    "invitation_opened_by_another": Wording("", "邀请的人不能自己用这个邀请", "请发给要加入的那一位。"),
+    "invitation_confirmed_by_second": Wording("", "邀请的人和加入的人都不能自己确认", "请由市人社局的另一位同事确认。"),
+    "invitation_of_natural_persons": Wording(
+        "", "邀请、加入和确认的人里有两个账号是同一个证件号码", "请由另一个人办理。"
+    ),
+    "officer_is_identified": Wording("三（三）", "认定工作人员还没有登记证件号码", "请由本人填写证件号码。"),
     # The case.
     "one_active_case": Wording(
         "一（一）", "已有一件正在办理的申报，同一人同时只能有一件", "请先办完或撤回正在办理的那一件。"
@@ -58,6 +67,15 @@ CONSTRAINT_WORDINGS: Final = {
     "officer_not_of_employer": Wording("三（三）", "申报人所在的单位也是您的单位，须回避", "请转给本部门的其他同事。"),
     "act_not_for_own_employer": Wording(
         "三（三）", "申报人所在的单位现在也是您的单位，须回避", "请转给本部门的其他同事。"
+    ),
+    "one_side_per_number": Wording(
+        "三（三）", "这个证件号码的人在这件申报里已有另一个身份，换一个账号也不能再办理", "请由其他同事办理。"
+    ),
+    "number_has_one_side": Wording(
+        "三（三）", "这个证件号码的人在您办理过的申报里已有另一个身份", "请核对号码；确是同一个人的，请联系市人社局。"
+    ),
+    "officer_has_number": Wording(
+        "三（三）", "您还没有登记证件号码，不能审查和复核", "请在“账号安全”里填写本人的证件号码。"
     ),
     "party_stays": Wording("三（三）", "已经办过的身份不能更改", "请由其他同事办理。"),
     # 三（二） The employer.
@@ -181,7 +199,9 @@ INTERNAL_CONSTRAINTS: Final = frozenset(
     case_employer case_parties case_person case_public_id case_reference case_standing_filing case_unfiled decision_key
     decision_outcome decision_outcome_known entry_actor entry_actor_pseudonym entry_counts_from_one entry_link
     entry_membership entry_of_case entry_state filing_case filing_first filing_key filing_kind_known filing_once
-    filing_paper_filing filing_paper_once filing_person filing_policy filing_standing longer_membership_waits_for_acts
+    filing_paper_filing filing_paper_once filing_person filing_policy filing_standing
+    confirmation_has_time invitation_confirmed_by invitation_has_times invitation_invited_by invitation_key
+    invitation_opened_by invitation_organisation invitation_public_id longer_membership_waits_for_acts
     membership_key membership_organisation membership_person membership_waits_for_acts number_counter_authority
     number_counter_once number_from_one objection_case objection_kind_known objection_recorder objection_settler
     objection_state_known opinion_case opinion_once opinion_person organisation_public_id outbox_entry outbox_recipient

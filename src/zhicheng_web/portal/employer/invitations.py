@@ -1,9 +1,9 @@
-"""Invitations: a link for one colleague in HR (an action of its own), and one link for all employees of a unit.
+"""Invitations: a link for one person (an action of its own), and one link for the employees whom a unit's HR has listed.
 
-The employees' link serves many and holds as long as the person who made it does the unit's HR, ninety days at most.
+The employees' link serves many and holds as long as the person who made it does the unit's HR, ninety days at most. Either
+opens only for the name and the telephone that it was made for: forwarded, it opens for nobody else.
 """
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -14,29 +14,37 @@ from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.states import Role
 from zhicheng.words.roles import CAPACITY_NAMES
 from zhicheng_web.cases.actions.accept_invitation import (
+    ENDED_UNIT,
     EXPIRED_LINK,
     SPOILT_LINK,
     WITHDRAWN_LINK,
     accept_invitation,
-    read_invitation,
+    find_invitation,
+    require_invitee,
 )
+from zhicheng_web.cases.actions.invite import Invitee
+from zhicheng_web.cases.actions.join_as_employee import join_as_employee, require_listed_employee
 from zhicheng_web.cases.transition.authorised import build_refusal
 from zhicheng_web.people import queries
+from zhicheng_web.people.account_roles import EMPLOYEE_ROLE
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.row_types import Organisation, Person
+from zhicheng_web.people.row_types import Invitation, Organisation, Person
 
 EMPLOYEE_LINK_SALT = "zhicheng.staff"
-EMPLOYEE_ROLE = "employee"
 EMPLOYEE_LINK_LIFETIME = timedelta(days=90)
 
 
 class InvitationOffer(NamedTuple):
-    """What a link offers: to join a unit in a role; `accept` does it for a person."""
+    """What a link offers: to join a unit in a role. `invitation`: the one person's; None: it is the employees' link."""
 
     unit: Organisation
     role: str
-    colleague: bool
-    accept: Callable[[Person], object]
+    invitation: Invitation | None
+
+    @property
+    def colleague(self) -> bool:
+        """Whether it is for one person, who gets a desk."""
+        return self.invitation is not None
 
     @property
     def role_name(self) -> str:
@@ -53,28 +61,41 @@ class InvitationOffer(NamedTuple):
         """Whether the unit is a dispatch agency."""
         return bool(self.unit.kind == "agency")
 
+    @property
+    def to_officer(self) -> bool:
+        """Whether who accepts judges cases: the number is asked, and a second person of the bureau confirms."""
+        return self.invitation is not None and self.invitation.needs_confirmation
+
+    def is_opened_by(self, person_id: int) -> bool:
+        """Whether this person has used the link, and waits to be confirmed or has been."""
+        return self.invitation is not None and self.invitation.opened_by_id == person_id
+
+    def require(self, invitee: Invitee) -> Invitation:
+        """The invitation of this person. Raises StepRefused where the link is not for them."""
+        if self.invitation is None:
+            return require_listed_employee(self.unit, invitee)
+        require_invitee(self.invitation, invitee)
+        return self.invitation
+
+    def accept(self, invitation: Invitation, person: Person, at: datetime) -> bool:
+        """Join; whether the person can begin, which an officer cannot before a second person has confirmed. StepRefused."""
+        if self.invitation is None:
+            return bool(join_as_employee(invitation, person=person, at=at))
+        return accept_invitation(invitation, person=person, at=at) is not None
+
 
 def build_employee_token(by: Actor) -> str:
     """The last part of the employees' link."""
     return signing.dumps([by.person_id, by.membership_id], salt=EMPLOYEE_LINK_SALT)
 
 
-def read_invitation_offer(token: str, at: datetime, today: date) -> InvitationOffer:
-    """What a link offers, as long as it holds. Raises StepRefused, with why it holds no more."""
-    return find_employee_offer(token, today) or read_colleague_offer(token, at)
-
-
-def accept_invitation_link(token: str, person: Person, at: datetime, today: date) -> None:
-    """Join by a link; pressed again by a person who has joined by it, it changes nothing. Raises StepRefused."""
-    offered = find_employee_offer(token, today)
-    if offered:
-        offered.accept(person)
-    else:
-        accept_invitation(token, person=person, at=at)
+def read_invitation_offer(token: str, at: datetime, today: date, reader_id: int | None = None) -> InvitationOffer:
+    """What a link offers as long as it holds, to the reader who has used it too. Raises StepRefused, with why not."""
+    return find_employee_offer(token, today) or read_personal_offer(token, at, reader_id)
 
 
 def find_employee_offer(token: str, today: date) -> InvitationOffer | None:
-    """What the employees' link offers; None: it is a colleague's, or none. Raises StepRefused."""
+    """What the employees' link offers; None: it is one person's, or none. Raises StepRefused."""
     try:
         return read_employee_offer(token, today)
     except signing.SignatureExpired as late:
@@ -83,10 +104,10 @@ def find_employee_offer(token: str, today: date) -> InvitationOffer | None:
         return None
 
 
-def read_colleague_offer(token: str, at: datetime) -> InvitationOffer:
+def read_personal_offer(token: str, at: datetime, reader_id: int | None = None) -> InvitationOffer:
     """Joining an organisation in an office, of HR or another. Raises StepRefused."""
-    unit, role = read_invitation(token, at)
-    return InvitationOffer(unit, role, True, lambda person: accept_invitation(token, person=person, at=at))
+    invitation = find_invitation(token, at, reader_id)
+    return InvitationOffer(invitation.organisation, invitation.role, invitation)
 
 
 def read_employee_offer(token: str, today: date) -> InvitationOffer:
@@ -96,13 +117,9 @@ def read_employee_offer(token: str, today: date) -> InvitationOffer:
         unit = queries.list_memberships_on(inviter, today).get(pk=membership).organisation
     except ObjectDoesNotExist as gone:
         raise build_refusal("invitation_withdrawn", WITHDRAWN_LINK) from gone
-    return InvitationOffer(unit, EMPLOYEE_ROLE, False, lambda person: join_employee(person, unit, today))
-
-
-def join_employee(person: Person, unit: Organisation, today: date) -> None:
-    """The membership from today on; nothing where there is one already."""
-    if not queries.list_memberships_on(person.pk, today).filter(organisation=unit, role=EMPLOYEE_ROLE).exists():
-        queries.create_membership(person, unit, EMPLOYEE_ROLE, today)
+    if unit.ended_on is not None:
+        raise build_refusal("invitation_of_ended_unit", ENDED_UNIT)
+    return InvitationOffer(unit, EMPLOYEE_ROLE, None)
 
 
 def describe_invalid_link(refused: StepRefused) -> tuple[str, str]:

@@ -57,7 +57,12 @@ def describe_unit_act(entry: UnitEntry, names: Mapping[int, str], policy: Policy
     """An act on the unit's data or people; `names` are those of the persons, by id."""
     other, role = names.get(entry.person_id or 0, ""), CAPACITY_NAMES.get(entry.body.get("role", ""), "")
     words = {
-        "invite": f"做了一个邀请链接（{role}）",
+        "invite": f"给{entry.body.get('name', '')}做了一个邀请链接（{role}）",
+        "list_employees": f"登记了{entry.body.get('people', 0)}位可以加入的职工",
+        "open_invitation": f"用{other}的链接开通账号，等市人社局确认（{role}）",
+        "propose_membership": f"提出{other}任{role}，等另一人确认",
+        "confirm_invitation": f"确认{other}任{role}",
+        "decline_invitation": f"不同意{other}任{role}",
         "accept_invitation": f"用{other}的链接加入（{role}）",
         "give_membership": f"登记{other}为{role}",
         "end_membership": f"结束{other}的办理（{role}）",

@@ -25,6 +25,7 @@ from zhicheng_web.portal.shared.forms.fields import (
     TelephoneField,
     YesNoField,
 )
+from zhicheng_web.portal.shared.forms.invitee import InviteePersonForm
 from zhicheng_web.portal.shared.steps.step_page import build_reason_field
 from zhicheng_web.portal.shared.words import unit_data
 from zhicheng_web.portal.shared.words.choices import list_area_choices
@@ -120,7 +121,11 @@ class MembershipForm(Form):
     )  # fmt: skip
     since = DatePartsField(label="从哪天起")
     person: Person | None = None
-    until = DatePartsField(label="到哪天为止", required=False, help_text="不知道的不填，以后再结束。")
+    until = DatePartsField(
+        label="到哪天为止",
+        required=False,
+        help_text="不知道的不填，以后再结束。经办、复核、市局管理从确认之日起，这两栏不用。",
+    )
 
     def __init__(self, unit: Organisation, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -151,10 +156,11 @@ class MembershipForm(Form):
         return date.fromisoformat(cleaned["since"]), until
 
 
-class InvitationForm(Form):
-    """As what somebody is invited."""
+class InvitationForm(InviteePersonForm):
+    """Who is invited, and as what."""
 
     role = RadioField([], label="身份")
+    field_order = ("role", "name", "phone")
 
     def __init__(self, unit: Organisation, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -20,6 +20,11 @@ ACT_NAMES: Mapping[str, str] = {
     "resume_unit": "恢复单位",
     "invite": "做邀请链接",
     "accept_invitation": "凭邀请加入",
+    "list_employees": "登记可以加入的职工",
+    "open_invitation": "凭邀请开通账号，等待确认",
+    "propose_membership": "提出任职，等待确认",
+    "confirm_invitation": "确认任职",
+    "decline_invitation": "不同意任职",
     "give_membership": "登记任职",
     "end_membership": "结束任职",
     "password_link": "做重设密码的链接",
@@ -70,6 +75,8 @@ def describe_act_details(event: str, body: Mapping[str, Any]) -> list[str]:
         return list_unit_changes(body, find_current_policy())
     formats: Mapping[str, Callable[[Any], str]] = {
         "role": register.role_name,
+        "name": lambda value: f"给{value}",
+        "people": lambda value: f"{value}人",
         "since": lambda value: f"从{format_iso_day(value)}起",
         "last_day": lambda value: f"到{format_iso_day(value)}为止",
         "reason": lambda value: f"理由：{value}",

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from zhicheng_web.portal.supervision.pages import memberships, organisations
+from zhicheng_web.portal.supervision.pages import confirmations, memberships, organisations
 from zhicheng_web.portal.supervision.pages.calendar import import_arrangement, show_working_calendar
 from zhicheng_web.portal.supervision.pages.cases import (
     list_city_cases,
@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{UNIT}people/", memberships.give_unit_role, name="bureau-membership"),
     path(f"{UNIT}people/link/", memberships.send_invitation_link, name="bureau-invitation"),
     path(f"{UNIT}people/<int:membership>/end/", memberships.end_unit_role, name="bureau-membership-end"),
+    path("officers/<uuid:invitation>/", confirmations.confirm_officer, name="bureau-confirm"),
     path("calendar/", show_working_calendar, name="bureau-calendar"),
     path("calendar/import/", import_arrangement, name="bureau-calendar-import"),
     path("ledger/", show_ledger_checks, name="bureau-ledger"),

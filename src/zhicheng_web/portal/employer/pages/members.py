@@ -9,15 +9,18 @@ from django.urls import reverse
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
-from zhicheng_web.cases.actions.invite import INVITATION_DAYS, invite
+from zhicheng_web.cases.actions.invite import INVITATION_DAYS, invite, list_awaited_employees, list_employees
 from zhicheng_web.cases.read import queries
 from zhicheng_web.people import membership_history
+from zhicheng_web.people.account_roles import EMPLOYEE_ROLE
 from zhicheng_web.portal.employer import invitations
 from zhicheng_web.portal.employer.publicity_starts import find_filing_season, find_timetable_in_force
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.employer.unit_form import find_unit_destination, list_unit_data
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
+from zhicheng_web.portal.shared.forms.invitee import InviteeListForm, InviteePersonForm
+from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
 
 
 def build_invitation_url(request: OfficeRequest, token: str) -> str:
@@ -27,7 +30,7 @@ def build_invitation_url(request: OfficeRequest, token: str) -> str:
 
 @entry(Role.EMPLOYER)
 def show_unit_members(request: OfficeRequest) -> HttpResponse:
-    """POST makes a link for one more colleague; the same form sent twice makes the same link."""
+    """POST makes a link for one more colleague, by name and telephone; the same form sent twice makes the same link."""
     today, policy = clock.today(), find_current_policy()
     unit = membership_history.get_organisation(request.actor.organisation_id or 0)
     memberships = list(membership_history.list_role_memberships(unit.pk, Role.EMPLOYER.value))
@@ -51,28 +54,38 @@ def show_unit_members(request: OfficeRequest) -> HttpResponse:
     if context["done"]:
         open_ = queries.list_visible_cases(request.actor).filter(filed_at=None, state__in=queries.ACTIVE_STATE_VALUES)
         context["outside"] = open_.filter(advice="out_of_scope").count()
-    if request.method == "POST":
-        token = invite(by=request.actor, at=clock.now(), key=read_idempotency_key(request))
+    form = InviteePersonForm(request.POST if request.method == "POST" else None)
+    status = UNPROCESSABLE if form.is_bound and not form.is_valid() else 200
+    if form.is_bound and form.is_valid():
+        invitee = form.read_invitee()
+        token = invite(invitee, by=request.actor, at=clock.now(), key=read_idempotency_key(request))
         context |= {"link": build_invitation_url(request, token), "until": today + timedelta(days=INVITATION_DAYS)}
-    return render_employer_page(request, "members", "employer-members", context)
+        context["invitee"], form = invitee, InviteePersonForm()
+    return render_employer_page(request, "members", "employer-members", context | {"form": form}, status)
 
 
 @entry(Role.EMPLOYER)
 def show_employee_link(request: OfficeRequest) -> HttpResponse:
-    """The link for the employees, with the days that they must know; who has come by it."""
+    """The link for the employees, with the days that they must know; who may come by it, and who has. POST enters more."""
     today = clock.today()
     unit = membership_history.get_organisation(request.actor.organisation_id or 0)
     if unit.kind == "agency":  # whom it has sent out apply with the unit where they work
         return HttpResponseRedirect(reverse("employer-members"))
-    context = {
+    form = InviteeListForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        entered = form.cleaned_data["people"]
+        list_employees(entered, by=request.actor, at=clock.now(), key=read_idempotency_key(request))
+        return HttpResponseRedirect(f"{reverse('employer-invite')}?listed={len(entered)}")
+    context: dict[str, Any] = {
+        "form": form,
+        "awaited": list(list_awaited_employees(unit.pk)),
         "link": build_invitation_url(request, invitations.build_employee_token(request.actor)),
         "until": today + invitations.EMPLOYEE_LINK_LIFETIME,
     }
     context |= {
         "unit": unit,
         "season": find_filing_season(today),
-        "joined": list(membership_history.list_role_memberships(unit.pk, invitations.EMPLOYEE_ROLE)),
+        "joined": list(membership_history.list_role_memberships(unit.pk, EMPLOYEE_ROLE)),
     }
-    return render_employer_page(
-        request, "invite", "employer-members", context | {"working_days": find_timetable_in_force(today).working_days}
-    )
+    context["working_days"] = find_timetable_in_force(today).working_days
+    return render_employer_page(request, "invite", "employer-members", context, UNPROCESSABLE if form.is_bound else 200)

@@ -12,13 +12,14 @@ from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.correct_unit import list_running_cases
 from zhicheng_web.cases.actions.invite import INVITATION_DAYS, invite
-from zhicheng_web.cases.actions.manage_membership import end_membership, give_membership
+from zhicheng_web.cases.actions.manage_membership import end_membership, give_membership, propose_membership
 from zhicheng_web.people import queries as people
 from zhicheng_web.people import register
+from zhicheng_web.people.invitation_queries import OFFICER_ROLES
 from zhicheng_web.people.row_types import Membership
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
-from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, attempt_action
+from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, Outcome, attempt_action
 from zhicheng_web.portal.supervision.forms import InvitationForm, MembershipEndForm, MembershipForm
 from zhicheng_web.portal.supervision.pages.organisations import (
     find_organisation_or_404,
@@ -46,13 +47,18 @@ def give_unit_role(request: OfficeRequest, unit: UUID) -> HttpResponse:
             request, "office", form, organisation, status=UNPROCESSABLE, inviting=InvitationForm(organisation)
         )
     person, role, (since, until) = form.person, Role(form.cleaned_data["role"]), form.days()
-    act: dict[str, Any] = {"by": request.actor, "at": clock.now(), "since": since, "until": until}
-    outcome = attempt_action(lambda: give_membership(person, organisation, role, **act))
+    act: dict[str, Any] = {"by": request.actor, "at": clock.now()}
+    officer = role.value in OFFICER_ROLES
+    outcome: Outcome[object] = attempt_action(
+        (lambda: propose_membership(person, organisation, role, **act))
+        if officer
+        else (lambda: give_membership(person, organisation, role, since=since, until=until, **act))
+    )
     if not outcome.done:
         return render_register_form(
             request, "office", form, organisation, outcome, outcome.status, inviting=InvitationForm(organisation)
         )
-    return redirect_to_organisation(organisation, "office")
+    return redirect_to_organisation(organisation, "office-proposed" if officer else "office")
 
 
 @entry(Role.BUREAU)
@@ -65,12 +71,14 @@ def send_invitation_link(request: OfficeRequest, unit: UUID) -> HttpResponse:
         status = UNPROCESSABLE if form.is_bound else 200
         return render_register_form(request, "office", office, organisation, status=status, inviting=form)
     role = Role(form.cleaned_data["role"])
-    token = invite(
-        by=request.actor, at=clock.now(), key=read_idempotency_key(request), role=role, organisation_id=organisation.pk
-    )
+    invitee = form.read_invitee()
+    act: dict[str, Any] = {"by": request.actor, "at": clock.now(), "key": read_idempotency_key(request)}
+    token = invite(invitee, role=role, organisation_id=organisation.pk, **act)
     more: dict[str, Any] = {
         "link": request.build_absolute_uri(reverse("employer-join", args=[token])),
         "until": clock.today() + timedelta(days=INVITATION_DAYS),
+        "invitee": invitee,
+        "officer": role.value in OFFICER_ROLES,
         "role": dict(form.list_field_choices("role"))[role.value],
     }
     return render_register_form(request, "office", office, organisation, inviting=InvitationForm(organisation), **more)

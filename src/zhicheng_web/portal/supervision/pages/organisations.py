@@ -14,7 +14,7 @@ from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.correct_unit import correct_unit, hash_unit_data
 from zhicheng_web.cases.actions.register_unit import end_unit, register_unit, resume_unit
-from zhicheng_web.people import register
+from zhicheng_web.people import invitation_queries, register
 from zhicheng_web.people.row_types import Membership, Organisation
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy, find_policy_in_force
 from zhicheng_web.portal.shared.forms.base import Form, read_idempotency_key
@@ -43,8 +43,10 @@ def list_organisations(request: OfficeRequest) -> HttpResponse:
     if not words.strip():
         paginator.count = numbers.get(kind, numbers[""])
     groups = [(key, name, numbers[key]) for key, (name, _) in register.SELECTIONS.items()]
-    context = {"page": paginator.get_page(read_page_number(request)), "groups": groups, "kind": kind, "q": words}
-    return render_bureau_page(request, "organisations", ORGANISATIONS_TAB, context | {"total": numbers[""]})
+    page = paginator.get_page(read_page_number(request))
+    context: dict[str, Any] = {"page": page, "groups": groups, "kind": kind, "q": words}
+    context |= {"total": numbers[""], "waiting": invitation_queries.list_waiting_invitations()}
+    return render_bureau_page(request, "organisations", ORGANISATIONS_TAB, context)
 
 
 DONE = {
@@ -53,6 +55,9 @@ DONE = {
     "end": "已停用，办理的人到今天为止。",
     "resume": "已恢复。请重新登记办理的人。",
     "office": "任职已登记。",
+    "office-proposed": "已提出，由市局另一位同事核对身份、确认后生效。",
+    "confirmed": "任职已确认，从今天起生效。",
+    "declined": "已写明不同意，这个任职不生效。",
     "office-end": "任职已结束。",
 }
 """What was just done to an organisation, by the word in the address."""
@@ -71,6 +76,7 @@ def show_organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
         "former": [
             one for one in memberships if not is_current_membership(one, today) and not is_future_membership(one, today)
         ],
+        "waiting": invitation_queries.list_waiting_invitations(organisation.pk),
         "history": list_organisation_acts(organisation.pk),
         "employs": organisation.kind in register.EMPLOYING_KINDS,
         "today": today,
