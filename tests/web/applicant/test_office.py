@@ -95,7 +95,7 @@ def test_my_applications_ask_the_same_however_many(people: Cast, li_yun: Browser
         withdraw(case, **walking.act(case, people.li_yun, moment("02-02", 9, place)))
         if place in SIZES:
             numbers.append(asked(li_yun, ("applicant-home",), ("applicant-start",)))
-            assert len(li_yun.get("applicant-home").context["past"]) == place
+            assert len(li_yun.get("applicant-home").context["past_cases"]) == place
     assert numbers == [numbers[0]] * len(SIZES)
     assert max(numbers[0].values()) <= MOST_QUERIES
 
@@ -136,7 +136,7 @@ def test_whoever_is_late_is_named_with_their_telephone_and_what_to_say(
     stand_on("03-04")
     page = li_yun.get("applicant-progress", case.public_id).context
     assert ("".join(page["heading"]), page["late"].passed) == ("单位公示中，第2个工作日，共5个", False)
-    assert [(step.when, step.title) for step in page["coming"]][:3] == [
+    assert [(step.when, step.title) for step in page["coming_steps"]][:3] == [
         ("3月9日公示满", "公示结束，单位登记结果"), ("最迟3月20日", "单位上报认定部门"),
         ("上报后5个工作日内", "认定部门受理")]  # fmt: skip
     stand_on("03-10")

@@ -118,7 +118,7 @@ def test_a_clause_that_is_not_there_names_the_nearest(client: Client) -> None:
 def test_home_counts_the_days(client: Client, on: Any, day: str, opened: bool, left: int, missed: bool) -> None:
     on(day)
     context = client.get("/").context
-    assert (context["opened"], context["days_remaining"], context["season"].missed is not None) == (
+    assert (context["is_window_open"], context["days_remaining"], context["season"].missed is not None) == (
         opened,
         left,
         missed,

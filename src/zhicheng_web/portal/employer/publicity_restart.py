@@ -12,7 +12,7 @@ def describe_publicity_restart(case: Case) -> dict[str, Any]:
     """The notice that stands, by when another must start for the window, how many days it takes."""
     today = clock.today()
     return {
-        "hung": engine_input.find_publicity_in_force(case),
+        "voided_publicity": engine_input.find_publicity_in_force(case),
         "season": find_filing_season(today),
         "working_days": find_timetable_in_force(today).working_days,
     }

@@ -28,7 +28,7 @@ def render_csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         if request.headers.get("HX-Request") == "true":
             return HttpResponse(status=204, headers={"HX-Redirect": page})
         return HttpResponseRedirect(page)
-    return render(request, "403_csrf.html", {"typed": list_typed_texts(request)}, status=403)
+    return render(request, "403_csrf.html", {"typed_texts": list_typed_texts(request)}, status=403)
 
 
 def render_form_of_another(request: HttpRequest) -> HttpResponse:
@@ -37,7 +37,7 @@ def render_form_of_another(request: HttpRequest) -> HttpResponse:
         response = render(request, "shared/parts/other.html")
         response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#saved", "outerHTML"
         return response
-    return render(request, "shared/other.html", {"typed": list_typed_texts(request)}, status=CONFLICT)
+    return render(request, "shared/other.html", {"typed_texts": list_typed_texts(request)}, status=CONFLICT)
 
 
 class ErrorPageMiddleware:

@@ -129,10 +129,10 @@ def render_malformed_request(request: HttpRequest, why: str) -> HttpResponse:
 
 def render_malformed_form(request: HttpRequest, why: str) -> HttpResponse:
     """The page with what was typed; whoever is signed in finds it in the form, too, without what cannot be stored."""
-    context = {"why": why, "sent": request.method == "POST"}
+    context = {"why": why, "is_form": request.method == "POST"}
     if request.method == "POST":
         request.POST = remove_unstorable(request.POST)  # type: ignore[assignment]
-        context |= {"typed": list_typed_texts(request)}
+        context |= {"typed_texts": list_typed_texts(request)}
         if draft_recovery.is_own_form(request) and not draft_recovery.is_form_of_another(request):
             context |= {"form_address": draft_recovery.save_form_draft(request)}
     return close_to_caches(render(request, "400.html", context, status=BAD_REQUEST))

@@ -73,7 +73,7 @@ def show_check_page(request: OfficeRequest, case: UUID) -> HttpResponse:
         "tally": standing.tally,
         "waiting": [one for one in standing.rows() if one.state not in ("done", "closed")],
         "latest": find_last_reachable_start(standing),
-        "shut": is_without_window(standing),
+        "is_without_window": is_without_window(standing),
         "at": clock.now(),
     }
     return render_applicant_page(request, "check", context, status=outcome.status if request.method == "POST" else 200)

@@ -48,7 +48,11 @@ def show_applicant_home(request: OfficeRequest) -> HttpResponse:
     rows = [(case, case.about) for case in own_cases]
     active = next((row for row in rows if row[1].active), None)
     past = [row for row in rows if not row[1].active]
-    context: dict[str, Any] = {"active": active, "past": past, "barred": None if active else find_bar_in_force(request)}
+    context: dict[str, Any] = {
+        "active": active,
+        "past_cases": past,
+        "barred": None if active else find_bar_in_force(request),
+    }
     if active:
         case, about = active
         context |= {

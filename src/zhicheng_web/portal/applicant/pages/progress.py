@@ -61,9 +61,9 @@ def show_progress(request: OfficeRequest, case: UUID) -> HttpResponse:
         "about": about,
         "heading": standing_words.list_heading_pieces(own_case, about, publicity, today),
         "lead": standing_words.find_lead_sentence(own_case, publicity, today),
-        "folded": past_steps[:-MAX_PAST_STEPS],
-        "past": past_steps[-MAX_PAST_STEPS:],
-        "coming": progress_steps.list_coming_steps(own_case, today, publicity),
+        "earlier_steps": past_steps[:-MAX_PAST_STEPS],
+        "latest_steps": past_steps[-MAX_PAST_STEPS:],
+        "coming_steps": progress_steps.list_coming_steps(own_case, today, publicity),
         "now": progress_steps.ProgressStep(
             own_case.since, about.public_name, about.next_step, standing_words.find_holder_name(own_case, about)
         ),
@@ -78,7 +78,7 @@ def show_progress(request: OfficeRequest, case: UUID) -> HttpResponse:
         context["facts"] = list_case_facts(CaseStanding(own_case, today))
     else:
         end = find_case_ending(own_case, history[-1].entry.event)
-        context |= {"ended": end, "facts": list_ending_facts(own_case, end, today), "again": about.again}
+        context |= {"ending": end, "facts": list_ending_facts(own_case, end, today), "again": about.again}
         context["asks_review"] = may_ask_review(own_case)
     return render_applicant_page(request, "progress", context)
 

@@ -71,7 +71,7 @@ def show_task_list(request: OfficeRequest, case: UUID) -> HttpResponse:
         "total": len(lines),
         "done": len(lines) - len(unfinished_lines),
         "ready": not unfinished_lines,
-        "shut": is_without_window(standing),
+        "is_without_window": is_without_window(standing),
         "earliest": parse_optional_date((standing.answer or {}).get("earliest")),
         "about": own_case.about,
         "title": (standing.answer or {}).get("title") or "初级职称",

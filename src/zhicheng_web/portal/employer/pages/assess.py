@@ -23,7 +23,11 @@ def describe_papers_to_assess(case: Case, form: AssessForm) -> dict[str, Any]:
     rows = form.papers_with_clauses(advice.get("answer"))
     paired = {check["key"] for one in rows for check in one.checks}
     rest = [check for check in advice.get("open", ()) if check["key"] not in paired]
-    return advice | {"rows": rows, "rest": rest, "shut": "answer" in advice and leads_to_no_window(advice["answer"])}
+    return advice | {
+        "rows": rows,
+        "rest": rest,
+        "is_without_window": "answer" in advice and leads_to_no_window(advice["answer"]),
+    }
 
 
 def prefill_annual_review(case: Case) -> dict[str, str]:

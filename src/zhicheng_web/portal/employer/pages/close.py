@@ -45,5 +45,5 @@ def render_close_page(
     """The publicities that are over, those chosen ticked; all where nobody was named."""
     rows = list_elapsed_publicities(request.actor, clock.today())
     everybody = [str(row.case.public_id) for row in rows] if request.method == "GET" else []
-    context = {"rows": rows, "ticked": people or everybody, "form": form, "problem": problem}
+    context = {"rows": rows, "ticked_ids": people or everybody, "form": form, "problem": problem}
     return render_employer_page(request, "close", "employer-publicity", context, status)

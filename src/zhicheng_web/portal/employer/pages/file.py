@@ -59,9 +59,11 @@ def render_filing_preview(
     context: dict[str, Any] = {
         "rows": lines,
         "on": on,
-        "lacking": sum(bool(line.lacks) for line in lines),
-        "unmet": [line for line in lines if line.seen.unmet],
-        "ticked": people if people or problem else [line.id for line in lines if line.seen.clear and not line.lacks],
+        "lacking_count": sum(bool(line.lacks) for line in lines),
+        "unmet_lines": [line for line in lines if line.seen.unmet],
+        "ticked_ids": people
+        if people or problem
+        else [line.id for line in lines if line.seen.clear and not line.lacks],
         "window": window,
         "open": window.opens <= queue.season.today,
         "days_remaining": window.closes - queue.season.today,

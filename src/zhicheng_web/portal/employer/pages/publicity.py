@@ -94,7 +94,7 @@ def start_publicities(request: OfficeRequest, queue: EmployerQueue, wanted: Publ
         lambda case, action_arguments: start_publicity(case, start_on=day, place=place, **action_arguments),
     )
     context = {"lines": lines, "done": count_steps_done(lines), "start": start}
-    context["posted"] = [one for one in lines if one.outcome.done]
+    context["started_lines"] = [one for one in lines if one.outcome.done]
     return render_employer_page(request, "started", "employer-publicity", context)
 
 
@@ -106,8 +106,14 @@ def render_publicity_plan(
     start = next((one for one in offered if one.iso == wanted.start), offered[0])
     ready = [build_publicity_line(row, start) for row in queue.rows if row.group.key == "assessed"]
     people = list_chosen_rows(request, wanted, ready)
-    context: dict[str, Any] = {"queue": queue, "ready": ready, "people": people, "offered": offered, "start": start}
-    context |= {"place": place, "unmet": [one for one in ready if one.seen.unmet]}
+    context: dict[str, Any] = {
+        "queue": queue,
+        "ready": ready,
+        "people": people,
+        "publicity_starts": offered,
+        "start": start,
+    }
+    context |= {"place": place, "unmet_lines": [one for one in ready if one.seen.unmet]}
     context |= {
         "problem": describe_plan_problem(request, wanted, people),
         "more": len(list_publicity_starts(queue.season, all_=True)) - len(offered),

@@ -39,7 +39,7 @@ def show_check_example(request: HttpRequest) -> HttpResponse:
     """A worked case of the policy to try with."""
     case = load_worked_cases(find_current_policy().id)[0]
     text = json.dumps(case.facts, ensure_ascii=False, indent=1)
-    return render_questions(request, build_blank_form(), PasteForm(initial={"pasted": text}), opened=True)
+    return render_questions(request, build_blank_form(), PasteForm(initial={"pasted": text}), is_paste_open=True)
 
 
 def build_form_options() -> dict[str, Any]:
@@ -67,10 +67,10 @@ def judge_pasted_case(request: HttpRequest, form: PasteForm) -> HttpResponse:
     """Judge a case that was pasted as JSON; the field again, with what is wrong, where it cannot be read."""
     if "edit" in request.POST:
         return render_questions(
-            request, build_blank_form(), PasteForm(initial={"pasted": request.POST["pasted"]}), opened=True
+            request, build_blank_form(), PasteForm(initial={"pasted": request.POST["pasted"]}), is_paste_open=True
         )
     answer = render_check_answer(request, form, form.cleaned_data["pasted"]) if form.is_valid() else None
-    return answer or render_questions(request, build_blank_form(), form, opened=True, status=422)
+    return answer or render_questions(request, build_blank_form(), form, is_paste_open=True, status=422)
 
 
 def render_check_answer(request: HttpRequest, form: Form, case: Mapping[str, Any]) -> HttpResponse | None:
@@ -93,8 +93,8 @@ def render_check_answer(request: HttpRequest, form: Form, case: Mapping[str, Any
 
 
 def render_questions(
-    request: HttpRequest, short: ShortForm, paste: PasteForm, opened: bool = False, status: int = 200
+    request: HttpRequest, short: ShortForm, paste: PasteForm, is_paste_open: bool = False, status: int = 200
 ) -> HttpResponse:
     """The page with both forms; the status says whether one was refused."""
-    context = {"short": short, "paste": paste, "opened": opened, "form": paste if paste.errors else short}
+    context = {"short": short, "paste": paste, "is_paste_open": is_paste_open, "form": paste if paste.errors else short}
     return render(request, "public/check.html", context, status=status)

@@ -24,7 +24,7 @@ def show_public_home(request: HttpRequest) -> HttpResponse:
     context = {
         "season": filing_season,
         "window": window,
-        "opened": window.opens <= filing_season.today <= window.closes,
+        "is_window_open": window.opens <= filing_season.today <= window.closes,
         "days_remaining": window.closes - filing_season.today,
         "until": window.opens - filing_season.today,
         "months": list_month_bars(today, days),

@@ -21,7 +21,7 @@ def show_windows(request: HttpRequest) -> HttpResponse:
         "months": list_month_bars(today, days),
         "season": filing_season,
         "publicity_days": publicity_calendar.list_days(),
-        "full": publicity_calendar.last,
+        "publicity_last_day": publicity_calendar.last,
         "days": days,
     }
     return render(request, "public/windows.html", context)

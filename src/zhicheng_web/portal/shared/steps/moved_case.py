@@ -23,10 +23,10 @@ def render_moved_case(request: HttpRequest, case: Case, actor: Actor) -> HttpRes
     is_post, version = request.method == "POST", read_case_version(request)
     first_step = queries.find_entry_after(case, version) if version > 0 else None
     context = {
-        "sent": is_post,
+        "is_form": is_post,
         "first": describe_first_step(build_stale_from_entry(first_step, actor)) if first_step else "",
         "authority": case.authority.name if case.authority and case.filed_at else "",
-        "typed": list_typed_texts(request),
+        "typed_texts": list_typed_texts(request),
     }
     return render(request, "shared/moved_case.html", context, status=CONFLICT if is_post else NOT_FOUND)
 
