@@ -21,7 +21,8 @@ OFFICE_ROOMS = "A room of the office knows only the rooms below it"
 CASE_ROOMS = "Within cases: actions, then papers, then the step itself, then reading, the engine, the tables"
 AUDIENCES = "The pages of one audience know nothing of another's"
 PAGES = "A page acts through actions and reads through queries, never through tables"
-ALL = {ROOMS, OFFICE, FOUNDATION, GIVEN, JUDGEMENT, RULES, OFFICE_ROOMS, CASE_ROOMS, AUDIENCES, PAGES}
+READER = "What reads the files of strangers knows limits and signatures: no framework, no database, no key, no table"
+ALL = {ROOMS, OFFICE, FOUNDATION, GIVEN, JUDGEMENT, RULES, OFFICE_ROOMS, CASE_ROOMS, AUDIENCES, PAGES, READER}
 
 
 @pytest.fixture
@@ -66,6 +67,8 @@ def test_the_house_keeps_its_contracts(copy: Path) -> None:
         ("zhicheng_web/cases/attic.py", "", {CASE_ROOMS}),
         ("zhicheng_web/portal/employer/planted.py", "from zhicheng_web.portal import authority", {AUDIENCES}),
         ("zhicheng_web/portal/employer/planted.py", "from zhicheng_web.cases import models", {PAGES}),
+        ("zhicheng_web/cases/papers/uploads/reader/planted.py", "from zhicheng_web import clock, keys", {READER}),
+        ("zhicheng_web/cases/papers/uploads/reader/planted.py", "from django.conf import settings", {READER}),
         ("eligibility/words/planted.py", "import numpy", {FOUNDATION}),
         ("readings/planted.py", "import numba, z3, numpy.linalg", set()),
         ("readings/planted.py", "import polars", {FOUNDATION}),

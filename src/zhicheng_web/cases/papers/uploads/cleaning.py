@@ -1,57 +1,65 @@
-"""An upload becomes a clean paper: recognised by its signature, never by its name; what can act in it is taken out.
+"""An upload becomes a clean paper, in a process of its own (`reader`): what is seen stays, and nothing else of the file.
 
-Images are redrawn (no hidden data, upright, not larger than a page needs); a PDF loses scripts, attachments and links
-that start programs. What cannot be read is refused with a sentence that says what to do.
+A picture is drawn anew, a PDF is built anew from its pages, each with the pictures of its pages. What cannot be read is refused
+with a sentence that says what to do.
 """
 
-import io
+import logging
 from typing import Final, NamedTuple
 
-import pikepdf
-from PIL import Image, ImageOps, UnidentifiedImageError
-
 from zhicheng.procedure.move import StepRefused
+from zhicheng_web.cases.papers.uploads import reader_process
 from zhicheng_web.cases.papers.uploads.limits import (
-    JPEG_QUALITY,
     MAX_BYTES,
+    MAX_CLEAN_BYTES,
+    MAX_INPUT_SIDE_PIXELS,
     MAX_PAGES,
     MAX_PIXELS,
-    MAX_SIDE_PIXELS,
     MEGABYTE,
 )
+from zhicheng_web.cases.papers.uploads.reader import frames
+from zhicheng_web.cases.papers.uploads.reader.frames import Frame
+from zhicheng_web.cases.papers.uploads.reader.refusals import Reason
+from zhicheng_web.cases.papers.uploads.reader_process import ReaderEnded
+from zhicheng_web.cases.papers.uploads.signatures import MEDIA_TYPES, find_media_type
+from zhicheng_web.cases.papers.uploads.slots import AllReadersBusy
 from zhicheng_web.cases.refusals.of_database import build_failed_finding
 from zhicheng_web.cases.refusals.wordings import Wording
 
-PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
-SIGNATURES: Final = ((b"%PDF-", PDF), (b"\xff\xd8\xff", JPEG), (b"\x89PNG\r\n\x1a\n", PNG))
-ACTIVE_ENTRIES: Final = ("/OpenAction", "/AA", "/AcroForm", "/Collection", "/Outlines", "/AF")
-"""Of a document: what acts when it is opened, forms, files that it carries; its bookmarks, which can act as well."""
-ACTIVE_IN_NOTES: Final = (
-    "/A",
-    "/AA",
-    "/PA",
-    "/FS",
-    "/AF",
-    "/RichMediaContent",
-    "/RichMediaSettings",
-    "/Movie",
-    "/Sound",
-)
-ACTIVE_NAMES: Final = ("/JavaScript", "/EmbeddedFiles")
-
-
+LOG: Final = logging.getLogger("zhicheng.papers")
 PHOTO_BRANDS: Final = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")
 """What a phone writes after `ftyp` when it saves space."""
 OFFICE_SIGNATURES: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """Documents of an office suite, and archives."""
+WORDINGS: Final = {
+    Reason.LOCKED: Wording("", "PDF有密码，别人打不开", "请去掉密码，或打印后拍照上传。"),
+    Reason.UNREADABLE_PDF: Wording("", "PDF已损坏，打不开", "请重新扫描或另存一份，再上传。"),
+    Reason.UNREADABLE_PICTURE: Wording("", "图片已损坏，打不开", "请重新拍照或扫描，再上传。"),
+    Reason.PAGES: Wording("", f"PDF有{{number}}页，应为1至{MAX_PAGES}页", "请只上传需要的页，或分成几个文件。"),
+    Reason.PIXELS: Wording(
+        "",
+        f"图片的像素太大，一边超过{MAX_INPUT_SIDE_PIXELS}或总数超过{MAX_PIXELS // 10_000}万",
+        "请降低扫描的分辨率，或把图片缩小后再上传。",
+    ),
+    Reason.PAGE_SHAPE: Wording("", "第{number}页太小、太大或太窄，看不清内容", "请按A4纸重新扫描或另存，再上传。"),
+    Reason.COMPLEX: Wording(
+        "", "文件太复杂，几秒钟内读不完", "请打印后重新扫描，或用手机拍照上传；页数多的，请分成几个文件。"
+    ),
+    Reason.CLEAN_SIZE: Wording(
+        "", f"文件整理后超过{MAX_CLEAN_BYTES // MEGABYTE}MB", "请降低扫描的分辨率，或分成几个文件上传。"
+    ),
+}
+"""What a reader refuses, in words."""
+BUSY: Final = Wording("", "现在上传的人太多，这份文件还没有读", "请过一分钟再按一次“上传”。")
 
 
 class CleanPaper(NamedTuple):
-    """A paper as it is stored: its bytes, media type and number of pages."""
+    """A paper as it is stored: its bytes, media type and number of pages; pictures of its first pages, as JPEG."""
 
     data: bytes
     media_type: str
     pages: int
+    pictures: tuple[bytes, ...] = ()
 
 
 def build_upload_refusal(key: str, sentence: str, remedy: str) -> StepRefused:
@@ -71,12 +79,49 @@ def check_upload_size(size: int) -> None:
 
 
 def clean_upload(data: bytes) -> CleanPaper:
-    """The clean paper. Raises StepRefused."""
+    """The clean paper with pictures of its pages: of the first ones, where drawing all would take too long. Raises
+    StepRefused.
+    """
     check_upload_size(len(data))
-    media_type = next((kind for start, kind in SIGNATURES if data.startswith(start)), None)
-    if media_type is None:
+    if find_media_type(data) is None:
         raise build_format_refusal(data)
-    return clean_pdf(data) if media_type == PDF else clean_image(data, media_type)
+    paper, *pictures = ask_in_words(Frame(frames.CLEAN, body=data))
+    if paper.kind != frames.PAPER or paper.word not in MEDIA_TYPES or not 0 < paper.number <= MAX_PAGES:
+        raise build_reader_refusal(Reason.COMPLEX)
+    return CleanPaper(paper.body, paper.word, paper.number, tuple(one.body for one in pictures))
+
+
+def draw_page_pictures(data: bytes, media_type: str, first: int) -> tuple[bytes, ...]:
+    """Pictures of the pages of a stored paper from one on, as many as can be drawn at once. Raises StepRefused."""
+    return tuple(one.body for one in ask_in_words(Frame(frames.DRAW, first, media_type, data)))
+
+
+def ask_in_words(request: Frame) -> list[Frame]:
+    """What a reader answers to a request. Raises StepRefused with what it refuses, or what ended it."""
+    try:
+        answer = reader_process.ask_reader(request)
+    except ReaderEnded as ended:
+        LOG.warning("an upload of %s bytes was refused: its reader was ended (%s)", len(request.body), ended)
+        raise build_reader_refusal(Reason.COMPLEX) from ended
+    except AllReadersBusy as busy:
+        raise StepRefused([build_failed_finding("paper_readers_busy", BUSY)]) from busy
+    refusals = [one for one in answer if one.kind == frames.REFUSAL]
+    for one in refusals:
+        LOG.info(
+            "an upload of %s bytes was refused: %s, %s",
+            len(request.body),
+            one.word,
+            one.body.decode("ascii", "replace"),
+        )
+        raise build_reader_refusal(one.word, one.number)
+    return answer
+
+
+def build_reader_refusal(key: str, number: int = 0) -> StepRefused:
+    """The refusal of a reader in words; of one that says what no reader says, that the upload is too complex."""
+    reason = Reason(key) if key in set(Reason) else Reason.COMPLEX
+    wording = WORDINGS[reason]
+    return build_upload_refusal(reason, wording.sentence.format(number=number), wording.remedy)
 
 
 def build_format_refusal(data: bytes) -> StepRefused:
@@ -96,68 +141,3 @@ def build_format_refusal(data: bytes) -> StepRefused:
     return build_upload_refusal(
         "paper_kind_unknown", "文件不是PDF、JPG或PNG", "请另存为PDF，或拍照后上传JPG、PNG图片。"
     )
-
-
-def clean_pdf(data: bytes) -> CleanPaper:
-    """A PDF without what can act."""
-    try:
-        document = pikepdf.open(io.BytesIO(data))
-    except pikepdf.PasswordError as locked:
-        raise build_upload_refusal(
-            "paper_locked", "PDF有密码，别人打不开", "请去掉密码，或打印后拍照上传。"
-        ) from locked
-    except pikepdf.PdfError as broken:
-        raise build_upload_refusal(
-            "paper_unreadable", "PDF已损坏，打不开", "请重新扫描或另存一份，再上传。"
-        ) from broken
-    with document:
-        pages = len(document.pages)
-        if not 0 < pages <= MAX_PAGES:
-            raise build_upload_refusal(
-                "paper_pages", f"PDF有{pages}页，应为1至{MAX_PAGES}页", "请只上传需要的页，或分成几个文件。"
-            )
-        remove_active_content(document)
-        buffer = io.BytesIO()
-        document.save(buffer, deterministic_id=True)
-    return CleanPaper(buffer.getvalue(), PDF, pages)
-
-
-def remove_active_content(document: pikepdf.Pdf) -> None:
-    """Take out scripts, attachments and actions."""
-    drop_entries(document.Root, *ACTIVE_ENTRIES)
-    if "/Names" in document.Root:
-        drop_entries(document.Root.Names, *ACTIVE_NAMES)
-    for page in document.pages:
-        drop_entries(page.obj, "/AA")
-        for note in page.obj.get("/Annots", []):
-            drop_entries(note, *ACTIVE_IN_NOTES)
-
-
-def drop_entries(thing: pikepdf.Object, *names: str) -> None:
-    """Take entries out of a dictionary."""
-    for name in names:
-        if name in thing:
-            del thing[name]
-
-
-def clean_image(data: bytes, media_type: str) -> CleanPaper:
-    """The picture redrawn: its pixels, and nothing else of what was uploaded."""
-    try:
-        with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as image:
-            if image.width * image.height > MAX_PIXELS:
-                raise build_upload_refusal("paper_pixels", "图片的像素太大", "请把图片缩小到四千万像素以内再上传。")
-            upright = ImageOps.exif_transpose(image)
-            return redraw_image(upright, media_type)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as broken:
-        raise build_upload_refusal("paper_unreadable", "图片已损坏，打不开", "请重新拍照或扫描，再上传。") from broken
-
-
-def redraw_image(image: Image.Image, media_type: str) -> CleanPaper:
-    """The picture alone, in the size that a page needs."""
-    buffer, picture = io.BytesIO(), image.convert("RGB")
-    picture.thumbnail((MAX_SIDE_PIXELS, MAX_SIDE_PIXELS))
-    if media_type == PNG:
-        picture.save(buffer, "PNG", optimize=False)
-    else:
-        picture.save(buffer, "JPEG", quality=JPEG_QUALITY)
-    return CleanPaper(buffer.getvalue(), media_type, 1)

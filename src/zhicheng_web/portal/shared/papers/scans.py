@@ -7,7 +7,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 
 from zhicheng_web.access import OfficeRequest
-from zhicheng_web.cases.papers.uploads import page_pictures, store
+from zhicheng_web.cases.papers.uploads import cleaning, store
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.read.row_types import Paper
 
@@ -23,12 +23,9 @@ def serve_paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
 def serve_paper_page(request: OfficeRequest, paper: UUID, number: int) -> HttpResponse:
     """One page of a paper as a picture. Raises Http404, for a page that it has not too."""
     stored_paper, data = load_visible_paper(request, paper)
-    try:
-        return build_inline_response(
-            page_pictures.draw_page_picture(data, stored_paper.media_type, number), "image/jpeg"
-        )
-    except page_pictures.NoSuchPage:
-        raise Http404 from None
+    if not 1 <= number <= stored_paper.pages:
+        raise Http404
+    return build_inline_response(cleaning.draw_page_pictures(data, stored_paper.media_type, number)[0], "image/jpeg")
 
 
 def load_visible_paper(request: OfficeRequest, paper: UUID) -> tuple[Paper, bytes]:

@@ -1,0 +1,47 @@
+"""An upload becomes a clean paper and the pictures of its pages: recognised by its signature, never by its name."""
+
+from collections.abc import Iterator
+from time import monotonic
+from typing import NamedTuple
+
+from zhicheng_web.cases.papers.uploads.limits import DRAWING_SECONDS, MAX_CLEAN_BYTES
+from zhicheng_web.cases.papers.uploads.reader import frames, pages, pictures
+from zhicheng_web.cases.papers.uploads.reader.frames import Frame
+from zhicheng_web.cases.papers.uploads.reader.rebuild import document
+from zhicheng_web.cases.papers.uploads.reader.refusals import Reason, UploadRefused
+from zhicheng_web.cases.papers.uploads.signatures import JPEG, PDF, PNG, find_media_type
+
+
+class CleanBytes(NamedTuple):
+    """A paper as it is stored: its bytes, media type and number of pages."""
+
+    data: bytes
+    media_type: str
+    pages: int
+
+
+def answer_frames(request: Frame) -> Iterator[Frame]:
+    """What is answered to `clean` and `draw`. Raises UploadRefused, and whatever libraries raise for broken bytes."""
+    began = monotonic()
+    if request.kind == frames.DRAW:
+        paper, first = CleanBytes(request.body, request.word, 0), request.number
+    else:
+        paper, first = clean_bytes(request.body), 1
+        if len(paper.data) > MAX_CLEAN_BYTES:
+            raise UploadRefused(Reason.CLEAN_SIZE)
+        yield Frame(frames.PAPER, paper.pages, paper.media_type, paper.data)
+    drawn = pages.draw_pages(paper.data, paper.media_type == PDF, first)
+    for number, picture in enumerate(drawn, first):
+        yield Frame(frames.PICTURE, number, JPEG, picture)
+        if monotonic() - began > DRAWING_SECONDS:
+            return
+
+
+def clean_bytes(data: bytes) -> CleanBytes:
+    """The clean paper."""
+    media_type = find_media_type(data)
+    if media_type == PDF:
+        rebuilt = document.rebuild_document(data)
+        return CleanBytes(rebuilt.data, PDF, rebuilt.pages)
+    kind = JPEG if media_type == JPEG else PNG
+    return CleanBytes(pictures.redraw_picture(data, "JPEG" if kind == JPEG else "PNG"), kind, 1)

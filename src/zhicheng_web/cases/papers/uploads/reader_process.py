@@ -1,0 +1,105 @@
+"""Readers as the office holds them: started when first needed, asked over a socket, ended when they overrun their time."""
+
+import atexit
+import logging
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic
+from typing import Final
+
+from zhicheng_web.cases.papers.uploads import reader as reader_room
+from zhicheng_web.cases.papers.uploads.limits import READING_SECONDS, STARTING_SECONDS
+from zhicheng_web.cases.papers.uploads.reader import frames
+from zhicheng_web.cases.papers.uploads.reader.frames import Frame
+from zhicheng_web.cases.papers.uploads.slots import hold_slot
+
+LOG: Final = logging.getLogger("zhicheng.papers")
+SOURCE: Final = Path(__file__).resolve().parents[4]
+IDLE: "Final[list[Reader]]" = []
+"""Readers of this process that wait for work. Taking one off and putting it back are single operations of a list."""
+DISOWNED: "Final[list[Reader]]" = []
+"""Of a child that was forked: the readers of its parent, not to be ended with it."""
+
+
+class ReaderEnded(Exception):
+    """A reader came to no end in time, or was ended by the kernel: too much memory, too much time, a fault in a library."""
+
+
+class Reader:
+    """One reader, up and ready. Raises ReaderEnded where it does not come up."""
+
+    def __init__(self) -> None:
+        self.connection, theirs = socket.socketpair()
+        with theirs:
+            self.process = subprocess.Popen(
+                [sys.executable, "-P", "-m", reader_room.__name__],
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,  # libraries quote what they read
+                cwd="/",
+                env={"PYTHONPATH": str(SOURCE), "LANG": "C.UTF-8"},
+                start_new_session=True,
+            )
+        self.receive(monotonic() + STARTING_SECONDS)
+
+    def ask(self, request: Frame, until: float) -> Iterator[Frame]:
+        """What it answers, until a moment of the monotonic clock. Raises ReaderEnded."""
+        try:
+            frames.send_frame(self.connection, request, until)
+        except OSError as error:
+            raise ReaderEnded(type(error).__name__) from error
+        while (frame := self.receive(until)).kind not in (frames.END, frames.REFUSAL):
+            yield frame
+        if frame.kind == frames.REFUSAL:
+            yield frame
+
+    def receive(self, until: float) -> Frame:
+        """The next frame. Raises ReaderEnded."""
+        try:
+            return frames.receive_frame(self.connection, until)
+        except OSError as error:
+            raise ReaderEnded(type(error).__name__) from error
+
+    def end(self) -> None:
+        """End it with what it has in hand."""
+        self.connection.close()
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+
+def ask_reader(request: Frame) -> list[Frame]:
+    """All that a reader answers. Raises ReaderEnded, AllReadersBusy."""
+    with hold_slot():
+        reader = IDLE.pop() if IDLE else Reader()
+        try:
+            answer = list(reader.ask(request, monotonic() + READING_SECONDS))
+        except BaseException:
+            reader.end()
+            raise
+        IDLE.append(reader)
+        return answer
+
+
+def end_idle_readers() -> None:
+    """End the readers of this process, when it ends."""
+    while IDLE:
+        IDLE.pop().end()
+
+
+def disown_readers() -> None:
+    """A child that was forked has none: they speak to its parent."""
+    DISOWNED.extend(IDLE)
+    IDLE.clear()
+    for reader in DISOWNED:
+        reader.connection.close()
+
+
+atexit.register(end_idle_readers)
+os.register_at_fork(after_in_child=disown_readers)
