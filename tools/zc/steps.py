@@ -23,8 +23,8 @@ def run_all(steps: list[Step], beside: Sequence[Step] = ()) -> int:
     `beside`: these run meanwhile, one after the other, and are read out after the last. The static checks leave a core
     free, and the office's tests often wait.
     """
-    with ThreadPoolExecutor(1) as lane:
-        waiting = [(step, lane.submit(run_captured, step)) for step in beside]
+    with ThreadPoolExecutor(1) as worker:
+        waiting = [(step, worker.submit(run_captured, step)) for step in beside]
         failed = [step.name for step in steps if not passes(step)]
         failed += [step.name for step, done in waiting if not print_result(step, done.result())]
     if failed:
