@@ -8,12 +8,14 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote_to_bytes, urlsplit
 from wsgiref.util import setup_testing_defaults
 
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
+from django.contrib.auth import user_logged_in
+from django.http import HttpRequest
 from django.test import Client
-from django.urls import reverse
 
-from bench.office.witnesses import PASSWORD
 from zhicheng_web.accounts.models import Account
+from zhicheng_web.accounts.sign_in.proofs import FACTOR_METHOD
 
 Application = Any
 """A WSGI application."""
@@ -65,12 +67,17 @@ class Browser:
 
 
 def session(account: Account) -> str:
-    """A session of an account; who has a password has just given it again."""
+    """A session of an account that has just signed in with a second factor."""
     client = Client(SERVER_NAME="localhost")
+    user_logged_in.connect(prove_factor)
     client.force_login(account)
-    if account.has_usable_password():
-        client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    user_logged_in.disconnect(prove_factor)
     return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+def prove_factor(request: HttpRequest, user: Account, **_: object) -> None:
+    """What the pages of signing in note of who has given a second factor."""
+    record_authentication(request, user, FACTOR_METHOD)
 
 
 def drain(application: Application, environ: dict[str, Any], told: list[Any]) -> bytes:

@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from zhicheng.procedure.states import Role
+from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.people.actor import Actor
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
@@ -33,10 +34,14 @@ ANYBODY, SIGNED_IN, NOBODY = Visitor
 
 
 class PageAccess(NamedTuple):
-    """What a page declares: who may enter; `of` is the kind of object that its address names ("case", "paper")."""
+    """What a page declares: who may enter; `of` is the kind of object that its address names ("case", "paper"); `step`, which
+    step of the table its form takes; `confirm`: it changes a right, so that who sends it has confirmed lately who they are.
+    """
 
     who: tuple[Role | Visitor, ...]
     of: str | None = None
+    step: str = ""
+    confirm: bool = False
 
     @property
     def public(self) -> bool:
@@ -58,13 +63,16 @@ class OfficePage(NamedTuple):
     entry: PageAccess | None
 
 
-def entry(*who: Role | Visitor, of: str | None = None) -> Callable[[View], View]:
-    """Declare who may enter a page."""
+def entry(
+    *who: Role | Visitor, of: str | None = None, step: str = "", confirm: bool = False
+) -> Callable[[View], View]:
+    """Declare who may enter a page. With a step, the table says whether it is confirmed. KeyError: there is no such step."""
     if not who:
         raise TypeError("@entry needs at least one role: a page for nobody is entry(NOBODY).")
+    must_confirm = confirm or bool(step and STEPS_BY_KEY[step].confirm)
 
     def mark_entry(view: View) -> View:
-        view.entry = PageAccess(who, of)  # type: ignore[attr-defined]
+        view.entry = PageAccess(who, of, step, must_confirm)  # type: ignore[attr-defined]
         return view
 
     return mark_entry

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import resolve_url
-from django.utils.http import urlencode
 
 from zhicheng_web import capacities
 from zhicheng_web.access import NOBODY, declared_access
@@ -50,11 +49,5 @@ class AccessMiddleware:
 
 
 def redirect_to_sign_in(request: HttpRequest) -> HttpResponse:
-    """The sign-in page, which leads back; what was typed is saved and filled in again there. htmx is told to load it whole."""
-    page = request.get_full_path()
-    if request.method == "POST":
-        page = draft_recovery.save_form_draft(request)
-    address = f"{resolve_url('account_login')}?{urlencode({'next': page})}"
-    if request.headers.get("HX-Request") == "true":
-        return HttpResponse(status=204, headers={"HX-Redirect": address})
-    return HttpResponse(status=302, headers={"Location": address})
+    """The sign-in page, which leads back; what was typed is saved and filled in again there."""
+    return draft_recovery.lead_aside(request, resolve_url("account_login"))

@@ -17,7 +17,8 @@ class Persona(NamedTuple):
     """Somebody to sign in as with one press: `login` is the account's, `opens` the page to begin with.
 
     An applicant has one case, which stands at `stands`; without it none has been begun. `desk` names the office that they work
-    for; personas stand in the order of a case's way.
+    for; personas stand in the order of a case's way. `factor`: signs in with a second factor, as every officer must outside a
+    demonstration.
     """
 
     login: str
@@ -27,6 +28,7 @@ class Persona(NamedTuple):
     opens: str
     stands: State | None = None
     desk: str = ""
+    factor: bool = False
 
 
 def list_personas() -> tuple[Persona, ...]:

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "zhicheng_web.access_middleware.AccessMiddleware",
+    "zhicheng_web.accounts.sign_in.middleware.SignInMiddleware",
     "zhicheng_web.portal.shared.display_size.DisplayChoiceMiddleware",
     "zhicheng_web.portal.shared.error_pages.ErrorPageMiddleware",
 ]
@@ -116,6 +117,7 @@ ACCOUNT_FORMS = {
     "reauthenticate": "zhicheng_web.accounts.forms.Reauthenticate",
 }
 ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "30/m/ip,5/300s/key"}  # an office has one address outside
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60  # how long a proof counts as fresh, where a right is changed
 MFA_ADAPTER = "zhicheng_web.accounts.factors.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "zhicheng_web.accounts.forms.Authenticate",

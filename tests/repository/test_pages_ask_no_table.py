@@ -36,6 +36,7 @@ ALLOWED = {
     "accounts/queries.py": {"objects"},  # where accounts are found
     "accounts/models.py": {"save"},  # how an account is made
     "accounts/founding.py": {"objects", "bulk_create"},  # the command that founds an office: no page
+    "accounts/sign_in/used_codes.py": {"objects", "update", "get_or_create"},  # uses a code up, in one statement: no page
     "accounts/actions/issue_password_link.py": {"objects", "delete"},  # an action, no page
 }
 

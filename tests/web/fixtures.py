@@ -10,8 +10,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
+from django.contrib.auth import user_logged_in
 from django.db import connection, connections
+from django.http import HttpRequest
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
 from tests.web import shuffling
@@ -20,6 +23,8 @@ from tests.web.guarding import Guard
 from tests.web.server import TestServer, lead_doors_to, make_database, stand_in_own_database
 from tests.web.standing import assert_cases_stand
 from zhicheng_web import clock, keys
+from zhicheng_web.accounts.models import Account
+from zhicheng_web.accounts.sign_in.proofs import FACTOR_METHOD
 
 SOCKET = "ZHICHENG_TEST_SOCKET"
 SERVERS: list[TestServer] = []
@@ -83,6 +88,21 @@ def rooms(tmp_path_factory: pytest.TempPathFactory) -> None:
     settings.STATIC_ROOT.mkdir()
     settings.ALLOWED_HOSTS = ["localhost", "testserver"]
     keys.ensure_keys(settings.KEYS_FOLDER)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def sign_in_wholly(rooms: None) -> Iterator[None]:
+    """`Client.force_login` stands for having signed in as one must: with a second factor, just now. What happens to who has
+    not is asked by tests that sign in by the pages, or take the proofs away (`tests/web/accounts`).
+    """
+
+    def prove(request: HttpRequest, user: Account, **_: object) -> None:
+        if request.method is None:  # no browser has sent it
+            record_authentication(request, user, FACTOR_METHOD)
+
+    user_logged_in.connect(prove)
+    yield
+    user_logged_in.disconnect(prove)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,8 @@ from zhicheng.procedure.states import Role, State
 class Step(NamedTuple):
     """One row. `to` None: the state stays. `reason`: coded reasons or a sentence are asked of the person who acts.
 
-    `undo`: the step by which the person who took this one takes it back, for as long as the table opens that.
+    `undo`: the step by which the person who took this one takes it back, for as long as the table opens that. `confirm`: it
+    gives, takes or moves a right, so that whoever takes it has confirmed lately that it is them.
     """
 
     key: str
@@ -23,6 +24,7 @@ class Step(NamedTuple):
     needs: tuple[str, ...] = ()
     reason: bool = False
     undo: str = ""
+    confirm: bool = False
 
 
 BEFORE_ASSESSMENT = (State.DRAFT, State.RETURNED_TO_APPLICANT, State.LEFT_EMPLOYER)
@@ -198,6 +200,7 @@ STEPS = (
         "三（三）",
         ("not_own_case", "not_own_employer"),
         reason=True,
+        confirm=True,
     ),
     Step(
         "return_to_employer",
@@ -240,6 +243,7 @@ STEPS = (
         (P,),
         "三（三）",
         (*JUDGING_GUARDS, "second_person", "proposed_to_recognise"),
+        confirm=True,
     ),
     Step(
         "refuse",
@@ -250,6 +254,7 @@ STEPS = (
         "三（三）",
         (*JUDGING_GUARDS, "second_person", "proposed_to_refuse"),
         reason=True,
+        confirm=True,
     ),
     Step(
         "ask_review",
@@ -261,8 +266,28 @@ STEPS = (
         ("not_reviewed",),
         reason=True,
     ),
-    Step("correct", "更正", (State.RECOGNISED,), None, (P,), "三（四）", IMPARTIALITY_GUARDS, reason=True),
-    Step("revoke", "撤销职称", (State.RECOGNISED,), State.REVOKED, (P,), "五（二）", IMPARTIALITY_GUARDS, reason=True),
+    Step(
+        "correct",
+        "更正",
+        (State.RECOGNISED,),
+        None,
+        (P,),
+        "三（四）",
+        IMPARTIALITY_GUARDS,
+        reason=True,
+        confirm=True,
+    ),
+    Step(
+        "revoke",
+        "撤销职称",
+        (State.RECOGNISED,),
+        State.REVOKED,
+        (P,),
+        "五（二）",
+        IMPARTIALITY_GUARDS,
+        reason=True,
+        confirm=True,
+    ),
 )
 
 STEPS_BY_KEY = {step.key: step for step in STEPS}

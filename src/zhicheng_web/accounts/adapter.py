@@ -3,8 +3,11 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from django.http import HttpRequest
 from django.urls import reverse
+
+from zhicheng_web.accounts.sign_in import proofs
 
 WRONG = "登录名或密码不对，请再试一次。字母分大小写。"
 TOO_MANY = "试得太多了，请五分钟后再试。忘记密码，请联系开通账号的人。"
@@ -20,6 +23,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         "too_many_login_attempts": TOO_MANY,
         "rate_limited": "试得太多了，请五分钟后再试。",
     }
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Whether who changes what protects their account has to prove again who they are: not right after a proof."""
+        return not proofs.is_confirmed(self.request or context.request)
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts are opened by those who invite: an employer's HR, the bureau."""

@@ -1,7 +1,9 @@
 """The second factor: its words, and its secrets encrypted where they lie in the database."""
 
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 
+from zhicheng_web.accounts.sign_in import proofs
 from zhicheng_web.portal.shared.steps import draft_recovery
 
 WRONG = "验证码不对，请看手机上现在显示的6位数字；过了30秒会换一个。"
@@ -12,9 +14,13 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth h
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": WRONG,
-        "cannot_delete_authenticator": "现在不能停用两步验证，请联系市人社局。",
+        "cannot_delete_authenticator": "认定部门和市局的人员不能自己停用两步验证。换了手机、手机丢了的，请市人社局办理取消。",
         "cannot_generate_recovery_codes": "还没有启用两步验证，不需要备用码。",
     }
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Whether its owner may do without it: who decides on titles, or on who may, cannot."""
+        return not proofs.must_use_factor(authenticator.user_id)
 
     def encrypt(self, text: str) -> str:
         """The text encrypted under the office's secret, so that a copy of the database is no second factor of anybody."""

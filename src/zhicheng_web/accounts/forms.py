@@ -4,12 +4,17 @@ from typing import Any
 
 from allauth.account import forms as account
 from allauth.mfa.base import forms as base
+from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import forms as codes
 from allauth.mfa.totp import forms as totp
+from allauth.mfa.utils import decrypt
 from django.contrib.auth.password_validation import password_validators_help_texts
 from django.core.exceptions import ValidationError
 
+from zhicheng_web.accounts.models import Account
 from zhicheng_web.accounts.passwords import PASSWORDS_DIFFER
+from zhicheng_web.accounts.sign_in.persona_factor import find_demo_code
+from zhicheng_web.accounts.sign_in.used_codes import claim_code
 
 FIELD_WORDS = {
     "login": ("登录名", "", "请输入登录名。"),
@@ -20,6 +25,14 @@ FIELD_WORDS = {
     "code": ("验证码", "手机验证器上的6位数字，每30秒换一次；手机不在身边的，用一个备用码。", "请输入验证码。"),
 }
 """Label, help and what to do where it is empty, by the name of the field."""
+
+USED = "这个验证码已经用过了，请等手机上换一个，再输入新的。"
+
+
+def require_unused(account: Account, secret: str, code: str) -> None:
+    """Use a code of a telephone up. Raises ValidationError where it was used before."""
+    if not claim_code(account.pk, secret, code):
+        raise ValidationError(USED, "incorrect_code")
 
 
 class OfficeFormMixin:
@@ -62,11 +75,30 @@ class Reauthenticate(OfficeFormMixin, account.ReauthenticateForm):  # type: igno
     """The password once more, before somebody changes what protects the account."""
 
 
-class Authenticate(OfficeFormMixin, base.AuthenticateForm):  # type: ignore[misc]
+class CodeFormMixin(OfficeFormMixin):
+    """A second factor; of a persona of the demonstration the code stands on the page."""
+
+    user: Account
+    authenticator: Authenticator
+
+    def clean_code(self) -> str:
+        """The code, if it is right and was not used before. Raises ValidationError."""
+        code: str = super().clean_code()  # type: ignore[misc]
+        if self.authenticator.type == Authenticator.Type.TOTP:
+            require_unused(self.user, decrypt(self.authenticator.data["secret"]), code)
+        return code
+
+    @property
+    def demo_code(self) -> str:
+        """What the persona's telephone shows now; "" for everybody else."""
+        return find_demo_code(self.user)
+
+
+class Authenticate(CodeFormMixin, base.AuthenticateForm):  # type: ignore[misc]
     """The second factor at signing in."""
 
 
-class ReauthenticateByCode(OfficeFormMixin, base.ReauthenticateForm):  # type: ignore[misc]
+class ReauthenticateByCode(CodeFormMixin, base.ReauthenticateForm):  # type: ignore[misc]
     """The second factor once more."""
 
 
@@ -76,6 +108,12 @@ class ActivateTotp(OfficeFormMixin, totp.ActivateTOTPForm):  # type: ignore[misc
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["code"].help_text = "添加以后，手机上显示的6位数字。"
+
+    def clean_code(self) -> str:
+        """The code, if it is right: it signs nobody in afterwards. Raises ValidationError."""
+        code: str = super().clean_code()
+        require_unused(self.user, self.secret, code)
+        return code
 
 
 class DeactivateTotp(OfficeFormMixin, totp.DeactivateTOTPForm):  # type: ignore[misc]

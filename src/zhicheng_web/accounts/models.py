@@ -6,6 +6,10 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from zhicheng_web.accounts.sign_in.rows import UsedCode
+
+__all__ = ["Account", "AccountManager", "UsedCode"]
+
 
 class AccountManager(BaseUserManager["Account"]):
     """Makes accounts as Django asks it: by a name to sign in and a password."""

@@ -41,13 +41,13 @@ def list_password_owners(request: OfficeRequest) -> HttpResponse:
     return render(request, "accounts/lost_people.html", context)
 
 
-@entry(Role.EMPLOYER, Role.BUREAU)
+@entry(Role.EMPLOYER, Role.BUREAU, confirm=True)
 def create_password_link(request: OfficeRequest, person: UUID) -> HttpResponse:
     """Make the link for somebody; the bureau may take the second factor away as well."""
     owner, organisation_id = find_password_owner(request, person)
     account = owner.user
     context = {"person": owner, "bureau": request.actor.role is Role.BUREAU}
-    context["factors"] = has_second_factor(account)
+    context["factors"] = has_second_factor(account.pk if account else None)
     if request.method != "POST":
         return render(request, "accounts/lost.html", context)
     removed = request.actor.role is Role.BUREAU and "factors" in request.POST

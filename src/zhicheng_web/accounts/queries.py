@@ -15,6 +15,6 @@ def find_active_account(pk: int) -> Account | None:
     return Account.objects.filter(pk=pk, is_active=True).first()
 
 
-def has_second_factor(account: Account | None) -> bool:
+def has_second_factor(account_id: int | None) -> bool:
     """Whether a second factor is asked for at signing in."""
-    return bool(Authenticator.objects.filter(user=account).exists())
+    return bool(Authenticator.objects.filter(user_id=account_id).exists())

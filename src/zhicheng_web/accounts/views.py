@@ -5,7 +5,6 @@ from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from zhicheng.procedure.states import Role
@@ -13,6 +12,9 @@ from zhicheng.words.roles import CAPACITY_NAMES
 from zhicheng_web import capacities
 from zhicheng_web.access import ANYBODY, SIGNED_IN, OfficeRequest, entry
 from zhicheng_web.accounts.queries import find_account_by_login
+from zhicheng_web.accounts.sign_in import proofs
+from zhicheng_web.accounts.sign_in.addresses import find_local_address
+from zhicheng_web.accounts.sign_in.persona_factor import sign_in_with_factor
 from zhicheng_web.demonstration import list_personas
 from zhicheng_web.portal.shared.steps.draft_recovery import SESSION_KEY
 
@@ -99,18 +101,17 @@ def sign_in_as_persona(request: HttpRequest) -> HttpResponse:
         raise Http404
     saved_draft = request.session.get(SESSION_KEY)
     logout(request)
+    page = find_local_address(request, request.POST.get("next", "")) or persona.opens
+    if persona.factor:
+        return sign_in_with_factor(request, account, page)
     login(request, account, backend=BACKEND)
+    proofs.confirm_persona(request)
     if saved_draft:
         request.session[SESSION_KEY] = saved_draft
-    return HttpResponseRedirect(find_local_address(request, request.POST.get("next", "")) or persona.opens)
+    return HttpResponseRedirect(page)
 
 
 def refuse_outside_demo() -> None:
     """A stranger in production learns nothing, not even that a demonstration exists."""
     if not settings.DEMO:
         raise Http404
-
-
-def find_local_address(request: HttpRequest, address: str) -> str:
-    """An address of ours, or nothing."""
-    return address if address and url_has_allowed_host_and_scheme(address, {request.get_host()}) else ""

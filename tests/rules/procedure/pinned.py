@@ -27,6 +27,7 @@ def list_steps() -> Rows:
             "clause": step.clause,
             "reason": step.reason,
             "undo": step.undo,
+            "confirm": step.confirm,
             "guards": list(step.needs),
         }
         for step in STEPS
@@ -35,7 +36,7 @@ def list_steps() -> Rows:
 
 def list_pinned_steps() -> Rows:
     """The steps as they must be, in the same shape: what a row leaves out is nothing."""
-    left_out: dict[str, Any] = {"to": None, "undo": "", "guards": {}}
+    left_out: dict[str, Any] = {"to": None, "undo": "", "confirm": False, "guards": {}}
     rows = {key: left_out | row for key, row in read_rows("steps.toml").items()}
     return {key: row | {"guards": list(row["guards"])} for key, row in rows.items()}
 

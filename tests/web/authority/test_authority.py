@@ -91,7 +91,7 @@ def test_a_reason_comes_back_after_the_session_has_ended(
     who = request.getfixturevalue("examiner" if page == "authority-transfer" else "approver")
     text = back_after(who, people.account(actor), page, case.public_id, **fields)
     assert [text.count(value) for value in fields.values()] == [1] * len(fields)
-    assert ("登录曾经中断" in text, state(case)) == (True, case.state)
+    assert ("您刚才填写的内容已放回这一页" in text, state(case)) == (True, case.state)
 
 
 @pytest.mark.parametrize(("page", "walk", "fields", "after"), EXAMINER)

@@ -15,6 +15,8 @@ from zhicheng.policy import installed
 from zhicheng.procedure.states import State
 from zhicheng.workdays.days import day_number
 from zhicheng_web import clock
+from zhicheng_web.accounts.models import Account
+from zhicheng_web.accounts.sign_in.persona_factor import find_demo_code
 from zhicheng_web.cases.engine.rejudge import rejudge_verdict
 from zhicheng_web.cases.models import Case, Verdict
 from zhicheng_web.demo import city, organisations, people
@@ -79,6 +81,9 @@ def test_nothing_has_happened_on_its_day_or_later(demo: None) -> None:
 @pytest.mark.parametrize("persona", PERSONAS, ids=lambda one: one.login)
 def test_a_persona_signs_in_with_one_press_and_sees_their_page(demo: None, client: Client, persona: Persona) -> None:
     entered = client.post("/accounts/personas/enter/", {"login": persona.login})
+    if persona.factor:
+        account = Account.objects.get(login=persona.login)
+        entered = client.post("/accounts/2fa/authenticate/", {"code": find_demo_code(account)})
     assert (entered.status_code, entered.headers["Location"]) == (302, persona.opens)
     assert client.get(persona.opens).status_code == 200
     person = Person.objects.get(user__login=persona.login)

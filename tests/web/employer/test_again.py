@@ -82,7 +82,7 @@ def test_what_was_chosen_and_typed_comes_back_after_signing_in_again(
     typed = [value for value in more.values() if value != START]
     assert [text.count(value) for value in typed] == [1] * len(typed)
     assert text.count(f'value="{case.public_id}" checked') == 1
-    assert text.count("登录曾经中断。") == 1
+    assert text.count("您刚才填写的内容已放回这一页") == 1
 
 
 def test_ending_a_colleagues_work_twice_ends_it_once(people: Cast, wang_fang: Browser) -> None:

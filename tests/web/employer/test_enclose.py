@@ -91,11 +91,8 @@ def test_after_signing_in_again_the_kind_is_there_and_the_file_is_asked_for(peop
     assert wang_fang.client.post(address, said, headers={"referer": f"http://testserver{address}"}).status_code == 302
     wang_fang.client.force_login(people.account(people.wang_fang), backend=BACKEND)
     html = wang_fang.client.get(address).content.decode()
-    assert (html.count(" checked"), html.count("登录曾经中断。"), "文件" in html.split("登录曾经中断。")[1][:80]) == (
-        1,
-        1,
-        True,
-    )
+    put_back = "您刚才填写的内容已放回这一页"
+    assert (html.count(" checked"), html.count(put_back), "文件" in html.split(put_back)[1][:80]) == (1, 1, True)
 
 
 def test_what_was_enclosed_by_mistake_is_taken_out_after_asking(

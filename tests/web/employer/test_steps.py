@@ -268,7 +268,7 @@ def test_what_was_typed_comes_back_after_signing_in_again(
     wang_fang.client.force_login(people.account(people.wang_fang), backend=BACKEND)
     text = wang_fang.client.get(address).content.decode()
     assert shows(text, said)
-    assert text.count("登录曾经中断。") == (1 if fields else 0)
+    assert text.count("您刚才填写的内容已放回这一页") == (1 if fields else 0)
 
 
 def test_before_recommending_what_leads_nowhere_is_said(people: Cast, wang_fang: Browser) -> None:

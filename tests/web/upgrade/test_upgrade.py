@@ -47,7 +47,7 @@ STORED = {
     "cases.0008_handed_over": ["cases.0008_handed_over"],
     "accounts.0003_seal_factors_anew": ["accounts.0003_seal_factors_anew"],
     "cases.0009_stopped": ["cases.0009_stopped"],
-    "2026-11-30": ["cases.0010_natural_persons", "people.0004_invitation"],
+    "2026-11-30": ["accounts.0004_used_code", "cases.0010_natural_persons", "people.0004_invitation"],
 }
 """The data, in the order in which they were written; of each, the migrations that an office with it meets first. Those that
 are written side by side, for one release, share what stood before the first of them.

@@ -10,8 +10,10 @@ HEAD = """# Entries: every page, and who may enter it
 
 Made by `python -m zhicheng_web entries > docs/entries.md`; a test compares. A page that declares nothing does not open.
 
-| address | name | who | of |
-|---|---|---|---|"""
+“confirm”: who sends its form has confirmed within ten minutes, by password or second factor, that it is them.
+
+| address | name | who | of | |
+|---|---|---|---|---|"""
 
 
 def format_entries_page() -> str:
@@ -20,10 +22,11 @@ def format_entries_page() -> str:
 
 
 def format_entry_row(page: OfficePage) -> str:
-    """A page as a row of the table: address, name, who may enter, the kind of object it names."""
+    """A page as a row of the table: address, name, who may enter, the kind of object it names, whether it is confirmed."""
     who = ", ".join(str(one) for one in page.entry.who) if page.entry else "closed"
     kind = (page.entry.of if page.entry else None) or ""
-    return f"| `{page.address}` | {page.name} | {who} | {kind} |"
+    confirm = "confirm" if page.entry and page.entry.confirm else ""
+    return f"| `{page.address}` | {page.name} | {who} | {kind} | {confirm} |"
 
 
 class Command(BaseCommand):

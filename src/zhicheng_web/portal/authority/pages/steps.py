@@ -133,55 +133,55 @@ PAGES_BESIDE_PAPERS: Mapping[str, AuthorityStepPage[Any]] = {
 """The steps that are taken beside the papers, by their key in the table."""
 
 
-@entry(Role.EXAMINER, of="case")
+@entry(Role.EXAMINER, of="case", step="accept")
 def accept_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """三（三）: take a filed case up for examination; from then on the employer cannot recall it."""
     return process_authority_step(request, case, ACCEPT_PAGE)
 
 
-@entry(Role.EXAMINER, of="case")
+@entry(Role.EXAMINER, of="case", step="propose")
 def examine_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """三（三）: clause by clause, then the proposal."""
     return process_authority_step(request, case, EXAMINE_PAGE)
 
 
-@entry(Role.APPROVER, of="case")
+@entry(Role.APPROVER, of="case", step="recognise")
 def recognise_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """三（三）, 四: a second person confirms."""
     return process_authority_step(request, case, RECOGNISE_PAGE)
 
 
-@entry(Role.APPROVER, of="case")
+@entry(Role.APPROVER, of="case", step="refuse")
 def refuse_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """三（三）: a second person confirms the refusal."""
     return process_authority_step(request, case, REFUSE_PAGE)
 
 
-@entry(Role.APPROVER, of="case")
+@entry(Role.APPROVER, of="case", step="send_back")
 def send_case_back(request: OfficeRequest, case: UUID) -> HttpResponse:
     """三（三）: back to the examiner, with the reason."""
     return process_authority_step(request, case, SEND_BACK_PAGE)
 
 
-@entry(Role.EXAMINER, of="case")
+@entry(Role.EXAMINER, of="case", step="return_to_employer")
 def return_case_to_employer(request: OfficeRequest, case: UUID) -> HttpResponse:
     """三（三）: one notice that lists everything."""
     return process_authority_step(request, case, RETURN_TO_EMPLOYER_PAGE)
 
 
-@entry(Role.EXAMINER, of="case")
+@entry(Role.EXAMINER, of="case", step="transfer")
 def transfer_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """三（三）: to the authority that is responsible, with the reason."""
     return process_authority_step(request, case, TRANSFER_PAGE)
 
 
-@entry(Role.APPROVER, of="case")
+@entry(Role.APPROVER, of="case", step="correct")
 def correct_title(request: OfficeRequest, case: UUID) -> HttpResponse:
     """三（四）: the wording of a recognised title."""
     return process_authority_step(request, case, CORRECT_PAGE)
 
 
-@entry(Role.APPROVER, of="case")
+@entry(Role.APPROVER, of="case", step="revoke")
 def revoke_title(request: OfficeRequest, case: UUID) -> HttpResponse:
     """五（二）: a title obtained by false material."""
     return process_authority_step(request, case, REVOKE_PAGE)

@@ -16,7 +16,7 @@ from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, attempt_action
 
 
-@entry(Role.EMPLOYER, of="person")
+@entry(Role.EMPLOYER, of="person", confirm=True)
 def end_colleague_membership(request: OfficeRequest, person: UUID) -> HttpResponse:
     """Sure? Then it is done; pressed again, it is done already."""
     ended = membership_history.list_role_memberships(request.actor.organisation_id or 0, Role.EMPLOYER.value).exclude(

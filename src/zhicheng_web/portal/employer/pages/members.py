@@ -28,7 +28,7 @@ def build_invitation_url(request: OfficeRequest, token: str) -> str:
     return request.build_absolute_uri(reverse("employer-join", args=[token]))
 
 
-@entry(Role.EMPLOYER)
+@entry(Role.EMPLOYER, confirm=True)
 def show_unit_members(request: OfficeRequest) -> HttpResponse:
     """POST makes a link for one more colleague, by name and telephone; the same form sent twice makes the same link."""
     today, policy = clock.today(), find_current_policy()

@@ -16,6 +16,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.http import urlencode
 
 ACCOUNT_FIELD = "who"
 """The field of a form that says for which account it was made."""
@@ -50,6 +51,17 @@ def is_known_browser(request: HttpRequest) -> bool:
 def is_own_form(request: HttpRequest) -> bool:
     """Whether the browser says that the form stood on a page of ours."""
     return request.headers.get("Origin", "") == f"{request.scheme}://{request.get_host()}"
+
+
+def lead_aside(request: HttpRequest, page: str) -> HttpResponse:
+    """Lead to another page of ours first, which leads back; what was typed is saved and filled in again. htmx is told to load
+    it whole.
+    """
+    back = save_form_draft(request) if request.method == "POST" else request.get_full_path()
+    address = f"{page}?{urlencode({'next': back})}"
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(status=204, headers={"HX-Redirect": address})
+    return HttpResponse(status=302, headers={"Location": address})
 
 
 def has_saved_draft(request: HttpRequest) -> bool:

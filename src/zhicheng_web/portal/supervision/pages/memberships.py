@@ -28,7 +28,7 @@ from zhicheng_web.portal.supervision.pages.organisations import (
 )
 
 
-@entry(Role.BUREAU)
+@entry(Role.BUREAU, confirm=True)
 def give_unit_role(request: OfficeRequest, unit: UUID) -> HttpResponse:
     """A role for somebody who has a login."""
     organisation = find_organisation_or_404(unit)
@@ -61,7 +61,7 @@ def give_unit_role(request: OfficeRequest, unit: UUID) -> HttpResponse:
     return redirect_to_organisation(organisation, "office-proposed" if officer else "office")
 
 
-@entry(Role.BUREAU)
+@entry(Role.BUREAU, confirm=True)
 def send_invitation_link(request: OfficeRequest, unit: UUID) -> HttpResponse:
     """A link by which somebody without a login joins in a role."""
     organisation = find_organisation_or_404(unit)
@@ -84,7 +84,7 @@ def send_invitation_link(request: OfficeRequest, unit: UUID) -> HttpResponse:
     return render_register_form(request, "office", office, organisation, inviting=InvitationForm(organisation), **more)
 
 
-@entry(Role.BUREAU)
+@entry(Role.BUREAU, confirm=True)
 def end_unit_role(request: OfficeRequest, unit: UUID, membership: int) -> HttpResponse:
     """The last day of a role; what was done under it stays."""
     organisation, found_membership = find_organisation_or_404(unit), find_unit_membership(unit, membership)

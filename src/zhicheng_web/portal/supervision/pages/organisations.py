@@ -98,7 +98,7 @@ def is_future_membership(one: Membership, today: date) -> bool:
     return bool(one.valid.lower > today)
 
 
-@entry(Role.BUREAU)
+@entry(Role.BUREAU, confirm=True)
 def register_organisation(request: OfficeRequest) -> HttpResponse:
     """Enter an organisation into the register; done, its own page follows."""
     policy = find_current_policy()
@@ -119,7 +119,7 @@ def register_organisation(request: OfficeRequest) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('bureau-organisation', args=[outcome.result.public_id])}?done=new")
 
 
-@entry(Role.BUREAU)
+@entry(Role.BUREAU, confirm=True)
 def edit_organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
     """Put right; what somebody else has changed meanwhile is not overwritten."""
     organisation, policy = find_organisation_or_404(unit), find_current_policy()
@@ -150,13 +150,13 @@ def edit_organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
     return redirect_to_organisation(organisation, "edit")
 
 
-@entry(Role.BUREAU)
+@entry(Role.BUREAU, confirm=True)
 def end_organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
     """Out of the register, with the reason."""
     return process_reason_form(request, find_organisation_or_404(unit), "unit_end", end_unit)
 
 
-@entry(Role.BUREAU)
+@entry(Role.BUREAU, confirm=True)
 def resume_organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
     """Back into it, where it was ended by mistake."""
     organisation = find_organisation_or_404(unit)

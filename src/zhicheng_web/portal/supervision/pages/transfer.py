@@ -46,7 +46,7 @@ ASSIGN_PAGE = StepPage(
 )
 
 
-@entry(Role.BUREAU, of="case")
+@entry(Role.BUREAU, of="case", step="transfer")
 def assign_case_to_authority(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The form; refused, it comes back with everything typed."""
     return handle_step_page(BUREAU_PAGES, request, case, ASSIGN_PAGE)
