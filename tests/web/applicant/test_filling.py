@@ -7,6 +7,7 @@ from uuid import uuid4
 from tests.web import walking
 from tests.web.cast import USCC, Cast, moment
 from tests.web.desks import BACKEND, Browser
+from tests.web.ended import end_session
 from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.models import Case
 from zhicheng_web.people.models import Person
@@ -250,7 +251,7 @@ def test_identity_is_sealed_once_and_then_only_masked(people: Cast, li_yun: Brow
 def test_a_session_that_ended_brings_back_what_was_typed(people: Cast, li_yun: Browser) -> None:
     case = empty(people)
     address = f"/my/{case.public_id}/target/"
-    li_yun.client.logout()
+    end_session(li_yun.client)
     gone = li_yun.client.post(address, {"specialty": "测绘"}, headers={"Referer": f"http://testserver{address}"})
     assert gone.status_code == 302
     li_yun.client.force_login(people.account(people.li_yun), backend=BACKEND)

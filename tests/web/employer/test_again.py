@@ -12,6 +12,7 @@ from tests.web import walking
 from tests.web.cast import Cast
 from tests.web.compact import compact
 from tests.web.desks import BACKEND, Browser
+from tests.web.ended import end_session
 from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger.models import UnitEntry
 
@@ -73,7 +74,7 @@ def test_what_was_chosen_and_typed_comes_back_after_signing_in_again(
     case = walk(people)
     stand_on(day)
     address = reverse(page)
-    del wang_fang.client.cookies["sessionid"]
+    end_session(wang_fang.client)
     said = fields(case, more, case.version)
     gone = wang_fang.client.post(address, said, headers={"referer": f"http://testserver{address}"})
     assert (gone.status_code, state(case)) == (302, (case.state, case.version))

@@ -12,6 +12,7 @@ from tests.web import walking
 from tests.web.cast import Cast, moment, organisation
 from tests.web.compact import compact
 from tests.web.desks import BACKEND, Browser
+from tests.web.ended import end_session
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.models import Case, Paper
@@ -86,7 +87,7 @@ def test_a_stranger_encloses_nothing(people: Cast, zhao_min: Browser) -> None:
 def test_after_signing_in_again_the_kind_is_there_and_the_file_is_asked_for(people: Cast, wang_fang: Browser) -> None:
     case = walking.submitted(people)
     address = reverse(PAGE, args=[case.public_id])
-    del wang_fang.client.cookies["sessionid"]
+    end_session(wang_fang.client)
     said = {"kind": KIND, "file": scan(), "version": case.version}
     assert wang_fang.client.post(address, said, headers={"referer": f"http://testserver{address}"}).status_code == 302
     wang_fang.client.force_login(people.account(people.wang_fang), backend=BACKEND)

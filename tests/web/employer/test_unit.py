@@ -10,6 +10,7 @@ from django.urls import reverse
 from tests.web import walking
 from tests.web.cast import Cast
 from tests.web.desks import BACKEND, Browser
+from tests.web.ended import end_session
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.models import Case
 from zhicheng_web.people.models import Organisation
@@ -79,7 +80,7 @@ def test_what_is_missing_is_said_and_a_session_that_ended_loses_nothing(people: 
     text = empty.content.decode()
     assert (empty.status_code, text.count("请填写单位的全称。"), text.count("请选择管理归属地")) == (422, 2, 2)
     page = reverse("employer-unit")
-    del wang_fang.client.cookies["sessionid"]
+    end_session(wang_fang.client)
     gone = wang_fang.client.post(page, SAID, headers={"referer": f"http://testserver{page}"})
     assert (gone.status_code, firm()[1]) == (302, "")
     wang_fang.client.force_login(people.account(people.wang_fang), backend=BACKEND)
@@ -101,12 +102,13 @@ def test_every_act_is_told_with_who_did_it(people: Cast, wang_fang: Browser, zha
 
 
 def test_a_used_link_says_so_before_anything_is_typed(people: Cast, wang_fang: Browser) -> None:
-    made = wang_fang.post("employer-members").content.decode()
+    about = {"name": "刘敏", "phone": "13888777666"}
+    made = wang_fang.post("employer-members", **about).content.decode()
     address = made.split('readonly value="http://testserver')[1].split('"')[0]
     first = Client()
     shown = first.get(address).content.decode()
     assert shown.count("加入昆明滇池机械有限公司，<wbr>身份是单位人事") == 1
-    first.post(address, {"name": "刘敏", "login": "liu-min", "password": "putao-tielu-daxiang"})
+    first.post(address, about | {"login": "liu-min", "password": "putao-tielu-daxiang"})
     again = Client().get(address)
     assert (again.status_code, again.content.decode().count("<h1>邀请链接已经用过</h1>")) == (410, 1)
 
