@@ -10,6 +10,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from tests.web import asking, walking
 from tests.web.cast import Cast
@@ -18,6 +19,7 @@ from tests.web.test_matrix import SIDES
 from tests.web.transcript import list_blocks
 from tools.zc.checkout import CHECKOUT
 from zhicheng_web.access import OfficePage
+from zhicheng_web.cases.models import Snapshot
 from zhicheng_web.people.models import Organisation, Person
 
 LATE_MONTH = deepcopy(walking.FACTS)
@@ -68,7 +70,17 @@ def give_names(people: Cast) -> dict[str, str]:
         about = {"name": f"独姓{number}{HOSTILE if role == 'li_yun' else ''}某", "phone": f"139{number}8807766"}
         Person.objects.filter(pk=getattr(people, role).person_id).update(**about)
         found |= {words: f"{{{role}.{what}}}" for what, words in about.items()}
+    rename_snapshots(people)
     return found
+
+
+def rename_snapshots(people: Cast) -> None:
+    """The same names in what was submitted, publicised and filed, as if the case had been walked under them."""
+    applicant, firm = people.person(people.li_yun), Organisation.objects.get(pk=people.firm.pk)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        Snapshot.objects.update(name=applicant.name, phone=applicant.phone, employer_name=firm.name)
+        cursor.execute("SET LOCAL session_replication_role = origin")
 
 
 def replace_names(names: Mapping[str, str], words: str) -> str:

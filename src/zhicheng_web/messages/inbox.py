@@ -38,7 +38,7 @@ def list_inbox_rows(person_id: int, at: datetime, own: bool) -> QuerySet[Outbox]
 def read_inbox(person_id: int, at: datetime, own: bool, most: int = PAGE_LENGTH) -> Sequence[InboxMessage]:
     """The newest of it in words, in three queries."""
     rows = list(list_inbox_rows(person_id, at, own)[:most])
-    cases = Case.objects.select_related("person").in_bulk([row.case_id for row in rows])
+    cases = Case.objects.select_related("person", "employer", "agency", "snapshot").in_bulk([row.case_id for row in rows])
     entries = Entry.objects.filter(case_id__in=cases).values_list("case_id", "seq", "state_after")
     states = {(case_id, seq): State(state) for case_id, seq, state in entries}
     return [build_inbox_message(row, cases[row.case_id], states[row.case_id, row.seq]) for row in rows]
@@ -51,7 +51,7 @@ def build_inbox_message(row: Outbox, case: Case, state: State) -> InboxMessage:
     stands, mine = case.version == row.seq, row.recipient_id == case.person_id
     due = case.due_on if stands else None
     late = due is not None and due < row.due_at.astimezone(KUNMING).date()
-    words = compose_message(row.template, state, applicant=mine, name=case.person.name, due=due, late=late)
+    words = compose_message(row.template, state, applicant=mine, name=case.particulars.name, due=due, late=late)
     if not mine and not stands:
         words = describe_moved_on_case(words, case.about)
     return InboxMessage(row.pk, case.public_id, words, row.due_at, row.read_at is not None or not (mine or stands))

@@ -44,33 +44,35 @@ def load_index_key(folder: Path) -> bytes:
     return keys.read_key(folder, "index")
 
 
-def associated_data(person: UUID) -> bytes:
-    """What the encryption binds the number to: table, person, column."""
-    return f"person|{person}|id_number".encode()
+def associated_data(owner: UUID, table: str) -> bytes:
+    """What the encryption binds the number to: table, row (by public id), column."""
+    return f"{table}|{owner}|id_number".encode()
 
 
-def encrypt_id_number(number: str, person: UUID) -> bytes:
-    """The number encrypted for a person (by public id)."""
+def encrypt_id_number(number: str, owner: UUID, table: str = "person") -> bytes:
+    """The number encrypted for a person, or for the snapshot of a case (`table` "cases"), by public id."""
     nonce = os.urandom(NONCE_BYTES)
     ciphertext = load_cipher(settings.KEYS_FOLDER, CURRENT_KEY_ID).encrypt(
-        nonce, number.encode(), associated_data(person)
+        nonce, number.encode(), associated_data(owner, table)
     )
     return CIPHERTEXT_FORMAT + CURRENT_KEY_ID.to_bytes(2, "big") + nonce + ciphertext
 
 
-def decrypt_id_number(blob: bytes, person: UUID) -> str:
-    """The number of a person. Raises UnreadableArrangement."""
+def decrypt_id_number(blob: bytes, owner: UUID, table: str = "person") -> str:
+    """The number of a person, or of the snapshot of a case (`table` "cases"). Raises UnreadableIdNumber."""
     key_id, nonce, ciphertext = (
         int.from_bytes(blob[1:HEADER_BYTES], "big"),
         blob[HEADER_BYTES : HEADER_BYTES + NONCE_BYTES],
         blob[HEADER_BYTES + NONCE_BYTES :],
     )
     if blob[:1] != CIPHERTEXT_FORMAT:
-        raise UnreadableIdNumber(f"the ID number of {person} is sealed in a form that is not known here")
+        raise UnreadableIdNumber(f"the ID number of {table} {owner} is sealed in a form that is not known here")
     try:
-        return load_cipher(settings.KEYS_FOLDER, key_id).decrypt(nonce, ciphertext, associated_data(person)).decode()
+        return (
+            load_cipher(settings.KEYS_FOLDER, key_id).decrypt(nonce, ciphertext, associated_data(owner, table)).decode()
+        )
     except (InvalidTag, FileNotFoundError) as cause:
-        raise UnreadableIdNumber(f"the ID number of {person} does not open under key {key_id}") from cause
+        raise UnreadableIdNumber(f"the ID number of {table} {owner} does not open under key {key_id}") from cause
 
 
 def index_id_number(document: str, number: str) -> bytes:

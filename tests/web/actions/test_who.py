@@ -17,7 +17,6 @@ from zhicheng_web.cases.actions.refile import refile
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.models import Case, Recognition
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.models import Person
 from zhicheng_web.people.queries import create_membership
 
 
@@ -59,9 +58,9 @@ def test_the_examiner_puts_no_title_right(people: Cast) -> None:
 
 
 def test_what_is_filed_again_is_what_hung_on_the_board(people: Cast) -> None:
-    """The name hangs there too, and lies in a row of its own: no key of the database watches it."""
+    """What is filed again is the publicised content, which lies in no key of the database."""
     case = corrected(people)
-    Person.objects.filter(pk=case.person_id).update(name="李筠")
+    Case.objects.filter(pk=case.pk).update(facts=case.facts | {"skills": [{"level": "senior"}]})
     said = {"assessment_unclear": "年度考核以本次考核代替"}
     with pytest.raises(StepRefused) as refused:
         refile(case, answers=said, **act(case, people.wang_fang, moment("03-19", 23)))

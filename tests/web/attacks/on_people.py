@@ -124,9 +124,9 @@ def an_applicants_act_by_somebody_else(w: World) -> None:
     w.advance("withdraw", people.build_applicant_actor(w.stranger.pk), at("02-04"))
 
 
-@attack("draft", HEAD)
+@attack("submitted", HEAD)
 def a_state_without_an_entry(w: World) -> None:
-    change(w.case, state="submitted")
+    change(w.case, state="assessed")
 
 
 @attack("draft", HEAD)
@@ -164,7 +164,7 @@ def a_filing_recalled_behind_the_cases_back(w: World) -> None:
     change(w.filing, recalled_at=at("03-10", 11))
 
 
-@attack("filed", "case_state_before_filing", HEAD)
+@attack("filed", "case_state_before_filing", "submitted_case_has_snapshot", HEAD)
 def a_filed_case_made_a_draft(w: World) -> None:
     change(w.case, state="draft")
 

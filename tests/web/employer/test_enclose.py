@@ -15,6 +15,7 @@ from tests.web.desks import BACKEND, Browser
 from tests.web.ended import end_session
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.remove_paper import remove_paper
+from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.models import Case, Paper
 from zhicheng_web.people.models import Organisation
 
@@ -127,8 +128,8 @@ def test_what_the_applicant_brought_is_theirs(people: Cast, wang_fang: Browser, 
 
 def test_whose_agency_it_is_stands_on_the_case(people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]) -> None:
     agency = organisation("agency", "昆明同舟劳务派遣有限公司")
-    case = walking.submitted(people)
-    Case.objects.filter(pk=case.pk).update(agency=agency)
+    case = walking.draft(people, agency=agency)
+    submit(case, **walking.act(case, people.li_yun, moment("02-03")))
     stand_on("02-05")
     assert ("派遣公司", agency.name, "双审核、双公示、双盖章（三（二））") in wang_fang.get(
         "employer-case", case.public_id

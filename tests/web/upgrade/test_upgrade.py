@@ -25,7 +25,7 @@ from zhicheng.policy.installed import find_policy
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.engine import rejudge
 from zhicheng_web.cases.engine.rejudge import list_differing_verdicts, rejudge_verdict
-from zhicheng_web.cases.models import Case, Verdict
+from zhicheng_web.cases.models import Case, Snapshot, Verdict
 from zhicheng_web.ledger.queries import find_discrepancies
 from zhicheng_web.people import queries
 from zhicheng_web.serve import provision
@@ -47,7 +47,12 @@ STORED = {
     "cases.0008_handed_over": ["cases.0008_handed_over"],
     "accounts.0003_seal_factors_anew": ["accounts.0003_seal_factors_anew"],
     "cases.0009_stopped": ["cases.0009_stopped"],
-    "2026-11-30": ["accounts.0004_used_code", "cases.0010_natural_persons", "people.0004_invitation"],
+    "2026-11-30": [
+        "accounts.0004_used_code",
+        "cases.0010_natural_persons",
+        "cases.0011_snapshot",
+        "people.0004_invitation",
+    ],
 }
 """The data, in the order in which they were written; of each, the migrations that an office with it meets first. Those that
 are written side by side, for one release, share what stood before the first of them.
@@ -188,6 +193,10 @@ def test_what_an_office_had_written_comes_through(migrated: dict[str, Rows]) -> 
     assert {table: digest_rows(table, before.columns) for table, before in migrated.items()} == migrated
     stands = Case.objects.values_list("person__name", "state", "handed_over")
     assert {name: (state, handed_over) for name, state, handed_over in stands} == STATES
+    fixed = Case.objects.exclude(snapshot=None).values_list("person__name", "snapshot__name", "snapshot__source")
+    changing = {"draft", "returned_to_applicant", "left_employer"}
+    assert sorted(fixed) == sorted((name, name, "migrated") for name, (at, _) in STATES.items() if at not in changing)
+    assert set(Snapshot.objects.values_list("employer_name", flat=True)) == {"昆明滇池机械有限公司"}
     assert list(find_discrepancies(Case.objects.values_list("pk", "public_id", "version", "state"))) == []
     assert list(list_differing_verdicts(Verdict.objects.all())) == []
     assert [rejudge_verdict(one) == one.answer for one in Verdict.objects.all()] == [True] * 8

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Unpack
+from typing import Final, Unpack
 
 from zhicheng.numbers.id_number import compact_number, describe_problem
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.read.names import is_name_on_record
 from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
 from zhicheng_web.people.models import Person
 from zhicheng_web.people.queries import set_id_number
 
+NAME_ON_RECORD: Final = "姓名已经在办件记录里，不能直接改"
+RENAME: Final = "请填写原来的姓名。改了名或者登记有误的，请办理更名，写明理由并附证明。"
 MIN_OTHER_LENGTH = 6
 """Characters of a passport or permit at least."""
 
@@ -26,8 +29,12 @@ class Identify(StepAct):
     phone: str
 
     def write(self, case: Case) -> None:
-        """An empty number keeps the one that is stored."""
+        """An empty number keeps the one that is stored. A name that was publicised is not overwritten."""
         person = Person.objects.get(pk=case.person_id)
+        changed = self.name.strip() != person.name
+        require_that(
+            not (changed and is_name_on_record(person.pk)), "name_on_record", "三（二）", NAME_ON_RECORD, RENAME
+        )
         person.name, person.phone = self.name.strip(), self.phone.strip()
         if self.number.strip():
             set_id_number(person, self.document, compact_number(self.number))

@@ -46,7 +46,11 @@ def preview_calendar(year: int, text: str) -> CalendarPreview:
         new_calendar = calendars.build_calendar(texts)
     except CalendarError as wrong:
         raise build_refusal("calendar_wrong", Wording("", str(wrong).rstrip("。"), "请改正后再导入。")) from wrong
-    running = Publicity.objects.filter(state=Publicity.State.RUNNING).select_related("case__person").order_by("pk")
+    running = (
+        Publicity.objects.filter(state=Publicity.State.RUNNING)
+        .select_related("case__person", "case__employer", "case__agency", "case__snapshot")
+        .order_by("pk")
+    )
     moves = (MovedPublicity(one, recompute_last_day(one, new_calendar)) for one in running)
     return CalendarPreview(new_calendar, texts, [one for one in moves if one.until != one.publicity.last_on])
 

@@ -28,7 +28,9 @@ def refresh_case_advice(cases: QuerySet[Case], on: date) -> int:
     """
     changed, open_ = (
         0,
-        cases.filter(filed_at=None, state__in=ADVISED_STATE_VALUES).select_related("person", "employer", "agency"),
+        cases.filter(filed_at=None, state__in=ADVISED_STATE_VALUES).select_related(
+            "person", "employer", "agency", "snapshot"
+        ),
     )
     for case in open_.prefetch_related("publicities", "assessments").iterator(CHUNK_SIZE):
         before = case.advice

@@ -20,6 +20,7 @@ from zhicheng.procedure.steps import UNASSESSED_STATES
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.models import Assessment, Case, Filing, Paper, Publicity, Verdict
+from zhicheng_web.cases.models.snapshot import UnitParticulars, read_live_unit
 from zhicheng_web.ledger.chain import KUNMING, canonical_json, parse_canonical_object
 from zhicheng_web.people.models import Organisation
 
@@ -48,7 +49,7 @@ def build_timetable_on(day: int) -> Timetable:
     return build_timetable(find_policy_on(day), load_current_calendar())
 
 
-def build_employer_facts(employer: Organisation) -> Json:
+def build_employer_facts(employer: UnitParticulars) -> Json:
     """The employer as the engine reads it."""
     return {
         "uscc": employer.uscc,
@@ -59,6 +60,11 @@ def build_employer_facts(employer: Organisation) -> Json:
         "branch_of": employer.branch_of,
         "self_recognition": employer.self_recognition,
     }
+
+
+def build_unit_facts(unit: Organisation) -> Json:
+    """A unit that stands in no case, as the engine would read it today."""
+    return build_employer_facts(read_live_unit(unit))
 
 
 def build_engine_input(case: Case, on: date) -> Json:
@@ -75,8 +81,9 @@ def build_engine_input(case: Case, on: date) -> Json:
         {"start": publicity.start_on.isoformat(), "end": publicity.last_on.isoformat()} if publicity else None
     )
     facts["applicant"] = dict(facts.get("applicant") or {}) | build_attested_facts(case)
-    facts["employer"] = build_employer_facts(case.employer)
-    facts["dispatch_agency"] = {"uscc": case.agency.uscc} if case.agency else None
+    particulars = case.particulars
+    facts["employer"] = build_employer_facts(particulars.employer)
+    facts["dispatch_agency"] = {"uscc": particulars.agency.uscc} if particulars.agency else None
     return parse_canonical_object(canonical_json(facts))
 
 
@@ -113,7 +120,7 @@ def build_publicised_content(case: Case) -> Json:
     agency = str(case.agency.public_id) if case.agency else None
     return parts | {
         "person": str(case.person.public_id),
-        "name": case.person.name,
+        "name": case.particulars.name,
         "employer": str(case.employer.public_id),
         "agency": agency,
     }

@@ -7,6 +7,7 @@ from zhicheng_web.cases.models.filing import Filing, FilingPaper, ReturnRound
 from zhicheng_web.cases.models.paper import Paper
 from zhicheng_web.cases.models.policy import CalendarDay, CalendarVersion, FilingWindow, NumberCounter, PolicyVersion
 from zhicheng_web.cases.models.remark import Remark
+from zhicheng_web.cases.models.snapshot import Snapshot
 
 __all__ = [
     "Assessment",
@@ -30,5 +31,6 @@ __all__ = [
     "Recognition",
     "Remark",
     "ReturnRound",
+    "Snapshot",
     "Verdict",
 ]

@@ -6,8 +6,12 @@ from django.db import models
 from django.db.models import Q
 
 from zhicheng.procedure.states import ACTIVE_STATES, STATES, State, StateDescription
+from zhicheng.procedure.steps import BEFORE_ASSESSMENT
+from zhicheng_web.cases.models.snapshot import Particulars, Snapshot, read_particulars
 from zhicheng_web.people.models import Organisation, Person
 
+STILL_CHANGING = [state.value for state in BEFORE_ASSESSMENT]
+"""In the applicant's hands before the filing."""
 STATE_CHOICES = [(state.value, about.name) for state, about in STATES.items()]
 
 
@@ -17,7 +21,8 @@ class Case(models.Model):
     `facts` is the engine's input without id, filing_date and publicity; `content_hash` names the part that is
     made public (engine_input.py). `brought` are the parts of it that came from an earlier application of the person's and
     that the person has not confirmed yet: none after the draft. `handed_over`: the employer has had it. `filed_at` keeps
-    the first arrival at the authority, through a grace too: 四.
+    the first arrival at the authority, through a grace too: 四. `snapshot`: as what it was submitted, publicised, filed; none
+    while it lies in the applicant's hands before the filing.
     """
 
     public_id = models.UUIDField("编号", default=uuid4, editable=False)
@@ -43,6 +48,16 @@ class Case(models.Model):
     advice = models.CharField("系统意见", max_length=16, blank=True)
     filed_at = models.DateTimeField("上报时间", null=True, blank=True)
     filing_seq = models.IntegerField(null=True, blank=True)
+    snapshot = models.ForeignKey(
+        Snapshot,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_constraint=False,
+        db_index=False,
+        verbose_name="留存的情况",
+    )
     created_at = models.DateTimeField("建立时间")
 
     class Meta:
@@ -64,6 +79,11 @@ class Case(models.Model):
                 condition=Q(filed_at__isnull=True, filing_seq__isnull=True)
                 | Q(filed_at__isnull=False, filing_seq__isnull=False),
             ),
+            models.CheckConstraint(
+                name="submitted_case_has_snapshot",
+                condition=Q(snapshot__isnull=True, state__in=STILL_CHANGING)
+                | (Q(snapshot__isnull=False) & ~Q(state__in=STILL_CHANGING)),
+            ),
         ]
         indexes = [
             models.Index(fields=["employer", "state", "due_on"], name="case_of_employer"),
@@ -75,6 +95,11 @@ class Case(models.Model):
     def about(self) -> StateDescription:
         """What `STATES` says of the state in which the case stands."""
         return STATES[State(self.state)]
+
+    @property
+    def particulars(self) -> Particulars:
+        """Who applies from which unit, as this case says it: the only way to a name for whatever shows the case."""
+        return read_particulars(self)
 
     def __str__(self) -> str:
         return f"{self.public_id} {self.get_state_display()}"

@@ -5,6 +5,7 @@ from typing import Final
 
 from django.db import transaction
 
+from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger.models import ViewLog
 from zhicheng_web.people import identity
 from zhicheng_web.people.actor import Actor
@@ -18,18 +19,45 @@ UNMASK_PURPOSES: Final = {
 }
 
 
-def reveal_id_number(person: Person, *, by: Actor, at: datetime, purpose: str, case_id: int | None = None) -> str:
-    """The number, and the note that it was seen, in one transaction. ValueError for a purpose that is not listed."""
-    if purpose not in UNMASK_PURPOSES or person.id_number_enc is None:
+def read_person_number(person: Person) -> str | None:
+    """The ID number of a person as it stands today; None where none was stated."""
+    blob = person.id_number_enc
+    return identity.decrypt_id_number(bytes(blob), person.public_id) if blob is not None else None
+
+
+def read_case_number(case: Case) -> str | None:
+    """The ID number of a case: as it was submitted; in the applicant's hands, as it stands. None: there is none, or the case is
+    from before numbers were stored with it, and the person's is another one today.
+    """
+    snapshot = case.snapshot
+    if snapshot is not None and snapshot.id_number_enc is not None:
+        return identity.decrypt_id_number(bytes(snapshot.id_number_enc), case.public_id, "cases")
+    if snapshot is not None and bytes(snapshot.id_index or b"") != bytes(case.person.id_index or b""):
+        return None
+    return read_person_number(case.person)
+
+
+def mask_case_number(case: Case) -> str:
+    """The ID number of a case as it is shown by default; empty where there is none."""
+    number = read_case_number(case)
+    return identity.mask_document_number(number) if number else ""
+
+
+def reveal_id_number(person: Person, *, by: Actor, at: datetime, purpose: str, case: Case | None = None) -> str:
+    """The number of a person, or that of a case of theirs, and the note that it was seen, in one transaction. ValueError for a
+    purpose that is not listed.
+    """
+    number = read_case_number(case) if case else read_person_number(person)
+    if purpose not in UNMASK_PURPOSES or number is None:
         raise ValueError(f"no number to show for {purpose!r}")
     with transaction.atomic():
         ViewLog.objects.create(
             person_seen=person.pk,
             by=by.person_id,
             membership_id=by.membership_id,
-            case_id=case_id,
+            case_id=case.pk if case else None,
             purpose=purpose,
             fields="id_number",
             at=at,
         )
-        return identity.decrypt_id_number(bytes(person.id_number_enc), person.public_id)
+        return number

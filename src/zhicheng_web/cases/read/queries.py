@@ -29,6 +29,7 @@ from zhicheng_web.ledger.queries import list_case_entries
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Organisation
 
+READ_WITH_CASES = ("person", "employer", "agency", "authority", "snapshot")
 UNSUBMITTED_STATE_VALUES = (State.DRAFT.value, State.LEFT_EMPLOYER.value)
 """The applicant's own until submitted: neither employer nor bureau looks into a draft."""
 CHOOSING = ("start", "choose_employer")
@@ -45,9 +46,7 @@ IS_REVIEWED = Exists(Decision.objects.filter(case=OuterRef("pk"), superseded_at_
 
 def list_visible_cases(actor: Actor) -> QuerySet[Case]:
     """The cases an actor may see."""
-    return Case.objects.filter(VISIBILITY_RULES[actor.role](actor)).select_related(
-        "person", "employer", "agency", "authority"
-    )
+    return Case.objects.filter(VISIBILITY_RULES[actor.role](actor)).select_related(*READ_WITH_CASES)
 
 
 def match_own_cases(actor: Actor) -> Q:
@@ -119,7 +118,14 @@ def find_entry_after(case: Case, version: int) -> Entry | None:
 
 def find_applicant_name(case_id: int) -> str:
     """Whose case it is, by name: for who has just acted on it, wherever it lies by now."""
-    return Case.objects.values_list("person__name", flat=True).get(pk=case_id)
+    return Case.objects.select_related("person", "employer", "agency", "snapshot").get(pk=case_id).particulars.name
+
+
+def match_particulars(words: str) -> Q:
+    """The cases whose applicant or employer is called so, as the case says it."""
+    live = Q(person__name__icontains=words) | Q(employer__name__icontains=words)
+    fixed = Q(snapshot__name__icontains=words) | Q(snapshot__employer_name__icontains=words)
+    return fixed | (Q(snapshot__isnull=True) & live)
 
 
 def find_paper(actor: Actor, public_id: UUID) -> Paper:
@@ -173,5 +179,5 @@ def list_overdue_cases(actor: Actor, on: date) -> QuerySet[Case]:
 
 def find_latest_case(person_id: int) -> Case | None:
     """The case that a person has begun last, over or not; None before the first."""
-    cases = Case.objects.filter(person_id=person_id).select_related("person", "employer", "agency", "authority")
+    cases = Case.objects.filter(person_id=person_id).select_related(*READ_WITH_CASES)
     return cases.order_by("-pk").first()

@@ -33,12 +33,15 @@ class TimelineStep(NamedTuple):
 
 
 def build_timeline(case: Case) -> Iterator[TimelineStep]:
-    """Everything that happened, in order, in one query; in two where the case was sent elsewhere."""
+    """Everything that happened, in order, in one query; in two where the case was sent elsewhere. The applicant is called as the
+    case calls them.
+    """
     name = Subquery(Person.objects.filter(pk=OuterRef("actor_id")).values("name"))
     rows = list(list_case_entries(case.pk).annotate(actor_name=name, words=WRITTEN_WORDS))
-    changes = describe_changes(rows)
+    changes, applicant = describe_changes(rows), TimelinePerson(case.particulars.name)
     for row in rows:
-        who = TimelinePerson(row.actor_name) if row.actor_name is not None else None
+        officer = TimelinePerson(row.actor_name) if row.actor_name is not None else None
+        who = applicant if row.actor_id == case.person_id else officer
         yield TimelineStep(row, who, row.words or "", changes.get(row.seq, ""))
 
 

@@ -60,6 +60,12 @@ CONSTRAINT_WORDINGS: Final = {
     "paper_not_empty": Wording("三（一）", "上传的文件是空的", "请重新选择文件上传。"),
     "paper_replaced_in_its_case": Wording("三（一）", "只能用同一件申报的材料替换", "请重新上传。"),
     "case_stays_its_persons": Wording("一（一）", "一件申报不能改为别人的", "请由本人另行申报。"),
+    "submitted_case_has_snapshot": Wording(
+        "三（一）", "申报的姓名、单位没有随提交留存，或在本人手里就已留存", REFRESH_PAGE
+    ),
+    "snapshot_append_only": Wording("三（一）", "提交、公示、上报时留存的姓名、单位只增不改", CONTACT_BUREAU),
+    "filed_snapshot_stays": Wording("四", "已上报的姓名、单位、职称以上报时的为准，不能更改", CONTACT_BUREAU),
+    "publicised_person_stays": Wording("三（二）", "公示的是谁，上报的就是谁，姓名和证件不能更改", PUBLICISE_ANEW),
     # Sides.
     "one_side_per_person": Wording(
         "三（三）", "您在这件申报里已有另一个身份，不能再以别的身份办理", "请由其他同事办理。"
@@ -196,21 +202,22 @@ INTERNAL_CONSTRAINTS: Final = frozenset(
     """
     assessment_case assessment_once assessment_person calendar_begins_once calendar_day_once calendar_day_ordinal
     calendar_day_version calendar_day_working calendar_once case_agency case_authority case_content case_dispatched
-    case_employer case_parties case_person case_public_id case_reference case_standing_filing case_unfiled decision_key
-    decision_outcome decision_outcome_known entry_actor entry_actor_pseudonym entry_counts_from_one entry_link
-    entry_membership entry_of_case entry_state filing_case filing_first filing_key filing_kind_known filing_once
-    filing_paper_filing filing_paper_once filing_person filing_policy filing_standing
-    confirmation_has_time invitation_confirmed_by invitation_has_times invitation_invited_by invitation_key
-    invitation_opened_by invitation_organisation invitation_public_id longer_membership_waits_for_acts
-    membership_key membership_organisation membership_person membership_waits_for_acts number_counter_authority
-    number_counter_once number_from_one objection_case objection_kind_known objection_recorder objection_settler
-    objection_state_known opinion_case opinion_once opinion_person organisation_public_id outbox_entry outbox_recipient
-    paper_case paper_content paper_hash_shape paper_of_case paper_public_id paper_uploader party_case party_key
-    party_person party_side_known person_identified person_number_with_index person_pseudonym person_public_id
-    policy_version_grace policy_version_hash policy_version_period policy_version_publicity proposal_advice proposal_case
-    proposal_examiner proposal_key proposal_membership proposal_once publicity_case publicity_key publicity_lane_known
-    publicity_person publicity_public_id publicity_state_known recognition_public_id remark_of_its_act remark_once
-    remark_person return_case return_key return_once return_person verdict_case
-    verdict_key verdict_policy verdict_result_known window_days window_once window_policy
+    case_employer case_parties case_person case_public_id case_reference case_snapshot case_standing_filing case_unfiled
+    confirmation_has_time decision_key decision_outcome decision_outcome_known entry_actor entry_actor_pseudonym
+    entry_counts_from_one entry_link entry_membership entry_of_case entry_state filing_case filing_first filing_key
+    filing_kind_known filing_once filing_paper_filing filing_paper_once filing_person filing_policy filing_standing
+    invitation_confirmed_by invitation_has_times invitation_invited_by invitation_key invitation_opened_by
+    invitation_organisation invitation_public_id longer_membership_waits_for_acts membership_key membership_organisation
+    membership_person membership_waits_for_acts number_counter_authority number_counter_once number_from_one
+    objection_case objection_kind_known objection_recorder objection_settler objection_state_known opinion_case
+    opinion_once opinion_person organisation_public_id outbox_entry outbox_recipient paper_case paper_content
+    paper_hash_shape paper_of_case paper_public_id paper_uploader party_case party_key party_person party_side_known
+    person_identified person_number_with_index person_pseudonym person_public_id policy_version_grace policy_version_hash
+    policy_version_period policy_version_publicity proposal_advice proposal_case proposal_examiner proposal_key
+    proposal_membership proposal_once publicity_case publicity_key publicity_lane_known publicity_person
+    publicity_public_id publicity_state_known recognition_public_id remark_of_its_act remark_once remark_person
+    return_case return_key return_once return_person snapshot_case snapshot_number_with_index snapshot_of_case
+    snapshot_of_its_act snapshot_once snapshot_source_known verdict_case verdict_key verdict_policy verdict_result_known
+    window_days window_once window_policy
     """.split()  # noqa: SIM905 - a page of words, not of 130 lines
 )

@@ -2,9 +2,9 @@
 
 Order of one act, in one transaction: time-outs · the key (a second click waits here and finds the first one's act) · the
 case's row locked in a statement of its own, because what a locking statement reads beside the locked row is from before
-the wait · the expected version · the act's object, made again · the guards · the actor's party · the children, by its `write` ·
-the entry, the messages, the state · the keys that PostgreSQL checks last. State, entry and messages are never apart; a
-refusal leaves nothing behind.
+the wait · the expected version · the act's object, made again · the guards · the actor's party · the snapshot of people and
+units, where the step takes one · the children, by its `write` · the entry, the messages, the state · the keys that PostgreSQL
+checks last. State, entry and messages are never apart; a refusal leaves nothing behind.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -28,6 +28,7 @@ from zhicheng_web.cases.transition.idempotency import KeyedStep, bind_key_to_cas
 from zhicheng_web.cases.transition.ledger_entry import write_entry
 from zhicheng_web.cases.transition.parties import record_party
 from zhicheng_web.cases.transition.recipients import create_outbox_messages
+from zhicheng_web.cases.transition.snapshots import fix_particulars
 from zhicheng_web.cases.transition.step_act import MakeAct, StepAct
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import find_last_entry
@@ -101,6 +102,7 @@ def advance_case(
         if after is not before:
             case.state, case.since = after.value, at
         record_party(case, by)
+        fix_particulars(case, step, at)
         made.write(case)
         commit_transition(case, step, before, by, at, made.note())
         return case

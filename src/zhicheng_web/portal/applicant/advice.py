@@ -72,7 +72,7 @@ class CaseStanding:
     @cached_property
     def around(self) -> CaseContext:
         """What the forms of the facts must know of the case: policy, day, employer, agency."""
-        own, agency = self.case.employer, self.case.agency
+        own, agency = self.case.particulars.employer, self.case.particulars.agency
         codes = own.uscc or "", (agency.uscc or "") if agency else ""
         return CaseContext(self.policy, self.on, *codes, own.name, agency.name if agency else "")
 

@@ -15,7 +15,7 @@ MOBILE_DIGITS = 11
 
 
 class IdentityForm(Form):
-    """一（一）: the natural person. A number that has been stated is not changed here."""
+    """一（一）: the natural person. A number that has been stated is not changed here, nor a name that stands on record."""
 
     name = forms.CharField(label="姓名", max_length=60, error_messages={"required": "请填写姓名，与证件一致"})
     document = RadioField(
@@ -40,8 +40,10 @@ class IdentityForm(Form):
         help_text="单位和认定部门有事打这个电话；办理进度在这里的消息里看。",
     )
 
-    def __init__(self, *args: Any, known: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, known: bool = False, name_on_record: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if name_on_record:
+            del self.fields["name"]
         if known:
             del self.fields["document"], self.fields["number"]
 

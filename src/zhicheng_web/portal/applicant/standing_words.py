@@ -111,7 +111,7 @@ def list_heading_pieces(case: Case, about: StateDescription, publicity: Publicit
 def find_holder_name(case: Case, about: StateDescription) -> str:
     """The name of the organisation that holds the case."""
     authority = case.authority.name if case.authority else "认定部门"
-    names = {Role.APPLICANT: "您本人", Role.EMPLOYER: case.employer.name}
+    names = {Role.APPLICANT: "您本人", Role.EMPLOYER: case.particulars.employer.name}
     return names.get(about.held_by, authority) if about.held_by else ""
 
 
@@ -152,7 +152,7 @@ def list_standing_facts(
     """Who holds it, what next, by when; `applicant_corrects`: a return has opened something to the applicant."""
     if case.about.state in STEPS_BY_KEY["supplement"].from_ and applicant_corrects:
         return [
-            StandingFact("现在由谁办", "您本人补正，单位重报", case.employer.name),
+            StandingFact("现在由谁办", "您本人补正，单位重报", case.particulars.employer.name),
             StandingFact("下一步", about.next_step, ""),
             StandingFact("到哪一天", *find_last_day(case, today)),
         ]
@@ -178,7 +178,7 @@ def build_overdue_inquiry(case: Case, about: StateDescription, today: date) -> O
         if case.due_on
         else ""
     )
-    who = f"您好，我是{case.person.name}，初级职称申报的编号是{format_case_number(case)}。"
+    who = f"您好，我是{case.particulars.name}，初级职称申报的编号是{format_case_number(case)}。"
     words = f"{who}现在等着{INQUIRY_WORDS[about.state]}{day}，请问办到哪一步了？"
     return OverdueInquiry(
         passed,

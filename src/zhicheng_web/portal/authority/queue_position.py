@@ -74,7 +74,7 @@ def find_act_just_done(request: OfficeRequest) -> LastAct | None:
         found_case = queries.find_case(request.actor, case)
     except ObjectDoesNotExist:
         return build_act_on_moved_case(step, entry)
-    return LastAct(step, found_case.person.name, found_case)
+    return LastAct(step, found_case.particulars.name, found_case)
 
 
 def build_act_on_moved_case(step: str, entry: Entry) -> LastAct:

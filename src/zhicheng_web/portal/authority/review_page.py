@@ -18,11 +18,11 @@ from zhicheng_web import clock
 from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
+from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.row_types import Case, Opinion, Paper
 from zhicheng_web.cases.refusals.return_reasons import reasons_of
 from zhicheng_web.cases.transition.recipients import who_can_act
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.authority.forms import OPEN_RESULTS, OPINION_CHOICES, AuthorityForm
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
@@ -194,7 +194,7 @@ class ReviewPage:
     @property
     def number(self) -> str:
         """The applicant's ID number, masked."""
-        return masked_number_of(self.case.person)
+        return mask_case_number(self.case)
 
     @property
     def stated(self) -> list[StatedPart]:
@@ -210,7 +210,7 @@ class ReviewPage:
         filed = engine_input.to_kunming_date(self.filed_at)
         return [
             StandingFact("申报", title or what, what if title else ""),
-            StandingFact("单位", self.case.employer.name, self.publicity),
+            StandingFact("单位", self.case.particulars.employer.name, self.publicity),
             StandingFact("现在由谁办", self.holder, f"下一步：{self.state.next_step}" if self.state.held_by else ""),
             StandingFact(*self.due_or_closed, f"{format_day_in_year(filed)}上报"),
         ]
@@ -225,7 +225,11 @@ class ReviewPage:
     @property
     def holder(self) -> str:
         """Who has to act, in the words of this authority."""
-        names = {Role.EXAMINER: "本部门经办", Role.APPROVER: "本部门复核", Role.EMPLOYER: self.case.employer.name}
+        names = {
+            Role.EXAMINER: "本部门经办",
+            Role.APPROVER: "本部门复核",
+            Role.EMPLOYER: self.case.particulars.employer.name,
+        }
         return names.get(self.state.held_by, "已办结") if self.state.held_by else "已办结"
 
     @property

@@ -138,7 +138,7 @@ def describe_case_doubts(case: Case, advice: AdviceSummary | None, today: date) 
 def build_search_filter(words: str) -> Q:
     """The cases that somebody looks for."""
     search_words = words.strip()
-    return Q(person__name__icontains=search_words) | Q(employer__name__icontains=search_words) if search_words else Q()
+    return queries.match_particulars(search_words) if search_words else Q()
 
 
 def build_closed_cases(actor: Actor, words: str, page: str) -> AuthorityQueue:

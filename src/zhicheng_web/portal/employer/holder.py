@@ -21,8 +21,8 @@ def find_other_holders(cases: Iterable[Case], actor: Actor, acted: bool = True) 
 def describe_holder_to_unit(case: Case, other_holder: str = "") -> str:
     """Who holds a case, in the employer's words; `other_holder`: who takes the employer's steps instead of the reader."""
     words = {
-        Role.APPLICANT: f"本人（{case.person.name}）",
-        Role.EMPLOYER: f"{other_holder}（{case.employer.name}）" if other_holder else "本单位人事",
+        Role.APPLICANT: f"本人（{case.particulars.name}）",
+        Role.EMPLOYER: f"{other_holder}（{case.particulars.employer.name}）" if other_holder else "本单位人事",
         Role.EXAMINER: case.authority.name if case.authority else "认定部门",
         Role.APPROVER: case.authority.name if case.authority else "认定部门",
     }

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 from django.forms import BoundField
 
 from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.refusals.return_reasons import reasons_of
-from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
 from zhicheng_web.portal.shared.words.stated_facts import StatedPart, list_stated_parts
@@ -47,7 +47,7 @@ def pair_paper_with_clauses(
 def list_proved_parts(case: Case, kind: str) -> list[StatedPart]:
     """The parts of what the applicant has filled in that a paper proves."""
     if kind == IDENTITY_PAPER:
-        return [StatedPart("姓名", [case.person.name]), StatedPart("证件号码", [masked_number_of(case.person)])]
+        return [StatedPart("姓名", [case.particulars.name]), StatedPart("证件号码", [mask_case_number(case)])]
     keys = dict.fromkeys(one.field for one in reasons_of(find_current_policy()) if one.paper == kind and one.field)
     return list_stated_parts(case, keys)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng.workdays.days import as_date
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.people.row_types import Organisation
@@ -22,7 +23,8 @@ class NoticeLine(NamedTuple):
 class PublicityNotice(NamedTuple):
     """Everything that the notice says."""
 
-    employer: Organisation | None
+    signed_by: str
+    telephone: str
     first: str
     people: int
     lines: list[NoticeLine]
@@ -37,14 +39,16 @@ def build_publicity_notice(
     """The notice for some people; the titles in the order in which they first occur. Two of a name: with the specialty."""
     lines: dict[str, NoticeLine] = {}
     some = list(cases)
-    same = Counter(case.person.name for case in some)
+    same = Counter(case.particulars.name for case in some)
     for case in some:
-        name, person = name_requested_title(case, start), case.person.name
+        name, person = name_requested_title(case, start), case.particulars.name
         printed_name = f"{person}（{case.specialty}）" if same[person] > 1 and case.specialty else person
         lines.setdefault(name, NoticeLine(name, [])).names.append(printed_name)
     names = [name for line in lines.values() for name in line.names]
+    signed_by = name_signing_unit(some[0]) if some else ""
     return PublicityNotice(
-        employer,
+        signed_by,
+        employer.phone if employer else "",
         names[0] if names else "",
         len(names),
         list(lines.values()),
@@ -52,6 +56,12 @@ def build_publicity_notice(
         last,
         find_timetable_in_force(start).working_days,
     )
+
+
+def name_signing_unit(case: Case) -> str:
+    """Who signs: the unit by its name of today, until the notice hangs; then as it was publicised."""
+    planned = case.about.state in STEPS_BY_KEY["start_publicity"].from_
+    return case.employer.name if planned else case.particulars.employer.name
 
 
 def build_planned_notice(

@@ -23,5 +23,5 @@ def find_filing_destination(case: Case, answer: Json | None) -> FilingDestinatio
     routing = answer["authority"]
     name = answer["authority_name"] or ""
     if routing and routing["kind"] == "self":
-        name = case.employer.name
+        name = case.particulars.employer.name
     return FilingDestination(name, routing["clause"] if routing else "三（三）", answer["authority_reason"])

@@ -11,6 +11,7 @@ from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
+from zhicheng_web.cases.engine.requested_title import find_requested_title
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.read.row_types import Case, Publicity
 from zhicheng_web.people.actor import Actor
@@ -33,7 +34,6 @@ from zhicheng_web.portal.employer.queue_groups import (
     RUNNING_KEY,
     QueueGroup,
 )
-from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
 
 FAR_FUTURE = date(9999, 12, 31)
 
@@ -58,7 +58,7 @@ class EmployerQueueRow(NamedTuple):
     @property
     def name(self) -> str:
         """Whose it is; of two of a name, with the number of the application that the applicant sees too."""
-        person: str = self.case.person.name
+        person: str = self.case.particulars.name
         return f"{person}（编号{str(self.case.public_id)[:8].upper()}）" if self.namesake else person
 
     @property
@@ -135,9 +135,9 @@ def build_employer_rows(
 ) -> list[EmployerQueueRow]:
     """Some cases as rows, the most urgent first."""
     cases = list(found.prefetch_related("publicities", "assessments"))
-    other_holders, names = find_other_holders(cases, actor), Counter(case.person.name for case in cases)
+    other_holders, names = find_other_holders(cases, actor), Counter(case.particulars.name for case in cases)
     made = (build_employer_row(case, filing_season, today, other_holders.get(case.pk, "")) for case in cases)
-    return sorted((one._replace(namesake=names[one.case.person.name] > 1) for one in made), key=rank_by_urgency)
+    return sorted((one._replace(namesake=names[one.case.particulars.name] > 1) for one in made), key=rank_by_urgency)
 
 
 def find_unit_active_cases(actor: Actor) -> QuerySet[Case]:
@@ -185,11 +185,8 @@ def count_elapsed_workdays(start: date, today: date) -> int:
 
 
 def name_requested_title(case: Case, today: date) -> str:
-    """The title applied for, as the policy of today calls it; a sentence where no series is chosen."""
-    series = find_policy_in_force(today).series.get(case.series)
-    if series is None:
-        return "还没有选择"
-    return (series.technician_title if case.level == "technician" else series.assistant_title) or series.full_name
+    """The title applied for, as it was submitted or as today's policy calls it; a sentence where no series is chosen."""
+    return find_requested_title(case, day_number(today.isoformat())).title or "还没有选择"
 
 
 def rank_by_urgency(one: EmployerQueueRow) -> tuple[bool, date, int, datetime]:

@@ -8,9 +8,8 @@ from zhicheng.procedure.move import StepRefused
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.actions.unmask import unmask
-from zhicheng_web.cases.read.id_number import UNMASK_PURPOSES
+from zhicheng_web.cases.read.id_number import UNMASK_PURPOSES, mask_case_number
 from zhicheng_web.cases.read.row_types import Case
-from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
 
@@ -29,7 +28,7 @@ class PurposeForm(Form):
 def build_unmask_page(request: OfficeRequest, case: Case) -> tuple[dict[str, Any], int]:
     """What the page shows, and its status: the question, or, after it was answered, the number."""
     form = PurposeForm(request.POST if request.method == "POST" else None)
-    context: dict[str, Any] = {"case": case, "form": form, "masked": masked_number_of(case.person)}
+    context: dict[str, Any] = {"case": case, "form": form, "masked": mask_case_number(case)}
     if request.method != "POST":
         return context, 200
     if not form.is_valid():

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import reduce
-from operator import or_
 from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
@@ -64,8 +62,7 @@ def build_case_filter(asked: Mapping[str, str], today: date) -> Q:
         found &= Q(authority__public_id=asked["at"])
     search_words = asked.get("q", "").strip()
     if search_words:
-        named = ("person__name", "employer__name", "authority__name")
-        found &= reduce(or_, (Q((f"{one}__icontains", search_words)) for one in named))
+        found &= queries.match_particulars(search_words) | Q(authority__name__icontains=search_words)
     return found
 
 

@@ -20,8 +20,8 @@ def describe_holder_to_bureau(case: Case) -> str:
     role = case.about.held_by
     authority = case.authority.name if case.authority else "认定部门"
     names = {
-        Role.APPLICANT: f"{case.person.name}本人",
-        Role.EMPLOYER: case.employer.name,
+        Role.APPLICANT: f"{case.particulars.name}本人",
+        Role.EMPLOYER: case.particulars.employer.name,
         Role.EXAMINER: f"{authority}（经办）",
         Role.APPROVER: f"{authority}（复核）",
     }

@@ -15,8 +15,8 @@ from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.read import timeline
+from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.row_types import Case
-from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.applicant.advice import CaseStanding
 from zhicheng_web.portal.applicant.pages.tasks import find_last_reachable_start, is_without_window
 from zhicheng_web.portal.applicant.parts import LIST_PARTS, TASK_BY_SLUG, ListPart, name_case
@@ -101,12 +101,12 @@ def summarise_list_part(standing: CaseStanding, part: ListPart) -> SummaryLine:
 
 def summarise_person(standing: CaseStanding) -> SummaryGroup:
     """The person: the number masked."""
-    person, applicant_facts = standing.case.person, standing.case.facts.get("applicant") or {}
+    particulars, applicant_facts = standing.case.particulars, standing.case.facts.get("applicant") or {}
     change = "identity" if standing.may_change("applicant") else ""
     rows = (
-        ("姓名", person.name),
-        ("证件号码", masked_number_of(person) or "还没有填写"),
-        ("手机号码", mask_phone(person.phone) or "还没有填写"),
+        ("姓名", particulars.name),
+        ("证件号码", mask_case_number(standing.case) or "还没有填写"),
+        ("手机号码", mask_phone(particulars.phone) or "还没有填写"),
         (
             FACT_FIELD_NAMES["applicant.status"],
             find_label(codes.STATUSES, labels.STATUS_LABELS, applicant_facts.get("status")),
@@ -116,13 +116,14 @@ def summarise_person(standing: CaseStanding) -> SummaryGroup:
             find_label(codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEW_LABELS, applicant_facts.get("annual_review")),
         ),
     )
-    fixed = "证件号码" if person.id_index is not None else ""  # a number that was stated is put right by the unit's HR
+    fixed = (
+        "证件号码" if standing.case.person.id_index is not None else ""
+    )  # a number that was stated is put right by the unit's HR
     answers = [SummaryLine(label, (value,), "" if label == fixed else change) for label, value in rows]
-    agency = standing.case.agency
-    units = [SummaryLine("工作单位", (standing.case.employer.name,), "")]
+    units = [SummaryLine("工作单位", (particulars.employer.name,), "")]
     return SummaryGroup(
         TASK_BY_SLUG["identity"].title,
-        [*answers, *units, *([SummaryLine("派遣公司", (agency.name,), "")] if agency else [])],
+        [*answers, *units, *([SummaryLine("派遣公司", (particulars.agency.name,), "")] if particulars.agency else [])],
     )
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.identify import identify
+from zhicheng_web.cases.read.names import is_name_on_record
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.applicant import forms, saving
@@ -62,7 +63,8 @@ def edit_identity(request: OfficeRequest, case: UUID) -> HttpResponse:
     before = edited.case.facts.get("applicant") or {}
     known = person.id_index is not None
     identity_values = {"name": person.name, "document": person.document, "phone": person.phone}
-    who = IdentityForm(typed, initial=identity_values, known=known)
+    named = is_name_on_record(person.pk)
+    who = IdentityForm(typed, initial=identity_values, known=known, name_on_record=named)
     what = forms.ApplicantForm(typed, initial=forms.ApplicantForm.initial_of(before, around), around=around)
     if known and ORIGIN_BY_DOCUMENT[person.document] != "foreign":
         del what.fields["work_permit"]
@@ -78,7 +80,7 @@ def edit_identity(request: OfficeRequest, case: UUID) -> HttpResponse:
         "bad": list_faulty_fields(who, what),
         "outcome": outcome,
     }
-    context |= {"number": masked_number_of(person) if known else ""}
+    context |= {"number": masked_number_of(person) if known else "", "name": person.name if named else ""}
     status = outcome.status if request.method == "POST" else 200
     return render_applicant_page(request, "single", context | build_task_context(edited, "identity"), status=status)
 
@@ -87,9 +89,10 @@ def save_identity(request: OfficeRequest, case: Case, who: dict[str, Any], what:
     """The person first, if anything is new, then the part of the facts: two acts of one press, each with its key."""
     person, action_arguments = case.person, read_action_arguments(request)
     document, number = who.get("document") or person.document, who.get("number") or ""
+    name = who.get("name") or person.name
     outcome: Outcome[Case] = Outcome(True, result=case)
-    if number or (who["name"], who["phone"]) != (person.name, person.phone):
-        identity_values = {"name": who["name"], "phone": who["phone"], "number": number, "document": document}
+    if number or (name, who["phone"]) != (person.name, person.phone):
+        identity_values = {"name": name, "phone": who["phone"], "number": number, "document": document}
         outcome = attempt_applicant_action(lambda: identify(case, **identity_values, **action_arguments))
     facts = {"applicant": what | {"origin": ORIGIN_BY_DOCUMENT[document]}}
     confirmed = sorted(set(facts) & saving.find_unconfirmed_parts(case))

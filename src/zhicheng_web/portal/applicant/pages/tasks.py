@@ -101,7 +101,7 @@ def list_case_facts(standing: CaseStanding) -> list[StandingFact]:
         )
     return [
         StandingFact("现在由谁办", "您本人", ""),
-        StandingFact("下一步", "提交给单位审核、考核", case.employer.name),
+        StandingFact("下一步", "提交给单位审核、考核", case.particulars.employer.name),
         StandingFact("到哪一天", *find_applicant_last_day(standing)),
     ]
 

@@ -17,9 +17,9 @@ from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
+from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.portal.employer.advice import describe_employer_advice
 from zhicheng_web.portal.employer.holder import describe_holder_to_unit, find_other_holders
 from zhicheng_web.portal.employer.papers_by_clause import list_counting_papers, pair_paper_with_clauses
@@ -71,7 +71,7 @@ def show_employer_case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "papers": named,
         "stated_parts": list_stated_parts(found_case),
         "history": describe_case_steps(history),
-        "number": masked_number_of(found_case.person),
+        "number": mask_case_number(found_case),
     }
     context |= {"last": describe_case_steps(history[-1:]), "done": "done" in request.GET}
     answer = describe_employer_advice(found_case, find_filed_answer(case_file))
@@ -107,7 +107,7 @@ def find_filed_answer(case_file: CaseFile) -> Mapping[str, Any] | None:
 
 def build_case_context(case: Case, case_file: CaseFile, other_holder: str) -> dict[str, Any]:
     """Who, what, when; what may be done, nothing where others take the steps; the rows of the case."""
-    state, today = case.about, clock.today()
+    state, today, agency = case.about, clock.today(), case.particulars.agency
     line = build_employer_row(case, find_filing_season(today), today, other_holder)
     returns = list(case_file.returns)
     return {
@@ -118,7 +118,7 @@ def build_case_context(case: Case, case_file: CaseFile, other_holder: str) -> di
             ("现在由谁办", describe_holder_to_unit(case, other_holder), ""),
             ("下一步", state.next_step, ""),
             ("到哪一天", line.due_on or "没有规定期限", line.due_words),
-            *([("派遣公司", case.agency.name, "双审核、双公示、双盖章（三（二））")] if case.agency else []),
+            *([("派遣公司", agency.name, "双审核、双公示、双盖章（三（二））")] if agency else []),
         ],
         "lacks": list_papers_to_enclose(case, today),
         "acts": [] if other_holder else list_step_links(case, line),

@@ -18,7 +18,8 @@ class StatedPart(NamedTuple):
 
 def build_case_names(case: Case) -> CaseNames:
     """How lines about a case call series, licences and units."""
-    policy, employer, agency = find_current_policy(), case.employer, case.agency
+    policy, particulars = find_current_policy(), case.particulars
+    employer, agency = particulars.employer, particulars.agency
     if agency is None:
         return CaseNames(policy, employer.uscc or "", employer_name=employer.name)
     return CaseNames(policy, employer.uscc or "", agency.uscc or "", employer.name, agency.name)

@@ -14,6 +14,7 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions._remark import list_altered_remarks
 from zhicheng_web.cases.read import queries, timeline
 from zhicheng_web.cases.read.case_file import CaseFile
+from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.ledger.looks import find_ledger_trouble
@@ -77,7 +78,7 @@ def show_bureau_case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "broken": find_record_misfit(found_case, history),
         "why": case_standing.describe_case_standing(found_case, case_file, today),
         "able": case_standing.list_able_people(found_case, case_file, today),
-        "number": people.masked_number_of(found_case.person),
+        "number": mask_case_number(found_case),
         "transfers": any(one.key == "transfer" for one in list_steps_from(found_case.about.state, [Role.BUREAU])),
         "late": count_days_late(found_case, today),
         "facts": [
