@@ -3,6 +3,7 @@
 A page never uses the owner's connection, so no page can alter the ledger or drop what guards it.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -15,6 +16,22 @@ DATABASE_NAME = "zhicheng"
 OWNER_ROLE = "zhicheng"
 OFFICE_ROLE = "zhicheng_app"
 """The role of the office in the embedded database; on a real server it is the role named in DATABASE_URL."""
+
+QUIET_LOG: Mapping[str, tuple[str, ...]] = {
+    "log_min_messages": ("log", "fatal", "panic"),
+    "log_min_error_statement": ("panic", "fatal"),
+    "log_error_verbosity": ("terse",),
+    "log_parameter_max_length": ("0",),
+    "log_parameter_max_length_on_error": ("0",),
+    "log_statement": ("none", "ddl"),
+    "log_min_duration_statement": ("-1",),
+    "log_min_duration_sample": ("-1",),
+    "log_transaction_sample_rate": ("0",),
+}
+"""What keeps names, telephones and numbers out of PostgreSQL's own log: no statement, no parameter, no row that was refused,
+and no error of a statement at all (the office notes those itself, without data). Of each setting the values that do; the
+embedded database runs with the first.
+"""
 
 INVALID_URL = (
     "DATABASE_URL 和 DATABASE_OWNER_URL 写作 postgresql://账号:密码@主机/数据库名：请改正后再运行，"

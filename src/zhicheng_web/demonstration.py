@@ -36,6 +36,11 @@ def list_personas() -> tuple[Persona, ...]:
     return tuple(import_string(settings.DEMO_PERSONAS)) if settings.DEMO else ()
 
 
+def list_persona_logins() -> tuple[str, ...]:
+    """The names by which a demonstration's people sign in, asked outside of one too: they tell whose database it is."""
+    return tuple(one.login for one in import_string(settings.DEMO_PERSONAS))
+
+
 def build_city(on: date, say: Callable[[str], None]) -> None:
     """Build the demo city as it stands on a day (settings.DEMO_CITY); nothing outside a demonstration."""
     if settings.DEMO:

@@ -6,7 +6,7 @@ Losing them means: signed-in people sign in again (`secret`), encrypted ID numbe
 import secrets
 from pathlib import Path
 
-from zhicheng_web.private_files import open_private
+from zhicheng_web.private_files import make_home, open_private
 
 KEY_NAMES = ("secret", "identity-1", "index")
 """`secret`: sessions and links. `identity-1`: the first key of ID numbers. `index`: finding a number without opening it."""
@@ -14,7 +14,8 @@ KEY_NAMES = ("secret", "identity-1", "index")
 
 def ensure_keys(folder: Path) -> None:
     """Make the keys that are missing."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_home(folder.parent)
+    folder.mkdir(exist_ok=True, mode=0o700)
     for name in KEY_NAMES:
         if not (folder / name).exists():
             make_key(folder / name)

@@ -1,7 +1,8 @@
-"""Files that the account of the office alone may read: keys, papers, seals, and logs, which quote rows of the database."""
+"""Files that the account of the office alone may read: keys, papers, seals, logs; and the folder that holds them."""
 
 import os
 from contextlib import suppress
+from pathlib import Path
 
 
 def open_private(path: str, flags: int) -> int:
@@ -19,3 +20,10 @@ def open_private(path: str, flags: int) -> int:
     with suppress(PermissionError):  # somebody else's: the one who may write it decides
         os.fchmod(descriptor, 0o600)
     return descriptor
+
+
+def make_home(home: Path) -> None:
+    """Make the folder of an office where it is missing, closed to others. Of root's, others may pass through it: the account
+    that runs the database lies behind it. One that is there stays as it is.
+    """
+    home.mkdir(parents=True, exist_ok=True, mode=0o700 if os.getuid() else 0o711)

@@ -13,7 +13,10 @@ from tools.zc.checkout import CHECKOUT
 SOURCES = sorted(path for root in ("src", "tools") for path in (CHECKOUT / root).rglob("*.py"))
 ERROR = re.compile(r"\bRaises? ((?:[A-Z]\w+(?:, | or | and )?)+)")
 EXPLAINED = re.compile(r"`(\w+)`:")
-FRAMEWORK = {"DatabaseError", "ObjectDoesNotExist", "BadSignature", "InvalidToken", "Http404", "CalledProcessError"}
+FRAMEWORK = {
+    *("DatabaseError", "ObjectDoesNotExist", "BadSignature", "InvalidToken", "Http404", "CalledProcessError"),
+    "ImproperlyConfigured",
+}
 """Errors of libraries that pass through without being imported."""
 Node = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Module
 

@@ -19,7 +19,7 @@ def founded() -> str:
     return said.getvalue().splitlines()[-1]
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(databases=["default", "owner"])
 def test_the_first_person_of_the_bureau_sets_a_password_by_a_link_and_works(client: Client) -> None:
     link = founded()
     assert client.get(link).status_code == 200
@@ -32,7 +32,7 @@ def test_the_first_person_of_the_bureau_sets_a_password_by_a_link_and_works(clie
     assert client.get(link).status_code == 410
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(databases=["default", "owner"])
 def test_it_may_be_said_twice(client: Client) -> None:
     founded()
     before = Organisation.objects.count()

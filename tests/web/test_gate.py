@@ -12,7 +12,7 @@ from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import ANYBODY, entry, list_office_pages
 from zhicheng_web.accounts.models import Account
-from zhicheng_web.checks import check_pages_name_entry
+from zhicheng_web.checks.pages import check_pages_name_entry
 from zhicheng_web.people import queries
 from zhicheng_web.people.models import Organisation
 from zhicheng_web.portal.shared.forms import base

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.test import Client
+from django.core.wsgi import get_wsgi_application
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from tests.web import walking
@@ -15,6 +16,7 @@ from tests.web.desks import Browser
 from tests.web.test_matrix import SIDES
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.models import Case
+from zhicheng_web.entrance.application import Entrance
 from zhicheng_web.portal.shared.forms.fields import DatePartsField
 
 NUL, HALF = "\x00", "\ud800"
@@ -92,6 +94,21 @@ def test_only_utf_8_is_read(content_type: str) -> None:
         client.generic("POST", "/check/", b"a=b", 'application/x-www-form-urlencoded; charset="UTF-8"').status_code
         == 422
     )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("charset", ["rot13", "hex", "utf-7", '"unicode_escape"', "no-such-set"])
+def test_no_set_reaches_the_making_of_a_request(charset: str) -> None:
+    """Django reads the address by it, before any middleware could answer."""
+    environ = RequestFactory().get("/?q=%2B2AA-", HTTP_HOST="localhost").environ
+    environ |= {"CONTENT_TYPE": f"text/plain; Charset={charset}"}
+    told: list[str] = []
+
+    def start(status: str, headers: list[tuple[str, str]], *rest: object) -> Any:
+        told.append(status)
+
+    body = b"".join(Entrance(get_wsgi_application())(environ, start))
+    assert (told, "不是UTF-8编码" in body.decode()) == (["400 Bad Request"], True)
 
 
 @pytest.mark.django_db

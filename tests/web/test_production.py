@@ -18,7 +18,7 @@ from tools.zc.checkout import CHECKOUT
 from zhicheng_web import keys
 from zhicheng_web.entrance.application import Entrance, Environ, StartResponse, believe_proxy
 from zhicheng_web.entrance.arrival import ProxyTrust
-from zhicheng_web.serve import pages_server
+from zhicheng_web.serve import pages_server, postgres
 
 READ = """
 import json
@@ -36,7 +36,7 @@ print(json.dumps({name: getattr(settings, name) for name in named}, default=str)
 AS_A_BROWSER_SEES = ("COOKIE_", "CSRF_", "SESSION_", "SECURE_", "CONTENT_", "X_FRAME", "MIDDLEWARE")
 
 
-def run_python(home: Path, *words: str) -> "subprocess.CompletedProcess[str]":
+def run_python(home: Path, *words: str, **more: str) -> "subprocess.CompletedProcess[str]":
     """Python in the surroundings of an office in production, without anything of this run's own."""
     clean = {
         name: value for name, value in os.environ.items() if not name.startswith(("ZHICHENG_", "DATABASE_", "DJANGO_"))
@@ -50,7 +50,7 @@ def run_python(home: Path, *words: str) -> "subprocess.CompletedProcess[str]":
         "DATABASE_URL": "postgresql://zhicheng_app@localhost/zhicheng",
         "DATABASE_OWNER_URL": "postgresql://zhicheng@localhost/zhicheng",
     }
-    return subprocess.run([sys.executable, *words], env=around, capture_output=True, text=True)
+    return subprocess.run([sys.executable, *words], env=around | more, capture_output=True, text=True)
 
 
 @pytest.fixture(scope="module")
@@ -76,8 +76,14 @@ def test_the_settings_of_production_are_those_that_were_looked_at(settings_of_pr
 
 
 def test_nothing_speaks_against_deploying(tmp_path: Path) -> None:
-    keys.ensure_keys(tmp_path / "keys")
-    done = run_python(tmp_path, "-m", "zhicheng_web", "check", "--deploy", "--fail-level", "DEBUG")
+    home = tmp_path / "office"
+    keys.ensure_keys(home / "keys")
+    with postgres.running_postgres(tmp_path / "database") as server:
+        doors = {
+            name: f"postgresql://{role}@/zhicheng?host={server.socket}"
+            for name, role in (("DATABASE_URL", "zhicheng_app"), ("DATABASE_OWNER_URL", "zhicheng"))
+        }
+        done = run_python(home, "-m", "zhicheng_web", "check", "--deploy", "--fail-level", "DEBUG", **doors)
     assert done.stderr == ""
     assert (done.returncode, done.stdout.splitlines()[-1:]) == (0, ["System check identified no issues (4 silenced)."])
 

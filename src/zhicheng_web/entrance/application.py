@@ -11,8 +11,9 @@ from typing import Any
 from django.core.wsgi import get_wsgi_application
 from waitress.proxy_headers import proxy_headers_middleware
 
-from zhicheng_web import clock, environment
+from zhicheng_web import clock, environment, home_kind
 from zhicheng_web.entrance.arrival import NO_PROXY, ProxyTrust, read_arrival
+from zhicheng_web.entrance.charset import forget_other_charset
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Callable[[bytes], object]]
@@ -38,6 +39,7 @@ class Entrance:
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Serve one request."""
         request_id = environ[REQUEST_ID] = create_request_id()
+        forget_other_charset(environ)
 
         def start(status: str, headers: list[tuple[str, str]], exc_info: ExcInfo | None = None) -> Any:
             return start_response(status, [*headers, (REQUEST_ID_HEADER, request_id)], *filter(None, [exc_info]))
@@ -52,8 +54,12 @@ def create_request_id() -> str:
 
 
 def build_application() -> Entrance:
-    """Django behind the entrance, as the environment says. Sets Django up."""
+    """Django behind the entrance, as the environment says. Sets Django up.
+
+    Raises ImproperlyConfigured for the folder of a demonstration without one, or the reverse.
+    """
     variables = environment.read_environment()
+    home_kind.refuse_other_folder(variables.home, variables.demo)
     trust = ProxyTrust(variables.proxy, variables.arrival_header)
     return Entrance(believe_proxy(get_wsgi_application(), trust.address), trust)
 

@@ -127,3 +127,19 @@ class UnitEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation_id}: {self.event}"
+
+
+class HomeStamp(models.Model):
+    """What this database was born as, a demonstration or a real office (home_stamp.py); one row, the owner's to write."""
+
+    ONLY_ROW = 1
+
+    id = models.SmallIntegerField(primary_key=True, default=ONLY_ROW)
+    kind = models.CharField(max_length=8)
+
+    class Meta:
+        db_table = "home_stamp"
+        verbose_name = "用途"
+
+    def __str__(self) -> str:
+        return self.kind

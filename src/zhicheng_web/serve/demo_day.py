@@ -6,9 +6,10 @@ from pathlib import Path
 from zhicheng.policy import installed
 from zhicheng.policy.windows import build_timetable
 from zhicheng.workdays.days import day_number, iso_day
+from zhicheng_web.home_kind import CITY_FILE
 from zhicheng_web.serve.obstacles import DAY_ALREADY_PAST, Obstacle
 
-STAMP_FILE = "city"
+STAMP_FILE = CITY_FILE
 """The file that says: the city is whole; it was built for this day, when it was that day outside."""
 DAYS_AFTER_OPENING = 2
 """Days after a window's first: publicity, filing and examination all go on."""

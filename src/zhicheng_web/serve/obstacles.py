@@ -43,6 +43,7 @@ DATABASE_NOT_MADE = "数据库没有建成：{output}"
 PORT_RESERVED = "端口 {port} 只有系统管理员能用：请换一个 1024 以上的端口，例如 ./zc serve --port 8000。"
 NO_SUCH_HOST = "本机没有 {host} 这个地址，不能在上面监听：请去掉 --host，或改用本机的一个地址。"
 PORT_TAKEN = "端口 {port} 已被别的程序占用：请换一个端口，例如 ./zc serve --port {other}。"
+UNSAFE_OFFICE = "还不能作为正式系统启动（只想看演示的，去掉 --no-demo 和 DATABASE_URL）。先处理下面各项："
 OTHER_KEYS = (
     "数据库里的证件号码是用另一套密钥封存的，{place} 里的密钥打不开："
     "请把原来的 keys 目录拷到这里，和数据库一起使用；只是演示的，删除 {home} 里的 database、keys 和 city 后重新运行即可。"

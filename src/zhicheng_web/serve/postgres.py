@@ -18,6 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from zhicheng_web import environment
+from zhicheng_web.databases import QUIET_LOG
 from zhicheng_web.private_files import open_private
 from zhicheng_web.serve import binaries, obstacles, postgres_user, provision
 from zhicheng_web.serve.cluster import Cluster
@@ -74,7 +75,8 @@ class Postgres:
 
     def _launch(self, who: PostgresUser) -> "subprocess.Popen[bytes]":
         settings = ("listen_addresses=", "unix_socket_permissions=0700", f"unix_socket_directories={self.socket}")
-        chosen = [word for setting in (*settings, *self._options) for word in ("-c", setting)]
+        quiet = (f"{name}={values[0]}" for name, values in QUIET_LOG.items())
+        chosen = [word for setting in (*settings, *quiet, *self._options) for word in ("-c", setting)]
         with open(self.cluster.log, "ab", opener=open_private) as log:
             return who.start(
                 [binaries.find_programs_folder() / "postgres", "-D", self.cluster.data, *chosen], log.fileno()

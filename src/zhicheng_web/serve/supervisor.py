@@ -16,8 +16,8 @@ import django
 from django.core.checks import ERROR, Tags, run_checks
 from django.db import connections
 
-from zhicheng_web import clock, environment, keys
-from zhicheng_web.serve import demo_day, health, migrations, postgres, provision, web
+from zhicheng_web import clock, environment, home_kind, keys, private_files
+from zhicheng_web.serve import demo_day, health, migrations, obstacles, postgres, provision, web
 from zhicheng_web.serve.obstacles import Obstacle
 from zhicheng_web.serve.postgres import Postgres
 from zhicheng_web.serve.worker import Worker
@@ -26,9 +26,9 @@ Say = Callable[[str], None]
 LEDGER_TROUBLE = "注意：{sentence}。详见市局页面“办理记录核对”和部署说明。"
 
 
-def import_city_module() -> ModuleType:
-    """Read late: it knows tables, and tables can be read only when Django stands."""
-    return importlib.import_module("zhicheng_web.serve.demo_city")
+def import_late(name: str) -> ModuleType:
+    """A module of the office that knows tables: they can be read only when Django stands."""
+    return importlib.import_module(f"zhicheng_web.{name}")
 
 
 def import_looks_module() -> ModuleType:
@@ -50,6 +50,8 @@ def run_office(options: ServeOptions, say: Say, greet: Callable[[ServeOptions], 
     web.install_stop_handlers()
     clock.refuse_day_outside_demo(options.demo, environment.read_environment().today)
     web.require_free_port(options.host, options.port)
+    home_kind.refuse_other_folder(home, options.demo)
+    private_files.make_home(home)
     with ExitStack() as down:
         server = start_database(home, down, say)
         prepare_django(home, options.demo)
@@ -98,14 +100,18 @@ def set_demo_day(home: Path) -> None:
 def fill_database(home: Path, server: Postgres | None, demo: bool, say: Say) -> None:
     """Migrations, and the city where there is none yet. A half-built one, left by a kill, is built again."""
     refuse_undeclared_pages()
-    city = import_city_module()
+    city, stamp = import_late("serve.demo_city"), import_late("home_stamp")
     health.check_server_version()
+    if not demo:
+        refuse_unsafe_office()
     apply_pending_migrations(say)
+    stamp.settle_stamp(home, demo)
     if demo and server and city.has_organisations() and not demo_day.is_city_complete(home):
         say("上一次演示城市没有建完：重新建立……")
         connections.close_all()
         provision.recreate_database(server.socket)
         apply_pending_migrations(say)
+        stamp.settle_stamp(home, demo)
     health.check_database_abilities()
     health.check_keys_open_numbers(home)
     if demo and not city.has_organisations():
@@ -136,3 +142,11 @@ def refuse_undeclared_pages() -> None:
     wrong = [found for found in run_checks(tags=[Tags.urls]) if found.level >= ERROR]
     if wrong:
         raise Obstacle("；".join(f"{found.msg}（{found.hint}）" for found in wrong))
+
+
+def refuse_unsafe_office() -> None:
+    """What `check --deploy` refuses stops a real office here, each with what to do. Raises Obstacle."""
+    found = run_checks(tags=[Tags.security], include_deployment_checks=True)
+    wrong = [one for one in found if one.level >= ERROR and not one.is_silenced()]
+    if wrong:
+        raise Obstacle(obstacles.UNSAFE_OFFICE + "".join(f"\n  {one.msg}。请{one.hint}。" for one in wrong))

@@ -19,7 +19,7 @@ import pytest
 
 from tests.web.waiting import PATIENCE, wait_until
 from tools.zc.checkout import CHECKOUT
-from zhicheng_web import clock, databases
+from zhicheng_web import clock, databases, home_kind
 from zhicheng_web.serve import demo_day, obstacles, supervisor
 from zhicheng_web.serve.arguments import NO_SUCH_PORT
 
@@ -32,6 +32,8 @@ FORWARDED = {
     "X-Forwarded-Host": "localhost",
     "X-Forwarded-For": "1.2.3.4",
 }
+SAFE = {"ZHICHENG_HTTPS": "1", "ZHICHENG_HOSTS": "zhicheng.example.org,localhost", "ZHICHENG_PROXY": ""}
+"""What a real office must be told before it opens."""
 DEMO = "demo"
 """Among the words of a command: a demonstration, where the others are none."""
 
@@ -62,6 +64,7 @@ def serving(home: Path, port: int, *words: str, **more: str) -> Iterator["subpro
     for name in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL", "ZHICHENG_SOCKET"):
         surroundings.pop(name, None) if name not in more else None
     modes = () if DEMO in words else ("--no-demo",)
+    surroundings = ({} if DEMO in words else SAFE) | surroundings
     said = [word for word in words if word != DEMO]
     command = [sys.executable, "-m", "zhicheng_web.serve", *modes, "--port", str(port), *said]
     told = {"env": surroundings, "stderr": subprocess.PIPE, "text": True, "umask": 0o022}
@@ -172,14 +175,14 @@ def list_open_to_others(home: Path) -> dict[str, str]:
 
 def test_nobody_else_reads_what_an_office_keeps(running: Running) -> None:
     wait_until(lambda: workers(running.pid))
-    assert list_open_to_others(running.home) == {
-        ".": "0o755",
+    through = {} if os.getuid() else {".": "0o711"}  # the account of a root's database passes through
+    assert list_open_to_others(running.home) == through | {
         "database": "0o755",
         "database/lock": "0o644",
         "database/made-by.json": "0o644",
     }
     names = {path.name for path in running.home.iterdir()}
-    assert names == {"database", "keys", "papers", "static", "worker.log"}
+    assert names == {"database", "keys", "kind", "papers", "static", "worker.log"}
     assert oct((running.home / "database" / "data").stat().st_mode & 0o777) == "0o700"
 
 
@@ -277,4 +280,26 @@ def test_a_production_that_still_is_a_demonstration_is_refused(tmp_path: Path) -
     command = [sys.executable, "-m", "zhicheng_web", "check", "--deploy", "--fail-level", "ERROR"]
     done = subprocess.run(command, env=surroundings, capture_output=True, text=True)
     assert done.returncode == 1
-    assert sorted(set(re.findall(r"zhicheng_web\.(E\d+)", done.stderr))) == ["E002", "E003", "E004", "E005", "E006"]
+    assert sorted(set(re.findall(r"zhicheng_web\.(E\d+)", done.stderr))) == [
+        *("E002", "E003", "E004", "E005", "E006", "E007", "E011")
+    ]
+
+
+def test_an_office_that_is_not_safe_does_not_open(home: Path, port: int) -> None:
+    with serving(home, port, ZHICHENG_HTTPS="", ZHICHENG_HOSTS="*") as office:
+        office.wait(PATIENCE)
+        assert office.stderr
+        said = office.stderr.read()
+    assert office.returncode == 2
+    assert f"zc：{obstacles.UNSAFE_OFFICE}\n  没有启用 HTTPS。请设置环境变量 ZHICHENG_HTTPS=1，由前面的代理提供证书。" in said
+    assert "（ZHICHENG_HOSTS=*）。请把 ZHICHENG_HOSTS 写成真正的网址。" in said
+
+
+@pytest.mark.parametrize(("born", "words"), [("demo", ()), ("real", (DEMO,))])
+def test_a_home_is_never_opened_as_the_other_kind(tmp_path: Path, port: int, born: str, words: tuple[str, ...]) -> None:
+    home_kind.write_file_stamp(tmp_path, home_kind.HomeKind(born))
+    with serving(tmp_path, port, *words) as office:
+        said = heard(office, "zc：")
+        office.wait(PATIENCE)
+    refusal = home_kind.REFUSALS[home_kind.HomeKind(born)].format(place=f"数据目录 {tmp_path} ")
+    assert (said, office.returncode, [file.name for file in tmp_path.iterdir()]) == ([f"zc：{refusal}"], 2, ["kind"])

@@ -3,10 +3,11 @@
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.urls import reverse
 
-from zhicheng_web import clock
+from zhicheng_web import clock, home_stamp
 from zhicheng_web.accounts.founding import found_office
 from zhicheng_web.accounts.links import prove_link
 
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("login", help="登录名")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        home_stamp.settle_stamp(settings.HOME, settings.DEMO)
         account = found_office(options["name"], options["login"], clock.today(), clock.now())
         self.stdout.write(ACCOUNT_OPENED.format(name=options["name"], login=account.login))
         self.stdout.write(reverse("password-reset", args=prove_link(account)))

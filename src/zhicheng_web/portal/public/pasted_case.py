@@ -33,7 +33,7 @@ def refuse_constant(name: str) -> float:
 
 
 def parse_pasted_json(text: str) -> Any:
-    """What the text says. Raises ValueError (an UnusableJson with words of its own), RecursionError."""
+    """What the text says. Raises UnusableJson, with words of its own, ValueError, RecursionError."""
     value = json.loads(text, object_pairs_hook=read_members, parse_constant=refuse_constant)
     if has_half_characters(value):
         raise UnusableJson("里面有半个字符（\\ud800至\\udfff），不是完整的文字，请核对")

@@ -1,0 +1,52 @@
+"""What the database promises: that what was confirmed is on the disk, and that its log holds nothing of people."""
+
+from collections.abc import Iterator, Mapping
+
+from django.db import OperationalError, connection
+
+from zhicheng_web.checks.unsafe import Unsafe
+from zhicheng_web.databases import QUIET_LOG
+
+DURABLE: Mapping[str, tuple[str, ...]] = {
+    "fsync": ("on",),
+    "full_page_writes": ("on",),
+    "synchronous_commit": ("on", "local", "remote_write", "remote_apply"),
+}
+"""What keeps an act that was confirmed through a power cut, with the values that do."""
+SELECT_SETTINGS = "SELECT name, setting FROM pg_settings WHERE name = ANY(%s)"
+
+
+def list_unsafe_database_settings() -> Iterator[Unsafe]:
+    """E011–E013: as the pages' own role meets them."""
+    try:
+        found = read_database_settings([*DURABLE, *QUIET_LOG])
+    except OperationalError:
+        yield Unsafe("E011", "连不上数据库，不能核对它的设置", "先启动数据库，并检查 DATABASE_URL")
+        return
+    lossy = [name for name, safe in DURABLE.items() if found.get(name) not in safe]
+    if lossy:
+        yield Unsafe(
+            "E012",
+            f"数据库断电时会丢失已经办好的事（{name_settings(lossy, found)}）",
+            f"在 postgresql.conf 里把 {'、'.join(lossy)} 改为 on，再执行 SELECT pg_reload_conf()",
+        )
+    loud = [name for name, safe in QUIET_LOG.items() if found.get(name) not in safe]
+    if loud:
+        commands = "; ".join(f"ALTER SYSTEM SET {name} = '{QUIET_LOG[name][0]}'" for name in loud)
+        yield Unsafe(
+            "E013",
+            f"数据库的日志会写下姓名、电话等个人信息（{name_settings(loud, found)}）",
+            f"由数据库管理员逐条执行：{commands}; SELECT pg_reload_conf()",
+        )
+
+
+def read_database_settings(names: list[str]) -> dict[str, str]:
+    """The values by name, in the units of the server. Raises OperationalError."""
+    with connection.cursor() as cursor:
+        cursor.execute(SELECT_SETTINGS, [names])
+        return dict(cursor.fetchall())
+
+
+def name_settings(names: list[str], found: Mapping[str, str]) -> str:
+    """Settings with their values."""
+    return "，".join(f"{name}={found.get(name, '')}" for name in names)

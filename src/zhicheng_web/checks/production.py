@@ -1,0 +1,64 @@
+"""What speaks against running this office for real: settings of a demonstration, names and keys that anybody could use.
+
+Asked by `check --deploy`, and by serving without a demonstration before anything is served.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import CheckMessage, Error
+
+from zhicheng_web import environment
+from zhicheng_web.checks import database, home
+from zhicheng_web.checks.unsafe import Unsafe
+
+
+def list_unsafe_settings() -> Iterator[Unsafe]:
+    """E002–E008: settings that only a demonstration may have, or nobody."""
+    default, owner = settings.DATABASES["default"], settings.DATABASES["owner"]
+    if settings.DEMO:
+        yield Unsafe("E002", "演示模式开着（ZHICHENG_DEMO）：任何人都能一键登录", "去掉环境变量 ZHICHENG_DEMO")
+    if settings.TODAY:
+        yield Unsafe("E003", "日期被改动（ZHICHENG_TODAY）", "去掉环境变量 ZHICHENG_TODAY")
+    if not (settings.KEYS_FOLDER / "secret").exists():
+        yield Unsafe("E004", "没有密钥文件", "运行 python -m zhicheng_web keys")
+    if not settings.SESSION_COOKIE_SECURE:
+        yield Unsafe("E005", "没有启用 HTTPS", "设置环境变量 ZHICHENG_HTTPS=1，由前面的代理提供证书")
+    if default["USER"] == owner["USER"]:
+        yield Unsafe(
+            "E006",
+            "网页与建表用同一个数据库账号，记录可以被改写",
+            "另建一个账号，写进 DATABASE_URL；建表的账号写进 DATABASE_OWNER_URL",
+        )
+    yield from list_unsafe_names()
+    if settings.DEBUG:
+        yield Unsafe("E008", "调试模式开着（DEBUG）：出错的页面会显示内部数据", "把 settings 里的 DEBUG 改回 False")
+
+
+def list_unsafe_names() -> Iterator[Unsafe]:
+    """E007: names under which the office is reached."""
+    names = set(settings.ALLOWED_HOSTS)
+    if "*" in names:
+        yield Unsafe("E007", "任何网址都能当作办理系统的网址（ZHICHENG_HOSTS=*）", "把 ZHICHENG_HOSTS 写成真正的网址")
+    elif names <= set(environment.LOCAL_HOSTS.split(",")):
+        yield Unsafe(
+            "E007",
+            "没有写明办理系统的网址（ZHICHENG_HOSTS），别人打不开",
+            "设置环境变量 ZHICHENG_HOSTS，例如 zhicheng.example.org",
+        )
+
+
+SOURCES: tuple[Callable[[], Iterator[Unsafe]], ...] = (
+    list_unsafe_settings,
+    home.list_unsafe_files,
+    home.list_wrong_stamps,
+    database.list_unsafe_database_settings,
+)
+"""In the order in which somebody puts them right."""
+
+
+def check_production(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Everything that speaks against it, each as an error with what to do."""
+    return [Error(one.words, hint=one.hint, id=f"zhicheng_web.{one.code}") for source in SOURCES for one in source()]
