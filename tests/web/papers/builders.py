@@ -23,7 +23,7 @@ def make_pdf(*prepare: Prepare, pages: int = 1, contents: bytes = b"0 0 9 9 re f
             made.pages[-1].obj.Contents = made.make_stream(contents)
         for one in prepare:
             one(made)
-        made.save(out, **saved)
+        made.save(out, fix_metadata_version=False, **saved)
     return out.getvalue()
 
 
