@@ -40,9 +40,10 @@ def test_keys_papers_and_seals_are_the_office_s_alone(people: Cast, home: Path) 
     files = {str(path.relative_to(home)) for path in modes if path.is_file()}
     assert {mode for path, mode in modes.items() if path.is_dir()} == {"0o700"}
     assert {mode for path, mode in modes.items() if path.is_file()} == {"0o600"}
-    assert {name for name in folders if "/" not in name} == {"keys", "papers", "seals"}
+    assert {name for name in folders if "/" not in name} == {"keys", "papers", "readers", "seals"}
     assert {name for name in files if not name.startswith("papers/")} == {
         *(f"keys/{name}" for name in keys.KEY_NAMES),
+        "readers/0",
         "seals/seals.jsonl",
     }
     assert [name for name in files if name.startswith("papers/")] != []

@@ -12,6 +12,7 @@ from zhicheng_web.cases.actions import check_ledger as check
 from zhicheng_web.cases.actions import seal_ledger as seal
 from zhicheng_web.cases.engine import advice, engine_input
 from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.papers import pictures
 from zhicheng_web.cases.transition import idempotency
 from zhicheng_web.jobs import RETRY_STRATEGY
 from zhicheng_web.messages import dates, outbox
@@ -33,6 +34,13 @@ def keep_dates(timestamp: int) -> None:
     """Remind of dates, and end what has run out."""
     dates.expire_graces(clock.now())
     dates.create_reminders(clock.now())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="pictures", lock="pictures")
+def draw_pictures(timestamp: int) -> None:
+    """Draw pages of papers for which there was no time with the upload, or which are older than the pictures."""
+    pictures.draw_missing_pictures()
 
 
 @app.periodic(cron="*/5 * * * *")

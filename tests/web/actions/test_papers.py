@@ -18,7 +18,7 @@ from zhicheng_web.cases.actions.replace_paper import replace_paper
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import FilingPaper, Paper
 from zhicheng_web.cases.papers.uploads import store
-from zhicheng_web.cases.papers.uploads.cleaning import clean_upload, draw_page_pictures
+from zhicheng_web.cases.papers.uploads.cleaning import clean_upload, draw_page_picture
 from zhicheng_web.cases.papers.uploads.limits import MAX_BYTES, MAX_PAGES, MEGABYTE
 
 
@@ -115,8 +115,8 @@ def test_a_page_is_shown_as_a_picture() -> None:
         clean = clean_upload(data)
         with Image.open(io.BytesIO(clean.pictures[number - 1])) as shown:
             assert (shown.format, shown.width) == ("JPEG", 1200 if number == 2 else 60)
-        assert draw_page_pictures(clean.data, clean.media_type, number) == clean.pictures[number - 1 :]
-        assert draw_page_pictures(clean.data, clean.media_type, number + 1) == ()
+        assert draw_page_picture(clean.data, clean.media_type, number) == clean.pictures[number - 1]
+        assert draw_page_picture(clean.data, clean.media_type, number + 1) is None
 
 
 def test_bytes_are_kept_once_under_their_hash(rooms: None) -> None:

@@ -7,7 +7,7 @@ from uuid import uuid4
 from tests.web.attacks.registry import attack, execute
 from tests.web.attacks.stages import REASON
 from tests.web.attacks.world import World, again, at, change
-from zhicheng_web.cases.models import Case, Idempotency, Remark
+from zhicheng_web.cases.models import Case, Idempotency, PagePicture, Remark
 from zhicheng_web.ledger.chain import (
     canonical_json,
     chain_hash,
@@ -220,6 +220,21 @@ def words_changed_afterwards(w: World) -> None:
 @attack("recognised", "remark_append_only")
 def words_taken_back(w: World) -> None:
     execute("DELETE FROM remark WHERE id = %s", corrected(w).pk)
+
+
+def page_picture(w: World) -> PagePicture:
+    """A page as it was drawn."""
+    return PagePicture.objects.create(paper=w.paper, number=1, sha256="a" * 64)
+
+
+@attack("draft", "page_picture_append_only")
+def another_picture_of_a_page(w: World) -> None:
+    change(page_picture(w), sha256="b" * 64)
+
+
+@attack("draft", "page_picture_append_only")
+def a_picture_taken_away(w: World) -> None:
+    execute("DELETE FROM page_picture WHERE id = %s", page_picture(w).pk)
 
 
 def message(w: World) -> Outbox:

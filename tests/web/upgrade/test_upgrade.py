@@ -51,6 +51,7 @@ STORED = {
         "accounts.0004_used_code",
         "cases.0010_natural_persons",
         "cases.0011_snapshot",
+        "cases.0012_page_pictures",
         "ledger.0004_home_stamp",
         "people.0004_invitation",
     ],

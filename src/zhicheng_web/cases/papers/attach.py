@@ -8,7 +8,7 @@ from zhicheng.procedure.states import Role
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Paper
-from zhicheng_web.cases.papers import correction_rounds, required
+from zhicheng_web.cases.papers import correction_rounds, pictures, required
 from zhicheng_web.cases.papers.uploads import store
 from zhicheng_web.cases.papers.uploads.cleaning import CleanPaper
 from zhicheng_web.cases.papers.uploads.limits import MAX_PAPERS_OF_KIND
@@ -67,7 +67,7 @@ def create_paper(case: Case, kind: str, name: str, clean: CleanPaper, act: Act) 
         f"同一类材料最多{MAX_PAPERS_OF_KIND}份",
         "请合并成一个PDF上传。",
     )
-    return Paper.objects.create(
+    paper = Paper.objects.create(
         case=case,
         kind=kind,
         name=name.strip()[-MAX_NAME_LENGTH:] or kind,
@@ -78,3 +78,5 @@ def create_paper(case: Case, kind: str, name: str, clean: CleanPaper, act: Act) 
         uploaded_by_id=act["by"].person_id,
         at=act["at"],
     )
+    pictures.store_pictures(paper, clean.pictures)
+    return paper

@@ -185,6 +185,7 @@ CONSTRAINT_WORDINGS: Final = {
     "entry_no_truncate": Wording("", "办件记录不能清空", CONTACT_BUREAU),
     "remark_has_words": Wording("", "这一步没有写明理由", REASON_REMEDY),
     "remark_is_what_was_hashed": Wording("", "写明的理由和办件记录对不上", CONTACT_BUREAU),
+    "page_picture_append_only": Wording("", "页面的图片只增不改", CONTACT_BUREAU),
     "remark_append_only": Wording("", "写明的理由只增不改", CONTACT_BUREAU),
     "view_log_append_only": Wording("", "查看记录只增不改", CONTACT_BUREAU),
     "unit_entry_append_only": Wording("", "单位记录只增不改", CONTACT_BUREAU),
@@ -210,7 +211,8 @@ INTERNAL_CONSTRAINTS: Final = frozenset(
     invitation_organisation invitation_public_id longer_membership_waits_for_acts membership_key membership_organisation
     membership_person membership_waits_for_acts number_counter_authority number_counter_once number_from_one
     objection_case objection_kind_known objection_recorder objection_settler objection_state_known opinion_case
-    opinion_once opinion_person organisation_public_id outbox_entry outbox_recipient paper_case paper_content
+    opinion_once opinion_person organisation_public_id outbox_entry outbox_recipient page_picture_once page_picture_paper
+    page_picture_shape paper_case paper_content
     paper_hash_shape paper_of_case paper_public_id paper_uploader party_case party_key party_person party_side_known
     person_identified person_number_with_index person_pseudonym person_public_id policy_version_grace policy_version_hash
     policy_version_period policy_version_publicity proposal_advice proposal_case proposal_examiner proposal_key

@@ -50,6 +50,7 @@ WORDINGS: Final = {
     ),
 }
 """What a reader refuses, in words."""
+BUSY_KEY: Final = "paper_readers_busy"
 BUSY: Final = Wording("", "现在上传的人太多，这份文件还没有读", "请过一分钟再按一次“上传”。")
 
 
@@ -91,9 +92,9 @@ def clean_upload(data: bytes) -> CleanPaper:
     return CleanPaper(paper.body, paper.word, paper.number, tuple(one.body for one in pictures))
 
 
-def draw_page_pictures(data: bytes, media_type: str, first: int) -> tuple[bytes, ...]:
-    """Pictures of the pages of a stored paper from one on, as many as can be drawn at once. Raises StepRefused."""
-    return tuple(one.body for one in ask_in_words(Frame(frames.DRAW, first, media_type, data)))
+def draw_page_picture(data: bytes, media_type: str, number: int) -> bytes | None:
+    """A page of a stored paper as JPEG; None where there is no such page. Raises StepRefused."""
+    return next((one.body for one in ask_in_words(Frame(frames.DRAW, number, media_type, data))), None)
 
 
 def ask_in_words(request: Frame) -> list[Frame]:
@@ -104,7 +105,7 @@ def ask_in_words(request: Frame) -> list[Frame]:
         LOG.warning("an upload of %s bytes was refused: its reader was ended (%s)", len(request.body), ended)
         raise build_reader_refusal(Reason.COMPLEX) from ended
     except AllReadersBusy as busy:
-        raise StepRefused([build_failed_finding("paper_readers_busy", BUSY)]) from busy
+        raise StepRefused([build_failed_finding(BUSY_KEY, BUSY)]) from busy
     refusals = [one for one in answer if one.kind == frames.REFUSAL]
     for one in refusals:
         LOG.info(

@@ -22,7 +22,7 @@ class Frame(NamedTuple):
     """One message.
 
     READY: the reader has come up. CLEAN: the body is an upload. DRAW: the body is a stored paper of the media type `word`,
-    of which pages from `number` on are wanted. PAPER: the body is the clean paper, of `number` pages and the media type
+    of which page `number` is wanted. PAPER: the body is the clean paper, of `number` pages and the media type
     `word`. PICTURE: the body is page `number` as JPEG. REFUSAL: `word` is the key, `number` its number, the body the place
     in our source where a library gave up. END: nothing follows.
     """

@@ -21,19 +21,23 @@ class CleanBytes(NamedTuple):
 
 
 def answer_frames(request: Frame) -> Iterator[Frame]:
-    """What is answered to `clean` and `draw`. Raises UploadRefused, and whatever libraries raise for broken bytes."""
+    """What is answered to CLEAN and DRAW. Raises UploadRefused, and whatever libraries raise for broken bytes."""
     began = monotonic()
     if request.kind == frames.DRAW:
-        paper, first = CleanBytes(request.body, request.word, 0), request.number
-    else:
-        paper, first = clean_bytes(request.body), 1
-        if len(paper.data) > MAX_CLEAN_BYTES:
-            raise UploadRefused(Reason.CLEAN_SIZE)
-        yield Frame(frames.PAPER, paper.pages, paper.media_type, paper.data)
-    drawn = pages.draw_pages(paper.data, paper.media_type == PDF, first)
-    for number, picture in enumerate(drawn, first):
+        yield from draw_frames(request.body, request.word, request.number, began)
+        return
+    paper = clean_bytes(request.body)
+    if len(paper.data) > MAX_CLEAN_BYTES:
+        raise UploadRefused(Reason.CLEAN_SIZE)
+    yield Frame(frames.PAPER, paper.pages, paper.media_type, paper.data)
+    yield from draw_frames(paper.data, paper.media_type, 1, began + DRAWING_SECONDS)
+
+
+def draw_frames(data: bytes, media_type: str, first: int, until: float) -> Iterator[Frame]:
+    """Pictures of the pages from one on, until a moment of the monotonic clock; of the first one in any case."""
+    for number, picture in enumerate(pages.draw_pages(data, media_type == PDF, first), first):
         yield Frame(frames.PICTURE, number, JPEG, picture)
-        if monotonic() - began > DRAWING_SECONDS:
+        if monotonic() > until:
             return
 
 
