@@ -6,7 +6,7 @@ from typing import Unpack
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers.attach import ChangePapers, change_papers, create_paper
 from zhicheng_web.cases.papers.uploads import store
-from zhicheng_web.cases.papers.uploads.cleaning import CleanPaper, clean_upload
+from zhicheng_web.cases.papers.uploads.cleaning import CleanPaper, clean_upload_of
 from zhicheng_web.cases.transition.authorised import Act
 
 
@@ -30,6 +30,6 @@ class AttachPaper(ChangePapers):
 
 def attach_paper(case: Case, *, kind: str, name: str, data: bytes, **act: Unpack[Act]) -> Case:
     """Keep an upload as a paper of a kind (the key of a material). Raises StepRefused with the reason in words."""
-    clean = clean_upload(data)
+    clean = clean_upload_of(act["by"].person_id, data)
     digest = store.store_paper_bytes(clean.data)
     return change_papers(case, kind, act, lambda: AttachPaper(act, kind, name, clean, digest))

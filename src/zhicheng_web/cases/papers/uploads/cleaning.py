@@ -5,6 +5,7 @@ with a sentence that says what to do.
 """
 
 import logging
+from threading import Lock
 from typing import Final, NamedTuple
 
 from zhicheng.procedure.move import StepRefused
@@ -16,6 +17,7 @@ from zhicheng_web.cases.papers.uploads.limits import (
     MAX_PAGES,
     MAX_PIXELS,
     MEGABYTE,
+    WAITING_SECONDS,
 )
 from zhicheng_web.cases.papers.uploads.reader import frames
 from zhicheng_web.cases.papers.uploads.reader.frames import Frame
@@ -52,6 +54,10 @@ WORDINGS: Final = {
 """What a reader refuses, in words."""
 BUSY_KEY: Final = "paper_readers_busy"
 BUSY: Final = Wording("", "现在上传的人太多，这份文件还没有读", "请过一分钟再按一次“上传”。")
+
+OWN_BUSY: Final = Wording("", "您的上一份文件还在读", "请等几秒钟，看到上一份的结果后，再按一次“上传”。")
+TURNS: Final[dict[int, Lock]] = {}
+"""By person: held while an upload of theirs is read in this process."""
 
 
 class CleanPaper(NamedTuple):
@@ -90,6 +96,17 @@ def clean_upload(data: bytes) -> CleanPaper:
     if paper.kind != frames.PAPER or paper.word not in MEDIA_TYPES or not 0 < paper.number <= MAX_PAGES:
         raise build_reader_refusal(Reason.COMPLEX)
     return CleanPaper(paper.body, paper.word, paper.number, tuple(one.body for one in pictures))
+
+
+def clean_upload_of(person_id: int, data: bytes) -> CleanPaper:
+    """The clean paper of somebody, of whom one upload is read at a time: nobody takes all readers. Raises StepRefused."""
+    turn = TURNS.setdefault(person_id, Lock())
+    if not turn.acquire(timeout=WAITING_SECONDS):
+        raise StepRefused([build_failed_finding(BUSY_KEY, OWN_BUSY)])
+    try:
+        return clean_upload(data)
+    finally:
+        turn.release()
 
 
 def draw_page_picture(data: bytes, media_type: str, number: int) -> bytes | None:
