@@ -63,9 +63,7 @@ class OfficePage(NamedTuple):
     entry: PageAccess | None
 
 
-def entry(
-    *who: Role | Visitor, of: str | None = None, step: str = "", confirm: bool = False
-) -> Callable[[View], View]:
+def entry(*who: Role | Visitor, of: str | None = None, step: str = "", confirm: bool = False) -> Callable[[View], View]:
     """Declare who may enter a page. With a step, the table says whether it is confirmed. KeyError: there is no such step."""
     if not who:
         raise TypeError("@entry needs at least one role: a page for nobody is entry(NOBODY).")

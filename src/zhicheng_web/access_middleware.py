@@ -9,8 +9,12 @@ from django.shortcuts import resolve_url
 
 from zhicheng_web import capacities
 from zhicheng_web.access import NOBODY, declared_access
+from zhicheng_web.logs.request_note import note_account, note_entry
 from zhicheng_web.portal.shared import caching, error_pages
 from zhicheng_web.portal.shared.steps import draft_recovery
+
+SERVER_ERROR = 500
+"""Answers from this status on say that something is wrong with us."""
 
 
 class AccessMiddleware:
@@ -21,7 +25,8 @@ class AccessMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        draft_recovery.remember_account(request, response)
+        if response.status_code < SERVER_ERROR:  # else the account may be what cannot be asked
+            draft_recovery.remember_account(request, response)
         return caching.close_private_answer(request, response)
 
     def process_view(
@@ -32,6 +37,8 @@ class AccessMiddleware:
         kwargs: dict[str, object],
     ) -> HttpResponseBase | None:
         """Let in, send to sign in, or say that there is no such page."""
+        match = request.resolver_match
+        note_entry(match.view_name if match else "")
         access = declared_access(view)
         if access is None or NOBODY in access.who:
             raise Http404
@@ -39,6 +46,7 @@ class AccessMiddleware:
             return None
         if not request.user.is_authenticated:
             return redirect_to_sign_in(request)
+        note_account(request.user.pk)
         if request.method == "POST" and draft_recovery.is_form_of_another(request):
             return error_pages.render_form_of_another(request)
         actor = capacities.find_actor_for_page(request, access)

@@ -32,6 +32,10 @@ QUIET_LOG: Mapping[str, tuple[str, ...]] = {
 and no error of a statement at all (the office notes those itself, without data). Of each setting the values that do; the
 embedded database runs with the first.
 """
+CONNECT_SECONDS = 5
+"""After which a database that does not answer counts as away."""
+STATEMENT_LIMITS = "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=60s"
+"""A page that takes longer is read by nobody; what it asks would still hold the thread and the rows of others."""
 
 INVALID_URL = (
     "DATABASE_URL 和 DATABASE_OWNER_URL 写作 postgresql://账号:密码@主机/数据库名：请改正后再运行，"
@@ -70,4 +74,15 @@ def connection_over_socket(folder: str, role: str) -> dict[str, Any]:
 
 def persistent_connection(connection: dict[str, Any]) -> dict[str, Any]:
     """A connection stays open for its thread, and tried before it is trusted: the database may have been restarted."""
-    return {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True} | connection
+    lasting = {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+    options = {"connect_timeout": CONNECT_SECONDS} | connection.get("OPTIONS", {})
+    return lasting | connection | {"OPTIONS": options}
+
+
+def limit_statements(connection: dict[str, Any]) -> None:
+    """Give every statement over a connection a time limit: of pages, behind which somebody waits. Jobs may take their time.
+
+    What DATABASE_URL says itself of these limits holds.
+    """
+    own = connection["OPTIONS"].get("options", "")
+    connection["OPTIONS"]["options"] = f"{STATEMENT_LIMITS} {own}".strip()

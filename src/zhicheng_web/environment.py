@@ -22,6 +22,7 @@ class Environment(NamedTuple):
     https: bool
     proxy: str
     arrival_header: str
+    log: str
     phone: str
 
 
@@ -40,5 +41,6 @@ def read_environment() -> Environment:
         https=get_variable("ZHICHENG_HTTPS", "") == "1",
         proxy=get_variable("ZHICHENG_PROXY", "127.0.0.1" if get_variable("ZHICHENG_HTTPS") == "1" else ""),
         arrival_header=get_variable("ZHICHENG_ARRIVAL_HEADER", ""),
+        log=get_variable("ZHICHENG_LOG", ""),
         phone=get_variable("ZHICHENG_PHONE", ""),
     )

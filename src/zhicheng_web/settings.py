@@ -3,6 +3,7 @@
 from csp.constants import NONE, SELF
 
 from zhicheng_web import databases, environment, keys
+from zhicheng_web.logs import handlers
 
 ENVIRONMENT = environment.read_environment()
 
@@ -17,6 +18,7 @@ KEYS_FOLDER = HOME / "keys"
 PAPERS_FOLDER = HOME / "papers"
 PHONE = ENVIRONMENT.phone
 
+LOGGING = handlers.build_logging(HOME, ENVIRONMENT.log)
 DEBUG = False
 SECRET_KEY = keys.read_session_secret(KEYS_FOLDER)
 SECRET_KEY_FALLBACKS = keys.former_secrets(KEYS_FOLDER)

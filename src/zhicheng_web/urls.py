@@ -10,3 +10,5 @@ urlpatterns = [
     path("authority/", include("zhicheng_web.portal.authority.urls")),
     path("bureau/", include("zhicheng_web.portal.supervision.urls")),
 ]
+
+handler500 = "zhicheng_web.portal.shared.trouble_pages.render_server_error"

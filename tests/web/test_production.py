@@ -16,8 +16,9 @@ from tests.web.golden_files import compare
 from tests.web.headers import list_cookies, list_headers
 from tools.zc.checkout import CHECKOUT
 from zhicheng_web import keys
-from zhicheng_web.entrance.application import Entrance, Environ, StartResponse, believe_proxy
+from zhicheng_web.entrance.application import Entrance, Environ, believe_proxy
 from zhicheng_web.entrance.arrival import ProxyTrust
+from zhicheng_web.entrance.readiness import StartResponse
 from zhicheng_web.serve import pages_server, postgres
 
 READ = """
@@ -119,7 +120,7 @@ def test_a_proxy_alone_is_believed_by_every_server_of_the_pages(proxy: str, seen
         start_response("200 OK", [])
         return []
 
-    environ = AS_IT_STANDS | FORWARDED
+    environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "/"} | AS_IT_STANDS | FORWARDED
     list(Entrance(believe_proxy(look, proxy), ProxyTrust(proxy))(environ, lambda *_: lambda _: None))
     assert {name: met[name] for name in seen} == seen
     assert ("HTTP_X_FORWARDED_FOR" in met) is (seen == BELIEVED)

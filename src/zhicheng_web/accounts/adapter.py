@@ -2,21 +2,21 @@
 
 from typing import Any
 
-from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from django.http import HttpRequest
 from django.urls import reverse
 
+from zhicheng_web.accounts.logged_adapter import LoggedAccountAdapter
 from zhicheng_web.accounts.sign_in import proofs
 
 WRONG = "登录名或密码不对，请再试一次。字母分大小写。"
 TOO_MANY = "试得太多了，请五分钟后再试。忘记密码，请联系开通账号的人。"
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
+class AccountAdapter(LoggedAccountAdapter):
     """allauth's adapter of accounts with the office's words and addresses."""
 
-    error_messages = DefaultAccountAdapter.error_messages | {
+    error_messages = LoggedAccountAdapter.error_messages | {
         "username_password_mismatch": WRONG,
         "incorrect_password": "密码不对，请再试一次。",
         "enter_current_password": "现在的密码不对，请再试一次。",

@@ -21,6 +21,7 @@ from zhicheng_web.accounts.forms import SetPassword
 from zhicheng_web.accounts.links import find_account_of_link
 from zhicheng_web.accounts.queries import has_second_factor
 from zhicheng_web.cases.read.applicants import list_applicant_ids_of_unit
+from zhicheng_web.logs.security_events import SecurityEvent, log_security_event
 from zhicheng_web.people import account_roles, queries
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.row_types import Person
@@ -96,6 +97,7 @@ def reset_password(request: HttpRequest, name: str, token: str) -> HttpResponse:
     form = SetPassword(account, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         form.save()
+        log_security_event(SecurityEvent.PASSWORD_CHANGED, account=account.pk, notice="by_link")
         return HttpResponseRedirect(f"{reverse('account_login')}?changed=password")
     person = queries.find_person_of_account(account.pk)
     context = {"form": form, "person": person, "account": account}

@@ -16,6 +16,7 @@ from zhicheng_web.accounts.sign_in import proofs
 from zhicheng_web.accounts.sign_in.addresses import find_local_address
 from zhicheng_web.accounts.sign_in.persona_factor import sign_in_with_factor
 from zhicheng_web.demonstration import list_personas
+from zhicheng_web.logs.security_events import SecurityEvent, log_security_event
 from zhicheng_web.portal.shared.steps.draft_recovery import SESSION_KEY
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -106,6 +107,7 @@ def sign_in_as_persona(request: HttpRequest) -> HttpResponse:
         return sign_in_with_factor(request, account, page)
     login(request, account, backend=BACKEND)
     proofs.confirm_persona(request)
+    log_security_event(SecurityEvent.SIGN_IN, account=account.pk, persona=True)
     if saved_draft:
         request.session[SESSION_KEY] = saved_draft
     return HttpResponseRedirect(page)

@@ -3,28 +3,33 @@
 For each request: an id, the moment of its arrival as the clock of all that it does, what a trusted proxy says of its visitor.
 """
 
-import secrets
+import logging
 from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 from waitress.proxy_headers import proxy_headers_middleware
 
 from zhicheng_web import clock, environment, home_kind
+from zhicheng_web.databases import limit_statements
 from zhicheng_web.entrance.arrival import NO_PROXY, ProxyTrust, read_arrival
 from zhicheng_web.entrance.charset import forget_other_charset
+from zhicheng_web.entrance.page_headers import PAGE_HEADERS, REQUEST_ID_HEADER, create_request_id
+from zhicheng_web.entrance.readiness import HEALTH_PATHS, StartResponse, answer_health
+from zhicheng_web.entrance.request_line import RequestLine
+from zhicheng_web.entrance.stalled_queries import STALLED_QUERIES
+from zhicheng_web.logs.request_note import note_request
+from zhicheng_web.portal.shared.trouble_html import write_trouble_page
+from zhicheng_web.portal.shared.troubles import find_trouble
 
 Environ = dict[str, Any]
-StartResponse = Callable[..., Callable[[bytes], object]]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None]
 
-REQUEST_ID = "zhicheng.request_id"
-"""Where the environ of WSGI has the id of the request."""
-REQUEST_ID_HEADER = "X-Request-ID"
-REQUEST_ID_BYTES = 6
-"""Random bytes of an id: eight letters that can be read out on the telephone, none twice within a year's log."""
+FAILED = "500 Internal Server Error"
+LOGGER = logging.getLogger("zhicheng.errors")
 PROXY_HEADERS = frozenset({"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"})
 """What is believed of a proxy that ends TLS: who asks, that it was HTTPS, by which name."""
 
@@ -37,20 +42,40 @@ class Entrance:
         self.trust = trust
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        """Serve one request."""
-        request_id = environ[REQUEST_ID] = create_request_id()
+        """Serve one request; who only asks after our health is answered here."""
+        if environ["PATH_INFO"] in HEALTH_PATHS:
+            return answer_health(environ["PATH_INFO"], start_response)
         forget_other_charset(environ)
+        arrived, answer = read_arrival(environ, self.trust), PendingAnswer(start_response, create_request_id())
+        with clock.stand_at_arrival(arrived), note_request(answer.request_id), STALLED_QUERIES.watch():
+            served = RequestLine(environ["REQUEST_METHOD"], environ["PATH_INFO"], clock.real_moment() - arrived)
+            body = self.serve(environ, answer)
+            served.write(answer.status)
+        return body
 
-        def start(status: str, headers: list[tuple[str, str]], exc_info: ExcInfo | None = None) -> Any:
-            return start_response(status, [*headers, (REQUEST_ID_HEADER, request_id)], *filter(None, [exc_info]))
+    def serve(self, environ: Environ, answer: "PendingAnswer") -> Iterable[bytes]:
+        """Let Django answer; whatever it lets out is a page that says so."""
+        try:
+            return self.inner(environ, answer.start)
+        except Exception as error:
+            LOGGER.error("error outside of the pages", exc_info=error)
+            page = write_trouble_page(find_trouble(error), environ["REQUEST_METHOD"] == "POST", {}).encode()
+            answer.start(FAILED, [*PAGE_HEADERS, ("Content-Length", str(len(page)))])
+            return [page]
 
-        with clock.stand_at_arrival(read_arrival(environ, self.trust)):
-            return self.inner(environ, start)
 
+class PendingAnswer:
+    """An answer that is being made: its status once there is one. Every answer bears the id of its request."""
 
-def create_request_id() -> str:
-    """A new id: nothing that a visitor sends is taken for it, so that no two requests share one."""
-    return secrets.token_urlsafe(REQUEST_ID_BYTES)
+    def __init__(self, start_response: StartResponse, request_id: str) -> None:
+        self.start_response = start_response
+        self.request_id = request_id
+        self.status = ""
+
+    def start(self, status: str, headers: list[tuple[str, str]], *exc_info: ExcInfo) -> Callable[[bytes], object]:
+        """WSGI's start_response."""
+        self.status = status
+        return self.start_response(status, [*headers, (REQUEST_ID_HEADER, self.request_id)], *exc_info)
 
 
 def build_application() -> Entrance:
@@ -61,7 +86,9 @@ def build_application() -> Entrance:
     variables = environment.read_environment()
     home_kind.refuse_other_folder(variables.home, variables.demo)
     trust = ProxyTrust(variables.proxy, variables.arrival_header)
-    return Entrance(believe_proxy(get_wsgi_application(), trust.address), trust)
+    django = get_wsgi_application()
+    limit_statements(connections.settings["default"])
+    return Entrance(believe_proxy(django, trust.address), trust)
 
 
 def believe_proxy(inner: Application, address: str) -> Application:

@@ -2,11 +2,22 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from django.db.models import QuerySet
 
 from zhicheng_web.ledger.models import Entry, UnitEntry
+from zhicheng_web.logs.security_events import SecurityEvent, log_security_event
+
+SECURITY_EVENTS: Final = {
+    "give_membership": SecurityEvent.ROLE_CHANGED,
+    "end_membership": SecurityEvent.ROLE_CHANGED,
+    "invite": SecurityEvent.LINK_MADE,
+    "accept_invitation": SecurityEvent.LINK_USED,
+    "password_link": SecurityEvent.LINK_MADE,
+    "factors_removed": SecurityEvent.FACTOR_REMOVED,
+}
+"""What an act on an organisation is to whoever guards the office; any other is a change of the unit."""
 
 
 class ActingPerson(Protocol):
@@ -27,7 +38,9 @@ def record_unit_act(
     person_id: int | None = None,
     body: Mapping[str, Any] | None = None,
 ) -> UnitEntry:
-    """Write an act down, inside the transaction that does it."""
+    """Write an act down, inside the transaction that does it; whoever guards the office hears of it, too."""
+    kind = SECURITY_EVENTS.get(event, SecurityEvent.UNIT_CHANGED)
+    log_security_event(kind, act=event, organisation=organisation_id, by=by.person_id, person=person_id)
     return UnitEntry.objects.create(
         organisation_id=organisation_id,
         event=event,

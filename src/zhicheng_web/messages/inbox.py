@@ -38,7 +38,9 @@ def list_inbox_rows(person_id: int, at: datetime, own: bool) -> QuerySet[Outbox]
 def read_inbox(person_id: int, at: datetime, own: bool, most: int = PAGE_LENGTH) -> Sequence[InboxMessage]:
     """The newest of it in words, in three queries."""
     rows = list(list_inbox_rows(person_id, at, own)[:most])
-    cases = Case.objects.select_related("person", "employer", "agency", "snapshot").in_bulk([row.case_id for row in rows])
+    cases = Case.objects.select_related("person", "employer", "agency", "snapshot").in_bulk(
+        [row.case_id for row in rows]
+    )
     entries = Entry.objects.filter(case_id__in=cases).values_list("case_id", "seq", "state_after")
     states = {(case_id, seq): State(state) for case_id, seq, state in entries}
     return [build_inbox_message(row, cases[row.case_id], states[row.case_id, row.seq]) for row in rows]

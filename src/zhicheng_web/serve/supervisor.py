@@ -58,7 +58,7 @@ def run_office(options: ServeOptions, say: Say, greet: Callable[[ServeOptions], 
         fill_database(home, server, options.demo, say)
         if server:
             server.watch()
-        worker = Worker(home / "worker.log")
+        worker = Worker(home / "logs")
         down.callback(worker.stop)
         worker.start()
         down.callback(say, "正在停止：等正在办的请求和任务做完……")
@@ -80,10 +80,10 @@ def start_database(home: Path, down: ExitStack, say: Say) -> Postgres | None:
 def prepare_django(home: Path, demo: bool) -> None:
     """Keys, folders, the day; then Django."""
     keys.ensure_keys(home / "keys")
-    for folder in ("papers", "static"):
+    for folder in ("papers", "static", "logs"):
         (home / folder).mkdir(parents=True, exist_ok=True, mode=0o700)
     os.environ["ZHICHENG_HOME"] = str(home)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "zhicheng_web.settings"
+    os.environ["DJANGO_SETTINGS_MODULE"], os.environ["ZHICHENG_LOG"] = "zhicheng_web.settings", "pages"
     if demo:
         os.environ["ZHICHENG_DEMO"] = "1"
         set_demo_day(home)

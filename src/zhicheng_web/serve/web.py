@@ -1,7 +1,6 @@
 """Serving the pages, from the port to the signal that ends it."""
 
 import errno
-import logging
 import resource
 import signal
 import socket
@@ -37,8 +36,6 @@ def require_free_port(host: str, port: int) -> None:
 
 def serve_pages(host: str, port: int, ready: Callable[[], None]) -> None:
     """Serve until SIGTERM or Ctrl-C; `ready` is called when requests are taken."""
-    # Requests that wait for a thread are no news for a clerk.
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     raise_open_files_limit()
     pages = RunningPages(build_application(), host, port)
     ready()

@@ -21,10 +21,13 @@ GRACE = 20.0
 
 
 class Worker:
-    """One worker. Its watching thread lives as long as this process, so that the child does as well."""
+    """One worker; its lines go to `worker.log`, what it prints besides to `worker.out`.
 
-    def __init__(self, log: Path) -> None:
-        self.log = log
+    Its watching thread lives as long as this process, so that the child does as well.
+    """
+
+    def __init__(self, logs: Path) -> None:
+        self.output = logs / "worker.out"
         self._stopping = threading.Event()
         self._child: subprocess.Popen[bytes] | None = None
         self._thread = threading.Thread(target=self._watch, name="worker", daemon=True)
@@ -36,13 +39,14 @@ class Worker:
     def _watch(self) -> None:
         while not self._stopping.is_set():
             begun = time.monotonic()
-            rotate_long_log(self.log)
-            with open(self.log, "ab", opener=open_private) as log:
+            rotate_long_log(self.output)
+            with open(self.output, "ab", opener=open_private) as output:
                 self._child = subprocess.Popen(
                     [sys.executable, "-P", "-m", "zhicheng_web", "worker"],
                     stdin=subprocess.DEVNULL,
-                    stdout=log,
+                    stdout=output,
                     stderr=subprocess.STDOUT,
+                    env=os.environ | {"ZHICHENG_LOG": "worker"},
                     start_new_session=True,
                     preexec_fn=die_with_parent(os.getpid(), signal.SIGTERM),
                 )

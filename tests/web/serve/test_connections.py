@@ -3,16 +3,22 @@
 What waits for its visitor has an end, and when the house is full the one who holds most gives way.
 """
 
+import errno
+import re
 import resource
 from collections.abc import Iterator
 from contextlib import ExitStack
 from threading import Event
 
 import pytest
+from waitress.parser import HTTPRequestParser
 
-from tests.web.serving import ask, connect, get_bytes, read_answer, serving_pages
+from tests.web.logged import hearing_log
+from tests.web.serving import Answer, ask, connect, get_bytes, read_answer, serving_pages
 from tests.web.waiting import wait_until
-from zhicheng_web.entrance.application import Environ, StartResponse
+from zhicheng_web.entrance.application import Environ
+from zhicheng_web.entrance.readiness import StartResponse
+from zhicheng_web.portal.shared.troubles import FULL, GARBLED, LARGE
 from zhicheng_web.serve import channel as channels
 from zhicheng_web.serve import pages_server, web
 from zhicheng_web.serve.channel import Channel
@@ -142,8 +148,53 @@ def test_styles_are_served_while_every_thread_waits_for_the_database() -> None:
         released.set()
 
 
-def test_a_request_that_is_too_large_is_refused_before_it_is_taken(pages: RunningPages) -> None:
+def read_page(answer: Answer) -> tuple[int, str]:
+    """The status and the heading of a page with a number."""
+    heading = re.findall("<h1>(.*)</h1>", answer.text)[0]
+    assert f"<strong>{answer.headers['x-request-id']}</strong>" in answer.text
+    return answer.status, heading
+
+
+@pytest.mark.parametrize("sent", [0, 1_000_000, 30_000_000], ids=["announced", "begun", "sent whole"])
+def test_a_request_that_is_too_large_is_refused_in_words_a_browser_can_read(pages: RunningPages, sent: int) -> None:
+    with connect(pages) as visitor, hearing_log() as log:
+        visitor.sendall(b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 30000000\r\n\r\n" + bytes(sent))
+        answer = read_answer(visitor)
+        assert read_page(answer) == (413, LARGE.heading)
+    assert [line["request"] for line in log.of("zhicheng.request")] == [answer.headers["x-request-id"]]
+
+
+def test_a_request_without_a_length_is_taken_only_so_far(pages: RunningPages) -> None:
+    chunk = b"f4240\r\n" + bytes(1_000_000) + b"\r\n"
+    with connect(pages) as visitor:
+        visitor.sendall(b"POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk * 26)
+        assert read_page(read_answer(visitor)) == (413, LARGE.heading)
+
+
+def test_what_is_refused_is_not_read_for_ever(pages: RunningPages, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(channels, "MAX_DISCARDED_BYTES", 1_000_000)
     with connect(pages) as visitor:
         visitor.sendall(b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 300000000\r\n\r\n")
-        answer = read_answer(visitor)
-    assert answer.status == 413
+        assert read_answer(visitor).status == 413
+        with pytest.raises(ConnectionError):
+            for _ in range(1000):
+                visitor.sendall(bytes(100_000))
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [(b"GET / HTTP/1.1\r\nHost: a\r\nX: " + b"a" * 70_000, 431), (b"\x16\x03\x01\r\n\r\n", 400)],
+    ids=["long headers", "no HTTP"],
+)
+def test_what_no_browser_sends_is_refused_in_words(pages: RunningPages, sent: bytes, status: int) -> None:
+    with connect(pages) as visitor:
+        visitor.sendall(sent)
+        assert read_page(read_answer(visitor)) == (status, GARBLED.heading)
+
+
+def test_a_disk_that_cannot_take_a_request_is_told_so(pages: RunningPages, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(parser: HTTPRequestParser, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "x")
+
+    monkeypatch.setattr(HTTPRequestParser, "received", refuse)
+    assert read_page(ask(pages, get_bytes("/"))) == (507, FULL.heading)

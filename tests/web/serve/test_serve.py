@@ -182,7 +182,9 @@ def test_nobody_else_reads_what_an_office_keeps(running: Running) -> None:
         "database/made-by.json": "0o644",
     }
     names = {path.name for path in running.home.iterdir()}
-    assert names == {"database", "keys", "kind", "papers", "static", "worker.log"}
+    assert names == {"database", "keys", "kind", "logs", "papers", "static"}
+    assert status(running.port, "/accounts/login/") == 200
+    wait_until(lambda: {"pages.log", "worker.log"} <= {path.name for path in (running.home / "logs").iterdir()})
     assert oct((running.home / "database" / "data").stat().st_mode & 0o777) == "0o700"
 
 
@@ -291,7 +293,10 @@ def test_an_office_that_is_not_safe_does_not_open(home: Path, port: int) -> None
         assert office.stderr
         said = office.stderr.read()
     assert office.returncode == 2
-    assert f"zc：{obstacles.UNSAFE_OFFICE}\n  没有启用 HTTPS。请设置环境变量 ZHICHENG_HTTPS=1，由前面的代理提供证书。" in said
+    assert (
+        f"zc：{obstacles.UNSAFE_OFFICE}\n  没有启用 HTTPS。请设置环境变量 ZHICHENG_HTTPS=1，由前面的代理提供证书。"
+        in said
+    )
     assert "（ZHICHENG_HOSTS=*）。请把 ZHICHENG_HOSTS 写成真正的网址。" in said
 
 

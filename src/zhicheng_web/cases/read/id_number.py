@@ -7,6 +7,7 @@ from django.db import transaction
 
 from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger.models import ViewLog
+from zhicheng_web.logs.security_events import SecurityEvent, log_security_event
 from zhicheng_web.people import identity
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Person
@@ -60,4 +61,5 @@ def reveal_id_number(person: Person, *, by: Actor, at: datetime, purpose: str, c
             fields="id_number",
             at=at,
         )
+        log_security_event(SecurityEvent.NUMBER_SEEN, by=by.person_id, person=person.pk, purpose=purpose)
         return number

@@ -1,17 +1,14 @@
-"""Pages for when something is wrong with us: the token of a form is too old, the database restarts, the disk is full."""
+"""Pages for when a form comes too late: its token is too old, somebody else has signed in, the case has gone elsewhere."""
 
 from collections.abc import Callable
 
-from django.contrib.auth.models import AnonymousUser
-from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from zhicheng_web.portal.shared.steps import draft_recovery
-from zhicheng_web.portal.shared.steps.moved_case import list_typed_texts, render_moved_case
+from zhicheng_web.portal.shared.steps.moved_case import render_moved_case
 from zhicheng_web.portal.shared.steps.take_step import CONFLICT, CaseMoved
-
-DISK_FULL = "53100"
+from zhicheng_web.portal.shared.steps.typed_texts import list_typed_texts
 
 
 def render_csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -41,7 +38,7 @@ def render_form_of_another(request: HttpRequest) -> HttpResponse:
 
 
 class ErrorPageMiddleware:
-    """Middleware that turns errors of the database into pages that say what to do."""
+    """Middleware that leads whoever looks for a case that lies elsewhere by now. Troubles of ours: trouble_pages.py."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -50,22 +47,5 @@ class ErrorPageMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """A page for a full disk, for a database that is away, for a case that has gone elsewhere; None: any other error."""
-        if isinstance(error, CaseMoved):
-            return render_moved_case(request, error.case, error.actor)
-        if not isinstance(error, DatabaseError | InterfaceError):
-            return None
-        state = getattr(error.__cause__, "sqlstate", None)
-        if state == DISK_FULL:
-            return render_without_database(request, "507.html", 507)
-        is_unavailable = isinstance(error, OperationalError | InterfaceError) and (
-            state is None or state[:2] in ("57", "08")
-        )
-        return render_without_database(request, "503.html", 503) if is_unavailable else None
-
-
-def render_without_database(request: HttpRequest, template: str, status: int) -> HttpResponse:
-    """A page that asks nothing of the database."""
-    request.session = {}  # type: ignore[assignment]
-    request.user = AnonymousUser()
-    return render(request, template, {"who": None}, status=status)
+        """A page for a case that has gone elsewhere; None: any other error."""
+        return render_moved_case(request, error.case, error.actor) if isinstance(error, CaseMoved) else None

@@ -15,7 +15,7 @@ from django.shortcuts import render
 from zhicheng_web.portal.shared.caching import close_to_caches
 from zhicheng_web.portal.shared.request_values import MalformedRequest, parse_whole_number
 from zhicheng_web.portal.shared.steps import draft_recovery
-from zhicheng_web.portal.shared.steps.moved_case import list_typed_texts
+from zhicheng_web.portal.shared.steps.typed_texts import list_typed_texts
 
 BAD_REQUEST, METHOD_NOT_ALLOWED = 400, 405
 VERBS = ("GET", "HEAD", "POST")

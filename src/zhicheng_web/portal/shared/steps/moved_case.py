@@ -1,7 +1,5 @@
 """The page of a case that others hold by now: who sent it, where it is, and every word that was typed for it."""
 
-import re
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -10,12 +8,10 @@ from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.record import build_stale_from_entry
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.forms.base import read_case_version
-from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import CONFLICT, describe_first_step
+from zhicheng_web.portal.shared.steps.typed_texts import list_typed_texts
 
 NOT_FOUND = 404
-LONG_NUMBER = re.compile(r"[\d*Xx-]{7,}")
-"""A telephone, a number of identity."""
 
 
 def render_moved_case(request: HttpRequest, case: Case, actor: Actor) -> HttpResponse:
@@ -29,14 +25,3 @@ def render_moved_case(request: HttpRequest, case: Case, actor: Actor) -> HttpRes
         "typed_texts": list_typed_texts(request),
     }
     return render(request, "shared/moved_case.html", context, status=CONFLICT if is_post else NOT_FOUND)
-
-
-def list_typed_texts(request: HttpRequest) -> list[str]:
-    """What somebody wrote, as against what they chose: whatever is not a word of ours; numbers of some length, too."""
-    fields = (
-        value.strip()
-        for name, values in request.POST.lists()
-        if draft_recovery.may_save_field(name)
-        for value in values
-    )
-    return [value for value in fields if not value.isascii() or " " in value or LONG_NUMBER.fullmatch(value)]
