@@ -172,7 +172,8 @@ def test_an_officer_begins_when_a_second_person_of_the_bureau_has_confirmed(
     shown = second.get("bureau-confirm", waiting.public_id).content.decode()
     assert ("530102********0075" in shown, NUMBER["number"] in shown) == (True, False)
     assert second.post("bureau-confirm", waiting.public_id, answer="yes").status_code == 302
-    assert (roles_of("刘敏"), joined.get("/authority/").status_code) == (["approver"], 200)
+    assert roles_of("刘敏") == ["approver"]
+    assert joined.get("/authority/")["Location"].startswith(reverse("mfa_activate_totp")), "a second factor first"
     events = UnitEntry.objects.filter(organisation_id=people.guandu.pk).order_by("pk").values_list("event", flat=True)
     assert list(events) == ["invite", "open_invitation", "confirm_invitation"]
 
