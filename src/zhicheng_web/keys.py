@@ -1,15 +1,19 @@
 """The keys of this office: one file each in the folder `keys`, made once, readable by the office alone.
 
-Losing them means: signed-in people sign in again (`secret`), encrypted ID numbers stay unreadable (`identity-1`).
+Losing them means: signed-in people sign in again (`secret`), ID numbers and papers stay unreadable (`identity-1`, `-2` …),
+and are not found any more (`index`).
 """
 
+import re
 import secrets
 from pathlib import Path
 
-from zhicheng_web.private_files import make_home, open_private
+from zhicheng_web.private_files import make_home, write_private_file
 
-KEY_NAMES = ("secret", "identity-1", "index")
-"""`secret`: sessions and links. `identity-1`: the first key of ID numbers. `index`: finding a number without opening it."""
+ENCRYPTION_KEY = "identity"
+"""The keys that encrypt are `identity-1`, `identity-2` …, the highest number the newest."""
+KEY_NAMES = ("secret", f"{ENCRYPTION_KEY}-1", "index")
+"""`secret`: sessions and links. `identity-1`: the first key of ID numbers and papers. `index`: finding one without opening it."""
 
 
 def ensure_keys(folder: Path) -> None:
@@ -27,11 +31,22 @@ def former_secrets(folder: Path) -> list[str]:
 
 
 def make_key(file: Path) -> None:
-    """One new key: 32 bytes from the system, written beside its place and moved in whole."""
-    draft = file.with_suffix(".new")
-    with open(draft, "w", encoding="ascii", opener=open_private) as out:
-        out.write(secrets.token_hex(32))
-    draft.rename(file)
+    """One new key: 32 bytes from the system, on the disk before anything is encrypted with it."""
+    write_private_file(file, secrets.token_hex(32).encode())
+
+
+def list_encryption_keys(folder: Path) -> list[int]:
+    """The ids of the keys that encrypt, the oldest first.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     for name in ("identity-10", "identity-2", "identity-3.new", "secret-4"):
+    ...         _ = Path(folder, name).write_text("")
+    ...     list_encryption_keys(Path(folder))
+    [2, 10]
+    """
+    names = (re.fullmatch(rf"{ENCRYPTION_KEY}-(\d+)", file.name) for file in folder.glob(f"{ENCRYPTION_KEY}-*"))
+    return sorted(int(name[1]) for name in names if name)
 
 
 def read_key(folder: Path, name: str) -> bytes:

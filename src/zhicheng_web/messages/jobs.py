@@ -13,6 +13,7 @@ from zhicheng_web.cases.actions import seal_ledger as seal
 from zhicheng_web.cases.engine import advice, engine_input
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers import pictures
+from zhicheng_web.cases.papers.uploads.clear_papers import encrypt_clear_papers
 from zhicheng_web.cases.transition import idempotency
 from zhicheng_web.jobs import RETRY_STRATEGY
 from zhicheng_web.messages import dates, outbox
@@ -62,6 +63,15 @@ def refresh_advice(timestamp: int) -> None:
 def forget_keys(timestamp: int) -> None:
     """Every night: keys of pages long closed are let go."""
     idempotency.delete_old_keys(clock.now())
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(queueing_lock="papers", lock="papers", retry=RETRY_STRATEGY)
+def tidy_papers(timestamp: int) -> None:
+    """Every night: papers that still lie in the clear are encrypted."""
+    count = encrypt_clear_papers()
+    if count:
+        LOG.info("papers: %s were encrypted", count)
 
 
 @app.periodic(cron="30 3 * * *")

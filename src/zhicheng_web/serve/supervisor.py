@@ -36,6 +36,11 @@ def import_looks_module() -> ModuleType:
     return importlib.import_module("zhicheng_web.ledger.looks")
 
 
+def import_clear_papers_module() -> ModuleType:
+    """Read late, for the same reason."""
+    return importlib.import_module("zhicheng_web.cases.papers.uploads.clear_papers")
+
+
 class ServeOptions(NamedTuple):
     """What was asked for on the command line."""
 
@@ -120,6 +125,7 @@ def fill_database(home: Path, server: Postgres | None, demo: bool, say: Say) -> 
             provision.checkpoint_database(server.socket)
     if demo and city.has_organisations() and not demo_day.is_city_complete(home):
         demo_day.write_city_stamp(home, os.environ["ZHICHENG_TODAY"], os.environ["ZHICHENG_TODAY_SINCE"])
+    import_clear_papers_module().encrypt_clear_papers()
     say_ledger_trouble(say)
     connections.close_all()
 

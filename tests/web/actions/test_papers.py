@@ -123,7 +123,7 @@ def test_bytes_are_kept_once_under_their_hash(rooms: None) -> None:
     digest = store.store_paper_bytes(b"a paper")
     assert (store.store_paper_bytes(b"a paper"), store.load_paper_bytes(digest)) == (digest, b"a paper")
     store.locate_paper(digest).write_bytes(b"another")
-    with pytest.raises(ValueError, match="is not what was kept"):
+    with pytest.raises(ValueError, match="is not what was stored"):
         store.load_paper_bytes(digest)
 
 

@@ -17,6 +17,7 @@ NIGHTLY = {
     "zhicheng_web.messages.jobs.refresh_advice",
     "zhicheng_web.messages.jobs.forget_keys",
     "zhicheng_web.messages.jobs.check_ledger",
+    "zhicheng_web.messages.jobs.tidy_papers",
 }
 
 

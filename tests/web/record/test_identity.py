@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from tests.web.attacks.world import at
 from zhicheng.procedure.states import Role
-from zhicheng_web import keys
+from zhicheng_web import encryption, keys
 from zhicheng_web.cases.read import id_number
 from zhicheng_web.ledger.queries import list_views_of
 from zhicheng_web.people import identity, queries
@@ -52,7 +52,7 @@ def test_a_number_is_another_one_on_another_document(rooms: None) -> None:
 
 
 def test_the_index_has_a_key_of_its_own(rooms: None) -> None:
-    assert identity.load_index_key(settings.KEYS_FOLDER) not in (
+    assert encryption.load_index_key(settings.KEYS_FOLDER) not in (
         keys.read_key(settings.KEYS_FOLDER, "identity-1"),
         keys.read_key(settings.KEYS_FOLDER, "secret"),
     )

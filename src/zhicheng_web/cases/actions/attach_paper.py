@@ -31,5 +31,5 @@ class AttachPaper(ChangePapers):
 def attach_paper(case: Case, *, kind: str, name: str, data: bytes, **act: Unpack[Act]) -> Case:
     """Keep an upload as a paper of a kind (the key of a material). Raises StepRefused with the reason in words."""
     clean = clean_upload_of(act["by"].person_id, data)
-    digest = store.store_paper_bytes(clean.data)
+    digest = store.hash_paper(clean.data)
     return change_papers(case, kind, act, lambda: AttachPaper(act, kind, name, clean, digest))

@@ -34,5 +34,5 @@ class ReplacePaper(ChangePapers):
 def replace_paper(case: Case, paper: Paper, *, name: str, data: bytes, **act: Unpack[Act]) -> Case:
     """Replace a paper of the case that still counts. Raises Paper.DoesNotExist for any other."""
     clean = clean_upload_of(act["by"].person_id, data)
-    digest = store.store_paper_bytes(clean.data)
+    digest = store.hash_paper(clean.data)
     return change_papers(case, paper.kind, act, lambda: ReplacePaper(act, paper.kind, paper, name, clean, digest))

@@ -56,7 +56,10 @@ def change_papers(case: Case, kind: str, act: Act, make: Callable[[], ChangePape
 
 
 def create_paper(case: Case, kind: str, name: str, clean: CleanPaper, act: Act) -> Paper:
-    """A row for bytes that are stored already. Raises StepRefused for a kind that the policy does not know, or too many."""
+    """Store the bytes, and make their row. Raises StepRefused for a kind that the policy does not know, or too many.
+
+    Everything that may refuse was asked before: what is refused has written nothing to the disk.
+    """
     known = {one.key for one in engine_input.find_policy_on(engine_input.to_kunming_day(act["at"])).materials}
     require_that(kind in known, "paper_kind_not_asked", "三（一）", "没有这一类材料", "请从材料清单里选择。")
     count = len(engine_input.group_current_papers(case).get(kind, ()))

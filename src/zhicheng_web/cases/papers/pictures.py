@@ -59,7 +59,7 @@ def draw_missing_pictures() -> int:
     drawn = 0
     last_page = PagePicture.objects.filter(paper=OuterRef("pk"), number=OuterRef("pages"))
     for paper in Paper.objects.filter(~Exists(last_page)).order_by("-pk")[:PAPERS_OF_A_RUN]:
-        if store.locate_paper(paper.sha256).exists():
+        if store.is_paper_there(paper.sha256):
             drawn += draw_rest_of_paper(paper)
     return drawn
 
