@@ -8,6 +8,17 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 LOCAL_HOSTS = "localhost,127.0.0.1,[::1]"
 
 
+class MailServer(NamedTuple):
+    """Who takes letters. An empty `host`: nobody."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    sender: str
+    security: str
+
+
 class Environment(NamedTuple):
     """The variables as values. Empty text means: not given."""
 
@@ -24,6 +35,7 @@ class Environment(NamedTuple):
     arrival_header: str
     log: str
     phone: str
+    mail: MailServer
 
 
 def read_environment() -> Environment:
@@ -43,4 +55,20 @@ def read_environment() -> Environment:
         arrival_header=get_variable("ZHICHENG_ARRIVAL_HEADER", ""),
         log=get_variable("ZHICHENG_LOG", ""),
         phone=get_variable("ZHICHENG_PHONE", ""),
+        mail=read_mail_server(),
+    )
+
+
+def read_mail_server() -> MailServer:
+    """The server that takes letters, by EMAIL_HOST, EMAIL_PORT, EMAIL_USER, EMAIL_PASSWORD, EMAIL_FROM; EMAIL_SECURITY is
+    starttls, tls (from the first byte), or none where the server stands on this machine.
+    """
+    get_variable = os.environ.get
+    return MailServer(
+        host=get_variable("EMAIL_HOST", ""),
+        port=int(get_variable("EMAIL_PORT") or "587"),
+        user=get_variable("EMAIL_USER", ""),
+        password=get_variable("EMAIL_PASSWORD", ""),
+        sender=get_variable("EMAIL_FROM", "zhicheng@localhost"),
+        security=get_variable("EMAIL_SECURITY", "starttls"),
     )

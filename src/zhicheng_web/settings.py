@@ -139,6 +139,18 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "zhicheng_web.accounts.passwords.HardToGuess"},
 ]
 
+# Mail to the owners of accounts: by a server where one is named; in a demonstration into a folder that a page shows.
+EMAIL_HOST, EMAIL_PORT = ENVIRONMENT.mail.host, ENVIRONMENT.mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = ENVIRONMENT.mail.user, ENVIRONMENT.mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = ENVIRONMENT.mail.security == "starttls", ENVIRONMENT.mail.security == "tls"
+EMAIL_TIMEOUT = 5  # somebody waits for the page that sends
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail.sender
+EMAIL_BACKEND = (
+    "zhicheng_web.accounts.channels.mail.FolderBackend"
+    if DEMO and not EMAIL_HOST
+    else "django.core.mail.backends.smtp.EmailBackend"
+)
+
 # Sessions and cookies.
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.https

@@ -6,12 +6,14 @@ from datetime import date
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.conf import settings
+from django.core import mail
 from playwright.sync_api import Page, expect
 
 from tests.journeys.looking import faults, sideways
 from tests.journeys.rooms import arriving, presses
 from zhicheng.procedure.states import Role
-from zhicheng_web.accounts.models import Account
+from zhicheng_web.accounts.models import Account, Channel
 from zhicheng_web.clock import now
 from zhicheng_web.people import queries
 from zhicheng_web.people.models import Membership, Organisation, Person
@@ -165,16 +167,23 @@ def test_the_pages_that_are_seldom_seen(unit: Organisation, desk: Desk, shot: Sh
     assert kept.split() == ["昆明市初级职称考核认定：登录备用码，每个只能用一次", *codes]
 
 
-def test_a_forgotten_password_is_set_anew_by_a_link_from_hr(unit: Organisation, desk: Desk, shot: Shot) -> None:
+def test_a_forgotten_password_is_set_anew_by_a_link_to_the_owners_mail(
+    unit: Organisation, desk: Desk, shot: Shot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "EMAIL_HOST", "mail.example.org")
+    owner = Account.objects.get(login="li-yun")
+    Channel.objects.create(account=owner, address="li-yun@example.org", code_sent_at=now(), verified_at=now())
     hr = desk("wang-fang")
     hr.goto("/employer/members/")
     presses(hr, "text=有人忘记了密码")
     looked_at(hr, shot, "lost-people")
     presses(hr, "text=李云")
+    hr.fill("[name=reason]", "本人当面要求，已核对证件")
     looked_at(hr, shot, "lost")
     presses(hr, "main button.btn")
-    looked_at(hr, shot, "lost-link")
-    link = hr.input_value("#url")
+    expect(hr.locator("h1")).to_have_text("链接已发到李云的邮箱")
+    looked_at(hr, shot, "lost-sent")
+    link = next(line for line in str(mail.outbox[-1].body).splitlines() if "/accounts/reset/" in line)
 
     page = desk()
     page.goto(link)
@@ -186,12 +195,49 @@ def test_a_forgotten_password_is_set_anew_by_a_link_from_hr(unit: Organisation, 
     page.fill("[name=login]", "li-yun")
     page.fill("[name=password]", NEW)
     presses(page, "main button.btn")
-    expect(page.locator(".who b")).to_have_text("李云")
+    expect(page.locator("h1")).to_have_text("谁看过、改过我的账号")
+    looked_at(page, shot, "history")
+    presses(page, "main button.btn")
+    page.goto("/accounts/channel/")
+    looked_at(page, shot, "channel")
     page.goto(link)
     expect(page.locator("h1")).to_have_text("这个链接已经失效")
     looked_at(page, shot, "reset-over")
     hr.goto("/employer/history/")
-    assert hr.locator("text=给李云做了重设密码的链接").count() == 1
+    assert hr.locator("text=把重设密码的链接发给了李云").count() == 1
+
+
+def test_an_officer_without_a_channel_gets_a_letter_by_two_hands(unit: Organisation, desk: Desk, shot: Shot) -> None:
+    bureau = Organisation.objects.get(kind="bureau")
+    account("木兰", "mu-lan", bureau, Role.BUREAU)
+    account("杨帆", "yang-fan", bureau, Role.APPROVER)
+    first, second = desk("he-zhiming"), desk("mu-lan")
+    first.goto("/accounts/people/?q=杨帆")
+    presses(first, "text=杨帆")
+    first.fill("[name=reason]", "本人当面要求，已核对证件")
+    looked_at(first, shot, "help-ask")
+    presses(first, "main button.btn")
+    looked_at(first, shot, "help-code")
+    code = first.locator("#code").inner_text()
+    second.goto("/accounts/people/")
+    presses(second, "text=和志明提出")
+    looked_at(second, shot, "help-answer")
+    presses(second, "text=已核实，同意")
+    looked_at(second, shot, "help-letter-before")
+    presses(second, "text=准备好了，取出信")
+    looked_at(second, shot, "help-letter")
+    assert second.locator(".print-only").is_visible() is False
+    link = str(second.locator(".print-only .code-text").text_content()).strip()
+    second.emulate_media(media="print")
+    assert (second.locator(".print-only").is_visible(), second.locator("ol").is_visible()) == (True, False)
+    page = desk()
+    page.goto(link)
+    page.fill("[name=code]", code)
+    page.fill("[name=password1]", NEW)
+    page.fill("[name=password2]", NEW)
+    looked_at(page, shot, "reset-letter")
+    presses(page, "main button.btn")
+    expect(page.locator("[role=status]")).to_have_text("新密码已设置，请用它登录。")
 
 
 def test_an_account_comes_by_invitation_from_the_bureau_to_hr_to_staff(

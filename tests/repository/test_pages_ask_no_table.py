@@ -32,12 +32,24 @@ ALLOWED = {
         "objects"
     },  # opens the account; portal stands below accounts, which keep the table
     "portal/employer/join_forms.py": {"objects"},  # whether a login is free, for the same reason
-    "accounts/password_links.py": {"save"},  # allauth's form, which sets the password
+    "accounts/help/reset_page.py": {"save"},  # allauth's form, which sets the password
+    "accounts/channels/queries.py": {"objects"},  # where channels are found
+    "accounts/channels/actions.py": {"objects", "create", "update"},  # actions, no page
+    "accounts/help/queries.py": {"objects"},  # where helps are found
+    "accounts/help/links.py": {"objects", "update"},  # finds the help of a link, and counts wrong codes
+    "accounts/help/ask.py": {"objects", "create"},  # an action, no page
+    "accounts/help/give.py": {"objects", "delete", "save", "select_for_update", "update"},  # actions, no page
+    "accounts/help/use.py": {"objects", "update"},  # an action, no page
+    "accounts/notices/queries.py": {"objects", "update"},  # finds notices, and marks them read
+    "accounts/notices/letters.py": {"objects", "update"},  # a job, no page
     "accounts/queries.py": {"objects"},  # where accounts are found
     "accounts/models.py": {"save"},  # how an account is made
     "accounts/founding.py": {"objects", "bulk_create"},  # the command that founds an office: no page
-    "accounts/sign_in/used_codes.py": {"objects", "update", "get_or_create"},  # uses a code up, in one statement: no page
-    "accounts/actions/issue_password_link.py": {"objects", "delete"},  # an action, no page
+    "accounts/sign_in/used_codes.py": {
+        "objects",
+        "update",
+        "get_or_create",
+    },  # uses a code up, in one statement: no page
 }
 
 

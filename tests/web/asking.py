@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 from django.test import Client
 
-from tests.web.cast import Cast, waiting_officer
+from tests.web.cast import Cast, waiting_help, waiting_officer
 from tests.web.desks import BACKEND
 from tests.web.test_matrix import ARGUMENT, SIDES, refused, roles_of
 from zhicheng_web.access import NOBODY, OfficePage, list_office_pages
+from zhicheng_web.accounts.models import AccountHelp
 from zhicheng_web.cases.models import Case, Paper
 from zhicheng_web.people.models import Invitation, Membership
 
@@ -40,6 +41,7 @@ def find_things(people: Cast, case: Case) -> dict[str, str]:
         "unit": str(people.firm.public_id),
         "person": str(people.person(people.wang_fang).public_id),
         "invitation": str(waiting.public_id),
+        "help": str((AccountHelp.objects.first() or waiting_help(people)).public_id),
         "membership": str(Membership.objects.get(person_id=people.wang_fang.person_id).pk),
         "number": "1",
         "room": "my",

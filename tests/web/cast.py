@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from tests.web.remembered import remembered_cast
 from zhicheng.numbers.id_number import compute_check_character
-from zhicheng_web.accounts.models import Account
+from zhicheng_web.accounts.models import Account, AccountHelp
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.people import queries as people
 from zhicheng_web.people.actor import Actor
@@ -109,6 +109,19 @@ def waiting_officer(cast: Cast, name: str = "刘敏", login: str = "liu-min") ->
     known = {"organisation": cast.guandu, "role": "approver", "name": name, "phone": "13888777666"}
     times = {"created_at": moment("02-02"), "opened_at": moment("02-03")}
     return Invitation.objects.create(**known, **times, invited_by=cast.person(cast.supervisor), opened_by=person)
+
+
+def waiting_help(cast: Cast) -> AccountHelp:
+    """The bureau has been asked by somebody of it to help with 赵敏's account, and nobody has answered."""
+    asker = officer("沙白", "sha-bai", cast.bureau, "bureau")
+    about = {
+        "reason": "本人当面要求",
+        "code_digest": "x",
+        "organisation_id": cast.other_firm.pk,
+        "asked_at": moment("02-02"),
+    }
+    people_of = {"person": cast.person(cast.zhao_min), "asked_by_id": asker.person_id}
+    return AccountHelp.objects.create(**about, **people_of)
 
 
 def state_number(person: Person) -> None:

@@ -13,13 +13,11 @@ from zhicheng.procedure.states import Role
 from zhicheng_web.accounts.adapter import TOO_MANY, WRONG
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.clock import now
-from zhicheng_web.ledger.models import UnitEntry
 from zhicheng_web.people import queries
-from zhicheng_web.people.models import Membership, Organisation, Person
+from zhicheng_web.people.models import Organisation, Person
 
 PASSWORD = "dianchi-haiou-1"
 SINCE = date(2020, 1, 1)
-PRESSED, OTHER = "00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"
 SECRET = "JBSWY3DPEHPK3PXP"
 
 
@@ -108,74 +106,3 @@ def test_the_secret_of_a_second_factor_lies_sealed() -> None:
     kept = Authenticator.objects.get(user=hr.user)
     assert SECRET not in str(kept.data)
     assert kept.wrap().validate_code("000000") is False
-
-
-@pytest.mark.parametrize(
-    ("who", "whose", "status"),
-    [
-        ("wang-fang", "李云", 200),
-        ("wang-fang", "王芳", 404),
-        ("wang-fang", "赵敏", 404),
-        ("he-zhiming", "赵敏", 200),
-        ("li-yun", "王芳", 404),
-    ],
-    ids=["本单位的职工", "自己", "别单位的人", "市局为任何人", "职工不能"],
-)
-def test_a_link_is_made_by_whoever_looks_after_the_account(who: str, whose: str, status: int) -> None:
-    ours, theirs = unit("昆明滇池机械有限公司"), unit("云岭测绘有限公司")
-    person("王芳", "wang-fang", ours, Role.EMPLOYER)
-    person("李云", "li-yun", ours, Membership.RoleChoice.EMPLOYEE)
-    person("赵敏", "zhao-min", theirs, Role.EMPLOYER)
-    person("和志明", "he-zhiming", unit("昆明市人力资源和社会保障局", Organisation.Kind.BUREAU), Role.BUREAU)
-    address = f"/accounts/people/{Person.objects.get(name=whose).public_id}/password/"
-    assert signed_in(who).post(address).status_code == status
-    assert UnitEntry.objects.filter(event="password_link").count() == (status == 200)
-
-
-def test_only_the_bureau_takes_a_second_factor_away() -> None:
-    ours = unit("昆明滇池机械有限公司")
-    person("王芳", "wang-fang", ours, Role.EMPLOYER)
-    staff = person("李云", "li-yun", ours, Membership.RoleChoice.EMPLOYEE)
-    person("和志明", "he-zhiming", unit("昆明市人力资源和社会保障局", Organisation.Kind.BUREAU), Role.BUREAU)
-    assert staff.user is not None
-    totp.TOTP.activate(staff.user, SECRET)
-    address = f"/accounts/people/{staff.public_id}/password/"
-    left = []
-    for who in ("wang-fang", "he-zhiming"):
-        signed_in(who).post(address, {"factors": "on"})
-        left.append(Authenticator.objects.filter(user=staff.user).count())
-    assert left == [1, 0]
-    assert [one.event for one in UnitEntry.objects.order_by("pk")] == ["password_link"] * 2 + ["factors_removed"]
-
-
-def test_a_link_pressed_twice_is_one_act() -> None:
-    ours = unit("昆明滇池机械有限公司")
-    person("王芳", "wang-fang", ours, Role.EMPLOYER)
-    staff = person("李云", "li-yun", ours, Membership.RoleChoice.EMPLOYEE)
-    browser = signed_in("wang-fang")
-    for key in (PRESSED, PRESSED, OTHER):
-        answer = browser.post(f"/accounts/people/{staff.public_id}/password/", {"key": key})
-        assert "/accounts/reset/" in answer.content.decode()
-    assert UnitEntry.objects.filter(event="password_link").count() == 2
-
-
-def test_a_link_dies_when_its_maker_no_longer_looks_after_the_account() -> None:
-    firm = unit("某公司")
-    person("王芳", "wang", firm, Role.EMPLOYER)
-    staff = person("张慧", "zhang", firm, Membership.RoleChoice.EMPLOYEE)
-    page = signed_in("wang").post(f"/accounts/people/{staff.public_id}/password/").content.decode()
-    link = "/accounts/reset/" + page.split("/accounts/reset/")[1].split('"')[0]
-    assert Client().get(link).status_code == 200
-    Membership.objects.filter(person=staff).update(stopped_at=now())
-    assert Client().get(link).status_code == 410
-    assert signed_in("wang").get(f"/accounts/people/{staff.public_id}/password/").status_code == 404
-
-
-def test_the_bureau_helps_who_belongs_nowhere() -> None:
-    office = unit("昆明市人力资源和社会保障局", Organisation.Kind.BUREAU)
-    person("和志明", "he-zhiming", office, Role.BUREAU)
-    alone = queries.create_person("张慧", at=now())
-    alone.user = Account.objects.create_user("zhang", PASSWORD)
-    alone.save()
-    assert signed_in("he-zhiming").post(f"/accounts/people/{alone.public_id}/password/").status_code == 200
-    assert UnitEntry.objects.get(event="password_link").organisation_id == office.pk

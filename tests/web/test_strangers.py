@@ -17,7 +17,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
 from tests.web import walking
-from tests.web.cast import SINCE, Cast, cast, moment, officer, somebody, waiting_officer
+from tests.web.cast import SINCE, Cast, cast, moment, officer, somebody, waiting_help, waiting_officer
 from tests.web.walking import REASON, act
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficePage, list_office_pages
@@ -33,8 +33,9 @@ HEAD = {"key": "", "reason": REASON, "words": REASON, "conclusion": REASON, "pur
 """What a form of any page may hold; a stranger's is not read at all."""
 TOGETHER = ("employer-publicity", "employer-close", "employer-file", "authority-accept-page")
 """Pages that are sent a list of cases: what is not theirs is left out."""
-NOT_THEIRS = ("employer-paper-remove", "employer-notice", "bureau-organisation-resume")
-"""Pages that are not there for this case: of papers that the unit has brought, of publicities to come, of ended units."""
+NOT_THEIRS = ("employer-paper-remove", "employer-notice", "bureau-organisation-resume", "help-letter")
+"""Pages that are not there for this case: of papers that the unit has brought, of publicities to come, of ended units, and
+letters, which only the one who has agreed prints."""
 ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 RESTS = ("cases", "ledger", "people")
 
@@ -178,7 +179,7 @@ def test_whose_it_is_finds_every_page_and_looking_changes_nothing(who: str, stan
     colleague = officer("周宁", "zhou-ning", people.firm, "employer")
     stand_on("03-16")
     named = {"unit": people.firm.public_id, "membership": colleague.membership_id}
-    named |= {"invitation": waiting_officer(people).public_id}
+    named |= {"invitation": waiting_officer(people).public_id, "help": waiting_help(people).public_id}
     employee = create_membership(somebody("何苗", "he-miao"), people.firm, "employee", SINCE).person.public_id
     browser, before, asked = enter(people, actor), count_rows(), {}
     for page in list_office_pages():

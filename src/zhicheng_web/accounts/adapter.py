@@ -36,5 +36,11 @@ class AccountAdapter(LoggedAccountAdapter):
         """The page that tells of the change of password."""
         return f"{reverse('mfa_index')}?changed=password"
 
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Whoever's account somebody else has touched reads that first; everybody else begins to work."""
+        if getattr(request.user, "unseen_acts", 0):
+            return reverse("account-history")
+        return str(super().get_login_redirect_url(request))
+
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """No message beside the page: the page that changed something shows it."""

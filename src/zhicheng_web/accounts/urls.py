@@ -5,7 +5,11 @@ from allauth.mfa import urls as mfa
 from django.urls import include, path
 
 from zhicheng_web.access import ANYBODY, NOBODY, SIGNED_IN, open_library_pages
-from zhicheng_web.accounts import password_links, views
+from zhicheng_web.accounts import views
+from zhicheng_web.accounts.channels import pages as channels
+from zhicheng_web.accounts.help import pages as help_pages
+from zhicheng_web.accounts.help.reset_page import reset_password
+from zhicheng_web.accounts.notices.pages import show_account_history
 from zhicheng_web.accounts.sign_in.confirm_page import confirm_identity
 from zhicheng_web.accounts.sign_in.factor_page import set_up_factor
 
@@ -37,9 +41,14 @@ urlpatterns = [
     path("confirm/", confirm_identity, name="confirm"),
     path("personas/", views.show_personas, name="personas"),
     path("personas/enter/", views.sign_in_as_persona, name="enter"),
-    path("people/", password_links.list_password_owners, name="password-people"),
-    path("people/<uuid:person>/password/", password_links.create_password_link, name="password-lost"),
-    path("reset/<str:name>/<str:token>/", password_links.reset_password, name="password-reset"),
+    path("people/", help_pages.list_password_owners, name="password-people"),
+    path("people/<uuid:person>/password/", help_pages.ask_for_account_help, name="password-lost"),
+    path("help/<uuid:help>/", help_pages.answer_account_help, name="help-answer"),
+    path("help/<uuid:help>/letter/", help_pages.print_account_letter, name="help-letter"),
+    path("reset/<str:name>/<str:token>/", reset_password, name="password-reset"),
+    path("channel/", channels.show_channel, name="account-channel"),
+    path("history/", show_account_history, name="account-history"),
+    path("mailbox/", channels.show_demo_mailbox, name="demo-mailbox"),
     *open_library_pages(account.urlpatterns, ACCOUNT),
     path("2fa/totp/activate/", set_up_factor, name="mfa_activate_totp"),
     path("2fa/", include(open_library_pages(mfa.urlpatterns, MFA))),

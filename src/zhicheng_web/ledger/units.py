@@ -14,7 +14,10 @@ SECURITY_EVENTS: Final = {
     "end_membership": SecurityEvent.ROLE_CHANGED,
     "invite": SecurityEvent.LINK_MADE,
     "accept_invitation": SecurityEvent.LINK_USED,
+    "confirm_invitation": SecurityEvent.ROLE_CHANGED,
     "password_link": SecurityEvent.LINK_MADE,
+    "password_letter": SecurityEvent.LINK_MADE,
+    "password_set": SecurityEvent.LINK_USED,
     "factors_removed": SecurityEvent.FACTOR_REMOVED,
 }
 """What an act on an organisation is to whoever guards the office; any other is a change of the unit."""
@@ -55,6 +58,16 @@ def record_unit_act(
 def list_unit_entries(organisation_id: int) -> QuerySet[UnitEntry]:
     """Everything that was done to an organisation, the latest first."""
     return UnitEntry.objects.filter(organisation_id=organisation_id).order_by("-pk")
+
+
+def list_entries_about(person_id: int, events: Collection[str]) -> QuerySet[UnitEntry]:
+    """What was done that concerns a person, of some kinds, the latest first."""
+    return UnitEntry.objects.filter(person_id=person_id, event__in=events).order_by("-pk")
+
+
+def find_unit_entry(pk: int) -> UnitEntry | None:
+    """A line of a record by its number."""
+    return UnitEntry.objects.filter(pk=pk).first()
 
 
 def list_acts_under(memberships: Collection[tuple[int, int]]) -> QuerySet[Entry]:

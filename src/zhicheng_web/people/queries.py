@@ -65,6 +65,12 @@ def find_account_holder(public_id: UUID, *, but: int) -> Person | None:
     return known.select_related("user").first()
 
 
+def find_all_account_holders(words: str) -> QuerySet[Person]:
+    """Everybody who has an account, with it, by name."""
+    found = Person.objects.filter(user__isnull=False, name__contains=words)
+    return found.select_related("user").order_by("name", "pk")
+
+
 def create_membership(
     person: Person, organisation: Organisation, role: str, since: date, until: date | None = None
 ) -> Membership:

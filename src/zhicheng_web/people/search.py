@@ -39,6 +39,11 @@ def person_names_by_id(ids: Iterable[int | None]) -> dict[int, str]:
     return dict(Person.objects.filter(pk__in={one for one in ids if one}).values_list("pk", "name"))
 
 
+def organisation_names_by_id(ids: Iterable[int]) -> dict[int, str]:
+    """Organisations by name, in one query."""
+    return dict(Organisation.objects.filter(pk__in=set(ids)).values_list("pk", "name"))
+
+
 def organisations_by_membership(memberships: Iterable[int]) -> dict[int, str]:
     """For whom people acted: the organisation of each membership."""
     rows = Membership.objects.filter(pk__in=set(memberships))

@@ -28,8 +28,12 @@ RIGHTS_OF_UNITS = {
     "bureau-organisation-edit",
     "bureau-organisation-end",
     "bureau-organisation-new",
+    "account-channel",
+    "bureau-confirm",
     "bureau-organisation-resume",
     "employer-leaver",
+    "help-answer",
+    "help-letter",
     "employer-members",
     "password-lost",
 }

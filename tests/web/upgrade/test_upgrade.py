@@ -49,6 +49,7 @@ STORED = {
     "cases.0009_stopped": ["cases.0009_stopped"],
     "2026-11-30": [
         "accounts.0004_used_code",
+        "accounts.0005_account_help",
         "cases.0010_natural_persons",
         "cases.0011_snapshot",
         "cases.0012_page_pictures",

@@ -42,6 +42,15 @@ CONSTRAINT_WORDINGS: Final = {
         "", "邀请、加入和确认的人里有两个账号是同一个证件号码", "请由另一个人办理。"
     ),
     "officer_is_identified": Wording("三（三）", "认定工作人员还没有登记证件号码", "请由本人填写证件号码。"),
+    # Help with an account.
+    "help_not_for_oneself": Wording("", "自己的账号不能由自己帮助", "请在“账号”里修改密码，或由别人帮助。"),
+    "help_confirmed_by_second": Wording("", "提出的人不能自己确认", "请由市人社局的另一位同事确认。"),
+    "help_by_two": Wording("", "这个求助要有第二个人确认", "请由市人社局的另一位同事确认。"),
+    "help_of_office_by_two": Wording("", "办理业务的账号要由两个人帮助", "请由市人社局的另一位同事确认。"),
+    "help_by_natural_persons": Wording("", "两个账号是同一个证件号码", "请由另一个人办理。"),
+    "help_without_interest": Wording("", "经手的人办过这个人的申报", "请由没有办过的同事经手。"),
+    "help_letter_has_code": Wording("", "打印的信没有配验证码", "请重新提出。"),
+    "help_tries": Wording("", "验证码输错的次数太多", "请重新申请帮助。"),
     # The case.
     "one_active_case": Wording(
         "一（一）", "已有一件正在办理的申报，同一人同时只能有一件", "请先办完或撤回正在办理的那一件。"
@@ -201,12 +210,13 @@ INTERNAL_WORDING: Final = Wording("", "数据之间的关系不成立，没有�
 """For keys that only carry others: an ordinary reference, a closed list of words. No page can lead there."""
 INTERNAL_CONSTRAINTS: Final = frozenset(
     """
-    assessment_case assessment_once assessment_person calendar_begins_once calendar_day_once calendar_day_ordinal
+    account_notice assessment_case assessment_once assessment_person calendar_begins_once calendar_day_once calendar_day_ordinal
     calendar_day_version calendar_day_working calendar_once case_agency case_authority case_content case_dispatched
     case_employer case_parties case_person case_public_id case_reference case_snapshot case_standing_filing case_unfiled
     confirmation_has_time decision_key decision_outcome decision_outcome_known entry_actor entry_actor_pseudonym
     entry_counts_from_one entry_link entry_membership entry_of_case entry_state filing_case filing_first filing_key
     filing_kind_known filing_once filing_paper_filing filing_paper_once filing_person filing_policy filing_standing
+    help_asker help_channel help_person help_public_id help_second help_used_when_sent
     invitation_confirmed_by invitation_has_times invitation_invited_by invitation_key invitation_opened_by
     invitation_organisation invitation_public_id longer_membership_waits_for_acts membership_key membership_organisation
     membership_person membership_waits_for_acts number_counter_authority number_counter_once number_from_one

@@ -70,7 +70,13 @@ def describe_unit_act(entry: UnitEntry, names: Mapping[int, str], policy: Policy
         "register_unit": "登记单位",
         "end_unit": "停用单位",
         "resume_unit": "恢复单位",
-        "password_link": f"给{other}做了重设密码的链接",
+        "help_asked": f"帮{other}申请重设密码",
+        "help_confirmed": f"同意帮{other}重设密码",
+        "help_declined": f"没有同意帮{other}重设密码",
+        "password_link": f"把重设密码的链接发给了{other}",
+        "password_letter": f"打印了给{other}的重设密码的信",
+        "password_set": f"{other}用链接设置了新密码",
+        "channel_changed": f"{other}更换了邮箱",
         "factors_removed": f"取消了{other}的两步验证",
     }
     details = list_unit_changes(entry.body, policy) if entry.event == "correct_unit" else ()

@@ -13,6 +13,7 @@ from zhicheng_web.people.invitation_queries import find_waiting_invitation
 from zhicheng_web.people.queries import masked_number_of
 from zhicheng_web.people.register import role_name
 from zhicheng_web.people.row_types import Invitation
+from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import Outcome, attempt_action
 from zhicheng_web.portal.supervision.pages.organisations import ORGANISATIONS_TAB, redirect_to_organisation
 from zhicheng_web.portal.supervision.rendering import render_bureau_page
@@ -20,7 +21,7 @@ from zhicheng_web.portal.supervision.rendering import render_bureau_page
 AGREED = "yes"
 
 
-@entry(Role.BUREAU)
+@entry(Role.BUREAU, confirm=True)
 def confirm_officer(request: OfficeRequest, invitation: UUID) -> HttpResponse:
     """Who they are, who has invited them, and two buttons; the one who has invited reads that another has to press."""
     waiting = find_waiting_invitation(invitation)
@@ -34,13 +35,14 @@ def confirm_officer(request: OfficeRequest, invitation: UUID) -> HttpResponse:
         if outcome.done:
             agreed = request.POST.get("answer") == AGREED
             return redirect_to_organisation(waiting.organisation, "confirmed" if agreed else "declined")
+    typed = draft_recovery.restore_initial_values(request) if request.method == "GET" else request.POST
     context = {
         "invitation": waiting,
         "number": masked_number_of(waiting.opened_by) if waiting.opened_by else "",
         "role": role_name(waiting.role),
         "own": waiting.invited_by_id == request.actor.person_id,
         "findings": outcome.findings,
-        "reason": request.POST.get("reason", ""),
+        "reason": str(typed.get("reason", "")),
         "back": reverse("bureau-organisation", args=[waiting.organisation.public_id]),
     }
     return render_bureau_page(

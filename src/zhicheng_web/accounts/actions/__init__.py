@@ -1,1 +1,0 @@
-"""What is done to accounts: one use case, one file, one verb."""

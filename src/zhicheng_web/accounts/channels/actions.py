@@ -1,0 +1,78 @@
+"""An owner names an address and shows by a code that it is theirs; the address of before is told."""
+
+import secrets
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db.models import F
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from zhicheng_web.accounts.channels.mail import MailNotSent, mask_address, send_letter
+from zhicheng_web.accounts.channels.queries import find_channel, find_unverified_channel
+from zhicheng_web.accounts.channels.rows import MAX_CODE_TRIES, Channel
+from zhicheng_web.accounts.models import Account
+from zhicheng_web.cases.transition.authorised import require_that
+from zhicheng_web.cases.transition.record import act
+from zhicheng_web.ledger import units
+from zhicheng_web.people.actor import Actor
+
+STEP: Final = "channel_changed"
+CODE_SALT: Final = "zhicheng.channel"
+CODE_LENGTH: Final = 6
+CODE_LIFETIME: Final = timedelta(minutes=30)
+"""Long enough for slow mail, short enough that a forgotten letter opens nothing."""
+PAUSE: Final = timedelta(minutes=1)
+"""Between two codes: nobody's mailbox is filled by pressing a button."""
+
+
+def start_verification(account: Account, address: str, *, at: datetime) -> None:
+    """Send a code to an address. Raises StepRefused where one was sent just now, MailNotSent."""
+    earlier = find_unverified_channel(account.pk)
+    soon = earlier is not None and at - earlier.code_sent_at < PAUSE
+    require_that(not soon, "code_too_soon", "", "刚刚已经发过验证码", "请等一分钟再发；收不到的，看看垃圾邮件。")
+    code = make_code()
+    with act():
+        Channel.objects.filter(account=account, verified_at=None, ended_at=None).update(ended_at=at)
+        Channel.objects.create(
+            account=account, address=address, code_digest=digest_code(account.pk, code), code_sent_at=at
+        )
+    send_letter(address, "验证码", f"您的验证码是{code}，30分钟内有效。不是您本人操作的，请不用理会。")
+
+
+def verify_channel(account: Account, code: str, *, by: Actor, at: datetime, organisation_id: int) -> Channel:
+    """The address is the owner's; one of before ends, and is told. Raises StepRefused."""
+    waiting = find_unverified_channel(account.pk)
+    usable = waiting is not None and waiting.tries < MAX_CODE_TRIES and at - waiting.code_sent_at < CODE_LIFETIME
+    if waiting is None or not usable:
+        require_that(False, "code_over", "", "验证码已经失效", "请再发一个验证码。")
+        raise AssertionError
+    if not constant_time_compare(waiting.code_digest, digest_code(account.pk, code)):
+        Channel.objects.filter(pk=waiting.pk, tries__lt=MAX_CODE_TRIES).update(tries=F("tries") + 1)
+        require_that(False, "code_wrong", "", "验证码不对", "请核对邮件里的6位数字。")
+    former = find_channel(account.pk)
+    with act():
+        Channel.objects.filter(account=account, ended_at=None).exclude(pk=waiting.pk).update(ended_at=at)
+        Channel.objects.filter(pk=waiting.pk).update(verified_at=at)
+        units.record_unit_act(organisation_id, STEP, by=by, at=at, person_id=by.person_id)
+    if former:
+        tell_former_address(former.address, waiting.address)
+    return waiting
+
+
+def tell_former_address(former: str, new: str) -> None:
+    """The address of before reads that it was replaced; that it cannot be reached keeps nobody from replacing it."""
+    text = f"您账号的邮箱已换成{mask_address(new)}。不是您本人换的，请马上联系市人社局。"
+    try:
+        send_letter(former, "您账号的邮箱已更换", text)
+    except MailNotSent:
+        return
+
+
+def make_code() -> str:
+    """Six digits that nobody can foresee."""
+    return f"{secrets.randbelow(10**CODE_LENGTH):0{CODE_LENGTH}}"
+
+
+def digest_code(number: int, code: str, salt: str = CODE_SALT) -> str:
+    """What is kept of a code: without the office's secret it cannot be tried out."""
+    return salted_hmac(salt, f"{number}|{code.strip()}", algorithm="sha256").hexdigest()
