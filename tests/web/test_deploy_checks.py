@@ -6,6 +6,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.db import OperationalError
 from django.test import override_settings
 
@@ -49,6 +50,13 @@ def test_an_office_has_names_of_its_own(names: list[str], found: list[str]) -> N
 def test_debugging_is_refused() -> None:
     with override_settings(DEBUG=True):
         assert "E008" in found_by(production.list_unsafe_settings)
+
+
+def test_an_office_without_the_rule_of_second_factors_is_refused() -> None:
+    assert "E014" not in found_by(production.list_unsafe_settings)
+    rules = [one for one in settings.MIDDLEWARE if one != production.FACTOR_RULE]
+    with override_settings(MIDDLEWARE=rules):
+        assert "E014" in found_by(production.list_unsafe_settings)
 
 
 @pytest.fixture

@@ -14,9 +14,12 @@ from zhicheng_web import environment
 from zhicheng_web.checks import database, home
 from zhicheng_web.checks.unsafe import Unsafe
 
+FACTOR_RULE = "zhicheng_web.accounts.sign_in.middleware.SignInMiddleware"
+"""What asks officers for their second factor, on every page."""
+
 
 def list_unsafe_settings() -> Iterator[Unsafe]:
-    """E002–E008: settings that only a demonstration may have, or nobody."""
+    """E002–E008, E014: settings that only a demonstration may have, or nobody."""
     default, owner = settings.DATABASES["default"], settings.DATABASES["owner"]
     if settings.DEMO:
         yield Unsafe("E002", "演示模式开着（ZHICHENG_DEMO）：任何人都能一键登录", "去掉环境变量 ZHICHENG_DEMO")
@@ -33,6 +36,8 @@ def list_unsafe_settings() -> Iterator[Unsafe]:
             "另建一个账号，写进 DATABASE_URL；建表的账号写进 DATABASE_OWNER_URL",
         )
     yield from list_unsafe_names()
+    if FACTOR_RULE not in settings.MIDDLEWARE:
+        yield Unsafe("E014", "经办、复核和市局登录不要求第二重验证", f"在 settings 的 MIDDLEWARE 里写上 {FACTOR_RULE}")
     if settings.DEBUG:
         yield Unsafe("E008", "调试模式开着（DEBUG）：出错的页面会显示内部数据", "把 settings 里的 DEBUG 改回 False")
 
