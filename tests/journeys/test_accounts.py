@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.looking import faults, sideways
 from tests.journeys.rooms import arriving, presses
+from tests.web.cast import state_number
 from zhicheng.procedure.states import Role
 from zhicheng_web.accounts.models import Account, Channel
 from zhicheng_web.clock import now
@@ -32,6 +33,8 @@ def account(name: str, login: str, of: Organisation, role: str, password: str | 
     person.user = Account.objects.create_user(login, password)
     person.save()
     queries.create_membership(person, of, role, SINCE)
+    if role == Role.BUREAU:
+        state_number(person)
     return person
 
 

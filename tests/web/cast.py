@@ -97,7 +97,7 @@ def somebody(name: str, login: str) -> Person:
 def officer(name: str, login: str, of: Organisation, role: str) -> Actor:
     """A person with a role in an organisation; who judges has stated a number (`officer_has_number`)."""
     person = somebody(name, login)
-    if role in ("examiner", "approver") and person.id_index is None:
+    if role in ("examiner", "approver", "bureau") and person.id_index is None:
         state_number(person)
     return people.build_membership_actor(people.create_membership(person, of, role, SINCE))
 

@@ -303,6 +303,20 @@ def test_the_demonstration_shows_its_letters_and_an_office_none(
     assert "请打开下面的地址" in Client().get("/accounts/mailbox/").content.decode()
 
 
+def test_who_helps_beside_another_has_a_number_and_states_it_once(
+    people: Cast, he_miao: Person, second: Browser
+) -> None:
+    clerk = enter(people, officer("赵雪", "zhao-xue", people.firm, "employer"))
+    refused = clerk.post("password-lost", he_miao.public_id, **WHY)
+    assert (refused.status_code, "您还没有登记证件号码" in refused.content.decode()) == (422, True)
+    assert clerk.post("account-number", number="530102199003070070").status_code == 422, "no such number"
+    assert clerk.post("account-number", number="530102 19900307 0075").status_code == 302
+    assert "530102********0075" in clerk.get("account-number").content.decode()
+    clerk.post("account-number", number="11010519491231002X")
+    assert "530102********0075" in clerk.get("account-number").content.decode()
+    assert clerk.post("password-lost", he_miao.public_id, **WHY).status_code == 200
+
+
 def test_a_link_dies_when_its_owner_becomes_something_else(people: Cast, he_miao: Person) -> None:
     give_channel(he_miao)
     enter(people, people.wang_fang).post("password-lost", he_miao.public_id, key=str(uuid4()), **WHY)

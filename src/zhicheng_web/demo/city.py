@@ -100,6 +100,7 @@ class City:
                 queries.create_membership(
                     self.person_factory.person(one.name, one.login), self.firms[FIRMS[0]], EMPLOYEE_ROLE, MEMBERS_SINCE
                 )
+        self.person_factory.persona_actor(self.offices[self.policy.city], Role.BUREAU, "mu-lan")
 
     def recognising_units(self) -> Iterator[tuple[str, Organisation]]:
         """All that recognise, each with the beginning of its officers' logins."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from zhicheng.numbers.id_number import compute_check_character
 from zhicheng.procedure.states import Role
-from zhicheng_web.accounts.models import Account
+from zhicheng_web.accounts.models import Account, Channel
 from zhicheng_web.demo.personas import COUNTY, DEPARTMENT, PERSONAS, UNIT_NAME
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.people import queries
@@ -49,13 +49,15 @@ class PersonFactory:
         self.names = cycle(chance.sample(names, len(names)))  # so that a unit has no two of a name
 
     def person(self, name: str = "", login: str = "") -> Person:
-        """Somebody new; with a login they can sign in."""
+        """Somebody new; with a login they can sign in, and have a mail address that nobody else can have."""
         self.made += 1
         full_name = name or next(self.names)
         person = queries.create_person(full_name, at=self.at, number=self.number(), phone=f"100{self.made:08}")
         if login:
             person.user = Account.objects.create_user(login)
             person.save(update_fields=["user"])
+            address = f"{login}@demo.invalid"
+            Channel.objects.create(account=person.user, address=address, code_sent_at=self.at, verified_at=self.at)
         return person
 
     def number(self) -> str:

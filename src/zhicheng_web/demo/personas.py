@@ -54,6 +54,7 @@ ROWS: tuple[Persona, ...] = (
     Persona("shi-rui", "施瑞", UNIT_NAME, "自主评审单位的经办：认定本单位职工，不能办外单位的", OFFICERS),
     Persona("guo-jia", "郭佳", UNIT_NAME, "自主评审单位的复核：和经办不能是同一个人", OFFICERS),
     Persona("he-zhiming", "和志明", CITY, "市局管理：看全市的申报为什么停在那里，改派、管理单位和人员", SUPERVISION),
+    Persona("mu-lan", "木兰", CITY, "市局的另一位：确认新的认定人员，和同事一起帮人找回账号", SUPERVISION),
 )
 
 PERSONAS = tuple(persona._replace(desk=DESKS[persona.opens]) for persona in ROWS)

@@ -71,6 +71,11 @@ def find_all_account_holders(words: str) -> QuerySet[Person]:
     return found.select_related("user").order_by("name", "pk")
 
 
+def find_known_person(person_id: int) -> Person | None:
+    """A person who has stated a number; None: they have not."""
+    return Person.objects.filter(pk=person_id, id_index__isnull=False).first()
+
+
 def create_membership(
     person: Person, organisation: Organisation, role: str, since: date, until: date | None = None
 ) -> Membership:

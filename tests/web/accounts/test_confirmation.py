@@ -29,6 +29,7 @@ RIGHTS_OF_UNITS = {
     "bureau-organisation-end",
     "bureau-organisation-new",
     "account-channel",
+    "account-number",
     "bureau-confirm",
     "bureau-organisation-resume",
     "employer-leaver",

@@ -12,7 +12,7 @@ from zhicheng_web.people import queries as people
 def ask(w: World, *, by_mail: bool = False, **about: object) -> AccountHelp:
     """Two strangers help an applicant, by mail or by a letter that has gone out."""
     if "second" not in w.rows:
-        w.rows["second"] = people.create_person("second", at=at("01-05"))
+        w.rows["second"] = people.create_person("second", at=at("01-05"), number="530102199003070171")
     channel = None
     if by_mail:
         account = Account.objects.create_user("owner")
@@ -69,6 +69,11 @@ def help_confirmed_by_the_askers_second_account(w: World) -> None:
 @attack("people", "help_by_natural_persons")
 def help_asked_by_the_owners_second_account(w: World) -> None:
     ask(w, asked_by=second_account(w.applicant))
+
+
+@attack("people", "help_by_known_persons")
+def help_confirmed_by_nobody_known(w: World) -> None:
+    ask(w, confirmed_by=people.create_person("unknown", at=at("02-01")))
 
 
 @attack("assessed", "help_without_interest")

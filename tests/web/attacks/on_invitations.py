@@ -54,6 +54,12 @@ def an_officer_confirmed_without_a_number(w: World) -> None:
     invitation(w, opened_by=unknown, confirmed_by=w.examiner, confirmed_at=at("02-03"))
 
 
+@attack("people", "officer_is_identified")
+def an_officer_confirmed_by_nobody_known(w: World) -> None:
+    unknown = people.create_person("unknown", at=at("02-01"))
+    invitation(w, confirmed_by=unknown, confirmed_at=at("02-03"))
+
+
 @attack("people", "invitation_of_natural_persons")
 def an_officer_confirmed_by_the_inviters_second_account(w: World) -> None:
     invitation(w, confirmed_by=second_account(w.hr), confirmed_at=at("02-03"))

@@ -50,6 +50,7 @@ STORED = {
     "2026-11-30": [
         "accounts.0004_used_code",
         "accounts.0005_account_help",
+        "accounts.0006_known_people",
         "cases.0010_natural_persons",
         "cases.0011_snapshot",
         "cases.0012_page_pictures",

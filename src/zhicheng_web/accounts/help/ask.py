@@ -7,13 +7,14 @@ from uuid import UUID, uuid5
 from zhicheng.procedure.states import Role
 from zhicheng_web.accounts.channels.actions import digest_code, make_code
 from zhicheng_web.accounts.channels.queries import find_channel
-from zhicheng_web.accounts.help.rights import may_ask_for_letter, search_owners
+from zhicheng_web.accounts.help.rights import may_ask_for_letter, needs_second, search_owners
 from zhicheng_web.accounts.help.rows import AccountHelp
 from zhicheng_web.cases.transition.authorised import require_reason, require_that
 from zhicheng_web.cases.transition.record import act
 from zhicheng_web.ledger import units
 from zhicheng_web.people.account_roles import list_account_roles
 from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.queries import find_known_person
 from zhicheng_web.people.row_types import Person
 
 ASK_STEP: Final = "help_asked"
@@ -35,6 +36,8 @@ def ask_for_help(
     channel, written = find_channel(owner.user_id), require_reason(reason, "help_reason", "", "没有写明为什么要帮助")
     if channel is None:
         require_that(may_ask_for_letter(by, owner), "help_without_interest", "", *INTERESTED)
+    alone = not needs_second(owner, remove_factors=remove_factors)
+    require_that(alone or find_known_person(by.person_id) is not None, "help_by_known_persons", "", *UNKNOWN_HELPER)
     public_id, code = uuid5(key, ASK_STEP), "" if channel else make_code()
     known = AccountHelp.objects.filter(public_id=public_id, asked_by_id=by.person_id).first()
     if known:
@@ -49,6 +52,7 @@ def ask_for_help(
     return asked, code
 
 
+UNKNOWN_HELPER: Final = ("您还没有登记证件号码，要两个人办的帮助不能提出", "请先在“账号”的“证件号码”里登记。")
 INTERESTED: Final = ("您在办这个人的申报，不能经手他的账号", "请本人带身份证件到市人社局柜台办理。")
 
 

@@ -41,13 +41,18 @@ CONSTRAINT_WORDINGS: Final = {
     "invitation_of_natural_persons": Wording(
         "", "邀请、加入和确认的人里有两个账号是同一个证件号码", "请由另一个人办理。"
     ),
-    "officer_is_identified": Wording("三（三）", "认定工作人员还没有登记证件号码", "请由本人填写证件号码。"),
+    "officer_is_identified": Wording(
+        "三（三）", "邀请、加入和确认的人没有都登记证件号码", "请各自在“账号”的“证件号码”里登记，再确认。"
+    ),
     # Help with an account.
     "help_not_for_oneself": Wording("", "自己的账号不能由自己帮助", "请在“账号”里修改密码，或由别人帮助。"),
     "help_confirmed_by_second": Wording("", "提出的人不能自己确认", "请由市人社局的另一位同事确认。"),
     "help_by_two": Wording("", "这个求助要有第二个人确认", "请由市人社局的另一位同事确认。"),
     "help_of_office_by_two": Wording("", "办理业务的账号要由两个人帮助", "请由市人社局的另一位同事确认。"),
     "help_by_natural_persons": Wording("", "两个账号是同一个证件号码", "请由另一个人办理。"),
+    "help_by_known_persons": Wording(
+        "", "帮助的两个人没有都登记证件号码", "请各自在“账号”的“证件号码”里登记，再办理。"
+    ),
     "help_without_interest": Wording("", "经手的人办过这个人的申报", "请由没有办过的同事经手。"),
     "help_letter_has_code": Wording("", "打印的信没有配验证码", "请重新提出。"),
     "help_tries": Wording("", "验证码输错的次数太多", "请重新申请帮助。"),
@@ -90,7 +95,7 @@ CONSTRAINT_WORDINGS: Final = {
         "三（三）", "这个证件号码的人在您办理过的申报里已有另一个身份", "请核对号码；确是同一个人的，请联系市人社局。"
     ),
     "officer_has_number": Wording(
-        "三（三）", "您还没有登记证件号码，不能审查和复核", "请在“账号安全”里填写本人的证件号码。"
+        "三（三）", "您还没有登记证件号码，不能审查和复核", "请在“账号”的“证件号码”里登记。"
     ),
     "party_stays": Wording("三（三）", "已经办过的身份不能更改", "请由其他同事办理。"),
     # 三（二） The employer.
