@@ -118,10 +118,10 @@ def test_a_paper_whose_file_is_gone_is_an_error_in_the_log(
     browser = Client()
     browser.force_login(people.account(people.examiner))
     address = f"/authority/papers/{paper.public_id}/"
-    monkeypatch.setattr(store, "load_paper_bytes", fail(FileNotFoundError()))
-    assert browser.get(address).status_code == 404
+    monkeypatch.setattr(store, "load_paper_bytes", fail(store.PaperGone()))
+    assert browser.get(address).status_code == 410
     told = [(one.name, one.getMessage()) for one in caplog.records if one.levelname == "ERROR"]
-    assert told == [("zhicheng.papers", f"paper {paper.public_id}: its file {paper.sha256} is gone")]
+    assert told == [("zhicheng.papers", f"paper {paper.public_id}: PaperGone, its file {paper.sha256}")]
     monkeypatch.setattr(store, "load_paper_bytes", fail(ValueError("altered")))
     with pytest.raises(ValueError, match="^altered$"):
         browser.get(address)

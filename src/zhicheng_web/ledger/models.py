@@ -87,12 +87,16 @@ class Outbox(models.Model):
 
 
 class ViewLog(models.Model):
-    """Somebody saw personal data of somebody: unmasking, download, export. The person seen can read it."""
+    """Somebody saw personal data of somebody: a whole number, a paper, an export. The person seen can read it.
+
+    `fields`: "id_number", or of a paper (`paper_id`) its kind.
+    """
 
     person_seen = models.BigIntegerField()
     by = models.BigIntegerField()
     membership_id = models.BigIntegerField(null=True)
     case_id = models.BigIntegerField(null=True)
+    paper_id = models.BigIntegerField(null=True)
     purpose = models.CharField(max_length=32)
     fields = models.CharField(max_length=120)
     at = models.DateTimeField()

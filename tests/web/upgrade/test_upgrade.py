@@ -55,6 +55,7 @@ STORED = {
         "cases.0011_snapshot",
         "cases.0012_page_pictures",
         "ledger.0004_home_stamp",
+        "ledger.0005_view_of_paper",
         "people.0004_invitation",
     ],
 }

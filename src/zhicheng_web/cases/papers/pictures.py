@@ -32,9 +32,12 @@ def store_pictures(paper: Paper, pictures: tuple[bytes, ...]) -> None:
 
 
 def load_picture(paper: Paper, number: int) -> bytes:
-    """A page as JPEG; one that nobody has drawn yet is drawn now, and stored. Raises PageNotDrawn, ReadersBusy."""
+    """A page as JPEG; one that nobody has drawn yet, or whose file is gone or altered, is drawn now, and stored. Raises
+    PageNotDrawn, ReadersBusy, store.PaperGone, store.PaperAltered.
+    """
     row = PagePicture.objects.filter(paper=paper, number=number).first()
-    digest = draw_missing_picture(paper, number) if row is None else row.sha256
+    is_damaged = bool(row and row.sha256 and store.find_paper_fault(row.sha256))
+    digest = draw_missing_picture(paper, number) if row is None or is_damaged else row.sha256
     if not digest:
         raise PageNotDrawn(number)
     return store.load_paper_bytes(digest)

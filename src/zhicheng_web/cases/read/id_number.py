@@ -18,6 +18,10 @@ UNMASK_PURPOSES: Final = {
     "answer_applicant": "答复本人查询",
     "supervise": "监督检查",
 }
+"""For what somebody may ask to see a whole number."""
+HANDLE_CASE: Final = "handle_case"
+VIEW_PURPOSES: Final = UNMASK_PURPOSES | {HANDLE_CASE: "办理申报"}
+"""For what something was seen: whoever opens a paper of a case that they handle is not asked."""
 
 
 def read_person_number(person: Person) -> str | None:

@@ -12,6 +12,7 @@ from zhicheng_web.portal.employer.pages.enclose import enclose_paper, remove_enc
 from zhicheng_web.portal.employer.pages.end_membership import end_colleague_membership
 from zhicheng_web.portal.employer.pages.file import file_cases
 from zhicheng_web.portal.employer.pages.history import show_unit_history
+from zhicheng_web.portal.employer.pages.identity import show_identity_to_employer
 from zhicheng_web.portal.employer.pages.join import join_unit
 from zhicheng_web.portal.employer.pages.members import show_employee_link, show_unit_members
 from zhicheng_web.portal.employer.pages.messages import list_employer_messages
@@ -34,6 +35,7 @@ urlpatterns: list[URLPattern] = [
     path("cases/<uuid:case>/recall/", recall_filing, name="employer-recall"),
     path("cases/<uuid:case>/refile/", refile_case, name="employer-refile"),
     path("cases/<uuid:case>/left/", note_applicant_left, name="employer-left"),
+    path("cases/<uuid:case>/identity/", show_identity_to_employer, name="employer-identity"),
     path("cases/<uuid:case>/enclose/", enclose_paper, name="employer-enclose"),
     path("papers/<uuid:paper>/", show_employer_paper, name="employer-paper"),
     path("papers/<uuid:paper>/remove/", remove_enclosure, name="employer-paper-remove"),

@@ -14,7 +14,6 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.choose_employer import choose_employer
 from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.read import queries, titles_held
-from zhicheng_web.cases.read.id_number import UNMASK_PURPOSES
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.ledger.queries import list_views_of
 from zhicheng_web.people import queries as people
@@ -22,7 +21,7 @@ from zhicheng_web.people import search
 from zhicheng_web.people.row_types import Organisation
 from zhicheng_web.portal.applicant import standing_words
 from zhicheng_web.portal.applicant.advice import CaseStanding
-from zhicheng_web.portal.applicant.identity_views import list_identity_views
+from zhicheng_web.portal.applicant.identity_views import list_personal_data_views
 from zhicheng_web.portal.applicant.pages.review import may_ask_review
 from zhicheng_web.portal.applicant.pages.tasks import list_case_facts
 from zhicheng_web.portal.applicant.rendering import redirect_browser, render_applicant_page
@@ -34,11 +33,12 @@ from zhicheng_web.portal.applicant.step_page import (
     must_choose_employer,
 )
 from zhicheng_web.portal.shared import inbox_page
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, find_case_or_404, read_action_arguments
 
 MAX_SEARCH_HITS = 8
-MAX_VIEWS = 50
+MAX_VIEWS = 400
 
 
 @entry(Role.APPLICANT)
@@ -179,6 +179,8 @@ def show_applicant_messages(request: OfficeRequest) -> HttpResponse:
 
 @entry(Role.APPLICANT)
 def show_identity_views(request: OfficeRequest) -> HttpResponse:
-    """Who has seen my ID number."""
-    rows = list_identity_views(list(list_views_of(request.actor.person_id or 0)[:MAX_VIEWS]), UNMASK_PURPOSES)
-    return render_applicant_page(request, "seen", {"rows": rows}, here="applicant-seen")
+    """Who has seen my ID number and my papers."""
+    names = {one.key: one.name for one in find_current_policy().materials}
+    views = list_personal_data_views(list(list_views_of(request.actor.person_id or 0)[:MAX_VIEWS]), names)
+    count = len(views.identity) + len(views.papers)
+    return render_applicant_page(request, "seen", {"views": views, "count": count}, here="applicant-seen")

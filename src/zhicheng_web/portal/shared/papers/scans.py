@@ -1,31 +1,45 @@
 """The bytes of a paper, or a page of it as a picture, for those who may see its case; never run, never guessed at."""
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from typing import Final
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.html import escape
 
+from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest
+from zhicheng_web.cases.actions.open_paper import open_page_picture, open_paper
 from zhicheng_web.cases.papers import pictures
-from zhicheng_web.cases.papers.uploads import store
+from zhicheng_web.cases.papers.uploads.store import PaperAltered, PaperGone
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.read.row_types import Paper
 
-LOG = logging.getLogger("zhicheng.papers")
-NOT_DRAWN = (
+LOG: Final = logging.getLogger("zhicheng.papers")
+GONE: Final = 410
+"""The status of a paper that was there, and of which the file is gone or altered."""
+FAULTS: Final = {PaperGone: "这份材料的文件不见了", PaperAltered: "这份材料的文件被改动过或已损坏"}
+SVG: Final = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 200" role="img"><rect width="600" height="200" fill="#fff"/>'
-    '<text x="300" y="90" text-anchor="middle" font-size="26">这一页画不出图片</text>'
-    '<text x="300" y="135" text-anchor="middle" font-size="20">请点“打开原文件”查看；仍看不清的，请重新上传</text></svg>'
+    '<text x="300" y="90" text-anchor="middle" font-size="26">{what}</text>'
+    '<text x="300" y="135" text-anchor="middle" font-size="20">{remedy}</text></svg>'
 )
-"""Stands in the place of a page that cannot be drawn."""
+"""Stands in the place of a page that cannot be shown."""
+NOT_DRAWN: Final = SVG.format(what="这一页画不出图片", remedy="请点“打开原文件”查看；仍看不清的，请重新上传")
+DAMAGED_REMEDY: Final = "请告诉系统管理员从备份里找回；没有上报的，也可以重新上传"
 
 
 def serve_paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
-    """One paper as it is stored. Raises Http404, for strangers too."""
-    stored_paper, data = load_visible_paper(request, paper)
+    """One paper as it is stored, or a page that says what became of its file. Raises Http404, for strangers too."""
+    stored_paper = find_visible_paper(request, paper)
+    try:
+        data = open_paper(stored_paper, by=request.actor, at=clock.now())
+    except (PaperGone, PaperAltered) as fault:
+        log_fault(stored_paper, fault)
+        context = {"what": FAULTS[type(fault)], "paper": stored_paper}
+        return render(request, "shared/damaged_paper.html", context, status=GONE)
     return build_inline_response(data, stored_paper.media_type)
 
 
@@ -34,20 +48,17 @@ def serve_paper_page(request: OfficeRequest, paper: UUID, number: int) -> HttpRe
     stored_paper = find_visible_paper(request, paper)
     if not 1 <= number <= stored_paper.pages:
         raise Http404
-    with answer_for_lost_file(stored_paper):
-        try:
-            return build_inline_response(pictures.load_picture(stored_paper, number), "image/jpeg")
-        except pictures.PageNotDrawn:
-            return build_inline_response(NOT_DRAWN.encode(), "image/svg+xml")
-        except pictures.ReadersBusy:
-            return HttpResponse(status=503, headers={"Retry-After": "5"})
-
-
-def load_visible_paper(request: OfficeRequest, paper: UUID) -> tuple[Paper, bytes]:
-    """A paper that the actor may see, with its bytes. Raises Http404; bytes that are gone are an error in the log, too."""
-    stored_paper = find_visible_paper(request, paper)
-    with answer_for_lost_file(stored_paper):
-        return stored_paper, store.load_paper_bytes(stored_paper.sha256)
+    try:
+        picture = open_page_picture(stored_paper, number, by=request.actor, at=clock.now())
+    except pictures.PageNotDrawn:
+        return build_inline_response(NOT_DRAWN.encode(), "image/svg+xml")
+    except pictures.ReadersBusy:
+        return HttpResponse(status=503, headers={"Retry-After": "5"})
+    except (PaperGone, PaperAltered) as fault:
+        log_fault(stored_paper, fault)
+        words = SVG.format(what=escape(FAULTS[type(fault)]), remedy=DAMAGED_REMEDY)
+        return build_inline_response(words.encode(), "image/svg+xml", GONE)
+    return build_inline_response(picture, "image/jpeg")
 
 
 def find_visible_paper(request: OfficeRequest, paper: UUID) -> Paper:
@@ -58,19 +69,14 @@ def find_visible_paper(request: OfficeRequest, paper: UUID) -> Paper:
         raise Http404 from None
 
 
-@contextmanager
-def answer_for_lost_file(paper: Paper) -> Iterator[None]:
-    """What is said where a file is gone: Http404, and an error in the log."""
-    try:
-        yield
-    except FileNotFoundError:
-        LOG.error("paper %s: its file %s is gone", paper.public_id, paper.sha256)
-        raise Http404 from None
+def log_fault(paper: Paper, fault: PaperGone | PaperAltered) -> None:
+    """A file that is gone or altered is an error in the log, for whoever can bring it back."""
+    LOG.error("paper %s: %s, its file %s", paper.public_id, type(fault).__name__, paper.sha256)
 
 
-def build_inline_response(data: bytes, media_type: str) -> HttpResponse:
+def build_inline_response(data: bytes, media_type: str, status: int = 200) -> HttpResponse:
     """Bytes to look at in a page of ours."""
-    response = HttpResponse(data, content_type=media_type)
+    response = HttpResponse(data, content_type=media_type, status=status)
     response["Content-Disposition"] = "inline"
     response["X-Content-Type-Options"] = "nosniff"
     return response

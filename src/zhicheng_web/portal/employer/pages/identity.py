@@ -1,0 +1,20 @@
+"""The whole ID number of an applicant beside the scan of the card, for a purpose."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from zhicheng.procedure.states import Role
+from zhicheng_web.access import OfficeRequest, entry
+from zhicheng_web.portal.employer.rendering import render_employer_page
+from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
+from zhicheng_web.portal.shared.unmask_page import build_unmask_page
+
+
+@entry(Role.EMPLOYER, of="case")
+def show_identity_to_employer(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """The whole ID number for a stated purpose; the look is noted, and the person can read of it."""
+    context, status = build_unmask_page(request, find_case_or_404(request, case), "employer-page")
+    context["back"] = reverse("employer-case", args=[case])
+    return render_employer_page(request, "identity", "employer-queue", context, status)
