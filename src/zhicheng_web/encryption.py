@@ -22,6 +22,8 @@ from zhicheng_web import keys
 CIPHERTEXT_FORMAT: Final = b"\x01"
 NONCE_BYTES: Final = 12
 HEADER_BYTES: Final = 1 + 2
+MIN_BYTES: Final = HEADER_BYTES + NONCE_BYTES + 1
+"""Fewer bytes are no encrypted ones; so many are enough to tell their key."""
 
 
 class UnreadableCiphertext(ValueError):
@@ -59,7 +61,7 @@ def decrypt_bytes(blob: bytes, owner: str) -> bytes:
 
 def read_key_id(blob: bytes) -> int:
     """Under which key bytes were encrypted. Raises UnreadableCiphertext for bytes of another form."""
-    if blob[:1] != CIPHERTEXT_FORMAT or len(blob) <= HEADER_BYTES + NONCE_BYTES:
+    if blob[:1] != CIPHERTEXT_FORMAT or len(blob) < MIN_BYTES:
         raise UnreadableCiphertext("the bytes are not in a form that is known here")
     return int.from_bytes(blob[1:HEADER_BYTES], "big")
 

@@ -13,6 +13,7 @@ from zhicheng_web.cases.actions import seal_ledger as seal
 from zhicheng_web.cases.engine import advice, engine_input
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers import pictures
+from zhicheng_web.cases.papers.stored_files import delete_unnamed_files
 from zhicheng_web.cases.papers.uploads.clear_papers import encrypt_clear_papers
 from zhicheng_web.cases.transition import idempotency
 from zhicheng_web.jobs import RETRY_STRATEGY
@@ -68,10 +69,10 @@ def forget_keys(timestamp: int) -> None:
 @app.periodic(cron="20 3 * * *")
 @app.task(queueing_lock="papers", lock="papers", retry=RETRY_STRATEGY)
 def tidy_papers(timestamp: int) -> None:
-    """Every night: papers that still lie in the clear are encrypted."""
-    count = encrypt_clear_papers()
-    if count:
-        LOG.info("papers: %s were encrypted", count)
+    """Every night: papers that still lie in the clear are encrypted, files that no row names deleted."""
+    encrypted, deleted = encrypt_clear_papers(), delete_unnamed_files(clock.real_moment())
+    if encrypted or deleted:
+        LOG.info("papers: %s were encrypted, %s forgotten files deleted", encrypted, deleted)
 
 
 @app.periodic(cron="30 3 * * *")

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
+
+from django.db.models import QuerySet, Sum
 
 from zhicheng.procedure.states import Role
 from zhicheng.procedure.steps import STEPS_BY_KEY
@@ -11,7 +14,13 @@ from zhicheng_web.cases.models import Case, Paper
 from zhicheng_web.cases.papers import correction_rounds, pictures, required
 from zhicheng_web.cases.papers.uploads import store
 from zhicheng_web.cases.papers.uploads.cleaning import CleanPaper
-from zhicheng_web.cases.papers.uploads.limits import MAX_PAPERS_OF_KIND
+from zhicheng_web.cases.papers.uploads.limits import (
+    MAX_CASE_BYTES,
+    MAX_DAY_BYTES,
+    MAX_DAY_BYTES_OF_EMPLOYER,
+    MAX_PAPERS_OF_KIND,
+    MEGABYTE,
+)
 from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
 from zhicheng_web.people.actor import Actor
@@ -70,6 +79,7 @@ def create_paper(case: Case, kind: str, name: str, clean: CleanPaper, act: Act) 
         f"同一类材料最多{MAX_PAPERS_OF_KIND}份",
         "请合并成一个PDF上传。",
     )
+    require_room(case, len(clean.data), act)
     paper = Paper.objects.create(
         case=case,
         kind=kind,
@@ -83,3 +93,29 @@ def create_paper(case: Case, kind: str, name: str, clean: CleanPaper, act: Act) 
     )
     pictures.store_pictures(paper, clean.pictures)
     return paper
+
+
+def require_room(case: Case, size: int, act: Act) -> None:
+    """Raises StepRefused where a case, or a person within 24 hours, has uploaded as much as the disk allows to one."""
+    megabytes = MAX_CASE_BYTES // MEGABYTE
+    require_that(
+        sum_sizes(Paper.objects.filter(case=case)) + size <= MAX_CASE_BYTES,
+        "paper_case_full",
+        "",
+        f"这件申报上传过的文件合计超过{megabytes}MB，替换和移除的旧文件也算在内",
+        "请把扫描的分辨率降低后再上传；仍然不行的，请打电话给市人社局。",
+    )
+    by, since = act["by"], act["at"] - timedelta(days=1)
+    most = MAX_DAY_BYTES_OF_EMPLOYER if by.role is Role.EMPLOYER else MAX_DAY_BYTES
+    require_that(
+        sum_sizes(Paper.objects.filter(uploaded_by_id=by.person_id, at__gt=since)) + size <= most,
+        "paper_day_full",
+        "",
+        f"您24小时内上传的文件合计超过{most // MEGABYTE}MB",
+        "已经上传的都在。请明天再传其余的，或把扫描的分辨率降低。",
+    )
+
+
+def sum_sizes(papers: QuerySet[Paper]) -> int:
+    """The bytes of papers together."""
+    return papers.aggregate(total=Sum("size"))["total"] or 0

@@ -12,13 +12,16 @@ from zhicheng_web.portal.employer.pages.enclose import enclose_paper, remove_enc
 from zhicheng_web.portal.employer.pages.end_membership import end_colleague_membership
 from zhicheng_web.portal.employer.pages.file import file_cases
 from zhicheng_web.portal.employer.pages.history import show_unit_history
-from zhicheng_web.portal.employer.pages.identity import show_identity_to_employer
 from zhicheng_web.portal.employer.pages.join import join_unit
 from zhicheng_web.portal.employer.pages.members import show_employee_link, show_unit_members
 from zhicheng_web.portal.employer.pages.messages import list_employer_messages
 from zhicheng_web.portal.employer.pages.notice import show_publicity_notice
 from zhicheng_web.portal.employer.pages.objection import register_objection, settle_objection
-from zhicheng_web.portal.employer.pages.paper import show_employer_paper, show_employer_paper_page
+from zhicheng_web.portal.employer.pages.paper import (
+    show_employer_paper,
+    show_employer_paper_page,
+    show_identity_to_employer,
+)
 from zhicheng_web.portal.employer.pages.publicity import arrange_publicity
 from zhicheng_web.portal.employer.pages.queue import show_employer_queue
 from zhicheng_web.portal.employer.pages.return_case import return_case_to_applicant

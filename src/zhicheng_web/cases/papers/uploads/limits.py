@@ -9,6 +9,11 @@ MAX_CLEAN_BYTES: Final = 24 * MEGABYTE
 MAX_PAGES: Final = 60
 MAX_PAPERS_OF_KIND: Final = 20
 """Papers of one kind in one case."""
+MAX_CASE_BYTES: Final = 1_000 * MEGABYTE
+"""Of all papers that a case ever had: replaced and removed ones stay on record. Twenty kinds, twice, at their largest."""
+MAX_DAY_BYTES: Final = 500 * MEGABYTE
+MAX_DAY_BYTES_OF_EMPLOYER: Final = 4_000 * MEGABYTE
+"""What one person uploads in 24 hours; HR encloses papers to the cases of a whole unit."""
 
 # Pictures.
 MAX_PIXELS: Final = 40_000_000

@@ -15,7 +15,14 @@ from typing import Final
 
 from django.conf import settings
 
-from zhicheng_web.encryption import UnreadableCiphertext, compute_keyed_hash, decrypt_bytes, encrypt_bytes
+from zhicheng_web.encryption import (
+    MIN_BYTES,
+    UnreadableCiphertext,
+    compute_keyed_hash,
+    decrypt_bytes,
+    encrypt_bytes,
+    read_key_id,
+)
 from zhicheng_web.private_files import make_private_folder, open_private, write_private_file
 
 ENCRYPTED_SUFFIX: Final = ".enc"
@@ -42,8 +49,13 @@ def store_paper_bytes(data: bytes) -> str:
         if find_paper_fault(digest) is None:
             os.utime(locate_paper(digest))  # young again: no sweep takes it for a file that nobody wants
         else:
-            write_private_file(locate_paper(digest), encrypt_bytes(data, name_paper(digest)))
+            write_paper_file(digest, data)
     return digest
+
+
+def write_paper_file(digest: str, data: bytes) -> None:
+    """Write the file of a paper under the newest key, in the place of one that may lie there. Raises OSError."""
+    write_private_file(locate_paper(digest), encrypt_bytes(data, name_paper(digest)))
 
 
 def load_paper_bytes(digest: str) -> bytes:
@@ -81,6 +93,20 @@ def find_paper_fault(digest: str) -> PaperGone | PaperAltered | None:
 def is_paper_there(digest: str) -> bool:
     """Whether a paper has a file, whatever is in it."""
     return locate_paper(digest).exists() or locate_clear_paper(digest).exists()
+
+
+def find_key_of(digest: str) -> int | None:
+    """Under which key the file of a paper is; None where there is none, or none in a form that is known."""
+    try:
+        with open(locate_paper(digest), "rb") as file:
+            return read_key_id(file.read(MIN_BYTES))
+    except (FileNotFoundError, UnreadableCiphertext):
+        return None
+
+
+def list_places(digest: str) -> tuple[Path, Path]:
+    """Where a paper may lie: encrypted, or from before."""
+    return locate_paper(digest), locate_clear_paper(digest)
 
 
 def name_paper(digest: str) -> str:

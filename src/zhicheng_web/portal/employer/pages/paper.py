@@ -1,12 +1,16 @@
-"""The bytes of a paper, and its pages as pictures."""
+"""The bytes of a paper, its pages as pictures, and the whole ID number beside those of the card."""
 
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
+from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.shared.papers import scans
+from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
+from zhicheng_web.portal.shared.unmask_page import build_unmask_page
 
 
 @entry(Role.EMPLOYER, of="paper")
@@ -19,3 +23,11 @@ def show_employer_paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
 def show_employer_paper_page(request: OfficeRequest, paper: UUID, number: int) -> HttpResponse:
     """One page of a paper as a picture, from 1."""
     return scans.serve_paper_page(request, paper, number)
+
+
+@entry(Role.EMPLOYER, of="case")
+def show_identity_to_employer(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """The whole ID number for a stated purpose; the look is noted, and the person can read of it."""
+    context, status = build_unmask_page(request, find_case_or_404(request, case), "employer-page")
+    context["back"] = reverse("employer-case", args=[case])
+    return render_employer_page(request, "identity", "employer-queue", context, status)
