@@ -15,6 +15,7 @@ from tools.zc.environments import Environment
         ("pages", {"bench", "dev", "webtest", "web"}, "webtest"),
         ("pages", {"web"}, "web"),
         ("pages", {"bench", "dev"}, "web"),
+        ("papers", {"web"}, "web"),
     ],
 )
 def test_a_measurement_runs_where_its_libraries_are(

@@ -8,7 +8,7 @@ from tools.zc.checkout import CHECKOUT, Obstacle
 from tools.zc.making import ensure
 from tools.zc.starting import start
 
-ENVIRONMENTS = {"pages": ("webtest", "web")}
+ENVIRONMENTS = {"pages": ("webtest", "web"), "papers": ("webtest", "web")}
 """Measurements of the office; all others run beside the yardsticks of others ("bench"), or without these ("dev")."""
 
 

@@ -51,7 +51,7 @@ FOR_ENGINEERS = (
     Command("prove", "逐条列出并证明规则的性质", ("tools.prove",)),
     Command("mutate", "改坏规则，看测试能否发现", ("tools.mutate",)),
     Command("bench", "测量速度；不带名称时列出全部", benches.bench),
-    Command("fuzz", "乱输一通，看办理系统会不会出错：./zc fuzz pages", fuzzing.fuzz),
+    Command("fuzz", "乱输一通，看办理系统会不会出错：./zc fuzz pages、papers", fuzzing.fuzz),
     Command("sbom", "软件物料清单（CycloneDX）：./zc sbom > sbom.json", fuzzing.sbom),
     Command("docs", "重新生成由数据得来的文档", ("tools.docs",)),
     Command("env", "各环境的状态；./zc env bench 建立对比测速环境", env),

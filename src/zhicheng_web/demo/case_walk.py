@@ -8,7 +8,7 @@ from uuid import UUID
 
 from zhicheng.policy.model import Material
 from zhicheng.workdays.days import as_date
-from zhicheng_web.cases.actions.attach_paper import attach_paper
+from zhicheng_web.cases.actions.attach_paper import attach_clean_paper
 from zhicheng_web.cases.actions.edit import edit
 from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.models import Case
@@ -17,7 +17,7 @@ from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.demo import invented_facts
 from zhicheng_web.demo.case_days import CaseDays
 from zhicheng_web.demo.organisations import Firm
-from zhicheng_web.demo.papers import draw_scan
+from zhicheng_web.demo.papers import clean_scan
 from zhicheng_web.demo.people import Team
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.people.actor import Actor
@@ -82,7 +82,9 @@ class CaseWalk:
         """Attach every paper that somebody has to bring."""
         for one in list_required(self.case, as_date(day)):
             act = self.act(by, day)
-            self.case = attach_paper(self.case, kind=one.key, name=f"{one.name}.png", data=draw_scan(one.key), **act)
+            self.case = attach_clean_paper(
+                self.case, kind=one.key, name=f"{one.name}.png", clean=clean_scan(one.key), **act
+            )
 
     @property
     def team(self) -> Team:

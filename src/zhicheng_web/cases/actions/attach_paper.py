@@ -30,6 +30,10 @@ class AttachPaper(ChangePapers):
 
 def attach_paper(case: Case, *, kind: str, name: str, data: bytes, **act: Unpack[Act]) -> Case:
     """Keep an upload as a paper of a kind (the key of a material). Raises StepRefused with the reason in words."""
-    clean = clean_upload_of(act["by"].person_id, data)
+    return attach_clean_paper(case, kind=kind, name=name, clean=clean_upload_of(act["by"].person_id, data), **act)
+
+
+def attach_clean_paper(case: Case, *, kind: str, name: str, clean: CleanPaper, **act: Unpack[Act]) -> Case:
+    """The same for an upload that has been cleaned. Raises StepRefused."""
     digest = store.hash_paper(clean.data)
     return change_papers(case, kind, act, lambda: AttachPaper(act, kind, name, clean, digest))

@@ -1,0 +1,18 @@
+"""上传一份材料：在单独的进程里读、清理、画出各页，用多少时间。
+
+Scans, photographs and documents are made here; each is read as an upload is, by a reader process that is up already. Wall time:
+what a person waits for beside sending the file.
+"""
+
+import importlib
+import sys
+
+
+def main() -> int:
+    """Measure."""
+    importlib.import_module("bench.office.uploads").measure_uploads()  # stands on Django
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
