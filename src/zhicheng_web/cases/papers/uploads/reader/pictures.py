@@ -47,7 +47,7 @@ def redraw_picture(data: bytes, form: str) -> bytes:
     plain = lay_on_white(image)
     if profile:
         plain = turn_to_srgb(plain, profile)
-    upright = plain.convert("RGB")
+    upright = plain if plain.mode == "L" else plain.convert("RGB")
     return encode_picture(upright.transpose(TURNS[orientation]) if orientation in TURNS else upright, form)
 
 
