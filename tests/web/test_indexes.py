@@ -26,6 +26,7 @@ NAMED = {
     "publicity_one_standing": ("publicity", "(case_id, lane) WHERE"),
     "unit_entry_of_unit": ("unit_entry", "(organisation_id, id DESC)"),
     "view_log_of_person": ("view_log", "(person_seen, at DESC)"),
+    "unit_entry_about_person": ("unit_entry", "(person_id, id DESC) WHERE"),
 }
 KEYS = {
     "assessment": "by case",
@@ -36,6 +37,7 @@ KEYS = {
     "filing": "agency_publicity by calendar case employer_publicity policy returned window",
     "filing_paper": "case filing paper",
     "filing_window": "policy",
+    "help_with_account": "asked_by channel confirmed_by person",
     "invitation": "confirmed_by invited_by opened_by organisation",
     "membership": "invitation organisation person",
     "number_counter": "authority",
