@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.accounts.passwords import PASSWORDS_DIFFER
+from zhicheng_web.accounts.queries import find_account_by_login
 from zhicheng_web.accounts.sign_in.persona_factor import find_demo_code
 from zhicheng_web.accounts.sign_in.used_codes import claim_code
 
@@ -60,7 +61,13 @@ class NewPasswordMixin(OfficeFormMixin):
 
 
 class Login(OfficeFormMixin, account.LoginForm):  # type: ignore[misc]  # allauth has no types
-    """Signing in: the name to sign in, and the password."""
+    """Signing in: the name to sign in, however it was typed, and the password."""
+
+    def clean_login(self) -> str:
+        """The name as the account has it; of nobody's, as it was typed."""
+        typed: str = super().clean_login()
+        account = find_account_by_login(typed)
+        return account.login if account else typed
 
 
 class ChangePassword(NewPasswordMixin, account.ChangePasswordForm):  # type: ignore[misc]  # allauth has no types

@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from zhicheng.numbers.login import normalise_login
 from zhicheng_web.accounts.channels.rows import Channel
 from zhicheng_web.accounts.help.rows import AccountHelp
 from zhicheng_web.accounts.notices.rows import AccountNotice
@@ -19,18 +20,37 @@ class AccountManager(BaseUserManager["Account"]):
 
     def create_user(self, login: str, password: str | None = None) -> "Account":
         """A new account; without a password nobody can sign in with one."""
-        account = self.model(login=login.strip())
+        account = self.model(login=normalise_login(login))
         account.set_password(password)
         account.save(using=self._db)
         return account
 
+    def find_by_login(self, typed: str) -> "Account | None":
+        """The account with a name to sign in, however it was typed; None: there is none of this name.
+
+        A name exactly as it stands comes first: earlier accounts may differ in capitals alone, and each keeps its name.
+        """
+        exact = self.filter(login=typed.strip()).first()
+        return exact or self.filter(login_key=normalise_login(typed)).first()
+
+    def get_by_natural_key(self, login: str | None) -> "Account":
+        """The account of whom signs in. Raises Account.DoesNotExist."""
+        account = self.find_by_login(login or "")
+        if account is None:
+            raise Account.DoesNotExist
+        return account
+
 
 class Account(AbstractBaseUser):
-    """Somebody who may sign in. `unseen_acts`: how much others have done to it that its owner has not read yet; the database
-    counts (`account_notice`), so that a page that shows it asks nothing more.
+    """Somebody who may sign in.
+
+    `login_key`: the normal form of the name, which two accounts cannot share; only those from before it that differed in capitals
+    alone have none, but for the first. `unseen_acts`: how much others have done to it that its owner has not read yet; the
+    database counts (`account_notice`), so that a page that shows it asks nothing more.
     """
 
     login = models.CharField("登录名", max_length=64, unique=True)
+    login_key = models.CharField("登录名（比较用）", max_length=64, null=True, editable=False)
     is_active = models.BooleanField(default=True)
     unseen_acts = models.IntegerField("没有看过的变动", default=0)
 
@@ -44,6 +64,13 @@ class Account(AbstractBaseUser):
     class Meta:
         verbose_name = "账号"
         verbose_name_plural = "账号"
+        constraints = [models.UniqueConstraint(fields=["login_key"], name="account_one_per_login")]
 
     def __str__(self) -> str:
         return self.login
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """A new account has its name's normal form beside it."""
+        if self._state.adding:
+            self.login_key = normalise_login(self.login)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]  # as Django has them

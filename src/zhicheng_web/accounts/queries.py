@@ -7,7 +7,7 @@ from zhicheng_web.accounts.models import Account
 
 def find_account_by_login(login: str) -> Account | None:
     """The account with a name to sign in; None: there is none of this name."""
-    return Account.objects.filter(login=login).first()
+    return Account.objects.find_by_login(login)
 
 
 def find_active_account(pk: int) -> Account | None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
+from zhicheng.numbers.login import normalise_login
 from zhicheng_web.people.models import Membership, Organisation, Person
 from zhicheng_web.people.queries import AUTHORITY_KINDS
 
@@ -89,7 +90,10 @@ def role_name(role: str) -> str:
 
 def find_person_by_login(login: str) -> Person | None:
     """The person behind a login."""
-    return Person.objects.filter(user__login=login.strip()).first()
+    return (
+        Person.objects.filter(user__login=login.strip()).first()
+        or Person.objects.filter(user__login_key=normalise_login(login)).first()
+    )
 
 
 def find_bureau() -> Organisation | None:

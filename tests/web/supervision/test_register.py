@@ -81,12 +81,12 @@ def test_data_are_put_right_from_what_to_what(people: Cast, supervisor: Browser)
         "name": people.firm.name,
         "uscc": people.firm.uscc,
         "seen": page.context["seen"],
-        "phone": "0871-0002",
+        "phone": "0871-63100002",
     }
     assert supervisor.post("bureau-organisation-edit", people.firm.public_id, **said).status_code == 302
     text = supervisor.get("bureau-organisation", people.firm.public_id).content.decode()
     assert "管理归属地：五华区 → 盘龙区" in text
-    assert "电话：没有填写 → 0871-0002" in text
+    assert "电话：没有填写 → 0871-63100002" in text
 
 
 def test_the_wrong_kind_is_put_right(people: Cast, supervisor: Browser) -> None:
@@ -107,13 +107,13 @@ def test_a_second_tab_overwrites_nothing_and_is_told_who_was_first(people: Cast,
     seen = supervisor.get("bureau-organisation-edit", people.firm.public_id).context["seen"]
     said = NEW | {"name": people.firm.name, "uscc": people.firm.uscc, "seen": seen}
     assert (
-        supervisor.post("bureau-organisation-edit", people.firm.public_id, **said, phone="0871-0002").status_code == 302
+        supervisor.post("bureau-organisation-edit", people.firm.public_id, **said, phone="0871-63100002").status_code == 302
     )
-    page = supervisor.post("bureau-organisation-edit", people.firm.public_id, **said, phone="0871-0003")
+    page = supervisor.post("bureau-organisation-edit", people.firm.public_id, **said, phone="0871-63100003")
     assert page.status_code == 409
     assert "您已在另一个页面办理了别的操作（2月4日09:00）。" in page.content.decode()
-    assert 'value="0871-0003"' in page.content.decode()
-    assert Organisation.objects.get(pk=people.firm.pk).phone == "0871-0002"
+    assert 'value="0871-63100003"' in page.content.decode()
+    assert Organisation.objects.get(pk=people.firm.pk).phone == "0871-63100002"
 
 
 def test_a_unit_with_running_cases_does_not_end(people: Cast, supervisor: Browser) -> None:

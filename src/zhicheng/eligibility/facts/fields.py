@@ -73,10 +73,13 @@ def read_month_value(value: str) -> int:
 
 
 def read_uscc_value(value: str) -> str:
-    """Reads a unified social credit code."""
-    if not uscc.is_valid(value):
+    """Reads a unified social credit code in its normal form, however it is typed. ValueError: it is none."""
+    if uscc.is_valid(value):
+        return value
+    compact = uscc.compact_number(value)
+    if not uscc.is_valid(compact):
         raise ValueError(value)
-    return value
+    return compact
 
 
 def read_text_value(value: object) -> str:

@@ -7,8 +7,9 @@ from django.core import signing
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F, Q
 
+from zhicheng.numbers.person_name import is_same_name
 from zhicheng.procedure.states import Role
-from zhicheng_web.cases.actions.invite import INVITATION_DAYS, INVITATION_SALT, Invitee, is_same_name
+from zhicheng_web.cases.actions.invite import INVITATION_DAYS, INVITATION_SALT, Invitee
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.refusals.wordings import Wording
 from zhicheng_web.cases.transition.authorised import build_refusal

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Unpack
 
+from zhicheng.numbers import person_name
 from zhicheng.numbers.id_number import compact_number, describe_problem
+from zhicheng.numbers.person_name import normalise_name
+from zhicheng.numbers.phone import normalise_phone
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.read.names import is_name_on_record
@@ -31,13 +34,13 @@ class Identify(StepAct):
     def write(self, case: Case) -> None:
         """An empty number keeps the one that is stored. A name that was publicised is not overwritten."""
         person = Person.objects.get(pk=case.person_id)
-        changed = self.name.strip() != person.name
+        changed = self.name != person.name
         require_that(
             not (changed and is_name_on_record(person.pk)), "name_on_record", "三（二）", NAME_ON_RECORD, RENAME
         )
-        person.name, person.phone = self.name.strip(), self.phone.strip()
-        if self.number.strip():
-            set_id_number(person, self.document, compact_number(self.number))
+        person.name, person.phone = self.name, self.phone
+        if self.number:
+            set_id_number(person, self.document, self.number)
         person.save()
         case.person = person
 
@@ -47,14 +50,13 @@ class Identify(StepAct):
 
 
 def identify(case: Case, *, name: str, number: str, document: str = "id", phone: str = "", **act: Unpack[Act]) -> Case:
-    """Write down name, document and telephone of the applicant. An empty number keeps the one that is stored."""
-    wrong = (
-        describe_number_problem(document, compact_number(number), to_kunming_date(act["at"]))
-        if number.strip()
-        else None
-    )
+    """Write down name, document and telephone of the applicant, each in its normal form. An empty number keeps the stored one."""
+    name, number, phone = normalise_name(name), compact_number(number), normalise_phone(phone)
+    wrong = describe_number_problem(document, number, to_kunming_date(act["at"])) if number else None
     require_that(wrong is None, "id_number", "一（一）", wrong or "", "请对照证件核对后再填。")
-    require_that(bool(name.strip()), "person_name", "一（一）", "还没有填写姓名", "请按证件填写姓名。")
+    require_that(bool(name), "person_name", "一（一）", "还没有填写姓名", "请按证件填写姓名。")
+    strange = (person_name.describe_name_problem(name) or "").rstrip("。")
+    require_that(not strange, "person_name", "一（一）", strange, "请按证件填写姓名。")
     return take_authorised_step(case, "edit", act, lambda: Identify(name, number, document, phone))
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Final, NamedTuple
-from unicodedata import normalize
 from uuid import UUID, uuid5
 
 from django.core import signing
 from django.db.models import QuerySet
 
+from zhicheng.numbers.person_name import normalise_name
+from zhicheng.numbers.phone import normalise_phone
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.transition.authorised import require_that
 from zhicheng_web.cases.transition.idempotency import KeyedStep, claim_key
@@ -24,7 +25,6 @@ LIST_STEP: Final = "list_employees"
 INVITATION_DAYS: Final = 7
 INVITABLE_ROLES: Final = {Role.EMPLOYER: (Role.EMPLOYER,), Role.BUREAU: (Role.EXAMINER, Role.APPROVER, Role.EMPLOYER)}
 """Whom each role may invite: an employer its own HR, the bureau HR and officers of any organisation."""
-CHINA_PREFIXES: Final = ("+86", "0086")
 
 
 class Invitee(NamedTuple):
@@ -40,19 +40,7 @@ def normalise_invitee(name: str, phone: str) -> Invitee:
     >>> normalise_invitee(" 刘敏 ", "+86 138-8877 7666")
     Invitee(name='刘敏', phone='13888777666')
     """
-    plain = "".join(one for one in normalize("NFKC", phone) if one.isascii() and (one.isdigit() or one == "+"))
-    prefix = next((one for one in CHINA_PREFIXES if plain.startswith(one)), "")
-    return Invitee(" ".join(normalize("NFKC", name).split()), plain.removeprefix(prefix))
-
-
-def is_same_name(one: str, other: str) -> bool:
-    """Whether two names are one, whatever spaces and capitals they were typed with.
-
-    >>> is_same_name("Anna Müller", "anna  müller"), is_same_name("刘敏", "刘 敏"), is_same_name("刘敏", "刘民")
-    (True, True, False)
-    """
-    first, second = ("".join(normalize("NFKC", name).split()).casefold() for name in (one, other))
-    return first == second
+    return Invitee(normalise_name(name), normalise_phone(phone))
 
 
 def invite(

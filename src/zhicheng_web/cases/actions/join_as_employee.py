@@ -5,8 +5,9 @@ from typing import Final
 
 from django.db.models import F
 
+from zhicheng.numbers.person_name import is_same_name
 from zhicheng_web.cases.actions.accept_invitation import STEP, join_by_invitation
-from zhicheng_web.cases.actions.invite import Invitee, is_same_name, list_awaited_employees
+from zhicheng_web.cases.actions.invite import Invitee, list_awaited_employees
 from zhicheng_web.cases.refusals.wordings import Wording
 from zhicheng_web.cases.transition.authorised import build_refusal
 from zhicheng_web.cases.transition.record import act

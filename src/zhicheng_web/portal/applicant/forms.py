@@ -17,13 +17,13 @@ from zhicheng.words.facts import FACT_FIELD_NAMES as NAMES
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.forms.fields import (
     UNKNOWN,
-    CreditCodeField,
     DatePartsField,
     MonthPartsField,
     RadioField,
     SelectField,
     YesNoField,
 )
+from zhicheng_web.portal.shared.forms.identity_fields import CreditCodeField
 from zhicheng_web.portal.shared.words.choices import build_choices, list_licence_choices, list_series_choices
 
 Json = dict[str, Any]

@@ -2,22 +2,21 @@
 
 from typing import Any
 
-from django import forms
-
 from zhicheng.numbers import id_number
+from zhicheng_web import clock
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.forms.fields import RadioField
+from zhicheng_web.portal.shared.forms.identity_fields import DocumentNumberField, MobileField, NameField
 
 Json = dict[str, Any]
 ORIGIN_BY_DOCUMENT = {"id": "mainland", "hkmo": "hmt", "tw": "hmt", "pass": "foreign"}
 """Where somebody comes from, by the document of identity (一（一）)."""
-MOBILE_DIGITS = 11
 
 
 class IdentityForm(Form):
     """一（一）: the natural person. A number that has been stated is not changed here, nor a name that stands on record."""
 
-    name = forms.CharField(label="姓名", max_length=60, error_messages={"required": "请填写姓名，与证件一致"})
+    name = NameField(label="姓名", error_messages={"required": "请填写姓名，与证件一致"})
     document = RadioField(
         [
             ("id", "居民身份证"),
@@ -27,13 +26,13 @@ class IdentityForm(Form):
         ],
         label="证件类型",
     )
-    number = forms.CharField(
+    number = DocumentNumberField(
         label="证件号码",
         max_length=24,
         error_messages={"required": "请填写证件号码"},
         help_text="只对办理人员显示，每次查看都有记录，您可以查到。",
     )
-    phone = forms.CharField(
+    phone = MobileField(
         label="手机号码",
         max_length=20,
         error_messages={"required": "请填写手机号码"},
@@ -47,18 +46,11 @@ class IdentityForm(Form):
         if known:
             del self.fields["document"], self.fields["number"]
 
-    def clean_phone(self) -> str:
-        """A mobile number of the mainland."""
-        phone = "".join(str(self.cleaned_data["phone"]).split())
-        if not (len(phone) == MOBILE_DIGITS and phone.isdecimal() and phone[0] == "1"):
-            raise forms.ValidationError(f"手机号码要{MOBILE_DIGITS}位数字，您填了{len(phone)}位")
-        return phone
-
     def clean(self) -> Json:
         """The number after its kind: GB 11643 for identity cards."""
         values: Json = self.cleaned_data
-        number = id_number.compact_number(values.get("number") or "")
-        wrong = id_number.describe_problem(number) if number and values.get("document") == "id" else None
+        number = values.get("number") or ""
+        wrong = id_number.describe_problem(number, clock.today()) if number and values.get("document") == "id" else None
         if wrong:
-            self.add_error("number", wrong.rstrip("。"))
+            self.add_error("number", wrong)
         return values | {"number": number}

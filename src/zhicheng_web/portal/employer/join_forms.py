@@ -4,14 +4,12 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth import get_user_model, password_validation
-from django.core.validators import RegexValidator
 from django.utils.functional import lazy
 
-from zhicheng.numbers.id_number import compact_number, describe_problem
-from zhicheng_web import clock
 from zhicheng_web.cases.actions.invite import Invitee, normalise_invitee
 from zhicheng_web.portal.employer.invitations import InvitationOffer
 from zhicheng_web.portal.shared.forms.base import Form
+from zhicheng_web.portal.shared.forms.identity_fields import IdNumberField, LoginField, NameField, TelephoneField
 
 LOGIN_TAKEN = "这个登录名已经有人用了，请换一个，例如加上单位简称。"
 
@@ -24,14 +22,14 @@ def describe_password_rules() -> str:
 class InviteeForm(Form):
     """Who accepts an invitation with an account that is there already: the telephone proves that it is for them."""
 
-    phone = forms.CharField(
+    phone = TelephoneField(
         label="手机",
         max_length=32,
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
         help_text="填邀请您的人登记的那个号码：链接只给这个人用。",
         error_messages={"required": "请填写手机号码。"},
     )
-    number = forms.CharField(
+    number = IdNumberField(
         label="身份证号码",
         max_length=24,
         help_text="认定工作人员须登记本人证件号码：同一个人不能两次把关。加密保存，平时只显示前6位和后4位。",
@@ -44,14 +42,6 @@ class InviteeForm(Form):
         if known or not offer.to_officer:
             del self.fields["number"]
 
-    def clean_number(self) -> str:
-        """A number of the national card without spaces. Raises ValidationError."""
-        number = compact_number(self.cleaned_data["number"])
-        wrong = describe_problem(number, clock.today())
-        if wrong:
-            raise forms.ValidationError(wrong)
-        return number
-
     def read_invitee(self, name: str = "") -> Invitee:
         """For whom they say that the link is; `name` where the account has one already."""
         return normalise_invitee(name or self.cleaned_data["name"], self.cleaned_data["phone"])
@@ -61,18 +51,14 @@ class JoinForm(InviteeForm):
     """The account of somebody who was invited: their name, the name to sign in, the password."""
 
     field_order = ("name", "phone", "number", "login", "password")
-    name = forms.CharField(
+    name = NameField(
         label="姓名",
-        max_length=60,
         error_messages={"required": "请填写姓名，和身份证上的一致。", "max_length": "姓名最多60个字。"},
-        validators=[RegexValidator(r"^[^\W\d_][^\d<>@/]*$", "姓名里有不该有的字符，请按身份证上的填写。")],
     )
-    login = forms.CharField(
+    login = LoginField(
         label="登录名",
-        max_length=64,
-        help_text="以后用它登录。用字母、数字、汉字，中间不空格。",
+        help_text="以后用它登录，不分大小写。用字母、数字、汉字，中间不空格。",
         error_messages={"required": "请设置登录名。", "max_length": "登录名最多64个字。"},
-        validators=[RegexValidator(r"^[\w.@+-]+$", "登录名只能用字母、数字、汉字和 . @ + - _，中间不能有空格。")],
     )
     password = forms.CharField(
         label="密码",
@@ -83,8 +69,8 @@ class JoinForm(InviteeForm):
 
     def clean_login(self) -> str:
         """A name to sign in that nobody has yet. Raises ValidationError."""
-        wanted: str = self.cleaned_data["login"].strip()
-        if get_user_model().objects.filter(login=wanted).exists():
+        wanted: str = self.cleaned_data["login"]
+        if get_user_model().objects.find_by_login(wanted):
             raise forms.ValidationError(LOGIN_TAKEN)
         return wanted
 

@@ -11,12 +11,11 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.people.row_types import Organisation
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.forms.fields import (
-    CreditCodeField,
     RadioField,
     SelectField,
-    TelephoneField,
     YesNoField,
 )
+from zhicheng_web.portal.shared.forms.identity_fields import CreditCodeField, LineField, TelephoneField
 from zhicheng_web.portal.shared.words.choices import list_area_choices
 from zhicheng_web.portal.shared.words.unit_data import (
     AFFILIATION_CHOICES,
@@ -31,11 +30,11 @@ PARENT_KEYS = ("uscc", "province", "affiliation")
 LISTED_NAMES = tuple(name for name in UNIT_FIELD_NAMES if name not in ("kind", "code"))
 
 
-def build_unit_text_field(label: str, most: int, hint: str = "", missing: str = "") -> forms.CharField:
+def build_unit_text_field(label: str, most: int, hint: str = "", missing: str = "") -> LineField:
     """A text in one line; may stay empty where `missing` is."""
     messages = {"required": missing, "max_length": f"{label}最多{most}个字。"}
     widget = forms.TextInput(attrs={"class": "w-full"})
-    return forms.CharField(
+    return LineField(
         label=label, max_length=most, help_text=hint, required=bool(missing), widget=widget, error_messages=messages
     )
 

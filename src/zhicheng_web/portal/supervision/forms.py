@@ -18,13 +18,12 @@ from zhicheng_web.people.register import (
 from zhicheng_web.people.row_types import Organisation, Person
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.forms.fields import (
-    CreditCodeField,
     DatePartsField,
     RadioField,
     SelectField,
-    TelephoneField,
     YesNoField,
 )
+from zhicheng_web.portal.shared.forms.identity_fields import CreditCodeField, LineField, LoginField, TelephoneField
 from zhicheng_web.portal.shared.forms.invitee import InviteePersonForm
 from zhicheng_web.portal.shared.steps.step_page import build_reason_field
 from zhicheng_web.portal.shared.words import unit_data
@@ -39,7 +38,7 @@ class OrganisationForm(Form):
     """What the office knows of an organisation: entered into the register, put right."""
 
     kind = RadioField(REGISTRABLE_KINDS, label="类别")
-    name = forms.CharField(
+    name = LineField(
         label="名称", max_length=120, widget=WIDE_INPUT, error_messages={"required": "请填写单位全称，和证照上的一致。"}
     )
     uscc = CreditCodeField(
@@ -54,10 +53,10 @@ class OrganisationForm(Form):
     parent_uscc = CreditCodeField(
         label="总公司的统一社会信用代码", required=False, help_text="外省企业在昆明的分公司才填（三（二））。"
     )
-    parent_province = forms.CharField(label="总公司在哪个省", required=False, max_length=20)
+    parent_province = LineField(label="总公司在哪个省", required=False, max_length=20)
     parent_affiliation = SelectField(unit_data.AFFILIATION_CHOICES, label="总公司的隶属关系", required=False)
     phone = TelephoneField(label="电话", required=False, max_length=32)
-    address = forms.CharField(label="地址", required=False, max_length=200, widget=WIDE_INPUT)
+    address = LineField(label="地址", required=False, max_length=200, widget=WIDE_INPUT)
 
     def __init__(self, policy: Policy, *args: Any, bureau: bool = False, **kwargs: Any) -> None:
         """`bureau`: the form of the bureau itself, which stays what it is."""
@@ -115,8 +114,8 @@ class MembershipForm(Form):
     """Somebody acts for an organisation in a role, from a day on."""
 
     role = RadioField([], label="身份")
-    login = forms.CharField(
-        label="登录名", max_length=64, help_text="已有账号的人。没有账号的，请用下面的邀请链接。",
+    login = LoginField(
+        label="登录名", help_text="已有账号的人。没有账号的，请用下面的邀请链接。",
         error_messages={"required": "请填写登录名；没有账号的，用邀请链接。"},
     )  # fmt: skip
     since = DatePartsField(label="从哪天起")
@@ -135,7 +134,7 @@ class MembershipForm(Form):
 
     def clean_login(self) -> str:
         """The name to sign in of somebody, who is left in `person`. ValidationError: it is nobody's."""
-        login = str(self.cleaned_data["login"]).strip()
+        login = str(self.cleaned_data["login"])
         self.person = find_person_by_login(login)
         if self.person is None:
             raise forms.ValidationError(f"没有登录名是“{login}”的人。请核对，或用邀请链接。")

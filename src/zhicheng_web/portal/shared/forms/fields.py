@@ -1,9 +1,8 @@
-"""Fields that people copy from paper: a day or a month in parts, an answer that may be "我不清楚", a credit code.
+"""Fields that people copy from paper: a day or a month in parts, an answer that may be "我不清楚".
 
 What a field gives is the engine's own writing (case-format): ISO days and months, true and false, null for unknown.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -11,7 +10,6 @@ from unicodedata import normalize
 
 from django import forms
 
-from zhicheng.numbers import uscc
 from zhicheng.workdays.days import day_number
 from zhicheng.workdays.words import format_day
 from zhicheng_web.portal.shared.forms.base import RadioButtons
@@ -145,27 +143,3 @@ class SelectField(forms.ChoiceField):
         """The word, null where the person does not know."""
         choice = super().clean(value)
         return None if choice == UNKNOWN else choice
-
-
-class TelephoneField(forms.CharField):
-    """A telephone that somebody can dial: digits, with what people put between them."""
-
-    shape = re.compile(r"\+?[\d\s()（）转*#、，,/-]{7,}")
-
-    def clean(self, value: object) -> str:
-        """As it was typed; "" where it may stay empty."""
-        number = str(super().clean(value) or "").strip()
-        if number and not self.shape.fullmatch(number):
-            raise forms.ValidationError(f"{self.label}不对，请写区号和号码，例如0871-63100000")
-        return number
-
-
-class CreditCodeField(forms.CharField):
-    """A unified social credit code; says which character does not hold (GB 32100)."""
-
-    def clean(self, value: object) -> str:
-        """The code in capitals, "" where it may stay empty."""
-        code = str(super().clean(value) or "").replace(" ", "").upper()
-        if code and not uscc.is_valid(code):
-            raise forms.ValidationError(str(uscc.describe_problem(code)))
-        return code

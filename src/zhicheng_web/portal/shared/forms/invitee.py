@@ -4,45 +4,32 @@ import re
 
 from django import forms
 
+from zhicheng.numbers import person_name, phone
 from zhicheng_web.cases.actions.invite import Invitee, normalise_invitee
 from zhicheng_web.portal.shared.forms.base import Form
+from zhicheng_web.portal.shared.forms.identity_fields import NameField, TelephoneField
 
-MIN_PHONE_DIGITS = 7
-"""A telephone with fewer digits is none: seven is a number of Kunming without its prefix."""
 MAX_LISTED = 500
 """Lines at once: a page of more than a factory's people is a mistake of pasting."""
 LINE = re.compile(r"^(?P<name>[^\d+]+?)[\s,，、;；:：]*(?P<phone>\+?[\d\s-]+)$")
 LINE_EXAMPLE = "刘敏 13800000000"
 
 
-def is_phone(phone: str) -> bool:
-    """Whether a normalised telephone can be one."""
-    return len(phone) >= MIN_PHONE_DIGITS
-
-
 class InviteePersonForm(Form):
     """Whom the link is for; nobody else can use it."""
 
-    name = forms.CharField(
+    name = NameField(
         label="姓名",
-        max_length=60,
         help_text="和身份证上的一致。",
         error_messages={"required": "请填写要邀请的人的姓名。"},
     )
-    phone = forms.CharField(
+    phone = TelephoneField(
         label="手机",
         max_length=32,
         widget=forms.TextInput(attrs={"inputmode": "tel"}),
         help_text="打开链接时要填同样的姓名和手机，转给别人不能用。",
         error_messages={"required": "请填写要邀请的人的手机。"},
     )
-
-    def clean_phone(self) -> str:
-        """The telephone as it is compared. Raises ValidationError."""
-        phone = normalise_invitee("", self.cleaned_data["phone"]).phone
-        if not is_phone(phone):
-            raise forms.ValidationError("这不是电话号码，请核对。")
-        return phone
 
     def read_invitee(self) -> Invitee:
         """The person, as the invitation keeps them."""
@@ -80,4 +67,6 @@ def read_line(line: str) -> Invitee | None:
     """
     found = LINE.match(line)
     invitee = normalise_invitee(found["name"], found["phone"]) if found else None
-    return invitee if invitee and invitee.name and is_phone(invitee.phone) else None
+    if invitee is None or person_name.describe_name_problem(invitee.name) or phone.describe_phone_problem(invitee.phone):
+        return None
+    return invitee
