@@ -27,7 +27,6 @@ NAMED = {
     "unit_entry_of_unit": ("unit_entry", "(organisation_id, id DESC)"),
     "unit_entry_about_person": ("unit_entry", "(person_id, id DESC) WHERE"),
     "view_log_of_person": ("view_log", "(person_seen, at DESC)"),
-    "unit_entry_about_person": ("unit_entry", "(person_id, id DESC) WHERE"),
 }
 KEYS = {
     "assessment": "by case",

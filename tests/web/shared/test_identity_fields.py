@@ -77,6 +77,6 @@ def test_no_second_account_has_the_same_name() -> None:
 
 @pytest.mark.django_db
 def test_of_names_that_differ_in_capitals_the_first_has_the_normal_form() -> None:
-    migration = importlib.import_module("zhicheng_web.accounts.migrations.0006_login_key")
+    migration = importlib.import_module("zhicheng_web.accounts.migrations.0007_login_key")
     found = migration.list_first_of_each_name(iter([(1, "Wang"), (2, "wang"), (3, "ｌi"), (4, "liu")]))
     assert found == {"wang": 1, "li": 3, "liu": 4}

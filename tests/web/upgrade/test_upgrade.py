@@ -48,7 +48,7 @@ STORED = {
     "accounts.0003_seal_factors_anew": ["accounts.0003_seal_factors_anew"],
     "cases.0009_stopped": ["cases.0009_stopped"],
     "2026-11-30": [
-        "accounts.0006_login_key",
+        "accounts.0007_login_key",
         "accounts.0004_used_code",
         "accounts.0005_account_help",
         "accounts.0006_known_people",

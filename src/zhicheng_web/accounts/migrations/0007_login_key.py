@@ -29,7 +29,7 @@ def fill_login_keys(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0005_account_help")]
+    dependencies = [("accounts", "0006_known_people")]
     operations = [
         migrations.AddField(
             "account",
