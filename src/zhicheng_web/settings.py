@@ -28,6 +28,7 @@ WSGI_APPLICATION = "zhicheng_web.wsgi.application"
 
 DATABASES = databases.build_databases(ENVIRONMENT)
 OFFICE_ROLE = DATABASES["default"]["USER"]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}  # what processes share, the database keeps
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -118,7 +119,7 @@ ACCOUNT_FORMS = {
     "set_password": "zhicheng_web.accounts.forms.SetPassword",
     "reauthenticate": "zhicheng_web.accounts.forms.Reauthenticate",
 }
-ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "30/m/ip,5/300s/key"}  # an office has one address outside
+ACCOUNT_RATE_LIMITS = False  # tries are counted by accounts/sign_in, in the database, by name and place
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60  # how long a proof counts as fresh, where a right is changed
 MFA_ADAPTER = "zhicheng_web.accounts.factors.SecondFactorAdapter"
 MFA_FORMS = {
@@ -132,11 +133,12 @@ MFA_TOTP_ISSUER = "昆明初级职称"
 MFA_TOTP_TOLERANCE = 1  # the code before and the one after: for slow typing and clocks that differ (RFC 6238, 5.2)
 PASSWORD_RESET_TIMEOUT = 24 * 3600
 CSRF_FAILURE_VIEW = "zhicheng_web.portal.shared.error_pages.render_csrf_failure"
+PASSWORD_LENGTH = {"min_length": 10}
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "zhicheng_web.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "zhicheng_web.accounts.passwords.LongEnough", "OPTIONS": PASSWORD_LENGTH},
     {"NAME": "zhicheng_web.accounts.passwords.NotCommon"},
     {"NAME": "zhicheng_web.accounts.passwords.NotTheLogin"},
-    {"NAME": "zhicheng_web.accounts.passwords.HardToGuess"},
+    {"NAME": "zhicheng_web.accounts.passwords.HardToGuess", "OPTIONS": PASSWORD_LENGTH},
 ]
 
 # Mail to the owners of accounts: by a server where one is named; in a demonstration into a folder that a page shows.
@@ -152,7 +154,9 @@ EMAIL_BACKEND = (
 )
 
 # Sessions and cookies.
-SESSION_COOKIE_AGE = 12 * 3600
+SESSION_ENGINE = "zhicheng_web.accounts.sign_in.session_store"
+SESSION_LONGEST_SECONDS = SESSION_COOKIE_AGE = 12 * 3600  # a working day: on the next one everybody signs in anew
+SESSION_IDLE_SECONDS = 3600  # a computer that was left is nobody's; what was typed comes back after signing in
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.https
 COOKIE_PREFIX = "__Host-" if ENVIRONMENT.https else ""  # browsers then take it from this host alone, over HTTPS alone
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid", f"{COOKIE_PREFIX}csrftoken"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.conf import settings
 from django.core import mail
@@ -15,6 +16,7 @@ from tests.journeys.rooms import arriving, presses
 from tests.web.cast import state_number
 from zhicheng.procedure.states import Role
 from zhicheng_web.accounts.models import Account, Channel
+from zhicheng_web.accounts.sign_in.session_store import SessionStore
 from zhicheng_web.clock import now
 from zhicheng_web.people import queries
 from zhicheng_web.people.models import Membership, Organisation, Person
@@ -77,6 +79,15 @@ def confirm(page: Page, shot: Shot) -> None:
     presses(page, "main button.btn")
 
 
+def age_proofs(page: Page) -> None:
+    """As though whoever is signed in there had done so half an hour ago."""
+    cookies = {one["name"]: one["value"] for one in page.context.cookies()}
+    session = SessionStore(cookies[settings.SESSION_COOKIE_NAME])
+    records = session[AUTHENTICATION_METHODS_SESSION_KEY]
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [one | {"at": one["at"] - 1800} for one in records]
+    session.save()
+
+
 def code_of(secret: str) -> str:
     """What the telephone shows now (RFC 6238)."""
     _, now, _ = yield_hotp_counters_from_time()
@@ -89,7 +100,7 @@ def test_a_password_is_changed_with_its_rules_said_beforehand(unit: Organisation
     presses(page, "text=账号")
     looked_at(page, shot, "account")
     presses(page, "text=修改")
-    assert page.locator("#id_password1_helptext, .hint").first.inner_text().startswith("至少10位。")
+    assert page.locator("#id_password1_helptext, .hint").first.inner_text().startswith("至少10位，")
     for old, new, again in (("x", "dianchi", "dianchi"), (OLD, "wang-fang-2026", "wang-fang-2026")):
         page.fill("[name=oldpassword]", old)
         page.fill("[name=password1]", new)
@@ -118,6 +129,7 @@ def test_a_second_factor_is_set_up_asked_for_and_taken_away(unit: Organisation, 
     page = desk()
     sign_in(page, "wang-fang", OLD)
     expect(page.locator(".who b")).to_have_text("王芳")
+    age_proofs(page)
     page.goto("/accounts/2fa/totp/activate/")
     confirm(page, shot)
     assert page.evaluate("document.querySelector('.qr img').getBoundingClientRect().width") == 200
@@ -142,12 +154,32 @@ def test_a_second_factor_is_set_up_asked_for_and_taken_away(unit: Organisation, 
     other.goto("/accounts/2fa/")
     looked_at(other, shot, "account-with-factor")
     assert other.locator("text=还剩9个").count() == 1
+    other.goto("/accounts/sessions/")
+    expect(other.locator(".tasks li")).to_have_count(2)
+    looked_at(other, shot, "sessions")
+    other.goto("/accounts/2fa/")
+    age_proofs(other)
     presses(other, "text=停用")
     confirm(other, shot)
     expect(other.locator("h1")).to_have_text("停用两步验证？")
     looked_at(other, shot, "deactivate")
     presses(other, "main button.btn")
     expect(other.locator("text=没有启用")).to_be_visible()
+
+
+def test_an_officer_sets_a_factor_up_before_anything_else(unit: Organisation, desk: Desk, shot: Shot) -> None:
+    page = desk()
+    sign_in(page, "he-zhiming", "wrong")
+    sign_in(page, "he-zhiming", OLD)
+    expect(page.locator("h1")).to_have_text("启用两步验证")
+    assert "输错了1次密码或验证码" in page.locator(".notice").inner_text()
+    looked_at(page, shot, "enrol")
+    page.goto("/bureau/")
+    expect(page.locator("h1")).to_have_text("启用两步验证")
+    page.fill("[name=code]", code_of(page.locator("#secret").inner_text()))
+    presses(page, "main button.btn")
+    presses(page, "text=已经抄好，去工作台")
+    expect(page).to_have_url(re.compile("/bureau/$"))
 
 
 def test_the_pages_that_are_seldom_seen(unit: Organisation, desk: Desk, shot: Shot) -> None:
@@ -157,6 +189,7 @@ def test_the_pages_that_are_seldom_seen(unit: Organisation, desk: Desk, shot: Sh
         page.goto(f"/accounts/{name}/")
         looked_at(page, shot, name.replace("/", "-"))
     TOTP.activate(somebody.user, SECRET)
+    age_proofs(page)
     page.goto("/accounts/2fa/recovery-codes/generate/")
     expect(page.locator("h1")).to_have_text("请再输入一次手机上的验证码")
     looked_at(page, shot, "confirm-by-code")

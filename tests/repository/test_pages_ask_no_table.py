@@ -45,6 +45,15 @@ ALLOWED = {
     "accounts/queries.py": {"objects"},  # where accounts are found
     "accounts/models.py": {"save"},  # how an account is made
     "accounts/founding.py": {"objects", "bulk_create"},  # the command that founds an office: no page
+    "accounts/sign_in/sessions.py": {"objects", "delete"},  # where the sessions of an account are found and ended
+    "accounts/sign_in/tries.py": {
+        "objects",
+        "get_or_create",
+        "select_for_update",
+        "save",
+        "update",
+        "delete",
+    },  # counts
     "accounts/sign_in/used_codes.py": {
         "objects",
         "update",

@@ -24,7 +24,7 @@ Row = tuple[str, bytes]
 WRITING = "SELECT pg_current_xact_id_if_assigned() IS NOT NULL"
 WRITTEN = """
     SELECT pg_current_xact_id()::text || ' ' || coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)
-    FROM pg_stat_xact_user_tables WHERE relname NOT IN ('django_session', 'accounts_account')
+    FROM pg_stat_xact_user_tables WHERE relname NOT IN ('accounts_session', 'accounts_account')
 """
 """The transaction and how much it wrote until now, what it took back included; somebody who signs in changes no walk."""
 TABLES = """

@@ -1,4 +1,4 @@
-"""Accounts: how often one may try, what the database keeps of a second factor, who may make a link for whom."""
+"""Accounts: what the database keeps of a second factor, who may make a link for whom."""
 
 import time
 from datetime import date
@@ -6,25 +6,18 @@ from datetime import date
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
-from django.core.cache import cache
 from django.test import Client
 
 from zhicheng.procedure.states import Role
-from zhicheng_web.accounts.adapter import TOO_MANY, WRONG
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.clock import now
 from zhicheng_web.people import queries
 from zhicheng_web.people.models import Organisation, Person
 
+pytestmark = pytest.mark.django_db
 PASSWORD = "dianchi-haiou-1"
 SINCE = date(2020, 1, 1)
 SECRET = "JBSWY3DPEHPK3PXP"
-
-
-@pytest.fixture(autouse=True)
-def fresh(db: None) -> None:
-    """Nobody has tried anything yet."""
-    cache.clear()
 
 
 def person(name: str, login: str, of: Organisation, role: str) -> Person:
@@ -57,17 +50,6 @@ def test_a_code_counts_half_a_minute_before_and_after(
     assert totp.validate_totp_code(SECRET, shown) is counts
 
 
-def test_five_wrong_passwords_close_a_name_for_a_while_and_say_so(client: Client) -> None:
-    person("王芳", "wang-fang", unit("昆明滇池机械有限公司"), Role.EMPLOYER)
-    told = []
-    for _ in range(6):
-        page = client.post("/accounts/login/", {"login": "wang-fang", "password": "wrong"})
-        told.append([word for word in (WRONG, TOO_MANY) if word in page.content.decode()])
-    assert told == [[WRONG]] * 5 + [[TOO_MANY]]
-    right = client.post("/accounts/login/", {"login": "wang-fang", "password": PASSWORD})
-    assert TOO_MANY in right.content.decode()
-
-
 def test_what_is_left_empty_is_named(client: Client) -> None:
     page = client.post("/accounts/login/", {})
     assert dict(page.context["form"].errors) == {"login": ["请输入登录名。"], "password": ["请输入密码。"]}
@@ -88,15 +70,6 @@ def test_a_door_that_does_not_open_says_who_one_is(client: Client) -> None:
     assert ("您没有认定部门的身份" in page, "现在登录的是王芳，某公司的单位人事。" in page) == (True, True)
     assert client.get("/accounts/door/employer/").headers["Location"].startswith("/accounts/login/")
     assert signed_in("wang").get("/accounts/door/elsewhere/").status_code == 404
-
-
-def test_who_tries_too_fast_reads_our_page(client: Client) -> None:
-    person("王芳", "wang-fang", unit("昆明滇池机械有限公司"), Role.EMPLOYER)
-    browser = signed_in("wang-fang")
-    form = {"oldpassword": "x", "password1": "y", "password2": "y"}
-    answers = [browser.post("/accounts/password/change/", form) for _ in range(6)]
-    assert [one.status_code for one in answers] == [200] * 5 + [429]
-    assert "试得太快了，请一分钟后再试" in answers[-1].content.decode()
 
 
 def test_the_secret_of_a_second_factor_lies_sealed() -> None:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client, override_settings
 
 from zhicheng.procedure.states import Role
@@ -14,6 +13,7 @@ from zhicheng_web.ledger.models import UnitEntry
 from zhicheng_web.people import queries
 from zhicheng_web.people.models import Membership, Organisation
 
+pytestmark = pytest.mark.django_db
 PASSWORD = "dianchi-haiou-1"
 SINCE = date(2020, 1, 1)
 HOSTILE = (
@@ -28,12 +28,6 @@ HOSTILE = (
     " //elsewhere.example/",
 )
 OURS = "/employer/publicity/?page=2"
-
-
-@pytest.fixture(autouse=True)
-def fresh(db: None) -> None:
-    """Nobody has tried anything yet."""
-    cache.clear()
 
 
 def employ(login: str, *roles: str) -> dict[str, Membership]:

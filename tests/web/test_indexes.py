@@ -24,8 +24,8 @@ NAMED = {
     "outbox_waiting": ("outbox", "(due_at) WHERE"),
     "proposal_one_standing": ("proposal", "(case_id) WHERE"),
     "publicity_one_standing": ("publicity", "(case_id, lane) WHERE"),
-    "unit_entry_of_unit": ("unit_entry", "(organisation_id, id DESC)"),
     "unit_entry_about_person": ("unit_entry", "(person_id, id DESC) WHERE"),
+    "unit_entry_of_unit": ("unit_entry", "(organisation_id, id DESC)"),
     "view_log_of_person": ("view_log", "(person_seen, at DESC)"),
 }
 KEYS = {

@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.backends.db import SessionStore
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
@@ -13,6 +11,8 @@ from tests.web.desks import Browser
 from tests.web.test_matrix import NOT_THERE, address
 from zhicheng_web import jobs
 from zhicheng_web.access import list_office_pages
+from zhicheng_web.accounts.models import AccountSession
+from zhicheng_web.accounts.sign_in.session_store import SessionStore
 from zhicheng_web.portal.shared.steps import draft_recovery
 
 LONG = "申" * 9_000
@@ -32,7 +32,7 @@ def test_a_hundred_forms_of_strangers_leave_no_session() -> None:
         browser = Client(enforce_csrf_checks=True)
         browser.cookies.load(cookies)
         assert set(send_forms(browser, 50, **fields)) <= {302, 403}
-    assert Session.objects.count() == 0
+    assert AccountSession.objects.count() == 0
 
 
 @pytest.mark.django_db
@@ -44,7 +44,7 @@ def test_no_page_writes_a_session_for_a_stranger() -> None:
         headers = {"Origin": "http://testserver"}
         browser.post(address(page, NOT_THERE["uuid"]), fields, headers=headers)  # type: ignore[arg-type]
         browser.get(address(page, NOT_THERE["uuid"]))  # type: ignore[arg-type]
-        assert (page.address, Session.objects.count()) == (page.address, 0)
+        assert (page.address, AccountSession.objects.count()) == (page.address, 0)
 
 
 @pytest.mark.django_db
@@ -62,11 +62,11 @@ def test_the_cookie_of_who_signed_in_last_cannot_be_made_up(people: Cast) -> Non
     mine = known.cookies[draft_recovery.ACCOUNT_COOKIE].value
     name = mine.partition(":")[0]
     for value, saved in ((mine, 1), (name, 0), (f"{name}x{mine[len(name) :]}", 0)):
-        Session.objects.all().delete()
+        AccountSession.objects.all().delete()
         browser = Client()
         browser.cookies.load({draft_recovery.ACCOUNT_COOKIE: value})
         send_forms(browser, 1)
-        assert Session.objects.count() == saved
+        assert AccountSession.objects.count() == saved
 
 
 @pytest.mark.django_db
@@ -75,8 +75,10 @@ def test_sessions_that_have_run_out_are_deleted_every_night(people: Cast) -> Non
     over = SessionStore()
     over["kept"] = "x"
     over.save()
-    Session.objects.filter(session_key=over.session_key).update(expire_date=timezone.now() - timedelta(seconds=1))
-    assert Session.objects.count() == 2
+    AccountSession.objects.filter(session_key=over.session_key).update(
+        expire_date=timezone.now() - timedelta(seconds=1)
+    )
+    assert AccountSession.objects.count() == 2
     jobs.forget_expired_sessions(0)
-    assert Session.objects.filter(session_key=over.session_key).count() == 0
-    assert Session.objects.count() == 1
+    assert AccountSession.objects.filter(session_key=over.session_key).count() == 0
+    assert AccountSession.objects.count() == 1

@@ -3,14 +3,14 @@
 from typing import Any
 
 from allauth.core import context
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from zhicheng_web.accounts.logged_adapter import LoggedAccountAdapter
-from zhicheng_web.accounts.sign_in import proofs
+from zhicheng_web.accounts.models import Account
+from zhicheng_web.accounts.sign_in import counting, proofs, sessions
 
 WRONG = "登录名或密码不对，请再试一次。字母分大小写。"
-TOO_MANY = "试得太多了，请五分钟后再试。忘记密码，请联系开通账号的人。"
 
 
 class AccountAdapter(LoggedAccountAdapter):
@@ -20,9 +20,31 @@ class AccountAdapter(LoggedAccountAdapter):
         "username_password_mismatch": WRONG,
         "incorrect_password": "密码不对，请再试一次。",
         "enter_current_password": "现在的密码不对，请再试一次。",
-        "too_many_login_attempts": TOO_MANY,
-        "rate_limited": "试得太多了，请五分钟后再试。",
     }
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count the try before the password is looked at; where it has to wait, the form says how long."""
+        counting.claim_named_try(request, credentials["username"])
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Account | None:
+        """The account whose name and password these are; the place from which they came begins anew."""
+        account: Account | None = super().authenticate(request, **credentials)
+        if account is not None:
+            counting.forgive_named_tries(request, credentials["username"])
+        return account
+
+    def post_login(self, request: HttpRequest, user: Account, **kwargs: Any) -> HttpResponse:
+        """Somebody has come in, by all that is asked of them."""
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        counting.welcome_owner(request, response, user)
+        return response
+
+    def set_password(self, user: Account, password: str) -> None:
+        """Change it, or set it by a link: wherever somebody is signed in with the old one, they are not any more."""
+        super().set_password(user, password)
+        request = self.request or context.request
+        own = request.session.session_key if request.user.pk == user.pk else None
+        sessions.end_sessions(user.pk, but=own)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Whether who changes what protects their account has to prove again who they are: not right after a proof."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.core import context
 from allauth.mfa.base import forms as base
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import forms as codes
@@ -14,6 +15,7 @@ from django.core.exceptions import ValidationError
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.accounts.passwords import PASSWORDS_DIFFER
 from zhicheng_web.accounts.queries import find_account_by_login
+from zhicheng_web.accounts.sign_in.counting import FACTOR, count_try
 from zhicheng_web.accounts.sign_in.persona_factor import find_demo_code
 from zhicheng_web.accounts.sign_in.used_codes import claim_code
 
@@ -73,6 +75,12 @@ class Login(OfficeFormMixin, account.LoginForm):  # type: ignore[misc]  # allaut
 class ChangePassword(NewPasswordMixin, account.ChangePasswordForm):  # type: ignore[misc]  # allauth has no types
     """The old one, the new one twice."""
 
+    def clean_oldpassword(self) -> str:
+        """The old one, if it is right. Raises ValidationError, too where it was tried too often."""
+        with count_try(context.request, self.user.login):
+            password: str = super().clean_oldpassword()
+        return password
+
 
 class SetPassword(NewPasswordMixin, account.SetPasswordForm):  # type: ignore[misc]
     """The new one twice, where there was none."""
@@ -90,9 +98,10 @@ class CodeFormMixin(OfficeFormMixin):
 
     def clean_code(self) -> str:
         """The code, if it is right and was not used before. Raises ValidationError."""
-        code: str = super().clean_code()  # type: ignore[misc]
-        if self.authenticator.type == Authenticator.Type.TOTP:
-            require_unused(self.user, decrypt(self.authenticator.data["secret"]), code)
+        with count_try(context.request, self.user.login, FACTOR):
+            code: str = super().clean_code()  # type: ignore[misc]
+            if self.authenticator.type == Authenticator.Type.TOTP:
+                require_unused(self.user, decrypt(self.authenticator.data["secret"]), code)
         return code
 
     @property
@@ -118,8 +127,9 @@ class ActivateTotp(OfficeFormMixin, totp.ActivateTOTPForm):  # type: ignore[misc
 
     def clean_code(self) -> str:
         """The code, if it is right: it signs nobody in afterwards. Raises ValidationError."""
-        code: str = super().clean_code()
-        require_unused(self.user, self.secret, code)
+        with count_try(context.request, self.user.login, FACTOR):
+            code: str = super().clean_code()
+            require_unused(self.user, self.secret, code)
         return code
 
 

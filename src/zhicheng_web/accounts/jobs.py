@@ -4,6 +4,8 @@ from procrastinate.contrib.django import app
 
 from zhicheng_web import clock
 from zhicheng_web.accounts.notices.letters import mail_account_notices
+from zhicheng_web.accounts.sign_in import tries
+from zhicheng_web.jobs import RETRY_STRATEGY
 
 
 @app.periodic(cron="* * * * *")
@@ -11,3 +13,10 @@ from zhicheng_web.accounts.notices.letters import mail_account_notices
 def tell_account_owners(timestamp: int) -> None:
     """Every minute: mail what others have done to accounts."""
     mail_account_notices(clock.now())
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(queueing_lock="tries", lock="tries", retry=RETRY_STRATEGY)
+def forget_tries(timestamp: int) -> None:
+    """Every night: tries that slow nobody down any more are let go."""
+    tries.forget_old_tries(clock.real_moment())

@@ -8,8 +8,6 @@ from django.http import HttpRequest
 
 from zhicheng_web.logs.security_events import SecurityEvent, log_security_event
 
-DELAYS = ("too_many_login_attempts", "rate_limited")
-"""The refusals of who tries too often, as allauth calls them."""
 EVENTS_BY_NOTICE = {
     "account/email/password_changed": SecurityEvent.PASSWORD_CHANGED,
     "account/email/password_set": SecurityEvent.PASSWORD_CHANGED,
@@ -41,12 +39,6 @@ class LoggedAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # alla
         """A wrong name or password. Neither is written: people type the one into the field of the other."""
         super().authentication_failed(request, **credentials)
         log_security_event(SecurityEvent.SIGN_IN_FAILED, address=self.get_client_ip(request))
-
-    def validation_error(self, code: str, *args: Any) -> Any:
-        """A refusal in words; of who tries too often it is written down."""
-        if code in DELAYS:
-            log_security_event(SecurityEvent.SIGN_IN_DELAYED, address=self.get_client_ip(self.request))
-        return super().validation_error(code, *args)
 
     def send_notification_mail(self, template_prefix: str, user: AbstractBaseUser, *args: Any, **kwargs: Any) -> None:
         """Something has changed in how somebody signs in."""

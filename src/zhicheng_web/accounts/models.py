@@ -10,9 +10,18 @@ from zhicheng.numbers.login import normalise_login
 from zhicheng_web.accounts.channels.rows import Channel
 from zhicheng_web.accounts.help.rows import AccountHelp
 from zhicheng_web.accounts.notices.rows import AccountNotice
-from zhicheng_web.accounts.sign_in.rows import UsedCode
+from zhicheng_web.accounts.sign_in.rows import AccountSession, SignInTries, UsedCode
 
-__all__ = ["Account", "AccountHelp", "AccountManager", "AccountNotice", "Channel", "UsedCode"]
+__all__ = [
+    "Account",
+    "AccountHelp",
+    "AccountManager",
+    "AccountNotice",
+    "AccountSession",
+    "Channel",
+    "SignInTries",
+    "UsedCode",
+]
 
 
 class AccountManager(BaseUserManager["Account"]):

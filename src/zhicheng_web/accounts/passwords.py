@@ -88,8 +88,12 @@ class HardToGuess:
     What another validator refuses already is not refused twice.
     """
 
+    def __init__(self, min_length: int) -> None:
+        self.min_length = min_length
+
     def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
-        if holds_own_word(password, user) or password.lower().strip() in load_common_passwords():
+        refused = len(password) < self.min_length or password.lower().strip() in load_common_passwords()
+        if refused or holds_own_word(password, user):
             return
         if normalise_password(password).isdigit():
             raise ValidationError(ONLY_DIGITS, "password_entirely_numeric")

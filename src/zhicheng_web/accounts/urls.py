@@ -12,7 +12,8 @@ from zhicheng_web.accounts.help.reset_page import reset_password
 from zhicheng_web.accounts.notices.pages import show_account_history
 from zhicheng_web.accounts.number_page import state_own_number
 from zhicheng_web.accounts.sign_in.confirm_page import confirm_identity
-from zhicheng_web.accounts.sign_in.factor_page import set_up_factor
+from zhicheng_web.accounts.sign_in.factor_page import do_without_factor, renew_codes, set_up_factor
+from zhicheng_web.accounts.sign_in.sessions_page import show_sessions
 
 ACCOUNT = {
     "account_login": ANYBODY,
@@ -29,9 +30,7 @@ MFA = {
     "mfa_authenticate": ANYBODY,
     "mfa_reauthenticate": SIGNED_IN,
     "mfa_index": SIGNED_IN,
-    "mfa_deactivate_totp": SIGNED_IN,
     "mfa_view_recovery_codes": SIGNED_IN,
-    "mfa_generate_recovery_codes": SIGNED_IN,
     "mfa_download_recovery_codes": SIGNED_IN,
 }
 
@@ -39,6 +38,7 @@ urlpatterns = [
     path("desk/", views.redirect_to_role_home, name="desk"),
     path("door/<str:room>/", views.redirect_to_audience_home, name="door"),
     path("acting/", views.choose_capacity, name="acting"),
+    path("sessions/", show_sessions, name="sessions"),
     path("confirm/", confirm_identity, name="confirm"),
     path("personas/", views.show_personas, name="personas"),
     path("personas/enter/", views.sign_in_as_persona, name="enter"),
@@ -53,5 +53,7 @@ urlpatterns = [
     path("mailbox/", channels.show_demo_mailbox, name="demo-mailbox"),
     *open_library_pages(account.urlpatterns, ACCOUNT),
     path("2fa/totp/activate/", set_up_factor, name="mfa_activate_totp"),
+    path("2fa/totp/deactivate/", do_without_factor, name="mfa_deactivate_totp"),
+    path("2fa/recovery-codes/generate/", renew_codes, name="mfa_generate_recovery_codes"),
     path("2fa/", include(open_library_pages(mfa.urlpatterns, MFA))),
 ]

@@ -52,6 +52,8 @@ STORED = {
         "accounts.0004_used_code",
         "accounts.0005_account_help",
         "accounts.0006_known_people",
+        "accounts.0008_sign_in_tries",
+        "accounts.0009_session",
         "cases.0010_natural_persons",
         "cases.0011_snapshot",
         "cases.0012_page_pictures",

@@ -12,6 +12,7 @@ from zhicheng_web.accounts.help.ask import INTERESTED, write_help_act
 from zhicheng_web.accounts.help.links import build_help_address
 from zhicheng_web.accounts.help.rights import may_ask_for_letter
 from zhicheng_web.accounts.help.rows import AccountHelp
+from zhicheng_web.accounts.sign_in.sessions import end_sessions
 from zhicheng_web.cases.transition.authorised import require_reason, require_that
 from zhicheng_web.cases.transition.record import act
 from zhicheng_web.people.actor import Actor
@@ -47,6 +48,7 @@ def confirm_help(public_id: UUID, *, by: Actor, at: datetime) -> AccountHelp:
         write_help_act(asked, CONFIRM_STEP, by=by, at=at)
         if asked.remove_factors:
             Authenticator.objects.filter(user_id=asked.person.user_id).delete()
+            end_sessions(asked.person.user_id or 0)
             write_help_act(asked, FACTORS_REMOVED, by=by, at=at)
         return asked
 

@@ -1,21 +1,38 @@
-"""Setting up a second factor: allauth's page; from then on this session counts as signed in with it."""
+"""Setting up, renewing and doing without a second factor: allauth's pages; whatever changes, other sessions end.
+
+Who has just set one up has given its code: from then on the session counts as signed in with it.
+"""
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.views import ActivateTOTPView
-from django.http import HttpResponse
+from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
+from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
+from django import forms
+from django.http import HttpRequest, HttpResponse
 
 from zhicheng_web.access import SIGNED_IN, entry
-from zhicheng_web.accounts.forms import ActivateTotp
 from zhicheng_web.accounts.sign_in.proofs import FACTOR_METHOD
+from zhicheng_web.accounts.sign_in.sessions import end_other_sessions
 
 
-class EnrolmentPage(ActivateTOTPView):  # type: ignore[misc]  # allauth has no types
+class FactorChangeMixin:
+    """A page after whose form nobody else is signed in with this account any more."""
+
+    request: HttpRequest
+
+    def form_valid(self, form: forms.Form) -> HttpResponse:
+        """Change it; end the other sessions."""
+        response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
+        end_other_sessions(self.request)
+        return response
+
+
+class EnrolmentPage(FactorChangeMixin, ActivateTOTPView):  # type: ignore[misc]  # allauth has no types
     """The code of the new authenticator has just been given: it need not be asked for again."""
 
-    def form_valid(self, form: ActivateTotp) -> HttpResponse:
+    def form_valid(self, form: forms.Form) -> HttpResponse:
         """Set it up; the session goes on under another key."""
-        response: HttpResponse = super().form_valid(form)
+        response = super().form_valid(form)
         record_authentication(
             self.request, self.request.user, FACTOR_METHOD, type=Authenticator.Type.TOTP.value, reauthenticated=True
         )
@@ -23,4 +40,14 @@ class EnrolmentPage(ActivateTOTPView):  # type: ignore[misc]  # allauth has no t
         return response
 
 
+class RemovalPage(FactorChangeMixin, DeactivateTOTPView):  # type: ignore[misc]
+    """For whom no role demands one."""
+
+
+class RenewalPage(FactorChangeMixin, GenerateRecoveryCodesView):  # type: ignore[misc]
+    """Other codes in reserve; the old ones are void."""
+
+
 set_up_factor = entry(SIGNED_IN)(EnrolmentPage.as_view())
+do_without_factor = entry(SIGNED_IN)(RemovalPage.as_view())
+renew_codes = entry(SIGNED_IN)(RenewalPage.as_view())

@@ -1,4 +1,6 @@
-"""Middleware after that of access: no desk of an office without a second factor, no change of a right without a fresh proof."""
+"""Middleware after that of access: no session beyond its limits, no desk of an office without a second factor, no change of a
+right without a fresh proof.
+"""
 
 from collections.abc import Callable
 
@@ -7,7 +9,7 @@ from django.urls import reverse
 
 from zhicheng_web.access import declared_access
 from zhicheng_web.accounts.queries import has_second_factor
-from zhicheng_web.accounts.sign_in import proofs
+from zhicheng_web.accounts.sign_in import proofs, sessions
 from zhicheng_web.portal.shared.steps import draft_recovery
 
 OPEN_BEFORE_FACTOR = (
@@ -28,6 +30,7 @@ class SignInMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        sessions.keep_to_limits(request)
         return self.get_response(request)
 
     def process_view(

@@ -1,5 +1,6 @@
 """What every page knows without asking: who looks at it, in which size, on which day, and whether it is a demonstration."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -12,6 +13,9 @@ from zhicheng_web.access import SIGNED_IN, PageAccess
 from zhicheng_web.portal.shared import display_size
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.steps import draft_recovery
+
+FAILED_TRIES_KEY = "failed_tries"
+"""What the session has to tell of failed tries to sign in, once: their number, the last moment and place, in words."""
 
 
 class HeaderPerson(NamedTuple):
@@ -37,9 +41,18 @@ def build_page_context(request: HttpRequest) -> dict[str, Any]:
         "today": clock.today(),
         "draft_saved": SimpleLazyObject(lambda: draft_recovery.has_saved_draft(request)),
         "rules": SimpleLazyObject(lambda: find_current_policy().id),
+        "failed_tries": SimpleLazyObject(lambda: take_failed_tries(request)),
         "demo": settings.DEMO,
         "phone": settings.PHONE,
     }
+
+
+def take_failed_tries(request: HttpRequest) -> Mapping[str, Any] | None:
+    """What has failed since the person last signed in; the page that asks for it tells it, and no other."""
+    if not request.user.is_authenticated or FAILED_TRIES_KEY not in request.session:
+        return None
+    notice: Mapping[str, Any] = request.session.pop(FAILED_TRIES_KEY)
+    return notice
 
 
 def find_header_person(request: HttpRequest) -> HeaderPerson | None:
