@@ -266,6 +266,7 @@ STEPS = (
         ("not_reviewed",),
         reason=True,
     ),
+    Step("change_name", "更名", tuple(State), None, (A,), "一（一）", reason=True),
     Step(
         "correct",
         "更正",
@@ -298,6 +299,10 @@ FIRST_STATE = State.DRAFT
 
 
 def is_saving_step(key: str) -> bool:
-    """Whether a step only saves what its own side writes, and leaves the case where it lies: nobody is told of it."""
+    """Whether a step only saves what its own side writes, and leaves the case where it lies: nobody is told of it. What asks for
+    a reason is more than saving.
+    """
     step = STEPS_BY_KEY.get(key)
-    return step is not None and step.to is None and not {Role.EXAMINER, Role.APPROVER, Role.BUREAU} & set(step.by)
+    if step is None or step.to is not None or step.reason:
+        return False
+    return not {Role.EXAMINER, Role.APPROVER, Role.BUREAU} & set(step.by)

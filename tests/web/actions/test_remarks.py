@@ -17,6 +17,7 @@ from zhicheng_web.cases.actions.correct import correct
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.models import Remark
 from zhicheng_web.cases.read import timeline
+from zhicheng_web.cases.read.queries import find_case
 from zhicheng_web.cases.read.written_words import WORDS_BY_STEP
 from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.ledger.chain import salted_commitment
@@ -88,6 +89,7 @@ def test_each_act_has_its_own_words_in_one_query(people: Cast, django_assert_num
     for number, words in enumerate(said):
         click = walking.act(case, people.approver, moment("03-16", 9, number))
         case = correct(case, reason=words, specialty=f"机械{number}", **click)
+    case = find_case(people.approver, case.public_id)
     with django_assert_num_queries(1):
         assert [one.words for one in timeline.build_timeline(case)][-3:] == said
 

@@ -11,6 +11,7 @@ from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.cases.actions.assess import assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
+from zhicheng_web.cases.actions.change_name import change_name
 from zhicheng_web.cases.actions.choose_employer import choose_employer
 from zhicheng_web.cases.actions.close_publicity import close_publicity
 from zhicheng_web.cases.actions.correct import correct
@@ -90,6 +91,12 @@ TURNS = {
     "submit": Turn(walking.draft, applicant, moment("02-03"), lambda c, p, a: submit(c, **a)),
     "take_back": Turn(walking.submitted, applicant, moment("02-03", 10), lambda c, p, a: take_back(c, **a)),
     "ask_review": Turn(walking.refused, applicant, moment("03-16"), lambda c, p, a: ask_review(c, reason=REASON, **a)),
+    "change_name": Turn(
+        walking.recognised,
+        applicant,
+        moment("03-16"),
+        lambda c, p, a: change_name(c, name="李筠", reason=REASON, file_name="证明.png", data=picture(90), **a),
+    ),
     "choose_employer": Turn(
         walking.left, applicant, moment("02-05"), lambda c, p, a: choose_employer(c, p.other_firm, **a)
     ),

@@ -2,7 +2,7 @@
 
 from tests.web.attacks.registry import attack, execute
 from tests.web.attacks.world import World, again, change
-from zhicheng_web.cases.models import Snapshot
+from zhicheng_web.cases.models import NameChange, Snapshot
 
 
 @attack("submitted", "submitted_case_has_snapshot")
@@ -47,3 +47,25 @@ def a_filed_case_led_back_to_what_it_was_submitted_with(w: World) -> None:
 @attack("closed", "publicised_person_stays")
 def somebody_else_than_was_publicised(w: World) -> None:
     again(w.case.snapshot, seq=w.case.version, name="别人")
+
+
+def rename(w: World, former_name: str, name: str) -> NameChange:
+    """A change of name by the last act of the case, proved by its first paper."""
+    return NameChange.objects.create(
+        case=w.case, seq=w.case.version, former_name=former_name, name=name, proof=w.paper, at=w.case.since
+    )
+
+
+@attack("filed", "name_change_changes")
+def a_change_of_name_that_changes_nothing(w: World) -> None:
+    rename(w, "李云", "李云")
+
+
+@attack("filed", "name_change_append_only")
+def a_change_of_name_told_otherwise(w: World) -> None:
+    change(rename(w, "李云", "李筠"), former_name="别人")
+
+
+@attack("filed", "filed_papers_stay")
+def a_proof_taken_out_of_a_filed_case(w: World) -> None:
+    change(again(w.paper, kind="name_change_proof"), removed_at=w.case.since)

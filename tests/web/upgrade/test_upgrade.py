@@ -57,6 +57,7 @@ STORED = {
         "cases.0010_natural_persons",
         "cases.0011_snapshot",
         "cases.0012_page_pictures",
+        "cases.0013_name_change",
         "ledger.0004_home_stamp",
         "ledger.0005_view_of_paper",
         "people.0004_invitation",

@@ -4,6 +4,7 @@ from zhicheng_web.cases.models.authority import Decision, Opinion, Outcome, Prop
 from zhicheng_web.cases.models.case import Case, CaseParty, Idempotency
 from zhicheng_web.cases.models.employer import Assessment, Objection, Publicity
 from zhicheng_web.cases.models.filing import Filing, FilingPaper, ReturnRound
+from zhicheng_web.cases.models.name_change import NameChange
 from zhicheng_web.cases.models.page_picture import PagePicture
 from zhicheng_web.cases.models.paper import Paper
 from zhicheng_web.cases.models.policy import CalendarDay, CalendarVersion, FilingWindow, NumberCounter, PolicyVersion
@@ -21,6 +22,7 @@ __all__ = [
     "FilingPaper",
     "FilingWindow",
     "Idempotency",
+    "NameChange",
     "NumberCounter",
     "Objection",
     "Opinion",

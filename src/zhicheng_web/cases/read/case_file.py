@@ -10,6 +10,7 @@ from zhicheng_web.cases.models import (
     Assessment,
     Case,
     Decision,
+    NameChange,
     Objection,
     Opinion,
     Paper,
@@ -108,6 +109,12 @@ class CaseFile:
         people = ("examiner", "approver", "authority")
         decided = self.was_taken("recognise", "refuse")
         return list(Decision.objects.filter(case=self.case).select_related(*people)) if decided else []
+
+    @cached_property
+    def name_changes(self) -> Sequence[NameChange]:
+        """What the applicant was called before, and since, the first change first."""
+        changed = self.was_taken("change_name")
+        return list(NameChange.objects.filter(case=self.case).order_by("seq")) if changed else []
 
     @cached_property
     def recognition(self) -> Recognition | None:

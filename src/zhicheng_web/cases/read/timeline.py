@@ -5,13 +5,13 @@ from typing import Any, NamedTuple
 
 from django.db.models import OuterRef, Subquery
 
-from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.models import Case, NameChange
 from zhicheng_web.cases.read.written_words import WRITTEN_WORDS
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import list_case_entries, parse_entry_body
 from zhicheng_web.people.models import Organisation, Person
 
-STEPS_WITH_CHANGES = ("transfer", "correct", "choose_employer")
+STEPS_WITH_CHANGES = ("transfer", "correct", "choose_employer", "change_name")
 """Steps whose line names what they changed."""
 
 
@@ -57,7 +57,14 @@ def describe_changes(rows: Sequence[Entry]) -> Mapping[int, str]:
         if ids
         else {}
     )
-    return {seq: describe_one_change(event, note, names) for seq, (event, note) in notes.items()}
+    renamed = list_name_changes(rows) if any(event == "change_name" for event, _ in notes.values()) else {}
+    return {seq: describe_one_change(event, note, names) for seq, (event, note) in notes.items()} | renamed
+
+
+def list_name_changes(rows: Sequence[Entry]) -> dict[int, str]:
+    """From what name to what name, by number of entry."""
+    changes = NameChange.objects.filter(case_id=rows[0].case_id)
+    return {one.seq: f"{one.former_name}更名为{one.name}" for one in changes}
 
 
 def describe_one_change(event: str, note: Mapping[str, Any], names: Mapping[str, str]) -> str:

@@ -80,6 +80,8 @@ CONSTRAINT_WORDINGS: Final = {
     "snapshot_append_only": Wording("三（一）", "提交、公示、上报时留存的姓名、单位只增不改", CONTACT_BUREAU),
     "filed_snapshot_stays": Wording("四", "已上报的姓名、单位、职称以上报时的为准，不能更改", CONTACT_BUREAU),
     "publicised_person_stays": Wording("三（二）", "公示的是谁，上报的就是谁，姓名和证件不能更改", PUBLICISE_ANEW),
+    "name_change_changes": Wording("一（一）", "没有写新的姓名", "请填写和现在不同的姓名。"),
+    "name_change_append_only": Wording("一（一）", "更名的记录只增不改", CONTACT_BUREAU),
     # Sides.
     "one_side_per_person": Wording(
         "三（三）", "您在这件申报里已有另一个身份，不能再以别的身份办理", "请由其他同事办理。"
@@ -224,12 +226,12 @@ INTERNAL_CONSTRAINTS: Final = frozenset(
     help_asker help_channel help_person help_public_id help_second help_used_when_sent
     invitation_confirmed_by invitation_has_times invitation_invited_by invitation_key invitation_opened_by
     invitation_organisation invitation_public_id longer_membership_waits_for_acts membership_key membership_organisation
-    membership_person membership_waits_for_acts number_counter_authority number_counter_once number_from_one
-    objection_case objection_kind_known objection_recorder objection_settler objection_state_known opinion_case
-    opinion_once opinion_person organisation_public_id outbox_entry outbox_recipient page_picture_once page_picture_paper
-    page_picture_shape paper_case paper_content
-    paper_hash_shape paper_of_case paper_public_id paper_uploader party_case party_key party_person party_side_known
-    person_identified person_number_with_index person_pseudonym person_public_id policy_version_grace policy_version_hash
+    membership_person membership_waits_for_acts name_change_of_its_act name_change_once name_change_proof
+    number_counter_authority number_counter_once number_from_one objection_case objection_kind_known objection_recorder
+    objection_settler objection_state_known opinion_case opinion_once opinion_person organisation_public_id outbox_entry
+    outbox_recipient page_picture_once page_picture_paper page_picture_shape paper_case paper_content paper_hash_shape
+    paper_of_case paper_public_id paper_uploader party_case party_key party_person party_side_known person_identified
+    person_number_with_index person_pseudonym person_public_id policy_version_grace policy_version_hash
     policy_version_period policy_version_publicity proposal_advice proposal_case proposal_examiner proposal_key
     proposal_membership proposal_once publicity_case publicity_key publicity_lane_known publicity_person
     publicity_public_id publicity_state_known recognition_public_id remark_of_its_act remark_once remark_person

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from zhicheng.procedure.steps import BEFORE_ASSESSMENT
+from zhicheng.procedure.steps import BEFORE_ASSESSMENT, STEPS_BY_KEY
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.requested_title import find_requested_title
 from zhicheng_web.cases.models import Case, Snapshot
@@ -15,6 +15,19 @@ from zhicheng_web.people import identity
 
 PERSON_FIELDS: Final = ("name", "document", "id_number_enc", "id_index", "phone")
 UNIT_NAME_FIELDS: Final = ("employer_name", "agency_name")
+UNIT_FIELDS: Final = (
+    *UNIT_NAME_FIELDS,
+    "employer_uscc",
+    "employer_kind",
+    "affiliation",
+    "registered_in_kunming",
+    "management_area",
+    "branch_of",
+    "self_recognition",
+    "agency_uscc",
+)
+BEFORE_PUBLICITY: Final = (*STEPS_BY_KEY["assess"].from_, *STEPS_BY_KEY["start_publicity"].from_)
+"""Submitted, and not yet publicised."""
 TARGET_FIELDS: Final = ("series", "series_name", "specialty", "level", "title")
 Fields = dict[str, Any]
 """Columns of a snapshot by name."""
@@ -46,6 +59,12 @@ def retake_unit_data(case: Case, at: datetime) -> None:
     """All names as they were publicised; the data of the units as routing reads them now."""
     fixed = copy_fields(case, (*PERSON_FIELDS, *UNIT_NAME_FIELDS, *TARGET_FIELDS))
     save_snapshot(case, at, read_units(case) | fixed)
+
+
+def retake_person(case: Case, at: datetime) -> None:
+    """The person of today, where the case has only been submitted; a publicity or a filing keeps whom it named."""
+    if case.snapshot is not None and case.about.state in BEFORE_PUBLICITY:
+        save_snapshot(case, at, copy_fields(case, (*UNIT_FIELDS, *TARGET_FIELDS)) | read_person(case))
 
 
 TAKING_BY_STEP: Final[Mapping[str, Callable[[Case, datetime], None]]] = {

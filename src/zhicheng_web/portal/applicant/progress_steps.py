@@ -37,6 +37,7 @@ STEP_TITLES = complete_table(
         "settle": "单位查清异议，作出结论",
         "withdraw": "您撤回申报",
         "ask_review": "您申请复查",
+        "change_name": "您更名",
     },
     "",
     (

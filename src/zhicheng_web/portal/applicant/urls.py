@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from zhicheng_web.portal.applicant.pages import check, home, lists, papers, progress, review, singles, tasks
+from zhicheng_web.portal.applicant.pages import check, home, lists, papers, progress, rename, review, singles, tasks
 
 LIST_TASKS = ("education", "held", "work", "insurance")
 
@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:case>/content/", progress.show_case_content, name="applicant-content"),
     path("<uuid:case>/amend/", progress.take_back_own_case, name="applicant-amend"),
     path("<uuid:case>/review/", review.show_review_request, name="applicant-review"),
+    path("<uuid:case>/rename/", rename.show_rename_page, name="applicant-rename"),
     path("<uuid:case>/withdraw/", progress.withdraw_own_case, name="applicant-withdraw"),
     path("<uuid:case>/employer/", home.show_employer_choice, name="applicant-employer"),
 ]

@@ -19,6 +19,7 @@ from zhicheng_web.cases.actions.take_back import take_back
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read import timeline
+from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.row_types import Assessment, Case, Decision, Recognition
 from zhicheng_web.portal.applicant import progress_steps, standing_words
 from zhicheng_web.portal.applicant.advice import CaseStanding
@@ -39,6 +40,7 @@ from zhicheng_web.portal.applicant.step_page import (
 )
 from zhicheng_web.portal.shared.calendar.filing_season import find_timetable_in_force
 from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, find_case_or_404, read_action_arguments
+from zhicheng_web.portal.shared.words.name_changes import describe_name_changes
 from zhicheng_web.portal.shared.words.standing_facts import StandingFact
 
 MAX_PAST_STEPS = 8
@@ -73,6 +75,7 @@ def show_progress(request: OfficeRequest, case: UUID) -> HttpResponse:
         "edits": find_open_step(own_case, EDIT_STEPS),
         "chooses": must_choose_employer(own_case),
         "faults": faults,
+        "name_changes": describe_name_changes(CaseFile(own_case, {one.entry.event for one in history})),
     }
     if about.active:
         context["facts"] = list_case_facts(CaseStanding(own_case, today))

@@ -1,10 +1,13 @@
 """The papers of a case as officers and HR see them: by the names of the policy, in the order of its list, page by page."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from zhicheng.policy.model import Material, Policy
 from zhicheng_web.cases.read.row_types import Paper
+
+PROOF_NAMES: Final[Mapping[str, str]] = {"name_change_proof": "更名证明"}
+"""Papers that prove an act, which no policy asks for."""
 
 
 class NamedPaper(NamedTuple):
@@ -29,4 +32,6 @@ def order_papers_by_policy(found: Mapping[str, Sequence[Paper]], policy: Policy)
 
 def name_paper(paper: Paper, material: Material | None) -> NamedPaper:
     """A paper by its name in the policy, or by its key where the policy has dropped the kind."""
-    return NamedPaper(paper, material.name, material.note or "") if material else NamedPaper(paper, paper.kind)
+    if material is None:
+        return NamedPaper(paper, PROOF_NAMES.get(paper.kind, paper.kind))
+    return NamedPaper(paper, material.name, material.note or "")
