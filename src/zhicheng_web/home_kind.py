@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-from zhicheng_web.private_files import open_private
+from zhicheng_web.private_files import write_private_file
 
 STAMP_FILE = "kind"
 """The file in the home that bears the stamp."""
@@ -66,7 +66,4 @@ def read_file_stamp(home: Path) -> HomeKind | None:
 
 def write_file_stamp(home: Path, kind: HomeKind) -> None:
     """Stamp the folder, whole or not at all."""
-    draft = home / f"{STAMP_FILE}.new"
-    with open(draft, "w", encoding="ascii", opener=open_private) as out:
-        out.write(f"{kind}\n")
-    draft.replace(home / STAMP_FILE)
+    write_private_file(home / STAMP_FILE, f"{kind}\n".encode())

@@ -34,7 +34,12 @@ def make_home(home: Path) -> None:
     """Make the folder of an office where it is missing, closed to others. Of root's, others may pass through it: the account
     that runs the database lies behind it. One that is there stays as it is.
     """
-    home.mkdir(parents=True, exist_ok=True, mode=0o700 if os.getuid() else 0o711)
+    home.mkdir(parents=True, exist_ok=True, mode=passable_mode())
+
+
+def passable_mode() -> int:
+    """The mode of a folder behind which the files of the database lie."""
+    return 0o700 if os.getuid() else 0o711
 
 
 def make_private_folder(folder: Path) -> None:

@@ -180,6 +180,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# An upload stays in memory, whole: in a temporary file a scan would lie in the clear. Larger bodies are refused before.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 26 * 1024 * 1024
+
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
 WHITENOISE_USE_FINDERS = True

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from django.conf import settings
 
 from zhicheng_web.ledger.chain import KUNMING
-from zhicheng_web.private_files import open_private
+from zhicheng_web.private_files import make_private_folder, open_private
 
 SEALS_FILE: Final = "seals.jsonl"
 TAIL_BYTES: Final = 16_384
@@ -103,7 +103,7 @@ def append_seal_line(line: str) -> None:
 
 def write_private_line(file: Path, line: str) -> None:
     """Add a line to a file of the office's own; on return it is on the disk."""
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_private_folder(file.parent)
     with open(file, "a", encoding="utf-8", opener=open_private) as out:
         out.write(line + "\n")
         out.flush()

@@ -7,10 +7,12 @@ import pwd
 import shutil
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
 from zhicheng_web.databases import OWNER_ROLE
+from zhicheng_web.private_files import open_private, passable_mode, write_private_file
 from zhicheng_web.serve import binaries, obstacles, postgres_user
 from zhicheng_web.serve.obstacles import Obstacle
 from zhicheng_web.serve.postgres_user import PostgresUser
@@ -42,6 +44,8 @@ class Cluster:
             require_disk_space(self.place, "old" if self._note.exists() else "new")
             who = self.find_postgres_user() if self._note.exists() else self.make()
             self.data.chmod(0o700)  # git, cp and umask loosen it, and PostgreSQL then refuses
+            with suppress(PermissionError):  # of a copy that is somebody else's
+                self._note.chmod(0o600)
             self.forget_stale_pid()
         except BaseException:
             self.release()
@@ -50,7 +54,7 @@ class Cluster:
 
     def lock(self) -> None:
         """Hold the lock until this process ends, however it ends."""
-        self._lock = (self.place / "lock").open("ab")
+        self._lock = os.fdopen(open_private(str(self.place / "lock"), os.O_WRONLY | os.O_APPEND | os.O_CREAT), "ab")
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -75,7 +79,7 @@ class Cluster:
             change_owner(draft, who)
         run_initdb(who, draft)
         draft.rename(self.data)
-        self._note.write_text(json.dumps(who._asdict()))
+        write_private_file(self._note, json.dumps(who._asdict()).encode())
         return who
 
     def find_postgres_user(self) -> PostgresUser:
@@ -165,8 +169,10 @@ def require_account_entry(who: PostgresUser) -> None:
 def make_database_folder(place: Path) -> None:
     """The folder itself; one that cannot be written is one sentence."""
     try:
-        place.mkdir(parents=True, exist_ok=True)
-        (place / "lock").touch()
+        place.mkdir(parents=True, exist_ok=True, mode=passable_mode())
+        with suppress(PermissionError):  # of a copy that is somebody else's
+            place.chmod(passable_mode())
+        os.close(open_private(str(place / "lock"), os.O_WRONLY | os.O_CREAT))
     except OSError as error:
         raise Obstacle(obstacles.NOT_WRITABLE.format(place=place)) from error
 

@@ -7,6 +7,7 @@ from zhicheng.policy import installed
 from zhicheng.policy.windows import build_timetable
 from zhicheng.workdays.days import day_number, iso_day
 from zhicheng_web.home_kind import CITY_FILE
+from zhicheng_web.private_files import write_private_file
 from zhicheng_web.serve.obstacles import DAY_ALREADY_PAST, Obstacle
 
 STAMP_FILE = CITY_FILE
@@ -46,6 +47,4 @@ def is_city_complete(home: Path) -> bool:
 
 def write_city_stamp(home: Path, on: str, since: str) -> None:
     """Write the last word, whole or not at all."""
-    draft = home / f"{STAMP_FILE}.new"
-    draft.write_text(f"{on} {since}\n")
-    draft.replace(home / STAMP_FILE)
+    write_private_file(home / STAMP_FILE, f"{on} {since}\n".encode())

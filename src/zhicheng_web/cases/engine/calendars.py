@@ -13,6 +13,7 @@ from django.conf import settings
 from zhicheng.policy import installed
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.holidays import read_year
+from zhicheng_web.private_files import write_private_file
 
 LATEST_FILE = "latest"
 
@@ -65,22 +66,14 @@ def store_calendar(texts: Mapping[int, str]) -> Calendar:
     """Keep imported years under the hash of the calendar that they make; it is not in use yet."""
     made = build_calendar(texts)
     place = calendars_folder() / hash_folder_name(made.hash)
-    place.mkdir(parents=True, exist_ok=True, mode=0o700)
     for year, text in texts.items():
-        replace_file(place / f"{year}.toml", text)
+        write_private_file(place / f"{year}.toml", text.encode())
     return made
 
 
 def activate_calendar(made: Calendar) -> None:
     """From now on this one."""
-    replace_file(calendars_folder() / LATEST_FILE, hash_folder_name(made.hash))
-
-
-def replace_file(file: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    draft = file.with_suffix(".new")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(file)
+    write_private_file(calendars_folder() / LATEST_FILE, hash_folder_name(made.hash).encode())
 
 
 def hash_folder_name(name: str) -> str:

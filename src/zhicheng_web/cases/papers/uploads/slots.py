@@ -11,7 +11,7 @@ from typing import Final
 from django.conf import settings
 
 from zhicheng_web.cases.papers.uploads.limits import READERS, WAITING_SECONDS
-from zhicheng_web.private_files import open_private
+from zhicheng_web.private_files import make_private_folder, open_private
 
 PAUSE: Final = 0.02
 """Seconds between two looks for a free slot."""
@@ -25,7 +25,7 @@ class AllReadersBusy(Exception):
 def hold_slot() -> Iterator[None]:
     """While one of the slots is held. Raises AllReadersBusy where none comes free in time."""
     folder = Path(settings.HOME) / "readers"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_private_folder(folder)
     until = time.monotonic() + WAITING_SECONDS
     while (descriptor := lock_free_slot(folder)) is None:
         if time.monotonic() > until:
