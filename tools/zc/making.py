@@ -5,6 +5,7 @@ the first line of its scripts: everything is called as `python -m`.
 """
 
 import fcntl
+import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -27,7 +28,8 @@ def ensure(environment: Environment) -> str:
 @contextmanager
 def hold_making_lock() -> Iterator[None]:
     """Hold the lock under which environments are made; a second zc waits and says so."""
-    home().mkdir(parents=True, exist_ok=True)
+    mode = 0o700 if os.getuid() else 0o711  # as private_files.make_home: the folder of an office, too
+    home().mkdir(parents=True, exist_ok=True, mode=mode)
     with (home() / "lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -20,11 +20,12 @@ OPEN_TO_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 def list_unsafe_files() -> Iterator[Unsafe]:
     """E009: the folder itself, and what is private in it; to pass through the folder is allowed, its database may need that."""
     home = settings.HOME
-    wrong = [str(home)] if home.exists() and home.stat().st_mode & LISTED_BY_OTHERS else []
+    if home.exists() and home.stat().st_mode & LISTED_BY_OTHERS:
+        yield Unsafe("E009", f"本机别的账号能看数据目录 {home} 里有什么", f"执行 chmod go-rw {home}")
     private = [file for name in PRIVATE for file in list_with_files(home / name)]
-    wrong += [str(file) for file in private if file.stat().st_mode & OPEN_TO_OTHERS]
+    wrong = [str(file) for file in private if file.stat().st_mode & OPEN_TO_OTHERS]
     if wrong:
-        yield Unsafe("E009", f"本机别的账号能读这些文件：{'、'.join(wrong)}", f"执行 chmod -R go-rwx {' '.join(wrong)}")
+        yield Unsafe("E009", f"本机别的账号能读这些文件：{'、'.join(wrong)}", f"执行 chmod go-rwx {' '.join(wrong)}")
 
 
 def list_with_files(place: Path) -> list[Path]:

@@ -32,6 +32,12 @@ def parse_verdict_answer(verdict: Verdict) -> Json:
     return answer
 
 
+def find_authority_reason(case: Case) -> str:
+    """Why the engine routed the filing to its authority; "" before there is a receipt: a form may be sent for any case."""
+    verdict = Verdict.objects.filter(case=case).order_by("-pk").first()
+    return str(parse_verdict_answer(verdict)["authority_reason"]) if verdict else ""
+
+
 def list_clause_checks(verdict: Verdict) -> list[Json]:
     """The checks an examiner looks at: all of them; of the routes only the one that was taken.
 

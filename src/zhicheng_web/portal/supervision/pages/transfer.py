@@ -39,9 +39,7 @@ ASSIGN_PAGE = StepPage(
     lambda case, form, arguments: transfer(
         case, form.places[form.cleaned_data["to"]], reason=form.cleaned_data["reason"], **arguments
     ),
-    lambda case, form: {
-        "routed": clause_review.parse_verdict_answer(clause_review.find_latest_verdict(case))["authority_reason"]
-    },
+    lambda case, form: {"routed": clause_review.find_authority_reason(case)},
     step="transfer",
 )
 
