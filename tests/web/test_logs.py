@@ -17,13 +17,14 @@ from django.test import Client, override_settings
 from django.urls import include, path, reverse
 
 from tests.web.cast import Cast, cast, moment
-from tests.web.desks import BACKEND, Browser
+from tests.web.desks import BACKEND
 from tests.web.logged import HeardLog, hearing_log
 from tests.web.serving import ask, enter, get_bytes, post_bytes, serving_pages, sign_cookie
 from zhicheng_web.access import ANYBODY, entry
 from zhicheng_web.cases.read.id_number import reveal_id_number
 from zhicheng_web.entrance.application import Entrance, Environ
 from zhicheng_web.entrance.readiness import StartResponse
+from zhicheng_web.ledger.units import SECURITY_EVENTS, record_unit_act
 from zhicheng_web.logs import handlers
 from zhicheng_web.logs.handlers import PrivateLogFile, build_logging
 from zhicheng_web.logs.security_events import SecurityEvent, log_security_event
@@ -232,15 +233,17 @@ def test_seeing_a_number_is_written(people: Cast, log: HeardLog, django_capture_
     assert (line["event"], line["person"], line["by"]) == ("number_seen", seen.pk, people.examiner.person_id)
 
 
-def test_links_and_roles_are_written(
-    people: Cast, log: HeardLog, stand_on: Callable[..., Any], django_capture_on_commit_callbacks: Any
+@pytest.mark.parametrize("act", [*SECURITY_EVENTS, "correct_unit"])
+def test_links_roles_and_units_are_written(
+    act: str, people: Cast, log: HeardLog, django_capture_on_commit_callbacks: Any
 ) -> None:
-    stand_on("03-02")
-    owner = people.person(people.examiner)
+    by, owner = people.supervisor, people.person(people.examiner)
     with django_capture_on_commit_callbacks(execute=True):
-        Browser(people, people.supervisor).post("password-lost", owner.public_id)
+        record_unit_act(people.wuhua.pk, act, by=by, at=moment("03-02"), person_id=owner.pk, body={"name": NAME})
     line = log.of("zhicheng.security")[0]
-    assert (line["event"], line["act"], line["person"]) == ("link_made", "password_link", owner.pk)
+    kind = SECURITY_EVENTS.get(act, SecurityEvent.UNIT_CHANGED)
+    assert (line["event"], line["act"], line["person"], line["by"]) == (kind, act, owner.pk, by.person_id)
+    assert_nobody_is_named(log)
 
 
 def test_what_was_rolled_back_has_not_happened(

@@ -11,10 +11,12 @@ from zhicheng_web.logs.security_events import SecurityEvent, log_security_event
 
 SECURITY_EVENTS: Final = {
     "give_membership": SecurityEvent.ROLE_CHANGED,
+    "propose_membership": SecurityEvent.ROLE_CHANGED,
     "end_membership": SecurityEvent.ROLE_CHANGED,
     "invite": SecurityEvent.LINK_MADE,
     "accept_invitation": SecurityEvent.LINK_USED,
     "confirm_invitation": SecurityEvent.ROLE_CHANGED,
+    "decline_invitation": SecurityEvent.ROLE_CHANGED,
     "password_link": SecurityEvent.LINK_MADE,
     "password_letter": SecurityEvent.LINK_MADE,
     "password_set": SecurityEvent.LINK_USED,

@@ -53,5 +53,6 @@ def build_logging(home: Path, process: str) -> dict[str, Any]:
             "django.request": {"handlers": [], "level": "CRITICAL", "propagate": False},
             "django.server": {"handlers": [], "level": "CRITICAL", "propagate": False},
             "waitress.queue": {"level": "ERROR"},  # requests that wait for a thread are no news
+            "procrastinate.periodic": {"level": "WARNING"},  # nor is the list of jobs, at every start
         },
     }

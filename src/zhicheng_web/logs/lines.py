@@ -14,6 +14,8 @@ OURS: Final = "zhicheng"
 """Loggers whose name begins so write no personal data; of any other's message only the words between its arguments stay."""
 DETAILS: Final = "details"
 """The attribute of a record under which an event has its own fields."""
+JOB: Final = "job"
+"""The attribute of a record under which procrastinate says which job it is about; of that its task alone is written."""
 Detail = str | int | float | bool | None
 
 
@@ -33,6 +35,8 @@ class JsonLines(logging.Formatter):
             line |= {"request": note.request, "entry": note.entry, "who": note.who}
         if isinstance(details, Mapping):
             line |= details
+        if isinstance(job := getattr(record, JOB, None), Mapping):
+            line["job"] = job.get("task_name")
         if record.exc_info and record.exc_info[1]:
             line["error"] = [trace._asdict() for trace in describe_error(record.exc_info[1])]
         return json.dumps(line, ensure_ascii=False, default=str)

@@ -101,6 +101,12 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         self.waiting_since = time.monotonic()
         super().__init__(*arguments, **options)
 
+    def handle_close(self) -> None:
+        """Close; what had come of a request is let go at once, not when Python finds it."""
+        if self.request is not None:
+            self.request.close()
+        super().handle_close()
+
     def handle_write(self) -> None:
         """Send what there is; after a refusal only our side is closed."""
         if self.close_when_flushed and self.refused and not self.total_outbufs_len:
@@ -127,6 +133,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         """Take some bytes; with the first of a request its time begins."""
         if self.request is None:
             self.waiting_since = time.monotonic()
+        self.server.note_received(len(data))
         return bool(super().received(data))
 
     def service(self) -> None:
@@ -140,6 +147,11 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         """Whether nothing of ours is under way on it."""
         return not self.requests
 
+    @property
+    def uploaded_bytes(self) -> int:
+        """Bytes of the body of a request that is still being sent."""
+        return int(self.request.body_bytes_received) if self.request is not None else 0
+
     def is_overdue(self, now: float) -> bool:
         """Whether the visitor has let it wait for too long. `now` in seconds of time.monotonic."""
         return self.waits_for_visitor and now - self.waiting_since > self.find_patience()
@@ -149,5 +161,5 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         if self.discarded is not None:
             return DISCARD_SECONDS
         if self.request is not None:
-            return REQUEST_SECONDS + float(self.request.body_bytes_received) / SLOWEST_UPLOAD
+            return REQUEST_SECONDS + self.uploaded_bytes / SLOWEST_UPLOAD
         return ANSWER_SECONDS if self.total_outbufs_len else IDLE_SECONDS

@@ -26,6 +26,10 @@ MAX_CONNECTIONS: Final = 600
 """Open at once: a hundred people with the six of a browser."""
 MAX_BODY_BYTES: Final = 25_000_000
 """Of one request: a paper of 20 MB with what a form adds."""
+MAX_INCOMING_BYTES: Final = 1_000_000_000
+"""Of all requests that are still being sent, which lie on the disk: forty people with the largest paper at once."""
+UNCHECKED_BYTES: Final = MAX_BODY_BYTES
+"""After how many bytes they are added up."""
 MAX_HEADER_BYTES: Final = 65_536
 BUFFERED_ANSWER_BYTES: Final = 64_000_000
 """Of one answer, beyond which a thread would wait for the visitor to fetch it: more than any paper has. They lie on the disk."""
@@ -54,6 +58,8 @@ class PagesServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
 
     channel_class = Channel
     light_dispatcher: ThreadedTaskDispatcher
+    unchecked_bytes = 0
+    """Received since the uploads under way were added up."""
 
     def add_task(self, channel: Channel) -> None:
         """Queue the first request of a connection."""
@@ -74,6 +80,31 @@ class PagesServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
         for channel in self.active_channels.values():
             if channel.is_overdue(moment):
                 channel.will_close = True
+
+    def note_received(self, size: int) -> None:
+        """Some bytes have come; where uploads together are too much for the disk, the address that sends most loses some."""
+        self.unchecked_bytes += size
+        if self.unchecked_bytes > UNCHECKED_BYTES:
+            self.unchecked_bytes = 0
+            for channel in choose_uploads_to_close(list(self.active_channels.values())):
+                channel.will_close = True
+
+
+def choose_uploads_to_close(channels: list[Channel]) -> list[Channel]:
+    """The largest uploads of the addresses that send most, until the others together are no more than may lie on the disk."""
+    uploads = {
+        channel: channel.uploaded_bytes for channel in channels if channel.uploaded_bytes and not channel.will_close
+    }
+    chosen: list[Channel] = []
+    while sum(uploads.values()) > MAX_INCOMING_BYTES:
+        by_address: Counter[str] = Counter()
+        for channel, size in uploads.items():
+            by_address[channel.addr[0]] += size
+        address = by_address.most_common(1)[0][0]
+        largest = max((one for one in uploads if one.addr[0] == address), key=lambda one: one.uploaded_bytes)
+        del uploads[largest]
+        chosen.append(largest)
+    return chosen
 
 
 def choose_channels_to_close(channels: list[Channel]) -> list[Channel]:
@@ -127,6 +158,8 @@ class RunningPages:
 
     def close(self) -> None:
         """Let go of the addresses and of every connection."""
+        for channel in self.list_channels():
+            channel.handle_close()
         wasyncore.close_all(self.sockets)
 
 

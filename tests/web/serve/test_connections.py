@@ -7,7 +7,7 @@ import errno
 import re
 import resource
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from threading import Event
 
 import pytest
@@ -22,7 +22,12 @@ from zhicheng_web.portal.shared.troubles import FULL, GARBLED, LARGE
 from zhicheng_web.serve import channel as channels
 from zhicheng_web.serve import pages_server, web
 from zhicheng_web.serve.channel import Channel
-from zhicheng_web.serve.pages_server import MAX_CONNECTIONS, RunningPages, choose_channels_to_close
+from zhicheng_web.serve.pages_server import (
+    MAX_CONNECTIONS,
+    RunningPages,
+    choose_channels_to_close,
+    choose_uploads_to_close,
+)
 
 NOBODY_IS_OVERDUE = 100_000
 HELD_AT_MOST = MAX_CONNECTIONS
@@ -88,6 +93,36 @@ def test_the_oldest_of_whoever_holds_most_gives_way_and_no_work_is_cut() -> None
         == (laptop[:2])
     )
     assert choose_channels_to_close(working) == []
+
+
+def half_sent(address: str, megabytes: int) -> Somebody:
+    """A connection with an upload under way."""
+    one = Somebody(address, 0)
+    one.request = HalfRequest(megabytes * 1_000_000)
+    return one
+
+
+def test_the_largest_uploads_of_whoever_sends_most_give_way() -> None:
+    clerks = [half_sent(f"10.0.1.{number}", 20) for number in range(10)]
+    laptop = [half_sent("10.0.0.1", size) for size in (24, 23, 25, *[20] * 40)]
+    assert choose_uploads_to_close([*clerks, *laptop[:3]]) == []
+    closed = choose_uploads_to_close([*clerks, *laptop])
+    assert closed[:3] == [laptop[2], laptop[0], laptop[1]]
+    assert (len(closed), {one.addr[0] for one in closed}) == (3, {"10.0.0.1"})
+
+
+def test_uploads_that_fill_the_disk_are_ended_and_others_go_on(
+    pages: RunningPages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages_server, "MAX_INCOMING_BYTES", 2_000_000)
+    monkeypatch.setattr(pages_server, "UNCHECKED_BYTES", 100_000)
+    half = b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 20000000\r\n\r\n" + bytes(900_000)
+    with ExitStack() as laptop:
+        for _ in range(5):
+            with suppress(ConnectionError):
+                laptop.enter_context(connect(pages)).sendall(half)
+        wait_until(lambda: len(pages.list_channels()) == 2)
+        assert ask(pages, get_bytes("/")).status == 200
 
 
 class HalfRequest:
