@@ -88,6 +88,7 @@ def test_the_link_goes_to_the_owners_mail_and_to_nobodys_screen(people: Cast, he
     link = find_link(str(mail.outbox[0].body))
     assert Client().get(link).status_code == 200
     assert Client().post(link, NEW_PASSWORD).status_code == 302
+    assert UnitEntry.objects.get(event="password_set").body == {"reason": ""}, "not the helper's"
     assert (
         Client().get(link).status_code,
         Account.objects.get(login="he-miao").check_password(NEW_PASSWORD["password1"]),

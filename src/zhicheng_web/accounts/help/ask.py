@@ -62,7 +62,7 @@ def find_record(owner: Person, by: Actor, at: datetime) -> int:
     return roles[0].organisation_id if roles else by.organisation_id or 0
 
 
-def write_help_act(asked: AccountHelp, step: str, *, by: Actor, at: datetime, reason: str = "") -> None:
-    """The line in the record, which the owner is told of (`accounts_notice`)."""
-    body = {"reason": reason or asked.reason}
+def write_help_act(asked: AccountHelp, step: str, *, by: Actor, at: datetime, reason: str | None = None) -> None:
+    """The line in the record, which the owner is told of (`account_notice`); without a reason of its own, with the asker's."""
+    body = {"reason": asked.reason if reason is None else reason}
     units.record_unit_act(asked.organisation_id, step, by=by, at=at, person_id=asked.person_id, body=body)

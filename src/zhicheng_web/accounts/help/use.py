@@ -16,4 +16,4 @@ def note_used(asked: AccountHelp, at: datetime) -> None:
     """The new password is set."""
     with act():
         AccountHelp.objects.filter(pk=asked.pk, used_at=None).update(used_at=at)
-        write_help_act(asked, USED_STEP, by=Actor(asked.person_id, None, Role.APPLICANT), at=at)
+        write_help_act(asked, USED_STEP, by=Actor(asked.person_id, None, Role.APPLICANT), at=at, reason="")
