@@ -87,9 +87,14 @@ def picture(shade: int = 200) -> bytes:
 
 def dispatch(case: Case, agency: Organisation) -> None:
     """Let a case come through an agency after the fact: no walk has one at every step, and a filing would be another."""
+    rewrite(case, agency=agency)
+
+
+def rewrite(case: Case, **columns: Any) -> None:
+    """Let columns of a case stand otherwise than any act has left them; the guards do not see it."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
-        Case.objects.filter(pk=case.pk).update(agency=agency)
+        Case.objects.filter(pk=case.pk).update(**columns)
         cursor.execute("SET LOCAL session_replication_role = origin")
 
 

@@ -27,7 +27,8 @@ OVERDUE: Final = "超过两天没有核对过办理记录：后台任务可能�
 class LedgerLook(NamedTuple):
     """One look: when, by whom (0: the system), how much was asked, and what did not fit.
 
-    `seals`: the number of the last seal; None in a look of before, which did not ask seals.
+    `seals`: the number of the last seal; None in a look of before, which did not ask seals. `compared`: how many groups of
+    columns were compared with what entries commit to; None likewise. `uncommitted`: rows from before there were commitments.
     """
 
     at: datetime
@@ -40,11 +41,13 @@ class LedgerLook(NamedTuple):
     seal_hash: str
     seal_faults: list[str]
     notices: list[str]
+    compared: int | None
+    uncommitted: int
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing was found, by a look that asked seals, of which there was one at least."""
-        return not self.broken and not self.seal_faults and bool(self.seals)
+        """Whether nothing was found, by a look that compared rows and asked seals, of which there was one at least."""
+        return not self.broken and not self.seal_faults and bool(self.seals) and self.compared is not None
 
 
 def parse_look(row: UnitEntry) -> LedgerLook:
@@ -61,6 +64,8 @@ def parse_look(row: UnitEntry) -> LedgerLook:
         body.get("seal_hash", ""),
         body.get("seal_faults", []),
         body.get("notices", []),
+        body.get("compared"),
+        body.get("uncommitted", 0),
     )
 
 

@@ -82,7 +82,7 @@ def test_a_title_that_was_recognised_here_is_known(people: Cast) -> None:
 def test_a_title_that_was_told_is_not_brought_in_again(people: Cast) -> None:
     former = walking.recognised(people)
     told = [{"level": "assistant", "series": "engineering", "date": "2026-03-12"}]
-    Case.objects.filter(pk=former.pk).update(facts=former.facts | {"titles": told})
+    walking.rewrite(former, facts=former.facts | {"titles": told})
     case = again(people, Case.objects.get(pk=former.pk))
     assert case.facts["titles"] == told
 

@@ -54,7 +54,7 @@ def test_a_licence_is_asked_for_once_a_series_asks_it(people: Cast, li_yun: Brow
     case = walking.draft(people)
     asked = []
     for target in ({}, {"series": "notary", "specialty": "公证"}):
-        Case.objects.filter(pk=case.pk).update(facts=case.facts | {"target": target})
+        walking.rewrite(case, facts=case.facts | {"target": target})
         upload_groups = li_yun.get("applicant-papers", case.public_id).context["upload_groups"]
         asked.append("entry_licence" in [one.material.key for one in upload_groups])
     assert asked == [False, True]

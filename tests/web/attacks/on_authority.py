@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.web.attacks.registry import attack, execute
 from tests.web.attacks.rows import new_decision, new_recognition
-from tests.web.attacks.stages import REASON
+from tests.web.attacks.stages import REASON, propose
 from tests.web.attacks.world import World, again, at, change
 from zhicheng_web.cases.models import CaseParty, Decision, Opinion
 
@@ -170,9 +170,10 @@ def a_title_without_a_decision(w: World) -> None:
     new_recognition(w, w.case).save()
 
 
-@attack("proposed", "recognition_by_decision")
+@attack("examined", "recognition_by_decision")
 def a_title_on_a_refusal(w: World) -> None:
-    change(w.proposal, outcome="refused")
+    propose(w, "refused")
+    execute("SET CONSTRAINTS ALL DEFERRED")
     decide(w, outcome="refused", clause="二（四）", reason=REASON)
     new_recognition(w, w.case).save()
 

@@ -34,7 +34,7 @@ def an_arrival_dated_forward(w: World) -> None:
     file(w, arrived_at=at("03-11"))
 
 
-@attack("filed", "filing_dated_by_its_act")
+@attack("filed", "filing_stays", "filing_dated_by_its_act")
 def an_arrival_moved_by_an_hour(w: World) -> None:
     change(w.filing, arrived_at=at("03-10", 8))
 
@@ -104,7 +104,7 @@ def a_policy_ended_under_a_filing(w: World) -> None:
     change(w.policy, in_force_until=date(2026, 3, 1))
 
 
-@attack("filed", "filing_policy_pinned")
+@attack("filed", "filing_policy_pinned", "verdict_policy")
 def a_policy_rewritten_under_a_filing(w: World) -> None:
     change(w.policy, hash="sha256:other")
 

@@ -21,6 +21,14 @@ DATES = tuple(f"{what}_dated_by_its_act" for what in ("publicity", "return", "fi
 """Would refuse, last of all, whatever is done outside an act: taken away for every deed that is to succeed."""
 
 
+STAYS = (
+    *("assessment_stays", "publicity_stays", "ended_publicity_stays", "objection_stays", "settled_objection_stays"),
+    *("filing_stays", "manifest_stays", "filed_facts_stay", "paper_stays", "opinion_stays", "proposal_stays"),
+    *("decision_stays", "recognition_stays", "salt_of_its_act"),
+)
+"""Would refuse, beside the constraint in question, whatever is changed afterwards: taken away likewise."""
+
+
 class Attack(NamedTuple):
     """`twins` are constraints that would refuse the same deed a moment later."""
 
@@ -50,7 +58,7 @@ def outcome(world: World, one: Attack, *, without: tuple[str, ...] = ()) -> str 
     rows = dict(world.rows)
     try:
         execute("SET CONSTRAINTS ALL IMMEDIATE")
-        for name in {*without, *DATES} if without else ():
+        for name in {*without, *DATES, *STAYS} if without else ():
             drop(name)
         execute("SET CONSTRAINTS ALL DEFERRED")
         one.deed(world)

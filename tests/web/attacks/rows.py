@@ -13,6 +13,7 @@ from zhicheng_web.cases.models import (
     Publicity,
     Recognition,
 )
+from zhicheng_web.cases.papers.uploads.store import store_paper_bytes
 from zhicheng_web.people.models import Person
 
 AGENCY_USCC = "91530100MA6NCD2W34"
@@ -21,7 +22,7 @@ AGENCY_USCC = "91530100MA6NCD2W34"
 def paper(w: World, kind: str) -> Paper:
     """An uploaded paper."""
     return Paper.objects.create(
-        case=w.case, kind=kind, name=f"{kind}.pdf", sha256=f"{len(kind):064x}", size=9, media_type="application/pdf",
+        case=w.case, kind=kind, name=f"{kind}.pdf", sha256=store_paper_bytes(kind.encode()), size=9, media_type="application/pdf",
         uploaded_by=w.applicant, at=at("02-02"),
     )  # fmt: skip
 

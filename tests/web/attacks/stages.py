@@ -116,13 +116,13 @@ def closed_stage(w: World) -> None:
 
     def inside(case: Case) -> None:
         w.publicity.state, w.publicity.closed_on = "closed", date(2026, 3, 10)
-        w.publicity.save()
+        w.publicity.save(update_fields=["state", "closed_on"])
 
     w.advance("close_publicity", people.build_membership_actor(w.hr_as), at("03-10"), write=inside)
 
 
 def filed_stage(w: World) -> None:
-    """With the authority, its papers frozen."""
+    """With the authority, its papers frozen, with the engine's advice."""
 
     def inside(case: Case) -> None:
         case.authority = w.county
@@ -132,6 +132,9 @@ def filed_stage(w: World) -> None:
             filing=w.filing, case=case, paper=w.paper, sha256=w.paper.sha256
         )
         case.filed_at, case.filing_seq = w.filing.arrived_at, w.filing.seq
+        answer = engine_input.judge_case(case, date(2026, 3, 10))
+        w.rows["verdict"] = engine_input.build_verdict(case, answer, policy_id=w.policy.pk, at=at("03-10", 10))
+        w.verdict.save()
 
     w.advance(
         "file",
@@ -143,22 +146,23 @@ def filed_stage(w: World) -> None:
 
 
 def examined_stage(w: World) -> None:
-    """Accepted, with the engine's advice."""
+    """Accepted."""
 
-    def inside(case: Case) -> None:
-        answer = engine_input.judge_case(case, date(2026, 3, 11))
-        w.rows["verdict"] = engine_input.build_verdict(case, answer, policy_id=w.policy.pk, at=at("03-11"))
-        w.verdict.save()
-
-    w.advance("accept", people.build_membership_actor(w.examiner_as), at("03-11"), write=inside)
+    w.advance("accept", people.build_membership_actor(w.examiner_as), at("03-11"))
 
 
 def proposed_stage(w: World) -> None:
     """Proposed to recognise."""
 
+    propose(w, "recognised")
+
+
+def propose(w: World, outcome: str) -> None:
+    """The examiner proposes."""
+
     def inside(case: Case) -> None:
         w.rows["proposal"] = Proposal.objects.create(
-            case=case, seq=case.version, outcome="recognised", advice=w.verdict, examiner=w.examiner,
+            case=case, seq=case.version, outcome=outcome, advice=w.verdict, examiner=w.examiner,
             examiner_membership=w.examiner_as, at=at("03-12"),
         )  # fmt: skip
 
@@ -180,8 +184,7 @@ def recognised_stage(w: World) -> None:
 
 def refused_stage(w: World) -> None:
     """Refused, as it was proposed."""
-    w.proposal.outcome = "refused"
-    w.proposal.save()
+    propose(w, "refused")
 
     def inside(case: Case) -> None:
         w.rows["decision"] = new_decision(w, case, outcome="refused", clause="二（四）", reason=REASON)
@@ -260,7 +263,7 @@ def lanes_stage(w: World) -> None:
     def close(case: Case) -> None:
         for row in (w.publicity, w.agency_publicity):
             row.state, row.closed_on = "closed", date(2026, 3, 10)
-            row.save()
+            row.save(update_fields=["state", "closed_on"])
 
     w.advance("close_publicity", people.build_membership_actor(w.hr_as), at("03-10"), write=close)
 

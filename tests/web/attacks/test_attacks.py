@@ -12,6 +12,7 @@ from zhicheng_web.cases.refusals.wordings import CONSTRAINT_WORDINGS, INTERNAL_C
 
 for rest in ("people", "invitations", "help", "employer", "filing", "authority", "ledger", "snapshots"):
     import_module(f"tests.web.attacks.on_{rest}")
+import_module("tests.web.attacks.on_decided")
 
 OF_LIBRARIES = ("django_", "accounts_", "auth_", "account_", "mfa_", "procrastinate_")
 NAMED = """SELECT relname, conname FROM pg_constraint JOIN pg_class ON pg_class.oid = conrelid

@@ -24,7 +24,7 @@ BEFORE = {
     "examined": "filed",
     "proposed": "examined",
     "recognised": "proposed",
-    "refused": "proposed",
+    "refused": "examined",
     "reviewed": "refused",
     "returned": "examined",
     "refiled": "returned",

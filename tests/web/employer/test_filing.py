@@ -72,7 +72,7 @@ def test_a_dispatched_workers_agency_has_to_publicise_too(people: Cast) -> None:
 
 def test_who_cannot_be_judged_leads_to_the_case(people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]) -> None:
     case = walking.closed(people)
-    Case.objects.filter(pk=case.pk).update(facts={"educations": [{}]})
+    walking.rewrite(case, facts={"educations": [{}]})
     stand_on("03-11")
     assert lacks(wang_fang) == [("申报内容不完整，判断不了", False)]
     there = f'<a href="{reverse("employer-case", args=[case.public_id])}">申报内容不完整'

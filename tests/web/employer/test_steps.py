@@ -276,7 +276,7 @@ def test_before_recommending_what_leads_nowhere_is_said(people: Cast, wang_fang:
     warned = "按填写的内容，上报了也认定不了"
     assert warned not in wang_fang.get("employer-assess", case.public_id).content.decode()
     target = case.facts["target"] | {"series": "accounting"}
-    Case.objects.filter(pk=case.pk).update(facts=case.facts | {"target": target})
+    walking.rewrite(case, facts=case.facts | {"target": target})
     assert warned in wang_fang.get("employer-assess", case.public_id).content.decode()
 
 

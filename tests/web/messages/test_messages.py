@@ -246,7 +246,7 @@ def test_a_job_done_twice_does_nothing_more(people: Cast, caplog: pytest.LogCapt
 def test_the_opinion_on_what_is_not_filed_is_of_today(people: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     case, filed = walking.assessed(people), Case.objects.filter(advice="not_yet")
     late = case.facts | {"employment": [case.facts["employment"][0] | {"start": "2025-03-05"}]}
-    Case.objects.filter(pk=case.pk).update(facts=late, advice="not_yet")
+    walking.rewrite(case, facts=late, advice="not_yet")
     for day, stands in (("03-03", 1), ("03-05", 0)):
         monkeypatch.setattr(clock, "now", lambda day=day: moment(day, 0, 1))
         jobs.refresh_advice(timestamp=0)

@@ -41,14 +41,18 @@ NOON = at("03-13", 12)
 Patch = pytest.MonkeyPatch
 
 
+BEFORE = {"recognised": "proposed", "refused": "examined"}
+"""The stage before a decision: a refusal is proposed with it."""
+
+
 def laid_in_decided() -> Stock:
     """Cases proposed, recognised and refused, as many of each as there are rounds."""
     world = city()
     found: dict[str, list[dict[str, Any]]] = {"proposed": [], "recognised": [], "refused": []}
     for stage, rows in found.items():
         for _ in range(ROUNDS):
-            case_at(world, "proposed")
-            if stage != "proposed":
+            case_at(world, BEFORE.get(stage, "proposed"))
+            if stage in BEFORE:
                 STEPS[stage](world)
             rows.append(dict(world.rows))
     return Stock(found)

@@ -58,6 +58,7 @@ STORED = {
         "cases.0011_snapshot",
         "cases.0012_page_pictures",
         "cases.0013_name_change",
+        "cases.0013_commitments",
         "ledger.0004_home_stamp",
         "ledger.0005_view_of_paper",
         "people.0004_invitation",

@@ -1,6 +1,6 @@
 """Whether the record of every case is whole: looked at by the bureau at will and every night, each look written down."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -10,7 +10,9 @@ from django.db.models import QuerySet
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.actions._remark import list_altered_remarks
 from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.papers.filed_papers import list_damaged_papers
 from zhicheng_web.cases.transition.authorised import require_that
+from zhicheng_web.cases.transition.commitment_checks import Comparison, compare_rows
 from zhicheng_web.ledger import looks, units
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import find_discrepancies
@@ -21,6 +23,8 @@ from zhicheng_web.people.register import find_bureau
 
 MAX_LISTED_MISFITS: Final = 50
 """So many cases that do not fit are named; all are counted."""
+MAX_FAULTS_OF_CASE: Final = 8
+MORE_FAULTS: Final = "还有{more}处"
 NO_ORGANISATION: Final = 0
 """Where a look is written down in an office that has no bureau yet."""
 
@@ -31,14 +35,18 @@ def list_case_standings() -> QuerySet[Case, tuple[int, UUID, int, str]]:
 
 
 class Findings(NamedTuple):
-    """What a look has found: of the chains with all that stands beside them, and of the seals. Neither waits for the other."""
+    """What a look has found: of the chains with all that stands beside them, of the seals, and how many rows were compared.
+
+    None of them waits for another.
+    """
 
     chains: Verification
     seals: SealCheck
+    rows: Comparison
 
     @property
     def misfits(self) -> list[Misfit]:
-        """The cases that do not fit, the first fault of each."""
+        """The cases that do not fit, with the first faults of each."""
         return self.chains.misfits
 
 
@@ -51,17 +59,22 @@ def check_ledger(*, by: Actor, at: datetime) -> Findings:
     former = looks.find_last_look()
     sealed = check_seals((former.seals or 0, former.seal_hash) if former else (0, ""))
     found = confirm_misfits(verify_chains(list_case_standings().iterator()))
-    found = found._replace(
-        misfits=select_one_per_case([*found.misfits, *list_altered_remarks(Entry.objects.order_by("case_id", "seq"))])
-    )
+    rows = compare_rows(Case.objects.order_by("pk").values_list("pk", flat=True))
+    remarks = list_altered_remarks(Entry.objects.order_by("case_id", "seq"))
+    papers = list_damaged_papers()
+    found = found._replace(misfits=join_by_case([*found.misfits, *rows.misfits, *remarks, *papers]))
     place = find_bureau()
     units.record_unit_act(
-        place.pk if place else NO_ORGANISATION, looks.LOOK_EVENT, by=by, at=at, body=build_look_body(found, sealed)
+        place.pk if place else NO_ORGANISATION,
+        looks.LOOK_EVENT,
+        by=by,
+        at=at,
+        body=build_look_body(found, sealed, rows),
     )
-    return Findings(found, sealed)
+    return Findings(found, sealed, rows)
 
 
-def build_look_body(found: Verification, sealed: SealCheck) -> Mapping[str, Any]:
+def build_look_body(found: Verification, sealed: SealCheck, rows: Comparison) -> Mapping[str, Any]:
     """A look as it is written down (looks.LedgerLook)."""
     return {
         "cases": found.cases,
@@ -72,15 +85,23 @@ def build_look_body(found: Verification, sealed: SealCheck) -> Mapping[str, Any]
         "seal_hash": sealed.line_hash,
         "seal_faults": sealed.faults[:MAX_LISTED_MISFITS],
         "notices": sealed.notices,
+        "compared": rows.compared,
+        "uncommitted": rows.uncommitted,
     }
 
 
-def select_one_per_case(found: Iterable[Misfit]) -> list[Misfit]:
-    """The first of each case: what is counted are cases."""
-    firsts: dict[str, Misfit] = {}
+def join_by_case(found: Iterable[Misfit]) -> list[Misfit]:
+    """The faults of each case in one line: what is counted are cases."""
+    faults: dict[str, list[str]] = {}
     for one in found:
-        firsts.setdefault(one.ref, one)
-    return list(firsts.values())
+        faults.setdefault(one.ref, []).append(one.why)
+    return [Misfit(ref, join_faults(whys)) for ref, whys in faults.items()]
+
+
+def join_faults(faults: Sequence[str]) -> str:
+    """The first of them, and how many there are besides."""
+    more = len(faults) - MAX_FAULTS_OF_CASE
+    return "；".join([*faults[:MAX_FAULTS_OF_CASE], *([MORE_FAULTS.format(more=more)] if more > 0 else [])])
 
 
 def confirm_misfits(found: Verification) -> Verification:

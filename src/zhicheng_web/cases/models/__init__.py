@@ -2,6 +2,7 @@
 
 from zhicheng_web.cases.models.authority import Decision, Opinion, Outcome, Proposal, Recognition, Verdict
 from zhicheng_web.cases.models.case import Case, CaseParty, Idempotency
+from zhicheng_web.cases.models.commitment import CommitmentSalt
 from zhicheng_web.cases.models.employer import Assessment, Objection, Publicity
 from zhicheng_web.cases.models.filing import Filing, FilingPaper, ReturnRound
 from zhicheng_web.cases.models.name_change import NameChange
@@ -17,6 +18,7 @@ __all__ = [
     "CalendarVersion",
     "Case",
     "CaseParty",
+    "CommitmentSalt",
     "Decision",
     "Filing",
     "FilingPaper",

@@ -189,6 +189,21 @@ CONSTRAINT_WORDINGS: Final = {
     "number_once": Wording("三（三）", "这个认定编号已经用过", "请再试一次。"),
     "number_without_gap": Wording("三（三）", "认定编号须连续，不能跳号或删除", "请再试一次。"),
     "revocation_reason": Wording("五（二）", "撤销职称没有写明理由和禁止期", REASON_REMEDY),
+    # What was decided stays.
+    "assessment_stays": Wording("三（二）", "考核评议写下以后不能更改", CONTACT_BUREAU),
+    "publicity_stays": Wording("三（二）", "公示张贴的内容不能更改", PUBLICISE_ANEW),
+    "ended_publicity_stays": Wording("三（二）", "已结束或作废的公示不能更改", PUBLICISE_ANEW),
+    "objection_stays": Wording("三（二）", "异议的内容和核查结论写下以后不能更改", CONTACT_BUREAU),
+    "settled_objection_stays": Wording("三（二）", "异议已有结论，不能再更改", CONTACT_BUREAU),
+    "filing_stays": Wording("四", "上报记录写下以后不能更改", CONTACT_BUREAU),
+    "manifest_stays": Wording("三（一）", "上报的材料清单不能更改", CONTACT_BUREAU),
+    "filed_facts_stay": Wording("三（二）", "已上报的申报内容不能更改", "确有错误的，请由认定部门退回补正。"),
+    "paper_stays": Wording("三（一）", "上传的材料不能改动，只能用新的替换", "请重新上传。"),
+    "opinion_stays": Wording("三（三）", "审查意见写下以后不能更改", CONTACT_BUREAU),
+    "proposal_stays": Wording("三（三）", "经办意见写下以后不能更改", "请由复核退回经办，另提意见。"),
+    "decision_stays": Wording("三（三）", "认定决定作出以后不能更改", CONTACT_BUREAU),
+    "recognition_stays": Wording("三（三）", "认定的职称只能更正名称和专业，或依规定撤销", CONTACT_BUREAU),
+    "case_changed_by_an_act": Wording("", "申报内容只能随办理的一步更改", REFRESH_PAGE),
     # The ledger, the calendar, messages.
     "entry_once": Wording("", "他人已先行办理", REFRESH_PAGE),
     "entry_chain": Wording("", "办件记录没有接在上一条之后", CONTACT_BUREAU),
@@ -238,5 +253,8 @@ INTERNAL_CONSTRAINTS: Final = frozenset(
     return_case return_key return_once return_person snapshot_case snapshot_number_with_index snapshot_of_case
     snapshot_of_its_act snapshot_once snapshot_source_known verdict_case verdict_key verdict_policy verdict_result_known
     window_days window_once window_policy
+    assessment_by_an_act decision_by_an_act filing_by_an_act manifest_by_an_act objection_by_an_act opinion_by_an_act
+    paper_by_an_act proposal_by_an_act publicity_by_an_act recognition_by_an_act verdict_by_an_act
+    salt_of_its_act salt_once salt_stays
     """.split()  # noqa: SIM905 - a page of words, not of 130 lines
 )

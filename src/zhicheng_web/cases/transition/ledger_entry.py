@@ -17,8 +17,16 @@ from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Organisation, Person
 
 
-def write_entry(case: Case, step: str, before: State | None, by: Actor, at: datetime, note: Mapping[str, Any]) -> Entry:
-    """Append the act to the case's chain; `case.version` is its number already."""
+def write_entry(
+    case: Case,
+    step: str,
+    before: State | None,
+    by: Actor,
+    at: datetime,
+    note: Mapping[str, Any],
+    hashes: Mapping[str, str],
+) -> Entry:
+    """Append the act to the case's chain; `case.version` is its number already. `hashes`: of the rows that the act wrote."""
     prev_hash, prev_at = list_case_entries(case.pk).order_by("-seq").values_list("hash", "at").first() or (None, None)
     actor, organisation = find_person_ref(case, by), find_organisation_ref(case, by)
     body = canonical_json(
@@ -36,6 +44,7 @@ def write_entry(case: Case, step: str, before: State | None, by: Actor, at: date
             "organisation": str(organisation) if organisation else None,
             "clause": STEPS_BY_KEY[step].clause if step in STEPS_BY_KEY else "三（一）",
             "note": note,
+            "rows": hashes,
         }
     )
     prev_hash = bytes(prev_hash) if prev_hash else genesis_hash(case.public_id)

@@ -22,6 +22,7 @@ from zhicheng.procedure.steps import FIRST_STATE, is_saving_step
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.refusals.of_database import may_be_retried, translate_database_error
+from zhicheng_web.cases.transition.commitments import NO_TEXTS, Texts, build_commitment, read_texts, save_salt
 from zhicheng_web.cases.transition.due_dates import find_due_date
 from zhicheng_web.cases.transition.guard_inputs import build_guard_inputs
 from zhicheng_web.cases.transition.idempotency import KeyedStep, bind_key_to_case, claim_key
@@ -96,7 +97,7 @@ def advance_case(
         if case.version != version:
             raise build_stale_from_head(case, by)
         permit(case, by)
-        made, before = make(), State(case.state)
+        made, before, texts = make(), State(case.state), read_texts(case, step)
         after = move(before, step, by.role, build_guard_inputs(case, step, by, at, made.guard_inputs(case)))
         case.version += 1
         if after is not before:
@@ -104,7 +105,7 @@ def advance_case(
         record_party(case, by)
         fix_particulars(case, step, at)
         made.write(case)
-        commit_transition(case, step, before, by, at, made.note())
+        commit_transition(case, step, before, by, at, made.note(), texts)
         return case
 
 
@@ -120,7 +121,7 @@ def open_case(person: Person, make: MakeAct, *, by: Actor, at: datetime, key: UU
         case.save(force_insert=True)
         bind_key_to_case(keyed, case.pk)
         record_party(case, by)
-        commit_transition(case, START_STEP, None, by, at, made.note())
+        commit_transition(case, START_STEP, None, by, at, made.note(), NO_TEXTS)
         return case
 
 
@@ -130,15 +131,18 @@ def lock_case(case_id: int) -> Case:
 
 
 def commit_transition(
-    case: Case, step: str, before: State | None, by: Actor, at: datetime, note: Mapping[str, Any]
+    case: Case, step: str, before: State | None, by: Actor, at: datetime, note: Mapping[str, Any], texts: Texts
 ) -> None:
     """Entry, messages and state of one act; then what the database checks last is checked now.
 
-    What is made public is hashed again after the applicant's acts, who alone change it: a publicity in force refuses.
+    `texts`: what stood in its rows before; the entry commits to what is different now. What is made public is hashed again
+    after the applicant's acts, who alone change it: a publicity in force refuses.
     """
     if by.role is Role.APPLICANT:
         case.content_hash = engine_input.hash_publicised_content(case)
-    write_entry(case, step, before, by, at, note)
+    commitment = build_commitment(step, texts, read_texts(case, step))
+    write_entry(case, step, before, by, at, note, commitment.hashes)
+    save_salt(case, commitment)
     if before is None or case.state != before.value:
         case.due_on = find_due_date(case, at)
     if not is_saving_step(step):

@@ -1,0 +1,292 @@
+"""Which rows an act commits to: the tables of what is assessed, publicised, filed, proposed, decided and granted, each in
+groups of columns that change together, and the steps that write them. Names are those that the bureau reads.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+from django.db.models import Model
+
+from zhicheng_web.cases.models import (
+    Assessment,
+    Case,
+    Decision,
+    Filing,
+    Objection,
+    Opinion,
+    Proposal,
+    Publicity,
+    Recognition,
+    Snapshot,
+    Verdict,
+)
+from zhicheng_web.cases.transition.snapshots import snapshot_body
+from zhicheng_web.ledger.chain import canonical_json, format_instant
+
+
+class ColumnGroup(NamedTuple):
+    """Columns of a row that one kind of act writes together."""
+
+    key: str
+    name: str
+    columns: tuple[str, ...]
+
+
+class CommittedTable(NamedTuple):
+    """A table whose rows are committed to. `made_by`: the column that names the entry of the act which made a row, by its
+    number (`seq`) or by its moment; "" for the case itself.
+    """
+
+    model: type[Model]
+    name: str
+    made_by: str
+    groups: tuple[ColumnGroup, ...]
+
+    @property
+    def key(self) -> str:
+        """The name of the table in the database."""
+        return self.model._meta.db_table
+
+
+CASE: Final = CommittedTable(
+    Case,
+    "申报",
+    "",
+    (
+        ColumnGroup("facts", "申报内容", ("facts",)),
+        ColumnGroup("target", "系列、专业和层级", ("series", "specialty", "level")),
+        ColumnGroup(
+            "parties", "申报人和单位", ("person_id", "employer_id", "agency_id", "content_hash", "snapshot_id")
+        ),
+        ColumnGroup("filing", "上报和认定部门", ("authority_id", "filed_at", "filing_seq")),
+    ),
+)
+SNAPSHOT: Final = CommittedTable(
+    Snapshot, "申报时的情况", "seq", (ColumnGroup("snapshot", "姓名、证件、单位和申报的职称", ("body",)),)
+)
+ASSESSMENT: Final = CommittedTable(
+    Assessment,
+    "考核评议",
+    "seq",
+    (
+        ColumnGroup(
+            "result",
+            "推荐结论",
+            ("lane", "by_id", "at", "seq", "recommended", "lawful", "true", "complete", "valid", "reason"),
+        ),
+        ColumnGroup("words", "评语", ("character", "ability", "achievements", "annual_review")),
+        ColumnGroup("conduct", "在岗表现", ("refuses_assignment", "not_competent")),
+    ),
+)
+PUBLICITY: Final = CommittedTable(
+    Publicity,
+    "公示",
+    "at",
+    (
+        ColumnGroup(
+            "notice",
+            "张贴",
+            (
+                *("public_id", "lane", "content_hash", "policy_id", "required_days", "posting_day_counts"),
+                *("starts_on_working_day", "start_on", "place", "by_id", "at"),
+            ),
+        ),
+        ColumnGroup("days", "起止日", ("calendar_id", "start_ordinal", "start_working", "last_on", "last_ordinal")),
+        ColumnGroup("result", "公示结果", ("state", "closed_on", "words")),
+    ),
+)
+OBJECTION: Final = CommittedTable(
+    Objection,
+    "异议",
+    "raised_at",
+    (
+        ColumnGroup("words", "异议内容", ("kind", "raised_at", "raised_by", "words", "recorded_by_id")),
+        ColumnGroup("conclusion", "核查结论", ("state", "settled_at", "settled_by_id", "conclusion")),
+    ),
+)
+FILING: Final = CommittedTable(
+    Filing,
+    "上报",
+    "seq",
+    (
+        ColumnGroup(
+            "filing",
+            "上报内容",
+            (
+                *("seq", "kind", "first_seq", "arrived_at", "filing_on", "policy_id", "policy_hash", "content_hash"),
+                *("dispatched", "employer_publicity_id", "employer_last_on", "agency_publicity_id", "agency_last_on"),
+                *("returned_id", "returned_on", "by_id"),
+            ),
+        ),
+        ColumnGroup("papers", "材料清单", ("papers",)),
+        ColumnGroup("recall", "撤回", ("recalled_at",)),
+    ),
+)
+VERDICT: Final = CommittedTable(
+    Verdict,
+    "系统意见",
+    "at",
+    (
+        ColumnGroup(
+            "verdict", "判定和依据的事实", ("at", "policy_hash", "calendar_hash", "engine", "result", "facts", "answer")
+        ),
+    ),
+)
+PROPOSAL: Final = CommittedTable(
+    Proposal,
+    "经办意见",
+    "seq",
+    (
+        ColumnGroup(
+            "proposal",
+            "拟办结论",
+            ("seq", "outcome", "reason", "clause", "advice_id", "examiner_id", "examiner_membership_id", "at"),
+        ),
+        ColumnGroup("end", "退回或另行复查", ("sent_back_at", "sent_back_reason", "superseded_at")),
+    ),
+)
+OPINION: Final = CommittedTable(
+    Opinion,
+    "逐条审查意见",
+    "seq",
+    (ColumnGroup("opinion", "意见", ("seq", "key", "clause", "advice", "opinion", "reason", "by_id", "at")),),
+)
+DECISION: Final = CommittedTable(
+    Decision,
+    "认定决定",
+    "decided_at",
+    (
+        ColumnGroup(
+            "decision",
+            "结论和办理人",
+            (
+                *("outcome", "decided_at", "authority_id", "employer_id", "filing_seq", "policy_hash", "proposal_id"),
+                *("examiner_id", "examiner_membership_id", "approver_id", "approver_membership_id"),
+                *("advice_id", "advised"),
+            ),
+        ),
+        ColumnGroup("words", "理由和依据", ("reason", "clause", "remedy")),
+        ColumnGroup("appeal", "申请复查", ("superseded_at", "appeal")),
+    ),
+)
+RECOGNITION: Final = CommittedTable(
+    Recognition,
+    "职称",
+    "recognised_at",
+    (
+        ColumnGroup(
+            "grant", "认定号、日期和层级", ("public_id", "authority_id", "recognised_at", "number", "series", "level")
+        ),
+        ColumnGroup("title", "职称名称和专业", ("title", "specialty")),
+        ColumnGroup("revocation", "撤销", ("revoked_at", "barred_until", "revocation_reason")),
+    ),
+)
+COMMITTED_TABLES: Final = (
+    CASE,
+    SNAPSHOT,
+    ASSESSMENT,
+    PUBLICITY,
+    OBJECTION,
+    FILING,
+    VERDICT,
+    PROPOSAL,
+    OPINION,
+    DECISION,
+    RECOGNITION,
+)
+TABLES_BY_STEP: Final[Mapping[str, tuple[CommittedTable, ...]]] = {
+    "assess": (ASSESSMENT,),
+    "decline_to_recommend": (ASSESSMENT,),
+    "start_publicity": (PUBLICITY,),
+    "move_publicity": (PUBLICITY,),
+    "close_publicity": (PUBLICITY,),
+    "raise_objection": (OBJECTION, PUBLICITY),
+    "dismiss_objection": (OBJECTION, PUBLICITY),
+    "uphold_objection": (OBJECTION, PUBLICITY),
+    "return_to_applicant": (OBJECTION, PUBLICITY),
+    "leave_employer": (OBJECTION, PUBLICITY),
+    "withdraw": (OBJECTION, PUBLICITY),
+    "file": (FILING, VERDICT),
+    "refile": (FILING, VERDICT),
+    "recall": (FILING,),
+    "propose": (PROPOSAL, OPINION),
+    "send_back": (PROPOSAL,),
+    "recognise": (DECISION, RECOGNITION),
+    "refuse": (DECISION,),
+    "ask_review": (DECISION, PROPOSAL),
+    "correct": (RECOGNITION,),
+    "revoke": (RECOGNITION,),
+}
+"""The rows beside the case that a step writes. A step that is missing here and writes one of them is found by
+tests/web/record/test_commitments.py, which takes every step and asks the check.
+"""
+WHOLE_CASE_STEPS: Final = ("file", "refile")
+"""Steps whose entries commit to the whole case, changed or not: from now on it lies with the authority."""
+SEPARATOR: Final = ":"
+
+
+class GroupKey(NamedTuple):
+    """A group of columns of one row, as an entry names it."""
+
+    table: str
+    row: int
+    group: str
+
+    def __str__(self) -> str:
+        return SEPARATOR.join(map(str, self))
+
+
+def parse_group_key(text: str) -> GroupKey:
+    """What an entry names.
+
+    >>> parse_group_key("recognition:12:title")
+    GroupKey(table='recognition', row=12, group='title')
+    """
+    table, row, group = text.split(SEPARATOR)
+    return GroupKey(table, int(row), group)
+
+
+def build_group_texts(table: CommittedTable, row: Model) -> dict[GroupKey, str]:
+    """What is hashed of a row, group by group: the columns by name, as canonical JSON."""
+    return {
+        GroupKey(table.key, row.pk, group.key): canonical_json(
+            {column: read_column(row, column) for column in group.columns}
+        )
+        for group in table.groups
+    }
+
+
+def read_column(row: Model, column: str) -> str | int | bool | None:
+    """A column as a value that canonical JSON has; of JSON its text with ordered keys."""
+    value: Any = READERS[column](row) if column in READERS else getattr(row, column)
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    if isinstance(value, datetime):
+        return format_instant(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID | str) else value
+
+
+def list_filed_papers(row: Filing) -> list[list[str | int]]:
+    """The manifest of a filing, paper by paper, as each paper says of itself."""
+    return sorted(
+        [
+            str(one.paper.public_id),
+            one.sha256,
+            one.paper.sha256,
+            one.paper.kind,
+            one.paper.name,
+            one.paper.media_type,
+            one.paper.size,
+            one.paper.pages,
+        ]
+        for one in row.papers.all()
+    )
+
+
+READERS: Final[Mapping[str, Callable[[Any], Any]]] = {"papers": list_filed_papers, "body": snapshot_body}
+"""What is read of a row that stands in other tables."""
