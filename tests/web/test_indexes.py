@@ -26,6 +26,8 @@ NAMED = {
     "publicity_one_standing": ("publicity", "(case_id, lane) WHERE"),
     "unit_entry_about_person": ("unit_entry", "(person_id, id DESC) WHERE"),
     "unit_entry_of_unit": ("unit_entry", "(organisation_id, id DESC)"),
+    "unit_entry_by_transaction": ("unit_entry", "(xid, id)"),
+    "view_log_by_transaction": ("view_log", "(xid, id)"),
     "view_log_of_person": ("view_log", "(person_seen, at DESC)"),
 }
 KEYS = {
@@ -33,6 +35,7 @@ KEYS = {
     "calendar_day": "version",
     "case_party": "case person",
     "cases": "agency authority employer person",
+    "commitment_salt": "case",
     "decision": "advice approver approver_membership authority case employer examiner examiner_membership policy proposal",
     "filing": "agency_publicity by calendar case employer_publicity policy returned window",
     "filing_paper": "case filing paper",

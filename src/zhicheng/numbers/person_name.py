@@ -26,7 +26,9 @@ def normalise_name(text: str) -> str:
     ('李云', '阿依古丽·买买提', 'Anna Müller')
     """
     dotted = normalise_text("".join(DOT if one in DOTS else one for one in text))
-    words = "".join(DOT if is_full_stop_between_chinese(dotted, place) else one for place, one in enumerate(dotted)).split(" ")
+    words = "".join(
+        DOT if is_full_stop_between_chinese(dotted, place) else one for place, one in enumerate(dotted)
+    ).split(" ")
     name = words[0]
     for word in words[1:]:
         between_chinese = name and word and is_chinese(name[-1]) and is_chinese(word[0])
@@ -69,7 +71,9 @@ def is_same_name(one: str, other: str) -> bool:
 
 def is_full_stop_between_chinese(text: str, place: int) -> bool:
     """Whether the character at a place is a full stop typed for the dot between two parts of a Chinese name."""
-    return text[place] == "." and 0 < place < len(text) - 1 and is_chinese(text[place - 1]) and is_chinese(text[place + 1])
+    return (
+        text[place] == "." and 0 < place < len(text) - 1 and is_chinese(text[place - 1]) and is_chinese(text[place + 1])
+    )
 
 
 def is_chinese(character: str) -> bool:

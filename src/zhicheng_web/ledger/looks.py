@@ -19,6 +19,7 @@ LISTED_MISFITS_KEY: Final = "told"
 """Under this key a look lists them. Stored entries have it, so it keeps its first name."""
 LOOK_OVERDUE: Final = timedelta(days=2)
 """The nightly look, and another night for a machine that was off."""
+SIDE_DIFFERS: Final = "查看记录和单位记录有{broken}处对不上"
 CASES_DIFFER: Final = "{broken}件申报的记录对不上"
 SEALS_DIFFER: Final = "封存有{broken}处对不上"
 OVERDUE: Final = "超过两天没有核对过办理记录：后台任务可能没有运行"
@@ -43,11 +44,13 @@ class LedgerLook(NamedTuple):
     notices: list[str]
     compared: int | None
     uncommitted: int
+    side_faults: list[str]
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing was found, by a look that compared rows and asked seals, of which there was one at least."""
-        return not self.broken and not self.seal_faults and bool(self.seals) and self.compared is not None
+        found = self.broken or self.seal_faults or self.side_faults
+        return not found and bool(self.seals) and self.compared is not None
 
 
 def parse_look(row: UnitEntry) -> LedgerLook:
@@ -66,6 +69,7 @@ def parse_look(row: UnitEntry) -> LedgerLook:
         body.get("notices", []),
         body.get("compared"),
         body.get("uncommitted", 0),
+        body.get("side_faults", []),
     )
 
 
@@ -94,6 +98,8 @@ def find_ledger_trouble(at: datetime) -> list[str]:
         found.append(CASES_DIFFER.format(broken=look.broken))
     if look and look.seal_faults:
         found.append(SEALS_DIFFER.format(broken=len(look.seal_faults)))
+    if look and look.side_faults:
+        found.append(SIDE_DIFFERS.format(broken=len(look.side_faults)))
     if look and at - look.at > LOOK_OVERDUE:
         found.append(OVERDUE)
     newest = find_last_seal_fault()

@@ -16,7 +16,8 @@ from zhicheng_web.ledger.seal_file import (
     seals_path,
 )
 from zhicheng_web.ledger.seals import (
-    SELECT_NEW_HASHES,
+    SEALED_TABLES,
+    SealedTable,
     find_oldest_transaction,
     merkle_root,
     read_hashes,
@@ -29,7 +30,8 @@ TORN_LINE: Final = "封存记录最后一行没有写完（断电或磁盘已满
 LOST_SEAL: Final = "上次核对时封存到第{number}号，现在的封存记录里没有这一条：文件被删短、改动或换成了旧的"
 BROKEN_SEAL: Final = "第{number}号封存（{at}）里的记录被改动过：封存时{sealed}条，现在{found}条，内容{same}"
 RESTORED_DATABASE: Final = "数据库比封存记录旧，像是从备份恢复的：请技术人员照部署说明登记这次恢复"
-SELECT_EVERY_HASH: Final = "SELECT xid::text::bigint, id, hash FROM entry ORDER BY xid, id"
+BROKEN_OTHER_SEAL: Final = "第{number}号封存（{at}）里的{name}被改动过：封存时{sealed}条，现在{found}条，内容{same}"
+SELECT_EVERY_HASH: Final = "SELECT xid::text::bigint, id, {hash} FROM {table} WHERE {hash} IS NOT NULL ORDER BY xid, id"
 
 
 class SealedRow(NamedTuple):
@@ -83,8 +85,10 @@ def list_seal_faults(lines: Sequence[str]) -> list[str]:
     seals = [parse_seal(line) for line in lines]
     whole = [seal for seal in seals if seal]
     start = max((place for place, seal in enumerate(whole) if seal.restored), default=0)
-    rows = read_sealed_rows() if whole else []
-    found = [*find_broken_lines(lines, seals), *(find_seal_fault(seal, rows) for seal in whole[start:])]
+    found = [*find_broken_lines(lines, seals)]
+    for one in SEALED_TABLES if whole else ():
+        rows = read_sealed_rows(one)
+        found += [compare_with_seal(one, seal, select_covered_hashes(one, seal, rows)) for seal in whole[start:]]
     if whole and find_oldest_transaction() < whole[-1].until:
         found.append(RESTORED_DATABASE)
     return [fault for fault in found if fault]
@@ -101,32 +105,30 @@ def find_broken_lines(lines: Sequence[str], seals: Sequence[Seal | None]) -> Ite
         before = line
 
 
-def read_sealed_rows() -> list[SealedRow]:
-    """All entries in the order of seals."""
+def read_sealed_rows(one: SealedTable) -> list[SealedRow]:
+    """All rows of a table in the order of seals."""
     with connection.cursor() as cursor:
-        cursor.execute(SELECT_EVERY_HASH)
+        cursor.execute(one.ask(SELECT_EVERY_HASH))
         return [SealedRow(xid, number, bytes(own)) for xid, number, own in cursor.fetchall()]
 
 
-def find_seal_fault(seal: Seal, rows: Sequence[SealedRow]) -> str:
-    """What does not fit between a seal and the rows that it covers; "" where all does."""
-    return compare_with_seal(seal, select_covered_hashes(seal, rows))
-
-
-def select_covered_hashes(seal: Seal, rows: Sequence[SealedRow]) -> list[bytes]:
+def select_covered_hashes(one: SealedTable, seal: Seal, rows: Sequence[SealedRow]) -> list[bytes]:
     """Of all rows those of a seal; of a restored database all that were there when it was taken on."""
+    base = getattr(seal, one.base)
     if seal.restored:
-        return [row.hash for row in sorted(rows, key=lambda row: row.number) if row.number <= seal.base]
+        return [row.hash for row in sorted(rows, key=lambda row: row.number) if row.number <= base]
     first, until = (bisect_left(rows, edge, key=lambda row: row.xid) for edge in (seal.first, seal.until))
-    return [row.hash for row in rows[first:until] if row.number > seal.base]
+    return [row.hash for row in rows[first:until] if row.number > base]
 
 
-def compare_with_seal(seal: Seal, now: Sequence[bytes]) -> str:
-    """What is said of the rows of a seal as they are now; "" where they are the same."""
-    if merkle_root(now).hex() == seal.root:
+def compare_with_seal(one: SealedTable, seal: Seal, now: Sequence[bytes]) -> str:
+    """What is said of the rows of a seal as they are now; "" where they are the same, or it is of before these were sealed."""
+    sealed, root = getattr(seal, one.number), getattr(seal, one.root)
+    if root in ("", merkle_root(now).hex()):
         return ""
-    same = "不同" if len(now) == seal.entries else "缺少或多出"
-    return BROKEN_SEAL.format(number=seal.number, at=seal.at, sealed=seal.entries, found=len(now), same=same)
+    sentence = BROKEN_SEAL if one is SEALED_TABLES[0] else BROKEN_OTHER_SEAL
+    same = "不同" if len(now) == sealed else "缺少或多出"
+    return sentence.format(number=seal.number, at=seal.at, name=one.name, sealed=sealed, found=len(now), same=same)
 
 
 def find_last_seal_fault() -> str:
@@ -138,4 +140,5 @@ def find_last_seal_fault() -> str:
         return RESTORED_DATABASE
     if last.restored:
         return ""
-    return compare_with_seal(last, read_hashes(SELECT_NEW_HASHES, last.first, last.until, last.base))
+    spans = ((one, read_hashes(one, last.first, last.until, getattr(last, one.base))) for one in SEALED_TABLES)
+    return next(filter(None, (compare_with_seal(one, last, now) for one, now in spans)), "")

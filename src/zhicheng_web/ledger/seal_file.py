@@ -26,7 +26,8 @@ class Seal(NamedTuple):
     """One line of the file. It covers the entries of the transactions from `first` until before `until`.
 
     `base`: entries up to this number were there when a restored database was taken on, and are covered by that line, which
-    alone has `restored`; the lines after it cover entries with higher numbers.
+    alone has `restored`; the lines after it cover entries with higher numbers. `units…` and `views…` say the same of the
+    record of organisations and of the views of personal data; a root of "" is of before those were sealed.
     """
 
     number: int
@@ -38,6 +39,12 @@ class Seal(NamedTuple):
     root: str
     base: int = 0
     restored: bool = False
+    units: int = 0
+    units_root: str = ""
+    units_base: int = 0
+    views: int = 0
+    views_root: str = ""
+    views_base: int = 0
 
 
 NO_SEAL = Seal(0, "", "", 0, 0, 0, "")

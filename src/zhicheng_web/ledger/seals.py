@@ -10,6 +10,7 @@ import logging
 from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
+from typing import Any, Final, NamedTuple
 
 from django.db import connection
 
@@ -26,9 +27,31 @@ from zhicheng_web.ledger.seal_file import (
 LOG = logging.getLogger("zhicheng.seal")
 LEAF_PREFIX, NODE_PREFIX = b"\0", b"\1"
 SELECT_OLDEST_TRANSACTION = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
-SELECT_NEW_HASHES = """SELECT hash FROM entry
-WHERE xid >= %s::text::xid8 AND xid < %s::text::xid8 AND id > %s ORDER BY xid, id"""
-SELECT_ALL_HASHES = "SELECT id, hash FROM entry ORDER BY id"
+SELECT_NEW_HASHES = """SELECT {hash} FROM {table}
+WHERE xid >= %s::text::xid8 AND xid < %s::text::xid8 AND id > %s AND {hash} IS NOT NULL ORDER BY xid, id"""
+SELECT_ALL_HASHES = "SELECT id, {hash} FROM {table} WHERE {hash} IS NOT NULL ORDER BY id"
+
+
+class SealedTable(NamedTuple):
+    """A table whose rows are sealed: its name and that of its hash, and the fields of a seal that speak of it."""
+
+    table: str
+    hash: str
+    name: str
+    number: str
+    root: str
+    base: str
+
+    def ask(self, question: str) -> str:
+        """A question about this table."""
+        return question.format(table=self.table, hash=self.hash)
+
+
+SEALED_TABLES: Final = (
+    SealedTable("entry", "hash", "记录", "entries", "root", "base"),
+    SealedTable("unit_entry", "chain_hash", "单位记录", "units", "units_root", "units_base"),
+    SealedTable("view_log", "chain_hash", "查看记录", "views", "views_root", "views_base"),
+)
 
 
 def merkle_root(leaves: Sequence[bytes]) -> bytes:
@@ -50,18 +73,20 @@ def seal_new_entries(at: datetime) -> Seal | None:
     """
     last_line = find_last_seal_line()
     former, until = parse_seal(last_line) or NO_SEAL, find_oldest_transaction()
-    covered = read_hashes(SELECT_NEW_HASHES, former.until, until, former.base)
-    if not covered:
+    fields: dict[str, Any] = {}
+    for one in SEALED_TABLES:
+        base = getattr(former, one.base)
+        covered = read_hashes(one, former.until, until, base)
+        fields |= {one.number: len(covered), one.root: merkle_root(covered).hex(), one.base: base}
+    if not any(fields[one.number] for one in SEALED_TABLES):
         return None
-    made = Seal(
-        former.number + 1,
-        hash_line(last_line),
-        format_instant(at),
-        former.until,
-        until,
-        len(covered),
-        merkle_root(covered).hex(),
-        former.base,
+    made = NO_SEAL._replace(
+        number=former.number + 1,
+        previous=hash_line(last_line),
+        at=format_instant(at),
+        first=former.until,
+        until=until,
+        **fields,
     )
     append_and_log(made)
     return made
@@ -74,13 +99,20 @@ def seal_restored_database(at: datetime) -> Seal:
     """
     last_line = find_last_seal_line()
     former, until = parse_seal(last_line) or NO_SEAL, find_oldest_transaction()
-    with connection.cursor() as cursor:
-        cursor.execute(SELECT_ALL_HASHES)
-        rows = [(number, bytes(leaf)) for number, leaf in cursor.fetchall()]
-    root = merkle_root([leaf for _, leaf in rows]).hex()
-    base = max((number for number, _ in rows), default=0)
-    when = format_instant(at)
-    made = Seal(former.number + 1, hash_line(last_line), when, until, until, len(rows), root, base, True)
+    fields: dict[str, Any] = {}
+    for one in SEALED_TABLES:
+        rows = read_numbered_hashes(one)
+        root = merkle_root([leaf for _, leaf in rows]).hex()
+        fields |= {one.number: len(rows), one.root: root, one.base: max((number for number, _ in rows), default=0)}
+    made = NO_SEAL._replace(
+        number=former.number + 1,
+        previous=hash_line(last_line),
+        at=format_instant(at),
+        first=until,
+        until=until,
+        restored=True,
+        **fields,
+    )
     append_and_log(made)
     return made
 
@@ -91,11 +123,18 @@ def append_and_log(made: Seal) -> None:
     LOG.info("seal %s: %s entries, root %s", made.number, made.entries, made.root)
 
 
-def read_hashes(question: str, *values: int) -> list[bytes]:
-    """The hashes of some entries, in the order of their seal."""
+def read_hashes(one: SealedTable, first: int, until: int, base: int) -> list[bytes]:
+    """The hashes of the rows of some transactions, in the order of their seal."""
     with connection.cursor() as cursor:
-        cursor.execute(question, values)
+        cursor.execute(one.ask(SELECT_NEW_HASHES), [first, until, base])
         return [bytes(row[0]) for row in cursor.fetchall()]
+
+
+def read_numbered_hashes(one: SealedTable) -> list[tuple[int, bytes]]:
+    """All rows, by number."""
+    with connection.cursor() as cursor:
+        cursor.execute(one.ask(SELECT_ALL_HASHES))
+        return [(number, bytes(leaf)) for number, leaf in cursor.fetchall()]
 
 
 def find_oldest_transaction() -> int:

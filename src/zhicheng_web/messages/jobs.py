@@ -82,7 +82,7 @@ def check_ledger(timestamp: int) -> None:
     error in the log where one does not.
     """
     found = check.check_ledger(by=SYSTEM, at=clock.now())
-    for problem in found.seals.faults:
+    for problem in (*found.seals.faults, *found.side):
         LOG.error("ledger: %s", problem)
     for misfit in found.misfits:
         LOG.error("ledger: %s: %s", misfit.ref, misfit.why)

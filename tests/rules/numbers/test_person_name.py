@@ -6,7 +6,13 @@ from zhicheng.numbers.person_name import describe_name_problem, normalise_name
 
 SAME = {
     "李云": ["李云", " 李云 ", "李　云", "李 云", "李云\n"],
-    "阿依古丽·买买提": ["阿依古丽·买买提", "阿依古丽•买买提", "阿依古丽・买买提", "阿依古丽．买买提", "阿依古丽.买买提"],
+    "阿依古丽·买买提": [
+        "阿依古丽·买买提",
+        "阿依古丽•买买提",
+        "阿依古丽・买买提",
+        "阿依古丽．买买提",
+        "阿依古丽.买买提",
+    ],
     "Anna Müller": ["Anna Müller", "Anna  Mu\u0308ller", "Ａｎｎａ Müller"],
     "J. O'Neil-Smith": ["J. O'Neil-Smith"],
     "𠮷田䶮㛃": ["𠮷田䶮㛃"],

@@ -153,6 +153,16 @@ def a_view_forgotten(w: World) -> None:
     change(seen, by=w.stranger.pk)
 
 
+@attack("draft", "view_log_no_truncate")
+def every_view_forgotten(w: World) -> None:
+    execute("TRUNCATE view_log")
+
+
+@attack("draft", "unit_entry_no_truncate")
+def every_act_on_units_forgotten(w: World) -> None:
+    execute("TRUNCATE unit_entry")
+
+
 @attack("draft", "unit_entry_append_only")
 def an_act_on_a_unit_ascribed_to_another(w: World) -> None:
     done = UnitEntry.objects.create(

@@ -127,4 +127,6 @@ def test_what_the_correction_does_to_the_open_cases_is_told_and_seen(
 
 def test_a_telephone_can_be_dialled(people: Cast, wang_fang: Browser) -> None:
     page = wang_fang.post("employer-unit", **SAID | {"phone": "abc"}, seen="")
-    assert page.context["form"].errors["phone"] == ["“abc”不是能拨通的电话号码，请写区号和号码，例如0871-63100000或13800000000。"]
+    assert page.context["form"].errors["phone"] == [
+        "“abc”不是能拨通的电话号码，请写区号和号码，例如0871-63100000或13800000000。"
+    ]

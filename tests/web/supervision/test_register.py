@@ -107,7 +107,8 @@ def test_a_second_tab_overwrites_nothing_and_is_told_who_was_first(people: Cast,
     seen = supervisor.get("bureau-organisation-edit", people.firm.public_id).context["seen"]
     said = NEW | {"name": people.firm.name, "uscc": people.firm.uscc, "seen": seen}
     assert (
-        supervisor.post("bureau-organisation-edit", people.firm.public_id, **said, phone="0871-63100002").status_code == 302
+        supervisor.post("bureau-organisation-edit", people.firm.public_id, **said, phone="0871-63100002").status_code
+        == 302
     )
     page = supervisor.post("bureau-organisation-edit", people.firm.public_id, **said, phone="0871-63100003")
     assert page.status_code == 409

@@ -17,6 +17,7 @@ from zhicheng_web.ledger import looks, units
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import find_discrepancies
 from zhicheng_web.ledger.seal_checks import SealCheck, check_seals
+from zhicheng_web.ledger.side_chains import find_side_faults
 from zhicheng_web.ledger.verification import Misfit, Verification, verify_chains
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.register import find_bureau
@@ -43,6 +44,7 @@ class Findings(NamedTuple):
     chains: Verification
     seals: SealCheck
     rows: Comparison
+    side: list[str]
 
     @property
     def misfits(self) -> list[Misfit]:
@@ -61,7 +63,7 @@ def check_ledger(*, by: Actor, at: datetime) -> Findings:
     found = confirm_misfits(verify_chains(list_case_standings().iterator()))
     rows = compare_rows(Case.objects.order_by("pk").values_list("pk", flat=True))
     remarks = list_altered_remarks(Entry.objects.order_by("case_id", "seq"))
-    papers = list_damaged_papers()
+    papers, side = list_damaged_papers(), find_side_faults()[:MAX_LISTED_MISFITS]
     found = found._replace(misfits=join_by_case([*found.misfits, *rows.misfits, *remarks, *papers]))
     place = find_bureau()
     units.record_unit_act(
@@ -69,12 +71,12 @@ def check_ledger(*, by: Actor, at: datetime) -> Findings:
         looks.LOOK_EVENT,
         by=by,
         at=at,
-        body=build_look_body(found, sealed, rows),
+        body=build_look_body(found, sealed, rows, side),
     )
-    return Findings(found, sealed, rows)
+    return Findings(found, sealed, rows, side)
 
 
-def build_look_body(found: Verification, sealed: SealCheck, rows: Comparison) -> Mapping[str, Any]:
+def build_look_body(found: Verification, sealed: SealCheck, rows: Comparison, side: list[str]) -> Mapping[str, Any]:
     """A look as it is written down (looks.LedgerLook)."""
     return {
         "cases": found.cases,
@@ -84,6 +86,7 @@ def build_look_body(found: Verification, sealed: SealCheck, rows: Comparison) ->
         "seals": sealed.number,
         "seal_hash": sealed.line_hash,
         "seal_faults": sealed.faults[:MAX_LISTED_MISFITS],
+        "side_faults": side,
         "notices": sealed.notices,
         "compared": rows.compared,
         "uncommitted": rows.uncommitted,

@@ -96,9 +96,7 @@ CONSTRAINT_WORDINGS: Final = {
     "number_has_one_side": Wording(
         "三（三）", "这个证件号码的人在您办理过的申报里已有另一个身份", "请核对号码；确是同一个人的，请联系市人社局。"
     ),
-    "officer_has_number": Wording(
-        "三（三）", "您还没有登记证件号码，不能审查和复核", "请在“账号”的“证件号码”里登记。"
-    ),
+    "officer_has_number": Wording("三（三）", "您还没有登记证件号码，不能审查和复核", "请在“账号”的“证件号码”里登记。"),
     "party_stays": Wording("三（三）", "已经办过的身份不能更改", "请由其他同事办理。"),
     # 三（二） The employer.
     "assessment_material_checked": Wording(
@@ -218,6 +216,8 @@ CONSTRAINT_WORDINGS: Final = {
     "remark_is_what_was_hashed": Wording("", "写明的理由和办件记录对不上", CONTACT_BUREAU),
     "page_picture_append_only": Wording("", "页面的图片只增不改", CONTACT_BUREAU),
     "remark_append_only": Wording("", "写明的理由只增不改", CONTACT_BUREAU),
+    "view_log_no_truncate": Wording("", "查看记录不能清空", CONTACT_BUREAU),
+    "unit_entry_no_truncate": Wording("", "单位记录不能清空", CONTACT_BUREAU),
     "view_log_append_only": Wording("", "查看记录只增不改", CONTACT_BUREAU),
     "unit_entry_append_only": Wording("", "单位记录只增不改", CONTACT_BUREAU),
     "act_once": Wording("", "这项操作已经提交过", REFRESH_PAGE),
@@ -256,5 +256,6 @@ INTERNAL_CONSTRAINTS: Final = frozenset(
     assessment_by_an_act decision_by_an_act filing_by_an_act manifest_by_an_act objection_by_an_act opinion_by_an_act
     paper_by_an_act proposal_by_an_act publicity_by_an_act recognition_by_an_act verdict_by_an_act
     salt_of_its_act salt_once salt_stays
+    unit_entry_chain_once unit_entry_chained view_log_chain_once view_log_chained
     """.split()  # noqa: SIM905 - a page of words, not of 130 lines
 )

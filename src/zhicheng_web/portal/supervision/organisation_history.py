@@ -36,6 +36,7 @@ ACT_NAMES: Mapping[str, str] = {
     "password_link": "把重设密码的链接发给本人",
     "factors_removed": "取消两步验证",
     "check_ledger": "核对办理记录",
+    "chain_begins": "从这一条起，单位记录条条相接；以前的各条已一并登记",
     "database_restored": "登记备份恢复",
     "seal_line_set_aside": "封存记录断了半行",
     "import_calendar": "导入工作日历",

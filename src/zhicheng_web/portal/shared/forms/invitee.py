@@ -67,6 +67,10 @@ def read_line(line: str) -> Invitee | None:
     """
     found = LINE.match(line)
     invitee = normalise_invitee(found["name"], found["phone"]) if found else None
-    if invitee is None or person_name.describe_name_problem(invitee.name) or phone.describe_phone_problem(invitee.phone):
+    if (
+        invitee is None
+        or person_name.describe_name_problem(invitee.name)
+        or phone.describe_phone_problem(invitee.phone)
+    ):
         return None
     return invitee
