@@ -60,7 +60,7 @@ STORED = {
         "cases.0011_snapshot",
         "cases.0012_page_pictures",
         "cases.0013_name_change",
-        "cases.0013_commitments",
+        "cases.0014_commitments",
         "ledger.0004_home_stamp",
         "ledger.0005_view_of_paper",
         "ledger.0006_chains",

@@ -41,7 +41,7 @@ def leave_what_is_needed(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
     """The salts; then the guards."""
 
-    dependencies: ClassVar = [("cases", "0012_page_pictures")]
+    dependencies: ClassVar = [("cases", "0013_name_change")]
 
     operations: ClassVar = [
         migrations.CreateModel(
