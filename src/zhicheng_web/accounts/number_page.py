@@ -5,33 +5,24 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from zhicheng.numbers.id_number import compact_number, describe_problem
-from zhicheng_web import clock
 from zhicheng_web.access import SIGNED_IN, OfficeRequest, entry
 from zhicheng_web.cases.actions.state_officer_number import state_officer_number
 from zhicheng_web.people.queries import find_person_of_account, masked_number_of
 from zhicheng_web.portal.shared.forms.base import Form
+from zhicheng_web.portal.shared.forms.identity_fields import IdNumberField
 from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, UNPROCESSABLE, Outcome, attempt_action
 
 
 class NumberForm(Form):
     """The number of the national card."""
 
-    number = forms.CharField(
+    number = IdNumberField(
         label="身份证号码",
         max_length=24,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         help_text="加密保存，平时只显示前6位和后4位。填写以后不能自己更改，请对照证件。",
         error_messages={"required": "请填写身份证号码。"},
     )
-
-    def clean_number(self) -> str:
-        """A number without spaces. Raises ValidationError."""
-        number = compact_number(self.cleaned_data["number"])
-        wrong = describe_problem(number, clock.today())
-        if wrong:
-            raise forms.ValidationError(wrong)
-        return number
 
 
 @entry(SIGNED_IN, confirm=True)

@@ -61,7 +61,7 @@ def hide_data(words: str) -> str:
     """A message without what may be somebody's.
 
     >>> hide_data("invalid literal for int() with base 10: '530100199201010019'")
-    'invalid literal for int… with base …: …'
+    'invalid literal for int… with base … …'
     >>> hide_data("何苗 13888777666 is no member (of anything)")
     '… … is no member …'
     """

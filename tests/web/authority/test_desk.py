@@ -243,8 +243,9 @@ def test_a_whole_number_is_seen_for_a_purpose_and_on_record(people: Cast, examin
     seen = examiner.post("authority-identity", case.public_id, purpose="check_identity")
     assert (NUMBERS["李云"] in seen.content.decode(), seen["Cache-Control"]) == (True, "private, no-store")
     assert list(list_views_of(people.li_yun.person_id).values_list("by", "purpose")) == [
-        (people.examiner.person_id, "check_identity")
-    ]
+        (people.examiner.person_id, "check_identity"),
+        (people.examiner.person_id, "check_identity"),
+    ], "the number, and the card beside it"
 
 
 def test_a_case_that_came_by_transfer_is_accepted_anew(people: Cast, elsewhere: Browser, stand_on: Any) -> None:

@@ -226,6 +226,8 @@ def test_the_worker_finds_the_jobs_and_their_hours() -> None:
         "zhicheng_web.messages.jobs.keep_dates": "*/10 * * * *",
         "zhicheng_web.messages.jobs.seal_ledger": "*/5 * * * *",
         "zhicheng_web.messages.jobs.refresh_advice": "1 0 * * *",
+        "zhicheng_web.messages.jobs.draw_pictures": "*/10 * * * *",
+        "zhicheng_web.messages.jobs.tidy_papers": "20 3 * * *",
         "zhicheng_web.messages.jobs.forget_keys": "10 3 * * *",
         "zhicheng_web.messages.jobs.check_ledger": "30 3 * * *",
     }

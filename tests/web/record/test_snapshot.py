@@ -38,6 +38,7 @@ OF_TODAY = (
     "/employer/members/",
     "/employer/unit/",
     "/my/start/",
+    "/my/<uuid:case>/rename/",
 )
 """Pages that show a unit or a person of today, and no case."""
 
@@ -68,9 +69,10 @@ def test_a_recognised_title_stays_its_holders(people: Cast) -> None:
     old = walking.recognised(people)
     person = people.person(people.li_yun)
     new = start(person, people.firm, by=people.li_yun, at=moment("05-04"), key=uuid4())
-    with pytest.raises(StepRefused) as refused:
-        identify(new, name=IMPOSTOR, number="", phone="13800138000", **act(new, people.li_yun, moment("05-04", 10)))
-    assert [one.key for one in refused.value.findings] == ["name_on_record"]
+    for name, refusal in ((IMPOSTOR, "person_name"), ("冒名者", "name_on_record")):
+        with pytest.raises(StepRefused) as refused:
+            identify(new, name=name, number="", phone="13800138000", **act(new, people.li_yun, moment("05-04", 10)))
+        assert [one.key for one in refused.value.findings] == [refusal]
     assert people.person(people.li_yun).name == "李云"
     rewrite(person, name=IMPOSTOR)
     assert Case.objects.get(pk=old.pk).particulars.name == "李云"

@@ -20,8 +20,6 @@ FIELD_BY_NAME: dict[str, tuple[type[forms.Field], ...]] = {
     "number": (fields.DocumentNumberField,),
     "uscc": (fields.CreditCodeField,),
     "parent_uscc": (fields.CreditCodeField,),
-    "code": (fields.CreditCodeField, forms.ChoiceField),
-    "address": (fields.LineField,),
 }
 """By the name of the field of a form."""
 SIGN_IN = "zhicheng_web.accounts.forms"

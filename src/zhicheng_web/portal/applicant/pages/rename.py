@@ -11,15 +11,15 @@ from zhicheng_web.cases.actions.change_name import change_name
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.portal.applicant.pages.review import APPLICANT_PAGES
+from zhicheng_web.portal.shared.forms.identity_fields import NameField
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage, build_reason_field, handle_step_page
 
 
 class RenameForm(CaseForm):
     """What the person is called now, why the record says otherwise, and the proof."""
 
-    name = forms.CharField(
+    name = NameField(
         label="现在的姓名",
-        max_length=60,
         help_text="要和身份证件一致。",
         error_messages={"required": "请填写现在的姓名，与证件一致"},
     )
