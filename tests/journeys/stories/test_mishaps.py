@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 
 from tests.journeys.stories.applicant import Applicant
 from tests.journeys.stories.authority import Examiner
 from tests.journeys.stories.employer import Hr
 from tests.journeys.stories.person import Person
+from tests.journeys.test_accounts import SECRET, code_of
 from tests.journeys.thinned import WITH_SCRIPT_AND_WITHOUT
 from tests.web import walking
 from tests.web.cast import Cast, moment
@@ -142,12 +144,17 @@ def test_a_session_that_ends_in_the_middle_loses_no_word(desk_: Desk, town: Cast
     account = Account.objects.get(login=desk_.login)
     account.set_password("kunming-2026")
     account.save()
+    if desk_.role is Examiner:
+        TOTP.activate(account, SECRET)
     person = at_the_form(desk_, case, sit, width=320)
     person.page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
     person.presses(desk_.button)
     assert (person.title, version(case)) == ("登录", case.version)
     person.answers({"登录名": desk_.login, "密码": "kunming-2026"})
     person.presses("登录")
+    if desk_.role is Examiner:
+        person.answers({"验证码": code_of(SECRET)})
+        person.presses("登录")
     assert still_typed(person, desk_) == desk_.typed
     assert person.reads("您刚才填写的内容已放回这一页，还没有提交")
     person.presses(desk_.button)

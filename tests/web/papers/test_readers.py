@@ -77,7 +77,7 @@ def test_a_reader_that_comes_to_no_end_is_ended(no_idle_readers: None) -> None:
     with pytest.raises(ReaderEnded, match="TimeoutError"):
         list(reader.ask(Frame(frames.CLEAN, body=HEAVY["90,000 slow fills"]()), 0.0))
     reader.end()
-    assert reader.process.poll() == -9
+    assert reader.process.poll() is not None
 
 
 def test_a_reader_whose_upload_was_ended_is_gone_with_it(

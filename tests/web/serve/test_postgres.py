@@ -41,6 +41,15 @@ def server(place: Path) -> Iterator[Postgres]:
         yield server
 
 
+@pytest.fixture
+def made_place(place: Path) -> Path:
+    """The same folder, in which a database has been made and stands still."""
+    if not (place / "data" / "PG_VERSION").exists():
+        with postgres.running_postgres(place, CARELESS):
+            pass
+    return place
+
+
 def ask(server: Postgres, question: str, role: str = OWNER_ROLE) -> object:
     """One answer."""
     with psycopg.connect(host=str(server.socket), dbname=DATABASE_NAME, user=role) as connection:
@@ -85,11 +94,11 @@ def test_a_second_one_on_the_same_data_is_told(server: Postgres, place: Path) ->
 
 
 @pytest.mark.parametrize("left", ["", "{pid}\n/elsewhere\n"], ids=["空文件", "别的进程的号"])
-def test_what_a_power_cut_left_is_cured(place: Path, left: str) -> None:
+def test_what_a_power_cut_left_is_cured(made_place: Path, left: str) -> None:
     with subprocess.Popen(["sleep", "60"]) as stranger:
-        (place / "data" / "postmaster.pid").write_text(left.format(pid=stranger.pid))
-        (place / "data").chmod(0o755)
-        with postgres.running_postgres(place, CARELESS) as server:
+        (made_place / "data" / "postmaster.pid").write_text(left.format(pid=stranger.pid))
+        (made_place / "data").chmod(0o755)
+        with postgres.running_postgres(made_place, CARELESS) as server:
             assert server.alive
         stranger.kill()
 
@@ -142,45 +151,45 @@ def answer(server: Postgres) -> object:
     return None
 
 
-def test_a_copy_from_elsewhere_is_served_by_whoever_owns_it(place: Path, tmp_path: Path) -> None:
+def test_a_copy_from_elsewhere_is_served_by_whoever_owns_it(made_place: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copied"
-    shutil.copytree(place, copy)
+    shutil.copytree(made_place, copy)
     with postgres.running_postgres(copy, CARELESS) as server:
         assert ask(server, "SELECT datname FROM pg_database WHERE datname = 'zhicheng'") == "zhicheng"
 
 
 @pytest.mark.skipif(not ROOT, reason="only root can become somebody else")
-def test_a_copy_in_a_folder_that_the_account_cannot_reach_is_served_in_a_namespace(place: Path, tmp_path: Path) -> None:
+def test_a_copy_in_a_folder_that_the_account_cannot_reach_is_served_in_a_namespace(made_place: Path, tmp_path: Path) -> None:
     if not postgres_user.can_run_postgres(PostgresUser("namespace", 0, 0), tmp_path):
         pytest.skip("namespaces are not possible on this machine")
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o700)
-    shutil.copytree(place, closed / "copied")
+    shutil.copytree(made_place, closed / "copied")
     note = json.loads((closed / "copied" / "made-by.json").read_text())
     (closed / "copied" / "made-by.json").write_text(json.dumps(note | {"kind": "account", "uid": 65534, "gid": 65534}))
     with postgres.running_postgres(closed / "copied", CARELESS) as server:
         assert ask(server, "SELECT 1") == 1
 
 
-def test_data_of_another_version_are_not_touched(place: Path) -> None:
-    version = place / "data" / "PG_VERSION"
+def test_data_of_another_version_are_not_touched(made_place: Path) -> None:
+    version = made_place / "data" / "PG_VERSION"
     now = version.read_text()
     version.write_text("14\n")
     try:
         with pytest.raises(Obstacle) as told:
-            Postgres(place).start()
+            Postgres(made_place).start()
     finally:
         version.write_text(now)
-    expected = obstacles.OTHER_VERSION.format(place=place / "data", found="14", wanted=now.strip())
+    expected = obstacles.OTHER_VERSION.format(place=made_place / "data", found="14", wanted=now.strip())
     assert str(told.value) == expected
 
 
-def test_data_of_another_person_are_told(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_data_of_another_person_are_told(made_place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "getuid", lambda: 4711)
     with pytest.raises(Obstacle) as told:
-        cluster.Cluster(place).find_postgres_user()
+        cluster.Cluster(made_place).find_postgres_user()
     assert "是由另一个用户（uid 0）建立的，当前用户（uid 4711）不能使用" in str(told.value).replace(
-        f"uid {place.stat().st_uid}", "uid 0"
+        f"uid {made_place.stat().st_uid}", "uid 0"
     )
 
 
