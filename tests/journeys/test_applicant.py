@@ -241,6 +241,7 @@ def test_a_draft_is_finished_checked_and_submitted(
     assert page.inner_text("h1") == "已提交给单位"
     with suppress(Error):  # what answered a form is stored nowhere: the browser asks before it sends the form again
         page.go_back()
+    page = page.context.new_page()
     page.goto("/my/")
     assert page.inner_text("h1") == "单位审核中"
     assert [one.entry.event for one in timeline.build_timeline(case)].count("submit") == 1

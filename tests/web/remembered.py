@@ -8,13 +8,16 @@ is one that begins where it began before, right after the cast; any other is mad
 from collections.abc import Callable
 from copy import deepcopy
 from functools import wraps
+from pathlib import Path
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
+from django.conf import settings as office
 from django.db import connection
 
 from tests.web.server import ask_database
 from tests.web.standing import assert_cases_stand, take_as_verified
-from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.models import Case, PagePicture, Paper
+from zhicheng_web.cases.papers.uploads import store
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
@@ -40,6 +43,7 @@ class Kept(NamedTuple):
 
     value: Any
     rows: list[Row] | None
+    files: dict[Path, bytes]
 
 
 kept: dict[tuple[str, ...], Kept] = {}
@@ -81,16 +85,32 @@ def remembered(*settings: str) -> Callable[[Callable[Given, Case]], Callable[Giv
 
 def recall(key: tuple[str, ...], make: Callable[[], Any]) -> Any:
     """Put back what was made before; else make it, and keep what it wrote."""
-    key = (connection.settings_dict["NAME"], *key)
+    key = (connection.settings_dict["NAME"], str(office.PAPERS_FOLDER), str(office.KEYS_FOLDER), *key)
     known = kept.get(key)
     if known and known.rows is not None:
         put_back(known.rows)
+        put_files_back(known.files)
         take_as_verified()
         return known.value
     before, value, after = ours(), make(), ours()
     assert_cases_stand()
-    kept[key] = Kept(value, None if before - after else list(after - before))
+    kept[key] = Kept(value, None if before - after else list(after - before), read_files())
     return value
+
+
+def read_files() -> dict[Path, bytes]:
+    """The files of the papers and pictures that stand in this transaction."""
+    named = {*Paper.objects.values_list("sha256", flat=True), *PagePicture.objects.values_list("sha256", flat=True)}
+    paths = [store.locate_paper(one) for one in named if one]
+    return {path: path.read_bytes() for path in paths if path.exists()}
+
+
+def put_files_back(files: dict[Path, bytes]) -> None:
+    """Write files as they were, where another test lost or altered one."""
+    for path, data in files.items():
+        if not path.exists() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
 
 
 def ours() -> set[Row]:
