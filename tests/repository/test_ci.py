@@ -31,7 +31,7 @@ def test_everything_and_then_the_office_without_a_browser(tmp_path: Path) -> Non
     assert seed.isdigit()
 
 
-@pytest.mark.parametrize("fails", ["--all", "tests/web"])
+@pytest.mark.parametrize("fails", ["test", "tests/web"])
 def test_either_of_them_may_fail_and_both_are_run(tmp_path: Path, fails: str) -> None:
     status, said = run_ci(tmp_path, fails=fails)
     assert (status, len(said)) == (1, 3)
