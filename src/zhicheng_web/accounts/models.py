@@ -39,15 +39,9 @@ class AccountManager(BaseUserManager["Account"]):
 
         A name exactly as it stands comes first: earlier accounts may differ in capitals alone, and each keeps its name.
         """
-        exact = self.filter(login=typed.strip()).first()
-        return exact or self.filter(login_key=normalise_login(typed)).first()
-
-    def get_by_natural_key(self, login: str | None) -> "Account":
-        """The account of whom signs in. Raises Account.DoesNotExist."""
-        account = self.find_by_login(login or "")
-        if account is None:
-            raise Account.DoesNotExist
-        return account
+        exact = models.Q(login=typed.strip())
+        found = self.filter(exact | models.Q(login_key=normalise_login(typed)))
+        return found.order_by(models.Case(models.When(exact, then=0), default=1)).first()
 
 
 class Account(AbstractBaseUser):

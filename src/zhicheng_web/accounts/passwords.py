@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.password_validation import CommonPasswordValidator, MinimumLengthValidator
+from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.core.exceptions import ValidationError
 
 from zhicheng_web import clock
@@ -50,6 +50,11 @@ def holds_own_word(password: str, account: AbstractBaseUser | None) -> bool:
     return any(normalise_password(word) in text for word in list_own_words(account))
 
 
+def is_common(password: str) -> bool:
+    """Whether a password is one of those that are tried first."""
+    return password.lower().strip() in load_common_passwords()
+
+
 class LongEnough(MinimumLengthValidator):
     """Long enough; its help says all rules."""
 
@@ -61,11 +66,11 @@ class LongEnough(MinimumLengthValidator):
         return RULES.format(least=self.min_length)
 
 
-class NotCommon(CommonPasswordValidator):
+class NotCommon:
     """Not among those that are tried first."""
 
     def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
-        if password.lower().strip() in self.passwords:
+        if is_common(password):
             raise ValidationError(TOO_COMMON, "password_too_common")
 
     def get_help_text(self) -> str:
@@ -92,7 +97,7 @@ class HardToGuess:
         self.min_length = min_length
 
     def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
-        refused = len(password) < self.min_length or password.lower().strip() in load_common_passwords()
+        refused = len(password) < self.min_length or is_common(password)
         if refused or holds_own_word(password, user):
             return
         if normalise_password(password).isdigit():

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
+from django.contrib.auth import get_user_model
 from django.db.models import Count, Q, QuerySet
 
-from zhicheng.numbers.login import normalise_login
 from zhicheng_web.people.models import Membership, Organisation, Person
 from zhicheng_web.people.queries import AUTHORITY_KINDS
 
@@ -90,10 +90,8 @@ def role_name(role: str) -> str:
 
 def find_person_by_login(login: str) -> Person | None:
     """The person behind a login."""
-    return (
-        Person.objects.filter(user__login=login.strip()).first()
-        or Person.objects.filter(user__login_key=normalise_login(login)).first()
-    )
+    account = get_user_model().objects.find_by_login(login)
+    return Person.objects.filter(user=account).first() if account else None
 
 
 def find_bureau() -> Organisation | None:

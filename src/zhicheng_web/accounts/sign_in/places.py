@@ -4,7 +4,6 @@ A device is known by a signed cookie, which opens nothing: tries from it are onl
 guesses from elsewhere shuts its owner out.
 """
 
-import unicodedata
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -14,6 +13,8 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
+
+from zhicheng.numbers.login import normalise_login
 
 COOKIE = "known_device"
 SALT = "zhicheng.known_device"
@@ -35,7 +36,7 @@ class Device(NamedTuple):
 
 def hash_name(login: str) -> str:
     """A name to sign in as it is counted: the same however it is typed, and readable to nobody."""
-    return salted_hmac(SALT, unicodedata.normalize("NFKC", login).strip().casefold(), algorithm="sha256").hexdigest()
+    return salted_hmac(SALT, normalise_login(login), algorithm="sha256").hexdigest()
 
 
 def read_device(request: HttpRequest) -> Device | None:
