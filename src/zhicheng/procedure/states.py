@@ -5,7 +5,7 @@ states: buttons, queues, next-step sentences and notices are made from these row
 """
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Role(StrEnum):
@@ -17,6 +17,10 @@ class Role(StrEnum):
     APPROVER = "approver"
     BUREAU = "bureau"
     SYSTEM = "system"
+
+
+OFFICER_ROLES: Final = (Role.EXAMINER, Role.APPROVER, Role.BUREAU)
+"""Who judges or supervises."""
 
 
 class State(StrEnum):

@@ -5,7 +5,7 @@ A new turn is a new row. Buttons, the entry matrix, the diagram and the page of 
 
 from typing import NamedTuple
 
-from zhicheng.procedure.states import Role, State
+from zhicheng.procedure.states import OFFICER_ROLES, Role, State
 
 
 class Step(NamedTuple):
@@ -305,4 +305,4 @@ def is_saving_step(key: str) -> bool:
     step = STEPS_BY_KEY.get(key)
     if step is None or step.to is not None or step.reason:
         return False
-    return not {Role.EXAMINER, Role.APPROVER, Role.BUREAU} & set(step.by)
+    return not set(OFFICER_ROLES) & set(step.by)

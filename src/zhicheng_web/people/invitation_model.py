@@ -11,11 +11,13 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import F, Q
 
+from zhicheng.procedure import states
+
 MAX_TRIES: Final = 5
 """How often a wrong name or telephone may be typed; afterwards the invitation is dead. More would let a forwarded link be
 guessed open, fewer would punish a clerk's slip.
 """
-OFFICER_ROLES: Final = ("examiner", "approver", "bureau")
+OFFICER_ROLES: Final = tuple(role.value for role in states.OFFICER_ROLES)
 """Who judges or supervises: a natural person whose number is known, admitted by two."""
 
 

@@ -13,19 +13,17 @@ from allauth.account.internal.flows.login import get_authentication_records
 from django.conf import settings
 from django.http import HttpRequest
 
-from zhicheng.procedure.states import Role
+from zhicheng.procedure.states import OFFICER_ROLES
 from zhicheng_web import capacities, clock
 from zhicheng_web.people.actor import Actor
 
-FACTOR_ROLES = frozenset({Role.EXAMINER, Role.APPROVER, Role.BUREAU})
-"""Who decides on titles, or on who may: nobody works as one of them by a password alone."""
 PERSONA_KEY, PERSONA_CONFIRMED_KEY = "persona", "persona_confirmed"
 FACTOR_METHOD = "mfa"
 
 
 def hold_factor_role(actors: Iterable[Actor]) -> bool:
-    """Whether one of these capacities demands a second factor."""
-    return any(actor.role in FACTOR_ROLES for actor in actors)
+    """Whether one of these capacities demands a second factor: nobody judges or supervises by a password alone."""
+    return any(actor.role in OFFICER_ROLES for actor in actors)
 
 
 def must_use_factor(account_id: int) -> bool:
