@@ -68,11 +68,6 @@ def check_seals(known: tuple[int, str] = (0, "")) -> SealCheck:
     return SealCheck(*(known if lost else (number, line_hash)), faults, torn)
 
 
-def find_broken_seals() -> Iterator[str]:
-    """What no longer fits its seal, in words; nothing where all is well."""
-    yield from check_seals().faults
-
-
 def find_lost_seal(lines: Sequence[str], known: tuple[int, str]) -> Iterator[str]:
     """That the last line of an earlier look is in the file no more."""
     number, line_hash = known

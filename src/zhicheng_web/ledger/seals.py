@@ -23,6 +23,7 @@ from zhicheng_web.ledger.seal_file import (
     hash_line,
     parse_seal,
 )
+from zhicheng_web.ledger.side_chains import CHAINED_TABLES
 
 LOG = logging.getLogger("zhicheng.seal")
 LEAF_PREFIX, NODE_PREFIX = b"\0", b"\1"
@@ -49,8 +50,8 @@ class SealedTable(NamedTuple):
 
 SEALED_TABLES: Final = (
     SealedTable("entry", "hash", "记录", "entries", "root", "base"),
-    SealedTable("unit_entry", "chain_hash", "单位记录", "units", "units_root", "units_base"),
-    SealedTable("view_log", "chain_hash", "查看记录", "views", "views_root", "views_base"),
+    SealedTable("unit_entry", "chain_hash", CHAINED_TABLES["unit_entry"], "units", "units_root", "units_base"),
+    SealedTable("view_log", "chain_hash", CHAINED_TABLES["view_log"], "views", "views_root", "views_base"),
 )
 
 
@@ -80,16 +81,7 @@ def seal_new_entries(at: datetime) -> Seal | None:
         fields |= {one.number: len(covered), one.root: merkle_root(covered).hex(), one.base: base}
     if not any(fields[one.number] for one in SEALED_TABLES):
         return None
-    made = NO_SEAL._replace(
-        number=former.number + 1,
-        previous=hash_line(last_line),
-        at=format_instant(at),
-        first=former.until,
-        until=until,
-        **fields,
-    )
-    append_and_log(made)
-    return made
+    return append_seal(last_line, at, first=former.until, until=until, **fields)
 
 
 def seal_restored_database(at: datetime) -> Seal:
@@ -98,29 +90,22 @@ def seal_restored_database(at: datetime) -> Seal:
     The lines before it stay in the file. They tell what the database held before, and are not asked of its rows any more.
     """
     last_line = find_last_seal_line()
-    former, until = parse_seal(last_line) or NO_SEAL, find_oldest_transaction()
+    until = find_oldest_transaction()
     fields: dict[str, Any] = {}
     for one in SEALED_TABLES:
         rows = read_numbered_hashes(one)
         root = merkle_root([leaf for _, leaf in rows]).hex()
         fields |= {one.number: len(rows), one.root: root, one.base: max((number for number, _ in rows), default=0)}
-    made = NO_SEAL._replace(
-        number=former.number + 1,
-        previous=hash_line(last_line),
-        at=format_instant(at),
-        first=until,
-        until=until,
-        restored=True,
-        **fields,
-    )
-    append_and_log(made)
-    return made
+    return append_seal(last_line, at, first=until, until=until, restored=True, **fields)
 
 
-def append_and_log(made: Seal) -> None:
-    """The line into the file, and into the log."""
+def append_seal(last_line: str, at: datetime, **fields: Any) -> Seal:
+    """The seal that follows the last line, with what it covers: into the file, and into the log."""
+    number = (parse_seal(last_line) or NO_SEAL).number + 1
+    made = NO_SEAL._replace(number=number, previous=hash_line(last_line), at=format_instant(at), **fields)
     append_seal_line(canonical_json(made._asdict()))
     LOG.info("seal %s: %s entries, root %s", made.number, made.entries, made.root)
+    return made
 
 
 def read_hashes(one: SealedTable, first: int, until: int, base: int) -> list[bytes]:

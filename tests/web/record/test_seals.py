@@ -8,11 +8,9 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
-from pytest_django.plugin import DjangoDbBlocker
 
 from tests.web import walking
 from tests.web.cast import cast, moment
-from tests.web.server import TestServer, point_doors_to, stand_in_own_database
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web import clock
 from zhicheng_web.cases.actions.check_ledger import check_ledger
@@ -39,25 +37,10 @@ def owner(name: str) -> "psycopg.Connection[Any]":
     return psycopg.connect(host=connection.settings_dict["HOST"], dbname=name, user=OWNER_ROLE)
 
 
-@pytest.fixture(scope="module")
-def alone(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[TestServer]:
-    """A server without other tests: the oldest open transaction is the server's, and a seal waits for every one of it."""
-    server = TestServer()
-    with django_db_blocker.unblock():
-        server.start()
-    yield server
-    server.stop()
-
-
 @pytest.fixture
-def own_database(alone: TestServer, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    """A database on it, for one test."""
-    with (
-        django_db_blocker.unblock(),
-        point_doors_to(alone.template, alone.postgres.socket),
-        stand_in_own_database() as name,
-    ):
-        yield name
+def own_database(database_alone: str) -> str:
+    """A seal waits for every open transaction of its server."""
+    return database_alone
 
 
 @pytest.fixture
@@ -82,7 +65,7 @@ def kept() -> list[seal_file.Seal]:
 def test_every_entry_is_sealed_once_and_silence_is_not(free: str) -> None:
     assert [one.number for one in kept()] == [1, 2]
     assert sum(one.entries for one in kept()) == Entry.objects.count()
-    assert (seals.seal_new_entries(AT), list(seal_checks.find_broken_seals())) == (None, [])
+    assert (seals.seal_new_entries(AT), seal_checks.check_seals().faults) == (None, [])
 
 
 @pytest.mark.unsound
@@ -101,13 +84,13 @@ def test_what_an_owner_does_is_found(free: str, deed: str, found: int, same: str
     said = seal_checks.BROKEN_SEAL.format(
         number=2, at=last.at, sealed=last.entries, found=last.entries + found, same=same
     )
-    assert list(seal_checks.find_broken_seals()) == [said]
+    assert seal_checks.check_seals().faults == [said]
 
 
 def test_a_line_that_was_altered_is_found(free: str) -> None:
     first, second = seal_file.read_seal_lines()
     seal_file.seals_path().write_text(f"{first.replace('03-20', '03-21')}\n{second}\n", encoding="utf-8")
-    assert list(seal_checks.find_broken_seals()) == [seal_checks.BROKEN_LINE.format(number=2)]
+    assert seal_checks.check_seals().faults == [seal_checks.BROKEN_LINE.format(number=2)]
 
 
 def test_an_entry_that_is_committed_late_is_waited_for(free: str) -> None:
@@ -124,7 +107,7 @@ def test_an_entry_that_is_committed_late_is_waited_for(free: str) -> None:
 
 def test_a_restored_dump_is_told(free: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(seal_checks, "find_oldest_transaction", lambda: 3)
-    assert list(seal_checks.find_broken_seals()) == [seal_checks.RESTORED_DATABASE]
+    assert seal_checks.check_seals().faults == [seal_checks.RESTORED_DATABASE]
     assert looks.find_ledger_trouble(AT) == [seal_checks.RESTORED_DATABASE]
 
 
@@ -187,7 +170,7 @@ def test_a_torn_line_is_set_aside_and_said_and_sealing_goes_on(free: str, caplog
     assert made is not None
     assert (made.number, made.entries) == (3, 1)
     assert seal_file.read_seal_lines()[:2] == cast_before
-    assert list(seal_checks.find_broken_seals()) == []
+    assert seal_checks.check_seals().faults == []
     (aside,) = seal_file.seals_path().parent.glob("torn-*.txt")
     assert aside.read_bytes() == TORN + b"\n"
     words = f"封存记录最后一行没有写完，放在 seals/{aside.name}；封存继续"
@@ -201,7 +184,7 @@ def test_a_whole_seal_without_its_line_end_is_kept(free: str) -> None:
     write_one_more(free)
     seal_ledger(AT)
     assert [one.number for one in kept()] == [1, 2, 3]
-    assert list(seal_checks.find_broken_seals()) == []
+    assert seal_checks.check_seals().faults == []
 
 
 @pytest.mark.unsound
@@ -261,10 +244,10 @@ def test_an_older_backup_is_told_at_once_and_taken_on_with_an_entry(free: str) -
     assert row.body == {"reason": "恢复三月十九日夜里的备份", "findings": [f"恢复前封存到第2号（{last.at}）", told]}
     write_one_more(free)
     seal_ledger(AT)
-    assert ([one.entries for one in kept()][2:], list(seal_checks.find_broken_seals())) == ([held - 1, 1], [])
+    assert ([one.entries for one in kept()][2:], seal_checks.check_seals().faults) == ([held - 1, 1], [])
     with owner(free) as everything:
         everything.execute("DELETE FROM entry WHERE id = (SELECT min(id) FROM entry)")
-    assert [words.partition("（")[0] for words in seal_checks.find_broken_seals()] == ["第3号封存"]
+    assert [words.partition("（")[0] for words in seal_checks.check_seals().faults] == ["第3号封存"]
 
 
 def test_a_restore_without_a_reason_is_not_recorded(free: str) -> None:

@@ -1,6 +1,5 @@
 """Views of personal data and acts on organisations are chained and sealed: whoever removes or alters one is found out."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -9,10 +8,8 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection, connections
-from pytest_django.plugin import DjangoDbBlocker
 
 from tests.web.cast import Cast, cast, moment
-from tests.web.server import TestServer, point_doors_to, stand_in_own_database
 from zhicheng_web.cases.actions.check_ledger import check_ledger
 from zhicheng_web.cases.actions.seal_ledger import record_restore, seal_ledger
 from zhicheng_web.databases import OWNER_ROLE
@@ -26,25 +23,10 @@ FREE = """ALTER TABLE view_log DISABLE TRIGGER view_log_append_only;
 ALTER TABLE unit_entry DISABLE TRIGGER unit_entry_append_only; SET session_replication_role = replica"""
 
 
-@pytest.fixture(scope="module")
-def alone(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[TestServer]:
-    """A server without other tests: a seal waits for every open transaction of its server."""
-    server = TestServer()
-    with django_db_blocker.unblock():
-        server.start()
-    yield server
-    server.stop()
-
-
 @pytest.fixture
-def own_database(alone: TestServer, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    """A database on it, for one test."""
-    with (
-        django_db_blocker.unblock(),
-        point_doors_to(alone.template, alone.postgres.socket),
-        stand_in_own_database() as name,
-    ):
-        yield name
+def own_database(database_alone: str) -> str:
+    """A seal waits for every open transaction of its server."""
+    return database_alone
 
 
 @pytest.fixture
