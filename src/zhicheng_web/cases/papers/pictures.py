@@ -1,6 +1,7 @@
 """Pictures of the pages of papers: stored with the upload, drawn later where there was no time, looked up for every page."""
 
 import logging
+from contextlib import suppress
 from typing import Final
 
 from django.db.models import Exists, OuterRef
@@ -36,8 +37,12 @@ def load_picture(paper: Paper, number: int) -> bytes:
     PageNotDrawn, ReadersBusy, store.PaperGone, store.PaperAltered.
     """
     row = PagePicture.objects.filter(paper=paper, number=number).first()
-    is_damaged = bool(row and row.sha256 and store.find_paper_fault(row.sha256))
-    digest = draw_missing_picture(paper, number) if row is None or is_damaged else row.sha256
+    if row is not None and not row.sha256:
+        raise PageNotDrawn(number)
+    if row is not None:
+        with suppress(store.PaperGone, store.PaperAltered):
+            return store.load_paper_bytes(row.sha256)
+    digest = draw_missing_picture(paper, number)
     if not digest:
         raise PageNotDrawn(number)
     return store.load_paper_bytes(digest)
