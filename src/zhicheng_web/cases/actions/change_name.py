@@ -13,11 +13,12 @@ from uuid import uuid5
 from django.db import transaction
 from django.db.models import Q
 
+from zhicheng_web.cases.actions._person_name import read_person_name
 from zhicheng_web.cases.actions._remark import save_remark
 from zhicheng_web.cases.models import Case, NameChange
 from zhicheng_web.cases.models.name_change import NAME_CHANGE_PROOF
 from zhicheng_web.cases.papers.attach import create_paper_row
-from zhicheng_web.cases.papers.uploads.cleaning import CleanPaper, clean_upload
+from zhicheng_web.cases.papers.uploads.cleaning import CleanPaper, clean_upload_of
 from zhicheng_web.cases.read.queries import ACTIVE_STATE_VALUES
 from zhicheng_web.cases.transition.authorised import Act, require_reason, require_that, take_authorised_step
 from zhicheng_web.cases.transition.snapshots import retake_person
@@ -70,8 +71,8 @@ def change_name(case: Case, *, name: str, reason: str, file_name: str, data: byt
     `data`: the proof, a PDF or a picture. Raises StepRefused, StaleVersion.
     """
     words = require_reason(reason, "name_change_reason", "一（一）", "更名没有写明理由")
-    former, wanted = Person.objects.values_list("name", flat=True).get(pk=case.person_id), name.strip()
-    clean = clean_upload(data)
+    former, wanted = Person.objects.values_list("name", flat=True).get(pk=case.person_id), read_person_name(name)
+    clean = clean_upload_of(act["by"].person_id, data)
     with transaction.atomic():
         for one in (case, *list_other_cases(case)):
             click = address_click(act, one, own=one.pk == case.pk)

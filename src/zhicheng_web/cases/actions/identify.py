@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Unpack
 
-from zhicheng.numbers import person_name
 from zhicheng.numbers.id_number import compact_number, describe_problem
-from zhicheng.numbers.person_name import normalise_name
 from zhicheng.numbers.phone import normalise_phone
+from zhicheng_web.cases.actions._person_name import read_person_name
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.read.names import is_name_on_record
@@ -51,12 +50,11 @@ class Identify(StepAct):
 
 def identify(case: Case, *, name: str, number: str, document: str = "id", phone: str = "", **act: Unpack[Act]) -> Case:
     """Write down name, document and telephone of the applicant, each in its normal form. An empty number keeps the stored one."""
-    name, number, phone = normalise_name(name), compact_number(number), normalise_phone(phone)
+    number, phone = compact_number(number), normalise_phone(phone)
     wrong = describe_number_problem(document, number, to_kunming_date(act["at"])) if number else None
     require_that(wrong is None, "id_number", "一（一）", wrong or "", "请对照证件核对后再填。")
+    name = read_person_name(name)
     require_that(bool(name), "person_name", "一（一）", "还没有填写姓名", "请按证件填写姓名。")
-    strange = (person_name.describe_name_problem(name) or "").rstrip("。")
-    require_that(not strange, "person_name", "一（一）", strange, "请按证件填写姓名。")
     return take_authorised_step(case, "edit", act, lambda: Identify(name, number, document, phone))
 
 
