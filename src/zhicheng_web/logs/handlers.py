@@ -11,7 +11,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any, Final
 
-from zhicheng_web.private_files import open_private
+from zhicheng_web.private_files import make_private_folder, open_private
 
 MAX_BYTES: Final = 20_000_000
 """Of one file, a day of a busy office."""
@@ -27,7 +27,7 @@ class PrivateLogFile(RotatingFileHandler):
         super().__init__(filename, maxBytes=MAX_BYTES, backupCount=MAX_FILES, encoding="utf-8", delay=True)
 
     def _open(self) -> io.TextIOWrapper:
-        Path(self.baseFilename).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(Path(self.baseFilename).parent)
         descriptor = open_private(self.baseFilename, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
         return io.TextIOWrapper(io.BufferedWriter(io.FileIO(descriptor, "ab")), encoding=self.encoding)
 

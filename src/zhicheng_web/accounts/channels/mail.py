@@ -15,7 +15,7 @@ from django.core.mail import EmailMessage, send_mail
 from django.core.mail.backends.base import BaseEmailBackend
 
 from zhicheng_web import clock
-from zhicheng_web.private_files import open_private
+from zhicheng_web.private_files import write_private_file
 
 SIGNATURE: Final = "——\n初级职称考核认定办理系统自动发出，请不要回复。工作人员不会向您要密码或验证码。"
 
@@ -39,11 +39,9 @@ class FolderBackend(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Write them down; how many."""
         folder = find_mail_folder()
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for message in email_messages:
             name = f"{clock.now():%Y%m%dT%H%M%S%f}-{uuid4().hex}.eml"
-            with open(folder / name, "wb", opener=open_private) as out:
-                out.write(message.message().as_bytes())
+            write_private_file(folder / name, message.message().as_bytes())
         return len(email_messages)
 
 
