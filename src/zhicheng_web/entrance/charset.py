@@ -9,8 +9,9 @@ import re
 from collections.abc import MutableMapping
 from typing import Any
 
+from zhicheng_web.portal.shared.request_values import is_utf8
+
 CHARSET = re.compile(r"""(;\s*charset\s*=\s*)("[^"]*"|'[^']*'|[^;\s]*)""", re.IGNORECASE)
-UTF_8 = ("utf-8", "utf8")
 UNKNOWN_SET = "x-unknown"
 
 
@@ -28,5 +29,4 @@ def forget_other_charset(environ: MutableMapping[str, Any]) -> None:
 
 def replace_other_set(found: re.Match[str]) -> str:
     """One mention of a set, as Django may read it."""
-    name = found[2].strip("\"'").lower().replace("_", "-")
-    return found[0] if name in UTF_8 else f"{found[1]}{UNKNOWN_SET}"
+    return found[0] if is_utf8(found[2]) else f"{found[1]}{UNKNOWN_SET}"

@@ -14,6 +14,7 @@ from zhicheng_web.accounts.channels.actions import start_verification, verify_ch
 from zhicheng_web.accounts.channels.mail import MailNotSent, can_send_mail, read_mailbox
 from zhicheng_web.accounts.channels.queries import find_channel, find_unverified_channel
 from zhicheng_web.accounts.help.pages import MAIL_AWAY
+from zhicheng_web.accounts.models import Account
 from zhicheng_web.accounts.queries import find_active_account
 from zhicheng_web.accounts.views import refuse_outside_demo
 from zhicheng_web.people.account_roles import list_account_roles
@@ -57,7 +58,7 @@ def show_channel(request: OfficeRequest) -> HttpResponse:
     code = CodeForm(typed if typed and "code" in typed else None)
     findings: tuple[Finding, ...] = ()
     if address.is_bound and address.is_valid():
-        findings = send_code(request, address.cleaned_data["address"])
+        findings = send_code(account, address.cleaned_data["address"])
     elif code.is_bound and code.is_valid():
         roles = list_account_roles(request.actor.person_id, clock.today())
         act: dict[str, Any] = {"by": request.actor, "at": clock.now()}
@@ -76,11 +77,8 @@ def show_channel(request: OfficeRequest) -> HttpResponse:
     return render(request, "accounts/channel.html", context, status=UNPROCESSABLE if wrong else 200)
 
 
-def send_code(request: OfficeRequest, address: str) -> tuple[Finding, ...]:
+def send_code(account: Account, address: str) -> tuple[Finding, ...]:
     """Send a code; why it was not sent, where it was not."""
-    account = find_active_account(request.user.pk or 0)
-    if account is None:
-        raise Http404
     try:
         return attempt_action(lambda: start_verification(account, address, at=clock.now())).findings
     except MailNotSent:

@@ -92,7 +92,7 @@ def answer_account_help(request: OfficeRequest, help: UUID) -> HttpResponse:
         "own": asked.asked_by_id == request.actor.person_id,
         "mine": asked.confirmed_by_id == request.actor.person_id,
         "findings": findings,
-        "reason": read_typed_reason(request),
+        "reason": draft_recovery.read_typed_reason(request),
     }
     return render(request, "accounts/help/answer.html", context, status=UNPROCESSABLE if findings else 200)
 
@@ -143,14 +143,8 @@ def build_owner_context(request: OfficeRequest, owner: Person) -> dict[str, Any]
         "address": mask_address(channel.address) if channel else "",
         "second": needs_second(owner, remove_factors=False),
         "barred": channel is None and not may_ask_for_letter(request.actor, owner),
-        "reason": read_typed_reason(request),
+        "reason": draft_recovery.read_typed_reason(request),
     }
-
-
-def read_typed_reason(request: OfficeRequest) -> str:
-    """The reason that was typed, also before the helper had to prove once more who they are."""
-    typed = draft_recovery.restore_initial_values(request) if request.method == "GET" else request.POST
-    return str(typed.get("reason", ""))
 
 
 def find_owner_or_404(request: OfficeRequest, person: UUID) -> Person:

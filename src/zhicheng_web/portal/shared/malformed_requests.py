@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict, 
 from django.shortcuts import render
 
 from zhicheng_web.portal.shared.caching import close_to_caches
-from zhicheng_web.portal.shared.request_values import MalformedRequest, parse_whole_number
+from zhicheng_web.portal.shared.request_values import MalformedRequest, is_utf8, parse_whole_number
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.typed_texts import list_typed_texts
 
@@ -65,16 +65,10 @@ def check_request_head(request: HttpRequest) -> None:
         request.get_host()
     except DisallowedHost:
         raise MalformedRequest(UNKNOWN_HOST) from None
-    if not is_utf8(request):
+    if not is_utf8((request.content_params or {}).get("charset", "utf-8")):  # Python knows some that are not even text
         raise MalformedRequest(OTHER_ENCODING)
     if any(UNSTORABLE.search(text) for text in list_head_texts(request)):
         raise MalformedRequest(f"地址或请求{UNSTORABLE_TEXT}")
-
-
-def is_utf8(request: HttpRequest) -> bool:
-    """Whether the request names no other character set: Python knows some that are not even text."""
-    charset = (request.content_params or {}).get("charset", "utf-8")
-    return charset.strip("\"'").lower().replace("_", "-") in ("utf-8", "utf8")
 
 
 def list_head_texts(request: HttpRequest) -> Iterator[str]:

@@ -16,8 +16,20 @@ MAX_PAGE_NUMBER = 999_999
 WHOLE_NUMBER = re.compile(r"[0-9]{1,10}", re.ASCII)
 
 
+UTF_8 = ("utf-8", "utf8")
+
+
 class MalformedRequest(Exception):
     """Something that no page of ours sends; its text says to the person what it is."""
+
+
+def is_utf8(charset: str) -> bool:
+    """Whether the name of a character set, as a header has it, is that of UTF-8.
+
+    >>> is_utf8('"UTF_8"'), is_utf8("rot13")
+    (True, False)
+    """
+    return charset.strip("\"'").lower().replace("_", "-") in UTF_8
 
 
 def parse_whole_number(text: str, most: int = MAX_WHOLE_NUMBER) -> int | None:

@@ -115,6 +115,12 @@ def restore_initial_values(request: HttpRequest) -> dict[str, Any]:
     return {name: values if len(values) > 1 else values[0] for name, values in fields.lists() if values}
 
 
+def read_typed_reason(request: HttpRequest) -> str:
+    """The reason of a page without a form of Django's: as it was just sent, or as it was put aside before."""
+    typed = restore_initial_values(request) if request.method == "GET" else request.POST
+    return str(typed.get("reason", ""))
+
+
 def hash_account(request: HttpRequest) -> str | None:
     """A name for the account of this request that tells nothing to others."""
     return next(iter(account_names(request)), None)

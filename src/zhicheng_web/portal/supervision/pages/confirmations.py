@@ -35,14 +35,13 @@ def confirm_officer(request: OfficeRequest, invitation: UUID) -> HttpResponse:
         if outcome.done:
             agreed = request.POST.get("answer") == AGREED
             return redirect_to_organisation(waiting.organisation, "confirmed" if agreed else "declined")
-    typed = draft_recovery.restore_initial_values(request) if request.method == "GET" else request.POST
     context = {
         "invitation": waiting,
         "number": masked_number_of(waiting.opened_by) if waiting.opened_by else "",
         "role": role_name(waiting.role),
         "own": waiting.invited_by_id == request.actor.person_id,
         "findings": outcome.findings,
-        "reason": str(typed.get("reason", "")),
+        "reason": draft_recovery.read_typed_reason(request),
         "back": reverse("bureau-organisation", args=[waiting.organisation.public_id]),
     }
     return render_bureau_page(
