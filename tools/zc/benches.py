@@ -1,6 +1,7 @@
 """./zc bench: one measurement by name, or the list of them."""
 
 import ast
+from collections.abc import Mapping
 from pathlib import Path
 
 from tools.zc import environments
@@ -15,10 +16,7 @@ ENVIRONMENTS = {"pages": ("webtest", "web"), "papers": ("webtest", "web")}
 def bench(arguments: list[str]) -> int:
     """Run bench/NAME.py; without a name, list what can be measured."""
     if not arguments:
-        print("用法：./zc bench 名称\n")
-        for name, line in available().items():
-            print(f"  {name:<14}{line}")
-        return 0
+        return print_choices("用法：./zc bench 名称", available())
     name, *rest = arguments
     if name not in available():
         raise Obstacle(f"没有名为 {name} 的测速：运行 ./zc bench 可以看到全部名称。")
@@ -36,6 +34,14 @@ def available() -> dict[str, str]:
     """Names of the measurements with the first line of what each says of itself."""
     files = sorted((CHECKOUT / "bench").glob("[a-z]*.py"))
     return {file.stem: first_line(file) for file in files}
+
+
+def print_choices(usage: str, lines: Mapping[str, str]) -> int:
+    """How a command is called, and its choices with a line each; exit status 0."""
+    print(f"{usage}\n")
+    for name, line in lines.items():
+        print(f"  {name:<14}{line}")
+    return 0
 
 
 def first_line(file: Path) -> str:

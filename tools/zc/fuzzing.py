@@ -5,7 +5,7 @@ import os
 import random
 
 from tools.zc import environments, pythons
-from tools.zc.benches import first_line
+from tools.zc.benches import first_line, print_choices
 from tools.zc.checkout import CHECKOUT, Obstacle, say
 from tools.zc.making import ensure
 from tools.zc.starting import start
@@ -21,10 +21,7 @@ OF_FILES = {"papers": CHECKOUT / "tests" / "web" / "papers" / "campaign.py"}
 def fuzz(arguments: list[str]) -> int:
     """Run tests/web/fuzz/test_NAME.py with many requests, or a campaign of files; without a name, list what can be fuzzed."""
     if not arguments:
-        print("用法：./zc fuzz 名称 [--requests 次数 或 --files 个数] [--seed 种子]\n")
-        for name, line in list_campaigns().items():
-            print(f"  {name:<14}{line}")
-        return 0
+        return print_choices("用法：./zc fuzz 名称 [--requests 次数 或 --files 个数] [--seed 种子]", list_campaigns())
     name, *rest = arguments
     if name not in list_campaigns():
         raise Obstacle(f"没有名为 {name} 的乱输测试：运行 ./zc fuzz 可以看到全部名称。")

@@ -31,16 +31,6 @@ def import_late(name: str) -> ModuleType:
     return importlib.import_module(f"zhicheng_web.{name}")
 
 
-def import_looks_module() -> ModuleType:
-    """Read late, for the same reason."""
-    return importlib.import_module("zhicheng_web.ledger.looks")
-
-
-def import_clear_papers_module() -> ModuleType:
-    """Read late, for the same reason."""
-    return importlib.import_module("zhicheng_web.cases.papers.uploads.clear_papers")
-
-
 class ServeOptions(NamedTuple):
     """What was asked for on the command line."""
 
@@ -125,14 +115,14 @@ def fill_database(home: Path, server: Postgres | None, demo: bool, say: Say) -> 
             provision.checkpoint_database(server.socket)
     if demo and city.has_organisations() and not demo_day.is_city_complete(home):
         demo_day.write_city_stamp(home, os.environ["ZHICHENG_TODAY"], os.environ["ZHICHENG_TODAY_SINCE"])
-    import_clear_papers_module().encrypt_clear_papers()
+    import_late("cases.papers.uploads.clear_papers").encrypt_clear_papers()
     say_ledger_trouble(say)
     connections.close_all()
 
 
 def say_ledger_trouble(say: Say) -> None:
     """What is known to be wrong with the ledger, before the first page: an older backup in place of the newer, too."""
-    for sentence in import_looks_module().find_ledger_trouble(clock.now()):
+    for sentence in import_late("ledger.looks").find_ledger_trouble(clock.now()):
         say(LEDGER_TROUBLE.format(sentence=sentence))
 
 
