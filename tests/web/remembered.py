@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, ParamSpec, TypeVar
 from django.conf import settings as office
 from django.db import connection
 
+from tests.web.past_guards import past_every_guard
 from tests.web.server import ask_database
 from tests.web.standing import assert_cases_stand, take_as_verified
 from zhicheng_web.cases.models import Case, PagePicture, Paper
@@ -127,9 +128,7 @@ def ours() -> set[Row]:
 
 def put_back(rows: list[Row]) -> None:
     """Write rows as they were; the guards have passed them once, when they were made."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
+    with past_every_guard(), connection.cursor() as cursor:
         for table in {table for table, _ in rows}:
             with cursor.copy(f"COPY {table} FROM STDIN") as copy:
                 copy.write(b"".join(line for its, line in rows if its == table))
-        cursor.execute("SET LOCAL session_replication_role = origin")

@@ -10,11 +10,11 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from tests.web import asking, walking
 from tests.web.cast import Cast
 from tests.web.golden_files import compare_scene
+from tests.web.past_guards import past_every_guard
 from tests.web.test_matrix import SIDES
 from tests.web.transcript import list_blocks
 from tools.zc.checkout import CHECKOUT
@@ -77,10 +77,8 @@ def give_names(people: Cast) -> dict[str, str]:
 def rename_snapshots(people: Cast) -> None:
     """The same names in what was submitted, publicised and filed, as if the case had been walked under them."""
     applicant, firm = people.person(people.li_yun), Organisation.objects.get(pk=people.firm.pk)
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
+    with past_every_guard():
         Snapshot.objects.update(name=applicant.name, phone=applicant.phone, employer_name=firm.name)
-        cursor.execute("SET LOCAL session_replication_role = origin")
 
 
 def replace_names(names: Mapping[str, str], words: str) -> str:
