@@ -26,12 +26,12 @@ def run_ci(place: Path, *words: str, fails: str = "nothing") -> tuple[int, list[
 def test_everything_and_then_the_office_without_a_browser(tmp_path: Path) -> None:
     status, (first, heading, second) = run_ci(tmp_path)
     seed = heading.rpartition("=")[2]
-    assert (status, first) == (0, "test | true  ")
+    assert (status, first) == (0, "test --all | true  ")
     assert second == f"test tests/web tests/journeys -n 3 --dist worksteal | true none {seed}"
     assert seed.isdigit()
 
 
-@pytest.mark.parametrize("fails", ["test", "tests/web"])
+@pytest.mark.parametrize("fails", ["--all", "tests/web"])
 def test_either_of_them_may_fail_and_both_are_run(tmp_path: Path, fails: str) -> None:
     status, said = run_ci(tmp_path, fails=fails)
     assert (status, len(said)) == (1, 3)
