@@ -6,10 +6,9 @@ import pytest
 from django.test import Client
 
 from tests.web import walking
-from tests.web.asking import find_things
 from tests.web.cast import Cast
 from tests.web.desks import BACKEND
-from tests.web.test_matrix import ARGUMENT, SIDES, refused, roles_of
+from tests.web.visitors import SIDES, fill_address, find_things, refused, roles_of
 from zhicheng.procedure.states import State
 from zhicheng_web.access import list_office_pages
 
@@ -40,7 +39,7 @@ def test_it_is_answered(people: Cast, state: State) -> None:
                 or refused(page.entry, roles_of(people, who), set(roles_of(people, who)))
             ):
                 continue
-            there = ARGUMENT.sub(lambda found: things[found[2]], page.address)
+            there = fill_address(page, things)
             for fields in ({}, {"reason": REASON, "key": str(uuid4()), "version": str(case.version)}):
                 sent += 1
                 status = browser.post(there, fields).status_code

@@ -14,7 +14,7 @@ from tests.web.cast import Cast
 from tests.web.desks import Browser
 from tests.web.golden_files import compare
 from tests.web.headers import list_cookies, list_headers
-from tests.web.test_matrix import SIDES
+from tests.web.visitors import SIDES
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.models import Case, Paper
 

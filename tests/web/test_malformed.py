@@ -13,7 +13,7 @@ from tests.web.asking import ask
 from tests.web.cast import Cast
 from tests.web.compact import compact
 from tests.web.desks import Browser
-from tests.web.test_matrix import SIDES
+from tests.web.visitors import SIDES
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.models import Case
 from zhicheng_web.entrance.application import Entrance

@@ -15,8 +15,8 @@ from tests.web import asking, walking
 from tests.web.cast import Cast
 from tests.web.golden_files import compare_scene
 from tests.web.past_guards import past_every_guard
-from tests.web.test_matrix import SIDES
 from tests.web.transcript import list_blocks
+from tests.web.visitors import SIDES
 from tools.zc.checkout import CHECKOUT
 from zhicheng_web.access import OfficePage
 from zhicheng_web.cases.models import Snapshot

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tests.web.cast import Cast
 from tests.web.desks import Browser
-from tests.web.test_matrix import NOT_THERE, address
+from tests.web.visitors import NOT_THERE, address
 from zhicheng_web import jobs
 from zhicheng_web.access import list_office_pages
 from zhicheng_web.accounts.models import AccountSession

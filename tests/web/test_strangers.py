@@ -69,9 +69,15 @@ def end_work(people: Cast) -> Case:
     return case
 
 
+def choose_agency(people: Cast) -> Case:
+    """A draft in which 李云 names 赵敏's firm as the agency that has sent him out."""
+    return walking.draft(people, agency=people.other_firm)
+
+
 STRANGERS = {
     "another applicant and HR of another unit": Stranger("zhao_min", walking.filed),
     "HR, somebody's draft": Stranger("wang_fang", walking.draft),
+    "HR of the dispatch agency, somebody's draft": Stranger("zhao_min", choose_agency),
     "the bureau, somebody's draft": Stranger("supervisor", walking.draft),
     "HR whose work has ended": Stranger("wang_fang", end_work),
     "the former employer": Stranger("wang_fang", go_elsewhere, 409),

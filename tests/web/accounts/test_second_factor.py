@@ -10,7 +10,7 @@ from django.test import Client, override_settings
 from tests.web.accounts.signing_in import PASSWORD, give_password, send_password, show_code, sign_in, take_proofs_away
 from tests.web.asking import NOT_ASKED
 from tests.web.cast import SINCE, Cast
-from tests.web.test_matrix import ARGUMENT, NOT_THERE
+from tests.web.visitors import ARGUMENT, NOT_THERE
 from zhicheng_web import clock
 from zhicheng_web.access import NOBODY, list_office_pages
 from zhicheng_web.accounts.sign_in.middleware import OPEN_BEFORE_FACTOR

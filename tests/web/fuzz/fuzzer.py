@@ -17,11 +17,10 @@ from urllib.parse import quote
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from tests.web.asking import find_things
 from tests.web.cast import Cast
 from tests.web.desks import BACKEND
 from tests.web.fuzz.odd_values import FILES, draw_query, draw_value
-from tests.web.test_matrix import ARGUMENT, NOT_THERE, SIDES, roles_of
+from tests.web.visitors import ARGUMENT, NOT_THERE, SIDES, find_things, roles_of
 from zhicheng_web.access import SIGNED_IN, OfficePage, PageAccess, list_office_pages
 from zhicheng_web.cases.models import Case, Paper
 

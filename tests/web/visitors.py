@@ -1,0 +1,74 @@
+"""Who enters which page, as tests ask it: what stands for the arguments of addresses, whom a declaration leaves out."""
+
+import re
+from uuid import UUID
+
+from tests.web.cast import Cast, waiting_help, waiting_officer
+from zhicheng.procedure.states import Role
+from zhicheng_web.access import ANYBODY, SIGNED_IN, OfficePage, PageAccess
+from zhicheng_web.accounts.models import AccountHelp
+from zhicheng_web.cases.models import Case, Paper
+from zhicheng_web.people.models import Invitation, Membership
+
+NOT_THERE = {"uuid": "0" * 8 + "-0000-4000-8000-" + "0" * 12, "int": "0", "str": "x", "slug": "x", "path": "x"}
+ARGUMENT = re.compile(r"<(?:(\w+):)?(\w+)>")
+SIDES = {
+    "li_yun": {Role.APPLICANT},
+    "wang_fang": {Role.EMPLOYER},
+    "zhao_min": set(),
+    "examiner": {Role.EXAMINER},
+    "approver": {Role.APPROVER},
+    "guandu_examiner": set(),
+    "supervisor": {Role.BUREAU},
+}
+"""In which roles each of the cast has a side in 李云's case, once the authority examines it."""
+
+
+def find_things(people: Cast, case: Case) -> dict[str, str]:
+    """What stands for the arguments of addresses: things that are there."""
+    waiting = Invitation.objects.first() or waiting_officer(people)
+    paper = Paper.objects.filter(case=case).order_by("pk").first()
+    return {
+        "case": str(case.public_id),
+        "paper": str(paper.public_id) if paper else "",
+        "unit": str(people.firm.public_id),
+        "person": str(people.person(people.wang_fang).public_id),
+        "invitation": str(waiting.public_id),
+        "help": str((AccountHelp.objects.first() or waiting_help(people)).public_id),
+        "membership": str(Membership.objects.get(person_id=people.wang_fang.person_id).pk),
+        "number": "1",
+        "room": "my",
+        "slug": "education",
+        "place": "0",
+        "address": "二（二）4",
+        "name": "x",
+        "token": "x",
+        "rest": "x",
+    }
+
+
+def fill_address(page: OfficePage, things: dict[str, str]) -> str:
+    """The page's address with these things in it."""
+    return ARGUMENT.sub(lambda found: things[found[2]], page.address)
+
+
+def address(page: OfficePage, case: UUID) -> str:
+    """The page's address for this case; every other thing that it names does not exist."""
+
+    def argument(found: re.Match[str]) -> str:
+        return str(case) if found[2] == "case" else NOT_THERE[found[1] or "str"]
+
+    return ARGUMENT.sub(argument, page.address.replace("<path:rest>", "x"))
+
+
+def refused(page: PageAccess, roles: set[Role], sides: set[Role]) -> bool:
+    """Whether the declaration leaves this visitor outside."""
+    if SIGNED_IN in page.who or ANYBODY in page.who:
+        return False
+    open_roles = roles & set(page.who)
+    return not (open_roles & sides if page.of == "case" else open_roles)
+
+
+def roles_of(people: Cast, who: str) -> set[Role]:
+    """Everybody is an applicant too."""
+    return {Role.APPLICANT, getattr(people, who).role}
