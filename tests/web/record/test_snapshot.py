@@ -135,6 +135,15 @@ def test_the_data_of_a_unit_are_those_of_the_filing(people: Cast) -> None:
     assert [one.title for one in Snapshot.objects.order_by("pk")] == ["助理工程师"] * 3
 
 
+def test_the_agency_keeps_the_name_it_was_submitted_with(people: Cast) -> None:
+    case = walking.draft(people, agency=people.other_firm)
+    case = submit(case, **act(case, people.li_yun, moment("02-03")))
+    rewrite(people.other_firm, name=f"{CANARY}公司")
+    agency = Case.objects.get(pk=case.pk).particulars.agency
+    assert agency is not None
+    assert agency.name == "云岭商贸有限公司"
+
+
 def test_the_number_is_sealed_for_the_case(people: Cast) -> None:
     case = walking.filed(people)
     person = people.person(people.li_yun)
