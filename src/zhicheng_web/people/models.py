@@ -107,8 +107,11 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     """Memberships, to be chosen by a day."""
 
     def on(self, day: date) -> "MembershipQuerySet":
-        """Those that are held on a day, and have not been stopped."""
-        return self.filter(valid__contains=day, stopped_at=None)
+        """Those that are held on a day, have not been stopped, and whose organisation was not ended before: nobody acts for
+        one that has left the register, whatever roles still stand there.
+        """
+        standing = Q(organisation__ended_on=None) | Q(organisation__ended_on__gte=day)
+        return self.filter(standing, valid__contains=day, stopped_at=None)
 
 
 class Membership(models.Model):

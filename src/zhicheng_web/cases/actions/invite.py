@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from zhicheng.numbers.person_name import normalise_name
 from zhicheng.numbers.phone import normalise_phone
 from zhicheng.procedure.states import Role
+from zhicheng_web.cases.actions._active_unit import require_active_unit
 from zhicheng_web.cases.transition.authorised import require_that
 from zhicheng_web.cases.transition.idempotency import KeyedStep, claim_key
 from zhicheng_web.cases.transition.record import act
@@ -55,11 +56,12 @@ def invite(
     """The token of a link by which this person joins; `organisation_id`: the bureau's choice.
 
     An earlier invitation of the same person to the same role holds no more. Raises StepRefused for a role that is not the
-    actor's to give. Links of the same key are one invitation.
+    actor's to give, and in an organisation that was ended. Links of the same key are one invitation.
     """
     of = organisation_id if by.role is Role.BUREAU else by.organisation_id
     allowed = role in INVITABLE_ROLES.get(by.role, ()) and of is not None
     require_that(allowed, "invitation_not_yours", "", "您不能邀请这种身份的人员", "请由本单位人事或市人社局邀请。")
+    require_active_unit(of or 0)
     public_id = uuid5(key, STEP)
     with act():
         if claim_key(KeyedStep(by.person_id, public_id, STEP, 0, 1), at) is None:

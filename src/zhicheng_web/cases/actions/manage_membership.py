@@ -6,6 +6,7 @@ from typing import Final
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from zhicheng.procedure.states import Role
+from zhicheng_web.cases.actions._active_unit import require_active_unit
 from zhicheng_web.cases.transition.authorised import require_that
 from zhicheng_web.cases.transition.record import act
 from zhicheng_web.ledger import units
@@ -28,9 +29,13 @@ def give_membership(
     since: date,
     until: date | None = None,
 ) -> Membership:
-    """A role from a day on, until before another; an officer's is proposed instead and confirmed by another. By the bureau."""
+    """A role from a day on, until before another; an officer's is proposed instead and confirmed by another. By the bureau.
+
+    Raises StepRefused, also for an organisation that was ended.
+    """
     allowed = by.role is Role.BUREAU and role.value not in OFFICER_ROLES
     require_that(allowed, "membership_not_yours", "", "只有市人社局可以登记任职", "请联系市人社局，或用邀请链接。")
+    require_active_unit(organisation.pk)
     with act():
         body = {"role": role.value, "since": since.isoformat()}
         units.record_unit_act(organisation.pk, GIVE_STEP, by=by, at=at, person_id=person.pk, body=body)
@@ -42,12 +47,14 @@ def propose_membership(
 ) -> Invitation:
     """An officer's role for somebody who has an account: it begins when another of the bureau confirms it. By the bureau.
 
-    Pressed again while it waits, it is the same. Raises StepRefused for oneself, and for somebody whose number is not known.
+    Pressed again while it waits, it is the same. Raises StepRefused for oneself, for somebody whose number is not known,
+    and in an organisation that was ended.
     """
     allowed = by.role is Role.BUREAU and by.person_id != person.pk
     require_that(allowed, "membership_not_yours", "", "这个任职不由您登记", "请由市人社局的另一位同事登记。")
     identified = person.id_index is not None
     require_that(identified, "officer_is_identified", "", *UNIDENTIFIED_OFFICER)
+    require_active_unit(organisation.pk)
     with act():
         known = {"organisation": organisation, "role": role.value, "opened_by": person}
         waiting = Invitation.objects.filter(**known, confirmed_at=None, withdrawn_at=None).first()

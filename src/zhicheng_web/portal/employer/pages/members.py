@@ -20,7 +20,7 @@ from zhicheng_web.portal.employer.unit_form import find_unit_destination, list_u
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.forms.invitee import InviteeListForm, InviteePersonForm
-from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
+from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, UNPROCESSABLE, Outcome, attempt_action
 
 
 def build_invitation_url(request: OfficeRequest, token: str) -> str:
@@ -44,7 +44,7 @@ def show_unit_members(request: OfficeRequest) -> HttpResponse:
             for one in memberships
             if not membership_history.is_membership_over(one, today)
         ],
-        "gone": [
+        "former": [
             (one, membership_history.last_membership_day(one))
             for one in memberships
             if membership_history.is_membership_over(one, today)
@@ -55,13 +55,19 @@ def show_unit_members(request: OfficeRequest) -> HttpResponse:
         open_ = queries.list_visible_cases(request.actor).filter(filed_at=None, state__in=queries.ACTIVE_STATE_VALUES)
         context["outside"] = open_.filter(advice="out_of_scope").count()
     form = InviteePersonForm(request.POST if request.method == "POST" else None)
-    status = UNPROCESSABLE if form.is_bound and not form.is_valid() else 200
-    if form.is_bound and form.is_valid():
-        invitee = form.read_invitee()
-        token = invite(invitee, by=request.actor, at=clock.now(), key=read_idempotency_key(request))
-        context |= {"link": build_invitation_url(request, token), "until": today + timedelta(days=INVITATION_DAYS)}
-        context["invitee"], form = invitee, InviteePersonForm()
-    return render_employer_page(request, "members", "employer-members", context | {"form": form}, status)
+    outcome = invite_colleague(request, form) if form.is_bound and form.is_valid() else NOT_ATTEMPTED
+    status = UNPROCESSABLE if form.is_bound and not outcome.done else 200
+    if outcome.result is not None:
+        context |= {"link": outcome.result, "until": today + timedelta(days=INVITATION_DAYS)}
+        context["invitee"], form = form.read_invitee(), InviteePersonForm()
+    context |= {"form": form, "findings": outcome.findings}
+    return render_employer_page(request, "members", "employer-members", context, status)
+
+
+def invite_colleague(request: OfficeRequest, form: InviteePersonForm) -> Outcome[str]:
+    """The address of the link for who was typed, or why there is none."""
+    by, at, key = request.actor, clock.now(), read_idempotency_key(request)
+    return attempt_action(lambda: build_invitation_url(request, invite(form.read_invitee(), by=by, at=at, key=key)))
 
 
 @entry(Role.EMPLOYER)

@@ -73,9 +73,11 @@ def send_invitation_link(request: OfficeRequest, unit: UUID) -> HttpResponse:
     role = Role(form.cleaned_data["role"])
     invitee = form.read_invitee()
     act: dict[str, Any] = {"by": request.actor, "at": clock.now(), "key": read_idempotency_key(request)}
-    token = invite(invitee, role=role, organisation_id=organisation.pk, **act)
+    outcome = attempt_action(lambda: invite(invitee, role=role, organisation_id=organisation.pk, **act))
+    if outcome.result is None:
+        return render_register_form(request, "office", office, organisation, outcome, outcome.status, inviting=form)
     more: dict[str, Any] = {
-        "link": request.build_absolute_uri(reverse("employer-join", args=[token])),
+        "link": request.build_absolute_uri(reverse("employer-join", args=[outcome.result])),
         "until": clock.today() + timedelta(days=INVITATION_DAYS),
         "invitee": invitee,
         "officer": role.value in OFFICER_ROLES,
