@@ -39,6 +39,7 @@ ALLOWED = {
     "accounts/help/links.py": {"objects", "update"},  # finds the help of a link, and counts wrong codes
     "accounts/help/ask.py": {"objects", "create"},  # an action, no page
     "accounts/help/give.py": {"objects", "delete", "save", "select_for_update", "update"},  # actions, no page
+    "accounts/help/expire.py": {"objects", "save", "select_for_update"},  # a job, no page
     "accounts/help/use.py": {"objects", "update"},  # an action, no page
     "accounts/notices/queries.py": {"objects", "update"},  # finds notices, and marks them read
     "accounts/notices/letters.py": {"objects", "update"},  # a job, no page

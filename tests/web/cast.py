@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from tests.web.remembered import remembered_cast
 from zhicheng.numbers.id_number import compute_check_character
+from zhicheng_web.accounts.help.rows import HELP_TERM
 from zhicheng_web.accounts.models import Account, AccountHelp
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.people import queries as people
@@ -119,6 +120,7 @@ def waiting_help(cast: Cast) -> AccountHelp:
         "code_digest": "x",
         "organisation_id": cast.other_firm.pk,
         "asked_at": moment("02-02"),
+        "expires_at": moment("02-02") + HELP_TERM,
     }
     people_of = {"person": cast.person(cast.zhao_min), "asked_by_id": asker.person_id}
     return AccountHelp.objects.create(**about, **people_of)

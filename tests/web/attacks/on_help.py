@@ -20,6 +20,7 @@ def ask(w: World, *, by_mail: bool = False, **about: object) -> AccountHelp:
             account=account, address="a", code_sent_at=at("02-01"), verified_at=at("02-01")
         )
     known = {"person": w.applicant, "organisation_id": w.county.pk, "asked_by": w.stranger, "asked_at": at("02-02")}
+    known["expires_at"] = at("02-09")
     second = {"confirmed_by": w.second, "confirmed_at": at("02-03"), "sent_at": at("02-03")}
     letter = {"channel": channel, "code_digest": "" if channel else "x", "reason": "x"}
     return AccountHelp.objects.create(**known | second | letter | about)
@@ -79,6 +80,27 @@ def help_confirmed_by_nobody_known(w: World) -> None:
 @attack("assessed", "help_without_interest")
 def a_letter_through_who_acted_on_the_owners_case(w: World) -> None:
     ask(w, confirmed_by=w.hr)
+
+
+@attack("people", "help_in_time")
+def help_confirmed_after_its_term(w: World) -> None:
+    ask(w, confirmed_at=at("02-10"), sent_at=None)
+
+
+@attack("people", "help_in_time")
+def a_link_sent_after_its_term(w: World) -> None:
+    again(ask(w, by_mail=True, sent_at=None), sent_at=at("02-10"))
+
+
+@attack("people", "help_expired_unanswered")
+def help_expired_that_was_declined(w: World) -> None:
+    declined = ask(w, confirmed_by=None, confirmed_at=None, sent_at=None, declined_at=at("02-03"))
+    again(declined, expired_at=at("02-10"))
+
+
+@attack("people", "help_expired_unanswered")
+def help_expired_before_its_term(w: World) -> None:
+    again(ask(w, sent_at=None), expired_at=at("02-05"))
 
 
 @attack("people", "help_letter_has_code")

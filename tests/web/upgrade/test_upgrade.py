@@ -56,6 +56,7 @@ STORED = {
         "accounts.0006_known_people",
         "accounts.0008_sign_in_tries",
         "accounts.0009_session",
+        "accounts.0010_help_expires",
         "cases.0010_natural_persons",
         "cases.0011_snapshot",
         "cases.0012_page_pictures",

@@ -8,7 +8,7 @@ from zhicheng.procedure.states import Role
 from zhicheng_web.accounts.channels.actions import digest_code, make_code
 from zhicheng_web.accounts.channels.queries import find_channel
 from zhicheng_web.accounts.help.rights import may_ask_for_letter, needs_second, search_owners
-from zhicheng_web.accounts.help.rows import AccountHelp
+from zhicheng_web.accounts.help.rows import HELP_TERM, AccountHelp
 from zhicheng_web.cases.transition.authorised import require_reason, require_that
 from zhicheng_web.cases.transition.record import act
 from zhicheng_web.ledger import units
@@ -45,7 +45,7 @@ def ask_for_help(
     with act():
         asked = AccountHelp.objects.create(
             public_id=public_id, person=owner, organisation_id=find_record(owner, by, at), asked_by_id=by.person_id,
-            asked_at=at, reason=written, remove_factors=remove_factors, channel=channel, origin=origin,
+            asked_at=at, expires_at=at + HELP_TERM, reason=written, remove_factors=remove_factors, channel=channel, origin=origin,
             code_digest=digest_code(owner.pk, code, HELP_CODE_SALT) if code else "",
         )  # fmt: skip
         write_help_act(asked, ASK_STEP, by=by, at=at)

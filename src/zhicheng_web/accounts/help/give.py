@@ -11,7 +11,7 @@ from zhicheng_web.accounts.channels.mail import send_letter
 from zhicheng_web.accounts.help.ask import INTERESTED, write_help_act
 from zhicheng_web.accounts.help.links import build_help_address
 from zhicheng_web.accounts.help.rights import may_ask_for_letter
-from zhicheng_web.accounts.help.rows import AccountHelp
+from zhicheng_web.accounts.help.rows import HELP_DAYS, AccountHelp
 from zhicheng_web.accounts.sign_in.sessions import end_sessions
 from zhicheng_web.cases.transition.authorised import require_reason, require_that
 from zhicheng_web.cases.transition.record import act
@@ -27,20 +27,29 @@ LINK_TEXT: Final = (
 )
 
 
-def lock_waiting(public_id: UUID, by: Actor) -> AccountHelp:
+EXPIRED: Final = (f"这个求助已经过了{HELP_DAYS}天的期限，没有办成", "本人还需要的，请重新提出。")
+
+
+def require_in_time(asked: AccountHelp, at: datetime) -> None:
+    """Nothing that was asked long ago is agreed to or goes out. Raises StepRefused."""
+    require_that(at <= asked.expires_at, "help_expired", "", *EXPIRED)
+
+
+def lock_waiting(public_id: UUID, by: Actor, at: datetime) -> AccountHelp:
     """What waits for a second, locked, for somebody of the bureau who may be it. Raises StepRefused."""
     asked = AccountHelp.objects.select_for_update(of=("self",)).select_related("person").get(public_id=public_id)
     second = by.role is Role.BUREAU and by.person_id not in (asked.asked_by_id, asked.person_id)
     require_that(second, "help_confirmed_by_second", "", "提出的人和本人都不能确认", "请由市人社局的另一位同事办理。")
     waiting = asked.confirmed_at is None and asked.declined_at is None and asked.sent_at is None
     require_that(waiting, "help_not_waiting", "", "这个求助已经有人办理", "请刷新页面，看现在是什么情形。")
+    require_in_time(asked, at)
     return asked
 
 
 def confirm_help(public_id: UUID, *, by: Actor, at: datetime) -> AccountHelp:
     """The second person agrees; the factors go, where that was asked. The link is sent or printed next. Raises StepRefused."""
     with act():
-        asked = lock_waiting(public_id, by)
+        asked = lock_waiting(public_id, by, at)
         if asked.channel_id is None:
             require_that(may_ask_for_letter(by, asked.person), "help_without_interest", "", *INTERESTED)
         asked.confirmed_by_id, asked.confirmed_at = by.person_id, at
@@ -57,7 +66,7 @@ def decline_help(public_id: UUID, *, by: Actor, at: datetime, reason: str) -> Ac
     """The second person does not agree, for a written reason. Raises StepRefused."""
     written = require_reason(reason, "help_reason", "", "不同意没有写明理由")
     with act():
-        asked = lock_waiting(public_id, by)
+        asked = lock_waiting(public_id, by, at)
         asked.declined_at = at
         asked.save(update_fields=["declined_at"])
         write_help_act(asked, DECLINE_STEP, by=by, at=at, reason=written)
@@ -76,6 +85,7 @@ def send_link(asked: AccountHelp, helper: str, *, by: Actor, at: datetime) -> No
         fresh = AccountHelp.objects.select_for_update(of=("self",)).get(pk=asked.pk)
         if fresh.sent_at is not None:
             return
+        require_in_time(fresh, at)
         AccountHelp.objects.filter(pk=asked.pk).update(sent_at=at)
         write_help_act(asked, SEND_STEP, by=by, at=at)
         address = build_help_address(asked, account)
@@ -95,6 +105,7 @@ def print_letter(public_id: UUID, *, by: Actor, at: datetime) -> tuple[AccountHe
         allowed = asked.confirmed_by_id == by.person_id and asked.channel_id is None
         require_that(allowed, "help_not_yours", "", "这封信不由您打印", "请由确认的人打印。")
         require_that(asked.sent_at is None, "help_printed", "", "这封信已经打印过一次", "没有打印好的，请重新提出。")
+        require_in_time(asked, at)
         AccountHelp.objects.filter(pk=asked.pk).update(sent_at=at)
         write_help_act(asked, PRINT_STEP, by=by, at=at)
     account = asked.person.user

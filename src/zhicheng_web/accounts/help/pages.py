@@ -19,7 +19,7 @@ from zhicheng_web.accounts.channels.mail import MailNotSent, mask_address
 from zhicheng_web.accounts.channels.queries import find_channel
 from zhicheng_web.accounts.help.ask import ask_for_help
 from zhicheng_web.accounts.help.give import confirm_help, decline_help, print_letter, send_link
-from zhicheng_web.accounts.help.queries import find_help, list_waiting_help
+from zhicheng_web.accounts.help.queries import find_help, list_help_asked_by, list_waiting_help
 from zhicheng_web.accounts.help.rights import may_ask_for_letter, needs_second, search_owners
 from zhicheng_web.accounts.help.row_types import AccountHelp
 from zhicheng_web.accounts.queries import has_second_factor
@@ -37,12 +37,15 @@ MAIL_AWAY = Finding("mail_away", "", "fail", reason="邮件现在发不出去。
 
 @entry(Role.EMPLOYER, Role.BUREAU)
 def list_password_owners(request: OfficeRequest) -> HttpResponse:
-    """Whose password it is: whoever this person may help with an account, found by name; what waits for a second."""
+    """Whose password it is: whoever this person may help with an account, found by name; what waits for a second, and what
+    has become of what this person asked.
+    """
     words = request.GET.get("q", "").strip()
     rows = list(search_owners(request.actor, words)[: MAX_LISTED + 1])
     context: dict[str, Any] = {"people": rows[:MAX_LISTED], "more": len(rows) > MAX_LISTED, "q": words}
+    context["asked"] = list_help_asked_by(request.actor.person_id, clock.now())
     if request.actor.role is Role.BUREAU:
-        context["waiting"] = list_waiting_help()
+        context["waiting"] = list_waiting_help(clock.now())
     return render(request, "accounts/help/owners.html", context)
 
 
@@ -70,7 +73,11 @@ def ask_for_account_help(request: OfficeRequest, person: UUID) -> HttpResponse:
     asked, code = outcome.result
     waits = needs_second(owner, remove_factors=asked.remove_factors)
     findings = () if waits else send_to_owner(request, asked)
-    return render(request, "accounts/help/asked.html", context | {"waits": waits, "code": code, "findings": findings})
+    return render(
+        request,
+        "accounts/help/asked.html",
+        context | {"waits": waits, "asked": asked, "code": code, "findings": findings},
+    )
 
 
 @entry(Role.BUREAU, confirm=True)
@@ -89,6 +96,7 @@ def answer_account_help(request: OfficeRequest, help: UUID) -> HttpResponse:
     context = {
         "asked": asked,
         "address": mask_address(asked.channel.address) if asked.channel else "",
+        "over": is_over(asked),
         "own": asked.asked_by_id == request.actor.person_id,
         "mine": asked.confirmed_by_id == request.actor.person_id,
         "findings": findings,
@@ -115,13 +123,18 @@ def print_account_letter(request: OfficeRequest, help: UUID) -> HttpResponse:
     if asked.confirmed_by_id != request.actor.person_id or asked.channel_id is not None:
         raise Http404
     if request.method != "POST":
-        return render(request, "accounts/help/letter.html", {"asked": asked})
+        return render(request, "accounts/help/letter.html", {"asked": asked, "over": is_over(asked)})
     outcome = attempt_action(lambda: print_letter(asked.public_id, by=request.actor, at=clock.now()))
     if outcome.result is None:
         context = {"asked": asked, "findings": outcome.findings}
         return render(request, "accounts/help/letter.html", context, status=UNPROCESSABLE)
     printed, address = outcome.result
     return render(request, "accounts/help/letter.html", {"asked": printed, "address": address})
+
+
+def is_over(asked: AccountHelp) -> bool:
+    """Whether its term has passed before anything went out."""
+    return asked.sent_at is None and asked.expires_at < clock.now()
 
 
 def send_to_owner(request: OfficeRequest, asked: AccountHelp) -> tuple[Finding, ...]:

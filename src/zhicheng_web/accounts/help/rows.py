@@ -5,6 +5,7 @@ of two numbers, nothing leaves for an office account before the second has confi
 helper has acted on.
 """
 
+from datetime import timedelta
 from typing import Final
 from uuid import uuid4
 
@@ -13,11 +14,17 @@ from django.db.models import F, Q
 
 MAX_HELP_TRIES: Final = 5
 """Wrong codes that may be typed on the page of a letter's link."""
+HELP_DAYS: Final = 7
+"""From asking until the link is sent or the letter printed. Who asked has checked the owner on the day of asking; after a week
+that says nothing any more, and the owner has found another way or asks again.
+"""
+HELP_TERM: Final = timedelta(days=HELP_DAYS)
 
 
 class AccountHelp(models.Model):
     """`channel`: where the link goes; without one it is printed, and opens only with the code that `asked_by` has been shown.
-    `organisation_id`: in whose record it is written.
+    `organisation_id`: in whose record it is written. `expires_at`: until when it can be agreed to and go out; `expired_at`: when
+    it was marked because nobody had.
     """
 
     public_id = models.UUIDField("编号", default=uuid4, editable=False)
@@ -25,6 +32,7 @@ class AccountHelp(models.Model):
     organisation_id = models.BigIntegerField()
     asked_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", db_constraint=False)
     asked_at = models.DateTimeField()
+    expires_at = models.DateTimeField("办理期限")
     reason = models.CharField("理由", max_length=200)
     remove_factors = models.BooleanField("取消两步验证", default=False)
     channel = models.ForeignKey("accounts.Channel", models.PROTECT, null=True, related_name="+", db_constraint=False)
@@ -36,6 +44,7 @@ class AccountHelp(models.Model):
     declined_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     used_at = models.DateTimeField(null=True)
+    expired_at = models.DateTimeField("过期时间", null=True)
 
     class Meta:
         db_table = "help_with_account"
@@ -59,6 +68,15 @@ class AccountHelp(models.Model):
             models.CheckConstraint(name="help_used_when_sent", condition=Q(used_at=None) | Q(sent_at__isnull=False)),
             models.CheckConstraint(
                 name="help_letter_has_code", condition=Q(channel__isnull=False) | ~Q(code_digest="")
+            ),
+            models.CheckConstraint(
+                name="help_in_time",
+                condition=(Q(confirmed_at=None) | Q(confirmed_at__lte=F("expires_at")))
+                & (Q(sent_at=None) | Q(sent_at__lte=F("expires_at"))),
+            ),
+            models.CheckConstraint(
+                name="help_expired_unanswered",
+                condition=Q(expired_at=None) | Q(expired_at__gt=F("expires_at"), sent_at=None, declined_at=None),
             ),
             models.CheckConstraint(name="help_tries", condition=Q(tries__gte=0, tries__lte=MAX_HELP_TRIES)),
         ]

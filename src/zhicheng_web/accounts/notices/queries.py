@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from zhicheng.words.roles import CAPACITY_NAMES
+from zhicheng_web.accounts.help.rows import HELP_DAYS
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.accounts.notices.rows import AccountNotice
 from zhicheng_web.ledger import units
@@ -14,6 +15,7 @@ ACCOUNT_EVENTS: Final[Mapping[str, str]] = {
     "help_asked": "为您申请了重设密码",
     "help_confirmed": "同意为您重设密码",
     "help_declined": "没有同意为您重设密码",
+    "help_expired": f"作废了为您申请的重设密码，{HELP_DAYS}天内没有办成",
     "password_link": "把重设密码的链接发到了您的邮箱",
     "password_letter": "打印了给您的重设密码的信",
     "password_set": "用链接设置了新密码",

@@ -55,6 +55,8 @@ CONSTRAINT_WORDINGS: Final = {
     ),
     "help_without_interest": Wording("", "经手的人办过这个人的申报", "请由没有办过的同事经手。"),
     "help_letter_has_code": Wording("", "打印的信没有配验证码", "请重新提出。"),
+    "help_in_time": Wording("", "这个求助已经过了期限，没有办成", "本人还需要的，请重新提出。"),
+    "help_expired_unanswered": Wording("", "已经有人办理的求助不会过期", REFRESH_PAGE),
     "help_tries": Wording("", "验证码输错的次数太多", "请重新申请帮助。"),
     # The case.
     "one_active_case": Wording(

@@ -73,6 +73,7 @@ def describe_unit_act(entry: UnitEntry, names: Mapping[int, str], policy: Policy
         "help_asked": f"帮{other}申请重设密码",
         "help_confirmed": f"同意帮{other}重设密码",
         "help_declined": f"没有同意帮{other}重设密码",
+        "help_expired": f"作废了帮{other}重设密码的求助，过期没有办成",
         "password_link": f"把重设密码的链接发给了{other}",
         "password_letter": f"打印了给{other}的重设密码的信",
         "password_set": f"{other}用链接设置了新密码",

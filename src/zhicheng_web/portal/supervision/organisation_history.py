@@ -30,6 +30,7 @@ ACT_NAMES: Mapping[str, str] = {
     "help_asked": "申请帮人重设密码",
     "help_confirmed": "同意帮人重设密码",
     "help_declined": "不同意帮人重设密码",
+    "help_expired": "过期没有办成，作废帮人重设密码的求助",
     "password_letter": "打印重设密码的信",
     "password_set": "用链接设置新密码",
     "channel_changed": "更换邮箱",
