@@ -51,6 +51,7 @@ def test_cases_arrive_from_every_form(data: bytes, expected: list[Any]) -> None:
     assert cases(data) == expected
 
 
+HALF = "里面有半个字符（\\ud800至\\udfff），不是完整的文字，请核对"
 RE_SAVE = "请用记事本打开，选“另存为”，编码选 UTF-8，再重新检查。"
 
 
@@ -68,11 +69,18 @@ RE_SAVE = "请用记事本打开，选“另存为”，编码选 UTF-8，再重
         pytest.param(b'{"a"', "不是有效的 JSON：第 5 个字符，项名之后应是英文冒号。", id="断了"),
         pytest.param(b'{\n "a" 1}', "不是有效的 JSON：第 2 行第 6 个字符，项名之后应是英文冒号。", id="第二行"),
         pytest.param(b"[" * 100_000, "不是有效的 JSON：括号套得太深，请检查括号。", id="套得太深"),
-        pytest.param(b'{"a": NaN}', "不是有效的 JSON：数值写法不对，不能写 NaN、Infinity 或几千位的数。", id="NaN"),
+        pytest.param(b'{"a": NaN}', "不是有效的 JSON：“NaN”不是数值，请核对。", id="NaN"),
+        pytest.param(b'{"a": 1' + b"0" * 5000 + b"}", "不是有效的 JSON：数值写法不对，不能写几千位的数。", id="几千位"),
     ],
 )
 def test_a_text_that_is_no_case_is_told_with_what_to_do(data: bytes, trouble: str) -> None:
     assert arrived(data) == [InputCase(CasePosition(FILE), None, trouble)]
+
+
+def test_half_a_character_is_told_in_its_line() -> None:
+    said = f"不是有效的 JSON：{HALF}。"
+    assert arrived(b'{"a": "\\udfff"}') == [InputCase(CasePosition(FILE, 1), None, said)]
+    assert cases(b'{"a": "\\ud83d\\ude00"}') == [(1, None, {"a": "\U0001f600"})]
 
 
 def test_a_trailing_comma_is_told_whatever_the_python_calls_it() -> None:
@@ -94,3 +102,26 @@ def test_broken_lines_do_not_hide_the_good_ones() -> None:
         (5, "王芳"),
     ]
     assert [one.problem is None for one in found] == [False, False, True, False, True]
+
+
+TWICE = '{"id": "李云", "filing_date": "2026-03-10", "skills": [{"date": "2020-01-02", "date": "2021-01-02"}]}'.encode()
+TOLD = "不是有效的 JSON：“skills[0].date”写了2次，不知道以哪一次为准，请只留一个。"
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        pytest.param(TWICE, [(1, None, "李云", TOLD)], id="一个案例"),
+        pytest.param(TWICE.replace(b", ", b",\n"), [(None, None, "李云", TOLD)], id="写成几行"),
+        pytest.param(TWICE + b"\n" + jsonl(TWO), [(1, None, "李云", TOLD), (2, None, TWO, None)], id="一行一个"),
+        pytest.param(jsonl(TWO) + TWICE, [(1, None, TWO, None), (2, None, "李云", TOLD)], id="末行"),
+        pytest.param(
+            b"[" + TWICE + b"," + jsonl(TWO) + b"]", [(None, 0, "李云", TOLD), (None, 1, TWO, None)], id="清单里"
+        ),
+    ],
+)
+def test_a_name_written_twice_is_refused_with_its_path_and_stops_no_other_case(
+    data: bytes, expected: list[Any]
+) -> None:
+    found = [(one.position.line, one.position.item, one.case, one.problem) for one in arrived(data)]
+    assert found == expected

@@ -7,6 +7,14 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any, BinaryIO, Final, NamedTuple
 
+from zhicheng.eligibility.facts.case_json import (
+    RepeatedName,
+    UnusableJson,
+    describe_repeated_name,
+    parse_case_json,
+    parse_marked_json,
+)
+
 ENCODING: Final = "utf-8"
 ID_PATTERN: Final = re.compile(r'"id"\s*:\s*"([^"\\]*)"')
 UTF_16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -28,14 +36,6 @@ class InputCase(NamedTuple):
     position: CasePosition
     case: Any
     problem: str | None = None
-
-
-def refuse_json_constant(name: str) -> float:
-    """NaN and Infinity are not JSON (RFC 8259), though Python would read them."""
-    raise ValueError(name)
-
-
-DECODE_JSON: Final = json.JSONDecoder(parse_constant=refuse_json_constant).decode
 
 
 def read_cases(file: str, stream: BinaryIO, before_document: Callable[[], None]) -> Iterator[InputCase]:
@@ -67,9 +67,9 @@ def _read_head(stream: BinaryIO) -> list[bytes]:
 
 
 def _parse_value(text: bytes) -> Any:
-    """The value of a JSON text, None where it is none."""
+    """The value of a JSON text, None where it is none; a name that is repeated does not change what it looks like."""
     try:
-        return DECODE_JSON(text.decode(ENCODING))
+        return parse_marked_json(text.decode(ENCODING))
     except (ValueError, RecursionError):
         return None
 
@@ -85,7 +85,7 @@ def _read_case_lines(file: str, lines: Iterator[bytes]) -> Iterator[InputCase]:
         text = line.strip()
         try:
             if text:
-                yield InputCase(CasePosition(file, number), DECODE_JSON(text.decode(ENCODING)))
+                yield InputCase(CasePosition(file, number), parse_case_json(text.decode(ENCODING)))
         except (ValueError, RecursionError) as error:
             yield InputCase(CasePosition(file, number), find_case_id(text), describe_json_error(error))
 
@@ -93,7 +93,10 @@ def _read_case_lines(file: str, lines: Iterator[bytes]) -> Iterator[InputCase]:
 def _read_document(file: str, data: bytes) -> Iterator[InputCase]:
     """One case or a list of cases; what does not hold together as either is read line by line, if a line is a case."""
     try:
-        value = DECODE_JSON(data.decode(ENCODING))
+        value = parse_case_json(data.decode(ENCODING))
+    except RepeatedName as error:
+        yield from _read_repeating_document(file, parse_marked_json(data.decode(ENCODING)), error)
+        return
     except (ValueError, RecursionError) as error:
         lines = data.split(b"\n")
         if not data.lstrip().startswith(b"[") and any(_is_case(line) for line in lines):
@@ -105,6 +108,25 @@ def _read_document(file: str, data: bytes) -> Iterator[InputCase]:
         yield from (InputCase(CasePosition(file, item=place), case) for place, case in enumerate(value))
     else:
         yield InputCase(CasePosition(file), value)
+
+
+def _read_repeating_document(file: str, value: Any, error: RepeatedName) -> Iterator[InputCase]:
+    """The cases of a list of which some are refused, for a name that stands more than once in them; or the one case, refused."""
+    if not isinstance(value, list):
+        yield InputCase(CasePosition(file), find_value_id(value), describe_json_error(error))
+        return
+    for item, case in enumerate(value):
+        position, words = CasePosition(file, item=item), describe_repeated_name(case)
+        if words:
+            yield InputCase(position, find_value_id(case), describe_json_error(RepeatedName(words)))
+        else:
+            yield InputCase(position, case)
+
+
+def find_value_id(case: Any) -> str | None:
+    """The id of a case that is refused, so that people know whose it is."""
+    found = case.get("id") if isinstance(case, dict) else None
+    return found if isinstance(found, str) else None
 
 
 def find_case_id(text: bytes) -> str | None:
@@ -136,4 +158,6 @@ def describe_json_error(error: Exception) -> str:
         return f"不是有效的 JSON：{row}第 {error.colno} 个字符，{sentence}。"
     if isinstance(error, RecursionError):
         return "不是有效的 JSON：括号套得太深，请检查括号。"
-    return "不是有效的 JSON：数值写法不对，不能写 NaN、Infinity 或几千位的数。"
+    if isinstance(error, UnusableJson):
+        return f"不是有效的 JSON：{error}。"
+    return "不是有效的 JSON：数值写法不对，不能写几千位的数。"
