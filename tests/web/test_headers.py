@@ -24,6 +24,7 @@ SCANS = {
     "examiner": ("authority-paper", "authority-page"),
 }
 UNMASKING = {"approver": ("authority-identity",), "supervisor": ("bureau-identity",)}
+NO_EXPORT = "a list that leaves the office: note it as a security event, and ask for a fresh proof (confirm=True)"
 LOOKED_AT_BY = SCANS | UNMASKING
 
 
@@ -39,6 +40,7 @@ def list_kinds(people: Cast, case: Case) -> dict[str, list[str]]:
     asked_for: set[str] = set()
     for who in SIDES:
         for asked in asking.ask(people, case, who, lambda page: page.address not in asked_for):
+            assert "attachment" not in asked.answer.headers.get("Content-Disposition", ""), NO_EXPORT
             kinds.setdefault(describe(asked.answer), set()).add(f"{who} {asked.page.name}")
             asked_for.add(asked.page.address)
     return {kind: sorted(pages) for kind, pages in kinds.items()}

@@ -20,6 +20,7 @@ from tests.web.cast import Cast, cast, moment
 from tests.web.desks import BACKEND
 from tests.web.logged import HeardLog, hearing_log
 from tests.web.serving import ask, enter, get_bytes, post_bytes, serving_pages, sign_cookie
+from tools.zc.checkout import CHECKOUT
 from zhicheng_web.access import ANYBODY, entry
 from zhicheng_web.cases.read.id_number import reveal_id_number
 from zhicheng_web.entrance.application import Entrance, Environ
@@ -250,5 +251,13 @@ def test_what_was_rolled_back_has_not_happened(
     people: Cast, log: HeardLog, django_capture_on_commit_callbacks: Any
 ) -> None:
     with django_capture_on_commit_callbacks(execute=False):
-        log_security_event(SecurityEvent.EXPORTED, by=1)
+        log_security_event(SecurityEvent.NUMBER_SEEN, by=1)
     assert log.of("zhicheng.security") == []
+
+
+def test_every_event_that_can_be_looked_for_is_written_somewhere() -> None:
+    office = CHECKOUT / "src" / "zhicheng_web"
+    written = {
+        name for file in office.rglob("*.py") for name in re.findall(r"\bSecurityEvent\.([A-Z_]+)", file.read_text())
+    }
+    assert written == {kind.name for kind in SecurityEvent}

@@ -87,7 +87,7 @@ class Outbox(models.Model):
 
 
 class ViewLog(models.Model):
-    """Somebody saw personal data of somebody: a whole number, a paper, an export. The person seen can read it.
+    """Somebody saw personal data of somebody: a whole number or a paper. The person seen can read it.
 
     `fields`: "id_number", or of a paper (`paper_id`) its kind.
     """

@@ -31,7 +31,6 @@ class SecurityEvent(StrEnum):
     LINK_USED = "link_used"
     NUMBER_SEEN = "number_seen"
     PAPER_SEEN = "paper_seen"
-    EXPORTED = "exported"
     UNIT_CHANGED = "unit_changed"
 
 
