@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.web.papers.answers import find_fault
 from tests.web.papers.builders import CANARY, find_canary
 from tests.web.papers.heavy import HEAVY
 from tests.web.papers.hidden import HIDDEN
@@ -29,6 +30,7 @@ def test_nothing_active_attached_hidden_or_personal_is_stored(name: str) -> None
     clean = clean_upload(data)
     assert clean.pages == len(clean.pictures) == 1
     assert [find_canary(one) for one in (clean.data, *clean.pictures)] == [[], []]
+    assert find_fault(clean) == ""
 
 
 @pytest.mark.parametrize("name", [name for name in HIDDEN if "glass" not in name and "EXIF" not in name])

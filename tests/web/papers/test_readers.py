@@ -1,5 +1,7 @@
 """Uploads are read in processes of their own: what costs too much is refused in words, and whoever comes next is served."""
 
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -88,6 +90,30 @@ def test_a_reader_whose_upload_was_ended_is_gone_with_it(
     monkeypatch.setattr(reader_process, "READING_SECONDS", 0.3)
     assert find_refusal(HEAVY["90,000 slow fills"]()) == ("paper_too_complex", True)
     assert (reader.process.poll(), reader_process.IDLE) == (-9, [])
+
+
+def test_with_a_reader_the_process_ends_that_has_the_upload_in_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[tuple[int, int]] = []
+    kill_group = os.killpg
+
+    def note_and_kill(group: int, sign: int) -> None:
+        """End a group, and note which."""
+        ended.append((group, sign))
+        kill_group(group, sign)
+
+    monkeypatch.setattr(os, "killpg", note_and_kill)
+    reader = Reader()
+    reader.end()
+    assert (ended, reader.process.poll()) == ([(reader.process.pid, signal.SIGKILL)], -signal.SIGKILL)
+
+
+def test_an_upload_has_so_many_seconds_from_its_first_byte(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[float] = []
+    assert clean_upload(make_picture()).pages == 1, "a reader is up"
+    monkeypatch.setattr(reader_process, "monotonic", lambda: 1_000.0)
+    monkeypatch.setattr(Reader, "ask", lambda self, request, until: [*map(asked.append, [until])])
+    ask_reader(Frame(frames.CLEAN, body=make_picture()))
+    assert asked == [1_000.0 + limits.READING_SECONDS]
 
 
 def test_a_reader_is_asked_again_and_again(no_idle_readers: None) -> None:
