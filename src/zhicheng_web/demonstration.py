@@ -16,9 +16,9 @@ from zhicheng.procedure.states import State
 class Persona(NamedTuple):
     """Somebody to sign in as with one press: `login` is the account's, `opens` the page to begin with.
 
-    An applicant has one case, which stands at `stands`; without it none has been begun. `desk` names the office that they work
-    for; personas stand in the order of a case's way. `factor`: signs in with a second factor, as every officer must outside a
-    demonstration.
+    An applicant has one case, which stands at `stands`; without it none has been begun. `side` says for which side of a case
+    they act; personas stand in the order of a case's way. `factor`: signs in with a second factor, as every officer must
+    outside a demonstration.
     """
 
     login: str
@@ -27,7 +27,7 @@ class Persona(NamedTuple):
     shows: str
     opens: str
     stands: State | None = None
-    desk: str = ""
+    side: str = ""
     factor: bool = False
 
 

@@ -28,7 +28,9 @@ WSGI_APPLICATION = "zhicheng_web.wsgi.application"
 
 DATABASES = databases.build_databases(ENVIRONMENT)
 OFFICE_ROLE = DATABASES["default"]["USER"]
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}  # what processes share, the database keeps
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+}  # what processes share, the database keeps
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -110,7 +112,7 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "desk"
+LOGIN_REDIRECT_URL = "role-home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "zhicheng_web.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {

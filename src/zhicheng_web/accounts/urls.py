@@ -35,7 +35,7 @@ MFA = {
 }
 
 urlpatterns = [
-    path("desk/", views.redirect_to_role_home, name="desk"),
+    path("desk/", views.redirect_to_role_home, name="role-home"),
     path("door/<str:room>/", views.redirect_to_audience_home, name="door"),
     path("acting/", views.choose_capacity, name="acting"),
     path("sessions/", show_sessions, name="sessions"),

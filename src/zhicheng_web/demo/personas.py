@@ -12,7 +12,7 @@ CITY = "昆明市人力资源和社会保障局"
 APPLICANTS, EMPLOYERS, OFFICERS, SUPERVISION = "/my/", "/employer/", "/authority/", "/bureau/"
 OWN = f"申报人，{FIRM}"
 
-DESKS = {APPLICANTS: "申报人", EMPLOYERS: "单位人事", OFFICERS: "认定部门", SUPERVISION: "市人社局"}
+SIDES = {APPLICANTS: "申报人", EMPLOYERS: "单位人事", OFFICERS: "认定部门", SUPERVISION: "市人社局"}
 
 ROWS: tuple[Persona, ...] = (
     Persona("he-miao", "何苗", OWN, "刚受单位邀请，还没有开始：从第一行填起", APPLICANTS),
@@ -57,4 +57,4 @@ ROWS: tuple[Persona, ...] = (
     Persona("mu-lan", "木兰", CITY, "市局的另一位：确认新的认定人员，和同事一起帮人找回账号", SUPERVISION),
 )
 
-PERSONAS = tuple(persona._replace(desk=DESKS[persona.opens]) for persona in ROWS)
+PERSONAS = tuple(persona._replace(side=SIDES[persona.opens]) for persona in ROWS)

@@ -27,7 +27,7 @@ class WatchedRequest:
     def __init__(self, wrapper: BaseDatabaseWrapper) -> None:
         self.wrapper = wrapper
         self.statements = 0
-        self.seen = (0, time.monotonic())
+        self.last_progress = (0, time.monotonic())
 
     def count(self, execute: Callable[..., Any], *arguments: Any) -> Any:
         """Django's wrapper around a statement."""
@@ -36,9 +36,9 @@ class WatchedRequest:
 
     def is_stalled(self, now: float) -> bool:
         """Whether it waits for the answer to one statement, for too long. `now` in seconds of time.monotonic."""
-        if not self.is_waiting() or self.statements != self.seen[0]:
-            self.seen = (self.statements, now)
-        return now - self.seen[1] > STALLED_SECONDS
+        if not self.is_waiting() or self.statements != self.last_progress[0]:
+            self.last_progress = (self.statements, now)
+        return now - self.last_progress[1] > STALLED_SECONDS
 
     def is_waiting(self) -> bool:
         """Whether an answer of the database is awaited."""

@@ -72,7 +72,17 @@ APPLICANT_EVENT_WORDS: Final = by_step(
         "revoke": "您的职称被撤销，理由写在申报里",
     },
     "",
-    ("edit", "submit", "take_back", "choose_employer", "withdraw", "enclose", "supplement", "ask_review", "change_name"),
+    (
+        "edit",
+        "submit",
+        "take_back",
+        "choose_employer",
+        "withdraw",
+        "enclose",
+        "supplement",
+        "ask_review",
+        "change_name",
+    ),
 )
 """What has happened, in the words for the applicant; the office reads the step's own name. Of the applicant's own acts, and of
 what is only saved, nobody tells them."""

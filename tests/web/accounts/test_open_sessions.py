@@ -62,9 +62,9 @@ def test_each_place_is_seen_with_its_device_address_and_times(people: Cast, go_o
         ("Windows电脑，Edge", "192.0.2.7", True),
         ("苹果手机，Safari", "198.51.100.9", False),
     ]
-    assert rows[0].begun == rows[1].begun == rows[1].seen
+    assert rows[0].begun_at == rows[1].begun_at == rows[1].last_used_at
     read_page(there)
-    assert read_page(here)[1][0].seen != rows[1].seen, "used ten minutes later"
+    assert read_page(here)[1][0].last_used_at != rows[1].last_used_at, "used ten minutes later"
     keys = (here.session.session_key, there.session.session_key)
     assert all(key and key not in words for key in keys)
 

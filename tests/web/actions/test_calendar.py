@@ -40,7 +40,9 @@ def own_calendars(rooms: None, tmp_path, monkeypatch: pytest.MonkeyPatch) -> Ite
 def test_a_preview_shows_what_would_move_and_changes_nothing(people: Cast) -> None:
     walking.in_publicity(people)
     found = preview_calendar(2026, MOURNING)
-    assert [(one.publicity.last_on, one.until) for one in found.moved] == [(date(2026, 3, 9), date(2026, 3, 10))]
+    assert [(one.publicity.last_on, one.until) for one in found.moved_publicities] == [
+        (date(2026, 3, 9), date(2026, 3, 10))
+    ]
     assert (Publicity.objects.get().last_on, calendars.load_current_calendar()) == (
         date(2026, 3, 9),
         installed_calendar(),
@@ -70,7 +72,7 @@ def test_the_day_by_which_an_objection_is_settled_does_not_move(people: Cast) ->
 
 def test_a_closed_publicity_stays(people: Cast) -> None:
     case = walking.closed(people)
-    assert preview_calendar(2026, MOURNING).moved == []
+    assert preview_calendar(2026, MOURNING).moved_publicities == []
     import_calendar(2026, MOURNING, by=people.supervisor, at=moment("03-10", 10), key=uuid4())
     assert (Publicity.objects.get().last_on, Case.objects.get().version) == (date(2026, 3, 9), case.version)
 
@@ -79,7 +81,8 @@ def test_one_whose_first_day_is_worked_no_more_is_shown_and_stays(people: Cast) 
     walking.in_publicity(people)
     text = MOURNING.replace("2026-03-06", "2026-03-02")
     assert [
-        one.until for one in import_calendar(2026, text, by=people.supervisor, at=moment("03-04"), key=uuid4()).moved
+        one.until
+        for one in import_calendar(2026, text, by=people.supervisor, at=moment("03-04"), key=uuid4()).moved_publicities
     ] == [None]
     assert Publicity.objects.get().last_on == date(2026, 3, 9)
 

@@ -137,7 +137,7 @@ def firm_of(people: Cast) -> Organisation:
 def test_hr_puts_its_units_data_right_and_the_change_is_written_down(people: Cast) -> None:
     said, key, seen = {"management_area": "530111", "phone": "0871-00000001"}, uuid4(), hash_unit_data(firm_of(people))
     for _ in range(2):
-        correct_unit(firm_of(people), said, by=people.wang_fang, at=NOW, key=key, seen=seen)
+        correct_unit(firm_of(people), said, by=people.wang_fang, at=NOW, key=key, known_hash=seen)
     unit = firm_of(people)
     assert (unit.management_area, unit.phone, unit.name) == ("530111", "0871-00000001", people.firm.name)
     assert [one.body for one in units.list_unit_entries(unit.pk)] == [
@@ -147,9 +147,11 @@ def test_hr_puts_its_units_data_right_and_the_change_is_written_down(people: Cas
 
 def test_nobody_overwrites_what_they_have_not_seen(people: Cast) -> None:
     seen = hash_unit_data(firm_of(people))
-    correct_unit(firm_of(people), {"phone": "1"}, by=people.wang_fang, at=NOW, key=uuid4(), seen=seen)
+    correct_unit(firm_of(people), {"phone": "1"}, by=people.wang_fang, at=NOW, key=uuid4(), known_hash=seen)
     with pytest.raises(StaleVersion) as stale:
-        correct_unit(firm_of(people), {"phone": "2"}, by=people.supervisor, at=moment("02-03"), key=uuid4(), seen=seen)
+        correct_unit(
+            firm_of(people), {"phone": "2"}, by=people.supervisor, at=moment("02-03"), key=uuid4(), known_hash=seen
+        )
     assert (stale.value.who, stale.value.when) == ("王芳", NOW)
 
 
@@ -171,7 +173,12 @@ def test_nobody_overwrites_what_they_have_not_seen(people: Cast) -> None:
 def test_what_may_not_be_or_is_not_theirs_is_refused(people: Cast, who: str, said: dict[str, Any], why: str) -> None:
     with pytest.raises(StepRefused) as refused:
         correct_unit(
-            firm_of(people), said, by=getattr(people, who), at=NOW, key=uuid4(), seen=hash_unit_data(firm_of(people))
+            firm_of(people),
+            said,
+            by=getattr(people, who),
+            at=NOW,
+            key=uuid4(),
+            known_hash=hash_unit_data(firm_of(people)),
         )
     assert keys(refused) == [why]
     assert list(units.list_unit_entries(people.firm.pk)) == []
@@ -182,7 +189,7 @@ def test_a_change_of_data_leaves_what_is_filed_where_it_lies(people: Cast) -> No
     receipt = bytes(str(case.verdicts.get().answer), "utf-8")
     correct_unit(
         firm_of(people), {"management_area": "530111"}, by=people.wang_fang, at=moment("03-11"), key=uuid4(),
-        seen=hash_unit_data(firm_of(people)),
+        known_hash=hash_unit_data(firm_of(people)),
     )  # fmt: skip
     case.refresh_from_db()
     assert case.authority == people.wuhua
@@ -193,10 +200,10 @@ def test_a_unit_entered_as_the_wrong_kind_is_put_right_while_nothing_runs_there(
     said, of = {"kind": "agency"}, people.supervisor
     walking.submitted(people)
     with pytest.raises(StepRefused) as refused:
-        correct_unit(firm_of(people), said, by=of, at=NOW, key=uuid4(), seen=hash_unit_data(firm_of(people)))
+        correct_unit(firm_of(people), said, by=of, at=NOW, key=uuid4(), known_hash=hash_unit_data(firm_of(people)))
     assert keys(refused) == ["unit_has_cases"]
     other = Organisation.objects.get(pk=people.other_firm.pk)
-    assert correct_unit(other, said, by=of, at=NOW, key=uuid4(), seen=hash_unit_data(other)).kind == "agency"
+    assert correct_unit(other, said, by=of, at=NOW, key=uuid4(), known_hash=hash_unit_data(other)).kind == "agency"
     assert units.list_unit_entries(other.pk)[0].body == {"kind": ["employer", "agency"]}
 
 
@@ -206,7 +213,7 @@ def test_the_right_to_recognise_ends_after_those_who_recognise(people: Cast) -> 
         officer(name, login, unit, role)
     no = {"self_recognition": False}
     with pytest.raises(StepRefused) as refused:
-        correct_unit(unit, no, by=people.supervisor, at=NOW, key=uuid4(), seen=hash_unit_data(unit))
+        correct_unit(unit, no, by=people.supervisor, at=NOW, key=uuid4(), known_hash=hash_unit_data(unit))
     reason = "改了以后就没有这些身份了：复核、经办（三（三））。"
     assert [(one.key, one.reason) for one in refused.value.findings] == [("unit_has_people", reason)]
 

@@ -238,7 +238,7 @@ def test_an_upload_by_htmx_shows_the_page_with_what_is_new(people: Cast, li_yun:
     case = walking.draft(people)
     fields = {"version": case.version, "kind": "identity_document", "file": scan()}
     answer = li_yun.post("applicant-papers", case.public_id, headers=HTMX, **fields)
-    assert (answer.status_code, answer.context["fresh"]) == (200, "identity_document")
+    assert (answer.status_code, answer.context["stored_kind"]) == (200, "identity_document")
     assert answer.headers["HX-Reswap"] == "outerHTML show:#identity_document:top"
     assert answer.context["case"].version == now(case).version == case.version + 1
 

@@ -46,7 +46,7 @@ def test_a_colleague_joins_once_by_the_link(people: Cast, wang_fang: Browser) ->
     address = link(wang_fang.post("employer-members", **INVITED))
     first = Client()
     assert first.get(address).status_code == 200
-    assert first.post(address, LIU_MIN).headers["Location"] == reverse("desk")
+    assert first.post(address, LIU_MIN).headers["Location"] == reverse("role-home")
     assert held("liu-min") == [("employer", "昆明滇池机械有限公司")]
     assert first.get(reverse("employer-queue")).status_code == 200
     assert compact(wang_fang.get("employer-members")).count("<p>刘敏<br>") == 1

@@ -34,7 +34,7 @@ def firm() -> tuple[str, str, Any]:
 
 def seen(answer: Any) -> str:
     """The seal that the form carries."""
-    return str(answer.content.decode().split('name="seen" value="')[1].split('"')[0])
+    return str(answer.content.decode().split('name="known_hash" value="')[1].split('"')[0])
 
 
 def test_hr_puts_the_area_right_once_and_what_is_filed_stays(
@@ -44,7 +44,7 @@ def test_hr_puts_the_area_right_once_and_what_is_filed_stays(
     stand_on("03-11")
     shown = wang_fang.get("employer-unit")
     assert shown.content.decode().count("已经上报的1件不变，仍由原来的部门办理。") == 1
-    said = SAID | {"seen": seen(shown), "key": str(uuid4())}
+    said = SAID | {"known_hash": seen(shown), "key": str(uuid4())}
     for _ in range(2):
         assert wang_fang.post("employer-unit", **said).headers["Location"] == "/employer/members/?done=1"
     assert firm() == ("530111", "0871-00000001", None)
@@ -56,27 +56,29 @@ def test_hr_puts_the_area_right_once_and_what_is_filed_stays(
 
 def test_a_second_tab_is_told_who_was_first_and_keeps_what_was_typed(people: Cast, wang_fang: Browser) -> None:
     before = seen(wang_fang.get("employer-unit"))
-    wang_fang.post("employer-unit", **SAID, seen=before)
-    late = wang_fang.post("employer-unit", **SAID | {"phone": "0871-00000002"}, seen=before)
+    wang_fang.post("employer-unit", **SAID, known_hash=before)
+    late = wang_fang.post("employer-unit", **SAID | {"phone": "0871-00000002"}, known_hash=before)
     text = late.content.decode()
     assert (late.status_code, firm()[1]) == (409, "0871-00000001")
     assert text.count("没有提交：这件刚被办过") == 1
     assert text.count('value="0871-00000002"') == 1
-    assert wang_fang.post("employer-unit", **SAID | {"phone": "0871-00000002"}, seen=seen(late)).status_code == 302
+    assert (
+        wang_fang.post("employer-unit", **SAID | {"phone": "0871-00000002"}, known_hash=seen(late)).status_code == 302
+    )
     assert firm()[1] == "0871-00000002"
 
 
 def test_a_branch_has_a_parent_and_no_other_unit_has(people: Cast, wang_fang: Browser) -> None:
     parent = {"parent_province": "四川省", "parent_affiliation": "none"}
-    wrong = wang_fang.post("employer-unit", **SAID, **parent, seen=seen(wang_fang.get("employer-unit")))
+    wrong = wang_fang.post("employer-unit", **SAID, **parent, known_hash=seen(wang_fang.get("employer-unit")))
     assert (wrong.status_code, firm()[2]) == (422, None)
     said = SAID | {"branch": "yes"}
-    assert wang_fang.post("employer-unit", **said, **parent, seen=seen(wrong)).status_code == 302
+    assert wang_fang.post("employer-unit", **said, **parent, known_hash=seen(wrong)).status_code == 302
     assert firm()[2] == {"uscc": None, "province": "四川省", "affiliation": "none"}
 
 
 def test_what_is_missing_is_said_and_a_session_that_ended_loses_nothing(people: Cast, wang_fang: Browser) -> None:
-    empty = wang_fang.post("employer-unit", **SAID | {"name": "", "management_area": ""}, seen="")
+    empty = wang_fang.post("employer-unit", **SAID | {"name": "", "management_area": ""}, known_hash="")
     text = empty.content.decode()
     assert (empty.status_code, text.count("请填写单位的全称。"), text.count("请选择管理归属地")) == (422, 2, 2)
     page = reverse("employer-unit")
@@ -118,7 +120,7 @@ def test_what_the_correction_does_to_the_open_cases_is_told_and_seen(
 ) -> None:
     case = walking.assessed(people)
     stand_on("03-02")
-    said = SAID | {"affiliation": "central", "seen": seen(wang_fang.get("employer-unit")), "key": str(uuid4())}
+    said = SAID | {"affiliation": "central", "known_hash": seen(wang_fang.get("employer-unit")), "key": str(uuid4())}
     assert wang_fang.post("employer-unit", **said).status_code == 302
     page = wang_fang.get("employer-members", done="1").content.decode()
     assert "还没有上报的1件不在本通知的范围" in page
@@ -126,7 +128,7 @@ def test_what_the_correction_does_to_the_open_cases_is_told_and_seen(
 
 
 def test_a_telephone_can_be_dialled(people: Cast, wang_fang: Browser) -> None:
-    page = wang_fang.post("employer-unit", **SAID | {"phone": "abc"}, seen="")
+    page = wang_fang.post("employer-unit", **SAID | {"phone": "abc"}, known_hash="")
     assert page.context["form"].errors["phone"] == [
         "“abc”不是能拨通的电话号码，请写区号和号码，例如0871-63100000或13800000000。"
     ]

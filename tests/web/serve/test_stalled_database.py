@@ -82,7 +82,7 @@ def test_who_asks_one_thing_after_another_is_not_stalled() -> None:
     busy, idle, stuck = (Waiting(connections["default"]) for _ in range(3))
     idle.is_active = False
     requests.requests = {number: one for number, one in enumerate((busy, idle, stuck))}
-    start = stuck.seen[1]
+    start = stuck.last_progress[1]
     for second in range(0, 30, 2):
         busy.statements += 1
         requests.cut_stalled(start + second)

@@ -82,7 +82,7 @@ def test_an_arrangement_is_looked_at_then_applied(people: Cast, supervisor: Brow
     page = supervisor.post("bureau-calendar-import", text=MOURNING)
     told = page.context
     assert [(str(one.day), one.now, one.then) for one in told["days"]] == [("2026-03-06", "上班", "休息（哀悼日）")]
-    assert [(one.publicity.case_id, str(one.until)) for one in told["moved"]] == [(case.pk, "2026-03-10")]
+    assert [(one.publicity.case_id, str(one.until)) for one in told["moved_publicities"]] == [(case.pk, "2026-03-10")]
     assert [(str(one.now), str(one.then)) for one in told["windows"]] == []
     assert (str(Publicity.objects.get().last_on), calendars.load_calendar_texts()) == ("2026-03-09", {})
     done = supervisor.post("bureau-calendar-import", text=told["arrangement"], apply="1")

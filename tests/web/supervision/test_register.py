@@ -80,7 +80,7 @@ def test_data_are_put_right_from_what_to_what(people: Cast, supervisor: Browser)
     said = NEW | {
         "name": people.firm.name,
         "uscc": people.firm.uscc,
-        "seen": page.context["seen"],
+        "known_hash": page.context["known_hash"],
         "phone": "0871-63100002",
     }
     assert supervisor.post("bureau-organisation-edit", people.firm.public_id, **said).status_code == 302
@@ -92,7 +92,7 @@ def test_data_are_put_right_from_what_to_what(people: Cast, supervisor: Browser)
 def test_the_wrong_kind_is_put_right(people: Cast, supervisor: Browser) -> None:
     page = supervisor.get("bureau-organisation-edit", people.other_firm.public_id)
     shown = {field.html_name: field.value() for field in page.context["form"] if field.value() not in (None, "")}
-    said = shown | {"kind": "agency", "seen": page.context["seen"]}
+    said = shown | {"kind": "agency", "known_hash": page.context["known_hash"]}
     assert supervisor.post("bureau-organisation-edit", people.other_firm.public_id, **said).status_code == 302
     text = supervisor.get("bureau-organisation", people.other_firm.public_id).content.decode()
     assert "类别：用人单位 → 劳务派遣公司" in text
@@ -104,8 +104,8 @@ def test_the_bureau_itself_stays_what_it_is(people: Cast, supervisor: Browser) -
 
 
 def test_a_second_tab_overwrites_nothing_and_is_told_who_was_first(people: Cast, supervisor: Browser) -> None:
-    seen = supervisor.get("bureau-organisation-edit", people.firm.public_id).context["seen"]
-    said = NEW | {"name": people.firm.name, "uscc": people.firm.uscc, "seen": seen}
+    seen = supervisor.get("bureau-organisation-edit", people.firm.public_id).context["known_hash"]
+    said = NEW | {"name": people.firm.name, "uscc": people.firm.uscc, "known_hash": seen}
     assert (
         supervisor.post("bureau-organisation-edit", people.firm.public_id, **said, phone="0871-63100002").status_code
         == 302

@@ -18,7 +18,7 @@ from zhicheng_web.accounts.sign_in.addresses import find_local_address
 def confirm_identity(request: OfficeRequest) -> HttpResponse:
     """On to how this account can confirm; back to the page that asked for it."""
     named = request.POST if request.method == "POST" else request.GET
-    page = find_local_address(request, named.get("next", "")) or reverse("desk")
+    page = find_local_address(request, named.get("next", "")) or reverse("role-home")
     if not proofs.is_persona(request):
         methods = get_adapter().get_reauthentication_methods(request.user)
         address = methods[0]["url"] if methods else reverse("account_set_password")

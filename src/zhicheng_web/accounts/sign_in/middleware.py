@@ -1,4 +1,4 @@
-"""Middleware after that of access: no session beyond its limits, no desk of an office without a second factor, no change of a
+"""Middleware after that of access: no session beyond its limits, no page of an office without a second factor, no change of a
 right without a fresh proof.
 """
 

@@ -34,8 +34,8 @@ class OpenSession(NamedTuple):
     name: str
     device: str
     address: str
-    begun: str
-    seen: str
+    begun_at: str
+    last_used_at: str
     is_this: bool
 
 

@@ -55,9 +55,9 @@ def hash_unit_data(unit: Organisation) -> str:
 
 
 def correct_unit(
-    unit: Organisation, values: Mapping[str, Any], *, by: Actor, at: datetime, key: UUID, seen: str
+    unit: Organisation, values: Mapping[str, Any], *, by: Actor, at: datetime, key: UUID, known_hash: str
 ) -> Organisation:
-    """Write new data of an organisation over what stands. `seen`: `hash_unit_data` of what the page showed.
+    """Write new data of an organisation over what stands. `known_hash`: `hash_unit_data` of what the page showed.
 
     Raises StepRefused; StaleVersion where somebody was first.
     """
@@ -68,7 +68,7 @@ def correct_unit(
         locked = Organisation.objects.select_for_update().get(pk=unit.pk)
         if claim_key(KeyedStep(by.person_id, key, STEP, 0, 1), at) is not None:
             return locked
-        if hash_unit_data(locked) != seen:
+        if hash_unit_data(locked) != known_hash:
             raise build_stale_from_unit(locked, at, by)
         changed = {
             name: [getattr(locked, name), values[name]] for name in values if getattr(locked, name) != values[name]

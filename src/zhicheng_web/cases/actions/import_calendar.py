@@ -36,7 +36,7 @@ class CalendarPreview(NamedTuple):
 
     calendar: Calendar
     texts: dict[int, str]
-    moved: Sequence[MovedPublicity]
+    moved_publicities: Sequence[MovedPublicity]
 
 
 def preview_calendar(year: int, text: str) -> CalendarPreview:
@@ -74,9 +74,10 @@ def import_calendar(year: int, text: str, *, by: Actor, at: datetime, key: UUID)
     policy_rows.ensure_calendar_version(found.calendar, at)
     calendars.activate_calendar(found.calendar)
     if news:
-        body = {"year": year, "calendar": found.calendar.hash, "moved": len(found.moved)}
+        # Entries that are stored say "moved": the key keeps its first name.
+        body = {"year": year, "calendar": found.calendar.hash, "moved": len(found.moved_publicities)}
         units.record_unit_act(by.organisation_id or 0, STEP, by=by, at=at, body=body)
-    for publicity, until in found.moved:
+    for publicity, until in found.moved_publicities:
         if until is not None:
             case = publicity.case
             act = Act(by=by, at=at, key=uuid5(key, f"{publicity.public_id}"), version=case.version)

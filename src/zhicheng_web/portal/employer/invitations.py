@@ -43,7 +43,7 @@ class InvitationOffer(NamedTuple):
 
     @property
     def colleague(self) -> bool:
-        """Whether it is for one person, who gets a desk."""
+        """Whether it is for one person, who then acts for the unit."""
         return self.invitation is not None
 
     @property

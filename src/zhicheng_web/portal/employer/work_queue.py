@@ -48,7 +48,7 @@ class EmployerQueueRow(NamedTuple):
     due_on: date | None
     publicity: Publicity | None
     elapsed: int
-    glance: str = ""
+    gravest_result: str = ""
     """Before the assessment: the gravest result beside what HR itself has to say (`advice.find_gravest_open_result`)."""
     others: str = ""
     """Who takes the employer's steps, where the person who looks may not."""
@@ -64,7 +64,7 @@ class EmployerQueueRow(NamedTuple):
     @property
     def awaits_assessment(self) -> bool:
         """Whether nothing is open but HR's own word."""
-        return self.glance == WAITS_FOR_EMPLOYER
+        return self.gravest_result == WAITS_FOR_EMPLOYER
 
     @property
     def in_publicity(self) -> bool:

@@ -84,7 +84,7 @@ def show_start_page(request: OfficeRequest) -> HttpResponse:
                 return redirect_browser(request, reverse("applicant-tasks", args=[outcome.result.public_id]))
     context = {"outcome": outcome, "wrong": wrong} | list_employer_options(request)
     context |= {"barred": find_bar_in_force(request), "reviews": last if last and may_ask_review(last) else None}
-    context |= {"former": last if last and last.facts else None, "brings": request.method == "GET" or former_id}
+    context |= {"former": last if last and last.facts else None, "copied": request.method == "GET" or former_id}
     return render_applicant_page(request, "start", context, status=outcome.status if request.method == "POST" else 200)
 
 

@@ -64,8 +64,8 @@ def build_upload_page(slug: str) -> Callable[[OfficeRequest, UUID], HttpResponse
             "upload_groups": list_upload_groups(standing, kinds, wrong),
             "outcome": outcome,
             "wrong": wrong,
-            "fresh": kind if outcome.done else "",
-            "most": MAX_BYTES // MEGABYTE,
+            "stored_kind": kind if outcome.done else "",
+            "max_megabytes": MAX_BYTES // MEGABYTE,
             "most_bytes": MAX_BYTES,
             "pages": MAX_PAGES,
         }

@@ -73,7 +73,7 @@ def show_progress(request: OfficeRequest, case: UUID) -> HttpResponse:
         "withdraws": find_open_step(own_case, ("withdraw",)),
         "takes_back": find_open_step(own_case, ("take_back",)),
         "edits": find_open_step(own_case, EDIT_STEPS),
-        "chooses": must_choose_employer(own_case),
+        "may_choose_employer": must_choose_employer(own_case),
         "faults": faults,
         "name_changes": describe_name_changes(CaseFile(own_case, {one.entry.event for one in history})),
     }
@@ -134,7 +134,7 @@ def show_case_content(request: OfficeRequest, case: UUID) -> HttpResponse:
     own_case = find_case_or_404(request, case)
     standing = CaseStanding(own_case, clock.today())
     files = [(one, standing.files[one.key]) for one in standing.policy.materials if one.key in standing.files]
-    context = {"case": own_case, "groups": list_stated_groups(standing), "files": files, "reads": True}
+    context = {"case": own_case, "groups": list_stated_groups(standing), "files": files, "read_only": True}
     edits = find_open_step(own_case, EDIT_STEPS)
     context |= (
         {"back": "tasks", "back_words": "返回任务清单"} if edits else {"back": "progress", "back_words": "返回进度"}
@@ -158,7 +158,7 @@ def withdraw_own_case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "case": own_case,
         "with_employer": about.held_by is Role.EMPLOYER,
         "outcome": outcome,
-        "loses": LOSS_BY_STATE[about.state],
+        "loss": LOSS_BY_STATE[about.state],
     }
     context |= {
         "takes_back": find_open_step(own_case, ("take_back",)),

@@ -78,7 +78,7 @@ def show_task_list(request: OfficeRequest, case: UUID) -> HttpResponse:
         "facts": list_case_facts(standing),
         "submits": find_open_step(own_case, ("submit",)),
         "withdraws": find_open_step(own_case, ("withdraw",)),
-        "chooses": find_open_step(own_case, ("choose_employer",)),
+        "may_choose_employer": find_open_step(own_case, ("choose_employer",)),
     }
     return render_applicant_page(request, "tasks", context)
 

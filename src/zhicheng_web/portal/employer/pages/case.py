@@ -122,7 +122,7 @@ def build_case_context(case: Case, case_file: CaseFile, other_holder: str) -> di
             ("到哪一天", line.due_on or "没有规定期限", line.due_words),
             *([("派遣公司", agency.name, "双审核、双公示、双盖章（三（二））")] if agency else []),
         ],
-        "lacks": list_papers_to_enclose(case, today),
+        "papers_to_enclose": list_papers_to_enclose(case, today),
         "acts": [] if other_holder else list_step_links(case, line),
         "running": line.publicity if line.group.key == RUNNING_KEY else None,
         "publicity": line.publicity,

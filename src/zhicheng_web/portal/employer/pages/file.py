@@ -59,11 +59,11 @@ def render_filing_preview(
     context: dict[str, Any] = {
         "rows": lines,
         "on": on,
-        "lacking_count": sum(bool(line.lacks) for line in lines),
-        "unmet_lines": [line for line in lines if line.seen.unmet],
+        "lacking_count": sum(bool(line.obstacles) for line in lines),
+        "unmet_lines": [line for line in lines if line.forecast.unmet],
         "ticked_ids": people
         if people or problem
-        else [line.id for line in lines if line.seen.clear and not line.lacks],
+        else [line.id for line in lines if line.forecast.clear and not line.obstacles],
         "window": window,
         "open": window.opens <= queue.season.today,
         "days_remaining": window.closes - queue.season.today,
@@ -77,9 +77,9 @@ class FilingLine(NamedTuple):
     """Somebody who can be filed: how the case stands then, where to, and what is missing."""
 
     row: EmployerQueueRow
-    seen: FilingForecast
+    forecast: FilingForecast
     route: FilingDestination
-    lacks: list[FilingObstacle]
+    obstacles: list[FilingObstacle]
 
     @property
     def id(self) -> str:

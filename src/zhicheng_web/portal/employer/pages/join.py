@@ -82,7 +82,7 @@ def join_with_account(request: HttpRequest, person: Person, offered: InvitationO
 def render_member_page(request: HttpRequest, person: Person, offered: InvitationOffer) -> HttpResponse:
     """Who is there already reads that; who has pressed once more goes to work."""
     if request.method == "POST":
-        return HttpResponseRedirect(reverse("desk"))
+        return HttpResponseRedirect(reverse("role-home"))
     return render(request, "employer/join.html", {"offer": offered, "person": person, "there": True})
 
 
@@ -111,7 +111,7 @@ def open_account(request: HttpRequest, form: JoinForm, offered: InvitationOffer)
 def answer_joined(request: HttpRequest, offered: InvitationOffer, begins: bool) -> HttpResponse:
     """To work; an officer whom nobody has confirmed yet reads what comes next."""
     if begins:
-        return HttpResponseRedirect(reverse("desk"))
+        return HttpResponseRedirect(reverse("role-home"))
     return render(request, "employer/join_waiting.html", {"offer": offered})
 
 

@@ -53,7 +53,7 @@ def show_unit_members(request: OfficeRequest) -> HttpResponse:
     }
     if context["done"]:
         open_ = queries.list_visible_cases(request.actor).filter(filed_at=None, state__in=queries.ACTIVE_STATE_VALUES)
-        context["outside"] = open_.filter(advice="out_of_scope").count()
+        context["out_of_scope"] = open_.filter(advice="out_of_scope").count()
     form = InviteePersonForm(request.POST if request.method == "POST" else None)
     outcome = invite_colleague(request, form) if form.is_bound and form.is_valid() else NOT_ATTEMPTED
     status = UNPROCESSABLE if form.is_bound and not outcome.done else 200
@@ -84,14 +84,14 @@ def show_employee_link(request: OfficeRequest) -> HttpResponse:
         return HttpResponseRedirect(f"{reverse('employer-invite')}?listed={len(entered)}")
     context: dict[str, Any] = {
         "form": form,
-        "awaited": list(list_awaited_employees(unit.pk)),
+        "awaited_employees": list(list_awaited_employees(unit.pk)),
         "link": build_invitation_url(request, invitations.build_employee_token(request.actor)),
         "until": today + invitations.EMPLOYEE_LINK_LIFETIME,
     }
     context |= {
         "unit": unit,
         "season": find_filing_season(today),
-        "joined": list(membership_history.list_role_memberships(unit.pk, EMPLOYEE_ROLE)),
+        "employees": list(membership_history.list_role_memberships(unit.pk, EMPLOYEE_ROLE)),
     }
     context["working_days"] = find_timetable_in_force(today).working_days
     return render_employer_page(request, "invite", "employer-members", context, UNPROCESSABLE if form.is_bound else 200)

@@ -36,7 +36,7 @@ class PublicityLine(NamedTuple):
     """Somebody whose publicity can start: how the case will stand at the filing after it."""
 
     row: EmployerQueueRow
-    seen: FilingForecast
+    forecast: FilingForecast
 
     @property
     def id(self) -> str:
@@ -46,7 +46,7 @@ class PublicityLine(NamedTuple):
     @property
     def will(self) -> bool:
         """Whether time alone makes good by then what the queue still calls 时间未到."""
-        return self.seen.clear and self.row.advice == "not_yet"
+        return self.forecast.clear and self.row.advice == "not_yet"
 
 
 class PublicityRequest(NamedTuple):
@@ -113,7 +113,7 @@ def render_publicity_plan(
         "publicity_starts": offered,
         "start": start,
     }
-    context |= {"place": place, "unmet_lines": [one for one in ready if one.seen.unmet]}
+    context |= {"place": place, "unmet_lines": [one for one in ready if one.forecast.unmet]}
     context |= {
         "problem": describe_plan_problem(request, wanted, people),
         "more": len(list_publicity_starts(queue.season, all_=True)) - len(offered),
@@ -136,7 +136,7 @@ def list_chosen_rows(
     named = [one.row for one in ready if one.id in wanted.people]
     if named or request.method == "POST":
         return named
-    return [one.row for one in ready if one.seen.clear]
+    return [one.row for one in ready if one.forecast.clear]
 
 
 def describe_plan_problem(request: OfficeRequest, wanted: PublicityRequest, people: list[EmployerQueueRow]) -> str:

@@ -38,9 +38,9 @@ def edit_own_unit(request: OfficeRequest) -> HttpResponse:
     form = UnitForm(policy, request.POST)
     if not form.is_valid():
         return render_unit_form(request, organisation, form, status=UNPROCESSABLE)
-    seen, key = request.POST.get("seen", ""), read_idempotency_key(request)
+    known_hash, key = request.POST.get("known_hash", ""), read_idempotency_key(request)
     outcome = attempt_action(
-        lambda: correct_unit(organisation, form.unit_values(), by=request.actor, at=at, key=key, seen=seen)
+        lambda: correct_unit(organisation, form.unit_values(), by=request.actor, at=at, key=key, known_hash=known_hash)
     )
     if outcome.done:
         return HttpResponseRedirect(f"{reverse('employer-members')}?done=1")
@@ -65,7 +65,7 @@ def render_unit_form(
         "form": form,
         "filed": filed,
         "open": len(states) - filed,
-        "seen": hash_unit_data(organisation),
+        "known_hash": hash_unit_data(organisation),
     }
     context["to"] = find_unit_destination(organisation, today.isoformat(), find_current_policy())
     if outcome:

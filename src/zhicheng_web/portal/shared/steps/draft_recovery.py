@@ -22,6 +22,10 @@ ACCOUNT_FIELD = "who"
 """The field of a form that says for which account it was made."""
 SESSION_KEY = "kept"
 """Sessions that are open name the draft so; the key keeps its first name."""
+KEY_PREFIX = b"kept"
+"""Makes of a secret of sessions a key that encrypts nothing else. What is stored (drafts in sessions, secrets of second
+factors) was encrypted with it, so it keeps its first value: another word here, and nobody's telephone would count any more.
+"""
 ACCOUNT_COOKIE = "last_account"
 MAX_DRAFT_CHARACTERS = 64_000
 """Characters of one form that are saved at most; more is no form that a person typed."""
@@ -184,9 +188,8 @@ def decrypt_form_draft(sealed: str) -> str:
 
 def build_fernet() -> MultiFernet:
     """Encrypts under today's secret, decrypts under each; keys of their own, made from the secrets of sessions."""
-    return MultiFernet(
-        [Fernet(urlsafe_b64encode(hashlib.sha256(b"kept" + one.encode()).digest())) for one in list_secrets()]
-    )
+    keys = (hashlib.sha256(KEY_PREFIX + one.encode()).digest() for one in list_secrets())
+    return MultiFernet([Fernet(urlsafe_b64encode(key)) for key in keys])
 
 
 def list_secrets() -> list[str]:

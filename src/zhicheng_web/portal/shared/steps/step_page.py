@@ -123,7 +123,7 @@ def find_next_address(pages: AudiencePages, request: OfficeRequest, case_id: UUI
     try:
         return f"{reverse(pages.case, args=[queries.find_case(request.actor, case_id).public_id])}?done=1"
     except ObjectDoesNotExist:
-        return f"{reverse(pages.queue)}?gone=1"
+        return f"{reverse(pages.queue)}?handed_on=1"
 
 
 def render_step_form(

@@ -155,8 +155,8 @@ def describe_arrangement_changes(form: ArrangementForm, found: CalendarPreview) 
         "arrangement": form.arrangement,
         "days": list_changed_days(known, found.calendar, form.year),
         "windows": list_moved_windows(known, found.calendar, form.year),
-        "moved": [one for one in found.moved if one.until],
-        "stuck": [one for one in found.moved if one.until is None],
+        "moved_publicities": [one for one in found.moved_publicities if one.until],
+        "unmoved_publicities": [one for one in found.moved_publicities if one.until is None],
     }
 
 

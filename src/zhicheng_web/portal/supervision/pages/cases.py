@@ -47,7 +47,7 @@ def list_city_cases(request: OfficeRequest) -> HttpResponse:
         "places": people.list_authorities(),
         "trouble": find_ledger_trouble(clock.now()),
         "only_late": asked["group"] == LATE_GROUP,
-        "narrowed": any(asked[key] for key in ("group", "state", "at", "q")),
+        "is_filtered": any(asked[key] for key in ("group", "state", "at", "q")),
     }
     return render_bureau_page(request, "cases", "bureau-cases", context | {**asked})
 

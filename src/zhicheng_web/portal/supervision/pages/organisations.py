@@ -78,7 +78,7 @@ def show_organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
         ],
         "waiting": invitation_queries.list_waiting_invitations(organisation.pk),
         "history": list_organisation_acts(organisation.pk),
-        "employs": organisation.kind in register.EMPLOYING_KINDS,
+        "is_employer": organisation.kind in register.EMPLOYING_KINDS,
         "today": today,
         "notice": DONE.get(request.GET.get("done", ""), ""),
         "may_end": organisation.kind != "bureau",
@@ -130,12 +130,19 @@ def edit_organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
             initial=read_organisation_form_values(organisation) | draft_recovery.restore_initial_values(request),
             bureau=bureau,
         )
-        return render_register_form(request, "unit_edit", form, organisation, seen=hash_unit_data(organisation))
+        return render_register_form(request, "unit_edit", form, organisation, known_hash=hash_unit_data(organisation))
     form = OrganisationForm(policy, request.POST, bureau=bureau)
-    seen = request.POST.get("seen", "")
+    known_hash = request.POST.get("known_hash", "")
     if not form.is_valid():
-        return render_register_form(request, "unit_edit", form, organisation, status=UNPROCESSABLE, seen=seen)
-    act: dict[str, Any] = {"by": request.actor, "at": clock.now(), "key": read_idempotency_key(request), "seen": seen}
+        return render_register_form(
+            request, "unit_edit", form, organisation, status=UNPROCESSABLE, known_hash=known_hash
+        )
+    act: dict[str, Any] = {
+        "by": request.actor,
+        "at": clock.now(),
+        "key": read_idempotency_key(request),
+        "known_hash": known_hash,
+    }
     outcome = attempt_action(lambda: correct_unit(organisation, form.unit_values(), **act))
     if not outcome.done:
         return render_register_form(
@@ -145,7 +152,7 @@ def edit_organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
             organisation,
             outcome,
             outcome.status,
-            seen=hash_unit_data(find_organisation_or_404(unit)),
+            known_hash=hash_unit_data(find_organisation_or_404(unit)),
         )
     return redirect_to_organisation(organisation, "edit")
 
