@@ -16,12 +16,14 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import include, path, reverse
 
+from tests.web import walking
 from tests.web.cast import Cast, cast, moment
 from tests.web.desks import BACKEND
 from tests.web.logged import HeardLog, hearing_log
 from tests.web.serving import ask, enter, get_bytes, post_bytes, serving_pages, sign_cookie
 from tools.zc.checkout import CHECKOUT
 from zhicheng_web.access import ANYBODY, entry
+from zhicheng_web.cases.actions.open_paper import open_paper
 from zhicheng_web.cases.read.id_number import reveal_id_number
 from zhicheng_web.entrance.application import Entrance, Environ
 from zhicheng_web.entrance.readiness import StartResponse
@@ -232,6 +234,18 @@ def test_seeing_a_number_is_written(people: Cast, log: HeardLog, django_capture_
         reveal_id_number(seen, by=people.examiner, at=moment("03-02"), purpose="check_identity")
     line = log.of("zhicheng.security")[0]
     assert (line["event"], line["person"], line["by"]) == ("number_seen", seen.pk, people.examiner.person_id)
+
+
+def test_opening_anothers_paper_is_written(
+    people: Cast, log: HeardLog, django_capture_on_commit_callbacks: Any
+) -> None:
+    paper = walking.filed(people).papers.order_by("pk")[0]
+    with django_capture_on_commit_callbacks(execute=True):
+        open_paper(paper, by=people.examiner, at=moment("03-11"))
+    (line,) = log.of("zhicheng.security")
+    told = (line["event"], line["person"], line["by"], line["paper"])
+    assert told == ("paper_seen", people.li_yun.person_id, people.examiner.person_id, str(paper.public_id))
+    assert_nobody_is_named(log)
 
 
 @pytest.mark.parametrize("act", [*SECURITY_EVENTS, "correct_unit"])
