@@ -81,6 +81,22 @@ def test_the_latest_days_of_2026_are_the_printed_ones() -> None:
 def test_a_year_without_published_holidays_is_marked_at_every_window() -> None:
     lines = zhicheng("windows", "2050").out.splitlines()
     assert sum(line.startswith("  暂定：") for line in lines) == 4
+    assert not any("暂定" in line for line in zhicheng("windows", "2026").out.splitlines())
+
+
+def test_a_festival_rests_before_its_year_is_arranged() -> None:
+    """15 September 2027 is 中秋: the safe day is the 9th."""
+    out = zhicheng("windows", "2027").out
+    assert "最迟2027年9月9日（星期四）张贴公示" in out
+    assert "中秋节：9月15日。" in out
+    assert "2027年的放假安排还没有公布，法定节假日算休息" in out
+
+
+def test_a_year_before_the_notice_says_so() -> None:
+    lines = zhicheng("windows", "2022").out.splitlines()
+    assert lines.count("  这时昆明市初级职称考核认定的通知还没有施行（自2023年1月1日起）。") == 4
+    assert "2022年的放假安排没有录入（最早录入2023年），这一年的工作日只是推算。" in lines
+    assert not any("还没有公布" in line for line in lines)
 
 
 @pytest.mark.parametrize(

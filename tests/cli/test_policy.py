@@ -66,7 +66,7 @@ def test_a_missing_year_of_holidays_is_wrong_and_an_estimated_one_is_named(copy:
     change(copy / "holidays" / "2025.toml", 'state = "published"', 'state = "provisional"')
     lines = zhicheng("policy", "lint", str(copy)).out.splitlines()
     assert [line for line in lines if "放假安排" in line and "录入到" not in line] == [
-        "✗ 三（二）：2024年的放假安排没有录入，只能按星期一至星期五推算。",
+        "✗ 三（二）：2024年的放假安排没有录入，只能推算。",
         "! 三（二）：2025年的放假安排是暂估的：国务院办公厅关于2025年部分节假日安排的通",
     ]
 

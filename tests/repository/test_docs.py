@@ -128,7 +128,7 @@ def test_decisions_are_numbered_and_short() -> None:
 
 def test_the_changelog_names_the_version_every_policy_and_every_holiday_year() -> None:
     text = (CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8")
-    years = (path.stem for path in (CHECKOUT / "policies" / "holidays").glob("*.toml"))
+    years = (path.stem for path in (CHECKOUT / "policies" / "holidays").glob("2*.toml"))
     assert [name for name in (f"## {__version__} ", *list_policy_ids(), *years) if name not in text] == []
 
 

@@ -13,7 +13,7 @@ from zhicheng.policy.model import Policy
 from zhicheng.policy.windows import Timetable, Window, build_timetable
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.months import month_of
-from zhicheng.workdays.words import format_day, format_day_with_weekday
+from zhicheng.workdays.words import describe_provisional_year, format_day, format_day_with_weekday
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -45,6 +45,8 @@ def format_windows(policy: Policy, days: Calendar, year: int, style: Style) -> I
         yield from format_section(
             f"{format_day(window.opens)}至{format_day(window.closes)}", format_window(table, window, style), style
         )
+        if window.closes < policy.in_force:
+            yield from indent_text(f"这时{policy.name}的通知还没有施行（自{format_day(policy.in_force)}起）。", style)
     yield ""
     yield from indent_text(f"公示满{table.working_days}个工作日，次日才可以上报（三（二））。", style, "")
     yield from describe_calendar_state(days, year, style)
@@ -59,8 +61,9 @@ def format_window(table: Timetable, window: Window, style: Style) -> Iterator[st
         yield from indent_text(
             f"计算的工作日：{counted}。{format_holidays_between(table.calendar, start, closes)}", style, "    "
         )
-    if table.provisional(table.latest_start(window.opens), window.closes):
-        yield from indent_text("暂定：这一年的放假安排还没有公布，按星期一至星期五推算。", style)
+    starts = (table.latest_start(window.opens), table.latest_start(window.closes))
+    years = {year for start in starts for year in table.provisional_years(start, window)}
+    yield from (text for year in sorted(years) for text in indent_text(f"暂定：按推算的{year}年工作日计算。", style))
 
 
 def list_counted_days(table: Timetable, start: int) -> list[int]:
@@ -99,11 +102,9 @@ def format_short_day(day: int) -> str:
 
 def describe_calendar_state(days: Calendar, year: int, style: Style) -> Iterator[str]:
     """Where the year's working days are from."""
-    found = next((one for one in days.years if one.year == year), None)
+    found = next((one for one in days.years if one.year == year and one.state == "published"), None)
     if found is None:
-        sentence = f"{year}年的放假安排还没有录入，以上暂按星期一至星期五推算，公布后可能变动。"
-    elif found.state == "provisional":
-        sentence = f"{year}年的放假安排是暂估的（{found.title}），公布后可能变动。"
+        sentence = describe_provisional_year(days, year)
     else:
         sentence = f"工作日依据：{found.title}{f'（{found.number}）' if found.number else ''}。"
     yield from indent_text(sentence, style, "")

@@ -12,9 +12,7 @@ from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.policy.windows import Timetable, Window
 from zhicheng.workdays.days import NEVER
-from zhicheng.workdays.words import format_day, format_day_with_weekday
-
-PROVISIONAL_NOTE = "其中有的年份放假安排还没有公布，暂按星期一至星期五推算，公布后可能变动。"
+from zhicheng.workdays.words import describe_provisional_year, format_day, format_day_with_weekday
 
 
 class Plan(NamedTuple):
@@ -24,7 +22,7 @@ class Plan(NamedTuple):
     latest_start: int
     first_filing: int
     window: Window
-    provisional: bool  # rests on a year whose holidays are not published yet
+    provisional: bool  # counts days of a year whose holidays are not published
     reason: str
 
 
@@ -48,11 +46,10 @@ def build_plan(facts: Facts, judgement: Judgement, days: Timetable) -> Plan:
     latest = max(start, days.latest_start(window.closes))
     first_filing = max(filing, window.opens)
     missed = find_filing_window(facts, judgement, days)
-    provisional = days.provisional(start, window.closes)
-    reason = describe_plan(days, stands, start, latest, ends, first_filing, window, missed) + (
-        PROVISIONAL_NOTE if provisional else ""
-    )
-    return Plan(start, latest, first_filing, window, provisional, reason)
+    years = sorted({*days.provisional_years(start), *days.provisional_years(latest, window)})
+    notes = "".join(f"暂定：{describe_provisional_year(days.calendar, year)}" for year in years)
+    reason = describe_plan(days, stands, start, latest, ends, first_filing, window, missed) + notes
+    return Plan(start, latest, first_filing, window, bool(years), reason)
 
 
 def find_condition_days(judgement: Judgement) -> tuple[int, int]:

@@ -109,10 +109,12 @@ def find_missing_holidays(policy: Policy, calendar: Calendar) -> Iterator[LintRe
     last = max(known, default=0)
     for number in range(month_of(policy.in_force) // 12, last + 1):
         if number not in known:
-            yield LintRemark(True, clause, f"{number}年的放假安排没有录入，只能按星期一至星期五推算。")
+            yield LintRemark(True, clause, f"{number}年的放假安排没有录入，只能推算。")
         elif known[number].state == "provisional":
             yield LintRemark(False, clause, f"{number}年的放假安排是暂估的：{known[number].title}。")
-    yield LintRemark(False, clause, f"放假安排录入到{last}年；以后的年份按星期一至星期五推算，并标明暂定。")
+    rest = "法定节假日算休息，其余按星期一至星期五推算，并标明暂定"
+    lunar = f"；农历的节日录入到{calendar.statutory.last_dated_year}年" if calendar.statutory else ""
+    yield LintRemark(False, clause, f"放假安排录入到{last}年；以后的年份{rest}{lunar}。")
 
 
 def check_policy_versions(policies: Iterable[Policy]) -> Iterator[LintRemark]:

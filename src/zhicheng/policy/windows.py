@@ -36,7 +36,7 @@ class Timetable:
         self.publicity_ends = cache(self._publicity_ends)
         self.earliest_start = cache(self._earliest_start)
         self.latest_start = cache(self._latest_start)
-        self.provisional = cache(calendar.provisional)
+        self.provisional_years = cache(self._provisional_years)
 
     def windows_of(self, year: int) -> list[Window]:
         """The windows of a calendar year, in order."""
@@ -45,6 +45,15 @@ class Timetable:
     def _window(self, month: int) -> Window:
         opens, closes = first_day(month) + self._first - 1, first_day(month) + self._last - 1
         return Window(opens, self.calendar.working_on_or_after(closes) if self._rolls_over else closes)
+
+    def _provisional_years(self, start: int, window: Window | None = None) -> tuple[int, ...]:
+        """The years without a published arrangement that a publicity which starts on `start` counts days of; with a
+        window also those on which its last day rests.
+        """
+        years = {*self.calendar.provisional_years(start, self.publicity_ends(start))}
+        if window is not None and self._rolls_over:
+            years |= {*self.calendar.provisional_years(window.closes, window.closes)}
+        return tuple(sorted(years))
 
     def _windows_since(self, year: int) -> Iterator[Window]:
         while True:

@@ -1,8 +1,12 @@
 """Working days as the State Council arranges them: 三（二） publicity runs over working days, make-up days among them.
 
-A year whose arrangement is not known is computed as plain Monday to Friday and is provisional: an answer for every
-day, never an error. Days are day numbers. All answers come from one table of the known years' working days, with
-arithmetic before and after it.
+In a year whose arrangement is not known the days off by law rest (statutory.py) and the others are Monday to Friday
+without make-up days; it is provisional: an answer for every day, never an error. Days are day numbers. All answers are
+the arithmetic of weeks, put right by two tables: weekdays that rest, and weekends that are worked.
+
+What an arrangement can change once it is published: a day off by law stays off; a make-up day only brings the end of a
+publicity nearer and its latest start later; each further weekday off within the counted days puts either off by one
+working day. So it is never less kind than the provisional answer unless it rests a weekday among the days counted.
 
 >>> from zhicheng.workdays.days import day_number, iso_day
 >>> dragon_boat = Holiday("端午节", day_number("2026-06-19"), day_number("2026-06-21"), ())
@@ -18,14 +22,15 @@ the day after the last of them, the latest day to post for a window that closes 
 """
 
 import json
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
-from zhicheng.workdays.months import first_day, month_of
+from zhicheng.workdays.months import month_of
+from zhicheng.workdays.statutory import FIRST_YEAR, LAST_YEAR, Statutory
 
 State = Literal["published", "provisional"]
 
@@ -66,26 +71,30 @@ class Calendar:
 
     hash: str
     years: tuple[Year, ...] = field(compare=False)
-    working_days: tuple[int, ...] = field(compare=False, repr=False)  # of `begin` ≤ day < `end`
-    begin: int = field(compare=False)
-    end: int = field(compare=False)
+    statutory: Statutory | None = field(compare=False)
     names: Mapping[int, str] = field(compare=False, repr=False)
+    resting_weekdays: tuple[int, ...] = field(compare=False, repr=False)
+    worked_weekends: tuple[int, ...] = field(compare=False, repr=False)
 
     @classmethod
-    def of(cls, years: Iterable[Year]) -> "Calendar":
-        """The calendar of some years, in any order."""
+    def of(cls, years: Iterable[Year], statutory: Statutory | None = None) -> "Calendar":
+        """The calendar of some years, in any order, and of the days off by law.
+
+        Without `statutory` it is a calendar of the first edition, which knew arrangements alone: answers that were
+        given by it name its hash, and come out again.
+        """
         ordered = tuple(sorted(years))
-        names = dict(_name_days(ordered))
-        begins = [first_day(year.year * 12) for year in ordered]
-        begin = min([*begins, *names], default=0)
-        end = first_day(ordered[-1].year * 12 + 12) if ordered else 0
+        names = dict(statutory.name_days(FIRST_YEAR, LAST_YEAR)) if statutory else {}
+        names |= {day: name for day, name in _name_days(ordered) if name != MAKE_UP or day not in names}
+        contents = (ordered, statutory) if statutory else ordered
+        exceptions = sorted(day for day, name in names.items() if is_weekday(day) != _is_worked(day, name))
         return cls(
-            hash=f"sha256:{sha256(json.dumps(ordered, ensure_ascii=False).encode()).hexdigest()}",
+            hash=f"sha256:{sha256(json.dumps(contents, ensure_ascii=False).encode()).hexdigest()}",
             years=ordered,
-            working_days=tuple(day for day in range(begin, end) if _is_worked(day, names.get(day))),
-            begin=begin,
-            end=end,
+            statutory=statutory,
             names=MappingProxyType(names),
+            resting_weekdays=tuple(day for day in exceptions if is_weekday(day)),
+            worked_weekends=tuple(day for day in exceptions if not is_weekday(day)),
         )
 
     def is_working(self, day: int) -> bool:
@@ -121,28 +130,27 @@ class Calendar:
 
     def provisional(self, first: int, last: int) -> bool:
         """Whether an answer over the days from `first` to `last` rests on a year that is not published."""
+        return bool(self.provisional_years(first, last))
+
+    def provisional_years(self, first: int, last: int) -> tuple[int, ...]:
+        """The years without a published arrangement among those of the days from `first` to `last`."""
         published = {year.year for year in self.years if year.state == "published"}
-        return not published.issuperset(range(month_of(first) // 12, month_of(last) // 12 + 1))
+        return tuple(year for year in range(month_of(first) // 12, month_of(last) // 12 + 1) if year not in published)
 
     def name(self, day: int) -> str | None:
         """The holiday's name on its days off, 补班 on a rest day that is worked, None on any other day."""
         return self.names.get(day)
 
     def _place(self, day: int) -> int:
-        """How many working days lie between the table's begin and `day`; less than nothing before it."""
-        if day < self.begin:
-            return _weekdays_before(day) - _weekdays_before(self.begin)
-        if day < self.end:
-            return bisect_left(self.working_days, day)
-        return len(self.working_days) + _weekdays_before(day) - _weekdays_before(self.end)
+        """How many working days there are before `day`, from the Monday before day 0."""
+        rested, made_up = bisect_left(self.resting_weekdays, day), bisect_left(self.worked_weekends, day)
+        return _weekdays_before(day) - rested + made_up
 
     def _at(self, place: int) -> int:
-        """The working day that has `place` others between the table's begin and itself."""
-        if place < 0:
-            return _weekday_at(_weekdays_before(self.begin) + place)
-        if place < len(self.working_days):
-            return self.working_days[place]
-        return _weekday_at(_weekdays_before(self.end) + place - len(self.working_days))
+        """The working day that has `place` others before it."""
+        begin = _weekday_at(place - len(self.worked_weekends))
+        end = _weekday_at(place + len(self.resting_weekdays)) + WEEK
+        return begin + bisect_right(range(begin, end), place, key=self._place) - 1
 
 
 def _name_days(years: Iterable[Year]) -> Iterator[tuple[int, str]]:

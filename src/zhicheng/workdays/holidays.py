@@ -2,41 +2,35 @@
 
 A file holds the year, its `state` (published, or provisional: somebody's estimate), the `source`, and the holidays with
 their days off and the rest days worked in exchange. Its days lie in the year itself or, since an arrangement may reach
-back over New Year, in the December before.
+back over New Year, in the December before. Beside them lie the days off by law (statutory.py).
 """
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
-from typing import Any, Final, NamedTuple, get_args
+from typing import Any, Final, get_args
 
 from zhicheng.workdays.calendar import Calendar, Holiday, State, Year, is_weekday
-from zhicheng.workdays.days import EPOCH, iso_day
+from zhicheng.workdays.days import iso_day
 from zhicheng.workdays.months import first_day, month_of
-from zhicheng.workdays.toml_lines import line_of
+from zhicheng.workdays.statutory import Statutory, read_statutory
+from zhicheng.workdays.toml_fields import (
+    DATE_KIND,
+    TEXT_KIND,
+    CalendarError,
+    FieldKind,
+    TomlFields,
+    day_of_date,
+    format_iso_with_weekday,
+    parse_toml,
+)
 
+__all__ = ["CalendarError", "load_calendar", "read_year"]
+
+STATUTORY_FILE: Final = "statutory.toml"
 STATES: Final = get_args(State)
 YEARS: Final = range(1000, 10000)
-WEEKDAYS: Final = "一二三四五六日"
 DOCUMENT_NUMBER: Final = re.compile(r"\w+〔\d{4}〕\d+号")  # such as 国办发明电〔2025〕7号
-
-
-class CalendarError(ValueError):
-    """Arrangements that cannot be used; the message lists every problem, a line each, in Chinese."""
-
-
-class FieldKind(NamedTuple):
-    """What a value must be."""
-
-    type: type
-    expected: str
-    needed: bool = True
-
-
-DATE_KIND: Final = FieldKind(date, "日期（如 2026-02-15，不加引号）")
-TEXT_KIND: Final = FieldKind(str, "加引号的文字")
 NUMBER_KIND: Final = FieldKind(str, "文号（如 国办发明电〔2025〕7号，加引号）", needed=False)
 HEAD_FIELDS: Final = {
     "year": FieldKind(int, "四位年份（如 2026）"),
@@ -57,27 +51,38 @@ def load_calendar(folder: Path) -> Calendar:
     """The calendar of all files in a folder. CalendarError with every problem of every file at once."""
     if not folder.is_dir():
         raise CalendarError(f"找不到放假安排的文件夹 {folder}。")
+    statutory = load_statutory(folder)
     known_days: dict[int, str] = {}
     years, problems = [], []
-    for path in sorted(folder.glob("*.toml")):
+    for path in sorted(set(folder.glob("*.toml")) - {folder / STATUTORY_FILE}):
         try:
-            years.append(read_year(path.read_text(encoding="utf-8"), f"{folder.name}/{path.name}", known_days))
+            text, file = path.read_text(encoding="utf-8"), f"{folder.name}/{path.name}"
+            years.append(read_year(text, file, known_days, statutory))
         except CalendarError as error:
             problems.append(str(error))
     if problems:
         raise CalendarError("\n".join(problems))
-    return Calendar.of(years)
+    return Calendar.of(years, statutory)
 
 
-def read_year(text: str, file: str, known_days: dict[int, str] | None = None) -> Year:
-    """The arrangement in a file's text. `known_days`: days that other files arrange already; this file's are added."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        at = re.search(r"at line (\d+)", str(error))
-        line = at[1] if at else len(text.splitlines())
-        sentence = "不是有效的 TOML，请检查日期是否存在、引号和括号是否成对。"
-        raise CalendarError(f"{file} 第 {line} 行：{sentence}") from error
+def load_statutory(folder: Path) -> Statutory:
+    """The days off by law, beside the arrangements. Raises CalendarError."""
+    path = folder / STATUTORY_FILE
+    if not path.is_file():
+        raise CalendarError(
+            f"{folder.name} 中缺少 {STATUTORY_FILE}（法定节假日），没有它，没有安排的年份会把元旦算作上班。"
+        )
+    return read_statutory(path.read_text(encoding="utf-8"), f"{folder.name}/{STATUTORY_FILE}")
+
+
+def read_year(
+    text: str, file: str, known_days: dict[int, str] | None = None, statutory: Statutory | None = None
+) -> Year:
+    """The arrangement in a file's text. `known_days`: days that other files arrange already; this file's are added.
+
+    A published arrangement that leaves a day worked which is off by law (`statutory`) is refused.
+    """
+    data = parse_toml(text, file)
     reader = _YearReader(text, file, {} if known_days is None else known_days)
     reader.check_shape(data)
     reader.raise_problems()
@@ -86,6 +91,8 @@ def read_year(text: str, file: str, known_days: dict[int, str] | None = None) ->
     reader.raise_problems()
     for place, holiday in enumerate(year.holidays):
         reader.check_holiday(("holidays", place), year.year, holiday)
+    if statutory is not None and year.state == "published":
+        reader.check_statutory(year, statutory)
     reader.raise_problems()
     return year
 
@@ -95,72 +102,29 @@ def _build_year(data: Mapping[str, Any]) -> Year:
     holidays = tuple(
         Holiday(
             item["name"],
-            _day_of_date(item["first"]),
-            _day_of_date(item["last"]),
-            tuple(map(_day_of_date, item.get("make_up", ()))),
+            day_of_date(item["first"]),
+            day_of_date(item["last"]),
+            tuple(map(day_of_date, item.get("make_up", ()))),
         )
         for item in data["holidays"]
     )
     return Year(
-        data["year"], data["state"], source["title"], source.get("number"), _day_of_date(source["date"]), holidays
+        data["year"], data["state"], source["title"], source.get("number"), day_of_date(source["date"]), holidays
     )
 
 
-def _day_of_date(value: date) -> int:
-    return value.toordinal() - EPOCH
-
-
-def _format_iso_with_weekday(day: int) -> str:
-    return f"{iso_day(day)}（星期{WEEKDAYS[date.fromordinal(day + EPOCH).weekday()]}）"
-
-
-class _YearReader:
+class _YearReader(TomlFields):
     """One file while it is being checked."""
 
     def __init__(self, text: str, file: str, known_days: dict[int, str]) -> None:
-        self.text, self.file, self.known_days = text, file, known_days
-        self.problems: list[tuple[int, str]] = []
-
-    def add_problem(self, path: tuple[str | int, ...], sentence: str) -> None:
-        self.problems.append((line_of(self.text, path), sentence))
-
-    def raise_problems(self) -> None:
-        if self.problems:
-            raise CalendarError(
-                "\n".join(f"{self.file} 第 {line} 行：{sentence}" for line, sentence in sorted(self.problems))
-            )
+        super().__init__(text, file)
+        self.known_days = known_days
 
     def check_shape(self, data: Mapping[str, Any]) -> None:
         """Every table has its keys, every value its type."""
         self.check_fields((), data, HEAD_FIELDS)
         self.check_fields(("source",), data.get("source"), SOURCE_FIELDS)
-        holidays = data.get("holidays")
-        for place, item in enumerate(holidays if isinstance(holidays, list) else ()):
-            path = ("holidays", place)
-            self.check_fields(path, item, HOLIDAY_FIELDS)
-            days = item.get("make_up") if isinstance(item, dict) else None
-            for number, day in enumerate(days if isinstance(days, list) else ()):
-                self.check_type((*path, "make_up", number), "make_up", day, DATE_KIND)
-
-    def check_fields(self, path: tuple[str | int, ...], table: object, kinds: Mapping[str, FieldKind]) -> None:
-        if not isinstance(table, dict):
-            return
-        for key, value in table.items():
-            if key not in kinds:
-                self.add_problem((*path, key), f"不认识的项“{key}”，可用的有：{'、'.join(kinds)}。")
-            else:
-                self.check_type((*path, key), key, value, kinds[key])
-        for key, kind in kinds.items():
-            if kind.needed and key not in table:
-                self.add_problem(path, f"缺少“{key}”，应为{kind.expected}。")
-
-    def check_type(self, path: tuple[str | int, ...], key: str, value: object, kind: FieldKind) -> None:
-        if type(value) is not kind.type or value == "":
-            self.add_wrong_value(path, key, value, kind)
-
-    def add_wrong_value(self, path: tuple[str | int, ...], key: str, value: object, kind: FieldKind) -> None:
-        value_text = f'"{value}"' if isinstance(value, str) else str(value)
-        self.add_problem(path, f"“{key}”应为{kind.expected}，现为 {value_text}。")
+        self.check_tables(("holidays",), data.get("holidays"), HOLIDAY_FIELDS, "make_up")
 
     def check_head(self, year: Year) -> None:
         """The year is the file's, the state is known, the source could be one."""
@@ -196,10 +160,18 @@ class _YearReader:
             if is_weekday(day):
                 self.add_problem(
                     place,
-                    f"“{holiday.name}”的补班日 {_format_iso_with_weekday(day)}本来就上班，补班日应为星期六或星期日。",
+                    f"“{holiday.name}”的补班日 {format_iso_with_weekday(day)}本来就上班，补班日应为星期六或星期日。",
                 )
             if self.check_in_year(place, year, holiday, day):
                 self.add_days(place, holiday, (day,))
+
+    def check_statutory(self, year: Year, statutory: Statutory) -> None:
+        """Every day that is off by law is off."""
+        off = {day for holiday in year.holidays for day in range(holiday.first, holiday.last + 1)}
+        for day, name in statutory.name_days(year.year, year.year).items():
+            if day not in off:
+                sentence = f"没有让 {format_iso_with_weekday(day)}放假，而它是法定节假日{name}（{statutory.title}）。"
+                self.add_problem(("holidays",), sentence)
 
     def check_in_year(self, path: tuple[str | int, ...], year: int, holiday: Holiday, day: int) -> bool:
         begin, end = first_day(year * 12 - 1), first_day(year * 12 + 12)
@@ -213,6 +185,6 @@ class _YearReader:
     def add_days(self, path: tuple[str | int, ...], holiday: Holiday, days: Sequence[int]) -> None:
         twice = next((day for day in days if day in self.known_days), None)
         if twice is not None:
-            sentence = f"“{holiday.name}”的 {_format_iso_with_weekday(twice)}已列在 {self.known_days[twice]}中，每一天只列一次。"
+            sentence = f"“{holiday.name}”的 {format_iso_with_weekday(twice)}已列在 {self.known_days[twice]}中，每一天只列一次。"
             self.add_problem(path, sentence)
         self.known_days.update((day, f"{self.file} 的“{holiday.name}”") for day in days if day not in self.known_days)

@@ -3,6 +3,7 @@
 from datetime import date
 from functools import lru_cache
 
+from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import iso_day, iso_month
 
 
@@ -33,3 +34,18 @@ def format_month(month: int) -> str:
     """A month as it is said: 2026年2月."""
     year, of_year = iso_month(month).split("-")
     return f"{year}年{int(of_year)}月"
+
+
+def describe_provisional_year(calendar: Calendar, year: int) -> str:
+    """Why the working days of a year without a published arrangement are not certain, and what they rest on."""
+    estimate = next((one for one in calendar.years if one.year == year), None)
+    if estimate is not None:
+        return f"{year}年的放假安排是暂估的（{estimate.title}），公布后可能变动。"
+    if calendar.years and year < calendar.years[0].year:
+        return f"{year}年的放假安排没有录入（最早录入{calendar.years[0].year}年），这一年的工作日只是推算。"
+    if calendar.statutory is None:
+        return f"{year}年的放假安排还没有公布，暂按星期一至星期五推算，公布后可能变动。"
+    last = calendar.statutory.last_dated_year
+    until = f"农历的节日只录入到{last}年，" if year > last else ""
+    rest = "法定节假日算休息，其余的日子暂按星期一至星期五上班推算"
+    return f"{year}年的放假安排还没有公布，{until}{rest}，公布后可能变动。"

@@ -8,6 +8,9 @@ import pytest
 
 from tests.rules.plain import education, months, plain, result, title, work
 from tests.rules.policies import changed, value
+from zhicheng.policy.installed import find_policy, load_workday_calendar
+from zhicheng.policy.windows import build_timetable
+from zhicheng.workdays.days import day_number, iso_day
 
 Days = tuple[str, str, str, str]
 
@@ -62,7 +65,27 @@ def test_a_plan_that_reaches_into_a_year_without_arrangement_is_provisional() ->
     its = result(plain(publicity=None, filing_date="2026-12-28", insurance=[months("2024-08", "2026-12")]))
     assert (its["plan"]["publicity"]["first"], its["plan"]["window"]["opens"]) == ("2026-12-28", "2027-03-01")
     assert its["plan"]["provisional"] is True
+    assert its["plan"]["reason"].endswith(
+        "暂定：2027年的放假安排还没有公布，法定节假日算休息，其余的日子暂按星期一至星期五上班推算，公布后可能变动。"
+    )
     assert result(plain())["plan"]["provisional"] is False
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends"), [("2026-12-24", "2026-12-31"), ("2026-12-25", "2027-01-04"), ("2027-02-04", "2027-02-15")]
+)
+def test_no_publicity_counts_a_day_off_by_law(starts: str, ends: str) -> None:
+    """元旦 2027 is a Friday; 除夕 to 初三 are 5 to 8 February 2027."""
+    days = build_timetable(find_policy("kunming/2023"), load_workday_calendar())
+    assert iso_day(days.publicity_ends(day_number(starts))) == ends
+    assert days.provisional_years(day_number(starts)) == ((2027,) if ends > "2027" else ())
+
+
+def test_a_plan_whose_days_lie_in_a_published_year_is_certain() -> None:
+    """The end of the December window: the year after it is not published, and none of its days is counted."""
+    its = result(plain(publicity=None, filing_date="2026-12-01", insurance=[months("2024-08", "2026-12")]))
+    assert (its["plan"]["window"]["closes"], its["plan"]["provisional"]) == ("2026-12-20", False)
+    assert "暂定" not in its["plan"]["reason"]
 
 
 def test_the_publicity_waits_for_the_route_and_for_the_new_post() -> None:

@@ -162,9 +162,28 @@ def test_a_file_may_give_no_holiday_at_all_only_if_it_says_so() -> None:
     )
 
 
-def test_every_problem_of_every_file_is_told_at_once(tmp_path: Path) -> None:
-    folder = tmp_path / "holidays"
+LAW = """[source]
+title = "全国年节及纪念日放假办法"
+number = "国务院令第795号"
+date = 2024-11-10
+[[fixed]]
+name = "元旦"
+month = 1
+day = 1
+since = 1950
+"""
+
+
+def arranged_folder(place: Path) -> Path:
+    """A folder that knows the law of one day, and no arrangement."""
+    folder = place / "holidays"
     folder.mkdir()
+    (folder / "statutory.toml").write_text(LAW.replace("[source]", "dated = []\n[source]"), encoding="utf-8")
+    return folder
+
+
+def test_every_problem_of_every_file_is_told_at_once(tmp_path: Path) -> None:
+    folder = arranged_folder(tmp_path)
     (folder / "2026.toml").write_text(RIGHT.replace("2026-01-04", "2026-01-05").replace("  2026-02-14", "  2026-02-13"))
     (folder / "2027.toml").write_text("year = 2027\n")
     with pytest.raises(CalendarError) as caught:
@@ -179,8 +198,7 @@ def test_every_problem_of_every_file_is_told_at_once(tmp_path: Path) -> None:
 
 
 def test_a_day_is_arranged_by_one_year_only(tmp_path: Path) -> None:
-    folder = tmp_path / "holidays"
-    folder.mkdir()
+    folder = arranged_folder(tmp_path)
     (folder / "2026.toml").write_text(RIGHT)
     (folder / "2027.toml").write_text(
         'year = 2027\nstate = "provisional"\n[source]\ntitle = "推算"\ndate = 2026-11-01\n'

@@ -16,7 +16,8 @@ from zhicheng.workdays.holidays import load_calendar
 FOLDER = Path(__file__).parents[3] / "policies" / "holidays"
 CALENDAR = load_calendar(FOLDER)
 ONE_DAY = timedelta(days=1)
-ARRANGED = [tomllib.loads(file.read_text(encoding="utf-8")) for file in FOLDER.glob("*.toml")]
+ARRANGED = [tomllib.loads(file.read_text(encoding="utf-8")) for file in FOLDER.glob("2*.toml")]
+LAW = tomllib.loads((FOLDER / "statutory.toml").read_text(encoding="utf-8"))
 HOLIDAYS = [holiday for year in ARRANGED for holiday in year["holidays"]]
 PUBLISHED = {year["year"] for year in ARRANGED if year["state"] == "published"}
 
@@ -31,7 +32,16 @@ def name(day: date) -> str | None:
             return str(holiday["name"])
         if day in holiday.get("make_up", []):
             return "补班"
-    return None
+    return "、".join(list_festivals(day)) or None
+
+
+def list_festivals(day: date) -> Iterator[str]:
+    for dated in LAW["dated"]:
+        if any(first <= day < first + dated["days"] * ONE_DAY for first in dated["first"]):
+            yield dated["name"]
+    for fixed in LAW["fixed"]:
+        if (day.month, day.day) == (fixed["month"], fixed["day"]) and day.year >= fixed["since"]:
+            yield fixed["name"]
 
 
 def days(first: date, last: date) -> Iterator[date]:
@@ -148,6 +158,7 @@ def test_no_year_at_all_is_monday_to_friday() -> None:
 
 def test_the_hash_names_the_contents_in_any_order() -> None:
     years = CALENDAR.years
-    assert Calendar.of(reversed(years)) == Calendar.of(years) == CALENDAR
-    assert Calendar.of(years[:-1]) != CALENDAR
+    law = CALENDAR.statutory
+    assert Calendar.of(reversed(years), law) == Calendar.of(years, law) == CALENDAR
+    assert Calendar.of(years[:-1], law) != CALENDAR
     assert Calendar.of([]).hash == "sha256:4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945"

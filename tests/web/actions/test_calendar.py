@@ -16,6 +16,7 @@ from zhicheng.eligibility.check import check
 from zhicheng.policy.installed import load_workday_calendar as installed_calendar
 from zhicheng.policy.installed import policies_folder
 from zhicheng.procedure.move import StepRefused
+from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.actions.import_calendar import import_calendar, preview_calendar
 from zhicheng_web.cases.engine import calendars, policy_rows
@@ -126,6 +127,23 @@ def test_an_answer_is_told_on_the_calendar_it_was_given_on(people: Cast) -> None
     answer = check(walking.FACTS | {"filing_date": "2026-03-02"})
     import_calendar(2026, MOURNING, by=people.supervisor, at=moment("03-02"), key=uuid4())
     assert EngineAnswer(answer, date(2026, 3, 2)).days.calendar == installed_calendar()
+
+
+def test_an_answer_of_the_first_edition_finds_its_calendar_again(people: Cast) -> None:
+    """It knew arrangements alone: 元旦 2027 counts there, installed and imported alike, and nowhere today."""
+    import_calendar(2026, MOURNING, by=people.supervisor, at=moment("03-02"), key=uuid4())
+    new_year = day_number("2027-01-01")
+    for known in (installed_calendar(), calendars.load_current_calendar()):
+        first_edition = Calendar.of(known.years)
+        found = calendars.find_calendar_by_hash(first_edition.hash)
+        assert found == first_edition
+        assert (found.is_working(new_year), known.is_working(new_year)) == (True, False)
+
+
+def test_an_arrangement_that_forgets_a_day_off_by_law_is_refused(people: Cast) -> None:
+    with pytest.raises(StepRefused) as refused:
+        preview_calendar(2026, INSTALLED_YEAR.replace("first = 2026-06-19", "first = 2026-06-20"))
+    assert "没有让 2026-06-19（星期五）放假，而它是法定节假日端午节" in refused.value.findings[0].reason
 
 
 def test_only_what_an_office_begins_with_reads_the_installed_calendar() -> None:

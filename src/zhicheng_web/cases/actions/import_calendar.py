@@ -43,6 +43,7 @@ def preview_calendar(year: int, text: str) -> CalendarPreview:
     """Look at an arrangement (the text of a year's file) before it is applied. Raises StepRefused with every problem."""
     texts = calendars.load_calendar_texts() | {year: text}
     try:
+        calendars.check_statutory_days(year, text)
         new_calendar = calendars.build_calendar(texts)
     except CalendarError as wrong:
         raise build_refusal("calendar_wrong", Wording("", str(wrong).rstrip("。"), "请改正后再导入。")) from wrong

@@ -1,10 +1,11 @@
 """The working-day calendar of this office: the arrangements that came with the software, and years the bureau has imported.
 
-Each import is stored whole under its hash, so that a verdict of any time can be judged again on its own calendar; the file
-`latest` names the one in use. Every process reads it each time: an import needs no restart.
+Beside them stand the days off by law. Calendars of the first edition did not know those: an answer that names one is
+judged again on it. Each import is stored whole under its hash, so that a verdict of any time can be judged again on its
+own calendar; the file `latest` names the one in use. Every process reads it each time: an import needs no restart.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,11 +34,24 @@ def load_current_calendar() -> Calendar:
 
 
 def find_calendar_by_hash(name: str) -> Calendar | None:
-    """The calendar of a content, where it is at hand: installed, or imported at some time."""
-    if name == installed.load_workday_calendar().hash:
-        return installed.load_workday_calendar()
-    place = calendars_folder() / hash_folder_name(name)
-    return load_imported_calendar(place) if place.is_dir() else None
+    """The calendar of a content, where it is at hand: installed, or imported at some time, in either edition."""
+    return next((known for known in list_known_calendars() if known.hash == name), None)
+
+
+def list_known_calendars() -> Iterator[Calendar]:
+    """Every calendar that an answer of this office may name, those of today first."""
+    known = [installed.load_workday_calendar()]
+    yield from known
+    for place in filter(Path.is_dir, calendars_folder().glob("*")):
+        known.append(load_imported_calendar(place))
+        yield known[-1]
+    yield from map(forget_statutory, known)
+
+
+@lru_cache(maxsize=16)
+def forget_statutory(calendar: Calendar) -> Calendar:
+    """The same years as the first edition knew them."""
+    return Calendar.of(calendar.years)
 
 
 @lru_cache(maxsize=16)
@@ -48,9 +62,15 @@ def load_imported_calendar(place: Path) -> Calendar:
 
 def build_calendar(texts: Mapping[int, str]) -> Calendar:
     """The installed years, these texts in their place. Raises CalendarError with every problem, in words."""
-    years = {year.year: year for year in installed.load_workday_calendar().years}
+    calendar = installed.load_workday_calendar()
+    years = {year.year: year for year in calendar.years}
     years |= {year: read_year(text, f"{year}.toml") for year, text in texts.items()}
-    return Calendar.of(years.values())
+    return Calendar.of(years.values(), calendar.statutory)
+
+
+def check_statutory_days(year: int, text: str) -> None:
+    """An arrangement lets every day off by law be off. Raises CalendarError."""
+    read_year(text, f"{year}.toml", statutory=installed.load_workday_calendar().statutory)
 
 
 def load_calendar_texts() -> dict[int, str]:

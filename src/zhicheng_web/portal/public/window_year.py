@@ -63,7 +63,7 @@ def list_window_rows(today: date, days: Timetable) -> list[WindowRow]:
             days.latest_start(one.closes),
             one.closes < now,
             one.opens <= now <= one.closes,
-            days.provisional(one.opens, one.closes),
+            bool(days.provisional_years(days.latest_start(one.closes), one)),
         )
         for year in (today.year, today.year + 1)
         for one in days.windows_of(year)
