@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from zhicheng.procedure.states import State, StateDescription
 from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.transition.due_dates import mark_provisional_due
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.ledger.models import Entry, Outbox
 from zhicheng_web.ledger.queries import list_messages_to
@@ -53,7 +54,8 @@ def build_inbox_message(row: Outbox, case: Case, state: State) -> InboxMessage:
     stands, mine = case.version == row.seq, row.recipient_id == case.person_id
     due = case.due_on if stands else None
     late = due is not None and due < row.due_at.astimezone(KUNMING).date()
-    words = compose_message(row.template, state, applicant=mine, name=case.particulars.name, due=due, late=late)
+    mark, name = mark_provisional_due(case) if due else "", case.particulars.name
+    words = compose_message(row.template, state, applicant=mine, name=name, due=due, mark=mark, late=late)
     if not mine and not stands:
         words = describe_moved_on_case(words, case.about)
     return InboxMessage(row.pk, case.public_id, words, row.due_at, row.read_at is not None or not (mine or stands))

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.utils.html import strip_tags
 
 from tests.web import walking
 from tests.web.cast import Cast
@@ -45,6 +46,24 @@ def test_the_days_that_work_end_with_the_latest_and_step_over_make_up_days_and_h
         ("2026-06-10", "2026-06-17", "2026-06-18", 3),
         ("2026-06-11", "2026-06-18", "2026-06-19", 2),
     ]
+
+
+def test_no_start_counts_new_year_s_day_and_the_notice_is_marked(people: Cast, wang_fang: Browser) -> None:
+    """A2: 元旦 2027 is a Friday, and its year is not arranged."""
+    around = find_filing_season(date(2026, 12, 21))
+    ends = {one.iso: iso_day(one.last) for one in list_publicity_starts(around, all_=True)}
+    assert [ends[day] for day in ("2026-12-24", "2026-12-25", "2026-12-31")] == [
+        "2026-12-31",
+        "2027-01-04",
+        "2027-01-08",
+    ]
+    assert "2027-01-01" not in ends
+    case = walking.assessed(people)
+    notice = "/employer/publicity/notice/?start={}&case={}"
+    page = strip_tags(compact(wang_fang.client.get(notice.format("2026-12-25", case.public_id))))
+    assert "2027年1月4日（星期一）（暂定），张贴次日起5个工作日" in page
+    page = strip_tags(compact(wang_fang.client.get(notice.format("2026-12-24", case.public_id))))
+    assert "暂定" not in page
 
 
 def test_after_the_latest_day_the_next_window_is_planned() -> None:

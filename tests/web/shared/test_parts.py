@@ -67,6 +67,23 @@ def test_a_publicity_calendar_counts_working_days_and_then_lets_file(start: str,
     assert part("publicity_calendar", cells=cells, label="六月").count("<li") == len(cells) == 28
 
 
+def test_new_year_s_day_rests_and_what_lies_behind_it_is_marked() -> None:
+    """A2: started on 25 December 2026 it ran to 元旦 2027, four working days; it is full on the 4th, provisionally."""
+    window = Window(day_number("2027-03-01"), day_number("2027-03-20"))
+    start, today = day_number("2026-12-25"), day_number("2026-12-21")
+    calendar = PublicityCalendar(find_timetable_in_force(JUNE), start, window, today)
+    cells = {one.day.isoformat(): one for one in calendar.list_days()}
+    assert calendar.last == day_number("2027-01-04")
+    assert cells["2027-01-01"][1:4] == ("rest", "元旦", "休")
+    assert (cells["2027-01-04"].kind, cells["2027-01-04"].sentence) == ("count", "日，星期一。第5个工作日，暂定")
+    assert (cells["2026-12-31"].kind, cells["2026-12-31"].note) == ("count", "")
+    text = part("publicity_calendar", cells=list(cells.values()), label="跨年")
+    assert (text.count('class="rest guess"'), text.count('class="count guess"')) == (7, 1)
+    assert text.count("虚线的日子暂定：2027年的放假安排还没有公布，法定节假日算休息") == 1
+    certain = PublicityCalendar(find_timetable_in_force(JUNE), day_number("2026-12-01"), window, today)
+    assert "暂定" not in part("publicity_calendar", cells=certain.list_days()[:14], label="年内")
+
+
 def test_a_make_up_day_is_counted() -> None:
     """In 2026 Saturday 14 February is worked in exchange for the Spring Festival."""
     window = Window(day_number("2026-03-01"), day_number("2026-03-20"))

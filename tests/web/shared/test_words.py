@@ -5,8 +5,13 @@ from typing import Any
 
 import pytest
 from django.template import engines
+from django.utils.html import strip_tags
 
+from zhicheng.procedure.states import State
 from zhicheng.workdays.days import day_number
+from zhicheng_web.cases.engine.calendars import format_counted_day
+from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.transition.due_dates import mark_provisional_due
 from zhicheng_web.clock import KUNMING
 
 THURSDAY = date(2026, 6, 18)
@@ -38,6 +43,27 @@ def test_day_numbers_and_moments_are_days_too() -> None:
         rendered('{% day on "clock" %}', on=moment) == '<time datetime="2026-06-18T10:32:00+08:00">6月18日10:32</time>'
     )
     assert rendered("{% day on %}", on=None) == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [("2026-12-31", "12月31日"), ("2027-01-04", "1月4日（暂定）"), ("2022-12-30", "12月30日（暂定）")]
+)
+def test_a_counted_day_is_marked_where_its_year_is_not_arranged(day: str, said: str) -> None:
+    on = date.fromisoformat(day)
+    assert strip_tags(rendered('{% counted on "short" %}', on=on)) == said
+    assert strip_tags(rendered('{% counted on "short" %}', on=day_number(day))) == said
+    assert rendered("{% counted on %}", on=None) == ""
+    assert (rendered("{{ on|counted_or_text }}", on="没有期限"), format_counted_day(on)) == ("没有期限", said)
+
+
+@pytest.mark.parametrize(
+    ("state", "mark"),
+    [(State.PUBLICITY_CLOSED, ""), (State.IN_PUBLICITY, "（暂定）"), (State.IN_EXAMINATION, "（暂定）")],
+)
+def test_the_end_of_a_window_is_no_counted_day(state: State, mark: str) -> None:
+    case = Case(state=state, due_on=date(2027, 3, 19))
+    assert strip_tags(rendered('{% due case "short" %}', case=case)) == f"3月19日{mark}"
+    assert mark_provisional_due(Case(state=state, due_on=None)) == ""
 
 
 def test_a_mark_has_shape_word_and_colour() -> None:

@@ -6,6 +6,7 @@ own calendar; the file `latest` names the one in use. Every process reads it eac
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,10 +14,15 @@ from django.conf import settings
 
 from zhicheng.policy import installed
 from zhicheng.workdays.calendar import Calendar
+from zhicheng.workdays.days import day_number
 from zhicheng.workdays.holidays import read_year
+from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.private_files import write_private_file
 
 LATEST_FILE = "latest"
+PROVISIONAL_MARK = "（暂定）"
+PROVISIONAL_NOTE = "这一天暂定，"
+"""What stands first in the words below a day."""
 
 
 def calendars_folder() -> Path:
@@ -31,6 +37,16 @@ def load_current_calendar() -> Calendar:
     except FileNotFoundError:
         return installed.load_workday_calendar()
     return load_imported_calendar(calendars_folder() / name)
+
+
+def mark_provisional(on: date) -> str:
+    """（暂定） where a day that was found by counting working days lies in a year that is not arranged yet; else ""."""
+    return PROVISIONAL_MARK if load_current_calendar().state(day_number(on.isoformat())) == "provisional" else ""
+
+
+def format_counted_day(on: date) -> str:
+    """A day that was found by counting working days: 1月4日（暂定）."""
+    return f"{format_day_in_year(on)}{mark_provisional(on)}"
 
 
 def find_calendar_by_hash(name: str) -> Calendar | None:

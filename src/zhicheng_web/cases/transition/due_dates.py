@@ -8,7 +8,7 @@ from django.db.models import Q
 from zhicheng.procedure.states import STATES, Due
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.cases.engine.calendars import load_current_calendar
+from zhicheng_web.cases.engine.calendars import PROVISIONAL_NOTE, load_current_calendar, mark_provisional
 from zhicheng_web.cases.models import Case, Filing, ReturnRound
 
 
@@ -72,6 +72,16 @@ def count_days_late(case: Case, today: date) -> int:
     if case.due_on is None or not case.about.active:
         return 0
     return max((today - case.due_on).days, 0)
+
+
+def mark_provisional_due(case: Case) -> str:
+    """（暂定） after the day by which the holder acts, where it was counted; the end of a window is a date of the notice."""
+    return "" if case.due_on is None or case.about.due is Due.WINDOW_END else mark_provisional(case.due_on)
+
+
+def note_provisional_due(case: Case) -> str:
+    """The same as a beginning of the words below the day."""
+    return PROVISIONAL_NOTE if mark_provisional_due(case) else ""
 
 
 DUE_DAY_FINDERS: Mapping[Due, Callable[[Case, int], date | None]] = {

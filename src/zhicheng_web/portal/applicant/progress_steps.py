@@ -10,6 +10,7 @@ from zhicheng.procedure.tables import by_state, complete_table
 from zhicheng.words.roles import ROLE_NAMES
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.words import format_day_in_year
+from zhicheng_web.cases.engine.calendars import format_counted_day
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.row_types import Case, Publicity
 from zhicheng_web.portal.shared.calendar.filing_season import (
@@ -130,7 +131,7 @@ def list_coming_steps(case: Case, today: date, publicity: Publicity | None) -> l
         return []
     days = find_known_days(today, publicity, case.due_on if case.about.due is Due.EMPLOYER_REVIEW else None)
     if case.due_on:
-        days["refile"] = f"最迟{format_day_number(day_number(case.due_on.isoformat()))}"
+        days["refile"] = f"最迟{format_counted_day(case.due_on)}"
     return [
         describe_coming_step(key, format_promised_time(key, today) or days.get(key, "以后"))
         for key in COMING[case.about.state]
@@ -159,12 +160,12 @@ def find_known_days(today: date, publicity: Publicity | None, reviewed: date | N
     if publicity is None:
         season = find_season_of_window(days.window_from(now), now, days)
         window, full = season.window, f"公示满{days.working_days}个工作日"
-        start = f"最迟{format_day_number(season.latest)}"
+        start = f"最迟{format_counted_day(as_date(season.latest))}"
         if reviewed and day_number(reviewed.isoformat()) > season.latest:
             start = f"{start}，再晚就报下一个窗口"
     else:
         after = day_number(publicity.last_on.isoformat()) + 1
-        window, full, start = days.window_from(max(after, now)), f"{format_day_number(after - 1)}公示满", ""
+        window, full, start = days.window_from(max(after, now)), f"{format_counted_day(publicity.last_on)}公示满", ""
     filing = (
         f"{format_day_number(window.opens)}至{format_day_number(window.closes)}"
         if window.opens > now

@@ -10,7 +10,12 @@ from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng.procedure.tables import by_state
 from zhicheng.workdays.days import day_number
 from zhicheng.workdays.words import format_day_in_year
-from zhicheng_web.cases.engine.calendars import load_current_calendar
+from zhicheng_web.cases.engine.calendars import (
+    PROVISIONAL_NOTE,
+    format_counted_day,
+    load_current_calendar,
+    mark_provisional,
+)
 from zhicheng_web.cases.papers import correction_rounds
 from zhicheng_web.cases.read.row_types import Case, Publicity
 from zhicheng_web.cases.refusals.return_reasons import RecordedFault
@@ -85,7 +90,7 @@ class OverdueInquiry(NamedTuple):
 def find_lead_sentence(case: Case, publicity: Publicity | None, today: date) -> str:
     """The sentence under the heading."""
     if publicity is not None and case.about.due is Due.PUBLICITY_END:
-        on = format_day_in_year(publicity.last_on)
+        on = format_counted_day(publicity.last_on)
         if today > publicity.last_on:
             return f"公示{on}满了。没有异议的话，单位登记结果以后就可以上报。"
         return f"没有异议的话，{on}公示满，次日起单位就可以上报。您现在不用做什么。"
@@ -129,10 +134,16 @@ def find_last_day(case: Case, today: date) -> tuple[date | str, str]:
     if day_kind is Due.PUBLICITY_START:
         missed = case.due_on is not None and case.due_on < today
         latest = due_dates.find_latest_publicity_start(case, day_number(today.isoformat()))
-        return latest, "上一个窗口已赶不上；单位最晚这天开始公示，能赶上下一个" if missed else DUE_DAY_WORDS[day_kind]
+        note = PROVISIONAL_NOTE if mark_provisional(latest) else ""
+        return (
+            latest,
+            note + "上一个窗口已赶不上；单位最晚这天开始公示，能赶上下一个"
+            if missed
+            else note + DUE_DAY_WORDS[day_kind],
+        )
     if day_kind is None or case.due_on is None:
         return "没有期限", "通知没有规定期限"
-    return case.due_on, DUE_DAY_WORDS[day_kind]
+    return case.due_on, due_dates.note_provisional_due(case) + DUE_DAY_WORDS[day_kind]
 
 
 def list_open_faults(case: Case) -> list[RecordedFault]:

@@ -16,11 +16,13 @@ from zhicheng.words.results import rank_result
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import clause_review, engine_input
+from zhicheng_web.cases.engine.calendars import format_counted_day
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.row_types import Case, Opinion, Paper
 from zhicheng_web.cases.refusals.return_reasons import reasons_of
+from zhicheng_web.cases.transition.due_dates import note_provisional_due
 from zhicheng_web.cases.transition.recipients import who_can_act
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.authority.forms import OPEN_RESULTS, OPINION_CHOICES, AuthorityForm
@@ -218,7 +220,7 @@ class ReviewPage:
             StandingFact("申报", title or what, what if title else ""),
             StandingFact("单位", self.case.particulars.employer.name, self.publicity),
             StandingFact("现在由谁办", self.holder, f"下一步：{self.state.next_step}" if self.state.held_by else ""),
-            StandingFact(*self.due_or_closed, f"{format_day_in_year(filed)}上报"),
+            StandingFact(*self.due_or_closed, f"{note_provisional_due(self.case)}{format_day_in_year(filed)}上报"),
         ]
 
     @property
@@ -245,7 +247,7 @@ class ReviewPage:
         if standing_publicity is None:
             return ""
         objections = f"异议{len(self.case_file.objections)}件" if self.case_file.objections else "无异议"
-        start, last = format_day_in_year(standing_publicity.start_on), format_day_in_year(standing_publicity.last_on)
+        start, last = format_day_in_year(standing_publicity.start_on), format_counted_day(standing_publicity.last_on)
         return f"公示{start}至{last}，{objections}"
 
     @property

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from django.urls import reverse
 
-from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.engine.calendars import format_counted_day
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.employer.forecast_findings import FilingForecast
@@ -50,5 +50,5 @@ def list_agency_obstacles(case: Case, on: date) -> list[FilingObstacle]:
     if publicity is None:
         return [FilingObstacle("派遣公司还没有公示")]
     if publicity.last_on >= on:
-        return [FilingObstacle(f"派遣公司的公示到{format_day_in_year(publicity.last_on)}才满")]
+        return [FilingObstacle(f"派遣公司的公示到{format_counted_day(publicity.last_on)}才满")]
     return []

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
+from zhicheng.procedure.states import Due
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.cases.engine.calendars import load_current_calendar
+from zhicheng_web.cases.engine.calendars import PROVISIONAL_NOTE, load_current_calendar, mark_provisional
 from zhicheng_web.cases.engine.requested_title import find_requested_title
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.read.row_types import Case, Publicity
@@ -92,10 +93,17 @@ class EmployerQueueRow(NamedTuple):
         return self.mine and self.due_on is not None and self.due_on < clock.today()
 
     @property
+    def due_mark(self) -> str:
+        """（暂定） after the day, where it was counted and not the end of a window."""
+        is_window_end = self.group.key in GROUPS_BEFORE_WINDOW or self.case.about.due is Due.WINDOW_END
+        return "" if self.due_on is None or is_window_end else mark_provisional(self.due_on)
+
+    @property
     def due_words(self) -> str:
         """What the day is, where it stands by itself."""
         late = "，已超期" if self.late else ""
-        return f"{self.group.until}这天{self.group.action_words}{late}" if self.due_on else ""
+        note = PROVISIONAL_NOTE if self.due_mark else ""
+        return f"{note}{self.group.until}这天{self.group.action_words}{late}" if self.due_on else ""
 
     @property
     def mine(self) -> bool:
@@ -112,6 +120,11 @@ class EmployerQueue(NamedTuple):
     nearest: date | None
     headline: str
     people: int
+
+    @property
+    def nearest_mark(self) -> str:
+        """（暂定） after the nearest day, where it was counted."""
+        return next((row.due_mark for row in self.rows if row.mine and row.due_on == self.nearest), "")
 
 
 def build_employer_queue(actor: Actor, today: date) -> EmployerQueue:

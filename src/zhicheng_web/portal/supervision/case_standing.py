@@ -8,6 +8,7 @@ from zhicheng.procedure.steps import WITH_EMPLOYER
 from zhicheng.procedure.tables import by_state
 from zhicheng.workdays.days import as_date
 from zhicheng.workdays.words import format_day_in_year
+from zhicheng_web.cases.engine.calendars import format_counted_day
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.row_types import Case
@@ -69,7 +70,7 @@ def describe_publicity_end(case: Case, case_file: CaseFile, today: date) -> list
     if standing_publicity is None:
         return []
     over = "已满，等单位登记结果" if standing_publicity.last_on < today else "满，次日起可以登记结果"
-    return [f"公示到{format_day_in_year(standing_publicity.last_on)}{over}（三（二））。"]
+    return [f"公示到{format_counted_day(standing_publicity.last_on)}{over}（三（二））。"]
 
 
 def describe_open_objections(case: Case, case_file: CaseFile, today: date) -> list[str]:

@@ -12,6 +12,7 @@ from zhicheng.procedure.states import Role
 from zhicheng.workdays.days import day_number
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
+from zhicheng_web.cases.engine.calendars import PROVISIONAL_NOTE, mark_provisional
 from zhicheng_web.cases.transition import due_dates
 from zhicheng_web.portal.applicant import standing_words
 from zhicheng_web.portal.applicant.advice import CaseStanding, TaskRow
@@ -110,7 +111,7 @@ def find_applicant_last_day(standing: CaseStanding) -> tuple[date | str, str]:
     """By when the person acts, and what that day is; for whom no window can be reached, why there is none."""
     last_day = find_last_reachable_start(standing)
     if last_day:
-        return last_day, "单位最晚这天开始公示，才赶得上窗口"
+        return last_day, f"{PROVISIONAL_NOTE if mark_provisional(last_day) else ''}单位最晚这天开始公示，才赶得上窗口"
     return "没有期限", "条件还没有满足，见系统意见" if is_without_window(standing) else ""
 
 

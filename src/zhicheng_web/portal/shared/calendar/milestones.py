@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from zhicheng.policy.windows import Timetable
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.words import format_day_in_year
+from zhicheng_web.cases.engine.calendars import PROVISIONAL_MARK
 
 
 class Milestone(NamedTuple):
@@ -67,7 +68,8 @@ def describe_filing_days(days: Timetable, start: int, opens: int, closes: int) -
         if files < closes
         else f"只有{format_day_number(closes)}当天"
     )
-    return f"公示到{format_day_number(full)}满{days.working_days}个工作日，{when}可以上报。"
+    mark = PROVISIONAL_MARK if days.provisional_years(start) else ""
+    return f"公示到{format_day_number(full)}{mark}满{days.working_days}个工作日，{when}可以上报。"
 
 
 def format_day_number(number: int) -> str:

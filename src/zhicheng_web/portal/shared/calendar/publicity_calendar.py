@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from zhicheng.policy.windows import Timetable, Window
 from zhicheng.workdays.days import as_date
+from zhicheng.workdays.words import describe_provisional_year
 
 WEEK = 7
 FORTNIGHT = 2 * WEEK
@@ -17,6 +18,7 @@ WEEKDAYS = "一二三四五六日"
 DayMark = tuple[str, str, str]
 """The class of a cell, the word below its number, the sentence."""
 
+PROVISIONAL_WORDS = "，暂定"
 CELL_CHARACTERS = 2  # characters that a cell of the calendar holds
 
 
@@ -28,6 +30,8 @@ class PublicityDay(NamedTuple):
     above: str
     below: str
     sentence: str
+    note: str = ""
+    """Why the day is not certain: its year is not arranged yet."""
 
 
 class PublicityCalendar(NamedTuple):
@@ -60,12 +64,15 @@ class PublicityCalendar(NamedTuple):
             self.mark_publicity_day(day) if self.start <= day <= self.last else self.mark_other_day(day)
         )
         weekday = WEEKDAYS[on.weekday()]
+        calendar = self.days.calendar
+        note = describe_provisional_year(calendar, on.year) if calendar.state(day) == "provisional" else ""
         return PublicityDay(
             on,
             kind,
             shorten_holiday_name(name) or weekday,
             below,
-            f"日，星期{weekday}{'，' if name else ''}{name}。{sentence}",
+            f"日，星期{weekday}{'，' if name else ''}{name}。{sentence}{PROVISIONAL_WORDS if note else ''}",
+            note,
         )
 
     def mark_publicity_day(self, day: int) -> DayMark:

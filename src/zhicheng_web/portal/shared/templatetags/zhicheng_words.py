@@ -1,5 +1,6 @@
 """Words of the templates: icons, marks of results, days with their weekday, what a form must carry to act once."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import uuid4
 
@@ -11,7 +12,11 @@ from django.utils.safestring import SafeString, mark_safe
 from zhicheng.words.results import RESULT_NAMES, VERDICT_NAMES, VERDICT_RESULTS
 from zhicheng.workdays.days import as_date
 from zhicheng.workdays.words import format_day_in_year
+from zhicheng_web.cases.engine.calendars import mark_provisional
+from zhicheng_web.cases.read.row_types import Case
+from zhicheng_web.cases.transition.due_dates import mark_provisional_due
 from zhicheng_web.clock import KUNMING
+from zhicheng_web.portal.shared.calendar.publicity_calendar import PublicityDay
 from zhicheng_web.portal.shared.steps import draft_recovery
 
 register = template.Library()
@@ -56,6 +61,33 @@ def render_day(value: date | datetime | int | None, form: str = "full") -> SafeS
     if isinstance(value, datetime) and form == "clock":
         return render_moment(value.astimezone(KUNMING))
     return render_time_element(convert_to_date(value), form) if value is not None else mark_safe("")
+
+
+@register.simple_tag(name="counted")
+def render_counted_day(value: date | int | None, form: str = "full") -> SafeString:
+    """A day found by counting working days, as `day` has it; 暂定 where its year is not arranged yet (三（二）)."""
+    if value is None:
+        return mark_safe("")
+    return format_html("{}{}", render_day(value, form), mark_provisional(convert_to_date(value)))
+
+
+@register.simple_tag(name="provisional_note")
+def render_provisional_note(cells: Sequence[PublicityDay]) -> SafeString:
+    """Below a publicity day by day: why some of its days are not certain; nothing where all are."""
+    notes = "".join(dict.fromkeys(one.note for one in cells))
+    return format_html('<p class="small hint">虚线的日子暂定：{}</p>', notes) if notes else mark_safe("")
+
+
+@register.filter(name="counted_or_text")
+def render_if_counted_date(value: object) -> object:
+    """A date as a counted day, anything else as it is."""
+    return render_counted_day(value) if isinstance(value, date) else value
+
+
+@register.simple_tag(name="due")
+def render_due_day(case: Case, form: str = "full") -> SafeString:
+    """The day by which the holder of a case acts, as `counted` has it."""
+    return format_html("{}{}", render_day(case.due_on, form), mark_provisional_due(case))
 
 
 def convert_to_date(value: date | datetime | int) -> date:

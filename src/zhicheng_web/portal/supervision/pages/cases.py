@@ -16,7 +16,7 @@ from zhicheng_web.cases.read import queries, timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.row_types import Case
-from zhicheng_web.cases.transition.due_dates import count_days_late
+from zhicheng_web.cases.transition.due_dates import count_days_late, note_provisional_due
 from zhicheng_web.ledger.looks import find_ledger_trouble
 from zhicheng_web.ledger.queries import list_case_entries
 from zhicheng_web.ledger.queries import parse_entry_body as read_entry_texts
@@ -90,7 +90,7 @@ def show_bureau_case(request: OfficeRequest, case: UUID) -> HttpResponse:
                 f"从{format_moment(found_case.since)}起" if state.active else "",
             ),
             ("下一步", state.next_step, ""),
-            ("到哪一天", found_case.due_on or "没有期限", "")
+            ("到哪一天", found_case.due_on or "没有期限", note_provisional_due(found_case).rstrip("，"))
             if state.active
             else ("办结", found_case.since.astimezone(clock.KUNMING).date(), ""),
             ("认定部门", found_case.authority.name if found_case.authority else "还没有上报", ""),
