@@ -14,5 +14,6 @@ def start(python: str, module: tuple[str, ...], folder: Path | None = None) -> i
     """
     if folder:
         os.chdir(folder)
-    sys.stdout.flush()
+    if sys.stdout is not None:  # closed by whoever started us
+        sys.stdout.flush()
     os.execve(python, [python, "-P", "-m", *module], child_environment())

@@ -10,11 +10,11 @@ from zhicheng.cli.parser import Parser
 
 RunCommand = Callable[[Namespace], int]
 
-CHECK_STATUSES: Final = """\
-0 所有案例都已判断，不论结论
-2 有案例填写有误，或命令写得不对；其余案例仍照常判断
+OUTPUT_STATUSES: Final = """
+3 结果写不出去，如磁盘满了
 130 用 Ctrl-C 中断
 141 接收输出的程序先退出"""
+CHECK_STATUSES: Final = "0 所有案例都已判断，不论结论\n2 有案例填写有误，或命令写得不对；其余案例仍照常判断"
 
 
 def build_command_line() -> Parser:
@@ -23,7 +23,7 @@ def build_command_line() -> Parser:
         prog="zhicheng",
         line="初级职称考核认定：按通知逐条判断，说明理由、条款和日期。",
         examples="zhicheng check 名单.jsonl\nzhicheng clause 二（二）4\nzhicheng windows 2026\nzhicheng check --help",
-        statuses="0 正常\n2 命令写得不对，或输入有误；详见各命令的说明",
+        statuses=f"0 正常\n2 命令写得不对，或输入有误；详见各命令的说明{OUTPUT_STATUSES}",
     )
     parser.add_argument("--version", action="version", version=f"zhicheng {__version__}", help="显示版本")
     subparsers = parser.add_subparsers(metavar="命令", required=True, parser_class=Parser)
@@ -36,6 +36,7 @@ def build_command_line() -> Parser:
 def add_command(subparsers: object, name: str, run: RunCommand, within: str = "", **words: str) -> Parser:
     """Add a command that calls `run`, `within` another; `words` are the parser's texts."""
     prog = " ".join(word for word in ("zhicheng", within, name) if word)
+    words["statuses"] += OUTPUT_STATUSES
     parser: Parser = subparsers.add_parser(name, prog=prog, **words)  # type: ignore[attr-defined]
     parser.set_defaults(run=run)
     return parser

@@ -50,6 +50,10 @@ class Parser(ArgumentParser):
         plain = message.replace("'", "").replace(", ", "、")
         self.exit(EXIT_INVALID, f"{self.prog}：{plain}；用法见 {self.prog} --help。\n")
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Write it, or raise: argparse itself says nothing of a disk that is full."""
+        (file or sys.stderr).write(message)
+
     def print_usage(self, file: Any = None) -> None:
         """The usage in a line."""
         (file or sys.stdout).write(self.format_usage())
