@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any, BinaryIO, Final, NamedTuple
 
+from zhicheng.cli.foreign_files import BINARY, SAVE_AS_UTF_8, is_binary, name_foreign_file
 from zhicheng.eligibility.facts.case_json import (
     RepeatedName,
     UnusableJson,
@@ -17,9 +18,9 @@ from zhicheng.eligibility.facts.case_json import (
 
 ENCODING: Final = "utf-8"
 ID_PATTERN: Final = re.compile(r'"id"\s*:\s*"([^"\\]*)"')
-UTF_16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-SAVE_AS_UTF_8: Final = "请用记事本打开，选“另存为”，编码选 UTF-8，再重新检查"
 NOT_TEXT: Final = f"不是 UTF-8 编码的文字（可能是 GB18030），{SAVE_AS_UTF_8}。"
+NO_CASE: Final = "是空的，没有案例；每个案例写成一个 JSON 对象。"
+EMPTY_LIST: Final = "清单是空的（[]），没有案例；每个案例写成一个 JSON 对象。"
 
 
 class CasePosition(NamedTuple):
@@ -43,9 +44,9 @@ def read_cases(file: str, stream: BinaryIO, before_document: Callable[[], None])
     head = _read_head(stream)
     first = head[-1].strip() if head else b""
     if not first:
-        yield InputCase(CasePosition(file), None, "是空的，没有案例；每个案例写成一个 JSON 对象。")
-    elif first.startswith(UTF_16_MARKS):
-        yield InputCase(CasePosition(file), None, f"是 UTF-16 编码，{SAVE_AS_UTF_8}。")
+        yield InputCase(CasePosition(file), None, NO_CASE)
+    elif foreign := name_foreign_file(head[-1].lstrip(), stream.read):
+        yield InputCase(CasePosition(file), None, foreign)
     elif first.startswith(b"["):
         before_document()
         yield from _read_document(file, b"".join((*head, stream.read())))
@@ -104,7 +105,9 @@ def _read_document(file: str, data: bytes) -> Iterator[InputCase]:
         else:
             yield InputCase(CasePosition(file), None, describe_json_error(error))
         return
-    if isinstance(value, list):
+    if value == []:
+        yield InputCase(CasePosition(file), None, EMPTY_LIST)
+    elif isinstance(value, list):
         yield from (InputCase(CasePosition(file, item=place), case) for place, case in enumerate(value))
     else:
         yield InputCase(CasePosition(file), value)
@@ -135,6 +138,7 @@ def find_case_id(text: bytes) -> str | None:
     return found[1] if found else None
 
 
+TRAILING_COMMA: Final = "Illegal trailing comma before end of object"
 JSON_ERRORS: Final = {
     "Expecting property name enclosed in double quotes": "此处应是一个加英文双引号的项名",
     "Expecting ':' delimiter": "项名之后应是英文冒号",
@@ -143,7 +147,7 @@ JSON_ERRORS: Final = {
     "Unterminated string starting at": "此处开始的文字缺少后面的英文双引号",
     "Extra data": "此处之后还有多余的内容",
     "Invalid control character at": "文字中有换行或制表符，请写成 \\n 或 \\t",
-    "Illegal trailing comma before end of object": "右括号之前多了一个逗号",
+    TRAILING_COMMA: "右括号之前多了一个逗号",
     "Illegal trailing comma before end of array": "右括号之前多了一个逗号",
 }
 
@@ -151,8 +155,9 @@ JSON_ERRORS: Final = {
 def describe_json_error(error: Exception) -> str:
     """What is wrong with a text that is no JSON, and where in it."""
     if isinstance(error, UnicodeDecodeError):
-        return NOT_TEXT
+        return NOT_TEXT if is_old_chinese(error.object) else BINARY
     if isinstance(error, json.JSONDecodeError):
+        error = find_trailing_comma(error)
         sentence = JSON_ERRORS.get(error.msg, "此处写法不对")
         row = f"第 {error.lineno} 行" if error.lineno > 1 else ""
         return f"不是有效的 JSON：{row}第 {error.colno} 个字符，{sentence}。"
@@ -161,3 +166,20 @@ def describe_json_error(error: Exception) -> str:
     if isinstance(error, UnusableJson):
         return f"不是有效的 JSON：{error}。"
     return "不是有效的 JSON：数值写法不对，不能写几千位的数。"
+
+
+def is_old_chinese(data: bytes) -> bool:
+    """Whether bytes that are no UTF-8 can be a text in the encoding that Chinese Windows long wrote."""
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    return not is_binary(data)
+
+
+def find_trailing_comma(error: json.JSONDecodeError) -> json.JSONDecodeError:
+    """The error as Python 3.13 tells it where a comma stands before a closing bracket; else as it is."""
+    before = error.doc[: error.pos].rstrip()
+    if not before.endswith(",") or error.doc[error.pos : error.pos + 1] not in ("}", "]"):
+        return error
+    return json.JSONDecodeError(TRAILING_COMMA, error.doc, len(before) - 1)

@@ -152,7 +152,7 @@ def test_every_worked_case_can_be_pasted(client: Client) -> None:
         ('{"filing_date": 7}', [f"filing_date：这个值不对，{DAY}"]),
         (
             '{"filing_date": "2026-06-10", "skills": [{"level": "senior", "date": "2026-02-30"}]}',
-            ["skills[0].date：“2026-02-30”不对，应为存在的日期，年份在 1900 到 2100 之间，写成 2026-03-02 这样"],
+            ["skills[0].date：“2026-02-30”：2026年2月没有30日，请核对"],
         ),
     ],
 )

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from zhicheng.codes import NO, YES
+from zhicheng.eligibility.facts.date_hints import describe_written_day, describe_written_month
 from zhicheng.numbers import uscc
 from zhicheng.workdays.days import day_number, month_number
 
@@ -123,10 +124,19 @@ def read_object(raw: object, fields: Sequence[Field], path: str, problems: list[
     return values
 
 
+DATE_HINTS: Final[Mapping[Callable[[Any], Any], Callable[[object], str | None]]] = {
+    read_day_value: describe_written_day,
+    read_month_value: describe_written_month,
+}
+
+
 def describe_wrong_value(value: object, read: Callable[[Any], Any], expected: str) -> str:
-    """What is wrong with a value; a credit code says which character does not hold."""
+    """What is wrong with a value; a credit code says which character does not hold, a date how it is written."""
     if read is read_uscc_value and isinstance(value, str):
         return str(uscc.describe_problem(value))
+    hint = DATE_HINTS[read](value) if read in DATE_HINTS else None
+    if hint:
+        return hint
     quoted_value = f"“{value}”" if isinstance(value, str) else "这个值"
     return f"{quoted_value}不对，{expected}。"
 
