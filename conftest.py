@@ -25,4 +25,6 @@ pytest_plugins = ["tests.web.fixtures"] if HAS_DJANGO else []
 
 if HAS_DJANGO:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhicheng_web.settings")
+    surroundings = importlib.import_module("zhicheng_web.environment").read_environment()
+    importlib.import_module("zhicheng_web.databases").admit_owner(surroundings)  # the tests make databases
     importlib.import_module("django").setup()

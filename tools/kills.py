@@ -24,6 +24,8 @@ from typing import Any
 HOUSE = Path(__file__).resolve().parents[1]
 PORT = "8199"
 PATIENCE = 5.0
+OFFICE = frozenset({b"zhicheng_web.serve", b"zhicheng_web.serve.preparing", b"worker"})
+"""What stands among the words with which each of the office's own processes was started."""
 Told = list[tuple[str, int]]
 """Acts that the walker was told of: the case, its version."""
 
@@ -89,7 +91,7 @@ def family(home: Path) -> list[int]:
     for place in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
             words = (place / "cmdline").read_bytes().split(b"\0")
-            ours = b"zhicheng_web.serve" in words or b"worker" in words
+            ours = not OFFICE.isdisjoint(words)
             if data in words or (ours and mine in (place / "environ").read_bytes().split(b"\0")):
                 found.append(int(place.name))
                 found += children(place)

@@ -25,9 +25,9 @@ def city(named: Path | None) -> Iterator[None]:
     os.environ["ZHICHENG_HOME"] = str(home)
     try:
         with ExitStack() as down:
-            server = supervisor.start_database(home, down, say)
-            supervisor.prepare_django(home, demo=True)
-            supervisor.fill_database(home, server, True, say)
+            supervisor.start_database(home, down, say)
+            supervisor.prepare_surroundings(home, demo=True)
+            supervisor.prepare_database(down)
             yield
     finally:
         if named is None:

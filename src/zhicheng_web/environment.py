@@ -25,6 +25,7 @@ class Environment(NamedTuple):
     home: Path
     database_url: str
     owner_url: str
+    owner_pipe: str
     socket: str
     demo: bool
     today: str
@@ -45,6 +46,7 @@ def read_environment() -> Environment:
         home=Path(get_variable("ZHICHENG_HOME") or CHECKOUT / ".zhicheng").expanduser().resolve(),
         database_url=get_variable("DATABASE_URL", ""),
         owner_url=get_variable("DATABASE_OWNER_URL", ""),
+        owner_pipe=get_variable("ZHICHENG_OWNER_PIPE", ""),
         socket=get_variable("ZHICHENG_SOCKET", ""),
         demo=get_variable("ZHICHENG_DEMO", "") == "1",
         today=get_variable("ZHICHENG_TODAY", ""),

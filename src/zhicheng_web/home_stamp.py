@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.contrib.auth import get_user_model
 
+from zhicheng_web.databases import OWNER
 from zhicheng_web.demonstration import list_persona_logins
 from zhicheng_web.home_kind import (
     DATABASE,
@@ -27,7 +28,7 @@ def settle_stamp(home: Path, demo: bool) -> None:
     refuse_other_kind(row, demo, DATABASE)
     if row is None:
         refuse_other_kind(guess_kind(), demo, DATABASE)
-        HomeStamp.objects.using("owner").get_or_create(pk=HomeStamp.ONLY_ROW, defaults={"kind": name_kind(demo)})
+        HomeStamp.objects.using(OWNER).get_or_create(pk=HomeStamp.ONLY_ROW, defaults={"kind": name_kind(demo)})
     write_file_stamp(home, name_kind(demo))
 
 

@@ -21,6 +21,7 @@ from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import policy_rows
 from zhicheng_web.databases import DATABASE_NAME, OFFICE_ROLE, OWNER_ROLE
 from zhicheng_web.ledger.chain import KUNMING
+from zhicheng_web.serve import provision
 from zhicheng_web.serve.postgres import Postgres
 
 CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "max_connections=60")
@@ -42,6 +43,7 @@ class TestServer:
     def start(self) -> Path:
         """Start, migrate and furnish; the folder of its socket."""
         self.postgres.start()
+        provision.ensure_roles_and_database(self.postgres.socket)
         with point_doors_to(self.template, self.postgres.socket):
             call_command("migrate", verbosity=0)
             furnish()

@@ -7,12 +7,12 @@ from typing import Any
 import psycopg
 import pytest
 from django.conf import settings
-from django.db import OperationalError
+from django.db import OperationalError, connections
 from django.test import override_settings
 
 from zhicheng_web import home_kind, keys
 from zhicheng_web.checks import database, home, production
-from zhicheng_web.databases import QUIET_LOG
+from zhicheng_web.databases import OWNER, QUIET_LOG
 from zhicheng_web.home_kind import HomeKind
 from zhicheng_web.serve import postgres
 from zhicheng_web.serve.provision import connect_as_owner
@@ -112,12 +112,32 @@ def test_the_role_of_pages_may_ask_what_is_asked() -> None:
     assert set(database.read_database_settings([*database.DURABLE, *QUIET_LOG])) == {*database.DURABLE, *QUIET_LOG}
 
 
+@pytest.mark.django_db(databases=["default", OWNER])
+def test_a_role_that_can_alter_tables_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (database.read_powers(), found_by(database.list_excessive_rights)) == ([], [])
+    monkeypatch.setattr(database, "connection", connections[OWNER])
+    assert (database.read_powers(), found_by(database.list_excessive_rights)) == ([*database.POWERS], ["E006"])
+
+
+def test_a_process_that_could_become_the_owner_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That of the tests is one, as everything is that makes databases."""
+    assert "E015" in found_by(production.list_unsafe_settings)
+    served = {name: door for name, door in settings.DATABASES.items() if name != OWNER}
+    monkeypatch.setattr(settings, "DATABASES", served)
+    assert "E015" not in found_by(production.list_unsafe_settings)
+    told = settings.ENVIRONMENT._replace(owner_url="postgresql://zhicheng@/zhicheng")
+    monkeypatch.setattr(settings, "ENVIRONMENT", told)
+    assert "E015" in found_by(production.list_unsafe_settings)
+
+
 def test_a_database_that_is_away_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(names: list[str]) -> dict[str, str]:
-        raise OperationalError(*names)
+    def fail(names: list[str] | None = None) -> dict[str, str]:
+        raise OperationalError(names)
 
     monkeypatch.setattr(database, "read_database_settings", fail)
+    monkeypatch.setattr(database, "read_powers", fail)
     assert found_by(database.list_unsafe_database_settings) == ["E011"]
+    assert found_by(database.list_excessive_rights) == []
 
 
 def test_everything_that_is_unsafe_has_words_and_what_to_do(office: Path) -> None:

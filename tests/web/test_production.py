@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from tests.web.golden_files import compare
 from tests.web.headers import list_cookies, list_headers
 from tools.zc.checkout import CHECKOUT
 from zhicheng_web import keys
+from zhicheng_web.databases import OFFICE_ROLE, OWNER_IN_OFFICE, OWNER_ROLE
 from zhicheng_web.entrance.application import Entrance, Environ, believe_proxy
 from zhicheng_web.entrance.arrival import ProxyTrust
 from zhicheng_web.entrance.readiness import StartResponse
@@ -49,7 +51,6 @@ def run_python(home: Path, *words: str, **more: str) -> "subprocess.CompletedPro
         "ZHICHENG_HTTPS": "1",
         "ZHICHENG_HOSTS": "zhicheng.example.org",
         "DATABASE_URL": "postgresql://zhicheng_app@localhost/zhicheng",
-        "DATABASE_OWNER_URL": "postgresql://zhicheng@localhost/zhicheng",
     }
     return subprocess.run([sys.executable, *words], env=around | more, capture_output=True, text=True)
 
@@ -80,11 +81,11 @@ def test_nothing_speaks_against_deploying(tmp_path: Path) -> None:
     home = tmp_path / "office"
     keys.ensure_keys(home / "keys")
     with postgres.running_postgres(tmp_path / "database") as server:
-        doors = {
-            name: f"postgresql://{role}@/zhicheng?host={server.socket}"
-            for name, role in (("DATABASE_URL", "zhicheng_app"), ("DATABASE_OWNER_URL", "zhicheng"))
-        }
-        done = run_python(home, "-m", "zhicheng_web", "check", "--deploy", "--fail-level", "DEBUG", **doors)
+        urls = {role: f"postgresql://{role}@/zhicheng?host={server.socket}" for role in (OFFICE_ROLE, OWNER_ROLE)}
+        command = ("-m", "zhicheng_web", "check", "--deploy", "--fail-level", "DEBUG")
+        done = run_python(home, *command, DATABASE_URL=urls[OFFICE_ROLE])
+        wrong = run_python(home, *command, DATABASE_URL=urls[OWNER_ROLE], DATABASE_OWNER_URL=urls[OWNER_ROLE])
+    assert re.findall(r"zhicheng_web\.(E\d+)", wrong.stderr) == ["E006", "E015"], wrong.stderr
     assert done.stderr == ""
     assert (done.returncode, done.stdout.splitlines()[-1:]) == (0, ["System check identified no issues (4 silenced)."])
 
@@ -135,3 +136,21 @@ def test_gunicorn_serves_the_same_application_as_zc_serve(tmp_path: Path) -> Non
     line = "from zhicheng_web.wsgi import application as a; print(type(a).__module__, type(a).__name__, *a.trust)"
     done = run_python(tmp_path, "-c", line)
     assert done.stdout == "zhicheng_web.entrance.application Entrance 127.0.0.1 \n", done.stderr
+
+
+@pytest.mark.parametrize(
+    "tells",
+    [
+        "import os; os.environ['DATABASE_OWNER_URL'] = 'postgresql://zhicheng@/zhicheng'",
+        "from zhicheng_web import databases as d, environment as e; d.admit_owner(e.read_environment())",
+    ],
+    ids=["环境变量", "连接"],
+)
+def test_no_process_that_could_become_the_owner_serves_pages(tmp_path: Path, tells: str) -> None:
+    """For `./zc serve` as for gunicorn: the application is not made."""
+    keys.ensure_keys(tmp_path / "keys")
+    done = run_python(tmp_path, "-c", f"{tells}\nfrom zhicheng_web.wsgi import application")
+    assert (done.returncode, done.stderr.splitlines()[-1:]) == (
+        1,
+        [f"django.core.exceptions.ImproperlyConfigured: {OWNER_IN_OFFICE}"],
+    )

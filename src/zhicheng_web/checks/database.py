@@ -1,4 +1,6 @@
-"""What the database promises: that what was confirmed is on the disk, and that its log holds nothing of people."""
+"""What the database promises: that what was confirmed is on the disk, that its log holds nothing of people, and that whoever has
+the connection of the pages cannot alter its tables.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -13,6 +15,16 @@ DURABLE: Mapping[str, tuple[str, ...]] = {
     "synchronous_commit": ("on", "local", "remote_write", "remote_apply"),
 }
 """What keeps an act that was confirmed through a power cut, with the values that do."""
+POWERS: Mapping[str, str] = {
+    "超级用户": "rolsuper",
+    "能建账号": "rolcreaterole",
+    "数据库的所有者": "pg_has_role(datdba, 'MEMBER')",
+    "数据表的所有者": """EXISTS (SELECT FROM pg_class WHERE relkind IN ('r', 'p')
+        AND relnamespace = 'public'::regnamespace AND pg_has_role(relowner, 'MEMBER'))""",
+}
+"""By which a role can alter tables and what guards them, each with the question whether the pages' own has it."""
+SELECT_POWERS = f"""SELECT {", ".join(POWERS.values())} FROM pg_roles, pg_database
+    WHERE rolname = current_user AND datname = current_database()"""
 SELECT_SETTINGS = "SELECT name, setting FROM pg_settings WHERE name = ANY(%s)"
 
 
@@ -45,6 +57,27 @@ def read_database_settings(names: list[str]) -> dict[str, str]:
     with connection.cursor() as cursor:
         cursor.execute(SELECT_SETTINGS, [names])
         return dict(cursor.fetchall())
+
+
+def list_excessive_rights() -> Iterator[Unsafe]:
+    """E006: what the pages' own role may do and only the owner of the tables should."""
+    try:
+        powers = read_powers()
+    except OperationalError:  # E011 says so
+        return
+    if powers:
+        yield Unsafe(
+            "E006",
+            f"网页用的数据库账号能改数据表，记录可以被改写（{'、'.join(powers)}）",
+            "另建一个没有这些权限的账号，写进 DATABASE_URL；建表的账号只写进 DATABASE_OWNER_URL",
+        )
+
+
+def read_powers() -> list[str]:
+    """Which of the POWERS the role of this connection has. Raises OperationalError."""
+    with connection.cursor() as cursor:
+        cursor.execute(SELECT_POWERS)
+        return [words for words, held in zip(POWERS, cursor.fetchone(), strict=True) if held]
 
 
 def name_settings(names: list[str], found: Mapping[str, str]) -> str:

@@ -13,14 +13,14 @@ from django.core.checks import CheckMessage, Error
 from zhicheng_web import environment
 from zhicheng_web.checks import database, home
 from zhicheng_web.checks.unsafe import Unsafe
+from zhicheng_web.databases import has_owner
 
 FACTOR_RULE = "zhicheng_web.accounts.sign_in.middleware.SignInMiddleware"
 """What asks officers for their second factor, on every page."""
 
 
 def list_unsafe_settings() -> Iterator[Unsafe]:
-    """E002–E008, E014: settings that only a demonstration may have, or nobody."""
-    default, owner = settings.DATABASES["default"], settings.DATABASES["owner"]
+    """E002–E005, E007, E008, E014, E015: settings that only a demonstration may have, or nobody."""
     if settings.DEMO:
         yield Unsafe("E002", "演示模式开着（ZHICHENG_DEMO）：任何人都能一键登录", "去掉环境变量 ZHICHENG_DEMO")
     if settings.TODAY:
@@ -29,11 +29,11 @@ def list_unsafe_settings() -> Iterator[Unsafe]:
         yield Unsafe("E004", "没有密钥文件", "运行 python -m zhicheng_web keys")
     if not settings.SESSION_COOKIE_SECURE:
         yield Unsafe("E005", "没有启用 HTTPS", "设置环境变量 ZHICHENG_HTTPS=1，由前面的代理提供证书")
-    if default["USER"] == owner["USER"]:
+    if has_owner(settings.ENVIRONMENT):
         yield Unsafe(
-            "E006",
-            "网页与建表用同一个数据库账号，记录可以被改写",
-            "另建一个账号，写进 DATABASE_URL；建表的账号写进 DATABASE_OWNER_URL",
+            "E015",
+            "网页和后台任务的进程带着建表的数据库账号（DATABASE_OWNER_URL）",
+            "从它们的环境变量里去掉 DATABASE_OWNER_URL，只在运行 migrate 和 found 时写上",
         )
     yield from list_unsafe_names()
     if FACTOR_RULE not in settings.MIDDLEWARE:
@@ -59,6 +59,7 @@ SOURCES: tuple[Callable[[], Iterator[Unsafe]], ...] = (
     list_unsafe_settings,
     home.list_unsafe_files,
     home.list_wrong_stamps,
+    database.list_excessive_rights,
     database.list_unsafe_database_settings,
 )
 """In the order in which somebody puts them right."""

@@ -13,7 +13,7 @@ from django.db import connections
 from waitress.proxy_headers import proxy_headers_middleware
 
 from zhicheng_web import clock, environment, home_kind
-from zhicheng_web.databases import limit_statements
+from zhicheng_web.databases import limit_statements, refuse_owner
 from zhicheng_web.entrance.arrival import NO_PROXY, ProxyTrust, read_arrival
 from zhicheng_web.entrance.charset import forget_other_charset
 from zhicheng_web.entrance.page_headers import PAGE_HEADERS, REQUEST_ID_HEADER, create_request_id
@@ -81,10 +81,12 @@ class PendingAnswer:
 def build_application() -> Entrance:
     """Django behind the entrance, as the environment says. Sets Django up.
 
-    Raises ImproperlyConfigured for the folder of a demonstration without one, or the reverse.
+    Raises ImproperlyConfigured for the folder of a demonstration without one, or the reverse, and where this process could become
+    the owner of the database.
     """
     variables = environment.read_environment()
     home_kind.refuse_other_folder(variables.home, variables.demo)
+    refuse_owner(variables)
     trust = ProxyTrust(variables.proxy, variables.arrival_header)
     django = get_wsgi_application()
     limit_statements(connections.settings["default"])

@@ -8,21 +8,25 @@ from django.db import DatabaseError
 
 from zhicheng_web import clock, environment
 from zhicheng_web.demonstration import list_personas
-from zhicheng_web.serve import obstacles, supervisor
+from zhicheng_web.serve import obstacles, owner_url, supervisor
 from zhicheng_web.serve.arguments import build_serve_parser
-from zhicheng_web.serve.obstacles import Obstacle
+from zhicheng_web.serve.obstacles import Obstacle, ReportedElsewhere
 from zhicheng_web.serve.supervisor import ServeOptions
+from zhicheng_web.serve.terminal import print_line
 
 STARTED_AT = time.perf_counter()
 
 
 def main() -> int:
     """Serve; status 2, with one sentence, where something must be put right first."""
+    owner_url.put_owner_url_aside()
     options = read_serve_options()
     try:
         supervisor.run_office(options, print_line, print_greeting)
     except (Obstacle, ImproperlyConfigured, OSError, DatabaseError) as error:
         print_line(obstacles.describe_failure(error, environment.read_environment().home))
+        return 2
+    except ReportedElsewhere:
         return 2
     except (KeyboardInterrupt, SystemExit):
         pass
@@ -50,11 +54,6 @@ def print_greeting(options: ServeOptions) -> None:
         for persona in list_personas():
             print_line(f"  {persona.name}（{persona.place}）：{persona.shows}")
     print_line("按 Ctrl-C 停止。")
-
-
-def print_line(words: str) -> None:
-    """Tell the person at the terminal."""
-    print(f"zc：{words}" if not words.startswith("  ") else words, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

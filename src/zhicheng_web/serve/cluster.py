@@ -21,7 +21,7 @@ NEEDED_MB = {"new": 300, "old": 50}
 LC_CTYPES = ("C.UTF-8", "en_US.UTF-8")
 """What makes a letter of 昆; with plain C no two Chinese names resemble each other, silently. macOS lacks the first."""
 INITDB = (
-    *("-U", OWNER_ROLE, "-A", "trust", "-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"),
+    *("-U", OWNER_ROLE, "-A", "reject", "-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"),
     *("--lc-collate=C", "--lc-messages=C", "--no-instructions", "--data-checksums"),
 )
 

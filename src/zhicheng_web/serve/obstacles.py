@@ -3,11 +3,16 @@
 import errno
 from pathlib import Path
 
+import psycopg
 from django.db import DatabaseError
 
 
 class Obstacle(Exception):
     """Something a person must put right first; its text is one Chinese sentence that says what to do."""
+
+
+class ReportedElsewhere(Exception):
+    """An obstacle of which another process has told already."""
 
 
 NO_BINARIES = (
@@ -58,6 +63,8 @@ DISK_ERROR = "读写 {place} 时出错（{why}）：请检查磁盘和目录后�
 DISK_BECAME_FULL = "磁盘已满：请为 {place} 腾出空间后再运行一次，已经办好的都在。"
 CITY_FAILED = "演示城市没有建成，原因见上面：请再运行一次，会从头重新建立。"
 DATABASE_FAILED = "数据库出错，没有启动成功（{output}）：请处理后再运行一次，已经办好的都在。"
+NOT_PREPARED = "数据库没有准备好，原因见上面：请再运行一次；已经办好的都在。"
+OWNER_STAYS = "数据库没有按 {place} 关闭建表账号，不能开始办理：请看 database/log 的末尾，处理后再运行一次。"
 NO_SERVER = "连不上 DATABASE_URL 所指的数据库：请检查地址、账号和网络（{output}）。"
 SERVER_TOO_OLD = (
     "数据库是 PostgreSQL {found}，而办理系统需要 15 或更新版本：请升级数据库，或去掉 DATABASE_URL 使用内嵌的。"
@@ -81,6 +88,6 @@ def describe_failure(error: Exception, home: Path) -> str:
         return NOT_WRITABLE.format(place=error.filename or home)
     if isinstance(error, OSError):
         return DISK_ERROR.format(place=error.filename or home, why=error.strerror or error)
-    if isinstance(error, DatabaseError):
+    if isinstance(error, DatabaseError | psycopg.Error):
         return DATABASE_FAILED.format(output=str(error).strip().splitlines()[0])
     return str(error)

@@ -3,14 +3,12 @@
 `python -m zhicheng_web.serve.postgres` runs one in the foreground for engineers, with the line that points to it.
 """
 
-import hashlib
 import os
 import shutil
 import signal
 import stat
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -18,16 +16,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from zhicheng_web import environment
-from zhicheng_web.databases import QUIET_LOG
+from zhicheng_web.databases import QUIET_LOG, locate_socket
 from zhicheng_web.private_files import open_private
-from zhicheng_web.serve import binaries, obstacles, postgres_user, provision
+from zhicheng_web.serve import access_rules, binaries, obstacles, postgres_user, provision
 from zhicheng_web.serve.cluster import Cluster
 from zhicheng_web.serve.obstacles import Obstacle
 from zhicheng_web.serve.postgres_user import PostgresUser
 
-LONGEST_SOCKET = 103
-"""Bytes of a socket's path that every system accepts (macOS 103, Linux 107)."""
-SOCKET_NAME = ".s.PGSQL.5432"
 PATIENCE = 20.0
 TRIES = 3
 MAX_LOG_BYTES = 10_000_000
@@ -38,18 +33,18 @@ class Postgres:
 
     def __init__(self, place: Path, options: tuple[str, ...] = ()) -> None:
         self.cluster = Cluster(place)
-        self.socket = socket_folder(place)
+        self.socket = locate_socket(place)
         self._options = options
         self._process: subprocess.Popen[bytes] | None = None
         self._stopping = threading.Event()
 
     def start(self) -> None:
-        """Start it and wait until it answers; makes the data folder, the database and its two roles where missing."""
+        """Start it, open to its owner, and wait until it answers; makes the data folder where it is missing."""
         who = self.cluster.prepare()
+        access_rules.write_access_rules(self.cluster.data, access_rules.OPEN)
         make_socket_folder(self.socket, who)
         rotate_long_log(self.cluster.log)
         self._up(who)
-        provision.ensure_roles_and_database(self.socket)
 
     def _up(self, who: PostgresUser) -> None:
         for _ in range(TRIES):  # backends of a killed one may hold its memory for a moment
@@ -116,20 +111,21 @@ class Postgres:
 
 @contextmanager
 def running_postgres(place: Path, options: tuple[str, ...] = ()) -> Iterator[Postgres]:
-    """A database for the length of a block."""
+    """A server for the length of a block, with the database and its two roles, and open to both."""
+    with started_postgres(place, options) as server:
+        provision.ensure_roles_and_database(server.socket)
+        yield server
+
+
+@contextmanager
+def started_postgres(place: Path, options: tuple[str, ...] = ()) -> Iterator[Postgres]:
+    """A server for the length of a block, open to its owner, who makes the rest."""
     server = Postgres(place, options)
     try:
         server.start()
         yield server
     finally:
         server.stop()
-
-
-def socket_folder(place: Path) -> Path:
-    """A short folder that is always the same for the same data: deep checkouts exceed what a socket's path may be."""
-    name = f"zhicheng-{hashlib.sha256(str(place.resolve()).encode()).hexdigest()[:12]}"
-    folder = Path(tempfile.gettempdir()) / name
-    return folder if len(os.fsencode(folder / SOCKET_NAME)) <= LONGEST_SOCKET else Path("/tmp") / name
 
 
 def make_socket_folder(folder: Path, who: PostgresUser) -> None:

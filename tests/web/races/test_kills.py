@@ -28,6 +28,7 @@ from zhicheng_web.databases import DATABASE_NAME
 from zhicheng_web.ledger.models import Entry, Outbox
 from zhicheng_web.ledger.queries import find_discrepancies
 from zhicheng_web.people import queries as people
+from zhicheng_web.serve import provision
 from zhicheng_web.serve.postgres import Postgres
 
 KILLS = int(os.environ.get("ZHICHENG_KILLS", "2"))
@@ -51,6 +52,7 @@ def durable(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
     place.chmod(0o711)
     postgres = Postgres(place)
     postgres.start()
+    provision.ensure_roles_and_database(postgres.socket)
     with django_db_blocker.unblock(), point_doors_to(DATABASE_NAME, postgres.socket):
         call_command("migrate", verbosity=0)
         yield postgres

@@ -9,8 +9,9 @@ from django.test import override_settings
 from zhicheng_web import keys
 from zhicheng_web.clock import now
 from zhicheng_web.people import queries
-from zhicheng_web.serve import health, migrations, obstacles
+from zhicheng_web.serve import obstacles
 from zhicheng_web.serve.obstacles import Obstacle
+from zhicheng_web.serve.preparing import health, migrations
 
 BOTH = ["default", "owner"]
 NUMBER = "530100199201010019"

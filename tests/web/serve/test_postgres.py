@@ -17,6 +17,7 @@ import pytest
 from tests.web.server import CARELESS
 from tests.web.waiting import wait_until
 from tools.zc.checkout import CHECKOUT
+from zhicheng_web import databases
 from zhicheng_web.databases import DATABASE_NAME, OFFICE_ROLE, OWNER_ROLE
 from zhicheng_web.serve import cluster, obstacles, postgres, postgres_user
 from zhicheng_web.serve.obstacles import Obstacle
@@ -60,7 +61,7 @@ def ask(server: Postgres, question: str, role: str = OWNER_ROLE) -> object:
 def test_it_starts_below_a_private_folder_that_stays_private(server: Postgres, place: Path) -> None:
     modes = [oct(folder.stat().st_mode & 0o777) for folder in (place.parents[2], server.cluster.data, server.socket)]
     assert modes == ["0o700", "0o700", "0o700"]
-    assert len(os.fsencode(server.socket / postgres.SOCKET_NAME)) <= postgres.LONGEST_SOCKET
+    assert len(os.fsencode(server.socket / databases.SOCKET_NAME)) <= databases.LONGEST_SOCKET
 
 
 def test_its_python_layer_is_never_imported(server: Postgres) -> None:

@@ -95,5 +95,7 @@ def store(name: str) -> Path:
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhicheng_web.settings")
+    office = importlib.import_module("zhicheng_web.databases")
+    office.admit_owner(importlib.import_module("zhicheng_web.environment").read_environment())
     importlib.import_module("django").setup()
     print(store(sys.argv[1]))

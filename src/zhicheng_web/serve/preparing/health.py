@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import OperationalError, connections
 
+from zhicheng_web.databases import OWNER
 from zhicheng_web.people import identity
 from zhicheng_web.serve import obstacles
 from zhicheng_web.serve.obstacles import Obstacle
@@ -20,7 +21,7 @@ SELECT_CTYPE = "SELECT datctype FROM pg_database WHERE datname = current_databas
 def check_server_version() -> None:
     """Reach it and ask its version. Raises Obstacle."""
     try:
-        with connections["owner"].cursor() as cursor:
+        with connections[OWNER].cursor() as cursor:
             cursor.execute("SHOW server_version")
             found = str(cursor.fetchone()[0])
     except OperationalError as error:
@@ -31,7 +32,7 @@ def check_server_version() -> None:
 
 def check_database_abilities() -> None:
     """Extensions, and a search that knows Chinese letters. Raises Obstacle."""
-    with connections["owner"].cursor() as cursor:
+    with connections[OWNER].cursor() as cursor:
         cursor.execute("SELECT extname FROM pg_extension")
         present = {name for (name,) in cursor.fetchall()}
         for name in EXTENSIONS:
@@ -45,7 +46,7 @@ def check_database_abilities() -> None:
 
 def check_keys_open_numbers(home: Path) -> None:
     """The keys here open what the database holds: of a copied database, of a restored one. Raises Obstacle."""
-    with connections["owner"].cursor() as cursor:
+    with connections[OWNER].cursor() as cursor:
         cursor.execute(SELECT_LAST_NUMBER)
         row = cursor.fetchone()
     if row and not can_open_number(row[0], bytes(row[1]), row[2], bytes(row[3])):

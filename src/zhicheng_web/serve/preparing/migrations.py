@@ -1,9 +1,10 @@
-"""Migrations in the process that serves: a second one would cost a second and a half at every start."""
+"""Migrations, by the owner of the database, where some are not applied yet."""
 
 from django.core.management import call_command
 from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from zhicheng_web.databases import OWNER
 from zhicheng_web.serve.obstacles import NOT_THE_OWNER, Obstacle
 
 FORBIDDEN = "permission denied"
@@ -11,7 +12,7 @@ FORBIDDEN = "permission denied"
 
 def has_pending_migrations() -> bool:
     """Whether some are not applied yet."""
-    executor = MigrationExecutor(connections["owner"])
+    executor = MigrationExecutor(connections[OWNER])
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
@@ -22,4 +23,4 @@ def apply_migrations() -> None:
     except DatabaseError as error:
         if FORBIDDEN not in str(error):
             raise
-        raise Obstacle(NOT_THE_OWNER.format(role=connections["owner"].settings_dict["USER"])) from error
+        raise Obstacle(NOT_THE_OWNER.format(role=connections[OWNER].settings_dict["USER"])) from error
