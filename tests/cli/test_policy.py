@@ -40,7 +40,7 @@ def test_the_policy_of_the_house_has_nothing_to_mend() -> None:
 
 
 READING = "二（四）：service.cut_off 的其他读法（alternatives）与现用的值或彼此相同。"
-DOUBT = "一（三）：字样“护理”指向图书资料专业人员，而它实行考核认定，不需要人工确认。"
+DOUBT = "一（三）：字样“审计”指向图书资料专业人员，而它实行考核认定，不需要人工确认。"
 PLANTED = {
     "三（一）没有着落": (
         'clause = "三（一）"',
@@ -48,7 +48,7 @@ PLANTED = {
         "三（一）：政策数据中没有任何一项依据这一条；请补上数值、途径、清单或材料。",
     ),
     "读法相同": ('value = "publicity_start"', 'value = "publicity_end"', READING),
-    "字样指向考核认定的系列": ('points_to = "nursing"', 'points_to = "library"', DOUBT),
+    "字样指向考核认定的系列": ('points_to = "auditing"', 'points_to = "library"', DOUBT),
 }
 
 

@@ -66,7 +66,7 @@ def lists() -> list[tuple[Change, Case, str, str]]:
     recorded = plain(employment=[{**work("2024-08-01"), "record": "appointment_notice"}])
     records = '["recruitment_register", "appointment_notice"]'
     doubtful = plain(target={"specialty": "电子信息"})
-    economics = 'unless = ["经济林", "技术经济"]'
+    economics = 'unless = ["经济林", "技术经济", "经济作物", "经济动物"]'
     skilled = field("bachelor", 'work = ["professional"]', 'work = ["professional", "skilled"]')
     return [
         (value("scope.excluded_statuses", statuses, '["civil_servant"]'), retired, "not_eligible", "eligible"),

@@ -94,12 +94,17 @@ WRONG: list[tuple[Change, str, str]] = [
         "months（年限）和 credential（学历）须恰写其一。",
     ),
     (
-        (POLICY, 'points_to = "nursing"', 'points_to = "nurses"'),
-        'points_to = "nurses"',
-        "系列表中没有“nurses”。",
+        (POLICY, 'points_to = "auditing"', 'points_to = "auditors"'),
+        'points_to = "auditors"',
+        "系列表中没有“auditors”。",
     ),
     (
-        (POLICY, 'unless = ["经济林", "技术经济"]', "unless = [3]"),
+        (POLICY, 'nearer = ["pharmaceutical_engineering"]', 'nearer = ["pharmacists"]'),
+        'nearer = ["pharmacists"]',
+        "系列表中没有“pharmacists”。",
+    ),
+    (
+        (POLICY, 'unless = ["经济林", "技术经济", "经济作物", "经济动物"]', "unless = [3]"),
         "unless = [3]",
         "“unless”的值 [3] 不对，应为字样的清单。",
     ),

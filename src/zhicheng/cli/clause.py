@@ -121,6 +121,9 @@ def describe_policy_lists(policy: Policy, address: str) -> dict[str, list[str]]:
         unless = f"（{'、'.join(doubt.unless)}除外）" if doubt.unless else ""
         if doubt.clause == address:
             doubts.setdefault(doubt.points_to, []).append(f"“{doubt.word}”{unless}")
+            for key in doubt.nearer:
+                nearer = f"“{doubt.word}”{unless}（申报{series[key].name}系列时）"
+                doubts.setdefault(key, []).append(nearer)
     licensed = [one for one in series.values() if one.licence] if address == "二（六）" else []
     barred = [one for one in series.values() if one.assessment != "assess"] if address == "一（三）" else []
     return {

@@ -76,10 +76,10 @@ def find_equal_readings(policy: Policy) -> Iterator[LintRemark]:
 
 
 def find_pointless_doubts(policy: Policy) -> Iterator[LintRemark]:
-    """A doubtful word points at a series that is outside the notice."""
-    for doubt in policy.doubts:
-        if policy.series[doubt.points_to].assessment == "assess":
-            name = policy.series[doubt.points_to].full_name
+    """A doubtful word points at series that are outside the notice."""
+    for doubt, key in ((one, key) for one in policy.doubts for key in (one.points_to, *one.nearer)):
+        if policy.series[key].assessment == "assess":
+            name = policy.series[key].full_name
             yield LintRemark(True, doubt.clause, f"字样“{doubt.word}”指向{name}，而它实行考核认定，不需要人工确认。")
 
 

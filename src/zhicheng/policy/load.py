@@ -101,8 +101,9 @@ def _check_policy(source: TomlSource, policy: Policy) -> None:
     refuse_duplicates(source, "materials", [material.key for material in policy.materials])
     refuse_duplicates(source, "scope.doubts", [doubt.word for doubt in policy.doubts])
     for place, doubt in enumerate(policy.doubts):
-        if doubt.points_to not in policy.series:
-            source.add_problem(["scope", "doubts", place, "points_to"], f"系列表中没有“{doubt.points_to}”。")
+        for name, key in (("points_to", doubt.points_to), *(("nearer", key) for key in doubt.nearer)):
+            if key not in policy.series:
+                source.add_problem(["scope", "doubts", place, name], f"系列表中没有“{key}”。")
     for place, override in enumerate(policy.overrides):
         for key in override.series:
             if key not in policy.series:

@@ -87,12 +87,17 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A word in a specialty that points at a branch outside the notice: 一（三）."""
+    """A word in a specialty that points at a branch outside the notice: 一（三）.
+
+    `nearer`: other such branches, each meant where the series applied for has its number; `unless`: words that hold
+    this one and do not point there.
+    """
 
     clause: str
     word: str
     points_to: str
     unless: tuple[str, ...]
+    nearer: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

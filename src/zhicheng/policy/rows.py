@@ -69,8 +69,8 @@ def build_override(fields: RowFields) -> Override:
 
 def build_doubt(fields: RowFields) -> Doubt:
     """A word of the notice that points two ways, with what it points to."""
-    unless = cast("tuple[str, ...]", fields.get("unless", ()))
-    return Doubt(str(fields["clause"]), str(fields["word"]), str(fields["points_to"]), unless)
+    unless, nearer = (cast("tuple[str, ...]", fields.get(name, ())) for name in ("unless", "nearer"))
+    return Doubt(str(fields["clause"]), str(fields["word"]), str(fields["points_to"]), unless, nearer)
 
 
 def build_material(fields: RowFields) -> Material:

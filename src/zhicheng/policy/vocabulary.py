@@ -161,6 +161,7 @@ DOUBT_FIELDS: Mapping[str, Kind] = {
     "word": plain_text(),
     "points_to": plain_text(),
     "unless": list_of_texts("字样的清单"),
+    "nearer": list_of_texts("系列键的清单"),
 }
 MATERIAL_CONDITIONS = (
     "always",

@@ -1,6 +1,7 @@
 """A policy made ready for judging: its terms, and how the words of a case become numbers and back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from zhicheng.eligibility.facts.fields import Field
@@ -21,22 +22,33 @@ class Codebook(NamedTuple):
     licences: tuple[str, ...]  # by code
     licence_names: Mapping[str, str]
     areas: Mapping[str, str]  # codes and aliases → our code
-    doubts: dict[str, Doubt | None]  # specialties already looked at
+    doubts: dict[tuple[str, int], Doubt | None]  # specialties already looked at, each in a series
     related: Mapping[str, frozenset[str]]  # employer → registered predecessors and affiliates
     fields: Mapping[str, tuple[Field, ...]]
 
-    def doubt(self, specialty: str) -> Doubt | None:
-        """一（三）: the first doubtful word of the policy that a specialty contains."""
-        if specialty not in self.doubts:
+    def find_doubt(self, specialty: str, series: int) -> Doubt | None:
+        """一（三）: the first doubtful word that a specialty contains, pointing to the neighbour of the series written."""
+        place = specialty, series
+        if place not in self.doubts:
             found = next((doubt for doubt in self.policy.doubts if _has_doubtful_word(specialty, doubt)), None)
+            nearest = found and replace(found, points_to=self._find_neighbour(found, series))
             if len(self.doubts) >= MAX_KNOWN_SPECIALTIES:
-                return found
-            self.doubts[specialty] = found
-        return self.doubts[specialty]
+                return nearest
+            self.doubts[place] = nearest
+        return self.doubts[place]
+
+    def _find_neighbour(self, doubt: Doubt, code: int) -> str:
+        """Which branch outside the notice is meant: that of the same series, as 药学 under 工程 is none of 卫生."""
+        series, known = self.series[code], self.policy.series
+        near = (key for key in doubt.nearer if series is not None and known[key].number == series.number)
+        return next(near, doubt.points_to)
 
 
 def _has_doubtful_word(specialty: str, doubt: Doubt) -> bool:
-    return doubt.word in specialty and not any(word in specialty for word in doubt.unless)
+    """Whether the word stands there otherwise than inside one that is not meant."""
+    for word in doubt.unless:
+        specialty = specialty.replace(word, "、")
+    return doubt.word in specialty
 
 
 CODEBOOKS: dict[str, Codebook] = {}

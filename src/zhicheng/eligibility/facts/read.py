@@ -47,7 +47,7 @@ def read_case(case: object, book: Codebook) -> Facts:
     if problems:
         raise InvalidCase(problems)
     specialty = parts.target[1]
-    doubt = book.doubt(specialty) if specialty else None
+    doubt = book.find_doubt(specialty, parts.target[0]) if specialty else None
     uscc, kind, affiliation, registered, area, branch_of, self_recognition, _ = parts.employer
     branch = branch_of is not ABSENT
     parent, _, parent_affiliation = parts.branch_of if branch else (None, "", NO_AFFILIATION)
