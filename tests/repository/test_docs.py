@@ -142,3 +142,21 @@ def test_each_planted_fault_names_a_test_that_is_there() -> None:
     assert (len(named) > 50, sorted(named - known)) == (True, [])
     rows = [line for line in page.splitlines() if line.startswith("| ") and not line.startswith("| fault")]
     assert f"{len(rows)} faults" in page
+
+
+def test_each_question_of_the_map_is_answered_by_a_file() -> None:
+    """One step: whoever reads the table opens a file, and searches for nothing."""
+    table = MAP.partition("## Where to find")[2].partition("\n## ")[0]
+    places = dict(re.findall(r"^\| (?!question)([^|-][^|]*) \| (.+) \|$", table, re.MULTILINE))
+    homes = [CHECKOUT / "src" / "zhicheng_web", CHECKOUT / "src" / "zhicheng"]
+    found = {
+        question: [
+            name
+            for name in re.findall(r"`([\w/.]+)`|\]\((\w+)\.md\)", place)
+            for home in homes
+            if name[1] or (home / name[0]).exists()
+        ]
+        for question, place in places.items()
+    }
+    assert {question for question, names in found.items() if not names} == set()
+    assert len(found) > 15
