@@ -15,7 +15,9 @@ from django.test import Client
 from tests.web import walking
 from tests.web.cast import Cast, moment, officer, somebody
 from tests.web.desks import Browser
+from zhicheng.procedure.move import StepRefused
 from zhicheng_web.accounts.channels.mail import FolderBackend, read_mailbox
+from zhicheng_web.accounts.help import give
 from zhicheng_web.accounts.help.rows import MAX_HELP_TRIES
 from zhicheng_web.accounts.models import Account, AccountHelp, AccountNotice, Channel
 from zhicheng_web.accounts.notices.letters import mail_account_notices
@@ -176,6 +178,8 @@ def test_a_letter_is_printed_by_who_agreed_alone(people: Cast, he_miao: Person, 
     second.post("help-answer", asked.public_id, **YES)
     for other in (people.supervisor, people.wang_fang):
         assert enter(people, other).post("help-letter", asked.public_id).status_code == 404
+        with pytest.raises(StepRefused, match="不由您打印"):  # nor past the page
+            give.print_letter(asked.public_id, by=other, at=NOW)
 
 
 def test_who_acts_on_the_owners_case_passes_no_letter(people: Cast, second: Browser) -> None:

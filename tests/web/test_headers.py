@@ -5,9 +5,11 @@ Each page is asked by the first of the cast whom it opens to, while the authorit
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from tests.web import asking, walking
 from tests.web.cast import Cast
@@ -16,7 +18,11 @@ from tests.web.golden_files import compare
 from tests.web.headers import list_cookies, list_headers
 from tests.web.visitors import SIDES
 from zhicheng.procedure.states import State
+from zhicheng_web.access import list_office_pages
+from zhicheng_web.accounts.links import prove_link
+from zhicheng_web.cases.actions.invite import Invitee, invite
 from zhicheng_web.cases.models import Case, Paper
+from zhicheng_web.portal.shared.caching import LINK
 
 SCANS = {
     "li_yun": ("applicant-paper", "applicant-paper-page"),
@@ -62,6 +68,20 @@ def test_scans_and_numbers_lie_in_no_cache(people: Cast, stand_on: Callable[...,
         for asked in asking.ask(people, case, who, asking.match_names(names))
     }
     assert caches == {page: (200, "private, no-store") for pages in LOOKED_AT_BY.values() for page in pages}
+
+
+def test_a_secret_link_lies_in_no_cache_of_whoever_opens_it(people: Cast, stand_on: Callable[..., Any]) -> None:
+    """Who opens one has no session yet, so that nothing but the page's own declaration closes it."""
+    at = stand_on("03-12")
+    token = invite(Invitee("刘敏", "13888777666"), by=people.wang_fang, at=at, key=uuid4())
+    things = {
+        "password-reset": prove_link(people.account(people.li_yun)),
+        "employer-join": (token,),
+    }
+    assert {page.name for page in list_office_pages() if page.entry and page.entry.of == LINK} == set(things)
+    answers = {name: Client().get(reverse(name, args=args)) for name, args in things.items()}
+    found = {name: (one.status_code, one.headers.get("Cache-Control")) for name, one in answers.items()}
+    assert found == dict.fromkeys(things, (200, "private, no-store"))
 
 
 def test_scans_of_a_desk_are_not_there_for_strangers(people: Cast, stand_on: Callable[..., Any]) -> None:
