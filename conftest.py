@@ -2,16 +2,35 @@
 
 For both: what Hypothesis may do. An ordinary run draws the same examples everywhere and knows no clock; a campaign
 (ZHICHENG_CAMPAIGN=1) draws others every time, ten times as many, prints how a failure is had again, and keeps it.
+
+And where temporary files lie: in memory where there is room, since the tests make and drop hundreds of databases.
 """
 
 import importlib
 import importlib.util
 import os
+import tempfile
 
 from hypothesis import HealthCheck, settings
 
+MEMORY = "/dev/shm"
+ROOM = 4_000_000_000
+"""Bytes. A run of everything has at most a fifth of them in use."""
 OFFICE = ["src/zhicheng_web", "tests/web", "tests/journeys"]
 HAS_DJANGO = importlib.util.find_spec("django") is not None
+
+
+def has_room_in_memory() -> bool:
+    """Whether a system keeps files in memory, with room for those of the tests, and runs the programs among them."""
+    if not os.access(MEMORY, os.W_OK | os.X_OK):
+        return False
+    found = os.statvfs(MEMORY)
+    return found.f_bavail * found.f_frsize >= ROOM and not found.f_flag & os.ST_NOEXEC
+
+
+# For the processes of the tests, too. A tenth of what a disk costs the system for the same databases.
+if "TMPDIR" not in os.environ and has_room_in_memory():
+    os.environ["TMPDIR"] = tempfile.tempdir = MEMORY
 
 # The door for a web server: it stands up when it is read, and wants the folder of a real office.
 collect_ignore = ["src/zhicheng_web/wsgi.py"] if HAS_DJANGO else OFFICE
