@@ -28,16 +28,23 @@ def match_names(names: Collection[str]) -> Callable[[OfficePage], bool]:
     return lambda page: page.name in names
 
 
-def ask(
+def list_addresses(
     people: Cast, case: Case, who: str, wanted: Callable[[OfficePage], bool] = lambda page: True
-) -> Iterator[Asked]:
-    """Every page that is wanted and open to one of the cast, in the order of addresses."""
+) -> Iterator[tuple[OfficePage, str]]:
+    """Every page that is wanted and open to one of the cast, and where it is, in the order of addresses."""
     things = find_things(people, case)
-    browser = Client()
-    browser.force_login(people.account(getattr(people, who)), backend=BACKEND)
     for page in list_office_pages():
         assert page.entry
         closed = NOBODY in page.entry.who or refused(page.entry, roles_of(people, who), SIDES[who])
-        if closed or page.address in NOT_ASKED or not wanted(page):
-            continue
-        yield Asked(who, page, browser.get(fill_address(page, things)))
+        if not closed and page.address not in NOT_ASKED and wanted(page):
+            yield page, fill_address(page, things)
+
+
+def ask(
+    people: Cast, case: Case, who: str, wanted: Callable[[OfficePage], bool] = lambda page: True
+) -> Iterator[Asked]:
+    """Each of these pages, asked for."""
+    browser = Client()
+    browser.force_login(people.account(getattr(people, who)), backend=BACKEND)
+    for page, address in list_addresses(people, case, who, wanted):
+        yield Asked(who, page, browser.get(address))

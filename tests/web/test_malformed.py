@@ -9,7 +9,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from tests.web import walking
-from tests.web.asking import ask
+from tests.web.asking import list_addresses
 from tests.web.cast import Cast
 from tests.web.compact import compact
 from tests.web.desks import Browser
@@ -46,8 +46,7 @@ def send(path: str, **head: Any) -> Any:
 def test_text_that_cannot_be_stored_reaches_no_page(people: Cast, who: str) -> None:
     case = walking.in_examination(people)
     browser = Browser(people, getattr(people, who)).client
-    for asked in list(ask(people, case, who)):
-        path = asked.answer.wsgi_request.path
+    for _, path in list_addresses(people, case, who):
         answers = [browser.get(path, {"q": f"昆{NUL}明"}), browser.post(path, {"words": f"昆{NUL}明", "version": "1"})]
         assert (path, [one.status_code for one in answers]) == (path, [400, 400])
 
