@@ -49,7 +49,7 @@ def office(own_database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     yield f"http://localhost:{server.effective_port}"
     server.trigger.pull_trigger(server.close)  # in the loop's own thread: from here it would be noticed a second later
     server.task_dispatcher.shutdown()
-    thread.join(5)
+    thread.join(PATIENCE)
     connections.close_all()
 
 

@@ -16,6 +16,7 @@ from django.conf import settings
 
 from tests.web.papers.builders import make_page_pdf, make_picture
 from tests.web.papers.heavy import HEAVY
+from tests.web.waiting import PATIENCE
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.papers.uploads import limits, reader_process, slots
 from zhicheng_web.cases.papers.uploads.cleaning import clean_upload
@@ -142,11 +143,11 @@ def test_whoever_waits_gets_the_slot_that_comes_free() -> None:
             for _ in range(limits.READERS):
                 held.enter_context(slots.hold_slot())
             ready.set()
-            free.wait(5)
+            free.wait(PATIENCE)
 
     holder = threading.Thread(target=hold_all)
     holder.start()
-    assert ready.wait(5)
+    assert ready.wait(PATIENCE)
     threading.Timer(0.1, free.set).start()
     assert clean_upload(make_picture()).pages == 1
     holder.join()
