@@ -5,30 +5,24 @@ Who got no answer asks again under the same key and has one filing. ZHICHENG_KIL
 
 import os
 import random
-import shutil
 import signal
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from django.core.management import call_command
 from django.db import DatabaseError, InterfaceError, connections
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.web.attacks.rows import new_filing
 from tests.web.attacks.world import World, at
 from tests.web.races.rounds import Deed, case_at, city, step
-from tests.web.server import point_doors_to
+from tests.web.server import TestServer, point_doors_to
 from zhicheng_web.cases.models import Case, Filing
-from zhicheng_web.databases import DATABASE_NAME
 from zhicheng_web.ledger.models import Entry, Outbox
 from zhicheng_web.ledger.queries import find_discrepancies
 from zhicheng_web.people import queries as people
-from zhicheng_web.serve import provision
 from zhicheng_web.serve.postgres import Postgres
 
 KILLS = int(os.environ.get("ZHICHENG_KILLS", "2"))
@@ -48,16 +42,12 @@ class Asked(NamedTuple):
 @pytest.fixture
 def durable(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Postgres]:
     """A server of its own that keeps its word: nothing switched off."""
-    place = Path(tempfile.mkdtemp(prefix="zhicheng-kills-"))
-    place.chmod(0o711)
-    postgres = Postgres(place)
-    postgres.start()
-    provision.ensure_roles_and_database(postgres.socket)
-    with django_db_blocker.unblock(), point_doors_to(DATABASE_NAME, postgres.socket):
-        call_command("migrate", verbosity=0)
-        yield postgres
-    postgres.stop()
-    shutil.rmtree(place, ignore_errors=True)
+    server = TestServer(options=())
+    with django_db_blocker.unblock():
+        server.start_copied()
+        with point_doors_to(server.template, server.postgres.socket):
+            yield server.postgres
+    server.stop()
 
 
 def filing(w: World) -> Asked:

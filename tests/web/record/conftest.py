@@ -13,7 +13,7 @@ def server_alone(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> I
     """A server without other tests: the oldest open transaction is the server's, and a seal waits for every one of it."""
     server = TestServer()
     with django_db_blocker.unblock():
-        server.start()
+        server.start_copied()
     yield server
     server.stop()
 
