@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from allauth.account.internal.flows.login import record_authentication
@@ -15,6 +16,7 @@ from django.conf import settings
 from django.contrib.auth import user_logged_in
 from django.db import connection, connections
 from django.http import HttpRequest
+from django.test.client import ClientHandler
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
 from tests.web import shuffling
@@ -103,6 +105,27 @@ def sign_in_wholly(rooms: None) -> Iterator[None]:
     user_logged_in.connect(prove)
     yield
     user_logged_in.disconnect(prove)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def share_middleware(rooms: None) -> Iterator[None]:
+    """Browsers meet one chain of middleware, as the visitors of an office do; a chain of its own took each a third of its
+    first request. Where a test overrides settings, what its browsers meet is made from these.
+    """
+    usual, load = settings._wrapped, ClientHandler.load_middleware
+    first: list[Any] = []
+
+    def share(handler: Any, is_async: bool = False) -> None:
+        if first and settings._wrapped is usual:
+            handler._middleware_chain = first[0]
+            return
+        load(handler, is_async)
+        if settings._wrapped is usual:
+            first.append(handler._middleware_chain)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ClientHandler, "load_middleware", share)
+        yield
 
 
 @pytest.fixture(scope="session")
