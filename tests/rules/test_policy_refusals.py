@@ -221,6 +221,11 @@ UNKNOWN: list[tuple[Change, str, str]] = [
     (appended("authorities.csv", "chess,,KM-TY,体育局,三（三）,来文"), "chess,,", "系列表中没有“chess”。"),
     (appended("authorities.csv", "museum,,KM-WW,文物局,三(三),来文"), "museum,,", "通知中没有“三(三)”。"),
     (
+        appended("related_units.csv", "91530102MA6K3H5X1C,125301024317654327,原名,2020-13-01,登记"),
+        "125301024317654327",
+        "since 应为日期，如 2023-01-01，现为“2020-13-01”。",
+    ),
+    (
         appended("related_units.csv", "91530102MA6K3H5X1D,125301024317654327,原名,2020-01-01,登记"),
         "91530102MA6K3H5X1D",
         "employer：统一社会信用代码校验不符：按前17位推算，第18位应为“C”，现为“D”，其中至少有一位写错，请对照证件逐位核对。",

@@ -135,7 +135,7 @@ class Department:
 
 @dataclass(frozen=True, slots=True)
 class RelatedUnit:
-    """A registered predecessor or affiliate of an employer: the same unit for 二（二）."""
+    """A registered predecessor or affiliate of an employer: the same unit for 二（二）, for whoever files from `since` on."""
 
     employer: str
     related: str

@@ -8,6 +8,7 @@ from zhicheng.numbers import uscc
 from zhicheng.policy.model import Department, RelatedUnit, Series
 from zhicheng.policy.notice import Notice
 from zhicheng.policy.source import CsvSource, Problems
+from zhicheng.policy.vocabulary import is_day
 
 SERIES_COLUMNS = (
     "key",
@@ -110,5 +111,7 @@ def read_related_units(path: Path, problems: Problems) -> tuple[RelatedUnit, ...
             wrong = uscc.describe_problem(row[column])
             if wrong:
                 source.add_problem(line, f"{column}：{wrong}")
+        if not is_day(row["since"]):
+            source.add_problem(line, f"since 应为日期，如 2023-01-01，现为“{row['since']}”。")
         units.append(RelatedUnit(row["employer"], row["related"], row["relation"], row["since"], row["source"]))
     return tuple(units)

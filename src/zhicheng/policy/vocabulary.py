@@ -64,10 +64,11 @@ def list_of_texts(expected: str, least: int = 0) -> Kind:
 
 def iso_date(example: str) -> Kind:
     """A date that exists, in ISO writing; `example` shows how it is written."""
-    return Kind(_is_date, f"日期，如 {example}")
+    return Kind(is_day, f"日期，如 {example}")
 
 
-def _is_date(value: object) -> bool:
+def is_day(value: object) -> bool:
+    """Whether a value is a date that exists, in ISO writing."""
     try:
         return isinstance(value, str) and iso_day(day_number(value)) == value
     except ValueError:

@@ -9,6 +9,7 @@ from zhicheng.eligibility.facts.schema import build_case_fields
 from zhicheng.eligibility.rules.person import Terms
 from zhicheng.eligibility.terms import flatten_policy, number_licences
 from zhicheng.policy.model import Doubt, Policy, Series
+from zhicheng.workdays.days import day_number
 
 MAX_KNOWN_SPECIALTIES = 10_000  # specialties; people write few, an attacker writes many
 
@@ -23,8 +24,13 @@ class Codebook(NamedTuple):
     licence_names: Mapping[str, str]
     areas: Mapping[str, str]  # codes and aliases → our code
     doubts: dict[tuple[str, int], Doubt | None]  # specialties already looked at, each in a series
-    related: Mapping[str, frozenset[str]]  # employer → registered predecessors and affiliates
+    related: Mapping[str, Mapping[str, int]]  # employer → registered predecessors and affiliates, each since a day
     fields: Mapping[str, tuple[Field, ...]]
+
+    def find_related_units(self, employer: str, filing: int) -> frozenset[str]:
+        """二（二）: the predecessors and affiliates that count as the employer for a filing on a day."""
+        units = self.related.get(employer, {})
+        return frozenset(unit for unit, since in units.items() if since <= filing)
 
     def find_doubt(self, specialty: str, series: int) -> Doubt | None:
         """一（三）: the first doubtful word that a specialty contains, pointing to the neighbour of the series written."""
@@ -65,9 +71,10 @@ def build_codebook(policy: Policy) -> Codebook:
     """Make the codebook of a policy."""
     licences = number_licences(policy)
     areas = {code: area.code for area in policy.areas.values() for code in (area.code, *area.aliases)}
-    related: dict[str, set[str]] = {}
+    related: dict[str, dict[str, int]] = {}
     for pair in policy.related_units:
-        related.setdefault(pair.employer, set()).add(pair.related)
+        units, since = related.setdefault(pair.employer, {}), day_number(pair.since)
+        units[pair.related] = min(since, units.get(pair.related, since))
     return Codebook(
         policy=policy,
         terms=flatten_policy(policy),
@@ -76,6 +83,6 @@ def build_codebook(policy: Policy) -> Codebook:
         licence_names={one.licence: one.licence_name or one.licence for one in policy.series.values() if one.licence},
         areas=areas,
         doubts={},
-        related={employer: frozenset(units) for employer, units in related.items()},
+        related=related,
         fields=build_case_fields(tuple(policy.series), tuple(licences), areas, policy.id),
     )

@@ -14,7 +14,6 @@ from zhicheng.workdays.days import NEVER
 
 LIST_KEYS = ("educations", "skills", "titles", "licences", "employment", "insurance")
 BRANCH_OF_PLACE = 5  # its place among the fields of the employer
-NO_UNITS: frozenset[str] = frozenset()
 NO_AFFILIATION = codes.AFFILIATIONS.index("none")
 
 
@@ -64,7 +63,7 @@ def read_case(case: object, book: Codebook) -> Facts:
             parts.target[0],
             DOUBTFUL if doubt else CLEAR if specialty else codes.UNSTATED,
             *parts.target[2:],
-            *build_list_columns(parts.items, uscc, parts.agency, parent, book),
+            *build_list_columns(parts.items, uscc, parts.agency, parent, book.find_related_units(uscc, parts.filing)),
         ]
     )
     name = None if parts.id is ABSENT else parts.id
@@ -131,7 +130,7 @@ def list_contradictions(
 
 
 def build_list_columns(
-    items: list[list[list[Any]]], employer: str, agency: str | None, parent: str | None, book: Codebook
+    items: list[list[list[Any]]], employer: str, agency: str | None, parent: str | None, related: frozenset[str]
 ) -> list[Sequence[int]]:
     """The items of every list as columns of numbers, sorted as `Person` asks."""
     educations, skills, titles, licences, employment, insurance = items
@@ -141,7 +140,6 @@ def build_list_columns(
     licence, licence_date = transpose_rows(licences, 2)
     start, end, _, work, series, record = transpose_rows(sorted(employment, key=itemgetter(0)), 6)
     first, last, payers, area, late = transpose_rows(sorted(insurance, key=itemgetter(1), reverse=True), 5)
-    related = book.related.get(employer, NO_UNITS)
     return [
         *(level, diploma, degree, recognized),
         certified,
