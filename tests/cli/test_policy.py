@@ -1,6 +1,7 @@
 """lint sees what loading cannot, diff tells what differs, and both are quiet about the rest."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from tests.cli.running import HOUSE, zhicheng
 from zhicheng.cli.policy import describe_difference
 from zhicheng.policy.diff import list_differences
+from zhicheng.policy.lint_unmeetable import find_unmeetable_values
 from zhicheng.policy.load import load_policy
 from zhicheng.policy.model import Policy
 
@@ -48,6 +50,31 @@ PLANTED = {
         "三（一）：政策数据中没有任何一项依据这一条；请补上数值、途径、清单或材料。",
     ),
     "读法相同": ('value = "publicity_start"', 'value = "publicity_end"', READING),
+    "没有记录算数": (
+        'value = ["recruitment_register", "appointment_notice"]',
+        "value = []",
+        "二（四）：service.records 是空的，没有一种记录可以证明履职，谁都不能认定；请写明哪些材料算。",
+    ),
+    "没有工作算数": (
+        'work = ["professional", "skilled"]',
+        "work = []",
+        "二（二）3：途径“senior_worker”的 work 是空的，没有工作可以计入，这条途径谁都走不通；请写明算哪些工作。",
+    ),
+    "在职的被排除": (
+        'value = ["civil_servant", "managed_as_civil_servant", "retired"]',
+        'value = ["employed", "retired"]',
+        "一（二）：scope.excluded_statuses 排除了 employed（在职），谁都不能认定；请去掉它。",
+    ),
+    "没有一种考核结果可以": (
+        'excellent = "pass", qualified = "pass", basically_qualified = "fail", unqualified = "fail", none = "pass"',
+        'excellent = "fail", qualified = "fail", basically_qualified = "fail", unqualified = "fail", none = "fail"',
+        "一（二）：scope.annual_reviews 没有一种年度考核结果可以申报，谁都不能认定；请至少留一项。",
+    ),
+    "没有一地的社保算数": (
+        'kunming = "good", provincial = "review", elsewhere',
+        'kunming = "not_counted", provincial = "not_counted", elsewhere',
+        "二（二）：insurance.areas 没有一地的社保月份算数，谁都不能认定；请至少留一项。",
+    ),
     "字样指向考核认定的系列": ('points_to = "auditing"', 'points_to = "library"', DOUBT),
 }
 
@@ -59,6 +86,12 @@ def test_what_loading_cannot_see_is_seen(copy: Path, before: str, after: str, re
     wrong = [part.replace("\n  ", "") for part in ("\n" + ran.out).split("\n✗ ")[1:]]
     assert [said.split("\n")[0] for said in wrong] == [remark]
     assert ran.status == 1
+
+
+def test_a_policy_without_routes_lets_nobody_through(kunming: Policy) -> None:
+    assert [one.sentence for one in find_unmeetable_values(replace(kunming, routes=()))] == [
+        "routes 一条途径也没有，谁都不能认定；请至少写一条途径。"
+    ]
 
 
 def test_a_missing_year_of_holidays_is_wrong_and_an_estimated_one_is_named(copy: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from zhicheng.policy.lint_unmeetable import find_unmeetable_values
 from zhicheng.policy.model import Policy
 from zhicheng.policy.worked_cases import WorkedCase
 from zhicheng.workdays.calendar import Calendar
@@ -33,6 +34,7 @@ def lint(policy: Policy, calendar: Calendar, cases: Iterable[WorkedCase] = ()) -
     worked = tuple(cases)
     found = [
         *find_uncovered_clauses(policy),
+        *(LintRemark(True, one.clause, one.sentence) for one in find_unmeetable_values(policy)),
         *find_clauses_without_cases(policy, worked),
         *find_equal_readings(policy),
         *find_pointless_doubts(policy),
