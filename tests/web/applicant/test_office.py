@@ -234,6 +234,14 @@ def test_an_upload_that_fails_says_the_cure_at_its_place(file: Any, words: str, 
     assert now(case).version == case.version
 
 
+def test_what_cannot_be_seen_in_a_file_s_name_is_dropped(people: Cast, li_yun: Browser) -> None:
+    """NUL, which PostgreSQL cannot hold, a mark that turns the direction, and a folder before the name."""
+    case = walking.draft(people)
+    fields = {"version": case.version, "kind": "identity_document", "file": scan("x/扫\0描\u202egnp.png")}
+    assert li_yun.post("applicant-papers", case.public_id, **fields).status_code == 303
+    assert now(case).papers.order_by("-pk")[0].name == "扫描gnp.png"
+
+
 def test_an_upload_by_htmx_shows_the_page_with_what_is_new(people: Cast, li_yun: Browser) -> None:
     case = walking.draft(people)
     fields = {"version": case.version, "kind": "identity_document", "file": scan()}

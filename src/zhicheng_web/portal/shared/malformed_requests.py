@@ -84,7 +84,9 @@ def list_head_texts(request: HttpRequest) -> Iterator[str]:
 
 
 def check_form_fields(request: HttpRequest) -> None:
-    """The fields of a form, the names of its files, the versions that it names. Raises MalformedRequest."""
+    """The fields of a form, the versions that it names. Raises MalformedRequest. Of the names of files Django has dropped what
+    cannot be seen, with all that cannot be stored.
+    """
     if request.method != "POST":
         return
     for name, values in request.POST.lists():
@@ -92,8 +94,6 @@ def check_form_fields(request: HttpRequest) -> None:
             raise MalformedRequest(f"您填写的内容{UNSTORABLE_TEXT}")
         if (name == "version" or name.startswith("version-")) and any(map(is_wrong_version, values)):
             raise MalformedRequest(WRONG_VERSION)
-    if any(UNSTORABLE.search(one.name or "") for _, files in request.FILES.lists() for one in files):
-        raise MalformedRequest(f"文件名{UNSTORABLE_TEXT}请给文件改个名字再上传。")
 
 
 def is_wrong_version(text: str) -> bool:
