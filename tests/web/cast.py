@@ -3,8 +3,11 @@
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from django.db import connection
+
 from tests.web.remembered import remembered_cast
 from zhicheng.numbers.id_number import compute_check_character
+from zhicheng.numbers.number_state import NumberState
 from zhicheng_web.accounts.help.rows import HELP_TERM
 from zhicheng_web.accounts.models import Account, AccountHelp
 from zhicheng_web.ledger.chain import KUNMING
@@ -131,3 +134,13 @@ def state_number(person: Person) -> None:
     first = f"53010019800101{person.pk % 1000:03}"
     people.set_id_number(person, "id", first + compute_check_character(first))
     person.save()
+
+
+def forget_number(person: Person) -> None:
+    """Let somebody have stated no number yet, past the guard of the numbers that are confirmed."""
+    person.id_number_enc = person.id_index = None
+    person.number_state = NumberState.UNSTATED.value
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        person.save()
+        cursor.execute("SET LOCAL session_replication_role = origin")

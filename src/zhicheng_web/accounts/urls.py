@@ -10,7 +10,7 @@ from zhicheng_web.accounts.channels import pages as channels
 from zhicheng_web.accounts.help import pages as help_pages
 from zhicheng_web.accounts.help.reset_page import reset_password
 from zhicheng_web.accounts.notices.pages import show_account_history
-from zhicheng_web.accounts.number_page import state_own_number
+from zhicheng_web.accounts.number_page import ask_own_correction, state_own_number
 from zhicheng_web.accounts.sign_in.confirm_page import confirm_identity
 from zhicheng_web.accounts.sign_in.factor_page import do_without_factor, renew_codes, set_up_factor
 from zhicheng_web.accounts.sign_in.sessions_page import show_sessions
@@ -48,6 +48,7 @@ urlpatterns = [
     path("help/<uuid:help>/letter/", help_pages.print_account_letter, name="help-letter"),
     path("reset/<str:name>/<str:token>/", reset_password, name="password-reset"),
     path("number/", state_own_number, name="account-number"),
+    path("number/correction/", ask_own_correction, name="account-correction"),
     path("channel/", channels.show_channel, name="account-channel"),
     path("history/", show_account_history, name="account-history"),
     path("mailbox/", channels.show_demo_mailbox, name="demo-mailbox"),

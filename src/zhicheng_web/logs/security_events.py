@@ -30,6 +30,8 @@ class SecurityEvent(StrEnum):
     LINK_MADE = "link_made"
     LINK_USED = "link_used"
     NUMBER_SEEN = "number_seen"
+    NUMBER_CONTESTED = "number_contested"
+    NUMBER_SETTLED = "number_settled"
     PAPER_SEEN = "paper_seen"
     UNIT_CHANGED = "unit_changed"
 

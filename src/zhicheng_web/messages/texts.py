@@ -70,6 +70,7 @@ APPLICANT_EVENT_WORDS: Final = by_step(
         "refuse": "认定部门不予认定，理由写在申报里",
         "correct": "认定的内容有更正，请看一看",
         "revoke": "您的职称被撤销，理由写在申报里",
+        "settle_number": "市人社局对您的证件号码作了核定，结果写在申报里",
     },
     "",
     (
@@ -82,6 +83,7 @@ APPLICANT_EVENT_WORDS: Final = by_step(
         "supplement",
         "ask_review",
         "change_name",
+        "ask_correction",
     ),
 )
 """What has happened, in the words for the applicant; the office reads the step's own name. Of the applicant's own acts, and of

@@ -13,6 +13,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Q
 
+from zhicheng.numbers.number_state import NUMBER_STATE_NAMES, NumberState
 from zhicheng.procedure.states import Role
 from zhicheng.words.roles import CAPACITY_NAMES
 from zhicheng_web.people.invitation_model import Invitation
@@ -65,8 +66,15 @@ class Organisation(models.Model):
         return self.self_recognition or self.kind in authorities
 
 
+NUMBER_STATE_CHOICES = [(state.value, name) for state, name in NUMBER_STATE_NAMES.items()]
+
+
 class Person(models.Model):
-    """A natural person. `id_index` stays empty until the person has stated a document; a case needs it to go on."""
+    """A natural person. `id_index` stays empty until the person has stated a document; a case needs it to go on.
+
+    `number_state`: how far the number is theirs; of those who have confirmed it, one alone has it. `claims`: how many numbers
+    were typed on the day `claimed_on`.
+    """
 
     class Document(models.TextChoices):
         ID_CARD = "id", "居民身份证"
@@ -82,6 +90,11 @@ class Person(models.Model):
     document = models.CharField("证件类型", max_length=8, choices=Document, default=Document.ID_CARD)
     id_number_enc = models.BinaryField("证件号码（加密）", null=True, editable=False)
     id_index = models.BinaryField("证件号码索引", null=True, editable=False)
+    number_state = models.CharField(
+        "证件号码的状态", max_length=16, choices=NUMBER_STATE_CHOICES, blank=True, default=NumberState.UNSTATED.value
+    )
+    claimed_on = models.DateField("最近填写证件号码的日子", null=True, blank=True, editable=False)
+    claims = models.IntegerField("这一天填写的次数", default=0, editable=False)
     phone = models.CharField("手机", max_length=32, blank=True)
     created_at = models.DateTimeField("登记时间")
 
@@ -91,13 +104,23 @@ class Person(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["public_id"], name="person_public_id"),
             models.UniqueConstraint(fields=["user"], name="person_one_per_account"),
-            models.UniqueConstraint(fields=["id_index"], name="person_one_per_id_number"),
+            models.UniqueConstraint(
+                fields=["id_index"],
+                condition=Q(number_state=NumberState.CONFIRMED.value),
+                name="person_one_per_id_number",
+            ),
             models.CheckConstraint(
                 name="person_number_with_index",
                 condition=Q(id_index__isnull=True, id_number_enc__isnull=True)
                 | Q(id_index__isnull=False, id_number_enc__isnull=False),
             ),
+            models.CheckConstraint(
+                name="person_number_has_state",
+                condition=Q(id_index__isnull=True, number_state=NumberState.UNSTATED.value)
+                | Q(id_index__isnull=False, number_state__in=[one.value for one in NumberState if one]),
+            ),
         ]
+        indexes = [models.Index(fields=["id_index"], name="person_by_number")]
 
     def __str__(self) -> str:
         return self.name

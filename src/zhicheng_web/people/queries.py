@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import QuerySet
 
+from zhicheng.numbers.number_state import NumberState
 from zhicheng.procedure.states import Role
 from zhicheng_web.people import identity
 from zhicheng_web.people.actor import Actor
@@ -23,7 +24,9 @@ AUTHORITY_KINDS = (
 def create_person(
     name: str, *, at: datetime, document: str = "id", number: str | None = None, phone: str = ""
 ) -> Person:
-    """Register a person. IntegrityError `person_one_per_id_number` where the number is known already."""
+    """Register a person, with a number that somebody has seen: confirmed. IntegrityError `person_one_per_id_number` where it is
+    somebody's already.
+    """
     person = Person(name=name, document=document, phone=phone, created_at=at)
     if number is not None:
         set_id_number(person, document, number)
@@ -31,9 +34,9 @@ def create_person(
     return person
 
 
-def set_id_number(person: Person, document: str, number: str) -> None:
-    """Encrypt a number into a person's row; the caller saves."""
-    person.document = document
+def set_id_number(person: Person, document: str, number: str, state: NumberState = NumberState.CONFIRMED) -> None:
+    """Encrypt a number into a person's row; the caller saves. `state`: what it is from now on."""
+    person.document, person.number_state = document, state.value
     person.id_number_enc = identity.encrypt_id_number(number, person.public_id)
     person.id_index = identity.index_id_number(document, number)
 
@@ -71,9 +74,14 @@ def find_all_account_holders(words: str) -> QuerySet[Person]:
     return found.select_related("user").order_by("name", "pk")
 
 
+def read_number_state(person_id: int) -> NumberState:
+    """How far the number of somebody is theirs, as it stands now. Person.DoesNotExist."""
+    return NumberState(Person.objects.values_list("number_state", flat=True).get(pk=person_id))
+
+
 def find_known_person(person_id: int) -> Person | None:
-    """A person who has stated a number; None: they have not."""
-    return Person.objects.filter(pk=person_id, id_index__isnull=False).first()
+    """A person whose number holds: confirmed, and claimed by nobody else. None: it does not."""
+    return Person.objects.filter(pk=person_id, number_state=NumberState.CONFIRMED.value).first()
 
 
 def create_membership(

@@ -69,6 +69,15 @@ NOT_HELD: dict[str, tuple[dict[str, Any], Said]] = {
         {"has_judged_before": True},
         ("fail", None, "您办过这件申报的上一次决定，复查须由其他人办理（三（三））。", "请由本部门的其他同事办理。"),
     ),
+    "number_holds": (
+        {"number_state": "contested"},
+        (
+            "fail",
+            None,
+            "证件号码还有另一处登记，正在由市人社局核定（三（一））。",
+            "核定以后就能办理，填写的内容都保留着；本人可以带身份证件到市人社局说明。",
+        ),
+    ),
     "material_checked": (
         {"material_checked": False},
         ("fail", None, "材料的合法性、真实性、完整性、有效性还没有逐项确认（三（二））。", "请逐项勾选后再提交。"),
@@ -201,6 +210,7 @@ def test_nothing_is_known_of_a_case_before_somebody_asks() -> None:
         "today": 1,
         "fact_problems": ("申报内容还没有填写",),
         "unconfirmed_parts": (),
+        "number_state": "",
         "missing_papers": (),
         "has_commitment_letter": False,
         "barred_until": 0,

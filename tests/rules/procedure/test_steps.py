@@ -18,6 +18,7 @@ READY = GuardInputs(
     today=100,
     fact_problems=(),
     has_commitment_letter=True,
+    number_state="confirmed",
     lies_with_authority=True,
     material_checked=True,
     missing_assessment_parts=(),

@@ -8,6 +8,7 @@ from tests.web import walking
 from tests.web.cast import Cast, moment
 from tests.web.walking import FACTS, REASON, REVIEW, picture
 from zhicheng_web.cases.actions.accept import accept
+from zhicheng_web.cases.actions.ask_correction import ask_correction
 from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.cases.actions.assess import assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
@@ -32,6 +33,7 @@ from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.actions.return_to_employer import return_to_employer
 from zhicheng_web.cases.actions.revoke import revoke
 from zhicheng_web.cases.actions.send_back import send_back
+from zhicheng_web.cases.actions.settle_number import NumberOutcome, settle_number
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.supplement import supplement
@@ -83,6 +85,12 @@ def corrected(cast: Cast) -> Case:
     return attach_paper(case, kind=paper["kind"], name=paper["name"], data=picture(90), **click)
 
 
+def ask_for_another_number(case: Case, cast: Cast, act: Act) -> Case:
+    """The number that stands is wrong; the proof lies with it."""
+    wanted, scan = "530102199003070032", picture(91)
+    return ask_correction(case, document="id", number=wanted, reason=REASON, file_name="证件.png", data=scan, **act)
+
+
 SPELLS = {"employment": [{**FACTS["employment"][0], "start": "2024-09-01"}]}
 SAID = {"assessment_unclear": "年度考核以本次考核代替"}
 FAULTS = [Fault("education_differs")]
@@ -96,6 +104,13 @@ TURNS = {
         applicant,
         moment("03-16"),
         lambda c, p, a: change_name(c, name="李筠", reason=REASON, file_name="证明.png", data=picture(90), **a),
+    ),
+    "ask_correction": Turn(walking.recognised, applicant, moment("03-16"), ask_for_another_number),
+    "settle_number": Turn(
+        walking.recognised,
+        lambda p: p.supervisor,
+        moment("03-16"),
+        lambda c, p, a: settle_number(c, outcome=NumberOutcome.NOT_CORRECTED, words=REASON, **a),
     ),
     "choose_employer": Turn(
         walking.left, applicant, moment("02-05"), lambda c, p, a: choose_employer(c, p.other_firm, **a)

@@ -67,7 +67,7 @@ def an_officer_confirmed_by_the_inviters_second_account(w: World) -> None:
 
 @attack("people", "invitation_of_natural_persons")
 def an_invitation_used_by_the_inviters_second_account(w: World) -> None:
-    invitation(w, opened_by=second_account(w.hr))
+    invitation(w, opened_by=second_account(w.hr), confirmed_by=w.examiner, confirmed_at=at("02-03"))
 
 
 @attack("people", "invitation_tries")
@@ -121,4 +121,5 @@ def an_examiner_without_a_number(w: World) -> None:
 @attack("proposed", "number_has_one_side")
 def a_number_stated_that_has_another_side(w: World) -> None:
     drop(ONE_NUMBER)
+    drop("confirmed_number_stays")
     change(w.hr, id_index=w.examiner.id_index)

@@ -29,20 +29,26 @@ def a_second_person_with_the_same_number(w: World) -> None:
 
 
 @attack("people", "person_number_with_index")
-def a_number_that_cannot_be_found(w: World) -> None:
-    change(w.applicant, id_index=None)
+def a_number_that_cannot_be_read(w: World) -> None:
+    change(people.create_person("无名", at=at("01-05")), id_index=b"index", number_state="claimed")
 
 
-@attack("people", "case_person_identified")
+@attack("people", "case_person_identified", "case_number_holds")
 def a_case_submitted_by_somebody_without_a_number(w: World) -> None:
     w.rows["applicant"] = people.create_person("无名", at=at("01-05"))
+    submit_under_any_number(w)
+
+
+def submit_under_any_number(w: World) -> None:
+    """Hand a case over as if the number held."""
     STEPS["draft"](w)
-    STEPS["submitted"](w)
+    by = people.build_applicant_actor(w.applicant.pk)
+    w.advance("submit", by, at("02-03"), inputs={"number_state": "confirmed"})
 
 
-@attack("submitted", "case_person_identified")
+@attack("submitted", "confirmed_number_stays", "case_person_identified")
 def a_number_erased_under_a_case(w: World) -> None:
-    change(w.applicant, id_index=None, id_number_enc=None)
+    change(w.applicant, id_index=None, id_number_enc=None, number_state="")
 
 
 @attack("draft", "case_stays_its_persons")

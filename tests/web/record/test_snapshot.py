@@ -4,7 +4,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db.models import Model
 
 from tests.web import walking
 from tests.web.asking import ask
@@ -36,6 +35,7 @@ SHOWN_ELSEWHERE = {State.ASSESSED, State.NOT_RECOMMENDED, State.REFUSED, State.W
 """States in which nobody is shown a case on a page that does not show it them in one of the others; for `--all`."""
 OF_TODAY = (
     "/accounts/",
+    "/bureau/numbers/",
     "/bureau/organisations/",
     "/employer/invite/",
     "/employer/members/",
@@ -49,11 +49,6 @@ OF_TODAY = (
 def list_fixed_states() -> list[Any]:
     """Those in which a case is fixed, and when each is tried."""
     return [pytest.param(one, marks=pytest.mark.all if one in SHOWN_ELSEWHERE else ()) for one in FIXED]
-
-
-def rewrite(row: Model, **columns: Any) -> None:
-    """Change a row past every page and action, as whoever holds the role of the pages could."""
-    type(row)._base_manager.filter(pk=row.pk).update(**columns)
 
 
 def read_main(page: str) -> str:
@@ -74,8 +69,8 @@ def may_show_a_case(page: OfficePage, state: State) -> bool:
 
 def rewrite_everything(people: Cast) -> None:
     """Other words in every column of person and unit that a page could show."""
-    rewrite(people.person(people.li_yun), name=CANARY, phone="13999999999", document="pass")
-    rewrite(people.firm, name=f"{CANARY}公司", uscc="91530100MA6CANARY0", management_area="530111")
+    walking.rewrite(people.person(people.li_yun), name=CANARY, phone="13999999999", document="pass")
+    walking.rewrite(people.firm, name=f"{CANARY}公司", uscc="91530100MA6CANARY0", management_area="530111")
 
 
 def test_a_recognised_title_stays_its_holders(people: Cast) -> None:
@@ -88,7 +83,7 @@ def test_a_recognised_title_stays_its_holders(people: Cast) -> None:
             identify(new, name=name, number="", phone="13800138000", **act(new, people.li_yun, moment("05-04", 10)))
         assert [one.key for one in refused.value.findings] == [refusal]
     assert people.person(people.li_yun).name == "李云"
-    rewrite(person, name=IMPOSTOR)
+    walking.rewrite(person, name=IMPOSTOR)
     assert Case.objects.get(pk=old.pk).particulars.name == "李云"
 
 
@@ -125,7 +120,7 @@ def test_a_notice_is_signed_by_its_unit_as_it_hangs(people: Cast, stand_on: Any)
 
 def test_a_submission_is_fixed_and_taken_anew_after_a_change(people: Cast) -> None:
     case = walking.submitted(people)
-    rewrite(people.person(people.li_yun), name="李筠")
+    walking.rewrite(people.person(people.li_yun), name="李筠")
     case = Case.objects.get(pk=case.pk)
     assert case.particulars.name == "李云"
     case = take_back(case, **act(case, people.li_yun, moment("02-03", 12)))
@@ -138,11 +133,11 @@ def test_a_submission_is_fixed_and_taken_anew_after_a_change(people: Cast) -> No
 def test_the_data_of_a_unit_are_those_of_the_filing(people: Cast) -> None:
     """HR puts them right until it files, and again after a return; never under a filing."""
     case = walking.closed(people)
-    rewrite(people.firm, employer_kind="public_institution", name="别的公司")
+    walking.rewrite(people.firm, employer_kind="public_institution", name="别的公司")
     case = Case.objects.get(pk=case.pk)
     assert case.particulars.employer[:3] == ("昆明滇池机械有限公司", people.firm.uscc, "public_institution")
     case = file(case, **act(case, people.wang_fang, moment("03-10", 10)))
-    rewrite(people.firm, employer_kind="social_organization")
+    walking.rewrite(people.firm, employer_kind="social_organization")
     case = Case.objects.get(pk=case.pk)
     assert case.particulars.employer.employer_kind == "public_institution"
     assert engine_input.build_engine_input(case, moment("03-10").date())["employer"]["kind"] == "public_institution"
@@ -152,7 +147,7 @@ def test_the_data_of_a_unit_are_those_of_the_filing(people: Cast) -> None:
 def test_the_agency_keeps_the_name_it_was_submitted_with(people: Cast) -> None:
     case = walking.draft(people, agency=people.other_firm)
     case = submit(case, **act(case, people.li_yun, moment("02-03")))
-    rewrite(people.other_firm, name=f"{CANARY}公司")
+    walking.rewrite(people.other_firm, name=f"{CANARY}公司")
     agency = Case.objects.get(pk=case.pk).particulars.agency
     assert agency is not None
     assert agency.name == "云岭商贸有限公司"
@@ -162,7 +157,7 @@ def test_the_number_is_sealed_for_the_case(people: Cast) -> None:
     case = walking.filed(people)
     person = people.person(people.li_yun)
     set_id_number(person, "id", NUMBERS["王芳"][:-4] + "9999")
-    rewrite(person, id_number_enc=person.id_number_enc, id_index=person.id_index)
+    walking.rewrite(person, id_number_enc=person.id_number_enc, id_index=person.id_index)
     case = Case.objects.get(pk=case.pk)
     assert (read_case_number(case), mask_case_number(case)) == (NUMBERS["李云"], "110105********002X")
     assert case.snapshot is not None

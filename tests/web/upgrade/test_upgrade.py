@@ -57,15 +57,18 @@ STORED = {
         "accounts.0008_sign_in_tries",
         "accounts.0009_session",
         "accounts.0010_help_expires",
+        "accounts.0011_confirmed_numbers",
         "cases.0010_natural_persons",
         "cases.0011_snapshot",
         "cases.0012_page_pictures",
         "cases.0013_name_change",
         "cases.0014_commitments",
+        "cases.0015_number_claims",
         "ledger.0004_home_stamp",
         "ledger.0005_view_of_paper",
         "ledger.0006_chains",
         "people.0004_invitation",
+        "people.0005_number_claims",
     ],
 }
 """The data, in the order in which they were written; of each, the migrations that an office with it meets first. Those that

@@ -26,6 +26,7 @@ GUARDS: Mapping[str, Guard] = {
         people.lies_with_authority,
         people.second_person,
         people.not_judged_before,
+        people.number_holds,
         employer.material_checked,
         employer.assessment_complete,
         employer.conduct_attested,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from zhicheng.codes import Result
 from zhicheng.finding import Finding
+from zhicheng.numbers.number_state import NumberState
 from zhicheng.procedure.steps import Step
 from zhicheng.workdays.days import NEVER, iso_day
 
@@ -20,6 +21,7 @@ class GuardInputs(NamedTuple):
     missing_papers: tuple[str, ...] = ()
     has_commitment_letter: bool = False
     barred_until: int = 0
+    number_state: str = NumberState.UNSTATED  # of the applicant's number of identity
     is_other_party: bool = False
     belongs_to_employer: bool = False
     lies_with_authority: bool = False

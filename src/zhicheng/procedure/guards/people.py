@@ -3,9 +3,24 @@
 See life-of-a-case.md, "Case rules".
 """
 
+from collections.abc import Mapping
+from typing import Final
+
 from zhicheng.finding import Finding
+from zhicheng.numbers.number_state import NumberState
 from zhicheng.procedure.guards.inputs import GuardInputs, build_guard_finding
 from zhicheng.procedure.steps import Step
+
+NUMBER_FAULTS: Final[Mapping[NumberState, tuple[str, str]]] = {
+    NumberState.UNSTATED: ("还没有填写证件号码", "请由申报人在“基本信息”里填写，再核对确认。"),
+    NumberState.CLAIMED: ("证件号码还没有由本人确认", "请由申报人在“基本信息”里核对号码，再确认。"),
+    NumberState.CONTESTED: (
+        "证件号码还有另一处登记，正在由市人社局核定",
+        "核定以后就能办理，填写的内容都保留着；本人可以带身份证件到市人社局说明。",
+    ),
+    NumberState.DISPROVED: ("经市人社局核定，登记的证件号码不是本人的", "请由申报人改正，或申请更正证件号码。"),
+}
+"""Why a number does not hold, and what to do."""
 
 
 def not_own_case(inputs: GuardInputs, step: Step) -> Finding:
@@ -57,3 +72,10 @@ def not_judged_before(inputs: GuardInputs, step: Step) -> Finding:
         "您办过这件申报的上一次决定，复查须由其他人办理",
         "请由本部门的其他同事办理。",
     )
+
+
+def number_holds(inputs: GuardInputs, step: Step) -> Finding:
+    """The applicant has confirmed the number, and nobody else claims it."""
+    state = NumberState(inputs.number_state)
+    reason, remedy = NUMBER_FAULTS.get(state, ("", ""))
+    return build_guard_finding("number_holds", step, state is NumberState.CONFIRMED, reason, remedy)

@@ -52,7 +52,10 @@ def ask_for_help(
     return asked, code
 
 
-UNKNOWN_HELPER: Final = ("您还没有登记证件号码，要两个人办的帮助不能提出", "请先在“账号”的“证件号码”里登记。")
+UNKNOWN_HELPER: Final = (
+    "您还没有登记并确认证件号码，要两个人办的帮助不能提出",
+    "请先在“账号”的“证件号码”里登记、核对。",
+)
 INTERESTED: Final = ("您在办这个人的申报，不能经手他的账号", "请本人带身份证件到市人社局柜台办理。")
 
 

@@ -26,6 +26,11 @@ ACCOUNT_EVENTS: Final[Mapping[str, str]] = {
     "confirm_invitation": "确认了您的任职",
     "decline_invitation": "没有同意您的任职",
     "end_membership": "结束了您的任职",
+    "number_confirmed": "核定您登记的证件号码是您本人的",
+    "number_disproved": "核定您登记的证件号码不是您本人的，请改正",
+    "number_of_other_account": "核定您登记的证件号码属于您的另一个账号，请用那个账号",
+    "number_corrected": "同意更正您的证件号码",
+    "number_not_corrected": "没有同意更正您的证件号码",
 }
 """What concerns the owner of an account, in words; the database makes a notice of the same (`account_notice`)."""
 MAX_ACTS: Final = 100

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from zhicheng_web.cases.actions.open_paper import note_paper_view
 from zhicheng_web.cases.actions.unmask import unmask
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Paper
+from zhicheng_web.cases.read.number_claims import IDENTITY_DOCUMENT
 from zhicheng_web.people.actor import Actor
-
-IDENTITY_DOCUMENT: Final = "identity_document"
-"""The material of the policy that is the scan of the card."""
 
 
 class IdentityComparison(NamedTuple):

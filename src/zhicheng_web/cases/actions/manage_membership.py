@@ -5,6 +5,7 @@ from typing import Final
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from zhicheng.numbers.number_state import NumberState
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.actions._active_unit import require_active_unit
 from zhicheng_web.cases.transition.authorised import require_that
@@ -16,7 +17,10 @@ from zhicheng_web.people.models import Membership, Organisation, Person
 from zhicheng_web.people.queries import create_membership
 
 GIVE_STEP, PROPOSE_STEP, END_STEP = "give_membership", "propose_membership", "end_membership"
-UNIDENTIFIED_OFFICER: Final = ("还没有登记这个人的证件号码，不能担任认定工作", "请用邀请链接，由本人填写证件号码。")
+UNIDENTIFIED_OFFICER: Final = (
+    "这个人还没有登记并确认证件号码，不能担任认定工作",
+    "请用邀请链接，由本人填写；已填写的，请本人在“账号”的“证件号码”里确认。",
+)
 
 
 def give_membership(
@@ -52,7 +56,7 @@ def propose_membership(
     """
     allowed = by.role is Role.BUREAU and by.person_id != person.pk
     require_that(allowed, "membership_not_yours", "", "这个任职不由您登记", "请由市人社局的另一位同事登记。")
-    identified = person.id_index is not None
+    identified = person.number_state == NumberState.CONFIRMED
     require_that(identified, "officer_is_identified", "", *UNIDENTIFIED_OFFICER)
     require_active_unit(organisation.pk)
     with act():

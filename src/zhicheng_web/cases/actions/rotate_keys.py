@@ -13,9 +13,10 @@ from django.conf import settings
 from django.db.models import Model
 
 from zhicheng_web import encryption, keys
-from zhicheng_web.cases.models import Snapshot
+from zhicheng_web.cases.models import NumberCorrection, Snapshot
 from zhicheng_web.cases.papers.stored_files import list_named_digests
 from zhicheng_web.cases.papers.uploads import store
+from zhicheng_web.cases.read.id_number import FORMER_NUMBER, NEW_NUMBER
 from zhicheng_web.people import identity
 from zhicheng_web.people.models import Person
 
@@ -32,6 +33,8 @@ class EncryptedColumn(NamedTuple):
 ENCRYPTED_COLUMNS: Final = (
     EncryptedColumn(Person, "public_id", "person"),
     EncryptedColumn(Snapshot, "case__public_id", "cases"),
+    EncryptedColumn(NumberCorrection, "public_id", NEW_NUMBER),
+    EncryptedColumn(NumberCorrection, "public_id", FORMER_NUMBER, "former_number_enc"),
 )
 
 

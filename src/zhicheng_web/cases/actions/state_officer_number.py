@@ -1,12 +1,21 @@
-"""An officer states the number of their card: who judges is a natural person, known as one (三（三）)."""
+"""An officer states the number of their card, and confirms it: who judges is a natural person, known as one (三（三）)."""
 
+from datetime import datetime
+
+from zhicheng_web.cases.actions._number_claim import claim_number, confirm_claim
 from zhicheng_web.cases.transition.record import act
 from zhicheng_web.people.models import Person
-from zhicheng_web.people.queries import set_id_number
 
 
-def state_officer_number(person: Person, number: str) -> None:
-    """Encrypt the number into the person's row. Raises StepRefused where it is known as somebody else's."""
+def state_officer_number(person: Person, number: str, at: datetime) -> None:
+    """Encrypt the number into the person's row, as a claim. Raises StepRefused for what is no number of an officer's."""
     with act():
-        set_id_number(person, Person.Document.ID_CARD, number)
-        person.save(update_fields=["document", "id_number_enc", "id_index"])
+        locked = Person.objects.select_for_update().get(pk=person.pk)
+        claim_number(locked, Person.Document.ID_CARD, number, at)
+        locked.save()
+
+
+def confirm_officer_number(person: Person, at: datetime) -> None:
+    """The officer has compared the number with the card: it is theirs, or contested. Raises StepRefused where none was stated."""
+    with act():
+        confirm_claim(person.pk, at)

@@ -6,6 +6,8 @@ from zhicheng_web.cases.models.commitment import CommitmentSalt
 from zhicheng_web.cases.models.employer import Assessment, Objection, Publicity
 from zhicheng_web.cases.models.filing import Filing, FilingPaper, ReturnRound
 from zhicheng_web.cases.models.name_change import NameChange
+from zhicheng_web.cases.models.number_contest import ContestedClaim, NumberContest
+from zhicheng_web.cases.models.number_correction import NumberCorrection
 from zhicheng_web.cases.models.page_picture import PagePicture
 from zhicheng_web.cases.models.paper import Paper
 from zhicheng_web.cases.models.policy import CalendarDay, CalendarVersion, FilingWindow, NumberCounter, PolicyVersion
@@ -19,12 +21,15 @@ __all__ = [
     "Case",
     "CaseParty",
     "CommitmentSalt",
+    "ContestedClaim",
     "Decision",
     "Filing",
     "FilingPaper",
     "FilingWindow",
     "Idempotency",
     "NameChange",
+    "NumberContest",
+    "NumberCorrection",
     "NumberCounter",
     "Objection",
     "Opinion",

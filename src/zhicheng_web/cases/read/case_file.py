@@ -11,6 +11,7 @@ from zhicheng_web.cases.models import (
     Case,
     Decision,
     NameChange,
+    NumberCorrection,
     Objection,
     Opinion,
     Paper,
@@ -20,6 +21,7 @@ from zhicheng_web.cases.models import (
     ReturnRound,
     Verdict,
 )
+from zhicheng_web.cases.read.number_claims import list_granted_corrections
 
 
 class CaseFile:
@@ -115,6 +117,11 @@ class CaseFile:
         """What the applicant was called before, and since, the first change first."""
         changed = self.was_taken("change_name")
         return list(NameChange.objects.filter(case=self.case).order_by("seq")) if changed else []
+
+    @cached_property
+    def number_corrections(self) -> Sequence[NumberCorrection]:
+        """Every correction of the number of the person that was granted, the first one first."""
+        return list_granted_corrections(self.case.person_id) if self.was_taken("settle_number") else []
 
     @cached_property
     def recognition(self) -> Recognition | None:

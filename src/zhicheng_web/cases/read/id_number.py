@@ -5,7 +5,7 @@ from typing import Final
 
 from django.db import transaction
 
-from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.models import Case, NumberCorrection
 from zhicheng_web.ledger.models import ViewLog
 from zhicheng_web.logs.security_events import SecurityEvent, log_security_event
 from zhicheng_web.people import identity
@@ -28,6 +28,22 @@ def read_person_number(person: Person) -> str | None:
     """The ID number of a person as it stands today; None where none was stated."""
     blob = person.id_number_enc
     return identity.decrypt_id_number(bytes(blob), person.public_id) if blob is not None else None
+
+
+NEW_NUMBER: Final = "number_correction"
+FORMER_NUMBER: Final = "former_number"
+"""What the encryption calls the numbers of a correction: neither opens in the other's place."""
+
+
+def read_wanted_number(asked: NumberCorrection) -> str:
+    """The number that somebody has asked to be theirs."""
+    return identity.decrypt_id_number(bytes(asked.id_number_enc), asked.public_id, NEW_NUMBER)
+
+
+def read_former_number(asked: NumberCorrection) -> str:
+    """The number that stood before a correction; "" where there was none."""
+    blob = asked.former_number_enc
+    return identity.decrypt_id_number(bytes(blob), asked.public_id, FORMER_NUMBER) if blob is not None else ""
 
 
 def read_case_number(case: Case) -> str | None:
@@ -55,6 +71,12 @@ def reveal_id_number(person: Person, *, by: Actor, at: datetime, purpose: str, c
     number = read_case_number(case) if case else read_person_number(person)
     if purpose not in UNMASK_PURPOSES or number is None:
         raise ValueError(f"no number to show for {purpose!r}")
+    note_number_view(person, by=by, at=at, purpose=purpose, case=case)
+    return number
+
+
+def note_number_view(person: Person, *, by: Actor, at: datetime, purpose: str, case: Case | None = None) -> None:
+    """Write down that somebody has seen the number of a person, for them to read."""
     with transaction.atomic():
         ViewLog.objects.create(
             person_seen=person.pk,
@@ -66,4 +88,3 @@ def reveal_id_number(person: Person, *, by: Actor, at: datetime, purpose: str, c
             at=at,
         )
         log_security_event(SecurityEvent.NUMBER_SEEN, by=by.person_id, person=person.pk, purpose=purpose)
-        return number

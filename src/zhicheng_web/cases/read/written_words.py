@@ -25,6 +25,8 @@ WORDS_BY_STEP: Final = complete_table(
         "transfer": select_field_of_act(Remark, "words"),
         "correct": select_field_of_act(Remark, "words"),
         "change_name": select_field_of_act(Remark, "words"),
+        "ask_correction": select_field_of_act(Remark, "words"),
+        "settle_number": select_field_of_act(Remark, "words"),
         "decline_to_recommend": select_field_of_act(Assessment, "reason"),
         "raise_objection": select_field_of_act(Objection, "words", raised_at=ENTRY_AT),
         "dismiss_objection": select_field_of_act(Objection, "conclusion", settled_at=ENTRY_AT),

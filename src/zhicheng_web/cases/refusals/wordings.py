@@ -19,9 +19,28 @@ PUBLICISE_ANEW: Final = "请作废原公示，按现在的内容重新公示。"
 
 CONSTRAINT_WORDINGS: Final = {
     # People and memberships.
-    "person_one_per_id_number": Wording(
-        "", "这个证件号码已经登记过", "请用原来的账号登录；不是本人登记的，请联系单位人事。"
+    "person_one_per_id_number": Wording("一（一）", "证件号码这次没有确认成", "请刷新页面，再确认一次。"),
+    "person_number_has_state": Wording("一（一）", "证件号码和它的状态不一致", CONTACT_BUREAU),
+    "confirmed_number_stays": Wording(
+        "一（一）", "证件号码已经由本人确认，不能直接改", "填错了的，请申请更正，写明理由并附身份证件。"
     ),
+    "contested_number_waits": Wording(
+        "一（一）", "证件号码还有另一处登记，正在由市人社局核定", "核定以后就能办理；本人可以带身份证件到市人社局说明。"
+    ),
+    "contest_one_open": Wording("一（一）", "这个证件号码的争议已经列入核定", REFRESH_PAGE),
+    "contest_decided_whole": Wording("一（一）", "核定没有写明由谁、何时、为什么", "请写明理由，再核定。"),
+    "contest_decided_once": Wording("一（一）", "证件号码的争议已经核定，不能更改", REFRESH_PAGE),
+    "contest_decided_by_third": Wording(
+        "一（一）", "您也登记了这个号码，不能由您核定", "请由市人社局的另一位同事核定。"
+    ),
+    "contest_holder": Wording("一（一）", "核定的人没有登记过这个号码", REFRESH_PAGE),
+    "contested_claim_append_only": Wording("一（一）", "有争议的登记只增不改", CONTACT_BUREAU),
+    "correction_one_open": Wording("一（一）", "已有一份更正证件号码的申请在等市人社局办理", "请等市人社局办理。"),
+    "correction_decided_whole": Wording("一（一）", "更正的决定没有写明由谁、何时、为什么", "请写明理由，再决定。"),
+    "correction_decided_by_another": Wording(
+        "一（一）", "自己的证件号码不能由自己决定更正", "请由市人社局的另一位同事办理。"
+    ),
+    "decided_correction_stays": Wording("一（一）", "证件号码更正的申请和决定只存不改", REFRESH_PAGE),
     "person_one_per_account": Wording("", "这个账号已经属于另一个人", "请各用各的账号。"),
     "organisation_one_per_uscc": Wording("", "这个统一社会信用代码的单位已经登记过", "请直接选择已登记的单位。"),
     "organisation_one_per_code": Wording("三（三）", "这个认定部门代码已经有单位使用", "请核对代码。"),
@@ -42,7 +61,7 @@ CONSTRAINT_WORDINGS: Final = {
         "", "邀请、加入和确认的人里有两个账号是同一个证件号码", "请由另一个人办理。"
     ),
     "officer_is_identified": Wording(
-        "三（三）", "邀请、加入和确认的人没有都登记证件号码", "请各自在“账号”的“证件号码”里登记，再确认。"
+        "三（三）", "邀请、加入和确认的人没有都登记并确认证件号码", "请各自在“账号”的“证件号码”里登记、核对，再办理。"
     ),
     # Help with an account.
     "help_not_for_oneself": Wording("", "自己的账号不能由自己帮助", "请在“账号”里修改密码，或由别人帮助。"),
@@ -51,7 +70,7 @@ CONSTRAINT_WORDINGS: Final = {
     "help_of_office_by_two": Wording("", "办理业务的账号要由两个人帮助", "请由市人社局的另一位同事确认。"),
     "help_by_natural_persons": Wording("", "两个账号是同一个证件号码", "请由另一个人办理。"),
     "help_by_known_persons": Wording(
-        "", "帮助的两个人没有都登记证件号码", "请各自在“账号”的“证件号码”里登记，再办理。"
+        "", "帮助的两个人没有都登记并确认证件号码", "请各自在“账号”的“证件号码”里登记、核对，再办理。"
     ),
     "help_without_interest": Wording("", "经手的人办过这个人的申报", "请由没有办过的同事经手。"),
     "help_letter_has_code": Wording("", "打印的信没有配验证码", "请重新提出。"),
@@ -59,6 +78,9 @@ CONSTRAINT_WORDINGS: Final = {
     "help_expired_unanswered": Wording("", "已经有人办理的求助不会过期", REFRESH_PAGE),
     "help_tries": Wording("", "验证码输错的次数太多", "请重新申请帮助。"),
     # The case.
+    "case_number_holds": Wording(
+        "一（一）", "申报人的证件号码没有确认，或正在由市人社局核定", "请由本人确认；正在核定的，核定以后再办理。"
+    ),
     "one_active_case": Wording(
         "一（一）", "已有一件正在办理的申报，同一人同时只能有一件", "请先办完或撤回正在办理的那一件。"
     ),
@@ -258,6 +280,8 @@ INTERNAL_CONSTRAINTS: Final = frozenset(
     assessment_by_an_act decision_by_an_act filing_by_an_act manifest_by_an_act objection_by_an_act opinion_by_an_act
     paper_by_an_act proposal_by_an_act publicity_by_an_act recognition_by_an_act verdict_by_an_act
     salt_of_its_act salt_once salt_stays
+    claim_contest claim_person contest_decider contest_public_id contested_claim_once
+    correction_decider correction_of_its_act correction_person correction_proof correction_public_id correction_with_its_act
     unit_entry_chain_once unit_entry_chained view_log_chain_once view_log_chained
     """.split()  # noqa: SIM905 - a page of words, not of 130 lines
 )

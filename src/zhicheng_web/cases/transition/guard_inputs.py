@@ -22,6 +22,7 @@ from zhicheng_web.cases.transition import due_dates
 from zhicheng_web.cases.transition.parties import find_conflicting_cases
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership
+from zhicheng_web.people.queries import read_number_state
 
 PROPOSED_STEPS = {"recognised": "recognise", "refused": "refuse"}
 
@@ -69,6 +70,11 @@ def read_bar_end(context: GuardContext) -> Mapping[str, Any]:
     """Until when a revoked title bars."""
     until = titles_held.find_bar_end(context.case.person_id)
     return {"barred_until": day_number(until.isoformat()) if until else 0}
+
+
+def read_number_standing(context: GuardContext) -> Mapping[str, Any]:
+    """How far the applicant's number is theirs, as it stands now."""
+    return {"number_state": read_number_state(context.case.person_id)}
 
 
 def read_other_party(context: GuardContext) -> Mapping[str, Any]:
@@ -159,6 +165,7 @@ INPUTS_BY_GUARD: Mapping[str, Callable[[GuardContext], Mapping[str, Any]]] = {
     "brought_confirmed": read_unconfirmed_parts,
     "commitment_made": read_commitment_letter,
     "not_barred": read_bar_end,
+    "number_holds": read_number_standing,
     "not_own_case": read_other_party,
     "not_own_employer": read_own_employer,
     "lies_with_authority": read_authority,
