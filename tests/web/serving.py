@@ -45,7 +45,9 @@ def serving_pages(application: Application) -> Iterator[RunningPages]:
         yield pages
     finally:
         door["CONN_MAX_AGE"] = lasting
-        for dispatcher in pages.dispatchers:  # first: a thread that ends later would wake a loop whose pipe is another's by then
+        for (
+            dispatcher
+        ) in pages.dispatchers:  # first: a thread that ends later would wake a loop whose pipe is another's by then
             dispatcher.shutdown(cancel_pending=False, timeout=PATIENCE)
         pages.servers[0].trigger.pull_trigger(pages.close)
         loop.join(PATIENCE)

@@ -313,11 +313,14 @@ def test_who_helps_beside_another_has_a_number_and_states_it_once(
 ) -> None:
     clerk = enter(people, officer("赵雪", "zhao-xue", people.firm, "employer"))
     refused = clerk.post("password-lost", he_miao.public_id, **WHY)
-    assert (refused.status_code, "您还没有登记证件号码" in refused.content.decode()) == (422, True)
+    assert (refused.status_code, "您还没有登记并确认证件号码" in refused.content.decode()) == (422, True)
     assert clerk.post("account-number", number="530102199003070070").status_code == 422, "no such number"
     assert clerk.post("account-number", number="530102 19900307 0075").status_code == 302
+    assert "530102 19900307 0075" in clerk.get("account-number").content.decode(), "whole, to be compared"
+    assert clerk.post("password-lost", he_miao.public_id, **WHY).status_code == 422, "a claim is no number yet"
+    assert clerk.post("account-number", answer="confirm").status_code == 302
     assert "530102********0075" in clerk.get("account-number").content.decode()
-    clerk.post("account-number", number="11010519491231002X")
+    clerk.post("account-number", number="530102199003070032")
     assert "530102********0075" in clerk.get("account-number").content.decode()
     assert clerk.post("password-lost", he_miao.public_id, **WHY).status_code == 200
 

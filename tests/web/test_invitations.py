@@ -10,10 +10,12 @@ from django.urls import reverse
 
 from tests.web.cast import Cast, moment, officer, somebody, state_number
 from tests.web.desks import Browser
+from tests.web.walking import rewrite
 from zhicheng.procedure.states import Role
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.cases.actions.invite import Invitee, invite
 from zhicheng_web.cases.actions.manage_membership import end_membership
+from zhicheng_web.cases.actions.state_officer_number import confirm_officer_number
 from zhicheng_web.ledger.models import UnitEntry
 from zhicheng_web.people.invitation_model import MAX_TRIES
 from zhicheng_web.people.models import Invitation, Membership, Organisation, Person
@@ -171,6 +173,9 @@ def test_an_officer_begins_when_a_second_person_of_the_bureau_has_confirmed(
     )
     shown = second.get("bureau-confirm", waiting.public_id).content.decode()
     assert ("530102********0075" in shown, NUMBER["number"] in shown) == (True, False)
+    early = second.post("bureau-confirm", waiting.public_id, answer="yes")
+    assert (early.status_code, roles_of("刘敏")) == (STAYS, []), "nobody has confirmed the number"
+    confirm_officer_number(Person.objects.get(name="刘敏"), NOW)
     assert second.post("bureau-confirm", waiting.public_id, answer="yes").status_code == 302
     assert roles_of("刘敏") == ["approver"]
     assert joined.get("/authority/")["Location"].startswith(reverse("mfa_activate_totp")), "a second factor first"
@@ -201,19 +206,22 @@ def test_one_of_the_bureau_alone_makes_no_officer(people: Cast, supervisor: Brow
     assert supervisor.client.post(address, {"phone": LIU_MIN["phone"]}).status_code == GONE
 
 
-def test_the_inviters_own_number_is_refused(people: Cast) -> None:
-    inviter = people.person(people.supervisor)
-    set_id_number(inviter, "id", NUMBER["number"])
-    inviter.save()
-    answer = Client().post(address_for(people, Role.EXAMINER, people.wuhua), LIU_MIN | ACCOUNT | NUMBER)
-    assert (answer.status_code, Person.objects.filter(name="刘敏").exists()) == (STAYS, False)
+def test_the_inviters_own_number_is_taken_and_never_becomes_an_officers(people: Cast, second: Browser) -> None:
+    """Whoever joins learns nothing of the number; confirmed, it is contested, and nobody is confirmed under it."""
+    set_id_number(inviter := people.person(people.supervisor), "id", NUMBER["number"])
+    rewrite(inviter, id_index=inviter.id_index, id_number_enc=inviter.id_number_enc)
+    Client().post(address_for(people, Role.EXAMINER, people.wuhua), LIU_MIN | ACCOUNT | NUMBER)
+    confirm_officer_number(Person.objects.get(name="刘敏"), NOW)
+    answer = second.post("bureau-confirm", Invitation.objects.get().public_id, answer="yes")
+    assert (answer.status_code, roles_of("刘敏")) == (STAYS, [])
+    assert set(Person.objects.filter(id_index=inviter.id_index).values_list("number_state", flat=True)) == {"contested"}
 
 
 def test_an_officers_role_by_login_waits_for_a_second_too(people: Cast, supervisor: Browser, second: Browser) -> None:
     form = {"login": "liu-yang", "role": "examiner", "since_0": "2026", "since_1": "2", "since_2": "4"}
     person = somebody("刘洋", "liu-yang")
     unknown = supervisor.post("bureau-membership", people.wuhua.public_id, **form)
-    assert (unknown.status_code, "还没有登记这个人的证件号码" in unknown.content.decode()) == (STAYS, True)
+    assert (unknown.status_code, "还没有登记并确认证件号码" in unknown.content.decode()) == (STAYS, True)
     state_number(person)
     for _ in range(2):
         assert supervisor.post("bureau-membership", people.wuhua.public_id, **form).status_code == 302

@@ -16,7 +16,7 @@ IMPORTED_ACTION = re.compile(r"^from zhicheng_web\.cases\.actions\.(\w+) import"
 ROOMS = ("applicant-", "authority-", "bureau-", "employer-")
 ON_THE_PAGE_OF = {"uphold_objection": "dismiss_objection"}
 """Steps that are the other answer of one form."""
-TAKEN_BY = {"move_publicity": "import_calendar"}
+TAKEN_BY = {"move_publicity": "import_calendar", "settle_number": "settle_contest"}
 """Steps that another action takes."""
 
 

@@ -18,6 +18,7 @@ from django.test import Client
 
 from tests.web import walking
 from tests.web.cast import SINCE, Cast, cast, moment, officer, somebody, waiting_help, waiting_officer
+from tests.web.number_claims import waiting_contest, waiting_correction
 from tests.web.walking import REASON, act
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficePage, list_office_pages
@@ -190,6 +191,7 @@ def test_whose_it_is_finds_every_page_and_looking_changes_nothing(who: str, stan
     stand_on("03-16")
     named = {"unit": people.firm.public_id, "membership": colleague.membership_id}
     named |= {"invitation": waiting_officer(people).public_id, "help": waiting_help(people).public_id}
+    named |= {"contest": waiting_contest(people).public_id, "correction": waiting_correction(people).public_id}
     employee = create_membership(somebody("何苗", "he-miao"), people.firm, "employee", SINCE).person.public_id
     browser, before, asked = enter(people, actor), count_rows(with_looks=False), {}
     for page in list_office_pages():

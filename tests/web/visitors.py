@@ -4,10 +4,11 @@ import re
 from uuid import UUID
 
 from tests.web.cast import Cast, waiting_help, waiting_officer
+from tests.web.number_claims import waiting_contest, waiting_correction
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import ANYBODY, SIGNED_IN, OfficePage, PageAccess
 from zhicheng_web.accounts.models import AccountHelp
-from zhicheng_web.cases.models import Case, Paper
+from zhicheng_web.cases.models import Case, NumberContest, NumberCorrection, Paper
 from zhicheng_web.people.models import Invitation, Membership
 
 NOT_THERE = {"uuid": "0" * 8 + "-0000-4000-8000-" + "0" * 12, "int": "0", "str": "x", "slug": "x", "path": "x"}
@@ -35,6 +36,8 @@ def find_things(people: Cast, case: Case) -> dict[str, str]:
         "person": str(people.person(people.wang_fang).public_id),
         "invitation": str(waiting.public_id),
         "help": str((AccountHelp.objects.first() or waiting_help(people)).public_id),
+        "contest": str((NumberContest.objects.first() or waiting_contest(people)).public_id),
+        "correction": str((NumberCorrection.objects.first() or waiting_correction(people)).public_id),
         "membership": str(Membership.objects.get(person_id=people.wang_fang.person_id).pk),
         "number": "1",
         "room": "my",

@@ -5,12 +5,11 @@ from typing import Any
 from uuid import uuid4
 
 from tests.web import walking
-from tests.web.cast import USCC, Cast, moment
+from tests.web.cast import USCC, Cast, forget_number, moment
 from tests.web.desks import BACKEND, Browser
 from tests.web.ended import end_session
 from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.models import Case
-from zhicheng_web.people.models import Person
 
 HTMX = {"HX-Request": "true"}
 GOOD: dict[str, dict[str, Any]] = {
@@ -235,16 +234,23 @@ def test_an_item_is_removed_after_asking(people: Cast, li_yun: Browser) -> None:
 
 def test_identity_is_sealed_once_and_then_only_masked(people: Cast, li_yun: Browser) -> None:
     case = empty(people)
-    Person.objects.filter(pk=people.li_yun.person_id).update(id_index=None, id_number_enc=None)
+    forget_number(people.person(people.li_yun))
     fields = {"name": "李云", "document": "id", "phone": "138 0000 2046", "status": "employed", "annual_review": "none"}
-    wrong = li_yun.post("applicant-identity", case.public_id, version=1, **fields, number="11010519491231002")
-    assert len(errors(wrong)) == 1
-    answer = li_yun.post("applicant-identity", case.public_id, version=1, **fields, number="11010519491231002x")
-    assert answer.status_code == 303
+    for strange in ("11010519491231002", "11010519491231002x", "530102201503070019"):
+        wrong = li_yun.post("applicant-identity", case.public_id, version=1, **fields, number=strange)
+        assert len(errors(wrong)) == 1, strange
+    answer = li_yun.post("applicant-identity", case.public_id, version=1, **fields, number="53010219900307003 2")
+    assert (answer.status_code, answer["Location"]) == (303, f"/my/{case.public_id}/number/")
     assert now(case).facts == {"applicant": {"origin": "mainland", "status": "employed", "annual_review": "none"}}
+    asked = li_yun.get("applicant-number", case.public_id).content.decode()
+    assert ("530102 19900307 0032" in asked, "1990年3月7日" in asked) == (True, True)
+    changed = li_yun.get("applicant-identity", case.public_id)
+    assert [field.name for field in changed.context["forms"][0]] == ["name", "document", "number", "phone"]
+    done = li_yun.post("applicant-number", case.public_id, version=now(case).version)
+    assert (done.status_code, done["Location"]) == (303, f"/my/{case.public_id}/")
     page = li_yun.get("applicant-identity", case.public_id)
-    assert page.context["number"] == "110105********002X"
-    assert "11010519491231002X" not in page.content.decode()
+    assert page.context["number"] == "530102********0032"
+    assert "530102199003070032" not in page.content.decode()
     assert [field.name for field in page.context["forms"][0]] == ["name", "phone"]
 
 

@@ -25,7 +25,7 @@ from PIL import Image, PngImagePlugin
 from procrastinate.contrib.django import app
 
 from tests.web import walking
-from tests.web.cast import Cast, officer
+from tests.web.cast import Cast, forget_number, officer
 from tests.web.desks import Browser
 from tests.web.server import log_in_as_owner
 from zhicheng.numbers.id_number import compute_check_character
@@ -118,9 +118,7 @@ def test_nothing_of_a_person_stands_on_the_disk_after_a_day(
     monkeypatch.setattr(uploadedfile.TemporaryUploadedFile, "__init__", refuse)
     stand_on("02-04")
     case, li_yun = walking.draft(people), Browser(people, people.li_yun)
-    person = people.person(people.li_yun)
-    person.id_number_enc = person.id_index = None
-    person.save()
+    forget_number(people.person(people.li_yun))
     typed = {"name": NAME, "phone": PHONE, "document": "id", "number": NUMBER}
     typed |= {"status": "employed", "annual_review": "qualified"}
     answers = [li_yun.post("applicant-identity", case.public_id, version=case.version, **typed)]

@@ -160,7 +160,9 @@ def test_a_copy_from_elsewhere_is_served_by_whoever_owns_it(made_place: Path, tm
 
 
 @pytest.mark.skipif(not ROOT, reason="only root can become somebody else")
-def test_a_copy_in_a_folder_that_the_account_cannot_reach_is_served_in_a_namespace(made_place: Path, tmp_path: Path) -> None:
+def test_a_copy_in_a_folder_that_the_account_cannot_reach_is_served_in_a_namespace(
+    made_place: Path, tmp_path: Path
+) -> None:
     if not postgres_user.can_run_postgres(PostgresUser("namespace", 0, 0), tmp_path):
         pytest.skip("namespaces are not possible on this machine")
     closed = tmp_path / "closed"

@@ -28,8 +28,8 @@ END $$;"""
 NOTICES = """DROP TRIGGER account_notice ON unit_entry;
 CREATE TRIGGER account_notice AFTER INSERT ON unit_entry FOR EACH ROW
     WHEN (NEW.event IN ('password_set', 'channel_changed') OR NEW.by <> NEW.person_id AND NEW.event IN ('help_asked',
-        'help_confirmed', 'help_declined', 'password_link', 'password_letter', 'factors_removed', 'give_membership',
-        'propose_membership', 'confirm_invitation', 'decline_invitation', 'end_membership',
+        'help_confirmed', 'help_declined', 'help_expired', 'password_link', 'password_letter', 'factors_removed',
+        'give_membership', 'propose_membership', 'confirm_invitation', 'decline_invitation', 'end_membership',
         'number_confirmed', 'number_disproved', 'number_of_other_account', 'number_corrected', 'number_not_corrected'))
     EXECUTE FUNCTION account_notice();"""
 

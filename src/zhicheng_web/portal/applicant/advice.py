@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from zhicheng.eligibility.check import check
 from zhicheng.eligibility.facts.fields import Problem
 from zhicheng.eligibility.facts.read import InvalidCase
+from zhicheng.numbers.number_state import NumberState
 from zhicheng.policy.model import Material, Policy
 from zhicheng.words.results import VERDICT_NAMES, VERDICT_RESULTS, count_results, rank_result
 from zhicheng.workdays.days import day_number
@@ -15,6 +16,7 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.papers import correction_rounds
 from zhicheng_web.cases.papers.required import APPLICANT
+from zhicheng_web.cases.read.number_standing import find_state_for_owner
 from zhicheng_web.cases.read.row_types import Case, Paper, ReturnRound
 from zhicheng_web.cases.refusals.return_reasons import RecordedFault
 from zhicheng_web.portal.applicant.forms import CaseContext
@@ -27,6 +29,7 @@ from zhicheng_web.portal.applicant.parts import (
     find_task_of_place,
     find_tasks_of_fault,
 )
+from zhicheng_web.portal.shared.words.number_standing import UNFINISHED_NUMBERS
 from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED_BY_EMPLOYER
 
 
@@ -163,10 +166,13 @@ class CaseStanding:
     def identity(self) -> tuple[str, str]:
         """The person has a number, a capacity and a telephone."""
         applicant = self.case.facts.get("applicant") or {}
-        if self.case.person.id_index is None:
-            return "todo", "还没有填写证件号码"
+        state = find_state_for_owner(self.case.person, self.on)
+        if state in UNFINISHED_NUMBERS:
+            return UNFINISHED_NUMBERS[state]
         missing = [name for name in ("status", "annual_review") if name not in applicant]
-        return ("in_progress", "还没有填完") if missing or not self.case.person.phone else ("done", "")
+        if missing or not self.case.person.phone:
+            return "in_progress", "还没有填完"
+        return "done", "证件号码正在由市人社局核定" if state is NumberState.CONTESTED else ""
 
     def assess_task(self, task: Task) -> tuple[str, str]:
         """The places of a task are filled, and the engine can read them."""

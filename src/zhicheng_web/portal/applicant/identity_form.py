@@ -3,6 +3,7 @@
 from typing import Any
 
 from zhicheng.numbers import id_number
+from zhicheng.numbers.plausibility import describe_implausibility
 from zhicheng_web import clock
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.forms.fields import RadioField
@@ -11,21 +12,21 @@ from zhicheng_web.portal.shared.forms.identity_fields import DocumentNumberField
 Json = dict[str, Any]
 ORIGIN_BY_DOCUMENT = {"id": "mainland", "hkmo": "hmt", "tw": "hmt", "pass": "foreign"}
 """Where somebody comes from, by the document of identity (一（一）)."""
+DOCUMENT_CHOICES = [
+    ("id", "居民身份证"),
+    ("hkmo", "港澳居民来往内地通行证或居住证"),
+    ("tw", "台湾居民来往大陆通行证或居住证"),
+    ("pass", "护照"),
+]
 
 
 class IdentityForm(Form):
-    """一（一）: the natural person. A number that has been stated is not changed here, nor a name that stands on record."""
+    """一（一）: the natural person. A number that was confirmed is not changed here, nor a name that stands on record; a number
+    that was only typed stays where the field is left empty.
+    """
 
     name = NameField(label="姓名", error_messages={"required": "请填写姓名，与证件一致"})
-    document = RadioField(
-        [
-            ("id", "居民身份证"),
-            ("hkmo", "港澳居民来往内地通行证或居住证"),
-            ("tw", "台湾居民来往大陆通行证或居住证"),
-            ("pass", "护照"),
-        ],
-        label="证件类型",
-    )
+    document = RadioField(DOCUMENT_CHOICES, label="证件类型")
     number = DocumentNumberField(
         label="证件号码",
         max_length=24,
@@ -39,18 +40,25 @@ class IdentityForm(Form):
         help_text="单位和认定部门有事打这个电话；办理进度在这里的消息里看。",
     )
 
-    def __init__(self, *args: Any, known: bool = False, name_on_record: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, known: bool = False, claimed: bool = False, name_on_record: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if claimed:
+            self.fields["number"].required = False
+            self.fields["number"].help_text = "要改的，填写新的号码；不改的，留空。"
         if name_on_record:
             del self.fields["name"]
         if known:
             del self.fields["document"], self.fields["number"]
 
     def clean(self) -> Json:
-        """The number after its kind: GB 11643 for identity cards."""
+        """The number after its kind: GB 11643 for identity cards, of somebody of an age to work."""
         values: Json = self.cleaned_data
-        number = values.get("number") or ""
-        wrong = id_number.describe_problem(number, clock.today()) if number and values.get("document") == "id" else None
+        number, today = values.get("number") or "", clock.today()
+        wrong = None
+        if number and values.get("document") == "id":
+            wrong = id_number.describe_problem(number, today) or describe_implausibility(number, today)
         if wrong:
             self.add_error("number", wrong)
         return values | {"number": number}

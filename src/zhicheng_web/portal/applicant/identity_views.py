@@ -5,14 +5,16 @@ from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
 from zhicheng_web.cases.read.id_number import VIEW_PURPOSES
+from zhicheng_web.cases.read.number_claims import IDENTITY_PAPERS
 from zhicheng_web.ledger.row_types import ViewLog
 from zhicheng_web.people import search
+from zhicheng_web.portal.shared.papers.case_papers import PROOF_NAMES
 
 ONE_LINE: Final = timedelta(hours=1)
 """Looks of one person at one paper within it are one line."""
 NUMBER_FIELD: Final = "id_number"
-IDENTITY_FIELDS: Final = frozenset({NUMBER_FIELD, "identity_document"})
-"""The number, and the scan of the card that shows it."""
+IDENTITY_FIELDS: Final = frozenset({NUMBER_FIELD, *IDENTITY_PAPERS})
+"""The number, and the scans that show it."""
 
 
 class PersonalDataView(NamedTuple):
@@ -37,7 +39,7 @@ def list_personal_data_views(rows: Sequence[ViewLog], paper_names: Mapping[str, 
     """The notes with names, in two queries. `rows`: the latest first; `paper_names`: those of kinds of papers."""
     names = search.person_names_by_id([row.by for row in rows])
     places = search.organisations_by_membership([row.membership_id for row in rows if row.membership_id])
-    what = {**paper_names, NUMBER_FIELD: "证件号码"}
+    what = {**PROOF_NAMES, **paper_names, NUMBER_FIELD: "证件号码"}
     found: dict[bool, list[PersonalDataView]] = {True: [], False: []}
     for looks in join_repeated_looks(rows):
         first = looks[0]

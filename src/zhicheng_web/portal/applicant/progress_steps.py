@@ -39,6 +39,8 @@ STEP_TITLES = complete_table(
         "withdraw": "您撤回申报",
         "ask_review": "您申请复查",
         "change_name": "您更名",
+        "ask_correction": "您申请更正证件号码",
+        "settle_number": "市人社局核定证件号码",
     },
     "",
     (

@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from zhicheng_web.portal.applicant.pages import check, home, lists, papers, progress, rename, review, singles, tasks
+from zhicheng_web.portal.applicant.pages import (
+    check,
+    home,
+    lists,
+    number,
+    papers,
+    progress,
+    rename,
+    review,
+    singles,
+    tasks,
+)
 
 LIST_TASKS = ("education", "held", "work", "insurance")
 
@@ -17,6 +28,8 @@ urlpatterns: list[URLPattern] = [
     path("papers/<uuid:paper>/remove/", papers.remove_uploaded_paper, name="applicant-paper-remove"),
     path("<uuid:case>/", tasks.show_task_list, name="applicant-tasks"),
     path("<uuid:case>/identity/", singles.edit_identity, name="applicant-identity"),
+    path("<uuid:case>/number/", number.confirm_own_number, name="applicant-number"),
+    path("<uuid:case>/correction/", number.show_correction_page, name="applicant-correction"),
     path("<uuid:case>/target/", singles.edit_target, name="applicant-target"),
     *(path(f"<uuid:case>/{slug}/", lists.build_list_page(slug), name=f"applicant-{slug}") for slug in LIST_TASKS),
     path("<uuid:case>/papers/", papers.build_upload_page("papers"), name="applicant-papers"),

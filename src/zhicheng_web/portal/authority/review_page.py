@@ -28,7 +28,7 @@ from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.authority.forms import OPEN_RESULTS, OPINION_CHOICES, AuthorityForm
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
-from zhicheng_web.portal.shared.words.name_changes import describe_name_changes
+from zhicheng_web.portal.shared.words.person_changes import describe_person_changes
 from zhicheng_web.portal.shared.words.standing_facts import StandingFact
 from zhicheng_web.portal.shared.words.stated_facts import StatedPart, list_stated_parts
 
@@ -124,9 +124,9 @@ class ReviewPage:
         return CaseFile(self.case, {one.entry.event for one in self.history})
 
     @property
-    def name_changes(self) -> list[str]:
+    def person_changes(self) -> list[str]:
         """How the applicant is called since, and under which name the case goes on."""
-        return describe_name_changes(self.case_file)
+        return describe_person_changes(self.case_file)
 
     @property
     def state(self) -> StateDescription:

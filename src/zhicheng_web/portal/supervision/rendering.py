@@ -11,6 +11,7 @@ from zhicheng_web.portal.shared.tabs import tabs
 BUREAU_TABS = (
     ("bureau-cases", "全市申报"),
     ("bureau-organisations", "单位和部门"),
+    ("bureau-numbers", "证件号码"),
     ("bureau-calendar", "工作日历"),
     ("bureau-ledger", "办理记录核对"),
 )

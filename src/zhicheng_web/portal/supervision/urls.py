@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from zhicheng_web.portal.supervision.pages import confirmations, memberships, organisations
+from zhicheng_web.portal.supervision.pages import confirmations, memberships, numbers, organisations
 from zhicheng_web.portal.supervision.pages.calendar import import_arrangement, show_working_calendar
 from zhicheng_web.portal.supervision.pages.cases import (
     list_city_cases,
@@ -28,6 +28,16 @@ urlpatterns: list[URLPattern] = [
     path(f"{UNIT}people/link/", memberships.send_invitation_link, name="bureau-invitation"),
     path(f"{UNIT}people/<int:membership>/end/", memberships.end_unit_role, name="bureau-membership-end"),
     path("officers/<uuid:invitation>/", confirmations.confirm_officer, name="bureau-confirm"),
+    path("numbers/", numbers.list_number_claims, name="bureau-numbers"),
+    path("numbers/contests/<uuid:contest>/", numbers.decide_contest, name="bureau-contest"),
+    path("numbers/contests/<uuid:contest>/compare/", numbers.compare_contest, name="bureau-contest-compare"),
+    path("numbers/corrections/<uuid:correction>/", numbers.decide_correction, name="bureau-correction"),
+    path(
+        "numbers/corrections/<uuid:correction>/compare/",
+        numbers.compare_asked_correction,
+        name="bureau-correction-compare",
+    ),
+    path("numbers/papers/<uuid:paper>/<int:number>/", numbers.serve_claim_paper, name="bureau-claim-paper"),
     path("calendar/", show_working_calendar, name="bureau-calendar"),
     path("calendar/import/", import_arrangement, name="bureau-calendar-import"),
     path("ledger/", show_ledger_checks, name="bureau-ledger"),

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from zhicheng import codes
+from zhicheng.numbers.number_state import LOCKED, NumberState
 from zhicheng.procedure.states import Role
 from zhicheng.words import labels
 from zhicheng.words.fact_lines import find_label, find_series_name
@@ -116,9 +117,7 @@ def summarise_person(standing: CaseStanding) -> SummaryGroup:
             find_label(codes.ANNUAL_REVIEWS, labels.ANNUAL_REVIEW_LABELS, applicant_facts.get("annual_review")),
         ),
     )
-    fixed = (
-        "证件号码" if standing.case.person.id_index is not None else ""
-    )  # a number that was stated is put right by the unit's HR
+    fixed = "证件号码" if NumberState(standing.case.person.number_state) in LOCKED else ""  # put right by a correction
     answers = [SummaryLine(label, (value,), "" if label == fixed else change) for label, value in rows]
     units = [SummaryLine("工作单位", (particulars.employer.name,), "")]
     return SummaryGroup(

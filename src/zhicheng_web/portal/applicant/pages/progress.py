@@ -40,7 +40,8 @@ from zhicheng_web.portal.applicant.step_page import (
 )
 from zhicheng_web.portal.shared.calendar.filing_season import find_timetable_in_force
 from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, find_case_or_404, read_action_arguments
-from zhicheng_web.portal.shared.words.name_changes import describe_name_changes
+from zhicheng_web.portal.shared.words.number_standing import describe_own_standing
+from zhicheng_web.portal.shared.words.person_changes import describe_person_changes
 from zhicheng_web.portal.shared.words.standing_facts import StandingFact
 
 MAX_PAST_STEPS = 8
@@ -75,7 +76,8 @@ def show_progress(request: OfficeRequest, case: UUID) -> HttpResponse:
         "edits": find_open_step(own_case, EDIT_STEPS),
         "may_choose_employer": must_choose_employer(own_case),
         "faults": faults,
-        "name_changes": describe_name_changes(CaseFile(own_case, {one.entry.event for one in history})),
+        "number_words": describe_own_standing(own_case.person, today),
+        "person_changes": describe_person_changes(CaseFile(own_case, {one.entry.event for one in history})),
     }
     if about.active:
         context["facts"] = list_case_facts(CaseStanding(own_case, today))

@@ -7,12 +7,14 @@ from django.forms import BoundField
 from django.http import HttpResponse
 from django.urls import reverse
 
+from zhicheng.numbers.number_state import LOCKED, NumberState
 from zhicheng.procedure.states import Role
+from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.identify import identify
 from zhicheng_web.cases.read.names import is_name_on_record
 from zhicheng_web.cases.read.row_types import Case
-from zhicheng_web.people.queries import masked_number_of
+from zhicheng_web.people.queries import masked_number_of, read_number_state
 from zhicheng_web.portal.applicant import forms, saving
 from zhicheng_web.portal.applicant.identity_form import ORIGIN_BY_DOCUMENT, IdentityForm
 from zhicheng_web.portal.applicant.pages.lists import EditedPart, build_task_context
@@ -21,6 +23,7 @@ from zhicheng_web.portal.applicant.rendering import redirect_browser, render_app
 from zhicheng_web.portal.applicant.step_page import Outcome, attempt_applicant_action
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, read_action_arguments
+from zhicheng_web.portal.shared.words.number_standing import describe_own_standing
 
 
 @entry(Role.APPLICANT, of="case")
@@ -61,10 +64,10 @@ def edit_identity(request: OfficeRequest, case: UUID) -> HttpResponse:
         return redirect
     person, around, typed = edited.case.person, edited.standing.around, saving.read_typed_fields(request)
     before = edited.case.facts.get("applicant") or {}
-    known = person.id_index is not None
+    known, claimed = NumberState(person.number_state) in LOCKED, person.number_state == NumberState.CLAIMED
     identity_values = {"name": person.name, "document": person.document, "phone": person.phone}
     named = is_name_on_record(person.pk)
-    who = IdentityForm(typed, initial=identity_values, known=known, name_on_record=named)
+    who = IdentityForm(typed, initial=identity_values, known=known, claimed=claimed, name_on_record=named)
     what = forms.ApplicantForm(typed, initial=forms.ApplicantForm.initial_of(before, around), around=around)
     if known and ORIGIN_BY_DOCUMENT[person.document] != "foreign":
         del what.fields["work_permit"]
@@ -72,7 +75,7 @@ def edit_identity(request: OfficeRequest, case: UUID) -> HttpResponse:
     if request.method == "POST" and who.is_valid() & what.is_valid():
         outcome = save_identity(request, edited.case, who.cleaned_data, what.facts())
         if outcome.done:
-            return redirect_browser(request, reverse("applicant-tasks", args=[case]))
+            return redirect_browser(request, reverse(find_next_page(edited.case), args=[case]))
     context = {
         "case": edited.case,
         "task": TASK_BY_SLUG["identity"],
@@ -80,15 +83,23 @@ def edit_identity(request: OfficeRequest, case: UUID) -> HttpResponse:
         "bad": list_faulty_fields(who, what),
         "outcome": outcome,
     }
-    context |= {"number": masked_number_of(person) if known else "", "name": person.name if named else ""}
+    context |= {"number": masked_number_of(person), "name": person.name if named else ""}
+    context |= {"number_words": describe_own_standing(person, clock.today()), "claimed": claimed}
     status = outcome.status if request.method == "POST" else 200
     return render_applicant_page(request, "single", context | build_task_context(edited, "identity"), status=status)
+
+
+def find_next_page(case: Case) -> str:
+    """Where the applicant goes on: a number that nobody has confirmed is compared with the card first."""
+    claimed = read_number_state(case.person_id) is NumberState.CLAIMED
+    return "applicant-number" if claimed else "applicant-tasks"
 
 
 def save_identity(request: OfficeRequest, case: Case, who: dict[str, Any], what: dict[str, Any]) -> Outcome[Case]:
     """The person first, if anything is new, then the part of the facts: two acts of one press, each with its key."""
     person, action_arguments = case.person, read_action_arguments(request)
-    document, number = who.get("document") or person.document, who.get("number") or ""
+    number = who.get("number") or ""
+    document = who["document"] if number else person.document
     name = who.get("name") or person.name
     outcome: Outcome[Case] = Outcome(True, result=case)
     if number or (name, who["phone"]) != (person.name, person.phone):

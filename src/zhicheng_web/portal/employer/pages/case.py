@@ -30,7 +30,7 @@ from zhicheng_web.portal.employer.work_queue import EmployerQueueRow, build_empl
 from zhicheng_web.portal.shared.request_values import read_public_id
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step, find_public_reason
-from zhicheng_web.portal.shared.words.name_changes import describe_name_changes
+from zhicheng_web.portal.shared.words.person_changes import describe_person_changes
 from zhicheng_web.portal.shared.words.stated_facts import list_stated_parts
 
 EMPLOYER_STEP_PAGES: Mapping[str, tuple[str, str, bool]] = {
@@ -115,7 +115,7 @@ def build_case_context(case: Case, case_file: CaseFile, other_holder: str) -> di
         "row": line,
         "state": state,
         "case_file": case_file,
-        "name_changes": describe_name_changes(case_file),
+        "person_changes": describe_person_changes(case_file),
         "facts": [
             ("现在由谁办", describe_holder_to_unit(case, other_holder), ""),
             ("下一步", state.next_step, ""),

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from zhicheng.numbers.number_state import NumberState
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web import clock
 from zhicheng_web.access import ANYBODY, entry
@@ -23,7 +24,9 @@ from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 GONE_STATUS = 410
-CORRECTABLE = frozenset({"invitation_not_for_you", "id_number", "person_one_per_id_number"})
+CORRECTABLE = frozenset(
+    {"invitation_not_for_you", "id_number", "number_claims", "number_disproved", "numbers_disproved"}
+)
 """Refusals after which the same page is filled in again; after any other the link holds no more."""
 
 
@@ -61,10 +64,10 @@ def join_with_account(request: HttpRequest, person: Person, offered: InvitationO
     if holds_role(person, offered):
         return render_member_page(request, person, offered)
     if offered.is_opened_by(person.pk):
-        return render(request, "employer/join_waiting.html", {"offer": offered})
+        return render_waiting_page(request, offered)
     if offered.invitation:
         require_not_own(offered.invitation, person.pk)
-    form = InviteeForm(offered, request.POST if request.method == "POST" else None, known=person.id_index is not None)
+    form = InviteeForm(offered, request.POST if request.method == "POST" else None, known=is_number_stated(person))
     context = {"offer": offered, "person": person, "form": form}
     if request.method != "POST" or not form.is_valid():
         return render_join_page(request, context)
@@ -72,7 +75,7 @@ def join_with_account(request: HttpRequest, person: Person, offered: InvitationO
         invitation = offered.require(form.read_invitee(person.name))
         with transaction.atomic():
             if form.cleaned_data.get("number"):
-                state_officer_number(person, form.cleaned_data["number"])
+                state_officer_number(person, form.cleaned_data["number"], clock.now())
             begins = offered.accept(invitation, person, clock.now())
     except StepRefused as refused:
         return render_correctable(request, refused, context)
@@ -102,7 +105,7 @@ def open_account(request: HttpRequest, form: JoinForm, offered: InvitationOffer)
         person = queries.create_person(invitee.name, at=clock.now(), phone=invitee.phone)
         queries.bind_person_to_account(person, account.pk)
         if cleaned.get("number"):
-            state_officer_number(person, cleaned["number"])
+            state_officer_number(person, cleaned["number"], clock.now())
         begins = offered.accept(invitation, person, clock.now())
     login(request, account, backend=BACKEND)
     return answer_joined(request, offered, begins)
@@ -112,7 +115,19 @@ def answer_joined(request: HttpRequest, offered: InvitationOffer, begins: bool) 
     """To work; an officer whom nobody has confirmed yet reads what comes next."""
     if begins:
         return HttpResponseRedirect(reverse("role-home"))
-    return render(request, "employer/join_waiting.html", {"offer": offered})
+    return render_waiting_page(request, offered)
+
+
+def render_waiting_page(request: HttpRequest, offered: InvitationOffer) -> HttpResponse:
+    """What an officer does until somebody of the bureau has confirmed them: compare the number that they have stated."""
+    person = queries.find_person_of_account(request.user.pk or 0)
+    unconfirmed = person is not None and person.number_state != NumberState.CONFIRMED
+    return render(request, "employer/join_waiting.html", {"offer": offered, "unconfirmed": unconfirmed})
+
+
+def is_number_stated(person: Person) -> bool:
+    """Whether there is a number that may be theirs: none is asked again."""
+    return person.number_state not in (NumberState.UNSTATED, NumberState.DISPROVED)
 
 
 def create_account(name: str, password: str) -> Any:

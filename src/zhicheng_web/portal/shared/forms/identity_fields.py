@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 
 from zhicheng.numbers import id_number, login, person_name, phone, typed_text, uscc
+from zhicheng.numbers.plausibility import describe_implausibility
 from zhicheng_web import clock
 
 
@@ -64,12 +65,14 @@ class DocumentNumberField(forms.CharField):
 
 
 class IdNumberField(DocumentNumberField):
-    """The number of an identity card (GB 11643)."""
+    """The number of an identity card (GB 11643), of somebody of an age to work."""
 
     def clean(self, value: object) -> str:
         """The number in its normal form, "" where it may stay empty. Raises ValidationError."""
         number = super().clean(value)
-        raise_problem(id_number.describe_problem(number, clock.today()) if number else None)
+        if number:
+            today = clock.today()
+            raise_problem(id_number.describe_problem(number, today) or describe_implausibility(number, today))
         return number
 
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from zhicheng.policy.model import Material, Policy
 from zhicheng_web.cases.read.row_types import Paper
 
-PROOF_NAMES: Final[Mapping[str, str]] = {"name_change_proof": "更名证明"}
+PROOF_NAMES: Final[Mapping[str, str]] = {"name_change_proof": "更名证明", "number_change_proof": "更正证件号码的证明"}
 """Papers that prove an act, which no policy asks for."""
 
 

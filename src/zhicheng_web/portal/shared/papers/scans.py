@@ -45,7 +45,11 @@ def serve_paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
 
 def serve_paper_page(request: OfficeRequest, paper: UUID, number: int) -> HttpResponse:
     """One page of a paper as a picture. Raises Http404, for a page that it has not too."""
-    stored_paper = find_visible_paper(request, paper)
+    return serve_page_of(request, find_visible_paper(request, paper), number)
+
+
+def serve_page_of(request: OfficeRequest, stored_paper: Paper, number: int) -> HttpResponse:
+    """One page of a paper that the actor may see, as a picture; noted. Raises Http404 for a page that it has not."""
     if not 1 <= number <= stored_paper.pages:
         raise Http404
     try:

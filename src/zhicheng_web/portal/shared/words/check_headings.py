@@ -12,7 +12,7 @@ from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_for
 
 REASON_IS_PUBLIC: Final = complete_table(
     WORDS_BY_STEP,
-    {"transfer": True, "correct": True, "change_name": True},
+    {"transfer": True, "correct": True, "change_name": True, "ask_correction": True, "settle_number": True},
     False,
     (
         "decline_to_recommend",

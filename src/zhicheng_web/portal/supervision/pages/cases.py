@@ -26,7 +26,7 @@ from zhicheng_web.portal.shared.request_values import read_choice, read_page_num
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404, format_moment
 from zhicheng_web.portal.shared.unmask_page import build_unmask_page
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
-from zhicheng_web.portal.shared.words.name_changes import describe_name_changes
+from zhicheng_web.portal.shared.words.person_changes import describe_person_changes
 from zhicheng_web.portal.supervision import case_standing
 from zhicheng_web.portal.supervision.case_list import GROUP_KEYS, LATE_GROUP, build_case_list
 from zhicheng_web.portal.supervision.rendering import render_bureau_page
@@ -74,7 +74,7 @@ def show_bureau_case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "case": found_case,
         "state": state,
         "case_file": case_file,
-        "name_changes": describe_name_changes(case_file),
+        "person_changes": describe_person_changes(case_file),
         "history": merge_repeated_steps([describe_ledger_step(one) for one in reversed(history)]),
         "steps": len(history),
         "broken": find_record_misfit(found_case, history),
