@@ -90,9 +90,9 @@ STRANGERS = {
 
 
 def fill(page: OfficePage, case: Case, **others: Any) -> str:
-    """The page's address for this case and its first paper."""
+    """The page's address for this case and its scan of the card."""
     named = {"case": case.public_id, "slug": "education", "place": "0", "number": 1} | others
-    named["paper"] = case.papers.order_by("pk")[0].public_id
+    named["paper"] = case.papers.filter(kind="identity_document").order_by("pk")[0].public_id
     return ARGUMENT.sub(lambda found: str(named[found[1]]), page.address)
 
 
