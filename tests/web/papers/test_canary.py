@@ -123,12 +123,14 @@ def test_nothing_of_a_person_stands_on_the_disk_after_a_day(
     typed |= {"status": "employed", "annual_review": "qualified"}
     answers = [li_yun.post("applicant-identity", case.public_id, version=case.version, **typed)]
     case = Case.objects.get(pk=case.pk)
+    answers.append(li_yun.post("applicant-number", case.public_id, version=case.version))
+    case = Case.objects.get(pk=case.pk)
     for data in (build_scan(), build_large_picture()):
         upload = SimpleUploadedFile(f"{NAME}{NUMBER}.pdf", data)
         sent = {"kind": "identity_document", "file": upload, "version": case.version}
         answers.append(li_yun.post("applicant-papers", case.public_id, **sent))
         case = Case.objects.get(pk=case.pk)
-    assert [answer.status_code for answer in answers] == [303, 303, 303]
+    assert [answer.status_code for answer in answers] == [303] * 4
     li_yun.get("applicant-paper", Paper.objects.latest("pk").public_id)
     refused = li_yun.post("applicant-identity", case.public_id, version=case.version, **typed | {"phone": PHONE + "0"})
     assert refused.status_code == 422
