@@ -121,6 +121,20 @@ def test_papers_of_before_are_read_then_encrypted_and_their_clear_files_deleted(
     assert [store.load_paper_bytes(file.name) for file in files] == [CANARY, OTHER]
 
 
+def test_looking_for_papers_in_the_clear_reads_names_alone(
+    papers: Path, rooms: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is done at every start and every night, over all papers."""
+    store.store_paper_bytes(OTHER)
+    clear = lay_clear_paper(CANARY)
+    with monkeypatch.context() as patch:
+        for name in ("open", "read_bytes"):
+            patch.setattr(Path, name, lambda *_, **__: pytest.fail("a paper was opened"))
+        assert list(clear_papers.list_clear_papers()) == [clear]
+        with pytest.raises(pytest.fail.Exception, match="opened"):
+            clear_papers.encrypt_clear_papers()
+
+
 @pytest.mark.parametrize("moment_of_death", ["store_paper_bytes", "find_paper_fault"])
 def test_a_kill_while_they_are_encrypted_loses_none(
     papers: Path, rooms: None, monkeypatch: pytest.MonkeyPatch, moment_of_death: str

@@ -1,6 +1,7 @@
 """Papers of before papers were encrypted: each is encrypted, and then its clear file deleted.
 
-A kill between any two lines leaves a paper that can be read, and the next run goes on.
+A kill between any two lines leaves a paper that can be read, and the next run goes on. There is no mark that it has been done: a
+backup brings clear papers back, and looking costs little, since only names are read (0.2 s of the processor for 100,000 files).
 """
 
 import logging
