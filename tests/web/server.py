@@ -2,6 +2,7 @@
 every process gets a clone.
 """
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -28,6 +29,8 @@ from zhicheng_web.serve.postgres import Postgres
 
 CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "max_connections=60")
 """The data of a test run need not survive the machine."""
+LEFT, PROCESSES = "zhicheng-tests-", Path("/proc")
+"""What the folder of a server is called, before the number of the process that made it; and where living ones are listed."""
 Made = TypeVar("Made")
 
 
@@ -38,7 +41,8 @@ class TestServer:
     template = DATABASE_NAME
 
     def __init__(self, options: tuple[str, ...] = CARELESS) -> None:
-        self.place = Path(tempfile.mkdtemp(prefix="zhicheng-tests-"))
+        remove_left_servers(Path(tempfile.gettempdir()))
+        self.place = Path(tempfile.mkdtemp(prefix=f"{LEFT}{os.getpid()}-"))
         self.place.chmod(0o711)
         self.postgres = Postgres(self.place, options)
 
@@ -76,6 +80,13 @@ class TestServer:
         """Stop it and remove everything."""
         self.postgres.stop()
         shutil.rmtree(self.place, ignore_errors=True)
+
+
+def remove_left_servers(place: Path) -> None:
+    """Remove the servers of runs that were killed: in memory (conftest.py) they would lie until the machine is started anew."""
+    for folder in place.glob(f"{LEFT}*-*") if PROCESSES.exists() else ():
+        if not (PROCESSES / folder.name.removeprefix(LEFT).partition("-")[0]).exists():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def run_program(name: str, *arguments: str, given: bytes = b"") -> bytes:

@@ -1,7 +1,10 @@
 """The guard around every test sees a door that was moved and people who were left, names who did it, and puts it right."""
 
+import os
 import re
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.db import connection, connections
@@ -10,7 +13,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.web.cast import cast
 from tests.web.fixtures import GUARD
 from tests.web.guarding import LEFT_PEOPLE, Guard
-from tests.web.server import doors, lead_doors_to, make_database, point_doors_to
+from tests.web.server import LEFT, doors, lead_doors_to, make_database, point_doors_to, remove_left_servers
 
 
 @pytest.fixture
@@ -57,3 +60,13 @@ def test_people_left_are_told_of_who_was_last_and_are_gone(guard: Guard) -> None
     with pytest.raises(AssertionError, match=re.escape(LEFT_PEOPLE.format(test="test_a"))):
         guard.assert_nobody_left("test_b")
     guard.assert_nobody_left("test_c")
+
+
+def test_the_server_of_a_run_that_was_killed_is_removed_and_no_other(tmp_path: Path) -> None:
+    with subprocess.Popen(["true"]) as over:
+        over.wait()
+    for process in (over.pid, os.getpid()):
+        (tmp_path / f"{LEFT}{process}-x" / "data").mkdir(parents=True)
+    (tmp_path / "else").mkdir()
+    remove_left_servers(tmp_path)
+    assert sorted(folder.name for folder in tmp_path.iterdir()) == sorted(["else", f"{LEFT}{os.getpid()}-x"])
