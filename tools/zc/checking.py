@@ -28,10 +28,10 @@ WAITING = ("-n", "3", "--dist", "worksteal")
 """The office's tests often wait, for a browser, a server or a stop: a third one works meanwhile."""
 ALL = "--all"
 FEWER = ("-m", "not all")
-"""Without the journeys that repeat what faster tests show; the mark is explained in pyproject.toml."""
+"""Without the tests that repeat what faster ones show; the mark is explained in pyproject.toml."""
 CORE_TESTS = (
     *("tests/rules", "src/zhicheng", "--ignore=src/zhicheng/readings"),
-    "--ignore=tests/rules/test_oracle.py",  # twenty thousand persons find a wrong rule, which no other Python makes
+    "--ignore=tests/rules/test_oracle.py",  # thousands of persons find a wrong rule, which no other Python makes
 )
 
 
@@ -43,16 +43,16 @@ def lint(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Everything; with arguments only what pytest makes of them, so that one test is quick to repeat.
 
-    `--all`: also the journeys that repeat in a browser what faster tests show, and the core on the other tested Pythons.
+    `--all`: also the tests that repeat what faster ones show, most of them in a browser, and the core on the other Pythons.
     """
     chosen = [word for word in arguments if word != ALL]
     if chosen:
         python = office() if any(word.startswith(OFFICE) for word in chosen) else prepare_development()
         return run_all([pytest_step("测试", python, *chosen)])
     python, offices = prepare_development(), office()
-    core = pytest_step("核心测试", python, *SPREAD)
-    browsers.ensure_in_ci()
     fewer = () if ALL in arguments else FEWER
+    core = pytest_step("核心测试", python, *SPREAD, *fewer)
+    browsers.ensure_in_ci()
     beside = [core, *other_pythons()] if ALL in arguments else [core]
     office_tests = pytest_step("办理系统测试", offices, *OFFICE, *WAITING, *fewer)
     return run_all([*lint_steps(python), *office_types(offices), office_tests], beside=beside)
