@@ -39,7 +39,12 @@ ALIENS = (
     DataError,
 )
 """What a mistake of ours raises, or the database for what we have sent it."""
-BY_CODE = {"cases/transition/record.py", "serve/preparing/migrations.py", "serve/__main__.py", "serve/preparing/__main__.py"}
+BY_CODE = {
+    "cases/transition/record.py",
+    "serve/preparing/migrations.py",
+    "serve/__main__.py",
+    "serve/preparing/__main__.py",
+}
 """Where every error of the database is looked at: raised again, or told at the outermost door."""
 
 

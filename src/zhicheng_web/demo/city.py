@@ -17,6 +17,7 @@ from zhicheng_web.cases.engine import policy_rows
 from zhicheng_web.demo import case_days, organisations, people
 from zhicheng_web.demo.case_days import CaseDays, RecentWindows
 from zhicheng_web.demo.case_walk import CaseSetup
+from zhicheng_web.demo.contested_number import CLAIMANT, contest_number
 from zhicheng_web.demo.organisations import BRANCH, DESIGN, FIRMS, UNIT, Firm
 from zhicheng_web.demo.people import MEMBERS_SINCE, PersonFactory
 from zhicheng_web.demo.personas import APPLICANTS, PERSONAS
@@ -128,7 +129,7 @@ class City:
         """The people of a case, and its days."""
         plan, persona, employer = piece.plan, piece.plan.persona, self.firms[piece.plan.firm]
         factory = PersonFactory(piece.chance, self.person_factory.at, FIRST_APPLICANT_NUMBER + piece.position)
-        person = factory.person(persona.name, persona.login) if persona else factory.person()
+        person = factory.person(persona.name, persona.login, persona.login != CLAIMANT) if persona else factory.person()
         queries.create_membership(person, employer, EMPLOYEE_ROLE, MEMBERS_SINCE)
         agency = self.agency if plan.dispatched else None
         actor = queries.build_applicant_actor(person.pk)
@@ -185,6 +186,7 @@ def build_demo_city(on: date, say: Say, cases: int = CASES) -> None:
         partial(make_demo_case, city),
         partial(report_progress, say, cases),
     )
+    contest_number(Random(SEED))
 
 
 def make_demo_case(city: City, piece: ScheduledCase) -> None:

@@ -48,11 +48,11 @@ class PersonFactory:
         names = [family + given_name for family in FAMILY_NAMES for given_name in GIVEN_NAMES]
         self.names = cycle(chance.sample(names, len(names)))  # so that a unit has no two of a name
 
-    def person(self, name: str = "", login: str = "") -> Person:
+    def person(self, name: str = "", login: str = "", has_number: bool = True) -> Person:
         """Somebody new; with a login they can sign in, and have a mail address that nobody else can have."""
         self.made += 1
-        full_name = name or next(self.names)
-        person = queries.create_person(full_name, at=self.at, number=self.number(), phone=f"100{self.made:08}")
+        full_name, number = name or next(self.names), self.number() if has_number else None
+        person = queries.create_person(full_name, at=self.at, number=number, phone=f"100{self.made:08}")
         if login:
             person.user = Account.objects.create_user(login)
             person.save(update_fields=["user"])

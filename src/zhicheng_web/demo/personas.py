@@ -18,6 +18,14 @@ ROWS: tuple[Persona, ...] = (
     Persona("he-miao", "何苗", OWN, "刚受单位邀请，还没有开始：从第一行填起", APPLICANTS),
     Persona("li-yun", "李云", OWN, "草稿填好了，材料还没有传：看怎样一步步填、核对和提交", APPLICANTS, State.DRAFT),
     Persona(
+        "jin-lan",
+        "金兰",
+        OWN,
+        "证件号码和另一位申报人的一样：看本人读到什么，再换成市局管理去核定号码是谁的",
+        APPLICANTS,
+        State.DRAFT,
+    ),
+    Persona(
         "ma-lin", "马林", OWN, "被单位退回补正：只打开有问题的部分，改好再提交", APPLICANTS, State.RETURNED_TO_APPLICANT
     ),
     Persona("zhang-hui", "张慧", OWN, "正在公示：看现在由谁办、等到哪一天、之后做什么", APPLICANTS, State.IN_PUBLICITY),

@@ -18,7 +18,7 @@ from zhicheng_web import clock
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.accounts.sign_in.persona_factor import find_demo_code
 from zhicheng_web.cases.engine.rejudge import rejudge_verdict
-from zhicheng_web.cases.models import Case, Verdict
+from zhicheng_web.cases.models import Case, NumberContest, Verdict
 from zhicheng_web.demo import city, organisations, people
 from zhicheng_web.demo.personas import PERSONAS
 from zhicheng_web.demonstration import Persona
@@ -107,12 +107,22 @@ def test_the_city_has_the_authorities_of_the_policy_and_its_employers(demo: None
     assert Organisation.objects.filter(self_recognition=True).count() == 1
 
 
+def test_one_number_waits_for_the_bureau(demo: None, client: Client) -> None:
+    found = NumberContest.objects.get()
+    assert {one.person.name for one in found.claims.select_related("person")} > {"金兰"}
+    client.post("/accounts/personas/enter/", {"login": "jin-lan"})
+    mine = Case.objects.get(person__user__login="jin-lan")
+    assert "正在由市人社局核定" in client.get(f"/my/{mine.public_id}/identity/").content.decode()
+    client.post("/accounts/personas/enter/", {"login": "he-zhiming"})
+    assert "金兰" in client.get("/bureau/numbers/").content.decode()
+
+
 def test_nobody_could_be_taken_for_somebody_real(demo: None) -> None:
     numbers = [
         identity.decrypt_id_number(bytes(one.id_number_enc or b""), one.public_id) for one in Person.objects.all()
     ]
     assert {number[:6] for number in numbers} == {people.UNISSUED_AREA_CODE}
-    assert len(set(numbers)) == len(numbers)
+    assert len(set(numbers)) == len(numbers) - 1, "one is contested"
     assert {phone[:3] for phone in Person.objects.values_list("phone", flat=True)} == {"100"}
     codes = [str(one.uscc) for one in Organisation.objects.exclude(uscc=None)]
     assert {code[8:13] for code in codes} == {"MADEM"}

@@ -37,5 +37,9 @@ CREATE TRIGGER account_notice AFTER INSERT ON unit_entry FOR EACH ROW
 class Migration(migrations.Migration):
     """Two guards and a trigger made anew; no data change."""
 
-    dependencies: ClassVar = [("accounts", "0010_help_expires"), ("people", "0005_number_claims"), ("cases", "0009_stopped")]
+    dependencies: ClassVar = [
+        ("accounts", "0010_help_expires"),
+        ("people", "0005_number_claims"),
+        ("cases", "0009_stopped"),
+    ]
     operations: ClassVar = [migrations.RunSQL(OFFICER), migrations.RunSQL(HELPERS), migrations.RunSQL(NOTICES)]
