@@ -13,6 +13,7 @@ from tests.journeys.rooms import arriving, presses
 from tests.journeys.thinned import WITH_SCRIPT_AND_WITHOUT
 from tests.web import walking
 from tests.web.cast import Cast, cast, moment
+from tests.web.number_claims import NUMBER, claim, make_claimant
 from zhicheng.numbers.id_number import compute_check_character
 from zhicheng.procedure.states import State
 from zhicheng_web import clock
@@ -25,7 +26,7 @@ Shot = Callable[[Page, str], None]
 NARROW, WIDE = {"width": 320, "height": 800}, {"width": 1280, "height": 800}
 PAGES: dict[State, tuple[str, ...]] = {
     State.DRAFT: ("", "identity", "held", "work", "items/work/1", "items/work/1/remove", "papers", "check", "content"),
-    State.SUBMITTED: ("progress", "submitted", "withdraw"),
+    State.SUBMITTED: ("progress", "submitted", "withdraw", "correction"),
     State.RETURNED_TO_APPLICANT: ("", "insurance", "papers"),
     State.RETURNED_TO_EMPLOYER: ("held", "progress"),
     State.LEFT_EMPLOYER: ("employer",),
@@ -135,6 +136,19 @@ def test_who_signs_in_beside_it_stops_the_saving_and_loses_no_word(town: Cast, d
     presses(plain, "button[name=done]")
     assert plain.inner_text("h1") == "没有办理：登录的人换了"
     assert plain.locator("blockquote").all_inner_texts() == ["机械制造"]
+
+
+def test_a_number_is_compared_with_the_card_before_it_stays(town: Cast, desk: Desk, shot: Shot, stand_on: Any) -> None:
+    case = make_claimant(town)
+    case = claim(case, NUMBER, moment("02-04"))
+    stand_on("02-05")
+    page = desk("shi-rui")
+    page.goto(f"/my/{case.public_id}/number/")
+    holds(page, shot, "number")
+    page.click("text=和证件一致，确认")
+    assert page.url.endswith(f"/my/{case.public_id}/")
+    page.goto(f"/my/{case.public_id}/identity/")
+    holds(page, shot, "number-confirmed")
 
 
 def holds(page: Page, shot: Shot, name: str) -> None:

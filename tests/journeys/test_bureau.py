@@ -12,6 +12,7 @@ from tests.journeys.rooms import Shot, another, looked_at, presses, walked
 from tests.journeys.thinned import WITH_SCRIPT_AND_WITHOUT, repeated
 from tests.web import walking
 from tests.web.cast import Cast, cast, officer
+from tests.web.number_claims import waiting_contest, waiting_correction
 from tests.web.supervision.test_calendar import MOURNING
 from zhicheng_web.cases.models import Case
 
@@ -35,6 +36,8 @@ def test_every_page_narrow_and_wide(town: Cast, desk: Desk, shot: Shot, stand_on
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     firm, wuhua = (f"/bureau/organisations/{one.public_id}/" for one in (town.firm, town.wuhua))
     at = [f"/bureau/cases/{case.public_id}/" for case in cases]
+    contest = f"/bureau/numbers/contests/{waiting_contest(town).public_id}/"
+    correction = f"/bureau/numbers/corrections/{waiting_correction(town).public_id}/"
     pages = [
         ("cases", "/bureau/"), ("cases-none", "/bureau/?q=无此人"),
         *[(f"case-{walk.__name__}", address) for walk, address in zip(walks, at, strict=True)],
@@ -42,6 +45,8 @@ def test_every_page_narrow_and_wide(town: Cast, desk: Desk, shot: Shot, stand_on
         ("organisations", "/bureau/organisations/"), ("unit", firm), ("unit-new", "/bureau/organisations/new/"),
         ("unit-edit", f"{firm}edit/"), ("unit-end", f"{firm}end/"), ("office", f"{wuhua}people/"),
         ("office-end", f"{wuhua}people/{town.examiner.membership_id}/end/"),
+        ("numbers", "/bureau/numbers/"), ("contest", contest), ("contest-compare", f"{contest}compare/"),
+        ("correction", correction), ("correction-compare", f"{correction}compare/"),
         ("calendar", "/bureau/calendar/"), ("calendar-import", "/bureau/calendar/import/"),
     ]  # fmt: skip
     assert walked(page, shot, pages) == []
@@ -66,6 +71,10 @@ def test_every_page_narrow_and_wide(town: Cast, desk: Desk, shot: Shot, stand_on
     page.check("[name=purpose][value=supervise]")
     presses(page, "main button")
     assert looked_at(page, shot, "identity-seen") == []
+    page.goto(f"{contest}compare/")
+    page.check("[name=purpose][value=check_identity]")
+    presses(page, "main button")
+    assert looked_at(page, shot, "contest-compared") == []
     assert [line for line in said if "422" not in line] == []
 
 
