@@ -21,7 +21,7 @@ from zhicheng_web.databases import OFFICE_ROLE, OWNER_IN_OFFICE, OWNER_ROLE
 from zhicheng_web.entrance.application import Entrance, Environ, believe_proxy
 from zhicheng_web.entrance.arrival import ProxyTrust
 from zhicheng_web.entrance.readiness import StartResponse
-from zhicheng_web.serve import pages_server, postgres
+from zhicheng_web.serve import channel, pages_server, postgres
 
 READ = """
 import json
@@ -127,8 +127,31 @@ def test_a_proxy_alone_is_believed_by_every_server_of_the_pages(proxy: str, seen
     assert ("HTTP_X_FORWARDED_FOR" in met) is (seen == BELIEVED)
 
 
+CHOSEN_LIMITS = {
+    pages_server: {
+        "THREADS": 4,
+        "LIGHT_THREADS": 2,
+        "MAX_CONNECTIONS": 600,
+        "MAX_BODY_BYTES": 25_000_000,
+        "MAX_INCOMING_BYTES": 1_000_000_000,
+        "MAX_HEADER_BYTES": 65_536,
+        "GRACE": 30,
+    },
+    channel: {
+        "IDLE_SECONDS": 30,
+        "REQUEST_SECONDS": 20,
+        "SLOWEST_UPLOAD": 8_000,
+        "ANSWER_SECONDS": 600,
+        "DISCARD_SECONDS": 60,
+        "MAX_DISCARDED_BYTES": 200_000_000,
+    },
+}
+"""Bytes, seconds, bytes a second; the tests of connections take smaller ones, which say nothing of these."""
+
+
 def test_limits_of_the_pages_server_are_those_that_were_chosen() -> None:
-    assert (pages_server.THREADS, pages_server.GRACE, pages_server.MAX_BODY_BYTES) == (4, 30, 25_000_000)
+    found = {place: {name: getattr(place, name) for name in limits} for place, limits in CHOSEN_LIMITS.items()}
+    assert found == CHOSEN_LIMITS
 
 
 def test_gunicorn_serves_the_same_application_as_zc_serve(tmp_path: Path) -> None:
