@@ -139,15 +139,50 @@ def test_a_changed_content_is_named_anew(walk: World) -> None:
     assert case.content_hash != walk.case.content_hash
 
 
-@pytest.mark.parametrize("table", ["entry", "view_log", "unit_entry", "verdict", "case_party", "remark"])
+ONLY_ADDED = (
+    *("entry", "view_log", "unit_entry", "verdict", "case_party", "remark"),
+    *("commitment_salt", "assessment", "opinion", "name_change", "page_picture"),
+)
+CHANGED_BY_ACTS = {
+    "decision": "appeal superseded_at",
+    "recognition": "barred_until revocation_reason revoked_at specialty title",
+    "proposal": "sent_back_at sent_back_reason superseded_at",
+    "filing": "recalled_at",
+    "objection": "conclusion settled_at settled_by_id state",
+    "publicity": "calendar_id closed_on last_on last_ordinal start_ordinal start_working state words",
+    "paper": "removed_at replaced_by_id",
+}
+"""Of what was decided and stored: the columns that an act may still write in a row that is there."""
+
+
+def list_privileges(table: str) -> list[str]:
+    """What the pages' role may do with all columns of a table."""
+    question = "SELECT privilege_type::text FROM information_schema.role_table_grants WHERE table_name = %s"
+    with connection.cursor() as cursor:
+        cursor.execute(f"{question} AND grantee = current_user ORDER BY 1", [table])
+        return [privilege for (privilege,) in cursor.fetchall()]
+
+
+@pytest.mark.parametrize("table", ONLY_ADDED)
 def test_the_office_cannot_change_what_is_only_added(table: str) -> None:
+    assert list_privileges(table) == ["INSERT", "SELECT"]
+
+
+@pytest.mark.parametrize("table", CHANGED_BY_ACTS)
+def test_of_what_was_decided_the_office_writes_what_acts_change(table: str) -> None:
+    """Apart from the guards, which refuse the same: whoever tears one down meets the other."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT array_agg(privilege_type::text ORDER BY 1) FROM information_schema.role_table_grants"
-            " WHERE table_name = %s AND grantee = current_user",
+            "SELECT column_name FROM information_schema.role_column_grants WHERE table_name = %s"
+            " AND grantee = current_user AND privilege_type = 'UPDATE' ORDER BY 1",
             [table],
         )
-        assert cursor.fetchone() == (["INSERT", "SELECT"],)
+        columns = " ".join(name for (name,) in cursor.fetchall())
+    assert (list_privileges(table), columns) == (["INSERT", "SELECT"], CHANGED_BY_ACTS[table])
+
+
+def test_the_office_deletes_no_message() -> None:
+    assert list_privileges("outbox") == ["INSERT", "SELECT", "UPDATE"]
 
 
 def test_replay_names_the_first_entry_that_does_not_fit(walk: World) -> None:
