@@ -13,7 +13,10 @@ from tests.web.employer.test_many import submitted
 from tests.web.ended import back_after
 from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.cases.models import Case
+from zhicheng_web.ledger import looks
 from zhicheng_web.ledger.queries import list_views_of
+from zhicheng_web.ledger.units import record_unit_act
+from zhicheng_web.people.actor import SYSTEM
 
 PAGES = (
     "bureau-cases",
@@ -200,3 +203,12 @@ def test_only_what_is_filed_is_sent_elsewhere(people: Cast, supervisor: Browser)
     case = walking.submitted(people)
     there = reverse("bureau-case", args=[case.public_id])
     assert supervisor.get("bureau-transfer", case.public_id).headers["Location"] == there
+
+
+def test_a_case_whose_record_does_not_fit_is_named_and_led_to(people: Cast, supervisor: Browser, stand_on: Any) -> None:
+    case = walking.recognised(people)
+    body = {"cases": 1, "entries": 9, "broken": 1, looks.LISTED_MISFITS_KEY: [[str(case.public_id), "职称被改动过"]]}
+    record_unit_act(people.bureau.pk, looks.LOOK_EVENT, by=SYSTEM, at=stand_on("03-16"), body=body)
+    page = supervisor.get("bureau-ledger").content.decode()
+    link = f'<a href="{reverse("bureau-case", args=[case.public_id])}">李云</a>'
+    assert (link in page, page.count("请保留现场")) == (True, 1)

@@ -1,5 +1,7 @@
 """Whether the record of every case is whole: the last looks with when and how many, and a look now."""
 
+from typing import NamedTuple
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -7,12 +9,29 @@ from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.check_ledger import check_ledger
+from zhicheng_web.cases.read.queries import list_visible_cases
 from zhicheng_web.ledger import looks
 from zhicheng_web.people import search
+from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.supervision.organisation_history import describe_recorded_acts
 from zhicheng_web.portal.supervision.rendering import render_bureau_page
 
 MAX_LOOKS = 30
+
+
+class NamedMisfit(NamedTuple):
+    """A case that does not fit: its id, whose it is where the bureau may see it ("": it may not), and what is wrong."""
+
+    ref: str
+    name: str
+    why: str
+
+
+def name_misfits(actor: Actor, look: looks.LedgerLook) -> list[NamedMisfit]:
+    """The cases that a look has found, with names; one query."""
+    seen = list_visible_cases(actor).filter(public_id__in=[ref for ref, _ in look.misfits])
+    names = {str(case.public_id): case.particulars.name for case in seen}
+    return [NamedMisfit(ref, names.get(ref, ""), why) for ref, why in look.misfits]
 
 
 @entry(Role.BUREAU)
@@ -27,6 +46,7 @@ def show_ledger_checks(request: OfficeRequest) -> HttpResponse:
     context = {
         "looks": looks_with_names,
         "last": looks_with_names[0] if found else None,
+        "misfits": name_misfits(request.actor, found[0]) if found else [],
         "trouble": looks.find_ledger_trouble(clock.now()),
         "incidents": describe_recorded_acts(looks.list_recorded_incidents()[:MAX_LOOKS]),
     }
