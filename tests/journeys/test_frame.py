@@ -50,7 +50,7 @@ def test_a_wrong_password_says_what_to_do_and_keeps_the_name(wang: Persona, desk
     page.fill("[name=login]", "wang")
     page.fill("[name=password]", "wrong")
     presses(page, "main button")
-    assert page.locator("#errors li").all_inner_texts() == ["登录名或密码不对，请再试一次。字母分大小写。"]
+    assert page.locator("#errors li").all_inner_texts() == ["登录名或密码不对，请再试一次。密码里的字母分大小写。"]
     assert page.input_value("[name=login]") == "wang"
     page.fill("[name=password]", "kunming-2026")
     presses(page, "main button")

@@ -1,6 +1,6 @@
 """The fixed cast of the office's tests: five people of one case, and outsiders who must see and do nothing."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -8,6 +8,7 @@ from django.db import connection
 from tests.web.remembered import remembered_cast
 from zhicheng.numbers.id_number import compute_check_character
 from zhicheng.numbers.number_state import NumberState
+from zhicheng_web import clock
 from zhicheng_web.accounts.help.rows import HELP_TERM
 from zhicheng_web.accounts.models import Account, AccountHelp
 from zhicheng_web.ledger.chain import KUNMING
@@ -115,15 +116,16 @@ def waiting_officer(cast: Cast, name: str = "刘敏", login: str = "liu-min") ->
     return Invitation.objects.create(**known, **times, invited_by=cast.person(cast.supervisor), opened_by=person)
 
 
-def waiting_help(cast: Cast) -> AccountHelp:
-    """The bureau has been asked by somebody of it to help with 赵敏's account, and nobody has answered."""
+def waiting_help(cast: Cast, asked_at: datetime | None = None) -> AccountHelp:
+    """The bureau has been asked by somebody of it to help with 赵敏's account, yesterday, and nobody has answered."""
+    asked_at = asked_at or clock.now() - timedelta(days=1)
     asker = officer("沙白", "sha-bai", cast.bureau, "bureau")
     about = {
         "reason": "本人当面要求",
         "code_digest": "x",
         "organisation_id": cast.other_firm.pk,
-        "asked_at": moment("02-02"),
-        "expires_at": moment("02-02") + HELP_TERM,
+        "asked_at": asked_at,
+        "expires_at": asked_at + HELP_TERM,
     }
     people_of = {"person": cast.person(cast.zhao_min), "asked_by_id": asker.person_id}
     return AccountHelp.objects.create(**about, **people_of)

@@ -10,7 +10,7 @@ from zhicheng_web.accounts.logged_adapter import LoggedAccountAdapter
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.accounts.sign_in import counting, proofs, sessions
 
-WRONG = "登录名或密码不对，请再试一次。字母分大小写。"
+WRONG = "登录名或密码不对，请再试一次。密码里的字母分大小写。"
 
 
 class AccountAdapter(LoggedAccountAdapter):

@@ -29,7 +29,7 @@ YES = {"answer": "yes"}
 @pytest.fixture
 def asked(people: Cast) -> AccountHelp:
     """沙白 of the bureau has asked for 赵敏, who has no channel: a second has to agree, and a letter is printed."""
-    return waiting_help(people)
+    return waiting_help(people, ASKED)
 
 
 @pytest.fixture

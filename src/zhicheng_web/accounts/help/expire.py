@@ -16,7 +16,7 @@ EXPIRE_STEP: Final = "help_expired"
 SUBJECT: Final = "您提出的账号求助已作废"
 TEXT: Final = (
     f"您为{{name}}申请的重设密码，{HELP_DAYS}天内没有办成，已经作废。\n\n"
-    "本人还需要的，请登录后在“忘记密码的人”里重新提出。"
+    "本人还需要的，请登录后在“谁忘记了密码”里重新提出。"
 )
 
 

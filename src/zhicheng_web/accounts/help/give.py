@@ -15,6 +15,7 @@ from zhicheng_web.accounts.help.rows import HELP_DAYS, AccountHelp
 from zhicheng_web.accounts.sign_in.sessions import end_sessions
 from zhicheng_web.cases.transition.authorised import require_reason, require_that
 from zhicheng_web.cases.transition.record import act
+from zhicheng_web.people import search
 from zhicheng_web.people.actor import Actor
 
 CONFIRM_STEP, DECLINE_STEP, SEND_STEP = "help_confirmed", "help_declined", "password_link"
@@ -22,7 +23,7 @@ FACTORS_REMOVED: Final = "factors_removed"
 PRINT_STEP: Final = "password_letter"
 LINK_SUBJECT: Final = "重设密码"
 LINK_TEXT: Final = (
-    "{name}：\n\n{helper}为您申请了重设密码。请在24小时内打开下面的地址，设置新密码，用登录名{login}登录：\n\n{address}\n\n"
+    "{name}：\n\n{asker}为您申请了重设密码{agreed}。请在24小时内打开下面的地址，设置新密码，用登录名{login}登录：\n\n{address}\n\n"
     "不是您本人要求的，请不要打开，并马上联系市人社局。"
 )
 
@@ -73,7 +74,7 @@ def decline_help(public_id: UUID, *, by: Actor, at: datetime, reason: str) -> Ac
         return asked
 
 
-def send_link(asked: AccountHelp, helper: str, *, by: Actor, at: datetime) -> None:
+def send_link(asked: AccountHelp, *, by: Actor, at: datetime) -> None:
     """Send the link to the owner's channel; nobody else sees it. Raises MailNotSent, StepRefused (no second yet).
 
     The row is marked first and only stays so where the letter was handed over.
@@ -89,8 +90,15 @@ def send_link(asked: AccountHelp, helper: str, *, by: Actor, at: datetime) -> No
         AccountHelp.objects.filter(pk=asked.pk).update(sent_at=at)
         write_help_act(asked, SEND_STEP, by=by, at=at)
         address = build_help_address(asked, account)
-        words = {"name": asked.person.name, "helper": helper, "login": account.login, "address": address}
+        words = {"name": asked.person.name, "login": account.login, "address": address} | name_helpers(fresh)
         send_letter(channel.address, LINK_SUBJECT, LINK_TEXT.format(**words))
+
+
+def name_helpers(asked: AccountHelp) -> dict[str, str]:
+    """Who asked, and who has agreed where that took a second: the owner can ask both."""
+    names = search.person_names_by_id([asked.asked_by_id, asked.confirmed_by_id])
+    second = names.get(asked.confirmed_by_id or 0, "")
+    return {"asker": names[asked.asked_by_id], "agreed": f"，{second}核实后同意" if second else ""}
 
 
 def print_letter(public_id: UUID, *, by: Actor, at: datetime) -> tuple[AccountHelp, str]:

@@ -19,11 +19,11 @@ from zhicheng_web.accounts.channels.mail import MailNotSent, mask_address
 from zhicheng_web.accounts.channels.queries import find_channel
 from zhicheng_web.accounts.help.ask import ask_for_help
 from zhicheng_web.accounts.help.give import confirm_help, decline_help, print_letter, send_link
+from zhicheng_web.accounts.help.links import draw_help_address
 from zhicheng_web.accounts.help.queries import find_help, list_help_asked_by, list_waiting_help
 from zhicheng_web.accounts.help.rights import may_ask_for_letter, needs_second, search_owners
 from zhicheng_web.accounts.help.row_types import AccountHelp
 from zhicheng_web.accounts.queries import has_second_factor
-from zhicheng_web.people import search
 from zhicheng_web.people.queries import find_account_holder
 from zhicheng_web.people.row_types import Person
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
@@ -129,7 +129,11 @@ def print_account_letter(request: OfficeRequest, help: UUID) -> HttpResponse:
         context = {"asked": asked, "findings": outcome.findings}
         return render(request, "accounts/help/letter.html", context, status=UNPROCESSABLE)
     printed, address = outcome.result
-    return render(request, "accounts/help/letter.html", {"asked": printed, "address": address})
+    return render(
+        request,
+        "accounts/help/letter.html",
+        {"asked": printed, "address": address, "square": draw_help_address(address)},
+    )
 
 
 def is_over(asked: AccountHelp) -> bool:
@@ -139,9 +143,8 @@ def is_over(asked: AccountHelp) -> bool:
 
 def send_to_owner(request: OfficeRequest, asked: AccountHelp) -> tuple[Finding, ...]:
     """Send the link to the owner's channel; why it could not be sent, where it could not."""
-    helper = search.person_names_by_id([request.actor.person_id])[request.actor.person_id]
     try:
-        return attempt_action(lambda: send_link(asked, helper, by=request.actor, at=clock.now())).findings
+        return attempt_action(lambda: send_link(asked, by=request.actor, at=clock.now())).findings
     except MailNotSent:
         return (MAIL_AWAY,)
 

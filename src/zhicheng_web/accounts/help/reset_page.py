@@ -44,7 +44,9 @@ def reset_password(request: HttpRequest, name: str, token: str) -> HttpResponse:
         "account": account,
         "letter": asked is not None and not asked.channel_id,
     }
-    context["wrong_code"] = WRONG_CODE if wrong_code else ""
+    if wrong_code:
+        form.add_error(None, WRONG_CODE)
+        context["wrong_code"] = WRONG_CODE
     return render(request, "accounts/reset.html", context, status=UNPROCESSABLE if form.is_bound else 200)
 
 

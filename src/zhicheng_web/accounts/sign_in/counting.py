@@ -16,7 +16,8 @@ from zhicheng_web.portal.shared.context import FAILED_TRIES_KEY
 from zhicheng_web.portal.shared.steps.take_step import format_moment
 
 TOO_MANY = (
-    "输错的次数多了，请{wait}后再试。用平时登录的电脑或手机，或换一个网络，不受这个限制。忘记密码，请联系开通账号的人。"
+    "输错的次数多了，请{wait}后再试。用平时登录的电脑或手机，或换一个网络，不受这个限制。"
+    "忘记密码的，职工找单位人事，其他人找市人社局。"
 )
 FACTOR = "factor:"
 """Before the name: tries of codes are counted apart from those of passwords."""

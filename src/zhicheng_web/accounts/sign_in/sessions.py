@@ -87,8 +87,8 @@ def list_rows(account_id: int) -> QuerySet[AccountSession]:
 
 
 def list_open_sessions(request: HttpRequest) -> list[OpenSession]:
-    """Where the person who makes this request is signed in."""
-    return [
+    """Where the person who makes this request is signed in; this place first."""
+    found = [
         OpenSession(
             hash_session_key(row.session_key),
             row.device,
@@ -99,6 +99,7 @@ def list_open_sessions(request: HttpRequest) -> list[OpenSession]:
         )
         for row in list_rows(request.user.pk or 0)
     ]
+    return sorted(found, key=lambda session: not session.is_this)
 
 
 def hash_session_key(key: str) -> str:

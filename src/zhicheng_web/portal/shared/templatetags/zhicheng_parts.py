@@ -70,6 +70,12 @@ def is_checkbox(field: BoundField) -> bool:
     return field.widget_type == "checkbox"
 
 
+@register.filter(name="in_fours")
+def split_in_fours(secret: str) -> list[str]:
+    """A long secret in pieces of four characters, as people read and type it."""
+    return [secret[start : start + 4] for start in range(0, len(secret), 4)]
+
+
 @register.filter(name="weekday")
 def format_weekday(on: date) -> str:
     """The weekday of a date: 星期四."""
