@@ -256,7 +256,7 @@ def test_an_officer_without_a_channel_gets_a_letter_by_two_hands(unit: Organisat
     looked_at(first, shot, "help-code")
     code = first.locator("#code").inner_text()
     second.goto("/accounts/people/")
-    presses(second, "text=和志明提出")
+    presses(second, "text=提出，请在")
     looked_at(second, shot, "help-answer")
     presses(second, "text=已核实，同意")
     looked_at(second, shot, "help-letter-before")
