@@ -202,7 +202,9 @@ def external(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
         yield server
 
 
+@pytest.mark.all
 def test_the_url_of_the_owner_reaches_no_process_that_stays(external: Postgres, tmp_path: Path) -> None:
+    """With whole offices and a server of its own; the passing on by itself is the test below."""
     urls = {
         name: f"postgresql://{role}@/{DATABASE_NAME}?host={external.socket}"
         for name, role in (("DATABASE_URL", OFFICE_ROLE), ("DATABASE_OWNER_URL", OWNER_ROLE))
