@@ -150,7 +150,9 @@ def join_by_invitation(people: Cast) -> Cast:
     typed = {"name": NAME, "phone": PHONE, "login": "newcomer", "password": "putao-tielu-daxiang"}
     assert Client().post(link, typed).status_code == 302
     joined = people._replace(li_yun=build_applicant_actor(Person.objects.get(name=NAME).pk))
-    assert Browser(joined, joined.li_yun).post("account-number", number=NUMBER).status_code == 302
+    newcomer = Browser(joined, joined.li_yun)
+    assert newcomer.post("account-number", number=NUMBER).status_code == 302
+    assert newcomer.post("account-number", answer="confirm").status_code == 302
     return joined
 
 
