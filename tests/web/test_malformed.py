@@ -186,3 +186,10 @@ def test_a_day_is_written_in_the_digits_0_to_9_also_of_full_width() -> None:
     for typed in (["٢٠٢٤", "1", "2"], ["2024", "1_1", "2"], ["2024", "-1", "2"]):
         with pytest.raises(ValidationError):
             field.clean(typed)
+
+
+@pytest.mark.django_db
+def test_an_address_without_end_leads_to_signing_in_and_not_back(client: Client) -> None:
+    for words in ("字" * 3_000, "x" * 20_000):
+        answer = client.get("/my/", {"q": words})
+        assert (answer.status_code, answer.headers["Location"]) == (302, "/accounts/login/")

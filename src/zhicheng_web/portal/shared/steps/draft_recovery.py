@@ -27,6 +27,8 @@ KEY_PREFIX = b"kept"
 factors) was encrypted with it, so it keeps its first value: another word here, and nobody's telephone would count any more.
 """
 ACCOUNT_COOKIE = "last_account"
+MAX_BACK_CHARACTERS = 2_000
+"""Of an address that leads back: no page of ours has a longer one, and Django redirects to none much longer."""
 MAX_DRAFT_CHARACTERS = 64_000
 """Characters of one form that are saved at most; more is no form that a person typed."""
 EXCLUDED_FIELDS = ("csrfmiddlewaretoken", "key", "version", ACCOUNT_FIELD)
@@ -62,7 +64,7 @@ def lead_aside(request: HttpRequest, page: str) -> HttpResponse:
     it whole.
     """
     back = save_form_draft(request) if request.method == "POST" else request.get_full_path()
-    address = f"{page}?{urlencode({'next': back})}"
+    address = f"{page}?{urlencode({'next': back})}" if len(back) <= MAX_BACK_CHARACTERS else page
     if request.headers.get("HX-Request") == "true":
         return HttpResponse(status=204, headers={"HX-Redirect": address})
     return HttpResponseRedirect(address)
