@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 import django
+from django.db import transaction
 
 django.setup()
 
@@ -23,6 +24,7 @@ from zhicheng_web.demo.case_walk import CaseSetup  # noqa: E402
 from zhicheng_web.demo.organisations import FIRMS  # noqa: E402
 from zhicheng_web.demo.people import MEMBERS_SINCE, Team  # noqa: E402
 from zhicheng_web.demo.walks import walk_case_to  # noqa: E402
+from zhicheng_web.ledger import units  # noqa: E402
 from zhicheng_web.ledger.models import Entry  # noqa: E402
 from zhicheng_web.ledger.queries import find_discrepancies  # noqa: E402
 from zhicheng_web.people import queries  # noqa: E402
@@ -58,7 +60,9 @@ def scene(chance: Random, state: State) -> CaseSetup:
     employer = Organisation.objects.get(name=FIRMS[0].name)
     county = Organisation.objects.get(code=FIRMS[0].area)
     person = queries.create_person("步行者", at=clock.now(), number=f"5301001992010{chance.randrange(10**5):05}")
-    queries.create_membership(person, employer, Membership.RoleChoice.EMPLOYEE, MEMBERS_SINCE)
+    with transaction.atomic():
+        units.record_founding([(employer.pk, person.pk, Membership.RoleChoice.EMPLOYEE)], clock.now())
+        queries.create_membership(person, employer, Membership.RoleChoice.EMPLOYEE, MEMBERS_SINCE)
     team = Team(acting(county, "examiner"), acting(county, "approver"))
     when = case_days.choose_case_days(state, days, chance, former=False)
     hr = acting(employer, "employer")

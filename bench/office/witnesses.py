@@ -8,15 +8,17 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import encrypt
+from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 
 from zhicheng.procedure.states import Role, State
 from zhicheng_web import capacities, clock
-from zhicheng_web.accounts import links
+from zhicheng_web.accounts import acts, links
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.cases.models import Case
 from zhicheng_web.demo.personas import PERSONAS
+from zhicheng_web.ledger import units
 from zhicheng_web.people.actor import Actor
 
 STRANGER = ""
@@ -51,17 +53,22 @@ def owner(state: State) -> str:
         longest = Case.objects.filter(state=state, person__user=None).order_by("-version", "pk")
         person = longest.select_related("person")[0].person
         person.user = Account.objects.create_user(login)
-        person.save(update_fields=["user"])
+        with transaction.atomic():
+            units.record_founding([(units.NO_ORGANISATION, person.pk, "")], clock.now())
+            person.save(update_fields=["user"])
     return login
 
 
 def make_careful(account: Account) -> None:
     """Give an account a password and a second factor."""
-    if not account.has_usable_password():
-        account.set_password(PASSWORD)
-        account.save()
-    for kind, data in factors().items():
-        Authenticator.objects.update_or_create(user=account, type=kind, defaults={"data": data})
+    with transaction.atomic():
+        if not account.has_usable_password():
+            account.set_password(PASSWORD)
+            account.save()
+        for kind, data in factors().items():
+            Authenticator.objects.update_or_create(user=account, type=kind, defaults={"data": data})
+        for event in (acts.PASSWORD_CHANGED, acts.FACTOR_ADDED):
+            acts.record_owner_act(account.pk, event)
 
 
 def factors() -> dict[str, dict[str, Any]]:

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import F
+from django.db.models.lookups import Exact
 from django.http import HttpRequest
 
+from zhicheng.numbers.number_state import NumberState
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import SIGNED_IN, PageAccess
@@ -19,32 +22,37 @@ ACTING_ROLES = frozenset(Role)
 
 
 class Capacity(NamedTuple):
-    """What somebody can act as: the actor, the person's name, the name of the organisation or nothing."""
+    """What somebody can act as: the actor, the person's name, the name of the organisation or nothing; whether the number of
+    their card is known, and confirmed by them.
+    """
 
     actor: Actor
     name: str
     place: str
+    has_number: bool
 
 
 def list_capacities(account_id: int, on: date) -> list[Capacity]:
     """Everything that the owner of an account may act as on a day, offices before the applicant."""
     rows = Membership.objects.on(on).filter(person__user_id=account_id).order_by("id")
     memberships = list(
-        rows.values_list("person_id", "person__name", "id", "role", "organisation_id", "organisation__name")
+        rows.values_list(
+            *("person_id", "person__name", Exact(F("person__number_state"), NumberState.CONFIRMED)),
+            *("id", "role", "organisation_id", "organisation__name"),
+        )
     )
-    person = (
-        memberships[0][:2]
-        if memberships
-        else Person.objects.filter(user_id=account_id).values_list("id", "name").first()
+    known = Person.objects.filter(user_id=account_id).values_list(
+        "id", "name", Exact(F("number_state"), NumberState.CONFIRMED)
     )
+    person = memberships[0][:3] if memberships else known.first()
     if person is None:
         return []
     offices = [
-        Capacity(Actor(person_id, membership, Role(role), organisation), name, place)
-        for person_id, name, membership, role, organisation, place in memberships
+        Capacity(Actor(person_id, membership, Role(role), organisation), name, place, has_number)
+        for person_id, name, has_number, membership, role, organisation, place in memberships
         if role in ACTING_ROLES
     ]
-    return [*offices, Capacity(queries.build_applicant_actor(person[0]), person[1], "")]
+    return [*offices, Capacity(queries.build_applicant_actor(person[0]), person[1], "", person[2])]
 
 
 def list_capacities_of_request(request: HttpRequest) -> list[Capacity]:

@@ -6,16 +6,17 @@ from datetime import date
 
 import pytest
 from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.conf import settings
 from django.core import mail
+from django.db import transaction
 from playwright.sync_api import Page, expect
 
 from tests.journeys.looking import faults, sideways
 from tests.journeys.rooms import arriving, presses
-from tests.web.cast import state_number
+from tests.web.cast import give_channel, give_role, organisation, set_up_factor, state_number
 from zhicheng.procedure.states import Role
-from zhicheng_web.accounts.models import Account, Channel
+from zhicheng_web.accounts.models import Account
 from zhicheng_web.accounts.sign_in.session_store import SessionStore
 from zhicheng_web.clock import now
 from zhicheng_web.people import queries
@@ -31,10 +32,11 @@ SECRET = "JBSWY3DPEHPK3PXP"
 
 def account(name: str, login: str, of: Organisation, role: str, password: str | None = OLD) -> Person:
     """Somebody with an account, who has a role in an organisation."""
-    person = queries.create_person(name, at=now())
-    person.user = Account.objects.create_user(login, password)
-    person.save()
-    queries.create_membership(person, of, role, SINCE)
+    with transaction.atomic():
+        person = queries.create_person(name, at=now())
+        person.user = Account.objects.create_user(login, password)
+        person.save()
+    give_role(person, of, role, SINCE)
     if role == Role.BUREAU:
         state_number(person)
     return person
@@ -43,8 +45,8 @@ def account(name: str, login: str, of: Organisation, role: str, password: str | 
 @pytest.fixture
 def unit(own_database: str) -> Organisation:
     """A unit with its HR and one of its staff; a bureau."""
-    unit = Organisation.objects.create(kind=Organisation.Kind.EMPLOYER, name="昆明滇池机械有限公司")
-    bureau = Organisation.objects.create(kind=Organisation.Kind.BUREAU, name="昆明市人力资源和社会保障局", code="5301")
+    unit = organisation(Organisation.Kind.EMPLOYER, "昆明滇池机械有限公司")
+    bureau = organisation(Organisation.Kind.BUREAU, "昆明市人力资源和社会保障局", code="5301")
     account("王芳", "wang-fang", unit, Role.EMPLOYER)
     account("李云", "li-yun", unit, Membership.RoleChoice.EMPLOYEE)
     account("和志明", "he-zhiming", bureau, Role.BUREAU)
@@ -188,7 +190,8 @@ def test_the_pages_that_are_seldom_seen(unit: Organisation, desk: Desk, shot: Sh
     for name in ("password/set", "logout", "inactive", "door/authority"):
         page.goto(f"/accounts/{name}/")
         looked_at(page, shot, name.replace("/", "-"))
-    TOTP.activate(somebody.user, SECRET)
+    assert somebody.user
+    set_up_factor(somebody.user, SECRET)
     age_proofs(page)
     page.goto("/accounts/2fa/recovery-codes/generate/")
     expect(page.locator("h1")).to_have_text("请再输入一次手机上的验证码")
@@ -208,7 +211,7 @@ def test_a_forgotten_password_is_set_anew_by_a_link_to_the_owners_mail(
 ) -> None:
     monkeypatch.setattr(settings, "EMAIL_HOST", "mail.example.org")
     owner = Account.objects.get(login="li-yun")
-    Channel.objects.create(account=owner, address="li-yun@example.org", code_sent_at=now(), verified_at=now())
+    give_channel(owner, "li-yun@example.org", now())
     hr = desk("wang-fang")
     hr.goto("/employer/members/")
     presses(hr, "text=有人忘记了密码")

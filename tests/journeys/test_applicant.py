@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from django.db import transaction
 from playwright.sync_api import Error, Locator, Page, expect
 
 from tests.journeys.looking import faults, sideways
@@ -14,6 +15,7 @@ from tests.journeys.thinned import WITH_SCRIPT_AND_WITHOUT
 from tests.web import walking
 from tests.web.cast import Cast, cast, moment
 from tests.web.number_claims import NUMBER, claim, make_claimant
+from tests.web.past_guards import rewrite
 from zhicheng.numbers.id_number import compute_check_character
 from zhicheng.procedure.states import State
 from zhicheng_web import clock
@@ -61,16 +63,17 @@ def stand_on(monkeypatch: pytest.MonkeyPatch) -> Callable[..., datetime]:
 def another(town: Cast, number: int) -> Cast:
     """The same town with another applicant: `a0`, `a1` …; the employer's telephone is known."""
     first = f"53010219990101{number:03}"
-    person = people.create_person(
-        "李云", at=moment("01-01"), number=first + compute_check_character(first), phone="13800002046"
-    )
-    person.user = Account.objects.create_user(f"a{number}")
-    person.save()
+    with transaction.atomic():
+        person = people.create_person(
+            "李云", at=moment("01-01"), number=first + compute_check_character(first), phone="13800002046"
+        )
+        person.user = Account.objects.create_user(f"a{number}")
+        person.save()
     return town._replace(li_yun=people.build_applicant_actor(person.pk))
 
 
 def test_every_page_holds_narrow_and_wide(town: Cast, desk: Desk, shot: Shot, stand_on: Any) -> None:
-    type(town.firm).objects.update(phone="0871-0000 0088")
+    rewrite(type(town.firm).objects.all(), phone="0871-0000 0088")
     for number, (state, slugs) in enumerate(PAGES.items()):
         case = walking.case_at(another(town, number), state)
         stand_on(DAYS.get(state, "03-13"))

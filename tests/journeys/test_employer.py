@@ -12,6 +12,7 @@ from tests.journeys.rooms import Shot, another, arriving, looked_at, presses, wa
 from tests.journeys.thinned import repeated
 from tests.web import walking
 from tests.web.cast import Cast, cast, moment, officer
+from tests.web.past_guards import rewrite
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.models import Case
@@ -113,7 +114,7 @@ EMPTY = "for (const one of document.querySelectorAll('main [type=checkbox]')) on
 
 
 def test_a_desk_without_cases_says_what_to_do(town: Cast, stand_on: Any, desk: Desk, shot: Shot) -> None:
-    Organisation.objects.filter(pk=town.firm.pk).update(management_area="")
+    rewrite(Organisation.objects.filter(pk=town.firm.pk), management_area="")
     officer("杨丽", "yang-li", town.firm, "employer")
     page = desk("wang-fang")
     names = ("", "publicity/", "publicity/close/", "file/", "done/", "members/", "unit/", "history/")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.db import transaction
 from django.test import override_settings
 from playwright.sync_api import Page
 
@@ -24,9 +25,10 @@ WANG = Persona("wang", "王秀兰", "昆明滇锐机械制造有限公司 · 人
 def wang(own_database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Persona]:
     """Somebody to be in a demonstration."""
     monkeypatch.setattr(personas, "PERSONAS", (WANG,))
-    person = queries.create_person(WANG.name, at=now())
-    person.user = Account.objects.create_user(WANG.login, "kunming-2026")
-    person.save()
+    with transaction.atomic():
+        person = queries.create_person(WANG.name, at=now())
+        person.user = Account.objects.create_user(WANG.login, "kunming-2026")
+        person.save()
     with override_settings(DEMO=True):
         yield WANG
 

@@ -3,18 +3,22 @@
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from django.db import connection
+from allauth.mfa.totp.internal.auth import TOTP
+from django.db import connection, transaction
 
+from tests.web.past_guards import past_every_guard
 from tests.web.remembered import remembered_cast
 from zhicheng.numbers.id_number import compute_check_character
 from zhicheng.numbers.number_state import NumberState
 from zhicheng_web import clock
+from zhicheng_web.accounts import acts
 from zhicheng_web.accounts.help.rows import HELP_TERM
-from zhicheng_web.accounts.models import Account, AccountHelp
+from zhicheng_web.accounts.models import Account, AccountHelp, Channel
+from zhicheng_web.ledger import units
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.people import queries as people
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.models import Invitation, Organisation, Person
+from zhicheng_web.people.models import Invitation, Membership, Organisation, Person
 
 SINCE = date(2026, 1, 1)
 USCC, OTHER_USCC = "91530102MA6K3H5X1C", "91530100MA6NCD2W34"
@@ -87,15 +91,55 @@ def cast() -> Cast:
 
 
 def organisation(kind: str, name: str, **about: Any) -> Organisation:
-    """An organisation."""
-    return Organisation.objects.create(kind=kind, name=name, **about)
+    """An organisation, as an office begins with it."""
+    with transaction.atomic():
+        defer_constraints()
+        made = Organisation.objects.create(kind=kind, name=name, **about)
+        units.record_founding([(made.pk, None, "")], moment("01-01"))
+    return made
+
+
+def give_role(person: Person, of: Organisation, role: str, since: date, until: date | None = None) -> Membership:
+    """A role of somebody from a day on, as an office begins with it: without its line the database refuses it."""
+    with transaction.atomic():
+        units.record_founding([(of.pk, person.pk, role)], moment("01-01"))
+        return people.create_membership(person, of, role, since, until)
+
+
+def change_password(account: Account, password: str) -> None:
+    """A password of an account, as its owner changes it."""
+    with transaction.atomic():
+        acts.record_owner_act(account.pk, acts.PASSWORD_CHANGED)
+        account.set_password(password)
+        account.save()
+
+
+def set_up_factor(account: Account, secret: str) -> None:
+    """An authenticator of an account, as its owner sets it up."""
+    with transaction.atomic():
+        acts.record_owner_act(account.pk, acts.FACTOR_ADDED)
+        TOTP.activate(account, secret)
+
+
+def give_channel(account: Account | None, address: str, at: datetime) -> Channel:
+    """A mail address that the owner of an account has shown to be theirs, long ago: no line tells of it."""
+    assert account
+    with transaction.atomic(), past_every_guard():
+        return Channel.objects.create(account=account, address=address, code_sent_at=at, verified_at=at)
+
+
+def defer_constraints() -> None:
+    """As in a transaction that begins: an act of before has let the database look at once (`record.commit_transition`)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def somebody(name: str, login: str) -> Person:
     """A person with an account."""
-    person = people.create_person(name, at=moment("01-01"), number=NUMBERS.get(name))
-    person.user = Account.objects.create_user(login)
-    person.save()
+    with transaction.atomic():
+        person = people.create_person(name, at=moment("01-01"), number=NUMBERS.get(name))
+        person.user = Account.objects.create_user(login)
+        person.save()
     return person
 
 
@@ -104,7 +148,7 @@ def officer(name: str, login: str, of: Organisation, role: str) -> Actor:
     person = somebody(name, login)
     if role in ("examiner", "approver", "bureau") and person.id_index is None:
         state_number(person)
-    return people.build_membership_actor(people.create_membership(person, of, role, SINCE))
+    return people.build_membership_actor(give_role(person, of, role, SINCE))
 
 
 def waiting_officer(cast: Cast, name: str = "刘敏", login: str = "liu-min") -> Invitation:

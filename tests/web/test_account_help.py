@@ -7,13 +7,13 @@ from uuid import uuid4
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 from django.core import mail
 from django.test import Client
 
 from tests.web import walking
-from tests.web.cast import Cast, moment, officer, somebody
+from tests.web.cast import Cast, change_password, give_role, moment, officer, set_up_factor, somebody
+from tests.web.cast import give_channel as give_verified_channel
 from tests.web.desks import Browser
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.accounts.channels.mail import FolderBackend, read_mailbox
@@ -25,7 +25,6 @@ from zhicheng_web.accounts.notices.queries import ACCOUNT_EVENTS
 from zhicheng_web.ledger.models import UnitEntry
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership, Person
-from zhicheng_web.people.queries import create_membership
 
 NOW = moment("02-04")
 WHY = {"reason": "本人当面要求，已核对证件"}
@@ -45,7 +44,7 @@ def office(stand_on: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.fixture
 def he_miao(people: Cast) -> Person:
     """何苗, an employee of the firm and nothing else."""
-    return create_membership(somebody("何苗", "he-miao"), people.firm, "employee", NOW.date()).person
+    return give_role(somebody("何苗", "he-miao"), people.firm, "employee", NOW.date()).person
 
 
 @pytest.fixture
@@ -56,8 +55,7 @@ def second(people: Cast) -> Browser:
 
 def give_channel(person: Person, address: str = "owner@example.com") -> None:
     """A mail address that its owner has shown to be theirs."""
-    assert person.user
-    Channel.objects.create(account=person.user, address=address, code_sent_at=NOW, verified_at=NOW)
+    give_verified_channel(person.user, address, NOW)
 
 
 def enter(people: Cast, who: Actor) -> Browser:
@@ -201,7 +199,7 @@ def test_who_acts_on_the_owners_case_passes_no_letter(people: Cast, second: Brow
 def test_a_second_factor_goes_only_when_two_agree(people: Cast, he_miao: Person, second: Browser) -> None:
     give_channel(he_miao)
     assert he_miao.user
-    TOTP.activate(he_miao.user, "JBSWY3DPEHPK3PXP")
+    set_up_factor(he_miao.user, "JBSWY3DPEHPK3PXP")
     enter(people, people.wang_fang).post("password-lost", he_miao.public_id, factors="on", **WHY)
     enter(people, people.supervisor).post("password-lost", he_miao.public_id, factors="on", **WHY)
     assert Authenticator.objects.filter(user=he_miao.user).count() == 1
@@ -230,8 +228,7 @@ def test_the_owner_is_told_in_the_product_by_mail_and_at_the_next_signing_in(peo
     assert [one.subject for one in mail.outbox] == ["您的账号有变动"] * 2
     assert "王芳为您申请了重设密码，理由：本人当面要求，已核对证件。" in mail.outbox[0].body
     account = Account.objects.get(login="he-miao")
-    account.set_password(NEW_PASSWORD["password1"])
-    account.save()
+    change_password(account, NEW_PASSWORD["password1"])
     browser = Client()
     signed_in = browser.post("/accounts/login/", {"login": "he-miao", "password": NEW_PASSWORD["password1"]})
     assert signed_in.headers["Location"] == "/accounts/history/"
@@ -336,5 +333,5 @@ def test_a_link_dies_when_its_owner_becomes_something_else(people: Cast, he_miao
     give_channel(he_miao)
     enter(people, people.wang_fang).post("password-lost", he_miao.public_id, key=str(uuid4()), **WHY)
     link = find_link(str(mail.outbox[0].body))
-    create_membership(he_miao, people.other_firm, "employer", NOW.date())
+    give_role(he_miao, people.other_firm, "employer", NOW.date())
     assert Client().get(link).status_code == 410

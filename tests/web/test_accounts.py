@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from django.test import Client
 
+from tests.web.cast import give_role, organisation, set_up_factor
 from zhicheng.procedure.states import Role
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.clock import now
@@ -25,13 +26,13 @@ def person(name: str, login: str, of: Organisation, role: str) -> Person:
     made = queries.create_person(name, at=now())
     made.user = Account.objects.create_user(login, PASSWORD)
     made.save()
-    queries.create_membership(made, of, role, SINCE)
+    give_role(made, of, role, SINCE)
     return made
 
 
 def unit(name: str, kind: str = Organisation.Kind.EMPLOYER) -> Organisation:
     """An organisation."""
-    return Organisation.objects.create(kind=kind, name=name)
+    return organisation(kind, name)
 
 
 def signed_in(login: str) -> Client:
@@ -75,7 +76,7 @@ def test_a_door_that_does_not_open_says_who_one_is(client: Client) -> None:
 def test_the_secret_of_a_second_factor_lies_sealed() -> None:
     hr = person("王芳", "wang-fang", unit("昆明滇池机械有限公司"), Role.EMPLOYER)
     assert hr.user is not None
-    totp.TOTP.activate(hr.user, SECRET)
+    set_up_factor(hr.user, SECRET)
     kept = Authenticator.objects.get(user=hr.user)
     assert SECRET not in str(kept.data)
     assert kept.wrap().validate_code("000000") is False

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import include, path
 
+from tests.web.cast import give_role, organisation
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import ANYBODY, entry, list_office_pages
@@ -57,8 +58,8 @@ def signed_in(login: str, role: str | None, until: date | None = None) -> Client
     person.user = Account.objects.create_user(login)
     person.save()
     if role:
-        unit = Organisation.objects.create(kind=Organisation.Kind.EMPLOYER, name="某公司")
-        queries.create_membership(person, unit, role, since=date(2020, 1, 1), until=until)
+        unit = organisation(Organisation.Kind.EMPLOYER, "某公司")
+        give_role(person, unit, role, since=date(2020, 1, 1), until=until)
     browser = Client()
     browser.force_login(person.user)
     return browser

@@ -28,6 +28,8 @@ NAMED = {
     "person_one_per_id_number": ("person", "(id_index) WHERE"),
     "proposal_one_standing": ("proposal", "(case_id) WHERE"),
     "publicity_one_standing": ("publicity", "(case_id, lane) WHERE"),
+    "row_entry_by_transaction": ("row_entry", "(xid, id)"),
+    "row_entry_of_row": ("row_entry", "(of_table, of_row, id DESC)"),
     "unit_entry_about_person": ("unit_entry", "(person_id, id DESC) WHERE"),
     "unit_entry_of_unit": ("unit_entry", "(organisation_id, id DESC)"),
     "unit_entry_by_transaction": ("unit_entry", "(xid, id)"),

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from tests.web.cast import Cast, moment, officer, somebody, state_number
 from tests.web.desks import Browser
-from tests.web.walking import rewrite
+from tests.web.past_guards import rewrite
 from zhicheng.procedure.states import Role
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.cases.actions.invite import Invitee, invite
@@ -127,17 +127,17 @@ def test_lines_that_hold_nobody_are_named(people: Cast, wang_fang: Browser) -> N
 def test_a_link_dies_with_its_unit(people: Cast, wang_fang: Browser, whose: str) -> None:
     address = address_for(people) if whose == "a person's" else wang_fang.get("employer-invite").context["link"]
     assert Client().get(address).status_code == 200
-    Organisation.objects.filter(pk=people.firm.pk).update(ended_on=NOW.date())
+    rewrite(Organisation.objects.filter(pk=people.firm.pk), ended_on=NOW.date())
     answers = Client().get(address), Client().post(address, LIU_MIN | ACCOUNT)
     assert [one.status_code for one in answers] == [GONE, GONE]
     assert "这个单位已经停用" in answers[0].content.decode()
 
 
 def test_a_link_dies_with_the_role(people: Cast) -> None:
-    Organisation.objects.filter(pk=people.firm.pk).update(self_recognition=True)
+    rewrite(Organisation.objects.filter(pk=people.firm.pk), self_recognition=True)
     address = address_for(people, Role.EXAMINER)
     assert Client().get(address).status_code == 200
-    Organisation.objects.filter(pk=people.firm.pk).update(self_recognition=False)
+    rewrite(Organisation.objects.filter(pk=people.firm.pk), self_recognition=False)
     assert Client().get(address).status_code == GONE
 
 
@@ -180,7 +180,7 @@ def test_an_officer_begins_when_a_second_person_of_the_bureau_has_confirmed(
     assert roles_of("刘敏") == ["approver"]
     assert joined.get("/authority/")["Location"].startswith(reverse("mfa_activate_totp")), "a second factor first"
     events = UnitEntry.objects.filter(organisation_id=people.guandu.pk).order_by("pk").values_list("event", flat=True)
-    assert list(events) == ["invite", "open_invitation", "confirm_invitation"]
+    assert list(events)[-3:] == ["invite", "open_invitation", "confirm_invitation"]
 
 
 def test_the_second_may_say_no_with_a_reason(people: Cast, second: Browser) -> None:

@@ -17,7 +17,7 @@ from django.test import Client, override_settings
 from django.urls import include, path, reverse
 
 from tests.web import walking
-from tests.web.cast import Cast, cast, moment
+from tests.web.cast import Cast, cast, change_password, moment
 from tests.web.desks import BACKEND
 from tests.web.logged import HeardLog, hearing_log
 from tests.web.serving import ask, enter, get_bytes, post_bytes, serving_pages, sign_cookie
@@ -211,8 +211,7 @@ def test_signing_in_and_out_is_written_without_a_name(
     people: Cast, log: HeardLog, django_capture_on_commit_callbacks: Any
 ) -> None:
     account, browser = people.account(people.wang_fang), Client()
-    account.set_password(SIGNED_IN_WITH)
-    account.save()
+    change_password(account, SIGNED_IN_WITH)
     form = {"login": account.login, "password": "wrong-canary"}
     with django_capture_on_commit_callbacks(execute=True):
         browser.post(reverse("account_login"), form)

@@ -12,8 +12,9 @@ import pytest
 from django.test import Client
 
 from tests.web import walking
-from tests.web.cast import SINCE, Cast, cast, officer, somebody
+from tests.web.cast import SINCE, Cast, cast, give_role, officer, somebody
 from tests.web.desks import BACKEND
+from tests.web.past_guards import rewrite
 from tests.web.test_strangers import count_rows
 from tests.web.visitors import SIDES, fill_address, find_things, refused, roles_of
 from zhicheng.procedure.states import Role
@@ -22,7 +23,6 @@ from zhicheng_web.access import NOBODY, list_office_pages
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.cases.models import Case
 from zhicheng_web.people.models import Membership, Person
-from zhicheng_web.people.queries import create_membership
 
 ENDING_THE_SESSION = "/accounts/logout/"
 
@@ -38,11 +38,11 @@ class Visitor(NamedTuple):
 def hold_nothing_today(people: Cast, case: Case) -> Person:
     """An employee of 李云's firm, the bureau's until yesterday, an approver who was stopped today, an examiner from tomorrow."""
     person, today = somebody("何苗", "he-miao"), clock.today()
-    create_membership(person, people.firm, "employee", SINCE)
-    create_membership(person, people.bureau, "bureau", SINCE, today)
-    create_membership(person, people.wuhua, "examiner", today + timedelta(days=1))
-    create_membership(person, people.wuhua, "approver", SINCE)
-    Membership.objects.filter(person=person, role="approver").update(stopped_at=clock.now())
+    give_role(person, people.firm, "employee", SINCE)
+    give_role(person, people.bureau, "bureau", SINCE, today)
+    give_role(person, people.wuhua, "examiner", today + timedelta(days=1))
+    give_role(person, people.wuhua, "approver", SINCE)
+    rewrite(Membership.objects.filter(person=person, role="approver"), stopped_at=clock.now())
     return person
 
 
@@ -55,14 +55,14 @@ def come_for_agency(people: Cast, case: Case) -> Person:
 def add_role(people: Cast, case: Case) -> Person:
     """HR of another firm, who examines for the authority that has the case."""
     person = people.person(officer("木兰", "mu-lan", people.wuhua, "examiner"))
-    create_membership(person, people.other_firm, "employer", SINCE)
+    give_role(person, people.other_firm, "employer", SINCE)
     return person
 
 
 def add_strange_roles(people: Cast, case: Case) -> Person:
     """HR of another firm, and examiner of another authority: two roles, in neither of which the case is theirs."""
     person = people.person(people.guandu_examiner)
-    create_membership(person, people.other_firm, "employer", SINCE)
+    give_role(person, people.other_firm, "employer", SINCE)
     return person
 
 

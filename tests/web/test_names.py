@@ -14,7 +14,7 @@ import pytest
 from tests.web import asking, walking
 from tests.web.cast import Cast
 from tests.web.golden_files import compare_scene
-from tests.web.past_guards import past_every_guard
+from tests.web.past_guards import past_every_guard, rewrite
 from tests.web.transcript import list_blocks
 from tests.web.visitors import SIDES
 from tools.zc.checkout import CHECKOUT
@@ -64,11 +64,11 @@ def give_names(people: Cast) -> dict[str, str]:
             "phone": f"0871-{number}990077",
             "address": f"独址{number}号",
         }
-        Organisation.objects.filter(pk=getattr(people, role).pk).update(**about)
+        rewrite(Organisation.objects.filter(pk=getattr(people, role).pk), **about)
         found |= {words: f"{{{role}.{what}}}" for what, words in about.items()}
     for number, role in enumerate(SIDES, 1):
         about = {"name": f"独姓{number}{HOSTILE if role == 'li_yun' else ''}某", "phone": f"139{number}8807766"}
-        Person.objects.filter(pk=getattr(people, role).person_id).update(**about)
+        rewrite(Person.objects.filter(pk=getattr(people, role).person_id), **about)
         found |= {words: f"{{{role}.{what}}}" for what, words in about.items()}
     rename_snapshots(people)
     return found

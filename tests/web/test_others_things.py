@@ -11,8 +11,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.web.cast import SINCE, Cast, cast, moment, officer, somebody, waiting_help, waiting_officer
+from tests.web.cast import SINCE, Cast, cast, give_role, moment, officer, somebody, waiting_help, waiting_officer
 from tests.web.desks import Browser
+from tests.web.past_guards import rewrite
 from tests.web.record.test_snapshot import read_main
 from tests.web.test_strangers import STRANGERS, count_rows
 from tests.web.walking import REASON
@@ -21,7 +22,7 @@ from zhicheng_web.accounts.links import prove_link
 from zhicheng_web.accounts.models import AccountHelp
 from zhicheng_web.cases.actions.register_unit import end_unit
 from zhicheng_web.people.models import Invitation, Membership, Person
-from zhicheng_web.people.queries import build_membership_actor, create_membership
+from zhicheng_web.people.queries import build_membership_actor
 
 FORM = {"reason": REASON, "answer": "yes", "last_day_0": "2026", "last_day_1": "3", "last_day_2": "20", "factors": "on"}
 """What a form of these pages may hold."""
@@ -43,7 +44,7 @@ def list_answers(browser: Browser, page: str, *things: object) -> list[int]:
 
 def make_role(name: str, login: str, of: Any, role: str, until: date | None = None) -> Membership:
     """Somebody with a role."""
-    return create_membership(somebody(name, login), of, role, SINCE, until)
+    return give_role(somebody(name, login), of, role, SINCE, until)
 
 
 def list_persons_out_of_reach(people: Cast) -> dict[str, Person]:
@@ -149,7 +150,7 @@ def test_on_the_last_day_of_a_unit_its_hr_invites_nobody_and_from_the_next_on_do
 ) -> None:
     people = cast()
     later = make_role("何苗", "he-miao", people.other_firm, "employer")
-    Membership.objects.filter(pk=later.pk).update(valid=(date(2026, 5, 1), None))
+    rewrite(Membership.objects.filter(pk=later.pk), valid=(date(2026, 5, 1), None))
     end_unit(people.other_firm, reason=REASON, by=people.supervisor, at=moment("03-16"))
     answer = Browser(people, people.zhao_min).post("employer-members", name="刘敏", phone="13888777666")
     assert (answer.status_code, "已经停用" in answer.content.decode()) == (422, True)

@@ -8,7 +8,8 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from tests.web.cast import Cast
+from tests.web.cast import Cast, change_password
+from tests.web.past_guards import rewrite
 from zhicheng_web.accounts.guessing.estimate import estimate_guessing
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.accounts.passwords import CONTAINS_LOGIN, ONLY_DIGITS, TOO_COMMON, TOO_GUESSABLE
@@ -81,7 +82,7 @@ def test_what_is_known_of_the_owner_is_refused(people: Cast) -> None:
     owner, person = people.account(people.wang_fang), people.person(people.wang_fang)
     person.phone = "13987654321"
     person.save()
-    Membership.objects.filter(person=person).update(valid=(date(2020, 1, 1), None))
+    rewrite(Membership.objects.filter(person=person), valid=(date(2020, 1, 1), None))
     for password in ("wang-fang putao tielu", "王芳 葡萄 铁路 彩虹", "putao tielu 13987654321"):
         assert CONTAINS_LOGIN in list_errors(password, owner), password
     assert list_errors("fang7654321wang", owner) == [TOO_GUESSABLE.format(kinds="自己的信息、数字")]
@@ -92,8 +93,7 @@ def test_what_is_known_of_the_owner_is_refused(people: Cast) -> None:
 @pytest.mark.django_db
 def test_every_place_where_a_password_is_set_refuses_it(people: Cast) -> None:
     owner = people.account(people.wang_fang)
-    owner.set_password("putao tielu caihong daxiang")
-    owner.save()
+    change_password(owner, "putao tielu caihong daxiang")
     browser = Client()
     browser.force_login(owner)
     form: dict[str, Any] = {"oldpassword": "putao tielu caihong daxiang"}

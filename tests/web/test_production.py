@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from django.test import Client, override_settings
 
-from tests.web.cast import cast
+from tests.web.cast import cast, change_password
 from tests.web.golden_files import compare
 from tests.web.headers import list_cookies, list_headers
 from tools.zc.checkout import CHECKOUT
@@ -94,8 +94,7 @@ def test_nothing_speaks_against_deploying(tmp_path: Path) -> None:
 def test_cookies_and_headers_behind_https(production: None) -> None:
     people, browser = cast(), Client()
     account = people.account(people.li_yun)
-    account.set_password("dianchi-haiou-1")
-    account.save()
+    change_password(account, "dianchi-haiou-1")
     form = {"login": account.login, "password": "dianchi-haiou-1"}
     answers = {
         "a size is chosen": browser.get("/accounts/login/?size=elder&contrast=more", secure=True),

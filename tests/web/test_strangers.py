@@ -17,8 +17,9 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
 from tests.web import walking
-from tests.web.cast import SINCE, Cast, cast, moment, officer, somebody, waiting_help, waiting_officer
+from tests.web.cast import SINCE, Cast, cast, give_role, moment, officer, somebody, waiting_help, waiting_officer
 from tests.web.number_claims import waiting_contest, waiting_correction
+from tests.web.past_guards import rewrite
 from tests.web.walking import REASON, act
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficePage, list_office_pages
@@ -29,7 +30,6 @@ from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger.models import ViewLog
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership, Organisation
-from zhicheng_web.people.queries import create_membership
 
 HEAD = {"key": "", "reason": REASON, "words": REASON, "conclusion": REASON, "purpose": "verify", "result": "none"}
 """What a form of any page may hold; a stranger's is not read at all."""
@@ -66,7 +66,7 @@ def end_work(people: Cast) -> Case:
     """王芳 no longer does the HR of the unit, which has the case."""
     case = walking.filed(people)
     until = DateRange(SINCE, date(2026, 3, 11))
-    Membership.objects.filter(person_id=people.wang_fang.person_id).update(valid=until)
+    rewrite(Membership.objects.filter(person_id=people.wang_fang.person_id), valid=until)
     return case
 
 
@@ -192,7 +192,7 @@ def test_whose_it_is_finds_every_page_and_looking_changes_nothing(who: str, stan
     named = {"unit": people.firm.public_id, "membership": colleague.membership_id}
     named |= {"invitation": waiting_officer(people).public_id, "help": waiting_help(people).public_id}
     named |= {"contest": waiting_contest(people).public_id, "correction": waiting_correction(people).public_id}
-    employee = create_membership(somebody("何苗", "he-miao"), people.firm, "employee", SINCE).person.public_id
+    employee = give_role(somebody("何苗", "he-miao"), people.firm, "employee", SINCE).person.public_id
     browser, before, asked = enter(people, actor), count_rows(with_looks=False), {}
     for page in list_office_pages():
         if page.entry and actor.role in page.entry.who and page.name not in NOT_THEIRS:

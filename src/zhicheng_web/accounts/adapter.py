@@ -3,9 +3,11 @@
 from typing import Any
 
 from allauth.core import context
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from zhicheng_web.accounts import acts
 from zhicheng_web.accounts.logged_adapter import LoggedAccountAdapter
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.accounts.sign_in import counting, proofs, sessions
@@ -41,10 +43,12 @@ class AccountAdapter(LoggedAccountAdapter):
 
     def set_password(self, user: Account, password: str) -> None:
         """Change it, or set it by a link: wherever somebody is signed in with the old one, they are not any more."""
-        super().set_password(user, password)
         request = self.request or context.request
-        own = request.session.session_key if request.user.pk == user.pk else None
-        sessions.end_sessions(user.pk, but=own)
+        is_own = request.user.pk == user.pk
+        with transaction.atomic():
+            acts.record_owner_act(user.pk, acts.PASSWORD_CHANGED if is_own else acts.PASSWORD_BY_LINK)
+            super().set_password(user, password)
+        sessions.end_sessions(user.pk, but=request.session.session_key if is_own else None)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Whether who changes what protects their account has to prove again who they are: not right after a proof."""

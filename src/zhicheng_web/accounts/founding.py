@@ -15,6 +15,7 @@ from zhicheng.workdays.days import day_number
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.accounts.queries import find_account_by_login
 from zhicheng_web.cases.engine import policy_rows
+from zhicheng_web.ledger import units
 from zhicheng_web.people import queries
 from zhicheng_web.people.models import Organisation
 
@@ -39,10 +40,13 @@ def found_office(name: str, login: str, on: date, at: datetime) -> Account:
         policy_rows.ensure_policy_version(policy, calendar, at)
         policy_rows.ensure_calendar_version(calendar, at)
         known = set(Organisation.objects.filter(code__isnull=False).values_list("code", flat=True))
-        Organisation.objects.bulk_create(one for one in build_authorities(policy) if one.code not in known)
+        made = Organisation.objects.bulk_create(one for one in build_authorities(policy) if one.code not in known)
+        units.record_founding([(one.pk, None, "") for one in made], at)
         account = find_account_by_login(login) or Account.objects.create_user(login)
         if queries.find_person_of_account(account.pk) is None:
             person = queries.create_person(name, at=at)
             queries.bind_person_to_account(person, account.pk)
-            queries.create_membership(person, Organisation.objects.get(code=policy.city), Role.BUREAU, on)
+            bureau = Organisation.objects.get(code=policy.city)
+            queries.create_membership(person, bureau, Role.BUREAU, on)
+            units.record_founding([(bureau.pk, person.pk, Role.BUREAU)], at)
     return account

@@ -1,16 +1,19 @@
 """An account: a name to sign in with and a password. No groups, no flags, no superuser: powers are memberships."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.db import models
+from django.contrib.auth.hashers import check_password
+from django.db import models, transaction
 
 from zhicheng.numbers.login import normalise_login
+from zhicheng_web import clock
 from zhicheng_web.accounts.channels.rows import Channel
 from zhicheng_web.accounts.help.rows import AccountHelp
 from zhicheng_web.accounts.notices.rows import AccountNotice
 from zhicheng_web.accounts.sign_in.rows import AccountSession, SignInTries, UsedCode
+from zhicheng_web.ledger import units
 
 __all__ = [
     "Account",
@@ -22,6 +25,9 @@ __all__ = [
     "SignInTries",
     "UsedCode",
 ]
+
+
+REHASHED: Final = "password_rehashed"
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -71,6 +77,18 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.login
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Whether it is the password. One that is stored in an older way is stored anew, and that is written down."""
+
+        def store_anew(password: str) -> None:
+            with transaction.atomic():
+                units.record_account_act(self.pk, REHASHED, at=clock.now())
+                self.set_password(password)
+                self._password = None
+                self.save(update_fields=["password"])
+
+        return bool(raw_password) and check_password(raw_password, self.password, store_anew)
 
     def save(self, *args: object, **kwargs: object) -> None:
         """A new account has its name's normal form beside it."""

@@ -90,17 +90,17 @@ class City:
         today = people.start_of_day(on)
         policy_rows.ensure_policy_version(self.policy, calendar, today)
         policy_rows.ensure_calendar_version(calendar, today)
-        self.offices, self.firms, self.agency = organisations.build_organisations(self.policy)
-        self.person_factory = PersonFactory(Random(SEED), people.start_of_day(MEMBERS_SINCE))
+        founded = people.start_of_day(MEMBERS_SINCE)
+        self.offices, self.firms, self.agency = organisations.build_organisations(self.policy, founded)
+        self.person_factory = PersonFactory(Random(SEED), founded)
         self.teams = {of.pk: self.person_factory.team(of, login.lower()) for login, of in self.recognising_units()}
         self.hr = {firm: self.find_hr_actor(firm, index) for index, firm in enumerate(self.firms)}
         self.person_factory.member(self.agency, Role.EMPLOYER, login="hr-agency")
         self.person_factory.persona_actor(self.offices[self.policy.city], Role.BUREAU, "he-zhiming")
         for one in PERSONAS:
             if one.opens == APPLICANTS and one.stands is None:
-                queries.create_membership(
-                    self.person_factory.person(one.name, one.login), self.firms[FIRMS[0]], EMPLOYEE_ROLE, MEMBERS_SINCE
-                )
+                somebody = self.person_factory.person(one.name, one.login)
+                self.person_factory.admit(somebody, self.firms[FIRMS[0]], EMPLOYEE_ROLE)
         self.person_factory.persona_actor(self.offices[self.policy.city], Role.BUREAU, "mu-lan")
 
     def recognising_units(self) -> Iterator[tuple[str, Organisation]]:
@@ -130,7 +130,7 @@ class City:
         plan, persona, employer = piece.plan, piece.plan.persona, self.firms[piece.plan.firm]
         factory = PersonFactory(piece.chance, self.person_factory.at, FIRST_APPLICANT_NUMBER + piece.position)
         person = factory.person(persona.name, persona.login, persona.login != CLAIMANT) if persona else factory.person()
-        queries.create_membership(person, employer, EMPLOYEE_ROLE, MEMBERS_SINCE)
+        factory.admit(person, employer, EMPLOYEE_ROLE)
         agency = self.agency if plan.dispatched else None
         actor = queries.build_applicant_actor(person.pk)
         return CaseSetup(person, actor, plan.firm, employer, self.hr[plan.firm], agency, self.teams, piece.days)

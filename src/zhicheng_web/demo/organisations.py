@@ -1,11 +1,15 @@
 """The organisations of the demo city: the authorities that the policy names (三（三）), and invented employers."""
 
+from datetime import datetime
 from typing import NamedTuple
+
+from django.db import transaction
 
 from zhicheng.numbers import organisation_code, uscc
 from zhicheng.policy.model import Policy
 from zhicheng_web.accounts.founding import build_authorities
 from zhicheng_web.demo.personas import AGENCY, FIRM, UNIT_NAME
+from zhicheng_web.ledger import units
 from zhicheng_web.people.models import Organisation
 
 Kind = Organisation.Kind
@@ -88,7 +92,9 @@ def build_employer(firm: Firm, index: int) -> Organisation:
     )
 
 
-def build_organisations(policy: Policy) -> tuple[dict[str, Organisation], dict[Firm, Organisation], Organisation]:
+def build_organisations(
+    policy: Policy, at: datetime
+) -> tuple[dict[str, Organisation], dict[Firm, Organisation], Organisation]:
     """All of them, saved: authorities by code, employers, the dispatch agency."""
     firms = (*FIRMS, UNIT, BRANCH)
     agency = Organisation(kind=Kind.AGENCY, name=AGENCY, uscc=make_credit_code(len(firms)))
@@ -99,6 +105,8 @@ def build_organisations(policy: Policy) -> tuple[dict[str, Organisation], dict[F
     everybody = [*offices, *employers, agency]
     for index, one in enumerate(everybody):
         one.phone = f"0871-0000 {index:04}"  # no exchange of the city begins with 0000
-    Organisation.objects.bulk_create(everybody)
+    with transaction.atomic():
+        Organisation.objects.bulk_create(everybody)
+        units.record_founding([(one.pk, None, "") for one in everybody], at)
     by_code = {office.code or "": office for office in offices}
     return by_code, dict(zip(firms, employers, strict=True)), agency

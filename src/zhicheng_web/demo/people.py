@@ -5,14 +5,17 @@ from itertools import cycle
 from random import Random
 from typing import NamedTuple
 
+from django.db import transaction
+
 from zhicheng.numbers.id_number import compute_check_character
 from zhicheng.procedure.states import Role
 from zhicheng_web.accounts.models import Account, Channel
 from zhicheng_web.demo.personas import COUNTY, DEPARTMENT, PERSONAS, UNIT_NAME
+from zhicheng_web.ledger import units
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.people import queries
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.models import Organisation, Person
+from zhicheng_web.people.models import Membership, Organisation, Person
 
 MEMBERS_SINCE = date(2020, 1, 1)
 FAMILY_NAMES = "李王张杨陈刘赵和段马白周朱普罗何高施郭黄谢孙沙木尹鲁"
@@ -52,12 +55,13 @@ class PersonFactory:
         """Somebody new; with a login they can sign in, and have a mail address that nobody else can have."""
         self.made += 1
         full_name, number = name or next(self.names), self.number() if has_number else None
-        person = queries.create_person(full_name, at=self.at, number=number, phone=f"100{self.made:08}")
-        if login:
-            person.user = Account.objects.create_user(login)
-            person.save(update_fields=["user"])
-            address = f"{login}@demo.invalid"
-            Channel.objects.create(account=person.user, address=address, code_sent_at=self.at, verified_at=self.at)
+        with transaction.atomic():
+            person = queries.create_person(full_name, at=self.at, number=number, phone=f"100{self.made:08}")
+            if login:
+                person.user = Account.objects.create_user(login)
+                person.save(update_fields=["user"])
+                address = f"{login}@demo.invalid"
+                Channel.objects.create(account=person.user, address=address, code_sent_at=self.at, verified_at=self.at)
         return person
 
     def number(self) -> str:
@@ -67,10 +71,14 @@ class PersonFactory:
         return first + compute_check_character(first)
 
     def member(self, of: Organisation, role: str, name: str = "", login: str = "") -> Actor:
-        """Somebody who acts for an organisation."""
-        return queries.build_membership_actor(
-            queries.create_membership(self.person(name, login), of, role, MEMBERS_SINCE)
-        )
+        """Somebody who acts for an organisation, or works there."""
+        return queries.build_membership_actor(self.admit(self.person(name, login), of, role))
+
+    def admit(self, person: Person, of: Organisation, role: str) -> Membership:
+        """The role of somebody, as an office begins with it."""
+        with transaction.atomic():
+            units.record_founding([(of.pk, person.pk, role)], self.at)
+            return queries.create_membership(person, of, role, MEMBERS_SINCE)
 
     def persona_actor(self, of: Organisation, role: str, login: str) -> Actor:
         """A persona, in what they do."""

@@ -13,8 +13,10 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
-ENTRY_FORMAT = 2
-"""1: an entry says nothing of the rows that its act wrote. 2: `rows` has a salted hash of each, by table, row and group."""
+ENTRY_FORMAT = 3
+"""1: an entry says nothing of the rows that its act wrote. 2: `rows` has a salted hash of each, by table, row and group. 3: of
+returns, changes of names, and what people and units were called, too.
+"""
 SAFE_INTEGER = 2**53 - 1
 KUNMING = ZoneInfo("Asia/Shanghai")
 

@@ -19,7 +19,7 @@ LISTED_MISFITS_KEY: Final = "told"
 """Under this key a look lists them. Stored entries have it, so it keeps its first name."""
 LOOK_OVERDUE: Final = timedelta(days=2)
 """The nightly look, and another night for a machine that was off."""
-SIDE_DIFFERS: Final = "查看记录和单位记录有{broken}处对不上"
+SIDE_DIFFERS: Final = "查看记录、单位记录、权限登记有{broken}处对不上"
 CASES_DIFFER: Final = "{broken}件申报的记录对不上"
 SEALS_DIFFER: Final = "封存有{broken}处对不上"
 OVERDUE: Final = "超过两天没有核对过办理记录：后台任务可能没有运行"

@@ -133,6 +133,26 @@ class UnitEntry(models.Model):
         return f"{self.organisation_id}: {self.event}"
 
 
+class RowEntry(models.Model):
+    """What a row says that gives a right or a name, after each change: made by the database itself, never changed.
+
+    `digest`: SHA-256 over the columns of the row that count (`recorded_rows.py`); "" once the row was deleted.
+    """
+
+    of_table = models.CharField(max_length=40)
+    of_row = models.BigIntegerField()
+    digest = models.CharField(max_length=64, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "row_entry"
+        verbose_name = "权限登记"
+        indexes = [models.Index(fields=["of_table", "of_row", "-id"], name="row_entry_of_row")]
+
+    def __str__(self) -> str:
+        return f"{self.of_table} {self.of_row}"
+
+
 class HomeStamp(models.Model):
     """What this database was born as, a demonstration or a real office (home_stamp.py); one row, the owner's to write."""
 

@@ -26,8 +26,8 @@ class Seal(NamedTuple):
     """One line of the file. It covers the entries of the transactions from `first` until before `until`.
 
     `base`: entries up to this number were there when a restored database was taken on, and are covered by that line, which
-    alone has `restored`; the lines after it cover entries with higher numbers. `units…` and `views…` say the same of the
-    record of organisations and of the views of personal data; a root of "" is of before those were sealed.
+    alone has `restored`; the lines after it cover entries with higher numbers. `units…`, `views…` and `rows…` say the same of
+    the record of organisations, of the views of personal data, of what rows said that give rights; a root of "" is of before.
     """
 
     number: int
@@ -45,6 +45,9 @@ class Seal(NamedTuple):
     views: int = 0
     views_root: str = ""
     views_base: int = 0
+    rows: int = 0
+    rows_root: str = ""
+    rows_base: int = 0
 
 
 NO_SEAL = Seal(0, "", "", 0, 0, 0, "")

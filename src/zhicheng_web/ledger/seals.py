@@ -52,6 +52,7 @@ SEALED_TABLES: Final = (
     SealedTable("entry", "hash", "记录", "entries", "root", "base"),
     SealedTable("unit_entry", "chain_hash", CHAINED_TABLES["unit_entry"], "units", "units_root", "units_base"),
     SealedTable("view_log", "chain_hash", CHAINED_TABLES["view_log"], "views", "views_root", "views_base"),
+    SealedTable("row_entry", "chain_hash", CHAINED_TABLES["row_entry"], "rows", "rows_root", "rows_base"),
 )
 
 

@@ -10,8 +10,10 @@ from typing import Final, NamedTuple
 
 from django.db import connection
 
+from zhicheng_web.ledger.recorded_rows import RECORDED_TABLES
+
 CHAIN_BEGINS: Final = "chain_begins"
-CHAINED_TABLES: Final = {"view_log": "查看记录", "unit_entry": "单位记录"}
+CHAINED_TABLES: Final = {"view_log": "查看记录", "unit_entry": "单位记录", "row_entry": "权限登记"}
 SELECT_ROWS: Final = """SELECT chain, chain_seq, chain_text, chain_prev, chain_hash, to_jsonb(r) @> chain_text::jsonb
 FROM {table} r WHERE chain IS NOT NULL ORDER BY chain, chain_seq"""
 SELECT_OLD_VIEWS: Final = """SELECT 'view_log', v.fields = o.rows || ' ' || o.digest
@@ -39,7 +41,7 @@ class ChainedRow(NamedTuple):
 
 
 def find_side_faults() -> list[str]:
-    """What does not hold in either record, in words; the first fault of each chain."""
+    """What does not hold in these records, in words; the first fault of each chain."""
     faults = [fault for table in CHAINED_TABLES for fault in find_chain_faults(table)]
     return [*faults, *find_old_faults()]
 
@@ -86,6 +88,9 @@ def name_chain(chain: str) -> str:
 
     >>> name_chain("view_log"), name_chain("unit_entry:7")
     ('查看记录', '单位记录（单位第7号）')
+    >>> name_chain("row_entry:membership")
+    '权限登记（任职）'
     """
-    table, _, number = chain.partition(":")
-    return f"{CHAINED_TABLES[table]}（单位第{number}号）" if number else CHAINED_TABLES[table]
+    table, _, part = chain.partition(":")
+    of = RECORDED_TABLES[part].name if part in RECORDED_TABLES else f"单位第{part}号"
+    return f"{CHAINED_TABLES[table]}（{of}）" if part else CHAINED_TABLES[table]

@@ -1,6 +1,6 @@
 """What was done to an organisation, by whom and when: written with the act itself, read by its HR and by the bureau."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final, Protocol
 
@@ -9,6 +9,11 @@ from django.db.models import QuerySet
 from zhicheng_web.ledger.models import Entry, UnitEntry
 from zhicheng_web.logs.security_events import SecurityEvent, log_security_event
 
+NO_ORGANISATION: Final = 0
+"""In whose record stands what concerns an account alone, or an office that has no bureau yet."""
+SYSTEM_PERSON: Final = 0
+"""Who acts where nobody does."""
+FOUND_STEP: Final = "found_office"
 SECURITY_EVENTS: Final = {
     "give_membership": SecurityEvent.ROLE_CHANGED,
     "propose_membership": SecurityEvent.ROLE_CHANGED,
@@ -54,6 +59,37 @@ def record_unit_act(
         membership_id=by.membership_id,
         person_id=person_id,
         body=dict(body or {}),
+    )
+
+
+def record_founding(rows: Iterable[tuple[int, int | None, str]], at: datetime) -> None:
+    """Write down whom an office begins with, inside the transaction that makes them: organisation, person, role. A person of
+    None and a role of "" where it is the organisation itself.
+    """
+    UnitEntry.objects.bulk_create(
+        UnitEntry(
+            organisation_id=organisation_id,
+            event=FOUND_STEP,
+            at=at,
+            by=SYSTEM_PERSON,
+            person_id=person_id,
+            body={"role": role} if role else {},
+        )
+        for organisation_id, person_id, role in rows
+    )
+
+
+def record_account_act(account_id: int, event: str, *, at: datetime, person_id: int | None = None) -> None:
+    """Write down what was done to an account by its owner, or by the office itself: `person_id`, the owner, where it is for
+    them to read. Inside the transaction that does it; the pages of accounts tell whoever guards the office themselves.
+    """
+    UnitEntry.objects.create(
+        organisation_id=NO_ORGANISATION,
+        event=event,
+        at=at,
+        by=person_id or SYSTEM_PERSON,
+        person_id=person_id,
+        body={"account": account_id},
     )
 
 

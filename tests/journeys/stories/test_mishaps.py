@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import pytest
-from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 
 from tests.journeys.stories.applicant import Applicant
@@ -16,7 +15,7 @@ from tests.journeys.stories.person import Person
 from tests.journeys.test_accounts import SECRET, code_of
 from tests.journeys.thinned import WITH_SCRIPT_AND_WITHOUT
 from tests.web import walking
-from tests.web.cast import Cast, moment
+from tests.web.cast import Cast, change_password, moment, set_up_factor
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.cases.actions.assess import assess
 from zhicheng_web.cases.actions.edit import edit
@@ -142,10 +141,9 @@ def test_a_session_that_ends_in_the_middle_loses_no_word(desk_: Desk, town: Cast
     case = desk_.walk(town)
     stand_on(desk_.day)
     account = Account.objects.get(login=desk_.login)
-    account.set_password("kunming-2026")
-    account.save()
+    change_password(account, "kunming-2026")
     if desk_.role is Examiner:
-        TOTP.activate(account, SECRET)
+        set_up_factor(account, SECRET)
     person = at_the_form(desk_, case, sit, width=320)
     person.page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
     person.presses(desk_.button)

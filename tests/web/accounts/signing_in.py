@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client
 
-from tests.web.cast import Cast
+from tests.web.cast import Cast, change_password, set_up_factor
 from zhicheng_web import clock
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.people.actor import Actor
@@ -21,10 +21,9 @@ PERIOD = 30
 
 def give_password(account: Account, *, factor: bool = False) -> Account:
     """The account with a password, and with an authenticator if it is to have one."""
-    account.set_password(PASSWORD)
-    account.save()
+    change_password(account, PASSWORD)
     if factor:
-        TOTP.activate(account, SECRET)
+        set_up_factor(account, SECRET)
     return account
 
 

@@ -9,13 +9,13 @@ from django.conf import settings
 from django.core import mail
 from django.db import ProgrammingError
 
-from tests.web.cast import Cast, moment, officer, waiting_help
+from tests.web.cast import Cast, give_channel, moment, officer, waiting_help
 from tests.web.desks import Browser
 from zhicheng.procedure.states import Role
 from zhicheng_web.accounts.help.expire import expire_help
 from zhicheng_web.accounts.help.queries import list_help_asked_by, list_waiting_help
 from zhicheng_web.accounts.help.rows import HELP_TERM
-from zhicheng_web.accounts.models import AccountHelp, Channel
+from zhicheng_web.accounts.models import AccountHelp
 from zhicheng_web.accounts.notices.letters import mail_account_notices
 from zhicheng_web.ledger.models import UnitEntry
 from zhicheng_web.people.actor import Actor
@@ -85,9 +85,7 @@ def test_a_link_that_the_mail_could_not_take_is_not_sent_later(
     stand_on: Callable[..., datetime],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    channel = Channel.objects.create(
-        account=people.account(people.zhao_min), address="o@example.com", code_sent_at=ASKED, verified_at=ASKED
-    )
+    channel = give_channel(people.account(people.zhao_min), "o@example.com", ASKED)
     asked.pk, asked.public_id, asked.channel = None, uuid4(), channel
     asked.save()
     second.post("help-answer", asked.public_id, **YES)
@@ -102,8 +100,7 @@ def test_every_night_what_is_over_is_marked_once_and_both_are_told(
 ) -> None:
     monkeypatch.setattr(settings, "EMAIL_HOST", "mail.example.org")
     for name, account in (("zhao", asked.person.user), ("sha", asked.asked_by.user)):
-        assert account
-        Channel.objects.create(account=account, address=f"{name}@example.com", code_sent_at=ASKED, verified_at=ASKED)
+        give_channel(account, f"{name}@example.com", ASKED)
     assert (expire_help(LATE), expire_help(LATE)) == (1, 0)
     assert AccountHelp.objects.get().expired_at == LATE
     assert UnitEntry.objects.filter(event="help_expired", person_id=asked.person_id).count() == 1

@@ -9,14 +9,13 @@ from django.test import Client, override_settings
 
 from tests.web.accounts.signing_in import PASSWORD, give_password, send_password, show_code, sign_in, take_proofs_away
 from tests.web.asking import NOT_ASKED
-from tests.web.cast import SINCE, Cast
+from tests.web.cast import SINCE, Cast, give_role
 from tests.web.visitors import ARGUMENT, NOT_THERE
 from zhicheng_web import clock
 from zhicheng_web.access import NOBODY, list_office_pages
 from zhicheng_web.accounts.sign_in.middleware import OPEN_BEFORE_FACTOR
 from zhicheng_web.demo import personas
 from zhicheng_web.demonstration import Persona
-from zhicheng_web.people import queries
 
 OFFICERS = ("examiner", "approver", "supervisor")
 OTHERS = ("li_yun", "wang_fang")
@@ -83,7 +82,7 @@ def test_with_one_the_password_alone_opens_nothing(people: Cast) -> None:
 def test_a_role_that_is_given_in_the_middle_of_a_session_asks_for_one_at_once(people: Cast) -> None:
     browser = sign_in(people, people.wang_fang, factor=False)
     assert browser.get("/employer/").status_code == 200
-    queries.create_membership(people.person(people.wang_fang), people.guandu, "examiner", SINCE)
+    give_role(people.person(people.wang_fang), people.guandu, "examiner", SINCE)
     assert follow(browser, "/employer/") == SETTING_UP
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from tests.web import walking
 from tests.web.actions.test_applicant import keys
-from tests.web.cast import SINCE, Cast, moment, officer
+from tests.web.cast import SINCE, Cast, give_role, moment, officer
+from tests.web.past_guards import rewrite
 from tests.web.walking import REASON, act
 from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.states import State
@@ -26,7 +27,7 @@ from zhicheng_web.cases.engine.clause_review import ClauseAnswer
 from zhicheng_web.cases.models import Case, Decision, Filing, Opinion, Proposal, Recognition
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.ledger.queries import find_last_entry
-from zhicheng_web.people.queries import build_membership_actor, create_membership
+from zhicheng_web.people.queries import build_membership_actor
 
 RECOGNISE, REFUSE = ProposedOutcome(Outcome.RECOGNISED), ProposedOutcome(Outcome.REFUSED, REASON, "二（二）4")
 
@@ -72,8 +73,7 @@ def test_a_proposal_fits_its_opinions(
 
 
 def test_a_clause_that_the_engine_leaves_to_a_person_waits_for_an_answer(people: Cast) -> None:
-    people.firm.employer_kind = "government_body"
-    people.firm.save()
+    rewrite(people.firm, employer_kind="government_body")
     case = walking.in_examination(people)
     assert case.advice == "review"
     with pytest.raises(StepRefused) as refused:
@@ -114,7 +114,7 @@ def test_the_approver_confirms_what_was_proposed_or_sends_it_back(people: Cast) 
 
 def test_examiner_and_approver_are_two_people(people: Cast) -> None:
     case = walking.proposed(people)
-    both = build_membership_actor(create_membership(people.person(people.examiner), people.wuhua, "approver", SINCE))
+    both = build_membership_actor(give_role(people.person(people.examiner), people.wuhua, "approver", SINCE))
     with pytest.raises(StepRefused) as refused:
         recognise(case, **act(case, both, moment("03-13")))
     assert keys(refused) == ["not_own_case", "second_person"]
@@ -122,7 +122,7 @@ def test_examiner_and_approver_are_two_people(people: Cast) -> None:
 
 def test_nobody_judges_a_case_of_their_own_employer(people: Cast) -> None:
     case = walking.filed(people)
-    create_membership(people.person(people.examiner), people.firm, "employee", SINCE)
+    give_role(people.person(people.examiner), people.firm, "employee", SINCE)
     with pytest.raises(StepRefused) as refused:
         accept(case, **act(case, people.examiner, moment("03-11")))
     assert keys(refused) == ["not_own_employer"]
@@ -210,7 +210,7 @@ def test_who_took_it_back_files_again_in_the_same_window(people: Cast) -> None:
 
 def test_an_examiner_who_joins_the_employer_goes_no_further(people: Cast) -> None:
     case = walking.in_examination(people)
-    create_membership(people.person(people.examiner), people.firm, "employee", date(2026, 3, 11), date(2026, 3, 12))
+    give_role(people.person(people.examiner), people.firm, "employee", date(2026, 3, 11), date(2026, 3, 12))
     with pytest.raises(StepRefused) as refused:
         propose(case, RECOGNISE, answers={}, **act(case, people.examiner, moment("03-13")))
     assert keys(refused) == ["not_own_employer"]

@@ -6,7 +6,8 @@ import pytest
 
 from tests.web import walking
 from tests.web.actions.test_applicant import keys
-from tests.web.cast import Cast, moment
+from tests.web.cast import Cast, give_role, moment
+from tests.web.past_guards import rewrite
 from tests.web.walking import REASON, REVIEW, act, picture
 from zhicheng.eligibility.check import check
 from zhicheng.policy.installed import find_policy
@@ -32,7 +33,6 @@ from zhicheng_web.cases.refusals.return_reasons import Fault
 from zhicheng_web.ledger.chain import canonical_json, parse_canonical_object
 from zhicheng_web.ledger.queries import find_last_entry, parse_entry_body
 from zhicheng_web.people.models import Membership, Organisation
-from zhicheng_web.people.queries import create_membership
 
 
 def test_everything_that_an_assessment_lacks_is_said_at_once(people: Cast) -> None:
@@ -230,8 +230,7 @@ def test_the_entry_of_a_filing_says_under_what_and_why_there(people: Cast) -> No
 
 
 def test_a_branch_owes_the_parents_recommendation(people: Cast) -> None:
-    people.firm.branch_of = {"uscc": None, "province": "四川", "affiliation": "none"}
-    people.firm.save()
+    rewrite(people.firm, branch_of={"uscc": None, "province": "四川", "affiliation": "none"})
     case = walking.closed(people)
     with pytest.raises(StepRefused) as refused:
         file(case, **act(case, people.wang_fang, moment("03-11")))
@@ -276,7 +275,7 @@ def test_a_recalled_case_is_filed_again_as_a_new_arrival(people: Cast) -> None:
 )
 def test_why_nobody_can_receive_a_case_is_said(people: Cast, change: dict[str, str], why: str, cure: str) -> None:
     case = walking.closed(people)
-    Organisation.objects.filter(pk=case.employer_id).update(**change)
+    rewrite(Organisation.objects.filter(pk=case.employer_id), **change)
     with pytest.raises(StepRefused) as refused:
         file(Case.objects.get(pk=case.pk), **act(case, people.wang_fang, moment("03-10", 10)))
     (found,) = [one for one in refused.value.findings if one.key == "authority_known"]
@@ -301,7 +300,7 @@ def test_an_assessment_counts_until_the_case_waits_for_another(people: Cast) -> 
 
 def test_who_has_left_is_no_longer_staff_at_once(people: Cast) -> None:
     person = people.person(people.li_yun)
-    held = create_membership(person, people.firm, Membership.RoleChoice.EMPLOYEE, date(2026, 1, 5))
+    held = give_role(person, people.firm, Membership.RoleChoice.EMPLOYEE, date(2026, 1, 5))
     case = walking.submitted(people)
     leave_employer(case, **act(case, people.wang_fang, moment("02-05")))
     held.refresh_from_db()

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import QuerySet
 
 from tests.web import walking
 from tests.web.actions.test_applicant import keys
@@ -19,6 +20,7 @@ from zhicheng_web.cases.actions.manage_membership import end_membership, give_me
 from zhicheng_web.cases.actions.unmask import unmask
 from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.ledger import units
+from zhicheng_web.ledger.models import UnitEntry
 from zhicheng_web.ledger.queries import list_views_of
 from zhicheng_web.people.models import Membership, Organisation
 
@@ -120,13 +122,18 @@ def test_what_happens_to_a_unit_is_written_down_once(people: Cast) -> None:
     assert tokens == set()
     for _ in range(2):
         end_membership(held, by=people.wang_fang, at=NOW, last_day=date(2026, 2, 3))
-    told = units.list_unit_entries(people.firm.pk).values_list("event", "by", "person_id")
+    told = list_acts(people.firm.pk).values_list("event", "by", "person_id")
     hr = people.wang_fang.person_id
     assert list(told) == [
         ("end_membership", hr, colleague.pk),
         ("accept_invitation", colleague.pk, hr),
         ("invite", hr, None),
     ]
+
+
+def list_acts(organisation_id: int) -> QuerySet[UnitEntry]:
+    """What was done to a unit since the office began."""
+    return units.list_unit_entries(organisation_id).exclude(event=units.FOUND_STEP)
 
 
 def firm_of(people: Cast) -> Organisation:
@@ -140,7 +147,7 @@ def test_hr_puts_its_units_data_right_and_the_change_is_written_down(people: Cas
         correct_unit(firm_of(people), said, by=people.wang_fang, at=NOW, key=key, known_hash=seen)
     unit = firm_of(people)
     assert (unit.management_area, unit.phone, unit.name) == ("530111", "0871-00000001", people.firm.name)
-    assert [one.body for one in units.list_unit_entries(unit.pk)] == [
+    assert [one.body for one in list_acts(unit.pk)] == [
         {"management_area": ["530102", "530111"], "phone": ["", "0871-00000001"]}
     ]
 
@@ -181,7 +188,7 @@ def test_what_may_not_be_or_is_not_theirs_is_refused(people: Cast, who: str, sai
             known_hash=hash_unit_data(firm_of(people)),
         )
     assert keys(refused) == [why]
-    assert list(units.list_unit_entries(people.firm.pk)) == []
+    assert list(list_acts(people.firm.pk)) == []
 
 
 def test_a_change_of_data_leaves_what_is_filed_where_it_lies(people: Cast) -> None:

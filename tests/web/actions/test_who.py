@@ -8,7 +8,7 @@ import pytest
 from tests.web import walking
 from tests.web.actions.test_applicant import keys
 from tests.web.actions.turns import corrected
-from tests.web.cast import SINCE, Cast, moment
+from tests.web.cast import SINCE, Cast, give_role, moment
 from tests.web.walking import REASON, act
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.accept import accept
@@ -17,7 +17,6 @@ from zhicheng_web.cases.actions.refile import refile
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.models import Case, Recognition
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.queries import create_membership
 
 
 @pytest.mark.parametrize(
@@ -25,7 +24,7 @@ from zhicheng_web.people.queries import create_membership
 )
 def test_nobody_sends_a_case_of_their_own_employer_elsewhere(people: Cast, who: Callable[[Cast], Actor]) -> None:
     case, by = walking.filed(people), who(people)
-    create_membership(people.person(by), people.firm, "employee", SINCE)
+    give_role(people.person(by), people.firm, "employee", SINCE)
     with pytest.raises(StepRefused) as refused:
         transfer(case, people.guandu, reason=REASON, **act(case, by, moment("03-11")))
     assert keys(refused) == ["not_own_employer"]
@@ -35,7 +34,7 @@ def test_nobody_sends_a_case_of_their_own_employer_elsewhere(people: Cast, who: 
 def test_nobody_judges_a_case_of_an_agency_to_which_they_belong(people: Cast) -> None:
     case = walking.filed(people)
     walking.dispatch(case, people.other_firm)
-    create_membership(people.person(people.examiner), people.other_firm, "employee", SINCE)
+    give_role(people.person(people.examiner), people.other_firm, "employee", SINCE)
     with pytest.raises(StepRefused) as refused:
         accept(case, **act(case, people.examiner, moment("03-11")))
     assert keys(refused) == ["not_own_employer"]
@@ -43,7 +42,7 @@ def test_nobody_judges_a_case_of_an_agency_to_which_they_belong(people: Cast) ->
 
 def test_nobody_judges_a_case_of_an_employer_whom_they_left_while_it_ran(people: Cast) -> None:
     case = walking.filed(people)
-    create_membership(people.person(people.examiner), people.firm, "employee", SINCE, until=date(2026, 2, 20))
+    give_role(people.person(people.examiner), people.firm, "employee", SINCE, until=date(2026, 2, 20))
     with pytest.raises(StepRefused) as refused:
         accept(case, **act(case, people.examiner, moment("03-11")))
     assert keys(refused) == ["not_own_employer"]

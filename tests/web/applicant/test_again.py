@@ -4,6 +4,7 @@ from tests.web import walking
 from tests.web.applicant.test_filling import HTMX, now
 from tests.web.cast import Cast
 from tests.web.desks import Browser
+from tests.web.past_guards import rewrite
 from zhicheng_web.cases.models import Case
 
 
@@ -48,7 +49,7 @@ def test_a_second_press_opens_one_application(people: Cast, li_yun: Browser) -> 
 def test_every_part_waits_and_is_confirmed_on_its_page(people: Cast, li_yun: Browser) -> None:
     former = walking.take_back(people)
     walking.rewrite(former, facts=walking.FACTS | {"titles": [], "skills": [], "licences": []})
-    type(former.person).objects.filter(pk=former.person_id).update(phone="13800002046")
+    rewrite(type(former.person).objects.filter(pk=former.person_id), phone="13800002046")
     case = begun(people, li_yun, former=str(former.public_id))
     waiting = ("identity", "education", "held", "work", "insurance", "target")
     assert [slug for slug, word in states(li_yun, case).items() if word == "待核对"] == list(waiting)

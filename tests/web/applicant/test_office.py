@@ -17,6 +17,7 @@ from tests.web.applicant.test_filling import HTMX, errors, now
 from tests.web.cast import Cast, moment
 from tests.web.crowds import CROWD, MOST_QUERIES, SIZES
 from tests.web.desks import Browser
+from tests.web.past_guards import rewrite
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.actions.edit import edit
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
@@ -131,7 +132,7 @@ def test_a_message_is_new_until_its_page_has_been_seen(people: Cast, li_yun: Bro
 def test_whoever_is_late_is_named_with_their_telephone_and_what_to_say(
     people: Cast, li_yun: Browser, stand_on: Callable[..., datetime]
 ) -> None:
-    type(people.firm).objects.update(phone="0871-0000 0088")
+    rewrite(type(people.firm).objects.all(), phone="0871-0000 0088")
     case = walking.in_publicity(people)
     stand_on("03-04")
     page = li_yun.get("applicant-progress", case.public_id).context

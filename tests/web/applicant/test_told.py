@@ -8,8 +8,9 @@ import pytest
 
 from tests.web import walking
 from tests.web.applicant.test_office import held_nothing
-from tests.web.cast import Cast, moment, organisation
+from tests.web.cast import Cast, give_role, moment, organisation
 from tests.web.desks import Browser
+from tests.web.past_guards import rewrite
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.cases.actions.correct import correct
 from zhicheng_web.cases.models import Case, Recognition
@@ -31,7 +32,7 @@ def test_looking_for_an_employer_always_answers(people: Cast, li_yun: Browser, t
 
 
 def test_whoever_has_been_invited_is_told_that_another_was_not_found(people: Cast, li_yun: Browser) -> None:
-    queries.create_membership(people.person(people.li_yun), people.firm, "employee", date(2026, 1, 1))
+    give_role(people.person(people.li_yun), people.firm, "employee", date(2026, 1, 1))
     assert [li_yun.get("applicant-start", q=typed).context["nothing"][:4] for typed in ("滇池", "云上")] == [
         "",
         "没有找到",
@@ -76,14 +77,14 @@ def test_a_return_says_who_acts_until_it_has_been_answered(
     told = [one.text.body for one in li_yun.get("applicant-messages").context["rows"]]
     assert "认定部门退回补正，一次列出了全部要改的地方。其中要您改的，请尽快改好，再由单位重报，最迟3月19日。" in told
     rounds = case.returns.get()
-    rounds.reasons = [one | {"answered": "2026-03-13T09:00:00+08:00"} for one in rounds.reasons]
-    rounds.save(update_fields=["reasons"])
+    answered = [one | {"answered": "2026-03-13T09:00:00+08:00"} for one in rounds.reasons]
+    rewrite(rounds, reasons=answered)
     firm = ("现在由谁办", people.firm.name)
     assert [li_yun.get(*page).context["facts"][0][:2] for page in pages] == [firm] * 3
 
 
 def test_the_employer_that_was_left_is_not_chosen_again_unasked(people: Cast, li_yun: Browser) -> None:
-    queries.create_membership(people.person(people.li_yun), people.firm, "employee", date(2026, 1, 1))
+    give_role(people.person(people.li_yun), people.firm, "employee", date(2026, 1, 1))
     case = walking.left(people)
     assert li_yun.get("applicant-employer", case.public_id).context["own"] == []
     assert li_yun.get("applicant-employer", case.public_id, q="滇池").context["hits"] == [people.firm]

@@ -66,6 +66,11 @@ def a_paper_under_another_name(w: World) -> None:
     change(w.paper, name="别人的.pdf")
 
 
+@attack("returned", "return_stays")
+def a_return_for_other_reasons(w: World) -> None:
+    change(w.round, reasons=[{"code": "other", "clause": "二（二）"}])
+
+
 @attack("examined", "opinion_stays")
 def an_opinion_changed_afterwards(w: World) -> None:
     row = Opinion.objects.create(

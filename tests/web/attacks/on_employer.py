@@ -168,7 +168,7 @@ def a_settled_objection_opened_again_after_filing(w: World) -> None:
 
 @attack("returned", "return_dated_by_its_act")
 def a_return_at_another_hour(w: World) -> None:
-    change(w.round, at=at("03-12", 23))
+    again(w.round, seq=w.round.seq - 1, at=at("03-12", 23))
 
 
 @attack("returned", "return_on_its_day", "return_day")

@@ -5,6 +5,7 @@ from datetime import date
 from tests.web.attacks.on_invitations import second_account
 from tests.web.attacks.registry import attack
 from tests.web.attacks.world import World, again, at
+from tests.web.cast import give_role
 from zhicheng_web.accounts.models import Account, AccountHelp, Channel
 from zhicheng_web.people import queries as people
 
@@ -58,7 +59,7 @@ def an_officers_link_sent_by_one_alone(w: World) -> None:
 
 @attack("people", "help_of_office_by_two")
 def a_future_officers_link_sent_by_one_alone(w: World) -> None:
-    people.create_membership(w.applicant, w.county, "approver", date(2026, 9, 1))
+    give_role(w.applicant, w.county, "approver", date(2026, 9, 1))
     ask(w, by_mail=True, confirmed_by=None, confirmed_at=None)
 
 

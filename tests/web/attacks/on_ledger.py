@@ -7,7 +7,7 @@ from uuid import uuid4
 from tests.web.attacks.registry import attack, execute
 from tests.web.attacks.stages import REASON
 from tests.web.attacks.world import World, again, at, change
-from zhicheng_web.cases.models import Case, Idempotency, PagePicture, Remark
+from zhicheng_web.cases.models import ActName, Case, Idempotency, PagePicture, Remark
 from zhicheng_web.ledger.chain import (
     canonical_json,
     chain_hash,
@@ -16,7 +16,7 @@ from zhicheng_web.ledger.chain import (
     parse_canonical_object,
     salted_commitment,
 )
-from zhicheng_web.ledger.models import Entry, Outbox, UnitEntry, ViewLog
+from zhicheng_web.ledger.models import Entry, Outbox, RowEntry, UnitEntry, ViewLog
 from zhicheng_web.ledger.queries import list_case_entries
 from zhicheng_web.people import queries as people
 
@@ -169,6 +169,21 @@ def an_act_on_a_unit_ascribed_to_another(w: World) -> None:
         organisation_id=w.case.employer_id, event="correct_unit", at=at("02-02"), by=w.hr.pk
     )
     change(done, by=w.stranger.pk)
+
+
+@attack("draft", "row_entry_no_truncate")
+def every_line_of_rights_forgotten(w: World) -> None:
+    execute("TRUNCATE row_entry")
+
+
+@attack("draft", "row_entry_append_only")
+def a_line_of_rights_that_fits_something_else(w: World) -> None:
+    change(RowEntry.objects.filter(of_table="membership").latest("pk"), digest="")
+
+
+@attack("examined", "act_name_append_only")
+def somebody_else_who_accepted(w: World) -> None:
+    change(ActName.objects.latest("pk"), name="别人")
 
 
 def corrected(w: World, *, note: dict[str, str] | None = None, **otherwise: Any) -> Remark:

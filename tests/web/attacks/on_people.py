@@ -2,14 +2,18 @@
 
 from datetime import date
 
+from allauth.mfa.models import Authenticator
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from tests.web.attacks.registry import attack, execute
 from tests.web.attacks.rows import new_decision, paper
 from tests.web.attacks.stages import STEPS, begin
 from tests.web.attacks.world import World, again, at, change
+from tests.web.cast import forget_number, give_role
 from zhicheng.procedure.states import Role
+from zhicheng_web.accounts.models import Account
 from zhicheng_web.cases.models import Case, CaseParty
+from zhicheng_web.ledger import units
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.people import queries as people
 from zhicheng_web.people.actor import Actor
@@ -92,15 +96,13 @@ def send_back(w: World, by: Actor) -> None:
 
 @attack("submitted", "membership_at_act")
 def an_act_under_an_expired_office(w: World) -> None:
-    expired = people.create_membership(w.stranger, w.employer, "employer", date(2025, 1, 1), date(2026, 2, 4))
+    expired = give_role(w.stranger, w.employer, "employer", date(2025, 1, 1), date(2026, 2, 4))
     send_back(w, people.build_membership_actor(expired))
 
 
 @attack("submitted", "membership_at_act")
 def an_act_before_the_office_begins(w: World) -> None:
-    send_back(
-        w, people.build_membership_actor(people.create_membership(w.stranger, w.employer, "employer", date(2026, 2, 5)))
-    )
+    send_back(w, people.build_membership_actor(give_role(w.stranger, w.employer, "employer", date(2026, 2, 5))))
 
 
 @attack("submitted", "membership_at_act")
@@ -121,7 +123,7 @@ def an_act_under_no_office(w: World) -> None:
 
 @attack("submitted", "membership_at_act")
 def an_act_in_another_role_than_the_offices(w: World) -> None:
-    employee = people.create_membership(w.stranger, w.employer, "employee", date(2026, 1, 1))
+    employee = give_role(w.stranger, w.employer, "employee", date(2026, 1, 1))
     send_back(w, Actor(w.stranger.pk, employee.pk, Role.EMPLOYER, w.employer.pk))
 
 
@@ -209,7 +211,7 @@ def a_side_forgotten(w: World) -> None:
 
 
 def insider(w: World, unit: Organisation, until: date | None = None) -> Person:
-    people.create_membership(w.stranger, unit, "employee", date(2025, 1, 1), until)
+    give_role(w.stranger, unit, "employee", date(2025, 1, 1), until)
     stranger: Person = w.stranger
     return stranger
 
@@ -227,6 +229,27 @@ def an_approver_who_left_the_employer_while_the_case_was_on(w: World) -> None:
 @attack("lanes", "officer_not_of_employer")
 def an_examiner_of_the_applicants_agency(w: World) -> None:
     CaseParty.objects.create(case=w.case, person=insider(w, w.agency), side="examiner")
+
+
+@attack("people", "membership_by_an_act")
+def an_approver_whom_nobody_has_admitted(w: World) -> None:
+    people.create_membership(w.applicant, w.county, "approver", date(2026, 1, 1))
+
+
+@attack("people", "membership_by_an_act")
+def an_approver_whose_line_is_of_another_role(w: World) -> None:
+    units.record_founding([(w.county.pk, w.applicant.pk, "employee")], at("01-05"))
+    people.create_membership(w.applicant, w.county, "approver", date(2026, 1, 1))
+
+
+@attack("people", "unit_by_an_act")
+def an_authority_that_nobody_has_registered(w: World) -> None:
+    Organisation.objects.create(kind="county", name="无此区人社局", code="530199")
+
+
+@attack("people", "factor_by_an_act")
+def a_factor_that_its_owner_never_set_up(w: World) -> None:
+    Authenticator.objects.create(user=Account.objects.create_user("hr"), type="totp", data={"secret": "x"})
 
 
 @attack("draft", "paper_not_empty")
@@ -267,14 +290,28 @@ def a_paper_called_another_kind_after_the_title(w: World) -> None:
 
 @attack("examined", "act_not_for_own_employer")
 def an_examiner_who_joins_the_employer_after_taking_the_case(w: World) -> None:
-    people.create_membership(w.examiner, w.employer, "employee", date(2026, 3, 12))
+    give_role(w.examiner, w.employer, "employee", date(2026, 3, 12))
     by, unseen = people.build_membership_actor(w.examiner_as), {"belongs_to_employer": False}
     w.advance("return_to_employer", by, at("03-12"), inputs=unseen)
 
 
+@attack("examined", "acting_officer_has_number")
+def an_examiner_of_before_whose_number_is_not_known(w: World) -> None:
+    forget_number(w.examiner)
+    by, unseen = people.build_membership_actor(w.examiner_as), {"belongs_to_employer": False}
+    w.advance("return_to_employer", by, at("03-12"), inputs=unseen)
+
+
+@attack("proposed", "decision_by_known_officers")
+def a_decision_on_the_proposal_of_somebody_unknown(w: World) -> None:
+    forget_number(w.examiner)
+    CaseParty.objects.create(case=w.case, person=w.approver, side="approver")
+    new_decision(w, w.case).save()
+
+
 @attack("proposed", "act_not_for_own_employer")
 def an_approver_whose_time_with_the_employer_is_prolonged(w: World) -> None:
-    held = people.create_membership(w.approver, w.employer, "employee", date(2025, 1, 1), date(2025, 7, 1))
+    held = give_role(w.approver, w.employer, "employee", date(2025, 1, 1), date(2025, 7, 1))
     CaseParty.objects.create(case=w.case, person=w.approver, side="approver")
     change(held, valid=DateRange(date(2025, 1, 1), date(2026, 3, 1)))
     by, unseen = people.build_membership_actor(w.approver_as), {"belongs_to_employer": False}

@@ -3,7 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.db import transaction
+
 from tests.web.attacks.world import World, at
+from tests.web.past_guards import past_every_guard
 from zhicheng_web.cases.engine import engine_input, policy_rows
 from zhicheng_web.cases.models import (
     Case,
@@ -21,10 +24,11 @@ AGENCY_USCC = "91530100MA6NCD2W34"
 
 def paper(w: World, kind: str) -> Paper:
     """An uploaded paper."""
-    return Paper.objects.create(
-        case=w.case, kind=kind, name=f"{kind}.pdf", sha256=store_paper_bytes(kind.encode()), size=9, media_type="application/pdf",
-        uploaded_by=w.applicant, at=at("02-02"),
-    )  # fmt: skip
+    with transaction.atomic(), past_every_guard():  # in a committed walk no act says so
+        return Paper.objects.create(
+            case=w.case, kind=kind, name=f"{kind}.pdf", sha256=store_paper_bytes(kind.encode()), size=9,
+            media_type="application/pdf", uploaded_by=w.applicant, at=at("02-02"),
+        )  # fmt: skip
 
 
 def new_publicity(w: World, case: Case, lane: str = "employer", by: Person | None = None) -> Publicity:

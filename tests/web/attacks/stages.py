@@ -16,7 +16,7 @@ from tests.web.attacks.rows import (
     paper,
 )
 from tests.web.attacks.world import World, at
-from tests.web.cast import USCC
+from tests.web.cast import USCC, give_role, organisation
 from tests.web.step_acts import begin as begin_case
 from tests.web.walking import FACTS
 from zhicheng.policy.installed import find_policy_in_force, load_workday_calendar
@@ -44,22 +44,21 @@ def people_stage(w: World) -> None:
         find_policy_in_force(day_number("2026-01-05")), load_workday_calendar(), when
     )
     w.rows["calendar"] = policy_rows.ensure_calendar_version(load_workday_calendar(), when)
-    w.rows["employer"] = Organisation.objects.create(
-        kind="employer", name="滇中机械", uscc=USCC, employer_kind="enterprise", affiliation="none",
+    w.rows["employer"] = organisation("employer", "滇中机械", uscc=USCC, employer_kind="enterprise", affiliation="none",
         management_area="530102",
     )  # fmt: skip
-    w.rows["agency"] = Organisation.objects.create(kind="agency", name="春城派遣", uscc=AGENCY_USCC)
-    w.rows["county"] = Organisation.objects.create(kind="county", name="五华区人社局", code="530102")
-    w.rows["other_county"] = Organisation.objects.create(kind="county", name="盘龙区人社局", code="530103")
+    w.rows["agency"] = organisation("agency", "春城派遣", uscc=AGENCY_USCC)
+    w.rows["county"] = organisation("county", "五华区人社局", code="530102")
+    w.rows["other_county"] = organisation("county", "盘龙区人社局", code="530103")
     numbers = iter(("11010519491231002X", "440524188001010014", "530102199003070032", "530102199003070059",
                     "530102199003070075", "530102199003070091"))  # fmt: skip
     for name in ("applicant", "stranger", "hr", "agency_hr", "examiner", "approver"):
         w.rows[name] = people.create_person(name, at=when, number=next(numbers, None))
-    w.rows["hr_as"] = people.create_membership(w.hr, w.employer, "employer", date(2026, 1, 1))
-    w.rows["agency_as"] = people.create_membership(w.agency_hr, w.agency, "employer", date(2026, 1, 1))
-    w.rows["examiner_as"] = people.create_membership(w.examiner, w.county, "examiner", date(2026, 1, 1))
-    w.rows["approver_as"] = people.create_membership(w.approver, w.county, "approver", date(2026, 1, 1))
-    w.rows["stranger_as"] = people.create_membership(w.stranger, w.other_county, "approver", date(2026, 1, 1))
+    w.rows["hr_as"] = give_role(w.hr, w.employer, "employer", date(2026, 1, 1))
+    w.rows["agency_as"] = give_role(w.agency_hr, w.agency, "employer", date(2026, 1, 1))
+    w.rows["examiner_as"] = give_role(w.examiner, w.county, "examiner", date(2026, 1, 1))
+    w.rows["approver_as"] = give_role(w.approver, w.county, "approver", date(2026, 1, 1))
+    w.rows["stranger_as"] = give_role(w.stranger, w.other_county, "approver", date(2026, 1, 1))
 
 
 def begin(w: World, person: Person, agency: Organisation | None = None) -> Case:
@@ -196,9 +195,9 @@ def refused_stage(w: World) -> None:
 def reviewed_stage(w: World) -> None:
     """The applicant has asked for a review; the county has a second pair of officers."""
     w.rows["other_examiner"] = people.create_person("other", at=at("01-05"), number="530102199003070112")
-    w.rows["other_examiner_as"] = people.create_membership(w.other_examiner, w.county, "examiner", date(2026, 1, 1))
+    w.rows["other_examiner_as"] = give_role(w.other_examiner, w.county, "examiner", date(2026, 1, 1))
     w.rows["other_approver"] = people.create_person("another", at=at("01-05"), number="530102199003070139")
-    w.rows["other_approver_as"] = people.create_membership(w.other_approver, w.county, "approver", date(2026, 1, 1))
+    w.rows["other_approver_as"] = give_role(w.other_approver, w.county, "approver", date(2026, 1, 1))
 
     def inside(case: Case) -> None:
         case.decisions.update(superseded_at=at("03-16"), appeal=REASON)

@@ -13,6 +13,7 @@ from tests.web.cast import Cast, moment, organisation
 from tests.web.compact import compact
 from tests.web.desks import BACKEND, Browser
 from tests.web.ended import end_session
+from tests.web.past_guards import rewrite
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.actions.submit import submit
@@ -43,7 +44,7 @@ def test_what_is_owed_is_said_until_it_is_there_and_then_lacking_no_more(
     people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]
 ) -> None:
     case = walking.closed(people)
-    Organisation.objects.filter(pk=people.firm.pk).update(branch_of=PARENT)
+    rewrite(Organisation.objects.filter(pk=people.firm.pk), branch_of=PARENT)
     stand_on("03-11")
     before = compact(wang_fang.get(PAGE, case.public_id))
     assert (owed(before), wang_fang.get("employer-file").content.decode().count(f"缺{NAME}")) == (
@@ -101,7 +102,7 @@ def test_what_was_enclosed_by_mistake_is_taken_out_after_asking(
     people: Cast, wang_fang: Browser, zhao_min: Browser, stand_on: Callable[..., Any]
 ) -> None:
     case = walking.closed(people)
-    Organisation.objects.filter(pk=people.firm.pk).update(branch_of=PARENT)
+    rewrite(Organisation.objects.filter(pk=people.firm.pk), branch_of=PARENT)
     stand_on("03-11")
     assert "还缺单位材料" in wang_fang.get("employer-case", case.public_id).content.decode()
     wang_fang.post(PAGE, case.public_id, kind=KIND, file=scan(), version=case.version)

@@ -12,6 +12,7 @@ from tests.web import walking
 from tests.web.cast import Cast, organisation
 from tests.web.compact import compact
 from tests.web.desks import Browser
+from tests.web.past_guards import rewrite
 from zhicheng_web.cases.models import Case
 from zhicheng_web.people.models import Organisation
 from zhicheng_web.portal.employer.filing_obstacles import list_agency_obstacles
@@ -45,7 +46,7 @@ def test_each_person_is_told_what_is_missing_and_who_lacks_nothing_is_ticked(
     about: dict[str, Any], said: str, ticked: bool, people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]
 ) -> None:
     walking.closed(people)
-    Organisation.objects.filter(pk=people.firm.pk).update(**about)
+    rewrite(Organisation.objects.filter(pk=people.firm.pk), **about)
     stand_on("03-11")
     assert lacks(wang_fang) == [(said, ticked)]
 
@@ -54,7 +55,7 @@ def test_what_is_missing_leads_to_where_it_is_put_right(
     people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]
 ) -> None:
     case = walking.closed(people)
-    Organisation.objects.filter(pk=people.firm.pk).update(branch_of=PARENT, management_area="")
+    rewrite(Organisation.objects.filter(pk=people.firm.pk), branch_of=PARENT, management_area="")
     stand_on("03-11")
     html = wang_fang.get("employer-file").content.decode()
     places = (reverse("employer-enclose", args=[case.public_id]), reverse("employer-unit"))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.web import walking
-from tests.web.cast import Cast, moment
+from tests.web.cast import Cast, give_role, moment
 from tests.web.compact import compact
 from tests.web.desks import Browser
 from zhicheng.procedure.move import StepRefused
@@ -37,9 +37,7 @@ def dispatched(people: Cast) -> Case:
 def herself(people: Cast) -> Actor:
     """李云 does the HR of the firm as well."""
     person = people.person(people.li_yun)
-    return people_queries.build_membership_actor(
-        people_queries.create_membership(person, people.firm, "employer", date(2026, 1, 1))
-    )
+    return people_queries.build_membership_actor(give_role(person, people.firm, "employer", date(2026, 1, 1)))
 
 
 HANDS: list[tuple[str, Callable[[Cast], Case], Who, str, str]] = [

@@ -11,9 +11,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.web import walking
-from tests.web.cast import USCC, Cast, moment
+from tests.web.cast import USCC, Cast, give_role, moment
 from tests.web.crowds import CROWD, MOST_QUERIES, SIZES
 from tests.web.desks import Browser
+from tests.web.past_guards import rewrite
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.actions.assess import assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
@@ -86,11 +87,11 @@ class Crowd:
         """The page of filing, and the same when a clause does not hold for anybody: insurance that others have paid."""
         unit = Organisation.objects.filter(pk=self.people.firm.pk)
         asked = {"employer-file": queries_of(self.browser, "employer-file")}
-        unit.update(uscc=ELSEWHERE)
+        rewrite(unit, uscc=ELSEWHERE)
         asked["unmet"] = queries_of(self.browser, "employer-file")
         page = self.browser.get("employer-file").content.decode()
         assert page.count('<h2 id="unmet-') == page.count('name="case"') > page.count(" checked") == 0
-        unit.update(uscc=USCC)
+        rewrite(unit, uscc=USCC)
         return asked
 
     def gather(self) -> list[int]:
@@ -166,7 +167,7 @@ def test_many_colleagues_are_listed_as_one_is(people: Cast, wang_fang: Browser) 
         for number in range(there, size):
             person = people_queries.create_person(f"同事{number}", at=moment("01-05"))
             for role in ("employer", "employee"):
-                people_queries.create_membership(person, people.firm, role, date(2026, 2, 1))
+                give_role(person, people.firm, role, date(2026, 2, 1))
         there = size
         for page, numbers in asked.items():
             numbers.append(queries_of(wang_fang, page))

@@ -12,6 +12,7 @@ from tests.web import walking
 from tests.web.cast import Cast
 from tests.web.compact import compact
 from tests.web.desks import BACKEND, Browser
+from tests.web.past_guards import rewrite
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.people.models import Invitation, Membership, Organisation, Person
 from zhicheng_web.portal.employer import invitations
@@ -232,7 +233,7 @@ def test_who_looks_at_their_own_link_does_not_use_it_up(people: Cast, wang_fang:
 
 def test_an_agency_invites_no_staff(people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]) -> None:
     assert "邀请职工申报" in wang_fang.get("employer-queue").content.decode()
-    type(people.firm).objects.filter(pk=people.firm.pk).update(kind="agency")
+    rewrite(type(people.firm).objects.filter(pk=people.firm.pk), kind="agency")
     for page in ("employer-queue", "employer-members"):
         assert "邀请职工申报" not in wang_fang.get(page).content.decode()
     assert "由用工单位申报" in wang_fang.get("employer-members").content.decode()

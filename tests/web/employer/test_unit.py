@@ -11,6 +11,7 @@ from tests.web import walking
 from tests.web.cast import Cast
 from tests.web.desks import BACKEND, Browser
 from tests.web.ended import end_session
+from tests.web.past_guards import rewrite
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.models import Case
 from zhicheng_web.people.models import Organisation
@@ -90,7 +91,7 @@ def test_what_is_missing_is_said_and_a_session_that_ended_loses_nothing(people: 
 
 
 def test_a_unit_without_an_area_says_that_nobody_knows_where_to_file(people: Cast, wang_fang: Browser) -> None:
-    Organisation.objects.filter(pk=people.firm.pk).update(management_area="")
+    rewrite(Organisation.objects.filter(pk=people.firm.pk), management_area="")
     assert wang_fang.get("employer-members").content.decode().count("还不能确定") == 1
     assert wang_fang.get("employer-unit").content.decode().count("按现在的资料，还不知道报给谁。") == 1
 

@@ -25,13 +25,13 @@ from PIL import Image, PngImagePlugin
 from procrastinate.contrib.django import app
 
 from tests.web import walking
-from tests.web.cast import Cast, forget_number, officer
+from tests.web.cast import Cast, forget_number, give_channel, officer
 from tests.web.desks import Browser
 from tests.web.server import log_in_as_owner
 from zhicheng.numbers.id_number import compute_check_character
 from zhicheng_web import clock, keys
 from zhicheng_web.accounts.channels.mail import FolderBackend
-from zhicheng_web.accounts.models import AccountHelp, Channel
+from zhicheng_web.accounts.models import AccountHelp
 from zhicheng_web.cases.actions.seal_ledger import record_restore
 from zhicheng_web.cases.models import Case, Paper, Recognition
 from zhicheng_web.cases.papers.uploads import store
@@ -178,7 +178,7 @@ def help_twice(people: Cast) -> None:
     second.post("help-answer", asked, answer="yes")
     assert "/accounts/reset/" in second.post("help-letter", asked).content.decode()
     mine, now = people.account(people.li_yun), clock.now()
-    Channel.objects.create(account=mine, address="a@example.com", code_sent_at=now, verified_at=now)
+    give_channel(mine, "a@example.com", now)
     page = bureau.post("password-lost", owner.public_id, reason="本人当面要求，已核对证件")
     assert "链接已发到" in page.content.decode()
 

@@ -22,6 +22,7 @@ from pytest import MonkeyPatch
 from tests.web.attacks.registry import FIND
 from tests.web.attacks.stages import STEPS
 from tests.web.attacks.world import World, at
+from tests.web.cast import give_role
 from tests.web.step_acts import Write, advance, write_nothing
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.models import Case
@@ -42,7 +43,7 @@ def city() -> World:
     world = World(STEPS)
     STEPS["people"](world)
     world.rows["second"] = people.create_person("second", at=at("01-05"), number="530102199003070155")
-    world.rows["second_as"] = people.create_membership(world.second, world.county, "approver", at("01-01").date())
+    world.rows["second_as"] = give_role(world.second, world.county, "approver", at("01-01").date())
     return world
 
 

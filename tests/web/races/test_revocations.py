@@ -17,6 +17,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests.web.attacks.stages import REASON, STEPS
 from tests.web.attacks.world import at
+from tests.web.cast import give_role
 from tests.web.races.rounds import DONE, STALE, Deed, Meeting, Pair, Stock, both, case_at, city, disarmed, step
 from tests.web.races.test_races import SAME_NUMBER_TWICE, doubled, sound
 from tests.web.server import fill_database, stand_in_own_database
@@ -142,7 +143,7 @@ class Ending:
         self.w, self.meeting, self.immediately = stock.at("proposed"), Meeting(), immediately
         self.meeting.patience = 10.0  # neither waits for the other before they meet
         officer = people.create_person("officer", at=at("01-05"), number=uuid4().hex)
-        self.role = people.create_membership(officer, self.w.county, "approver", date(2026, 1, 1))
+        self.role = give_role(officer, self.w.county, "approver", date(2026, 1, 1))
 
     def end(self) -> None:
         """By the bureau, when the act is under way."""

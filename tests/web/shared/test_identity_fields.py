@@ -10,6 +10,7 @@ from django.db import IntegrityError
 from django.test import Client
 
 import zhicheng_web
+from tests.web.past_guards import rewrite
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.portal.shared.forms import identity_fields as fields
 
@@ -60,8 +61,8 @@ def test_one_signs_in_however_the_name_is_typed() -> None:
 @pytest.mark.django_db
 def test_earlier_accounts_that_differ_in_capitals_keep_their_names() -> None:
     first, second = (Account.objects.create_user(login) for login in ("one", "two"))
-    Account.objects.filter(pk=first.pk).update(login="wang", login_key="wang")
-    Account.objects.filter(pk=second.pk).update(login="Wang", login_key=None)
+    rewrite(Account.objects.filter(pk=first.pk), login="wang", login_key="wang")
+    rewrite(Account.objects.filter(pk=second.pk), login="Wang", login_key=None)
     found = [Account.objects.find_by_login(typed) for typed in ("wang", "Wang", "WANG")]
     assert found == [first, second, first]
 

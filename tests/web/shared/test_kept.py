@@ -22,6 +22,7 @@ from django.urls import include, path
 from tools.zc.checkout import CHECKOUT
 from zhicheng_web import clock, keys
 from zhicheng_web.access import SIGNED_IN, entry
+from zhicheng_web.accounts import acts
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.people import queries
 from zhicheng_web.portal.shared.steps import draft_recovery
@@ -143,7 +144,9 @@ def test_second_factors_sealed_by_hand_are_sealed_anew() -> None:
         "migrated_codes": [sealed_by_hand("12345678"), lost],
         "used_mask": 1,
     }
-    factor = Authenticator.objects.create(user=account("wang-fang"), type=Authenticator.Type.TOTP, data=data)
+    owner = account("wang-fang")
+    acts.record_owner_act(owner.pk, acts.FACTOR_ADDED)
+    factor = Authenticator.objects.create(user=owner, type=Authenticator.Type.TOTP, data=data)
     reseal = import_module("zhicheng_web.accounts.migrations.0003_seal_factors_anew").reseal
     for _ in range(2):
         reseal(apps, SimpleNamespace(connection=connection))

@@ -8,14 +8,14 @@ import pytest
 
 from tests.web import walking
 from tests.web.authority.test_many import asked
-from tests.web.cast import OTHER_USCC, SINCE, Cast, moment, officer, somebody
+from tests.web.cast import OTHER_USCC, SINCE, Cast, give_role, moment, officer, somebody
 from tests.web.crowds import MOST_QUERIES, SIZES
 from tests.web.desks import Browser
 from zhicheng_web.demo.organisations import make_credit_code
 from zhicheng_web.ledger import units
 from zhicheng_web.people import search
 from zhicheng_web.people.models import Membership, Organisation
-from zhicheng_web.people.queries import create_membership, create_person
+from zhicheng_web.people.queries import create_person
 from zhicheng_web.people.register import list_organisation_roles
 
 NEW = {
@@ -37,8 +37,8 @@ def february(stand_on: Any) -> None:
 
 
 def events(unit: Organisation) -> list[str]:
-    """What was done to an organisation, the first first."""
-    return [one.event for one in reversed(units.list_unit_entries(unit.pk))]
+    """What was done to an organisation since the office began, the first first."""
+    return [one.event for one in reversed(units.list_unit_entries(unit.pk).exclude(event=units.FOUND_STEP))]
 
 
 def test_a_unit_is_entered_once_and_found_by_applicants(people: Cast, supervisor: Browser) -> None:
@@ -184,10 +184,11 @@ def test_lists_ask_as_often_for_many_rows_as_for_one(people: Cast, supervisor: B
     there = Organisation.objects.count()
     for size in SIZES:
         new = [Organisation(kind="employer", name=f"单位{number}") for number in range(there, size)]
-        Organisation.objects.bulk_create(new)
+        made = Organisation.objects.bulk_create(new)
+        units.record_founding([(one.pk, None, "") for one in made], moment("02-01"))
         there = max(there, size)
         for number in range(Membership.objects.filter(organisation=people.firm).count(), size):
-            create_membership(create_person(f"人事{number}", at=moment("02-01")), people.firm, "employer", SINCE)
+            give_role(create_person(f"人事{number}", at=moment("02-01")), people.firm, "employer", SINCE)
         numbers["organisations"].add(asked(supervisor, "bureau-organisations"))
         numbers["memberships"].add(asked(supervisor, "bureau-organisation", people.firm.public_id))
     assert {name: len(found) for name, found in numbers.items()} == dict.fromkeys(numbers, 1)

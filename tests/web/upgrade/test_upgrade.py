@@ -28,6 +28,7 @@ from zhicheng_web.cases.engine.rejudge import list_differing_verdicts, rejudge_v
 from zhicheng_web.cases.models import Case, Snapshot, Verdict
 from zhicheng_web.ledger.models import UnitEntry
 from zhicheng_web.ledger.queries import find_discrepancies
+from zhicheng_web.ledger.recorded_rows import find_altered_rows
 from zhicheng_web.ledger.side_chains import CHAIN_BEGINS, find_side_faults
 from zhicheng_web.people import queries
 from zhicheng_web.serve import provision
@@ -64,9 +65,12 @@ STORED = {
         "cases.0013_name_change",
         "cases.0014_commitments",
         "cases.0015_number_claims",
+        "cases.0016_rights",
+        "cases.0017_names",
         "ledger.0004_home_stamp",
         "ledger.0005_view_of_paper",
         "ledger.0006_chains",
+        "ledger.0007_row_entry",
         "people.0004_invitation",
         "people.0005_number_claims",
     ],
@@ -218,7 +222,7 @@ def test_what_an_office_had_written_comes_through(migrated: dict[str, Rows]) -> 
     assert set(Snapshot.objects.values_list("employer_name", flat=True)) == {"昆明滇池机械有限公司"}
     assert list(find_discrepancies(Case.objects.values_list("pk", "public_id", "version", "state"))) == []
     assert list(list_differing_verdicts(Verdict.objects.all())) == []
-    assert find_side_faults() == []
+    assert (find_side_faults(), find_altered_rows()) == ([], [])
     begun = UnitEntry.objects.filter(event=CHAIN_BEGINS).count()
     assert begun == (
         migrated["unit_entry"].number > 0 and UnitEntry.objects.values("organisation_id").distinct().count()

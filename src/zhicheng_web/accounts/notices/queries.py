@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from zhicheng.words.roles import CAPACITY_NAMES
+from zhicheng_web.accounts import acts
 from zhicheng_web.accounts.help.rows import HELP_DAYS
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.accounts.notices.rows import AccountNotice
@@ -33,6 +34,13 @@ ACCOUNT_EVENTS: Final[Mapping[str, str]] = {
     "number_not_corrected": "没有同意更正您的证件号码",
 }
 """What concerns the owner of an account, in words; the database makes a notice of the same (`account_notice`)."""
+OWN_EVENTS: Final[Mapping[str, str]] = {
+    acts.PASSWORD_CHANGED: "改了密码",
+    acts.FACTOR_ADDED: "启用了两步验证",
+    acts.FACTOR_CHANGED: "换了备用码",
+    acts.FACTOR_REMOVED: "停用了两步验证",
+}
+"""What owners do themselves: in the history, and of which nobody has to be told."""
 MAX_ACTS: Final = 100
 
 
@@ -50,7 +58,8 @@ class AccountAct(NamedTuple):
 
 def list_account_acts(account: Account, person_id: int) -> list[AccountAct]:
     """The acts on the account of a person, the latest first."""
-    rows = list(units.list_entries_about(person_id, ACCOUNT_EVENTS)[:MAX_ACTS])
+    words = {**ACCOUNT_EVENTS, **OWN_EVENTS}
+    rows = list(units.list_entries_about(person_id, words)[:MAX_ACTS])
     names = search.person_names_by_id([one.by for one in rows])
     places = search.organisation_names_by_id([one.organisation_id for one in rows])
     unseen = set(AccountNotice.objects.filter(account=account, seen_at=None).values_list("entry_id", flat=True))
@@ -59,7 +68,7 @@ def list_account_acts(account: Account, person_id: int) -> list[AccountAct]:
             one.at,
             names.get(one.by, "系统"),
             places.get(one.organisation_id, ""),
-            ACCOUNT_EVENTS[one.event],
+            words[one.event],
             "；".join(filter(None, (CAPACITY_NAMES.get(one.body.get("role", ""), ""), one.body.get("reason", "")))),
             one.by == person_id,
             one.pk in unseen,

@@ -8,9 +8,11 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from django import forms
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from zhicheng_web.access import SIGNED_IN, entry
+from zhicheng_web.accounts import acts
 from zhicheng_web.accounts.sign_in.proofs import FACTOR_METHOD
 from zhicheng_web.accounts.sign_in.sessions import end_other_sessions
 
@@ -19,16 +21,22 @@ class FactorChangeMixin:
     """A page after whose form nobody else is signed in with this account any more."""
 
     request: HttpRequest
+    event: str
+    """What is done, as it is written down."""
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         """Change it; end the other sessions."""
-        response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
+        with transaction.atomic():
+            acts.record_owner_act(self.request.user.pk or 0, self.event)
+            response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
         end_other_sessions(self.request)
         return response
 
 
 class EnrolmentPage(FactorChangeMixin, ActivateTOTPView):  # type: ignore[misc]  # allauth has no types
     """The code of the new authenticator has just been given: it need not be asked for again."""
+
+    event = acts.FACTOR_ADDED
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         """Set it up; the session goes on under another key."""
@@ -43,9 +51,13 @@ class EnrolmentPage(FactorChangeMixin, ActivateTOTPView):  # type: ignore[misc] 
 class RemovalPage(FactorChangeMixin, DeactivateTOTPView):  # type: ignore[misc]
     """For whom no role demands one."""
 
+    event = acts.FACTOR_REMOVED
+
 
 class RenewalPage(FactorChangeMixin, GenerateRecoveryCodesView):  # type: ignore[misc]
     """Other codes in reserve; the old ones are void."""
+
+    event = acts.FACTOR_CHANGED
 
 
 set_up_factor = entry(SIGNED_IN)(EnrolmentPage.as_view())

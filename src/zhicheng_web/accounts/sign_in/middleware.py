@@ -1,5 +1,5 @@
-"""Middleware after that of access: no session beyond its limits, no page of an office without a second factor, no change of a
-right without a fresh proof.
+"""Middleware after that of access: no session beyond its limits, no page of an office without a second factor and a known number,
+no change of a right without a fresh proof.
 """
 
 from collections.abc import Callable
@@ -20,11 +20,14 @@ OPEN_BEFORE_FACTOR = (
     "account_set_password",
 )
 """Pages by which somebody without a second factor gets one; leaving is open to anybody."""
+NUMBER_PAGE = "account-number"
+OPEN_BEFORE_NUMBER = (*OPEN_BEFORE_FACTOR, NUMBER_PAGE, "account-correction", "confirm", "mfa_index")
+"""Pages by which an officer of an earlier release, whose number was never asked for, states it; nothing else before."""
 LOOKING = ("GET", "HEAD")
 
 
 class SignInMiddleware:
-    """Asks of who has entered a page how they have signed in."""
+    """Asks of who has entered a page how they have signed in, and of who judges, whether their number is known (三（三）)."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -48,6 +51,8 @@ class SignInMiddleware:
         request.factor_required = required  # type: ignore[attr-defined]
         if required and not proofs.has_used_factor(request) and find_page_name(request) not in OPEN_BEFORE_FACTOR:
             return draft_recovery.lead_aside(request, find_factor_page(request))
+        if required and not proofs.has_number(request) and find_page_name(request) not in OPEN_BEFORE_NUMBER:
+            return draft_recovery.lead_aside(request, reverse(NUMBER_PAGE))
         if access.confirm and request.method not in LOOKING and not proofs.is_confirmed(request):
             return draft_recovery.lead_aside(request, reverse("confirm"))
         return None

@@ -36,6 +36,11 @@ def is_factor_required(request: HttpRequest) -> bool:
     return hold_factor_role(capacities.list_actors_of_request(request)) and not is_persona(request)
 
 
+def has_number(request: HttpRequest) -> bool:
+    """Whether the number of the card of who makes a request is known."""
+    return all(one.has_number for one in capacities.list_capacities_of_request(request))
+
+
 def list_proofs(request: HttpRequest) -> list[Mapping[str, Any]]:
     """What was proved in this session by its owner, the first first."""
     return list(get_authentication_records(request, request.user))

@@ -5,6 +5,7 @@ from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.actions import _filing
 from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.models import Case, Decision, Proposal
+from zhicheng_web.cases.transition import names
 from zhicheng_web.cases.transition.authorised import Act
 
 NO_ID = 0
@@ -31,6 +32,9 @@ def create_decision(case: Case, outcome: str, act: Act, *, reason: str = "", rem
         examiner_membership_id=proposal.examiner_membership_id,
         approver_id=by.person_id,
         approver_membership_id=by.membership_id or NO_ID,
+        authority_name=names.find_authority_name(case),
+        examiner_name=proposal.examiner_name,
+        approver_name=names.find_person_name(by.person_id),
         advice_id=proposal.advice_id,
         advised=proposal.advice.result,
         reason=reason.strip() or proposal.reason,

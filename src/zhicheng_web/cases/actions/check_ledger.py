@@ -16,6 +16,7 @@ from zhicheng_web.cases.transition.commitment_checks import Comparison, compare_
 from zhicheng_web.ledger import looks, units
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import find_discrepancies
+from zhicheng_web.ledger.recorded_rows import find_altered_rows
 from zhicheng_web.ledger.seal_checks import SealCheck, check_seals
 from zhicheng_web.ledger.side_chains import find_side_faults
 from zhicheng_web.ledger.verification import Misfit, Verification, verify_chains
@@ -26,8 +27,6 @@ MAX_LISTED_MISFITS: Final = 50
 """So many cases that do not fit are named; all are counted."""
 MAX_FAULTS_OF_CASE: Final = 8
 MORE_FAULTS: Final = "还有{more}处"
-NO_ORGANISATION: Final = 0
-"""Where a look is written down in an office that has no bureau yet."""
 
 
 def list_case_standings() -> QuerySet[Case, tuple[int, UUID, int, str]]:
@@ -63,11 +62,12 @@ def check_ledger(*, by: Actor, at: datetime) -> Findings:
     found = confirm_misfits(verify_chains(list_case_standings().iterator()))
     rows = compare_rows(Case.objects.order_by("pk").values_list("pk", flat=True))
     remarks = list_altered_remarks(Entry.objects.order_by("case_id", "seq"))
-    papers, side = list_damaged_papers(), find_side_faults()[:MAX_LISTED_MISFITS]
+    papers = list_damaged_papers()
+    side = [*find_side_faults(), *find_altered_rows()][:MAX_LISTED_MISFITS]
     found = found._replace(misfits=join_by_case([*found.misfits, *rows.misfits, *remarks, *papers]))
     place = find_bureau()
     units.record_unit_act(
-        place.pk if place else NO_ORGANISATION,
+        place.pk if place else units.NO_ORGANISATION,
         looks.LOOK_EVENT,
         by=by,
         at=at,

@@ -15,6 +15,7 @@ from zhicheng_web.cases.engine.clause_review import (
     find_latest_verdict,
 )
 from zhicheng_web.cases.models import Case, Opinion, Outcome, Proposal
+from zhicheng_web.cases.transition import names
 from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
 
@@ -64,6 +65,7 @@ class Propose(StepAct):
             advice=verdict,
             examiner_id=by.person_id,
             examiner_membership_id=by.membership_id or NO_ID,
+            examiner_name=names.find_person_name(by.person_id),
             at=at,
         )
 

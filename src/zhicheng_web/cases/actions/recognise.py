@@ -19,11 +19,12 @@ class Recognise(StepAct):
 
     def write(self, case: Case) -> None:
         """The decision as it was proposed, and the title with its number."""
-        create_decision(case, Outcome.RECOGNISED, self.act, reason=self.reason)
+        decision = create_decision(case, Outcome.RECOGNISED, self.act, reason=self.reason)
         title, level = find_decided_title(case)
         Recognition.objects.create(
             case=case,
             authority_id=case.authority_id or NO_ID,
+            authority_name=decision.authority_name,
             recognised_at=self.act["at"],
             number=issue_recognition_number(case.authority_id or NO_ID, self.act["at"]),
             title=title,

@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Final
 
-from zhicheng_web.cases.actions.check_ledger import NO_ORGANISATION
 from zhicheng_web.cases.transition.authorised import require_reason
 from zhicheng_web.ledger import looks, units
 from zhicheng_web.ledger.seal_checks import check_seals
@@ -46,4 +45,4 @@ def set_aside_and_say(at: datetime) -> None:
 def write_down(event: str, at: datetime, body: dict[str, object]) -> None:
     """Into the record of the bureau."""
     place = find_bureau()
-    units.record_unit_act(place.pk if place else NO_ORGANISATION, event, by=SYSTEM, at=at, body=body)
+    units.record_unit_act(place.pk if place else units.NO_ORGANISATION, event, by=SYSTEM, at=at, body=body)

@@ -1,5 +1,6 @@
 """The tables of cases; each group of them in a file of its own."""
 
+from zhicheng_web.cases.models.act_name import ActName
 from zhicheng_web.cases.models.authority import Decision, Opinion, Outcome, Proposal, Recognition, Verdict
 from zhicheng_web.cases.models.case import Case, CaseParty, Idempotency
 from zhicheng_web.cases.models.commitment import CommitmentSalt
@@ -15,6 +16,7 @@ from zhicheng_web.cases.models.remark import Remark
 from zhicheng_web.cases.models.snapshot import Snapshot
 
 __all__ = [
+    "ActName",
     "Assessment",
     "CalendarDay",
     "CalendarVersion",

@@ -79,7 +79,10 @@ class Opinion(models.Model):
 
 
 class Proposal(models.Model):
-    """The examiner proposes; the approver confirms it or sends it back. Superseded with the decision it led to."""
+    """The examiner proposes; the approver confirms it or sends it back. Superseded with the decision it led to.
+
+    `examiner_name`: what the examiner was called then.
+    """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="proposals", db_constraint=False)
     seq = models.IntegerField()
@@ -89,6 +92,7 @@ class Proposal(models.Model):
     advice = models.ForeignKey(Verdict, models.PROTECT, related_name="+", db_constraint=False)
     examiner = models.ForeignKey(Person, models.PROTECT, related_name="+", db_constraint=False)
     examiner_membership = models.ForeignKey(Membership, models.PROTECT, related_name="+", db_constraint=False)
+    examiner_name = models.CharField("经办人姓名", max_length=60, default="")
     at = models.DateTimeField()
     sent_back_at = models.DateTimeField(null=True, blank=True)
     sent_back_reason = models.TextField(blank=True)
@@ -114,6 +118,7 @@ class Decision(models.Model):
     """The authority's decision: by two people, on the proposal in force, under the pinned policy, with its advice.
 
     A refusal is superseded when the applicant asks for a review: other people decide once more (life-of-a-case.md, "Case rules").
+    Authority and people are called as they were then; whoever is called otherwise later has not decided under that name.
     """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="decisions", db_constraint=False)
@@ -129,6 +134,9 @@ class Decision(models.Model):
     examiner_membership = models.ForeignKey(Membership, models.PROTECT, related_name="+", db_constraint=False)
     approver = models.ForeignKey(Person, models.PROTECT, related_name="+", db_constraint=False)
     approver_membership = models.ForeignKey(Membership, models.PROTECT, related_name="+", db_constraint=False)
+    authority_name = models.CharField("认定部门名称", max_length=120, default="")
+    examiner_name = models.CharField("经办人姓名", max_length=60, default="")
+    approver_name = models.CharField("复核人姓名", max_length=60, default="")
     advice = models.ForeignKey(Verdict, models.PROTECT, related_name="+", db_constraint=False)
     advised = models.CharField("系统意见", max_length=16)
     reason = models.TextField("理由", blank=True)
@@ -168,11 +176,14 @@ class Decision(models.Model):
 
 
 class Recognition(models.Model):
-    """The title: its number has no gaps within authority and year, its date is the day of the decision (四)."""
+    """The title: its number has no gaps within authority and year, its date is the day of the decision (四); the authority is
+    called as it was then.
+    """
 
     public_id = models.UUIDField("编号", default=uuid4, editable=False)
     case = models.ForeignKey(Case, models.PROTECT, related_name="recognitions", db_constraint=False)
     authority = models.ForeignKey(Organisation, models.PROTECT, related_name="+", db_constraint=False)
+    authority_name = models.CharField("认定部门名称", max_length=120, default="")
     recognised_at = models.DateTimeField("认定时间")
     number = models.IntegerField("序号")
     title = models.CharField("职称", max_length=60)

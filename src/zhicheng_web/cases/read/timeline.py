@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
-from zhicheng_web.cases.models import Case, NameChange
+from zhicheng_web.cases.models import ActName, Case, NameChange
+from zhicheng_web.cases.models.act_name import ACTOR, UNIT_KEYS
 from zhicheng_web.cases.read.written_words import WRITTEN_WORDS
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import list_case_entries, parse_entry_body
-from zhicheng_web.people.models import Organisation, Person
+from zhicheng_web.people.models import Person
 
 STEPS_WITH_CHANGES = ("transfer", "correct", "choose_employer", "change_name")
 """Steps whose line names what they changed."""
@@ -33,10 +35,12 @@ class TimelineStep(NamedTuple):
 
 
 def build_timeline(case: Case) -> Iterator[TimelineStep]:
-    """Everything that happened, in order, in one query; in two where the case was sent elsewhere. The applicant is called as the
-    case calls them.
+    """Everything that happened, in order, in one query; in two where the case was sent elsewhere. Everybody is called as at the
+    act, the applicant as the case calls them.
     """
-    name = Subquery(Person.objects.filter(pk=OuterRef("actor_id")).values("name"))
+    at_the_act = ActName.objects.filter(case_id=OuterRef("case_id"), seq=OuterRef("seq"), what=ACTOR).values("name")
+    today = Person.objects.filter(pk=OuterRef("actor_id")).values("name")
+    name = Coalesce(Subquery(at_the_act), Subquery(today))
     rows = list(list_case_entries(case.pk).annotate(actor_name=name, words=WRITTEN_WORDS))
     changes, applicant = describe_changes(rows), TimelinePerson(case.particulars.name)
     for row in rows:
@@ -48,17 +52,24 @@ def build_timeline(case: Case) -> Iterator[TimelineStep]:
 def describe_changes(rows: Sequence[Entry]) -> Mapping[int, str]:
     """From where to where a case was sent, and what a title was called before it was put right, by number of entry."""
     notes = {row.seq: (row.event, parse_entry_body(row)["note"]) for row in rows if row.event in STEPS_WITH_CHANGES}
-    ids = {note[key] for _, note in notes.values() for key in ("from", "to", "employer", "agency") if note.get(key)}
-    names: Mapping[str, str] = (
-        {
-            str(one): name
-            for one, name in Organisation.objects.filter(public_id__in=ids).values_list("public_id", "name")
-        }
-        if ids
+    units = (
+        read_unit_names(rows[0].case_id)
+        if any(note.get(key) for _, note in notes.values() for key in UNIT_KEYS)
         else {}
     )
     renamed = list_name_changes(rows) if any(event == "change_name" for event, _ in notes.values()) else {}
-    return {seq: describe_one_change(event, note, names) for seq, (event, note) in notes.items()} | renamed
+    found = {seq: describe_one_change(event, note, units.get(seq, {})) for seq, (event, note) in notes.items()}
+    return found | renamed
+
+
+def read_unit_names(case_id: int) -> dict[int, dict[str, str]]:
+    """What the units that acts of a case were about were called then, by number of entry and key of its note."""
+    found: dict[int, dict[str, str]] = {}
+    for seq, what, name in ActName.objects.filter(case_id=case_id, what__in=UNIT_KEYS).values_list(
+        "seq", "what", "name"
+    ):
+        found.setdefault(seq, {})[what] = name
+    return found
 
 
 def list_name_changes(rows: Sequence[Entry]) -> dict[int, str]:
@@ -67,12 +78,12 @@ def list_name_changes(rows: Sequence[Entry]) -> dict[int, str]:
     return {one.seq: f"{one.former_name}更名为{one.name}" for one in changes}
 
 
-def describe_one_change(event: str, note: Mapping[str, Any], names: Mapping[str, str]) -> str:
-    """One of them in words."""
+def describe_one_change(event: str, note: Mapping[str, Any], units: Mapping[str, str]) -> str:
+    """One of them in words. `units`: what those were called that its note tells of, by key."""
     if event == "choose_employer":
-        agency = names.get(note.get("agency") or "", "")
-        return names.get(note["employer"], "") + (f"，{agency}派遣" if agency else "")
+        agency = units.get("agency", "")
+        return units.get("employer", "") + (f"，{agency}派遣" if agency else "")
     if event == "transfer":
-        origin = names.get(note.get("from", ""), "")
-        return f"{'从' + origin if origin else ''}到{names.get(note['to'], '')}"
+        origin = units.get("from", "")
+        return f"{'从' + origin if origin else ''}到{units.get('to', '')}"
     return "原来是" + "，".join(str(one) for one in (note.get("former") or {}).values())

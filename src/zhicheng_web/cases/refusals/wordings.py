@@ -53,6 +53,13 @@ CONSTRAINT_WORDINGS: Final = {
     ),
     "membership_at_act": Wording("", "办理时您在该单位的身份无效或已到期", "请联系单位或市人社局核对您的任期。"),
     "membership_by_invitation": Wording("", "这个身份没有相应的、已确认的邀请", "请重新邀请，由另一位同事确认。"),
+    "membership_by_an_act": Wording("", "任职只能随登记、加入或结束的一步更改", CONTACT_BUREAU),
+    "unit_by_an_act": Wording("", "单位资料只能随登记、更正或停用的一步更改", CONTACT_BUREAU),
+    "name_by_an_act": Wording("一（一）", "姓名只能由本人填写，或凭证明更名", CONTACT_BUREAU),
+    "account_stays_its_persons": Wording("", "账号不能改为别人的", CONTACT_BUREAU),
+    "account_by_an_act": Wording("", "密码只能由本人修改", "请用“账号”里的“修改密码”，或请人帮助重设。"),
+    "factor_by_an_act": Wording("", "两步验证只能由本人更改，或由市人社局取消", "请在“账号”里办理，或联系市人社局。"),
+    "channel_by_an_act": Wording("", "邮箱只能由本人更换", "请在“账号”里更换。"),
     "invitation_once": Wording("", "已经邀请过同名同手机的人担任这个身份", REFRESH_PAGE),
     "invitation_tries": Wording("", "邀请链接输错的次数太多", "请重新邀请。"),
     "invitation_opened_by_another": Wording("", "邀请的人不能自己用这个邀请", "请发给要加入的那一位。"),
@@ -121,6 +128,9 @@ CONSTRAINT_WORDINGS: Final = {
         "三（三）", "这个证件号码的人在您办理过的申报里已有另一个身份", "请核对号码；确是同一个人的，请联系市人社局。"
     ),
     "officer_has_number": Wording("三（三）", "您还没有登记证件号码，不能审查和复核", "请在“账号”的“证件号码”里登记。"),
+    "acting_officer_has_number": Wording(
+        "三（三）", "您还没有登记证件号码，不能审查和复核", "请在“账号”的“证件号码”里登记。"
+    ),
     "party_stays": Wording("三（三）", "已经办过的身份不能更改", "请由其他同事办理。"),
     # 三（二） The employer.
     "assessment_material_checked": Wording(
@@ -200,6 +210,11 @@ CONSTRAINT_WORDINGS: Final = {
     "decision_on_standing_filing": Wording("四", "决定针对的不是现在这一次上报", REFRESH_PAGE),
     "decision_reason": Wording("三（三）", "不予认定，或与系统意见不同，没有写明理由", REASON_REMEDY),
     "decision_refusal_clause": Wording("三（三）", "不予认定没有写明依据的条款", "请选择依据的条款。"),
+    "decision_by_known_officers": Wording(
+        "三（三）",
+        "经办人或复核人还没有登记证件号码，不能作出决定",
+        "请本人在“账号”的“证件号码”里登记；经办人已离开的，请退回重新审查。",
+    ),
     "decision_dated_by_its_act": Wording("四", "决定时间不是办理的时间，不能提前或推后", REFRESH_PAGE),
     "review_once": Wording("三（三）", "这件申报已经复查过一次", "可在下一窗口重新申报。"),
     "review_by_another_examiner": Wording("三（三）", "复查须由另一位经办人办理", "请由本部门的其他同事办理。"),
@@ -221,6 +236,7 @@ CONSTRAINT_WORDINGS: Final = {
     "manifest_stays": Wording("三（一）", "上报的材料清单不能更改", CONTACT_BUREAU),
     "filed_facts_stay": Wording("三（二）", "已上报的申报内容不能更改", "确有错误的，请由认定部门退回补正。"),
     "paper_stays": Wording("三（一）", "上传的材料不能改动，只能用新的替换", "请重新上传。"),
+    "return_stays": Wording("四", "退回的原因写下以后不能更改", CONTACT_BUREAU),
     "opinion_stays": Wording("三（三）", "审查意见写下以后不能更改", CONTACT_BUREAU),
     "proposal_stays": Wording("三（三）", "经办意见写下以后不能更改", "请由复核退回经办，另提意见。"),
     "decision_stays": Wording("三（三）", "认定决定作出以后不能更改", CONTACT_BUREAU),
@@ -239,9 +255,12 @@ CONSTRAINT_WORDINGS: Final = {
     "remark_has_words": Wording("", "这一步没有写明理由", REASON_REMEDY),
     "remark_is_what_was_hashed": Wording("", "写明的理由和办件记录对不上", CONTACT_BUREAU),
     "page_picture_append_only": Wording("", "页面的图片只增不改", CONTACT_BUREAU),
+    "act_name_append_only": Wording("", "办理时的名称只增不改", CONTACT_BUREAU),
     "remark_append_only": Wording("", "写明的理由只增不改", CONTACT_BUREAU),
     "view_log_no_truncate": Wording("", "查看记录不能清空", CONTACT_BUREAU),
     "unit_entry_no_truncate": Wording("", "单位记录不能清空", CONTACT_BUREAU),
+    "row_entry_no_truncate": Wording("", "权限登记不能清空", CONTACT_BUREAU),
+    "row_entry_append_only": Wording("", "权限登记只增不改", CONTACT_BUREAU),
     "view_log_append_only": Wording("", "查看记录只增不改", CONTACT_BUREAU),
     "unit_entry_append_only": Wording("", "单位记录只增不改", CONTACT_BUREAU),
     "act_once": Wording("", "这项操作已经提交过", REFRESH_PAGE),
@@ -282,6 +301,10 @@ INTERNAL_CONSTRAINTS: Final = frozenset(
     salt_of_its_act salt_once salt_stays
     claim_contest claim_person contest_decider contest_public_id contested_claim_once
     correction_decider correction_of_its_act correction_person correction_proof correction_public_id correction_with_its_act
-    unit_entry_chain_once unit_entry_chained view_log_chain_once view_log_chained
+    unit_entry_chain_once unit_entry_chained view_log_chain_once view_log_chained row_entry_chain_once row_entry_chained
+    person_recorded membership_recorded unit_recorded account_recorded factor_recorded channel_recorded
+    person_stays account_stays new_channel_by_an_act
+    act_name_by_an_act act_name_of_its_act act_name_once name_change_by_an_act new_paper_by_an_act party_by_an_act
+    return_by_an_act
     """.split()  # noqa: SIM905 - a page of words, not of 130 lines
 )

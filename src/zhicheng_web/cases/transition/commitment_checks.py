@@ -13,6 +13,7 @@ from zhicheng_web.cases.transition.commitments import hash_group, list_rows
 from zhicheng_web.cases.transition.committed_tables import (
     CASE,
     COMMITTED_TABLES,
+    FIRST_COMMITTING_FORMAT,
     CommittedTable,
     GroupKey,
     build_group_texts,
@@ -25,7 +26,6 @@ from zhicheng_web.ledger.verification import Misfit
 
 CHUNK_SIZE: Final = 200
 """Cases whose rows are held at once."""
-FIRST_COMMITTING_FORMAT: Final = 2
 TABLES_BY_KEY: Final = {table.key: table for table in COMMITTED_TABLES}
 ALTERED: Final = "{row}的“{group}”被改动过，与第{seq}条记录（{step}，{day}）的承诺不符"
 REMOVED: Final = "{row}没有了，第{seq}条记录（{step}，{day}）写过它"
@@ -105,7 +105,7 @@ def read_chains_of(case_ids: Sequence[int]) -> dict[int, ChainOfCase]:
         parsed = parse_canonical_object(body)
         hashes = parsed.get("rows", {}) if parsed["v"] >= FIRST_COMMITTING_FORMAT else None
         chain = found.setdefault(case_id, ChainOfCase(ref, [], salts.get(case_id, {})))
-        chain.commits.append(Commit(seq, at, step, parsed["note"], hashes))
+        chain.commits.append(Commit(seq, at, step, parsed["note"], hashes, parsed["v"]))
     return found
 
 
@@ -145,7 +145,7 @@ def find_stray_row(chain: ChainOfCase, table: CommittedTable, row: Model) -> str
     entry = next((one for one in chain.commits if made in (one.seq, one.at)), None)
     if entry is None:
         return STRAY.format(row=name_row(table, row.pk))
-    return "" if entry.hashes is None else FOREIGN.format(row=name_row(table, row.pk), seq=entry.seq)
+    return "" if entry.format < table.since else FOREIGN.format(row=name_row(table, row.pk), seq=entry.seq)
 
 
 def find_differences(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 from uuid import UUID, uuid4
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from zhicheng_web.cases.models import Case, CommitmentSalt
 from zhicheng_web.cases.transition.committed_tables import (
@@ -42,9 +42,13 @@ def read_texts(case: Case, step: str) -> dict[GroupKey, str]:
     if case.snapshot is not None:
         texts |= build_group_texts(SNAPSHOT, case.snapshot)
     for table in TABLES_BY_STEP.get(step, ()):
-        for row in list_rows(table, [case.pk]):
-            texts |= build_group_texts(table, row)
+        texts |= build_row_texts(table, list_rows(table, [case.pk]))
     return texts
+
+
+def build_row_texts(table: CommittedTable, rows: Iterable[Model]) -> dict[GroupKey, str]:
+    """What stands in some rows of a table."""
+    return {key: text for row in rows for key, text in build_group_texts(table, row).items()}
 
 
 def list_rows(table: CommittedTable, case_ids: Iterable[int]) -> QuerySet[Any]:

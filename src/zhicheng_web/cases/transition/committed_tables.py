@@ -11,20 +11,27 @@ from uuid import UUID
 from django.db.models import Model
 
 from zhicheng_web.cases.models import (
+    ActName,
     Assessment,
     Case,
     Decision,
     Filing,
+    NameChange,
     Objection,
     Opinion,
     Proposal,
     Publicity,
     Recognition,
+    ReturnRound,
     Snapshot,
     Verdict,
 )
 from zhicheng_web.cases.transition.snapshots import snapshot_body
 from zhicheng_web.ledger.chain import canonical_json, format_instant
+
+FIRST_COMMITTING_FORMAT: Final = 2
+NAMES_FORMAT: Final = 3
+"""Since then entries commit to returns, to changes of names, and to what people and units were called at the act."""
 
 
 class ColumnGroup(NamedTuple):
@@ -37,13 +44,14 @@ class ColumnGroup(NamedTuple):
 
 class CommittedTable(NamedTuple):
     """A table whose rows are committed to. `made_by`: the column that names the entry of the act which made a row, by its
-    number (`seq`) or by its moment; "" for the case itself.
+    number (`seq`) or by its moment; "" for the case itself. `since`: the first format of entries that commits to it.
     """
 
     model: type[Model]
     name: str
     made_by: str
     groups: tuple[ColumnGroup, ...]
+    since: int = FIRST_COMMITTING_FORMAT
 
     @property
     def key(self) -> str:
@@ -146,6 +154,7 @@ PROPOSAL: Final = CommittedTable(
             ("seq", "outcome", "reason", "clause", "advice_id", "examiner_id", "examiner_membership_id", "at"),
         ),
         ColumnGroup("end", "退回或另行复查", ("sent_back_at", "sent_back_reason", "superseded_at")),
+        ColumnGroup("names", "经办人姓名", ("examiner_name",)),
     ),
 )
 OPINION: Final = CommittedTable(
@@ -170,6 +179,7 @@ DECISION: Final = CommittedTable(
         ),
         ColumnGroup("words", "理由和依据", ("reason", "clause", "remedy")),
         ColumnGroup("appeal", "申请复查", ("superseded_at", "appeal")),
+        ColumnGroup("names", "认定部门和办理人的名称", ("authority_name", "examiner_name", "approver_name")),
     ),
 )
 RECOGNITION: Final = CommittedTable(
@@ -182,7 +192,35 @@ RECOGNITION: Final = CommittedTable(
         ),
         ColumnGroup("title", "职称名称和专业", ("title", "specialty")),
         ColumnGroup("revocation", "撤销", ("revoked_at", "barred_until", "revocation_reason")),
+        ColumnGroup("names", "认定部门名称", ("authority_name",)),
     ),
+)
+RETURN: Final = CommittedTable(
+    ReturnRound,
+    "退回",
+    "seq",
+    (
+        ColumnGroup(
+            "return",
+            "退回原因和日子",
+            (
+                *("seq", "side", "reasons", "by_id", "at", "calendar_id", "returned_on", "returned_ordinal"),
+                "due_on",
+            ),
+        ),
+        ColumnGroup("answer", "补正", ("answered_at",)),
+    ),
+    NAMES_FORMAT,
+)
+NAME_CHANGE: Final = CommittedTable(
+    NameChange,
+    "更名",
+    "seq",
+    (ColumnGroup("change", "原名、现名和证明", ("seq", "former_name", "name", "proof_id", "at")),),
+    NAMES_FORMAT,
+)
+ACT_NAME: Final = CommittedTable(
+    ActName, "办理时的名称", "seq", (ColumnGroup("name", "名称", ("seq", "what", "name")),), NAMES_FORMAT
 )
 COMMITTED_TABLES: Final = (
     CASE,
@@ -196,6 +234,9 @@ COMMITTED_TABLES: Final = (
     OPINION,
     DECISION,
     RECOGNITION,
+    RETURN,
+    NAME_CHANGE,
+    ACT_NAME,
 )
 TABLES_BY_STEP: Final[Mapping[str, tuple[CommittedTable, ...]]] = {
     "assess": (ASSESSMENT,),
@@ -206,11 +247,17 @@ TABLES_BY_STEP: Final[Mapping[str, tuple[CommittedTable, ...]]] = {
     "raise_objection": (OBJECTION, PUBLICITY),
     "dismiss_objection": (OBJECTION, PUBLICITY),
     "uphold_objection": (OBJECTION, PUBLICITY),
-    "return_to_applicant": (OBJECTION, PUBLICITY),
-    "leave_employer": (OBJECTION, PUBLICITY),
+    "edit": (RETURN,),
+    "enclose": (RETURN,),
+    "submit": (RETURN,),
+    "supplement": (RETURN,),
+    "return_to_applicant": (OBJECTION, PUBLICITY, RETURN),
+    "return_to_employer": (RETURN,),
+    "leave_employer": (OBJECTION, PUBLICITY, RETURN),
+    "change_name": (NAME_CHANGE,),
     "withdraw": (OBJECTION, PUBLICITY),
     "file": (FILING, VERDICT),
-    "refile": (FILING, VERDICT),
+    "refile": (FILING, VERDICT, RETURN),
     "recall": (FILING,),
     "propose": (PROPOSAL, OPINION),
     "send_back": (PROPOSAL,),

@@ -23,8 +23,8 @@ OTHERS_PARTS: Final = ("applicant", "employer", "dispatch_agency", "id", "filing
 
 
 class Commit(NamedTuple):
-    """An entry as far as comparing goes: its number, moment, step, what its act has noted, and the hashes of rows that it
-    holds; None in an old entry.
+    """An entry as far as comparing goes: its number, moment, step, what its act has noted, the hashes of rows that it holds
+    (None in an old entry), and the format in which it was written.
     """
 
     seq: int
@@ -32,6 +32,7 @@ class Commit(NamedTuple):
     step: str
     note: Mapping[str, Any]
     hashes: Mapping[str, str] | None
+    format: int
 
     def describe(self, sentence: str, **words: str) -> str:
         """A sentence that names this entry."""

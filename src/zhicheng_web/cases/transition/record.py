@@ -22,11 +22,20 @@ from zhicheng.procedure.steps import FIRST_STATE, is_saving_step
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.refusals.of_database import may_be_retried, translate_database_error
-from zhicheng_web.cases.transition.commitments import NO_TEXTS, Texts, build_commitment, read_texts, save_salt
+from zhicheng_web.cases.transition.commitments import (
+    NO_TEXTS,
+    Texts,
+    build_commitment,
+    build_row_texts,
+    read_texts,
+    save_salt,
+)
+from zhicheng_web.cases.transition.committed_tables import ACT_NAME
 from zhicheng_web.cases.transition.due_dates import find_due_date
 from zhicheng_web.cases.transition.guard_inputs import build_guard_inputs
 from zhicheng_web.cases.transition.idempotency import KeyedStep, bind_key_to_case, claim_key
 from zhicheng_web.cases.transition.ledger_entry import write_entry
+from zhicheng_web.cases.transition.names import save_act_names
 from zhicheng_web.cases.transition.parties import record_party
 from zhicheng_web.cases.transition.recipients import create_outbox_messages
 from zhicheng_web.cases.transition.snapshots import fix_particulars
@@ -140,7 +149,8 @@ def commit_transition(
     """
     if by.role is Role.APPLICANT:
         case.content_hash = engine_input.hash_publicised_content(case)
-    commitment = build_commitment(step, texts, read_texts(case, step))
+    names = build_row_texts(ACT_NAME, save_act_names(case, by, note))
+    commitment = build_commitment(step, texts, {**read_texts(case, step), **names})
     write_entry(case, step, before, by, at, note, commitment.hashes)
     save_salt(case, commitment)
     if before is None or case.state != before.value:

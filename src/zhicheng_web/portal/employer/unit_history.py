@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from zhicheng.policy.model import Policy
 from zhicheng.words.roles import CAPACITY_NAMES
 from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.read.names import read_actor_names
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.ledger import units
 from zhicheng_web.ledger.row_types import Entry, UnitEntry
@@ -37,13 +38,11 @@ def find_unit_case_acts(by: Actor) -> QuerySet[Entry]:
 
 
 def describe_case_acts(by: Actor, entries: Iterable[Entry]) -> list[UnitAct]:
-    """Some of these acts in words, in two queries; a case that is no longer the unit's is not named."""
+    """Some of these acts in words, in three queries; a case that is no longer the unit's is not named."""
     entries = list(entries)
-    names = search.person_names_by_id(one.actor_id for one in entries)
+    names = read_actor_names(entries)
     cases = {case.pk: case for case in queries.list_visible_cases(by).filter(pk__in={one.case_id for one in entries})}
-    return [
-        UnitAct(one.at, names[one.actor_id or 0], find_step_name(one.event), cases.get(one.case_id)) for one in entries
-    ]
+    return [UnitAct(one.at, names[one.pk], find_step_name(one.event), cases.get(one.case_id)) for one in entries]
 
 
 def list_unit_acts(organisation_id: int, policy: Policy, most: int) -> list[UnitAct]:
@@ -67,6 +66,8 @@ def describe_unit_act(entry: UnitEntry, names: Mapping[int, str], policy: Policy
         "give_membership": f"登记{other}为{role}",
         "end_membership": f"结束{other}的办理（{role}）",
         "correct_unit": "更正单位资料",
+        "found_office": f"开办时登记{other}为{role}" if other else "开办时登记单位",
+        "chain_begins": "从这一条起，单位记录条条相接",
         "register_unit": "登记单位",
         "end_unit": "停用单位",
         "resume_unit": "恢复单位",

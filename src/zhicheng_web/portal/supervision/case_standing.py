@@ -99,7 +99,7 @@ def describe_proposal(case: Case, case_file: CaseFile, today: date) -> list[str]
     if one is None:
         return []
     why = f"，理由：{one.reason}" if one.reason else ""
-    return [f"{one.examiner.name}拟{one.get_outcome_display()}{why}。要由另一个人复核（三（三））。"]
+    return [f"{one.examiner_name}拟{one.get_outcome_display()}{why}。要由另一个人复核（三（三））。"]
 
 
 def describe_acceptance_pending(case: Case, case_file: CaseFile, today: date) -> list[str]:

@@ -14,6 +14,7 @@ from zhicheng_web.portal.shared.words.unit_data import list_unit_changes
 MAX_ACTS = 60
 """Lines of a history that a page shows, the latest first."""
 ACT_NAMES: Mapping[str, str] = {
+    "found_office": "开办时登记",
     "register_unit": "登记单位",
     "correct_unit": "更正资料",
     "end_unit": "停用单位",

@@ -93,10 +93,17 @@ def show_bureau_case(request: OfficeRequest, case: UUID) -> HttpResponse:
             ("到哪一天", found_case.due_on or "没有期限", note_provisional_due(found_case).rstrip("，"))
             if state.active
             else ("办结", found_case.since.astimezone(clock.KUNMING).date(), ""),
-            ("认定部门", found_case.authority.name if found_case.authority else "还没有上报", ""),
+            ("认定部门", name_authority(case_file), ""),
         ],
     }
     return render_bureau_page(request, "case", "bureau-cases", context)
+
+
+def name_authority(case_file: CaseFile) -> str:
+    """What the authority of a case is called: as it has decided, before that as it is called today."""
+    if case_file.decision:
+        return case_file.decision.authority_name
+    return case_file.case.authority.name if case_file.case.authority else "还没有上报"
 
 
 def find_record_misfit(case: Case, history: Sequence[timeline.TimelineStep]) -> str:

@@ -1,0 +1,63 @@
+"""Rows that give a right or a name, compared with what the database wrote down when each last changed (`row_entry`): what
+was altered, removed or slipped in past its rules is named.
+"""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from django.db import connection, transaction
+
+from zhicheng_web.ledger.chain import KUNMING
+
+
+class RecordedTable(NamedTuple):
+    """A table by the name that people read, and its columns that are written down."""
+
+    name: str
+    columns: tuple[str, ...]
+
+
+RECORDED_TABLES: Final = {
+    "person": RecordedTable("人员", ("public_id", "name", "document", "id_index", "number_state", "phone", "user_id")),
+    "membership": RecordedTable(
+        "任职", ("person_id", "organisation_id", "role", "valid", "stopped_at", "invitation_id")
+    ),
+    "organisation": RecordedTable(
+        "单位",
+        (
+            *("public_id", "kind", "name", "uscc", "code", "employer_kind", "affiliation", "registered_in_kunming"),
+            *("management_area", "branch_of", "self_recognition", "ended_on"),
+        ),
+    ),
+    "accounts_account": RecordedTable("账号", ("login", "login_key", "password", "is_active")),
+    "mfa_authenticator": RecordedTable("两步验证", ("user_id", "type", "data")),
+    "accounts_channel": RecordedTable("邮箱", ("account_id", "kind", "address", "verified_at", "ended_at")),
+}
+"""The same columns stand in the triggers that write them down: tests/web/record/test_recorded_rows.py compares."""
+SELECT_DIFFERING: Final = """SELECT coalesce(row.id, last.of_row), last.at, row.id IS NOT NULL
+FROM (SELECT one.id, encode(sha256(convert_to((SELECT jsonb_object_agg(key, value)::text FROM jsonb_each(to_jsonb(one))
+    WHERE key = ANY (%s)), 'UTF8')), 'hex') AS digest FROM {table} AS one) AS row
+FULL JOIN (SELECT DISTINCT ON (of_row) of_row, digest, at FROM row_entry WHERE of_table = %s
+    ORDER BY of_row, chain_seq DESC) AS last ON last.of_row = row.id
+WHERE coalesce(row.digest, '') <> coalesce(last.digest, '') ORDER BY 1"""
+"""The digest is reckoned here, and not by a function that whoever owns the database could replace."""
+ALTERED: Final = "{name}（数据库第{row}行）被改动过，与{day}的登记不符"
+REMOVED: Final = "{name}（数据库第{row}行）没有了，{day}登记过"
+UNRECORDED: Final = "{name}（数据库第{row}行）没有登记过，不是办理来的"
+
+
+def find_altered_rows() -> list[str]:
+    """What differs, in words, table by table."""
+    return [fault for table in RECORDED_TABLES for fault in find_table_faults(table)]
+
+
+def find_table_faults(table: str) -> Iterator[str]:
+    """What differs in one table."""
+    recorded = RECORDED_TABLES[table]
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL TimeZone = 'UTC'")
+        cursor.execute(SELECT_DIFFERING.format(table=table), [list(recorded.columns), table])
+        found = cursor.fetchall()
+    for row, at, stands in found:
+        sentence = (ALTERED if stands else REMOVED) if at else UNRECORDED
+        yield sentence.format(name=recorded.name, row=row, day=at and at.astimezone(KUNMING).date().isoformat())
