@@ -58,4 +58,8 @@ if HAS_DJANGO:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhicheng_web.settings")
     surroundings = importlib.import_module("zhicheng_web.environment").read_environment()
     importlib.import_module("zhicheng_web.databases").admit_owner(surroundings)  # the tests make databases
+    # In a process of xdist the plugin has set Django up before this file is read: what it knows of databases is read again.
+    doors = importlib.import_module("django.db").connections
+    doors._settings = None
+    vars(doors).pop("settings", None)
     importlib.import_module("django").setup()

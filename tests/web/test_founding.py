@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
+from zhicheng.numbers.id_number import compute_check_character
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.people.models import Organisation
 
@@ -30,6 +31,11 @@ def test_the_first_person_of_the_bureau_sets_a_password_by_a_link_and_works(clie
     signed_in = client.post("/accounts/login/", {"login": "he-zhiming", "password": PASSWORD}, follow=True)
     assert signed_in.redirect_chain[-1][0].startswith(reverse("mfa_activate_totp")), "a second factor first"
     client.force_login(Account.objects.get(login="he-zhiming"))
+    asked = client.get("/bureau/organisations/")
+    assert (asked.status_code, asked["Location"].startswith(reverse("account-number"))) == (302, True), "and a number"
+    number = "53010219850315012"
+    client.post(reverse("account-number"), {"number": number + compute_check_character(number)})
+    client.post(reverse("account-number"), {"answer": "confirm"})
     assert client.get("/bureau/organisations/").status_code == 200
     assert client.get(link).status_code == 410
 

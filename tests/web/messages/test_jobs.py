@@ -12,6 +12,7 @@ from zhicheng_web.cases.transition import idempotency
 from zhicheng_web.jobs import MAX_ATTEMPTS
 
 NIGHTLY = {
+    "zhicheng_web.accounts.jobs.end_old_help",
     "zhicheng_web.accounts.jobs.forget_tries",
     "zhicheng_web.jobs.forget_old_jobs",
     "zhicheng_web.jobs.forget_expired_sessions",
