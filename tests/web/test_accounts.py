@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from django.test import Client
 
-from tests.web.cast import give_role, organisation, set_up_factor
+from tests.web.cast import give_role, organisation, set_up_factor, state_number
 from zhicheng.procedure.states import Role
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.clock import now
@@ -26,6 +26,8 @@ def person(name: str, login: str, of: Organisation, role: str) -> Person:
     made = queries.create_person(name, at=now())
     made.user = Account.objects.create_user(login, PASSWORD)
     made.save()
+    if role in ("examiner", "approver", "bureau"):
+        state_number(made)
     give_role(made, of, role, SINCE)
     return made
 

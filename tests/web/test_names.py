@@ -14,12 +14,11 @@ import pytest
 from tests.web import asking, walking
 from tests.web.cast import Cast
 from tests.web.golden_files import compare_scene
-from tests.web.past_guards import past_every_guard, rewrite
+from tests.web.past_guards import rewrite
 from tests.web.transcript import list_blocks
 from tests.web.visitors import SIDES
 from tools.zc.checkout import CHECKOUT
 from zhicheng_web.access import OfficePage
-from zhicheng_web.cases.models import Snapshot
 from zhicheng_web.people.models import Organisation, Person
 
 LATE_MONTH = deepcopy(walking.FACTS)
@@ -56,7 +55,7 @@ UNESCAPED = re.compile(r"\|\s*safe|autoescape")
 
 
 def give_names(people: Cast) -> dict[str, str]:
-    """Names, telephones and addresses that occur nowhere else; what each stands for."""
+    """Names, telephones and addresses that occur nowhere else; what each stands for. Whoever acts is called so at the act."""
     found: dict[str, str] = {}
     for number, role in enumerate(OFFICES, 1):
         about = {
@@ -70,15 +69,7 @@ def give_names(people: Cast) -> dict[str, str]:
         about = {"name": f"独姓{number}{HOSTILE if role == 'li_yun' else ''}某", "phone": f"139{number}8807766"}
         rewrite(Person.objects.filter(pk=getattr(people, role).person_id), **about)
         found |= {words: f"{{{role}.{what}}}" for what, words in about.items()}
-    rename_snapshots(people)
     return found
-
-
-def rename_snapshots(people: Cast) -> None:
-    """The same names in what was submitted, publicised and filed, as if the case had been walked under them."""
-    applicant, firm = people.person(people.li_yun), Organisation.objects.get(pk=people.firm.pk)
-    with past_every_guard():
-        Snapshot.objects.update(name=applicant.name, phone=applicant.phone, employer_name=firm.name)
 
 
 def replace_names(names: Mapping[str, str], words: str) -> str:
@@ -101,8 +92,8 @@ def list_lines(names: Mapping[str, str], page: str) -> Iterator[tuple[str, str]]
 def look(people: Cast, scene: str, on: Callable[..., Any]) -> Iterator[tuple[str, str, str, str]]:
     """The lines of every page in one scene: file, who, page, line; and nothing hostile comes through."""
     walk, day = SCENES[scene]
-    case = walk(people)
     names = give_names(people)
+    case = walk(people)
     on(day)
     for who in SIDES if scene == WHOLE else [one for one in SIDES if one not in STRANGERS]:
         for asked in asking.ask(people, case, who, lambda page: scene == WHOLE or is_of_case(page)):

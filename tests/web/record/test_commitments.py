@@ -75,7 +75,7 @@ def test_a_commitment_can_be_compared_only_with_its_salt_and_guesses_nothing(peo
     last = list_case_entries(case.pk).last()
     assert last is not None
     rows = parse_entry_body(last)["rows"]
-    assert {key.split(":")[0] for key in rows} == {"decision", "recognition"}
+    assert {key.split(":")[0] for key in rows} == {"decision", "recognition", "act_name"}
     assert all(len(one) == 64 for one in rows.values())
     assert CommitmentSalt.objects.get(case=case, seq=last.seq).salt.hex not in last.body
     assert "助理工程师" not in last.body

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from zhicheng_web.cases.models import ActName, CaseParty, Publicity
 from zhicheng_web.cases.models.act_name import ACTOR
 from zhicheng_web.ledger.models import Entry
-from zhicheng_web.people import search
 
 
 def is_name_on_record(person_id: int) -> bool:
@@ -18,9 +17,8 @@ def is_name_on_record(person_id: int) -> bool:
 
 
 def read_actor_names(entries: Sequence[Entry]) -> dict[int, str]:
-    """Who took these acts, by number of entry: as they were called then, the applicant as today. In two queries."""
+    """Who took these acts, not being the applicant, by number of entry: as they were called then. In one query."""
     acts = {"case_id__in": {one.case_id for one in entries}, "seq__in": {one.seq for one in entries}}
     rows = ActName.objects.filter(**acts, what=ACTOR).values_list("case_id", "seq", "name")
     then = {(case_id, seq): name for case_id, seq, name in rows}
-    today = search.person_names_by_id(one.actor_id for one in entries)
-    return {one.pk: then.get((one.case_id, one.seq)) or today.get(one.actor_id or 0, "") for one in entries}
+    return {one.pk: then.get((one.case_id, one.seq), "") for one in entries}

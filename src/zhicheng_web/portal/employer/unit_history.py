@@ -38,7 +38,7 @@ def find_unit_case_acts(by: Actor) -> QuerySet[Entry]:
 
 
 def describe_case_acts(by: Actor, entries: Iterable[Entry]) -> list[UnitAct]:
-    """Some of these acts in words, in three queries; a case that is no longer the unit's is not named."""
+    """Some of these acts in words, in two queries; a case that is no longer the unit's is not named."""
     entries = list(entries)
     names = read_actor_names(entries)
     cases = {case.pk: case for case in queries.list_visible_cases(by).filter(pk__in={one.case_id for one in entries})}

@@ -89,7 +89,7 @@ $$;
 CREATE FUNCTION account_by_an_act() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NOT is_new(TG_TABLE_NAME, OLD.id)
-        AND NOT (TG_OP = 'UPDATE' AND is_account_act(OLD.id, 'password_set', 'password_changed', 'password_rehashed')) THEN
+        AND NOT (TG_OP = 'UPDATE' AND is_account_act(OLD.id, 'password_by_link', 'password_changed', 'password_rehashed')) THEN
         PERFORM refuse_without_act(TG_NAME, TG_TABLE_NAME, OLD.id);
     END IF;
     RETURN NULL;
