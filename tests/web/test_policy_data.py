@@ -14,6 +14,7 @@ from django.test import Client
 from tests.web import walking
 from tests.web.cast import Cast, moment
 from tests.web.desks import Browser
+from tests.web.past_guards import rewrite
 from zhicheng.policy import installed
 from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.states import State
@@ -45,7 +46,7 @@ def add_paper(people: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
             policy.write(ROW.format(KIND, provided_by, NAME))
         monkeypatch.setattr(installed, "policies_folder", lambda: copy)
         forget_policies()
-        people.firm.save()  # a walk after this write is made, not remembered from another policy
+        rewrite(people.firm, name=people.firm.name)  # a walk after this is made, not remembered from another policy
 
     yield add
     monkeypatch.undo()

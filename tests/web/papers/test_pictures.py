@@ -4,11 +4,13 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from tests.web import walking
 from tests.web.cast import Cast, moment
 from tests.web.papers.builders import make_pdf
+from tests.web.past_guards import past_every_guard
 from tests.web.walking import act
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.models import Case, PagePicture, Paper
@@ -40,7 +42,8 @@ def old_paper(people: Cast) -> Paper:
     )
     paper.sha256, paper.media_type = store.store_paper_bytes(clean.data), clean.media_type
     paper.uploaded_by = before.uploaded_by
-    paper.save()
+    with transaction.atomic(), past_every_guard():  # no act put it there
+        paper.save()
     return paper
 
 

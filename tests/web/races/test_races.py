@@ -44,7 +44,7 @@ from zhicheng_web.people import queries as people
 
 ROUNDS = int(os.environ.get("ZHICHENG_ROUNDS", "2"))
 SAME_NUMBER_TWICE = (
-    *("snapshot_once", "filed_snapshot_stays", "salt_once"),
+    *("snapshot_once", "filed_snapshot_stays", "salt_once", "act_name_once"),
     *("entry_once", "entry_state", "entry_link", "outbox_once", "case_state_is_ledger_head"),
 )
 ONE_OF_TWO = [DONE, STALE]
