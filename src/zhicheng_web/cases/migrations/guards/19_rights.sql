@@ -101,12 +101,14 @@ CREATE CONSTRAINT TRIGGER account_by_an_act AFTER UPDATE ON accounts_account DEF
 CREATE CONSTRAINT TRIGGER account_stays AFTER DELETE ON accounts_account
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION account_by_an_act();
 
--- A factor; a code in reserve is used up without a line, and never comes back.
+-- A factor; a code in reserve is looked at and used up without a line, and never comes back.
 CREATE FUNCTION factor_by_an_act() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     its mfa_authenticator := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 BEGIN
-    IF TG_OP = 'UPDATE' AND (NEW.user_id, NEW.type, NEW.data - 'used_mask') = (OLD.user_id, OLD.type, OLD.data - 'used_mask')
+    IF TG_OP = 'UPDATE'
+        AND (NEW.user_id, NEW.type, NEW.data - '{used_mask,viewed_at}'::text[])
+            = (OLD.user_id, OLD.type, OLD.data - '{used_mask,viewed_at}'::text[])
         AND coalesce((NEW.data->>'used_mask')::bigint, 0) & coalesce((OLD.data->>'used_mask')::bigint, 0)
             = coalesce((OLD.data->>'used_mask')::bigint, 0) THEN
         RETURN NULL;
