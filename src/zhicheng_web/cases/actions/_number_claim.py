@@ -56,14 +56,16 @@ def claim_number(person: Person, document: str, number: str, at: datetime) -> No
 
 def describe_number_problem(document: str, number: str, on: date) -> str | None:
     """What is wrong with the number of a document, or improbable, without its full stop; None where nothing is."""
+    found = describe_form_problem(document, number, on)
+    if found is None and document == Person.Document.ID_CARD:
+        found = (describe_implausibility(number, on) or "").rstrip("。")
+    return found or None
+
+
+def describe_form_problem(document: str, number: str, on: date) -> str | None:
+    """What is wrong with the form of a document's number, without its full stop; None where nothing is. The age is not asked."""
     if document == Person.Document.ID_CARD:
-        found = describe_problem(number, on) or describe_implausibility(number, on)
-        return found.rstrip("。") if found else None
-    return describe_other_number_problem(number)
-
-
-def describe_other_number_problem(number: str) -> str | None:
-    """What is wrong with the number of a passport or permit; None where nothing is."""
+        return (describe_problem(number, on) or "").rstrip("。") or None
     return None if len(number) >= MIN_OTHER_LENGTH and number.isalnum() else "证件号码的位数或字符不对"
 
 

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any, Final, NamedTuple, Unpack
 from uuid import uuid4
 
-from zhicheng.numbers.id_number import compact_number, describe_problem
+from zhicheng.numbers.id_number import compact_number
 from zhicheng.numbers.number_state import NumberState
-from zhicheng_web.cases.actions._number_claim import describe_other_number_problem
+from zhicheng_web.cases.actions._number_claim import describe_form_problem
 from zhicheng_web.cases.actions._remark import save_remark
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case, NumberCorrection
@@ -82,9 +82,8 @@ def ask_officer_correction(person: Person, number: str, reason: str, at: datetim
 def read_wanted_number(document: str, typed: str, at: datetime) -> StatedNumber:
     """The number in its normal form. Raises StepRefused where its form is wrong. The age is not asked: somebody sees the card."""
     number = compact_number(typed)
-    is_card = document == Person.Document.ID_CARD
-    found = describe_problem(number, to_kunming_date(at)) if is_card else describe_other_number_problem(number)
-    require_that(found is None, "id_number", "一（一）", (found or "").rstrip("。"), "请对照证件核对后再填。")
+    found = describe_form_problem(document, number, to_kunming_date(at))
+    require_that(found is None, "id_number", "一（一）", found or "", "请对照证件核对后再填。")
     return StatedNumber(document, number)
 
 
