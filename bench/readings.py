@@ -31,18 +31,18 @@ FAST = get_compiled_judge()
 
 
 @numba.njit(nogil=True)
-def total(people: list[PersonColumns], terms: TermsColumns) -> int:
+def total(people: list[PersonColumns], kindest: TermsColumns, strictest: TermsColumns) -> int:
     """Judge all; the sum of the verdicts, so that nothing can be left out."""
     verdicts = 0
     for person in people:
-        verdicts += FAST(person, terms).verdict
+        verdicts += FAST(person, kindest, strictest).verdict
     return verdicts
 
 
 def main() -> None:
     """Print the table."""
     begun = perf_counter()
-    total(numba.typed.List([build_person_columns(numbers(city(0, 1))[0])]), build_terms_columns(BOOK.terms))
+    total(numba.typed.List([build_person_columns(numbers(city(0, 1))[0])]), *map(build_terms_columns, BOOK.terms))
     first = perf_counter() - begun
     show("编译后的规则", PEOPLE, [*rows("城市人群", city), *rows("门槛人群", crowd)])
     print(f"\n第一次调用 {first:.1f} 秒（已有缓存时读缓存，否则编译）。")
@@ -56,14 +56,15 @@ def numbers(cases: list[dict[str, Any]]) -> list[Person]:
 def rows(name: str, make: Any) -> list[Sequence[str]]:
     """Plain and compiled; both have to come to the same sum."""
     people = numbers(make(1, NUMBER))
-    columns, terms = numba.typed.List(map(build_person_columns, people)), build_terms_columns(BOOK.terms)
-    assert total(columns, terms) == sum(judge(person, BOOK.terms).verdict for person in people)
+    columns = numba.typed.List(map(build_person_columns, people))
+    terms = tuple(map(build_terms_columns, BOOK.terms))
+    assert total(columns, *terms) == sum(judge(person, *BOOK.terms).verdict for person in people)
     settle()
-    plain = over([one_by_one(lambda person: judge(person, BOOK.terms), people[:1000]) for _ in range(ROUNDS)])
+    plain = over([one_by_one(lambda person: judge(person, *BOOK.terms), people[:1000]) for _ in range(ROUNDS)])
     made = over([one_by_one(build_person_columns, people[:1000]) for _ in range(ROUNDS)])
     return [
         row(f"{name}：逐个（Python）", plain),
-        loop_row(f"{name}：编译后的循环", over([each(columns, terms) for _ in range(ROUNDS)])),
+        loop_row(f"{name}：编译后的循环", over([each(columns, *terms) for _ in range(ROUNDS)])),
         row(f"{name}：数值变成数组", made),
     ]
 
@@ -71,7 +72,7 @@ def rows(name: str, make: Any) -> list[Sequence[str]]:
 def each(columns: Any, terms: Any) -> Timing:
     """Microseconds a person in one loop."""
     begun = perf_counter()
-    total(columns, terms)
+    total(columns, *terms)
     spent = (perf_counter() - begun) / NUMBER * 1e6
     return Timing(spent, spent)
 

@@ -10,15 +10,10 @@ FOLDER = "policies/kunming"
 
 
 def parameters(address: str, law: Policy) -> list[str]:
-    """Settings with their values, routes, overrides, and how long the lists of the clause are."""
+    """Settings with their values, routes, and how long the lists of the clause are."""
     return [
         *(f"`{setting.path}` = {value(setting.value)}" for setting in at(address, law)),
         *(f"route `{one.key}` ({terms(one)})" for one in law.routes if one.clause == address),
-        *(
-            f"standard of {', '.join(one.series)} on `{one.route}`: {one.months or one.credential} ({one.source})"
-            for one in law.overrides
-            if one.clause == address
-        ),
         *(words for clause, words in lists(law) if clause == address),
     ]
 
@@ -35,6 +30,10 @@ def lists(law: Policy) -> Iterator[tuple[str, str]]:
     outside = sum(one.assessment != "assess" for one in series)
     yield "一（三）", f"{table('series.csv')}: {outside} of {len(series)} series and branches are outside"
     yield "一（三）", f"`scope.doubts`: {len(law.doubts)} words that ask a person"
+    texts = sum(one.confidence == "text" for one in law.standards)
+    levels = len({(one.series, one.level) for one in law.standards})
+    counted = f"{len(law.standards)} rows for {levels} series and levels, {texts} of them `text`"
+    yield "二（二）", f"{table('standards.csv')}: {counted}"
     yield "二（二）", f"{table('related_units.csv')}: {len(law.related_units)} related units"
     modes = Counter(one.licence_mode for one in series if one.licence)
     yield "二（六）", f"{table('series.csv')}: {modes['required']} ask a licence, {modes['conditional']} for some posts"

@@ -1,3 +1,3 @@
 """The law of junior professional titles: clauses judged, explained and proven. No Django, no clock, no network, no database."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

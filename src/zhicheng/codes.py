@@ -58,6 +58,7 @@ EDUCATIONS = (
     "technical_senior",
     "technician_preparatory",
 )
+DOCTOR = EDUCATIONS.index("doctor")
 SKILLS = ("", "senior", "technician", "senior_technician")
 
 CREDENTIALS = (
@@ -70,6 +71,8 @@ CREDENTIALS = (
     "technician_title",
     "other_series_title",
 )
+SECONDARY_VOCATIONAL = CREDENTIALS.index("secondary_vocational")
+JUNIOR_COLLEGE = CREDENTIALS.index("junior_college")
 BACHELOR = CREDENTIALS.index("bachelor")
 MASTER = CREDENTIALS.index("master")
 SENIOR_WORKER = CREDENTIALS.index("senior_worker")
@@ -78,10 +81,13 @@ OTHER_SERIES_TITLE = CREDENTIALS.index("other_series_title")
 
 WORKS = ("", "professional", "skilled", "other")
 PROFESSIONAL = WORKS.index("professional")
-RECORDS = ("", "recruitment_register", "appointment_notice")
+RECORDS = ("", "recruitment_register", "appointment_notice", "none")
+NO_RECORD = RECORDS.index("none")  # the person states that there is neither: 二（四）
+
+SCHOOL_STAGES = ("", "kindergarten", "primary", "junior", "senior")
 
 INSURANCE_AREAS = ("", "kunming", "provincial", "elsewhere")
-NOT_COUNTED, TO_BE_REVIEWED, GOOD = range(3)  # what a month of insurance is worth
+NOT_COUNTED, TO_BE_REVIEWED, GOOD = range(3)  # what a month of insurance is worth, or a spell of work
 
 PAYERS = ("other", "employer", "agency", "related_unit", "parent", "")  # who paid, seen from the filing employer
 OTHER_PAYER, EMPLOYER, AGENCY, RELATED_UNIT, PARENT, UNIDENTIFIED = range(6)

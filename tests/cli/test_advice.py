@@ -52,7 +52,7 @@ def test_a_related_major_would_help() -> None:
 
 def test_a_missing_document_would_help() -> None:
     recorded = {**PLAIN["employment"][0], "start": "2025-09-01"}
-    unrecorded = {**PLAIN["employment"][0], "end": "2025-08-31", "record": None}
+    unrecorded = {**PLAIN["employment"][0], "end": "2025-08-31", "record": "none"}
     assert advice(employment=[unrecorded, recorded])[-1] == (
         "补上1段工作的录用登记表或聘用通知书（二（四）），现在就可以认定。"
     )

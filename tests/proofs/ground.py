@@ -1,18 +1,23 @@
 """What the proofs have in common: the policy, and how one result or verdict stands to another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import z3
 
-from zhicheng.codes import FAIL, LATER, NOT_APPLICABLE, PASS, REVIEW, UNKNOWN
+from zhicheng.codes import FAIL, LATER, NOT_APPLICABLE, UNKNOWN
+from zhicheng.eligibility.rules.candidate import combine_results
 from zhicheng.eligibility.rules.person import Terms
-from zhicheng.eligibility.terms import flatten_policy
+from zhicheng.eligibility.terms import PolicyTerms, flatten_policy
 from zhicheng.policy import installed
 from zhicheng.readings.any_person import FIRST_DAY, LAST_DAY
+from zhicheng.readings.proving import Rules
 
 POLICY = installed.find_policy("kunming/2023")
-TERMS: Terms = flatten_policy(POLICY)
+BOTH: PolicyTerms = flatten_policy(POLICY)
+KINDEST, STRICTEST = BOTH
+TERMS: Terms = KINDEST
+"""Where nothing is unknown, or a clause asks no unknown: the kindest terms are those of the policy."""
 ROUTES = {route.key: place for place, route in enumerate(POLICY.routes)}
 SERIES = list(POLICY.series)
 
@@ -38,16 +43,37 @@ def exactly_one(result: Any, results: Iterable[int] = range(NOT_APPLICABLE, FAIL
     return z3.PbEq([(result == one, 1) for one in results], 1)
 
 
-def covers(unknown: Any, answers: Sequence[Any]) -> Any:
-    """What is said while a fact is unknown: where all answers agree, what they say; else unknown, or between them.
+def least(values: Sequence[Any]) -> Any:
+    """The least of several numbers."""
+    found = values[0]
+    for value in values[1:]:
+        found = z3.If(value < found, value, found)
+    return found
 
-    It is not yes where one of them is not, a person's confirmation apart; and it is not no where one of them is not.
-    """
-    agree = z3.And(*(one == answers[0] for one in answers[1:]))
-    between = z3.And(z3.Or(*(one <= unknown for one in answers)), z3.Or(*(unknown <= one for one in answers)))
-    not_yes = z3.Implies(unknown <= PASS, z3.And(*(one <= REVIEW for one in answers)))
-    not_no = z3.Implies(unknown >= FAIL, z3.And(*(one >= FAIL for one in answers)))
-    return z3.If(agree, unknown == answers[0], z3.Or(unknown == UNKNOWN, z3.And(between, not_yes, not_no)))
+
+def greatest(values: Sequence[Any]) -> Any:
+    """The greatest of several numbers."""
+    found = values[0]
+    for value in values[1:]:
+        found = z3.If(value > found, value, found)
+    return found
+
+
+def is_middle(said: Any, answers: Sequence[Any]) -> Any:
+    """What is said while a fact is unknown: the middle one of the kindest answer, `unknown` and the strictest."""
+    kindest, strictest = least(answers), greatest(answers)
+    inner = z3.If(strictest < UNKNOWN, strictest, UNKNOWN)
+    return said == z3.If(inner > kindest, inner, kindest)
+
+
+def lies_between(said: Any, answers: Sequence[Any]) -> Any:
+    """Some answer leads to nothing worse than what is said, and some to nothing better."""
+    return z3.And(z3.Or(*(one <= said for one in answers)), z3.Or(*(said <= one for one in answers)))
+
+
+def combine(rules: Rules, judged: Callable[[Terms], Any], terms: PolicyTerms = BOTH) -> Any:
+    """A result under the kindest and the strictest answers, put together as the rules do."""
+    return rules[combine_results](judged(terms.kindest), judged(terms.strictest))
 
 
 def increasing(numbers: Sequence[Any]) -> list[Any]:

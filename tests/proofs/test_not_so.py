@@ -7,7 +7,9 @@ import pytest
 pytest.importorskip("z3", reason="z3 is not installed: pip install zhicheng[prove]")
 
 from tests.proofs.ground import some_day
-from tests.proofs.verdict import (
+from tests.proofs.verdict import first_day
+from tests.proofs.verdict_people import (
+    DEGREE_AND_TITLE,
     EDUCATION,
     INSURED,
     TITLE,
@@ -15,13 +17,10 @@ from tests.proofs.verdict import (
     Given,
     Stated,
     anybody,
-    first_day,
-    good_months,
     on_day,
-    paying,
+    waiting,
 )
-from zhicheng.codes import LATER, UNSTATED
-from zhicheng.readings.any_person import LAST_DAY
+from zhicheng.codes import LATER
 from zhicheng.readings.proving import Proof, Rules, Statement, attempt_proof
 from zhicheng.workdays.days import NEVER
 
@@ -33,48 +32,50 @@ def earlier_title_of_any_kind(case: Case) -> Statement:
     return case.never_worse(*dated, earlier <= case.person.title_date[0], title_date=[earlier])
 
 
-def still_waits_the_day_before(case: Case) -> Statement:
+def never_certain_the_day_before(case: Case) -> Statement:
+    """Six months with the doubtful ones come sooner than six good ones: what waits for these is reviewed before."""
     judged = case.judge()
-    day = judged.earliest
-    premises = [case.person.publicity_start == NEVER, *paying(case), judged.verdict == LATER, day <= LAST_DAY]
-    return case.shows(case.judge(**on_day(case, day - 1)).verdict == LATER, *premises)
+    before = case.judge(**on_day(case, judged, judged.earliest - 1))
+    return case.shows(before.verdict == LATER, *waiting(case, judged))
 
 
 def first_day_after_a_publicity(case: Case) -> Statement:
     judged = case.judge()
-    day = judged.earliest
-    begun = [
-        case.person.publicity_start <= case.person.filing,
-        *good_months(case),
-        *paying(case),
-        judged.verdict == LATER,
-    ]
-    later: dict[str, Any] = {**on_day(case, day), "publicity_start": NEVER, "publicity_end": NEVER}
-    return case.shows(case.judge(**later).verdict < LATER, *begun, day <= LAST_DAY)
+    begun = [case.person.publicity_start <= case.person.filing, *waiting(case, judged)[1:]]
+    later: dict[str, Any] = {
+        **on_day(case, judged, judged.earliest),
+        "publicity_start": NEVER,
+        "publicity_end": NEVER,
+    }
+    return case.shows(case.judge(**later).verdict < LATER, *begun)
 
 
-def unknown_only_where_it_matters(case: Case) -> Statement:
-    """rules.md, "3 Putting a case together": incomplete only where the unknown fact could change the verdict."""
-    said, *answers = (case.judge(specialty=answer).verdict for answer in (UNSTATED, 1, 2))
-    return case.shows(said == answers[0], answers[0] == answers[1])
+def earlier_post_of_any_time(case: Case) -> Statement:
+    """二（七）: a post begun before the old title contradicts it."""
+    earlier, dated = some_day("earlier")
+    return case.never_worse(*dated, earlier <= case.person.work_start[0], work_start=[earlier])
 
 
 NOT_SO: dict[str, tuple[Given, Stated]] = {
+    "the filing month insured elsewhere breaks a run that is enough today: on the day told it is not": (
+        INSURED,
+        first_day,
+    ),
     "a title that becomes held by the filing date brings 二（七） into play, or bars": (
         TITLE,
         earlier_title_of_any_kind,
     ),
     "months to be confirmed can make six sooner: a review comes before the day of six good months": (
         INSURED,
-        still_waits_the_day_before,
+        never_certain_the_day_before,
     ),
     "service full between publicity and filing, insurance counted to the filing": (
         EDUCATION,
         first_day_after_a_publicity,
     ),
-    "an unstated specialty is asked for even where something else has to be confirmed anyway": (
-        EDUCATION,
-        unknown_only_where_it_matters,
+    "an earlier post in the new series can lie before the title it changes from": (
+        DEGREE_AND_TITLE,
+        earlier_post_of_any_time,
     ),
 }
 
@@ -83,7 +84,3 @@ NOT_SO: dict[str, tuple[Given, Stated]] = {
 def test_not_so(given: Given, stated: Stated) -> None:
     outcome = attempt_proof(Proof("", "", lambda rules: stated(Case(rules, anybody(given)))), RULES)
     assert outcome.why.startswith("反例\n甲：\n  filing="), outcome.why
-
-
-def test_so_with_the_premises_of_the_proofs() -> None:
-    assert attempt_proof(Proof("", "", lambda rules: first_day(Case(rules, anybody(INSURED)))), RULES).why == ""

@@ -6,7 +6,7 @@ from zhicheng import codes
 from zhicheng.codes import NO, UNSTATED, YES
 from zhicheng.eligibility.rules.person import Person, Terms
 from zhicheng.readings.person_words import PersonShape
-from zhicheng.workdays.days import NEVER, day_number
+from zhicheng.workdays.days import NEVER, UNDATED, day_number
 from zhicheng.workdays.months import add_months, first_day, month_of
 
 FIRST, LAST = day_number("1996-01-01"), day_number("2035-12-31")
@@ -72,7 +72,7 @@ def some_person(random: Random, terms: Terms, shape: PersonShape | None = None) 
     series = mostly(random, random.choice(inside), len(terms.series_in_scope), 0.9)
     worked = spells(random, cut, shape.spells)
     paid = runs(random, filing, shape.runs)
-    return Person(  # type: ignore[call-arg]  # about() is fifteen of the arguments
+    return Person(  # type: ignore[call-arg]  # about() is sixteen of the arguments
         filing,
         start,
         start + random.randrange(12) if start < NEVER else NEVER,
@@ -87,12 +87,13 @@ def some_person(random: Random, terms: Terms, shape: PersonShape | None = None) 
         [near(random, cut) for _ in range(shape.titles)],
         [random.choice((NO, YES)) for _ in range(shape.titles)],
         [random.choice((terms.licence_kind[series], 1)) for _ in range(shape.licences)],
-        [near(random, filing) for _ in range(shape.licences)],
+        [random.choice((near(random, filing), near(random, filing), UNDATED)) for _ in range(shape.licences)],
         [first for first, _ in worked],
         [end for _, end in worked],
         [mostly(random, codes.PROFESSIONAL, len(codes.WORKS)) for _ in worked],
         [random.choice((series, random.randrange(len(terms.series_in_scope)))) for _ in worked],
         [mostly(random, 1, len(codes.RECORDS)) for _ in worked],
+        [mostly(random, YES, 3) for _ in worked],
         [first for first, _ in paid],
         [last for _, last in paid],
         [mostly(random, 1, len(codes.INSURANCE_AREAS)) for _ in paid],
@@ -119,4 +120,5 @@ def about(random: Random, terms: Terms, series: int) -> list[int]:
         mostly(random, codes.CLEAR, 3),
         random.choice((UNSTATED, UNSTATED, 1, 2)),
         random.randrange(len(codes.MAJOR_RELATIONS)),
+        random.randrange(len(codes.SCHOOL_STAGES)),
     ]

@@ -1,200 +1,241 @@
 """A naive judge, day by day and in the words of the specification, to disagree with the engine.
 
-It knows no terms, no day numbers and no policy: it reads the raw case, keeps the days worked in sets of dates, walks the
-calendar until a month is full, and says its answer in dictionaries. What it says about routes is in `oracle_routes`,
-about everything else in `oracle_facts`; here the two are put together: every check, every candidate, one verdict
-(rules.md, "3 Putting a case together"). It is slow and has to stay simple: where it and the engine disagree, the prose
-decides which of them is wrong.
+Written for the second edition by another hand than the rules. It knows no terms and no day numbers: it reads the raw case
+and the policy's data files, keeps the days worked in sets of dates, and walks the calendar until a month is full. What is
+not known it answers in every way (`oracle_unknown`), judges each completed case (`oracle_world`), and puts the answers
+together here: every unknown lies between its answers (rules.md, "3 Putting a case together", 5). It is slow and has to stay
+simple: where it and the engine disagree, the prose decides which of them is wrong.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from tests.rules.oracle_calendar import first_of_next_month
-from tests.rules.oracle_facts import (
-    GRAVITY,
-    INSURED_MONTHS,
-    SERIES,
-    Case,
-    annual_review,
-    conduct,
-    education_recognized,
-    employed_in_kunming,
-    employer_in_scope,
-    entry_licence,
-    filing,
-    insured_months,
-    insured_on,
-    last_payer,
-    part,
-    series_in_scope,
-    status,
-    work_permit,
-)
-from tests.rules.oracle_routes import (
-    EDUCATION_ROUTES,
-    NEW_POST_MONTHS,
-    RANKS,
-    ROUTES,
-    Candidate,
-    Change,
-    candidates_of,
-    change_of_series,
-    first_application,
-    highest_held,
-    titles_held,
-)
+from tests.rules import oracle_procedure
+from tests.rules.oracle_facts import GRAVITY, Line
+from tests.rules.oracle_policy import Policy, read_policy
+from tests.rules.oracle_routes import ROUTES
+from tests.rules.oracle_service import Case, filing, part
+from tests.rules.oracle_titles import RANKS
+from tests.rules.oracle_unknown import Path, list_worlds
+from tests.rules.oracle_world import FAR_AWAY, KINDEST_FIRST, VERDICT_OF, Judged, Led, judge_world, lines, result_of
 
 Answer = dict[str, Any]
-Led = tuple[str, date | None]
-VERDICTS = {
-    "pass": "eligible",
-    "not_applicable": "eligible",
-    "review": "review",
-    "unknown": "incomplete",
-    "later": "not_yet",
-    "fail": "not_eligible",
-}
-FAR_AWAY = date.max
+VERDICTS = VERDICT_OF
+Told = tuple[str, int | None, int | None, date | None]
+MAJOR_RELATION: Path = ("target", "major_relation")
 
 
-def judge(case: Case) -> Answer:
-    """The whole answer: verdict, route, level, earliest, window; per check (result, measured, required); every candidate."""
-    change = change_of_series(case)
-    common = common_results(case, change)
-    insured, insured_count = insured_months(case)
-    found = [(one, led_to_by(case, one, common, insured, change)) for one in candidates_of(case, change)]
-    possible = [(one, led) for one, led in found if one.on_offer]
-    best, (verdict, earliest) = min(possible, key=preference, default=(None, ("not_eligible", None)))
-    if "fail" in (common["employed_in_kunming"], common["series_in_scope"], common["employer_in_scope"]):
-        verdict = "out_of_scope"
-    refused = verdict in ("out_of_scope", "not_eligible")
-    exempt = best is not None and best.route == "master"
-    earliest = earliest if verdict == "not_yet" else None
+def judge(case: Case, policy: Policy | None = None) -> Answer:
+    """The whole answer: verdict, route, level, title, earliest, window, checks, candidates, procedure, authority, papers.
+
+    A check is (result, measured, required, from). `moot` names the checks whose numbers hang on an unknown answer: they are
+    told under the kindest answers, and the specification does not say so of all of them. `certain`: nothing is unknown.
+    """
+    policy = policy or read_policy()
+    worlds = [judge_world(world, policy) for world in list_worlds(case, policy)]
+    verdict = between((world.verdict for world in worlds), KINDEST_FIRST, "incomplete")
+    names = sorted({led.candidate.name: None for world in worlds for led in world.led})
+    offered = [name for name in names if is_offered(worlds, name)]
+    name = min(offered, key=lambda one: preference(worlds, one), default=None)
+    best = kindest(worlds, name)
+    refused = verdict in ("not_eligible", "out_of_scope")
+    taken = None if best is None or refused else best.candidate
+    earliest = min(days_given(worlds, name), default=None) if verdict == "not_yet" else None
+    level = None if taken is None else taken.level
+    checks = checks_of(worlds, names, name, mattering(worlds))
+    if refused and not any(
+        line[0] == "fail" for line in checks.values()
+    ):  # refused by one answer for this, by another for that
+        checks["level_asked"] = ("fail", None, None, None)
+    changed = checks["series_change"][0] != "not_applicable"
     return {
         "verdict": verdict,
-        "route": None if refused or best is None else best.route,
-        "level": None if refused or best is None else best.level,
+        "route": None if taken is None else taken.route,
+        "level": level,
+        "title": title(case, policy, level),
         "earliest": earliest,
-        "window": None if refused else window(max(filing(case), earliest or filing(case))),
-        "checks": {
-            **{key: (result, None, None) for key, result in common.items()},
-            **route_checks(case, found),
-            "series_change": told(change.result, change.measured, NEW_POST_MONTHS),
-            "insured_months": ("not_applicable" if exempt else insured, insured_count, INSURED_MONTHS),
-            "education_recognized": (education_recognized(case), None, None),
-            "unrelated_major": (unrelated_major(case, found), None, None),
-            "held": (held(case), None, None),
-            "no_such_level": (no_such_level(case, found), None, None),
-        },
-        "candidates": [(*one._replace(result=result_of(one))[:7], *led) for one, led in found],
+        "window": None if refused else oracle_procedure.window(policy, max(filing(case), earliest or filing(case))),
+        "checks": checks,
+        "moot": moot(worlds, names, name),
+        "certain": len(worlds) == 1,
+        "candidates": [candidate(worlds, one) for one in names],
+        "procedure": procedure(case, policy),
+        "authority": oracle_procedure.authority(case, policy, verdict),
+        "materials": oracle_procedure.materials(case, policy, None if taken is None else taken.route, changed),
     }
 
 
-def result_of(one: Candidate) -> str:
-    """What a route comes to: the graver of its months and of 二（一）, whether the record is recognised."""
-    return max(one.result, one.recognised, key=GRAVITY.index)
+def between(found: Iterable[str], kindest_first: Sequence[str], unknown: str) -> str:
+    """The middle one of the kindest, `unknown` and the strictest."""
+    places = sorted(kindest_first.index(one) for one in found)
+    return kindest_first[sorted((places[0], kindest_first.index(unknown), places[-1]))[1]]
 
 
-def told(result: str, measured: int, asked: int) -> tuple[str, int | None, int | None]:
-    """A check with its numbers; where it does not apply there are none."""
-    return (result, None, None) if result == "not_applicable" else (result, measured, asked)
+def found(worlds: Sequence[Judged], name: str | None) -> list[Led]:
+    """A candidate in the worlds in which it is one."""
+    return [led for world in worlds if (led := world.of(name)) is not None]
 
 
-def common_results(case: Case, change: Change) -> dict[str, str]:
-    """What binds every route alike."""
-    return {
-        "employed_in_kunming": employed_in_kunming(case),
-        "work_permit": work_permit(case),
-        "status": status(case),
-        "conduct": conduct(case),
-        "annual_review": annual_review(case),
-        "series_in_scope": series_in_scope(case),
-        "employer_in_scope": employer_in_scope(case),
-        "last_payer": last_payer(case),
-        "entry_licence": entry_licence(case),
-        "series_change": change.result,
-    }
+def is_offered(worlds: Sequence[Judged], name: str) -> bool:
+    """Whether some answer makes a candidate one that may be recognised."""
+    return any(led.candidate.on_offer for led in found(worlds, name))
 
 
-def route_checks(case: Case, found: Sequence[tuple[Candidate, Led]]) -> dict[str, tuple[str, int, int]]:
-    """A route is told once, by its best candidate; 二（七） by its own check, a missing 员级 by `no_such_level`."""
-    checks = {}
-    series = part(case, "target").get("series")
-    for route in ROUTES[:-1]:
-        if route == "secondary_vocational" and series is not None and not SERIES[series].technicians:
-            continue
-        of_route = [(one, led) for one, led in found if one.route == route]
-        if of_route:
-            one, _ = min(of_route, key=lambda both: (not both[0].on_offer, preference(both)))
-            checks[route] = (result_of(one), one.measured, one.required)
-    return checks
+def days_given(worlds: Sequence[Judged], name: str | None) -> list[date]:
+    """The days of a candidate in the worlds in which only time is missing."""
+    return [led.earliest for led in found(worlds, name) if led.earliest is not None]
 
 
-def window(day: date) -> tuple[date, date]:
-    """四: the first window that contains or follows a day."""
-    while day.month not in (3, 6, 9, 12) or day.day > 20:
-        day = first_of_next_month(day)
-    return day.replace(day=1), day.replace(day=20)
+def kindest(worlds: Sequence[Judged], name: str | None) -> Led | None:
+    """A candidate under the kindest answers."""
+    return min(found(worlds, name), key=kindness, default=None)
 
 
-def led_to_by(case: Case, one: Candidate, common: dict[str, str], insured: str, change: Change) -> Led:
-    """The verdict that a candidate leads to, by the gravest thing in its way; the day on which time has cured all."""
-    in_its_way = [*common.values(), one.result, one.recognised]
-    days = []
-    if one.result == "later":
-        days.append(one.day)
-    if change.result == "later":
-        days.append(change.day)
-    if one.route != "master":
-        in_its_way.append(insured)
-        if insured == "later":
-            days.append(insured_on(case))
-    verdict = VERDICTS[max(in_its_way, key=GRAVITY.index)]
-    return verdict, max(day for day in days if day is not None) if verdict == "not_yet" else None
+def kindness(led: Led) -> tuple[Any, ...]:
+    """What makes one answer kinder than another to the same candidate."""
+    one = led.candidate
+    return not one.on_offer, KINDEST_FIRST.index(led.verdict), led.earliest or FAR_AWAY, one.months.day or FAR_AWAY
 
 
-def preference(candidate: tuple[Candidate, Led]) -> tuple[Any, ...]:
-    """The best verdict; then, in the order of rules.md, "3 Putting a case together", what tells candidates apart.
+def verdict_of(worlds: Sequence[Judged], name: str) -> str:
+    """The middle verdict of a candidate; it gives nothing where it is none."""
+    verdicts = []
+    for world in worlds:
+        led = world.of(name)
+        verdicts.append("not_eligible" if led is None else led.verdict)
+    return between(verdicts, KINDEST_FIRST, "incomplete")
 
-    Least is best.
-    """
-    one, (verdict, earliest) = candidate
+
+def preference(worlds: Sequence[Judged], name: str) -> tuple[Any, ...]:
+    """rules.md, section 3, 4: the order of candidates; a day that hangs on an unknown is a pair, the kinder first."""
+    verdict, best = verdict_of(worlds, name), kindest(worlds, name)
+    assert best is not None
+    one = best.candidate
+    given = days_given(worlds, name)
+    always = len(given) == len(worlds)
+    pair = (min(given, default=FAR_AWAY), max(given) if always else FAR_AWAY) if verdict == "not_yet" else ()
+    own = [led.candidate.months.day or FAR_AWAY for led in found(worlds, name)]
+    own += [FAR_AWAY] if len(own) < len(worlds) else []
     return (
-        ("eligible", "review", "incomplete", "not_yet", "not_eligible").index(verdict),
-        (earliest or FAR_AWAY) if verdict == "not_yet" else FAR_AWAY,
+        KINDEST_FIRST.index(verdict),
+        KINDEST_FIRST.index(best.verdict),
+        pair,
         -RANKS[one.level],
         one.route != "series_change",
-        one.surely or FAR_AWAY,
+        (min(own), max(own)),
         ROUTES.index(one.route),
     )
 
 
-def unrelated_major(case: Case, found: Sequence[tuple[Candidate, Led]]) -> str:
-    """二（五）: asked at a first application on a route by education; the months it adds are in the route's own."""
-    if not first_application(case) or not any(one.route in EDUCATION_ROUTES for one, _ in found):
-        return "not_applicable"
-    return "unknown" if part(case, "target").get("major_relation") is None else "pass"
+def outcome(world: Judged) -> tuple[str, str | None, date | None]:
+    """What an unknown that does not matter leaves as it is."""
+    return world.verdict, world.route, world.earliest
 
 
-def held(case: Case) -> str:
-    """Already holds the level asked for or a higher one. Without a series: it cannot be told of a junior title."""
-    asked = RANKS[part(case, "target").get("level") or "assistant"]
-    if highest_held(case) >= asked:
-        return "fail"
-    of_unknown_series = part(case, "target").get("series") is None
-    if of_unknown_series and any(RANKS[title["level"]] >= asked for title in titles_held(case)):
-        return "unknown"
-    return "pass"
+def mattering(worlds: Sequence[Judged]) -> set[Path]:
+    """The unknown facts of which some answer changes the outcome, whatever is answered to the others."""
+    facts = {fact for world in worlds for fact in world.world.answers}
+    everywhere = {fact for fact in facts if all(fact in world.world.answers for world in worlds)}
+    return {fact for fact in facts if matters(worlds, fact, facts - everywhere if fact in everywhere else set())}
 
 
-def no_such_level(case: Case, found: Sequence[tuple[Candidate, Led]]) -> str:
-    """The series has no 员级, and that is all that was asked for or that would be open."""
-    target = part(case, "target")
-    if target.get("series") is None or SERIES[target["series"]].technicians or any(one.on_offer for one, _ in found):
-        return "not_applicable"
-    by_diploma = any(one.route == "secondary_vocational" for one, _ in found)
-    elsewhere = [title["level"] for title in titles_held(case) if title["series"] != target["series"]]
-    by_title = "technician" in elsewhere and "assistant" not in elsewhere
-    return "fail" if target.get("level") == "technician" or by_diploma or by_title else "not_applicable"
+def matters(worlds: Sequence[Judged], fact: Path, asked_by_chance: set[Path]) -> bool:
+    """Whether two answers to a fact give different outcomes; facts that only some answers ask for are left free."""
+    groups: dict[object, dict[object, set[object]]] = {}
+    gates = asked_by_chance if len({len(world.world.answers) for world in worlds}) > 1 else set()
+    for world in worlds:
+        answers = dict(world.world.answers)
+        if fact not in answers:
+            continue
+        answer = answers.pop(fact)
+        others = frozenset((one, its) for one, its in answers.items() if one not in gates)
+        groups.setdefault(others, {}).setdefault(answer, set()).add(outcome(world))
+    return any(len({frozenset(one) for one in group.values()}) > 1 for group in groups.values())
+
+
+def checks_of(worlds: Sequence[Judged], names: Sequence[str], name: str | None, matter: set[Path]) -> dict[str, Told]:
+    """Every check; its numbers and its day are those of the kindest answers."""
+    first = min(worlds, key=lambda world: (KINDEST_FIRST.index(world.verdict), world.earliest or FAR_AWAY))
+    all_lines = [lines(world, name) for world in worlds]
+    of_first = lines(first, name)
+    settled = [agrees(world, first, matter) for world in worlds]
+    checks = {key: told(of_first[key], [its[key].result for its in all_lines], settled) for key in of_first}
+    asked = [world for world in worlds if MAJOR_RELATION in world.world.answers]
+    if asked and checks["unrelated_major"][0] == "pass":
+        result = "unknown" if MAJOR_RELATION in matter else "not_applicable"
+        checks["unrelated_major"] = (result, None, None, None)
+    return {**checks, **routes_of(worlds, names, settled)}
+
+
+def moot(worlds: Sequence[Judged], names: Sequence[str], name: str | None) -> set[str]:
+    """The checks that have other numbers or days under other answers."""
+    all_lines = [lines(world, name) for world in worlds]
+    keys = {key for key in all_lines[0] if len({its[key][1:] for its in all_lines}) > 1}
+    for one in names:
+        told = {None if (led := world.of(one)) is None else led.candidate.months[1:] for world in worlds}
+        keys |= {led.candidate.route for led in found(worlds, one)} if len(told) > 1 else set()
+    return keys
+
+
+def agrees(world: Judged, first: Judged, matter: set[Path]) -> bool:
+    """Whether all that does not matter is answered as in another world."""
+    its, others = world.world.answers, first.world.answers
+    return all(its.get(fact) == others.get(fact) for fact in {*its, *others} - matter)
+
+
+def told(line: Line, results: Sequence[str], settled: Sequence[bool]) -> Told:
+    """A check between its answers; what does not matter leaves no check unknown."""
+    result = between(results, GRAVITY, "unknown")
+    if result == "unknown":
+        left = [one for one, counts in zip(results, settled, strict=True) if counts]
+        result = result if between(left, GRAVITY, "unknown") == "unknown" else "not_applicable"
+    return (result, None, None, None) if result == "not_applicable" else (result, *line[1:])
+
+
+def routes_of(worlds: Sequence[Judged], names: Sequence[str], settled: Sequence[bool]) -> dict[str, Told]:
+    """A route is told once, by its best candidate; 二（七） by its own check, a missing 员级 by `no_such_level`."""
+    checks: dict[str, Told] = {}
+    for route in ROUTES[:-1]:
+        of_route = {led.candidate.name for world in worlds for led in world.led if is_told(led, world, route)}
+        if of_route:
+            name = min(sorted(of_route), key=lambda one: (not is_offered(worlds, one), preference(worlds, one)))
+            best = kindest(worlds, name)
+            assert best is not None
+            checks[route] = told(best.candidate.months, [result_of(world, name) for world in worlds], settled)
+    return checks
+
+
+def is_told(led: Led, world: Judged, route: str) -> bool:
+    """Whether a candidate is told as its route's check: 员级 where the series has none is not."""
+    target = world.world.case["target"]["series"]
+    missing = led.candidate.level == "technician" and not world.policy["series"][target]["technician_title"]
+    return led.candidate.route == route and not missing
+
+
+def candidate(worlds: Sequence[Judged], name: str) -> tuple[object, ...]:
+    """One candidate as a line: route, level, since, result, measured, required, from, verdict, earliest."""
+    best = kindest(worlds, name)
+    assert best is not None
+    one = best.candidate
+    result = between((result_of(world, name) for world in worlds), GRAVITY, "unknown")
+    verdict = verdict_of(worlds, name)
+    earliest = min(days_given(worlds, name), default=None) if verdict == "not_yet" else None
+    return (one.route, one.level, one.since, result, *one.months[1:], verdict, earliest)
+
+
+def title(case: Case, policy: Policy, level: str | None) -> str | None:
+    """What the title is called in its series."""
+    series = part(case, "target").get("series")
+    return None if level is None or series is None else policy["series"][series][f"{level}_title"]
+
+
+def procedure(case: Case, policy: Policy) -> dict[str, Told]:
+    """三（二） where a publicity is stated, and 四."""
+    found = {
+        "publicity": oracle_procedure.publicity(case, policy),
+        "window": oracle_procedure.window_of_filing(case, policy),
+    }
+    return {
+        key: (line.result, line.measured, line.required, line.day) for key, line in found.items() if line is not None
+    }

@@ -1,7 +1,7 @@
 """A wall calendar for the oracle: days as `date` objects, months as words such as "2025-02"; everything is looked up.
 
 Nothing of the engine's arithmetic is used here: a month later is found by looking at the calendar, months full are counted
-one after the other, days worked are a set.
+one after the other, days worked are a set. Working days are in `oracle_workdays`.
 """
 
 from calendar import monthrange
@@ -81,6 +81,44 @@ def months_full(worked: Set[date], begun: date, on: date) -> int:
     worked_so_far = sum(day in worked for day in days(begun, on - ONE_DAY))
     months = 0
     while (months_later(begun, months + 1) - begun).days <= worked_so_far:
+        months += 1
+    return months
+
+
+def parts_of(worked: Set[date], begun: date, before: date) -> list[tuple[date, date]]:
+    """The unbroken parts of the days worked from a day to before another: first day, and the day after the last."""
+    parts: list[tuple[date, date]] = []
+    for day in days(begun, before - ONE_DAY):
+        if day in worked:
+            first = parts.pop()[0] if parts and parts[-1][1] == day else day
+            parts.append((first, day + ONE_DAY))
+    return parts
+
+
+def sum_of_parts(worked: Set[date], begun: date, before: date) -> date:
+    """The other reading of gaps: months of every part added to the first day, then the days that are left of them."""
+    months, left = 0, 0
+    for first, after in parts_of(worked, begun, before):
+        whole = 0
+        while months_later(first, whole + 1) <= after:
+            whole += 1
+        months += whole
+        left += (after - months_later(first, whole)).days
+    return months_later(begun, months) + left * ONE_DAY
+
+
+def first_day_full_by_parts(worked: Set[date], begun: date, months: int, horizon: date) -> date | None:
+    """The first day before which the parts add up to so many months."""
+    for day in days(begun, horizon):
+        if day - ONE_DAY in worked and sum_of_parts(worked, begun, day) >= months_later(begun, months):
+            return day
+    return None
+
+
+def months_full_by_parts(worked: Set[date], begun: date, on: date) -> int:
+    """How many months the parts come to on a day."""
+    months = 0
+    while on > begun and months_later(begun, months + 1) <= sum_of_parts(worked, begun, on):
         months += 1
     return months
 

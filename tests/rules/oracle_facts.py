@@ -1,88 +1,32 @@
-"""The oracle on 一, 二（一）, insurance and last payer of 二（二）, 二（六）: what is asked of everybody, whatever the route.
+"""The oracle on 一, insurance and last payer of 二（二）, 二（六）: what is asked of everybody, whatever the route.
 
-Written from the prose (notice, clauses, case format, rules), a sentence of it at a time, on raw cases. The numbers and lists
-of the notice stand here once more on purpose: an oracle that read them from the policy would share its mistakes.
+Written from the prose (notice, clauses, case format, rules), a sentence of it at a time, on a case in which nothing is
+unknown any more (`oracle_unknown` has answered it): nothing here is ever `unknown`.
 """
 
-from collections.abc import Mapping, Set
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from tests.rules.oracle_calendar import (
-    PLACE_OF_MONTH,
-    day_of,
-    first_of_next_month,
-    month_before,
-    month_of,
-    months_between,
-)
+from tests.rules.oracle_calendar import day_of, days
+from tests.rules.oracle_policy import Policy, is_doubtful, is_outside, value
+from tests.rules.oracle_service import Case, filing, items, part
+from tests.rules.oracle_unknown import IS_HERE
 
-Case = Mapping[str, Any]
-
-
-class Series(NamedTuple):
-    """What the oracle knows of a series: whether it has 员级, what licence, and whether 一（三） leaves it out."""
-
-    technicians: bool
-    licence: str | None = None
-    needs_licence: str = "none"  # none, conditional, required
-    outside: bool = False
-    neighbours_outside: bool = False
-
-
-SERIES = {
-    "engineering": Series(True, neighbours_outside=True),
-    "agronomy": Series(True),
-    "library": Series(True),
-    "museum": Series(False),
-    "sports_coaching": Series(False),
-    "veterinary": Series(True, "veterinarian", "conditional"),
-    "reporting": Series(False, "journalist", "conditional"),
-    "school_teaching": Series(True, "school_teacher", "required"),
-    "law_practice": Series(False, "lawyer", "required"),
-    "accounting": Series(False, outside=True),
-    "nursing": Series(True, "nurse", "required", outside=True),
-    "telecommunications": Series(True, outside=True, neighbours_outside=True),
-    "pharmaceutical_engineering": Series(True, outside=True, neighbours_outside=True),
-}
-DOUBTFUL = (
-    *(
-        "通信",
-        "通讯",
-        "电信",
-        "软件",
-        "计算机",
-        "电子信息",
-        "网络",
-        "互联网",
-        "物联网",
-        "信息安全",
-        "信息系统",
-        "信息工程",
-    ),
-    *("人工智能", "大数据", "云计算", "区块链", "数据库", "程序设计", "药", "护理", "助产", "检验", "康复", "卫生"),
-    *("医疗", "医学", "中医", "临床", "口腔", "疾病预防", "妇幼", "会计", "财务", "财会", "统计", "审计", "经济"),
-    *("金融", "税务", "税收", "人力资源", "知识产权", "翻译", "口译", "笔译", "出版", "校对"),
-)
-UNDOUBTED = ("经济林", "技术经济", "农药", "检验检测", "环境卫生")
-"""Of those that the policy leaves out, the ones that the people of the tests write."""
-INSURED_MONTHS = 6
 GRAVITY = ("not_applicable", "pass", "review", "unknown", "later", "fail")
 
 
-def part(case: Case, name: str) -> Case:
-    """An object of the case; empty where it was left out."""
-    return case.get(name) or {}
+class Line(NamedTuple):
+    """What a check comes to: result, measured, required, from."""
+
+    result: str
+    measured: int | None = None
+    required: int | None = None
+    day: date | None = None
 
 
-def items(case: Case, name: str) -> list[Case]:
-    """A list of the case; empty where it was left out."""
-    return case.get(name) or []
-
-
-def filing(case: Case) -> date:
-    """The filing date."""
-    return day_of(case["filing_date"])
+def gravest(*results: str) -> str:
+    """The worst of some results."""
+    return max(results, key=GRAVITY.index)
 
 
 def held_by(case: Case, item: Case) -> bool:
@@ -90,171 +34,110 @@ def held_by(case: Case, item: Case) -> bool:
     return day_of(item["date"]) <= filing(case)
 
 
-def employed_in_kunming(case: Case) -> str:
+def related_to(case: Case, policy: Policy, unit: str | None) -> bool:
+    """A predecessor or affiliate of the employer that stands in the register on the filing date."""
+    return any(
+        row["employer"] == part(case, "employer").get("uscc")
+        and row["related"] == unit
+        and (not row["since"] or day_of(row["since"]) <= filing(case))
+        for row in policy["related_units"]
+    )
+
+
+def posts_here(case: Case, policy: Policy) -> list[Case]:
+    """Spells at the employer, its agency, a related unit, or a unit that was not named."""
+    ours = [None, part(case, "employer").get("uscc")]
+    if case.get("dispatch_agency") is not None:
+        ours.append(case["dispatch_agency"].get("uscc"))
+    return [
+        spell
+        for spell in items(case, "employment")
+        if spell.get("employer") in ours or related_to(case, policy, spell.get("employer"))
+    ]
+
+
+def covers(spell: Case, day: date) -> bool:
+    """Whether a day lies in a spell; the last day worked is in it."""
+    return day_of(spell["start"]) <= day and (not spell.get("end") or day <= day_of(spell["end"]))
+
+
+def post_on_filing(case: Case, policy: Policy) -> str:
+    """一（一）, the relation: one post here covers the filing date; none stated at all was asked for."""
+    if not items(case, "employment"):
+        return "pass" if case[IS_HERE] else "fail"
+    return "pass" if any(covers(spell, filing(case)) for spell in posts_here(case, policy)) else "review"
+
+
+def employed_in_kunming(case: Case, policy: Policy) -> Line:
     """一（一）: related to an employer, the employer registered in Kunming and of a kind that is named."""
-    status = part(case, "applicant").get("status")
     employer = part(case, "employer")
-    if status == "not_employed" or employer.get("registered_in_kunming") is False:
-        return "fail"
-    if status is None or employer.get("registered_in_kunming") is None or employer.get("kind") is None:
-        return "unknown"
-    if employer["kind"] in ("government_body", "individual_business"):
-        return "review"
-    return "pass"
+    if part(case, "applicant")["status"] == "not_employed" or employer["registered_in_kunming"] is False:
+        return Line("fail")
+    kind = value(policy, "scope.employer_kinds")[employer["kind"]]
+    return Line(gravest(kind, post_on_filing(case, policy)))
 
 
-def work_permit(case: Case) -> str:
-    """一（一）: foreign nationals need one. Of unknown origin: without a permit it cannot be told."""
-    origin, permit = part(case, "applicant").get("origin"), part(case, "applicant").get("work_permit")
-    if origin in ("mainland", "hmt"):
-        return "not_applicable"
-    if permit is True:
-        return "pass"
-    if permit is False and origin == "foreign":
-        return "fail"
-    return "unknown"
+def work_permit(case: Case) -> Line:
+    """一（一）: foreign nationals need one."""
+    if part(case, "applicant")["origin"] != "foreign":
+        return Line("not_applicable")
+    return Line("pass" if part(case, "applicant")["work_permit"] else "fail")
 
 
-def status(case: Case) -> str:
+def status(case: Case, policy: Policy) -> Line:
     """一（二）: no civil servants, nobody managed as one, nobody retired."""
-    its = part(case, "applicant").get("status")
-    if its is None:
-        return "unknown"
-    return "fail" if its in ("civil_servant", "managed_as_civil_servant", "retired") else "pass"
+    excluded = value(policy, "scope.excluded_statuses")
+    return Line("fail" if part(case, "applicant")["status"] in excluded else "pass")
 
 
-def conduct(case: Case) -> str:
-    """一（二）: attested by the employer; before that unknown, not false."""
-    attested = [part(case, "applicant").get(key) for key in ("refuses_assignment", "not_competent")]
-    if True in attested:
-        return "fail"
-    return "unknown" if None in attested else "pass"
+def conduct(case: Case) -> Line:
+    """一（二）: refuses the work assigned, or is not competent."""
+    applicant = part(case, "applicant")
+    return Line("fail" if applicant["refuses_assignment"] or applicant["not_competent"] else "pass")
 
 
-def annual_review(case: Case) -> str:
-    """一（二）: 不合格 and 基本合格 may not; none because newly hired is not a failure."""
-    its = part(case, "applicant").get("annual_review")
-    if its is None:
-        return "unknown"
-    return "fail" if its in ("unqualified", "basically_qualified") else "pass"
+def annual_review(case: Case, policy: Policy) -> Line:
+    """一（二）: `none` is believed of the newly hired, not of who was here on every day of the year before."""
+    its = part(case, "applicant")["annual_review"]
+    result = value(policy, "scope.annual_reviews")[its]
+    if its == "none" and result == "pass":
+        year = filing(case).year - 1
+        posts = posts_here(case, policy)
+        if all(any(covers(spell, day) for spell in posts) for day in days(date(year, 1, 1), date(year, 12, 31))):
+            return Line("review")
+    return Line(result)
 
 
-def series_in_scope(case: Case) -> str:
+def series_in_scope(case: Case, policy: Policy) -> Line:
     """一（三）: decided on series and specialty; a specialty that points outside is for a person to decide."""
     target = part(case, "target")
-    if target.get("series") is None:
-        return "unknown"
-    series = SERIES[target["series"]]
-    if series.outside:
-        return "fail"
-    specialty = target.get("specialty")
-    if specialty is None:
-        return "unknown" if series.neighbours_outside else "pass"
-    for word in UNDOUBTED:
-        specialty = specialty.replace(word, " ")
-    return "review" if any(word in specialty for word in DOUBTFUL) else "pass"
+    if is_outside(policy, target["series"]):
+        return Line("fail")
+    return Line("review" if is_doubtful(policy, target.get("specialty") or "") else "pass")
 
 
-def employer_in_scope(case: Case) -> str:
+def employer_in_scope(case: Case, policy: Policy) -> Line:
     """一（四）: central and provincial employers, and branches of such, go to their own superior."""
     employer = part(case, "employer")
-    affiliations = [employer.get("affiliation")]
-    if employer.get("branch_of") is not None:
-        affiliations.append(employer["branch_of"].get("affiliation"))
-    if "central" in affiliations or "provincial" in affiliations:
-        return "fail"
-    return "unknown" if None in affiliations else "pass"
+    said = value(policy, "scope.employer_affiliations")
+    units = [employer] if employer.get("branch_of") is None else [employer, employer["branch_of"]]
+    return Line(gravest(*(said[unit["affiliation"]] for unit in units)))
 
 
-def entry_licence(case: Case) -> str:
+def licence_dates(case: Case, policy: Policy) -> list[date]:
+    """The dates of the licences that the series asks for, earliest first."""
+    kind = policy["series"][part(case, "target")["series"]]["licence_key"]
+    return sorted(day_of(licence["date"]) for licence in items(case, "licences") if licence["kind"] == kind)
+
+
+def entry_licence(case: Case, policy: Policy) -> Line:
     """二（六）: the licence first; `conditional`: a person says whether this post needs it."""
-    key = part(case, "target").get("series")
-    if key is None:
-        return "unknown"
-    series = SERIES[key]
-    if series.licence is None:
-        return "not_applicable"
-    if any(licence["kind"] == series.licence and held_by(case, licence) for licence in items(case, "licences")):
-        return "pass"
-    return "fail" if series.needs_licence == "required" else "review"
-
-
-def education_recognized(case: Case) -> str:
-    """二（一）: one recognised record is enough; who offers a certificate or title only is not asked for one."""
-    recognised = [education.get("recognized") for education in items(case, "educations")]
-    if True in recognised:
-        return "pass"
-    if None in recognised:
-        return "unknown"
-    only_others = not recognised and (items(case, "skills") or items(case, "titles"))
-    return "not_applicable" if only_others else "fail"
-
-
-def months_paid(case: Case, doubtful_too: bool) -> set[str]:
-    """The months paid in Kunming and in time; with the doubtful ones: late or at provincial level as well."""
-    months: set[str] = set()
-    for row in items(case, "insurance"):
-        good = row["area"] == "kunming" and not row.get("late")
-        doubtful = row["area"] in ("kunming", "provincial")
-        if good or (doubtful_too and doubtful):
-            months.update(months_between(row["from"], row["to"]))
-    return months
-
-
-def run(months: Set[str], in_month: str) -> list[str]:
-    """The unbroken run that ends in a month or, where that is missing, in the month before; latest month first."""
-    month = in_month if in_month in months else month_before(in_month)
-    unbroken = []
-    while month in months:
-        unbroken.append(month)
-        month = month_before(month)
-    return unbroken
-
-
-def insured_on(case: Case) -> date:
-    """The first day on which six months are insured, if from the filing month on every month is paid by its end."""
-    now = month_of(filing(case))
-    known = {month for month in months_paid(case, False) if PLACE_OF_MONTH[month] <= PLACE_OF_MONTH[now]}
-    day = filing(case)
-    while len(run(known, month_of(day))) < INSURED_MONTHS:
-        known.add(month_of(day))  # this month ends now, and has been paid
-        day = first_of_next_month(day)
-    return day
-
-
-def insured_months(case: Case) -> tuple[str, int]:
-    """二（二）: six in an unbroken run before the filing; result and length of the run of good months."""
-    now = month_of(filing(case))
-    good = len(run(months_paid(case, False), now))
-    if good >= INSURED_MONTHS:
-        return "pass", good
-    if len(run(months_paid(case, True), now)) >= INSURED_MONTHS:
-        return "review", good
-    return "later", good
-
-
-def last_payer(case: Case) -> str:
-    """二（二）: a payer of the latest month in the data is the employer, or the agency where there is one."""
-    rows = items(case, "insurance")
-    if not rows:
-        return "review"
-    latest = max(row["to"] for row in rows)
-    said = [says_of_payer(case, row.get("payer")) for row in rows if row["to"] == latest]
-    return min(said, key=GRAVITY.index)
-
-
-def says_of_payer(case: Case, payer: str | None) -> str:
-    """What one payer means: same credit code, same unit; the parent of a branch is for a person to see.
-
-    An agency or a parent whose code is not stated may be the one who paid.
-    """
-    employer = part(case, "employer")
-    if payer is None or employer.get("uscc") is None:
-        return "unknown"
-    means = {}
-    if employer.get("branch_of") is not None:
-        means[employer["branch_of"].get("uscc")] = "review"
-    if case.get("dispatch_agency") is not None:
-        means[case["dispatch_agency"].get("uscc")] = "pass"
-    means[employer["uscc"]] = "pass"
-    return means.get(payer, "unknown" if None in means else "fail")
+    series = policy["series"][part(case, "target")["series"]]
+    if series["licence_mode"] == "none" or not series["licence_key"]:
+        return Line("not_applicable")
+    dates = licence_dates(case, policy)
+    if any(day <= filing(case) for day in dates):
+        return Line("pass")
+    if series["licence_mode"] == "conditional":
+        return Line("review")
+    return Line("later", day=dates[0]) if dates else Line("fail")

@@ -1,6 +1,6 @@
 """The oracle on 二（二）1 to 5, 二（三） to 二（五） and 二（七）: which credential opens which route, when its months are full.
 
-Written from the prose like `oracle_facts`; days worked are sets of dates.
+Written from the prose like `oracle_facts`, on a case in which nothing is unknown any more.
 """
 
 from collections.abc import Iterator
@@ -9,15 +9,24 @@ from typing import NamedTuple
 
 from tests.rules.oracle_calendar import (
     day_of,
-    days,
-    first_day_full,
-    first_day_worked,
     first_of_next_month,
     months_begun,
-    months_full,
     months_later,
 )
-from tests.rules.oracle_facts import SERIES, Case, filing, held_by, items, part
+from tests.rules.oracle_facts import Line, licence_dates
+from tests.rules.oracle_policy import Policy, has_technicians, reading
+from tests.rules.oracle_service import Case, Full, cut_off, items, part, result_on, service
+from tests.rules.oracle_standards import (
+    OTHER_TITLE,
+    TITLE_OF_SERIES,
+    Asked,
+    credential_of,
+    months_by_standard,
+    months_without_technicians,
+    opens_technician,
+    series_standard,
+)
+from tests.rules.oracle_titles import NEW_POST_MONTHS, RANKS, Change, kept_level, titles_held
 
 ROUTES = (
     "secondary_vocational",
@@ -37,66 +46,25 @@ MONTHS_ASKED = {
     "bachelor": 12,
     "master": 0,
 }
-TECHNICAL_SCHOOL = {
-    "technical_intermediate": "secondary_vocational",
-    "technical_senior": "junior_college",
-    "technician_preparatory": "bachelor",
-}
-RANKS = {"": 0, "technician": 1, "assistant": 2, "intermediate": 3, "senior": 4}
 UNRELATED_MAJOR_ADDS = 12
-NEW_POST_MONTHS = 12
+PROFESSIONAL, SKILLED_TOO = ("professional",), ("professional", "skilled")
 
 
 class Candidate(NamedTuple):
-    """One credential on one route. `on_offer`: a level that may be recognised for this person at all.
+    """One credential on one route. `on_offer`: a level that may be recognised for this person at all."""
 
-    `surely`: the day on which it is satisfied whatever is still unknown of the major.
-    """
-
+    name: str
     route: str
     level: str
     since: date | None
-    result: str
-    measured: int
-    required: int
-    day: date | None
-    recognised: str
+    months: Line
+    standard: Line
     on_offer: bool
-    surely: date | None
-
-
-class Change(NamedTuple):
-    """二（七） as a condition: result, months in the new post, the day on which they are enough."""
-
-    result: str
-    measured: int
-    day: date | None
-    begun: date | None = None
-
-
-class Full(NamedTuple):
-    """Months since a credential measured on the cut-off, and the first day on which n and n + 12 of them are full."""
-
-    since: date
-    measured: int
-    day: date | None
-    day_if_unrelated: date | None
-
-
-def cut_off(case: Case) -> date:
-    """二（四）: the first day of the publicity; before there is one, the filing date."""
-    publicity = case.get("publicity")
-    return day_of(publicity["start"]) if publicity else filing(case)
-
-
-def titles_held(case: Case) -> list[Case]:
-    """The titles dated on or before the filing date."""
-    return [title for title in items(case, "titles") if held_by(case, title)]
 
 
 def highest_held(case: Case) -> int:
     """The highest level held in the target's series; an intermediate or senior title of any series counts as held."""
-    series = part(case, "target").get("series")
+    series = part(case, "target")["series"]
     return max(
         (
             RANKS[title["level"]]
@@ -112,186 +80,129 @@ def first_application(case: Case) -> bool:
     return not titles_held(case)
 
 
-def is_on_offer(case: Case, level: str) -> bool:
-    """A level that the series has, that is asked for, and above what is held."""
+def is_asked_for(case: Case, policy: Policy, level: str) -> bool:
+    """A level that the series has and that is asked for, or that may be had where none is asked for."""
     target = part(case, "target")
-    if level == "technician" and target.get("series") is not None and not SERIES[target["series"]].technicians:
+    if not level or (level == "technician" and not has_technicians(policy, target["series"])):
         return False
-    asked = target.get("level")
-    return (asked is None or asked == level) and RANKS[level] > highest_held(case)
+    return target.get("level") in (None, level)
 
 
-def horizon(case: Case) -> date:
-    """Nothing that this notice asks takes longer than this from the last thing that happens in the case."""
-    named = [case["filing_date"], *(spell["start"] for spell in items(case, "employment"))]
-    named += [spell["end"] for spell in items(case, "employment") if spell.get("end")]
-    named += [item["date"] for name in ("skills", "titles") for item in items(case, name)]
-    for education in items(case, "educations"):
-        named += [education[key] for key in ("diploma_date", "degree_date") if education.get(key)]
-    return months_later(day_of(max(named)), 62)
+def is_on_offer(case: Case, policy: Policy, level: str) -> bool:
+    """A level asked for and above what is held."""
+    return is_asked_for(case, policy, level) and RANKS[level] > highest_held(case)
 
 
-def days_worked(case: Case, kinds: tuple[str, ...], series: tuple[str, ...] | None, until: date) -> set[date]:
-    """Every day of work of some kinds, in some series or any, that a record proves. Who works on, works on."""
-    worked: set[date] = set()
-    for spell in items(case, "employment"):
-        proven = spell.get("record") is not None
-        in_series = series is None or spell.get("series") in series
-        if proven and in_series and spell["work"] in kinds:
-            worked.update(days(day_of(spell["start"]), day_of(spell["end"]) if spell.get("end") else until))
-    return worked
+def extra_months(case: Case) -> int:
+    """二（五）: twelve more at a first application with an unrelated major."""
+    unrelated = part(case, "target").get("major_relation") == "unrelated"
+    return UNRELATED_MAJOR_ADDS if unrelated and first_application(case) else 0
 
 
-def full(case: Case, worked: set[date], since: date, months: int, until: date) -> Full:
-    """rules.md, "1 Months of service", for one credential: work from its date on, n months and n + 12."""
-    begun = first_day_worked(worked, since, until)
-    if begun is None:
-        return Full(since, 0, None, None)
-    return Full(
-        since,
-        months_full(worked, begun, cut_off(case)),
-        first_day_full(worked, begun, months, until),
-        first_day_full(worked, begun, months + UNRELATED_MAJOR_ADDS, until),
-    )
-
-
-def full_next_month(case: Case, worked: set[date], since: date, until: date) -> Full:
-    """二（二）5: the following month's first day; with an unrelated major twelve months after it."""
-    begun = first_day_worked(worked, since, until)
-    if begun is None:
-        return Full(since, 0, None, None)
-    day = first_of_next_month(begun)
-    return Full(since, months_begun(begun, cut_off(case)), day, months_later(day, UNRELATED_MAJOR_ADDS))
-
-
-def on_route(case: Case, route: str, its: Full, recognised: str) -> Candidate:
-    """What a credential comes to; 二（五） asks twelve months more of a first application by education."""
-    level = "technician" if route == "secondary_vocational" else "assistant"
-    asked = 1 if route == "master" else MONTHS_ASKED[route]
-    longer = asked + UNRELATED_MAJOR_ADDS
-    relation = part(case, "target").get("major_relation")
-    if route not in EDUCATION_ROUTES or not first_application(case) or relation in ("same", "related"):
-        result, required, day = result_by(case, its.day), asked, its.day
-    elif relation == "unrelated" or result_by(case, its.day_if_unrelated) == "pass":
-        result, required, day = result_by(case, its.day_if_unrelated), longer, its.day_if_unrelated
-    elif result_by(case, its.day) == "pass":
-        result, required, day = "unknown", asked, its.day
-    else:
-        result, required, day = result_by(case, its.day), asked, its.day
-    service = (result, its.measured, required, day)
-    surely = its.day_if_unrelated if result == "unknown" else day
-    return Candidate(route, level, its.since, *service, recognised, is_on_offer(case, level), surely)
-
-
-def result_by(case: Case, day: date | None) -> str:
-    """Full on the cut-off; full one day; or never, because nobody is working on."""
-    if day is None:
-        return "fail"
-    return "pass" if day <= cut_off(case) else "later"
-
-
-def candidates_of(case: Case, change: Change) -> list[Candidate]:
+def candidates_of(case: Case, policy: Policy, change: Change) -> list[Candidate]:
     """Every education record, certificate and prior title on the route that it opens."""
-    until = horizon(case)
-    found = [*by_education(case, until), *by_skill(case, until), *by_title(case, until)]
+    found = [*by_education(case, policy), *by_skill(case, policy), *by_title(case, policy)]
     if change.result != "not_applicable":
-        found.append(by_change(case, change))
+        found.append(by_change(case, policy, change))
     return found
 
 
-def by_education(case: Case, until: date) -> Iterator[Candidate]:
-    """二（一） to 二（三）: records that are recognised or may be."""
-    worked = days_worked(case, ("professional",), None, until) if items(case, "educations") else set()
-    for education in items(case, "educations"):
-        if education.get("recognized") is False:
+def by_education(case: Case, policy: Policy) -> Iterator[Candidate]:
+    """二（一） to 二（三）: a record that is not recognised opens no route."""
+    for place, education in enumerate(items(case, "educations")):
+        if not education["recognized"]:
             continue
-        recognised = "pass" if education.get("recognized") is True else "unknown"
-        route, since = route_and_date(education)
-        if route == "master":
-            yield on_route(case, route, full_next_month(case, worked, since, until), recognised)
-        else:
-            yield on_route(case, route, full(case, worked, since, MONTHS_ASKED[route], until), recognised)
+        name, credential, since = f"educations[{place}]", credential_of(education), date_of(education)
+        if credential in ("master", "doctor"):
+            yield by_degree(case, policy, name, credential, since)
+        elif credential != "secondary_vocational":
+            months = months_by_standard(case, policy, "assistant", credential, MONTHS_ASKED[credential])
+            yield by_diploma(case, policy, name, (credential, "assistant", credential), since, months)
+        if opens_technician(case, policy, credential):
+            longer = months_without_technicians(case, policy)
+            level = "technician" if longer is None else "assistant"
+            months = MONTHS_ASKED["secondary_vocational"] if longer is None else longer
+            yield by_diploma(case, policy, name, ("secondary_vocational", level, credential), since, months)
 
 
-def route_and_date(education: Case) -> tuple[str, date]:
-    """A class of a technical school is what it counts as; only the degree makes a master; bachelor: the earlier of the two."""
+def date_of(education: Case) -> date:
+    """The degree for a master, the earlier of both for 本科, the diploma for the others."""
     diploma = day_of(education["diploma_date"]) if education.get("diploma_date") else None
     degree = day_of(education["degree_date"]) if education.get("degree_date") else None
-    level = str(TECHNICAL_SCHOOL.get(education["level"], education["level"]))
-    if level in ("master", "doctor"):
-        if degree is not None:
-            return "master", degree
-        level = "bachelor"
-    if level == "bachelor" and diploma is not None and degree is not None:
-        return level, min(diploma, degree)
-    return level, diploma or degree or date.max
+    credential = credential_of(education)
+    if credential in ("master", "doctor"):
+        return degree or date.max
+    if credential == "bachelor" and diploma is not None and degree is not None:
+        return min(diploma, degree)
+    return diploma or degree or date.max
 
 
-def by_skill(case: Case, until: date) -> Iterator[Candidate]:
+def by_diploma(
+    case: Case, policy: Policy, name: str, what: tuple[str, str, str], since: date, months: int
+) -> Candidate:
+    """One diploma on one route; 二（五） asks twelve months more of a first application."""
+    route, level, credential = what
+    if part(case, "target")["series"] in reading(policy, "standards.service_from_licence") and level == "assistant":
+        since = max([since, *licence_dates(case, policy)[:1]])  # C11
+    extra = extra_months(case)
+    its = service(case, policy, PROFESSIONAL, None, since, months + extra)
+    asked = Asked(level, credential, since, PROFESSIONAL, None, months, extra)
+    return candidate(case, policy, (f"{name} {route}", route), asked, its)
+
+
+def candidate(case: Case, policy: Policy, named: tuple[str, str], asked: Asked, its: Full) -> Candidate:
+    """A candidate whose months were measured."""
+    name, route = named
+    result = result_on(cut_off(case, policy), its.day, its.day_in_doubt)
+    months = Line(result, its.measured, asked.months + asked.extra, its.day or its.day_in_doubt)
+    standard = series_standard(case, policy, asked)
+    return Candidate(name, route, asked.level, asked.since, months, standard, is_on_offer(case, policy, asked.level))
+
+
+def by_degree(case: Case, policy: Policy, name: str, credential: str, since: date) -> Candidate:
+    """二（二）5: the following month's first day; with an unrelated major twelve months after it."""
+    extra = extra_months(case)
+    its = service(case, policy, PROFESSIONAL, None, since, 0)
+    asked = Asked("assistant", credential, since, PROFESSIONAL, None, 0, extra)
+    if its.begun is not None:
+        day = months_later(first_of_next_month(its.begun), extra)
+        its = its._replace(measured=months_begun(its.begun, cut_off(case, policy)), day=day, day_in_doubt=day)
+    found = candidate(case, policy, (f"{name} master", "master"), asked, its)
+    return found._replace(months=found.months._replace(required=1 + extra))
+
+
+def by_skill(case: Case, policy: Policy) -> Iterator[Candidate]:
     """二（二）3: 高级工 or higher, each from its own date; professional and skilled work."""
-    skills = items(case, "skills")
-    worked = days_worked(case, ("professional", "skilled"), None, until) if skills else set()
-    for skill in skills:
-        its = full(case, worked, day_of(skill["date"]), MONTHS_ASKED["senior_worker"], until)
-        yield on_route(case, "senior_worker", its, "not_applicable")
+    for place, skill in enumerate(items(case, "skills")):
+        since, months = day_of(skill["date"]), MONTHS_ASKED["senior_worker"]
+        its = service(case, policy, SKILLED_TOO, None, since, months)
+        asked = Asked("assistant", "senior_worker", since, SKILLED_TOO, None, months, 0)
+        yield candidate(case, policy, (f"skills[{place}]", "senior_worker"), asked, its)
 
 
-def by_title(case: Case, until: date) -> Iterator[Candidate]:
+def by_title(case: Case, policy: Policy) -> Iterator[Candidate]:
     """二（二）1: work of the same series after a technician's title; 二（七）: merged with the title it was changed from."""
-    series = part(case, "target").get("series")
+    series, months = part(case, "target")["series"], MONTHS_ASKED["technician_title"]
     technicians = [title for title in items(case, "titles") if title["level"] == "technician"]
-    for title in technicians:
-        if title["series"] != series:
+    for place, title in enumerate(items(case, "titles")):
+        if title not in technicians or title["series"] != series:
             continue
         since, in_series = title["date"], {title["series"]}
         if title.get("by_change_of_series"):
             earlier = [other for other in technicians if other["date"] <= title["date"]]
             since = min(other["date"] for other in earlier)
             in_series.update(other["series"] for other in earlier)
-        worked = days_worked(case, ("professional",), tuple(in_series), until)
-        its = full(case, worked, day_of(since), MONTHS_ASKED["technician_title"], until)
-        yield on_route(case, "technician_title", its, "not_applicable")
+        its = service(case, policy, PROFESSIONAL, tuple(sorted(in_series)), day_of(since), months)
+        asked = Asked("assistant", TITLE_OF_SERIES, day_of(since), PROFESSIONAL, tuple(sorted(in_series)), months, 0)
+        yield candidate(case, policy, (f"titles[{place}]", "technician_title"), asked, its)
 
 
-def by_change(case: Case, change: Change) -> Candidate:
+def by_change(case: Case, policy: Policy, change: Change) -> Candidate:
     """二（七） as a route of its own: the same level in the new series; without 员级 it gives a technician nothing."""
-    level = max(levels_elsewhere(case), key=lambda level: RANKS[level])
-    series = part(case, "target").get("series")
-    if level == "technician" and series is not None and not SERIES[series].technicians:
+    level = kept_level(case)
+    if level == "technician" and not has_technicians(policy, part(case, "target")["series"]):
         level = ""
-    service = (change.result, change.measured, NEW_POST_MONTHS, change.day)
-    offered = is_on_offer(case, level)
-    return Candidate("series_change", level, change.begun, *service, "not_applicable", offered, change.day)
-
-
-def levels_elsewhere(case: Case) -> list[str]:
-    """The junior titles held in other series."""
-    series = part(case, "target").get("series")
-    return [
-        title["level"]
-        for title in titles_held(case)
-        if title["series"] != series and title["level"] in ("technician", "assistant")
-    ]
-
-
-def change_of_series(case: Case) -> Change:
-    """二（七）: who holds a junior title in another series and none in this one; months in the current post.
-
-    Without a target series it cannot be told whether the title is of another.
-    """
-    series = part(case, "target").get("series")
-    if not levels_elsewhere(case) or any(title["series"] == series for title in titles_held(case)):
-        return Change("not_applicable", 0, None)
-    if series is None:
-        return Change("unknown", 0, None)
-    posts = [
-        day_of(spell["start"])
-        for spell in items(case, "employment")
-        if spell.get("end") is None and spell["work"] == "professional" and spell.get("series") == series
-    ]
-    if not posts:
-        return Change("fail", 0, None)
-    begun = min(posts)
-    day = months_later(begun, NEW_POST_MONTHS)
-    in_post = set(days(begun, max(begun, cut_off(case))))
-    return Change(result_by(case, day), months_full(in_post, begun, cut_off(case)), day, begun)
+    months = Line(change.result, change.measured, NEW_POST_MONTHS, change.day)
+    asked = Asked(level, OTHER_TITLE, change.begun or date.max, PROFESSIONAL, None, NEW_POST_MONTHS, 0)
+    standard = series_standard(case, policy, asked)
+    return Candidate("change", "series_change", level, change.begun, months, standard, is_on_offer(case, policy, level))

@@ -23,6 +23,8 @@ SERIES = (
     *("engineering",) * 8,
     *("agronomy", "library") * 2,
     *("agronomy", "library", "museum", "school_teaching", "veterinary", "reporting", "sports_coaching", "law_practice"),
+    *("school_teaching", "school_teaching", "archives", "arts_and_crafts", "acting", "notary", "university_teaching"),
+    *("secondary_vocational_practical_training", "mass_culture", "social_science_research", "news_editing"),
 )
 OUTSIDE = ("accounting", "nursing", "telecommunications", "pharmaceutical_engineering")
 NEIGHBOURS = ("agronomy", "library", "engineering", "museum", "accounting")
@@ -35,19 +37,26 @@ SPECIALTIES = (
     "农业经济",
     "制药",
     "经济林与大数据",
-    "经济林和农业经济",
+    "物联网工程",
     "公共卫生",
+    "建筑",
+    "水利建筑",
+    "经济林和农业经济",
     "检验检测",
     "农药与医药",
-    "物联网工程",
     None,
 )
+STAGES = ("primary", "junior", "senior", "kindergarten")
 LICENCES = {
     "school_teaching": "school_teacher",
     "law_practice": "lawyer",
     "veterinary": "veterinarian",
     "reporting": "journalist",
     "nursing": "nurse",
+    "notary": "notary",
+    "university_teaching": "university_teacher",
+    "secondary_vocational_practical_training": "vocational_teacher",
+    "news_editing": "journalist",
 }
 EDUCATIONS = {
     "secondary_vocational": 12,
@@ -102,6 +111,7 @@ def person(chance: Random) -> Item:
             "specialty": chance.choice(SPECIALTIES),
             "level": chance.choice((None, "assistant", None, None, None, "technician")),
             "major_relation": chance.choice(("same", "same", "related", "unrelated", "unrelated", None)),
+            "school_stage": some(chance, STAGES, 5) if series == "school_teaching" else None,
         },
         "educations": [],
         "skills": [],
@@ -130,8 +140,10 @@ def filing_date(chance: Random) -> date:
 
 
 def published_before(chance: Random, filing: date) -> Item:
-    """A publicity period that is over when the case is filed."""
+    """A publicity period that is over when the case is filed; seldom too short, or not over."""
     start = shifted(filing, -8 - chance.randrange(14))
+    if seldom(chance, 8):
+        return {"start": start.isoformat(), "end": shifted(start, chance.choice((5, 0, 14, 40))).isoformat()}
     if seldom(chance, 4):
         start = date(start.year, start.month, 1) - timedelta(days=chance.randrange(2))
     return {"start": start.isoformat(), "end": shifted(start, 7).isoformat()}
@@ -156,8 +168,12 @@ def applicant(chance: Random) -> Item:
 def employer(chance: Random) -> Item:
     """The employer; most are plain enterprises of Kunming."""
     plain = {"uscc": EMPLOYER, "kind": "enterprise", "affiliation": "none", "registered_in_kunming": True}
+    plain["management_area"] = "530102"
     if not seldom(chance, 5):
-        return {**plain, "management_area": "530102"}
+        return plain
+    if seldom(chance, 4):
+        municipal = {"kind": "public_institution", "affiliation": chance.choice(("municipal", "municipal", None))}
+        return {**plain, **municipal, "self_recognition": seldom(chance, 4)}
     odd: dict[str, tuple[Any, ...]] = {
         "uscc": (EMPLOYER, None),
         "kind": ("law_firm", "individual_business", "government_body", "public_institution", None),
@@ -165,6 +181,7 @@ def employer(chance: Random) -> Item:
         "registered_in_kunming": (True, False, None),
         "branch_of": (
             {"uscc": PARENT, "province": "四川", "affiliation": "none"},
+            {"uscc": PARENT, "province": "云南省", "affiliation": "none"},
             {"uscc": PARENT, "province": "四川", "affiliation": "central"},
             {"uscc": None, "affiliation": "none"},
             {"uscc": PARENT},
@@ -182,7 +199,7 @@ def licence(chance: Random, series: str | None, filing: date) -> Item:
 
 def near(chance: Random, day: date) -> date:
     """A day some years before, or right at the day."""
-    return shifted(day, chance.choice((-900, -2000, -90, -1, 0, 1)))
+    return shifted(day, chance.choice((-900, -2000, -90, -1, 0, 1, 50)))
 
 
 def tell(chance: Random, case: Item, cut: date, filing: date) -> None:
@@ -284,10 +301,10 @@ def spell(chance: Random, series: str, start: date, end: date | None) -> Item:
     return {
         "start": start.isoformat(),
         "end": None if end is None else max(start, end).isoformat(),
-        "employer": EMPLOYER,
+        "employer": chance.choice((EMPLOYER,) * 12 + (None, OTHER, AGENCY)),
         "work": chance.choice(("professional",) * 8 + ("skilled", "other")),
         "series": chance.choice((series,) * 8 + ("agronomy", None)),
-        "record": chance.choice(("recruitment_register",) * 8 + ("appointment_notice", None)),
+        "record": chance.choice(("recruitment_register",) * 16 + ("appointment_notice", None, None, "none")),
     }
 
 
@@ -296,6 +313,9 @@ def insurance(chance: Random, case: Item, filing: date) -> list[Item]:
     now = PLACE_OF_MONTH[month_of(filing)]
     if seldom(chance, 2):
         return [months_paid(now - 20, now - chance.randrange(2), EMPLOYER)]
+    if seldom(chance, 6):  # unposted months, or an employer who has just changed
+        before = months_paid(now - chance.choice((6, 7, 8, 20)), now - chance.choice((2, 1, 3, 0)), EMPLOYER)
+        return [{**before, "payer": chance.choice((OTHER, EMPLOYER, None))}]
     last = now - chance.choice((1, 0, 2, 0, 1, 3, -1))
     length = chance.choice((6, 5, 7, 4, 1, 0, 12))
     rows = []

@@ -24,22 +24,27 @@ EVERY_RUN = 4
 
 def engine(case: dict[str, Any]) -> oracle.Answer:
     """The engine's answer in the oracle's words."""
-    result = check(case, POLICY)
+    result = check(case, POLICY, readings=False)
     window = result["window"]
     return {
-        "verdict": result["verdict"],
-        "route": result["route"],
-        "level": result["level"],
+        **{key: result[key] for key in ("verdict", "route", "level", "title", "materials")},
+        "authority": result["authority"],
         "earliest": day(result["earliest"]),
         "window": window and (day(window["opens"]), day(window["closes"])),
-        "checks": {one["key"]: (one["result"], one["measured"], one["required"]) for one in result["checks"]},
+        "checks": {one["key"]: line(one) for one in result["checks"]},
+        "procedure": {one["key"]: line(one) for one in result["procedure"]},
         "candidates": sorted((candidate(one) for one in result["routes"]), key=str),
     }
 
 
+def line(one: dict[str, Any]) -> tuple[object, ...]:
+    """A finding in the oracle's order."""
+    return one["result"], one["measured"], one["required"], day(one["from"])
+
+
 def candidate(one: dict[str, Any]) -> tuple[object, ...]:
     """A candidate in the oracle's order."""
-    its = (one[key] for key in ("result", "measured", "required"))
+    its = ({"not_applicable": "unknown"}.get(one["result"], one["result"]), one["measured"], one["required"])
     return (
         one["route"],
         one["level"] or "",
@@ -59,16 +64,63 @@ def day(text: str | None) -> date | None:
 def judged(case: dict[str, Any]) -> oracle.Answer:
     """The oracle's answer, its candidates in a fixed order."""
     answer = oracle.judge(case)
-    return {**answer, "candidates": sorted(answer["candidates"], key=str)}
+    unsure = {*answer["moot"], *(key for key, one in answer["checks"].items() if one[0] == "not_applicable")}
+    checks = {key: one[:1] if key in unsure else one for key, one in answer["checks"].items()}
+    return {
+        **{key: one for key, one in answer.items() if key not in ("moot", "certain")},
+        "checks": checks,
+        "candidates": sorted(answer["candidates"], key=str),
+    }
+
+
+def compare(case: dict[str, Any]) -> dict[str, tuple[object, object]]:
+    """What engine and oracle say differently of a case, by the name of the check or of the part of the answer."""
+    said, should_be = engine(case), judged(case)
+    mine, other = {**said.pop("checks"), **said}, {**should_be.pop("checks"), **should_be}
+    if case.get("target", {}).get("series") is None:  # the engine goes by no series in particular: test_unknown.py
+        return {}
+    skipped = list_skipped(case, other)
+    skipped |= {
+        key
+        for key in {*ROUTES} - {should_be["route"]}  # of a route not taken it is one what is told of an unknown
+        if mine.get(key, ("",))[0] in ("unknown", "not_applicable")
+    }
+    return {
+        key: (mine.get(key), other.get(key))
+        for key in {**mine, **other}
+        if key not in skipped and not is_same(mine.get(key), other.get(key))
+    }
+
+
+def list_skipped(case: dict[str, Any], checks: dict[str, Any]) -> set[str]:
+    """Checks that engine and oracle ask of different things where a fact is not stated: the engine of the credential
+    that it goes by, the oracle of whatever would be best under each answer. Verdict, route and day are always compared.
+    """
+    skipped = set()
+    if any(one.get("recognized") is None for one in case.get("educations", [])):
+        skipped |= {"education_recognized", "level_asked", "insured_months", "no_such_level", "series_standard"}
+    if (case.get("employer") or {}).get("uscc") is None:  # one answer to it speaks for payers and for posts
+        skipped |= {"last_payer", "employed_in_kunming", "candidates"}
+    if checks["verdict"] in (
+        "not_eligible",
+        "out_of_scope",
+    ):  # which of the candidates that fail is best, nothing decides
+        skipped |= {"series_standard"}
+    return skipped | ({"no_such_level"} if checks.get("held", ("",))[0] == "fail" else set())
+
+
+def is_same(mine: Any, other: Any) -> bool:
+    """Whether two answers agree; of a check whose numbers hang on an unknown only the result is compared."""
+    if isinstance(other, tuple) and other[0] == "review":
+        other = other[:3]  # the engine tells besides from when nothing is left to review
+    return bool(mine == other or (isinstance(other, tuple) and mine and mine[: len(other)] == other))
 
 
 def agree(case: dict[str, Any]) -> None:
     """Fails where the two differ: says in what, and shows the person, a line a fact."""
-    said, should_be = engine(case), judged(case)
-    if said != should_be:
-        mine, other = {**said.pop("checks"), **said}, {**should_be.pop("checks"), **should_be}
-        differ = [key for key in {**mine, **other} if mine.get(key) != other.get(key)]
-        lines = [f"{key}: engine {mine.get(key)}, oracle {other.get(key)}" for key in differ]
+    differ = compare(case)
+    if differ:
+        lines = [f"{key}: engine {mine}, oracle {other}" for key, (mine, other) in differ.items()]
         facts = [f"  {key}: {json.dumps(value, ensure_ascii=False)}" for key, value in case.items()]
         pytest.fail("\n".join([*lines, *facts]), pytrace=False)
 
@@ -89,7 +141,7 @@ def test_the_crowd_is_large_enough_and_meets_every_verdict_and_route() -> None:
     answers = [oracle.judge(case) for case in people(0, 1000)]
     assert {answer["verdict"] for answer in answers} == {*oracle.VERDICTS.values(), "out_of_scope"}
     assert {answer["route"] for answer in answers} == {*ROUTES, None}
-    results = {result for answer in answers for result, _, _ in answer["checks"].values()}
+    results = {one[0] for answer in answers for one in answer["checks"].values()}
     assert results == set(oracle.VERDICTS)
 
 

@@ -25,28 +25,26 @@ REVIEWS = (
 AFFILIATIONS = '{{ central = "fail", provincial = "{}", municipal = "pass", county = "pass", none = "pass" }}'
 AREAS = '{{ kunming = "good", provincial = "{}", elsewhere = "not_counted" }}'
 DISPATCH = '{{ employer = "pass", agency = "{}", related_unit = "pass", parent = "review", other = "fail" }}'
-STANDARD = """
-[[overrides]]
-series = ["engineering"]
-route = "{}"
-clause = "二（二）"
-{}
-source = "某系列评价标准"
-"""
+TO_ASSISTANT = {"level": "assistant"}
 
 
 def numbers() -> list[tuple[Change, Case, str, str]]:
     """A number changed, a person, the verdict before and after."""
     return [
-        (field("bachelor", "months = 12", "months = 6"), RECENT, "not_yet", "eligible"),
-        (field("bachelor", "months = 12", "months = 24"), plain(), "eligible", "not_yet"),
+        (field("bachelor", "months = 12", "months = 6"), RECENT, "not_yet", "review"),  # the standard asks more
+        (
+            field("bachelor", "months = 12", "months = 24"),
+            plain(target=TO_ASSISTANT),
+            "eligible",
+            "not_yet",
+        ),
         (value("insurance.months", "6", "3"), SHORT_INSURANCE, "not_yet", "eligible"),
         (value("major.months", "12", "6"), plain(target={"major_relation": "unrelated"}), "not_yet", "eligible"),
         (value("major.months", "12", "0"), plain(target={"major_relation": None}), "incomplete", "eligible"),
         (
             value("series_change.months", "12", "24"),
             plain(educations=[], titles=[title("assistant", "agronomy", "2020-01-01")]),
-            "eligible",
+            "review",
             "not_yet",
         ),
         (field("master", "next_month = true", "months = 12"), plain(educations=MASTER), "eligible", "not_yet"),
@@ -81,7 +79,7 @@ def lists() -> list[tuple[Change, Case, str, str]]:
         (skilled, plain(employment=[work("2024-08-01", kind="skilled")]), "not_eligible", "eligible"),
         (
             ("2023.toml", 'technical_senior = "junior_college"', 'technical_senior = "bachelor"'),
-            plain(educations=[education("technical_senior", "2024-06-30")]),
+            plain(educations=[education("technical_senior", "2024-06-30")], target=TO_ASSISTANT),
             "not_yet",
             "eligible",
         ),
@@ -98,8 +96,8 @@ def lists() -> list[tuple[Change, Case, str, str]]:
         (
             ("series.csv", "museum,10,文物博物专业人员,,,", "museum,10,文物博物专业人员,,管理员,"),
             plain(target={"series": "museum"}, educations=[education("secondary_vocational", "2020-06-30")]),
-            "not_eligible",
-            "eligible",
+            "not_yet",  # C7: 60 months
+            "review",  # a level whose standard is not entered
         ),
         (
             ("series.csv", "veterinarian,conditional", "veterinarian,required"),
@@ -110,32 +108,32 @@ def lists() -> list[tuple[Change, Case, str, str]]:
         (
             appended("related_units.csv", f"{EMPLOYER},{STRANGER},原名,2020-01-01,登记"),
             plain(insurance=[months("2024-08", "2026-02", payer=STRANGER)]),
-            "not_eligible",
+            "not_yet",
             "eligible",
         ),
         (
-            appended("2023.toml", STANDARD.format("bachelor", "months = 24")),  # the stricter of notice and standard
-            plain(),
+            ("standards.csv", "engineering,assistant,bachelor,12,", "engineering,assistant,bachelor,24,"),
+            plain(target=TO_ASSISTANT),  # C6: a person looks at the months between notice and standard
             "eligible",
-            "not_yet",
+            "review",
         ),
         (
-            appended("2023.toml", STANDARD.format("bachelor", "months = 6")),
-            RECENT,
-            "not_yet",
-            "not_yet",
-        ),
-        (
-            appended("2023.toml", STANDARD.format("master", "months = 24")),  # 二（二）5: the standard's months instead
-            plain(educations=MASTER),
-            "eligible",
-            "not_yet",
-        ),
-        (
-            appended("2023.toml", STANDARD.format("secondary_vocational", 'credential = "junior_college"')),
+            ("standards.csv", "engineering,technician,junior_college,12,", "engineering,technician,no_education,12,"),
             plain(educations=[education("junior_college", "2024-06-30")], target={"level": "technician"}),
-            "not_eligible",
             "eligible",
+            "not_eligible",
+        ),
+        (
+            appended("standards.csv", "mass_culture,assistant,bachelor,12,,,,省厅来文,text,"),
+            plain(target={"series": "mass_culture", "level": "assistant"}, employment=[work("2024-08-01")]),
+            "review",
+            "eligible",
+        ),
+        (
+            appended("standards.csv", "mass_culture,assistant,master,0,,,,省厅来文,text,"),
+            plain(target={"series": "mass_culture", "level": "assistant"}, employment=[work("2024-08-01")]),
+            "review",
+            "not_eligible",
         ),
     ]
 
@@ -143,7 +141,7 @@ def lists() -> list[tuple[Change, Case, str, str]]:
 def readings() -> list[tuple[Change, Case, str, str]]:
     """Another reading chosen."""
     full_within = plain(employment=[work("2025-03-05")], publicity=DURING)
-    no_review = plain(applicant={"annual_review": "none"})
+    no_review = plain(applicant={"annual_review": "none"}, employment=[work("2025-02-01")])
     late = plain(insurance=[months("2024-08", "2026-02", late=True)])
     provincial = plain(insurance=[months("2024-08", "2026-02", area="provincial")])
     by_agency = plain(**DISPATCHED, insurance=[months("2024-08", "2026-02", payer=AGENCY)])
@@ -153,7 +151,7 @@ def readings() -> list[tuple[Change, Case, str, str]]:
     return [
         (value("service.cut_off", '"publicity_start"', '"publicity_end"'), full_within, "not_yet", "eligible"),
         (value("service.series", '"any"', '"target"'), of_library, "eligible", "not_eligible"),
-        (value("insurance.run_ends_before", "1", "0"), plain(), "eligible", "not_yet"),
+        (value("insurance.run_ends_before", "1", "0"), plain(), "eligible", "review"),
         (value("insurance.late", '"review"', '"good"'), late, "review", "eligible"),
         (value("insurance.late", '"review"', '"not_counted"'), late, "review", "not_yet"),
         (value("insurance.areas", AREAS.format("review"), AREAS.format("good")), provincial, "review", "eligible"),
@@ -161,7 +159,7 @@ def readings() -> list[tuple[Change, Case, str, str]]:
             value("insurance.payers_of_dispatched", DISPATCH.format("pass"), DISPATCH.format("fail")),
             by_agency,
             "eligible",
-            "not_eligible",
+            "not_yet",
         ),
         (
             value("scope.employer_kinds", kinds(KINDS.format("review", "review")), kinds(KINDS.format("pass", "pass"))),

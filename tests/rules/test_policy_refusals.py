@@ -18,14 +18,7 @@ ROUTE = (
 )
 ONE_OF_THREE = "途径“bachelor”须在 months、next_month 和变更系列三者中恰取其一。"
 STATUSES = '["civil_servant", "managed_as_civil_servant", "retired"]'
-STANDARD = """
-[[overrides]]
-series = ["athletic_training"]
-route = "junior_college"
-clause = "二（二）"
-months = 24
-source = "另一评价标准"
-"""
+NEW_STANDARD = "museum,assistant,bachelor,12,,,,另一评价标准,text,"
 
 # What is changed; a text that begins on the line that is named, or does so after its bar; the sentence.
 WRONG: list[tuple[Change, str, str]] = [
@@ -77,21 +70,35 @@ WRONG: list[tuple[Change, str, str]] = [
         'credential_name = "大学本科学历或学位"\nmonths = 12\nwork = ["professional"]\n|gives = "held"',
         "只有变更系列给予原有级别（held），其他途径须写明级别。",
     ),
-    ((POLICY, 'route = "junior_college"', 'route = "college"'), 'route = "college"', "没有“college”这一途径。"),
     (
-        (POLICY, '["sports_coaching", "athletic_training"]', '["sports_coaching", "chess"]'),
-        '"chess"',
+        (POLICY, 'value = ["archives"]', 'value = ["chess"]'),
+        'value = ["chess"]',
         "系列表中没有“chess”。",
     ),
     (
-        (POLICY, "months = 12\nsource", 'credential = "bachelor"\nsource'),
-        'credential = "bachelor"\nsource',
-        "只有二（二）1允许评价标准另定学历。",
+        appended("standards.csv", "museum,expert,bachelor,12,,,,某标准,text,"),
+        "museum,expert",
+        "level“expert”应为下列之一：technician、assistant。",
     ),
     (
-        (POLICY, "months = 12\nsource", "source"),
-        "[[overrides]]",
-        "months（年限）和 credential（学历）须恰写其一。",
+        appended("standards.csv", "museum,technician,bachelor,一年,,,,某标准,text,"),
+        "museum,technician,bachelor",
+        "months“一年”应为整数，不知道的留空。",
+    ),
+    (
+        appended("standards.csv", "museum,technician,bachelor,12,title,,,某标准,text,"),
+        "museum,technician,bachelor",
+        "title_first“title”应写成 technician+24 这样：先有员级，再满24个月。",
+    ),
+    (
+        appended("standards.csv", "museum,technician,bachelor,12,,college,,某标准,text,"),
+        "museum,technician,bachelor",
+        "school_stages“college”的每一项应为下列之一：kindergarten、primary、junior、senior。",
+    ),
+    (
+        appended("standards.csv", "museum,technician,bachelor,12,,,,,text,"),
+        "museum,technician,bachelor",
+        "source（出处）不能为空。",
     ),
     (
         (POLICY, 'points_to = "auditing"', 'points_to = "auditors"'),
@@ -112,7 +119,7 @@ WRONG: list[tuple[Change, str, str]] = [
         (POLICY, 'when = "foreign"', 'when = "abroad"'),
         'when = "abroad"',
         '“when”的值 "abroad" 不对，应为下列之一：always、foreign、by_education、by_skill、by_title、'
-        "recruitment_register、appointment_notice、licence、series_change、dispatched、branch。",
+        "recruitment_register、appointment_notice、licence、series_change、dispatched、branch_outside。",
     ),
     (
         field("work_permit", 'provided_by = "applicant"', 'provided_by = "person"'),
@@ -138,7 +145,7 @@ MISSING: list[tuple[Change, str, str]] = [
         "缺少 [major.months]。",
     ),
     (
-        (POLICY, "decided = 2026-11-24\n\n[insurance.late]", "\n[insurance.late]"),
+        (POLICY, "decided = 2026-11-24\n\n[insurance.unposted_months]", "\n[insurance.unposted_months]"),
         "[insurance.run_ends_before]",
         "[insurance.run_ends_before] 列有其他读法，须同时写明 reading、author 和 decided。",
     ),
@@ -180,9 +187,9 @@ OVERLAPPING: list[tuple[Change, str, str]] = [
         "“医疗”重复，前面已经有了。",
     ),
     (
-        appended(POLICY, STANDARD),
-        '|[[overrides]]\nseries = ["athletic_training"]',
-        "“athletic_training”在途径“junior_college”上前面已有评价标准。",
+        appended("standards.csv", NEW_STANDARD),
+        "|museum,assistant,bachelor,12,,,,另",
+        "“museum assistant bachelor”重复，前面已经有了。",
     ),
     (
         (POLICY, 'code = "530103"', 'code = "530102"'),

@@ -55,7 +55,7 @@ def describe_helpful_changes(one: JudgedCase, calendar: Calendar) -> Iterator[st
         what = change(case)
         if not what:
             continue
-        other = check(case, one.policy, calendar)
+        other = check(case, one.policy, calendar, readings=False)
         title = other["title"] if other["title"] != one.result["title"] else ""
         if other["verdict"] == "eligible":
             yield f"{what}，现在就可以认定{title}。"
@@ -65,7 +65,11 @@ def describe_helpful_changes(one: JudgedCase, calendar: Calendar) -> Iterator[st
 
 def assume_records(case: Case) -> str:
     """二（四）: spells that do not count for want of a document."""
-    missing = [spell for spell in case.get("employment") or () if not spell.get("record") and spell["work"] != "other"]
+    missing = [
+        spell
+        for spell in case.get("employment") or ()
+        if spell.get("record") in (None, "none") and spell["work"] != "other"
+    ]
     for spell in missing:
         spell["record"] = "recruitment_register"
     return f"补上{len(missing)}段工作的录用登记表或聘用通知书（二（四））" if missing else ""

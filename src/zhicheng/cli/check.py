@@ -40,7 +40,7 @@ class ResultWriter(Protocol):
 
 def run_check(arguments: Namespace) -> int:
     """Judge every case of every file; 2 when any was invalid."""
-    case_judge = CaseJudge(arguments.policy)
+    case_judge = CaseJudge(arguments.policy, readings=arguments.readings or not arguments.json)
     counted: Counter[str] = Counter()
     with closing(choose_writer(arguments, case_judge)) as out:
         for one in judge_files(arguments.files, case_judge):

@@ -4,7 +4,9 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
+from zhicheng import codes
 from zhicheng.cli.errors import EXIT_OK, CommandFailure
 from zhicheng.cli.judging import find_latest_policy, find_named_policy
 from zhicheng.cli.output.style import Style
@@ -12,11 +14,13 @@ from zhicheng.cli.output.terminal_text import format_section, indent_text
 from zhicheng.cli.output.width import pad_text, width
 from zhicheng.cli.setting_words import format_setting_value, setting_name
 from zhicheng.policy import installed
-from zhicheng.policy.model import Policy, Route, Setting
+from zhicheng.policy.model import Policy, Route, Setting, Standard, Value
 from zhicheng.policy.notice import ClauseText, UnknownClause
 from zhicheng.policy.worked_cases import WorkedCase, WorkedCaseError, read_worked_cases
+from zhicheng.words.labels import SCHOOL_STAGE_LABELS
 from zhicheng.words.results import RESULT_SYMBOLS, VERDICT_NAMES, VERDICT_RESULTS
 
+STANDARDS_CLAUSE: Final = "二（二）"
 CHANGE_MONTHS = "series_change.months"
 ADMITTING_VERDICTS = ("eligible", "review", "incomplete")
 
@@ -78,7 +82,9 @@ def format_policy_on_clause(policy: Policy, address: str, style: Style) -> Itera
     """What the policy keeps under an address: values with their readings, routes, lists, papers."""
     settings = [one for one in policy.settings.values() if one.clause == address]
     routes = [one for one in policy.routes if one.clause == address]
-    yield from format_section("数值和读法", (line for one in settings for line in format_setting(one, style)), style)
+    yield from format_section(
+        "数值和读法", (line for one in settings for line in format_setting(one, policy, style)), style
+    )
     yield from format_section(
         "途径", (line for one in routes for line in indent_text(describe_route(one, policy), style, "  - ")), style
     )
@@ -86,9 +92,10 @@ def format_policy_on_clause(policy: Policy, address: str, style: Style) -> Itera
         yield from format_section(title, (line for one in sentences for line in indent_text(one, style, "  - ")), style)
 
 
-def format_setting(one: Setting, style: Style) -> Iterator[str]:
+def format_setting(one: Setting, policy: Policy, style: Style) -> Iterator[str]:
     """A value; where the notice leaves room, how it is read, how else it could be, who decided when."""
-    yield from indent_text(f"{setting_name(one.path)}：{format_setting_value(one.value, one.path)}", style, "  - ")
+    value = name_series(one.value, policy)
+    yield from indent_text(f"{setting_name(one.path)}：{format_setting_value(value, one.path)}", style, "  - ")
     if one.reading:
         yield from indent_text(f"读法：{one.reading}", style, "    ")
     for other in one.alternatives:
@@ -96,6 +103,14 @@ def format_setting(one: Setting, style: Style) -> Iterator[str]:
         yield from indent_text(sentence, style, "    ")
     if one.author and one.decided:
         yield from indent_text(f"由{one.author}于{one.decided}定，见 {one.path}。", style, "    ")
+
+
+def name_series(value: Value, policy: Policy) -> Value:
+    """A list of series by their names; any other value as it is."""
+    names = policy.series
+    if isinstance(value, tuple) and value and all(one in names for one in value):
+        return tuple(names[str(one)].full_name for one in value)
+    return value
 
 
 def describe_route(one: Route, policy: Policy) -> str:
@@ -111,6 +126,36 @@ def describe_route(one: Route, policy: Policy) -> str:
     also.append("不要求社保月数" if one.uninsured else f"社保见{insurance}")
     work = "、".join(format_setting_value(work) for work in one.work) + ("（限申报的系列）" if one.own_series else "")
     return f"{one.credential_name}，{work}{asked}，认定{format_setting_value(one.gives)}；{'；'.join(also)}。"
+
+
+def describe_standards(policy: Policy) -> Iterator[str]:
+    """The series' own standards, a line a series and level: which credentials they take, where that is written."""
+    for series in policy.series.values():
+        for level in (codes.LEVELS[codes.TECHNICIAN], codes.LEVELS[codes.ASSISTANT]):
+            rows = [one for one in policy.standards if (one.series, one.level) == (series.key, level)]
+            taken = "、".join(dict.fromkeys(map(describe_standard_row, rows)))
+            sources = "；".join(
+                dict.fromkeys(f"{one.source}（{format_setting_value(one.confidence)}）" for one in rows)
+            )
+            name = f"{series.full_name}{format_setting_value(level)}"
+            if rows:
+                yield f"{name}：收{taken}。出处：{sources}。"
+            elif series.assessment == "assess" and (level == "assistant" or series.technician_title):
+                yield f"{name}：尚未录入，由认定部门核对。"
+
+
+def describe_standard_row(one: Standard) -> str:
+    """A credential that a standard takes, with its months, stages and condition."""
+    months = f"满{one.months}个月" if one.months else "即可" if one.months == 0 else "月数不详"
+    title = f"，先有员级再满{one.title_months}个月" if one.title_months else ""
+    stages = f"，限{'、'.join(map(name_school_stage, one.stages))}" if one.stages else ""
+    condition = f"，限{one.condition}" if one.condition else ""
+    return f"{format_setting_value(one.credential)}（{months}{title}{stages}{condition}）"
+
+
+def name_school_stage(stage: str) -> str:
+    """A school stage as it is said."""
+    return SCHOOL_STAGE_LABELS[codes.SCHOOL_STAGES.index(stage)]
 
 
 def describe_policy_lists(policy: Policy, address: str) -> dict[str, list[str]]:
@@ -135,11 +180,7 @@ def describe_policy_lists(policy: Policy, address: str) -> dict[str, list[str]]:
             f"{one.full_name}：{one.licence_name}{'' if one.licence_mode == 'required' else '（部分岗位）'}。"
             for one in licensed
         ],
-        "系列自己的评价标准": [
-            f"{'、'.join(series[key].full_name for key in one.series)}：{one.source}。"
-            for one in policy.overrides
-            if address in (one.clause, policy.route(one.route).clause)
-        ],
+        "系列自己的评价标准": list(describe_standards(policy)) if address == STANDARDS_CLAUSE else [],
         "市级部门": [
             f"{series[one.series].full_name}{one.specialty_word or ''}：{one.name}（{one.source}）。"
             for one in policy.departments

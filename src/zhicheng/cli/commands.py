@@ -62,6 +62,9 @@ def add_check(subparsers: object) -> None:
     form.add_argument(
         "--json", action="store_true", help="每个案例输出一行 JSON，顺序与输入相同；填写有误的案例也占一行"
     )
+    parser.add_argument(
+        "--readings", action="store_true", help="和 --json 同用：每个案例也写明换一种读法结果会怎样（较慢）"
+    )
     form.add_argument("--html", metavar="网页", help="写成一个可以打印的网页（A4，每个案例另起一页）")
     add_policy_option(parser, "用申报日生效的一版")
 

@@ -37,8 +37,11 @@ class UnjudgedCase(NamedTuple):
 class CaseJudge:
     """Where cases are judged: the policies and the working days, each loaded once."""
 
-    def __init__(self, identity: str | None = None) -> None:
-        """With an identity every case is judged by that policy, else by the one in force on its filing date."""
+    def __init__(self, identity: str | None = None, readings: bool = True) -> None:
+        """With an identity every case is judged by that policy, else by the one in force on its filing date. `readings`:
+        whether other readings are tried on each case.
+        """
+        self.readings = readings
         self.chosen_policy = find_named_policy(identity) if identity else None
         self.latest = self.chosen_policy or find_latest_policy()
         self.calendar = load_folder_calendar()
@@ -53,7 +56,7 @@ class CaseJudge:
             return UnjudgedCase(position, None, (Problem("", "应为一个案例，即花括号括起的若干项。"),))
         try:
             policy = self.policy_of(case)
-            return JudgedCase(position, case, check(case, policy, self.calendar), policy)
+            return JudgedCase(position, case, check(case, policy, self.calendar, self.readings), policy)
         except InvalidCase as error:
             return UnjudgedCase(position, case.get("id"), error.problems)
         except PolicyError as error:

@@ -7,14 +7,17 @@ from typing import Any
 
 from zhicheng import __version__
 from zhicheng.codes import LEVELS, NOT_APPLICABLE, RESULTS, TECHNICIAN, UNSTATED, VERDICTS
+from zhicheng.eligibility.check_results import CheckResults, rate_checks
 from zhicheng.eligibility.facts.codebook import Codebook, codebook
 from zhicheng.eligibility.facts.read import Facts, read_case
 from zhicheng.eligibility.findings import IndexedCandidate, list_findings, list_opened_candidates
-from zhicheng.eligibility.materials import select_materials
+from zhicheng.eligibility.materials import AppliedClauses, select_materials
 from zhicheng.eligibility.plan import Plan, build_plan, find_filing_window
+from zhicheng.eligibility.reading_differences import list_deciding_readings
 from zhicheng.eligibility.routing import Routing, route_case
 from zhicheng.eligibility.rules.judge import Judgement, judge
-from zhicheng.eligibility.words.route_findings import CandidateContext, find_route_result
+from zhicheng.eligibility.words.procedure_findings import list_procedure_findings
+from zhicheng.eligibility.words.route_findings import CandidateContext
 from zhicheng.eligibility.words.summary import describe_verdict
 from zhicheng.finding import Finding
 from zhicheng.policy.installed import find_policy_in_force
@@ -38,14 +41,21 @@ AUTHORITY_NOT_KNOWN = (
 Json = dict[str, Any]
 
 
-def check(case: Mapping[str, Any], policy: Policy | None = None, calendar: Calendar | None = None) -> Json:
-    """The result of a case. Without a policy the one in force on its filing date judges (五（二）).
+def check(
+    case: Mapping[str, Any],
+    policy: Policy | None = None,
+    calendar: Calendar | None = None,
+    readings: bool = True,
+) -> Json:
+    """The result of a case. Without a policy the one in force on its filing date judges (五（二）). `readings`: whether
+    to tell which declared readings decide it, which takes as many judgements as there are alternatives.
 
     Raises InvalidCase with every problem of the case, PolicyError where no policy was in force.
     """
     book = codebook(policy or choose_case_policy(case))
     facts = read_case(case, book)
-    return result_as_json(case, facts, judge(facts.person, book.terms), book, calendar or installed_calendar())
+    judgement = judge(facts.person, *book.terms)
+    return result_as_json(case, facts, judgement, book, calendar or installed_calendar(), readings)
 
 
 def choose_case_policy(case: Mapping[str, Any]) -> Policy:
@@ -58,25 +68,32 @@ def choose_case_policy(case: Mapping[str, Any]) -> Policy:
 
 
 def result_as_json(
-    case: Mapping[str, Any], facts: Facts, judgement: Judgement, book: Codebook, calendar: Calendar
+    case: Mapping[str, Any],
+    facts: Facts,
+    judgement: Judgement,
+    book: Codebook,
+    calendar: Calendar,
+    readings: bool = True,
 ) -> Json:
     """The result of a judged case."""
     policy = book.policy
     verdict = VERDICTS[judgement.verdict]
-    candidates = list_opened_candidates(facts, book, judgement)
-    findings = list_findings(facts, book, judgement, candidates)
+    results = rate_checks(facts.person, book.terms, judgement)
+    candidates = list_opened_candidates(facts, book, judgement, results)
+    findings = list_findings(facts, book, judgement, results, candidates)
     refused = verdict in REFUSING_VERDICTS
     chosen = None if refused else next(one for position, one in candidates if position == judgement.best)
     title = find_title_name(chosen.candidate.level, facts, book) if chosen else None
     earliest = None if refused or judgement.earliest == NEVER else iso_day(judgement.earliest)
     days = build_timetable(policy, calendar)
     plan = None if refused else build_plan(facts, judgement, days)
+    procedure = list_procedure_findings(facts, days)
     routing = None if verdict == OUTSIDE_VERDICT else route_case(facts, book)
     return {
         "id": facts.id,
         "policy": policy.id,
         "verdict": verdict,
-        "summary": summarise_case(verdict, title, chosen, candidates, judgement, findings),
+        "summary": summarise_case(verdict, title, chosen, candidates, judgement, findings, procedure),
         "route": chosen.route.key if chosen else None,
         "level": LEVELS[chosen.candidate.level] if chosen else None,
         "title": title,
@@ -90,9 +107,13 @@ def result_as_json(
         if verdict == OUTSIDE_VERDICT
         else AUTHORITY_NOT_KNOWN,
         "checks": [finding_as_json(finding) for finding in findings],
-        "routes": [candidate_as_json(one, position == judgement.best, book) for position, one in candidates],
+        "procedure": [finding_as_json(finding) for finding in procedure],
+        **({"readings": list_deciding_readings(facts, judgement, book)} if readings else {}),
+        "routes": [
+            candidate_as_json(one, position == judgement.best and not refused, book) for position, one in candidates
+        ],
         "plan": plan_as_json(plan),
-        "materials": [material.key for material in list_required_papers(facts, judgement, chosen, book)],
+        "materials": [material.key for material in list_required_papers(facts, results, chosen, book)],
         "facts_hash": hash_facts(case),
         "policy_hash": policy.hash,
         "calendar_hash": calendar.hash,
@@ -101,11 +122,14 @@ def result_as_json(
 
 
 def list_required_papers(
-    facts: Facts, judgement: Judgement, chosen: CandidateContext | None, book: Codebook
+    facts: Facts, results: CheckResults, chosen: CandidateContext | None, book: Codebook
 ) -> Sequence[Any]:
-    """The papers that this case needs, in the order of the policy."""
-    licence = judgement.common.entry_licence != NOT_APPLICABLE
-    return select_materials(book.policy.materials, facts, chosen.route if chosen else None, licence)
+    """The papers that this case needs, in the order of the policy: of the clauses applied, not of the route alone."""
+    licence = results.common.entry_licence != NOT_APPLICABLE
+    change = results.common.series_change != NOT_APPLICABLE
+    route = chosen.route if chosen else None
+    by_education = chosen is not None and chosen.candidate.credential.recognised != NOT_APPLICABLE
+    return select_materials(book.policy.materials, facts, AppliedClauses(route, by_education, licence, change))
 
 
 def find_title_name(level: int, facts: Facts, book: Codebook) -> str | None:
@@ -123,12 +147,14 @@ def summarise_case(
     candidates: Sequence[IndexedCandidate],
     judgement: Judgement,
     findings: Sequence[Finding],
+    procedure: Sequence[Finding],
 ) -> str:
     """The verdict in one sentence; other routes than the one taken have no say in it."""
     others = {one.route.key for _, one in candidates} - {chosen.route.key, "series_change"} if chosen else ()
     bearing = [finding for finding in findings if finding.key not in others]
     earliest = format_day(judgement.earliest) if judgement.earliest < NEVER else None
-    return describe_verdict(verdict, title or "职称", chosen.route.clause if chosen else None, earliest, bearing)
+    clause = chosen.route.clause if chosen else None
+    return describe_verdict(verdict, title or "职称", clause, earliest, bearing, procedure)
 
 
 def window_as_json(window: Window) -> Json:
@@ -169,12 +195,12 @@ def candidate_as_json(context: CandidateContext, chosen: bool, book: Codebook) -
         "title": find_title_name(context.candidate.level, context.facts, book)
         if context.candidate.level != UNSTATED
         else None,
-        "result": RESULTS[find_route_result(context)],
-        "verdict": VERDICTS[context.candidate.grade],
+        "result": RESULTS[context.result],
+        "verdict": VERDICTS[context.ranked.grade],
         "measured": service.measured,
         "required": service.asked,
         "from": iso_day(service.full_on) if service.full_on < NEVER else None,
-        "earliest": iso_day(context.candidate.earliest) if VERDICTS[context.candidate.grade] == "not_yet" else None,
+        "earliest": iso_day(context.candidate.earliest) if VERDICTS[context.ranked.grade] == "not_yet" else None,
         "chosen": chosen,
     }
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from zhicheng.codes import CREDENTIALS, OTHER_SERIES_TITLE, YES
+from zhicheng.codes import CREDENTIALS, OTHER_SERIES_TITLE, TECHNICIAN, YES
+from zhicheng.eligibility.check_results import CheckResults, rate_route
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.words.condition_findings import (
     describe_education_recognized,
+    describe_series_standard,
     list_condition_findings,
 )
 from zhicheng.eligibility.words.insurance_findings import describe_insured_months, describe_last_payer
@@ -19,7 +21,9 @@ CHANGE_CREDENTIAL = CREDENTIALS[OTHER_SERIES_TITLE]
 IndexedCandidate = tuple[int, CandidateContext]
 
 
-def list_opened_candidates(facts: Facts, book: Codebook, judgement: Judgement) -> list[IndexedCandidate]:
+def list_opened_candidates(
+    facts: Facts, book: Codebook, judgement: Judgement, results: CheckResults
+) -> list[IndexedCandidate]:
     """The candidates that a credential opens, with their position in the judgement."""
     routes = book.policy.routes
     return [
@@ -31,12 +35,13 @@ def list_opened_candidates(facts: Facts, book: Codebook, judgement: Judgement) -
                 judgement,
                 routes[position % len(routes)],
                 one,
+                rate_route(one, results.matters),
                 position // len(routes),
                 position % len(routes),
             ),
         )
         for position, one in enumerate(judgement.candidates)
-        if one.matches == YES
+        if one.kindest.matches == YES
     ]
 
 
@@ -45,13 +50,22 @@ def find_best_by_route(candidates: Sequence[IndexedCandidate]) -> dict[str, Cand
     best: dict[str, CandidateContext] = {}
     for _, one in candidates:
         other = best.get(one.route.key)
-        if other is None or one.candidate.rank < other.candidate.rank:
+        if other is None or place_on_route(one) < place_on_route(other):
             best[one.route.key] = one
     return best
 
 
+def place_on_route(one: CandidateContext) -> tuple[int, int, int]:
+    """By what the candidates of one route are ordered, also those that cannot be taken."""
+    return one.ranked.rank, one.ranked.grade, one.ranked.order
+
+
 def list_findings(
-    facts: Facts, book: Codebook, judgement: Judgement, candidates: Sequence[IndexedCandidate]
+    facts: Facts,
+    book: Codebook,
+    judgement: Judgement,
+    results: CheckResults,
+    candidates: Sequence[IndexedCandidate],
 ) -> list[Finding]:
     """Every check of the case. A route is told once, by its best candidate; 二（七） by its own check."""
     best = find_best_by_route(candidates)
@@ -62,13 +76,15 @@ def list_findings(
         for route in book.policy.routes
         if route.key in best
         and route.credential != CHANGE_CREDENTIAL
-        and not (no_technician and route.gives == "technician")
+        and not (no_technician and best[route.key].candidate.level == TECHNICIAN)
     ]
+    taken = next((one for position, one in candidates if position == judgement.best), None)
     return [
-        *list_scope_findings(facts, book, judgement.common),
-        describe_education_recognized(facts, judgement.education_recognized),
-        describe_insured_months(facts, book, judgement.insured, judgement.insured_months),
-        describe_last_payer(facts, book, judgement.common.last_payer),
+        *list_scope_findings(facts, book, results.common),
+        describe_education_recognized(facts, results.education_recognized),
+        describe_series_standard(facts, book, results.series_standard, taken),
+        describe_insured_months(facts, book, judgement.kindest.binding.insured, results.insured_months),
+        describe_last_payer(facts, book, judgement.kindest.payer, results.common.last_payer),
         *routes,
-        *list_condition_findings(facts, book, judgement),
+        *list_condition_findings(facts, book, judgement, results),
     ]

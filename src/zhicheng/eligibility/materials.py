@@ -1,36 +1,44 @@
 """Which papers a case owes, from the policy's list; `when` is a fixed vocabulary, answered here."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from zhicheng.codes import FOREIGN, RECORDS, YES
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.policy.model import Material, Route
 
 RECRUITMENT_REGISTER, APPOINTMENT_NOTICE = RECORDS.index("recruitment_register"), RECORDS.index("appointment_notice")
-SKILL_CREDENTIAL, TITLE_CREDENTIAL, CHANGE_CREDENTIAL = "senior_worker", "technician_title", "other_series_title"
+SKILL_CREDENTIAL, TITLE_CREDENTIAL = "senior_worker", "technician_title"
 
 
-def select_materials(
-    materials: tuple[Material, ...], facts: Facts, route: Route | None, licence: bool
-) -> list[Material]:
-    """The papers of a case on a route; `licence`: the series asks an entry licence."""
-    answers = answer_when_words(facts, route, licence)
+class AppliedClauses(NamedTuple):
+    """What of the notice was applied to a case and asks for papers."""
+
+    route: Route | None
+    by_education: bool  # the route rests on a diploma or degree
+    licence: bool  # the series asks an entry licence: 二（六）
+    change: bool  # the person holds a title of another series: 二（七）, whichever route is taken
+
+
+def select_materials(materials: tuple[Material, ...], facts: Facts, applied: AppliedClauses) -> list[Material]:
+    """The papers of a case to which these clauses were applied."""
+    answers = answer_when_words(facts, applied)
     return [material for material in materials if answers[material.when]]
 
 
-def answer_when_words(facts: Facts, route: Route | None, licence: bool) -> Mapping[str, bool]:
+def answer_when_words(facts: Facts, applied: AppliedClauses) -> Mapping[str, bool]:
     """Every word of the vocabulary: whether it is so of this case on this route."""
-    person, credential = facts.person, route.credential if route else None
+    person, credential = facts.person, applied.route.credential if applied.route else None
     return {
         "always": True,
         "foreign": person.origin == FOREIGN,
-        "by_education": route is not None and route.education,
+        "by_education": applied.by_education,
         "by_skill": credential == SKILL_CREDENTIAL,
         "by_title": credential == TITLE_CREDENTIAL,
         "recruitment_register": RECRUITMENT_REGISTER in person.work_record,
         "appointment_notice": APPOINTMENT_NOTICE in person.work_record,
-        "licence": licence,
-        "series_change": credential == CHANGE_CREDENTIAL,
+        "licence": applied.licence,
+        "series_change": applied.change,
         "dispatched": person.dispatched == YES,
-        "branch": facts.branch,
+        "branch_outside": facts.branch_outside,
     }

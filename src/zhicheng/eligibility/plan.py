@@ -7,7 +7,6 @@ filing date of the case is taken for today.
 
 from typing import NamedTuple
 
-from zhicheng.codes import LATER
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.policy.windows import Timetable, Window
@@ -35,13 +34,13 @@ def find_filing_window(facts: Facts, judgement: Judgement, days: Timetable) -> W
 def build_plan(facts: Facts, judgement: Judgement, days: Timetable) -> Plan:
     """The plan of a case that is, or will be, eligible."""
     person = facts.person
-    served, insured = find_condition_days(judgement)
+    served, ready = find_condition_days(judgement)
     published = person.publicity_start < NEVER
-    stands = published and served <= judgement.cut_off
+    stands = published and served <= judgement.kindest.binding.cut_off
     today = person.publicity_start if published else person.filing
     start = person.publicity_start if stands else days.earliest_start(max(served, today))
     ends = max(person.publicity_end, days.publicity_ends(start)) if stands else days.publicity_ends(start)
-    filing = max(ends + 1 if days.gated_by_filing else served, insured, person.filing)
+    filing = max(ends + 1 if days.gated_by_filing else served, ready, person.filing)
     window = days.window_from(filing)
     latest = max(start, days.latest_start(window.closes))
     first_filing = max(filing, window.opens)
@@ -53,11 +52,10 @@ def build_plan(facts: Facts, judgement: Judgement, days: Timetable) -> Plan:
 
 
 def find_condition_days(judgement: Judgement) -> tuple[int, int]:
-    """The days on which service (and the new post), and insurance, hold for the candidate taken."""
-    service = judgement.candidates[judgement.best].service.full_on
-    served = max(service, judgement.change.full_on) if judgement.change.full_on < NEVER else service
-    insured = judgement.insured.full_on if judgement.insured_months == LATER else 0
-    return served, insured
+    """The day on which service (and the new post) holds for the candidate taken, and the day on which all else does."""
+    taken, change = judgement.candidates[judgement.best].kindest, judgement.kindest.binding.change
+    served = max(taken.service.full_on, change.full_on) if change.full_on < NEVER else taken.service.full_on
+    return served, taken.earliest if judgement.earliest < NEVER else 0
 
 
 def describe_plan(

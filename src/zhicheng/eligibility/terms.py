@@ -4,57 +4,142 @@ Why integers: rules.md, "4 How a rule is written".
 """
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from zhicheng import codes
-from zhicheng.codes import FAIL, GOOD, NO, PASS, REVIEW, UNKNOWN, UNSTATED, YES
+from zhicheng.codes import FAIL, GOOD, NO, NOT_COUNTED, PASS, REVIEW, TO_BE_REVIEWED, UNSTATED, YES
 from zhicheng.eligibility.rules.person import Terms
+from zhicheng.eligibility.standard_terms import StandardTables, build_standard_tables
 from zhicheng.policy.model import Policy, Route, Series
+from zhicheng.workdays.days import NEVER, UNDATED
 
 RESULTS_BY_WORD = {"pass": PASS, "review": REVIEW, "fail": FAIL}
-WORTH_BY_WORD = {"not_counted": codes.NOT_COUNTED, "review": codes.TO_BE_REVIEWED, "good": GOOD}
+NO_SUCH_LICENCE = -1  # what a series that is not stated may ask, and nobody holds
+WORTH_BY_WORD = {"not_counted": NOT_COUNTED, "review": TO_BE_REVIEWED, "good": GOOD}
 
 
-def flatten_policy(policy: Policy) -> Terms:
-    """The terms of a policy. Row 0 of every table stands for what is not stated."""
+class PolicyTerms(NamedTuple):
+    """The two sets of terms of a policy: what is not stated answered as kindly, and as strictly, as it can be."""
+
+    kindest: Terms
+    strictest: Terms
+
+
+def flatten_policy(policy: Policy) -> PolicyTerms:
+    """The terms of a policy."""
+    standards = build_standard_tables(policy)
+    kindest = flatten_kindest(policy, standards)
+    return PolicyTerms(kindest, answer_strictly(kindest, standards))
+
+
+def flatten_kindest(policy: Policy, standards: StandardTables) -> Terms:
+    """The terms of a policy. Row 0 of every table stands for what is not stated; here it has the kindest answer."""
     series: list[Series | None] = [None, *policy.series.values()]
     excluded = policy.words("scope.excluded_statuses")
+    records = list_record_worths(policy)
     return Terms(
-        status=[UNKNOWN, *(FAIL if status in excluded else PASS for status in codes.STATUSES[1:])],
+        origin=[NO, *(YES if code == codes.FOREIGN else NO for code in range(1, len(codes.ORIGINS)))],
+        work_permit=[PASS, FAIL, PASS],
+        employed=[PASS, *(FAIL if code == codes.NOT_EMPLOYED else PASS for code in range(1, len(codes.STATUSES)))],
+        status=[PASS, *(FAIL if status in excluded else PASS for status in codes.STATUSES[1:])],
         annual_review=list_word_results(policy.mapping("scope.annual_reviews"), codes.ANNUAL_REVIEWS),
+        attested=[PASS, PASS, FAIL],
         employer_kind=list_word_results(policy.mapping("scope.employer_kinds"), codes.EMPLOYER_KINDS),
+        registered=[PASS, FAIL, PASS],
         affiliation=list_word_results(policy.mapping("scope.employer_affiliations"), codes.AFFILIATIONS),
+        works_here=[YES, NO, YES],
+        no_post=PASS,
         series_in_scope=[find_series_scope(one) for one in series],
+        specialty=[PASS, PASS, REVIEW],
         asks_specialty=[YES if one and is_mixed_series(one, policy) else NO for one in series],
         has_technician=[YES if one is None or one.technician_title else NO for one in series],
         licence_mode=[codes.LICENCE_MODES.index(one.licence_mode) if one else 0 for one in series],
         licence_kind=[number_licences(policy)[one.licence] if one and one.licence else UNSTATED for one in series],
+        licence_undated=UNDATED,
+        recognised=[PASS, FAIL, PASS],
+        education_always=flag(policy.flag("education.asked_of_every_route")),
         counts_as=[UNSTATED, *list_counted_levels(policy.mapping("education.counts_as"))],
-        record=[NO, *(YES if record in policy.words("service.records") else NO for record in codes.RECORDS[1:])],
-        cut_off_at_end=YES if policy.word("service.cut_off") == "publicity_end" else NO,
+        unnamed_series=YES,
+        record=records,
+        record_review=flag(TO_BE_REVIEWED in records),
+        cut_off_at_end=flag(policy.word("service.cut_off") == "publicity_end"),
+        whole_months=flag(policy.word("service.gaps") == "whole_months"),
+        unrelated=[NO, *(flag(code == codes.UNRELATED) for code in range(1, len(codes.MAJOR_RELATIONS)))],
         insured_months=policy.number("insurance.months"),
         run_ends_before=policy.number("insurance.run_ends_before"),
+        unposted_months=policy.number("insurance.unposted_months"),
         paid_area=[
-            codes.NOT_COUNTED,
+            NOT_COUNTED,
             *(WORTH_BY_WORD[policy.mapping("insurance.areas")[area]] for area in codes.INSURANCE_AREAS[1:]),
         ],
         paid_late=WORTH_BY_WORD[policy.word("insurance.late")],
         payer=build_payer_table(policy),
+        uninsured_at_first=flag(policy.word("insurance.master_exempt") == "first_title"),
         major_months=policy.number("major.months"),
         change_months=policy.number("series_change.months"),
-        route_credential=[[find_route_credential(route, one, policy) for route in policy.routes] for one in series],
-        route_months=[[find_route_months(route, one, policy) for route in policy.routes] for one in series],
-        route_next_month=[[flag_next_month(route, one, policy) for route in policy.routes] for one in series],
-        route_work=[[NO, *(YES if work in route.work else NO for work in codes.WORKS[1:])] for route in policy.routes],
+        standard=standards.standard,
+        route_opens=standards.route_opens,
+        route_level=standards.route_level,
+        route_months=standards.route_months,
+        accepts=standards.accepts,
+        review_months=standards.review_months,
+        title_months=standards.title_months,
+        title_missing=standards.title_missing,
+        accepts_at=standards.accepts_at,
+        from_licence=standards.from_licence,
+        route_next_month=[flag(route.next_month) for route in policy.routes],
+        route_work=[[NO, *(flag(work in route.work) for work in codes.WORKS[1:])] for route in policy.routes],
         route_own_series=[flag_own_series(route, policy) for route in policy.routes],
-        route_gives=[UNSTATED if route.gives == "held" else codes.LEVELS.index(route.gives) for route in policy.routes],
-        route_by_education=[YES if route.education else NO for route in policy.routes],
-        route_uninsured=[YES if route.uninsured else NO for route in policy.routes],
+        route_by_education=[flag(route.education) for route in policy.routes],
+        route_uninsured=[flag(route.uninsured) for route in policy.routes],
     )
 
 
+def answer_strictly(terms: Terms, standards: StandardTables) -> Terms:
+    """The same terms with the strictest answer to everything that is not stated."""
+    return terms._replace(
+        origin=[YES, *terms.origin[1:]],
+        work_permit=[FAIL, *terms.work_permit[1:]],
+        employed=[FAIL, *terms.employed[1:]],
+        status=[max(terms.status), *terms.status[1:]],
+        annual_review=[max(terms.annual_review), *terms.annual_review[1:]],
+        attested=[FAIL, *terms.attested[1:]],
+        employer_kind=[max(terms.employer_kind), *terms.employer_kind[1:]],
+        registered=[FAIL, *terms.registered[1:]],
+        affiliation=[max(terms.affiliation), *terms.affiliation[1:]],
+        works_here=[NO, *terms.works_here[1:]],
+        no_post=FAIL,
+        series_in_scope=[max(terms.series_in_scope), *terms.series_in_scope[1:]],
+        specialty=[max(terms.specialty), *terms.specialty[1:]],
+        licence_mode=[codes.LICENCE_REQUIRED, *terms.licence_mode[1:]],
+        licence_kind=[NO_SUCH_LICENCE, *terms.licence_kind[1:]],
+        licence_undated=NEVER - 1,
+        recognised=[FAIL, *terms.recognised[1:]],
+        unnamed_series=NO,
+        record=[min(terms.record), *terms.record[1:]],
+        unrelated=[YES, *terms.unrelated[1:]],
+        payer=[answer_payer_strictly(row) for row in terms.payer],
+        standard=standards.strictest_standard,
+    )
+
+
+def flag(yes: bool) -> int:
+    """A truth as the judgement reads it."""
+    return YES if yes else NO
+
+
+def list_record_worths(policy: Policy) -> list[int]:
+    """二（四）: what a spell is worth with each record; with neither, as the policy reads it."""
+    accepted = policy.words("service.records")
+    without = TO_BE_REVIEWED if policy.word("service.without_record") == "review" else NOT_COUNTED
+    worths = [GOOD if record in accepted else without for record in codes.RECORDS[1:]]
+    return [max(worths), *worths]
+
+
 def list_word_results(mapping: Mapping[str, str], words: Sequence[str]) -> list[int]:
-    """The result of every word; the unstated one is unknown."""
-    return [UNKNOWN, *(RESULTS_BY_WORD[mapping[word]] for word in words[1:])]
+    """The result of every word; of the unstated one the kindest."""
+    results = [RESULTS_BY_WORD[mapping[word]] for word in words[1:]]
+    return [min(results), *results]
 
 
 def list_counted_levels(mapping: Mapping[str, str]) -> list[int]:
@@ -64,7 +149,7 @@ def list_counted_levels(mapping: Mapping[str, str]) -> list[int]:
 
 def find_series_scope(series: Series | None) -> int:
     """一（三）, by the series alone."""
-    return UNKNOWN if series is None else PASS if series.assessment == "assess" else FAIL
+    return PASS if series is None or series.assessment == "assess" else FAIL
 
 
 def is_mixed_series(series: Series, policy: Policy) -> bool:
@@ -82,38 +167,18 @@ def build_payer_table(policy: Policy) -> list[list[int]]:
     """二（二）: what every payer means for employees of the employer, and for dispatched employees."""
     own, dispatched = policy.mapping("insurance.payers"), policy.mapping("insurance.payers_of_dispatched")
     rows = [
-        [UNKNOWN if not payer else RESULTS_BY_WORD[mapping.get(payer, "fail")] for payer in codes.PAYERS]
+        [PASS if not payer else RESULTS_BY_WORD[mapping.get(payer, "fail")] for payer in codes.PAYERS]
         for mapping in (own, dispatched)
     ]
     return [rows[0], rows[0], rows[1]]  # by `dispatched`: unstated, NO, YES
 
 
-def find_route_months(route: Route, series: Series | None, policy: Policy) -> int:
-    """Months asked: 二（二）5 lets a series' standard replace them, otherwise the stricter of notice and standard holds."""
-    standard = [
-        override.months
-        for override in policy.overrides
-        if series and series.key in override.series and override.route == route.key and override.months is not None
-    ]
-    return standard[-1] if standard and route.next_month else max([route.months, *standard])
-
-
-def flag_next_month(route: Route, series: Series | None, policy: Policy) -> int:
-    """次月, unless the series' standard names months instead."""
-    return YES if route.next_month and find_route_months(route, series, policy) == 0 else NO
-
-
-def find_route_credential(route: Route, series: Series | None, policy: Policy) -> int:
-    """What opens the route: 二（二）1 lets a series' standard replace the education."""
-    standard = [
-        override.credential
-        for override in policy.overrides
-        if series and series.key in override.series and override.route == route.key and override.credential
-    ]
-    return codes.CREDENTIALS.index(standard[-1] if standard else route.credential)
+def answer_payer_strictly(row: Sequence[int]) -> list[int]:
+    """A row of payers in which one that nobody has named is another unit."""
+    return [max(row) if place == codes.UNIDENTIFIED else result for place, result in enumerate(row)]
 
 
 def flag_own_series(route: Route, policy: Policy) -> int:
     """本专业: a technician's title asks work in its series; for an education the policy says which work counts."""
     by_setting = route.education and policy.word("service.series") == "target"
-    return YES if route.own_series or by_setting else NO
+    return flag(route.own_series or by_setting)

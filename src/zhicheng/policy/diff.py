@@ -11,7 +11,7 @@ KEYS_OF_LISTS: Final[
     Mapping[str, tuple[str, ...]]
 ] = {  # the field of a policy, and the fields that name one of its rows
     "routes": ("key",),
-    "overrides": ("route", "series"),
+    "standards": ("series", "level", "credential", "stages"),
     "doubts": ("word",),
     "materials": ("key",),
     "areas": ("code",),
@@ -104,7 +104,11 @@ def _compare_fields(what: str, row: str, old: Any, new: Any, policy: Policy) -> 
 
 def _clause_of_row(what: str, row: Any, policy: Policy) -> str:
     """The clause a row rests on; lists without clauses of their own rest on that of the setting that uses them."""
-    used_by = {"areas": "routing.municipal_kinds", "related_units": "insurance.payers", "series": "scope.doubts"}
+    used_by = {
+        "areas": "routing.municipal_kinds",
+        "related_units": "insurance.payers",
+        "standards": "standards.education_floor",
+    }
     if hasattr(row, "clause"):
         return str(row.clause)
     if what == "series":

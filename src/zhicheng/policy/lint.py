@@ -46,7 +46,7 @@ def lint(policy: Policy, calendar: Calendar, cases: Iterable[WorkedCase] = ()) -
 
 def covered_clauses(policy: Policy) -> set[str]:
     """The clauses that a setting, a route, a list or a paper rests on."""
-    lists = (policy.settings.values(), policy.routes, policy.overrides, policy.doubts)
+    lists = (policy.settings.values(), policy.routes, policy.doubts)
     more = (policy.materials, policy.departments)
     return {policy.clause, *(row.clause for rows in (*lists, *more) for row in rows)}
 

@@ -12,16 +12,14 @@ from zhicheng.policy.rows import (
     build_area,
     build_doubt,
     build_material,
-    build_override,
     build_route,
-    check_overrides,
     check_routes,
     read_rows,
     refuse_duplicates,
 )
 from zhicheng.policy.settings import check_clause_address, read_settings
 from zhicheng.policy.source import PolicyError, Problems, TomlSource
-from zhicheng.policy.tables import read_departments, read_related_units, read_series
+from zhicheng.policy.tables import read_departments, read_related_units, read_series, read_standards
 from zhicheng.policy.vocabulary import OPTIONAL_POLICY_FIELDS, POLICY_FIELDS
 from zhicheng.workdays.days import day_number
 
@@ -32,7 +30,10 @@ def load_policy(path: Path) -> Policy:
     source = TomlSource(path, problems)
     head = source.fields(["policy"], POLICY_FIELDS, frozenset(POLICY_FIELDS) - OPTIONAL_POLICY_FIELDS)
     problems.raise_if_any()
-    files = {name: path.parent / str(head[name]) for name in ("notice", "series", "authorities", "related_units")}
+    files = {
+        name: path.parent / str(head[name])
+        for name in ("notice", "series", "standards", "authorities", "related_units")
+    }
     for name, file in files.items():
         if not file.is_file():
             source.add_problem(["policy", name], f"找不到文件 {file.name}。")
@@ -67,13 +68,14 @@ def _build_policy(
         city=str(head["city"]),
         city_name=str(head["city_name"]),
         city_short=str(head["city_short"]),
+        province=str(head["province"]),
         clause=str(head["clause"]),
         in_force=day_number(str(head["in_force"])),
         in_force_note=cast("str | None", head.get("in_force_note")),
         notice=notice,
         settings=MappingProxyType(read_settings(source, notice)),
         routes=read_rows(source, "routes", notice, build_route),
-        overrides=read_rows(source, "overrides", notice, build_override),
+        standards=read_standards(files["standards"], series, source.problems),
         series=MappingProxyType(series),
         doubts=read_rows(source, "scope.doubts", notice, build_doubt),
         materials=read_rows(source, "materials", notice, build_material),
@@ -97,17 +99,16 @@ def _check_policy(source: TomlSource, policy: Policy) -> None:
     """What no single value shows: doubles, and names that point nowhere."""
     check_clause_address(source, ["policy"], policy.clause, policy.notice)
     check_routes(source, policy.routes)
-    check_overrides(source, policy.overrides, policy.routes)
     refuse_duplicates(source, "materials", [material.key for material in policy.materials])
     refuse_duplicates(source, "scope.doubts", [doubt.word for doubt in policy.doubts])
     for place, doubt in enumerate(policy.doubts):
         for name, key in (("points_to", doubt.points_to), *(("nearer", key) for key in doubt.nearer)):
             if key not in policy.series:
                 source.add_problem(["scope", "doubts", place, name], f"系列表中没有“{key}”。")
-    for place, override in enumerate(policy.overrides):
-        for key in override.series:
+    for path in ("standards.master_series", "standards.service_from_licence"):
+        for key in policy.words(path) if path in policy.settings and not source.problems.lines else ():
             if key not in policy.series:
-                source.add_problem(["overrides", place, "series"], f"系列表中没有“{key}”。")
+                source.add_problem([*path.split("."), "value"], f"系列表中没有“{key}”。")
     _check_areas(source, tuple(policy.areas.values()))
     _check_window(source, policy)
 

@@ -50,15 +50,22 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
-class Override:
-    """A series' own standard on one route: 二（二）1 lets it replace the education, 二（二）5 the months; else the stricter."""
+class Standard:
+    """One credential that a series' own standard (评价标准条件) takes at one level: 二（二）.
 
-    series: tuple[str, ...]
-    route: str
-    clause: str
-    months: int | None
-    credential: str | None
+    A credential without a row is not taken by that standard, provided the series and level have rows at all.
+    """
+
+    series: str
+    level: str
+    credential: str  # a credential of a route, or one of `vocabulary.MORE_CREDENTIALS`
+    months: int | None  # the whole way since the credential; None: taken, months not known
+    title_months: int | None  # months after the 员级 title that has to be held first
+    stages: tuple[str, ...]  # school stages to which the row is limited; none: every one
+    condition: str | None  # what a person has to look at besides
     source: str
+    confidence: str  # text: read word for word; secondary: read at second hand; memory: not read
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +160,14 @@ class Policy:
     city: str
     city_name: str
     city_short: str
+    province: str
     clause: str
     in_force: int  # day number
     in_force_note: str | None
     notice: Notice
     settings: Mapping[str, Setting]
     routes: tuple[Route, ...]
-    overrides: tuple[Override, ...]
+    standards: tuple[Standard, ...]
     series: Mapping[str, Series]
     doubts: tuple[Doubt, ...]
     materials: tuple[Material, ...]

@@ -1,10 +1,10 @@
-"""Reads the lists of a policy that are TOML tables: routes, overrides, doubts, materials, areas."""
+"""Reads the lists of a policy that are TOML tables: routes, doubts, materials, areas."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TypeVar, cast
 
 from zhicheng import codes
-from zhicheng.policy.model import Area, Doubt, Material, Override, Route
+from zhicheng.policy.model import Area, Doubt, Material, Route
 from zhicheng.policy.notice import Notice
 from zhicheng.policy.settings import check_clause_address
 from zhicheng.policy.source import TomlSource
@@ -55,18 +55,6 @@ def build_route(fields: RowFields) -> Route:
     )
 
 
-def build_override(fields: RowFields) -> Override:
-    """A standard that some series have of their own, in place of a route's."""
-    return Override(
-        cast("tuple[str, ...]", fields["series"]),
-        str(fields["route"]),
-        str(fields["clause"]),
-        cast("int | None", fields.get("months")),
-        cast("str | None", fields.get("credential")),
-        str(fields["source"]),
-    )
-
-
 def build_doubt(fields: RowFields) -> Doubt:
     """A word of the notice that points two ways, with what it points to."""
     unless, nearer = (cast("tuple[str, ...]", fields.get(name, ())) for name in ("unless", "nearer"))
@@ -104,27 +92,3 @@ def check_routes(source: TomlSource, routes: tuple[Route, ...]) -> None:
             )
         if (route.gives == "held") != by_change:
             source.add_problem(["routes", place, "gives"], "只有变更系列给予原有级别（held），其他途径须写明级别。")
-
-
-def _find_overlaps(overrides: Sequence[Override]) -> Iterator[tuple[int, str]]:
-    """Places of overrides that speak of a series and route that an earlier one speaks of."""
-    seen: set[tuple[str, str]] = set()
-    for place, override in enumerate(overrides):
-        for series in override.series:
-            if (series, override.route) in seen:
-                yield place, series
-            seen.add((series, override.route))
-
-
-def check_overrides(source: TomlSource, overrides: tuple[Override, ...], routes: tuple[Route, ...]) -> None:
-    """二（二）1 may replace the education, 二（二）5 the months; a standard's months on other routes are compared."""
-    for place, override in enumerate(overrides):
-        route = next((route for route in routes if route.key == override.route), None)
-        if route is None:
-            source.add_problem(["overrides", place, "route"], f"没有“{override.route}”这一途径。")
-        elif (override.months is None) == (override.credential is None):
-            source.add_problem(["overrides", place], "months（年限）和 credential（学历）须恰写其一。")
-        elif override.credential is not None and route.clause != "二（二）1":
-            source.add_problem(["overrides", place, "credential"], "只有二（二）1允许评价标准另定学历。")
-    for place, series in _find_overlaps(overrides):
-        source.add_problem(["overrides", place], f"“{series}”在途径“{overrides[place].route}”上前面已有评价标准。")

@@ -1,14 +1,15 @@
 """Reads the CSV tables of a policy: series and licences, departments with review authority, related units."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from zhicheng import codes
 from zhicheng.numbers import uscc
-from zhicheng.policy.model import Department, RelatedUnit, Series
+from zhicheng.policy.model import Department, RelatedUnit, Series, Standard
 from zhicheng.policy.notice import Notice
 from zhicheng.policy.source import CsvSource, Problems
-from zhicheng.policy.vocabulary import is_day
+from zhicheng.policy.vocabulary import CONFIDENCES, MORE_CREDENTIALS, is_day
 
 SERIES_COLUMNS = (
     "key",
@@ -24,9 +25,23 @@ SERIES_COLUMNS = (
     "older_titles",
     "confidence",
 )
+STANDARD_COLUMNS = (
+    "series_key",
+    "level",
+    "credential",
+    "months",
+    "title_first",
+    "school_stages",
+    "condition",
+    "source",
+    "confidence",
+    "note",
+)
 DEPARTMENT_COLUMNS = ("series", "specialty_word", "department", "department_name", "clause", "source")
 RELATED_COLUMNS = ("employer", "related", "relation", "since", "source")
 ASSESSMENTS = ("assess", "exam", "excluded")
+JUNIOR_LEVELS = codes.LEVELS[codes.TECHNICIAN : codes.INTERMEDIATE]
+TITLE_FIRST = re.compile(r"technician\+([1-9][0-9]{0,2})")
 
 
 def read_series(path: Path, problems: Problems) -> Mapping[str, Series]:
@@ -72,6 +87,70 @@ def _build_series(row: Mapping[str, str]) -> Series:
         row["licence_zh"] or None,
         tuple(title for title in row["older_titles"].split(";") if title),
         row["confidence"],
+    )
+
+
+def read_standards(path: Path, series: Mapping[str, Series], problems: Problems) -> tuple[Standard, ...]:
+    """二（二）: what each series' own standard takes, a credential a row."""
+    source = CsvSource(path, STANDARD_COLUMNS, problems)
+    standards: list[Standard] = []
+    for line, row in source.rows:
+        if problems.lines and row["series_key"] not in series:
+            continue  # the table of series has a mistake of its own, which is told
+        complaint = _describe_wrong_standard(row, series, standards)
+        if complaint:
+            source.add_problem(line, complaint)
+        else:
+            standards.append(_build_standard(line, row))
+    return tuple(standards)
+
+
+def _describe_wrong_standard(
+    row: Mapping[str, str], series: Mapping[str, Series], before: Sequence[Standard]
+) -> str | None:
+    closed = {
+        "series_key": tuple(series),
+        "level": JUNIOR_LEVELS,
+        "credential": (*codes.CREDENTIALS[1:-1], *MORE_CREDENTIALS),
+        "confidence": CONFIDENCES,
+    }
+    for column, words in closed.items():
+        if row[column] not in words:
+            return f"{column}“{row[column]}”应为下列之一：{'、'.join(words)}。"
+    stages = _split_list(row["school_stages"])
+    if not set(stages) <= set(codes.SCHOOL_STAGES[1:]):
+        return f"school_stages“{row['school_stages']}”的每一项应为下列之一：{'、'.join(codes.SCHOOL_STAGES[1:])}。"
+    if row["months"] and not row["months"].isdigit():
+        return f"months“{row['months']}”应为整数，不知道的留空。"
+    if row["title_first"] and not TITLE_FIRST.fullmatch(row["title_first"]):
+        return f"title_first“{row['title_first']}”应写成 technician+24 这样：先有员级，再满24个月。"
+    same = (row["series_key"], row["level"], row["credential"])
+    if any((one.series, one.level, one.credential) == same and _do_meet(one.stages, stages) for one in before):
+        return f"“{' '.join(same)}”重复，前面已经有了。"
+    return None if row["source"] else "source（出处）不能为空。"
+
+
+def _do_meet(stages: Sequence[str], others: Sequence[str]) -> bool:
+    return not stages or not others or bool(set(stages) & set(others))
+
+
+def _split_list(text: str) -> tuple[str, ...]:
+    return tuple(word for word in text.split(";") if word)
+
+
+def _build_standard(line: int, row: Mapping[str, str]) -> Standard:
+    after_title = TITLE_FIRST.fullmatch(row["title_first"])
+    return Standard(
+        row["series_key"],
+        row["level"],
+        row["credential"],
+        int(row["months"]) if row["months"] else None,
+        int(after_title[1]) if after_title else None,
+        _split_list(row["school_stages"]),
+        row["condition"] or None,
+        row["source"],
+        row["confidence"],
+        line,
     )
 
 

@@ -106,14 +106,29 @@ SETTINGS: Mapping[str, Kind] = {
     "scope.annual_reviews": word_for_each_key(codes.ANNUAL_REVIEWS[1:], READING_RESULTS),
     "scope.employer_affiliations": word_for_each_key(codes.AFFILIATIONS[1:], READING_RESULTS),
     "education.counts_as": word_for_each_key(codes.EDUCATIONS[1:], codes.CREDENTIALS[1 : codes.MASTER + 1]),
+    "education.asked_of_every_route": yes_or_no(),
+    "standards.title_step": one_of("notice", "require"),
+    "standards.technician_education": one_of("standard", "notice"),
+    "standards.education_floor": one_of("fail", "review", "ignore"),
+    "standards.shorter": one_of("notice", "standard"),
+    "standards.longer": one_of("review", "standard", "notice"),
+    "standards.no_technician": one_of("review", "closed"),
+    "standards.master_series": list_of_texts("系列的键的清单"),
+    "standards.master_months": whole_number(1, 240),
+    "standards.senior_worker": one_of("rows", "every_series"),
+    "standards.service_from_licence": list_of_texts("系列的键的清单"),
     "insurance.months": whole_number(0, 120),
     "insurance.run_ends_before": whole_number(0, 6),
+    "insurance.unposted_months": whole_number(0, 6),
+    "insurance.master_exempt": one_of("first_title", "always"),
     "insurance.late": one_of(*MONTH_WORTHS),
     "insurance.areas": word_for_each_key(codes.INSURANCE_AREAS[1:], MONTH_WORTHS),
     "insurance.payers": word_for_each_key(PAYER_WORDS, READING_RESULTS, optional=("agency",)),
     "insurance.payers_of_dispatched": word_for_each_key(PAYER_WORDS, READING_RESULTS),
     "service.cut_off": one_of("publicity_start", "publicity_end"),
-    "service.records": list_of_words(*codes.RECORDS[1:]),
+    "service.records": list_of_words(*codes.RECORDS[1 : codes.NO_RECORD]),
+    "service.without_record": one_of("not_counted", "review"),
+    "service.gaps": one_of("day_for_day", "whole_months"),
     "service.series": one_of("any", "target"),
     "major.months": whole_number(0, 120),
     "series_change.months": whole_number(1, 120),
@@ -135,6 +150,10 @@ SETTINGS: Mapping[str, Kind] = {
     "promise.approval": whole_number(0, 60),
 }
 
+MORE_CREDENTIALS = ("doctor", "second_bachelor", "high_school", "licence", "no_education")
+"""What standards name besides the credentials of the routes; kept as facts, they open nothing by themselves."""
+CONFIDENCES = ("text", "secondary", "memory")
+
 ROUTE_FIELDS: Mapping[str, Kind] = {
     "key": plain_text(),
     "clause": plain_text(),
@@ -148,14 +167,6 @@ ROUTE_FIELDS: Mapping[str, Kind] = {
     "gives": one_of("technician", "assistant", "held"),
     "education": yes_or_no(),
     "uninsured": yes_or_no(),
-}
-OVERRIDE_FIELDS: Mapping[str, Kind] = {
-    "series": list_of_texts("系列的键的清单", least=1),
-    "route": plain_text(),
-    "clause": plain_text(),
-    "months": whole_number(1, 240),
-    "credential": one_of(*codes.CREDENTIALS[1 : codes.MASTER + 1]),
-    "source": plain_text(),
 }
 DOUBT_FIELDS: Mapping[str, Kind] = {
     "clause": plain_text(),
@@ -175,7 +186,7 @@ MATERIAL_CONDITIONS = (
     "licence",
     "series_change",
     "dispatched",
-    "branch",
+    "branch_outside",
 )
 PROVIDERS = ("applicant", "employer", "office")
 """Who provides a paper; of the office is what is made of its own records: nobody uploads it."""
@@ -194,7 +205,6 @@ AREA_FIELDS: Mapping[str, Kind] = {
 }
 ROW_KINDS: Mapping[str, tuple[Mapping[str, Kind], frozenset[str]]] = {
     "routes": (ROUTE_FIELDS, frozenset({"key", "clause", "name", "credential", "credential_name", "work", "gives"})),
-    "overrides": (OVERRIDE_FIELDS, frozenset({"series", "route", "clause", "source"})),
     "scope.doubts": (DOUBT_FIELDS, frozenset({"clause", "word", "points_to"})),
     "materials": (MATERIAL_FIELDS, frozenset({"key", "clause", "when", "provided_by", "name"})),
     "areas": (AREA_FIELDS, frozenset({"code", "name"})),
@@ -207,11 +217,13 @@ POLICY_FIELDS: Mapping[str, Kind] = {
     "in_force_note": plain_text(),
     "notice": plain_text(),
     "series": plain_text(),
+    "standards": plain_text(),
     "authorities": plain_text(),
     "related_units": plain_text(),
     "city": plain_text(),
     "city_name": plain_text(),
     "city_short": plain_text(),
+    "province": plain_text(),
     "time_zone": plain_text(),
 }
 OPTIONAL_POLICY_FIELDS = frozenset({"in_force_note"})

@@ -69,6 +69,15 @@ class Timetable:
         """三（二）: the last working day of a publicity that starts on a day; filing is possible from the day after."""
         return self.calendar.after(start - 1 if self._posting_day_counts else start, self.working_days)
 
+    def count_publicity_days(self, start: int, end: int) -> int:
+        """三（二）: the full working days of a publicity, its first day counted as the policy reads it."""
+        first = start if self._posting_day_counts else start + 1
+        return self.calendar.between(first, end + 1)
+
+    def may_be_posted(self, day: int) -> bool:
+        """三（二）: whether the notice may go up on a day."""
+        return self._notice_on_or_after(day) == day
+
     def _earliest_start(self, day: int) -> int:
         """The first start of a publicity that passes for service full on `day` (二（四）)."""
         if not self.cut_off_at_end:

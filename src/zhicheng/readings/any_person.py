@@ -15,11 +15,12 @@ from zhicheng.readings.person_words import (
     MONTH_FIELDS,
     PersonShape,
 )
-from zhicheng.workdays.days import NEVER, day_number
+from zhicheng.workdays.days import NEVER, UNDATED, day_number
 from zhicheng.workdays.months import month_of
 
 FIRST_DAY, LAST_DAY = day_number("1996-01-01"), day_number("2035-12-31")
 OPTIONAL_FIELDS = ("publicity_start", "publicity_end", "education_diploma", "education_degree", "work_end")
+UNDATED_FIELDS = ("licence_date",)
 STATED_FIELDS = ("title_level", "title_series", "education_level", "paid_area", "work_kind")
 
 
@@ -58,7 +59,8 @@ def constrain_field(field: str, value: Any, terms: Terms) -> Any:
     """The numbers that a field may hold."""
     if field in DATE_FIELDS:
         day = z3.And(value >= FIRST_DAY, value <= LAST_DAY)
-        return z3.Or(day, value == NEVER) if field in OPTIONAL_FIELDS else day
+        absent = NEVER if field in OPTIONAL_FIELDS else UNDATED if field in UNDATED_FIELDS else None
+        return day if absent is None else z3.Or(day, value == absent)
     if field in MONTH_FIELDS:
         return z3.And(value >= month_of(FIRST_DAY), value <= month_of(LAST_DAY))
     if field in STATED_FIELDS:

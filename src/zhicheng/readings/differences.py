@@ -7,7 +7,8 @@ import z3
 
 from zhicheng.codes import VERDICTS
 from zhicheng.eligibility.rules.judge import judge
-from zhicheng.eligibility.rules.person import Person, Terms
+from zhicheng.eligibility.rules.person import Person
+from zhicheng.eligibility.terms import PolicyTerms
 from zhicheng.readings.any_person import build_any_person, list_person_constraints, read_model_person
 from zhicheng.readings.person_words import PersonShape, describe_person
 from zhicheng.readings.proving import Rules, find_model
@@ -25,7 +26,7 @@ class VerdictDifference(NamedTuple):
 
 
 def find_verdict_differences(
-    one: Terms, other: Terms, shape: PersonShape, known: Mapping[str, Any] | None = None
+    one: PolicyTerms, other: PolicyTerms, shape: PersonShape, known: Mapping[str, Any] | None = None
 ) -> list[VerdictDifference]:
     """An example of each pair of verdicts that differ, in the order in which they were found.
 
@@ -34,12 +35,12 @@ def find_verdict_differences(
     """
     rules = Rules()
     person = build_any_person(shape)._replace(**(known or {}))
-    before, after = (rules[judge](person, terms).verdict for terms in (one, other))
-    wanted = [*rules.calendar.lemmas(), *list_person_constraints(person, one), before != after]
+    before, after = (rules[judge](person, *terms).verdict for terms in (one, other))
+    wanted = [*rules.calendar.lemmas(), *list_person_constraints(person, one.kindest), before != after]
     found: list[VerdictDifference] = []
     while model := find_model(wanted, rules.calendar):
         found_person = read_model_person(model, person)
-        pair = [judge(found_person, terms).verdict for terms in (one, other)]
+        pair = [judge(found_person, *terms).verdict for terms in (one, other)]
         found.append(VerdictDifference(VERDICTS[pair[0]], VERDICTS[pair[1]], found_person))
         wanted.append(z3.Not(z3.And(before == pair[0], after == pair[1])))
     return found

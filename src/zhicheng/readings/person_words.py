@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from zhicheng import codes
 from zhicheng.eligibility.rules.person import Person
-from zhicheng.workdays.days import NEVER, iso_day, iso_month
+from zhicheng.workdays.days import NEVER, UNDATED, iso_day, iso_month
 
 FIELD_CODES = {
     "origin": codes.ORIGINS,
@@ -16,6 +16,7 @@ FIELD_CODES = {
     "specialty": ("", "clear", "doubtful"),
     "want": codes.LEVELS[:3],
     "major_relation": codes.MAJOR_RELATIONS,
+    "school_stage": codes.SCHOOL_STAGES,
     "education_level": codes.EDUCATIONS,
     "title_level": codes.LEVELS,
     "work_kind": codes.WORKS,
@@ -64,7 +65,7 @@ def describe_person(person: Person) -> str:
 def format_field(field: str, value: int) -> str:
     """A number as a case file writes it; "" where it says nothing."""
     if field in DATE_FIELDS:
-        return "" if value == NEVER else iso_day(value)
+        return "" if value in (NEVER, UNDATED) else iso_day(value)
     if field in MONTH_FIELDS:
         return iso_month(value)
     if field in POLICY_ROW_FIELDS:

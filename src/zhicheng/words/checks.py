@@ -14,13 +14,17 @@ CHECK_NAMES: Final[Mapping[str, str]] = {
     "series_in_scope": "系列在认定范围内",
     "employer_in_scope": "单位在认定范围内",
     "education_recognized": "学历得到承认",
+    "series_standard": "本系列的评价标准",
     "insured_months": "连续缴纳社保",
     "last_payer": "最后缴纳社保的单位",
     "unrelated_major": "所学专业与所从事专业",
     "entry_licence": "从业准入资格",
     "series_change": "变更职称系列",
+    "level_asked": "申报的级别有路可走",
     "no_such_level": "系列设有这一级别",
     "held": "已有职称",
+    "publicity": "公示的工作日",
+    "window": "申报窗口",
 }
 
 

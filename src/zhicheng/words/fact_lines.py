@@ -77,6 +77,9 @@ def describe_target(item: FactItem, names: CaseNames) -> str:
         find_series_name(item["series"], names) if item.get("series") else "",
         item.get("specialty") or "",
         find_label(codes.LEVELS, labels.LEVEL_LABELS, item["level"]) if item.get("level") else "",
+        find_label(codes.SCHOOL_STAGES, labels.SCHOOL_STAGE_LABELS, item["school_stage"])
+        if item.get("school_stage")
+        else "",
         f"所学专业与所从事专业{relation}" if "major_relation" in item else "",
     )
 

@@ -1,6 +1,7 @@
 """What people call the words of a case file."""
 
 ORIGIN_LABELS = ("", "内地居民", "港澳台居民", "外籍人员")
+SCHOOL_STAGE_LABELS = ("", "幼儿园", "小学", "初中", "高中")
 LEVEL_LABELS = ("", "员级", "助理级", "中级", "高级")
 STATUS_LABELS = ("", "在职", "公务员", "参照公务员法管理的人员", "离退休人员", "没有就业")
 ANNUAL_REVIEW_LABELS = ("", "优秀", "合格", "基本合格", "不合格", "没有考核")

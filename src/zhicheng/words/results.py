@@ -40,7 +40,11 @@ VERDICT_RESULTS: Final[Mapping[str, Result]] = {
     "not_eligible": "fail",
     "out_of_scope": "fail",
 }
-MEASURE_UNIT_NAMES: Final[Mapping[str, str]] = {"months": "个月", "calendar_months": "个自然月"}
+MEASURE_UNIT_NAMES: Final[Mapping[str, str]] = {
+    "months": "个月",
+    "calendar_months": "个自然月",
+    "working_days": "个工作日",
+}
 
 
 def rank_result(result: str) -> int:

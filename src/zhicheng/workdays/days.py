@@ -8,6 +8,9 @@ from zhicheng.workdays.months import first_day
 NEVER = 1_000_000
 """The day that never comes: an open end, a credential that is not there, a clause that time does not cure."""
 
+UNDATED = -NEVER
+"""The day of something of which nobody has said when it was."""
+
 EPOCH = date(1970, 1, 1).toordinal()
 
 

@@ -9,18 +9,19 @@ a day number counts days since 1970-01-01, a month number is year × 12 + month 
 """
 
 DAYS_TO_EPOCH = 719468  # from 0000-03-01, where a computation with leap days at the year's end begins, to 1970-01-01
-DAYS_OF_400_YEARS = 146097
+DAYS_OF_400_YEARS, DAYS_OF_4_YEARS = 146097, 1461
+SHORTEST_MONTH = 28  # up to this day number every month has the day
 
 
 def civil_date(day: int) -> tuple[int, int]:
     """The month number of a day, and its day of the month (proleptic Gregorian calendar, GB/T 7408)."""
     shifted = day + DAYS_TO_EPOCH
-    era = shifted // DAYS_OF_400_YEARS
-    of_era = shifted - era * DAYS_OF_400_YEARS
-    year = (of_era - of_era // 1460 + of_era // 36524 - of_era // 146096) // 365
-    of_year = of_era - (365 * year + year // 4 - year // 100)
+    century = (4 * shifted + 3) // DAYS_OF_400_YEARS
+    of_century = shifted - DAYS_OF_400_YEARS * century // 4
+    year = (4 * of_century + 3) // DAYS_OF_4_YEARS
+    of_year = of_century - DAYS_OF_4_YEARS * year // 4
     march_based = (5 * of_year + 2) // 153
-    return (year + era * 400) * 12 + march_based + 2, of_year - (153 * march_based + 2) // 5 + 1
+    return (century * 100 + year) * 12 + march_based + 2, of_year - (153 * march_based + 2) // 5 + 1
 
 
 def month_of(day: int) -> int:
@@ -39,7 +40,8 @@ def first_day(month: int) -> int:
 def add_months(day: int, months: int) -> int:
     """The day with the same number `months` months later; where that month is shorter, its last day."""
     month, of_month = civil_date(day)
-    return min(first_day(month + months) + of_month - 1, first_day(month + months + 1) - 1)
+    same = first_day(month + months) + of_month - 1
+    return same if of_month <= SHORTEST_MONTH else min(same, first_day(month + months + 1) - 1)
 
 
 def full_months(begun: int, days: int) -> int:
@@ -48,5 +50,9 @@ def full_months(begun: int, days: int) -> int:
     >>> full_months(0, 30), full_months(0, 31)      # January 1970 has 31 days
     (0, 1)
     """
-    estimate = month_of(begun + days) - month_of(begun)
-    return estimate if add_months(begun, estimate) <= begun + days else estimate - 1
+    begun_month, begun_on = civil_date(begun)
+    month, of_month = civil_date(begun + days)
+    reached = (
+        begun_on <= of_month or first_day(month + 1) == begun + days + 1
+    )  # or it is the last day of a shorter month
+    return month - begun_month if reached else month - begun_month - 1

@@ -17,7 +17,10 @@ def test_a_case_without_a_filing_date_is_told_so(case: dict[str, object]) -> Non
 def test_nothing_known_refuses_nothing() -> None:
     """Unknown is not no: of an empty case nothing is said to fail but that no credential was given."""
     result = check({"filing_date": "2026-03-10"})
-    assert [one["key"] for one in result["checks"] if one["result"] == "fail"] == ["education_recognized"]
+    assert [one["key"] for one in result["checks"] if one["result"] == "fail"] == [
+        "education_recognized",
+        "level_asked",
+    ]
 
 
 OBJECTS = ("publicity", "applicant", "employer", "employer.branch_of", "dispatch_agency", "target")

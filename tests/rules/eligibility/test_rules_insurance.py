@@ -21,7 +21,12 @@ def row(first: str, last: str, **facts: Any) -> dict[str, Any]:
         ([row("2025-10", "2026-02")], ("later", 5, 6, "2026-04-01")),
         ([row("2025-10", "2026-03")], ("pass", 6, 6)),  # ends in M
         ([row("2025-11", "2026-03")], ("later", 5, 6, "2026-05-01")),  # M is in the data already
-        ([row("2025-08", "2026-01")], ("later", 0, 6, "2026-09-01")),  # ended in M − 2: begins anew with M
+        ([row("2025-08", "2026-01")], ("review", 6, 6)),  # ended in M − 2: M − 1 may not be posted yet
+        ([row("2025-09", "2026-01")], ("review", 5, 6)),  # with it there would be six
+        ([row("2025-10", "2026-01")], ("later", 0, 6, "2026-09-01")),  # even with it there would be five: anew with M
+        ([row("2025-08", "2025-12")], ("later", 0, 6, "2026-09-01")),  # two months missing
+        ([row("2025-08", "2026-01"), row("2026-02", "2026-02", area="elsewhere")], ("later", 0, 6, "2026-09-01")),
+        ([row("2025-08", "2026-01"), row("2026-04", "2026-05")], ("review", 6, 6)),  # what follows M is not read
         ([row("2025-01", "2026-01"), row("2026-03", "2026-03")], ("later", 1, 6, "2026-09-01")),
         ([row("2025-12", "2026-05")], ("later", 4, 6, "2026-06-01")),  # months after M are not there yet
         ([row("2025-09", "2025-11"), row("2025-12", "2026-02")], ("pass", 6, 6)),  # two rows, one run
@@ -58,7 +63,11 @@ def test_a_master_is_exempt_from_the_months_and_not_from_the_payer() -> None:
     master = [education("master", None, "2025-12-30")]
     assert answer(plain(educations=master, insurance=[row(NOW, NOW)])) == ("eligible", "master", None)
     assert said(plain(educations=master, insurance=[row(NOW, NOW)]), "insured_months")[0] == "not_applicable"
-    assert answer(plain(educations=master, insurance=[row(NOW, NOW, payer=STRANGER)])) == ("not_eligible", None, None)
+    assert answer(plain(educations=master, insurance=[row(NOW, NOW, payer=STRANGER)])) == (
+        "not_yet",
+        "master",
+        "2026-05-01",
+    )
     assert answer(plain(educations=master, insurance=[])) == ("review", "master", None)  # no month at all
 
 
@@ -66,19 +75,19 @@ def test_a_master_is_exempt_from_the_months_and_not_from_the_payer() -> None:
     ("payer", "facts", "told"),
     [
         (EMPLOYER, {}, "pass"),
-        (STRANGER, {}, "fail"),
+        (STRANGER, {}, "later"),
         (None, {}, "unknown"),
         (EMPLOYER, {"employer": {"uscc": None}}, "unknown"),
-        (AGENCY, {}, "fail"),
+        (AGENCY, {}, "later"),
         (AGENCY, {"dispatch_agency": {"uscc": AGENCY}}, "pass"),
         (EMPLOYER, {"dispatch_agency": {"uscc": AGENCY}}, "pass"),
-        (STRANGER, {"dispatch_agency": {"uscc": AGENCY}}, "fail"),
+        (STRANGER, {"dispatch_agency": {"uscc": AGENCY}}, "later"),
         (STRANGER, {"dispatch_agency": {"uscc": None}}, "unknown"),  # it may be the agency
         (EMPLOYER, {"dispatch_agency": {"uscc": None}}, "pass"),
         (PARENT, {"employer": {"branch_of": {"uscc": PARENT, "affiliation": "none"}}}, "review"),
-        (STRANGER, {"employer": {"branch_of": {"uscc": PARENT, "affiliation": "none"}}}, "fail"),
+        (STRANGER, {"employer": {"branch_of": {"uscc": PARENT, "affiliation": "none"}}}, "later"),
         (STRANGER, {"employer": {"branch_of": {"affiliation": "none"}}}, "unknown"),  # it may be the parent
-        (PARENT, {}, "fail"),
+        (PARENT, {}, "later"),
     ],
 )
 def test_who_may_have_paid_last(payer: str | None, facts: dict[str, Any], told: str) -> None:
@@ -90,13 +99,40 @@ def test_who_may_have_paid_last(payer: str | None, facts: dict[str, Any], told: 
     ("rows", "told"),
     [
         ([row("2024-08", "2026-02", payer=STRANGER), row("2026-02", "2026-02")], "pass"),  # one of two in that month
-        ([row("2024-08", "2026-02"), row("2026-03", "2026-03", payer=STRANGER, area="elsewhere")], "fail"),  # any area
+        ([row("2024-08", "2026-02"), row("2026-03", "2026-03", payer=STRANGER, area="elsewhere")], "later"),  # any area
         ([row("2024-08", "2026-02", payer=STRANGER), row("2026-03", "2026-03", late=True)], "pass"),
         ([], "review"),
     ],
 )
 def test_the_latest_month_decides(rows: list[dict[str, Any]], told: str) -> None:
     assert said(plain(insurance=rows), "last_payer")[0] == told
+
+
+def test_who_has_no_post_here_does_not_become_the_employers_by_waiting() -> None:
+    elsewhere = {**work("2024-08-01"), "employer": STRANGER}
+    case = plain(insurance=[row("2024-08", "2026-02", payer=STRANGER)], employment=[elsewhere])
+    assert (said(case, "last_payer")[0], answer(case)[0]) == ("fail", "not_eligible")
+
+
+@pytest.mark.parametrize(
+    ("rows", "begun", "told"),
+    [
+        ([row("2024-08", "2026-02", payer=STRANGER)], "2026-03-02", ("later", "2026-04-01")),  # M can still be paid
+        ([row("2024-08", "2026-03", payer=STRANGER)], "2026-03-02", ("later", "2026-05-01")),  # M is in the data
+        ([row("2024-08", "2026-01", payer=STRANGER)], "2026-02-02", ("review", None)),  # M − 1 may have been paid here
+        ([row("2024-08", "2026-01", payer=STRANGER)], "2026-03-01", ("later", "2026-04-01")),  # not by who began in M
+        ([row("2024-08", "2026-02"), row("2026-04", "2026-05", payer=STRANGER)], "2024-08-01", ("pass", None)),
+    ],
+)
+def test_from_when_another_payer_is_cured(rows: list[dict[str, Any]], begun: str, told: tuple[str, str | None]) -> None:
+    before = {**work("2024-08-01", "2026-02-01"), "employer": STRANGER}
+    result_, _, _, day = said(plain(insurance=rows, employment=[before, work(begun)]), "last_payer")
+    assert (result_, day) == told
+
+
+def test_a_filing_month_paid_elsewhere_begins_the_months_anew() -> None:
+    rows = [row("2024-08", "2026-02"), row("2026-03", "2026-03", payer=STRANGER, area="elsewhere")]
+    assert said(plain(insurance=rows), "insured_months")[::3] == ("later", "2026-10-01")
 
 
 def test_service_and_insurance_are_waited_for_together() -> None:

@@ -113,8 +113,15 @@ def test_what_is_not_full_comes_later_or_never(end: str | None, told: tuple[obje
     assert said(plain(employment=[work("2025-03-11", end)]), "bachelor") == told
 
 
+def test_a_spell_of_whose_record_nothing_is_said_lies_between_counting_and_not() -> None:
+    unstated = {**work("2024-08-01"), "record": None}
+    assert said(plain(employment=[unstated]), "bachelor") == ("unknown", 19, 12, "2025-08-01")
+    assert said(plain(employment=[{**unstated, "start": "2025-03-03"}]), "bachelor")[::3] == ("later", "2026-03-03")
+    assert said(plain(employment=[unstated, work("2025-03-02")]), "bachelor")[0] == "pass"  # full without it
+
+
 def test_a_spell_without_a_record_does_not_count() -> None:
-    unproven = {**work("2024-08-01"), "record": None}
+    unproven = {**work("2024-08-01"), "record": "none"}
     assert said(plain(employment=[unproven]), "bachelor") == ("fail", 0, 12, None)
     assert said(plain(employment=[unproven, work("2025-03-03")]), "bachelor") == ("later", 11, 12, "2026-03-03")
 

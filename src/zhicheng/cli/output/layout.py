@@ -11,6 +11,7 @@ from zhicheng.cli.output.width import make_printable
 from zhicheng.cli.problems import format_case_id
 from zhicheng.policy.model import Policy
 from zhicheng.words.checks import find_check_name
+from zhicheng.words.readings import describe_deciding_reading
 from zhicheng.words.results import (
     MEASURE_UNIT_NAMES,
     VERDICT_NAMES,
@@ -78,6 +79,8 @@ class CaseReport(NamedTuple):
     dates: tuple[tuple[str, str], ...]
     plan: str | None
     rows: tuple[ClauseRow, ...]
+    procedure: tuple[ClauseRow, ...]
+    readings: tuple[str, ...]
     tally: str
     routes: tuple[RouteRow, ...]
     advice: tuple[str, ...]
@@ -104,6 +107,8 @@ def lay_out_case(one: JudgedCase, case_judge: CaseJudge) -> CaseReport:
         dates=tuple(list_case_dates(result, one.case)),
         plan=plan["reason"] if plan else None,
         rows=rows,
+        procedure=list_procedure_rows(result, policy),
+        readings=tuple(describe_deciding_reading(one, policy) for one in result.get("readings", ())),
         tally=format_clause_counts(rows),
         routes=tuple(list_route_rows(result)),
         advice=tuple(list_advice(one, case_judge.calendar)),
@@ -131,6 +136,22 @@ def list_clause_rows(result: dict[str, Any], policy: Policy) -> tuple[ClauseRow,
         for check in result["checks"]
     ]
     return tuple(sorted(rows, key=lambda row: rank_result(row.result) if row.affects_verdict else RANK_AFTER_PASSED))
+
+
+def list_procedure_rows(result: dict[str, Any], policy: Policy) -> tuple[ClauseRow, ...]:
+    """The publicity and the filing date, as they are stated: they say nothing of the person."""
+    return tuple(
+        ClauseRow(
+            check["result"],
+            check["clause"],
+            find_check_name(check["key"], policy),
+            format_measure(check["measured"], check["required"], check["unit"]),
+            make_printable(check["reason"]),
+            make_printable(check["remedy"]) if check["remedy"] else None,
+            affects_verdict=False,
+        )
+        for check in result["procedure"]
+    )
 
 
 def format_measure(measured: int | None, required: int | None, unit: str | None) -> str:

@@ -1,7 +1,7 @@
 """One case as a sheet of the printable page; what it says is laid out by `layout`, what the notice says is quoted from it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape as plain
 from typing import Final
 
@@ -19,7 +19,9 @@ def render_case_sheet(report: CaseReport, policy: Policy) -> str:
         f'<h1>{escape_text(report.mark)}</h1>\n<p class="lead">{escape_text(report.summary)}</p>',
         render_sheet_dates(report),
         render_sheet_clauses(report),
+        render_sheet_section("公示和窗口", render_sheet_rows(report.procedure)),
         render_sheet_routes(report),
+        render_sheet_section("换一种读法，结果会不同", render_sheet_list(report.readings, "plain")),
         render_sheet_section("怎样能更早", render_sheet_list(report.advice, "plain")),
         render_sheet_section("认定部门", f"<p>{escape_text(report.authority)}</p>" if report.authority else ""),
         render_sheet_section("要带的材料", render_sheet_papers(report)),
@@ -62,10 +64,12 @@ def render_sheet_table(heads: str, rows: Iterator[str]) -> str:
 
 def render_sheet_clauses(report: CaseReport) -> str:
     """Every clause with its sentence."""
-    return render_sheet_section(
-        f"逐条结果：{escape_text(report.tally)}",
-        render_sheet_table("结果 条款 内容", map(render_sheet_clause, report.rows)),
-    )
+    return render_sheet_section(f"逐条结果：{escape_text(report.tally)}", render_sheet_rows(report.rows))
+
+
+def render_sheet_rows(rows: Sequence[ClauseRow]) -> str:
+    """Clauses as a table."""
+    return render_sheet_table("结果 条款 内容", map(render_sheet_clause, rows))
 
 
 def render_sheet_clause(row: ClauseRow) -> str:

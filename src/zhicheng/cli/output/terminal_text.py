@@ -81,8 +81,10 @@ def format_case_report(report: CaseReport, style: Style) -> Iterator[str]:
     yield from format_verdict(report, style)
     yield from format_case_dates(report, style)
     yield from format_section(f"逐条结果：{report.tally}", format_clause_rows(report.rows, style), style)
+    yield from format_section("公示和窗口", format_clause_rows(report.procedure, style), style)
     if len(report.routes) > 1:
         yield from format_section("途径比较", format_route_rows(report.routes, style), style)
+    yield from format_section("换一种读法，结果会不同", format_items(report.readings, style), style)
     yield from format_section("怎样能更早", format_items(report.advice, style), style)
     if report.authority:
         yield from format_section("认定部门", indent_text(report.authority, style), style)

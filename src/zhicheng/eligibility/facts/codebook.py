@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from zhicheng.eligibility.facts.fields import Field
 from zhicheng.eligibility.facts.schema import build_case_fields
-from zhicheng.eligibility.rules.person import Terms
-from zhicheng.eligibility.terms import flatten_policy, number_licences
+from zhicheng.eligibility.terms import PolicyTerms, flatten_policy, number_licences
 from zhicheng.policy.model import Doubt, Policy, Series
 from zhicheng.workdays.days import day_number
 
@@ -18,7 +17,7 @@ class Codebook(NamedTuple):
     """Everything that depends on the policy and not on the case; made once."""
 
     policy: Policy
-    terms: Terms
+    terms: PolicyTerms
     series: tuple[Series | None, ...]  # by code; 0 is not stated
     licences: tuple[str, ...]  # by code
     licence_names: Mapping[str, str]

@@ -34,6 +34,7 @@ class Facts(NamedTuple):
     management_area: str
     self_recognition: bool
     branch: bool
+    branch_outside: bool  # its parent is an enterprise of another province, or nobody has said of which
     specialty: str
     doubt: Doubt | None
 
@@ -49,7 +50,8 @@ def read_case(case: object, book: Codebook) -> Facts:
     doubt = book.find_doubt(specialty, parts.target[0]) if specialty else None
     uscc, kind, affiliation, registered, area, branch_of, self_recognition, _ = parts.employer
     branch = branch_of is not ABSENT
-    parent, _, parent_affiliation = parts.branch_of if branch else (None, "", NO_AFFILIATION)
+    parent, province, parent_affiliation = parts.branch_of if branch else (None, "", NO_AFFILIATION)
+    outside = branch and province.removesuffix("省") != book.policy.province
     person = Person._make(
         [
             parts.filing,
@@ -67,7 +69,7 @@ def read_case(case: object, book: Codebook) -> Facts:
         ]
     )
     name = None if parts.id is ABSENT else parts.id
-    return Facts(name, person, uscc, area, self_recognition == YES, branch, specialty, doubt)
+    return Facts(name, person, uscc, area, self_recognition == YES, branch, outside, specialty, doubt)
 
 
 class CaseParts(NamedTuple):
@@ -138,7 +140,7 @@ def build_list_columns(
     _, certified = transpose_rows(skills, 2)
     title, title_series, title_date, carried = transpose_rows(titles, 4)
     licence, licence_date = transpose_rows(licences, 2)
-    start, end, _, work, series, record = transpose_rows(sorted(employment, key=itemgetter(0)), 6)
+    start, end, units, work, series, record = transpose_rows(sorted(employment, key=itemgetter(0)), 6)
     first, last, payers, area, late = transpose_rows(sorted(insurance, key=itemgetter(1), reverse=True), 5)
     return [
         *(level, diploma, degree, recognized),
@@ -146,6 +148,7 @@ def build_list_columns(
         *(title, title_series, title_date, carried),
         *(licence, licence_date),
         *(start, [day + 1 if day < NEVER else NEVER for day in end], work, series, record),
+        [find_whether_here(unit, employer, agency, related) for unit in units],
         *(first, last, area, late, [find_payer_code(payer, employer, agency, parent, related) for payer in payers]),
     ]
 
@@ -153,6 +156,13 @@ def build_list_columns(
 def transpose_rows(items: Sequence[Sequence[Any]], width: int) -> Iterable[Sequence[Any]]:
     """The columns of some rows."""
     return zip(*items, strict=True) if items else ((),) * width
+
+
+def find_whether_here(unit: str, employer: str, agency: str | None, related: frozenset[str]) -> int:
+    """一（一）: whether a post at a unit is one here; a unit that is not named is taken for the employer."""
+    if not unit or unit in (employer, agency) or unit in related:
+        return YES
+    return NO if employer else codes.UNSTATED
 
 
 def find_payer_code(payer: str, employer: str, agency: str | None, parent: str | None, related: frozenset[str]) -> int:

@@ -20,7 +20,7 @@ from zhicheng.eligibility.facts.fields import (
     read_truth_value,
     read_uscc_value,
 )
-from zhicheng.workdays.days import NEVER
+from zhicheng.workdays.days import NEVER, UNDATED
 
 
 def build_word_field(key: str, names: Sequence[str], default: int | None = UNSTATED) -> Field:
@@ -116,6 +116,7 @@ def build_case_fields(
             Field("specialty", read_text_value, EXPECTED_TEXT, ""),
             build_word_field("level", codes.LEVELS[:3]),
             build_word_field("major_relation", codes.MAJOR_RELATIONS),
+            build_word_field("school_stage", codes.SCHOOL_STAGES),
         ),
         "educations": EDUCATION_FIELDS,
         "skills": SKILL_FIELDS,
@@ -125,7 +126,7 @@ def build_case_fields(
             Field("date", read_day_value, EXPECTED_DAY, None),
             Field("by_change_of_series", read_truth_value, EXPECTED_TRUTH, NO),
         ),
-        "licences": (licence, Field("date", read_day_value, EXPECTED_DAY, None)),
+        "licences": (licence, Field("date", read_day_value, EXPECTED_DAY, UNDATED)),
         "employment": (
             Field("start", read_day_value, EXPECTED_DAY, None),
             Field("end", read_day_value, EXPECTED_DAY, NEVER),

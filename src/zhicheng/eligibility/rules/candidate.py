@@ -3,40 +3,87 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from zhicheng.codes import ASSISTANT, LATER, NOT_APPLICABLE, OTHER_SERIES_TITLE, TECHNICIAN, UNKNOWN, UNSTATED, YES
+from zhicheng.codes import (
+    ASSISTANT,
+    FAIL,
+    LATER,
+    NOT_APPLICABLE,
+    OTHER_SERIES_TITLE,
+    PASS,
+    TECHNICIAN,
+    UNKNOWN,
+    UNSTATED,
+    YES,
+)
 from zhicheng.eligibility.rules.credential import Credential
 from zhicheng.eligibility.rules.insurance import InsuredMonths
 from zhicheng.eligibility.rules.person import Person, Terms
-from zhicheng.eligibility.rules.route import Service, judge_route_service
+from zhicheng.eligibility.rules.route import (
+    Service,
+    count_added_months,
+    judge_change_service,
+    judge_credential_service,
+)
+from zhicheng.eligibility.rules.standard import SeriesStandard, judge_change_of_standard, judge_series_standard
 from zhicheng.eligibility.rules.title import SeriesChange, TitlesHeld, find_level_after_change
 from zhicheng.workdays.days import NEVER
 
 DAY_RADIX, DAY_OFFSET = 1 << 21, 1 << 17  # days as digits of a rank: from the year 1611 to NEVER
 LEVEL_RADIX, ROUTE_RADIX, GRADE_RADIX = 4, 16, 8
-NO_RANK = 1 << 54  # above every rank of a candidate
+NO_RANK = 1 << 60  # above every rank of a candidate
+
+
+class Binding(NamedTuple):
+    """What binds every candidate of a case alike."""
+
+    grade: int  # the gravest of the results that have nothing to do with a route
+    wait: int  # the latest day of those that only time cures
+    education: int  # the best recognition of the person's diplomas: 二（一）
+    insured: InsuredMonths
+    titles: TitlesHeld
+    change: SeriesChange
+    cut_off: int
+    standard: int  # the row of the series and school stage in the tables of standards
 
 
 class Candidate(NamedTuple):
-    """One credential on one route. `rank` orders the candidates, least first; NO_RANK and above: not a candidate."""
+    """One credential on one route, under one set of answers to what is unknown."""
 
-    matches: int  # YES: the credential is the one the route asks
+    matches: int  # YES: the credential opens the route
+    may_be_taken: bool  # a level that exists, that is asked for, and that the person does not hold
     level: int
     credential: Credential
     service: Service
+    standard: SeriesStandard
+    insured_months: int
     grade: int  # the gravest result of all that stands in its way: the verdict it leads to
     earliest: int  # the day on which everything that time cures is cured
-    rank: int
 
 
 UNMATCHED = Candidate(
     UNSTATED,
+    False,
     UNSTATED,
-    Credential(UNSTATED, NEVER, NOT_APPLICABLE, NEVER),
-    Service(NOT_APPLICABLE, NEVER, NEVER, 0, 0, NEVER),
-    UNSTATED,
+    Credential(UNSTATED, NEVER, NOT_APPLICABLE, NEVER, UNSTATED),
+    Service(NOT_APPLICABLE, NEVER, NEVER, 0, 0),
+    SeriesStandard(NOT_APPLICABLE, NEVER),
+    NOT_APPLICABLE,
+    FAIL,
     NEVER,
-    NO_RANK,
 )
+
+
+class Ranked(NamedTuple):
+    """A candidate under the kindest and the strictest answers, and what follows from both. Least rank first."""
+
+    kindest: Candidate
+    strictest: Candidate
+    grade: int
+    rank: int  # NO_RANK: no candidate for this case
+    order: int  # among equal ranks
+
+
+UNRANKED = Ranked(UNMATCHED, UNMATCHED, FAIL, NO_RANK, 0)
 
 
 def later_day(result: int, day: int) -> int:
@@ -44,16 +91,9 @@ def later_day(result: int, day: int) -> int:
     return day if result == LATER else 0
 
 
-def rank_candidate(grade: int, earliest: int, level: int, by_change: bool, day: int, route: int) -> int:
-    """rules.md, "3 Putting a case together": the best verdict; then the earliest day (not_yet only), the higher level, a
-    change of series, the route satisfied first, the one printed first in the notice.
-    """
-    wait = earliest if grade == LATER else 0
-    rank = grade * DAY_RADIX + wait
-    rank = rank * LEVEL_RADIX + ASSISTANT - level
-    rank = rank * 2 + (0 if by_change else 1)
-    rank = rank * DAY_RADIX + day + DAY_OFFSET
-    return rank * ROUTE_RADIX + route
+def combine_results(kindest: int, strictest: int) -> int:
+    """rules.md, "3 Putting a case together": what is unknown lies between its answers, in the order of gravity."""
+    return max(kindest, min(UNKNOWN, strictest)) if kindest < strictest else kindest
 
 
 def may_receive_level(person: Person, terms: Terms, titles: TitlesHeld, level: int) -> bool:
@@ -62,58 +102,97 @@ def may_receive_level(person: Person, terms: Terms, titles: TitlesHeld, level: i
     return exists and (person.want == UNSTATED or person.want == level) and level > titles.level
 
 
-def build_candidate(
-    person: Person,
-    terms: Terms,
-    cut: int,
-    credential: Credential,
-    route: int,
-    titles: TitlesHeld,
-    change: SeriesChange,
-    insured: InsuredMonths,
-    common: int,
-) -> Candidate:
-    """A credential on a route that it opens; `common` is the gravest of the results that bind every route."""
-    served = judge_route_service(person, terms, cut, credential, route, not titles.any_title, change)
+def judge_recognition(terms: Terms, credential: Credential, binding: Binding) -> int:
+    """二（一）: of the diploma on which the route rests; of any where every route asks one."""
+    by_education = credential.recognised != NOT_APPLICABLE
+    return credential.recognised if by_education else binding.education if terms.education_always == YES else PASS
+
+
+def is_uninsured_route(terms: Terms, route: int, binding: Binding) -> bool:
+    """二（二）, 二（二）5: 硕士次月认定 is a first recognition, unless the policy reads it more widely."""
+    return terms.route_uninsured[route] == YES and (not binding.titles.any_junior or terms.uninsured_at_first != YES)
+
+
+def build_candidate(person: Person, terms: Terms, credential: Credential, route: int, binding: Binding) -> Candidate:
+    """A credential on a route that it opens."""
+    cut, row = binding.cut_off, binding.standard
     by_change = credential.kind == OTHER_SERIES_TITLE
-    level = find_level_after_change(terms, titles, person.series) if by_change else terms.route_gives[route]
-    months_insured = NOT_APPLICABLE if terms.route_uninsured[route] == YES else insured.result
-    grade = max(common, served.result, credential.recognised, months_insured)
-    earliest = max(
-        later_day(served.result, served.full_on),
-        later_day(change.result, change.full_on),
-        later_day(months_insured, insured.full_on),
+    level = (
+        find_level_after_change(terms, binding.titles, person.series) if by_change else terms.route_level[row][route]
     )
-    satisfied = served.other_day if served.result == UNKNOWN else served.full_on  # whatever the major turns out to be
-    rank = rank_candidate(grade, earliest, level, by_change, satisfied, route)
-    outside = 0 if may_receive_level(person, terms, titles, level) else NO_RANK
-    return Candidate(YES, level, credential, served, grade, earliest, rank + outside)
+    added = count_added_months(person, terms, route, not binding.titles.any_title)
+    months = terms.route_months[row][route] + added
+    served = (
+        judge_change_service(terms, binding.change)
+        if by_change
+        else judge_credential_service(person, terms, cut, credential, route, months)
+    )
+    standard = (
+        judge_change_of_standard(person, terms, row, level)
+        if by_change
+        else judge_series_standard(person, terms, cut, credential, route, row, added)
+    )
+    insured = NOT_APPLICABLE if is_uninsured_route(terms, route, binding) else binding.insured.result
+    recognised = judge_recognition(terms, credential, binding)
+    earliest = max(
+        binding.wait,
+        later_day(served.result, served.full_on),
+        later_day(standard.result, standard.met_on),
+        later_day(insured, binding.insured.full_on),
+    )
+    return Candidate(
+        YES,
+        may_receive_level(person, terms, binding.titles, level),
+        level,
+        credential,
+        served,
+        standard,
+        insured,
+        max(binding.grade, served.result, standard.result, insured, recognised),
+        earliest,
+    )
 
 
 def list_candidates(
-    person: Person,
-    terms: Terms,
-    cut: int,
-    opened_by: Sequence[Credential],
-    titles: TitlesHeld,
-    change: SeriesChange,
-    insured: InsuredMonths,
-    common: int,
+    person: Person, terms: Terms, opened_by: Sequence[Credential], binding: Binding
 ) -> Sequence[Candidate]:
     """Every credential on every route of the policy, credential by credential; most of them do not match."""
+    opens = terms.route_opens[binding.standard]
     return [
-        build_candidate(person, terms, cut, credential, route, titles, change, insured, common)
-        if credential.kind != UNSTATED and credential.kind == terms.route_credential[person.series][route]
+        build_candidate(person, terms, credential, route, binding)
+        if credential.kind != UNSTATED and opens[route][credential.kind] == YES
         else UNMATCHED
         for credential in opened_by
-        for route in range(len(terms.route_gives))
+        for route in range(len(terms.route_work))
     ]
 
 
-def find_best_candidate(ranked: Sequence[Candidate]) -> int:
+def find_wait(candidate: Candidate) -> int:
+    """The day of a candidate that only has to wait; NEVER for one that fails; the beginning of time for the others."""
+    return 0 if candidate.grade < LATER else candidate.earliest if candidate.grade == LATER else NEVER
+
+
+def rank_candidate(kindest: Candidate, strictest: Candidate, place: int, routes: int) -> Ranked:
+    """rules.md, "3 Putting a case together": the best verdict, and among equal ones the kinder hope; then the earliest day
+    (not_yet only), the higher level, a change of series, the route satisfied first, the one printed first in the
+    notice. A day that hangs on an unknown is two days, compared as a pair.
+    """
+    grade = combine_results(kindest.grade, strictest.grade)
+    rank = (grade * GRADE_RADIX + kindest.grade) * DAY_RADIX + (find_wait(kindest) if grade == LATER else 0)
+    rank = rank * DAY_RADIX + (find_wait(strictest) if grade == LATER else 0)
+    rank = rank * LEVEL_RADIX + ASSISTANT - kindest.level
+    rank = rank * 2 + (0 if kindest.credential.kind == OTHER_SERIES_TITLE else 1)
+    order = (kindest.service.full_on + DAY_OFFSET) * DAY_RADIX + strictest.service.full_on + DAY_OFFSET
+    order = order * ROUTE_RADIX + place % routes
+    return Ranked(kindest, strictest, grade, rank if kindest.may_be_taken else NO_RANK, order)
+
+
+def find_best_candidate(ranked: Sequence[Ranked]) -> int:
     """The place of the candidate that ranks first; −1 where there is none."""
-    best, rank = -1, NO_RANK
+    best, rank, order = -1, NO_RANK, 0
     for place, one in enumerate(ranked):
-        best = place if one.rank < rank else best
-        rank = min(rank, one.rank)
+        first = one.rank < rank or (one.rank < NO_RANK and one.rank == rank and one.order < order)
+        best = place if first else best
+        order = one.order if first else order
+        rank = one.rank if first else rank
     return best

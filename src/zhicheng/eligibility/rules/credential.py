@@ -6,18 +6,17 @@ from typing import NamedTuple
 from zhicheng.codes import (
     BACHELOR,
     FAIL,
+    JUNIOR_COLLEGE,
     MASTER,
-    NO,
     NOT_APPLICABLE,
     OTHER_SERIES_TITLE,
-    PASS,
     SENIOR_WORKER,
     TECHNICIAN,
     TECHNICIAN_TITLE,
-    UNKNOWN,
     UNSTATED,
     YES,
 )
+from zhicheng.eligibility.rules.licence import EntryLicence
 from zhicheng.eligibility.rules.person import Person, Terms
 from zhicheng.eligibility.rules.title import SeriesChange
 from zhicheng.workdays.days import NEVER
@@ -30,6 +29,7 @@ class Credential(NamedTuple):
     since: int
     recognised: int  # result of 二（一）; NOT_APPLICABLE where no diploma is asked
     carried: int  # the day of a title that came by change of series (二（七）); NEVER: it did not
+    education: int  # level of the education; UNSTATED for what is none
 
 
 def find_education_day(kind: int, diploma: int, degree: int) -> int:
@@ -38,17 +38,25 @@ def find_education_day(kind: int, diploma: int, degree: int) -> int:
     return degree if kind == MASTER else earlier if kind == BACHELOR or diploma == NEVER else diploma
 
 
-def build_education_credential(person: Person, terms: Terms, i: int) -> Credential:
-    """二（一）, 二（三）: classes of technical schools count as a level; 二（二）5 asks the degree itself, else it is 本科."""
-    diploma, degree = person.education_diploma[i], person.education_degree[i]
+def find_education_kind(person: Person, terms: Terms, i: int) -> int:
+    """二（三）: classes of technical schools count as a level; 二（二）5 asks the degree itself, else it is 本科."""
     counts_as = terms.counts_as[person.education_level[i]]
-    kind = BACHELOR if counts_as == MASTER and degree == NEVER else counts_as
-    recognised = person.education_recognized[i]
+    return BACHELOR if counts_as == MASTER and person.education_degree[i] == NEVER else counts_as
+
+
+def build_education_credential(person: Person, terms: Terms, licence: EntryLicence, i: int) -> Credential:
+    """二（一）: a diploma that is not recognised opens nothing. Where the standard counts from the licence, not before it."""
+    kind = find_education_kind(person, terms, i)
+    day = find_education_day(kind, person.education_diploma[i], person.education_degree[i])
+    counts = kind == JUNIOR_COLLEGE or kind == BACHELOR  # terms have no reading for `in`
+    by_licence = counts and terms.from_licence[person.series] == YES and licence.held_from < NEVER
+    recognised = terms.recognised[person.education_recognized[i]]
     return Credential(
-        UNSTATED if recognised == NO else kind,
-        find_education_day(kind, diploma, degree),
-        PASS if recognised == YES else UNKNOWN,
+        UNSTATED if recognised == FAIL else kind,
+        max(day, licence.held_from) if by_licence else day,
+        recognised,
         NEVER,
+        person.education_level[i],
     )
 
 
@@ -58,35 +66,36 @@ def build_technician_credential(person: Person, i: int) -> Credential:
     carried = since if person.title_carried[i] == YES else NEVER
     for level, date in zip(person.title_level, person.title_date):
         since = min(since, date) if carried < NEVER and level == TECHNICIAN else since
-    opens = person.title_level[i] == TECHNICIAN and person.title_series[i] == person.series
-    return Credential(TECHNICIAN_TITLE if opens else UNSTATED, since, NOT_APPLICABLE, carried)
+    of_series = person.title_series[i] == person.series or person.series == UNSTATED
+    opens = person.title_level[i] == TECHNICIAN and of_series
+    return Credential(TECHNICIAN_TITLE if opens else UNSTATED, since, NOT_APPLICABLE, carried, UNSTATED)
 
 
 def build_change_credential(change: SeriesChange) -> Credential:
     """二（七）: a junior title of another series, as a route of its own."""
     return Credential(
-        UNSTATED if change.result == NOT_APPLICABLE else OTHER_SERIES_TITLE, change.begun, NOT_APPLICABLE, NEVER
+        UNSTATED if change.result == NOT_APPLICABLE else OTHER_SERIES_TITLE,
+        change.begun,
+        NOT_APPLICABLE,
+        NEVER,
+        UNSTATED,
     )
 
 
-def list_credentials(person: Person, terms: Terms, change: SeriesChange) -> Sequence[Credential]:
+def list_credentials(person: Person, terms: Terms, change: SeriesChange, licence: EntryLicence) -> Sequence[Credential]:
     """Every record the person has, in the order of the case: educations, skill certificates, titles, change of series."""
     return (
-        [build_education_credential(person, terms, i) for i in range(len(person.education_level))]
-        + [Credential(SENIOR_WORKER, date, NOT_APPLICABLE, NEVER) for date in person.skill_date]
+        [build_education_credential(person, terms, licence, i) for i in range(len(person.education_level))]
+        + [Credential(SENIOR_WORKER, date, NOT_APPLICABLE, NEVER, UNSTATED) for date in person.skill_date]
         + [build_technician_credential(person, i) for i in range(len(person.title_level))]
-        + [build_change_credential(change)]
+        + [build_change_credential(change) for _ in range(min(len(person.title_level), 1))]
     )
 
 
-def judge_education_recognized(person: Person) -> int:
+def judge_education_recognized(person: Person, terms: Terms) -> int:
     """二（一）: one recognised diploma or degree is enough; who has none but a certificate or title is not asked for one."""
-    result = (
-        FAIL
-        if len(person.skill_date) + len(person.title_level) == 0 or len(person.education_level) > 0
-        else NOT_APPLICABLE
-    )
+    asked = len(person.skill_date) + len(person.title_level) == 0 or len(person.education_level) > 0
+    result = FAIL if asked or terms.education_always == YES else NOT_APPLICABLE
     for recognised in person.education_recognized:
-        one = PASS if recognised == YES else FAIL if recognised == NO else UNKNOWN
-        result = min(result, one)
+        result = min(result, terms.recognised[recognised])
     return result

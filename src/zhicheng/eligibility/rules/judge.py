@@ -1,24 +1,27 @@
-"""The judgement: every clause looked at, the best route chosen, one verdict. From integers to integers."""
+"""The judgement: every clause looked at, the best route chosen, one verdict. From integers to integers.
+
+A case is judged twice where something of it is unknown: under the kindest answers and under the strictest. What follows
+from both is the middle of the two and of "unknown" (rules.md, "3 Putting a case together").
+"""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from zhicheng.codes import (
-    FAIL,
-    LATER,
-    NOT_APPLICABLE,
-    NOT_ELIGIBLE,
-    OUT_OF_SCOPE,
-    PASS,
-    TECHNICIAN,
-    UNKNOWN,
-    UNSTATED,
-    YES,
+from zhicheng.codes import FAIL, LATER, NOT_APPLICABLE, OUT_OF_SCOPE, TECHNICIAN, YES
+from zhicheng.eligibility.rules.candidate import (
+    UNRANKED,
+    Binding,
+    Candidate,
+    Ranked,
+    combine_results,
+    find_best_candidate,
+    later_day,
+    list_candidates,
+    rank_candidate,
 )
-from zhicheng.eligibility.rules.candidate import Candidate, find_best_candidate, list_candidates
 from zhicheng.eligibility.rules.credential import judge_education_recognized, list_credentials
-from zhicheng.eligibility.rules.insurance import InsuredMonths, judge_insured_months, judge_last_payer
-from zhicheng.eligibility.rules.licence import judge_entry_licence
+from zhicheng.eligibility.rules.insurance import LastPayer, judge_insured_months, judge_last_payer
+from zhicheng.eligibility.rules.licence import EntryLicence, judge_entry_licence
 from zhicheng.eligibility.rules.person import Person, Terms
 from zhicheng.eligibility.rules.scope import (
     judge_annual_review,
@@ -30,14 +33,10 @@ from zhicheng.eligibility.rules.scope import (
     judge_status,
 )
 from zhicheng.eligibility.rules.service import find_cut_off
-from zhicheng.eligibility.rules.title import (
-    SeriesChange,
-    TitlesHeld,
-    find_titles_held,
-    judge_series_change,
-    judge_title_held,
-)
+from zhicheng.eligibility.rules.title import SeriesChange, find_titles_held, judge_series_change, judge_title_held
+from zhicheng.eligibility.rules.unknown import has_unknown_fact
 from zhicheng.workdays.days import NEVER
+from zhicheng.workdays.months import month_of
 
 
 class CommonResults(NamedTuple):
@@ -55,44 +54,46 @@ class CommonResults(NamedTuple):
     series_change: int
 
 
+class Answered(NamedTuple):
+    """One case judged under one set of answers to what is unknown. Results are codes."""
+
+    common: CommonResults
+    payer: LastPayer
+    licence: EntryLicence
+    binding: Binding
+    is_outside: bool  # 一（一）, 一（三）, 一（四）: the case belongs elsewhere
+    title_held: int
+    candidates: Sequence[Candidate]
+
+
 class Judgement(NamedTuple):
-    """One case judged. Results are codes; `best` is a place in `candidates`, −1 where nothing opens a route."""
+    """One case judged. `best` is a place in `candidates`, −1 where nothing opens a route."""
 
     verdict: int
     best: int
     earliest: int  # NEVER unless the verdict is not_yet
-    cut_off: int
-    common: CommonResults
-    education_recognized: int
-    insured: InsuredMonths
-    insured_months: int  # its result for the route taken
-    unrelated_major: int
     no_such_level: int
-    title_held: int
-    titles_held: TitlesHeld
-    change: SeriesChange
-    candidates: Sequence[Candidate]
+    candidates: Sequence[Ranked]
+    kindest: Answered
+    strictest: Answered
 
 
-def judge_common_clauses(person: Person, terms: Terms, change: SeriesChange) -> CommonResults:
+def judge_common_clauses(
+    person: Person, terms: Terms, payer: LastPayer, licence: EntryLicence, change: SeriesChange
+) -> CommonResults:
     """一, 二（二） last payer, 二（六）, 二（七） as a condition."""
     return CommonResults(
         judge_employed_in_kunming(person, terms),
-        judge_foreign_national(person),
+        judge_foreign_national(person, terms),
         judge_status(person, terms),
-        judge_conduct(person),
+        judge_conduct(person, terms),
         judge_annual_review(person, terms),
         judge_series_in_scope(person, terms),
         judge_employer_in_scope(person, terms),
-        judge_last_payer(person, terms),
-        judge_entry_licence(person, terms),
+        payer.result,
+        licence.result,
         change.result,
     )
-
-
-def find_gravest_result(common: CommonResults) -> int:
-    """The verdict that the common results lead to by themselves."""
-    return max(*common)
 
 
 def is_out_of_scope(common: CommonResults) -> bool:
@@ -100,59 +101,86 @@ def is_out_of_scope(common: CommonResults) -> bool:
     return max(common.employed_in_kunming, common.series_in_scope, common.employer_in_scope) == FAIL
 
 
-def is_opened_by_education(ranked: Sequence[Candidate], terms: Terms) -> bool:
-    """Whether a diploma opens a route to which 二（五） applies."""
-    found = False
-    routes = len(terms.route_gives)
-    for place, one in enumerate(ranked):
-        found = found or (one.matches == YES and terms.route_by_education[place % routes] == YES)
-    return found
-
-
-def judge_unrelated_major(person: Person, titles: TitlesHeld, asked: bool) -> int:
-    """二（五）: whether it is known; the months it adds are in the route's own result."""
-    return NOT_APPLICABLE if titles.any_title or not asked else UNKNOWN if person.major_relation == UNSTATED else PASS
-
-
-def judge_no_such_level(
-    person: Person, terms: Terms, ranked: Sequence[Candidate], best: int, titles: TitlesHeld
-) -> int:
-    """二（二）1: the series has no 员级, and that is what was asked for or all that the credentials would open."""
-    closed = person.want == TECHNICIAN or titles.elsewhere == TECHNICIAN
-    for one in ranked:
-        closed = closed or (one.matches == YES and one.level == TECHNICIAN)
-    return FAIL if terms.has_technician[person.series] != YES and closed and best < 0 else NOT_APPLICABLE
-
-
-def judge(person: Person, terms: Terms) -> Judgement:
-    """Judge a case: every clause is evaluated, the ones after a failure too; unknown is not no."""
+def judge_under_answers(person: Person, terms: Terms) -> Answered:
+    """Judge a case with every unknown answered as the terms say: every clause, the ones after a failure too."""
     cut = find_cut_off(person, terms)
     titles = find_titles_held(person)
     change = judge_series_change(person, terms, titles, cut)
-    common = judge_common_clauses(person, terms, change)
-    insured = judge_insured_months(person, terms)
-    opened_by = list_credentials(person, terms, change)
-    ranked = list_candidates(person, terms, cut, opened_by, titles, change, insured, find_gravest_result(common))
+    filing_month = month_of(person.filing)
+    payer = judge_last_payer(person, terms, filing_month)
+    licence = judge_entry_licence(person, terms)
+    common = judge_common_clauses(person, terms, payer, licence, change)
+    wait = max(
+        later_day(payer.result, payer.full_on),
+        later_day(licence.result, licence.held_from),
+        later_day(change.result, change.full_on),
+    )
+    binding = Binding(
+        max(*common),
+        wait,
+        judge_education_recognized(person, terms),
+        judge_insured_months(person, terms, filing_month, payer),
+        titles,
+        change,
+        cut,
+        terms.standard[person.series][person.school_stage],
+    )
+    opened_by = list_credentials(person, terms, change, licence)
+    return Answered(
+        common,
+        payer,
+        licence,
+        binding,
+        is_out_of_scope(common),
+        judge_title_held(person, titles),
+        list_candidates(person, terms, opened_by, binding),
+    )
+
+
+def rank_candidates(kindest: Answered, strictest: Answered, routes: int) -> Sequence[Ranked]:
+    """Every candidate under both answers, at its place."""
+    return [
+        rank_candidate(one, strictest.candidates[place], place, routes) if one.matches == YES else UNRANKED
+        for place, one in enumerate(kindest.candidates)
+    ]
+
+
+def find_verdict(is_outside: bool, grade: int) -> int:
+    """The verdict under one set of answers, where the best candidate has this grade; where there is none: FAIL."""
+    return OUT_OF_SCOPE if is_outside else grade
+
+
+def is_technician_meant(person: Person, ranked: Sequence[Ranked], elsewhere: int) -> bool:
+    """Whether 员级 is what was asked for, what is held in another series, or what some credential would open."""
+    meant = person.want == TECHNICIAN or elsewhere == TECHNICIAN
+    for one in ranked:
+        meant = meant or (one.kindest.matches == YES and one.kindest.level == TECHNICIAN)
+    return meant
+
+
+def judge_no_such_level(person: Person, terms: Terms, ranked: Sequence[Ranked], best: int, elsewhere: int) -> int:
+    """二（二）1: the series has no 员级, and that is what was asked for or all that the credentials would open."""
+    closed = best < 0 and terms.has_technician[person.series] != YES and is_technician_meant(person, ranked, elsewhere)
+    return FAIL if closed else NOT_APPLICABLE
+
+
+def judge(person: Person, kindest_terms: Terms, strictest_terms: Terms) -> Judgement:
+    """Judge a case: unknown is not no, and not yes."""
+    kindest = judge_under_answers(person, kindest_terms)
+    strictest = judge_under_answers(person, strictest_terms) if has_unknown_fact(person, kindest_terms) else kindest
+    ranked = rank_candidates(kindest, strictest, len(kindest_terms.route_work))
     best = find_best_candidate(ranked)
-    grade, earliest, uninsured = NOT_ELIGIBLE, NEVER, False
-    for place, one in enumerate(ranked):
-        grade = one.grade if place == best else grade
-        earliest = one.earliest if place == best and one.grade == LATER else earliest
-        uninsured = uninsured or (place == best and terms.route_uninsured[place % len(terms.route_gives)] == YES)
-    verdict = OUT_OF_SCOPE if is_out_of_scope(common) else grade
+    taken = ranked[best] if best >= 0 else UNRANKED
+    verdict = combine_results(
+        find_verdict(kindest.is_outside, taken.kindest.grade),
+        find_verdict(strictest.is_outside, taken.strictest.grade),
+    )
     return Judgement(
         verdict,
         best,
-        earliest if verdict == LATER else NEVER,
-        cut,
-        common,
-        judge_education_recognized(person),
-        insured,
-        NOT_APPLICABLE if uninsured else insured.result,
-        judge_unrelated_major(person, titles, is_opened_by_education(ranked, terms)),
-        judge_no_such_level(person, terms, ranked, best, titles),
-        judge_title_held(person, titles),
-        titles,
-        change,
+        taken.kindest.earliest if verdict == LATER else NEVER,
+        judge_no_such_level(person, kindest_terms, ranked, best, kindest.binding.titles.elsewhere),
         ranked,
+        kindest,
+        strictest,
     )

@@ -1,34 +1,44 @@
 """二（六） A series with an entry requirement asks its licence first."""
 
-from zhicheng.codes import (
-    FAIL,
-    LICENCE_CONDITIONAL,
-    LICENCE_REQUIRED,
-    NOT_APPLICABLE,
-    PASS,
-    REVIEW,
-    UNKNOWN,
-    UNSTATED,
-)
+from typing import NamedTuple
+
+from zhicheng.codes import FAIL, LATER, LICENCE_CONDITIONAL, LICENCE_REQUIRED, NOT_APPLICABLE, PASS, REVIEW, UNSTATED
 from zhicheng.eligibility.rules.person import Person, Terms
+from zhicheng.workdays.days import NEVER, UNDATED
 
 
-def judge_entry_licence(person: Person, terms: Terms) -> int:
+class EntryLicence(NamedTuple):
+    """二（六）: whether the licence is held, and since when or from when; NEVER: it is not stated."""
+
+    result: int
+    held_from: int
+
+
+def find_licence_day(person: Person, terms: Terms) -> int:
+    """The first day on which the licence of the series is held."""
+    asked = terms.licence_kind[person.series]
+    first = NEVER
+    for kind, date in zip(person.licence_kind, person.licence_date):
+        day = terms.licence_undated if date == UNDATED else date
+        first = min(first, day) if kind == asked else first
+    return first
+
+
+def judge_entry_licence(person: Person, terms: Terms) -> EntryLicence:
     """二（六）: dated on or before the filing date; where only part of the series needs it, a person says whether."""
     mode, asked = terms.licence_mode[person.series], terms.licence_kind[person.series]
-    is_held = False
-    for kind, date in zip(person.licence_kind, person.licence_date):
-        is_held = is_held or (kind == asked and date <= person.filing)
-    return (
-        UNKNOWN
-        if person.series == UNSTATED
-        else NOT_APPLICABLE
+    day = find_licence_day(person, terms)
+    result = (
+        NOT_APPLICABLE
         if asked == UNSTATED
         else PASS
-        if is_held
-        else FAIL
-        if mode == LICENCE_REQUIRED
+        if day <= person.filing
         else REVIEW
         if mode == LICENCE_CONDITIONAL
         else NOT_APPLICABLE
+        if mode != LICENCE_REQUIRED
+        else LATER
+        if day < NEVER
+        else FAIL
     )
+    return EntryLicence(result, day)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 Numbers = Sequence[int]
 Table = Sequence[Sequence[int]]
+Cube = Sequence[Sequence[Sequence[int]]]
 
 
 class Person(NamedTuple):
@@ -28,6 +29,7 @@ class Person(NamedTuple):
     specialty: int  # UNSTATED, CLEAR or DOUBTFUL
     want: int  # level asked for, 0: the best the person can have
     major_relation: int
+    school_stage: int
     education_level: Numbers
     education_diploma: Numbers
     education_degree: Numbers
@@ -38,12 +40,13 @@ class Person(NamedTuple):
     title_date: Numbers
     title_carried: Numbers  # YES: the title came by change of series
     licence_kind: Numbers
-    licence_date: Numbers
+    licence_date: Numbers  # UNDATED: it is not stated when
     work_start: Numbers  # sorted; spells are half-open [start, end)
     work_end: Numbers
     work_kind: Numbers
     work_series: Numbers
     work_record: Numbers
+    work_here: Numbers  # YES: at the filing employer, its agency or a related unit, or at a unit that is not named
     paid_from: Numbers  # inclusive months, sorted by the last month, latest first
     paid_to: Numbers
     paid_area: Numbers
@@ -52,32 +55,60 @@ class Person(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """A policy's numbers and lists, flattened for the judgement. Rows are series or routes, in the policy's order."""
+    """A policy's numbers and lists, flattened for the judgement. Rows are series or routes, in the policy's order.
 
+    Row 0 of a table says what a fact counts as while it is not stated. There are two sets of terms to a policy, one with
+    the kindest answer in every row 0 and one with the strictest: a judgement under both is what an unknown fact leads to.
+    """
+
+    origin: Numbers  # YES: foreign: 一（一）
+    work_permit: Numbers  # result for a foreign national: 一（一）
+    employed: Numbers  # result of each applicant status: 一（一）
     status: Numbers  # result of each applicant status: 一（二）
     annual_review: Numbers  # result of each annual review: 一（二）
+    attested: Numbers  # result of what the employer attests against somebody: 一（二）
     employer_kind: Numbers  # result of each kind of employer: 一（一）
+    registered: Numbers  # result of being registered in the city: 一（一）
     affiliation: Numbers  # result of each affiliation: 一（四）
+    works_here: Numbers  # YES: a post at that unit counts as one here: 一（一）
+    no_post: int  # result where no post at all is stated: 一（一）
     series_in_scope: Numbers  # result of each series: 一（三）
+    specialty: Numbers  # result of each kind of specialty, in a series of which a part is outside: 一（三）
     asks_specialty: Numbers  # YES: scope cannot be told from the series alone: 一（三）
     has_technician: Numbers  # YES: the series has a 员级
     licence_mode: Numbers  # 二（六）, by series
     licence_kind: Numbers
+    licence_undated: int  # the day taken for a licence without one
+    recognised: Numbers  # result of a diploma that is, or is not, recognised: 二（一）
+    education_always: int  # YES: every route asks a recognised diploma: 二（一）
     counts_as: Numbers  # credential of each education level: 二（三）
-    record: Numbers  # YES: a spell with this record counts: 二（四）
+    unnamed_series: int  # YES: work of which nobody has said the series is work in the target's
+    record: Numbers  # worth of a spell with each record: 二（四）
+    record_review: int  # YES: some record makes a spell doubtful: 二（四）
     cut_off_at_end: int  # YES: the last day of publicity is the cut-off: 二（四）
+    whole_months: int  # YES: the months of the parts are added, then the days: 二（四）
+    unrelated: Numbers  # YES: the major adds months: 二（五）
     insured_months: int
     run_ends_before: int  # how many months before the filing month a run may have ended
+    unposted_months: int  # how many months more may not be in the data yet
     paid_area: Numbers  # worth of a month insured in each area: 二（二）
     paid_late: int  # worth of a month paid late
     payer: Table  # [dispatched][paid_by]: result: 二（二）
+    uninsured_at_first: int  # YES: exempt from the months of insurance is only who holds no junior title
     major_months: int  # 二（五）
     change_months: int  # 二（七）
-    route_credential: Table  # [series][route]: what opens it
-    route_months: Table  # [series][route]
-    route_next_month: Table  # [series][route] YES: from the following calendar month: 二（二）5
+    standard: Table  # [series][school stage]: row of the tables of standards below
+    route_opens: Cube  # [standard][route][credential] YES: the credential opens the route
+    route_level: Table  # [standard][route]: what it gives; 0: the level already held
+    route_months: Table  # [standard][route]
+    accepts: Cube  # [standard][route][credential]: result of the series' own standard
+    review_months: Cube  # [standard][route][credential]: months until which a person has to confirm; 0: none
+    title_months: Cube  # [standard][route][credential]: months after the 员级 title that the standard asks; 0: none
+    title_missing: Cube  # [standard][route][credential]: result where that title is not held
+    accepts_at: Cube  # [standard][level][credential]: result of the standard for a change of series
+    from_licence: Numbers  # YES: service counts from the licence, by series
+    route_next_month: Numbers  # YES: from the following calendar month: 二（二）5
     route_work: Table  # [route][kind of work] YES: counts
     route_own_series: Numbers  # YES: only work in the target series counts
-    route_gives: Numbers  # level; 0: the level already held
     route_by_education: Numbers  # YES: 二（五） applies
     route_uninsured: Numbers  # YES: exempt from the months of insurance

@@ -6,8 +6,9 @@ by its own length.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from zhicheng.codes import TECHNICIAN, YES
+from zhicheng.codes import TECHNICIAN, UNSTATED, YES
 from zhicheng.eligibility.rules.person import Person, Terms
 from zhicheng.workdays.days import NEVER
 from zhicheng.workdays.months import add_months, first_day, full_months, month_of
@@ -29,28 +30,34 @@ def had_technician_title(person: Person, series: int, until: int) -> bool:
     return found
 
 
-def is_spell_counted(person: Person, terms: Terms, route: int, carried: int, i: int) -> bool:
-    """Whether spell `i` counts on a route: a record proves it, and the kind and series are those the route asks.
+def is_series_worked_in(terms: Terms, series: int, target: int) -> bool:
+    """Whether work of a series is work in the target's; of which series it was, may not be stated."""
+    unnamed = series == UNSTATED or target == UNSTATED
+    return (series == target and not unnamed) or (unnamed and terms.unnamed_series == YES)
+
+
+def is_spell_counted(person: Person, terms: Terms, route: int, carried: int, least: int, i: int) -> bool:
+    """Whether spell `i` counts on a route: its record is worth as much, and kind and series are those the route asks.
 
     `carried`: the day of a title that came by change of series (二（七）): work in an earlier title's series counts too.
     """
     return (
-        terms.record[person.work_record[i]] == YES
+        terms.record[person.work_record[i]] >= least
         and terms.route_work[route][person.work_kind[i]] == YES
         and (
             terms.route_own_series[route] != YES
-            or person.work_series[i] == person.series
+            or is_series_worked_in(terms, person.work_series[i], person.series)
             or (carried < NEVER and had_technician_title(person, person.work_series[i], carried))
         )
     )
 
 
-def list_counted_spells(person: Person, terms: Terms, route: int, carried: int) -> Spells:
-    """The person's spells of work, those that do not count on the route made empty."""
+def list_counted_spells(person: Person, terms: Terms, route: int, carried: int, least: int) -> Spells:
+    """The person's spells of work, those that do not count on the route made empty; `least`: the worth of a record."""
     return [
         (
             person.work_start[i],
-            person.work_end[i] if is_spell_counted(person, terms, route, carried, i) else person.work_start[i],
+            person.work_end[i] if is_spell_counted(person, terms, route, carried, least, i) else person.work_start[i],
         )
         for i in range(len(person.work_start))
     ]
@@ -65,7 +72,10 @@ def find_service_start(spells: Spells, since: int) -> int:
 
 
 def find_service_full_day(spells: Spells, since: int, begun: int, months: int) -> int:
-    """The first day on which `months` (at least one) of service are full; NEVER if it cannot come."""
+    """The first day on which `months` (at least one) of service are full; NEVER if it cannot come.
+
+    Each day of a gap pushes it back by a day.
+    """
     wanted = add_months(begun, months) - begun
     day = NEVER
     covered = since
@@ -91,6 +101,62 @@ def count_days_worked(spells: Spells, since: int, day: int) -> int:
 def count_service_months(spells: Spells, since: int, begun: int, day: int) -> int:
     """The months of service that are full on a day."""
     return full_months(begun, count_days_worked(spells, since, day)) if begun < day else 0
+
+
+class PartsCounted(NamedTuple):
+    """Parts of service added up: months full in those that have ended, days left over, and the part that goes on."""
+
+    months: int
+    days: int
+    begun: int  # NEVER: there is none
+    covered: int
+
+
+def add_part(counted: PartsCounted) -> PartsCounted:
+    """The part that goes on is at its end: its full months, then its days, join the others."""
+    worked = counted.covered - counted.begun
+    months = full_months(counted.begun, worked) if counted.begun < NEVER else 0
+    days = worked - (add_months(counted.begun, months) - counted.begun) if counted.begun < NEVER else 0
+    return PartsCounted(counted.months + months, counted.days + days, NEVER, counted.covered)
+
+
+def extend_parts(counted: PartsCounted, since: int, start: int, end: int) -> PartsCounted:
+    """One spell more, in the order of their beginnings: it goes on with the part, or begins another after a gap."""
+    begin = max(start, since)
+    works = end > begin
+    apart = works and (counted.begun == NEVER or begin > counted.covered)
+    before = add_part(counted) if apart else counted
+    return PartsCounted(
+        before.months,
+        before.days,
+        begin if apart else before.begun,
+        end if apart else max(before.covered, end) if works else before.covered,
+    )
+
+
+def find_full_day_by_parts(spells: Spells, since: int, months: int) -> int:
+    """The day on which `months` are full where the months of the parts are added, then their days; NEVER: it cannot come."""
+    day = NEVER
+    counted = PartsCounted(0, 0, NEVER, since)
+    for start, end in spells:
+        counted = extend_parts(counted, since, start, end)
+        goes_on = counted.begun < NEVER and day == NEVER
+        full = (
+            max(add_months(counted.begun, max(months - counted.months, 0)) - counted.days, counted.begun)
+            if goes_on
+            else NEVER
+        )
+        day = full if goes_on and full <= counted.covered else day
+    return day
+
+
+def count_months_by_parts(spells: Spells, since: int, day: int) -> int:
+    """The months that are full on a day where the months of the parts are added, then their days."""
+    counted = PartsCounted(0, 0, NEVER, since)
+    for start, end in spells:
+        counted = extend_parts(counted, since, start, min(end, day))
+    rest = full_months(counted.begun, counted.covered - counted.begun + counted.days) if counted.begun < NEVER else 0
+    return counted.months + rest
 
 
 def find_following_month(begun: int, months: int) -> int:

@@ -1,49 +1,168 @@
 """Sentences of 二（一）, 二（五） to 二（七） and of the levels, made from the numbers that the rules read."""
 
+from collections.abc import Iterable, Mapping
+from typing import Final
+
 from zhicheng.codes import (
     ASSISTANT,
+    EDUCATIONS,
     FAIL,
+    LATER,
+    LEVELS,
     NOT_APPLICABLE,
     PASS,
     RESULTS,
+    REVIEW,
+    SECONDARY_VOCATIONAL,
+    TECHNICIAN,
     UNKNOWN,
     UNRELATED,
     UNSTATED,
 )
+from zhicheng.eligibility.check_results import CheckResults
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
-from zhicheng.eligibility.rules.judge import Judgement
+from zhicheng.eligibility.rules.judge import Judgement, judge
+from zhicheng.eligibility.rules.title import find_former_title_day
+from zhicheng.eligibility.words.route_findings import CandidateContext
 from zhicheng.eligibility.words.scope_findings import build_finding
 from zhicheng.finding import Finding
-from zhicheng.words.labels import LEVEL_LABELS, MAJOR_RELATION_LABELS
-from zhicheng.workdays.days import NEVER, iso_day
+from zhicheng.policy.model import Series
+from zhicheng.words.labels import EDUCATION_LABELS, LEVEL_LABELS, MAJOR_RELATION_LABELS
+from zhicheng.workdays.days import NEVER, UNDATED, iso_day
 from zhicheng.workdays.words import format_day
+
+RECOGNISERS: Final[Mapping[str, str]] = {
+    "higher": "大专以上的学历学位在学信网查询，国（境）外的由留学服务中心认证",
+    "secondary": "中专文凭由省级教育部门核实",
+    "technical": "技工院校的毕业证书由人力资源社会保障部门核实，学信网上查不到是正常的",
+}
+
+
+def name_recognisers(levels: Iterable[int]) -> str:
+    """Who confirms diplomas of these levels: 二（一）, 二（三）."""
+    return "；".join(dict.fromkeys(RECOGNISERS[find_recogniser(EDUCATIONS[level])] for level in levels))
+
+
+def find_recogniser(level: str) -> str:
+    """Which side recognises a diploma: the classes of technical schools are never to be found on 学信网."""
+    return "technical" if level.startswith("techni") else "secondary" if level == "secondary_vocational" else "higher"
 
 
 def describe_education_recognized(facts: Facts, result: int) -> Finding:
-    """二（一）: whether the state recognises the diploma on which the route rests."""
+    """二（一）: whether the diploma on which the route rests is recognised by whoever recognises its kind."""
     key, clause = "education_recognized", "二（一）"
+    levels = facts.person.education_level
     if result == PASS:
-        return build_finding(
-            key, clause, result, "有国家教育部门承认的学历或学位，全日制、非全日制都可以，符合二（一）。"
-        )
+        return build_finding(key, clause, result, "有国家承认的学历或学位，全日制、非全日制都可以，符合二（一）。")
     if result == UNKNOWN:
-        reason = "还没有填写学历或学位是否为国家教育部门承认，二（一）要求承认。"
-        return build_finding(key, clause, result, reason, "请在学信网或留学服务中心查询、认证后补填。")
+        reason = "还没有填写学历或学位是否得到承认，二（一）要求国家承认的学历。"
+        return build_finding(key, clause, result, reason, f"请核对后补填：{name_recognisers(levels)}。")
+    if result == NOT_APPLICABLE and UNSTATED in facts.person.education_recognized:
+        reason = "学历是否得到承认还没有填写，但不影响结果，不用去问（二（一））。"
+        return build_finding(key, clause, result, reason)
     if result == NOT_APPLICABLE:
-        return build_finding(key, clause, result, "没有填写学历；技能等级或职称的途径不要求学历（二（一））。")
-    records = len(facts.person.education_level)
-    read = f"所填{records}条学历都不是国家教育部门承认的" if records else "没有填写任何学历、技能等级或职称"
-    reason = f"{read}，二（一）要求国家教育部门承认的学历或学位。"
-    return build_finding(key, clause, result, reason, "请提供学信网可查的学历或学位；技能等级、职称的途径不受此限。")
+        return build_finding(key, clause, result, "技能等级或职称的途径不要求学历（二（一））。")
+    read = f"所填{len(levels)}条学历都没有得到承认" if levels else "没有填写任何学历"
+    reason = f"{read}，二（一）要求国家承认的学历或学位。"
+    where = f"请核对：{name_recognisers(levels)}；" if levels else ""
+    return build_finding(key, clause, result, reason, f"{where}技能等级、职称的途径不受此限。")
 
 
-def describe_unrelated_major(facts: Facts, book: Codebook, judgement: Judgement) -> Finding:
+def describe_series_standard(facts: Facts, book: Codebook, result: int, context: CandidateContext | None) -> Finding:
+    """二（二）: the series' own standard, of the candidate taken."""
+    key, clause = "series_standard", "二（二）"
+    series = book.series[facts.person.series]
+    if context is None or series is None or series.assessment != "assess":
+        return build_finding(key, clause, result, "没有可走的途径，不核对本系列的评价标准（二（二））。")
+    standard, candidate = context.candidate.standard, context.candidate
+    level = LEVEL_LABELS[candidate.level]
+    rows = [one for one in book.policy.standards if one.series == series.key and LEVELS[candidate.level] == one.level]
+    source = rows[0].source if rows else ""
+    if not rows:
+        reason = f"{series.full_name}{level}的评价标准尚未录入，二（二）要求达到本系列的标准，须由认定部门核对。"
+        return build_finding(key, clause, result, reason, "请向认定部门核对本系列评价标准的学历和年限。")
+    name = context.credential_words
+    if result == PASS:
+        return build_finding(key, clause, result, f"{series.full_name}的评价标准收{name}，符合二（二）（{source}）。")
+    if result == UNKNOWN:
+        reason = f"{series.full_name}的评价标准按学段收不同的学历，任教学段还没有填写（二（二），{source}）。"
+        return build_finding(key, clause, result, reason, "请补填任教的学段：幼儿园、小学、初中或高中。")
+    if result == NOT_APPLICABLE:
+        return build_finding(key, clause, result, "任教学段还没有填写，但不影响结果，不用去问（二（二））。")
+    if result == LATER:
+        day = format_day(standard.met_on)
+        reason = f"{series.full_name}的评价标准要求先取得员级职称并满规定的月数，{day}满（二（二），{source}）。"
+        return build_finding(key, clause, result, reason, f"{day}起可以申报。")._replace(from_=iso_day(standard.met_on))
+    if result == FAIL:
+        reason = f"{series.full_name}{level}的评价标准不收{name}，年限不能代替学历（二（二），{source}）。"
+        return build_finding(key, clause, result, reason, "请凭标准所收的学历申报，或咨询认定部门。")
+    return describe_standard_in_review(context, series, source)
+
+
+def describe_standard_in_review(context: CandidateContext, series: Series, source: str) -> Finding:
+    """The standard leaves it open: which question a person has to answer, and until when."""
+    standard, name = context.candidate.standard, context.credential_words
+    rows = [
+        one
+        for one in context.book.policy.standards
+        if one.series == series.key and one.level == LEVELS[context.candidate.level] and one.condition
+    ]
+    if standard.met_on < NEVER:
+        why = f"通知的年限已够，评价标准另有要求，{format_day(standard.met_on)}满，在此之前"
+    elif context.route.gives == "technician" and context.candidate.level == ASSISTANT:
+        why = f"{series.full_name}没有员级，评价标准直接收{name}，通知没有这一途径，"
+    elif rows and context.credential_words in LEVEL_OF_CONDITION:
+        why = f"评价标准只收{rows[0].condition}的{name}，这张文凭是不是，"
+    else:
+        why = f"没有查到{series.full_name}的评价标准收{name}的原文，"
+    reason = f"{why}须由认定部门核对（二（二），{source}）。"
+    return build_finding("series_standard", "二（二）", REVIEW, reason, "请准备毕业证书等材料，由认定部门核对。")
+
+
+LEVEL_OF_CONDITION: Final = (f"{EDUCATION_LABELS[SECONDARY_VOCATIONAL]}学历",)
+"""The credential to which a condition of a standard can belong."""
+
+
+def describe_level_asked(facts: Facts, book: Codebook, result: int) -> Finding:
+    """二（二）: whether any credential opens the level asked for; where none does, which level is open, and when."""
+    key, clause = "level_asked", "二（二）"
+    if result == NOT_APPLICABLE:
+        return build_finding(key, clause, result, "所填的学历、技能等级或职称能走到所申报的级别（二（二））。")
+    person = facts.person
+    held = any((person.education_level, person.skill_date, person.title_level))
+    if not held:
+        reason = "没有填写任何学历、技能等级或职称，二（二）的每一条途径都要有其中一样。"
+        return build_finding(key, clause, result, reason, "请补填学历、高级工等级或已有职称。")
+    asked = LEVEL_LABELS[person.want] if person.want else "初级"
+    reason = f"所填的学历、技能等级和职称都不能直接申报{asked}职称（二（二））。"
+    return build_finding(key, clause, result, reason, describe_open_level(facts, book))
+
+
+def describe_open_level(facts: Facts, book: Codebook) -> str:
+    """The level that is open to the person now, or from which day."""
+    free = judge(facts.person._replace(want=UNSTATED), *book.terms)
+    if free.best < 0 or free.verdict >= FAIL:
+        return "请凭二（二）所列的学历、技能等级或职称申报。"
+    routes = book.policy.routes
+    route, level = routes[free.best % len(routes)], free.candidates[free.best].kindest.level
+    name = LEVEL_LABELS[level]
+    then = f"{format_day(free.earliest)}起可以申报" if free.earliest < NEVER else "现在可以申报"
+    months = next((one.months for one in routes if one.credential == "technician_title"), 0)
+    after = f"；取得{name}后满{months}个月，可以申报助理级" if level == TECHNICIAN and months else ""
+    return f"您{then}{name}（{route.clause}）{after}。"
+
+
+def describe_unrelated_major(facts: Facts, book: Codebook, judgement: Judgement, result: int) -> Finding:
     """二（五）: whether the major is related, and how many months it adds where it is not."""
-    key, clause, result = "unrelated_major", "二（五）", judgement.unrelated_major
-    months = book.terms.major_months
+    key, clause = "unrelated_major", "二（五）"
+    months = book.terms.kindest.major_months
+    first = not judgement.kindest.binding.titles.any_title
+    if result == NOT_APPLICABLE and first and facts.person.major_relation == UNSTATED:
+        reason = "所学专业是否相关还没有填写，但不影响结果，不用去问（二（五））。"
+        return build_finding(key, clause, result, reason)
     if result == NOT_APPLICABLE:
-        why = "已取得职称，不是首次申报" if judgement.titles_held.any_title else "没有凭学历申报的途径"
+        why = "没有凭学历申报的途径" if first else "已取得职称，不是首次申报"
         return build_finding(key, clause, result, f"{why}，二（五）不增加年限。")
     if result == UNKNOWN:
         reason = f"还没有填写所学专业与所从事专业是否一致或相近，不一致的，二（五）在要求的年限上增加{months}个月。"
@@ -55,24 +174,26 @@ def describe_unrelated_major(facts: Facts, book: Codebook, judgement: Judgement)
     return build_finding(key, clause, result, f"所学专业与所从事专业{relation}，二（五）不增加年限。")
 
 
-def describe_entry_licence(facts: Facts, book: Codebook, result: int) -> Finding:
+def describe_entry_licence(facts: Facts, book: Codebook, judgement: Judgement, result: int) -> Finding:
     """二（六）: the licence without which nobody enters the profession."""
     key, clause = "entry_licence", "二（六）"
     series = book.series[facts.person.series]
     if series is None:
-        return build_finding(
-            key, clause, result, "还没有填写职称系列，不能判断二（六）是否要求准入资格。", "请选择申报的职称系列。"
-        )
+        return build_finding(key, clause, result, "还没有填写职称系列，二（六）是否要求准入资格以后再看。")
     if series.licence is None:
         return build_finding(key, clause, result, f"{series.full_name}没有从业准入要求（二（六））。")
     name, filing = series.licence_name, format_day(facts.person.filing)
+    day = judgement.kindest.licence.held_from
     if result == PASS:
-        dates = [
-            date
-            for kind, date in zip(facts.person.licence_kind, facts.person.licence_date, strict=True)
-            if book.licences[kind] == series.licence and date <= facts.person.filing
-        ]
-        return build_finding(key, clause, result, f"已于{format_day(min(dates))}取得{name}，符合二（六）。")
+        return build_finding(key, clause, result, f"已于{format_day(day)}取得{name}，符合二（六）。")
+    if day == UNDATED:
+        reason = f"{name}还没有填写取得的日期，二（六）要求申报日以前取得。"
+        moot = "" if result == UNKNOWN else "不影响结果，不用去问。"
+        return build_finding(key, clause, result, reason + moot, "请照证书补填取得日期。" if not moot else None)
+    if result == LATER:
+        reason = f"{name}的取得日期是{format_day(day)}，晚于申报日{filing}，从那天起符合二（六）。"
+        remedy = f"请在{format_day(day)}或以后申报。"
+        return build_finding(key, clause, result, reason, remedy)._replace(from_=iso_day(day))
     if result == FAIL:
         reason = f"到申报日{filing}还没有取得{name}，二（六）要求{series.full_name}先取得准入资格。"
         return build_finding(key, clause, result, reason, f"请先取得{name}，再行申报。")
@@ -80,32 +201,43 @@ def describe_entry_licence(facts: Facts, book: Codebook, result: int) -> Finding
     return build_finding(key, clause, result, reason, f"请用人单位说明岗位是否需要{name}。")
 
 
-def describe_series_change(facts: Facts, book: Codebook, judgement: Judgement) -> Finding:
+def describe_series_change(facts: Facts, book: Codebook, judgement: Judgement, result: int) -> Finding:
     """二（七）: the months on the new post that a change of series asks."""
-    change, asked = judgement.change, book.terms.change_months
-    reason, remedy = _change_sentences(facts, judgement, asked)
-    if change.result == NOT_APPLICABLE:
-        return build_finding("series_change", "二（七）", change.result, reason)
+    change, asked = judgement.kindest.binding.change, book.terms.kindest.change_months
+    reason, remedy = _change_sentences(facts, judgement, result, asked)
+    if result == NOT_APPLICABLE:
+        return build_finding("series_change", "二（七）", result, reason)
     day = iso_day(change.full_on) if change.full_on < NEVER else None
-    return Finding(
-        "series_change", "二（七）", RESULTS[change.result], change.months, asked, "months", day, reason, remedy
-    )
+    return Finding("series_change", "二（七）", RESULTS[result], change.months, asked, "months", day, reason, remedy)
 
 
-def _change_sentences(facts: Facts, judgement: Judgement, asked: int) -> tuple[str, str | None]:
-    change, titles = judgement.change, judgement.titles_held
-    if change.result == NOT_APPLICABLE:
-        why = "已有本系列职称" if titles.in_series else "没有其他系列的初级职称"
+def _change_sentences(facts: Facts, judgement: Judgement, result: int, asked: int) -> tuple[str, str | None]:
+    change, titles = judgement.kindest.binding.change, judgement.kindest.binding.titles
+    if result == NOT_APPLICABLE:
+        why = (
+            "还没有填写申报的职称系列"
+            if facts.person.series == UNSTATED
+            else "已有本系列职称"
+            if titles.in_series
+            else "没有其他系列的初级职称"
+        )
         return f"{why}，二（七）变更系列的规定不适用。", None
     former_title = f"已有其他系列的{LEVEL_LABELS[titles.elsewhere]}职称"
-    if change.result == FAIL:
+    if result == FAIL:
         reason = f"{former_title}，但没有本系列的现岗位，二（七）要求变更岗位后在现岗位工作满{asked}个月。"
         return reason, "请先转到本系列的岗位，以聘书、合同或单位证明为准。"
     since = (
         f"{former_title}，{format_day(change.begun)}转到现岗位，"
-        f"截至{format_day(judgement.cut_off)}满{change.months}个月，二（七）要求满{asked}个月"
+        f"截至{format_day(judgement.kindest.binding.cut_off)}满{change.months}个月，二（七）要求满{asked}个月"
     )
-    if change.result == PASS:
+    if result == REVIEW:
+        title = format_day(find_former_title_day(facts.person, titles))
+        reason = (
+            f"{since}，{format_day(change.full_on)}已满；"
+            f"但原职称{title}才取得，现岗位的起始日早于它，两个日期对不上，须由认定部门确认。"
+        )
+        return reason, "请核对哪一天变更到现在的岗位（同一单位内换岗也算），以聘书、合同或单位证明为准。"
+    if result == PASS:
         return f"{since}，{format_day(change.full_on)}已满。", None
     return (
         f"{since}，{format_day(change.full_on)}满。",
@@ -130,25 +262,24 @@ def describe_no_such_level(facts: Facts, book: Codebook, result: int) -> Finding
     )
 
 
-def describe_title_held(facts: Facts, judgement: Judgement) -> Finding:
+def describe_title_held(facts: Facts, judgement: Judgement, result: int) -> Finding:
     """A title is recognised once."""
-    level = judgement.titles_held.level
+    level = judgement.kindest.binding.titles.level
     asked = LEVEL_LABELS[facts.person.want or ASSISTANT]
-    if judgement.title_held == FAIL:
+    if result == FAIL:
         reason = f"已有{LEVEL_LABELS[level]}职称，不低于申报的{asked}，不需要再认定（二（二））。"
-        return build_finding(
-            "held", "二（二）", judgement.title_held, reason, "无须再申报；如需更高一级，请按职称评审的规定办理。"
-        )
+        return build_finding("held", "二（二）", result, reason, "无须再申报；如需更高一级，请按职称评审的规定办理。")
     have = f"现有{LEVEL_LABELS[level]}职称，低于申报的{asked}" if level != UNSTATED else "没有本系列或更高级别的职称"
-    return build_finding("held", "二（二）", judgement.title_held, f"{have}，可以申报{asked}（二（二））。")
+    return build_finding("held", "二（二）", result, f"{have}，可以申报{asked}（二（二））。")
 
 
-def list_condition_findings(facts: Facts, book: Codebook, judgement: Judgement) -> list[Finding]:
+def list_condition_findings(facts: Facts, book: Codebook, judgement: Judgement, results: CheckResults) -> list[Finding]:
     """二（五） to 二（七）, the levels, in the order of the notice."""
     return [
-        describe_unrelated_major(facts, book, judgement),
-        describe_entry_licence(facts, book, judgement.common.entry_licence),
-        describe_series_change(facts, book, judgement),
-        describe_no_such_level(facts, book, judgement.no_such_level),
-        describe_title_held(facts, judgement),
+        describe_unrelated_major(facts, book, judgement, results.unrelated_major),
+        describe_entry_licence(facts, book, judgement, results.common.entry_licence),
+        describe_series_change(facts, book, judgement, results.common.series_change),
+        describe_level_asked(facts, book, results.level_asked),
+        describe_no_such_level(facts, book, results.no_such_level),
+        describe_title_held(facts, judgement, results.title_held),
     ]

@@ -1,9 +1,9 @@
 """Sentences of 二（二） on social insurance: the months in the run, and who paid last."""
 
-from zhicheng.codes import AGENCY, NOT_APPLICABLE, PASS, RELATED_UNIT, RESULTS, REVIEW, UNKNOWN, YES
+from zhicheng.codes import AGENCY, LATER, NOT_APPLICABLE, PASS, RELATED_UNIT, RESULTS, REVIEW, UNKNOWN, YES
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
-from zhicheng.eligibility.rules.insurance import InsuredMonths
+from zhicheng.eligibility.rules.insurance import InsuredMonths, LastPayer
 from zhicheng.eligibility.words.scope_findings import build_finding
 from zhicheng.finding import Finding
 from zhicheng.workdays.days import iso_day
@@ -14,7 +14,7 @@ CLAUSE = "二（二）"
 
 def describe_insured_months(facts: Facts, book: Codebook, insured: InsuredMonths, result: int) -> Finding:
     """二（二）: measured and asked are months; `from` is the day on which the months are full."""
-    asked = book.terms.insured_months
+    asked = book.terms.kindest.insured_months
     reason, remedy = _months_sentences(facts, book, insured, result)
     return Finding(
         "insured_months",
@@ -30,7 +30,7 @@ def describe_insured_months(facts: Facts, book: Codebook, insured: InsuredMonths
 
 
 def _months_sentences(facts: Facts, book: Codebook, insured: InsuredMonths, result: int) -> tuple[str, str | None]:
-    asked = book.terms.insured_months
+    asked = book.terms.kindest.insured_months
     city = book.policy.city_short
     run = f"连续缴纳社保{insured.months}个月"
     if insured.months:
@@ -40,6 +40,14 @@ def _months_sentences(facts: Facts, book: Codebook, insured: InsuredMonths, resu
         return f"申报前在{city}{run}；硕士次月认定不要求缴满{asked}个月（二（二））。", None
     if result == PASS:
         return f"申报前在{city}{run}，{CLAUSE}要求连续{asked}个月，已满。", None
+    if result == REVIEW and insured.unposted:
+        missing = format_month(insured.unposted)
+        good = insured.months if insured.months else insured.with_doubtful
+        reason = (
+            f"申报前在{city}连续缴到{format_month(insured.unposted - 1)}，有{good}个月；{missing}还没有记录，可能尚未入账："
+            f"已缴的，{CLAUSE}要求的连续{asked}个月就满；没缴的，要从{format_month(insured.run_from)}重新起算。"
+        )
+        return reason, f"请查一查{missing}的社保有没有缴；已缴的请补录或附缴费凭证，由认定部门确认。"
     if result == REVIEW:
         doubtful = f"计入补缴或省本级的月份后为{insured.with_doubtful}个月"
         reason = f"申报前在{city}按时{run}，{doubtful}，{CLAUSE}要求连续{asked}个月，须由认定部门确认。"
@@ -52,30 +60,46 @@ def _months_sentences(facts: Facts, book: Codebook, insured: InsuredMonths, resu
     return reason, f"请继续按月缴纳、不要中断，{format_day(insured.full_on)}起可以申报。"
 
 
-def describe_last_payer(facts: Facts, book: Codebook, result: int) -> Finding:
-    """二（二）: who paid the last month of insurance, and whether that is the employer."""
-    reason, remedy = _payer_sentences(facts, result)
-    return build_finding("last_payer", CLAUSE, result, reason, remedy)
+def describe_last_payer(facts: Facts, book: Codebook, payer: LastPayer, result: int) -> Finding:
+    """二（二）: who paid the last month of insurance up to the filing month, and whether that is the employer."""
+    reason, remedy = _payer_sentences(facts, book, payer, result)
+    finding = build_finding("last_payer", CLAUSE, result, reason, remedy)
+    return finding._replace(from_=iso_day(payer.full_on)) if result == LATER else finding
 
 
-def _payer_sentences(facts: Facts, result: int) -> tuple[str, str | None]:
+def _payer_sentences(facts: Facts, book: Codebook, payer: LastPayer, result: int) -> tuple[str, str | None]:
     person = facts.person
-    if not person.paid_to:
+    if not payer.month:
         reason = f"还没有社保缴费记录，{CLAUSE}要求最后缴纳社保的单位与申报单位一致，须由认定部门确认。"
         return reason, "请用人单位尽快参保，并提供参保登记证明。"
-    latest = person.paid_to[0]
-    payers = {payer for last, payer in zip(person.paid_to, person.paid_by, strict=True) if last == latest}
-    month = format_month(latest)
+    payers = {
+        one
+        for first, last, one in zip(person.paid_from, person.paid_to, person.paid_by, strict=True)
+        if first <= payer.month <= last
+    }
+    month = format_month(payer.month)
     allowed = "派遣公司或用人单位" if person.dispatched == YES else "申报单位"
+    by_parent = RESULTS[REVIEW] in {RESULTS[book.terms.kindest.payer[person.dispatched][one]] for one in payers}
     if result == PASS:
         return f"最后一个月（{month}）的社保由{_name_payer(payers)}缴纳，与{CLAUSE}要求的{allowed}一致。", None
-    if result == REVIEW:
+    if result == REVIEW and by_parent:
         reason = f"最后一个月（{month}）的社保由总公司缴纳，{CLAUSE}要求与申报单位一致，须由认定部门确认。"
         return reason, "请提供总公司代分公司缴纳社保的说明。"
+    other = f"最后一个月（{month}）的社保由其他单位缴纳，{CLAUSE}要求由{allowed}缴纳"
+    if result == REVIEW:
+        return f"{other}；以后的月份可能尚未入账，须由认定部门确认。", "请提供本单位已经参保缴费的凭证。"
+    if result == LATER:
+        day = format_day(payer.full_on)
+        return (
+            f"{other}；申报人现在本单位在岗，本单位缴了下一个月的社保，{day}起满足。",
+            f"请本单位按月参保缴费，{day}起申报。",
+        )
+    if result == NOT_APPLICABLE:
+        return f"最后一个月（{month}）由谁缴纳社保还没有填写，但不影响结果，不用去问（{CLAUSE}）。", None
     if result == UNKNOWN:
         reason = f"最后一个月（{month}）的社保缴纳单位或申报单位的统一社会信用代码还没有填写，{CLAUSE}要求两者一致。"
         return reason, "请补填单位的统一社会信用代码。"
-    reason = f"最后一个月（{month}）的社保由其他单位缴纳，{CLAUSE}要求由{allowed}缴纳。"
+    reason = f"{other}，而申报日没有在本单位的岗位。"
     return reason, "请由申报单位参保缴费后再申报，或由实际缴费的单位申报；单位更名、合并的，请向认定部门登记。"
 
 

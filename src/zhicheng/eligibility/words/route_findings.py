@@ -2,10 +2,22 @@
 
 from typing import NamedTuple
 
-from zhicheng.codes import EDUCATIONS, LATER, PASS, RESULTS, UNKNOWN, YES
+from zhicheng.codes import (
+    EDUCATIONS,
+    GOOD,
+    LATER,
+    NO_RECORD,
+    NOT_APPLICABLE,
+    PASS,
+    RESULTS,
+    REVIEW,
+    UNKNOWN,
+    UNSTATED,
+    YES,
+)
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
-from zhicheng.eligibility.rules.candidate import Candidate
+from zhicheng.eligibility.rules.candidate import Candidate, Ranked
 from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.rules.service import list_counted_spells
 from zhicheng.finding import Finding
@@ -25,9 +37,25 @@ class CandidateContext(NamedTuple):
     book: Codebook
     judgement: Judgement
     route: Route
-    candidate: Candidate
+    ranked: Ranked
+    result: int  # of its months, what is unknown between its answers
     credential: int  # its place: educations, then skills, then titles
     place: int  # of the route in the policy
+
+    @property
+    def candidate(self) -> Candidate:
+        """The candidate under the kindest answers."""
+        return self.ranked.kindest
+
+    @property
+    def cut_off(self) -> int:
+        """The day on which service is counted up."""
+        return self.judgement.kindest.binding.cut_off
+
+    @property
+    def next_month(self) -> bool:
+        """Whether the route runs from the following calendar month."""
+        return self.book.terms.kindest.route_next_month[self.place] == YES
 
     @property
     def credential_words(self) -> str:
@@ -38,7 +66,7 @@ class CandidateContext(NamedTuple):
         level, degree = person.education_level[place], person.education_degree[place]
         by_degree = self.route.next_month or degree == self.since < person.education_diploma[place]
         if EDUCATIONS[level].startswith("techni"):
-            return f"{EDUCATION_LABELS[level]}毕业证书（二（三）视同{self.route.name}）"
+            return f"{EDUCATION_LABELS[level]}毕业证书（二（三）视同{EDUCATION_LABELS[self.candidate.credential.kind]}学历）"
         return EDUCATION_LABELS[level] + ("学位" if by_degree else "学历")
 
     @property
@@ -51,48 +79,46 @@ class CandidateContext(NamedTuple):
         """The cut-off as it is said."""
         person = self.facts.person
         published = person.publicity_start < NEVER
-        ends = published and self.judgement.cut_off == person.publicity_end != person.publicity_start
+        ends = published and self.cut_off == person.publicity_end != person.publicity_start
         name = "公示末日" if ends else "公示首日" if published else "申报日"
-        return f"{name}{format_day(self.judgement.cut_off)}"
-
-
-def find_route_result(context: CandidateContext) -> int:
-    """What a route comes to; a record that is not known to be recognised makes it unknown, but where it fails anyway."""
-    result, recognised = context.candidate.service.result, context.candidate.credential.recognised
-    return max(result, UNKNOWN) if recognised == UNKNOWN else result
+        return f"{name}{format_day(self.cut_off)}"
 
 
 def describe_route(context: CandidateContext) -> Finding:
     """One route: measured and asked in months, `from` the day on which they are full."""
     service, route = context.candidate.service, context.route
-    next_month = context.book.terms.route_next_month[context.facts.person.series][context.place]
-    reason, remedy = build_route_sentences(context, next_month == YES)
+    reason, remedy = build_route_sentences(context)
     return Finding(
         route.key,
         route.clause,
-        RESULTS[find_route_result(context)],
+        RESULTS[context.result],
         service.measured,
         service.asked,
-        CALENDAR_MONTHS_UNIT if next_month == YES else MONTHS_UNIT,
+        CALENDAR_MONTHS_UNIT if context.next_month else MONTHS_UNIT,
         iso_day(service.full_on) if service.full_on < NEVER else None,
         reason,
         remedy,
     )
 
 
-def build_route_sentences(context: CandidateContext, next_month: bool) -> tuple[str, str | None]:
+def build_route_sentences(context: CandidateContext) -> tuple[str, str | None]:
     """Reason and remedy of one route."""
     service = context.candidate.service
     if service.begun == NEVER:
         return describe_no_counted_work(context)
-    opening = describe_following_month(context) if next_month else describe_months_so_far(context)
+    opening = describe_following_month(context) if context.next_month else describe_months_so_far(context)
     added = describe_extra_months(context)
-    if service.result == PASS:
+    if context.result == PASS:
         return f"{opening}，{format_day(service.full_on)}已满{added}。", None
-    if service.result == LATER:
+    if context.result == NOT_APPLICABLE:
+        return f"{opening}；{name_unknowns(context)}还没有填写，但不影响结果，不用去问。", None
+    if context.result == UNKNOWN:
+        return describe_unknown_service(context, opening)
+    if context.result == REVIEW:
+        reason = f"{opening}，计入没有登记表和聘用通知书的经历才满（二（四）），须由认定部门确认{added}。"
+        return reason, "请提供劳动合同、社保记录等证明，由认定部门确认。"
+    if context.result == LATER:
         return describe_waiting_time(context, opening, added)
-    if service.result == UNKNOWN:
-        return describe_unknown_major(context, opening)
     reason = f"{opening}，而能计算的工作已经结束，今后不会再满{added}。{describe_uncounted_spells(context)}"
     return reason, "请继续从事专业工作并保留录用登记或聘用通知，或补充遗漏的工作经历。"
 
@@ -121,54 +147,85 @@ def describe_following_month(context: CandidateContext) -> str:
 
 def describe_extra_months(context: CandidateContext) -> str:
     """二（五）, where the months it adds are among those asked."""
-    terms, series, place = context.book.terms, context.facts.person.series, context.place
-    plain = terms.route_months[series][place] + (1 if terms.route_next_month[series][place] == YES else 0)
-    more = context.candidate.service.asked - plain
-    return f"（含二（五）专业不相关增加的{more}个月）" if more > 0 else ""
+    terms, person = context.book.terms.kindest, context.facts.person
+    plain = terms.route_months[terms.standard[person.series][person.school_stage]][context.place]
+    more = context.candidate.service.asked - plain - (1 if context.next_month else 0)
+    by_major = more > 0 and terms.route_by_education[context.place] == YES
+    return f"（含二（五）专业不相关增加的{more}个月）" if by_major else ""
+
+
+def name_unknowns(context: CandidateContext) -> str:
+    """The facts that nobody has stated and that speak for this route."""
+    person = context.facts.person
+    names = ["所学专业是否相关"] if person.major_relation == UNSTATED and is_major_asked(context) else []
+    if UNSTATED in person.work_record:
+        names.append("有的工作经历有没有登记表或聘用通知书")
+    return "、".join(names) or "有的情况"
+
+
+def is_major_asked(context: CandidateContext) -> bool:
+    """二（五）: a first application on a route by education."""
+    by_education = context.book.terms.kindest.route_by_education[context.place] == YES
+    return by_education and not context.judgement.kindest.binding.titles.any_title
+
+
+def format_other_day(day: int) -> str:
+    """When the months are full under the strictest answers."""
+    return f"{format_day(day)}才满" if day < NEVER else "就不会满"
 
 
 def describe_waiting_time(context: CandidateContext, opening: str, added: str) -> tuple[str, str]:
     """Time cures it: on which day, and whether a later start of the publicity is enough."""
-    day, other, person = context.candidate.service.full_on, context.candidate.service.other_day, context.facts.person
+    day, other = context.candidate.service.full_on, context.ranked.strictest.service.full_on
+    person = context.facts.person
     within = person.publicity_start < day <= person.publicity_end
     if other != day:
-        added += (
-            f"（所学专业是否相关还没有确认，如不相关，{f'{format_day(other)}才满' if other < NEVER else '就不会满'}）"
-        )
+        added += f"（{name_unknowns(context)}还没有确认；往最不利说，{format_other_day(other)}）"
     reason = f"{opening}，{format_day(day)}满{added}"
     if within:
         return f"{reason}，在公示期内才满，公示须不早于这一天开始。", f"请改为{format_day(day)}或以后开始公示。"
     return f"{reason}。", f"请继续工作，{format_day(day)}起可以公示申报。"
 
 
-def describe_unknown_major(context: CandidateContext, opening: str) -> tuple[str, str]:
-    """二（五）: the answer turns on whether the major is related."""
-    other, months = context.candidate.service.other_day, context.book.terms.major_months
-    then = f"{format_day(other)}才满" if other < NEVER else "就不会满"
-    reason = f"{opening}；所学专业是否相关还没有确认，如不相关，二（五）要增加{months}个月，{then}。"
-    return reason, "请用人单位确认所学专业与岗位专业的关系。"
+def describe_unknown_service(context: CandidateContext, opening: str) -> tuple[str, str]:
+    """The answer turns on a major or a record that nobody has stated: both days, and who can tell."""
+    person, months = context.facts.person, context.book.terms.kindest.major_months
+    day, other = context.candidate.service.full_on, context.ranked.strictest.service.full_on
+    by_major = person.major_relation == UNSTATED and is_major_asked(context)
+    asked = f"{opening}，最有利是{format_day(day)}满"
+    sentences, remedies = [], []
+    if by_major:
+        sentences.append(f"所学专业是否相关还没有确认，如不相关，二（五）要增加{months}个月")
+        remedies.append("请用人单位确认所学专业与岗位专业的关系。")
+    if UNSTATED in person.work_record:
+        sentences.append("有的工作经历还没有说明有没有《云南省招工录用登记表》或《事业单位聘用通知书》（二（四））")
+        remedies.append("登记表在本人人事档案里，档案由单位或人才服务机构保管，可以向保管档案的机构查阅、复印。")
+    return f"{asked}；{'；'.join(sentences)}，{format_other_day(other)}。", "".join(remedies)
 
 
 def describe_no_counted_work(context: CandidateContext) -> tuple[str, str]:
     """No work that counts after the credential: which document or which work is missing."""
-    asked = "从事专业技术工作" if context.route.next_month else f"满{context.candidate.service.asked}个月"
+    asked = "从事专业技术工作" if context.next_month else f"满{context.candidate.service.asked}个月"
+    why = describe_uncounted_spells(context)
     reason = (
         f"{format_day(context.since)}取得{context.credential_words}以后没有可以计算的工作，"
-        f"{context.route.clause}要求{asked}。"
+        f"{context.route.clause}要求{asked}。{why}"
     )
-    return reason + describe_uncounted_spells(
-        context
-    ), "请补充工作经历及《云南省招工录用登记表》或《事业单位聘用通知书》。"
+    if "登记表" in why:
+        return reason, "请向保管人事档案的机构查找登记表，找到后再申报。"
+    if why:
+        return reason, "请转到专业技术岗位工作；遗漏的专业工作经历请补充。"
+    return reason, "请补充取得学历或职称以后的工作经历。"
 
 
 def describe_uncounted_spells(context: CandidateContext) -> str:
     """Why spells after the credential do not count: 二（四）'s record, the kind of work."""
-    person, terms = context.facts.person, context.book.terms
-    spells = list_counted_spells(person, terms, context.place, context.candidate.credential.carried)
+    person, terms = context.facts.person, context.book.terms.kindest
+    spells = list_counted_spells(person, terms, context.place, context.candidate.credential.carried, GOOD)
     ends = enumerate(zip(person.work_end, spells, strict=True))
     uncounted = [place for place, (end, (start, counted)) in ends if end > context.since and counted == start]
-    unrecorded = sum(terms.record[person.work_record[place]] != YES for place in uncounted)
+    unrecorded = sum(person.work_record[place] == NO_RECORD for place in uncounted)
     if unrecorded:
-        return f"有{unrecorded}段工作缺少《云南省招工录用登记表》或《事业单位聘用通知书》，按二（四）不能计算。"
+        return f"有{unrecorded}段工作没有《云南省招工录用登记表》或《事业单位聘用通知书》，按二（四）不能计算。"
     other = "不是本专业的专业技术工作" if context.route.own_series else "不是这一途径计算的工作"
     return f"另有{len(uncounted)}段工作{other}。" if uncounted else ""

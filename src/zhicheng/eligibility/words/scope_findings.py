@@ -1,10 +1,23 @@
 """Sentences of 一 申报范围, made from the facts that the rules read."""
 
-from zhicheng.codes import FAIL, NO, NOT_EMPLOYED, PASS, RESULTS, REVIEW, UNKNOWN, UNSTATED, YES
+from zhicheng.codes import (
+    FAIL,
+    NO,
+    NOT_APPLICABLE,
+    NOT_EMPLOYED,
+    ORIGINS,
+    PASS,
+    RESULTS,
+    REVIEW,
+    UNKNOWN,
+    UNSTATED,
+    YES,
+)
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import CommonResults
 from zhicheng.eligibility.rules.person import Person
+from zhicheng.eligibility.rules.post import find_post_start, is_employed_all_last_year
 from zhicheng.finding import Finding
 from zhicheng.words.labels import (
     AFFILIATION_LABELS,
@@ -12,6 +25,10 @@ from zhicheng.words.labels import (
     EMPLOYER_KIND_LABELS,
     STATUS_LABELS,
 )
+from zhicheng.workdays.days import NEVER
+from zhicheng.workdays.words import format_day
+
+MAINLAND = ORIGINS.index("mainland")
 
 
 def build_finding(key: str, clause: str, result: int, reason: str, remedy: str | None = None) -> Finding:
@@ -39,16 +56,44 @@ def describe_employed_in_kunming(person: Person, book: Codebook, result: int) ->
             ("申报人的在职状态", person.status),
             (f"单位是否在{city}登记", person.registered),
             ("单位性质", person.employer_kind),
+            ("工作经历", len(person.work_start)),
         )
         return build_finding(
             key, clause, result, f"还没有填写{names}，一（一）要求与{city}的单位建立人事劳动关系。", f"请补填{names}。"
         )
     if result == PASS:
-        return build_finding(key, clause, result, f"用人单位是在{city}登记的{kind}，符合一（一）。")
+        post = find_post_start(person, book.terms.kindest, person.filing)
+        reason = f"用人单位是在{city}登记的{kind}，申报人从{format_day(post)}起在岗，符合一（一）。"
+        return build_finding(key, clause, result, reason)
+    if result == NOT_APPLICABLE:
+        return build_finding(key, clause, result, "有的情况还没有填写，但不影响结果，不用去问（一（一））。")
     if result == REVIEW:
-        reason = f"用人单位是{kind}，一（一）没有写明是否包括，须由认定部门确认。"
-        return build_finding(key, clause, result, reason, "请认定部门确认单位是否属于一（一）所列范围。")
+        return describe_employment_in_review(person, book)
     return build_finding(key, clause, result, f"用人单位是{kind}，不属于一（一）所列的单位。", "请向认定部门咨询。")
+
+
+def describe_employment_in_review(person: Person, book: Codebook) -> Finding:
+    """一（一）: no post here on the filing date, or a kind of employer that the clause does not name."""
+    key, clause = "employed_in_kunming", "一（一）"
+    if find_post_start(person, book.terms.strictest, person.filing) == NEVER:
+        return describe_missing_post(person, book)
+    if person.employer_kind == UNSTATED:
+        reason = "还没有填写单位性质，企事业单位和社会组织符合一（一），其他的须由认定部门确认。"
+        return build_finding(key, clause, REVIEW, reason, "请补填单位性质。")
+    reason = f"用人单位是{EMPLOYER_KIND_LABELS[person.employer_kind]}，一（一）没有写明是否包括，须由认定部门确认。"
+    return build_finding(key, clause, REVIEW, reason, "请认定部门确认单位是否属于一（一）所列范围。")
+
+
+def describe_missing_post(person: Person, book: Codebook) -> Finding:
+    """一（一）: posts are stated, and none of them is one here on the filing date: the last one is named."""
+    filing = format_day(person.filing)
+    place = max(range(len(person.work_start)), key=lambda one: person.work_end[one])
+    start, end = person.work_start[place], person.work_end[place]
+    here = book.terms.kindest.works_here[person.work_here[place]] == YES
+    where = "" if here else "，是在别的单位"
+    last = f"{format_day(start)}起{'至今' if end == NEVER else f'至{format_day(end - 1)}'}{where}"
+    reason = f"申报日{filing}没有在本单位的岗位：最后一段经历{last}，一（一）要求的人事劳动关系须由认定部门确认。"
+    return build_finding("employed_in_kunming", "一（一）", REVIEW, reason, "请核对工作经历，补填现在的岗位。")
 
 
 def describe_foreign_national(person: Person, result: int) -> Finding:
@@ -62,6 +107,8 @@ def describe_foreign_national(person: Person, result: int) -> Finding:
     if result == UNKNOWN:
         name = "申报人的证件种类或国籍" if person.origin == UNSTATED else "是否持有外国人来华工作许可证"
         return build_finding(key, clause, result, f"还没有填写{name}，一（一）要求外国籍人员持证。", f"请补填{name}。")
+    if UNSTATED in (person.origin, person.work_permit) and person.origin != MAINLAND:
+        return build_finding(key, clause, result, "国籍或工作许可证还没有填写，但不影响结果，不用去问（一（一））。")
     return build_finding(key, clause, result, "申报人不是外国籍，一（一）不要求外国人来华工作许可证。")
 
 
@@ -71,6 +118,8 @@ def describe_status(person: Person, result: int) -> Finding:
     if result == UNKNOWN:
         reason = "还没有填写申报人的在职状态，一（二）规定公务员（含参公人员）、离退休人员不得申报。"
         return build_finding(key, clause, result, reason, "请补填申报人的在职状态。")
+    if result == NOT_APPLICABLE:
+        return build_finding(key, clause, result, "在职状态还没有填写，但不影响结果，不用去问（一（二））。")
     if result == PASS:
         return build_finding(key, clause, result, "申报人不是公务员、参公人员或离退休人员，符合一（二）。")
     reason = f"申报人是{STATUS_LABELS[person.status]}，一（二）规定不得申报职称。"
@@ -89,6 +138,8 @@ def describe_conduct(person: Person, result: int) -> Finding:
         )
         reason = f"用人单位还没有说明申报人{names}，一（二）要求服从安排并胜任岗位。"
         return build_finding(key, clause, result, reason, "请用人单位在考核评议中说明。")
+    if result == NOT_APPLICABLE:
+        return build_finding(key, clause, result, "用人单位还没有说明，但不影响结果（一（二））。")
     faults = [
         name
         for name, value in (("不服从工作安排", person.refuses_assignment), ("不胜任专业技术岗位", person.not_competent))
@@ -98,7 +149,7 @@ def describe_conduct(person: Person, result: int) -> Finding:
     return build_finding(key, clause, result, reason, "如有不同意见，可向用人单位说明，或在下一次申报前改进。")
 
 
-def describe_annual_review(person: Person, result: int) -> Finding:
+def describe_annual_review(person: Person, book: Codebook, result: int) -> Finding:
     """一（二）: the result of last year's review."""
     key, clause = "annual_review", "一（二）"
     review_label = ANNUAL_REVIEW_LABELS[person.annual_review]
@@ -110,6 +161,15 @@ def describe_annual_review(person: Person, result: int) -> Finding:
     if result == FAIL:
         reason = f"上年度考核为{review_label}，一（二）规定不得参加本年的考核认定。"
         return build_finding(key, clause, result, reason, "下一年度考核合格以后，可在次年申报。")
+    if result == NOT_APPLICABLE:
+        return build_finding(key, clause, result, "上年度考核还没有填写，但不影响结果，不用去问（一（二））。")
+    if result == REVIEW and is_employed_all_last_year(person, book.terms.kindest):
+        reason = (
+            "填写的是没有上年度考核，但工作经历显示上一年全年都在本单位，两者对不上，须由认定部门确认（一（二））。"
+        )
+        return build_finding(
+            key, clause, result, reason, "请核对上一年的考核结果；确实没有考核的，请用人单位说明原因。"
+        )
     if review_label == "没有考核" and result == REVIEW:
         reason = "申报人没有上年度考核，一（二）没有写明如何处理，须由认定部门确认。"
         return build_finding(key, clause, result, reason, "请用人单位说明没有考核的原因。")
@@ -133,7 +193,7 @@ def describe_series_in_scope(facts: Facts, book: Codebook, result: int) -> Findi
     if result == FAIL:
         reason = f"{series.full_name}涉及公共安全、人身健康，一（三）规定不在考核认定范围。"
         return build_finding(key, clause, result, reason, "请向主管部门咨询相应的职业资格考试。")
-    if result == UNKNOWN:
+    if result == REVIEW and facts.doubt is None:
         reason = f"还没有填写专业，{series.name}中有的专业以考代评，一（三）须按系列和专业一起判断。"
         return build_finding(key, clause, result, reason, "请填写申报的专业。")
     if result == REVIEW and facts.doubt is not None:
@@ -150,10 +210,12 @@ def describe_employer_in_scope(person: Person, book: Codebook, result: int) -> F
         name = "单位的隶属关系" if person.affiliation == UNSTATED else "总公司的隶属关系"
         reason = f"还没有填写{name}，一（四）规定中央、省属单位的人员按人事隶属关系办理。"
         return build_finding(key, clause, result, reason, f"请补填{name}。")
+    if result == NOT_APPLICABLE:
+        return build_finding(key, clause, result, "隶属关系还没有填写，但不影响结果，不用去问（一（四））。")
     if result == PASS:
         reason = f"用人单位{AFFILIATION_LABELS[person.affiliation]}，不是在昆中央、省属单位，符合一（四）。"
         return build_finding(key, clause, result, reason)
-    own = book.terms.affiliation[person.affiliation] == FAIL
+    own = book.terms.kindest.affiliation[person.affiliation] == FAIL
     subject = (
         f"用人单位{AFFILIATION_LABELS[person.affiliation]}"
         if own
@@ -171,7 +233,7 @@ def list_scope_findings(facts: Facts, book: Codebook, common: CommonResults) -> 
         describe_foreign_national(person, common.work_permit),
         describe_status(person, common.status),
         describe_conduct(person, common.conduct),
-        describe_annual_review(person, common.annual_review),
+        describe_annual_review(person, book, common.annual_review),
         describe_series_in_scope(facts, book, common.series_in_scope),
         describe_employer_in_scope(person, book, common.employer_in_scope),
     ]
