@@ -20,9 +20,9 @@ def count_calls(patch: pytest.MonkeyPatch) -> list[str]:
     """One item for every question that the engine is asked from now on."""
     calls = []
 
-    def counted(case: Any, *rest: Any) -> Any:
+    def counted(case: Any, *rest: Any, **options: Any) -> Any:
         calls.append(case["id"])
-        return check(case, *rest)
+        return check(case, *rest, **options)
 
     patch.setattr("zhicheng_web.cases.engine.engine_input.check", counted)
     return calls

@@ -112,7 +112,7 @@ def test_a_bad_form_says_what_to_do_and_keeps_what_was_typed(people: Cast, li_yu
     typed = {"level": "bachelor", "diploma_date_0": "2024", "diploma_date_2": "30", "mode": "full_time"}
     answer = li_yun.post("applicant-item", case.public_id, "education", "add", version=1, done="1", **typed)
     assert answer.status_code == 422
-    assert errors(answer) == ["毕业证日期缺少月", "请选择国家教育部门是否承认"]
+    assert errors(answer) == ["毕业证日期缺少月", "请选择学历是否得到承认"]
     assert 'value="2024"' in answer.content.decode()
     assert now(case).facts == {}
 

@@ -86,7 +86,7 @@ SHORT = {"employment": [WORK | {"start": "2025-03-05"}]}
 LATE = {"insurance": [PAID | {"from": "2025-10"}]}
 """Five months on the day of filing; those to come count from their end."""
 BROKEN = {"insurance": [PAID | {"to": "2026-01"}]}
-"""Paid until two months before the filing: a run that is broken in March, but not in February."""
+"""Paid until two months before the filing: in March a month that may not be posted yet, in June a run that is broken."""
 DOUBTFUL = {"insurance": [PAID | {"late": True}]}
 COLLEGE = DIPLOMA | {"level": "junior_college", "diploma_date": "2022-06-30", "degree_date": None}
 TWO_WAYS = SHORT | {"educations": [DIPLOMA, COLLEGE]}
@@ -107,7 +107,7 @@ UNMET: list[tuple[dict[str, Any], str, str, list[str]]] = [
     ),
     (LATE, "03-11", "时间未到", ["连续缴纳社保|连续缴纳社保5个月|2026年4月1日起可以申报。|二（二）"]),
     (LATE, "03-25", "可以申报", []),
-    (BROKEN, "03-11", "时间未到", ["连续缴纳社保|缴费已中断，从2026年3月重新起算|2026年9月1日起可以申报。|二（二）"]),
+    (BROKEN, "03-11", "需人工判断", ["连续缴纳社保|2026年2月还没有记录，可能尚未入账|请查一查2026年2月|二（二）"]),
     (
         BROKEN,
         "03-25",

@@ -174,7 +174,7 @@ def test_what_hangs_on_an_answer_is_asked_only_then(client: Client) -> None:
             "insured_to_1": ""}  # fmt: skip
     page = client.post("/check/", SHORT | told)
     assert dict(page.context["form"].errors) == {
-        "recognized": ["有学历的，请回答“学历在学信网查得到吗”"],
+        "recognized": ["有学历的，请回答“学历是否得到承认”"],
         "title_series": ["有职称的，请回答“这个职称的系列”"],
         "title_date": ["有职称的，请回答“取得职称的日期”"],
         "licence_date": ["有从业准入资格的，请回答“从业准入资格的发证日期”"],

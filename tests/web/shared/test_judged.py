@@ -85,7 +85,7 @@ def test_each_of_them_is_told() -> None:
         ({}, "现在还不能申报，还差9天"),
         ({"filing_date": "2026-06-12"}, "按所填内容，可以申报"),
         ({"employer": {"affiliation": "provincial"}}, "不在本通知范围"),
-        ({"educations": []}, "按所填内容，暂不满足1项"),
+        ({"educations": []}, "按所填内容，暂不满足2项"),
     ],
 )
 def test_the_heading_is_the_answer(said: dict[str, Any], heading: str) -> None:

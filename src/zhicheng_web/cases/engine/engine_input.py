@@ -144,7 +144,7 @@ def list_fact_problems(case: Case, on: date) -> tuple[str, ...]:
 def judge_case(case: Case, on: date) -> Json:
     """The engine's answer on the case as it stands. Raises InvalidCase with every problem."""
     whole = build_engine_input(case, on)
-    return check(whole, find_policy_on(day_number(whole["filing_date"])), load_current_calendar())
+    return check(whole, find_policy_on(day_number(whole["filing_date"])), load_current_calendar(), readings=False)
 
 
 def judged_or_empty(case: Case, on: date) -> Json:

@@ -36,7 +36,7 @@ def forecast_answer(case: Case, on: date, today: date, planned: PublicityDays | 
         whole["insurance"] = extend_insurance(
             whole.get("insurance") or [], to_month_number(today) - gap, to_month_number(on) - min(gap, 1)
         )
-    return check(whole, policy, load_current_calendar())
+    return check(whole, policy, load_current_calendar(), readings=False)
 
 
 def extend_insurance(rows: Sequence[Mapping[str, Any]], since: int, until: int) -> list[Json]:

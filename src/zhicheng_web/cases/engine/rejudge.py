@@ -15,7 +15,9 @@ def rejudge_verdict(verdict: Verdict) -> str | None:
     days = calendars.find_calendar_by_hash(verdict.calendar_hash)
     if verdict.policy_hash not in policies or days is None or verdict.engine != ENGINE:
         return None
-    return canonical_json(check(parse_canonical_object(verdict.facts), policies[verdict.policy_hash], days))
+    return canonical_json(
+        check(parse_canonical_object(verdict.facts), policies[verdict.policy_hash], days, readings=False)
+    )
 
 
 def list_differing_verdicts(verdicts: Iterable[Verdict]) -> Iterator[str]:

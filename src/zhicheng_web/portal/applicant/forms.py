@@ -30,8 +30,17 @@ Json = dict[str, Any]
 RECORD_CHOICES = [
     ("recruitment_register", "《云南省招工录用登记表》"),
     ("appointment_notice", "《事业单位聘用通知书》"),
-    (UNKNOWN, "都没有，或不清楚"),
+    ("none", "两样都没有"),
+    (UNKNOWN, "不清楚"),
 ]
+RECORD_HINT = (
+    "登记表在本人人事档案里，档案由单位或人才服务机构保管，可以去查阅、复印；事业单位的聘用通知书由单位保管。"
+    "不清楚的选“不清楚”，以后补。"
+)
+RECOGNITION_HINT = (
+    "大专以上看学信网，国（境）外的看留学服务中心的认证；中专由省教育部门核实；"
+    "技工院校的毕业证书由人社部门核实，学信网上查不到是正常的。"
+)
 OTHER_CODE_LABEL = "其他单位的统一社会信用代码"
 OTHER_CODE_HINT = "上面选“其他单位”的才填。18位，在营业执照上；不清楚的不填。"
 OTHER, OWN, AGENCY = "other", "own", "agency"
@@ -82,9 +91,7 @@ class EducationForm(FactForm):
         label=NAMES["educations.degree_date"], required=False, help_text="没有学位的不填。两个日期取早的一个计算。"
     )
     mode = RadioField([("full_time", "全日制"), ("part_time", "非全日制")], unsure=True, label=NAMES["educations.mode"])
-    recognized = YesNoField(
-        "承认", "不承认", label=NAMES["educations.recognized"], help_text="能在学信网查到的，就是承认的。"
-    )
+    recognized = YesNoField("承认", "不承认", label=NAMES["educations.recognized"], help_text=RECOGNITION_HINT)
 
     def clean(self) -> Json:
         """二（二）: counted from the earlier of the two days, so one of them is needed."""
@@ -175,6 +182,7 @@ class WorkForm(UnitChoiceForm):
     record = RadioField(
         RECORD_CHOICES,
         label=NAMES["employment.record"],
+        help_text=RECORD_HINT,
     )
 
     def arrange(self, around: CaseContext) -> None:
@@ -239,6 +247,12 @@ class TargetForm(FactForm):
         unsure=True,
         label=NAMES["target.major_relation"],
         help_text="不一致也不相近的，年限要加长（二（五））。",
+    )
+    school_stage = RadioField(
+        build_choices(codes.SCHOOL_STAGES, labels.SCHOOL_STAGE_LABELS),
+        required=False,
+        label=NAMES["target.school_stage"],
+        help_text="申报中小学教师系列的才填：各学段的评价标准收的学历不同（二（二））。",
     )
 
     def arrange(self, around: CaseContext) -> None:

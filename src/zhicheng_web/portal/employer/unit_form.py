@@ -105,7 +105,9 @@ def read_unit_form_values(unit: Organisation) -> dict[str, Any]:
 
 def find_unit_destination(unit: Organisation, today: str, policy: Policy) -> tuple[str, str]:
     """Where the unit's cases go, by its own data alone: the authority or nothing, and the sentence with its clause."""
-    answer = check({"id": "unit", "filing_date": today, "employer": engine_input.build_unit_facts(unit)}, policy)
+    answer = check(
+        {"id": "unit", "filing_date": today, "employer": engine_input.build_unit_facts(unit)}, policy, readings=False
+    )
     kind = answer["authority"]["kind"] if answer["authority"] else ""
     if kind.startswith("municipal"):
         return DESTINATION_BY_SERIES

@@ -36,7 +36,7 @@ NONE = "none"
 SHORT_RECORD_CHOICES = (
     ("recruitment_register", "《云南省招工录用登记表》"),
     ("appointment_notice", "《事业单位聘用通知书》"),
-    (NONE, "都没有"),
+    (NONE, "两样都没有"),
 )
 DEPENDENT_QUESTIONS = (
     ("education", "recognized", "学历"),
@@ -77,7 +77,13 @@ class ShortForm(Form):
     )
     graduated = DatePartsField(label="毕业证上的日期", required=False, help_text="例如2024年6月30日；没有毕业证的不填")
     degree = DatePartsField(label="学位证上的日期", required=False, help_text="没有学位的不填；两个日期取早的一个计算")
-    recognized = YesNoField("查得到", "查不到", label="学历在学信网查得到吗", required=False)
+    recognized = YesNoField(
+        "承认",
+        "不承认",
+        label="学历是否得到承认",
+        required=False,
+        help_text="大专以上看学信网；中专由省教育部门核实；技工院校的毕业证书由人社部门核实，学信网上查不到是正常的",
+    )
     skill = RadioField([*build_choices(codes.SKILLS, labels.SKILL_LABELS), (NONE, "没有")], label="技能等级证书")
     skill_date = DatePartsField(label="技能等级证书上的日期", required=False)
     title = RadioField([*build_choices(codes.LEVELS, labels.LEVEL_LABELS), (NONE, "没有")], label="已经取得的职称")
@@ -90,7 +96,19 @@ class ShortForm(Form):
     major_relation = RadioField(
         build_choices(codes.MAJOR_RELATIONS, labels.MAJOR_RELATION_LABELS), unsure=True, label="所学专业与所从事专业"
     )
-    record = RadioField(SHORT_RECORD_CHOICES, label="入职时办了哪一份")
+    record = RadioField(
+        SHORT_RECORD_CHOICES,
+        unsure=True,
+        label="入职时办了哪一份",
+        help_text="登记表在本人人事档案里，由单位或人才服务机构保管；不清楚的选“我不清楚”",
+    )
+    school_stage = RadioField(
+        build_choices(codes.SCHOOL_STAGES, labels.SCHOOL_STAGE_LABELS),
+        unsure=True,
+        required=False,
+        label="任教的学段",
+        help_text="申报中小学教师系列的才填",
+    )
     work_start = DatePartsField(
         label="开始工作的日期", help_text="登记表或通知书上的日期，例如2025年6月12日；都没有的，填入职那一天"
     )
@@ -145,7 +163,7 @@ QUESTION_GROUPS = (
     ("您和您的单位", ("status", "annual_review", "kind", "affiliation", "registered", "area", "dispatched")),
     ("学历和证书", ("education", "graduated", "degree", "recognized", "skill", "skill_date")),
     ("职称和资格证", ("title", "title_series", "title_date", "licence", "licence_date")),
-    ("申报什么", ("series", "specialty", "major_relation")),
+    ("申报什么", ("series", "school_stage", "specialty", "major_relation")),
     ("工作", ("record", "work_start", "work")),
     ("社保", ("payer", "insured_from", "insured_to")),
 )
@@ -173,6 +191,7 @@ def build_short_case(answers: Json, on: date) -> Json:
             "series": answers["series"],
             "specialty": answers["specialty"],
             "major_relation": answers["major_relation"],
+            "school_stage": answers["school_stage"] or None,
         },
         "educations": build_educations(answers),
         "skills": [] if answers["skill"] == NONE else [{"level": answers["skill"], "date": answers["skill_date"]}],
@@ -208,7 +227,7 @@ def build_employment(answers: Json) -> Json:
         "employer": INVENTED_UNITS["own"],
         "work": answers["work"],
         "series": answers["series"],
-        "record": None if answers["record"] == NONE else answers["record"],
+        "record": answers["record"],
     }
 
 

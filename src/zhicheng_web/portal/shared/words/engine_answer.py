@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from zhicheng.policy.installed import find_policy
 from zhicheng.policy.model import Material, Policy
 from zhicheng.policy.windows import Timetable, Window, build_timetable
+from zhicheng.words.readings import describe_deciding_reading
 from zhicheng.words.results import VERDICT_NAMES, VERDICT_RESULTS, count_results, rank_result
 from zhicheng.workdays.days import day_number, iso_day
 from zhicheng_web.cases.engine.calendars import find_calendar_by_hash, load_current_calendar
@@ -90,6 +91,11 @@ class EngineAnswer:
     def waived(self) -> list[Json]:
         """Clauses that do not apply."""
         return [one for one in self.answer["checks"] if one["result"] == "not_applicable"]
+
+    @property
+    def readings(self) -> list[str]:
+        """Declared readings of the notice that decide this case, where the answer tells them."""
+        return [describe_deciding_reading(one, self.policy) for one in self.answer.get("readings", ())]
 
     @property
     def tally(self) -> list[ResultCount]:
