@@ -95,7 +95,7 @@ def test_two_cases_are_decided_by_keys_alone(town: Cast, desk: Desk, stand_on: A
     page.keyboard.press("Escape")
     page.keyboard.press("a")
     page.keyboard.press("Control+Enter")
-    page.wait_for_selector("text=木春华：12项全部满足")
+    page.wait_for_selector("text=木春华：13项全部满足")
     assert page.locator("[role=status]").inner_text().startswith("已办：赵明远，提交复核。")
     page.keyboard.press("a")
     page.keyboard.press("Control+Enter")

@@ -64,5 +64,5 @@ def test_three_defects_are_told_at_once_and_put_right(
     chen_jing.takes_up()
     assert chen_jing.reads("3月10日上报")
     chen_jing.accepts()
-    assert chen_jing.clauses() == ["满足"] * 12
+    assert chen_jing.clauses() == ["满足"] * 13
     assert chen_jing.reads("三个项目分别负责设计、出图和现场验收。")
