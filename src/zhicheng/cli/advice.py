@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from zhicheng.cli.judging import JudgedCase
 from zhicheng.eligibility.check import check
+from zhicheng.words.bearing import find_checks_beside
 from zhicheng.words.checks import find_check_name
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import day_number
@@ -17,8 +18,6 @@ from zhicheng.workdays.words import format_day
 Case = dict[str, Any]
 Change = Callable[[Case], str]
 """Changes one fact of a case, and says in words what it has changed; empty where there was nothing to change."""
-
-SERIES_CHANGE: Final = "series_change"  # 二（七） is a route, and a condition on every other one
 
 
 def list_advice(one: JudgedCase, calendar: Calendar) -> Iterator[str]:
@@ -31,8 +30,11 @@ def list_advice(one: JudgedCase, calendar: Calendar) -> Iterator[str]:
 def describe_deciding_clauses(one: JudgedCase) -> Iterator[str]:
     """Which clause decides the earliest day, and which one would if that one were full sooner."""
     earliest = one.result["earliest"]
-    routes = {route.key for route in one.policy.routes} - {one.result["route"], SERIES_CHANGE}
-    later = [found for found in one.result["checks"] if found["result"] == "later" and found["key"] not in routes]
+    checks = one.result["checks"]
+    results = [(found["key"], found["result"]) for found in checks]
+    routes = (route.key for route in one.policy.routes)
+    beside = find_checks_beside(one.result["verdict"], one.result["route"], routes, results)
+    later = [found for found in checks if found["result"] == "later" and found["key"] not in beside]
     slowest = [found for found in later if found["from"] == earliest]
     others = sorted((found for found in later if found not in slowest), key=lambda found: str(found["from"]))
     if slowest:
@@ -43,7 +45,7 @@ def describe_deciding_clauses(one: JudgedCase) -> Iterator[str]:
         name = find_check_name(found["key"], one.policy)
         yield f"其次是{found['clause']}（{name}），{format_result_day(found['from'])}满；前一条再早，也要等到这一天。"
     elif slowest:
-        open_ones = sum(found["result"] in ("unknown", "review") for found in one.result["checks"])
+        open_ones = sum(found["result"] in ("unknown", "review") and found["key"] not in beside for found in checks)
         rest = f"只等这一条；另有{open_ones}项须补填或确认" if open_ones else "其余各条现在都已满足，只等这一条"
         yield f"{rest}。"
 

@@ -6,19 +6,19 @@ from json import JSONEncoder
 from typing import Any
 
 from zhicheng import __version__
-from zhicheng.codes import LEVELS, NOT_APPLICABLE, RESULTS, TECHNICIAN, UNSTATED, VERDICTS
+from zhicheng.codes import LEVELS, NOT_APPLICABLE, RESULTS, UNSTATED, VERDICTS
 from zhicheng.eligibility.check_results import CheckResults, rate_checks
 from zhicheng.eligibility.facts.codebook import Codebook, codebook
 from zhicheng.eligibility.facts.read import Facts, read_case
-from zhicheng.eligibility.findings import IndexedCandidate, list_findings, list_opened_candidates
+from zhicheng.eligibility.findings import list_findings, list_opened_candidates
 from zhicheng.eligibility.materials import AppliedClauses, select_materials
 from zhicheng.eligibility.plan import Plan, build_plan, find_filing_window
 from zhicheng.eligibility.reading_differences import list_deciding_readings
 from zhicheng.eligibility.routing import Routing, route_case
 from zhicheng.eligibility.rules.judge import Judgement, judge
+from zhicheng.eligibility.words.case_summary import find_title_name, summarise_case
 from zhicheng.eligibility.words.procedure_findings import list_procedure_findings
 from zhicheng.eligibility.words.route_findings import CandidateContext
-from zhicheng.eligibility.words.summary import describe_verdict
 from zhicheng.finding import Finding
 from zhicheng.policy.installed import find_policy_in_force
 from zhicheng.policy.installed import load_workday_calendar as installed_calendar
@@ -26,7 +26,6 @@ from zhicheng.policy.model import Policy
 from zhicheng.policy.windows import Window, build_timetable
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import NEVER, day_number, iso_day
-from zhicheng.workdays.words import format_day
 
 ENGINE = f"zhicheng/{__version__}"
 OUTSIDE_VERDICT = "out_of_scope"
@@ -93,7 +92,9 @@ def result_as_json(
         "id": facts.id,
         "policy": policy.id,
         "verdict": verdict,
-        "summary": summarise_case(verdict, title, chosen, candidates, judgement, findings, procedure),
+        "summary": summarise_case(
+            verdict, judgement.earliest, chosen, [one for _, one in candidates], findings, procedure
+        ),
         "route": chosen.route.key if chosen else None,
         "level": LEVELS[chosen.candidate.level] if chosen else None,
         "title": title,
@@ -130,31 +131,6 @@ def list_required_papers(
     route = chosen.route if chosen else None
     by_education = chosen is not None and chosen.candidate.credential.recognised != NOT_APPLICABLE
     return select_materials(book.policy.materials, facts, AppliedClauses(route, by_education, licence, change))
-
-
-def find_title_name(level: int, facts: Facts, book: Codebook) -> str | None:
-    """The name of the title in the target series."""
-    series = book.series[facts.person.series]
-    if series is None:
-        return None
-    return series.technician_title if level == TECHNICIAN else series.assistant_title
-
-
-def summarise_case(
-    verdict: str,
-    title: str | None,
-    chosen: CandidateContext | None,
-    candidates: Sequence[IndexedCandidate],
-    judgement: Judgement,
-    findings: Sequence[Finding],
-    procedure: Sequence[Finding],
-) -> str:
-    """The verdict in one sentence; other routes than the one taken have no say in it."""
-    others = {one.route.key for _, one in candidates} - {chosen.route.key, "series_change"} if chosen else ()
-    bearing = [finding for finding in findings if finding.key not in others]
-    earliest = format_day(judgement.earliest) if judgement.earliest < NEVER else None
-    clause = chosen.route.clause if chosen else None
-    return describe_verdict(verdict, title or "职称", clause, earliest, bearing, procedure)
 
 
 def window_as_json(window: Window) -> Json:

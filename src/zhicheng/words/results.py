@@ -73,12 +73,3 @@ def mark_result(result: str) -> str:
     '… 时间未到'
     """
     return f"{RESULT_SYMBOLS[result]} {RESULT_NAMES[result]}"
-
-
-def mark_verdict(verdict: str) -> str:
-    """Symbol and word of a verdict.
-
-    >>> mark_verdict("out_of_scope")
-    '✗ 不在本通知范围'
-    """
-    return f"{RESULT_SYMBOLS[VERDICT_RESULTS[verdict]]} {VERDICT_NAMES[verdict]}"

@@ -166,7 +166,7 @@ def test_a_publicity_that_missed_its_window_is_told_with_the_next(
 def test_submitting_needs_the_promise_then_confirms(people: Cast, li_yun: Browser) -> None:
     case = held_nothing(people, li_yun)
     page = li_yun.get("applicant-check", case.public_id)
-    assert (page.context["standing"].word, page.context["waiting"]) == ("条件已满足，等单位确认1项", [])
+    assert (page.context["standing"].word, page.context["waiting"]) == ("条件已满足，等单位考核确认1项", [])
     unsure = li_yun.post("applicant-check", case.public_id, version=case.version)
     assert (unsure.status_code, errors(unsure)) == (422, ["请勾选：我填写的内容和上传的材料真实、完整"])
     key = str(uuid4())

@@ -84,6 +84,7 @@ def test_each_of_them_is_told() -> None:
     [
         ({}, "现在还不能申报，还差9天"),
         ({"filing_date": "2026-06-12"}, "按所填内容，可以申报"),
+        ({"filing_date": "2026-06-25"}, "条件已满足，还不能上报"),
         ({"employer": {"affiliation": "provincial"}}, "不在本通知范围"),
         ({"educations": []}, "按所填内容，暂不满足2项"),
     ],

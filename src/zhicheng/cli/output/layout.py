@@ -5,11 +5,12 @@ The order is the order of the questions on the telephone: may I; when; why; is t
 
 from typing import Any, Final, NamedTuple
 
-from zhicheng.cli.advice import SERIES_CHANGE, list_advice
+from zhicheng.cli.advice import list_advice
 from zhicheng.cli.judging import CaseJudge, JudgedCase
 from zhicheng.cli.output.width import make_printable
 from zhicheng.cli.problems import format_case_id
 from zhicheng.policy.model import Policy
+from zhicheng.words.bearing import find_checks_beside, mark_case, name_case
 from zhicheng.words.checks import find_check_name
 from zhicheng.words.readings import describe_deciding_reading
 from zhicheng.words.results import (
@@ -18,7 +19,6 @@ from zhicheng.words.results import (
     VERDICT_RESULTS,
     count_results,
     mark_result,
-    mark_verdict,
     rank_result,
 )
 from zhicheng.workdays.days import day_number
@@ -27,6 +27,7 @@ from zhicheng.workdays.words import format_day_with_weekday
 ADVICE_ONLY: Final = "本结果供参考，由认定部门作决定。"
 REFUSED_VERDICTS: Final = ("not_eligible", "out_of_scope")
 NOT_CHOSEN: Final = "（未采用）"
+NO_SAY: Final = "（不影响结果）"
 RANK_AFTER_PASSED: Final = rank_result("pass") + 0.5  # where routes not taken stand: behind what passes
 
 
@@ -99,9 +100,9 @@ def lay_out_case(one: JudgedCase, case_judge: CaseJudge) -> CaseReport:
     rows = list_clause_rows(result, policy)
     return CaseReport(
         id=format_case_id(result["id"]),
-        mark=mark_verdict(verdict),
+        mark=mark_case(result),
         result=VERDICT_RESULTS[verdict],
-        verdict=VERDICT_NAMES[verdict],
+        verdict=name_case(result),
         summary=make_printable(result["summary"]),
         earliest=result["earliest"] or "",
         dates=tuple(list_case_dates(result, one.case)),
@@ -122,16 +123,19 @@ def lay_out_case(one: JudgedCase, case_judge: CaseJudge) -> CaseReport:
 
 def list_clause_rows(result: dict[str, Any], policy: Policy) -> tuple[ClauseRow, ...]:
     """The clauses: what stands in the way first, then what is met; routes not taken and what does not apply last."""
-    others = {route.key for route in policy.routes} - {result["route"], SERIES_CHANGE} if result["route"] else set()
+    routes = {route.key for route in policy.routes}
+    results = [(check["key"], check["result"]) for check in result["checks"]]
+    beside = find_checks_beside(result["verdict"], result["route"], routes, results)
     rows = [
         ClauseRow(
             check["result"],
             check["clause"],
-            find_check_name(check["key"], policy) + (NOT_CHOSEN if check["key"] in others else ""),
+            find_check_name(check["key"], policy)
+            + ("" if check["key"] not in beside else NOT_CHOSEN if check["key"] in routes else NO_SAY),
             format_measure(check["measured"], check["required"], check["unit"]),
             make_printable(check["reason"]),
-            make_printable(check["remedy"]) if check["remedy"] and check["key"] not in others else None,
-            affects_verdict=check["key"] not in others,
+            make_printable(check["remedy"]) if check["remedy"] and check["key"] not in beside else None,
+            affects_verdict=check["key"] not in beside,
         )
         for check in result["checks"]
     ]

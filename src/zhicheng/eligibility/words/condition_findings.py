@@ -1,6 +1,5 @@
 """Sentences of 二（一）, 二（五） to 二（七） and of the levels, made from the numbers that the rules read."""
 
-from collections.abc import Iterable, Mapping
 from typing import Final
 
 from zhicheng.codes import (
@@ -24,6 +23,7 @@ from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import Judgement, judge
 from zhicheng.eligibility.rules.title import find_former_title_day
+from zhicheng.eligibility.words.recognition import find_recogniser, name_recognisers
 from zhicheng.eligibility.words.route_findings import CandidateContext
 from zhicheng.eligibility.words.scope_findings import build_finding
 from zhicheng.finding import Finding
@@ -32,27 +32,15 @@ from zhicheng.words.labels import EDUCATION_LABELS, LEVEL_LABELS, MAJOR_RELATION
 from zhicheng.workdays.days import NEVER, UNDATED, iso_day
 from zhicheng.workdays.words import format_day
 
-RECOGNISERS: Final[Mapping[str, str]] = {
-    "higher": "大专以上的学历学位在学信网查询，国（境）外的由留学服务中心认证",
-    "secondary": "中专文凭由省级教育部门核实",
-    "technical": "技工院校的毕业证书由人力资源社会保障部门核实，学信网上查不到是正常的",
-}
-
-
-def name_recognisers(levels: Iterable[int]) -> str:
-    """Who confirms diplomas of these levels: 二（一）, 二（三）."""
-    return "；".join(dict.fromkeys(RECOGNISERS[find_recogniser(EDUCATIONS[level])] for level in levels))
-
-
-def find_recogniser(level: str) -> str:
-    """Which side recognises a diploma: the classes of technical schools are never to be found on 学信网."""
-    return "technical" if level.startswith("techni") else "secondary" if level == "secondary_vocational" else "higher"
-
 
 def describe_education_recognized(facts: Facts, result: int) -> Finding:
     """二（一）: whether the diploma on which the route rests is recognised by whoever recognises its kind."""
     key, clause = "education_recognized", "二（一）"
     levels = facts.person.education_level
+    if result == PASS and all(find_recogniser(EDUCATIONS[level]) == "technical" for level in levels):
+        return build_finding(
+            key, clause, result, "技工院校的毕业证书已得到承认，按二（三）视同相应的学历，符合二（一）。"
+        )
     if result == PASS:
         return build_finding(key, clause, result, "有国家承认的学历或学位，全日制、非全日制都可以，符合二（一）。")
     if result == UNKNOWN:
@@ -179,7 +167,8 @@ def describe_entry_licence(facts: Facts, book: Codebook, judgement: Judgement, r
     key, clause = "entry_licence", "二（六）"
     series = book.series[facts.person.series]
     if series is None:
-        return build_finding(key, clause, result, "还没有填写职称系列，二（六）是否要求准入资格以后再看。")
+        reason = "还没有填写职称系列，不知道二（六）是否要求准入资格。"
+        return build_finding(key, clause, result, reason, "请选择申报的职称系列。")
     if series.licence is None:
         return build_finding(key, clause, result, f"{series.full_name}没有从业准入要求（二（六））。")
     name, filing = series.licence_name, format_day(facts.person.filing)

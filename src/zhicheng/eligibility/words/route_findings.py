@@ -1,6 +1,6 @@
 """Sentences of the routes: 二（二）1 to 5 with 二（四） and 二（五）, made from the numbers of the candidate."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from zhicheng.codes import (
     EDUCATIONS,
@@ -20,6 +20,7 @@ from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.candidate import Candidate, Ranked
 from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.rules.service import list_counted_spells
+from zhicheng.eligibility.words.recognition import name_recognisers
 from zhicheng.finding import Finding
 from zhicheng.policy.model import Route
 from zhicheng.words.labels import EDUCATION_LABELS
@@ -28,6 +29,43 @@ from zhicheng.workdays.months import add_months
 from zhicheng.workdays.words import format_day
 
 MONTHS_UNIT, CALENDAR_MONTHS_UNIT = "months", "calendar_months"
+
+
+class RouteUnknown(NamedTuple):
+    """A fact that nobody has stated: its name, what hangs on it (`{months}`: those of 二（五）), who can tell
+    (`{recognisers}`: whoever confirms diplomas of this kind).
+    """
+
+    name: str
+    question: str
+    remedy: str
+
+
+UNKNOWN_MAJOR: Final = RouteUnknown(
+    "所学专业是否相关",
+    "所学专业是否相关还没有确认，如不相关，二（五）要增加{months}个月",
+    "请用人单位确认所学专业与岗位专业的关系。",
+)
+UNKNOWN_RECORD: Final = RouteUnknown(
+    "有的工作经历有没有登记表或聘用通知书",
+    "有的工作经历还没有说明有没有《云南省招工录用登记表》或《事业单位聘用通知书》，两样都没有的，二（四）不计算",
+    "登记表在本人人事档案里，档案由单位或人才服务机构保管，可以向保管档案的机构查阅、复印。",
+)
+UNKNOWN_WORK_SERIES: Final = RouteUnknown(
+    "有的工作经历属于哪个系列",
+    "有的工作经历还没有填写属于哪个职称系列，不是本专业的不计算",
+    "请补填各段工作经历的职称系列。",
+)
+UNKNOWN_RECOGNITION: Final = RouteUnknown(
+    "学历是否得到承认",
+    "学历是否得到承认还没有填写，没有得到承认的，不能凭它申报（二（一））",
+    "请核对后补填：{recognisers}。",
+)
+UNKNOWN_STAGE: Final = RouteUnknown(
+    "任教学段",
+    "任教学段还没有填写，不同学段的评价标准收不同的学历（二（二））",
+    "请补填任教的学段：幼儿园、小学、初中或高中。",
+)
 
 
 class CandidateContext(NamedTuple):
@@ -154,13 +192,24 @@ def describe_extra_months(context: CandidateContext) -> str:
     return f"（含二（五）专业不相关增加的{more}个月）" if by_major else ""
 
 
+def list_unknowns(context: CandidateContext) -> list[RouteUnknown]:
+    """What nobody has stated and this route hangs on: the major, papers, series of work, recognition, the school stage."""
+    person, terms = context.facts.person, context.book.terms.kindest
+    recognised = person.education_recognized[context.credential : context.credential + 1]
+    stages = terms.standard[person.series]
+    found = [
+        (person.major_relation == UNSTATED and is_major_asked(context), UNKNOWN_MAJOR),
+        (UNSTATED in person.work_record, UNKNOWN_RECORD),
+        (UNSTATED in person.work_series and context.route.own_series, UNKNOWN_WORK_SERIES),
+        (UNSTATED in recognised, UNKNOWN_RECOGNITION),
+        (person.school_stage == UNSTATED and len(set(stages[1:])) > 1, UNKNOWN_STAGE),
+    ]
+    return [unknown for is_open, unknown in found if is_open]
+
+
 def name_unknowns(context: CandidateContext) -> str:
     """The facts that nobody has stated and that speak for this route."""
-    person = context.facts.person
-    names = ["所学专业是否相关"] if person.major_relation == UNSTATED and is_major_asked(context) else []
-    if UNSTATED in person.work_record:
-        names.append("有的工作经历有没有登记表或聘用通知书")
-    return "、".join(names) or "有的情况"
+    return "、".join(unknown.name for unknown in list_unknowns(context)) or "有的情况"
 
 
 def is_major_asked(context: CandidateContext) -> bool:
@@ -188,19 +237,15 @@ def describe_waiting_time(context: CandidateContext, opening: str, added: str) -
 
 
 def describe_unknown_service(context: CandidateContext, opening: str) -> tuple[str, str]:
-    """The answer turns on a major or a record that nobody has stated: both days, and who can tell."""
-    person, months = context.facts.person, context.book.terms.kindest.major_months
-    day, other = context.candidate.service.full_on, context.ranked.strictest.service.full_on
-    by_major = person.major_relation == UNSTATED and is_major_asked(context)
-    asked = f"{opening}，最有利是{format_day(day)}满"
-    sentences, remedies = [], []
-    if by_major:
-        sentences.append(f"所学专业是否相关还没有确认，如不相关，二（五）要增加{months}个月")
-        remedies.append("请用人单位确认所学专业与岗位专业的关系。")
-    if UNSTATED in person.work_record:
-        sentences.append("有的工作经历还没有说明有没有《云南省招工录用登记表》或《事业单位聘用通知书》（二（四））")
-        remedies.append("登记表在本人人事档案里，档案由单位或人才服务机构保管，可以向保管档案的机构查阅、复印。")
-    return f"{asked}；{'；'.join(sentences)}，{format_other_day(other)}。", "".join(remedies)
+    """The answer turns on what nobody has stated: both days, what is asked, and who can tell."""
+    months = context.book.terms.kindest.major_months
+    day, strictest = context.candidate.service.full_on, context.ranked.strictest
+    unknowns = list_unknowns(context)
+    open_questions = "；".join(unknown.question.format(months=months) for unknown in unknowns)
+    worst = format_other_day(strictest.service.full_on) if strictest.matches == YES else "这条途径就走不通"
+    recognisers = name_recognisers(context.facts.person.education_level[context.credential : context.credential + 1])
+    remedies = "".join(unknown.remedy.format(recognisers=recognisers) for unknown in unknowns)
+    return f"{opening}，最有利是{format_day(day)}满；{open_questions}。往最不利说，{worst}。", remedies
 
 
 def describe_no_counted_work(context: CandidateContext) -> tuple[str, str]:

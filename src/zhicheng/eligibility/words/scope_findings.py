@@ -1,5 +1,7 @@
 """Sentences of 一 申报范围, made from the facts that the rules read."""
 
+from typing import Final
+
 from zhicheng.codes import (
     FAIL,
     NO,
@@ -29,6 +31,7 @@ from zhicheng.workdays.days import NEVER
 from zhicheng.workdays.words import format_day
 
 MAINLAND = ORIGINS.index("mainland")
+ASK_THE_EMPLOYER: Final = "，不清楚的请问单位的人事部门"
 
 
 def build_finding(key: str, clause: str, result: int, reason: str, remedy: str | None = None) -> Finding:
@@ -58,8 +61,10 @@ def describe_employed_in_kunming(person: Person, book: Codebook, result: int) ->
             ("单位性质", person.employer_kind),
             ("工作经历", len(person.work_start)),
         )
+        about_employer = UNSTATED in (person.registered, person.employer_kind)
+        ask = f"请补填{names}{ASK_THE_EMPLOYER if about_employer else ''}。"
         return build_finding(
-            key, clause, result, f"还没有填写{names}，一（一）要求与{city}的单位建立人事劳动关系。", f"请补填{names}。"
+            key, clause, result, f"还没有填写{names}，一（一）要求与{city}的单位建立人事劳动关系。", ask
         )
     if result == PASS:
         post = find_post_start(person, book.terms.kindest, person.filing)
@@ -79,9 +84,9 @@ def describe_employment_in_review(person: Person, book: Codebook) -> Finding:
         return describe_missing_post(person, book)
     if person.employer_kind == UNSTATED:
         reason = "还没有填写单位性质，企事业单位和社会组织符合一（一），其他的须由认定部门确认。"
-        return build_finding(key, clause, REVIEW, reason, "请补填单位性质。")
+        return build_finding(key, clause, REVIEW, reason, f"请补填单位性质{ASK_THE_EMPLOYER}。")
     reason = f"用人单位是{EMPLOYER_KIND_LABELS[person.employer_kind]}，一（一）没有写明是否包括，须由认定部门确认。"
-    return build_finding(key, clause, REVIEW, reason, "请认定部门确认单位是否属于一（一）所列范围。")
+    return build_finding(key, clause, REVIEW, reason, "请先向认定部门确认单位是否属于一（一）所列范围，再办理。")
 
 
 def describe_missing_post(person: Person, book: Codebook) -> Finding:
@@ -209,7 +214,7 @@ def describe_employer_in_scope(person: Person, book: Codebook, result: int) -> F
     if result == UNKNOWN:
         name = "单位的隶属关系" if person.affiliation == UNSTATED else "总公司的隶属关系"
         reason = f"还没有填写{name}，一（四）规定中央、省属单位的人员按人事隶属关系办理。"
-        return build_finding(key, clause, result, reason, f"请补填{name}。")
+        return build_finding(key, clause, result, reason, f"请补填{name}{ASK_THE_EMPLOYER}。")
     if result == NOT_APPLICABLE:
         return build_finding(key, clause, result, "隶属关系还没有填写，但不影响结果，不用去问（一（四））。")
     if result == PASS:

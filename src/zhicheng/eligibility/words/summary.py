@@ -1,6 +1,6 @@
 """The verdict in one sentence, as a clerk would say it over the telephone."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from zhicheng.codes import Result
 from zhicheng.finding import Finding
@@ -25,8 +25,10 @@ def describe_verdict(
     earliest: str | None,
     findings: Sequence[Finding],
     procedure: Sequence[Finding] = (),
+    routes: Collection[str] = (),
 ) -> str:
-    """One sentence. `findings` are those that bear on the verdict; a refusal names what was asked and who can help.
+    """One sentence. `findings` are those that bear on the verdict, `routes` the keys of those that are routes; a refusal
+    names what was asked and who can help.
 
     No sentence says that a case can be filed while a stated date of the procedure is against it.
     """
@@ -41,13 +43,18 @@ def describe_verdict(
         return describe_incomplete(title, findings)
     if verdict == "not_yet":
         return describe_not_yet(title, earliest, findings)
-    refused = select_findings(findings, "fail")
+    return describe_refusal(verdict, select_findings(findings, "fail"), routes)
+
+
+def describe_refusal(verdict: str, failed: Sequence[Finding], routes: Collection[str]) -> str:
+    """What stands against it, and where to go; of several clauses, how many, because each has its own way on."""
     if verdict == "out_of_scope":
-        outside = [finding for finding in refused if finding.key in OUTSIDE_KEYS]
-        return f"不在本通知的考核认定范围（{join_clauses(outside)}）。{outside[0].remedy or ''}"
-    if [finding.key for finding in refused] == ["level_asked"]:
-        return f"{refused[0].reason}{refused[0].remedy or ''}"
-    return f"按已填信息，不满足{join_clauses(refused)}，请看各条说明。"
+        failed = [finding for finding in failed if finding.key in OUTSIDE_KEYS][:1]
+    if len(failed) == 1:
+        return f"{failed[0].reason}{failed[0].remedy or ''}"
+    if all(finding.key in routes for finding in failed):
+        return f"按已填信息，没有一条途径可以走（{join_clauses(failed)}），每一条怎么办，写在各条后面。"
+    return f"按已填信息，有{len(failed)}项不满足（{join_clauses(failed)}），每一项怎么办，写在各条后面。"
 
 
 def describe_review(title: str, clause: str | None, findings: Sequence[Finding]) -> str:
@@ -73,4 +80,6 @@ def describe_incomplete(title: str, findings: Sequence[Finding]) -> str:
     judged = f"，另有{join_clauses(review)}须由人工判断" if review else ""
     if [finding.key for finding in unknown] == ["conduct"] and not review:
         return f"申报{title}的条件已满足，等单位考核确认（{join_clauses(unknown)}）。"
-    return f"申报{title}的资料还不全，{join_clauses(unknown)}待核实{judged}。"
+    remedies = list(dict.fromkeys(finding.remedy for finding in unknown if finding.remedy))
+    ask = remedies[0] if len(remedies) == 1 else "问谁、补什么，写在各条后面。"
+    return f"申报{title}的资料还不全，{join_clauses(unknown)}待核实{judged}。{ask}"

@@ -10,7 +10,7 @@ from zhicheng.eligibility.facts.fields import Problem
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.numbers.number_state import NumberState
 from zhicheng.policy.model import Material, Policy
-from zhicheng.words.results import VERDICT_NAMES, VERDICT_RESULTS, count_results, rank_result
+from zhicheng.words.results import VERDICT_RESULTS, count_results, rank_result
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
@@ -29,6 +29,7 @@ from zhicheng_web.portal.applicant.parts import (
     find_task_of_place,
     find_tasks_of_fault,
 )
+from zhicheng_web.portal.shared.words.engine_answer import EngineAnswer
 from zhicheng_web.portal.shared.words.number_standing import UNFINISHED_NUMBERS
 from zhicheng_web.portal.shared.words.verdict_headline import ATTESTED_BY_EMPLOYER
 
@@ -91,6 +92,11 @@ class CaseStanding:
     def answer(self) -> Mapping[str, Any] | None:
         """The engine's answer (case-format, "Result"); None where the facts cannot be read yet."""
         return self.judged[0]
+
+    @cached_property
+    def arranged(self) -> EngineAnswer | None:
+        """The answer as every page arranges it."""
+        return EngineAnswer(self.answer, self.on) if self.answer else None
 
     @cached_property
     def round(self) -> ReturnRound | None:
@@ -226,9 +232,9 @@ class CaseStanding:
 
     @cached_property
     def checks(self) -> list[Mapping[str, Any]]:
-        """The clauses: not passed first, then passed; those that do not apply are left out."""
-        applicable = [one for one in (self.answer or {}).get("checks", ()) if one["result"] != "not_applicable"]
-        return sorted(applicable, key=lambda one: rank_result(one["result"]))
+        """The clauses that bear on the verdict: not passed first, then passed; those that do not apply are left out."""
+        bearing = self.arranged.relevant_checks if self.arranged else []
+        return sorted(bearing, key=lambda one: rank_result(one["result"]))
 
     @property
     def grave(self) -> bool:
@@ -271,19 +277,7 @@ class CaseStanding:
             return "还没有填完，暂时没有系统意见"
         if not self.complete:
             return "还没有填完，先按已填的内容看"
-        verdict = self.answer["verdict"]
-        open_ = [one["key"] for one in self.checks if one["result"] != "pass"]
-        if verdict == "incomplete" and all(key in ATTESTED_BY_EMPLOYER for key in open_):
-            return f"条件已满足，等单位确认{len(open_)}项"
-        return ADVICE_WORDS[verdict]
+        return self.arranged.heading if self.arranged else ""
 
 
 COMMITMENT_NOTE = "在“信用中国（云南昆明）”网站打印、签名后上传"
-ADVICE_WORDS = {
-    "eligible": "按您填的内容，可以申报",
-    "review": "有的条款要由工作人员判断",
-    "incomplete": "还有内容待核实",
-    "not_yet": "时间未到",
-    "not_eligible": "按您填的内容，暂不满足条件",
-    "out_of_scope": VERDICT_NAMES["out_of_scope"],
-}

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 from zhicheng.policy.installed import find_policy
 from zhicheng.policy.model import Material, Policy
 from zhicheng.policy.windows import Timetable, Window, build_timetable
+from zhicheng.words.bearing import find_checks_beside, name_case
 from zhicheng.words.readings import describe_deciding_reading
-from zhicheng.words.results import VERDICT_NAMES, VERDICT_RESULTS, count_results, rank_result
+from zhicheng.words.results import VERDICT_RESULTS, count_results, rank_result
 from zhicheng.workdays.days import day_number, iso_day
 from zhicheng_web.cases.engine.calendars import find_calendar_by_hash, load_current_calendar
 from zhicheng_web.cases.papers.required import APPLICANT
@@ -24,8 +25,6 @@ Json = Mapping[str, Any]
 
 VERDICTS_WITHOUT_WINDOW = ("out_of_scope", "not_eligible", "not_yet")
 """Verdicts that lead to no window, unless the engine plans one."""
-CONDITION_ROUTES = ("series_change",)
-"""二（七）: a route that is a condition of every other route as well."""
 
 
 class ResultCount(NamedTuple):
@@ -63,18 +62,18 @@ class EngineAnswer:
     @property
     def word(self) -> str:
         """The verdict as the mark's word."""
-        return VERDICT_NAMES[self.answer["verdict"]]
+        return name_case(self.answer)
 
     @cached_property
     def relevant_checks(self) -> list[Json]:
         """The clauses that bear on the verdict: other routes than the one taken have no say."""
-        chosen_route = self.answer["route"]
-        others = (
-            {one["route"] for one in self.answer["routes"]} - {chosen_route, *CONDITION_ROUTES}
-            if chosen_route
-            else set()
+        checks = self.answer["checks"]
+        routes, results = (
+            (one["route"] for one in self.answer["routes"]),
+            ((one["key"], one["result"]) for one in checks),
         )
-        return [one for one in self.answer["checks"] if one["key"] not in others and one["result"] != "not_applicable"]
+        beside = find_checks_beside(self.answer["verdict"], self.answer["route"], routes, results)
+        return [one for one in checks if one["key"] not in beside and one["result"] != "not_applicable"]
 
     @cached_property
     def open(self) -> list[Json]:
@@ -108,7 +107,7 @@ class EngineAnswer:
         """The answer in a line."""
         missing_days = (self.earliest - self.on).days if self.earliest else 0
         return format_verdict_headline(
-            self.answer["verdict"], self.open, {one["route"] for one in self.answer["routes"]}, missing_days
+            self.answer, self.open, {one["route"] for one in self.answer["routes"]}, missing_days
         )
 
     @cached_property

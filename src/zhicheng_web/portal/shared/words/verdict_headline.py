@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from zhicheng.words.results import VERDICT_NAMES
+from zhicheng.words.bearing import is_procedure_against, name_case
 
 Findings = Sequence[Mapping[str, Any]]
 
@@ -11,12 +11,15 @@ ATTESTED_BY_EMPLOYER = ("conduct",)
 """一（二）: what only the employer can say, in its assessment."""
 
 
-def format_verdict_headline(verdict: str, open_: Findings, ways: Collection[str], missing_days: int) -> str:
+def format_verdict_headline(
+    answer: Mapping[str, Any], open_: Findings, ways: Collection[str], missing_days: int
+) -> str:
     """The line: from the findings that have not passed, the keys of the routes, the days that are still missing.
 
-    >>> format_verdict_headline("not_yet", [], [], 9)
+    >>> format_verdict_headline({"verdict": "not_yet"}, [], [], 9)
     '现在还不能申报，还差9天'
     """
+    verdict = answer["verdict"]
     if verdict == "not_yet":
         return f"现在还不能申报，还差{missing_days}天" if missing_days > 0 else "条件已满足，公示要重新安排"
     if verdict == "incomplete":
@@ -27,7 +30,9 @@ def format_verdict_headline(verdict: str, open_: Findings, ways: Collection[str]
         return format_not_eligible_headline(list_keys_with_result(open_, "fail"), ways)
     if verdict == "review":
         return f"有{len(list_keys_with_result(open_, 'review'))}项要由工作人员判断"
-    return VERDICT_NAMES[verdict] if verdict == "out_of_scope" else "按所填内容，可以申报"
+    if verdict == "eligible" and not is_procedure_against(answer):
+        return "按所填内容，可以申报"
+    return name_case(answer)
 
 
 def list_keys_with_result(open_: Findings, result: str) -> list[str]:
@@ -51,10 +56,13 @@ def format_incomplete_headline(unknown: Sequence[str], review: int) -> str:
 
 
 def format_not_eligible_headline(failed: Sequence[str], ways: Collection[str]) -> str:
-    """How many clauses fail; routes count as one, because one of them is enough.
+    """How many clauses fail, the same number as in the list; where only routes do, none of them is open.
 
     >>> format_not_eligible_headline(["last_payer", "bachelor", "junior_college"], ["bachelor", "junior_college"])
-    '按所填内容，暂不满足2项'
+    '按所填内容，暂不满足3项'
+    >>> format_not_eligible_headline(["bachelor", "junior_college"], ["bachelor", "junior_college"])
+    '按所填内容，没有一条途径可以走'
     """
-    count = sum(key not in ways for key in failed) + any(key in ways for key in failed)
-    return f"按所填内容，暂不满足{count}项" if count else "按所填内容，没有一条途径可以走"
+    if all(key in ways for key in failed):
+        return "按所填内容，没有一条途径可以走"
+    return f"按所填内容，暂不满足{len(failed)}项"
