@@ -4,8 +4,6 @@ What is unknown lies between its answers (rules.md, "3 Putting a case together")
 same verdict, route and day stands in nobody's way: its check does not apply.
 """
 
-from collections.abc import Iterator, Mapping
-from itertools import product
 from typing import Final, NamedTuple
 
 from zhicheng.codes import (
@@ -20,23 +18,18 @@ from zhicheng.codes import (
     UNSTATED,
     YES,
 )
-from zhicheng.eligibility.rules.candidate import Ranked, combine_results
-from zhicheng.eligibility.rules.judge import CommonResults, Judgement, judge
+from zhicheng.eligibility.rules.candidate import Candidate, Ranked, combine_results
+from zhicheng.eligibility.rules.credential import judge_education_recognized
+from zhicheng.eligibility.rules.judge import Answered, CommonResults, Judgement, judge_under_answers
 from zhicheng.eligibility.rules.person import Person, Terms
 from zhicheng.eligibility.terms import PolicyTerms
+from zhicheng.eligibility.unknown_facts import settle_case
 
 SCOPE_PLACES: Final = tuple(
     CommonResults._fields.index(key) for key in ("employed_in_kunming", "series_in_scope", "employer_in_scope")
 )
 STATUS_PLACE, PAYER_PLACE = CommonResults._fields.index("status"), CommonResults._fields.index("last_payer")
-ANSWER_TABLES: Final[Mapping[str, str]] = {
-    "major": "unrelated",
-    "record": "record",
-    "work_series": "unnamed_series",
-    "recognised": "recognised",
-    "stage": "standard",
-}
-"""The facts that speak for single routes, and the table of the terms whose row 0 answers each of them."""
+CHANGE_PLACE: Final = CommonResults._fields.index("series_change")
 
 
 class CheckResults(NamedTuple):
@@ -50,30 +43,35 @@ class CheckResults(NamedTuple):
     no_such_level: int
     title_held: int
     level_asked: int
-    matters: frozenset[str]  # which unknowns of `ANSWER_TABLES` can change verdict, route or day
+    settled: Answered  # the strictest answers to what can change verdict, route or day, the rest answered kindly
 
 
 def rate_checks(person: Person, terms: PolicyTerms, judgement: Judgement) -> CheckResults:
     """The results of a judged case."""
-    matters = find_unknowns_that_matter(person, terms, judgement)
+    settled_person = settle_case(person, terms.kindest)
+    settled = judgement.strictest if settled_person is person else judge_under_answers(settled_person, terms.strictest)
     taken = judgement.candidates[judgement.best] if judgement.best >= 0 else None
-    common = rate_common_checks(person, judgement, taken)
-    if common.series_change == UNKNOWN and "work_series" not in matters:
-        common = common._replace(series_change=NOT_APPLICABLE)
     return CheckResults(
-        common,
-        rate_education(person, terms, judgement, matters),
-        rate_standard(person, terms.kindest, taken, matters),
+        rate_common_checks(person, judgement, taken, settled),
+        rate_education(person, settled_person, terms, judgement),
+        rate_standard(person, settled_person, terms.kindest, judgement, settled),
         taken.kindest.insured_months if taken else judgement.kindest.binding.insured.result,
-        rate_unrelated_major(person, terms.kindest, judgement, matters),
+        rate_unrelated_major(person, settled_person, terms.kindest, judgement),
         judgement.no_such_level,
         combine_results(judgement.kindest.title_held, judgement.strictest.title_held),
         rate_level_asked(person, terms.kindest, judgement),
-        matters,
+        settled,
     )
 
 
-def rate_common_checks(person: Person, judgement: Judgement, taken: Ranked | None) -> CommonResults:
+def combine_where_it_matters(kindest: int, strictest: int, settled: int) -> int:
+    """A result between its answers; it does not apply where it is unknown only for what does not matter."""
+    result = combine_results(kindest, strictest)
+    moot = result == UNKNOWN and combine_results(kindest, settled) != UNKNOWN
+    return NOT_APPLICABLE if moot else result
+
+
+def rate_common_checks(person: Person, judgement: Judgement, taken: Ranked | None, settled: Answered) -> CommonResults:
     """The checks that bind every route. What fails anyway is not made worse by an unknown."""
     kindest, strictest = judgement.kindest.common, judgement.strictest.common
     results = []
@@ -85,6 +83,9 @@ def rate_common_checks(person: Person, judgement: Judgement, taken: Ranked | Non
         delays = strict == LATER and gravest <= LATER and find_strictest_day(place, judgement) > judgement.earliest
         moot = result == UNKNOWN and grade <= gravest and not delays
         results.append(NOT_APPLICABLE if moot else result)
+    results[CHANGE_PLACE] = combine_where_it_matters(
+        kindest.series_change, strictest.series_change, settled.common.series_change
+    )
     return CommonResults._make(results)
 
 
@@ -108,40 +109,67 @@ def find_own_grade(taken: Ranked | None) -> int:
     return max(one.service.result, one.standard.result, one.insured_months, one.credential.recognised)
 
 
-def rate_education(person: Person, terms: PolicyTerms, judgement: Judgement, matters: frozenset[str]) -> int:
+def rate_education(person: Person, settled_person: Person, terms: PolicyTerms, judgement: Judgement) -> int:
     """二（一）: of the diploma on which the route rests; of any where no route is taken or every route asks one."""
-    credential = judgement.best // len(terms.kindest.route_work)
-    by_education = 0 <= credential < len(person.education_recognized)
+    place = judgement.best // len(terms.kindest.route_work)
+    by_education = 0 <= place < len(person.education_recognized)
     if by_education:
-        code = person.education_recognized[credential]
-        result = combine_results(terms.kindest.recognised[code], terms.strictest.recognised[code])
-    else:
-        result = combine_results(judgement.kindest.binding.education, judgement.strictest.binding.education)
-    if result == UNKNOWN and "recognised" not in matters:
-        return NOT_APPLICABLE
+        taken = slice(place, place + 1)
+        person, settled_person = keep_educations(person, taken), keep_educations(settled_person, taken)
+    result = combine_where_it_matters(
+        judge_education_recognized(person, terms.kindest),
+        judge_education_recognized(person, terms.strictest),
+        judge_education_recognized(settled_person, terms.strictest),
+    )
     asked = by_education or judgement.best < 0 or terms.kindest.education_always == YES
     return result if asked or result == PASS else NOT_APPLICABLE
 
 
-def rate_standard(person: Person, terms: Terms, taken: Ranked | None, matters: frozenset[str]) -> int:
+def keep_educations(person: Person, taken: slice) -> Person:
+    """The person with some of the recognitions alone."""
+    return person._replace(education_recognized=person.education_recognized[taken])
+
+
+def rate_standard(person: Person, settled_person: Person, terms: Terms, judgement: Judgement, settled: Answered) -> int:
     """二（二）: the standard of the series, of the candidate taken; of a series outside the notice it is not asked."""
-    if taken is None or terms.series_in_scope[person.series] == FAIL:
+    best = judgement.best
+    if best < 0 or terms.series_in_scope[person.series] == FAIL:
         return NOT_APPLICABLE
-    opened = taken.strictest.matches == YES
-    strictest = taken.strictest.standard.result if opened else FAIL if "stage" in matters else PASS
-    result = combine_results(taken.kindest.standard.result, max(strictest, taken.kindest.standard.result))
-    return NOT_APPLICABLE if result == UNKNOWN and "stage" not in matters else result
+    kindest = judgement.candidates[best].kindest.standard.result
+    credential = best // len(terms.route_work)
+    return combine_where_it_matters(
+        kindest,
+        find_strict_standard(kindest, judgement.strictest.candidates[best], is_recognition_open(person, credential)),
+        find_strict_standard(kindest, settled.candidates[best], is_recognition_open(settled_person, credential)),
+    )
 
 
-def rate_route(one: Ranked, matters: frozenset[str]) -> int:
+def find_strict_standard(kindest: int, strict: Candidate, recognition_open: bool) -> int:
+    """What the standard says under strict answers. A credential that it then does not open a route to fails; one that may
+    open none for want of recognition has its own check for that.
+    """
+    if strict.matches == YES:
+        return max(strict.standard.result, kindest)
+    return kindest if recognition_open else FAIL
+
+
+def is_recognition_open(person: Person, credential: int) -> bool:
+    """Whether the credential is a diploma of which nobody has said whether it is recognised."""
+    recognised = person.education_recognized
+    return credential < len(recognised) and recognised[credential] == UNSTATED
+
+
+def rate_route(one: Ranked, settled: Candidate) -> int:
     """The months of one candidate; under the strictest answers its diploma may open nothing."""
-    stands = one.strictest.matches == YES
-    result = combine_results(one.kindest.service.result, one.strictest.service.result if stands else FAIL)
-    causes = {"major", "record", "work_series"} if stands else {"recognised", "stage"}
-    return NOT_APPLICABLE if result == UNKNOWN and not matters & causes else result
+    return combine_where_it_matters(*(find_service(answered) for answered in (one.kindest, one.strictest, settled)))
 
 
-def rate_unrelated_major(person: Person, terms: Terms, judgement: Judgement, matters: frozenset[str]) -> int:
+def find_service(one: Candidate) -> int:
+    """The months of a candidate under some answers; where it opens nothing, they cannot be."""
+    return one.service.result if one.matches == YES else FAIL
+
+
+def rate_unrelated_major(person: Person, settled_person: Person, terms: Terms, judgement: Judgement) -> int:
     """二（五）: whether it is known; the months it adds are in the route's own result."""
     routes = len(terms.route_by_education)
     by_education = any(
@@ -150,9 +178,9 @@ def rate_unrelated_major(person: Person, terms: Terms, judgement: Judgement, mat
     )
     if judgement.kindest.binding.titles.any_title or not by_education:
         return NOT_APPLICABLE
-    if person.major_relation == UNSTATED:
-        return UNKNOWN if "major" in matters else NOT_APPLICABLE
-    return PASS
+    if person.major_relation != UNSTATED:
+        return PASS
+    return UNKNOWN if settled_person.major_relation == UNSTATED else NOT_APPLICABLE
 
 
 def rate_level_asked(person: Person, terms: Terms, judgement: Judgement) -> int:
@@ -161,49 +189,3 @@ def rate_level_asked(person: Person, terms: Terms, judgement: Judgement) -> int:
     asked = [level for level in levels if person.want in (UNSTATED, level)]
     opened = any(one.kindest.matches == YES and one.kindest.level in asked for one in judgement.candidates)
     return NOT_APPLICABLE if opened else FAIL
-
-
-def find_unknowns_that_matter(person: Person, terms: PolicyTerms, judgement: Judgement) -> frozenset[str]:
-    """Which unknowns change verdict, route or day for some answers to the others, common ones answered kindly."""
-    unknown = [name for name in ANSWER_TABLES if is_unknown(name, person, terms.kindest)]
-    if not unknown:
-        return frozenset()
-    outcomes = {
-        answers: find_outcome(person, answer_terms(terms, unknown, answers))
-        for answers in product((False, True), repeat=len(unknown))
-    }
-    return frozenset(name for place, name in enumerate(unknown) if any(list_changes(outcomes, place)))
-
-
-def list_changes(outcomes: Mapping[tuple[bool, ...], tuple[int, int, int]], place: int) -> Iterator[bool]:
-    """For all answers to the others, whether the two answers to one unknown lead apart."""
-    for answers, outcome in outcomes.items():
-        if not answers[place]:
-            yield outcome != outcomes[*answers[:place], True, *answers[place + 1 :]]
-
-
-def is_unknown(name: str, person: Person, terms: Terms) -> bool:
-    """Whether a fact that speaks for single routes is not stated."""
-    if name == "major":
-        return person.major_relation == UNSTATED
-    if name == "record":
-        return UNSTATED in person.work_record
-    if name == "work_series":
-        return UNSTATED in person.work_series and len(person.title_level) > 0
-    if name == "recognised":
-        return UNSTATED in person.education_recognized
-    stages = terms.standard[person.series]
-    return person.school_stage == UNSTATED and len(set(stages[1:])) > 1
-
-
-def answer_terms(terms: PolicyTerms, names: list[str], strictly: tuple[bool, ...]) -> Terms:
-    """The kindest terms with some unknowns answered strictly."""
-    fields = [ANSWER_TABLES[name] for name, strict in zip(names, strictly, strict=True) if strict]
-    return terms.kindest._replace(**{field: getattr(terms.strictest, field) for field in fields})
-
-
-def find_outcome(person: Person, terms: Terms) -> tuple[int, int, int]:
-    """Verdict, route and day under one set of answers; a refusal has no route."""
-    judgement = judge(person, terms, terms)
-    refused = judgement.verdict >= FAIL
-    return judgement.verdict, -1 if refused else judgement.best % len(terms.route_work), judgement.earliest

@@ -35,7 +35,7 @@ def list_opened_candidates(
                 judgement,
                 routes[position % len(routes)],
                 one,
-                rate_route(one, results.matters),
+                rate_route(one, results.settled.candidates[position]),
                 position // len(routes),
                 position % len(routes),
             ),

@@ -166,13 +166,17 @@ def find_whether_here(unit: str, employer: str, agency: str | None, related: fro
 
 
 def find_payer_code(payer: str, employer: str, agency: str | None, parent: str | None, related: frozenset[str]) -> int:
-    """Who paid, seen from the filing employer; an agency or parent whose code is not stated may be who it was."""
-    if not payer or not employer:
+    """Who paid, seen from the filing employer. A unit whose code is not stated may be who it was; the agency of a
+    dispatched worker is told by its own code, whoever the employer is.
+    """
+    if not payer:
+        return UNIDENTIFIED
+    if payer == agency:
+        return AGENCY
+    if not employer:
         return UNIDENTIFIED
     if payer == employer:
         return EMPLOYER
-    if payer == agency:
-        return AGENCY
     if payer in related:
         return RELATED_UNIT
     return PARENT if payer == parent else UNIDENTIFIED if "" in (agency, parent) else OTHER_PAYER

@@ -11,6 +11,7 @@ from zhicheng.codes import (
     JUNIOR_COLLEGE,
     LATER,
     PASS,
+    PROFESSIONAL,
     REVIEW,
     SECONDARY_VOCATIONAL,
     SENIOR_WORKER,
@@ -19,9 +20,13 @@ from zhicheng.codes import (
 from zhicheng.eligibility.rules.credential import Credential, find_education_kind
 from zhicheng.eligibility.rules.person import Person, Terms
 from zhicheng.eligibility.rules.route import find_months_full_day
-from zhicheng.eligibility.rules.service import find_service_start, list_counted_spells
+from zhicheng.eligibility.rules.service import (
+    Spells,
+    find_service_start,
+    is_series_worked_in,
+    list_counted_spells,
+)
 from zhicheng.workdays.days import NEVER
-from zhicheng.workdays.months import add_months
 
 
 class SeriesStandard(NamedTuple):
@@ -52,10 +57,28 @@ def judge_months_of_standard(
     return SeriesStandard(PASS if day <= cut else REVIEW, day)
 
 
-def judge_title_of_standard(person: Person, cut: int, months: int, missing: int) -> SeriesStandard:
-    """The standard asks the 员级 title first, and months after it."""
+def list_spells_in_series(person: Person, terms: Terms) -> Spells:
+    """Professional work of the target's series with a record, as 二（二）1 counts it after a title; the rest made empty."""
+    return [
+        (
+            start,
+            end
+            if kind == PROFESSIONAL
+            and terms.record[record] >= GOOD
+            and is_series_worked_in(terms, series, person.series)
+            else start,
+        )
+        for start, end, kind, record, series in zip(
+            person.work_start, person.work_end, person.work_kind, person.work_record, person.work_series
+        )
+    ]
+
+
+def judge_title_of_standard(person: Person, terms: Terms, cut: int, months: int, missing: int) -> SeriesStandard:
+    """The standard asks the 员级 title first, and months of work in its post."""
     title = find_title_day(person)
-    day = add_months(title, months) if title < NEVER else NEVER
+    spells = list_spells_in_series(person, terms)
+    day = find_months_full_day(terms, spells, title, find_service_start(spells, title), months)
     late = REVIEW if missing == REVIEW else LATER
     return SeriesStandard(PASS if day <= cut else missing if day == NEVER else late, day)
 
@@ -86,7 +109,7 @@ def judge_series_standard(
     return (
         SeriesStandard(accepted, NEVER)
         if accepted != PASS
-        else judge_title_of_standard(person, cut, after_title, terms.title_missing[row][route][credential.kind])
+        else judge_title_of_standard(person, terms, cut, after_title, terms.title_missing[row][route][credential.kind])
         if after_title > 0
         else judge_months_of_standard(person, terms, cut, credential, route, months + added)
         if months > 0 and credential.education != DOCTOR

@@ -1,0 +1,133 @@
+"""Which facts that nobody has stated can change the outcome of a case (rules.md, "3 Putting a case together", 7).
+
+A fact matters where for some answers to the other unknown facts two answers to it lead to another verdict, route or day.
+Each field of each item is a fact of its own: of two posts without a record one may decide and the other not. What binds
+every route alike is not asked here (`check_results.rate_common_checks` weighs it) and is answered kindly.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from math import prod
+from typing import Final, NamedTuple
+
+from zhicheng.codes import FAIL, MAJOR_RELATIONS, NO, PROFESSIONAL, SCHOOL_STAGES, UNRELATED, UNSTATED, YES
+from zhicheng.eligibility.rules.judge import judge
+from zhicheng.eligibility.rules.person import Numbers, Person, Terms
+from zhicheng.eligibility.rules.title import find_titles_held
+
+ANOTHER_SERIES: Final = -1  # none that the case names
+NO_ITEM: Final = -1
+SAME: Final = MAJOR_RELATIONS.index("same")
+MOST_WORK: Final = 1 << 14
+"""Judgements times items of a case that are worth telling which facts matter: 512 judgements, nine facts, of a case of 32
+items. Of more facts all count as mattering: it is safe to ask, and a case of thousands of items costs nobody minutes.
+"""
+Answers = tuple[int, ...]
+Outcome = tuple[int, int, int]
+
+
+class UnknownFact(NamedTuple):
+    """A fact that is not stated: its field of `Person`, its item in a list or NO_ITEM, its answers as codes, kindest first."""
+
+    field: str
+    item: int
+    answers: Answers
+
+
+def settle_case(person: Person, terms: Terms) -> Person:
+    """The person in whom only what matters is still unknown: what does not matter is answered as in the case with the
+    kindest outcome. `terms`: the kindest.
+    """
+    facts = list_unknown_facts(person, terms)
+    worlds = prod(len(fact.answers) for fact in facts)
+    if not facts or worlds * count_items(person) > MOST_WORK:
+        return person
+    outcomes = {
+        answers: find_outcome(answer_facts(person, facts, answers), terms)
+        for answers in product(*(fact.answers for fact in facts))
+    }
+    kindest = min(outcomes, key=lambda answers: (outcomes[answers][0], outcomes[answers][2]))
+    moot = [place for place in range(len(facts)) if not is_decisive(outcomes, place)]
+    return answer_facts(person, [facts[place] for place in moot], [kindest[place] for place in moot])
+
+
+def count_items(person: Person) -> int:
+    """The items that a judgement goes through."""
+    lists = (person.education_level, person.skill_date, person.title_level, person.work_start, person.paid_from)
+    return 1 + sum(len(one) for one in lists)
+
+
+def is_decisive(outcomes: Mapping[Answers, Outcome], place: int) -> bool:
+    """Whether two answers to one fact lead apart, the others answered alike."""
+    found: dict[Answers, Outcome] = {}
+    return any(
+        found.setdefault((*answers[:place], *answers[place + 1 :]), outcome) != outcome
+        for answers, outcome in outcomes.items()
+    )
+
+
+def find_outcome(person: Person, terms: Terms) -> Outcome:
+    """Verdict, route and day under one set of answers; a refusal has no route."""
+    judgement = judge(person, terms, terms)
+    refused = judgement.verdict >= FAIL
+    return judgement.verdict, -1 if refused else judgement.best % len(terms.route_work), judgement.earliest
+
+
+def answer_facts(person: Person, facts: Sequence[UnknownFact], answers: Sequence[int]) -> Person:
+    """The person with some facts answered."""
+    fields: dict[str, int | list[int]] = {}
+    for (field, item, _), answer in zip(facts, answers, strict=True):
+        if item == NO_ITEM:
+            fields[field] = answer
+        else:
+            items = fields.setdefault(field, list(getattr(person, field)))
+            assert isinstance(items, list)
+            items[item] = answer
+    return person._replace(**fields)  # type: ignore[arg-type]  # a number or a list, as the field is
+
+
+def list_unknown_facts(person: Person, terms: Terms) -> list[UnknownFact]:
+    """The facts that speak for single routes and are not stated."""
+    return [
+        *list_unknown_of_target(person, terms),
+        *(
+            UnknownFact("education_recognized", item, (YES, NO))
+            for item, recognised in enumerate(person.education_recognized)
+            if recognised == UNSTATED
+        ),
+        *list_unknown_records(person, terms),
+        *list_unknown_series(person, terms),
+    ]
+
+
+def list_unknown_of_target(person: Person, terms: Terms) -> Iterator[UnknownFact]:
+    """二（五）, asked at a first application by education; the school stage, where the standard tells stages apart."""
+    if person.major_relation == UNSTATED and person.education_level and not find_titles_held(person).any_title:
+        yield UnknownFact("major_relation", NO_ITEM, (SAME, UNRELATED))
+    rows = terms.standard[person.series]
+    stages = {rows[stage]: stage for stage in range(len(SCHOOL_STAGES) - 1, 0, -1)}  # one stage for every row
+    if person.school_stage == UNSTATED and len(stages) > 1:
+        yield UnknownFact("school_stage", NO_ITEM, tuple(sorted(stages.values())))
+
+
+def list_unknown_records(person: Person, terms: Terms) -> Iterator[UnknownFact]:
+    """二（四）: the records of work that some route counts."""
+    stated = range(1, len(terms.record))
+    best, worst = max(stated, key=terms.record.__getitem__), min(stated, key=terms.record.__getitem__)
+    for item, record in enumerate(person.work_record):
+        if record == UNSTATED and is_kind_counted(terms.route_work, person.work_kind[item]):
+            yield UnknownFact("work_record", item, (best, worst))
+
+
+def is_kind_counted(route_work: Sequence[Numbers], kind: int) -> bool:
+    """Whether some route counts a kind of work."""
+    return any(counted[kind] == YES for counted in route_work)
+
+
+def list_unknown_series(person: Person, terms: Terms) -> Iterator[UnknownFact]:
+    """The series of professional work, where something asks for work in a series: a title, or a route by education."""
+    routes = zip(terms.route_own_series, terms.route_by_education, strict=True)
+    asked = person.title_level or any(own == YES and by_education == YES for own, by_education in routes)
+    for item, series in enumerate(person.work_series):
+        if asked and person.series != UNSTATED and series == UNSTATED and person.work_kind[item] == PROFESSIONAL:
+            yield UnknownFact("work_series", item, (person.series, ANOTHER_SERIES))
