@@ -86,14 +86,6 @@ def assume_related_major(case: Case) -> str:
     return "如果所学专业能认定为与岗位相近（二（五））"
 
 
-def assume_confirmed_insurance(case: Case) -> str:
-    """二（二）: months that an authority may confirm."""
-    doubtful = [run for run in case.get("insurance") or () if run.get("late") or run["area"] == "provincial"]
-    for run in doubtful:
-        run.update(late=False, area="kunming")
-    return "如果补缴或省本级的社保月份得到认定部门确认（二（二））" if doubtful else ""
-
-
 def assume_technician_level(case: Case) -> str:
     """二（二）1: the lower level, where it is open sooner."""
     target = case.get("target") or {}
@@ -106,7 +98,6 @@ def assume_technician_level(case: Case) -> str:
 HELPFUL_CHANGES: Final[tuple[Change, ...]] = (
     assume_records,
     assume_related_major,
-    assume_confirmed_insurance,
     assume_technician_level,
 )
 

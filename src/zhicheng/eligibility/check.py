@@ -14,9 +14,11 @@ from zhicheng.eligibility.findings import list_findings, list_opened_candidates
 from zhicheng.eligibility.materials import AppliedClauses, select_materials
 from zhicheng.eligibility.plan import Plan, build_plan, find_filing_window
 from zhicheng.eligibility.reading_differences import list_deciding_readings
+from zhicheng.eligibility.review_day import find_review_day
 from zhicheng.eligibility.routing import Routing, route_case
 from zhicheng.eligibility.rules.judge import Judgement, judge
 from zhicheng.eligibility.words.case_summary import find_title_name, summarise_case
+from zhicheng.eligibility.words.plan_sentences import HandIn
 from zhicheng.eligibility.words.procedure_findings import list_procedure_findings
 from zhicheng.eligibility.words.route_findings import CandidateContext
 from zhicheng.finding import Finding
@@ -84,6 +86,7 @@ def result_as_json(
     chosen = None if refused else next(one for position, one in candidates if position == judgement.best)
     title = find_title_name(chosen.candidate.level, facts, book) if chosen else None
     earliest = None if refused or judgement.earliest == NEVER else iso_day(judgement.earliest)
+    review_day = find_review_day(facts.person, book.terms, judgement)
     days = build_timetable(policy, calendar)
     plan = None if refused else build_plan(facts, judgement, days)
     procedure = list_procedure_findings(facts, days)
@@ -93,12 +96,13 @@ def result_as_json(
         "policy": policy.id,
         "verdict": verdict,
         "summary": summarise_case(
-            verdict, judgement.earliest, chosen, [one for _, one in candidates], findings, procedure
+            verdict, (judgement.earliest, review_day), chosen, [one for _, one in candidates], findings, procedure
         ),
         "route": chosen.route.key if chosen else None,
         "level": LEVELS[chosen.candidate.level] if chosen else None,
         "title": title,
         "earliest": earliest,
+        "earliest_review": None if refused or review_day == NEVER else iso_day(review_day),
         "window": None if refused else window_as_json(find_filing_window(facts, judgement, days)),
         "authority": routing_as_json(routing),
         "authority_name": routing.name if routing else None,
@@ -109,7 +113,7 @@ def result_as_json(
         else AUTHORITY_NOT_KNOWN,
         "checks": [finding_as_json(finding) for finding in findings],
         "procedure": [finding_as_json(finding) for finding in procedure],
-        **({"readings": list_deciding_readings(facts, judgement, book)} if readings else {}),
+        **({"readings": list_deciding_readings(facts, judgement, book, days)} if readings else {}),
         "routes": [
             candidate_as_json(one, position == judgement.best and not refused, book) for position, one in candidates
         ],
@@ -182,16 +186,33 @@ def candidate_as_json(context: CandidateContext, chosen: bool, book: Codebook) -
 
 
 def plan_as_json(plan: Plan | None) -> Json | None:
-    """First and last days of publicity and filing in ISO writing; None where no window can be reached."""
+    """The days to hand in, to post and to file in ISO writing; None where no window can be reached."""
     if plan is None:
         return None
+    days = plan.days
     return {
-        "publicity": {"first": iso_day(plan.first_start), "latest": iso_day(plan.latest_start)},
-        "filing": {"first": iso_day(plan.first_filing), "last": iso_day(plan.window.closes)},
-        "window": window_as_json(plan.window),
+        "hand_in": hand_in_as_json(days.hand_in),
+        "publicity": {
+            "first": iso_day(days.first_start),
+            "advised": iso_day(days.advised_start),
+            "latest": iso_day(days.latest_start),
+        },
+        "filing": {
+            "first": iso_day(days.first_filing),
+            "advised": iso_day(days.advised_filing),
+            "last": iso_day(days.window.closes),
+        },
+        "window": window_as_json(days.window),
         "provisional": plan.provisional,
         "reason": plan.reason,
     }
+
+
+def hand_in_as_json(own: HandIn | None) -> Json | None:
+    """When to hand in to the employer, in ISO writing; None where the case is there already, or nothing is promised."""
+    if own is None:
+        return None
+    return {"advised": iso_day(own.advised), "latest": iso_day(own.latest), "window": window_as_json(own.window)}
 
 
 def hash_facts(case: Mapping[str, Any]) -> str:

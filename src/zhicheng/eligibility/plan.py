@@ -1,26 +1,25 @@
-"""When to start the publicity and when to file: 三（二） and 四 around the days that the judgement found.
+"""When the applicant hands in, the publicity starts, the case is filed: 三（二） and 四 around the days of the judgement.
 
-The judgement says from which day the conditions hold; a plan adds what the procedure needs: five working days of
-publicity (the policy's number), then a filing inside a window. Nobody reads a clock here: without a publicity the
-filing date of the case is taken for today.
+The judgement says from which day the conditions hold; a plan adds what the procedure needs: the days that the employer is
+promised to take for its review, five working days of publicity (both the policy's numbers), then a filing inside a
+window. Nobody reads a clock here: without a publicity the filing date of the case is taken for today.
 """
 
 from typing import NamedTuple
 
+from zhicheng.codes import YES
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import Judgement
+from zhicheng.eligibility.words.plan_sentences import HandIn, PlanDays, describe_plan
 from zhicheng.policy.windows import Timetable, Window
 from zhicheng.workdays.days import NEVER
-from zhicheng.workdays.words import describe_provisional_year, format_day, format_day_with_weekday
+from zhicheng.workdays.words import describe_provisional_year
 
 
 class Plan(NamedTuple):
-    """First and latest day for the notice to go up, first and last day to file, the window that is really reached."""
+    """The days of a plan, whether they may still change, and the plan in a sentence."""
 
-    first_start: int
-    latest_start: int
-    first_filing: int
-    window: Window
+    days: PlanDays
     provisional: bool  # counts days of a year whose holidays are not published
     reason: str
 
@@ -33,6 +32,16 @@ def find_filing_window(facts: Facts, judgement: Judgement, days: Timetable) -> W
 
 def build_plan(facts: Facts, judgement: Judgement, days: Timetable) -> Plan:
     """The plan of a case that is, or will be, eligible."""
+    planned = find_plan_days(facts, judgement, days)
+    years = sorted(list_provisional_years(planned, days))
+    notes = "".join(f"暂定：{describe_provisional_year(days.calendar, year)}" for year in years)
+    missed = find_filing_window(facts, judgement, days)
+    reason = describe_plan(days, planned, missed, facts.person.dispatched == YES)
+    return Plan(planned, bool(years), reason + notes)
+
+
+def find_plan_days(facts: Facts, judgement: Judgement, days: Timetable) -> PlanDays:
+    """First, advised and latest start of the publicity, first filing after each, the window, the applicant's own day."""
     person = facts.person
     served, ready = find_condition_days(judgement)
     published = person.publicity_start < NEVER
@@ -43,12 +52,46 @@ def build_plan(facts: Facts, judgement: Judgement, days: Timetable) -> Plan:
     filing = max(ends + 1 if days.gated_by_filing else served, ready, person.filing)
     window = days.window_from(filing)
     latest = max(start, days.latest_start(window.closes))
-    first_filing = max(filing, window.opens)
-    missed = find_filing_window(facts, judgement, days)
-    years = sorted({*days.provisional_years(start), *days.provisional_years(latest, window)})
-    notes = "".join(f"暂定：{describe_provisional_year(days.calendar, year)}" for year in years)
-    reason = describe_plan(days, stands, start, latest, ends, first_filing, window, missed) + notes
-    return Plan(start, latest, first_filing, window, bool(years), reason)
+    aim = start if published else max(start, days.posted_after_review(today))
+    advised = start if stands else min(latest, max(aim, days.latest_start(window.opens)))
+    after = max(days.publicity_ends(advised) + 1, ready) if days.gated_by_filing and not stands else filing
+    return PlanDays(
+        stands,
+        start,
+        advised,
+        latest,
+        ends if stands else days.publicity_ends(advised),
+        max(filing, window.opens),
+        max(after, filing, window.opens),
+        window,
+        None if published else find_hand_in(days, today, advised, latest, window),
+    )
+
+
+def find_hand_in(days: Timetable, today: int, advised: int, latest: int, window: Window) -> HandIn | None:
+    """The days for the applicant to hand in, in time for the first window that the employer's promised days still
+    reach; None where nothing is promised.
+    """
+    if not days.review_days:
+        return None
+    last = days.handed_in_before(latest)
+    aim = days.handed_in_before(advised)
+    while last < today:
+        window = days.window_from(window.closes + 1)
+        last = days.handed_in_before(days.latest_start(window.closes))
+        aim = days.handed_in_before(days.latest_start(window.opens))
+    return HandIn(aim if today < aim < last else last, last, window)
+
+
+def list_provisional_years(planned: PlanDays, days: Timetable) -> set[int]:
+    """The years without a published arrangement of which a day is counted."""
+    years = {*days.provisional_years(planned.first_start), *days.provisional_years(planned.advised_start)}
+    years |= {*days.provisional_years(planned.latest_start, planned.window)}
+    if planned.hand_in and planned.hand_in.window != planned.window:
+        last = planned.hand_in
+        years |= {*days.provisional_years(days.latest_start(last.window.closes), last.window)}
+        years |= {*days.calendar.provisional_years(last.latest, last.latest)}
+    return years
 
 
 def find_condition_days(judgement: Judgement) -> tuple[int, int]:
@@ -56,21 +99,3 @@ def find_condition_days(judgement: Judgement) -> tuple[int, int]:
     taken, change = judgement.candidates[judgement.best].kindest, judgement.kindest.binding.change
     served = max(taken.service.full_on, change.full_on) if change.full_on < NEVER else taken.service.full_on
     return served, taken.earliest if judgement.earliest < NEVER else 0
-
-
-def describe_plan(
-    days: Timetable, stands: bool, start: int, latest: int, ends: int, filing: int, window: Window, missed: Window
-) -> str:
-    """The plan in one sentence, and why the window may be a later one than the conditions alone would reach."""
-    last = f"至{format_day(window.closes)}" if filing < window.closes else "当天"
-    when = f"{format_day(filing)}{last}上报"
-    if stands:
-        published = f"公示从{format_day(start)}到{format_day(ends)}"
-    else:
-        first = format_day_with_weekday(start)
-        published = f"最早{first}开始公示，满{days.working_days}个工作日到{format_day(ends)}"
-    if window != missed:
-        return f"{published}，已赶不上{format_day(missed.closes)}截止的窗口，改在下一个窗口，即{when}（三（二）、四）。"
-    if stands:
-        return f"{published}，可在{when}（三（二）、四）。"
-    return f"{published}，最迟{format_day_with_weekday(latest)}开始公示，可在{when}（三（二）、四）。"

@@ -5,23 +5,32 @@ Each alternative is judged with the same rules under terms in which it stands in
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from zhicheng.codes import VERDICTS
+from zhicheng.codes import FAIL, VERDICTS
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
+from zhicheng.eligibility.plan import find_plan_days
 from zhicheng.eligibility.rules.judge import Judgement, judge
 from zhicheng.eligibility.terms import PolicyTerms, flatten_policy
 from zhicheng.policy.model import Alternative, Policy, Setting
+from zhicheng.policy.windows import Timetable, Window
+from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import NEVER, iso_day
 
 
 class OtherReading(NamedTuple):
-    """Another reading that a policy declares, and the terms under it."""
+    """Another reading that a policy declares, the policy in which it stands, and the terms under it."""
 
     setting: Setting
     alternative: Alternative
+    policy: Policy
     terms: PolicyTerms
+
+
+PLANNED_BY: Final = ("service.cut_off", "publicity.", "filing.")
+"""Settings on which it hangs which window a case reaches: 二（四）, 三（二）, 四."""
+TIMETABLES: dict[tuple[str, str, str, str], Timetable] = {}
 
 
 READINGS_BY_POLICY: dict[str, tuple[OtherReading, ...]] = {}
@@ -35,34 +44,72 @@ def list_other_readings(policy: Policy) -> tuple[OtherReading, ...]:
 
 
 def find_other_readings(policy: Policy) -> Iterator[OtherReading]:
-    """Every alternative whose terms differ from those that apply."""
+    """Every alternative under which something can come out otherwise than under what applies."""
     own = flatten_policy(policy)
     for path, setting in policy.settings.items():
         for alternative in setting.alternatives:
             chosen = replace(setting, value=alternative.value)
-            terms = flatten_policy(replace(policy, settings={**policy.settings, path: chosen}))
-            if terms != own:
-                yield OtherReading(setting, alternative, terms)
+            other = replace(policy, settings={**policy.settings, path: chosen})
+            terms = flatten_policy(other)
+            if terms != own or path.startswith(PLANNED_BY):
+                yield OtherReading(setting, alternative, other, terms)
 
 
-def list_deciding_readings(facts: Facts, judgement: Judgement, book: Codebook) -> list[dict[str, Any]]:
-    """The readings under which this case would come out otherwise: in verdict, or in the day from which it does."""
+def find_timetable(reading: OtherReading, calendar: Calendar) -> Timetable:
+    """The windows and publicity days under another reading; made once for every content of both."""
+    key = (reading.policy.hash, calendar.hash, reading.setting.path, repr(reading.alternative.value))
+    if key not in TIMETABLES:
+        TIMETABLES[key] = Timetable(reading.policy, calendar)
+    return TIMETABLES[key]
+
+
+class Outcome(NamedTuple):
+    """What a case comes to: verdict, the day from which it is met, the window that it reaches; None: it is refused."""
+
+    verdict: int
+    earliest: int
+    window: Window | None
+
+
+def list_deciding_readings(facts: Facts, judgement: Judgement, book: Codebook, days: Timetable) -> list[dict[str, Any]]:
+    """The readings under which this case would come out otherwise: in verdict, in the day from which it does, or in the
+    window that it reaches.
+    """
+    own = find_outcome(facts, judgement, days)
     found = []
-    for setting, alternative, terms in list_other_readings(book.policy):
-        other = judge(facts.person, *terms)
-        if (other.verdict, other.earliest) != (judgement.verdict, judgement.earliest):
-            found.append(
-                {
-                    "clause": setting.clause,
-                    "key": setting.path,
-                    "value": as_json(setting.value),
-                    "alternative": as_json(alternative.value),
-                    "verdict": VERDICTS[other.verdict],
-                    "earliest": iso_day(other.earliest) if other.earliest < NEVER else None,
-                    "meaning": alternative.meaning,
-                }
-            )
+    for reading in list_other_readings(book.policy):
+        plans = reading.setting.path.startswith(PLANNED_BY)
+        timetable = find_timetable(reading, days.calendar) if plans else days
+        outcome = find_outcome(facts, judge(facts.person, *reading.terms), timetable)
+        if outcome[:2] != own[:2] or (plans and find_opening(outcome) != find_opening(own)):
+            found.append(reading_as_json(reading, outcome))
     return found
+
+
+def find_outcome(facts: Facts, judgement: Judgement, days: Timetable) -> Outcome:
+    """The outcome of a judged case."""
+    window = None if judgement.verdict >= FAIL else find_plan_days(facts, judgement, days).window
+    return Outcome(judgement.verdict, judgement.earliest, window)
+
+
+def find_opening(outcome: Outcome) -> int:
+    """The first day of the window; NEVER: there is none."""
+    return outcome.window.opens if outcome.window else NEVER
+
+
+def reading_as_json(reading: OtherReading, outcome: Outcome) -> dict[str, Any]:
+    """One item of `readings`."""
+    window = outcome.window
+    return {
+        "clause": reading.setting.clause,
+        "key": reading.setting.path,
+        "value": as_json(reading.setting.value),
+        "alternative": as_json(reading.alternative.value),
+        "verdict": VERDICTS[outcome.verdict],
+        "earliest": iso_day(outcome.earliest) if outcome.earliest < NEVER else None,
+        "window": {"opens": iso_day(window.opens), "closes": iso_day(window.closes)} if window else None,
+        "meaning": reading.alternative.meaning,
+    }
 
 
 def as_json(value: object) -> object:

@@ -25,6 +25,7 @@ class Timetable:
     def __init__(self, policy: Policy, calendar: Calendar) -> None:
         self.calendar = calendar
         self.working_days = policy.number("publicity.working_days")
+        self.review_days = policy.number("promise.employer_review")
         self.cut_off_at_end = policy.word("service.cut_off") == "publicity_end"
         self.gated_by_filing = policy.word("filing.gate") == "filing"
         self._months = policy.numbers("filing.months")
@@ -86,6 +87,14 @@ class Timetable:
         while self.publicity_ends(start) < day:
             start = self._notice_on_or_after(start + 1)
         return start
+
+    def posted_after_review(self, day: int) -> int:
+        """The first day for the notice of a case that the employer gets on a day, if it takes the time it is promised to take."""
+        return self._notice_on_or_after(self.calendar.after(day, self.review_days) if self.review_days else day)
+
+    def handed_in_before(self, start: int) -> int:
+        """The last working day on which the employer gets a case and, in the promised time, posts it on a day."""
+        return self.calendar.before(start, self.review_days) if self.review_days else start
 
     def _notice_on_or_after(self, day: int) -> int:
         return self.calendar.working_on_or_after(day) if self._starts_on_working_day else day

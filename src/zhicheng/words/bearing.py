@@ -33,7 +33,7 @@ def find_checks_beside(
 
 def is_procedure_against(result: Mapping[str, Any]) -> bool:
     """Whether a day that is stated of the publicity or the filing keeps the case from being filed: 三（二）, 四."""
-    return any(one["result"] != "pass" for one in result["procedure"])
+    return any(one["result"] != "pass" for one in result.get("procedure", ()))
 
 
 def name_case(result: Mapping[str, Any]) -> str:

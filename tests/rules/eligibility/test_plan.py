@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.rules.plain import education, months, plain, result, title, work
+from tests.rules.plain import AGENCY, education, months, plain, result, title, work
 from tests.rules.policies import changed, value
 from zhicheng.policy.installed import find_policy, load_workday_calendar
 from zhicheng.policy.windows import build_timetable
@@ -53,6 +53,101 @@ def test_a_window_that_is_missed_is_named() -> None:
     assert re.findall("赶不上(.+?)截止", its["plan"]["reason"]) == ["2026年3月20日"]
     assert its["window"] == {"opens": "2026-03-01", "closes": "2026-03-20"}
     assert its["plan"]["window"] == {"opens": "2026-06-01", "closes": "2026-06-20"}
+
+
+def handed_in(its: dict[str, Any]) -> tuple[str, str, str, str]:
+    """When to hand in, by when at the latest, for which window; when the publicity is advised."""
+    own, publicity = its["plan"]["hand_in"], its["plan"]["publicity"]
+    return own["advised"], own["latest"], own["window"]["opens"], publicity["advised"]
+
+
+@pytest.mark.parametrize(
+    ("filing_date", "days"),
+    [
+        # long before: the publicity ends before the window opens, and the employer has its five working days before it
+        ("2026-11-10", ("2026-11-16", "2026-12-04", "2026-12-01", "2026-11-23")),
+        # in the window: as soon as the employer can be ready, never today
+        ("2026-12-03", ("2026-12-04", "2026-12-04", "2026-12-01", "2026-12-10")),
+        # the last day that leaves five working days before the last publicity, and the day after it
+        ("2026-12-04", ("2026-12-04", "2026-12-04", "2026-12-01", "2026-12-11")),
+        ("2026-12-05", ("2027-02-12", "2027-03-05", "2027-03-01", "2026-12-11")),
+        # no publicity can end in this window any more
+        ("2026-12-14", ("2027-02-12", "2027-03-05", "2027-03-01", "2027-02-19")),
+    ],
+)
+def test_the_applicants_own_day_is_counted_back_through_the_promise(filing_date: str, days: Days) -> None:
+    its = result(plain(publicity=None, filing_date=filing_date, insurance=[months("2024-08", "2026-12")]))
+    assert handed_in(its) == days
+    assert its["plan"]["publicity"]["advised"] > filing_date
+
+
+def test_who_cannot_be_in_time_by_the_promise_is_told_both_ways() -> None:
+    its = result(plain(publicity=None, filing_date="2026-12-07", insurance=[months("2024-08", "2026-12")]))
+    assert its["plan"]["window"]["opens"] == "2026-12-01"
+    assert its["plan"]["reason"].startswith(
+        "单位承诺5个工作日内审核，照这样赶不上2026年12月20日截止的窗口："
+        "单位提前审核、2026年12月11日（星期五）以前（含当天）开始公示的，还可以在2026年12月15日至2026年12月20日上报；"
+        "不然请在2027年3月5日（星期五）以前（含当天）交给单位，赶2027年3月1日至2027年3月20日的窗口（三（二）、四）。"
+    )
+
+
+def test_a_last_day_that_leaves_only_rest_days_to_file_on_is_told() -> None:
+    """11 December 2026: the publicity ends on Friday, 19 and 20 December are a weekend."""
+    tight = result(plain(publicity=None, filing_date="2026-11-10", insurance=[months("2024-08", "2026-10")]))
+    assert (
+        "最迟2026年12月4日（星期五）交给单位、2026年12月11日（星期五）开始公示（公示满后窗口里只剩休息日）"
+        in tight["plan"]["reason"]
+    )
+    roomy = result(plain(publicity=None, filing_date="2026-08-10", insurance=[months("2024-08", "2026-07")]))
+    assert "只剩休息日" not in roomy["plan"]["reason"]
+
+
+def test_a_case_that_is_with_the_employer_has_no_day_to_hand_in() -> None:
+    assert result(plain())["plan"]["hand_in"] is None
+
+
+def test_where_nothing_is_promised_nothing_is_counted_back(tmp_path: Path) -> None:
+    policy = changed(tmp_path, value("promise.employer_review", "5", "0"))
+    its = result(plain(publicity=None, filing_date="2026-12-03", insurance=[months("2024-08", "2026-11")]), policy)
+    assert (its["plan"]["hand_in"], its["plan"]["publicity"]["advised"]) == (None, "2026-12-03")
+
+
+def test_a_dispatched_worker_hears_of_both_publicities() -> None:
+    its = result(plain(dispatch_agency={"uscc": AGENCY}))
+    assert its["plan"]["reason"].endswith("劳务派遣人员由派遣公司和用工单位分别审核、公示（三（二））。")
+
+
+@pytest.mark.parametrize(
+    ("paid", "day"),
+    [
+        # six in time from January on: 1 July; with the three of last year confirmed: six by the end of March
+        ([months("2025-10", "2025-12", late=True), months("2026-01", "2026-02")], "2026-04-01"),
+        ([months("2025-11", "2025-12", area="provincial"), months("2026-01", "2026-02")], "2026-05-01"),
+        ([months("2026-01", "2026-02")], None),  # nothing to be confirmed
+        (
+            [months("2025-09", "2025-12", late=True), months("2026-01", "2026-02")],
+            None,
+        ),  # enough with them: review today
+    ],
+)
+def test_a_day_that_only_waits_for_somebodys_word_stands_beside_the_certain_one(
+    paid: list[dict[str, Any]], day: str | None
+) -> None:
+    its = result(plain(insurance=paid))
+    assert its["earliest_review"] == day
+    assert ("起就不用再等" in its["summary"]) == (day is not None)
+    if day:
+        again = plain(insurance=[*paid, months("2026-03", day[:7])], filing_date=day, publicity=None)
+        assert (its["earliest"], result(again)["verdict"]) == ("2026-07-01", "review")
+
+
+def test_a_reading_that_opens_an_earlier_window_is_told() -> None:
+    """Nine days short on 3 December: publicity would have to end by the 20th, its last day may come after the twelve months."""
+    work_since = {"employment": [work("2025-12-12")], "insurance": [months("2025-12", "2026-11")]}
+    its = result(plain(publicity=None, filing_date="2026-12-03", **work_since))
+    assert its["plan"]["window"]["opens"] == "2027-03-01"
+    told = {one["key"]: (one["alternative"], one["earliest"], one["window"]["opens"]) for one in its["readings"]}
+    assert told["service.cut_off"] == ("publicity_end", "2026-12-12", "2026-12-01")
 
 
 def test_where_submission_counts_the_publicity_may_come_after_it(tmp_path: Path) -> None:

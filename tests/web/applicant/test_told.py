@@ -181,6 +181,6 @@ def test_whom_a_window_has_refused_is_told_the_next(people: Cast, li_yun: Browse
     li_yun.post("applicant-start", **said)
     case = Case.objects.latest("pk")
     for address in (("applicant-home",), ("applicant-tasks", case.public_id)):
-        assert li_yun.get(*address).context["facts"][2][1] == date(2026, 6, 11)
+        assert li_yun.get(*address).context["facts"][2][1] == date(2026, 6, 4)
     assert li_yun.get("applicant-review", former.public_id).status_code in (302, 303), "not beside another application"
     assert "申请复查</a>" not in li_yun.get("applicant-progress", former.public_id).content.decode()

@@ -195,20 +195,18 @@ def list_case_dates(result: dict[str, Any], case: Any) -> list[tuple[str, str]]:
         return []
     publicity, filing, window = plan["publicity"], plan["filing"], plan["window"]
     published = (case.get("publicity") or {}).get("start")
-    days = [("最早满足之日", format_result_day_with_weekday(result["earliest"]))] if result["earliest"] else []
+    named = [("最早满足之日", result["earliest"]), ("经确认可提前到", result["earliest_review"])]
+    if plan["hand_in"]:
+        named.append(("最迟交给单位", plan["hand_in"]["latest"]))
     if published == publicity["first"]:
-        days.append(("公示首日（已定）", format_result_day_with_weekday(published)))
+        named.append(("公示首日（已定）", published))
     else:
-        days.append(("最早公示之日", format_result_day_with_weekday(publicity["first"])))
-        days.append(("最迟公示之日", format_result_day_with_weekday(publicity["latest"])))
-    days.append(
-        (
-            "上报窗口",
-            f"{format_result_day_with_weekday(window['opens'])}至{format_result_day_with_weekday(window['closes'])}",
-        )
-    )
-    if filing["first"] > window["opens"]:
-        days.append(("最早上报之日", format_result_day_with_weekday(filing["first"])))
+        named += [("建议公示之日", publicity["advised"]), ("最迟公示之日", publicity["latest"])]
+    days = [(name, format_result_day_with_weekday(day)) for name, day in named if day]
+    opens, closes = (format_result_day_with_weekday(window[side]) for side in ("opens", "closes"))
+    days.append(("上报窗口", f"{opens}至{closes}"))
+    if filing["advised"] > window["opens"]:
+        days.append(("最早上报之日", format_result_day_with_weekday(filing["advised"])))
     return days
 
 

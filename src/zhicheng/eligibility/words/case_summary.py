@@ -23,13 +23,15 @@ def find_title_name(level: int, facts: Facts, book: Codebook) -> str | None:
 
 def summarise_case(
     verdict: str,
-    earliest: int,
+    holding_days: tuple[int, int],
     chosen: CandidateContext | None,
     candidates: Sequence[CandidateContext],
     findings: Sequence[Finding],
     procedure: Sequence[Finding],
 ) -> str:
-    """The verdict in a sentence; what has no say in it is not among its reasons."""
+    """The verdict in a sentence; what has no say in it is not among its reasons. `holding_days`: the first day, and the
+    first on which only a person's word is missing; NEVER: there is none.
+    """
     routes = {one.route.key for one in candidates}
     results = ((finding.key, finding.result) for finding in findings)
     beside = find_checks_beside(verdict, chosen.route.key if chosen else None, routes, results)
@@ -38,7 +40,7 @@ def summarise_case(
         verdict,
         title or "职称",
         chosen.route.clause if chosen else None,
-        format_day(earliest) if earliest < NEVER else None,
+        [format_day(day) for day in holding_days if day < NEVER],
         [finding for finding in findings if finding.key not in beside],
         procedure,
         routes,

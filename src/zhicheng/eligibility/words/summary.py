@@ -22,13 +22,13 @@ def describe_verdict(
     verdict: str,
     title: str,
     clause: str | None,
-    earliest: str | None,
+    holding_days: Sequence[str],
     findings: Sequence[Finding],
     procedure: Sequence[Finding] = (),
     routes: Collection[str] = (),
 ) -> str:
     """One sentence. `findings` are those that bear on the verdict, `routes` the keys of those that are routes; a refusal
-    names what was asked and who can help.
+    names what was asked and who can help. `holding_days`: from when, and from when with a person's word.
 
     No sentence says that a case can be filed while a stated date of the procedure is against it.
     """
@@ -42,7 +42,7 @@ def describe_verdict(
     if verdict == "incomplete":
         return describe_incomplete(title, findings)
     if verdict == "not_yet":
-        return describe_not_yet(title, earliest, findings)
+        return describe_not_yet(title, holding_days, findings)
     return describe_refusal(verdict, select_findings(findings, "fail"), routes)
 
 
@@ -64,14 +64,16 @@ def describe_review(title: str, clause: str | None, findings: Sequence[Finding])
     return f"{asked}{f'，{join_clauses(unknown)}待核实' if unknown else '，其余条件都满足'}。"
 
 
-def describe_not_yet(title: str, earliest: str | None, findings: Sequence[Finding]) -> str:
-    """From which day; and what has to be known or judged besides."""
+def describe_not_yet(title: str, holding_days: Sequence[str], findings: Sequence[Finding]) -> str:
+    """From which day, and what has to be known or judged besides; the day on which only a person's word is missing."""
+    earliest, *sooner = holding_days
     later = join_clauses(select_findings(findings, "later"))
     unknown, review = select_findings(findings, "unknown"), select_findings(findings, "review")
     open_questions = [f"{join_clauses(unknown)}待核实"] if unknown else []
     open_questions += [f"{join_clauses(review)}须由人工判断"] if review else []
     also = f"；到时{'，'.join(open_questions)}" if open_questions else ""
-    return f"现在还不能申报{title}：{earliest}起满足（{later}）{also}。"
+    confirmed = f"补缴、省本级等由认定部门确认以后，{sooner[0]}起就不用再等。" if sooner else ""
+    return f"现在还不能申报{title}：{earliest}起满足（{later}）{also}。{confirmed}"
 
 
 def describe_incomplete(title: str, findings: Sequence[Finding]) -> str:

@@ -28,6 +28,9 @@ def list_milestones(answer: Mapping[str, Any], on: date, days: Timetable) -> lis
         before = answer["plan"] and date.fromisoformat(answer["plan"]["publicity"]["first"]) < full
         words = "从这一天起，单位可以上报；公示可以提前，见下。" if before else "从这一天起，单位可以为您公示。"
         milestones.append(Milestone(full, "条件满", words, "later"))
+    if answer.get("earliest_review"):
+        words = "补缴、省本级等由认定部门确认的，从这一天起不用再等。"
+        milestones.append(Milestone(date.fromisoformat(answer["earliest_review"]), "经确认可提前到", words, "review"))
     if answer["plan"]:
         milestones += list_planned_milestones(answer, on, days)
     return sorted(milestones, key=lambda milestone: milestone.day)
@@ -45,7 +48,7 @@ def list_planned_milestones(answer: Mapping[str, Any], on: date, days: Timetable
             plan["window"]["closes"],
         )
     )
-    advised = max(first, days.latest_start(opens))
+    advised = day_number(plan["publicity"].get("advised") or as_date(max(first, days.latest_start(opens))).isoformat())
     milestones = [
         Milestone(as_date(latest), "最晚公示日", describe_filing_days(days, latest, opens, closes)),
         Milestone(as_date(closes), f"{as_date(closes).month}月窗口关闭", "24:00关闭，遇休息日不顺延。"),
@@ -54,9 +57,18 @@ def list_planned_milestones(answer: Mapping[str, Any], on: date, days: Timetable
         milestones.append(
             Milestone(as_date(advised), "建议公示日", describe_filing_days(days, advised, opens, closes), "pass")
         )
+    if plan.get("hand_in"):
+        milestones.append(describe_hand_in(plan["hand_in"], days))
     if as_date(opens) > on:
         milestones.append(Milestone(as_date(opens), f"{as_date(opens).month}月窗口开放", f"由单位上报{name}。"))
     return milestones
+
+
+def describe_hand_in(hand_in: Mapping[str, Any], days: Timetable) -> Milestone:
+    """The applicant's own last day, the employer's promised days before the last publicity."""
+    month = date.fromisoformat(hand_in["window"]["opens"]).month
+    words = f"单位承诺{days.review_days}个工作日内审核，赶{month}月的窗口。"
+    return Milestone(date.fromisoformat(hand_in["latest"]), "您最晚交给单位", words)
 
 
 def describe_filing_days(days: Timetable, start: int, opens: int, closes: int) -> str:

@@ -122,8 +122,10 @@ class EngineAnswer:
         if engine_plan is None:
             return None
         first, latest = engine_plan["publicity"]["first"], engine_plan["publicity"]["latest"]
+        own = engine_plan.get("hand_in")
         return {
             "first": parse_optional_date(first),
+            "hand_in": parse_optional_date(own and own["latest"]),
             "latest": parse_optional_date(latest),
             "files": parse_optional_date(engine_plan["filing"]["first"]),
             "opens": parse_optional_date(engine_plan["window"]["opens"]),
@@ -141,10 +143,13 @@ class EngineAnswer:
 
     @property
     def publicity_days(self) -> list[PublicityDay]:
-        """The first publicity that would do, day by day, before the window that it reaches or misses."""
+        """The publicity to aim at, day by day, before the window that it reaches; where the nearest window is missed, the
+        first one that could be, and misses it.
+        """
         if self.plan is None:
             return []
-        first = day_number(self.answer["plan"]["publicity"]["first"])
+        publicity = self.answer["plan"]["publicity"]
+        first = day_number(publicity["first"] if self.missed else publicity.get("advised", publicity["first"]))
         nearest_window = Window(*(day_number(self.answer["window"][side]) for side in ("opens", "closes")))
         return PublicityCalendar(self.days, first, nearest_window, day_number(self.on.isoformat())).list_days()
 
