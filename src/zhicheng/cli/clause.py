@@ -17,8 +17,9 @@ from zhicheng.policy import installed
 from zhicheng.policy.model import Policy, Route, Setting, Standard, Value
 from zhicheng.policy.notice import ClauseText, UnknownClause
 from zhicheng.policy.worked_cases import WorkedCase, WorkedCaseError, read_worked_cases
+from zhicheng.words.bearing import name_case
 from zhicheng.words.labels import SCHOOL_STAGE_LABELS
-from zhicheng.words.results import RESULT_SYMBOLS, VERDICT_NAMES, VERDICT_RESULTS
+from zhicheng.words.results import RESULT_SYMBOLS, VERDICT_RESULTS
 
 STANDARDS_CLAUSE: Final = "二（二）"
 CHANGE_MONTHS = "series_change.months"
@@ -218,4 +219,4 @@ def format_worked_case_lines(cases: Iterable[WorkedCase], style: Style) -> Itera
     for one in cases:
         verdict = one.expect.get("verdict", "")
         mark = RESULT_SYMBOLS.get(VERDICT_RESULTS.get(verdict, ""), "-")
-        yield from indent_text(f"{one.name}：{VERDICT_NAMES.get(verdict, '')}。{one.why}", style, f"  {mark} ")
+        yield from indent_text(f"{one.name}：{name_case(one.expect) if verdict else ''}。{one.why}", style, f"  {mark} ")

@@ -17,7 +17,10 @@ OWN_UNIT: Final = "本单位"
 OWN_SERIES: Final = "本系列"
 CASE_HEAD_KEYS: Final = ("name", "why", "expect")
 EXPECTABLE_KEYS: Final = frozenset(
-    {"verdict", "route", "level", "title", "earliest", "window", "authority", "checks", "materials", "plan"}
+    {
+        *("verdict", "route", "level", "title", "earliest", "earliest_review", "window", "authority"),
+        *("checks", "procedure", "materials", "plan"),
+    }
 )
 
 CaseTable = dict[str, Any]

@@ -6,7 +6,8 @@ from functools import lru_cache
 from zhicheng.policy.installed import find_policy, policies_folder
 from zhicheng.policy.model import Policy
 from zhicheng.policy.worked_cases import WorkedCase, read_worked_cases
-from zhicheng.words.results import VERDICT_NAMES, VERDICT_RESULTS
+from zhicheng.words.bearing import name_case
+from zhicheng.words.results import VERDICT_RESULTS
 
 CASES_FOLDER = "cases"
 ISO_DAY_PATTERN = re.compile(r"\d{4}-\d{2}(-\d{2})?|(?<![\d-])\d{2}-\d{2}(?![\d-])")
@@ -29,7 +30,7 @@ def list_worked_cases(policy: Policy, address: str) -> list[tuple[str, str, str,
             format_arithmetic(one.name),
             format_arithmetic(one.why),
             VERDICT_RESULTS[one.expect["verdict"]],
-            VERDICT_NAMES[one.expect["verdict"]],
+            name_case(one.expect),
         )
         for one in mine
     ]
