@@ -2,19 +2,21 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from zhicheng.cli.case_input import CasePosition, InputCase
 from zhicheng.cli.errors import CommandFailure
-from zhicheng.eligibility.check import check
+from zhicheng.eligibility.check import check, read_filing_day, read_management_area
 from zhicheng.eligibility.facts.fields import Problem
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.policy import installed
 from zhicheng.policy.model import Policy
 from zhicheng.policy.source import PolicyError
 from zhicheng.workdays.calendar import Calendar
-from zhicheng.workdays.days import day_number
+from zhicheng.workdays.days import NEVER
 from zhicheng.workdays.holidays import CalendarError
+
+AREA_MISSING: Final = "没有填写，不知道用哪个城市的政策。"
 
 
 class JudgedCase(NamedTuple):
@@ -43,9 +45,11 @@ class CaseJudge:
         """
         self.readings = readings
         self.chosen_policy = find_named_policy(identity) if identity else None
-        self.latest = self.chosen_policy or find_latest_policy()
+        if not identity:
+            load_city_policies()
         self.calendar = load_folder_calendar()
-        self.by_day: dict[int, Policy] = {}
+        self.chosen: dict[tuple[int, str | None], Policy] = {}
+        self.cities_told = False
 
     def judge(self, input_case: InputCase) -> JudgedCase | UnjudgedCase:
         """The engine's answer on a case, or every problem for which there is none; nothing is raised."""
@@ -59,6 +63,8 @@ class CaseJudge:
             return JudgedCase(position, case, check(case, policy, self.calendar, self.readings), policy)
         except InvalidCase as error:
             return UnjudgedCase(position, case.get("id"), error.problems)
+        except installed.CityNotChosen as error:
+            return UnjudgedCase(position, case.get("id"), (self.ask_for_area(error),))
         except PolicyError as error:
             return UnjudgedCase(position, case.get("id"), (Problem("filing_date", str(error)),))
         except UnicodeEncodeError:
@@ -67,18 +73,38 @@ class CaseJudge:
 
     def policy_of(self, case: Mapping[str, Any]) -> Policy:
         """The policy that judges a case; where its filing date is no date, the latest, which will say so."""
-        try:
-            day = day_number(case["filing_date"])
-        except (KeyError, TypeError, ValueError):
-            return self.latest
-        if day not in self.by_day:
-            self.by_day[day] = self.chosen_policy or installed.find_policy_in_force(day)
-        return self.by_day[day]
+        if self.chosen_policy:
+            return self.chosen_policy
+        day, area = read_filing_day(case), read_management_area(case)
+        if (day, area) not in self.chosen:
+            self.chosen[day, area] = installed.find_policy_in_force(day, area=area)
+        return self.chosen[day, area]
+
+    def ask_for_area(self, error: installed.CityNotChosen) -> Problem:
+        """A case that does not say of which city it is: the first time with the cities that there are."""
+        sentence = AREA_MISSING if self.cities_told else str(error)
+        self.cities_told = True
+        return Problem("employer.management_area", sentence)
+
+
+def load_city_policies() -> None:
+    """Read the policies of every city that is no sample, so that a broken one is told before the first case.
+
+    Raises CommandFailure.
+    """
+    try:
+        for city in installed.list_cities():
+            installed.find_latest_policy(city)
+    except PolicyError as error:
+        raise CommandFailure(str(error)) from error
 
 
 def find_latest_policy() -> Policy:
-    """The policy that came into force last. Raises CommandFailure."""
-    return max(map(find_named_policy, installed.list_policy_ids()), key=lambda policy: policy.in_force)
+    """The policy of the only city that came into force last. Raises CommandFailure."""
+    try:
+        return installed.find_policy_in_force(NEVER)
+    except PolicyError as error:
+        raise CommandFailure(str(error)) from error
 
 
 def find_named_policy(identity: str) -> Policy:

@@ -60,12 +60,25 @@ def check(
 
 
 def choose_case_policy(case: Mapping[str, Any]) -> Policy:
-    """The policy in force on the case's filing date; where that is no date, the latest, which then tells what is wrong."""
+    """The policy of the employer's city in force on the case's filing date; where that is no date, the latest, which then
+    tells what is wrong. Raises PolicyError: none was in force; CityNotChosen: several cities, and no area.
+    """
+    return find_policy_in_force(read_filing_day(case), area=read_management_area(case))
+
+
+def read_filing_day(case: Mapping[str, Any]) -> int:
+    """The day number of the filing date as it stands in a case that nobody has checked; NEVER where it is none."""
     try:
-        day = day_number(case["filing_date"])
+        return day_number(case["filing_date"])
     except (KeyError, TypeError, ValueError):
-        return find_policy_in_force(NEVER)
-    return find_policy_in_force(day)
+        return NEVER
+
+
+def read_management_area(case: Mapping[str, Any]) -> str | None:
+    """The employer's management area as it stands in a case that nobody has checked."""
+    employer = case.get("employer")
+    area = employer.get("management_area") if isinstance(employer, Mapping) else None
+    return area if isinstance(area, str) else None
 
 
 def result_as_json(

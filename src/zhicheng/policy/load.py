@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
+from typing import Final, cast
 
 from zhicheng.policy.model import Area, Policy, Series
 from zhicheng.policy.notice import Notice, NoticeError, read_notice
@@ -22,6 +22,8 @@ from zhicheng.policy.source import PolicyError, Problems, TomlSource
 from zhicheng.policy.tables import read_departments, read_related_units, read_series, read_standards
 from zhicheng.policy.vocabulary import OPTIONAL_POLICY_FIELDS, POLICY_FIELDS
 from zhicheng.workdays.days import day_number
+
+SAMPLE_WORD: Final = "示例"
 
 
 def load_policy(path: Path) -> Policy:
@@ -72,6 +74,7 @@ def _build_policy(
         clause=str(head["clause"]),
         in_force=day_number(str(head["in_force"])),
         in_force_note=cast("str | None", head.get("in_force_note")),
+        sample=head.get("sample", False) is True,
         notice=notice,
         settings=MappingProxyType(read_settings(source, notice)),
         routes=read_rows(source, "routes", notice, build_route),
@@ -98,6 +101,8 @@ def hash_contents(texts: list[str]) -> str:
 def _check_policy(source: TomlSource, policy: Policy) -> None:
     """What no single value shows: doubles, and names that point nowhere."""
     check_clause_address(source, ["policy"], policy.clause, policy.notice)
+    if policy.sample and SAMPLE_WORD not in policy.name:
+        source.add_problem(["policy", "name"], f"sample = true 的政策，name 里须写明“{SAMPLE_WORD}”。")
     check_routes(source, policy.routes)
     refuse_duplicates(source, "materials", [material.key for material in policy.materials])
     refuse_duplicates(source, "scope.doubts", [doubt.word for doubt in policy.doubts])

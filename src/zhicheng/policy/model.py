@@ -164,6 +164,7 @@ class Policy:
     clause: str
     in_force: int  # day number
     in_force_note: str | None
+    sample: bool  # written to show what can be said; not claimed to be complete, never used unless asked for
     notice: Notice
     settings: Mapping[str, Setting]
     routes: tuple[Route, ...]

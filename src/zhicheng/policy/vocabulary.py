@@ -225,8 +225,9 @@ POLICY_FIELDS: Mapping[str, Kind] = {
     "city_short": plain_text(),
     "province": plain_text(),
     "time_zone": plain_text(),
+    "sample": yes_or_no(),
 }
-OPTIONAL_POLICY_FIELDS = frozenset({"in_force_note"})
+OPTIONAL_POLICY_FIELDS = frozenset({"in_force_note", "sample"})
 READING_FIELDS: Mapping[str, Kind] = {
     "clause": plain_text(),
     "reading": plain_text(),
