@@ -57,8 +57,14 @@ EDUCATIONS = (
     "technical_intermediate",
     "technical_senior",
     "technician_preparatory",
+    "second_bachelor",
+    "graduate_class",
+    "technician_class",
+    "vocational_high",
 )
+"""Those after the eighth are known where a policy says what they count as: 二（三）."""
 DOCTOR = EDUCATIONS.index("doctor")
+STUDY_MODES = ("", "full_time", "part_time")
 SKILLS = ("", "senior", "technician", "senior_technician")
 
 CREDENTIALS = (
@@ -70,6 +76,9 @@ CREDENTIALS = (
     "senior_worker",
     "technician_title",
     "other_series_title",
+    "doctor",
+    "second_bachelor",
+    "graduate_class",
 )
 SECONDARY_VOCATIONAL = CREDENTIALS.index("secondary_vocational")
 JUNIOR_COLLEGE = CREDENTIALS.index("junior_college")
@@ -78,10 +87,14 @@ MASTER = CREDENTIALS.index("master")
 SENIOR_WORKER = CREDENTIALS.index("senior_worker")
 TECHNICIAN_TITLE = CREDENTIALS.index("technician_title")
 OTHER_SERIES_TITLE = CREDENTIALS.index("other_series_title")
+DOCTORATE = CREDENTIALS.index("doctor")
+SECOND_BACHELOR = CREDENTIALS.index("second_bachelor")
+COUNTED_CREDENTIALS = (*CREDENTIALS[1 : MASTER + 1], *CREDENTIALS[DOCTORATE:])
+"""What an education may count as."""
 
 WORKS = ("", "professional", "skilled", "other")
 PROFESSIONAL = WORKS.index("professional")
-RECORDS = ("", "recruitment_register", "appointment_notice", "none")
+RECORDS = ("", "recruitment_register", "appointment_notice", "none", "labour_contract", "insurance_record")
 NO_RECORD = RECORDS.index("none")  # the person states that there is neither: 二（四）
 
 SCHOOL_STAGES = ("", "kindergarten", "primary", "junior", "senior")

@@ -35,7 +35,8 @@ class Case(NamedTuple):
     def insured(self, terms: Terms = TERMS, **other: Any) -> InsuredMonths:
         person = self.person._replace(**other)
         filing_month, payer = self.month(person.filing), self.payer(terms, **other)
-        found: InsuredMonths = self.rules[judge_insured_months](person, terms, filing_month, payer)
+        asked = terms.insured_months
+        found: InsuredMonths = self.rules[judge_insured_months](person, terms, filing_month, payer, asked)
         return found
 
     def payer(self, terms: Terms = TERMS, **other: Any) -> LastPayer:

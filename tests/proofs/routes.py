@@ -59,7 +59,9 @@ class Case(NamedTuple):
         person, place = self.person._replace(**facts), ROUTES[self.route.key]
         added = self.rules[count_added_months](person, terms, place, case.first)
         months = case.asked + added
-        served: Service = self.rules[judge_credential_service](person, terms, case.cut, credential, place, months)
+        served: Service = self.rules[judge_credential_service](
+            person, terms, case.cut, credential, place, months, added
+        )
         return served
 
     def told(self, **other: Any) -> Any:

@@ -105,8 +105,8 @@ BROKEN = (
     Broken(insurance.is_month_awaited, "- terms.unposted_months", "- terms.unposted_months - 1", "断在更早的"),
     Broken(
         insurance.count_awaited_run,
-        "length + missing >= terms.insured_months",
-        "length >= terms.insured_months",
+        "length + missing >= asked",
+        "length >= asked",
         "上月没有记录、补上就够的",
     ),
     Broken(

@@ -9,7 +9,7 @@ from tests.proofs.ground import ROUTES, TERMS, combine, exactly_one, increasing,
 from zhicheng.codes import FAIL, INTERMEDIATE, LATER, NO, NOT_APPLICABLE, PASS, REVIEW, TECHNICIAN, UNSTATED, YES
 from zhicheng.eligibility.rules.candidate import Binding, is_uninsured_route
 from zhicheng.eligibility.rules.credential import build_technician_credential
-from zhicheng.eligibility.rules.insurance import InsuredMonths
+from zhicheng.eligibility.rules.insurance import InsuredMonths, LastPayer
 from zhicheng.eligibility.rules.person import Person, Terms
 from zhicheng.eligibility.rules.title import (
     SeriesChange,
@@ -50,7 +50,7 @@ class Case(NamedTuple):
     def binding(self, titles: TitlesHeld) -> Binding:
         """What binds every candidate, as far as titles go."""
         insured = InsuredMonths(LATER, 0, 0, 0, NEVER, 0)
-        return Binding(PASS, 0, PASS, insured, titles, self.change(), self.cut, 0)
+        return Binding(PASS, 0, PASS, insured, titles, self.change(), self.cut, 0, LastPayer(PASS, 0, NEVER))
 
     def shows(self, claim: Any, *premises: Any, **other: Any) -> Statement:
         people = {f"甲（截止 {self.cut}）": self.person, **({"乙": self.person._replace(**other)} if other else {})}
@@ -135,21 +135,21 @@ def same_level(case: Case) -> Statement:
 
 
 def held_once(case: Case) -> Statement:
-    result = case.rules[judge_title_held](case.person, case.holds())
+    result = case.rules[judge_title_held](case.person, TERMS, case.holds())
     return case.shows(exactly_one(result, (PASS, FAIL)))
 
 
 def intermediate_bars(case: Case) -> Statement:
     """A title of 中级 or above, of whatever series, is above what this notice recognises."""
     above = z3.And(case.person.title_level[0] >= INTERMEDIATE, case.person.title_date[0] <= case.person.filing)
-    return case.shows(case.rules[judge_title_held](case.person, case.holds()) == FAIL, above)
+    return case.shows(case.rules[judge_title_held](case.person, TERMS, case.holds()) == FAIL, above)
 
 
 def fewer_titles_bar_less(case: Case) -> Statement:
     fewer = {field: getattr(case.person, field)[:1] for field in Person._fields if field.startswith("title_")}
     without = case.person._replace(**fewer)
-    claim = case.rules[judge_title_held](without, case.holds(**fewer)) <= case.rules[judge_title_held](
-        case.person, case.holds()
+    claim = case.rules[judge_title_held](without, TERMS, case.holds(**fewer)) <= case.rules[judge_title_held](
+        case.person, TERMS, case.holds()
     )
     return case.shows(claim, **fewer)
 

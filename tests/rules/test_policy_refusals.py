@@ -11,10 +11,12 @@ from zhicheng.policy.source import PolicyError
 
 RESULTS = "pass、review、fail"
 CREDENTIALS = (
-    "secondary_vocational、junior_college、bachelor、master、senior_worker、technician_title、other_series_title"
+    "secondary_vocational、junior_college、bachelor、master、senior_worker、technician_title、other_series_title、"
+    "doctor、second_bachelor、graduate_class"
 )
 ROUTE = (
-    "key、clause、name、credential、credential_name、months、next_month、work、own_series、gives、education、uninsured"
+    "key、clause、name、credential、credential_name、months、next_month、work、own_series、gives、education、uninsured、"
+    "more_credentials、months_in_all、insured_months、series"
 )
 ONE_OF_THREE = "途径“bachelor”须在 months、next_month 和变更系列三者中恰取其一。"
 STATUSES = '["civil_servant", "managed_as_civil_servant", "retired"]'
@@ -39,7 +41,7 @@ WRONG: list[tuple[Change, str, str]] = [
         "[3, 6, 13]",
         "“value”的值 [3, 6, 13] 不对，应为由小到大、不重复的月份（1 到 12）。",
     ),
-    (value("filing.last_day", "20", "29"), "value = 29", "“value”的值 29 不对，应为1到28之间的整数。"),
+    (value("filing.last_day", "20", "32"), "value = 32", "“value”的值 32 不对，应为1到31之间的整数。"),
     (value("filing.first_day", "1", "21"), "value = 20", "窗口的最后一日早于第一日。"),
     (
         value("filing.gate", '"filing"', '"arrival"'),
@@ -119,7 +121,7 @@ WRONG: list[tuple[Change, str, str]] = [
         (POLICY, 'when = "foreign"', 'when = "abroad"'),
         'when = "abroad"',
         '“when”的值 "abroad" 不对，应为下列之一：always、foreign、by_education、by_skill、by_title、'
-        "recruitment_register、appointment_notice、licence、series_change、dispatched、branch_outside。",
+        "recruitment_register、appointment_notice、labour_contract、insurance_record、residence、licence、series_change、dispatched、branch_outside。",
     ),
     (
         field("work_permit", 'provided_by = "applicant"', 'provided_by = "person"'),
@@ -217,7 +219,7 @@ UNKNOWN: list[tuple[Change, str, str]] = [
     (
         (POLICY, '[major.months]\nclause = "二（五）"', '[major.months]\nclause = "二(五)"'),
         'clause = "二(五)"',
-        "通知中没有“二(五)”；条款地址须照通知印刷的样子写，如 二（二）4。",
+        "通知中没有“二(五)”；条款地址须照通知印刷的样子写，如 二（二）5。",
     ),
     (appended(POLICY, '[major.weeks]\nclause = "二（五）"\nvalue = 52'), "[major.weeks]", "不认识的项“major.weeks”。"),
     (
@@ -274,7 +276,7 @@ def test_every_slip_is_told_at_once(tmp_path: Path) -> None:
         "series_no“ten”应为整数。",
         "不认识的项“major.month”。",
         "缺少 [major.months]。",
-        "“value”的值 0 不对，应为1到28之间的整数。",
+        "“value”的值 0 不对，应为1到31之间的整数。",
     ]
 
 

@@ -20,6 +20,7 @@ from zhicheng.policy.worked_cases import WorkedCase, WorkedCaseError, read_worke
 from zhicheng.words.bearing import name_case
 from zhicheng.words.labels import SCHOOL_STAGE_LABELS
 from zhicheng.words.results import RESULT_SYMBOLS, VERDICT_RESULTS
+from zhicheng.workdays.words import format_day
 
 STANDARDS_CLAUSE: Final = "二（二）"
 CHANGE_MONTHS = "series_change.months"
@@ -116,17 +117,28 @@ def name_series(value: Value, policy: Policy) -> Value:
 
 def describe_route(one: Route, policy: Policy) -> str:
     """A route in a sentence, with the clauses that bear on it."""
-    see = dict.fromkeys(policy.settings[path].clause for path in ("service.cut_off", "service.records"))
-    asked = f"满{one.months}个月" if one.months else "自次月起" if one.next_month else ""
-    if not asked:
+    see = dict.fromkeys(policy.clause_of(path) for path in ("service.cut_off", "service.records"))
+    asked = f"满{one.months}个月" if one.months else "自次月起" if one.next_month else "即可"
+    if one.gives == "held":
         asked = f"在现岗位满{format_setting_value(policy.number(CHANGE_MONTHS), CHANGE_MONTHS)}"
+    if one.months_in_all:
+        asked += f"（取得前后合计满{one.months_in_all}个月）"
     also = [f"年限的算法见{'、'.join(see)}"]
     if one.education:
-        also.append(f"专业不相关的，增加年限见{policy.settings['major.months'].clause}")
-    insurance = policy.settings["insurance.months"].clause
-    also.append("不要求社保月数" if one.uninsured else f"社保见{insurance}")
+        also.append(f"专业不相关的，增加年限见{policy.clause_of('major.months')}")
+    also.append(describe_insurance(one, policy))
+    if one.series:
+        also.append(f"限{'、'.join(policy.series[key].full_name for key in one.series)}")
     work = "、".join(format_setting_value(work) for work in one.work) + ("（限申报的系列）" if one.own_series else "")
     return f"{one.credential_name}，{work}{asked}，认定{format_setting_value(one.gives)}；{'；'.join(also)}。"
+
+
+def describe_insurance(one: Route, policy: Policy) -> str:
+    """Which months of insurance a route asks."""
+    if one.uninsured or not (one.insured_months or policy.number("insurance.months")):
+        return "不要求社保月数"
+    own = f"须满{one.insured_months}个月，" if one.insured_months else ""
+    return f"社保{own}见{policy.clause_of('insurance.months')}"
 
 
 def describe_standards(policy: Policy) -> Iterator[str]:
@@ -182,6 +194,9 @@ def describe_policy_lists(policy: Policy, address: str) -> dict[str, list[str]]:
             for one in licensed
         ],
         "系列自己的评价标准": list(describe_standards(policy)) if address == STANDARDS_CLAUSE else [],
+        "按日期定的窗口": [
+            f"{format_day(one.opens)}至{format_day(one.closes)}。" for one in policy.windows if one.clause == address
+        ],
         "市级部门": [
             f"{series[one.series].full_name}{one.specialty_word or ''}：{one.name}（{one.source}）。"
             for one in policy.departments

@@ -49,7 +49,7 @@ class CaseJudge:
             load_city_policies()
         self.calendar = load_folder_calendar()
         self.chosen: dict[tuple[int, str | None], Policy] = {}
-        self.cities_told = False
+        self.has_asked_for_area = False
 
     def judge(self, input_case: InputCase) -> JudgedCase | UnjudgedCase:
         """The engine's answer on a case, or every problem for which there is none; nothing is raised."""
@@ -82,8 +82,8 @@ class CaseJudge:
 
     def ask_for_area(self, error: installed.CityNotChosen) -> Problem:
         """A case that does not say of which city it is: the first time with the cities that there are."""
-        sentence = AREA_MISSING if self.cities_told else str(error)
-        self.cities_told = True
+        sentence = AREA_MISSING if self.has_asked_for_area else str(error)
+        self.has_asked_for_area = True
         return Problem("employer.management_area", sentence)
 
 

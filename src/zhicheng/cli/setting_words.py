@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from zhicheng import codes
 from zhicheng.words import labels
+from zhicheng.words.checks import CHECK_NAMES
 
 SETTING_NAMES: Final[Mapping[str, str]] = {
     "scope.employer_kinds": "单位的种类",
@@ -12,6 +13,8 @@ SETTING_NAMES: Final[Mapping[str, str]] = {
     "scope.annual_reviews": "上年度考核结果",
     "scope.employer_affiliations": "单位的隶属关系",
     "education.counts_as": "学历的对应",
+    "checks.not_asked": "不问的条件",
+    "education.modes": "学历的学习形式",
     "education.asked_of_every_route": "每条途径都要有承认的学历",
     "standards.title_step": "大专申报助理级要不要先有员级",
     "standards.technician_education": "员级的学历以什么为准",
@@ -24,6 +27,7 @@ SETTING_NAMES: Final[Mapping[str, str]] = {
     "standards.senior_worker": "高级工适用哪些系列",
     "standards.service_from_licence": "年限从执业之日起算的系列",
     "insurance.months": "连续缴纳社保的月数",
+    "insurance.instead": "可以代替社保月数的",
     "insurance.unposted_months": "可能尚未入账的月数",
     "insurance.master_exempt": "硕士次月认定免连续缴费的范围",
     "insurance.run_ends_before": "缴费可以比申报当月早几个月截止",
@@ -37,6 +41,7 @@ SETTING_NAMES: Final[Mapping[str, str]] = {
     "service.gaps": "中断以后怎样数满",
     "service.series": "哪些系列的工作计入年限",
     "major.months": "专业不相关增加的月数",
+    "major.unrelated": "专业不相关的学历",
     "series_change.months": "变更系列须在现岗位工作的月数",
     "publicity.working_days": "公示的工作日数",
     "publicity.posting_day_counts": "张贴当日计入公示",
@@ -57,6 +62,7 @@ SETTING_NAMES: Final[Mapping[str, str]] = {
     "doubts": "专业名称中须人工确认的字样",
     "routes": "途径",
     "standards": "系列自己的评价标准",
+    "windows": "按日期定的窗口",
     "materials": "材料",
     "areas": "管理归属地",
     "series": "系列表",
@@ -82,7 +88,11 @@ VALUE_NAMES: Final[Mapping[str, str]] = {
     **{"employer": "申报单位", "related_unit": "登记的前身、关联单位", "parent": "总公司"},
     **{"agency": "派遣公司", "other": "其他单位"},
     **{"publicity_start": "公示首日", "publicity_end": "公示末日", "any": "所有系列", "target": "申报的系列"},
-    **{"recruitment_register": "《云南省招工录用登记表》", "appointment_notice": "《事业单位聘用通知书》"},
+    **{
+        word: label for word, label in zip(codes.RECORDS, labels.RECORD_LABELS, strict=True) if word not in ("", "none")
+    },
+    **dict(zip(codes.STUDY_MODES[1:], labels.STUDY_MODE_LABELS[1:], strict=True)),
+    **{"quarter_end": "申报当季最后一日", "year_end": "申报当年12月31日", "residence": "居住证或本市户籍"},
     **{"filing": "用人单位上报之日", "submission": "申报人提交之日", "held": "同级"},
     **{"assess": "考核认定", "exam": "以考代评", "excluded": "不在本通知范围"},
 }
@@ -100,6 +110,8 @@ VALUE_NAMES_OF_SETTING: Final[Mapping[str, Mapping[str, str]]] = {
     "scope.annual_reviews": {"none": "没有考核"},
     "scope.employer_affiliations": {"none": AFFILIATION_NAMES[-1]},
     "insurance.areas": {"provincial": "省本级"},
+    "checks.not_asked": CHECK_NAMES,
+    "major.unrelated": {"pass": "增加年限", "review": "由人工确认", "fail": "不能认定"},
     "scope.employer_kinds": {},
 }
 SETTING_UNITS: Final[Mapping[str, str]] = {

@@ -22,6 +22,7 @@ from zhicheng.eligibility.words.plan_sentences import HandIn
 from zhicheng.eligibility.words.procedure_findings import list_procedure_findings
 from zhicheng.eligibility.words.route_findings import CandidateContext
 from zhicheng.finding import Finding
+from zhicheng.policy.addresses import SHARED_ADDRESS, restate_addresses
 from zhicheng.policy.installed import find_policy_in_force
 from zhicheng.policy.installed import load_workday_calendar as installed_calendar
 from zhicheng.policy.model import Policy
@@ -35,6 +36,7 @@ REFUSING_VERDICTS = ("not_eligible", "out_of_scope")
 encode_canonical_json = JSONEncoder(
     sort_keys=True, separators=(",", ":"), ensure_ascii=False, check_circular=False
 ).encode
+SAMPLE_WARNING = "（按示例政策判断，只供演示，不能用来办事。）"
 NO_AUTHORITY_HERE = "不在本通知的范围，没有本市的认定部门（三（三））。"
 AUTHORITY_NOT_KNOWN = (
     "还没有填写用人单位的管理归属地，不能确定认定部门（三（三））；请补填登记管理机关所在的县（市）区或开发区。"
@@ -94,43 +96,41 @@ def result_as_json(
     verdict = VERDICTS[judgement.verdict]
     results = rate_checks(facts.person, book.terms, judgement)
     candidates = list_opened_candidates(facts, book, judgement, results)
-    findings = list_findings(facts, book, judgement, results, candidates)
+    findings = restate_findings(list_findings(facts, book, judgement, results, candidates), policy)
     refused = verdict in REFUSING_VERDICTS
     chosen = None if refused else next(one for position, one in candidates if position == judgement.best)
     title = find_title_name(chosen.candidate.level, facts, book) if chosen else None
     earliest = None if refused or judgement.earliest == NEVER else iso_day(judgement.earliest)
     review_day = find_review_day(facts.person, book.terms, judgement)
     days = build_timetable(policy, calendar)
-    plan = None if refused else build_plan(facts, judgement, days)
-    procedure = list_procedure_findings(facts, days)
+    plan = None if refused else build_plan(facts, judgement, book.terms.kindest, days)
+    procedure = restate_findings(list_procedure_findings(facts, days), policy)
     routing = None if verdict == OUTSIDE_VERDICT else route_case(facts, book)
+    reason = routing.reason if routing else NO_AUTHORITY_HERE if verdict == OUTSIDE_VERDICT else AUTHORITY_NOT_KNOWN
     return {
         "id": facts.id,
         "policy": policy.id,
         "verdict": verdict,
         "summary": summarise_case(
             verdict, (judgement.earliest, review_day), chosen, [one for _, one in candidates], findings, procedure
-        ),
+        )
+        + (SAMPLE_WARNING if policy.sample else ""),
         "route": chosen.route.key if chosen else None,
         "level": LEVELS[chosen.candidate.level] if chosen else None,
         "title": title,
         "earliest": earliest,
         "earliest_review": None if refused or review_day == NEVER else iso_day(review_day),
         "window": None if refused else window_as_json(find_filing_window(facts, judgement, days)),
-        "authority": routing_as_json(routing),
+        "authority": routing_as_json(routing, policy),
         "authority_name": routing.name if routing else None,
-        "authority_reason": routing.reason
-        if routing
-        else NO_AUTHORITY_HERE
-        if verdict == OUTSIDE_VERDICT
-        else AUTHORITY_NOT_KNOWN,
+        "authority_reason": restate_addresses(reason, policy.addresses),
         "checks": [finding_as_json(finding) for finding in findings],
         "procedure": [finding_as_json(finding) for finding in procedure],
         **({"readings": list_deciding_readings(facts, judgement, book, days)} if readings else {}),
         "routes": [
             candidate_as_json(one, position == judgement.best and not refused, book) for position, one in candidates
         ],
-        "plan": plan_as_json(plan),
+        "plan": plan_as_json(plan, policy),
         "materials": [material.key for material in list_required_papers(facts, results, chosen, book)],
         "facts_hash": hash_facts(case),
         "policy_hash": policy.hash,
@@ -155,9 +155,28 @@ def window_as_json(window: Window) -> Json:
     return {"opens": iso_day(window.opens), "closes": iso_day(window.closes)}
 
 
-def routing_as_json(routing: Routing | None) -> Json | None:
+def restate_findings(findings: Sequence[Finding], policy: Policy) -> Sequence[Finding]:
+    """The findings with the addresses of a notice of another shape; the same ones where it has none."""
+    return [restate_finding(one, policy.addresses) for one in findings] if policy.addresses else findings
+
+
+def restate_finding(finding: Finding, addresses: Mapping[str, str]) -> Finding:
+    """One finding; on insurance it stands under an address of its own, where the notice has one."""
+    if finding.key in addresses:
+        addresses = {**addresses, SHARED_ADDRESS: addresses[finding.key]}
+    return finding._replace(
+        clause=restate_addresses(finding.clause, addresses),
+        reason=restate_addresses(finding.reason, addresses),
+        remedy=restate_addresses(finding.remedy, addresses) if finding.remedy else finding.remedy,
+    )
+
+
+def routing_as_json(routing: Routing | None, policy: Policy) -> Json | None:
     """The authority of a routing with its kind and clause; None where nobody is responsible or known."""
-    return {"clause": routing.clause, "kind": routing.kind, "code": routing.code} if routing else None
+    if routing is None:
+        return None
+    clause = restate_addresses(routing.clause, policy.addresses)
+    return {"clause": clause, "kind": routing.kind, "code": routing.code}
 
 
 def finding_as_json(finding: Finding) -> Json:
@@ -182,7 +201,7 @@ def candidate_as_json(context: CandidateContext, chosen: bool, book: Codebook) -
     return {
         "route": context.route.key,
         "clause": context.route.clause,
-        "credential": context.credential_words,
+        "credential": restate_addresses(context.credential_words, book.policy.addresses),
         "since": iso_day(context.since) if context.since < NEVER else None,
         "level": LEVELS[context.candidate.level] or None,
         "title": find_title_name(context.candidate.level, context.facts, book)
@@ -192,13 +211,13 @@ def candidate_as_json(context: CandidateContext, chosen: bool, book: Codebook) -
         "verdict": VERDICTS[context.ranked.grade],
         "measured": service.measured,
         "required": service.asked,
-        "from": iso_day(service.full_on) if service.full_on < NEVER else None,
+        "from": iso_day(context.holds_from) if service.full_on < NEVER else None,
         "earliest": iso_day(context.candidate.earliest) if VERDICTS[context.ranked.grade] == "not_yet" else None,
         "chosen": chosen,
     }
 
 
-def plan_as_json(plan: Plan | None) -> Json | None:
+def plan_as_json(plan: Plan | None, policy: Policy) -> Json | None:
     """The days to hand in, to post and to file in ISO writing; None where no window can be reached."""
     if plan is None:
         return None
@@ -217,7 +236,7 @@ def plan_as_json(plan: Plan | None) -> Json | None:
         },
         "window": window_as_json(days.window),
         "provisional": plan.provisional,
-        "reason": plan.reason,
+        "reason": restate_addresses(plan.reason, policy.addresses),
     }
 
 

@@ -7,7 +7,6 @@ same verdict, route and day stands in nobody's way: its check does not apply.
 from typing import Final, NamedTuple
 
 from zhicheng.codes import (
-    ASSISTANT,
     FAIL,
     LATER,
     NOT_APPLICABLE,
@@ -18,7 +17,7 @@ from zhicheng.codes import (
     UNSTATED,
     YES,
 )
-from zhicheng.eligibility.rules.candidate import Candidate, Ranked, combine_results
+from zhicheng.eligibility.rules.candidate import Candidate, Ranked, combine_results, has_level
 from zhicheng.eligibility.rules.credential import judge_education_recognized
 from zhicheng.eligibility.rules.judge import Answered, CommonResults, Judgement, judge_under_answers
 from zhicheng.eligibility.rules.person import Person, Terms
@@ -38,6 +37,7 @@ class CheckResults(NamedTuple):
     common: CommonResults
     education_recognized: int
     series_standard: int
+    study_mode: int
     insured_months: int
     unrelated_major: int
     no_such_level: int
@@ -55,7 +55,8 @@ def rate_checks(person: Person, terms: PolicyTerms, judgement: Judgement) -> Che
         rate_common_checks(person, judgement, taken, settled),
         rate_education(person, settled_person, terms, judgement),
         rate_standard(person, settled_person, terms.kindest, judgement, settled),
-        taken.kindest.insured_months if taken else judgement.kindest.binding.insured.result,
+        rate_study_mode(person, settled_person, terms, judgement),
+        rate_insurance(person, judgement, settled),
         rate_unrelated_major(person, settled_person, terms.kindest, judgement),
         judgement.no_such_level,
         combine_results(judgement.kindest.title_held, judgement.strictest.title_held),
@@ -106,7 +107,7 @@ def find_own_grade(taken: Ranked | None) -> int:
     if taken is None:
         return FAIL
     one = taken.kindest
-    return max(one.service.result, one.standard.result, one.insured_months, one.credential.recognised)
+    return max(one.service.result, one.standard.result, one.insured_months, one.credential.recognised, one.major)
 
 
 def rate_education(person: Person, settled_person: Person, terms: PolicyTerms, judgement: Judgement) -> int:
@@ -130,6 +131,34 @@ def keep_educations(person: Person, taken: slice) -> Person:
     return person._replace(education_recognized=person.education_recognized[taken])
 
 
+def rate_study_mode(person: Person, settled_person: Person, terms: PolicyTerms, judgement: Judgement) -> int:
+    """The mode of study of the diploma on which the route rests; where no route is taken, the best of all diplomas."""
+    place, modes = judgement.best // len(terms.kindest.route_work), person.education_mode
+    if max(terms.kindest.mode) == PASS or not modes or place >= len(modes):
+        return NOT_APPLICABLE
+    asked = range(place, place + 1) if judgement.best >= 0 else range(len(modes))
+    return combine_where_it_matters(
+        min(terms.kindest.mode[modes[one]] for one in asked),
+        min(terms.strictest.mode[modes[one]] for one in asked),
+        min(terms.strictest.mode[settled_person.education_mode[one]] for one in asked),
+    )
+
+
+def rate_insurance(person: Person, judgement: Judgement, settled: Answered) -> int:
+    """二（二）: the months of insurance of the candidate taken; they are open only where a residence may stand for them."""
+    if judgement.best < 0:
+        return judgement.kindest.binding.insured.result
+    taken = judgement.candidates[judgement.best]
+    kindest, strictest = taken.kindest.insured_months, taken.strictest.insured_months
+    if person.residence != UNSTATED or kindest == strictest or strictest == NOT_APPLICABLE:
+        return kindest
+    return (
+        PASS
+        if strictest == PASS
+        else combine_where_it_matters(kindest, strictest, settled.candidates[judgement.best].insured_months)
+    )
+
+
 def rate_standard(person: Person, settled_person: Person, terms: Terms, judgement: Judgement, settled: Answered) -> int:
     """二（二）: the standard of the series, of the candidate taken; of a series outside the notice it is not asked."""
     best = judgement.best
@@ -139,24 +168,27 @@ def rate_standard(person: Person, settled_person: Person, terms: Terms, judgemen
     credential = best // len(terms.route_work)
     return combine_where_it_matters(
         kindest,
-        find_strict_standard(kindest, judgement.strictest.candidates[best], is_recognition_open(person, credential)),
-        find_strict_standard(kindest, settled.candidates[best], is_recognition_open(settled_person, credential)),
+        find_strict_standard(kindest, judgement.strictest.candidates[best], is_diploma_open(person, terms, credential)),
+        find_strict_standard(kindest, settled.candidates[best], is_diploma_open(settled_person, terms, credential)),
     )
 
 
-def find_strict_standard(kindest: int, strict: Candidate, recognition_open: bool) -> int:
+def find_strict_standard(kindest: int, strict: Candidate, diploma_open: bool) -> int:
     """What the standard says under strict answers. A credential that it then does not open a route to fails; one that may
-    open none for want of recognition has its own check for that.
+    open none for want of recognition, or for its mode of study, has its own check for that.
     """
     if strict.matches == YES:
         return max(strict.standard.result, kindest)
-    return kindest if recognition_open else FAIL
+    return kindest if diploma_open else FAIL
 
 
-def is_recognition_open(person: Person, credential: int) -> bool:
-    """Whether the credential is a diploma of which nobody has said whether it is recognised."""
-    recognised = person.education_recognized
-    return credential < len(recognised) and recognised[credential] == UNSTATED
+def is_diploma_open(person: Person, terms: Terms, credential: int) -> bool:
+    """Whether the credential is a diploma of which nobody has said whether it is recognised, or how it was studied for."""
+    if credential >= len(person.education_recognized):
+        return False
+    modes_differ = terms.mode[1] != terms.mode[2]
+    unsaid = person.education_recognized[credential] == UNSTATED
+    return unsaid or (modes_differ and person.education_mode[credential] == UNSTATED)
 
 
 def rate_route(one: Ranked, settled: Candidate) -> int:
@@ -179,13 +211,13 @@ def rate_unrelated_major(person: Person, settled_person: Person, terms: Terms, j
     if judgement.kindest.binding.titles.any_title or not by_education:
         return NOT_APPLICABLE
     if person.major_relation != UNSTATED:
-        return PASS
+        return terms.unrelated_result if terms.unrelated[person.major_relation] == YES else PASS
     return UNKNOWN if settled_person.major_relation == UNSTATED else NOT_APPLICABLE
 
 
 def rate_level_asked(person: Person, terms: Terms, judgement: Judgement) -> int:
     """二（二）: whether any credential opens the level asked for, of those that the series has."""
-    levels = (ASSISTANT, TECHNICIAN) if terms.has_technician[person.series] == YES else (ASSISTANT,)
+    levels = [level for level in range(TECHNICIAN, terms.top_level + 1) if has_level(terms, person.series, level)]
     asked = [level for level in levels if person.want in (UNSTATED, level)]
     opened = any(one.kindest.matches == YES and one.kindest.level in asked for one in judgement.candidates)
     return NOT_APPLICABLE if opened else FAIL

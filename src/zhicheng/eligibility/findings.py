@@ -10,6 +10,7 @@ from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.words.condition_findings import (
     describe_education_recognized,
     describe_series_standard,
+    describe_study_mode,
     list_condition_findings,
 )
 from zhicheng.eligibility.words.insurance_findings import describe_insured_months, describe_last_payer
@@ -79,12 +80,16 @@ def list_findings(
         and not (no_technician and best[route.key].candidate.level == TECHNICIAN)
     ]
     taken = next((one for position, one in candidates if position == judgement.best), None)
-    return [
+    modes_differ = book.terms.kindest.mode[1] != book.terms.kindest.mode[2]
+    found = [
         *list_scope_findings(facts, book, results.common),
-        describe_education_recognized(facts, results.education_recognized),
+        describe_education_recognized(facts, book, results.education_recognized),
+        *([describe_study_mode(facts, results.study_mode)] if modes_differ else []),
         describe_series_standard(facts, book, results.series_standard, taken),
-        describe_insured_months(facts, book, judgement.kindest.binding.insured, results.insured_months),
+        describe_insured_months(facts, book, judgement, results.insured_months, taken),
         describe_last_payer(facts, book, judgement.kindest.payer, results.common.last_payer),
         *routes,
         *list_condition_findings(facts, book, judgement, results),
     ]
+    not_asked = book.policy.words("checks.not_asked")
+    return [one for one in found if one.key not in not_asked] if not_asked else found

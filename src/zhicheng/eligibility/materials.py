@@ -7,7 +7,7 @@ from zhicheng.codes import FOREIGN, RECORDS, YES
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.policy.model import Material, Route
 
-RECRUITMENT_REGISTER, APPOINTMENT_NOTICE = RECORDS.index("recruitment_register"), RECORDS.index("appointment_notice")
+RECORD_WORDS = ("recruitment_register", "appointment_notice", "labour_contract", "insurance_record")
 SKILL_CREDENTIAL, TITLE_CREDENTIAL = "senior_worker", "technician_title"
 
 
@@ -30,13 +30,13 @@ def answer_when_words(facts: Facts, applied: AppliedClauses) -> Mapping[str, boo
     """Every word of the vocabulary: whether it is so of this case on this route."""
     person, credential = facts.person, applied.route.credential if applied.route else None
     return {
+        **{word: RECORDS.index(word) in person.work_record for word in RECORD_WORDS},
         "always": True,
         "foreign": person.origin == FOREIGN,
         "by_education": applied.by_education,
         "by_skill": credential == SKILL_CREDENTIAL,
         "by_title": credential == TITLE_CREDENTIAL,
-        "recruitment_register": RECRUITMENT_REGISTER in person.work_record,
-        "appointment_notice": APPOINTMENT_NOTICE in person.work_record,
+        "residence": person.residence == YES,
         "licence": applied.licence,
         "series_change": applied.change,
         "dispatched": person.dispatched == YES,

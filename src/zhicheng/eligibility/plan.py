@@ -10,6 +10,8 @@ from typing import NamedTuple
 from zhicheng.codes import YES
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import Judgement
+from zhicheng.eligibility.rules.person import Terms
+from zhicheng.eligibility.rules.service import find_first_day_to_apply
 from zhicheng.eligibility.words.plan_sentences import HandIn, PlanDays, describe_plan
 from zhicheng.policy.windows import Timetable, Window
 from zhicheng.workdays.days import NEVER
@@ -30,9 +32,9 @@ def find_filing_window(facts: Facts, judgement: Judgement, days: Timetable) -> W
     return days.window_from(max(facts.person.filing, ready))
 
 
-def build_plan(facts: Facts, judgement: Judgement, days: Timetable) -> Plan:
+def build_plan(facts: Facts, judgement: Judgement, terms: Terms, days: Timetable) -> Plan:
     """The plan of a case that is, or will be, eligible."""
-    planned = find_plan_days(facts, judgement, days)
+    planned = find_plan_days(facts, judgement, terms, days)
     years = sorted(list_provisional_years(planned, days))
     notes = "".join(f"暂定：{describe_provisional_year(days.calendar, year)}" for year in years)
     missed = find_filing_window(facts, judgement, days)
@@ -40,10 +42,10 @@ def build_plan(facts: Facts, judgement: Judgement, days: Timetable) -> Plan:
     return Plan(planned, bool(years), reason + notes)
 
 
-def find_plan_days(facts: Facts, judgement: Judgement, days: Timetable) -> PlanDays:
+def find_plan_days(facts: Facts, judgement: Judgement, terms: Terms, days: Timetable) -> PlanDays:
     """First, advised and latest start of the publicity, first filing after each, the window, the applicant's own day."""
     person = facts.person
-    served, ready = find_condition_days(judgement)
+    served, ready = find_condition_days(judgement, terms)
     published = person.publicity_start < NEVER
     stands = published and served <= judgement.kindest.binding.cut_off
     today = person.publicity_start if published else person.filing
@@ -94,8 +96,9 @@ def list_provisional_years(planned: PlanDays, days: Timetable) -> set[int]:
     return years
 
 
-def find_condition_days(judgement: Judgement) -> tuple[int, int]:
+def find_condition_days(judgement: Judgement, terms: Terms) -> tuple[int, int]:
     """The day on which service (and the new post) holds for the candidate taken, and the day on which all else does."""
     taken, change = judgement.candidates[judgement.best].kindest, judgement.kindest.binding.change
-    served = max(taken.service.full_on, change.full_on) if change.full_on < NEVER else taken.service.full_on
+    full = max(taken.service.full_on, change.full_on) if change.full_on < NEVER else taken.service.full_on
+    served = find_first_day_to_apply(terms, full)
     return served, taken.earliest if judgement.earliest < NEVER else 0

@@ -12,6 +12,7 @@ from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.plan import find_plan_days
 from zhicheng.eligibility.rules.judge import Judgement, judge
+from zhicheng.eligibility.rules.person import Terms
 from zhicheng.eligibility.terms import PolicyTerms, flatten_policy
 from zhicheng.policy.model import Alternative, Policy, Setting
 from zhicheng.policy.windows import Timetable, Window
@@ -75,20 +76,20 @@ def list_deciding_readings(facts: Facts, judgement: Judgement, book: Codebook, d
     """The readings under which this case would come out otherwise: in verdict, in the day from which it does, or in the
     window that it reaches.
     """
-    own = find_outcome(facts, judgement, days)
+    own = find_outcome(facts, judgement, book.terms.kindest, days)
     found = []
     for reading in list_other_readings(book.policy):
         plans = reading.setting.path.startswith(PLANNED_BY)
         timetable = find_timetable(reading, days.calendar) if plans else days
-        outcome = find_outcome(facts, judge(facts.person, *reading.terms), timetable)
+        outcome = find_outcome(facts, judge(facts.person, *reading.terms), reading.terms.kindest, timetable)
         if outcome[:2] != own[:2] or (plans and find_opening(outcome) != find_opening(own)):
             found.append(reading_as_json(reading, outcome))
     return found
 
 
-def find_outcome(facts: Facts, judgement: Judgement, days: Timetable) -> Outcome:
+def find_outcome(facts: Facts, judgement: Judgement, terms: Terms, days: Timetable) -> Outcome:
     """The outcome of a judged case."""
-    window = None if judgement.verdict >= FAIL else find_plan_days(facts, judgement, days).window
+    window = None if judgement.verdict >= FAIL else find_plan_days(facts, judgement, terms, days).window
     return Outcome(judgement.verdict, judgement.earliest, window)
 
 

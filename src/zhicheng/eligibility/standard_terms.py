@@ -30,7 +30,7 @@ from zhicheng.policy.model import Policy, Route, Series, Standard
 
 EDUCATIONS_ABOVE_SECONDARY = (JUNIOR_COLLEGE, BACHELOR)
 STANDARD_NAMES = {"doctor": MASTER, "second_bachelor": BACHELOR}
-"""A doctorate counts as a master's here, a second bachelor's degree as 本科."""
+"""A doctorate counts as a master's here, a second bachelor's degree as 本科, where the policy does not tell them apart."""
 
 
 class StandardTables(NamedTuple):
@@ -112,16 +112,17 @@ def find_known_standard(policy: Policy, series: Series | None, stage: str) -> Kn
     rows: dict[tuple[int, int], Standard] = {}
     levels: dict[int, bool] = {}
     technicians: set[int] = set()
+    counted = policy.mapping("education.counts_as").values()
     for one in policy.standards if series else ():
         if one.series == series.key:  # type: ignore[union-attr]
             level = codes.LEVELS.index(one.level)
             levels[level] = levels.get(level, False) or one.confidence == "text"
             name = one.credential
-            credential = codes.CREDENTIALS.index(name) if name in codes.CREDENTIALS else STANDARD_NAMES.get(name)
+            own = name in codes.CREDENTIALS[: OTHER_SERIES_TITLE + 1] or name in counted
+            credential = codes.CREDENTIALS.index(name) if own else STANDARD_NAMES.get(name)
             if level == TECHNICIAN and credential is not None:
                 technicians.add(credential)
             if credential is not None and (not one.stages or stage in one.stages):
-                own = name in codes.CREDENTIALS
                 rows[level, credential] = one if own else rows.get((level, credential), one)
     return KnownStandard(series, rows, levels, frozenset(technicians))
 
@@ -141,7 +142,10 @@ def build_row(policy: Policy, series: Series | None, stage: str) -> StandardRow:
         for place, (route, level, asked) in enumerate(zip(routes, levels, months, strict=True))
     ]
     parts = [tuple(tuple(cell[part] for cell in row) for row in cells) for part in range(len(NO_CELL))]
-    accepts_at = tuple(tuple(find_acceptance(policy, known, level, one) for one in credentials) for level in range(3))
+    accepts_at = tuple(
+        tuple(find_acceptance(policy, known, level, one) for one in credentials)
+        for level in range(codes.INTERMEDIATE + 1)
+    )
     return StandardRow._make([opens, levels, months, *parts, accepts_at])
 
 
@@ -173,7 +177,9 @@ def find_route_level(policy: Policy, known: KnownStandard, route: Route) -> int:
 
 def is_opened(policy: Policy, known: KnownStandard, route: Route, credential: int) -> bool:
     """Whether a credential opens a route: the one the notice names; at 员级 every one that the standard takes (C2)."""
-    if credential == codes.CREDENTIALS.index(route.credential):
+    if route.series and known.series is not None and known.series.key not in route.series:
+        return False
+    if codes.CREDENTIALS[credential] in (route.credential, *route.more_credentials):
         return True
     by_standard = route.gives == "technician" and policy.word("standards.technician_education") == "standard"
     return by_standard and credential in EDUCATIONS_ABOVE_SECONDARY and credential in known.technicians
@@ -197,7 +203,7 @@ def find_route_months(policy: Policy, known: KnownStandard, route: Route) -> int
 
 def find_acceptance(policy: Policy, known: KnownStandard, level: int, credential: int) -> int:
     """Whether the standard takes a credential at a level: refused by `text` rows, by others, or not entered at all."""
-    if known.series is None:
+    if known.series is None or not policy.is_asked("series_standard"):
         return PASS
     if level not in known.levels:
         return REVIEW
@@ -212,7 +218,7 @@ def build_cell(
     policy: Policy, known: KnownStandard, route: Route, level: int, months: int, credential: int
 ) -> StandardCell:
     """What the standard says of a credential on a route that it opens."""
-    if known.series is None or credential == OTHER_SERIES_TITLE:
+    if known.series is None or credential == OTHER_SERIES_TITLE or not policy.is_asked("series_standard"):
         return StandardCell(PASS)
     if credential == TECHNICIAN_TITLE:
         return build_title_cell(policy, known, months)

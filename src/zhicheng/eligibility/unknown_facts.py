@@ -10,13 +10,14 @@ from itertools import product
 from math import prod
 from typing import Final, NamedTuple
 
-from zhicheng.codes import FAIL, MAJOR_RELATIONS, NO, PROFESSIONAL, SCHOOL_STAGES, UNRELATED, UNSTATED, YES
+from zhicheng.codes import FAIL, MAJOR_RELATIONS, NO, PROFESSIONAL, SCHOOL_STAGES, STUDY_MODES, UNRELATED, UNSTATED, YES
 from zhicheng.eligibility.rules.judge import judge
 from zhicheng.eligibility.rules.person import Numbers, Person, Terms
 from zhicheng.eligibility.rules.title import find_titles_held
 
 ANOTHER_SERIES: Final = -1  # none that the case names
 NO_ITEM: Final = -1
+FULL_TIME, PART_TIME = STUDY_MODES.index("full_time"), STUDY_MODES.index("part_time")
 SAME: Final = MAJOR_RELATIONS.index("same")
 MOST_WORK: Final = 1 << 14
 """Judgements times items of a case that are worth telling which facts matter: 512 judgements, nine facts, of a case of 32
@@ -95,6 +96,7 @@ def list_unknown_facts(person: Person, terms: Terms) -> list[UnknownFact]:
             for item, recognised in enumerate(person.education_recognized)
             if recognised == UNSTATED
         ),
+        *list_unknown_modes(person, terms),
         *list_unknown_records(person, terms),
         *list_unknown_series(person, terms),
     ]
@@ -108,6 +110,16 @@ def list_unknown_of_target(person: Person, terms: Terms) -> Iterator[UnknownFact
     stages = {rows[stage]: stage for stage in range(len(SCHOOL_STAGES) - 1, 0, -1)}  # one stage for every row
     if person.school_stage == UNSTATED and len(stages) > 1:
         yield UnknownFact("school_stage", NO_ITEM, tuple(sorted(stages.values())))
+
+
+def list_unknown_modes(person: Person, terms: Terms) -> Iterator[UnknownFact]:
+    """The modes of study, where the policy does not take both alike; a residence, where it may stand for insurance."""
+    if person.residence == UNSTATED and terms.residence[YES] == YES:
+        yield UnknownFact("residence", NO_ITEM, (YES, NO))
+    modes = sorted((FULL_TIME, PART_TIME), key=terms.mode.__getitem__)
+    for item, mode in enumerate(person.education_mode):
+        if mode == UNSTATED and terms.mode[FULL_TIME] != terms.mode[PART_TIME]:
+            yield UnknownFact("education_mode", item, tuple(modes))
 
 
 def list_unknown_records(person: Person, terms: Terms) -> Iterator[UnknownFact]:

@@ -13,6 +13,7 @@ KEYS_OF_LISTS: Final[
     "routes": ("key",),
     "standards": ("series", "level", "credential", "stages"),
     "doubts": ("word",),
+    "windows": ("opens",),
     "materials": ("key",),
     "areas": ("code",),
     "series": ("key",),
@@ -113,4 +114,4 @@ def _clause_of_row(what: str, row: Any, policy: Policy) -> str:
         return str(row.clause)
     if what == "series":
         return next((doubt.clause for doubt in policy.doubts), policy.clause)
-    return policy.settings[used_by[what]].clause
+    return policy.clause_of(used_by[what])

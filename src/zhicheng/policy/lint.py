@@ -47,8 +47,9 @@ def lint(policy: Policy, calendar: Calendar, cases: Iterable[WorkedCase] = ()) -
 def covered_clauses(policy: Policy) -> set[str]:
     """The clauses that a setting, a route, a list or a paper rests on."""
     lists = (policy.settings.values(), policy.routes, policy.doubts)
-    more = (policy.materials, policy.departments)
-    return {policy.clause, *(row.clause for rows in (*lists, *more) for row in rows)}
+    more = (policy.materials, policy.departments, policy.windows)
+    named = {policy.clause, *policy.done_by_people, *policy.addresses.values()}
+    return {*named, *(row.clause for rows in (*lists, *more) for row in rows)}
 
 
 def find_uncovered_clauses(policy: Policy) -> Iterator[LintRemark]:

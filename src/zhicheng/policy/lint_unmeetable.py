@@ -21,6 +21,7 @@ TABLES: Final[Mapping[str, str]] = {
     "scope.employer_kinds": "没有一种单位性质可以申报",
     "scope.annual_reviews": "没有一种年度考核结果可以申报",
     "scope.employer_affiliations": "没有一种隶属关系可以申报",
+    "education.modes": "没有一种学习形式的学历算数",
     "insurance.payers": "没有一个缴费单位算数",
     "insurance.payers_of_dispatched": "劳务派遣的，没有一个缴费单位算数",
 }
@@ -54,4 +55,4 @@ def find_unmeetable_tables(policy: Policy) -> Iterator[UnmeetableValue]:
         sentences["insurance.areas"] = "没有一地的社保月份算数"
     for path, meaning in sentences.items():
         if NEVER_WORTH.issuperset(policy.mapping(path).values()):
-            yield UnmeetableValue(policy.settings[path].clause, f"{path} {meaning}，谁都不能认定；请至少留一项。")
+            yield UnmeetableValue(policy.clause_of(path), f"{path} {meaning}，谁都不能认定；请至少留一项。")

@@ -4,26 +4,25 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, cast
+from typing import cast
 
-from zhicheng.policy.model import Area, Policy, Series
+from zhicheng.policy.consistency import check_policy, read_addresses
+from zhicheng.policy.model import Policy, Series
 from zhicheng.policy.notice import Notice, NoticeError, read_notice
 from zhicheng.policy.rows import (
     build_area,
     build_doubt,
     build_material,
     build_route,
-    check_routes,
+    build_window,
     read_rows,
     refuse_duplicates,
 )
-from zhicheng.policy.settings import check_clause_address, read_settings
+from zhicheng.policy.settings import read_settings
 from zhicheng.policy.source import PolicyError, Problems, TomlSource
 from zhicheng.policy.tables import read_departments, read_related_units, read_series, read_standards
 from zhicheng.policy.vocabulary import OPTIONAL_POLICY_FIELDS, POLICY_FIELDS
 from zhicheng.workdays.days import day_number
-
-SAMPLE_WORD: Final = "示例"
 
 
 def load_policy(path: Path) -> Policy:
@@ -35,6 +34,7 @@ def load_policy(path: Path) -> Policy:
     files = {
         name: path.parent / str(head[name])
         for name in ("notice", "series", "standards", "authorities", "related_units")
+        if name in head
     }
     for name, file in files.items():
         if not file.is_file():
@@ -43,7 +43,7 @@ def load_policy(path: Path) -> Policy:
     notice = _load_notice(files["notice"])
     series = read_series(files["series"], problems)
     policy = _build_policy(source, head, notice, series, files)
-    _check_policy(source, policy)
+    check_policy(source, policy)
     problems.raise_if_any()
     return policy
 
@@ -75,16 +75,19 @@ def _build_policy(
         in_force=day_number(str(head["in_force"])),
         in_force_note=cast("str | None", head.get("in_force_note")),
         sample=head.get("sample", False) is True,
+        done_by_people=cast("tuple[str, ...]", head.get("done_by_people", ())),
         notice=notice,
         settings=MappingProxyType(read_settings(source, notice)),
         routes=read_rows(source, "routes", notice, build_route),
-        standards=read_standards(files["standards"], series, source.problems),
+        standards=read_standards(files["standards"], series, source.problems) if "standards" in files else (),
         series=MappingProxyType(series),
         doubts=read_rows(source, "scope.doubts", notice, build_doubt),
         materials=read_rows(source, "materials", notice, build_material),
+        windows=read_rows(source, "filing.windows", notice, build_window),
         areas=MappingProxyType({area.code: area for area in areas}),
         departments=read_departments(files["authorities"], series, notice, source.problems),
-        related_units=read_related_units(files["related_units"], source.problems),
+        related_units=read_related_units(files["related_units"], source.problems) if "related_units" in files else (),
+        addresses=MappingProxyType(read_addresses(source, notice)),
         hash=hash_contents([source.text, *(file.read_text(encoding="utf-8") for file in files.values())]),
     )
 
@@ -96,40 +99,3 @@ def hash_contents(texts: list[str]) -> str:
         body = text.encode()
         digest.update(f"{len(body)}\n".encode() + body)
     return f"sha256:{digest.hexdigest()}"
-
-
-def _check_policy(source: TomlSource, policy: Policy) -> None:
-    """What no single value shows: doubles, and names that point nowhere."""
-    check_clause_address(source, ["policy"], policy.clause, policy.notice)
-    if policy.sample and SAMPLE_WORD not in policy.name:
-        source.add_problem(["policy", "name"], f"sample = true 的政策，name 里须写明“{SAMPLE_WORD}”。")
-    check_routes(source, policy.routes)
-    refuse_duplicates(source, "materials", [material.key for material in policy.materials])
-    refuse_duplicates(source, "scope.doubts", [doubt.word for doubt in policy.doubts])
-    for place, doubt in enumerate(policy.doubts):
-        for name, key in (("points_to", doubt.points_to), *(("nearer", key) for key in doubt.nearer)):
-            if key not in policy.series:
-                source.add_problem(["scope", "doubts", place, name], f"系列表中没有“{key}”。")
-    for path in ("standards.master_series", "standards.service_from_licence"):
-        for key in policy.words(path) if path in policy.settings and not source.problems.lines else ():
-            if key not in policy.series:
-                source.add_problem([*path.split("."), "value"], f"系列表中没有“{key}”。")
-    _check_areas(source, tuple(policy.areas.values()))
-    _check_window(source, policy)
-
-
-def _check_areas(source: TomlSource, areas: tuple[Area, ...]) -> None:
-    """A code or alias leads to one area only."""
-    seen: dict[str, str] = {}
-    for place, area in enumerate(areas):
-        for code in (area.code, *area.aliases):
-            if code in seen:
-                source.add_problem(["areas", place], f"代码“{code}”已属于{seen[code]}，不能再属于{area.name}。")
-            seen[code] = area.name
-
-
-def _check_window(source: TomlSource, policy: Policy) -> None:
-    """A window opens before it closes."""
-    paths = ("filing.first_day", "filing.last_day")
-    if all(path in policy.settings for path in paths) and policy.number(paths[0]) > policy.number(paths[1]):
-        source.add_problem(["filing", "last_day", "value"], "窗口的最后一日早于第一日。")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from zhicheng.policy.defaults import find_default
 from zhicheng.policy.notice import Notice
 
 Value = str | int | bool | tuple[object, ...] | Mapping[str, str]
@@ -40,13 +41,18 @@ class Route:
     name: str
     credential: str
     credential_name: str
-    months: int  # 0 for the route that runs from the following calendar month, and for a change of series
+    months: int  # after the credential; 0: at once, from the following calendar month, or a change of series
     next_month: bool
     work: tuple[str, ...]
     own_series: bool
     gives: str  # a level, or "held": the level already held
     education: bool  # 二（五） applies
     uninsured: bool  # exempt from the months of insurance
+    at_once: bool = False  # no months are asked after the credential, only a post
+    more_credentials: tuple[str, ...] = ()  # that open the route beside the one that names it
+    months_in_all: int = 0  # before and after the credential together; 0: only those after it are asked
+    insured_months: int | None = None  # months of insurance asked on this route; None: as on every other
+    series: tuple[str, ...] = ()  # the series that have this route; none: all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,7 @@ class Series:
     branch: str | None
     technician_title: str | None
     assistant_title: str
+    intermediate_title: str | None
     assessment: str  # assess, exam, excluded: 一（三）
     licence: str | None
     licence_mode: str
@@ -117,6 +124,15 @@ class Material:
     provided_by: str
     name: str
     note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedWindow:
+    """A filing window of one year by its dates, both of them day numbers within it: 四."""
+
+    clause: str
+    opens: int
+    closes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +181,7 @@ class Policy:
     in_force: int  # day number
     in_force_note: str | None
     sample: bool  # written to show what can be said; not claimed to be complete, never used unless asked for
+    done_by_people: tuple[str, ...]  # clauses that ask nothing of a judgement
     notice: Notice
     settings: Mapping[str, Setting]
     routes: tuple[Route, ...]
@@ -172,34 +189,48 @@ class Policy:
     series: Mapping[str, Series]
     doubts: tuple[Doubt, ...]
     materials: tuple[Material, ...]
+    windows: tuple[DatedWindow, ...]  # a year that has any has no others
     areas: Mapping[str, Area]
     departments: tuple[Department, ...]
     related_units: tuple[RelatedUnit, ...]
+    addresses: Mapping[str, str]  # where the clauses that the engine names stand in this notice; left out: there
     hash: str
+
+    def value(self, path: str) -> Value:
+        """The value of a setting; where the policy does not speak of it, what then holds."""
+        return self.settings[path].value if path in self.settings else find_default(path)
+
+    def clause_of(self, path: str) -> str:
+        """The clause on which a setting rests; the policy's own where it does not speak of it."""
+        return self.settings[path].clause if path in self.settings else self.clause
+
+    def is_asked(self, check: str) -> bool:
+        """Whether the policy asks what a check is about."""
+        return check not in self.words("checks.not_asked")
 
     def number(self, path: str) -> int:
         """The value of a setting that is a whole number."""
-        return cast(int, self.settings[path].value)
+        return cast(int, self.value(path))
 
     def flag(self, path: str) -> bool:
         """The value of a setting that is yes or no."""
-        return cast(bool, self.settings[path].value)
+        return cast(bool, self.value(path))
 
     def word(self, path: str) -> str:
         """The value of a setting that is one word of a closed list."""
-        return cast(str, self.settings[path].value)
+        return cast(str, self.value(path))
 
     def words(self, path: str) -> tuple[str, ...]:
         """The value of a setting that is a list of words."""
-        return cast("tuple[str, ...]", self.settings[path].value)
+        return cast("tuple[str, ...]", self.value(path))
 
     def numbers(self, path: str) -> tuple[int, ...]:
         """The value of a setting that is a list of whole numbers."""
-        return cast("tuple[int, ...]", self.settings[path].value)
+        return cast("tuple[int, ...]", self.value(path))
 
     def mapping(self, path: str) -> Mapping[str, str]:
         """The value of a setting that maps words to words."""
-        return cast("Mapping[str, str]", self.settings[path].value)
+        return cast("Mapping[str, str]", self.value(path))
 
     def route(self, key: str) -> Route:
         """A route by its key."""

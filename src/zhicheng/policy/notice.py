@@ -3,6 +3,7 @@
 An address is what stands on the paper, 二（二）4; people also type `二(二)4`, `二.二.4` or `2.2.4`, and are understood.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from typing import Final
 TITLE_HEADING: Final = "标题"
 HEADINGS_BEFORE_CLAUSES: Final = frozenset({TITLE_HEADING, "主送", "前言"})
 NUMERALS: Final = {numeral: str(value) for value, numeral in enumerate("一二三四五六七八九", start=1)}
+ARTICLE: Final = re.compile(r"第\s*([一二三四五六七八九十]+|\d+)\s*条")
+ARTICLE_SIGN, CHAPTER_SIGN = "§", "章"
 SEPARATORS: Final = frozenset(" ().,、。·-—_/第条款项")
 
 
@@ -69,9 +72,9 @@ class Notice:
         Traceback (most recent call last):
         zhicheng.policy.notice.UnknownClause: 通知里没有“二（三）2”这一条；相近的有：二（三）。
         """
-        wanted = digits_of(typed)
+        wanted = digits_of(typed).removesuffix(ARTICLE_SIGN)
         for address in self.clauses:
-            if digits_of(address) == wanted:
+            if digits_of(address).removesuffix(ARTICLE_SIGN) == wanted:
                 return self.clauses[address]
         raise UnknownClause(_describe_not_found(typed, self.addresses))
 
@@ -81,9 +84,18 @@ def digits_of(typed: str) -> str:
 
     >>> digits_of("二（二）4"), digits_of("2.2.4"), digits_of("二(二)附")
     ('224', '224', '22附')
+    >>> digits_of("第十二条"), digits_of("第五条（二）"), digits_of("第 5 条第二款")
+    ('12§', '5§2', '5§2')
     """
-    plain = unicodedata.normalize("NFKC", typed)
+    plain = ARTICLE.sub(number_article, unicodedata.normalize("NFKC", typed))
     return "".join(NUMERALS.get(mark, mark) for mark in plain if mark not in SEPARATORS and not mark.isspace())
+
+
+def number_article(found: re.Match[str]) -> str:
+    """The number of an article, up to 99, with the sign that keeps 第十二条 apart from 第一条（二）."""
+    tens, ten, ones = found[1].rpartition("十")
+    written = f"{tens or '一'}{ones or '0'}" if ten else ones
+    return "".join(NUMERALS.get(mark, mark) for mark in written) + ARTICLE_SIGN
 
 
 def _describe_not_found(typed: str, addresses: tuple[str, ...]) -> str:
@@ -145,15 +157,21 @@ def _read_quotations(markdown: str) -> dict[str, list[str]]:
     return under
 
 
+def find_parent(address: str) -> str:
+    """The address under which an item stands: 二（二） of 二（二）4, 第五条 of 第五条（二）; one that stands alone is its own."""
+    in_article = ARTICLE.match(address) is not None and "（" in address
+    return address[: address.rindex("（")] if in_article else address.rstrip("123456789")
+
+
 def _list_clauses(quoted: Mapping[str, list[str]]) -> Iterator[ClauseText]:
     """The clauses proper: a part of one line is a mere heading (二、申报条件), one of two is itself a clause (四)."""
     section = ""
     for address, lines in quoted.items():
         if address in HEADINGS_BEFORE_CLAUSES:
             continue
-        if len(digits_of(address)) == 1:
+        if len(digits_of(address)) == 1 or address.endswith(CHAPTER_SIGN):
             section, *lines = lines
         if lines:
-            parent = address.rstrip("123456789")
+            parent = find_parent(address)
             governed_by = "\n".join(quoted[parent]) if parent != address and parent in quoted else None
             yield ClauseText(address, section, "\n".join(lines), governed_by)

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar, cast
 
 from zhicheng import codes
-from zhicheng.policy.model import Area, Doubt, Material, Route
+from zhicheng.policy.model import Area, DatedWindow, Doubt, Material, Route
 from zhicheng.policy.notice import Notice
 from zhicheng.policy.settings import check_clause_address
 from zhicheng.policy.source import TomlSource
 from zhicheng.policy.vocabulary import ROW_KINDS
+from zhicheng.workdays.days import day_number
 
 RowFields = Mapping[str, object]
 Row = TypeVar("Row")
@@ -52,6 +53,11 @@ def build_route(fields: RowFields) -> Route:
         gives=str(fields["gives"]),
         education=fields.get("education", False) is True,
         uninsured=fields.get("uninsured", False) is True,
+        at_once=fields.get("months") == 0,
+        more_credentials=cast("tuple[str, ...]", fields.get("more_credentials", ())),
+        months_in_all=cast(int, fields.get("months_in_all", 0)),
+        insured_months=cast("int | None", fields.get("insured_months")),
+        series=cast("tuple[str, ...]", fields.get("series", ())),
     )
 
 
@@ -73,6 +79,11 @@ def build_material(fields: RowFields) -> Material:
     )
 
 
+def build_window(fields: RowFields) -> DatedWindow:
+    """A filing window by its dates."""
+    return DatedWindow(str(fields["clause"]), day_number(str(fields["opens"])), day_number(str(fields["closes"])))
+
+
 def build_area(fields: RowFields) -> Area:
     """A management area: its code, its name, what else it is called."""
     return Area(str(fields["code"]), str(fields["name"]), cast("tuple[str, ...]", fields.get("aliases", ())))
@@ -85,7 +96,7 @@ def check_routes(source: TomlSource, routes: tuple[Route, ...]) -> None:
         source.add_problem(["routes"], f"途径应有 1 到 {MAX_ROUTES} 项。")
     for place, route in enumerate(routes):
         by_change = route.credential == codes.CREDENTIALS[codes.OTHER_SERIES_TITLE]
-        asks = (route.months > 0) + route.next_month + by_change
+        asks = (route.months > 0) + route.at_once + route.next_month + by_change
         if asks != 1:
             source.add_problem(
                 ["routes", place], f"途径“{route.key}”须在 months、next_month 和变更系列三者中恰取其一。"

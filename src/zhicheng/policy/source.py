@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from zhicheng.policy.vocabulary import Kind
+from zhicheng.policy.kinds import Kind
 from zhicheng.workdays.toml_lines import line_of
 
 PathSteps = Sequence[str | int]
@@ -115,12 +115,13 @@ def format_toml_value(value: object) -> str:
 class CsvSource:
     """A CSV file with a head: rows with their line numbers, and complaints that name the line."""
 
-    def __init__(self, path: Path, columns: Sequence[str], problems: Problems) -> None:
+    def __init__(self, path: Path, columns: Sequence[str], problems: Problems, more: Sequence[str] = ()) -> None:
+        """`more`: columns that may stand behind the others, all of them or none."""
         self.name = path.name
         self.problems = problems
         reader = csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig")))
         head = next(reader, [])
-        if head != list(columns):
+        if head not in (list(columns), [*columns, *more]):
             raise PolicyError(f"{self.name} 第 1 行：表头应为 {','.join(columns)}。")
         self.rows: list[tuple[int, dict[str, str]]] = []
         for cells in reader:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from zhicheng import codes
 from zhicheng.numbers import uscc
+from zhicheng.policy.kinds import is_day
 from zhicheng.policy.model import Department, RelatedUnit, Series, Standard
 from zhicheng.policy.notice import Notice
 from zhicheng.policy.source import CsvSource, Problems
-from zhicheng.policy.vocabulary import CONFIDENCES, MORE_CREDENTIALS, is_day
+from zhicheng.policy.vocabulary import CONFIDENCES, MORE_CREDENTIALS
 
 SERIES_COLUMNS = (
     "key",
@@ -25,6 +26,7 @@ SERIES_COLUMNS = (
     "older_titles",
     "confidence",
 )
+INTERMEDIATE_TITLE = "intermediate_title"
 STANDARD_COLUMNS = (
     "series_key",
     "level",
@@ -46,7 +48,7 @@ TITLE_FIRST = re.compile(r"technician\+([1-9][0-9]{0,2})")
 
 def read_series(path: Path, problems: Problems) -> Mapping[str, Series]:
     """The series by key, in the order of the file."""
-    source = CsvSource(path, SERIES_COLUMNS, problems)
+    source = CsvSource(path, SERIES_COLUMNS, problems, more=(INTERMEDIATE_TITLE,))
     series: dict[str, Series] = {}
     for line, row in source.rows:
         complaint = _describe_wrong_series(row, series)
@@ -81,6 +83,7 @@ def _build_series(row: Mapping[str, str]) -> Series:
         row["branch_zh"] or None,
         row["technician_title"] or None,
         row["assistant_title"],
+        row.get(INTERMEDIATE_TITLE) or None,
         row["assessment"],
         row["licence_key"] or None,
         row["licence_mode"],
@@ -111,7 +114,7 @@ def _describe_wrong_standard(
     closed = {
         "series_key": tuple(series),
         "level": JUNIOR_LEVELS,
-        "credential": (*codes.CREDENTIALS[1:-1], *MORE_CREDENTIALS),
+        "credential": (*codes.CREDENTIALS[1 : codes.OTHER_SERIES_TITLE], *MORE_CREDENTIALS),
         "confidence": CONFIDENCES,
     }
     for column, words in closed.items():

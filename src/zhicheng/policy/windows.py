@@ -28,7 +28,7 @@ class Timetable:
         self.review_days = policy.number("promise.employer_review")
         self.cut_off_at_end = policy.word("service.cut_off") == "publicity_end"
         self.gated_by_filing = policy.word("filing.gate") == "filing"
-        self._months = policy.numbers("filing.months")
+        self._months, self._dated = policy.numbers("filing.months"), policy.windows
         self._first, self._last = policy.number("filing.first_day"), policy.number("filing.last_day")
         self._rolls_over = policy.flag("filing.rolls_over")
         self._posting_day_counts = policy.flag("publicity.posting_day_counts")
@@ -40,11 +40,16 @@ class Timetable:
         self.provisional_years = cache(self._provisional_years)
 
     def windows_of(self, year: int) -> list[Window]:
-        """The windows of a calendar year, in order."""
-        return [self._window(year * 12 + month - 1) for month in self._months]
+        """The windows of a calendar year, in order: those that have dates of their own, else those of every year."""
+        dated = [self._roll_over(one.opens, one.closes) for one in self._dated if month_of(one.opens) // 12 == year]
+        return dated or [self._window(year * 12 + month - 1) for month in self._months]
 
     def _window(self, month: int) -> Window:
-        opens, closes = first_day(month) + self._first - 1, first_day(month) + self._last - 1
+        """The window of a month; a day that the month does not have is its last."""
+        last = first_day(month + 1) - 1
+        return self._roll_over(*(min(first_day(month) + day - 1, last) for day in (self._first, self._last)))
+
+    def _roll_over(self, opens: int, closes: int) -> Window:
         return Window(opens, self.calendar.working_on_or_after(closes) if self._rolls_over else closes)
 
     def _provisional_years(self, start: int, window: Window | None = None) -> tuple[int, ...]:

@@ -21,6 +21,8 @@ from zhicheng.workdays.months import month_of
 FIRST_DAY, LAST_DAY = day_number("1996-01-01"), day_number("2035-12-31")
 OPTIONAL_FIELDS = ("publicity_start", "publicity_end", "education_diploma", "education_degree", "work_end")
 UNDATED_FIELDS = ("licence_date",)
+TABLES_OF_FIELDS = {"education_level": "counts_as", "work_record": "record"}
+"""Fields of which a policy knows some words only."""
 STATED_FIELDS = ("title_level", "title_series", "education_level", "paid_area", "work_kind")
 
 
@@ -72,6 +74,8 @@ def count_codes(field: str, terms: Terms) -> int:
     """How many codes a field has."""
     if field in ("series", "title_series", "work_series"):
         return len(terms.series_in_scope)
+    if field in TABLES_OF_FIELDS:
+        return len(getattr(terms, TABLES_OF_FIELDS[field]))
     return max(terms.licence_kind) + 1 if field == "licence_kind" else len(FIELD_CODES.get(field, ANSWER_CODES))
 
 

@@ -18,6 +18,7 @@ FIELD_CODES = {
     "major_relation": codes.MAJOR_RELATIONS,
     "school_stage": codes.SCHOOL_STAGES,
     "education_level": codes.EDUCATIONS,
+    "education_mode": codes.STUDY_MODES,
     "title_level": codes.LEVELS,
     "work_kind": codes.WORKS,
     "work_record": codes.RECORDS,

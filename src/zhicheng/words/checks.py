@@ -14,6 +14,7 @@ CHECK_NAMES: Final[Mapping[str, str]] = {
     "series_in_scope": "系列在认定范围内",
     "employer_in_scope": "单位在认定范围内",
     "education_recognized": "学历得到承认",
+    "study_mode": "学历的学习形式",
     "series_standard": "本系列的评价标准",
     "insured_months": "连续缴纳社保",
     "last_payer": "最后缴纳社保的单位",
@@ -31,5 +32,5 @@ CHECK_NAMES: Final[Mapping[str, str]] = {
 def find_check_name(key: str, policy: Policy) -> str:
     """What a check is called: a route by the policy's name for it; "" for what is no check, such as a guard."""
     if key in CHECK_NAMES:
-        return CHECK_NAMES[key]
+        return CHECK_NAMES[key].replace("昆明", policy.city_short)
     return next((f"{route.name}：工作年限" for route in policy.routes if route.key == key), "")

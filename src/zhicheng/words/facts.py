@@ -27,6 +27,7 @@ FACT_FIELD_NAMES: Final[Mapping[str, str]] = {
     "applicant.annual_review": "上年度考核结果",
     "applicant.refuses_assignment": "是否不服从工作安排",
     "applicant.not_competent": "是否不胜任岗位",
+    "applicant.residence": "本市居住证或户籍",
     "employer": "用人单位",
     "employer.uscc": "统一社会信用代码",
     "employer.kind": "单位性质",

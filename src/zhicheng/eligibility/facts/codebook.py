@@ -83,5 +83,5 @@ def build_codebook(policy: Policy) -> Codebook:
         areas=areas,
         doubts={},
         related=related,
-        fields=build_case_fields(tuple(policy.series), tuple(licences), areas, policy.id),
+        fields=build_case_fields(policy, tuple(licences), areas),
     )

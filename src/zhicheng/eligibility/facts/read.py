@@ -13,6 +13,7 @@ from zhicheng.policy.model import Doubt
 from zhicheng.workdays.days import NEVER
 
 LIST_KEYS = ("educations", "skills", "titles", "licences", "employment", "insurance")
+RESIDENCE_PLACE = 6  # its place among the fields of the applicant, where it is asked
 BRANCH_OF_PLACE = 5  # its place among the fields of the employer
 NO_AFFILIATION = codes.AFFILIATIONS.index("none")
 
@@ -56,7 +57,8 @@ def read_case(case: object, book: Codebook) -> Facts:
         [
             parts.filing,
             *parts.publicity,
-            *parts.applicant,
+            *parts.applicant[:RESIDENCE_PLACE],
+            *(parts.applicant[RESIDENCE_PLACE:] or (codes.UNSTATED,)),
             kind,
             affiliation,
             registered,
@@ -136,14 +138,14 @@ def build_list_columns(
 ) -> list[Sequence[int]]:
     """The items of every list as columns of numbers, sorted as `Person` asks."""
     educations, skills, titles, licences, employment, insurance = items
-    level, diploma, degree, _, recognized = transpose_rows(educations, 5)
+    level, diploma, degree, mode, recognized = transpose_rows(educations, 5)
     _, certified = transpose_rows(skills, 2)
     title, title_series, title_date, carried = transpose_rows(titles, 4)
     licence, licence_date = transpose_rows(licences, 2)
     start, end, units, work, series, record = transpose_rows(sorted(employment, key=itemgetter(0)), 6)
     first, last, payers, area, late = transpose_rows(sorted(insurance, key=itemgetter(1), reverse=True), 5)
     return [
-        *(level, diploma, degree, recognized),
+        *(level, diploma, degree, recognized, mode),
         certified,
         *(title, title_series, title_date, carried),
         *(licence, licence_date),

@@ -20,12 +20,21 @@ from zhicheng.eligibility.facts.fields import (
     read_truth_value,
     read_uscc_value,
 )
+from zhicheng.policy.model import Policy
 from zhicheng.workdays.days import NEVER, UNDATED
 
 
 def build_word_field(key: str, names: Sequence[str], default: int | None = UNSTATED) -> Field:
     """A field that holds one word of a closed list."""
     return Field(key, build_word_reader(names), describe_expected_words(names), default)
+
+
+def build_known_word_field(
+    key: str, names: Sequence[str], known: Sequence[str], default: int | None = UNSTATED
+) -> Field:
+    """A field that holds one of those words of a closed list that the policy knows."""
+    codes_by_word = {name: code for code, name in enumerate(names) if name and name in known}
+    return Field(key, codes_by_word.__getitem__, describe_expected_words(tuple(codes_by_word)), default)
 
 
 def read_raw_value(value: object) -> object:
@@ -51,11 +60,11 @@ BRANCH_OF_FIELDS = (
     build_word_field("affiliation", codes.AFFILIATIONS),
 )
 AGENCY_FIELDS = (Field("uscc", read_uscc_value, EXPECTED_USCC, ""),)
+RESIDENCE_FIELD = Field("residence", read_truth_value, EXPECTED_TRUTH, UNSTATED)
 EDUCATION_FIELDS = (
-    build_word_field("level", codes.EDUCATIONS, None),
     Field("diploma_date", read_day_value, EXPECTED_DAY, NEVER),
     Field("degree_date", read_day_value, EXPECTED_DAY, NEVER),
-    build_word_field("mode", ("", "full_time", "part_time")),
+    build_word_field("mode", codes.STUDY_MODES),
     Field("recognized", read_truth_value, EXPECTED_TRUTH, UNSTATED),
 )
 SKILL_FIELDS = (build_word_field("level", codes.SKILLS, None), Field("date", read_day_value, EXPECTED_DAY, None))
@@ -97,28 +106,48 @@ def build_employer_fields(areas: Mapping[str, str]) -> tuple[Field, ...]:
     )
 
 
+def build_applicant_fields(policy: Policy) -> tuple[Field, ...]:
+    """The applicant; of a permit of residence only where it can stand for the months of insurance."""
+    return (*APPLICANT_FIELDS, RESIDENCE_FIELD) if policy.words("insurance.instead") else APPLICANT_FIELDS
+
+
+def build_level_fields(policy: Policy) -> Mapping[str, Field]:
+    """The words that differ from policy to policy: the levels given, the educations and the records known."""
+    levels = (*codes.LEVELS[:3], *(route.gives for route in policy.routes))
+    records = tuple(word for word in codes.RECORDS if codes.RECORDS.index(word) <= codes.NO_RECORD)
+    return {
+        "wanted": build_known_word_field("level", codes.LEVELS, levels),
+        "education": build_known_word_field(
+            "level", codes.EDUCATIONS, tuple(policy.mapping("education.counts_as")), None
+        ),
+        "record": build_known_word_field("record", codes.RECORDS, (*records, *policy.words("service.records"))),
+    }
+
+
 def build_case_fields(
-    series: Sequence[str], licences: Sequence[str], areas: Mapping[str, str], policy: str
+    policy: Policy, licences: Sequence[str], areas: Mapping[str, str]
 ) -> Mapping[str, tuple[Field, ...]]:
     """The fields of every object of a case under one policy; series and licences are numbered from 1."""
-    in_table = f"应为政策 {policy} 系列表（series.csv）中的键，如 {series[0]}"
+    series = tuple(policy.series)
+    words = build_level_fields(policy)
+    in_table = f"应为政策 {policy.id} 系列表（series.csv）中的键，如 {series[0]}"
     series_field = Field("series", build_word_reader(("", *series)), in_table, UNSTATED)
     licence = Field("kind", build_word_reader(("", *licences)), describe_expected_words(licences), None)
     return {
         "case": CASE_FIELDS,
         "publicity": PUBLICITY_FIELDS,
-        "applicant": APPLICANT_FIELDS,
+        "applicant": build_applicant_fields(policy),
         "employer": build_employer_fields(areas),
         "branch_of": BRANCH_OF_FIELDS,
         "dispatch_agency": AGENCY_FIELDS,
         "target": (
             series_field,
             Field("specialty", read_text_value, EXPECTED_TEXT, ""),
-            build_word_field("level", codes.LEVELS[:3]),
+            words["wanted"],
             build_word_field("major_relation", codes.MAJOR_RELATIONS),
             build_word_field("school_stage", codes.SCHOOL_STAGES),
         ),
-        "educations": EDUCATION_FIELDS,
+        "educations": (words["education"], *EDUCATION_FIELDS),
         "skills": SKILL_FIELDS,
         "titles": (
             build_word_field("level", codes.LEVELS, None),
@@ -133,7 +162,7 @@ def build_case_fields(
             Field("employer", read_uscc_value, EXPECTED_USCC, ""),
             build_word_field("work", codes.WORKS, None),
             series_field,
-            build_word_field("record", codes.RECORDS),
+            words["record"],
         ),
         "insurance": (
             Field("from", read_month_value, EXPECTED_MONTH, None),

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from zhicheng.codes import (
-    ASSISTANT,
     FAIL,
+    INTERMEDIATE,
     LATER,
     NOT_APPLICABLE,
     OTHER_SERIES_TITLE,
@@ -16,7 +16,7 @@ from zhicheng.codes import (
     YES,
 )
 from zhicheng.eligibility.rules.credential import Credential
-from zhicheng.eligibility.rules.insurance import InsuredMonths
+from zhicheng.eligibility.rules.insurance import InsuredMonths, LastPayer, judge_insured_months
 from zhicheng.eligibility.rules.person import Person, Terms
 from zhicheng.eligibility.rules.route import (
     Service,
@@ -24,9 +24,11 @@ from zhicheng.eligibility.rules.route import (
     judge_change_service,
     judge_credential_service,
 )
+from zhicheng.eligibility.rules.service import find_first_day_to_apply
 from zhicheng.eligibility.rules.standard import SeriesStandard, judge_change_of_standard, judge_series_standard
 from zhicheng.eligibility.rules.title import SeriesChange, TitlesHeld, find_level_after_change
 from zhicheng.workdays.days import NEVER
+from zhicheng.workdays.months import month_of
 
 DAY_RADIX, DAY_OFFSET = 1 << 21, 1 << 17  # days as digits of a rank: from the year 1611 to NEVER
 LEVEL_RADIX, ROUTE_RADIX, GRADE_RADIX = 4, 16, 8
@@ -44,6 +46,7 @@ class Binding(NamedTuple):
     change: SeriesChange
     cut_off: int
     standard: int  # the row of the series and school stage in the tables of standards
+    payer: LastPayer
 
 
 class Candidate(NamedTuple):
@@ -55,7 +58,9 @@ class Candidate(NamedTuple):
     credential: Credential
     service: Service
     standard: SeriesStandard
-    insured_months: int
+    insured: InsuredMonths
+    insured_months: int  # its result; NOT_APPLICABLE where the route is exempt, or something stands in its place
+    major: int  # result of an unrelated major that a policy does not take
     grade: int  # the gravest result of all that stands in its way: the verdict it leads to
     earliest: int  # the day on which everything that time cures is cured
 
@@ -65,8 +70,10 @@ UNMATCHED = Candidate(
     False,
     UNSTATED,
     Credential(UNSTATED, NEVER, NOT_APPLICABLE, NEVER, UNSTATED),
-    Service(NOT_APPLICABLE, NEVER, NEVER, 0, 0),
+    Service(NOT_APPLICABLE, NEVER, NEVER, 0, 0, 0),
     SeriesStandard(NOT_APPLICABLE, NEVER),
+    InsuredMonths(NOT_APPLICABLE, 0, 0, 0, NEVER, 0),
+    NOT_APPLICABLE,
     NOT_APPLICABLE,
     FAIL,
     NEVER,
@@ -96,9 +103,16 @@ def combine_results(kindest: int, strictest: int) -> int:
     return max(kindest, min(UNKNOWN, strictest)) if kindest < strictest else kindest
 
 
+def has_level(terms: Terms, series: int, level: int) -> bool:
+    """Whether a series has a level."""
+    technician = level != TECHNICIAN or terms.has_technician[series] == YES
+    intermediate = level != INTERMEDIATE or terms.has_intermediate[series] == YES
+    return level != UNSTATED and technician and intermediate
+
+
 def may_receive_level(person: Person, terms: Terms, titles: TitlesHeld, level: int) -> bool:
     """A level that exists in the series, that is asked for, and that the person does not hold or surpass."""
-    exists = level != UNSTATED and (level != TECHNICIAN or terms.has_technician[person.series] == YES)
+    exists = has_level(terms, person.series, level)
     return exists and (person.want == UNSTATED or person.want == level) and level > titles.level
 
 
@@ -113,6 +127,27 @@ def is_uninsured_route(terms: Terms, route: int, binding: Binding) -> bool:
     return terms.route_uninsured[route] == YES and (not binding.titles.any_junior or terms.uninsured_at_first != YES)
 
 
+def judge_route_insurance(person: Person, terms: Terms, route: int, binding: Binding) -> InsuredMonths:
+    """二（二）: the months of insurance that a route asks, where they are not those of every route."""
+    asked = terms.route_insured_months[route]
+    own = asked != terms.insured_months
+    return (
+        judge_insured_months(person, terms, month_of(person.filing), binding.payer, asked) if own else binding.insured
+    )
+
+
+def rate_insurance(person: Person, terms: Terms, route: int, binding: Binding, insured: InsuredMonths) -> int:
+    """二（二）: the months of insurance, unless the route is exempt or a permit of residence stands in their place."""
+    instead = terms.residence[person.residence] == YES
+    return NOT_APPLICABLE if instead or is_uninsured_route(terms, route, binding) else insured.result
+
+
+def judge_major(person: Person, terms: Terms, route: int) -> int:
+    """二（五）: an unrelated major on a route by education, where the policy does more than to add months."""
+    unrelated = terms.unrelated[person.major_relation] == YES and terms.route_by_education[route] == YES
+    return terms.unrelated_result if unrelated else PASS
+
+
 def build_candidate(person: Person, terms: Terms, credential: Credential, route: int, binding: Binding) -> Candidate:
     """A credential on a route that it opens."""
     cut, row = binding.cut_off, binding.standard
@@ -125,20 +160,22 @@ def build_candidate(person: Person, terms: Terms, credential: Credential, route:
     served = (
         judge_change_service(terms, binding.change)
         if by_change
-        else judge_credential_service(person, terms, cut, credential, route, months)
+        else judge_credential_service(person, terms, cut, credential, route, months, added)
     )
     standard = (
         judge_change_of_standard(person, terms, row, level)
         if by_change
         else judge_series_standard(person, terms, cut, credential, route, row, added)
     )
-    insured = NOT_APPLICABLE if is_uninsured_route(terms, route, binding) else binding.insured.result
+    insured = judge_route_insurance(person, terms, route, binding)
+    insurance = rate_insurance(person, terms, route, binding, insured)
+    major = judge_major(person, terms, route)
     recognised = judge_recognition(terms, credential, binding)
     earliest = max(
         binding.wait,
-        later_day(served.result, served.full_on),
-        later_day(standard.result, standard.met_on),
-        later_day(insured, binding.insured.full_on),
+        later_day(served.result, find_first_day_to_apply(terms, served.full_on)),
+        later_day(standard.result, find_first_day_to_apply(terms, standard.met_on)),
+        later_day(insurance, insured.full_on),
     )
     return Candidate(
         YES,
@@ -148,7 +185,9 @@ def build_candidate(person: Person, terms: Terms, credential: Credential, route:
         served,
         standard,
         insured,
-        max(binding.grade, served.result, standard.result, insured, recognised),
+        insurance,
+        major,
+        max(binding.grade, served.result, standard.result, insurance, recognised, major),
         earliest,
     )
 
@@ -180,7 +219,7 @@ def rank_candidate(kindest: Candidate, strictest: Candidate, place: int, routes:
     grade = combine_results(kindest.grade, strictest.grade)
     rank = (grade * GRADE_RADIX + kindest.grade) * DAY_RADIX + (find_wait(kindest) if grade == LATER else 0)
     rank = rank * DAY_RADIX + (find_wait(strictest) if grade == LATER else 0)
-    rank = rank * LEVEL_RADIX + ASSISTANT - kindest.level
+    rank = rank * LEVEL_RADIX + INTERMEDIATE - kindest.level
     rank = rank * 2 + (0 if kindest.credential.kind == OTHER_SERIES_TITLE else 1)
     order = (kindest.service.full_on + DAY_OFFSET) * DAY_RADIX + strictest.service.full_on + DAY_OFFSET
     order = order * ROUTE_RADIX + place % routes

@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from zhicheng.codes import (
     BACHELOR,
+    DOCTORATE,
     FAIL,
     JUNIOR_COLLEGE,
     MASTER,
     NOT_APPLICABLE,
     OTHER_SERIES_TITLE,
+    SECOND_BACHELOR,
     SENIOR_WORKER,
     TECHNICIAN,
     TECHNICIAN_TITLE,
@@ -33,24 +35,30 @@ class Credential(NamedTuple):
 
 
 def find_education_day(kind: int, diploma: int, degree: int) -> int:
-    """二（二）1 and 2 count from the diploma, 4 from the earlier of diploma and degree, 5 from the degree."""
+    """二（二）1 and 2 count from the diploma, 4 from the earlier of diploma and degree, 5 (and a doctorate) from the degree."""
     earlier = min(diploma, degree)
-    return degree if kind == MASTER else earlier if kind == BACHELOR or diploma == NEVER else diploma
+    by_degree = kind == MASTER or kind == DOCTORATE  # terms have no reading for `in`
+    by_either = kind == BACHELOR or kind == SECOND_BACHELOR or diploma == NEVER  # nor here
+    return degree if by_degree else earlier if by_either else diploma
 
 
 def find_education_kind(person: Person, terms: Terms, i: int) -> int:
     """二（三）: classes of technical schools count as a level; 二（二）5 asks the degree itself, else it is 本科."""
     counts_as = terms.counts_as[person.education_level[i]]
-    return BACHELOR if counts_as == MASTER and person.education_degree[i] == NEVER else counts_as
+    by_degree = counts_as == MASTER or counts_as == DOCTORATE  # terms have no reading for `in`
+    return BACHELOR if by_degree and person.education_degree[i] == NEVER else counts_as
 
 
 def build_education_credential(person: Person, terms: Terms, licence: EntryLicence, i: int) -> Credential:
-    """二（一）: a diploma that is not recognised opens nothing. Where the standard counts from the licence, not before it."""
+    """二（一）: a diploma that is not recognised, or of a mode of study that is not taken, opens nothing.
+
+    Where the standard counts from the licence, not before it.
+    """
     kind = find_education_kind(person, terms, i)
     day = find_education_day(kind, person.education_diploma[i], person.education_degree[i])
     counts = kind == JUNIOR_COLLEGE or kind == BACHELOR  # terms have no reading for `in`
     by_licence = counts and terms.from_licence[person.series] == YES and licence.held_from < NEVER
-    recognised = terms.recognised[person.education_recognized[i]]
+    recognised = max(terms.recognised[person.education_recognized[i]], terms.mode[person.education_mode[i]])
     return Credential(
         UNSTATED if recognised == FAIL else kind,
         max(day, licence.held_from) if by_licence else day,

@@ -80,19 +80,20 @@ def count_run(person: Person, terms: Terms, last: int, least: int) -> int:
     return last - find_run_start(person, terms, last, least) + 1
 
 
-def count_awaited_run(person: Person, terms: Terms, filing_month: int, latest: int) -> int:
+def count_awaited_run(person: Person, terms: Terms, filing_month: int, latest: int, asked: int) -> int:
     """The length of the run, doubtful months with it, that months not in the data yet would make long enough; else 0."""
     length = count_run(person, terms, latest, TO_BE_REVIEWED) if is_month_awaited(terms, filing_month, latest) else 0
     missing = filing_month - terms.run_ends_before - latest
-    return length if length > 0 and length + missing >= terms.insured_months else 0
+    return length if length > 0 and length + missing >= asked else 0
 
 
-def judge_insured_months(person: Person, terms: Terms, filing_month: int, payer: LastPayer) -> InsuredMonths:
+def judge_insured_months(
+    person: Person, terms: Terms, filing_month: int, payer: LastPayer, asked: int
+) -> InsuredMonths:
     """二（二）: enough months in an unbroken run; a person confirms doubtful months, and a month not posted yet."""
-    asked = terms.insured_months
     run, months = find_latest_run(person, terms, filing_month, GOOD)
     with_doubtful = find_latest_run(person, terms, filing_month, TO_BE_REVIEWED)[1] if months < asked else months
-    awaited = count_awaited_run(person, terms, filing_month, payer.month) if with_doubtful == 0 else 0
+    awaited = count_awaited_run(person, terms, filing_month, payer.month, asked) if with_doubtful == 0 else 0
     found = PASS if months >= asked else REVIEW if with_doubtful >= asked or awaited > 0 else LATER
     waits = found == LATER or payer.result == LATER
     lost = waits and is_filing_month_lost(person, terms, filing_month, payer.month)
@@ -126,7 +127,7 @@ def rate_last_payer(person: Person, terms: Terms, month: int) -> int:
 def judge_last_payer(person: Person, terms: Terms, filing_month: int) -> LastPayer:
     """二（二）: the payer of the latest month is the filing employer; with no month at all a person has to see to it."""
     month = find_latest_month(person, filing_month)
-    rated = REVIEW if month == 0 else rate_last_payer(person, terms, month)
+    rated = terms.unpaid if month == 0 else rate_last_payer(person, terms, month)
     result = judge_other_payer(person, terms, filing_month, month) if rated == FAIL else rated
     next_month = filing_month + 1 if month == filing_month else filing_month
     return LastPayer(result, month, first_day(next_month + 1) if result == LATER else NEVER)

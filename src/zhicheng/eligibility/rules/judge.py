@@ -32,7 +32,7 @@ from zhicheng.eligibility.rules.scope import (
     judge_series_in_scope,
     judge_status,
 )
-from zhicheng.eligibility.rules.service import find_cut_off
+from zhicheng.eligibility.rules.service import find_cut_off, find_first_day_to_apply
 from zhicheng.eligibility.rules.title import SeriesChange, find_titles_held, judge_series_change, judge_title_held
 from zhicheng.eligibility.rules.unknown import has_unknown_fact
 from zhicheng.workdays.days import NEVER
@@ -113,17 +113,18 @@ def judge_under_answers(person: Person, terms: Terms) -> Answered:
     wait = max(
         later_day(payer.result, payer.full_on),
         later_day(licence.result, licence.held_from),
-        later_day(change.result, change.full_on),
+        later_day(change.result, find_first_day_to_apply(terms, change.full_on)),
     )
     binding = Binding(
         max(*common),
         wait,
         judge_education_recognized(person, terms),
-        judge_insured_months(person, terms, filing_month, payer),
+        judge_insured_months(person, terms, filing_month, payer, terms.insured_months),
         titles,
         change,
         cut,
         terms.standard[person.series][person.school_stage],
+        payer,
     )
     opened_by = list_credentials(person, terms, change, licence)
     return Answered(
@@ -132,7 +133,7 @@ def judge_under_answers(person: Person, terms: Terms) -> Answered:
         licence,
         binding,
         is_out_of_scope(common),
-        judge_title_held(person, titles),
+        judge_title_held(person, terms, titles),
         list_candidates(person, terms, opened_by, binding),
     )
 

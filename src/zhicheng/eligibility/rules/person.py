@@ -20,6 +20,7 @@ class Person(NamedTuple):
     annual_review: int
     refuses_assignment: int
     not_competent: int
+    residence: int  # YES: a permit of residence, or the household, of the city
     employer_kind: int
     affiliation: int
     registered: int
@@ -34,6 +35,7 @@ class Person(NamedTuple):
     education_diploma: Numbers
     education_degree: Numbers
     education_recognized: Numbers
+    education_mode: Numbers
     skill_date: Numbers
     title_level: Numbers
     title_series: Numbers
@@ -76,24 +78,33 @@ class Terms(NamedTuple):
     specialty: Numbers  # result of each kind of specialty, in a series of which a part is outside: 一（三）
     asks_specialty: Numbers  # YES: scope cannot be told from the series alone: 一（三）
     has_technician: Numbers  # YES: the series has a 员级
+    has_intermediate: Numbers  # YES: the series has a 中级 that this policy gives
+    top_level: int  # the highest level that a route gives: what is meant where no level is asked for
     licence_mode: Numbers  # 二（六）, by series
     licence_kind: Numbers
     licence_undated: int  # the day taken for a licence without one
     recognised: Numbers  # result of a diploma that is, or is not, recognised: 二（一）
+    mode: Numbers  # result of a diploma by its mode of study: full-time, part-time
     education_always: int  # YES: every route asks a recognised diploma: 二（一）
     counts_as: Numbers  # credential of each education level: 二（三）
     unnamed_series: int  # YES: work of which nobody has said the series is work in the target's
     record: Numbers  # worth of a spell with each record: 二（四）
     record_review: int  # YES: some record makes a spell doubtful: 二（四）
     cut_off_at_end: int  # YES: the last day of publicity is the cut-off: 二（四）
+    cut_off_period: (
+        int  # months of the period at whose end service is counted up: a quarter, a year; 0: at the publicity
+    )
     whole_months: int  # YES: the months of the parts are added, then the days: 二（四）
-    unrelated: Numbers  # YES: the major adds months: 二（五）
+    unrelated: Numbers  # YES: the major is unrelated: 二（五）
+    unrelated_result: int  # result of such a major on a route by education, beside the months that it adds
     insured_months: int
     run_ends_before: int  # how many months before the filing month a run may have ended
     unposted_months: int  # how many months more may not be in the data yet
     paid_area: Numbers  # worth of a month insured in each area: 二（二）
     paid_late: int  # worth of a month paid late
     payer: Table  # [dispatched][paid_by]: result: 二（二）
+    unpaid: int  # result where no month at all is recorded: 二（二）
+    residence: Numbers  # YES: that answer stands in the place of the months of insurance
     uninsured_at_first: int  # YES: exempt from the months of insurance is only who holds no junior title
     major_months: int  # 二（五）
     change_months: int  # 二（七）
@@ -107,8 +118,10 @@ class Terms(NamedTuple):
     title_missing: Cube  # [standard][route][credential]: result where that title is not held
     accepts_at: Cube  # [standard][level][credential]: result of the standard for a change of series
     from_licence: Numbers  # YES: service counts from the licence, by series
+    route_months_in_all: Numbers  # months before and after the credential together; 0: only those after it are asked
     route_next_month: Numbers  # YES: from the following calendar month: 二（二）5
     route_work: Table  # [route][kind of work] YES: counts
     route_own_series: Numbers  # YES: only work in the target series counts
     route_by_education: Numbers  # YES: 二（五） applies
     route_uninsured: Numbers  # YES: exempt from the months of insurance
+    route_insured_months: Numbers  # months of insurance asked on the route

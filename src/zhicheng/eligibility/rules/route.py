@@ -20,7 +20,7 @@ from zhicheng.eligibility.rules.service import (
     list_counted_spells,
 )
 from zhicheng.eligibility.rules.title import SeriesChange
-from zhicheng.workdays.days import NEVER
+from zhicheng.workdays.days import NEVER, UNDATED
 
 
 class Service(NamedTuple):
@@ -31,6 +31,7 @@ class Service(NamedTuple):
     full_on: int
     measured: int
     asked: int
+    in_all: int  # months full before and after the credential together; 0 where they are not asked
 
 
 def count_added_months(person: Person, terms: Terms, route: int, first_application: bool) -> int:
@@ -40,9 +41,11 @@ def count_added_months(person: Person, terms: Terms, route: int, first_applicati
 
 
 def find_months_full_day(terms: Terms, spells: Spells, since: int, begun: int, months: int) -> int:
-    """The day on which months of service are full, gaps counted as the policy reads them: 二（四）."""
+    """The day on which months of service are full, gaps counted as the policy reads them: 二（四）. None asked: the first."""
     return (
-        find_full_day_by_parts(spells, since, months)
+        begun
+        if months == 0
+        else find_full_day_by_parts(spells, since, months)
         if terms.whole_months == YES
         else find_service_full_day(spells, since, begun, months)
     )
@@ -54,6 +57,21 @@ def find_route_full_day(terms: Terms, route: int, spells: Spells, since: int, be
         find_following_month(begun, months)
         if terms.route_next_month[route] == YES
         else find_months_full_day(terms, spells, since, begun, months)
+    )
+
+
+def find_day_in_all(terms: Terms, route: int, spells: Spells, added: int) -> int:
+    """The day on which the months are full that a route asks before and after the credential together."""
+    begun = find_service_start(spells, UNDATED)
+    return find_months_full_day(terms, spells, UNDATED, begun, terms.route_months_in_all[route] + added)
+
+
+def count_months_in_all(terms: Terms, spells: Spells, cut: int) -> int:
+    """The months before and after the credential that are full on the cut-off."""
+    return (
+        count_months_by_parts(spells, UNDATED, cut)
+        if terms.whole_months == YES
+        else count_service_months(spells, UNDATED, find_service_start(spells, UNDATED), cut)
     )
 
 
@@ -69,18 +87,19 @@ def count_route_months(terms: Terms, route: int, spells: Spells, since: int, beg
 
 
 def judge_credential_service(
-    person: Person, terms: Terms, cut: int, credential: Credential, route: int, months: int
+    person: Person, terms: Terms, cut: int, credential: Credential, route: int, months: int, added: int
 ) -> Service:
     """二（二）: work after the credential, on the kinds of work the route counts, until the months asked are full.
 
     Where a policy lets spells without a record count as doubtful, a person confirms months that are full with them only.
+    `added`: the months of 二（五）, in `months` already.
     """
     since = credential.since
     spells = list_counted_spells(person, terms, route, credential.carried, GOOD)
     begun = find_service_start(spells, since)
-    day = find_route_full_day(terms, route, spells, since, begun, months)
+    day = find_full_day(terms, route, spells, since, begun, months, added)
     doubtful_day = (
-        find_doubtful_full_day(person, terms, credential, route, months)
+        find_doubtful_full_day(person, terms, credential, route, months, added)
         if terms.record_review == YES and day > cut
         else day
     )
@@ -90,14 +109,24 @@ def judge_credential_service(
         min(day, doubtful_day),
         count_route_months(terms, route, spells, since, begun, cut),
         months + (1 if terms.route_next_month[route] == YES else 0),
+        count_months_in_all(terms, spells, cut) if terms.route_months_in_all[route] > 0 else 0,
     )
 
 
-def find_doubtful_full_day(person: Person, terms: Terms, credential: Credential, route: int, months: int) -> int:
+def find_full_day(terms: Terms, route: int, spells: Spells, since: int, begun: int, months: int, added: int) -> int:
+    """The day on which a route's months are full: those after the credential, and all of them where that is asked too."""
+    day = find_route_full_day(terms, route, spells, since, begun, months)
+    in_all = terms.route_months_in_all[route] > 0
+    return max(day, find_day_in_all(terms, route, spells, added)) if in_all else day
+
+
+def find_doubtful_full_day(
+    person: Person, terms: Terms, credential: Credential, route: int, months: int, added: int
+) -> int:
     """The day on which a route's months are full, doubtful spells counted with the others."""
     spells = list_counted_spells(person, terms, route, credential.carried, TO_BE_REVIEWED)
     begun = find_service_start(spells, credential.since)
-    return find_route_full_day(terms, route, spells, credential.since, begun, months)
+    return find_full_day(terms, route, spells, credential.since, begun, months, added)
 
 
 def judge_full_by_cut_off(cut: int, day: int, doubtful_day: int) -> int:
@@ -107,4 +136,4 @@ def judge_full_by_cut_off(cut: int, day: int, doubtful_day: int) -> int:
 
 def judge_change_service(terms: Terms, change: SeriesChange) -> Service:
     """二（七） as a route of its own: the months in the new post."""
-    return Service(change.result, change.begun, change.full_on, change.months, terms.change_months)
+    return Service(change.result, change.begun, change.full_on, change.months, terms.change_months, 0)

@@ -17,9 +17,21 @@ Spells = Sequence[tuple[int, int]]
 
 
 def find_cut_off(person: Person, terms: Terms) -> int:
-    """二（四）: service is counted to the publicity; before there is one, to the filing date."""
+    """二（四）: service is counted to the publicity; before there is one, to the filing date; or to the end of a period."""
     published = person.publicity_end if terms.cut_off_at_end == YES else person.publicity_start
-    return published if published < NEVER else person.filing
+    stated = published if published < NEVER else person.filing
+    return find_period_start(person.filing, terms.cut_off_period, 1) if terms.cut_off_period > 0 else stated
+
+
+def find_period_start(day: int, months: int, later: int) -> int:
+    """The first day of the quarter or year of a day, or of one later; service to the end of the one before is full on it."""
+    return first_day((month_of(day) // months + later) * months)
+
+
+def find_first_day_to_apply(terms: Terms, full_on: int) -> int:
+    """From when service that is full on a day is enough: that day; counted to the end of a period, all that period."""
+    by_period = terms.cut_off_period > 0 and full_on < NEVER
+    return find_period_start(full_on - 1, terms.cut_off_period, 0) if by_period else full_on
 
 
 def had_technician_title(person: Person, series: int, until: int) -> bool:

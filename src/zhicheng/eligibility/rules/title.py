@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from zhicheng.codes import (
-    ASSISTANT,
     FAIL,
     INTERMEDIATE,
     LATER,
@@ -54,9 +53,9 @@ def find_titles_held(person: Person) -> TitlesHeld:
     return TitlesHeld(any_title, any_junior, level, in_series, elsewhere)
 
 
-def judge_title_held(person: Person, titles: TitlesHeld) -> int:
+def judge_title_held(person: Person, terms: Terms, titles: TitlesHeld) -> int:
     """A title of the level asked for, or a higher one, is not recognised again."""
-    asked = ASSISTANT if person.want == UNSTATED else person.want
+    asked = terms.top_level if person.want == UNSTATED else person.want
     return FAIL if titles.level >= asked else PASS
 
 
@@ -83,7 +82,8 @@ def judge_series_change(person: Person, terms: Terms, titles: TitlesHeld, cut: i
 
     A post that began before the title it changes from was obtained contradicts itself: a person looks into it.
     """
-    applies = titles.elsewhere != UNSTATED and not titles.in_series and person.series != UNSTATED
+    asked = terms.change_months > 0
+    applies = asked and titles.elsewhere != UNSTATED and not titles.in_series and person.series != UNSTATED
     begun = find_new_post_start(person, terms) if applies else NEVER
     day = add_months(begun, terms.change_months) if begun < NEVER else NEVER
     months = full_months(begun, cut - begun) if begun < cut else 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from zhicheng.codes import RESULTS, TECHNICIAN
+from zhicheng.codes import INTERMEDIATE, RESULTS, TECHNICIAN
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.words.route_findings import CandidateContext
@@ -18,6 +18,8 @@ def find_title_name(level: int, facts: Facts, book: Codebook) -> str | None:
     series = book.series[facts.person.series]
     if series is None:
         return None
+    if level == INTERMEDIATE:
+        return series.intermediate_title
     return series.technician_title if level == TECHNICIAN else series.assistant_title
 
 

@@ -28,12 +28,12 @@ from zhicheng.eligibility.words.route_findings import CandidateContext
 from zhicheng.eligibility.words.scope_findings import build_finding
 from zhicheng.finding import Finding
 from zhicheng.policy.model import Series
-from zhicheng.words.labels import EDUCATION_LABELS, LEVEL_LABELS, MAJOR_RELATION_LABELS
+from zhicheng.words.labels import EDUCATION_LABELS, LEVEL_LABELS, MAJOR_RELATION_LABELS, STUDY_MODE_LABELS
 from zhicheng.workdays.days import NEVER, UNDATED, iso_day
 from zhicheng.workdays.words import format_day
 
 
-def describe_education_recognized(facts: Facts, result: int) -> Finding:
+def describe_education_recognized(facts: Facts, book: Codebook, result: int) -> Finding:
     """二（一）: whether the diploma on which the route rests is recognised by whoever recognises its kind."""
     key, clause = "education_recognized", "二（一）"
     levels = facts.person.education_level
@@ -42,7 +42,9 @@ def describe_education_recognized(facts: Facts, result: int) -> Finding:
             key, clause, result, "技工院校的毕业证书已得到承认，按二（三）视同相应的学历，符合二（一）。"
         )
     if result == PASS:
-        return build_finding(key, clause, result, "有国家承认的学历或学位，全日制、非全日制都可以，符合二（一）。")
+        mode = book.terms.kindest.mode
+        both = "，全日制、非全日制都可以" if mode[1] == mode[2] else ""
+        return build_finding(key, clause, result, f"有国家承认的学历或学位{both}，符合二（一）。")
     if result == UNKNOWN:
         reason = "还没有填写学历或学位是否得到承认，二（一）要求国家承认的学历。"
         return build_finding(key, clause, result, reason, f"请核对后补填：{name_recognisers(levels)}。")
@@ -55,6 +57,24 @@ def describe_education_recognized(facts: Facts, result: int) -> Finding:
     reason = f"{read}，二（一）要求国家承认的学历或学位。"
     where = f"请核对：{name_recognisers(levels)}；" if levels else ""
     return build_finding(key, clause, result, reason, f"{where}技能等级、职称的途径不受此限。")
+
+
+def describe_study_mode(facts: Facts, result: int) -> Finding:
+    """二（一）: the mode of study of the diploma on which the route rests, where the policy takes only one of them."""
+    key, clause = "study_mode", "二（一）"
+    if result == UNKNOWN:
+        reason = "还没有填写学历是全日制还是非全日制，二（一）不是都收。"
+        return build_finding(key, clause, result, reason, "请照毕业证书补填学习形式。")
+    if result == NOT_APPLICABLE:
+        return build_finding(key, clause, result, "这一途径不看学习形式，或者不影响结果（二（一））。")
+    modes = "、".join(dict.fromkeys(STUDY_MODE_LABELS[mode] for mode in facts.person.education_mode if mode))
+    if result == PASS:
+        return build_finding(key, clause, result, "学历的学习形式符合二（一）。")
+    if result == REVIEW:
+        reason = f"所填学历的学习形式是{modes}，二（一）没有写明收不收，须由认定部门确认。"
+        return build_finding(key, clause, result, reason, "请准备毕业证书，由认定部门确认。")
+    reason = f"所填学历的学习形式是{modes}，二（一）不收。"
+    return build_finding(key, clause, result, reason, "请凭其他学历、技能等级或职称申报，或咨询认定部门。")
 
 
 def describe_series_standard(facts: Facts, book: Codebook, result: int, context: CandidateContext | None) -> Finding:
@@ -153,9 +173,18 @@ def describe_unrelated_major(facts: Facts, book: Codebook, judgement: Judgement,
         why = "没有凭学历申报的途径" if first else "已取得职称，不是首次申报"
         return build_finding(key, clause, result, f"{why}，二（五）不增加年限。")
     if result == UNKNOWN:
-        reason = f"还没有填写所学专业与所从事专业是否一致或相近，不一致的，二（五）在要求的年限上增加{months}个月。"
+        otherwise = (
+            f"二（五）在要求的年限上增加{months}个月"
+            if book.terms.kindest.unrelated_result == PASS
+            else "不能直接认定（二（五））"
+        )
+        reason = f"还没有填写所学专业与所从事专业是否一致或相近，不一致的，{otherwise}。"
         return build_finding(key, clause, result, reason, "请用人单位确认所学专业与岗位专业的关系。")
     relation = MAJOR_RELATION_LABELS[facts.person.major_relation]
+    if result != PASS:
+        how = "不能凭这一学历认定" if result == FAIL else "须由认定部门确认"
+        reason = f"所学专业与所从事专业{relation}，二（五）要求对口或相近，{how}。"
+        return build_finding(key, clause, result, reason, "请按所学专业从事的岗位申报，或咨询认定部门怎样申报评审。")
     if facts.person.major_relation == UNRELATED:
         reason = f"所学专业与所从事专业{relation}，首次申报，二（五）在要求的年限上增加{months}个月，已计入各途径。"
         return build_finding(key, clause, result, reason)
@@ -251,10 +280,17 @@ def describe_no_such_level(facts: Facts, book: Codebook, result: int) -> Finding
     )
 
 
-def describe_title_held(facts: Facts, judgement: Judgement, result: int) -> Finding:
+def find_level_meant(book: Codebook, judgement: Judgement) -> int:
+    """The level that is meant where none is asked for: the highest given; of several above 员级 that of the route taken."""
+    top = book.terms.kindest.top_level
+    taken = judgement.candidates[judgement.best].kindest.level if judgement.best >= 0 else top
+    return taken if top > ASSISTANT else top
+
+
+def describe_title_held(facts: Facts, book: Codebook, judgement: Judgement, result: int) -> Finding:
     """A title is recognised once."""
     level = judgement.kindest.binding.titles.level
-    asked = LEVEL_LABELS[facts.person.want or ASSISTANT]
+    asked = LEVEL_LABELS[facts.person.want or find_level_meant(book, judgement)]
     if result == FAIL:
         reason = f"已有{LEVEL_LABELS[level]}职称，不低于申报的{asked}，不需要再认定（二（二））。"
         return build_finding("held", "二（二）", result, reason, "无须再申报；如需更高一级，请按职称评审的规定办理。")
@@ -270,5 +306,5 @@ def list_condition_findings(facts: Facts, book: Codebook, judgement: Judgement, 
         describe_series_change(facts, book, judgement, results.common.series_change),
         describe_level_asked(facts, book, results.level_asked),
         describe_no_such_level(facts, book, results.no_such_level),
-        describe_title_held(facts, judgement, results.title_held),
+        describe_title_held(facts, book, judgement, results.title_held),
     ]

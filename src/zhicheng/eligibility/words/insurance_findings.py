@@ -4,6 +4,8 @@ from zhicheng.codes import AGENCY, LATER, NOT_APPLICABLE, PASS, RELATED_UNIT, RE
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.insurance import InsuredMonths, LastPayer
+from zhicheng.eligibility.rules.judge import Judgement
+from zhicheng.eligibility.words.route_findings import CandidateContext
 from zhicheng.eligibility.words.scope_findings import build_finding
 from zhicheng.finding import Finding
 from zhicheng.workdays.days import iso_day
@@ -12,10 +14,17 @@ from zhicheng.workdays.words import format_day, format_month
 CLAUSE = "二（二）"
 
 
-def describe_insured_months(facts: Facts, book: Codebook, insured: InsuredMonths, result: int) -> Finding:
-    """二（二）: measured and asked are months; `from` is the day on which the months are full."""
-    asked = book.terms.kindest.insured_months
-    reason, remedy = _months_sentences(facts, book, insured, result)
+def describe_insured_months(
+    facts: Facts, book: Codebook, judgement: Judgement, result: int, taken: CandidateContext | None
+) -> Finding:
+    """二（二）: measured and asked are months, those of the route taken; `from` is the day on which the months are full."""
+    terms = book.terms.kindest
+    asked = terms.route_insured_months[taken.place] if taken else terms.insured_months
+    insured = taken.candidate.insured if taken else judgement.kindest.binding.insured
+    if result in (NOT_APPLICABLE, UNKNOWN):
+        reason, remedy = describe_months_not_needed(facts, book, insured, taken, asked, result)
+    else:
+        reason, remedy = _months_sentences(facts, book, insured, result, asked)
     return Finding(
         "insured_months",
         CLAUSE,
@@ -29,15 +38,35 @@ def describe_insured_months(facts: Facts, book: Codebook, insured: InsuredMonths
     )
 
 
-def _months_sentences(facts: Facts, book: Codebook, insured: InsuredMonths, result: int) -> tuple[str, str | None]:
-    asked = book.terms.kindest.insured_months
-    city = book.policy.city_short
+def describe_run(insured: InsuredMonths) -> str:
+    """The months in the run, with the first and the last of them."""
     run = f"连续缴纳社保{insured.months}个月"
-    if insured.months:
-        last = insured.run_from + insured.months - 1
-        run += f"（{format_month(insured.run_from)}{f'至{format_month(last)}' if last > insured.run_from else ''}）"
-    if result == NOT_APPLICABLE:
-        return f"申报前在{city}{run}；硕士次月认定不要求缴满{asked}个月（二（二））。", None
+    if not insured.months:
+        return run
+    last = insured.run_from + insured.months - 1
+    return run + f"（{format_month(insured.run_from)}{f'至{format_month(last)}' if last > insured.run_from else ''}）"
+
+
+def describe_months_not_needed(
+    facts: Facts, book: Codebook, insured: InsuredMonths, taken: CandidateContext | None, asked: int, result: int
+) -> tuple[str, str | None]:
+    """A route that is exempt, or a residence that stands for the months: held, or not stated."""
+    had = f"申报前在{book.policy.city_short}{describe_run(insured)}"
+    if result == UNKNOWN:
+        reason = f"{had}，{CLAUSE}要求连续{asked}个月，或者持有居住证、本市户籍；有没有居住证或户籍还没有填写。"
+        return reason, "请补填是否持有本市居住证或户籍。"
+    if facts.person.residence == YES and book.terms.kindest.residence[YES] == YES:
+        return f"{had}；持有本市居住证或户籍，不要求缴满{asked}个月（{CLAUSE}）。", None
+    if taken is not None and taken.route.uninsured:
+        name = "硕士次月认定" if taken.route.next_month else f"按“{taken.route.name}”申报"
+        return f"{had}；{name}不要求缴满{asked}个月（{CLAUSE}）。", None
+    return f"{had}；有没有居住证或户籍还没有填写，但不影响结果，不用去问（{CLAUSE}）。", None
+
+
+def _months_sentences(
+    facts: Facts, book: Codebook, insured: InsuredMonths, result: int, asked: int
+) -> tuple[str, str | None]:
+    city, run = book.policy.city_short, describe_run(insured)
     if result == PASS:
         return f"申报前在{city}{run}，{CLAUSE}要求连续{asked}个月，已满。", None
     if result == REVIEW and insured.unposted:

@@ -11,6 +11,8 @@ RECOGNISERS: Final[Mapping[str, str]] = {
     "technical": "技工院校的毕业证书由人力资源社会保障部门核实，学信网上查不到是正常的",
 }
 
+SECONDARY_LEVELS: Final = ("secondary_vocational", "vocational_high")
+
 
 def name_recognisers(levels: Iterable[int]) -> str:
     """Who confirms diplomas of these levels: 二（一）, 二（三）."""
@@ -19,4 +21,4 @@ def name_recognisers(levels: Iterable[int]) -> str:
 
 def find_recogniser(level: str) -> str:
     """Which side recognises a diploma: the classes of technical schools are never to be found on 学信网."""
-    return "technical" if level.startswith("techni") else "secondary" if level == "secondary_vocational" else "higher"
+    return "technical" if level.startswith("techni") else "secondary" if level in SECONDARY_LEVELS else "higher"

@@ -1,14 +1,18 @@
 """Sentences of the routes: 二（二）1 to 5 with 二（四） and 二（五）, made from the numbers of the candidate."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from zhicheng.codes import (
+    DOCTORATE,
     EDUCATIONS,
     GOOD,
     LATER,
+    MASTER,
     NO_RECORD,
     NOT_APPLICABLE,
     PASS,
+    RECORDS,
     RESULTS,
     REVIEW,
     UNKNOWN,
@@ -19,15 +23,16 @@ from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.candidate import Candidate, Ranked
 from zhicheng.eligibility.rules.judge import Judgement
-from zhicheng.eligibility.rules.service import list_counted_spells
+from zhicheng.eligibility.rules.service import find_first_day_to_apply, list_counted_spells
 from zhicheng.eligibility.words.recognition import name_recognisers
 from zhicheng.finding import Finding
 from zhicheng.policy.model import Route
-from zhicheng.words.labels import EDUCATION_LABELS
+from zhicheng.words.labels import EDUCATION_LABELS, RECORD_LABELS, SHORT_RECORD_LABELS
 from zhicheng.workdays.days import NEVER, iso_day
 from zhicheng.workdays.months import add_months
 from zhicheng.workdays.words import format_day
 
+PERIOD_ENDS = {3: "本季末", 12: "当年年底"}
 MONTHS_UNIT, CALENDAR_MONTHS_UNIT = "months", "calendar_months"
 
 
@@ -46,10 +51,13 @@ UNKNOWN_MAJOR: Final = RouteUnknown(
     "所学专业是否相关还没有确认，如不相关，二（五）要增加{months}个月",
     "请用人单位确认所学专业与岗位专业的关系。",
 )
-UNKNOWN_RECORD: Final = RouteUnknown(
-    "有的工作经历有没有登记表或聘用通知书",
-    "有的工作经历还没有说明有没有《云南省招工录用登记表》或《事业单位聘用通知书》，两样都没有的，二（四）不计算",
-    "登记表在本人人事档案里，档案由单位或人才服务机构保管，可以向保管档案的机构查阅、复印。",
+UNKNOWN_MAJOR_REFUSED: Final = UNKNOWN_MAJOR._replace(
+    question="所学专业是否相关还没有确认，如不相关，不能直接认定（二（五））"
+)
+UNKNOWN_MODE: Final = RouteUnknown(
+    "学历的学习形式",
+    "学历是全日制还是非全日制还没有填写，不收的不能凭它申报（二（一））",
+    "请照毕业证书补填学习形式。",
 )
 UNKNOWN_WORK_SERIES: Final = RouteUnknown(
     "有的工作经历属于哪个系列",
@@ -102,10 +110,18 @@ class CandidateContext(NamedTuple):
         if place >= len(person.education_level):
             return self.route.credential_name
         level, degree = person.education_level[place], person.education_degree[place]
-        by_degree = self.route.next_month or degree == self.since < person.education_diploma[place]
+        of_degree = self.route.next_month or self.candidate.credential.kind in (MASTER, DOCTORATE)
+        by_degree = of_degree or degree == self.since < person.education_diploma[place]
+        if EDUCATIONS[level] == "second_bachelor":
+            return EDUCATION_LABELS[level]
         if EDUCATIONS[level].startswith("techni"):
             return f"{EDUCATION_LABELS[level]}毕业证书（二（三）视同{EDUCATION_LABELS[self.candidate.credential.kind]}学历）"
         return EDUCATION_LABELS[level] + ("学位" if by_degree else "学历")
+
+    @property
+    def holds_from(self) -> int:
+        """The day from which the months are enough; where service is counted to the end of a period, its first day."""
+        return find_first_day_to_apply(self.book.terms.kindest, self.candidate.service.full_on)
 
     @property
     def since(self) -> int:
@@ -116,6 +132,9 @@ class CandidateContext(NamedTuple):
     def cut_off_words(self) -> str:
         """The cut-off as it is said."""
         person = self.facts.person
+        period = self.book.terms.kindest.cut_off_period
+        if period:
+            return f"{PERIOD_ENDS[period]}{format_day(self.cut_off - 1)}"
         published = person.publicity_start < NEVER
         ends = published and self.cut_off == person.publicity_end != person.publicity_start
         name = "公示末日" if ends else "公示首日" if published else "申报日"
@@ -133,7 +152,7 @@ def describe_route(context: CandidateContext) -> Finding:
         service.measured,
         service.asked,
         CALENDAR_MONTHS_UNIT if context.next_month else MONTHS_UNIT,
-        iso_day(service.full_on) if service.full_on < NEVER else None,
+        iso_day(context.holds_from) if service.full_on < NEVER else None,
         reason,
         remedy,
     )
@@ -143,9 +162,11 @@ def build_route_sentences(context: CandidateContext) -> tuple[str, str | None]:
     """Reason and remedy of one route."""
     service = context.candidate.service
     if service.begun == NEVER:
-        return describe_no_counted_work(context)
+        return describe_doubtful_work(context) if context.result == REVIEW else describe_no_counted_work(context)
     opening = describe_following_month(context) if context.next_month else describe_months_so_far(context)
     added = describe_extra_months(context)
+    if context.result == PASS and not service.asked:
+        return f"{opening}，到岗即可。", None
     if context.result == PASS:
         return f"{opening}，{format_day(service.full_on)}已满{added}。", None
     if context.result == NOT_APPLICABLE:
@@ -153,7 +174,8 @@ def build_route_sentences(context: CandidateContext) -> tuple[str, str | None]:
     if context.result == UNKNOWN:
         return describe_unknown_service(context, opening)
     if context.result == REVIEW:
-        reason = f"{opening}，计入没有登记表和聘用通知书的经历才满（二（四）），须由认定部门确认{added}。"
+        without = "和".join(name_records(context, SHORT_RECORD_LABELS))
+        reason = f"{opening}，计入没有{without}的经历才满（二（四）），须由认定部门确认{added}。"
         return reason, "请提供劳动合同、社保记录等证明，由认定部门确认。"
     if context.result == LATER:
         return describe_waiting_time(context, opening, added)
@@ -166,12 +188,26 @@ def describe_months_so_far(context: CandidateContext) -> str:
     service, route = context.candidate.service, context.route
     asked = service.asked
     work = "技术技能工作" if "skilled" in route.work else "本专业工作" if route.own_series else "专业工作"
-    gap = service.full_on - add_months(service.begun, asked) if service.full_on < NEVER else 0
-    broken = f"，中间断档{gap}天" if gap else ""
+    gap = service.full_on - add_months(service.begun, asked) if service.full_on < NEVER and asked else 0
+    broken = f"，中间断档{gap}天" if gap and not route.months_in_all else ""
+    also = (
+        f"，前后合计满{service.in_all}个月，要求合计满{count_months_in_all(context)}个月" if route.months_in_all else ""
+    )
+    wanted = f"满{service.measured}个月，{route.clause}要求满{asked}个月" if asked else f"{route.clause}不要求年限"
     return (
         f"{format_day(context.since)}取得{context.credential_words}，{work}从{format_day(service.begun)}起算{broken}，"
-        f"截至{context.cut_off_words}满{service.measured}个月，{route.clause}要求满{asked}个月"
+        f"截至{context.cut_off_words}{wanted if asked else f'，{wanted}'}{also}"
     )
+
+
+def count_months_in_all(context: CandidateContext) -> int:
+    """The months that a route asks before and after the credential together, those of 二（五） with them."""
+    return context.route.months_in_all + context.candidate.service.asked - context.route.months
+
+
+def name_records(context: CandidateContext, labels: Sequence[str]) -> list[str]:
+    """二（四）: the records of service that the policy takes."""
+    return [labels[RECORDS.index(word)] for word in context.book.policy.words("service.records")]
 
 
 def describe_following_month(context: CandidateContext) -> str:
@@ -192,16 +228,32 @@ def describe_extra_months(context: CandidateContext) -> str:
     return f"（含二（五）专业不相关增加的{more}个月）" if by_major else ""
 
 
+def build_unknown_record(context: CandidateContext) -> RouteUnknown:
+    """二（四）: whether a spell has one of the records that the policy takes."""
+    papers, short = name_records(context, RECORD_LABELS), name_records(context, SHORT_RECORD_LABELS)
+    neither = "两样都没有的" if len(papers) > 1 else "没有的"
+    return RouteUnknown(
+        f"有的工作经历有没有{'或'.join(short)}",
+        f"有的工作经历还没有说明有没有{'或'.join(papers)}，{neither}，二（四）不计算",
+        find_record_remedy(context),
+    )
+
+
 def list_unknowns(context: CandidateContext) -> list[RouteUnknown]:
     """What nobody has stated and this route hangs on: the major, papers, series of work, recognition, the school stage."""
     person, terms = context.facts.person, context.book.terms.kindest
     recognised = person.education_recognized[context.credential : context.credential + 1]
+    modes = person.education_mode[context.credential : context.credential + 1]
     stages = terms.standard[person.series]
     found = [
-        (person.major_relation == UNSTATED and is_major_asked(context), UNKNOWN_MAJOR),
-        (UNSTATED in person.work_record, UNKNOWN_RECORD),
+        (
+            person.major_relation == UNSTATED and is_major_asked(context),
+            UNKNOWN_MAJOR if terms.unrelated_result == PASS else UNKNOWN_MAJOR_REFUSED,
+        ),
+        (UNSTATED in person.work_record, build_unknown_record(context)),
         (UNSTATED in person.work_series and context.route.own_series, UNKNOWN_WORK_SERIES),
         (UNSTATED in recognised, UNKNOWN_RECOGNITION),
+        (UNSTATED in modes and terms.mode[1] != terms.mode[2], UNKNOWN_MODE),
         (person.school_stage == UNSTATED and len(set(stages[1:])) > 1, UNKNOWN_STAGE),
     ]
     return [unknown for is_open, unknown in found if is_open]
@@ -233,7 +285,7 @@ def describe_waiting_time(context: CandidateContext, opening: str, added: str) -
     reason = f"{opening}，{format_day(day)}满{added}"
     if within:
         return f"{reason}，在公示期内才满，公示须不早于这一天开始。", f"请改为{format_day(day)}或以后开始公示。"
-    return f"{reason}。", f"请继续工作，{format_day(day)}起可以公示申报。"
+    return f"{reason}。", f"请继续工作，{format_day(context.holds_from)}起可以公示申报。"
 
 
 def describe_unknown_service(context: CandidateContext, opening: str) -> tuple[str, str]:
@@ -248,9 +300,27 @@ def describe_unknown_service(context: CandidateContext, opening: str) -> tuple[s
     return f"{opening}，最有利是{format_day(day)}满；{open_questions}。往最不利说，{worst}。", remedies
 
 
+def describe_doubtful_work(context: CandidateContext) -> tuple[str, str]:
+    """All the work that would count has no record that the policy takes: a person confirms it."""
+    without = "和".join(name_records(context, SHORT_RECORD_LABELS))
+    reason = (
+        f"{format_day(context.since)}取得{context.credential_words}以后的工作都没有{without}，计入才满"
+        f"{context.candidate.service.asked}个月（二（四）），须由认定部门确认。"
+    )
+    return reason, find_record_remedy(context)
+
+
+def find_record_remedy(context: CandidateContext) -> str:
+    """Where a record of service is to be had."""
+    if "recruitment_register" in context.book.policy.words("service.records"):
+        return "登记表在本人人事档案里，档案由单位或人才服务机构保管，可以向保管档案的机构查阅、复印。"
+    return f"请准备{'或'.join(name_records(context, RECORD_LABELS))}。"
+
+
 def describe_no_counted_work(context: CandidateContext) -> tuple[str, str]:
     """No work that counts after the credential: which document or which work is missing."""
-    asked = "从事专业技术工作" if context.next_month else f"满{context.candidate.service.asked}个月"
+    at_once = context.next_month or not context.candidate.service.asked
+    asked = "从事专业技术工作" if at_once else f"满{context.candidate.service.asked}个月"
     why = describe_uncounted_spells(context)
     reason = (
         f"{format_day(context.since)}取得{context.credential_words}以后没有可以计算的工作，"
@@ -258,6 +328,8 @@ def describe_no_counted_work(context: CandidateContext) -> tuple[str, str]:
     )
     if "登记表" in why:
         return reason, "请向保管人事档案的机构查找登记表，找到后再申报。"
+    if "段工作没有" in why:
+        return reason, find_record_remedy(context)
     if why:
         return reason, "请转到专业技术岗位工作；遗漏的专业工作经历请补充。"
     return reason, "请补充取得学历或职称以后的工作经历。"
@@ -271,6 +343,7 @@ def describe_uncounted_spells(context: CandidateContext) -> str:
     uncounted = [place for place, (end, (start, counted)) in ends if end > context.since and counted == start]
     unrecorded = sum(person.work_record[place] == NO_RECORD for place in uncounted)
     if unrecorded:
-        return f"有{unrecorded}段工作没有《云南省招工录用登记表》或《事业单位聘用通知书》，按二（四）不能计算。"
+        papers = "或".join(name_records(context, RECORD_LABELS))
+        return f"有{unrecorded}段工作没有{papers}，按二（四）不能计算。"
     other = "不是本专业的专业技术工作" if context.route.own_series else "不是这一途径计算的工作"
     return f"另有{len(uncounted)}段工作{other}。" if uncounted else ""

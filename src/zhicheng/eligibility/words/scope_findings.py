@@ -218,7 +218,8 @@ def describe_employer_in_scope(person: Person, book: Codebook, result: int) -> F
     if result == NOT_APPLICABLE:
         return build_finding(key, clause, result, "隶属关系还没有填写，但不影响结果，不用去问（一（四））。")
     if result == PASS:
-        reason = f"用人单位{AFFILIATION_LABELS[person.affiliation]}，不是在昆中央、省属单位，符合一（四）。"
+        here = f"在{book.policy.city_short[:1]}"
+        reason = f"用人单位{AFFILIATION_LABELS[person.affiliation]}，不是{here}中央、省属单位，符合一（四）。"
         return build_finding(key, clause, result, reason)
     own = book.terms.kindest.affiliation[person.affiliation] == FAIL
     subject = (
