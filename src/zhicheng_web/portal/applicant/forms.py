@@ -24,15 +24,16 @@ from zhicheng_web.portal.shared.forms.fields import (
     YesNoField,
 )
 from zhicheng_web.portal.shared.forms.identity_fields import CreditCodeField
-from zhicheng_web.portal.shared.words.choices import build_choices, list_licence_choices, list_series_choices
+from zhicheng_web.portal.shared.words.choices import (
+    build_choices,
+    list_education_choices,
+    list_licence_choices,
+    list_record_choices,
+    list_series_choices,
+)
 
 Json = dict[str, Any]
-RECORD_CHOICES = [
-    ("recruitment_register", "《云南省招工录用登记表》"),
-    ("appointment_notice", "《事业单位聘用通知书》"),
-    ("none", "两样都没有"),
-    (UNKNOWN, "不清楚"),
-]
+NO_RECORD_CHOICES = [("none", "两样都没有"), (UNKNOWN, "不清楚")]
 RECORD_HINT = (
     "登记表在本人人事档案里，档案由单位或人才服务机构保管，可以去查阅、复印；事业单位的聘用通知书由单位保管。"
     "不清楚的选“不清楚”，以后补。"
@@ -83,7 +84,7 @@ class FactForm(Form):
 class EducationForm(FactForm):
     """二（一）: a diploma or a degree."""
 
-    level = SelectField(build_choices(codes.EDUCATIONS, labels.EDUCATION_LABELS), label=NAMES["educations.level"])
+    level = SelectField([], label=NAMES["educations.level"])
     diploma_date = DatePartsField(
         label=NAMES["educations.diploma_date"], required=False, help_text="例如2024年6月30日。没有毕业证的不填。"
     )
@@ -92,6 +93,10 @@ class EducationForm(FactForm):
     )
     mode = RadioField([("full_time", "全日制"), ("part_time", "非全日制")], unsure=True, label=NAMES["educations.mode"])
     recognized = YesNoField("承认", "不承认", label=NAMES["educations.recognized"], help_text=RECOGNITION_HINT)
+
+    def arrange(self, around: CaseContext) -> None:
+        """The levels that the policy knows."""
+        self.add_choices("level", list_education_choices(around.policy))
 
     def clean(self) -> Json:
         """二（二）: counted from the earlier of the two days, so one of them is needed."""
@@ -180,15 +185,16 @@ class WorkForm(UnitChoiceForm):
     work = RadioField(build_choices(codes.WORKS, labels.WORK_LABELS), label=NAMES["employment.work"])
     series = SelectField([], unsure=True, label=NAMES["employment.series"])
     record = RadioField(
-        RECORD_CHOICES,
+        NO_RECORD_CHOICES,
         label=NAMES["employment.record"],
         help_text=RECORD_HINT,
     )
 
     def arrange(self, around: CaseContext) -> None:
-        """All series of the policy."""
+        """All series of the policy, and the records that it takes."""
         super().arrange(around)
         self.add_choices("series", list_series_choices(around.policy))
+        self.set_choices("record", [*list_record_choices(around.policy), *self.list_field_choices("record")])
 
     def clean(self) -> Json:
         """An end after its start."""

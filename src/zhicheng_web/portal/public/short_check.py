@@ -27,17 +27,15 @@ from zhicheng_web.portal.shared.words import unit_data
 from zhicheng_web.portal.shared.words.choices import (
     build_choices,
     list_area_choices,
+    list_education_choices,
     list_licence_choices,
+    list_record_choices,
     list_series_choices,
 )
 
 Json = dict[str, Any]
 NONE = "none"
-SHORT_RECORD_CHOICES = (
-    ("recruitment_register", "《云南省招工录用登记表》"),
-    ("appointment_notice", "《事业单位聘用通知书》"),
-    (NONE, "两样都没有"),
-)
+NO_RECORD_CHOICES = ((NONE, "两样都没有"),)
 DEPENDENT_QUESTIONS = (
     ("education", "recognized", "学历"),
     ("skill", "skill_date", "技能等级证书"),
@@ -72,9 +70,7 @@ class ShortForm(Form):
     registered = YesNoField("在昆明", "不在昆明", label="单位在哪里登记")
     area = SelectField([], unsure=True, label="单位的管理归属地", help_text="登记机关所在的县（市）区或开发区")
     dispatched = YesNoField(unsure=False, label="您是不是劳务派遣人员")
-    education = SelectField(
-        [*build_choices(codes.EDUCATIONS, labels.EDUCATION_LABELS), (NONE, "以上都没有")], label="最高学历"
-    )
+    education = SelectField([(NONE, "以上都没有")], label="最高学历")
     graduated = DatePartsField(label="毕业证上的日期", required=False, help_text="例如2024年6月30日；没有毕业证的不填")
     degree = DatePartsField(label="学位证上的日期", required=False, help_text="没有学位的不填；两个日期取早的一个计算")
     recognized = YesNoField(
@@ -97,7 +93,7 @@ class ShortForm(Form):
         build_choices(codes.MAJOR_RELATIONS, labels.MAJOR_RELATION_LABELS), unsure=True, label="所学专业与所从事专业"
     )
     record = RadioField(
-        SHORT_RECORD_CHOICES,
+        NO_RECORD_CHOICES,
         unsure=True,
         label="入职时办了哪一份",
         help_text="登记表在本人人事档案里，由单位或人才服务机构保管；不清楚的选“我不清楚”",
@@ -119,6 +115,8 @@ class ShortForm(Form):
 
     def __init__(self, *args: Any, policy: Policy, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.add_choices("education", list_education_choices(policy))
+        self.set_choices("record", [*list_record_choices(policy), *self.list_field_choices("record")])
         self.add_choices("series", list_series_choices(policy))
         self.add_choices("title_series", list_series_choices(policy))
         self.add_choices("area", list_area_choices(policy))

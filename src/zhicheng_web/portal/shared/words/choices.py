@@ -2,7 +2,9 @@
 
 from collections import Counter
 
+from zhicheng import codes
 from zhicheng.policy.model import Policy, Series
+from zhicheng.words import labels
 
 NOT_ASSESSED_WORDS = {"exam": "（以考代评）", "excluded": "（不在本通知范围）"}
 
@@ -12,15 +14,27 @@ def build_choices(keys: tuple[str, ...], labels: tuple[str, ...]) -> list[tuple[
     return list(zip(keys[1:], labels[1:], strict=False))
 
 
+def list_education_choices(policy: Policy) -> list[tuple[str, str]]:
+    """The levels of education that a policy knows: 二（三）."""
+    known = policy.mapping("education.counts_as")
+    return [(key, label) for key, label in build_choices(codes.EDUCATIONS, labels.EDUCATION_LABELS) if key in known]
+
+
+def list_record_choices(policy: Policy) -> list[tuple[str, str]]:
+    """The records of service that a policy takes: 二（四）."""
+    known = policy.words("service.records")
+    return [(key, label) for key, label in build_choices(codes.RECORDS, labels.RECORD_LABELS) if key in known]
+
+
 def list_series_choices(policy: Policy, *, assessed_only: bool = False) -> list[tuple[str, str]]:
     """The series by name; those that have examinations or lie outside say so."""
     offered_series = {key: one for key, one in policy.series.items() if not assessed_only or one.assessment == "assess"}
     names = Counter(one.full_name for one in offered_series.values())
-    labels = {
+    titles = {
         key: one.full_name if names[one.full_name] == 1 else format_series_and_branch(one)
         for key, one in offered_series.items()
     }
-    return [(key, f"{labels[key]}{NOT_ASSESSED_WORDS.get(one.assessment, '')}") for key, one in offered_series.items()]
+    return [(key, f"{titles[key]}{NOT_ASSESSED_WORDS.get(one.assessment, '')}") for key, one in offered_series.items()]
 
 
 def format_series_and_branch(series: Series) -> str:
