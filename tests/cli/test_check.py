@@ -77,7 +77,7 @@ def test_marks_of_a_name_that_command_a_terminal_are_not_printed() -> None:
 
 def test_an_unknown_policy_and_a_day_without_policy_are_told() -> None:
     ran = zhicheng("check", "-", "--policy", "kunming/1900", stdin=b"{}")
-    assert ran == (2, "", "zhicheng：没有政策“kunming/1900”；现有的是：kunming/2023。\n")
+    assert ran == (2, "", "zhicheng：没有政策“kunming/1900”；现有的是：hangzhou/2026、kunming/2023、shenzhen/2024。\n")
     old = jsonl({"id": "李云", "filing_date": "1999-03-10"})
     said = "filing_date（申报日期）：1999-03-10 没有生效的政策（kunming）：最早的一版自 2023-01-01 起执行。"
     assert zhicheng("check", "-", stdin=old).err == f"标准输入第1行（李云）：{said}\n"

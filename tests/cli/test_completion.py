@@ -38,7 +38,7 @@ def test_the_shell_accepts_its_script(shell: str) -> None:
     [
         ("zhicheng", "c", ["check", "clause", "completion"]),
         ("./zc policy", "", ["lint", "show", "diff", "-h", "--help"]),
-        ("zc check --policy", "", ["kunming/2023"]),
+        ("zc check --policy", "", ["hangzhou/2026", "kunming/2023", "shenzhen/2024"]),
         ("zc check a.json", "--j", ["--json"]),
         ("zc completion", "f", ["fish"]),
         ("zc policy show", "kun", ["kunming/2023"]),

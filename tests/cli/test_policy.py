@@ -18,8 +18,8 @@ KUNMING = HOUSE / "policies" / "kunming" / "2023.toml"
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of all installed policies."""
-    shutil.copytree(HOUSE / "policies", tmp_path / "policies")
+    """A copy of the installed policies without the samples."""
+    shutil.copytree(HOUSE / "policies", tmp_path / "policies", ignore=shutil.ignore_patterns("hangzhou", "shenzhen"))
     return tmp_path / "policies"
 
 
@@ -179,7 +179,7 @@ def test_show_names_every_clause_that_has_something(kunming: Policy) -> None:
 @pytest.mark.parametrize(
     ("words", "said_of"),
     [
-        (["show", "没有"], "没有政策“没有”；现有的是：kunming/2023。"),
+        (["show", "没有"], "没有政策“没有”；现有的是：hangzhou/2026、kunming/2023、shenzhen/2024。"),
         (["diff", "kunming/2023", "没有.toml"], "没有.toml：找不到这个文件，请检查文件名和所在的文件夹。"),
         (["lint", "docs"], "文件夹 docs 里没有政策文件（.toml）；请写政策所在的文件夹，如 policies/kunming。"),
     ],

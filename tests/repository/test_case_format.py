@@ -21,7 +21,7 @@ from zhicheng.words.facts import FACT_FIELD_NAMES
 
 PAGE = re.sub(r"```.*?```", "", (CHECKOUT / "docs" / "case-format.md").read_text(encoding="utf-8"), flags=re.DOTALL)
 LAW = find_policy("kunming/2023")
-FIELDS = codebook(LAW).fields
+FIELDS = {**codebook(LAW).fields, "applicant": codebook(find_policy("hangzhou/2026")).fields["applicant"]}
 PATHS = {"case": "", "branch_of": "employer.branch_of."}
 LISTS = ("educations", "skills", "titles", "licences", "employment", "insurance")
 CASES = read_worked_cases(CHECKOUT / "policies" / "kunming" / "cases", LAW.notice)
