@@ -65,6 +65,7 @@ class TestServer:
             socket, "postgres"
         ) as owner:  # without privileges given ahead: the copy has its own
             owner.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(self.template)))
+            owner.execute(sql.SQL("REVOKE TEMPORARY ON DATABASE {} FROM PUBLIC").format(sql.Identifier(self.template)))
         dump = run_program("pg_dump", f"--host={door['HOST']}", door["NAME"])
         strictly = ("--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1")
         run_program("psql", f"--host={socket}", *strictly, self.template, given=dump)
@@ -152,22 +153,27 @@ def make_database(kind: str, template: str = TestServer.template) -> Iterator[st
     The doors stay where they are.
     """
     name = f"{kind}_{uuid4().hex}"
-    new, old = sql.Identifier(name), sql.Identifier(template)
     with log_in_as_owner() as owner:
-        owner.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(new, old))
+        copy_database(owner, name, template)
         try:
             yield name
         finally:
-            owner.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(new))
+            owner.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def copy_database(owner: "psycopg.Connection[Any]", name: str, template: str) -> None:
+    """A copy under another name, with what the template's own privileges are: PostgreSQL copies those of its tables alone."""
+    new, old = sql.Identifier(name), sql.Identifier(template)
+    owner.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(new, old))
+    owner.execute(sql.SQL("REVOKE TEMPORARY ON DATABASE {} FROM PUBLIC").format(new))
 
 
 def empty_database(name: str, template: str = TestServer.template) -> None:
     """Make a database anew from the template."""
     connections.close_all()
-    old, new = sql.Identifier(template), sql.Identifier(name)
     with log_in_as_owner() as owner:
-        owner.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(new))
-        owner.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(new, old))
+        owner.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        copy_database(owner, name, template)
 
 
 @contextmanager

@@ -21,8 +21,12 @@ POWERS: Mapping[str, str] = {
     "数据库的所有者": "pg_has_role(datdba, 'MEMBER')",
     "数据表的所有者": """EXISTS (SELECT FROM pg_class WHERE relkind IN ('r', 'p')
         AND relnamespace = 'public'::regnamespace AND pg_has_role(relowner, 'MEMBER'))""",
+    "能建临时表": "has_database_privilege(current_database(), 'TEMPORARY')",
+    "能在public里建表": "has_schema_privilege('public', 'CREATE')",
 }
-"""By which a role can alter tables and what guards them, each with the question whether the pages' own has it."""
+"""By which a role can alter tables and what guards them, or put others of the same name before them; each with the question
+whether the pages' own has it.
+"""
 SELECT_POWERS = f"""SELECT {", ".join(POWERS.values())} FROM pg_roles, pg_database
     WHERE rolname = current_user AND datname = current_database()"""
 SELECT_SETTINGS = "SELECT name, setting FROM pg_settings WHERE name = ANY(%s)"
@@ -69,7 +73,9 @@ def list_excessive_rights() -> Iterator[Unsafe]:
         yield Unsafe(
             "E006",
             f"网页用的数据库账号能改数据表，记录可以被改写（{'、'.join(powers)}）",
-            "另建一个没有这些权限的账号，写进 DATABASE_URL；建表的账号只写进 DATABASE_OWNER_URL",
+            "另建一个没有这些权限的账号，写进 DATABASE_URL；建表的账号只写进 DATABASE_OWNER_URL；临时表和public里的表，"
+            f"由数据库管理员收回：REVOKE TEMPORARY ON DATABASE {connection.settings_dict['NAME']} FROM PUBLIC; "
+            "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
         )
 
 

@@ -27,6 +27,7 @@ def ensure_roles_and_database(socket: Path, name: str = DATABASE_NAME) -> None:
         if has_catalogue_row(owner, "pg_database", "datname", name):
             return
         owner.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        owner.execute(sql.SQL("REVOKE TEMPORARY ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)))
     with connect_as_owner(socket, name) as owner:
         grant_to_office(owner)
 

@@ -86,6 +86,8 @@ def test_only_the_socket_leads_in(server: Postgres) -> None:
 def test_the_office_may_not_make_tables(server: Postgres) -> None:
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         ask(server, "CREATE TABLE planted ()", OFFICE_ROLE)
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        ask(server, "CREATE TEMPORARY TABLE planted ()", OFFICE_ROLE)
 
 
 def test_a_second_one_on_the_same_data_is_told(server: Postgres, place: Path) -> None:

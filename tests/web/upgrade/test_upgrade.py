@@ -67,6 +67,7 @@ STORED = {
         "cases.0015_number_claims",
         "cases.0016_rights",
         "cases.0017_names",
+        "cases.0018_pinned_names",
         "ledger.0004_home_stamp",
         "ledger.0005_view_of_paper",
         "ledger.0006_chains",
