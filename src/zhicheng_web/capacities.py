@@ -5,10 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db.models import F
-from django.db.models.lookups import Exact
 from django.http import HttpRequest
 
-from zhicheng.numbers.number_state import NumberState
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import SIGNED_IN, PageAccess
@@ -23,7 +21,7 @@ ACTING_ROLES = frozenset(Role)
 
 class Capacity(NamedTuple):
     """What somebody can act as: the actor, the person's name, the name of the organisation or nothing; whether the number of
-    their card is known, and confirmed by them.
+    their card is known (queries.KnownByNumber).
     """
 
     actor: Actor
@@ -37,13 +35,11 @@ def list_capacities(account_id: int, on: date) -> list[Capacity]:
     rows = Membership.objects.on(on).filter(person__user_id=account_id).order_by("id")
     memberships = list(
         rows.values_list(
-            *("person_id", "person__name", Exact(F("person__number_state"), NumberState.CONFIRMED)),
+            *("person_id", "person__name", queries.KnownByNumber(F("person_id"))),
             *("id", "role", "organisation_id", "organisation__name"),
         )
     )
-    known = Person.objects.filter(user_id=account_id).values_list(
-        "id", "name", Exact(F("number_state"), NumberState.CONFIRMED)
-    )
+    known = Person.objects.filter(user_id=account_id).values_list("id", "name", queries.KnownByNumber(F("id")))
     person = memberships[0][:3] if memberships else known.first()
     if person is None:
         return []

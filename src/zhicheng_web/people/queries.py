@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import QuerySet
+from django.db.models import BooleanField, F, Func, QuerySet
 
 from zhicheng.numbers.number_state import NumberState
 from zhicheng.procedure.states import Role
@@ -79,9 +79,18 @@ def read_number_state(person_id: int) -> NumberState:
     return NumberState(Person.objects.values_list("number_state", flat=True).get(pk=person_id))
 
 
+class KnownByNumber(Func):
+    """Whether a person, named by id, is known by a number: confirmed, or confirmed first of those who claim it now. Stated once,
+    by the database (cases/migrations/guards/21_contested_officers.sql).
+    """
+
+    function = "is_known_by_number"
+    output_field = BooleanField()
+
+
 def find_known_person(person_id: int) -> Person | None:
-    """A person whose number holds: confirmed, and claimed by nobody else. None: it does not."""
-    return Person.objects.filter(pk=person_id, number_state=NumberState.CONFIRMED.value).first()
+    """A person who is known by a number. None: not, or not until the bureau has decided whose it is."""
+    return Person.objects.filter(KnownByNumber(F("pk")), pk=person_id).first()
 
 
 def create_membership(

@@ -144,7 +144,7 @@ def a_case_submitted_under_a_number_that_was_only_typed(w: World) -> None:
 
 
 @attack("people", "officer_has_number")
-def an_examiner_whose_number_is_contested(w: World) -> None:
+def an_examiner_who_claims_the_number_of_another(w: World) -> None:
     case = begin(w, w.stranger)
     contest(w)
-    CaseParty.objects.create(case=case, person=w.applicant, side="examiner")
+    CaseParty.objects.create(case=case, person=w.rival, side="examiner")
