@@ -234,4 +234,6 @@ def format_worked_case_lines(cases: Iterable[WorkedCase], style: Style) -> Itera
     for one in cases:
         verdict = one.expect.get("verdict", "")
         mark = RESULT_SYMBOLS.get(VERDICT_RESULTS.get(verdict, ""), "-")
-        yield from indent_text(f"{one.name}：{name_case(one.expect) if verdict else ''}。{one.why}", style, f"  {mark} ")
+        yield from indent_text(
+            f"{one.name}：{name_case(one.expect) if verdict else ''}。{one.why}", style, f"  {mark} "
+        )

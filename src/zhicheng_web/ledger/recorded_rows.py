@@ -1,5 +1,5 @@
-"""Rows that give a right or a name, compared with what the database wrote down when each last changed (`row_entry`): what
-was altered, removed or slipped in past its rules is named.
+"""Rows that give a right or a name, or decide beside a case, compared with what the database wrote down when each last changed
+(`row_entry`): what was altered, removed or slipped in past its rules is named.
 """
 
 from collections.abc import Iterator
@@ -32,6 +32,52 @@ RECORDED_TABLES: Final = {
     "accounts_account": RecordedTable("账号", ("login", "login_key", "password", "is_active")),
     "mfa_authenticator": RecordedTable("两步验证", ("user_id", "type", "data")),
     "accounts_channel": RecordedTable("邮箱", ("account_id", "kind", "address", "verified_at", "ended_at")),
+    "paper": RecordedTable(
+        "材料",
+        (
+            *("public_id", "kind", "name", "sha256", "size", "media_type", "pages", "at", "removed_at", "case_id"),
+            *("replaced_by_id", "uploaded_by_id"),
+        ),
+    ),
+    "page_picture": RecordedTable("材料的页面图片", ("paper_id", "number", "sha256")),
+    "case_party": RecordedTable("办理身份", ("case_id", "person_id", "side")),
+    "number_contest": RecordedTable(
+        "证件号码争议",
+        ("public_id", "id_index", "opened_at", "same_person", "decided_at", "reason", "decided_by_id", "holder_id"),
+    ),
+    "contested_claim": RecordedTable("有争议的登记", ("at", "person_id", "contest_id")),
+    "number_correction": RecordedTable(
+        "证件号码更正",
+        (
+            *("public_id", "seq", "document", "id_index", "reason", "asked_at", "granted", "decided_at", "answer"),
+            *("case_id", "decided_by_id", "person_id", "proof_id"),
+        ),
+    ),
+    "invitation": RecordedTable(
+        "邀请",
+        (
+            *("public_id", "role", "name", "phone", "created_at", "opened_at", "confirmed_at", "withdrawn_at"),
+            *("confirmed_by_id", "invited_by_id", "opened_by_id", "organisation_id"),
+        ),
+    ),
+    "help_with_account": RecordedTable(
+        "账号求助",
+        (
+            *("public_id", "organisation_id", "asked_at", "reason", "remove_factors", "code_digest", "origin"),
+            *("confirmed_at", "declined_at", "sent_at", "used_at", "asked_by_id", "confirmed_by_id", "person_id"),
+            *("channel_id", "expires_at", "expired_at"),
+        ),
+    ),
+    "policy_version": RecordedTable(
+        "政策版本",
+        (
+            *("city", "name", "hash", "in_force_from", "in_force_until", "publicity_days", "posting_day_counts"),
+            *("starts_on_working_day", "grace_days"),
+        ),
+    ),
+    "filing_window": RecordedTable("申报窗口", ("opens_on", "closes_on", "policy_id")),
+    "calendar_version": RecordedTable("工作日历", ("hash", "imported_at")),
+    "calendar_day": RecordedTable("日历的一天", ("day", "working", "ordinal", "first", "version_id")),
 }
 """The same columns stand in the triggers that write them down: tests/web/record/test_recorded_rows.py compares."""
 SELECT_DIFFERING: Final = """SELECT coalesce(row.id, last.of_row), last.at, row.id IS NOT NULL

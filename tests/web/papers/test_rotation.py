@@ -17,6 +17,7 @@ from zhicheng_web.cases.actions import rotate_keys
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers.stored_files import list_named_digests
 from zhicheng_web.cases.papers.uploads import store
+from zhicheng_web.cases.read.encrypted_columns import ENCRYPTED_COLUMNS
 from zhicheng_web.cases.read.id_number import read_case_number, read_person_number
 from zhicheng_web.people import identity
 
@@ -53,7 +54,7 @@ def list_keys_in_use() -> set[int | None]:
     """The keys under which numbers and files are."""
     blobs = [
         bytes(blob)
-        for column in rotate_keys.ENCRYPTED_COLUMNS
+        for column in ENCRYPTED_COLUMNS
         for blob in column.table._default_manager.exclude(**{column.field: None}).values_list(column.field, flat=True)
     ]
     return {encryption.read_key_id(blob) for blob in blobs} | {store.find_key_of(one) for one in list_named_digests()}
@@ -138,4 +139,4 @@ def test_no_encrypted_column_is_forgotten() -> None:
         for field in model._meta.get_fields()
         if isinstance(field, BinaryField) and field.name.endswith("_enc")
     }
-    assert found == {(column.table, column.field) for column in rotate_keys.ENCRYPTED_COLUMNS}
+    assert found == {(column.table, column.field) for column in ENCRYPTED_COLUMNS}

@@ -69,6 +69,7 @@ STORED = {
         "cases.0017_names",
         "cases.0018_pinned_names",
         "cases.0019_contested_officers",
+        "cases.0020_recorded_tables",
         "ledger.0004_home_stamp",
         "ledger.0005_view_of_paper",
         "ledger.0006_chains",

@@ -1,9 +1,11 @@
 """The words of an act whose entry keeps their hash: written with it, and compared with the ledger."""
 
 from collections.abc import Iterator
-from typing import Final
+from datetime import datetime
+from typing import Final, NamedTuple
+from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from zhicheng_web.cases.models import Case, Remark
 from zhicheng_web.cases.read.written_words import select_field_of_act
@@ -24,13 +26,38 @@ def save_remark(locked: Case, act: Act, words: str) -> dict[str, str]:
     return {"remark": salted_commitment(salt.bytes, clean_words)}
 
 
+class RemarkOfEntry(NamedTuple):
+    """What an entry says, and the words that stand beside it (`words` None: there are none)."""
+
+    ref: UUID
+    seq: int
+    body: str
+    actor_id: int | None
+    at: datetime
+    words: str | None
+    salt: UUID
+    by_id: int
+    written_at: datetime
+
+
 def list_altered_remarks(rows: QuerySet[Entry]) -> Iterator[Misfit]:
-    """Of these entries those whose words are gone, or are not the ones that were hashed; in one query."""
-    marked = rows.filter(body__contains=REMARK_MARK).annotate(
-        remark_words=select_field_of_act(Remark, "words"), salt=select_field_of_act(Remark, "salt")
-    )
-    for ref, seq, body, words, salt in marked.values_list("case_ref", "seq", "body", "remark_words", "salt").iterator():
-        if words is None:
-            yield Misfit(str(ref), f"the words of entry {seq} are gone")
-        elif f'{REMARK_MARK}{salted_commitment(salt.bytes, words)}"' not in body:
-            yield Misfit(str(ref), f"the words of entry {seq} were altered")
+    """Of these entries those whose words are gone, are not the ones that were hashed, are another's or of another moment, or
+    that never had any; in one query.
+    """
+    fields = {f"remark_{name}": select_field_of_act(Remark, name) for name in ("words", "salt", "by_id", "at")}
+    with_words = rows.annotate(**fields).filter(Q(body__contains=REMARK_MARK) | Q(remark_words__isnull=False))
+    for row in with_words.values_list("case_ref", "seq", "body", "actor_id", "at", *fields).iterator():
+        one = RemarkOfEntry(*row)
+        fault = find_remark_fault(one)
+        if fault:
+            yield Misfit(str(one.ref), f"the words of entry {one.seq} {fault}")
+
+
+def find_remark_fault(one: RemarkOfEntry) -> str:
+    """What is wrong with the words of an entry; "" where nothing is."""
+    if REMARK_MARK not in one.body:
+        return "are none of its own"
+    if one.words is None:
+        return "are gone"
+    hashed = f'{REMARK_MARK}{salted_commitment(one.salt.bytes, one.words)}"' in one.body
+    return "" if hashed and (one.by_id, one.written_at) == (one.actor_id, one.at) else "were altered"

@@ -11,8 +11,10 @@ from zhicheng.procedure.states import Role
 from zhicheng_web.cases.actions._remark import list_altered_remarks
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers.filed_papers import list_damaged_papers
+from zhicheng_web.cases.read.encrypted_columns import list_altered_numbers
 from zhicheng_web.cases.transition.authorised import require_that
 from zhicheng_web.cases.transition.commitment_checks import Comparison, compare_rows
+from zhicheng_web.cases.transition.entry_checks import list_altered_entries
 from zhicheng_web.ledger import looks, units
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import find_discrepancies
@@ -63,8 +65,9 @@ def check_ledger(*, by: Actor, at: datetime) -> Findings:
     rows = compare_rows(Case.objects.order_by("pk").values_list("pk", flat=True))
     remarks = list_altered_remarks(Entry.objects.order_by("case_id", "seq"))
     papers = list_damaged_papers()
-    side = [*find_side_faults(), *find_altered_rows()][:MAX_LISTED_MISFITS]
-    found = found._replace(misfits=join_by_case([*found.misfits, *rows.misfits, *remarks, *papers]))
+    side = [*find_side_faults(), *find_altered_rows(), *list_altered_numbers()][:MAX_LISTED_MISFITS]
+    misfits = [*found.misfits, *list_altered_entries(), *rows.misfits, *remarks, *papers]
+    found = found._replace(misfits=join_by_case(misfits))
     place = find_bureau()
     units.record_unit_act(
         place.pk if place else units.NO_ORGANISATION,

@@ -6,36 +6,16 @@ the next run goes on with it; only when nothing is left does another run make an
 
 import fcntl
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Model
 
 from zhicheng_web import encryption, keys
-from zhicheng_web.cases.models import NumberCorrection, Snapshot
 from zhicheng_web.cases.papers.stored_files import list_named_digests
 from zhicheng_web.cases.papers.uploads import store
-from zhicheng_web.cases.read.id_number import FORMER_NUMBER, NEW_NUMBER
+from zhicheng_web.cases.read.encrypted_columns import ENCRYPTED_COLUMNS, EncryptedColumn
 from zhicheng_web.people import identity
-from zhicheng_web.people.models import Person
-
-
-class EncryptedColumn(NamedTuple):
-    """Rows with an encrypted ID number: their table, where the public id of the owner stands, what the owner is called."""
-
-    table: type[Model]
-    owner: str
-    owner_table: str
-    field: str = "id_number_enc"
-
-
-ENCRYPTED_COLUMNS: Final = (
-    EncryptedColumn(Person, "public_id", "person"),
-    EncryptedColumn(Snapshot, "case__public_id", "cases"),
-    EncryptedColumn(NumberCorrection, "public_id", NEW_NUMBER),
-    EncryptedColumn(NumberCorrection, "public_id", FORMER_NUMBER, "former_number_enc"),
-)
 
 
 class EncryptedNumber(NamedTuple):
