@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.looking import faults, sideways
 from tests.journeys.rooms import arriving, presses
+from tests.journeys.thinned import repeated
 from tests.web.cast import give_channel, give_role, organisation, set_up_factor, state_number
 from zhicheng.procedure.states import Role
 from zhicheng_web.accounts.models import Account
@@ -96,6 +97,7 @@ def code_of(secret: str) -> str:
     return str(format_hotp_value(hotp_value(secret, now)))
 
 
+@repeated
 def test_a_password_is_changed_with_its_rules_said_beforehand(unit: Organisation, desk: Desk, shot: Shot) -> None:
     page = desk()
     sign_in(page, "wang-fang", OLD)
@@ -169,6 +171,7 @@ def test_a_second_factor_is_set_up_asked_for_and_taken_away(unit: Organisation, 
     expect(other.locator("text=没有启用")).to_be_visible()
 
 
+@repeated
 def test_an_officer_sets_a_factor_up_before_anything_else(unit: Organisation, desk: Desk, shot: Shot) -> None:
     page = desk()
     sign_in(page, "he-zhiming", "wrong")
@@ -184,6 +187,7 @@ def test_an_officer_sets_a_factor_up_before_anything_else(unit: Organisation, de
     expect(page).to_have_url(re.compile("/bureau/$"))
 
 
+@repeated
 def test_the_pages_that_are_seldom_seen(unit: Organisation, desk: Desk, shot: Shot) -> None:
     somebody = account("普燕", "pu-yan", unit, Role.EMPLOYER, password=None)
     page = desk("pu-yan")
@@ -206,6 +210,7 @@ def test_the_pages_that_are_seldom_seen(unit: Organisation, desk: Desk, shot: Sh
     assert kept.split() == ["昆明市初级职称考核认定：登录备用码，每个只能用一次", *codes]
 
 
+@repeated
 def test_a_forgotten_password_is_set_anew_by_a_link_to_the_owners_mail(
     unit: Organisation, desk: Desk, shot: Shot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -246,6 +251,7 @@ def test_a_forgotten_password_is_set_anew_by_a_link_to_the_owners_mail(
     assert hr.locator("text=把重设密码的链接发给了李云").count() == 1
 
 
+@repeated
 def test_an_officer_without_a_channel_gets_a_letter_by_two_hands(unit: Organisation, desk: Desk, shot: Shot) -> None:
     bureau = Organisation.objects.get(kind="bureau")
     account("木兰", "mu-lan", bureau, Role.BUREAU)
@@ -279,6 +285,7 @@ def test_an_officer_without_a_channel_gets_a_letter_by_two_hands(unit: Organisat
     expect(page.locator("[role=status]")).to_have_text("新密码已设置，请用它登录。")
 
 
+@repeated
 def test_an_account_comes_by_invitation_from_the_bureau_to_hr_to_staff(
     unit: Organisation, desk: Desk, shot: Shot
 ) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Error, Locator, Page, expect
 
 from tests.journeys.looking import faults, sideways
 from tests.journeys.rooms import arriving, presses
-from tests.journeys.thinned import WITH_SCRIPT_AND_WITHOUT
+from tests.journeys.thinned import WITH_SCRIPT_AND_WITHOUT, repeated
 from tests.web import walking
 from tests.web.cast import Cast, cast, moment
 from tests.web.number_claims import NUMBER, claim, make_claimant
@@ -72,6 +72,7 @@ def another(town: Cast, number: int) -> Cast:
     return town._replace(li_yun=people.build_applicant_actor(person.pk))
 
 
+@repeated
 def test_every_page_holds_narrow_and_wide(town: Cast, desk: Desk, shot: Shot, stand_on: Any) -> None:
     rewrite(type(town.firm).objects.all(), phone="0871-0000 0088")
     for number, (state, slugs) in enumerate(PAGES.items()):
@@ -86,6 +87,7 @@ def test_every_page_holds_narrow_and_wide(town: Cast, desk: Desk, shot: Shot, st
             holds(page, shot, f"my-{address.strip('/') or 'active'}")
 
 
+@repeated
 def test_somebody_who_has_not_begun_finds_the_way(town: Cast, desk: Desk, shot: Shot, stand_on: Any) -> None:
     another(town, 0)
     stand_on("02-05")
@@ -102,6 +104,7 @@ def test_somebody_who_has_not_begun_finds_the_way(town: Cast, desk: Desk, shot: 
     holds(page, shot, "new-draft")
 
 
+@repeated
 def test_applying_again_confirms_part_by_part(town: Cast, desk: Desk, shot: Shot, stand_on: Any) -> None:
     walking.take_back(another(town, 0))
     stand_on("02-05")
@@ -141,6 +144,7 @@ def test_who_signs_in_beside_it_stops_the_saving_and_loses_no_word(town: Cast, d
     assert plain.locator("blockquote").all_inner_texts() == ["机械制造"]
 
 
+@repeated
 def test_a_number_is_compared_with_the_card_before_it_stays(town: Cast, desk: Desk, shot: Shot, stand_on: Any) -> None:
     case = make_claimant(town)
     case = claim(case, NUMBER, moment("02-04"))

@@ -48,6 +48,7 @@ def cases(town: Cast, stand_on: Any, monkeypatch: pytest.MonkeyPatch) -> dict[st
     return found
 
 
+@repeated
 def test_every_page_narrow_and_wide(cases: dict[str, Case], desk: Desk, shot: Shot) -> None:
     at = {name: f"/authority/cases/{case.public_id}/" for name, case in cases.items()}
     said: list[str] = []

@@ -26,6 +26,7 @@ def town(own_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     yield cast()
 
 
+@repeated
 def test_every_page_narrow_and_wide(town: Cast, desk: Desk, shot: Shot, stand_on: Any) -> None:
     walks = (walking.submitted, walking.returned_to_employer, walking.refused, walking.in_publicity, walking.filed)
     cases = [walk(another(town, number, "李云")) for number, walk in enumerate(walks)]

@@ -77,6 +77,7 @@ def cases(town: Cast, stand_on: Any, monkeypatch: pytest.MonkeyPatch) -> dict[st
     return found
 
 
+@repeated
 def test_every_page_in_every_state_narrow_and_wide(cases: dict[str, Case], town: Cast, desk: Desk, shot: Shot) -> None:
     at = {name: f"/employer/cases/{case.public_id}/" for name, case in cases.items()}
     page = desk("wang-fang")
@@ -113,6 +114,7 @@ ALIKE = ("elapsed", "closed", "declined")
 EMPTY = "for (const one of document.querySelectorAll('main [type=checkbox]')) one.checked = false;"
 
 
+@repeated
 def test_a_desk_without_cases_says_what_to_do(town: Cast, stand_on: Any, desk: Desk, shot: Shot) -> None:
     rewrite(Organisation.objects.filter(pk=town.firm.pk), management_area="")
     officer("杨丽", "yang-li", town.firm, "employer")

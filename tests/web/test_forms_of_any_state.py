@@ -13,8 +13,8 @@ from zhicheng.procedure.states import State
 from zhicheng_web.access import list_office_pages
 
 REASON = "所附材料不齐，请补齐后再报。"
-EVERY_RUN = (State.DRAFT, State.OBJECTION_OPEN)
-"""Two sides of a filing that has not been made; the other states are for `./zc test --all`."""
+EVERY_RUN = (State.OBJECTION_OPEN,)
+"""Applicant, employer and authority all know the case; the other states are for `./zc test --all`."""
 
 
 def list_marks(state: State) -> list[pytest.MarkDecorator]:

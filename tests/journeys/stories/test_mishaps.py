@@ -13,7 +13,7 @@ from tests.journeys.stories.authority import Examiner
 from tests.journeys.stories.employer import Hr
 from tests.journeys.stories.person import Person
 from tests.journeys.test_accounts import SECRET, code_of
-from tests.journeys.thinned import WITH_SCRIPT_AND_WITHOUT
+from tests.journeys.thinned import WITH_SCRIPT_AND_WITHOUT, repeated
 from tests.web import walking
 from tests.web.cast import Cast, change_password, moment, set_up_factor
 from zhicheng_web.accounts.models import Account
@@ -124,6 +124,7 @@ def test_two_presses_and_the_back_button_are_one_act(
     assert version(case) == case.version + 1
 
 
+@repeated
 @every_desk
 def test_a_second_tab_says_who_was_first_and_keeps_every_word(desk_: Desk, town: Cast, sit: Sit, stand_on: Any) -> None:
     case = desk_.walk(town)

@@ -6,12 +6,14 @@ from typing import Any
 from tests.journeys.stories.applicant import Applicant
 from tests.journeys.stories.employer import Hr
 from tests.journeys.stories.person import day
+from tests.journeys.thinned import repeated
 from tests.web import walking
 from tests.web.cast import Cast
 
 FAULT = {"工作经历的起止时间或岗位与证明不一致": "入职日期是2024年8月15日，登记表没有错"}
 
 
+@repeated
 def test_an_upheld_objection_restarts_the_publicity(town: Cast, sit: Callable[..., Any], stand_on: Any) -> None:
     walking.in_publicity(town)
     stand_on("03-04")

@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.journeys.stories.applicant import Applicant
 from tests.journeys.stories.authority import Approver, Examiner
+from tests.journeys.thinned import repeated
 from tests.web import walking
 from tests.web.cast import Cast
 
@@ -12,6 +13,7 @@ WHY = "登记表上的入职日期是2025年8月1日，到申报日不满12个�
 REMEDY = "收到之日起15日内可以向市人社局申请复核；满12个月后，可以在9月窗口重新申报。"
 
 
+@repeated
 def test_a_case_is_refused(town: Cast, sit: Callable[..., Any], stand_on: Any) -> None:
     walking.in_examination(town)
     stand_on("03-12")

@@ -8,6 +8,7 @@ from tests.journeys.stories.authority import Examiner
 from tests.journeys.stories.employer import Hr
 from tests.journeys.stories.papers import Folder
 from tests.journeys.stories.person import day
+from tests.journeys.thinned import repeated
 from tests.web import walking
 from tests.web.cast import Cast
 
@@ -18,6 +19,7 @@ FAULTS = {
 }
 
 
+@repeated
 def test_three_defects_are_told_at_once_and_put_right(
     town: Cast, sit: Callable[..., Any], stand_on: Any, papers: Folder
 ) -> None:

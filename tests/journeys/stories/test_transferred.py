@@ -5,12 +5,14 @@ from typing import Any
 
 from tests.journeys.stories.applicant import Applicant
 from tests.journeys.stories.authority import Examiner
+from tests.journeys.thinned import repeated
 from tests.web import walking
 from tests.web.cast import Cast
 
 WHY = "单位的人事管理在官渡区，由官渡区认定。"
 
 
+@repeated
 def test_a_case_is_rerouted(town: Cast, sit: Callable[..., Any], stand_on: Any) -> None:
     walking.in_examination(town)
     stand_on("03-12")

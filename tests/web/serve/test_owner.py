@@ -156,6 +156,7 @@ def is_ready_again(data: Path, killed: int) -> bool:
     return False
 
 
+@pytest.mark.all
 def test_commands_of_an_open_office_work_or_say_what_to_do(running: Running) -> None:
     refused = run_command(running.home, "-m", "zhicheng_web", "migrate")
     assert (refused.returncode, refused.stderr.splitlines()[-1:]) == (1, [f"CommandError: {OFFICE_IS_OPEN}"])
@@ -166,6 +167,7 @@ def test_commands_of_an_open_office_work_or_say_what_to_do(running: Running) -> 
         assert run_command(running.home, "-m", "zhicheng_web", "migrate").returncode == 0
 
 
+@pytest.mark.all
 def test_what_stops_the_making_of_tables_opens_no_office(tmp_path: Path, port: int) -> None:
     """Killed between opening to the owner and closing: the child alone, then everybody. The next start makes the tables that
     are missing, as after an update, and closes.
