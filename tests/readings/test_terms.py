@@ -60,7 +60,15 @@ def evaluator(shape: PersonShape) -> Callable[[Person], list[int]]:
     return evaluate
 
 
-@pytest.mark.parametrize(("shape", "people"), MODELS.items(), ids=map(str, MODELS.values()))
+def list_models() -> list[Any]:
+    """The shapes and how many people of each; those with several of a kind, which take longest, with `./zc test --all`."""
+    return [
+        pytest.param(shape, people, id=str(people), marks=pytest.mark.all if people < 100 else ())
+        for shape, people in MODELS.items()
+    ]
+
+
+@pytest.mark.parametrize(("shape", "people"), list_models())
 def test_models_judge_as_the_plain_rules_do(shape: PersonShape, people: int) -> None:
     evaluate, random = evaluator(shape), Random(sum(shape) + people)
     everybody = [some_person(random, TERMS.kindest, shape) for _ in range(people)]

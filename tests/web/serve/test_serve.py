@@ -36,7 +36,10 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("office")
 
 
-@pytest.mark.parametrize("word", [signal.SIGTERM, signal.SIGKILL, pytest.param(signal.SIGINT, marks=pytest.mark.all)])
+OTHER_WORDS = [pytest.param(one, marks=pytest.mark.all) for one in (signal.SIGKILL, signal.SIGINT)]
+
+
+@pytest.mark.parametrize("word", [signal.SIGTERM, *OTHER_WORDS])
 def test_it_starts_serves_and_leaves_nobody_behind(home: Path, port: int, word: signal.Signals) -> None:
     with serving(home, port) as office:
         heard(office, "已启动")
