@@ -48,7 +48,7 @@ def judge(case: Case, policy: Policy | None = None) -> Answer:
         line[0] == "fail" for line in checks.values()
     ):  # refused by one answer for this, by another for that
         checks["level_asked"] = ("fail", None, None, None)
-    changed = checks["series_change"][0] != "not_applicable"
+    changed = any(world.common["series_change"].result != "not_applicable" for world in worlds)
     return {
         "verdict": verdict,
         "route": None if taken is None else taken.route,

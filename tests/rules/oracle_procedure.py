@@ -79,6 +79,8 @@ def authority(case: Case, policy: Policy, verdict: str) -> Authority | None:
     queue = routed(QUEUE, policy["policy"]["city"])
     if employer.get("affiliation") is None:
         return queue
+    if employer["affiliation"] == "municipal" and employer.get("kind") is None:  # it may be one of the city's own
+        return queue
     if employer["affiliation"] == "municipal" and employer.get("kind") in value(policy, "routing.municipal_kinds"):
         departments = {
             row["department"]

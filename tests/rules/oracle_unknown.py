@@ -4,7 +4,7 @@
 strictest answer cleverly; here all answers are tried. An unknown is asked only where a clause reads it: the specialty where
 the series has branches outside, the school stage of school teachers, the payer of the last months. Of answers that the
 policy treats alike (州 and county units, a good and an excellent review) one is tried. The kindest answer stands first.
-Where more than `MANY` facts are unknown, the kindest and the strictest answer of each are tried.
+Where more than `MANY` facts are unknown, of those with more than `FEW` answers the first and the last are tried.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,12 +16,12 @@ from tests.rules.oracle_service import Case, items, part
 
 Path = tuple[str | int, ...]
 IS_HERE = "a post here"
-MANY = 7
+MANY, FEW = 7, 3
 NO_UNIT = "another unit"
 PLAIN_SPECIALTY = "一般"
 STAGES = ("primary", "kindergarten", "junior", "senior")
 OF_STAGES = "school_teaching"
-LONG_AGO = "1985-01-01"
+LONG_AGO, IN_A_LIFETIME = "1985-01-01", "2090-01-01"
 
 
 class World(NamedTuple):
@@ -43,7 +43,7 @@ def complete(world: World, policy: Policy) -> Iterator[World]:
         yield world
         return
     path, answers = unknown[0]
-    if len(unknown) + len(world.answers) > MANY:
+    if len(unknown) + len(world.answers) > MANY and len(answers) > FEW:
         answers = (answers[0], answers[-1])
     for answer in answers:
         yield from complete(World(replaced(world.case, path, answer), {**world.answers, path: answer}), policy)
@@ -73,8 +73,7 @@ def list_unknown(case: Case, policy: Policy) -> Iterator[tuple[Path, Sequence[An
             yield ("educations", place, "recognized"), (True, False)
     for place, licence in enumerate(items(case, "licences")):
         if licence.get("date") is None:
-            in_three_years = f"{int(case['filing_date'][:4]) + 3}-01-01"
-            yield ("licences", place, "date"), (LONG_AGO, case["filing_date"], in_three_years)
+            yield ("licences", place, "date"), (LONG_AGO, case["filing_date"], IN_A_LIFETIME)
     yield from of_employment(case)
     yield from of_insurance(case)
 

@@ -68,6 +68,17 @@ EDUCATIONS = {
     "technical_senior": 36,
     "technician_preparatory": 12,
 }
+FACTS_OF_PARTS: dict[str, tuple[str, ...]] = {
+    "applicant": ("origin", "status", "annual_review", "refuses_assignment", "not_competent"),
+    "employer": ("kind", "affiliation", "registered_in_kunming"),
+    "target": ("specialty", "major_relation", "school_stage"),
+}
+FACTS_OF_ITEMS: dict[str, tuple[str, ...]] = {  # what speaks for single routes twice: it is left out more often
+    "educations": ("recognized", "recognized"),
+    "licences": ("date",),
+    "employment": ("record", "record", "series", "series"),
+    "insurance": ("payer",),
+}
 STORIES = ("education", "education", "education", "skill", "technician_title", "carried_title", "series_change")
 NEAR = (0, 1, -1, 0, 1, -1, 2, -2, 30, -31, 200, -400)
 
@@ -349,6 +360,21 @@ def people(seed: int, count: int) -> list[Item]:
     """So many persons; the same for the same seed."""
     chance = Random(seed)
     return [person(chance) for _ in range(count)]
+
+
+def list_facts(case: Item) -> list[tuple[Item, str]]:
+    """The facts of a person that may be left out, each with where it stands."""
+    places = [(case[part], key) for part, keys in FACTS_OF_PARTS.items() for key in keys]
+    return places + [(item, key) for part, keys in FACTS_OF_ITEMS.items() for item in case[part] for key in keys]
+
+
+def forgetful_people(seed: int, count: int) -> list[Item]:
+    """So many persons who have each left out one to four facts more."""
+    chance, crowd = Random(seed), people(seed, count)
+    for case in crowd:
+        for item, key in chance.sample(list_facts(case), chance.choice((1, 2, 3, 4))):
+            item[key] = None
+    return crowd
 
 
 ANYBODY = st.randoms(use_true_random=False).map(person)

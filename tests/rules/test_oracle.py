@@ -12,7 +12,7 @@ from hypothesis import given, settings
 
 from tests.rules import oracle
 from tests.rules.oracle_routes import ROUTES
-from tests.rules.people import ANYBODY, people
+from tests.rules.people import ANYBODY, forgetful_people, people
 from zhicheng.eligibility.check import check
 from zhicheng.policy.load import load_policy
 
@@ -79,6 +79,8 @@ def compare(case: dict[str, Any]) -> dict[str, tuple[object, object]]:
     mine, other = {**said.pop("checks"), **said}, {**should_be.pop("checks"), **should_be}
     if case.get("target", {}).get("series") is None:  # the engine goes by no series in particular: test_unknown.py
         return {}
+    if hangs_on_series_of_post(case):
+        mine["candidates"], other["candidates"] = map(blur_change, (mine["candidates"], other["candidates"]))
     skipped = list_skipped(case, other)
     skipped |= {
         key
@@ -90,6 +92,22 @@ def compare(case: dict[str, Any]) -> dict[str, tuple[object, object]]:
         for key in {**mine, **other}
         if key not in skipped and not is_same(mine.get(key), other.get(key))
     }
+
+
+def hangs_on_series_of_post(case: dict[str, Any]) -> bool:
+    """Whether a current post may be the new one of 二（七）. It may have begun before the old title, which speaks against the
+    person: the day told with the candidate is then the engine's of that post, the oracle's of the next, and no clause
+    says which. Result, verdict and earliest day are the same.
+    """
+    return any(
+        one["work"] == "professional" and one.get("end") is None and one.get("series") is None
+        for one in case.get("employment", [])
+    )
+
+
+def blur_change(candidates: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The candidates, that of 二（七） without the numbers of its post."""
+    return [(*one[:2], one[3], *one[7:]) if one[0] == "series_change" else one for one in candidates]
 
 
 def list_skipped(case: dict[str, Any], checks: dict[str, Any]) -> set[str]:
@@ -133,6 +151,15 @@ def test_they_agree_on_a_crowd_of_people_at_the_thresholds(seed: int) -> None:
     for case in crowd:
         agree(case)
     assert len(crowd) == PERSONS_A_PART
+
+
+@pytest.mark.parametrize(
+    ("seed", "count"), [(300, 400), *(pytest.param(part, 1300, marks=pytest.mark.all) for part in (301, 302, 303))]
+)
+def test_they_agree_on_people_who_leave_much_out(seed: int, count: int) -> None:
+    """Several facts unknown at once: which of them matter, whatever is answered to the others."""
+    for case in forgetful_people(seed, count):
+        agree(case)
 
 
 def test_the_crowd_is_large_enough_and_meets_every_verdict_and_route() -> None:

@@ -178,3 +178,95 @@ def test_of_too_many_unknown_facts_each_is_asked(posts: int, is_told: bool) -> N
     facts = list_unknown_facts(person, terms)
     assert (2 ** len(facts) * count_items(person) <= MOST_WORK) is is_told
     assert settle_case(person, terms).work_record[:posts].count(UNSTATED) == (0 if is_told else posts)
+
+
+def build_teacher(**facts: Any) -> Case:
+    """A teacher of a primary school with a degree and a year of work."""
+    return build_case(
+        "2026-03-10",
+        "school_teaching",
+        target={"school_stage": "primary", **facts.pop("target", {})},
+        educations=[{"level": "bachelor", "diploma_date": "2023-06-30", "mode": "full_time", "recognized": True}],
+        employment=[build_post("2024-03-01", None, "recruitment_register", series="school_teaching")],
+        insurance=[build_months("2025-01", "2026-02")],
+        **facts,
+    )
+
+
+def find_check(case: Case, key: str) -> dict[str, Any]:
+    """One check with its sentences."""
+    return next(one for one in check(case, POLICY)["checks"] if one["key"] == key)
+
+
+def test_a_licence_with_a_date_is_told_beside_one_without() -> None:
+    """The one without was told with the day that stands for "long ago", which is no day."""
+    dated, undated = ({"kind": "school_teacher", "date": day} for day in ("2024-01-05", None))
+    told = find_check(build_teacher(licences=[undated, dated]), "entry_licence")
+    assert told["result"] == "pass"
+    assert "2024年1月5日" in told["reason"]
+
+
+def test_papers_are_those_of_the_clauses_applied_also_where_their_unknowns_do_not_matter() -> None:
+    """Refused for a review of the year: neither the day of the licence nor the series of the post can matter."""
+    case = build_teacher(
+        licences=[{"kind": "school_teacher", "date": None}],
+        titles=[{"level": "assistant", "series": "museum", "date": "2020-08-27", "by_change_of_series": False}],
+    )
+    case["employment"][0]["series"] = None
+    case["applicant"]["annual_review"] = "unqualified"
+    assert {find_result(case, key) for key in ("entry_licence", "series_change")} == {"not_applicable"}
+    assert "不影响结果" in find_check(case, "series_change")["reason"]
+    assert {"entry_licence", "post_change_proof", "former_title_certificate"} <= {*check(case, POLICY)["materials"]}
+
+
+def test_a_fact_matters_also_where_it_decides_only_if_another_leaves_the_case_to_time() -> None:
+    """One day is missing of the three years: the lower level is open now, whatever the major. If another unit paid last,
+    both levels have to wait, and the higher is the better, unless the major asks a year more.
+    """
+    case = build_case(
+        "2028-02-29",
+        "secondary_vocational_practical_training",
+        publicity={"start": "2028-02-11", "end": "2028-02-21"},
+        target={"major_relation": None},
+        educations=[{"level": "junior_college", "diploma_date": "2025-02-13", "mode": "full_time", "recognized": True}],
+        licences=[{"kind": "vocational_teacher", "date": "2025-01-12"}],
+        employment=[
+            build_post("2025-02-13", None, "recruitment_register", series="secondary_vocational_practical_training")
+        ],
+        insurance=[{**build_months("2027-06", "2028-02"), "payer": None}],
+    )
+    assert find_result(case, "unrelated_major") == "unknown"
+    case["insurance"][0]["payer"] = EMPLOYER
+    assert find_result(case, "unrelated_major") == "not_applicable"
+
+
+def test_months_of_insurance_are_unknown_where_they_begin_anew_for_want_of_the_payer() -> None:
+    """The month of filing is in the data, paid elsewhere: by this unit the six before it count, by another they do not."""
+    case = build_teacher(licences=[{"kind": "school_teacher", "date": "2024-01-05"}])
+    case["insurance"] = [
+        build_months("2025-09", "2026-02"),
+        {**build_months("2026-03", "2026-03"), "payer": None, "area": "elsewhere"},
+    ]
+    assert {find_result(case, key) for key in ("last_payer", "insured_months")} == {"unknown"}
+    case["applicant"]["annual_review"] = "unqualified"
+    told = find_check(case, "insured_months")
+    assert told["result"] == "not_applicable"
+    assert "不影响结果" in told["reason"]
+
+
+def test_a_standard_that_asks_the_title_first_says_so() -> None:
+    """Not 没有查到原文: the text was read, and a title is not held."""
+    case = build_case(
+        "2026-03-10",
+        "secondary_vocational_practical_training",
+        target={"level": "assistant"},
+        educations=[{"level": "bachelor", "diploma_date": "2023-06-30", "mode": "full_time", "recognized": True}],
+        licences=[{"kind": "vocational_teacher", "date": "2024-01-05"}],
+        employment=[
+            build_post("2024-03-01", None, "recruitment_register", series="secondary_vocational_practical_training")
+        ],
+        insurance=[build_months("2025-01", "2026-02")],
+    )
+    told = find_check(case, "series_standard")
+    assert told["result"] == "review"
+    assert "先有员级职称并工作满12个月" in told["reason"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from zhicheng import __version__
 from zhicheng.codes import LEVELS, NOT_APPLICABLE, RESULTS, UNSTATED, VERDICTS
-from zhicheng.eligibility.check_results import CheckResults, rate_checks
+from zhicheng.eligibility.check_results import rate_checks
 from zhicheng.eligibility.facts.codebook import Codebook, codebook
 from zhicheng.eligibility.facts.read import Facts, read_case
 from zhicheng.eligibility.findings import list_findings, list_opened_candidates
@@ -131,7 +131,7 @@ def result_as_json(
             candidate_as_json(one, position == judgement.best and not refused, book) for position, one in candidates
         ],
         "plan": plan_as_json(plan, policy),
-        "materials": [material.key for material in list_required_papers(facts, results, chosen, book)],
+        "materials": [material.key for material in list_required_papers(facts, judgement, chosen, book)],
         "facts_hash": hash_facts(case),
         "policy_hash": policy.hash,
         "calendar_hash": calendar.hash,
@@ -140,11 +140,14 @@ def result_as_json(
 
 
 def list_required_papers(
-    facts: Facts, results: CheckResults, chosen: CandidateContext | None, book: Codebook
+    facts: Facts, judgement: Judgement, chosen: CandidateContext | None, book: Codebook
 ) -> Sequence[Any]:
-    """The papers that this case needs, in the order of the policy: of the clauses applied, not of the route alone."""
-    licence = results.common.entry_licence != NOT_APPLICABLE
-    change = results.common.series_change != NOT_APPLICABLE
+    """The papers that this case needs, in the order of the policy: of the clauses applied, not of the route alone.
+
+    A clause is applied also where something of it is unknown that cannot matter: its check then does not apply.
+    """
+    licence = judgement.kindest.common.entry_licence != NOT_APPLICABLE
+    change = judgement.kindest.common.series_change != NOT_APPLICABLE
     route = chosen.route if chosen else None
     by_education = chosen is not None and chosen.candidate.credential.recognised != NOT_APPLICABLE
     return select_materials(book.policy.materials, facts, AppliedClauses(route, by_education, licence, change))

@@ -51,12 +51,13 @@ def rate_checks(person: Person, terms: PolicyTerms, judgement: Judgement) -> Che
     settled_person = settle_case(person, terms.kindest)
     settled = judgement.strictest if settled_person is person else judge_under_answers(settled_person, terms.strictest)
     taken = judgement.candidates[judgement.best] if judgement.best >= 0 else None
+    common = rate_common_checks(person, judgement, taken, settled)
     return CheckResults(
-        rate_common_checks(person, judgement, taken, settled),
+        common,
         rate_education(person, settled_person, terms, judgement),
         rate_standard(person, settled_person, terms.kindest, judgement, settled),
         rate_study_mode(person, settled_person, terms, judgement),
-        rate_insurance(person, judgement, settled),
+        rate_insurance(judgement, settled, common.last_payer),
         rate_unrelated_major(person, settled_person, terms.kindest, judgement),
         judgement.no_such_level,
         combine_results(judgement.kindest.title_held, judgement.strictest.title_held),
@@ -144,19 +145,24 @@ def rate_study_mode(person: Person, settled_person: Person, terms: PolicyTerms, 
     )
 
 
-def rate_insurance(person: Person, judgement: Judgement, settled: Answered) -> int:
-    """二（二）: the months of insurance of the candidate taken; they are open only where a residence may stand for them."""
-    if judgement.best < 0:
-        return judgement.kindest.binding.insured.result
-    taken = judgement.candidates[judgement.best]
-    kindest, strictest = taken.kindest.insured_months, taken.strictest.insured_months
-    if person.residence != UNSTATED or kindest == strictest or strictest == NOT_APPLICABLE:
-        return kindest
-    return (
-        PASS
-        if strictest == PASS
-        else combine_where_it_matters(kindest, strictest, settled.candidates[judgement.best].insured_months)
+def rate_insurance(judgement: Judgement, settled: Answered, last_payer: int) -> int:
+    """二（二）: the months of insurance of the candidate taken. They are open where a residence may stand for them, and
+    where they begin anew if another unit paid last.
+    """
+    kindest, strictest, settled_result = (
+        find_insurance(one, judgement) for one in (judgement.kindest, judgement.strictest, settled)
     )
+    result = combine_where_it_matters(kindest, strictest, settled_result)
+    by_payer = result == UNKNOWN and kindest != NOT_APPLICABLE
+    return NOT_APPLICABLE if by_payer and last_payer == NOT_APPLICABLE else result
+
+
+def find_insurance(answered: Answered, judgement: Judgement) -> int:
+    """The months of insurance under some answers; a diploma that opens nothing there says nothing of them."""
+    if judgement.best < 0:
+        return answered.binding.insured.result
+    one = answered.candidates[judgement.best]
+    return one.insured_months if one.matches == YES else judgement.kindest.candidates[judgement.best].insured_months
 
 
 def rate_standard(person: Person, settled_person: Person, terms: Terms, judgement: Judgement, settled: Answered) -> int:

@@ -2,7 +2,8 @@
 
 A fact matters where for some answers to the other unknown facts two answers to it lead to another verdict, route or day.
 Each field of each item is a fact of its own: of two posts without a record one may decide and the other not. What binds
-every route alike is not asked here (`check_results.rate_common_checks` weighs it) and is answered kindly.
+every route alike is weighed in `check_results.rate_common_checks`; here it is answered besides only where an answer leaves
+the case to a person or to time, because then another route may be the best one. Where an answer refuses, nothing matters.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,10 +11,31 @@ from itertools import product
 from math import prod
 from typing import Final, NamedTuple
 
-from zhicheng.codes import FAIL, MAJOR_RELATIONS, NO, PROFESSIONAL, SCHOOL_STAGES, STUDY_MODES, UNRELATED, UNSTATED, YES
+from zhicheng.codes import (
+    ANNUAL_REVIEWS,
+    CLEAR,
+    DOUBTFUL,
+    EMPLOYER,
+    FAIL,
+    MAJOR_RELATIONS,
+    NO,
+    OTHER_PAYER,
+    PROFESSIONAL,
+    REVIEW,
+    SCHOOL_STAGES,
+    STUDY_MODES,
+    UNIDENTIFIED,
+    UNRELATED,
+    UNSTATED,
+    YES,
+)
+from zhicheng.eligibility.rules.insurance import find_latest_month
 from zhicheng.eligibility.rules.judge import judge
 from zhicheng.eligibility.rules.person import Numbers, Person, Terms
+from zhicheng.eligibility.rules.scope import judge_annual_review, judge_series_in_scope
 from zhicheng.eligibility.rules.title import find_titles_held
+from zhicheng.workdays.days import NEVER, UNDATED
+from zhicheng.workdays.months import month_of
 
 ANOTHER_SERIES: Final = -1  # none that the case names
 NO_ITEM: Final = -1
@@ -39,16 +61,17 @@ def settle_case(person: Person, terms: Terms) -> Person:
     """The person in whom only what matters is still unknown: what does not matter is answered as in the case with the
     kindest outcome. `terms`: the kindest.
     """
-    facts = list_unknown_facts(person, terms)
+    own = list_unknown_facts(person, terms)
+    facts = [*own, *list_unknown_of_all_routes(person, terms)] if own else []
     worlds = prod(len(fact.answers) for fact in facts)
-    if not facts or worlds * count_items(person) > MOST_WORK:
+    if not own or worlds * count_items(person) > MOST_WORK:
         return person
     outcomes = {
         answers: find_outcome(answer_facts(person, facts, answers), terms)
         for answers in product(*(fact.answers for fact in facts))
     }
     kindest = min(outcomes, key=lambda answers: (outcomes[answers][0], outcomes[answers][2]))
-    moot = [place for place in range(len(facts)) if not is_decisive(outcomes, place)]
+    moot = [place for place in range(len(own)) if not is_decisive(outcomes, place)]
     return answer_facts(person, [facts[place] for place in moot], [kindest[place] for place in moot])
 
 
@@ -143,3 +166,42 @@ def list_unknown_series(person: Person, terms: Terms) -> Iterator[UnknownFact]:
     for item, series in enumerate(person.work_series):
         if asked and person.series != UNSTATED and series == UNSTATED and person.work_kind[item] == PROFESSIONAL:
             yield UnknownFact("work_series", item, (person.series, ANOTHER_SERIES))
+
+
+def list_unknown_of_all_routes(person: Person, terms: Terms) -> list[UnknownFact]:
+    """The facts that bind every route, with a kind answer and one that leaves the case to a person or to time."""
+    month = find_latest_month(person, month_of(person.filing))
+    asked = terms.licence_kind[person.series]
+    counts = terms.from_licence[person.series] == YES  # service counts from the licence: one of today is another answer
+    licence_days = (UNDATED, person.filing, NEVER - 1) if counts else (UNDATED, NEVER - 1)
+    return [
+        *list_doubtful_answers("employer_kind", person.employer_kind, terms.employer_kind),
+        *list_doubtful_answers("annual_review", person.annual_review, rate_annual_reviews(person, terms)),
+        *list_doubtful_answers("specialty", person.specialty, rate_specialties(person, terms)),
+        *(
+            UnknownFact("licence_date", item, licence_days)
+            for item, (kind, date) in enumerate(zip(person.licence_kind, person.licence_date, strict=True))
+            if date == UNDATED and kind == asked
+        ),
+        *(
+            UnknownFact("paid_by", item, (EMPLOYER, OTHER_PAYER))
+            for item, payer in enumerate(person.paid_by)
+            if payer == UNIDENTIFIED and person.paid_from[item] <= month <= person.paid_to[item]
+        ),
+    ]
+
+
+def list_doubtful_answers(field: str, code: int, results: Numbers) -> Iterator[UnknownFact]:
+    """A fact whose answers have results, where one of these is `review`."""
+    if code == UNSTATED and REVIEW in results:
+        yield UnknownFact(field, NO_ITEM, (min(range(1, len(results)), key=results.__getitem__), results.index(REVIEW)))
+
+
+def rate_annual_reviews(person: Person, terms: Terms) -> list[int]:
+    """一（二）: the result of every review of the last year."""
+    return [judge_annual_review(person._replace(annual_review=code), terms) for code in range(len(ANNUAL_REVIEWS))]
+
+
+def rate_specialties(person: Person, terms: Terms) -> list[int]:
+    """一（三）: the result of every kind of specialty."""
+    return [judge_series_in_scope(person._replace(specialty=code), terms) for code in (UNSTATED, CLEAR, DOUBTFUL)]

@@ -1,9 +1,11 @@
 """Sentences of 二（一）, 二（五） to 二（七） and of the levels, made from the numbers that the rules read."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from zhicheng.codes import (
     ASSISTANT,
+    CREDENTIALS,
     EDUCATIONS,
     FAIL,
     LATER,
@@ -27,7 +29,7 @@ from zhicheng.eligibility.words.recognition import find_recogniser, name_recogni
 from zhicheng.eligibility.words.route_findings import CandidateContext
 from zhicheng.eligibility.words.scope_findings import build_finding
 from zhicheng.finding import Finding
-from zhicheng.policy.model import Series
+from zhicheng.policy.model import Series, Standard
 from zhicheng.words.labels import EDUCATION_LABELS, LEVEL_LABELS, MAJOR_RELATION_LABELS, STUDY_MODE_LABELS
 from zhicheng.workdays.days import NEVER, UNDATED, iso_day
 from zhicheng.workdays.words import format_day
@@ -93,11 +95,8 @@ def describe_series_standard(facts: Facts, book: Codebook, result: int, context:
     name = context.credential_words
     if result == PASS:
         return build_finding(key, clause, result, f"{series.full_name}的评价标准收{name}，符合二（二）（{source}）。")
-    if result == UNKNOWN:
-        reason = f"{series.full_name}的评价标准按学段收不同的学历，任教学段还没有填写（二（二），{source}）。"
-        return build_finding(key, clause, result, reason, "请补填任教的学段：幼儿园、小学、初中或高中。")
-    if result == NOT_APPLICABLE:
-        return build_finding(key, clause, result, "任教学段还没有填写，但不影响结果，不用去问（二（二））。")
+    if result in (UNKNOWN, NOT_APPLICABLE):
+        return describe_unknown_of_standard(facts, result, series, rows)
     if result == LATER:
         day = format_day(standard.met_on)
         reason = f"{series.full_name}的评价标准要求先取得员级职称并满规定的月数，{day}满（二（二），{source}）。"
@@ -106,6 +105,33 @@ def describe_series_standard(facts: Facts, book: Codebook, result: int, context:
         reason = f"{series.full_name}{level}的评价标准不收{name}，年限不能代替学历（二（二），{source}）。"
         return build_finding(key, clause, result, reason, "请凭标准所收的学历申报，或咨询认定部门。")
     return describe_standard_in_review(context, series, source)
+
+
+def describe_unknown_of_standard(facts: Facts, result: int, series: Series, rows: Sequence[Standard]) -> Finding:
+    """What the standard hangs on that is not stated: the school stage, or the work after the title that it asks first."""
+    by_stage = facts.person.school_stage == UNSTATED and any(one.stages for one in rows)
+    unknown = "任教学段" if by_stage else "取得员级职称后的工作有没有登记表、通知书，属于哪个系列，"
+    if result == NOT_APPLICABLE:
+        reason = f"{unknown}还没有填写，但不影响结果，不用去问（二（二））。"
+        return build_finding("series_standard", "二（二）", result, reason)
+    asks = "按学段收不同的学历" if by_stage else "要求先有员级职称并工作满规定的月数"
+    remedy = (
+        "请补填任教的学段：幼儿园、小学、初中或高中。" if by_stage else "请补填每段工作的登记表或通知书、所属系列。"
+    )
+    reason = f"{series.full_name}的评价标准{asks}，{unknown}还没有填写（二（二），{rows[0].source}）。"
+    return build_finding("series_standard", "二（二）", result, reason, remedy)
+
+
+def find_months_after_title(context: CandidateContext, series: Series) -> int | None:
+    """The months after the 员级 title that the standard asks of the candidate's credential; None: it asks no title."""
+    asked = (
+        one.title_months
+        for one in context.book.policy.standards
+        if one.series == series.key
+        and one.level == LEVELS[context.candidate.level]
+        and one.credential == CREDENTIALS[context.candidate.credential.kind]
+    )
+    return next(asked, None)
 
 
 def describe_standard_in_review(context: CandidateContext, series: Series, source: str) -> Finding:
@@ -122,6 +148,8 @@ def describe_standard_in_review(context: CandidateContext, series: Series, sourc
         why = f"{series.full_name}没有员级，评价标准直接收{name}，通知没有这一途径，"
     elif rows and context.credential_words in LEVEL_OF_CONDITION:
         why = f"评价标准只收{rows[0].condition}的{name}，这张文凭是不是，"
+    elif months := find_months_after_title(context, series):
+        why = f"评价标准要求先有员级职称并工作满{months}个月，所填的情况没有满，是否需要，"
     else:
         why = f"没有查到{series.full_name}的评价标准收{name}的原文，"
     reason = f"{why}须由认定部门核对（二（二），{source}）。"
@@ -202,8 +230,9 @@ def describe_entry_licence(facts: Facts, book: Codebook, judgement: Judgement, r
         return build_finding(key, clause, result, f"{series.full_name}没有从业准入要求（二（六））。")
     name, filing = series.licence_name, format_day(facts.person.filing)
     day = judgement.kindest.licence.held_from
-    if result == PASS:
-        return build_finding(key, clause, result, f"已于{format_day(day)}取得{name}，符合二（六）。")
+    if result == PASS:  # by a licence that is dated, also where another is not
+        held = format_day(judgement.strictest.licence.held_from)
+        return build_finding(key, clause, result, f"已于{held}取得{name}，符合二（六）。")
     if day == UNDATED:
         reason = f"{name}还没有填写取得的日期，二（六）要求申报日以前取得。"
         moot = "" if result == UNKNOWN else "不影响结果，不用去问。"
@@ -231,6 +260,8 @@ def describe_series_change(facts: Facts, book: Codebook, judgement: Judgement, r
 
 def _change_sentences(facts: Facts, judgement: Judgement, result: int, asked: int) -> tuple[str, str | None]:
     change, titles = judgement.kindest.binding.change, judgement.kindest.binding.titles
+    if result == NOT_APPLICABLE and change.result != NOT_APPLICABLE:
+        return "有的岗位属于哪个系列还没有填写，但不影响结果，不用去问（二（七））。", None
     if result == NOT_APPLICABLE:
         why = (
             "还没有填写申报的职称系列"

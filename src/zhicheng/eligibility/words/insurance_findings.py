@@ -1,6 +1,6 @@
 """Sentences of 二（二） on social insurance: the months in the run, and who paid last."""
 
-from zhicheng.codes import AGENCY, LATER, NOT_APPLICABLE, PASS, RELATED_UNIT, RESULTS, REVIEW, UNKNOWN, YES
+from zhicheng.codes import AGENCY, LATER, NOT_APPLICABLE, PASS, RELATED_UNIT, RESULTS, REVIEW, UNKNOWN, UNSTATED, YES
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.insurance import InsuredMonths, LastPayer
@@ -50,17 +50,23 @@ def describe_run(insured: InsuredMonths) -> str:
 def describe_months_not_needed(
     facts: Facts, book: Codebook, insured: InsuredMonths, taken: CandidateContext | None, asked: int, result: int
 ) -> tuple[str, str | None]:
-    """A route that is exempt, or a residence that stands for the months: held, or not stated."""
+    """A route that is exempt, or a residence that stands for the months: held, or not stated; or who paid is not stated."""
     had = f"申报前在{book.policy.city_short}{describe_run(insured)}"
-    if result == UNKNOWN:
+    residence = book.terms.kindest.residence[YES] == YES
+    by_residence = residence and facts.person.residence == UNSTATED
+    if result == UNKNOWN and by_residence:
         reason = f"{had}，{CLAUSE}要求连续{asked}个月，或者持有居住证、本市户籍；有没有居住证或户籍还没有填写。"
         return reason, "请补填是否持有本市居住证或户籍。"
-    if facts.person.residence == YES and book.terms.kindest.residence[YES] == YES:
+    if result == UNKNOWN:
+        reason = f"{had}，{CLAUSE}要求连续{asked}个月；最后一个月由谁缴纳还没有填写：由其他单位缴纳的，要重新起算。"
+        return reason, "请补填单位的统一社会信用代码。"
+    if residence and facts.person.residence == YES:
         return f"{had}；持有本市居住证或户籍，不要求缴满{asked}个月（{CLAUSE}）。", None
-    if taken is not None and taken.route.uninsured:
+    if taken is not None and taken.candidate.insured_months == NOT_APPLICABLE and taken.route.uninsured:
         name = "硕士次月认定" if taken.route.next_month else f"按“{taken.route.name}”申报"
         return f"{had}；{name}不要求缴满{asked}个月（{CLAUSE}）。", None
-    return f"{had}；有没有居住证或户籍还没有填写，但不影响结果，不用去问（{CLAUSE}）。", None
+    unknown = "有没有居住证或户籍" if by_residence else "最后一个月由谁缴纳"
+    return f"{had}；{unknown}还没有填写，但不影响结果，不用去问（{CLAUSE}）。", None
 
 
 def _months_sentences(
