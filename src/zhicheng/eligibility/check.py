@@ -7,6 +7,7 @@ from typing import Any
 
 from zhicheng import __version__
 from zhicheng.codes import LEVELS, NOT_APPLICABLE, RESULTS, UNSTATED, VERDICTS
+from zhicheng.eligibility.any_series import judge_case
 from zhicheng.eligibility.check_results import rate_checks
 from zhicheng.eligibility.facts.codebook import Codebook, codebook
 from zhicheng.eligibility.facts.read import Facts, read_case
@@ -16,7 +17,7 @@ from zhicheng.eligibility.plan import Plan, build_plan, find_filing_window
 from zhicheng.eligibility.reading_differences import list_deciding_readings
 from zhicheng.eligibility.review_day import find_review_day
 from zhicheng.eligibility.routing import Routing, route_case
-from zhicheng.eligibility.rules.judge import Judgement, judge
+from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.words.case_summary import find_title_name, summarise_case
 from zhicheng.eligibility.words.plan_sentences import HandIn
 from zhicheng.eligibility.words.procedure_findings import list_procedure_findings
@@ -57,7 +58,7 @@ def check(
     """
     book = codebook(policy or choose_case_policy(case))
     facts = read_case(case, book)
-    judgement = judge(facts.person, *book.terms)
+    judgement = judge_case(facts.person, book.terms)
     return result_as_json(case, facts, judgement, book, calendar or installed_calendar(), readings)
 
 

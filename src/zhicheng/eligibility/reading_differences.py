@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from zhicheng.codes import FAIL, VERDICTS
+from zhicheng.eligibility.any_series import judge_case
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.plan import find_plan_days
-from zhicheng.eligibility.rules.judge import Judgement, judge
+from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.rules.person import Terms
 from zhicheng.eligibility.terms import PolicyTerms, flatten_policy
 from zhicheng.policy.model import Alternative, Policy, Setting
@@ -81,7 +82,7 @@ def list_deciding_readings(facts: Facts, judgement: Judgement, book: Codebook, d
     for reading in list_other_readings(book.policy):
         plans = reading.setting.path.startswith(PLANNED_BY)
         timetable = find_timetable(reading, days.calendar) if plans else days
-        outcome = find_outcome(facts, judge(facts.person, *reading.terms), reading.terms.kindest, timetable)
+        outcome = find_outcome(facts, judge_case(facts.person, reading.terms), reading.terms.kindest, timetable)
         if outcome[:2] != own[:2] or (plans and find_opening(outcome) != find_opening(own)):
             found.append(reading_as_json(reading, outcome))
     return found

@@ -3,8 +3,9 @@
 """
 
 from zhicheng.codes import GOOD, LATER, TO_BE_REVIEWED, YES
+from zhicheng.eligibility.any_series import judge_case
 from zhicheng.eligibility.rules.insurance import rate_insurance_row
-from zhicheng.eligibility.rules.judge import Judgement, judge
+from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.rules.person import Person, Terms
 from zhicheng.eligibility.terms import PolicyTerms
 from zhicheng.workdays.days import NEVER
@@ -14,7 +15,7 @@ def find_review_day(person: Person, terms: PolicyTerms, judgement: Judgement) ->
     """The day, of a case that is not yet; NEVER where there is none before `earliest`."""
     if judgement.verdict != LATER or not has_doubtful_item(person, terms.kindest):
         return NEVER
-    confirmed = judge(person, confirm_doubts(terms.kindest), confirm_doubts(terms.strictest))
+    confirmed = judge_case(person, PolicyTerms(confirm_doubts(terms.kindest), confirm_doubts(terms.strictest)))
     sooner = confirmed.verdict == LATER and confirmed.earliest < judgement.earliest
     return confirmed.earliest if sooner else NEVER
 

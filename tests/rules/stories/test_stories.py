@@ -14,6 +14,7 @@ from zhicheng.policy.worked_cases import read_worked_cases
 POLICY = Path(__file__).parents[3] / "policies" / "kunming"
 WORKED = read_worked_cases(POLICY / "cases", read_notice(POLICY / "notice.md"))
 PEOPLE = 600
+PARTS, PEOPLE_A_PART = 10, 2_000
 UNATTESTED = {"refuses_assignment": None, "not_competent": None}
 
 
@@ -40,3 +41,16 @@ def test_nothing_that_is_said_of_a_worked_case_contradicts_itself() -> None:
 def test_nothing_that_is_said_of_anybody_contradicts_itself() -> None:
     found = [(wrong, case) for case in people(23, PEOPLE) if (wrong := list_contradictions(case))]
     assert found == []
+
+
+@pytest.mark.all
+@pytest.mark.parametrize("part", range(PARTS))
+def test_nothing_that_is_said_of_twenty_thousand_people_contradicts_itself(part: int) -> None:
+    found = [(wrong, case) for case in people(3_000 + part, PEOPLE_A_PART) if (wrong := list_contradictions(case))]
+    assert found == []
+    assert PARTS * PEOPLE_A_PART >= 20_000
+
+
+def test_who_has_not_chosen_a_series_is_asked_for_it_and_hears_nothing_that_contradicts_itself() -> None:
+    cases = [{**case, "target": {**case["target"], "series": None}} for case in people(29, PEOPLE // 6)]
+    assert [(wrong, case) for case in cases if (wrong := list_contradictions(case))] == []

@@ -20,10 +20,11 @@ from zhicheng.codes import (
     UNRELATED,
     UNSTATED,
 )
+from zhicheng.eligibility.any_series import judge_case
 from zhicheng.eligibility.check_results import CheckResults
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
-from zhicheng.eligibility.rules.judge import Judgement, judge
+from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.rules.title import find_former_title_day
 from zhicheng.eligibility.words.recognition import find_recogniser, name_recognisers
 from zhicheng.eligibility.words.route_findings import CandidateContext
@@ -84,7 +85,7 @@ def describe_series_standard(facts: Facts, book: Codebook, result: int, context:
     key, clause = "series_standard", "二（二）"
     series = book.series[facts.person.series]
     if context is None or series is None or series.assessment != "assess":
-        return build_finding(key, clause, result, "没有可走的途径，不核对本系列的评价标准（二（二））。")
+        return describe_standard_without_route(series, result)
     standard, candidate = context.candidate.standard, context.candidate
     level = LEVEL_LABELS[candidate.level]
     rows = [one for one in book.policy.standards if one.series == series.key and LEVELS[candidate.level] == one.level]
@@ -134,6 +135,15 @@ def find_months_after_title(context: CandidateContext, series: Series) -> int | 
     return next(asked, None)
 
 
+def describe_standard_without_route(series: Series | None, result: int) -> Finding:
+    """No series, or no route in it: which standard would be asked is not known, or none is."""
+    key, clause = "series_standard", "二（二）"
+    if series is None and result != NOT_APPLICABLE:
+        reason = "还没有填写职称系列，不知道哪个系列的评价标准适用（二（二））。"
+        return build_finding(key, clause, result, reason, "请选择申报的职称系列。")
+    return build_finding(key, clause, result, "没有可走的途径，不核对本系列的评价标准（二（二））。")
+
+
 def describe_standard_in_review(context: CandidateContext, series: Series, source: str) -> Finding:
     """The standard leaves it open: which question a person has to answer, and until when."""
     standard, name = context.candidate.standard, context.credential_words
@@ -177,7 +187,7 @@ def describe_level_asked(facts: Facts, book: Codebook, result: int) -> Finding:
 
 def describe_open_level(facts: Facts, book: Codebook) -> str:
     """The level that is open to the person now, or from which day."""
-    free = judge(facts.person._replace(want=UNSTATED), *book.terms)
+    free = judge_case(facts.person._replace(want=UNSTATED), book.terms)
     if free.best < 0 or free.verdict >= FAIL:
         return "请凭二（二）所列的学历、技能等级或职称申报。"
     routes = book.policy.routes
@@ -225,7 +235,9 @@ def describe_entry_licence(facts: Facts, book: Codebook, judgement: Judgement, r
     series = book.series[facts.person.series]
     if series is None:
         reason = "还没有填写职称系列，不知道二（六）是否要求准入资格。"
-        return build_finding(key, clause, result, reason, "请选择申报的职称系列。")
+        day = judgement.kindest.licence.held_from if result == LATER else NEVER
+        finding = build_finding(key, clause, result, reason, "请选择申报的职称系列。")
+        return finding._replace(from_=iso_day(day)) if day < NEVER else finding
     if series.licence is None:
         return build_finding(key, clause, result, f"{series.full_name}没有从业准入要求（二（六））。")
     name, filing = series.licence_name, format_day(facts.person.filing)

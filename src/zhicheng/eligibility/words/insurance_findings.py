@@ -5,10 +5,12 @@ from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.insurance import InsuredMonths, LastPayer
 from zhicheng.eligibility.rules.judge import Judgement
+from zhicheng.eligibility.rules.person import Person
 from zhicheng.eligibility.words.route_findings import CandidateContext
 from zhicheng.eligibility.words.scope_findings import build_finding
 from zhicheng.finding import Finding
 from zhicheng.workdays.days import iso_day
+from zhicheng.workdays.months import month_of
 from zhicheng.workdays.words import format_day, format_month
 
 CLAUSE = "二（二）"
@@ -87,12 +89,29 @@ def _months_sentences(
         doubtful = f"计入补缴或省本级的月份后为{insured.with_doubtful}个月"
         reason = f"申报前在{city}按时{run}，{doubtful}，{CLAUSE}要求连续{asked}个月，须由认定部门确认。"
         return reason, "请准备补缴凭证或省本级参保证明，由认定部门确认。"
-    first = format_month(insured.run_from)
-    since = f"从{first}起算" if insured.months else f"缴费已中断，从{first}重新起算"
-    if not facts.person.paid_to:
-        run, since = "还没有社保缴费记录", f"从{first}起算"
+    since, run = f"从{format_month(insured.run_from)}起算", run if insured.months else describe_broken_run(facts.person)
+    if not insured.months and facts.person.paid_to:
+        since = f"从{format_month(insured.run_from)}重新起算"
     reason = f"申报前在{city}{run}，{CLAUSE}要求连续{asked}个月；{since}，按月缴纳到{format_day(insured.full_on)}满。"
-    return reason, f"请继续按月缴纳、不要中断，{format_day(insured.full_on)}起可以申报。"
+    remedy = f"请继续按月缴纳、不要中断，{format_day(insured.full_on)}起可以申报。"
+    missing = "" if insured.months else find_missing_month(facts.person)
+    return reason, remedy + (f"如果{missing}其实已经缴了，请补录缴费记录，重新判断。" if missing else "")
+
+
+def find_missing_month(person: Person) -> str:
+    """The month before the filing where nothing at all is recorded of it but something of earlier ones; else ""."""
+    month = month_of(person.filing) - 1
+    recorded = any(first <= month <= last for first, last in zip(person.paid_from, person.paid_to, strict=True))
+    earlier = any(first < month for first in person.paid_from)
+    return format_month(month) if earlier and not recorded else ""
+
+
+def describe_broken_run(person: Person) -> str:
+    """Why no month counts: nothing is recorded, the month before the filing is not, or none is a good one."""
+    if not person.paid_to:
+        return "还没有社保缴费记录"
+    missing = find_missing_month(person)
+    return f"的社保没有连到上一个月（{missing}没有缴费记录）" if missing else "的社保没有连到上一个月"
 
 
 def describe_last_payer(facts: Facts, book: Codebook, payer: LastPayer, result: int) -> Finding:

@@ -59,6 +59,9 @@ UNKNOWN_MODE: Final = RouteUnknown(
     "学历是全日制还是非全日制还没有填写，不收的不能凭它申报（二（一））",
     "请照毕业证书补填学习形式。",
 )
+UNKNOWN_SERIES: Final = RouteUnknown(
+    "申报的系列", "申报的职称系列还没有填写，不同系列收的学历和计算的工作不同", "请选择申报的职称系列。"
+)
 UNKNOWN_WORK_SERIES: Final = RouteUnknown(
     "有的工作经历属于哪个系列",
     "有的工作经历还没有填写属于哪个职称系列，不是本专业的不计算",
@@ -246,6 +249,7 @@ def list_unknowns(context: CandidateContext) -> list[RouteUnknown]:
     modes = person.education_mode[context.credential : context.credential + 1]
     stages = terms.standard[person.series]
     found = [
+        (person.series == UNSTATED, UNKNOWN_SERIES),
         (
             person.major_relation == UNSTATED and is_major_asked(context),
             UNKNOWN_MAJOR if terms.unrelated_result == PASS else UNKNOWN_MAJOR_REFUSED,
