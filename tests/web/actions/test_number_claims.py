@@ -19,6 +19,7 @@ from zhicheng_web.cases.actions._number_claim import MAX_CLAIMS_A_DAY
 from zhicheng_web.cases.actions.ask_correction import ask_correction, ask_officer_correction
 from zhicheng_web.cases.actions.close_publicity import close_publicity
 from zhicheng_web.cases.actions.file import file
+from zhicheng_web.cases.actions.identify import identify
 from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.settle_contest import ContestDecision, settle_contest
 from zhicheng_web.cases.actions.settle_correction import settle_correction
@@ -52,6 +53,14 @@ def holder(people: Cast) -> Person:
 def claimant(people: Cast, holder: Person) -> Case:
     """The draft of somebody else, with everything that it owes, and no number."""
     return make_claimant(people)
+
+
+@pytest.mark.parametrize("number", [NUMBER, "\u041512345678", "我的护照号码"])
+def test_nobody_is_a_second_person_by_another_kind_of_document(claimant: Case, number: str) -> None:
+    click = act(claimant, build_applicant_actor(claimant.person_id), moment("02-04"))
+    with pytest.raises(StepRefused) as refused:
+        identify(claimant, name=CLAIMANT, number=number, document="pass", phone="13800000000", **click)
+    assert keys(refused) == ["id_number"]
 
 
 def state_of(person: Person | Case) -> NumberState:

@@ -9,7 +9,8 @@ from typing import Final
 
 from django.db import connection
 
-from zhicheng.numbers.id_number import describe_problem
+from zhicheng.numbers.document_number import describe_document_problem
+from zhicheng.numbers.id_number import is_valid
 from zhicheng.numbers.number_state import OPEN_TO_CHANGE, NumberState
 from zhicheng.numbers.plausibility import describe_implausibility
 from zhicheng_web.cases.actions._number_contest import open_number_contest
@@ -25,8 +26,6 @@ MAX_CLAIMS_A_DAY: Final = 5
 """Numbers that one person may type in a day: more than slips need, and nothing to go through a list with."""
 MAX_LOST_CONTESTS: Final = 2
 """Numbers of others that one person may have confirmed: each tells them that the number is known, so that there is an end."""
-MIN_OTHER_LENGTH: Final = 6
-"""Characters of a passport or permit at least."""
 SHOW_CARD: Final = "请申请更正并附身份证件，或带身份证件到市人社局办理。"
 
 
@@ -57,16 +56,14 @@ def claim_number(person: Person, document: str, number: str, at: datetime) -> No
 def describe_number_problem(document: str, number: str, on: date) -> str | None:
     """What is wrong with the number of a document, or improbable, without its full stop; None where nothing is."""
     found = describe_form_problem(document, number, on)
-    if found is None and document == Person.Document.ID_CARD:
+    if found is None and is_valid(number):  # a permit of residence, too, says when somebody was born
         found = (describe_implausibility(number, on) or "").rstrip("。")
     return found or None
 
 
 def describe_form_problem(document: str, number: str, on: date) -> str | None:
     """What is wrong with the form of a document's number, without its full stop; None where nothing is. The age is not asked."""
-    if document == Person.Document.ID_CARD:
-        return (describe_problem(number, on) or "").rstrip("。") or None
-    return None if len(number) >= MIN_OTHER_LENGTH and number.isalnum() else "证件号码的位数或字符不对"
+    return (describe_document_problem(document, number, on) or "").rstrip("。") or None
 
 
 def require_open_number(person: Person) -> None:

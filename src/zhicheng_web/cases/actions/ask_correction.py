@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Final, NamedTuple, Unpack
 from uuid import uuid4
 
+from zhicheng.numbers.document_number import find_document_of_card
 from zhicheng.numbers.id_number import compact_number
 from zhicheng.numbers.number_state import NumberState
 from zhicheng_web.cases.actions._number_claim import describe_form_problem
@@ -72,7 +73,7 @@ def ask_correction(
 def ask_officer_correction(person: Person, number: str, reason: str, at: datetime) -> NumberCorrection:
     """Ask for another number of somebody who has no application; the card is shown at the counter. Raises StepRefused."""
     words = require_reason(reason, "correction_reason", "一（一）", "更正没有写明理由")
-    wanted = read_wanted_number(Person.Document.ID_CARD, number, at)
+    wanted = read_wanted_number(find_document_of_card(compact_number(number)), number, at)
     with open_act():
         asked = build_correction(Person.objects.select_for_update().get(pk=person.pk), wanted, words, at)
         asked.save(force_insert=True)

@@ -2,16 +2,19 @@
 
 from datetime import datetime
 
+from zhicheng.numbers.document_number import find_document_of_card
 from zhicheng_web.cases.actions._number_claim import claim_number, confirm_claim
 from zhicheng_web.cases.transition.record import act
 from zhicheng_web.people.models import Person
 
 
 def state_officer_number(person: Person, number: str, at: datetime) -> None:
-    """Encrypt the number into the person's row, as a claim. Raises StepRefused for what is no number of an officer's."""
+    """Encrypt the number of a card, or of a permit of residence, into the person's row, as a claim. Raises StepRefused for
+    what is no number of an officer's.
+    """
     with act():
         locked = Person.objects.select_for_update().get(pk=person.pk)
-        claim_number(locked, Person.Document.ID_CARD, number, at)
+        claim_number(locked, find_document_of_card(number), number, at)
         locked.save()
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from zhicheng.numbers import id_number
+from zhicheng.numbers.document_number import describe_document_problem
 from zhicheng.numbers.plausibility import describe_implausibility
 from zhicheng_web import clock
 from zhicheng_web.portal.shared.forms.base import Form
@@ -57,8 +58,10 @@ class IdentityForm(Form):
         values: Json = self.cleaned_data
         number, today = values.get("number") or "", clock.today()
         wrong = None
-        if number and values.get("document") == "id":
-            wrong = id_number.describe_problem(number, today) or describe_implausibility(number, today)
+        if number and values.get("document"):
+            wrong = describe_document_problem(values["document"], number, today)
+        if number and not wrong and id_number.is_valid(number):
+            wrong = describe_implausibility(number, today)
         if wrong:
             self.add_error("number", wrong)
         return values | {"number": number}

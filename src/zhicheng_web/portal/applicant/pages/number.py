@@ -7,7 +7,7 @@ from django import forms
 from django.http import HttpResponse
 from django.urls import reverse
 
-from zhicheng.numbers import id_number
+from zhicheng.numbers.document_number import describe_document_problem
 from zhicheng.numbers.number_state import NumberState
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
@@ -63,11 +63,11 @@ class CorrectionForm(CaseForm):
     )
 
     def clean(self) -> dict[str, Any]:
-        """The number after its kind: GB 11643 for identity cards. The age is not asked: the bureau sees the card."""
+        """The number after its kind. The age is not asked: the bureau sees the card."""
         values: dict[str, Any] = self.cleaned_data
         number = values.get("number")
-        if number and values.get("document") == "id":
-            problem = id_number.describe_problem(number, clock.today())
+        if number and values.get("document"):
+            problem = describe_document_problem(values["document"], number, clock.today())
             if problem:
                 self.add_error("number", problem)
         return values
