@@ -14,7 +14,7 @@ from tests.web.past_guards import rewrite
 from zhicheng.procedure.states import Role
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.cases.actions.invite import Invitee, invite
-from zhicheng_web.cases.actions.manage_membership import end_membership
+from zhicheng_web.cases.actions.manage_membership import end_membership, propose_membership
 from zhicheng_web.cases.actions.state_officer_number import confirm_officer_number
 from zhicheng_web.ledger.models import UnitEntry
 from zhicheng_web.people.invitation_model import MAX_TRIES
@@ -115,6 +115,10 @@ def test_a_listed_telephone_is_not_guessed_by_name(people: Cast, wang_fang: Brow
     for _ in range(MAX_TRIES):
         Client().post(address, ACCOUNT | LIU_MIN | {"name": "冒名者"})
     assert Client().post(address, LIU_MIN | ACCOUNT).status_code == STAYS
+    assert "请把这一位重新登记一次" in wang_fang.get("employer-invite").content.decode()
+    wang_fang.post("employer-invite", people="刘敏 13888777666")
+    assert "请把这一位重新登记一次" not in wang_fang.get("employer-invite").content.decode()
+    assert Client().post(address, LIU_MIN | ACCOUNT).status_code == 302, "nobody is shut out for good by who guesses"
 
 
 def test_lines_that_hold_nobody_are_named(people: Cast, wang_fang: Browser) -> None:
@@ -181,6 +185,24 @@ def test_an_officer_begins_when_a_second_person_of_the_bureau_has_confirmed(
     assert joined.get("/authority/")["Location"].startswith(reverse("mfa_activate_totp")), "a second factor first"
     events = UnitEntry.objects.filter(organisation_id=people.guandu.pk).order_by("pk").values_list("event", flat=True)
     assert list(events)[-3:] == ["invite", "open_invitation", "confirm_invitation"]
+
+
+def test_nobody_becomes_an_officer_by_what_was_opened_long_ago(
+    people: Cast, second: Browser, stand_on: Callable[..., Any]
+) -> None:
+    Client().post(address_for(people, Role.APPROVER, people.guandu), LIU_MIN | ACCOUNT | NUMBER)
+    person = Person.objects.get(name="刘敏")
+    confirm_officer_number(person, NOW)
+    waiting = Invitation.objects.get()
+    stand_on("03-20")
+    assert "任职等待确认" not in second.get("bureau-organisations").content.decode()
+    answer = second.post("bureau-confirm", waiting.public_id, answer="yes")
+    assert (answer.status_code, "超过30天没有确认" in answer.content.decode(), roles_of("刘敏")) == (STAYS, True, [])
+    person.refresh_from_db()
+    anew = propose_membership(person, people.guandu, Role.APPROVER, by=people.supervisor, at=moment("03-20"))
+    assert anew.pk != waiting.pk
+    assert second.post("bureau-confirm", anew.public_id, answer="yes").status_code == 302
+    assert roles_of("刘敏") == ["approver"]
 
 
 def test_the_second_may_say_no_with_a_reason(people: Cast, second: Browser) -> None:

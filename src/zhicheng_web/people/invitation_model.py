@@ -5,6 +5,7 @@ who has not invited them has seen who they are: one person who invites and confi
 database itself refuses stands in migrations/0004_invitation.py.
 """
 
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import uuid4
 
@@ -16,6 +17,10 @@ from zhicheng.procedure import states
 MAX_TRIES: Final = 5
 """How often a wrong name or telephone may be typed; afterwards the invitation is dead. More would let a forwarded link be
 guessed open, fewer would punish a clerk's slip.
+"""
+CONFIRM_TERM: Final = timedelta(days=30)
+"""How long after somebody has joined as an officer a second person of the bureau may confirm it: long enough for holidays, short
+enough that who confirms still knows why. The database holds the same (cases/migrations/guards/23_confirmed_in_time.sql).
 """
 OFFICER_ROLES: Final = tuple(role.value for role in states.OFFICER_ROLES)
 """Who judges or supervises: a natural person whose number is known, admitted by two."""
@@ -80,3 +85,12 @@ class Invitation(models.Model):
     def needs_confirmation(self) -> bool:
         """Whether a second person of the bureau has to confirm it."""
         return self.role in OFFICER_ROLES
+
+    def is_too_late(self, at: datetime) -> bool:
+        """Whether it was opened so long ago that nobody confirms it any more."""
+        return self.opened_at is not None and at > self.opened_at + CONFIRM_TERM
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether somebody has typed a wrong name or telephone too often: it opens for nobody any more."""
+        return self.tries >= MAX_TRIES

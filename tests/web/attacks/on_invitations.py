@@ -1,6 +1,6 @@
 """Attacks on who admits whom, and on two accounts that are one person."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
@@ -8,6 +8,7 @@ from tests.web.attacks.registry import attack, drop
 from tests.web.attacks.world import World, again, at, change
 from zhicheng_web.cases.models import CaseParty
 from zhicheng_web.people import queries as people
+from zhicheng_web.people.invitation_model import CONFIRM_TERM
 from zhicheng_web.people.models import Invitation, Membership, Person
 
 ONE_NUMBER = "person_one_per_id_number"
@@ -123,3 +124,8 @@ def a_number_stated_that_has_another_side(w: World) -> None:
     drop(ONE_NUMBER)
     drop("confirmed_number_stays")
     change(w.hr, id_index=w.examiner.id_index)
+
+
+@attack("people", "invitation_confirmed_in_time")
+def an_officer_confirmed_long_after_joining(w: World) -> None:
+    invitation(w, confirmed_by=w.examiner, confirmed_at=at("02-02") + CONFIRM_TERM + timedelta(seconds=1))

@@ -4,16 +4,18 @@ the check names what was altered. Every table of the database is committed to, c
 
 from collections.abc import Iterator
 
+import psycopg
 import pytest
 from django.db import connection, transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.web import number_claims, walking
 from tests.web.cast import Cast, cast, moment, waiting_help, waiting_officer
-from tests.web.record.test_commitments import without_guards
+from tests.web.record.test_commitments import sign_in, without_guards
 from tests.web.server import fill_database, stand_in_own_database
 from zhicheng_web.cases.actions.check_ledger import check_ledger
 from zhicheng_web.cases.transition.committed_tables import COMMITTED_TABLES
+from zhicheng_web.databases import OFFICE_ROLE
 from zhicheng_web.ledger.recorded_rows import RECORDED_TABLES, find_altered_rows
 from zhicheng_web.ledger.side_chains import CHAINED_TABLES
 from zhicheng_web.people.actor import SYSTEM
@@ -64,6 +66,19 @@ COLUMNS = {
         SELECT case_id, seq, '后来写的理由', gen_random_uuid(), at, actor_id FROM entry WHERE event = 'recognise'""",
 }
 """What could be done to what pages show of an act."""
+NOT_FOR_PAGES = (
+    "UPDATE filing_window SET closes_on = closes_on + 30",
+    "UPDATE policy_version SET grace_days = 90",
+    "UPDATE invitation SET name = '别人'",
+    "DELETE FROM invitation",
+    "DELETE FROM accounts_notice",
+    "UPDATE accounts_notice SET account_id = 1",
+    "UPDATE case_snapshot SET phone = ''",
+    "UPDATE return_round SET due_on = '2099-01-01'",
+    "DELETE FROM django_migrations",
+    "INSERT INTO django_migrations (app, name, applied) VALUES ('cases', '9999_guards', now())",
+)
+"""What no page does, and the role of the pages may not either."""
 BESIDE = {
     "entry": "chained and sealed; its columns are compared with its body",
     "commitment_salt": "without its salt nothing fits, and the check says so",
@@ -131,6 +146,12 @@ def test_what_pages_read_of_an_act_is_what_was_hashed(own_database: str, harm: s
         assert owner.execute(COLUMNS[harm]).rowcount == 1
     (found,) = check_ledger(by=SYSTEM, at=NOW).misfits
     assert "与记录的正文不符" in found.why or "are none of its own" in found.why
+
+
+@pytest.mark.parametrize("deed", NOT_FOR_PAGES)
+def test_the_pages_role_keeps_what_its_work_needs(furnished: str, deed: str) -> None:
+    with sign_in(furnished, OFFICE_ROLE) as pages, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        pages.execute(deed)
 
 
 def test_every_table_is_looked_after(people: Cast) -> None:

@@ -70,6 +70,7 @@ STORED = {
         "cases.0018_pinned_names",
         "cases.0019_contested_officers",
         "cases.0020_recorded_tables",
+        "cases.0021_confirmed_in_time",
         "ledger.0004_home_stamp",
         "ledger.0005_view_of_paper",
         "ledger.0006_chains",

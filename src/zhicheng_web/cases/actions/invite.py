@@ -18,7 +18,7 @@ from zhicheng_web.cases.transition.record import act
 from zhicheng_web.ledger import units
 from zhicheng_web.people.account_roles import EMPLOYEE_ROLE
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.invitation_model import Invitation
+from zhicheng_web.people.invitation_model import MAX_TRIES, Invitation
 
 INVITATION_SALT: Final = "zhicheng.invitation.person"
 STEP: Final = "invite"
@@ -87,13 +87,22 @@ def list_employees(invitees: Iterable[Invitee], *, by: Actor, at: datetime, key:
     with act():
         if claim_key(KeyedStep(by.person_id, uuid5(key, LIST_STEP), LIST_STEP, 0, 1), at) is not None:
             return 0
+        entered = list(dict.fromkeys(invitees))
+        withdraw_guessed_lines(unit, entered, at)
         known = {Invitee(*row) for row in list_awaited_employees(unit).values_list("name", "phone")}
-        new = [one for one in dict.fromkeys(invitees) if one not in known]
+        new = [one for one in entered if one not in known]
         rows = {"organisation_id": unit, "role": EMPLOYEE_ROLE, "invited_by_id": by.person_id, "created_at": at}
         Invitation.objects.bulk_create(Invitation(**rows, **one._asdict()) for one in new)
         if new:
             units.record_unit_act(unit, LIST_STEP, by=by, at=at, body={"people": len(new)})
         return len(new)
+
+
+def withdraw_guessed_lines(organisation_id: int, invitees: Iterable[Invitee], at: datetime) -> None:
+    """A line that somebody has guessed at too often holds no more; entered anew it is another."""
+    guessed = list_awaited_employees(organisation_id).filter(tries__gte=MAX_TRIES)
+    for one in invitees:
+        guessed.filter(**one._asdict()).update(withdrawn_at=at)
 
 
 def list_awaited_employees(organisation_id: int) -> QuerySet[Invitation]:

@@ -62,8 +62,10 @@ def propose_membership(
     with act():
         known = {"organisation": organisation, "role": role.value, "opened_by": person}
         waiting = Invitation.objects.filter(**known, confirmed_at=None, withdrawn_at=None).first()
-        if waiting:
+        if waiting and not waiting.is_too_late(at):
             return waiting
+        if waiting:
+            Invitation.objects.filter(pk=waiting.pk).update(withdrawn_at=at)
         units.record_unit_act(
             organisation.pk, PROPOSE_STEP, by=by, at=at, person_id=person.pk, body={"role": role.value}
         )

@@ -64,6 +64,9 @@ CONSTRAINT_WORDINGS: Final = {
     "invitation_tries": Wording("", "邀请链接输错的次数太多", "请重新邀请。"),
     "invitation_opened_by_another": Wording("", "邀请的人不能自己用这个邀请", "请发给要加入的那一位。"),
     "invitation_confirmed_by_second": Wording("", "邀请的人和加入的人都不能自己确认", "请由市人社局的另一位同事确认。"),
+    "invitation_confirmed_in_time": Wording(
+        "", "加入以后超过30天没有确认，这个任职已经失效", "仍要任职的，请重新邀请或登记。"
+    ),
     "invitation_of_natural_persons": Wording(
         "", "邀请、加入和确认的人里有两个账号是同一个证件号码", "请由另一个人办理。"
     ),
@@ -303,6 +306,8 @@ INTERNAL_CONSTRAINTS: Final = frozenset(
     correction_decider correction_of_its_act correction_person correction_proof correction_public_id correction_with_its_act
     unit_entry_chain_once unit_entry_chained view_log_chain_once view_log_chained row_entry_chain_once row_entry_chained
     person_recorded membership_recorded unit_recorded account_recorded factor_recorded channel_recorded
+    paper_recorded picture_recorded party_recorded contest_recorded claim_recorded correction_recorded invitation_recorded
+    help_recorded policy_recorded window_recorded calendar_recorded day_recorded
     person_stays account_stays new_channel_by_an_act
     act_name_by_an_act act_name_of_its_act act_name_once name_change_by_an_act new_paper_by_an_act party_by_an_act
     return_by_an_act

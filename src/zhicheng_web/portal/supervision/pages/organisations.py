@@ -45,7 +45,7 @@ def list_organisations(request: OfficeRequest) -> HttpResponse:
     groups = [(key, name, numbers[key]) for key, (name, _) in register.SELECTIONS.items()]
     page = paginator.get_page(read_page_number(request))
     context: dict[str, Any] = {"page": page, "groups": groups, "kind": kind, "q": words}
-    context |= {"total": numbers[""], "waiting": invitation_queries.list_waiting_invitations()}
+    context |= {"total": numbers[""], "waiting": invitation_queries.list_waiting_invitations(clock.now())}
     return render_bureau_page(request, "organisations", ORGANISATIONS_TAB, context)
 
 
@@ -76,7 +76,7 @@ def show_organisation(request: OfficeRequest, unit: UUID) -> HttpResponse:
         "former": [
             one for one in memberships if not is_current_membership(one, today) and not is_future_membership(one, today)
         ],
-        "waiting": invitation_queries.list_waiting_invitations(organisation.pk),
+        "waiting": invitation_queries.list_waiting_invitations(clock.now(), organisation.pk),
         "history": list_organisation_acts(organisation.pk),
         "is_employer": organisation.kind in register.EMPLOYING_KINDS,
         "today": today,
