@@ -17,6 +17,7 @@ from zhicheng.policy.windows import build_timetable  # noqa: E402
 from zhicheng.procedure.states import State  # noqa: E402
 from zhicheng.workdays.days import day_number  # noqa: E402
 from zhicheng_web import clock  # noqa: E402
+from zhicheng_web.cases.engine.engine_input import find_policy_on  # noqa: E402
 from zhicheng_web.cases.models import Case  # noqa: E402
 from zhicheng_web.cases.transition import authorised, record  # noqa: E402
 from zhicheng_web.demo import case_days  # noqa: E402
@@ -54,9 +55,7 @@ def scene(chance: Random, state: State) -> CaseSetup:
     """Somebody new at the firm of the personas, before its authority."""
     on = clock.today()
     day = day_number(on.isoformat())
-    days = case_days.find_recent_windows(
-        on, build_timetable(installed.find_policy_in_force(day), installed.load_workday_calendar())
-    )
+    days = case_days.find_recent_windows(on, build_timetable(find_policy_on(day), installed.load_workday_calendar()))
     employer = Organisation.objects.get(name=FIRMS[0].name)
     county = Organisation.objects.get(code=FIRMS[0].area)
     person = queries.create_person("步行者", at=clock.now(), number=f"5301001992010{chance.randrange(10**5):05}")

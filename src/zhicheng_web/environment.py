@@ -20,7 +20,10 @@ class MailServer(NamedTuple):
 
 
 class Environment(NamedTuple):
-    """The variables as values. Empty text means: not given."""
+    """The variables as values. Empty text means: not given.
+
+    `city`: whose policies hold in this office, such as hangzhou; not given: those of the only city that is no sample.
+    """
 
     home: Path
     database_url: str
@@ -36,6 +39,7 @@ class Environment(NamedTuple):
     arrival_header: str
     log: str
     phone: str
+    city: str
     mail: MailServer
 
 
@@ -57,6 +61,7 @@ def read_environment() -> Environment:
         arrival_header=get_variable("ZHICHENG_ARRIVAL_HEADER", ""),
         log=get_variable("ZHICHENG_LOG", ""),
         phone=get_variable("ZHICHENG_PHONE", ""),
+        city=get_variable("ZHICHENG_POLICY", "").split("/")[0],
         mail=read_mail_server(),
     )
 

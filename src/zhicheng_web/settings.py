@@ -13,6 +13,7 @@ DEMO_PERSONAS = "zhicheng_web.demo.personas.PERSONAS"
 DEMO_CITY = "zhicheng_web.demo.city.build_demo_city"
 TODAY = ENVIRONMENT.today
 TODAY_SINCE = ENVIRONMENT.since
+CITY = ENVIRONMENT.city or None
 HOME = ENVIRONMENT.home
 KEYS_FOLDER = HOME / "keys"
 PAPERS_FOLDER = HOME / "papers"

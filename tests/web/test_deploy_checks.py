@@ -52,6 +52,14 @@ def test_debugging_is_refused() -> None:
         assert "E008" in found_by(production.list_unsafe_settings)
 
 
+@pytest.mark.parametrize(
+    ("city", "found"), [(None, []), ("kunming", []), ("hangzhou", ["E016"]), ("atlantis", ["E016"])]
+)
+def test_a_sample_policy_is_for_demonstrations(city: str | None, found: list[str]) -> None:
+    with override_settings(CITY=city):
+        assert found_by(production.list_sample_policies) == found
+
+
 def test_an_office_without_the_rule_of_second_factors_is_refused() -> None:
     assert "E014" not in found_by(production.list_unsafe_settings)
     rules = [one for one in settings.MIDDLEWARE if one != production.FACTOR_RULE]

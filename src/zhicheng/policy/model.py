@@ -204,6 +204,10 @@ class Policy:
         """The clause on which a setting rests; the policy's own where it does not speak of it."""
         return self.settings[path].clause if path in self.settings else self.clause
 
+    def locate(self, address: str) -> str:
+        """Where a clause that the programs name stands in this notice."""
+        return self.addresses.get(address, address)
+
     def is_asked(self, check: str) -> bool:
         """Whether the policy asks what a check is about."""
         return check not in self.words("checks.not_asked")

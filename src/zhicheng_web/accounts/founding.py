@@ -15,6 +15,7 @@ from zhicheng.workdays.days import day_number
 from zhicheng_web.accounts.models import Account
 from zhicheng_web.accounts.queries import find_account_by_login
 from zhicheng_web.cases.engine import policy_rows
+from zhicheng_web.cases.engine.engine_input import find_policy_on
 from zhicheng_web.ledger import units
 from zhicheng_web.people import queries
 from zhicheng_web.people.models import Organisation
@@ -35,7 +36,7 @@ def build_authorities(policy: Policy) -> Iterator[Organisation]:
 
 def found_office(name: str, login: str, on: date, at: datetime) -> Account:
     """The account of somebody of the bureau; everything that stands before it is made where it is missing."""
-    policy, calendar = installed.find_policy_in_force(day_number(on.isoformat())), installed.load_workday_calendar()
+    policy, calendar = find_policy_on(day_number(on.isoformat())), installed.load_workday_calendar()
     with transaction.atomic():
         policy_rows.ensure_policy_version(policy, calendar, at)
         policy_rows.ensure_calendar_version(calendar, at)

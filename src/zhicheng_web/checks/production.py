@@ -10,6 +10,7 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error
 
+from zhicheng.policy import installed
 from zhicheng_web import environment
 from zhicheng_web.checks import database, home
 from zhicheng_web.checks.unsafe import Unsafe
@@ -55,8 +56,21 @@ def list_unsafe_names() -> Iterator[Unsafe]:
         )
 
 
+def list_sample_policies() -> Iterator[Unsafe]:
+    """E016: the policies that the office was told to use are there, and are no sample."""
+    files = [installed.policies_folder() / f"{name}.toml" for name in installed.list_policy_ids()]
+    own = [file for file in files if file.parent.name == settings.CITY]
+    if settings.CITY and (not own or any(map(installed.is_sample, own))):
+        yield Unsafe(
+            "E016",
+            f"ZHICHENG_POLICY 写的是 {settings.CITY}，它{'只是示例' if own else '没有政策'}，不能用来办事",
+            "改为有正式政策的城市，或者去掉环境变量 ZHICHENG_POLICY",
+        )
+
+
 SOURCES: tuple[Callable[[], Iterator[Unsafe]], ...] = (
     list_unsafe_settings,
+    list_sample_policies,
     home.list_unsafe_files,
     home.list_wrong_stamps,
     database.list_excessive_rights,

@@ -14,6 +14,7 @@ from zhicheng.policy.windows import build_timetable
 from zhicheng.procedure.states import Role, State
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import policy_rows
+from zhicheng_web.cases.engine.engine_input import find_policy_on
 from zhicheng_web.demo import case_days, organisations, people
 from zhicheng_web.demo.case_days import CaseDays, RecentWindows
 from zhicheng_web.demo.case_walk import CaseSetup
@@ -83,7 +84,7 @@ class City:
 
     def __init__(self, on: date) -> None:
         self.policy, calendar = (
-            installed.find_policy_in_force(day_number(on.isoformat())),
+            find_policy_on(day_number(on.isoformat())),
             installed.load_workday_calendar(),
         )
         self.season: RecentWindows = case_days.find_recent_windows(on, build_timetable(self.policy, calendar))

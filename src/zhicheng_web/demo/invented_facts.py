@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from zhicheng_web.demo.another_city import fit_record, is_level_open
 from zhicheng_web.demo.organisations import Firm
 
 ROUTES = (
@@ -25,7 +26,7 @@ INSURED_MONTHS = 14
 def invent_facts(firm: Firm, payer: str, posted: date, filed: date, chance: Random) -> dict[str, Any]:
     """The facts of somebody whose service is long enough on the first day of publicity."""
     level, gives, days = chance.choices(ROUTES, ROUTE_WEIGHTS)[0]
-    if gives == "technician" and firm.series not in WITH_TECHNICIAN:
+    if (gives == "technician" and firm.series not in WITH_TECHNICIAN) or not is_level_open(level, gives):
         level, gives, days = ROUTES[0]
     begun = posted - timedelta(days=days + chance.randrange(400))
     diploma = begun - timedelta(days=30)
@@ -46,7 +47,7 @@ def invent_facts(firm: Firm, payer: str, posted: date, filed: date, chance: Rand
                 "employer": payer,
                 "work": "professional",
                 "series": firm.series,
-                "record": "appointment_notice" if public else "recruitment_register",
+                "record": fit_record("appointment_notice" if public else "recruitment_register"),
             }
         ],
         "insurance": [invent_insurance(payer, filed, chance)],

@@ -8,6 +8,7 @@ from django.db import transaction
 from zhicheng.numbers import organisation_code, uscc
 from zhicheng.policy.model import Policy
 from zhicheng_web.accounts.founding import build_authorities
+from zhicheng_web.demo.another_city import fit_affiliation, fit_area, fit_series, name_here
 from zhicheng_web.demo.personas import AGENCY, FIRM, UNIT_NAME
 from zhicheng_web.ledger import units
 from zhicheng_web.people.models import Organisation
@@ -28,7 +29,17 @@ class Firm(NamedTuple):
     branch: bool = False
 
 
-FIRMS = (
+def fit_firm(place: int, firm: Firm) -> Firm:
+    """An employer of the demo city as another city has it."""
+    return firm._replace(
+        name=name_here(firm.name),
+        affiliation=fit_affiliation(firm.affiliation),
+        area=fit_area(place, firm.area),
+        series=fit_series(firm.series),
+    )
+
+
+FIRMS_OF_KUNMING = (
     Firm(FIRM),
     Firm("昆明翠湖电气有限公司", specialty="电气"),
     Firm("云岭测绘有限公司", area="530103", specialty="测绘"),
@@ -60,8 +71,9 @@ FIRMS = (
     Firm("五华区群众文化站", "public_institution", "county", "530102", "mass_culture", "群众文化"),
     Firm("昆明春城档案服务中心", "social_organization", "none", "530103", "archives", "档案"),
 )
-UNIT = Firm(UNIT_NAME, area="KM-JK", self_recognition=True)
-BRANCH = Firm("成都锦江设备有限公司昆明分公司", area="530111", branch=True)
+FIRMS = tuple(fit_firm(place, firm) for place, firm in enumerate(FIRMS_OF_KUNMING))
+UNIT = fit_firm(1, Firm(UNIT_NAME, area="KM-JK", self_recognition=True))
+BRANCH = fit_firm(2, Firm("成都锦江设备有限公司昆明分公司", area="530111", branch=True))
 DESIGN = next(one for one in FIRMS if one.specialty == "建筑设计")
 """Municipal: its building cases go to the department of the personas, 三（三）."""
 

@@ -1,14 +1,15 @@
 """The people of the demo city whom a visitor can be: what each can show."""
 
 from zhicheng.procedure.states import State
+from zhicheng_web.demo.another_city import has_departments, name_here
 from zhicheng_web.demonstration import Persona
 
-FIRM = "昆明滇池机械有限公司"
-UNIT_NAME = "昆明重工研究院有限公司"
-AGENCY = "昆明同舟劳务派遣有限公司"
-COUNTY = "五华区人力资源和社会保障局"
-DEPARTMENT = "昆明市住房和城乡建设局"
-CITY = "昆明市人力资源和社会保障局"
+FIRM = name_here("昆明滇池机械有限公司")
+UNIT_NAME = name_here("昆明重工研究院有限公司")
+AGENCY = name_here("昆明同舟劳务派遣有限公司")
+COUNTY = name_here("五华区人力资源和社会保障局")
+DEPARTMENT = name_here("昆明市住房和城乡建设局")
+CITY = name_here("昆明市人力资源和社会保障局")
 APPLICANTS, EMPLOYERS, OFFICERS, SUPERVISION = "/my/", "/employer/", "/authority/", "/bureau/"
 OWN = f"申报人，{FIRM}"
 
@@ -65,4 +66,6 @@ ROWS: tuple[Persona, ...] = (
     Persona("mu-lan", "木兰", CITY, "市局的另一位：确认新的认定人员，和同事一起帮人找回账号", SUPERVISION),
 )
 
-PERSONAS = tuple(persona._replace(side=SIDES[persona.opens]) for persona in ROWS)
+PERSONAS = tuple(
+    persona._replace(side=SIDES[persona.opens]) for persona in ROWS if persona.place != DEPARTMENT or has_departments()
+)

@@ -32,6 +32,7 @@ from zhicheng_web.cases.engine.clause_review import (
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.refusals.return_reasons import Fault
+from zhicheng_web.demo.another_city import fit_faults
 from zhicheng_web.demo.case_walk import CaseSetup, CaseWalk
 from zhicheng_web.people.actor import SYSTEM
 
@@ -57,7 +58,7 @@ def do_submit(walk: CaseWalk) -> Case:
 
 
 def do_return_to_applicant(walk: CaseWalk) -> Case:
-    faults = walk.chance.choice(EMPLOYER_FAULTS)
+    faults = fit_faults(walk.chance.choice(EMPLOYER_FAULTS))
     return return_to_applicant(walk.case, faults=faults, **walk.act(walk.case_setup.hr, walk.days.posted))
 
 
@@ -108,7 +109,8 @@ def do_accept(walk: CaseWalk) -> Case:
 
 
 def do_return_to_employer(walk: CaseWalk) -> Case:
-    return return_to_employer(walk.case, faults=AUTHORITY_FAULTS, **walk.act(walk.team.examiner, walk.days.answered))
+    faults = fit_faults(AUTHORITY_FAULTS)
+    return return_to_employer(walk.case, faults=faults, **walk.act(walk.team.examiner, walk.days.answered))
 
 
 def do_expire(walk: CaseWalk) -> Case:

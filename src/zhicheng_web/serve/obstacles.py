@@ -57,6 +57,11 @@ DAY_ALREADY_PAST = (
     "演示城市已经走到 {day}，不能回到 {requested}：请去掉 ZHICHENG_TODAY 或改为不早于 {day} 的日期；"
     "想从 {requested} 开始的，把环境变量 ZHICHENG_HOME 设为另一个目录再运行。"
 )
+NO_SUCH_CITY = "环境变量 ZHICHENG_POLICY 写的是“{city}”，没有这个城市的政策；现有的是：{cities}。"
+BUILT_FOR_ANOTHER_CITY = (
+    "这里的演示城市是按另一个城市的政策建的："
+    "请把环境变量 ZHICHENG_HOME 设为另一个目录再运行，或者改回原来的 ZHICHENG_POLICY。"
+)
 DISK_FULL_SQLSTATE = "53100"
 """What PostgreSQL calls a full disk."""
 DISK_ERROR = "读写 {place} 时出错（{why}）：请检查磁盘和目录后再运行一次，已经办好的都在。"

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from zhicheng.policy.installed import find_policy
+from zhicheng.policy.vocabulary import SETTINGS
 from zhicheng_web.portal.public import clause_outline, clause_readings
 from zhicheng_web.portal.public.worked_cases import load_worked_cases
 from zhicheng_web.portal.shared.words.choices import list_series_choices
@@ -58,7 +59,7 @@ def june(on: Any) -> None:
 
 def test_every_clause_and_every_setting_has_a_name() -> None:
     assert tuple(clause_outline.CLAUSE_HEADINGS) == POLICY.notice.addresses
-    assert set(clause_readings.SETTING_HEADINGS) == set(POLICY.settings)
+    assert set(clause_readings.SETTING_HEADINGS) == set(SETTINGS)
 
 
 def test_every_number_of_the_policy_is_said() -> None:

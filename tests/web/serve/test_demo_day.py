@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from zhicheng_web.serve import demo_day
-from zhicheng_web.serve.obstacles import DAY_ALREADY_PAST, Obstacle
+from zhicheng_web.serve.obstacles import BUILT_FOR_ANOTHER_CITY, DAY_ALREADY_PAST, NO_SUCH_CITY, Obstacle
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,24 @@ def test_a_given_day_begins_a_city_and_may_let_its_time_pass_but_not_go_back(tmp
     with pytest.raises(Obstacle) as told:
         demo_day.choose_demo_day(tmp_path, date(2026, 11, 27), "2026-06-20")
     assert str(told.value) == DAY_ALREADY_PAST.format(day="2026-09-04", requested="2026-06-20")
+
+
+def test_a_city_of_another_policy_has_its_own_windows_and_its_own_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZHICHENG_POLICY", "hangzhou/2026")
+    outside = date(2026, 6, 25)
+    assert demo_day.choose_demo_day(tmp_path, outside) == ("2026-07-03", "2026-06-25")
+    demo_day.write_city_stamp(tmp_path, "2026-07-03", "2026-06-25")
+    assert demo_day.choose_demo_day(tmp_path, outside) == ("2026-07-03", "2026-06-25")
+    monkeypatch.delenv("ZHICHENG_POLICY")
+    with pytest.raises(Obstacle) as told:
+        demo_day.choose_demo_day(tmp_path, outside)
+    assert str(told.value) == BUILT_FOR_ANOTHER_CITY
+
+
+def test_a_city_of_which_there_is_no_policy_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZHICHENG_POLICY", "atlantis")
+    with pytest.raises(Obstacle) as told:
+        demo_day.choose_demo_day(tmp_path, date(2026, 6, 25))
+    assert str(told.value) == NO_SUCH_CITY.format(city="atlantis", cities="hangzhou、kunming、shenzhen")

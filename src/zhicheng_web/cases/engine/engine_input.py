@@ -10,6 +10,8 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
+from django.conf import settings
+
 from zhicheng.eligibility.check import Json, check
 from zhicheng.eligibility.facts.codebook import codebook
 from zhicheng.eligibility.facts.read import InvalidCase, read_case
@@ -40,8 +42,8 @@ def to_kunming_date(at: datetime) -> date:
 
 
 def find_policy_on(day: int) -> Policy:
-    """The policy that judges a case filed on a day (五（二）)."""
-    return find_policy_in_force(day)
+    """The policy of this office (settings.CITY) that judges a case filed on a day (五（二）)."""
+    return find_policy_in_force(day, settings.CITY)
 
 
 def build_timetable_on(day: int) -> Timetable:

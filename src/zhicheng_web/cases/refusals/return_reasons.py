@@ -69,6 +69,10 @@ RETURN_REASONS: Final = (
 )
 
 
+NAMED_AFTER_PAPERS: Final = frozenset({"register_unclear", "appointment_unclear"})
+"""Reasons that open a part of the facts too and whose words are of their paper: without it they say nothing."""
+
+
 class Fault(NamedTuple):
     """A reason as somebody gives it: a code of the list, and what they want to say to it."""
 
@@ -78,10 +82,19 @@ class Fault(NamedTuple):
 
 def reasons_of(policy: Policy) -> tuple[ReturnReason, ...]:
     """The reasons under a policy in the order of the notice: the list, and one for each paper that the list does not name."""
+    listed = (fit_reason(one, policy) for one in RETURN_REASONS)
     named = {one.paper for one in RETURN_REASONS}
     papers = [one for one in policy.materials if one.key not in named and one.provided_by != OFFICE]
     more = (ReturnReason(f"paper_{one.key}", one.clause, f"{one.name}{UNCLEAR}", None, one.key) for one in papers)
-    return tuple(sorted((*RETURN_REASONS, *more), key=lambda one: policy.notice.order(one.clause)))
+    return tuple(sorted((*filter(None, listed), *more), key=lambda one: policy.notice.order(one.clause)))
+
+
+def fit_reason(reason: ReturnReason, policy: Policy) -> ReturnReason | None:
+    """A reason of the list under the clause and with the papers of a policy; None: it was of a paper that nobody owes there."""
+    is_required = reason.paper is None or any(one.key == reason.paper for one in policy.materials)
+    if not is_required and (reason.field is None or reason.code in NAMED_AFTER_PAPERS):
+        return None
+    return reason._replace(clause=policy.locate(reason.clause), paper=reason.paper if is_required else None)
 
 
 class RecordedFault(TypedDict):

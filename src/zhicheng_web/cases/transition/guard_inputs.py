@@ -62,8 +62,11 @@ def read_unconfirmed_parts(context: GuardContext) -> Mapping[str, Any]:
 
 
 def read_commitment_letter(context: GuardContext) -> Mapping[str, Any]:
-    """Whether the commitment letter is there."""
-    return {"has_commitment_letter": engine_input.COMMITMENT_LETTER in engine_input.group_current_papers(context.case)}
+    """Whether the commitment letter is there, or the policy asks none."""
+    policy = engine_input.find_policy_on(engine_input.to_kunming_day(context.at))
+    asked = any(one.key == engine_input.COMMITMENT_LETTER for one in policy.materials)
+    has_letter = engine_input.COMMITMENT_LETTER in engine_input.group_current_papers(context.case)
+    return {"has_commitment_letter": has_letter or not asked}
 
 
 def read_bar_end(context: GuardContext) -> Mapping[str, Any]:

@@ -37,6 +37,9 @@ CLAUSE_HEADINGS: Mapping[str, str] = {
 }
 
 
+FEW_WORDS = 12
+
+
 class OutlineLine(NamedTuple):
     """A clause in the table of contents; `sub`: an item below a clause."""
 
@@ -53,6 +56,12 @@ class OutlineSection(NamedTuple):
     lines: list[OutlineLine]
 
 
+def find_clause_heading(clause: ClauseText) -> str:
+    """What a clause is about; of a notice of another shape its first words."""
+    first = clause.text.partition("，")[0]
+    return CLAUSE_HEADINGS.get(clause.address) or (first if len(first) <= FEW_WORDS else f"{first[:FEW_WORDS]}…")
+
+
 def list_outline_sections(policy: Policy) -> list[OutlineSection]:
     """The notice, part by part."""
     leaves = policy.notice.clauses.values()
@@ -60,7 +69,7 @@ def list_outline_sections(policy: Policy) -> list[OutlineSection]:
         OutlineSection(
             heading,
             clauses,
-            [OutlineLine(one.address, CLAUSE_HEADINGS[one.address], one.governed_by is not None) for one in clauses],
+            [OutlineLine(one.address, find_clause_heading(one), one.governed_by is not None) for one in clauses],
         )
         for heading, clauses in (
             (heading, list(group)) for heading, group in groupby(leaves, key=lambda one: one.section)

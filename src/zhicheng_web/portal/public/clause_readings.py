@@ -6,14 +6,16 @@ A setting with alternatives is a 口径: the notice leaves room, the bureau deci
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from zhicheng.policy.model import Policy, Setting
+from zhicheng.policy.model import Policy, Route, Setting
 
 SETTING_HEADINGS: Mapping[str, str] = {
+    "checks.not_asked": "不问的条件",
     "scope.employer_kinds": "哪些单位的人可以报",
     "scope.excluded_statuses": "谁不能报",
     "scope.annual_reviews": "上年度考核",
     "scope.employer_affiliations": "单位的隶属关系",
     "education.counts_as": "学历怎么对应",
+    "education.modes": "全日制和非全日制",
     "education.asked_of_every_route": "哪些途径要学历",
     "standards.title_step": "大专要不要先有员级",
     "standards.technician_education": "员级收哪些学历",
@@ -31,6 +33,7 @@ SETTING_HEADINGS: Mapping[str, str] = {
     "insurance.master_exempt": "硕士免连续缴纳",
     "insurance.late": "补缴的月份",
     "insurance.areas": "在哪里缴纳",
+    "insurance.instead": "可以代替社保的",
     "insurance.payers": "由谁缴纳",
     "insurance.payers_of_dispatched": "派遣人员由谁缴纳",
     "service.cut_off": "算到哪天",
@@ -39,6 +42,7 @@ SETTING_HEADINGS: Mapping[str, str] = {
     "service.gaps": "中断怎么算",
     "service.series": "哪些工作算",
     "major.months": "增加的年限",
+    "major.unrelated": "专业不相关的",
     "series_change.months": "新岗位的年限",
     "publicity.working_days": "公示多少天",
     "publicity.posting_day_counts": "张贴当天",
@@ -118,17 +122,16 @@ def format_setting_number(setting: Setting) -> str:
 def list_clause_routes(policy: Policy, address: str) -> list[tuple[str, str, str]]:
     """The ways of a clause: name, what is asked, what it gives."""
     return [
-        (one.name, format_required_time(one.months, one.next_month), LEVEL_WORDS[one.gives])
-        for one in policy.routes
-        if one.clause == address
+        (one.name, format_required_time(one), LEVEL_WORDS[one.gives]) for one in policy.routes if one.clause == address
     ]
 
 
-def format_required_time(months: int, next_month: bool) -> str:
+def format_required_time(route: Route) -> str:
     """The time that a way asks."""
-    if next_month:
-        return "工作的次月起"
-    return f"工作满{months}个月" if months else "在新岗位工作满规定的年限"
+    if route.next_month or route.at_once:
+        return "工作的次月起" if route.next_month else "到岗即可"
+    in_all = f"，前后合计满{route.months_in_all}个月" if route.months_in_all else ""
+    return f"工作满{route.months}个月{in_all}" if route.months else "在新岗位工作满规定的年限"
 
 
 def service_span(policy: Policy) -> str:
@@ -138,5 +141,10 @@ def service_span(policy: Policy) -> str:
     return f"从{since}算到{CUT_OFF[policy.word('service.cut_off')]}"
 
 
-CUT_OFF = {"publicity_start": "单位公示第一天", "publicity_end": "单位公示最后一天"}
-LEVEL_WORDS = {"technician": "员级", "assistant": "助理级", "held": "与原来相同的级别"}
+CUT_OFF = {
+    "publicity_start": "单位公示第一天",
+    "publicity_end": "单位公示最后一天",
+    "quarter_end": "申报当季最后一天",
+    "year_end": "申报当年12月31日",
+}
+LEVEL_WORDS = {"technician": "员级", "assistant": "助理级", "intermediate": "中级", "held": "与原来相同的级别"}

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from zhicheng.policy.model import Policy
 from zhicheng.words.roles import CAPACITY_NAMES
 from zhicheng_web import capacities, clock
 from zhicheng_web.access import SIGNED_IN, PageAccess
@@ -41,10 +42,20 @@ def build_page_context(request: HttpRequest) -> dict[str, Any]:
         "today": clock.today(),
         "draft_saved": SimpleLazyObject(lambda: draft_recovery.has_saved_draft(request)),
         "rules": SimpleLazyObject(lambda: find_current_policy().id),
+        "office": SimpleLazyObject(lambda: f"{find_current_policy().city_name}人力资源和社会保障局"),
+        "notice_title": SimpleLazyObject(lambda: find_current_policy().notice.title),
+        "basis": SimpleLazyObject(lambda: name_basis(find_current_policy())),
         "failed_tries": SimpleLazyObject(lambda: take_failed_tries(request)),
         "demo": settings.DEMO,
         "phone": settings.PHONE,
     }
+
+
+def name_basis(policy: Policy) -> str:
+    """On what the office rests: the notice with its issuer; a sample says that it is none."""
+    if policy.sample:
+        return f"{policy.notice.title}，不能用来办事"
+    return f"{policy.notice.issuer}《{policy.notice.title.removeprefix(policy.notice.issuer)}》"
 
 
 def take_failed_tries(request: HttpRequest) -> Mapping[str, Any] | None:

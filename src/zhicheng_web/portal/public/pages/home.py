@@ -30,6 +30,7 @@ def show_public_home(request: HttpRequest) -> HttpResponse:
         "months": list_month_bars(today, days),
         "days": days,
         "service_span": service_span(find_policy_in_force(today)),
+        "city_short": find_policy_in_force(today).city_short,
         "personas": list_personas(),
     }
     return render(request, "public/home.html", context)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from zhicheng.policy.notice import UnknownClause
 from zhicheng_web.access import ANYBODY, entry
 from zhicheng_web.portal.public.clause_outline import (
-    CLAUSE_HEADINGS,
+    find_clause_heading,
     find_neighbour_clauses,
     list_outline_sections,
 )
@@ -43,7 +43,7 @@ def show_clause(request: HttpRequest, address: str) -> HttpResponse:
         "policy": policy,
         "sections": list_outline_sections(policy),
         "text": text,
-        "about": CLAUSE_HEADINGS[address],
+        "about": find_clause_heading(text),
         "readings": list_clause_readings(policy, address),
         "routes": list_clause_routes(policy, address),
         "papers": [one for one in policy.materials if one.clause == address],
