@@ -89,11 +89,12 @@ class Outbox(models.Model):
 class ViewLog(models.Model):
     """Somebody saw personal data of somebody: a whole number or a paper. The person seen can read it.
 
-    `fields`: "id_number", or of a paper (`paper_id`) its kind.
+    `fields`: "id_number", or of a paper (`paper_id`) its kind. `by_name`: what they were called then, written by the database.
     """
 
     person_seen = models.BigIntegerField()
     by = models.BigIntegerField()
+    by_name = models.CharField(max_length=60, blank=True, default="")
     membership_id = models.BigIntegerField(null=True)
     case_id = models.BigIntegerField(null=True)
     paper_id = models.BigIntegerField(null=True)
@@ -113,7 +114,8 @@ class ViewLog(models.Model):
 class UnitEntry(models.Model):
     """One act on an organisation: its data corrected, somebody invited, joined, their work ended. Only added.
 
-    `person_id`: whom it concerns, beside `by`, who did it. `body`: what changed, each field from what to what.
+    `person_id`: whom it concerns, beside `by`, who did it; `by_name`, `person_name`: what they were called then, written by the
+    database, "" where it is nobody. `body`: what changed, each field from what to what.
     """
 
     organisation_id = models.BigIntegerField()
@@ -122,6 +124,8 @@ class UnitEntry(models.Model):
     by = models.BigIntegerField()
     membership_id = models.BigIntegerField(null=True)
     person_id = models.BigIntegerField(null=True)
+    by_name = models.CharField(max_length=60, blank=True, default="")
+    person_name = models.CharField(max_length=60, blank=True, default="")
     body = models.JSONField(default=dict)
 
     class Meta:

@@ -37,6 +37,11 @@ def holds_office(person_id: int, on: date) -> bool:
     return any(one.role != EMPLOYEE_ROLE for one in list_account_roles(person_id, on))
 
 
+def has_held_office(person_id: int) -> bool:
+    """Whether somebody is, will be or was more than an employee anywhere."""
+    return Membership.objects.filter(person_id=person_id).exclude(role=EMPLOYEE_ROLE).exists()
+
+
 def search_employees_only(organisation_id: int, on: date, words: str) -> QuerySet[Person]:
     """Who has an account and is an employee of one organisation and nothing else anywhere, by name."""
     unended = list_unended_memberships(on).filter(person_id=OuterRef("pk"))

@@ -8,7 +8,6 @@ from zhicheng_web.accounts.channels.queries import find_channel
 from zhicheng_web.accounts.notices.queries import ACCOUNT_EVENTS
 from zhicheng_web.accounts.notices.rows import AccountNotice
 from zhicheng_web.ledger import units
-from zhicheng_web.people import search
 
 LOG = logging.getLogger("zhicheng.mail")
 BATCH = 50
@@ -29,7 +28,7 @@ def mail_notice(notice: AccountNotice, at: datetime) -> bool:
     channel, act = find_channel(notice.account_id), units.find_unit_entry(notice.entry_id)
     if AccountNotice.objects.filter(pk=notice.pk, mailed_at=None).update(mailed_at=at) == 0 or not (channel and act):
         return False
-    who = search.person_names_by_id([act.by]).get(act.by, "系统")
+    who = act.by_name or "系统"
     reason = act.body.get("reason", "")
     words = TEXT.format(
         who=who, what=ACCOUNT_EVENTS.get(act.event, "改动了您的账号"), why=f"，理由：{reason}" if reason else ""

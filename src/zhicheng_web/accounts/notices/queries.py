@@ -60,13 +60,12 @@ def list_account_acts(account: Account, person_id: int) -> list[AccountAct]:
     """The acts on the account of a person, the latest first."""
     words = {**ACCOUNT_EVENTS, **OWN_EVENTS}
     rows = list(units.list_entries_about(person_id, words)[:MAX_ACTS])
-    names = search.person_names_by_id([one.by for one in rows])
     places = search.organisation_names_by_id([one.organisation_id for one in rows])
     unseen = set(AccountNotice.objects.filter(account=account, seen_at=None).values_list("entry_id", flat=True))
     return [
         AccountAct(
             one.at,
-            names.get(one.by, "系统"),
+            one.by_name or "系统",
             places.get(one.organisation_id, ""),
             words[one.event],
             "；".join(filter(None, (CAPACITY_NAMES.get(one.body.get("role", ""), ""), one.body.get("reason", "")))),

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from zhicheng_web.cases.models import ActName, CaseParty, Publicity
 from zhicheng_web.cases.models.act_name import ACTOR
 from zhicheng_web.ledger.models import Entry
+from zhicheng_web.people.account_roles import has_held_office
 
 
 def is_name_on_record(person_id: int) -> bool:
-    """Whether a name was publicised for an application of the person's, or stands under what they did for others."""
-    if Publicity.objects.filter(case__person_id=person_id).exists():
+    """Whether a name was publicised for an application of the person's, or stands under what they did for others, or may do: who
+    holds an office was let in under it.
+    """
+    if Publicity.objects.filter(case__person_id=person_id).exists() or has_held_office(person_id):
         return True
     return CaseParty.objects.filter(person_id=person_id).exclude(side=CaseParty.Side.APPLICANT).exists()
 

@@ -307,7 +307,7 @@ INTERNAL_CONSTRAINTS: Final = frozenset(
     unit_entry_chain_once unit_entry_chained view_log_chain_once view_log_chained row_entry_chain_once row_entry_chained
     person_recorded membership_recorded unit_recorded account_recorded factor_recorded channel_recorded
     paper_recorded picture_recorded party_recorded contest_recorded claim_recorded correction_recorded invitation_recorded
-    help_recorded policy_recorded window_recorded calendar_recorded day_recorded
+    unit_entry_as_called view_log_as_called help_recorded policy_recorded window_recorded calendar_recorded day_recorded
     person_stays account_stays new_channel_by_an_act
     act_name_by_an_act act_name_of_its_act act_name_once name_change_by_an_act new_paper_by_an_act party_by_an_act
     return_by_an_act

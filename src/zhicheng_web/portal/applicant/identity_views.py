@@ -36,15 +36,14 @@ class PersonalDataViews(NamedTuple):
 
 
 def list_personal_data_views(rows: Sequence[ViewLog], paper_names: Mapping[str, str]) -> PersonalDataViews:
-    """The notes with names, in two queries. `rows`: the latest first; `paper_names`: those of kinds of papers."""
-    names = search.person_names_by_id([row.by for row in rows])
+    """The notes, with the names of their day, in one query. `rows`: the latest first; `paper_names`: those of kinds of papers."""
     places = search.organisations_by_membership([row.membership_id for row in rows if row.membership_id])
     what = {**PROOF_NAMES, **paper_names, NUMBER_FIELD: "证件号码"}
     found: dict[bool, list[PersonalDataView]] = {True: [], False: []}
     for looks in join_repeated_looks(rows):
         first = looks[0]
         view = PersonalDataView(
-            names.get(first.by, ""),
+            first.by_name,
             places.get(first.membership_id or 0, "本人"),
             what.get(first.fields, "材料"),
             VIEW_PURPOSES.get(first.purpose, first.purpose),

@@ -1,6 +1,6 @@
 """What the unit's HR did, act by act: on whose case, and on the unit's own data and people."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from zhicheng_web.cases.read.names import read_actor_names
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.ledger import units
 from zhicheng_web.ledger.row_types import Entry, UnitEntry
-from zhicheng_web.people import membership_history, search
+from zhicheng_web.people import membership_history
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.words.check_headings import find_step_name
 from zhicheng_web.portal.shared.words.unit_data import list_unit_changes
@@ -46,15 +46,13 @@ def describe_case_acts(by: Actor, entries: Iterable[Entry]) -> list[UnitAct]:
 
 
 def list_unit_acts(organisation_id: int, policy: Policy, most: int) -> list[UnitAct]:
-    """The latest acts on the unit's data and people, in two queries."""
-    entries = list(units.list_unit_entries(organisation_id)[:most])
-    names = search.person_names_by_id(one for entry in entries for one in (entry.by, entry.person_id))
-    return [describe_unit_act(one, names, policy) for one in entries]
+    """The latest acts on the unit's data and people, in one query."""
+    return [describe_unit_act(one, policy) for one in units.list_unit_entries(organisation_id)[:most]]
 
 
-def describe_unit_act(entry: UnitEntry, names: Mapping[int, str], policy: Policy) -> UnitAct:
-    """An act on the unit's data or people; `names` are those of the persons, by id."""
-    other, role = names.get(entry.person_id or 0, ""), CAPACITY_NAMES.get(entry.body.get("role", ""), "")
+def describe_unit_act(entry: UnitEntry, policy: Policy) -> UnitAct:
+    """An act on the unit's data or people, under the names of its day."""
+    other, role = entry.person_name, CAPACITY_NAMES.get(entry.body.get("role", ""), "")
     words = {
         "invite": f"给{entry.body.get('name', '')}做了一个邀请链接（{role}）",
         "list_employees": f"登记了{entry.body.get('people', 0)}位可以加入的职工",
@@ -82,4 +80,4 @@ def describe_unit_act(entry: UnitEntry, names: Mapping[int, str], policy: Policy
         "factors_removed": f"取消了{other}的两步验证",
     }
     details = list_unit_changes(entry.body, policy) if entry.event == "correct_unit" else ()
-    return UnitAct(entry.at, names.get(entry.by, "系统"), words[entry.event], None, details)
+    return UnitAct(entry.at, entry.by_name or "系统", words[entry.event], None, details)

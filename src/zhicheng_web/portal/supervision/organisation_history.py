@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from zhicheng.words.fact_lines import format_iso_day
 from zhicheng_web.ledger import units
 from zhicheng_web.ledger.row_types import UnitEntry
-from zhicheng_web.people import register, search
+from zhicheng_web.people import register
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.words.unit_data import list_unit_changes
 
@@ -62,24 +62,22 @@ class OrganisationAct(NamedTuple):
 
 
 def list_organisation_acts(organisation_id: int) -> list[OrganisationAct]:
-    """The acts, the latest first, in two queries."""
+    """The acts, the latest first, in one query."""
     return describe_recorded_acts(units.list_unit_entries(organisation_id)[:MAX_ACTS])
 
 
 def describe_recorded_acts(found: Iterable[UnitEntry]) -> list[OrganisationAct]:
-    """Acts in words."""
-    rows = list(found)
-    names = search.person_names_by_id([one for row in rows for one in (row.by, row.person_id)])
+    """Acts in words, under the names of their day."""
     return [
         OrganisationAct(
             row.event,
             ACT_NAMES.get(row.event, row.event),
-            names.get(row.by, "系统"),
-            names.get(row.person_id or 0, ""),
+            row.by_name or "系统",
+            row.person_name,
             row.at,
             describe_act_details(row.event, row.body),
         )
-        for row in rows
+        for row in found
     ]
 
 
