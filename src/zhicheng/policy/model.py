@@ -92,6 +92,15 @@ class Series:
     older_titles: tuple[str, ...]
     confidence: str
 
+    def find_title(self, level: str) -> str | None:
+        """The title at a level (`codes.LEVELS`); None: the series has none, or nobody is recognised at that level."""
+        titles = {
+            "technician": self.technician_title,
+            "assistant": self.assistant_title,
+            "intermediate": self.intermediate_title,
+        }
+        return titles.get(level)
+
     @property
     def full_name(self) -> str:
         """Series and branch as people say them; what the branch comprises, in brackets, is left to the table."""

@@ -67,6 +67,7 @@ def describe_applicant(item: FactItem, names: CaseNames) -> str:
         find_label(codes.ORIGINS, labels.ORIGIN_LABELS, item["origin"]) if "origin" in item else "",
         find_label(codes.STATUSES, labels.STATUS_LABELS, item["status"]) if "status" in item else "",
         f"上年度考核{review}" if "annual_review" in item else "",
+        "有本市居住证或户籍" if item.get("residence") else "",
     )
 
 

@@ -9,7 +9,7 @@ from zhicheng.workdays.days import day_number, iso_day
 from zhicheng_web import environment
 from zhicheng_web.home_kind import CITY_FILE
 from zhicheng_web.private_files import write_private_file
-from zhicheng_web.serve.obstacles import BUILT_FOR_ANOTHER_CITY, DAY_ALREADY_PAST, NO_SUCH_CITY, Obstacle
+from zhicheng_web.serve.obstacles import BUILT_FOR_ANOTHER_CITY, DAY_ALREADY_PAST, MANY_CITIES, NO_SUCH_CITY, Obstacle
 
 STAMP_FILE = CITY_FILE
 """The file that says: the city is whole; it was built for this day, when it was that day outside."""
@@ -61,4 +61,6 @@ def find_city() -> str | None:
     cities = {name.split("/")[0] for name in installed.list_policy_ids()}
     if city and city not in cities:
         raise Obstacle(NO_SUCH_CITY.format(city=city, cities="、".join(sorted(cities))))
+    if not city and len(installed.list_cities()) > 1:
+        raise Obstacle(MANY_CITIES.format(cities="、".join(installed.list_cities())))
     return city or None

@@ -58,6 +58,9 @@ DAY_ALREADY_PAST = (
     "想从 {requested} 开始的，把环境变量 ZHICHENG_HOME 设为另一个目录再运行。"
 )
 NO_SUCH_CITY = "环境变量 ZHICHENG_POLICY 写的是“{city}”，没有这个城市的政策；现有的是：{cities}。"
+MANY_CITIES = (
+    "装有几个城市的政策（{cities}）：请用环境变量 ZHICHENG_POLICY 写明用哪一个，例如 ZHICHENG_POLICY=kunming。"
+)
 BUILT_FOR_ANOTHER_CITY = (
     "这里的演示城市是按另一个城市的政策建的："
     "请把环境变量 ZHICHENG_HOME 设为另一个目录再运行，或者改回原来的 ZHICHENG_POLICY。"

@@ -13,7 +13,12 @@ from zhicheng_web.portal.applicant.forms import FactForm, UnitChoiceForm
 from zhicheng_web.portal.applicant.parts import LIST_PARTS, TASKS
 
 POLICY = find_policy("kunming/2023")
-FIELDS = {part: {field.key for field in codebook(POLICY).fields[part]} for part in FACT_PART_NAMES}
+FIELDS = {
+    part: {
+        field.key for name in ("kunming/2023", "hangzhou/2026") for field in codebook(find_policy(name)).fields[part]
+    }
+    for part in FACT_PART_NAMES
+}
 FORMS: dict[str, type[FactForm]] = {
     **{part.key: part.form for part in LIST_PARTS},
     "applicant": forms.ApplicantForm,

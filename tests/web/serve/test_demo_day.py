@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from zhicheng.policy import installed
 from zhicheng_web.serve import demo_day
-from zhicheng_web.serve.obstacles import BUILT_FOR_ANOTHER_CITY, DAY_ALREADY_PAST, NO_SUCH_CITY, Obstacle
+from zhicheng_web.serve.obstacles import BUILT_FOR_ANOTHER_CITY, DAY_ALREADY_PAST, MANY_CITIES, NO_SUCH_CITY, Obstacle
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,10 @@ def test_a_city_of_which_there_is_no_policy_is_told(tmp_path: Path, monkeypatch:
     with pytest.raises(Obstacle) as told:
         demo_day.choose_demo_day(tmp_path, date(2026, 6, 25))
     assert str(told.value) == NO_SUCH_CITY.format(city="atlantis", cities="hangzhou、kunming、shenzhen")
+
+
+def test_of_several_cities_somebody_has_to_say_which(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(installed, "list_cities", lambda: ("kunming", "qujing"))
+    with pytest.raises(Obstacle) as told:
+        demo_day.choose_demo_day(tmp_path, date(2026, 6, 25))
+    assert str(told.value) == MANY_CITIES.format(cities="kunming、qujing")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from zhicheng.codes import INTERMEDIATE, RESULTS, TECHNICIAN
+from zhicheng.codes import LEVELS, RESULTS
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.words.route_findings import CandidateContext
@@ -16,11 +16,7 @@ from zhicheng.workdays.words import format_day
 def find_title_name(level: int, facts: Facts, book: Codebook) -> str | None:
     """The name of the title in the target series."""
     series = book.series[facts.person.series]
-    if series is None:
-        return None
-    if level == INTERMEDIATE:
-        return series.intermediate_title
-    return series.technician_title if level == TECHNICIAN else series.assistant_title
+    return series.find_title(LEVELS[level]) if series else None
 
 
 def summarise_case(

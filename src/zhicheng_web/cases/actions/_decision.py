@@ -10,7 +10,7 @@ from zhicheng_web.cases.transition.authorised import Act
 
 NO_ID = 0
 """Nobody and nowhere: the database refuses it."""
-TECHNICIAN, ASSISTANT = LEVELS[1], LEVELS[2]
+ASSISTANT = LEVELS[2]
 
 
 def create_decision(case: Case, outcome: str, act: Act, *, reason: str = "", remedy: str = "") -> Decision:
@@ -52,4 +52,4 @@ def find_decided_title(case: Case) -> tuple[str, str]:
         day_number(_filing.require_filing_in_force(case).filing_on.isoformat())
     ).series[case.series]
     level = case.level or ASSISTANT
-    return (series.technician_title if level == TECHNICIAN else None) or series.assistant_title, level
+    return series.find_title(level) or series.assistant_title, level

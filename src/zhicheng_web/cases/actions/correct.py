@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Unpack
 
-from zhicheng_web.cases.actions._decision import TECHNICIAN
 from zhicheng_web.cases.actions._remark import save_remark
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Recognition
@@ -15,10 +14,8 @@ from zhicheng_web.cases.transition.step_act import StepAct
 def list_possible_titles(now: Recognition) -> list[str]:
     """What a title of this level can be called: by any series, for the slip may be in the series (一（三）)."""
     policy = engine_input.find_policy_on(engine_input.to_kunming_day(now.recognised_at))
-    junior = (
-        one.technician_title if now.level == TECHNICIAN else one.assistant_title for one in policy.series.values()
-    )
-    return sorted({one for one in junior if one})
+    titles = (one.find_title(now.level) for one in policy.series.values())
+    return sorted({one for one in titles if one})
 
 
 @dataclass

@@ -6,7 +6,7 @@ from zhicheng.codes import LEVELS
 from zhicheng_web.cases.engine.engine_input import find_policy_on
 from zhicheng_web.cases.models import Case
 
-TECHNICIAN = LEVELS[1]
+ASSISTANT = LEVELS[2]
 
 
 class RequestedTitle(NamedTuple):
@@ -23,5 +23,5 @@ def find_requested_title(case: Case, day: int) -> RequestedTitle:
     series = find_policy_on(day).series.get(case.series)
     if series is None:
         return RequestedTitle("", "")
-    title = series.technician_title if case.level == TECHNICIAN else series.assistant_title
+    title = series.find_title(case.level or ASSISTANT)
     return RequestedTitle(series.full_name, title or series.full_name)

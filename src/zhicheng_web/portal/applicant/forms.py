@@ -262,8 +262,11 @@ class TargetForm(FactForm):
     )
 
     def arrange(self, around: CaseContext) -> None:
-        """All series of the policy."""
+        """All series of the policy, and 中级 where it gives that."""
         self.add_choices("series", list_series_choices(around.policy))
+        if any(route.gives == "intermediate" for route in around.policy.routes):
+            levels = self.list_field_choices("level")
+            self.set_choices("level", [*levels[:-1], ("intermediate", "中级"), *levels[-1:]])
 
 
 class ApplicantForm(FactForm):
@@ -279,3 +282,9 @@ class ApplicantForm(FactForm):
         label=NAMES["applicant.annual_review"],
         help_text="上一个公历年的结果。新入职没有考核的，选“没有考核”。",
     )
+    residence = YesNoField("有", "没有", label=NAMES["applicant.residence"], help_text="有的，不看连续缴纳社保的月数。")
+
+    def arrange(self, around: CaseContext) -> None:
+        """A residence is asked where it can stand for insurance."""
+        if not around.policy.words("insurance.instead"):
+            del self.fields["residence"]

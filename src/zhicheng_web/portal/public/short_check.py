@@ -15,6 +15,7 @@ from zhicheng.numbers.uscc import compute_check_character
 from zhicheng.policy.model import Policy
 from zhicheng.words import labels
 from zhicheng.words.fact_lines import format_iso_day
+from zhicheng.words.facts import FACT_FIELD_NAMES
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.forms.fields import (
     DatePartsField,
@@ -110,11 +111,14 @@ class ShortForm(Form):
     )
     work = RadioField(build_choices(codes.WORKS, labels.WORK_LABELS), label="从那天起的工作")
     payer = RadioField([*PAYER_CHOICES, (NONE, "还没有缴过，或不清楚")], label="社保由谁缴纳")
+    residence = YesNoField("有", "没有", label=FACT_FIELD_NAMES["applicant.residence"])
     insured_from = MonthPartsField(label="连续缴纳社保的第一个月", required=False, help_text="在昆明，中间没有断过")
     insured_to = MonthPartsField(label="社保缴到的最后一个月", required=False, help_text="社保网上查得到的")
 
     def __init__(self, *args: Any, policy: Policy, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not policy.words("insurance.instead"):
+            del self.fields["residence"]
         self.add_choices("education", list_education_choices(policy))
         self.set_choices("record", [*list_record_choices(policy), *self.list_field_choices("record")])
         self.add_choices("series", list_series_choices(policy))
@@ -134,7 +138,7 @@ class ShortForm(Form):
 
     def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
         """The questions under their headings, in the order of the page."""
-        return [(heading, [self[name] for name in names]) for heading, names in QUESTION_GROUPS]
+        return [(heading, [self[name] for name in names if name in self.fields]) for heading, names in QUESTION_GROUPS]
 
     def clean(self) -> Json:
         """What has a certificate has its day; insurance does not end before it begins."""
@@ -163,7 +167,7 @@ QUESTION_GROUPS = (
     ("职称和资格证", ("title", "title_series", "title_date", "licence", "licence_date")),
     ("申报什么", ("series", "school_stage", "specialty", "major_relation")),
     ("工作", ("record", "work_start", "work")),
-    ("社保", ("payer", "insured_from", "insured_to")),
+    ("社保", ("residence", "payer", "insured_from", "insured_to")),
 )
 
 
@@ -176,7 +180,7 @@ def build_short_case(answers: Json, on: date) -> Json:
     """The answers as the engine reads them. What only the employer can say stays unknown."""
     return {
         "filing_date": on.isoformat(),
-        "applicant": {"origin": "mainland", "status": answers["status"], "annual_review": answers["annual_review"]},
+        "applicant": build_applicant(answers),
         "employer": {
             "uscc": INVENTED_UNITS["own"],
             "kind": answers["kind"],
@@ -200,6 +204,12 @@ def build_short_case(answers: Json, on: date) -> Json:
         "employment": [build_employment(answers)],
         "insurance": [] if answers["payer"] == NONE else [build_insurance(answers)],
     }
+
+
+def build_applicant(answers: Json) -> Json:
+    """Who applies; a residence where it was asked."""
+    asked: Json = {key: answers[key] for key in ("status", "annual_review", "residence") if key in answers}
+    return {"origin": "mainland", **asked}
 
 
 def build_educations(answers: Json) -> list[Json]:
