@@ -26,13 +26,21 @@ Told = tuple[str, int | None, int | None, date | None]
 MAJOR_RELATION: Path = ("target", "major_relation")
 
 
+def drop_doubled(case: Case) -> Case:
+    """The case with every item once, of those that are alike in every field (rules.md, "3 Putting a case together", 7)."""
+    return {
+        name: [one for place, one in enumerate(part) if one not in part[:place]] if isinstance(part, list) else part
+        for name, part in case.items()
+    }
+
+
 def judge(case: Case, policy: Policy | None = None) -> Answer:
     """The whole answer: verdict, route, level, title, earliest, window, checks, candidates, procedure, authority, papers.
 
     A check is (result, measured, required, from). `moot` names the checks whose numbers hang on an unknown answer: they are
     told under the kindest answers, and the specification does not say so of all of them. `certain`: nothing is unknown.
     """
-    policy = policy or read_policy()
+    policy, case = policy or read_policy(), drop_doubled(case)
     worlds = [judge_world(world, policy) for world in list_worlds(case, policy)]
     verdict = between((world.verdict for world in worlds), KINDEST_FIRST, "incomplete")
     names = sorted({led.candidate.name: None for world in worlds for led in world.led})

@@ -17,8 +17,9 @@ from zhicheng.eligibility.plan import Plan, build_plan, find_filing_window
 from zhicheng.eligibility.reading_differences import list_deciding_readings
 from zhicheng.eligibility.review_day import find_review_day
 from zhicheng.eligibility.routing import Routing, route_case
+from zhicheng.eligibility.rules.candidate import has_level
 from zhicheng.eligibility.rules.judge import Judgement
-from zhicheng.eligibility.words.case_summary import find_title_name, summarise_case
+from zhicheng.eligibility.words.case_summary import describe_doubled_items, find_title_name, summarise_case
 from zhicheng.eligibility.words.plan_sentences import HandIn
 from zhicheng.eligibility.words.procedure_findings import list_procedure_findings
 from zhicheng.eligibility.words.route_findings import CandidateContext
@@ -115,6 +116,7 @@ def result_as_json(
         "summary": summarise_case(
             verdict, (judgement.earliest, review_day), chosen, [one for _, one in candidates], findings, procedure
         )
+        + describe_doubled_items(facts.doubled)
         + (SAMPLE_WARNING if policy.sample else ""),
         "route": chosen.route.key if chosen else None,
         "level": LEVELS[chosen.candidate.level] if chosen else None,
@@ -217,8 +219,21 @@ def candidate_as_json(context: CandidateContext, chosen: bool, book: Codebook) -
         "required": service.asked,
         "from": iso_day(context.holds_from) if service.full_on < NEVER else None,
         "earliest": iso_day(context.candidate.earliest) if VERDICTS[context.ranked.grade] == "not_yet" else None,
+        "closed": find_closed_reason(context),
         "chosen": chosen,
     }
+
+
+def find_closed_reason(context: CandidateContext) -> str | None:
+    """Why a candidate cannot be taken whatever its months: the series has no such level, a title as high is held, another
+    level is asked for; None where it may be taken.
+    """
+    candidate, person = context.candidate, context.facts.person
+    if candidate.may_be_taken:
+        return None
+    if not has_level(context.book.terms.kindest, person.series, candidate.level):
+        return "no_such_level"
+    return "held" if candidate.level <= context.judgement.kindest.binding.titles.level else "not_asked"
 
 
 def plan_as_json(plan: Plan | None, policy: Policy) -> Json | None:

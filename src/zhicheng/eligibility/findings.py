@@ -9,13 +9,13 @@ from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.words.condition_findings import (
     describe_education_recognized,
-    describe_series_standard,
     describe_study_mode,
     list_condition_findings,
 )
 from zhicheng.eligibility.words.insurance_findings import describe_insured_months, describe_last_payer
 from zhicheng.eligibility.words.route_findings import CandidateContext, describe_route
 from zhicheng.eligibility.words.scope_findings import list_scope_findings
+from zhicheng.eligibility.words.standard_findings import describe_series_standard
 from zhicheng.finding import Finding
 
 CHANGE_CREDENTIAL = CREDENTIALS[OTHER_SERIES_TITLE]

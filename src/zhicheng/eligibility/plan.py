@@ -47,7 +47,8 @@ def find_plan_days(facts: Facts, judgement: Judgement, terms: Terms, days: Timet
     person = facts.person
     served, ready = find_condition_days(judgement, terms)
     published = person.publicity_start < NEVER
-    stands = published and served <= judgement.kindest.binding.cut_off
+    posted = published and days.may_be_posted(person.publicity_start)
+    stands = posted and served <= judgement.kindest.binding.cut_off
     today = person.publicity_start if published else person.filing
     start = person.publicity_start if stands else days.earliest_start(max(served, today))
     ends = max(person.publicity_end, days.publicity_ends(start)) if stands else days.publicity_ends(start)

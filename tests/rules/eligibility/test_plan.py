@@ -30,10 +30,10 @@ def planned(its: dict[str, Any]) -> Days:
             ("2026-03-02", "2026-03-12", "2026-03-17", "2026-03-20"),
         ),
         ({"publicity": {"end": "2026-03-16"}}, ("2026-03-02", "2026-03-12", "2026-03-17", "2026-03-20")),
-        # a publicity that was begun on a Sunday stands; one that was too short ends when it should have
+        # a publicity that was begun on a Sunday is begun anew; one that was too short ends when it should have
         (
             {"publicity": {"start": "2026-03-01", "end": "2026-03-09"}},
-            ("2026-03-01", "2026-03-12", "2026-03-10", "2026-03-20"),
+            ("2026-03-02", "2026-03-12", "2026-03-10", "2026-03-20"),
         ),
         (
             {"publicity": {"start": "2026-03-02", "end": "2026-03-04"}, "filing_date": "2026-03-05"},

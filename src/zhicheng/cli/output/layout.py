@@ -28,6 +28,7 @@ ADVICE_ONLY: Final = "本结果供参考，由认定部门作决定。"
 REFUSED_VERDICTS: Final = ("not_eligible", "out_of_scope")
 NOT_CHOSEN: Final = "（未采用）"
 NO_SAY: Final = "（不影响结果）"
+CLOSED_ROUTES: Final = {"no_such_level": "没有这一级", "held": "已有职称", "not_asked": "没有申报这一级"}
 RANK_AFTER_PASSED: Final = rank_result("pass") + 0.5  # where routes not taken stand: behind what passes
 
 
@@ -114,7 +115,7 @@ def lay_out_case(one: JudgedCase, case_judge: CaseJudge) -> CaseReport:
         routes=tuple(list_route_rows(result)),
         advice=tuple(list_advice(one, case_judge.calendar)),
         authority=None if verdict == "out_of_scope" else make_printable(result["authority_reason"]),
-        papers=() if verdict in REFUSED_VERDICTS else list_paper_rows(result, policy),
+        papers=() if verdict in REFUSED_VERDICTS else list_paper_rows(result, policy, one.case),
         policy=result["policy"],
         policy_hash=result["policy_hash"],
         engine=result["engine"],
@@ -181,11 +182,18 @@ def list_route_rows(result: dict[str, Any]) -> list[RouteRow]:
             one["credential"],
             f"{one['measured']}/{one['required']}" if one["measured"] is not None else "",
             one["from"] or "不会满",
-            VERDICT_NAMES[one["verdict"]],
-            VERDICT_RESULTS[one["verdict"]],
+            *conclude_route(one, result["verdict"]),
         )
         for one in routes
     ]
+
+
+def conclude_route(one: dict[str, Any], case_verdict: str) -> tuple[str, str]:
+    """What is said of a route, and the result that marks it: why it cannot be taken, or the verdict to which it leads."""
+    if one["closed"]:
+        return CLOSED_ROUTES[one["closed"]], "not_applicable"
+    verdict = case_verdict if case_verdict == "out_of_scope" else one["verdict"]
+    return VERDICT_NAMES[verdict], VERDICT_RESULTS[verdict]
 
 
 def list_case_dates(result: dict[str, Any], case: Any) -> list[tuple[str, str]]:
@@ -197,7 +205,7 @@ def list_case_dates(result: dict[str, Any], case: Any) -> list[tuple[str, str]]:
     published = (case.get("publicity") or {}).get("start")
     named = [("最早满足之日", result["earliest"]), ("经确认可提前到", result["earliest_review"])]
     if plan["hand_in"]:
-        named.append(("最迟交给单位", plan["hand_in"]["latest"]))
+        named.append((name_hand_in(plan), plan["hand_in"]["latest"]))
     if published == publicity["first"]:
         named.append(("公示首日（已定）", published))
     else:
@@ -205,9 +213,19 @@ def list_case_dates(result: dict[str, Any], case: Any) -> list[tuple[str, str]]:
     days = [(name, format_result_day_with_weekday(day)) for name, day in named if day]
     opens, closes = (format_result_day_with_weekday(window[side]) for side in ("opens", "closes"))
     days.append(("上报窗口", f"{opens}至{closes}"))
-    if filing["advised"] > window["opens"]:
+    if filing["advised"] > window["opens"] and not is_handed_in_late(plan):
         days.append(("最早上报之日", format_result_day_with_weekday(filing["advised"])))
     return days
+
+
+def is_handed_in_late(plan: dict[str, Any]) -> bool:
+    """Whether the days that the employer is promised no longer reach the window of the plan."""
+    return bool(plan["hand_in"]) and plan["hand_in"]["window"] != plan["window"]
+
+
+def name_hand_in(plan: dict[str, Any]) -> str:
+    """The last day to hand in; where it serves a later window than the plan's, the name says so."""
+    return "赶下一窗口交给单位" if is_handed_in_late(plan) else "最迟交给单位"
 
 
 def format_result_day_with_weekday(day: str) -> str:
@@ -219,8 +237,10 @@ def format_result_day_with_weekday(day: str) -> str:
     return format_day_with_weekday(day_number(day))
 
 
-def list_paper_rows(result: dict[str, Any], policy: Policy) -> tuple[PaperRow, ...]:
+def list_paper_rows(result: dict[str, Any], policy: Policy, case: Any) -> tuple[PaperRow, ...]:
     """The papers to bring, with their names."""
     materials = {material.key: material for material in policy.materials}
     required = [materials[key] for key in result["materials"]]
-    return tuple(PaperRow(material.name, material.note, material.clause) for material in required)
+    branch = (case.get("employer") or {}).get("branch_of") or {}
+    unsure = {"branch_outside": None if branch.get("province") else "如总公司在省外"}
+    return tuple(PaperRow(one.name, unsure.get(one.when) or one.note, one.clause) for one in required)

@@ -38,6 +38,7 @@ class Facts(NamedTuple):
     branch_outside: bool  # its parent is an enterprise of another province, or nobody has said of which
     specialty: str
     doubt: Doubt | None
+    doubled: tuple[str, ...]  # the lists in which an item stands twice, all its fields alike; it counts once
 
 
 def read_case(case: object, book: Codebook) -> Facts:
@@ -47,6 +48,10 @@ def read_case(case: object, book: Codebook) -> Facts:
     problems = problems or list_contradictions(parts.publicity, *parts.items)
     if problems:
         raise InvalidCase(problems)
+    items = [drop_doubled_items(rows) for rows in parts.items]
+    doubled = tuple(
+        name for name, rows, once in zip(LIST_KEYS, parts.items, items, strict=True) if len(once) < len(rows)
+    )
     specialty = parts.target[1]
     doubt = book.find_doubt(specialty, parts.target[0]) if specialty else None
     uscc, kind, affiliation, registered, area, branch_of, self_recognition, _ = parts.employer
@@ -67,11 +72,16 @@ def read_case(case: object, book: Codebook) -> Facts:
             parts.target[0],
             DOUBTFUL if doubt else CLEAR if specialty else codes.UNSTATED,
             *parts.target[2:],
-            *build_list_columns(parts.items, uscc, parts.agency, parent, book.find_related_units(uscc, parts.filing)),
+            *build_list_columns(items, uscc, parts.agency, parent, book.find_related_units(uscc, parts.filing)),
         ]
     )
     name = None if parts.id is ABSENT else parts.id
-    return Facts(name, person, uscc, area, self_recognition == YES, branch, outside, specialty, doubt)
+    return Facts(name, person, uscc, area, self_recognition == YES, branch, outside, specialty, doubt, doubled)
+
+
+def drop_doubled_items(items: list[list[Any]]) -> list[list[Any]]:
+    """The items of a list, of those alike in every field the first only (rules.md, "3 Putting a case together")."""
+    return [item for place, item in enumerate(items) if item not in items[:place]]
 
 
 class CaseParts(NamedTuple):
@@ -161,10 +171,12 @@ def transpose_rows(items: Sequence[Sequence[Any]], width: int) -> Iterable[Seque
 
 
 def find_whether_here(unit: str, employer: str, agency: str | None, related: frozenset[str]) -> int:
-    """一（一）: whether a post at a unit is one here; a unit that is not named is taken for the employer."""
+    """一（一）: whether a post at a unit is one here; a unit that is not named is taken for the employer. A unit may be the
+    employer, or the agency of a dispatched worker, whose code is not stated.
+    """
     if not unit or unit in (employer, agency) or unit in related:
         return YES
-    return NO if employer else codes.UNSTATED
+    return codes.UNSTATED if "" in (employer, agency) else NO
 
 
 def find_payer_code(payer: str, employer: str, agency: str | None, parent: str | None, related: frozenset[str]) -> int:

@@ -9,6 +9,7 @@ from zhicheng.eligibility.words.route_findings import CandidateContext
 from zhicheng.eligibility.words.summary import describe_verdict, join_clauses
 from zhicheng.finding import Finding
 from zhicheng.words.bearing import find_checks_beside
+from zhicheng.words.facts import FACT_PART_NAMES
 from zhicheng.workdays.days import NEVER
 from zhicheng.workdays.words import format_day
 
@@ -17,6 +18,12 @@ def find_title_name(level: int, facts: Facts, book: Codebook) -> str | None:
     """The name of the title in the target series."""
     series = book.series[facts.person.series]
     return series.find_title(LEVELS[level]) if series else None
+
+
+def describe_doubled_items(lists: Sequence[str]) -> str:
+    """That items which are alike in every field were counted once; "" where there are none."""
+    names = "、".join(FACT_PART_NAMES[name] for name in lists)
+    return f"{names}里有填得完全相同的，只算一条，请核对。" if names else ""
 
 
 def summarise_case(

@@ -1,20 +1,14 @@
 """Sentences of 二（一）, 二（五） to 二（七） and of the levels, made from the numbers that the rules read."""
 
-from collections.abc import Sequence
-from typing import Final
-
 from zhicheng.codes import (
     ASSISTANT,
-    CREDENTIALS,
     EDUCATIONS,
     FAIL,
     LATER,
-    LEVELS,
     NOT_APPLICABLE,
     PASS,
     RESULTS,
     REVIEW,
-    SECONDARY_VOCATIONAL,
     TECHNICIAN,
     UNKNOWN,
     UNRELATED,
@@ -27,11 +21,13 @@ from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.rules.title import find_former_title_day
 from zhicheng.eligibility.words.recognition import find_recogniser, name_recognisers
-from zhicheng.eligibility.words.route_findings import CandidateContext
 from zhicheng.eligibility.words.scope_findings import build_finding
 from zhicheng.finding import Finding
-from zhicheng.policy.model import Series, Standard
-from zhicheng.words.labels import EDUCATION_LABELS, LEVEL_LABELS, MAJOR_RELATION_LABELS, STUDY_MODE_LABELS
+from zhicheng.words.labels import (
+    LEVEL_LABELS,
+    MAJOR_RELATION_LABELS,
+    STUDY_MODE_LABELS,
+)
 from zhicheng.workdays.days import NEVER, UNDATED, iso_day
 from zhicheng.workdays.words import format_day
 
@@ -78,96 +74,6 @@ def describe_study_mode(facts: Facts, result: int) -> Finding:
         return build_finding(key, clause, result, reason, "请准备毕业证书，由认定部门确认。")
     reason = f"所填学历的学习形式是{modes}，二（一）不收。"
     return build_finding(key, clause, result, reason, "请凭其他学历、技能等级或职称申报，或咨询认定部门。")
-
-
-def describe_series_standard(facts: Facts, book: Codebook, result: int, context: CandidateContext | None) -> Finding:
-    """二（二）: the series' own standard, of the candidate taken."""
-    key, clause = "series_standard", "二（二）"
-    series = book.series[facts.person.series]
-    if context is None or series is None or series.assessment != "assess":
-        return describe_standard_without_route(series, result)
-    standard, candidate = context.candidate.standard, context.candidate
-    level = LEVEL_LABELS[candidate.level]
-    rows = [one for one in book.policy.standards if one.series == series.key and LEVELS[candidate.level] == one.level]
-    source = rows[0].source if rows else ""
-    if not rows:
-        reason = f"{series.full_name}{level}的评价标准尚未录入，二（二）要求达到本系列的标准，须由认定部门核对。"
-        return build_finding(key, clause, result, reason, "请向认定部门核对本系列评价标准的学历和年限。")
-    name = context.credential_words
-    if result == PASS:
-        return build_finding(key, clause, result, f"{series.full_name}的评价标准收{name}，符合二（二）（{source}）。")
-    if result in (UNKNOWN, NOT_APPLICABLE):
-        return describe_unknown_of_standard(facts, result, series, rows)
-    if result == LATER:
-        day = format_day(standard.met_on)
-        reason = f"{series.full_name}的评价标准要求先取得员级职称并满规定的月数，{day}满（二（二），{source}）。"
-        return build_finding(key, clause, result, reason, f"{day}起可以申报。")._replace(from_=iso_day(standard.met_on))
-    if result == FAIL:
-        reason = f"{series.full_name}{level}的评价标准不收{name}，年限不能代替学历（二（二），{source}）。"
-        return build_finding(key, clause, result, reason, "请凭标准所收的学历申报，或咨询认定部门。")
-    return describe_standard_in_review(context, series, source)
-
-
-def describe_unknown_of_standard(facts: Facts, result: int, series: Series, rows: Sequence[Standard]) -> Finding:
-    """What the standard hangs on that is not stated: the school stage, or the work after the title that it asks first."""
-    by_stage = facts.person.school_stage == UNSTATED and any(one.stages for one in rows)
-    unknown = "任教学段" if by_stage else "取得员级职称后的工作有没有登记表、通知书，属于哪个系列，"
-    if result == NOT_APPLICABLE:
-        reason = f"{unknown}还没有填写，但不影响结果，不用去问（二（二））。"
-        return build_finding("series_standard", "二（二）", result, reason)
-    asks = "按学段收不同的学历" if by_stage else "要求先有员级职称并工作满规定的月数"
-    remedy = (
-        "请补填任教的学段：幼儿园、小学、初中或高中。" if by_stage else "请补填每段工作的登记表或通知书、所属系列。"
-    )
-    reason = f"{series.full_name}的评价标准{asks}，{unknown}还没有填写（二（二），{rows[0].source}）。"
-    return build_finding("series_standard", "二（二）", result, reason, remedy)
-
-
-def find_months_after_title(context: CandidateContext, series: Series) -> int | None:
-    """The months after the 员级 title that the standard asks of the candidate's credential; None: it asks no title."""
-    asked = (
-        one.title_months
-        for one in context.book.policy.standards
-        if one.series == series.key
-        and one.level == LEVELS[context.candidate.level]
-        and one.credential == CREDENTIALS[context.candidate.credential.kind]
-    )
-    return next(asked, None)
-
-
-def describe_standard_without_route(series: Series | None, result: int) -> Finding:
-    """No series, or no route in it: which standard would be asked is not known, or none is."""
-    key, clause = "series_standard", "二（二）"
-    if series is None and result != NOT_APPLICABLE:
-        reason = "还没有填写职称系列，不知道哪个系列的评价标准适用（二（二））。"
-        return build_finding(key, clause, result, reason, "请选择申报的职称系列。")
-    return build_finding(key, clause, result, "没有可走的途径，不核对本系列的评价标准（二（二））。")
-
-
-def describe_standard_in_review(context: CandidateContext, series: Series, source: str) -> Finding:
-    """The standard leaves it open: which question a person has to answer, and until when."""
-    standard, name = context.candidate.standard, context.credential_words
-    rows = [
-        one
-        for one in context.book.policy.standards
-        if one.series == series.key and one.level == LEVELS[context.candidate.level] and one.condition
-    ]
-    if standard.met_on < NEVER:
-        why = f"通知的年限已够，评价标准另有要求，{format_day(standard.met_on)}满，在此之前"
-    elif context.route.gives == "technician" and context.candidate.level == ASSISTANT:
-        why = f"{series.full_name}没有员级，评价标准直接收{name}，通知没有这一途径，"
-    elif rows and context.credential_words in LEVEL_OF_CONDITION:
-        why = f"评价标准只收{rows[0].condition}的{name}，这张文凭是不是，"
-    elif months := find_months_after_title(context, series):
-        why = f"评价标准要求先有员级职称并工作满{months}个月，所填的情况没有满，是否需要，"
-    else:
-        why = f"没有查到{series.full_name}的评价标准收{name}的原文，"
-    reason = f"{why}须由认定部门核对（二（二），{source}）。"
-    return build_finding("series_standard", "二（二）", REVIEW, reason, "请准备毕业证书等材料，由认定部门核对。")
-
-
-LEVEL_OF_CONDITION: Final = (f"{EDUCATION_LABELS[SECONDARY_VOCATIONAL]}学历",)
-"""The credential to which a condition of a standard can belong."""
 
 
 def describe_level_asked(facts: Facts, book: Codebook, result: int) -> Finding:
@@ -284,6 +190,8 @@ def _change_sentences(facts: Facts, judgement: Judgement, result: int, asked: in
         )
         return f"{why}，二（七）变更系列的规定不适用。", None
     former_title = f"已有其他系列的{LEVEL_LABELS[titles.elsewhere]}职称"
+    if result == UNKNOWN:
+        return describe_unknown_post(judgement, former_title, asked)
     if result == FAIL:
         reason = f"{former_title}，但没有本系列的现岗位，二（七）要求变更岗位后在现岗位工作满{asked}个月。"
         return reason, "请先转到本系列的岗位，以聘书、合同或单位证明为准。"
@@ -300,10 +208,27 @@ def _change_sentences(facts: Facts, judgement: Judgement, result: int, asked: in
         return reason, "请核对哪一天变更到现在的岗位（同一单位内换岗也算），以聘书、合同或单位证明为准。"
     if result == PASS:
         return f"{since}，{format_day(change.full_on)}已满。", None
-    return (
-        f"{since}，{format_day(change.full_on)}满。",
-        f"请在现岗位继续工作，{format_day(change.full_on)}起可以公示申报。",
+    remedy = f"请在现岗位继续工作，{format_day(change.full_on)}起可以公示申报。"
+    worst = judgement.strictest.binding.change.full_on
+    if worst == change.full_on:
+        return f"{since}，{format_day(change.full_on)}满。", remedy
+    unknown = f"现岗位属于哪个职称系列还没有填写，往最不利说，{describe_worst_day(worst)}"
+    return f"{since}，{format_day(change.full_on)}满（{unknown}）。", f"请补填现岗位属于哪个职称系列。{remedy}"
+
+
+def describe_worst_day(full_on: int) -> str:
+    """二（七）: when the months on the new post are full under the strictest answers."""
+    return "就没有本系列的现岗位" if full_on == NEVER else f"{format_day(full_on)}才满"
+
+
+def describe_unknown_post(judgement: Judgement, former_title: str, asked: int) -> tuple[str, str]:
+    """二（七）: nobody has said of which series a current post is: the day under each answer, and what to state."""
+    best, worst = judgement.kindest.binding.change, judgement.strictest.binding.change
+    reason = (
+        f"{former_title}，现岗位属于哪个职称系列还没有填写，二（七）要求变更岗位后在现岗位工作满{asked}个月："
+        f"最有利是从{format_day(best.begun)}起算、{format_day(best.full_on)}满，往最不利说，{describe_worst_day(worst.full_on)}。"
     )
+    return reason, "请补填现岗位属于哪个职称系列，以及哪一天变更到这个岗位。"
 
 
 def describe_no_such_level(facts: Facts, book: Codebook, result: int) -> Finding:
@@ -330,13 +255,26 @@ def find_level_meant(book: Codebook, judgement: Judgement) -> int:
     return taken if top > ASSISTANT else top
 
 
+def describe_next_level(book: Codebook, level: int) -> str:
+    """What is open to the holder of a title of this series: 助理级 by this notice, anything higher by review."""
+    route = next((one for one in book.policy.routes if one.credential == "technician_title"), None)
+    if level == TECHNICIAN and route:
+        return f"无须再申报员级；取得员级后再从事本专业工作满{route.months}个月，可以申报助理级（{route.clause}）。"
+    return "无须再申报；如需更高一级，请按职称评审的规定办理。"
+
+
 def describe_title_held(facts: Facts, book: Codebook, judgement: Judgement, result: int) -> Finding:
     """A title is recognised once."""
     level = judgement.kindest.binding.titles.level
     asked = LEVEL_LABELS[facts.person.want or find_level_meant(book, judgement)]
+    if result == FAIL and not judgement.kindest.binding.titles.in_series:
+        reason = f"已有其他系列的{LEVEL_LABELS[level]}职称，高于{asked}，不再认定{asked}（二（七）只变更初级职称）。"
+        return build_finding(
+            "held", "二（二）", result, reason, "需要本系列同级职称的，请向认定部门咨询转系列评审的办法。"
+        )
     if result == FAIL:
         reason = f"已有{LEVEL_LABELS[level]}职称，不低于申报的{asked}，不需要再认定（二（二））。"
-        return build_finding("held", "二（二）", result, reason, "无须再申报；如需更高一级，请按职称评审的规定办理。")
+        return build_finding("held", "二（二）", result, reason, describe_next_level(book, level))
     have = f"现有{LEVEL_LABELS[level]}职称，低于申报的{asked}" if level != UNSTATED else "没有本系列或更高级别的职称"
     return build_finding("held", "二（二）", result, f"{have}，可以申报{asked}（二（二））。")
 

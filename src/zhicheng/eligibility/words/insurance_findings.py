@@ -1,6 +1,18 @@
 """Sentences of 二（二） on social insurance: the months in the run, and who paid last."""
 
-from zhicheng.codes import AGENCY, LATER, NOT_APPLICABLE, PASS, RELATED_UNIT, RESULTS, REVIEW, UNKNOWN, UNSTATED, YES
+from zhicheng.codes import (
+    AGENCY,
+    INSURANCE_AREAS,
+    LATER,
+    NOT_APPLICABLE,
+    PASS,
+    RELATED_UNIT,
+    RESULTS,
+    REVIEW,
+    UNKNOWN,
+    UNSTATED,
+    YES,
+)
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.insurance import InsuredMonths, LastPayer
@@ -14,6 +26,7 @@ from zhicheng.workdays.months import month_of
 from zhicheng.workdays.words import format_day, format_month
 
 CLAUSE = "二（二）"
+ELSEWHERE = INSURANCE_AREAS.index("elsewhere")
 
 
 def describe_insured_months(
@@ -87,13 +100,17 @@ def _months_sentences(
         return reason, f"请查一查{missing}的社保有没有缴；已缴的请补录或附缴费凭证，由认定部门确认。"
     if result == REVIEW:
         doubtful = f"计入补缴或省本级的月份后为{insured.with_doubtful}个月"
-        reason = f"申报前在{city}按时{run}，{doubtful}，{CLAUSE}要求连续{asked}个月，须由认定部门确认。"
+        paid = f"按时{run}，{doubtful}"
+        if not insured.months:
+            paid = f"连续缴纳社保{insured.with_doubtful}个月，最近的月份是补缴或省本级缴纳"
+        reason = f"申报前在{city}{paid}，{CLAUSE}要求连续{asked}个月，须由认定部门确认。"
         return reason, "请准备补缴凭证或省本级参保证明，由认定部门确认。"
-    since, run = f"从{format_month(insured.run_from)}起算", run if insured.months else describe_broken_run(facts.person)
+    since = f"从{format_month(insured.run_from)}起算"
+    run = run if insured.months else describe_broken_run(facts.person, city)
     if not insured.months and facts.person.paid_to:
         since = f"从{format_month(insured.run_from)}重新起算"
     reason = f"申报前在{city}{run}，{CLAUSE}要求连续{asked}个月；{since}，按月缴纳到{format_day(insured.full_on)}满。"
-    remedy = f"请继续按月缴纳、不要中断，{format_day(insured.full_on)}起可以申报。"
+    remedy = f"请{describe_next_payments(facts.person, city)}、不要中断，{format_day(insured.full_on)}起可以申报。"
     missing = "" if insured.months else find_missing_month(facts.person)
     return reason, remedy + (f"如果{missing}其实已经缴了，请补录缴费记录，重新判断。" if missing else "")
 
@@ -106,10 +123,30 @@ def find_missing_month(person: Person) -> str:
     return format_month(month) if earlier and not recorded else ""
 
 
-def describe_broken_run(person: Person) -> str:
-    """Why no month counts: nothing is recorded, the month before the filing is not, or none is a good one."""
+def find_month_elsewhere(person: Person) -> int:
+    """The last month up to the filing, where somewhere else was paid for and nowhere here; 0: there is none such."""
+    last = month_of(person.filing)
+    runs = list(zip(person.paid_from, person.paid_to, person.paid_area, strict=True))
+    month = max((min(to, last) for first, to, area in runs if first <= last), default=0)
+    areas = {area for first, to, area in runs if first <= month <= to}
+    return month if areas == {ELSEWHERE} else 0
+
+
+def describe_next_payments(person: Person, city: str) -> str:
+    """What to do for the months that are missing: go on paying, or begin to pay in this city."""
+    if find_month_elsewhere(person):
+        return f"转到{city}参保、按月缴纳"
+    return "继续按月缴纳" if person.paid_to else f"尽快在{city}参保、按月缴纳"
+
+
+def describe_broken_run(person: Person, city: str) -> str:
+    """Why no month counts: nothing is recorded, it was paid elsewhere, the month before the filing is not recorded, or
+    none is a good one.
+    """
     if not person.paid_to:
         return "还没有社保缴费记录"
+    if elsewhere := find_month_elsewhere(person):
+        return f"的社保没有连到上一个月（{format_month(elsewhere)}不是在{city}缴纳，不计算）"
     missing = find_missing_month(person)
     return f"的社保没有连到上一个月（{missing}没有缴费记录）" if missing else "的社保没有连到上一个月"
 
@@ -151,8 +188,9 @@ def _payer_sentences(facts: Facts, book: Codebook, payer: LastPayer, result: int
     if result == NOT_APPLICABLE:
         return f"最后一个月（{month}）由谁缴纳社保还没有填写，但不影响结果，不用去问（{CLAUSE}）。", None
     if result == UNKNOWN:
-        reason = f"最后一个月（{month}）的社保缴纳单位或申报单位的统一社会信用代码还没有填写，{CLAUSE}要求两者一致。"
-        return reason, "请补填单位的统一社会信用代码。"
+        unit = "派遣公司" if person.dispatched == YES and facts.employer else "申报单位"
+        reason = f"最后一个月（{month}）的社保缴纳单位或{unit}的统一社会信用代码还没有填写，{CLAUSE}要求两者一致。"
+        return reason, f"请补填缴纳单位、{unit}的统一社会信用代码。"
     reason = f"{other}，而申报日没有在本单位的岗位。"
     return reason, "请由申报单位参保缴费后再申报，或由实际缴费的单位申报；单位更名、合并的，请向认定部门登记。"
 

@@ -32,15 +32,26 @@ def describe_publicity(facts: Facts, days: Timetable) -> Finding:
         result, remedy = "fail", "请改在工作日张贴，重新公示。"
     elif counted < asked:
         reason = f"{read}，张贴当日不计，只有{counted}个工作日，三（二）要求{asked}个。"
-        result, remedy = "fail", f"请公示到{format_day(days.publicity_ends(start))}，次日起上报。"
+        result, remedy = "fail", f"请公示到{format_day(lawful - 1)}，{describe_filing_after(days, lawful)}。"
     elif filing < lawful:
         reason = f"{read}，满{counted}个工作日，{format_day(lawful)}起才可以上报，早于这一天上报不符合三（二）。"
-        result, remedy = "later", f"请在{format_day(lawful)}或以后上报。"
+        result, remedy = "later", f"{describe_filing_after(days, lawful)}。"
     else:
         reason, result, remedy = f"{read}，满{counted}个工作日，三（二）要求{asked}个。", "pass", None
     return Finding(
         "publicity", PUBLICITY_CLAUSE, result, counted, asked, "working_days", iso_day(lawful), reason, remedy
     )
+
+
+def describe_filing_after(days: Timetable, lawful: int) -> str:
+    """When to file once the publicity has run: in the window that is open then, or in the next one."""
+    if not days.gated_by_filing:
+        return f"{format_day(lawful)}起上报"
+    window = days.window_from(lawful)
+    if lawful == window.closes:
+        return f"在{format_day(lawful)}当天上报"
+    late = "" if window.opens <= lawful else "这时不在申报窗口内，"
+    return f"{late}请在{format_day(max(lawful, window.opens))}至{format_day(window.closes)}上报"
 
 
 def describe_window(facts: Facts, days: Timetable) -> Finding:

@@ -198,9 +198,23 @@ def describe_months_so_far(context: CandidateContext) -> str:
     )
     wanted = f"满{service.measured}个月，{route.clause}要求满{asked}个月" if asked else f"{route.clause}不要求年限"
     return (
-        f"{format_day(context.since)}取得{context.credential_words}，{work}从{format_day(service.begun)}起算{broken}，"
+        f"{describe_credential_day(context)}，{work}从{format_day(service.begun)}起算{broken}，"
         f"截至{context.cut_off_words}{wanted if asked else f'，{wanted}'}{also}"
     )
+
+
+def describe_credential_day(context: CandidateContext) -> str:
+    """The credential with its day; that of a credential still to come says so."""
+    person, series = context.facts.person, context.book.series[context.facts.person.series]
+    here = slice(context.credential, context.credential + 1)
+    own = [day for day in (*person.education_diploma[here], *person.education_degree[here]) if day < NEVER]
+    by_licence = bool(own) and context.since not in own and series is not None
+    day = min(own) if by_licence else context.since
+    still_to_come = "才" if day > person.filing else ""
+    held = f"{format_day(day)}{still_to_come}取得{context.credential_words}"
+    if not by_licence or series is None:
+        return held
+    return f"{held}，{format_day(context.since)}取得{series.licence_name}，评价标准从这一天起算"
 
 
 def count_months_in_all(context: CandidateContext) -> int:
@@ -217,7 +231,7 @@ def describe_following_month(context: CandidateContext) -> str:
     """次月: the degree, the first day of work, the first day of the following month."""
     service, route = context.candidate.service, context.route
     return (
-        f"{format_day(context.since)}取得{context.credential_words}，专业工作从{format_day(service.begun)}起算，"
+        f"{describe_credential_day(context)}，专业工作从{format_day(service.begun)}起算，"
         f"截至{context.cut_off_words}，{route.clause}要求从次月起认定"
     )
 

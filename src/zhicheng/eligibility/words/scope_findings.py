@@ -96,8 +96,18 @@ def describe_missing_post(person: Person, book: Codebook) -> Finding:
     start, end = person.work_start[place], person.work_end[place]
     here = book.terms.kindest.works_here[person.work_here[place]] == YES
     where = "" if here else "，是在别的单位"
+    confirmed = "一（一）要求的人事劳动关系须由认定部门确认。"
+    if start > person.filing:
+        reason = f"申报日{filing}没有在本单位的岗位：最后一段经历{format_day(start)}才开始{where}，{confirmed}"
+        return build_finding(
+            "employed_in_kunming", "一（一）", REVIEW, reason, "请到岗以后再申报；日期填错的，请改正。"
+        )
     last = f"{format_day(start)}起{'至今' if end == NEVER else f'至{format_day(end - 1)}'}{where}"
-    reason = f"申报日{filing}没有在本单位的岗位：最后一段经历{last}，一（一）要求的人事劳动关系须由认定部门确认。"
+    if not where and find_post_start(person, book.terms.kindest, person.filing) < NEVER:
+        unit = "用人单位或派遣公司" if person.dispatched == YES else "用人单位"
+        reason = f"{unit}的统一社会信用代码还没有填写，最后一段经历{last}，是不是在本单位还不能确定，{confirmed}"
+        return build_finding("employed_in_kunming", "一（一）", REVIEW, reason, f"请补填{unit}的统一社会信用代码。")
+    reason = f"申报日{filing}没有在本单位的岗位：最后一段经历{last}，{confirmed}"
     return build_finding("employed_in_kunming", "一（一）", REVIEW, reason, "请核对工作经历，补填现在的岗位。")
 
 
