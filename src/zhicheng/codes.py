@@ -62,9 +62,11 @@ EDUCATIONS = (
     "technician_class",
     "vocational_high",
 )
-"""Those after the eighth are known where a policy says what they count as: 二（三）."""
+OPTIONAL_EDUCATIONS = EDUCATIONS[EDUCATIONS.index("second_bachelor") :]
+"""Known only where a policy says what they count as: 二（三）."""
 DOCTOR = EDUCATIONS.index("doctor")
 STUDY_MODES = ("", "full_time", "part_time")
+FULL_TIME, PART_TIME = 1, 2
 SKILLS = ("", "senior", "technician", "senior_technician")
 
 CREDENTIALS = (

@@ -21,6 +21,7 @@ from zhicheng.eligibility.rules.candidate import Candidate, Ranked, combine_resu
 from zhicheng.eligibility.rules.credential import judge_education_recognized
 from zhicheng.eligibility.rules.judge import Answered, CommonResults, Judgement, judge_under_answers
 from zhicheng.eligibility.rules.person import Person, Terms
+from zhicheng.eligibility.rules.unknown import do_modes_differ
 from zhicheng.eligibility.terms import PolicyTerms
 from zhicheng.eligibility.unknown_facts import settle_case
 
@@ -192,9 +193,8 @@ def is_diploma_open(person: Person, terms: Terms, credential: int) -> bool:
     """Whether the credential is a diploma of which nobody has said whether it is recognised, or how it was studied for."""
     if credential >= len(person.education_recognized):
         return False
-    modes_differ = terms.mode[1] != terms.mode[2]
     unsaid = person.education_recognized[credential] == UNSTATED
-    return unsaid or (modes_differ and person.education_mode[credential] == UNSTATED)
+    return unsaid or (do_modes_differ(terms) and person.education_mode[credential] == UNSTATED)
 
 
 def rate_route(one: Ranked, settled: Candidate) -> int:

@@ -7,6 +7,7 @@ from zhicheng.eligibility.check_results import CheckResults, rate_route
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import Judgement
+from zhicheng.eligibility.rules.unknown import do_modes_differ
 from zhicheng.eligibility.words.condition_findings import (
     describe_education_recognized,
     describe_study_mode,
@@ -80,11 +81,10 @@ def list_findings(
         and not (no_technician and best[route.key].candidate.level == TECHNICIAN)
     ]
     taken = next((one for position, one in candidates if position == judgement.best), None)
-    modes_differ = book.terms.kindest.mode[1] != book.terms.kindest.mode[2]
     found = [
         *list_scope_findings(facts, book, results.common),
         describe_education_recognized(facts, book, results.education_recognized),
-        *([describe_study_mode(facts, results.study_mode)] if modes_differ else []),
+        *([describe_study_mode(facts, results.study_mode)] if do_modes_differ(book.terms.kindest) else []),
         describe_series_standard(facts, book, results.series_standard, taken),
         describe_insured_months(facts, book, judgement, results.insured_months, taken),
         describe_last_payer(facts, book, judgement.kindest.payer, results.common.last_payer),

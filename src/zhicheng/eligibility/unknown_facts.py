@@ -17,13 +17,14 @@ from zhicheng.codes import (
     DOUBTFUL,
     EMPLOYER,
     FAIL,
+    FULL_TIME,
     MAJOR_RELATIONS,
     NO,
     OTHER_PAYER,
+    PART_TIME,
     PROFESSIONAL,
     REVIEW,
     SCHOOL_STAGES,
-    STUDY_MODES,
     UNIDENTIFIED,
     UNRELATED,
     UNSTATED,
@@ -34,12 +35,12 @@ from zhicheng.eligibility.rules.judge import judge
 from zhicheng.eligibility.rules.person import Numbers, Person, Terms
 from zhicheng.eligibility.rules.scope import judge_annual_review, judge_series_in_scope
 from zhicheng.eligibility.rules.title import find_titles_held
+from zhicheng.eligibility.rules.unknown import do_modes_differ
 from zhicheng.workdays.days import NEVER, UNDATED
 from zhicheng.workdays.months import month_of
 
 ANOTHER_SERIES: Final = -1  # none that the case names
 NO_ITEM: Final = -1
-FULL_TIME, PART_TIME = STUDY_MODES.index("full_time"), STUDY_MODES.index("part_time")
 SAME: Final = MAJOR_RELATIONS.index("same")
 MOST_WORK: Final = 1 << 14
 """Judgements times items of a case that are worth telling which facts matter: 512 judgements, nine facts, of a case of 32
@@ -141,7 +142,7 @@ def list_unknown_modes(person: Person, terms: Terms) -> Iterator[UnknownFact]:
         yield UnknownFact("residence", NO_ITEM, (YES, NO))
     modes = sorted((FULL_TIME, PART_TIME), key=terms.mode.__getitem__)
     for item, mode in enumerate(person.education_mode):
-        if mode == UNSTATED and terms.mode[FULL_TIME] != terms.mode[PART_TIME]:
+        if mode == UNSTATED and do_modes_differ(terms):
             yield UnknownFact("education_mode", item, tuple(modes))
 
 

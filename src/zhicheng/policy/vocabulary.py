@@ -27,7 +27,7 @@ SETTINGS: Mapping[str, Kind] = {
     "scope.annual_reviews": word_for_each_key(codes.ANNUAL_REVIEWS[1:], READING_RESULTS),
     "scope.employer_affiliations": word_for_each_key(codes.AFFILIATIONS[1:], READING_RESULTS),
     "education.counts_as": word_for_each_key(
-        codes.EDUCATIONS[1:], codes.COUNTED_CREDENTIALS, optional=codes.EDUCATIONS[9:]
+        codes.EDUCATIONS[1:], codes.COUNTED_CREDENTIALS, optional=codes.OPTIONAL_EDUCATIONS
     ),
     "education.modes": word_for_each_key(codes.STUDY_MODES[1:], READING_RESULTS),
     "education.asked_of_every_route": yes_or_no(),

@@ -91,9 +91,7 @@ class Terms(NamedTuple):
     record: Numbers  # worth of a spell with each record: 二（四）
     record_review: int  # YES: some record makes a spell doubtful: 二（四）
     cut_off_at_end: int  # YES: the last day of publicity is the cut-off: 二（四）
-    cut_off_period: (
-        int  # months of the period at whose end service is counted up: a quarter, a year; 0: at the publicity
-    )
+    cut_off_period: int  # months of the period at whose end service is counted up: 3, 12; 0: at the publicity
     whole_months: int  # YES: the months of the parts are added, then the days: 二（四）
     unrelated: Numbers  # YES: the major is unrelated: 二（五）
     unrelated_result: int  # result of such a major on a route by education, beside the months that it adds

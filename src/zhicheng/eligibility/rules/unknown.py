@@ -1,6 +1,6 @@
 """Which facts of a case nobody has stated, where stating them could change something."""
 
-from zhicheng.codes import FOREIGN, UNIDENTIFIED, UNSTATED, YES
+from zhicheng.codes import FOREIGN, FULL_TIME, PART_TIME, UNIDENTIFIED, UNSTATED, YES
 from zhicheng.eligibility.rules.person import Numbers, Person, Terms
 from zhicheng.workdays.days import UNDATED
 
@@ -48,14 +48,18 @@ def has_unknown_answer(person: Person) -> bool:
     )
 
 
+def do_modes_differ(terms: Terms) -> bool:
+    """二（一）: whether it matters how a diploma was studied for."""
+    return terms.mode[FULL_TIME] != terms.mode[PART_TIME]
+
+
 def has_unknown_fact(person: Person, terms: Terms) -> bool:
     """Whether anything that the judgement reads is not stated; no post at all is such a thing: 一（一）."""
     stages = terms.standard[person.series]
-    modes_differ = terms.mode[1] != terms.mode[2]
     return (
         has_unknown_answer(person)
         or (person.residence == UNSTATED and terms.residence[YES] == YES)
-        or (modes_differ and holds_unstated(person.education_mode))
+        or (do_modes_differ(terms) and holds_unstated(person.education_mode))
         or len(person.work_start) == 0
         or (person.school_stage == UNSTATED and stages[1] != stages[len(stages) - 1])
         or holds_unstated(person.education_recognized)

@@ -20,6 +20,7 @@ from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.rules.title import find_former_title_day
+from zhicheng.eligibility.rules.unknown import do_modes_differ
 from zhicheng.eligibility.words.recognition import find_recogniser, name_recognisers
 from zhicheng.eligibility.words.scope_findings import build_finding
 from zhicheng.finding import Finding
@@ -41,8 +42,7 @@ def describe_education_recognized(facts: Facts, book: Codebook, result: int) -> 
             key, clause, result, "技工院校的毕业证书已得到承认，按二（三）视同相应的学历，符合二（一）。"
         )
     if result == PASS:
-        mode = book.terms.kindest.mode
-        both = "，全日制、非全日制都可以" if mode[1] == mode[2] else ""
+        both = "" if do_modes_differ(book.terms.kindest) else "，全日制、非全日制都可以"
         return build_finding(key, clause, result, f"有国家承认的学历或学位{both}，符合二（一）。")
     if result == UNKNOWN:
         reason = "还没有填写学历或学位是否得到承认，二（一）要求国家承认的学历。"

@@ -24,6 +24,7 @@ from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.candidate import Candidate, Ranked
 from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.rules.service import find_first_day_to_apply, list_counted_spells
+from zhicheng.eligibility.rules.unknown import do_modes_differ
 from zhicheng.eligibility.words.recognition import name_recognisers
 from zhicheng.finding import Finding
 from zhicheng.policy.model import Route
@@ -271,7 +272,7 @@ def list_unknowns(context: CandidateContext) -> list[RouteUnknown]:
         (UNSTATED in person.work_record, build_unknown_record(context)),
         (UNSTATED in person.work_series and context.route.own_series, UNKNOWN_WORK_SERIES),
         (UNSTATED in recognised, UNKNOWN_RECOGNITION),
-        (UNSTATED in modes and terms.mode[1] != terms.mode[2], UNKNOWN_MODE),
+        (UNSTATED in modes and do_modes_differ(terms), UNKNOWN_MODE),
         (person.school_stage == UNSTATED and len(set(stages[1:])) > 1, UNKNOWN_STAGE),
     ]
     return [unknown for is_open, unknown in found if is_open]
