@@ -121,6 +121,19 @@ def test_one_day_short_of_june_shows_why_and_names_september() -> None:
     ]
 
 
+def test_a_way_is_not_called_open_where_its_months_alone_are_full() -> None:
+    """A junior college diploma at a senior school: the months are full, the standard takes no such diploma."""
+    case = next(one for one in CASES if one.expect["verdict"] == "not_eligible" and has_full_route(one.facts))
+    it = judged(case.facts)
+    assert {(card.result, card.word) for card in it.routes} == {("fail", "暂不满足")}
+
+
+def has_full_route(facts: dict[str, Any]) -> bool:
+    """Whether the months of every route that somebody's credentials open are full."""
+    routes = check(facts)["routes"]
+    return bool(routes) and all(one["result"] == "pass" for one in routes)
+
+
 def degree(level: str, day: str) -> dict[str, Any]:
     """One more diploma with its degree."""
     return {**changed()["educations"][0], "level": level, "diploma_date": day, "degree_date": day}

@@ -12,8 +12,9 @@ from zhicheng.policy.installed import find_policy
 from zhicheng.policy.model import Material, Policy
 from zhicheng.policy.windows import Timetable, Window, build_timetable
 from zhicheng.words.bearing import find_checks_beside, name_case
+from zhicheng.words.fact_lines import format_iso_day
 from zhicheng.words.readings import describe_deciding_reading
-from zhicheng.words.results import VERDICT_RESULTS, count_results, rank_result
+from zhicheng.words.results import VERDICT_NAMES, VERDICT_RESULTS, count_results, rank_result
 from zhicheng.workdays.days import day_number, iso_day
 from zhicheng_web.cases.engine.calendars import find_calendar_by_hash, load_current_calendar
 from zhicheng_web.cases.papers.required import APPLICANT
@@ -35,12 +36,14 @@ class ResultCount(NamedTuple):
 
 
 class RouteCard(NamedTuple):
-    """A way to the title; `rows`: what it rests on and what it asks, in pairs; days are dates."""
+    """A way to the title; `result` and `word`: where it leads with everything that it asks; `rows`: what it rests on and what
+    it asks, in pairs; days are dates.
+    """
 
     name: str
     clause: str
     result: str
-    chosen: bool
+    word: str
     rows: Sequence[tuple[str, date | str]]
 
 
@@ -168,7 +171,7 @@ class EngineAnswer:
         about = self.policy.route(one["route"])
         asked = "次月" if about.next_month and not one["required"] else f"工作满{one['required']}个月"
         full = parse_optional_date(one["from"]) or "按现在的情况不会满"
-        since = f"（{format_iso_day_with_year(one['since'])}）" if one["since"] else ""
+        since = f"（{format_iso_day(one['since'])}）" if one["since"] else ""
         rows = (
             ("凭什么", f"{one['credential']}{since}"),
             ("要求", asked),
@@ -176,7 +179,8 @@ class EngineAnswer:
             ("哪天满", full),
             ("得到", one["title"] or "没有对应的级别"),
         )
-        return RouteCard(about.name, about.clause, one["result"], one["chosen"], rows)
+        word = "走这一条" if one["chosen"] else VERDICT_NAMES[one["verdict"]]
+        return RouteCard(about.name, about.clause, VERDICT_RESULTS[one["verdict"]], word, rows)
 
     @cached_property
     def papers(self) -> list[Material]:
@@ -207,9 +211,3 @@ def leads_to_no_window(answer: Json) -> bool:
 def parse_optional_date(text: str | None) -> date | None:
     """An ISO day as a date."""
     return date.fromisoformat(text) if text else None
-
-
-def format_iso_day_with_year(text: str) -> str:
-    """An ISO day with its year, as people write it: 2026年6月18日."""
-    on = date.fromisoformat(text)
-    return f"{on.year}年{on.month}月{on.day}日"
