@@ -75,7 +75,7 @@ def test_new_year_s_day_rests_and_what_lies_behind_it_is_marked() -> None:
     cells = {one.day.isoformat(): one for one in calendar.list_days()}
     assert calendar.last == day_number("2027-01-04")
     assert cells["2027-01-01"][1:4] == ("rest", "元旦", "休")
-    assert (cells["2027-01-04"].kind, cells["2027-01-04"].sentence) == ("count", "日，星期一。第5个工作日，暂定")
+    assert (cells["2027-01-04"].kind, cells["2027-01-04"].sentence) == ("count", "日，星期一，第5个工作日，暂定")
     assert (cells["2026-12-31"].kind, cells["2026-12-31"].note) == ("count", "")
     text = part("publicity_calendar", cells=list(cells.values()), label="跨年")
     assert (text.count('class="rest guess"'), text.count('class="count guess"')) == (7, 1)

@@ -18,7 +18,7 @@ WEEKDAYS = "一二三四五六日"
 DayMark = tuple[str, str, str]
 """The class of a cell, the word below its number, the sentence."""
 
-PROVISIONAL_WORDS = "，暂定"
+PROVISIONAL_WORDS = "暂定"
 CELL_CHARACTERS = 2  # characters that a cell of the calendar holds
 
 
@@ -71,7 +71,7 @@ class PublicityCalendar(NamedTuple):
             kind,
             shorten_holiday_name(name) or weekday,
             below,
-            f"日，星期{weekday}{'，' if name else ''}{name}。{sentence}{PROVISIONAL_WORDS if note else ''}",
+            f"日，{'，'.join(filter(None, (f'星期{weekday}', name, sentence, PROVISIONAL_WORDS if note else '')))}",
             note,
         )
 
