@@ -338,7 +338,8 @@ def test_what_the_employer_has_assessed_is_taken_back_no_more(people: Cast, li_y
 
 def test_withdrawing_asks_first(people: Cast, li_yun: Browser) -> None:
     case = walking.submitted(people)
-    assert li_yun.get("applicant-withdraw", case.public_id).status_code == 200
+    page = li_yun.get("applicant-withdraw", case.public_id)
+    assert (page.status_code, "现在是“单位审核中”" in page.content.decode()) == (200, True)
     assert now(case).state == "submitted"
     late = li_yun.post("applicant-withdraw", case.public_id, version=case.version - 1)
     assert late.status_code == 409

@@ -158,6 +158,7 @@ def withdraw_own_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     about, standing = own_case.about, CaseStanding(own_case, clock.today())
     context = {
         "case": own_case,
+        "about": about,
         "with_employer": about.held_by is Role.EMPLOYER,
         "outcome": outcome,
         "loss": LOSS_BY_STATE[about.state],
