@@ -25,6 +25,9 @@ from zhicheng_web.portal.shared.forms.fields import (
 )
 from zhicheng_web.portal.shared.forms.identity_fields import CreditCodeField
 from zhicheng_web.portal.shared.words.choices import (
+    NO_RECORD_CHOICE,
+    RECOGNITION_HINT,
+    WHICH_DATE_COUNTS,
     build_choices,
     list_education_choices,
     list_licence_choices,
@@ -33,14 +36,10 @@ from zhicheng_web.portal.shared.words.choices import (
 )
 
 Json = dict[str, Any]
-NO_RECORD_CHOICES = [("none", "两样都没有"), (UNKNOWN, "不清楚")]
+NO_RECORD_CHOICES = [NO_RECORD_CHOICE, (UNKNOWN, "不清楚")]
 RECORD_HINT = (
     "登记表在本人人事档案里，档案由单位或人才服务机构保管，可以去查阅、复印；事业单位的聘用通知书由单位保管。"
     "不清楚的选“不清楚”，以后补。"
-)
-RECOGNITION_HINT = (
-    "大专以上看学信网，国（境）外的看留学服务中心的认证；中专由省教育部门核实；"
-    "技工院校的毕业证书由人社部门核实，学信网上查不到是正常的。"
 )
 OTHER_CODE_LABEL = "其他单位的统一社会信用代码"
 OTHER_CODE_HINT = "上面选“其他单位”的才填。18位，在营业执照上；不清楚的不填。"
@@ -89,7 +88,7 @@ class EducationForm(FactForm):
         label=NAMES["educations.diploma_date"], required=False, help_text="例如2024年6月30日。没有毕业证的不填。"
     )
     degree_date = DatePartsField(
-        label=NAMES["educations.degree_date"], required=False, help_text="没有学位的不填。两个日期取早的一个计算。"
+        label=NAMES["educations.degree_date"], required=False, help_text=f"没有学位的不填。{WHICH_DATE_COUNTS}"
     )
     mode = RadioField([("full_time", "全日制"), ("part_time", "非全日制")], unsure=True, label=NAMES["educations.mode"])
     recognized = YesNoField("承认", "不承认", label=NAMES["educations.recognized"], help_text=RECOGNITION_HINT)

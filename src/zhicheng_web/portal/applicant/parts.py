@@ -13,6 +13,7 @@ from zhicheng_web.cases.papers.required import is_applicants
 from zhicheng_web.cases.refusals.return_reasons import RecordedFault, list_opened_keys
 from zhicheng_web.portal.applicant import forms
 from zhicheng_web.portal.applicant.forms import CaseContext, FactForm
+from zhicheng_web.portal.shared.words.choices import WHICH_DATE_COUNTS
 
 Json = Mapping[str, Any]
 
@@ -73,7 +74,7 @@ TASKS = (
         "您的情况",
         ("educations",),
         "二（一）",
-        "按毕业证、学位证上的日期填写，两个日期取早的一个计算。",
+        f"按毕业证、学位证上的日期填写。{WHICH_DATE_COUNTS}",
     ),
     Task(
         "held",

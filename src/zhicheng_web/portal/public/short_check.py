@@ -26,6 +26,9 @@ from zhicheng_web.portal.shared.forms.fields import (
 )
 from zhicheng_web.portal.shared.words import unit_data
 from zhicheng_web.portal.shared.words.choices import (
+    NO_RECORD_CHOICE,
+    RECOGNITION_HINT,
+    WHICH_DATE_COUNTS,
     build_choices,
     list_area_choices,
     list_education_choices,
@@ -36,7 +39,6 @@ from zhicheng_web.portal.shared.words.choices import (
 
 Json = dict[str, Any]
 NONE = "none"
-NO_RECORD_CHOICES = ((NONE, "两样都没有"),)
 DEPENDENT_QUESTIONS = (
     ("education", "recognized", "学历"),
     ("skill", "skill_date", "技能等级证书"),
@@ -73,13 +75,13 @@ class ShortForm(Form):
     dispatched = YesNoField(unsure=False, label="您是不是劳务派遣人员")
     education = SelectField([(NONE, "以上都没有")], label="最高学历")
     graduated = DatePartsField(label="毕业证上的日期", required=False, help_text="例如2024年6月30日；没有毕业证的不填")
-    degree = DatePartsField(label="学位证上的日期", required=False, help_text="没有学位的不填；两个日期取早的一个计算")
+    degree = DatePartsField(label="学位证上的日期", required=False, help_text=f"没有学位的不填。{WHICH_DATE_COUNTS}")
     recognized = YesNoField(
         "承认",
         "不承认",
         label="学历是否得到承认",
         required=False,
-        help_text="大专以上看学信网；中专由省教育部门核实；技工院校的毕业证书由人社部门核实，学信网上查不到是正常的",
+        help_text=RECOGNITION_HINT,
     )
     skill = RadioField([*build_choices(codes.SKILLS, labels.SKILL_LABELS), (NONE, "没有")], label="技能等级证书")
     skill_date = DatePartsField(label="技能等级证书上的日期", required=False)
@@ -94,7 +96,7 @@ class ShortForm(Form):
         build_choices(codes.MAJOR_RELATIONS, labels.MAJOR_RELATION_LABELS), unsure=True, label="所学专业与所从事专业"
     )
     record = RadioField(
-        NO_RECORD_CHOICES,
+        [NO_RECORD_CHOICE],
         unsure=True,
         label="入职时办了哪一份",
         help_text="登记表在本人人事档案里，由单位或人才服务机构保管；不清楚的选“我不清楚”",
@@ -110,7 +112,11 @@ class ShortForm(Form):
         label="开始工作的日期", help_text="登记表或通知书上的日期，例如2025年6月12日；都没有的，填入职那一天"
     )
     work = RadioField(build_choices(codes.WORKS, labels.WORK_LABELS), label="从那天起的工作")
-    payer = RadioField([*PAYER_CHOICES, (NONE, "还没有缴过，或不清楚")], label="社保由谁缴纳")
+    payer = RadioField(
+        [*PAYER_CHOICES, (NONE, "还没有缴过，或不清楚")],
+        label="社保由谁缴纳",
+        help_text="不清楚的，先按没有缴过计算；查到缴费月份以后，请返回修改答案",
+    )
     residence = YesNoField("有", "没有", label=FACT_FIELD_NAMES["applicant.residence"])
     insured_from = MonthPartsField(label="连续缴纳社保的第一个月", required=False, help_text="在昆明，中间没有断过")
     insured_to = MonthPartsField(label="社保缴到的最后一个月", required=False, help_text="社保网上查得到的")

@@ -7,6 +7,14 @@ from zhicheng.policy.model import Policy, Series
 from zhicheng.words import labels
 
 NOT_ASSESSED_WORDS = {"exam": "（以考代评）", "excluded": "（不在本通知范围）"}
+NO_RECORD_CHOICE = ("none", "两样都没有")
+"""二（四）: the person states that there is neither record."""
+RECOGNITION_HINT = (
+    "大专以上看学信网，国（境）外的看留学服务中心的认证；中专由省教育部门核实；"
+    "技工院校的毕业证书由人社部门核实，学信网上查不到是正常的。"
+)
+WHICH_DATE_COUNTS = "本科按毕业证和学位证中早的一个计算，硕士、博士按学位证，其余按毕业证。"
+"""二（二）, as `find_education_day` (eligibility/rules/credential.py) has it."""
 
 
 def build_choices(keys: tuple[str, ...], labels: tuple[str, ...]) -> list[tuple[str, str]]:
