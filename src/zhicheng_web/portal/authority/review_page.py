@@ -21,12 +21,12 @@ from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.row_types import Case, Opinion, Paper
-from zhicheng_web.cases.refusals.return_reasons import reasons_of
 from zhicheng_web.cases.transition.due_dates import note_provisional_due
 from zhicheng_web.cases.transition.recipients import who_can_act
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.authority.forms import OPEN_RESULTS, OPINION_CHOICES, AuthorityForm
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
+from zhicheng_web.portal.shared.papers.check_papers import find_paper_kinds
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
 from zhicheng_web.portal.shared.words.person_changes import describe_person_changes
 from zhicheng_web.portal.shared.words.standing_facts import StandingFact
@@ -168,7 +168,7 @@ class ReviewPage:
     def clause(self, check: Mapping[str, Any]) -> ReviewedClause:
         """One clause with what belongs to it."""
         key = check["key"]
-        kinds = {one.paper for one in reasons_of(self.policy) if one.clause == check["clause"]}
+        kinds = find_paper_kinds(check, self.policy)
         papers = [one for one in self.papers if one.paper.kind in kinds]
         asked = self.form if self.form is not None and f"opinion-{key}" in self.form.fields else None
         fields = (asked[f"opinion-{key}"], asked[f"why-{key}"]) if asked is not None else (None, None)

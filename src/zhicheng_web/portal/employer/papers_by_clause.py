@@ -11,13 +11,12 @@ from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.refusals.return_reasons import reasons_of
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
+from zhicheng_web.portal.shared.papers.check_papers import find_paper_kinds
 from zhicheng_web.portal.shared.words.stated_facts import StatedPart, list_stated_parts
 
 IDENTITY_PAPER = "identity_document"
 SERVICE_PAPERS = ("recruitment_register", "appointment_notice")
 """Papers on which the months of the route rest (二（四）)."""
-MAJOR_PAPER = "education_certificate"
-"""The paper on which 二（五） rests."""
 
 
 class PaperWithClauses(NamedTuple):
@@ -54,7 +53,6 @@ def list_proved_parts(case: Case, kind: str) -> list[StatedPart]:
 
 def build_clause_filter(kind: str, answer: Mapping[str, Any]) -> Callable[[Mapping[str, Any]], bool]:
     """Which checks rest on a kind of paper."""
-    rests_on = {one.clause for one in reasons_of(find_current_policy()) if one.paper == kind}
+    policy = find_current_policy()
     route = answer.get("route") if kind in SERVICE_PAPERS else None
-    major = "unrelated_major" if kind == MAJOR_PAPER else None
-    return lambda check: check["clause"] in rests_on or check["key"] in (route, major)
+    return lambda check: kind in find_paper_kinds(check, policy) or check["key"] == route
