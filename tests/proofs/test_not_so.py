@@ -7,7 +7,6 @@ import pytest
 pytest.importorskip("z3", reason="z3 is not installed: pip install zhicheng[prove]")
 
 from tests.proofs.ground import some_day
-from tests.proofs.verdict import first_day
 from tests.proofs.verdict_people import (
     DEGREE_AND_TITLE,
     EDUCATION,
@@ -57,10 +56,6 @@ def earlier_post_of_any_time(case: Case) -> Statement:
 
 
 NOT_SO: dict[str, tuple[Given, Stated]] = {
-    "the filing month insured elsewhere breaks a run that is enough today: on the day told it is not": (
-        INSURED,
-        first_day,
-    ),
     "a title that becomes held by the filing date brings 二（七） into play, or bars": (
         TITLE,
         earlier_title_of_any_kind,

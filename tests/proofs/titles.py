@@ -49,7 +49,7 @@ class Case(NamedTuple):
 
     def binding(self, titles: TitlesHeld) -> Binding:
         """What binds every candidate, as far as titles go."""
-        insured = InsuredMonths(LATER, 0, 0, 0, NEVER, 0)
+        insured = InsuredMonths(LATER, 0, 0, 0, NEVER, 0, NEVER, NEVER)
         return Binding(PASS, 0, PASS, insured, titles, self.change(), self.cut, 0, LastPayer(PASS, 0, NEVER))
 
     def shows(self, claim: Any, *premises: Any, **other: Any) -> Statement:

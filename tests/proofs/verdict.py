@@ -370,6 +370,7 @@ PROPERTIES: tuple[tuple[str, str, Given, Stated], ...] = (
     ("二（二）、二（四）", "所报日期的前一日申报，不会完全符合（大专和本科）", COLLEGES, not_the_day_before),
     ("二（二）、二（四）", "到所报日期再申报，不再是尚需时间（高级工）", SKILL, first_day),
     ("二（二）、二（四）", "所报日期的前一日申报，不会完全符合（高级工）", SKILL, not_the_day_before),
+    ("二（二）、二（四）", "到所报日期再申报，不再是尚需时间（两段社保）", INSURED, first_day),
     ("二（二）、二（六）", "到所报日期再申报，不再是尚需时间（律师）", LAWYER, first_day),
     ("二（二）、二（六）", "所报日期的前一日申报，不会完全符合（律师）", LAWYER, not_the_day_before),
     ("二（二）、二（七）", "到所报日期再申报，不再是尚需时间（只有职称）", ONLY_TITLE, first_day),

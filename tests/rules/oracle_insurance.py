@@ -84,6 +84,16 @@ def insured_months(case: Case, policy: Policy) -> Line:
     return Line("later", len(its), asked, months_after(first, asked))
 
 
+def begun_anew(case: Case, policy: Policy, day: date) -> list[date]:
+    """A run that ends in the month before M, while M is paid but counts for nothing, is none any more on a day after M: when
+    the months after M will be enough.
+    """
+    recorded, now = months_recorded(case, policy), filing_month(case)
+    if recorded.get(now) != "not_counted" or day < months_after(now, 1):
+        return []
+    return [months_after(now, 1 + value(policy, "insurance.months"))]
+
+
 def unposted_run(case: Case, policy: Policy, recorded: Set[str], perhaps: Set[str]) -> str | None:
     """The last month of a run that one unposted month would complete, where nothing later is recorded at all."""
     if not reading(policy, "insurance.unposted_months"):

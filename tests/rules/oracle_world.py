@@ -17,7 +17,7 @@ from tests.rules.oracle_facts import (
     status,
     work_permit,
 )
-from tests.rules.oracle_insurance import insured_months, last_payer
+from tests.rules.oracle_insurance import begun_anew, insured_months, last_payer
 from tests.rules.oracle_policy import Policy, has_technicians, reading
 from tests.rules.oracle_routes import (
     EDUCATION_ROUTES,
@@ -28,7 +28,7 @@ from tests.rules.oracle_routes import (
     highest_held,
     is_asked_for,
 )
-from tests.rules.oracle_service import Case, items, part
+from tests.rules.oracle_service import Case, filing, items, part
 from tests.rules.oracle_standards import credential_of
 from tests.rules.oracle_titles import (
     NEW_POST_MONTHS,
@@ -139,6 +139,8 @@ def lead(case: Case, policy: Policy, one: Candidate, common: Mapping[str, Line],
         in_its_way.append(Line("pass" if recognition(case) == "pass" else "fail"))
     verdict = VERDICT_OF[gravest(*(line.result for line in in_its_way))]
     days = [line.day or FAR_AWAY for line in in_its_way if line.result == "later"]
+    if insured in in_its_way and insured.result != "later":
+        days = [*days, *begun_anew(case, policy, max(days, default=filing(case)))]
     return Led(one, verdict, max(days) if verdict == "not_yet" else None)
 
 

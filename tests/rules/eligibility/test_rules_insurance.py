@@ -135,6 +135,27 @@ def test_a_filing_month_paid_elsewhere_begins_the_months_anew() -> None:
     assert said(plain(insurance=rows), "insured_months")[::3] == ("later", "2026-10-01")
 
 
+@pytest.mark.parametrize(
+    ("begun", "day"),
+    [
+        ("2025-03-31", "2026-03-31"),  # the months are full within the filing month: the run to February is enough
+        ("2025-04-01", "2026-10-01"),  # on the first day after it, the run is broken by March and begins anew in April
+        ("2025-04-02", "2026-10-01"),
+        ("2025-09-30", "2026-10-01"),
+        ("2025-10-01", "2026-10-01"),
+        ("2025-10-02", "2026-10-02"),  # the six from April are full before
+    ],
+)
+def test_months_that_are_enough_today_have_to_be_enough_on_the_day_told(begun: str, day: str) -> None:
+    """March 2026 is paid elsewhere by the employer: six good months end in February."""
+    paid = [months("2025-09", "2026-02"), months("2026-03", "2026-03", area="elsewhere")]
+    case = plain(employment=[work(begun)], insurance=paid, publicity=None)
+    assert answer(case)[::2] == ("not_yet", day)
+    assert said(case, "insured_months")[0] == "pass"
+    again = {**case, "filing_date": day, "insurance": [*paid, months("2026-04", max(day[:7], "2026-04"))]}
+    assert answer(again)[0] == "eligible"
+
+
 def test_service_and_insurance_are_waited_for_together() -> None:
     case = plain(employment=[work("2025-08-01")], insurance=[row("2025-11", "2026-02")])
     assert answer(case) == ("not_yet", "bachelor", "2026-08-01")

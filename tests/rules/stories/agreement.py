@@ -81,8 +81,9 @@ def list_wrong_claims(result: Mapping[str, Any], report: CaseReport) -> Iterator
 
 
 def told_on_its_day(result: Mapping[str, Any], report: CaseReport, days: list[str]) -> bool:
-    """Whether the day told is one on which a clause comes to hold, and stands in the sentence."""
-    return result["earliest"] in days and format_day(day_number(result["earliest"])) in report.summary
+    """Whether the day told is one on which a clause comes to hold, or holds again, and stands in the sentence."""
+    again = any(one["key"] == "insured_months" and "才又满" in one["reason"] for one in result["checks"])
+    return (again or result["earliest"] in days) and format_day(day_number(result["earliest"])) in report.summary
 
 
 def list_missing_ways(result: Mapping[str, Any], report: CaseReport) -> Iterator[str]:

@@ -10,6 +10,7 @@ from zhicheng.codes import (
     NOT_APPLICABLE,
     OTHER_SERIES_TITLE,
     PASS,
+    REVIEW,
     TECHNICIAN,
     UNKNOWN,
     UNSTATED,
@@ -72,7 +73,7 @@ UNMATCHED = Candidate(
     Credential(UNSTATED, NEVER, NOT_APPLICABLE, NEVER, UNSTATED),
     Service(NOT_APPLICABLE, NEVER, NEVER, 0, 0, 0),
     SeriesStandard(NOT_APPLICABLE, NEVER),
-    InsuredMonths(NOT_APPLICABLE, 0, 0, 0, NEVER, 0),
+    InsuredMonths(NOT_APPLICABLE, 0, 0, 0, NEVER, 0, NEVER, NEVER),
     NOT_APPLICABLE,
     NOT_APPLICABLE,
     FAIL,
@@ -142,6 +143,14 @@ def rate_insurance(person: Person, terms: Terms, route: int, binding: Binding, i
     return NOT_APPLICABLE if instead or is_uninsured_route(terms, route, binding) else insured.result
 
 
+def find_day_with_insurance(insured: InsuredMonths, insurance: int, wait: int) -> int:
+    """case-format.md, "A result", earliest: the day on which everything holds at once. Months that are enough today, and
+    are broken by the day on which the rest comes to hold, have to be enough again.
+    """
+    holds = insurance == PASS or insurance == REVIEW  # terms have no reading for `in`
+    return insured.anew_on if holds and wait >= insured.breaks_on and wait < insured.anew_on else wait
+
+
 def judge_major(person: Person, terms: Terms, route: int) -> int:
     """二（五）: an unrelated major on a route by education, where the policy does more than to add months."""
     unrelated = terms.unrelated[person.major_relation] == YES and terms.route_by_education[route] == YES
@@ -171,7 +180,7 @@ def build_candidate(person: Person, terms: Terms, credential: Credential, route:
     insurance = rate_insurance(person, terms, route, binding, insured)
     major = judge_major(person, terms, route)
     recognised = judge_recognition(terms, credential, binding)
-    earliest = max(
+    wait = max(
         binding.wait,
         later_day(served.result, find_first_day_to_apply(terms, served.full_on)),
         later_day(standard.result, find_first_day_to_apply(terms, standard.met_on)),
@@ -188,7 +197,7 @@ def build_candidate(person: Person, terms: Terms, credential: Credential, route:
         insurance,
         major,
         max(binding.grade, served.result, standard.result, insurance, recognised, major),
-        earliest,
+        find_day_with_insurance(insured, insurance, wait),
     )
 
 

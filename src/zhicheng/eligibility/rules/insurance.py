@@ -16,7 +16,8 @@ class InsuredMonths(NamedTuple):
     """The months of insurance: good ones in the run, those with the doubtful ones, the run's first month.
 
     With enough good ones the doubtful are not looked at. `unposted`: the month that may not be in the data yet, and
-    decides; 0: there is none.
+    decides; 0: there is none. A run that is enough in the filing month, although that month counts for nothing, is broken on
+    `breaks_on`, and enough again on `anew_on`; NEVER: it goes on.
     """
 
     result: int
@@ -25,6 +26,8 @@ class InsuredMonths(NamedTuple):
     run_from: int
     full_on: int
     unposted: int
+    breaks_on: int
+    anew_on: int
 
 
 class LastPayer(NamedTuple):
@@ -95,9 +98,9 @@ def judge_insured_months(
     with_doubtful = find_latest_run(person, terms, filing_month, TO_BE_REVIEWED)[1] if months < asked else months
     awaited = count_awaited_run(person, terms, filing_month, payer.month, asked) if with_doubtful == 0 else 0
     found = PASS if months >= asked else REVIEW if with_doubtful >= asked or awaited > 0 else LATER
-    waits = found == LATER or payer.result == LATER
-    lost = waits and is_filing_month_lost(person, terms, filing_month, payer.month)
+    lost = is_filing_month_lost(person, terms, filing_month, payer.month)
     result = LATER if lost and payer.result == LATER else found
+    breaks = lost and result != LATER
     begins = filing_month + 1 if lost and result == LATER else run
     full = first_day(begins + asked)  # a month counts once it is in the data; those to come count from their end
     return InsuredMonths(
@@ -107,6 +110,8 @@ def judge_insured_months(
         begins,
         min(full, person.filing) if result == PASS else full,
         payer.month + 1 if awaited > 0 else 0,
+        first_day(filing_month + 1) if breaks else NEVER,
+        first_day(filing_month + 1 + asked) if breaks else NEVER,
     )
 
 

@@ -21,7 +21,7 @@ from zhicheng.eligibility.rules.person import Person
 from zhicheng.eligibility.words.route_findings import CandidateContext
 from zhicheng.eligibility.words.scope_findings import build_finding
 from zhicheng.finding import Finding
-from zhicheng.workdays.days import iso_day
+from zhicheng.workdays.days import NEVER, iso_day
 from zhicheng.workdays.months import month_of
 from zhicheng.workdays.words import format_day, format_month
 
@@ -40,6 +40,8 @@ def describe_insured_months(
         reason, remedy = describe_months_not_needed(facts, book, insured, taken, asked, result)
     else:
         reason, remedy = _months_sentences(facts, book, insured, result, asked)
+    if insured.anew_on == judgement.earliest < NEVER:
+        reason, remedy = describe_run_begun_anew(insured, reason)
     return Finding(
         "insured_months",
         CLAUSE,
@@ -60,6 +62,14 @@ def describe_run(insured: InsuredMonths) -> str:
         return run
     last = insured.run_from + insured.months - 1
     return run + f"（{format_month(insured.run_from)}{f'至{format_month(last)}' if last > insured.run_from else ''}）"
+
+
+def describe_run_begun_anew(insured: InsuredMonths, reason: str) -> tuple[str, str]:
+    """Enough today, and broken by the day on which the rest comes to hold: the filing month counts for nothing."""
+    lost, first = format_month(month_of(insured.breaks_on) - 1), format_month(month_of(insured.breaks_on))
+    day = format_day(insured.anew_on)
+    more = f"但{lost}的社保不算，{format_day(insured.breaks_on)}以后再申报，要从{first}重新起算，{day}才又满。"
+    return reason + more, f"请从{first}起按月缴纳、不要中断，{day}起可以申报。"
 
 
 def describe_months_not_needed(

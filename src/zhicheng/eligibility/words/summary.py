@@ -67,13 +67,18 @@ def describe_review(title: str, clause: str | None, findings: Sequence[Finding])
 def describe_not_yet(title: str, holding_days: Sequence[str], findings: Sequence[Finding]) -> str:
     """From which day, and what has to be known or judged besides; the day on which only a person's word is missing."""
     earliest, *sooner = holding_days
-    later = join_clauses(select_findings(findings, "later"))
+    later = join_clauses([one for one in findings if one.result == "later" or holds_again_on(one, earliest)])
     unknown, review = select_findings(findings, "unknown"), select_findings(findings, "review")
     open_questions = [f"{join_clauses(unknown)}待核实"] if unknown else []
     open_questions += [f"{join_clauses(review)}须由人工判断"] if review else []
     also = f"；到时{'，'.join(open_questions)}" if open_questions else ""
     confirmed = f"补缴、省本级等由认定部门确认以后，{sooner[0]}起就不用再等。" if sooner else ""
     return f"现在还不能申报{title}：{earliest}起满足（{later}）{also}。{confirmed}"
+
+
+def holds_again_on(finding: Finding, day: str) -> bool:
+    """Whether a clause is met today, and again only on the day on which the rest is: a run of insurance that breaks."""
+    return finding.key == "insured_months" and finding.result in ("pass", "review") and day in finding.reason
 
 
 def describe_incomplete(title: str, findings: Sequence[Finding]) -> str:
