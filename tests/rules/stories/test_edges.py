@@ -60,6 +60,18 @@ def test_a_post_at_an_agency_whose_code_is_not_stated_is_not_said_to_be_elsewher
     assert told(case, "last_payer")[2] == "请补填缴纳单位、派遣公司的统一社会信用代码。"
 
 
+def test_a_year_at_an_agency_whose_code_is_not_stated_may_have_been_a_year_here() -> None:
+    case = plain(
+        **{**NOT_POSTED, "insurance": [months("2024-08", "2026-11", AGENCY)]},
+        dispatch_agency={},
+        employment=AGENCY_POST,
+        applicant={"annual_review": "none"},
+    )
+    assert told(case, "annual_review")[0] == "review"  # reviewed nowhere though here all the year, if it is that agency
+    elsewhere = case | {"dispatch_agency": None}
+    assert told(elsewhere, "annual_review")[0] == "pass"
+
+
 def test_with_the_agencys_code_the_post_there_is_one_here() -> None:
     case = plain(
         **{**NOT_POSTED, "insurance": [months("2024-08", "2026-11", AGENCY)]},
@@ -90,6 +102,12 @@ def test_who_is_not_insured_here_is_told_to_begin_here(
     answer, reason, remedy = told(plain(**{**NOT_POSTED, "insurance": insurance}), "insured_months")
     assert (answer, result(plain(**{**NOT_POSTED, "insurance": insurance}))["earliest"]) == ("later", "2027-06-01")
     assert reason_says in reason and remedy and remedy_says in remedy
+
+
+def test_who_was_insured_by_another_unit_hears_of_the_register_of_related_units() -> None:
+    case = plain(**{**NOT_POSTED, "insurance": [months("2024-08", "2026-11", AGENCY)]})
+    answer, _, remedy = told(case, "last_payer")
+    assert answer == "later" and remedy and "2027年1月1日起申报" in remedy and "关联单位的，请向认定部门登记" in remedy
 
 
 def test_nobody_has_paid_nought_months_in_time() -> None:

@@ -193,7 +193,7 @@ def _payer_sentences(facts: Facts, book: Codebook, payer: LastPayer, result: int
         day = format_day(payer.full_on)
         return (
             f"{other}；申报人现在本单位在岗，本单位缴了下一个月的社保，{day}起满足。",
-            f"请本单位按月参保缴费，{day}起申报。",
+            f"请本单位按月参保缴费，{day}起申报；缴纳的单位是本单位更名、合并以前的单位或关联单位的，请向认定部门登记。",
         )
     if result == NOT_APPLICABLE:
         return f"最后一个月（{month}）由谁缴纳社保还没有填写，但不影响结果，不用去问（{CLAUSE}）。", None
