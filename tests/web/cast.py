@@ -152,11 +152,12 @@ def officer(name: str, login: str, of: Organisation, role: str) -> Actor:
 
 
 def waiting_officer(cast: Cast, name: str = "刘敏", login: str = "liu-min") -> Invitation:
-    """Somebody who was invited as an officer of another county, has joined, and waits for a second of the bureau."""
+    """Somebody who was invited as an officer of another county, has joined yesterday, and waits for a second of the bureau."""
     person = somebody(name, login)
     state_number(person)
     known = {"organisation": cast.guandu, "role": "approver", "name": name, "phone": "13888777666"}
-    times = {"created_at": moment("02-02"), "opened_at": moment("02-03")}
+    joined_at = clock.now() - timedelta(days=1)
+    times = {"created_at": joined_at, "opened_at": joined_at}
     return Invitation.objects.create(**known, **times, invited_by=cast.person(cast.supervisor), opened_by=person)
 
 
