@@ -30,7 +30,7 @@ class Timetable:
         self.gated_by_filing = policy.word("filing.gate") == "filing"
         self._months, self._dated = policy.numbers("filing.months"), policy.windows
         self._first, self._last = policy.number("filing.first_day"), policy.number("filing.last_day")
-        self._rolls_over = policy.flag("filing.rolls_over")
+        self.rolls_over = policy.flag("filing.rolls_over")
         self._posting_day_counts = policy.flag("publicity.posting_day_counts")
         self._starts_on_working_day = policy.flag("publicity.starts_on_working_day")
         self.window_from = cache(self._window_from)
@@ -50,14 +50,14 @@ class Timetable:
         return self._roll_over(*(min(first_day(month) + day - 1, last) for day in (self._first, self._last)))
 
     def _roll_over(self, opens: int, closes: int) -> Window:
-        return Window(opens, self.calendar.working_on_or_after(closes) if self._rolls_over else closes)
+        return Window(opens, self.calendar.working_on_or_after(closes) if self.rolls_over else closes)
 
     def _provisional_years(self, start: int, window: Window | None = None) -> tuple[int, ...]:
         """The years without a published arrangement that a publicity which starts on `start` counts days of; with a
         window also those on which its last day rests.
         """
         years = {*self.calendar.provisional_years(start, self.publicity_ends(start))}
-        if window is not None and self._rolls_over:
+        if window is not None and self.rolls_over:
             years |= {*self.calendar.provisional_years(window.closes, window.closes)}
         return tuple(sorted(years))
 
@@ -69,7 +69,7 @@ class Timetable:
     def _window_from(self, day: int) -> Window:
         """The first window that contains or follows a day; one of the year before may have rolled over into it."""
         year = month_of(day) // 12
-        return next(window for window in self._windows_since(year - self._rolls_over) if window.closes >= day)
+        return next(window for window in self._windows_since(year - self.rolls_over) if window.closes >= day)
 
     def _publicity_ends(self, start: int) -> int:
         """三（二）: the last working day of a publicity that starts on a day; filing is possible from the day after."""

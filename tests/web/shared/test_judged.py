@@ -1,6 +1,7 @@
 """An answer arranged for people, over every worked case of the policy."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 from typing import Any, cast
@@ -10,8 +11,10 @@ import pytest
 from zhicheng.codes import RESULTS_BY_GRAVITY
 from zhicheng.eligibility.check import check
 from zhicheng.policy.installed import find_policy, policies_folder
+from zhicheng.policy.windows import Timetable
 from zhicheng.policy.worked_cases import read_worked_cases
 from zhicheng.words.results import rank_result
+from zhicheng_web.portal.shared.calendar.milestones import list_milestones
 from zhicheng_web.portal.shared.words.check_headings import find_check_heading
 from zhicheng_web.portal.shared.words.engine_answer import EngineAnswer
 
@@ -119,6 +122,15 @@ def test_one_day_short_of_june_shows_why_and_names_september() -> None:
         ("2026-09-11", "最晚公示日"),
         ("2026-09-20", "9月窗口关闭"),
     ]
+
+
+def test_the_last_day_of_a_window_is_said_not_to_roll_over_only_where_it_does_not() -> None:
+    it = judged(changed())
+    assert it.milestones[-1].words == "24:00关闭，遇休息日不顺延。"
+    rolling = replace(POLICY.settings["filing.rolls_over"], value=True)
+    policy = replace(POLICY, settings={**POLICY.settings, "filing.rolls_over": rolling})
+    days = Timetable(policy, it.days.calendar)
+    assert list_milestones(it.answer, ON, days)[-1].words == "24:00关闭。"
 
 
 def test_a_way_is_not_called_open_where_its_months_alone_are_full() -> None:

@@ -51,7 +51,11 @@ def list_planned_milestones(answer: Mapping[str, Any], on: date, days: Timetable
     advised = day_number(plan["publicity"].get("advised") or as_date(max(first, days.latest_start(opens))).isoformat())
     milestones = [
         Milestone(as_date(latest), "最晚公示日", describe_filing_days(days, latest, opens, closes)),
-        Milestone(as_date(closes), f"{as_date(closes).month}月窗口关闭", "24:00关闭，遇休息日不顺延。"),
+        Milestone(
+            as_date(closes),
+            f"{as_date(closes).month}月窗口关闭",
+            "24:00关闭。" if days.rolls_over else "24:00关闭，遇休息日不顺延。",
+        ),
     ]
     if advised != latest:
         milestones.append(
