@@ -46,7 +46,7 @@ def test_the_next_slower_clause_is_named_too() -> None:
 
 def test_a_related_major_would_help() -> None:
     assert advice(target=target(major_relation="unrelated"))[-1] == (
-        "如果所学专业能认定为与岗位相近（二（五）），现在就可以认定。"
+        "如果所学专业能认定为与岗位相近（二（五）），现在就可以申报。"
     )
 
 
@@ -54,7 +54,7 @@ def test_a_missing_document_would_help() -> None:
     recorded = {**PLAIN["employment"][0], "start": "2025-09-01"}
     unrecorded = {**PLAIN["employment"][0], "end": "2025-08-31", "record": "none"}
     assert advice(employment=[unrecorded, recorded])[-1] == (
-        "补上1段工作的录用登记表或聘用通知书（二（四）），现在就可以认定。"
+        "补上1段工作的录用登记表或聘用通知书（二（四）），现在就可以申报。"
     )
 
 
@@ -70,5 +70,5 @@ def test_a_lower_level_may_be_open_sooner() -> None:
         {"level": "junior_college", "diploma_date": "2024-07-01", "recognized": True},
     ]
     assert advice(educations=schools, target=target(level="assistant"))[-1] == (
-        "如果先申报员级（二（二）1），现在就可以认定技术员。"
+        "如果先申报员级（二（二）1），现在就可以申报技术员。"
     )

@@ -115,9 +115,9 @@ def test_a_listed_telephone_is_not_guessed_by_name(people: Cast, wang_fang: Brow
     for _ in range(MAX_TRIES):
         Client().post(address, ACCOUNT | LIU_MIN | {"name": "冒名者"})
     assert Client().post(address, LIU_MIN | ACCOUNT).status_code == STAYS
-    assert "请把这一位重新登记一次" in wang_fang.get("employer-invite").content.decode()
+    assert "请把这一位再登记一次" in wang_fang.get("employer-invite").content.decode()
     wang_fang.post("employer-invite", people="刘敏 13888777666")
-    assert "请把这一位重新登记一次" not in wang_fang.get("employer-invite").content.decode()
+    assert "请把这一位再登记一次" not in wang_fang.get("employer-invite").content.decode()
     assert Client().post(address, LIU_MIN | ACCOUNT).status_code == 302, "nobody is shut out for good by who guesses"
 
 

@@ -60,9 +60,9 @@ def describe_helpful_changes(one: JudgedCase, calendar: Calendar) -> Iterator[st
         other = check(case, one.policy, calendar, readings=False)
         title = other["title"] if other["title"] != one.result["title"] else ""
         if other["verdict"] == "eligible":
-            yield f"{what}，现在就可以认定{title}。"
+            yield f"{what}，现在就可以申报{title}。"
         elif other["verdict"] == "not_yet" and other["earliest"] < one.result["earliest"]:
-            yield f"{what}，可以提前到{format_result_day(other['earliest'])}{'认定' + title if title else ''}。"
+            yield f"{what}，可以提前到{format_result_day(other['earliest'])}{'申报' + title if title else ''}。"
 
 
 def assume_records(case: Case) -> str:

@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from zhicheng.procedure.reason import MIN_REASON_LENGTH, REASON_REMEDY
+from zhicheng_web.people.invitation_model import CONFIRM_TERM
 
 
 class Wording(NamedTuple):
@@ -65,7 +66,7 @@ CONSTRAINT_WORDINGS: Final = {
     "invitation_opened_by_another": Wording("", "邀请的人不能自己用这个邀请", "请发给要加入的那一位。"),
     "invitation_confirmed_by_second": Wording("", "邀请的人和加入的人都不能自己确认", "请由市人社局的另一位同事确认。"),
     "invitation_confirmed_in_time": Wording(
-        "", "加入以后超过30天没有确认，这个任职已经失效", "仍要任职的，请重新邀请或登记。"
+        "", f"加入以后超过{CONFIRM_TERM.days}天没有确认，这个任职已经失效", "仍要任职的，请重新邀请或登记。"
     ),
     "invitation_of_natural_persons": Wording(
         "", "邀请、加入和确认的人里有两个账号是同一个证件号码", "请由另一个人办理。"
