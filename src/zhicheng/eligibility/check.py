@@ -27,7 +27,7 @@ from zhicheng.finding import Finding
 from zhicheng.policy.addresses import SHARED_ADDRESS, restate_addresses
 from zhicheng.policy.installed import find_policy_in_force
 from zhicheng.policy.installed import load_workday_calendar as installed_calendar
-from zhicheng.policy.model import Policy
+from zhicheng.policy.model import Material, Policy
 from zhicheng.policy.windows import Window, build_timetable
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import NEVER, day_number, iso_day
@@ -144,7 +144,7 @@ def result_as_json(
 
 def list_required_papers(
     facts: Facts, judgement: Judgement, chosen: CandidateContext | None, book: Codebook
-) -> Sequence[Any]:
+) -> Sequence[Material]:
     """The papers that this case needs, in the order of the policy: of the clauses applied, not of the route alone.
 
     A clause is applied also where something of it is unknown that cannot matter: its check then does not apply.

@@ -120,7 +120,7 @@ def describe_standard_in_review(context: CandidateContext, series: Series, sourc
         why = f"通知的年限已够，评价标准另有要求，{format_day(standard.met_on)}满，在此之前"
     elif context.route.gives == "technician" and context.candidate.level == ASSISTANT:
         why = f"{series.full_name}没有员级，评价标准直接收{name}，通知没有这一途径，"
-    elif rows and context.credential_words in LEVEL_OF_CONDITION:
+    elif rows and context.credential_words in CREDENTIALS_WITH_CONDITION:
         why = f"评价标准只收{rows[0].condition}的{name}，这张文凭是不是，"
     elif months := find_months_after_title(context, series):
         why = f"评价标准要求先有员级职称并工作满{months}个月，所填的情况没有满，是否需要，"
@@ -130,5 +130,5 @@ def describe_standard_in_review(context: CandidateContext, series: Series, sourc
     return build_finding("series_standard", "二（二）", REVIEW, reason, "请准备毕业证书等材料，由认定部门核对。")
 
 
-LEVEL_OF_CONDITION: Final = (f"{EDUCATION_LABELS[SECONDARY_VOCATIONAL]}学历",)
-"""The credential to which a condition of a standard can belong."""
+CREDENTIALS_WITH_CONDITION: Final = (f"{EDUCATION_LABELS[SECONDARY_VOCATIONAL]}学历",)
+"""The credentials, in words, to which a condition of a standard can belong."""

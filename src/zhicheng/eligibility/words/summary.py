@@ -58,10 +58,9 @@ def describe_refusal(verdict: str, failed: Sequence[Finding], routes: Collection
 
 
 def describe_review(title: str, clause: str | None, findings: Sequence[Finding]) -> str:
-    """What a person has to judge; whatever is not known besides is named too."""
-    asked = f"申报{title}（{clause}），{join_clauses(select_findings(findings, 'review'))}须由人工判断"
-    unknown = select_findings(findings, "unknown")
-    return f"{asked}{f'，{join_clauses(unknown)}待核实' if unknown else '，其余条件都满足'}。"
+    """What a person has to judge; what is not known has no say in it (`find_checks_beside`)."""
+    asked = join_clauses(select_findings(findings, "review"))
+    return f"申报{title}（{clause}），{asked}须由人工判断，其余条件都满足。"
 
 
 def describe_not_yet(title: str, holding_days: Sequence[str], findings: Sequence[Finding]) -> str:
