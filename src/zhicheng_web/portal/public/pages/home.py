@@ -6,7 +6,7 @@ from django.shortcuts import render
 from zhicheng_web import clock
 from zhicheng_web.access import ANYBODY, entry
 from zhicheng_web.demonstration import list_personas
-from zhicheng_web.portal.public.clause_readings import service_span
+from zhicheng_web.portal.public.common_questions import list_common_questions
 from zhicheng_web.portal.public.window_year import list_month_bars
 from zhicheng_web.portal.shared.calendar.filing_season import (
     find_filing_season,
@@ -29,7 +29,7 @@ def show_public_home(request: HttpRequest) -> HttpResponse:
         "until": window.opens - filing_season.today,
         "months": list_month_bars(today, days),
         "days": days,
-        "service_span": service_span(find_policy_in_force(today)),
+        "questions": list_common_questions(find_policy_in_force(today)),
         "city_short": find_policy_in_force(today).city_short,
         "personas": list_personas(),
     }
