@@ -251,7 +251,7 @@ def test_a_draft_is_finished_checked_and_submitted(
     presses(page, "text=已有职称、技能等级、从业准入资格")
     presses(page, "text=以上没填的都没有，继续")
     presses(page, "text=核对并提交给单位")
-    assert page.locator(".tally .mark").all_inner_texts() == ["13项满足", "1项由单位考核时确认"]
+    assert page.locator(".tally .mark").all_inner_texts() == ["12项满足", "1项由单位考核时确认"]
     presses(page, "button.btn")
     assert page.locator("#errors li").all_inner_texts() == ["请勾选：我填写的内容和上传的材料真实、完整"]
     shot(page, f"check-unsure-{script}")

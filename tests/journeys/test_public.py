@@ -83,6 +83,7 @@ def test_one_day_short_of_june_names_september(desk: Desk, shot: Shot, script: b
     assert page.inner_text("h1") == "现在还不能申报，还差9天"
     assert page.locator(".facts time").evaluate_all("all => all.map(one => one.dateTime)") == [
         "2026-06-12",
+        "2026-09-04",  # handed in by then
         "2026-09-01",
         "2026-09-20",
         "2026-09-11",
