@@ -167,7 +167,12 @@ def of_insurance(case: Case) -> Iterator[tuple[Path, Sequence[Any]]]:
     rows = items(case, "insurance")
     latest = max((min(row["to"], now) for row in rows if row["from"] <= now), default=None)
     employer, agency = part(case, "employer"), case.get("dispatch_agency")
-    payers = [employer.get("uscc"), (agency or {}).get("uscc"), (employer.get("branch_of") or {}).get("uscc"), OTHER_PAYER]
+    payers = [
+        employer.get("uscc"),
+        (agency or {}).get("uscc"),
+        (employer.get("branch_of") or {}).get("uscc"),
+        OTHER_PAYER,
+    ]
     for place, row in enumerate(rows):
         if row.get("payer") is None and latest is not None and latest in months_between(row["from"], row["to"]):
             yield ("insurance", place, "payer"), tuple(payer for payer in payers if payer is not None)

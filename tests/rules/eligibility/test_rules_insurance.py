@@ -156,6 +156,20 @@ def test_months_that_are_enough_today_have_to_be_enough_on_the_day_told(begun: s
     assert answer(again)[0] == "eligible"
 
 
+def test_months_to_be_confirmed_break_as_well_and_whoever_is_exempt_waits_for_none() -> None:
+    elsewhere = months("2026-03", "2026-03", area="elsewhere")
+    late = plain(employment=[work("2025-04-15")], insurance=[months("2025-09", "2026-02", late=True), elsewhere])
+    assert answer({**late, "publicity": None})[::2] == ("not_yet", "2026-10-01")
+    master = plain(
+        educations=[education("master", None, "2025-05-20")],
+        target={"major_relation": "unrelated"},
+        employment=[work("2025-04-15")],
+        insurance=[months("2025-09", "2026-02"), elsewhere],
+        publicity=None,
+    )
+    assert answer(master) == ("not_yet", "master", "2026-06-01")
+
+
 def test_service_and_insurance_are_waited_for_together() -> None:
     case = plain(employment=[work("2025-08-01")], insurance=[row("2025-11", "2026-02")])
     assert answer(case) == ("not_yet", "bachelor", "2026-08-01")
