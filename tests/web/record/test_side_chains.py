@@ -99,7 +99,7 @@ DEEDS: dict[str, tuple[str, str]] = {
         "单位记录（单位第{unit}号）第3条被改动过",
     ),
     "one slipped in": (
-        "INSERT INTO view_log (person_seen, by, purpose, fields, at) VALUES (1, 1, 'x', 'x', now())",
+        "INSERT INTO view_log (person_seen, by, by_name, purpose, fields, at) VALUES (1, 1, 'x', 'x', 'x', now())",
         "查看记录里还没有条条相接时的那些，与开始相接时登记的不符",
     ),
 }
@@ -156,10 +156,10 @@ def test_lines_from_before_these_were_sealed_ask_nothing_of_them(office: Cast, o
 
 def test_the_rows_of_before_are_counted_where_the_chain_begins(office: Cast, own_database: str) -> None:
     unit = UNRECORDED_UNIT
-    old = f"""INSERT INTO unit_entry (organisation_id, event, at, by, body)
-        SELECT {unit}, 'invite', now(), 1, '{{}}' FROM generate_series(1, 3)"""
-    begin = f"""INSERT INTO unit_entry (organisation_id, event, at, by, body)
-        SELECT {unit}, 'chain_begins', now(), 0, jsonb_build_object('rows', rows, 'digest', digest)
+    old = f"""INSERT INTO unit_entry (organisation_id, event, at, by, by_name, person_name, body)
+        SELECT {unit}, 'invite', now(), 1, 'x', '', '{{}}' FROM generate_series(1, 3)"""
+    begin = f"""INSERT INTO unit_entry (organisation_id, event, at, by, by_name, person_name, body)
+        SELECT {unit}, 'chain_begins', now(), 0, '', '', jsonb_build_object('rows', rows, 'digest', digest)
         FROM unchained_unit_entries({unit})"""
     do_as_owner(own_database, old)
     assert side_chains.find_side_faults() == [side_chains.OLD_DIFFER.format(chain=f"单位记录（单位第{unit}号）")]
