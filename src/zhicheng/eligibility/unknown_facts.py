@@ -35,7 +35,7 @@ from zhicheng.eligibility.rules.judge import judge
 from zhicheng.eligibility.rules.person import Numbers, Person, Terms
 from zhicheng.eligibility.rules.scope import judge_annual_review, judge_series_in_scope
 from zhicheng.eligibility.rules.title import find_titles_held
-from zhicheng.eligibility.rules.unknown import do_modes_differ
+from zhicheng.eligibility.rules.unknown import do_modes_differ, do_stages_differ
 from zhicheng.workdays.days import NEVER, UNDATED
 from zhicheng.workdays.months import month_of
 
@@ -130,9 +130,9 @@ def list_unknown_of_target(person: Person, terms: Terms) -> Iterator[UnknownFact
     """二（五）, asked at a first application by education; the school stage, where the standard tells stages apart."""
     if person.major_relation == UNSTATED and person.education_level and not find_titles_held(person).any_title:
         yield UnknownFact("major_relation", NO_ITEM, (SAME, UNRELATED))
-    rows = terms.standard[person.series]
-    stages = {rows[stage]: stage for stage in range(len(SCHOOL_STAGES) - 1, 0, -1)}  # one stage for every row
-    if person.school_stage == UNSTATED and len(stages) > 1:
+    if person.school_stage == UNSTATED and do_stages_differ(terms, person.series):
+        rows = terms.standard[person.series]
+        stages = {rows[stage]: stage for stage in range(len(SCHOOL_STAGES) - 1, 0, -1)}  # one stage for every row
         yield UnknownFact("school_stage", NO_ITEM, tuple(sorted(stages.values())))
 
 

@@ -60,6 +60,15 @@ def find_route_full_day(terms: Terms, route: int, spells: Spells, since: int, be
     )
 
 
+def count_months(terms: Terms, spells: Spells, since: int, begun: int, cut: int) -> int:
+    """The months of service that are full on the cut-off, gaps counted as the policy reads them: 二（四）."""
+    return (
+        count_months_by_parts(spells, since, cut)
+        if terms.whole_months == YES
+        else count_service_months(spells, since, begun, cut)
+    )
+
+
 def find_day_in_all(terms: Terms, route: int, spells: Spells, added: int) -> int:
     """The day on which the months are full that a route asks before and after the credential together."""
     begun = find_service_start(spells, UNDATED)
@@ -68,11 +77,7 @@ def find_day_in_all(terms: Terms, route: int, spells: Spells, added: int) -> int
 
 def count_months_in_all(terms: Terms, spells: Spells, cut: int) -> int:
     """The months before and after the credential that are full on the cut-off."""
-    return (
-        count_months_by_parts(spells, UNDATED, cut)
-        if terms.whole_months == YES
-        else count_service_months(spells, UNDATED, find_service_start(spells, UNDATED), cut)
-    )
+    return count_months(terms, spells, UNDATED, find_service_start(spells, UNDATED), cut)
 
 
 def count_route_months(terms: Terms, route: int, spells: Spells, since: int, begun: int, cut: int) -> int:
@@ -80,9 +85,7 @@ def count_route_months(terms: Terms, route: int, spells: Spells, since: int, beg
     return (
         count_months_begun(begun, cut)
         if terms.route_next_month[route] == YES
-        else count_months_by_parts(spells, since, cut)
-        if terms.whole_months == YES
-        else count_service_months(spells, since, begun, cut)
+        else count_months(terms, spells, since, begun, cut)
     )
 
 

@@ -5,33 +5,16 @@ from zhicheng.eligibility.rules.person import Numbers, Person, Terms
 from zhicheng.workdays.days import UNDATED
 
 
-def holds_unstated(codes: Numbers) -> bool:
-    """Whether an item of a list is not stated."""
+def holds_number(numbers: Numbers, wanted: int) -> bool:
+    """Whether an item of a list is this number; terms have no reading for `in`."""
     found = False
-    for code in codes:
-        found = found or code == UNSTATED
-    return found
-
-
-def holds_unstated_payer(payers: Numbers) -> bool:
-    """Whether nobody has said who paid some month, or who the employer is."""
-    found = False
-    for payer in payers:
-        found = found or payer == UNIDENTIFIED
-    return found
-
-
-def holds_undated(days: Numbers) -> bool:
-    """Whether an item of a list has no date."""
-    found = False
-    for day in days:
-        found = found or day == UNDATED
+    for number in numbers:
+        found = found or number == wanted
     return found
 
 
 def has_unknown_answer(person: Person) -> bool:
     """Whether something about the person or the employer is not stated."""
-    may_be_foreign = person.origin == UNSTATED or person.origin == FOREIGN
     return (
         person.refuses_assignment == UNSTATED
         or person.not_competent == UNSTATED
@@ -44,7 +27,8 @@ def has_unknown_answer(person: Person) -> bool:
         or person.series == UNSTATED
         or person.specialty == UNSTATED
         or person.major_relation == UNSTATED
-        or (may_be_foreign and (person.origin == UNSTATED or person.work_permit == UNSTATED))
+        or person.origin == UNSTATED
+        or (person.origin == FOREIGN and person.work_permit == UNSTATED)
     )
 
 
@@ -53,19 +37,27 @@ def do_modes_differ(terms: Terms) -> bool:
     return terms.mode[FULL_TIME] != terms.mode[PART_TIME]
 
 
+def do_stages_differ(terms: Terms, series: int) -> bool:
+    """二（二）: whether the standard of a series tells school stages apart."""
+    rows = terms.standard[series]
+    differ = False
+    for row in rows:
+        differ = differ or row != rows[0]
+    return differ
+
+
 def has_unknown_fact(person: Person, terms: Terms) -> bool:
     """Whether anything that the judgement reads is not stated; no post at all is such a thing: 一（一）."""
-    stages = terms.standard[person.series]
     return (
         has_unknown_answer(person)
         or (person.residence == UNSTATED and terms.residence[YES] == YES)
-        or (do_modes_differ(terms) and holds_unstated(person.education_mode))
+        or (do_modes_differ(terms) and holds_number(person.education_mode, UNSTATED))
         or len(person.work_start) == 0
-        or (person.school_stage == UNSTATED and stages[1] != stages[len(stages) - 1])
-        or holds_unstated(person.education_recognized)
-        or holds_unstated(person.work_record)
-        or holds_unstated(person.work_here)
-        or holds_unstated(person.work_series)
-        or holds_unstated_payer(person.paid_by)
-        or holds_undated(person.licence_date)
+        or (person.school_stage == UNSTATED and do_stages_differ(terms, person.series))
+        or holds_number(person.education_recognized, UNSTATED)
+        or holds_number(person.work_record, UNSTATED)
+        or holds_number(person.work_here, UNSTATED)
+        or holds_number(person.work_series, UNSTATED)
+        or holds_number(person.paid_by, UNIDENTIFIED)
+        or holds_number(person.licence_date, UNDATED)
     )

@@ -22,8 +22,9 @@ from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.rules.title import find_former_title_day
 from zhicheng.eligibility.rules.unknown import do_modes_differ
 from zhicheng.eligibility.words.recognition import find_recogniser, name_recognisers
-from zhicheng.eligibility.words.scope_findings import build_finding
+from zhicheng.eligibility.words.scope_findings import build_finding, describe_moot_fact
 from zhicheng.finding import Finding
+from zhicheng.policy.model import Route
 from zhicheng.words.labels import (
     LEVEL_LABELS,
     MAJOR_RELATION_LABELS,
@@ -48,8 +49,7 @@ def describe_education_recognized(facts: Facts, book: Codebook, result: int) -> 
         reason = "还没有填写学历或学位是否得到承认，二（一）要求国家承认的学历。"
         return build_finding(key, clause, result, reason, f"请核对后补填：{name_recognisers(levels)}。")
     if result == NOT_APPLICABLE and UNSTATED in facts.person.education_recognized:
-        reason = "学历是否得到承认还没有填写，但不影响结果，不用去问（二（一））。"
-        return build_finding(key, clause, result, reason)
+        return build_finding(key, clause, result, describe_moot_fact("学历是否得到承认", clause))
     if result == NOT_APPLICABLE:
         return build_finding(key, clause, result, "技能等级或职称的途径不要求学历（二（一））。")
     read = f"所填{len(levels)}条学历都没有得到承认" if levels else "没有填写任何学历"
@@ -91,6 +91,11 @@ def describe_level_asked(facts: Facts, book: Codebook, result: int) -> Finding:
     return build_finding(key, clause, result, reason, describe_open_level(facts, book))
 
 
+def find_title_route(book: Codebook) -> Route | None:
+    """二（二）1: the route of whoever holds a 员级 title; None where the policy has none."""
+    return next((one for one in book.policy.routes if one.credential == "technician_title"), None)
+
+
 def describe_open_level(facts: Facts, book: Codebook) -> str:
     """The level that is open to the person now, or from which day."""
     free = judge_case(facts.person._replace(want=UNSTATED), book.terms)
@@ -100,7 +105,8 @@ def describe_open_level(facts: Facts, book: Codebook) -> str:
     route, level = routes[free.best % len(routes)], free.candidates[free.best].kindest.level
     name = LEVEL_LABELS[level]
     then = f"{format_day(free.earliest)}起可以申报" if free.earliest < NEVER else "现在可以申报"
-    months = next((one.months for one in routes if one.credential == "technician_title"), 0)
+    onward = find_title_route(book)
+    months = onward.months if onward else 0
     after = f"；取得{name}后满{months}个月，可以申报助理级" if level == TECHNICIAN and months else ""
     return f"您{then}{name}（{route.clause}）{after}。"
 
@@ -111,8 +117,7 @@ def describe_unrelated_major(facts: Facts, book: Codebook, judgement: Judgement,
     months = book.terms.kindest.major_months
     first = not judgement.kindest.binding.titles.any_title
     if result == NOT_APPLICABLE and first and facts.person.major_relation == UNSTATED:
-        reason = "所学专业是否相关还没有填写，但不影响结果，不用去问（二（五））。"
-        return build_finding(key, clause, result, reason)
+        return build_finding(key, clause, result, describe_moot_fact("所学专业是否相关", clause))
     if result == NOT_APPLICABLE:
         why = "没有凭学历申报的途径" if first else "已取得职称，不是首次申报"
         return build_finding(key, clause, result, f"{why}，二（五）不增加年限。")
@@ -179,7 +184,7 @@ def describe_series_change(facts: Facts, book: Codebook, judgement: Judgement, r
 def _change_sentences(facts: Facts, judgement: Judgement, result: int, asked: int) -> tuple[str, str | None]:
     change, titles = judgement.kindest.binding.change, judgement.kindest.binding.titles
     if result == NOT_APPLICABLE and change.result != NOT_APPLICABLE:
-        return "有的岗位属于哪个系列还没有填写，但不影响结果，不用去问（二（七））。", None
+        return describe_moot_fact("有的岗位属于哪个系列", "二（七）"), None
     if result == NOT_APPLICABLE:
         why = (
             "还没有填写申报的职称系列"
@@ -257,7 +262,7 @@ def find_level_meant(book: Codebook, judgement: Judgement) -> int:
 
 def describe_next_level(book: Codebook, level: int) -> str:
     """What is open to the holder of a title of this series: 助理级 by this notice, anything higher by review."""
-    route = next((one for one in book.policy.routes if one.credential == "technician_title"), None)
+    route = find_title_route(book)
     if level == TECHNICIAN and route:
         return f"无须再申报员级；取得员级后再从事本专业工作满{route.months}个月，可以申报助理级（{route.clause}）。"
     return "无须再申报；如需更高一级，请按职称评审的规定办理。"

@@ -19,7 +19,7 @@ from zhicheng.eligibility.rules.insurance import InsuredMonths, LastPayer
 from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.rules.person import Person
 from zhicheng.eligibility.words.route_findings import CandidateContext
-from zhicheng.eligibility.words.scope_findings import build_finding
+from zhicheng.eligibility.words.scope_findings import build_finding, describe_moot_fact
 from zhicheng.finding import Finding
 from zhicheng.workdays.days import NEVER, iso_day
 from zhicheng.workdays.months import month_of
@@ -91,7 +91,7 @@ def describe_months_not_needed(
         name = "硕士次月认定" if taken.route.next_month else f"按“{taken.route.name}”申报"
         return f"{had}；{name}不要求缴满{asked}个月（{CLAUSE}）。", None
     unknown = "有没有居住证或户籍" if by_residence else "最后一个月由谁缴纳"
-    return f"{had}；{unknown}还没有填写，但不影响结果，不用去问（{CLAUSE}）。", None
+    return f"{had}；{describe_moot_fact(unknown, CLAUSE)}", None
 
 
 def _months_sentences(
@@ -196,7 +196,7 @@ def _payer_sentences(facts: Facts, book: Codebook, payer: LastPayer, result: int
             f"请本单位按月参保缴费，{day}起申报；缴纳的单位是本单位更名、合并以前的单位或关联单位的，请向认定部门登记。",
         )
     if result == NOT_APPLICABLE:
-        return f"最后一个月（{month}）由谁缴纳社保还没有填写，但不影响结果，不用去问（{CLAUSE}）。", None
+        return describe_moot_fact(f"最后一个月（{month}）由谁缴纳社保", CLAUSE), None
     if result == UNKNOWN:
         unit = "派遣公司" if person.dispatched == YES and facts.employer else "申报单位"
         reason = f"最后一个月（{month}）的社保缴纳单位或{unit}的统一社会信用代码还没有填写，{CLAUSE}要求两者一致。"

@@ -24,8 +24,9 @@ from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.candidate import Candidate, Ranked
 from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.rules.service import find_first_day_to_apply, list_counted_spells
-from zhicheng.eligibility.rules.unknown import do_modes_differ
+from zhicheng.eligibility.rules.unknown import do_modes_differ, do_stages_differ
 from zhicheng.eligibility.words.recognition import name_recognisers
+from zhicheng.eligibility.words.scope_findings import describe_moot_fact
 from zhicheng.finding import Finding
 from zhicheng.policy.model import Route
 from zhicheng.words.labels import EDUCATION_LABELS, RECORD_LABELS, SHORT_RECORD_LABELS
@@ -174,7 +175,7 @@ def build_route_sentences(context: CandidateContext) -> tuple[str, str | None]:
     if context.result == PASS:
         return f"{opening}，{format_day(service.full_on)}已满{added}。", None
     if context.result == NOT_APPLICABLE:
-        return f"{opening}；{name_unknowns(context)}还没有填写，但不影响结果，不用去问。", None
+        return f"{opening}；{describe_moot_fact(name_unknowns(context))}", None
     if context.result == UNKNOWN:
         return describe_unknown_service(context, opening)
     if context.result == REVIEW:
@@ -262,7 +263,6 @@ def list_unknowns(context: CandidateContext) -> list[RouteUnknown]:
     person, terms = context.facts.person, context.book.terms.kindest
     recognised = person.education_recognized[context.credential : context.credential + 1]
     modes = person.education_mode[context.credential : context.credential + 1]
-    stages = terms.standard[person.series]
     found = [
         (person.series == UNSTATED, UNKNOWN_SERIES),
         (
@@ -273,7 +273,7 @@ def list_unknowns(context: CandidateContext) -> list[RouteUnknown]:
         (UNSTATED in person.work_series and context.route.own_series, UNKNOWN_WORK_SERIES),
         (UNSTATED in recognised, UNKNOWN_RECOGNITION),
         (UNSTATED in modes and do_modes_differ(terms), UNKNOWN_MODE),
-        (person.school_stage == UNSTATED and len(set(stages[1:])) > 1, UNKNOWN_STAGE),
+        (person.school_stage == UNSTATED and do_stages_differ(terms, person.series), UNKNOWN_STAGE),
     ]
     return [unknown for is_open, unknown in found if is_open]
 

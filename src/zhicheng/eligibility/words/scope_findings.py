@@ -39,6 +39,11 @@ def build_finding(key: str, clause: str, result: int, reason: str, remedy: str |
     return Finding(key, clause, RESULTS[result], None, None, None, None, reason, remedy)
 
 
+def describe_moot_fact(names: str, clause: str = "") -> str:
+    """That nobody has stated something, and need not: it changes nothing. `clause`: the one that would read it."""
+    return f"{names}还没有填写，但不影响结果，不用去问{f'（{clause}）' if clause else ''}。"
+
+
 def join_missing_names(*facts: tuple[str, int]) -> str:
     """The names of the facts that are not stated."""
     return "、".join(name for name, value in facts if value == UNSTATED)
@@ -71,7 +76,7 @@ def describe_employed_in_kunming(person: Person, book: Codebook, result: int) ->
         reason = f"用人单位是在{city}登记的{kind}，申报人从{format_day(post)}起在岗，符合一（一）。"
         return build_finding(key, clause, result, reason)
     if result == NOT_APPLICABLE:
-        return build_finding(key, clause, result, "有的情况还没有填写，但不影响结果，不用去问（一（一））。")
+        return build_finding(key, clause, result, describe_moot_fact("有的情况", clause))
     if result == REVIEW:
         return describe_employment_in_review(person, book)
     return build_finding(key, clause, result, f"用人单位是{kind}，不属于一（一）所列的单位。", "请向认定部门咨询。")
@@ -123,7 +128,7 @@ def describe_foreign_national(person: Person, result: int) -> Finding:
         name = "申报人的证件种类或国籍" if person.origin == UNSTATED else "是否持有外国人来华工作许可证"
         return build_finding(key, clause, result, f"还没有填写{name}，一（一）要求外国籍人员持证。", f"请补填{name}。")
     if UNSTATED in (person.origin, person.work_permit) and person.origin != MAINLAND:
-        return build_finding(key, clause, result, "国籍或工作许可证还没有填写，但不影响结果，不用去问（一（一））。")
+        return build_finding(key, clause, result, describe_moot_fact("国籍或工作许可证", clause))
     return build_finding(key, clause, result, "申报人不是外国籍，一（一）不要求外国人来华工作许可证。")
 
 
@@ -134,7 +139,7 @@ def describe_status(person: Person, result: int) -> Finding:
         reason = "还没有填写申报人的在职状态，一（二）规定公务员（含参公人员）、离退休人员不得申报。"
         return build_finding(key, clause, result, reason, "请补填申报人的在职状态。")
     if result == NOT_APPLICABLE:
-        return build_finding(key, clause, result, "在职状态还没有填写，但不影响结果，不用去问（一（二））。")
+        return build_finding(key, clause, result, describe_moot_fact("在职状态", clause))
     if result == PASS:
         return build_finding(key, clause, result, "申报人不是公务员、参公人员或离退休人员，符合一（二）。")
     reason = f"申报人是{STATUS_LABELS[person.status]}，一（二）规定不得申报职称。"
@@ -177,7 +182,7 @@ def describe_annual_review(person: Person, book: Codebook, result: int) -> Findi
         reason = f"上年度考核为{review_label}，一（二）规定不得参加本年的考核认定。"
         return build_finding(key, clause, result, reason, "下一年度考核合格以后，可在次年申报。")
     if result == NOT_APPLICABLE:
-        return build_finding(key, clause, result, "上年度考核还没有填写，但不影响结果，不用去问（一（二））。")
+        return build_finding(key, clause, result, describe_moot_fact("上年度考核", clause))
     if result == REVIEW and is_employed_all_last_year(person, book.terms.kindest):
         reason = (
             "填写的是没有上年度考核，但工作经历显示上一年全年都在本单位，两者对不上，须由认定部门确认（一（二））。"
@@ -226,7 +231,7 @@ def describe_employer_in_scope(person: Person, book: Codebook, result: int) -> F
         reason = f"还没有填写{name}，一（四）规定中央、省属单位的人员按人事隶属关系办理。"
         return build_finding(key, clause, result, reason, f"请补填{name}{ASK_THE_EMPLOYER}。")
     if result == NOT_APPLICABLE:
-        return build_finding(key, clause, result, "隶属关系还没有填写，但不影响结果，不用去问（一（四））。")
+        return build_finding(key, clause, result, describe_moot_fact("隶属关系", clause))
     if result == PASS:
         here = f"在{book.policy.city_short[:1]}"
         reason = f"用人单位{AFFILIATION_LABELS[person.affiliation]}，不是{here}中央、省属单位，符合一（四）。"

@@ -21,7 +21,7 @@ from zhicheng.codes import (
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.words.route_findings import CandidateContext
-from zhicheng.eligibility.words.scope_findings import build_finding
+from zhicheng.eligibility.words.scope_findings import build_finding, describe_moot_fact
 from zhicheng.finding import Finding
 from zhicheng.policy.model import Series, Standard
 from zhicheng.words.labels import EDUCATION_LABELS, LEVEL_LABELS, SCHOOL_STAGE_LABELS
@@ -37,7 +37,7 @@ def describe_series_standard(facts: Facts, book: Codebook, result: int, context:
         return describe_standard_without_route(series, result)
     standard, candidate = context.candidate.standard, context.candidate
     level = LEVEL_LABELS[candidate.level]
-    rows = [one for one in book.policy.standards if one.series == series.key and LEVELS[candidate.level] == one.level]
+    rows = list_standard_rows(context, series)
     source = rows[0].source if rows else ""
     if not rows:
         reason = f"{series.full_name}{level}的评价标准尚未录入，二（二）要求达到本系列的标准，须由认定部门核对。"
@@ -56,6 +56,12 @@ def describe_series_standard(facts: Facts, book: Codebook, result: int, context:
         taken = name_educations_taken(facts, rows)
         return build_finding(key, clause, result, reason, f"请凭标准所收的学历{taken}申报，或咨询认定部门。")
     return describe_standard_in_review(context, series, source)
+
+
+def list_standard_rows(context: CandidateContext, series: Series) -> list[Standard]:
+    """The rows of a series' standard at the level of the candidate."""
+    level = LEVELS[context.candidate.level]
+    return [one for one in context.book.policy.standards if (one.series, one.level) == (series.key, level)]
 
 
 def name_stage(facts: Facts, rows: Sequence[Standard]) -> str:
@@ -77,8 +83,7 @@ def describe_unknown_of_standard(facts: Facts, result: int, series: Series, rows
     by_stage = facts.person.school_stage == UNSTATED and any(one.stages for one in rows)
     unknown = "任教学段" if by_stage else "取得员级职称后的工作有没有登记表、通知书，属于哪个系列，"
     if result == NOT_APPLICABLE:
-        reason = f"{unknown}还没有填写，但不影响结果，不用去问（二（二））。"
-        return build_finding("series_standard", "二（二）", result, reason)
+        return build_finding("series_standard", "二（二）", result, describe_moot_fact(unknown, "二（二）"))
     asks = "按学段收不同的学历" if by_stage else "要求先有员级职称并工作满规定的月数"
     remedy = (
         "请补填任教的学段：幼儿园、小学、初中或高中。" if by_stage else "请补填每段工作的登记表或通知书、所属系列。"
@@ -89,14 +94,8 @@ def describe_unknown_of_standard(facts: Facts, result: int, series: Series, rows
 
 def find_months_after_title(context: CandidateContext, series: Series) -> int | None:
     """The months after the 员级 title that the standard asks of the candidate's credential; None: it asks no title."""
-    asked = (
-        one.title_months
-        for one in context.book.policy.standards
-        if one.series == series.key
-        and one.level == LEVELS[context.candidate.level]
-        and one.credential == CREDENTIALS[context.candidate.credential.kind]
-    )
-    return next(asked, None)
+    credential = CREDENTIALS[context.candidate.credential.kind]
+    return next((one.title_months for one in list_standard_rows(context, series) if one.credential == credential), None)
 
 
 def describe_standard_without_route(series: Series | None, result: int) -> Finding:
@@ -111,17 +110,13 @@ def describe_standard_without_route(series: Series | None, result: int) -> Findi
 def describe_standard_in_review(context: CandidateContext, series: Series, source: str) -> Finding:
     """The standard leaves it open: which question a person has to answer, and until when."""
     standard, name = context.candidate.standard, context.credential_words
-    rows = [
-        one
-        for one in context.book.policy.standards
-        if one.series == series.key and one.level == LEVELS[context.candidate.level] and one.condition
-    ]
+    conditions = [one.condition for one in list_standard_rows(context, series) if one.condition]
     if standard.met_on < NEVER:
         why = f"通知的年限已够，评价标准另有要求，{format_day(standard.met_on)}满，在此之前"
     elif context.route.gives == "technician" and context.candidate.level == ASSISTANT:
         why = f"{series.full_name}没有员级，评价标准直接收{name}，通知没有这一途径，"
-    elif rows and context.credential_words in CREDENTIALS_WITH_CONDITION:
-        why = f"评价标准只收{rows[0].condition}的{name}，这张文凭是不是，"
+    elif conditions and context.credential_words in CREDENTIALS_WITH_CONDITION:
+        why = f"评价标准只收{conditions[0]}的{name}，这张文凭是不是，"
     elif months := find_months_after_title(context, series):
         why = f"评价标准要求先有员级职称并工作满{months}个月，所填的情况没有满，是否需要，"
     else:
