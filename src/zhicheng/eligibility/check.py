@@ -13,7 +13,7 @@ from zhicheng.eligibility.facts.codebook import Codebook, codebook
 from zhicheng.eligibility.facts.read import Facts, read_case
 from zhicheng.eligibility.findings import list_findings, list_opened_candidates
 from zhicheng.eligibility.materials import AppliedClauses, select_materials
-from zhicheng.eligibility.plan import Plan, build_plan, find_filing_window
+from zhicheng.eligibility.plan import Plan, build_plan, find_filing_window, window_as_json
 from zhicheng.eligibility.reading_differences import list_deciding_readings
 from zhicheng.eligibility.review_day import find_review_day
 from zhicheng.eligibility.routing import Routing, route_case
@@ -28,7 +28,7 @@ from zhicheng.policy.addresses import SHARED_ADDRESS, restate_addresses
 from zhicheng.policy.installed import find_policy_in_force
 from zhicheng.policy.installed import load_workday_calendar as installed_calendar
 from zhicheng.policy.model import Material, Policy
-from zhicheng.policy.windows import Window, build_timetable
+from zhicheng.policy.windows import build_timetable
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import NEVER, day_number, iso_day
 
@@ -154,11 +154,6 @@ def list_required_papers(
     route = chosen.route if chosen else None
     by_education = chosen is not None and chosen.candidate.credential.recognised != NOT_APPLICABLE
     return select_materials(book.policy.materials, facts, AppliedClauses(route, by_education, licence, change))
-
-
-def window_as_json(window: Window) -> Json:
-    """A window with its first and last day in ISO writing."""
-    return {"opens": iso_day(window.opens), "closes": iso_day(window.closes)}
 
 
 def restate_findings(findings: Sequence[Finding], policy: Policy) -> Sequence[Finding]:

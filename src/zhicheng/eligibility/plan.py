@@ -14,7 +14,7 @@ from zhicheng.eligibility.rules.person import Terms
 from zhicheng.eligibility.rules.service import find_first_day_to_apply
 from zhicheng.eligibility.words.plan_sentences import HandIn, PlanDays, describe_plan
 from zhicheng.policy.windows import Timetable, Window
-from zhicheng.workdays.days import NEVER
+from zhicheng.workdays.days import NEVER, iso_day
 from zhicheng.workdays.words import describe_provisional_year
 
 
@@ -30,6 +30,11 @@ def find_filing_window(facts: Facts, judgement: Judgement, days: Timetable) -> W
     """四: the first window that contains or follows the later of filing date and earliest day."""
     ready = judgement.earliest if judgement.earliest < NEVER else facts.person.filing
     return days.window_from(max(facts.person.filing, ready))
+
+
+def window_as_json(window: Window) -> dict[str, str]:
+    """A window with its first and last day in ISO writing."""
+    return {"opens": iso_day(window.opens), "closes": iso_day(window.closes)}
 
 
 def build_plan(facts: Facts, judgement: Judgement, terms: Terms, days: Timetable) -> Plan:

@@ -11,7 +11,7 @@ from zhicheng.codes import FAIL, VERDICTS
 from zhicheng.eligibility.any_series import judge_case
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
-from zhicheng.eligibility.plan import find_plan_days
+from zhicheng.eligibility.plan import find_plan_days, window_as_json
 from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.rules.person import Terms
 from zhicheng.eligibility.terms import PolicyTerms, flatten_policy
@@ -109,7 +109,7 @@ def reading_as_json(reading: OtherReading, outcome: Outcome) -> dict[str, Any]:
         "alternative": as_json(reading.alternative.value),
         "verdict": VERDICTS[outcome.verdict],
         "earliest": iso_day(outcome.earliest) if outcome.earliest < NEVER else None,
-        "window": {"opens": iso_day(window.opens), "closes": iso_day(window.closes)} if window else None,
+        "window": window_as_json(window) if window else None,
         "meaning": reading.alternative.meaning,
     }
 

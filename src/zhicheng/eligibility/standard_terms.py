@@ -75,6 +75,11 @@ class KnownStandard(NamedTuple):
         return self.rows.get((level, credential))
 
 
+def flag(yes: bool) -> int:
+    """A truth as the judgement reads it."""
+    return YES if yes else NO
+
+
 def build_standard_tables(policy: Policy) -> StandardTables:
     """The tables of a policy; equal rows once. A stage that is not stated is the kindest of them, or the strictest."""
     rows: dict[StandardRow, int] = {}
@@ -87,7 +92,7 @@ def build_standard_tables(policy: Policy) -> StandardTables:
         strictest.append([numbers[by_kindness[0]], *numbers])
     columns: list[Any] = [list(column) for column in zip(*rows, strict=True)]
     licensed = policy.words("standards.service_from_licence")
-    from_licence = [NO, *(YES if key in licensed else NO for key in policy.series)]
+    from_licence = [NO, *(flag(key in licensed) for key in policy.series)]
     return StandardTables._make([standard, strictest, *columns, from_licence])
 
 
@@ -132,7 +137,7 @@ def build_row(policy: Policy, series: Series | None, stage: str) -> StandardRow:
     known = find_known_standard(policy, series, stage)
     routes, credentials = policy.routes, range(len(codes.CREDENTIALS))
     levels = tuple(find_route_level(policy, known, route) for route in routes)
-    opens = tuple(tuple(YES if is_opened(policy, known, route, one) else NO for one in credentials) for route in routes)
+    opens = tuple(tuple(flag(is_opened(policy, known, route, one)) for one in credentials) for route in routes)
     months = tuple(find_route_months(policy, known, route) for route in routes)
     cells = [
         [
@@ -241,8 +246,9 @@ def build_title_cell(policy: Policy, known: KnownStandard, months: int) -> Stand
 
 def find_longer_months(policy: Policy, standard: int | None, months: int) -> int:
     """C6: the standard's months where they are more than the notice's and a person confirms between the two; else 0."""
-    longer = standard is not None and standard > months and policy.word("standards.longer") == "review"
-    return standard if longer and standard is not None else 0
+    if standard is None or standard <= months or policy.word("standards.longer") != "review":
+        return 0
+    return standard
 
 
 def build_education_cell(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zhicheng import codes
 from zhicheng.codes import ASSISTANT, FAIL, GOOD, NO, NOT_COUNTED, PASS, REVIEW, TO_BE_REVIEWED, UNSTATED, YES
 from zhicheng.eligibility.rules.person import Terms
-from zhicheng.eligibility.standard_terms import StandardTables, build_standard_tables
+from zhicheng.eligibility.standard_terms import StandardTables, build_standard_tables, flag
 from zhicheng.policy.model import Policy, Route, Series
 from zhicheng.workdays.days import NEVER, UNDATED
 
@@ -139,11 +139,6 @@ def answer_strictly(terms: Terms, standards: StandardTables) -> Terms:
         payer=[answer_payer_strictly(row) for row in terms.payer],
         standard=standards.strictest_standard,
     )
-
-
-def flag(yes: bool) -> int:
-    """A truth as the judgement reads it."""
-    return YES if yes else NO
 
 
 def list_record_worths(policy: Policy) -> list[int]:

@@ -8,12 +8,13 @@ from zhicheng import codes
 from zhicheng.codes import AGENCY, CLEAR, DOUBTFUL, EMPLOYER, NO, OTHER_PAYER, PARENT, RELATED_UNIT, UNIDENTIFIED, YES
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.fields import ABSENT, Problem, read_list, read_object
+from zhicheng.eligibility.facts.schema import APPLICANT_FIELDS
 from zhicheng.eligibility.rules.person import Person
 from zhicheng.policy.model import Doubt
 from zhicheng.workdays.days import NEVER
 
 LIST_KEYS = ("educations", "skills", "titles", "licences", "employment", "insurance")
-RESIDENCE_PLACE = 6  # its place among the fields of the applicant, where it is asked
+RESIDENCE_PLACE = len(APPLICANT_FIELDS)  # its place among the fields of the applicant, where it is asked
 BRANCH_OF_PLACE = 5  # its place among the fields of the employer
 NO_AFFILIATION = codes.AFFILIATIONS.index("none")
 
@@ -81,7 +82,7 @@ def read_case(case: object, book: Codebook) -> Facts:
 
 def drop_doubled_items(items: list[list[Any]]) -> list[list[Any]]:
     """The items of a list, of those alike in every field the first only (rules.md, "3 Putting a case together")."""
-    return [item for place, item in enumerate(items) if item not in items[:place]]
+    return list(map(list, dict.fromkeys(map(tuple, items))))
 
 
 class CaseParts(NamedTuple):

@@ -26,7 +26,7 @@ from zhicheng.workdays.days import NEVER, UNDATED
 
 def build_word_field(key: str, names: Sequence[str], default: int | None = UNSTATED) -> Field:
     """A field that holds one word of a closed list."""
-    return Field(key, build_word_reader(names), describe_expected_words(names), default)
+    return build_known_word_field(key, names, names, default)
 
 
 def build_known_word_field(
