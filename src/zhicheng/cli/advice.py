@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from zhicheng.cli.judging import JudgedCase
 from zhicheng.eligibility.check import check
-from zhicheng.words.bearing import find_checks_beside
+from zhicheng.words.bearing import list_checks_beside
 from zhicheng.words.checks import find_check_name
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import day_number
@@ -31,9 +31,7 @@ def describe_deciding_clauses(one: JudgedCase) -> Iterator[str]:
     """Which clause decides the earliest day, and which one would if that one were full sooner."""
     earliest = one.result["earliest"]
     checks = one.result["checks"]
-    results = [(found["key"], found["result"]) for found in checks]
-    routes = (route.key for route in one.policy.routes)
-    beside = find_checks_beside(one.result["verdict"], one.result["route"], routes, results)
+    beside = list_checks_beside(one.result)
     later = [found for found in checks if found["result"] == "later" and found["key"] not in beside]
     slowest = [found for found in later if found["from"] == earliest]
     others = sorted((found for found in later if found not in slowest), key=lambda found: str(found["from"]))

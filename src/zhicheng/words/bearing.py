@@ -31,6 +31,13 @@ def find_checks_beside(
     return frozenset(beside)
 
 
+def list_checks_beside(result: Mapping[str, Any]) -> frozenset[str]:
+    """The keys of the checks that have no say in a result."""
+    routes = (one["route"] for one in result["routes"])
+    results = ((one["key"], one["result"]) for one in result["checks"])
+    return find_checks_beside(result["verdict"], result["route"], routes, results)
+
+
 def is_procedure_against(result: Mapping[str, Any]) -> bool:
     """Whether a day that is stated of the publicity or the filing keeps the case from being filed: 三（二）, 四."""
     return any(one["result"] != "pass" for one in result.get("procedure", ()))

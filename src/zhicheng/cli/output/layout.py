@@ -10,7 +10,7 @@ from zhicheng.cli.judging import CaseJudge, JudgedCase
 from zhicheng.cli.output.width import make_printable
 from zhicheng.cli.problems import format_case_id
 from zhicheng.policy.model import Policy
-from zhicheng.words.bearing import find_checks_beside, mark_case, name_case
+from zhicheng.words.bearing import list_checks_beside, mark_case, name_case
 from zhicheng.words.checks import find_check_name
 from zhicheng.words.readings import describe_deciding_reading
 from zhicheng.words.results import (
@@ -125,38 +125,33 @@ def lay_out_case(one: JudgedCase, case_judge: CaseJudge) -> CaseReport:
 def list_clause_rows(result: dict[str, Any], policy: Policy) -> tuple[ClauseRow, ...]:
     """The clauses: what stands in the way first, then what is met; routes not taken and what does not apply last."""
     routes = {route.key for route in policy.routes}
-    results = [(check["key"], check["result"]) for check in result["checks"]]
-    beside = find_checks_beside(result["verdict"], result["route"], routes, results)
-    rows = [
-        ClauseRow(
-            check["result"],
-            check["clause"],
-            find_check_name(check["key"], policy)
-            + ("" if check["key"] not in beside else NOT_CHOSEN if check["key"] in routes else NO_SAY),
-            format_measure(check["measured"], check["required"], check["unit"]),
-            make_printable(check["reason"]),
-            make_printable(check["remedy"]) if check["remedy"] and check["key"] not in beside else None,
-            affects_verdict=check["key"] not in beside,
-        )
-        for check in result["checks"]
-    ]
+    beside = list_checks_beside(result)
+    rows = []
+    for check in result["checks"]:
+        row = lay_out_check(check, policy)
+        if check["key"] in beside:
+            why = NOT_CHOSEN if check["key"] in routes else NO_SAY
+            row = row._replace(name=row.name + why, remedy=None, affects_verdict=False)
+        rows.append(row)
     return tuple(sorted(rows, key=lambda row: rank_result(row.result) if row.affects_verdict else RANK_AFTER_PASSED))
+
+
+def lay_out_check(check: dict[str, Any], policy: Policy) -> ClauseRow:
+    """One check of a result, that bears on the verdict."""
+    return ClauseRow(
+        check["result"],
+        check["clause"],
+        find_check_name(check["key"], policy),
+        format_measure(check["measured"], check["required"], check["unit"]),
+        make_printable(check["reason"]),
+        make_printable(check["remedy"]) if check["remedy"] else None,
+        affects_verdict=True,
+    )
 
 
 def list_procedure_rows(result: dict[str, Any], policy: Policy) -> tuple[ClauseRow, ...]:
     """The publicity and the filing date, as they are stated: they say nothing of the person."""
-    return tuple(
-        ClauseRow(
-            check["result"],
-            check["clause"],
-            find_check_name(check["key"], policy),
-            format_measure(check["measured"], check["required"], check["unit"]),
-            make_printable(check["reason"]),
-            make_printable(check["remedy"]) if check["remedy"] else None,
-            affects_verdict=False,
-        )
-        for check in result["procedure"]
-    )
+    return tuple(lay_out_check(check, policy)._replace(affects_verdict=False) for check in result["procedure"])
 
 
 def format_measure(measured: int | None, required: int | None, unit: str | None) -> str:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from zhicheng.policy.installed import find_policy
 from zhicheng.policy.model import Material, Policy
 from zhicheng.policy.windows import Timetable, Window, build_timetable
-from zhicheng.words.bearing import find_checks_beside, name_case
+from zhicheng.words.bearing import list_checks_beside, name_case
 from zhicheng.words.fact_lines import format_iso_day
 from zhicheng.words.readings import describe_deciding_reading
 from zhicheng.words.results import VERDICT_NAMES, VERDICT_RESULTS, count_results, rank_result
@@ -70,12 +70,7 @@ class EngineAnswer:
     @cached_property
     def relevant_checks(self) -> list[Json]:
         """The clauses that bear on the verdict: other routes than the one taken have no say."""
-        checks = self.answer["checks"]
-        routes, results = (
-            (one["route"] for one in self.answer["routes"]),
-            ((one["key"], one["result"]) for one in checks),
-        )
-        beside = find_checks_beside(self.answer["verdict"], self.answer["route"], routes, results)
+        beside, checks = list_checks_beside(self.answer), self.answer["checks"]
         return [one for one in checks if one["key"] not in beside and one["result"] != "not_applicable"]
 
     @cached_property
