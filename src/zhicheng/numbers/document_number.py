@@ -27,11 +27,13 @@ NAMES: Final[Mapping[str, str]] = {
     HONG_KONG_MACAO: "港澳居民居住证",
     TAIWAN: "台湾居民居住证",
 }
-CHOICES: Final[Mapping[str, str]] = {
+DOCUMENT_CHOICES: Final[Mapping[str, str]] = {
     ID_CARD: "居民身份证",
     HONG_KONG_MACAO: "港澳居民来往内地通行证或居住证",
     TAIWAN: "台湾居民来往大陆通行证或居住证",
+    PASSPORT: "护照",
 }
+"""What people choose among, in this order."""
 LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 MIN_LENGTH: Final = 6
 """Characters of a passport or permit at least."""
@@ -75,4 +77,4 @@ def describe_other_document(document: str, number: str) -> str | None:
     if not id_number.is_valid(number):
         return None
     its = find_document_of_card(number)
-    return None if its == document else f"这是{NAMES[its]}的号码，请把证件类型选为{CHOICES[its]}。"
+    return None if its == document else f"这是{NAMES[its]}的号码，请把证件类型选为{DOCUMENT_CHOICES[its]}。"

@@ -13,6 +13,8 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Q
 
+from zhicheng.numbers import document_number
+from zhicheng.numbers.document_number import DOCUMENT_CHOICES
 from zhicheng.numbers.number_state import NUMBER_STATE_NAMES, NumberState
 from zhicheng.procedure.states import Role
 from zhicheng.words.roles import CAPACITY_NAMES
@@ -77,10 +79,10 @@ class Person(models.Model):
     """
 
     class Document(models.TextChoices):
-        ID_CARD = "id", "居民身份证"
-        HONG_KONG_MACAO = "hkmo", "港澳居民来往内地通行证或居住证"
-        TAIWAN = "tw", "台湾居民来往大陆通行证或居住证"
-        PASSPORT = "pass", "护照"
+        ID_CARD = document_number.ID_CARD, DOCUMENT_CHOICES[document_number.ID_CARD]
+        HONG_KONG_MACAO = document_number.HONG_KONG_MACAO, DOCUMENT_CHOICES[document_number.HONG_KONG_MACAO]
+        TAIWAN = document_number.TAIWAN, DOCUMENT_CHOICES[document_number.TAIWAN]
+        PASSPORT = document_number.PASSPORT, DOCUMENT_CHOICES[document_number.PASSPORT]
 
     public_id = models.UUIDField("编号", default=uuid4, editable=False)
     user = models.ForeignKey(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from zhicheng.numbers import id_number
-from zhicheng.numbers.document_number import describe_document_problem
+from zhicheng.numbers.document_number import DOCUMENT_CHOICES, describe_document_problem
 from zhicheng.numbers.plausibility import describe_implausibility
 from zhicheng_web import clock
 from zhicheng_web.portal.shared.forms.base import Form
@@ -13,12 +13,6 @@ from zhicheng_web.portal.shared.forms.identity_fields import DocumentNumberField
 Json = dict[str, Any]
 ORIGIN_BY_DOCUMENT = {"id": "mainland", "hkmo": "hmt", "tw": "hmt", "pass": "foreign"}
 """Where somebody comes from, by the document of identity (一（一）)."""
-DOCUMENT_CHOICES = [
-    ("id", "居民身份证"),
-    ("hkmo", "港澳居民来往内地通行证或居住证"),
-    ("tw", "台湾居民来往大陆通行证或居住证"),
-    ("pass", "护照"),
-]
 
 
 class IdentityForm(Form):
@@ -27,7 +21,7 @@ class IdentityForm(Form):
     """
 
     name = NameField(label="姓名", error_messages={"required": "请填写姓名，与证件一致"})
-    document = RadioField(DOCUMENT_CHOICES, label="证件类型")
+    document = RadioField(list(DOCUMENT_CHOICES.items()), label="证件类型")
     number = DocumentNumberField(
         label="证件号码",
         max_length=24,

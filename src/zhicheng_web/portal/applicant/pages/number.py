@@ -7,7 +7,7 @@ from django import forms
 from django.http import HttpResponse
 from django.urls import reverse
 
-from zhicheng.numbers.document_number import describe_document_problem
+from zhicheng.numbers.document_number import DOCUMENT_CHOICES, describe_document_problem
 from zhicheng.numbers.number_state import NumberState
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
@@ -17,7 +17,6 @@ from zhicheng_web.cases.actions.confirm_number import confirm_number
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.people.queries import masked_number_of
-from zhicheng_web.portal.applicant.identity_form import DOCUMENT_CHOICES
 from zhicheng_web.portal.applicant.pages.lists import EditedPart
 from zhicheng_web.portal.applicant.pages.review import APPLICANT_PAGES
 from zhicheng_web.portal.applicant.rendering import redirect_browser, render_applicant_page
@@ -51,7 +50,7 @@ def confirm_own_number(request: OfficeRequest, case: UUID) -> HttpResponse:
 class CorrectionForm(CaseForm):
     """The right number, why the other stands there, and the paper that proves it."""
 
-    document = RadioField(DOCUMENT_CHOICES, label="证件类型")
+    document = RadioField(list(DOCUMENT_CHOICES.items()), label="证件类型")
     number = DocumentNumberField(
         label="正确的证件号码", max_length=24, error_messages={"required": "请填写正确的证件号码，与证件一致"}
     )
