@@ -52,7 +52,7 @@ def find_invitation(token: str, at: datetime, reader_id: int | None = None) -> I
 
 def require_open(invitation: Invitation, at: datetime) -> None:
     """Raises StepRefused where an invitation is over: used or not, too old, or its unit, role or sender is gone."""
-    if invitation.tries >= MAX_TRIES:
+    if invitation.is_guessed:
         raise build_refusal("invitation_guessed", GUESSED_LINK)
     if invitation.withdrawn_at is not None:
         raise build_refusal("invitation_replaced", REPLACED_LINK)

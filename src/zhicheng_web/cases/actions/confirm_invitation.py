@@ -7,8 +7,13 @@ from typing import Final
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.actions.accept_invitation import join_by_invitation, require_standing
-from zhicheng_web.cases.refusals.wordings import CONSTRAINT_WORDINGS, Wording
-from zhicheng_web.cases.transition.authorised import build_refusal, require_reason, require_that
+from zhicheng_web.cases.refusals.wordings import Wording
+from zhicheng_web.cases.transition.authorised import (
+    build_constraint_refusal,
+    build_refusal,
+    require_reason,
+    require_that,
+)
 from zhicheng_web.cases.transition.record import act
 from zhicheng_web.ledger import units
 from zhicheng_web.people.actor import Actor
@@ -28,7 +33,7 @@ def confirm_invitation(invitation: Invitation, *, by: Actor, at: datetime) -> Me
             return locked.memberships.get()
         require_waiting(locked)
         if locked.is_too_late(at):
-            raise build_refusal("invitation_confirmed_in_time", CONSTRAINT_WORDINGS["invitation_confirmed_in_time"])
+            raise build_constraint_refusal("invitation_confirmed_in_time")
         require_standing(locked, at)
         locked.confirmed_by_id, locked.confirmed_at = by.person_id, at
         locked.save(update_fields=["confirmed_by", "confirmed_at"])

@@ -10,8 +10,7 @@ from zhicheng.procedure.states import Role
 from zhicheng_web.cases.actions._number_claim import lock_number
 from zhicheng_web.cases.actions.settle_number import NumberOutcome, lock_cases_of, tell_decision
 from zhicheng_web.cases.models import NumberContest
-from zhicheng_web.cases.refusals.wordings import CONSTRAINT_WORDINGS
-from zhicheng_web.cases.transition.authorised import build_refusal, require_reason, require_that
+from zhicheng_web.cases.transition.authorised import build_constraint_refusal, require_reason, require_that
 from zhicheng_web.cases.transition.record import act
 from zhicheng_web.logs.security_events import SecurityEvent, log_security_event
 from zhicheng_web.people.actor import Actor
@@ -68,9 +67,9 @@ def require_bureau(by: Actor) -> None:
 def require_undecided(contest: NumberContest, by: Actor, claimants: list[int]) -> None:
     """Raises StepRefused where a colleague was first, or the one who decides claims the number."""
     if contest.decided_at is not None:
-        raise build_refusal("contest_decided_once", CONSTRAINT_WORDINGS["contest_decided_once"])
+        raise build_constraint_refusal("contest_decided_once")
     if by.person_id in claimants:
-        raise build_refusal("contest_decided_by_third", CONSTRAINT_WORDINGS["contest_decided_by_third"])
+        raise build_constraint_refusal("contest_decided_by_third")
 
 
 def find_holder(decision: ContestDecision, claimants: list[int]) -> Person | None:
@@ -79,7 +78,7 @@ def find_holder(decision: ContestDecision, claimants: list[int]) -> Person | Non
         return None
     found = Person.objects.filter(public_id=decision.holder, pk__in=claimants).first()
     if found is None:
-        raise build_refusal("contest_holder", CONSTRAINT_WORDINGS["contest_holder"])
+        raise build_constraint_refusal("contest_holder")
     return found
 
 

@@ -10,8 +10,7 @@ from zhicheng_web.cases.actions.settle_contest import require_bureau
 from zhicheng_web.cases.actions.settle_number import NumberOutcome, lock_cases_of, tell_decision
 from zhicheng_web.cases.models import NumberCorrection
 from zhicheng_web.cases.read.id_number import read_wanted_number
-from zhicheng_web.cases.refusals.wordings import CONSTRAINT_WORDINGS
-from zhicheng_web.cases.transition.authorised import build_refusal, require_reason, require_that
+from zhicheng_web.cases.transition.authorised import build_constraint_refusal, require_reason, require_that
 from zhicheng_web.cases.transition.record import act
 from zhicheng_web.logs.security_events import SecurityEvent, log_security_event
 from zhicheng_web.people.actor import Actor
@@ -53,9 +52,9 @@ def settle_correction(
 def require_undecided(asked: NumberCorrection, by: Actor) -> None:
     """Raises StepRefused where a colleague was first, and for the one who has asked."""
     if asked.decided_at is not None:
-        raise build_refusal("decided_correction_stays", CONSTRAINT_WORDINGS["decided_correction_stays"])
+        raise build_constraint_refusal("decided_correction_stays")
     if asked.person_id == by.person_id:
-        raise build_refusal("correction_decided_by_another", CONSTRAINT_WORDINGS["correction_decided_by_another"])
+        raise build_constraint_refusal("correction_decided_by_another")
 
 
 def replace_number(asked: NumberCorrection, at: datetime) -> None:

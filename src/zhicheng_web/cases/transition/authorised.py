@@ -10,7 +10,7 @@ from zhicheng.procedure.states import Role
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.read.queries import list_visible_cases
 from zhicheng_web.cases.refusals.of_database import build_failed_finding
-from zhicheng_web.cases.refusals.wordings import Wording
+from zhicheng_web.cases.refusals.wordings import CONSTRAINT_WORDINGS, Wording
 from zhicheng_web.cases.transition.parties import may_act_on_case
 from zhicheng_web.cases.transition.record import advance_case
 from zhicheng_web.cases.transition.step_act import MakeAct, StepAct
@@ -53,6 +53,11 @@ def may_see_case(case: Case, by: Actor) -> bool:
 def build_refusal(key: str, wording: Wording) -> StepRefused:
     """One finding as a refusal, to be raised."""
     return StepRefused([build_failed_finding(key, wording)])
+
+
+def build_constraint_refusal(constraint: str) -> StepRefused:
+    """What the database would refuse, said before it has to, in the words of that constraint; to be raised."""
+    return build_refusal(constraint, CONSTRAINT_WORDINGS[constraint])
 
 
 def require_reason(words: str, key: str, clause: str, sentence: str) -> str:

@@ -19,6 +19,7 @@ from zhicheng_web.portal.shared.calendar.filing_season import (
 def show_public_home(request: HttpRequest) -> HttpResponse:
     """Everything in one look, and nothing asked of the database but who one is."""
     today = clock.today()
+    policy = find_policy_in_force(today)
     days, filing_season = find_timetable_in_force(today), find_filing_season(today)
     window = filing_season.missed or filing_season.window
     context = {
@@ -29,8 +30,8 @@ def show_public_home(request: HttpRequest) -> HttpResponse:
         "until": window.opens - filing_season.today,
         "months": list_month_bars(today, days),
         "days": days,
-        "questions": list_common_questions(find_policy_in_force(today)),
-        "city_short": find_policy_in_force(today).city_short,
+        "questions": list_common_questions(policy),
+        "city_short": policy.city_short,
         "personas": list_personas(),
     }
     return render(request, "public/home.html", context)

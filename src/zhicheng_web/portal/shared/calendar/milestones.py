@@ -48,7 +48,8 @@ def list_planned_milestones(answer: Mapping[str, Any], on: date, days: Timetable
             plan["window"]["closes"],
         )
     )
-    advised = day_number(plan["publicity"].get("advised") or as_date(max(first, days.latest_start(opens))).isoformat())
+    stated = plan["publicity"].get("advised")
+    advised = day_number(stated) if stated else max(first, days.latest_start(opens))
     milestones = [
         Milestone(as_date(latest), "最晚公示日", describe_filing_days(days, latest, opens, closes)),
         Milestone(
