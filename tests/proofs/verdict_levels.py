@@ -1,5 +1,8 @@
 """What is proven of the level that a verdict gives: held, asked for, not there, the higher of two."""
 
+from collections.abc import Callable
+from typing import Any
+
 import z3
 
 from tests.proofs.verdict_people import (
@@ -8,40 +11,36 @@ from tests.proofs.verdict_people import (
 )
 from zhicheng import codes
 from zhicheng.codes import FAIL, PASS
-from zhicheng.eligibility.rules.candidate import NO_RANK
+from zhicheng.eligibility.rules.candidate import NO_RANK, Ranked
+from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.readings.proving import Statement
+
+
+def claim_of_taken(case: Case, judged: Judgement, claim: Callable[[Ranked], Any]) -> list[Any]:
+    """That a claim is true of the candidate taken, said of each that may be it."""
+    return [z3.Implies(is_taken, claim(one)) for is_taken, one in taken(case, judged) if z3.is_expr(one.rank)]
 
 
 def held_title_bars(case: Case) -> Statement:
     """A level that is held already, or surpassed, is not taken again."""
     judged = case.judge()
-    claims = [
-        z3.Implies(is_taken, one.kindest.level > judged.kindest.binding.titles.level)
-        for is_taken, one in taken(case, judged)
-        if z3.is_expr(one.rank)
-    ]
-    return case.shows(z3.And(*claims))
+    held = judged.kindest.binding.titles.level
+    return case.shows(z3.And(*claim_of_taken(case, judged, lambda one: one.kindest.level > held)))
 
 
 def level_asked_is_given(case: Case) -> Statement:
     """Whoever asks for a level is given that one or none."""
     judged = case.judge()
-    claims = [
-        z3.Implies(z3.And(is_taken, case.person.want > 0), one.kindest.level == case.person.want)
-        for is_taken, one in taken(case, judged)
-        if z3.is_expr(one.rank)
-    ]
-    return case.shows(z3.And(*claims))
+    want = case.person.want
+    return case.shows(
+        z3.And(*claim_of_taken(case, judged, lambda one: z3.Implies(want > 0, one.kindest.level == want)))
+    )
 
 
 def no_technician_is_told(case: Case) -> Statement:
     """二（二）1: in a series without 员级 nobody is given one, and who asks for it is told so."""
     judged = case.judge()
-    given = [
-        z3.Implies(is_taken, one.kindest.level > codes.TECHNICIAN)
-        for is_taken, one in taken(case, judged)
-        if z3.is_expr(one.rank)
-    ]
+    given = claim_of_taken(case, judged, lambda one: one.kindest.level > codes.TECHNICIAN)
     told = z3.Implies(case.person.want == codes.TECHNICIAN, judged.no_such_level == FAIL)
     return case.shows(z3.And(*given, told))
 

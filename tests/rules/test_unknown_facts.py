@@ -1,10 +1,12 @@
 """Which of several unknown facts matter: each fact of each item by itself, whatever is answered to the others."""
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
 
 from tests.rules.people import AGENCY, EMPLOYER, OTHER
+from tests.rules.plain import PLAIN
 from zhicheng.codes import UNSTATED
 from zhicheng.eligibility.check import check
 from zhicheng.eligibility.facts.codebook import codebook
@@ -23,20 +25,8 @@ def build_case(filing: str, series: str, **facts: Any) -> Case:
     return {
         "filing_date": filing,
         "publicity": facts.pop("publicity", None),
-        "applicant": {
-            "origin": "mainland",
-            "status": "employed",
-            "annual_review": "qualified",
-            "refuses_assignment": False,
-            "not_competent": False,
-        },
-        "employer": {
-            "uscc": facts.pop("uscc", EMPLOYER),
-            "kind": "enterprise",
-            "affiliation": "none",
-            "registered_in_kunming": True,
-            "management_area": "530102",
-        },
+        "applicant": deepcopy(PLAIN["applicant"]),
+        "employer": {**PLAIN["employer"], "uscc": facts.pop("uscc", EMPLOYER)},
         "target": {**target, **facts.pop("target", {})},
         **facts,
     }
