@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -256,3 +257,33 @@ def is_applied(name: str, state: dict[str, str]) -> bool:
     """Whether a database in this state has had the migration APP.NAME."""
     room, _, migration = name.partition(".")
     return migration <= state[room]
+
+
+class Killed(BaseException):
+    """Stands for a kill: nothing that the office has goes on after it."""
+
+
+def test_a_migration_and_its_note_come_together(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed between the tables and the note, the next start makes them; Django alone meets tables that exist already."""
+    name, socket = f"killed_{uuid4().hex}", Path(connections.settings["default"]["HOST"])
+    last, record = ("cases", "0001_initial"), MigrationRecorder.record_applied
+
+    def record_or_die(recorder: MigrationRecorder, app: str, migration: str) -> None:
+        if (app, migration) == last:
+            raise Killed
+        record(recorder, app, migration)
+
+    with django_db_blocker.unblock(), provision.connect_as_owner(socket, "postgres") as owner:
+        provision.ensure_roles_and_database(socket, name)
+        try:
+            with point_doors_to(name):
+                with monkeypatch.context() as context, pytest.raises(Killed):
+                    context.setattr(MigrationRecorder, "record_applied", record_or_die)
+                    call_command("migrate", *last, verbosity=0)
+                assert "cases" not in connections["owner"].introspection.table_names()
+                call_command("migrate", *last, verbosity=0)
+                assert {"cases", "filing"} <= set(connections["owner"].introspection.table_names())
+        finally:
+            owner.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
