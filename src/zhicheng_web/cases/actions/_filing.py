@@ -4,7 +4,6 @@ from datetime import datetime
 
 from zhicheng.eligibility.check import Json
 from zhicheng_web.cases.engine import engine_input, policy_rows
-from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.models import Case, Filing, FilingPaper, FilingWindow, PolicyVersion, ReturnRound
 from zhicheng_web.ledger.chain import format_instant
 from zhicheng_web.people.actor import Actor
@@ -92,8 +91,3 @@ def require_filing_in_force(case: Case) -> Filing:
     if found is None:
         raise LookupError(f"case {case.public_id} is not filed")
     return found
-
-
-def compute_grace_end(returned_day: int, days: int) -> int:
-    """The last day of a grace: the day of return not counted, the last working day included."""
-    return load_current_calendar().after(returned_day, days)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Unpack
 
 from zhicheng.policy.model import Policy
-from zhicheng.workdays.days import as_date
+from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web.cases.actions import _filing
 from zhicheng_web.cases.actions._return import build_return_fields, check_return_reasons
 from zhicheng_web.cases.engine import engine_input, policy_rows
@@ -13,6 +13,7 @@ from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.models import CalendarVersion, Case, ReturnRound
 from zhicheng_web.cases.refusals.return_reasons import Fault, serialise_faults
 from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
+from zhicheng_web.cases.transition.due_dates import compute_grace_end
 from zhicheng_web.cases.transition.step_act import StepAct
 
 
@@ -27,13 +28,15 @@ class ReturnToEmployer(StepAct):
 
     def write(self, case: Case) -> None:
         """The grace is that of the policy under which the case was filed."""
-        at, grace = self.act["at"], _filing.require_filing_in_force(case).policy.grace_days
+        at, filing = self.act["at"], _filing.require_filing_in_force(case)
+        day = engine_input.to_kunming_day(at)
+        until = compute_grace_end(day, filing.policy.grace_days, day_number(filing.closes_on.isoformat()))
         ReturnRound.objects.create(
             side=ReturnRound.Side.AUTHORITY,
             reasons=serialise_faults(self.faults, self.policy),
             calendar=self.calendar,
             returned_ordinal=policy_rows.find_calendar_day(self.calendar, engine_input.to_kunming_date(at)).ordinal,
-            due_on=as_date(_filing.compute_grace_end(engine_input.to_kunming_day(at), grace)),
+            due_on=as_date(until),
             **build_return_fields(case, self.act),
         )
 

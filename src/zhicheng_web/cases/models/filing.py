@@ -109,12 +109,6 @@ class Filing(models.Model):
                 ),
             ),
             models.CheckConstraint(
-                name="filing_within_grace",
-                condition=Q(kind="window")
-                | Q(arrived_ordinal__lt=F("returned_ordinal") + F("grace_days"))
-                | Q(arrived_working=True, arrived_ordinal=F("returned_ordinal") + F("grace_days")),
-            ),
-            models.CheckConstraint(
                 name="filing_both_lanes",
                 condition=Q(dispatched=False, agency_publicity__isnull=True)
                 | Q(dispatched=True, agency_publicity__isnull=False, agency_last_on__isnull=False),

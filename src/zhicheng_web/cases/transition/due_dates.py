@@ -67,6 +67,13 @@ def find_grace_due_day(case: Case, today: int) -> date | None:
     return last.due_on if last else None
 
 
+def compute_grace_end(returned_day: int, days: int, closing_day: int) -> int:
+    """四: the last day of a grace of some working days, the day of return not counted; of none, that of the window in which
+    the case was filed, which may have passed.
+    """
+    return load_current_calendar().after(returned_day, days) if days else closing_day
+
+
 def count_days_late(case: Case, today: date) -> int:
     """How many days a running case is late; 0: it is not."""
     if case.due_on is None or not case.about.active:

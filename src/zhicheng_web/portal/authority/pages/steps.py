@@ -20,7 +20,7 @@ from zhicheng_web.cases.actions.revoke import revoke
 from zhicheng_web.cases.actions.send_back import send_back
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.cases.engine.calendars import load_current_calendar
+from zhicheng_web.cases.transition.due_dates import compute_grace_end
 from zhicheng_web.portal.authority.authority_step import AuthorityStepPage, process_authority_step
 from zhicheng_web.portal.authority.forms import (
     AuthorityForm,
@@ -41,12 +41,12 @@ def build_panel_context(step: str) -> Callable[[ReviewPage, AuthorityForm], Mapp
 
 
 def describe_grace_period(review_page: ReviewPage) -> dict[str, Any]:
-    """四: within how many working days a returned case keeps its day, and which day that would be."""
-    today = engine_input.to_kunming_day(clock.now())
-    days = engine_input.find_policy_on(engine_input.to_kunming_day(review_page.filed_at)).number(
-        "filing.grace_working_days"
-    )
-    return {"grace": days, "until": load_current_calendar().after(today, days)}
+    """四: within how many working days a returned case keeps its day (0: in its window), and which day that would be."""
+    today, filed = engine_input.to_kunming_day(clock.now()), engine_input.to_kunming_day(review_page.filed_at)
+    days = engine_input.find_policy_on(filed).number("filing.grace_working_days")
+    closes = engine_input.build_timetable_on(filed).window_from(filed).closes
+    until = compute_grace_end(today, days, closes)
+    return {"grace": days, "until": until, "passed": until < today}
 
 
 ACCEPT_PAGE = AuthorityStepPage(
