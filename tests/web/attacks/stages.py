@@ -130,8 +130,8 @@ def filed_stage(w: World) -> None:
         w.rows["filing_paper"] = FilingPaper.objects.create(
             filing=w.filing, case=case, paper=w.paper, sha256=w.paper.sha256
         )
-        case.filed_at, case.filing_seq = w.filing.arrived_at, w.filing.seq
         answer = engine_input.judge_case(case, date(2026, 3, 10))
+        case.filed_at, case.filing_seq, case.advice = w.filing.arrived_at, w.filing.seq, answer["verdict"]
         w.rows["verdict"] = engine_input.build_verdict(case, answer, policy_id=w.policy.pk, at=at("03-10", 10))
         w.verdict.save()
 

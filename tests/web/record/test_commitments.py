@@ -75,7 +75,7 @@ def test_a_commitment_can_be_compared_only_with_its_salt_and_guesses_nothing(peo
     last = list_case_entries(case.pk).last()
     assert last is not None
     rows = parse_entry_body(last)["rows"]
-    assert {key.split(":")[0] for key in rows} == {"decision", "recognition", "act_name"}
+    assert {key.split(":")[0] for key in rows} == {"cases", "decision", "recognition", "act_name"}
     assert all(len(one) == 64 for one in rows.values())
     assert CommitmentSalt.objects.get(case=case, seq=last.seq).salt.hex not in last.body
     assert "助理工程师" not in last.body
@@ -102,6 +102,7 @@ ALTERATIONS = {
     "opinion": ("UPDATE opinion SET opinion = 'fail', reason = '与材料所载不符'", "逐条审查意见", "意见", "提交复核"),
     "facts": ("UPDATE cases SET facts = jsonb_set(facts, '{target,level}', '\"x\"')", "申报", "申报内容", "上报认定部门"),
     "specialty": ("UPDATE cases SET specialty = '电气'", "申报", "系列、专业和层级", "上报认定部门"),
+    "due": ("UPDATE cases SET due_on = '2099-01-01'", "申报", "办理期限", "同意认定"),
     "employer": ("UPDATE cases SET content_hash = 'sha256:0'", "申报", "申报人和单位", "上报认定部门"),
 }  # fmt: skip
 """What could be done to a recognised case unseen: the deed; which row, which group, since which step."""

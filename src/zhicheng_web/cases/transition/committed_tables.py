@@ -70,6 +70,7 @@ CASE: Final = CommittedTable(
             "parties", "申报人和单位", ("person_id", "employer_id", "agency_id", "content_hash", "snapshot_id")
         ),
         ColumnGroup("filing", "上报和认定部门", ("authority_id", "filed_at", "filing_seq")),
+        ColumnGroup("due", "办理期限", ("due_on",)),
     ),
 )
 SNAPSHOT: Final = CommittedTable(

@@ -18,6 +18,7 @@ CONTENT_DIFFERS: Final = "上报的内容指纹与第{seq}条记录（{step}，{
 PAPERS_DIFFER: Final = "上报的材料清单与第{seq}条记录（{step}，{day}）不符"
 FACTS_DIFFER: Final = "系统判定依据的事实与第{seq}条记录（{step}，{day}）不符"
 CASE_DIFFERS: Final = "申报内容与上报时判定依据的事实不符，第{seq}条记录（{step}，{day}）以后被改动过"
+ADVICE_DIFFERS: Final = "列表里的系统意见与第{seq}条记录（{step}，{day}）上报时的判定不符"
 OTHERS_PARTS: Final = ("applicant", "employer", "dispatch_agency", "id", "filing_date", "publicity")
 """Parts of what is judged that come from elsewhere, or are added to: what the employer attests."""
 
@@ -54,6 +55,8 @@ def find_filing_faults(commits: Sequence[Commit], rows: Sequence[tuple[Any, Any]
     unchanged = not filed or not any(one.step == CHANGING_STEP and one.seq > filed[-1].seq for one in commits)
     if case and judged and unchanged and not are_facts_as_judged(case, judged):
         yield filed[-1].describe(CASE_DIFFERS)
+    if case and judged and case.advice != parse_canonical_object(judged.answer)["verdict"]:
+        yield filed[-1].describe(ADVICE_DIFFERS)
 
 
 def compare_with_note(one: Commit, filing: Filing | None, verdict: Verdict | None) -> Iterator[str]:

@@ -149,12 +149,12 @@ def commit_transition(
     """
     if by.role is Role.APPLICANT:
         case.content_hash = engine_input.hash_publicised_content(case)
+    if before is None or case.state != before.value:
+        case.due_on = find_due_date(case, at)
     names = build_row_texts(ACT_NAME, save_act_names(case, by, note))
     commitment = build_commitment(step, texts, {**read_texts(case, step), **names})
     write_entry(case, step, before, by, at, note, commitment.hashes)
     save_salt(case, commitment)
-    if before is None or case.state != before.value:
-        case.due_on = find_due_date(case, at)
     if not is_saving_step(step):
         create_outbox_messages(case, step, by, at)
     case.save()
