@@ -78,11 +78,12 @@ MIDDLEWARE = [
     "zhicheng_web.portal.shared.error_pages.ErrorPageMiddleware",
 ]
 
+CITY_WORDS = "zhicheng_web.portal.shared.words.city_words"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [(f"{CITY_WORDS}.CachedTemplates", [f"{CITY_WORDS}.CityTemplates"])],
             "context_processors": [
                 "django.template.context_processors.request",
                 "zhicheng_web.portal.shared.context.build_page_context",

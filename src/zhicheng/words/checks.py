@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from zhicheng.policy.city_words import restate_city
 from zhicheng.policy.model import Policy
 
 CHECK_NAMES: Final[Mapping[str, str]] = {
@@ -32,5 +33,5 @@ CHECK_NAMES: Final[Mapping[str, str]] = {
 def find_check_name(key: str, policy: Policy) -> str:
     """What a check is called: a route by the policy's name for it; "" for what is no check, such as a guard."""
     if key in CHECK_NAMES:
-        return CHECK_NAMES[key].replace("昆明", policy.city_short)
+        return restate_city(CHECK_NAMES[key], policy)
     return next((f"{route.name}：工作年限" for route in policy.routes if route.key == key), "")

@@ -10,12 +10,17 @@ from typing import Final
 
 from django.conf import settings
 
+from zhicheng import codes
+from zhicheng.policy.city_words import restate_city
 from zhicheng.policy.installed import find_latest_policy
 from zhicheng.policy.model import Policy
+from zhicheng.words import labels
 from zhicheng_web.cases.refusals.return_reasons import Fault, reasons_of
 
 HOME_CITY: Final = "kunming"
 FIRST_AREA: Final = "五华区"
+REGISTER: Final = "登记表"
+"""How Kunming's record of service is called in short."""
 ANY_SERIES: Final = "engineering"
 ANY_FAULT: Final = "service_differs"
 """A reason that stands under every policy: it is of the facts, not of a paper."""
@@ -32,16 +37,7 @@ def name_here(text: str) -> str:
     policy = find_other_policy()
     if policy is None:
         return text
-    first = next(iter(policy.areas.values())).name
-    names = (
-        ("昆明市", policy.city_name),
-        ("昆明", policy.city_short),
-        (FIRST_AREA, first),
-        ("云南", policy.province),
-    )
-    for kunming, here in names:
-        text = text.replace(kunming, here)
-    return text
+    return restate_city(text.replace(FIRST_AREA, next(iter(policy.areas.values())).name), policy)
 
 
 def fit_area(place: int, area: str) -> str:
@@ -96,7 +92,9 @@ def fit_faults(faults: Sequence[Fault]) -> tuple[Fault, ...]:
 
 
 def list_fitted_faults(faults: Sequence[Fault], policy: Policy) -> Iterator[Fault]:
-    """Each fault, under a code that the policy knows."""
+    """Each fault, under a code that the policy knows, speaking of a record that it takes."""
     known = {one.code for one in reasons_of(policy)}
+    record = labels.SHORT_RECORD_LABELS[codes.RECORDS.index(policy.words("service.records")[0])]
     for fault in faults:
-        yield fault if fault.code in known else fault._replace(code=ANY_FAULT)
+        words = fault.words.replace(REGISTER, record)
+        yield fault._replace(code=fault.code if fault.code in known else ANY_FAULT, words=words)

@@ -9,6 +9,7 @@ from zhicheng.eligibility.check import check
 from zhicheng.eligibility.facts.fields import Problem
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.numbers.number_state import NumberState
+from zhicheng.policy.city_words import restate_city
 from zhicheng.policy.model import Material, Policy
 from zhicheng.words.results import VERDICT_RESULTS, count_results, rank_result
 from zhicheng.workdays.days import day_number
@@ -151,8 +152,9 @@ class CaseStanding:
         return [key for key in self.answer["materials"] if key not in unasked]
 
     def rows(self) -> list[TaskRow]:
-        """The lines of the task list, in the order of the page."""
-        return [self.row(task) for task in TASKS]
+        """The lines of the task list, in the order of the page; the commitment letter where the policy asks for one."""
+        asked = {one.key for one in self.policy.materials}
+        return [self.row(task) for task in TASKS if task.slug != "commitment" or COMMITMENT in asked]
 
     def row(self, task: Task) -> TaskRow:
         """One task: whether it is done, and what is left."""
@@ -227,7 +229,9 @@ class CaseStanding:
         return TaskRow(
             task,
             "in_progress" if uploaded_count else "todo",
-            f"{len(required_papers)}份中已传{uploaded_count}份" if task.slug == "papers" else COMMITMENT_NOTE,
+            f"{len(required_papers)}份中已传{uploaded_count}份"
+            if task.slug == "papers"
+            else restate_city(COMMITMENT_NOTE, self.policy),
         )
 
     @cached_property

@@ -33,6 +33,7 @@ from zhicheng_web.portal.shared.words.choices import (
     list_licence_choices,
     list_record_choices,
     list_series_choices,
+    name_other_records,
 )
 
 Json = dict[str, Any]
@@ -194,6 +195,10 @@ class WorkForm(UnitChoiceForm):
         super().arrange(around)
         self.add_choices("series", list_series_choices(around.policy))
         self.set_choices("record", [*list_record_choices(around.policy), *self.list_field_choices("record")])
+        records = name_other_records(around.policy)
+        if records:
+            self.fields["start"].help_text = f"以{records}上的日期为准，例如2024年7月15日"
+            self.fields["record"].help_text = "不清楚的选“不清楚”，以后补。"
 
     def clean(self) -> Json:
         """An end after its start."""

@@ -13,7 +13,7 @@ from zhicheng_web.cases.papers.required import is_applicants
 from zhicheng_web.cases.refusals.return_reasons import RecordedFault, list_opened_keys
 from zhicheng_web.portal.applicant import forms
 from zhicheng_web.portal.applicant.forms import CaseContext, FactForm
-from zhicheng_web.portal.shared.words.choices import WHICH_DATE_COUNTS
+from zhicheng_web.portal.shared.words.choices import WHICH_DATE_COUNTS, name_other_records
 
 Json = Mapping[str, Any]
 
@@ -52,6 +52,14 @@ class Task(NamedTuple):
     keys: tuple[str, ...]
     clause: str
     hint: str = ""
+
+
+RECORDS_IN_HINT = "登记表或聘用通知书"
+
+
+def find_task_hint(task: Task, policy: Policy) -> str:
+    """What a task is explained with; with the records of service that the policy takes."""
+    return task.hint.replace(RECORDS_IN_HINT, name_other_records(policy) or RECORDS_IN_HINT)
 
 
 LIST_PARTS = (

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from zhicheng.policy.city_words import restate_city
 from zhicheng.policy.model import Material
 from zhicheng_web.cases.read.row_types import Paper
 from zhicheng_web.cases.refusals.return_reasons import RecordedFault
@@ -64,7 +65,7 @@ def build_upload_group(standing: CaseStanding, paper: CasePaper, wrong: Mapping[
     empty_slot = UploadSlot(key, None, wrong.get(key, ""))
     return UploadGroup(
         paper.material,
-        UPLOAD_REASONS.get(key, ""),
+        restate_city(UPLOAD_REASONS.get(key, ""), standing.policy),
         paper.is_required,
         closed,
         standing.faults_at("paper", key),

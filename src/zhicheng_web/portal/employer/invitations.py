@@ -29,6 +29,7 @@ from zhicheng_web.people import queries
 from zhicheng_web.people.account_roles import EMPLOYEE_ROLE
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.row_types import Invitation, Organisation, Person
+from zhicheng_web.portal.shared.words.city_words import restate_here
 
 EMPLOYEE_LINK_SALT = "zhicheng.staff"
 EMPLOYEE_LINK_LIFETIME = timedelta(days=90)
@@ -125,4 +126,4 @@ def read_employee_offer(token: str, today: date) -> InvitationOffer:
 def describe_invalid_link(refused: StepRefused) -> tuple[str, str]:
     """What is wrong with a link, and what to do."""
     first = refused.findings[0]
-    return first.reason.rstrip("。"), first.remedy or SPOILT_LINK.remedy
+    return restate_here(first.reason.rstrip("。")), restate_here(first.remedy or SPOILT_LINK.remedy)

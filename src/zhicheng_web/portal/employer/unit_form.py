@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from zhicheng.eligibility.check import check
+from zhicheng.policy.city_words import restate_words
 from zhicheng.policy.model import Policy
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.people.row_types import Organisation
@@ -22,6 +23,7 @@ from zhicheng_web.portal.shared.words.unit_data import (
     EMPLOYER_KIND_CHOICES,
     UNIT_FIELD_NAMES,
     format_unit_value,
+    name_unit_field,
 )
 
 PARENT_WITHOUT_BRANCH = "填了总公司的资料，却没有选“是分公司”。是分公司的请改选，不是的请清空下面两项。"
@@ -110,10 +112,13 @@ def find_unit_destination(unit: Organisation, today: str, policy: Policy) -> tup
     )
     kind = answer["authority"]["kind"] if answer["authority"] else ""
     if kind.startswith("municipal"):
-        return DESTINATION_BY_SERIES
+        name, reason = DESTINATION_BY_SERIES
+        return name, restate_words(reason, policy)
     return (unit.name if kind == "self" else answer["authority_name"] or ""), answer["authority_reason"]
 
 
 def list_unit_data(unit: Organisation, policy: Policy) -> list[tuple[str, str]]:
     """Everything that the office knows of the unit."""
-    return [(UNIT_FIELD_NAMES[name], format_unit_value(name, getattr(unit, name), policy)) for name in LISTED_NAMES]
+    return [
+        (name_unit_field(name, policy), format_unit_value(name, getattr(unit, name), policy)) for name in LISTED_NAMES
+    ]

@@ -35,6 +35,7 @@ from zhicheng_web.portal.shared.words.choices import (
     list_licence_choices,
     list_record_choices,
     list_series_choices,
+    name_other_records,
 )
 
 Json = dict[str, Any]
@@ -127,6 +128,10 @@ class ShortForm(Form):
             del self.fields["residence"]
         self.add_choices("education", list_education_choices(policy))
         self.set_choices("record", [*list_record_choices(policy), *self.list_field_choices("record")])
+        records = name_other_records(policy)
+        if records:
+            self.fields["record"].help_text = "不清楚的选“我不清楚”"
+            self.fields["work_start"].help_text = f"{records}上的日期，例如2025年6月12日；都没有的，填入职那一天"
         self.add_choices("series", list_series_choices(policy))
         self.add_choices("title_series", list_series_choices(policy))
         self.add_choices("area", list_area_choices(policy))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from zhicheng.policy.addresses import restate_addresses
 from zhicheng.procedure.states import ENDED, Role, State
 from zhicheng.procedure.steps import WITH_EMPLOYER
 from zhicheng.procedure.tables import by_state
@@ -13,7 +14,7 @@ from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.recipients import who_can_act
-from zhicheng_web.portal.shared.calendar.filing_season import find_filing_season
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy, find_filing_season
 
 
 def describe_holder_to_bureau(case: Case) -> str:
@@ -54,7 +55,8 @@ def describe_case_standing(case: Case, case_file: CaseFile, today: date) -> list
         if state in WITH_EMPLOYER
         else ()
     )
-    return [*sentences, *([f"还缺材料：{'、'.join(missing)}。"] if missing else [])]
+    here = [restate_addresses(one, find_current_policy().addresses) for one in sentences]
+    return [*here, *([f"还缺材料：{'、'.join(missing)}。"] if missing else [])]
 
 
 def describe_open_faults(case: Case, case_file: CaseFile, today: date) -> list[str]:

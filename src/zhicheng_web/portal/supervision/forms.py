@@ -28,6 +28,7 @@ from zhicheng_web.portal.shared.forms.invitee import InviteePersonForm
 from zhicheng_web.portal.shared.steps.step_page import build_reason_field
 from zhicheng_web.portal.shared.words import unit_data
 from zhicheng_web.portal.shared.words.choices import list_area_choices
+from zhicheng_web.portal.shared.words.city_words import restate_here
 
 PARENT_FIELDS = ("parent_uscc", "parent_province", "parent_affiliation")
 
@@ -63,12 +64,12 @@ class OrganisationForm(Form):
         super().__init__(*args, **kwargs)
         areas, code = self.fields["management_area"], self.fields["code"]
         self.set_choices("management_area", [("", "不清楚"), *list_area_choices(policy)])
-        areas.help_text = "决定报给哪个认定部门（三（三））。"
+        areas.help_text = restate_here("决定报给哪个认定部门（三（三））。")
         known = [*list_area_choices(policy), *{one.code: one.name for one in policy.departments}.items()]
         self.set_choices("code", [("", "请选择"), *((key, f"{name}（{key}）") for key, name in known)])
         self.fields["uscc"].asked = "用人单位、派遣公司必填"  # type: ignore[attr-defined]
         code.asked = "认定部门必选"  # type: ignore[attr-defined]
-        code.help_text = "按政策的管辖表把申报送到这个部门（三（三））。"
+        code.help_text = restate_here("按政策的管辖表把申报送到这个部门（三（三））。")
         if bureau:
             del self.fields["kind"], self.fields["code"]
 

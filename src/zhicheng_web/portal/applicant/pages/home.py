@@ -8,6 +8,8 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 
+from zhicheng.policy.city_words import restate_city
+from zhicheng.policy.model import Policy
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
@@ -24,6 +26,7 @@ from zhicheng_web.portal.applicant.advice import CaseStanding
 from zhicheng_web.portal.applicant.identity_views import list_personal_data_views
 from zhicheng_web.portal.applicant.pages.review import may_ask_review
 from zhicheng_web.portal.applicant.pages.tasks import list_case_facts
+from zhicheng_web.portal.applicant.parts import COMMITMENT
 from zhicheng_web.portal.applicant.rendering import redirect_browser, render_applicant_page
 from zhicheng_web.portal.applicant.step_page import (
     EDIT_STEPS,
@@ -36,6 +39,7 @@ from zhicheng_web.portal.shared import inbox_page
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, find_case_or_404, read_action_arguments
+from zhicheng_web.portal.shared.words.choices import list_record_choices
 
 MAX_SEARCH_HITS = 8
 MAX_VIEWS = 400
@@ -52,6 +56,7 @@ def show_applicant_home(request: OfficeRequest) -> HttpResponse:
         "active": active,
         "past_cases": past,
         "barred": None if active else find_bar_in_force(request),
+        "to_prepare": list_papers_to_prepare(find_current_policy()),
     }
     if active:
         case, about = active
@@ -61,6 +66,17 @@ def show_applicant_home(request: OfficeRequest) -> HttpResponse:
             "lead": standing_words.find_lead_sentence(case, None, clock.today()),
         }
     return render_applicant_page(request, "home", context)
+
+
+def list_papers_to_prepare(policy: Policy) -> list[str]:
+    """What people of this city have at hand when they begin, and from where, beside what everybody has."""
+    asked = {one.key for one in policy.materials}
+    records = "或".join(words for _, words in list_record_choices(policy))
+    lines = (
+        ("insurance_record", "社会保险缴费证明，可以在网上下载"),
+        (COMMITMENT, restate_city("在“信用中国（云南昆明）”网站打印、签名的承诺书", policy)),
+    )
+    return [f"{records}，向单位人事要", *(line for key, line in lines if key in asked)]
 
 
 @entry(Role.APPLICANT)

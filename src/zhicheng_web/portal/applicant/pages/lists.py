@@ -14,7 +14,7 @@ from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.refusals.return_reasons import RecordedFault
 from zhicheng_web.portal.applicant import saving
 from zhicheng_web.portal.applicant.advice import CaseStanding
-from zhicheng_web.portal.applicant.parts import LIST_PARTS, PART_BY_SLUG, TASK_BY_SLUG, ListPart
+from zhicheng_web.portal.applicant.parts import LIST_PARTS, PART_BY_SLUG, TASK_BY_SLUG, ListPart, find_task_hint
 from zhicheng_web.portal.applicant.rendering import redirect_browser, render_applicant_page
 from zhicheng_web.portal.applicant.step_page import EDIT_STEPS, Outcome, find_open_step
 from zhicheng_web.portal.shared.request_values import parse_whole_number
@@ -101,6 +101,7 @@ def build_list_page(slug: str) -> Callable[[OfficeRequest, UUID], HttpResponse]:
                 return redirect_browser(request, reverse("applicant-tasks", args=[case]))
         summaries = [edited.summarise_list(part) for part in lists]
         context: dict[str, Any] = {"case": edited.case, "task": task, "lists": summaries, "outcome": outcome}
+        context["hint"] = find_task_hint(task, edited.standing.policy)
         context |= build_task_context(edited, slug)
         open_ = any("answered" not in one for one in context["faults"])
         context["goes_on"] = format_continue_label(summaries, context["brought"] or open_)

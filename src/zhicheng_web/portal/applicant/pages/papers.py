@@ -36,6 +36,7 @@ from zhicheng_web.portal.shared.calendar.filing_season import find_current_polic
 from zhicheng_web.portal.shared.papers.scans import serve_paper, serve_paper_page
 from zhicheng_web.portal.shared.request_values import read_page_number
 from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, read_action_arguments
+from zhicheng_web.portal.shared.words.city_words import restate_here
 
 NO_FILE = build_failed_finding("no_file", Wording("", "还没有选择文件", "请先拍照或选择文件，再按“上传”。"))
 
@@ -106,7 +107,7 @@ def attach_or_replace_paper(request: OfficeRequest, case: Case) -> Outcome[Case]
 
 def describe_upload_refusal(outcome: Outcome[Case]) -> str:
     """Why it was not taken, in one line for its place."""
-    return "".join(f"{one.reason}{one.remedy or ''}" for one in outcome.findings).rstrip("。")
+    return restate_here("".join(f"{one.reason}{one.remedy or ''}" for one in outcome.findings)).rstrip("。")
 
 
 def find_paper_or_404(request: OfficeRequest, paper: UUID | str) -> Paper:

@@ -30,6 +30,7 @@ from zhicheng_web.portal.employer.work_queue import EmployerQueueRow, build_empl
 from zhicheng_web.portal.shared.request_values import read_public_id
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step, find_public_reason
+from zhicheng_web.portal.shared.words.city_words import restate_here
 from zhicheng_web.portal.shared.words.person_changes import describe_person_changes
 from zhicheng_web.portal.shared.words.stated_facts import list_stated_parts
 
@@ -120,7 +121,7 @@ def build_case_context(case: Case, case_file: CaseFile, other_holder: str) -> di
             ("现在由谁办", describe_holder_to_unit(case, other_holder), ""),
             ("下一步", state.next_step, ""),
             ("到哪一天", line.due_on or "没有规定期限", line.due_words),
-            *([("派遣公司", agency.name, "双审核、双公示、双盖章（三（二））")] if agency else []),
+            *([("派遣公司", agency.name, restate_here("双审核、双公示、双盖章（三（二））"))] if agency else []),
         ],
         "papers_to_enclose": list_papers_to_enclose(case, today),
         "acts": [] if other_holder else list_step_links(case, line),

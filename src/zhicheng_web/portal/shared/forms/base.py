@@ -13,6 +13,7 @@ from django.http import HttpRequest
 
 from zhicheng_web.portal.shared.forms.controls import WIDGET_RENDERERS
 from zhicheng_web.portal.shared.request_values import parse_whole_number
+from zhicheng_web.portal.shared.words.city_words import restate_here
 
 
 class Renderer(TemplatesSetting):
@@ -48,9 +49,16 @@ class Form(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
+            restate_field(field)
             max_length = getattr(field, "max_length", None)
             if max_length:
                 field.error_messages.setdefault("max_length", f"{field.label}最多{max_length}个字。")
+
+    def add_error(self, field: str | None, error: forms.ValidationError | str) -> None:  # type: ignore[override]  # all we give
+        """As Django does it; the sentences are ours, in the words of this city."""
+        for one in getattr(error, "error_list", ()):
+            one.message = restate_here(str(one.message))
+        super().add_error(field, restate_here(error) if isinstance(error, str) else error)
 
     def add_choices(self, name: str, choices: list[tuple[str, str]]) -> None:
         """Put the choices of the policy behind the field's first, which is empty, and before "我不清楚"."""
@@ -78,6 +86,17 @@ class Form(forms.Form):
         for field in self.fields.values():
             if hasattr(field, "latest"):
                 field.latest = today
+
+
+def restate_field(field: forms.Field) -> None:
+    """What a field is called, explained by and refused with, and what it offers, in the words of this city."""
+    field.label, field.help_text = restate_here(str(field.label or "")), restate_here(str(field.help_text))
+    field.error_messages = {key: restate_here(str(words)) for key, words in field.error_messages.items()}
+    if isinstance(field, forms.ChoiceField) and isinstance(field.choices, list):
+        own = [(value, words) for value, words in field.choices]
+        here = [(value, restate_here(str(words))) for value, words in own]
+        if here != own:
+            field.choices = here
 
 
 TECHNICAL_FIELDS = ("csrfmiddlewaretoken", "who", "key", "version", "case", "case-on-page")

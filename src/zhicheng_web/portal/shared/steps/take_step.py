@@ -21,6 +21,7 @@ from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.forms.base import read_case_version, read_idempotency_key
 from zhicheng_web.portal.shared.request_values import parse_whole_number
+from zhicheng_web.portal.shared.words.city_words import restate_here
 
 CONFLICT, UNPROCESSABLE = 409, 422
 Result = TypeVar("Result", covariant=True)
@@ -44,7 +45,7 @@ class Outcome(NamedTuple, Generic[Result]):
         """Everything in one line, for a table of several people, where nothing was typed for one."""
         if self.late:
             return self.late.partition("。")[0] + "。"
-        return "".join(f"{one.reason}{one.remedy or ''}" for one in self.findings)
+        return restate_here("".join(f"{one.reason}{one.remedy or ''}" for one in self.findings))
 
 
 NOT_ATTEMPTED: Outcome[Never] = Outcome()

@@ -17,6 +17,7 @@ from zhicheng_web import clock
 from zhicheng_web.portal.shared.forms import controls
 from zhicheng_web.portal.shared.templatetags.zhicheng_words import WEEKDAYS
 from zhicheng_web.portal.shared.words.check_headings import find_check_heading
+from zhicheng_web.portal.shared.words.city_words import restate_here
 
 register = template.Library()
 
@@ -25,12 +26,13 @@ LINE_END = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
 
 @register.simple_tag(name="clause")
 def render_clause_link(address: str) -> SafeString:
-    """A clause as a link to its page, its address exactly as printed; several clauses (二（四）、二（五）) stay text.
+    """A clause as a link to its page, its address exactly as printed here; several clauses (二（四）、二（五）) stay text.
 
     What rests on no clause (a busy system) shows none.
     """
     if not address:
         return SafeString("")
+    address = restate_here(address)
     try:
         return format_html('<a class="clause" href="{}">{}</a>', reverse("notice-clause", args=[address]), address)
     except NoReverseMatch:
@@ -61,7 +63,7 @@ def remedy_of(finding: Finding | Mapping[str, str | None]) -> str:
     result, remedy = (
         (finding["result"], finding["remedy"]) if isinstance(finding, Mapping) else (finding.result, finding.remedy)
     )
-    return "" if str(result) == "pass" else remedy or ""
+    return "" if str(result) == "pass" else restate_here(remedy or "")
 
 
 @register.filter

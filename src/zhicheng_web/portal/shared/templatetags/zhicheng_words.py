@@ -18,6 +18,7 @@ from zhicheng_web.cases.transition.due_dates import mark_provisional_due
 from zhicheng_web.clock import KUNMING
 from zhicheng_web.portal.shared.calendar.publicity_calendar import PublicityDay
 from zhicheng_web.portal.shared.steps import draft_recovery
+from zhicheng_web.portal.shared.words.city_words import restate_here
 
 register = template.Library()
 
@@ -25,6 +26,12 @@ ICON_HTML = '<svg class="i" width="20" height="20" aria-hidden="true" focusable=
 SHORT_STYLES = {"not_applicable": "na"}
 """Results that the stylesheet calls otherwise than the engine."""
 WEEKDAYS = "一二三四五六日"
+
+
+@register.filter(name="here")
+def restate_for_city(words: str | None) -> str:
+    """A sentence of the programs, such as a guard's, in the words of this city."""
+    return restate_here(words or "")
 
 
 @register.simple_tag(name="icon")

@@ -34,6 +34,13 @@ def list_record_choices(policy: Policy) -> list[tuple[str, str]]:
     return [(key, label) for key, label in build_choices(codes.RECORDS, labels.RECORD_LABELS) if key in known]
 
 
+def name_other_records(policy: Policy) -> str:
+    """The records of service in short, where the policy takes others than the two of which our hints speak; else nothing."""
+    short = dict(build_choices(codes.RECORDS, labels.SHORT_RECORD_LABELS))
+    taken = policy.words("service.records")
+    return "" if {"recruitment_register", "appointment_notice"} & {*taken} else "或".join(short[one] for one in taken)
+
+
 def list_series_choices(policy: Policy, *, assessed_only: bool = False) -> list[tuple[str, str]]:
     """The series by name; those that have examinations or lie outside say so."""
     offered_series = {key: one for key, one in policy.series.items() if not assessed_only or one.assessment == "assess"}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from zhicheng import codes
+from zhicheng.policy.city_words import restate_city
 from zhicheng.policy.model import Policy
 from zhicheng.words import labels
 from zhicheng.words.facts import FACT_FIELD_NAMES
@@ -64,9 +65,14 @@ def describe_branch(parent: Mapping[str, str | None] | None) -> str:
     return f"外省企业的分公司（总公司：{about}）" if about else "外省企业的分公司"
 
 
+def name_unit_field(name: str, policy: Policy) -> str:
+    """What a datum is called in the policy's city."""
+    return restate_city(UNIT_FIELD_NAMES[name], policy)
+
+
 def list_unit_changes(body: Mapping[str, Any], policy: Policy) -> list[str]:
     """Each datum that was put right: from what to what."""
     return [
-        f"{UNIT_FIELD_NAMES[name]}：{format_unit_value(name, old, policy)} → {format_unit_value(name, new, policy)}"
+        f"{name_unit_field(name, policy)}：{format_unit_value(name, old, policy)} → {format_unit_value(name, new, policy)}"
         for name, (old, new) in body.items()
     ]
