@@ -75,7 +75,9 @@ def test_what_the_other_policy_does_not_know_is_fitted_to_it() -> None:
     ]
     faults = [Fault("register_unclear", "日期"), Fault("service_differs"), Fault("education_unclear")]
     assert [one.code for one in another_city.fit_faults(faults)] == ["service_differs", "education_unclear"]
-    assert another_city.fit_faults([Fault("service_differs", "和登记表不符")]) == (Fault("service_differs", "和合同不符"),)
+    assert another_city.fit_faults([Fault("service_differs", "和登记表不符")]) == (
+        Fault("service_differs", "和合同不符"),
+    )
     assert not another_city.has_departments()
 
 

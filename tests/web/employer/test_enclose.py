@@ -56,6 +56,22 @@ def test_what_is_owed_is_said_until_it_is_there_and_then_lacking_no_more(
     assert (owed(after), wang_fang.get("employer-file").content.decode().count(f"缺{NAME}")) == ([f"已附　{NAME}"], 0)
 
 
+def test_of_a_parent_nobody_knows_where_the_paper_is_owed_if_it_is_outside(
+    people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]
+) -> None:
+    case = walking.closed(people)
+    rewrite(Organisation.objects.filter(pk=people.firm.pk), branch_of=PARENT | {"province": None})
+    stand_on("03-11")
+    named = "上级法人单位的推荐报告（附件2，如总公司在省外）"
+    page = compact(wang_fang.get(PAGE, case.public_id))
+    assert f"还没有附　{named}" in re.sub("<[^>]*>", "", page)
+    assert "总公司在省内的，不用附推荐报告" in page
+    assert f"缺{named}" in wang_fang.get("employer-file").content.decode()
+    assert f"{named}，上报前附上" in compact(wang_fang.get("employer-case", case.public_id))
+    answer = wang_fang.post(PAGE, case.public_id, kind=KIND, file=scan(), version=case.version)
+    assert (answer.status_code, f"缺{named}" in wang_fang.get("employer-file").content.decode()) == (302, False)
+
+
 REFUSED: list[tuple[str, str | None, int, int, str]] = [
     ("insurance_record", None, 0, 422, "请从列出的材料中选一种。"),
     ("assessment", None, 0, 422, "请从列出的材料中选一种。"),

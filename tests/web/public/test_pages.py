@@ -218,6 +218,33 @@ def test_who_is_left_out_is_asked_for_no_papers(client: Client) -> None:
     assert (page.context["judged"].may_apply, "要准备的材料" in page.content.decode()) == (False, False)
 
 
+RECOMMENDATION = "上级法人单位的推荐报告（附件2）"
+
+
+def test_whoever_was_not_asked_of_a_branch_reads_when_its_paper_is_owed(client: Client) -> None:
+    degree = {"education": "bachelor", "graduated_0": "2024", "graduated_1": "6", "graduated_2": "30"}
+    page = client.post("/check/", SHORT | degree)
+    assert [(one.name, one.note) for one in page.context["employers_papers"]][-1] == (
+        RECOMMENDATION,
+        "单位是外省企业的分公司才要",
+    )
+    assert "单位是外省企业的分公司才要" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("branch", "notes"),
+    [(None, []), ({"province": "云南"}, []), ({"province": "四川"}, [""]), ({"province": None}, ["如总公司在省外"])],
+)
+def test_the_paper_of_a_pasted_branch_says_on_what_it_hangs(
+    client: Client, branch: dict[str, str | None] | None, notes: list[str]
+) -> None:
+    parent = branch and {"uscc": None, "affiliation": "none"} | branch
+    facts = json.loads(json.dumps(CASES[0].facts))
+    facts["employer"]["branch_of"] = parent
+    page = client.post("/check/", {"pasted": json.dumps(facts)})
+    assert [one.note for one in page.context["employers_papers"] if one.name == RECOMMENDATION] == notes
+
+
 def test_no_two_series_are_called_the_same() -> None:
     names = [name for _, name in list_series_choices(POLICY)]
     assert len(names) == len(set(names))

@@ -12,6 +12,7 @@ from zhicheng.cli.problems import format_case_id
 from zhicheng.policy.model import Policy
 from zhicheng.words.bearing import list_checks_beside, mark_case, name_case
 from zhicheng.words.checks import find_check_name
+from zhicheng.words.papers import find_paper_note
 from zhicheng.words.readings import describe_deciding_reading
 from zhicheng.words.results import (
     MEASURE_UNIT_NAMES,
@@ -236,6 +237,5 @@ def list_paper_rows(result: dict[str, Any], policy: Policy, case: Any) -> tuple[
     """The papers to bring, with their names."""
     materials = {material.key: material for material in policy.materials}
     required = [materials[key] for key in result["materials"]]
-    branch = (case.get("employer") or {}).get("branch_of") or {}
-    unsure = {"branch_outside": None if branch.get("province") else "如总公司在省外"}
-    return tuple(PaperRow(one.name, unsure.get(one.when) or one.note, one.clause) for one in required)
+    employer = case.get("employer")
+    return tuple(PaperRow(one.name, find_paper_note(one, employer) or None, one.clause) for one in required)

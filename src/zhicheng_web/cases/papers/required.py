@@ -10,6 +10,7 @@ from datetime import date
 from zhicheng.eligibility.check import Json
 from zhicheng.policy.model import Material, Policy
 from zhicheng.policy.vocabulary import PROVIDERS
+from zhicheng.words.papers import name_paper
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case
@@ -65,4 +66,10 @@ def find_policy_date(case: Case, on: date) -> str:
 def list_missing_materials(case: Case, materials: Sequence[Material]) -> tuple[str, ...]:
     """The names of those that are not there, the commitment letter aside, which has a guard of its own."""
     have = engine_input.group_current_papers(case)
-    return tuple(one.name for one in materials if one.key not in have and one.key != engine_input.COMMITMENT_LETTER)
+    lacking = (one for one in materials if one.key not in have and one.key != engine_input.COMMITMENT_LETTER)
+    return tuple(name_case_paper(case, one) for one in lacking)
+
+
+def name_case_paper(case: Case, paper: Material) -> str:
+    """The name of a paper that a case owes, with what it hangs on where the employer's data do not say."""
+    return name_paper(paper, engine_input.build_employer_facts(case.particulars.employer))

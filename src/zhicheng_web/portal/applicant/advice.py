@@ -97,7 +97,7 @@ class CaseStanding:
     @cached_property
     def arranged(self) -> EngineAnswer | None:
         """The answer as every page arranges it."""
-        return EngineAnswer(self.answer, self.on) if self.answer else None
+        return EngineAnswer(self.answer, self.on, self.whole["employer"]) if self.answer else None
 
     @cached_property
     def round(self) -> ReturnRound | None:

@@ -41,7 +41,7 @@ class EncloseForm(CaseForm):
     def __init__(self, case: Case, *args: Any, **kwargs: Any) -> None:
         super().__init__(case, *args, **kwargs)
         asked = required.list_employer_materials(case, clock.today()) or list_enclosable_materials()
-        self.set_choices("kind", [(one.key, one.name) for one in asked])
+        self.set_choices("kind", [(one.key, required.name_case_paper(case, one)) for one in asked])
 
 
 def list_enclosable_materials() -> list[Material]:
@@ -53,7 +53,12 @@ def describe_asked_papers(case: Case, form: EncloseForm) -> dict[str, Any]:
     """What is asked of this case, and what of it is there; what was enclosed besides."""
     have, asked = engine_input.group_current_papers(case), required.list_employer_materials(case, clock.today())
     besides = [one for one in list_enclosable_materials() if one.key in have and one not in asked]
-    return {"enclosures": [(one.name, have.get(one.key, ()), one in asked) for one in (*asked, *besides)]}
+    names = [required.name_case_paper(case, one) if one in asked else one.name for one in (*asked, *besides)]
+    listed = zip(names, (*asked, *besides), strict=True)
+    return {
+        "enclosures": [(name, have.get(one.key, ()), one in asked) for name, one in listed],
+        "parent_not_stated": any(one.name != name for name, one in zip(names, asked, strict=False)),
+    }
 
 
 def attach_enclosure(case: Case, form: EncloseForm, action_arguments: Act) -> Case:

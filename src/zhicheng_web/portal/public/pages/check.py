@@ -11,6 +11,7 @@ from django.shortcuts import render
 from zhicheng.eligibility.check import check as judge
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.policy.source import PolicyError
+from zhicheng.words.papers import list_papers_of_branches
 from zhicheng_web import clock
 from zhicheng_web.access import ANYBODY, entry
 from zhicheng_web.cases.engine.calendars import load_current_calendar
@@ -85,11 +86,13 @@ def render_check_answer(request: HttpRequest, form: Form, case: Mapping[str, Any
     except PolicyError as error:
         form.add_error(None, str(error))
         return None
-    engine_answer = EngineAnswer(answer, date.fromisoformat(case["filing_date"]))
+    engine_answer = EngineAnswer(answer, date.fromisoformat(case["filing_date"]), case.get("employer"))
     again = [
         (name, value) for name, values in request.POST.lists() for value in values if name not in FIELDS_WITHOUT_FACTS
     ]
-    return render(request, "public/result.html", {"judged": engine_answer, "again": again})
+    unasked = [] if "pasted" in form.fields else list_papers_of_branches(engine_answer.policy)
+    context = {"judged": engine_answer, "employers_papers": [*engine_answer.employers_papers, *unasked], "again": again}
+    return render(request, "public/result.html", context)
 
 
 def render_questions(

@@ -4,6 +4,7 @@ Nothing is judged here; what stands in the answer (case-format.md, "A result") i
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -13,6 +14,7 @@ from zhicheng.policy.model import Material, Policy
 from zhicheng.policy.windows import Timetable, Window, build_timetable
 from zhicheng.words.bearing import list_checks_beside, name_case
 from zhicheng.words.fact_lines import format_iso_day
+from zhicheng.words.papers import find_paper_note
 from zhicheng.words.readings import describe_deciding_reading
 from zhicheng.words.results import VERDICT_NAMES, VERDICT_RESULTS, count_results, rank_result
 from zhicheng.workdays.days import day_number, iso_day
@@ -50,8 +52,9 @@ class RouteCard(NamedTuple):
 class EngineAnswer:
     """An answer seen on a day; `on` is the day that the case was judged for."""
 
-    def __init__(self, answer: Json, on: date) -> None:
-        self.answer, self.on = answer, on
+    def __init__(self, answer: Json, on: date, employer: Json | None = None) -> None:
+        """`employer`: what the case says of it, where the answer's papers are shown."""
+        self.answer, self.on, self.employer = answer, on, employer
         self.policy: Policy = find_policy(answer["policy"])
         self.days: Timetable = build_timetable(
             self.policy, find_calendar_by_hash(answer["calendar_hash"]) or load_current_calendar()
@@ -194,8 +197,9 @@ class EngineAnswer:
 
     @property
     def required_papers(self) -> list[Material]:
-        """All papers of the case."""
-        return [one for one in self.policy.materials if one.key in self.answer["materials"]]
+        """All papers of the case, each with what is to be said of it."""
+        listed = (one for one in self.policy.materials if one.key in self.answer["materials"])
+        return [replace(one, note=find_paper_note(one, self.employer)) for one in listed]
 
 
 def leads_to_no_window(answer: Json) -> bool:
