@@ -129,6 +129,7 @@ def test_a_password_is_changed_with_its_rules_said_beforehand(unit: Organisation
     expect(page.locator("[role=status]")).to_have_text("密码已改好，下次登录用新密码。")
 
 
+@repeated
 def test_a_second_factor_is_set_up_asked_for_and_taken_away(unit: Organisation, desk: Desk, shot: Shot) -> None:
     page = desk()
     sign_in(page, "wang-fang", OLD)

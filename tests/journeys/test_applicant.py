@@ -194,7 +194,8 @@ def test_typing_is_saved_by_itself_and_nothing_half_typed_is_lost(town: Cast, de
     assert faults(page) == []
 
 
-@pytest.mark.parametrize("script", WITH_SCRIPT_AND_WITHOUT)
+@repeated
+@pytest.mark.parametrize("script", [True, False])
 def test_papers_are_sent_looked_at_and_replaced(
     town: Cast, desk: Desk, shot: Shot, stand_on: Any, script: bool
 ) -> None:

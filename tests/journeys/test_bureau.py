@@ -9,7 +9,7 @@ from django.conf import settings
 from playwright.sync_api import Page
 
 from tests.journeys.rooms import Shot, another, looked_at, presses, walked
-from tests.journeys.thinned import WITH_SCRIPT_AND_WITHOUT, repeated
+from tests.journeys.thinned import repeated
 from tests.web import walking
 from tests.web.cast import Cast, cast, officer
 from tests.web.number_claims import waiting_contest, waiting_correction
@@ -79,7 +79,8 @@ def test_every_page_narrow_and_wide(town: Cast, desk: Desk, shot: Shot, stand_on
     assert [line for line in said if "422" not in line] == []
 
 
-@pytest.mark.parametrize("script", WITH_SCRIPT_AND_WITHOUT)
+@repeated
+@pytest.mark.parametrize("script", [True, False])
 def test_a_unit_is_entered_and_somebody_acts_for_it(
     town: Cast, desk: Desk, stand_on: Any, shot: Shot, script: bool
 ) -> None:

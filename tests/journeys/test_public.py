@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from tests.journeys.looking import faults, sideways
 from tests.journeys.rooms import presses
-from tests.journeys.thinned import SCRIPTS_AND_WIDTHS, SIZES_AND_WIDTHS, WIDTHS, repeated
+from tests.journeys.thinned import SCRIPTS_AND_WIDTHS, SIZES_AND_WIDTHS, repeated
 from zhicheng_web.demo import personas
 from zhicheng_web.demonstration import Persona
 
@@ -118,7 +118,8 @@ def answer(page: Page) -> None:
     presses(page, "text=看结果")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@repeated
+@pytest.mark.parametrize("width", [320, 1280])
 def test_a_demonstration_offers_its_people_at_the_door(
     desk: Desk, shot: Shot, monkeypatch: pytest.MonkeyPatch, settings: Any, width: int
 ) -> None:

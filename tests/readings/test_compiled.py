@@ -19,19 +19,19 @@ from zhicheng.workdays import months  # noqa: E402
 
 TERMS = flatten_policy(installed.find_policy("kunming/2023"))
 COLUMNS = tuple(map(compiled.build_terms_columns, TERMS))
-PEOPLE = 20_000
 
 
-def test_compiled_judges_twenty_thousand_people_as_the_plain_rules_do() -> None:
+@pytest.mark.parametrize("number", [2_000, pytest.param(20_000, marks=pytest.mark.all)])
+def test_compiled_judges_people_as_the_plain_rules_do(number: int) -> None:
     random = Random(8)
-    people = [some_person(random, TERMS.kindest) for _ in range(PEOPLE)]
+    people = [some_person(random, TERMS.kindest) for _ in range(number)]
     fast = compiled.get_compiled_judge()
     assert [
         person for person in people if fast(compiled.build_person_columns(person), *COLUMNS) != judge(person, *TERMS)
     ] == []
     verdicts = Counter(judge(person, *TERMS).verdict for person in people)
     assert sorted(verdicts) == [1, 2, 3, 4, 5, 6]
-    assert min(verdicts.values()) > 80
+    assert min(verdicts.values()) > number // 250
 
 
 def test_a_compiled_loop_judges_a_population() -> None:

@@ -7,11 +7,13 @@ from tests.journeys.stories.applicant import DIPLOMA, INSURED, MYSELF, TARGET, W
 from tests.journeys.stories.authority import Approver, Bureau, Examiner
 from tests.journeys.stories.employer import Hr
 from tests.journeys.stories.papers import Folder
+from tests.journeys.thinned import repeated
 
 Sit = Callable[..., Any]
 PAPERS = ["职称申报承诺书", "身份证件", "学历或学位证书", "《云南省招工录用登记表》", "社会保险缴费证明"]
 
 
+@repeated
 def test_a_bachelors_case_is_recognised(sit: Sit, stand_on: Any, papers: Folder) -> None:
     stand_on("02-25")
     li_yun = sit(Applicant, "li-yun", width=320)

@@ -25,7 +25,10 @@ Do = Callable[[], Case]
 
 def count_rows() -> Counter[str]:
     """How many rows each table of the office has."""
-    return Counter({model._meta.db_table: model._base_manager.count() for model in apps.get_models()})
+    tables = [model._meta.db_table for model in apps.get_models()]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(f"SELECT '{table}', count(*) FROM {table}" for table in tables))
+        return Counter(dict(cursor.fetchall()))
 
 
 def count_written(do: Do) -> Counter[str]:

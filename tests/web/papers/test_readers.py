@@ -50,7 +50,15 @@ def find_refusal(data: bytes) -> tuple[str, bool]:
     return str(finding.key), bool(finding.remedy)
 
 
-@pytest.mark.parametrize("name", sorted(HEAVY.keys() - CHEAP))
+def list_heavy_files() -> list[Any]:
+    """By name; the one that takes all the time of a processor there is, with `--all`: test_meanwhile.py sends it, too."""
+    return [
+        pytest.param(name, marks=pytest.mark.all if name == "90,000 slow fills" else ())
+        for name in sorted(HEAVY.keys() - CHEAP)
+    ]
+
+
+@pytest.mark.parametrize("name", list_heavy_files())
 def test_what_costs_too_much_is_refused_in_words(name: str) -> None:
     key, helpful = find_refusal(HEAVY[name]())
     assert (key in {"paper_too_complex", "paper_pixels", "paper_page_shape", "paper_unreadable_pdf"}, helpful) == (

@@ -126,14 +126,15 @@ def test_home_counts_the_days(client: Client, on: Any, day: str, opened: bool, l
     )
 
 
-def test_every_worked_case_can_be_pasted(client: Client) -> None:
+@pytest.mark.parametrize("every", [7, pytest.param(1, marks=pytest.mark.all)])
+def test_worked_cases_can_be_pasted(client: Client, every: int) -> None:
     found, expected = {}, {}
-    for case in CASES:
+    for case in CASES[::every]:
         page = client.post("/check/", {"pasted": json.dumps(case.facts, ensure_ascii=False)})
         name = f"{case.clause} {case.name}"
         found[name] = (page.status_code, page.context["judged"].answer["verdict"])
         expected[name] = (200, case.expect["verdict"])
-    assert len(found) == len(CASES) > 200
+    assert len(found) == len(CASES[::every]) > 200 // every
     assert found == expected
 
 

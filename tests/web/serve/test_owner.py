@@ -90,6 +90,7 @@ def opened(home: Path) -> Iterator[None]:
         access_rules.close_to_owner(data, socket)
 
 
+@pytest.mark.all
 def test_an_open_office_lets_only_its_own_role_in(running: Running) -> None:
     _, socket = locate_database(running.home)
     places = (DATABASE_NAME, "postgres", "template1")
@@ -100,6 +101,7 @@ def test_an_open_office_lets_only_its_own_role_in(running: Running) -> None:
     assert not comes_in(socket, OWNER_ROLE)
 
 
+@pytest.mark.all
 def test_closing_puts_out_whoever_is_in(running: Running) -> None:
     data, socket = locate_database(running.home)
     with (
@@ -116,6 +118,7 @@ def test_closing_puts_out_whoever_is_in(running: Running) -> None:
         wait_until(lambda: comes_in(socket, OWNER_ROLE))
 
 
+@pytest.mark.all
 def test_rules_that_do_not_close_are_told(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
     data, socket = locate_database(running.home)
     with opened(running.home), monkeypatch.context() as broken:
@@ -126,6 +129,7 @@ def test_rules_that_do_not_close_are_told(running: Running, monkeypatch: pytest.
         assert str(told.value) == obstacles.OWNER_STAYS.format(place=data / "pg_hba.conf")
 
 
+@pytest.mark.all
 def test_a_worker_cannot_become_the_owner(running: Running) -> None:
     worker = wait_until(lambda: workers(running.pid))[0]
     lines = Path(f"/proc/{worker}/environ").read_text().split("\0")
@@ -140,6 +144,7 @@ def test_a_worker_cannot_become_the_owner(running: Running) -> None:
         assert ways_in() == ["default", "came in"]
 
 
+@pytest.mark.all
 def test_a_database_that_is_started_again_stays_closed(running: Running) -> None:
     data, socket = locate_database(running.home)
     killed = read_postmaster(data)

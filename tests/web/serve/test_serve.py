@@ -56,6 +56,7 @@ def test_it_starts_serves_and_leaves_nobody_behind(home: Path, port: int, word: 
     wait_until(lambda: not Path(f"/proc/{database}").exists())
 
 
+@pytest.mark.all
 def test_a_killed_worker_is_started_again(running: Running) -> None:
     first = wait_until(lambda: workers(running.pid))
     os.kill(first[0], signal.SIGKILL)
@@ -169,6 +170,7 @@ def test_another_day_is_refused_outside_a_demonstration(home: Path) -> None:
     assert "ZHICHENG_TODAY 只能用于演示：请去掉它，或同时设置 ZHICHENG_DEMO=1。" in done.stderr
 
 
+@pytest.mark.all
 def test_a_production_that_still_is_a_demonstration_is_refused(tmp_path: Path) -> None:
     surroundings = os.environ | {
         "PYTHONPATH": f"{CHECKOUT / 'src'}",
