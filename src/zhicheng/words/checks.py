@@ -28,6 +28,28 @@ CHECK_NAMES: Final[Mapping[str, str]] = {
     "publicity": "公示的工作日",
     "window": "申报窗口",
 }
+CHECK_QUESTIONS: Final[Mapping[str, str]] = {
+    "employed_in_kunming": "是否与昆明的单位建立人事劳动关系",
+    "work_permit": "有没有外国人来华工作许可证",
+    "status": "是否属于不得申报的人员",
+    "conduct": "是否服从工作安排、胜任岗位",
+    "annual_review": "上年度考核的结果",
+    "series_in_scope": "系列和专业是否在认定范围内",
+    "employer_in_scope": "单位是否在认定范围内",
+    "education_recognized": "学历是否得到承认",
+    "series_standard": "是否达到本系列的评价标准",
+    "insured_months": "社保是否连续缴满",
+    "last_payer": "最后一个月的社保由谁缴纳",
+    "unrelated_major": "所学专业与所从事专业是否相近",
+    "entry_licence": "有没有从业准入资格",
+    "series_change": "哪一天变更到现在的岗位",
+}
+"""What is to be found out where a check has no answer yet: in a sentence its name would read as if it were met."""
+
+
+def find_check_question(key: str, policy: Policy) -> str:
+    """What is to be found out about a check; its name where that is what is asked."""
+    return restate_city(CHECK_QUESTIONS[key], policy) if key in CHECK_QUESTIONS else find_check_name(key, policy)
 
 
 def find_check_name(key: str, policy: Policy) -> str:

@@ -247,3 +247,34 @@ def test_the_recommendation_of_a_parent_somewhere_is_owed_where_it_is_outside_th
     branch = {"uscc": None, "province": province, "affiliation": "none"}
     papers = {paper.name: paper.note for paper in laid_out(plain(employer={"branch_of": branch})).papers}
     assert papers["上级法人单位的推荐报告（附件2）"] == note
+
+
+LATER_BY_MARCH = "现在还不能申报助理工程师：2026年3月25日起满足（二（二）4）。"
+
+
+@pytest.mark.parametrize(
+    ("changes", "asked"),
+    [
+        (
+            {"applicant": {"refuses_assignment": None, "not_competent": None}},
+            "申报以前还有1项要核实：是否服从工作安排、胜任岗位（一（二））。请用人单位在考核评议中说明。",
+        ),
+        (
+            {"employer": {"kind": "individual_business"}},
+            "申报以前还有1项要由认定部门判断：是否与昆明的单位建立人事劳动关系（一（一））。"
+            "请先向认定部门确认单位是否属于一（一）所列范围，再办理。",
+        ),
+        (
+            {"applicant": {"annual_review": None}, "employer": {"affiliation": None, "kind": "individual_business"}},
+            "申报以前还有2项要核实：上年度考核的结果（一（二）），单位是否在认定范围内（一（四））；"
+            "有1项要由认定部门判断：是否与昆明的单位建立人事劳动关系（一（一））。问谁、补什么，写在各条后面。",
+        ),
+        ({}, ""),
+    ],
+    ids=["by-the-employer", "by-the-authority", "several", "nothing"],
+)
+def test_who_still_has_to_wait_reads_what_is_to_be_settled_meanwhile_and_by_whom(
+    changes: dict[str, Any], asked: str
+) -> None:
+    case = plain(employment=[work("2025-03-25")], **changes)
+    assert result(case)["summary"] == LATER_BY_MARCH + asked

@@ -49,6 +49,7 @@ def summarise_case(
         [finding for finding in findings if finding.key not in beside],
         procedure,
         routes,
+        chosen.book.policy if chosen else None,
     )
     asked = [one for one in findings if one.key in beside - routes and one.result == "unknown"]
     return sentence + (describe_better_way(asked, candidates, chosen) if chosen and asked else "")

@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 
 from zhicheng.codes import Result
 from zhicheng.finding import Finding
+from zhicheng.policy.model import Policy
+from zhicheng.words.checks import find_check_question
 
 OUTSIDE_KEYS = ("employed_in_kunming", "series_in_scope", "employer_in_scope")  # case-format.md, "A result"
 
@@ -26,10 +28,12 @@ def describe_verdict(
     findings: Sequence[Finding],
     procedure: Sequence[Finding] = (),
     routes: Collection[str] = (),
+    policy: Policy | None = None,
 ) -> str:
     """One sentence. `findings` are those that bear on the verdict, `routes` the keys of those that are routes; a refusal
     names what was asked and who can help. `holding_days`: from when, and from when with a person's word.
 
+    `policy` names the checks that somebody still has to look at, where only time is missing.
     No sentence says that a case can be filed while a stated date of the procedure is against it.
     """
     against = [finding for finding in procedure if finding.result != "pass"]
@@ -42,7 +46,7 @@ def describe_verdict(
     if verdict == "incomplete":
         return describe_incomplete(title, findings)
     if verdict == "not_yet":
-        return describe_not_yet(title, holding_days, findings)
+        return describe_not_yet(title, holding_days, findings, policy)
     return describe_refusal(verdict, select_findings(findings, "fail"), routes)
 
 
@@ -63,16 +67,33 @@ def describe_review(title: str, clause: str | None, findings: Sequence[Finding])
     return f"申报{title}（{clause}），{asked}须由人工判断，其余条件都满足。"
 
 
-def describe_not_yet(title: str, holding_days: Sequence[str], findings: Sequence[Finding]) -> str:
+def describe_not_yet(
+    title: str, holding_days: Sequence[str], findings: Sequence[Finding], policy: Policy | None = None
+) -> str:
     """From which day, and what has to be known or judged besides; the day on which only a person's word is missing."""
     earliest, *sooner = holding_days
     later = join_clauses([one for one in findings if one.result == "later" or holds_again_on(one, earliest)])
-    unknown, review = select_findings(findings, "unknown"), select_findings(findings, "review")
-    open_questions = [f"{join_clauses(unknown)}待核实"] if unknown else []
-    open_questions += [f"{join_clauses(review)}须由人工判断"] if review else []
-    also = f"；到时{'，'.join(open_questions)}" if open_questions else ""
     confirmed = f"补缴、省本级等由认定部门确认以后，{sooner[0]}起就不用再等。" if sooner else ""
-    return f"现在还不能申报{title}：{earliest}起满足（{later}）{also}。{confirmed}"
+    return f"现在还不能申报{title}：{earliest}起满足（{later}）。{describe_open_questions(findings, policy)}{confirmed}"
+
+
+def describe_open_questions(findings: Sequence[Finding], policy: Policy | None) -> str:
+    """What is to be settled while the time runs: of which condition, and by whom where it is one; "" where nothing is."""
+    unknown, review = select_findings(findings, "unknown"), select_findings(findings, "review")
+    asked = [f"有{len(unknown)}项要核实：{name_questions(unknown, policy)}"] if unknown else []
+    asked += [f"有{len(review)}项要由认定部门判断：{name_questions(review, policy)}"] if review else []
+    if not asked:
+        return ""
+    remedies = list(dict.fromkeys(finding.remedy for finding in (*unknown, *review) if finding.remedy))
+    ways = remedies[0] if len(remedies) == 1 else "问谁、补什么，写在各条后面。"
+    return f"申报以前还{'；'.join(asked)}。{ways}"
+
+
+def name_questions(findings: Sequence[Finding], policy: Policy | None) -> str:
+    """What is to be found out, each with its clause: a reader has no list of clauses in mind."""
+    names = [find_check_question(one.key, policy) if policy else "" for one in findings]
+    named = [f"{name}（{one.clause}）" if name else one.clause for name, one in zip(names, findings, strict=True)]
+    return "，".join(dict.fromkeys(named))
 
 
 def holds_again_on(finding: Finding, day: str) -> bool:
