@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -11,14 +12,16 @@ from django.core.management import call_command
 from django.db.models import BinaryField
 
 from tests.web import walking
-from tests.web.cast import NUMBERS, Cast
+from tests.web.cast import NUMBERS, Cast, moment
+from tests.web.number_claims import OTHER, waiting_correction
 from zhicheng_web import encryption, keys
 from zhicheng_web.cases.actions import rotate_keys
+from zhicheng_web.cases.actions.settle_correction import settle_correction
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers.stored_files import list_named_digests
 from zhicheng_web.cases.papers.uploads import store
-from zhicheng_web.cases.read.encrypted_columns import ENCRYPTED_COLUMNS
-from zhicheng_web.cases.read.id_number import read_case_number, read_person_number
+from zhicheng_web.cases.read.encrypted_columns import ENCRYPTED_COLUMNS, list_altered_numbers
+from zhicheng_web.cases.read.id_number import NEW_NUMBER, read_case_number, read_person_number
 from zhicheng_web.people import identity
 
 
@@ -130,6 +133,19 @@ def test_the_command_says_what_became_of_the_old_key(case: Case, capsys: pytest.
     words = capsys.readouterr().out
     assert "现在的密钥是 identity-2" in words
     assert "identity-1 已经没有内容在用" in words
+
+
+@pytest.mark.parametrize("granted", [None, True, False])
+def test_numbers_of_corrections_go_with_them(case: Case, people: Cast, granted: bool | None) -> None:
+    asked = waiting_correction(people)
+    if granted is not None:
+        settle_correction(
+            asked, granted=granted, reason=walking.REASON, by=people.supervisor, at=moment("02-20"), key=uuid4()
+        )
+    assert rotate_keys.rotate_encryption_keys().unreadable == []
+    assert (list_keys_in_use(), list(list_altered_numbers())) == ({2}, [])
+    asked.refresh_from_db()
+    assert identity.decrypt_id_number(bytes(asked.id_number_enc), asked.public_id, NEW_NUMBER) == OTHER
 
 
 def test_no_encrypted_column_is_forgotten() -> None:
