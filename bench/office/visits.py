@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.urls import Resolver404, resolve, reverse
 
-from bench.office import witnesses
+from bench.office import waiting, witnesses
 from bench.office.browser import Answer, Application, Browser
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import ANYBODY, NOBODY, SIGNED_IN, OfficePage, declared_access, list_office_pages
@@ -49,11 +49,13 @@ def visits(office: Application) -> dict[str, list[Visit]]:
     """Pages by name, each with every visit; those that nobody reaches are there with none."""
     found: dict[str, list[Visit]] = {page.name: [] for page in wanted()}
     known: set[frozenset[Role]] = set()
+    awaited = waiting.wait_for_bureau()
     for login in witnesses.logins():
         actors = witnesses.actors(login)
         new = witnesses.roles(actors) not in known or login == witnesses.CAREFUL
         known.add(witnesses.roles(actors))
-        for visit in walk(Browser(office, login), seeds(actors, new)):
+        more = awaited if login == waiting.DECIDES else []
+        for visit in walk(Browser(office, login), [*seeds(actors, new), *more]):
             found.get(name_of(visit.address), []).append(visit)  # pages for nobody are not wanted
     return found
 

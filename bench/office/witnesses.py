@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 
+from bench.office import waiting
 from zhicheng.procedure.states import Role, State
 from zhicheng_web import capacities, clock
 from zhicheng_web.accounts import acts, links
@@ -32,7 +33,7 @@ def logins() -> Sequence[str]:
     stands = {one.stands for one in PERSONAS}
     owners = [owner(state) for state in State if state not in stands and known(state)]
     make_careful(Account.objects.get(login=CAREFUL))
-    return (STRANGER, *(one.login for one in PERSONAS), *owners)
+    return (STRANGER, *(one.login for one in PERSONAS), *owners, waiting.type_number())
 
 
 def known(state: State) -> bool:
