@@ -29,6 +29,15 @@ def format_day_in_year(on: date) -> str:
     return f"{on.month}月{on.day}日"
 
 
+def format_day_seen_on(on: date, today: date) -> str:
+    """A day as somebody reads it today: without its year in this year, with it in another.
+
+    >>> format_day_seen_on(date(2026, 3, 9), date(2026, 12, 3)), format_day_seen_on(date(2027, 1, 4), date(2026, 12, 3))
+    ('3月9日', '2027年1月4日')
+    """
+    return format_day_in_year(on) if on.year == today.year else f"{on.year}年{format_day_in_year(on)}"
+
+
 @lru_cache(maxsize=4096)
 def format_month(month: int) -> str:
     """A month as it is said: 2026年2月."""

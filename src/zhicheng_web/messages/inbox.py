@@ -1,7 +1,7 @@
 """The inbox of a person in the portal: their messages, newest first, each with the case that it is about."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -44,10 +44,11 @@ def read_inbox(person_id: int, at: datetime, own: bool, most: int = PAGE_LENGTH)
     )
     entries = Entry.objects.filter(case_id__in=cases).values_list("case_id", "seq", "state_after")
     states = {(case_id, seq): State(state) for case_id, seq, state in entries}
-    return [build_inbox_message(row, cases[row.case_id], states[row.case_id, row.seq]) for row in rows]
+    today = at.astimezone(KUNMING).date()
+    return [build_inbox_message(row, cases[row.case_id], states[row.case_id, row.seq], today) for row in rows]
 
 
-def build_inbox_message(row: Outbox, case: Case, state: State) -> InboxMessage:
+def build_inbox_message(row: Outbox, case: Case, state: State, today: date) -> InboxMessage:
     """A row in words. What is next, and by when, is written only while the case still stands where the message found it;
     to an office what has gone on since is no news.
     """
@@ -55,7 +56,7 @@ def build_inbox_message(row: Outbox, case: Case, state: State) -> InboxMessage:
     due = case.due_on if stands else None
     late = due is not None and due < row.due_at.astimezone(KUNMING).date()
     mark, name = mark_provisional_due(case) if due else "", case.particulars.name
-    words = compose_message(row.template, state, applicant=mine, name=name, due=due, mark=mark, late=late)
+    words = compose_message(row.template, state, applicant=mine, name=name, due=due, today=today, mark=mark, late=late)
     if not mine and not stands:
         words = describe_moved_on_case(words, case.about)
     return InboxMessage(row.pk, case.public_id, words, row.due_at, row.read_at is not None or not (mine or stands))

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from zhicheng.procedure.states import STATES, Due, Role, State, StateDescription
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng.procedure.tables import by_step
-from zhicheng.workdays.words import format_day_in_year
+from zhicheng.workdays.words import format_day_seen_on
 
 
 class MessageText(NamedTuple):
@@ -93,11 +93,19 @@ HELD_BY_APPLICANT: Final = (Role.APPLICANT, None)
 
 
 def compose_message(
-    template: str, state: State, *, applicant: bool, name: str, due: date | None, mark: str = "", late: bool = False
+    template: str,
+    state: State,
+    *,
+    applicant: bool,
+    name: str,
+    due: date | None,
+    today: date,
+    mark: str = "",
+    late: bool = False,
 ) -> MessageText:
     """The message of a step, or of a reminder, to the applicant or to those who hold the case; `mark` follows the day."""
     about = STATES[state]
-    day = f"{format_day_in_year(due)}{mark}" if due else ""
+    day = f"{format_day_seen_on(due, today)}{mark}" if due else ""
     until = "" if not day else f"，{day}期满" if about.due is Due.PUBLICITY_END else f"，最迟{day}"
     reminder = REMINDERS.get(template)
     done = (reminder.late if late else reminder.words) if reminder else f"已办理“{step_name(template)}”"

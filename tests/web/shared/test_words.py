@@ -1,5 +1,6 @@
 """Words of templates: days, marks, clauses, headings."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -9,13 +10,18 @@ from django.utils.html import strip_tags
 
 from zhicheng.procedure.states import State
 from zhicheng.workdays.days import day_number
-from zhicheng_web.cases.engine.calendars import format_counted_day
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.transition.due_dates import mark_provisional_due
 from zhicheng_web.clock import KUNMING
+from zhicheng_web.portal.shared.words.near_days import format_counted_day
 
 THURSDAY = date(2026, 6, 18)
 FULL = '<time datetime="2026-06-18">2026年6月18日<wbr><span>（星期四）</span></time>'
+
+
+@pytest.fixture(autouse=True)
+def in_2026(stand_on: Callable[..., datetime]) -> None:
+    """Days of this year are read without it."""
 
 
 def rendered(source: str, **context: Any) -> str:
@@ -36,6 +42,20 @@ def test_a_day_is_said_in_four_lengths(form: str, said: str) -> None:
     assert rendered("{% day on form %}", on=THURSDAY, form=form) == said
 
 
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("short", "2025年12月31日"),
+        ("clock", "2025年12月31日16:05"),
+        ("in_year", "12月31日"),
+        ("year", "2025年12月31日"),
+    ],
+)
+def test_a_day_of_another_year_carries_it_but_beside_a_day_that_does(form: str, said: str) -> None:
+    moment = datetime(2025, 12, 31, 16, 5, tzinfo=KUNMING)
+    assert strip_tags(rendered("{% day on form %}", on=moment, form=form)) == said
+
+
 def test_day_numbers_and_moments_are_days_too() -> None:
     moment = datetime(2026, 6, 18, 10, 32, tzinfo=KUNMING)
     assert rendered("{% day on %}", on=day_number("2026-06-18")) == FULL
@@ -46,7 +66,8 @@ def test_day_numbers_and_moments_are_days_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "said"), [("2026-12-31", "12月31日"), ("2027-01-04", "1月4日（暂定）"), ("2022-12-30", "12月30日（暂定）")]
+    ("day", "said"),
+    [("2026-12-31", "12月31日"), ("2027-01-04", "2027年1月4日（暂定）"), ("2022-12-30", "2022年12月30日（暂定）")],
 )
 def test_a_counted_day_is_marked_where_its_year_is_not_arranged(day: str, said: str) -> None:
     on = date.fromisoformat(day)
@@ -62,7 +83,7 @@ def test_a_counted_day_is_marked_where_its_year_is_not_arranged(day: str, said: 
 )
 def test_the_end_of_a_window_is_no_counted_day(state: State, mark: str) -> None:
     case = Case(state=state, due_on=date(2027, 3, 19))
-    assert strip_tags(rendered('{% due case "short" %}', case=case)) == f"3月19日{mark}"
+    assert strip_tags(rendered('{% due case "short" %}', case=case)) == f"2027年3月19日{mark}"
     assert mark_provisional_due(Case(state=state, due_on=None)) == ""
 
 

@@ -1,10 +1,12 @@
 """The bureau sees every submitted case and why it stands where it stands; nobody else enters."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from tests.web import walking
 from tests.web.cast import NUMBERS, Cast, moment, officer
@@ -47,6 +49,19 @@ WHY: list[tuple[Callable[[Cast], Case], list[str], list[str] | None]] = [
     (walking.proposed, ["陈静拟予以认定。要由另一个人复核（三（三））。"], ["杨帆"]),
     (walking.recognised, [], None),
 ]
+
+
+def test_what_was_done_last_year_is_told_with_its_year(
+    people: Cast, supervisor: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = walking.recognised(people)
+    seen = [strip_tags(supervisor.get("bureau-case", case.public_id).content.decode())]
+    following = moment("03-20").replace(year=2027)
+    monkeypatch.setattr("zhicheng_web.clock.now", lambda: following)
+    seen.append(strip_tags(supervisor.get("bureau-case", case.public_id).content.decode()))
+    moments = [re.findall(r"(?:20\d\d年)?\d+月\d+日\d\d:\d\d", page) for page in seen]
+    assert len(moments[0]) > 5
+    assert moments[1] == [f"2026年{one}" for one in moments[0]]
 
 
 @pytest.mark.parametrize("page", PAGES)

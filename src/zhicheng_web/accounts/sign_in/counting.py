@@ -13,7 +13,7 @@ from zhicheng_web.accounts.sign_in import tries
 from zhicheng_web.accounts.sign_in.places import describe_place, find_address, find_place, hash_name, remember_device
 from zhicheng_web.logs.security_events import SecurityEvent, log_security_event
 from zhicheng_web.portal.shared.context import FAILED_TRIES_KEY
-from zhicheng_web.portal.shared.steps.take_step import format_moment
+from zhicheng_web.portal.shared.words.near_days import format_moment
 
 TOO_MANY = (
     "输错的次数多了，请{wait}后再试。用平时登录的电脑或手机，或换一个网络，不受这个限制。"

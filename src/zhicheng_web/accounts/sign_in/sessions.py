@@ -12,7 +12,7 @@ from zhicheng_web import clock
 from zhicheng_web.accounts.models import AccountSession
 from zhicheng_web.accounts.sign_in.places import find_address
 from zhicheng_web.accounts.sign_in.session_store import ADDRESS_KEY, BEGUN_KEY, DEVICE_KEY, SEEN_KEY
-from zhicheng_web.portal.shared.steps.take_step import format_moment
+from zhicheng_web.portal.shared.words.near_days import format_moment
 
 SEEN_EVERY = 5 * 60
 """Seconds after which a session notes anew that it is in use: no page waits for a row to be written more often."""

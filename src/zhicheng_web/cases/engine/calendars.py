@@ -16,7 +16,6 @@ from zhicheng.policy import installed
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import day_number
 from zhicheng.workdays.holidays import read_year
-from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.private_files import write_private_file
 
 LATEST_FILE = "latest"
@@ -42,11 +41,6 @@ def load_current_calendar() -> Calendar:
 def mark_provisional(on: date) -> str:
     """（暂定） where a day that was found by counting working days lies in a year that is not arranged yet; else ""."""
     return PROVISIONAL_MARK if load_current_calendar().state(day_number(on.isoformat())) == "provisional" else ""
-
-
-def format_counted_day(on: date) -> str:
-    """A day that was found by counting working days: 1月4日（暂定）."""
-    return f"{format_day_in_year(on)}{mark_provisional(on)}"
 
 
 def find_calendar_by_hash(name: str) -> Calendar | None:

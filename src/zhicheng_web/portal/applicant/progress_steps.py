@@ -9,8 +9,6 @@ from zhicheng.procedure.steps import STEPS_BY_KEY, is_saving_step
 from zhicheng.procedure.tables import by_state, complete_table
 from zhicheng.words.roles import ROLE_NAMES
 from zhicheng.workdays.days import as_date, day_number
-from zhicheng.workdays.words import format_day_in_year
-from zhicheng_web.cases.engine.calendars import format_counted_day
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.row_types import Case, Publicity
 from zhicheng_web.portal.shared.calendar.filing_season import (
@@ -19,6 +17,7 @@ from zhicheng_web.portal.shared.calendar.filing_season import (
     find_timetable_in_force,
 )
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step, find_public_reason
+from zhicheng_web.portal.shared.words.near_days import format_counted_day, format_near_day
 
 ROLE_OF_STEP = {"settle": Role.EMPLOYER}
 """The words for the two steps that settle an objection, before anybody knows which it will be."""
@@ -178,4 +177,4 @@ def find_known_days(today: date, publicity: Publicity | None, reviewed: date | N
 
 def format_day_number(day: int) -> str:
     """A day number as a day of the year: 6月18日."""
-    return format_day_in_year(as_date(day))
+    return format_near_day(as_date(day))

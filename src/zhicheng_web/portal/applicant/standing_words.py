@@ -9,10 +9,8 @@ from zhicheng.procedure.states import ENDED, WITH_APPLICANT, Due, Role, StateDes
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng.procedure.tables import by_state
 from zhicheng.workdays.days import day_number
-from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.engine.calendars import (
     PROVISIONAL_NOTE,
-    format_counted_day,
     load_current_calendar,
     mark_provisional,
 )
@@ -22,6 +20,7 @@ from zhicheng_web.cases.refusals.return_reasons import RecordedFault
 from zhicheng_web.cases.transition import due_dates
 from zhicheng_web.portal.applicant.parts import find_tasks_of_fault
 from zhicheng_web.portal.applicant.rendering import format_case_number
+from zhicheng_web.portal.shared.words.near_days import format_counted_day, format_near_day
 from zhicheng_web.portal.shared.words.standing_facts import StandingFact
 
 PROMISE_NOTE = "市人社局的服务承诺，通知没有规定期限"
@@ -181,11 +180,11 @@ def build_overdue_inquiry(case: Case, about: StateDescription, today: date) -> O
         return None
     full = about.due is Due.PUBLICITY_END  # on that day nobody can act yet
     passed = case.due_on is not None and case.due_on + timedelta(days=full) < today
-    when = f"过了{format_day_in_year(case.due_on)}还没有办" if case.due_on else "很久没有办"
+    when = f"过了{format_near_day(case.due_on)}还没有办" if case.due_on else "很久没有办"
     day = (
-        f"，公示{format_day_in_year(case.due_on)}满"
+        f"，公示{format_near_day(case.due_on)}满"
         if full and case.due_on
-        else f"，期限是{format_day_in_year(case.due_on)}"
+        else f"，期限是{format_near_day(case.due_on)}"
         if case.due_on
         else ""
     )

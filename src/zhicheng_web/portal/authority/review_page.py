@@ -13,10 +13,8 @@ from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import Role, StateDescription
 from zhicheng.procedure.steps import STEPS_BY_KEY, Step
 from zhicheng.words.results import rank_result
-from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import clause_review, engine_input
-from zhicheng_web.cases.engine.calendars import format_counted_day
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number
@@ -28,6 +26,7 @@ from zhicheng_web.portal.authority.forms import OPEN_RESULTS, OPINION_CHOICES, A
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
 from zhicheng_web.portal.shared.papers.check_papers import find_paper_kinds
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
+from zhicheng_web.portal.shared.words.near_days import format_counted_day, format_near_day
 from zhicheng_web.portal.shared.words.person_changes import describe_person_changes
 from zhicheng_web.portal.shared.words.standing_facts import StandingFact
 from zhicheng_web.portal.shared.words.stated_facts import StatedPart, list_stated_parts
@@ -220,7 +219,7 @@ class ReviewPage:
             StandingFact("申报", title or what, what if title else ""),
             StandingFact("单位", self.case.particulars.employer.name, self.publicity),
             StandingFact("现在由谁办", self.holder, f"下一步：{self.state.next_step}" if self.state.held_by else ""),
-            StandingFact(*self.due_or_closed, f"{note_provisional_due(self.case)}{format_day_in_year(filed)}上报"),
+            StandingFact(*self.due_or_closed, f"{note_provisional_due(self.case)}{format_near_day(filed)}上报"),
         ]
 
     @property
@@ -247,7 +246,7 @@ class ReviewPage:
         if standing_publicity is None:
             return ""
         objections = f"异议{len(self.case_file.objections)}件" if self.case_file.objections else "无异议"
-        start, last = format_day_in_year(standing_publicity.start_on), format_counted_day(standing_publicity.last_on)
+        start, last = format_near_day(standing_publicity.start_on), format_counted_day(standing_publicity.last_on)
         return f"公示{start}至{last}，{objections}"
 
     @property

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.cases.engine.calendars import format_counted_day
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.employer.forecast_findings import FilingForecast
 from zhicheng_web.portal.employer.routing import FilingDestination
+from zhicheng_web.portal.shared.words.near_days import format_counted_day
 
 
 class FilingObstacle(NamedTuple):

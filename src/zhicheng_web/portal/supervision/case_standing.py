@@ -8,13 +8,12 @@ from zhicheng.procedure.states import ENDED, Role, State
 from zhicheng.procedure.steps import WITH_EMPLOYER
 from zhicheng.procedure.tables import by_state
 from zhicheng.workdays.days import as_date
-from zhicheng.workdays.words import format_day_in_year
-from zhicheng_web.cases.engine.calendars import format_counted_day
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.recipients import who_can_act
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy, find_filing_season
+from zhicheng_web.portal.shared.words.near_days import format_counted_day, format_near_day
 
 
 def describe_holder_to_bureau(case: Case) -> str:
@@ -84,8 +83,8 @@ def describe_filing_window(case: Case, case_file: CaseFile, today: date) -> list
     """四: from when to when the case can be filed."""
     found = find_filing_season(today).missed or find_filing_season(today).window
     first, last = as_date(found.opens), as_date(found.closes)
-    opened = "已开放" if first <= today else f"{format_day_in_year(first)}开放"
-    return [f"申报窗口{opened}，{format_day_in_year(last)}关闭（四）。"]
+    opened = "已开放" if first <= today else f"{format_near_day(first)}开放"
+    return [f"申报窗口{opened}，{format_near_day(last)}关闭（四）。"]
 
 
 def describe_examination(case: Case, case_file: CaseFile, today: date) -> list[str]:

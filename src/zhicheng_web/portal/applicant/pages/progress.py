@@ -12,7 +12,6 @@ from zhicheng.procedure.states import Role, State, StateDescription
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng.procedure.tables import by_state
 from zhicheng.workdays.days import as_date, day_number
-from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.take_back import take_back
@@ -40,6 +39,7 @@ from zhicheng_web.portal.applicant.step_page import (
 )
 from zhicheng_web.portal.shared.calendar.filing_season import find_timetable_in_force
 from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, find_case_or_404, read_action_arguments
+from zhicheng_web.portal.shared.words.near_days import format_near_day
 from zhicheng_web.portal.shared.words.number_standing import describe_own_standing
 from zhicheng_web.portal.shared.words.person_changes import describe_person_changes
 from zhicheng_web.portal.shared.words.standing_facts import StandingFact
@@ -127,7 +127,7 @@ def find_reachable_window(about: StateDescription, today: date) -> StandingFact:
     opens, closes = (as_date(day) for day in window)
     if opens <= today:
         return StandingFact("窗口正在开放", closes, "这天关闭")
-    return StandingFact("下一个窗口", opens, f"开放，到{format_day_in_year(closes)}关闭")
+    return StandingFact("下一个窗口", opens, f"开放，到{format_near_day(closes)}关闭")
 
 
 @entry(Role.APPLICANT, of="case")

@@ -10,7 +10,6 @@ from django.urls import reverse
 
 from zhicheng.procedure.states import Role
 from zhicheng.workdays.days import as_date, day_number
-from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.engine.calendars import PROVISIONAL_NOTE, mark_provisional
@@ -22,6 +21,7 @@ from zhicheng_web.portal.applicant.rendering import redirect_browser, render_app
 from zhicheng_web.portal.applicant.step_page import EDIT_STEPS, find_open_step, must_choose_employer
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
 from zhicheng_web.portal.shared.words.engine_answer import leads_to_no_window, parse_optional_date
+from zhicheng_web.portal.shared.words.near_days import format_near_day
 from zhicheng_web.portal.shared.words.standing_facts import StandingFact
 
 TASK_STATE_WORDS = {
@@ -117,7 +117,7 @@ def find_applicant_last_day(standing: CaseStanding) -> tuple[date | str, str]:
     note = PROVISIONAL_NOTE if mark_provisional(last_start) else ""
     days = build_timetable_on(day_number(standing.on.isoformat()))
     own = as_date(days.handed_in_before(day_number(last_start.isoformat())))
-    posted = f"单位最晚{format_day_in_year(last_start)}开始公示，才赶得上窗口"
+    posted = f"单位最晚{format_near_day(last_start)}开始公示，才赶得上窗口"
     if own < standing.on or not days.review_days:
         late = "，按承诺的审核时间已经不够，请尽快提交并请单位提前审核" if days.review_days else ""
         return last_start, f"{note}单位最晚这天开始公示，才赶得上窗口{late}"

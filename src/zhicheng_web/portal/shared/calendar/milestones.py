@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from zhicheng.policy.windows import Timetable
 from zhicheng.workdays.days import as_date, day_number
-from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.engine.calendars import PROVISIONAL_MARK
+from zhicheng_web.portal.shared.words.near_days import format_near_day
 
 
 class Milestone(NamedTuple):
@@ -91,4 +91,4 @@ def describe_filing_days(days: Timetable, start: int, opens: int, closes: int) -
 
 def format_day_number(number: int) -> str:
     """A day within the year."""
-    return format_day_in_year(as_date(number))
+    return format_near_day(as_date(number))

@@ -1,7 +1,6 @@
 """Taking a step from a page of any audience: what every act is given, whose case it is, who was first when it came too late."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Generic, NamedTuple, Never, TypeVar
 from uuid import UUID, uuid5
 
@@ -11,7 +10,6 @@ from django.http import Http404
 from zhicheng.finding import Finding
 from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.steps import STEPS_BY_KEY
-from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.read import queries
@@ -22,6 +20,7 @@ from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.forms.base import read_case_version, read_idempotency_key
 from zhicheng_web.portal.shared.request_values import parse_whole_number
 from zhicheng_web.portal.shared.words.city_words import restate_here
+from zhicheng_web.portal.shared.words.near_days import format_moment
 
 CONFLICT, UNPROCESSABLE = 409, 422
 Result = TypeVar("Result", covariant=True)
@@ -64,12 +63,6 @@ def describe_first_step(stale: StaleVersion, other: str = "别的操作") -> str
     if stale.by_same_person:
         return f"您已在另一个页面办理了{done_words}（{format_moment(stale.when)}）。"
     return f"{stale.who}已在{format_moment(stale.when)}办理了{done_words}。"
-
-
-def format_moment(at: datetime) -> str:
-    """A moment as people say it: 3月9日10:32."""
-    local_time = at.astimezone(clock.KUNMING)
-    return f"{format_day_in_year(local_time)}{local_time:%H:%M}"
 
 
 def attempt_action(

@@ -19,6 +19,7 @@ from zhicheng_web.clock import KUNMING
 from zhicheng_web.portal.shared.calendar.publicity_calendar import PublicityDay
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.words.city_words import restate_here
+from zhicheng_web.portal.shared.words.near_days import format_moment, format_near_day
 
 register = template.Library()
 
@@ -63,7 +64,8 @@ def find_result_style(result: str) -> str:
 @register.simple_tag(name="day")
 def render_day(value: date | datetime | int | None, form: str = "full") -> SafeString:
     """A day for people: 2026年6月18日（星期四）. "short": 6月18日; "year": 2026年6月18日; "month": 6月;
-    "clock": 6月18日10:32. Takes day numbers too.
+    "clock": 6月18日10:32. The short ones carry their year where it is not this one; "in_year", beside a day that does, never.
+    Takes day numbers too.
     """
     if isinstance(value, datetime) and form == "clock":
         return render_moment(value.astimezone(KUNMING))
@@ -107,20 +109,20 @@ def convert_to_date(value: date | datetime | int) -> date:
 def render_time_element(on: date, form: str) -> SafeString:
     """A day as an element that machines can read too, in one of the forms of `render_day`."""
     short = format_day_in_year(on)
-    if form == "short":
-        return format_html('<time datetime="{}">{}</time>', on.isoformat(), short)
+    if form in ("short", "in_year"):
+        words = short if form == "in_year" else format_near_day(on)
+        return format_html('<time datetime="{}">{}</time>', on.isoformat(), words)
     if form == "year":
         return format_html('<time datetime="{}">{}年{}</time>', on.isoformat(), on.year, short)
     if form == "month":
         return format_html('<time datetime="{}">{}月</time>', f"{on:%Y-%m}", on.month)
-    words = '<time datetime="{}">{}年{}<wbr><span>（星期{}）</span></time>'
-    return format_html(words, on.isoformat(), on.year, short, WEEKDAYS[on.weekday()])
+    full = '<time datetime="{}">{}年{}<wbr><span>（星期{}）</span></time>'
+    return format_html(full, on.isoformat(), on.year, short, WEEKDAYS[on.weekday()])
 
 
 def render_moment(moment: datetime) -> SafeString:
-    """A moment of Kunming with its time: 6月18日10:32."""
-    words = f"{format_day_in_year(moment)}{moment:%H:%M}"
-    return format_html('<time datetime="{}">{}</time>', moment.isoformat(), words)
+    """A moment of Kunming with its time."""
+    return format_html('<time datetime="{}">{}</time>', moment.isoformat(), format_moment(moment))
 
 
 @register.filter(name="day_or_text")

@@ -23,9 +23,10 @@ from zhicheng_web.ledger.queries import parse_entry_body as read_entry_texts
 from zhicheng_web.ledger.verification import describe_case_misfit
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.request_values import read_choice, read_page_number, read_public_id
-from zhicheng_web.portal.shared.steps.take_step import find_case_or_404, format_moment
+from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
 from zhicheng_web.portal.shared.unmask_page import build_unmask_page
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
+from zhicheng_web.portal.shared.words.near_days import format_moment
 from zhicheng_web.portal.shared.words.person_changes import describe_person_changes
 from zhicheng_web.portal.supervision import case_standing
 from zhicheng_web.portal.supervision.case_list import GROUP_KEYS, LATE_GROUP, build_case_list
