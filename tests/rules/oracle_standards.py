@@ -179,7 +179,8 @@ def any_accepted(case: Case, policy: Policy, level: str) -> bool:
 
 
 def obtained(case: Case, education: Case) -> bool:
-    """Whether a diploma or degree is there on the filing date; of 中专 and 大专 the diploma, where there is one."""
+    """Whether a diploma or degree is there on the filing date: of a master the degree, of 本科 either, else the diploma."""
     dates = [str(education[key]) for key in ("diploma_date", "degree_date") if education.get(key)]
-    by_diploma = credential_of(education) in ("secondary_vocational", "junior_college")
-    return (dates[0] if by_diploma else min(dates)) <= str(case["filing_date"])
+    credential = credential_of(education)
+    counted = dates[-1] if credential in ("master", "doctor") else min(dates) if credential == "bachelor" else dates[0]
+    return counted <= str(case["filing_date"])

@@ -8,16 +8,14 @@ from typing import NamedTuple
 from zhicheng.codes import (
     DOCTOR,
     GOOD,
-    JUNIOR_COLLEGE,
     LATER,
     PASS,
     PROFESSIONAL,
     REVIEW,
-    SECONDARY_VOCATIONAL,
     SENIOR_WORKER,
     TECHNICIAN,
 )
-from zhicheng.eligibility.rules.credential import Credential, find_education_kind
+from zhicheng.eligibility.rules.credential import Credential, find_education_day, find_education_kind
 from zhicheng.eligibility.rules.person import Person, Terms
 from zhicheng.eligibility.rules.route import find_months_full_day
 from zhicheng.eligibility.rules.service import (
@@ -89,9 +87,7 @@ def judge_change_of_standard(person: Person, terms: Terms, row: int, level: int)
     result = REVIEW
     for i in range(len(person.education_level)):
         kind = find_education_kind(person, terms, i)
-        diploma, degree = person.education_diploma[i], person.education_degree[i]
-        by_diploma = diploma < NEVER and (kind == SECONDARY_VOCATIONAL or kind == JUNIOR_COLLEGE)  # noqa: SIM109
-        day = diploma if by_diploma else min(diploma, degree)
+        day = find_education_day(kind, person.education_diploma[i], person.education_degree[i])
         counts = terms.recognised[person.education_recognized[i]] == PASS and day <= person.filing
         result = min(result, accepts[kind]) if counts else result
     for day in person.skill_date:
