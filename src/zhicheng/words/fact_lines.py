@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from zhicheng import codes
 from zhicheng.policy.model import Policy
 from zhicheng.words import labels
+from zhicheng.words.records import describe_record
 
 FactItem = Mapping[str, Any]
 NOT_SURE: Final = "不清楚"
@@ -112,10 +113,11 @@ def describe_licence(item: FactItem, names: CaseNames) -> str:
 
 
 def describe_work(item: FactItem, names: CaseNames) -> str:
-    """二（四）: a spell of work."""
+    """二（四）: a spell of work, and the record that it rests on."""
     start, end = format_iso_day(item.get("start")), format_iso_day(item.get("end")) or "今"
     nature = find_label(codes.WORKS, labels.WORK_LABELS, item.get("work"))
-    return join_words(f"{start}至{end}" if start else "", describe_unit(item.get("employer"), names), nature)
+    record = describe_record(item["record"], names.policy) if "record" in item else ""
+    return join_words(f"{start}至{end}" if start else "", describe_unit(item.get("employer"), names), nature, record)
 
 
 def describe_insurance(item: FactItem, names: CaseNames) -> str:

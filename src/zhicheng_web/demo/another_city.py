@@ -10,11 +10,11 @@ from typing import Final
 
 from django.conf import settings
 
-from zhicheng import codes
 from zhicheng.policy.city_words import restate_city
 from zhicheng.policy.installed import find_latest_policy
 from zhicheng.policy.model import Policy
 from zhicheng.words import labels
+from zhicheng.words.records import name_records
 from zhicheng_web.cases.refusals.return_reasons import Fault, reasons_of
 
 HOME_CITY: Final = "kunming"
@@ -94,7 +94,7 @@ def fit_faults(faults: Sequence[Fault]) -> tuple[Fault, ...]:
 def list_fitted_faults(faults: Sequence[Fault], policy: Policy) -> Iterator[Fault]:
     """Each fault, under a code that the policy knows, speaking of a record that it takes."""
     known = {one.code for one in reasons_of(policy)}
-    record = labels.SHORT_RECORD_LABELS[codes.RECORDS.index(policy.words("service.records")[0])]
+    record = name_records(policy, labels.SHORT_RECORD_LABELS)[0]
     for fault in faults:
         words = fault.words.replace(REGISTER, record)
         yield fault._replace(code=fault.code if fault.code in known else ANY_FAULT, words=words)

@@ -30,7 +30,7 @@ NOT_SAID = {
     "applicant": {"work_permit", "refuses_assignment", "not_competent"},
     "educations": {"mode", "recognized"},
     "titles": {"by_change_of_series"},
-    "employment": {"series", "record"},
+    "employment": {"series"},
     "insurance": {"area"},
 }
 """What the line of an item leaves to the form, to the papers and to the engine's sentences."""

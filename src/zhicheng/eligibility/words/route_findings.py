@@ -1,6 +1,5 @@
 """Sentences of the routes: 二（二）1 to 5 with 二（四） and 二（五）, made from the numbers of the candidate."""
 
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from zhicheng.codes import (
@@ -12,7 +11,6 @@ from zhicheng.codes import (
     NO_RECORD,
     NOT_APPLICABLE,
     PASS,
-    RECORDS,
     RESULTS,
     REVIEW,
     UNKNOWN,
@@ -30,6 +28,7 @@ from zhicheng.eligibility.words.scope_findings import describe_moot_fact
 from zhicheng.finding import Finding
 from zhicheng.policy.model import Route
 from zhicheng.words.labels import EDUCATION_LABELS, RECORD_LABELS, SHORT_RECORD_LABELS
+from zhicheng.words.records import REGISTER, REGISTER_PLACE, name_records
 from zhicheng.workdays.days import NEVER, iso_day
 from zhicheng.workdays.months import add_months
 from zhicheng.workdays.words import format_day
@@ -179,7 +178,7 @@ def build_route_sentences(context: CandidateContext) -> tuple[str, str | None]:
     if context.result == UNKNOWN:
         return describe_unknown_service(context, opening)
     if context.result == REVIEW:
-        without = "和".join(name_records(context, SHORT_RECORD_LABELS))
+        without = "和".join(name_records(context.book.policy, SHORT_RECORD_LABELS))
         reason = f"{opening}，计入没有{without}的经历才满（二（四）），须由认定部门确认{added}。"
         return reason, "请提供劳动合同、社保记录等证明，由认定部门确认。"
     if context.result == LATER:
@@ -224,11 +223,6 @@ def count_months_in_all(context: CandidateContext) -> int:
     return context.route.months_in_all + context.candidate.service.asked - context.route.months
 
 
-def name_records(context: CandidateContext, labels: Sequence[str]) -> list[str]:
-    """二（四）: the records of service that the policy takes."""
-    return [labels[RECORDS.index(word)] for word in context.book.policy.words("service.records")]
-
-
 def describe_following_month(context: CandidateContext) -> str:
     """次月: the degree, the first day of work, the first day of the following month."""
     service, route = context.candidate.service, context.route
@@ -249,7 +243,10 @@ def describe_extra_months(context: CandidateContext) -> str:
 
 def build_unknown_record(context: CandidateContext) -> RouteUnknown:
     """二（四）: whether a spell has one of the records that the policy takes."""
-    papers, short = name_records(context, RECORD_LABELS), name_records(context, SHORT_RECORD_LABELS)
+    papers, short = (
+        name_records(context.book.policy, RECORD_LABELS),
+        name_records(context.book.policy, SHORT_RECORD_LABELS),
+    )
     neither = "两样都没有的" if len(papers) > 1 else "没有的"
     return RouteUnknown(
         f"有的工作经历有没有{'或'.join(short)}",
@@ -321,7 +318,7 @@ def describe_unknown_service(context: CandidateContext, opening: str) -> tuple[s
 
 def describe_doubtful_work(context: CandidateContext) -> tuple[str, str]:
     """All the work that would count has no record that the policy takes: a person confirms it."""
-    without = "和".join(name_records(context, SHORT_RECORD_LABELS))
+    without = "和".join(name_records(context.book.policy, SHORT_RECORD_LABELS))
     reason = (
         f"{format_day(context.since)}取得{context.credential_words}以后的工作都没有{without}，计入才满"
         f"{context.candidate.service.asked}个月（二（四）），须由认定部门确认。"
@@ -331,9 +328,9 @@ def describe_doubtful_work(context: CandidateContext) -> tuple[str, str]:
 
 def find_record_remedy(context: CandidateContext) -> str:
     """Where a record of service is to be had."""
-    if "recruitment_register" in context.book.policy.words("service.records"):
-        return "登记表在本人人事档案里，档案由单位或人才服务机构保管，可以向保管档案的机构查阅、复印。"
-    return f"请准备{'或'.join(name_records(context, RECORD_LABELS))}。"
+    if REGISTER in context.book.policy.words("service.records"):
+        return REGISTER_PLACE
+    return f"请准备{'或'.join(name_records(context.book.policy, RECORD_LABELS))}。"
 
 
 def describe_no_counted_work(context: CandidateContext) -> tuple[str, str]:
@@ -346,7 +343,7 @@ def describe_no_counted_work(context: CandidateContext) -> tuple[str, str]:
         f"{context.route.clause}要求{asked}。{why}"
     )
     if "登记表" in why:
-        return reason, "请向保管人事档案的机构查找登记表，找到后再申报。"
+        return reason, f"{REGISTER_PLACE}找到后再申报。"
     if "段工作没有" in why:
         return reason, find_record_remedy(context)
     if why:
@@ -362,7 +359,7 @@ def describe_uncounted_spells(context: CandidateContext) -> str:
     uncounted = [place for place, (end, (start, counted)) in ends if end > context.since and counted == start]
     unrecorded = sum(person.work_record[place] == NO_RECORD for place in uncounted)
     if unrecorded:
-        papers = "或".join(name_records(context, RECORD_LABELS))
+        papers = "或".join(name_records(context.book.policy, RECORD_LABELS))
         return f"有{unrecorded}段工作没有{papers}，按二（四）不能计算。"
     other = "不是本专业的专业技术工作" if context.route.own_series else "不是这一途径计算的工作"
     return f"另有{len(uncounted)}段工作{other}。" if uncounted else ""

@@ -14,6 +14,7 @@ from zhicheng import codes
 from zhicheng.policy.model import Policy
 from zhicheng.words import labels
 from zhicheng.words.facts import FACT_FIELD_NAMES as NAMES
+from zhicheng.words.records import REGISTER_PLACE
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.forms.fields import (
     UNKNOWN,
@@ -38,10 +39,7 @@ from zhicheng_web.portal.shared.words.choices import (
 
 Json = dict[str, Any]
 NO_RECORD_CHOICES = [NO_RECORD_CHOICE, (UNKNOWN, "不清楚")]
-RECORD_HINT = (
-    "登记表在本人人事档案里，档案由单位或人才服务机构保管，可以去查阅、复印；事业单位的聘用通知书由单位保管。"
-    "不清楚的选“不清楚”，以后补。"
-)
+RECORD_HINT = f"{REGISTER_PLACE}事业单位的聘用通知书由单位保管。不清楚的选“不清楚”，以后补。"
 OTHER_CODE_LABEL = "其他单位的统一社会信用代码"
 OTHER_CODE_HINT = "上面选“其他单位”的才填。18位，在营业执照上；不清楚的不填。"
 OTHER, OWN, AGENCY = "other", "own", "agency"

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from zhicheng.policy.city_words import restate_city
 from zhicheng.policy.model import Material
+from zhicheng.words.records import REGISTER_PLACE
 from zhicheng_web.cases.read.row_types import Paper
 from zhicheng_web.cases.refusals.return_reasons import RecordedFault
 from zhicheng_web.portal.applicant.advice import CasePaper, CaseStanding
@@ -16,7 +17,7 @@ UPLOAD_REASONS = {
     "education_certificate": "证明学历和取得的日期。毕业证、学位证都有的，两份都传。",
     "skill_certificate": "证明技能等级和取得的日期。",
     "title_certificate": "证明已有职称和取得的日期。",
-    "recruitment_register": "从登记表上的日期起计算工作年限。登记表在本人人事档案里，由单位或人才服务机构保管。",
+    "recruitment_register": f"从登记表上的日期起计算工作年限。{REGISTER_PLACE}",
     "appointment_notice": "从通知书上的日期起计算工作年限。没有的，向单位人事索要。",
     "insurance_record": "证明连续缴费的月份和缴费单位。可在社保网站或“云南人社”下载。",
     "entry_licence": "这个系列要有从业准入资格才能从事。",

@@ -16,6 +16,7 @@ from zhicheng.policy.model import Policy
 from zhicheng.words import labels
 from zhicheng.words.fact_lines import format_iso_day
 from zhicheng.words.facts import FACT_FIELD_NAMES
+from zhicheng.words.records import REGISTER_PLACE
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.forms.fields import (
     DatePartsField,
@@ -100,7 +101,7 @@ class ShortForm(Form):
         [NO_RECORD_CHOICE],
         unsure=True,
         label="入职时办了哪一份",
-        help_text="登记表在本人人事档案里，由单位或人才服务机构保管；不清楚的选“我不清楚”",
+        help_text=f"{REGISTER_PLACE}不清楚的选“我不清楚”。",
     )
     school_stage = RadioField(
         build_choices(codes.SCHOOL_STAGES, labels.SCHOOL_STAGE_LABELS),

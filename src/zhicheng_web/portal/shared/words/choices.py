@@ -5,6 +5,7 @@ from collections import Counter
 from zhicheng import codes
 from zhicheng.policy.model import Policy, Series
 from zhicheng.words import labels
+from zhicheng.words.records import name_records
 
 NOT_ASSESSED_WORDS = {"exam": "（以考代评）", "excluded": "（不在本通知范围）"}
 NO_RECORD_CHOICE = ("none", "两样都没有")
@@ -36,9 +37,9 @@ def list_record_choices(policy: Policy) -> list[tuple[str, str]]:
 
 def name_other_records(policy: Policy) -> str:
     """The records of service in short, where the policy takes others than the two of which our hints speak; else nothing."""
-    short = dict(build_choices(codes.RECORDS, labels.SHORT_RECORD_LABELS))
     taken = policy.words("service.records")
-    return "" if {"recruitment_register", "appointment_notice"} & {*taken} else "或".join(short[one] for one in taken)
+    known = {"recruitment_register", "appointment_notice"} & {*taken}
+    return "" if known else "或".join(name_records(policy, labels.SHORT_RECORD_LABELS))
 
 
 def list_series_choices(policy: Policy, *, assessed_only: bool = False) -> list[tuple[str, str]]:
