@@ -107,7 +107,7 @@ def other_pythons() -> list[Step]:
             say(f"zc：没有找到 Python {version}，不在它上面重测核心；装上以后会自动加入。")
             continue
         inside = ensure(Environment("test", python))
-        steps.append(pytest_step(f"核心测试，Python {version}", inside, *CORE_TESTS))
+        steps.append(pytest_step(f"核心测试，Python {version}", inside, *CORE_TESTS, *FEWER))
     return steps
 
 
