@@ -14,6 +14,7 @@ from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.plan import find_plan_days, window_as_json
 from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.rules.person import Terms
+from zhicheng.eligibility.standard_terms import SETTINGS_OF_STANDARDS, build_standard_tables
 from zhicheng.eligibility.terms import PolicyTerms, flatten_policy
 from zhicheng.policy.model import Alternative, Policy, Setting
 from zhicheng.policy.windows import Timetable, Window
@@ -47,12 +48,13 @@ def list_other_readings(policy: Policy) -> tuple[OtherReading, ...]:
 
 def find_other_readings(policy: Policy) -> Iterator[OtherReading]:
     """Every alternative under which something can come out otherwise than under what applies."""
-    own = flatten_policy(policy)
+    standards = build_standard_tables(policy)
+    own = flatten_policy(policy, standards)
     for path, setting in policy.settings.items():
         for alternative in setting.alternatives:
             chosen = replace(setting, value=alternative.value)
             other = replace(policy, settings={**policy.settings, path: chosen})
-            terms = flatten_policy(other)
+            terms = flatten_policy(other, None if path.startswith(SETTINGS_OF_STANDARDS) else standards)
             if terms != own or path.startswith(PLANNED_BY):
                 yield OtherReading(setting, alternative, other, terms)
 

@@ -3,8 +3,8 @@
 How notice and standard combine, and which readings there are: rules.md, "The series' own standards".
 """
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 from zhicheng import codes
 from zhicheng.codes import (
@@ -29,6 +29,8 @@ from zhicheng.eligibility.rules.person import Cube, Numbers, Table
 from zhicheng.policy.model import Policy, Route, Series, Standard
 
 EDUCATIONS_ABOVE_SECONDARY = (JUNIOR_COLLEGE, BACHELOR)
+SETTINGS_OF_STANDARDS: Final = ("standards.", "education.counts_as", "checks.not_asked")
+"""Beginnings of the settings on which the tables hang; under any other, those of the policy hold as they are."""
 STANDARD_NAMES = {"doctor": MASTER, "second_bachelor": BACHELOR}
 """A doctorate counts as a master's here, a second bachelor's degree as 本科, where the policy does not tell them apart."""
 
@@ -84,8 +86,9 @@ def build_standard_tables(policy: Policy) -> StandardTables:
     """The tables of a policy; equal rows once. A stage that is not stated is the kindest of them, or the strictest."""
     rows: dict[StandardRow, int] = {}
     standard, strictest = [], []
+    by_series = group_standards(policy)
     for series in (None, *policy.series.values()):
-        stages = list_stage_rows(policy, series)
+        stages = list_stage_rows(policy, series, by_series.get(series.key, []) if series else [])
         numbers = [rows.setdefault(row, len(rows)) for row in stages]
         by_kindness = sorted(range(len(stages)), key=lambda place: rate_kindness(stages[place]))
         standard.append([numbers[by_kindness[-1]], *numbers])
@@ -96,14 +99,21 @@ def build_standard_tables(policy: Policy) -> StandardTables:
     return StandardTables._make([standard, strictest, *columns, from_licence])
 
 
-def list_stage_rows(policy: Policy, series: Series | None) -> list[StandardRow]:
-    """The rows of a series at every school stage; one and the same where its standard names none."""
-    named = series is not None and any(one.stages for one in policy.standards if one.series == series.key)
+def group_standards(policy: Policy) -> dict[str, list[Standard]]:
+    """The rows of the policy by series."""
+    found: dict[str, list[Standard]] = {}
+    for one in policy.standards:
+        found.setdefault(one.series, []).append(one)
+    return found
+
+
+def list_stage_rows(policy: Policy, series: Series | None, own: Sequence[Standard]) -> list[StandardRow]:
+    """The rows of a series at every school stage; one and the same where its standard names none. `own`: its standard."""
     stages = codes.SCHOOL_STAGES[1:]
     return (
-        [build_row(policy, series, stage) for stage in stages]
-        if named
-        else [build_row(policy, series, stages[0])] * len(stages)
+        [build_row(policy, series, own, stage) for stage in stages]
+        if any(one.stages for one in own)
+        else [build_row(policy, series, own, stages[0])] * len(stages)
     )
 
 
@@ -112,29 +122,28 @@ def rate_kindness(row: StandardRow) -> int:
     return sum(FAIL - cell for cells in (*row.accepts, *row.accepts_at) for cell in cells)
 
 
-def find_known_standard(policy: Policy, series: Series | None, stage: str) -> KnownStandard:
-    """The rows of the policy for a series at a school stage."""
+def find_known_standard(policy: Policy, series: Series | None, own: Sequence[Standard], stage: str) -> KnownStandard:
+    """What the standard of a series says at a school stage."""
     rows: dict[tuple[int, int], Standard] = {}
     levels: dict[int, bool] = {}
     technicians: set[int] = set()
     counted = policy.mapping("education.counts_as").values()
-    for one in policy.standards if series else ():
-        if one.series == series.key:  # type: ignore[union-attr]
-            level = codes.LEVELS.index(one.level)
-            levels[level] = levels.get(level, False) or one.confidence == "text"
-            name = one.credential
-            own = name in codes.CREDENTIALS[: OTHER_SERIES_TITLE + 1] or name in counted
-            credential = codes.CREDENTIALS.index(name) if own else STANDARD_NAMES.get(name)
-            if level == TECHNICIAN and credential is not None:
-                technicians.add(credential)
-            if credential is not None and (not one.stages or stage in one.stages):
-                rows[level, credential] = one if own else rows.get((level, credential), one)
-    return KnownStandard(series, rows, levels, frozenset(technicians))
+    for one in own:
+        level = codes.LEVELS.index(one.level)
+        levels[level] = levels.get(level, False) or one.confidence == "text"
+        name = one.credential
+        named_apart = name in codes.CREDENTIALS[: OTHER_SERIES_TITLE + 1] or name in counted
+        credential = codes.CREDENTIALS.index(name) if named_apart else STANDARD_NAMES.get(name)
+        if level == TECHNICIAN and credential is not None:
+            technicians.add(credential)
+        if credential is not None and (not one.stages or stage in one.stages):
+            rows[level, credential] = one if named_apart else rows.get((level, credential), one)
+    return KnownStandard(series, rows, levels, frozenset(technicians), policy.is_asked("series_standard"))
 
 
-def build_row(policy: Policy, series: Series | None, stage: str) -> StandardRow:
+def build_row(policy: Policy, series: Series | None, own: Sequence[Standard], stage: str) -> StandardRow:
     """What the judgement reads of one series at one stage."""
-    known = find_known_standard(policy, series, stage)
+    known = find_known_standard(policy, series, own, stage)
     routes, credentials = policy.routes, range(len(codes.CREDENTIALS))
     levels = tuple(find_route_level(policy, known, route) for route in routes)
     opens = tuple(tuple(flag(is_opened(policy, known, route, one)) for one in credentials) for route in routes)

@@ -27,9 +27,9 @@ class PolicyTerms(NamedTuple):
     strictest: Terms
 
 
-def flatten_policy(policy: Policy) -> PolicyTerms:
-    """The terms of a policy."""
-    standards = build_standard_tables(policy)
+def flatten_policy(policy: Policy, standards: StandardTables | None = None) -> PolicyTerms:
+    """The terms of a policy. `standards`: its tables of the series' standards, where they are known already."""
+    standards = standards or build_standard_tables(policy)
     kindest = flatten_kindest(policy, standards)
     return PolicyTerms(kindest, answer_strictly(kindest, standards))
 
