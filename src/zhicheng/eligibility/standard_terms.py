@@ -71,6 +71,7 @@ class KnownStandard(NamedTuple):
     rows: Mapping[tuple[int, int], Standard]
     levels: Mapping[int, bool]  # the levels that have rows; whether one of them is `text`
     technicians: frozenset[int]  # the credentials that have a row at 员级, of whatever school stage
+    asked: bool  # whether the policy asks what the standard says
 
     def find(self, level: int, credential: int) -> Standard | None:
         """The row of a level and credential."""
@@ -90,9 +91,10 @@ def build_standard_tables(policy: Policy) -> StandardTables:
     for series in (None, *policy.series.values()):
         stages = list_stage_rows(policy, series, by_series.get(series.key, []) if series else [])
         numbers = [rows.setdefault(row, len(rows)) for row in stages]
-        by_kindness = sorted(range(len(stages)), key=lambda place: rate_kindness(stages[place]))
-        standard.append([numbers[by_kindness[-1]], *numbers])
-        strictest.append([numbers[by_kindness[0]], *numbers])
+        alike = len(set(numbers)) == 1
+        by_kindness = numbers if alike else sorted(numbers, key=lambda number: rate_kindness(list(rows)[number]))
+        standard.append([by_kindness[-1], *numbers])
+        strictest.append([by_kindness[0], *numbers])
     columns: list[Any] = [list(column) for column in zip(*rows, strict=True)]
     licensed = policy.words("standards.service_from_licence")
     from_licence = [NO, *(flag(key in licensed) for key in policy.series)]
@@ -217,7 +219,7 @@ def find_route_months(policy: Policy, known: KnownStandard, route: Route) -> int
 
 def find_acceptance(policy: Policy, known: KnownStandard, level: int, credential: int) -> int:
     """Whether the standard takes a credential at a level: refused by `text` rows, by others, or not entered at all."""
-    if known.series is None or not policy.is_asked("series_standard"):
+    if known.series is None or not known.asked:
         return PASS
     if level not in known.levels:
         return REVIEW
@@ -232,7 +234,7 @@ def build_cell(
     policy: Policy, known: KnownStandard, route: Route, level: int, months: int, credential: int
 ) -> StandardCell:
     """What the standard says of a credential on a route that it opens."""
-    if known.series is None or credential == OTHER_SERIES_TITLE or not policy.is_asked("series_standard"):
+    if known.series is None or credential == OTHER_SERIES_TITLE or not known.asked:
         return StandardCell(PASS)
     if credential == TECHNICIAN_TITLE:
         return build_title_cell(policy, known, months)
