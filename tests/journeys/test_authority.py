@@ -11,6 +11,7 @@ from tests.journeys.rooms import Shot, another, looked_at, presses, walked
 from tests.journeys.thinned import repeated
 from tests.web import walking
 from tests.web.cast import Cast, cast, moment
+from tests.web.past_guards import rewrite
 from zhicheng_web.cases.actions.revoke import revoke
 from zhicheng_web.cases.models import Case
 
@@ -43,7 +44,7 @@ def cases(town: Cast, stand_on: Any, monkeypatch: pytest.MonkeyPatch) -> dict[st
     revoke(found["revoked"], reason="提交的学历证书系伪造", **click)
     monkeypatch.setattr(walking, "FACTS", DOUBTFUL)
     found["doubtful"] = walking.in_examination(another(town, 9, "赵明远"))
-    Case.objects.filter(pk=found["doubtful"].pk).update(due_on="2026-03-13")
+    rewrite(found["doubtful"], due_on="2026-03-13")
     stand_on("03-16", 10, 32)
     return found
 

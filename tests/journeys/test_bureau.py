@@ -13,8 +13,8 @@ from tests.journeys.thinned import repeated
 from tests.web import walking
 from tests.web.cast import Cast, cast, officer
 from tests.web.number_claims import waiting_contest, waiting_correction
+from tests.web.past_guards import rewrite
 from tests.web.supervision.test_calendar import MOURNING
-from zhicheng_web.cases.models import Case
 
 Desk = Callable[..., Page]
 
@@ -30,7 +30,7 @@ def town(own_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_every_page_narrow_and_wide(town: Cast, desk: Desk, shot: Shot, stand_on: Any) -> None:
     walks = (walking.submitted, walking.returned_to_employer, walking.refused, walking.in_publicity, walking.filed)
     cases = [walk(another(town, number, "李云")) for number, walk in enumerate(walks)]
-    Case.objects.filter(pk=cases[0].pk).update(due_on="2026-03-02")
+    rewrite(cases[0], due_on="2026-03-02")
     stand_on("03-06", 10, 32)
     said: list[str] = []
     page = desk("he-zhiming")

@@ -12,6 +12,7 @@ from tests.web.authority.test_many import filed
 from tests.web.cast import NUMBERS, Cast, moment
 from tests.web.desks import Browser
 from tests.web.ended import back_after
+from tests.web.past_guards import rewrite
 from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.send_back import send_back
 from zhicheng_web.cases.actions.transfer import transfer
@@ -50,7 +51,7 @@ def test_the_doubtful_come_first_when_asked_for(
 ) -> None:
     clear = filed(people, 7)
     doubtful(people, monkeypatch)
-    Case.objects.filter(pk=clear.pk).update(due_on="2026-03-12")
+    rewrite(clear, due_on="2026-03-12")
     stand_on("03-13")
     by_day = examiner.get("authority-queue").context["queue"]
     by_risk = examiner.get("authority-queue", sort="risk").context["queue"]

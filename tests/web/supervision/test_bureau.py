@@ -13,6 +13,7 @@ from tests.web.cast import NUMBERS, Cast, moment, officer
 from tests.web.desks import Browser
 from tests.web.employer.test_many import submitted
 from tests.web.ended import back_after
+from tests.web.past_guards import rewrite
 from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger import looks
@@ -174,8 +175,8 @@ def test_cases_are_found_by_name_holder_state_and_place(people: Cast, supervisor
 def test_what_is_late_comes_first_and_what_is_over_last(people: Cast, supervisor: Browser, stand_on: Any) -> None:
     walking.recognised(people)
     early, late = submitted(people, 1, "早来"), submitted(people, 2, "晚来")
-    Case.objects.filter(pk=early.pk).update(due_on="2026-03-20")
-    Case.objects.filter(pk=late.pk).update(due_on="2026-03-12")
+    rewrite(early, due_on="2026-03-20")
+    rewrite(late, due_on="2026-03-12")
     stand_on("03-16")
     page = supervisor.get("bureau-cases").context["list"]
     assert [(row.case.person.name, row.late, row.holder) for row in page.rows] == [
