@@ -16,6 +16,8 @@ DOT: Final = "·"
 DOTS: Final = frozenset("•・‧∙⋅･﹒．。")
 """What keyboards give for the dot between the parts of a name."""
 MARKS: Final = frozenset(f"{DOT} -'’.")
+LOOKING_CHINESE: Final = ("KATAKANA", "BOPOMOFO", "HIRAGANA")
+"""Scripts whose letters look like Chinese characters (ニ and 二, ㄧ and 一), and which stand on no document of identity."""
 LETTER_CATEGORIES: Final = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc"})
 
 
@@ -82,5 +84,7 @@ def is_chinese(character: str) -> bool:
 
 
 def is_name_character(character: str) -> bool:
-    """Whether a character may stand in a name: a letter of any script, or a mark between its parts."""
-    return character in MARKS or unicodedata.category(character) in LETTER_CATEGORIES
+    """Whether a character may stand in a name: a letter of a script that documents have, or a mark between its parts."""
+    looks_chinese = unicodedata.name(character, "").startswith(LOOKING_CHINESE)
+    letter = unicodedata.category(character) in LETTER_CATEGORIES and not looks_chinese
+    return character in MARKS or letter

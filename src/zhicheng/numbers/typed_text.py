@@ -21,6 +21,8 @@ REFUSED_CATEGORIES: Final = {
 """Categories of Unicode that no name, number or address is written with, and what to call such a character."""
 VARIATION_SELECTORS: Final = frozenset(map(chr, [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))
 """Choose a shape of the character before them, and are seen nowhere else."""
+UNSEEN_LETTERS: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")
+"""Fillers and joiners that Unicode counts as letters and marks, and that show nothing (Default_Ignorable_Code_Point)."""
 SCRIPTS: Final = ("LATIN", "CYRILLIC", "GREEK")
 """Alphabets whose letters look like each other's."""
 
@@ -37,12 +39,13 @@ def normalise_text(text: str) -> str:
 
 def find_refused_character(text: str) -> str | None:
     """The first character that no typed text may have; None where there is none."""
-    return next((one for one in text if one in VARIATION_SELECTORS or is_refused(one)), None)
+    return next((one for one in text if is_refused(one)), None)
 
 
 def is_refused(character: str) -> bool:
     """Whether a character has no place in a typed text."""
-    return unicodedata.category(character) in REFUSED_CATEGORIES
+    unseen = character in VARIATION_SELECTORS or character in UNSEEN_LETTERS
+    return unseen or unicodedata.category(character) in REFUSED_CATEGORIES
 
 
 def describe_refused_character(name: str, text: str) -> str | None:
