@@ -1,6 +1,7 @@
 """What no browser sends from a page of ours: refused in words, before a page, a session or the database meets it."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -66,6 +67,37 @@ def test_an_address_with_such_text_is_refused_in_words(path: str) -> None:
 def test_another_host_is_told_so(path: str) -> None:
     answer = send(path, headers={"Host": "evil.example"})
     assert (answer.status_code, "这个网址不是办理系统的" in answer.content.decode()) == (400, True)
+
+
+BROKEN_ADDRESSES = ("http://[", "//[::1", "http://a]b/", "http://testserver：80/", "http://℀.com/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("broken", BROKEN_ADDRESSES)
+def test_an_address_that_nobody_can_take_apart_is_refused_in_words(people: Cast, broken: str) -> None:
+    for page in ("account_login", "personas", "home"):
+        answer = send(f"{reverse(page)}?{urlencode({'next': broken})}")
+        assert (page, answer.status_code) == (page, 400)
+    browser = Browser(people, people.wang_fang).client
+    for page in ("account_logout", "confirm", "enter"):
+        assert (page, browser.post(reverse(page), {"next": broken}).status_code) == (page, 400)
+    assert "这个请求里的网址不完整。" in compact(answer)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("header", ["referer", "origin", "hx-current-url"])
+def test_a_header_with_such_an_address_is_refused_in_words(header: str) -> None:
+    browser = Client(raise_request_exception=False)
+    answer = browser.post(reverse("bureau-organisation-new"), {"name": "某公司"}, headers={header: "http://["})
+    assert answer.status_code == 400
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/", "/my/", "/nowhere/"])
+@pytest.mark.parametrize("query", ["&".join(f"a{number}=1" for number in range(2000)), "&" * 2000])
+def test_an_address_with_fields_without_end_is_refused_in_words(path: str, query: str) -> None:
+    answer = send(f"{path}?{query}")
+    assert (answer.status_code, "地址里的内容太多。" in answer.content.decode()) == (400, True)
 
 
 @pytest.mark.django_db

@@ -5,10 +5,11 @@ Other verbs than those of pages: 405. Nothing of it reaches a page, a session or
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import urlsplit
 
 from django.contrib.auth.models import AnonymousUser
-from django.core.exceptions import DisallowedHost
+from django.core.exceptions import DisallowedHost, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict, UnreadablePostError
 from django.shortcuts import render
 
@@ -24,6 +25,11 @@ UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 UNSTORABLE_TEXT = "里面有看不见的字符（多半是从别的软件复制来的），系统存不下。"
 UNKNOWN_HOST = "这个网址不是办理系统的。请用单位公布的网址打开。"
 OTHER_ENCODING = "这个请求的文字不是UTF-8编码。"
+ADDRESS_FIELD = "next"
+"""Of a form or an address: to which page of ours it goes on."""
+ADDRESS_HEADERS = ("HTTP_REFERER", "HTTP_ORIGIN", "HTTP_HX_CURRENT_URL")
+BROKEN_ADDRESS = "这个请求里的网址不完整。"
+TOO_MANY_FIELDS = "地址里的内容太多。"
 WRONG_VERSION = "表单里的版本号不对。"
 
 
@@ -65,10 +71,34 @@ def check_request_head(request: HttpRequest) -> None:
         request.get_host()
     except DisallowedHost:
         raise MalformedRequest(UNKNOWN_HOST) from None
+    forget_endless_query(request)
     if not is_utf8((request.content_params or {}).get("charset", "utf-8")):  # Python knows some that are not even text
         raise MalformedRequest(OTHER_ENCODING)
     if any(UNSTORABLE.search(text) for text in list_head_texts(request)):
         raise MalformedRequest(f"地址或请求{UNSTORABLE_TEXT}")
+    require_whole_addresses(
+        [*request.GET.getlist(ADDRESS_FIELD), *(request.META.get(one, "") for one in ADDRESS_HEADERS)]
+    )
+
+
+def forget_endless_query(request: HttpRequest) -> None:
+    """An address with more fields than Django reads has none from here on, not for the page that says so either. Raises
+    MalformedRequest.
+    """
+    try:
+        request.GET.keys()
+    except TooManyFieldsSent:
+        request.META["QUERY_STRING"] = ""
+        raise MalformedRequest(TOO_MANY_FIELDS) from None
+
+
+def require_whole_addresses(addresses: Iterable[str]) -> None:
+    """Django, allauth and we take addresses apart to see whether they are ours. Raises MalformedRequest for what nobody can."""
+    try:
+        for one in addresses:
+            urlsplit(one)
+    except ValueError:
+        raise MalformedRequest(BROKEN_ADDRESS) from None
 
 
 def list_head_texts(request: HttpRequest) -> Iterator[str]:
@@ -89,6 +119,7 @@ def check_form_fields(request: HttpRequest) -> None:
     """
     if request.method != "POST":
         return
+    require_whole_addresses(request.POST.getlist(ADDRESS_FIELD))
     for name, values in request.POST.lists():
         if any(UNSTORABLE.search(text) for text in (name, *values)):
             raise MalformedRequest(f"您填写的内容{UNSTORABLE_TEXT}")
