@@ -1,7 +1,8 @@
 """The pages' server: waitress, which no single machine can close to others by holding connections open.
 
-When it is full, the address with the most waiting connections gives up its oldest; the newcomer is served. Styles, scripts and
-questions after our health have threads of their own, so that a database that hangs does not take them along.
+When it is full, the address with the most waiting connections gives up its oldest; the newcomer is served. What waits for a
+thread is taken by turns of addresses. Styles, scripts and questions after our health have threads of their own, so that a
+database that hangs does not take them along.
 """
 
 import time
@@ -12,10 +13,10 @@ from typing import Any, Final
 from waitress import wasyncore
 from waitress.adjustments import Adjustments
 from waitress.server import TcpWSGIServer
-from waitress.task import ThreadedTaskDispatcher
 
 from zhicheng_web.entrance.application import Application
 from zhicheng_web.serve.channel import ANSWER_SECONDS, Channel
+from zhicheng_web.serve.fair_queue import FairDispatcher
 
 THREADS: Final = 4
 """That work on pages: two a core of the machine on which an office begins."""
@@ -57,7 +58,7 @@ class PagesServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
     """One address on which the office listens."""
 
     channel_class = Channel
-    light_dispatcher: ThreadedTaskDispatcher
+    light_dispatcher: FairDispatcher
     unchecked_bytes = 0
     """Received since the uploads under way were added up."""
 
@@ -118,12 +119,12 @@ def choose_channels_to_close(channels: list[Channel]) -> list[Channel]:
 
 
 class RunningPages:
-    """The servers of all addresses of a host (a name may have two), in one loop."""
+    """The servers of all addresses of a host (a name may have two), in one loop. `proxy`: the address of one that is believed."""
 
-    def __init__(self, application: Application, host: str, port: int) -> None:
+    def __init__(self, application: Application, host: str, port: int, proxy: str = "") -> None:
         settings = Adjustments(host=host, port=port, **OPTIONS)
         self.sockets: dict[int, Any] = {}
-        self.dispatchers = (start_threads(THREADS), start_threads(LIGHT_THREADS))
+        self.dispatchers = (start_threads(THREADS, proxy), start_threads(LIGHT_THREADS, proxy))
         self.servers = [self.listen(application, settings, address) for address in settings.listen]
 
     def listen(self, application: Application, settings: Adjustments, address: tuple[object, ...]) -> PagesServer:
@@ -163,9 +164,9 @@ class RunningPages:
         wasyncore.close_all(self.sockets)
 
 
-def start_threads(count: int) -> ThreadedTaskDispatcher:
+def start_threads(count: int, proxy: str) -> FairDispatcher:
     """Threads with a queue."""
-    dispatcher = ThreadedTaskDispatcher()
+    dispatcher = FairDispatcher(proxy)
     dispatcher.set_thread_count(count)
     return dispatcher
 

@@ -37,7 +37,8 @@ def require_free_port(host: str, port: int) -> None:
 def serve_pages(host: str, port: int, ready: Callable[[], None]) -> None:
     """Serve until SIGTERM or Ctrl-C; `ready` is called when requests are taken."""
     raise_open_files_limit()
-    pages = RunningPages(build_application(), host, port)
+    application = build_application()
+    pages = RunningPages(application, host, port, application.trust.address)
     ready()
     try:
         pages.run()
