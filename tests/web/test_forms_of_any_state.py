@@ -27,6 +27,8 @@ def list_marks(state: State) -> list[pytest.MarkDecorator]:
 def test_it_is_answered(people: Cast, state: State) -> None:
     case = walking.case_at(people, state)
     things = find_things(people, case)
+    filled = {"reason": REASON, "key": str(uuid4()), "version": str(case.version)}
+    forms = ({}, filled) if state in EVERY_RUN else (filled,)  # an empty form is one in whatever state
     errors: dict[tuple[str, str], int] = {}
     sent = 0
     for who in SIDES:
@@ -40,9 +42,9 @@ def test_it_is_answered(people: Cast, state: State) -> None:
             ):
                 continue
             there = fill_address(page, things)
-            for fields in ({}, {"reason": REASON, "key": str(uuid4()), "version": str(case.version)}):
+            for fields in forms:
                 sent += 1
                 status = browser.post(there, fields).status_code
                 errors |= {(who, there): status} if status >= 500 else {}
     assert errors == {}
-    assert sent > 100
+    assert sent > 50 * len(forms)
