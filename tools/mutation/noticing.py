@@ -1,4 +1,5 @@
-"""What the tests say to a mutant: the worked cases first, then two thousand people at the thresholds, then the tests.
+"""What the tests say to a mutant: the worked cases of all cities first, then two thousand people at the thresholds of
+ours, then the tests.
 
 The people's answers are those that the oracle of the tests agrees with (tests/rules/test_oracle.py); asking the oracle
 again for every mutant would take days.
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.rules import test_notice_cases, test_worked_cases
+from tests.rules import test_notice_cases, test_other_cities, test_worked_cases
 from tests.rules.people import people
 from tests.rules.procedure import pinned
 from tests.rules.test_oracle import engine
@@ -19,7 +20,12 @@ from tests.rules.test_worked_cases import asserted
 from zhicheng.eligibility.check import check
 
 CROWD = people(20_000, 2000)  # others than those of the tests
-TESTS = ("tests/rules/eligibility", "tests/rules/test_receipts.py", "tests/rules/test_policy_changes.py")
+TESTS = (
+    "tests/rules/eligibility",
+    "tests/rules/test_receipts.py",
+    "tests/rules/test_policy_changes.py",
+    "tests/rules/test_city_words.py",
+)
 OWN_TESTS = {
     "months": (
         "tests/rules/workdays/test_months.py",
@@ -50,7 +56,7 @@ def noticed(module: str, right: list[Answer]) -> str | None:
     """Who notices first that something is wrong in a module; None: nobody. What never ends is ended: that is noticed, too."""
     signal.setitimer(signal.ITIMER_PROF, FOR_CASES)
     try:
-        if any(asserted(expected, check(facts)) != expected for facts, expected in cases()):
+        if any(asserted(expected, check(facts, readings=False)) != expected for facts, expected in cases()):
             return "cases"
         if any(engine(case) != answer for case, answer in zip(CROWD, right, strict=True)):
             return "people"
@@ -75,8 +81,9 @@ def ask_tests(tests: tuple[str, ...]) -> str | None:
 
 
 def cases() -> chain[tuple[Any, Any]]:
-    """Every worked case and those of the notice: facts, and what is asserted of the result."""
+    """Every worked case of every city and those of the notice: facts, and what is asserted of the result."""
     return chain(
         ((case.facts, case.expect) for case in test_worked_cases.CASES),
+        ((case.facts, case.expect) for _, case in test_other_cities.CASES),
         ((case, case["expect"]) for case in test_notice_cases.CASES),
     )

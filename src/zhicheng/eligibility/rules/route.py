@@ -102,14 +102,14 @@ def judge_credential_service(
     begun = find_service_start(spells, since)
     day = find_full_day(terms, route, spells, since, begun, months, added)
     doubtful_day = (
-        find_doubtful_full_day(person, terms, credential, route, months, added)
+        min(day, find_doubtful_full_day(person, terms, credential, route, months, added))
         if terms.record_review == YES and day > cut
         else day
     )
     return Service(
         judge_full_by_cut_off(cut, day, doubtful_day),
         begun,
-        min(day, doubtful_day),
+        doubtful_day,
         count_route_months(terms, route, spells, since, begun, cut),
         months + (1 if terms.route_next_month[route] == YES else 0),
         count_months_in_all(terms, spells, cut) if terms.route_months_in_all[route] > 0 else 0,
@@ -133,7 +133,7 @@ def find_doubtful_full_day(
 
 
 def judge_full_by_cut_off(cut: int, day: int, doubtful_day: int) -> int:
-    """Full on the cut-off, full on it with doubtful spells, full on a later day, or never."""
+    """Full on the cut-off, full on it with doubtful spells, full on a later day, or never; `doubtful_day` is never later."""
     return PASS if day <= cut else REVIEW if doubtful_day <= cut else FAIL if doubtful_day == NEVER else LATER
 
 
