@@ -8,7 +8,6 @@ import z3
 from tests.proofs.ground import (
     BOTH,
     POLICY,
-    ROUTES,
     STRICTEST,
     TERMS,
     combine,
@@ -24,7 +23,8 @@ from zhicheng.codes import CREDENTIALS, FAIL, LATER, NO_RECORD, PASS, REVIEW, TO
 from zhicheng.eligibility.rules.credential import Credential
 from zhicheng.eligibility.rules.person import Person, Terms
 from zhicheng.eligibility.rules.route import Service, count_added_months, judge_credential_service
-from zhicheng.policy.model import Route
+from zhicheng.eligibility.terms import PolicyTerms
+from zhicheng.policy.model import Policy, Route
 from zhicheng.readings.any_person import FIRST_DAY, LAST_DAY, build_any_person, list_person_constraints
 from zhicheng.readings.person_words import PersonShape
 from zhicheng.readings.proving import Proof, Rules, Statement
@@ -49,24 +49,27 @@ class Case(NamedTuple):
     first: Any
     asked: int
     premises: list[Any]
+    both: PolicyTerms
+    place: int  # of the route in its policy
 
-    def serve(self, terms: Terms = TERMS, **other: Any) -> Service:
-        """The months of service, with some facts otherwise."""
+    def serve(self, terms: Terms | None = None, **other: Any) -> Service:
+        """The months of service, with some facts otherwise; unless terms are given, with every unknown answered kindly."""
+        terms = terms or self.both.kindest
         case = self._replace(**{name: value for name, value in other.items() if name in self._fields})
         facts = {name: value for name, value in other.items() if name in Person._fields}
         kind = CREDENTIALS.index(self.route.credential)
         credential = Credential(kind, case.since, codes.NOT_APPLICABLE, case.carried, UNSTATED)
-        person, place = self.person._replace(**facts), ROUTES[self.route.key]
-        added = self.rules[count_added_months](person, terms, place, case.first)
+        person = self.person._replace(**facts)
+        added = self.rules[count_added_months](person, terms, self.place, case.first)
         months = case.asked + added
         served: Service = self.rules[judge_credential_service](
-            person, terms, case.cut, credential, place, months, added
+            person, terms, case.cut, credential, self.place, months, added
         )
         return served
 
     def told(self, **other: Any) -> Any:
         """The result under the kindest and the strictest answers together."""
-        return combine(self.rules, lambda terms: self.serve(terms, **other).result)
+        return combine(self.rules, lambda terms: self.serve(terms, **other).result, self.both)
 
     def shows(self, claim: Any, *premises: Any, **other: Any) -> Statement:
         """The claim, for whoever meets these premises as well."""
@@ -76,15 +79,18 @@ class Case(NamedTuple):
         return Statement([*self.premises, *premises], claim, people)
 
 
-def anybody(rules: Rules, route: Route) -> Case:
+def anybody(
+    rules: Rules, route: Route, policy: Policy = POLICY, both: PolicyTerms = BOTH, shape: PersonShape = SHAPE
+) -> Case:
     """The case of a route with nothing given."""
-    person = build_any_person(SHAPE)
+    person = build_any_person(shape)
     since, dated = some_day("since")
     cut, when = some_day("cut")
     over, changed = some_day("carried")
     carried = z3.If(z3.Bool("was carried"), over, NEVER) if route.key == "technician_title" else NEVER
-    premises = [*list_person_constraints(person, TERMS), *dated, *when, *changed]
-    return Case(rules, route, person, since, carried, cut, z3.Bool("first"), route.months, premises)
+    premises = [*list_person_constraints(person, both.kindest), *dated, *when, *changed]
+    first, place = z3.Bool("first"), policy.routes.index(route)
+    return Case(rules, route, person, since, carried, cut, first, route.months, premises, both, place)
 
 
 def no_later(one: Service, other: Service) -> Any:
@@ -93,7 +99,7 @@ def no_later(one: Service, other: Service) -> Any:
 
 def never_worse(case: Case, *premises: Any, **other: Any) -> Statement:
     """乙, who differs in this, is served no later than 甲, however the unknown is answered."""
-    claims = [no_later(case.serve(terms, **other), case.serve(terms)) for terms in BOTH]
+    claims = [no_later(case.serve(terms, **other), case.serve(terms)) for terms in case.both]
     facts = {name: value for name, value in other.items() if name in Person._fields}
     return case.shows(z3.And(*claims), *premises, **facts)
 
@@ -109,7 +115,7 @@ def known_work(case: Case) -> list[Any]:
 
 
 def longer(case: Case) -> Statement:
-    ends = z3.Ints("longer0 longer1 longer2")
+    ends = [z3.Int(f"longer{place}") for place in range(len(case.person.work_end))]
     later = [
         z3.And(end >= was, z3.Or(end <= LAST_DAY, end == NEVER))
         for end, was in zip(ends, case.person.work_end, strict=True)
@@ -118,7 +124,7 @@ def longer(case: Case) -> Statement:
 
 
 def begun_earlier(case: Case) -> Statement:
-    starts = z3.Ints("sooner0 sooner1 sooner2")
+    starts = [z3.Int(f"sooner{place}") for place in range(len(case.person.work_start))]
     sooner = [
         z3.And(start <= was, start >= FIRST_DAY) for start, was in zip(starts, case.person.work_start, strict=True)
     ]
@@ -144,7 +150,7 @@ def nobody_sooner(case: Case) -> Statement:
         "work_series": [case.person.series] * SHAPE.spells,
         "work_record": [1] * SHAPE.spells,
     }
-    at_best = case.serve(TERMS, **always)
+    at_best = case.serve(**always)
     following = case.rules[first_day_of](case.rules[month_of](case.since) + at_best.asked)
     begins = following if case.route.next_month else case.rules[add_months](case.since, at_best.asked)
     claim = z3.And(no_later(at_best, case.serve()), z3.Implies(known(case), at_best.full_on == begins))
@@ -157,7 +163,7 @@ def later_cut_off(case: Case) -> Statement:
 
 
 def one_result(case: Case) -> Statement:
-    results = [case.serve(terms).result for terms in BOTH]
+    results = [case.serve(terms).result for terms in case.both]
     return case.shows(z3.And(*(exactly_one(result, (PASS, LATER, FAIL)) for result in results)))
 
 

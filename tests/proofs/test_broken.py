@@ -191,6 +191,21 @@ BROKEN = (
         "什么都填了的，两种评法一样（学历和职称）",
     ),
     Broken(service.find_cut_off, "terms.cut_off_at_end == YES", "terms.cut_off_at_end != YES", "截止到公示最后一日"),
+    Broken(service.find_first_day_to_apply, "full_on - 1", "full_on", "杭州（示例）：从所报的日期起，而且只从那一天起"),
+    Broken(credential.build_education_credential, "max(terms", "min(terms", "非全日制学历开不出途径"),
+    Broken(candidate.rate_insurance, "if instead or", "if instead and", "居住证、社保有一样即可"),
+    Broken(candidate.judge_major, "if unrelated else", "if not unrelated else", "专业不相关的恰好不通过"),
+    Broken(
+        candidate.has_level, "level != INTERMEDIATE", "level == INTERMEDIATE", "系列有的、所要的、还没有的级别才认定"
+    ),
+    Broken(route.find_full_day, "max(day,", "min(day,", "都在取得之后干的，等于取得后满合计的月数"),
+    Broken(route.find_months_full_day, "if months == 0", "if months == 1", "不要求月数的，从算数的第一天工作起即满"),
+    Broken(
+        insurance.judge_insured_months,
+        "if awaited > 0 else months,",
+        "if awaited > 0 else months + 1,",
+        "途径另定的社保月数，满了恰好通过",
+    ),
 )
 
 

@@ -8,6 +8,7 @@ import pytest
 pytest.importorskip("z3", reason="z3 is not installed: pip install zhicheng[prove]")
 
 from tests.proofs import parameters  # needs z3
+from tests.proofs.cities import HANGZHOU, SHENZHEN
 from tests.proofs.everything import proofs
 from tests.proofs.ground import POLICY
 from tools import prove
@@ -15,6 +16,7 @@ from zhicheng.readings.proving import Proof, Rules, attempt_proof
 
 PROOFS = list(proofs())
 RULES = Rules()
+CITIES = (HANGZHOU, SHENZHEN)
 OF_THE_WHOLE = ("结论：", "读法“")
 """How a proof begins that asks of the whole judgement, or of two readings of it: each takes a second of the processor or more.
 They are attempted by `./zc test --all` and `./zc prove`; those of one clause in every run.
@@ -44,9 +46,11 @@ def test_there_are_enough_and_each_is_named_once() -> None:
     assert sum(not proof.sentence.startswith(OF_THE_WHOLE) for proof in PROOFS) >= 220, "in every run"
 
 
-def test_each_rests_on_clauses_of_the_notice() -> None:
-    named = {clause for proof in PROOFS for clause in re.split("[、至]", proof.clauses)}
-    assert named - set(POLICY.notice.addresses) == set()
+def test_each_rests_on_clauses_of_its_notice() -> None:
+    notices = [(city.name, city.policy.notice) for city in CITIES]
+    for proof in PROOFS:
+        notice = next((notice for name, notice in notices if name in proof.sentence), POLICY.notice)
+        assert {*re.split("[、至]", proof.clauses)} - {*notice.addresses} == set(), proof.sentence
 
 
 def test_every_alternative_that_a_judgement_can_notice_is_compared() -> None:

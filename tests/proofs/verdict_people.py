@@ -1,11 +1,11 @@
 """The people of whom the whole verdict is proven, and what the proofs ask of a judgement."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import z3
 
-from tests.proofs.ground import KINDEST, ROUTES, no_worse, row
+from tests.proofs.ground import KINDEST, ROUTES, SERIES, no_worse
 from zhicheng import codes
 from zhicheng.codes import EMPLOYER, LATER, NO, YES
 from zhicheng.eligibility.rules.candidate import Ranked
@@ -70,14 +70,15 @@ class Case(NamedTuple):
 
     rules: Rules
     person: Person
+    kind: PolicyTerms = KIND
 
-    def judge(self, terms: PolicyTerms = KIND, **other: Any) -> Judgement:
-        judged: Judgement = self.rules[judge](self.person._replace(**other), *terms)
+    def judge(self, terms: PolicyTerms | None = None, **other: Any) -> Judgement:
+        judged: Judgement = self.rules[judge](self.person._replace(**other), *(terms or self.kind))
         return judged
 
     def shows(self, claim: Any, *premises: Any, **other: Any) -> Statement:
         people = {"甲": self.person, **({"乙": self.person._replace(**other)} if other else {})}
-        return Statement([*list_person_constraints(self.person, KINDEST), *premises], claim, people)
+        return Statement([*list_person_constraints(self.person, self.kind.kindest), *premises], claim, people)
 
     def never_worse(self, *premises: Any, **other: Any) -> Statement:
         """乙, who differs in this, is judged no worse than 甲."""
@@ -148,9 +149,9 @@ def waiting(case: Case, judged: Judgement) -> list[Any]:
     return [*known_case(case), judged.verdict == LATER, judged.earliest <= LAST_DAY]
 
 
-def anybody(given: Given) -> Person:
-    """Anybody of a series, engineering unless it is given, who has these."""
-    person = build_any_person(given.shape)._replace(series=row(given.series))
+def anybody(given: Given, series: Sequence[str] = SERIES) -> Person:
+    """Anybody of a series of the policy, engineering unless it is given, who has these."""
+    person = build_any_person(given.shape)._replace(series=series.index(given.series) + 1)
     levels = [codes.EDUCATIONS.index(level) for level in given.levels]
     known: dict[str, Any] = {} if given.any_scope else IN_SCOPE
     return person._replace(education_level=levels or person.education_level, **known)

@@ -74,6 +74,8 @@ def count_codes(field: str, terms: Terms) -> int:
     """How many codes a field has."""
     if field in ("series", "title_series", "work_series"):
         return len(terms.series_in_scope)
+    if field == "want":
+        return terms.top_level + 1
     if field in TABLES_OF_FIELDS:
         return len(getattr(terms, TABLES_OF_FIELDS[field]))
     return max(terms.licence_kind) + 1 if field == "licence_kind" else len(FIELD_CODES.get(field, ANSWER_CODES))

@@ -14,7 +14,7 @@ FIELD_CODES = {
     "affiliation": codes.AFFILIATIONS,
     "parent_affiliation": codes.AFFILIATIONS,
     "specialty": ("", "clear", "doubtful"),
-    "want": codes.LEVELS[:3],
+    "want": codes.LEVELS[:4],
     "major_relation": codes.MAJOR_RELATIONS,
     "school_stage": codes.SCHOOL_STAGES,
     "education_level": codes.EDUCATIONS,
