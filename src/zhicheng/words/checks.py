@@ -28,6 +28,8 @@ CHECK_NAMES: Final[Mapping[str, str]] = {
     "publicity": "公示的工作日",
     "window": "申报窗口",
 }
+SERVICE_NAME: Final = "工作年限"
+"""What a route asks besides its credential: 二（四）."""
 CHECK_QUESTIONS: Final[Mapping[str, str]] = {
     "employed_in_kunming": "是否与昆明的单位建立人事劳动关系",
     "work_permit": "有没有外国人来华工作许可证",
@@ -48,12 +50,14 @@ CHECK_QUESTIONS: Final[Mapping[str, str]] = {
 
 
 def find_check_question(key: str, policy: Policy) -> str:
-    """What is to be found out about a check; its name where that is what is asked."""
-    return restate_city(CHECK_QUESTIONS[key], policy) if key in CHECK_QUESTIONS else find_check_name(key, policy)
+    """What is to be found out about a check; of a route, whose clause stands beside it, the months of work."""
+    if key in CHECK_QUESTIONS:
+        return restate_city(CHECK_QUESTIONS[key], policy)
+    return SERVICE_NAME if any(route.key == key for route in policy.routes) else find_check_name(key, policy)
 
 
 def find_check_name(key: str, policy: Policy) -> str:
     """What a check is called: a route by the policy's name for it; "" for what is no check, such as a guard."""
     if key in CHECK_NAMES:
         return restate_city(CHECK_NAMES[key], policy)
-    return next((f"{route.name}：工作年限" for route in policy.routes if route.key == key), "")
+    return next((f"{route.name}：{SERVICE_NAME}" for route in policy.routes if route.key == key), "")

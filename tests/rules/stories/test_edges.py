@@ -278,3 +278,29 @@ def test_who_still_has_to_wait_reads_what_is_to_be_settled_meanwhile_and_by_whom
 ) -> None:
     case = plain(employment=[work("2025-03-25")], **changes)
     assert result(case)["summary"] == LATER_BY_MARCH + asked
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (
+            {"employer": {"kind": "individual_business"}},
+            "申报助理工程师（二（二）4），有1项要由认定部门判断：是否与昆明的单位建立人事劳动关系（一（一））；其余条件都满足。",
+        ),
+        (
+            {"applicant": {"annual_review": None}, "employer": {"affiliation": None, "kind": "individual_business"}},
+            "申报助理工程师的资料还不全，有2项要核实：上年度考核的结果（一（二）），单位是否在认定范围内（一（四））；"
+            "另有1项要由认定部门判断：是否与昆明的单位建立人事劳动关系（一（一））。问谁、补什么，写在各条后面。",
+        ),
+        (
+            {"employment": [work("2024-08-01") | {"record": None}]},
+            "申报助理工程师的资料还不全，有1项要核实：工作年限（二（二）4）。"
+            "登记表在本人人事档案里，档案由单位或人才服务机构保管，可以向保管档案的机构查阅、复印。",
+        ),
+    ],
+    ids=["by-a-person", "several", "a-record"],
+)
+def test_what_is_to_be_found_out_is_called_by_its_name_and_not_by_its_clause_alone(
+    changes: dict[str, Any], said: str
+) -> None:
+    assert result(plain(**changes))["summary"] == said

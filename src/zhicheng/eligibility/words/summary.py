@@ -33,7 +33,7 @@ def describe_verdict(
     """One sentence. `findings` are those that bear on the verdict, `routes` the keys of those that are routes; a refusal
     names what was asked and who can help. `holding_days`: from when, and from when with a person's word.
 
-    `policy` names the checks that somebody still has to look at, where only time is missing.
+    `policy` names the checks that somebody still has to look at.
     No sentence says that a case can be filed while a stated date of the procedure is against it.
     """
     against = [finding for finding in procedure if finding.result != "pass"]
@@ -42,9 +42,9 @@ def describe_verdict(
         opening = f"申报{title}的" if against else f"可以申报{title}："
         return f"{opening}各项条件都满足，按{clause}认定。{hindrance}"
     if verdict == "review":
-        return describe_review(title, clause, findings) + hindrance
+        return describe_review(title, clause, findings, policy) + hindrance
     if verdict == "incomplete":
-        return describe_incomplete(title, findings)
+        return describe_incomplete(title, findings, policy)
     if verdict == "not_yet":
         return describe_not_yet(title, holding_days, findings, policy)
     return describe_refusal(verdict, select_findings(findings, "fail"), routes)
@@ -61,14 +61,14 @@ def describe_refusal(verdict: str, failed: Sequence[Finding], routes: Collection
     return f"按已填信息，有{len(failed)}项不满足（{join_clauses(failed)}），每一项怎么办，写在各条后面。"
 
 
-def describe_review(title: str, clause: str | None, findings: Sequence[Finding]) -> str:
+def describe_review(title: str, clause: str | None, findings: Sequence[Finding], policy: Policy | None) -> str:
     """What a person has to judge; what is not known has no say in it (`find_checks_beside`)."""
-    asked = join_clauses(select_findings(findings, "review"))
-    return f"申报{title}（{clause}），{asked}须由人工判断，其余条件都满足。"
+    asked = count_review_questions(select_findings(findings, "review"), policy)
+    return f"申报{title}（{clause}），{asked}；其余条件都满足。"
 
 
 def describe_not_yet(
-    title: str, holding_days: Sequence[str], findings: Sequence[Finding], policy: Policy | None = None
+    title: str, holding_days: Sequence[str], findings: Sequence[Finding], policy: Policy | None
 ) -> str:
     """From which day, and what has to be known or judged besides; the day on which only a person's word is missing."""
     earliest, *sooner = holding_days
@@ -80,13 +80,23 @@ def describe_not_yet(
 def describe_open_questions(findings: Sequence[Finding], policy: Policy | None) -> str:
     """What is to be settled while the time runs: of which condition, and by whom where it is one; "" where nothing is."""
     unknown, review = select_findings(findings, "unknown"), select_findings(findings, "review")
-    asked = [f"有{len(unknown)}项要核实：{name_questions(unknown, policy)}"] if unknown else []
-    asked += [f"有{len(review)}项要由认定部门判断：{name_questions(review, policy)}"] if review else []
+    asked = [count_unknown_questions(unknown, policy)] if unknown else []
+    asked += [count_review_questions(review, policy)] if review else []
     if not asked:
         return ""
     remedies = list(dict.fromkeys(finding.remedy for finding in (*unknown, *review) if finding.remedy))
     ways = remedies[0] if len(remedies) == 1 else "问谁、补什么，写在各条后面。"
     return f"申报以前还{'；'.join(asked)}。{ways}"
+
+
+def count_unknown_questions(unknown: Sequence[Finding], policy: Policy | None) -> str:
+    """How many things are not known, and which."""
+    return f"有{len(unknown)}项要核实：{name_questions(unknown, policy)}"
+
+
+def count_review_questions(review: Sequence[Finding], policy: Policy | None) -> str:
+    """How many things a person has to judge, and which."""
+    return f"有{len(review)}项要由认定部门判断：{name_questions(review, policy)}"
 
 
 def name_questions(findings: Sequence[Finding], policy: Policy | None) -> str:
@@ -101,12 +111,12 @@ def holds_again_on(finding: Finding, day: str) -> bool:
     return finding.key == "insured_months" and finding.result in ("pass", "review") and day in finding.reason
 
 
-def describe_incomplete(title: str, findings: Sequence[Finding]) -> str:
+def describe_incomplete(title: str, findings: Sequence[Finding], policy: Policy | None) -> str:
     """What is missing; the employer's attestation alone is no lack of the applicant's."""
     unknown, review = select_findings(findings, "unknown"), select_findings(findings, "review")
-    judged = f"，另有{join_clauses(review)}须由人工判断" if review else ""
+    judged = f"；另{count_review_questions(review, policy)}" if review else ""
     if [finding.key for finding in unknown] == ["conduct"] and not review:
         return f"申报{title}的条件已满足，等单位考核确认（{join_clauses(unknown)}）。"
     remedies = list(dict.fromkeys(finding.remedy for finding in unknown if finding.remedy))
     ask = remedies[0] if len(remedies) == 1 else "问谁、补什么，写在各条后面。"
-    return f"申报{title}的资料还不全，{join_clauses(unknown)}待核实{judged}。{ask}"
+    return f"申报{title}的资料还不全，{count_unknown_questions(unknown, policy)}{judged}。{ask}"
