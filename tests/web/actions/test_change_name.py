@@ -19,6 +19,8 @@ from zhicheng_web.cases.actions.identify import identify
 from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.models import Case, NameChange
+from zhicheng_web.cases.papers.filed_papers import list_damaged_papers
+from zhicheng_web.cases.papers.uploads import store
 from zhicheng_web.cases.read.queries import find_paper
 from zhicheng_web.cases.read.timeline import build_timeline
 from zhicheng_web.cases.transition.record import StaleVersion
@@ -79,6 +81,21 @@ def test_whoever_holds_an_open_case_is_told_and_reads_the_proof(people: Cast, st
     )
     proof = NameChange.objects.get().proof
     assert find_paper(people.examiner, proof.public_id).pk == proof.pk
+
+
+@pytest.mark.unsound
+def test_a_proof_whose_file_was_put_in_the_place_of_another_is_named(people: Cast) -> None:
+    rename(walking.submitted(people), people.li_yun, "03-02")
+    proof = NameChange.objects.get().proof
+    assert list(list_damaged_papers()) == []
+    other = store.hash_paper(b"another paper")
+    store.store_paper_bytes(b"another paper")
+    store.locate_paper(proof.sha256).write_bytes(store.locate_paper(other).read_bytes())
+    (named,) = list_damaged_papers()
+    assert named.ref == str(proof.case.public_id)
+    assert named.why.startswith(f"更名或更正号码的证明“{proof.name}”（name_change_proof）的文件被改动过或损坏")
+    store.locate_paper(proof.sha256).unlink()
+    assert "的文件不见了" in next(list_damaged_papers()).why
 
 
 def test_a_title_has_its_line_for_all_who_see_it(people: Cast, stand_on: Callable[..., Any]) -> None:
