@@ -329,6 +329,14 @@ def test_who_helps_beside_another_has_a_number_and_states_it_once(
     assert clerk.post("password-lost", he_miao.public_id, **WHY).status_code == 200
 
 
+def test_a_key_of_help_for_one_is_not_taken_for_help_for_another(people: Cast, he_miao: Person) -> None:
+    key, clerk = str(uuid4()), enter(people, people.supervisor)
+    for owner in (he_miao, owner_of(people, people.li_yun), he_miao):
+        assert clerk.post("password-lost", owner.public_id, key=key, **WHY).status_code == 200
+    asked = AccountHelp.objects.order_by("pk").values_list("person__name", flat=True)
+    assert list(asked) == [he_miao.name, "李云"]
+
+
 def test_a_link_dies_when_its_owner_becomes_something_else(people: Cast, he_miao: Person) -> None:
     give_channel(he_miao)
     enter(people, people.wang_fang).post("password-lost", he_miao.public_id, key=str(uuid4()), **WHY)

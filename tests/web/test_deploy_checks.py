@@ -39,6 +39,7 @@ def found_by(source: Any) -> list[str]:
         (["localhost", "127.0.0.1", "[::1]"], ["E007"]),
         ([], ["E007"]),
         (["zhicheng.example.org", "*"], ["E007"]),
+        ([".example.org"], ["E007"]),
         (["zhicheng.example.org", "localhost"], []),
     ],
 )

@@ -3,7 +3,7 @@
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -38,6 +38,23 @@ def test_the_first_person_of_the_bureau_sets_a_password_by_a_link_and_works(clie
     client.post(reverse("account-number"), {"answer": "confirm"})
     assert client.get("/bureau/organisations/").status_code == 200
     assert client.get(link).status_code == 410
+
+
+@pytest.mark.django_db(databases=["default", "owner"])
+@pytest.mark.parametrize(
+    ("name", "login"), [("和\u200b志明", "he-zhiming"), ("和志明", "hе-zhiming"), ("和志明2", "he")]
+)
+def test_a_name_that_no_form_takes_is_refused_here_too(name: str, login: str) -> None:
+    with pytest.raises(CommandError, match="姓名|登录名"):
+        call_command("found", name, login)
+    assert Account.objects.count() == 0
+
+
+@pytest.mark.django_db(databases=["default", "owner"])
+def test_another_manner_of_writing_is_the_same_person() -> None:
+    founded()
+    call_command("found", " 和 志明", "He-Zhiming", stdout=StringIO())
+    assert [(one.login, one.persons.get().name) for one in Account.objects.all()] == [("he-zhiming", "和志明")]
 
 
 @pytest.mark.django_db(databases=["default", "owner"])

@@ -48,6 +48,12 @@ def list_unsafe_names() -> Iterator[Unsafe]:
     names = set(settings.ALLOWED_HOSTS)
     if "*" in names:
         yield Unsafe("E007", "任何网址都能当作办理系统的网址（ZHICHENG_HOSTS=*）", "把 ZHICHENG_HOSTS 写成真正的网址")
+    elif any(name.startswith(".") for name in names):
+        yield Unsafe(
+            "E007",
+            "网址写成了一整片（ZHICHENG_HOSTS 里以点开头的）：其中任何一个都能当作办理系统的网址，发给本人的链接也会指到那里",
+            "把 ZHICHENG_HOSTS 里的每个网址写全",
+        )
     elif names <= set(environment.LOCAL_HOSTS.split(",")):
         yield Unsafe(
             "E007",

@@ -38,7 +38,7 @@ def ask_for_help(
         require_that(may_ask_for_letter(by, owner), "help_without_interest", "", *INTERESTED)
     alone = not needs_second(owner, remove_factors=remove_factors)
     require_that(alone or find_known_person(by.person_id) is not None, "help_by_known_persons", "", *UNKNOWN_HELPER)
-    public_id, code = uuid5(key, ASK_STEP), "" if channel else make_code()
+    public_id, code = uuid5(key, f"{ASK_STEP} {owner.public_id}"), "" if channel else make_code()
     known = AccountHelp.objects.filter(public_id=public_id, asked_by_id=by.person_id).first()
     if known:
         return known, ""

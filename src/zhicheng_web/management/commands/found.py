@@ -4,9 +4,11 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
+from zhicheng.numbers.login import describe_login_problem, normalise_login
+from zhicheng.numbers.person_name import describe_name_problem, normalise_name
 from zhicheng_web import clock, home_stamp
 from zhicheng_web.accounts.founding import found_office
 from zhicheng_web.accounts.links import prove_link
@@ -27,7 +29,11 @@ class Command(BaseCommand):
         parser.add_argument("login", help="登录名")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        name, login = normalise_name(options["name"]), normalise_login(options["login"])
+        problem = describe_name_problem(name) or describe_login_problem(login)
+        if problem:
+            raise CommandError(problem)
         home_stamp.settle_stamp(settings.HOME, settings.DEMO)
-        account = found_office(options["name"], options["login"], clock.today(), clock.now())
-        self.stdout.write(ACCOUNT_OPENED.format(name=options["name"], login=account.login))
+        account = found_office(name, login, clock.today(), clock.now())
+        self.stdout.write(ACCOUNT_OPENED.format(name=name, login=account.login))
         self.stdout.write(reverse("password-reset", args=prove_link(account)))
