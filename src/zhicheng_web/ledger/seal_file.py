@@ -28,6 +28,7 @@ class Seal(NamedTuple):
     `base`: entries up to this number were there when a restored database was taken on, and are covered by that line, which
     alone has `restored`; the lines after it cover entries with higher numbers. `units…`, `views…` and `rows…` say the same of
     the record of organisations, of the views of personal data, of what rows said that give rights; a root of "" is of before.
+    `numbers`: the last recognition numbers, which a restored database has forgotten (cases/read/sealed_numbers.py).
     """
 
     number: int
@@ -48,6 +49,7 @@ class Seal(NamedTuple):
     rows: int = 0
     rows_root: str = ""
     rows_base: int = 0
+    numbers: str = ""
 
 
 NO_SEAL = Seal(0, "", "", 0, 0, 0, "")

@@ -68,8 +68,9 @@ def merkle_root(leaves: Sequence[bytes]) -> bytes:
     return sha256(NODE_PREFIX + merkle_root(leaves[:split]) + merkle_root(leaves[split:])).digest()
 
 
-def seal_new_entries(at: datetime) -> Seal | None:
-    """Seal what can be sealed; None where nothing was written since. The line goes to the log too, which is another place.
+def seal_new_entries(at: datetime, numbers: str = "") -> Seal | None:
+    """Seal what can be sealed, with `numbers` beside it; None where nothing was written since. The line goes to the log too,
+    which is another place.
 
     The file ends in a whole line (`set_aside_torn_line`).
     """
@@ -82,10 +83,10 @@ def seal_new_entries(at: datetime) -> Seal | None:
         fields |= {one.number: len(covered), one.root: merkle_root(covered).hex(), one.base: base}
     if not any(fields[one.number] for one in SEALED_TABLES):
         return None
-    return append_seal(last_line, at, first=former.until, until=until, **fields)
+    return append_seal(last_line, at, first=former.until, until=until, numbers=numbers, **fields)
 
 
-def seal_restored_database(at: datetime) -> Seal:
+def seal_restored_database(at: datetime, numbers: str = "") -> Seal:
     """Take on a database that came from a backup: one line over all that it holds; seals go on from there.
 
     The lines before it stay in the file. They tell what the database held before, and are not asked of its rows any more.
@@ -97,7 +98,7 @@ def seal_restored_database(at: datetime) -> Seal:
         rows = read_numbered_hashes(one)
         root = merkle_root([leaf for _, leaf in rows]).hex()
         fields |= {one.number: len(rows), one.root: root, one.base: max((number for number, _ in rows), default=0)}
-    return append_seal(last_line, at, first=until, until=until, restored=True, **fields)
+    return append_seal(last_line, at, first=until, until=until, restored=True, numbers=numbers, **fields)
 
 
 def append_seal(last_line: str, at: datetime, **fields: Any) -> Seal:

@@ -17,14 +17,18 @@ from zhicheng_web.cases.actions.check_ledger import check_ledger
 from zhicheng_web.cases.actions.seal_ledger import record_restore, seal_ledger
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.read.sealed_numbers import list_lost_numbers
 from zhicheng_web.databases import OWNER_ROLE
 from zhicheng_web.ledger import looks, seal_checks, seal_file, seals
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.messages import jobs
 from zhicheng_web.people.actor import SYSTEM
+from zhicheng_web.people.models import Organisation
 
 AT = moment("03-20")
 LOGS = ("zhicheng.jobs", "zhicheng.seal")
+WUHUA = "五华区人力资源和社会保障局"
+GIVE_NUMBERS = "INSERT INTO number_counter (authority_id, year, last) VALUES (%s, 2026, %s)"
 FREE = "ALTER TABLE entry DISABLE TRIGGER ALL; ALTER TABLE entry DROP CONSTRAINT entry_columns_are_the_body"
 FORGE = """UPDATE entry SET body = body || ' ', hash = sha256(prev_hash || convert_to(body || ' ', 'UTF8'))
 WHERE id = (SELECT max(id) FROM entry)"""
@@ -248,6 +252,32 @@ def test_an_older_backup_is_told_at_once_and_taken_on_with_an_entry(free: str) -
     with owner(free) as everything:
         everything.execute("DELETE FROM entry WHERE id = (SELECT min(id) FROM entry)")
     assert [words.partition("（")[0] for words in seal_checks.check_seals().faults] == ["第3号封存"]
+
+
+@pytest.mark.unsound
+def test_a_restore_names_the_recognition_numbers_that_will_be_given_again(free: str) -> None:
+    wuhua = Organisation.objects.get(name=WUHUA)
+    with owner(free) as everything:
+        everything.execute(GIVE_NUMBERS, [wuhua.pk, 15])
+        everything.execute(ADD, [1000])
+    made = seal_ledger(AT)
+    assert made is not None
+    assert made.numbers == f"{wuhua.pk}:2026:15"
+    with owner(free) as everything:
+        everything.execute(ADD, [1001])
+    seals.seal_new_entries(AT, "no numbers, 1:2, 7:20267:1, ٣:2026:1")
+    with owner(free) as everything:
+        everything.execute("DELETE FROM entry WHERE case_id > 1000")
+        everything.execute("UPDATE number_counter SET last = 12")
+        everything.execute(ADD, [2000])
+    seal_ledger(AT)
+    assert [*list_lost_numbers(AT)] == [
+        f"{WUHUA}2026年的认定编号第13号到第15号是备份以后发出的，会再发给别人：请收回原来的证明，通知本人"
+    ]
+    assert record_restore("恢复三月十九日夜里的备份", AT).numbers == f"{wuhua.pk}:2026:12"
+    (row,) = looks.list_recorded_incidents()
+    assert row.body["findings"][1].startswith(f"{WUHUA}2026年的认定编号第13号到第15号")
+    assert [*list_lost_numbers(AT)] == []
 
 
 def test_a_restore_without_a_reason_is_not_recorded(free: str) -> None:

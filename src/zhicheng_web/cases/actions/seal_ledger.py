@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Final
 
+from zhicheng_web.cases.read.sealed_numbers import list_lost_numbers, read_issued_numbers, write_numbers
 from zhicheng_web.cases.transition.authorised import require_reason
 from zhicheng_web.ledger import looks, units
 from zhicheng_web.ledger.seal_checks import check_seals
@@ -18,19 +19,20 @@ FORMER_SEAL: Final = "恢复前封存到第{number}号（{at}）"
 def seal_ledger(at: datetime) -> Seal | None:
     """Seal what was written since; None where nothing was. A torn line is set aside first."""
     set_aside_and_say(at)
-    return seal_new_entries(at)
+    return seal_new_entries(at, write_numbers(read_issued_numbers(at)))
 
 
 def record_restore(reason: str, at: datetime) -> Seal:
-    """Take on the database as a backup has left it: what the seals tell of it, and why, are written down for good, then one
-    seal covers all that there is. Raises StepRefused without a reason.
+    """Take on the database as a backup has left it: what the seals tell of it, also which recognition numbers will be given
+    again, and why, are written down for good, then one seal covers all that there is. Raises StepRefused without a reason.
     """
     words = require_reason(reason, "restore_reason", "", "没有写明恢复备份的原因")
     set_aside_and_say(at)
     former = parse_seal(find_last_seal_line()) or NO_SEAL
-    findings = [FORMER_SEAL.format(number=former.number, at=former.at or "没有封存过"), *check_seals().faults]
+    known = FORMER_SEAL.format(number=former.number, at=former.at or "没有封存过")
+    findings = [known, *list_lost_numbers(at), *check_seals().faults]
     write_down(looks.RESTORE_EVENT, at, {"reason": words, "findings": findings})
-    return seal_restored_database(at)
+    return seal_restored_database(at, write_numbers(read_issued_numbers(at)))
 
 
 def set_aside_and_say(at: datetime) -> None:
