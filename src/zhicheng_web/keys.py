@@ -1,7 +1,7 @@
 """The keys of this office: one file each in the folder `keys`, made once, readable by the office alone.
 
-Losing them means: signed-in people sign in again (`secret`), ID numbers and papers stay unreadable (`identity-1`, `-2` …),
-and are not found any more (`index`).
+Losing them means: signed-in people sign in again, and no second factor counts any more (`secret`); ID numbers and papers stay
+unreadable (`identity-1`, `-2` …), and are not found any more (`index`).
 """
 
 import re

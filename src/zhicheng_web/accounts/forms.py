@@ -1,5 +1,6 @@
 """allauth's forms in the office's words: labels, what is asked for, what to do where something is missing."""
 
+import logging
 from typing import Any
 
 from allauth.account import forms as account
@@ -9,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import forms as codes
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.utils import decrypt
+from cryptography.fernet import InvalidToken
 from django.contrib.auth.password_validation import password_validators_help_texts
 from django.core.exceptions import ValidationError
 
@@ -29,6 +31,8 @@ FIELD_WORDS = {
 }
 """Label, help and what to do where it is empty, by the name of the field."""
 
+LOG = logging.getLogger("zhicheng.security")
+OTHER_SECRET = "您的两步验证现在核对不了：系统换了密钥，缺原来的那一个。请告诉系统管理员，把原来的密钥文件放回去。"
 USED = "这个验证码已经用过了，请等手机上换一个，再输入新的。"
 
 
@@ -99,9 +103,18 @@ class CodeFormMixin(OfficeFormMixin):
     def clean_code(self) -> str:
         """The code, if it is right and was not used before. Raises ValidationError."""
         with count_try(context.request, self.user.login, FACTOR):
-            code: str = super().clean_code()  # type: ignore[misc]
+            code = self.match_code()
             if self.authenticator.type == Authenticator.Type.TOTP:
                 require_unused(self.user, decrypt(self.authenticator.data["secret"]), code)
+        return code
+
+    def match_code(self) -> str:
+        """The code, if it is one of the factor's. Raises ValidationError, also where no secret of ours opens what is stored."""
+        try:
+            code: str = super().clean_code()  # type: ignore[misc]
+        except InvalidToken as other:
+            LOG.error("the second factor of account %s was sealed under a secret that is not in keys", self.user.pk)
+            raise ValidationError(OTHER_SECRET, "incorrect_code") from other
         return code
 
     @property

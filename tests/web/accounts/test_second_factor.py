@@ -10,9 +10,11 @@ from django.test import Client, override_settings
 from tests.web.accounts.signing_in import PASSWORD, give_password, send_password, show_code, sign_in, take_proofs_away
 from tests.web.asking import NOT_ASKED
 from tests.web.cast import SINCE, Cast, give_role
+from tests.web.logged import hearing_log
 from tests.web.visitors import ARGUMENT, NOT_THERE
 from zhicheng_web import clock
 from zhicheng_web.access import NOBODY, list_office_pages
+from zhicheng_web.accounts.forms import OTHER_SECRET
 from zhicheng_web.accounts.sign_in.middleware import OPEN_BEFORE_FACTOR
 from zhicheng_web.demo import personas
 from zhicheng_web.demonstration import Persona
@@ -77,6 +79,15 @@ def test_with_one_the_password_alone_opens_nothing(people: Cast) -> None:
     answer = browser.post("/accounts/2fa/authenticate/", {"code": show_code()})
     assert answer.headers["Location"] == "/accounts/desk/"
     assert browser.get("/authority/").status_code == 200
+
+
+def test_one_that_was_sealed_under_a_secret_that_is_gone_is_refused_in_words(people: Cast) -> None:
+    account, browser = give_password(people.account(people.approver), factor=True), Client()
+    with override_settings(SECRET_KEY="of another home", SECRET_KEY_FALLBACKS=[]), hearing_log() as log:
+        send_password(account.login, browser=browser)
+        answer = browser.post("/accounts/2fa/authenticate/", {"code": show_code()})
+    assert (answer.status_code, OTHER_SECRET in answer.content.decode()) == (200, True)
+    assert [line["level"] for line in log.of("zhicheng.security") if "secret" in line["event"]] == ["ERROR"]
 
 
 def test_a_role_that_is_given_in_the_middle_of_a_session_asks_for_one_at_once(people: Cast) -> None:
