@@ -73,7 +73,7 @@ def has_record(spell: Case, policy: Policy) -> bool:
     return spell.get("record") in value(policy, "service.records")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)  # a set has thousands of days: what is asked again is asked of the same person
 def united(spans: Sequence[tuple[date, date]]) -> frozenset[date]:
     """Every day of some spans; a day in two of them is one day."""
     return frozenset(day for first, last in spans for day in days(first, last))
@@ -97,7 +97,7 @@ def worked_days(
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def measure(worked: frozenset[date], since: date, until: date, months: int, gaps: str, cut: date) -> Full:
     """What the days worked since a day come to."""
     begun = first_day_worked(worked, since, until)
