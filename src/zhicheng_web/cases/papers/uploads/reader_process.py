@@ -68,9 +68,9 @@ class Reader:
 
     def end(self) -> None:
         """End it with what it has in hand."""
-        self.connection.close()
         with suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
+        self.connection.close()  # last: a reader that hears of it ends by itself, and what it has started stays
         self.process.wait()
 
 
