@@ -12,7 +12,13 @@ from zhicheng_web.accounts.help.reset_page import reset_password
 from zhicheng_web.accounts.notices.pages import show_account_history
 from zhicheng_web.accounts.number_page import ask_own_correction, state_own_number
 from zhicheng_web.accounts.sign_in.confirm_page import confirm_identity
-from zhicheng_web.accounts.sign_in.factor_page import do_without_factor, renew_codes, set_up_factor
+from zhicheng_web.accounts.sign_in.factor_page import (
+    do_without_factor,
+    download_codes,
+    renew_codes,
+    set_up_factor,
+    show_codes,
+)
 from zhicheng_web.accounts.sign_in.sessions_page import show_sessions
 
 ACCOUNT = {
@@ -30,8 +36,6 @@ MFA = {
     "mfa_authenticate": ANYBODY,
     "mfa_reauthenticate": SIGNED_IN,
     "mfa_index": SIGNED_IN,
-    "mfa_view_recovery_codes": SIGNED_IN,
-    "mfa_download_recovery_codes": SIGNED_IN,
 }
 
 urlpatterns = [
@@ -56,5 +60,7 @@ urlpatterns = [
     path("2fa/totp/activate/", set_up_factor, name="mfa_activate_totp"),
     path("2fa/totp/deactivate/", do_without_factor, name="mfa_deactivate_totp"),
     path("2fa/recovery-codes/generate/", renew_codes, name="mfa_generate_recovery_codes"),
+    path("2fa/recovery-codes/", show_codes, name="mfa_view_recovery_codes"),
+    path("2fa/recovery-codes/download/", download_codes, name="mfa_download_recovery_codes"),
     path("2fa/", include(open_library_pages(mfa.urlpatterns, MFA))),
 ]

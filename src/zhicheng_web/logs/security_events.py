@@ -26,6 +26,7 @@ class SecurityEvent(StrEnum):
     PASSWORD_CHANGED = "password_changed"
     FACTOR_CHANGED = "factor_changed"
     FACTOR_REMOVED = "factor_removed"
+    CODES_SEEN = "codes_seen"
     ROLE_CHANGED = "role_changed"
     LINK_MADE = "link_made"
     LINK_USED = "link_used"

@@ -57,9 +57,17 @@ def set_up_factor(browser: Client) -> None:
     browser.post("/accounts/2fa/totp/activate/", {"code": code})
 
 
+def read_codes(browser: Client, page: str) -> None:
+    """Codes in reserve, made and then read on a page."""
+    browser.post("/accounts/2fa/recovery-codes/generate/")
+    assert browser.get(f"/accounts/2fa/recovery-codes/{page}").status_code == 200
+
+
 CHANGES: dict[str, tuple[Callable[[Client], object], str]] = {
     "a factor is set up": (set_up_factor, "factor_changed"),
     "codes in reserve are renewed": (lambda one: one.post("/accounts/2fa/recovery-codes/generate/"), "factor_changed"),
+    "codes in reserve are read": (lambda one: read_codes(one, ""), "codes_seen"),
+    "codes in reserve are put into a file": (lambda one: read_codes(one, "download/"), "codes_seen"),
     "a factor is done without": (lambda one: one.post("/accounts/2fa/totp/deactivate/"), "factor_removed"),
     "a password is changed": (
         lambda one: one.post(

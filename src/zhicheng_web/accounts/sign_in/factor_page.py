@@ -5,7 +5,11 @@ Who has just set one up has given its code: from then on the session counts as s
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
-from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
+from allauth.mfa.recovery_codes.views import (
+    DownloadRecoveryCodesView,
+    GenerateRecoveryCodesView,
+    ViewRecoveryCodesView,
+)
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from django import forms
 from django.db import transaction
@@ -15,6 +19,7 @@ from zhicheng_web.access import SIGNED_IN, entry
 from zhicheng_web.accounts import acts
 from zhicheng_web.accounts.sign_in.proofs import FACTOR_METHOD
 from zhicheng_web.accounts.sign_in.sessions import end_other_sessions
+from zhicheng_web.logs.security_events import SecurityEvent, log_security_event
 
 
 class FactorChangeMixin:
@@ -60,6 +65,28 @@ class RenewalPage(FactorChangeMixin, GenerateRecoveryCodesView):  # type: ignore
     event = acts.FACTOR_CHANGED
 
 
+class CodesSeenMixin:
+    """A page with the codes in reserve: whoever reads them can do without the telephone, so that it is written each time."""
+
+    request: HttpRequest
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        """The codes, where the page shows them at all."""
+        found: dict[str, object] = super().get_context_data(**kwargs)  # type: ignore[misc]
+        log_security_event(SecurityEvent.CODES_SEEN, account=self.request.user.pk)
+        return found
+
+
+class CodesPage(CodesSeenMixin, ViewRecoveryCodesView):  # type: ignore[misc]
+    """On the screen."""
+
+
+class CodesFile(CodesSeenMixin, DownloadRecoveryCodesView):  # type: ignore[misc]
+    """As a file."""
+
+
 set_up_factor = entry(SIGNED_IN)(EnrolmentPage.as_view())
 do_without_factor = entry(SIGNED_IN)(RemovalPage.as_view())
 renew_codes = entry(SIGNED_IN)(RenewalPage.as_view())
+show_codes = entry(SIGNED_IN)(CodesPage.as_view())
+download_codes = entry(SIGNED_IN)(CodesFile.as_view())
