@@ -4,6 +4,7 @@ What is unknown lies between its answers (rules.md, "3 Putting a case together")
 same verdict, route and day stands in nobody's way: its check does not apply.
 """
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from zhicheng.codes import (
@@ -30,6 +31,7 @@ SCOPE_PLACES: Final = tuple(
 )
 STATUS_PLACE, PAYER_PLACE = CommonResults._fields.index("status"), CommonResults._fields.index("last_payer")
 CHANGE_PLACE: Final = CommonResults._fields.index("series_change")
+LICENCE_PLACE: Final = CommonResults._fields.index("entry_licence")
 
 
 class CheckResults(NamedTuple):
@@ -52,7 +54,8 @@ def rate_checks(person: Person, terms: PolicyTerms, judgement: Judgement) -> Che
     settled_person = settle_case(person, terms.kindest)
     settled = judgement.strictest if settled_person is person else judge_under_answers(settled_person, terms.strictest)
     taken = judgement.candidates[judgement.best] if judgement.best >= 0 else None
-    common = rate_common_checks(person, judgement, taken, settled)
+    on_route = (CHANGE_PLACE, LICENCE_PLACE) if terms.kindest.from_licence[person.series] == YES else (CHANGE_PLACE,)
+    common = rate_common_checks(person, judgement, taken, settled, on_route)
     return CheckResults(
         common,
         rate_education(person, settled_person, terms, judgement),
@@ -74,8 +77,13 @@ def combine_where_it_matters(kindest: int, strictest: int, settled: int) -> int:
     return NOT_APPLICABLE if moot else result
 
 
-def rate_common_checks(person: Person, judgement: Judgement, taken: Ranked | None, settled: Answered) -> CommonResults:
-    """The checks that bind every route. What fails anyway is not made worse by an unknown."""
+def rate_common_checks(
+    person: Person, judgement: Judgement, taken: Ranked | None, settled: Answered, on_route: Sequence[int]
+) -> CommonResults:
+    """The checks that bind every route. What fails anyway is not made worse by an unknown.
+
+    `on_route`: those whose days a route counts from as well: whether they matter, `settle_case` has found out.
+    """
     kindest, strictest = judgement.kindest.common, judgement.strictest.common
     results = []
     for place, (kind, strict) in enumerate(zip(kindest, strictest, strict=True)):
@@ -86,9 +94,8 @@ def rate_common_checks(person: Person, judgement: Judgement, taken: Ranked | Non
         delays = strict == LATER and gravest <= LATER and find_strictest_day(place, judgement) > judgement.earliest
         moot = result == UNKNOWN and grade <= gravest and not delays
         results.append(NOT_APPLICABLE if moot else result)
-    results[CHANGE_PLACE] = combine_where_it_matters(
-        kindest.series_change, strictest.series_change, settled.common.series_change
-    )
+    for place in on_route:
+        results[place] = combine_where_it_matters(kindest[place], strictest[place], settled.common[place])
     return CommonResults._make(results)
 
 

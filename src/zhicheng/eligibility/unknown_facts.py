@@ -41,6 +41,7 @@ from zhicheng.workdays.months import month_of
 
 ANOTHER_SERIES: Final = -1  # none that the case names
 NO_ITEM: Final = -1
+LONG_AGO: Final = UNDATED + 1  # a day that is stated, before any other
 SAME: Final = MAJOR_RELATIONS.index("same")
 MOST_WORK: Final = 1 << 14
 """Judgements times items of a case that are worth telling which facts matter: 512 judgements, nine facts, of a case of 32
@@ -121,6 +122,7 @@ def list_unknown_facts(person: Person, terms: Terms) -> list[UnknownFact]:
             if recognised == UNSTATED
         ),
         *list_unknown_modes(person, terms),
+        *(list_unknown_licences(person, terms) if terms.from_licence[person.series] == YES else ()),
         *list_unknown_records(person, terms),
         *list_unknown_series(person, terms),
     ]
@@ -172,24 +174,26 @@ def list_unknown_series(person: Person, terms: Terms) -> Iterator[UnknownFact]:
 def list_unknown_of_all_routes(person: Person, terms: Terms) -> list[UnknownFact]:
     """The facts that bind every route, with a kind answer and one that leaves the case to a person or to time."""
     month = find_latest_month(person, month_of(person.filing))
-    asked = terms.licence_kind[person.series]
-    counts = terms.from_licence[person.series] == YES  # service counts from the licence: one of today is another answer
-    licence_days = (UNDATED, person.filing, NEVER - 1) if counts else (UNDATED, NEVER - 1)
     return [
         *list_doubtful_answers("employer_kind", person.employer_kind, terms.employer_kind),
         *list_doubtful_answers("annual_review", person.annual_review, rate_annual_reviews(person, terms)),
         *list_doubtful_answers("specialty", person.specialty, rate_specialties(person, terms)),
-        *(
-            UnknownFact("licence_date", item, licence_days)
-            for item, (kind, date) in enumerate(zip(person.licence_kind, person.licence_date, strict=True))
-            if date == UNDATED and kind == asked
-        ),
+        *(list_unknown_licences(person, terms) if terms.from_licence[person.series] != YES else ()),
         *(
             UnknownFact("paid_by", item, (EMPLOYER, OTHER_PAYER))
             for item, payer in enumerate(person.paid_by)
             if payer == UNIDENTIFIED and person.paid_from[item] <= month <= person.paid_to[item]
         ),
     ]
+
+
+def list_unknown_licences(person: Person, terms: Terms) -> Iterator[UnknownFact]:
+    """二（六）: the days of the licence. Where service counts from it, it speaks for routes; one of today is another answer."""
+    counts = terms.from_licence[person.series] == YES
+    days = (LONG_AGO, person.filing, NEVER - 1) if counts else (LONG_AGO, NEVER - 1)
+    for item, (kind, date) in enumerate(zip(person.licence_kind, person.licence_date, strict=True)):
+        if date == UNDATED and kind == terms.licence_kind[person.series]:
+            yield UnknownFact("licence_date", item, days)
 
 
 def list_doubtful_answers(field: str, code: int, results: Numbers) -> Iterator[UnknownFact]:
