@@ -36,7 +36,7 @@ ALLOWED = {
     "accounts/channels/queries.py": {"objects"},  # where channels are found
     "accounts/channels/actions.py": {"objects", "create", "update"},  # actions, no page
     "accounts/help/queries.py": {"objects"},  # where helps are found
-    "accounts/help/links.py": {"objects", "update"},  # finds the help of a link, and counts wrong codes
+    "accounts/help/links.py": {"objects"},  # finds the help of a link, and counts wrong codes
     "accounts/help/ask.py": {"objects", "create"},  # an action, no page
     "accounts/help/give.py": {"objects", "delete", "save", "select_for_update", "update"},  # actions, no page
     "accounts/help/expire.py": {"objects", "save", "select_for_update"},  # a job, no page

@@ -4,7 +4,6 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import F
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from zhicheng_web.accounts.channels.mail import MailNotSent, mask_address, send_letter
@@ -15,6 +14,7 @@ from zhicheng_web.cases.transition.authorised import require_that
 from zhicheng_web.cases.transition.record import act
 from zhicheng_web.ledger import units
 from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.counted_tries import count_try
 
 STEP: Final = "channel_changed"
 CODE_SALT: Final = "zhicheng.channel"
@@ -42,12 +42,11 @@ def start_verification(account: Account, address: str, *, at: datetime) -> None:
 def verify_channel(account: Account, code: str, *, by: Actor, at: datetime, organisation_id: int) -> Channel:
     """The address is the owner's; one of before ends, and is told. Raises StepRefused."""
     waiting = find_unverified_channel(account.pk)
-    usable = waiting is not None and waiting.tries < MAX_CODE_TRIES and at - waiting.code_sent_at < CODE_LIFETIME
-    if waiting is None or not usable:
+    in_time = waiting is not None and at - waiting.code_sent_at < CODE_LIFETIME
+    if waiting is None or not in_time or not count_try(Channel.objects.filter(pk=waiting.pk), MAX_CODE_TRIES):
         require_that(False, "code_over", "", "验证码已经失效", "请再发一个验证码。")
         raise AssertionError
     if not constant_time_compare(waiting.code_digest, digest_code(account.pk, code)):
-        Channel.objects.filter(pk=waiting.pk, tries__lt=MAX_CODE_TRIES).update(tries=F("tries") + 1)
         require_that(False, "code_wrong", "", "验证码不对", "请核对邮件里的6位数字。")
     former = find_channel(account.pk)
     with act():

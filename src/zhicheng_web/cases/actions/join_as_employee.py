@@ -3,8 +3,6 @@
 from datetime import datetime
 from typing import Final
 
-from django.db.models import F
-
 from zhicheng.numbers.person_name import is_same_name
 from zhicheng_web.cases.actions.accept_invitation import STEP, join_by_invitation
 from zhicheng_web.cases.actions.invite import Invitee, list_awaited_employees
@@ -12,6 +10,7 @@ from zhicheng_web.cases.refusals.wordings import Wording
 from zhicheng_web.cases.transition.authorised import build_refusal
 from zhicheng_web.cases.transition.record import act
 from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.counted_tries import count_try, take_try_back
 from zhicheng_web.people.invitation_model import MAX_TRIES, Invitation
 from zhicheng_web.people.models import Membership, Organisation, Person
 from zhicheng_web.people.queries import build_applicant_actor
@@ -26,11 +25,13 @@ def require_listed_employee(unit: Organisation, invitee: Invitee) -> Invitation:
 
     A telephone that stands there under another name is counted as a try, so that a forwarded link is not guessed open.
     """
-    open_lines = list_awaited_employees(unit.pk).filter(phone=invitee.phone, tries__lt=MAX_TRIES)
-    found = next((one for one in open_lines if is_same_name(one.name, invitee.name)), None)
+    lines = list_awaited_employees(unit.pk).filter(phone=invitee.phone)
+    counted = [one for one in lines if count_try(Invitation.objects.filter(pk=one.pk), MAX_TRIES)]
+    found = next((one for one in counted if is_same_name(one.name, invitee.name)), None)
     if found is None:
-        open_lines.update(tries=F("tries") + 1)
         raise build_refusal("invitation_not_for_you", NOT_LISTED)
+    for one in counted:
+        take_try_back(Invitation.objects.filter(pk=one.pk))
     return found
 
 
