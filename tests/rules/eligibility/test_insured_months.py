@@ -7,7 +7,7 @@ from zhicheng.codes import LATER, PASS, REVIEW
 from zhicheng.eligibility.facts.codebook import codebook
 from zhicheng.eligibility.facts.read import read_case
 from zhicheng.eligibility.rules.insurance import InsuredMonths, judge_insured_months, judge_last_payer
-from zhicheng.workdays.days import NEVER, iso_day
+from zhicheng.workdays.days import NEVER, iso_day, iso_month
 from zhicheng.workdays.months import month_of
 
 TERMS = codebook(kunming()).terms.kindest
@@ -34,6 +34,7 @@ def test_with_too_few_the_run_is_told_with_the_doubtful_months() -> None:
 def test_a_single_month_and_one_that_is_not_posted_are_two() -> None:
     judged = judge(months("2026-01", "2026-01", EMPLOYER), asked=2)
     assert (judged.result, judged.months, judged.with_doubtful) == (REVIEW, 1, 1)
+    assert iso_month(judged.unposted) == "2026-02"
     assert judge(months("2026-01", "2026-01", EMPLOYER), asked=3).result == LATER
 
 
@@ -45,3 +46,10 @@ def test_only_a_run_that_is_enough_today_is_told_to_break() -> None:
     assert (too_few.result, too_few.breaks_on, too_few.anew_on) == (LATER, NEVER, NEVER)
     other_pays = judge(months("2025-09", "2026-02", STRANGER), months("2026-03", "2026-03", STRANGER, area="elsewhere"))
     assert (other_pays.result, other_pays.breaks_on) == (LATER, NEVER)
+
+
+def test_who_pays_already_has_no_day_from_which_to_pay() -> None:
+    """Only who has to wait for this employer's first month is told a day."""
+    person = read_case(plain(), codebook(kunming())).person
+    paid = judge_last_payer(person, TERMS, month_of(person.filing))
+    assert (paid.result, paid.full_on) == (PASS, NEVER)
