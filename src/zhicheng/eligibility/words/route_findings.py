@@ -29,7 +29,7 @@ from zhicheng.finding import Finding
 from zhicheng.policy.model import Route
 from zhicheng.words.labels import EDUCATION_LABELS, RECORD_LABELS, SHORT_RECORD_LABELS
 from zhicheng.words.records import REGISTER, REGISTER_PLACE, name_records
-from zhicheng.workdays.days import NEVER, iso_day
+from zhicheng.workdays.days import NEVER, UNDATED, iso_day
 from zhicheng.workdays.months import add_months
 from zhicheng.workdays.words import format_day
 
@@ -77,6 +77,11 @@ UNKNOWN_STAGE: Final = RouteUnknown(
     "任教学段",
     "任教学段还没有填写，不同学段的评价标准收不同的学历（二（二））",
     "请补填任教的学段：幼儿园、小学、初中或高中。",
+)
+UNKNOWN_LICENCE: Final = RouteUnknown(
+    "从业资格的取得日期",
+    "从业资格的取得日期还没有填写，评价标准从取得资格起算年限（二（六））",
+    "请照证书补填从业资格的取得日期。",
 )
 
 
@@ -271,8 +276,15 @@ def list_unknowns(context: CandidateContext) -> list[RouteUnknown]:
         (UNSTATED in recognised, UNKNOWN_RECOGNITION),
         (UNSTATED in modes and do_modes_differ(terms), UNKNOWN_MODE),
         (person.school_stage == UNSTATED and do_stages_differ(terms, person.series), UNKNOWN_STAGE),
+        (is_licence_day_open(context), UNKNOWN_LICENCE),
     ]
     return [unknown for is_open, unknown in found if is_open]
+
+
+def is_licence_day_open(context: CandidateContext) -> bool:
+    """二（六）: whether service on this route counts from a licence whose day nobody has stated."""
+    kindly, strictly = (one.credential.since for one in (context.ranked.kindest, context.ranked.strictest))
+    return UNDATED in context.facts.person.licence_date and kindly != strictly
 
 
 def name_unknowns(context: CandidateContext) -> str:
