@@ -124,8 +124,8 @@ DEEDS = {name: deed for name, (deed, *_) in ALTERATIONS.items()} | {one: f"DELET
 
 @pytest.mark.parametrize("role", [OFFICE_ROLE, OWNER_ROLE])
 @pytest.mark.parametrize("harm", DEEDS)
-def test_what_is_decided_is_altered_by_neither_role(own_database: str, harm: str, role: str) -> None:
-    with sign_in(own_database, role) as somebody, pytest.raises(psycopg.Error) as refused:
+def test_what_is_decided_is_altered_by_neither_role(granted: str, harm: str, role: str) -> None:
+    with sign_in(granted, role) as somebody, pytest.raises(psycopg.Error) as refused:
         somebody.execute(DEEDS[harm])
         somebody.commit()
     assert isinstance(refused.value, psycopg.errors.InsufficientPrivilege | psycopg.errors.IntegrityError)
@@ -186,8 +186,8 @@ def test_a_row_that_no_step_wrote_is_named(own_database: str) -> None:
         "DELETE FROM outbox",
     ],
 )
-def test_what_an_act_may_write_the_pages_role_cannot_write_without_one(own_database: str, deed: str) -> None:
-    with sign_in(own_database, OFFICE_ROLE) as pages, pytest.raises(psycopg.Error) as refused:
+def test_what_an_act_may_write_the_pages_role_cannot_write_without_one(granted: str, deed: str) -> None:
+    with sign_in(granted, OFFICE_ROLE) as pages, pytest.raises(psycopg.Error) as refused:
         pages.execute(deed)
         pages.commit()
     assert isinstance(refused.value, psycopg.errors.InsufficientPrivilege | psycopg.errors.CheckViolation)

@@ -31,8 +31,8 @@ pytestmark = pytest.mark.django_db
 IMPOSTOR = "冒名\u202e者"
 CANARY = "金丝雀"
 FIXED = [state for state in State if state not in BEFORE_ASSESSMENT]
-EVERY_RUN = {State.SUBMITTED, State.OBJECTION_OPEN, State.RETURNED_TO_EMPLOYER, State.RECOGNISED}
-"""A state of each round of pages: the employer's, the publicity's, the authority's, the decided; the others with `--all`."""
+EVERY_RUN = {State.RETURNED_TO_EMPLOYER, State.RECOGNISED}
+"""Where the authority and the employer both show the case, and where it is decided; the others with `--all`."""
 OF_TODAY = (
     "/accounts/",
     "/bureau/numbers/",

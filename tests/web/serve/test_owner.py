@@ -239,6 +239,7 @@ def test_the_url_is_passed_on_once_and_unread(tmp_path: Path) -> None:
     assert none.stdout.splitlines() == ["None False False []"]
 
 
+@pytest.mark.all
 def test_a_worker_that_was_told_the_owner_does_nothing(tmp_path: Path) -> None:
     done = run_command(tmp_path, "-m", "zhicheng_web", "worker", DATABASE_OWNER_URL="postgresql://zhicheng@/zhicheng")
     assert (done.returncode, databases.OWNER_IN_OFFICE in done.stderr) == (1, True)

@@ -132,6 +132,7 @@ def worker(database: str, done: Path, seconds: int) -> "subprocess.Popen[bytes]"
     return subprocess.Popen([sys.executable, "-c", WORKER], env=surroundings)
 
 
+@pytest.mark.all
 def test_the_job_of_a_killed_worker_runs_once_more(own_database: str, tmp_path: Path) -> None:
     done = tmp_path / "done"
     app.configure_task("slow", allow_unknown=True).defer()

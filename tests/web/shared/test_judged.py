@@ -54,9 +54,10 @@ def complaints(it: EngineAnswer) -> Iterator[str]:
     return (said for said, holds in wrong.items() if holds)
 
 
-def test_every_clause_is_counted_once_named_ordered_and_no_verdict_is_graver_than_they() -> None:
-    found = {f"{case.clause} {case.name}": [*complaints(judged(case.facts))] for case in CASES}
-    assert len(found) == len(CASES) > 200
+@pytest.mark.parametrize("every", [5, pytest.param(1, marks=pytest.mark.all)])
+def test_every_clause_is_counted_once_named_ordered_and_no_verdict_is_graver_than_they(every: int) -> None:
+    found = {f"{case.clause} {case.name}": [*complaints(judged(case.facts))] for case in CASES[::every]}
+    assert len(found) == len(CASES[::every]) > 200 // every
     assert {name: said for name, said in found.items() if said} == {}
 
 
