@@ -1,4 +1,4 @@
-"""Engine and oracle agree on every check of some thousand persons a run, of twenty thousand with `--all`, and on those
+"""Engine and oracle agree on every check of some thousand persons a run, of twenty thousand in a campaign, and on those
 Hypothesis thinks of.
 """
 
@@ -12,6 +12,7 @@ from hypothesis import given, settings
 
 from tests.rules import oracle
 from tests.rules.oracle_routes import ROUTES
+from tests.rules.parts import list_parts
 from tests.rules.people import ANYBODY, forgetful_people, people
 from zhicheng.eligibility.check import check
 from zhicheng.policy.load import load_policy
@@ -143,9 +144,7 @@ def agree(case: dict[str, Any]) -> None:
         pytest.fail("\n".join([*lines, *facts]), pytrace=False)
 
 
-@pytest.mark.parametrize(
-    "seed", [*range(EVERY_RUN), *(pytest.param(part, marks=pytest.mark.all) for part in range(EVERY_RUN, PARTS))]
-)
+@pytest.mark.parametrize("seed", list_parts(PARTS, EVERY_RUN))
 def test_they_agree_on_a_crowd_of_people_at_the_thresholds(seed: int) -> None:
     crowd = people(seed, PERSONS_A_PART)
     for case in crowd:

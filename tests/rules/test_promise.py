@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.rules.parts import list_parts
 from tests.rules.people import people
 from tests.rules.plain import kunming
 from zhicheng.eligibility.check import check
@@ -63,8 +64,7 @@ def broken_promises(cases: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str
                 yield "eligible the day before", case
 
 
-@pytest.mark.all
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("part", list_parts(PARTS))
 def test_each_of_twenty_thousand_who_comes_back_on_the_day_told_waits_no_longer(part: int) -> None:
     assert list(broken_promises(people(2_000 + part, CROWD_A_PART))) == []
     assert PARTS * CROWD_A_PART >= 20_000

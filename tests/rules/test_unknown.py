@@ -1,6 +1,6 @@
 """Every unknown lies between its answers: the verdict of a case, fact by fact, of people at the thresholds.
 
-An ordinary run asks each of some thousands for one fact; with `--all` twenty thousand are asked for every fact, each in turn.
+An ordinary run asks each of some thousands for one fact; in a campaign twenty thousand are asked for every fact, each in turn.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, cast
 import pytest
 
 from tests.readings.people import some_person
+from tests.rules.parts import list_parts
 from tests.rules.people import people
 from zhicheng import codes
 from zhicheng.codes import EMPLOYER, NO, NO_RECORD, OTHER_PAYER, UNIDENTIFIED, UNSTATED, YES
@@ -113,8 +114,7 @@ def test_every_unknown_lies_between_its_answers() -> None:
     assert outside == []
 
 
-@pytest.mark.all
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("part", list_parts(PARTS))
 def test_every_fact_of_twenty_thousand_people_lies_between_its_answers(part: int) -> None:
     outside = [
         (fact.field, person)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.rules.parts import list_parts
 from tests.rules.people import people
 from tests.rules.plain import result
 from tests.rules.stories.agreement import list_contradictions
@@ -43,8 +44,7 @@ def test_nothing_that_is_said_of_anybody_contradicts_itself() -> None:
     assert found == []
 
 
-@pytest.mark.all
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("part", list_parts(PARTS))
 def test_nothing_that_is_said_of_twenty_thousand_people_contradicts_itself(part: int) -> None:
     found = [(wrong, case) for case in people(3_000 + part, PEOPLE_A_PART) if (wrong := list_contradictions(case))]
     assert found == []
