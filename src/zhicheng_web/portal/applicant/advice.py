@@ -85,7 +85,7 @@ class CaseStanding:
     def judged(self) -> tuple[Mapping[str, Any] | None, tuple[Problem, ...]]:
         """The engine's answer, or the problems for which it can give none."""
         try:
-            return check(self.whole, self.policy, load_current_calendar()), ()
+            return check(self.whole, self.policy, load_current_calendar(), readings=False), ()
         except InvalidCase as invalid:
             return None, invalid.problems
 
