@@ -91,10 +91,9 @@ def build_standard_tables(policy: Policy) -> StandardTables:
     for series in (None, *policy.series.values()):
         stages = list_stage_rows(policy, series, by_series.get(series.key, []) if series else [])
         numbers = [rows.setdefault(row, len(rows)) for row in stages]
-        alike = len(set(numbers)) == 1
-        by_kindness = numbers if alike else sorted(numbers, key=lambda number: rate_kindness(list(rows)[number]))
-        standard.append([by_kindness[-1], *numbers])
-        strictest.append([by_kindness[0], *numbers])
+        by_kindness = stages if len(set(numbers)) == 1 else sorted(stages, key=rate_kindness)
+        standard.append([rows[by_kindness[-1]], *numbers])
+        strictest.append([rows[by_kindness[0]], *numbers])
     columns: list[Any] = [list(column) for column in zip(*rows, strict=True)]
     licensed = policy.words("standards.service_from_licence")
     from_licence = [NO, *(flag(key in licensed) for key in policy.series)]
