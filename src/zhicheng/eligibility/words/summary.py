@@ -84,9 +84,13 @@ def describe_open_questions(findings: Sequence[Finding], policy: Policy | None) 
     asked += [count_review_questions(review, policy)] if review else []
     if not asked:
         return ""
-    remedies = list(dict.fromkeys(finding.remedy for finding in (*unknown, *review) if finding.remedy))
-    ways = remedies[0] if len(remedies) == 1 else "问谁、补什么，写在各条后面。"
-    return f"申报以前还{'；'.join(asked)}。{ways}"
+    return f"申报以前还{'；'.join(asked)}。{describe_ways([*unknown, *review])}"
+
+
+def describe_ways(findings: Sequence[Finding]) -> str:
+    """Whom to ask and what to bring: said here where it is one thing, else where it stands."""
+    remedies = list(dict.fromkeys(finding.remedy for finding in findings if finding.remedy))
+    return remedies[0] if len(remedies) == 1 else "问谁、补什么，写在各条后面。"
 
 
 def count_unknown_questions(unknown: Sequence[Finding], policy: Policy | None) -> str:
@@ -117,6 +121,4 @@ def describe_incomplete(title: str, findings: Sequence[Finding], policy: Policy 
     judged = f"；另{count_review_questions(review, policy)}" if review else ""
     if [finding.key for finding in unknown] == ["conduct"] and not review:
         return f"申报{title}的条件已满足，等单位考核确认（{join_clauses(unknown)}）。"
-    remedies = list(dict.fromkeys(finding.remedy for finding in unknown if finding.remedy))
-    ask = remedies[0] if len(remedies) == 1 else "问谁、补什么，写在各条后面。"
-    return f"申报{title}的资料还不全，{count_unknown_questions(unknown, policy)}{judged}。{ask}"
+    return f"申报{title}的资料还不全，{count_unknown_questions(unknown, policy)}{judged}。{describe_ways(unknown)}"
