@@ -52,12 +52,11 @@ def list_enclosable_materials() -> list[Material]:
 def describe_asked_papers(case: Case, form: EncloseForm) -> dict[str, Any]:
     """What is asked of this case, and what of it is there; what was enclosed besides."""
     have, asked = engine_input.group_current_papers(case), required.list_employer_materials(case, clock.today())
-    besides = [one for one in list_enclosable_materials() if one.key in have and one not in asked]
-    names = [required.name_case_paper(case, one) if one in asked else one.name for one in (*asked, *besides)]
-    listed = zip(names, (*asked, *besides), strict=True)
+    named = [(required.name_case_paper(case, one), one) for one in asked]
+    besides = [(one.name, one) for one in list_enclosable_materials() if one.key in have and one not in asked]
     return {
-        "enclosures": [(name, have.get(one.key, ()), one in asked) for name, one in listed],
-        "parent_not_stated": any(one.name != name for name, one in zip(names, asked, strict=False)),
+        "enclosures": [(name, have.get(one.key, ()), one in asked) for name, one in (*named, *besides)],
+        "parent_not_stated": any(name != one.name for name, one in named),
     }
 
 
