@@ -11,6 +11,9 @@ from django.core.files.base import File
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
 
+from zhicheng.policy.city_words import restate_words
+from zhicheng.policy.model import Policy
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.controls import WIDGET_RENDERERS
 from zhicheng_web.portal.shared.request_values import parse_whole_number
 from zhicheng_web.portal.shared.words.city_words import restate_here
@@ -48,8 +51,9 @@ class Form(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        policy = find_current_policy()  # once: a form has hundreds of words
         for field in self.fields.values():
-            restate_field(field)
+            restate_field(field, policy)
             max_length = getattr(field, "max_length", None)
             if max_length:
                 field.error_messages.setdefault("max_length", f"{field.label}最多{max_length}个字。")
@@ -88,13 +92,14 @@ class Form(forms.Form):
                 field.latest = today
 
 
-def restate_field(field: forms.Field) -> None:
-    """What a field is called, explained by and refused with, and what it offers, in the words of this city."""
-    field.label, field.help_text = restate_here(str(field.label or "")), restate_here(str(field.help_text))
-    field.error_messages = {key: restate_here(str(words)) for key, words in field.error_messages.items()}
+def restate_field(field: forms.Field, policy: Policy) -> None:
+    """What a field is called, explained by and refused with, and what it offers, in the words of the policy's city."""
+    label, help_text = str(field.label or ""), str(field.help_text)
+    field.label, field.help_text = restate_words(label, policy), restate_words(help_text, policy)
+    field.error_messages = {key: restate_words(str(words), policy) for key, words in field.error_messages.items()}
     if isinstance(field, forms.ChoiceField) and isinstance(field.choices, list):
         own = [(value, words) for value, words in field.choices]
-        here = [(value, restate_here(str(words))) for value, words in own]
+        here = [(value, restate_words(str(words), policy)) for value, words in own]
         if here != own:
             field.choices = here
 
