@@ -17,7 +17,7 @@ from zhicheng_web.portal.shared.calendar.filing_season import (
     find_timetable_in_force,
 )
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step, find_public_reason
-from zhicheng_web.portal.shared.words.near_days import format_counted_day, format_near_day
+from zhicheng_web.portal.shared.words.near_days import format_counted_day, format_day_number
 
 ROLE_OF_STEP = {"settle": Role.EMPLOYER}
 """The words for the two steps that settle an objection, before anybody knows which it will be."""
@@ -173,8 +173,3 @@ def find_known_days(today: date, publicity: Publicity | None, reviewed: date | N
         else f"最迟{format_day_number(window.closes)}"
     )
     return {"start_publicity": start, "close_publicity": full, "file": filing}
-
-
-def format_day_number(day: int) -> str:
-    """A day number as a day of the year: 6月18日."""
-    return format_near_day(as_date(day))

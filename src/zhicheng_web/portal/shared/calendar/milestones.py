@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from zhicheng.policy.windows import Timetable
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web.cases.engine.calendars import PROVISIONAL_MARK
-from zhicheng_web.portal.shared.words.near_days import format_near_day
+from zhicheng_web.portal.shared.words.near_days import format_day_number
 
 
 class Milestone(NamedTuple):
@@ -87,8 +87,3 @@ def describe_filing_days(days: Timetable, start: int, opens: int, closes: int) -
     )
     mark = PROVISIONAL_MARK if days.provisional_years(start) else ""
     return f"公示到{format_day_number(full)}{mark}满{days.working_days}个工作日，{when}可以上报。"
-
-
-def format_day_number(number: int) -> str:
-    """A day within the year."""
-    return format_near_day(as_date(number))

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from zhicheng.workdays.days import as_date
 from zhicheng.workdays.words import format_day_seen_on
 from zhicheng_web import clock
 from zhicheng_web.cases.engine.calendars import mark_provisional
@@ -10,6 +11,11 @@ from zhicheng_web.cases.engine.calendars import mark_provisional
 def format_near_day(on: date) -> str:
     """A day: 6月18日; of another year 2025年6月18日."""
     return format_day_seen_on(on, clock.today())
+
+
+def format_day_number(number: int) -> str:
+    """The same of a day number."""
+    return format_near_day(as_date(number))
 
 
 def format_counted_day(on: date) -> str:
