@@ -14,7 +14,7 @@ from zhicheng_web.cases.transition.authorised import require_that
 from zhicheng_web.cases.transition.record import act
 from zhicheng_web.ledger import units
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.counted_tries import count_try
+from zhicheng_web.people.counted_guesses import count_guess
 
 STEP: Final = "channel_changed"
 CODE_SALT: Final = "zhicheng.channel"
@@ -43,7 +43,7 @@ def verify_channel(account: Account, code: str, *, by: Actor, at: datetime, orga
     """The address is the owner's; one of before ends, and is told. Raises StepRefused."""
     waiting = find_unverified_channel(account.pk)
     in_time = waiting is not None and at - waiting.code_sent_at < CODE_LIFETIME
-    if waiting is None or not in_time or not count_try(Channel.objects.filter(pk=waiting.pk), MAX_CODE_TRIES):
+    if waiting is None or not in_time or not count_guess(Channel.objects.filter(pk=waiting.pk), MAX_CODE_TRIES):
         require_that(False, "code_over", "", "验证码已经失效", "请再发一个验证码。")
         raise AssertionError
     if not constant_time_compare(waiting.code_digest, digest_code(account.pk, code)):

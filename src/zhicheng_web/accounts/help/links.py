@@ -11,7 +11,7 @@ from zhicheng_web.accounts.help.ask import HELP_CODE_SALT
 from zhicheng_web.accounts.help.rows import MAX_HELP_TRIES, AccountHelp
 from zhicheng_web.accounts.links import PasswordLinks
 from zhicheng_web.accounts.models import Account
-from zhicheng_web.people.counted_tries import count_try, take_try_back
+from zhicheng_web.people.counted_guesses import count_guess, take_guess_back
 
 
 class HelpLinks(PasswordLinks):
@@ -49,9 +49,9 @@ def find_help_of_link(name: str, token: str) -> AccountHelp | None:
 def is_code_right(asked: AccountHelp, code: str) -> bool:
     """Whether the code of a letter is the one that was told; a wrong one is counted, and after too many none is right."""
     row = AccountHelp.objects.filter(pk=asked.pk)
-    if not count_try(row, MAX_HELP_TRIES):
+    if not count_guess(row, MAX_HELP_TRIES):
         return False
     right = constant_time_compare(asked.code_digest, digest_code(asked.person_id, code, HELP_CODE_SALT))
     if right:
-        take_try_back(row)
+        take_guess_back(row)
     return right

@@ -16,7 +16,7 @@ from zhicheng_web.cases.transition.authorised import build_refusal
 from zhicheng_web.cases.transition.record import act
 from zhicheng_web.ledger import units
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.counted_tries import count_try, take_try_back
+from zhicheng_web.people.counted_guesses import count_guess, take_guess_back
 from zhicheng_web.people.invitation_model import MAX_TRIES, Invitation
 from zhicheng_web.people.models import Membership, Person
 from zhicheng_web.people.register import list_organisation_roles
@@ -78,10 +78,10 @@ def require_standing(invitation: Invitation, at: datetime) -> None:
 def require_invitee(invitation: Invitation, invitee: Invitee) -> None:
     """Raises StepRefused where the link is not for this person; what was typed wrong is counted, whatever comes of the page."""
     row = Invitation.objects.filter(pk=invitation.pk)
-    if not count_try(row, MAX_TRIES):
+    if not count_guess(row, MAX_TRIES):
         raise build_refusal("invitation_guessed", GUESSED_LINK)
     if is_same_name(invitee.name, invitation.name) and invitee.phone == invitation.phone:
-        take_try_back(row)
+        take_guess_back(row)
         return
     remaining_tries = MAX_TRIES - invitation.tries - 1
     if remaining_tries <= 0:

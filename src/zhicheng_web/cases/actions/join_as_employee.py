@@ -10,7 +10,7 @@ from zhicheng_web.cases.refusals.wordings import Wording
 from zhicheng_web.cases.transition.authorised import build_refusal
 from zhicheng_web.cases.transition.record import act
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.counted_tries import count_try, take_try_back
+from zhicheng_web.people.counted_guesses import count_guess, take_guess_back
 from zhicheng_web.people.invitation_model import MAX_TRIES, Invitation
 from zhicheng_web.people.models import Membership, Organisation, Person
 from zhicheng_web.people.queries import build_applicant_actor
@@ -26,12 +26,12 @@ def require_listed_employee(unit: Organisation, invitee: Invitee) -> Invitation:
     A telephone that stands there under another name is counted as a try, so that a forwarded link is not guessed open.
     """
     lines = list_awaited_employees(unit.pk).filter(phone=invitee.phone)
-    counted = [one for one in lines if count_try(Invitation.objects.filter(pk=one.pk), MAX_TRIES)]
+    counted = [one for one in lines if count_guess(Invitation.objects.filter(pk=one.pk), MAX_TRIES)]
     found = next((one for one in counted if is_same_name(one.name, invitee.name)), None)
     if found is None:
         raise build_refusal("invitation_not_for_you", NOT_LISTED)
     for one in counted:
-        take_try_back(Invitation.objects.filter(pk=one.pk))
+        take_guess_back(Invitation.objects.filter(pk=one.pk))
     return found
 
 

@@ -7,11 +7,11 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 
-def count_try(row: QuerySet[Any], most: int) -> bool:
+def count_guess(row: QuerySet[Any], most: int) -> bool:
     """Count one more guess at a row. False: as many as there may be were made already, and this one is not looked at."""
     return row.filter(tries__lt=most).update(tries=F("tries") + 1) == 1
 
 
-def take_try_back(row: QuerySet[Any]) -> None:
+def take_guess_back(row: QuerySet[Any]) -> None:
     """The guess was right, or none at this row."""
     row.filter(tries__gt=0).update(tries=F("tries") - 1)
