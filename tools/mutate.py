@@ -2,13 +2,14 @@
 
 Every mutant lives in a forked process: nothing is written, and a mutant that never ends is ended. WORD limits the run to
 mutants whose name contains it. Exit status 1: somebody survived without an explanation, or an explanation is stale.
+ZHICHENG_PROCESSES: how many at a time, where others need the cores.
 """
 
 import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from itertools import chain
 from multiprocessing import connection, get_context
@@ -29,6 +30,7 @@ MODULES = (
     *(SOURCES / "zhicheng" / "procedure" / name for name in ("states.py", "steps.py", "move.py")),
     *sorted((SOURCES / "zhicheng" / "procedure" / "guards").glob("[a-z]*.py")),
 )
+PROCESSES = int(os.environ.get("ZHICHENG_PROCESSES", os.cpu_count() or 1))
 WHO = ("survived", "cases", "people", "table", "error", "tests")  # by exit status
 FORK = get_context("fork")
 
@@ -44,16 +46,18 @@ class Trial(NamedTuple):
 def main(words: Sequence[str]) -> int:
     """Try every mutant, tell, compare with the explanations."""
     chosen = [trial for trial in trials() if not words or any(word in trial.mutant.name for word in words)]
-    print(f"{len(chosen)} 个改动，{os.cpu_count()} 个进程……", flush=True)
+    print(f"{len(chosen)} 个改动，{PROCESSES} 个进程……", flush=True)
     begun, right = time.perf_counter(), answers()
     if dict(tried([None], right)) != {None: "survived"}:
         print("✗ 没有改动时测试也不通过：请先运行 ./zc test。")
         return 1
-    fates = dict(tried(chosen, right))
-    complaints = [*judged(fates, everything=not words)]
-    print(*complaints, sep="\n", end="\n" if complaints else "")
+    fates: dict[str, str] = {}
+    complaints = 0
+    for complaint in judged(tried(chosen, right), fates, everything=not words):
+        print(complaint, flush=True)
+        complaints += 1
     told = "、".join(f"{who} {number}" for who, number in sorted(Counter(fates.values()).items()))
-    print(f"{told}；未说明或过时 {len(complaints)}，用时 {time.perf_counter() - begun:.0f} 秒。")
+    print(f"{told}；未说明或过时 {complaints}，用时 {time.perf_counter() - begun:.0f} 秒。")
     return 1 if complaints else 0
 
 
@@ -65,26 +69,27 @@ def trials() -> Iterator[Trial]:
         yield from (Trial(name, text, mutant) for mutant in found)
 
 
-def judged(fates: Mapping[Trial | None, str], everything: bool) -> Iterator[str]:
-    """What is wrong: survivors without an explanation, explanations without a survivor."""
+def judged(ends: Iterable[tuple[Trial | None, str]], fates: dict[str, str], everything: bool) -> Iterator[str]:
+    """What is wrong, as it is found: survivors without an explanation, then explanations without a survivor."""
     explained = explanations()
-    mutants = {trial.mutant.name: (trial.mutant, fate) for trial, fate in fates.items() if trial}
-    survivors = {name: mutant for name, (mutant, fate) in mutants.items() if fate == "survived"}
-    for name, mutant in survivors.items():
-        if name not in explained:
-            yield f"✗ 没有测试发现（第 {mutant.line} 行）：{name}"
-    for name in stale(explained, survivors, mutants, everything):
+    for trial, fate in ends:
+        mutant = trial and trial.mutant
+        fates[mutant.name if mutant else ""] = fate
+        if mutant and fate == "survived" and mutant.name not in explained:
+            yield f"✗ 没有测试发现（第 {mutant.line} 行）：{mutant.name}"
+    survivors = [name for name, fate in fates.items() if fate == "survived"]
+    for name in stale(explained, survivors, fates, everything):
         yield f"✗ tests/mutants.toml 中的说明已经过时：{name}"
 
 
 def tried(chosen: Sequence[Trial | None], right: list[Answer]) -> Iterator[tuple[Trial | None, str]]:
-    """The fate of each, as many at a time as there are cores; None is nobody changed."""
+    """The fate of each, as many at a time as there are processes; None is nobody changed."""
     running: dict[BaseProcess, Trial | None] = {}
     for trial in chosen:
         process = FORK.Process(target=live, args=(trial, right))
         process.start()
         running[process] = trial
-        while len(running) >= (os.cpu_count() or 1):
+        while len(running) >= PROCESSES:
             yield from ended(running)
     while running:
         yield from ended(running)

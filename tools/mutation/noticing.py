@@ -17,6 +17,7 @@ from tests.rules.people import people
 from tests.rules.procedure import pinned
 from tests.rules.test_oracle import engine
 from tests.rules.test_worked_cases import asserted
+from tools.mutation.explained import HOUSE
 from zhicheng.eligibility.check import check
 
 CROWD = people(20_000, 2000)  # others than those of the tests
@@ -26,6 +27,7 @@ TESTS = (
     "tests/rules/test_policy_changes.py",
     "tests/rules/test_city_words.py",
 )
+BY_NAME = ("tests/rules/eligibility/test_rules_{}.py", "tests/rules/eligibility/test_{}.py")
 OWN_TESTS = {
     "months": (
         "tests/rules/workdays/test_months.py",
@@ -62,7 +64,13 @@ def noticed(module: str, right: list[Answer]) -> str | None:
             return "people"
     except Exception:  # a mutant may break in any way
         return "error"
-    return ask_tests((*OWN_TESTS.get(module, ()), *TESTS))
+    return ask_tests(find_own_tests(module)) or ask_tests(TESTS)
+
+
+def find_own_tests(module: str) -> tuple[str, ...]:
+    """The tests of a module, which are asked first: they take a tenth of a second, all take six."""
+    by_name = [path.format(module) for path in BY_NAME]
+    return (*OWN_TESTS.get(module, ()), *(path for path in by_name if (HOUSE / path).exists()))
 
 
 def noticed_of_procedure() -> str | None:
@@ -75,7 +83,9 @@ def noticed_of_procedure() -> str | None:
 
 
 def ask_tests(tests: tuple[str, ...]) -> str | None:
-    """Whether the tests notice; what never ends is ended."""
+    """Whether the tests notice, if there are any; what never ends is ended."""
+    if not tests:
+        return None
     signal.setitimer(signal.ITIMER_PROF, FOR_TESTS)
     return "tests" if pytest.main([*QUIETLY, *tests]) != pytest.ExitCode.OK else None
 
