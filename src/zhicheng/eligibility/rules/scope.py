@@ -1,6 +1,6 @@
 """一 申报范围: who may apply, with which employer, in which series."""
 
-from zhicheng.codes import ANNUAL_REVIEWS, NOT_APPLICABLE, PASS, REVIEW, YES
+from zhicheng.codes import ANNUAL_REVIEWS, NOT_APPLICABLE, PASS, REVIEW, UNSTATED, YES
 from zhicheng.eligibility.rules.person import Person, Terms
 from zhicheng.eligibility.rules.post import find_post_start, is_employed_all_last_year
 from zhicheng.workdays.days import NEVER
@@ -49,8 +49,8 @@ def judge_series_in_scope(person: Person, terms: Terms) -> int:
     """一（三）: decided on series and specialty; a specialty that points outside is asked of a person, never refused."""
     by_series = terms.series_in_scope[person.series]
     mixed = terms.asks_specialty[person.series] == YES
-    by_specialty = terms.specialty[person.specialty] if mixed or person.specialty > 0 else PASS
-    return max(by_series, by_specialty) if by_series == PASS else by_series
+    by_specialty = terms.specialty[person.specialty] if mixed or person.specialty != UNSTATED else PASS
+    return max(by_series, by_specialty)
 
 
 def judge_employer_in_scope(person: Person, terms: Terms) -> int:
