@@ -10,6 +10,7 @@ from zhicheng.codes import (
     BACHELOR,
     EDUCATIONS,
     FAIL,
+    INTERMEDIATE,
     LATER,
     NOT_APPLICABLE,
     OTHER_SERIES_TITLE,
@@ -36,6 +37,7 @@ from zhicheng.eligibility.rules.candidate import (
 )
 from zhicheng.eligibility.rules.credential import Credential, list_credentials
 from zhicheng.eligibility.rules.judge import judge, judge_no_such_level
+from zhicheng.policy.rows import MAX_ROUTES
 from zhicheng.workdays.days import NEVER, day_number, iso_day
 
 BOOK = codebook(kunming())
@@ -111,6 +113,8 @@ def test_ranks_order_candidates_as_their_reasons_do() -> None:
 def test_the_digits_of_a_rank_are_as_wide_as_they_need_be() -> None:
     assert iso_day(-DAY_OFFSET)[:4] == "1611"
     assert (NEVER + DAY_OFFSET).bit_length() == (DAY_RADIX - 1).bit_length()
+    assert [1 << FAIL.bit_length(), 1 << INTERMEDIATE.bit_length()] == [GRADE_RADIX, LEVEL_RADIX]  # whole bits
+    assert ROUTE_RADIX == MAX_ROUTES
     assert GRADE_RADIX * GRADE_RADIX * DAY_RADIX * DAY_RADIX * LEVEL_RADIX * 2 < NO_RANK
     assert DAY_RADIX * DAY_RADIX * ROUTE_RADIX < 1 << 62
 
