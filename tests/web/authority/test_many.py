@@ -89,4 +89,4 @@ def test_a_case_asks_for_what_it_shows(people: Cast, examiner: Browser, approver
         "examiner": asked(examiner, "authority-case", case.public_id),
         "bureau": asked(supervisor, "bureau-case", case.public_id),
     }
-    assert max(numbers.values()) <= MOST_OF_A_CASE
+    assert max(numbers.values()) <= MOST_OF_A_CASE, numbers

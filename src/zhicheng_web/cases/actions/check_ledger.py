@@ -16,7 +16,6 @@ from zhicheng_web.cases.transition.authorised import require_that
 from zhicheng_web.cases.transition.commitment_checks import Comparison, compare_rows
 from zhicheng_web.cases.transition.entry_checks import list_altered_entries
 from zhicheng_web.ledger import looks, units
-from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import find_discrepancies
 from zhicheng_web.ledger.recorded_rows import find_altered_rows
 from zhicheng_web.ledger.seal_checks import SealCheck, check_seals
@@ -63,7 +62,7 @@ def check_ledger(*, by: Actor, at: datetime) -> Findings:
     sealed = check_seals((former.seals or 0, former.seal_hash) if former else (0, ""))
     found = confirm_misfits(verify_chains(list_case_standings().iterator()))
     rows = compare_rows(Case.objects.order_by("pk").values_list("pk", flat=True))
-    remarks = list_altered_remarks(Entry.objects.order_by("case_id", "seq"))
+    remarks = list_altered_remarks()
     papers = list_damaged_papers()
     side = [*find_side_faults(), *find_altered_rows(), *list_altered_numbers()][:MAX_LISTED_MISFITS]
     misfits = [*found.misfits, *list_altered_entries(), *rows.misfits, *remarks, *papers]

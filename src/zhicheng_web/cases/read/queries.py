@@ -140,14 +140,18 @@ def list_states_of_role(role: Role) -> list[str]:
 
 def list_waiting_cases(actor: Actor, *, risky_first: bool = False) -> QuerySet[Case]:
     """What waits for this actor: first what is due first, among those the riskiest, among those the longest waiting;
-    or the riskiest first. `refiled`: the authority has returned it before; `reviewed`: it is decided again, and waits for
-    nobody who has decided it before.
+    or the riskiest first. What is decided again waits for nobody who has decided it before.
     """
     waiting = list_visible_cases(actor).filter(state__in=list_states_of_role(actor.role)).exclude(was_judged_by(actor))
     ranks = [When(advice=word, then=Value(rank)) for word, rank in RISK_RANKS.items()]
     risk = Choose(*ranks, default=Value(0), output_field=IntegerField())
     order = ("-risk", "due_on", "since") if risky_first else ("due_on", "-risk", "since")
-    return waiting.annotate(risk=risk, refiled=IS_REFILED, reviewed=IS_REVIEWED).order_by(*order, "pk")
+    return waiting.annotate(risk=risk).order_by(*order, "pk")
+
+
+def mark_second_rounds(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """`refiled`: the authority has returned it before; `reviewed`: it is decided again."""
+    return cases.annotate(refiled=IS_REFILED, reviewed=IS_REVIEWED)
 
 
 def was_judged_by(actor: Actor) -> Exists:

@@ -84,7 +84,7 @@ def build_authority_queue(actor: Actor, asked: Mapping[str, str]) -> AuthorityQu
     counted = waiting.order_by().aggregate(
         total=Count("pk"), nearest=Min("due_on"), late=late, wanted=Count("pk", filter=wanted or None), **numbers
     )
-    page = paginate_cases(waiting.filter(wanted), counted["wanted"], asked.get("page", "1"))
+    page = paginate_cases(queries.mark_second_rounds(waiting).filter(wanted), counted["wanted"], asked.get("page", "1"))
     return AuthorityQueue(
         page,
         build_authority_rows(page, today),

@@ -11,14 +11,13 @@ from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
-from zhicheng_web.cases.actions._remark import list_altered_remarks
+from zhicheng_web.cases.actions._remark import list_altered_remarks_of_case
 from zhicheng_web.cases.read import queries, timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.due_dates import count_days_late, note_provisional_due
 from zhicheng_web.ledger.looks import find_ledger_trouble
-from zhicheng_web.ledger.queries import list_case_entries
 from zhicheng_web.ledger.queries import parse_entry_body as read_entry_texts
 from zhicheng_web.ledger.verification import describe_case_misfit
 from zhicheng_web.people import queries as people
@@ -109,10 +108,9 @@ def name_authority(case_file: CaseFile) -> str:
 
 def find_record_misfit(case: Case, history: Sequence[timeline.TimelineStep]) -> str:
     """What does not fit between the case, its entries and the words stored beside them; "" where all does."""
-    words = (one.why for one in list_altered_remarks(list_case_entries(case.pk)))
-    return describe_case_misfit(case.public_id, case.version, case.state, [one.entry for one in history]) or next(
-        words, ""
-    )
+    entries = [one.entry for one in history]
+    words = (one.why for one in list_altered_remarks_of_case(case.pk, entries))
+    return describe_case_misfit(case.public_id, case.version, case.state, entries) or next(words, "")
 
 
 def describe_ledger_step(one: timeline.TimelineStep) -> dict[str, Any]:
