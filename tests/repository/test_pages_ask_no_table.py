@@ -34,7 +34,7 @@ ALLOWED = {
     "portal/employer/join_forms.py": {"objects"},  # whether a login is free, for the same reason
     "accounts/help/reset_page.py": {"save"},  # allauth's form, which sets the password
     "accounts/channels/queries.py": {"objects"},  # where channels are found
-    "accounts/channels/actions.py": {"objects", "create", "update"},  # actions, no page
+    "accounts/channels/actions.py": {"objects", "select_for_update", "create", "update"},  # actions, no page
     "accounts/help/queries.py": {"objects"},  # where helps are found
     "accounts/help/links.py": {"objects"},  # finds the help of a link, and counts wrong codes
     "accounts/help/ask.py": {"objects", "create"},  # an action, no page

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -16,6 +17,7 @@ from tests.web.cast import Cast, change_password, give_role, moment, officer, se
 from tests.web.cast import give_channel as give_verified_channel
 from tests.web.desks import Browser
 from zhicheng.procedure.move import StepRefused
+from zhicheng_web.accounts.channels.actions import CODES_A_DAY, start_verification
 from zhicheng_web.accounts.channels.mail import FolderBackend, read_mailbox
 from zhicheng_web.accounts.help import give
 from zhicheng_web.accounts.help.rows import MAX_HELP_TRIES
@@ -296,6 +298,22 @@ def test_codes_are_not_guessed_nor_sent_without_end(people: Cast, he_miao: Perso
     assert code
     late = browser.post("/accounts/channel/", {"code": code[0]})
     assert (late.status_code, "验证码已经失效" in late.content.decode()) == (422, True)
+
+
+def test_a_mailbox_is_not_filled_by_one_account_nor_by_many(people: Cast, he_miao: Person) -> None:
+    account, other = Account.objects.get(login="he-miao"), people.account(people.wang_fang)
+    sent = [NOW + timedelta(minutes=2 * number) for number in range(CODES_A_DAY)]
+    for number, at in enumerate(sent):
+        start_verification(account, f"box{number}@example.com" if number else "Victim@example.com", at=at)
+    full, day_after = NOW + timedelta(hours=1), sent[0] + timedelta(days=1)
+    with pytest.raises(StepRefused, match="一天之内最多发10次验证码"):
+        start_verification(account, "another@example.com", at=full)
+    Channel.objects.filter(account=account).update(address="victim@example.com")
+    with pytest.raises(StepRefused, match="一天之内最多发10次验证码"):
+        start_verification(other, "victim@EXAMPLE.com", at=full)
+    assert len(mail.outbox) == CODES_A_DAY
+    start_verification(account, "another@example.com", at=day_after)
+    assert mail.outbox[-1].to == ["another@example.com"]
 
 
 def test_the_demonstration_shows_its_letters_and_an_office_none(

@@ -4,6 +4,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.db.models import Q
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from zhicheng_web.accounts.channels.mail import MailNotSent, mask_address, send_letter
@@ -23,20 +24,34 @@ CODE_LIFETIME: Final = timedelta(minutes=30)
 """Long enough for slow mail, short enough that a forgotten letter opens nothing."""
 PAUSE: Final = timedelta(minutes=1)
 """Between two codes: nobody's mailbox is filled by pressing a button."""
+DAY: Final = timedelta(days=1)
+CODES_A_DAY: Final = 10
+"""By one account, and to one address by whatever accounts: nobody's mailbox is filled by pressing it all day."""
 
 
 def start_verification(account: Account, address: str, *, at: datetime) -> None:
-    """Send a code to an address. Raises StepRefused where one was sent just now, MailNotSent."""
-    earlier = find_unverified_channel(account.pk)
-    soon = earlier is not None and at - earlier.code_sent_at < PAUSE
-    require_that(not soon, "code_too_soon", "", "刚刚已经发过验证码", "请等一分钟再发；收不到的，看看垃圾邮件。")
+    """Send a code to an address. Raises StepRefused where one was sent just now or too many in a day, MailNotSent."""
     code = make_code()
     with act():
+        Account.objects.select_for_update().get(pk=account.pk)  # two presses at once are one after the other
+        check_code_pace(account.pk, address, at)
         Channel.objects.filter(account=account, verified_at=None, ended_at=None).update(ended_at=at)
         Channel.objects.create(
             account=account, address=address, code_digest=digest_code(account.pk, code), code_sent_at=at
         )
     send_letter(address, "验证码", f"您的验证码是{code}，30分钟内有效。不是您本人操作的，请不用理会。")
+
+
+def check_code_pace(account_id: int, address: str, at: datetime) -> None:
+    """Raises StepRefused where another code may not be sent yet, by this account or to this address."""
+    earlier = find_unverified_channel(account_id)
+    soon = earlier is not None and at - earlier.code_sent_at < PAUSE
+    require_that(not soon, "code_too_soon", "", "刚刚已经发过验证码", "请等一分钟再发；收不到的，看看垃圾邮件。")
+    sent = Channel.objects.filter(Q(account_id=account_id) | Q(address__iexact=address), code_sent_at__gt=at - DAY)
+    wording = f"一天之内最多发{CODES_A_DAY}次验证码，已经发满"
+    require_that(
+        sent.count() < CODES_A_DAY, "code_too_often", "", wording, "请明天再发；一直收不到的，请核对邮箱地址。"
+    )
 
 
 def verify_channel(account: Account, code: str, *, by: Actor, at: datetime, organisation_id: int) -> Channel:
