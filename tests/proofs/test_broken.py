@@ -161,7 +161,7 @@ BROKEN = (
         "binding.titles.any_junior or",
         "当且仅当申报日没有任何初级职称",
     ),
-    Broken(candidate.judge_recognition, "else PASS", "else binding.education", "凭高级工的，学历承不承认没有影响"),
+    Broken(candidate.judge_recognition, "if always else credential.recognised", "", "凭高级工的，学历承不承认没有影响"),
     Broken(
         candidate.combine_results,
         "max(kindest, min(UNKNOWN, strictest))",

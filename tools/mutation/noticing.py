@@ -22,6 +22,8 @@ from zhicheng.eligibility.check import check
 
 CROWD = people(20_000, 2000)  # others than those of the tests
 TESTS = (
+    "tests/rules/test_unknown_facts.py",
+    "tests/rules/test_oracle_readings.py",
     "tests/rules/eligibility",
     "tests/rules/test_receipts.py",
     "tests/rules/test_policy_changes.py",
@@ -29,6 +31,10 @@ TESTS = (
 )
 BY_NAME = ("tests/rules/eligibility/test_rules_{}.py", "tests/rules/eligibility/test_{}.py")
 OWN_TESTS = {
+    "insurance": ("tests/rules/eligibility/test_insured_months.py", "tests/rules/eligibility/test_rules_run.py"),
+    "service": ("tests/rules/eligibility/test_parts_of_service.py", "tests/rules/eligibility/test_period_ends.py"),
+    "post": ("tests/rules/eligibility/test_related_units.py",),
+    "unknown": ("tests/rules/test_unknown_facts.py",),
     "months": (
         "tests/rules/workdays/test_months.py",
         "tests/rules/workdays/test_months_of_centuries.py",

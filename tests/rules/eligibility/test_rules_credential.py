@@ -4,9 +4,40 @@ from typing import Any
 
 import pytest
 
-from tests.rules.plain import answer, education, plain, result, said, title, work
+from tests.rules.plain import answer, education, kunming, plain, result, said, title, work
+from zhicheng.codes import (
+    BACHELOR,
+    DOCTOR,
+    DOCTORATE,
+    EDUCATIONS,
+    FAIL,
+    JUNIOR_COLLEGE,
+    MASTER,
+    NO,
+    NOT_APPLICABLE,
+    OTHER_SERIES_TITLE,
+    PASS,
+    SECOND_BACHELOR,
+    SENIOR_WORKER,
+    UNSTATED,
+    YES,
+)
+from zhicheng.eligibility.facts.codebook import codebook
+from zhicheng.eligibility.facts.read import read_case
+from zhicheng.eligibility.rules.credential import (
+    Credential,
+    find_education_day,
+    find_education_kind,
+    judge_education_recognized,
+    list_credentials,
+)
+from zhicheng.eligibility.rules.judge import judge
+from zhicheng.policy.installed import find_policy
+from zhicheng.workdays.days import NEVER, day_number
 
 SINCE_LONG = [work("2010-01-04")]
+BOOK = codebook(kunming())
+TERMS = BOOK.terms.kindest
 
 
 def since(case: dict[str, Any]) -> list[tuple[str, str]]:
@@ -177,3 +208,64 @@ def test_the_major_is_nothing_to_certificates() -> None:
         employment=SINCE_LONG,
     )
     assert (said(case, "senior_worker")[:3], said(case, "unrelated_major")[0]) == (("pass", 74, 24), "not_applicable")
+
+
+@pytest.mark.parametrize(
+    ("kind", "diploma", "degree", "day"),
+    [
+        (MASTER, 1, 2, 2),
+        (DOCTORATE, 1, 2, 2),
+        (BACHELOR, 1, 2, 1),
+        (SECOND_BACHELOR, 1, 2, 1),
+        (SECOND_BACHELOR, 2, 1, 1),
+        (JUNIOR_COLLEGE, 2, 1, 2),
+        (JUNIOR_COLLEGE, NEVER, 1, 1),
+    ],
+)
+def test_the_day_of_an_education_is_that_of_what_its_route_asks(kind: int, diploma: int, degree: int, day: int) -> None:
+    assert find_education_day(kind, diploma, degree) == day
+
+
+@pytest.mark.parametrize(("degree", "kind"), [("2024-06-30", DOCTORATE), (None, BACHELOR)])
+def test_a_doctor_without_the_degree_counts_as_a_bachelor_in_every_city(degree: str | None, kind: int) -> None:
+    terms = codebook(find_policy("hangzhou/2026")).terms.kindest  # which tell a doctor from a master
+    person = read_case(plain(educations=[education("doctor", "2024-06-30", degree)]), BOOK).person
+    assert (person.education_level[0], find_education_kind(person, terms, 0)) == (DOCTOR, kind)
+
+
+def test_every_record_is_listed_as_what_it_opens() -> None:
+    case = plain(
+        skills=[{"level": "senior", "date": "2020-01-01"}],
+        titles=[title("assistant", "agronomy", "2021-01-01")],
+        employment=[work("2022-01-04")],
+    )
+    diploma = Credential(BACHELOR, day_number("2024-06-30"), PASS, NEVER, EDUCATIONS.index("bachelor"))
+    certificate = Credential(SENIOR_WORKER, day_number("2020-01-01"), NOT_APPLICABLE, NEVER, UNSTATED)
+    other = Credential(UNSTATED, day_number("2021-01-01"), NOT_APPLICABLE, NEVER, UNSTATED)
+    change = Credential(OTHER_SERIES_TITLE, day_number("2022-01-04"), NOT_APPLICABLE, NEVER, UNSTATED)
+    assert listed(case) == [diploma, certificate, other, change]
+    assert listed(plain()) == [diploma]  # without a title there is none to change
+
+
+def listed(case: dict[str, Any]) -> list[Credential]:
+    """The credentials of a case."""
+    person = read_case(case, BOOK).person
+    answered = judge(person, *BOOK.terms).kindest
+    return list(list_credentials(person, TERMS, answered.binding.change, answered.licence))
+
+
+@pytest.mark.parametrize(
+    ("changes", "asked_always", "result"),
+    [
+        ({}, NO, PASS),
+        ({"educations": []}, NO, FAIL),
+        ({"educations": [], "skills": [{"level": "senior", "date": "2020-01-01"}]}, NO, NOT_APPLICABLE),
+        ({"educations": [], "titles": [title("technician", "engineering", "2020-01-01")]}, NO, NOT_APPLICABLE),
+        ({"educations": [], "skills": [{"level": "senior", "date": "2020-01-01"}]}, YES, FAIL),
+    ],
+)
+def test_who_has_neither_certificate_nor_title_is_asked_for_a_diploma(
+    changes: dict[str, Any], asked_always: int, result: int
+) -> None:
+    person = read_case(plain(**changes), BOOK).person
+    assert judge_education_recognized(person, TERMS._replace(education_always=asked_always)) == result

@@ -31,9 +31,9 @@ from zhicheng.eligibility.rules.title import SeriesChange, TitlesHeld, find_leve
 from zhicheng.workdays.days import NEVER
 from zhicheng.workdays.months import month_of
 
-DAY_RADIX, DAY_OFFSET = 1 << 21, 1 << 17  # days as digits of a rank: from the year 1611 to NEVER
+DAY_RADIX = 1 << 21  # days as digits of a rank: no two lie further apart, from the year 1611 to NEVER
 LEVEL_RADIX, ROUTE_RADIX, GRADE_RADIX = 4, 16, 8
-NO_RANK = 1 << 60  # above every rank of a candidate
+NO_RANK = 1 << 60  # above every rank of a candidate, and every order
 
 
 class Binding(NamedTuple):
@@ -101,7 +101,7 @@ def later_day(result: int, day: int) -> int:
 
 def combine_results(kindest: int, strictest: int) -> int:
     """rules.md, "3 Putting a case together": what is unknown lies between its answers, in the order of gravity."""
-    return max(kindest, min(UNKNOWN, strictest)) if kindest < strictest else kindest
+    return max(kindest, min(UNKNOWN, strictest))
 
 
 def has_level(terms: Terms, series: int, level: int) -> bool:
@@ -119,8 +119,8 @@ def may_receive_level(person: Person, terms: Terms, titles: TitlesHeld, level: i
 
 def judge_recognition(terms: Terms, credential: Credential, binding: Binding) -> int:
     """二（一）: of the diploma on which the route rests; of any where every route asks one."""
-    by_education = credential.recognised != NOT_APPLICABLE
-    return credential.recognised if by_education else binding.education if terms.education_always == YES else PASS
+    always = terms.education_always == YES
+    return max(credential.recognised, binding.education) if always else credential.recognised
 
 
 def is_uninsured_route(terms: Terms, route: int, binding: Binding) -> bool:
@@ -148,7 +148,7 @@ def find_day_with_insurance(insured: InsuredMonths, insurance: int, wait: int) -
     are broken by the day on which the rest comes to hold, have to be enough again.
     """
     holds = insurance == PASS or insurance == REVIEW  # terms have no reading for `in`
-    return insured.anew_on if holds and wait >= insured.breaks_on and wait < insured.anew_on else wait
+    return max(wait, insured.anew_on) if holds and wait >= insured.breaks_on else wait
 
 
 def judge_major(person: Person, terms: Terms, route: int) -> int:
@@ -208,7 +208,7 @@ def list_candidates(
     opens = terms.route_opens[binding.standard]
     return [
         build_candidate(person, terms, credential, route, binding)
-        if credential.kind != UNSTATED and opens[route][credential.kind] == YES
+        if opens[route][credential.kind] == YES
         else UNMATCHED
         for credential in opened_by
         for route in range(len(terms.route_work))
@@ -216,8 +216,8 @@ def list_candidates(
 
 
 def find_wait(candidate: Candidate) -> int:
-    """The day of a candidate that only has to wait; NEVER for one that fails; the beginning of time for the others."""
-    return 0 if candidate.grade < LATER else candidate.earliest if candidate.grade == LATER else NEVER
+    """The day of a candidate that only has to wait; NEVER for one that fails."""
+    return candidate.earliest if candidate.grade == LATER else NEVER
 
 
 def rank_candidate(kindest: Candidate, strictest: Candidate, place: int, routes: int) -> Ranked:
@@ -226,20 +226,20 @@ def rank_candidate(kindest: Candidate, strictest: Candidate, place: int, routes:
     notice. A day that hangs on an unknown is two days, compared as a pair.
     """
     grade = combine_results(kindest.grade, strictest.grade)
-    rank = (grade * GRADE_RADIX + kindest.grade) * DAY_RADIX + (find_wait(kindest) if grade == LATER else 0)
-    rank = rank * DAY_RADIX + (find_wait(strictest) if grade == LATER else 0)
-    rank = rank * LEVEL_RADIX + INTERMEDIATE - kindest.level
+    rank = (grade * GRADE_RADIX + kindest.grade) * DAY_RADIX + find_wait(kindest)
+    rank = rank * DAY_RADIX + (find_wait(strictest) if grade == LATER else NEVER)
+    rank = rank * LEVEL_RADIX - kindest.level
     rank = rank * 2 + (0 if kindest.credential.kind == OTHER_SERIES_TITLE else 1)
-    order = (kindest.service.full_on + DAY_OFFSET) * DAY_RADIX + strictest.service.full_on + DAY_OFFSET
+    order = kindest.service.full_on * DAY_RADIX + strictest.service.full_on
     order = order * ROUTE_RADIX + place % routes
     return Ranked(kindest, strictest, grade, rank if kindest.may_be_taken else NO_RANK, order)
 
 
 def find_best_candidate(ranked: Sequence[Ranked]) -> int:
     """The place of the candidate that ranks first; −1 where there is none."""
-    best, rank, order = -1, NO_RANK, 0
+    best, rank, order = -1, NO_RANK, -NO_RANK
     for place, one in enumerate(ranked):
-        first = one.rank < rank or (one.rank < NO_RANK and one.rank == rank and one.order < order)
+        first = one.rank < rank or (one.rank == rank and one.order < order)
         best = place if first else best
         order = one.order if first else order
         rank = one.rank if first else rank
