@@ -2,12 +2,17 @@
 
 import pytest
 
-from tests.rules.plain import answer, plain, said, work
+from tests.rules.plain import answer, kunming, plain, said, work
+from zhicheng.codes import NO, UNSTATED, YES
+from zhicheng.eligibility.facts.codebook import codebook
+from zhicheng.eligibility.facts.read import read_case
 from zhicheng.eligibility.rules.service import (
     count_days_worked,
     count_service_months,
+    find_cut_off,
     find_service_full_day,
     find_service_start,
+    is_series_worked_in,
 )
 from zhicheng.workdays.days import NEVER, day_number, iso_day
 
@@ -137,3 +142,40 @@ def test_an_education_counts_work_of_any_series_and_a_certificate_skilled_work_t
     assert said(plain(employment=[work("2024-08-01", series="library")]), "bachelor")[0] == "pass"
     skilled = plain(skills=[{"level": "senior", "date": "2024-03-02"}], employment=[work("2024-03-02", kind="skilled")])
     assert said(skilled, "senior_worker") == ("pass", 24, 24, "2026-03-02")
+
+
+@pytest.mark.parametrize(
+    ("series", "target", "unnamed_counts", "counts"),
+    [
+        (3, 3, NO, True),
+        (3, 4, YES, False),
+        (UNSTATED, 3, YES, True),
+        (UNSTATED, 3, NO, False),
+        (3, UNSTATED, YES, True),
+        (3, UNSTATED, NO, False),
+        (UNSTATED, UNSTATED, YES, True),
+        (UNSTATED, UNSTATED, NO, False),  # two of which nothing is said are not the same
+    ],
+)
+def test_work_of_which_nobody_says_the_series_lies_between_both(
+    series: int, target: int, unnamed_counts: int, counts: bool
+) -> None:
+    terms = codebook(kunming()).terms.kindest._replace(unnamed_series=unnamed_counts)
+    assert is_series_worked_in(terms, series, target) is counts
+
+
+@pytest.mark.parametrize(
+    ("at_end", "publicity", "cut"),
+    [
+        (NO, {"start": "2026-03-02", "end": "2026-03-09"}, "2026-03-02"),
+        (YES, {"start": "2026-03-02", "end": "2026-03-09"}, "2026-03-09"),
+        (NO, None, "2026-03-10"),
+        (YES, None, "2026-03-10"),
+    ],
+)
+def test_service_is_counted_to_the_day_that_the_policy_names(
+    at_end: int, publicity: dict[str, str] | None, cut: str
+) -> None:
+    book = codebook(kunming())
+    person = read_case(plain(publicity=publicity), book).person
+    assert iso_day(find_cut_off(person, book.terms.kindest._replace(cut_off_at_end=at_end))) == cut

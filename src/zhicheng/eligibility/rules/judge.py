@@ -155,7 +155,7 @@ def is_technician_meant(person: Person, ranked: Sequence[Ranked], elsewhere: int
     """Whether 员级 is what was asked for, what is held in another series, or what some credential would open."""
     meant = person.want == TECHNICIAN or elsewhere == TECHNICIAN
     for one in ranked:
-        meant = meant or (one.kindest.matches == YES and one.kindest.level == TECHNICIAN)
+        meant = meant or one.kindest.level == TECHNICIAN
     return meant
 
 

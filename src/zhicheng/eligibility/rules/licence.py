@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from zhicheng.codes import FAIL, LATER, LICENCE_CONDITIONAL, LICENCE_REQUIRED, NOT_APPLICABLE, PASS, REVIEW, UNSTATED
+from zhicheng.codes import FAIL, LATER, LICENCE_CONDITIONAL, NOT_APPLICABLE, PASS, REVIEW, UNSTATED
 from zhicheng.eligibility.rules.person import Person, Terms
 from zhicheng.workdays.days import NEVER, UNDATED
 
@@ -35,8 +35,6 @@ def judge_entry_licence(person: Person, terms: Terms) -> EntryLicence:
         if day <= person.filing
         else REVIEW
         if mode == LICENCE_CONDITIONAL
-        else NOT_APPLICABLE
-        if mode != LICENCE_REQUIRED
         else LATER
         if day < NEVER
         else FAIL
