@@ -77,20 +77,21 @@ def test_after_the_title_professional_work_of_the_series_with_a_record_counts() 
 
 
 @pytest.mark.parametrize(
-    ("since", "missing", "told"),
+    ("since", "works", "missing", "told"),
     [
-        ("2024-03-02", FAIL, (PASS, "2026-03-02")),
-        ("2024-03-03", FAIL, (LATER, "2026-03-03")),
-        ("2024-03-03", REVIEW, (REVIEW, "2026-03-03")),
-        (None, FAIL, (FAIL, None)),
-        (None, REVIEW, (REVIEW, None)),
+        ("2024-03-02", "2018-01-01", FAIL, (PASS, "2026-03-02")),
+        ("2024-03-03", "2018-01-01", FAIL, (LATER, "2026-03-03")),
+        ("2024-03-03", "2018-01-01", REVIEW, (REVIEW, "2026-03-03")),
+        ("2024-01-10", "2024-03-02", FAIL, (PASS, "2026-03-02")),  # from the first work after the title
+        (None, "2018-01-01", FAIL, (FAIL, None)),
+        (None, "2018-01-01", REVIEW, (REVIEW, None)),
     ],
 )
 def test_months_after_the_title_come_with_time_and_the_title_does_not(
-    since: str | None, missing: int, told: tuple[int, str | None]
+    since: str | None, works: str, missing: int, told: tuple[int, str | None]
 ) -> None:
     titles = [title("technician", "engineering", since)] if since else []
-    somebody = person(titles=titles, employment=[work("2018-01-01")])
+    somebody = person(titles=titles, employment=[work(works)])
     assert said(judge_title_of_standard(somebody, TERMS, CUT, 24, missing)) == told
 
 
