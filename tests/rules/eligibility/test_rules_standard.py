@@ -128,12 +128,11 @@ def test_after_a_change_of_series_one_credential_that_the_standard_takes_is_enou
 
 def cell(accepted: int, months: int = 0, after_title: int = 0, missing: int = FAIL) -> Terms:
     """Terms of one route in one row of the standards, which say this of a bachelor and nothing of others."""
-    names = ("accepts", "review_months", "title_months", "title_missing")
-    rows = {
-        name: [[[value if one == BACHELOR else -1 for one in range(len(CREDENTIALS))]]]
-        for name, value in zip(names, (accepted, months, after_title, missing), strict=True)
-    }
-    return TERMS._replace(**rows)
+    accepts, reviewed, titled, missed = (
+        [[[value if one == BACHELOR else -1 for one in range(len(CREDENTIALS))]]]
+        for value in (accepted, months, after_title, missing)
+    )
+    return TERMS._replace(accepts=accepts, review_months=reviewed, title_months=titled, title_missing=missed)
 
 
 @pytest.mark.parametrize(
