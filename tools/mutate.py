@@ -27,7 +27,10 @@ MODULES = (
     *sorted((SOURCES / "zhicheng" / "eligibility" / "rules").glob("[a-z]*.py")),
     *(SOURCES / "zhicheng" / name for name in ("workdays/months.py", "policy/windows.py")),
     *(SOURCES / "zhicheng" / "eligibility" / name for name in ("plan.py", "routing.py")),
-    *(SOURCES / "zhicheng" / "procedure" / name for name in ("states.py", "steps.py", "move.py")),
+    *(
+        SOURCES / "zhicheng" / "procedure" / name
+        for name in ("states.py", "steps.py", "lane_steps.py", "lanes.py", "move.py")
+    ),
     *sorted((SOURCES / "zhicheng" / "procedure" / "guards").glob("[a-z]*.py")),
 )
 PROCESSES = int(os.environ.get("ZHICHENG_PROCESSES", os.cpu_count() or 1))

@@ -44,6 +44,7 @@ KEYS = {
     "commitment_salt": "case",
     "contested_claim": "contest person",
     "decision": "advice approver approver_membership authority case employer examiner examiner_membership policy proposal",
+    "dispatch_agreement": "case employer",
     "filing": "agency_publicity by calendar case employer_publicity policy returned window",
     "filing_paper": "case filing paper",
     "filing_window": "policy",

@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from tools.mutation.mutants import Mutant, Path
+from zhicheng.procedure.lane_steps import LANE_STEPS
+from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.states import STATES, Due, Role, State
 from zhicheng.procedure.steps import STEPS
 
@@ -23,11 +25,12 @@ class Table(NamedTuple):
 
 
 TABLES = {
-    "steps": Table("STEPS", (("value", None),), STEPS),
+    "steps": Table("STEPS", (("value", None),), tuple(one for one in STEPS if one not in LANE_STEPS)),
+    "lane_steps": Table("LANE_STEPS", (("value", None),), LANE_STEPS),
     "states": Table("STATES", (("value", None), ("generators", 0), ("iter", None)), tuple(STATES.values())),
 }
 """By module."""
-KINDS: dict[str, type[StrEnum]] = {"from_": State, "by": Role, "to": State, "held_by": Role, "due": Due}
+KINDS: dict[str, type[StrEnum]] = {"from_": State, "by": Role, "to": State, "held_by": Role, "due": Due, "lanes": Lane}
 """The fields whose words come from a closed list."""
 ONE_FOR_ALL = {"from_", "to", "due"}
 """Of these lists one other word stands for all: a table that is compared as a whole notices each alike."""
@@ -44,8 +47,10 @@ def mutants_of_rows(module: str, text: str) -> Iterator[Mutant]:
         return
     tree = ast.parse(text)
     at = next(place for place, node in enumerate(tree.body) if assigns(node, table.name))
-    for place, row in enumerate(table.rows):
-        path = (("body", at), *table.below, ("elts", place))
+    table_path: Path = (("body", at), *table.below)
+    written = [place for place, one in enumerate(follow(tree, table_path).elts) if not isinstance(one, ast.Starred)]
+    for place, row in zip(written, table.rows, strict=True):
+        path = (*table_path, ("elts", place))
         for field, value, words in list_changes(row):
             after = write_row(row._replace(**{field: value}))
             yield Mutant(module, str(row[0]), words, find_line(tree, path), path, after)
@@ -82,8 +87,9 @@ def list_other_words(field: str, value: str | None) -> Iterator[Change]:
 
 
 def write_row(row: Any) -> ast.expr:
-    """A row as an expression, every field by its name."""
-    fields = ", ".join(f"{field}={write_value(value)}" for field, value in row._asdict().items())
+    """A row as an expression, every field by its name; what it leaves out stays left out."""
+    said = {field: value for field, value in row._asdict().items() if row._field_defaults.get(field, ...) != value}
+    fields = ", ".join(f"{field}={write_value(value)}" for field, value in said.items())
     return ast.parse(f"{type(row).__name__}({fields})", mode="eval").body
 
 
@@ -103,7 +109,12 @@ def assigns(node: ast.AST, name: str) -> bool:
 
 def find_line(tree: ast.Module, path: Path) -> int:
     """The line of the row to which a path leads."""
+    return int(follow(tree, path).lineno)
+
+
+def follow(tree: ast.Module, path: Path) -> Any:
+    """The node to which a path leads."""
     node: Any = tree
     for field, at in path:
         node = getattr(node, field) if at is None else getattr(node, field)[at]
-    return int(node.lineno)
+    return node

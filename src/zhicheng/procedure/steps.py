@@ -3,34 +3,24 @@
 A new turn is a new row. Buttons, the entry matrix, the diagram and the page of states are made from it.
 """
 
-from typing import NamedTuple
-
+from zhicheng.procedure.lane_steps import LANE_STEPS
+from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.states import OFFICER_ROLES, Role, State
+from zhicheng.procedure.step import (
+    BEFORE_ASSESSMENT,
+    BEFORE_FILING,
+    LANE_STATES,
+    WITH_EMPLOYER,
+    A,
+    E,
+    P,
+    Step,
+    X,
+)
+
+__all__ = ["BEFORE_ASSESSMENT", "BEFORE_FILING", "STEPS", "STEPS_BY_KEY", "WITH_EMPLOYER", "Step"]
 
 
-class Step(NamedTuple):
-    """One row. `to` None: the state stays. `reason`: coded reasons or a sentence are asked of the person who acts.
-
-    `undo`: the step by which the person who took this one takes it back, for as long as the table opens that. `confirm`: it
-    gives, takes or moves a right, so that whoever takes it has confirmed lately that it is them.
-    """
-
-    key: str
-    name: str
-    from_: tuple[State, ...]
-    to: State | None
-    by: tuple[Role, ...]
-    clause: str
-    needs: tuple[str, ...] = ()
-    reason: bool = False
-    undo: str = ""
-    confirm: bool = False
-
-
-BEFORE_ASSESSMENT = (State.DRAFT, State.RETURNED_TO_APPLICANT, State.LEFT_EMPLOYER)
-WITH_EMPLOYER = (State.SUBMITTED, State.ASSESSED, State.IN_PUBLICITY, State.PUBLICITY_CLOSED)
-BEFORE_FILING = (*BEFORE_ASSESSMENT, *WITH_EMPLOYER, State.OBJECTION_OPEN)
-A, E, X, P = Role.APPLICANT, Role.EMPLOYER, Role.EXAMINER, Role.APPROVER
 IMPARTIALITY_GUARDS = ("lies_with_authority", "not_own_case", "not_own_employer")
 """Of anyone who acts for an authority."""
 
@@ -67,15 +57,17 @@ STEPS = (
         (E,),
         "三（二）",
         ("not_own_case", "only_faulted_parts"),
+        lanes=tuple(Lane),
     ),
     Step(
         "leave_employer",
         "登记离职",
-        (*WITH_EMPLOYER, State.OBJECTION_OPEN),
+        LANE_STATES,
         State.LEFT_EMPLOYER,
         (E,),
         "一（一）",
         ("not_own_case",),
+        lanes=tuple(Lane),
     ),
     Step(
         "return_to_applicant",
@@ -86,6 +78,7 @@ STEPS = (
         "三（二）",
         ("not_own_case",),
         reason=True,
+        lanes=tuple(Lane),
     ),
     Step(
         "assess",
@@ -113,12 +106,12 @@ STEPS = (
         State.IN_PUBLICITY,
         (E,),
         "三（二）",
-        ("not_own_case", "starts_on_working_day"),
+        ("not_own_case", "starts_on_working_day", "no_open_objection"),
     ),
     Step(
         "move_publicity",
         "工作日历调整公示期限",
-        (State.IN_PUBLICITY, State.OBJECTION_OPEN),
+        LANE_STATES,
         None,
         (Role.BUREAU,),
         "三（二）",
@@ -162,6 +155,7 @@ STEPS = (
         ("not_own_case",),
         reason=True,
     ),
+    *LANE_STEPS,
     Step(
         "file",
         "上报认定部门",
@@ -174,6 +168,7 @@ STEPS = (
             "window_open",
             "another_window",
             "publicity_elapsed",
+            "six_cells_closed",
             "content_unchanged",
             "no_open_objection",
             "papers_complete",
@@ -221,7 +216,7 @@ STEPS = (
         State.FILED,
         (E,),
         "四",
-        ("not_own_case", "within_grace", "faults_answered", "content_unchanged"),
+        ("not_own_case", "within_grace", "faults_answered", "six_cells_closed", "content_unchanged"),
     ),
     Step("expire", "补正逾期", (State.RETURNED_TO_EMPLOYER,), State.EXPIRED, (Role.SYSTEM,), "四", ("grace_over",)),
     Step(
@@ -306,6 +301,6 @@ def is_saving_step(key: str) -> bool:
     a reason is more than saving.
     """
     step = STEPS_BY_KEY.get(key)
-    if step is None or step.to is not None or step.reason:
+    if step is None or step.to is not None or step.reason or step.sends_message:
         return False
     return not set(OFFICER_ROLES) & set(step.by)

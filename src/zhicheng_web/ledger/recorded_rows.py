@@ -41,6 +41,16 @@ RECORDED_TABLES: Final = {
     ),
     "page_picture": RecordedTable("材料的页面图片", ("paper_id", "number", "sha256")),
     "case_party": RecordedTable("办理身份", ("case_id", "person_id", "side")),
+    "case_lane": RecordedTable(
+        "派遣双列",
+        (
+            *("case_id", "lane", "content_hash", "checked_on", "checked_by_id", "checked_words", "publicity_id"),
+            *("posted_on", "posted_until", "stamped_on", "stamped_by_id", "on_paper", "proof_id"),
+        ),
+    ),
+    "dispatch_agreement": RecordedTable(
+        "派遣协议", ("case_id", "paper_id", "employer_id", "agency_id", "valid_until", "by_id", "at")
+    ),
     "number_contest": RecordedTable(
         "证件号码争议",
         ("public_id", "id_index", "opened_at", "same_person", "decided_at", "reason", "decided_by_id", "holder_id"),

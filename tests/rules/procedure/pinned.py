@@ -28,6 +28,8 @@ def list_steps() -> Rows:
             "reason": step.reason,
             "undo": step.undo,
             "confirm": step.confirm,
+            "lanes": list(step.lanes),
+            "sends_message": step.sends_message,
             "guards": list(step.needs),
         }
         for step in STEPS
@@ -36,7 +38,14 @@ def list_steps() -> Rows:
 
 def list_pinned_steps() -> Rows:
     """The steps as they must be, in the same shape: what a row leaves out is nothing."""
-    left_out: dict[str, Any] = {"to": None, "undo": "", "confirm": False, "guards": {}}
+    left_out: dict[str, Any] = {
+        "to": None,
+        "undo": "",
+        "confirm": False,
+        "lanes": ["employer"],
+        "sends_message": False,
+        "guards": {},
+    }
     rows = {key: left_out | row for key, row in read_rows("steps.toml").items()}
     return {key: row | {"guards": list(row["guards"])} for key, row in rows.items()}
 

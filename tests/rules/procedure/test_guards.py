@@ -6,6 +6,7 @@ import pytest
 
 from tests.rules.procedure.test_steps import READY
 from zhicheng.procedure.guards import GUARDS, GuardInputs
+from zhicheng.procedure.lanes import Lanes, Stage
 from zhicheng.procedure.steps import STEPS
 from zhicheng.workdays.days import NEVER, day_number
 
@@ -102,6 +103,68 @@ NOT_HELD: dict[str, tuple[dict[str, Any], Said]] = {
         {"open_objection_count": 2},
         ("fail", None, "还有2件异议没有核查完（三（二））。", "请先核查异议并登记结论。"),
     ),
+    "lane_in_turn": (
+        {"dispatched": True, "lanes": Lanes(agency=Stage.POSTED)},
+        (
+            "fail",
+            None,
+            "派遣公司这一列现在是“公示中”，不能办理“派遣公司审核”（三（二））。",
+            "下一步：公示期满后登记结果。",
+        ),
+    ),
+    "six_cells_closed": (
+        {"dispatched": True, "lanes": Lanes(Stage.CLOSED, Stage.CHECKED), "agency_contact": "同舟派遣，赵敏，0871"},
+        (
+            "fail",
+            None,
+            "双审核、双公示、双盖章还没有办齐：用工单位的盖章，派遣公司的公示、盖章（四）。",
+            "请本单位先办好自己的一列；请派遣公司办理（同舟派遣，赵敏，0871）；派遣公司不用本系统的，请凭证明材料代录。",
+        ),
+    ),
+    "own_objection_open": (
+        {"own_objection_count": 0},
+        ("fail", None, "本单位没有登记过还没查清的异议（三（二））。", "另一家登记的异议由另一家核查。"),
+    ),
+    "proof_enclosed": (
+        {"has_stamped_proof": False},
+        (
+            "fail",
+            None,
+            "还没有附上双公示、双审核、双盖章的证明材料（三（二））。",
+            "请先把盖了章的证明扫描或拍照附上，再登记。",
+        ),
+    ),
+    "stamp_day_fits": (
+        {"stamp_day": DAY, "publicity_last_day": DAY},
+        (
+            "fail",
+            None,
+            "2026年9月1日（星期二）公示才满，盖章的日子要在公示期满以后，不能晚于今天（三（二））。",
+            "请核对盖章的日子。",
+        ),
+    ),
+    "paper_days_fit": (
+        {"paper_problem": "公示不满5个工作日"},
+        (
+            "fail",
+            None,
+            "公示不满5个工作日（三（二））。",
+            "请对照证明材料填写；证明材料上就是这样的，请派遣公司补办后再录。",
+        ),
+    ),
+    "other_lane_can_act": (
+        {"other_lane_can_act": False},
+        ("fail", None, "另一家现在没有要办的事（三（二））。", "等轮到另一家再提醒。"),
+    ),
+    "not_reminded_today": (
+        {"was_reminded_today": True},
+        (
+            "fail",
+            None,
+            "这个工作日已经提醒过一次（三（二））。",
+            "下一个工作日可以再提醒；急的请打电话。",
+        ),
+    ),
     "authority_known": (
         {"authority_name": "", "no_authority_reason": "没有登记", "no_authority_remedy": "请登记。"},
         ("fail", None, "没有登记（四）。", "请登记。"),
@@ -156,6 +219,7 @@ NOT_HELD: dict[str, tuple[dict[str, Any], Said]] = {
 }
 """What is other than it should be, by a day where it is a day; then result, first day, reason and remedy."""
 OVER = {
+    "lane_in_turn": HELD._replace(lanes=Lanes()),
     "grace_over": HELD._replace(grace_last_day=DAY - 1),
     "proposed_to_refuse": HELD._replace(proposed_step="refuse"),
 }
@@ -223,6 +287,15 @@ def test_nothing_is_known_of_a_case_before_somebody_asks() -> None:
         "start_is_working_day": False,
         "publicity_last_day": NEVER,
         "open_objection_count": 0,
+        "dispatched": True,
+        "lanes": None,
+        "agency_contact": "派遣公司",
+        "own_objection_count": 0,
+        "has_stamped_proof": False,
+        "stamp_day": 0,
+        "paper_problem": "还没有填写证明材料上的日子",
+        "other_lane_can_act": False,
+        "was_reminded_today": True,
         "published_content_hash": "",
         "content_hash": "?",
         "window_opens": NEVER,

@@ -8,9 +8,10 @@ from zhicheng.finding import Finding
 from zhicheng.policy.notice import read_notice
 from zhicheng.policy.vocabulary import SETTINGS
 from zhicheng.procedure.guards import GUARDS, GuardInputs
+from zhicheng.procedure.lanes import LANE_MOVES, Lane, Lanes
 from zhicheng.procedure.move import StepRefused, list_obstacles, list_steps_from, move
 from zhicheng.procedure.states import ACTIVE_STATES, STATES, Due, Role, State
-from zhicheng.procedure.steps import FIRST_STATE, STEPS, STEPS_BY_KEY, is_saving_step
+from zhicheng.procedure.steps import FIRST_STATE, STEPS, STEPS_BY_KEY, Step, is_saving_step
 from zhicheng.workdays.days import day_number
 
 NOTICE = read_notice(Path(__file__).parents[3] / "policies/kunming/notice.md")
@@ -35,7 +36,23 @@ READY = GuardInputs(
     person_id=2,
     proposed_step="recognise",
     grace_last_day=100,
+    dispatched=False,
+    own_objection_count=1,
+    has_stamped_proof=True,
+    stamp_day=100,
+    paper_problem="",
+    other_lane_can_act=True,
+    was_reminded_today=False,
 )
+
+
+def make_ready(step: Step) -> GuardInputs:
+    """A case that is ready for a step: of a dispatched worker, one whose lane has just come to it."""
+    if "lane_in_turn" not in step.needs:
+        return READY
+    found, stage = LANE_MOVES[step.key], LANE_MOVES[step.key].from_[0]
+    lanes = Lanes(agency=stage) if found.lane is Lane.AGENCY else Lanes(employer=stage)
+    return READY._replace(dispatched=True, lanes=lanes)
 
 
 def test_every_state_is_told() -> None:
@@ -109,7 +126,7 @@ def test_nothing_known_opens_no_guarded_step(step) -> None:  # type: ignore[no-u
     "step", [step for step in STEPS if step.key not in ("refuse", "expire")], ids=lambda step: step.key
 )
 def test_a_ready_case_passes(step) -> None:  # type: ignore[no-untyped-def]
-    assert move(step.from_[0], step.key, step.by[0], READY) == (step.to or step.from_[0])
+    assert move(step.from_[0], step.key, step.by[0], make_ready(step)) == (step.to or step.from_[0])
 
 
 def refusals(state: State, key: str, role: Role) -> list[str]:

@@ -55,9 +55,10 @@ def test_the_dispatch_agency_sees_the_case_but_takes_none_of_the_employers_steps
     assert keys(refused) == ["employers_step"]
     case = assess(case, REVIEW, **act(case, people.wang_fang, moment("02-04")))
     case = start_publicity(case, start_on=date(2026, 3, 2), **act(case, people.wang_fang, moment("03-02")))
+    case = close_publicity(case, **act(case, people.wang_fang, moment("03-10")))
     with pytest.raises(StepRefused) as unpublicised:
-        close_publicity(case, **act(case, people.wang_fang, moment("03-10")))
-    assert keys(unpublicised) == ["publicity_elapsed"]
+        file(case, **act(case, people.wang_fang, moment("03-10")))
+    assert keys(unpublicised) == ["six_cells_closed"]
 
 
 def test_what_the_employer_attests_reaches_the_advice(people: Cast) -> None:

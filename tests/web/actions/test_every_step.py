@@ -5,10 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from tests.web import walking
+from tests.web.actions.lane_turns import LANE_TURNS
 from tests.web.actions.turns import TURNS
 from tests.web.cast import Cast
+from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.move import StepRefused
-from zhicheng.procedure.states import State
+from zhicheng.procedure.states import Role, State
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.transition.record import StaleVersion
@@ -30,7 +32,7 @@ OTHERS: dict[str, Callable[[Cast], Actor]] = {
     "bureau": lambda cast: cast.supervisor,
     "system": lambda cast: SYSTEM,
 }
-"""Everybody who has to do with 李云's case; the agency is an employer to the gate, and takes none of its steps."""
+"""Everybody who has to do with 李云's case; the agency is an employer to the gate, and takes the steps of its own lane."""
 HUMAN = [key for key in STEPS_BY_KEY if key not in ("expire", "move_publicity", "settle_number")]
 """Steps that a stranger of the same role could try: there is one system and one bureau."""
 
@@ -60,6 +62,23 @@ def test_it_leads_where_the_table_says_and_a_second_click_does_nothing_more(peop
     assert standing(case) == there
 
 
+LANE_OF_ACTOR = ("start", "close", "stamp", "raise", "dismiss", "uphold", "restart")
+"""How the steps begin whose action takes the step of the acting unit's lane: the other unit is refused its own."""
+REFUSED_OWN_STEP = ({"out_of_turn"}, {"own_objection_open"}, {"lane_in_turn"}, {"lane_in_turn", "stamp_day_fits"})
+
+
+def find_stranger(step: str, by: Actor, cast: Cast) -> Actor:
+    """Somebody of the same role elsewhere; of a dispatched worker's two units, the same person at a third."""
+    return by._replace(organisation_id=cast.wuhua.pk) if step in LANE_TURNS else STRANGERS[by.role](cast)
+
+
+def list_other_roles(step: str) -> set[str]:
+    """The roles that a row does not name; an employer's row names one of the two units, or both."""
+    row = STEPS_BY_KEY[step]
+    named = {str(role) for role in row.by if role is not Role.EMPLOYER}
+    return set(OTHERS) - named - {str(lane) for lane in row.lanes if Role.EMPLOYER in row.by}
+
+
 def find_refusal(step: str, role: str, case: Case) -> str:
     """How a step is refused to a role that its row does not name: whoever does not see the case learns nothing of it."""
     if role in ("examiner", "approver"):
@@ -68,7 +87,9 @@ def find_refusal(step: str, role: str, case: Case) -> str:
         sees = role in ("applicant", "system") or case.state not in ("draft", "left_employer")
     if not sees:
         return "not_yours"
-    return "employers_step" if role == "agency" else "out_of_turn"
+    if role == "agency":
+        return "employers_step"
+    return "employers_step" if role == "employer" and STEPS_BY_KEY[step].lanes == (Lane.AGENCY,) else "out_of_turn"
 
 
 @pytest.mark.parametrize("step", STEPS_BY_KEY)
@@ -82,7 +103,7 @@ def test_a_stale_page_and_a_stranger_change_nothing(people: Cast, step: str) -> 
         turn.do(case, people, stale)
     if step in HUMAN:
         with pytest.raises(StepRefused) as refused:
-            turn.do(case, people, walking.act(case, STRANGERS[by.role](people), turn.at))
+            turn.do(case, people, walking.act(case, find_stranger(step, by, people), turn.at))
         assert [finding.key for finding in refused.value.findings] == ["not_yours"]
     assert standing(case) == before
 
@@ -93,12 +114,15 @@ def test_every_role_that_the_row_does_not_name_is_refused(people: Cast, step: st
     case = turn.before(people)
     walking.dispatch(case, people.other_firm)
     before, keys = standing(case), {}
-    others = set(OTHERS) - {str(role) for role in STEPS_BY_KEY[step].by}
+    others = list_other_roles(step)
     for role in others:
         with pytest.raises(StepRefused) as refused:
             turn.do(case, people, walking.act(case, OTHERS[role](people), turn.at))
         keys[role] = [finding.key for finding in refused.value.findings]
-    assert keys == {role: [find_refusal(step, role, case)] for role in others}
+    for role in {"employer", "agency"} & others if step.startswith(LANE_OF_ACTOR) else set():
+        found = set(keys.pop(role))
+        assert found in REFUSED_OWN_STEP or found == {find_refusal(step, role, case)}
+    assert keys == {role: [find_refusal(step, role, case)] for role in keys}
     assert standing(case) == before
 
 
@@ -114,5 +138,5 @@ def test_a_final_state_opens_no_step_but_what_says_who_somebody_is(people: Cast)
         assert standing(case) == before
     assert set(keys.values()) == {"out_of_turn", "not_yours", ""}
     assert {key for key in STEPS_BY_KEY if keys[key] == "not_yours"} == {
-        key for key, turn in TURNS.items() if turn.by(people) in (people.examiner, people.approver)
+        key for key, turn in TURNS.items() if turn.by(people) in (people.examiner, people.approver, people.zhao_min)
     }

@@ -25,7 +25,7 @@ from zhicheng_web.ledger.queries import find_last_entry, list_case_entries, pars
 
 CODED = {"return_to_applicant", "return_to_employer"}
 """Steps whose reasons are a list of codes, with a place of their own (ReturnRound)."""
-SAID = {"raise_objection": "学历不实"}
+SAID = {"raise_objection": "学历不实", "raise_agency_objection": "学历不实"}
 
 
 def test_every_step_that_asks_for_a_reason_in_words_has_a_place_for_them() -> None:

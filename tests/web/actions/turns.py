@@ -1,10 +1,10 @@
 """Every step of the table once: who takes it, from which walk, when, and with what form."""
 
-from collections.abc import Callable
-from datetime import date, datetime
-from typing import NamedTuple
+from datetime import date
 
 from tests.web import walking
+from tests.web.actions.lane_turns import LANE_TURNS
+from tests.web.actions.turn import Turn
 from tests.web.cast import Cast, moment
 from tests.web.walking import FACTS, REASON, REVIEW, picture
 from zhicheng_web.cases.actions.accept import accept
@@ -46,17 +46,6 @@ from zhicheng_web.cases.models import Case, Publicity
 from zhicheng_web.cases.refusals.return_reasons import Fault
 from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.people.actor import SYSTEM, Actor
-
-Walk = Callable[[Cast], Case]
-
-
-class Turn(NamedTuple):
-    """One step as people take it."""
-
-    before: Walk
-    by: Callable[[Cast], Actor]
-    at: datetime
-    do: Callable[[Case, Cast, Act], Case]
 
 
 def applicant(cast: Cast) -> Actor:
@@ -184,4 +173,5 @@ TURNS = {
         lambda c, p, a: correct(c, reason=REASON, specialty="机械设计", **a),
     ),
     "revoke": Turn(walking.recognised, approver, moment("04-01"), lambda c, p, a: revoke(c, reason=REASON, **a)),
+    **LANE_TURNS,
 }

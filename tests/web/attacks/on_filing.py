@@ -1,4 +1,4 @@
-"""Attacks on 四: the window, the day, the policy, the lanes, the grace."""
+"""Attacks on 四: the window, the day, the policy, the grace."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -118,37 +118,6 @@ def two_policies_at_a_time(w: World) -> None:
 def a_window_that_closes_before_it_opens(w: World) -> None:
     first = w.policy.windows.order_by("opens_on").first()
     change(first, closes_on=first.opens_on - timedelta(days=1))
-
-
-@attack("lanes", "filing_both_lanes")
-def a_dispatched_worker_without_the_agencys_lane(w: World) -> None:
-    file(w)
-
-
-@attack("lanes", "filing_agency_publicity")
-def the_employers_publicity_used_twice(w: World) -> None:
-    file(w, agency_publicity=w.publicity, agency_last_on=w.publicity.last_on)
-
-
-@attack("lanes", "filing_lanes_copied")
-def a_dispatched_worker_called_a_regular_one(w: World) -> None:
-    file(w, dispatched=False)
-
-
-@attack("lanes", "filing_agency_publicity")
-def the_agencys_publicity_still_running(w: World) -> None:
-    change(w.agency_publicity, state="running", closed_on=None)
-    file(w, agency_publicity=w.agency_publicity, agency_last_on=w.agency_publicity.last_on)
-
-
-@attack("lanes", "filing_after_publicity", "filing_agency_publicity")
-def the_agencys_last_day_not_over(w: World) -> None:
-    file(w, agency_publicity=w.agency_publicity, agency_last_on=date(2026, 3, 10))
-
-
-@attack("lanes", "filing_both_lanes", "filing_agency_publicity")
-def the_agencys_last_day_left_out(w: World) -> None:
-    file(w, agency_publicity=w.agency_publicity)
 
 
 def refile(w: World, arrived: datetime, **changes: object) -> None:

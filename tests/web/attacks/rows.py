@@ -10,6 +10,7 @@ from tests.web.past_guards import past_every_guard
 from zhicheng_web.cases.engine import engine_input, policy_rows
 from zhicheng_web.cases.models import (
     Case,
+    CaseLane,
     Decision,
     Filing,
     Paper,
@@ -43,6 +44,14 @@ def new_publicity(w: World, case: Case, lane: str = "employer", by: Person | Non
     )  # fmt: skip
 
 
+def new_lane(w: World, case: Case, lane: str, publicity: Publicity, by: Person) -> CaseLane:
+    """A lane with its three cells done; not saved."""
+    return CaseLane(
+        case=case, lane=lane, content_hash=case.content_hash, checked_on=date(2026, 2, 4), checked_by=by, publicity=publicity,
+        posted_on=publicity.start_on, posted_until=publicity.last_on, stamped_on=date(2026, 3, 10), stamped_by=by,
+    )  # fmt: skip
+
+
 def new_filing(w: World, case: Case, seq: int, **changes: Any) -> Filing:
     """A filing in the window of March; not saved."""
     window = w.policy.windows.get(opens_on=date(2026, 3, 1))
@@ -54,6 +63,8 @@ def new_filing(w: World, case: Case, seq: int, **changes: Any) -> Filing:
         content_hash=case.content_hash, dispatched=case.agency_id is not None, employer_publicity=w.publicity,
         employer_last_on=w.publicity.last_on, by=w.hr,
     )  # fmt: skip
+    if case.agency_id is not None:
+        values |= {"employer_cells": w.own_cells, "agency_cells": w.agency_cells}
     return Filing(**(values | changes))
 
 

@@ -10,6 +10,7 @@ from tests.web.attacks.rows import (
     AGENCY_USCC,
     new_decision,
     new_filing,
+    new_lane,
     new_publicity,
     new_recognition,
     new_refiling,
@@ -263,6 +264,11 @@ def lanes_stage(w: World) -> None:
         for row in (w.publicity, w.agency_publicity):
             row.state, row.closed_on = "closed", date(2026, 3, 10)
             row.save(update_fields=["state", "closed_on"])
+
+        w.rows["own_cells"] = new_lane(w, case, "employer", w.publicity, w.hr)
+        w.rows["agency_cells"] = new_lane(w, case, "agency", w.agency_publicity, w.agency_hr)
+        w.own_cells.save()
+        w.agency_cells.save()
 
     w.advance("close_publicity", people.build_membership_actor(w.hr_as), at("03-10"), write=close)
 

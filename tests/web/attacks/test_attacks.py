@@ -11,7 +11,18 @@ from tests.web.attacks.world import World
 from zhicheng_web.cases.refusals.of_database import find_constraint_wording
 from zhicheng_web.cases.refusals.wordings import CONSTRAINT_WORDINGS, INTERNAL_CONSTRAINTS
 
-for rest in ("people", "invitations", "help", "employer", "filing", "authority", "ledger", "snapshots", "numbers"):
+for rest in (
+    "people",
+    "invitations",
+    "help",
+    "employer",
+    "filing",
+    "lanes",
+    "authority",
+    "ledger",
+    "snapshots",
+    "numbers",
+):
     import_module(f"tests.web.attacks.on_{rest}")
 import_module("tests.web.attacks.on_decided")
 

@@ -71,7 +71,7 @@ def test_everything_that_others_do_is_told_in_words_of_its_own() -> None:
     applicants = {step.key for step in STEPS if step.by == (Role.APPLICANT,)}
     assert {step for step, words in APPLICANT_EVENT_WORDS.items() if words} == {
         step.key for step in STEPS
-    } - applicants - {"enclose"}
+    } - applicants - {"enclose", "remind_other_lane"}
 
 
 def test_each_message_tells_its_own_step_however_far_the_case_has_gone(people: Cast) -> None:

@@ -225,6 +225,12 @@ FREE = {
          "idempotency.created_at"),
         "forgotten, a click could be done twice: the version of the case refuses that",
     ),
+    **dict.fromkeys(
+        ("case_lane.case_id", "case_lane.lane", "case_lane.content_hash", "case_lane.checked_on", "case_lane.checked_by_id",
+         "case_lane.checked_words", "case_lane.publicity_id", "case_lane.posted_on", "case_lane.posted_until",
+         "case_lane.stamped_on", "case_lane.stamped_by_id", "case_lane.on_paper", "case_lane.proof_id"),
+        "filled and emptied by acts (`lane_by_an_act`), written down by the database (`lane_recorded`), held by a filing",
+    ),
     **dict.fromkeys(("paper.replaced_by_id", "paper.removed_at"),
                     "written once, by an act; of a filed paper never (`filed_papers_stay`)"),
     **dict.fromkeys(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from zhicheng.finding import Finding
-from zhicheng.procedure.guards import authority, dates, employer, papers, people
+from zhicheng.procedure.guards import authority, dates, employer, lanes, papers, people
 from zhicheng.procedure.guards.inputs import GuardInputs
 from zhicheng.procedure.steps import Step
 
@@ -33,6 +33,14 @@ GUARDS: Mapping[str, Guard] = {
         employer.starts_on_working_day,
         employer.publicity_elapsed,
         employer.no_open_objection,
+        lanes.lane_in_turn,
+        lanes.six_cells_closed,
+        lanes.own_objection_open,
+        lanes.proof_enclosed,
+        lanes.stamp_day_fits,
+        lanes.paper_days_fit,
+        lanes.other_lane_can_act,
+        lanes.not_reminded_today,
         authority.authority_known,
         authority.clauses_examined,
         authority.deviation_has_reason,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from zhicheng.codes import Result
 from zhicheng.finding import Finding
 from zhicheng.numbers.number_state import NumberState
+from zhicheng.procedure.lanes import Lanes
 from zhicheng.procedure.steps import Step
 from zhicheng.workdays.days import NEVER, iso_day
 
@@ -31,6 +32,15 @@ class GuardInputs(NamedTuple):
     start_is_working_day: bool = False
     publicity_last_day: int = NEVER
     open_objection_count: int = 0
+    dispatched: bool = True
+    lanes: Lanes | None = None  # of a dispatched worker: how far employer and agency have come
+    agency_contact: str = "派遣公司"  # name, person and telephone
+    own_objection_count: int = 0  # of those open, what the acting unit itself has recorded
+    has_stamped_proof: bool = False
+    stamp_day: int = 0
+    paper_problem: str = "还没有填写证明材料上的日子"  # of the days on the agency's papers
+    other_lane_can_act: bool = False
+    was_reminded_today: bool = True
     published_content_hash: str = ""
     content_hash: str = "?"
     window_opens: int = NEVER

@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from zhicheng.eligibility.check import Json
+from zhicheng.procedure.lanes import Lane
 from zhicheng_web.cases.engine import engine_input, policy_rows
 from zhicheng_web.cases.models import Case, Filing, FilingPaper, FilingWindow, PolicyVersion, ReturnRound
+from zhicheng_web.cases.read.lanes import find_lane_row
 from zhicheng_web.ledger.chain import format_instant
 from zhicheng_web.people.actor import Actor
 
@@ -44,6 +46,8 @@ def build_filing(case: Case, arrived: datetime, by: Actor) -> Filing:
     if own is None:
         raise LookupError(f"case {case.public_id} was not publicised")
     agencys = engine_input.find_publicity_in_force(case, "agency") if case.agency_id else None
+    own_cells, agency_cells = find_lane_row(case, Lane.EMPLOYER), find_lane_row(case, Lane.AGENCY)
+    lanes = {"employer_cells": own_cells, "agency_cells": agency_cells} if case.agency_id else {}
     return Filing(
         case=case,
         seq=case.version,
@@ -54,6 +58,8 @@ def build_filing(case: Case, arrived: datetime, by: Actor) -> Filing:
         employer_last_on=own.last_on,
         agency_publicity=agencys,
         agency_last_on=agencys.last_on if agencys else None,
+        agency_on_paper=bool(case.agency_id and agency_cells and agency_cells.on_paper),
+        **lanes,
         by_id=by.person_id,
     )
 

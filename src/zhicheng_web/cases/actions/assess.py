@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, Unpack
 
+from zhicheng.procedure.lanes import Lane
+from zhicheng_web.cases.actions._lanes import write_check
 from zhicheng_web.cases.engine import advice
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Assessment, Case
@@ -55,6 +57,8 @@ class Assess(StepAct):
         """The assessment that recommends; the person assessed becomes known as an employee."""
         on = to_kunming_date(self.act["at"])
         Assessment.objects.create(**build_assessment_fields(case, self.act), recommended=True, **self.review._asdict())
+        if case.agency_id is not None:
+            write_check(case, self.act, Lane.EMPLOYER)
         ensure_employee_membership(case, on)
         advice.update_advice(case, on)
 

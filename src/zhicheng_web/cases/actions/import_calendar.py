@@ -8,7 +8,9 @@ from typing import NamedTuple, Unpack
 from uuid import UUID, uuid5
 
 from zhicheng.policy.windows import build_timetable
+from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.states import Due, Role
+from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng.workdays.holidays import CalendarError
@@ -22,6 +24,8 @@ from zhicheng_web.ledger import units
 from zhicheng_web.people.actor import Actor
 
 STEP = "import_calendar"
+RUNNING_STATES = [state.value for state in STEPS_BY_KEY["move_publicity"].from_]
+"""Where a publicity still counts: an agency's may be left hanging by a case that ended before the employer's began."""
 
 
 class MovedPublicity(NamedTuple):
@@ -48,7 +52,7 @@ def preview_calendar(year: int, text: str) -> CalendarPreview:
     except CalendarError as wrong:
         raise build_refusal("calendar_wrong", Wording("", str(wrong).rstrip("。"), "请改正后再导入。")) from wrong
     running = (
-        Publicity.objects.filter(state=Publicity.State.RUNNING)
+        Publicity.objects.filter(state=Publicity.State.RUNNING, case__state__in=RUNNING_STATES)
         .select_related("case__person", "case__employer", "case__agency", "case__snapshot")
         .order_by("pk")
     )
@@ -110,7 +114,7 @@ class MovePublicity(StepAct):
             last_on=self.until,
             last_ordinal=last.ordinal,
         )
-        if case.about.due is Due.PUBLICITY_END:
+        if case.about.due is Due.PUBLICITY_END and self.publicity.lane == Lane.EMPLOYER.value:
             case.due_on = self.until
 
     def note(self) -> dict[str, str]:

@@ -32,10 +32,10 @@ def leave_employer(case: Case, **act: Unpack[Act]) -> Case:
 
 
 def end_employee_membership(case: Case, act: Act) -> None:
-    """The unit no longer looks after the account of who has left (links for a forgotten password)."""
+    """The acting unit no longer looks after the account of who has left (links for a forgotten password)."""
     today = to_kunming_date(act["at"])
     memberships = Membership.objects.on(today).filter(
-        person=case.person, organisation=case.employer, role=Membership.RoleChoice.EMPLOYEE
+        person=case.person, organisation_id=act["by"].organisation_id or 0, role=Membership.RoleChoice.EMPLOYEE
     )
     for membership in memberships.select_for_update():
         write_membership_end(membership, today, by=act["by"], at=act["at"], at_once=True)

@@ -62,7 +62,7 @@ def settle_number(case: Case, *, outcome: NumberOutcome, words: str, **act: Unpa
 def permit_bureau(case: Case, by: Actor) -> None:
     """The bureau decides about the number of anybody. Raises StepRefused for others who may not see the case."""
     if by.role is not Role.BUREAU:
-        permit_own(case, by)
+        permit_own(case, by, "settle_number")
 
 
 def lock_cases_of(people: list[int]) -> list[Case]:

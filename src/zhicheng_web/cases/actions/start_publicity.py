@@ -1,17 +1,20 @@
-"""三（二）: the notice goes up; the calendar says until when it stands there."""
+"""三（二）: a unit's notice goes up; the calendar says until when it stands there."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Unpack
+from typing import Any, Final, Unpack
 
+from zhicheng.procedure.lanes import Lane
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web.cases.engine import advice, engine_input, policy_rows
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.models import CalendarVersion, Case, PolicyVersion, Publicity
+from zhicheng_web.cases.read.lanes import find_acting_lane
 from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
-from zhicheng_web.cases.transition.parties import find_party_side
 from zhicheng_web.cases.transition.step_act import StepAct
+
+LANE_STEPS: Final = {Lane.EMPLOYER: "start_publicity", Lane.AGENCY: "start_agency_publicity"}
 
 
 def find_last_publicity_day(start: date) -> date:
@@ -45,7 +48,7 @@ class StartPublicity(StepAct):
         self.content = case.content_hash
         Publicity.objects.create(
             case=case,
-            lane=find_party_side(case, self.act["by"]) or "",
+            lane=find_acting_lane(case, self.act["by"]).value,
             content_hash=case.content_hash,
             policy=self.policy,
             required_days=self.policy.publicity_days,
@@ -61,7 +64,8 @@ class StartPublicity(StepAct):
             by_id=self.act["by"].person_id,
             at=self.act["at"],
         )
-        advice.update_advice(case, engine_input.to_kunming_date(self.act["at"]))
+        if find_acting_lane(case, self.act["by"]) is Lane.EMPLOYER:  # whose days the engine reads
+            advice.update_advice(case, engine_input.to_kunming_date(self.act["at"]))
 
     def note(self) -> dict[str, str]:
         """From when, and which content."""
@@ -77,6 +81,5 @@ def start_publicity(case: Case, *, start_on: date, place: str = "", **act: Unpac
     )
     policy = policy_rows.ensure_policy_version(engine_input.find_policy_on(engine_input.to_kunming_day(at)), days, at)
     version = policy_rows.ensure_calendar_version(days, at)
-    return take_authorised_step(
-        case, "start_publicity", act, lambda: StartPublicity(act, start_on, place, policy, version)
-    )
+    step = LANE_STEPS[find_acting_lane(case, act["by"])]
+    return take_authorised_step(case, step, act, lambda: StartPublicity(act, start_on, place, policy, version))

@@ -3,6 +3,7 @@
 from zhicheng_web.cases.models.act_name import ActName
 from zhicheng_web.cases.models.authority import Decision, Opinion, Outcome, Proposal, Recognition, Verdict
 from zhicheng_web.cases.models.case import Case, CaseParty, Idempotency
+from zhicheng_web.cases.models.case_lane import CaseLane, DispatchAgreement
 from zhicheng_web.cases.models.commitment import CommitmentSalt
 from zhicheng_web.cases.models.employer import Assessment, Objection, Publicity
 from zhicheng_web.cases.models.filing import Filing, FilingPaper, ReturnRound
@@ -21,10 +22,12 @@ __all__ = [
     "CalendarDay",
     "CalendarVersion",
     "Case",
+    "CaseLane",
     "CaseParty",
     "CommitmentSalt",
     "ContestedClaim",
     "Decision",
+    "DispatchAgreement",
     "Filing",
     "FilingPaper",
     "FilingWindow",

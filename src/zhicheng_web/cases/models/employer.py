@@ -127,7 +127,7 @@ class Publicity(models.Model):
 
 
 class Objection(models.Model):
-    """An objection to a publicity, heard by the employer; an open one blocks filing. Who objected is stored apart."""
+    """An objection to a publicity, heard by the unit that publicised; an open one blocks filing. Who objected is stored apart."""
 
     class Kind(models.TextChoices):
         PUBLICITY = "publicity", "公示异议"
@@ -148,6 +148,7 @@ class Objection(models.Model):
     settled_at = models.DateTimeField("结论时间", null=True, blank=True)
     settled_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_constraint=False)
     conclusion = models.TextField("核查结论", blank=True)
+    lane = models.CharField("由哪一家登记", max_length=16, choices=LANES, default="employer")
 
     class Meta:
         db_table = "objection"
@@ -157,6 +158,7 @@ class Objection(models.Model):
                 name="objection_state_known", condition=Q(state__in=["open", "dismissed", "upheld"])
             ),
             models.CheckConstraint(name="objection_kind_known", condition=Q(kind__in=["publicity", "after_filing"])),
+            models.CheckConstraint(name="objection_lane_known", condition=Q(lane__in=["employer", "agency"])),
             models.CheckConstraint(name="objection_has_words", condition=~Q(words__trim="")),
             models.CheckConstraint(
                 name="objection_settled_with_conclusion",

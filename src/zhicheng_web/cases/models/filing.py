@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from zhicheng_web.cases.models.case import Case
+from zhicheng_web.cases.models.case_lane import CaseLane
 from zhicheng_web.cases.models.employer import Publicity
 from zhicheng_web.cases.models.paper import Paper
 from zhicheng_web.cases.models.policy import CalendarVersion, FilingWindow, PolicyVersion
@@ -71,6 +72,13 @@ class Filing(models.Model):
     employer_last_on = models.DateField()
     agency_publicity = models.ForeignKey(Publicity, models.PROTECT, null=True, related_name="+", db_constraint=False)
     agency_last_on = models.DateField(null=True)
+    employer_cells = models.ForeignKey(
+        CaseLane, models.PROTECT, null=True, related_name="+", db_constraint=False, db_index=False
+    )
+    agency_cells = models.ForeignKey(
+        CaseLane, models.PROTECT, null=True, related_name="+", db_constraint=False, db_index=False
+    )
+    agency_on_paper = models.BooleanField(default=False)
     returned = models.ForeignKey(ReturnRound, models.PROTECT, null=True, related_name="+", db_constraint=False)
     calendar = models.ForeignKey(CalendarVersion, models.PROTECT, null=True, related_name="+", db_constraint=False)
     returned_on = models.DateField(null=True)
@@ -110,8 +118,16 @@ class Filing(models.Model):
             ),
             models.CheckConstraint(
                 name="filing_both_lanes",
-                condition=Q(dispatched=False, agency_publicity__isnull=True)
-                | Q(dispatched=True, agency_publicity__isnull=False, agency_last_on__isnull=False),
+                condition=Q(dispatched=False, agency_publicity__isnull=True, agency_on_paper=False)
+                | Q(
+                    dispatched=True, agency_publicity__isnull=False, agency_last_on__isnull=False, agency_on_paper=False
+                )
+                | Q(dispatched=True, agency_publicity__isnull=True, agency_on_paper=True),
+            ),
+            models.CheckConstraint(
+                name="filing_six_cells",
+                condition=Q(dispatched=False, employer_cells__isnull=True, agency_cells__isnull=True)
+                | Q(dispatched=True, employer_cells__isnull=False, agency_cells__isnull=False),
             ),
             models.CheckConstraint(
                 name="filing_after_publicity",

@@ -6,7 +6,9 @@ A page never asks a table through one of these names, nor writes a row (tests/re
 from zhicheng_web.cases.models import (
     Assessment,
     Case,
+    CaseLane,
     Decision,
+    DispatchAgreement,
     NameChange,
     NumberContest,
     NumberCorrection,
@@ -23,7 +25,9 @@ from zhicheng_web.cases.models import (
 __all__ = [
     "Assessment",
     "Case",
+    "CaseLane",
     "Decision",
+    "DispatchAgreement",
     "NameChange",
     "NumberContest",
     "NumberCorrection",

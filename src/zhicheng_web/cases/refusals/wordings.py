@@ -179,7 +179,28 @@ CONSTRAINT_WORDINGS: Final = {
     "filing_of_this_content": Wording(
         "三（二）", "上报的内容和申报内容不一致，上报后公示过的内容不能改", "请先撤回上报，再重新公示。"
     ),
-    "filing_both_lanes": Wording("三（二）", "劳务派遣人员须派遣公司和用人单位都公示", "请派遣公司也完成公示。"),
+    "lane_stamped_after_check": Wording("三（二）", "还没有审核，不能盖章", "请先登记审核。"),
+    "lane_stamped_after_publicity": Wording("三（二）", "盖章的日子要在公示期满以后", "请核对盖章和公示的日子。"),
+    "lane_stamp_rests_on_publicity": Wording("三（二）", "没有完成公示，不能登记盖章", "请先完成公示。"),
+    "lane_stamp_of_closed_publicity": Wording("三（二）", "没有就这份内容完成公示，不能登记盖章", PUBLICISE_ANEW),
+    "lane_paper_is_the_agencys": Wording(
+        "三（二）", "只能凭证明材料代录派遣公司的一列", "请先附上证明材料；本单位的一列自己办理。"
+    ),
+    "lane_paper_in_order": Wording("三（二）", "证明材料上的日子先后不对", "请对照证明材料核对审核、公示的日子。"),
+    "lane_of_dispatched": Wording("三（二）", "申报人不是劳务派遣人员，没有派遣公司这一列", REFRESH_PAGE),
+    "lane_of_this_content": Wording("三（二）", "审核过的内容和申报内容不一致", "请按现在的内容重新审核。"),
+    "agreement_append_only": Wording("三（二）", "派遣协议的登记只增不改", CONTACT_BUREAU),
+    "agreement_between_two": Wording("三（二）", "派遣公司和用工单位不能是同一家", "请核对申报选的单位和派遣公司。"),
+    "filing_both_lanes": Wording(
+        "三（二）", "劳务派遣人员须派遣公司和用工单位都公示", "请派遣公司也完成公示，或凭证明材料代录。"
+    ),
+    "filing_six_cells": Wording(
+        "三（二）", "劳务派遣人员须两家都审核、公示、盖章", "请两家都办好，或凭证明材料代录派遣公司的一列。"
+    ),
+    "filing_employer_cells": Wording("三（二）", "用工单位没有就这份内容审核、盖章", "请先登记审核和盖章。"),
+    "filing_agency_cells": Wording(
+        "三（二）", "派遣公司没有就这份内容审核、盖章", "请派遣公司办理，或凭证明材料代录。"
+    ),
     "filing_lanes_copied": Wording("三（二）", "是否劳务派遣和申报内容不一致", REFRESH_PAGE),
     "filing_employer_publicity": Wording("三（二）", "用人单位没有就这份内容完成公示", PUBLICISE_ANEW),
     "filing_agency_publicity": Wording("三（二）", "派遣公司没有就这份内容完成公示", PUBLICISE_ANEW),
@@ -279,7 +300,10 @@ INTERNAL_WORDING: Final = Wording("", "数据之间的关系不成立，没有�
 """For keys that only carry others: an ordinary reference, a closed list of words. No page can lead there."""
 INTERNAL_CONSTRAINTS: Final = frozenset(
     """
-    account_notice assessment_case assessment_once assessment_person calendar_begins_once calendar_day_once calendar_day_ordinal
+    account_notice agreement_agency agreement_by_an_act agreement_case agreement_employer agreement_once agreement_paper
+    agreement_person agreement_recorded lane_by_an_act lane_recorded lane_case lane_checker lane_key lane_known lane_once
+    lane_proof lane_stamper objection_lane_known
+    assessment_case assessment_once assessment_person calendar_begins_once calendar_day_once calendar_day_ordinal
     calendar_day_version calendar_day_working calendar_once case_agency case_authority case_content case_dispatched
     case_employer case_parties case_person case_public_id case_reference case_snapshot case_standing_filing case_unfiled
     confirmation_has_time decision_key decision_outcome decision_outcome_known entry_actor entry_actor_pseudonym

@@ -1,26 +1,34 @@
 """Taking a step on a case that is one's own to see: what every action asks before the table of steps is asked."""
 
 from datetime import datetime
+from functools import partial
 from typing import Final, TypedDict
 from uuid import UUID
 
+from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.reason import REASON_REMEDY, is_reason
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.read.lanes import find_acting_lane
 from zhicheng_web.cases.read.queries import list_visible_cases
 from zhicheng_web.cases.refusals.of_database import build_failed_finding
 from zhicheng_web.cases.refusals.wordings import CONSTRAINT_WORDINGS, Wording
-from zhicheng_web.cases.transition.parties import may_act_on_case
+from zhicheng_web.cases.transition.parties import may_take_step
 from zhicheng_web.cases.transition.record import advance_case
 from zhicheng_web.cases.transition.step_act import MakeAct, StepAct
 from zhicheng_web.people.actor import Actor
 
 NOT_YOUR_CASE: Final = Wording("", "这件申报不在您的办理范围内", "请核对您现在使用的身份，或联系申报人所在单位。")
 EMPLOYER_STEP_ONLY: Final = Wording(
-    "三（二）", "这一步由用人单位办理，派遣公司另有自己的审核和公示", "请由用人单位的人事办理。"
+    "三（二）", "这一步由用人单位办理，派遣公司另有自己的审核、公示和盖章", "请由用人单位的人事办理。"
 )
-"""The agency of a dispatched worker sees the case; the employer's steps are not its own."""
+AGENCY_STEP_ONLY: Final = Wording(
+    "三（二）",
+    "这一步由派遣公司自己办理",
+    "请由派遣公司的人事办理；派遣公司不用本系统的，请凭证明材料代录。",
+)
+"""Each unit of a dispatched worker sees the case, and acts in its own lane."""
 
 
 class Act(TypedDict):
@@ -34,15 +42,16 @@ class Act(TypedDict):
 
 def take_authorised_step(case: Case, step: str, act: Act, make: MakeAct = StepAct) -> Case:
     """Take a step: `record.advance_case`, for nobody but those who may see the case. Raises StepRefused, StaleVersion."""
-    return advance_case(case.pk, step, make, permit=permit_own, **act)
+    return advance_case(case.pk, step, make, permit=partial(permit_own, step=step), **act)
 
 
-def permit_own(case: Case, by: Actor) -> None:
+def permit_own(case: Case, by: Actor, step: str) -> None:
     """Raises StepRefused for who may not see the case, or whose step it is not."""
     if not may_see_case(case, by):
         raise build_refusal("not_yours", NOT_YOUR_CASE)
-    if not may_act_on_case(case, by):
-        raise build_refusal("employers_step", EMPLOYER_STEP_ONLY)
+    if not may_take_step(case, step, by):
+        own = find_acting_lane(case, by)
+        raise build_refusal("employers_step", EMPLOYER_STEP_ONLY if own is Lane.AGENCY else AGENCY_STEP_ONLY)
 
 
 def may_see_case(case: Case, by: Actor) -> bool:

@@ -114,6 +114,7 @@ OBJECTION: Final = CommittedTable(
     (
         ColumnGroup("words", "异议内容", ("kind", "raised_at", "raised_by", "words", "recorded_by_id")),
         ColumnGroup("conclusion", "核查结论", ("state", "settled_at", "settled_by_id", "conclusion")),
+        ColumnGroup("lane", "由哪一家登记", ("lane",)),
     ),
 )
 FILING: Final = CommittedTable(
@@ -131,6 +132,7 @@ FILING: Final = CommittedTable(
             ),
         ),
         ColumnGroup("papers", "材料清单", ("papers",)),
+        ColumnGroup("cells", "派遣双列", ("employer_cells_id", "agency_cells_id", "agency_on_paper")),
         ColumnGroup("recall", "撤回", ("recalled_at",)),
     ),
 )
@@ -248,6 +250,14 @@ TABLES_BY_STEP: Final[Mapping[str, tuple[CommittedTable, ...]]] = {
     "raise_objection": (OBJECTION, PUBLICITY),
     "dismiss_objection": (OBJECTION, PUBLICITY),
     "uphold_objection": (OBJECTION, PUBLICITY),
+    "start_agency_publicity": (PUBLICITY,),
+    "close_agency_publicity": (PUBLICITY,),
+    "record_agency_papers": (PUBLICITY,),
+    "raise_agency_objection": (OBJECTION, PUBLICITY),
+    "dismiss_agency_objection": (OBJECTION, PUBLICITY),
+    "restart_agency_publicity": (OBJECTION, PUBLICITY),
+    "uphold_agency_objection": (OBJECTION, PUBLICITY),
+    "take_back": (OBJECTION, PUBLICITY),
     "edit": (RETURN,),
     "enclose": (RETURN,),
     "submit": (RETURN,),

@@ -14,11 +14,12 @@ from django.db.models import Q, QuerySet
 from zhicheng.procedure.guards import GuardInputs
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng.words.facts import FACT_PART_NAMES
-from zhicheng.workdays.days import NEVER, day_number
+from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Decision, Objection, Proposal, ReturnRound
 from zhicheng_web.cases.read import titles_held
-from zhicheng_web.cases.transition import due_dates
+from zhicheng_web.cases.read.lanes import find_acting_lane
+from zhicheng_web.cases.transition import due_dates, lane_inputs
 from zhicheng_web.cases.transition.parties import find_conflicting_cases
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership
@@ -101,11 +102,36 @@ def read_authority(context: GuardContext) -> Mapping[str, Any]:
 
 
 def read_publicity_end(context: GuardContext) -> Mapping[str, Any]:
-    """The last day of all lanes; never while one is missing."""
-    lanes = ("employer", "agency") if context.case.agency_id else ("employer",)
-    found = [engine_input.find_publicity_in_force(context.case, lane) for lane in lanes]
-    last = NEVER if None in found else max(day_number(one.last_on.isoformat()) for one in found if one)
-    return {"publicity_last_day": last}
+    """The last day of the acting unit's publicity; never while there is none."""
+    lane = find_acting_lane(context.case, context.by)
+    return {"publicity_last_day": lane_inputs.find_lane_publicity_end(context.case, lane)}
+
+
+def read_lane_stages(context: GuardContext) -> Mapping[str, Any]:
+    """How far the two lanes of a dispatched worker have come."""
+    return lane_inputs.read_lane_stages(context.case, engine_input.to_kunming_date(context.at))
+
+
+def count_own_objections(context: GuardContext) -> Mapping[str, Any]:
+    """What the acting unit itself has to enquire into."""
+    return lane_inputs.count_own_objections(context.case, context.by)
+
+
+def read_stamped_proof(context: GuardContext) -> Mapping[str, Any]:
+    """Whether the proof of both publicities lies in the case."""
+    return lane_inputs.read_stamped_proof(context.case, context.by)
+
+
+def read_other_lane(context: GuardContext) -> Mapping[str, Any]:
+    """Whether the other unit can act."""
+    lane = find_acting_lane(context.case, context.by)
+    return lane_inputs.read_other_lane(context.case, lane, engine_input.to_kunming_day(context.at))
+
+
+def read_last_reminder(context: GuardContext) -> Mapping[str, Any]:
+    """Whether the other unit was reminded on this working day."""
+    lane = find_acting_lane(context.case, context.by)
+    return lane_inputs.read_last_reminder(context.case, lane, engine_input.to_kunming_day(context.at))
 
 
 def read_open_objections(context: GuardContext) -> Mapping[str, Any]:
@@ -174,6 +200,12 @@ INPUTS_BY_GUARD: Mapping[str, Callable[[GuardContext], Mapping[str, Any]]] = {
     "lies_with_authority": read_authority,
     "publicity_elapsed": read_publicity_end,
     "no_open_objection": read_open_objections,
+    "lane_in_turn": read_lane_stages,
+    "six_cells_closed": read_lane_stages,
+    "own_objection_open": count_own_objections,
+    "proof_enclosed": read_stamped_proof,
+    "other_lane_can_act": read_other_lane,
+    "not_reminded_today": read_last_reminder,
     "content_unchanged": read_content_hashes,
     "window_open": read_window,
     "another_window": read_next_filing_day,

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
+from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.states import Role
+from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.models import Case, CaseParty
+from zhicheng_web.cases.read.lanes import find_acting_lane
 from zhicheng_web.people.actor import Actor
 
 
@@ -11,7 +14,7 @@ def find_party_side(case: Case, by: Actor) -> str | None:
     """As which party an actor acts; None for the bureau and the system, who are none."""
     if by.role in (Role.BUREAU, Role.SYSTEM):
         return None
-    if by.role is Role.EMPLOYER and by.organisation_id == case.agency_id:
+    if find_acting_lane(case, by) is Lane.AGENCY:
         return CaseParty.Side.AGENCY.value
     return CaseParty.Side(by.role.value).value
 
@@ -36,3 +39,8 @@ def may_act_on_case(case: Case, by: Actor) -> bool:
     employer's steps are not its own.
     """
     return by.role is not Role.EMPLOYER or by.organisation_id == case.employer_id
+
+
+def may_take_step(case: Case, step: str, by: Actor) -> bool:
+    """Whether a step of an employer's is taken in the lane of this actor; to everybody else the table says it by their role."""
+    return by.role is not Role.EMPLOYER or find_acting_lane(case, by) in STEPS_BY_KEY[step].lanes

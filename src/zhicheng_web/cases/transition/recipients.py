@@ -4,9 +4,12 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
+from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case, Decision
+from zhicheng_web.cases.read.lanes import find_acting_lane
+from zhicheng_web.cases.transition.lane_inputs import REMINDER
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Person
@@ -15,11 +18,22 @@ from zhicheng_web.people.queries import list_role_holders
 
 def create_outbox_messages(case: Case, step: str, by: Actor, at: datetime) -> None:
     """Leave a message for each of them in the outbox, made exactly once with the entry it tells of."""
-    recipients = {case.person_id, *find_holder_ids(case, at)} - {by.person_id}
+    lane = find_other_lane_ids(case, by, at)
+    others = lane if step == REMINDER else {case.person_id, *find_holder_ids(case, at), *lane}
+    recipients = others - {by.person_id}
     Outbox.objects.bulk_create(
         Outbox(case_id=case.pk, seq=case.version, recipient_id=person, template=step, due_at=at)
         for person in sorted(recipients)
     )
+
+
+def find_other_lane_ids(case: Case, by: Actor, at: datetime) -> set[int]:
+    """三（二） the people of the other unit of a dispatched worker, who read what this one has done."""
+    if case.agency_id is None or by.role is not Role.EMPLOYER:
+        return set()
+    other = case.employer_id if find_acting_lane(case, by) is Lane.AGENCY else case.agency_id
+    holders = list_role_holders(other, to_kunming_date(at), [Role.EMPLOYER.value])
+    return set(holders.values_list("pk", flat=True)) - {case.person_id}
 
 
 def find_holder_ids(case: Case, at: datetime) -> set[int]:

@@ -16,13 +16,13 @@ from zhicheng_web.portal.employer.publicity_restart import describe_publicity_re
 from zhicheng_web.portal.employer.rendering import process_employer_step
 from zhicheng_web.portal.shared.steps.step_page import StepPage
 
-ACTION_BY_OUTCOME = {"dismiss": dismiss_objection, "uphold": uphold_objection}
-
 
 def apply_settlement(case: Case, form: SettleForm, action_arguments: Act) -> Case:
     """Dismiss or uphold the open objections, as the form says."""
-    act = ACTION_BY_OUTCOME[form.cleaned_data["outcome"]]
-    return act(case, conclusion=form.cleaned_data["conclusion"], **action_arguments)
+    conclusion = form.cleaned_data["conclusion"]
+    if form.cleaned_data["outcome"] == "uphold":
+        return uphold_objection(case, conclusion=conclusion, **action_arguments)
+    return dismiss_objection(case, conclusion=conclusion, **action_arguments)
 
 
 RAISE_PAGE = StepPage(
