@@ -188,7 +188,9 @@ def kept_title(case: Case) -> Statement:
         for level, series, date in zip(person.title_level, person.title_series, person.title_date, strict=True)
     ]
     none_earlier = [z3.Implies(one, day <= date) for one, date in zip(kept, person.title_date, strict=True)]
-    return case.shows(z3.And(*none_earlier, z3.Implies(titles.elsewhere != UNSTATED, z3.Or(*kept))))
+    its_own = [z3.And(one, day == date) for one, date in zip(kept, person.title_date, strict=True)]
+    changes = z3.And(titles.elsewhere != UNSTATED, z3.Not(titles.in_series))
+    return case.shows(z3.And(*none_earlier, z3.Implies(changes, z3.Or(*its_own))))
 
 
 def unknown_series_of_the_post(case: Case) -> Statement:

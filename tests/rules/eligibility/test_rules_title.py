@@ -4,7 +4,23 @@ from typing import Any
 
 import pytest
 
-from tests.rules.plain import answer, education, plain, result, said, title, work
+from tests.rules.plain import answer, education, kunming, plain, result, said, title, work
+from zhicheng.codes import (
+    ASSISTANT,
+    FAIL,
+    INTERMEDIATE,
+    LATER,
+    LEVELS,
+    NOT_APPLICABLE,
+    PASS,
+    REVIEW,
+    TECHNICIAN,
+    UNSTATED,
+)
+from zhicheng.eligibility.facts.codebook import codebook
+from zhicheng.eligibility.facts.read import read_case
+from zhicheng.eligibility.rules.title import TitlesHeld, find_titles_held, judge_series_change
+from zhicheng.workdays.days import NEVER, day_number, iso_day
 
 NO_DIPLOMA: dict[str, Any] = {"educations": []}
 
@@ -163,3 +179,53 @@ def test_without_a_series_it_cannot_be_told_whether_a_junior_title_is_of_another
     assert answer(case)[0] == "incomplete"
     case = plain(target={"series": None}, titles=[title("intermediate", "agronomy", "2020-06-10")])
     assert (said(case, "held")[0], answer(case)[0]) == ("fail", "not_eligible")
+
+
+@pytest.mark.parametrize(
+    ("titles", "held"),
+    [
+        ([], TitlesHeld(False, False, UNSTATED, False, UNSTATED)),
+        ([title("technician", "engineering", "2026-03-11")], TitlesHeld(False, False, UNSTATED, False, UNSTATED)),
+        ([title("technician", "engineering", "2026-03-10")], TitlesHeld(True, True, TECHNICIAN, True, UNSTATED)),
+        ([title("assistant", "agronomy", "2020-01-01")], TitlesHeld(True, True, UNSTATED, False, ASSISTANT)),
+        ([title("intermediate", "agronomy", "2020-01-01")], TitlesHeld(True, False, INTERMEDIATE, False, UNSTATED)),
+        ([title("intermediate", "engineering", "2020-01-01")], TitlesHeld(True, False, INTERMEDIATE, True, UNSTATED)),
+        (
+            [title("senior", "agronomy", "2020-01-01"), title("technician", "library", "2020-01-01")],
+            TitlesHeld(True, True, LEVELS.index("senior"), False, TECHNICIAN),
+        ),
+        (
+            [title("assistant", "engineering", "2020-01-01"), title("technician", "engineering", "2018-01-01")],
+            TitlesHeld(True, True, ASSISTANT, True, UNSTATED),
+        ),
+        (
+            [title("assistant", "library", "2020-01-01"), title("technician", "agronomy", "2018-01-01")],
+            TitlesHeld(True, True, UNSTATED, False, ASSISTANT),
+        ),
+    ],
+)
+def test_what_is_held_on_the_filing_date(titles: list[Any], held: TitlesHeld) -> None:
+    assert find_titles_held(read_case(plain(titles=titles), codebook(kunming())).person) == held
+
+
+@pytest.mark.parametrize(
+    ("begun", "held_since", "months", "told"),
+    [
+        ("2025-03-02", "2020-06-10", 12, (PASS, 12, "2026-03-02")),
+        ("2025-03-03", "2020-06-10", 12, (LATER, 11, "2026-03-03")),
+        ("2025-03-02", "2025-03-02", 12, (PASS, 12, "2026-03-02")),
+        ("2025-03-02", "2025-03-03", 12, (REVIEW, 12, "2026-03-02")),  # a post before the title it changes from
+        (None, "2020-06-10", 12, (FAIL, 0, None)),
+        ("2026-02-02", "2020-06-10", 1, (PASS, 1, "2026-03-02")),
+        ("2025-03-02", "2020-06-10", 0, (NOT_APPLICABLE, 0, None)),  # a policy that asks nothing of it
+    ],
+)
+def test_the_change_of_series_as_a_condition(
+    begun: str | None, held_since: str, months: int, told: tuple[int, int, str | None]
+) -> None:
+    book = codebook(kunming())
+    employment = [work(begun)] if begun else []
+    person = read_case(plain(titles=[title("assistant", "agronomy", held_since)], employment=employment), book).person
+    terms = book.terms.kindest._replace(change_months=months)
+    change = judge_series_change(person, terms, find_titles_held(person), day_number("2026-03-02"))
+    assert (change.result, change.months, iso_day(change.full_on) if change.full_on < NEVER else None) == told

@@ -69,11 +69,13 @@ def find_new_post_start(person: Person, terms: Terms) -> int:
 
 
 def find_former_title_day(person: Person, titles: TitlesHeld) -> int:
-    """二（七）: the day of the title whose level is kept, of several the first."""
+    """二（七）: the day of the title whose level is kept, of several the first; asked where none of this series is held.
+
+    A title that is not held yet, of whatever series, is dated after those that are: it is never the first.
+    """
     first = NEVER
-    for title, series, date in zip(person.title_level, person.title_series, person.title_date):
-        is_former = date <= person.filing and series != person.series and title == titles.elsewhere
-        first = min(first, date) if is_former else first
+    for title, date in zip(person.title_level, person.title_date):
+        first = min(first, date) if title == titles.elsewhere else first
     return first
 
 
