@@ -12,7 +12,7 @@ from tests.journeys.thinned import repeated
 from tests.web import walking
 from tests.web.cast import Cast, cast, moment
 from tests.web.past_guards import rewrite
-from zhicheng_web.cases.actions.revoke import revoke
+from zhicheng_web.cases.actions.answer_revocation import answer_revocation
 from zhicheng_web.cases.models import Case
 
 Desk = Callable[..., Page]
@@ -38,10 +38,12 @@ def cases(town: Cast, stand_on: Any, monkeypatch: pytest.MonkeyPatch) -> dict[st
         "refusing": walking.proposed_to_refuse(another(town, 5, "王磊")),
         "recognised": walking.recognised(another(town, 6, "张桂英")),
         "refused": walking.refused(another(town, 7, "鲁文斌")),
-        "revoked": walking.recognised(another(town, 8, "孙立群")),
+        "revoked": walking.revoked(another(town, 8, "孙立群")),
+        "correcting": walking.correction_proposed(another(town, 11, "白志刚")),
+        "answered": walking.revocation_proposed(another(town, 12, "和丽萍")),
     }
-    click = walking.act(found["revoked"], town.approver, moment("03-16"))
-    revoke(found["revoked"], reason="提交的学历证书系伪造", **click)
+    click = walking.act(found["answered"], another(town, 12, "和丽萍").li_yun, moment("03-25"))
+    answer_revocation(found["answered"], statement="证书是真的，请再核查", **click)
     monkeypatch.setattr(walking, "FACTS", DOUBTFUL)
     found["doubtful"] = walking.in_examination(another(town, 9, "赵明远"))
     rewrite(found["doubtful"], due_on="2026-03-13")
@@ -60,6 +62,7 @@ def test_every_page_narrow_and_wide(cases: dict[str, Case], desk: Desk, shot: Sh
         ("messages", "/authority/messages/"),
         *[(f"case-{name}", at[name]) for name in ("filed", "doubtful", "returned", "recognised", "refused", "revoked")],
         *[(step, f"{at['doubtful']}{step}/") for step in ("return", "transfer", "identity")],
+        *[(step, f"{at['recognised']}title/{step}/") for step in ("propose-correction", "propose-revocation")],
     ]  # fmt: skip
     assert walked(page, shot, pages) == []
     page.goto("/authority/")
@@ -75,8 +78,9 @@ def test_every_page_narrow_and_wide(cases: dict[str, Case], desk: Desk, shot: Sh
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     pages = [
         ("approve-queue", "/authority/"), ("approve-proposed", at["proposed"]), ("approve-refusing", at["refusing"]),
-        ("send-back", f"{at['proposed']}send-back/"), ("correct", f"{at['recognised']}correct/"),
-        ("revoke", f"{at['recognised']}revoke/"),
+        ("send-back", f"{at['proposed']}send-back/"), ("correct", f"{at['correcting']}title/correct/"),
+        ("revoke", f"{at['answered']}title/revoke/"), ("decline", f"{at['answered']}title/decline/"),
+        ("case-answered", at["answered"]),
     ]  # fmt: skip
     assert walked(page, shot, pages) == []
     assert [line for line in said if "422" not in line] == []

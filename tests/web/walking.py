@@ -6,7 +6,7 @@ A walk of 2026: written in February, publicised from 2 to 9 March, filed on the 
 import io
 from collections.abc import Callable
 from copy import deepcopy
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -14,19 +14,24 @@ from django.db import connection
 from django.db.models import Model
 from PIL import Image
 
-from tests.web.cast import USCC, Cast, moment
+from tests.web.cast import USCC, Cast, moment, officer
 from tests.web.remembered import remembered
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.actions.accept import accept
+from zhicheng_web.cases.actions.ask_change_review import ask_change_review
 from zhicheng_web.cases.actions.assess import AssessmentAnswers, assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.cases.actions.correct import correct
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
 from zhicheng_web.cases.actions.edit import edit
 from zhicheng_web.cases.actions.expire import expire
 from zhicheng_web.cases.actions.file import file
 from zhicheng_web.cases.actions.leave_employer import leave_employer
 from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome, propose
+from zhicheng_web.cases.actions.propose_change_review import propose_change_review
+from zhicheng_web.cases.actions.propose_correction import propose_correction
+from zhicheng_web.cases.actions.propose_revocation import propose_revocation
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.refuse import refuse
@@ -43,7 +48,8 @@ from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.refusals.return_reasons import Fault
 from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.people.actor import SYSTEM, Actor
-from zhicheng_web.people.models import Organisation
+from zhicheng_web.people.models import Membership, Organisation
+from zhicheng_web.people.queries import build_membership_actor
 
 FACTS: dict[str, Any] = {
     "applicant": {"origin": "mainland", "status": "employed", "annual_review": "qualified"},
@@ -220,10 +226,74 @@ def refused(cast: Cast) -> Case:
     return refuse(case, **act(case, cast.approver, moment("03-13")))
 
 
+FORGED = "提交的学历证书系伪造"
+EVIDENCE: dict[str, Any] = {"file_name": "核查函.png", "data": picture(33)}
+"""What a proposal on a title rests on."""
+
+
+@remembered("FACTS", "REVIEW")
+def correction_proposed(cast: Cast) -> Case:
+    """Another specialty, which the approver has not seen yet."""
+    case = recognised(cast)
+    click = act(case, cast.examiner, moment("03-16"))
+    return propose_correction(case, specialty="机械设计", reason=REASON, **EVIDENCE, **click)
+
+
+@remembered("FACTS", "REVIEW")
+def corrected(cast: Cast) -> Case:
+    case = correction_proposed(cast)
+    return correct(case, **act(case, cast.approver, moment("03-16", 15)))
+
+
+def put_right(case: Case, cast: Cast, at: datetime, reason: str = REASON, specialty: str = "") -> Case:
+    """Another specialty of a granted title, proposed by one and approved by another in the next hour."""
+    case = propose_correction(case, reason=reason, specialty=specialty, **EVIDENCE, **act(case, cast.examiner, at))
+    return correct(case, **act(case, cast.approver, at + timedelta(hours=1)))
+
+
+def take_away(case: Case, cast: Cast, told: datetime, at: datetime, reason: str = FORGED) -> Case:
+    """A title revoked by two people, the person told first; the term has passed."""
+    case = propose_revocation(case, reason=reason, **EVIDENCE, **act(case, cast.examiner, told))
+    return revoke(case, **act(case, cast.approver, at))
+
+
+@remembered("FACTS", "REVIEW")
+def revocation_proposed(cast: Cast) -> Case:
+    """The person is told, and may answer until 31 March."""
+    case = recognised(cast)
+    return propose_revocation(case, reason=FORGED, **EVIDENCE, **act(case, cast.examiner, moment("03-24")))
+
+
 @remembered("FACTS", "REVIEW")
 def revoked(cast: Cast) -> Case:
-    case = recognised(cast)
-    return revoke(case, reason="提交的学历证书系伪造", **act(case, cast.approver, moment("04-01")))
+    case = revocation_proposed(cast)
+    return revoke(case, **act(case, cast.approver, moment("04-01")))
+
+
+@remembered("FACTS", "REVIEW")
+def revocation_appealed(cast: Cast) -> Case:
+    """Revoked, and the person has asked other people to look again."""
+    case = revoked(cast)
+    return ask_change_review(case, reason=REASON, **EVIDENCE, **act(case, cast.li_yun, moment("04-02")))
+
+
+@remembered("FACTS", "REVIEW")
+def correction_appealed(cast: Cast) -> Case:
+    case = corrected(cast)
+    return ask_change_review(case, reason=REASON, **act(case, cast.li_yun, moment("03-17")))
+
+
+def review_proposed(case: Case, cast: Cast, outcome: str, day: str) -> Case:
+    """Another examiner has looked at a correction or a revocation once more."""
+    second = colleague(cast, "examiner")
+    return propose_change_review(case, outcome=outcome, reason=REASON, **act(case, second, moment(day)))
+
+
+def colleague(cast: Cast, role: str) -> Actor:
+    """Somebody else of the same authority, who has acted on nothing yet; the same whenever asked."""
+    name = {"examiner": "鲁晨", "approver": "周敏"}[role]
+    there = Membership.objects.filter(person__name=name, organisation=cast.wuhua, role=role).first()
+    return build_membership_actor(there) if there else officer(name, f"second-{role}", cast.wuhua, role)
 
 
 WALKS: dict[State, Callable[[Cast], Case]] = {

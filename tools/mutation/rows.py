@@ -14,6 +14,7 @@ from zhicheng.procedure.lane_steps import LANE_STEPS
 from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.states import STATES, Due, Role, State
 from zhicheng.procedure.steps import STEPS
+from zhicheng.procedure.title_steps import TITLE_STEPS
 
 
 class Table(NamedTuple):
@@ -25,7 +26,8 @@ class Table(NamedTuple):
 
 
 TABLES = {
-    "steps": Table("STEPS", (("value", None),), tuple(one for one in STEPS if one not in LANE_STEPS)),
+    "steps": Table("STEPS", (("value", None),), tuple(one for one in STEPS if one not in (*LANE_STEPS, *TITLE_STEPS))),
+    "title_steps": Table("TITLE_STEPS", (("value", None),), TITLE_STEPS),
     "lane_steps": Table("LANE_STEPS", (("value", None),), LANE_STEPS),
     "states": Table("STATES", (("value", None), ("generators", 0), ("iter", None)), tuple(STATES.values())),
 }

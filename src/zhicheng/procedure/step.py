@@ -1,4 +1,4 @@
-"""One row of the table of steps, and the groups of states that rows are written with."""
+"""One row of the table of steps, and the groups of states and guards that rows are written with."""
 
 from typing import NamedTuple
 
@@ -34,3 +34,13 @@ WITH_EMPLOYER = (State.SUBMITTED, State.ASSESSED, State.IN_PUBLICITY, State.PUBL
 LANE_STATES = (*WITH_EMPLOYER, State.OBJECTION_OPEN)
 BEFORE_FILING = (*BEFORE_ASSESSMENT, *LANE_STATES)
 A, E, X, P = Role.APPLICANT, Role.EMPLOYER, Role.EXAMINER, Role.APPROVER
+IMPARTIALITY_GUARDS = ("lies_with_authority", "not_own_case", "not_own_employer")
+"""Of anyone who acts for an authority."""
+
+JUDGING_GUARDS = (*IMPARTIALITY_GUARDS, "not_judged_before")
+"""Of anyone who has a part in a decision."""
+
+REVIEWING_GUARDS = (*JUDGING_GUARDS, "change_awaits_this", "second_person")
+"""Of whoever decides the review of a correction or a revocation."""
+TITLE_STATES = (State.RECOGNISED, State.REVOKED)
+"""Where a title was granted."""

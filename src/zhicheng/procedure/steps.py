@@ -9,7 +9,10 @@ from zhicheng.procedure.states import OFFICER_ROLES, Role, State
 from zhicheng.procedure.step import (
     BEFORE_ASSESSMENT,
     BEFORE_FILING,
+    IMPARTIALITY_GUARDS,
+    JUDGING_GUARDS,
     LANE_STATES,
+    TITLE_STATES,
     WITH_EMPLOYER,
     A,
     E,
@@ -17,15 +20,19 @@ from zhicheng.procedure.step import (
     Step,
     X,
 )
+from zhicheng.procedure.title_steps import TITLE_STEPS
 
-__all__ = ["BEFORE_ASSESSMENT", "BEFORE_FILING", "STEPS", "STEPS_BY_KEY", "WITH_EMPLOYER", "Step"]
-
-
-IMPARTIALITY_GUARDS = ("lies_with_authority", "not_own_case", "not_own_employer")
-"""Of anyone who acts for an authority."""
-
-JUDGING_GUARDS = (*IMPARTIALITY_GUARDS, "not_judged_before")
-"""Of anyone who has a part in a decision."""
+__all__ = [
+    "BEFORE_ASSESSMENT",
+    "BEFORE_FILING",
+    "IMPARTIALITY_GUARDS",
+    "JUDGING_GUARDS",
+    "STEPS",
+    "STEPS_BY_KEY",
+    "TITLE_STATES",
+    "WITH_EMPLOYER",
+    "Step",
+]
 
 STEPS = (
     Step("edit", "保存", BEFORE_ASSESSMENT, None, (A,), "三（一）", ("only_faulted_parts",)),
@@ -265,28 +272,7 @@ STEPS = (
     Step("change_name", "更名", tuple(State), None, (A,), "一（一）", reason=True),
     Step("ask_correction", "申请更正证件号码", tuple(State), None, (A,), "一（一）", reason=True),
     Step("settle_number", "核定证件号码", tuple(State), None, (Role.BUREAU,), "一（一）", reason=True),
-    Step(
-        "correct",
-        "更正",
-        (State.RECOGNISED,),
-        None,
-        (P,),
-        "三（四）",
-        IMPARTIALITY_GUARDS,
-        reason=True,
-        confirm=True,
-    ),
-    Step(
-        "revoke",
-        "撤销职称",
-        (State.RECOGNISED,),
-        State.REVOKED,
-        (P,),
-        "五（二）",
-        IMPARTIALITY_GUARDS,
-        reason=True,
-        confirm=True,
-    ),
+    *TITLE_STEPS,
 )
 
 STEPS_BY_KEY = {step.key: step for step in STEPS}

@@ -6,6 +6,7 @@ from random import Random
 from zhicheng.procedure.states import State
 from zhicheng.workdays.days import as_date
 from zhicheng_web.cases.actions.accept import accept
+from zhicheng_web.cases.actions.answer_revocation import answer_revocation
 from zhicheng_web.cases.actions.assess import AssessmentAnswers, assess
 from zhicheng_web.cases.actions.close_publicity import close_publicity
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
@@ -13,6 +14,7 @@ from zhicheng_web.cases.actions.expire import expire
 from zhicheng_web.cases.actions.file import file
 from zhicheng_web.cases.actions.leave_employer import leave_employer
 from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome, propose
+from zhicheng_web.cases.actions.propose_revocation import propose_revocation
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.refuse import refuse
@@ -30,10 +32,12 @@ from zhicheng_web.cases.engine.clause_review import (
     parse_verdict_answer,
 )
 from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.models.title_change import TITLE_CHANGE_PROOF
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.refusals.return_reasons import Fault
 from zhicheng_web.demo.another_city import fit_faults
 from zhicheng_web.demo.case_walk import CaseSetup, CaseWalk
+from zhicheng_web.demo.papers import draw_scan
 from zhicheng_web.people.actor import SYSTEM
 
 CHECKED_REASON = "已核对原件，予以认可"
@@ -151,14 +155,26 @@ def do_refuse(walk: CaseWalk) -> Case:
     return refuse(walk.case, **walk.act(walk.team.approver, walk.days.answered))
 
 
+def do_propose_revocation(walk: CaseWalk) -> Case:
+    scan, click = draw_scan(TITLE_CHANGE_PROOF), walk.act(walk.team.examiner, walk.days.answered)
+    reason = "提交的学历证书经核实系伪造"
+    return propose_revocation(walk.case, reason=reason, file_name="学历核查复函.png", data=scan, **click)
+
+
+def do_answer_revocation(walk: CaseWalk) -> Case:
+    statement = "证书是委托中介办理的，我愿意配合调查"
+    return answer_revocation(walk.case, statement=statement, **walk.act(walk.case_setup.applicant, walk.days.late))
+
+
 def do_revoke(walk: CaseWalk) -> Case:
-    return revoke(walk.case, reason="提交的学历证书经核实系伪造", **walk.act(walk.team.approver, walk.days.late))
+    return revoke(walk.case, **walk.act(walk.team.approver, walk.days.late))
 
 
 WalkStep = Callable[[CaseWalk], Case]
 TO_PUBLICITY: tuple[WalkStep, ...] = (do_submit, do_assess, do_start_publicity)
 TO_AUTHORITY: tuple[WalkStep, ...] = (*TO_PUBLICITY, do_close_publicity, do_file)
 TO_EXAMINATION: tuple[WalkStep, ...] = (*TO_AUTHORITY, do_accept)
+TO_REVOCATION: tuple[WalkStep, ...] = (do_propose_revocation, do_answer_revocation, do_revoke)
 STEPS_TO_STATE: Mapping[State, tuple[WalkStep, ...]] = {
     State.DRAFT: (),
     State.SUBMITTED: (do_submit,),
@@ -177,7 +193,7 @@ STEPS_TO_STATE: Mapping[State, tuple[WalkStep, ...]] = {
     State.PROPOSED: (*TO_EXAMINATION, do_propose),
     State.RECOGNISED: (*TO_EXAMINATION, do_propose, do_recognise),
     State.REFUSED: (*TO_EXAMINATION, do_propose_to_refuse, do_refuse),
-    State.REVOKED: (*TO_EXAMINATION, do_propose, do_recognise, do_revoke),
+    State.REVOKED: (*TO_EXAMINATION, do_propose, do_recognise, *TO_REVOCATION),
 }
 
 

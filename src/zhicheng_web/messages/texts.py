@@ -1,5 +1,6 @@
 """The words of a message: made from the step and the state of the table, one way for the applicant, one for the office."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -7,6 +8,8 @@ from zhicheng.procedure.states import STATES, Due, Role, State, StateDescription
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng.procedure.tables import by_step
 from zhicheng.workdays.words import format_day_seen_on
+
+WAIT: Final = "现在不需要您办理，有进展会再通知您。"
 
 
 class MessageText(NamedTuple):
@@ -78,7 +81,14 @@ APPLICANT_EVENT_WORDS: Final = by_step(
         "transfer": "您的申报转到了另一个认定部门",
         "recognise": "您的职称已经认定",
         "refuse": "认定部门不予认定，理由写在申报里",
+        "propose_correction": "认定部门提出更正您的职称，由另一人复核",
         "correct": "认定的内容有更正，请看一看",
+        "propose_revocation": "认定部门拟撤销您的职称，理由和证据在申报里",
+        "decline_change": "复核没有同意，退回由经办再办，您的职称没有变",
+        "propose_change_review": "复查意见已经提出，由另一人复核",
+        "uphold_change": "复查以后，维持原来的决定",
+        "undo_correction": "复查以后，改回了原来的职称",
+        "restore_title": "复查以后，恢复了您的职称",
         "revoke": "您的职称被撤销，理由写在申报里",
         "settle_number": "市人社局对您的证件号码作了核定，结果写在申报里",
     },
@@ -95,11 +105,26 @@ APPLICANT_EVENT_WORDS: Final = by_step(
         "ask_review",
         "change_name",
         "ask_correction",
+        "answer_revocation",
+        "ask_change_review",
     ),
 )
 """What has happened, in the words for the applicant; the office reads the step's own name. Of the applicant's own acts, and of
 what is only saved, nobody tells them."""
 CASE_STARTED: Final = "建立申报"
+TITLE_WORK: Final[Mapping[str, str]] = {
+    "propose_correction": "复核更正的意见",
+    "propose_revocation": "本人答复或者期限满了，再复核撤销的意见",
+    "answer_revocation": "看本人的陈述，复核撤销的意见",
+    "decline_change": "看退回的理由，再提意见",
+    "ask_change_review": "由没有办过原决定的人提出复查意见",
+    "propose_change_review": "复核复查的意见",
+}
+"""What comes next for the officers after a step on a title that was granted: the state of the case does not say it."""
+APPLICANT_TITLE_WORK: Final[Mapping[str, str]] = {
+    "propose_revocation": "下一步：在申报里写明您的意见，可以附上证据；不写也可以，期限满了再决定。"
+} | dict.fromkeys(("propose_correction", "decline_change", "propose_change_review"), WAIT)
+"""The same for the applicant."""
 HELD_BY_APPLICANT: Final = (Role.APPLICANT, None)
 
 
@@ -121,11 +146,11 @@ def compose_message(
     reminder = REMINDERS.get(template)
     done = (reminder.late if late else reminder.words) if reminder else f"已办理“{step_name(template)}”"
     if not applicant:
-        return MessageText(f"{name}的申报：{about.name}", f"{done}。下一步：{about.next_step}{until}。")
+        next_step = TITLE_WORK.get(template, about.next_step)
+        return MessageText(f"{name}的申报：{about.name}", f"{done}。下一步：{next_step}{until}。")
     event_words = APPLICANT_EVENT_WORDS[template] if template in STEPS_BY_KEY else ""
-    return MessageText(
-        f"您的申报：{about.public_name}", f"{event_words or done}。{describe_applicant_next_step(about, until)}"
-    )
+    next_words = APPLICANT_TITLE_WORK.get(template) or describe_applicant_next_step(about, until)
+    return MessageText(f"您的申报：{about.public_name}", f"{event_words or done}。{next_words}")
 
 
 def step_name(template: str) -> str:
@@ -139,4 +164,4 @@ def describe_applicant_next_step(about: StateDescription, until: str) -> str:
         return f"其中要您改的，请尽快改好，再由单位重报{until}。"
     if about.held_by in HELD_BY_APPLICANT:
         return f"下一步：{about.next_step}{until if about.held_by else ''}。"
-    return "现在不需要您办理，有进展会再通知您。"
+    return WAIT

@@ -43,6 +43,10 @@ READY = GuardInputs(
     paper_problem="",
     other_lane_can_act=True,
     was_reminded_today=False,
+    change_proposed=True,
+    answer_last_day=99,
+    awaits_answer=True,
+    change_review_last_day=100,
 )
 
 
@@ -91,7 +95,7 @@ def test_an_active_state_has_a_holder_who_can_act(state: State) -> None:
 
 @pytest.mark.parametrize("state", [state for state in State if state not in ACTIVE_STATES])
 def test_a_final_state_is_left_only_by_revocation_or_review(state: State) -> None:
-    ways = {State.RECOGNISED: {"revoke"}, State.REFUSED: {"ask_review"}}
+    ways = {State.RECOGNISED: {"revoke"}, State.REFUSED: {"ask_review"}, State.REVOKED: {"restore_title"}}
     assert {step.key for step in STEPS if state in step.from_ and step.to} == ways.get(state, set())
 
 
@@ -117,7 +121,7 @@ def test_nothing_known_opens_no_guarded_step(step) -> None:  # type: ignore[no-u
     """A situation nobody has filled in refuses, save where the guard asks that nothing be wrong."""
     lenient = {"papers_complete", "not_barred", "not_own_case", "not_own_employer", "no_open_objection"}
     lenient |= {"deviation_has_reason", "faults_answered", "only_faulted_parts", "grace_over", "another_window"}
-    lenient |= {"not_judged_before", "not_reviewed", "brought_confirmed"}
+    lenient |= {"not_judged_before", "not_reviewed", "brought_confirmed", "no_open_change"}
     empty = GuardInputs(today=100)
     assert {finding.key for finding in list_obstacles(step, empty)} == set(step.needs) - lenient
 
@@ -126,7 +130,10 @@ def test_nothing_known_opens_no_guarded_step(step) -> None:  # type: ignore[no-u
     "step", [step for step in STEPS if step.key not in ("refuse", "expire")], ids=lambda step: step.key
 )
 def test_a_ready_case_passes(step) -> None:  # type: ignore[no-untyped-def]
-    assert move(step.from_[0], step.key, step.by[0], make_ready(step)) == (step.to or step.from_[0])
+    ready = make_ready(step)
+    if "change_awaits_this" in step.needs:
+        ready = ready._replace(open_change_step=step.key)
+    assert move(step.from_[0], step.key, step.by[0], ready) == (step.to or step.from_[0])
 
 
 def refusals(state: State, key: str, role: Role) -> list[str]:

@@ -86,7 +86,14 @@ def test_every_such_page_of_an_approver_asks_and_changes_nothing(people: Cast, s
             answer = browser.post(address, {"key": str(uuid4()), "version": str(case.version), "reason": REASON})
             asked[page.name] = (answer.status_code, answer.headers["Location"].partition("?")[0])
     assert asked == dict.fromkeys(
-        ("authority-recognise", "authority-refuse", "authority-correct", "authority-revoke"),
+        (
+            "authority-recognise",
+            "authority-refuse",
+            "authority-correct",
+            "authority-revoke",
+            "authority-undo-correction",
+            "authority-restore-title",
+        ),
         (302, "/accounts/confirm/"),
     )
     assert (read_rights(case), Case.objects.values_list("version", flat=True).get(pk=case.pk)) == before

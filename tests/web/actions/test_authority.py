@@ -1,6 +1,5 @@
 """What the authority does: accept, propose, decide, transfer, correct, revoke; four eyes and reasons throughout."""
 
-import json
 from collections.abc import Callable
 from datetime import date
 
@@ -12,21 +11,17 @@ from tests.web.cast import SINCE, Cast, give_role, moment, officer
 from tests.web.past_guards import rewrite
 from tests.web.walking import REASON, act
 from zhicheng.procedure.move import StepRefused
-from zhicheng.procedure.states import State
 from zhicheng_web.cases.actions.accept import accept
-from zhicheng_web.cases.actions.correct import correct
 from zhicheng_web.cases.actions.file import file
 from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome, propose
 from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.refuse import refuse
-from zhicheng_web.cases.actions.revoke import revoke
 from zhicheng_web.cases.actions.send_back import send_back
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.engine.clause_review import ClauseAnswer
 from zhicheng_web.cases.models import Case, Decision, Filing, Opinion, Proposal, Recognition
 from zhicheng_web.ledger.models import Outbox
-from zhicheng_web.ledger.queries import find_last_entry
 from zhicheng_web.people.queries import build_membership_actor
 
 RECOGNISE, REFUSE = ProposedOutcome(Outcome.RECOGNISED), ProposedOutcome(Outcome.REFUSED, REASON, "二（二）4")
@@ -160,32 +155,6 @@ def test_a_transfer_goes_to_another_authority(people: Cast, to: str, key: str) -
     with pytest.raises(StepRefused) as refused:
         transfer(case, getattr(people, to), reason=REASON, **act(case, people.supervisor, moment("03-11")))
     assert keys(refused) == [key]
-
-
-def test_a_slip_is_corrected_and_number_and_date_stay(people: Cast) -> None:
-    case = walking.recognised(people)
-    with pytest.raises(StepRefused) as refused:
-        correct(case, reason=REASON, **act(case, people.approver, moment("03-16")))
-    assert keys(refused) == ["correction_of_something"]
-    correct(case, reason=REASON, specialty="机械设计", **act(case, people.approver, moment("03-16")))
-    last = find_last_entry(case.pk)
-    assert last is not None and json.loads(last.body)["note"]["former"] == {"specialty": "机械"}
-    title = Recognition.objects.get()
-    assert (title.specialty, title.title, title.number, title.recognised_at) == (
-        "机械设计",
-        "助理工程师",
-        1,
-        moment("03-13"),
-    )
-
-
-def test_a_revocation_says_why_and_bars(people: Cast) -> None:
-    case = walking.recognised(people)
-    with pytest.raises(StepRefused) as refused:
-        revoke(case, reason="假的", **act(case, people.approver, moment("04-01")))
-    assert keys(refused) == ["revocation_reason"]
-    case = revoke(case, reason=REASON, **act(case, people.approver, moment("04-01")))
-    assert (State(case.state), Recognition.objects.get().barred_until) == (State.REVOKED, date(2029, 4, 1))
 
 
 @pytest.mark.parametrize("ended", [walking.refused, walking.expired])

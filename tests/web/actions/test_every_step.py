@@ -138,5 +138,7 @@ def test_a_final_state_opens_no_step_but_what_says_who_somebody_is(people: Cast)
         assert standing(case) == before
     assert set(keys.values()) == {"out_of_turn", "not_yours", ""}
     assert {key for key in STEPS_BY_KEY if keys[key] == "not_yours"} == {
-        key for key, turn in TURNS.items() if turn.by(people) in (people.examiner, people.approver, people.zhao_min)
+        key
+        for key, turn in TURNS.items()
+        if turn.by(people).role in ("examiner", "approver") or turn.by(people) == people.zhao_min
     }

@@ -13,9 +13,8 @@ from tests.web.walking import REASON
 from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.actions._remark import list_altered_remarks, list_altered_remarks_of_case
-from zhicheng_web.cases.actions.correct import correct
 from zhicheng_web.cases.actions.transfer import transfer
-from zhicheng_web.cases.models import Remark
+from zhicheng_web.cases.models import Case, Remark
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.queries import find_case
 from zhicheng_web.cases.read.written_words import WORDS_BY_STEP
@@ -42,7 +41,7 @@ def test_the_words_of_a_step_are_read_in_the_history(people: Cast, step: str) ->
     assert {one.words for one in before if one.entry.event not in WORDS_BY_STEP} == {""}
 
 
-@pytest.mark.parametrize("step", ["transfer", "correct"])
+@pytest.mark.parametrize("step", ["transfer", "change_name"])
 def test_the_words_are_those_that_the_entry_has_hashed(people: Cast, step: str) -> None:
     turn = TURNS[step]
     case = turn.before(people)
@@ -69,18 +68,34 @@ def test_a_step_that_is_refused_leaves_no_words(people: Cast) -> None:
 
 
 def test_two_spellings_of_the_words_are_one(people: Cast) -> None:
-    case = walking.recognised(people)
-    click = walking.act(case, people.approver, moment("03-16"))
-    correct(case, reason="  专业cafe\u0301写错了 ", specialty="机械设计", **click)
+    case = walking.in_examination(people)
+    click = walking.act(case, people.examiner, moment("03-12"))
+    transfer(case, people.guandu, reason="  专业cafe\u0301写错了 ", **click)
     assert Remark.objects.get(case=case).words == "专业caf\u00e9写错了"
 
 
 def test_a_step_from_before_its_words_were_kept_shows_none(people: Cast) -> None:
     case = walking.recognised(people)
     former: dict[str, Any] = {"reason": salted_commitment(uuid4().bytes, REASON)}
-    advance(case.pk, "correct", note=former, **walking.act(case, people.approver, moment("03-16")))
+    proposed = {"open_change_step": "correct"}
+    advance(case.pk, "correct", note=former, inputs=proposed, **walking.act(case, people.approver, moment("03-16")))
     assert list(timeline.build_timeline(case))[-1].words == ""
     assert list(list_altered_remarks()) == list(list_altered_remarks_of_case(case.pk, list_case_entries(case.pk))) == []
+
+
+def test_a_title_that_was_corrected_before_there_were_proposals_keeps_its_words(people: Cast) -> None:
+    case = walking.recognised(people)
+    click = walking.act(case, people.approver, moment("03-16"))
+    salt = click["key"]
+
+    def inside(locked: Case) -> None:
+        row = Remark(case=locked, seq=locked.version, words=REASON, salt=salt, by_id=people.approver.person_id)
+        row.at = click["at"]
+        row.save()
+
+    hashed = {"remark": salted_commitment(salt.bytes, REASON)}
+    advance(case.pk, "correct", note=hashed, write=inside, inputs={"open_change_step": "correct"}, **click)
+    assert list(timeline.build_timeline(case))[-1].words == REASON
 
 
 def test_each_act_has_its_own_words_in_no_more_queries_than_one_act(
@@ -89,29 +104,8 @@ def test_each_act_has_its_own_words_in_no_more_queries_than_one_act(
     case = walking.recognised(people)
     said = [f"第{number}次更正专业的写法" for number in range(1, 4)]
     for number, words in enumerate(said):
-        click = walking.act(case, people.approver, moment("03-16", 9, number))
-        case = correct(case, reason=words, specialty=f"机械{number}", **click)
+        case = walking.put_right(case, people, moment("03-16", 9 + 2 * number), words, specialty=f"机械{number}")
     case = find_case(people.approver, case.public_id)
-    with django_assert_num_queries(2):  # entries, remarks
-        assert [one.words for one in timeline.build_timeline(case)][-3:] == said
-
-
-@pytest.mark.parametrize(
-    ("title", "why"),
-    [
-        ("高级工程师", "没有“高级工程师”这个同级职称（三（四））。"),
-        ("技术员", "没有“技术员”这个同级职称（三（四））。"),
-        ("助理工程师", "没有要更正的内容（三（四））。"),
-    ],
-)
-def test_a_title_is_put_right_to_another_of_its_level(people: Cast, title: str, why: str) -> None:
-    case = walking.recognised(people)
-    with pytest.raises(StepRefused) as refused:
-        correct(case, reason=walking.REASON, title=title, **walking.act(case, people.approver, moment("03-16")))
-    assert [one.reason for one in refused.value.findings] == [why]
-
-
-def test_a_slip_in_the_series_of_a_title_is_put_right(people: Cast) -> None:
-    case = walking.recognised(people)
-    correct(case, reason=walking.REASON, title="助理农艺师", **walking.act(case, people.approver, moment("03-16")))
-    assert case.recognitions.get().title == "助理农艺师"
+    with django_assert_num_queries(3):  # entries, what was proposed, what was decided
+        lines = [one.words for one in timeline.build_timeline(case) if one.entry.event == "correct"]
+    assert lines == said

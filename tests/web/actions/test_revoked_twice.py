@@ -9,7 +9,6 @@ from tests.web import walking
 from tests.web.cast import Cast, moment
 from tests.web.walking import act
 from zhicheng.procedure.move import StepRefused
-from zhicheng_web.cases.actions.revoke import revoke
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.models import Case, Recognition
 from zhicheng_web.cases.read import titles_held
@@ -30,7 +29,7 @@ def recognise_both(people: Cast, monkeypatch: pytest.MonkeyPatch) -> list[Case]:
 def test_the_later_day_counts(people: Cast, monkeypatch: pytest.MonkeyPatch, order: tuple[int, int]) -> None:
     titles = recognise_both(people, monkeypatch)
     for which, day in zip(order, ("04-01", "05-06"), strict=True):
-        revoke(titles[which], reason=REASON, **act(titles[which], people.approver, moment(day)))
+        walking.take_away(titles[which], people, moment("03-20"), moment(day), REASON)
     assert set(Recognition.objects.values_list("barred_until", flat=True)) == {date(2029, 4, 1), date(2029, 5, 6)}
     assert titles_held.find_bar_end(people.li_yun.person_id) == date(2029, 5, 6)
     case = walking.draft(people)

@@ -49,9 +49,9 @@ def test_nobody_judges_a_case_of_an_employer_whom_they_left_while_it_ran(people:
 
 
 def test_the_examiner_puts_no_title_right(people: Cast) -> None:
-    case = walking.recognised(people)
+    case = walking.correction_proposed(people)
     with pytest.raises(StepRefused) as refused:
-        correct(case, reason=REASON, specialty="机械设计", **act(case, people.examiner, moment("03-16")))
+        correct(case, reason=REASON, **act(case, people.examiner, moment("03-16", 15)))
     assert keys(refused) == ["out_of_turn"]
     assert Recognition.objects.get().specialty == "机械"
 

@@ -6,8 +6,10 @@ from tests.web import walking
 from tests.web.actions.lane_turns import LANE_TURNS
 from tests.web.actions.turn import Turn
 from tests.web.cast import Cast, moment
-from tests.web.walking import FACTS, REASON, REVIEW, picture
+from tests.web.walking import EVIDENCE, FACTS, REASON, REVIEW, picture
 from zhicheng_web.cases.actions.accept import accept
+from zhicheng_web.cases.actions.answer_revocation import answer_revocation
+from zhicheng_web.cases.actions.ask_change_review import ask_change_review
 from zhicheng_web.cases.actions.ask_correction import ask_correction
 from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.cases.actions.assess import assess
@@ -16,6 +18,7 @@ from zhicheng_web.cases.actions.change_name import change_name
 from zhicheng_web.cases.actions.choose_employer import choose_employer
 from zhicheng_web.cases.actions.close_publicity import close_publicity
 from zhicheng_web.cases.actions.correct import correct
+from zhicheng_web.cases.actions.decline_change import decline_change
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
 from zhicheng_web.cases.actions.dismiss_objection import dismiss_objection
 from zhicheng_web.cases.actions.edit import edit
@@ -24,11 +27,15 @@ from zhicheng_web.cases.actions.file import file
 from zhicheng_web.cases.actions.import_calendar import move_publicity
 from zhicheng_web.cases.actions.leave_employer import leave_employer
 from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome, propose
+from zhicheng_web.cases.actions.propose_change_review import propose_change_review
+from zhicheng_web.cases.actions.propose_correction import propose_correction
+from zhicheng_web.cases.actions.propose_revocation import propose_revocation
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.recall import recall
 from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.refile import refile
 from zhicheng_web.cases.actions.refuse import refuse
+from zhicheng_web.cases.actions.restore_title import restore_title
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.actions.return_to_employer import return_to_employer
 from zhicheng_web.cases.actions.revoke import revoke
@@ -39,6 +46,8 @@ from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.supplement import supplement
 from zhicheng_web.cases.actions.take_back import take_back
 from zhicheng_web.cases.actions.transfer import transfer
+from zhicheng_web.cases.actions.undo_correction import undo_correction
+from zhicheng_web.cases.actions.uphold_change import uphold_change
 from zhicheng_web.cases.actions.uphold_objection import uphold_objection
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.engine.calendars import load_current_calendar
@@ -62,6 +71,14 @@ def examiner(cast: Cast) -> Actor:
 
 def approver(cast: Cast) -> Actor:
     return cast.approver
+
+
+def second_examiner(cast: Cast) -> Actor:
+    return walking.colleague(cast, "examiner")
+
+
+def second_approver(cast: Cast) -> Actor:
+    return walking.colleague(cast, "approver")
 
 
 def corrected(cast: Cast) -> Case:
@@ -166,12 +183,63 @@ TURNS = {
     "send_back": Turn(walking.proposed, approver, moment("03-13"), lambda c, p, a: send_back(c, reason=REASON, **a)),
     "recognise": Turn(walking.proposed, approver, moment("03-13"), lambda c, p, a: recognise(c, **a)),
     "refuse": Turn(walking.proposed_to_refuse, approver, moment("03-13"), lambda c, p, a: refuse(c, **a)),
-    "correct": Turn(
+    "propose_correction": Turn(
         walking.recognised,
-        approver,
+        examiner,
         moment("03-16"),
-        lambda c, p, a: correct(c, reason=REASON, specialty="机械设计", **a),
+        lambda c, p, a: propose_correction(c, specialty="机械设计", reason=REASON, **EVIDENCE, **a),
     ),
-    "revoke": Turn(walking.recognised, approver, moment("04-01"), lambda c, p, a: revoke(c, reason=REASON, **a)),
+    "correct": Turn(walking.correction_proposed, approver, moment("03-16", 15), lambda c, p, a: correct(c, **a)),
+    "propose_revocation": Turn(
+        walking.recognised,
+        examiner,
+        moment("03-24"),
+        lambda c, p, a: propose_revocation(c, reason=REASON, **EVIDENCE, **a),
+    ),
+    "answer_revocation": Turn(
+        walking.revocation_proposed,
+        applicant,
+        moment("03-25"),
+        lambda c, p, a: answer_revocation(c, statement=REASON, **EVIDENCE, **a),
+    ),
+    "revoke": Turn(
+        walking.revocation_proposed, approver, moment("04-01"), lambda c, p, a: revoke(c, reason=REASON, **a)
+    ),
+    "decline_change": Turn(
+        walking.correction_proposed,
+        approver,
+        moment("03-16", 15),
+        lambda c, p, a: decline_change(c, reason=REASON, **a),
+    ),
+    "ask_change_review": Turn(
+        walking.revoked,
+        applicant,
+        moment("04-02"),
+        lambda c, p, a: ask_change_review(c, reason=REASON, **EVIDENCE, **a),
+    ),
+    "propose_change_review": Turn(
+        walking.revocation_appealed,
+        second_examiner,
+        moment("04-03"),
+        lambda c, p, a: propose_change_review(c, outcome="undo", reason=REASON, **a),
+    ),
+    "uphold_change": Turn(
+        lambda p: walking.review_proposed(walking.revocation_appealed(p), p, "keep", "04-03"),
+        second_approver,
+        moment("04-07"),
+        lambda c, p, a: uphold_change(c, **a),
+    ),
+    "undo_correction": Turn(
+        lambda p: walking.review_proposed(walking.correction_appealed(p), p, "undo", "03-18"),
+        second_approver,
+        moment("03-19"),
+        lambda c, p, a: undo_correction(c, **a),
+    ),
+    "restore_title": Turn(
+        lambda p: walking.review_proposed(walking.revocation_appealed(p), p, "undo", "04-03"),
+        second_approver,
+        moment("04-07"),
+        lambda c, p, a: restore_title(c, **a),
+    ),
     **LANE_TURNS,
 }

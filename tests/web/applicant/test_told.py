@@ -12,7 +12,6 @@ from tests.web.cast import Cast, give_role, moment, organisation
 from tests.web.desks import Browser
 from tests.web.past_guards import rewrite
 from zhicheng_web.accounts.models import Account
-from zhicheng_web.cases.actions.correct import correct
 from zhicheng_web.cases.models import Case, Recognition
 from zhicheng_web.people import queries
 
@@ -167,8 +166,7 @@ def test_who_is_barred_is_told_before_anything_is_filled_in(
 def test_a_correction_says_what_the_title_was_called(people: Cast, li_yun: Browser, stand_on: Any) -> None:
     case = walking.recognised(people)
     stand_on("03-20")
-    act = walking.act(case, people.approver, moment("03-19"))
-    correct(case, reason="专业名称与学历证书一致", specialty="机械设计", **act)
+    walking.put_right(case, people, moment("03-19"), "专业名称与学历证书一致", specialty="机械设计")
     assert "更正（原来是机械）" in li_yun.get("applicant-progress", case.public_id).content.decode()
 
 

@@ -215,7 +215,7 @@ def number_one_deleted_under_two(w: World) -> None:
     execute("DELETE FROM recognition WHERE id = %s", w.first.pk)
 
 
-@attack("recognised", "revocation_reason")
+@attack("recognised", "revocation_reason", "title_changed_by_two")
 def revoked_without_a_reason(w: World) -> None:
     change(w.recognition, revoked_at=at("05-01"), barred_until=date(2029, 5, 1))
 

@@ -93,9 +93,3 @@ def a_decision_with_another_reason(w: World) -> None:
 @attack("recognised", "recognition_stays")
 def a_title_of_another_level(w: World) -> None:
     change(w.recognition, level="technician")
-
-
-@attack("recognised", "recognition_stays")
-def a_revocation_dated_again(w: World) -> None:
-    for day in ("04-01", "04-02"):
-        change(w.recognition, revoked_at=at(day), barred_until=date(2029, 4, 1), revocation_reason=REASON)

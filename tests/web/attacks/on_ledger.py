@@ -198,7 +198,9 @@ def corrected(w: World, *, note: dict[str, str] | None = None, **otherwise: Any)
         row.save()
 
     hashed = {"remark": salted_commitment(salt.bytes, REASON)} if note is None else note
-    w.advance("correct", people.build_membership_actor(w.approver_as), at("03-16"), note=hashed, write=inside)
+    proposed = {"open_change_step": "correct"}
+    by = people.build_membership_actor(w.approver_as)
+    w.advance("correct", by, at("03-16"), note=hashed, write=inside, inputs=proposed)
     return row
 
 

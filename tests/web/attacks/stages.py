@@ -193,12 +193,22 @@ def refused_stage(w: World) -> None:
     w.advance("refuse", people.build_membership_actor(w.approver_as), at("03-13"), write=inside)
 
 
-def reviewed_stage(w: World) -> None:
-    """The applicant has asked for a review; the county has a second pair of officers."""
+def give_second_pair(w: World) -> None:
+    """The county has two more officers, who have had no part in anything."""
     w.rows["other_examiner"] = people.create_person("other", at=at("01-05"), number="530102199003070112")
     w.rows["other_examiner_as"] = give_role(w.other_examiner, w.county, "examiner", date(2026, 1, 1))
     w.rows["other_approver"] = people.create_person("another", at=at("01-05"), number="530102199003070139")
     w.rows["other_approver_as"] = give_role(w.other_approver, w.county, "approver", date(2026, 1, 1))
+
+
+def again_stage(w: World) -> None:
+    """Recognised, where others could look once more at what becomes of the title."""
+    give_second_pair(w)
+
+
+def reviewed_stage(w: World) -> None:
+    """The applicant has asked for a review; the county has a second pair of officers."""
+    give_second_pair(w)
 
     def inside(case: Case) -> None:
         case.decisions.update(superseded_at=at("03-16"), appeal=REASON)
@@ -286,6 +296,7 @@ STEPS: dict[str, Callable[[World], None]] = {
     "recognised": recognised_stage,
     "refused": refused_stage,
     "reviewed": reviewed_stage,
+    "again": again_stage,
     "returned": returned_stage,
     "refiled": refiled_stage,
     "second": second_stage,

@@ -22,6 +22,7 @@ for rest in (
     "ledger",
     "snapshots",
     "numbers",
+    "titles",
 ):
     import_module(f"tests.web.attacks.on_{rest}")
 import_module("tests.web.attacks.on_decided")

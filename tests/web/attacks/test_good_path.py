@@ -16,6 +16,7 @@ STATES = {
     "examined": "in_examination",
     "proposed": "proposed",
     "recognised": "recognised",
+    "again": "recognised",
     "refused": "refused",
     "reviewed": "in_examination",
     "returned": "returned_to_employer",

@@ -29,6 +29,7 @@ BEFORE = {
     "returned": "examined",
     "refiled": "returned",
     "second": "recognised",
+    "again": "recognised",
     "lanes": "people",
 }
 """Each stage and the one it starts from."""

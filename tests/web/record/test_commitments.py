@@ -17,9 +17,11 @@ from tests.web.actions.turns import TURNS
 from tests.web.cast import Cast, cast, moment
 from tests.web.server import fill_database, stand_in_own_database
 from zhicheng.procedure.steps import STEPS_BY_KEY
+from zhicheng_web.cases.actions.ask_change_review import ask_change_review
 from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.cases.actions.check_ledger import check_ledger
-from zhicheng_web.cases.actions.correct import correct
+from zhicheng_web.cases.actions.restore_title import restore_title
+from zhicheng_web.cases.actions.undo_correction import undo_correction
 from zhicheng_web.cases.models import Case, CommitmentSalt, FilingPaper
 from zhicheng_web.cases.papers.uploads.store import locate_paper
 from zhicheng_web.cases.refusals.of_database import find_constraint_wording
@@ -228,11 +230,15 @@ def test_a_filed_paper_whose_bytes_are_gone_or_altered_is_named(people: Cast, ha
 
 
 def test_a_legitimate_correction_review_and_revocation_fit(people: Cast) -> None:
-    case = walking.recognised(people)
-    case = correct(
-        case, reason=walking.REASON, specialty="机械设计", **walking.act(case, people.approver, moment("03-16"))
-    )
+    case = walking.review_proposed(walking.correction_appealed(people), people, "undo", "03-18")
+    second = walking.colleague(people, "approver")
+    case = undo_correction(case, **walking.act(case, second, moment("03-19")))
     assert compare_rows([case.pk]).misfits == []
+    case = walking.take_away(case, people, moment("03-20"), moment("04-01"))
+    case = ask_change_review(case, reason=walking.REASON, **walking.act(case, people.li_yun, moment("04-02")))
+    case = walking.review_proposed(case, people, "undo", "04-03")
+    case = restore_title(case, **walking.act(case, second, moment("04-07")))
+    assert (case.state, compare_rows([case.pk]).misfits) == ("recognised", [])
 
 
 def test_a_review_fits(people: Cast) -> None:

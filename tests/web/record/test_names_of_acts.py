@@ -43,7 +43,13 @@ OF_TODAY = (
     "/my/start/",
 )
 """Pages that show units and people of today, and no case."""
-CONTACTS = ("/bureau/cases/", "/bureau/", "/my/<uuid:case>/progress/", "/my/<uuid:case>/review/")
+CONTACTS = (
+    "/bureau/cases/",
+    "/bureau/",
+    "/my/<uuid:case>/progress/",
+    "/my/<uuid:case>/review/",
+    "/my/<uuid:case>/title/review/",
+)
 """Lists by authority, whom to telephone, who will review: whoever is called so today."""
 ABLE = ("/bureau/officers/<uuid:invitation>/", "/employer/history/", "/bureau/cases/<uuid:case>/")
 """Who has been invited, who has come to the unit, and who could take the next step."""

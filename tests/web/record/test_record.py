@@ -145,7 +145,11 @@ ONLY_ADDED = (
 )
 CHANGED_BY_ACTS = {
     "decision": "appeal superseded_at",
-    "recognition": "barred_until revocation_reason revoked_at specialty title",
+    "recognition": "barred_until revocation_reason revoked_at series specialty title",
+    "title_change": (
+        "answered_at appeal appeal_proof_id approver_id approver_membership_id approver_name decided_at decided_seq decision"
+        " outcome review_asked_at statement statement_proof_id"
+    ),
     "proposal": "sent_back_at sent_back_reason superseded_at",
     "filing": "recalled_at",
     "objection": "conclusion settled_at settled_by_id state",

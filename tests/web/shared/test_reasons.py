@@ -9,7 +9,6 @@ from tests.web.cast import Cast, moment
 from tests.web.desks import Browser
 from zhicheng_web.cases.actions import _remark
 from zhicheng_web.cases.actions.ask_review import ask_review
-from zhicheng_web.cases.actions.correct import correct
 from zhicheng_web.cases.actions.send_back import send_back
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.models import Case
@@ -45,8 +44,7 @@ def test_why_a_title_was_corrected_is_read_by_all_who_see_it_each_time(people: C
     case = walking.recognised(people)
     said = ("专业名称写错了一个字", "上一次更正又写错了")
     for number, words in enumerate(said):
-        click = walking.act(case, people.approver, moment("03-16", 9, number))
-        case = correct(case, reason=words, specialty=f"机械{number}", **click)
+        case = walking.put_right(case, people, moment("03-16", 9 + 2 * number), words, specialty=f"机械{number}")
     stand_on("03-17")
     for words in said:
         assert read_by(people, case, words) == {"li_yun", "wang_fang", "examiner", "supervisor"}

@@ -75,6 +75,7 @@ STORED = {
         "cases.0022_names_of_office",
         "cases.0023_due_dates",
         "cases.0024_lanes",
+        "cases.0025_title_changes",
         "ledger.0004_home_stamp",
         "ledger.0005_view_of_paper",
         "ledger.0006_chains",

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from zhicheng.finding import Finding
-from zhicheng.procedure.guards import authority, dates, employer, lanes, papers, people
+from zhicheng.procedure.guards import authority, dates, employer, lanes, papers, people, titles
 from zhicheng.procedure.guards.inputs import GuardInputs
-from zhicheng.procedure.steps import Step
+from zhicheng.procedure.step import Step
 
 __all__ = ["GUARDS", "GuardInputs"]
 
@@ -52,5 +52,11 @@ GUARDS: Mapping[str, Guard] = {
         dates.another_window,
         dates.within_grace,
         dates.grace_over,
+        titles.no_open_change,
+        titles.change_awaits_this,
+        titles.change_proposed,
+        titles.person_heard,
+        titles.answer_awaited,
+        titles.change_reviewable,
     )
 }

@@ -3,7 +3,7 @@
 from zhicheng.finding import Finding
 from zhicheng.procedure.guards.inputs import GuardInputs, build_guard_finding, join_words
 from zhicheng.procedure.reason import REASON_REMEDY
-from zhicheng.procedure.steps import Step
+from zhicheng.procedure.step import Step
 
 
 def authority_known(inputs: GuardInputs, step: Step) -> Finding:

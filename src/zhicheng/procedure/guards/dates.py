@@ -2,7 +2,7 @@
 
 from zhicheng.finding import Finding
 from zhicheng.procedure.guards.inputs import GuardInputs, build_guard_finding
-from zhicheng.procedure.steps import Step
+from zhicheng.procedure.step import Step
 from zhicheng.workdays.days import NEVER
 from zhicheng.workdays.words import format_day_with_weekday
 

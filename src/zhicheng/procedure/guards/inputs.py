@@ -9,7 +9,7 @@ from zhicheng.codes import Result
 from zhicheng.finding import Finding
 from zhicheng.numbers.number_state import NumberState
 from zhicheng.procedure.lanes import Lanes
-from zhicheng.procedure.steps import Step
+from zhicheng.procedure.step import Step
 from zhicheng.workdays.days import NEVER, iso_day
 
 
@@ -59,6 +59,12 @@ class GuardInputs(NamedTuple):
     grace_last_day: int = 0
     unanswered_faults: tuple[str, ...] = ()
     parts_outside_faults: tuple[str, ...] = ()
+    open_change_step: str = ""  # the step that the open correction, revocation or review of a title waits for
+    change_proposed: bool = False
+    has_answered: bool = False
+    awaits_answer: bool = False
+    answer_last_day: int = NEVER
+    change_review_last_day: int = 0
 
 
 def build_guard_finding(

@@ -2,7 +2,7 @@
 
 from zhicheng.finding import Finding
 from zhicheng.procedure.guards.inputs import GuardInputs, build_guard_finding, join_words
-from zhicheng.procedure.steps import Step
+from zhicheng.procedure.step import Step
 
 
 def facts_valid(inputs: GuardInputs, step: Step) -> Finding:

@@ -9,7 +9,7 @@ from typing import Final
 from zhicheng.finding import Finding
 from zhicheng.numbers.number_state import NumberState
 from zhicheng.procedure.guards.inputs import GuardInputs, build_guard_finding
-from zhicheng.procedure.steps import Step
+from zhicheng.procedure.step import Step
 
 NUMBER_FAULTS: Final[Mapping[NumberState, tuple[str, str]]] = {
     NumberState.UNSTATED: ("还没有填写证件号码", "请由申报人在“基本信息”里填写，再核对确认。"),

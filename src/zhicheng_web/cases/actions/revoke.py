@@ -1,12 +1,13 @@
-"""五（二）: a title got with false material is revoked, and bars for the years of the policy."""
+"""五（二）: a second person revokes a title got with false material, the person heard; it bars for the years of the policy."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Unpack
 
+from zhicheng_web.cases.actions._title_change import Outcome, decide_title_change
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Recognition
-from zhicheng_web.cases.transition.authorised import Act, require_reason, take_authorised_step
+from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
 
 LEAP_DAY = (2, 29)
@@ -22,22 +23,22 @@ class Revoke(StepAct):
 
     def write(self, case: Case) -> None:
         """Number and date stay readable."""
+        change = decide_title_change(case, self.act, Outcome.APPROVED, self.reason)
         title = Recognition.objects.filter(case=case)
-        title.update(revoked_at=self.act["at"], barred_until=self.until, revocation_reason=self.reason)
+        title.update(revoked_at=self.act["at"], barred_until=self.until, revocation_reason=change.decision)
 
     def note(self) -> dict[str, str]:
         """The day until which the person may not apply."""
         return {"barred_until": self.until.isoformat()}
 
 
-def revoke(case: Case, *, reason: str, **act: Unpack[Act]) -> Case:
-    """Revoke the title of a case; the person may apply again when the bar has passed."""
-    words = require_reason(reason, "revocation_reason", "五（二）", "撤销职称没有写明理由")
+def revoke(case: Case, *, reason: str = "", **act: Unpack[Act]) -> Case:
+    """Revoke the title as proposed; the person may apply again when the bar has passed. `reason`: in place of the examiner's."""
     today = engine_input.to_kunming_date(act["at"])
     until = add_years(
         today, engine_input.find_policy_on(engine_input.to_kunming_day(act["at"])).number("filing.bar_years")
     )
-    return take_authorised_step(case, "revoke", act, lambda: Revoke(act, words, until))
+    return take_authorised_step(case, "revoke", act, lambda: Revoke(act, reason, until))
 
 
 def add_years(day: date, years: int) -> date:

@@ -15,6 +15,7 @@ from zhicheng_web.cases.models.paper import Paper
 from zhicheng_web.cases.models.policy import CalendarDay, CalendarVersion, FilingWindow, NumberCounter, PolicyVersion
 from zhicheng_web.cases.models.remark import Remark
 from zhicheng_web.cases.models.snapshot import Snapshot
+from zhicheng_web.cases.models.title_change import TitleChange
 
 __all__ = [
     "ActName",
@@ -48,5 +49,6 @@ __all__ = [
     "Remark",
     "ReturnRound",
     "Snapshot",
+    "TitleChange",
     "Verdict",
 ]

@@ -22,6 +22,7 @@ from zhicheng_web.cases.models import (
     Verdict,
 )
 from zhicheng_web.cases.read.number_claims import list_granted_corrections
+from zhicheng_web.cases.read.title_changes import NO_CHANGES, TitleStanding, find_title_standing
 
 
 class CaseFile:
@@ -122,6 +123,12 @@ class CaseFile:
     def number_corrections(self) -> Sequence[NumberCorrection]:
         """Every correction of the number of the person that was granted, the first one first."""
         return list_granted_corrections(self.case.person_id) if self.was_taken("settle_number") else []
+
+    @cached_property
+    def title_standing(self) -> TitleStanding:
+        """What is under way with the title, and what was decided of it."""
+        touched = self.was_taken("propose_correction", "propose_revocation")
+        return find_title_standing(self.case.pk) if touched else NO_CHANGES
 
     @cached_property
     def recognition(self) -> Recognition | None:

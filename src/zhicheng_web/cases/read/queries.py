@@ -23,7 +23,9 @@ from django.db.models import (
 from django.db.models import Case as Choose
 
 from zhicheng.procedure.states import STATES, Role, State
+from zhicheng.procedure.steps import TITLE_STATES
 from zhicheng_web.cases.models import Case, Decision, Paper, ReturnRound
+from zhicheng_web.cases.read.title_changes import match_title_work
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import list_case_entries
 from zhicheng_web.people.actor import Actor
@@ -36,6 +38,7 @@ CHOOSING = ("start", "choose_employer")
 """The acts whose entries name the employer and the agency to which a case will be submitted."""
 ACTIVE_STATE_VALUES = tuple(state.value for state, about in STATES.items() if about.active)
 ENDED_STATE_VALUES = tuple(state.value for state, about in STATES.items() if not about.active)
+TITLE_STATE_VALUES = tuple(state.value for state in TITLE_STATES)
 RISK_RANKS: Mapping[str, int] = {"out_of_scope": 4, "not_eligible": 4, "not_yet": 3, "incomplete": 2, "review": 1}
 
 IS_REFILED = Exists(ReturnRound.objects.filter(case=OuterRef("pk"), side=ReturnRound.Side.AUTHORITY))
@@ -138,11 +141,14 @@ def list_states_of_role(role: Role) -> list[str]:
     return [state.value for state, about in STATES.items() if about.held_by is role]
 
 
-def list_waiting_cases(actor: Actor, *, risky_first: bool = False) -> QuerySet[Case]:
-    """What waits for this actor: first what is due first, among those the riskiest, among those the longest waiting;
-    or the riskiest first. What is decided again waits for nobody who has decided it before.
+def list_waiting_cases(actor: Actor, on: date, *, risky_first: bool = False) -> QuerySet[Case]:
+    """What waits for this actor on a day: first what is due first, among those the riskiest, among those the longest waiting;
+    or the riskiest first. What is decided again waits for nobody who has decided it before. Granted titles of which a
+    correction, a revocation or a review waits come last.
     """
-    waiting = list_visible_cases(actor).filter(state__in=list_states_of_role(actor.role)).exclude(was_judged_by(actor))
+    held = Q(state__in=list_states_of_role(actor.role)) & ~Q(was_judged_by(actor))
+    granted = Q(state__in=TITLE_STATE_VALUES) & match_title_work(actor.person_id or 0, actor.role, on)
+    waiting = list_visible_cases(actor).filter(held | granted)
     ranks = [When(advice=word, then=Value(rank)) for word, rank in RISK_RANKS.items()]
     risk = Choose(*ranks, default=Value(0), output_field=IntegerField())
     order = ("-risk", "due_on", "since") if risky_first else ("due_on", "-risk", "since")

@@ -19,6 +19,7 @@ from zhicheng_web.cases.models import (
     Publicity,
     Recognition,
     ReturnRound,
+    TitleChange,
     Verdict,
 )
 
@@ -38,5 +39,6 @@ __all__ = [
     "Publicity",
     "Recognition",
     "ReturnRound",
+    "TitleChange",
     "Verdict",
 ]

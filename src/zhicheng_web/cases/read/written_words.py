@@ -7,7 +7,7 @@ from django.db.models import Model
 
 from zhicheng.procedure.steps import STEPS
 from zhicheng.procedure.tables import complete_table
-from zhicheng_web.cases.models import Assessment, Decision, Objection, Proposal, Recognition, Remark
+from zhicheng_web.cases.models import Assessment, Decision, Objection, Proposal, Recognition, Remark, TitleChange
 from zhicheng_web.ledger.models import Entry
 
 
@@ -23,13 +23,22 @@ class WordsColumn(NamedTuple):
 
 REMARK: Final = WordsColumn(Remark, "words")
 CONCLUSION: Final = WordsColumn(Objection, "conclusion", "settled_at")
+PROPOSED_CHANGE: Final = WordsColumn(TitleChange, "reason")
+DECIDED_CHANGE: Final = WordsColumn(TitleChange, "decision", "decided_at")
 RETURNS: Final = ("return_to_applicant", "return_to_employer")
 IN_WORDS: Final = [step.key for step in STEPS if step.reason and step.key not in RETURNS]
 WORDS_BY_STEP: Final[Mapping[str, WordsColumn]] = complete_table(
     IN_WORDS,
     {
         "transfer": REMARK,
-        "correct": REMARK,
+        "propose_correction": PROPOSED_CHANGE,
+        "correct": DECIDED_CHANGE,
+        "propose_revocation": PROPOSED_CHANGE,
+        "answer_revocation": WordsColumn(TitleChange, "statement", "answered_at"),
+        "revoke": DECIDED_CHANGE,
+        "ask_change_review": WordsColumn(TitleChange, "appeal", "review_asked_at"),
+        "propose_change_review": PROPOSED_CHANGE,
+        **dict.fromkeys(("decline_change", "uphold_change", "undo_correction", "restore_title"), DECIDED_CHANGE),
         "change_name": REMARK,
         "ask_correction": REMARK,
         "settle_number": REMARK,
@@ -44,19 +53,30 @@ WORDS_BY_STEP: Final[Mapping[str, WordsColumn]] = complete_table(
         "send_back": WordsColumn(Proposal, "sent_back_reason", "sent_back_at"),
         "refuse": WordsColumn(Decision, "reason", "decided_at"),
         "ask_review": WordsColumn(Decision, "appeal", "superseded_at"),
-        "revoke": WordsColumn(Recognition, "revocation_reason", "revoked_at"),
     },
 )
 """Where the words of each step stand that asks for a reason in words (`Step.reason`; returns have coded reasons)."""
+FORMER_COLUMNS: Final[Mapping[str, WordsColumn]] = {
+    "correct": REMARK,
+    "revoke": WordsColumn(Recognition, "revocation_reason", "revoked_at"),
+}
+"""Where they stood before titles were changed by two people."""
 
 
 def read_written_words(case_id: int, entries: Iterable[Entry]) -> dict[int, str]:
     """What was written to the acts of a case, by number of entry; one query for each column that one of them has filled."""
+    written = [entry for entry in entries if entry.event in WORDS_BY_STEP]
+    found = read_columns(case_id, written, WORDS_BY_STEP)
+    older = [entry for entry in written if entry.event in FORMER_COLUMNS and not found[entry.seq]]
+    return found | read_columns(case_id, older, FORMER_COLUMNS)
+
+
+def read_columns(case_id: int, entries: Iterable[Entry], columns: Mapping[str, WordsColumn]) -> dict[int, str]:
+    """What stands in these columns for some entries, by their number; "" where nothing does."""
     found: dict[int, str] = {}
     entries_by_column: dict[WordsColumn, list[Entry]] = {}
     for entry in entries:
-        if entry.event in WORDS_BY_STEP:
-            entries_by_column.setdefault(WORDS_BY_STEP[entry.event], []).append(entry)
+        entries_by_column.setdefault(columns[entry.event], []).append(entry)
     for column, rows in entries_by_column.items():
         stored = column.table._default_manager.filter(case_id=case_id)
         words = dict(stored.values_list(column.moment or "seq", column.words))

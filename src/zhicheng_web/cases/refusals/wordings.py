@@ -251,6 +251,39 @@ CONSTRAINT_WORDINGS: Final = {
     "number_once": Wording("三（三）", "这个认定编号已经用过", "请再试一次。"),
     "number_without_gap": Wording("三（三）", "认定编号须连续，不能跳号或删除", "请再试一次。"),
     "revocation_reason": Wording("五（二）", "撤销职称没有写明理由和禁止期", REASON_REMEDY),
+    # What becomes of a granted title.
+    "title_change_one_open": Wording("三（三）", "这个职称已有一项更正、撤销或复查没有办完", REFRESH_PAGE),
+    "title_change_reason": Wording("三（三）", "更正、撤销或复查的意见没有写明理由", REASON_REMEDY),
+    "title_change_four_eyes": Wording("三（三）", "提出更正、撤销的人不能自己同意", "请由本部门的另一位同事复核。"),
+    "title_change_on_evidence": Wording("三（三）", "更正、撤销没有附上证据", "请上传证据，再提出。"),
+    "title_change_changes": Wording("三（四）", "没有要更正的内容", "请填写更正后的职称或专业，和现在的不同。"),
+    "title_change_judged": Wording(
+        "三（四）", "更正后的职称没有按规则再审，或者不在本通知的范围", "请从列出的职称中选择。"
+    ),
+    "title_change_decided_whole": Wording("三（三）", "更正、撤销的决定没有写全（人、时间、理由）", REASON_REMEDY),
+    "title_change_has_term": Wording("五（二）", "提出撤销没有给本人留出陈述申辩的期限", REFRESH_PAGE),
+    "title_change_person_heard": Wording(
+        "五（二）", "本人陈述申辩的期限还没有满，也没有答复，不能撤销", "请等本人答复，或者等期限满了再决定。"
+    ),
+    "title_change_answer_with_words": Wording("五（二）", "没有写明您的意见", REASON_REMEDY),
+    "title_change_review_with_words": Wording(
+        "三（三）", "只有已经决定的更正、撤销可以申请复查，并须写明理由", REASON_REMEDY
+    ),
+    "title_change_reviewed_once": Wording(
+        "三（三）", "这项更正或撤销已经复查过一次", "仍不服的，可以依法申请行政复议。"
+    ),
+    "title_reviewed_by_others": Wording(
+        "三（三）", "原来的决定是您参与作出的，复查须由其他人办理", "请由本部门的其他同事办理。"
+    ),
+    "title_review_fits": Wording("三（三）", "本人没有申请复查，或者复查改成了别的写法", REFRESH_PAGE),
+    "title_change_examiner": Wording("三（三）", "提出人没有以经办身份办理过这件申报", REFRESH_PAGE),
+    "title_change_approver": Wording("三（三）", "同意的人没有以复核身份办理过这件申报", REFRESH_PAGE),
+    "title_change_examiner_member": Wording("三（三）", "提出人不是认定部门的经办人员", "请由本部门的经办人员提出。"),
+    "title_change_approver_member": Wording("三（三）", "同意的人不是认定部门的复核人员", "请由本部门的复核人员决定。"),
+    "title_changed_by_two": Wording(
+        "三（四）", "职称的更正、撤销和恢复须由一人提出、另一人同意", "请由经办提出并附证据，再由复核决定。"
+    ),
+    "case_revoked_with_title": Wording("五（二）", "申报和职称的状态不一致：撤销要连同职称一起撤销", REFRESH_PAGE),
     # What was decided stays.
     "assessment_stays": Wording("三（二）", "考核评议写下以后不能更改", CONTACT_BUREAU),
     "publicity_stays": Wording("三（二）", "公示张贴的内容不能更改", PUBLICISE_ANEW),
@@ -266,6 +299,7 @@ CONSTRAINT_WORDINGS: Final = {
     "proposal_stays": Wording("三（三）", "经办意见写下以后不能更改", "请由复核退回经办，另提意见。"),
     "decision_stays": Wording("三（三）", "认定决定作出以后不能更改", CONTACT_BUREAU),
     "recognition_stays": Wording("三（三）", "认定的职称只能更正名称和专业，或依规定撤销", CONTACT_BUREAU),
+    "title_change_stays": Wording("三（三）", "更正、撤销的意见和决定写下以后不能更改", CONTACT_BUREAU),
     "case_changed_by_an_act": Wording("", "申报内容只能随办理的一步更改", REFRESH_PAGE),
     # The ledger, the calendar, messages.
     "entry_once": Wording("", "他人已先行办理", REFRESH_PAGE),
@@ -329,6 +363,9 @@ INTERNAL_CONSTRAINTS: Final = frozenset(
     salt_of_its_act salt_once salt_stays
     claim_contest claim_person contest_decider contest_public_id contested_claim_once
     correction_decider correction_of_its_act correction_person correction_proof correction_public_id correction_with_its_act
+    title_change_once title_change_kind_known title_change_of_title title_change_of_its_act title_change_decided_by_its_act
+    title_change_key title_change_reviewed title_change_proof title_change_statement_proof title_change_appeal_proof
+    title_change_by_an_act
     unit_entry_chain_once unit_entry_chained view_log_chain_once view_log_chained row_entry_chain_once row_entry_chained
     person_recorded membership_recorded unit_recorded account_recorded factor_recorded channel_recorded
     paper_recorded picture_recorded party_recorded contest_recorded claim_recorded correction_recorded invitation_recorded

@@ -24,6 +24,7 @@ from zhicheng_web.cases.models import (
     Recognition,
     ReturnRound,
     Snapshot,
+    TitleChange,
     Verdict,
 )
 from zhicheng_web.cases.transition.snapshots import snapshot_body
@@ -225,6 +226,33 @@ NAME_CHANGE: Final = CommittedTable(
 ACT_NAME: Final = CommittedTable(
     ActName, "办理时的名称", "seq", (ColumnGroup("name", "名称", ("seq", "what", "name")),), NAMES_FORMAT
 )
+TITLE_CHANGE: Final = CommittedTable(
+    TitleChange,
+    "职称的更正和撤销",
+    "seq",
+    (
+        ColumnGroup(
+            "proposal",
+            "提出的意见和证据",
+            (
+                *("seq", "kind", "series", "title", "specialty", "former_series", "former_title", "former_specialty"),
+                *("judged_facts", "judged_answer", "reason", "proof_id", "authority_id", "examiner_id"),
+                *("examiner_membership_id", "examiner_name", "at", "answer_until", "reviewed_id"),
+            ),
+        ),
+        ColumnGroup("answer", "本人的陈述", ("answered_at", "statement", "statement_proof_id")),
+        ColumnGroup(
+            "decision",
+            "复核的决定",
+            (
+                *("outcome", "decided_at", "decided_seq", "approver_id", "approver_membership_id", "approver_name"),
+                "decision",
+            ),
+        ),
+        ColumnGroup("appeal", "申请复查", ("review_asked_at", "appeal", "appeal_proof_id")),
+    ),
+    NAMES_FORMAT,
+)
 COMMITTED_TABLES: Final = (
     CASE,
     SNAPSHOT,
@@ -240,6 +268,7 @@ COMMITTED_TABLES: Final = (
     RETURN,
     NAME_CHANGE,
     ACT_NAME,
+    TITLE_CHANGE,
 )
 TABLES_BY_STEP: Final[Mapping[str, tuple[CommittedTable, ...]]] = {
     "assess": (ASSESSMENT,),
@@ -275,8 +304,14 @@ TABLES_BY_STEP: Final[Mapping[str, tuple[CommittedTable, ...]]] = {
     "recognise": (DECISION, RECOGNITION),
     "refuse": (DECISION,),
     "ask_review": (DECISION, PROPOSAL),
-    "correct": (RECOGNITION,),
-    "revoke": (RECOGNITION,),
+    **dict.fromkeys(("correct", "revoke", "undo_correction", "restore_title"), (RECOGNITION, TITLE_CHANGE)),
+    **dict.fromkeys(
+        (
+            *("propose_correction", "propose_revocation", "answer_revocation", "decline_change"),
+            *("ask_change_review", "propose_change_review", "uphold_change"),
+        ),
+        (TITLE_CHANGE,),
+    ),
 }
 """The rows beside the case that a step writes. A step that is missing here and writes one of them is found by
 tests/web/record/test_commitments.py, which takes every step and asks the check.

@@ -12,7 +12,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q, QuerySet
 
 from zhicheng.procedure.guards import GuardInputs
-from zhicheng.procedure.steps import STEPS_BY_KEY
+from zhicheng.procedure.steps import STEPS_BY_KEY, TITLE_STATES
 from zhicheng.words.facts import FACT_PART_NAMES
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
@@ -21,6 +21,7 @@ from zhicheng_web.cases.read import titles_held
 from zhicheng_web.cases.read.lanes import find_acting_lane
 from zhicheng_web.cases.transition import due_dates, lane_inputs
 from zhicheng_web.cases.transition.parties import find_conflicting_cases
+from zhicheng_web.cases.transition.title_inputs import read_reviewed_change, read_title_change
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership
 from zhicheng_web.people.queries import read_number_state
@@ -160,7 +161,9 @@ def read_next_filing_day(context: GuardContext) -> Mapping[str, Any]:
 
 
 def read_proposal(context: GuardContext) -> Mapping[str, Any]:
-    """What the proposal in force says, and who made it."""
+    """What the proposal in force says, and who made it: that on the case, or, once it is granted, that on its title."""
+    if context.case.about.state in TITLE_STATES:
+        return read_title_change(context.case)
     proposal = Proposal.objects.filter(case=context.case, sent_back_at=None, superseded_at=None).first()
     if proposal is None:
         return {}
@@ -169,6 +172,8 @@ def read_proposal(context: GuardContext) -> Mapping[str, Any]:
 
 def read_earlier_decision(context: GuardContext) -> Mapping[str, Any]:
     """Whether the actor had a part in the decision that is reviewed."""
+    if context.case.about.state in TITLE_STATES:
+        return read_reviewed_change(context.case, context.by)
     part = Q(examiner_id=context.by.person_id) | Q(approver_id=context.by.person_id)
     return {"has_judged_before": list_superseded_decisions(context.case).filter(part).exists()}
 
@@ -176,6 +181,11 @@ def read_earlier_decision(context: GuardContext) -> Mapping[str, Any]:
 def read_earlier_review(context: GuardContext) -> Mapping[str, Any]:
     """Whether a decision was reviewed already."""
     return {"was_reviewed": list_superseded_decisions(context.case).exists()}
+
+
+def read_change_of_title(context: GuardContext) -> Mapping[str, Any]:
+    """What is under way with a granted title."""
+    return read_title_change(context.case)
 
 
 def list_superseded_decisions(case: Case) -> QuerySet[Decision]:
@@ -216,5 +226,16 @@ INPUTS_BY_GUARD: Mapping[str, Callable[[GuardContext], Mapping[str, Any]]] = {
     "proposed_to_refuse": read_proposal,
     "within_grace": read_grace_end,
     "grace_over": read_grace_end,
+    **dict.fromkeys(
+        (
+            "no_open_change",
+            "change_awaits_this",
+            "change_proposed",
+            "person_heard",
+            "answer_awaited",
+            "change_reviewable",
+        ),
+        read_change_of_title,
+    ),
 }
 """Guards not named here rest on what the action gives."""

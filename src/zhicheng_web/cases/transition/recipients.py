@@ -1,6 +1,7 @@
 """Who gets a message of a step: the applicant, and those who hold the case now; never the person who took it."""
 
 from datetime import date, datetime
+from typing import Final
 
 from django.db.models import QuerySet
 
@@ -19,7 +20,8 @@ from zhicheng_web.people.queries import list_role_holders
 def create_outbox_messages(case: Case, step: str, by: Actor, at: datetime) -> None:
     """Leave a message for each of them in the outbox, made exactly once with the entry it tells of."""
     lane = find_other_lane_ids(case, by, at)
-    others = lane if step == REMINDER else {case.person_id, *find_holder_ids(case, at), *lane}
+    holders = {*find_holder_ids(case, at), *find_title_officers(case, step, at)}
+    others = lane if step == REMINDER else {case.person_id, *holders, *lane}
     recipients = others - {by.person_id}
     Outbox.objects.bulk_create(
         Outbox(case_id=case.pk, seq=case.version, recipient_id=person, template=step, due_at=at)
@@ -34,6 +36,27 @@ def find_other_lane_ids(case: Case, by: Actor, at: datetime) -> set[int]:
     other = case.employer_id if find_acting_lane(case, by) is Lane.AGENCY else case.agency_id
     holders = list_role_holders(other, to_kunming_date(at), [Role.EMPLOYER.value])
     return set(holders.values_list("pk", flat=True)) - {case.person_id}
+
+
+NEXT_OFFICER: Final = {
+    "propose_correction": Role.APPROVER,
+    "propose_revocation": Role.APPROVER,
+    "answer_revocation": Role.APPROVER,
+    "decline_change": Role.EXAMINER,
+    "ask_change_review": Role.EXAMINER,
+    "propose_change_review": Role.APPROVER,
+}
+"""Who acts next after a step on a title that was granted: the state of the case names nobody."""
+
+
+def find_title_officers(case: Case, step: str, at: datetime) -> set[int]:
+    """The officers who can take the next step on a granted title."""
+    role = NEXT_OFFICER.get(step)
+    if role is None:
+        return set()
+    return set(
+        list_role_holders(case.authority_id or 0, to_kunming_date(at), [role.value]).values_list("pk", flat=True)
+    )
 
 
 def find_holder_ids(case: Case, at: datetime) -> set[int]:

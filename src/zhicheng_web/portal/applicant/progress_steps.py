@@ -46,6 +46,12 @@ STEP_TITLES = complete_table(
         "ask_review": "您申请复查",
         "change_name": "您更名",
         "ask_correction": "您申请更正证件号码",
+        "propose_correction": "认定部门提出更正",
+        "propose_revocation": "认定部门提出撤销，告知您",
+        "answer_revocation": "您陈述申辩",
+        "decline_change": "复核不同意，退回经办",
+        "ask_change_review": "您申请复查",
+        "propose_change_review": "另外的人提出复查意见",
         "settle_number": "市人社局核定证件号码",
     },
     "",
@@ -73,6 +79,9 @@ STEP_TITLES = complete_table(
         "refuse",
         "correct",
         "revoke",
+        "uphold_change",
+        "undo_correction",
+        "restore_title",
     ),
 )
 """What the applicant calls a step, where the table's own name is not plain to them."""

@@ -13,6 +13,7 @@ from zhicheng_web.portal.applicant.pages import (
     review,
     singles,
     tasks,
+    title,
 )
 
 LIST_TASKS = ("education", "held", "work", "insurance")
@@ -42,6 +43,8 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:case>/content/", progress.show_case_content, name="applicant-content"),
     path("<uuid:case>/amend/", progress.take_back_own_case, name="applicant-amend"),
     path("<uuid:case>/review/", review.show_review_request, name="applicant-review"),
+    path("<uuid:case>/title/statement/", title.show_statement_page, name="applicant-statement"),
+    path("<uuid:case>/title/review/", title.show_title_review_page, name="applicant-title-review"),
     path("<uuid:case>/rename/", rename.show_rename_page, name="applicant-rename"),
     path("<uuid:case>/withdraw/", progress.withdraw_own_case, name="applicant-withdraw"),
     path("<uuid:case>/employer/", home.show_employer_choice, name="applicant-employer"),

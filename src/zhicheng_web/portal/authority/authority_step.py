@@ -62,7 +62,7 @@ def process_authority_step(
         }:
             return HttpResponseRedirect(reverse("authority-case", args=[case_id]))
         return show_authority_step(request, page, review_page)
-    form = page.form_class(review_page, request.POST)
+    form = page.form_class(review_page, request.POST, request.FILES)
     if not form.is_valid():
         return render_authority_step(request, page, review_page, form, status=UNPROCESSABLE)
     ids = queue_position.list_queue_ids(request.actor)

@@ -7,7 +7,6 @@ from django import forms
 
 from zhicheng.eligibility.check import Json
 from zhicheng.procedure.reason import MIN_REASON_LENGTH
-from zhicheng_web.cases.actions.correct import list_possible_titles
 from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome
 from zhicheng_web.cases.actions.refuse import REFUSAL_REMEDY
 from zhicheng_web.cases.engine import clause_review
@@ -192,19 +191,3 @@ class TransferForm(AuthorityReasonForm):
         places = people.list_authorities().exclude(pk=self.case.authority_id or 0)
         self.places = {str(place.public_id): place for place in places}
         self.set_choices("to", [("", "请选择"), *((key, place.name) for key, place in self.places.items())])
-
-
-class CorrectionForm(AuthorityReasonForm):
-    """What the form has to say instead."""
-
-    title = forms.ChoiceField(label="更正后的职称", required=False, help_text="级别不能更正，只列出同级的职称。")
-    specialty = forms.CharField(
-        label="更正后的专业", required=False, max_length=60, error_messages={"max_length": "专业最多60个字。"}
-    )
-    field_order = ("title", "specialty", "reason")
-
-    def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
-        super().__init__(review_page, *args, **kwargs)
-        now = review_page.case_file.recognition
-        titles = list_possible_titles(now) if now else ()
-        self.set_choices("title", [("", "不更正"), *((one, one) for one in titles)])

@@ -9,6 +9,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
 
 from zhicheng.procedure.steps import STEPS_BY_KEY
+from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.read.row_types import Case
@@ -42,7 +43,7 @@ class LastAct(NamedTuple):
 
 def list_queue_ids(actor: Actor) -> list[UUID]:
     """The queue as public ids."""
-    return list(queries.list_waiting_cases(actor).values_list("public_id", flat=True))
+    return list(queries.list_waiting_cases(actor, clock.today()).values_list("public_id", flat=True))
 
 
 def find_queue_position(ids: Sequence[UUID], case: UUID) -> QueuePosition:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from zhicheng.policy.model import Policy
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import Role, StateDescription
-from zhicheng.procedure.steps import STEPS_BY_KEY, Step
+from zhicheng.procedure.steps import STEPS_BY_KEY, TITLE_STATES, Step
 from zhicheng.words.results import rank_result
 from zhicheng_web import clock
 from zhicheng_web.cases.engine import clause_review, engine_input
@@ -19,6 +19,7 @@ from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.row_types import Case, Opinion, Paper
+from zhicheng_web.cases.read.title_changes import TitleStanding
 from zhicheng_web.cases.transition.due_dates import note_provisional_due
 from zhicheng_web.cases.transition.recipients import who_can_act
 from zhicheng_web.people.actor import Actor
@@ -31,12 +32,34 @@ from zhicheng_web.portal.shared.words.person_changes import describe_person_chan
 from zhicheng_web.portal.shared.words.standing_facts import StandingFact
 from zhicheng_web.portal.shared.words.stated_facts import StatedPart, list_stated_parts
 
+REVIEW_BY_OTHERS = "复查由没有办过原来决定的人办理"
+
+
+def describe_title_work(standing: TitleStanding, person_id: int | None, on: date) -> str:
+    """What waits with a granted title on a day, and for whom; "" where nothing does."""
+    one, reviewed = standing.proposed, standing.under_review
+    if one is None:
+        return f"本人申请了复查。{REVIEW_BY_OTHERS}。" if reviewed else ""
+    if one.answer_until and one.answered_at is None and on <= one.answer_until:
+        return f"已经告知本人，{format_near_day(one.answer_until)}以前可以答复；答复了或者期限满了再复核。"
+    if person_id == one.examiner_id:
+        return f"您提出的{one.get_kind_display()}，等另一人复核。"
+    return f"{one.get_kind_display()}的意见等着复核。" + (f"{REVIEW_BY_OTHERS}。" if reviewed else "")
+
+
 AUTHORITY_STEP_PAGES: Mapping[str, tuple[str, str]] = {
     "send_back": ("authority-send-back", "退回经办"),
     "return_to_employer": ("authority-return", "一次性告知，退回补正"),
     "transfer": ("authority-transfer", "移送其他部门"),
-    "correct": ("authority-correct", "更正职称"),
-    "revoke": ("authority-revoke", "撤销职称"),
+    "propose_correction": ("authority-propose-correction", "提出更正职称"),
+    "propose_revocation": ("authority-propose-revocation", "提出撤销职称"),
+    "propose_change_review": ("authority-propose-title-review", "提出复查意见"),
+    "correct": ("authority-correct", "复核更正"),
+    "revoke": ("authority-revoke", "复核撤销"),
+    "uphold_change": ("authority-uphold-title-change", "复核：复查维持"),
+    "undo_correction": ("authority-undo-correction", "复核：复查改回"),
+    "restore_title": ("authority-restore-title", "复核：复查恢复职称"),
+    "decline_change": ("authority-decline-title-change", "不同意，退回经办"),
 }
 """Steps with a page of their own; the others are taken on the page of the case."""
 
@@ -275,7 +298,19 @@ class ReviewPage:
     def steps(self) -> list[Step]:
         """The steps that the table opens to this officer here."""
         open_ = list_steps_from(self.case.about.state, [self.actor.role])
+        if self.state.state in TITLE_STATES:
+            return [one for one in open_ if self.title_standing.opens_to(one, self.actor.person_id, clock.today())]
         return [one for one in open_ if not (self.officer_decided_before and "not_judged_before" in one.needs)]
+
+    @property
+    def title_standing(self) -> TitleStanding:
+        """What is under way with the title that was granted."""
+        return self.case_file.title_standing
+
+    @property
+    def title_words(self) -> str:
+        """What waits with the title that was granted, and for whom."""
+        return describe_title_work(self.title_standing, self.actor.person_id, clock.today())
 
     @property
     def colleagues(self) -> list[str]:

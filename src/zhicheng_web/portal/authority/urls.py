@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from zhicheng_web.portal.authority.pages import steps
+from zhicheng_web.portal.authority.pages import steps, titles
 from zhicheng_web.portal.authority.pages.case import (
     show_authority_case,
     show_authority_paper,
@@ -16,6 +16,8 @@ from zhicheng_web.portal.authority.pages.queue import (
     show_authority_queue,
 )
 
+TITLE = "cases/<uuid:case>/title"
+
 urlpatterns: list[URLPattern] = [
     path("", show_authority_queue, name="authority-queue"),
     path("accept/", accept_listed_cases, name="authority-accept-page"),
@@ -28,8 +30,15 @@ urlpatterns: list[URLPattern] = [
     path("cases/<uuid:case>/send-back/", steps.send_case_back, name="authority-send-back"),
     path("cases/<uuid:case>/return/", steps.return_case_to_employer, name="authority-return"),
     path("cases/<uuid:case>/transfer/", steps.transfer_case, name="authority-transfer"),
-    path("cases/<uuid:case>/correct/", steps.correct_title, name="authority-correct"),
-    path("cases/<uuid:case>/revoke/", steps.revoke_title, name="authority-revoke"),
+    path(f"{TITLE}/propose-correction/", titles.propose_title_correction, name="authority-propose-correction"),
+    path(f"{TITLE}/correct/", titles.correct_title, name="authority-correct"),
+    path(f"{TITLE}/propose-revocation/", titles.propose_title_revocation, name="authority-propose-revocation"),
+    path(f"{TITLE}/revoke/", titles.revoke_title, name="authority-revoke"),
+    path(f"{TITLE}/decline/", titles.decline_title_change, name="authority-decline-title-change"),
+    path(f"{TITLE}/propose-review/", titles.propose_title_review, name="authority-propose-title-review"),
+    path(f"{TITLE}/uphold/", titles.uphold_title_change, name="authority-uphold-title-change"),
+    path(f"{TITLE}/undo/", titles.undo_title_correction, name="authority-undo-correction"),
+    path(f"{TITLE}/restore/", titles.restore_revoked_title, name="authority-restore-title"),
     path("cases/<uuid:case>/identity/", show_identity_to_authority, name="authority-identity"),
     path("papers/<uuid:paper>/", show_authority_paper, name="authority-paper"),
     path("papers/<uuid:paper>/<int:number>/", show_authority_paper_page, name="authority-page"),

@@ -13,6 +13,7 @@ from zhicheng_web import clock
 from zhicheng_web.cases.engine.advice_summary import AdviceSummary, find_advice_summaries
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.read.row_types import Case
+from zhicheng_web.cases.read.title_changes import name_title_work
 from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.ledger.queries import count_cases_acted_on_since
 from zhicheng_web.people.actor import Actor
@@ -76,7 +77,7 @@ def is_awaiting_acceptance(state: str) -> bool:
 def build_authority_queue(actor: Actor, asked: Mapping[str, str]) -> AuthorityQueue:
     """What waits for an officer; `asked`: group (the key of a group), q (a name or an employer), sort, page."""
     today = clock.today()
-    waiting = queries.list_waiting_cases(actor, risky_first=asked.get("sort") == "risk")
+    waiting = queries.list_waiting_cases(actor, today, risky_first=asked.get("sort") == "risk")
     group_filters = {key: of for key, _, of in ADVICE_GROUPS}
     wanted = group_filters.get(asked.get("group", ""), Q()) & build_search_filter(asked.get("q", ""))
     numbers = {key: Count("pk", filter=of) for key, of in group_filters.items()}
@@ -108,10 +109,12 @@ def build_authority_rows(page: Page[Case], today: date) -> list[AuthorityQueueRo
     cases = list(page)
     advice_by_case = find_advice_summaries(case.pk for case in cases)
     names = {one.key: f"{one.name}，{one.clause}" for one in find_policy_in_force(today).routes}
+    granted = [case.pk for case in cases if case.state in queries.TITLE_STATE_VALUES]
+    title_work = name_title_work(granted) if granted else {}
     return [
         AuthorityQueueRow(
             case,
-            describe_case_doubts(case, advice_by_case.get(case.pk), today),
+            title_work.get(case.pk) or describe_case_doubts(case, advice_by_case.get(case.pk), today),
             name_case_route(case, advice_by_case, names),
             count_days_late(case, today),
         )

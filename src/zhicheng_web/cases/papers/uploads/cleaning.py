@@ -109,6 +109,11 @@ def clean_upload_of(person_id: int, data: bytes) -> CleanPaper:
         turn.release()
 
 
+def clean_optional_upload(person_id: int, data: bytes) -> CleanPaper | None:
+    """The clean paper of what somebody may add; None where they have added nothing. Raises StepRefused."""
+    return clean_upload_of(person_id, data) if data else None
+
+
 def draw_page_picture(data: bytes, media_type: str, number: int) -> bytes | None:
     """A page of a stored paper as JPEG; None where there is no such page. Raises StepRefused."""
     return next((one.body for one in ask_in_words(Frame(frames.DRAW, number, media_type, data))), None)

@@ -33,6 +33,7 @@ from zhicheng_web.portal.applicant.step_page import (
 )
 from zhicheng_web.portal.applicant.upload_groups import list_upload_groups
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
+from zhicheng_web.portal.shared.papers.case_papers import name_paper
 from zhicheng_web.portal.shared.papers.scans import serve_paper, serve_paper_page
 from zhicheng_web.portal.shared.request_values import read_page_number
 from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, read_action_arguments
@@ -140,7 +141,8 @@ def show_paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
     own_paper = find_paper_or_404(request, paper)
     current_page = Paginator(range(1, own_paper.pages + 1), 1).get_page(read_page_number(request))
     standing = CaseStanding(own_paper.case, clock.today())
-    name = next((one.name for one in standing.policy.materials if one.key == own_paper.kind), own_paper.name)
+    material = next((one for one in standing.policy.materials if one.key == own_paper.kind), None)
+    name = name_paper(own_paper, material).name
     changes = (
         find_open_step(own_paper.case, EDIT_STEPS) is not None
         and standing.may_change(own_paper.kind)

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from zhicheng.procedure.states import Role, State, StateDescription
-from zhicheng.procedure.steps import STEPS_BY_KEY
+from zhicheng.procedure.steps import STEPS_BY_KEY, TITLE_STATES
 from zhicheng.procedure.tables import by_state
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
@@ -20,11 +20,13 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.row_types import Assessment, Case, Decision, Recognition
+from zhicheng_web.cases.read.title_changes import TitleStanding
 from zhicheng_web.portal.applicant import progress_steps, standing_words
 from zhicheng_web.portal.applicant.advice import CaseStanding
 from zhicheng_web.portal.applicant.pages.check import list_stated_groups
 from zhicheng_web.portal.applicant.pages.review import find_decision_in_force, may_ask_review
 from zhicheng_web.portal.applicant.pages.tasks import list_case_facts
+from zhicheng_web.portal.applicant.pages.title import may_ask_title_review
 from zhicheng_web.portal.applicant.rendering import (
     format_case_number,
     redirect_browser,
@@ -56,6 +58,7 @@ def show_progress(request: OfficeRequest, case: UUID) -> HttpResponse:
         prefetch_related_objects([own_case], "publicities", "returns")
     publicity = engine_input.find_publicity_in_force(own_case) if about.active else None
     history = list(timeline.build_timeline(own_case))
+    case_file = CaseFile(own_case, {one.entry.event for one in history})
     past_steps = progress_steps.list_past_steps(history)
     faults = standing_words.list_open_faults(own_case) if about.active else []
     context = {
@@ -77,14 +80,15 @@ def show_progress(request: OfficeRequest, case: UUID) -> HttpResponse:
         "may_choose_employer": must_choose_employer(own_case),
         "faults": faults,
         "number_words": describe_own_standing(own_case.person, today),
-        "person_changes": describe_person_changes(CaseFile(own_case, {one.entry.event for one in history})),
+        "person_changes": describe_person_changes(case_file),
     }
     if about.active:
         context["facts"] = list_case_facts(CaseStanding(own_case, today))
     else:
-        end = find_case_ending(own_case, history[-1].entry.event)
+        end = find_case_ending(own_case)
         context |= {"ending": end, "facts": list_ending_facts(own_case, end, today), "again": about.again}
         context["asks_review"] = may_ask_review(own_case)
+        context |= describe_title_work(case_file.title_standing)
     return render_applicant_page(request, "progress", context)
 
 
@@ -96,13 +100,24 @@ class CaseEnding(NamedTuple):
     assessment: Assessment | None = None
 
 
-def find_case_ending(case: Case, last: str) -> CaseEnding:
-    """How it ended, in the words of the one who ended it: by its last step."""
-    if last in ("recognise", "correct", "revoke"):
+def find_case_ending(case: Case) -> CaseEnding:
+    """How it ended, in the words of the one who ended it; what was done to it since does not change that."""
+    state = case.about.state
+    if state in TITLE_STATES:
         return CaseEnding(case.recognitions.first())
-    if last == "refuse":
+    if state is STEPS_BY_KEY["refuse"].to:
         return CaseEnding(None, find_decision_in_force(case))
-    return CaseEnding(None, None, case.assessments.order_by("-seq").first() if last == "decline_to_recommend" else None)
+    return CaseEnding(
+        None,
+        None,
+        case.assessments.order_by("-seq").first() if state is STEPS_BY_KEY["decline_to_recommend"].to else None,
+    )
+
+
+def describe_title_work(standing: TitleStanding) -> dict[str, object]:
+    """What is under way with the title, and until when a review can be asked for."""
+    asks = may_ask_title_review(standing)
+    return {"title_standing": standing, "title_review_until": standing.review_last_day if asks else None}
 
 
 def list_ending_facts(case: Case, end: CaseEnding, today: date) -> list[StandingFact]:

@@ -6,17 +6,14 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
-from zhicheng.policy.model import Setting
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.accept import accept
-from zhicheng_web.cases.actions.correct import correct
 from zhicheng_web.cases.actions.propose import propose
 from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.refuse import refuse
 from zhicheng_web.cases.actions.return_to_employer import return_to_employer
-from zhicheng_web.cases.actions.revoke import revoke
 from zhicheng_web.cases.actions.send_back import send_back
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.engine import engine_input
@@ -25,14 +22,12 @@ from zhicheng_web.portal.authority.authority_step import AuthorityStepPage, proc
 from zhicheng_web.portal.authority.forms import (
     AuthorityForm,
     AuthorityReasonForm,
-    CorrectionForm,
     ExaminationForm,
     RefusalForm,
     ReturnToEmployerForm,
     TransferForm,
 )
 from zhicheng_web.portal.authority.review_page import ReviewPage
-from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 
 
 def build_panel_context(step: str) -> Callable[[ReviewPage, AuthorityForm], Mapping[str, Any]]:
@@ -104,26 +99,6 @@ TRANSFER_PAGE = AuthorityStepPage(
 )
 
 
-def find_bar_years() -> Setting:
-    """The years for which a revocation bars, with the rule that they rest on."""
-    return find_current_policy().settings["filing.bar_years"]
-
-
-CORRECT_PAGE = AuthorityStepPage(
-    "correct",
-    "authority-correct",
-    CorrectionForm,
-    lambda case, form, arguments: correct(case, **form.cleaned_data, **arguments),
-    returns_to_case=True,
-)
-REVOKE_PAGE = AuthorityStepPage(
-    "revoke",
-    "authority-revoke",
-    AuthorityReasonForm,
-    lambda case, form, arguments: revoke(case, reason=form.cleaned_data["reason"], **arguments),
-    lambda review_page, form: {"years": find_bar_years().value, "reading": find_bar_years().reading},
-    returns_to_case=True,
-)
 PAGES_BESIDE_PAPERS: Mapping[str, AuthorityStepPage[Any]] = {
     "accept": ACCEPT_PAGE,
     "propose": EXAMINE_PAGE,
@@ -173,15 +148,3 @@ def return_case_to_employer(request: OfficeRequest, case: UUID) -> HttpResponse:
 def transfer_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """三（三）: to the authority that is responsible, with the reason."""
     return process_authority_step(request, case, TRANSFER_PAGE)
-
-
-@entry(Role.APPROVER, of="case", step="correct")
-def correct_title(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """三（四）: the wording of a recognised title."""
-    return process_authority_step(request, case, CORRECT_PAGE)
-
-
-@entry(Role.APPROVER, of="case", step="revoke")
-def revoke_title(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """五（二）: a title obtained by false material."""
-    return process_authority_step(request, case, REVOKE_PAGE)

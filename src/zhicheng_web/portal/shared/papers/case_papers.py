@@ -6,7 +6,13 @@ from typing import Final, NamedTuple
 from zhicheng.policy.model import Material, Policy
 from zhicheng_web.cases.read.row_types import Paper
 
-PROOF_NAMES: Final[Mapping[str, str]] = {"name_change_proof": "更名证明", "number_change_proof": "更正证件号码的证明"}
+PROOF_NAMES: Final[Mapping[str, str]] = {
+    "name_change_proof": "更名证明",
+    "number_change_proof": "更正证件号码的证明",
+    "title_change_proof": "更正或撤销职称的证据",
+    "statement_proof": "陈述申辩的证据",
+    "appeal_proof": "申请复查的证据",
+}
 """Papers that prove an act, which no policy asks for."""
 
 

@@ -12,7 +12,13 @@ from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_for
 
 REASON_IS_PUBLIC: Final = complete_table(
     WORDS_BY_STEP,
-    {"transfer": True, "correct": True, "change_name": True, "ask_correction": True, "settle_number": True},
+    dict.fromkeys(
+        (
+            *("transfer", "correct", "change_name", "ask_correction", "settle_number"),
+            *("uphold_change", "undo_correction", "restore_title"),
+        ),
+        True,
+    ),
     False,
     (
         "decline_to_recommend",
@@ -26,7 +32,13 @@ REASON_IS_PUBLIC: Final = complete_table(
         "send_back",
         "refuse",
         "ask_review",
+        "propose_correction",
+        "propose_revocation",
+        "answer_revocation",
         "revoke",
+        "decline_change",
+        "ask_change_review",
+        "propose_change_review",
     ),
 )
 """Whether the written reason of a step is for all who see the case. The others have a place of their own on pages, or stay
