@@ -19,6 +19,22 @@ class MailServer(NamedTuple):
     security: str
 
 
+class TextGateway(NamedTuple):
+    """Who takes text messages. An empty `url`: nobody."""
+
+    url: str
+    token: str
+
+
+class WeComApplication(NamedTuple):
+    """The office's application of 企业微信. An empty `organisation`: there is none."""
+
+    url: str
+    organisation: str
+    secret: str
+    agent: str
+
+
 class Environment(NamedTuple):
     """The variables as values. Empty text means: not given.
 
@@ -41,6 +57,8 @@ class Environment(NamedTuple):
     phone: str
     city: str
     mail: MailServer
+    text_gateway: TextGateway
+    wecom: WeComApplication
 
 
 def read_environment() -> Environment:
@@ -63,6 +81,21 @@ def read_environment() -> Environment:
         phone=get_variable("ZHICHENG_PHONE", ""),
         city=get_variable("ZHICHENG_POLICY", "").split("/")[0],
         mail=read_mail_server(),
+        text_gateway=TextGateway(get_variable("ZHICHENG_SMS_URL", ""), get_variable("ZHICHENG_SMS_TOKEN", "")),
+        wecom=read_wecom_application(),
+    )
+
+
+def read_wecom_application() -> WeComApplication:
+    """The application of 企业微信, by WECOM_CORPID, WECOM_SECRET, WECOM_AGENTID; by WECOM_URL where a proxy stands before its
+    vendor.
+    """
+    get_variable = os.environ.get
+    return WeComApplication(
+        url=get_variable("WECOM_URL") or "https://qyapi.weixin.qq.com",
+        organisation=get_variable("WECOM_CORPID", ""),
+        secret=get_variable("WECOM_SECRET", ""),
+        agent=get_variable("WECOM_AGENTID", ""),
     )
 
 

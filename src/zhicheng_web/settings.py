@@ -149,10 +149,12 @@ AUTH_PASSWORD_VALIDATORS = [
 EMAIL_HOST, EMAIL_PORT = ENVIRONMENT.mail.host, ENVIRONMENT.mail.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = ENVIRONMENT.mail.user, ENVIRONMENT.mail.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = ENVIRONMENT.mail.security == "starttls", ENVIRONMENT.mail.security == "tls"
+TEXT_GATEWAY, WECOM = ENVIRONMENT.text_gateway, ENVIRONMENT.wecom
+CONTACT_FINDER = "zhicheng_web.accounts.channels.queries.list_contacts_of_person"
 EMAIL_TIMEOUT = 5  # somebody waits for the page that sends
 DEFAULT_FROM_EMAIL = ENVIRONMENT.mail.sender
 EMAIL_BACKEND = (
-    "zhicheng_web.accounts.channels.mail.FolderBackend"
+    "zhicheng_web.messages.channels.mail.FolderBackend"
     if DEMO and not EMAIL_HOST
     else "django.core.mail.backends.smtp.EmailBackend"
 )

@@ -121,11 +121,11 @@ def set_up_factor(account: Account, secret: str) -> None:
         TOTP.activate(account, secret)
 
 
-def give_channel(account: Account | None, address: str, at: datetime) -> Channel:
-    """A mail address that the owner of an account has shown to be theirs, long ago: no line tells of it."""
+def give_channel(account: Account | None, address: str, at: datetime, kind: str = Channel.Kind.MAIL) -> Channel:
+    """An address that the owner of an account has shown to be theirs, long ago: no line tells of it."""
     assert account
     with transaction.atomic(), past_every_guard():
-        return Channel.objects.create(account=account, address=address, code_sent_at=at, verified_at=at)
+        return Channel.objects.create(account=account, kind=kind, address=address, code_sent_at=at, verified_at=at)
 
 
 def defer_constraints() -> None:

@@ -18,13 +18,13 @@ from tests.web.cast import give_channel as give_verified_channel
 from tests.web.desks import Browser
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.accounts.channels.actions import CODES_A_DAY, start_verification
-from zhicheng_web.accounts.channels.mail import FolderBackend, read_mailbox
 from zhicheng_web.accounts.help import give
 from zhicheng_web.accounts.help.rows import MAX_HELP_TRIES
 from zhicheng_web.accounts.models import Account, AccountHelp, AccountNotice, Channel
 from zhicheng_web.accounts.notices.letters import mail_account_notices
 from zhicheng_web.accounts.notices.queries import ACCOUNT_EVENTS
 from zhicheng_web.ledger.models import UnitEntry
+from zhicheng_web.messages.channels.mail import FolderBackend, read_mailbox
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership, Person
 

@@ -40,6 +40,7 @@ def find_things(people: Cast, case: Case) -> dict[str, str]:
         "correction": str((NumberCorrection.objects.first() or waiting_correction(people)).public_id),
         "membership": str(Membership.objects.get(person_id=people.wang_fang.person_id).pk),
         "number": "1",
+        "kind": "sms",
         "room": "my",
         "slug": "education",
         "place": "0",

@@ -54,6 +54,8 @@ urlpatterns = [
     path("number/", state_own_number, name="account-number"),
     path("number/correction/", ask_own_correction, name="account-correction"),
     path("channel/", channels.show_channel, name="account-channel"),
+    path("channel/<str:kind>/", channels.show_channel, name="account-channel-of"),
+    path("messages/", channels.show_message_choices, name="account-messages"),
     path("history/", show_account_history, name="account-history"),
     path("mailbox/", channels.show_demo_mailbox, name="demo-mailbox"),
     *open_library_pages(account.urlpatterns, ACCOUNT),

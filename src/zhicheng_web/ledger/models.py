@@ -46,24 +46,29 @@ class Entry(models.Model):
 
 
 class Outbox(models.Model):
-    """A message to a person about an entry: made exactly once here, delivered at least once by the worker."""
+    """A message to a person about an entry by one channel: made exactly once here, delivered at least once by the worker.
 
-    class State(models.TextChoices):
+    `fault`: why the last try failed, for an engineer.
+    """
+
+    class Delivery(models.TextChoices):
         WAITING = "waiting", "待发"
         SENT = "sent", "已发"
         UNDELIVERED = "given_up", "未能送达"
+        OUTDATED = "outdated", "不必再发"
 
     case_id = models.BigIntegerField()
     seq = models.IntegerField()
     recipient_id = models.BigIntegerField()
     channel = models.CharField(max_length=16, default="inbox")
     template = models.CharField(max_length=40)
-    state = models.CharField(max_length=16, choices=State, default=State.WAITING)
+    state = models.CharField(max_length=16, choices=Delivery, default=Delivery.WAITING)
     due_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
     read_at = models.DateTimeField(null=True)
     attempts = models.IntegerField(default=0)
     claimed_until = models.DateTimeField(null=True)
+    fault = models.CharField("没有送达的原因", max_length=200, blank=True, default="", db_default="")
 
     class Meta:
         db_table = "outbox"

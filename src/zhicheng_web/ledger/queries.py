@@ -21,6 +21,11 @@ def find_last_entry(case_id: int) -> Entry | None:
     return Entry.objects.filter(case_id=case_id).order_by("-seq").first()
 
 
+def find_state_after(case_id: int, seq: int) -> str:
+    """The state in which an entry has left its case. Raises Entry.DoesNotExist."""
+    return str(Entry.objects.values_list("state_after", flat=True).get(case_id=case_id, seq=seq))
+
+
 def find_last_act_on_case(case_ref: UUID, actor_id: int) -> Entry | None:
     """What a person did last on a case, by its public id."""
     return Entry.objects.filter(case_ref=case_ref, actor_id=actor_id).order_by("-at", "-seq").first()
@@ -65,7 +70,7 @@ def list_messages_to(person_id: int) -> QuerySet[Outbox]:
 def list_deliverable_messages(at: datetime) -> QuerySet[Outbox]:
     """Messages that are due and that no worker holds."""
     free = Q(claimed_until__isnull=True) | Q(claimed_until__lt=at)
-    return Outbox.objects.filter(free, state=Outbox.State.WAITING, due_at__lte=at).order_by("id")
+    return Outbox.objects.filter(free, state=Outbox.Delivery.WAITING, due_at__lte=at).order_by("id")
 
 
 def list_views_of(person_id: int) -> QuerySet[ViewLog]:

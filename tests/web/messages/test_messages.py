@@ -18,6 +18,7 @@ from zhicheng_web.cases.models import Case
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.messages import dates, jobs, outbox
+from zhicheng_web.messages.channels.errors import MessageNotSent
 from zhicheng_web.messages.inbox import count_unread_messages, mark_messages_read, read_inbox
 from zhicheng_web.messages.texts import APPLICANT_EVENT_WORDS
 from zhicheng_web.people.actor import Actor
@@ -119,7 +120,7 @@ def test_what_was_made_first_is_sent_first_and_nothing_before_its_day(people: Ca
     assert carried == [*made, tomorrow]
 
 
-@pytest.mark.parametrize("trouble", [outbox.DeliveryFailed, ConnectionRefusedError, TimeoutError])
+@pytest.mark.parametrize("trouble", [MessageNotSent, ConnectionRefusedError, TimeoutError])
 def test_a_channel_that_cannot_be_reached_keeps_nothing_else_back(people: Cast, trouble: type[Exception]) -> None:
     walking.assessed(people)
     first = Outbox.objects.order_by("pk").values_list("pk", flat=True)[0]
@@ -151,7 +152,7 @@ def test_a_failing_channel_is_tried_later_and_later_and_given_up(people: Cast) -
 
     def fails(row: Outbox) -> None:
         times.append(now())
-        raise outbox.DeliveryFailed
+        raise MessageNotSent
 
     for _ in range(240):
         outbox.deliver_due_messages(now, {"inbox": fails})

@@ -30,13 +30,13 @@ from tests.web.desks import Browser
 from tests.web.server import log_in_as_owner
 from zhicheng.numbers.id_number import compute_check_character
 from zhicheng_web import clock, keys
-from zhicheng_web.accounts.channels.mail import FolderBackend
 from zhicheng_web.accounts.models import AccountHelp
 from zhicheng_web.cases.actions.seal_ledger import record_restore
 from zhicheng_web.cases.models import Case, Paper, Recognition
 from zhicheng_web.cases.papers.uploads import store
 from zhicheng_web.logs.handlers import PrivateLogFile
 from zhicheng_web.logs.lines import JsonLines
+from zhicheng_web.messages.channels.mail import FolderBackend
 from zhicheng_web.people.models import Person
 from zhicheng_web.people.queries import build_applicant_actor
 

@@ -19,11 +19,12 @@ from tests.web.races.rounds import DONE, Deed, both, case_at, city
 from tests.web.server import stand_in_own_database
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.messages import outbox
+from zhicheng_web.messages.channels.errors import MessageNotSent
 
 ROUNDS = int(os.environ.get("ZHICHENG_ROUNDS", "2"))
 NOW = at("12-31")
 AFTER = NOW + outbox.LEASE + timedelta(seconds=1)
-SENT = Outbox.State.SENT.value
+SENT = Outbox.Delivery.SENT.value
 Patch = pytest.MonkeyPatch
 
 
@@ -115,7 +116,7 @@ class SlowChannel:
         if len(self.carried) == 1:
             self.by_the_other = outbox.deliver_due_messages(lambda: AFTER, {"inbox": self})
             if self.first_fails:
-                raise outbox.DeliveryFailed
+                raise MessageNotSent
 
 
 @pytest.mark.parametrize("first_fails", [False, True])
@@ -135,14 +136,14 @@ def test_a_slow_worker_does_not_give_up_what_another_has_sent(message: int) -> N
 def test_a_slow_worker_does_not_put_off_what_another_has_in_hand(message: int) -> None:
     (slow,) = outbox.claim_messages(NOW)
     (fast,) = outbox.claim_messages(AFTER)
-    outbox.postpone_delivery(slow, AFTER)
+    outbox.postpone_delivery(slow, AFTER, "HTTP 503")
     assert list(Outbox.objects.values_list("claimed_until", "attempts")) == [(AFTER + outbox.LEASE, 2)]
     assert fast.claimed_until == AFTER + outbox.LEASE
 
 
-def heedless(row: Outbox, when: datetime) -> None:
+def heedless(row: Outbox, when: datetime, fault: str) -> None:
     """Giving up without a look at who has claimed the row since."""
-    Outbox.objects.filter(pk=row.pk).update(state=Outbox.State.UNDELIVERED, claimed_until=None)
+    Outbox.objects.filter(pk=row.pk).update(state=Outbox.Delivery.UNDELIVERED, claimed_until=None)
 
 
 def test_control_a_heedless_worker_would_call_a_sent_message_given_up(message: int, monkeypatch: Patch) -> None:

@@ -1,16 +1,34 @@
-"""Finding the channel of an account."""
+"""Finding the channels of an account."""
+
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
 
 from zhicheng_web.accounts.channels.rows import Channel
+from zhicheng_web.messages.contacts import Contact
 
 
 def find_channel(account_id: int | None) -> Channel | None:
-    """The verified channel of an account; None: there is none, or no account."""
+    """The verified mail address of an account, to which links go; None: there is none, or no account."""
     if account_id is None:
         return None
-    return Channel.objects.filter(account_id=account_id, verified_at__isnull=False, ended_at=None).first()
+    return list_verified_channels(account_id).filter(kind=Channel.Kind.MAIL).first()
 
 
-def find_unverified_channel(account_id: int) -> Channel | None:
-    """The address to which a code was sent last and that has not been shown to be the owner's."""
-    waiting = Channel.objects.filter(account_id=account_id, verified_at=None, ended_at=None)
+def list_verified_channels(account_id: int) -> QuerySet[Channel]:
+    """The verified channels of an account, one of each kind at most."""
+    return Channel.objects.filter(account_id=account_id, verified_at__isnull=False, ended_at=None)
+
+
+def list_contacts_of_person(person_id: int) -> Sequence[Contact]:
+    """The verified channels to which a person lets messages come (settings.CONTACT_FINDER)."""
+    rows = Channel.objects.filter(
+        account__persons__pk=person_id, verified_at__isnull=False, ended_at=None, gets_messages=True
+    )
+    return [Contact(row.kind, row.address) for row in rows]
+
+
+def find_unverified_channel(account_id: int, kind: str = Channel.Kind.MAIL) -> Channel | None:
+    """The address of a kind to which a code was sent last and that has not been shown to be the owner's."""
+    waiting = Channel.objects.filter(account_id=account_id, kind=kind, verified_at=None, ended_at=None)
     return waiting.order_by("-pk").first()

@@ -14,6 +14,8 @@ class Channel(models.Model):
 
     class Kind(models.TextChoices):
         MAIL = "mail", "邮箱"
+        SMS = "sms", "手机短信"
+        WECOM = "wecom", "企业微信"
 
     account = models.ForeignKey("accounts.Account", models.CASCADE, related_name="channels")
     kind = models.CharField("类别", max_length=8, choices=Kind, default=Kind.MAIL)
@@ -22,6 +24,7 @@ class Channel(models.Model):
     code_sent_at = models.DateTimeField("验证码发送时间")
     tries = models.IntegerField("输错次数", default=0)
     verified_at = models.DateTimeField("验证时间", null=True)
+    gets_messages = models.BooleanField("消息也发到这里", default=True, db_default=True)
     ended_at = models.DateTimeField("停用时间", null=True)
 
     class Meta:

@@ -4,11 +4,11 @@ import logging
 from datetime import datetime
 from typing import Final
 
-from zhicheng_web.accounts.channels.mail import MailNotSent, can_send_mail, send_letter
 from zhicheng_web.accounts.channels.queries import find_channel
 from zhicheng_web.accounts.help.ask import write_help_act
 from zhicheng_web.accounts.help.rows import HELP_DAYS, AccountHelp
 from zhicheng_web.cases.transition.record import act
+from zhicheng_web.messages.channels.mail import MailNotSent, can_send_mail, send_letter
 from zhicheng_web.people.actor import SYSTEM
 
 LOG = logging.getLogger("zhicheng.mail")

@@ -7,7 +7,6 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 
 from zhicheng.procedure.states import Role
-from zhicheng_web.accounts.channels.mail import send_letter
 from zhicheng_web.accounts.help.ask import INTERESTED, write_help_act
 from zhicheng_web.accounts.help.links import build_help_address
 from zhicheng_web.accounts.help.rights import may_ask_for_letter
@@ -15,6 +14,7 @@ from zhicheng_web.accounts.help.rows import HELP_DAYS, AccountHelp
 from zhicheng_web.accounts.sign_in.sessions import end_sessions
 from zhicheng_web.cases.transition.authorised import require_reason, require_that
 from zhicheng_web.cases.transition.record import act
+from zhicheng_web.messages.channels.mail import send_letter
 from zhicheng_web.people import search
 from zhicheng_web.people.actor import Actor
 

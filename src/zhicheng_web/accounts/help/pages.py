@@ -15,7 +15,6 @@ from zhicheng.finding import Finding
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
-from zhicheng_web.accounts.channels.mail import MailNotSent, mask_address
 from zhicheng_web.accounts.channels.queries import find_channel
 from zhicheng_web.accounts.help.ask import ask_for_help
 from zhicheng_web.accounts.help.give import confirm_help, decline_help, print_letter, send_link
@@ -24,6 +23,7 @@ from zhicheng_web.accounts.help.queries import find_help, list_help_asked_by, li
 from zhicheng_web.accounts.help.rights import may_ask_for_letter, needs_second, search_owners
 from zhicheng_web.accounts.help.row_types import AccountHelp
 from zhicheng_web.accounts.queries import has_second_factor
+from zhicheng_web.messages.channels.mail import MailNotSent, mask_address
 from zhicheng_web.people.queries import find_account_holder
 from zhicheng_web.people.row_types import Person
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key

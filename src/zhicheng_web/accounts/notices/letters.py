@@ -3,11 +3,11 @@
 import logging
 from datetime import datetime
 
-from zhicheng_web.accounts.channels.mail import MailNotSent, can_send_mail, send_letter
 from zhicheng_web.accounts.channels.queries import find_channel
 from zhicheng_web.accounts.notices.queries import ACCOUNT_EVENTS
 from zhicheng_web.accounts.notices.rows import AccountNotice
 from zhicheng_web.ledger import units
+from zhicheng_web.messages.channels.mail import MailNotSent, can_send_mail, send_letter
 
 LOG = logging.getLogger("zhicheng.mail")
 BATCH = 50

@@ -97,6 +97,11 @@ class Case(models.Model):
         return STATES[State(self.state)]
 
     @property
+    def case_number(self) -> str:
+        """How people name the case on the telephone: the first characters of its public id."""
+        return str(self.public_id)[:8].upper()
+
+    @property
     def particulars(self) -> Particulars:
         """Who applies from which unit, as this case says it: the only way to a name for whatever shows the case."""
         return read_particulars(self)

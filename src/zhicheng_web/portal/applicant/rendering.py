@@ -8,7 +8,6 @@ from django.shortcuts import render
 
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest
-from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.messages.inbox import count_unread_messages
 from zhicheng_web.portal.shared.tabs import tabs
 
@@ -45,8 +44,3 @@ def redirect_browser(request: HttpRequest, address: str) -> HttpResponse:
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": address})
     return HttpResponse(status=303, headers={"Location": address})
-
-
-def format_case_number(case: Case) -> str:
-    """How people name a case on the telephone: the first characters of its public id."""
-    return str(case.public_id)[:8].upper()

@@ -19,7 +19,6 @@ from zhicheng_web.cases.read.row_types import Case, Publicity
 from zhicheng_web.cases.refusals.return_reasons import RecordedFault
 from zhicheng_web.cases.transition import due_dates
 from zhicheng_web.portal.applicant.parts import find_tasks_of_fault
-from zhicheng_web.portal.applicant.rendering import format_case_number
 from zhicheng_web.portal.shared.words.near_days import format_counted_day, format_near_day
 from zhicheng_web.portal.shared.words.standing_facts import StandingFact
 
@@ -188,7 +187,7 @@ def build_overdue_inquiry(case: Case, about: StateDescription, today: date) -> O
         if case.due_on
         else ""
     )
-    who = f"您好，我是{case.particulars.name}，初级职称申报的编号是{format_case_number(case)}。"
+    who = f"您好，我是{case.particulars.name}，初级职称申报的编号是{case.case_number}。"
     words = f"{who}现在等着{INQUIRY_WORDS[about.state]}{day}，请问办到哪一步了？"
     return OverdueInquiry(
         passed,

@@ -60,7 +60,7 @@ class EmployerQueueRow(NamedTuple):
     def name(self) -> str:
         """Whose it is; of two of a name, with the number of the application that the applicant sees too."""
         person: str = self.case.particulars.name
-        return f"{person}（编号{str(self.case.public_id)[:8].upper()}）" if self.namesake else person
+        return f"{person}（编号{self.case.case_number}）" if self.namesake else person
 
     @property
     def awaits_assessment(self) -> bool:

@@ -22,7 +22,6 @@ from zhicheng_web.portal.applicant.advice import CaseStanding
 from zhicheng_web.portal.applicant.pages.tasks import find_last_reachable_start, is_without_window
 from zhicheng_web.portal.applicant.parts import LIST_PARTS, TASK_BY_SLUG, ListPart, name_case
 from zhicheng_web.portal.applicant.rendering import (
-    format_case_number,
     redirect_browser,
     render_applicant_page,
 )
@@ -172,7 +171,7 @@ def show_submitted_page(request: OfficeRequest, case: UUID) -> HttpResponse:
         "submitted",
         {
             "case": own_case,
-            "number": format_case_number(own_case),
+            "number": own_case.case_number,
             "about": own_case.about,
             "until": find_last_day(own_case, clock.today()),
         },

@@ -28,7 +28,6 @@ from zhicheng_web.portal.applicant.pages.review import find_decision_in_force, m
 from zhicheng_web.portal.applicant.pages.tasks import list_case_facts
 from zhicheng_web.portal.applicant.pages.title import may_ask_title_review
 from zhicheng_web.portal.applicant.rendering import (
-    format_case_number,
     redirect_browser,
     render_applicant_page,
 )
@@ -63,7 +62,7 @@ def show_progress(request: OfficeRequest, case: UUID) -> HttpResponse:
     faults = standing_words.list_open_faults(own_case) if about.active else []
     context = {
         "case": own_case,
-        "number": format_case_number(own_case),
+        "number": own_case.case_number,
         "about": about,
         "heading": standing_words.list_heading_pieces(own_case, about, publicity, today),
         "lead": standing_words.find_lead_sentence(own_case, publicity, today),

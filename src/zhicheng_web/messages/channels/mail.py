@@ -15,12 +15,13 @@ from django.core.mail import EmailMessage, send_mail
 from django.core.mail.backends.base import BaseEmailBackend
 
 from zhicheng_web import clock
+from zhicheng_web.messages.channels.errors import MessageNotSent
 from zhicheng_web.private_files import write_private_file
 
 SIGNATURE: Final = "——\n初级职称考核认定办理系统自动发出，请不要回复。工作人员不会向您要密码或验证码。"
 
 
-class MailNotSent(Exception):
+class MailNotSent(MessageNotSent):
     """A letter could not be handed over now; the server is away, or refuses the address."""
 
 
