@@ -6,7 +6,8 @@ from typing import Any, Final, NamedTuple
 
 from zhicheng.cli.case_input import CasePosition, InputCase
 from zhicheng.cli.errors import CommandFailure
-from zhicheng.eligibility.check import check, read_filing_day, read_management_area
+from zhicheng.eligibility.check import check
+from zhicheng.eligibility.explained_case import read_filing_day, read_management_area
 from zhicheng.eligibility.facts.fields import Problem
 from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.policy import installed

@@ -4,7 +4,6 @@ What is unknown lies between its answers (rules.md, "3 Putting a case together")
 same verdict, route and day stands in nobody's way: its check does not apply.
 """
 
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from zhicheng.codes import (
@@ -13,13 +12,11 @@ from zhicheng.codes import (
     NOT_APPLICABLE,
     OUT_OF_SCOPE,
     PASS,
-    TECHNICIAN,
     UNKNOWN,
     UNSTATED,
     YES,
 )
 from zhicheng.eligibility.rules.candidate import Candidate, Ranked, combine_results, has_level
-from zhicheng.eligibility.rules.credential import judge_education_recognized
 from zhicheng.eligibility.rules.judge import Answered, CommonResults, Judgement, judge_under_answers
 from zhicheng.eligibility.rules.person import Person, Terms
 from zhicheng.eligibility.rules.unknown import do_modes_differ
@@ -51,14 +48,12 @@ class CheckResults(NamedTuple):
 
 def rate_checks(person: Person, terms: PolicyTerms, judgement: Judgement) -> CheckResults:
     """The results of a judged case."""
-    settled_person = settle_case(person, terms.kindest)
+    settled_person = settle_judged_case(person, terms, judgement)
     settled = judgement.strictest if settled_person is person else judge_under_answers(settled_person, terms.strictest)
-    taken = judgement.candidates[judgement.best] if judgement.best >= 0 else None
-    on_route = (CHANGE_PLACE, LICENCE_PLACE) if terms.kindest.from_licence[person.series] == YES else (CHANGE_PLACE,)
-    common = rate_common_checks(person, judgement, taken, settled, on_route)
+    common = rate_common_checks(person, terms.kindest, judgement, settled)
     return CheckResults(
         common,
-        rate_education(person, settled_person, terms, judgement),
+        rate_education(person, settled_person, terms, judgement, settled),
         rate_standard(person, settled_person, terms.kindest, judgement, settled),
         rate_study_mode(person, settled_person, terms, judgement),
         rate_insurance(judgement, settled, common.last_payer),
@@ -70,6 +65,13 @@ def rate_checks(person: Person, terms: PolicyTerms, judgement: Judgement) -> Che
     )
 
 
+def settle_judged_case(person: Person, terms: PolicyTerms, judgement: Judgement) -> Person:
+    """The person in whom only what matters is still unknown. Of whom everything is stated, the judgement has looked once
+    and both its answers are the same one: there is nothing to settle.
+    """
+    return person if judgement.strictest is judgement.kindest else settle_case(person, terms.kindest)
+
+
 def combine_where_it_matters(kindest: int, strictest: int, settled: int) -> int:
     """A result between its answers; it does not apply where it is unknown only for what does not matter."""
     result = combine_results(kindest, strictest)
@@ -77,26 +79,32 @@ def combine_where_it_matters(kindest: int, strictest: int, settled: int) -> int:
     return NOT_APPLICABLE if moot else result
 
 
-def rate_common_checks(
-    person: Person, judgement: Judgement, taken: Ranked | None, settled: Answered, on_route: Sequence[int]
-) -> CommonResults:
+def rate_common_checks(person: Person, terms: Terms, judgement: Judgement, settled: Answered) -> CommonResults:
     """The checks that bind every route. What fails anyway is not made worse by an unknown.
 
-    `on_route`: those whose days a route counts from as well: whether they matter, `settle_case` has found out.
+    Of those whose days a route counts from as well, `settle_case` has found out whether they matter.
     """
     kindest, strictest = judgement.kindest.common, judgement.strictest.common
-    results = []
-    for place, (kind, strict) in enumerate(zip(kindest, strictest, strict=True)):
-        result = combine_results(kind, strict)
-        grade = weigh(place, strict, person)
-        others = [weigh(other, one, person) for other, one in enumerate(kindest) if other != place]
-        gravest = max(find_own_grade(taken), *others)
-        delays = strict == LATER and gravest <= LATER and find_strictest_day(place, judgement) > judgement.earliest
-        moot = result == UNKNOWN and grade <= gravest and not delays
-        results.append(NOT_APPLICABLE if moot else result)
+    if strictest is kindest:
+        return kindest
+    results = list(map(combine_results, kindest, strictest))
+    for place, result in enumerate(results):
+        if result == UNKNOWN and is_moot(place, person, judgement):
+            results[place] = NOT_APPLICABLE
+    on_route = (CHANGE_PLACE, LICENCE_PLACE) if terms.from_licence[person.series] == YES else (CHANGE_PLACE,)
     for place in on_route:
         results[place] = combine_where_it_matters(kindest[place], strictest[place], settled.common[place])
     return CommonResults._make(results)
+
+
+def is_moot(place: int, person: Person, judgement: Judgement) -> bool:
+    """Whether it does not matter that a common clause is unknown: something else is as grave, and it delays nothing."""
+    kindest, strict = judgement.kindest.common, judgement.strictest.common[place]
+    taken = judgement.candidates[judgement.best] if judgement.best >= 0 else None
+    others = [weigh(other, one, person) for other, one in enumerate(kindest) if other != place]
+    gravest = max(find_own_grade(taken), *others)
+    delays = strict == LATER and gravest <= LATER and find_strictest_day(place, judgement) > judgement.earliest
+    return weigh(place, strict, person) <= gravest and not delays
 
 
 def find_strictest_day(place: int, judgement: Judgement) -> int:
@@ -119,25 +127,23 @@ def find_own_grade(taken: Ranked | None) -> int:
     return max(one.service.result, one.standard.result, one.insured_months, one.credential.recognised, one.major)
 
 
-def rate_education(person: Person, settled_person: Person, terms: PolicyTerms, judgement: Judgement) -> int:
+def rate_education(
+    person: Person, settled_person: Person, terms: PolicyTerms, judgement: Judgement, settled: Answered
+) -> int:
     """二（一）: of the diploma on which the route rests; of any where no route is taken or every route asks one."""
     place = judgement.best // len(terms.kindest.route_work)
-    by_education = 0 <= place < len(person.education_recognized)
-    if by_education:
-        taken = slice(place, place + 1)
-        person, settled_person = keep_educations(person, taken), keep_educations(settled_person, taken)
+    if 0 <= place < len(person.education_recognized):
+        recognised, settled_recognised = person.education_recognized[place], settled_person.education_recognized[place]
+        return combine_where_it_matters(
+            terms.kindest.recognised[recognised],
+            terms.strictest.recognised[recognised],
+            terms.strictest.recognised[settled_recognised],
+        )
     result = combine_where_it_matters(
-        judge_education_recognized(person, terms.kindest),
-        judge_education_recognized(person, terms.strictest),
-        judge_education_recognized(settled_person, terms.strictest),
+        judgement.kindest.binding.education, judgement.strictest.binding.education, settled.binding.education
     )
-    asked = by_education or judgement.best < 0 or terms.kindest.education_always == YES
+    asked = judgement.best < 0 or terms.kindest.education_always == YES
     return result if asked or result == PASS else NOT_APPLICABLE
-
-
-def keep_educations(person: Person, taken: slice) -> Person:
-    """The person with some of the recognitions alone."""
-    return person._replace(education_recognized=person.education_recognized[taken])
 
 
 def rate_study_mode(person: Person, settled_person: Person, terms: PolicyTerms, judgement: Judgement) -> int:
@@ -157,9 +163,8 @@ def rate_insurance(judgement: Judgement, settled: Answered, last_payer: int) -> 
     """二（二）: the months of insurance of the candidate taken. They are open where a residence may stand for them, and
     where they begin anew if another unit paid last.
     """
-    kindest, strictest, settled_result = (
-        find_insurance(one, judgement) for one in (judgement.kindest, judgement.strictest, settled)
-    )
+    kindest = find_insurance(judgement.kindest, judgement)
+    strictest, settled_result = find_insurance(judgement.strictest, judgement), find_insurance(settled, judgement)
     result = combine_where_it_matters(kindest, strictest, settled_result)
     by_payer = result == UNKNOWN and kindest != NOT_APPLICABLE
     return NOT_APPLICABLE if by_payer and last_payer == NOT_APPLICABLE else result
@@ -206,7 +211,7 @@ def is_diploma_open(person: Person, terms: Terms, credential: int) -> bool:
 
 def rate_route(one: Ranked, settled: Candidate) -> int:
     """The months of one candidate; under the strictest answers its diploma may open nothing."""
-    return combine_where_it_matters(*(find_service(answered) for answered in (one.kindest, one.strictest, settled)))
+    return combine_where_it_matters(find_service(one.kindest), find_service(one.strictest), find_service(settled))
 
 
 def find_service(one: Candidate) -> int:
@@ -216,21 +221,27 @@ def find_service(one: Candidate) -> int:
 
 def rate_unrelated_major(person: Person, settled_person: Person, terms: Terms, judgement: Judgement) -> int:
     """二（五）: whether it is known; the months it adds are in the route's own result."""
-    routes = len(terms.route_by_education)
-    by_education = any(
-        one.kindest.matches == YES and terms.route_by_education[place % routes] == YES
-        for place, one in enumerate(judgement.candidates)
-    )
-    if judgement.kindest.binding.titles.any_title or not by_education:
+    if judgement.kindest.binding.titles.any_title or not is_opened_by_education(terms, judgement):
         return NOT_APPLICABLE
     if person.major_relation != UNSTATED:
         return terms.unrelated_result if terms.unrelated[person.major_relation] == YES else PASS
     return UNKNOWN if settled_person.major_relation == UNSTATED else NOT_APPLICABLE
 
 
+def is_opened_by_education(terms: Terms, judgement: Judgement) -> bool:
+    """Whether some credential opens a route on which 二（五） applies."""
+    routes = len(terms.route_by_education)
+    for place, one in enumerate(judgement.candidates):
+        if one.kindest.matches == YES and terms.route_by_education[place % routes] == YES:
+            return True
+    return False
+
+
 def rate_level_asked(person: Person, terms: Terms, judgement: Judgement) -> int:
     """二（二）: whether any credential opens the level asked for, of those that the series has."""
-    levels = [level for level in range(TECHNICIAN, terms.top_level + 1) if has_level(terms, person.series, level)]
-    asked = [level for level in levels if person.want in (UNSTATED, level)]
-    opened = any(one.kindest.matches == YES and one.kindest.level in asked for one in judgement.candidates)
-    return NOT_APPLICABLE if opened else FAIL
+    for ranked in judgement.candidates:
+        one = ranked.kindest
+        asked = one.matches == YES and person.want in (UNSTATED, one.level) and one.level <= terms.top_level
+        if asked and has_level(terms, person.series, one.level):
+            return NOT_APPLICABLE
+    return FAIL

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from zhicheng.eligibility.facts.fields import Field
 from zhicheng.eligibility.facts.schema import build_case_fields
 from zhicheng.eligibility.terms import PolicyTerms, flatten_policy, number_licences
-from zhicheng.policy.model import Doubt, Policy, Series
+from zhicheng.policy.model import Doubt, Policy, Series, Standard
 from zhicheng.workdays.days import day_number
 
 MAX_KNOWN_SPECIALTIES = 10_000  # specialties; people write few, an attacker writes many
@@ -25,6 +25,7 @@ class Codebook(NamedTuple):
     doubts: dict[tuple[str, int], Doubt | None]  # specialties already looked at, each in a series
     related: Mapping[str, Mapping[str, int]]  # employer → registered predecessors and affiliates, each since a day
     fields: Mapping[str, tuple[Field, ...]]
+    standards: Mapping[tuple[str, str], tuple[Standard, ...]]  # by series and level, so that a sentence need not search
 
     def find_related_units(self, employer: str, filing: int) -> frozenset[str]:
         """二（二）: the predecessors and affiliates that count as the employer for a filing on a day."""
@@ -74,6 +75,9 @@ def build_codebook(policy: Policy) -> Codebook:
     for pair in policy.related_units:
         units, since = related.setdefault(pair.employer, {}), day_number(pair.since)
         units[pair.related] = min(since, units.get(pair.related, since))
+    standards: dict[tuple[str, str], tuple[Standard, ...]] = {}
+    for one in policy.standards:
+        standards[one.series, one.level] = (*standards.get((one.series, one.level), ()), one)
     return Codebook(
         policy=policy,
         terms=flatten_policy(policy),
@@ -84,4 +88,5 @@ def build_codebook(policy: Policy) -> Codebook:
         doubts={},
         related=related,
         fields=build_case_fields(policy, tuple(licences), areas),
+        standards=standards,
     )

@@ -58,10 +58,9 @@ def describe_series_standard(facts: Facts, book: Codebook, result: int, context:
     return describe_standard_in_review(context, series, source)
 
 
-def list_standard_rows(context: CandidateContext, series: Series) -> list[Standard]:
+def list_standard_rows(context: CandidateContext, series: Series) -> Sequence[Standard]:
     """The rows of a series' standard at the level of the candidate."""
-    level = LEVELS[context.candidate.level]
-    return [one for one in context.book.policy.standards if (one.series, one.level) == (series.key, level)]
+    return context.book.standards.get((series.key, LEVELS[context.candidate.level]), ())
 
 
 def name_stage(facts: Facts, rows: Sequence[Standard]) -> str:
