@@ -61,18 +61,18 @@ def keys_of(value: Any, path: str = "") -> Iterator[str]:
 
 
 def test_every_field_of_a_case_is_documented_and_no_other() -> None:
-    fields = {f"{path_of(name)}{field.key}" for name, columns in FIELDS.items() for field in columns}
+    fields = {f"{path_of(name)}{key}" for name, columns in FIELDS.items() for key, *_ in columns}
     assert documented("A case") == fields
 
 
 def test_every_field_of_a_case_has_a_chinese_name() -> None:
-    paths = {f"{path_of(name)}{field.key}".replace("[]", "") for name, columns in FIELDS.items() for field in columns}
+    paths = {f"{path_of(name)}{key}".replace("[]", "") for name, columns in FIELDS.items() for key, *_ in columns}
     assert paths - {"id", "expect"} == set(FACT_FIELD_NAMES)
 
 
 def test_required_is_what_may_not_be_left_out() -> None:
     required = {
-        path_of(name) + field.key for name, columns in FIELDS.items() for field in columns if field.default is None
+        path_of(name) + key for name, columns in FIELDS.items() for key, *_, default in columns if default is None
     }
     said = {name for row in rows("A case") if "**required**" in row[1] for name in QUOTED.findall(row[0])}
     assert said == required

@@ -118,3 +118,15 @@ def test_organisation_codes_sum_to_a_multiple_of_eleven(body: str) -> None:
     check = organisation_code.compute_check_character(body)
     total = sum(int(c, 36) * weight for c, weight in zip(body, (3, 7, 9, 10, 5, 8, 4, 2), strict=True))
     assert (total + "0123456789X".index(check)) % 11 == 0
+
+
+@given(codes(), st.integers(0, 17), st.sampled_from(LETTERS + "a －"))
+def test_a_number_is_valid_where_nothing_is_wrong_with_it(code: str, place: int, other: str) -> None:
+    changed = code[:place] + other + code[place + 1 :]
+    assert uscc.is_valid(changed) is (uscc.describe_problem(changed) is None)
+
+
+@pytest.mark.parametrize("first", ["9153010200000000", "915301020000000000"])
+def test_a_check_character_belongs_to_seventeen_others(first: str) -> None:
+    with pytest.raises(ValueError, match=first):
+        uscc.compute_check_character(first)

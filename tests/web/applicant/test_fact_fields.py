@@ -14,9 +14,7 @@ from zhicheng_web.portal.applicant.parts import LIST_PARTS, TASKS
 
 POLICY = find_policy("kunming/2023")
 FIELDS = {
-    part: {
-        field.key for name in ("kunming/2023", "hangzhou/2026") for field in codebook(find_policy(name)).fields[part]
-    }
+    part: {key for name in ("kunming/2023", "hangzhou/2026") for key, *_ in codebook(find_policy(name)).fields[part]}
     for part in FACT_PART_NAMES
 }
 FORMS: dict[str, type[FactForm]] = {

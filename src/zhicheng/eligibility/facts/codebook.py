@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from zhicheng.eligibility.facts.fields import Field
+from zhicheng.eligibility.facts.fields import FieldRow
 from zhicheng.eligibility.facts.schema import build_case_fields
 from zhicheng.eligibility.terms import PolicyTerms, flatten_policy, number_licences
 from zhicheng.policy.model import Doubt, Policy, Series, Standard
@@ -24,8 +24,9 @@ class Codebook(NamedTuple):
     areas: Mapping[str, str]  # codes and aliases → our code
     doubts: dict[tuple[str, int], Doubt | None]  # specialties already looked at, each in a series
     related: Mapping[str, Mapping[str, int]]  # employer → registered predecessors and affiliates, each since a day
-    fields: Mapping[str, tuple[Field, ...]]
+    fields: Mapping[str, tuple[FieldRow, ...]]
     standards: Mapping[tuple[str, str], tuple[Standard, ...]]  # by series and level, so that a sentence need not search
+    not_asked: tuple[str, ...]  # the checks that the policy does not have
 
     def find_related_units(self, employer: str, filing: int) -> frozenset[str]:
         """二（二）: the predecessors and affiliates that count as the employer for a filing on a day."""
@@ -89,4 +90,5 @@ def build_codebook(policy: Policy) -> Codebook:
         related=related,
         fields=build_case_fields(policy, tuple(licences), areas),
         standards=standards,
+        not_asked=policy.words("checks.not_asked"),
     )

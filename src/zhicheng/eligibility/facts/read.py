@@ -49,15 +49,13 @@ def read_case(case: object, book: Codebook) -> Facts:
     problems = problems or list_contradictions(parts.publicity, *parts.items)
     if problems:
         raise InvalidCase(problems)
-    items = [drop_doubled_items(rows) for rows in parts.items]
-    doubled = tuple(
-        name for name, rows, once in zip(LIST_KEYS, parts.items, items, strict=True) if len(once) < len(rows)
-    )
+    items = [rows if len(rows) < 2 else drop_doubled_items(rows) for rows in parts.items]
+    doubled = [] if items == parts.items else list_doubled(parts.items, items)
     specialty = parts.target[1]
     doubt = book.find_doubt(specialty, parts.target[0]) if specialty else None
     uscc, kind, affiliation, registered, area, branch_of, self_recognition, _ = parts.employer
     branch = branch_of is not ABSENT
-    parent, province, parent_affiliation = parts.branch_of if branch else (None, "", NO_AFFILIATION)
+    parent, province, parent_affiliation = parts.branch_of
     outside = branch and province.removesuffix("省") != book.policy.province
     person = Person._make(
         [
@@ -77,12 +75,20 @@ def read_case(case: object, book: Codebook) -> Facts:
         ]
     )
     name = None if parts.id is ABSENT else parts.id
-    return Facts(name, person, uscc, area, self_recognition == YES, branch, outside, specialty, doubt, doubled)
+    return Facts(name, person, uscc, area, self_recognition == YES, branch, outside, specialty, doubt, tuple(doubled))
+
+
+def list_doubled(stated: list[list[list[Any]]], once: list[list[list[Any]]]) -> list[str]:
+    """The lists from which an item was dropped."""
+    return [name for name, rows, left in zip(LIST_KEYS, stated, once, strict=True) if len(left) < len(rows)]
 
 
 def drop_doubled_items(items: list[list[Any]]) -> list[list[Any]]:
-    """The items of a list, of those alike in every field the first only (rules.md, "3 Putting a case together")."""
-    return list(map(list, dict.fromkeys(map(tuple, items))))
+    """The items of a list, of those alike in every field the first only (rules.md, "3 Putting a case together"); the same
+    list where no two are alike.
+    """
+    once = dict.fromkeys(map(tuple, items))
+    return items if len(once) == len(items) else list(map(list, once))
 
 
 class CaseParts(NamedTuple):
@@ -112,11 +118,18 @@ def read_case_parts(case: object, book: Codebook, problems: list[Problem]) -> Ca
         [NEVER, NEVER] if publicity is ABSENT else read_object(publicity, fields["publicity"], "publicity", problems),
         read_object(applicant, fields["applicant"], "applicant", problems),
         firm,
-        read_object(firm[BRANCH_OF_PLACE], fields["branch_of"], "employer.branch_of", problems),
+        read_branch(firm[BRANCH_OF_PLACE], book, problems),
         None if agency is ABSENT else read_object(agency, fields["dispatch_agency"], "dispatch_agency", problems)[0],
         read_object(target, fields["target"], "target", problems),
         [read_list(raw, fields[name], name, problems) for name, raw in zip(LIST_KEYS, lists, strict=True)],
     )
+
+
+def read_branch(branch_of: object, book: Codebook, problems: list[Problem]) -> list[Any]:
+    """The legal person that the employer is a branch of; where it is no branch: none, without a province."""
+    if branch_of is ABSENT:
+        return [None, "", NO_AFFILIATION]
+    return read_object(branch_of, book.fields["branch_of"], "employer.branch_of", problems)
 
 
 def list_contradictions(

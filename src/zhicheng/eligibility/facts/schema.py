@@ -12,6 +12,7 @@ from zhicheng.eligibility.facts.fields import (
     EXPECTED_TRUTH,
     EXPECTED_USCC,
     Field,
+    FieldRow,
     build_word_reader,
     describe_expected_words,
     read_day_value,
@@ -126,8 +127,19 @@ def build_level_fields(policy: Policy) -> Mapping[str, Field]:
 
 def build_case_fields(
     policy: Policy, licences: Sequence[str], areas: Mapping[str, str]
+) -> Mapping[str, tuple[FieldRow, ...]]:
+    """The fields of every object of a case under one policy, as rows."""
+    objects = list_object_fields(policy, licences, areas)
+    return {
+        name: tuple((one.key, one.read, one.expected, one.default) for one in fields)
+        for name, fields in objects.items()
+    }
+
+
+def list_object_fields(
+    policy: Policy, licences: Sequence[str], areas: Mapping[str, str]
 ) -> Mapping[str, tuple[Field, ...]]:
-    """The fields of every object of a case under one policy; series and licences are numbered from 1."""
+    """The same as fields; series and licences are numbered from 1."""
     series = tuple(policy.series)
     words = build_level_fields(policy)
     in_table = f"应为政策 {policy.id} 系列表（series.csv）中的键，如 {series[0]}"
