@@ -187,18 +187,18 @@ def rate_standard(person: Person, settled_person: Person, terms: Terms, judgemen
     credential = best // len(terms.route_work)
     return combine_where_it_matters(
         kindest,
-        find_strict_standard(kindest, judgement.strictest.candidates[best], is_diploma_open(person, terms, credential)),
-        find_strict_standard(kindest, settled.candidates[best], is_diploma_open(settled_person, terms, credential)),
+        find_strict_standard(kindest, judgement.strictest.candidates[best], person, terms, credential),
+        find_strict_standard(kindest, settled.candidates[best], settled_person, terms, credential),
     )
 
 
-def find_strict_standard(kindest: int, strict: Candidate, diploma_open: bool) -> int:
+def find_strict_standard(kindest: int, strict: Candidate, person: Person, terms: Terms, credential: int) -> int:
     """What the standard says under strict answers. A credential that it then does not open a route to fails; one that may
     open none for want of recognition, or for its mode of study, has its own check for that.
     """
     if strict.matches == YES:
         return max(strict.standard.result, kindest)
-    return kindest if diploma_open else FAIL
+    return kindest if is_diploma_open(person, terms, credential) else FAIL
 
 
 def is_diploma_open(person: Person, terms: Terms, credential: int) -> bool:
@@ -211,7 +211,10 @@ def is_diploma_open(person: Person, terms: Terms, credential: int) -> bool:
 
 def rate_route(one: Ranked, settled: Candidate) -> int:
     """The months of one candidate; under the strictest answers its diploma may open nothing."""
-    return combine_where_it_matters(find_service(one.kindest), find_service(one.strictest), find_service(settled))
+    kindest = find_service(one.kindest)
+    if one.strictest is one.kindest:  # nothing is unknown
+        return kindest
+    return combine_where_it_matters(kindest, find_service(one.strictest), find_service(settled))
 
 
 def find_service(one: Candidate) -> int:
@@ -239,6 +242,8 @@ def is_opened_by_education(terms: Terms, judgement: Judgement) -> bool:
 
 def rate_level_asked(person: Person, terms: Terms, judgement: Judgement) -> int:
     """二（二）: whether any credential opens the level asked for, of those that the series has."""
+    if judgement.best >= 0:  # the candidate taken opens it
+        return NOT_APPLICABLE
     for ranked in judgement.candidates:
         one = ranked.kindest
         asked = one.matches == YES and person.want in (UNSTATED, one.level) and one.level <= terms.top_level

@@ -4,9 +4,8 @@ The judgement is numbers and is made at once. Sentences, days and papers cost mo
 verdict needs none of them.
 """
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Generic, TypeVar
 
 from zhicheng.codes import FAIL, NOT_APPLICABLE, OUT_OF_SCOPE, VERDICTS
 from zhicheng.eligibility.any_series import judge_case
@@ -37,6 +36,22 @@ AUTHORITY_NOT_KNOWN = (
     "还没有填写用人单位的管理归属地，不能确定认定部门（三（三））；请补填登记管理机关所在的县（市）区或开发区。"
 )
 
+Answer = TypeVar("Answer")
+
+
+class PropertyOnDemand(Generic[Answer]):
+    """A property that is made when it is first asked for, and then stands in the object itself.
+
+    `functools.cached_property` is the same with a lock, which costs more than some of the answers until Python 3.12.
+    """
+
+    def __init__(self, make: Callable[["ExplainedCase"], Answer]) -> None:
+        self.make, self.name, self.__doc__ = make, make.__name__, make.__doc__
+
+    def __get__(self, case: "ExplainedCase", owner: type["ExplainedCase"]) -> Answer:
+        answer = case.__dict__[self.name] = self.make(case)
+        return answer
+
 
 class ExplainedCase:
     """A judged case under one policy on one calendar."""
@@ -47,44 +62,44 @@ class ExplainedCase:
         self.verdict = VERDICTS[judgement.verdict]
         self.is_refused = judgement.verdict >= FAIL
 
-    @cached_property
+    @PropertyOnDemand
     def days(self) -> Timetable:
         """The windows and publicity days."""
         return build_timetable(self.policy, self.calendar)
 
-    @cached_property
+    @PropertyOnDemand
     def results(self) -> CheckResults:
         """The result of every check, without words."""
         return rate_checks(self.facts.person, self.book.terms, self.judgement)
 
-    @cached_property
+    @PropertyOnDemand
     def candidates(self) -> Sequence[IndexedCandidate]:
         """The candidates that a credential opens, with their position in the judgement."""
         return list_opened_candidates(self.facts, self.book, self.judgement, self.results)
 
-    @cached_property
+    @PropertyOnDemand
     def findings(self) -> Sequence[Finding]:
         """Every clause with its sentence, in the order of the notice."""
         found = list_findings(self.facts, self.book, self.judgement, self.results, self.candidates)
         return restate_findings(found, self.policy)
 
-    @cached_property
+    @PropertyOnDemand
     def procedure(self) -> Sequence[Finding]:
         """三（二）, 四: the days of publicity and filing that are stated, with their sentences."""
         return restate_findings(list_procedure_findings(self.facts, self.days), self.policy)
 
-    @cached_property
+    @PropertyOnDemand
     def chosen(self) -> CandidateContext | None:
         """The candidate on which the case rests; None where it is refused."""
         best = self.judgement.best
         return None if self.is_refused else next(one for position, one in self.candidates if position == best)
 
-    @cached_property
+    @PropertyOnDemand
     def earliest(self) -> int:
         """The first day on which everything holds, of a case that is not yet; else NEVER."""
         return NEVER if self.is_refused else self.judgement.earliest
 
-    @cached_property
+    @PropertyOnDemand
     def review_day(self) -> int:
         """An earlier day on which only a person's word is missing; else NEVER."""
         return find_review_day(self.facts.person, self.book.terms, self.judgement)
@@ -94,12 +109,12 @@ class ExplainedCase:
         """四: the first window after the conditions hold."""
         return find_filing_window(self.facts, self.judgement, self.days)
 
-    @cached_property
+    @PropertyOnDemand
     def plan(self) -> Plan | None:
         """By when to hand in, to post and to file; None where the case is refused."""
         return None if self.is_refused else build_plan(self.facts, self.judgement, self.book.terms.kindest, self.days)
 
-    @cached_property
+    @PropertyOnDemand
     def routing(self) -> Routing | None:
         """三（三）: the authority; None where the case belongs elsewhere, or the management area is not stated."""
         return None if self.judgement.verdict == OUT_OF_SCOPE else route_case(self.facts, self.book)
@@ -113,10 +128,10 @@ class ExplainedCase:
             reason = NO_AUTHORITY_HERE if self.judgement.verdict == OUT_OF_SCOPE else AUTHORITY_NOT_KNOWN
         return restate_addresses(reason, self.policy.addresses)
 
-    @cached_property
+    @PropertyOnDemand
     def summary(self) -> str:
         """The verdict in a sentence."""
-        told = summarise_case(
+        sentence = summarise_case(
             self.verdict,
             (self.judgement.earliest, self.review_day),
             self.chosen,
@@ -124,7 +139,7 @@ class ExplainedCase:
             self.findings,
             self.procedure,
         )
-        return told + describe_doubled_items(self.facts.doubled) + (SAMPLE_WARNING if self.policy.sample else "")
+        return sentence + describe_doubled_items(self.facts.doubled) + (SAMPLE_WARNING if self.policy.sample else "")
 
     @property
     def materials(self) -> Sequence[Material]:

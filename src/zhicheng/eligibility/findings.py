@@ -14,7 +14,12 @@ from zhicheng.eligibility.words.condition_findings import (
     list_condition_findings,
 )
 from zhicheng.eligibility.words.insurance_findings import describe_insured_months, describe_last_payer
-from zhicheng.eligibility.words.route_findings import CandidateContext, describe_route
+from zhicheng.eligibility.words.route_findings import (
+    CandidateContext,
+    describe_credential,
+    describe_cut_off,
+    describe_route,
+)
 from zhicheng.eligibility.words.scope_findings import list_scope_findings
 from zhicheng.eligibility.words.standard_findings import describe_series_standard
 from zhicheng.finding import Finding
@@ -27,24 +32,20 @@ def list_opened_candidates(
     facts: Facts, book: Codebook, judgement: Judgement, results: CheckResults
 ) -> list[IndexedCandidate]:
     """The candidates that a credential opens, with their position in the judgement."""
-    routes = book.policy.routes
-    return [
-        (
-            position,
-            CandidateContext(
-                facts,
-                book,
-                judgement,
-                routes[position % len(routes)],
-                one,
-                rate_route(one, results.settled.candidates[position]),
-                position // len(routes),
-                position % len(routes),
-            ),
-        )
-        for position, one in enumerate(judgement.candidates)
-        if one.kindest.matches == YES
-    ]
+    routes, settled = book.policy.routes, results.settled.candidates
+    cut_off = describe_cut_off(facts.person, judgement.kindest.binding.cut_off, book.terms.kindest.cut_off_period)
+    found = []
+    for position, ranked in enumerate(judgement.candidates):
+        kindest = ranked.kindest
+        if kindest.matches == YES:
+            credential, place = divmod(position, len(routes))
+            route, result = routes[place], rate_route(ranked, settled[position])
+            words = describe_credential(facts.person, route, kindest, credential)
+            context = CandidateContext(
+                facts, book, judgement, route, ranked, kindest, result, credential, place, words, cut_off
+            )
+            found.append((position, context))
+    return found
 
 
 def find_best_by_route(candidates: Sequence[IndexedCandidate]) -> dict[str, CandidateContext]:
@@ -70,17 +71,11 @@ def list_findings(
     candidates: Sequence[IndexedCandidate],
 ) -> list[Finding]:
     """Every check of the case. A route is told once, by its best candidate; 二（七） by its own check."""
-    best = find_best_by_route(candidates)
+    best, routes = find_best_by_route(candidates), book.policy.routes
     series = book.series[facts.person.series]
     no_technician = series is not None and series.technician_title is None
-    routes = [
-        describe_route(best[route.key])
-        for route in book.policy.routes
-        if route.key in best
-        and route.credential != CHANGE_CREDENTIAL
-        and not (no_technician and best[route.key].candidate.level == TECHNICIAN)
-    ]
-    taken = next((one for position, one in candidates if position == judgement.best), None)
+    opened = [best[route.key] for route in routes if route.key in best]
+    taken = best[routes[judgement.best % len(routes)].key] if judgement.best >= 0 else None
     found = [
         *list_scope_findings(facts, book, results.common),
         describe_education_recognized(facts, book, results.education_recognized),
@@ -88,8 +83,13 @@ def list_findings(
         describe_series_standard(facts, book, results.series_standard, taken),
         describe_insured_months(facts, book, judgement, results.insured_months, taken),
         describe_last_payer(facts, book, judgement.kindest.payer, results.common.last_payer),
-        *routes,
+        *[describe_route(one) for one in opened if has_own_check(one, no_technician)],
         *list_condition_findings(facts, book, judgement, results),
     ]
-    not_asked = book.policy.words("checks.not_asked")
-    return [one for one in found if one.key not in not_asked] if not_asked else found
+    return [one for one in found if one.key not in book.not_asked] if book.not_asked else found
+
+
+def has_own_check(context: CandidateContext, no_technician: bool) -> bool:
+    """Whether a route has a check of its own: 二（七） has another, and no series without 员级 gives one."""
+    closed = no_technician and context.candidate.level == TECHNICIAN
+    return context.route.credential != CHANGE_CREDENTIAL and not closed

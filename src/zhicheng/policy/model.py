@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from zhicheng.policy.defaults import find_default
@@ -74,6 +75,13 @@ class Standard:
     line: int
 
 
+@lru_cache(maxsize=1024)
+def name_series(name: str, branch: str | None) -> str:
+    """A series and its branch as people say them; remembered, because three clauses of every case name it."""
+    short = branch.split("（")[0] if branch else ""
+    return f"{name}（{short}）" if short else name
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """A series or one of its branches, with the names of its two junior titles."""
@@ -104,8 +112,7 @@ class Series:
     @property
     def full_name(self) -> str:
         """Series and branch as people say them; what the branch comprises, in brackets, is left to the table."""
-        branch = self.branch.split("（")[0] if self.branch else ""
-        return f"{self.name}（{branch}）" if branch else self.name
+        return name_series(self.name, self.branch)
 
 
 @dataclass(frozen=True, slots=True)

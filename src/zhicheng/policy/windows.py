@@ -4,7 +4,7 @@ Days are day numbers; the policy gives months, days and lengths, the calendar th
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from zhicheng.policy.model import Policy
@@ -38,6 +38,10 @@ class Timetable:
         self.earliest_start = cache(self._earliest_start)
         self.latest_start = cache(self._latest_start)
         self.provisional_years = cache(self._provisional_years)
+        self.count_publicity_days = lru_cache(maxsize=4096)(self._count_publicity_days)  # of two days: bounded
+        self.may_be_posted = cache(self._may_be_posted)
+        self.posted_after_review = cache(self._posted_after_review)
+        self.handed_in_before = cache(self._handed_in_before)
 
     def windows_of(self, year: int) -> list[Window]:
         """The windows of a calendar year, in order: those that have dates of their own, else those of every year."""
@@ -75,12 +79,12 @@ class Timetable:
         """三（二）: the last working day of a publicity that starts on a day; filing is possible from the day after."""
         return self.calendar.after(start - 1 if self._posting_day_counts else start, self.working_days)
 
-    def count_publicity_days(self, start: int, end: int) -> int:
+    def _count_publicity_days(self, start: int, end: int) -> int:
         """三（二）: the full working days of a publicity, its first day counted as the policy reads it."""
         first = start if self._posting_day_counts else start + 1
         return self.calendar.between(first, end + 1)
 
-    def may_be_posted(self, day: int) -> bool:
+    def _may_be_posted(self, day: int) -> bool:
         """三（二）: whether the notice may go up on a day."""
         return self._notice_on_or_after(day) == day
 
@@ -93,11 +97,11 @@ class Timetable:
             start = self._notice_on_or_after(start + 1)
         return start
 
-    def posted_after_review(self, day: int) -> int:
+    def _posted_after_review(self, day: int) -> int:
         """The first day for the notice of a case that the employer gets on a day, if it takes the time it is promised to take."""
         return self._notice_on_or_after(self.calendar.after(day, self.review_days) if self.review_days else day)
 
-    def handed_in_before(self, start: int) -> int:
+    def _handed_in_before(self, start: int) -> int:
         """The last working day on which the employer gets a case and, in the promised time, posts it on a day."""
         return self.calendar.before(start, self.review_days) if self.review_days else start
 

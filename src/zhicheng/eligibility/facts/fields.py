@@ -113,11 +113,11 @@ def read_object(raw: object, fields: Sequence[FieldRow], path: str, problems: li
         problems.append(Problem(path, "应为一个对象，即花括号括起的若干项。"))
         return [default for _, _, _, default in fields]
     values: list[Any] = []
-    left_out, get = 0, raw.get
+    absent, get = 0, raw.get
     for key, read, expected, default in fields:
         value = get(key)
         if value is None:
-            left_out += key not in raw
+            absent += key not in raw
             if default is None:
                 problems.append(Problem(join_path(path, key), f"缺少这一项，{expected}。"))
             values.append(default)
@@ -127,7 +127,7 @@ def read_object(raw: object, fields: Sequence[FieldRow], path: str, problems: li
             except (KeyError, TypeError, ValueError):
                 problems.append(Problem(join_path(path, key), describe_wrong_value(value, read, expected)))
                 values.append(default)
-    if left_out + len(raw) != len(fields):
+    if absent + len(raw) != len(fields):
         problems.extend(list_unknown_keys(raw, fields, path))
     return values
 

@@ -80,7 +80,7 @@ def read_case(case: object, book: Codebook) -> Facts:
 
 def list_doubled(stated: list[list[list[Any]]], once: list[list[list[Any]]]) -> list[str]:
     """The lists from which an item was dropped."""
-    return [name for name, rows, left in zip(LIST_KEYS, stated, once, strict=True) if len(left) < len(rows)]
+    return [name for name, rows, single in zip(LIST_KEYS, stated, once, strict=True) if len(single) < len(rows)]
 
 
 def drop_doubled_items(items: list[list[Any]]) -> list[list[Any]]:

@@ -1,8 +1,10 @@
 """Sentences of 二（一）, 二（五） to 二（七） and of the levels, made from the numbers that the rules read."""
 
+from functools import lru_cache
+from typing import Final
+
 from zhicheng.codes import (
     ASSISTANT,
-    EDUCATIONS,
     FAIL,
     LATER,
     NOT_APPLICABLE,
@@ -21,8 +23,8 @@ from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.rules.title import find_former_title_day
 from zhicheng.eligibility.rules.unknown import do_modes_differ
-from zhicheng.eligibility.words.recognition import find_recogniser, name_recognisers
-from zhicheng.eligibility.words.scope_findings import build_finding, describe_moot_fact
+from zhicheng.eligibility.words.recognition import LEVELS_OF_TECHNICAL_SCHOOLS, name_recognisers
+from zhicheng.eligibility.words.scope_findings import MOST_REMEMBERED, build_finding, describe_moot_fact
 from zhicheng.finding import Finding
 from zhicheng.policy.model import Route
 from zhicheng.words.labels import (
@@ -38,13 +40,9 @@ def describe_education_recognized(facts: Facts, book: Codebook, result: int) -> 
     """二（一）: whether the diploma on which the route rests is recognised by whoever recognises its kind."""
     key, clause = "education_recognized", "二（一）"
     levels = facts.person.education_level
-    if result == PASS and all(find_recogniser(EDUCATIONS[level]) == "technical" for level in levels):
-        return build_finding(
-            key, clause, result, "技工院校的毕业证书已得到承认，按二（三）视同相应的学历，符合二（一）。"
-        )
     if result == PASS:
-        both = "" if do_modes_differ(book.terms.kindest) else "，全日制、非全日制都可以"
-        return build_finding(key, clause, result, f"有国家承认的学历或学位{both}，符合二（一）。")
+        of_technical_schools = LEVELS_OF_TECHNICAL_SCHOOLS.issuperset(levels)
+        return describe_recognized_education(of_technical_schools, do_modes_differ(book.terms.kindest))
     if result == UNKNOWN:
         reason = "还没有填写学历或学位是否得到承认，二（一）要求国家承认的学历。"
         return build_finding(key, clause, result, reason, f"请核对后补填：{name_recognisers(levels)}。")
@@ -56,6 +54,17 @@ def describe_education_recognized(facts: Facts, book: Codebook, result: int) -> 
     reason = f"{read}，二（一）要求国家承认的学历或学位。"
     where = f"请核对：{name_recognisers(levels)}；" if levels else ""
     return build_finding(key, clause, result, reason, f"{where}技能等级、职称的途径不受此限。")
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def describe_recognized_education(of_technical_schools: bool, do_modes_matter: bool) -> Finding:
+    """二（一）: the diploma is recognised."""
+    if of_technical_schools:
+        reason = "技工院校的毕业证书已得到承认，按二（三）视同相应的学历，符合二（一）。"
+    else:
+        both = "" if do_modes_matter else "，全日制、非全日制都可以"
+        reason = f"有国家承认的学历或学位{both}，符合二（一）。"
+    return build_finding("education_recognized", "二（一）", PASS, reason)
 
 
 def describe_study_mode(facts: Facts, result: int) -> Finding:
@@ -76,11 +85,16 @@ def describe_study_mode(facts: Facts, result: int) -> Finding:
     return build_finding(key, clause, result, reason, "请凭其他学历、技能等级或职称申报，或咨询认定部门。")
 
 
+LEVEL_IS_OPEN: Final = build_finding(
+    "level_asked", "二（二）", NOT_APPLICABLE, "所填的学历、技能等级或职称能走到所申报的级别（二（二））。"
+)
+
+
 def describe_level_asked(facts: Facts, book: Codebook, result: int) -> Finding:
     """二（二）: whether any credential opens the level asked for; where none does, which level is open, and when."""
     key, clause = "level_asked", "二（二）"
     if result == NOT_APPLICABLE:
-        return build_finding(key, clause, result, "所填的学历、技能等级或职称能走到所申报的级别（二（二））。")
+        return LEVEL_IS_OPEN
     person = facts.person
     held = any((person.education_level, person.skill_date, person.title_level))
     if not held:
@@ -111,33 +125,30 @@ def describe_open_level(facts: Facts, book: Codebook) -> str:
     return f"您{then}{name}（{route.clause}）{after}。"
 
 
-def describe_unrelated_major(facts: Facts, book: Codebook, judgement: Judgement, result: int) -> Finding:
-    """二（五）: whether the major is related, and how many months it adds where it is not."""
+@lru_cache(maxsize=MOST_REMEMBERED)
+def describe_unrelated_major(relation: int, is_first: bool, months: int, refusal: int, result: int) -> Finding:
+    """二（五）: whether the major is related, and how many months it adds where it is not. `is_first`: a first application;
+    `refusal`: what an unrelated major comes to besides.
+    """
     key, clause = "unrelated_major", "二（五）"
-    months = book.terms.kindest.major_months
-    first = not judgement.kindest.binding.titles.any_title
-    if result == NOT_APPLICABLE and first and facts.person.major_relation == UNSTATED:
+    if result == NOT_APPLICABLE and is_first and relation == UNSTATED:
         return build_finding(key, clause, result, describe_moot_fact("所学专业是否相关", clause))
     if result == NOT_APPLICABLE:
-        why = "没有凭学历申报的途径" if first else "已取得职称，不是首次申报"
+        why = "没有凭学历申报的途径" if is_first else "已取得职称，不是首次申报"
         return build_finding(key, clause, result, f"{why}，二（五）不增加年限。")
     if result == UNKNOWN:
-        otherwise = (
-            f"二（五）在要求的年限上增加{months}个月"
-            if book.terms.kindest.unrelated_result == PASS
-            else "不能直接认定（二（五））"
-        )
+        otherwise = f"二（五）在要求的年限上增加{months}个月" if refusal == PASS else "不能直接认定（二（五））"
         reason = f"还没有填写所学专业与所从事专业是否一致或相近，不一致的，{otherwise}。"
         return build_finding(key, clause, result, reason, "请用人单位确认所学专业与岗位专业的关系。")
-    relation = MAJOR_RELATION_LABELS[facts.person.major_relation]
+    major = f"所学专业与所从事专业{MAJOR_RELATION_LABELS[relation]}"
     if result != PASS:
         how = "不能凭这一学历认定" if result == FAIL else "须由认定部门确认"
-        reason = f"所学专业与所从事专业{relation}，二（五）要求对口或相近，{how}。"
+        reason = f"{major}，二（五）要求对口或相近，{how}。"
         return build_finding(key, clause, result, reason, "请按所学专业从事的岗位申报，或咨询认定部门怎样申报评审。")
-    if facts.person.major_relation == UNRELATED:
-        reason = f"所学专业与所从事专业{relation}，首次申报，二（五）在要求的年限上增加{months}个月，已计入各途径。"
+    if relation == UNRELATED:
+        reason = f"{major}，首次申报，二（五）在要求的年限上增加{months}个月，已计入各途径。"
         return build_finding(key, clause, result, reason)
-    return build_finding(key, clause, result, f"所学专业与所从事专业{relation}，二（五）不增加年限。")
+    return build_finding(key, clause, result, f"{major}，二（五）不增加年限。")
 
 
 def describe_entry_licence(facts: Facts, book: Codebook, judgement: Judgement, result: int) -> Finding:
@@ -173,7 +184,10 @@ def describe_entry_licence(facts: Facts, book: Codebook, judgement: Judgement, r
 
 def describe_series_change(facts: Facts, book: Codebook, judgement: Judgement, result: int) -> Finding:
     """二（七）: the months on the new post that a change of series asks."""
-    change, asked = judgement.kindest.binding.change, book.terms.kindest.change_months
+    change, titles = judgement.kindest.binding.change, judgement.kindest.binding.titles
+    if result == change.result == NOT_APPLICABLE:
+        return describe_change_not_asked(facts.person.series != UNSTATED, titles.in_series)
+    asked = book.terms.kindest.change_months
     reason, remedy = _change_sentences(facts, judgement, result, asked)
     if result == NOT_APPLICABLE:
         return build_finding("series_change", "二（七）", result, reason)
@@ -181,19 +195,18 @@ def describe_series_change(facts: Facts, book: Codebook, judgement: Judgement, r
     return Finding("series_change", "二（七）", RESULTS[result], change.months, asked, "months", day, reason, remedy)
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
+def describe_change_not_asked(is_series_stated: bool, is_held_in_series: bool) -> Finding:
+    """二（七）: nothing is changed."""
+    held = "已有本系列职称" if is_held_in_series else "没有其他系列的初级职称"
+    why = held if is_series_stated else "还没有填写申报的职称系列"
+    return build_finding("series_change", "二（七）", NOT_APPLICABLE, f"{why}，二（七）变更系列的规定不适用。")
+
+
 def _change_sentences(facts: Facts, judgement: Judgement, result: int, asked: int) -> tuple[str, str | None]:
     change, titles = judgement.kindest.binding.change, judgement.kindest.binding.titles
-    if result == NOT_APPLICABLE and change.result != NOT_APPLICABLE:
-        return describe_moot_fact("有的岗位属于哪个系列", "二（七）"), None
     if result == NOT_APPLICABLE:
-        why = (
-            "还没有填写申报的职称系列"
-            if facts.person.series == UNSTATED
-            else "已有本系列职称"
-            if titles.in_series
-            else "没有其他系列的初级职称"
-        )
-        return f"{why}，二（七）变更系列的规定不适用。", None
+        return describe_moot_fact("有的岗位属于哪个系列", "二（七）"), None
     former_title = f"已有其他系列的{LEVEL_LABELS[titles.elsewhere]}职称"
     if result == UNKNOWN:
         return describe_unknown_post(judgement, former_title, asked)
@@ -270,24 +283,35 @@ def describe_next_level(book: Codebook, level: int) -> str:
 
 def describe_title_held(facts: Facts, book: Codebook, judgement: Judgement, result: int) -> Finding:
     """A title is recognised once."""
-    level = judgement.kindest.binding.titles.level
-    asked = LEVEL_LABELS[facts.person.want or find_level_meant(book, judgement)]
-    if result == FAIL and not judgement.kindest.binding.titles.in_series:
-        reason = f"已有其他系列的{LEVEL_LABELS[level]}职称，高于{asked}，不再认定{asked}（二（七）只变更初级职称）。"
+    titles = judgement.kindest.binding.titles
+    meant = facts.person.want or find_level_meant(book, judgement)
+    if result != FAIL:
+        return describe_title_below(titles.level, meant, result)
+    asked, held = LEVEL_LABELS[meant], LEVEL_LABELS[titles.level]
+    if not titles.in_series:
+        reason = f"已有其他系列的{held}职称，高于{asked}，不再认定{asked}（二（七）只变更初级职称）。"
         return build_finding(
             "held", "二（二）", result, reason, "需要本系列同级职称的，请向认定部门咨询转系列评审的办法。"
         )
-    if result == FAIL:
-        reason = f"已有{LEVEL_LABELS[level]}职称，不低于申报的{asked}，不需要再认定（二（二））。"
-        return build_finding("held", "二（二）", result, reason, describe_next_level(book, level))
+    reason = f"已有{held}职称，不低于申报的{asked}，不需要再认定（二（二））。"
+    return build_finding("held", "二（二）", result, reason, describe_next_level(book, titles.level))
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def describe_title_below(level: int, meant: int, result: int) -> Finding:
+    """No title is held, or a lower one than is meant."""
+    asked = LEVEL_LABELS[meant]
     have = f"现有{LEVEL_LABELS[level]}职称，低于申报的{asked}" if level != UNSTATED else "没有本系列或更高级别的职称"
     return build_finding("held", "二（二）", result, f"{have}，可以申报{asked}（二（二））。")
 
 
 def list_condition_findings(facts: Facts, book: Codebook, judgement: Judgement, results: CheckResults) -> list[Finding]:
     """二（五） to 二（七）, the levels, in the order of the notice."""
+    terms, titles = book.terms.kindest, judgement.kindest.binding.titles
+    relation, is_first = facts.person.major_relation, not titles.any_title
+    refusal = terms.unrelated_result
     return [
-        describe_unrelated_major(facts, book, judgement, results.unrelated_major),
+        describe_unrelated_major(relation, is_first, terms.major_months, refusal, results.unrelated_major),
         describe_entry_licence(facts, book, judgement, results.common.entry_licence),
         describe_series_change(facts, book, judgement, results.common.series_change),
         describe_level_asked(facts, book, results.level_asked),

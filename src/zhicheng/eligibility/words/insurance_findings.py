@@ -180,10 +180,10 @@ def _payer_sentences(facts: Facts, book: Codebook, payer: LastPayer, result: int
     }
     month = format_month(payer.month)
     allowed = "派遣公司或用人单位" if person.dispatched == YES else "申报单位"
-    by_parent = RESULTS[REVIEW] in {RESULTS[book.terms.kindest.payer[person.dispatched][one]] for one in payers}
     if result == PASS:
         return f"最后一个月（{month}）的社保由{_name_payer(payers)}缴纳，与{CLAUSE}要求的{allowed}一致。", None
-    if result == REVIEW and by_parent:
+    results = book.terms.kindest.payer[person.dispatched]
+    if result == REVIEW and any(results[one] == REVIEW for one in payers):
         reason = f"最后一个月（{month}）的社保由总公司缴纳，{CLAUSE}要求与申报单位一致，须由认定部门确认。"
         return reason, "请提供总公司代分公司缴纳社保的说明。"
     other = f"最后一个月（{month}）的社保由其他单位缴纳，{CLAUSE}要求由{allowed}缴纳"

@@ -22,3 +22,9 @@ def name_recognisers(levels: Iterable[int]) -> str:
 def find_recogniser(level: str) -> str:
     """Which side recognises a diploma: the classes of technical schools are never to be found on 学信网."""
     return "technical" if level.startswith("techni") else "secondary" if level in SECONDARY_LEVELS else "higher"
+
+
+LEVELS_OF_TECHNICAL_SCHOOLS: Final = frozenset(
+    level for level, word in enumerate(EDUCATIONS) if find_recogniser(word) == "technical"
+)
+"""The education levels, as codes, whose certificates a technical school gives: 二（三）."""

@@ -1,5 +1,6 @@
 """Sentences of the routes: 二（二）1 to 5 with 二（四） and 二（五）, made from the numbers of the candidate."""
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from zhicheng.codes import (
@@ -21,9 +22,10 @@ from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
 from zhicheng.eligibility.rules.candidate import Candidate, Ranked
 from zhicheng.eligibility.rules.judge import Judgement
+from zhicheng.eligibility.rules.person import Person
 from zhicheng.eligibility.rules.service import find_first_day_to_apply, list_counted_spells
 from zhicheng.eligibility.rules.unknown import do_modes_differ, do_stages_differ
-from zhicheng.eligibility.words.recognition import name_recognisers
+from zhicheng.eligibility.words.recognition import LEVELS_OF_TECHNICAL_SCHOOLS, name_recognisers
 from zhicheng.eligibility.words.scope_findings import describe_moot_fact
 from zhicheng.finding import Finding
 from zhicheng.policy.model import Route
@@ -33,6 +35,7 @@ from zhicheng.workdays.days import NEVER, UNDATED, iso_day
 from zhicheng.workdays.months import add_months
 from zhicheng.workdays.words import format_day
 
+SECOND_BACHELOR_LEVEL: Final = EDUCATIONS.index("second_bachelor")
 PERIOD_ENDS = {3: "本季末", 12: "当年年底"}
 MONTHS_UNIT, CALENDAR_MONTHS_UNIT = "months", "calendar_months"
 
@@ -93,39 +96,12 @@ class CandidateContext(NamedTuple):
     judgement: Judgement
     route: Route
     ranked: Ranked
+    candidate: Candidate  # under the kindest answers
     result: int  # of its months, what is unknown between its answers
     credential: int  # its place: educations, then skills, then titles
     place: int  # of the route in the policy
-
-    @property
-    def candidate(self) -> Candidate:
-        """The candidate under the kindest answers."""
-        return self.ranked.kindest
-
-    @property
-    def cut_off(self) -> int:
-        """The day on which service is counted up."""
-        return self.judgement.kindest.binding.cut_off
-
-    @property
-    def next_month(self) -> bool:
-        """Whether the route runs from the following calendar month."""
-        return self.book.terms.kindest.route_next_month[self.place] == YES
-
-    @property
-    def credential_words(self) -> str:
-        """The credential as the person holds it."""
-        person, place = self.facts.person, self.credential
-        if place >= len(person.education_level):
-            return self.route.credential_name
-        level, degree = person.education_level[place], person.education_degree[place]
-        of_degree = self.route.next_month or self.candidate.credential.kind in (MASTER, DOCTORATE)
-        by_degree = of_degree or degree == self.since < person.education_diploma[place]
-        if EDUCATIONS[level] == "second_bachelor":
-            return EDUCATION_LABELS[level]
-        if EDUCATIONS[level].startswith("techni"):
-            return f"{EDUCATION_LABELS[level]}毕业证书（二（三）视同{EDUCATION_LABELS[self.candidate.credential.kind]}学历）"
-        return EDUCATION_LABELS[level] + ("学位" if by_degree else "学历")
+    credential_words: str  # the credential as the person holds it
+    cut_off_words: str  # the day on which service is counted up, as it is said
 
     @property
     def holds_from(self) -> int:
@@ -137,17 +113,29 @@ class CandidateContext(NamedTuple):
         """The date of the credential; for a change of series the first day of the new post."""
         return self.candidate.credential.since
 
-    @property
-    def cut_off_words(self) -> str:
-        """The cut-off as it is said."""
-        person = self.facts.person
-        period = self.book.terms.kindest.cut_off_period
-        if period:
-            return f"{PERIOD_ENDS[period]}{format_day(self.cut_off - 1)}"
-        published = person.publicity_start < NEVER
-        ends = published and self.cut_off == person.publicity_end != person.publicity_start
-        name = "公示末日" if ends else "公示首日" if published else "申报日"
-        return f"{name}{format_day(self.cut_off)}"
+
+def describe_credential(person: Person, route: Route, candidate: Candidate, place: int) -> str:
+    """A credential by its place, as the person holds it."""
+    if place >= len(person.education_level):
+        return route.credential_name
+    level, kind = person.education_level[place], candidate.credential.kind
+    if level == SECOND_BACHELOR_LEVEL:
+        return EDUCATION_LABELS[level]
+    if level in LEVELS_OF_TECHNICAL_SCHOOLS:
+        return f"{EDUCATION_LABELS[level]}毕业证书（二（三）视同{EDUCATION_LABELS[kind]}学历）"
+    by_degree = person.education_degree[place] == candidate.credential.since < person.education_diploma[place]
+    of_degree = by_degree or route.next_month or kind in (MASTER, DOCTORATE)
+    return EDUCATION_LABELS[level] + ("学位" if of_degree else "学历")
+
+
+def describe_cut_off(person: Person, cut_off: int, period: int) -> str:
+    """The day on which service is counted up. `period`: the months at whose end that is; 0: at the publicity."""
+    if period:
+        return f"{PERIOD_ENDS[period]}{format_day(cut_off - 1)}"
+    published = person.publicity_start < NEVER
+    ends = published and cut_off == person.publicity_end != person.publicity_start
+    name = "公示末日" if ends else "公示首日" if published else "申报日"
+    return f"{name}{format_day(cut_off)}"
 
 
 def describe_route(context: CandidateContext) -> Finding:
@@ -160,7 +148,7 @@ def describe_route(context: CandidateContext) -> Finding:
         RESULTS[context.result],
         service.measured,
         service.asked,
-        CALENDAR_MONTHS_UNIT if context.next_month else MONTHS_UNIT,
+        CALENDAR_MONTHS_UNIT if route.next_month else MONTHS_UNIT,
         iso_day(context.holds_from) if service.full_on < NEVER else None,
         reason,
         remedy,
@@ -169,15 +157,22 @@ def describe_route(context: CandidateContext) -> Finding:
 
 def build_route_sentences(context: CandidateContext) -> tuple[str, str | None]:
     """Reason and remedy of one route."""
-    service = context.candidate.service
+    service, result = context.candidate.service, context.result
     if service.begun == NEVER:
-        return describe_doubtful_work(context) if context.result == REVIEW else describe_no_counted_work(context)
-    opening = describe_following_month(context) if context.next_month else describe_months_so_far(context)
+        return describe_doubtful_work(context) if result == REVIEW else describe_no_counted_work(context)
+    opening = describe_following_month(context) if context.route.next_month else describe_months_so_far(context)
     added = describe_extra_months(context)
-    if context.result == PASS and not service.asked:
+    if result == PASS and not service.asked:
         return f"{opening}，到岗即可。", None
-    if context.result == PASS:
+    if result == PASS:
         return f"{opening}，{format_day(service.full_on)}已满{added}。", None
+    if result == LATER:
+        return describe_waiting_time(context, opening, added)
+    return describe_unusual_result(context, opening, added)
+
+
+def describe_unusual_result(context: CandidateContext, opening: str, added: str) -> tuple[str, str | None]:
+    """Reason and remedy of a route of which something is not known, that a person has to judge, or that has ended."""
     if context.result == NOT_APPLICABLE:
         return f"{opening}；{describe_moot_fact(name_unknowns(context))}", None
     if context.result == UNKNOWN:
@@ -186,8 +181,6 @@ def build_route_sentences(context: CandidateContext) -> tuple[str, str | None]:
         without = "和".join(name_records(context.book.policy, SHORT_RECORD_LABELS))
         reason = f"{opening}，计入没有{without}的经历才满（二（四）），须由认定部门确认{added}。"
         return reason, "请提供劳动合同、社保记录等证明，由认定部门确认。"
-    if context.result == LATER:
-        return describe_waiting_time(context, opening, added)
     reason = f"{opening}，而能计算的工作已经结束，今后不会再满{added}。{describe_uncounted_spells(context)}"
     return reason, "请继续从事专业工作并保留录用登记或聘用通知，或补充遗漏的工作经历。"
 
@@ -197,7 +190,7 @@ def describe_months_so_far(context: CandidateContext) -> str:
     service, route = context.candidate.service, context.route
     asked = service.asked
     work = "技术技能工作" if "skilled" in route.work else "本专业工作" if route.own_series else "专业工作"
-    gap = service.full_on - add_months(service.begun, asked) if service.full_on < NEVER and asked else 0
+    gap = service.full_on - find_day_without_gap(service.begun, asked) if service.full_on < NEVER and asked else 0
     broken = f"，中间断档{gap}天" if gap and not route.months_in_all else ""
     also = (
         f"，前后合计满{service.in_all}个月，要求合计满{count_months_in_all(context)}个月" if route.months_in_all else ""
@@ -209,18 +202,30 @@ def describe_months_so_far(context: CandidateContext) -> str:
     )
 
 
+@lru_cache(maxsize=65536)
+def find_day_without_gap(begun: int, months: int) -> int:
+    """`add_months`, remembered as the words of a day are: many people begin on the same days."""
+    return add_months(begun, months)
+
+
 def describe_credential_day(context: CandidateContext) -> str:
     """The credential with its day; that of a credential still to come says so."""
-    person, series = context.facts.person, context.book.series[context.facts.person.series]
-    here = slice(context.credential, context.credential + 1)
-    own = [day for day in (*person.education_diploma[here], *person.education_degree[here]) if day < NEVER]
-    by_licence = bool(own) and context.since not in own and series is not None
-    day = min(own) if by_licence else context.since
+    person, since = context.facts.person, context.candidate.credential.since
+    series = context.book.series[person.series]
+    day = find_own_day(person, context.credential, since) if series is not None else since
     still_to_come = "才" if day > person.filing else ""
     held = f"{format_day(day)}{still_to_come}取得{context.credential_words}"
-    if not by_licence or series is None:
+    if series is None or day == since:
         return held
-    return f"{held}，{format_day(context.since)}取得{series.licence_name}，评价标准从这一天起算"
+    return f"{held}，{format_day(since)}取得{series.licence_name}，评价标准从这一天起算"
+
+
+def find_own_day(person: Person, credential: int, since: int) -> int:
+    """The day of a credential; of an education whose service counts from a licence not that day, but its own."""
+    if credential >= len(person.education_diploma):
+        return since
+    diploma, degree = person.education_diploma[credential], person.education_degree[credential]
+    return since if since in (diploma, degree) else min(diploma, degree)
 
 
 def count_months_in_all(context: CandidateContext) -> int:
@@ -239,11 +244,12 @@ def describe_following_month(context: CandidateContext) -> str:
 
 def describe_extra_months(context: CandidateContext) -> str:
     """二（五）, where the months it adds are among those asked."""
+    if not context.route.education:
+        return ""
     terms, person = context.book.terms.kindest, context.facts.person
     plain = terms.route_months[terms.standard[person.series][person.school_stage]][context.place]
-    more = context.candidate.service.asked - plain - (1 if context.next_month else 0)
-    by_major = more > 0 and terms.route_by_education[context.place] == YES
-    return f"（含二（五）专业不相关增加的{more}个月）" if by_major else ""
+    more = context.candidate.service.asked - plain - context.route.next_month
+    return f"（含二（五）专业不相关增加的{more}个月）" if more > 0 else ""
 
 
 def build_unknown_record(context: CandidateContext) -> RouteUnknown:
@@ -347,7 +353,7 @@ def find_record_remedy(context: CandidateContext) -> str:
 
 def describe_no_counted_work(context: CandidateContext) -> tuple[str, str]:
     """No work that counts after the credential: which document or which work is missing."""
-    at_once = context.next_month or not context.candidate.service.asked
+    at_once = context.route.next_month or not context.candidate.service.asked
     asked = "从事专业技术工作" if at_once else f"满{context.candidate.service.asked}个月"
     why = describe_uncounted_spells(context)
     reason = (

@@ -1,5 +1,9 @@
-"""Sentences of 一 申报范围, made from the facts that the rules read."""
+"""Sentences of 一 申报范围, made from the facts that the rules read.
 
+A sentence that hangs on a few codes is made once for each of them and remembered: they are few, and every case has five.
+"""
+
+from functools import lru_cache
 from typing import Final
 
 from zhicheng.codes import (
@@ -31,12 +35,15 @@ from zhicheng.workdays.days import NEVER
 from zhicheng.workdays.words import format_day
 
 MAINLAND = ORIGINS.index("mainland")
+MOST_REMEMBERED: Final = 1024  # sentences of a kind
 ASK_THE_EMPLOYER: Final = "，不清楚的请问单位的人事部门"
 
 
 def build_finding(key: str, clause: str, result: int, reason: str, remedy: str | None = None) -> Finding:
-    """A finding of a clause that measures nothing."""
-    return Finding(key, clause, RESULTS[result], None, None, None, None, reason, remedy)
+    """A finding of a clause that measures nothing. Made as a bare tuple is: a case has fifteen, and the way by the class
+    itself takes twice as long.
+    """
+    return tuple.__new__(Finding, (key, clause, RESULTS[result], None, None, None, None, reason, remedy))
 
 
 def describe_moot_fact(names: str, clause: str = "") -> str:
@@ -116,7 +123,8 @@ def describe_missing_post(person: Person, book: Codebook) -> Finding:
     return build_finding("employed_in_kunming", "一（一）", REVIEW, reason, "请核对工作经历，补填现在的岗位。")
 
 
-def describe_foreign_national(person: Person, result: int) -> Finding:
+@lru_cache(maxsize=MOST_REMEMBERED)
+def describe_foreign_national(origin: int, work_permit: int, result: int) -> Finding:
     """一（一）: the work permit that a foreigner needs."""
     key, clause = "work_permit", "一（一）"
     if result == PASS:
@@ -125,14 +133,15 @@ def describe_foreign_national(person: Person, result: int) -> Finding:
         reason = "申报人是外国籍，没有外国人来华工作许可证，一（一）要求持证。"
         return build_finding(key, clause, result, reason, "由用人单位办理外国人来华工作许可证后再申报。")
     if result == UNKNOWN:
-        name = "申报人的证件种类或国籍" if person.origin == UNSTATED else "是否持有外国人来华工作许可证"
+        name = "申报人的证件种类或国籍" if origin == UNSTATED else "是否持有外国人来华工作许可证"
         return build_finding(key, clause, result, f"还没有填写{name}，一（一）要求外国籍人员持证。", f"请补填{name}。")
-    if UNSTATED in (person.origin, person.work_permit) and person.origin != MAINLAND:
+    if UNSTATED in (origin, work_permit) and origin != MAINLAND:
         return build_finding(key, clause, result, describe_moot_fact("国籍或工作许可证", clause))
     return build_finding(key, clause, result, "申报人不是外国籍，一（一）不要求外国人来华工作许可证。")
 
 
-def describe_status(person: Person, result: int) -> Finding:
+@lru_cache(maxsize=MOST_REMEMBERED)
+def describe_status(status: int, result: int) -> Finding:
     """一（二）: people whose status keeps them from applying, such as civil servants."""
     key, clause = "status", "一（二）"
     if result == UNKNOWN:
@@ -142,37 +151,37 @@ def describe_status(person: Person, result: int) -> Finding:
         return build_finding(key, clause, result, describe_moot_fact("在职状态", clause))
     if result == PASS:
         return build_finding(key, clause, result, "申报人不是公务员、参公人员或离退休人员，符合一（二）。")
-    reason = f"申报人是{STATUS_LABELS[person.status]}，一（二）规定不得申报职称。"
+    reason = f"申报人是{STATUS_LABELS[status]}，一（二）规定不得申报职称。"
     return build_finding(key, clause, result, reason, "身份变化以后，可由新的用人单位申报。")
 
 
-def describe_conduct(person: Person, result: int) -> Finding:
+@lru_cache(maxsize=MOST_REMEMBERED)
+def describe_conduct(refuses_assignment: int, not_competent: int, result: int) -> Finding:
     """一（二）: who refuses the work assigned, or is not competent; only the employer can say."""
     key, clause = "conduct", "一（二）"
     if result == PASS:
         reason = "用人单位证明申报人服从工作安排、胜任专业技术岗位，符合一（二）。"
         return build_finding(key, clause, result, reason)
     if result == UNKNOWN:
-        names = join_missing_names(
-            ("是否服从工作安排", person.refuses_assignment), ("是否胜任专业技术岗位", person.not_competent)
-        )
+        names = join_missing_names(("是否服从工作安排", refuses_assignment), ("是否胜任专业技术岗位", not_competent))
         reason = f"用人单位还没有说明申报人{names}，一（二）要求服从安排并胜任岗位。"
         return build_finding(key, clause, result, reason, "请用人单位在考核评议中说明。")
     if result == NOT_APPLICABLE:
         return build_finding(key, clause, result, "用人单位还没有说明，但不影响结果（一（二））。")
     faults = [
         name
-        for name, value in (("不服从工作安排", person.refuses_assignment), ("不胜任专业技术岗位", person.not_competent))
+        for name, value in (("不服从工作安排", refuses_assignment), ("不胜任专业技术岗位", not_competent))
         if value == YES
     ]
     reason = f"用人单位认为申报人{'、'.join(faults)}，一（二）规定不得参加考核认定。"
     return build_finding(key, clause, result, reason, "如有不同意见，可向用人单位说明，或在下一次申报前改进。")
 
 
-def describe_annual_review(person: Person, book: Codebook, result: int) -> Finding:
-    """一（二）: the result of last year's review."""
+@lru_cache(maxsize=MOST_REMEMBERED)
+def describe_annual_review(review: int, is_denied: bool, result: int) -> Finding:
+    """一（二）: the result of last year's review. `is_denied`: there is none, and the posts say that there should be."""
     key, clause = "annual_review", "一（二）"
-    review_label = ANNUAL_REVIEW_LABELS[person.annual_review]
+    review_label = ANNUAL_REVIEW_LABELS[review]
     if result == UNKNOWN:
         reason = "还没有填写上年度考核结果，一（二）规定不合格、基本合格的不得参加。"
         return build_finding(
@@ -183,7 +192,7 @@ def describe_annual_review(person: Person, book: Codebook, result: int) -> Findi
         return build_finding(key, clause, result, reason, "下一年度考核合格以后，可在次年申报。")
     if result == NOT_APPLICABLE:
         return build_finding(key, clause, result, describe_moot_fact("上年度考核", clause))
-    if result == REVIEW and is_employed_all_last_year(person, book.terms.kindest):
+    if is_denied:
         reason = (
             "填写的是没有上年度考核，但工作经历显示上一年全年都在本单位，两者对不上，须由认定部门确认（一（二））。"
         )
@@ -223,24 +232,28 @@ def describe_series_in_scope(facts: Facts, book: Codebook, result: int) -> Findi
     return build_finding(key, clause, result, f"{series.name}实行考核认定，符合一（三）。")
 
 
-def describe_employer_in_scope(person: Person, book: Codebook, result: int) -> Finding:
-    """一（四）: whether the employer's people are recognised in Kunming, not by the province."""
+@lru_cache(maxsize=MOST_REMEMBERED)
+def describe_employer_in_scope(
+    affiliation: int, parent_affiliation: int, is_own_refused: bool, city: str, result: int
+) -> Finding:
+    """一（四）: whether the employer's people are recognised in Kunming, not by the province. `is_own_refused`: its own
+    affiliation is refused, not that of the legal person it is a branch of.
+    """
     key, clause = "employer_in_scope", "一（四）"
     if result == UNKNOWN:
-        name = "单位的隶属关系" if person.affiliation == UNSTATED else "总公司的隶属关系"
+        name = "单位的隶属关系" if affiliation == UNSTATED else "总公司的隶属关系"
         reason = f"还没有填写{name}，一（四）规定中央、省属单位的人员按人事隶属关系办理。"
         return build_finding(key, clause, result, reason, f"请补填{name}{ASK_THE_EMPLOYER}。")
     if result == NOT_APPLICABLE:
         return build_finding(key, clause, result, describe_moot_fact("隶属关系", clause))
     if result == PASS:
-        here = f"在{book.policy.city_short[:1]}"
-        reason = f"用人单位{AFFILIATION_LABELS[person.affiliation]}，不是{here}中央、省属单位，符合一（四）。"
+        here = f"在{city[:1]}"
+        reason = f"用人单位{AFFILIATION_LABELS[affiliation]}，不是{here}中央、省属单位，符合一（四）。"
         return build_finding(key, clause, result, reason)
-    own = book.terms.kindest.affiliation[person.affiliation] == FAIL
     subject = (
-        f"用人单位{AFFILIATION_LABELS[person.affiliation]}"
-        if own
-        else f"用人单位的总公司{AFFILIATION_LABELS[person.parent_affiliation]}"
+        f"用人单位{AFFILIATION_LABELS[affiliation]}"
+        if is_own_refused
+        else f"用人单位的总公司{AFFILIATION_LABELS[parent_affiliation]}"
     )
     reason = f"{subject}，一（四）规定其人员（含编外聘用）的初级职称不由本市认定。"
     return build_finding(key, clause, result, reason, "请按人事隶属关系和职称管理权限，报本单位或上级主管部门办理。")
@@ -251,10 +264,20 @@ def list_scope_findings(facts: Facts, book: Codebook, common: CommonResults) -> 
     person = facts.person
     return [
         describe_employed_in_kunming(person, book, common.employed_in_kunming),
-        describe_foreign_national(person, common.work_permit),
-        describe_status(person, common.status),
-        describe_conduct(person, common.conduct),
-        describe_annual_review(person, book, common.annual_review),
+        describe_foreign_national(person.origin, person.work_permit, common.work_permit),
+        describe_status(person.status, common.status),
+        describe_conduct(person.refuses_assignment, person.not_competent, common.conduct),
+        describe_annual_review(
+            person.annual_review,
+            common.annual_review == REVIEW and is_employed_all_last_year(person, book.terms.kindest),
+            common.annual_review,
+        ),
         describe_series_in_scope(facts, book, common.series_in_scope),
-        describe_employer_in_scope(person, book, common.employer_in_scope),
+        describe_employer_in_scope(
+            person.affiliation,
+            person.parent_affiliation,
+            book.terms.kindest.affiliation[person.affiliation] == FAIL,
+            book.policy.city_short,
+            common.employer_in_scope,
+        ),
     ]
