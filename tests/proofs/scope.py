@@ -34,7 +34,7 @@ from zhicheng.codes import (
 )
 from zhicheng.eligibility.rules import licence, post, scope
 from zhicheng.eligibility.rules.person import Person
-from zhicheng.readings.any_person import build_any_person, list_person_constraints
+from zhicheng.readings.any_person import FIRST_DAY, build_any_person, list_person_constraints
 from zhicheng.readings.person_words import PersonShape
 from zhicheng.readings.proving import Proof, Rules, Statement
 from zhicheng.workdays.days import UNDATED
@@ -130,7 +130,7 @@ def permit_only_for_foreigners(rules: Rules) -> Statement:
 def earlier_licence(rules: Rules) -> Statement:
     dates = z3.Ints("earlier0 earlier1")
     earlier = [z3.And(date <= was, was > UNDATED) for date, was in zip(dates, ANYBODY.licence_date, strict=True)]
-    dated = [date > UNDATED for date in dates]
+    dated = [date >= FIRST_DAY for date in dates]
     claim = says(rules, licence.judge_entry_licence, licence_date=dates) <= says(rules, licence.judge_entry_licence)
     return holds(claim, *earlier, *dated, licence_date=dates)
 

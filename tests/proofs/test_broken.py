@@ -41,8 +41,8 @@ BROKEN = (
     Broken(service.find_service_full_day, "begin + wanted if", "end - wanted if", "本科学历或学位：早些上岗"),
     Broken(
         service.find_service_start,
-        "min(begun, max(start, since))",
-        "min(begun, start)",
+        "begin if end > begin",
+        "start if end > begin",
         "硕士学位：没有人比取得凭证之日起",
     ),
     Broken(service.is_spell_counted, ">= least", "< least", "高级工：补上缺少的"),

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from inspect import unwrap
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -111,6 +113,32 @@ def test_a_form_without_a_reading_is_refused_by_file_and_line(function: Any, wha
     wanted = f"{Path(__file__)}:{line}: {what} cannot be read as terms; choose with `a if c else b`"
     with pytest.raises(symbolic.SyntaxNotAllowed, match=f"^{re.escape(wanted)}$"):
         symbolic.read_function(function, {})
+
+
+@lru_cache(maxsize=2)
+def remembers(day: int) -> int:
+    return day + 1
+
+
+def as_it_is(**words: int) -> Callable[[Callable[[int], int]], Callable[[int], int]]:
+    return lambda function: function
+
+
+@as_it_is(size=2)
+def with_default(day: int) -> int:
+    return day + 1
+
+
+def test_a_function_that_remembers_is_read_as_it_is_written() -> None:
+    term = symbolic.read_function(unwrap(remembers), {})(z3.Int("day"))
+    assert term.eq(z3.Int("day") + 1)
+    read = symbolic.read_terms()
+    assert unwrap(months.civil_date) in read and months.civil_date not in read
+
+
+def test_another_decorator_is_refused() -> None:
+    with pytest.raises(symbolic.SyntaxNotAllowed, match="cannot be read as terms"):
+        symbolic.read_function(with_default, {})
 
 
 def test_a_piece_of_text_that_is_not_there_cannot_be_replaced() -> None:

@@ -89,6 +89,7 @@ def flatten_kindest(policy: Policy, standards: StandardTables) -> Terms:
         major_months=policy.number("major.months"),
         change_months=policy.number("series_change.months"),
         standard=standards.standard,
+        tells_stages=[flag(len(set(rows)) > 1) for rows in standards.standard],
         route_opens=standards.route_opens,
         route_level=standards.route_level,
         route_months=standards.route_months,

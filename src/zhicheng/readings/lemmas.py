@@ -7,6 +7,7 @@ which only this is known: `add_months` is monotone and n months last between so 
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from inspect import unwrap
 from itertools import combinations
 from typing import Any
 
@@ -87,7 +88,7 @@ class SymbolicCalendar:
         self.substitutes: Mapping[Any, Callable[..., Any]] = {
             months.add_months: self.add_months,
             months.month_of: self.month_of,
-            months.first_day: self.first_day,
+            unwrap(months.first_day): self.first_day,
             months.full_months: self.full_months,
         }
 

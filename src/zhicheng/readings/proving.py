@@ -1,6 +1,7 @@
 """A property of the rules, stated over anybody, and what comes of trying to prove it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from inspect import unwrap
 from time import process_time
 from typing import Any, NamedTuple
 
@@ -33,8 +34,8 @@ class Rules:
         self.readings = read_terms(self.calendar.substitutes, edits)
 
     def __getitem__(self, function: Any) -> Any:
-        """The reading of a plain function."""
-        return self.readings[function]
+        """The reading of a plain function; one that remembers its answers is meant as it is written."""
+        return self.readings[unwrap(function)]
 
 
 class Proof(NamedTuple):

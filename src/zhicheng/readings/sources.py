@@ -1,5 +1,6 @@
 """The functions of the rules, found from their own imports, handed one by one to the reader who reads them otherwise."""
 
+import inspect
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from types import FunctionType, ModuleType
@@ -21,9 +22,10 @@ def list_rule_modules(entry: ModuleType = judge) -> list[ModuleType]:
 
 
 def list_functions(module: ModuleType) -> Iterator[FunctionType]:
-    """The functions of this house that a module has defined or imported."""
+    """The functions of this house that a module has defined or imported; one that remembers its answers as it is written."""
     package_name = __name__.partition(".")[0]
-    found = (value for value in vars(module).values() if isinstance(value, FunctionType))
+    values = (inspect.unwrap(value) for value in vars(module).values() if callable(value))
+    found = (value for value in values if isinstance(value, FunctionType))
     return (function for function in found if function.__module__.partition(".")[0] == package_name)
 
 

@@ -53,12 +53,22 @@ def read_function(function: Any, names: dict[str, Any], old: str = "", new: str 
     tree = ast.parse(text.replace(old, new, 1) if old else text)
     file, first = function.__code__.co_filename, function.__code__.co_firstlineno
     ast.increment_lineno(tree, first - 1)
+    forget_memory(tree)
     refuse_unknown(tree, file, first)
     rewritten = ast.fix_missing_locations(TermRewriter().visit(tree))
     names.update(TERM_FUNCTIONS)
     made: dict[str, Any] = {}
     exec(compile(rewritten, file, "exec"), names, made)
     return made[function.__name__]
+
+
+def forget_memory(tree: ast.Module) -> None:
+    """Take off that a function remembers its answers: it answers the same. Any other decorator stays, and is refused."""
+    for function in tree.body:
+        if isinstance(function, ast.FunctionDef):
+            function.decorator_list = [
+                one for one in function.decorator_list if not ast.unparse(one).startswith("lru_cache(")
+            ]
 
 
 def refuse_unknown(node: ast.AST, file: str, line: int) -> None:

@@ -8,13 +8,18 @@ a day number counts days since 1970-01-01, a month number is year × 12 + month 
 ('2025-02-28', '2025-02-28')
 """
 
+from functools import lru_cache
+
 DAYS_TO_EPOCH = 719468  # from 0000-03-01, where a computation with leap days at the year's end begins, to 1970-01-01
 DAYS_OF_400_YEARS, DAYS_OF_4_YEARS = 146097, 1461
 SHORTEST_MONTH = 28  # up to this day number every month has the day
 
 
+@lru_cache(maxsize=65536)
 def civil_date(day: int) -> tuple[int, int]:
-    """The month number of a day, and its day of the month (proleptic Gregorian calendar, GB/T 7408)."""
+    """The month number of a day, and its day of the month (proleptic Gregorian calendar, GB/T 7408). Remembered: a
+    judgement asks for eight, and a city lives on the same few thousand days.
+    """
     shifted = day + DAYS_TO_EPOCH
     century = (4 * shifted + 3) // DAYS_OF_400_YEARS
     of_century = shifted - DAYS_OF_400_YEARS * century // 4
@@ -29,8 +34,9 @@ def month_of(day: int) -> int:
     return civil_date(day)[0]
 
 
+@lru_cache(maxsize=4096)
 def first_day(month: int) -> int:
-    """The day number of the first day of a month."""
+    """The day number of the first day of a month. Remembered, as the days are."""
     since_march = month - 2
     year = since_march // 12
     march_based = since_march - year * 12

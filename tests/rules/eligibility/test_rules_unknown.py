@@ -76,5 +76,10 @@ def test_whether_a_number_is_among_others(numbers: list[int], wanted: int, found
 
 def test_whether_modes_and_stages_differ() -> None:
     assert (do_modes_differ(ALIKE), do_modes_differ(MODES)) == (False, True)
-    rows = ALIKE._replace(standard=[[0, 0, 0], [0, 0, 1], [1, 0, 0], [2, 2, 2], [0, 1, 0]])
-    assert [do_stages_differ(rows, series) for series in range(5)] == [False, True, True, False, True]
+    rows = ALIKE._replace(tells_stages=[NO, YES])
+    assert [do_stages_differ(rows, series) for series in range(2)] == [False, True]
+
+
+def test_the_terms_say_which_standards_tell_stages_apart() -> None:
+    assert [series for series, rows in enumerate(TERMS.standard) if len(set(rows)) > 1] == [TEACHING]
+    assert [series for series, told in enumerate(TERMS.tells_stages) if told == YES] == [TEACHING]

@@ -47,7 +47,7 @@ def find_run_start(person: Person, terms: Terms, last: int, least: int) -> int:
     """The first month of the unbroken run of months worth at least `least` that ends in `last`; last + 1: no run."""
     first = last + 1
     for i in range(len(person.paid_to)):
-        joins = rate_insurance_row(person, terms, i) >= least and person.paid_to[i] >= first - 1
+        joins = person.paid_to[i] >= first - 1 and rate_insurance_row(person, terms, i) >= least
         first = min(first, person.paid_from[i]) if joins else first
     return first
 

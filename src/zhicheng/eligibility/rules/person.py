@@ -107,6 +107,7 @@ class Terms(NamedTuple):
     major_months: int  # 二（五）
     change_months: int  # 二（七）
     standard: Table  # [series][school stage]: row of the tables of standards below
+    tells_stages: Numbers  # YES: the standard of the series tells school stages apart
     route_opens: Cube  # [standard][route][credential] YES: the credential opens the route
     route_level: Table  # [standard][route]: what it gives; 0: the level already held
     route_months: Table  # [standard][route]

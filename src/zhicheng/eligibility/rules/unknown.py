@@ -39,11 +39,7 @@ def do_modes_differ(terms: Terms) -> bool:
 
 def do_stages_differ(terms: Terms, series: int) -> bool:
     """二（二）: whether the standard of a series tells school stages apart."""
-    rows = terms.standard[series]
-    differ = False
-    for row in rows:
-        differ = differ or row != rows[0]
-    return differ
+    return terms.tells_stages[series] == YES
 
 
 def has_unknown_fact(person: Person, terms: Terms) -> bool:
