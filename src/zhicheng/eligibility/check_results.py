@@ -74,6 +74,8 @@ def settle_judged_case(person: Person, terms: PolicyTerms, judgement: Judgement)
 
 def combine_where_it_matters(kindest: int, strictest: int, settled: int) -> int:
     """A result between its answers; it does not apply where it is unknown only for what does not matter."""
+    if strictest == kindest:
+        return kindest
     result = combine_results(kindest, strictest)
     moot = result == UNKNOWN and combine_results(kindest, settled) != UNKNOWN
     return NOT_APPLICABLE if moot else result
