@@ -45,6 +45,7 @@ def test_publicity_on_every_day_of_a_year(tmp_path: Path, reading: tuple[str, ..
     starts = [day for day in ends if "any_day" in reading or CALENDAR.is_working(day)]
     passes = {day: ends[day] if "cut_off_at_end" in reading else day for day in starts}
     assert [days.publicity_ends(day) for day in YEAR] == [ends[day] for day in YEAR]
+    assert {days.count_publicity_days(day, ends[day]) for day in YEAR} == {5}
     assert [days.earliest_start(day) for day in YEAR] == [
         next(start for start in starts if passes[start] >= day) for day in YEAR
     ]
@@ -63,3 +64,23 @@ def test_a_window_that_rolls_over_closes_on_a_working_day(tmp_path: Path) -> Non
     june = Window(day_number("2026-06-01"), day_number("2026-06-22"))  # the 20th is in the Dragon Boat holiday
     assert [days.window_from(day_number(day)) for day in ("2026-05-31", "2026-06-20", "2026-06-22")] == [june] * 3
     assert days.window_from(day_number("2026-06-23")).opens == day_number("2026-09-01")
+
+
+@pytest.mark.parametrize(
+    ("rolls_over", "start", "closes", "years"),
+    [
+        ("false", "2024-12-28", None, ()),
+        ("false", "2037-12-01", None, (2037,)),
+        ("false", "2037-12-28", None, (2037, 2038)),  # its days are counted into the next year
+        ("false", "2024-12-01", "2038-03-20", ()),  # the window closes on the twentieth, whatever day that is
+        ("true", "2024-12-01", "2038-03-20", (2038,)),
+        ("true", "2024-12-01", "2024-12-20", ()),
+        ("true", "2024-12-01", None, ()),
+    ],
+)
+def test_the_years_of_which_a_publicity_counts_days_that_may_still_change(
+    tmp_path: Path, rolls_over: str, start: str, closes: str | None, years: tuple[int, ...]
+) -> None:
+    changes = () if rolls_over == "false" else (value("filing.rolls_over", "false", rolls_over),)
+    window = Window(day_number("2024-12-01"), day_number(closes)) if closes else None
+    assert days_of(tmp_path, *changes).provisional_years(day_number(start), window) == years
