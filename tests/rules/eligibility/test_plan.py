@@ -195,3 +195,24 @@ def test_the_publicity_waits_for_the_route_and_for_the_new_post() -> None:
     assert (later_route["route"], later_route["earliest"]) == ("bachelor", "2026-09-30")
     assert later_route["plan"]["publicity"]["first"] == "2026-09-30"
     assert (later_post["earliest"], later_post["plan"]["publicity"]["first"]) == ("2026-06-02", "2026-06-02")
+
+
+@pytest.mark.parametrize(
+    ("begun", "days"),
+    [
+        ("2025-03-02", ("2026-03-02", "2026-03-12", "2026-03-10", "2026-03-20", "2026-03-02")),  # full on the first day
+        (
+            "2025-03-03",
+            ("2026-03-03", "2026-03-12", "2026-03-11", "2026-03-20", "2026-03-03"),
+        ),  # posted a day too early
+    ],
+)
+def test_a_publicity_stands_where_service_is_full_by_its_cut_off(begun: str, days: tuple[str, ...]) -> None:
+    its = result(plain(employment=[work(begun)]))
+    assert (*planned(its), its["plan"]["publicity"]["advised"]) == days
+
+
+def test_a_publicity_stands_also_where_service_is_counted_to_its_end(tmp_path: Path) -> None:
+    policy = changed(tmp_path, value("service.cut_off", '"publicity_start"', '"publicity_end"'))
+    its = result(plain(employment=[work("2025-03-06")]), policy)
+    assert planned(its) == ("2026-03-02", "2026-03-12", "2026-03-10", "2026-03-20")

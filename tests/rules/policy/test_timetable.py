@@ -84,3 +84,22 @@ def test_the_years_of_which_a_publicity_counts_days_that_may_still_change(
     changes = () if rolls_over == "false" else (value("filing.rolls_over", "false", rolls_over),)
     window = Window(day_number("2024-12-01"), day_number(closes)) if closes else None
     assert days_of(tmp_path, *changes).provisional_years(day_number(start), window) == years
+
+
+def working_days_between(first: int, last: int) -> int:
+    """The working days after one day and before another, counted one by one."""
+    return sum(CALENDAR.is_working(day) for day in range(first + 1, last))
+
+
+def test_the_employer_has_the_days_that_are_promised(tmp_path: Path) -> None:
+    days = days_of(tmp_path)
+    posted = {day: days.posted_after_review(day) for day in YEAR}
+    handed_in = {day: days.handed_in_before(day) for day in YEAR}
+    assert {(CALENDAR.is_working(day), working_days_between(got, day)) for got, day in posted.items()} == {(True, 4)}
+    assert {(CALENDAR.is_working(day), working_days_between(day, due)) for due, day in handed_in.items()} == {(True, 4)}
+
+
+def test_where_nothing_is_promised_the_notice_goes_up_on_the_day_itself(tmp_path: Path) -> None:
+    days = days_of(tmp_path, value("promise.employer_review", "5", "0"))
+    assert [days.handed_in_before(day) for day in YEAR] == [*YEAR]
+    assert [days.posted_after_review(day) for day in YEAR] == [CALENDAR.working_on_or_after(day) for day in YEAR]
