@@ -212,6 +212,30 @@ def test_a_publicity_stands_where_service_is_full_by_its_cut_off(begun: str, day
     assert (*planned(its), its["plan"]["publicity"]["advised"]) == days
 
 
+@pytest.mark.parametrize(
+    ("facts", "advised"),
+    [
+        # posted on a Sunday: the employer is ready, so anew on the next working day
+        ({"publicity": {"start": "2026-03-01", "end": "2026-03-09"}}, "2026-03-02"),
+        # full in the middle of a window: not before that day, though the employer is ready earlier
+        ({"publicity": None, "filing_date": "2026-02-10", "employment": [work("2025-03-06")]}, "2026-03-06"),
+    ],
+)
+def test_when_the_publicity_is_advised(facts: dict[str, Any], advised: str) -> None:
+    assert result(plain(**facts))["plan"]["publicity"]["advised"] == advised
+
+
+def test_a_longer_publicity_is_waited_for_where_service_is_full_on_its_first_day() -> None:
+    its = result(plain(publicity={"end": "2026-03-16"}, employment=[work("2025-03-02")]))
+    assert planned(its) == ("2026-03-02", "2026-03-12", "2026-03-17", "2026-03-20")
+
+
+def test_a_publicity_that_stands_waits_for_all_else() -> None:
+    its = result(plain(insurance=[months("2025-10", "2026-02")]))
+    assert its["earliest"] == "2026-04-01"
+    assert planned(its)[2:] == ("2026-06-01", "2026-06-20")
+
+
 def test_a_publicity_stands_also_where_service_is_counted_to_its_end(tmp_path: Path) -> None:
     policy = changed(tmp_path, value("service.cut_off", '"publicity_start"', '"publicity_end"'))
     its = result(plain(employment=[work("2025-03-06")]), policy)
