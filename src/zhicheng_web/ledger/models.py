@@ -91,6 +91,27 @@ class Outbox(models.Model):
         return f"{self.template} → {self.recipient_id}"
 
 
+class Digest(models.Model):
+    """The list of a morning to an officer: how many cases wait for them, how many are late, the nearest day; when it was sent."""
+
+    recipient_id = models.BigIntegerField()
+    day = models.DateField()
+    cases = models.IntegerField()
+    late = models.IntegerField()
+    nearest = models.DateField(null=True)
+    channel = models.CharField(max_length=16, blank=True, default="")
+    sent_at = models.DateTimeField(null=True)
+    fault = models.CharField("没有送达的原因", max_length=200, blank=True, default="")
+
+    class Meta:
+        db_table = "digest"
+        verbose_name = "晨报"
+        constraints = [models.UniqueConstraint(fields=["recipient_id", "day"], name="digest_once")]
+
+    def __str__(self) -> str:
+        return f"{self.day} → {self.recipient_id}"
+
+
 class ViewLog(models.Model):
     """Somebody saw personal data of somebody: a whole number or a paper. The person seen can read it.
 

@@ -17,7 +17,7 @@ from zhicheng_web.cases.papers.stored_files import delete_unnamed_files
 from zhicheng_web.cases.papers.uploads.clear_papers import encrypt_clear_papers
 from zhicheng_web.cases.transition import idempotency
 from zhicheng_web.jobs import RETRY_STRATEGY
-from zhicheng_web.messages import dates, outbox
+from zhicheng_web.messages import dates, digest, outbox
 from zhicheng_web.people.actor import SYSTEM
 
 LOG = logging.getLogger("zhicheng.jobs")
@@ -36,6 +36,13 @@ def keep_dates(timestamp: int) -> None:
     """Remind of dates, and end what has run out."""
     dates.expire_graces(clock.now())
     dates.create_reminders(clock.now())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="digest", lock="digest")
+def send_morning_lists(timestamp: int) -> None:
+    """On working days from nine, the list of the morning; it looks at the clock of Kunming itself."""
+    digest.send_digests(clock.now())
 
 
 @app.periodic(cron="*/10 * * * *")

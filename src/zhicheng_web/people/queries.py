@@ -107,6 +107,11 @@ def list_memberships_on(person_id: int, on: date) -> QuerySet[Membership]:
     return memberships.select_related("organisation").order_by("organisation_id", "role")
 
 
+def list_members_in_roles(roles: Iterable[str], on: date) -> QuerySet[Membership]:
+    """Who holds one of the roles anywhere on a day."""
+    return Membership.objects.on(on).filter(role__in=list(roles)).order_by("pk")
+
+
 def list_membership_ids_of_account(account_id: int, on: date) -> list[int]:
     """What the person behind an account is on a day, as the ids of the memberships, the oldest first."""
     memberships = Membership.objects.on(on).filter(person__user_id=account_id).order_by("pk")

@@ -32,7 +32,9 @@ def test_the_right_code_of_a_mail_comes_too_late_behind_many_wrong_ones(
     account = people.account(people.wang_fang)
     digest = actions.digest_code(account.pk, CODE)
     sent = Channel.objects.create(account=account, address="a@example.cn", code_digest=digest, code_sent_at=NOW)
-    monkeypatch.setattr(actions, "find_unverified_channel", lambda account_id, kind: sent)  # read before the others guessed
+    monkeypatch.setattr(
+        actions, "find_unverified_channel", lambda account_id, kind: sent
+    )  # read before the others guessed
     Channel.objects.filter(pk=sent.pk).update(tries=MAX_CODE_TRIES)
     with pytest.raises(StepRefused, match="验证码已经失效"):
         actions.verify_channel(account, CODE, by=people.wang_fang, at=NOW, organisation_id=people.firm.pk)

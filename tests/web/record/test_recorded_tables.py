@@ -87,6 +87,7 @@ BESIDE = {
     "home_stamp": "compared with the folder of the home at each start",
 }
 FREE = {
+    "digest": "counts of a morning that the queue shows better; decides nothing",
     "number_counter": "counts what the titles themselves show; a gap is refused",
     "outbox": "tells people of an act, and decides nothing",
     "idempotency": "keeps a click from counting twice, for some days",

@@ -83,6 +83,7 @@ STORED = {
         "ledger.0007_row_entry",
         "ledger.0008_called_then",
         "ledger.0009_outside_messages",
+        "ledger.0010_digest",
         "people.0004_invitation",
         "people.0005_number_claims",
     ],

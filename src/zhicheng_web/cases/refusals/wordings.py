@@ -323,6 +323,7 @@ CONSTRAINT_WORDINGS: Final = {
     "view_log_append_only": Wording("", "查看记录只增不改", CONTACT_BUREAU),
     "unit_entry_append_only": Wording("", "单位记录只增不改", CONTACT_BUREAU),
     "act_once": Wording("", "这项操作已经提交过", REFRESH_PAGE),
+    "digest_once": Wording("", "今天的晨报已经发过", REFRESH_PAGE),
     "outbox_once": Wording("", "这条消息已经发过", REFRESH_PAGE),
     "outbox_sent": Wording("", "消息的发送时间和状态不一致", CONTACT_BUREAU),
     "policy_one_in_force": Wording("五（二）", "同一时间只能有一版政策施行", "请先写明旧版的截止日期。"),
