@@ -62,7 +62,7 @@ def find_plan_days(facts: Facts, judgement: Judgement, terms: Terms, days: Timet
     latest = max(start, days.latest_start(window.closes))
     aim = start if published else max(start, days.posted_after_review(today))
     advised = start if stands else min(latest, max(aim, days.latest_start(window.opens)))
-    after = max(days.publicity_ends(advised) + 1, ready) if days.gated_by_filing and not stands else filing
+    after = days.publicity_ends(advised) + 1 if days.gated_by_filing else filing
     return PlanDays(
         stands,
         start,
@@ -88,7 +88,7 @@ def find_hand_in(days: Timetable, today: int, advised: int, latest: int, window:
         window = days.window_from(window.closes + 1)
         last = days.handed_in_before(days.latest_start(window.closes))
         aim = days.handed_in_before(days.latest_start(window.opens))
-    return HandIn(aim if today < aim < last else last, last, window)
+    return HandIn(aim if today < aim else last, last, window)
 
 
 def list_provisional_years(planned: PlanDays, days: Timetable) -> set[int]:
@@ -107,4 +107,4 @@ def find_condition_days(judgement: Judgement, terms: Terms) -> tuple[int, int]:
     taken, change = judgement.candidates[judgement.best].kindest, judgement.kindest.binding.change
     full = max(taken.service.full_on, change.full_on) if change.full_on < NEVER else taken.service.full_on
     served = find_first_day_to_apply(terms, full)
-    return served, taken.earliest if judgement.earliest < NEVER else 0
+    return served, taken.earliest
