@@ -134,6 +134,13 @@ def list_role_holders(organisation_id: int, on: date, roles: Iterable[str]) -> Q
     return Person.objects.filter(pk__in=memberships.values("person_id")).order_by("pk")
 
 
+def list_contacts(organisation_ids: Iterable[int], on: date, role: str) -> dict[int, tuple[str, str]]:
+    """Of each organisation the first who holds a role on a day: name and telephone. One query."""
+    memberships = Membership.objects.on(on).filter(organisation_id__in=set(organisation_ids), role=role)
+    rows = memberships.order_by("-pk").values_list("organisation_id", "person__name", "person__phone")
+    return {organisation: (name, phone) for organisation, name, phone in rows}
+
+
 def find_authority(code: str) -> Organisation | None:
     """The authority that routing names by a code (三（三）)."""
     return Organisation.objects.filter(code=code).first()

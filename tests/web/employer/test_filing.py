@@ -66,9 +66,12 @@ def test_what_is_missing_leads_to_where_it_is_put_right(
 def test_a_dispatched_workers_agency_has_to_publicise_too(people: Cast) -> None:
     case = walking.closed(people)
     agency = organisation("agency", "昆明同舟劳务派遣有限公司")
-    assert list_agency_obstacles(case, date(2026, 3, 11)) == []
+    assert list_agency_obstacles(case) == []
     case.agency = agency
-    assert [one.words for one in list_agency_obstacles(case, date(2026, 3, 11))] == ["派遣公司还没有公示"]
+    assert [one.words for one in list_agency_obstacles(case)] == [
+        "用工单位还没有审核、公示、盖章",
+        "派遣公司还没有审核、公示、盖章",
+    ]
 
 
 def test_who_cannot_be_judged_leads_to_the_case(people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]) -> None:

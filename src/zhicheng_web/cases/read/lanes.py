@@ -47,8 +47,8 @@ def find_lane_stage(case: Case, lane: Lane) -> Stage:
 
 def count_open_objections(case: Case, lane: Lane | None = None) -> int:
     """How many objections wait for a conclusion; of one lane, those that its own people have noted."""
-    found = Objection.objects.filter(case=case, settled_at=None, kind=Objection.Kind.PUBLICITY)
-    return found.filter(lane=lane.value).count() if lane else found.count()
+    found = [one for one in case.objections.all() if one.settled_at is None and one.kind == Objection.Kind.PUBLICITY]
+    return sum(lane is None or one.lane == lane.value for one in found)
 
 
 def find_valid_agreement(case: Case, on: date) -> DispatchAgreement | None:

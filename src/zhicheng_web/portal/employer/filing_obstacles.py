@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from django.urls import reverse
 
-from zhicheng_web.cases.engine import engine_input
+from zhicheng.procedure.lanes import LANE_NAMES, Lane, list_open_cells
 from zhicheng_web.cases.papers import required
+from zhicheng_web.cases.read.lanes import read_lanes
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.employer.forecast_findings import FilingForecast
 from zhicheng_web.portal.employer.routing import FilingDestination
-from zhicheng_web.portal.shared.words.near_days import format_counted_day
 
 
 class FilingObstacle(NamedTuple):
@@ -30,7 +30,7 @@ def list_filing_obstacles(
     ]
     if not destination.name:
         obstacles.append(build_routing_obstacle(case, forecast))
-    return obstacles + list_agency_obstacles(case, on)
+    return obstacles + list_agency_obstacles(case)
 
 
 def build_routing_obstacle(case: Case, forecast: FilingForecast) -> FilingObstacle:
@@ -42,13 +42,11 @@ def build_routing_obstacle(case: Case, forecast: FilingForecast) -> FilingObstac
     return FilingObstacle("不知道报给谁", reverse("employer-unit"))
 
 
-def list_agency_obstacles(case: Case, on: date) -> list[FilingObstacle]:
-    """三（二） the dispatch agency's own publicity, over like the unit's."""
-    if not case.agency_id:
+def list_agency_obstacles(case: Case) -> list[FilingObstacle]:
+    """三（二） the cells of the two lanes of a dispatched worker that are open."""
+    lanes = read_lanes(case)
+    if lanes is None:
         return []
-    publicity = engine_input.find_publicity_in_force(case, "agency")
-    if publicity is None:
-        return [FilingObstacle("派遣公司还没有公示")]
-    if publicity.last_on >= on:
-        return [FilingObstacle(f"派遣公司的公示到{format_counted_day(publicity.last_on)}才满")]
-    return []
+    cells = [(lane, list_open_cells(lanes, lane)) for lane in Lane]
+    href = reverse("employer-lanes", args=[case.public_id])
+    return [FilingObstacle(f"{LANE_NAMES[lane]}还没有{'、'.join(names)}", href) for lane, names in cells if names]

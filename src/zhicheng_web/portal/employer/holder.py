@@ -3,19 +3,25 @@
 from collections.abc import Iterable, Mapping
 
 from zhicheng.procedure.states import Role
+from zhicheng.procedure.step import LANE_STATES
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.parties import find_conflicting_cases, may_act_on_case
 from zhicheng_web.people.actor import Actor
 
 
 def find_other_holders(cases: Iterable[Case], actor: Actor, acted: bool = True) -> Mapping[int, str]:
-    """Who takes the employer's steps in cases in which the steps themselves refuse this actor.
+    """Who takes the steps that wait in cases in which they refuse this actor: a colleague, or the employer for its agency.
 
     `acted`: false where the history has nothing of this person in another role; one becomes a party by acting.
     """
     some = list(cases)
     own = {pk: "同事" for pk in find_conflicting_cases(some, actor)} if acted else {}
-    return own | {case.pk: "用人单位" for case in some if not may_act_on_case(case, actor)}
+    return {case.pk: "用人单位" for case in some if not may_act_here(case, actor)} | own
+
+
+def may_act_here(case: Case, actor: Actor) -> bool:
+    """Whether some step of the case is this actor's now: the agency of a dispatched worker has those of its lane."""
+    return may_act_on_case(case, actor) or case.about.state in LANE_STATES
 
 
 def describe_holder_to_unit(case: Case, other_holder: str = "") -> str:

@@ -5,9 +5,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng.workdays.days import as_date
+from zhicheng_web.cases.read.lanes import find_acting_lane
 from zhicheng_web.cases.read.row_types import Case
+from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.row_types import Organisation
 from zhicheng_web.portal.employer.publicity_starts import PublicityStart, find_timetable_in_force
 from zhicheng_web.portal.employer.work_queue import name_requested_title
@@ -56,6 +59,14 @@ def build_publicity_notice(
         last,
         find_timetable_in_force(start).working_days,
     )
+
+
+def sign_for_lane(notice: PublicityNotice, case: Case, actor: Actor) -> PublicityNotice:
+    """三（二） the notice of the unit whose people look at it: the agency of a dispatched worker signs its own."""
+    agency = case.particulars.agency
+    if case.agency is None or agency is None or find_acting_lane(case, actor) is Lane.EMPLOYER:
+        return notice
+    return notice._replace(signed_by=agency.name, telephone=case.agency.phone)
 
 
 def name_signing_unit(case: Case) -> str:

@@ -58,24 +58,28 @@ ELAPSED_GROUP = QueueGroup(
     "close", "公示已满", "登记公示结果", "employer-close", "公示已满，待登记结果", "登记并上报", "登记公示结果并上报"
 )
 OTHERS_GROUP = QueueGroup("others", "由别人办理", *VIEW_ACT, "", "")
-"""What the employer has to do, but not this person: the dispatch agency's HR, or HR in a case of their own."""
+"""What the employer has to do, but not this person: HR in a case of their own, or of the agency what only the employer does."""
 GROUP_ORDER = (
     "returned",
     "objection",
     "file",
+    "stamp",
     "close",
     "review",
     "assessed",
     "publicity",
     "applicant",
+    "waiting",
     "others",
     "authority",
 )
+WAITING_KEY = "waiting"
+"""The group of what waits for the other unit of a dispatched worker (三（二）)."""
 RUNNING_KEY = "publicity"
 """The group of publicities that are not over."""
 GROUPS_BEFORE_PUBLICITY = ("review", "assessed", "applicant")
 """Groups whose cases have to begin their publicity in time."""
 FILED_STATES = frozenset(state for state, group in GROUP_BY_STATE.items() if group.key in ("authority", "returned"))
 """States of a case that has been filed: what stands there is what was filed."""
-GROUPS_BEFORE_WINDOW = ("file", "close")
+GROUPS_BEFORE_WINDOW = ("file", "stamp", "close")
 """Groups whose cases wait for the window."""

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from zhicheng_web.portal.employer.dispatch.urls import urlpatterns as lane_urlpatterns
 from zhicheng_web.portal.employer.pages.after_filing import recall_filing, refile_case
 from zhicheng_web.portal.employer.pages.applicant_left import note_applicant_left
 from zhicheng_web.portal.employer.pages.assess import assess_case, decline_case
@@ -55,4 +56,5 @@ urlpatterns: list[URLPattern] = [
     path("invite/", show_employee_link, name="employer-invite"),
     path("join/<str:token>/", join_unit, name="employer-join"),
     path("messages/", list_employer_messages, name="employer-messages"),
+    *lane_urlpatterns,
 ]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
+from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.states import Due
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
@@ -14,9 +15,12 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import PROVISIONAL_NOTE, load_current_calendar, mark_provisional
 from zhicheng_web.cases.engine.requested_title import find_requested_title
 from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.read.lanes import find_acting_lane
 from zhicheng_web.cases.read.row_types import Case, Publicity
 from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.queries import list_contacts
 from zhicheng_web.portal.employer.advice import WAITS_FOR_EMPLOYER
+from zhicheng_web.portal.employer.dispatch.lane_groups import find_lane_group
 from zhicheng_web.portal.employer.holder import find_other_holders
 from zhicheng_web.portal.employer.publicity_starts import (
     FilingSeason,
@@ -33,9 +37,11 @@ from zhicheng_web.portal.employer.queue_groups import (
     PROMISED_GROUP,
     QUEUED_STATES,
     RUNNING_KEY,
+    WAITING_KEY,
     QueueGroup,
 )
 
+RUNNING_STATES = frozenset(state for state, group in GROUP_BY_STATE.items() if group.key == RUNNING_KEY)
 FAR_FUTURE = date(9999, 12, 31)
 
 
@@ -55,6 +61,8 @@ class EmployerQueueRow(NamedTuple):
     """Who takes the employer's steps, where the person who looks may not."""
     namesake: bool = False
     """Whether somebody else in the queue has the same name."""
+    contact: str = ""
+    """Whom to call of the unit that the case waits for: name and telephone."""
 
     @property
     def name(self) -> str:
@@ -136,21 +144,45 @@ def build_employer_queue(actor: Actor, today: date) -> EmployerQueue:
 
 def list_elapsed_publicities(actor: Actor, today: date) -> list[EmployerQueueRow]:
     """The publicities that are over, and nothing else of the queue."""
-    running = [state.value for state, group in GROUP_BY_STATE.items() if group.key == RUNNING_KEY]
-    rows = build_employer_rows(
-        find_unit_active_cases(actor).filter(state__in=running), actor, find_filing_season(today), today
-    )
-    return [one for one in rows if one.group is ELAPSED_GROUP]
+    found = find_unit_active_cases(actor).filter(publicities__state="running").distinct()
+    rows = build_employer_rows(found, actor, find_filing_season(today), today)
+    return [one for one in rows if one.group.key == ELAPSED_GROUP.key]
 
 
 def build_employer_rows(
     found: QuerySet[Case], actor: Actor, filing_season: FilingSeason, today: date
 ) -> list[EmployerQueueRow]:
     """Some cases as rows, the most urgent first."""
-    cases = list(found.prefetch_related("publicities", "assessments"))
+    cases = list(found.prefetch_related("publicities", "assessments", "lanes", "objections"))
     other_holders, names = find_other_holders(cases, actor), Counter(case.particulars.name for case in cases)
-    made = (build_employer_row(case, filing_season, today, other_holders.get(case.pk, "")) for case in cases)
-    return sorted((one._replace(namesake=names[one.case.particulars.name] > 1) for one in made), key=rank_by_urgency)
+    made = (
+        build_employer_row(case, filing_season, today, other_holders.get(case.pk, ""), find_lane(case, actor))
+        for case in cases
+    )
+    rows = [one._replace(namesake=names[one.case.particulars.name] > 1) for one in made]
+    return sorted(add_contacts(rows, actor, today), key=rank_by_urgency)
+
+
+def add_contacts(rows: list[EmployerQueueRow], actor: Actor, today: date) -> list[EmployerQueueRow]:
+    """三（二） what waits for the other unit of a dispatched worker, with whom to call there; one query where something does."""
+    units = {
+        row.case.pk: row.case.agency_id if row.case.employer_id == actor.organisation_id else row.case.employer_id
+        for row in rows
+        if row.group.key == WAITING_KEY
+    }
+    known = list_contacts((unit or 0 for unit in units.values()), today, actor.role.value) if units else {}
+    called = {case: "".join(known.get(unit or 0, ("还没有在本系统登记办事的人", ""))) for case, unit in units.items()}
+    return [row._replace(contact=called.get(row.case.pk, "")) for row in rows]
+
+
+def find_lane(case: Case, actor: Actor) -> Lane | None:
+    """The lane in which somebody acts; None where nobody is dispatched."""
+    return find_acting_lane(case, actor) if case.agency_id is not None else None
+
+
+def is_over(standing: Publicity | None, lane: Lane | None, today: date) -> bool:
+    """Whether the employer's publicity is over, and its result not entered yet; of the agency's its own group tells."""
+    return lane is not Lane.AGENCY and standing is not None and standing.last_on < today
 
 
 def find_unit_active_cases(actor: Actor) -> QuerySet[Case]:
@@ -159,12 +191,14 @@ def find_unit_active_cases(actor: Actor) -> QuerySet[Case]:
 
 
 def build_employer_row(
-    case: Case, filing_season: FilingSeason, today: date, other_holder: str = ""
+    case: Case, filing_season: FilingSeason, today: date, other_holder: str = "", lane: Lane | None = None
 ) -> EmployerQueueRow:
-    """One case, its publicities fetched before; `other_holder`: who takes its steps instead of the reader."""
-    standing = engine_input.find_publicity_in_force(case)
-    group = GROUP_BY_STATE[case.about.state]
-    if group.key == RUNNING_KEY and standing and standing.last_on < today:
+    """One case, its publicities fetched before; `other_holder`: who takes its steps instead of the reader. `lane`: in which
+    the reader acts, where the worker is dispatched.
+    """
+    standing = engine_input.find_publicity_in_force(case, lane.value if lane else Lane.EMPLOYER.value)
+    group = (find_lane_group(case, lane, today) if lane else None) or GROUP_BY_STATE[case.about.state]
+    if case.about.state in RUNNING_STATES and group.key == RUNNING_KEY and is_over(standing, lane, today):
         group = ELAPSED_GROUP
     if group.key == "review" and case.due_on and case.due_on <= as_date(filing_season.latest):
         group = PROMISED_GROUP

@@ -9,6 +9,7 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.urls import reverse
 
+from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
@@ -18,9 +19,11 @@ from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number
+from zhicheng_web.cases.read.lanes import find_acting_lane
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.employer.advice import describe_employer_advice
+from zhicheng_web.portal.employer.dispatch.lane_acts import list_open_steps
 from zhicheng_web.portal.employer.holder import describe_holder_to_unit, find_other_holders
 from zhicheng_web.portal.employer.papers_by_clause import list_counting_papers, pair_paper_with_clauses
 from zhicheng_web.portal.employer.publicity_starts import find_filing_season
@@ -36,7 +39,13 @@ from zhicheng_web.portal.shared.words.stated_facts import list_stated_parts
 
 EMPLOYER_STEP_PAGES: Mapping[str, tuple[str, str, bool]] = {
     "assess": ("employer-assess", "考核并推荐", False),
+    "check_as_agency": ("employer-agency-check", "审核", False),
     "start_publicity": ("employer-publicity", "安排公示", True),
+    "start_agency_publicity": ("employer-publicity", "安排公示", True),
+    "close_agency_publicity": ("employer-close", "登记公示结果", True),
+    "dismiss_agency_objection": ("employer-settle", "核查异议，登记结论", False),
+    "stamp_as_employer": ("employer-stamp", "登记盖章", False),
+    "stamp_as_agency": ("employer-stamp", "登记盖章", False),
     "close_publicity": ("employer-close", "登记公示结果", True),
     "dismiss_objection": ("employer-settle", "核查异议，登记结论", False),
     "file": ("employer-file", "上报认定部门", True),
@@ -44,7 +53,9 @@ EMPLOYER_STEP_PAGES: Mapping[str, tuple[str, str, bool]] = {
     "recall": ("employer-recall", "撤回上报", False),
     "return_to_applicant": ("employer-return", "退回本人补正", False),
     "decline_to_recommend": ("employer-decline", "不予推荐", False),
+    "record_agency_papers": ("employer-agency-papers", "代录派遣公司的证明材料", False),
     "raise_objection": ("employer-objection", "登记异议", False),
+    "raise_agency_objection": ("employer-objection", "登记异议", False),
     "enclose": ("employer-enclose", "附上单位材料", False),
     "leave_employer": ("employer-left", "登记离职", False),
 }
@@ -84,7 +95,10 @@ def show_employer_case(request: OfficeRequest, case: UUID) -> HttpResponse:
         found_case.pk, ""
     )
     return render_employer_page(
-        request, "case", "employer-queue", context | build_case_context(found_case, case_file, other_holder)
+        request,
+        "case",
+        "employer-queue",
+        context | build_case_context(found_case, case_file, other_holder, find_acting_lane(found_case, request.actor)),
     )
 
 
@@ -95,8 +109,8 @@ def has_acted_in_other_role(actor: Actor, history: Iterable[timeline.TimelineSte
 
 
 def prefetch_case_parts(case: Case) -> Case:
-    """The case with its papers, publicities and assessments."""
-    prefetch_related_objects([case], "papers", "publicities", "assessments")
+    """The case with its papers, publicities, assessments and lanes."""
+    prefetch_related_objects([case], "papers", "publicities", "assessments", "lanes", "objections")
     return case
 
 
@@ -107,10 +121,10 @@ def find_filed_answer(case_file: CaseFile) -> Mapping[str, Any] | None:
     return clause_review.parse_verdict_answer(case_file.verdict)
 
 
-def build_case_context(case: Case, case_file: CaseFile, other_holder: str) -> dict[str, Any]:
+def build_case_context(case: Case, case_file: CaseFile, other_holder: str, lane: Lane) -> dict[str, Any]:
     """Who, what, when; what may be done, nothing where others take the steps; the rows of the case."""
     state, today, agency = case.about, clock.today(), case.particulars.agency
-    line = build_employer_row(case, find_filing_season(today), today, other_holder)
+    line = build_employer_row(case, find_filing_season(today), today, other_holder, lane if case.agency_id else None)
     returns = list(case_file.returns)
     return {
         "row": line,
@@ -124,11 +138,12 @@ def build_case_context(case: Case, case_file: CaseFile, other_holder: str) -> di
             *([("派遣公司", agency.name, restate_here("双审核、双公示、双盖章（三（二））"))] if agency else []),
         ],
         "papers_to_enclose": list_papers_to_enclose(case, today),
-        "acts": [] if other_holder else list_step_links(case, line),
+        "acts": [] if other_holder else list_step_links(case, line, lane),
+        "dispatched": case.agency_id is not None,
         "running": line.publicity if line.group.key == RUNNING_KEY else None,
         "publicity": line.publicity,
         "objections": case_file.objections,
-        "disputed": [one for one in case_file.objections if one.state == "open"],
+        "disputed": [one for one in case.objections.all() if one.settled_at is None],
         "returns": returns,
         "faults": [one for round_ in returns if round_.answered_at is None for one in round_.reasons],
         "assessment": engine_input.find_assessment_in_force(case),
@@ -145,9 +160,9 @@ def list_papers_to_enclose(case: Case, today: date) -> Sequence[str]:
     )
 
 
-def list_step_links(case: Case, line: EmployerQueueRow) -> list[StepLink]:
-    """The steps that the table opens to an employer, each with its page; a publicity that runs is not closed yet."""
-    open_ = {one.key for one in list_steps_from(case.about.state, [Role.EMPLOYER])}
+def list_step_links(case: Case, line: EmployerQueueRow, lane: Lane) -> list[StepLink]:
+    """The steps that are open to a unit, each with its page; a publicity that runs is not closed yet."""
+    open_ = set(list_open_steps(case, lane, clock.today()))
     runs = line.group.key == RUNNING_KEY
     open_pages = [
         EMPLOYER_STEP_PAGES[key]

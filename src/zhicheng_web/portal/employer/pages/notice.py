@@ -22,9 +22,8 @@ def show_publicity_notice(request: OfficeRequest) -> HttpResponse:
     start, cases = read_day(request, "start"), find_chosen_cases(request)
     if start is None or not cases:
         raise Http404
-    return render_employer_page(
-        request, "notice", "employer-publicity", {"notice": build_notice_from_start(start, cases)}
-    )
+    notice = publicity_notice.sign_for_lane(build_notice_from_start(start, cases), cases[0], request.actor)
+    return render_employer_page(request, "notice", "employer-publicity", {"notice": notice})
 
 
 def build_notice_from_start(start: date, cases: list[Case]) -> publicity_notice.PublicityNotice:

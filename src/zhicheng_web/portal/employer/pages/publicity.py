@@ -18,7 +18,7 @@ from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.portal.employer.batch import count_steps_done, take_step_for_cases
 from zhicheng_web.portal.employer.forecast_findings import FilingForecast, forecast_filing
 from zhicheng_web.portal.employer.group_step import find_chosen_cases, read_form_or_draft
-from zhicheng_web.portal.employer.publicity_notice import build_planned_notice
+from zhicheng_web.portal.employer.publicity_notice import build_planned_notice, sign_for_lane
 from zhicheng_web.portal.employer.publicity_starts import (
     PublicityStart,
     find_timetable_in_force,
@@ -153,13 +153,14 @@ def build_plan_context(
 ) -> dict[str, Any]:
     """The calendar of the publicity, the notice, and the publicities that run already, by their start."""
     employer = people[0].case.employer if people else None
+    planned = build_planned_notice(employer, [row.case for row in people], start)
     running: dict[date, list[EmployerQueueRow]] = {}
     for row in queue.rows:
         if row.publicity and row.group.key in ("publicity", "close") and not row.others:
             running.setdefault(row.publicity.start_on, []).append(row)
     return {
         "publicity_days": list_publicity_cells(start, queue.season),
-        "notice": build_planned_notice(employer, [row.case for row in people], start),
+        "notice": sign_for_lane(planned, people[0].case, request.actor) if people else planned,
         "running": sorted(running.items()),
         "working_days": find_timetable_in_force(clock.today()).working_days,
     }

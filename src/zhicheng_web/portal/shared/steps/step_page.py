@@ -16,6 +16,8 @@ from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.cases.transition.idempotency import is_key_used
+from zhicheng_web.cases.transition.parties import may_take_step
+from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.forms.base import Form, read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import (
@@ -105,7 +107,7 @@ def handle_step_page(
             return HttpResponseRedirect(reverse(pages.queue))
         raise
     if request.method != "POST":
-        if page.step and page.step not in {one.key for one in list_steps_from(case.about.state, [request.actor.role])}:
+        if page.step and not is_step_open(case, page.step, request.actor):
             return HttpResponseRedirect(reverse(pages.case, args=[case.public_id]))
         initial = {**page.build_initial(case), **draft_recovery.restore_initial_values(request)}
         return render_step_form(pages, request, page, case, page.form_class(case, initial=initial))
@@ -116,6 +118,12 @@ def handle_step_page(
     if outcome.done:
         return HttpResponseRedirect(find_next_address(pages, request, case_id))
     return render_step_form(pages, request, page, find_case_or_404(request, case_id), form, outcome, outcome.status)
+
+
+def is_step_open(case: Case, step: str, actor: Actor) -> bool:
+    """Whether the table opens a step to somebody, in the lane in which they act."""
+    opened = {one.key for one in list_steps_from(case.about.state, [actor.role])}
+    return step in opened and may_take_step(case, step, actor)
 
 
 def find_next_address(pages: AudiencePages, request: OfficeRequest, case_id: UUID) -> str:

@@ -1,0 +1,140 @@
+"""三（二） the two lanes as a page shows them: own lane first, three cells each; done, whose turn, or why not yet."""
+
+from datetime import date
+from typing import NamedTuple
+
+from zhicheng.procedure.lanes import (
+    CELL_CLOSED_FROM,
+    LANE_NAMES,
+    Lane,
+    Lanes,
+    Stage,
+    find_other_lane,
+)
+from zhicheng.workdays.days import as_date, day_number
+from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.read.lanes import find_lane_row, read_lanes
+from zhicheng_web.cases.read.row_types import Case, CaseLane, Publicity
+from zhicheng_web.cases.transition.lane_inputs import list_lane_contacts
+from zhicheng_web.portal.employer.dispatch.lane_acts import is_lanes_turn, is_notice_over
+from zhicheng_web.portal.shared.calendar.filing_season import find_filing_season, find_timetable_in_force
+from zhicheng_web.portal.shared.words.near_days import format_counted_day
+
+ON_PAPER = "由用工单位代录，凭证明材料"
+
+
+class LaneCell(NamedTuple):
+    """One of the six: its name, the mark (a result word) and what the mark says, and lines of (word, text)."""
+
+    name: str
+    mark: str
+    state: str
+    lines: list[tuple[str, str]]
+    current: bool
+
+
+class LaneColumn(NamedTuple):
+    """A lane: who, whom to call, its cells; whether it is the reader's, and whether it is its turn now."""
+
+    lane: Lane
+    title: str
+    unit: str
+    contacts: list[tuple[str, str]]
+    cells: list[LaneCell]
+    own: bool
+    its_turn: bool
+    on_paper: bool
+
+
+def build_lane_columns(case: Case, own: Lane, today: date) -> list[LaneColumn]:
+    """Both lanes, the reader's own first; of a case that has an agency."""
+    lanes = read_lanes(case) or Lanes()
+    return [build_lane_column(case, lanes, lane, lane is own, today) for lane in (own, find_other_lane(own))]
+
+
+def build_lane_column(case: Case, lanes: Lanes, lane: Lane, own: bool, today: date) -> LaneColumn:
+    """One lane."""
+    particulars = case.particulars
+    unit = particulars.agency if lane is Lane.AGENCY else particulars.employer
+    on_paper = lane is Lane.AGENCY and lanes.agency_on_paper
+    title = f"{LANE_NAMES[lane]}（{'贵公司' if lane is Lane.AGENCY else '贵单位'}）" if own else LANE_NAMES[lane]
+    turn = is_lanes_turn(case, lane, today)
+    cells = [build_cell(case, lanes, lane, name, own, today) for name in CELL_CLOSED_FROM]
+    return LaneColumn(
+        lane, title, unit.name if unit else "", list_lane_contacts(case, lane, today), cells, own, turn, on_paper
+    )
+
+
+def build_cell(case: Case, lanes: Lanes, lane: Lane, name: str, own: bool, today: date) -> LaneCell:
+    """One cell: done, open now, or waiting for the one before it."""
+    stage, row = lanes.find_stage(lane), find_lane_row(case, lane)
+    if stage >= CELL_CLOSED_FROM[name] and row is not None:
+        return LaneCell(name, "pass", "已办", describe_done_cell(case, row, lane, name), False)
+    first = next(cell for cell, closed in CELL_CLOSED_FROM.items() if stage < closed)
+    if name != first:
+        return LaneCell(name, "na", "还不能办", [("为什么", f"先办好{first}")], False)
+    publicity = engine_input.find_publicity_in_force(case, lane.value)
+    if publicity is not None and stage is Stage.POSTED and not is_notice_over(case, lane, today):
+        return LaneCell(name, "later", "公示中", describe_running(publicity), False)
+    state = ("轮到贵公司" if lane is Lane.AGENCY else "轮到贵单位") if own else "还没有办"
+    return LaneCell(name, "later" if own else "unknown", state, describe_open_cell(name, stage, today), own)
+
+
+def describe_done_cell(case: Case, row: CaseLane, lane: Lane, name: str) -> list[tuple[str, str]]:
+    """Who did what, and when; of papers, what they say."""
+    if row.on_paper:
+        days = {"审核": row.checked_on, "公示": row.posted_until, "盖章": row.stamped_on}
+        day = days[name]
+        return [("依据", ON_PAPER), ("哪天", format_counted_day(day) if day else "见证明材料")]
+    if name == "审核":
+        done = row.checked_words or ("材料核对、考核评议" if lane is Lane.EMPLOYER else "材料已逐项核对")
+        return [("办了什么", done), *describe_person(row.checked_by), *describe_day(row.checked_on)]
+    if name == "盖章":
+        return [
+            ("办了什么", "在公示结果和证明材料上盖章"),
+            *describe_person(row.stamped_by),
+            *describe_day(row.stamped_on),
+        ]
+    publicity = engine_input.find_publicity_in_force(case, lane.value)
+    return [("结果", publicity.words or "没有异议"), *describe_running(publicity)] if publicity else []
+
+
+def describe_person(person: object | None) -> list[tuple[str, str]]:
+    """Who; nothing where nobody is named."""
+    return [("谁", str(getattr(person, "name", "")))] if person else []
+
+
+def describe_day(day: date | None) -> list[tuple[str, str]]:
+    """Which day."""
+    return [("哪天", format_counted_day(day))] if day else []
+
+
+def describe_running(publicity: Publicity) -> list[tuple[str, str]]:
+    """From when to when a notice hangs."""
+    days = f"{format_counted_day(publicity.start_on)}张贴，{format_counted_day(publicity.last_on)}满"
+    place = [("哪里", publicity.place)] if publicity.place else []
+    return [("哪天", days), *place]
+
+
+def describe_open_cell(name: str, stage: Stage, today: date) -> list[tuple[str, str]]:
+    """What is to be done, and by when."""
+    if name == "公示" and stage is Stage.POSTED:
+        return [("要办什么", "公示已满，登记公示结果")]
+    what = {
+        "审核": "核对材料的合法、真实、完整、有效",
+        "公示": "张贴附件1",
+        "盖章": "在证明材料上盖章，附上扫描件，登记日期",
+    }
+    lines = [("要办什么", what[name])]
+    return [*lines, ("哪天", describe_start_days(today))] if name == "公示" else lines
+
+
+def describe_start_days(today: date) -> str:
+    """The earliest and the latest day to post, each with the day on which it is full."""
+    days, season = find_timetable_in_force(today), find_filing_season(today)
+    first = days.calendar.working_on_or_after(day_number(today.isoformat()))
+    words = [
+        f"{word}{format_counted_day(as_date(day))}张贴，{format_counted_day(as_date(days.publicity_ends(day)))}满"
+        for word, day in (("最早", first), ("最晚", season.latest))
+    ]
+    return "；".join(words)
