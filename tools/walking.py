@@ -66,7 +66,7 @@ def scene(chance: Random, state: State) -> CaseSetup:
     when = case_days.choose_case_days(state, days, chance, former=False)
     hr = acting(employer, "employer")
     return CaseSetup(
-        person, queries.build_applicant_actor(person.pk), FIRMS[0], employer, hr, None, {county.pk: team}, when
+        person, queries.build_applicant_actor(person.pk), FIRMS[0], employer, hr, None, None, {county.pk: team}, when
     )
 
 

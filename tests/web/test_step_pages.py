@@ -14,8 +14,12 @@ from zhicheng_web.portal.employer.pages.case import EMPLOYER_STEP_PAGES
 OFFICE = CHECKOUT / "src" / "zhicheng_web"
 IMPORTED_ACTION = re.compile(r"^from zhicheng_web\.cases\.actions\.(\w+) import", re.MULTILINE)
 ROOMS = ("applicant-", "authority-", "bureau-", "employer-")
-ON_THE_PAGE_OF = {"uphold_objection": "dismiss_objection"}
-"""Steps that are the other answer of one form."""
+ON_THE_PAGE_OF = {
+    "uphold_objection": "dismiss_objection",
+    **dict.fromkeys(("restart_agency_publicity", "uphold_agency_objection"), "dismiss_agency_objection"),
+    "remind_other_lane": "the lanes of a dispatched worker, beside the other unit (employer-lanes)",
+}
+"""Steps that are the other answer of one form, or stand beside the other unit's lane."""
 TAKEN_BY = {"move_publicity": "import_calendar", "settle_number": "settle_contest"}
 """Steps that another action takes."""
 

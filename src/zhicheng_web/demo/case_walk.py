@@ -35,6 +35,7 @@ class CaseSetup(NamedTuple):
     employer: Organisation
     hr: Actor
     agency: Organisation | None
+    agency_hr: Actor | None
     teams: Mapping[int, Team]
     days: CaseDays
 

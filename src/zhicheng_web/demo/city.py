@@ -39,8 +39,11 @@ STATE_SHARES = {
 }  # fmt: skip
 """How many of a hundred cases stand where."""
 EMPLOYEE_ROLE = Membership.RoleChoice.EMPLOYEE
-DISPATCHED_STATES = (State.DRAFT, State.SUBMITTED, State.ASSESSED, State.IN_PUBLICITY)
-"""A dispatched case goes no further than this: the second lane of 三（二） has no pages yet."""
+DISPATCHED_STATES = (
+    State.DRAFT, State.SUBMITTED, State.ASSESSED, State.IN_PUBLICITY, State.PUBLICITY_CLOSED, State.FILED,
+)  # fmt: skip
+STATES_ON_PAPER = (State.PUBLICITY_CLOSED, State.FILED)
+"""Of those whose agency does not use the system: the employer is to record its papers, or has."""
 STATES_AT_THE_UNIT = (
     State.SUBMITTED, State.ASSESSED, State.PUBLICITY_CLOSED, State.FILED, State.IN_EXAMINATION, State.PROPOSED,
     State.RECOGNISED,
@@ -68,6 +71,7 @@ class PlannedCase(NamedTuple):
     state: State
     persona: Persona | None = None
     dispatched: bool = False
+    on_paper: bool = False
 
 
 class ScheduledCase(NamedTuple):
@@ -92,11 +96,11 @@ class City:
         policy_rows.ensure_policy_version(self.policy, calendar, today)
         policy_rows.ensure_calendar_version(calendar, today)
         founded = people.start_of_day(MEMBERS_SINCE)
-        self.offices, self.firms, self.agency = organisations.build_organisations(self.policy, founded)
+        self.offices, self.firms, self.agencies = organisations.build_organisations(self.policy, founded)
         self.person_factory = PersonFactory(Random(SEED), founded)
         self.teams = {of.pk: self.person_factory.team(of, login.lower()) for login, of in self.recognising_units()}
         self.hr = {firm: self.find_hr_actor(firm, index) for index, firm in enumerate(self.firms)}
-        self.person_factory.member(self.agency, Role.EMPLOYER, login="hr-agency")
+        self.agency_hr = self.person_factory.persona_actor(self.agencies[0], Role.EMPLOYER, "tang-ying")
         self.person_factory.persona_actor(self.offices[self.policy.city], Role.BUREAU, "he-zhiming")
         for one in PERSONAS:
             if one.opens == APPLICANTS and one.stands is None:
@@ -132,9 +136,11 @@ class City:
         factory = PersonFactory(piece.chance, self.person_factory.at, FIRST_APPLICANT_NUMBER + piece.position)
         person = factory.person(persona.name, persona.login, persona.login != CLAIMANT) if persona else factory.person()
         factory.admit(person, employer, EMPLOYEE_ROLE)
-        agency = self.agency if plan.dispatched else None
+        agency = self.agencies[plan.on_paper] if plan.dispatched else None
+        agency_hr = self.agency_hr if plan.dispatched and not plan.on_paper else None
         actor = queries.build_applicant_actor(person.pk)
-        return CaseSetup(person, actor, plan.firm, employer, self.hr[plan.firm], agency, self.teams, piece.days)
+        hr = self.hr[plan.firm]
+        return CaseSetup(person, actor, plan.firm, employer, hr, agency, agency_hr, self.teams, piece.days)
 
 
 def plan_cases(chance: Random, cases: int) -> Iterator[PlannedCase]:
@@ -144,6 +150,7 @@ def plan_cases(chance: Random, cases: int) -> Iterator[PlannedCase]:
     yield from (PlannedCase(FIRMS[0], one.stands, one) for one in PERSONAS if one.stands)
     yield from (PlannedCase(FIRMS[0], state) for state in STATE_SHARES)
     yield from (PlannedCase(FIRMS[0], state, dispatched=True) for state in DISPATCHED_STATES)
+    yield from (PlannedCase(FIRMS[0], state, dispatched=True, on_paper=True) for state in STATES_ON_PAPER)
     for firm, states in (
         (UNIT, STATES_AT_THE_UNIT),
         (DESIGN, STATES_AT_THE_DEPARTMENT),

@@ -9,7 +9,7 @@ from zhicheng.numbers import organisation_code, uscc
 from zhicheng.policy.model import Policy
 from zhicheng_web.accounts.founding import build_authorities
 from zhicheng_web.demo.another_city import fit_affiliation, fit_area, fit_series, name_here
-from zhicheng_web.demo.personas import AGENCY, FIRM, UNIT_NAME
+from zhicheng_web.demo.personas import AGENCY, AGENCY_ON_PAPER, FIRM, UNIT_NAME
 from zhicheng_web.ledger import units
 from zhicheng_web.people.models import Organisation
 
@@ -106,19 +106,22 @@ def build_employer(firm: Firm, index: int) -> Organisation:
 
 def build_organisations(
     policy: Policy, at: datetime
-) -> tuple[dict[str, Organisation], dict[Firm, Organisation], Organisation]:
-    """All of them, saved: authorities by code, employers, the dispatch agency."""
+) -> tuple[dict[str, Organisation], dict[Firm, Organisation], list[Organisation]]:
+    """All of them, saved: authorities by code, employers, the dispatch agencies: one that uses the system, one on paper."""
     firms = (*FIRMS, UNIT, BRANCH)
-    agency = Organisation(kind=Kind.AGENCY, name=AGENCY, uscc=make_credit_code(len(firms)))
+    agencies = [
+        Organisation(kind=Kind.AGENCY, name=name, uscc=make_credit_code(len(firms) + place))
+        for place, name in enumerate((AGENCY, AGENCY_ON_PAPER))
+    ]
     offices, employers = (
         list(build_authorities(policy)),
         [build_employer(firm, index) for index, firm in enumerate(firms)],
     )
-    everybody = [*offices, *employers, agency]
+    everybody = [*offices, *employers, *agencies]
     for index, one in enumerate(everybody):
         one.phone = f"0871-0000 {index:04}"  # no exchange of the city begins with 0000
     with transaction.atomic():
         Organisation.objects.bulk_create(everybody)
         units.record_founding([(one.pk, None, "") for one in everybody], at)
     by_code = {office.code or "": office for office in offices}
-    return by_code, dict(zip(firms, employers, strict=True)), agency
+    return by_code, dict(zip(firms, employers, strict=True)), agencies

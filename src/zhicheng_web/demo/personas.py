@@ -7,6 +7,8 @@ from zhicheng_web.demonstration import Persona
 FIRM = name_here("昆明滇池机械有限公司")
 UNIT_NAME = name_here("昆明重工研究院有限公司")
 AGENCY = name_here("昆明同舟劳务派遣有限公司")
+AGENCY_ON_PAPER = name_here("昆明远帆劳务派遣有限公司")
+"""It has nobody in this system: what it does it does on paper, and the employer records it."""
 COUNTY = name_here("五华区人力资源和社会保障局")
 DEPARTMENT = name_here("昆明市住房和城乡建设局")
 CITY = name_here("昆明市人力资源和社会保障局")
@@ -47,6 +49,7 @@ ROWS: tuple[Persona, ...] = (
     Persona("wang-fang", "王芳", FIRM, "单位人事，桌上各种情形都有：审核、考核、公示、异议、上报、补正", EMPLOYERS),
     Persona("zhao-min", "赵敏", FIRM, "同一单位的另一位人事：两人同时办，每一步都记下是谁办的", EMPLOYERS),
     Persona("zhou-min", "周敏", UNIT_NAME, "有自主评审权的单位人事：报给本单位自己的认定人员", EMPLOYERS),
+    Persona("tang-ying", "唐颖", AGENCY, "派遣公司人事：在自己的一列审核、公示、盖章，看用工单位办到哪一格", EMPLOYERS),
     Persona("chen-jing", "陈静", COUNTY, "经办：受理、逐条审查、一次性告知、提交复核", OFFICERS),
     Persona("yang-fan", "杨帆", COUNTY, "复核：第二个人把关，同意认定、不予认定或退回经办", OFFICERS),
     Persona("lu-yuan", "陆远", COUNTY, "另一位经办：沙宁申请复查以后，由没有办过的人重新审查", OFFICERS),

@@ -35,10 +35,11 @@ from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.models.title_change import TITLE_CHANGE_PROOF
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.refusals.return_reasons import Fault
+from zhicheng_web.demo import lane_walks
 from zhicheng_web.demo.another_city import fit_faults
 from zhicheng_web.demo.case_walk import CaseSetup, CaseWalk
 from zhicheng_web.demo.papers import draw_scan
-from zhicheng_web.people.actor import SYSTEM
+from zhicheng_web.people.actor import SYSTEM, Actor
 
 CHECKED_REASON = "已核对原件，予以认可"
 NOT_PROVEN = "毕业证书编号与学历查询结果不一致，学历不能确认"
@@ -196,10 +197,21 @@ STEPS_TO_STATE: Mapping[State, tuple[WalkStep, ...]] = {
     State.REVOKED: (*TO_EXAMINATION, do_propose, do_recognise, *TO_REVOCATION),
 }
 
+AGENCY_FOLLOWS: Mapping[WalkStep, Callable[[CaseWalk, Actor], Case]] = {
+    do_assess: lane_walks.check,
+    do_start_publicity: lane_walks.post,
+    do_close_publicity: lane_walks.close,
+}
+"""三（二） what the agency of a dispatched worker does after a step of the employer's."""
+
 
 def walk_case_to(case_setup: CaseSetup, state: State, chance: Random) -> Case:
     """A case that has come to a state. Drafts have no papers yet."""
     case_walk = CaseWalk(case_setup, chance, with_papers=state is not State.DRAFT)
     for step in STEPS_TO_STATE[state]:
+        if step is do_file and case_setup.agency is not None:
+            case_walk.case = lane_walks.stamp_both(case_walk)
         case_walk.case = step(case_walk)
+        if step in AGENCY_FOLLOWS and case_setup.agency_hr is not None:
+            case_walk.case = AGENCY_FOLLOWS[step](case_walk, case_setup.agency_hr)
     return case_walk.case

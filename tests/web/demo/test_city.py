@@ -102,7 +102,7 @@ def test_the_city_has_the_authorities_of_the_policy_and_its_employers(demo: None
         "zone": len(policy.areas) - len(counties),
         "municipal": len({one.code for one in policy.departments}),
         "employer": len(organisations.FIRMS) + 2,  # the self-recognising unit, the branch
-        "agency": 1,
+        "agency": 2,
     }
     assert Organisation.objects.filter(self_recognition=True).count() == 1
 

@@ -54,6 +54,7 @@ ELSEWHERE = {
     "employer-publicity": "test_publicity.py",
     "employer-close": "test_publicity.py",
     "employer-file": "test_filing.py",
+    **dict.fromkeys(("employer-agency-check", "employer-agency-papers", "employer-stamp"), "test_dispatch.py"),
 }
 """Pages of steps that take a file, or several cases at once: the tests that take them."""
 DAYS = {"employer-refile": "03-13"}

@@ -54,9 +54,8 @@ class CaseFile:
     @cached_property
     def objections(self) -> Sequence[Objection]:
         """Every objection, the first one first."""
-        return (
-            list(Objection.objects.filter(case=self.case).order_by("pk")) if self.was_taken("raise_objection") else []
-        )
+        raised = self.was_taken("raise_objection", "raise_agency_objection")
+        return list(Objection.objects.filter(case=self.case).order_by("pk")) if raised else []
 
     @cached_property
     def returns(self) -> Sequence[ReturnRound]:

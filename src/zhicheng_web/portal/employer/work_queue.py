@@ -200,7 +200,8 @@ def build_employer_row(
     group = (find_lane_group(case, lane, today) if lane else None) or GROUP_BY_STATE[case.about.state]
     if case.about.state in RUNNING_STATES and group.key == RUNNING_KEY and is_over(standing, lane, today):
         group = ELAPSED_GROUP
-    if group.key == "review" and case.due_on and case.due_on <= as_date(filing_season.latest):
+    hurries = case.due_on is not None and case.due_on <= as_date(filing_season.latest)
+    if group.key == "review" and lane is not Lane.AGENCY and hurries:
         group = PROMISED_GROUP
     until = find_target_day(case, group, filing_season, today, standing)
     if other_holder and group.headline:

@@ -110,7 +110,8 @@ def has_acted_in_other_role(actor: Actor, history: Iterable[timeline.TimelineSte
 
 def prefetch_case_parts(case: Case) -> Case:
     """The case with its papers, publicities, assessments and lanes."""
-    prefetch_related_objects([case], "papers", "publicities", "assessments", "lanes", "objections")
+    lanes = ("lanes", "objections") if case.agency_id is not None else ()
+    prefetch_related_objects([case], "papers", "publicities", "assessments", *lanes)
     return case
 
 
@@ -143,7 +144,7 @@ def build_case_context(case: Case, case_file: CaseFile, other_holder: str, lane:
         "running": line.publicity if line.group.key == RUNNING_KEY else None,
         "publicity": line.publicity,
         "objections": case_file.objections,
-        "disputed": [one for one in case.objections.all() if one.settled_at is None],
+        "disputed": [one for one in case_file.objections if one.settled_at is None],
         "returns": returns,
         "faults": [one for round_ in returns if round_.answered_at is None for one in round_.reasons],
         "assessment": engine_input.find_assessment_in_force(case),
