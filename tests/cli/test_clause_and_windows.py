@@ -58,7 +58,7 @@ def test_every_setting_route_list_and_paper_is_told_under_its_clause(policy: Pol
     assert sum(len(lists["市级部门"]) for lists in told.values()) == len(policy.departments)
 
 
-def test_every_worked_case_is_told_once(policy: Policy) -> None:
+def test_every_worked_case_is_not_returned_before(policy: Policy) -> None:
     cases = clause.load_worked_cases(policy, policies_folder() / "kunming" / "cases")
     said = {address: zhicheng("clause", address).out for address in policy.notice.addresses}
     marks = sum(

@@ -28,6 +28,7 @@ NAMED = {
     "person_one_per_id_number": ("person", "(id_index) WHERE"),
     "proposal_one_standing": ("proposal", "(case_id) WHERE"),
     "publicity_one_standing": ("publicity", "(case_id, lane) WHERE"),
+    "second_return_one_open": ("second_return", "(case_id) WHERE"),
     "title_change_one_open": ("title_change", "(case_id) WHERE"),
     "title_change_reviewed_once": ("title_change", "(reviewed_id) WHERE"),
     "row_entry_by_transaction": ("row_entry", "(xid, id)"),

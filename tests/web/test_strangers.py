@@ -59,7 +59,7 @@ def go_elsewhere(people: Cast) -> Case:
 def transferred(people: Cast) -> Case:
     """Sent to another authority after it was accepted."""
     case = walking.in_examination(people)
-    return transfer(case, people.guandu, reason=REASON, **act(case, people.examiner, moment("03-12")))
+    return transfer(case, people.guandu, reason=REASON, **act(case, people.supervisor, moment("03-12")))
 
 
 def end_work(people: Cast) -> Case:

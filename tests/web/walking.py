@@ -19,6 +19,7 @@ from tests.web.remembered import remembered
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.ask_change_review import ask_change_review
+from zhicheng_web.cases.actions.ask_second_return import ask_second_return
 from zhicheng_web.cases.actions.assess import AssessmentAnswers, assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.close_publicity import close_publicity
@@ -34,6 +35,7 @@ from zhicheng_web.cases.actions.propose_correction import propose_correction
 from zhicheng_web.cases.actions.propose_revocation import propose_revocation
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.recognise import recognise
+from zhicheng_web.cases.actions.refile import refile
 from zhicheng_web.cases.actions.refuse import refuse
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.actions.return_to_employer import return_to_employer
@@ -41,6 +43,7 @@ from zhicheng_web.cases.actions.revoke import revoke
 from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.actions.submit import submit
+from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.engine.clause_review import ClauseAnswer
 from zhicheng_web.cases.models import Case
@@ -181,6 +184,13 @@ def filed(cast: Cast) -> Case:
 
 
 @remembered("FACTS", "REVIEW")
+def misrouted(cast: Cast) -> Case:
+    """Filed, and sent by the bureau to another authority than the rules name: that one may send it where they do."""
+    case = filed(cast)
+    return transfer(case, cast.guandu, reason=REASON, **act(case, cast.supervisor, moment("03-11")))
+
+
+@remembered("FACTS", "REVIEW")
 def in_examination(cast: Cast) -> Case:
     case = filed(cast)
     return accept(case, **act(case, cast.examiner, moment("03-11")))
@@ -191,6 +201,24 @@ def returned_to_employer(cast: Cast) -> Case:
     case = in_examination(cast)
     faults = [Fault("insurance_unclear"), Fault("service_differs", "起始月份不符"), Fault("assessment_unclear")]
     return return_to_employer(case, faults=faults, **act(case, cast.examiner, moment("03-12")))
+
+
+@remembered("FACTS", "REVIEW")
+def told_before(cast: Cast) -> Case:
+    """Returned once, put right, filed again and accepted again: under examination for the second time."""
+    case = in_examination(cast)
+    click = act(case, cast.examiner, moment("03-12"))
+    case = return_to_employer(case, faults=[Fault("publicity_unclear")], **click)
+    case = refile(case, answers={"publicity_unclear": "公示照片见附件"}, **act(case, cast.wang_fang, moment("03-13")))
+    return accept(case, **act(case, cast.examiner, moment("03-16")))
+
+
+@remembered("FACTS", "REVIEW")
+def second_return_asked(cast: Cast) -> Case:
+    """The examiner would tell something that could not be seen before."""
+    case = told_before(cast)
+    click = act(case, cast.examiner, moment("03-16", 10))
+    return ask_second_return(case, faults=[Fault("insurance_unclear", "缺2月")], reason=REASON, **click)
 
 
 @remembered("FACTS", "REVIEW")

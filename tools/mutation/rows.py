@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from tools.mutation.mutants import Mutant, Path
 from zhicheng.procedure.lane_steps import LANE_STEPS
 from zhicheng.procedure.lanes import Lane
+from zhicheng.procedure.return_steps import RETURN_STEPS
 from zhicheng.procedure.states import STATES, Due, Role, State
 from zhicheng.procedure.steps import STEPS
 from zhicheng.procedure.title_steps import TITLE_STEPS
@@ -25,8 +26,15 @@ class Table(NamedTuple):
     rows: tuple[Any, ...]
 
 
+ELSEWHERE = (*LANE_STEPS, *RETURN_STEPS, *TITLE_STEPS)
+"""The rows of the table of steps that are written in other modules."""
 TABLES = {
-    "steps": Table("STEPS", (("value", None),), tuple(one for one in STEPS if one not in (*LANE_STEPS, *TITLE_STEPS))),
+    "steps": Table(
+        "STEPS",
+        (("value", None),),
+        tuple(one for one in STEPS if one not in (*LANE_STEPS, *RETURN_STEPS, *TITLE_STEPS)),
+    ),
+    "return_steps": Table("RETURN_STEPS", (("value", None),), RETURN_STEPS),
     "title_steps": Table("TITLE_STEPS", (("value", None),), TITLE_STEPS),
     "lane_steps": Table("LANE_STEPS", (("value", None),), LANE_STEPS),
     "states": Table("STATES", (("value", None), ("generators", 0), ("iter", None)), tuple(STATES.values())),

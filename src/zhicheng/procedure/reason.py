@@ -6,6 +6,8 @@ The database asks for as many characters; a test compares its constraints with t
 from typing import Final
 
 MIN_REASON_LENGTH: Final = 6
+MAX_REASON_LENGTH: Final = 1000
+"""How long a written reason is at most: it stands on every page of the case (two pages by hand)."""
 REASON_REMEDY: Final = f"请写明理由（至少{MIN_REASON_LENGTH}个字）。"
 
 

@@ -12,7 +12,8 @@ class Step(NamedTuple):
     `undo`: the step by which the person who took this one takes it back, for as long as the table opens that. `confirm`: it
     gives, takes or moves a right, so that whoever takes it has confirmed lately that it is them. `lanes`: of an employer's step,
     whether the unit that files takes it, the agency of a dispatched worker, or either (三（二）). `sends_message`: others are
-    told of it though the case lies where it did.
+    told of it though the case lies where it did. `restarts`: whoever holds the case after it has the whole time of the state,
+    also where the state stays.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Step(NamedTuple):
     confirm: bool = False
     lanes: tuple[Lane, ...] = (Lane.EMPLOYER,)
     sends_message: bool = False
+    restarts: bool = False
 
 
 BEFORE_ASSESSMENT = (State.DRAFT, State.RETURNED_TO_APPLICANT, State.LEFT_EMPLOYER)

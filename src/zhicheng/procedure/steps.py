@@ -5,6 +5,7 @@ A new turn is a new row. Buttons, the entry matrix, the diagram and the page of 
 
 from zhicheng.procedure.lane_steps import LANE_STEPS
 from zhicheng.procedure.lanes import Lane
+from zhicheng.procedure.return_steps import RETURN_STEPS
 from zhicheng.procedure.states import OFFICER_ROLES, Role, State
 from zhicheng.procedure.step import (
     BEFORE_ASSESSMENT,
@@ -201,19 +202,10 @@ STEPS = (
         State.FILED,
         (X, Role.BUREAU),
         "三（三）",
-        ("not_own_case", "not_own_employer"),
+        ("not_own_case", "not_own_employer", "no_second_return_asked", "as_rules_say"),
         reason=True,
         confirm=True,
-    ),
-    Step(
-        "return_to_employer",
-        "一次性告知，退回补正",
-        (State.IN_EXAMINATION,),
-        State.RETURNED_TO_EMPLOYER,
-        (X,),
-        "三（三）",
-        JUDGING_GUARDS,
-        reason=True,
+        restarts=True,
     ),
     Step("supplement", "保存补正", (State.RETURNED_TO_EMPLOYER,), None, (A,), "三（三）", ("only_faulted_parts",)),
     Step(
@@ -233,7 +225,7 @@ STEPS = (
         State.PROPOSED,
         (X,),
         "三（三）",
-        (*JUDGING_GUARDS, "clauses_examined", "deviation_has_reason"),
+        (*JUDGING_GUARDS, "no_second_return_asked", "clauses_examined", "deviation_has_reason"),
     ),
     Step(
         "send_back", "退回经办", (State.PROPOSED,), State.IN_EXAMINATION, (P,), "三（三）", JUDGING_GUARDS, reason=True
@@ -266,12 +258,13 @@ STEPS = (
         State.IN_EXAMINATION,
         (A,),
         "三（三）",
-        ("not_reviewed",),
+        ("not_reviewed", "review_in_time"),
         reason=True,
     ),
     Step("change_name", "更名", tuple(State), None, (A,), "一（一）", reason=True),
     Step("ask_correction", "申请更正证件号码", tuple(State), None, (A,), "一（一）", reason=True),
     Step("settle_number", "核定证件号码", tuple(State), None, (Role.BUREAU,), "一（一）", reason=True),
+    *RETURN_STEPS,
     *TITLE_STEPS,
 )
 

@@ -74,6 +74,7 @@ APPLICANT_EVENT_WORDS: Final = by_step(
         "recall": "单位撤回了上报，还可以再报",
         "accept": "认定部门受理了您的申报",
         "return_to_employer": "认定部门退回补正，一次列出了全部要改的地方",
+        "agree_second_return": "认定部门再次退回补正，列出了上次没有告知的地方",
         "refile": "单位已经补正重报，仍按原申报日",
         "expire": "补正期内没有重报，这次申报结束了",
         "propose": "审查完了，由另一人复核",
@@ -107,12 +108,16 @@ APPLICANT_EVENT_WORDS: Final = by_step(
         "ask_correction",
         "answer_revocation",
         "ask_change_review",
+        "ask_second_return",
+        "decline_second_return",
     ),
 )
 """What has happened, in the words for the applicant; the office reads the step's own name. Of the applicant's own acts, and of
 what is only saved, nobody tells them."""
 CASE_STARTED: Final = "建立申报"
 TITLE_WORK: Final[Mapping[str, str]] = {
+    "ask_second_return": "复核是否同意再次告知",
+    "decline_second_return": "接着审查",
     "propose_correction": "复核更正的意见",
     "propose_revocation": "本人答复或者期限满了，再复核撤销的意见",
     "answer_revocation": "看本人的陈述，复核撤销的意见",

@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 
+from tests.rules.procedure.said_of_second_people import DAY, SAID_OF_SECOND_PEOPLE, Said
 from tests.rules.procedure.test_steps import READY
 from zhicheng.procedure.guards import GUARDS, GuardInputs
 from zhicheng.procedure.lanes import Lanes, Stage
 from zhicheng.procedure.steps import STEPS
-from zhicheng.workdays.days import NEVER, day_number
+from zhicheng.workdays.days import NEVER
 
-DAY = day_number("2026-09-01")
 HELD = READY._replace(
     today=DAY,
     grace_last_day=DAY,
@@ -19,9 +19,9 @@ HELD = READY._replace(
     barred_until=DAY,
     next_filing_day=DAY,
     change_review_last_day=DAY,
+    review_last_day=DAY,
 )
 """A Tuesday on which everything holds, some of it for the first or last time."""
-Said = tuple[str, str | None, str, str | None]
 NOT_HELD: dict[str, tuple[dict[str, Any], Said]] = {
     "facts_valid": (
         {"fact_problems": ("甲", "乙")},
@@ -222,45 +222,7 @@ NOT_HELD: dict[str, tuple[dict[str, Any], Said]] = {
         ("fail", None, "补正期到2026年8月31日（星期一）已满（四）。", "请在下一个窗口重新申报。"),
     ),
     "grace_over": ({"grace_last_day": DAY}, ("later", "2026-09-02", "补正期还没有满（四）。", "请等补正期满。")),
-    "no_open_change": (
-        {"open_change_step": "revoke"},
-        ("fail", None, "这个职称已有一项更正、撤销或复查没有办完（三（四））。", "请先办完那一项，再提出新的。"),
-    ),
-    "change_awaits_this": (
-        {"open_change_step": "revoke"},
-        (
-            "fail",
-            None,
-            "没有等着“更正”的意见（三（四））。",
-            "请先由经办提出意见并附证据；本人申请复查的，由经办先提出复查意见。",
-        ),
-    ),
-    "change_proposed": (
-        {"change_proposed": False},
-        ("fail", None, "没有等待复核的更正、撤销或复查意见（三（三））。", "请刷新页面。"),
-    ),
-    "person_heard": (
-        {"answer_last_day": DAY},
-        (
-            "later",
-            "2026-09-02",
-            "本人在2026年9月1日（星期二）以前可以陈述申辩，还没有答复（五（二））。",
-            "请等本人答复，或者等期限满了再决定。",
-        ),
-    ),
-    "answer_awaited": (
-        {"awaits_answer": False},
-        ("fail", None, "没有等您答复的撤销意见，或者您已经答复过（五（二））。", "请刷新页面，看现在办到哪一步。"),
-    ),
-    "change_reviewable": (
-        {"change_review_last_day": DAY - 1},
-        (
-            "fail",
-            None,
-            "申请复查的期限到2026年8月31日（星期一）已满（三（三））。",
-            "仍不服的，可以依法申请行政复议或者提起行政诉讼。",
-        ),
-    ),
+    **SAID_OF_SECOND_PEOPLE,
 }
 """What is other than it should be, by a day where it is a day; then result, first day, reason and remedy."""
 OVER = {
@@ -268,6 +230,8 @@ OVER = {
     "grace_over": HELD._replace(grace_last_day=DAY - 1),
     "proposed_to_refuse": HELD._replace(proposed_step="refuse"),
     "change_awaits_this": HELD._replace(open_change_step="correct"),
+    "returned_before": HELD._replace(was_returned_before=True),
+    "second_return_asked": HELD._replace(second_return_asked=True),
 }
 """What holds where its opposite does not."""
 
@@ -309,6 +273,9 @@ def test_what_there_is_not_is_said_without_a_day() -> None:
         None,
         "没有申报窗口（四）。",
         "窗口开放后再上报，公示结果一直有效。",
+    )
+    assert ask("as_rules_say", HELD._replace(follows_rules=False))[2] == (
+        "系统按规则找不到认定部门，移送到别的部门须由市人社局同意（三（三））。"
     )
     assert ask("person_heard", HELD._replace(answer_last_day=NEVER))[:3] == (
         "fail",
@@ -361,12 +328,17 @@ def test_nothing_is_known_of_a_case_before_somebody_asks() -> None:
         "unexplained_clauses": (),
         "has_judged_before": False,
         "was_reviewed": False,
+        "review_last_day": 0,
         "proposer_id": 0,
         "person_id": 0,
         "proposed_step": "",
         "grace_last_day": 0,
         "unanswered_faults": (),
         "parts_outside_faults": (),
+        "was_returned_before": False,
+        "second_return_asked": False,
+        "follows_rules": False,
+        "computed_authority": "",
         "open_change_step": "",
         "change_proposed": False,
         "has_answered": False,

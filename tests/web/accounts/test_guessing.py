@@ -192,7 +192,7 @@ def test_a_password_is_guessed_nowhere_else(people: Cast, address: str, form: di
     assert [WAIT in one for one in answers] == [False] * 5 + [True]
 
 
-def test_the_owner_is_told_once_at_the_next_signing_in(owner: Account) -> None:
+def test_the_owner_is_not_returned_before_at_the_next_signing_in(owner: Account) -> None:
     guess(3)
     guess(2, address="203.0.113.5")
     browser = Client()

@@ -12,15 +12,20 @@ from tests.web.past_guards import rewrite
 from tests.web.walking import REASON, act
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.accept import accept
+from zhicheng_web.cases.actions.agree_second_return import agree_second_return
+from zhicheng_web.cases.actions.ask_second_return import ask_second_return
+from zhicheng_web.cases.actions.decline_second_return import decline_second_return
 from zhicheng_web.cases.actions.file import file
 from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome, propose
 from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.refuse import refuse
+from zhicheng_web.cases.actions.return_to_employer import return_to_employer
 from zhicheng_web.cases.actions.send_back import send_back
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.engine.clause_review import ClauseAnswer
-from zhicheng_web.cases.models import Case, Decision, Filing, Opinion, Proposal, Recognition
+from zhicheng_web.cases.models import Case, Decision, Filing, Opinion, Proposal, Recognition, ReturnRound, SecondReturn
+from zhicheng_web.cases.refusals.return_reasons import Fault
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.people.queries import build_membership_actor
 
@@ -93,7 +98,9 @@ def test_a_refusal_has_its_clause_reason_and_remedy(people: Cast) -> None:
     walking.refused(people)
     decision = Decision.objects.get()
     assert (decision.clause, decision.reason, decision.outcome) == ("二（二）4", REASON, "refused")
-    assert decision.remedy.startswith("可在下一个申报窗口重新申报")
+    assert decision.remedy.startswith("不服的，2026年4月12日以前可以向五华区人力资源和社会保障局申请复查")
+    assert [word in decision.remedy for word in ("60日内", "申请行政复议", "6个月内", "提起行政诉讼")] == [True] * 4
+    assert decision.formatted_number == f"{str(decision.case.public_id)[:8].upper()}-{decision.proposal.seq}"
     assert Recognition.objects.count() == 0
 
 
@@ -133,7 +140,7 @@ def test_turns_ask_for_a_reason(people: Cast, reason: str) -> None:
 
 def test_a_transferred_case_is_the_other_authoritys_and_keeps_its_date(people: Cast) -> None:
     case = walking.in_examination(people)
-    case = transfer(case, people.guandu, reason=REASON, **act(case, people.examiner, moment("03-12")))
+    case = transfer(case, people.guandu, reason=REASON, **act(case, people.supervisor, moment("03-12")))
     assert (case.state, case.authority, Filing.objects.get().filing_on) == ("filed", people.guandu, date(2026, 3, 10))
     case = accept(case, **act(case, people.guandu_examiner, moment("03-13")))
     case = propose(case, RECOGNISE, answers={}, **act(case, people.guandu_examiner, moment("03-13", 10)))
@@ -144,7 +151,7 @@ def test_a_transferred_case_is_the_other_authoritys_and_keeps_its_date(people: C
 
 def test_a_transfer_before_acceptance_is_told_to_the_new_officers(people: Cast) -> None:
     case = walking.filed(people)
-    case = transfer(case, people.guandu, reason=REASON, **act(case, people.examiner, moment("03-11")))
+    case = transfer(case, people.guandu, reason=REASON, **act(case, people.supervisor, moment("03-11")))
     told = Outbox.objects.filter(case_id=case.pk, template="transfer").values_list("recipient_id", flat=True)
     assert set(told) == {case.person_id, people.guandu_examiner.person_id}
 
@@ -183,3 +190,69 @@ def test_an_examiner_who_joins_the_employer_goes_no_further(people: Cast) -> Non
     with pytest.raises(StepRefused) as refused:
         propose(case, RECOGNISE, answers={}, **act(case, people.examiner, moment("03-13")))
     assert keys(refused) == ["not_own_employer"]
+
+
+def test_against_the_rules_only_the_bureau_sends_a_case_elsewhere(people: Cast) -> None:
+    """A8: what the engine knows is a guard."""
+    case = walking.in_examination(people)
+    with pytest.raises(StepRefused) as refused:
+        transfer(case, people.guandu, reason=REASON, **act(case, people.examiner, moment("03-12")))
+    assert [(one.key, one.reason) for one in refused.value.findings] == [
+        (
+            "as_rules_say",
+            "系统按规则由五华区人力资源和社会保障局认定，移送到别的部门须由市人社局同意（三（三））。",
+        )
+    ]
+    case = transfer(case, people.guandu, reason=REASON, **act(case, people.supervisor, moment("03-12")))
+    case = transfer(case, people.wuhua, reason=REASON, **act(case, people.guandu_examiner, moment("03-13")))
+    assert case.authority == people.wuhua
+
+
+def test_whoever_receives_a_case_has_the_whole_time(people: Cast) -> None:
+    """A8: it does not arrive late already."""
+    case = walking.filed(people)
+    before = case.due_on
+    case = transfer(case, people.guandu, reason=REASON, **act(case, people.supervisor, moment("03-30")))
+    assert (before, case.due_on, case.since) == (date(2026, 3, 17), date(2026, 4, 7), moment("03-30"))
+
+
+def test_what_was_not_returned_before_is_not_told_again_without_consent(people: Cast) -> None:
+    """A4: the second notice of one filing needs its reason and another person; it is kept for the count."""
+    case, fault = walking.told_before(people), [Fault("insurance_unclear")]
+    with pytest.raises(StepRefused) as refused:
+        return_to_employer(case, faults=fault, **act(case, people.examiner, moment("03-16", 10)))
+    assert keys(refused) == ["not_returned_before"]
+    with pytest.raises(StepRefused) as silent:
+        ask_second_return(case, faults=fault, reason="忘了", **act(case, people.examiner, moment("03-16", 10)))
+    assert keys(silent) == ["second_return_reason"]
+    case = ask_second_return(case, faults=fault, reason=REASON, **act(case, people.examiner, moment("03-16", 10)))
+    told = Outbox.objects.filter(case_id=case.pk, template="ask_second_return")
+    assert set(told.values_list("recipient_id", flat=True)) == {people.approver.person_id}
+    with pytest.raises(StepRefused) as waiting:
+        propose(case, RECOGNISE, answers={}, **act(case, people.examiner, moment("03-16", 11)))
+    assert keys(waiting) == ["no_second_return_asked"]
+    case = agree_second_return(case, reason="补正后才看得出", **act(case, people.approver, moment("03-17")))
+    asked, last = SecondReturn.objects.get(), ReturnRound.objects.order_by("seq").last()
+    assert last is not None and [one["code"] for one in last.reasons] == ["insurance_unclear"]
+    assert (case.state, asked.agreed, asked.answered_seq, last.due_on) == (
+        "returned_to_employer",
+        True,
+        last.seq,
+        date(2026, 3, 24),
+    )
+
+
+def test_a_second_notice_that_is_declined_leaves_the_case_in_examination(people: Cast) -> None:
+    case = walking.second_return_asked(people)
+    case = decline_second_return(case, reason=REASON, **act(case, people.approver, moment("03-17")))
+    assert (case.state, ReturnRound.objects.filter(side="authority").count()) == ("in_examination", 1)
+    case = propose(case, RECOGNISE, answers={}, **act(case, people.examiner, moment("03-17", 10)))
+    assert case.state == "proposed"
+
+
+def test_what_was_never_told_needs_no_consent(people: Cast) -> None:
+    case = walking.in_examination(people)
+    click = act(case, people.examiner, moment("03-12"))
+    with pytest.raises(StepRefused) as refused:
+        ask_second_return(case, faults=[Fault("insurance_unclear")], reason=REASON, **click)
+    assert keys(refused) == ["returned_before"]

@@ -33,7 +33,7 @@ OTHERS: dict[str, Callable[[Cast], Actor]] = {
     "system": lambda cast: SYSTEM,
 }
 """Everybody who has to do with 李云's case; the agency is an employer to the gate, and takes the steps of its own lane."""
-HUMAN = [key for key in STEPS_BY_KEY if key not in ("expire", "move_publicity", "settle_number")]
+HUMAN = [key for key in STEPS_BY_KEY if key not in ("expire", "move_publicity", "settle_number", "transfer")]
 """Steps that a stranger of the same role could try: there is one system and one bureau."""
 
 

@@ -60,7 +60,7 @@ def test_a_step_that_is_refused_leaves_no_words(people: Cast) -> None:
     case = walking.in_examination(people)
     with pytest.raises(StepRefused):
         transfer(case, people.wuhua, reason=REASON, **walking.act(case, people.examiner, moment("03-12")))
-    stale = walking.act(case, people.examiner, moment("03-12"))
+    stale = walking.act(case, people.supervisor, moment("03-12"))
     stale["version"] -= 1
     with pytest.raises(StaleVersion):
         transfer(case, people.guandu, reason=REASON, **stale)
@@ -69,7 +69,7 @@ def test_a_step_that_is_refused_leaves_no_words(people: Cast) -> None:
 
 def test_two_spellings_of_the_words_are_one(people: Cast) -> None:
     case = walking.in_examination(people)
-    click = walking.act(case, people.examiner, moment("03-12"))
+    click = walking.act(case, people.supervisor, moment("03-12"))
     transfer(case, people.guandu, reason="  专业cafe\u0301写错了 ", **click)
     assert Remark.objects.get(case=case).words == "专业caf\u00e9写错了"
 

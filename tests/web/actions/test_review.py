@@ -16,7 +16,7 @@ from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.return_to_employer import return_to_employer
 from zhicheng_web.cases.actions.start import start
 from zhicheng_web.cases.actions.transfer import transfer
-from zhicheng_web.cases.models import Case, Decision, Filing, Recognition
+from zhicheng_web.cases.models import Case, Decision, Filing, Paper, Recognition
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.refusals.return_reasons import Fault
 from zhicheng_web.ledger.queries import list_case_entries
@@ -73,8 +73,8 @@ def test_a_refusal_is_reviewed_once_with_a_reason_and_not_beside_another_case(pe
 
 
 def test_a_review_may_be_returned_or_go_to_another_authority(people: Cast) -> None:
-    case, (examiner, _) = reviewed(people), second_pair(people)
-    case = transfer(case, people.guandu, reason=REASON, **act(case, examiner, moment("03-17")))
+    case = reviewed(people)
+    case = transfer(case, people.guandu, reason=REASON, **act(case, people.supervisor, moment("03-17")))
     assert (case.state, case.authority) == ("filed", people.guandu)
 
 
@@ -91,3 +91,22 @@ def test_the_reviewer_sees_the_decision_the_reason_and_no_old_opinion(people: Ca
     assert seen.set_aside is not None
     assert (seen.set_aside.appeal, seen.set_aside.reason, seen.decision) == (REASON, REASON, None)
     assert (seen.proposal, seen.opinions) == (None, {})
+
+
+def test_a_review_brings_its_evidence_to_whoever_decides_again(people: Cast) -> None:
+    """1.11: the typical reason is a proof that was not there."""
+    case = walking.refused(people)
+    click = act(case, people.li_yun, moment("03-16"))
+    ask_review(case, reason=REASON, file_name="查询结果.png", data=walking.picture(55), **click)
+    paper = Paper.objects.get(kind="appeal_proof")
+    assert (paper.case_id, paper.name) == (case.pk, "查询结果.png")
+
+
+def test_a_review_is_asked_for_within_its_days(people: Cast) -> None:
+    case = walking.refused(people)
+    with pytest.raises(StepRefused) as late:
+        ask_review(case, reason=REASON, **act(case, people.li_yun, moment("04-13")))
+    assert [(one.key, one.reason) for one in late.value.findings] == [
+        ("review_in_time", "申请复查的期限到2026年4月12日（星期日）已满（三（三））。")
+    ]
+    assert ask_review(case, reason=REASON, **act(case, people.li_yun, moment("04-12"))).state == "in_examination"

@@ -8,10 +8,12 @@ from tests.web.actions.turn import Turn
 from tests.web.cast import Cast, moment
 from tests.web.walking import EVIDENCE, FACTS, REASON, REVIEW, picture
 from zhicheng_web.cases.actions.accept import accept
+from zhicheng_web.cases.actions.agree_second_return import agree_second_return
 from zhicheng_web.cases.actions.answer_revocation import answer_revocation
 from zhicheng_web.cases.actions.ask_change_review import ask_change_review
 from zhicheng_web.cases.actions.ask_correction import ask_correction
 from zhicheng_web.cases.actions.ask_review import ask_review
+from zhicheng_web.cases.actions.ask_second_return import ask_second_return
 from zhicheng_web.cases.actions.assess import assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.change_name import change_name
@@ -19,6 +21,7 @@ from zhicheng_web.cases.actions.choose_employer import choose_employer
 from zhicheng_web.cases.actions.close_publicity import close_publicity
 from zhicheng_web.cases.actions.correct import correct
 from zhicheng_web.cases.actions.decline_change import decline_change
+from zhicheng_web.cases.actions.decline_second_return import decline_second_return
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
 from zhicheng_web.cases.actions.dismiss_objection import dismiss_objection
 from zhicheng_web.cases.actions.edit import edit
@@ -164,7 +167,28 @@ TURNS = {
     "recall": Turn(walking.filed, employer, moment("03-11"), lambda c, p, a: recall(c, **a)),
     "accept": Turn(walking.filed, examiner, moment("03-11"), lambda c, p, a: accept(c, **a)),
     "transfer": Turn(
-        walking.in_examination, examiner, moment("03-12"), lambda c, p, a: transfer(c, p.guandu, reason=REASON, **a)
+        walking.in_examination,
+        lambda p: p.supervisor,
+        moment("03-12"),
+        lambda c, p, a: transfer(c, p.guandu, reason=REASON, **a),
+    ),
+    "ask_second_return": Turn(
+        walking.told_before,
+        examiner,
+        moment("03-16", 10),
+        lambda c, p, a: ask_second_return(c, faults=FAULTS, reason=REASON, **a),
+    ),
+    "agree_second_return": Turn(
+        walking.second_return_asked,
+        approver,
+        moment("03-17"),
+        lambda c, p, a: agree_second_return(c, reason=REASON, **a),
+    ),
+    "decline_second_return": Turn(
+        walking.second_return_asked,
+        approver,
+        moment("03-17"),
+        lambda c, p, a: decline_second_return(c, reason=REASON, **a),
     ),
     "return_to_employer": Turn(
         walking.in_examination, examiner, moment("03-12"), lambda c, p, a: return_to_employer(c, faults=FAULTS, **a)

@@ -1,4 +1,4 @@
-"""Attacks on a granted title: corrected, revoked or restored past the second person, the evidence, the hearing, the review."""
+"""Attacks past a second person: a granted title corrected, revoked or restored, the same filing returned once more."""
 
 from datetime import date
 from typing import Any
@@ -7,7 +7,7 @@ from tests.web.attacks.registry import attack
 from tests.web.attacks.rows import paper
 from tests.web.attacks.stages import REASON
 from tests.web.attacks.world import World, again, at, change
-from zhicheng_web.cases.models import CaseParty, TitleChange
+from zhicheng_web.cases.models import CaseParty, SecondReturn, TitleChange
 from zhicheng_web.ledger.chain import canonical_json
 from zhicheng_web.people import queries as people
 
@@ -213,3 +213,61 @@ def a_review_that_nobody_has_asked_for(w: World) -> None:
 @attack("again", "title_review_fits")
 def a_review_that_gives_another_wording(w: World) -> None:
     review(w, appealed(w), kind="undo", title="助理工程师", series="engineering", specialty="电气").save()
+
+
+def asked(w: World, **changes: Any) -> SecondReturn:
+    """A good asking for a second return; not saved."""
+    values = dict(
+        case=w.case, seq=w.case.version, faults=[{"code": "insurance_unclear", "words": ""}], reason=REASON,
+        authority=w.county, examiner=w.examiner, examiner_membership=w.examiner_as, at=at("03-18"),
+    )  # fmt: skip
+    return SecondReturn(**(values | changes))
+
+
+def agreed(w: World) -> dict[str, Any]:
+    """What an approver answers."""
+    by = {"approver": w.approver, "approver_membership": w.approver_as}
+    return by | {"agreed": True, "answered_at": at("03-19"), "answered_seq": w.case.version, "answer": REASON}
+
+
+@attack("refiled", "filing_returned_once")
+def a_second_return_without_consent(w: World) -> None:
+    again(w.round, seq=w.case.version, at=w.round.at)
+
+
+@attack("examined", "second_return_one_open")
+def two_askings_for_a_second_return(w: World) -> None:
+    asked(w).save()
+    asked(w, seq=w.case.version - 1).save()
+
+
+@attack("examined", "second_return_reason")
+def a_second_return_without_a_reason(w: World) -> None:
+    asked(w, reason="忘了").save()
+
+
+@attack("examined", "second_return_four_eyes", "second_return_approver")
+def a_second_return_agreed_to_by_who_asks(w: World) -> None:
+    asked(w, **(agreed(w) | {"approver": w.examiner, "approver_membership": w.examiner_as})).save()
+
+
+@attack("examined", "second_return_answered_whole")
+def an_agreement_of_nobody(w: World) -> None:
+    asked(w, agreed=True).save()
+
+
+@attack("examined", "second_return_examiner")
+def a_second_return_asked_for_by_a_stranger(w: World) -> None:
+    asked(w, examiner=w.stranger, examiner_membership=w.stranger_as).save()
+
+
+@attack("examined", "second_return_approver")
+def a_second_return_agreed_to_by_a_stranger(w: World) -> None:
+    asked(w, **(agreed(w) | {"approver": w.stranger, "approver_membership": w.stranger_as})).save()
+
+
+@attack("examined", "second_return_stays")
+def an_asking_rewritten(w: World) -> None:
+    row = asked(w)
+    row.save()
+    change(row, reason="后来又写了另外几句")

@@ -29,12 +29,20 @@ EXAMINER: list[tuple[str, Callable[[Cast], Case], dict[str, Any], str]] = [
         {"reason": ["insurance_unclear", "assessment_unclear"]},
         "returned_to_employer",
     ),
+    (
+        "authority-ask-second-return",
+        walking.told_before,
+        {"reason": ["insurance_unclear"], "why": WHY},
+        "in_examination",
+    ),
 ]
 APPROVER: list[tuple[str, Callable[[Cast], Case], dict[str, Any], str]] = [
     ("authority-recognise", walking.proposed, {}, "recognised"),
     ("authority-refuse", walking.proposed_to_refuse, REFUSING, "refused"),
     ("authority-send-back", walking.proposed, {"reason": WHY}, "in_examination"),
     ("authority-correct", walking.correction_proposed, {"reason": WHY}, "recognised"),
+    ("authority-agree-second-return", walking.second_return_asked, {"reason": WHY}, "returned_to_employer"),
+    ("authority-decline-second-return", walking.second_return_asked, {"reason": WHY}, "in_examination"),
     ("authority-decline-title-change", walking.correction_proposed, {"reason": WHY}, "recognised"),
 ]
 OF_TITLES = {
@@ -63,7 +71,7 @@ def test_the_examiner_takes_a_step_once(
     page: str, walk: Any, fields: dict[str, Any], after: str, people: Cast, examiner: Browser, stand_on: Any
 ) -> None:
     case = walk(people)
-    stand_on("03-16")
+    stand_on("03-17")
     taken_once(examiner, page, case, fields, after)
 
 
@@ -72,11 +80,11 @@ def test_the_approver_takes_a_step_once(
     page: str, walk: Any, fields: dict[str, Any], after: str, people: Cast, approver: Browser, stand_on: Any
 ) -> None:
     case = walk(people)
-    stand_on("03-16")
+    stand_on("03-17")
     taken_once(approver, page, case, fields, after)
 
 
-TRANSFER = ("authority-transfer", walking.filed, {"reason": WHY}, "filed")
+TRANSFER = ("authority-transfer", walking.misrouted, {"reason": WHY}, "filed")
 
 
 def test_every_step_of_an_officer_is_taken_from_its_page_here() -> None:
@@ -91,9 +99,9 @@ def test_a_reason_comes_back_after_the_session_has_ended(
     page: str, walk: Any, fields: dict[str, Any], after: str, people: Cast, stand_on: Any, request: Any
 ) -> None:
     case = walk(people)
-    stand_on("03-16")
-    actor = people.examiner if page == "authority-transfer" else people.approver
-    who = request.getfixturevalue("examiner" if page == "authority-transfer" else "approver")
+    stand_on("03-17")
+    actor = people.guandu_examiner if page == "authority-transfer" else people.approver
+    who = request.getfixturevalue("elsewhere" if page == "authority-transfer" else "approver")
     text = back_after(who, people.account(actor), page, case.public_id, **fields)
     assert [text.count(value) for value in fields.values()] == [1] * len(fields)
     assert ("您刚才填写的内容已放回这一页" in text, state(case)) == (True, case.state)
@@ -198,14 +206,25 @@ def test_a_return_lists_everything_at_once(people: Cast, examiner: Browser, stan
 
 
 def test_a_transfer_leaves_this_authority(people: Cast, examiner: Browser, elsewhere: Browser, stand_on: Any) -> None:
+    case = walking.misrouted(people)
+    stand_on("03-16")
+    said = {"to": str(people.wuhua.public_id), "reason": "单位的管理归属地是五华区", "version": case.version}
+    said |= {"key": str(uuid4())}
+    assert elsewhere.post("authority-transfer", case.public_id, **said).url == f"/authority/?after={case.public_id}"
+    assert elsewhere.get("authority-case", case.public_id).status_code == 404
+    assert examiner.get("authority-case", case.public_id).status_code == 200
+    assert elsewhere.post("authority-transfer", case.public_id, **said).url == f"/authority/?after={case.public_id}"
+
+
+def test_against_the_rules_an_authority_sends_nothing_elsewhere(people: Cast, examiner: Browser, stand_on: Any) -> None:
+    """A8: the page offers nothing, and says who may."""
     case = walking.filed(people)
     stand_on("03-16")
+    assert examiner.get("authority-transfer", case.public_id).status_code == 302
+    assert "/transfer/" not in examiner.get("authority-case", case.public_id).content.decode()
     said = {"to": str(people.guandu.public_id), "reason": "单位的管理归属地是官渡区", "version": case.version}
-    said |= {"key": str(uuid4())}
-    assert examiner.post("authority-transfer", case.public_id, **said).url == f"/authority/?after={case.public_id}"
-    assert examiner.get("authority-case", case.public_id).status_code == 404
-    assert elsewhere.get("authority-case", case.public_id).status_code == 200
-    assert examiner.post("authority-transfer", case.public_id, **said).url == f"/authority/?after={case.public_id}"
+    assert examiner.post("authority-transfer", case.public_id, **said).status_code == 422
+    assert Case.objects.get(pk=case.pk).authority == people.wuhua
 
 
 def test_words_for_a_case_that_has_gone_elsewhere_come_back_with_who_sent_it(

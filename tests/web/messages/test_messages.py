@@ -170,7 +170,7 @@ def test_a_worker_that_died_leaves_a_claim_that_runs_out(people: Cast) -> None:
     assert outbox.deliver_due_messages(lambda: LATE + outbox.LEASE + timedelta(seconds=1)) == 1
 
 
-def test_the_end_of_a_publicity_is_told_once(people: Cast) -> None:
+def test_the_end_of_a_publicity_is_not_returned_before(people: Cast) -> None:
     case = walking.in_publicity(people)
     assert dates.create_reminders(moment("03-09")) == 0
     assert (dates.create_reminders(moment("03-10")), dates.create_reminders(moment("03-10", 10))) == (1, 0)

@@ -146,6 +146,7 @@ ONLY_ADDED = (
 CHANGED_BY_ACTS = {
     "decision": "appeal superseded_at",
     "recognition": "barred_until revocation_reason revoked_at series specialty title",
+    "second_return": "agreed answer answered_at answered_seq approver_id approver_membership_id",
     "title_change": (
         "answered_at appeal appeal_proof_id approver_id approver_membership_id approver_name decided_at decided_seq decision"
         " outcome review_asked_at statement statement_proof_id"

@@ -3,9 +3,14 @@
 import re
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 
-from zhicheng.procedure.reason import MIN_REASON_LENGTH
+from tests.web import walking
+from tests.web.cast import Cast, moment
+from zhicheng.procedure.move import StepRefused
+from zhicheng.procedure.reason import MAX_REASON_LENGTH, MIN_REASON_LENGTH
+from zhicheng_web.cases.actions.send_back import send_back
 from zhicheng_web.cases.refusals.wordings import CONSTRAINT_WORDINGS
 from zhicheng_web.portal.shared.steps.step_page import build_reason_field
 
@@ -21,6 +26,12 @@ WRITTEN_OUT = {
     "remark_has_words",
     "review_of_refusal_with_reason",
     "revocation_reason",
+    "second_return_answered_whole",
+    "second_return_reason",
+    "title_change_answer_with_words",
+    "title_change_decided_whole",
+    "title_change_reason",
+    "title_change_review_with_words",
 }
 
 
@@ -37,3 +48,22 @@ def test_every_sentence_names_that_number() -> None:
         str(build_reason_field().error_messages["required"])
     ]
     assert {number for words in said for number in re.findall(r"至少(\d+)个字", words)} == {str(MIN_REASON_LENGTH)}
+
+
+def test_how_long_a_reason_may_be_is_said_before_and_kept_at_the_end(people: Cast) -> None:
+    """B11: thousands of characters of one letter stood on every page of a case."""
+    field = build_reason_field("理由", "写清楚是什么事。")
+    assert (str(field.help_text), field.max_length) == (
+        f"写清楚是什么事。{MIN_REASON_LENGTH}至{MAX_REASON_LENGTH}个字。",
+        MAX_REASON_LENGTH,
+    )
+    assert field.clean("好" * MAX_REASON_LENGTH) == "好" * MAX_REASON_LENGTH
+    with pytest.raises(ValidationError) as refused:
+        field.clean("好" * (MAX_REASON_LENGTH + 1))
+    assert refused.value.messages == [
+        f"理由最多{MAX_REASON_LENGTH}个字，您写了{MAX_REASON_LENGTH + 1}个字，请写得短些。"
+    ]
+    case = walking.proposed(people)
+    with pytest.raises(StepRefused) as long:
+        send_back(case, reason="好" * 1001, **walking.act(case, people.approver, moment("03-13")))
+    assert [one.key for one in long.value.findings] == ["reason_too_long"]

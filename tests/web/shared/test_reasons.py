@@ -35,7 +35,7 @@ def read_by(people: Cast, case: Case, words: str) -> set[str]:
 
 def test_why_a_case_was_transferred_is_read_by_all_who_see_it(people: Cast, stand_on: Any) -> None:
     case = walking.in_examination(people)
-    case = transfer(case, people.guandu, reason=WHY, **walking.act(case, people.examiner, moment("03-12")))
+    case = transfer(case, people.guandu, reason=WHY, **walking.act(case, people.supervisor, moment("03-12")))
     stand_on("03-13")
     assert read_by(people, case, SHOWN) == {"li_yun", "wang_fang", "guandu_examiner", "supervisor"}
 
@@ -70,7 +70,7 @@ def test_the_bureau_is_told_of_words_that_are_not_those_of_the_ledger(
     people: Cast, stand_on: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = walking.in_examination(people)
-    case = transfer(case, people.guandu, reason=WHY, **walking.act(case, people.examiner, moment("03-12")))
+    case = transfer(case, people.guandu, reason=WHY, **walking.act(case, people.supervisor, moment("03-12")))
     bureau = Browser(people, people.supervisor)
     assert bureau.get("bureau-case", case.public_id).context["broken"] == ""
     monkeypatch.setattr(_remark, "salted_commitment", lambda salt, words: "0" * 64)

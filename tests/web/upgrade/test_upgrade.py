@@ -77,6 +77,7 @@ STORED = {
         "cases.0023_due_dates",
         "cases.0024_lanes",
         "cases.0025_title_changes",
+        "cases.0026_second_returns",
         "ledger.0004_home_stamp",
         "ledger.0005_view_of_paper",
         "ledger.0006_chains",

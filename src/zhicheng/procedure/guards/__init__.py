@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from zhicheng.finding import Finding
-from zhicheng.procedure.guards import authority, dates, employer, lanes, papers, people, titles
+from zhicheng.procedure.guards import authority, dates, employer, lanes, papers, people, returns, titles
 from zhicheng.procedure.guards.inputs import GuardInputs
 from zhicheng.procedure.step import Step
 
@@ -52,6 +52,12 @@ GUARDS: Mapping[str, Guard] = {
         dates.another_window,
         dates.within_grace,
         dates.grace_over,
+        authority.review_in_time,
+        authority.as_rules_say,
+        returns.not_returned_before,
+        returns.returned_before,
+        returns.no_second_return_asked,
+        returns.second_return_asked,
         titles.no_open_change,
         titles.change_awaits_this,
         titles.change_proposed,

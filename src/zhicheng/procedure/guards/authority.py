@@ -4,6 +4,7 @@ from zhicheng.finding import Finding
 from zhicheng.procedure.guards.inputs import GuardInputs, build_guard_finding, join_words
 from zhicheng.procedure.reason import REASON_REMEDY
 from zhicheng.procedure.step import Step
+from zhicheng.workdays.words import format_day_with_weekday
 
 
 def authority_known(inputs: GuardInputs, step: Step) -> Finding:
@@ -56,4 +57,24 @@ def not_reviewed(inputs: GuardInputs, step: Step) -> Finding:
         not inputs.was_reviewed,
         "这件申报已经复查过一次",
         "可在下一窗口重新申报；仍不服的，可依法申请行政复议。",
+    )
+
+
+def as_rules_say(inputs: GuardInputs, step: Step) -> Finding:
+    """三（三）: an authority sends a case where the rules send it; anywhere else only the bureau does."""
+    where = f"系统按规则由{inputs.computed_authority}认定" if inputs.computed_authority else "系统按规则找不到认定部门"
+    return build_guard_finding(
+        "as_rules_say", step, inputs.follows_rules, f"{where}，移送到别的部门须由市人社局同意", "请报市人社局改派。"
+    )
+
+
+def review_in_time(inputs: GuardInputs, step: Step) -> Finding:
+    """A review is asked for within the days of the policy."""
+    last = inputs.review_last_day
+    return build_guard_finding(
+        "review_in_time",
+        step,
+        inputs.today <= last,
+        f"申请复查的期限到{format_day_with_weekday(last)}已满",
+        "可在下一窗口重新申报；仍不服的，可以依法申请行政复议或者提起行政诉讼。",
     )

@@ -53,12 +53,17 @@ class GuardInputs(NamedTuple):
     unexplained_clauses: tuple[str, ...] = ()  # clauses on which the person departs from the advice without a reason
     has_judged_before: bool = False
     was_reviewed: bool = False
+    review_last_day: int = 0
     proposer_id: int = 0
     person_id: int = 0
     proposed_step: str = ""
     grace_last_day: int = 0
     unanswered_faults: tuple[str, ...] = ()
     parts_outside_faults: tuple[str, ...] = ()
+    was_returned_before: bool = False
+    second_return_asked: bool = False
+    follows_rules: bool = False
+    computed_authority: str = ""  # to whom the rules send the case, by name
     open_change_step: str = ""  # the step that the open correction, revocation or review of a title waits for
     change_proposed: bool = False
     has_answered: bool = False

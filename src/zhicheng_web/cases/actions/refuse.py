@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Unpack
 
 from zhicheng_web.cases.actions._decision import create_decision
+from zhicheng_web.cases.engine.engine_input import to_kunming_date
+from zhicheng_web.cases.engine.remedies import describe_remedies
 from zhicheng_web.cases.models import Case, Outcome
 from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
+from zhicheng_web.cases.transition.names import find_authority_name
 from zhicheng_web.cases.transition.step_act import StepAct
-
-REFUSAL_REMEDY = "可在下一个申报窗口重新申报；对决定不服的，可向作出决定的部门申请复查。"
 
 
 @dataclass
@@ -21,9 +22,10 @@ class Refuse(StepAct):
 
     def write(self, case: Case) -> None:
         """The decision as it was proposed, with what the applicant can do."""
-        create_decision(case, Outcome.REFUSED, self.act, reason=self.reason, remedy=self.remedy)
+        remedy = self.remedy.strip() or describe_remedies(find_authority_name(case), to_kunming_date(self.act["at"]))
+        create_decision(case, Outcome.REFUSED, self.act, reason=self.reason, remedy=remedy)
 
 
-def refuse(case: Case, *, reason: str = "", remedy: str = REFUSAL_REMEDY, **act: Unpack[Act]) -> Case:
-    """Refuse as proposed. `reason`: in place of the examiner's."""
+def refuse(case: Case, *, reason: str = "", remedy: str = "", **act: Unpack[Act]) -> Case:
+    """Refuse as proposed. `reason`: in place of the examiner's; `remedy`: in place of what the policy says of remedies."""
     return take_authorised_step(case, "refuse", act, lambda: Refuse(act, reason, remedy))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Unpack
 
 from zhicheng.policy.model import Policy
@@ -47,7 +48,12 @@ class ReturnToEmployer(StepAct):
 
 def return_to_employer(case: Case, *, faults: Sequence[Fault], **act: Unpack[Act]) -> Case:
     """Return to the employer; applicant and employer correct together, the employer files again."""
-    policy = engine_input.find_policy_on(engine_input.to_kunming_day(act["at"]))
+    policy, version = prepare_return(act["at"])
     check_return_reasons(faults, policy)
-    version = policy_rows.ensure_calendar_version(load_current_calendar(), act["at"])
     return take_authorised_step(case, "return_to_employer", act, lambda: ReturnToEmployer(act, faults, policy, version))
+
+
+def prepare_return(at: datetime) -> tuple[Policy, CalendarVersion]:
+    """The policy whose reasons are given on a day, and the calendar by which the grace is counted."""
+    policy = engine_input.find_policy_on(engine_input.to_kunming_day(at))
+    return policy, policy_rows.ensure_calendar_version(load_current_calendar(), at)

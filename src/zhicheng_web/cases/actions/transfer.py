@@ -1,13 +1,16 @@
 """三（三）: an authority, or the bureau, sends a case to the one that is responsible, with a reason on record.
 
-The bureau's queue of cases that no row of the table covers is emptied by this too.
+Against the rules only the bureau does. The bureau's queue of cases that no row of the table covers is emptied by this too.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Unpack
+from typing import Any, Final, Unpack
 
+from zhicheng.procedure.states import Role
 from zhicheng_web.cases.actions._remark import save_remark
-from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.engine import clause_review, engine_input
+from zhicheng_web.cases.models import Case, Verdict
 from zhicheng_web.cases.transition.authorised import Act, require_reason, require_that, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
 from zhicheng_web.people.models import Organisation
@@ -25,6 +28,12 @@ class Transfer(StepAct):
     came_from: dict[str, str] = field(default_factory=dict, init=False)
     remark: dict[str, str] = field(default_factory=dict, init=False)
 
+    def guard_inputs(self, case: Case) -> Mapping[str, Any]:
+        """Whether it goes where the rules send it; whether the bureau sends it, which may send it elsewhere."""
+        computed = find_computed_authority(case)
+        follows = self.act["by"].role is Role.BUREAU or (computed is not None and computed.pk == self.to.pk)
+        return {"follows_rules": follows, "computed_authority": computed.name if computed else ""}
+
     def write(self, case: Case) -> None:
         """Not where it lies already."""
         elsewhere = case.authority_id != self.to.pk
@@ -39,8 +48,16 @@ class Transfer(StepAct):
         return {"to": str(self.to.public_id), **self.came_from, **self.remark}
 
 
+def find_computed_authority(case: Case) -> Organisation | None:
+    """To whom the rules have sent the filing (三（三）); None where they name nobody, and a person assigns it."""
+    verdict = Verdict.objects.filter(case=case).order_by("-pk").first()
+    return engine_input.find_receiving_authority(case, clause_review.parse_verdict_answer(verdict)) if verdict else None
+
+
 def transfer(case: Case, to: Organisation, *, reason: str, **act: Unpack[Act]) -> Case:
-    """Move the case to another authority; the filing date stays."""
+    """Move the case to another authority; the filing date stays, and whoever receives it has the whole time. An authority
+    sends it where the rules send it; against them only the bureau does.
+    """
     words = require_reason(reason, "transfer_reason", CLAUSE, "移送没有写明理由")
     require_that(to.recognises, "transfer_to_authority", CLAUSE, f"{to.name}不是认定部门", "请选择有权的认定部门。")
     return take_authorised_step(case, "transfer", act, lambda: Transfer(act, to, words))

@@ -14,6 +14,7 @@ from zhicheng_web.cases.models.page_picture import PagePicture
 from zhicheng_web.cases.models.paper import Paper
 from zhicheng_web.cases.models.policy import CalendarDay, CalendarVersion, FilingWindow, NumberCounter, PolicyVersion
 from zhicheng_web.cases.models.remark import Remark
+from zhicheng_web.cases.models.second_return import SecondReturn
 from zhicheng_web.cases.models.snapshot import Snapshot
 from zhicheng_web.cases.models.title_change import TitleChange
 
@@ -48,6 +49,7 @@ __all__ = [
     "Recognition",
     "Remark",
     "ReturnRound",
+    "SecondReturn",
     "Snapshot",
     "TitleChange",
     "Verdict",

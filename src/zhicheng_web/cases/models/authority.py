@@ -174,6 +174,11 @@ class Decision(models.Model):
     def __str__(self) -> str:
         return f"{self.case_id} {self.outcome}"
 
+    @property
+    def formatted_number(self) -> str:
+        """The number by which a decision is cited, one of its own in the city: of its case, and of the act that proposed it."""
+        return f"{str(self.case.public_id)[:8].upper()}-{self.proposal.seq}"
+
 
 class Recognition(models.Model):
     """The title: its number has no gaps within authority and year, its date is the day of the decision (四); the authority is

@@ -19,9 +19,11 @@ from zhicheng_web.cases.models import (
     Publicity,
     Recognition,
     ReturnRound,
+    SecondReturn,
     Verdict,
 )
 from zhicheng_web.cases.read.number_claims import list_granted_corrections
+from zhicheng_web.cases.read.second_returns import find_asked_return, was_returned_before
 from zhicheng_web.cases.read.title_changes import NO_CHANGES, TitleStanding, find_title_standing
 
 
@@ -122,6 +124,16 @@ class CaseFile:
     def number_corrections(self) -> Sequence[NumberCorrection]:
         """Every correction of the number of the person that was granted, the first one first."""
         return list_granted_corrections(self.case.person_id) if self.was_taken("settle_number") else []
+
+    @cached_property
+    def asked_return(self) -> SecondReturn | None:
+        """The second return that waits for consent."""
+        return find_asked_return(self.case.pk) if self.was_taken("ask_second_return") else None
+
+    @cached_property
+    def was_returned_before(self) -> bool:
+        """Whether the authority has returned this filing already."""
+        return self.was_taken("return_to_employer") and was_returned_before(self.case)
 
     @cached_property
     def title_standing(self) -> TitleStanding:

@@ -25,6 +25,7 @@ from django.db.models import Case as Choose
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.procedure.steps import TITLE_STATES
 from zhicheng_web.cases.models import Case, Decision, Paper, ReturnRound
+from zhicheng_web.cases.read.second_returns import ASKED
 from zhicheng_web.cases.read.title_changes import match_title_work
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import list_case_entries
@@ -144,11 +145,12 @@ def list_states_of_role(role: Role) -> list[str]:
 def list_waiting_cases(actor: Actor, on: date, *, risky_first: bool = False) -> QuerySet[Case]:
     """What waits for this actor on a day: first what is due first, among those the riskiest, among those the longest waiting;
     or the riskiest first. What is decided again waits for nobody who has decided it before. Granted titles of which a
-    correction, a revocation or a review waits come last.
+    correction, a revocation or a review waits come last; who approves is asked for second returns besides.
     """
     held = Q(state__in=list_states_of_role(actor.role)) & ~Q(was_judged_by(actor))
     granted = Q(state__in=TITLE_STATE_VALUES) & match_title_work(actor.person_id or 0, actor.role, on)
-    waiting = list_visible_cases(actor).filter(held | granted)
+    again = Q(Exists(ASKED.exclude(examiner_id=actor.person_id))) if actor.role is Role.APPROVER else Q(pk__isnull=True)
+    waiting = list_visible_cases(actor).filter(held | granted | again)
     ranks = [When(advice=word, then=Value(rank)) for word, rank in RISK_RANKS.items()]
     risk = Choose(*ranks, default=Value(0), output_field=IntegerField())
     order = ("-risk", "due_on", "since") if risky_first else ("due_on", "-risk", "since")

@@ -19,6 +19,7 @@ from zhicheng_web.cases.models import (
     Publicity,
     Recognition,
     ReturnRound,
+    SecondReturn,
     TitleChange,
     Verdict,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "Publicity",
     "Recognition",
     "ReturnRound",
+    "SecondReturn",
     "TitleChange",
     "Verdict",
 ]

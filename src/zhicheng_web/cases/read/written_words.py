@@ -7,7 +7,16 @@ from django.db.models import Model
 
 from zhicheng.procedure.steps import STEPS
 from zhicheng.procedure.tables import complete_table
-from zhicheng_web.cases.models import Assessment, Decision, Objection, Proposal, Recognition, Remark, TitleChange
+from zhicheng_web.cases.models import (
+    Assessment,
+    Decision,
+    Objection,
+    Proposal,
+    Recognition,
+    Remark,
+    SecondReturn,
+    TitleChange,
+)
 from zhicheng_web.ledger.models import Entry
 
 
@@ -31,6 +40,10 @@ WORDS_BY_STEP: Final[Mapping[str, WordsColumn]] = complete_table(
     IN_WORDS,
     {
         "transfer": REMARK,
+        "ask_second_return": WordsColumn(SecondReturn, "reason"),
+        **dict.fromkeys(
+            ("agree_second_return", "decline_second_return"), WordsColumn(SecondReturn, "answer", "answered_at")
+        ),
         "propose_correction": PROPOSED_CHANGE,
         "correct": DECIDED_CHANGE,
         "propose_revocation": PROPOSED_CHANGE,

@@ -251,6 +251,17 @@ CONSTRAINT_WORDINGS: Final = {
     "number_once": Wording("三（三）", "这个认定编号已经用过", "请再试一次。"),
     "number_without_gap": Wording("三（三）", "认定编号须连续，不能跳号或删除", "请再试一次。"),
     "revocation_reason": Wording("五（二）", "撤销职称没有写明理由和禁止期", REASON_REMEDY),
+    # 一次性告知.
+    "filing_returned_once": Wording(
+        "三（三）", "这次上报已经一次性告知过，没有复核同意，不能再退回", "请写明上次不能告知的原因，申请再次告知。"
+    ),
+    "second_return_one_open": Wording("三（三）", "已经申请再次告知，复核还没有答复", REFRESH_PAGE),
+    "second_return_reason": Wording("三（三）", "再次告知没有写明要补正什么，或上次不能告知的原因", REASON_REMEDY),
+    "second_return_four_eyes": Wording("三（三）", "申请再次告知的人不能自己同意", "请由本部门的另一位同事复核。"),
+    "second_return_answered_whole": Wording("三（三）", "对再次告知的答复没有写全（人、时间、理由）", REASON_REMEDY),
+    "second_return_examiner": Wording("三（三）", "申请人不是认定部门的经办人员", "请由本部门的经办人员申请。"),
+    "second_return_approver": Wording("三（三）", "答复的人不是认定部门的复核人员", "请由本部门的复核人员答复。"),
+    "second_return_stays": Wording("三（三）", "再次告知的申请和答复写下以后不能更改", CONTACT_BUREAU),
     # What becomes of a granted title.
     "title_change_one_open": Wording("三（三）", "这个职称已有一项更正、撤销或复查没有办完", REFRESH_PAGE),
     "title_change_reason": Wording("三（三）", "更正、撤销或复查的意见没有写明理由", REASON_REMEDY),
@@ -366,7 +377,7 @@ INTERNAL_CONSTRAINTS: Final = frozenset(
     correction_decider correction_of_its_act correction_person correction_proof correction_public_id correction_with_its_act
     title_change_once title_change_kind_known title_change_of_title title_change_of_its_act title_change_decided_by_its_act
     title_change_key title_change_reviewed title_change_proof title_change_statement_proof title_change_appeal_proof
-    title_change_by_an_act
+    title_change_by_an_act second_return_once second_return_of_its_act second_return_answered_by_its_act second_return_by_an_act
     unit_entry_chain_once unit_entry_chained view_log_chain_once view_log_chained row_entry_chain_once row_entry_chained
     person_recorded membership_recorded unit_recorded account_recorded factor_recorded channel_recorded
     paper_recorded picture_recorded party_recorded contest_recorded claim_recorded correction_recorded invitation_recorded

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.move import StepRefused
-from zhicheng.procedure.reason import REASON_REMEDY, is_reason
+from zhicheng.procedure.reason import MAX_REASON_LENGTH, REASON_REMEDY, is_reason
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.read.lanes import find_acting_lane
@@ -70,8 +70,10 @@ def build_constraint_refusal(constraint: str) -> StepRefused:
 
 
 def require_reason(words: str, key: str, clause: str, sentence: str) -> str:
-    """The reason without the spaces around it. Raises StepRefused where it is too short to be one."""
+    """The reason without the spaces around it. Raises StepRefused where it is too short to be one, or too long to be read."""
     require_that(is_reason(words), key, clause, sentence, REASON_REMEDY)
+    longest = f"请写在{MAX_REASON_LENGTH}个字以内，写不下的附上材料。"
+    require_that(len(words.strip()) <= MAX_REASON_LENGTH, "reason_too_long", clause, "理由写得太长", longest)
     return words.strip()
 
 

@@ -10,11 +10,10 @@ from django.db.models import Model
 
 from zhicheng_web.cases.models import Case, CommitmentSalt
 from zhicheng_web.cases.transition.commitments import hash_group, list_rows
+from zhicheng_web.cases.transition.committed_table import FIRST_COMMITTING_FORMAT, CommittedTable
 from zhicheng_web.cases.transition.committed_tables import (
     CASE,
     COMMITTED_TABLES,
-    FIRST_COMMITTING_FORMAT,
-    CommittedTable,
     GroupKey,
     build_group_texts,
     parse_group_key,

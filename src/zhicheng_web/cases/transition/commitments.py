@@ -11,13 +11,13 @@ from uuid import UUID, uuid4
 from django.db.models import Model, QuerySet
 
 from zhicheng_web.cases.models import Case, CommitmentSalt
+from zhicheng_web.cases.transition.committed_table import CommittedTable
 from zhicheng_web.cases.transition.committed_tables import (
     CASE,
     FILING,
     SNAPSHOT,
     TABLES_BY_STEP,
     WHOLE_CASE_STEPS,
-    CommittedTable,
     GroupKey,
     build_group_texts,
 )

@@ -24,41 +24,12 @@ from zhicheng_web.cases.models import (
     Recognition,
     ReturnRound,
     Snapshot,
-    TitleChange,
     Verdict,
 )
+from zhicheng_web.cases.transition.committed_consents import SECOND_RETURN, TITLE_CHANGE
+from zhicheng_web.cases.transition.committed_table import NAMES_FORMAT, ColumnGroup, CommittedTable
 from zhicheng_web.cases.transition.snapshots import snapshot_body
 from zhicheng_web.ledger.chain import canonical_json, format_instant
-
-FIRST_COMMITTING_FORMAT: Final = 2
-NAMES_FORMAT: Final = 3
-"""Since then entries commit to returns, to changes of names, and to what people and units were called at the act."""
-
-
-class ColumnGroup(NamedTuple):
-    """Columns of a row that one kind of act writes together."""
-
-    key: str
-    name: str
-    columns: tuple[str, ...]
-
-
-class CommittedTable(NamedTuple):
-    """A table whose rows are committed to. `made_by`: the column that names the entry of the act which made a row, by its
-    number (`seq`) or by its moment; "" for the case itself. `since`: the first format of entries that commits to it.
-    """
-
-    model: type[Model]
-    name: str
-    made_by: str
-    groups: tuple[ColumnGroup, ...]
-    since: int = FIRST_COMMITTING_FORMAT
-
-    @property
-    def key(self) -> str:
-        """The name of the table in the database."""
-        return self.model._meta.db_table
-
 
 CASE: Final = CommittedTable(
     Case,
@@ -226,33 +197,6 @@ NAME_CHANGE: Final = CommittedTable(
 ACT_NAME: Final = CommittedTable(
     ActName, "办理时的名称", "seq", (ColumnGroup("name", "名称", ("seq", "what", "name")),), NAMES_FORMAT
 )
-TITLE_CHANGE: Final = CommittedTable(
-    TitleChange,
-    "职称的更正和撤销",
-    "seq",
-    (
-        ColumnGroup(
-            "proposal",
-            "提出的意见和证据",
-            (
-                *("seq", "kind", "series", "title", "specialty", "former_series", "former_title", "former_specialty"),
-                *("judged_facts", "judged_answer", "reason", "proof_id", "authority_id", "examiner_id"),
-                *("examiner_membership_id", "examiner_name", "at", "answer_until", "reviewed_id"),
-            ),
-        ),
-        ColumnGroup("answer", "本人的陈述", ("answered_at", "statement", "statement_proof_id")),
-        ColumnGroup(
-            "decision",
-            "复核的决定",
-            (
-                *("outcome", "decided_at", "decided_seq", "approver_id", "approver_membership_id", "approver_name"),
-                "decision",
-            ),
-        ),
-        ColumnGroup("appeal", "申请复查", ("review_asked_at", "appeal", "appeal_proof_id")),
-    ),
-    NAMES_FORMAT,
-)
 COMMITTED_TABLES: Final = (
     CASE,
     SNAPSHOT,
@@ -269,6 +213,7 @@ COMMITTED_TABLES: Final = (
     NAME_CHANGE,
     ACT_NAME,
     TITLE_CHANGE,
+    SECOND_RETURN,
 )
 TABLES_BY_STEP: Final[Mapping[str, tuple[CommittedTable, ...]]] = {
     "assess": (ASSESSMENT,),
@@ -293,6 +238,9 @@ TABLES_BY_STEP: Final[Mapping[str, tuple[CommittedTable, ...]]] = {
     "supplement": (RETURN,),
     "return_to_applicant": (OBJECTION, PUBLICITY, RETURN),
     "return_to_employer": (RETURN,),
+    "ask_second_return": (SECOND_RETURN,),
+    "agree_second_return": (RETURN, SECOND_RETURN),
+    "decline_second_return": (SECOND_RETURN,),
     "leave_employer": (OBJECTION, PUBLICITY, RETURN),
     "change_name": (NAME_CHANGE,),
     "withdraw": (OBJECTION, PUBLICITY),

@@ -16,16 +16,18 @@ from zhicheng.procedure.steps import STEPS_BY_KEY, TITLE_STATES
 from zhicheng.words.facts import FACT_PART_NAMES
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.engine.remedies import find_review_end
 from zhicheng_web.cases.models import Case, Decision, Objection, Proposal, ReturnRound
 from zhicheng_web.cases.read import titles_held
 from zhicheng_web.cases.read.lanes import find_acting_lane
 from zhicheng_web.cases.transition import due_dates, lane_inputs
 from zhicheng_web.cases.transition.parties import find_conflicting_cases
-from zhicheng_web.cases.transition.title_inputs import read_reviewed_change, read_title_change
+from zhicheng_web.cases.transition.title_inputs import read_reviewed_change, read_second_return, read_title_change
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Membership
 from zhicheng_web.people.queries import read_number_state
 
+RETURNING_STATES = STEPS_BY_KEY["agree_second_return"].from_
 PROPOSED_STEPS = {"recognised": "recognise", "refused": "refuse"}
 
 
@@ -164,6 +166,8 @@ def read_proposal(context: GuardContext) -> Mapping[str, Any]:
     """What the proposal in force says, and who made it: that on the case, or, once it is granted, that on its title."""
     if context.case.about.state in TITLE_STATES:
         return read_title_change(context.case)
+    if context.case.about.state in RETURNING_STATES:
+        return read_second_return(context.case)
     proposal = Proposal.objects.filter(case=context.case, sent_back_at=None, superseded_at=None).first()
     if proposal is None:
         return {}
@@ -188,9 +192,23 @@ def read_change_of_title(context: GuardContext) -> Mapping[str, Any]:
     return read_title_change(context.case)
 
 
+def read_review_end(context: GuardContext) -> Mapping[str, Any]:
+    """The last day on which a review of the decision in force can be asked for; 0 where there is none."""
+    decision = Decision.objects.filter(case=context.case, superseded_at=None).first()
+    if decision is None:
+        return {}
+    last = find_review_end(engine_input.to_kunming_date(decision.decided_at))
+    return {"review_last_day": day_number(last.isoformat())}
+
+
 def list_superseded_decisions(case: Case) -> QuerySet[Decision]:
     """The decision that a review has set aside."""
     return Decision.objects.filter(case=case, superseded_at__isnull=False)
+
+
+def read_returns(context: GuardContext) -> Mapping[str, Any]:
+    """Whether this filing was returned before, and whether another return waits for consent."""
+    return read_second_return(context.case)
 
 
 def read_grace_end(context: GuardContext) -> Mapping[str, Any]:
@@ -222,8 +240,12 @@ INPUTS_BY_GUARD: Mapping[str, Callable[[GuardContext], Mapping[str, Any]]] = {
     "second_person": read_proposal,
     "not_judged_before": read_earlier_decision,
     "not_reviewed": read_earlier_review,
+    "review_in_time": read_review_end,
     "proposed_to_recognise": read_proposal,
     "proposed_to_refuse": read_proposal,
+    **dict.fromkeys(
+        ("not_returned_before", "returned_before", "no_second_return_asked", "second_return_asked"), read_returns
+    ),
     "within_grace": read_grace_end,
     "grace_over": read_grace_end,
     **dict.fromkeys(

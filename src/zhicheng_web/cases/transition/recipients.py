@@ -20,8 +20,9 @@ from zhicheng_web.people.queries import list_role_holders
 def create_outbox_messages(case: Case, step: str, by: Actor, at: datetime) -> None:
     """Leave a message for each of them in the outbox, made exactly once with the entry it tells of."""
     lane = find_other_lane_ids(case, by, at)
+    applicant: set[int] = set() if step in WITHIN_OFFICE else {case.person_id}
     holders = {*find_holder_ids(case, at), *find_title_officers(case, step, at)}
-    others = lane if step == REMINDER else {case.person_id, *holders, *lane}
+    others = lane if step == REMINDER else {*applicant, *holders, *lane}
     recipients = others - {by.person_id}
     Outbox.objects.bulk_create(
         Outbox(case_id=case.pk, seq=case.version, recipient_id=person, template=step, due_at=at)
@@ -38,7 +39,10 @@ def find_other_lane_ids(case: Case, by: Actor, at: datetime) -> set[int]:
     return set(holders.values_list("pk", flat=True)) - {case.person_id}
 
 
+WITHIN_OFFICE: Final = ("ask_second_return", "decline_second_return")
+"""What two officers ask of each other: the applicant is told of what comes of it."""
 NEXT_OFFICER: Final = {
+    "ask_second_return": Role.APPROVER,
     "propose_correction": Role.APPROVER,
     "propose_revocation": Role.APPROVER,
     "answer_revocation": Role.APPROVER,

@@ -18,7 +18,7 @@ from django.db import DatabaseError, connection, transaction
 
 from zhicheng.procedure.move import StepRefused, move
 from zhicheng.procedure.states import Role, State
-from zhicheng.procedure.steps import FIRST_STATE, is_saving_step
+from zhicheng.procedure.steps import FIRST_STATE, STEPS_BY_KEY, is_saving_step
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.refusals.of_database import may_be_retried, translate_database_error
@@ -109,7 +109,7 @@ def advance_case(
         made, before, texts = make(), State(case.state), read_texts(case, step)
         after = move(before, step, by.role, build_guard_inputs(case, step, by, at, made.guard_inputs(case)))
         case.version += 1
-        if after is not before:
+        if after is not before or STEPS_BY_KEY[step].restarts:
             case.state, case.since = after.value, at
         record_party(case, by)
         fix_particulars(case, step, at)
@@ -149,7 +149,7 @@ def commit_transition(
     """
     if by.role is Role.APPLICANT:
         case.content_hash = engine_input.hash_publicised_content(case)
-    if before is None or case.state != before.value:
+    if before is None or case.state != before.value or STEPS_BY_KEY[step].restarts:
         case.due_on = find_due_date(case, at)
     names = build_row_texts(ACT_NAME, save_act_names(case, by, note))
     commitment = build_commitment(step, texts, {**read_texts(case, step), **names})

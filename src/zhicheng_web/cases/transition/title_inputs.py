@@ -1,10 +1,11 @@
-"""The facts that the guards of a granted title read: what is under way, who has proposed it, whether the person was heard."""
+"""The facts of what one officer proposes and another decides beside the decision itself: granted titles, second returns."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from zhicheng.workdays.days import NEVER, day_number
 from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.read.second_returns import find_asked_return, was_returned_before
 from zhicheng_web.cases.read.title_changes import find_title_standing
 from zhicheng_web.people.actor import Actor
 
@@ -30,3 +31,13 @@ def read_reviewed_change(case: Case, by: Actor) -> Mapping[str, Any]:
     reviewed = find_title_standing(case.pk).under_review
     judged = (reviewed.examiner_id, reviewed.approver_id) if reviewed else ()
     return {"has_judged_before": by.person_id in judged}
+
+
+def read_second_return(case: Case) -> Mapping[str, Any]:
+    """Whether the filing was returned before, whether another return is asked for, and by whom."""
+    asked = find_asked_return(case.pk)
+    return {
+        "was_returned_before": was_returned_before(case),
+        "second_return_asked": asked is not None,
+        "proposer_id": asked.examiner_id if asked else 0,
+    }

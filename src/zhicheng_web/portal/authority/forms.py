@@ -7,13 +7,16 @@ from django import forms
 
 from zhicheng.eligibility.check import Json
 from zhicheng.procedure.reason import MIN_REASON_LENGTH
+from zhicheng_web import clock
 from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome
-from zhicheng_web.cases.actions.refuse import REFUSAL_REMEDY
+from zhicheng_web.cases.actions.transfer import find_computed_authority
 from zhicheng_web.cases.engine import clause_review
 from zhicheng_web.cases.engine.clause_review import ClauseAnswer
+from zhicheng_web.cases.engine.remedies import describe_remedies
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.refusals.return_reasons import Fault, ReturnReason, reasons_of
+from zhicheng_web.cases.transition.names import find_authority_name
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons
@@ -138,9 +141,10 @@ class RefusalForm(AuthorityReasonForm):
     )
 
     def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
+        refused_case = review_page.case
         proposed = {
             "reason": review_page.case_file.proposal.reason if review_page.case_file.proposal else "",
-            "remedy": REFUSAL_REMEDY,
+            "remedy": describe_remedies(find_authority_name(refused_case), clock.today()),
         }
         kwargs["initial"] = proposed | (kwargs.get("initial") or {})
         super().__init__(review_page, *args, **kwargs)
@@ -180,14 +184,21 @@ class ReturnToEmployerForm(AuthorityForm):
         return [(name, [(one, one.code in ticked, self.words(one.code)) for one in some]) for name, some in named]
 
 
+class SecondReturnForm(ReturnToEmployerForm):
+    """The same list, and why it could not be told the first time."""
+
+    why = build_reason_field("上次为什么没有告知", "例如：补正后交来的材料里才看得出。复核同意以后才退回。")
+
+
 class TransferForm(AuthorityReasonForm):
-    """To which other authority a case is sent, and why."""
+    """To the authority to which the rules send the case, and why; anywhere else the bureau sends it."""
 
     to = forms.ChoiceField(label="移送给", error_messages={"required": "还没有选部门。请选择有权认定的部门。"})
     field_order = ("to", "reason")
 
     def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
         super().__init__(review_page, *args, **kwargs)
-        places = people.list_authorities().exclude(pk=self.case.authority_id or 0)
+        to = find_computed_authority(self.case)
+        places = people.list_authorities().filter(pk=to.pk if to else 0).exclude(pk=self.case.authority_id or 0)
         self.places = {str(place.public_id): place for place in places}
         self.set_choices("to", [("", "请选择"), *((key, place.name) for key, place in self.places.items())])

@@ -14,16 +14,20 @@ from zhicheng.procedure.states import Role, StateDescription
 from zhicheng.procedure.steps import STEPS_BY_KEY, TITLE_STATES, Step
 from zhicheng.words.results import rank_result
 from zhicheng_web import clock
+from zhicheng_web.cases.actions.transfer import find_computed_authority
 from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.row_types import Case, Opinion, Paper
 from zhicheng_web.cases.read.title_changes import TitleStanding
+from zhicheng_web.cases.refusals.return_reasons import reasons_of
 from zhicheng_web.cases.transition.due_dates import note_provisional_due
 from zhicheng_web.cases.transition.recipients import who_can_act
 from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.row_types import Organisation
 from zhicheng_web.portal.authority.forms import OPEN_RESULTS, OPINION_CHOICES, AuthorityForm
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
 from zhicheng_web.portal.shared.papers.check_papers import find_paper_kinds
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
@@ -50,6 +54,9 @@ def describe_title_work(standing: TitleStanding, person_id: int | None, on: date
 AUTHORITY_STEP_PAGES: Mapping[str, tuple[str, str]] = {
     "send_back": ("authority-send-back", "退回经办"),
     "return_to_employer": ("authority-return", "一次性告知，退回补正"),
+    "ask_second_return": ("authority-ask-second-return", "申请再次告知"),
+    "agree_second_return": ("authority-agree-second-return", "同意再次告知"),
+    "decline_second_return": ("authority-decline-second-return", "不同意再次告知"),
     "transfer": ("authority-transfer", "移送其他部门"),
     "propose_correction": ("authority-propose-correction", "提出更正职称"),
     "propose_revocation": ("authority-propose-revocation", "提出撤销职称"),
@@ -300,7 +307,35 @@ class ReviewPage:
         open_ = list_steps_from(self.case.about.state, [self.actor.role])
         if self.state.state in TITLE_STATES:
             return [one for one in open_ if self.title_standing.opens_to(one, self.actor.person_id, clock.today())]
-        return [one for one in open_ if not (self.officer_decided_before and "not_judged_before" in one.needs)]
+        return [
+            one
+            for one in open_
+            if not (self.officer_decided_before and "not_judged_before" in one.needs) and self.opens_return(one)
+        ]
+
+    def opens_return(self, step: Step) -> bool:
+        """Whether what was told before, and what is asked for now, let a step be taken."""
+        holds = {
+            "not_returned_before": not self.case_file.was_returned_before,
+            "returned_before": self.case_file.was_returned_before,
+            "no_second_return_asked": self.case_file.asked_return is None,
+            "second_return_asked": self.case_file.asked_return is not None,
+            "as_rules_say": self.computed_authority not in (None, self.case.authority),
+        }
+        return all(holds.get(need, True) for need in step.needs)
+
+    @cached_property
+    def computed_authority(self) -> Organisation | None:
+        """To whom the rules send the case (三（三）); None where they name nobody."""
+        return find_computed_authority(self.case)
+
+    @property
+    def asked_return_lines(self) -> list[str]:
+        """What the examiner wants to tell once more, as the employer would read it."""
+        asked = self.case_file.asked_return
+        names = {one.code: one.words for one in reasons_of(find_current_policy())}
+        faults = asked.faults if asked else ()
+        return [f"{names.get(one['code'], one['code'])}{'：' + one['words'] if one['words'] else ''}" for one in faults]
 
     @property
     def title_standing(self) -> TitleStanding:

@@ -29,6 +29,11 @@ urlpatterns: list[URLPattern] = [
     path("cases/<uuid:case>/refuse/", steps.refuse_case, name="authority-refuse"),
     path("cases/<uuid:case>/send-back/", steps.send_case_back, name="authority-send-back"),
     path("cases/<uuid:case>/return/", steps.return_case_to_employer, name="authority-return"),
+    path("cases/<uuid:case>/return-again/", steps.ask_to_return_again, name="authority-ask-second-return"),
+    path("cases/<uuid:case>/return-again/agree/", steps.agree_to_return_again, name="authority-agree-second-return"),
+    path(
+        "cases/<uuid:case>/return-again/decline/", steps.decline_to_return_again, name="authority-decline-second-return"
+    ),
     path("cases/<uuid:case>/transfer/", steps.transfer_case, name="authority-transfer"),
     path(f"{TITLE}/propose-correction/", titles.propose_title_correction, name="authority-propose-correction"),
     path(f"{TITLE}/correct/", titles.correct_title, name="authority-correct"),

@@ -10,6 +10,7 @@ from django.db.models import Q
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.read.row_types import Case
+from zhicheng_web.cases.read.second_returns import WAS_RETURNED_TWICE
 from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.supervision.case_standing import describe_holder_in_list
@@ -22,7 +23,8 @@ HOLDER_GROUPS: tuple[tuple[str, str, tuple[Role | None, ...]], ...] = (
     ("ended", "已办结", (None,)),
 )
 LATE_GROUP = "late"
-GROUP_KEYS = (LATE_GROUP, *(key for key, _, _ in HOLDER_GROUPS))
+RETURNED_TWICE_GROUP = "twice"
+GROUP_KEYS = (LATE_GROUP, RETURNED_TWICE_GROUP, *(key for key, _, _ in HOLDER_GROUPS))
 
 
 class CaseListRow(NamedTuple):
@@ -34,13 +36,14 @@ class CaseListRow(NamedTuple):
 
 
 class CaseList(NamedTuple):
-    """The list and its groups, which add up to `total`; the late ones lie across them."""
+    """The list and its groups, which add up to `total`; the late ones, and those told twice of one filing, lie across them."""
 
     page: Page[Case]
     rows: Sequence[CaseListRow]
     groups: Sequence[tuple[str, str, int]]
     total: int
     late: int
+    returned_twice: int
 
 
 def list_group_states(group: str) -> list[str]:
@@ -54,6 +57,8 @@ def build_case_filter(asked: Mapping[str, str], today: date) -> Q:
     found = Q()
     if asked.get("group") == LATE_GROUP:
         found &= Q(due_on__lt=today, state__in=queries.ACTIVE_STATE_VALUES)
+    elif asked.get("group") == RETURNED_TWICE_GROUP:
+        found &= Q(WAS_RETURNED_TWICE)
     elif asked.get("group"):
         found &= Q(state__in=list_group_states(asked["group"]))
     if asked.get("state") in set(State):
@@ -67,7 +72,7 @@ def build_case_filter(asked: Mapping[str, str], today: date) -> Q:
 
 
 def build_case_list(actor: Actor, asked: Mapping[str, str], today: date) -> CaseList:
-    """One page of the list: four queries, however many cases."""
+    """One page of the list: five queries, however many cases."""
     counted = queries.count_cases_by_state(actor)
     total = sum(counted.values())
     of = build_case_filter(asked, today)
@@ -86,4 +91,5 @@ def build_case_list(actor: Actor, asked: Mapping[str, str], today: date) -> Case
         groups,
         total,
         late,
+        queries.list_visible_cases(actor).filter(WAS_RETURNED_TWICE).count(),
     )

@@ -8,12 +8,16 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from zhicheng.procedure.states import Role
+from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.ask_review import ask_review
+from zhicheng_web.cases.engine.engine_input import to_kunming_date
+from zhicheng_web.cases.engine.remedies import find_review_end
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.read.row_types import Case, Decision
 from zhicheng_web.portal.applicant.rendering import redirect_browser, render_applicant_page
 from zhicheng_web.portal.applicant.step_page import find_open_step
+from zhicheng_web.portal.shared.forms.evidence import EvidenceField, read_evidence
 from zhicheng_web.portal.shared.steps.step_page import (
     AudiencePages,
     CaseForm,
@@ -27,9 +31,8 @@ from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
 class ReviewForm(CaseForm):
     """Why the decision should be looked at again."""
 
-    reason = build_reason_field(
-        "为什么申请复查", "写清楚哪一条认定有误、依据是什么；补充的材料在复查中由认定部门通知提交。"
-    )
+    reason = build_reason_field("为什么申请复查", "写清楚哪一条认定有误、依据是什么。")
+    file = EvidenceField(label="证据", help_text="能证明您的理由的扫描件。PDF、JPG或PNG。", required=False)
 
 
 def render_review_page(
@@ -43,7 +46,9 @@ APPLICANT_PAGES = AudiencePages(render_review_page, "applicant-progress", "appli
 REVIEW_PAGE = StepPage(
     "review",
     ReviewForm,
-    lambda case, form, arguments: ask_review(case, reason=form.cleaned_data["reason"], **arguments),
+    lambda case, form, arguments: ask_review(
+        case, reason=form.cleaned_data["reason"], **read_evidence(form.cleaned_data), **arguments
+    ),
     lambda case, form: {"decision": find_decision_in_force(case)},
 )
 
@@ -54,8 +59,11 @@ def find_decision_in_force(case: Case) -> Decision | None:
 
 
 def may_ask_review(case: Case) -> bool:
-    """Whether a review is open to the applicant: it is, once, and not beside another application."""
+    """Whether a review is open to the applicant: it is, once, within its days, and not beside another application."""
     if find_open_step(case, ("ask_review",)) is None or any(one.superseded_at for one in case.decisions.all()):
+        return False
+    decision = find_decision_in_force(case)
+    if decision is None or clock.today() > find_review_end(to_kunming_date(decision.decided_at)):
         return False
     last = queries.find_latest_case(case.person_id)
     return last is None or last.pk == case.pk or not last.about.active

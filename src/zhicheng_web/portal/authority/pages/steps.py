@@ -10,6 +10,9 @@ from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.accept import accept
+from zhicheng_web.cases.actions.agree_second_return import agree_second_return
+from zhicheng_web.cases.actions.ask_second_return import ask_second_return
+from zhicheng_web.cases.actions.decline_second_return import decline_second_return
 from zhicheng_web.cases.actions.propose import propose
 from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.refuse import refuse
@@ -25,6 +28,7 @@ from zhicheng_web.portal.authority.forms import (
     ExaminationForm,
     RefusalForm,
     ReturnToEmployerForm,
+    SecondReturnForm,
     TransferForm,
 )
 from zhicheng_web.portal.authority.review_page import ReviewPage
@@ -89,6 +93,29 @@ RETURN_TO_EMPLOYER_PAGE = AuthorityStepPage(
         | {"groups": form.groups([one.check["clause"] for one in review_page.clauses_to_answer])}
     ),
 )
+ASK_SECOND_RETURN_PAGE = AuthorityStepPage(
+    "ask_second_return",
+    "authority-ask-second-return",
+    SecondReturnForm,
+    lambda case, form, arguments: ask_second_return(
+        case, faults=form.faults(), reason=form.cleaned_data["why"], **arguments
+    ),
+    lambda review_page, form: {"groups": form.groups([one.check["clause"] for one in review_page.clauses_to_answer])},
+    returns_to_case=True,
+)
+AGREE_SECOND_RETURN_PAGE = AuthorityStepPage(
+    "agree_second_return",
+    "authority-agree-second-return",
+    AuthorityReasonForm,
+    lambda case, form, arguments: agree_second_return(case, reason=form.cleaned_data["reason"], **arguments),
+    lambda review_page, form: describe_grace_period(review_page),
+)
+DECLINE_SECOND_RETURN_PAGE = AuthorityStepPage(
+    "decline_second_return",
+    "authority-decline-second-return",
+    AuthorityReasonForm,
+    lambda case, form, arguments: decline_second_return(case, reason=form.cleaned_data["reason"], **arguments),
+)
 TRANSFER_PAGE = AuthorityStepPage(
     "transfer",
     "authority-transfer",
@@ -148,3 +175,21 @@ def return_case_to_employer(request: OfficeRequest, case: UUID) -> HttpResponse:
 def transfer_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     """三（三）: to the authority that is responsible, with the reason."""
     return process_authority_step(request, case, TRANSFER_PAGE)
+
+
+@entry(Role.EXAMINER, of="case", step="ask_second_return")
+def ask_to_return_again(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """三（三）: what was told once is told again only with consent; asked for here."""
+    return process_authority_step(request, case, ASK_SECOND_RETURN_PAGE)
+
+
+@entry(Role.APPROVER, of="case", step="agree_second_return")
+def agree_to_return_again(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """三（三）: a second person agrees, and the case is returned."""
+    return process_authority_step(request, case, AGREE_SECOND_RETURN_PAGE)
+
+
+@entry(Role.APPROVER, of="case", step="decline_second_return")
+def decline_to_return_again(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """三（三）: a second person does not agree, and the examination goes on."""
+    return process_authority_step(request, case, DECLINE_SECOND_RETURN_PAGE)

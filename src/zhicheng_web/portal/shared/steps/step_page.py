@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from zhicheng.procedure.move import list_steps_from
-from zhicheng.procedure.reason import MIN_REASON_LENGTH, is_reason
+from zhicheng.procedure.reason import MAX_REASON_LENGTH, MIN_REASON_LENGTH, is_reason
 from zhicheng_web.access import OfficeRequest
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.read.row_types import Case
@@ -74,12 +74,17 @@ class CaseForm(Form):
 
 
 def build_reason_field(label: str = "理由", hint: str = "") -> forms.CharField:
-    """A reason that has to be written out."""
+    """A reason that has to be written out; how long it may be is said before, and counted where JavaScript runs."""
+    length = f"{MIN_REASON_LENGTH}至{MAX_REASON_LENGTH}个字。"
     return forms.CharField(
         label=label,
-        help_text=hint,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": f"请写明{label}，至少{MIN_REASON_LENGTH}个字。"},
+        help_text=f"{hint}{length}",
+        widget=forms.Textarea(attrs={"rows": 3, "data-count": True}),
+        max_length=MAX_REASON_LENGTH,
+        error_messages={
+            "required": f"请写明{label}，至少{MIN_REASON_LENGTH}个字。",
+            "max_length": f"{label}最多{MAX_REASON_LENGTH}个字，您写了%(show_value)d个字，请写得短些。",
+        },
         validators=[check_reason_length],
     )
 

@@ -28,7 +28,7 @@ from zhicheng_web.portal.shared.words.check_headings import describe_timeline_st
 from zhicheng_web.portal.shared.words.near_days import format_moment
 from zhicheng_web.portal.shared.words.person_changes import describe_person_changes
 from zhicheng_web.portal.supervision import case_standing
-from zhicheng_web.portal.supervision.case_list import GROUP_KEYS, LATE_GROUP, build_case_list
+from zhicheng_web.portal.supervision.case_list import GROUP_KEYS, LATE_GROUP, RETURNED_TWICE_GROUP, build_case_list
 from zhicheng_web.portal.supervision.rendering import render_bureau_page
 
 
@@ -47,6 +47,7 @@ def list_city_cases(request: OfficeRequest) -> HttpResponse:
         "places": people.list_authorities(),
         "trouble": find_ledger_trouble(clock.now()),
         "only_late": asked["group"] == LATE_GROUP,
+        "only_twice": asked["group"] == RETURNED_TWICE_GROUP,
         "is_filtered": any(asked[key] for key in ("group", "state", "at", "q")),
     }
     return render_bureau_page(request, "cases", "bureau-cases", context | {**asked})

@@ -36,3 +36,15 @@ addEventListener("DOMContentLoaded", () => {
     button.addEventListener("click", () => print());
   }
 });
+
+/* How many characters are left: text areas marked data-count, beside the sentence that says how long they may be. */
+const count = (area) => {
+  let left = area.nextElementSibling;
+  if (!left?.matches("output.count")) {
+    left = document.createElement("output");
+    left.className = "count small hint";
+    area.after(left);
+  }
+  left.textContent = `还可以写${area.maxLength - area.value.length}个字`;
+};
+addEventListener("input", (event) => { if (event.target.dataset?.count !== undefined) count(event.target); });

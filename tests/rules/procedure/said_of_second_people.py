@@ -1,0 +1,89 @@
+"""What the guards of reviews, transfers, second returns and granted titles say where they do not hold (test_guards.py)."""
+
+from typing import Any
+
+from zhicheng.workdays.days import day_number
+
+DAY = day_number("2026-09-01")
+Said = tuple[str, str | None, str, str | None]
+"""Result, first day, reason and remedy."""
+SAID_OF_SECOND_PEOPLE: dict[str, tuple[dict[str, Any], Said]] = {
+    "review_in_time": (
+        {"review_last_day": DAY - 1},
+        (
+            "fail",
+            None,
+            "申请复查的期限到2026年8月31日（星期一）已满（三（三））。",
+            "可在下一窗口重新申报；仍不服的，可以依法申请行政复议或者提起行政诉讼。",
+        ),
+    ),
+    "as_rules_say": (
+        {"follows_rules": False, "computed_authority": "五华区人社局"},
+        (
+            "fail",
+            None,
+            "系统按规则由五华区人社局认定，移送到别的部门须由市人社局同意（三（三））。",
+            "请报市人社局改派。",
+        ),
+    ),
+    "not_returned_before": (
+        {"was_returned_before": True},
+        (
+            "fail",
+            None,
+            "这次上报已经一次性告知过，不能直接再退回（三（三））。",
+            "确有上次不能发现的问题的，请写明原因，申请再次告知，由复核同意。",
+        ),
+    ),
+    "returned_before": (
+        {},
+        ("fail", None, "这次上报还没有告知过（三（三））。", "请用“一次性告知，退回补正”，一次选全。"),
+    ),
+    "no_second_return_asked": (
+        {"second_return_asked": True},
+        ("fail", None, "已经申请再次告知，复核还没有答复（三（三））。", "请等复核答复以后再办。"),
+    ),
+    "second_return_asked": (
+        {},
+        ("fail", None, "没有等待答复的再次告知申请（三（三））。", "请刷新页面。"),
+    ),
+    "no_open_change": (
+        {"open_change_step": "revoke"},
+        ("fail", None, "这个职称已有一项更正、撤销或复查没有办完（三（四））。", "请先办完那一项，再提出新的。"),
+    ),
+    "change_awaits_this": (
+        {"open_change_step": "revoke"},
+        (
+            "fail",
+            None,
+            "没有等着“更正”的意见（三（四））。",
+            "请先由经办提出意见并附证据；本人申请复查的，由经办先提出复查意见。",
+        ),
+    ),
+    "change_proposed": (
+        {"change_proposed": False},
+        ("fail", None, "没有等待复核的更正、撤销或复查意见（三（三））。", "请刷新页面。"),
+    ),
+    "person_heard": (
+        {"answer_last_day": DAY},
+        (
+            "later",
+            "2026-09-02",
+            "本人在2026年9月1日（星期二）以前可以陈述申辩，还没有答复（五（二））。",
+            "请等本人答复，或者等期限满了再决定。",
+        ),
+    ),
+    "answer_awaited": (
+        {"awaits_answer": False},
+        ("fail", None, "没有等您答复的撤销意见，或者您已经答复过（五（二））。", "请刷新页面，看现在办到哪一步。"),
+    ),
+    "change_reviewable": (
+        {"change_review_last_day": DAY - 1},
+        (
+            "fail",
+            None,
+            "申请复查的期限到2026年8月31日（星期一）已满（三（三））。",
+            "仍不服的，可以依法申请行政复议或者提起行政诉讼。",
+        ),
+    ),
+}
