@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid5
 
 from django.db.models import QuerySet
@@ -12,10 +12,11 @@ from zhicheng.procedure.states import STATES, Due, Role
 from zhicheng_web.cases.actions.expire import expire
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.transition.due_dates import find_day_to_act, find_hand_in_day
 from zhicheng_web.cases.transition.recipients import find_holder_ids
 from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.ledger.models import Outbox
-from zhicheng_web.messages.texts import REMINDERS
+from zhicheng_web.messages.texts import REMINDERS, Reminder
 from zhicheng_web.people.actor import SYSTEM
 
 IN_FLIGHT_ALLOWANCE = timedelta(minutes=15)
@@ -41,13 +42,24 @@ def create_reminders(at: datetime) -> int:
 
 def build_reminder_rows(at: datetime) -> Iterator[Outbox]:
     """A row for everybody who holds a case whose day is near or past."""
+    today = to_kunming_date(at)
     for template, reminder in REMINDERS.items():
-        near = list_cases_waiting_for(reminder.due).filter(
-            due_on__lte=to_kunming_date(at) + timedelta(days=reminder.days)
-        )
-        for case in near:
+        for case in list_near_cases(reminder, today):
             for person in sorted(list_reminder_recipients(case, at)):
                 yield Outbox(case_id=case.pk, seq=case.version, recipient_id=person, template=template, due_at=at)
+
+
+def list_near_cases(reminder: Reminder, today: date) -> Iterator[Case]:
+    """The cases whose day is near enough; that of an applicant, who hands in before it, comes earlier than their case's own."""
+    waiting, near = list_cases_waiting_for(reminder.due), today + timedelta(days=reminder.days)
+    if reminder.due is not Due.PUBLICITY_START:
+        yield from waiting.filter(due_on__lte=near)
+        return
+    days = waiting.exclude(due_on=None).order_by().values_list("due_on", flat=True).distinct()
+    soonest = {day: find_hand_in_day(day, today) for day in days if day}
+    for case in waiting.filter(due_on__in=[day for day, hand_in in soonest.items() if hand_in <= near]):
+        if (find_day_to_act(case, today) or near) <= near:
+            yield case
 
 
 def list_reminder_recipients(case: Case, at: datetime) -> set[int]:

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from zhicheng.procedure.states import State, StateDescription
 from zhicheng_web.cases.models import Case
-from zhicheng_web.cases.transition.due_dates import mark_provisional_due
+from zhicheng_web.cases.transition.due_dates import find_day_to_act, mark_provisional_due
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.ledger.models import Entry, Outbox
 from zhicheng_web.ledger.queries import list_messages_to
@@ -53,8 +53,9 @@ def build_inbox_message(row: Outbox, case: Case, state: State, today: date) -> I
     to an office what has gone on since is no news.
     """
     stands, mine = case.version == row.seq, row.recipient_id == case.person_id
-    due = case.due_on if stands else None
-    late = due is not None and due < row.due_at.astimezone(KUNMING).date()
+    sent_on = row.due_at.astimezone(KUNMING).date()
+    due = find_day_to_act(case, sent_on) if stands else None
+    late = due is not None and due < sent_on
     mark, name = mark_provisional_due(case) if due else "", case.particulars.name
     words = compose_message(row.template, state, applicant=mine, name=name, due=due, today=today, mark=mark, late=late)
     if not mine and not stands:

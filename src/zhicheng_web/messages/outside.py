@@ -9,6 +9,7 @@ from typing import Final
 
 from zhicheng.procedure.states import Role, State
 from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.transition.due_dates import find_day_to_act
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.ledger.queries import find_state_after
@@ -72,9 +73,9 @@ def send_outside(row: Outbox) -> None:
     if contact is None:
         raise AddressRefused("no address any more")
     state = State(find_state_after(row.case_id, row.seq))
-    due = case.due_on if case.version == row.seq else None
-    applicant = row.recipient_id == case.person_id
     today = row.due_at.astimezone(KUNMING).date()
+    due = find_day_to_act(case, today) if case.version == row.seq else None
+    applicant = row.recipient_id == case.person_id
     words = compose_outside_text(
         row.template, state, number=case.case_number, applicant=applicant, due=due, today=today
     )

@@ -15,6 +15,7 @@ from zhicheng_web import clock
 from zhicheng_web.cases.actions.close_publicity import close_publicity
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.transition.due_dates import find_hand_in_day
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.messages import dates, jobs, outbox
@@ -64,7 +65,7 @@ def test_a_message_to_the_applicant_who_has_to_act_names_the_day(people: Cast) -
     walking.returned_to_applicant(people)
     newest = read_inbox(people.li_yun.person_id or 0, LATE, True)[0]
     assert newest.text.body == (
-        "单位退回了您的申报，列出了要改的地方。下一步：按退回原因修改，再提交给单位，最迟3月12日。"
+        "单位退回了您的申报，列出了要改的地方。下一步：按退回原因修改，再提交给单位，最迟3月5日。"
     )
 
 
@@ -185,9 +186,12 @@ def test_the_end_of_a_publicity_is_not_returned_before(people: Cast) -> None:
 def test_the_applicant_is_reminded_of_a_draft_and_hr_of_a_review(people: Cast) -> None:
     case = walking.draft(people)
     assert case.due_on is not None
-    assert (dates.create_reminders(before(case.due_on, 4)), dates.create_reminders(before(case.due_on, 3))) == (0, 1)
-    newest = read_inbox(people.li_yun.person_id or 0, LATE, True)[0].text
-    assert newest.body.startswith("再晚就赶不上最近的申报窗口了。下一步：填写申报内容，提交给单位，最迟")
+    own = find_hand_in_day(case.due_on, moment("02-02").date())
+    assert own < case.due_on, "the employer reviews first"
+    assert (dates.create_reminders(before(own, 4)), dates.create_reminders(before(own, 3))) == (0, 1)
+    newest = read_inbox(people.li_yun.person_id or 0, before(own, 3), True)[0].text
+    day = f"{own.month}月{own.day}日"
+    assert newest.body == f"再晚就赶不上最近的申报窗口了。下一步：填写申报内容，提交给单位，最迟{day}。"
     case = submit(case, **act(case, people.li_yun, moment("02-03")))
     assert case.due_on is not None
     assert (dates.create_reminders(before(case.due_on, 2)), dates.create_reminders(before(case.due_on, 1))) == (0, 1)
@@ -225,6 +229,7 @@ def test_the_worker_finds_the_jobs_and_their_hours() -> None:
     assert ours == {
         "zhicheng_web.messages.jobs.deliver": "* * * * *",
         "zhicheng_web.messages.jobs.keep_dates": "*/10 * * * *",
+        "zhicheng_web.messages.jobs.send_morning_lists": "*/10 * * * *",
         "zhicheng_web.messages.jobs.seal_ledger": "*/5 * * * *",
         "zhicheng_web.messages.jobs.refresh_advice": "1 0 * * *",
         "zhicheng_web.messages.jobs.draw_pictures": "*/10 * * * *",

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from zhicheng.procedure.states import STATES, Due
+from zhicheng.procedure.states import STATES, Due, Role
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import PROVISIONAL_NOTE, load_current_calendar, mark_provisional
@@ -36,6 +36,22 @@ def find_latest_publicity_start(case: Case, today: int) -> date:
     window = days.window_from(find_next_filing_day(case.person_id, as_date(today)) or today)
     latest = days.latest_start(window.closes)
     return as_date(latest if latest >= today else days.latest_start(days.window_from(window.closes + 1).closes))
+
+
+def find_day_to_act(case: Case, on: date) -> date | None:
+    """By when the holder of a case acts, seen from a day: an applicant in time for the employer's review before the publicity."""
+    if case.due_on is None or case.about.held_by is not Role.APPLICANT or case.about.due is not Due.PUBLICITY_START:
+        return case.due_on
+    return find_hand_in_day(case.due_on, on)
+
+
+def find_hand_in_day(last_start: date, on: date) -> date:
+    """The last working day on which an applicant hands in, so that the employer, in the time that it promises, posts the case
+    on its last day; that day itself where the other has passed, or nothing is promised.
+    """
+    days = engine_input.build_timetable_on(day_number(on.isoformat()))
+    hand_in = as_date(days.handed_in_before(day_number(last_start.isoformat())))
+    return hand_in if days.review_days and hand_in >= on else last_start
 
 
 def find_next_filing_day(person_id: int, on: date) -> int:

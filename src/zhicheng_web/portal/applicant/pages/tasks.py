@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from zhicheng.procedure.states import Role
-from zhicheng.workdays.days import as_date, day_number
+from zhicheng.workdays.days import day_number
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.engine.calendars import PROVISIONAL_NOTE, mark_provisional
@@ -116,9 +116,9 @@ def find_applicant_last_day(standing: CaseStanding) -> tuple[date | str, str]:
         return "没有期限", "条件还没有满足，见系统意见" if is_without_window(standing) else ""
     note = PROVISIONAL_NOTE if mark_provisional(last_start) else ""
     days = build_timetable_on(day_number(standing.on.isoformat()))
-    own = as_date(days.handed_in_before(day_number(last_start.isoformat())))
+    own = due_dates.find_hand_in_day(last_start, standing.on)
     posted = f"单位最晚{format_near_day(last_start)}开始公示，才赶得上窗口"
-    if own < standing.on or not days.review_days:
+    if own == last_start:
         late = "，按承诺的审核时间已经不够，请尽快提交并请单位提前审核" if days.review_days else ""
         return last_start, f"{note}单位最晚这天开始公示，才赶得上窗口{late}"
     return own, f"{note}您最晚这天提交：单位承诺{days.review_days}个工作日内审核，{posted}"
