@@ -1,11 +1,12 @@
-"""The list of the morning: on working days from nine, one text to each officer of how much waits for them and what is late.
+"""The list of the morning: on working days from nine, one text to each who acts for an office of how much waits for them and
+what is late; to HR where a day is near.
 
-Officers are not sent every case by itself: theirs come by the dozen, and the queue holds them. Made twice, it changes
+They are not sent every case by itself: theirs come by the dozen, and the queue holds them. Made twice, it changes
 nothing the second time (`digest_once`); a channel that is away is tried again until noon.
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
 from django.db.models import Count, Min, Q
@@ -25,7 +26,9 @@ from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import build_membership_actor, list_members_in_roles
 
 FROM, UNTIL = time(9), time(12)
-READERS: Final = (Role.EXAMINER, Role.APPROVER, Role.BUREAU)
+READERS: Final = (Role.EMPLOYER, Role.EXAMINER, Role.APPROVER, Role.BUREAU)
+NEAR: Final = timedelta(days=3)
+"""HR is written to from so many days before the nearest day on: for them cases are not the work of every morning."""
 
 
 class Waiting(NamedTuple):
@@ -47,7 +50,7 @@ def send_digests(at: datetime) -> int:
 
 
 def build_digests(today: date) -> Iterator[Digest]:
-    """One for each officer for whom something waits and who can be reached outside the portal."""
+    """One for each person of an office for whom something waits and who can be reached outside the portal."""
     made = set(Digest.objects.filter(day=today).values_list("recipient_id", flat=True))
     waiting: dict[int, list[Waiting]] = {}
     for membership in list_members_in_roles([role.value for role in READERS], today):
@@ -63,11 +66,13 @@ def build_digests(today: date) -> Iterator[Digest]:
 
 
 def count_waiting(actor: Actor, today: date) -> Waiting:
-    """What waits for an officer; for the bureau what is late anywhere."""
+    """What waits for an officer; for HR what is near or late; for the bureau what is late anywhere."""
     if actor.role is Role.BUREAU:
         late = list_overdue_cases(actor, today).count()
         return Waiting(late, late, None)
     found = list_waiting_cases(actor, today).order_by()
+    if actor.role is Role.EMPLOYER:
+        found = found.filter(due_on__lte=today + NEAR)
     counted = found.aggregate(cases=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)), nearest=Min("due_on"))
     return Waiting(counted["cases"], counted["late"], counted["nearest"])
 

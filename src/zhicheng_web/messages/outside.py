@@ -36,8 +36,8 @@ OUTSIDE_TO_APPLICANT: Final = frozenset(
     }
 )
 """Steps and reminders of which an applicant is told outside the portal, too."""
-OUTSIDE_TO_EMPLOYER: Final = frozenset({"return_to_employer", "recall", *REMINDERS})
-"""The same for whoever acts for a unit. Officers of an authority have the list of the morning."""
+OUTSIDE_TO_EMPLOYER: Final = frozenset({"return_to_employer"})
+"""The same for whoever acts for a unit. What comes to an office by the dozen stands in the list of the morning (digest.py)."""
 
 
 class MessageOutdated(Exception):

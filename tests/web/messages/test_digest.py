@@ -1,13 +1,14 @@
 """The list of the morning: on working days from nine, once, to whom something waits and who can be reached."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from tests.web import walking
 from tests.web.cast import Cast, give_channel, moment
 from tests.web.messages.test_outside import Channels, channels
+from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.ledger.models import Digest
 from zhicheng_web.messages.digest import send_digests
 
@@ -43,6 +44,18 @@ def test_what_is_late_comes_to_the_officer_and_to_the_bureau(people: Cast, reach
     texts = {one.address: one.text for one in reachable.sent[-2:]}
     assert set(texts) == {"13800000000", "13800000002"}
     assert set(texts.values()) == {"有1件申报已过期限，请尽快处理。请登录办理系统查看。"}
+
+
+def test_hr_is_written_to_once_for_all_when_a_day_is_near(people: Cast, channels: Channels) -> None:
+    give_channel(people.account(people.wang_fang), "13800000009", moment("02-01"), "sms")
+    case = walking.submitted(people)
+    assert case.due_on
+    days = [
+        datetime.combine(case.due_on - timedelta(days=before), moment("02-05").time(), KUNMING) for before in (5, 1)
+    ]
+    assert [send_digests(day) for day in days] == [0, 1]
+    (sent,) = channels.sent
+    assert sent.text.startswith("有1件申报等您办理，最早的是")
 
 
 def test_a_channel_that_is_away_is_tried_again_until_noon(people: Cast, reachable: Channels) -> None:

@@ -69,11 +69,15 @@ def test_a_message_to_the_applicant_who_has_to_act_names_the_day(people: Cast) -
     )
 
 
+AMONG_OFFICES = {"enclose", "remind_other_lane", "ask_second_return", "decline_second_return"}
+"""What changes nothing for an applicant: asked and answered between the people of a unit or an authority."""
+
+
 def test_everything_that_others_do_is_told_in_words_of_its_own() -> None:
     applicants = {step.key for step in STEPS if step.by == (Role.APPLICANT,)}
     assert {step for step, words in APPLICANT_EVENT_WORDS.items() if words} == {
         step.key for step in STEPS
-    } - applicants - {"enclose", "remind_other_lane"}
+    } - applicants - AMONG_OFFICES
 
 
 def test_each_message_tells_its_own_step_however_far_the_case_has_gone(people: Cast) -> None:

@@ -20,7 +20,10 @@ from zhicheng.procedure.states import State
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.accounts.channels.rows import Channel
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
+from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.refusals.return_reasons import Fault
+from zhicheng_web.cases.transition.due_dates import find_hand_in_day
+from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.messages import dates, outbox
 from zhicheng_web.messages.channels.adapters import ADAPTERS, ChannelAdapter
@@ -155,15 +158,13 @@ def test_a_channel_that_refuses_hands_on_at_once_and_one_that_is_away_after_its_
 
 
 def test_a_reminder_of_what_has_been_done_since_is_not_sent(people: Cast, channels: Channels) -> None:
-    confirm_address(people, people.wang_fang, "sms", PHONE)
-    case = walking.submitted(people)
+    confirm_address(people, people.li_yun, "sms", PHONE)
+    case = walking.draft(people)
     assert case.due_on
-    eve = datetime.combine(case.due_on - timedelta(days=1), moment("02-05", 22).time(), moment("02-05").tzinfo)
+    eve = datetime.combine(find_hand_in_day(case.due_on, moment("02-02").date()), moment("02-05", 22).time(), KUNMING)
     assert dates.create_reminders(eve) == 1
     deliver_at(eve)
-    return_to_applicant(
-        case, faults=[Fault("identity_unclear")], **act(case, people.wang_fang, eve + timedelta(minutes=1))
-    )
+    withdraw(case, **act(case, people.li_yun, eve + timedelta(minutes=1)))
     deliver_at(eve + timedelta(hours=12))
     assert (channels.sent, Outbox.objects.get(channel="sms").state) == ([], Outbox.Delivery.OUTDATED)
 
