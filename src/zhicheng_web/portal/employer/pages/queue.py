@@ -35,7 +35,8 @@ def show_employer_queue(request: OfficeRequest) -> HttpResponse:
 
 def add_gravest_result(row: EmployerQueueRow) -> EmployerQueueRow:
     """A row that waits for the assessment, with what the engine would say but for HR's own word."""
-    return row._replace(gravest_result=find_gravest_open_result(row.case)) if row.group.key == "review" else row
+    assessed_here = row.group.key == "review" and row.group.page == "employer-case"  # by the agency nobody is assessed
+    return row._replace(gravest_result=find_gravest_open_result(row.case)) if assessed_here else row
 
 
 def count_ready_for_publicity(queue: EmployerQueue) -> int:
