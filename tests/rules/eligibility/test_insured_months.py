@@ -2,11 +2,14 @@
 
 from typing import Any
 
+import pytest
+
 from tests.rules.plain import EMPLOYER, STRANGER, kunming, months, plain
 from zhicheng.codes import LATER, PASS, REVIEW
 from zhicheng.eligibility.facts.codebook import codebook
 from zhicheng.eligibility.facts.read import read_case
 from zhicheng.eligibility.rules.insurance import InsuredMonths, judge_insured_months, judge_last_payer
+from zhicheng.eligibility.rules.person import Terms
 from zhicheng.workdays.days import NEVER, iso_day, iso_month
 from zhicheng.workdays.months import month_of
 
@@ -14,11 +17,11 @@ TERMS = codebook(kunming()).terms.kindest
 SIX = TERMS.insured_months
 
 
-def judge(*rows: dict[str, Any], asked: int = SIX) -> InsuredMonths:
+def judge(*rows: dict[str, Any], asked: int = SIX, terms: Terms = TERMS) -> InsuredMonths:
     """The months of somebody who files on 2026-03-10 with these rows."""
     person = read_case(plain(insurance=[*rows]), codebook(kunming())).person
     month = month_of(person.filing)
-    return judge_insured_months(person, TERMS, month, judge_last_payer(person, TERMS, month), asked)
+    return judge_insured_months(person, terms, month, judge_last_payer(person, terms, month), asked)
 
 
 def test_with_enough_good_months_the_doubtful_are_not_looked_at() -> None:
@@ -53,3 +56,10 @@ def test_who_pays_already_has_no_day_from_which_to_pay() -> None:
     person = read_case(plain(), codebook(kunming())).person
     paid = judge_last_payer(person, TERMS, month_of(person.filing))
     assert (paid.result, paid.full_on) == (PASS, NEVER)
+
+
+@pytest.mark.parametrize("before", [0, 1, 2])
+def test_without_a_run_the_months_begin_in_the_filing_month(before: int) -> None:
+    judged = judge(months("2025-01", "2025-06", EMPLOYER), terms=TERMS._replace(run_ends_before=before))
+    assert (judged.result, judged.months, iso_month(judged.run_from)) == (LATER, 0, "2026-03")
+    assert iso_day(judged.full_on) == "2026-09-01"
