@@ -194,6 +194,34 @@ def test_typing_is_saved_by_itself_and_nothing_half_typed_is_lost(town: Cast, de
     assert faults(page) == []
 
 
+def test_on_a_slow_line_nothing_is_typed_that_the_answer_takes_away(town: Cast, desk: Desk, stand_on: Any) -> None:
+    """1.15: while 保存 is under way the fields take nothing; a save that does not arrive says so, and gives them back."""
+    case = walking.draft(another(town, 0))
+    stand_on("02-05")
+    page = desk("a0")
+    page.goto(f"/my/{case.public_id}/items/work/add/")
+    page.fill("[name=start_0]", "2025")
+    page.check("[name=work][value=professional]")
+    held: list[bool] = []
+
+    def slow(route: Any) -> None:
+        held.append(page.evaluate("document.querySelector('form [name=start_0]').closest('[inert]') !== null"))
+        route.continue_()
+
+    expect(page.locator("#saved")).to_contain_text("已保存")
+    page.route("**/items/work/**", slow)
+    with page.expect_response("**/items/work/**"):
+        page.click("button[name=done]")
+    expect(page.locator("#errors")).to_be_visible()
+    assert (held[-1], page.locator("form > [inert]").count(), page.input_value("[name=start_0]")) == (True, 0, "2025")
+    page.unroute("**/items/work/**")
+    page.context.set_offline(True)
+    page.fill("[name=start_1]", "3")
+    page.press("[name=start_1]", "Tab")
+    expect(page.locator("#saved")).to_contain_text("没有保存：网络断了。您填写的内容还在这一页")
+    assert (page.input_value("[name=start_1]"), page.locator("form > [inert]").count()) == ("3", 0)
+
+
 @repeated
 @pytest.mark.parametrize("script", [True, False])
 def test_papers_are_sent_looked_at_and_replaced(

@@ -30,13 +30,18 @@ OUTSIDE_TO_APPLICANT: Final = frozenset(
         "recognise",
         "refuse",
         "correct",
+        "propose_revocation",
         "revoke",
+        "uphold_change",
+        "undo_correction",
+        "restore_title",
+        "agree_second_return",
         "settle_number",
         *REMINDERS,
     }
 )
 """Steps and reminders of which an applicant is told outside the portal, too."""
-OUTSIDE_TO_EMPLOYER: Final = frozenset({"return_to_employer"})
+OUTSIDE_TO_EMPLOYER: Final = frozenset({"return_to_employer", "agree_second_return"})
 """The same for whoever acts for a unit. What comes to an office by the dozen stands in the list of the morning (digest.py)."""
 
 

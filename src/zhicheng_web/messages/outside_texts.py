@@ -12,8 +12,15 @@ from zhicheng.workdays.words import format_day_seen_on
 from zhicheng_web.messages.texts import REMINDERS, MessageText
 
 SUBJECT: Final = "初级职称考核认定"
-RESULTS: Final = frozenset({"recognise", "refuse", "correct", "revoke", "decline_to_recommend", "settle_number"})
+RESULTS: Final = frozenset(
+    {
+        *("recognise", "refuse", "correct", "revoke", "decline_to_recommend", "settle_number"),
+        *("uphold_change", "undo_correction", "restore_title"),
+    }
+)
 """Steps that decide something of the applicant: that there is a result is said, not which."""
+ASKING: Final = frozenset({"propose_revocation"})
+"""Steps after which the applicant has something to say, though nobody holds the case."""
 DIRECT_HOSTS: Final = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -36,7 +43,7 @@ def describe_news(template: str, applicant_acts: bool, applicant: bool) -> str:
         return "期限快到了" if applicant_acts or not applicant else "有提醒"
     if template in RESULTS:
         return "有结果了"
-    if applicant_acts or not applicant:
+    if applicant_acts or not applicant or template in ASKING:
         return "等您办理"
     return "有新的进展"
 

@@ -12,8 +12,10 @@ from tests.web.cast import Cast, give_role, moment, organisation
 from tests.web.desks import Browser
 from tests.web.past_guards import rewrite
 from zhicheng_web.accounts.models import Account
+from zhicheng_web.cases.actions.edit import edit
 from zhicheng_web.cases.models import Case, Recognition
 from zhicheng_web.people import queries
+from zhicheng_web.portal.applicant.advice import CaseStanding
 
 
 @pytest.mark.parametrize(
@@ -150,6 +152,31 @@ def test_an_item_saved_as_it_was_answers_too(people: Cast, li_yun: Browser) -> N
     li_yun.post("applicant-item", case.public_id, "insurance", "1", version=case.version, done="1", **said)
     assert Case.objects.get().facts == case.facts
     assert [one.get("answer") for one in case.returns.get().reasons if one.get("field")] == ["本人核对过，没有改动"]
+
+
+def test_what_was_looked_at_is_not_said_to_be_changed(people: Cast, li_yun: Browser, stand_on: Any) -> None:
+    """1.14: "touched" is not "changed", in the list of tasks too."""
+    case = walking.returned_to_applicant(people)
+    stand_on("02-05")
+    standing = CaseStanding(case, date(2026, 2, 5))
+    row = next(one for one in standing.rows() if one.task.slug == "insurance")
+    assert row.note == "填写的参保月份或缴费单位与证明不一致：缺2月"
+    click = walking.act(case, people.li_yun, moment("02-05"))
+    case = edit(case, {"insurance": case.facts["insurance"]}, confirmed=["insurance"], **click)
+    row = next(one for one in CaseStanding(case, date(2026, 2, 5)).rows() if one.task.slug == "insurance")
+    assert (row.state, row.note) == ("done", "本人核对过，没有改动")
+
+
+def test_what_cannot_be_computed_yet_is_no_smaller_number(people: Cast, li_yun: Browser, stand_on: Any) -> None:
+    """1.13: neither "1 of 1, done" nor "no authority", while a part cannot be read."""
+    case = walking.draft(people)
+    stand_on("02-05")
+    walking.rewrite(case, facts=case.facts | {"insurance": [{"from": "2025-01"}]})
+    case = Case.objects.get(pk=case.pk)
+    row = next(one for one in CaseStanding(case, date(2026, 2, 5)).rows() if one.task.slug == "papers")
+    assert (row.state, "才算得出还要哪些" in row.note) == ("in_progress", True)
+    page = li_yun.get("applicant-check", case.public_id).content.decode()
+    assert ("没有可报的认定部门" in page, "还算不出" in page) == (False, True)
 
 
 def test_who_is_barred_is_told_before_anything_is_filled_in(

@@ -163,7 +163,8 @@ class CaseStanding:
             open_faults = [one["words"] for one in faults if "answered" not in one]
             if not faults:
                 return TaskRow(task, "closed", "")
-            return TaskRow(task, "wrong", "；".join(open_faults)) if open_faults else TaskRow(task, "done", "已改")
+            note = "；".join(open_faults) or describe_answered_faults(faults)
+            return TaskRow(task, "wrong" if open_faults else "done", note)
         if task.slug in ("papers", "commitment"):
             return self.build_paper_row(task)
         state, note = self.identity() if task.slug == "identity" else self.assess_task(task)
@@ -224,6 +225,8 @@ class CaseStanding:
             if one.is_required and (one.material.key == COMMITMENT) == (task.slug == "commitment")
         ]
         uploaded_count = sum(1 for one in required_papers if one.files)
+        if task.slug == "papers" and self.answer is None:
+            return TaskRow(task, "in_progress" if uploaded_count else "todo", NOT_COMPUTED_YET.format(uploaded_count))
         if uploaded_count == len(required_papers):
             return TaskRow(task, "done", f"{uploaded_count}份" if task.slug == "papers" else "")
         return TaskRow(
@@ -282,6 +285,18 @@ class CaseStanding:
         if not self.complete:
             return "还没有填完，先按已填的内容看"
         return self.arranged.heading if self.arranged else ""
+
+
+NOT_COMPUTED_YET = "已传{}份；其他内容填完，才算得出还要哪些"
+"""Of the papers, while the engine cannot read the facts: which are owed is not known, and no smaller number is said instead."""
+
+
+def describe_answered_faults(faults: Sequence[RecordedFault]) -> str:
+    """What a return found and is answered: changed, or looked at and left as it was; those are two things."""
+    unchanged = sum("answer" in one for one in faults)
+    if unchanged == len(faults):
+        return correction_rounds.UNCHANGED_ANSWER
+    return f"已改{len(faults) - unchanged}处，{unchanged}处核对过没有改" if unchanged else "已改"
 
 
 COMMITMENT_NOTE = "在“信用中国（云南昆明）”网站打印、签名后上传"

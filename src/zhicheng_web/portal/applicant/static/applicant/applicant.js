@@ -24,7 +24,20 @@ if (!document.documentElement.dataset.applicant) {
     else say(`没有保存：${why}您填写的内容还在这一页，请再按一次“保存”。`, "alert");
   };
 
-  addEventListener("htmx:beforeRequest", (event) => { if (!upload(event)) say("正在保存", "status"); });
+  /* While a press of 保存 is under way nothing can be typed that its answer would take away; what is said stays outside. */
+  const hold = (event, held) => {
+    const form = event.detail.elt?.closest?.("form[hx-post]:not(.upload)");
+    for (const part of form?.children ?? []) if (part.id !== "saved") part.inert = held;
+  };
+
+  addEventListener("htmx:beforeRequest", (event) => {
+    if (upload(event)) return;
+    say("正在保存", "status");
+    if (event.detail.requestConfig.triggeringEvent?.type === "submit") hold(event, true);
+  });
+  addEventListener("htmx:afterRequest", (event) => {
+    if (!event.detail.xhr?.getResponseHeader("HX-Redirect")) hold(event, false);
+  });
   addEventListener("htmx:sendError", failed(CUT));
   addEventListener("htmx:responseError", failed(OURS));
   addEventListener("htmx:xhr:progress", (event) => {

@@ -20,6 +20,7 @@ addEventListener("pageshow", (event) => {
     delete form.dataset.sent;
     for (const button of form.querySelectorAll("button[aria-disabled]")) button.removeAttribute("aria-disabled");
   }
+  for (const part of document.querySelectorAll("form > [inert]")) part.inert = false;
 });
 
 /* Leaving with words that nobody has saved yet asks first: forms marked data-guard. */
