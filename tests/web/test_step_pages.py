@@ -15,6 +15,7 @@ OFFICE = CHECKOUT / "src" / "zhicheng_web"
 IMPORTED_ACTION = re.compile(r"^from zhicheng_web\.cases\.actions\.(\w+) import", re.MULTILINE)
 ROOMS = ("applicant-", "authority-", "bureau-", "employer-")
 ON_THE_PAGE_OF = {
+    "propose_decline": "decline_to_recommend",
     "uphold_objection": "dismiss_objection",
     **dict.fromkeys(("restart_agency_publicity", "uphold_agency_objection"), "dismiss_agency_objection"),
     "remind_other_lane": "the lanes of a dispatched worker, beside the other unit (employer-lanes)",

@@ -18,6 +18,7 @@ from tests.web.cast import USCC, Cast, moment, officer
 from tests.web.remembered import remembered
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.actions.accept import accept
+from zhicheng_web.cases.actions.appeal_decline import appeal_decline
 from zhicheng_web.cases.actions.ask_change_review import ask_change_review
 from zhicheng_web.cases.actions.ask_second_return import ask_second_return
 from zhicheng_web.cases.actions.assess import AssessmentAnswers, assess
@@ -149,6 +150,13 @@ def left(cast: Cast) -> Case:
 def not_recommended(cast: Cast) -> Case:
     case = submitted(cast)
     return decline_to_recommend(case, reason="不能胜任现岗位工作", **act(case, cast.wang_fang, moment("02-04")))
+
+
+@remembered("FACTS", "REVIEW")
+def decline_appealed(cast: Cast) -> Case:
+    """Declined by the one person of the unit; the applicant has turned to the bureau."""
+    case = not_recommended(cast)
+    return appeal_decline(case, reason=REASON, **act(case, cast.li_yun, moment("02-05")))
 
 
 @remembered("FACTS", "REVIEW")

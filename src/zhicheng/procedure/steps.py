@@ -3,6 +3,7 @@
 A new turn is a new row. Buttons, the entry matrix, the diagram and the page of states are made from it.
 """
 
+from zhicheng.procedure.decline_steps import DECLINE_STEPS
 from zhicheng.procedure.lane_steps import LANE_STEPS
 from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.return_steps import RETURN_STEPS
@@ -104,7 +105,7 @@ STEPS = (
         State.NOT_RECOMMENDED,
         (E,),
         "三（二）",
-        ("not_own_case",),
+        ("not_own_case", "second_of_unit"),
         reason=True,
     ),
     Step(
@@ -266,6 +267,7 @@ STEPS = (
     Step("settle_number", "核定证件号码", tuple(State), None, (Role.BUREAU,), "一（一）", reason=True),
     *RETURN_STEPS,
     *TITLE_STEPS,
+    *DECLINE_STEPS,
 )
 
 STEPS_BY_KEY = {step.key: step for step in STEPS}

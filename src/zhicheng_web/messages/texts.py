@@ -53,6 +53,8 @@ APPLICANT_EVENT_WORDS: Final = by_step(
         "assess": "单位审核、考核通过了您的申报",
         "return_to_applicant": "单位退回了您的申报，列出了要改的地方",
         "decline_to_recommend": "单位不推荐您这次申报，理由写在申报里",
+        "reopen_assessment": "市人社局认为您的申诉成立，退回单位重新考核",
+        "keep_decline": "市人社局答复了您的申诉，维持单位的意见",
         "leave_employer": "单位登记了您已离职，填写的内容都保留着",
         "start_publicity": "单位开始公示您的申报",
         "move_publicity": "工作日历有调整，公示的最后一天跟着变了",
@@ -110,12 +112,16 @@ APPLICANT_EVENT_WORDS: Final = by_step(
         "ask_change_review",
         "ask_second_return",
         "decline_second_return",
+        "propose_decline",
+        "appeal_decline",
     ),
 )
 """What has happened, in the words for the applicant; the office reads the step's own name. Of the applicant's own acts, and of
 what is only saved, nobody tells them."""
 CASE_STARTED: Final = "建立申报"
 TITLE_WORK: Final[Mapping[str, str]] = {
+    "propose_decline": "由另一位同事确认，或者接着考核",
+    "appeal_decline": "市人社局答复申诉",
     "ask_second_return": "复核是否同意再次告知",
     "decline_second_return": "接着审查",
     "propose_correction": "复核更正的意见",

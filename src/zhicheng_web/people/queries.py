@@ -141,6 +141,11 @@ def list_contacts(organisation_ids: Iterable[int], on: date, role: str) -> dict[
     return {organisation: (name, phone) for organisation, name, phone in rows}
 
 
+def list_bureaus() -> list[int]:
+    """The bureau of the city, by its row; several where an office has more than one."""
+    return list(Organisation.objects.filter(kind=Organisation.Kind.BUREAU).values_list("pk", flat=True))
+
+
 def find_authority(code: str) -> Organisation | None:
     """The authority that routing names by a code (三（三）)."""
     return Organisation.objects.filter(code=code).first()

@@ -8,6 +8,28 @@ DAY = day_number("2026-09-01")
 Said = tuple[str, str | None, str, str | None]
 """Result, first day, reason and remedy."""
 SAID_OF_SECOND_PEOPLE: dict[str, tuple[dict[str, Any], Said]] = {
+    "second_of_unit": (
+        {"has_colleagues": True},
+        (
+            "fail",
+            None,
+            "本单位有两名以上经办人，不予推荐须由一人提出、另一人确认（三（二））。",
+            "请先提出不予推荐，再由另一位同事确认。",
+        ),
+    ),
+    "declined_alone": (
+        {"may_appeal": False},
+        (
+            "fail",
+            None,
+            "不予推荐由单位两人作出，或者已经申诉过（三（二））。",
+            "对单位的意见有异议，可向单位提出；情况变了，可以重新申报。",
+        ),
+    ),
+    "appeal_open": (
+        {"has_open_appeal": False},
+        ("fail", None, "没有等待答复的申诉（三（二））。", "请刷新页面。"),
+    ),
     "review_in_time": (
         {"review_last_day": DAY - 1},
         (

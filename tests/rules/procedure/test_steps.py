@@ -43,6 +43,9 @@ READY = GuardInputs(
     paper_problem="",
     other_lane_can_act=True,
     was_reminded_today=False,
+    has_colleagues=False,
+    may_appeal=True,
+    has_open_appeal=True,
     follows_rules=True,
     change_proposed=True,
     answer_last_day=99,
@@ -98,6 +101,7 @@ def test_an_active_state_has_a_holder_who_can_act(state: State) -> None:
 @pytest.mark.parametrize("state", [state for state in State if state not in ACTIVE_STATES])
 def test_a_final_state_is_left_only_by_revocation_or_review(state: State) -> None:
     ways = {State.RECOGNISED: {"revoke"}, State.REFUSED: {"ask_review"}, State.REVOKED: {"restore_title"}}
+    ways |= {State.NOT_RECOMMENDED: {"reopen_assessment"}}
     assert {step.key for step in STEPS if state in step.from_ and step.to} == ways.get(state, set())
 
 

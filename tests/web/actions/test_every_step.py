@@ -33,7 +33,8 @@ OTHERS: dict[str, Callable[[Cast], Actor]] = {
     "system": lambda cast: SYSTEM,
 }
 """Everybody who has to do with 李云's case; the agency is an employer to the gate, and takes the steps of its own lane."""
-HUMAN = [key for key in STEPS_BY_KEY if key not in ("expire", "move_publicity", "settle_number", "transfer")]
+OF_THE_BUREAU = ("move_publicity", "settle_number", "reopen_assessment", "keep_decline")
+HUMAN = [key for key in STEPS_BY_KEY if key not in (*OF_THE_BUREAU, "expire", "transfer")]
 """Steps that a stranger of the same role could try: there is one system and one bureau."""
 
 
@@ -126,9 +127,13 @@ def test_every_role_that_the_row_does_not_name_is_refused(people: Cast, step: st
     assert standing(case) == before
 
 
+APPEALING = ("appeal_decline", "reopen_assessment", "keep_decline")
+"""What a unit has declined the bureau may be asked about."""
+
+
 def test_a_final_state_opens_no_step_but_what_says_who_somebody_is(people: Cast) -> None:
     case = walking.case_at(people, State.NOT_RECOMMENDED)
-    before, keys = standing(case), dict.fromkeys(("change_name", "ask_correction", "settle_number"), "")
+    before, keys = standing(case), dict.fromkeys(("change_name", "ask_correction", "settle_number", *APPEALING), "")
     for step, turn in TURNS.items():
         if step in keys:
             continue

@@ -10,6 +10,7 @@ from tests.web.walking import EVIDENCE, FACTS, REASON, REVIEW, picture
 from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.agree_second_return import agree_second_return
 from zhicheng_web.cases.actions.answer_revocation import answer_revocation
+from zhicheng_web.cases.actions.appeal_decline import appeal_decline
 from zhicheng_web.cases.actions.ask_change_review import ask_change_review
 from zhicheng_web.cases.actions.ask_correction import ask_correction
 from zhicheng_web.cases.actions.ask_review import ask_review
@@ -28,16 +29,19 @@ from zhicheng_web.cases.actions.edit import edit
 from zhicheng_web.cases.actions.expire import expire
 from zhicheng_web.cases.actions.file import file
 from zhicheng_web.cases.actions.import_calendar import move_publicity
+from zhicheng_web.cases.actions.keep_decline import keep_decline
 from zhicheng_web.cases.actions.leave_employer import leave_employer
 from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome, propose
 from zhicheng_web.cases.actions.propose_change_review import propose_change_review
 from zhicheng_web.cases.actions.propose_correction import propose_correction
+from zhicheng_web.cases.actions.propose_decline import propose_decline
 from zhicheng_web.cases.actions.propose_revocation import propose_revocation
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.recall import recall
 from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.refile import refile
 from zhicheng_web.cases.actions.refuse import refuse
+from zhicheng_web.cases.actions.reopen_assessment import reopen_assessment
 from zhicheng_web.cases.actions.restore_title import restore_title
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.actions.return_to_employer import return_to_employer
@@ -138,6 +142,24 @@ TURNS = {
     "assess": Turn(walking.submitted, employer, moment("02-04"), lambda c, p, a: assess(c, REVIEW, **a)),
     "decline_to_recommend": Turn(
         walking.assessed, employer, moment("02-05"), lambda c, p, a: decline_to_recommend(c, reason=REASON, **a)
+    ),
+    "propose_decline": Turn(
+        walking.assessed, employer, moment("02-05"), lambda c, p, a: propose_decline(c, reason=REASON, **a)
+    ),
+    "appeal_decline": Turn(
+        walking.not_recommended, applicant, moment("02-05"), lambda c, p, a: appeal_decline(c, reason=REASON, **a)
+    ),
+    "reopen_assessment": Turn(
+        walking.decline_appealed,
+        lambda p: p.supervisor,
+        moment("02-06"),
+        lambda c, p, a: reopen_assessment(c, reason=REASON, **a),
+    ),
+    "keep_decline": Turn(
+        walking.decline_appealed,
+        lambda p: p.supervisor,
+        moment("02-06"),
+        lambda c, p, a: keep_decline(c, reason=REASON, **a),
     ),
     "start_publicity": Turn(
         walking.assessed,

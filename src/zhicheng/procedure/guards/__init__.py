@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from zhicheng.finding import Finding
-from zhicheng.procedure.guards import authority, dates, employer, lanes, papers, people, returns, titles
+from zhicheng.procedure.guards import authority, dates, declines, employer, lanes, papers, people, returns, titles
 from zhicheng.procedure.guards.inputs import GuardInputs
 from zhicheng.procedure.step import Step
 
@@ -52,6 +52,9 @@ GUARDS: Mapping[str, Guard] = {
         dates.another_window,
         dates.within_grace,
         dates.grace_over,
+        declines.second_of_unit,
+        declines.declined_alone,
+        declines.appeal_open,
         authority.review_in_time,
         authority.as_rules_say,
         returns.not_returned_before,

@@ -60,6 +60,10 @@ class GuardInputs(NamedTuple):
     grace_last_day: int = 0
     unanswered_faults: tuple[str, ...] = ()
     parts_outside_faults: tuple[str, ...] = ()
+    has_colleagues: bool = True  # of the one who declines to recommend, in the unit
+    decline_proposer: int = 0
+    may_appeal: bool = False
+    has_open_appeal: bool = False
     was_returned_before: bool = False
     second_return_asked: bool = False
     follows_rules: bool = False

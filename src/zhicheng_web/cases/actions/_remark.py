@@ -1,6 +1,7 @@
 """The words of an act whose entry keeps their hash: written with it, and compared with the ledger."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, NamedTuple
 from uuid import UUID
@@ -9,6 +10,7 @@ from django.db.models import OuterRef, Q, Subquery
 
 from zhicheng_web.cases.models import Case, Remark
 from zhicheng_web.cases.transition.authorised import Act
+from zhicheng_web.cases.transition.step_act import StepAct
 from zhicheng_web.ledger.chain import normalise_text, salted_commitment
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.verification import Misfit
@@ -23,6 +25,23 @@ def save_remark(locked: Case, act: Act, words: str) -> dict[str, str]:
     salt, by = act["key"], act["by"].person_id
     Remark.objects.create(case=locked, seq=locked.version, words=clean_words, salt=salt, by_id=by, at=act["at"])
     return {"remark": salted_commitment(salt.bytes, clean_words)}
+
+
+@dataclass
+class NotedRemark(StepAct):
+    """An act that leaves nothing but its words."""
+
+    act: Act
+    words: str
+    remark: dict[str, str] = field(default_factory=dict, init=False)
+
+    def write(self, case: Case) -> None:
+        """The words, beside the entry."""
+        self.remark = save_remark(case, self.act, self.words)
+
+    def note(self) -> dict[str, str]:
+        """Their hash."""
+        return self.remark
 
 
 class RemarkOfEntry(NamedTuple):

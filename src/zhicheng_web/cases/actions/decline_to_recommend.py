@@ -1,10 +1,12 @@
 """三（二）: the employer does not recommend, and says why; the case ends here."""
 
-from dataclasses import dataclass
-from typing import Unpack
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Unpack
 
 from zhicheng_web.cases.actions.assess import build_assessment_fields
 from zhicheng_web.cases.models import Assessment, Case
+from zhicheng_web.cases.read.declines import find_decline_proposal
 from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
 
@@ -15,12 +17,23 @@ class DeclineToRecommend(StepAct):
 
     act: Act
     reason: str
+    alone: bool = field(default=True, init=False)
+
+    def guard_inputs(self, case: Case) -> Mapping[str, Any]:
+        """Who has proposed it."""
+        proposal = find_decline_proposal(case)
+        self.alone = proposal is None or proposal.actor_id == self.act["by"].person_id
+        return {"decline_proposer": proposal.actor_id if proposal else 0}
 
     def write(self, case: Case) -> None:
         """The reason stands in the assessment."""
         Assessment.objects.create(
             **build_assessment_fields(case, self.act), recommended=False, reason=self.reason.strip()
         )
+
+    def note(self) -> dict[str, bool]:
+        """Whether one person has decided it alone: then the applicant can turn to the bureau."""
+        return {"alone": self.alone}
 
 
 def decline_to_recommend(case: Case, *, reason: str, **act: Unpack[Act]) -> Case:

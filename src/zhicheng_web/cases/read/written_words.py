@@ -40,6 +40,7 @@ WORDS_BY_STEP: Final[Mapping[str, WordsColumn]] = complete_table(
     IN_WORDS,
     {
         "transfer": REMARK,
+        **dict.fromkeys(("propose_decline", "appeal_decline", "reopen_assessment", "keep_decline"), REMARK),
         "ask_second_return": WordsColumn(SecondReturn, "reason"),
         **dict.fromkeys(
             ("agree_second_return", "decline_second_return"), WordsColumn(SecondReturn, "answer", "answered_at")

@@ -19,6 +19,7 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.remedies import find_review_end
 from zhicheng_web.cases.models import Case, Decision, Objection, Proposal, ReturnRound
 from zhicheng_web.cases.read import titles_held
+from zhicheng_web.cases.read.declines import has_colleagues, read_appeal
 from zhicheng_web.cases.read.lanes import find_acting_lane
 from zhicheng_web.cases.transition import due_dates, lane_inputs
 from zhicheng_web.cases.transition.parties import find_conflicting_cases
@@ -192,6 +193,16 @@ def read_change_of_title(context: GuardContext) -> Mapping[str, Any]:
     return read_title_change(context.case)
 
 
+def read_colleagues(context: GuardContext) -> Mapping[str, Any]:
+    """Whether the unit has somebody else who could confirm."""
+    return {"has_colleagues": has_colleagues(context.case, engine_input.to_kunming_date(context.at))}
+
+
+def read_open_appeal(context: GuardContext) -> Mapping[str, Any]:
+    """Whether the applicant may turn to the bureau, and whether the bureau has to answer."""
+    return read_appeal(context.case)
+
+
 def read_review_end(context: GuardContext) -> Mapping[str, Any]:
     """The last day on which a review of the decision in force can be asked for; 0 where there is none."""
     decision = Decision.objects.filter(case=context.case, superseded_at=None).first()
@@ -240,6 +251,9 @@ INPUTS_BY_GUARD: Mapping[str, Callable[[GuardContext], Mapping[str, Any]]] = {
     "second_person": read_proposal,
     "not_judged_before": read_earlier_decision,
     "not_reviewed": read_earlier_review,
+    "second_of_unit": read_colleagues,
+    "declined_alone": read_open_appeal,
+    "appeal_open": read_open_appeal,
     "review_in_time": read_review_end,
     "proposed_to_recognise": read_proposal,
     "proposed_to_refuse": read_proposal,

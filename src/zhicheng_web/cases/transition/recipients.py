@@ -14,7 +14,7 @@ from zhicheng_web.cases.transition.lane_inputs import REMINDER
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Person
-from zhicheng_web.people.queries import list_role_holders
+from zhicheng_web.people.queries import list_bureaus, list_role_holders
 
 
 def create_outbox_messages(case: Case, step: str, by: Actor, at: datetime) -> None:
@@ -39,9 +39,10 @@ def find_other_lane_ids(case: Case, by: Actor, at: datetime) -> set[int]:
     return set(holders.values_list("pk", flat=True)) - {case.person_id}
 
 
-WITHIN_OFFICE: Final = ("ask_second_return", "decline_second_return")
-"""What two officers ask of each other: the applicant is told of what comes of it."""
+WITHIN_OFFICE: Final = ("ask_second_return", "decline_second_return", "propose_decline")
+"""What two people of an office ask of each other: the applicant is told of what comes of it."""
 NEXT_OFFICER: Final = {
+    "appeal_decline": Role.BUREAU,
     "ask_second_return": Role.APPROVER,
     "propose_correction": Role.APPROVER,
     "propose_revocation": Role.APPROVER,
@@ -58,9 +59,9 @@ def find_title_officers(case: Case, step: str, at: datetime) -> set[int]:
     role = NEXT_OFFICER.get(step)
     if role is None:
         return set()
-    return set(
-        list_role_holders(case.authority_id or 0, to_kunming_date(at), [role.value]).values_list("pk", flat=True)
-    )
+    places = list_bureaus() if role is Role.BUREAU else [case.authority_id or 0]
+    on = to_kunming_date(at)
+    return {person.pk for place in places for person in list_role_holders(place, on, [role.value])}
 
 
 def find_holder_ids(case: Case, at: datetime) -> set[int]:

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from zhicheng_web.portal.applicant.pages import (
+    appeal,
     check,
     home,
     lists,
@@ -43,6 +44,7 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:case>/content/", progress.show_case_content, name="applicant-content"),
     path("<uuid:case>/amend/", progress.take_back_own_case, name="applicant-amend"),
     path("<uuid:case>/review/", review.show_review_request, name="applicant-review"),
+    path("<uuid:case>/appeal/", appeal.show_appeal_page, name="applicant-appeal"),
     path("<uuid:case>/title/statement/", title.show_statement_page, name="applicant-statement"),
     path("<uuid:case>/title/review/", title.show_title_review_page, name="applicant-title-review"),
     path("<uuid:case>/rename/", rename.show_rename_page, name="applicant-rename"),

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.read.declines import match_open_appeals
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.read.second_returns import WAS_RETURNED_TWICE
 from zhicheng_web.cases.transition.due_dates import count_days_late
@@ -24,7 +25,8 @@ HOLDER_GROUPS: tuple[tuple[str, str, tuple[Role | None, ...]], ...] = (
 )
 LATE_GROUP = "late"
 RETURNED_TWICE_GROUP = "twice"
-GROUP_KEYS = (LATE_GROUP, RETURNED_TWICE_GROUP, *(key for key, _, _ in HOLDER_GROUPS))
+APPEAL_GROUP = "appeal"
+GROUP_KEYS = (LATE_GROUP, RETURNED_TWICE_GROUP, APPEAL_GROUP, *(key for key, _, _ in HOLDER_GROUPS))
 
 
 class CaseListRow(NamedTuple):
@@ -44,6 +46,7 @@ class CaseList(NamedTuple):
     total: int
     late: int
     returned_twice: int
+    appeals: int
 
 
 def list_group_states(group: str) -> list[str]:
@@ -59,6 +62,8 @@ def build_case_filter(asked: Mapping[str, str], today: date) -> Q:
         found &= Q(due_on__lt=today, state__in=queries.ACTIVE_STATE_VALUES)
     elif asked.get("group") == RETURNED_TWICE_GROUP:
         found &= Q(WAS_RETURNED_TWICE)
+    elif asked.get("group") == APPEAL_GROUP:
+        found &= Q(match_open_appeals())
     elif asked.get("group"):
         found &= Q(state__in=list_group_states(asked["group"]))
     if asked.get("state") in set(State):
@@ -72,7 +77,7 @@ def build_case_filter(asked: Mapping[str, str], today: date) -> Q:
 
 
 def build_case_list(actor: Actor, asked: Mapping[str, str], today: date) -> CaseList:
-    """One page of the list: five queries, however many cases."""
+    """One page of the list: six queries, however many cases."""
     counted = queries.count_cases_by_state(actor)
     total = sum(counted.values())
     of = build_case_filter(asked, today)
@@ -92,4 +97,5 @@ def build_case_list(actor: Actor, asked: Mapping[str, str], today: date) -> Case
         total,
         late,
         queries.list_visible_cases(actor).filter(WAS_RETURNED_TWICE).count(),
+        queries.list_visible_cases(actor).filter(match_open_appeals()).count(),
     )

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from zhicheng_web.portal.supervision.pages import confirmations, memberships, numbers, organisations
+from zhicheng_web.portal.supervision.pages.appeal import answer_declined_applicant
 from zhicheng_web.portal.supervision.pages.calendar import import_arrangement, show_working_calendar
 from zhicheng_web.portal.supervision.pages.cases import (
     list_city_cases,
@@ -17,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("", list_city_cases, name="bureau-cases"),
     path("cases/<uuid:case>/", show_bureau_case, name="bureau-case"),
     path("cases/<uuid:case>/transfer/", assign_case_to_authority, name="bureau-transfer"),
+    path("cases/<uuid:case>/appeal/", answer_declined_applicant, name="bureau-appeal"),
     path("cases/<uuid:case>/identity/", show_identity_to_bureau, name="bureau-identity"),
     path("organisations/", organisations.list_organisations, name="bureau-organisations"),
     path("organisations/new/", organisations.register_organisation, name="bureau-organisation-new"),

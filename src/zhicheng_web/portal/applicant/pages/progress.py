@@ -19,6 +19,7 @@ from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
+from zhicheng_web.cases.read.declines import read_appeal
 from zhicheng_web.cases.read.row_types import Assessment, Case, Decision, Recognition
 from zhicheng_web.cases.read.title_changes import TitleStanding
 from zhicheng_web.portal.applicant import progress_steps, standing_words
@@ -87,6 +88,7 @@ def show_progress(request: OfficeRequest, case: UUID) -> HttpResponse:
         end = find_case_ending(own_case)
         context |= {"ending": end, "facts": list_ending_facts(own_case, end, today), "again": about.again}
         context["asks_review"] = may_ask_review(own_case)
+        context["may_appeal"] = end.assessment is not None and read_appeal(own_case)["may_appeal"]
         context |= describe_title_work(case_file.title_standing)
     return render_applicant_page(request, "progress", context)
 

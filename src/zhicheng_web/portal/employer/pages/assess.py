@@ -1,15 +1,21 @@
 """三（二） assessment: the four checks, the person's work, 一（二） conduct; or not recommended, with a reason."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
+from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.assess import AssessmentAnswers, assess
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
+from zhicheng_web.cases.actions.propose_decline import propose_decline
+from zhicheng_web.cases.read import timeline
+from zhicheng_web.cases.read.declines import find_decline_proposal, has_colleagues
 from zhicheng_web.cases.read.row_types import Case
+from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.portal.employer.advice import describe_employer_advice
 from zhicheng_web.portal.employer.forms import AssessForm, DeclineForm
 from zhicheng_web.portal.employer.rendering import process_employer_step
@@ -43,10 +49,36 @@ ASSESS_PAGE = StepPage(
     prefill_annual_review,
     step="assess",
 )
+
+
+def awaits_colleague(case: Case, person_id: int | None) -> bool:
+    """Whether somebody else of the unit has to confirm: there is somebody, and nobody else has proposed it."""
+    proposal = find_decline_proposal(case)
+    proposed = proposal is not None and proposal.actor_id != person_id
+    return has_colleagues(case, clock.today()) and not proposed
+
+
+def decline_or_propose(case: Case, reason: str, arguments: Act) -> Case:
+    """Decline, or propose it to a colleague where the unit has one."""
+    act = propose_decline if awaits_colleague(case, arguments["by"].person_id) else decline_to_recommend
+    return act(case, reason=reason, **arguments)
+
+
+def describe_decline(case: Case) -> Mapping[str, Any]:
+    """Who has proposed it and why, and whether two people decide it here."""
+    proposal = find_decline_proposal(case)
+    lines = timeline.build_timeline(case) if proposal else ()
+    return {
+        "proposal": next((one for one in lines if proposal and one.entry.pk == proposal.pk), None),
+        "by_two": has_colleagues(case, clock.today()),
+    }
+
+
 DECLINE_PAGE = StepPage(
     "decline",
     DeclineForm,
-    lambda case, form, arguments: decline_to_recommend(case, reason=form.cleaned_data["reason"], **arguments),
+    lambda case, form, arguments: decline_or_propose(case, form.cleaned_data["reason"], arguments),
+    lambda case, form: describe_decline(case),
     step="decline_to_recommend",
 )
 

@@ -15,7 +15,7 @@ REASON_IS_PUBLIC: Final = complete_table(
     dict.fromkeys(
         (
             *("transfer", "correct", "change_name", "ask_correction", "settle_number"),
-            *("uphold_change", "undo_correction", "restore_title"),
+            *("uphold_change", "undo_correction", "restore_title", "reopen_assessment", "keep_decline"),
         ),
         True,
     ),
@@ -32,6 +32,8 @@ REASON_IS_PUBLIC: Final = complete_table(
         "send_back",
         "refuse",
         "ask_review",
+        "propose_decline",
+        "appeal_decline",
         "ask_second_return",
         "agree_second_return",
         "decline_second_return",

@@ -14,6 +14,7 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions._remark import list_altered_remarks_of_case
 from zhicheng_web.cases.read import queries, timeline
 from zhicheng_web.cases.read.case_file import CaseFile
+from zhicheng_web.cases.read.declines import read_appeal
 from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.due_dates import count_days_late, note_provisional_due
@@ -28,7 +29,13 @@ from zhicheng_web.portal.shared.words.check_headings import describe_timeline_st
 from zhicheng_web.portal.shared.words.near_days import format_moment
 from zhicheng_web.portal.shared.words.person_changes import describe_person_changes
 from zhicheng_web.portal.supervision import case_standing
-from zhicheng_web.portal.supervision.case_list import GROUP_KEYS, LATE_GROUP, RETURNED_TWICE_GROUP, build_case_list
+from zhicheng_web.portal.supervision.case_list import (
+    APPEAL_GROUP,
+    GROUP_KEYS,
+    LATE_GROUP,
+    RETURNED_TWICE_GROUP,
+    build_case_list,
+)
 from zhicheng_web.portal.supervision.rendering import render_bureau_page
 
 
@@ -47,6 +54,7 @@ def list_city_cases(request: OfficeRequest) -> HttpResponse:
         "places": people.list_authorities(),
         "trouble": find_ledger_trouble(clock.now()),
         "only_late": asked["group"] == LATE_GROUP,
+        "only_appeals": asked["group"] == APPEAL_GROUP,
         "only_twice": asked["group"] == RETURNED_TWICE_GROUP,
         "is_filtered": any(asked[key] for key in ("group", "state", "at", "q")),
     }
@@ -83,6 +91,7 @@ def show_bureau_case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "able": case_standing.list_able_people(found_case, case_file, today),
         "number": mask_case_number(found_case),
         "transfers": any(one.key == "transfer" for one in list_steps_from(found_case.about.state, [Role.BUREAU])),
+        "appeals": read_appeal(found_case)["has_open_appeal"],
         "late": count_days_late(found_case, today),
         "facts": [
             (
