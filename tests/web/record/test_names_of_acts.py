@@ -49,8 +49,10 @@ CONTACTS = (
     "/my/<uuid:case>/progress/",
     "/my/<uuid:case>/review/",
     "/my/<uuid:case>/title/review/",
+    "/authority/cases/<uuid:case>/refuse/",
 )
-"""Lists by authority, whom to telephone, who will review: whoever is called so today."""
+"""Lists by authority, whom to telephone, who will review, to whom a refusal that is being written sends: whoever is called so
+today."""
 ABLE = ("/bureau/officers/<uuid:invitation>/", "/employer/history/", "/bureau/cases/<uuid:case>/")
 """Who has been invited, who has come to the unit, and who could take the next step."""
 
