@@ -110,7 +110,7 @@ class CaseFile:
     @cached_property
     def decisions(self) -> Sequence[Decision]:
         """Every decision with the people who took it, set aside or not."""
-        people = ("examiner", "approver", "authority")
+        people = ("examiner", "approver", "authority", "proposal")
         decided = self.was_taken("recognise", "refuse")
         return list(Decision.objects.filter(case=self.case).select_related(*people)) if decided else []
 

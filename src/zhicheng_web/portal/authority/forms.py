@@ -7,6 +7,7 @@ from django import forms
 
 from zhicheng.eligibility.check import Json
 from zhicheng.procedure.reason import MIN_REASON_LENGTH
+from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web import clock
 from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome
 from zhicheng_web.cases.actions.transfer import find_computed_authority
@@ -141,10 +142,11 @@ class RefusalForm(AuthorityReasonForm):
     )
 
     def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
-        refused_case = review_page.case
+        case = review_page.case
+        waits = case.about.state in STEPS_BY_KEY["refuse"].from_
         proposed = {
             "reason": review_page.case_file.proposal.reason if review_page.case_file.proposal else "",
-            "remedy": describe_remedies(find_authority_name(refused_case), clock.today()),
+            "remedy": describe_remedies(find_authority_name(case), clock.today()) if waits else "",
         }
         kwargs["initial"] = proposed | (kwargs.get("initial") or {})
         super().__init__(review_page, *args, **kwargs)

@@ -1,6 +1,6 @@
 """What an officer sees of one case: its papers, its clauses with advice and opinion, who holds it until when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -315,14 +315,14 @@ class ReviewPage:
 
     def opens_return(self, step: Step) -> bool:
         """Whether what was told before, and what is asked for now, let a step be taken."""
-        holds = {
-            "not_returned_before": not self.case_file.was_returned_before,
-            "returned_before": self.case_file.was_returned_before,
-            "no_second_return_asked": self.case_file.asked_return is None,
-            "second_return_asked": self.case_file.asked_return is not None,
-            "as_rules_say": self.computed_authority not in (None, self.case.authority),
+        holds: dict[str, Callable[[], bool]] = {
+            "not_returned_before": lambda: not self.case_file.was_returned_before,
+            "returned_before": lambda: self.case_file.was_returned_before,
+            "no_second_return_asked": lambda: self.case_file.asked_return is None,
+            "second_return_asked": lambda: self.case_file.asked_return is not None,
+            "as_rules_say": lambda: self.computed_authority not in (None, self.case.authority),
         }
-        return all(holds.get(need, True) for need in step.needs)
+        return all(holds[need]() for need in step.needs if need in holds)
 
     @cached_property
     def computed_authority(self) -> Organisation | None:

@@ -1,6 +1,6 @@
 """After a refusal: asking once for a review, with what speaks against the decision."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -55,15 +55,20 @@ REVIEW_PAGE = StepPage(
 
 def find_decision_in_force(case: Case) -> Decision | None:
     """The decision as it stands; None while none does."""
-    return next((one for one in case.decisions.all() if one.superseded_at is None), None)
+    return next((one for one in list_decisions(case) if one.superseded_at is None), None)
+
+
+def list_decisions(case: Case) -> Sequence[Decision]:
+    """Every decision with the proposal by which it is cited, set aside or not."""
+    return list(case.decisions.select_related("proposal"))
 
 
 def may_ask_review(case: Case) -> bool:
     """Whether a review is open to the applicant: it is, once, within its days, and not beside another application."""
-    if find_open_step(case, ("ask_review",)) is None or any(one.superseded_at for one in case.decisions.all()):
+    decisions = list_decisions(case) if find_open_step(case, ("ask_review",)) is not None else ()
+    if len(decisions) != 1 or decisions[0].superseded_at is not None:
         return False
-    decision = find_decision_in_force(case)
-    if decision is None or clock.today() > find_review_end(to_kunming_date(decision.decided_at)):
+    if clock.today() > find_review_end(to_kunming_date(decisions[0].decided_at)):
         return False
     last = queries.find_latest_case(case.person_id)
     return last is None or last.pk == case.pk or not last.about.active
