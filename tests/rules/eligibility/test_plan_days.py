@@ -81,6 +81,10 @@ def list_days(policy: Policy, facts: dict[str, Any]) -> tuple[str, ...]:
             ("02-10", "05-22", "06-11", "05-29", "06-10", "06-10", JUNE, "05-15", "06-04", JUNE),
         ),
         # the diploma leads higher than the change of series, whose months have to be full by the cut-off too
+        (
+            {**CHANGING, "target": {"level": "assistant"}, "educations": [education("bachelor", "2025-09-10")]},
+            ("09-10", "09-10", "09-11", "09-17", "09-18", "09-18", SEPTEMBER),
+        ),
         (CHANGING, ("08-03", "08-24", "09-11", "08-31", SEPTEMBER, SEPTEMBER, SEPTEMBER)),
     ],
 )

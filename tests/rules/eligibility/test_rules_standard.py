@@ -52,8 +52,8 @@ def held(day: str) -> list[dict[str, Any]]:
     return [
         title("assistant", "engineering", "2019-01-01"),
         title("technician", "agronomy", "2018-01-01"),
-        title("technician", "engineering", "2025-12-01"),
         title("technician", "engineering", day),
+        title("technician", "engineering", "2025-12-01"),
     ]
 
 
@@ -142,6 +142,7 @@ def cell(accepted: int, months: int = 0, after_title: int = 0, missing: int = FA
         (cell(REVIEW, 12, 24), DIPLOMA, 0, (REVIEW, None)),
         (cell(FAIL, 12, 24), DIPLOMA, 0, (FAIL, None)),
         (cell(NOT_APPLICABLE), DIPLOMA, 0, (NOT_APPLICABLE, None)),
+        (cell(PASS, 0, 1), DIPLOMA, 0, (FAIL, None)),
         (cell(PASS, 0, 24), DIPLOMA, 0, (FAIL, None)),  # the title is not held
         (cell(PASS, 12, 24, REVIEW), DIPLOMA, 0, (REVIEW, None)),  # and its months are not those of the diploma
         (cell(PASS, 19), DIPLOMA, 0, (PASS, "2026-03-01")),
@@ -162,3 +163,9 @@ def test_what_the_standard_says_of_a_credential(
 ) -> None:
     assert said(judge_series_standard(person(), terms, CUT, credential, 0, 0, added)) == told
     assert said(MET) == (PASS, None)
+
+
+def test_the_months_after_the_title_are_those_of_the_credentials_cell() -> None:
+    somebody = person(titles=[title("technician", "engineering", "2024-01-10")], employment=[work("2018-01-01")])
+    found = judge_series_standard(somebody, cell(PASS, 0, 24), CUT, DIPLOMA, 0, 0, 0)
+    assert said(found) == (PASS, "2026-01-10")

@@ -19,7 +19,7 @@ from zhicheng.codes import (
 )
 from zhicheng.eligibility.facts.codebook import codebook
 from zhicheng.eligibility.facts.read import read_case
-from zhicheng.eligibility.rules.title import TitlesHeld, find_titles_held, judge_series_change
+from zhicheng.eligibility.rules.title import TitlesHeld, find_former_title_day, find_titles_held, judge_series_change
 from zhicheng.workdays.days import NEVER, day_number, iso_day
 
 NO_DIPLOMA: dict[str, Any] = {"educations": []}
@@ -229,3 +229,15 @@ def test_the_change_of_series_as_a_condition(
     terms = book.terms.kindest._replace(change_months=months)
     change = judge_series_change(person, terms, find_titles_held(person), day_number("2026-03-02"))
     assert (change.result, change.months, iso_day(change.full_on) if change.full_on < NEVER else None) == told
+
+
+def test_the_former_title_is_the_first_of_the_level_that_is_kept() -> None:
+    days = (
+        ("technician", "2018-01-01"),
+        ("assistant", "2021-01-01"),
+        ("assistant", "2020-01-01"),
+        ("assistant", "2022-01-01"),
+    )
+    titles = [title(level, "agronomy", day) for level, day in days]
+    person = read_case(plain(titles=titles), codebook(kunming())).person
+    assert iso_day(find_former_title_day(person, find_titles_held(person))) == "2020-01-01"
