@@ -29,6 +29,7 @@ RIGHTS_OF_UNITS = {
     "bureau-organisation-end",
     "bureau-organisation-new",
     "account-channel",
+    "account-channel-of",
     "account-correction",
     "account-number",
     "bureau-contest",
