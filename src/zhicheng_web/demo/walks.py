@@ -1,6 +1,7 @@
 """The ways through the procedure that the cases of the demo city have gone: each state, and the real actions up to it."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from random import Random
 
 from zhicheng.procedure.states import State
@@ -14,6 +15,7 @@ from zhicheng_web.cases.actions.expire import expire
 from zhicheng_web.cases.actions.file import file
 from zhicheng_web.cases.actions.leave_employer import leave_employer
 from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome, propose
+from zhicheng_web.cases.actions.propose_decline import propose_decline
 from zhicheng_web.cases.actions.propose_revocation import propose_revocation
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.recognise import recognise
@@ -40,6 +42,7 @@ from zhicheng_web.demo.another_city import fit_faults
 from zhicheng_web.demo.case_walk import CaseSetup, CaseWalk
 from zhicheng_web.demo.papers import draw_scan
 from zhicheng_web.people.actor import SYSTEM, Actor
+from zhicheng_web.people.queries import build_membership_actor, list_members_in_roles
 
 CHECKED_REASON = "已核对原件，予以认可"
 NOT_PROVEN = "毕业证书编号与学历查询结果不一致，学历不能确认"
@@ -76,8 +79,19 @@ def do_withdraw(walk: CaseWalk) -> Case:
 
 
 def do_decline_to_recommend(walk: CaseWalk) -> Case:
-    reason = "本年度工作成绩未达到岗位要求"
-    return decline_to_recommend(walk.case, reason=reason, **walk.act(walk.case_setup.hr, walk.days.posted))
+    """By two people where the unit has two."""
+    reason, hr, day = "本年度工作成绩未达到岗位要求", walk.case_setup.hr, walk.days.posted
+    colleague = find_colleague(hr, as_date(day))
+    if colleague:
+        walk.case = propose_decline(walk.case, reason=reason, **walk.act(hr, day))
+    return decline_to_recommend(walk.case, reason=reason, **walk.act(colleague or hr, day))
+
+
+def find_colleague(hr: Actor, on: date) -> Actor | None:
+    """Somebody else who does the same work of the unit on a day."""
+    same = list_members_in_roles([hr.role.value], on).filter(organisation_id=hr.organisation_id)
+    other = same.exclude(person_id=hr.person_id).first()
+    return build_membership_actor(other) if other else None
 
 
 def do_assess(walk: CaseWalk) -> Case:

@@ -166,7 +166,7 @@ def a_settled_objection_opened_again_after_filing(w: World) -> None:
     change(settled, state="open", settled_at=None, settled_by=None)
 
 
-@attack("returned", "return_dated_by_its_act")
+@attack("returned", "filing_returned_once", "return_dated_by_its_act")
 def a_return_at_another_hour(w: World) -> None:
     again(w.round, seq=w.round.seq - 1, at=at("03-12", 23))
 

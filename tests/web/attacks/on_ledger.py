@@ -1,6 +1,6 @@
 """Attacks on the ledger, the messages and the keys of acts."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -16,7 +16,7 @@ from zhicheng_web.ledger.chain import (
     parse_canonical_object,
     salted_commitment,
 )
-from zhicheng_web.ledger.models import Entry, Outbox, RowEntry, UnitEntry, ViewLog
+from zhicheng_web.ledger.models import Digest, Entry, Outbox, RowEntry, UnitEntry, ViewLog
 from zhicheng_web.ledger.queries import list_case_entries
 from zhicheng_web.people import queries as people
 
@@ -271,6 +271,11 @@ def message(w: World) -> Outbox:
 @attack("submitted", "outbox_once")
 def a_message_made_twice(w: World) -> None:
     again(message(w))
+
+
+@attack("submitted", "digest_once")
+def a_list_of_the_morning_made_twice(w: World) -> None:
+    again(Digest.objects.create(recipient_id=w.hr.pk, day=date(2026, 3, 2), cases=1, late=0))
 
 
 @attack("submitted", "outbox_sent")
