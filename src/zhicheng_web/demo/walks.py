@@ -89,7 +89,7 @@ def do_decline_to_recommend(walk: CaseWalk) -> Case:
 
 def find_colleague(hr: Actor, on: date) -> Actor | None:
     """Somebody else who does the same work of the unit on a day."""
-    same = list_members_in_roles([hr.role.value], on).filter(organisation_id=hr.organisation_id)
+    same = list_members_in_roles([hr.role.value], on).filter(organisation_id=hr.organisation_id or 0)
     other = same.exclude(person_id=hr.person_id).first()
     return build_membership_actor(other) if other else None
 

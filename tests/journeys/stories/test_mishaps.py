@@ -17,13 +17,12 @@ from tests.journeys.thinned import WITH_SCRIPT_AND_WITHOUT, repeated
 from tests.web import walking
 from tests.web.cast import Cast, change_password, moment, set_up_factor
 from zhicheng_web.accounts.models import Account
+from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.assess import assess
 from zhicheng_web.cases.actions.edit import edit
-from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome, propose
 from zhicheng_web.cases.models import Case
 
 Sit = Callable[..., Any]
-AGREED = ProposedOutcome(Outcome.RECOGNISED)
 TARGET = {"series": "engineering", "specialty": "电气", "level": "assistant", "major_relation": "same"}
 
 
@@ -69,22 +68,22 @@ DESKS = {
         {"不予推荐的理由": "到岗不满一年，还不能独立承担设计。"},
         {},
         "不予推荐李云",
-        "李云：不予推荐",
+        "李云：待单位审核，条件已满足",
         lambda town, case, at: assess(case, walking.REVIEW, **walking.act(case, town.wang_fang, at)),
         "您已在另一个页面办理了“考核通过”（2月5日10:32）",
     ),
     "authority": Desk(
         Examiner,
-        "chen-jing",
-        walking.in_examination,
+        "duan-ping",
+        walking.misrouted,
         "03-12",
         "/authority/cases/{}/transfer/",
-        {"理由": "单位的人事管理在官渡区，由官渡区认定。"},
-        {"移送给": "官渡区人力资源和社会保障局"},
+        {"理由": "单位的人事管理在五华区，由五华区认定。"},
+        {"移送给": "五华区人力资源和社会保障局"},
         "移送",
         "没有要您办的申报",
-        lambda town, case, at: propose(case, AGREED, answers={}, **walking.act(case, town.examiner, at)),
-        "您已在另一个页面办理了“提交复核”（3月12日10:32）",
+        lambda town, case, at: accept(case, **walking.act(case, town.guandu_examiner, at)),
+        "您已在另一个页面办理了“受理”（3月12日10:32）",
     ),
 }
 every_desk = pytest.mark.parametrize(

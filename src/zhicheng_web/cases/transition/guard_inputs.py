@@ -123,7 +123,7 @@ def count_own_objections(context: GuardContext) -> Mapping[str, Any]:
 
 def read_stamped_proof(context: GuardContext) -> Mapping[str, Any]:
     """Whether the proof of both publicities lies in the case."""
-    return lane_inputs.read_stamped_proof(context.case, context.by)
+    return lane_inputs.read_stamped_proof(context.case, context.by, engine_input.to_kunming_day(context.at))
 
 
 def read_other_lane(context: GuardContext) -> Mapping[str, Any]:

@@ -53,10 +53,11 @@ def find_lane_publicity_end(case: Case, lane: Lane) -> int:
     return day_number(found.last_on.isoformat()) if found else NEVER
 
 
-def read_stamped_proof(case: Case, by: Actor) -> Mapping[str, Any]:
-    """Whether the proof lies in the case, and when the acting unit's publicity ended."""
+def read_stamped_proof(case: Case, by: Actor, today: int) -> Mapping[str, Any]:
+    """Whether the proof lies in the case, or the city asks for none; and when the acting unit's publicity ended."""
+    asked = any(material.key == lane_rows.PROOF for material in engine_input.find_policy_on(today).materials)
     return {
-        "has_stamped_proof": lane_rows.PROOF in engine_input.group_current_papers(case),
+        "has_stamped_proof": not asked or lane_rows.PROOF in engine_input.group_current_papers(case),
         "publicity_last_day": find_lane_publicity_end(case, find_acting_lane(case, by)),
     }
 
