@@ -11,7 +11,7 @@ DECLINE_STEPS = (
         None,
         (Role.EMPLOYER,),
         "三（二）",
-        ("not_own_case",),
+        ("not_own_case", "no_decline_waits"),
         reason=True,
     ),
     Step(

@@ -15,6 +15,7 @@ from zhicheng.procedure.states import Role, State
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import policy_rows
 from zhicheng_web.cases.engine.engine_input import find_policy_on
+from zhicheng_web.cases.read.lanes import PROOF
 from zhicheng_web.demo import case_days, organisations, people
 from zhicheng_web.demo.case_days import CaseDays, RecentWindows
 from zhicheng_web.demo.case_walk import CaseSetup
@@ -100,6 +101,7 @@ class City:
         self.person_factory = PersonFactory(Random(SEED), founded)
         self.teams = {of.pk: self.person_factory.team(of, login.lower()) for login, of in self.recognising_units()}
         self.hr = {firm: self.find_hr_actor(firm, index) for index, firm in enumerate(self.firms)}
+        self.knows_agency_papers = any(material.key == PROOF for material in self.policy.materials)
         self.agency_hr = self.person_factory.persona_actor(self.agencies[0], Role.EMPLOYER, "tang-ying")
         self.person_factory.persona_actor(self.offices[self.policy.city], Role.BUREAU, "he-zhiming")
         for one in PERSONAS:
@@ -136,8 +138,9 @@ class City:
         factory = PersonFactory(piece.chance, self.person_factory.at, FIRST_APPLICANT_NUMBER + piece.position)
         person = factory.person(persona.name, persona.login, persona.login != CLAIMANT) if persona else factory.person()
         factory.admit(person, employer, EMPLOYEE_ROLE)
-        agency = self.agencies[plan.on_paper] if plan.dispatched else None
-        agency_hr = self.agency_hr if plan.dispatched and not plan.on_paper else None
+        on_paper = plan.on_paper if self.knows_agency_papers else 0
+        agency = self.agencies[on_paper] if plan.dispatched else None
+        agency_hr = self.agency_hr if plan.dispatched and not on_paper else None
         actor = queries.build_applicant_actor(person.pk)
         hr = self.hr[plan.firm]
         return CaseSetup(person, actor, plan.firm, employer, hr, agency, agency_hr, self.teams, piece.days)

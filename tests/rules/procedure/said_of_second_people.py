@@ -17,6 +17,15 @@ SAID_OF_SECOND_PEOPLE: dict[str, tuple[dict[str, Any], Said]] = {
             "请先提出不予推荐，再由另一位同事确认。",
         ),
     ),
+    "no_decline_waits": (
+        {"decline_proposer": 9},
+        (
+            "fail",
+            None,
+            "本单位已经有人提出不予推荐，正等另一人确认（三（二））。",
+            "不用再提出；请另一位同事打开这件申报确认，或者接着考核。",
+        ),
+    ),
     "declined_alone": (
         {"may_appeal": False},
         (

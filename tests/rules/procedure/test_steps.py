@@ -128,7 +128,7 @@ def test_nothing_known_opens_no_guarded_step(step) -> None:  # type: ignore[no-u
     lenient = {"papers_complete", "not_barred", "not_own_case", "not_own_employer", "no_open_objection"}
     lenient |= {"deviation_has_reason", "faults_answered", "only_faulted_parts", "grace_over", "another_window"}
     lenient |= {"not_judged_before", "not_reviewed", "brought_confirmed", "no_open_change"}
-    lenient |= {"not_returned_before", "no_second_return_asked"}
+    lenient |= {"not_returned_before", "no_second_return_asked", "no_decline_waits"}
     empty = GuardInputs(today=100)
     assert {finding.key for finding in list_obstacles(step, empty)} == set(step.needs) - lenient
 

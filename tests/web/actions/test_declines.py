@@ -36,6 +36,9 @@ def test_where_a_unit_has_two_people_nobody_declines_alone(people: Cast) -> None
     case = propose_decline(case, reason=REASON, **act(case, people.wang_fang, moment("02-04")))
     told = Outbox.objects.filter(case_id=case.pk, template="propose_decline").values_list("recipient_id", flat=True)
     assert (case.state, set(told)) == ("submitted", {other.person_id})
+    with pytest.raises(StepRefused) as again:
+        propose_decline(case, reason=REASON, **act(case, people.wang_fang, moment("02-04", 10)))
+    assert keys(again) == ["no_decline_waits"]
     with pytest.raises(StepRefused) as same:
         decline_to_recommend(case, reason=REASON, **act(case, people.wang_fang, moment("02-04", 10)))
     assert keys(same) == ["second_of_unit"]

@@ -53,6 +53,7 @@ GUARDS: Mapping[str, Guard] = {
         dates.within_grace,
         dates.grace_over,
         declines.second_of_unit,
+        declines.no_decline_waits,
         declines.declined_alone,
         declines.appeal_open,
         authority.review_in_time,

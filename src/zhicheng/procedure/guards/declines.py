@@ -17,6 +17,17 @@ def second_of_unit(inputs: GuardInputs, step: Step) -> Finding:
     )
 
 
+def no_decline_waits(inputs: GuardInputs, step: Step) -> Finding:
+    """One proposal waits at a time: pressed twice, it is one."""
+    return build_guard_finding(
+        "no_decline_waits",
+        step,
+        inputs.decline_proposer == 0,
+        "本单位已经有人提出不予推荐，正等另一人确认",
+        "不用再提出；请另一位同事打开这件申报确认，或者接着考核。",
+    )
+
+
 def declined_alone(inputs: GuardInputs, step: Step) -> Finding:
     """What one person has decided alone is looked at by the bureau, once."""
     return build_guard_finding(

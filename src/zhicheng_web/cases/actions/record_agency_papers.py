@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple, Unpack
+from typing import Any, Final, NamedTuple, Unpack
 
 from zhicheng.procedure.lanes import Lane
 from zhicheng.workdays.days import day_number
@@ -25,6 +25,10 @@ class PaperDays(NamedTuple):
     stamped_on: date
 
 
+NOT_ENCLOSED: Final = "还没有附上派遣公司盖章的证明材料"
+"""Also where a city's policy asks for no such paper: what is recorded in another's place rests on one."""
+
+
 @dataclass
 class RecordAgencyPapers(StepAct):
     """The whole lane of the agency at once, on the proof that was enclosed."""
@@ -34,7 +38,9 @@ class RecordAgencyPapers(StepAct):
 
     def guard_inputs(self, case: Case) -> Mapping[str, Any]:
         """What is wrong with the days, if anything."""
-        return {"paper_problem": find_paper_problem(self.days, engine_input.to_kunming_date(self.act["at"]))}
+        enclosed = PROOF in engine_input.group_current_papers(case)
+        today = engine_input.to_kunming_date(self.act["at"])
+        return {"paper_problem": find_paper_problem(self.days, today) if enclosed else NOT_ENCLOSED}
 
     def write(self, case: Case) -> None:
         """What the agency had begun here itself counts no more: its papers say how it went on."""

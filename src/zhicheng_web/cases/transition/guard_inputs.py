@@ -19,7 +19,7 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.remedies import find_review_end
 from zhicheng_web.cases.models import Case, Decision, Objection, Proposal, ReturnRound
 from zhicheng_web.cases.read import titles_held
-from zhicheng_web.cases.read.declines import has_colleagues, read_appeal
+from zhicheng_web.cases.read.declines import find_decline_proposal, has_colleagues, read_appeal
 from zhicheng_web.cases.read.lanes import find_acting_lane
 from zhicheng_web.cases.transition import due_dates, lane_inputs
 from zhicheng_web.cases.transition.parties import find_conflicting_cases
@@ -193,6 +193,12 @@ def read_change_of_title(context: GuardContext) -> Mapping[str, Any]:
     return read_title_change(context.case)
 
 
+def read_decline_proposer(context: GuardContext) -> Mapping[str, Any]:
+    """Who has proposed not to recommend and waits for another; 0: nobody."""
+    proposal = find_decline_proposal(context.case)
+    return {"decline_proposer": (proposal.actor_id or 0) if proposal else 0}
+
+
 def read_colleagues(context: GuardContext) -> Mapping[str, Any]:
     """Whether the unit has somebody else who could confirm."""
     return {"has_colleagues": has_colleagues(context.case, engine_input.to_kunming_date(context.at))}
@@ -252,6 +258,7 @@ INPUTS_BY_GUARD: Mapping[str, Callable[[GuardContext], Mapping[str, Any]]] = {
     "not_judged_before": read_earlier_decision,
     "not_reviewed": read_earlier_review,
     "second_of_unit": read_colleagues,
+    "no_decline_waits": read_decline_proposer,
     "declined_alone": read_open_appeal,
     "appeal_open": read_open_appeal,
     "review_in_time": read_review_end,
