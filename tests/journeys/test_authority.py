@@ -29,6 +29,7 @@ def town(own_database: str) -> Cast:
 @pytest.fixture
 def cases(town: Cast, stand_on: Any, monkeypatch: pytest.MonkeyPatch) -> dict[str, Case]:
     """A case in each state that an authority sees."""
+    he_liping = another(town, 12, "和丽萍")
     found = {
         "filed": walking.filed(another(town, 1, "罗晓燕")),
         "filed-too": walking.filed(another(town, 10, "鲁明")),
@@ -40,9 +41,9 @@ def cases(town: Cast, stand_on: Any, monkeypatch: pytest.MonkeyPatch) -> dict[st
         "refused": walking.refused(another(town, 7, "鲁文斌")),
         "revoked": walking.revoked(another(town, 8, "孙立群")),
         "correcting": walking.correction_proposed(another(town, 11, "白志刚")),
-        "answered": walking.revocation_proposed(another(town, 12, "和丽萍")),
+        "answered": walking.revocation_proposed(he_liping),
     }
-    click = walking.act(found["answered"], another(town, 12, "和丽萍").li_yun, moment("03-25"))
+    click = walking.act(found["answered"], he_liping.li_yun, moment("03-25"))
     answer_revocation(found["answered"], statement="证书是真的，请再核查", **click)
     monkeypatch.setattr(walking, "FACTS", DOUBTFUL)
     found["doubtful"] = walking.in_examination(another(town, 9, "赵明远"))
