@@ -6,7 +6,7 @@ from typing import Any, Unpack
 
 from zhicheng_web.cases.actions.assess import build_assessment_fields
 from zhicheng_web.cases.models import Assessment, Case
-from zhicheng_web.cases.read.declines import find_decline_proposal
+from zhicheng_web.cases.read.declines import find_decline_proposer
 from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
 
@@ -21,9 +21,9 @@ class DeclineToRecommend(StepAct):
 
     def guard_inputs(self, case: Case) -> Mapping[str, Any]:
         """Who has proposed it."""
-        proposal = find_decline_proposal(case)
-        self.alone = proposal is None or proposal.actor_id == self.act["by"].person_id
-        return {"decline_proposer": proposal.actor_id if proposal else 0}
+        proposer = find_decline_proposer(case)
+        self.alone = proposer in (0, self.act["by"].person_id)
+        return {"decline_proposer": proposer}
 
     def write(self, case: Case) -> None:
         """The reason stands in the assessment."""

@@ -30,7 +30,7 @@ class Transfer(StepAct):
 
     def guard_inputs(self, case: Case) -> Mapping[str, Any]:
         """Whether it goes where the rules send it; whether the bureau sends it, which may send it elsewhere."""
-        computed = find_computed_authority(case)
+        computed = find_computed_authority(case, clause_review.find_last_verdict(case))
         follows = self.act["by"].role is Role.BUREAU or (computed is not None and computed.pk == self.to.pk)
         return {"follows_rules": follows, "computed_authority": computed.name if computed else ""}
 
@@ -48,9 +48,8 @@ class Transfer(StepAct):
         return {"to": str(self.to.public_id), **self.came_from, **self.remark}
 
 
-def find_computed_authority(case: Case) -> Organisation | None:
-    """To whom the rules have sent the filing (三（三）); None where they name nobody, and a person assigns it."""
-    verdict = Verdict.objects.filter(case=case).order_by("-pk").first()
+def find_computed_authority(case: Case, verdict: Verdict | None) -> Organisation | None:
+    """To whom the rules have sent the filing (三（三）), by its receipt; None where they name nobody, and a person assigns it."""
     return engine_input.find_receiving_authority(case, clause_review.parse_verdict_answer(verdict)) if verdict else None
 
 

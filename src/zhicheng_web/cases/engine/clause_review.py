@@ -18,9 +18,14 @@ class ClauseAnswer(NamedTuple):
     reason: str = ""
 
 
+def find_last_verdict(case: Case) -> Verdict | None:
+    """The receipt of the last filing; None before there is one."""
+    return Verdict.objects.filter(case=case).order_by("-pk").first()
+
+
 def find_latest_verdict(case: Case) -> Verdict:
     """The receipt of the filing in force. LookupError before there is one."""
-    found = Verdict.objects.filter(case=case).order_by("-pk").first()
+    found = find_last_verdict(case)
     if found is None:
         raise LookupError(f"case {case.public_id} has no verdict")
     return found
@@ -34,7 +39,7 @@ def parse_verdict_answer(verdict: Verdict) -> Json:
 
 def find_authority_reason(case: Case) -> str:
     """Why the engine routed the filing to its authority; "" before there is a receipt: a form may be sent for any case."""
-    verdict = Verdict.objects.filter(case=case).order_by("-pk").first()
+    verdict = find_last_verdict(case)
     return str(parse_verdict_answer(verdict)["authority_reason"]) if verdict else ""
 
 
@@ -50,7 +55,7 @@ def list_clause_checks(verdict: Verdict) -> list[Json]:
 
 def build_opinions(case: Case, answers: Mapping[str, ClauseAnswer]) -> list[Opinion]:
     """One opinion a check, not saved: the answer that was given, else the engine's own word. None before a verdict."""
-    verdict = Verdict.objects.filter(case=case).order_by("-pk").first()
+    verdict = find_last_verdict(case)
     rows = []
     for check in list_clause_checks(verdict) if verdict else ():
         agreed = "fail" if check["result"] == "later" else check["result"]

@@ -177,7 +177,7 @@ class Decision(models.Model):
     @property
     def formatted_number(self) -> str:
         """The number by which a decision is cited, one of its own in the city: of its case, and of the act that proposed it."""
-        return f"{str(self.case.public_id)[:8].upper()}-{self.proposal.seq}"
+        return f"{self.case.case_number}-{self.proposal.seq}"
 
 
 class Recognition(models.Model):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.engine.clause_review import find_last_verdict
 from zhicheng_web.cases.models import (
     Assessment,
     Case,
@@ -68,7 +69,7 @@ class CaseFile:
     @cached_property
     def verdict(self) -> Verdict | None:
         """The engine's receipt of the last filing."""
-        return Verdict.objects.filter(case=self.case).order_by("-pk").first() if self.was_taken("file") else None
+        return find_last_verdict(self.case) if self.was_taken("file") else None
 
     @cached_property
     def opinions(self) -> Mapping[str, Opinion]:
@@ -112,7 +113,9 @@ class CaseFile:
         """Every decision with the people who took it, set aside or not."""
         people = ("examiner", "approver", "authority", "proposal")
         decided = self.was_taken("recognise", "refuse")
-        return list(Decision.objects.filter(case=self.case).select_related(*people)) if decided else []
+        return (
+            list(self.case.decisions.select_related(*people)) if decided else []
+        )  # through the case, which is at hand
 
     @cached_property
     def name_changes(self) -> Sequence[NameChange]:

@@ -27,6 +27,12 @@ def find_decline_proposal(case: Case) -> Entry | None:
     return list_case_entries(case.pk).filter(event=PROPOSAL, at__gte=case.since).last()
 
 
+def find_decline_proposer(case: Case) -> int:
+    """Who has made it; 0: nobody."""
+    proposal = find_decline_proposal(case)
+    return (proposal.actor_id or 0) if proposal else 0
+
+
 def has_colleagues(case: Case, on: date) -> bool:
     """Whether the unit has several people on a day who could decide of it."""
     return list_role_holders(case.employer_id, on, [Role.EMPLOYER.value]).count() > 1

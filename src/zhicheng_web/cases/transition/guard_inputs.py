@@ -19,7 +19,7 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.remedies import find_review_end
 from zhicheng_web.cases.models import Case, Decision, Objection, Proposal, ReturnRound
 from zhicheng_web.cases.read import titles_held
-from zhicheng_web.cases.read.declines import find_decline_proposal, has_colleagues, read_appeal
+from zhicheng_web.cases.read.declines import find_decline_proposer, has_colleagues, read_appeal
 from zhicheng_web.cases.read.lanes import find_acting_lane
 from zhicheng_web.cases.transition import due_dates, lane_inputs
 from zhicheng_web.cases.transition.parties import find_conflicting_cases
@@ -44,8 +44,8 @@ def build_guard_inputs(case: Case, step: str, by: Actor, at: datetime, action_in
     """The guard inputs for a step; `action_inputs` come from the form and win."""
     context = GuardContext(case, by, at)
     found: dict[str, Any] = {"today": engine_input.to_kunming_day(at), "person_id": by.person_id}
-    for need in STEPS_BY_KEY[step].needs:
-        found |= INPUTS_BY_GUARD.get(need, read_nothing)(context)
+    for read in dict.fromkeys(INPUTS_BY_GUARD.get(need, read_nothing) for need in STEPS_BY_KEY[step].needs):
+        found |= read(context)  # once, however many guards rest on it
     return GuardInputs(**(found | dict(action_inputs)))
 
 
@@ -195,8 +195,7 @@ def read_change_of_title(context: GuardContext) -> Mapping[str, Any]:
 
 def read_decline_proposer(context: GuardContext) -> Mapping[str, Any]:
     """Who has proposed not to recommend and waits for another; 0: nobody."""
-    proposal = find_decline_proposal(context.case)
-    return {"decline_proposer": (proposal.actor_id or 0) if proposal else 0}
+    return {"decline_proposer": find_decline_proposer(context.case)}
 
 
 def read_colleagues(context: GuardContext) -> Mapping[str, Any]:

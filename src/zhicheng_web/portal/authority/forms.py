@@ -200,7 +200,7 @@ class TransferForm(AuthorityReasonForm):
 
     def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
         super().__init__(review_page, *args, **kwargs)
-        to = find_computed_authority(self.case)
+        to = find_computed_authority(self.case, review_page.case_file.verdict)
         places = people.list_authorities().filter(pk=to.pk if to else 0).exclude(pk=self.case.authority_id or 0)
         self.places = {str(place.public_id): place for place in places}
         self.set_choices("to", [("", "请选择"), *((key, place.name) for key, place in self.places.items())])

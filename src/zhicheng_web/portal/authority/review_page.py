@@ -327,7 +327,7 @@ class ReviewPage:
     @cached_property
     def computed_authority(self) -> Organisation | None:
         """To whom the rules send the case (三（三）); None where they name nobody."""
-        return find_computed_authority(self.case)
+        return find_computed_authority(self.case, self.case_file.verdict)
 
     @property
     def asked_return_lines(self) -> list[str]:

@@ -13,7 +13,7 @@ from zhicheng_web.cases.actions.assess import AssessmentAnswers, assess
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
 from zhicheng_web.cases.actions.propose_decline import propose_decline
 from zhicheng_web.cases.read import timeline
-from zhicheng_web.cases.read.declines import find_decline_proposal, has_colleagues
+from zhicheng_web.cases.read.declines import find_decline_proposal, find_decline_proposer, has_colleagues
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.portal.employer.advice import describe_employer_advice
@@ -53,9 +53,7 @@ ASSESS_PAGE = StepPage(
 
 def awaits_colleague(case: Case, person_id: int | None) -> bool:
     """Whether somebody else of the unit has to confirm: there is somebody, and nobody else has proposed it."""
-    proposal = find_decline_proposal(case)
-    proposed = proposal is not None and proposal.actor_id != person_id
-    return has_colleagues(case, clock.today()) and not proposed
+    return has_colleagues(case, clock.today()) and find_decline_proposer(case) in (0, person_id)
 
 
 def decline_or_propose(case: Case, reason: str, arguments: Act) -> Case:
