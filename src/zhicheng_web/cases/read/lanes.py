@@ -1,6 +1,9 @@
 """三（二） how far the two lanes of a dispatched worker have come, read from their rows; and in which lane somebody acts."""
 
+from collections.abc import Sequence
 from datetime import date
+
+from django.db.models import prefetch_related_objects
 
 from zhicheng.procedure.lanes import Lane, Lanes, Stage
 from zhicheng.procedure.states import Role
@@ -10,6 +13,11 @@ from zhicheng_web.people.actor import Actor
 
 AGREEMENT, PROOF = "dispatch_agreement", "dispatch_double_proof"
 """The materials of a dispatched worker, by their keys in the policy."""
+
+
+def prefetch_lanes(cases: Sequence[Case]) -> None:
+    """Fetch what the lanes are read from, for those of some cases whose person is dispatched; nothing where nobody is."""
+    prefetch_related_objects([case for case in cases if case.agency_id is not None], "lanes", "objections")
 
 
 def find_acting_lane(case: Case, by: Actor) -> Lane:

@@ -15,7 +15,7 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import PROVISIONAL_NOTE, load_current_calendar, mark_provisional
 from zhicheng_web.cases.engine.requested_title import find_requested_title
 from zhicheng_web.cases.read import queries
-from zhicheng_web.cases.read.lanes import find_acting_lane
+from zhicheng_web.cases.read.lanes import find_acting_lane, prefetch_lanes
 from zhicheng_web.cases.read.row_types import Case, Publicity
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import list_contacts
@@ -153,7 +153,8 @@ def build_employer_rows(
     found: QuerySet[Case], actor: Actor, filing_season: FilingSeason, today: date
 ) -> list[EmployerQueueRow]:
     """Some cases as rows, the most urgent first."""
-    cases = list(found.prefetch_related("publicities", "assessments", "lanes", "objections"))
+    cases = list(found.prefetch_related("publicities", "assessments"))
+    prefetch_lanes(cases)
     other_holders, names = find_other_holders(cases, actor), Counter(case.particulars.name for case in cases)
     made = (
         build_employer_row(case, filing_season, today, other_holders.get(case.pk, ""), find_lane(case, actor))

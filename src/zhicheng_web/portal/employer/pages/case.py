@@ -19,7 +19,7 @@ from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number
-from zhicheng_web.cases.read.lanes import find_acting_lane
+from zhicheng_web.cases.read.lanes import find_acting_lane, prefetch_lanes
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.employer.advice import describe_employer_advice
@@ -110,8 +110,8 @@ def has_acted_in_other_role(actor: Actor, history: Iterable[timeline.TimelineSte
 
 def prefetch_case_parts(case: Case) -> Case:
     """The case with its papers, publicities, assessments and lanes."""
-    lanes = ("lanes", "objections") if case.agency_id is not None else ()
-    prefetch_related_objects([case], "papers", "publicities", "assessments", *lanes)
+    prefetch_related_objects([case], "papers", "publicities", "assessments")
+    prefetch_lanes([case])
     return case
 
 
