@@ -19,7 +19,7 @@ class Contact(NamedTuple):
 ORDER: Final = tuple(ADAPTERS)
 
 
-def list_contacts(person_id: int) -> Sequence[Contact]:
+def list_outside_contacts(person_id: int) -> Sequence[Contact]:
     """The addresses of a person by which this office can send, in the order in which they are tried. They stand with the
     account, which is above this room: its query is named by a setting.
     """

@@ -20,7 +20,7 @@ from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.ledger.models import Digest
 from zhicheng_web.messages.channels.adapters import ADAPTERS
 from zhicheng_web.messages.channels.errors import AddressRefused, MessageNotSent
-from zhicheng_web.messages.contacts import list_contacts
+from zhicheng_web.messages.contacts import list_outside_contacts
 from zhicheng_web.messages.outside_texts import SUBJECT, say_where
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.queries import build_membership_actor, list_members_in_roles
@@ -54,7 +54,7 @@ def build_digests(today: date) -> Iterator[Digest]:
     made = set(Digest.objects.filter(day=today).values_list("recipient_id", flat=True))
     waiting: dict[int, list[Waiting]] = {}
     for membership in list_members_in_roles([role.value for role in READERS], today):
-        if membership.person_id not in made and list_contacts(membership.person_id):
+        if membership.person_id not in made and list_outside_contacts(membership.person_id):
             found = count_waiting(build_membership_actor(membership), today)
             waiting.setdefault(membership.person_id, []).append(found)
     for person, parts in sorted(waiting.items()):
@@ -79,7 +79,7 @@ def count_waiting(actor: Actor, today: date) -> Waiting:
 
 def send_digest(row: Digest, at: datetime) -> bool:
     """Send one by the first channel that takes it; whether one did."""
-    for contact in list_contacts(row.recipient_id):
+    for contact in list_outside_contacts(row.recipient_id):
         try:
             ADAPTERS[contact.channel].send(contact.address, SUBJECT, word_digest(row), f"zhicheng-digest-{row.pk}")
         except (AddressRefused, MessageNotSent) as fault:

@@ -15,7 +15,7 @@ from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.ledger.queries import find_state_after
 from zhicheng_web.messages.channels.adapters import ADAPTERS
 from zhicheng_web.messages.channels.errors import AddressRefused
-from zhicheng_web.messages.contacts import list_contacts
+from zhicheng_web.messages.contacts import list_outside_contacts
 from zhicheng_web.messages.outside_texts import compose_outside_text
 from zhicheng_web.messages.quiet_hours import find_sending_time
 from zhicheng_web.messages.texts import REMINDERS
@@ -58,12 +58,14 @@ def goes_outside(row: Outbox, case: Case) -> bool:
 
 def create_next_message(row: Outbox, at: datetime) -> None:
     """Leave the message for the channel after this one, due when that channel wakes nobody. Nothing where there is none."""
+    if row.template not in OUTSIDE_TO_APPLICANT | OUTSIDE_TO_EMPLOYER:
+        return  # most messages: nothing is looked up for them
     case = Case.objects.get(pk=row.case_id)
     if not goes_outside(row, case):
         return
     same = {"case_id": row.case_id, "seq": row.seq, "recipient_id": row.recipient_id, "template": row.template}
     tried = set(Outbox.objects.filter(**same).values_list("channel", flat=True))
-    following = next((one for one in list_contacts(row.recipient_id) if one.channel not in tried), None)
+    following = next((one for one in list_outside_contacts(row.recipient_id) if one.channel not in tried), None)
     if following:
         due_at = find_sending_time(following.channel, at)
         Outbox.objects.bulk_create([Outbox(**same, channel=following.channel, due_at=due_at)], ignore_conflicts=True)
@@ -74,7 +76,7 @@ def send_outside(row: Outbox) -> None:
     case = Case.objects.get(pk=row.case_id)
     if row.template in REMINDERS and case.version != row.seq:
         raise MessageOutdated
-    contact = next((one for one in list_contacts(row.recipient_id) if one.channel == row.channel), None)
+    contact = next((one for one in list_outside_contacts(row.recipient_id) if one.channel == row.channel), None)
     if contact is None:
         raise AddressRefused("no address any more")
     state = State(find_state_after(row.case_id, row.seq))

@@ -1,11 +1,15 @@
 """Finding the channels of an account."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from django.db.models import QuerySet
 
 from zhicheng_web.accounts.channels.rows import Channel
 from zhicheng_web.messages.contacts import Contact
+
+VERIFIED: Final = Channel.objects.filter(verified_at__isnull=False, ended_at=None)
+"""The addresses that their owners have shown to be theirs, and that no other has replaced."""
 
 
 def find_channel(account_id: int | None) -> Channel | None:
@@ -17,14 +21,12 @@ def find_channel(account_id: int | None) -> Channel | None:
 
 def list_verified_channels(account_id: int) -> QuerySet[Channel]:
     """The verified channels of an account, one of each kind at most."""
-    return Channel.objects.filter(account_id=account_id, verified_at__isnull=False, ended_at=None)
+    return VERIFIED.filter(account_id=account_id)
 
 
 def list_contacts_of_person(person_id: int) -> Sequence[Contact]:
     """The verified channels to which a person lets messages come (settings.CONTACT_FINDER)."""
-    rows = Channel.objects.filter(
-        account__persons__pk=person_id, verified_at__isnull=False, ended_at=None, gets_messages=True
-    )
+    rows = VERIFIED.filter(account__persons__pk=person_id, gets_messages=True)
     return [Contact(row.kind, row.address) for row in rows]
 
 
