@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django import forms
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from zhicheng.procedure.states import Role
@@ -45,10 +45,5 @@ APPEAL_PAGE = StepPage("appeal", AppealAnswerForm, answer_appeal)
 def answer_declined_applicant(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The form; refused, it comes back with everything typed."""
     if request.method == "GET" and not read_appeal(find_case_or_404(request, case))["has_open_appeal"]:
-        return handle_closed_appeal(case)
+        return HttpResponseRedirect(reverse("bureau-case", args=[case]))
     return handle_step_page(BUREAU_PAGES, request, case, APPEAL_PAGE)
-
-
-def handle_closed_appeal(case: UUID) -> HttpResponse:
-    """To the case, where nothing waits to be answered."""
-    return HttpResponse(status=302, headers={"Location": reverse("bureau-case", args=[case])})
