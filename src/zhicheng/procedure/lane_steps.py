@@ -1,5 +1,8 @@
 """三（二） the rows of the table by which the two lanes of a dispatched worker are walked: 双审核、双公示、双盖章."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.states import Role, State
 from zhicheng.procedure.step import LANE_STATES, Step
@@ -129,3 +132,20 @@ LANE_STEPS = (
     ),
 )
 """The agency's steps leave the state of the case where the employer's have brought it; an objection that holds does not."""
+AGENCY_STEPS: Final[Mapping[str, str]] = {
+    "start_publicity": "start_agency_publicity",
+    "close_publicity": "close_agency_publicity",
+    "raise_objection": "raise_agency_objection",
+    "dismiss_objection": "dismiss_agency_objection",
+    "stamp_as_employer": "stamp_as_agency",
+}
+"""The agency's row for what both units do, by that of the unit that files."""
+
+
+def find_lane_step(step: str, lane: Lane) -> str:
+    """The row by which a unit does in its lane what the filing unit does by `step`.
+
+    >>> find_lane_step("close_publicity", Lane.EMPLOYER), find_lane_step("close_publicity", Lane.AGENCY)
+    ('close_publicity', 'close_agency_publicity')
+    """
+    return AGENCY_STEPS[step] if lane is Lane.AGENCY else step

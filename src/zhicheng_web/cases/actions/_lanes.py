@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any, Final
 
+from django.db.models import QuerySet
+
 from zhicheng.procedure.lanes import Lane
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, CaseLane, Publicity
@@ -44,16 +46,14 @@ def empty_lanes(case: Case) -> None:
     CaseLane.objects.filter(case=case).update(**NO_CELLS)
 
 
-def take_stamps_off(case: Case) -> None:
-    """Both publicities count no more, and no stamp on them; papers that proved one prove nothing."""
-    CaseLane.objects.filter(case=case, on_paper=True).update(**NO_CELLS)
-    CaseLane.objects.filter(case=case).update(**NO_PUBLICITY, **NO_STAMP)
+def take_stamps_off(lanes: QuerySet[CaseLane]) -> None:
+    """The publicities of some lanes count no more, and no stamp on them; papers that proved one prove nothing."""
+    lanes.filter(on_paper=True).update(**NO_CELLS)
+    lanes.update(**NO_PUBLICITY, **NO_STAMP)
 
 
 def reopen_lane(case: Case, lane: Lane) -> None:
     """Somebody objects to a lane's notice: it is stamped anew when that is settled; of papers nothing is left."""
-    own = CaseLane.objects.filter(case=case, lane=lane.value)
-    own.filter(on_paper=True).update(**NO_CELLS)
-    own.update(**NO_PUBLICITY, **NO_STAMP)
+    take_stamps_off(CaseLane.objects.filter(case=case, lane=lane.value))
     closed = Publicity.objects.filter(case=case, lane=lane.value, state=Publicity.State.CLOSED)
     closed.update(state=Publicity.State.RUNNING, closed_on=None)

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from zhicheng_web.cases.actions._lanes import empty_lanes, take_stamps_off
-from zhicheng_web.cases.models import Case, Objection, Publicity
+from zhicheng_web.cases.models import Case, CaseLane, Objection, Publicity
 from zhicheng_web.cases.transition.authorised import Act
 
 
@@ -15,7 +15,7 @@ def void_publicities(case: Case, act: Act, conclusion: str) -> None:
 
 def restart_publicities(case: Case, act: Act, conclusion: str) -> None:
     """The publicities of a case count no more, nor a stamp on them; what was checked stays checked."""
-    take_stamps_off(case)
+    take_stamps_off(CaseLane.objects.filter(case=case))
     take_notices_down(case, act, conclusion)
 
 

@@ -1,9 +1,9 @@
 """三（二）: the days are over and no objection is left."""
 
 from dataclasses import dataclass
-from typing import Final, Unpack
+from typing import Unpack
 
-from zhicheng.procedure.lanes import Lane
+from zhicheng.procedure.lane_steps import find_lane_step
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case, Publicity
 from zhicheng_web.cases.read.lanes import find_acting_lane
@@ -11,7 +11,6 @@ from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
 
 NO_OBJECTION = "公示期间没有收到异议"
-LANE_STEPS: Final = {Lane.EMPLOYER: "close_publicity", Lane.AGENCY: "close_agency_publicity"}
 
 
 @dataclass
@@ -31,5 +30,5 @@ class ClosePublicity(StepAct):
 
 def close_publicity(case: Case, *, words: str = NO_OBJECTION, **act: Unpack[Act]) -> Case:
     """Note the result of the publicity, possible from the day after its last."""
-    step = LANE_STEPS[find_acting_lane(case, act["by"])]
+    step = find_lane_step("close_publicity", find_acting_lane(case, act["by"]))
     return take_authorised_step(case, step, act, lambda: ClosePublicity(act, words))

@@ -1,16 +1,14 @@
 """三（二）: somebody objects to a publicity; nothing is filed until it is settled."""
 
 from dataclasses import dataclass
-from typing import Final, Unpack
+from typing import Unpack
 
-from zhicheng.procedure.lanes import Lane
+from zhicheng.procedure.lane_steps import find_lane_step
 from zhicheng_web.cases.actions._lanes import reopen_lane
 from zhicheng_web.cases.models import Case, Objection
 from zhicheng_web.cases.read.lanes import find_acting_lane
 from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
-
-LANE_STEPS: Final = {Lane.EMPLOYER: "raise_objection", Lane.AGENCY: "raise_agency_objection"}
 
 
 @dataclass
@@ -45,7 +43,7 @@ class RaiseObjection(StepAct):
 def raise_objection(case: Case, *, words: str, raised_by: str = "", **act: Unpack[Act]) -> Case:
     """Note an objection. `raised_by` is stored apart and may stay empty. A closed publicity runs again until it is settled."""
     require_that(bool(words.strip()), "objection_has_words", "三（二）", "异议没有写内容", "请写明异议的内容。")
-    step = LANE_STEPS[find_acting_lane(case, act["by"])]
+    step = find_lane_step("raise_objection", find_acting_lane(case, act["by"]))
     return take_authorised_step(case, step, act, lambda: RaiseObjection(act, words, raised_by))
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, Unpack
+from typing import Any, Unpack
 
-from zhicheng.procedure.lanes import Lane
+from zhicheng.procedure.lane_steps import find_lane_step
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.actions._lanes import write_stamp
 from zhicheng_web.cases.engine import engine_input
@@ -13,8 +13,6 @@ from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.read.lanes import find_acting_lane
 from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
-
-LANE_STEPS: Final = {Lane.EMPLOYER: "stamp_as_employer", Lane.AGENCY: "stamp_as_agency"}
 
 
 @dataclass
@@ -43,5 +41,5 @@ class RecordStamp(StepAct):
 
 def record_stamp(case: Case, *, stamped_on: date, **act: Unpack[Act]) -> Case:
     """Note the day on which the acting unit has put its stamp."""
-    step = LANE_STEPS[find_acting_lane(case, act["by"])]
+    step = find_lane_step("stamp_as_employer", find_acting_lane(case, act["by"]))
     return take_authorised_step(case, step, act, lambda: RecordStamp(act, stamped_on))

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final, Unpack
+from typing import Any, Unpack
 
+from zhicheng.procedure.lane_steps import find_lane_step
 from zhicheng.procedure.lanes import Lane
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web.cases.engine import advice, engine_input, policy_rows
@@ -13,8 +14,6 @@ from zhicheng_web.cases.models import CalendarVersion, Case, PolicyVersion, Publ
 from zhicheng_web.cases.read.lanes import find_acting_lane
 from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
-
-LANE_STEPS: Final = {Lane.EMPLOYER: "start_publicity", Lane.AGENCY: "start_agency_publicity"}
 
 
 def find_last_publicity_day(start: date) -> date:
@@ -81,5 +80,5 @@ def start_publicity(case: Case, *, start_on: date, place: str = "", **act: Unpac
     )
     policy = policy_rows.ensure_policy_version(engine_input.find_policy_on(engine_input.to_kunming_day(at)), days, at)
     version = policy_rows.ensure_calendar_version(days, at)
-    step = LANE_STEPS[find_acting_lane(case, act["by"])]
+    step = find_lane_step("start_publicity", find_acting_lane(case, act["by"]))
     return take_authorised_step(case, step, act, lambda: StartPublicity(act, start_on, place, policy, version))

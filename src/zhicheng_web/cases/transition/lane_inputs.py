@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from zhicheng.procedure.lanes import Lane, Lanes, has_act_now
+from zhicheng.procedure.lanes import Lane, Lanes, find_other_lane, has_act_now
 from zhicheng.workdays.days import NEVER, day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
@@ -64,8 +64,7 @@ def read_stamped_proof(case: Case, by: Actor, today: int) -> Mapping[str, Any]:
 
 def read_other_lane(case: Case, lane: Lane, today: int) -> Mapping[str, Any]:
     """Whether the other unit has something to do now."""
-    other = Lane.EMPLOYER if lane is Lane.AGENCY else Lane.AGENCY
-    return {"other_lane_can_act": can_lane_act(case, other, today)}
+    return {"other_lane_can_act": can_lane_act(case, find_other_lane(lane), today)}
 
 
 def can_lane_act(case: Case, lane: Lane, today: int) -> bool:

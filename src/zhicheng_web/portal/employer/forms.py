@@ -1,6 +1,6 @@
 """What an employer fills in: 三（二） the four checks, the assessment, reasons, results; every error says what to do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -20,7 +20,6 @@ from zhicheng_web.portal.shared.papers.case_papers import NamedPaper
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, build_reason_field
 
 CHECKS = (("lawful", "合法"), ("true", "真实"), ("complete", "完整"), ("valid", "有效"))
-CHECK_WORDS = dict(CHECKS)
 ASSIGNMENT_ANSWERS = (("yes", "服从工作安排"), ("no", "不服从工作安排"))
 COMPETENCE_ANSWERS = (("yes", "胜任专业技术岗位"), ("no", "不胜任专业技术岗位"))
 ANNUAL_REVIEW_CHOICES = [(key, label) for key, label in zip(ANNUAL_REVIEWS, ANNUAL_REVIEW_LABELS, strict=True) if key]
@@ -49,6 +48,12 @@ def check_recommendable(answer: str, choices: Sequence[tuple[str, str]]) -> str:
     return answer
 
 
+def describe_missing_checks(ticked: Collection[str]) -> str:
+    """三（二） which of the four were not confirmed, and what to do; "" where all were."""
+    missing = [name for key, name in CHECKS if key not in ticked]
+    return f"还没有确认{'、'.join(missing)}。核对后勾选；不能确认的，请退回本人补正。" if missing else ""
+
+
 class FourChecksField(forms.MultipleChoiceField):
     """三（二） the four checks of one paper: all of them, or it does not pass."""
 
@@ -61,10 +66,9 @@ class FourChecksField(forms.MultipleChoiceField):
     def clean(self, value: object) -> list[str]:
         """Say which are missing, of which paper."""
         ticked: list[str] = super().clean(value)
-        missing = [CHECK_WORDS[key] for key, _ in CHECKS if key not in ticked]
+        missing = describe_missing_checks(ticked)
         if missing:
-            words = f"{self.name}：还没有确认{'、'.join(missing)}。核对后勾选；不能确认的，请退回本人补正。"
-            raise forms.ValidationError(words)
+            raise forms.ValidationError(f"{self.name}：{missing}")
         return ticked
 
 
@@ -119,7 +123,7 @@ class AssessForm(CaseForm):
         conduct = {"refuses_assignment": clean["obeys"] == "no", "not_competent": clean["competent"] == "no"}
         return (
             texts
-            | {key: all(key in clean[name_paper_field(one)] for one in self.papers) for key in CHECK_WORDS}
+            | {key: all(key in clean[name_paper_field(one)] for one in self.papers) for key, _ in CHECKS}
             | conduct
         )
 

@@ -5,16 +5,13 @@ from datetime import date
 from django import forms
 
 from zhicheng_web.cases.actions.record_agency_papers import PaperDays
+from zhicheng_web.portal.employer.forms import CHECKS, describe_missing_checks
 from zhicheng_web.portal.shared.forms.base import TickBoxes
 from zhicheng_web.portal.shared.forms.fields import DatePartsField
 from zhicheng_web.portal.shared.steps.step_page import CaseForm
 
-MATERIAL_CHECKS = (
-    ("lawful", "合法：材料由有权的单位出具"),
-    ("true", "真实：和原件核对过"),
-    ("complete", "完整：页数齐全，看得清"),
-    ("valid", "有效：在有效期内"),
-)
+MEANINGS = ("材料由有权的单位出具", "和原件核对过", "页数齐全，看得清", "在有效期内")
+MATERIAL_CHECKS = tuple((key, f"{name}：{meaning}") for (key, name), meaning in zip(CHECKS, MEANINGS, strict=True))
 MAX_WORDS = 200
 
 
@@ -37,9 +34,9 @@ class CheckForm(CaseForm):
     def clean_checks(self) -> list[str]:
         """All four. Raises ValidationError for those that are missing."""
         ticked: list[str] = self.cleaned_data["checks"]
-        missing = [words.partition("：")[0] for key, words in MATERIAL_CHECKS if key not in ticked]
+        missing = describe_missing_checks(ticked)
         if missing:
-            raise forms.ValidationError(f"还没有确认{'、'.join(missing)}。核对后勾选；不能确认的，请退回本人补正。")
+            raise forms.ValidationError(missing)
         return ticked
 
 

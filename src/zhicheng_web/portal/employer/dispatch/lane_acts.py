@@ -5,16 +5,17 @@ from datetime import date
 from typing import Final
 
 from zhicheng.procedure.lane_steps import LANE_STEPS
-from zhicheng.procedure.lanes import LANE_MOVES, Lane, Lanes, Stage, has_act_now
+from zhicheng.procedure.lanes import LANE_MOVES, Lane, Lanes, Stage
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import Role
 from zhicheng.procedure.steps import STEPS_BY_KEY
-from zhicheng_web.cases.engine import engine_input
+from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.read.lanes import count_open_objections, read_lanes
 from zhicheng_web.cases.read.row_types import Case
+from zhicheng_web.cases.transition.lane_inputs import can_lane_act, find_lane_publicity_end
 
 LANE_STEP_KEYS: Final = frozenset(step.key for step in LANE_STEPS)
-SETTLING: Final = ("dismiss_agency_objection", "restart_agency_publicity", "uphold_agency_objection")
+SETTLING: Final = frozenset(step.key for step in LANE_STEPS if "own_objection_open" in step.needs)
 STOPPED_BY_OBJECTION: Final = frozenset(step.key for step in STEPS_BY_KEY.values() if "no_open_objection" in step.needs)
 
 
@@ -44,12 +45,9 @@ def is_open(case: Case, lanes: Lanes, lane: Lane, key: str, today: date) -> bool
 
 def is_notice_over(case: Case, lane: Lane, today: date) -> bool:
     """Whether the last day of a lane's publicity is over."""
-    found = engine_input.find_publicity_in_force(case, lane.value)
-    return found is not None and found.last_on < today
+    return find_lane_publicity_end(case, lane) < day_number(today.isoformat())
 
 
 def is_lanes_turn(case: Case, lane: Lane, today: date) -> bool:
     """Whether a lane has something to do now."""
-    lanes, own = read_lanes(case) or Lanes(), count_open_objections(case, lane)
-    others = count_open_objections(case) - own
-    return has_act_now(lanes.find_stage(lane), is_notice_over(case, lane, today), own, others)
+    return can_lane_act(case, lane, day_number(today.isoformat()))

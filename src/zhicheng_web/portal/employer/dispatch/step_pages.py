@@ -5,13 +5,14 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
+from zhicheng.procedure.lane_steps import find_lane_step
 from zhicheng.procedure.lanes import LANE_NAMES, find_other_lane
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.check_as_agency import check_as_agency
 from zhicheng_web.cases.actions.record_agency_papers import record_agency_papers
-from zhicheng_web.cases.actions.record_stamp import LANE_STEPS, record_stamp
+from zhicheng_web.cases.actions.record_stamp import record_stamp
 from zhicheng_web.cases.actions.register_agreement import register_agreement
 from zhicheng_web.cases.actions.remind_other_lane import remind_other_lane
 from zhicheng_web.cases.actions.reuse_agreement import reuse_agreement
@@ -84,7 +85,7 @@ def check_for_agency(request: OfficeRequest, case: UUID) -> HttpResponse:
 def note_stamp(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The reader's own unit has stamped."""
     lane = find_acting_lane(find_case_or_404(request, case), request.actor)
-    return process_employer_step(request, case, STAMP_PAGE._replace(step=LANE_STEPS[lane]))
+    return process_employer_step(request, case, STAMP_PAGE._replace(step=find_lane_step("stamp_as_employer", lane)))
 
 
 @entry(Role.EMPLOYER, of="case", step="record_agency_papers")

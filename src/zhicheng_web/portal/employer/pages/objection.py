@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
+from zhicheng.procedure.lane_steps import find_lane_step
 from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
@@ -30,8 +31,6 @@ def apply_settlement(case: Case, form: SettleForm, action_arguments: Act) -> Cas
     return dismiss_objection(case, conclusion=conclusion, **action_arguments)
 
 
-RAISING = {Lane.EMPLOYER: "raise_objection", Lane.AGENCY: "raise_agency_objection"}
-SETTLING = {Lane.EMPLOYER: "dismiss_objection", Lane.AGENCY: "dismiss_agency_objection"}
 RAISE_PAGE = StepPage(
     "objection",
     ObjectionForm,
@@ -50,12 +49,14 @@ def describe_open_objections(lane: Lane, case: Case, form: SettleForm) -> Mappin
 def register_objection(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Note an objection; until it is settled, nothing is filed."""
     lane = find_acting_lane(find_case_or_404(request, case), request.actor)
-    return process_employer_step(request, case, RAISE_PAGE._replace(step=RAISING[lane]))
+    return process_employer_step(request, case, RAISE_PAGE._replace(step=find_lane_step("raise_objection", lane)))
 
 
 @entry(Role.EMPLOYER, of="case")
 def settle_objection(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Note the outcome of the enquiry into the open objections."""
     lane = find_acting_lane(find_case_or_404(request, case), request.actor)
-    page = SETTLE_PAGE._replace(step=SETTLING[lane], extra_context=partial(describe_open_objections, lane))
+    page = SETTLE_PAGE._replace(
+        step=find_lane_step("dismiss_objection", lane), extra_context=partial(describe_open_objections, lane)
+    )
     return process_employer_step(request, case, page)
