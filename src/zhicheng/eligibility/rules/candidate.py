@@ -237,9 +237,9 @@ def rank_candidate(kindest: Candidate, strictest: Candidate, place: int, routes:
 
 def find_best_candidate(ranked: Sequence[Ranked]) -> int:
     """The place of the candidate that ranks first; −1 where there is none."""
-    best, rank, order = -1, NO_RANK, -NO_RANK
+    best, rank, order = -1, NO_RANK, NO_RANK
     for place, one in enumerate(ranked):
-        first = one.rank < rank or (one.rank == rank and one.order < order)
+        first = one.rank < rank or (one.rank < NO_RANK and one.rank == rank and one.order < order)
         best = place if first else best
         order = one.order if first else order
         rank = one.rank if first else rank
