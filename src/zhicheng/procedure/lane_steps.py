@@ -26,7 +26,19 @@ LANE_STEPS = (
         None,
         (Role.EMPLOYER,),
         "三（二）",
-        ("not_own_case", "lane_in_turn", "starts_on_working_day", "no_open_objection"),
+        ("not_own_case", "lane_in_turn", "starts_on_working_day", "posting_day_fits", "no_open_objection"),
+        lanes=(Lane.AGENCY,),
+        sends_message=True,
+    ),
+    Step(
+        "correct_agency_posting_day",
+        "派遣公司更正张贴的日子",
+        LANE_STATES,
+        None,
+        (Role.EMPLOYER,),
+        "三（二）",
+        ("not_own_case", "lane_in_turn", "starts_on_working_day", "posting_day_fits"),
+        reason=True,
         lanes=(Lane.AGENCY,),
         sends_message=True,
     ),
@@ -134,6 +146,7 @@ LANE_STEPS = (
 """The agency's steps leave the state of the case where the employer's have brought it; an objection that holds does not."""
 AGENCY_STEPS: Final[Mapping[str, str]] = {
     "start_publicity": "start_agency_publicity",
+    "correct_posting_day": "correct_agency_posting_day",
     "close_publicity": "close_agency_publicity",
     "raise_objection": "raise_agency_objection",
     "dismiss_objection": "dismiss_agency_objection",

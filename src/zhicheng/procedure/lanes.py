@@ -76,6 +76,7 @@ LANE_MOVES: Final[Mapping[str, LaneMove]] = {
     "raise_objection": LaneMove(Lane.EMPLOYER, WITH_NOTICE, Stage.POSTED),
     "check_as_agency": LaneMove(Lane.AGENCY, (Stage.UNCHECKED,), Stage.CHECKED),
     "start_agency_publicity": LaneMove(Lane.AGENCY, (Stage.CHECKED,), Stage.POSTED),
+    "correct_agency_posting_day": LaneMove(Lane.AGENCY, (Stage.POSTED,), Stage.POSTED),
     "close_agency_publicity": LaneMove(Lane.AGENCY, (Stage.POSTED,), Stage.CLOSED),
     "stamp_as_agency": LaneMove(Lane.AGENCY, (Stage.CLOSED,), Stage.STAMPED),
     "raise_agency_objection": LaneMove(Lane.AGENCY, WITH_NOTICE, Stage.POSTED),

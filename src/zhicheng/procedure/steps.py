@@ -115,7 +115,17 @@ STEPS = (
         State.IN_PUBLICITY,
         (E,),
         "三（二）",
-        ("not_own_case", "starts_on_working_day", "no_open_objection"),
+        ("not_own_case", "starts_on_working_day", "posting_day_fits", "no_open_objection"),
+    ),
+    Step(
+        "correct_posting_day",
+        "更正张贴的日子",
+        (State.IN_PUBLICITY, State.OBJECTION_OPEN),
+        None,
+        (E,),
+        "三（二）",
+        ("not_own_case", "starts_on_working_day", "posting_day_fits"),
+        reason=True,
     ),
     Step(
         "move_publicity",

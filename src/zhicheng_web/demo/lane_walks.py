@@ -1,11 +1,12 @@
 """三（二） what the agency of a dispatched worker does beside the employer's steps, and both stamps before the filing."""
 
 from zhicheng.workdays.days import as_date
+from zhicheng_web.cases.actions._posting_day import find_last_publicity_day
 from zhicheng_web.cases.actions.check_as_agency import check_as_agency
 from zhicheng_web.cases.actions.close_publicity import close_publicity
 from zhicheng_web.cases.actions.record_agency_papers import PaperDays, record_agency_papers
 from zhicheng_web.cases.actions.record_stamp import record_stamp
-from zhicheng_web.cases.actions.start_publicity import find_last_publicity_day, start_publicity
+from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.models import Case
 from zhicheng_web.demo.case_walk import CaseWalk
 from zhicheng_web.people.actor import Actor

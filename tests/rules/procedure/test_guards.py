@@ -101,6 +101,10 @@ NOT_HELD: dict[str, tuple[dict[str, Any], Said]] = {
         {"start_is_working_day": False},
         ("fail", None, "选择的日子是休息日（三（二））。", "请选择一个工作日。"),
     ),
+    "posting_day_fits": (
+        {"posting_problem": "张贴的日子没有变"},
+        ("fail", None, "张贴的日子没有变（三（二））。", "请按实际张贴的日子填写。"),
+    ),
     "publicity_elapsed": (
         {"publicity_last_day": DAY},
         ("later", "2026-09-02", "公示到2026年9月1日（星期二）才满（三（二））。", "2026年9月2日（星期三）起可以办理。"),
@@ -305,6 +309,7 @@ def test_nothing_is_known_of_a_case_before_somebody_asks() -> None:
         "missing_assessment_parts": ("考核评议",),
         "conduct_attested": False,
         "start_is_working_day": False,
+        "posting_problem": "还没有填写张贴的日子",
         "publicity_last_day": NEVER,
         "open_objection_count": 0,
         "dispatched": True,

@@ -25,6 +25,7 @@ READY = GuardInputs(
     missing_assessment_parts=(),
     conduct_attested=True,
     start_is_working_day=True,
+    posting_problem="",
     publicity_last_day=90,
     published_content_hash="a",
     content_hash="a",

@@ -1,11 +1,14 @@
 """The steps of the two lanes of a dispatched worker (三（二）), each once."""
 
+from datetime import date
+
 from tests.web import lane_walks as lanes
 from tests.web.actions.turn import Turn
 from tests.web.cast import Cast, moment
 from tests.web.walking import REASON
 from zhicheng_web.cases.actions.check_as_agency import check_as_agency
 from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.cases.actions.correct_posting_day import correct_posting_day
 from zhicheng_web.cases.actions.dismiss_objection import dismiss_objection
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.record_agency_papers import record_agency_papers
@@ -33,6 +36,12 @@ LANE_TURNS = {
         agency,
         moment("02-27"),
         lambda c, p, a: start_publicity(c, start_on=lanes.START, **a),
+    ),
+    "correct_agency_posting_day": Turn(
+        lanes.after(lanes.check, lanes.post),
+        agency,
+        moment("03-04"),
+        lambda c, p, a: correct_posting_day(c, start_on=date(2026, 3, 3), reason=REASON, **a),
     ),
     "close_agency_publicity": Turn(
         lanes.after(lanes.check, lanes.post), agency, moment("03-10"), lambda c, p, a: close_publicity(c, **a)

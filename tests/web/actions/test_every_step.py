@@ -63,7 +63,17 @@ def test_it_leads_where_the_table_says_and_a_second_click_does_nothing_more(peop
     assert standing(case) == there
 
 
-LANE_OF_ACTOR = ("start", "close", "stamp", "raise", "dismiss", "uphold", "restart")
+LANE_OF_ACTOR = (
+    "start",
+    "close",
+    "stamp",
+    "raise",
+    "dismiss",
+    "uphold",
+    "restart",
+    "correct_posting",
+    "correct_agency",
+)
 """How the steps begin whose action takes the step of the acting unit's lane: the other unit is refused its own."""
 REFUSED_OWN_STEP = ({"out_of_turn"}, {"own_objection_open"}, {"lane_in_turn"}, {"lane_in_turn", "stamp_day_fits"})
 

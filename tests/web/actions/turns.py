@@ -21,6 +21,7 @@ from zhicheng_web.cases.actions.change_name import change_name
 from zhicheng_web.cases.actions.choose_employer import choose_employer
 from zhicheng_web.cases.actions.close_publicity import close_publicity
 from zhicheng_web.cases.actions.correct import correct
+from zhicheng_web.cases.actions.correct_posting_day import correct_posting_day
 from zhicheng_web.cases.actions.decline_change import decline_change
 from zhicheng_web.cases.actions.decline_second_return import decline_second_return
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
@@ -166,6 +167,12 @@ TURNS = {
         employer,
         moment("02-27"),
         lambda c, p, a: start_publicity(c, start_on=date(2026, 3, 2), **a),
+    ),
+    "correct_posting_day": Turn(
+        walking.in_publicity,
+        employer,
+        moment("03-04"),
+        lambda c, p, a: correct_posting_day(c, start_on=date(2026, 3, 3), reason=REASON, **a),
     ),
     "move_publicity": Turn(
         walking.in_publicity,

@@ -72,9 +72,26 @@ def a_sunday_called_a_working_day(w: World) -> None:
     again(new_publicity(w, w.case), at=at("03-01"), start_on=first.day, start_ordinal=first.ordinal)
 
 
-@attack("assessed", "publicity_not_back_dated")
-def a_publicity_that_began_before_it_was_recorded(w: World) -> None:
-    again(new_publicity(w, w.case), at=at("03-09"))
+@attack("publicity", "publicity_before_its_end")
+def a_publicity_put_back_until_it_is_over(w: World) -> None:
+    begin_on(w, date(2026, 2, 11), date(2026, 2, 25))
+
+
+@attack("publicity", "publicity_after_check")
+def a_notice_that_hung_before_its_content_was_checked(w: World) -> None:
+    begin_on(w, date(2026, 2, 2), date(2026, 3, 9))
+
+
+@attack("publicity", "publicity_begun_stays_begun")
+def a_notice_that_hangs_put_off_to_a_day_to_come(w: World) -> None:
+    begin_on(w, date(2026, 3, 3), date(2026, 3, 10))
+
+
+def begin_on(w: World, start: date, until: date) -> None:
+    """The running publicity from another day."""
+    first, last = (find_calendar_day(w.calendar, day) for day in (start, until))
+    days = {"start_on": first.day, "start_ordinal": first.ordinal, "last_on": last.day, "last_ordinal": last.ordinal}
+    change(w.publicity, **days)
 
 
 @attack("assessed", "publicity_dated_by_its_act")

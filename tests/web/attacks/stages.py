@@ -107,7 +107,7 @@ def publicity_stage(w: World) -> None:
         w.rows["publicity"] = new_publicity(w, case)
         w.publicity.save()
 
-    given = {"start_is_working_day": True}
+    given = {"start_is_working_day": True, "posting_problem": ""}
     w.advance("start_publicity", people.build_membership_actor(w.hr_as), at("03-02"), write=inside, inputs=given)
 
 
@@ -267,7 +267,7 @@ def lanes_stage(w: World) -> None:
         w.rows["agency_publicity"] = new_publicity(w, case, "agency", w.agency_hr)
         w.agency_publicity.save()
 
-    given = {"start_is_working_day": True}
+    given = {"start_is_working_day": True, "posting_problem": ""}
     w.advance("start_publicity", people.build_membership_actor(w.hr_as), at("03-02"), write=both, inputs=given)
 
     def close(case: Case) -> None:

@@ -16,6 +16,7 @@ from zhicheng.workdays.days import iso_day
 from zhicheng_web.cases.models import Case, Filing, Publicity
 from zhicheng_web.portal.employer.publicity_starts import (
     find_filing_season,
+    list_posted_starts,
     list_publicity_cells,
     list_publicity_starts,
 )
@@ -95,6 +96,31 @@ def test_only_a_plan_that_was_shown_is_confirmed(people: Cast, wang_fang: Browse
     assert (done.status_code, state(case)) == (200, "in_publicity")
     row = Publicity.objects.get(case=case)
     assert (row.start_on, row.last_on, row.place) == (date(2026, 3, 4), date(2026, 3, 11), "一楼大厅")
+
+
+def test_a_notice_that_hangs_already_is_offered_from_its_real_day(
+    people: Cast, wang_fang: Browser, stand_on: Stand
+) -> None:
+    """A7: nobody has to invent a later day for what they have posted already."""
+    case = walking.assessed(people)
+    stand_on("03-04")
+    days = [one.iso for one in list_posted_starts(find_filing_season(date(2026, 3, 4)))]
+    assert days == ["2026-02-26", "2026-02-27", "2026-02-28", "2026-03-02", "2026-03-03"]
+    looked = compact(wang_fang.post("employer-publicity", **said(case, "2026-03-03"), look="1"))
+    assert looked.count("<details open") == strip_tags(looked).count("确认1人已在3月3日张贴") == 1
+    done = compact(wang_fang.post("employer-publicity", **said(case, "2026-03-03")))
+    assert strip_tags(done).count("1人的公示已在3月3日张贴") == 1
+    assert Publicity.objects.get(case=case).start_on == date(2026, 3, 3)
+
+
+def test_the_days_to_put_right_are_those_that_can_have_been(people: Cast, wang_fang: Browser, stand_on: Stand) -> None:
+    case = walking.in_publicity(people)
+    stand_on("03-04")
+    page = compact(wang_fang.get("employer-posting-day", case.public_id))
+    offered = re.findall(r'name="start" value="(.*?)"', page)
+    assert offered == ["2026-02-26", "2026-02-27", "2026-02-28", "2026-03-02", "2026-03-03", "2026-03-04"]
+    assert page.count("3月3日张贴，3月10日满</label>") == page.count("3月9日满（现在登记的）</label>") == 1
+    assert " checked" not in page
 
 
 def test_nobody_chosen_is_said_and_looking_changes_nothing(people: Cast, wang_fang: Browser, stand_on: Stand) -> None:

@@ -30,7 +30,7 @@ ASSESSED = {
 WHY = "谈话核实后，与事实不符"
 MARKUP = 9
 """Longer than the values of radio buttons and boxes, shorter than what people type here."""
-SHORT = ("qualified", "yes", "dismiss", "uphold")
+SHORT = ("qualified", "yes", "dismiss", "uphold", "2026-03-04")
 """Values of radio buttons."""
 ANSWERS = {
     "answer-insurance_unclear": "原件已在窗口核对过",
@@ -45,6 +45,7 @@ PAGES: list[tuple[str, Callable[[Cast], Case], dict[str, Any], str]] = [
     ("employer-objection", walking.in_publicity, {"raised_by": "张三", "words": WHY}, "objection_open"),
     ("employer-settle", walking.objected, {"outcome": "dismiss", "conclusion": WHY}, "in_publicity"),
     ("employer-settle", walking.objected, {"outcome": "uphold", "conclusion": WHY}, "assessed"),
+    ("employer-posting-day", walking.in_publicity, {"start": "2026-03-04", "reason": WHY}, "in_publicity"),
     ("employer-left", walking.submitted, {}, "left_employer"),
     ("employer-recall", walking.filed, {}, "publicity_closed"),
     ("employer-refile", walking.returned_to_employer, ANSWERS, "filed"),

@@ -78,6 +78,7 @@ STORED = {
         "cases.0024_lanes",
         "cases.0025_title_changes",
         "cases.0026_second_returns",
+        "cases.0027_posting_day",
         "ledger.0004_home_stamp",
         "ledger.0005_view_of_paper",
         "ledger.0006_chains",

@@ -31,6 +31,7 @@ GUARDS: Mapping[str, Guard] = {
         employer.assessment_complete,
         employer.conduct_attested,
         employer.starts_on_working_day,
+        employer.posting_day_fits,
         employer.publicity_elapsed,
         employer.no_open_objection,
         lanes.lane_in_turn,

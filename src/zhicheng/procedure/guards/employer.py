@@ -44,6 +44,12 @@ def starts_on_working_day(inputs: GuardInputs, step: Step) -> Finding:
     )
 
 
+def posting_day_fits(inputs: GuardInputs, step: Step) -> Finding:
+    """三（二）: what hangs on the wall counts: posted after the check, recorded while it hangs, then no day to come."""
+    remedy = "请按实际张贴的日子填写。"
+    return build_guard_finding("posting_day_fits", step, not inputs.posting_problem, inputs.posting_problem, remedy)
+
+
 def publicity_elapsed(inputs: GuardInputs, step: Step) -> Finding:
     """三（二）: the working days of publicity are over; possible from the day after the last of them."""
     last = inputs.publicity_last_day

@@ -30,6 +30,7 @@ class GuardInputs(NamedTuple):
     missing_assessment_parts: tuple[str, ...] = ("考核评议",)
     conduct_attested: bool = False
     start_is_working_day: bool = False
+    posting_problem: str = "还没有填写张贴的日子"  # of the day on which the notice goes up, or went up
     publicity_last_day: int = NEVER
     open_objection_count: int = 0
     dispatched: bool = True

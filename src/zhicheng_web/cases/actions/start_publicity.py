@@ -7,19 +7,19 @@ from typing import Any, Unpack
 
 from zhicheng.procedure.lane_steps import find_lane_step
 from zhicheng.procedure.lanes import Lane
-from zhicheng.workdays.days import as_date, day_number
+from zhicheng_web.cases.actions._posting_day import (
+    PostingDay,
+    find_last_publicity_day,
+    find_posting_problem,
+    may_be_posted,
+)
 from zhicheng_web.cases.engine import advice, engine_input, policy_rows
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.models import CalendarVersion, Case, PolicyVersion, Publicity
 from zhicheng_web.cases.read.lanes import find_acting_lane
-from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
+from zhicheng_web.cases.read.posting import find_checked_on
+from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
-
-
-def find_last_publicity_day(start: date) -> date:
-    """The last working day of a publicity that starts on a day."""
-    first = day_number(start.isoformat())
-    return as_date(engine_input.build_timetable_on(first).publicity_ends(first))
 
 
 @dataclass
@@ -35,8 +35,11 @@ class StartPublicity(StepAct):
 
     def guard_inputs(self, case: Case) -> Mapping[str, Any]:
         """Whether the first day may be one."""
-        working = load_current_calendar().is_working(day_number(self.start_on.isoformat()))
-        return {"start_is_working_day": working or not self.policy.starts_on_working_day}
+        lane, today = find_acting_lane(case, self.act["by"]), engine_input.to_kunming_date(self.act["at"])
+        return {
+            "start_is_working_day": may_be_posted(self.start_on),
+            "posting_problem": find_posting_problem(PostingDay(self.start_on, today, find_checked_on(case, lane))),
+        }
 
     def write(self, case: Case) -> None:
         """The notice; and the advice, which reads its days."""
@@ -72,12 +75,8 @@ class StartPublicity(StepAct):
 
 
 def start_publicity(case: Case, *, start_on: date, place: str = "", **act: Unpack[Act]) -> Case:
-    """Put the notice up on a day, today or later; the case can be filed from the day after the last."""
+    """Put the notice up on a day to come, or record one that hangs already; the case can be filed from the day after the last."""
     at, days = act["at"], load_current_calendar()
-    not_past = start_on >= engine_input.to_kunming_date(at)
-    require_that(
-        not_past, "starts_today_or_later", "三（二）", "公示不能从过去的日子算起", "请选择今天或以后的工作日。"
-    )
     policy = policy_rows.ensure_policy_version(engine_input.find_policy_on(engine_input.to_kunming_day(at)), days, at)
     version = policy_rows.ensure_calendar_version(days, at)
     step = find_lane_step("start_publicity", find_acting_lane(case, act["by"]))

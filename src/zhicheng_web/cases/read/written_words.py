@@ -53,6 +53,7 @@ WORDS_BY_STEP: Final[Mapping[str, WordsColumn]] = complete_table(
         "ask_change_review": WordsColumn(TitleChange, "appeal", "review_asked_at"),
         "propose_change_review": PROPOSED_CHANGE,
         **dict.fromkeys(("decline_change", "uphold_change", "undo_correction", "restore_title"), DECIDED_CHANGE),
+        **dict.fromkeys(("correct_posting_day", "correct_agency_posting_day"), REMARK),
         "change_name": REMARK,
         "ask_correction": REMARK,
         "settle_number": REMARK,

@@ -154,7 +154,11 @@ CONSTRAINT_WORDINGS: Final = {
         "三（二）", "公示还没有满，最后一日过后才能登记结果", "请在最后一日的次日办理。"
     ),
     "publicity_one_standing": Wording("三（二）", "已有一次有效的公示", "要重新公示，请先作废原来的。"),
-    "publicity_not_back_dated": Wording("三（二）", "公示不能从过去的日子算起", "请选择今天或以后的工作日。"),
+    "publicity_after_check": Wording("三（二）", "公示不能早于审核", "请按实际张贴的日子填写。"),
+    "publicity_before_its_end": Wording("三（二）", "公示期已经满了，过后不能补登记", "请重新张贴，登记新的日子。"),
+    "publicity_begun_stays_begun": Wording(
+        "三（二）", "登记的张贴日已经到了，改成的日子不能晚于今天", "请按实际张贴的日子填写。"
+    ),
     "publicity_dated_by_its_act": Wording("三（二）", "公示的登记时间不是办理的时间", REFRESH_PAGE),
     "publicity_of_this_content": Wording("三（二）", "公示的内容和申报内容不一致，公示期间内容不能改", PUBLICISE_ANEW),
     "objection_open_blocks_filing": Wording(

@@ -220,6 +220,8 @@ TABLES_BY_STEP: Final[Mapping[str, tuple[CommittedTable, ...]]] = {
     "decline_to_recommend": (ASSESSMENT,),
     "start_publicity": (PUBLICITY,),
     "move_publicity": (PUBLICITY,),
+    "correct_posting_day": (PUBLICITY,),
+    "correct_agency_posting_day": (PUBLICITY,),
     "close_publicity": (PUBLICITY,),
     "raise_objection": (OBJECTION, PUBLICITY),
     "dismiss_objection": (OBJECTION, PUBLICITY),

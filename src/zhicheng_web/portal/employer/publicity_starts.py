@@ -22,6 +22,7 @@ __all__ = [
     "find_timetable_in_force",
     "find_open_or_next_window",
     "find_filing_season",
+    "list_posted_starts",
     "list_publicity_starts",
     "list_publicity_cells",
 ]
@@ -60,6 +61,19 @@ def list_publicity_starts(filing_season: FilingSeason, all_: bool = False) -> li
         found.append(PublicityStart(day, last, files, filing_season.window.closes - files + 1))
         day = days.calendar.working_on_or_after(day + 1)
     return found if all_ or len(found) <= STARTS_OFFERED else [*found[: STARTS_OFFERED - 1], found[-1]]
+
+
+def list_posted_starts(filing_season: FilingSeason) -> list[PublicityStart]:
+    """The days before today on which a notice can have gone up that still hangs today; each with the window that it reaches."""
+    found: list[PublicityStart] = []
+    days = find_timetable_in_force(as_date(filing_season.today))
+    day = days.calendar.working_on_or_before(filing_season.today - 1)
+    while (last := days.publicity_ends(day)) >= filing_season.today:
+        window = days.window_from(last + 1)
+        files = max(last + 1, window.opens)
+        found.insert(0, PublicityStart(day, last, files, window.closes - files + 1))
+        day = days.calendar.working_on_or_before(day - 1)
+    return found
 
 
 def list_publicity_cells(start: PublicityStart, filing_season: FilingSeason) -> list[PublicityDay]:

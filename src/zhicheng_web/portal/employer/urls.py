@@ -27,6 +27,7 @@ from zhicheng_web.portal.employer.pages.publicity import arrange_publicity
 from zhicheng_web.portal.employer.pages.queue import show_employer_queue
 from zhicheng_web.portal.employer.pages.return_case import return_case_to_applicant
 from zhicheng_web.portal.employer.pages.unit import edit_own_unit
+from zhicheng_web.portal.employer.publicity.posting_day import correct_day_of_posting
 
 urlpatterns: list[URLPattern] = [
     path("", show_employer_queue, name="employer-queue"),
@@ -36,6 +37,7 @@ urlpatterns: list[URLPattern] = [
     path("cases/<uuid:case>/return/", return_case_to_applicant, name="employer-return"),
     path("cases/<uuid:case>/objection/", register_objection, name="employer-objection"),
     path("cases/<uuid:case>/settle/", settle_objection, name="employer-settle"),
+    path("cases/<uuid:case>/posting-day/", correct_day_of_posting, name="employer-posting-day"),
     path("cases/<uuid:case>/recall/", recall_filing, name="employer-recall"),
     path("cases/<uuid:case>/refile/", refile_case, name="employer-refile"),
     path("cases/<uuid:case>/left/", note_applicant_left, name="employer-left"),

@@ -22,6 +22,7 @@ from zhicheng_web.portal.employer.publicity_notice import build_planned_notice, 
 from zhicheng_web.portal.employer.publicity_starts import (
     PublicityStart,
     find_timetable_in_force,
+    list_posted_starts,
     list_publicity_cells,
     list_publicity_starts,
 )
@@ -83,7 +84,8 @@ def arrange_publicity(request: OfficeRequest) -> HttpResponse:
 
 def start_publicities(request: OfficeRequest, queue: EmployerQueue, wanted: PublicityRequest) -> HttpResponse:
     """Start the publicity of each person and report."""
-    start = next((one for one in list_publicity_starts(queue.season, all_=True) if one.iso == wanted.start), None)
+    days = [*list_posted_starts(queue.season), *list_publicity_starts(queue.season, all_=True)]
+    start = next((one for one in days if one.iso == wanted.start), None)
     cases, place = find_chosen_cases(request), request.POST.get("place", "")[:PLACE_MAX_LENGTH]
     if start is None or not cases:
         return render_publicity_plan(request, queue, wanted, place)
@@ -94,6 +96,7 @@ def start_publicities(request: OfficeRequest, queue: EmployerQueue, wanted: Publ
         lambda case, action_arguments: start_publicity(case, start_on=day, place=place, **action_arguments),
     )
     context = {"lines": lines, "done": count_steps_done(lines), "start": start}
+    context["hangs_already"] = day < clock.today()
     context["started_lines"] = [one for one in lines if one.outcome.done]
     return render_employer_page(request, "started", "employer-publicity", context)
 
@@ -103,7 +106,8 @@ def render_publicity_plan(
 ) -> HttpResponse:
     """The plan: the days to start on, the people who can be chosen, the notice as it would be printed."""
     offered = list_publicity_starts(queue.season, all_="all" in request.GET)
-    start = next((one for one in offered if one.iso == wanted.start), offered[0])
+    posted = list_posted_starts(queue.season)
+    start = next((one for one in (*posted, *offered) if one.iso == wanted.start), offered[0])
     ready = [build_publicity_line(row, start) for row in queue.rows if row.group.key == "assessed"]
     people = list_chosen_rows(request, wanted, ready)
     context: dict[str, Any] = {
@@ -115,6 +119,8 @@ def render_publicity_plan(
     }
     context |= {"place": place, "unmet_lines": [one for one in ready if one.forecast.unmet]}
     context |= {
+        "posted_starts": posted,
+        "hangs_already": start in posted,
         "problem": describe_plan_problem(request, wanted, people),
         "more": len(list_publicity_starts(queue.season, all_=True)) - len(offered),
     }

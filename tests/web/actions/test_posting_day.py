@@ -1,0 +1,117 @@
+"""三（二） A7: what hangs on the wall counts: recorded after it went up, put right with a reason, five days from there."""
+
+from datetime import date
+
+import pytest
+
+from tests.web import lane_walks, walking
+from tests.web.cast import Cast, moment
+from tests.web.walking import REASON, act
+from zhicheng.procedure.move import StepRefused
+from zhicheng_web.cases.actions.correct_posting_day import correct_posting_day
+from zhicheng_web.cases.actions.start_publicity import start_publicity
+from zhicheng_web.cases.actions.uphold_objection import uphold_objection
+from zhicheng_web.cases.models import Case, Publicity
+from zhicheng_web.cases.read import timeline
+from zhicheng_web.ledger.models import Outbox
+from zhicheng_web.ledger.queries import find_last_entry, parse_entry_body
+from zhicheng_web.people.actor import Actor
+
+
+def day(month: int, day_: int) -> date:
+    return date(2026, month, day_)
+
+
+def post(case: Case, by: Actor, start: date, on: str) -> Case:
+    """A notice recorded on a day."""
+    return start_publicity(case, start_on=start, **act(case, by, moment(on)))
+
+
+def find_refusal(case: Case, by: Actor, start: date, on: str) -> str:
+    """Why a day is not taken."""
+    with pytest.raises(StepRefused) as refused:
+        post(case, by, start, on)
+    (finding,) = refused.value.findings
+    assert finding.key == "posting_day_fits"
+    return str(finding.reason)
+
+
+def test_a_notice_that_hangs_already_is_recorded_from_the_day_it_went_up(people: Cast) -> None:
+    case = walking.assessed(people)
+    over = find_refusal(case, people.wang_fang, day(2, 25), "03-05")
+    assert over == "2026年2月25日（星期三）张贴的公示到2026年3月3日（星期二）已经满了，过后不能补登记（三（二））。"
+    case = post(case, people.wang_fang, day(2, 27), "03-05")
+    row = Publicity.objects.get()
+    assert (row.start_on, row.last_on, case.due_on) == (day(2, 27), day(3, 5), day(3, 5))
+
+
+def test_no_notice_hung_before_its_content_was_checked(people: Cast) -> None:
+    case = walking.assessed(people)
+    assert find_refusal(case, people.wang_fang, day(2, 3), "02-04") == (
+        "2026年2月4日（星期三）才审核通过，公示不能早于这一天（三（二））。"
+    )
+    assert post(case, people.wang_fang, day(2, 4), "02-04").due_on == day(2, 11)
+
+
+def test_after_an_objection_that_holds_no_notice_hung_before_it(people: Cast) -> None:
+    case = walking.objected(people)
+    case = uphold_objection(case, conclusion=REASON, **act(case, people.wang_fang, moment("03-06")))
+    assert "2026年3月6日（星期五）才审核通过" in find_refusal(case, people.wang_fang, day(3, 5), "03-09")
+
+
+@pytest.mark.parametrize(
+    ("start", "on", "last"),
+    [(day(3, 3), "03-04", day(3, 10)), (day(2, 27), "03-04", day(3, 5)), (day(3, 11), "03-12", day(3, 18))],
+    ids=["a day late", "earlier", "known after the planned end"],
+)
+def test_a_wrong_day_is_put_right_and_everything_follows(people: Cast, start: date, on: str, last: date) -> None:
+    case = walking.in_publicity(people)
+    case = correct_posting_day(case, start_on=start, reason=REASON, **act(case, people.wang_fang, moment(on)))
+    row, entry = Publicity.objects.get(), find_last_entry(case.pk)
+    assert (row.start_on, row.last_on, row.last_ordinal - row.start_ordinal) == (start, last, 5)
+    assert (case.state, case.due_on) == ("in_publicity", last)
+    assert entry is not None
+    note = parse_entry_body(entry)["note"]
+    assert [note[key] for key in ("was", "start", "until")] == ["2026-03-02", start.isoformat(), last.isoformat()]
+    assert [*timeline.build_timeline(case)][-1].words == REASON
+    told = Outbox.objects.filter(case_id=case.pk, template="correct_posting_day")
+    assert people.li_yun.person_id in told.values_list("recipient_id", flat=True)
+
+
+@pytest.mark.parametrize(
+    ("start", "on", "why"),
+    [
+        (day(3, 5), "03-04", "登记的张贴日已经到了，改成的日子不能晚于今天"),
+        (day(3, 2), "03-04", "张贴的日子没有变"),
+        (day(2, 24), "03-04", "2026年2月24日（星期二）张贴的公示到2026年3月2日（星期一）已经满了，过后不能补登记"),
+    ],
+)
+def test_no_day_that_cannot_have_been_is_taken(people: Cast, start: date, on: str, why: str) -> None:
+    case = walking.in_publicity(people)
+    with pytest.raises(StepRefused) as refused:
+        correct_posting_day(case, start_on=start, reason=REASON, **act(case, people.wang_fang, moment(on)))
+    assert [(one.key, one.reason) for one in refused.value.findings] == [("posting_day_fits", f"{why}（三（二））。")]
+
+
+def test_what_does_not_hang_yet_is_put_off_to_another_day_and_never_without_a_reason(people: Cast) -> None:
+    case = post(walking.assessed(people), people.wang_fang, day(3, 4), "03-02")
+    with pytest.raises(StepRefused) as refused:
+        correct_posting_day(case, start_on=day(3, 6), reason="停电", **act(case, people.wang_fang, moment("03-03")))
+    assert [one.key for one in refused.value.findings] == ["posting_day_reason"]
+    case = correct_posting_day(case, start_on=day(3, 6), reason=REASON, **act(case, people.wang_fang, moment("03-03")))
+    assert case.due_on == day(3, 13)
+
+
+def test_while_an_objection_is_open_the_days_of_its_enquiry_stay(people: Cast) -> None:
+    case = walking.objected(people)
+    promised = case.due_on
+    case = correct_posting_day(case, start_on=day(3, 3), reason=REASON, **act(case, people.wang_fang, moment("03-06")))
+    assert (case.state, case.due_on, Publicity.objects.get().last_on) == ("objection_open", promised, day(3, 10))
+
+
+def test_each_unit_of_a_dispatched_worker_corrects_its_own_notice(people: Cast) -> None:
+    case = lane_walks.walk(people, *lane_walks.POSTED)
+    due = case.due_on
+    case = correct_posting_day(case, start_on=day(3, 3), reason=REASON, **act(case, people.zhao_min, moment("03-04")))
+    assert dict(Publicity.objects.values_list("lane", "start_on")) == {"employer": day(3, 2), "agency": day(3, 3)}
+    assert (case.state, case.due_on) == ("in_publicity", due)
