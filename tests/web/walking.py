@@ -65,6 +65,9 @@ FACTS: dict[str, Any] = {
             "degree_date": "2024-06-30",
             "mode": "full_time",
             "recognized": True,
+            "school": "滇池学院",
+            "major": "机械设计",
+            "diploma_number": "DC2024001",
         }
     ],
     "employment": [
@@ -77,6 +80,8 @@ FACTS: dict[str, Any] = {
         }
     ],
     "insurance": [{"from": "2025-01", "to": "2026-02", "payer": USCC, "area": "kunming", "late": False}],
+    "post": {"title": "机械设计员", "specialty": "机械", "department": "设计部"},
+    "summary": {"work": "到岗后跟着师傅画图，第二年起独立设计。", "achievements": "完成三台泵的设计"},
 }
 REVIEW = AssessmentAnswers(
     True, True, True, True, "遵纪守法，作风踏实", "能独立完成设计", "参与三个项目", "qualified", False, False

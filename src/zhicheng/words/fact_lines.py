@@ -49,8 +49,12 @@ def format_iso_day(value: Any) -> str:
     return "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False) if part.isdecimal())
 
 
-def describe_unit(code: Any, names: CaseNames) -> str:
-    """A unit: the one that files and the agency by their names, where these are known; another by its code."""
+def describe_unit(code: Any, names: CaseNames, name: str = "") -> str:
+    """A unit: the one that files and the agency by their names, where these are known; another by its code, or by the `name`
+    that was stated.
+    """
+    if name:
+        return f"{name}（{code}）" if code else name
     known = {names.employer: names.employer_name or "申报单位", names.agency: names.agency_name or "派遣公司"}
     return known.get(code, f"其他单位（{code}）") if code else NOT_SURE
 
@@ -90,7 +94,16 @@ def describe_education(item: FactItem, names: CaseNames) -> str:
     """二（一）: a diploma or degree."""
     level = find_label(codes.EDUCATIONS, labels.EDUCATION_LABELS, item.get("level"))
     diploma, degree = format_iso_day(item.get("diploma_date")), format_iso_day(item.get("degree_date"))
-    return join_words(level, diploma and f"毕业证{diploma}", degree and f"学位证{degree}")
+    number, issuer = item.get("diploma_number"), item.get("issuer")
+    return join_words(
+        level,
+        item.get("school") or "",
+        item.get("major") or "",
+        diploma and f"毕业证{diploma}",
+        degree and f"学位证{degree}",
+        f"证书编号{number}" if number else "",
+        f"发证单位{issuer}" if issuer else "",
+    )
 
 
 def describe_skill(item: FactItem, names: CaseNames) -> str:
@@ -117,7 +130,8 @@ def describe_work(item: FactItem, names: CaseNames) -> str:
     start, end = format_iso_day(item.get("start")), format_iso_day(item.get("end")) or "今"
     nature = find_label(codes.WORKS, labels.WORK_LABELS, item.get("work"))
     record = describe_record(item["record"], names.policy) if "record" in item else ""
-    return join_words(f"{start}至{end}" if start else "", describe_unit(item.get("employer"), names), nature, record)
+    unit = describe_unit(item.get("employer"), names, item.get("employer_name") or "")
+    return join_words(f"{start}至{end}" if start else "", unit, item.get("post") or "", nature, record)
 
 
 def describe_insurance(item: FactItem, names: CaseNames) -> str:
@@ -126,6 +140,18 @@ def describe_insurance(item: FactItem, names: CaseNames) -> str:
     months = f"{first}至{last}" if first and last else ""
     payer = f"缴费单位：{describe_unit(item.get('payer'), names)}"
     return join_words(months, payer, "有补缴" if item.get("late") else "")
+
+
+def describe_post(item: FactItem, names: CaseNames) -> str:
+    """二（五）: the post and its specialty."""
+    department, specialty = item.get("department"), item.get("specialty")
+    return join_words(item.get("title") or "", department or "", f"岗位专业：{specialty}" if specialty else "")
+
+
+def describe_summary(item: FactItem, names: CaseNames) -> str:
+    """三（二）: what was worked at and achieved, a text after the other."""
+    work, achievements = item.get("work"), item.get("achievements")
+    return "\n".join((*([work] if work else []), *([f"工作成绩：{achievements}"] if achievements else [])))
 
 
 FACT_PART_DESCRIBERS: Final[Mapping[str, Callable[[FactItem, CaseNames], str]]] = {
@@ -137,10 +163,13 @@ FACT_PART_DESCRIBERS: Final[Mapping[str, Callable[[FactItem, CaseNames], str]]] 
     "licences": describe_licence,
     "employment": describe_work,
     "insurance": describe_insurance,
+    "post": describe_post,
+    "summary": describe_summary,
 }
 
 
 def describe_fact_part(key: str, stated: Any, names: CaseNames) -> list[str]:
     """The lines of one part, whether it is one object or a list of them."""
     items = stated if isinstance(stated, list) else [stated] if stated else []
-    return [line for line in (FACT_PART_DESCRIBERS[key](item, names) for item in items) if line]
+    texts = (FACT_PART_DESCRIBERS[key](item, names) for item in items)
+    return [line for text in texts for line in text.splitlines() if line]

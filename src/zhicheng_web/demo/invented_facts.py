@@ -36,7 +36,11 @@ def invent_facts(firm: Firm, payer: str, posted: date, filed: date, chance: Rand
         "applicant": {"origin": "mainland", "status": "employed", "annual_review": "qualified"},
         "target": {"series": firm.series, "specialty": firm.specialty, "level": gives, "major_relation": "same"},
         "educations": [
-            {"level": level, "diploma_date": diploma.isoformat(), "mode": "full_time", "recognized": True, **degree}
+            {
+                **{"level": level, "diploma_date": diploma.isoformat(), "mode": "full_time", "recognized": True},
+                **degree,
+                **invent_school(level, firm.specialty, diploma),
+            }
         ],
         "titles": [],
         "skills": [],
@@ -48,10 +52,23 @@ def invent_facts(firm: Firm, payer: str, posted: date, filed: date, chance: Rand
                 "work": "professional",
                 "series": firm.series,
                 "record": fit_record("appointment_notice" if public else "recruitment_register"),
+                "post": f"{firm.specialty}岗",
             }
         ],
+        "post": {"title": f"{firm.specialty}岗", "specialty": firm.specialty, "department": "技术部"},
+        "summary": {
+            "work": f"到岗以来一直从事{firm.specialty}工作，先跟着师傅做，第二年起独立承担任务，按规程完成并做好记录。",
+            "achievements": "独立完成三项任务，验收都合格。\n参加本单位的技术培训并通过考试。",
+        },
         "insurance": [invent_insurance(payer, filed, chance)],
     }
+
+
+def invent_school(level: str, specialty: str, diploma: date) -> dict[str, str]:
+    """Where somebody has studied what, with the number of the diploma; no such school exists."""
+    school = "滇池职业技术学校" if level == "secondary_vocational" else "滇池学院"
+    number = f"DC{diploma.year}{diploma.timetuple().tm_yday:03}"
+    return {"school": school, "major": specialty, "diploma_number": number}
 
 
 def invent_insurance(payer: str, filed: date, chance: Random) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from zhicheng.eligibility.check import check
 from zhicheng.policy.installed import load_workday_calendar as installed_calendar
 from zhicheng.policy.installed import policies_folder
 from zhicheng.procedure.move import StepRefused
+from zhicheng.words.printed_fields import take_out_printed_fields
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.actions.import_calendar import import_calendar, preview_calendar
@@ -119,12 +120,15 @@ def test_pages_reckon_on_the_calendar_in_use(people: Cast) -> None:
     mourning = MOURNING.replace("2026-03-06", "2026-03-18")
     import_calendar(2026, mourning, by=people.supervisor, at=moment("03-02"), key=uuid4())
     assert before - filing_season.find_filing_season(today).latest == 1  # a day off in the week before the window ends
-    answer = check(walking.FACTS | {"filing_date": "2026-03-02"}, calendar=calendars.load_current_calendar())
+    answer = check(
+        take_out_printed_fields(walking.FACTS) | {"filing_date": "2026-03-02"},
+        calendar=calendars.load_current_calendar(),
+    )
     assert EngineAnswer(answer, today).days.calendar == calendars.load_current_calendar()
 
 
 def test_an_answer_is_told_on_the_calendar_it_was_given_on(people: Cast) -> None:
-    answer = check(walking.FACTS | {"filing_date": "2026-03-02"})
+    answer = check(take_out_printed_fields(walking.FACTS) | {"filing_date": "2026-03-02"})
     import_calendar(2026, MOURNING, by=people.supervisor, at=moment("03-02"), key=uuid4())
     assert EngineAnswer(answer, date(2026, 3, 2)).days.calendar == installed_calendar()
 

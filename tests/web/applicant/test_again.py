@@ -51,7 +51,7 @@ def test_every_part_waits_and_is_confirmed_on_its_page(people: Cast, li_yun: Bro
     walking.rewrite(former, facts=walking.FACTS | {"titles": [], "skills": [], "licences": []})
     rewrite(type(former.person).objects.filter(pk=former.person_id), phone="13800002046")
     case = begun(people, li_yun, former=str(former.public_id))
-    waiting = ("identity", "education", "held", "work", "insurance", "target")
+    waiting = ("identity", "education", "held", "work", "insurance", "post", "summary", "target")
     assert [slug for slug, word in states(li_yun, case).items() if word == "待核对"] == list(waiting)
     for slug in ("education", "held", "work", "insurance"):
         page = li_yun.get(f"applicant-{slug}", case.public_id).content.decode()
@@ -59,7 +59,7 @@ def test_every_part_waits_and_is_confirmed_on_its_page(people: Cast, li_yun: Bro
         li_yun.post(f"applicant-{slug}", case.public_id, version=now(case).version, done="1")
         assert states(li_yun, case)[slug] == "已完成"
         assert "核对无误" not in li_yun.get(f"applicant-{slug}", case.public_id).content.decode()
-    for slug in ("identity", "target"):
+    for slug in ("identity", "post", "summary", "target"):
         forms = li_yun.get(f"applicant-{slug}", case.public_id).context["forms"]
         shown = {field.html_name: field.value() for form in forms for field in form if field.value() not in (None, "")}
         li_yun.post(f"applicant-{slug}", case.public_id, version=now(case).version, done="1", **shown)

@@ -20,6 +20,10 @@ GOOD: dict[str, dict[str, Any]] = {
         "diploma_date_2": "30",
         "mode": "full_time",
         "recognized": "unknown",
+        "school": "滇池学院",
+        "major": "机械设计",
+        "diploma_number": "DC2024001",
+        "issuer": "省教育厅",
     },
     "work": {
         "start_0": "2024",
@@ -29,6 +33,7 @@ GOOD: dict[str, dict[str, Any]] = {
         "work": "professional",
         "series": "engineering",
         "record": "recruitment_register",
+        "post": "设计员",
     },
     "insurance": {
         "from__0": "2025",
@@ -51,13 +56,25 @@ GOOD: dict[str, dict[str, Any]] = {
     "licence": {"kind": "veterinarian", "date_0": "2024", "date_1": "3", "date_2": "1"},
 }
 FACTS = {
-    "educations": [{"level": "bachelor", "diploma_date": "2024-06-30", "mode": "full_time", "recognized": None}],
+    "educations": [
+        {
+            "level": "bachelor",
+            "diploma_date": "2024-06-30",
+            "mode": "full_time",
+            "recognized": None,
+            "school": "滇池学院",
+            "major": "机械设计",
+            "diploma_number": "DC2024001",
+            "issuer": "省教育厅",
+        }
+    ],
     "employment": [
         {
             "start": "2024-08-01",
             "work": "professional",
             "series": "engineering",
             "record": "recruitment_register",
+            "post": "设计员",
             "employer": USCC,
         }
     ],
@@ -112,7 +129,7 @@ def test_a_bad_form_says_what_to_do_and_keeps_what_was_typed(people: Cast, li_yu
     typed = {"level": "bachelor", "diploma_date_0": "2024", "diploma_date_2": "30", "mode": "full_time"}
     answer = li_yun.post("applicant-item", case.public_id, "education", "add", version=1, done="1", **typed)
     assert answer.status_code == 422
-    assert errors(answer) == ["毕业证日期缺少月", "请选择学历是否得到承认"]
+    assert errors(answer) == ["请填写毕业院校", "请填写所学专业", "毕业证日期缺少月", "请选择学历是否得到承认"]
     assert 'value="2024"' in answer.content.decode()
     assert now(case).facts == {}
 
@@ -225,7 +242,9 @@ def test_what_was_never_answered_can_be_answered_with_none(people: Cast, li_yun:
 def test_an_item_is_removed_after_asking(people: Cast, li_yun: Browser) -> None:
     case = walking.draft(people)
     asked = li_yun.get("applicant-item-remove", case.public_id, "education", "1")
-    assert asked.context["line"] == "本科，毕业证2024年6月30日，学位证2024年6月30日"
+    assert (
+        asked.context["line"] == "本科，滇池学院，机械设计，毕业证2024年6月30日，学位证2024年6月30日，证书编号DC2024001"
+    )
     li_yun.post("applicant-item-remove", case.public_id, "education", "1", version=now(case).version)
     assert now(case).facts["educations"] == []
     assert li_yun.get("applicant-item", case.public_id, "education", "1").status_code == 404

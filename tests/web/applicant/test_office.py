@@ -277,7 +277,9 @@ def test_a_return_by_the_employer_opens_only_what_it_faults(people: Cast, li_yun
     case = walking.returned_to_applicant(people)
     page = li_yun.get("applicant-tasks", case.public_id)
     states = {one.row.task.slug: one.row.state for _, lines in page.context["groups"] for one in lines}
-    closed = dict.fromkeys(("identity", "education", "held", "work", "target", "commitment"), "closed")
+    closed = dict.fromkeys(
+        ("identity", "education", "held", "work", "post", "summary", "target", "commitment"), "closed"
+    )
     assert states == closed | {"insurance": "wrong", "papers": "wrong"}
     assert li_yun.get("applicant-education", case.public_id).status_code == 303
     refused = li_yun.post("applicant-item-remove", case.public_id, "education", "1", version=case.version)

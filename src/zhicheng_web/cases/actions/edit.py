@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Unpack
 
-from zhicheng.words.facts import FACT_PART_NAMES
+from zhicheng.words.printed_fields import STATED_PART_NAMES
 from zhicheng_web.cases.engine import advice
 from zhicheng_web.cases.engine.engine_input import to_kunming_date, to_kunming_day
 from zhicheng_web.cases.models import Case
@@ -47,7 +47,7 @@ class Edit(StepAct):
 
 
 def edit(case: Case, facts: Mapping[str, Any], confirmed: Collection[str] = (), **act: Unpack[Act]) -> Case:
-    """Replace whole parts of the facts (keys of `FACT_PART_NAMES`), complete or not: a draft may be wrong
+    """Replace whole parts of the facts (keys of `STATED_PART_NAMES`), complete or not: a draft may be wrong
     for a while.
 
     `confirmed`: parts that the person says are right as they stand: brought in from an earlier application, or faulted by a
@@ -58,8 +58,8 @@ def edit(case: Case, facts: Mapping[str, Any], confirmed: Collection[str] = (), 
 
 def save_facts(case: Case, step: str, new_facts: Mapping[str, Any], act: Act, confirmed: Collection[str] = ()) -> Case:
     """The change under a step. ValueError for parts that are not the applicant's to say."""
-    if not set(new_facts) <= set(FACT_PART_NAMES):
-        raise ValueError(f"not the applicant's to say: {sorted(set(new_facts) - set(FACT_PART_NAMES))}")
+    if not set(new_facts) <= set(STATED_PART_NAMES):
+        raise ValueError(f"not the applicant's to say: {sorted(set(new_facts) - set(STATED_PART_NAMES))}")
     return take_authorised_step(case, step, act, lambda: Edit(act, new_facts, confirmed))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from zhicheng.procedure.states import Role
-from zhicheng.words.facts import FACT_PART_NAMES
+from zhicheng.words.printed_fields import STATED_PART_NAMES
 from zhicheng_web.cases.actions.edit import copy_target_fields
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.read import titles_held
@@ -60,7 +60,7 @@ def start(
 
     if by.role is not Role.APPLICANT or by.person_id != person.pk or (former and former.person_id != person.pk):
         raise build_refusal("not_yours", NOT_YOUR_CASE)
-    brought_facts = {part: former.facts[part] for part in FACT_PART_NAMES if part in former.facts} if former else {}
+    brought_facts = {part: former.facts[part] for part in STATED_PART_NAMES if part in former.facts} if former else {}
     if former and (titles := titles_held.add_titles_held(brought_facts.get("titles") or [], person.pk)):
         brought_facts["titles"] = titles
     return open_case(person, lambda: Start(employer, agency, former, brought_facts), by=by, at=at, key=key)

@@ -19,6 +19,7 @@ from zhicheng.policy.installed import find_policy_in_force
 from zhicheng.policy.model import Policy
 from zhicheng.policy.windows import Timetable, build_timetable
 from zhicheng.procedure.steps import UNASSESSED_STATES
+from zhicheng.words.printed_fields import take_out_printed_fields
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.models import Assessment, Case, Filing, Paper, Publicity, Verdict
@@ -74,7 +75,7 @@ def build_engine_input(case: Case, on: date) -> Json:
 
     As a receipt will hold it: judged in another form of Unicode than it is stored in, it would not come out the same again.
     """
-    facts: Json = dict(case.facts)
+    facts: Json = take_out_printed_fields(case.facts)
     filing = find_filing_in_force(case)
     publicity = find_publicity_in_force(case)
     facts["id"] = str(case.public_id)
@@ -118,7 +119,8 @@ def find_filing_in_force(case: Case) -> Filing | None:
 
 def build_publicised_content(case: Case) -> Json:
     """What is made public (三（二）): who, where, what for, on the strength of what."""
-    parts = {key: case.facts.get(key) for key in PUBLICISED_PARTS}
+    stated = take_out_printed_fields(case.facts)
+    parts = {key: stated.get(key) for key in PUBLICISED_PARTS}
     agency = str(case.agency.public_id) if case.agency else None
     return parts | {
         "person": str(case.person.public_id),

@@ -18,7 +18,8 @@ STATE_CHOICES = [(state.value, about.name) for state, about in STATES.items()]
 class Case(models.Model):
     """One application. `version` is the number of its last entry; only record.py writes `state` and `version`.
 
-    `facts` is the engine's input without id, filing_date and publicity; `content_hash` names the part that is
+    `facts` is what the applicant states: the engine's input without id, filing_date and publicity, and beside it what is only
+    printed (`words.printed_fields`); `content_hash` names the part that is
     made public (engine_input.py). `brought` are the parts of it that came from an earlier application of the person's and
     that the person has not confirmed yet: none after the draft. `handed_over`: the employer has had it. `filed_at` keeps
     the first arrival at the authority, through a grace too: 四. `snapshot`: as what it was submitted, publicised, filed; none

@@ -53,6 +53,7 @@ RETURN_REASONS: Final = (
     ),
     ReturnReason("service_differs", "二（四）", "工作经历的起止时间或岗位与证明不一致", "employment"),
     ReturnReason("major_wrong", "二（五）", "所学专业与岗位是否相近填写不当", "target"),
+    ReturnReason("post_differs", "二（五）", "现岗位的名称、专业与聘书或合同不一致", "post"),
     ReturnReason("licence_differs", "二（六）", "从业准入资格与证书不一致，或证书不清晰", "licences", "entry_licence"),
     ReturnReason("post_change_unproven", "二（七）", "变更岗位的证明不足", "employment", "post_change_proof"),
     ReturnReason("former_title_unclear", "二（七）", "原职称证书缺失或不清晰", "titles", "former_title_certificate"),
@@ -64,6 +65,7 @@ RETURN_REASONS: Final = (
     ReturnReason(
         "recommendation_incomplete", "三（二）", "上级法人单位推荐报告缺失或未盖章", None, "parent_recommendation"
     ),
+    ReturnReason("summary_unclear", "三（二）", "工作总结和成绩不清楚或与实际不符", "summary"),
     ReturnReason("assessment_unclear", "三（二）", "单位的考核评议需要说明"),
     ReturnReason("publicity_unclear", "三（二）", "公示的情况需要说明"),
 )

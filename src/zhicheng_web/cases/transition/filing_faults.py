@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from zhicheng.eligibility.check import hash_facts
 from zhicheng.procedure.steps import STEPS_BY_KEY
+from zhicheng.words.printed_fields import take_out_printed_fields
 from zhicheng_web.cases.models import Case, Filing, Verdict
 from zhicheng_web.ledger.chain import KUNMING, canonical_json, parse_canonical_object
 
@@ -76,5 +77,5 @@ def compare_with_note(one: Commit, filing: Filing | None, verdict: Verdict | Non
 def are_facts_as_judged(case: Case, verdict: Verdict) -> bool:
     """Whether what the applicant states is what was judged at the filing."""
     judged = parse_canonical_object(verdict.facts)
-    stated = {key: value for key, value in case.facts.items() if key not in OTHERS_PARTS}
+    stated = {key: value for key, value in take_out_printed_fields(case.facts).items() if key not in OTHERS_PARTS}
     return canonical_json({key: judged.get(key) for key in stated}) == canonical_json(stated)

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 
 from zhicheng.procedure.guards import GuardInputs
 from zhicheng.procedure.steps import STEPS_BY_KEY, TITLE_STATES
-from zhicheng.words.facts import FACT_PART_NAMES
+from zhicheng.words.printed_fields import STATED_PART_NAMES
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.remedies import find_review_end
@@ -62,7 +62,7 @@ def read_fact_problems(context: GuardContext) -> Mapping[str, Any]:
 def read_unconfirmed_parts(context: GuardContext) -> Mapping[str, Any]:
     """Which parts came from an earlier application and wait for the person's word."""
     return {
-        "unconfirmed_parts": tuple(FACT_PART_NAMES[part] for part in FACT_PART_NAMES if part in context.case.brought)
+        "unconfirmed_parts": tuple(name for part, name in STATED_PART_NAMES.items() if part in context.case.brought)
     }
 
 

@@ -11,6 +11,8 @@ from zhicheng.eligibility.facts.read import InvalidCase
 from zhicheng.numbers.number_state import NumberState
 from zhicheng.policy.city_words import restate_city
 from zhicheng.policy.model import Material, Policy
+from zhicheng.words.facts import FACT_PART_NAMES
+from zhicheng.words.printed_fields import list_unfilled_fields
 from zhicheng.words.results import VERDICT_RESULTS, count_results, rank_result
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
@@ -79,7 +81,8 @@ class CaseStanding:
         """What the forms of the facts must know of the case: policy, day, employer, agency."""
         own, agency = self.case.particulars.employer, self.case.particulars.agency
         codes = own.uscc or "", (agency.uscc or "") if agency else ""
-        return CaseContext(self.policy, self.on, *codes, own.name, agency.name if agency else "")
+        asks_all = self.opened_keys is None
+        return CaseContext(self.policy, self.on, *codes, own.name, agency.name if agency else "", asks_all)
 
     @cached_property
     def judged(self) -> tuple[Mapping[str, Any] | None, tuple[Problem, ...]]:
@@ -198,7 +201,17 @@ class CaseStanding:
                 if len(missing) == len(task.keys)
                 else ("in_progress", f"{PART_BY_KEY[missing[0]].title}还没有填写")
             )
-        return "done", self.note(task)
+        unfilled = self.describe_unfilled_fields(task)
+        return ("in_progress", unfilled) if unfilled else ("done", self.note(task))
+
+    def describe_unfilled_fields(self, task: Task) -> str:
+        """Which printed fields of a task are still empty; "" where none is."""
+        found = [
+            f"第{place}条还没有填{one.name}" if key in PART_BY_KEY else f"还没有填{one.name}"
+            for key in task.keys
+            for place, one in list_unfilled_fields(key, self.case.facts[key])
+        ]
+        return "；".join(found)
 
     def note(self, task: Task) -> str:
         """What a done task says in small print."""
@@ -267,9 +280,9 @@ class CaseStanding:
 
     @cached_property
     def complete(self) -> bool:
-        """Whether every part of the facts has been answered: before, advice would judge what is not written yet."""
+        """Whether every part that is judged has been answered: before, advice would judge what is not written yet."""
         case_facts = self.case.facts
-        keys = {key for task in TASKS for key in task.keys}
+        keys = {key for task in TASKS for key in task.keys if key in FACT_PART_NAMES}
         return self.answer is not None and keys <= set(case_facts) and bool((case_facts["target"] or {}).get("series"))
 
     @property

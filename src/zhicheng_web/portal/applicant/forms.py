@@ -14,7 +14,9 @@ from zhicheng import codes
 from zhicheng.policy.model import Policy
 from zhicheng.words import labels
 from zhicheng.words.facts import FACT_FIELD_NAMES as NAMES
+from zhicheng.words.printed_fields import PRINTED_FIELD_BY_PATH
 from zhicheng.words.records import REGISTER_PLACE
+from zhicheng_web.portal.applicant.printed_forms import build_printed_field
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.forms.fields import (
     UNKNOWN,
@@ -46,7 +48,10 @@ OTHER, OWN, AGENCY = "other", "own", "agency"
 
 
 class CaseContext(NamedTuple):
-    """What a form must know of its case: the policy with its series and licences, today, employer and agency."""
+    """What a form must know of its case: the policy with its series and licences, today, employer and agency.
+
+    `asks_all`: what is printed has to be filled in; not in a round of correction, whose case may be older than the field.
+    """
 
     policy: Policy
     today: date
@@ -54,16 +59,27 @@ class CaseContext(NamedTuple):
     agency: str = ""
     employer_name: str = ""
     agency_name: str = ""
+    asks_all: bool = True
 
 
 class FactForm(Form):
-    """A form that reads and writes one object of the facts."""
+    """A form that reads and writes one object of the facts; `part`: where its printed fields stand, "" where it has none."""
+
+    part: ClassVar[str] = ""
 
     def __init__(self, *args: Any, around: CaseContext, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.around = around
         self.arrange(around)
         self.forbid_days_after(around.today)
+        if not around.asks_all:
+            self.ask_no_printed_field()
+
+    def ask_no_printed_field(self) -> None:
+        """Leave open what is only printed."""
+        for name, field in self.fields.items():
+            if f"{self.part}.{name}" in PRINTED_FIELD_BY_PATH:
+                field.required = False
 
     def arrange(self, around: CaseContext) -> None:
         """Fill in the choices that depend on the case."""
@@ -82,7 +98,10 @@ class FactForm(Form):
 class EducationForm(FactForm):
     """二（一）: a diploma or a degree."""
 
+    part = "educations"
     level = SelectField([], label=NAMES["educations.level"])
+    school = build_printed_field("educations.school")
+    major = build_printed_field("educations.major")
     diploma_date = DatePartsField(
         label=NAMES["educations.diploma_date"], required=False, help_text="例如2024年6月30日。没有毕业证的不填。"
     )
@@ -91,6 +110,8 @@ class EducationForm(FactForm):
     )
     mode = RadioField([("full_time", "全日制"), ("part_time", "非全日制")], unsure=True, label=NAMES["educations.mode"])
     recognized = YesNoField("承认", "不承认", label=NAMES["educations.recognized"], help_text=RECOGNITION_HINT)
+    diploma_number = build_printed_field("educations.diploma_number")
+    issuer = build_printed_field("educations.issuer")
 
     def arrange(self, around: CaseContext) -> None:
         """The levels that the policy knows."""
@@ -173,13 +194,16 @@ class UnitChoiceForm(FactForm):
 class WorkForm(UnitChoiceForm):
     """二（四）: a spell of work."""
 
+    part = "employment"
     key = "employer"
     start = DatePartsField(
         label=NAMES["employment.start"], help_text="以招工录用登记表或聘用通知书上的日期为准，例如2024年7月15日"
     )
     end = DatePartsField(label=NAMES["employment.end"], required=False, help_text="还在这里工作的不填")
     unit = RadioField([(OWN, "申报单位"), (OTHER, "其他单位")], unsure=True, label=NAMES["employment.employer"])
+    employer_name = build_printed_field("employment.employer_name")
     code = CreditCodeField(label=OTHER_CODE_LABEL, required=False, help_text=OTHER_CODE_HINT)
+    post = build_printed_field("employment.post")
     work = RadioField(build_choices(codes.WORKS, labels.WORK_LABELS), label=NAMES["employment.work"])
     series = SelectField([], unsure=True, label=NAMES["employment.series"])
     record = RadioField(
@@ -203,7 +227,18 @@ class WorkForm(UnitChoiceForm):
         values: Json = self.cleaned_data
         if values.get("end") and values.get("start") and values["end"] < values["start"]:
             self.add_error("end", "离职日期早于入职日期，请核对两个日期")
+        if values.get("unit") == OTHER and not values.get("employer_name") and self.around.asks_all:
+            self.add_error("employer_name", "请填写其他单位的名称")
         return values
+
+    def facts(self) -> Json:
+        """The name of another unit; the own one is known by its row."""
+        values = super().facts()
+        return {key: value for key, value in values.items() if key != "employer_name" or self.is_elsewhere()}
+
+    def is_elsewhere(self) -> bool:
+        """Whether it was another unit than that which files."""
+        return self.cleaned_data.get("unit") == OTHER
 
 
 class InsuranceForm(UnitChoiceForm):
@@ -269,6 +304,23 @@ class TargetForm(FactForm):
         if any(route.gives == "intermediate" for route in around.policy.routes):
             levels = self.list_field_choices("level")
             self.set_choices("level", [*levels[:-1], ("intermediate", "中级"), *levels[-1:]])
+
+
+class PostForm(FactForm):
+    """二（五）: the post, whose specialty is compared with the major that was studied."""
+
+    part = "post"
+    title = build_printed_field("post.title")
+    specialty = build_printed_field("post.specialty")
+    department = build_printed_field("post.department")
+
+
+class SummaryForm(FactForm):
+    """三（二）: what the person has worked at, and achieved: what the employer assesses."""
+
+    part = "summary"
+    work = build_printed_field("summary.work")
+    achievements = build_printed_field("summary.achievements")
 
 
 class ApplicantForm(FactForm):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from zhicheng.policy.model import Policy
 from zhicheng.words.fact_lines import FACT_PART_DESCRIBERS, CaseNames
 from zhicheng.words.facts import FACT_PART_NAMES
+from zhicheng.words.printed_fields import PRINTED_PART_NAMES
 from zhicheng_web.cases.papers.required import is_applicants
 from zhicheng_web.cases.refusals.return_reasons import RecordedFault, list_opened_keys
 from zhicheng_web.portal.applicant import forms
@@ -108,6 +109,8 @@ TASKS = (
         "二（二）",
         "按社保缴费证明填写。同一单位连续缴费的月份写成一段。",
     ),
+    Task("post", PRINTED_PART_NAMES["post"], "工作和社保", ("post",), "二（五）"),
+    Task("summary", PRINTED_PART_NAMES["summary"], "工作和社保", ("summary",), "三（二）"),
     Task("target", FACT_PART_NAMES["target"], "申报什么", ("target",), "一（三）"),
     Task("papers", "上传材料", "材料", (), "三（一）"),
     Task("commitment", "职称申报承诺书", "材料", (), "三（一）"),

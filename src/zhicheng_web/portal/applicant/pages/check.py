@@ -12,6 +12,7 @@ from zhicheng.procedure.states import Role
 from zhicheng.words import labels
 from zhicheng.words.fact_lines import find_label, find_series_name
 from zhicheng.words.facts import FACT_FIELD_NAMES, FACT_PART_NAMES
+from zhicheng.words.printed_fields import PRINTED_FIELDS, PRINTED_PART_NAMES
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.submit import submit
@@ -88,7 +89,16 @@ def list_stated_groups(standing: CaseStanding) -> list[SummaryGroup]:
         )
         for slug in ("education", "held", "work", "insurance")
     ]
-    return [summarise_person(standing), *parts, summarise_target(standing)]
+    printed = [summarise_printed_part(standing, key) for key in PRINTED_PART_NAMES]
+    return [summarise_person(standing), *parts, *printed, summarise_target(standing)]
+
+
+def summarise_printed_part(standing: CaseStanding, key: str) -> SummaryGroup:
+    """The fields of a part that is printed and not judged."""
+    stated, change = standing.case.facts.get(key) or {}, key if standing.may_change(key) else ""
+    rows = [(one.name, stated.get(one.path.partition(".")[2])) for one in PRINTED_FIELDS if one.path.startswith(key)]
+    lines = [SummaryLine(name, tuple(str(text or "没有填写").splitlines()), change) for name, text in rows]
+    return SummaryGroup(PRINTED_PART_NAMES[key], lines)
 
 
 def summarise_list_part(standing: CaseStanding, part: ListPart) -> SummaryLine:

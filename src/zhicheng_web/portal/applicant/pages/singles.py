@@ -1,5 +1,6 @@
-"""The parts that are one form: what is applied for, and who applies."""
+"""The parts that are one form: what is applied for, the post, the work, and who applies."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -25,35 +26,41 @@ from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, read_action_arguments
 from zhicheng_web.portal.shared.words.number_standing import describe_own_standing
 
+FORMS: Mapping[str, type[forms.FactForm]] = {
+    "target": forms.TargetForm,
+    "post": forms.PostForm,
+    "summary": forms.SummaryForm,
+}
+"""The parts that are one object, each with its form; the slug of its page is its key in the facts."""
 
-@entry(Role.APPLICANT, of="case")
-def edit_target(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """The form of what is applied for: series, specialty, level; saved as one types, or by the button."""
-    edited = EditedPart(request, case, ("target",))
-    if redirect := edited.redirect_if_closed(request):
-        return redirect
-    before, around = edited.case.facts.get("target") or {}, edited.standing.around
-    form = forms.TargetForm(
-        saving.read_typed_fields(request), initial=forms.TargetForm.initial_of(before, around), around=around
-    )
-    outcome: Outcome[Case] = NOT_ATTEMPTED
-    if request.method == "POST" and saving.is_autosave(request):
-        outcome = saving.save_changed_facts(request, edited.case, {"target": saving.merge_form_facts(form, before)})
-        return saving.render_autosave_answer(request, outcome, form)
-    if request.method == "POST" and form.is_valid():
-        outcome = saving.save_changed_facts(request, edited.case, {"target": form.facts()}, confirms=True)
-        if outcome.done:
-            return redirect_browser(request, reverse("applicant-tasks", args=[case]))
-    context = {
-        "case": edited.case,
-        "task": TASK_BY_SLUG["target"],
-        "forms": [form],
-        "bad": list_faulty_fields(form),
-        "outcome": outcome,
-        "autosave": True,
-    }
-    status = outcome.status if request.method == "POST" else 200
-    return render_applicant_page(request, "single", context | build_task_context(edited, "target"), status=status)
+
+def build_form_page(key: str) -> Callable[[OfficeRequest, UUID], HttpResponse]:
+    """The page of a part that is one object."""
+
+    @entry(Role.APPLICANT, of="case")
+    def page(request: OfficeRequest, case: UUID) -> HttpResponse:
+        """The form of one part; saved as one types, or by the button."""
+        edited = EditedPart(request, case, (key,))
+        if redirect := edited.redirect_if_closed(request):
+            return redirect
+        before, around = edited.case.facts.get(key) or {}, edited.standing.around
+        form = FORMS[key](
+            saving.read_typed_fields(request), initial=FORMS[key].initial_of(before, around), around=around
+        )
+        outcome: Outcome[Case] = NOT_ATTEMPTED
+        if request.method == "POST" and saving.is_autosave(request):
+            outcome = saving.save_changed_facts(request, edited.case, {key: saving.merge_form_facts(form, before)})
+            return saving.render_autosave_answer(request, outcome, form)
+        if request.method == "POST" and form.is_valid():
+            outcome = saving.save_changed_facts(request, edited.case, {key: form.facts()}, confirms=True)
+            if outcome.done:
+                return redirect_browser(request, reverse("applicant-tasks", args=[case]))
+        context = {"case": edited.case, "task": TASK_BY_SLUG[key], "forms": [form], "outcome": outcome}
+        context |= {"bad": list_faulty_fields(form), "autosave": True}
+        status = outcome.status if request.method == "POST" else 200
+        return render_applicant_page(request, "single", context | build_task_context(edited, key), status=status)
+
+    return page
 
 
 @entry(Role.APPLICANT, of="case")

@@ -8,7 +8,7 @@ from django import forms
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
-from zhicheng.words.facts import FACT_PART_NAMES
+from zhicheng.words.printed_fields import STATED_PART_NAMES
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
@@ -92,7 +92,7 @@ def is_answerable_by_applicant(case: Case, reason: ReturnReason, papers: Collect
 
 def describe_changeable_parts(reason: ReturnReason, papers: Mapping[str, str]) -> str:
     """What the applicant can change for it."""
-    field = FACT_PART_NAMES.get(reason.field or "", "")
+    field = STATED_PART_NAMES.get(reason.field or "", "")
     paper = papers.get(reason.paper or "", "")
     return "、".join(one for one in (field, paper) if one)
 

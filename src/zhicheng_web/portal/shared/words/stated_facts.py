@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from zhicheng.words.fact_lines import CaseNames, describe_fact_part
-from zhicheng.words.facts import FACT_PART_NAMES
+from zhicheng.words.printed_fields import STATED_PART_NAMES
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 
@@ -25,8 +25,8 @@ def build_case_names(case: Case) -> CaseNames:
     return CaseNames(policy, employer.uscc or "", agency.uscc or "", employer.name, agency.name)
 
 
-def list_stated_parts(case: Case, keys: Iterable[str] = FACT_PART_NAMES) -> list[StatedPart]:
+def list_stated_parts(case: Case, keys: Iterable[str] = STATED_PART_NAMES) -> list[StatedPart]:
     """The parts of a case, all or these, of which something was stated."""
     names = build_case_names(case)
-    parts = [StatedPart(FACT_PART_NAMES[key], describe_fact_part(key, case.facts.get(key), names)) for key in keys]
+    parts = [StatedPart(STATED_PART_NAMES[key], describe_fact_part(key, case.facts.get(key), names)) for key in keys]
     return [part for part in parts if part.lines]
