@@ -13,6 +13,7 @@ from tools.mutation.mutants import Mutant, Path
 from zhicheng.procedure.decline_steps import DECLINE_STEPS
 from zhicheng.procedure.lane_steps import LANE_STEPS
 from zhicheng.procedure.lanes import Lane
+from zhicheng.procedure.parent_steps import PARENT_STEPS
 from zhicheng.procedure.return_steps import RETURN_STEPS
 from zhicheng.procedure.states import STATES, Due, Role, State
 from zhicheng.procedure.steps import STEPS
@@ -27,7 +28,7 @@ class Table(NamedTuple):
     rows: tuple[Any, ...]
 
 
-ELSEWHERE = (*DECLINE_STEPS, *LANE_STEPS, *RETURN_STEPS, *TITLE_STEPS)
+ELSEWHERE = (*DECLINE_STEPS, *LANE_STEPS, *PARENT_STEPS, *RETURN_STEPS, *TITLE_STEPS)
 """The rows of the table of steps that are written in other modules."""
 TABLES = {
     "steps": Table("STEPS", (("value", None),), tuple(one for one in STEPS if one not in ELSEWHERE)),
@@ -35,6 +36,7 @@ TABLES = {
     "return_steps": Table("RETURN_STEPS", (("value", None),), RETURN_STEPS),
     "title_steps": Table("TITLE_STEPS", (("value", None),), TITLE_STEPS),
     "lane_steps": Table("LANE_STEPS", (("value", None),), LANE_STEPS),
+    "parent_steps": Table("PARENT_STEPS", (("value", None),), PARENT_STEPS),
     "states": Table("STATES", (("value", None), ("generators", 0), ("iter", None)), tuple(STATES.values())),
 }
 """By module."""

@@ -6,6 +6,7 @@ A new turn is a new row. Buttons, the entry matrix, the diagram and the page of 
 from zhicheng.procedure.decline_steps import DECLINE_STEPS
 from zhicheng.procedure.lane_steps import LANE_STEPS
 from zhicheng.procedure.lanes import Lane
+from zhicheng.procedure.parent_steps import PARENT_STEPS
 from zhicheng.procedure.return_steps import RETURN_STEPS
 from zhicheng.procedure.states import OFFICER_ROLES, Role, State
 from zhicheng.procedure.step import (
@@ -278,6 +279,7 @@ STEPS = (
     *RETURN_STEPS,
     *TITLE_STEPS,
     *DECLINE_STEPS,
+    *PARENT_STEPS,
 )
 
 STEPS_BY_KEY = {step.key: step for step in STEPS}

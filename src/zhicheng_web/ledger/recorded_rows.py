@@ -51,6 +51,14 @@ RECORDED_TABLES: Final = {
     "dispatch_agreement": RecordedTable(
         "派遣协议", ("case_id", "paper_id", "employer_id", "agency_id", "valid_until", "by_id", "at")
     ),
+    "parent_report": RecordedTable(
+        "上级单位推荐报告",
+        (
+            *("public_id", "case_id", "seq", "body", "parent_name", "mail", "origin", "asked_by_id", "asked_at"),
+            *("expires_at", "withdrawn_at", "answer", "answered_at", "answered_seq", "answerer_name"),
+            *("answerer_post", "answerer_phone", "reason", "paper_id"),
+        ),
+    ),
     "number_contest": RecordedTable(
         "证件号码争议",
         ("public_id", "id_index", "opened_at", "same_person", "decided_at", "reason", "decided_by_id", "holder_id"),

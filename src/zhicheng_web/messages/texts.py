@@ -95,6 +95,7 @@ APPLICANT_EVENT_WORDS: Final = by_step(
         "undo_correction": "复查以后，改回了原来的职称",
         "restore_title": "复查以后，恢复了您的职称",
         "revoke": "您的职称被撤销，理由写在申报里",
+        "receive_parent_report": "总公司答复了推荐报告，结果在申报里",
         "settle_number": "市人社局对您的证件号码作了核定，结果写在申报里",
     },
     "",

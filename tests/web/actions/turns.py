@@ -6,6 +6,7 @@ from tests.web import walking
 from tests.web.actions.lane_turns import LANE_TURNS
 from tests.web.actions.turn import Turn
 from tests.web.cast import Cast, moment
+from tests.web.past_guards import rewrite
 from tests.web.walking import EVIDENCE, FACTS, REASON, REVIEW, picture
 from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.agree_second_return import agree_second_return
@@ -13,6 +14,7 @@ from zhicheng_web.cases.actions.answer_revocation import answer_revocation
 from zhicheng_web.cases.actions.appeal_decline import appeal_decline
 from zhicheng_web.cases.actions.ask_change_review import ask_change_review
 from zhicheng_web.cases.actions.ask_correction import ask_correction
+from zhicheng_web.cases.actions.ask_parent import ask_parent
 from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.cases.actions.ask_second_return import ask_second_return
 from zhicheng_web.cases.actions.assess import assess
@@ -39,6 +41,7 @@ from zhicheng_web.cases.actions.propose_decline import propose_decline
 from zhicheng_web.cases.actions.propose_revocation import propose_revocation
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.recall import recall
+from zhicheng_web.cases.actions.receive_parent_report import ParentAnswer, receive_parent_report
 from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.refile import refile
 from zhicheng_web.cases.actions.refuse import refuse
@@ -59,7 +62,7 @@ from zhicheng_web.cases.actions.uphold_change import uphold_change
 from zhicheng_web.cases.actions.uphold_objection import uphold_objection
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.engine.calendars import load_current_calendar
-from zhicheng_web.cases.models import Case, Publicity
+from zhicheng_web.cases.models import Case, ParentReport, Publicity
 from zhicheng_web.cases.refusals.return_reasons import Fault
 from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.people.actor import SYSTEM, Actor
@@ -105,6 +108,21 @@ def ask_for_another_number(case: Case, cast: Cast, act: Act) -> Case:
     return ask_correction(case, document="id", number=wanted, reason=REASON, file_name="证件.png", data=scan, **act)
 
 
+def asked_parent(cast: Cast) -> Case:
+    """The unit is a branch, and has asked its parent for the report."""
+    case = walking.closed(cast)
+    rewrite(cast.firm, branch_of={"uscc": None, "province": "四川", "affiliation": "none"})
+    return ask_parent(case, **PARENT, **walking.act(case, cast.wang_fang, moment("03-11")))
+
+
+def answer_as_parent(case: Case, act: Act) -> Case:
+    """The parent confirms by name and post."""
+    report = ParentReport.objects.filter(case=case).first() or ParentReport(case=case)
+    said = ParentAnswer("confirmed", "何建国", "经理", "0871-63131111")
+    return receive_parent_report(case, report=report, answer=said, data=b"", **act)
+
+
+PARENT = {"parent_name": "四川大河工程有限公司", "mail": "hr@example.com", "origin": "http://testserver"}
 SPELLS = {"employment": [{**FACTS["employment"][0], "start": "2024-09-01"}]}
 SAID = {"assessment_unclear": "年度考核以本次考核代替"}
 FAULTS = [Fault("education_differs")]
@@ -226,6 +244,9 @@ TURNS = {
         walking.returned_to_employer, applicant, moment("03-13"), lambda c, p, a: supplement(c, SPELLS, **a)
     ),
     "refile": Turn(corrected, employer, moment("03-19", 23), lambda c, p, a: refile(c, answers=SAID, **a)),
+    "receive_parent_report": Turn(
+        asked_parent, lambda p: SYSTEM, moment("03-11", 9), lambda c, p, a: answer_as_parent(c, a)
+    ),
     "expire": Turn(walking.returned_to_employer, lambda p: SYSTEM, moment("03-20"), lambda c, p, a: expire(c, **a)),
     "propose": Turn(
         walking.in_examination,

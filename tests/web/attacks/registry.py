@@ -25,7 +25,14 @@ STAYS = (
     *("assessment_stays", "publicity_stays", "ended_publicity_stays", "objection_stays", "settled_objection_stays"),
     *("filing_stays", "manifest_stays", "filed_facts_stay", "paper_stays", "opinion_stays", "proposal_stays"),
     *("decision_stays", "recognition_stays", "salt_of_its_act"),
-    *("membership_by_an_act", "unit_by_an_act", "return_stays", "title_change_stays", "second_return_stays"),
+    *(
+        "membership_by_an_act",
+        "unit_by_an_act",
+        "return_stays",
+        "title_change_stays",
+        "second_return_stays",
+        "parent_report_stays",
+    ),
 )
 """Would refuse, beside the constraint in question, whatever is changed afterwards: taken away likewise."""
 

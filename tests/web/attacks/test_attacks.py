@@ -8,8 +8,9 @@ from django.db import connection
 
 from tests.web.attacks.registry import ATTACKS, outcome
 from tests.web.attacks.world import World
+from zhicheng_web.cases.refusals.internal_constraints import INTERNAL_CONSTRAINTS
 from zhicheng_web.cases.refusals.of_database import find_constraint_wording
-from zhicheng_web.cases.refusals.wordings import CONSTRAINT_WORDINGS, INTERNAL_CONSTRAINTS
+from zhicheng_web.cases.refusals.wordings import CONSTRAINT_WORDINGS
 
 for rest in (
     "people",

@@ -79,6 +79,7 @@ STORED = {
         "cases.0025_title_changes",
         "cases.0026_second_returns",
         "cases.0027_posting_day",
+        "cases.0028_parent_reports",
         "ledger.0004_home_stamp",
         "ledger.0005_view_of_paper",
         "ledger.0006_chains",

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-import segno
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 
@@ -26,11 +25,6 @@ def build_help_address(asked: AccountHelp, account: Account) -> str:
     """The whole address of the link."""
     token = HelpLinks(asked).make_token(account)
     return f"{asked.origin}{reverse('password-reset', args=[asked.public_id.hex, token])}"
-
-
-def draw_help_address(address: str) -> str:
-    """The address as a square that a telephone reads, as an image within a page: nobody types it from paper."""
-    return segno.make(address, error="m").svg_data_uri(scale=4)
 
 
 def find_help_of_link(name: str, token: str) -> AccountHelp | None:

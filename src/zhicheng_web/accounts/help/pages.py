@@ -18,7 +18,6 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.accounts.channels.queries import find_channel
 from zhicheng_web.accounts.help.ask import ask_for_help
 from zhicheng_web.accounts.help.give import confirm_help, decline_help, print_letter, send_link
-from zhicheng_web.accounts.help.links import draw_help_address
 from zhicheng_web.accounts.help.queries import find_help, list_help_asked_by, list_waiting_help
 from zhicheng_web.accounts.help.rights import may_ask_for_letter, needs_second, search_owners
 from zhicheng_web.accounts.help.row_types import AccountHelp
@@ -27,6 +26,7 @@ from zhicheng_web.messages.channels.mail import MailNotSent, mask_address
 from zhicheng_web.people.queries import find_account_holder
 from zhicheng_web.people.row_types import Person
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
+from zhicheng_web.portal.shared.forms.squares import draw_address
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, Outcome, attempt_action
 
@@ -132,7 +132,7 @@ def print_account_letter(request: OfficeRequest, help: UUID) -> HttpResponse:
     return render(
         request,
         "accounts/help/letter.html",
-        {"asked": printed, "address": address, "square": draw_help_address(address)},
+        {"asked": printed, "address": address, "square": draw_address(address)},
     )
 
 

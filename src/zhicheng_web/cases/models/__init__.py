@@ -12,6 +12,7 @@ from zhicheng_web.cases.models.number_contest import ContestedClaim, NumberConte
 from zhicheng_web.cases.models.number_correction import NumberCorrection
 from zhicheng_web.cases.models.page_picture import PagePicture
 from zhicheng_web.cases.models.paper import Paper
+from zhicheng_web.cases.models.parent_report import PARENT_REPORT_DAYS, PARENT_REPORT_TERM, ParentReport
 from zhicheng_web.cases.models.policy import CalendarDay, CalendarVersion, FilingWindow, NumberCounter, PolicyVersion
 from zhicheng_web.cases.models.remark import Remark
 from zhicheng_web.cases.models.second_return import SecondReturn
@@ -43,6 +44,9 @@ __all__ = [
     "Outcome",
     "PagePicture",
     "Paper",
+    "PARENT_REPORT_DAYS",
+    "PARENT_REPORT_TERM",
+    "ParentReport",
     "PolicyVersion",
     "Proposal",
     "Publicity",

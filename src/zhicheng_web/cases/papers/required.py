@@ -14,6 +14,7 @@ from zhicheng.words.papers import name_paper
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.read.parent_reports import PARENT_REPORT, is_report_confirmed
 
 APPLICANT, EMPLOYER, OFFICE = PROVIDERS
 
@@ -67,7 +68,12 @@ def list_missing_materials(case: Case, materials: Sequence[Material]) -> tuple[s
     """The names of those that are not there, the commitment letter aside, which has a guard of its own."""
     have = engine_input.group_current_papers(case)
     lacking = (one for one in materials if one.key not in have and one.key != engine_input.COMMITMENT_LETTER)
-    return tuple(name_case_paper(case, one) for one in lacking)
+    return tuple(name_case_paper(case, one) for one in lacking if not is_confirmed_by_parent(case, one))
+
+
+def is_confirmed_by_parent(case: Case, paper: Material) -> bool:
+    """三（二） 附件2: whether the parent has said by its link what the paper would say."""
+    return paper.key == PARENT_REPORT and is_report_confirmed(case)
 
 
 def name_case_paper(case: Case, paper: Material) -> str:

@@ -16,6 +16,7 @@ from zhicheng_web.cases.models import (
     Objection,
     Opinion,
     Paper,
+    ParentReport,
     Proposal,
     Publicity,
     Recognition,
@@ -24,6 +25,7 @@ from zhicheng_web.cases.models import (
     Verdict,
 )
 from zhicheng_web.cases.read.number_claims import list_granted_corrections
+from zhicheng_web.cases.read.parent_reports import find_confirmed_report
 from zhicheng_web.cases.read.second_returns import find_asked_return, was_returned_before
 from zhicheng_web.cases.read.title_changes import NO_CHANGES, TitleStanding, find_title_standing
 
@@ -65,6 +67,11 @@ class CaseFile:
         """Every return, the first one first."""
         returned = self.was_taken("return_to_applicant", "return_to_employer")
         return list(ReturnRound.objects.filter(case=self.case).order_by("seq")) if returned else []
+
+    @cached_property
+    def parent_report(self) -> ParentReport | None:
+        """三（二） 附件2: what the parent has confirmed by its link last."""
+        return find_confirmed_report(self.case) if self.was_taken("receive_parent_report") else None
 
     @cached_property
     def verdict(self) -> Verdict | None:

@@ -6,9 +6,9 @@ Every constraint and trigger of our tables stands in wordings.py; tests/web/atta
 from django.db import DatabaseError
 
 from zhicheng.finding import Finding
+from zhicheng_web.cases.refusals.internal_constraints import INTERNAL_CONSTRAINTS
 from zhicheng_web.cases.refusals.wordings import (
     CONSTRAINT_WORDINGS,
-    INTERNAL_CONSTRAINTS,
     INTERNAL_WORDING,
     Wording,
 )

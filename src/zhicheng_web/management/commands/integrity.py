@@ -6,7 +6,8 @@ from typing import Any, Final
 from django.core.management.base import BaseCommand
 from django.db import connection
 
-from zhicheng_web.cases.refusals.wordings import CONSTRAINT_WORDINGS, INTERNAL_CONSTRAINTS
+from zhicheng_web.cases.refusals.internal_constraints import INTERNAL_CONSTRAINTS
+from zhicheng_web.cases.refusals.wordings import CONSTRAINT_WORDINGS
 
 HEAD: Final = """# Integrity: what the database itself refuses
 

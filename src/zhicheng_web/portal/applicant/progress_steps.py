@@ -62,6 +62,7 @@ STEP_TITLES = complete_table(
         "ask_change_review": "您申请复查",
         "propose_change_review": "另外的人提出复查意见",
         "settle_number": "市人社局核定证件号码",
+        "receive_parent_report": "总公司答复推荐报告",
     },
     "",
     (

@@ -67,6 +67,7 @@ def describe_unit_act(entry: UnitEntry, policy: Policy) -> UnitAct:
         "found_office": f"开办时登记{other}为{role}" if other else "开办时登记单位",
         "chain_begins": "从这一条起，单位记录条条相接",
         "register_unit": "登记单位",
+        "view_parent_report": f"总公司打开了{other}的推荐报告链接",
         "end_unit": "停用单位",
         "resume_unit": "恢复单位",
         "help_asked": f"帮{other}申请重设密码",

@@ -27,6 +27,7 @@ from zhicheng_web.portal.employer.pages.publicity import arrange_publicity
 from zhicheng_web.portal.employer.pages.queue import show_employer_queue
 from zhicheng_web.portal.employer.pages.return_case import return_case_to_applicant
 from zhicheng_web.portal.employer.pages.unit import edit_own_unit
+from zhicheng_web.portal.employer.parent.urls import urlpatterns as parent_urlpatterns
 from zhicheng_web.portal.employer.publicity.posting_day import correct_day_of_posting
 
 urlpatterns: list[URLPattern] = [
@@ -59,4 +60,5 @@ urlpatterns: list[URLPattern] = [
     path("join/<str:token>/", join_unit, name="employer-join"),
     path("messages/", list_employer_messages, name="employer-messages"),
     *lane_urlpatterns,
+    *parent_urlpatterns,
 ]

@@ -17,6 +17,7 @@ ACT_NAMES: Mapping[str, str] = {
     "found_office": "开办时登记",
     "register_unit": "登记单位",
     "correct_unit": "更正资料",
+    "view_parent_report": "总公司打开推荐报告链接",
     "end_unit": "停用单位",
     "resume_unit": "恢复单位",
     "invite": "做邀请链接",

@@ -20,6 +20,7 @@ from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.lanes import find_acting_lane, prefetch_lanes
+from zhicheng_web.cases.read.parent_reports import find_open_report, is_report_confirmed
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.employer.advice import describe_employer_advice
@@ -140,6 +141,7 @@ def build_case_context(case: Case, case_file: CaseFile, other_holder: str, lane:
             ("到哪一天", line.due_on or "没有规定期限", line.due_words),
             *([("派遣公司", agency.name, restate_here("双审核、双公示、双盖章（三（二））"))] if agency else []),
         ],
+        "parent": describe_parent_report(case),
         "papers_to_enclose": list_papers_to_enclose(case, today),
         "acts": [] if other_holder else list_step_links(case, line, lane),
         "dispatched": case.agency_id is not None,
@@ -151,6 +153,13 @@ def build_case_context(case: Case, case_file: CaseFile, other_holder: str, lane:
         "faults": [one for round_ in returns if round_.answered_at is None for one in round_.reasons],
         "assessment": engine_input.find_assessment_in_force(case),
     }
+
+
+def describe_parent_report(case: Case) -> Mapping[str, bool] | None:
+    """三（二） 附件2: how a branch's report stands; None where the unit is no branch, or the case is not with it."""
+    if case.particulars.employer.branch_of is None or case.about.held_by is not Role.EMPLOYER:
+        return None
+    return {"is_confirmed": is_report_confirmed(case), "waits": find_open_report(case) is not None}
 
 
 def list_papers_to_enclose(case: Case, today: date) -> Sequence[str]:

@@ -56,6 +56,7 @@ def describe_asked_papers(case: Case, form: EncloseForm) -> dict[str, Any]:
     besides = [(one.name, one) for one in list_enclosable_materials() if one.key in have and one not in asked]
     return {
         "enclosures": [(name, have.get(one.key, ()), one in asked) for name, one in (*named, *besides)],
+        "branch": case.particulars.employer.branch_of is not None,
         "parent_not_stated": any(name != one.name for name, one in named),
     }
 

@@ -90,6 +90,8 @@ class FilingLine(NamedTuple):
 def build_filing_lines(some: list[EmployerQueueRow], on: date) -> list[FilingLine]:
     """The lines of some rows of the queue for a filing on a day, in two more queries however many they are."""
     prefetch_related_objects([row.case for row in some], "assessments", "papers")
+    branches = [row.case for row in some if row.case.particulars.employer.branch_of is not None]
+    prefetch_related_objects(branches, "parent_reports")
     return [build_filing_line(row, on) for row in some]
 
 
