@@ -84,7 +84,7 @@ FACTS: dict[str, Any] = {
     "summary": {"work": "到岗后跟着师傅画图，第二年起独立设计。", "achievements": "完成三台泵的设计"},
 }
 REVIEW = AssessmentAnswers(
-    True, True, True, True, "遵纪守法，作风踏实", "能独立完成设计", "参与三个项目", "qualified", False, False
+    True, True, True, True, "遵纪守法，作风踏实", "能独立完成设计", "参与三个项目", "qualified", False, False, "same"
 )
 REASON = "出生日期与证件不一致，核实后不符合条件"
 

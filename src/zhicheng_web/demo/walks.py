@@ -47,7 +47,8 @@ from zhicheng_web.people.queries import build_membership_actor, list_members_in_
 CHECKED_REASON = "已核对原件，予以认可"
 NOT_PROVEN = "毕业证书编号与学历查询结果不一致，学历不能确认"
 REVIEW = AssessmentAnswers(
-    True, True, True, True, "遵纪守法，爱岗敬业", "能独立完成本岗位工作", "参与两个项目并按期完成", "qualified", False, False
+    True, True, True, True, "遵纪守法，爱岗敬业", "能独立完成本岗位工作", "参与两个项目并按期完成", "qualified", False, False,
+    "same",
 )  # fmt: skip
 EMPLOYER_FAULTS = (
     (Fault("insurance_differs", "缺最近一个月"), Fault("identity_unclear", "反面没有拍全")),

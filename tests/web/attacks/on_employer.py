@@ -24,6 +24,16 @@ def recommended_for_blank_achievements(w: World) -> None:
     again(w.assessment, seq=99, achievements="   ")
 
 
+@attack("assessed", "assessment_relation_known")
+def a_relation_of_the_major_that_there_is_not(w: World) -> None:
+    again(w.assessment, seq=99, major_relation="near", relation_reason="课程与岗位所用的相同")
+
+
+@attack("assessed", "assessment_relation_explained")
+def a_major_found_unrelated_without_a_word(w: World) -> None:
+    again(w.assessment, seq=99, major_relation="unrelated", relation_reason="   ")
+
+
 @attack("assessed", "assessment_reason")
 def declined_for_a_reason_of_blanks(w: World) -> None:
     again(w.assessment, seq=99, recommended=False, reason="        ")

@@ -24,13 +24,14 @@ ASSESSED = {
     "ability": "能独立设计零件并出图",
     "achievements": "参与三个项目，改进夹具一项",
     "annual_review": "qualified",
+    "major_relation": "same",
     "obeys": "yes",
     "competent": "yes",
 }
 WHY = "谈话核实后，与事实不符"
 MARKUP = 9
 """Longer than the values of radio buttons and boxes, shorter than what people type here."""
-SHORT = ("qualified", "yes", "dismiss", "uphold", "2026-03-04")
+SHORT = ("qualified", "same", "yes", "dismiss", "uphold", "2026-03-04")
 """Values of radio buttons."""
 ANSWERS = {
     "answer-insurance_unclear": "原件已在窗口核对过",

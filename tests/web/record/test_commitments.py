@@ -92,6 +92,7 @@ ALTERATIONS = {
     "ability": ("UPDATE assessment SET ability = '能力突出'", "考核评议", "评语", "考核通过"),
     "checks": ("UPDATE assessment SET reason = '其实并不推荐'", "考核评议", "推荐结论", "考核通过"),
     "conduct": ("UPDATE assessment SET not_competent = true", "考核评议", "在岗表现", "考核通过"),
+    "relation": ("UPDATE assessment SET relation_reason = '另一个依据'", "考核评议", "专业关系的判断", "考核通过"),
     "place": ("UPDATE publicity SET place = '没有张贴'", "公示", "张贴", "开始公示"),
     "last_day": ("UPDATE publicity SET last_on = '2026-03-03'", "公示", "起止日", "开始公示"),
     "result": ("UPDATE publicity SET words = '有异议'", "公示", "公示结果", "登记公示结果"),
@@ -269,7 +270,7 @@ def test_rows_from_before_there_were_commitments_are_counted_and_their_filing_is
     found = check_ledger(by=SYSTEM, at=NOW)
     assert (found.misfits, found.rows.compared, found.rows.uncommitted > 8) == ([], 0, True)
     with without_guards(own_database) as owner:
-        owner.execute("UPDATE cases SET facts = jsonb_set(facts, '{target,major_relation}', '\"other\"')")
+        owner.execute("UPDATE cases SET facts = jsonb_set(facts, '{target,specialty}', '\"other\"')")
         owner.execute("UPDATE filing SET content_hash = 'sha256:0'")
     (misfit,) = check_ledger(by=SYSTEM, at=NOW).misfits
     assert "上报的内容指纹与第" in misfit.why

@@ -23,6 +23,7 @@ WRITTEN_OUT = {
     "decision_reason",
     "objection_settled_with_conclusion",
     "opinion_deviation_reason",
+    "assessment_relation_explained",
     "remark_has_words",
     "review_of_refusal_with_reason",
     "revocation_reason",

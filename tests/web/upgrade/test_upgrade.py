@@ -80,6 +80,7 @@ STORED = {
         "cases.0026_second_returns",
         "cases.0027_posting_day",
         "cases.0028_parent_reports",
+        "cases.0029_relation_of_major",
         "ledger.0004_home_stamp",
         "ledger.0005_view_of_paper",
         "ledger.0006_chains",

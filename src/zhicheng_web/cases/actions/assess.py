@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any, NamedTuple, Unpack
 
 from zhicheng.procedure.lanes import Lane
+from zhicheng.procedure.reason import MIN_REASON_LENGTH, is_reason
 from zhicheng_web.cases.actions._lanes import write_check
 from zhicheng_web.cases.engine import advice
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Assessment, Case
-from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
+from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
 from zhicheng_web.cases.transition.parties import find_party_side
 from zhicheng_web.cases.transition.step_act import StepAct
 from zhicheng_web.people.models import Membership
@@ -30,6 +31,8 @@ class AssessmentAnswers(NamedTuple):
     annual_review: str = ""
     refuses_assignment: bool | None = None
     not_competent: bool | None = None
+    major_relation: str = ""
+    relation_reason: str = ""
 
 
 ASSESSMENT_TEXTS = {"character": "品德", "ability": "能力水平", "achievements": "工作成绩"}
@@ -56,6 +59,7 @@ class Assess(StepAct):
     def write(self, case: Case) -> None:
         """The assessment that recommends; the person assessed becomes known as an employee."""
         on = to_kunming_date(self.act["at"])
+        require_explained_relation(case, self.review)
         Assessment.objects.create(**build_assessment_fields(case, self.act), recommended=True, **self.review._asdict())
         if case.agency_id is not None:
             write_check(case, self.act, Lane.EMPLOYER)
@@ -66,6 +70,21 @@ class Assess(StepAct):
 def assess(case: Case, review: AssessmentAnswers, **act: Unpack[Act]) -> Case:
     """The person is recommended; publicity comes next."""
     return take_authorised_step(case, "assess", act, lambda: Assess(act, review))
+
+
+def require_explained_relation(case: Case, review: AssessmentAnswers) -> None:
+    """二（五）: raises StepRefused where the unit judges the major otherwise than the applicant, or not the same, and says
+    not why.
+    """
+    claimed = (case.facts.get("target") or {}).get("major_relation")
+    plain = review.major_relation in ("", "same") and review.major_relation in ("", claimed)
+    require_that(
+        plain or is_reason(review.relation_reason),
+        "assessment_relation_explained",
+        "二（五）",
+        "专业关系的判断与本人填写的不同，或者不是“一致”，没有写依据",
+        f"请写明依据（至少{MIN_REASON_LENGTH}个字）。",
+    )
 
 
 def ensure_employee_membership(case: Case, on: date) -> None:

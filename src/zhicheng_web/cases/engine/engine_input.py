@@ -71,7 +71,8 @@ def build_unit_facts(unit: Organisation) -> Json:
 
 
 def build_engine_input(case: Case, on: date) -> Json:
-    """The whole input of a case; `on` is the filing date as long as it is not filed.
+    """The whole input of a case; `on` is the filing date as long as it is not filed. How the major relates to the post
+    (二（五）) is the employer's to judge: once it has, what the applicant says of it is a claim.
 
     As a receipt will hold it: judged in another form of Unicode than it is stored in, it would not come out the same again.
     """
@@ -83,16 +84,18 @@ def build_engine_input(case: Case, on: date) -> Json:
     facts["publicity"] = (
         {"start": publicity.start_on.isoformat(), "end": publicity.last_on.isoformat()} if publicity else None
     )
-    facts["applicant"] = dict(facts.get("applicant") or {}) | build_attested_facts(case)
+    assessment = find_assessment_in_force(case)
+    facts["applicant"] = dict(facts.get("applicant") or {}) | build_attested_facts(assessment)
+    if assessment and assessment.major_relation:
+        facts["target"] = dict(facts.get("target") or {}) | {"major_relation": assessment.major_relation}
     particulars = case.particulars
     facts["employer"] = build_employer_facts(particulars.employer)
     facts["dispatch_agency"] = {"uscc": particulars.agency.uscc} if particulars.agency else None
     return parse_canonical_object(canonical_json(facts))
 
 
-def build_attested_facts(case: Case) -> Json:
+def build_attested_facts(last: Assessment | None) -> Json:
     """一（二）: what the employer says of conduct and of last year's review; nothing before it has."""
-    last = find_assessment_in_force(case)
     if last is None:
         return {}
     review = {"annual_review": last.annual_review} if last.annual_review else {}

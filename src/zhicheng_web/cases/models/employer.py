@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length, Trim
 
+from zhicheng.codes import MAJOR_RELATIONS
 from zhicheng.procedure.reason import MIN_REASON_LENGTH
 from zhicheng_web.cases.models.case import Case
 from zhicheng_web.cases.models.policy import CalendarVersion, PolicyVersion
@@ -20,7 +21,10 @@ models.TextField.register_lookup(Trim)
 
 
 class Assessment(models.Model):
-    """三（二）: legality, truth, completeness, validity; character, ability, achievements, annual review; 一（二） conduct."""
+    """三（二）: legality, truth, completeness, validity; character, ability, achievements, annual review; 一（二） conduct.
+
+    `major_relation`: 二（五） how the major studied relates to the post, in the unit's own judgement; "" where it gave none.
+    """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="assessments", db_constraint=False)
     seq = models.IntegerField()
@@ -38,6 +42,8 @@ class Assessment(models.Model):
     annual_review = models.CharField("年度考核", max_length=32, blank=True)
     refuses_assignment = models.BooleanField("不服从安排", null=True)
     not_competent = models.BooleanField("不胜任岗位", null=True)
+    major_relation = models.CharField("所学专业与岗位专业的关系", max_length=16, blank=True, default="")
+    relation_reason = models.TextField("专业关系的依据", blank=True, default="")
     reason = models.TextField("理由", blank=True)
 
     class Meta:
@@ -60,6 +66,13 @@ class Assessment(models.Model):
             ),
             models.CheckConstraint(
                 name="assessment_reason", condition=Q(recommended=True) | Q(reason__trim__length__gte=MIN_REASON_LENGTH)
+            ),
+            models.CheckConstraint(
+                name="assessment_relation_known", condition=Q(major_relation__in=["", *MAJOR_RELATIONS[1:]])
+            ),
+            models.CheckConstraint(
+                name="assessment_relation_explained",
+                condition=Q(major_relation__in=["", "same"]) | Q(relation_reason__trim__length__gte=MIN_REASON_LENGTH),
             ),
         ]
 

@@ -145,6 +145,8 @@ CONSTRAINT_WORDINGS: Final = {
     ),
     "assessment_complete": Wording("三（二）", "考核评议没有写全（品德、能力水平、工作成绩）", "请补写后再提交。"),
     "assessment_reason": Wording("三（二）", "不予推荐没有写明理由", REASON_REMEDY),
+    "assessment_relation_known": Wording("二（五）", "专业关系没有这个选项", "请从一致、相近、不一致也不相近里选择。"),
+    "assessment_relation_explained": Wording("二（五）", "专业关系的判断没有写依据", REASON_REMEDY),
     "publicity_long_enough": Wording("三（二）", "公示没有满规定的工作日", "请按系统算出的最后一日公示。"),
     "publicity_days_from_policy": Wording("三（二）", "公示的天数不是政策规定的天数", REFRESH_PAGE),
     "publicity_starts_on_working_day": Wording("三（二）", "公示要在工作日张贴", "请选择一个工作日。"),

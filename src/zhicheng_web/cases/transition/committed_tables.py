@@ -60,6 +60,7 @@ ASSESSMENT: Final = CommittedTable(
         ),
         ColumnGroup("words", "评语", ("character", "ability", "achievements", "annual_review")),
         ColumnGroup("conduct", "在岗表现", ("refuses_assignment", "not_competent")),
+        ColumnGroup("relation", "专业关系的判断", ("major_relation", "relation_reason")),
     ),
 )
 PUBLICITY: Final = CommittedTable(

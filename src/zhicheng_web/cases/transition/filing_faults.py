@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from zhicheng.eligibility.check import hash_facts
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng.words.printed_fields import take_out_printed_fields
-from zhicheng_web.cases.models import Case, Filing, Verdict
+from zhicheng_web.cases.models import Assessment, Case, Filing, Verdict
 from zhicheng_web.ledger.chain import KUNMING, canonical_json, parse_canonical_object
 
 FILING_STEPS: Final = ("file", "refile")
@@ -54,7 +54,8 @@ def find_filing_faults(commits: Sequence[Commit], rows: Sequence[tuple[Any, Any]
         yield from compare_with_note(one, filing, verdict)
     judged = verdicts.get(filed[-1].at) if filed and case and case.filing_seq == filed[-1].seq else None
     unchanged = not filed or not any(one.step == CHANGING_STEP and one.seq > filed[-1].seq for one in commits)
-    if case and judged and unchanged and not are_facts_as_judged(case, judged):
+    relation = find_judged_relation(rows, filed[-1].seq) if filed else ""
+    if case and judged and unchanged and not are_facts_as_judged(case, judged, relation):
         yield filed[-1].describe(CASE_DIFFERS)
     if case and judged and case.advice != parse_canonical_object(judged.answer)["verdict"]:
         yield filed[-1].describe(ADVICE_DIFFERS)
@@ -74,8 +75,18 @@ def compare_with_note(one: Commit, filing: Filing | None, verdict: Verdict | Non
         yield one.describe(FACTS_DIFFER)
 
 
-def are_facts_as_judged(case: Case, verdict: Verdict) -> bool:
-    """Whether what the applicant states is what was judged at the filing."""
-    judged = parse_canonical_object(verdict.facts)
-    stated = {key: value for key, value in take_out_printed_fields(case.facts).items() if key not in OTHERS_PARTS}
+def are_facts_as_judged(case: Case, verdict: Verdict, relation: str = "") -> bool:
+    """Whether what the applicant states is what was judged at the filing. `relation`: how the major relates to the post in the
+    unit's own judgement (二（五）), which was judged in the place of the applicant's claim; "" where it gave none.
+    """
+    judged, facts = parse_canonical_object(verdict.facts), take_out_printed_fields(case.facts)
+    if relation:
+        facts["target"] = {**(facts.get("target") or {}), "major_relation": relation}
+    stated = {key: value for key, value in facts.items() if key not in OTHERS_PARTS}
     return canonical_json({key: judged.get(key) for key in stated}) == canonical_json(stated)
+
+
+def find_judged_relation(rows: Sequence[tuple[Any, Any]], filed_seq: int) -> str:
+    """How the unit's last assessment before a filing relates the major to the post."""
+    before = [row for _, row in rows if isinstance(row, Assessment) and row.lane == "employer" and row.seq < filed_seq]
+    return max(before, key=lambda one: one.seq).major_relation if before else ""

@@ -31,6 +31,7 @@ from zhicheng_web.portal.shared.calendar.filing_season import find_current_polic
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
 from zhicheng_web.portal.shared.papers.check_papers import find_paper_kinds
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
+from zhicheng_web.portal.shared.words.major_relation import describe_relation
 from zhicheng_web.portal.shared.words.near_days import format_counted_day, format_near_day
 from zhicheng_web.portal.shared.words.person_changes import describe_person_changes
 from zhicheng_web.portal.shared.words.standing_facts import StandingFact
@@ -235,8 +236,8 @@ class ReviewPage:
 
     @property
     def stated(self) -> list[StatedPart]:
-        """What the applicant has stated, part by part."""
-        return list_stated_parts(self.case)
+        """What the applicant has stated, part by part, and how the unit judges the major."""
+        return [*list_stated_parts(self.case), *describe_relation(self.case, self.case_file.assessment)]
 
     @property
     def facts(self) -> list[StandingFact]:

@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.html import format_html
 
-from zhicheng.codes import ANNUAL_REVIEWS
-from zhicheng.words.labels import ANNUAL_REVIEW_LABELS
+from zhicheng.codes import ANNUAL_REVIEWS, MAJOR_RELATIONS
+from zhicheng.procedure.reason import MAX_REASON_LENGTH, MIN_REASON_LENGTH, is_reason
+from zhicheng.words.labels import ANNUAL_REVIEW_LABELS, MAJOR_RELATION_LABELS
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.employer.papers_by_clause import (
     PaperWithClauses,
@@ -18,6 +19,7 @@ from zhicheng_web.portal.shared.calendar.filing_season import find_current_polic
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons, TickBoxes
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, build_reason_field
+from zhicheng_web.portal.shared.words.major_relation import describe_claimed_relation
 
 CHECKS = (("lawful", "合法"), ("true", "真实"), ("complete", "完整"), ("valid", "有效"))
 ASSIGNMENT_ANSWERS = (("yes", "服从工作安排"), ("no", "不服从工作安排"))
@@ -84,16 +86,45 @@ class AssessForm(CaseForm):
         "请选择上年度考核结果；新入职没有考核的，选“没有考核”。",
     )
     obeys = build_choice_field("工作安排", ASSIGNMENT_ANSWERS, "请选择申报人是否服从工作安排（一（二））。")
+    major_relation = build_choice_field(
+        "所学专业与岗位专业",
+        list(zip(MAJOR_RELATIONS[1:], MAJOR_RELATION_LABELS[1:], strict=True)),
+        "请选择所学专业与岗位专业是一致、相近，还是都不是（二（五））。",
+    )
+    relation_reason = forms.CharField(
+        label="这样判断的依据",
+        help_text=f"选“一致”而且和本人填写的相同，可以不写；其他的要写，{MIN_REASON_LENGTH}至{MAX_REASON_LENGTH}个字。",
+        required=False,
+        max_length=MAX_REASON_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 2, "data-count": True}),
+    )
     competent = build_choice_field("岗位", COMPETENCE_ANSWERS, "请选择申报人是否胜任专业技术岗位（一（二））。")
 
     def __init__(self, case: Case, *args: Any, **kwargs: Any) -> None:
         super().__init__(case, *args, **kwargs)
+        self.ask_relation(case)
         own = list(self.fields)
         self.papers = list_counting_papers(case)
         for named in self.papers:
             self.fields[name_paper_field(named)] = FourChecksField(named.name)
         self.order_fields([*map(name_paper_field, self.papers), *own])
         self.own = [self[name] for name in own]
+
+    def ask_relation(self, case: Case) -> None:
+        """二（五）: ask beside what was studied, what the post is and what the applicant says; not of who has no diploma."""
+        if not case.facts.get("educations"):
+            del self.fields["major_relation"], self.fields["relation_reason"]
+            return
+        self.fields["major_relation"].help_text = describe_claimed_relation(case)
+
+    def clean(self) -> dict[str, Any]:
+        """The unit says why, unless it finds what the applicant says, and that is the same."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        relation = cleaned.get("major_relation")
+        is_plain = relation == "same" == (self.case.facts.get("target") or {}).get("major_relation")
+        if relation and not is_plain and not is_reason(cleaned.get("relation_reason", "")):
+            self.add_error("relation_reason", f"请写明专业关系的依据，至少{MIN_REASON_LENGTH}个字。")
+        return cleaned
 
     def papers_with_clauses(self, answer: Mapping[str, Any] | None) -> list[PaperWithClauses]:
         """Each paper with its four boxes, beside what it proves."""
@@ -120,9 +151,11 @@ class AssessForm(CaseForm):
         """The arguments of the action, from the valid fields."""
         clean = self.cleaned_data
         texts = {key: clean[key] for key in ("character", "ability", "achievements", "annual_review")}
+        relation = {key: clean.get(key, "") for key in ("major_relation", "relation_reason")}
         conduct = {"refuses_assignment": clean["obeys"] == "no", "not_competent": clean["competent"] == "no"}
         return (
             texts
+            | relation
             | {key: all(key in clean[name_paper_field(one)] for one in self.papers) for key, _ in CHECKS}
             | conduct
         )

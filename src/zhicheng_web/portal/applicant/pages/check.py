@@ -16,6 +16,7 @@ from zhicheng.words.printed_fields import PRINTED_FIELDS, PRINTED_PART_NAMES
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.submit import submit
+from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.row_types import Case
@@ -29,6 +30,7 @@ from zhicheng_web.portal.applicant.rendering import (
 from zhicheng_web.portal.applicant.standing_words import find_last_day
 from zhicheng_web.portal.applicant.step_page import Outcome, attempt_applicant_action, find_open_step
 from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, find_case_or_404, read_action_arguments
+from zhicheng_web.portal.shared.words.major_relation import describe_relation
 
 TRUTH_REMINDER = "请勾选：我填写的内容和上传的材料真实、完整"
 VISIBLE_PHONE_DIGITS = 3, 4
@@ -154,7 +156,11 @@ def summarise_target(standing: CaseStanding) -> SummaryGroup:
             find_label(codes.MAJOR_RELATIONS, labels.MAJOR_RELATION_LABELS, target_facts.get("major_relation")),
         ),
     )
-    return SummaryGroup(FACT_PART_NAMES["target"], [SummaryLine(label, (value,), change) for label, value in rows])
+    lines = [SummaryLine(label, (value,), change) for label, value in rows]
+    judged = describe_relation(standing.case, engine_input.find_assessment_in_force(standing.case))
+    return SummaryGroup(
+        FACT_PART_NAMES["target"], [*lines, *(SummaryLine(one.name, tuple(one.lines), "") for one in judged)]
+    )
 
 
 def summarise_papers(standing: CaseStanding) -> SummaryGroup:

@@ -35,6 +35,7 @@ from zhicheng_web.portal.shared.request_values import read_public_id
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step, find_public_reason
 from zhicheng_web.portal.shared.words.city_words import restate_here
+from zhicheng_web.portal.shared.words.major_relation import describe_relation
 from zhicheng_web.portal.shared.words.person_changes import describe_person_changes
 from zhicheng_web.portal.shared.words.stated_facts import list_stated_parts
 
@@ -85,7 +86,10 @@ def show_employer_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     context = {
         "case": found_case,
         "papers": named,
-        "stated_parts": list_stated_parts(found_case),
+        "stated_parts": [
+            *list_stated_parts(found_case),
+            *describe_relation(found_case, engine_input.find_assessment_in_force(found_case)),
+        ],
         "history": describe_case_steps(history),
         "number": mask_case_number(found_case),
     }
