@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.urls import Resolver404, resolve, reverse
 
-from bench.office import waiting, witnesses
+from bench.office import appellants, waiting, witnesses
 from bench.office.browser import Answer, Application, Browser
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import ANYBODY, NOBODY, SIGNED_IN, OfficePage, declared_access, list_office_pages
@@ -50,7 +50,7 @@ def visits(office: Application) -> dict[str, list[Visit]]:
     found: dict[str, list[Visit]] = {page.name: [] for page in wanted()}
     known: set[frozenset[Role]] = set()
     awaited = waiting.wait_for_bureau()
-    for login in witnesses.logins():
+    for login in (*witnesses.logins(), *appellants.list_appellants()):
         actors = witnesses.actors(login)
         new = witnesses.roles(actors) not in known or login == witnesses.CAREFUL
         known.add(witnesses.roles(actors))

@@ -21,6 +21,7 @@ from zhicheng_web.cases.models import Case
 from zhicheng_web.demo.personas import PERSONAS
 from zhicheng_web.ledger import units
 from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.models import Person
 
 STRANGER = ""
 CAREFUL = f"bench-{State.SUBMITTED}"
@@ -52,12 +53,16 @@ def owner(state: State) -> str:
     login = login_of(state)
     if not Account.objects.filter(login=login).exists():
         longest = Case.objects.filter(state=state, person__user=None).order_by("-version", "pk")
-        person = longest.select_related("person")[0].person
-        person.user = Account.objects.create_user(login)
-        with transaction.atomic():
-            units.record_founding([(units.NO_ORGANISATION, person.pk, "")], clock.now())
-            person.save(update_fields=["user"])
+        open_account(longest.select_related("person")[0].person, login)
     return login
+
+
+def open_account(person: Person, login: str) -> None:
+    """An account for somebody who has none."""
+    person.user = Account.objects.create_user(login)
+    with transaction.atomic():
+        units.record_founding([(units.NO_ORGANISATION, person.pk, "")], clock.now())
+        person.save(update_fields=["user"])
 
 
 def make_careful(account: Account) -> None:
