@@ -106,6 +106,6 @@ def test_each_act_has_its_own_words_in_no_more_queries_than_one_act(
     for number, words in enumerate(said):
         case = walking.put_right(case, people, moment("03-16", 9 + 2 * number), words, specialty=f"机械{number}")
     case = find_case(people.approver, case.public_id)
-    with django_assert_num_queries(3):  # entries, what was proposed, what was decided
+    with django_assert_num_queries(2):  # entries, changes of the title
         lines = [one.words for one in timeline.build_timeline(case) if one.entry.event == "correct"]
     assert lines == said

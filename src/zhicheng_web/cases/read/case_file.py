@@ -87,12 +87,8 @@ class CaseFile:
 
     @cached_property
     def proposals(self) -> Sequence[Proposal]:
-        """Every proposal with who made it, the first one first."""
-        was_proposed = self.was_taken("propose")
-        rows = (
-            Proposal.objects.filter(case=self.case).select_related("examiner").order_by("seq") if was_proposed else ()
-        )
-        return list(rows)
+        """Every proposal, the first one first; who made it stands in it."""
+        return list(Proposal.objects.filter(case=self.case).order_by("seq")) if self.was_taken("propose") else []
 
     @property
     def proposal(self) -> Proposal | None:
@@ -107,7 +103,7 @@ class CaseFile:
 
     @cached_property
     def decision(self) -> Decision | None:
-        """The decision that stands, with the two people."""
+        """The decision that stands, with the names of the two people."""
         return next((one for one in self.decisions if one.superseded_at is None), None)
 
     @cached_property
@@ -117,12 +113,12 @@ class CaseFile:
 
     @cached_property
     def decisions(self) -> Sequence[Decision]:
-        """Every decision with the people who took it, set aside or not."""
-        people = ("examiner", "approver", "authority", "proposal")
-        decided = self.was_taken("recognise", "refuse")
-        return (
-            list(self.case.decisions.select_related(*people)) if decided else []
-        )  # through the case, which is at hand
+        """Every decision, set aside or not, with its proposal; through the case, which is at hand."""
+        rows = list(self.case.decisions.all()) if self.was_taken("recognise", "refuse") else []
+        proposals = {one.pk: one for one in self.proposals}
+        for row in rows:
+            row.proposal = proposals[row.proposal_id]
+        return rows
 
     @cached_property
     def name_changes(self) -> Sequence[NameChange]:

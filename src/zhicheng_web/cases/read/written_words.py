@@ -29,6 +29,11 @@ class WordsColumn(NamedTuple):
     words: str
     moment: str = ""
 
+    @property
+    def key(self) -> str:
+        """The column by which the row is found."""
+        return self.moment or "seq"
+
 
 REMARK: Final = WordsColumn(Remark, "words")
 CONCLUSION: Final = WordsColumn(Objection, "conclusion", "settled_at")
@@ -79,7 +84,7 @@ FORMER_COLUMNS: Final[Mapping[str, WordsColumn]] = {
 
 
 def read_written_words(case_id: int, entries: Iterable[Entry]) -> dict[int, str]:
-    """What was written to the acts of a case, by number of entry; one query for each column that one of them has filled."""
+    """What was written to the acts of a case, by number of entry; one query for each table in which some of it stands."""
     written = [entry for entry in entries if entry.event in WORDS_BY_STEP]
     found = read_columns(case_id, written, WORDS_BY_STEP)
     older = [entry for entry in written if entry.event in FORMER_COLUMNS and not found[entry.seq]]
@@ -89,11 +94,15 @@ def read_written_words(case_id: int, entries: Iterable[Entry]) -> dict[int, str]
 def read_columns(case_id: int, entries: Iterable[Entry], columns: Mapping[str, WordsColumn]) -> dict[int, str]:
     """What stands in these columns for some entries, by their number; "" where nothing does."""
     found: dict[int, str] = {}
-    entries_by_column: dict[WordsColumn, list[Entry]] = {}
+    entries_by_table: dict[type[Model], list[Entry]] = {}
     for entry in entries:
-        entries_by_column.setdefault(columns[entry.event], []).append(entry)
-    for column, rows in entries_by_column.items():
-        stored = column.table._default_manager.filter(case_id=case_id)
-        words = dict(stored.values_list(column.moment or "seq", column.words))
-        found |= {row.seq: words.get(row.at if column.moment else row.seq) or "" for row in rows}
+        entries_by_table.setdefault(columns[entry.event].table, []).append(entry)
+    for table, rows in entries_by_table.items():
+        asked = list(dict.fromkeys(columns[row.event] for row in rows))
+        fields = dict.fromkeys(name for column in asked for name in (column.key, column.words))
+        stored = list(table._default_manager.filter(case_id=case_id).values(*fields))
+        words = {column: {one[column.key]: one[column.words] for one in stored} for column in asked}
+        for row in rows:
+            column = columns[row.event]
+            found[row.seq] = words[column].get(row.at if column.moment else row.seq) or ""
     return found

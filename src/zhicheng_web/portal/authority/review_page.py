@@ -29,7 +29,7 @@ from zhicheng_web.people.row_types import Organisation
 from zhicheng_web.portal.authority.forms import OPEN_RESULTS, OPINION_CHOICES, AuthorityForm
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
-from zhicheng_web.portal.shared.papers.check_papers import find_paper_kinds
+from zhicheng_web.portal.shared.papers.check_papers import find_paper_kinds, group_paper_kinds
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
 from zhicheng_web.portal.shared.words.major_relation import describe_relation
 from zhicheng_web.portal.shared.words.near_days import format_counted_day, format_near_day
@@ -181,6 +181,11 @@ class ReviewPage:
         return order_papers_by_policy(self.case_file.papers, self.policy)
 
     @cached_property
+    def paper_kinds(self) -> Mapping[str, frozenset[str]]:
+        """By clause: the kinds of paper on which its checks rest."""
+        return group_paper_kinds(self.policy)
+
+    @cached_property
     def clauses(self) -> list[ReviewedClause]:
         """The clauses that apply, the gravest first."""
         if self.case_file.verdict is None:
@@ -198,7 +203,7 @@ class ReviewPage:
     def clause(self, check: Mapping[str, Any]) -> ReviewedClause:
         """One clause with what belongs to it."""
         key = check["key"]
-        kinds = find_paper_kinds(check, self.policy)
+        kinds = find_paper_kinds(check, self.paper_kinds)
         papers = [one for one in self.papers if one.paper.kind in kinds]
         asked = self.form if self.form is not None and f"opinion-{key}" in self.form.fields else None
         fields = (asked[f"opinion-{key}"], asked[f"why-{key}"]) if asked is not None else (None, None)

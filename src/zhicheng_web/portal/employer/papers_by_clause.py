@@ -11,7 +11,7 @@ from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.refusals.return_reasons import reasons_of
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
-from zhicheng_web.portal.shared.papers.check_papers import find_paper_kinds
+from zhicheng_web.portal.shared.papers.check_papers import find_paper_kinds, group_paper_kinds
 from zhicheng_web.portal.shared.words.stated_facts import StatedPart, list_stated_parts
 
 IDENTITY_PAPER = "identity_document"
@@ -53,6 +53,6 @@ def list_proved_parts(case: Case, kind: str) -> list[StatedPart]:
 
 def build_clause_filter(kind: str, answer: Mapping[str, Any]) -> Callable[[Mapping[str, Any]], bool]:
     """Which checks rest on a kind of paper."""
-    policy = find_current_policy()
+    of_clauses = group_paper_kinds(find_current_policy())
     route = answer.get("route") if kind in SERVICE_PAPERS else None
-    return lambda check: kind in find_paper_kinds(check, policy) or check["key"] == route
+    return lambda check: kind in find_paper_kinds(check, of_clauses) or check["key"] == route

@@ -42,6 +42,10 @@ from zhicheng_web.portal.employer.queue_groups import (
 )
 
 RUNNING_STATES = frozenset(state for state, group in GROUP_BY_STATE.items() if group.key == RUNNING_KEY)
+STATES_BEFORE_WINDOW = RUNNING_STATES | {
+    state for state, group in GROUP_BY_STATE.items() if group.key in GROUPS_BEFORE_WINDOW
+}
+"""In which a case is in publicity, or waits to be filed."""
 FAR_FUTURE = date(9999, 12, 31)
 
 
@@ -147,6 +151,12 @@ def list_elapsed_publicities(actor: Actor, today: date) -> list[EmployerQueueRow
     found = find_unit_active_cases(actor).filter(publicities__state="running").distinct()
     rows = build_employer_rows(found, actor, find_filing_season(today), today)
     return [one for one in rows if one.group.key == ELAPSED_GROUP.key]
+
+
+def list_rows_before_window(actor: Actor, today: date) -> list[EmployerQueueRow]:
+    """The cases in publicity and those that wait to be filed, and nothing else of the queue."""
+    found = find_unit_active_cases(actor).filter(state__in=list(STATES_BEFORE_WINDOW))
+    return build_employer_rows(found, actor, find_filing_season(today), today)
 
 
 def build_employer_rows(

@@ -10,7 +10,7 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
-from zhicheng.workdays.days import as_date
+from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.file import file as file_case
@@ -22,7 +22,7 @@ from zhicheng_web.portal.employer.group_step import find_chosen_cases, read_form
 from zhicheng_web.portal.employer.publicity_starts import find_open_or_next_window
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.employer.routing import FilingDestination, find_filing_destination
-from zhicheng_web.portal.employer.work_queue import EmployerQueueRow, build_employer_queue
+from zhicheng_web.portal.employer.work_queue import EmployerQueueRow, list_rows_before_window
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
 
 NOBODY_TO_FILE = "还没有选人。请至少选一人，再上报。"
@@ -53,9 +53,10 @@ def render_filing_preview(
 ) -> HttpResponse:
     """Everybody whose publicity is closed, with the authority and what is missing; those named ticked, or all who can."""
     today = clock.today()
-    queue, window = build_employer_queue(request.actor, today), find_open_or_next_window(today)
+    rows, window = list_rows_before_window(request.actor, today), find_open_or_next_window(today)
+    now = day_number(today.isoformat())
     on = max(today, as_date(window.opens))
-    lines = build_filing_lines([row for row in queue.rows if row.group.key == "file"], on)
+    lines = build_filing_lines([row for row in rows if row.group.key == "file"], on)
     context: dict[str, Any] = {
         "rows": lines,
         "on": on,
@@ -65,10 +66,10 @@ def render_filing_preview(
         if people or problem
         else [line.id for line in lines if line.forecast.clear and not line.obstacles],
         "window": window,
-        "open": window.opens <= queue.season.today,
-        "days_remaining": window.closes - queue.season.today,
+        "open": window.opens <= now,
+        "days_remaining": window.closes - now,
         "problem": problem,
-        "waiting": sum(row.group.key == "close" for row in queue.rows),
+        "waiting": sum(row.group.key == "close" for row in rows),
     }
     return render_employer_page(request, "file", "employer-file", context, status)
 

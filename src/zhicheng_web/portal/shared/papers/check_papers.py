@@ -17,7 +17,15 @@ PAPERS_BY_CHECK: Final[Mapping[str, frozenset[str]]] = {
 """Checks whose clause speaks of other things, too: 二（二） of insurance, standards and titles alike."""
 
 
-def find_paper_kinds(check: Mapping[str, Any], policy: Policy) -> frozenset[str]:
-    """The kinds of paper on which a check rests: its own, else those that are returned under its clause."""
-    of_clause = (one.paper for one in reasons_of(policy) if one.clause == check["clause"] and one.paper)
-    return PAPERS_BY_CHECK.get(check["key"]) or frozenset(of_clause)
+def group_paper_kinds(policy: Policy) -> Mapping[str, frozenset[str]]:
+    """By clause: the kinds of paper that are returned under it."""
+    found: dict[str, set[str]] = {}
+    for one in reasons_of(policy):
+        if one.paper:
+            found.setdefault(one.clause, set()).add(one.paper)
+    return {clause: frozenset(kinds) for clause, kinds in found.items()}
+
+
+def find_paper_kinds(check: Mapping[str, Any], of_clauses: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The kinds of paper on which a check rests: its own, else those of its clause (`group_paper_kinds`)."""
+    return PAPERS_BY_CHECK.get(check["key"]) or of_clauses.get(check["clause"], frozenset())
