@@ -12,7 +12,7 @@ from tests.web.walking import REVIEW, act, draft, picture
 from zhicheng_web.cases.actions.assess import assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.check_as_agency import check_as_agency
-from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, close_publicity
 from zhicheng_web.cases.actions.file import file
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.record_agency_papers import PaperDays, record_agency_papers
@@ -60,7 +60,7 @@ def post(case: Case, cast: Cast) -> Case:
 
 def close(case: Case, cast: Cast) -> Case:
     """The agency's publicity is over."""
-    return close_publicity(case, **click(case, cast.zhao_min, moment("03-10", 10)))
+    return close_publicity(case, result=NO_OBJECTION, **click(case, cast.zhao_min, moment("03-10", 10)))
 
 
 def stamp(case: Case, cast: Cast) -> Case:
@@ -80,7 +80,7 @@ def post_own(case: Case, cast: Cast) -> Case:
 
 def close_own(case: Case, cast: Cast) -> Case:
     """The employer's publicity is over."""
-    return close_publicity(case, **click(case, cast.wang_fang, moment("03-10", 12)))
+    return close_publicity(case, result=NO_OBJECTION, **click(case, cast.wang_fang, moment("03-10", 12)))
 
 
 def stamp_own(case: Case, cast: Cast) -> Case:
@@ -91,6 +91,11 @@ def stamp_own(case: Case, cast: Cast) -> Case:
 def object_to_it(case: Case, cast: Cast) -> Case:
     """Somebody objects to the agency's notice."""
     return raise_objection(case, words="工作年限不实", **click(case, cast.zhao_min, moment("03-10", 14)))
+
+
+def object_again(case: Case, cast: Cast) -> Case:
+    """Somebody else objects to it as well."""
+    return raise_objection(case, words="学历不实", **click(case, cast.zhao_min, moment("03-10", 15)))
 
 
 def record_papers(case: Case, cast: Cast) -> Case:

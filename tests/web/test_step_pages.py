@@ -16,8 +16,11 @@ IMPORTED_ACTION = re.compile(r"^from zhicheng_web\.cases\.actions\.(\w+) import"
 ROOMS = ("applicant-", "authority-", "bureau-", "employer-")
 ON_THE_PAGE_OF = {
     "propose_decline": "decline_to_recommend",
-    "uphold_objection": "dismiss_objection",
-    **dict.fromkeys(("restart_agency_publicity", "uphold_agency_objection"), "dismiss_agency_objection"),
+    **dict.fromkeys(("settle_one_objection", "uphold_objection"), "dismiss_objection"),
+    **dict.fromkeys(
+        ("settle_one_agency_objection", "restart_agency_publicity", "uphold_agency_objection"),
+        "dismiss_agency_objection",
+    ),
     "remind_other_lane": "the lanes of a dispatched worker, beside the other unit (employer-lanes)",
 }
 """Steps that are the other answer of one form, or stand beside the other unit's lane."""

@@ -23,7 +23,7 @@ from zhicheng_web.cases.actions.ask_change_review import ask_change_review
 from zhicheng_web.cases.actions.ask_second_return import ask_second_return
 from zhicheng_web.cases.actions.assess import AssessmentAnswers, assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
-from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, close_publicity
 from zhicheng_web.cases.actions.correct import correct
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
 from zhicheng_web.cases.actions.edit import edit
@@ -185,9 +185,26 @@ def objected(cast: Cast) -> Case:
 
 
 @remembered("FACTS", "REVIEW")
+def objected_twice(cast: Cast) -> Case:
+    case = objected(cast)
+    return raise_objection(case, words="学历不实", raised_by="张三", **act(case, cast.wang_fang, moment("03-05", 10)))
+
+
+def post_again(case: Case, cast: Cast) -> Case:
+    """Another notice after the first was taken down."""
+    click = act(case, cast.wang_fang, moment("03-06", 16))
+    return start_publicity(case, start_on=date(2026, 3, 6), place="公告栏", **click)
+
+
+def object_to_it(case: Case, cast: Cast) -> Case:
+    """Somebody objects to what hangs."""
+    return raise_objection(case, words="学历不实", **act(case, cast.wang_fang, moment("03-06", 17)))
+
+
+@remembered("FACTS", "REVIEW")
 def closed(cast: Cast) -> Case:
     case = in_publicity(cast)
-    return close_publicity(case, **act(case, cast.wang_fang, moment("03-10")))
+    return close_publicity(case, result=NO_OBJECTION, **act(case, cast.wang_fang, moment("03-10")))
 
 
 @remembered("FACTS", "REVIEW")

@@ -3,7 +3,7 @@
 from zhicheng.workdays.days import as_date
 from zhicheng_web.cases.actions._posting_day import find_last_publicity_day
 from zhicheng_web.cases.actions.check_as_agency import check_as_agency
-from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, close_publicity
 from zhicheng_web.cases.actions.record_agency_papers import PaperDays, record_agency_papers
 from zhicheng_web.cases.actions.record_stamp import record_stamp
 from zhicheng_web.cases.actions.start_publicity import start_publicity
@@ -27,7 +27,7 @@ def post(walk: CaseWalk, by: Actor) -> Case:
 
 def close(walk: CaseWalk, by: Actor) -> Case:
     """The agency's publicity is over."""
-    return close_publicity(walk.case, **walk.act(by, walk.days.filed))
+    return close_publicity(walk.case, result=NO_OBJECTION, **walk.act(by, walk.days.filed))
 
 
 def stamp(walk: CaseWalk, by: Actor) -> Case:

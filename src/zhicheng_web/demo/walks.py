@@ -9,7 +9,7 @@ from zhicheng.workdays.days import as_date
 from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.answer_revocation import answer_revocation
 from zhicheng_web.cases.actions.assess import AssessmentAnswers, assess
-from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, close_publicity
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
 from zhicheng_web.cases.actions.expire import expire
 from zhicheng_web.cases.actions.file import file
@@ -117,7 +117,7 @@ def do_raise_objection(walk: CaseWalk) -> Case:
 
 
 def do_close_publicity(walk: CaseWalk) -> Case:
-    return close_publicity(walk.case, **walk.act(walk.case_setup.hr, walk.days.filed))
+    return close_publicity(walk.case, result=NO_OBJECTION, **walk.act(walk.case_setup.hr, walk.days.filed))
 
 
 def do_file(walk: CaseWalk) -> Case:

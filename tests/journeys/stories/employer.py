@@ -52,8 +52,8 @@ class Hr(Person):
 
     def closes(self, words: str) -> None:
         """The result of the publicity."""
-        self.answers({"公示结果": words})
-        self.presses("登记公示结果")
+        self.answers({"李云": "没有收到异议", "补充说明": words})
+        self.presses("证实并登记公示结果")
 
     def files(self) -> None:
         """With the authority."""

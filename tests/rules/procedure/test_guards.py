@@ -109,6 +109,23 @@ NOT_HELD: dict[str, tuple[dict[str, Any], Said]] = {
         {"publicity_last_day": DAY},
         ("later", "2026-09-02", "公示到2026年9月1日（星期二）才满（三（二））。", "2026年9月2日（星期三）起可以办理。"),
     ),
+    "result_attested": (
+        {"result_problem": "还没有登记收到的异议"},
+        (
+            "fail",
+            None,
+            "还没有登记收到的异议（三（二））。",
+            "请逐人选择公示期间有没有收到异议；收到过的，先登记，查清以后再登记结果。",
+        ),
+    ),
+    "other_objections_open": (
+        {"own_objection_count": 1},
+        ("fail", None, "没有别的异议在查（三（二））。", "请刷新后再登记。"),
+    ),
+    "last_open_objection": (
+        {"own_objection_count": 2},
+        ("fail", None, "还有2件异议没有核查完，每件要有自己的结论（三（二））。", "请一件一件登记结论。"),
+    ),
     "no_open_objection": (
         {"open_objection_count": 2},
         ("fail", None, "还有2件异议没有核查完（三（二））。", "请先核查异议并登记结论。"),
@@ -236,6 +253,7 @@ OVER = {
     "change_awaits_this": HELD._replace(open_change_step="correct"),
     "returned_before": HELD._replace(was_returned_before=True),
     "second_return_asked": HELD._replace(second_return_asked=True),
+    "other_objections_open": HELD._replace(own_objection_count=2),
 }
 """What holds where its opposite does not."""
 
@@ -311,6 +329,7 @@ def test_nothing_is_known_of_a_case_before_somebody_asks() -> None:
         "start_is_working_day": False,
         "posting_problem": "还没有填写张贴的日子",
         "publicity_last_day": NEVER,
+        "result_problem": "还没有证实公示的结果",
         "open_objection_count": 0,
         "dispatched": True,
         "lanes": None,

@@ -35,7 +35,7 @@ BEFORE = (
     "return_to_applicant",
 )
 HOSTS = ("assess", "decline_to_recommend", "start_publicity", "close_publicity", "file", "recall")
-OBJECTIONS = ("raise_objection", "dismiss_objection", "uphold_objection")
+OBJECTIONS = ("raise_objection", "settle_one_objection", "dismiss_objection", "uphold_objection")
 WALKED = (*BEFORE, *HOSTS, *OBJECTIONS, *(step.key for step in STEPS if "lane_in_turn" in step.needs))
 WALKED = tuple(dict.fromkeys((*WALKED, *(step.key for step in STEPS if step.lanes != (Lane.EMPLOYER,)))))
 """Everything that anybody can do with a case before the authority accepts it."""
@@ -44,15 +44,18 @@ SETTLES: Mapping[str, tuple[Lane, ...]] = {
     "dismiss_agency_objection": (Lane.AGENCY,),
     **dict.fromkeys((*EMPTYING_STEPS, *TAKING_DOWN_STEPS), tuple(Lane)),
 }
+SETTLES_ONE = {"settle_one_objection": Lane.EMPLOYER, "settle_one_agency_objection": Lane.AGENCY}
+MOST = 2
+"""Open objections to one notice; a third stands where two do."""
 RAISES = {"raise_objection": Lane.EMPLOYER, "raise_agency_objection": Lane.AGENCY}
 
 
 class Walk(NamedTuple):
-    """Where a case stands: its state, its lanes, whose notices have an open objection. Days pass as they like."""
+    """Where a case stands: its state, its lanes, whose notices have open objections, up to MOST. Days pass as they like."""
 
     state: State = State.DRAFT
     lanes: Lanes = Lanes()
-    objections: frozenset[Lane] = frozenset()
+    objections: tuple[Lane, ...] = ()
 
 
 START = Walk()
@@ -63,7 +66,7 @@ def build_inputs(walk: Walk, lane: Lane) -> GuardInputs:
     return READY._replace(
         dispatched=True,
         lanes=walk.lanes,
-        own_objection_count=int(lane in walk.objections),
+        own_objection_count=walk.objections.count(lane),
         open_objection_count=len(walk.objections),
         other_lane_can_act=bool(list_open_cells(walk.lanes, find_other_lane(lane))),
     )
@@ -75,10 +78,14 @@ def take(walk: Walk, step: Step, lane: Lane) -> Walk | None:
         state = move(walk.state, step.key, step.by[0], build_inputs(walk, lane))
     except StepRefused:
         return None
-    objections = walk.objections - set(SETTLES.get(step.key, ()))
-    if step.key in RAISES:
-        objections |= {RAISES[step.key]}
-    return Walk(state, move_lanes(walk.lanes, step.key), frozenset(objections))
+    objections = list(walk.objections)
+    if step.key in SETTLES_ONE:
+        objections.remove(SETTLES_ONE[step.key])
+    settled = SETTLES.get(step.key, ())
+    objections = [one for one in objections if one not in settled]
+    if step.key in RAISES and objections.count(RAISES[step.key]) < MOST:
+        objections.append(RAISES[step.key])
+    return Walk(state, move_lanes(walk.lanes, step.key), tuple(sorted(objections)))
 
 
 def list_next(walk: Walk) -> Iterator[tuple[str, Walk]]:

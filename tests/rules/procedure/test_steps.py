@@ -26,6 +26,7 @@ READY = GuardInputs(
     conduct_attested=True,
     start_is_working_day=True,
     posting_problem="",
+    result_problem="",
     publicity_last_day=90,
     published_content_hash="a",
     content_hash="a",
@@ -58,6 +59,8 @@ READY = GuardInputs(
 
 def make_ready(step: Step) -> GuardInputs:
     """A case that is ready for a step: of a dispatched worker, one whose lane has just come to it."""
+    if "other_objections_open" in step.needs:
+        return READY._replace(own_objection_count=2)
     if "lane_in_turn" not in step.needs:
         return READY
     found, stage = LANE_MOVES[step.key], LANE_MOVES[step.key].from_[0]

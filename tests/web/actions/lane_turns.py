@@ -7,15 +7,14 @@ from tests.web.actions.turn import Turn
 from tests.web.cast import Cast, moment
 from tests.web.walking import REASON
 from zhicheng_web.cases.actions.check_as_agency import check_as_agency
-from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, close_publicity
 from zhicheng_web.cases.actions.correct_posting_day import correct_posting_day
-from zhicheng_web.cases.actions.dismiss_objection import dismiss_objection
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.record_agency_papers import record_agency_papers
 from zhicheng_web.cases.actions.record_stamp import record_stamp
 from zhicheng_web.cases.actions.remind_other_lane import remind_other_lane
+from zhicheng_web.cases.actions.settle_objection import settle_objection
 from zhicheng_web.cases.actions.start_publicity import start_publicity
-from zhicheng_web.cases.actions.uphold_objection import uphold_objection
 from zhicheng_web.people.actor import Actor
 
 
@@ -44,7 +43,10 @@ LANE_TURNS = {
         lambda c, p, a: correct_posting_day(c, start_on=date(2026, 3, 3), reason=REASON, **a),
     ),
     "close_agency_publicity": Turn(
-        lanes.after(lanes.check, lanes.post), agency, moment("03-10"), lambda c, p, a: close_publicity(c, **a)
+        lanes.after(lanes.check, lanes.post),
+        agency,
+        moment("03-10"),
+        lambda c, p, a: close_publicity(c, result=NO_OBJECTION, **a),
     ),
     "stamp_as_agency": Turn(
         lanes.after(lanes.check, lanes.post, lanes.close),
@@ -67,23 +69,29 @@ LANE_TURNS = {
     "raise_agency_objection": Turn(
         lanes.after(*lanes.AGENCYS), agency, moment("03-11"), lambda c, p, a: raise_objection(c, words="学历不实", **a)
     ),
+    "settle_one_agency_objection": Turn(
+        lanes.after(lanes.check, lanes.post, lanes.object_to_it, lanes.object_again),
+        agency,
+        moment("03-11"),
+        lambda c, p, a: settle_objection(c, outcome="dismissed", conclusion=REASON, **a),
+    ),
     "dismiss_agency_objection": Turn(
         lanes.after(lanes.check, lanes.post, lanes.object_to_it),
         agency,
         moment("03-11"),
-        lambda c, p, a: dismiss_objection(c, conclusion=REASON, **a),
+        lambda c, p, a: settle_objection(c, outcome="dismissed", conclusion=REASON, **a),
     ),
     "restart_agency_publicity": Turn(
         lanes.after(lanes.check, lanes.post, lanes.object_to_it),
         agency,
         moment("03-11"),
-        lambda c, p, a: uphold_objection(c, conclusion=REASON, **a),
+        lambda c, p, a: settle_objection(c, outcome="upheld", conclusion=REASON, **a),
     ),
     "uphold_agency_objection": Turn(
         lanes.after(lanes.check, lanes.assess_it, lanes.post, lanes.post_own, lanes.object_to_it),
         agency,
         moment("03-11"),
-        lambda c, p, a: uphold_objection(c, conclusion=REASON, **a),
+        lambda c, p, a: settle_objection(c, outcome="upheld", conclusion=REASON, **a),
     ),
     "remind_other_lane": Turn(lanes.sent, employer, moment("02-06"), lambda c, p, a: remind_other_lane(c, **a)),
 }

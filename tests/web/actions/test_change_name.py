@@ -13,7 +13,7 @@ from tests.web.desks import Browser
 from tests.web.walking import REASON, act, picture
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.change_name import change_name
-from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, close_publicity
 from zhicheng_web.cases.actions.file import file
 from zhicheng_web.cases.actions.identify import identify
 from zhicheng_web.cases.actions.start import start
@@ -62,7 +62,7 @@ def test_what_was_only_submitted_goes_on_under_the_new_name(people: Cast) -> Non
 
 def test_a_publicity_stands_and_its_case_is_filed_under_the_name_that_hung(people: Cast) -> None:
     case = rename(walking.in_publicity(people), people.li_yun, "03-04")
-    case = close_publicity(case, **act(case, people.wang_fang, moment("03-10")))
+    case = close_publicity(case, result=NO_OBJECTION, **act(case, people.wang_fang, moment("03-10")))
     case = file(case, **act(case, people.wang_fang, moment("03-10", 10)))
     assert (case.state, Case.objects.get(pk=case.pk).particulars.name) == ("filed", "李云")
 

@@ -15,17 +15,16 @@ from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.assess import AssessmentAnswers, assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.choose_employer import choose_employer
-from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, close_publicity
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
-from zhicheng_web.cases.actions.dismiss_objection import dismiss_objection
 from zhicheng_web.cases.actions.file import file
 from zhicheng_web.cases.actions.leave_employer import leave_employer
 from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.recall import recall
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
+from zhicheng_web.cases.actions.settle_objection import settle_objection
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.actions.submit import submit
-from zhicheng_web.cases.actions.uphold_objection import uphold_objection
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Filing, Objection, Publicity, Verdict
 from zhicheng_web.cases.read.queries import list_visible_cases
@@ -55,7 +54,7 @@ def test_the_dispatch_agency_sees_the_case_but_takes_none_of_the_employers_steps
     assert keys(refused) == ["employers_step"]
     case = assess(case, REVIEW, **act(case, people.wang_fang, moment("02-04")))
     case = start_publicity(case, start_on=date(2026, 3, 2), **act(case, people.wang_fang, moment("03-02")))
-    case = close_publicity(case, **act(case, people.wang_fang, moment("03-10")))
+    case = close_publicity(case, result=NO_OBJECTION, **act(case, people.wang_fang, moment("03-10")))
     with pytest.raises(StepRefused) as unpublicised:
         file(case, **act(case, people.wang_fang, moment("03-10")))
     assert keys(unpublicised) == ["six_cells_closed"]
@@ -109,19 +108,10 @@ def test_the_calendar_computes_the_last_day(people: Cast, start: date, last: dat
 def test_a_publicity_is_not_closed_before_it_is_over(people: Cast, day: str) -> None:
     case = walking.in_publicity(people)
     with pytest.raises(StepRefused) as refused:
-        close_publicity(case, **act(case, people.wang_fang, moment(day, 23, 59)))
+        close_publicity(case, result=NO_OBJECTION, **act(case, people.wang_fang, moment(day, 23, 59)))
     assert [(one.key, one.result, one.from_) for one in refused.value.findings] == [
         ("publicity_elapsed", "later", "2026-03-10")
     ]
-
-
-def test_two_objections_are_settled_together_and_the_publicity_goes_on(people: Cast) -> None:
-    case = walking.objected(people)
-    case = raise_objection(case, words="学历不实", **act(case, people.wang_fang, moment("03-06")))
-    assert case.state == "objection_open"
-    case = dismiss_objection(case, conclusion=REASON, **act(case, people.wang_fang, moment("03-06", 10)))
-    assert list(Objection.objects.values_list("state", "conclusion")) == [("dismissed", REASON)] * 2
-    assert (case.state, Publicity.objects.get().state) == ("in_publicity", "running")
 
 
 def test_the_same_objection_is_noted_once_until_it_is_settled(people: Cast) -> None:
@@ -134,7 +124,9 @@ def test_the_same_objection_is_noted_once_until_it_is_settled(people: Cast) -> N
     assert [(one.key, one.clause) for one in refused.value.findings] == [("objection_noted_once", "三（二）")]
     case = raise_objection(case, **said | {"raised_by": "李四"}, **act(case, people.wang_fang, moment("03-06", 11)))
     case = raise_objection(case, **said | {"words": "学位不实"}, **act(case, people.wang_fang, moment("03-06", 12)))
-    case = dismiss_objection(case, conclusion=REASON, **act(case, people.wang_fang, moment("03-06", 13)))
+    case = settle_objection(
+        case, outcome="dismissed", conclusion=REASON, **act(case, people.wang_fang, moment("03-06", 13))
+    )
     raise_objection(case, **said, **act(case, people.wang_fang, moment("03-06", 14)))
     assert Objection.objects.count() == 4
 
@@ -163,18 +155,18 @@ def test_an_objection_to_what_is_filed_already_stops_no_filing(people: Cast) -> 
 
 def test_an_upheld_objection_starts_the_publicity_again(people: Cast) -> None:
     case = walking.objected(people)
-    case = uphold_objection(case, conclusion=REASON, **act(case, people.wang_fang, moment("03-06")))
+    case = settle_objection(case, outcome="upheld", conclusion=REASON, **act(case, people.wang_fang, moment("03-06")))
     assert (case.state, Publicity.objects.get().state) == ("assessed", "void")
     case = start_publicity(case, start_on=date(2026, 3, 9), **act(case, people.wang_fang, moment("03-09")))
-    case = close_publicity(case, **act(case, people.wang_fang, moment("03-17")))
+    case = close_publicity(case, result=NO_OBJECTION, **act(case, people.wang_fang, moment("03-17")))
     assert list(Publicity.objects.order_by("pk").values_list("state", flat=True)) == ["void", "closed"]
 
 
-@pytest.mark.parametrize("settle", [dismiss_objection, uphold_objection])
-def test_a_conclusion_has_words(people: Cast, settle) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize("outcome", ["dismissed", "upheld", "withdrawn"])
+def test_a_conclusion_has_words(people: Cast, outcome: str) -> None:
     case = walking.objected(people)
     with pytest.raises(StepRefused) as refused:
-        settle(case, conclusion="不成立", **act(case, people.wang_fang, moment("03-06")))
+        settle_objection(case, outcome=outcome, conclusion="不成立", **act(case, people.wang_fang, moment("03-06")))
     assert keys(refused) == ["objection_settled_with_conclusion"]
 
 

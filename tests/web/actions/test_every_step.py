@@ -72,6 +72,7 @@ LANE_OF_ACTOR = (
     "uphold",
     "restart",
     "correct_posting",
+    "settle_one",
     "correct_agency",
 )
 """How the steps begin whose action takes the step of the acting unit's lane: the other unit is refused its own."""

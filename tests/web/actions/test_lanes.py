@@ -15,14 +15,13 @@ from zhicheng.procedure.lanes import Lanes, Stage, move_lanes
 from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.states import State
 from zhicheng_web.cases.actions.check_as_agency import check_as_agency
-from zhicheng_web.cases.actions.dismiss_objection import dismiss_objection
 from zhicheng_web.cases.actions.file import file
 from zhicheng_web.cases.actions.record_agency_papers import record_agency_papers
 from zhicheng_web.cases.actions.record_stamp import record_stamp
 from zhicheng_web.cases.actions.remind_other_lane import remind_other_lane
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
+from zhicheng_web.cases.actions.settle_objection import settle_objection
 from zhicheng_web.cases.actions.take_back import take_back
-from zhicheng_web.cases.actions.uphold_objection import uphold_objection
 from zhicheng_web.cases.models import Case, CaseLane, CaseParty, Filing, Objection, Publicity
 from zhicheng_web.cases.read.lanes import read_lanes
 from zhicheng_web.cases.refusals.return_reasons import Fault
@@ -111,11 +110,11 @@ def test_a_stamp_is_no_earlier_than_the_result(people: Cast) -> None:
 def test_one_lanes_objection_stops_both_until_its_own_unit_has_settled_it(people: Cast) -> None:
     case = walk(people, *POSTED, lanes.object_to_it)
     assert Objection.objects.get().lane == "agency"
-    for by, take in ((people.wang_fang, lanes.close_own), (people.zhao_min, lanes.close)):
+    for take, attested in ((lanes.close_own, []), (lanes.close, ["result_attested"])):
         with pytest.raises(StepRefused) as refused:
             take(case, people)
-        assert [one.key for one in refused.value.findings] == ["no_open_objection"], by
-    case = dismiss_objection(case, conclusion=REASON, **act(case, people.zhao_min, moment("03-11")))
+        assert [one.key for one in refused.value.findings] == ["no_open_objection", *attested]
+    case = settle_objection(case, outcome="dismissed", conclusion=REASON, **act(case, people.zhao_min, moment("03-11")))
     assert lanes.close_own(rise(case), people).state == "publicity_closed"
 
 
@@ -126,7 +125,7 @@ def rise(case: Case) -> Case:
 
 def test_an_objection_that_holds_takes_both_notices_down_and_leaves_what_was_checked(people: Cast) -> None:
     case = walk(people, *POSTED, lanes.object_to_it)
-    case = uphold_objection(case, conclusion=REASON, **act(case, people.zhao_min, moment("03-11")))
+    case = settle_objection(case, outcome="upheld", conclusion=REASON, **act(case, people.zhao_min, moment("03-11")))
     assert (case.state, read_lanes(case)) == ("assessed", Lanes(Stage.CHECKED, Stage.CHECKED))
     assert set(Publicity.objects.values_list("lane", "state")) == {("employer", "void"), ("agency", "void")}
     assert Objection.objects.get().state == "upheld"

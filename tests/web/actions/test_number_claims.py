@@ -17,7 +17,7 @@ from zhicheng.numbers.number_state import NumberState
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions._number_claim import MAX_CLAIMS_A_DAY
 from zhicheng_web.cases.actions.ask_correction import ask_correction, ask_officer_correction
-from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, close_publicity
 from zhicheng_web.cases.actions.file import file
 from zhicheng_web.cases.actions.identify import identify
 from zhicheng_web.cases.actions.recognise import recognise
@@ -198,7 +198,7 @@ def test_a_case_under_way_is_not_filed_and_no_title_recognised_while_it_is_conte
 ) -> None:
     case = walking.in_publicity(people)
     contest(claimant)
-    case = close_publicity(case, **act(case, people.wang_fang, moment("03-10")))
+    case = close_publicity(case, result=NO_OBJECTION, **act(case, people.wang_fang, moment("03-10")))
     with pytest.raises(StepRefused) as refused:
         file(case, **act(case, people.wang_fang, moment("03-10", 10)))
     assert keys(refused) == ["number_holds"]

@@ -9,8 +9,8 @@ from tests.web.cast import Cast, moment
 from tests.web.walking import REASON, act
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.correct_posting_day import correct_posting_day
+from zhicheng_web.cases.actions.settle_objection import settle_objection
 from zhicheng_web.cases.actions.start_publicity import start_publicity
-from zhicheng_web.cases.actions.uphold_objection import uphold_objection
 from zhicheng_web.cases.models import Case, Publicity
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.ledger.models import Outbox
@@ -55,7 +55,7 @@ def test_no_notice_hung_before_its_content_was_checked(people: Cast) -> None:
 
 def test_after_an_objection_that_holds_no_notice_hung_before_it(people: Cast) -> None:
     case = walking.objected(people)
-    case = uphold_objection(case, conclusion=REASON, **act(case, people.wang_fang, moment("03-06")))
+    case = settle_objection(case, outcome="upheld", conclusion=REASON, **act(case, people.wang_fang, moment("03-06")))
     assert "2026年3月6日（星期五）才审核通过" in find_refusal(case, people.wang_fang, day(3, 5), "03-09")
 
 

@@ -21,13 +21,12 @@ from zhicheng_web.cases.actions.assess import assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.change_name import change_name
 from zhicheng_web.cases.actions.choose_employer import choose_employer
-from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, close_publicity
 from zhicheng_web.cases.actions.correct import correct
 from zhicheng_web.cases.actions.correct_posting_day import correct_posting_day
 from zhicheng_web.cases.actions.decline_change import decline_change
 from zhicheng_web.cases.actions.decline_second_return import decline_second_return
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
-from zhicheng_web.cases.actions.dismiss_objection import dismiss_objection
 from zhicheng_web.cases.actions.edit import edit
 from zhicheng_web.cases.actions.expire import expire
 from zhicheng_web.cases.actions.file import file
@@ -52,6 +51,7 @@ from zhicheng_web.cases.actions.return_to_employer import return_to_employer
 from zhicheng_web.cases.actions.revoke import revoke
 from zhicheng_web.cases.actions.send_back import send_back
 from zhicheng_web.cases.actions.settle_number import NumberOutcome, settle_number
+from zhicheng_web.cases.actions.settle_objection import settle_objection
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.supplement import supplement
@@ -59,7 +59,6 @@ from zhicheng_web.cases.actions.take_back import take_back
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.actions.undo_correction import undo_correction
 from zhicheng_web.cases.actions.uphold_change import uphold_change
-from zhicheng_web.cases.actions.uphold_objection import uphold_objection
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.models import Case, ParentReport, Publicity
@@ -200,15 +199,29 @@ TURNS = {
             c, c.publicities.first() or Publicity(), date(2026, 3, 10), load_current_calendar(), **a
         ),
     ),
-    "close_publicity": Turn(walking.in_publicity, employer, moment("03-10"), lambda c, p, a: close_publicity(c, **a)),
+    "close_publicity": Turn(
+        walking.in_publicity, employer, moment("03-10"), lambda c, p, a: close_publicity(c, result=NO_OBJECTION, **a)
+    ),
     "raise_objection": Turn(
         walking.closed, employer, moment("03-11"), lambda c, p, a: raise_objection(c, words="学历不实", **a)
     ),
+    "settle_one_objection": Turn(
+        walking.objected_twice,
+        employer,
+        moment("03-06"),
+        lambda c, p, a: settle_objection(c, outcome="withdrawn", conclusion=REASON, **a),
+    ),
     "dismiss_objection": Turn(
-        walking.objected, employer, moment("03-06"), lambda c, p, a: dismiss_objection(c, conclusion=REASON, **a)
+        walking.objected,
+        employer,
+        moment("03-06"),
+        lambda c, p, a: settle_objection(c, outcome="dismissed", conclusion=REASON, **a),
     ),
     "uphold_objection": Turn(
-        walking.objected, employer, moment("03-06"), lambda c, p, a: uphold_objection(c, conclusion=REASON, **a)
+        walking.objected,
+        employer,
+        moment("03-06"),
+        lambda c, p, a: settle_objection(c, outcome="upheld", conclusion=REASON, **a),
     ),
     "file": Turn(walking.closed, employer, moment("03-20", 23, 59), lambda c, p, a: file(c, **a)),
     "recall": Turn(walking.filed, employer, moment("03-11"), lambda c, p, a: recall(c, **a)),

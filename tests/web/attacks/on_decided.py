@@ -24,7 +24,7 @@ def a_void_publicity_with_other_words(w: World) -> None:
     change(w.publicity, words="没有收到异议")
 
 
-@attack("publicity", "ended_publicity_stays")
+@attack("publicity", "ended_publicity_stays", "publicity_result_attested")
 def a_void_publicity_closed(w: World) -> None:
     change(w.publicity, state="void")
     change(w.publicity, state="closed", closed_on=date(2026, 3, 10))

@@ -129,12 +129,12 @@ def content_changed_after_it_hung(w: World) -> None:
     change(w.case, content_hash="sha256:other")
 
 
-@attack("publicity", "publicity_closed_after_last_day")
+@attack("publicity", "publicity_closed_after_last_day", "publicity_result_attested")
 def closed_on_the_last_day(w: World) -> None:
     change(w.publicity, state="closed", closed_on=date(2026, 3, 9))
 
 
-@attack("publicity", "publicity_closed_after_last_day")
+@attack("publicity", "publicity_closed_after_last_day", "publicity_result_attested")
 def closed_on_no_day(w: World) -> None:
     change(w.publicity, state="closed")
 
@@ -176,18 +176,38 @@ def an_objection_of_blanks(w: World) -> None:
     objection(w, words="  ")
 
 
-@attack("closed", "objection_open_blocks_filing", "case_filing", "case_state_is_ledger_head")
+@attack("closed", "objection_over_closed_publicity")
+def an_objection_beside_a_closed_publicity(w: World) -> None:
+    objection(w, raised_at=at("03-10", 12))
+
+
+@attack("publicity", "publicity_closed_over_objection", "objection_over_closed_publicity", "publicity_result_attested")
+def closed_over_an_objection_that_is_open(w: World) -> None:
+    change(w.publicity, state="closed", closed_on=date(2026, 3, 10), result="settled", attested_by=w.hr)
+    objection(w)
+
+
+@attack("publicity", "publicity_result_attested")
+def closed_with_a_result_that_nobody_attests(w: World) -> None:
+    change(w.publicity, state="closed", closed_on=date(2026, 3, 10), result="none")
+
+
+@attack(
+    "closed",
+    "objection_open_blocks_filing",
+    *("case_filing", "case_state_is_ledger_head", "objection_over_closed_publicity"),
+)
 def filed_over_an_open_objection(w: World) -> None:
     objection(w)
     change(w.case, state="filed", filed_at=at("03-10"), filing_seq=99)
 
 
-@attack("filed", "objection_open_blocks_filing")
+@attack("filed", "objection_open_blocks_filing", "objection_over_closed_publicity")
 def an_objection_to_the_publicity_after_filing(w: World) -> None:
     objection(w)
 
 
-@attack("filed", "objection_open_blocks_filing")
+@attack("filed", "objection_open_blocks_filing", "objection_over_closed_publicity")
 def a_settled_objection_opened_again_after_filing(w: World) -> None:
     settled = objection(w, state="dismissed", settled_at=at("03-06"), settled_by=w.hr, conclusion="经核查不属实")
     change(settled, state="open", settled_at=None, settled_by=None)

@@ -30,6 +30,7 @@ from zhicheng_web.cases.models import (
     CaseParty,
     FilingPaper,
     Proposal,
+    Publicity,
     ReturnRound,
 )
 from zhicheng_web.people import queries as people
@@ -115,10 +116,16 @@ def closed_stage(w: World) -> None:
     """Off the board, without objection."""
 
     def inside(case: Case) -> None:
-        w.publicity.state, w.publicity.closed_on = "closed", date(2026, 3, 10)
-        w.publicity.save(update_fields=["state", "closed_on"])
+        close_notice(w, w.publicity)
 
-    w.advance("close_publicity", people.build_membership_actor(w.hr_as), at("03-10"), write=inside)
+    given = {"result_problem": ""}
+    w.advance("close_publicity", people.build_membership_actor(w.hr_as), at("03-10"), write=inside, inputs=given)
+
+
+def close_notice(w: World, row: Publicity) -> None:
+    """One publicity, over; HR attests that nobody has objected."""
+    row.state, row.closed_on, row.result, row.attested_by = "closed", date(2026, 3, 10), "none", w.hr
+    row.save(update_fields=["state", "closed_on", "result", "attested_by"])
 
 
 def filed_stage(w: World) -> None:
@@ -272,15 +279,15 @@ def lanes_stage(w: World) -> None:
 
     def close(case: Case) -> None:
         for row in (w.publicity, w.agency_publicity):
-            row.state, row.closed_on = "closed", date(2026, 3, 10)
-            row.save(update_fields=["state", "closed_on"])
+            close_notice(w, row)
 
         w.rows["own_cells"] = new_lane(w, case, "employer", w.publicity, w.hr)
         w.rows["agency_cells"] = new_lane(w, case, "agency", w.agency_publicity, w.agency_hr)
         w.own_cells.save()
         w.agency_cells.save()
 
-    w.advance("close_publicity", people.build_membership_actor(w.hr_as), at("03-10"), write=close)
+    by, attested = people.build_membership_actor(w.hr_as), {"result_problem": ""}
+    w.advance("close_publicity", by, at("03-10"), write=close, inputs=attested)
 
 
 STEPS: dict[str, Callable[[World], None]] = {

@@ -13,7 +13,7 @@ from tests.web.desks import Browser
 from tests.web.employer.test_many import submitted
 from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.assess import assess
-from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, close_publicity
 from zhicheng_web.cases.actions.file import file
 from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome, propose
 from zhicheng_web.cases.actions.recognise import recognise
@@ -29,7 +29,7 @@ def filed(people: Cast, number: int) -> Case:
     case = assess(case, walking.REVIEW, **walking.act(case, by, moment("02-04")))
     start = moment("03-02")
     case = start_publicity(case, start_on=start.date(), place="公告栏", **walking.act(case, by, start))
-    case = close_publicity(case, **walking.act(case, by, moment("03-10")))
+    case = close_publicity(case, result=NO_OBJECTION, **walking.act(case, by, moment("03-10")))
     return file(case, **walking.act(case, by, moment("03-10", 10)))
 
 

@@ -1,5 +1,6 @@
 """The pages for several people, and those of the unit, sent twice, too late, or after the session has ended."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
@@ -22,7 +23,7 @@ RESULT = "公示期间收到一个来电，问的是别的事"
 Walk = Callable[[Cast], Case]
 PAGES: list[tuple[str, Walk, str, dict[str, str], str]] = [
     ("employer-publicity", walking.assessed, "03-02", {"start": START, "start-on-page": START, "place": PLACE}, "in_publicity"),
-    ("employer-close", walking.in_publicity, "03-10", {"words": RESULT}, "publicity_closed"),
+    ("employer-close", walking.in_publicity, "03-10", {"words": RESULT, "result-": "none"}, "publicity_closed"),
     ("employer-file", walking.closed, "03-11", {}, "filed"),
 ]  # fmt: skip
 
@@ -30,7 +31,8 @@ PAGES: list[tuple[str, Walk, str, dict[str, str], str]] = [
 def fields(case: Case, more: dict[str, str], version: int) -> dict[str, Any]:
     """What the form of a page for several people carries for one."""
     one = str(case.public_id)
-    return {"case": [one], "case-on-page": [one], f"version-{one}": version, **more}
+    own = {f"{name}{one}" if name.endswith("-") else name: value for name, value in more.items()}
+    return {"case": [one], "case-on-page": [one], f"version-{one}": version, **own}
 
 
 def state(case: Case) -> tuple[str, int]:
@@ -80,9 +82,10 @@ def test_what_was_chosen_and_typed_comes_back_after_signing_in_again(
     assert (gone.status_code, state(case)) == (302, (case.state, case.version))
     wang_fang.client.force_login(people.account(people.wang_fang), backend=BACKEND)
     text = compact(wang_fang.client.get(address))
-    typed = [value for value in more.values() if value != START]
+    typed = [value for name, value in more.items() if value != START and name != "result-"]
     assert [text.count(value) for value in typed] == [1] * len(typed)
-    assert text.count(f'value="{case.public_id}" checked') == 1
+    chosen = more.get("result-", case.public_id)
+    assert len(re.findall(rf'value="{chosen}"[^>]* checked', text)) == 1
     assert text.count("您刚才填写的内容已放回这一页") == 1
 
 

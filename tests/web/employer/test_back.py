@@ -16,7 +16,7 @@ from tests.web.cast import Cast, moment
 from tests.web.desks import Browser
 from tests.web.employer.test_many import submitted
 from zhicheng_web.cases.actions.assess import assess
-from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, close_publicity
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.models import Case, Filing, Objection, Paper, Publicity
 
@@ -72,7 +72,7 @@ def closed(people: Cast, number: int, name: str) -> Case:
     case = assess(case, walking.REVIEW, **walking.act(case, people.wang_fang, moment("02-04")))
     click = walking.act(case, people.wang_fang, moment("03-02"))
     case = start_publicity(case, start_on=date(2026, 3, 2), **click)
-    return close_publicity(case, **walking.act(case, people.wang_fang, moment("03-10")))
+    return close_publicity(case, result=NO_OBJECTION, **walking.act(case, people.wang_fang, moment("03-10")))
 
 
 def test_one_more_person_after_going_back_is_filed_and_nobody_twice(
@@ -105,7 +105,7 @@ def test_another_result_after_going_back_is_not_taken_for_noted(
     case = walking.in_publicity(people)
     stand_on("03-10")
     one = str(case.public_id)
-    form = {"case": [one], f"version-{one}": case.version, "key": str(uuid4())}
+    form = {f"result-{one}": "none", f"version-{one}": case.version, "key": str(uuid4())}
     said = [
         wang_fang.post("employer-close", **form, words=words).content.decode().count("已登记</span>")
         for words in ("没有收到异议", "没有收到异议", "收到一个来电，核实后不是异议")

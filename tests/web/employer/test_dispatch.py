@@ -96,7 +96,7 @@ def test_the_agency_walks_its_lane_on_its_own_pages(people: Cast, zhao_min: Brow
     case = now(case)
     zhao_min.post(
         "employer-close",
-        **{"case": str(case.public_id), f"version-{case.public_id}": case.version, "words": "没有收到异议"},
+        **{f"result-{case.public_id}": "none", f"version-{case.public_id}": case.version},
     )
     case = now(case)
     day = {"stamped_on_0": "2026", "stamped_on_1": "3", "stamped_on_2": "10"}

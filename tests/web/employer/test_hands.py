@@ -87,4 +87,4 @@ def test_a_publicity_in_others_hands_is_seen_on_the_desk_and_not_among_those_tha
     assert "待本公司审核" in zhao_min.get("employer-queue").content.decode()
     stand_on("03-10")
     assert zhao_min.get("employer-close").content.decode().count(str(case.public_id)) == 0
-    assert wang_fang.get("employer-close").content.decode().count(f'id="c{case.public_id}"') == 1
+    assert wang_fang.get("employer-close").content.decode().count(f'name="version-{case.public_id}"') == 1

@@ -117,7 +117,8 @@ class Crowd:
 
     def close(self, some: list[Case]) -> None:
         """The result for several at once."""
-        report = self.browser.post("employer-close", **fields(some), words="没有收到异议").content.decode()
+        results = {f"result-{case.public_id}": "none" for case in some}
+        report = self.browser.post("employer-close", **fields(some), **results).content.decode()
         assert report.count("已登记</span>") == len(some)
 
     def give_up(self, some: list[Case]) -> None:

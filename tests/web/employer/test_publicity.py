@@ -164,7 +164,7 @@ def test_a_stranger_publicises_closes_and_files_nothing(people: Cast, zhao_min: 
     one = str(case.public_id)
     assert zhao_min.get("employer-notice", start="2026-03-02", case=one).status_code == 404
     zhao_min.post("employer-publicity", **said(case, "2026-03-02"))
-    zhao_min.post("employer-close", **said(case, ""), words="没有异议")
+    zhao_min.post("employer-close", **attested(case))
     zhao_min.post("employer-file", **said(case, ""))
     assert state(case) == "assessed"
 
@@ -174,25 +174,49 @@ def report(answer: Any) -> list[str]:
     return re.findall(r'data-label="说明">(.*?)</td>', answer.content.decode(), re.DOTALL)
 
 
+def attested(*cases: Case, result: str = "none", **more: Any) -> dict[str, Any]:
+    """What the form of results carries."""
+    fields: dict[str, Any] = {}
+    for case in cases:
+        fields |= {f"result-{case.public_id}": result, f"version-{case.public_id}": case.version}
+    return fields | more
+
+
 def test_closing_before_the_last_day_is_over_is_refused_for_that_person(
     people: Cast, wang_fang: Browser, stand_on: Stand
 ) -> None:
     case = walking.in_publicity(people)
     stand_on("03-09")
-    answer = wang_fang.post("employer-close", **said(case, ""), words="没有异议")
+    answer = wang_fang.post("employer-close", **attested(case))
     assert report(answer) == ["公示到2026年3月9日（星期一）才满（三（二））。2026年3月10日（星期二）起可以办理。"]
     stand_on("03-10")
-    assert report(wang_fang.post("employer-close", **said(case, ""), words="没有异议")) == [""]
-    assert (state(case), Publicity.objects.get(case=case).words) == ("publicity_closed", "没有异议")
+    assert report(wang_fang.post("employer-close", **attested(case, words="张贴在一楼"))) == [""]
+    row = Publicity.objects.get(case=case)
+    assert (state(case), row.words, row.attested_by_id) == (
+        "publicity_closed",
+        "张贴在一楼",
+        people.wang_fang.person_id,
+    )
+    page = compact(wang_fang.get("employer-case", case.public_id))
+    assert "公示期间没有收到异议。张贴在一楼（王芳证实）" in strip_tags(page)
 
 
-def test_closing_without_a_result_or_a_person_is_said(people: Cast, wang_fang: Browser, stand_on: Stand) -> None:
+def test_no_result_is_chosen_before_and_each_person_has_their_own(
+    people: Cast, wang_fang: Browser, stand_on: Stand
+) -> None:
+    """B4: one press attests nothing for people whom nobody has looked at."""
     case = walking.in_publicity(people)
     stand_on("03-10")
-    empty = wang_fang.post("employer-close", **said(case, ""), words="")
-    assert empty.content.decode().count("请写公示结果，例如“公示期间没有收到异议”。") == 2
-    nobody = wang_fang.post("employer-close", words="没有异议")
-    assert (nobody.status_code, nobody.content.decode().count("还没有选人。请至少选一人，再登记。")) == (422, 1)
+    page = compact(wang_fang.get("employer-close"))
+    assert (page.count(f'name="result-{case.public_id}"'), page.count(" checked")) == (3, 0)
+    assert "由您（王芳）证实" in page
+    nobody = wang_fang.post("employer-close", **attested(case, result=""), words="没有异议")
+    assert (nobody.status_code, nobody.content.decode().count("还没有选。请给至少一人选")) == (422, 1)
+    assert nobody.content.decode().count('value="没有异议"') == 1
+    assert wang_fang.post("employer-close", **attested(case, result="later")).status_code == 422
+    assert report(wang_fang.post("employer-close", **attested(case, result="settled"))) == [
+        "还没有登记收到的异议（三（二））。请逐人选择公示期间有没有收到异议；收到过的，先登记，查清以后再登记结果。"
+    ]
     assert state(case) == "in_publicity"
 
 

@@ -31,7 +31,7 @@ ASSESSED = {
 WHY = "谈话核实后，与事实不符"
 MARKUP = 9
 """Longer than the values of radio buttons and boxes, shorter than what people type here."""
-SHORT = ("qualified", "same", "yes", "dismiss", "uphold", "2026-03-04")
+SHORT = ("qualified", "same", "yes", "dismissed", "upheld", "2026-03-04")
 """Values of radio buttons."""
 ANSWERS = {
     "answer-insurance_unclear": "原件已在窗口核对过",
@@ -44,8 +44,8 @@ PAGES: list[tuple[str, Callable[[Cast], Case], dict[str, Any], str]] = [
     ("employer-decline", walking.submitted, {"reason": WHY}, "not_recommended"),
     ("employer-return", walking.submitted, {"reason": ["identity_unclear"]}, "returned_to_applicant"),
     ("employer-objection", walking.in_publicity, {"raised_by": "张三", "words": WHY}, "objection_open"),
-    ("employer-settle", walking.objected, {"outcome": "dismiss", "conclusion": WHY}, "in_publicity"),
-    ("employer-settle", walking.objected, {"outcome": "uphold", "conclusion": WHY}, "assessed"),
+    ("employer-settle", walking.objected, {"outcome": "dismissed", "conclusion": WHY}, "in_publicity"),
+    ("employer-settle", walking.objected, {"outcome": "upheld", "conclusion": WHY}, "assessed"),
     ("employer-posting-day", walking.in_publicity, {"start": "2026-03-04", "reason": WHY}, "in_publicity"),
     ("employer-left", walking.submitted, {}, "left_employer"),
     ("employer-recall", walking.filed, {}, "publicity_closed"),
@@ -226,11 +226,25 @@ def test_who_objected_is_kept_apart_and_an_upheld_objection_voids_the_publicity(
     case = walking.in_publicity(people)
     stand_on("03-05")
     wang_fang.post("employer-objection", case.public_id, raised_by="张三", words=WHY, version=case.version)
-    fields = {"outcome": "uphold", "conclusion": "谈话核实，属实", "version": case.version + 1}
+    fields = {"outcome": "upheld", "conclusion": "谈话核实，属实", "version": case.version + 1}
     wang_fang.post("employer-settle", case.public_id, **fields)
     rows = Objection.objects.values_list("raised_by", "words", "state", "conclusion")
     assert list(rows) == [("张三", WHY, "upheld", "谈话核实，属实")]
     assert [one.state for one in case.publicities.all()] == ["void"]
+
+
+def test_several_objections_are_settled_one_by_one(people: Cast, wang_fang: Browser, stand_on: Any) -> None:
+    case = walking.objected_twice(people)
+    stand_on("03-06")
+    page = wang_fang.get("employer-settle", case.public_id).content.decode()
+    assert (page.count("第1件，"), page.count("第2件，"), page.count(" checked")) == (1, 1, 0)
+    said = {"outcome": "withdrawn", "conclusion": WHY, "version": case.version}
+    missing = wang_fang.post("employer-settle", case.public_id, **said)
+    assert missing.content.decode().count("请选择这是哪一件异议的结论。") == 2
+    assert wang_fang.post("employer-settle", case.public_id, **said, objection="2").status_code == 302
+    assert list(Objection.objects.order_by("pk").values_list("state", flat=True)) == ["open", "withdrawn"]
+    late = wang_fang.post("employer-settle", case.public_id, **said | {"version": case.version + 1}, objection="2")
+    assert late.content.decode().count("这件异议已经有结论") == 1
 
 
 def test_after_being_told_who_was_first_the_same_words_can_be_sent(people: Cast, wang_fang: Browser) -> None:

@@ -12,7 +12,7 @@ from tests.web.walking import act
 from zhicheng.procedure.states import Role
 from zhicheng.procedure.steps import STEPS
 from zhicheng_web import clock
-from zhicheng_web.cases.actions.close_publicity import close_publicity
+from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, close_publicity
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.transition.due_dates import find_hand_in_day
@@ -182,7 +182,7 @@ def test_the_end_of_a_publicity_is_not_returned_before(people: Cast) -> None:
     assert subjects(people.wang_fang)[0] == "李云的申报：公示中"
     newest = read_inbox(people.wang_fang.person_id or 0, LATE, False)[0].text.body
     assert newest == "公示期已满，可以登记公示结果了。下一步：公示期满后登记结果，3月9日期满。"
-    close_publicity(case, **act(case, people.wang_fang, moment("03-10", 11)))
+    close_publicity(case, result=NO_OBJECTION, **act(case, people.wang_fang, moment("03-10", 11)))
     assert dates.create_reminders(moment("03-16")) == 0
     assert dates.create_reminders(moment("03-17")) == 1
 

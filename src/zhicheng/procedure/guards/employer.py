@@ -59,6 +59,28 @@ def publicity_elapsed(inputs: GuardInputs, step: Step) -> Finding:
     return build_guard_finding("publicity_elapsed", step, inputs.today > last, reason, remedy, day)
 
 
+def result_attested(inputs: GuardInputs, step: Step) -> Finding:
+    """三（二）: somebody says by their name whether there were objections, and it agrees with those that were noted."""
+    remedy = "请逐人选择公示期间有没有收到异议；收到过的，先登记，查清以后再登记结果。"
+    return build_guard_finding("result_attested", step, not inputs.result_problem, inputs.result_problem, remedy)
+
+
+def other_objections_open(inputs: GuardInputs, step: Step) -> Finding:
+    """三（二）: the publicity waits while another objection is enquired into."""
+    reason = "没有别的异议在查"
+    return build_guard_finding(
+        "other_objections_open", step, inputs.own_objection_count > 1, reason, "请刷新后再登记。"
+    )
+
+
+def last_open_objection(inputs: GuardInputs, step: Step) -> Finding:
+    """三（二）: each objection has its own outcome; what becomes of the publicity is said with the last of them."""
+    reason = f"还有{inputs.own_objection_count}件异议没有核查完，每件要有自己的结论"
+    return build_guard_finding(
+        "last_open_objection", step, inputs.own_objection_count == 1, reason, "请一件一件登记结论。"
+    )
+
+
 def no_open_objection(inputs: GuardInputs, step: Step) -> Finding:
     """三（二）: filed only when there is no objection left."""
     reason = f"还有{inputs.open_objection_count}件异议没有核查完"

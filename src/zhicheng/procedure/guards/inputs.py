@@ -32,6 +32,7 @@ class GuardInputs(NamedTuple):
     start_is_working_day: bool = False
     posting_problem: str = "还没有填写张贴的日子"  # of the day on which the notice goes up, or went up
     publicity_last_day: int = NEVER
+    result_problem: str = "还没有证实公示的结果"  # of what a person attests of a publicity
     open_objection_count: int = 0
     dispatched: bool = True
     lanes: Lanes | None = None  # of a dispatched worker: how far employer and agency have come

@@ -56,4 +56,4 @@ def reopen_lane(case: Case, lane: Lane) -> None:
     """Somebody objects to a lane's notice: it is stamped anew when that is settled; of papers nothing is left."""
     take_stamps_off(CaseLane.objects.filter(case=case, lane=lane.value))
     closed = Publicity.objects.filter(case=case, lane=lane.value, state=Publicity.State.CLOSED)
-    closed.update(state=Publicity.State.RUNNING, closed_on=None)
+    closed.update(state=Publicity.State.RUNNING, closed_on=None, result="", attested_by=None)

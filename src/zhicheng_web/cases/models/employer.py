@@ -88,6 +88,10 @@ class Publicity(models.Model):
         CLOSED = "closed", "已结束"
         VOID = "void", "已作废"
 
+    class Result(models.TextChoices):
+        NO_OBJECTION = "none", "公示期间没有收到异议"
+        SETTLED = "settled", "公示期间收到过异议，都已查清"
+
     public_id = models.UUIDField(default=uuid4, editable=False)
     case = models.ForeignKey(Case, models.PROTECT, related_name="publicities", db_constraint=False)
     lane = models.CharField(max_length=16, choices=LANES, default="employer")
@@ -105,7 +109,11 @@ class Publicity(models.Model):
     state = models.CharField(max_length=16, choices=State, default=State.RUNNING)
     closed_on = models.DateField("结束登记", null=True, blank=True)
     place = models.CharField("张贴地点", max_length=120, blank=True)
-    words = models.TextField("公示结果", blank=True)
+    result = models.CharField("公示结果", max_length=16, choices=Result, blank=True, default="")
+    words = models.TextField("公示结果的说明", blank=True)
+    attested_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, related_name="+", db_constraint=False, db_index=False
+    )
     by = models.ForeignKey(Person, models.PROTECT, related_name="+", db_constraint=False)
     at = models.DateTimeField("登记时间")
 
@@ -117,6 +125,7 @@ class Publicity(models.Model):
             models.UniqueConstraint(fields=["case", "lane"], condition=~Q(state="void"), name="publicity_one_standing"),
             models.CheckConstraint(name="publicity_lane_known", condition=Q(lane__in=["employer", "agency"])),
             models.CheckConstraint(name="publicity_state_known", condition=Q(state__in=["running", "closed", "void"])),
+            models.CheckConstraint(name="publicity_result_known", condition=Q(result__in=["", "none", "settled"])),
             models.CheckConstraint(
                 name="publicity_long_enough",
                 condition=Q(last_ordinal__gte=F("start_ordinal") + F("required_days"))
@@ -138,6 +147,11 @@ class Publicity(models.Model):
     def __str__(self) -> str:
         return f"{self.start_on}–{self.last_on} {self.state}"
 
+    @property
+    def result_words(self) -> str:
+        """What came of it, and what was written beside; before results were attested there were words alone."""
+        return "。".join(part for part in (self.get_result_display(), self.words.strip().rstrip("。")) if part)
+
 
 class Objection(models.Model):
     """An objection to a publicity, heard by the unit that publicised; an open one blocks filing. Who objected is stored apart."""
@@ -150,6 +164,7 @@ class Objection(models.Model):
         OPEN = "open", "核查中"
         DISMISSED = "dismissed", "不成立"
         UPHELD = "upheld", "成立"
+        WITHDRAWN = "withdrawn", "反映人撤回"
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="objections", db_constraint=False)
     kind = models.CharField(max_length=16, choices=Kind, default=Kind.PUBLICITY)
@@ -168,7 +183,8 @@ class Objection(models.Model):
         verbose_name = "异议"
         constraints = [
             models.CheckConstraint(
-                name="objection_state_known", condition=Q(state__in=["open", "dismissed", "upheld"])
+                name="objection_state_known",
+                condition=Q(state__in=["open", "dismissed", "upheld", "withdrawn"]),
             ),
             models.CheckConstraint(name="objection_kind_known", condition=Q(kind__in=["publicity", "after_filing"])),
             models.CheckConstraint(name="objection_lane_known", condition=Q(lane__in=["employer", "agency"])),

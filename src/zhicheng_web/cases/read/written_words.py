@@ -64,6 +64,7 @@ WORDS_BY_STEP: Final[Mapping[str, WordsColumn]] = complete_table(
         "settle_number": REMARK,
         "decline_to_recommend": WordsColumn(Assessment, "reason"),
         "raise_objection": WordsColumn(Objection, "words", "raised_at"),
+        **dict.fromkeys(("settle_one_objection", "settle_one_agency_objection"), CONCLUSION),
         "dismiss_objection": CONCLUSION,
         "uphold_objection": CONCLUSION,
         "raise_agency_objection": WordsColumn(Objection, "words", "raised_at"),

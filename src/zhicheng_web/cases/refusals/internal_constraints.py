@@ -23,8 +23,9 @@ INTERNAL_CONSTRAINTS: Final = frozenset(
     paper_of_case paper_public_id paper_uploader party_case party_key party_person party_side_known person_identified
     person_number_with_index person_pseudonym person_public_id policy_version_grace policy_version_hash
     policy_version_period policy_version_publicity proposal_advice proposal_case proposal_examiner proposal_key
-    proposal_membership proposal_once publicity_case publicity_key publicity_lane_known publicity_person
-    publicity_public_id publicity_state_known recognition_public_id remark_of_its_act remark_once remark_person
+    proposal_membership proposal_once publicity_attester publicity_case publicity_key publicity_lane_known publicity_person
+    publicity_public_id publicity_result_known publicity_state_known recognition_public_id remark_of_its_act
+    remark_once remark_person
     return_case return_key return_once return_person snapshot_case snapshot_number_with_index snapshot_of_case
     snapshot_of_its_act snapshot_once snapshot_source_known verdict_case verdict_key verdict_policy verdict_result_known
     window_days window_once window_policy

@@ -18,6 +18,8 @@ REFRESH_PAGE: Final = "请刷新页面，核对后再办理。"
 CONTACT_BUREAU: Final = "已填写的内容没有丢失；请刷新后再试，仍不成功请联系市人社局。"
 PUBLICISE_ANEW: Final = "请作废原公示，按现在的内容重新公示。"
 
+SETTLE_FIRST: Final = "请先核查异议并登记结论。"
+
 CONSTRAINT_WORDINGS: Final = {
     # People and memberships.
     "person_one_per_id_number": Wording("一（一）", "证件号码这次没有确认成", "请刷新页面，再确认一次。"),
@@ -163,8 +165,13 @@ CONSTRAINT_WORDINGS: Final = {
     ),
     "publicity_dated_by_its_act": Wording("三（二）", "公示的登记时间不是办理的时间", REFRESH_PAGE),
     "publicity_of_this_content": Wording("三（二）", "公示的内容和申报内容不一致，公示期间内容不能改", PUBLICISE_ANEW),
+    "publicity_result_attested": Wording(
+        "三（二）", "公示结果没有人署名证实，或者和登记的异议不一致", "请逐人选择公示期间有没有收到异议。"
+    ),
+    "publicity_closed_over_objection": Wording("三（二）", "还有异议没有查清，不能登记公示结果", SETTLE_FIRST),
+    "objection_over_closed_publicity": Wording("三（二）", "公示结果已经登记，异议要重新打开公示", REFRESH_PAGE),
     "objection_open_blocks_filing": Wording(
-        "三（二）", "有异议没有核查完，不能上报；已上报的不再登记公示异议", "请先核查异议并登记结论。"
+        "三（二）", "有异议没有核查完，不能上报；已上报的不再登记公示异议", SETTLE_FIRST
     ),
     "objection_has_words": Wording("三（二）", "异议没有写内容", "请写明异议的内容。"),
     "objection_settled_with_conclusion": Wording(

@@ -78,6 +78,7 @@ PUBLICITY: Final = CommittedTable(
         ),
         ColumnGroup("days", "起止日", ("calendar_id", "start_ordinal", "start_working", "last_on", "last_ordinal")),
         ColumnGroup("result", "公示结果", ("state", "closed_on", "words")),
+        ColumnGroup("attested", "谁证实的结果", ("result", "attested_by_id")),
     ),
 )
 OBJECTION: Final = CommittedTable(
@@ -225,6 +226,8 @@ TABLES_BY_STEP: Final[Mapping[str, tuple[CommittedTable, ...]]] = {
     "correct_agency_posting_day": (PUBLICITY,),
     "close_publicity": (PUBLICITY,),
     "raise_objection": (OBJECTION, PUBLICITY),
+    "settle_one_objection": (OBJECTION,),
+    "settle_one_agency_objection": (OBJECTION,),
     "dismiss_objection": (OBJECTION, PUBLICITY),
     "uphold_objection": (OBJECTION, PUBLICITY),
     "start_agency_publicity": (PUBLICITY,),

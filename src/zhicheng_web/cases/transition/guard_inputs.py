@@ -246,7 +246,7 @@ INPUTS_BY_GUARD: Mapping[str, Callable[[GuardContext], Mapping[str, Any]]] = {
     "no_open_objection": read_open_objections,
     "lane_in_turn": read_lane_stages,
     "six_cells_closed": read_lane_stages,
-    "own_objection_open": count_own_objections,
+    **dict.fromkeys(("own_objection_open", "other_objections_open", "last_open_objection"), count_own_objections),
     "proof_enclosed": read_stamped_proof,
     "other_lane_can_act": read_other_lane,
     "not_reminded_today": read_last_reminder,

@@ -59,6 +59,12 @@ def is_key_used(person_id: int, key: UUID) -> bool:
     return Idempotency.objects.filter(person_id=person_id, key=key).exists()
 
 
+def find_keyed_step(person_id: int, key: UUID) -> str:
+    """The step that was taken under a key, for an action that chooses among steps by how a case stands; "" before the first."""
+    taken = Idempotency.objects.filter(person_id=person_id, key=key)
+    return taken.values_list("step", flat=True).first() or ""
+
+
 KEY_REUSED = Finding(
     "key_reused",
     "三（二）",

@@ -74,6 +74,8 @@ STEP_TITLES = complete_table(
         "decline_to_recommend",
         "move_publicity",
         "raise_objection",
+        "settle_one_objection",
+        "settle_one_agency_objection",
         "dismiss_objection",
         "uphold_objection",
         "raise_agency_objection",

@@ -9,6 +9,7 @@ from django.forms import BoundField
 from django.urls import reverse
 
 from zhicheng.policy.model import Policy
+from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import Role, StateDescription
 from zhicheng.procedure.steps import STEPS_BY_KEY, TITLE_STATES, Step
@@ -19,6 +20,7 @@ from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number
+from zhicheng_web.cases.read.posting import find_attester
 from zhicheng_web.cases.read.row_types import Case, Opinion, Paper
 from zhicheng_web.cases.read.title_changes import TitleStanding
 from zhicheng_web.cases.refusals.return_reasons import reasons_of
@@ -274,6 +276,11 @@ class ReviewPage:
             Role.EMPLOYER: self.case.particulars.employer.name,
         }
         return names.get(self.state.held_by, "已办结") if self.state.held_by else "已办结"
+
+    @property
+    def attester(self) -> str:
+        """Who has attested what came of the publicity."""
+        return find_attester(self.history, Lane.EMPLOYER)
 
     @property
     def publicity(self) -> str:

@@ -1,14 +1,17 @@
 """What an employer fills in: 三（二） the four checks, the assessment, reasons, results; every error says what to do."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils.html import format_html
 
 from zhicheng.codes import ANNUAL_REVIEWS, MAJOR_RELATIONS
+from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.reason import MAX_REASON_LENGTH, MIN_REASON_LENGTH, is_reason
 from zhicheng.words.labels import ANNUAL_REVIEW_LABELS, MAJOR_RELATION_LABELS
+from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, SETTLED
+from zhicheng_web.cases.actions.settle_objection import OUTCOMES, list_numbered_objections
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.employer.papers_by_clause import (
     PaperWithClauses,
@@ -25,6 +28,16 @@ CHECKS = (("lawful", "合法"), ("true", "真实"), ("complete", "完整"), ("va
 ASSIGNMENT_ANSWERS = (("yes", "服从工作安排"), ("no", "不服从工作安排"))
 COMPETENCE_ANSWERS = (("yes", "胜任专业技术岗位"), ("no", "不胜任专业技术岗位"))
 ANNUAL_REVIEW_CHOICES = [(key, label) for key, label in zip(ANNUAL_REVIEWS, ANNUAL_REVIEW_LABELS, strict=True) if key]
+OUTCOME_WORDS = {"dismissed": "不成立", "upheld": "成立", "withdrawn": "反映人撤回了"}
+RESULT: Final = "result-"
+"""How the field of a person's result begins; the id of the case follows."""
+LATER: Final = "later"
+RESULT_CHOICES = (
+    (NO_OBJECTION, "没有收到异议"),
+    (SETTLED, "收到过异议，都已登记并查清"),
+    (LATER, "先不登记"),
+)
+MAX_WORDS: Final = 200
 EXCLUDED_SENTENCE = "{}：一（二）规定这样的人员不得申报。属实的，请改走“不予推荐”并写明理由；选错了，请改选。"
 
 
@@ -184,18 +197,62 @@ class ObjectionForm(CaseForm):
     words = build_reason_field("异议内容", "反映的是什么事。照原意记录。")
 
 
-class SettleForm(CaseForm):
-    """三（二） the outcome of the enquiry."""
+class ObjectionField(forms.ChoiceField):
+    """Which of several objections is meant. That it is still open is asked when it is settled: a second click finds it done."""
 
+    def valid_value(self, value: object) -> bool:
+        """Any number of an objection."""
+        return str(value).isdecimal()
+
+
+class SettleForm(CaseForm):
+    """三（二） the outcome of the enquiry into one objection."""
+
+    objection = ObjectionField(
+        label="哪一件异议", widget=RadioButtons, error_messages={"required": "请选择这是哪一件异议的结论。"}
+    )
     outcome = build_choice_field(
         "核查结论",
-        (("dismiss", "异议不成立，继续公示"), ("uphold", "异议成立，公示作废")),
+        [(key, OUTCOME_WORDS[key]) for key in OUTCOMES],
         "请选择异议是否成立。",
     )
-    conclusion = build_reason_field("核查经过和依据", "怎么查的，查到什么。")
+    conclusion = build_reason_field("核查经过和依据", "怎么查的，查到什么；反映人撤回的，写明怎么撤回的。")
+
+    def __init__(self, lane: Lane, case: Case, *args: Any, **kwargs: Any) -> None:
+        super().__init__(case, *args, **kwargs)
+        own = [(place, one) for place, one in list_numbered_objections(case).items() if one.lane == lane.value]
+        self.open_objections = [(place, one) for place, one in own if one.settled_at is None]
+        self.set_choices("objection", [(str(place), f"第{place}件") for place, _ in self.open_objections])
+        if len(self.open_objections) < 2:
+            self.fields["objection"].required = False
+            self.fields["objection"].widget = forms.HiddenInput()
+            self.initial.setdefault("objection", next((str(place) for place, _ in self.open_objections), ""))
+
+
+class ResultField(forms.ChoiceField):
+    """What a person attests of one publicity. Nothing is chosen before; whoever is left out is not registered."""
+
+    def clean(self, value: object) -> str:
+        """What was chosen; "" for nothing."""
+        return str(value or "")
 
 
 class CloseForm(Form):
-    """三（二） the publicity is over: its result."""
+    """三（二） the publicities are over: of each person, whether there were objections."""
 
-    words = build_paragraph_field("公示结果", "请写公示结果，例如“公示期间没有收到异议”。", rows=2)
+    words = forms.CharField(
+        label="补充说明",
+        required=False,
+        max_length=MAX_WORDS,
+        help_text=f"上面选了结果的，每人都记上这段话。最多{MAX_WORDS}个字。",
+    )
+
+    def __init__(self, people: Sequence[tuple[str, str, str]], *args: Any, **kwargs: Any) -> None:
+        """`people`: of each the id of the case, the name, and what is made public."""
+        super().__init__(*args, **kwargs)
+        for case, name, hint in people:
+            messages = {"required": ""}
+            self.fields[f"{RESULT}{case}"] = ResultField(
+                label=name, choices=RESULT_CHOICES, widget=RadioButtons, help_text=hint, error_messages=messages
+            )
+        self.order_fields([*(f"{RESULT}{case}" for case, *_ in people), "words"])

@@ -17,7 +17,7 @@ from zhicheng_web.portal.employer.pages.join import join_unit
 from zhicheng_web.portal.employer.pages.members import show_employee_link, show_unit_members
 from zhicheng_web.portal.employer.pages.messages import list_employer_messages
 from zhicheng_web.portal.employer.pages.notice import show_publicity_notice
-from zhicheng_web.portal.employer.pages.objection import register_objection, settle_objection
+from zhicheng_web.portal.employer.pages.objection import enter_outcome, register_objection
 from zhicheng_web.portal.employer.pages.paper import (
     show_employer_paper,
     show_employer_paper_page,
@@ -37,7 +37,7 @@ urlpatterns: list[URLPattern] = [
     path("cases/<uuid:case>/decline/", decline_case, name="employer-decline"),
     path("cases/<uuid:case>/return/", return_case_to_applicant, name="employer-return"),
     path("cases/<uuid:case>/objection/", register_objection, name="employer-objection"),
-    path("cases/<uuid:case>/settle/", settle_objection, name="employer-settle"),
+    path("cases/<uuid:case>/settle/", enter_outcome, name="employer-settle"),
     path("cases/<uuid:case>/posting-day/", correct_day_of_posting, name="employer-posting-day"),
     path("cases/<uuid:case>/recall/", recall_filing, name="employer-recall"),
     path("cases/<uuid:case>/refile/", refile_case, name="employer-refile"),

@@ -96,7 +96,9 @@ def describe_done_cell(case: Case, row: CaseLane, lane: Lane, name: str) -> list
             *describe_day(row.stamped_on),
         ]
     publicity = engine_input.find_publicity_in_force(case, lane.value)
-    return [("结果", publicity.words or "没有异议"), *describe_running(publicity)] if publicity else []
+    if publicity is None:
+        return []
+    return [("结果", publicity.result_words), *describe_person(publicity.attested_by), *describe_running(publicity)]
 
 
 def describe_person(person: object | None) -> list[tuple[str, str]]:

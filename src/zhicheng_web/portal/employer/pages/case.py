@@ -21,6 +21,7 @@ from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.lanes import find_acting_lane, prefetch_lanes
 from zhicheng_web.cases.read.parent_reports import find_open_report, is_report_confirmed
+from zhicheng_web.cases.read.posting import find_attester
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.employer.advice import describe_employer_advice
@@ -93,7 +94,12 @@ def show_employer_case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "history": describe_case_steps(history),
         "number": mask_case_number(found_case),
     }
-    context |= {"last": describe_case_steps(history[-1:]), "done": "done" in request.GET}
+    lane = find_acting_lane(found_case, request.actor)
+    context |= {
+        "attester": find_attester(history, lane),
+        "last": describe_case_steps(history[-1:]),
+        "done": "done" in request.GET,
+    }
     answer = describe_employer_advice(found_case, find_filed_answer(case_file))
     context |= answer | {
         "open_paper": pair_paper_with_clauses(found_case, chosen, answer.get("answer")) if chosen else None
@@ -105,7 +111,7 @@ def show_employer_case(request: OfficeRequest, case: UUID) -> HttpResponse:
         request,
         "case",
         "employer-queue",
-        context | build_case_context(found_case, case_file, other_holder, find_acting_lane(found_case, request.actor)),
+        context | build_case_context(found_case, case_file, other_holder, lane),
     )
 
 

@@ -1,4 +1,4 @@
-"""Objections during publicity (三（二）): noted, then settled: dismissed, or upheld so that the publicity starts again."""
+"""Objections during publicity (三（二）): noted, then settled, each with its own outcome."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -7,12 +7,10 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from zhicheng.procedure.lane_steps import find_lane_step
-from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
-from zhicheng_web.cases.actions.dismiss_objection import dismiss_objection
 from zhicheng_web.cases.actions.raise_objection import raise_objection
-from zhicheng_web.cases.actions.uphold_objection import uphold_objection
+from zhicheng_web.cases.actions.settle_objection import settle_objection
 from zhicheng_web.cases.read.lanes import find_acting_lane
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.authorised import Act
@@ -24,11 +22,12 @@ from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
 
 
 def apply_settlement(case: Case, form: SettleForm, action_arguments: Act) -> Case:
-    """Dismiss or uphold the open objections, as the form says."""
-    conclusion = form.cleaned_data["conclusion"]
-    if form.cleaned_data["outcome"] == "uphold":
-        return uphold_objection(case, conclusion=conclusion, **action_arguments)
-    return dismiss_objection(case, conclusion=conclusion, **action_arguments)
+    """Settle the objection that the form names, or the only one."""
+    answers = form.cleaned_data
+    place = int(answers.get("objection") or 0)
+    return settle_objection(
+        case, place=place, outcome=answers["outcome"], conclusion=answers["conclusion"], **action_arguments
+    )
 
 
 RAISE_PAGE = StepPage(
@@ -36,13 +35,11 @@ RAISE_PAGE = StepPage(
     ObjectionForm,
     lambda case, form, arguments: raise_objection(case, **form.cleaned_data, **arguments),
 )
-SETTLE_PAGE = StepPage("settle", SettleForm, apply_settlement)
 
 
-def describe_open_objections(lane: Lane, case: Case, form: SettleForm) -> Mapping[str, object]:
+def describe_open_objections(case: Case, form: SettleForm) -> Mapping[str, object]:
     """What a unit has noted and not settled yet, and what it costs where it holds."""
-    noted = case.objections.filter(state="open", lane=lane.value).order_by("pk")
-    return describe_publicity_restart(case) | {"open": list(noted)}
+    return describe_publicity_restart(case) | {"open": form.open_objections}
 
 
 @entry(Role.EMPLOYER, of="case")
@@ -53,10 +50,9 @@ def register_objection(request: OfficeRequest, case: UUID) -> HttpResponse:
 
 
 @entry(Role.EMPLOYER, of="case")
-def settle_objection(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """Note the outcome of the enquiry into the open objections."""
+def enter_outcome(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """Note the outcome of the enquiry into one of the open objections."""
     lane = find_acting_lane(find_case_or_404(request, case), request.actor)
-    page = SETTLE_PAGE._replace(
-        step=find_lane_step("dismiss_objection", lane), extra_context=partial(describe_open_objections, lane)
-    )
+    step = find_lane_step("dismiss_objection", lane)
+    page = StepPage("settle", partial(SettleForm, lane), apply_settlement, describe_open_objections, step=step)
     return process_employer_step(request, case, page)

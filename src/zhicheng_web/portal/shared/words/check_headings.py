@@ -24,6 +24,8 @@ REASON_IS_PUBLIC: Final = complete_table(
     (
         "decline_to_recommend",
         "raise_objection",
+        "settle_one_objection",
+        "settle_one_agency_objection",
         "dismiss_objection",
         "uphold_objection",
         "raise_agency_objection",
