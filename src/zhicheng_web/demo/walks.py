@@ -48,7 +48,7 @@ CHECKED_REASON = "已核对原件，予以认可"
 NOT_PROVEN = "毕业证书编号与学历查询结果不一致，学历不能确认"
 REVIEW = AssessmentAnswers(
     True, True, True, True, "遵纪守法，爱岗敬业", "能独立完成本岗位工作", "参与两个项目并按期完成", "qualified", False, False,
-    "same",
+    "same", "", {"educations.1": "compared", "employment.1": "original", "insurance.1": "compared"},
 )  # fmt: skip
 EMPLOYER_FAULTS = (
     (Fault("insurance_differs", "缺最近一个月"), Fault("identity_unclear", "反面没有拍全")),

@@ -111,6 +111,12 @@ def a_proposal_sent_back_after_the_decision(w: World) -> None:
     change(w.proposal, sent_back_at=at("03-14"))
 
 
+@attack("proposed", "proposal_evidence_known")
+def a_system_that_nobody_asked(w: World) -> None:
+    change(w.proposal, sent_back_at=at("03-12", 15))
+    again(w.proposal, seq=99, evidence={"insurance.1": "believed"})
+
+
 @attack("proposed", "proposal_one_standing")
 def two_proposals_at_once(w: World) -> None:
     again(w.proposal, seq=99)

@@ -34,6 +34,11 @@ def a_major_found_unrelated_without_a_word(w: World) -> None:
     again(w.assessment, seq=99, major_relation="unrelated", relation_reason="   ")
 
 
+@attack("assessed", "assessment_evidence_known")
+def an_original_that_was_half_seen(w: World) -> None:
+    again(w.assessment, seq=99, evidence={"educations.1": "half"})
+
+
 @attack("assessed", "assessment_reason")
 def declined_for_a_reason_of_blanks(w: World) -> None:
     again(w.assessment, seq=99, recommended=False, reason="        ")

@@ -92,6 +92,7 @@ ALTERATIONS = {
     "ability": ("UPDATE assessment SET ability = '能力突出'", "考核评议", "评语", "考核通过"),
     "checks": ("UPDATE assessment SET reason = '其实并不推荐'", "考核评议", "推荐结论", "考核通过"),
     "conduct": ("UPDATE assessment SET not_competent = true", "考核评议", "在岗表现", "考核通过"),
+    "evidence": ("UPDATE assessment SET evidence = '{\"educations.1\": \"compared\"}'", "考核评议", "逐项依据", "考核通过"),
     "relation": ("UPDATE assessment SET relation_reason = '另一个依据'", "考核评议", "专业关系的判断", "考核通过"),
     "place": ("UPDATE publicity SET place = '没有张贴'", "公示", "张贴", "开始公示"),
     "last_day": ("UPDATE publicity SET last_on = '2026-03-03'", "公示", "起止日", "开始公示"),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple, Unpack
 
 from zhicheng.procedure.lanes import Lane
@@ -11,6 +12,7 @@ from zhicheng_web.cases.actions._lanes import write_check
 from zhicheng_web.cases.engine import advice
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Assessment, Case
+from zhicheng_web.cases.read.evidence import check_grades
 from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
 from zhicheng_web.cases.transition.parties import find_party_side
 from zhicheng_web.cases.transition.step_act import StepAct
@@ -19,7 +21,7 @@ from zhicheng_web.people.queries import create_membership
 
 
 class AssessmentAnswers(NamedTuple):
-    """The employer's answers. None for what has not been answered yet."""
+    """The employer's answers. None for what has not been answered yet; `evidence`: a grade for each stated fact, by place."""
 
     lawful: bool = False
     true: bool = False
@@ -33,6 +35,7 @@ class AssessmentAnswers(NamedTuple):
     not_competent: bool | None = None
     major_relation: str = ""
     relation_reason: str = ""
+    evidence: Mapping[str, str] = MappingProxyType({})
 
 
 ASSESSMENT_TEXTS = {"character": "品德", "ability": "能力水平", "achievements": "工作成绩"}
@@ -60,7 +63,8 @@ class Assess(StepAct):
         """The assessment that recommends; the person assessed becomes known as an employee."""
         on = to_kunming_date(self.act["at"])
         require_explained_relation(case, self.review)
-        Assessment.objects.create(**build_assessment_fields(case, self.act), recommended=True, **self.review._asdict())
+        answers = self.review._asdict() | {"evidence": check_grades(case, self.review.evidence)}
+        Assessment.objects.create(**build_assessment_fields(case, self.act), recommended=True, **answers)
         if case.agency_id is not None:
             write_check(case, self.act, Lane.EMPLOYER)
         ensure_employee_membership(case, on)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, NamedTuple, Unpack
 
 from zhicheng.procedure.reason import REASON_REMEDY, is_reason
@@ -15,6 +16,7 @@ from zhicheng_web.cases.engine.clause_review import (
     find_latest_verdict,
 )
 from zhicheng_web.cases.models import Case, Opinion, Outcome, Proposal
+from zhicheng_web.cases.read.evidence import check_grades
 from zhicheng_web.cases.transition import names
 from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
@@ -37,6 +39,7 @@ class Propose(StepAct):
     act: Act
     proposed: ProposedOutcome
     answers: Mapping[str, ClauseAnswer]
+    evidence: Mapping[str, str]
     rows: list[Opinion] = field(default_factory=list, init=False)
 
     def guard_inputs(self, case: Case) -> Mapping[str, Any]:
@@ -67,6 +70,7 @@ class Propose(StepAct):
             examiner_membership_id=by.membership_id or NO_ID,
             examiner_name=names.find_person_name(by.person_id),
             at=at,
+            evidence=check_grades(case, self.evidence),
         )
 
     def note(self) -> dict[str, str]:
@@ -74,11 +78,18 @@ class Propose(StepAct):
         return {"outcome": str(self.proposed.outcome)}
 
 
-def propose(case: Case, proposed: ProposedOutcome, *, answers: Mapping[str, ClauseAnswer], **act: Unpack[Act]) -> Case:
+def propose(
+    case: Case,
+    proposed: ProposedOutcome,
+    *,
+    answers: Mapping[str, ClauseAnswer],
+    evidence: Mapping[str, str] = MappingProxyType({}),
+    **act: Unpack[Act],
+) -> Case:
     """Propose to recognise or to refuse. `answers`: by key of the engine's checks; silence agrees, save where the
-    engine leaves the clause to a person.
+    engine leaves the clause to a person. `evidence`: grades of stated facts, by place.
     """
-    return take_authorised_step(case, "propose", act, lambda: Propose(act, proposed, answers))
+    return take_authorised_step(case, "propose", act, lambda: Propose(act, proposed, answers, evidence))
 
 
 def compose_reason(proposed: ProposedOutcome, rows: Sequence[Opinion]) -> str:

@@ -81,7 +81,8 @@ class Opinion(models.Model):
 class Proposal(models.Model):
     """The examiner proposes; the approver confirms it or sends it back. Superseded with the decision it led to.
 
-    `examiner_name`: what the examiner was called then.
+    `examiner_name`: what the examiner was called then. `evidence`: the grades that the examiner gave to stated facts, by their
+    places (`read/evidence.py`).
     """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="proposals", db_constraint=False)
@@ -94,6 +95,7 @@ class Proposal(models.Model):
     examiner_membership = models.ForeignKey(Membership, models.PROTECT, related_name="+", db_constraint=False)
     examiner_name = models.CharField("经办人姓名", max_length=60, default="")
     at = models.DateTimeField()
+    evidence = models.JSONField("逐项依据", default=dict)
     sent_back_at = models.DateTimeField(null=True, blank=True)
     sent_back_reason = models.TextField(blank=True)
     superseded_at = models.DateTimeField(null=True, blank=True)

@@ -24,6 +24,7 @@ class Assessment(models.Model):
     """三（二）: legality, truth, completeness, validity; character, ability, achievements, annual review; 一（二） conduct.
 
     `major_relation`: 二（五） how the major studied relates to the post, in the unit's own judgement; "" where it gave none.
+    `evidence`: the grade of each stated fact, by its place (`read/evidence.py`).
     """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="assessments", db_constraint=False)
@@ -44,6 +45,7 @@ class Assessment(models.Model):
     not_competent = models.BooleanField("不胜任岗位", null=True)
     major_relation = models.CharField("所学专业与岗位专业的关系", max_length=16, blank=True, default="")
     relation_reason = models.TextField("专业关系的依据", blank=True, default="")
+    evidence = models.JSONField("逐项依据", default=dict)
     reason = models.TextField("理由", blank=True)
 
     class Meta:

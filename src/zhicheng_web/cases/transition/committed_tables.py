@@ -61,6 +61,7 @@ ASSESSMENT: Final = CommittedTable(
         ColumnGroup("words", "评语", ("character", "ability", "achievements", "annual_review")),
         ColumnGroup("conduct", "在岗表现", ("refuses_assignment", "not_competent")),
         ColumnGroup("relation", "专业关系的判断", ("major_relation", "relation_reason")),
+        ColumnGroup("evidence", "逐项依据", ("evidence",)),
     ),
 )
 PUBLICITY: Final = CommittedTable(
@@ -132,6 +133,7 @@ PROPOSAL: Final = CommittedTable(
         ),
         ColumnGroup("end", "退回或另行复查", ("sent_back_at", "sent_back_reason", "superseded_at")),
         ColumnGroup("names", "经办人姓名", ("examiner_name",)),
+        ColumnGroup("evidence", "逐项依据", ("evidence",)),
     ),
 )
 OPINION: Final = CommittedTable(

@@ -21,6 +21,7 @@ from zhicheng_web.cases.transition.names import find_authority_name
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons
+from zhicheng_web.portal.shared.forms.evidence_grades import add_grade_fields, read_grades
 from zhicheng_web.portal.shared.steps.step_page import build_reason_field
 
 OPINION_CHOICES = (("pass", "认可"), ("fail", "不认可"), ("not_applicable", "不适用"))
@@ -103,7 +104,10 @@ class ExaminationForm(AuthorityForm):
         self.fields["clause"] = BasisField(
             label="不予认定的依据", required=False, choices=[("", "同意认定的不用选"), *((one, one) for one in clauses)]
         )
+        last = review_page.case_file.sent_back
+        graded = add_grade_fields(self, self.case, last.evidence if last else {}, "没有另外核对")
         self.order_fields([*(name for name in self.fields if "-" in name), "outcome", "clause", "reason"])
+        self.evidence = [self[name] for name in graded]
 
     def clean(self) -> dict[str, Any]:
         """A refusal rests on a clause and says why; who speaks of single clauses is asked there."""
@@ -122,6 +126,10 @@ class ExaminationForm(AuthorityForm):
         return {
             key: ClauseAnswer(opinion, cleaned.get(f"why-{key}", "")) for key, opinion in opinions.items() if opinion
         }
+
+    def grades(self) -> Mapping[str, str]:
+        """On what stated facts rest, as far as the examiner has looked at it."""
+        return read_grades(self.cleaned_data)
 
     def proposed(self) -> ProposedOutcome:
         """The outcome that the examiner proposes, with its reason; the clause only where it is a refusal."""

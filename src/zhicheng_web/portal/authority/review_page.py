@@ -33,11 +33,12 @@ from zhicheng_web.portal.shared.calendar.filing_season import find_current_polic
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
 from zhicheng_web.portal.shared.papers.check_papers import find_paper_kinds, group_paper_kinds
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
+from zhicheng_web.portal.shared.words.evidence_words import describe_grades
 from zhicheng_web.portal.shared.words.major_relation import describe_relation
 from zhicheng_web.portal.shared.words.near_days import format_counted_day, format_near_day
 from zhicheng_web.portal.shared.words.person_changes import describe_person_changes
 from zhicheng_web.portal.shared.words.standing_facts import StandingFact
-from zhicheng_web.portal.shared.words.stated_facts import StatedPart, list_stated_parts
+from zhicheng_web.portal.shared.words.stated_facts import StatedPart, list_graded_parts
 
 REVIEW_BY_OTHERS = "复查由没有办过原来决定的人办理"
 
@@ -243,8 +244,10 @@ class ReviewPage:
 
     @property
     def stated(self) -> list[StatedPart]:
-        """What the applicant has stated, part by part, and how the unit judges the major."""
-        return [*list_stated_parts(self.case), *describe_relation(self.case, self.case_file.assessment)]
+        """What the applicant has stated, part by part, on what it rests, and how the unit judges the major."""
+        assessment, proposals = self.case_file.assessment, self.case_file.proposals
+        grades = describe_grades(self.history, assessment, proposals[-1] if proposals else None)
+        return [*list_graded_parts(self.case, grades), *describe_relation(self.case, assessment)]
 
     @property
     def facts(self) -> list[StandingFact]:

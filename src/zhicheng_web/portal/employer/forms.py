@@ -20,6 +20,7 @@ from zhicheng_web.portal.employer.papers_by_clause import (
 )
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons, TickBoxes
+from zhicheng_web.portal.shared.forms.evidence_grades import add_grade_fields, read_grades
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, build_reason_field
 from zhicheng_web.portal.shared.words.major_relation import describe_claimed_relation
@@ -122,6 +123,7 @@ class AssessForm(CaseForm):
             self.fields[name_paper_field(named)] = FourChecksField(named.name)
         self.order_fields([*map(name_paper_field, self.papers), *own])
         self.own = [self[name] for name in own]
+        self.evidence = [self[name] for name in add_grade_fields(self, case, {}, "")]
 
     def ask_relation(self, case: Case) -> None:
         """二（五）: ask beside what was studied, what the post is and what the applicant says; not of who has no diploma."""
@@ -169,6 +171,7 @@ class AssessForm(CaseForm):
         return (
             texts
             | relation
+            | {"evidence": read_grades(clean)}
             | {key: all(key in clean[name_paper_field(one)] for one in self.papers) for key, _ in CHECKS}
             | conduct
         )

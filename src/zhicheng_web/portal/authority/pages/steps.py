@@ -60,7 +60,9 @@ EXAMINE_PAGE = AuthorityStepPage(
     "review_page",
     "authority-examine",
     ExaminationForm,
-    lambda case, form, arguments: propose(case, form.proposed(), answers=form.answers(), **arguments),
+    lambda case, form, arguments: propose(
+        case, form.proposed(), answers=form.answers(), evidence=form.grades(), **arguments
+    ),
     build_panel_context("propose"),
 )
 RECOGNISE_PAGE = AuthorityStepPage(

@@ -36,9 +36,10 @@ from zhicheng_web.portal.shared.request_values import read_public_id
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step, find_public_reason
 from zhicheng_web.portal.shared.words.city_words import restate_here
+from zhicheng_web.portal.shared.words.evidence_words import describe_grades
 from zhicheng_web.portal.shared.words.major_relation import describe_relation
 from zhicheng_web.portal.shared.words.person_changes import describe_person_changes
-from zhicheng_web.portal.shared.words.stated_facts import list_stated_parts
+from zhicheng_web.portal.shared.words.stated_facts import list_graded_parts
 
 EMPLOYER_STEP_PAGES: Mapping[str, tuple[str, str, bool]] = {
     "assess": ("employer-assess", "考核并推荐", False),
@@ -84,12 +85,13 @@ def show_employer_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     chosen = next((one for one in named if one.paper.public_id == wanted), named[0] if named else None)
     history = list(timeline.build_timeline(found_case))
     case_file = CaseFile(found_case, {one.entry.event for one in history})
+    assessment = engine_input.find_assessment_in_force(found_case)
     context = {
         "case": found_case,
         "papers": named,
         "stated_parts": [
-            *list_stated_parts(found_case),
-            *describe_relation(found_case, engine_input.find_assessment_in_force(found_case)),
+            *list_graded_parts(found_case, describe_grades(history, assessment)),
+            *describe_relation(found_case, assessment),
         ],
         "history": describe_case_steps(history),
         "number": mask_case_number(found_case),
