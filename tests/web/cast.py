@@ -18,7 +18,7 @@ from zhicheng_web.ledger import units
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.people import queries as people
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.models import Invitation, Membership, Organisation, Person
+from zhicheng_web.people.models import Invitation, Membership, Organisation, Person, UnitRequest
 
 SINCE = date(2026, 1, 1)
 USCC, OTHER_USCC = "91530102MA6K3H5X1C", "91530100MA6NCD2W34"
@@ -174,6 +174,13 @@ def waiting_help(cast: Cast, asked_at: datetime | None = None) -> AccountHelp:
     }
     people_of = {"person": cast.person(cast.zhao_min), "asked_by_id": asker.person_id}
     return AccountHelp.objects.create(**about, **people_of)
+
+
+def waiting_request(cast: Cast) -> UnitRequest:
+    """赵敏's firm has asked the bureau to change its area, yesterday, and nobody has answered."""
+    about = {"kind": "change", "organisation": cast.other_firm, "values": {"management_area": "530111"}}
+    asked_at = clock.now() - timedelta(days=1)
+    return UnitRequest.objects.create(**about, asked_by_id=cast.zhao_min.person_id, asked_at=asked_at)
 
 
 def state_number(person: Person) -> None:

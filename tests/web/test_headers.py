@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.web import asking, walking
+from tests.web.actions.turns import asked_parent
 from tests.web.cast import Cast
 from tests.web.desks import Browser
 from tests.web.golden_files import compare
@@ -20,8 +21,9 @@ from tests.web.visitors import SIDES
 from zhicheng.procedure.states import State
 from zhicheng_web.access import list_office_pages
 from zhicheng_web.accounts.links import prove_link
+from zhicheng_web.cases.actions.ask_parent import build_parent_token
 from zhicheng_web.cases.actions.invite import Invitee, invite
-from zhicheng_web.cases.models import Case, Paper
+from zhicheng_web.cases.models import Case, Paper, ParentReport
 from zhicheng_web.portal.shared.caching import LINK
 
 SCANS = {
@@ -72,11 +74,13 @@ def test_scans_and_numbers_lie_in_no_cache(people: Cast, stand_on: Callable[...,
 
 def test_a_secret_link_lies_in_no_cache_of_whoever_opens_it(people: Cast, stand_on: Callable[..., Any]) -> None:
     """Who opens one has no session yet, so that nothing but the page's own declaration closes it."""
+    report = ParentReport.objects.get(case=asked_parent(people))
     at = stand_on("03-12")
     token = invite(Invitee("刘敏", "13888777666"), by=people.wang_fang, at=at, key=uuid4())
     things = {
         "password-reset": prove_link(people.account(people.li_yun)),
         "employer-join": (token,),
+        "parent-report": (build_parent_token(report),),
     }
     assert {page.name for page in list_office_pages() if page.entry and page.entry.of == LINK} == set(things)
     answers = {name: Client().get(reverse(name, args=args)) for name, args in things.items()}

@@ -17,7 +17,18 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
 from tests.web import walking
-from tests.web.cast import SINCE, Cast, cast, give_role, moment, officer, somebody, waiting_help, waiting_officer
+from tests.web.cast import (
+    SINCE,
+    Cast,
+    cast,
+    give_role,
+    moment,
+    officer,
+    somebody,
+    waiting_help,
+    waiting_officer,
+    waiting_request,
+)
 from tests.web.number_claims import waiting_contest, waiting_correction
 from tests.web.past_guards import rewrite
 from tests.web.walking import REASON, act
@@ -35,9 +46,15 @@ HEAD = {"key": "", "reason": REASON, "words": REASON, "conclusion": REASON, "pur
 """What a form of any page may hold; a stranger's is not read at all."""
 TOGETHER = ("employer-publicity", "employer-close", "employer-file", "authority-accept-page")
 """Pages that are sent a list of cases: what is not theirs is left out."""
-NOT_THEIRS = ("employer-paper-remove", "employer-notice", "bureau-organisation-resume", "help-letter")
+NOT_THEIRS = (
+    "employer-paper-remove",
+    "employer-notice",
+    "bureau-organisation-resume",
+    "bureau-unit-licence",
+    "help-letter",
+)
 """Pages that are not there for this case: of papers that the unit has brought, of publicities to come, of ended units, and
-letters, which only the one who has agreed prints."""
+letters, which only the one who has agreed prints, and licences, which only a registration has."""
 ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 RESTS = ("cases", "ledger", "people")
 
@@ -196,6 +213,7 @@ def test_whose_it_is_finds_every_page_and_looking_changes_nothing(who: str, stan
     named = {"unit": people.firm.public_id, "membership": colleague.membership_id}
     named |= {"invitation": waiting_officer(people).public_id, "help": waiting_help(people).public_id}
     named |= {"contest": waiting_contest(people).public_id, "correction": waiting_correction(people).public_id}
+    named["asked"] = waiting_request(people).public_id
     employee = give_role(somebody("何苗", "he-miao"), people.firm, "employee", SINCE).person.public_id
     browser, before, asked = enter(people, actor), count_rows(with_looks=False), {}
     for page in list_office_pages():

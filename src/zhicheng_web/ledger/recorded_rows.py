@@ -78,6 +78,14 @@ RECORDED_TABLES: Final = {
             *("confirmed_by_id", "invited_by_id", "opened_by_id", "organisation_id"),
         ),
     ),
+    "unit_request": RecordedTable(
+        "单位申请",
+        (
+            *("public_id", "kind", "organisation_id", "values", "licence_sha256", "licence_type", "contact_name"),
+            *("contact_phone", "contact_mail", "code_digest", "asked_by_id", "asked_at", "withdrawn_at", "granted"),
+            *("answered_by_id", "answered_at", "answer", "invitation_id"),
+        ),
+    ),
     "help_with_account": RecordedTable(
         "账号求助",
         (

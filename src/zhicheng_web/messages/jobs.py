@@ -17,7 +17,7 @@ from zhicheng_web.cases.papers.stored_files import delete_unnamed_files
 from zhicheng_web.cases.papers.uploads.clear_papers import encrypt_clear_papers
 from zhicheng_web.cases.transition import idempotency
 from zhicheng_web.jobs import RETRY_STRATEGY
-from zhicheng_web.messages import dates, digest, outbox, parent_letters
+from zhicheng_web.messages import dates, digest, outbox, parent_letters, unit_letters
 from zhicheng_web.people.actor import SYSTEM
 
 LOG = logging.getLogger("zhicheng.jobs")
@@ -29,6 +29,7 @@ def deliver(timestamp: int) -> None:
     """Deliver the messages of the outbox that are due."""
     outbox.deliver_due_messages(clock.now)
     parent_letters.send_parent_letters(clock.now())
+    unit_letters.send_unit_letters(clock.now())
 
 
 @app.periodic(cron="*/10 * * * *")

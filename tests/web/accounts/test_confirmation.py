@@ -28,6 +28,7 @@ RIGHTS_OF_UNITS = {
     "bureau-organisation-edit",
     "bureau-organisation-end",
     "bureau-organisation-new",
+    "bureau-unit-request",
     "account-channel",
     "account-channel-of",
     "account-correction",

@@ -144,14 +144,18 @@ def firm_of(people: Cast) -> Organisation:
     return Organisation.objects.get(pk=people.firm.pk)
 
 
-def test_hr_puts_its_units_data_right_and_the_change_is_written_down(people: Cast) -> None:
-    said, key, seen = {"management_area": "530111", "phone": "0871-00000001"}, uuid4(), hash_unit_data(firm_of(people))
+def test_hr_says_its_telephone_and_the_bureau_what_decides_competence(people: Cast) -> None:
+    seen, key = hash_unit_data(firm_of(people)), uuid4()
     for _ in range(2):
-        correct_unit(firm_of(people), said, by=people.wang_fang, at=NOW, key=key, known_hash=seen)
+        correct_unit(firm_of(people), {"phone": "0871-00000001"}, by=people.wang_fang, at=NOW, key=key, known_hash=seen)
+    now = hash_unit_data(firm_of(people))
+    said = {"management_area": "530111"}
+    correct_unit(firm_of(people), said, by=people.supervisor, at=NOW, key=uuid4(), known_hash=now)
     unit = firm_of(people)
     assert (unit.management_area, unit.phone, unit.name) == ("530111", "0871-00000001", people.firm.name)
     assert [one.body for one in list_acts(unit.pk)] == [
-        {"management_area": ["530102", "530111"], "phone": ["", "0871-00000001"]}
+        {"management_area": ["530102", "530111"]},
+        {"phone": ["", "0871-00000001"]},
     ]
 
 
@@ -174,8 +178,10 @@ def test_nobody_overwrites_what_they_have_not_seen(people: Cast) -> None:
         ("wang_fang", {"self_recognition": True}, "unit_not_yours"),
         ("wang_fang", {"kind": "agency"}, "unit_not_yours"),
         ("supervisor", {"kind": "county", "code": "530199"}, "unit_has_people"),
-        ("wang_fang", {"name": ""}, "unit_has_name"),
-        ("wang_fang", {"management_area": "999999"}, "unit_area"),
+        ("wang_fang", {"management_area": "530111"}, "unit_not_yours"),
+        ("wang_fang", {"branch_of": None}, "unit_not_yours"),
+        ("supervisor", {"name": ""}, "unit_has_name"),
+        ("supervisor", {"management_area": "999999"}, "unit_area"),
         ("supervisor", {"uscc": "91530102MA6K3H5X1D"}, "unit_uscc"),
         ("supervisor", {"uscc": "91530100MA6NCD2W34"}, "organisation_one_per_uscc"),
     ],
@@ -198,7 +204,7 @@ def test_a_change_of_data_leaves_what_is_filed_where_it_lies(people: Cast) -> No
     case = walking.filed(people)
     receipt = bytes(str(case.verdicts.get().answer), "utf-8")
     correct_unit(
-        firm_of(people), {"management_area": "530111"}, by=people.wang_fang, at=moment("03-11"), key=uuid4(),
+        firm_of(people), {"management_area": "530111"}, by=people.supervisor, at=moment("03-11"), key=uuid4(),
         known_hash=hash_unit_data(firm_of(people)),
     )  # fmt: skip
     case.refresh_from_db()

@@ -111,6 +111,7 @@ def asked_parent(cast: Cast) -> Case:
     """The unit is a branch, and has asked its parent for the report."""
     case = walking.closed(cast)
     rewrite(cast.firm, branch_of={"uscc": None, "province": "四川", "affiliation": "none"})
+    case = Case.objects.get(pk=case.pk)
     return ask_parent(case, **PARENT, **walking.act(case, cast.wang_fang, moment("03-11")))
 
 

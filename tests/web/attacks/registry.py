@@ -32,6 +32,7 @@ STAYS = (
         "title_change_stays",
         "second_return_stays",
         "parent_report_stays",
+        "unit_request_stays",
     ),
 )
 """Would refuse, beside the constraint in question, whatever is changed afterwards: taken away likewise."""

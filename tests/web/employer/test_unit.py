@@ -8,13 +8,15 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.web import walking
-from tests.web.cast import Cast
+from tests.web.cast import Cast, moment
+from tests.web.compact import compact
 from tests.web.desks import BACKEND, Browser
 from tests.web.ended import end_session
 from tests.web.past_guards import rewrite
 from zhicheng.procedure.steps import STEPS_BY_KEY
+from zhicheng_web.cases.actions.answer_unit_request import grant_unit_request
 from zhicheng_web.cases.models import Case
-from zhicheng_web.people.models import Organisation
+from zhicheng_web.people.models import Organisation, UnitRequest
 
 SAID = {
     "name": "昆明滇池机械有限公司",
@@ -38,21 +40,54 @@ def seen(answer: Any) -> str:
     return str(answer.content.decode().split('name="known_hash" value="')[1].split('"')[0])
 
 
-def test_hr_puts_the_area_right_once_and_what_is_filed_stays(
+def grant(people: Cast) -> None:
+    """The bureau confirms what the firm has asked."""
+    asked = UnitRequest.objects.get(granted=None, withdrawn_at=None)
+    grant_unit_request(asked, by=people.supervisor, at=moment("03-11", 12))
+
+
+def test_the_area_changes_once_the_bureau_has_confirmed_and_what_is_filed_stays(
     people: Cast, wang_fang: Browser, stand_on: Callable[..., Any]
 ) -> None:
     case = walking.filed(people)
     stand_on("03-11")
     shown = wang_fang.get("employer-unit")
-    assert shown.content.decode().count("已经上报的1件不变，仍由原来的部门办理。") == 1
     said = SAID | {"known_hash": seen(shown), "key": str(uuid4())}
     for _ in range(2):
-        assert wang_fang.post("employer-unit", **said).headers["Location"] == "/employer/members/?done=1"
+        assert wang_fang.post("employer-unit", **said).headers["Location"] == "/employer/members/?done=asked"
+    assert firm() == ("530102", "0871-00000001", None), "the telephone at once, the area not yet"
+    assert "其余的更正已交市人社局" in wang_fang.get("employer-members", done="asked").content.decode()
+    assert "管理归属地：五华区 → 官渡区" in wang_fang.get("employer-unit").content.decode()
+    grant(people)
     assert firm() == ("530111", "0871-00000001", None)
     assert Case.objects.get(pk=case.pk).authority == people.wuhua
+    assert "等市人社局确认" not in wang_fang.get("employer-unit").content.decode()
     told = wang_fang.get("employer-history").content.decode()
-    assert told.count("管理归属地：五华区 → 官渡区") == 1
+    assert told.count("管理归属地：五华区 → 官渡区") == 2, "asked by HR, done by the bureau"
     assert told.count("电话：没有填写 → 0871-00000001") == 1
+
+
+def test_a_new_request_takes_the_place_of_one_that_waits_and_a_refusal_says_why(
+    people: Cast, wang_fang: Browser
+) -> None:
+    for area in ("530111", "530112"):
+        wang_fang.post(
+            "employer-unit",
+            **SAID | {"management_area": area, "known_hash": seen(wang_fang.get("employer-unit")), "key": str(uuid4())},
+        )
+    first, second = UnitRequest.objects.order_by("pk")
+    assert (first.is_waiting, second.is_waiting, second.values) == (False, True, {"management_area": "530112"})
+    supervisor = Browser(people, people.supervisor)
+    listed = supervisor.get("bureau-organisations").content.decode()
+    assert listed.count("1个申请等待答复") == 1
+    page = compact(supervisor.get("bureau-unit-request", second.public_id))
+    assert "五华区 → <b>西山区</b>" in page
+    short = supervisor.post("bureau-unit-request", second.public_id, answer="no", reason="不行")
+    assert (short.status_code, UnitRequest.objects.get(pk=second.pk).granted) == (422, None)
+    supervisor.post("bureau-unit-request", second.public_id, answer="no", reason="证照上的登记地在五华区")
+    late = supervisor.post("bureau-unit-request", second.public_id, answer="yes")
+    assert (late.status_code, firm()[0]) == (422, "530102")
+    assert "证照上的登记地在五华区" in wang_fang.get("employer-history").content.decode()
 
 
 def test_a_second_tab_is_told_who_was_first_and_keeps_what_was_typed(people: Cast, wang_fang: Browser) -> None:
@@ -75,6 +110,8 @@ def test_a_branch_has_a_parent_and_no_other_unit_has(people: Cast, wang_fang: Br
     assert (wrong.status_code, firm()[2]) == (422, None)
     said = SAID | {"branch": "yes"}
     assert wang_fang.post("employer-unit", **said, **parent, known_hash=seen(wrong)).status_code == 302
+    assert firm()[2] is None
+    grant(people)
     assert firm()[2] == {"uscc": None, "province": "四川省", "affiliation": "none"}
 
 
@@ -123,6 +160,8 @@ def test_what_the_correction_does_to_the_open_cases_is_told_and_seen(
     stand_on("03-02")
     said = SAID | {"affiliation": "central", "known_hash": seen(wang_fang.get("employer-unit")), "key": str(uuid4())}
     assert wang_fang.post("employer-unit", **said).status_code == 302
+    assert Case.objects.get(pk=case.pk).advice != "out_of_scope", "not before the bureau has confirmed"
+    grant(people)
     page = wang_fang.get("employer-members", done="1").content.decode()
     assert "还没有上报的1件不在本通知的范围" in page
     assert Case.objects.get(pk=case.pk).advice == "out_of_scope"

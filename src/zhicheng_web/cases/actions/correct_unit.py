@@ -1,8 +1,8 @@
 """What the office knows of an organisation is put right: by its own HR, by the bureau; each change is written down.
 
 三（三） routes by what stands here. What is filed keeps its authority and its receipt; everything later reads the new data.
-The credit code (by which insurance is matched, 二（二）), the kind and the right to recognise (三（三）) are the bureau's to
-change; kind and right not while cases run there or somebody acts there as what it is.
+What decides competence, the credit code (by which insurance is matched, 二（二）), the kind and the right to recognise (三（三）)
+are the bureau's to change; kind and right not while cases run there or somebody acts there as what it is.
 """
 
 from collections.abc import Collection, Mapping
@@ -28,17 +28,17 @@ from zhicheng_web.people.models import Membership, Organisation, Person
 from zhicheng_web.people.register import EMPLOYING_KINDS, list_organisation_roles, role_name
 
 STEP: Final = "correct_unit"
-EMPLOYER_FIELDS: Final = (
+COMPETENCE_FIELDS: Final = (
     "name",
     "employer_kind",
     "affiliation",
     "registered_in_kunming",
     "management_area",
     "branch_of",
-    "phone",
-    "address",
 )
-BUREAU_FIELDS: Final = (*EMPLOYER_FIELDS, "kind", "code", "uscc", "self_recognition")
+"""What decides to whom a unit's cases go (三（三）), and the name on every paper: HR asks, the bureau confirms."""
+EMPLOYER_FIELDS: Final = ("phone", "address")
+BUREAU_FIELDS: Final = (*COMPETENCE_FIELDS, *EMPLOYER_FIELDS, "kind", "code", "uscc", "self_recognition")
 
 
 def list_correctable_fields(by: Actor, organisation_id: int) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from django.conf import settings
 from zhicheng_web.cases.models import PagePicture, Paper
 from zhicheng_web.cases.papers.uploads import store
 from zhicheng_web.ledger.seal_checks import find_last_seal_fault
+from zhicheng_web.people.models import UnitRequest
 
 LOG: Final = logging.getLogger("zhicheng.papers")
 UNNAMED_AGE: Final = timedelta(days=1)
@@ -22,8 +23,10 @@ UNNAMED_AGE: Final = timedelta(days=1)
 
 
 def list_named_digests() -> Iterator[str]:
-    """The hashes of all papers and pictures, each once."""
-    rows = Paper.objects.values_list("sha256").union(PagePicture.objects.exclude(sha256="").values_list("sha256"))
+    """The hashes of all papers, pictures and licences, each once."""
+    pictures = PagePicture.objects.exclude(sha256="").values_list("sha256")
+    licences = UnitRequest.objects.exclude(licence_sha256="").values_list("licence_sha256")
+    rows = Paper.objects.values_list("sha256").union(pictures, licences)
     return (digest for (digest,) in rows.iterator())
 
 

@@ -277,6 +277,10 @@ CONSTRAINT_WORDINGS: Final = {
     "second_return_examiner": Wording("三（三）", "申请人不是认定部门的经办人员", "请由本部门的经办人员申请。"),
     "second_return_approver": Wording("三（三）", "答复的人不是认定部门的复核人员", "请由本部门的复核人员答复。"),
     "second_return_stays": Wording("三（三）", "再次告知的申请和答复写下以后不能更改", CONTACT_BUREAU),
+    "unit_request_one_change": Wording("三（三）", "本单位已有一项更正在等市人社局确认", REFRESH_PAGE),
+    "unit_request_answered_whole": Wording("三（三）", "对申请的答复没有写全（人、时间、理由）", REASON_REMEDY),
+    "unit_request_by_another": Wording("三（三）", "申请的人不能自己确认", "请由市人社局的另一位同事办理。"),
+    "unit_request_stays": Wording("三（三）", "单位的申请和答复写下以后不能更改", CONTACT_BUREAU),
     "parent_report_one_open": Wording(
         "三（二）", "已经请总公司出推荐报告，总公司还没有答复", "要重新发的，请先取消原来的链接。"
     ),

@@ -18,6 +18,9 @@ from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.words.check_headings import find_step_name
 from zhicheng_web.portal.shared.words.unit_data import list_unit_changes
 
+CHANGES = ("correct_unit", "ask_unit_change")
+"""Acts whose lines say what from what to what."""
+
 
 class UnitAct(NamedTuple):
     """An act: when, who, what; `case` where it was done to one, `details` where it changed something."""
@@ -68,6 +71,10 @@ def describe_unit_act(entry: UnitEntry, policy: Policy) -> UnitAct:
         "chain_begins": "从这一条起，单位记录条条相接",
         "register_unit": "登记单位",
         "view_parent_report": f"总公司打开了{other}的推荐报告链接",
+        "ask_unit_change": "申请更正单位资料，等市人社局确认",
+        "grant_unit_change": f"市人社局同意{other}申请的更正",
+        "decline_unit_change": f"市人社局没有同意更正：{entry.body.get('reason', '')}",
+        "registered_again": "有人用本单位的信用代码申请登记，什么都没有改变",
         "end_unit": "停用单位",
         "resume_unit": "恢复单位",
         "help_asked": f"帮{other}申请重设密码",
@@ -80,5 +87,5 @@ def describe_unit_act(entry: UnitEntry, policy: Policy) -> UnitAct:
         "channel_changed": f"{other}更换了邮箱",
         "factors_removed": f"取消了{other}的两步验证",
     }
-    details = list_unit_changes(entry.body, policy) if entry.event == "correct_unit" else ()
+    details = list_unit_changes(entry.body, policy) if entry.event in CHANGES else ()
     return UnitAct(entry.at, entry.by_name or "系统", words[entry.event], None, details)

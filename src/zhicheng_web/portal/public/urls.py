@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from zhicheng_web.portal.public.pages.check import show_check_example, show_public_check
 from zhicheng_web.portal.public.pages.home import show_public_home
 from zhicheng_web.portal.public.pages.notice import show_clause, show_notice
+from zhicheng_web.portal.public.pages.registration import register_own_unit, show_registration_status
 from zhicheng_web.portal.public.pages.windows import show_windows
 
 urlpatterns: list[URLPattern] = [
@@ -13,5 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("check/example/", show_check_example, name="check-example"),
     path("notice/", show_notice, name="notice"),
     path("notice/<str:address>/", show_clause, name="notice-clause"),
+    path("register/", register_own_unit, name="unit-register"),
+    path("register/status/", show_registration_status, name="unit-register-status"),
     path("windows/", show_windows, name="windows"),
 ]

@@ -18,6 +18,11 @@ ACT_NAMES: Mapping[str, str] = {
     "register_unit": "登记单位",
     "correct_unit": "更正资料",
     "view_parent_report": "总公司打开推荐报告链接",
+    "ask_unit_change": "申请更正资料",
+    "grant_unit_change": "同意申请的更正",
+    "decline_unit_change": "没有同意申请的更正",
+    "decline_registration": "没有同意登记单位",
+    "registered_again": "有人用它的信用代码申请登记",
     "end_unit": "停用单位",
     "resume_unit": "恢复单位",
     "invite": "做邀请链接",
@@ -84,11 +89,12 @@ def describe_recorded_acts(found: Iterable[UnitEntry]) -> list[OrganisationAct]:
 
 def describe_act_details(event: str, body: Mapping[str, Any]) -> list[str]:
     """What an act says beside its name."""
-    if event == "correct_unit":
+    if event in ("correct_unit", "ask_unit_change"):
         return list_unit_changes(body, find_current_policy())
     formats: Mapping[str, Callable[[Any], str]] = {
         "role": register.role_name,
         "name": lambda value: f"给{value}",
+        "unit": str,
         "people": lambda value: f"{value}人",
         "since": lambda value: f"从{format_iso_day(value)}起",
         "last_day": lambda value: f"到{format_iso_day(value)}为止",

@@ -12,6 +12,7 @@ from zhicheng_web.portal.supervision.pages.cases import (
 )
 from zhicheng_web.portal.supervision.pages.ledger import show_ledger_checks
 from zhicheng_web.portal.supervision.pages.transfer import assign_case_to_authority
+from zhicheng_web.portal.supervision.pages.unit_requests import answer_unit_request, show_licence
 
 UNIT = "organisations/<uuid:unit>/"
 urlpatterns: list[URLPattern] = [
@@ -22,6 +23,8 @@ urlpatterns: list[URLPattern] = [
     path("cases/<uuid:case>/identity/", show_identity_to_bureau, name="bureau-identity"),
     path("organisations/", organisations.list_organisations, name="bureau-organisations"),
     path("organisations/new/", organisations.register_organisation, name="bureau-organisation-new"),
+    path("organisations/requests/<uuid:asked>/", answer_unit_request, name="bureau-unit-request"),
+    path("organisations/requests/<uuid:asked>/licence/", show_licence, name="bureau-unit-licence"),
     path(UNIT, organisations.show_organisation, name="bureau-organisation"),
     path(f"{UNIT}edit/", organisations.edit_organisation, name="bureau-organisation-edit"),
     path(f"{UNIT}end/", organisations.end_organisation, name="bureau-organisation-end"),

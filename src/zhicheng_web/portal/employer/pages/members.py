@@ -50,6 +50,7 @@ def show_unit_members(request: OfficeRequest) -> HttpResponse:
             if membership_history.is_membership_over(one, today)
         ],
         "done": "done" in request.GET,
+        "has_asked": request.GET.get("done") == "asked",
     }
     if context["done"]:
         open_ = queries.list_visible_cases(request.actor).filter(filed_at=None, state__in=queries.ACTIVE_STATE_VALUES)

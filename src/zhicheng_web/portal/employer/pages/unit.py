@@ -8,10 +8,12 @@ from django.urls import reverse
 from zhicheng.procedure.states import Role, State
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
-from zhicheng_web.cases.actions.correct_unit import correct_unit, hash_unit_data
+from zhicheng_web.cases.actions.ask_unit_change import ask_unit_change
+from zhicheng_web.cases.actions.correct_unit import hash_unit_data
 from zhicheng_web.cases.read import queries
 from zhicheng_web.people import membership_history
 from zhicheng_web.people.row_types import Organisation
+from zhicheng_web.people.unit_requests import find_waiting_change
 from zhicheng_web.portal.employer.queue_groups import FILED_STATES, QUEUED_STATES
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.employer.unit_form import UnitForm, find_unit_destination, read_unit_form_values
@@ -19,6 +21,7 @@ from zhicheng_web.portal.shared.calendar.filing_season import find_current_polic
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, Outcome, attempt_action
+from zhicheng_web.portal.shared.words.unit_data import list_unit_changes
 
 
 @entry(Role.EMPLOYER)
@@ -40,10 +43,12 @@ def edit_own_unit(request: OfficeRequest) -> HttpResponse:
         return render_unit_form(request, organisation, form, status=UNPROCESSABLE)
     known_hash, key = request.POST.get("known_hash", ""), read_idempotency_key(request)
     outcome = attempt_action(
-        lambda: correct_unit(organisation, form.unit_values(), by=request.actor, at=at, key=key, known_hash=known_hash)
+        lambda: ask_unit_change(
+            organisation, form.unit_values(), by=request.actor, at=at, key=key, known_hash=known_hash
+        )
     )
     if outcome.done:
-        return HttpResponseRedirect(f"{reverse('employer-members')}?done=1")
+        return HttpResponseRedirect(f"{reverse('employer-members')}?done={'asked' if outcome.result else '1'}")
     return render_unit_form(request, organisation, form, outcome, outcome.status)
 
 
@@ -66,8 +71,18 @@ def render_unit_form(
         "filed": filed,
         "open": len(states) - filed,
         "known_hash": hash_unit_data(organisation),
+        "waiting_change": describe_waiting_change(organisation),
     }
     context["to"] = find_unit_destination(organisation, today.isoformat(), find_current_policy())
     if outcome:
         context |= {"findings": outcome.findings, "late": outcome.late, "back": reverse("employer-members")}
     return render_employer_page(request, "unit", "employer-members", context, status)
+
+
+def describe_waiting_change(organisation: Organisation) -> list[str]:
+    """What the unit has asked to be changed and nobody has answered: from what to what."""
+    waiting = find_waiting_change(organisation.pk)
+    if waiting is None:
+        return []
+    changes = {name: (getattr(organisation, name), value) for name, value in waiting.values.items()}
+    return list_unit_changes(changes, find_current_policy())

@@ -16,6 +16,7 @@ from zhicheng_web.cases.actions.correct_unit import correct_unit, hash_unit_data
 from zhicheng_web.cases.actions.register_unit import end_unit, register_unit, resume_unit
 from zhicheng_web.people import invitation_queries, register
 from zhicheng_web.people.row_types import Membership, Organisation
+from zhicheng_web.people.unit_requests import list_waiting_requests
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy, find_policy_in_force
 from zhicheng_web.portal.shared.forms.base import Form, read_idempotency_key
 from zhicheng_web.portal.shared.request_values import read_choice, read_page_number
@@ -46,6 +47,7 @@ def list_organisations(request: OfficeRequest) -> HttpResponse:
     page = paginator.get_page(read_page_number(request))
     context: dict[str, Any] = {"page": page, "groups": groups, "kind": kind, "q": words}
     context |= {"total": numbers[""], "waiting": invitation_queries.list_waiting_invitations(clock.now())}
+    context["requests"] = list(list_waiting_requests())
     return render_bureau_page(request, "organisations", ORGANISATIONS_TAB, context)
 
 
