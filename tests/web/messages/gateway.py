@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 
 class Asked(NamedTuple):
-    """One request: the path with its query, the headers in small letters, the body."""
+    """One request: its method, the path with its query, the headers in small letters, the body."""
 
+    method: str
     path: str
     headers: dict[str, str]
     body: Any
@@ -36,17 +37,19 @@ def open_gateway() -> Iterator[Gateway]:
     gateway = Gateway()
 
     class Handler(BaseHTTPRequestHandler):
-        """Takes POST alone."""
+        """Takes GET and POST."""
 
         def do_POST(self) -> None:
             """Read, note, answer."""
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             headers = {name.lower(): value for name, value in self.headers.items()}
-            status, text = gateway.answer(Asked(self.path, headers, json.loads(body or b"{}")))
+            status, text = gateway.answer(Asked(self.command, self.path, headers, json.loads(body or b"{}")))
             self.send_response(status)
             self.send_header("Content-Length", str(len(text.encode())))
             self.end_headers()
             self.wfile.write(text.encode())
+
+        do_GET = do_POST
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""

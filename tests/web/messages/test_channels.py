@@ -71,6 +71,7 @@ def test_a_text_to_a_member_asks_for_a_token_once(gateway: Gateway) -> None:
     for key in ("a", "b"):
         ADAPTERS["wecom"].send("WangFang", "初级职称考核认定", TEXT, key)
     first, second, third = gateway.asked
+    assert [one.method for one in gateway.asked] == ["GET", "POST", "POST"]
     assert first.path == "/cgi-bin/gettoken?corpid=corp&corpsecret=app-secret"
     assert second.path == third.path == "/cgi-bin/message/send?access_token=first"
     assert (second.body["touser"], second.body["msgtype"], second.body["agentid"]) == ("WangFang", "text", "1000002")

@@ -1,6 +1,6 @@
 """Asking a gateway by HTTP: one try with a limit of time, its answer as JSON, its troubles as ours."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import requests
@@ -21,10 +21,20 @@ def post_to_gateway(
     address: str, body: JsonBody, headers: Mapping[str, str] | None = None, query: Mapping[str, str] | None = None
 ) -> JsonAnswer:
     """What a gateway answers to a body. Raises MessageNotSent where it is away, AddressRefused where it will never take this."""
+    return ask_gateway(
+        lambda: requests.post(address, json=body, headers=headers, params=query, timeout=SECONDS, allow_redirects=False)
+    )
+
+
+def get_from_gateway(address: str, query: Mapping[str, str]) -> JsonAnswer:
+    """What a gateway answers to a question. Raises as `post_to_gateway`."""
+    return ask_gateway(lambda: requests.get(address, params=query, timeout=SECONDS, allow_redirects=False))
+
+
+def ask_gateway(ask: Callable[[], requests.Response]) -> JsonAnswer:
+    """The answer to one request. Raises MessageNotSent, AddressRefused."""
     try:
-        answer = requests.post(
-            address, json=body, headers=headers, params=query, timeout=SECONDS, allow_redirects=False
-        )
+        answer = ask()
     except RequestException as error:
         raise MessageNotSent(type(error).__name__) from error  # its text may hold the address with the token
     if answer.status_code >= 500 or answer.status_code in LATER:

@@ -9,7 +9,7 @@ from typing import Final
 from django.conf import settings
 
 from zhicheng_web.messages.channels.errors import AddressRefused, MessageNotSent
-from zhicheng_web.messages.channels.gateway import JsonAnswer, JsonBody, post_to_gateway
+from zhicheng_web.messages.channels.gateway import JsonAnswer, JsonBody, get_from_gateway, post_to_gateway
 
 TOKEN_SECONDS: Final = 7000
 """A little less than the two hours for which a token holds."""
@@ -60,7 +60,7 @@ def find_token() -> str:
     if known and time.monotonic() < until:
         return known
     query = {"corpid": settings.WECOM.organisation, "corpsecret": settings.WECOM.secret}
-    answer = post_to_gateway(f"{settings.WECOM.url}/cgi-bin/gettoken", {}, query=query)
+    answer = get_from_gateway(f"{settings.WECOM.url}/cgi-bin/gettoken", query)
     token = answer.get("access_token")
     if answer.get("errcode", 0) != 0 or not isinstance(token, str) or not token:
         raise MessageNotSent(f"gettoken: errcode {answer.get('errcode')}")
