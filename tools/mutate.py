@@ -19,7 +19,7 @@ from typing import NamedTuple
 from tools.mutation.explained import HOUSE, explanations, stale
 from tools.mutation.mutants import Mutant, changed, mutants_of
 from tools.mutation.noticing import PROCEDURE, Answer, answers, noticed, noticed_of_procedure
-from tools.mutation.planting import plant
+from tools.mutation.planting import plant, plant_as_it_is
 from tools.mutation.rows import mutants_of_rows
 
 SOURCES = HOUSE / "src"
@@ -31,6 +31,8 @@ MODULES = (
     *sorted((SOURCES / "zhicheng" / "procedure" / "guards").glob("[a-z]*.py")),
 )
 """What is law; the diagram of the states only draws it."""
+TABLE, ROWS_OF_TABLE = "zhicheng.procedure.steps", "_steps"
+"""The table of steps is put together from the rows of other modules when it is read: it is read again after a change of one."""
 PROCESSES = int(os.environ.get("ZHICHENG_PROCESSES", os.cpu_count() or 1))
 WHO = ("survived", "cases", "people", "table", "error", "tests")  # by exit status
 FORK = get_context("fork")
@@ -113,6 +115,8 @@ def live(trial: Trial | None, right: list[Answer]) -> None:
     try:
         if trial:
             plant(import_module(trial.module), changed(trial.text, trial.mutant))
+            if trial.module.endswith(ROWS_OF_TABLE):
+                plant_as_it_is(import_module(TABLE))
         who = ask(trial, right)
     except Exception:  # breaks where it is read
         who = "error"

@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -19,6 +20,11 @@ def plant(module: ModuleType, tree: ast.Module) -> None:
         elif not isinstance(new, FunctionType | ModuleType | type) and new != old and not name.startswith("__"):
             replace(name, old, new)
     give_code(vars(module), names, module)
+
+
+def plant_as_it_is(module: ModuleType) -> None:
+    """Make a module anew from its own text, after a change of what it is built from."""
+    plant(module, ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8")))
 
 
 def give_code(old: Mapping[str, Any], new: Mapping[str, Any], module: ModuleType) -> None:

@@ -16,24 +16,22 @@ def read_rows(name: str) -> Rows:
     return tomllib.loads((HERE / name).read_text(encoding="utf-8"))
 
 
+NAMES_IN_FILE = {"from_": "from", "needs": "guards"}
+"""Fields of a step that steps.toml calls otherwise."""
+
+
 def list_steps() -> Rows:
-    """The steps of the program in the shape of steps.toml, guards by name only."""
+    """The steps of the program in the shape of steps.toml: every field that a step has, guards by name only."""
+    rows = (step._asdict() for step in STEPS)
     return {
-        step.key: {
-            "name": step.name,
-            "by": list(step.by),
-            "from": list(step.from_),
-            "to": step.to,
-            "clause": step.clause,
-            "reason": step.reason,
-            "undo": step.undo,
-            "confirm": step.confirm,
-            "lanes": list(step.lanes),
-            "sends_message": step.sends_message,
-            "guards": list(step.needs),
-        }
-        for step in STEPS
+        row["key"]: {NAMES_IN_FILE.get(field, field): as_in_file(row[field]) for field in row if field != "key"}
+        for row in rows
     }
+
+
+def as_in_file(value: Any) -> Any:
+    """A value as TOML has it."""
+    return list(value) if isinstance(value, tuple) else value
 
 
 def list_pinned_steps() -> Rows:
@@ -44,6 +42,7 @@ def list_pinned_steps() -> Rows:
         "confirm": False,
         "lanes": ["employer"],
         "sends_message": False,
+        "restarts": False,
         "guards": {},
     }
     rows = {key: left_out | row for key, row in read_rows("steps.toml").items()}
