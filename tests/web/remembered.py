@@ -104,7 +104,8 @@ def recall(key: tuple[str, ...], make: Callable[[], Any]) -> Any:
 
 def read_files() -> dict[Path, bytes]:
     """The files of the papers and pictures that stand in this transaction."""
-    named = {*Paper.objects.values_list("sha256", flat=True), *PagePicture.objects.values_list("sha256", flat=True)}
+    named = set(Paper.objects.values_list("sha256", flat=True))
+    named.update(*PagePicture.objects.values_list("sha256", "thumbnail"))
     paths = [store.locate_paper(one) for one in named if one]
     return {path: path.read_bytes() for path in paths if path.exists()}
 

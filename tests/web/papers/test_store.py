@@ -18,7 +18,8 @@ from zhicheng.procedure.move import StepRefused
 from zhicheng_web import encryption, keys
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.replace_paper import replace_paper
-from zhicheng_web.cases.models import PagePicture, Paper
+from zhicheng_web.cases.models import Paper
+from zhicheng_web.cases.papers.stored_files import list_named_digests
 from zhicheng_web.cases.papers.uploads import clear_papers, store
 from zhicheng_web.cases.transition.record import StaleVersion
 
@@ -207,7 +208,7 @@ def test_an_upload_that_is_refused_leaves_nothing_on_the_disk(
 ) -> None:
     with pytest.raises((StepRefused, StaleVersion, Paper.DoesNotExist)):
         refused(people)
-    rows = [*Paper.objects.values_list("sha256", flat=True), *PagePicture.objects.values_list("sha256", flat=True)]
+    rows = list_named_digests()
     assert set(list_stored_files(papers)) - {store.locate_paper(digest) for digest in rows} == set()
 
 

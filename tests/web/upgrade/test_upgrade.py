@@ -84,6 +84,7 @@ STORED = {
         "cases.0030_objections",
         "cases.0031_evidence_grades",
         "people.0006_unit_requests",
+        "cases.0032_thumbnails",
         "ledger.0004_home_stamp",
         "ledger.0005_view_of_paper",
         "ledger.0006_chains",

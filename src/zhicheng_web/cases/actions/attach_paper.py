@@ -5,6 +5,7 @@ from typing import Unpack
 
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers.attach import ChangePapers, change_papers, create_paper
+from zhicheng_web.cases.papers.photo import check_photo, require_only_photo
 from zhicheng_web.cases.papers.uploads import store
 from zhicheng_web.cases.papers.uploads.cleaning import CleanPaper, clean_upload_of
 from zhicheng_web.cases.transition.authorised import Act
@@ -20,6 +21,7 @@ class AttachPaper(ChangePapers):
 
     def write(self, case: Case) -> None:
         """Beside those that are there."""
+        require_only_photo(case, self.kind)
         create_paper(case, self.kind, self.name, self.clean, self.act)
         super().write(case)
 
@@ -30,7 +32,9 @@ class AttachPaper(ChangePapers):
 
 def attach_paper(case: Case, *, kind: str, name: str, data: bytes, **act: Unpack[Act]) -> Case:
     """Keep an upload as a paper of a kind (the key of a material). Raises StepRefused with the reason in words."""
-    return attach_clean_paper(case, kind=kind, name=name, clean=clean_upload_of(act["by"].person_id, data), **act)
+    clean = clean_upload_of(act["by"].person_id, data)
+    check_photo(kind, clean)
+    return attach_clean_paper(case, kind=kind, name=name, clean=clean, **act)
 
 
 def attach_clean_paper(case: Case, *, kind: str, name: str, clean: CleanPaper, **act: Unpack[Act]) -> Case:

@@ -5,6 +5,7 @@ from typing import Unpack
 
 from zhicheng_web.cases.models import Case, Paper
 from zhicheng_web.cases.papers.attach import ChangePapers, change_papers, create_paper
+from zhicheng_web.cases.papers.photo import check_photo
 from zhicheng_web.cases.papers.uploads import store
 from zhicheng_web.cases.papers.uploads.cleaning import CleanPaper, clean_upload_of
 from zhicheng_web.cases.transition.authorised import Act
@@ -34,5 +35,6 @@ class ReplacePaper(ChangePapers):
 def replace_paper(case: Case, paper: Paper, *, name: str, data: bytes, **act: Unpack[Act]) -> Case:
     """Replace a paper of the case that still counts. Raises Paper.DoesNotExist for any other."""
     clean = clean_upload_of(act["by"].person_id, data)
+    check_photo(paper.kind, clean)
     digest = store.hash_paper(clean.data)
     return change_papers(case, paper.kind, act, lambda: ReplacePaper(act, paper.kind, paper, name, clean, digest))

@@ -42,7 +42,9 @@ def copy_paper(source: Paper, case: Case, act: Act) -> Paper:
     copied = {name: getattr(source, name) for name in ("kind", "name", "sha256", "size", "media_type", "pages")}
     paper = Paper.objects.create(case=case, uploaded_by_id=act["by"].person_id, at=act["at"], **copied)
     pictures = PagePicture.objects.filter(paper=source).order_by("number")
-    PagePicture.objects.bulk_create(PagePicture(paper=paper, number=one.number, sha256=one.sha256) for one in pictures)
+    PagePicture.objects.bulk_create(
+        PagePicture(paper=paper, number=one.number, sha256=one.sha256, thumbnail=one.thumbnail) for one in pictures
+    )
     return paper
 
 

@@ -12,6 +12,7 @@ from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Paper
 from zhicheng_web.cases.papers import correction_rounds, pictures, required
+from zhicheng_web.cases.papers.photo import PHOTO
 from zhicheng_web.cases.papers.uploads import store
 from zhicheng_web.cases.papers.uploads.cleaning import CleanPaper
 from zhicheng_web.cases.papers.uploads.limits import (
@@ -69,7 +70,7 @@ def create_paper(case: Case, kind: str, name: str, clean: CleanPaper, act: Act) 
 
     Everything that may refuse was asked before: what is refused has written nothing to the disk.
     """
-    known = {one.key for one in engine_input.find_policy_on(engine_input.to_kunming_day(act["at"])).materials}
+    known = {one.key for one in engine_input.find_policy_on(engine_input.to_kunming_day(act["at"])).materials} | {PHOTO}
     require_that(kind in known, "paper_kind_not_asked", "三（一）", "没有这一类材料", "请从材料清单里选择。")
     count = len(engine_input.group_current_papers(case).get(kind, ()))
     require_that(
@@ -96,7 +97,7 @@ def create_paper_row(case: Case, kind: str, name: str, clean: CleanPaper, act: A
         uploaded_by_id=act["by"].person_id,
         at=act["at"],
     )
-    pictures.store_pictures(paper, clean.pictures)
+    pictures.store_pictures(paper, clean.pictures, clean.thumbnail)
     return paper
 
 

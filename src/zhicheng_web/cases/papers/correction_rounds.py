@@ -9,6 +9,7 @@ from datetime import datetime
 from zhicheng.words.printed_fields import STATED_PART_NAMES
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, ReturnRound
+from zhicheng_web.cases.papers.photo import PHOTO, PHOTO_MATERIAL
 from zhicheng_web.cases.refusals.return_reasons import list_opened_keys
 from zhicheng_web.ledger.chain import format_instant
 
@@ -33,9 +34,11 @@ def list_parts_outside_faults(case: Case, parts: Collection[str], on_policy_day:
     allowed = opened_by(find_open_round(case))
     if allowed is None:
         return ()
-    names = dict(STATED_PART_NAMES) | {
-        one.key: one.name for one in engine_input.find_policy_on(on_policy_day).materials
-    }
+    names = (
+        dict(STATED_PART_NAMES)
+        | {PHOTO: PHOTO_MATERIAL.name}
+        | {one.key: one.name for one in engine_input.find_policy_on(on_policy_day).materials}
+    )
     return tuple(names.get(part, part) for part in sorted(parts) if part not in allowed)
 
 

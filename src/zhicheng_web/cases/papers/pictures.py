@@ -1,6 +1,7 @@
 """Pictures of the pages of papers: stored with the upload, drawn later where there was no time, looked up for every page."""
 
 import logging
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Final
 
@@ -23,13 +24,29 @@ class ReadersBusy(Exception):
     """A page that could not be drawn at this moment."""
 
 
-def store_pictures(paper: Paper, pictures: tuple[bytes, ...]) -> None:
-    """The pictures that came with an upload, from its first page on."""
+def store_pictures(paper: Paper, pictures: tuple[bytes, ...], thumbnail: bytes = b"") -> None:
+    """The pictures that came with an upload, from its first page on, and the first one small."""
     rows = [
         PagePicture(paper=paper, number=number, sha256=store.store_paper_bytes(picture))
         for number, picture in enumerate(pictures, 1)
     ]
+    if rows and thumbnail:
+        rows[0].thumbnail = store.store_paper_bytes(thumbnail)
     PagePicture.objects.bulk_create(rows)
+
+
+def find_papers_with_thumbnail(papers: Iterable[Paper]) -> frozenset[int]:
+    """The keys of those papers of which there is one: not those from before thumbnails were drawn."""
+    rows = PagePicture.objects.filter(paper__in=[one.pk for one in papers], number=1).exclude(thumbnail="")
+    return frozenset(rows.values_list("paper_id", flat=True))
+
+
+def load_thumbnail(paper: Paper) -> bytes:
+    """The first page as a small JPEG. Raises PageNotDrawn where there is none, store.PaperGone, store.PaperAltered."""
+    row = PagePicture.objects.filter(paper=paper, number=1).exclude(thumbnail="").first()
+    if row is None:
+        raise PageNotDrawn(1)
+    return store.load_paper_bytes(row.thumbnail)
 
 
 def load_picture(paper: Paper, number: int) -> bytes:

@@ -14,6 +14,7 @@ from zhicheng.words.papers import name_paper
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.papers.photo import PHOTO
 from zhicheng_web.cases.read.parent_reports import PARENT_REPORT, is_report_confirmed
 
 APPLICANT, EMPLOYER, OFFICE = PROVIDERS
@@ -45,8 +46,10 @@ def is_applicants(policy: Policy, kind: str) -> bool:
 
 
 def is_employer_paper_kind(policy: Policy, kind: str) -> bool:
-    """Whether a kind of paper is the employer's to bring; one that the policy does not know is nobody's."""
-    return next((one.provided_by for one in policy.materials if one.key == kind), EMPLOYER) == EMPLOYER
+    """Whether a kind of paper is the employer's to bring; one that the policy does not know is nobody's, a photo its owner's."""
+    return (
+        kind != PHOTO and next((one.provided_by for one in policy.materials if one.key == kind), EMPLOYER) == EMPLOYER
+    )
 
 
 def list_required_materials(

@@ -23,10 +23,11 @@ UNNAMED_AGE: Final = timedelta(days=1)
 
 
 def list_named_digests() -> Iterator[str]:
-    """The hashes of all papers, pictures and licences, each once."""
+    """The hashes of all papers, pictures, thumbnails and licences, each once."""
     pictures = PagePicture.objects.exclude(sha256="").values_list("sha256")
+    thumbnails = PagePicture.objects.exclude(thumbnail="").values_list("thumbnail")
     licences = UnitRequest.objects.exclude(licence_sha256="").values_list("licence_sha256")
-    rows = Paper.objects.values_list("sha256").union(pictures, licences)
+    rows = Paper.objects.values_list("sha256").union(pictures, thumbnails, licences)
     return (digest for (digest,) in rows.iterator())
 
 

@@ -19,7 +19,8 @@ INTERNAL_CONSTRAINTS: Final = frozenset(
     membership_person membership_waits_for_acts name_change_of_its_act name_change_once name_change_proof
     number_counter_authority number_counter_once number_from_one objection_case objection_kind_known objection_recorder
     objection_settler objection_state_known opinion_case opinion_once opinion_person organisation_public_id outbox_entry
-    outbox_recipient page_picture_once page_picture_paper page_picture_shape paper_case paper_content paper_hash_shape
+    outbox_recipient page_picture_once page_picture_paper page_picture_shape
+    page_picture_thumbnail paper_case paper_content paper_hash_shape
     paper_of_case paper_public_id paper_uploader party_case party_key party_person party_side_known person_identified
     person_number_with_index person_pseudonym person_public_id policy_version_grace policy_version_hash
     policy_version_period policy_version_publicity proposal_advice proposal_case proposal_examiner proposal_key

@@ -14,6 +14,10 @@ OFFICE: Final = PROVIDERS[2]
 UNCLEAR: Final = "缺失、不清晰或不完整"
 
 
+PHOTO: Final = "personal_photo"
+"""The one paper of the applicant's that no policy asks for (`papers/photo.py`)."""
+
+
 class ReturnReason(NamedTuple):
     """One reason of the list. Neither field nor paper: it is answered in words, by the one who refiles."""
 
@@ -66,6 +70,7 @@ RETURN_REASONS: Final = (
         "recommendation_incomplete", "三（二）", "上级法人单位推荐报告缺失或未盖章", None, "parent_recommendation"
     ),
     ReturnReason("summary_unclear", "三（二）", "工作总结和成绩不清楚或与实际不符", "summary"),
+    ReturnReason("photo_unclear", "三（四）", "照片不清楚，或不是本人近期的证件照", None, PHOTO),
     ReturnReason("assessment_unclear", "三（二）", "单位的考核评议需要说明"),
     ReturnReason("publicity_unclear", "三（二）", "公示的情况需要说明"),
 )
@@ -93,7 +98,7 @@ def reasons_of(policy: Policy) -> tuple[ReturnReason, ...]:
 
 def fit_reason(reason: ReturnReason, policy: Policy) -> ReturnReason | None:
     """A reason of the list under the clause and with the papers of a policy; None: it was of a paper that nobody owes there."""
-    is_required = reason.paper is None or any(one.key == reason.paper for one in policy.materials)
+    is_required = reason.paper in (None, PHOTO) or any(one.key == reason.paper for one in policy.materials)
     if not is_required and (reason.field is None or reason.code in NAMED_AFTER_PAPERS):
         return None
     return reason._replace(clause=policy.locate(reason.clause), paper=reason.paper if is_required else None)

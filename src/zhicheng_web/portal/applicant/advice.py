@@ -18,6 +18,7 @@ from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
 from zhicheng_web.cases.papers import correction_rounds
+from zhicheng_web.cases.papers.photo import PHOTO, PHOTO_MATERIAL
 from zhicheng_web.cases.papers.required import APPLICANT
 from zhicheng_web.cases.read.number_standing import find_state_for_owner
 from zhicheng_web.cases.read.row_types import Case, Paper, ReturnRound
@@ -143,6 +144,11 @@ class CaseStanding:
             for one in self.policy.materials
             if one.provided_by == APPLICANT and (one.key in required_keys or one.key in self.files)
         ]
+
+    @property
+    def photo(self) -> CasePaper:
+        """The photo that 附件3 prints; nobody has to have it before submitting."""
+        return CasePaper(PHOTO_MATERIAL, self.files.get(PHOTO, []), False)
 
     def list_required_keys(self) -> Collection[str]:
         """Which papers are asked for: in a round of correction the faulted ones, else what the engine says."""

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from zhicheng.policy.city_words import restate_city
 from zhicheng.policy.model import Material
 from zhicheng.words.records import REGISTER_PLACE
+from zhicheng_web.cases.papers.photo import PHOTO
+from zhicheng_web.cases.papers.pictures import find_papers_with_thumbnail
 from zhicheng_web.cases.read.row_types import Paper
 from zhicheng_web.cases.refusals.return_reasons import RecordedFault
 from zhicheng_web.portal.applicant.advice import CasePaper, CaseStanding
@@ -23,16 +25,21 @@ UPLOAD_REASONS = {
     "entry_licence": "这个系列要有从业准入资格才能从事。",
     "post_change_proof": "证明您已经换到新的岗位。",
     "former_title_certificate": "证明原来系列的职称。",
+    PHOTO: "印在认定表（附件3）上，也用来核对是您本人。竖的一寸或二寸证件照，可以给证件照拍一张；选传，以后也可以补。",
 }
 """Why a paper is asked for, and how to get a good one; what it is called and under which clause stands in the policy."""
 
 
 class UploadSlot(NamedTuple):
-    """A place for one file: `id` names it in the form, `file` is what lies there, `trouble` why the last one was not taken."""
+    """A place for one file: `id` names it in the form, `file` is what lies there, `trouble` why the last one was not taken.
+
+    `has_thumbnail`: whether its first page can be shown small.
+    """
 
     id: str
     file: Paper | None
     trouble: str
+    has_thumbnail: bool = False
 
 
 class UploadGroup(NamedTuple):
@@ -47,6 +54,11 @@ class UploadGroup(NamedTuple):
     empty_slot: UploadSlot
 
     @property
+    def is_photo(self) -> bool:
+        """Whether it is the photo: asked for by the form that is printed, never owed."""
+        return self.material.key == PHOTO
+
+    @property
     def faulted(self) -> bool:
         """Whether a fault of it waits to be put right."""
         return any("answered" not in one for one in self.faults)
@@ -54,14 +66,21 @@ class UploadGroup(NamedTuple):
 
 def list_upload_groups(standing: CaseStanding, kinds: Collection[str], wrong: Mapping[str, str]) -> list[UploadGroup]:
     """The groups of some kinds, open ones first. `wrong`: what is wrong with a file, by the id of its slot."""
-    groups = [build_upload_group(standing, one, wrong) for one in standing.papers if one.material.key in kinds]
+    papers = [one for one in (*standing.papers, standing.photo) if one.material.key in kinds]
+    small = find_papers_with_thumbnail(file for one in papers for file in one.files)
+    groups = [build_upload_group(standing, one, wrong, small) for one in papers]
     return sorted(groups, key=lambda one: one.closed)
 
 
-def build_upload_group(standing: CaseStanding, paper: CasePaper, wrong: Mapping[str, str]) -> UploadGroup:
-    """All files of one kind of paper, with room for one more."""
+def build_upload_group(
+    standing: CaseStanding, paper: CasePaper, wrong: Mapping[str, str], small: Collection[int]
+) -> UploadGroup:
+    """All files of one kind of paper, with room for one more. `small`: the keys of the papers with a thumbnail."""
     key = paper.material.key
-    files = [UploadSlot(str(file.public_id), file, wrong.get(str(file.public_id), "")) for file in paper.files]
+    files = [
+        UploadSlot(str(file.public_id), file, wrong.get(str(file.public_id), ""), file.pk in small)
+        for file in paper.files
+    ]
     closed = not standing.may_change(key)
     empty_slot = UploadSlot(key, None, wrong.get(key, ""))
     return UploadGroup(

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern] = [
     path("papers/<uuid:paper>/", papers.serve_applicant_paper, name="applicant-paper"),
     path("papers/<uuid:paper>/view/", papers.show_paper, name="applicant-paper-view"),
     path("papers/<uuid:paper>/pages/<int:number>/", papers.serve_applicant_page_image, name="applicant-paper-page"),
+    path("papers/<uuid:paper>/thumbnail/", papers.serve_applicant_thumbnail, name="applicant-paper-thumbnail"),
     path("papers/<uuid:paper>/remove/", papers.remove_uploaded_paper, name="applicant-paper-remove"),
     path("<uuid:case>/", tasks.show_task_list, name="applicant-tasks"),
     path("<uuid:case>/identity/", singles.edit_identity, name="applicant-identity"),

@@ -61,12 +61,15 @@ TURNS: Final[dict[int, Lock]] = {}
 
 
 class CleanPaper(NamedTuple):
-    """A paper as it is stored: its bytes, media type and number of pages; pictures of its first pages, as JPEG."""
+    """A paper as it is stored: its bytes, media type and number of pages; pictures of its first pages, as JPEG, and the first
+    one small.
+    """
 
     data: bytes
     media_type: str
     pages: int
     pictures: tuple[bytes, ...] = ()
+    thumbnail: bytes = b""
 
 
 def build_upload_refusal(key: str, sentence: str, remedy: str) -> StepRefused:
@@ -92,10 +95,12 @@ def clean_upload(data: bytes) -> CleanPaper:
     check_upload_size(len(data))
     if find_media_type(data) is None:
         raise build_format_refusal(data)
-    paper, *pictures = ask_in_words(Frame(frames.CLEAN, body=data))
+    paper, *drawn = ask_in_words(Frame(frames.CLEAN, body=data))
     if paper.kind != frames.PAPER or paper.word not in MEDIA_TYPES or not 0 < paper.number <= MAX_PAGES:
         raise build_reader_refusal(Reason.COMPLEX)
-    return CleanPaper(paper.body, paper.word, paper.number, tuple(one.body for one in pictures))
+    pictures = tuple(one.body for one in drawn if one.kind == frames.PICTURE)
+    thumbnail = next((one.body for one in drawn if one.kind == frames.THUMBNAIL), b"")
+    return CleanPaper(paper.body, paper.word, paper.number, pictures, thumbnail)
 
 
 def clean_upload_of(person_id: int, data: bytes) -> CleanPaper:

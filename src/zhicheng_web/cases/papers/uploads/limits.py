@@ -31,6 +31,8 @@ PNG_COMPRESSION: Final = 3
 # Pages.
 PAGE_WIDTH: Final = 1_200
 """Pixels across of a page as a picture: small print of an A4 page can be read on a phone at twice its size."""
+THUMBNAIL_SIDE: Final = 160
+"""Pixels of the longer side of the small picture in a list: 56 by 72 on a page, twice that on a phone's screen."""
 MAX_PICTURE_RATIO: Final = 4
 """A picture of a page is at most this many times as high as wide; a longer one is drawn narrower."""
 MIN_PAGE_POINTS: Final = 20

@@ -1,9 +1,11 @@
 """Papers: which are needed, why and under which clause; uploading, replacing, removing, looking at one."""
 
-from collections.abc import Callable
-from uuid import UUID
+from collections.abc import Callable, Sequence
+from typing import TypedDict
+from uuid import UUID, uuid5
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.core.files.base import File
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.urls import reverse
@@ -14,6 +16,7 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.actions.replace_paper import replace_paper
+from zhicheng_web.cases.papers.photo import PHOTO
 from zhicheng_web.cases.papers.uploads.cleaning import check_upload_size
 from zhicheng_web.cases.papers.uploads.limits import MAX_BYTES, MAX_PAGES, MEGABYTE
 from zhicheng_web.cases.read import queries
@@ -34,7 +37,7 @@ from zhicheng_web.portal.applicant.step_page import (
 from zhicheng_web.portal.applicant.upload_groups import list_upload_groups
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.papers.case_papers import name_paper
-from zhicheng_web.portal.shared.papers.scans import serve_paper, serve_paper_page
+from zhicheng_web.portal.shared.papers.scans import serve_paper, serve_paper_page, serve_thumbnail
 from zhicheng_web.portal.shared.request_values import read_page_number
 from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, read_action_arguments
 from zhicheng_web.portal.shared.words.city_words import restate_here
@@ -50,6 +53,7 @@ def build_upload_page(slug: str) -> Callable[[OfficeRequest, UUID], HttpResponse
         """The papers with what has been uploaded of each; a press uploads one."""
         materials = find_current_policy().materials
         kinds = tuple(one.key for one in materials if (one.key == COMMITMENT) == (slug == "commitment"))
+        kinds += (PHOTO,) if slug == "papers" else ()
         edited = EditedPart(request, case, kinds)
         if redirect := edited.redirect_if_closed(request):
             return redirect
@@ -87,23 +91,62 @@ def handle_upload_form(request: OfficeRequest, case: Case, kind: str) -> Outcome
 
 
 def attach_or_replace_paper(request: OfficeRequest, case: Case) -> Outcome[Case]:
-    """Add or replace one paper."""
-    file = request.FILES.get("file")
-    if file is None:
+    """Add papers in the order in which they were chosen, or replace one."""
+    files = request.FILES.getlist("file")
+    if not files:
         return Outcome(findings=(NO_FILE,))
-    kind, old = request.POST.get("kind", ""), request.POST.get("replaces")
-    replaced = find_paper_or_404(request, old) if old else None
-    if replaced is not None and replaced.case_id != case.pk:
+    old = request.POST.get("replaces")
+    if not old:
+        return attach_files(request, case, files)
+    replaced = find_paper_or_404(request, old)
+    if replaced.case_id != case.pk:
         raise Http404
 
     def act() -> Case:
-        check_upload_size(file.size or 0)
-        what = {"name": file.name or kind, "data": file.read()}
-        if replaced is not None:
-            return replace_paper(case, replaced, **what, **read_action_arguments(request))
-        return attach_paper(case, kind=kind, **what, **read_action_arguments(request))
+        return replace_paper(case, replaced, **read_file(files[0]), **read_action_arguments(request))
 
     return attempt_applicant_action(act)
+
+
+class UploadedFile(TypedDict):
+    """What an action is given of a file."""
+
+    name: str
+    data: bytes
+
+
+def read_file(file: "File[bytes]") -> UploadedFile:
+    """A file that was sent. Raises StepRefused for one that is empty or too large, before it is read."""
+    check_upload_size(file.size or 0)
+    return UploadedFile(name=file.name or "", data=file.read())
+
+
+def attach_files(request: OfficeRequest, case: Case, files: "Sequence[File[bytes]]") -> Outcome[Case]:
+    """Add files one after the other, each an act of its own; the first that is refused ends it, and those before it stay."""
+    outcome: Outcome[Case] = NOT_ATTEMPTED
+    for number in range(len(files)):
+        outcome = attach_file(request, case, files[number], number)
+        if outcome.result is None:
+            return name_refused_file(outcome, files, number, case)
+        case = outcome.result
+    return outcome
+
+
+def attach_file(request: OfficeRequest, case: Case, file: "File[bytes]", number: int) -> Outcome[Case]:
+    """Add one of the files of a form; each after the first under a key of its own, on the version that the last one left."""
+    kind, arguments = request.POST.get("kind", ""), read_action_arguments(request)
+    if number:
+        arguments["key"], arguments["version"] = uuid5(arguments["key"], str(number)), case.version
+    return attempt_applicant_action(lambda: attach_paper(case, kind=kind, **read_file(file), **arguments))
+
+
+def name_refused_file(outcome: Outcome[Case], files: "Sequence[File[bytes]]", number: int, case: Case) -> Outcome[Case]:
+    """Of several files, which one was refused and what became of the others; `case`: as the files before it left it."""
+    if len(files) == 1 or not outcome.findings:
+        return outcome
+    stored = f"，它前面的{number}份已经传上" if number else ""
+    which = build_failed_finding("file_refused", Wording("", f"“{files[number].name}”没有传上{stored}", ""))
+    return outcome._replace(findings=(which, *outcome.findings), result=case if number else None)
 
 
 def describe_upload_refusal(outcome: Outcome[Case]) -> str:
@@ -133,6 +176,12 @@ def serve_applicant_paper(request: OfficeRequest, paper: UUID) -> HttpResponse:
 def serve_applicant_page_image(request: OfficeRequest, paper: UUID, number: int) -> HttpResponse:
     """One page of a paper as a picture."""
     return serve_paper_page(request, paper, number)
+
+
+@entry(Role.APPLICANT, of="paper")
+def serve_applicant_thumbnail(request: OfficeRequest, paper: UUID) -> HttpResponse:
+    """The first page of a paper, small, for the list."""
+    return serve_thumbnail(request, paper)
 
 
 @entry(Role.APPLICANT, of="paper")

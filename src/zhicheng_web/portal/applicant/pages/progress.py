@@ -153,6 +153,7 @@ def show_case_content(request: OfficeRequest, case: UUID) -> HttpResponse:
     standing = CaseStanding(own_case, clock.today())
     files = [(one, standing.files[one.key]) for one in standing.policy.materials if one.key in standing.files]
     context = {"case": own_case, "groups": list_stated_groups(standing), "files": files, "read_only": True}
+    context["photo"] = next(iter(standing.photo.files), None)
     edits = find_open_step(own_case, EDIT_STEPS)
     context |= (
         {"back": "tasks", "back_words": "返回任务清单"} if edits else {"back": "progress", "back_words": "返回进度"}

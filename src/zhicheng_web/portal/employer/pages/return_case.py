@@ -7,6 +7,7 @@ from uuid import UUID
 from django import forms
 from django.http import HttpResponse
 
+from zhicheng.policy.model import Policy
 from zhicheng.procedure.states import Role
 from zhicheng.words.printed_fields import STATED_PART_NAMES
 from zhicheng_web import clock
@@ -14,6 +15,7 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.papers import required
+from zhicheng_web.cases.papers.photo import PHOTO_MATERIAL
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.refusals.return_reasons import Fault, ReturnReason, reasons_of
 from zhicheng_web.portal.employer.publicity_restart import describe_publicity_restart
@@ -72,7 +74,7 @@ class ReturnToApplicantForm(CaseForm):
 
 def list_reason_lines(case: Case, form: ReturnToApplicantForm) -> list[ReasonLine]:
     """The reasons that can concern this case, each with what it opens and what was typed."""
-    papers, ticked = {one.key: one.name for one in form.policy.materials}, form["reason"].value() or []
+    papers, ticked = name_kinds(form.policy), form["reason"].value() or []
     ticked = [ticked] if isinstance(ticked, str) else ticked
     have = {kind for kind in engine_input.group_current_papers(case) if required.is_applicants(form.policy, kind)}
     about = have | {one.key for one in required.list_applicant_materials(case, clock.today())}
@@ -81,6 +83,11 @@ def list_reason_lines(case: Case, form: ReturnToApplicantForm) -> list[ReasonLin
         ReasonLine(one, describe_changeable_parts(one, papers), one.code in ticked, form.words(one.code))
         for one in wanted
     ]
+
+
+def name_kinds(policy: Policy) -> dict[str, str]:
+    """What each kind of paper is called, the photo among them."""
+    return {one.key: one.name for one in (*policy.materials, PHOTO_MATERIAL)}
 
 
 def is_answerable_by_applicant(case: Case, reason: ReturnReason, papers: Collection[str]) -> bool:

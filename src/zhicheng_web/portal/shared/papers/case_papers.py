@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from zhicheng.policy.model import Material, Policy
+from zhicheng_web.cases.papers.photo import PHOTO, PHOTO_MATERIAL
 from zhicheng_web.cases.read.row_types import Paper
 
 PROOF_NAMES: Final[Mapping[str, str]] = {
@@ -12,8 +13,9 @@ PROOF_NAMES: Final[Mapping[str, str]] = {
     "title_change_proof": "更正或撤销职称的证据",
     "statement_proof": "陈述申辩的证据",
     "appeal_proof": "申请复查的证据",
+    PHOTO: PHOTO_MATERIAL.name,
 }
-"""Papers that prove an act, which no policy asks for."""
+"""Papers that no policy asks for: they prove an act, or show the person."""
 
 
 class NamedPaper(NamedTuple):

@@ -65,6 +65,14 @@ def serve_page_of(request: OfficeRequest, stored_paper: Paper, number: int) -> H
     return build_inline_response(picture, "image/jpeg")
 
 
+def serve_thumbnail(request: OfficeRequest, paper: UUID) -> HttpResponse:
+    """The first page of one's own paper, small. Raises Http404 where there is none, or its file is gone."""
+    try:
+        return build_inline_response(pictures.load_thumbnail(find_visible_paper(request, paper)), "image/jpeg")
+    except (pictures.PageNotDrawn, PaperGone, PaperAltered):
+        raise Http404 from None
+
+
 def find_visible_paper(request: OfficeRequest, paper: UUID) -> Paper:
     """A paper that the actor may see. Raises Http404."""
     try:

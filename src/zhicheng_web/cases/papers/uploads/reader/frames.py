@@ -11,7 +11,7 @@ HEAD: Final = struct.Struct("!16sI48sI")
 MAX_BODY_BYTES: Final = MAX_CLEAN_BYTES
 
 READY, CLEAN, DRAW = "ready", "clean", "draw"
-PAPER, PICTURE, REFUSAL, END = "paper", "picture", "refusal", "end"
+PAPER, PICTURE, THUMBNAIL, REFUSAL, END = "paper", "picture", "thumbnail", "refusal", "end"
 
 
 class BrokenConnection(ConnectionError):
@@ -23,7 +23,8 @@ class Frame(NamedTuple):
 
     READY: the reader has come up. CLEAN: the body is an upload. DRAW: the body is a stored paper of the media type `word`,
     of which page `number` is wanted. PAPER: the body is the clean paper, of `number` pages and the media type
-    `word`. PICTURE: the body is page `number` as JPEG. REFUSAL: `word` is the key, `number` its number, the body the place
+    `word`. PICTURE: the body is page `number` as JPEG.
+    THUMBNAIL: the same, small. REFUSAL: `word` is the key, `number` its number, the body the place
     in our source where a library gave up. END: nothing follows.
     """
 

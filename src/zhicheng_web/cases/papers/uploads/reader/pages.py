@@ -13,6 +13,7 @@ from zhicheng_web.cases.papers.uploads.limits import (
     MAX_PICTURE_RATIO,
     MIN_PAGE_POINTS,
     PAGE_WIDTH,
+    THUMBNAIL_SIDE,
 )
 from zhicheng_web.cases.papers.uploads.reader import pictures
 from zhicheng_web.cases.papers.uploads.reader.refusals import Reason, UploadRefused
@@ -46,6 +47,14 @@ def check_page_shape(width: float, height: float, number: int) -> None:
 def choose_scale(width: float, height: float) -> float:
     """Pixels for each point of a page."""
     return min(PAGE_WIDTH / width, PAGE_WIDTH * MAX_PICTURE_RATIO / height)
+
+
+def shrink_picture(picture: bytes) -> bytes:
+    """The picture of a page, small, as JPEG."""
+    out, image = io.BytesIO(), Image.open(io.BytesIO(picture), formats=("JPEG",))
+    image.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE))
+    image.save(out, "JPEG", quality=JPEG_QUALITY)
+    return out.getvalue()
 
 
 def encode_page_picture(image: Image.Image) -> bytes:

@@ -30,7 +30,10 @@ def answer_frames(request: Frame) -> Iterator[Frame]:
     if len(paper.data) > MAX_CLEAN_BYTES:
         raise UploadRefused(Reason.CLEAN_SIZE)
     yield Frame(frames.PAPER, paper.pages, paper.media_type, paper.data)
-    yield from draw_frames(paper.data, paper.media_type, 1, began + DRAWING_SECONDS)
+    for picture in draw_frames(paper.data, paper.media_type, 1, began + DRAWING_SECONDS):
+        yield picture
+        if picture.number == 1:
+            yield Frame(frames.THUMBNAIL, 1, JPEG, pages.shrink_picture(picture.body))
 
 
 def draw_frames(data: bytes, media_type: str, first: int, until: float) -> Iterator[Frame]:

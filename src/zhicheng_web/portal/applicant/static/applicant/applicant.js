@@ -47,12 +47,14 @@ if (!document.documentElement.dataset.applicant) {
     sending(form, share < 100 ? `已传${share}%，请不要离开这一页` : "已传完，正在检查文件", share);
   });
   addEventListener("change", (event) => {
-    const form = upload(event), file = form && event.target.files?.[0];
-    if (!file) return;
-    const size = (file.size / MEGABYTE).toFixed(1), most = Number(event.target.dataset.most);
-    sending(form, file.size > most
-      ? `这个文件有${size} MB，超过${most / MEGABYTE} MB，传不上。请降低扫描的分辨率，或分成几个文件。`
-      : `已选“${file.name}”，${size} MB。请按“上传”。`);
+    const form = upload(event), files = form && [...(event.target.files ?? [])];
+    if (!files?.length) return;
+    const bytes = files.reduce((sum, file) => sum + file.size, 0), most = Number(event.target.dataset.most);
+    const size = (bytes / MEGABYTE).toFixed(1), several = files.length > 1;
+    sending(form, bytes > most
+      ? `${several ? `这${files.length}个文件合计` : "这个文件"}有${size} MB，超过${most / MEGABYTE} MB，传不上。`
+        + (several ? "请少选几个，分几次传。" : "请降低扫描的分辨率，或分成几个文件。")
+      : `已选${several ? `${files.length}个文件，合计` : `“${files[0].name}”，`}${size} MB。请按“上传”。`);
   });
   addEventListener("htmx:afterSettle", () => {
     if (document.querySelector("#saved[data-unfinished]")) typed = true; // of zhicheng.js: leaving asks first
