@@ -18,7 +18,7 @@ from zhicheng_web.ledger import units
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.people import queries as people
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.models import Invitation, Membership, Organisation, Person, UnitRequest
+from zhicheng_web.people.models import EmployeeRequest, Invitation, Membership, Organisation, Person, UnitRequest
 
 SINCE = date(2026, 1, 1)
 USCC, OTHER_USCC = "91530102MA6K3H5X1C", "91530100MA6NCD2W34"
@@ -181,6 +181,12 @@ def waiting_request(cast: Cast) -> UnitRequest:
     about = {"kind": "change", "organisation": cast.other_firm, "values": {"management_area": "530111"}}
     asked_at = clock.now() - timedelta(days=1)
     return UnitRequest.objects.create(**about, asked_by_id=cast.zhao_min.person_id, asked_at=asked_at)
+
+
+def waiting_employee(cast: Cast) -> EmployeeRequest:
+    """赵敏 asks 王芳's firm to confirm that she works there, yesterday, and nobody has answered."""
+    asked_at = clock.now() - timedelta(days=1)
+    return EmployeeRequest.objects.create(person_id=cast.zhao_min.person_id, organisation=cast.firm, asked_at=asked_at)
 
 
 def state_number(person: Person) -> None:

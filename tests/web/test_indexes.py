@@ -30,6 +30,7 @@ NAMED = {
     "publicity_one_standing": ("publicity", "(case_id, lane) WHERE"),
     "parent_report_one_open": ("parent_report", "(case_id) WHERE"),
     "second_return_one_open": ("second_return", "(case_id) WHERE"),
+    "employee_request_one_open": ("employee_request", "(person_id, organisation_id) WHERE"),
     "unit_request_of_place": ("unit_request", "(place, asked_at)"),
     "unit_request_one_change": ("unit_request", "(organisation_id) WHERE"),
     "title_change_one_open": ("title_change", "(case_id) WHERE"),
@@ -70,6 +71,7 @@ KEYS = {
     "recognition": "authority case",
     "remark": "by case",
     "return_round": "by calendar case",
+    "employee_request": "organisation person",
     "unit_request": "organisation",
     "verdict": "case policy",
 }

@@ -9,6 +9,8 @@ from zhicheng_web.people.queries import find_person_of_account
 PASSWORD_CHANGED: Final = "password_changed"
 PASSWORD_BY_LINK: Final = "password_by_link"
 """The line that the owner reads of it is `password_set`, in the record of whoever helped."""
+ACCOUNT_OPENED: Final = "account_opened"
+"""By somebody whom nobody has invited."""
 FACTOR_ADDED, FACTOR_CHANGED, FACTOR_REMOVED = "factor_added", "factor_changed", "factor_removed"
 
 

@@ -11,6 +11,7 @@ from zhicheng_web.accounts.help import pages as help_pages
 from zhicheng_web.accounts.help.reset_page import reset_password
 from zhicheng_web.accounts.notices.pages import show_account_history
 from zhicheng_web.accounts.number_page import ask_own_correction, state_own_number
+from zhicheng_web.accounts.register_page import register_person
 from zhicheng_web.accounts.sign_in.confirm_page import confirm_identity
 from zhicheng_web.accounts.sign_in.factor_page import (
     do_without_factor,
@@ -51,6 +52,7 @@ urlpatterns = [
     path("help/<uuid:help>/", help_pages.answer_account_help, name="help-answer"),
     path("help/<uuid:help>/letter/", help_pages.print_account_letter, name="help-letter"),
     path("reset/<str:name>/<str:token>/", reset_password, name="password-reset"),
+    path("register/", register_person, name="person-register"),
     path("number/", state_own_number, name="account-number"),
     path("number/correction/", ask_own_correction, name="account-correction"),
     path("channel/", channels.show_channel, name="account-channel"),

@@ -86,6 +86,13 @@ RECORDED_TABLES: Final = {
             *("answered_by_id", "answered_at", "answer", "invitation_id"),
         ),
     ),
+    "employee_request": RecordedTable(
+        "职工申请",
+        (
+            *("public_id", "person_id", "organisation_id", "asked_at", "withdrawn_at", "granted", "answered_by_id"),
+            *("answered_at", "answer"),
+        ),
+    ),
     "help_with_account": RecordedTable(
         "账号求助",
         (

@@ -18,10 +18,11 @@ from zhicheng.numbers.document_number import DOCUMENT_CHOICES
 from zhicheng.numbers.number_state import NUMBER_STATE_NAMES, NumberState
 from zhicheng.procedure.states import Role
 from zhicheng.words.roles import CAPACITY_NAMES
+from zhicheng_web.people.employee_request_model import EmployeeRequest
 from zhicheng_web.people.invitation_model import Invitation
 from zhicheng_web.people.unit_request_model import UnitRequest
 
-__all__ = ["Invitation", "Membership", "Organisation", "Person", "UnitRequest"]
+__all__ = ["EmployeeRequest", "Invitation", "Membership", "Organisation", "Person", "UnitRequest"]
 
 
 class Organisation(models.Model):

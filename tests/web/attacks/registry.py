@@ -33,6 +33,7 @@ STAYS = (
         "second_return_stays",
         "parent_report_stays",
         "unit_request_stays",
+        "employee_request_stays",
     ),
 )
 """Would refuse, beside the constraint in question, whatever is changed afterwards: taken away likewise."""

@@ -85,6 +85,7 @@ STORED = {
         "cases.0031_evidence_grades",
         "people.0006_unit_requests",
         "cases.0032_thumbnails",
+        "people.0007_employee_requests",
         "ledger.0004_home_stamp",
         "ledger.0005_view_of_paper",
         "ledger.0006_chains",

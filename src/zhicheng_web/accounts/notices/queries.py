@@ -35,6 +35,7 @@ ACCOUNT_EVENTS: Final[Mapping[str, str]] = {
 }
 """What concerns the owner of an account, in words; the database makes a notice of the same (`account_notice`)."""
 OWN_EVENTS: Final[Mapping[str, str]] = {
+    acts.ACCOUNT_OPENED: "注册了账号",
     acts.PASSWORD_CHANGED: "改了密码",
     acts.FACTOR_ADDED: "启用了两步验证",
     acts.FACTOR_CHANGED: "换了备用码",

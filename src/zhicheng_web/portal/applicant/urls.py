@@ -16,12 +16,14 @@ from zhicheng_web.portal.applicant.pages import (
     tasks,
     title,
 )
+from zhicheng_web.portal.applicant.pages.unit import show_own_unit
 
 LIST_TASKS = ("education", "held", "work", "insurance")
 
 urlpatterns: list[URLPattern] = [
     path("", home.show_applicant_home, name="applicant-home"),
     path("start/", home.show_start_page, name="applicant-start"),
+    path("unit/", show_own_unit, name="applicant-unit"),
     path("messages/", home.show_applicant_messages, name="applicant-messages"),
     path("seen/", home.show_identity_views, name="applicant-seen"),
     path("papers/<uuid:paper>/", papers.serve_applicant_paper, name="applicant-paper"),

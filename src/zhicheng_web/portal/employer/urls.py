@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from zhicheng_web.portal.employer.dispatch.urls import urlpatterns as lane_urlpatterns
+from zhicheng_web.portal.employer.joining.employee_request import answer_employee
 from zhicheng_web.portal.employer.pages.after_filing import recall_filing, refile_case
 from zhicheng_web.portal.employer.pages.applicant_left import note_applicant_left
 from zhicheng_web.portal.employer.pages.assess import assess_case, decline_case
@@ -54,6 +55,7 @@ urlpatterns: list[URLPattern] = [
     path("done/", list_unit_closed_cases, name="employer-done"),
     path("members/", show_unit_members, name="employer-members"),
     path("members/<uuid:person>/end/", end_colleague_membership, name="employer-leaver"),
+    path("people/<uuid:employee>/", answer_employee, name="employer-employee-request"),
     path("unit/", edit_own_unit, name="employer-unit"),
     path("history/", show_unit_history, name="employer-history"),
     path("invite/", show_employee_link, name="employer-invite"),

@@ -182,7 +182,7 @@ def describe_empty_search(text: str, own: Sequence[Organisation], *, has_searche
         return f"请输入单位名称中的{search.MIN_QUERY_LENGTH}个字以上，再查找。"
     if not text or any(text in one.name or text.upper() == one.uscc for one in own):
         return ""
-    return f"没有找到“{text}”。请核对名称；单位还没有登记的，请单位人事向市人社局申请开通。"
+    return f"没有找到“{text}”。请核对名称；单位还没有登记的，请单位人事在首页“登记单位”。"
 
 
 @entry(Role.APPLICANT)

@@ -13,6 +13,7 @@ from zhicheng_web.cases.actions.invite import INVITATION_DAYS, invite, list_awai
 from zhicheng_web.cases.read import queries
 from zhicheng_web.people import membership_history
 from zhicheng_web.people.account_roles import EMPLOYEE_ROLE
+from zhicheng_web.people.employee_requests import list_waiting_employees
 from zhicheng_web.portal.employer import invitations
 from zhicheng_web.portal.employer.publicity_starts import find_filing_season, find_timetable_in_force
 from zhicheng_web.portal.employer.rendering import render_employer_page
@@ -50,6 +51,7 @@ def show_unit_members(request: OfficeRequest) -> HttpResponse:
             if membership_history.is_membership_over(one, today)
         ],
         "done": "done" in request.GET,
+        "waiting_employees": list(list_waiting_employees(unit.pk)),
         "has_asked": request.GET.get("done") == "asked",
     }
     if context["done"]:

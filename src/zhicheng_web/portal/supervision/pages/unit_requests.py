@@ -32,7 +32,7 @@ def answer_unit_request(request: OfficeRequest, asked: UUID) -> HttpResponse:
     found = find_or_404(asked)
     outcome: Outcome[UnitRequest] = NOT_ATTEMPTED
     if request.method == "POST":
-        outcome = attempt_action(lambda: answer(request, found))
+        outcome = attempt_action(lambda: take_answer(request, found))
         if outcome.done:
             send_unit_letters(clock.now())
             return HttpResponseRedirect(reverse("bureau-unit-request", args=[asked]))
@@ -47,7 +47,7 @@ def answer_unit_request(request: OfficeRequest, asked: UUID) -> HttpResponse:
     )
 
 
-def answer(request: OfficeRequest, found: UnitRequest) -> UnitRequest:
+def take_answer(request: OfficeRequest, found: UnitRequest) -> UnitRequest:
     """Yes, or no with a reason. Raises StepRefused."""
     if request.POST.get("answer") == AGREED:
         return grant_unit_request(found, by=request.actor, at=clock.now())

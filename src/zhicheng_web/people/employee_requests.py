@@ -1,0 +1,24 @@
+"""Finding who has asked to be confirmed as an employee: for the person who asks, and for the HR of the unit that is asked."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from zhicheng_web.people.employee_request_model import EmployeeRequest
+
+
+def list_own_requests(person_id: int) -> QuerySet[EmployeeRequest]:
+    """Everything that a person has asked, the latest first."""
+    return EmployeeRequest.objects.filter(person_id=person_id).select_related("organisation").order_by("-pk")
+
+
+def list_waiting_employees(organisation_id: int) -> QuerySet[EmployeeRequest]:
+    """Who waits for a unit's HR, the first first."""
+    waiting = EmployeeRequest.objects.filter(organisation_id=organisation_id, granted=None, withdrawn_at=None)
+    return waiting.select_related("person").order_by("pk")
+
+
+def find_employee_request(public_id: UUID, organisation_id: int) -> EmployeeRequest | None:
+    """A request to a unit that the person has not taken back; None: there is none of this id, or it is another unit's."""
+    found = EmployeeRequest.objects.filter(public_id=public_id, organisation_id=organisation_id, withdrawn_at=None)
+    return found.select_related("person", "organisation", "answered_by").first()
