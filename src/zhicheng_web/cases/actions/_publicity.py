@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from zhicheng_web.cases.actions._lanes import empty_lanes, take_stamps_off
-from zhicheng_web.cases.models import Case, CaseLane, Objection, Publicity
+from zhicheng_web.cases.models import Case, CaseLane, Objection, Paper, Publicity
 from zhicheng_web.cases.transition.authorised import Act
 
 
@@ -22,12 +22,14 @@ def restart_publicities(case: Case, act: Act, conclusion: str) -> None:
 def take_notices_down(case: Case, act: Act, conclusion: str) -> None:
     """No publicity stands; what was objected to one is settled with these words."""
     settle_objections(case, act, Objection.State.DISMISSED, conclusion)
-    void_standing(Publicity.objects.filter(case=case))
+    void_standing(Publicity.objects.filter(case=case), act)
 
 
-def void_standing(publicities: QuerySet[Publicity]) -> None:
-    """Of these publicities those that stand are void; one that was void keeps its words."""
-    publicities.exclude(state=Publicity.State.VOID).update(state=Publicity.State.VOID)
+def void_standing(publicities: QuerySet[Publicity], act: Act) -> None:
+    """Of these publicities those that stand are void, and what shows them counts no more; one that was void keeps its words."""
+    standing = publicities.exclude(state=Publicity.State.VOID)
+    Paper.objects.filter(pk__in=standing.values("photo"), removed_at=None).update(removed_at=act["at"])
+    standing.update(state=Publicity.State.VOID)
 
 
 def settle_objections(case: Case, act: Act, state: str, conclusion: str, lane: str = "") -> None:

@@ -45,7 +45,7 @@ class RecordAgencyPapers(StepAct):
     def write(self, case: Case) -> None:
         """What the agency had begun here itself counts no more: its papers say how it went on."""
         lane = Lane.AGENCY.value
-        void_standing(Publicity.objects.filter(case=case, lane=lane))
+        void_standing(Publicity.objects.filter(case=case, lane=lane), self.act)
         proof = engine_input.group_current_papers(case)[PROOF][-1]
         cells = {"content_hash": case.content_hash, "on_paper": True, "proof": proof, **self.days._asdict()}
         CaseLane.objects.update_or_create(case=case, lane=lane, defaults=NO_CELLS | cells)

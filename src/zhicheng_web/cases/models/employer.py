@@ -1,5 +1,6 @@
 """What the employer (or the dispatch agency) does with a case: 三（二）assess, publicise, hear objections."""
 
+from typing import Final
 from uuid import uuid4
 
 from django.db import models
@@ -9,9 +10,12 @@ from django.db.models.functions import Length, Trim
 from zhicheng.codes import MAJOR_RELATIONS
 from zhicheng.procedure.reason import MIN_REASON_LENGTH
 from zhicheng_web.cases.models.case import Case
+from zhicheng_web.cases.models.paper import Paper
 from zhicheng_web.cases.models.policy import CalendarVersion, PolicyVersion
 from zhicheng_web.people.models import Person
 
+PUBLICITY_PHOTO: Final = "publicity_photo"
+"""The kind of paper that shows a notice as it hangs: brought by the unit that posted it, asked for by no policy."""
 LANES = (("employer", "用人单位"), ("agency", "派遣公司"))
 """A written reason has at least this many characters; blanks do not count."""
 
@@ -116,6 +120,7 @@ class Publicity(models.Model):
     attested_by = models.ForeignKey(
         Person, models.PROTECT, null=True, related_name="+", db_constraint=False, db_index=False
     )
+    photo = models.ForeignKey(Paper, models.PROTECT, null=True, related_name="+", db_constraint=False, db_index=False)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+", db_constraint=False)
     at = models.DateTimeField("登记时间")
 

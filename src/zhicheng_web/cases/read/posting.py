@@ -7,9 +7,19 @@ from typing import Final
 from zhicheng.procedure.lane_steps import find_lane_step
 from zhicheng.procedure.lanes import TAKING_DOWN_STEPS, Lane
 from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.models.employer import PUBLICITY_PHOTO
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.read.timeline import TimelineStep
 from zhicheng_web.ledger.queries import list_case_entries, parse_entry_body
+
+__all__ = [
+    "PUBLICITY_PHOTO",
+    "count_noted_objections",
+    "find_attester",
+    "find_checked_at",
+    "find_checked_on",
+    "has_upheld_objection",
+]
 
 CHECK_STEPS: Final[Mapping[Lane, tuple[str, ...]]] = {
     Lane.EMPLOYER: ("assess", *TAKING_DOWN_STEPS),

@@ -25,6 +25,7 @@ INTERNAL_CONSTRAINTS: Final = frozenset(
     person_number_with_index person_pseudonym person_public_id policy_version_grace policy_version_hash
     policy_version_period policy_version_publicity proposal_advice proposal_case proposal_examiner proposal_key
     proposal_membership proposal_once publicity_attester publicity_case publicity_key publicity_lane_known publicity_person
+    publicity_photo
     publicity_public_id publicity_result_known publicity_state_known recognition_public_id remark_of_its_act
     remark_once remark_person
     return_case return_key return_once return_person snapshot_case snapshot_number_with_index snapshot_of_case

@@ -79,6 +79,7 @@ PUBLICITY: Final = CommittedTable(
         ),
         ColumnGroup("days", "起止日", ("calendar_id", "start_ordinal", "start_working", "last_on", "last_ordinal")),
         ColumnGroup("result", "公示结果", ("state", "closed_on", "words")),
+        ColumnGroup("photo", "张贴的照片", ("photo_id",)),
         ColumnGroup("attested", "谁证实的结果", ("result", "attested_by_id")),
     ),
 )
@@ -241,7 +242,7 @@ TABLES_BY_STEP: Final[Mapping[str, tuple[CommittedTable, ...]]] = {
     "uphold_agency_objection": (OBJECTION, PUBLICITY),
     "take_back": (OBJECTION, PUBLICITY),
     "edit": (RETURN,),
-    "enclose": (RETURN,),
+    "enclose": (PUBLICITY, RETURN),
     "submit": (RETURN,),
     "supplement": (RETURN,),
     "return_to_applicant": (OBJECTION, PUBLICITY, RETURN),

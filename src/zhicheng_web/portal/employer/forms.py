@@ -12,6 +12,7 @@ from zhicheng.procedure.reason import MAX_REASON_LENGTH, MIN_REASON_LENGTH, is_r
 from zhicheng.words.labels import ANNUAL_REVIEW_LABELS, MAJOR_RELATION_LABELS
 from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, SETTLED
 from zhicheng_web.cases.actions.settle_objection import OUTCOMES, list_numbered_objections
+from zhicheng_web.cases.read.posting import PUBLICITY_PHOTO
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.employer.papers_by_clause import (
     PaperWithClauses,
@@ -118,7 +119,7 @@ class AssessForm(CaseForm):
         super().__init__(case, *args, **kwargs)
         self.ask_relation(case)
         own = list(self.fields)
-        self.papers = list_counting_papers(case)
+        self.papers = [one for one in list_counting_papers(case) if one.paper.kind != PUBLICITY_PHOTO]
         for named in self.papers:
             self.fields[name_paper_field(named)] = FourChecksField(named.name)
         self.order_fields([*map(name_paper_field, self.papers), *own])

@@ -29,6 +29,7 @@ from zhicheng_web.portal.employer.pages.queue import show_employer_queue
 from zhicheng_web.portal.employer.pages.return_case import return_case_to_applicant
 from zhicheng_web.portal.employer.pages.unit import edit_own_unit
 from zhicheng_web.portal.employer.parent.urls import urlpatterns as parent_urlpatterns
+from zhicheng_web.portal.employer.publicity.photo import attach_photos
 from zhicheng_web.portal.employer.publicity.posting_day import correct_day_of_posting
 
 urlpatterns: list[URLPattern] = [
@@ -50,6 +51,7 @@ urlpatterns: list[URLPattern] = [
     path("papers/<uuid:paper>/pages/<int:number>/", show_employer_paper_page, name="employer-page"),
     path("publicity/", arrange_publicity, name="employer-publicity"),
     path("publicity/notice/", show_publicity_notice, name="employer-notice"),
+    path("publicity/photo/", attach_photos, name="employer-posting-photo"),
     path("publicity/close/", close_publicities, name="employer-close"),
     path("file/", file_cases, name="employer-file"),
     path("done/", list_unit_closed_cases, name="employer-done"),

@@ -159,6 +159,12 @@ def list_rows_before_window(actor: Actor, today: date) -> list[EmployerQueueRow]
     return build_employer_rows(found, actor, find_filing_season(today), today)
 
 
+def list_standing_publicities(actor: Actor, today: date) -> list[EmployerQueueRow]:
+    """The publicities that run or are closed, and are not filed yet."""
+    found = find_unit_active_cases(actor).filter(publicities__state__in=["running", "closed"]).distinct()
+    return build_employer_rows(found, actor, find_filing_season(today), today)
+
+
 def build_employer_rows(
     found: QuerySet[Case], actor: Actor, filing_season: FilingSeason, today: date
 ) -> list[EmployerQueueRow]:

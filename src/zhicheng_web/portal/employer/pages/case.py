@@ -28,6 +28,7 @@ from zhicheng_web.portal.employer.advice import describe_employer_advice
 from zhicheng_web.portal.employer.dispatch.lane_acts import list_open_steps
 from zhicheng_web.portal.employer.holder import describe_holder_to_unit, find_other_holders
 from zhicheng_web.portal.employer.papers_by_clause import list_counting_papers, pair_paper_with_clauses
+from zhicheng_web.portal.employer.publicity.photo import may_have_photo
 from zhicheng_web.portal.employer.publicity_starts import find_filing_season
 from zhicheng_web.portal.employer.queue_groups import RUNNING_KEY
 from zhicheng_web.portal.employer.rendering import render_employer_page
@@ -159,6 +160,7 @@ def build_case_context(case: Case, case_file: CaseFile, other_holder: str, lane:
         "dispatched": case.agency_id is not None,
         "running": line.publicity if line.group.key == RUNNING_KEY else None,
         "publicity": line.publicity,
+        "may_add_photo": not other_holder and may_have_photo(line),
         "objections": case_file.objections,
         "disputed": [one for one in case_file.objections if one.settled_at is None],
         "returns": returns,

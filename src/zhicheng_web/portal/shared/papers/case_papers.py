@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from zhicheng.policy.model import Material, Policy
 from zhicheng_web.cases.papers.photo import PHOTO, PHOTO_MATERIAL
+from zhicheng_web.cases.read.posting import PUBLICITY_PHOTO
 from zhicheng_web.cases.read.row_types import Paper
 
 PROOF_NAMES: Final[Mapping[str, str]] = {
@@ -12,6 +13,7 @@ PROOF_NAMES: Final[Mapping[str, str]] = {
     "number_change_proof": "更正证件号码的证明",
     "title_change_proof": "更正或撤销职称的证据",
     "statement_proof": "陈述申辩的证据",
+    PUBLICITY_PHOTO: "张贴公示的照片",
     "appeal_proof": "申请复查的证据",
     PHOTO: PHOTO_MATERIAL.name,
 }
