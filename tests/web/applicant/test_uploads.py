@@ -10,6 +10,7 @@ from tests.web import walking
 from tests.web.applicant.test_filling import errors, now
 from tests.web.cast import Cast, moment
 from tests.web.desks import Browser
+from tests.web.papers import insurance_sheets as sheets
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
@@ -115,3 +116,35 @@ def test_a_photo_is_its_owners_and_a_return_can_ask_for_another(people: Cast, li
     case = return_to_applicant(case, faults=[Fault("photo_unclear")], **click)
     li_yun.post("applicant-papers", case.public_id, version=case.version, kind=PHOTO, file=scan("照片.png", 250, 350))
     assert list_names(case, PHOTO) == ["照片.png"]
+
+
+def test_months_of_a_sheet_are_offered_and_only_what_is_ticked_is_taken(people: Cast, li_yun: Browser) -> None:
+    case = walking.draft(people)
+    sheet = SimpleUploadedFile("证明.pdf", sheets.BY_SPELL)
+    li_yun.post("applicant-papers", case.public_id, version=case.version, kind="insurance_record", file=sheet)
+    before = now(case).facts["insurance"]
+    page = li_yun.get("applicant-insurance-sheet", case.public_id)
+    lines = [one.line for one in page.context["proposed"]]
+    assert lines == [
+        "2024年8月至2024年12月，缴费单位：不清楚",
+        "2025年1月至2026年2月，缴费单位：昆明滇池机械有限公司",
+    ]
+    assert page.content.decode().count("证明上的单位：云岭商贸有限公司") == 1
+    refused = li_yun.post("applicant-insurance-sheet", case.public_id, version=now(case).version)
+    assert (refused.status_code, errors(refused)[0][:7], now(case).facts["insurance"]) == (
+        422,
+        "还没有勾选。请",
+        before,
+    )
+    li_yun.post("applicant-insurance-sheet", case.public_id, version=now(case).version, take=["1"])
+    taken = {"from": "2024-08", "to": "2024-12", "payer": None, "late": False, "area": "provincial"}
+    assert now(case).facts["insurance"] == [*before, taken]
+
+
+def test_a_sheet_that_cannot_be_read_is_said_and_typed_by_hand(people: Cast, li_yun: Browser) -> None:
+    case = walking.draft(people)
+    page = li_yun.get("applicant-insurance-sheet", case.public_id).content.decode()
+    assert "还没有上传电子版（PDF）的社保缴费证明" in page and "手工填写" in page
+    contract = SimpleUploadedFile("合同.pdf", sheets.ANOTHER_PAPER)
+    li_yun.post("applicant-papers", case.public_id, version=case.version, kind="insurance_record", file=contract)
+    assert "证明里没有读出新的月份" in li_yun.get("applicant-insurance-sheet", case.public_id).content.decode()

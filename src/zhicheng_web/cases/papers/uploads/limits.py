@@ -53,6 +53,8 @@ MAX_STREAM_BYTES: Final = 160 * MEGABYTE
 """Of one stream once inflated: the raw pixels of the largest picture."""
 MAX_INFLATED_BYTES: Final = 640 * MEGABYTE
 """Of all streams of a document once inflated, one after the other."""
+MAX_TEXT_CHARACTERS: Final = 100_000
+"""Characters that are read of a PDF as text: sixty pages of a close table have fewer."""
 MAX_WARNINGS: Final = 2_000
 """Faults in the structure of a PDF that are mended on reading it."""
 

@@ -101,6 +101,7 @@ def build_list_page(slug: str) -> Callable[[OfficeRequest, UUID], HttpResponse]:
                 return redirect_browser(request, reverse("applicant-tasks", args=[case]))
         summaries = [edited.summarise_list(part) for part in lists]
         context: dict[str, Any] = {"case": edited.case, "task": task, "lists": summaries, "outcome": outcome}
+        context["reads_sheet"] = slug == "insurance"
         context["hint"] = find_task_hint(task, edited.standing.policy)
         context |= build_task_context(edited, slug)
         open_ = any("answered" not in one for one in context["faults"])

@@ -10,8 +10,8 @@ from zhicheng_web.cases.papers.uploads.limits import MAX_CLEAN_BYTES
 HEAD: Final = struct.Struct("!16sI48sI")
 MAX_BODY_BYTES: Final = MAX_CLEAN_BYTES
 
-READY, CLEAN, DRAW = "ready", "clean", "draw"
-PAPER, PICTURE, THUMBNAIL, REFUSAL, END = "paper", "picture", "thumbnail", "refusal", "end"
+READY, CLEAN, DRAW, READ = "ready", "clean", "draw", "read"
+PAPER, PICTURE, THUMBNAIL, TEXT, REFUSAL, END = "paper", "picture", "thumbnail", "text", "refusal", "end"
 
 
 class BrokenConnection(ConnectionError):
@@ -24,7 +24,9 @@ class Frame(NamedTuple):
     READY: the reader has come up. CLEAN: the body is an upload. DRAW: the body is a stored paper of the media type `word`,
     of which page `number` is wanted. PAPER: the body is the clean paper, of `number` pages and the media type
     `word`. PICTURE: the body is page `number` as JPEG.
-    THUMBNAIL: the same, small. REFUSAL: `word` is the key, `number` its number, the body the place
+    THUMBNAIL: the same, small.
+    READ: the body is a stored PDF. TEXT: the body is its rows of text, in UTF-8.
+    REFUSAL: `word` is the key, `number` its number, the body the place
     in our source where a library gave up. END: nothing follows.
     """
 

@@ -5,7 +5,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from zhicheng_web.cases.papers.uploads.limits import DRAWING_SECONDS, MAX_CLEAN_BYTES
-from zhicheng_web.cases.papers.uploads.reader import frames, pages, pictures
+from zhicheng_web.cases.papers.uploads.reader import frames, page_text, pages, pictures
 from zhicheng_web.cases.papers.uploads.reader.frames import Frame
 from zhicheng_web.cases.papers.uploads.reader.rebuild import document
 from zhicheng_web.cases.papers.uploads.reader.refusals import Reason, UploadRefused
@@ -21,10 +21,13 @@ class CleanBytes(NamedTuple):
 
 
 def answer_frames(request: Frame) -> Iterator[Frame]:
-    """What is answered to CLEAN and DRAW. Raises UploadRefused, and whatever libraries raise for broken bytes."""
+    """What is answered to CLEAN, DRAW and READ. Raises UploadRefused, and whatever libraries raise for broken bytes."""
     began = monotonic()
     if request.kind == frames.DRAW:
         yield from draw_frames(request.body, request.word, request.number, began)
+        return
+    if request.kind == frames.READ:
+        yield Frame(frames.TEXT, body="\n".join(page_text.read_rows(request.body)).encode())
         return
     paper = clean_bytes(request.body)
     if len(paper.data) > MAX_CLEAN_BYTES:

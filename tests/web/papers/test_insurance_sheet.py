@@ -1,0 +1,76 @@
+"""The text of a sheet of insurance, read in the reader's process into months; what is not understood gives none."""
+
+import pytest
+
+from tests.web import walking
+from tests.web.papers import insurance_sheets as sheets
+from tests.web.papers.builders import make_raw_pdf
+from tests.web.papers.insurance_sheets import UNIT
+from zhicheng_web.cases.papers.insurance_sheet import InsuranceSheet, SheetSpell, parse_rows, read_sheet
+from zhicheng_web.cases.papers.uploads.cleaning import clean_upload
+
+OTHER = "云岭商贸有限公司"
+
+
+@pytest.fixture(autouse=True)
+def home(rooms: None) -> None:
+    """The folder in which slots lie."""
+
+
+@pytest.mark.parametrize(
+    ("sheet", "spells", "area"),
+    [
+        (
+            sheets.BY_MONTH,
+            [SheetSpell("2025-11", "2026-01", UNIT, "", False), SheetSpell("2025-10", "2025-10", UNIT, "", True)],
+            "kunming",
+        ),
+        (
+            sheets.BY_SPELL,
+            [SheetSpell("2024-08", "2024-12", OTHER, "", False), SheetSpell("2025-01", "2026-02", UNIT, "", False)],
+            "provincial",
+        ),
+        (
+            sheets.BY_UNIT,
+            [
+                SheetSpell("2025-01", "2025-02", UNIT, "91530102MA6K3H5X1C", False),
+                SheetSpell("2025-03", "2025-03", OTHER, "", False),
+            ],
+            "",
+        ),
+        (sheets.ANOTHER_PAPER, [], ""),
+    ],
+    ids=["by month", "by spell", "by unit", "another paper"],
+)
+def test_a_sheet_is_read_as_it_is_stored(sheet: bytes, spells: list[SheetSpell], area: str) -> None:
+    found = read_sheet(clean_upload(sheet).data)
+    assert (found.spells, found.area) == (tuple(sorted(spells)), area)
+
+
+def test_a_scan_has_no_text() -> None:
+    scan = make_raw_pdf(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+        ]
+    )
+    assert read_sheet(scan) == InsuranceSheet((), "")
+    assert clean_upload(walking.picture()).media_type == "image/png"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2025年1月15日到岗 已缴",
+        "打印日期：2025年1月",
+        "2025年1月 2025年2月 2025年3月",
+        "2025年13月 已缴",
+        "2025-02-28 已缴",
+        "530102202501011234 已缴",
+        "2025年2月 至 2025年1月",
+        "2025年1月 未缴",
+    ],
+)
+def test_a_row_that_says_anything_else_is_no_month(row: str) -> None:
+    assert parse_rows([row]).spells == ()
