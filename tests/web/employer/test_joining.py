@@ -48,7 +48,8 @@ def test_a_number_typed_here_is_a_claim_and_no_unit_knows_of_the_person(
 def test_hr_confirms_and_the_unit_is_chosen_already(people: Cast, duan_yu: Client, wang_fang: Browser) -> None:
     asked = ask(duan_yu, people)
     assert ask(duan_yu, people).pk == asked.pk, "asked twice it is one"
-    assert "1人请您确认在本单位工作" in wang_fang.get("employer-members").content.decode()
+    for desk in ("employer-queue", "employer-members"):
+        assert "1人请您确认在本单位工作" in wang_fang.get(desk).content.decode()
     page = wang_fang.get(REQUEST, asked.public_id).content.decode()
     assert ("段玉" in page, "530102********0075" in page, ABOUT["number"] in page) == (True, True, False)
     assert wang_fang.post(REQUEST, asked.public_id, answer="yes").status_code == 302

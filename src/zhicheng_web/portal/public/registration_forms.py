@@ -40,7 +40,7 @@ class RegistrationForm(Form):
     licence = EvidenceField(label="营业执照或登记证书", help_text="扫描件或照片，看得清代码和名称。PDF、JPG或PNG。")
     contact_name = NameField(
         label="负责人姓名",
-        help_text="单位里办理职称申报的人。登记以后，由他开通账号。",
+        help_text="单位里办理职称申报的人。登记以后，由这个人开通账号。",
         error_messages={"required": "请填写负责人的姓名。"},
     )
     contact_phone = MobileField(label="负责人手机", max_length=20, error_messages={"required": "请填写负责人的手机。"})
