@@ -25,6 +25,7 @@ from zhicheng_web.ledger.queries import find_last_entry
 from zhicheng_web.people.actor import Actor
 
 Walk = Callable[[Cast], Case]
+LaneAct = Callable[[Case, Cast], Case]
 START, FULL, NEXT = date(2026, 3, 2), date(2026, 3, 9), date(2026, 3, 10)
 PAPER_DAYS = PaperDays(date(2026, 2, 5), START, FULL, NEXT)
 

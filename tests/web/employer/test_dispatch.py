@@ -123,7 +123,7 @@ def test_the_employer_records_the_agencys_papers(people: Cast, wang_fang: Browse
         fields |= {f"{name}_{place}": part for place, part in enumerate(["2026", *words.split()])}
     assert wang_fang.post("employer-agency-papers", case.public_id, **fields).status_code == 302
     assert CaseLane.objects.get(lane="agency").on_paper is True
-    assert "由用工单位代录，凭证明材料" in compact(wang_fang.get("employer-lanes", case.public_id))
+    assert "凭证明材料，由用工单位代录" in compact(wang_fang.get("employer-lanes", case.public_id))
     assert "可以上报" in compact(wang_fang.get("employer-queue"))
 
 

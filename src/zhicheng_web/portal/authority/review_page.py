@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from django.db.models import prefetch_related_objects
 from django.forms import BoundField
 from django.urls import reverse
 
@@ -20,6 +21,7 @@ from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number
+from zhicheng_web.cases.read.lanes import prefetch_lanes
 from zhicheng_web.cases.read.posting import find_attester
 from zhicheng_web.cases.read.row_types import Case, Opinion, Paper
 from zhicheng_web.cases.read.title_changes import TitleStanding
@@ -30,6 +32,7 @@ from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.row_types import Organisation
 from zhicheng_web.portal.authority.forms import OPEN_RESULTS, OPINION_CHOICES, AuthorityForm
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
+from zhicheng_web.portal.shared.lanes.lane_view import ON_PAPER, LaneColumn, build_lane_columns
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
 from zhicheng_web.portal.shared.papers.check_papers import find_paper_kinds, group_paper_kinds
 from zhicheng_web.portal.shared.words.check_headings import describe_timeline_step
@@ -279,6 +282,20 @@ class ReviewPage:
             Role.EMPLOYER: self.case.particulars.employer.name,
         }
         return names.get(self.state.held_by, "已办结") if self.state.held_by else "已办结"
+
+    @cached_property
+    def lanes(self) -> list[LaneColumn]:
+        """三（二） of a dispatched worker what both units have done, as they see it themselves; of anybody else nothing."""
+        if self.case.agency_id is None:
+            return []
+        prefetch_related_objects([self.case], "publicities")
+        prefetch_lanes([self.case])
+        return build_lane_columns(self.case, None, clock.today())
+
+    @property
+    def on_paper(self) -> str:
+        """The mark of an agency's lane that the employer has recorded from papers; "" where the agency acted itself."""
+        return ON_PAPER if any(one.on_paper for one in self.lanes) else ""
 
     @property
     def attester(self) -> str:

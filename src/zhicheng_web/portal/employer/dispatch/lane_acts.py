@@ -9,10 +9,9 @@ from zhicheng.procedure.lanes import LANE_MOVES, Lane, Lanes, Stage
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import Role
 from zhicheng.procedure.steps import STEPS_BY_KEY
-from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.read.lanes import count_open_objections, read_lanes
 from zhicheng_web.cases.read.row_types import Case
-from zhicheng_web.cases.transition.lane_inputs import can_lane_act, find_lane_publicity_end
+from zhicheng_web.portal.shared.lanes.lane_view import is_notice_over
 
 LANE_STEP_KEYS: Final = frozenset(step.key for step in LANE_STEPS)
 SETTLING: Final = frozenset(step.key for step in LANE_STEPS if "own_objection_open" in step.needs)
@@ -41,13 +40,3 @@ def is_open(case: Case, lanes: Lanes, lane: Lane, key: str, today: date) -> bool
     if key in ("close_publicity", "close_agency_publicity") and not is_notice_over(case, lane, today):
         return False
     return key not in LANE_STEP_KEYS or lanes.find_stage(LANE_MOVES[key].lane) in LANE_MOVES[key].from_
-
-
-def is_notice_over(case: Case, lane: Lane, today: date) -> bool:
-    """Whether the last day of a lane's publicity is over."""
-    return find_lane_publicity_end(case, lane) < day_number(today.isoformat())
-
-
-def is_lanes_turn(case: Case, lane: Lane, today: date) -> bool:
-    """Whether a lane has something to do now."""
-    return can_lane_act(case, lane, day_number(today.isoformat()))

@@ -10,8 +10,8 @@ from zhicheng.procedure.lanes import LANE_NAMES, Lane, Lanes, Stage, find_other_
 from zhicheng.procedure.step import LANE_STATES
 from zhicheng_web.cases.read.lanes import count_open_objections, read_lanes
 from zhicheng_web.cases.read.row_types import Case
-from zhicheng_web.portal.employer.dispatch.lane_acts import is_notice_over
 from zhicheng_web.portal.employer.queue_groups import GROUP_BY_STATE, WAITING_KEY, QueueGroup
+from zhicheng_web.portal.shared.lanes.lane_view import is_notice_over
 
 STAMP_GROUP: Final = QueueGroup("stamp", "待盖章", "登记盖章", "employer-stamp", "公示已满，待盖章", "盖章", "登记盖章")
 WAITING_GROUP: Final = QueueGroup(WAITING_KEY, "等另一家", "看进度", "employer-lanes", "", "")

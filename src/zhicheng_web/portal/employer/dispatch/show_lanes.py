@@ -17,13 +17,12 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read.lanes import AGREEMENT, PROOF, find_acting_lane, find_valid_agreement, read_lanes
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.lane_inputs import find_last_reminder, read_last_reminder
-from zhicheng_web.portal.employer.dispatch.lane_acts import is_lanes_turn
-from zhicheng_web.portal.employer.dispatch.lane_view import ON_PAPER, build_lane_columns
 from zhicheng_web.portal.employer.holder import find_other_holders
 from zhicheng_web.portal.employer.pages.case import list_step_links, prefetch_case_parts
 from zhicheng_web.portal.employer.publicity_starts import find_filing_season
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.employer.work_queue import build_employer_row
+from zhicheng_web.portal.shared.lanes.lane_view import ON_PAPER, build_lane_columns, is_lanes_turn
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
 
 ALL_CELLS = len(CELL_CLOSED_FROM) * len(Lane)

@@ -1,4 +1,4 @@
-"""三（二） the two lanes as a page shows them: own lane first, three cells each; done, whose turn, or why not yet."""
+"""三（二） the two lanes as a page shows them: three cells each; done, whose turn, or why not yet. The reader's own first."""
 
 from datetime import date
 from typing import NamedTuple
@@ -11,16 +11,26 @@ from zhicheng.procedure.lanes import (
     Stage,
     find_other_lane,
 )
+from zhicheng.procedure.step import LANE_STATES
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read.lanes import find_lane_row, read_lanes
-from zhicheng_web.cases.read.row_types import Case, CaseLane, Publicity
-from zhicheng_web.cases.transition.lane_inputs import list_lane_contacts
-from zhicheng_web.portal.employer.dispatch.lane_acts import is_lanes_turn, is_notice_over
+from zhicheng_web.cases.read.row_types import Case, CaseLane, Paper, Publicity
+from zhicheng_web.cases.transition.lane_inputs import can_lane_act, find_lane_publicity_end, list_lane_contacts
 from zhicheng_web.portal.shared.calendar.filing_season import find_filing_season, find_timetable_in_force
 from zhicheng_web.portal.shared.words.near_days import format_counted_day
 
-ON_PAPER = "由用工单位代录，凭证明材料"
+ON_PAPER = "凭证明材料，由用工单位代录"
+
+
+def is_notice_over(case: Case, lane: Lane, today: date) -> bool:
+    """Whether the last day of a lane's publicity is over."""
+    return find_lane_publicity_end(case, lane) < day_number(today.isoformat())
+
+
+def is_lanes_turn(case: Case, lane: Lane, today: date) -> bool:
+    """Whether a lane has something to do now."""
+    return can_lane_act(case, lane, day_number(today.isoformat()))
 
 
 class LaneCell(NamedTuple):
@@ -34,7 +44,7 @@ class LaneCell(NamedTuple):
 
 
 class LaneColumn(NamedTuple):
-    """A lane: who, whom to call, its cells; whether it is the reader's, and whether it is its turn now."""
+    """A lane: who, whom to call, its cells, the photo of its notice; whether it is the reader's, and its turn now."""
 
     lane: Lane
     title: str
@@ -44,12 +54,14 @@ class LaneColumn(NamedTuple):
     own: bool
     its_turn: bool
     on_paper: bool
+    photo: Paper | None
 
 
-def build_lane_columns(case: Case, own: Lane, today: date) -> list[LaneColumn]:
-    """Both lanes, the reader's own first; of a case that has an agency."""
+def build_lane_columns(case: Case, own: Lane | None, today: date) -> list[LaneColumn]:
+    """Both lanes of a case that has an agency, the reader's own first; an officer has none (`own` None)."""
     lanes = read_lanes(case) or Lanes()
-    return [build_lane_column(case, lanes, lane, lane is own, today) for lane in (own, find_other_lane(own))]
+    order = (own, find_other_lane(own)) if own else tuple(Lane)
+    return [build_lane_column(case, lanes, lane, lane is own, today) for lane in order]
 
 
 def build_lane_column(case: Case, lanes: Lanes, lane: Lane, own: bool, today: date) -> LaneColumn:
@@ -58,11 +70,11 @@ def build_lane_column(case: Case, lanes: Lanes, lane: Lane, own: bool, today: da
     unit = particulars.agency if lane is Lane.AGENCY else particulars.employer
     on_paper = lane is Lane.AGENCY and lanes.agency_on_paper
     title = f"{LANE_NAMES[lane]}（{'贵公司' if lane is Lane.AGENCY else '贵单位'}）" if own else LANE_NAMES[lane]
-    turn = is_lanes_turn(case, lane, today)
+    turn = case.about.state in LANE_STATES and is_lanes_turn(case, lane, today)
     cells = [build_cell(case, lanes, lane, name, own, today) for name in CELL_CLOSED_FROM]
-    return LaneColumn(
-        lane, title, unit.name if unit else "", list_lane_contacts(case, lane, today), cells, own, turn, on_paper
-    )
+    contacts, publicity = list_lane_contacts(case, lane, today), engine_input.find_publicity_in_force(case, lane.value)
+    photo = publicity.photo if publicity and publicity.photo_id else None
+    return LaneColumn(lane, title, unit.name if unit else "", contacts, cells, own, turn, on_paper, photo)
 
 
 def build_cell(case: Case, lanes: Lanes, lane: Lane, name: str, own: bool, today: date) -> LaneCell:
