@@ -50,9 +50,9 @@ class Hr(Person):
         assert self.page.get_by_role("article", name="公示内容（附件1）").inner_text().count(f"公示期：{day}") == 1
         self.presses(f"确认1人{short}开始公示")
 
-    def closes(self, words: str) -> None:
+    def closes(self, words: str, result: str = "没有收到异议") -> None:
         """The result of the publicity."""
-        self.answers({"李云": "没有收到异议", "补充说明": words})
+        self.answers({"李云": result, "补充说明": words})
         self.presses("证实并登记公示结果")
 
     def files(self) -> None:
@@ -73,8 +73,9 @@ class Hr(Person):
         self.answers({"反映人": by, "异议内容": words})
         self.presses("登记异议，开始核查")
 
-    def settles(self, outcome: str, words: str) -> None:
-        """The outcome of the enquiry."""
+    def settles(self, outcome: str, words: str, which: str = "") -> None:
+        """The outcome of the enquiry; of several objections into one."""
         self.follows("核查异议，登记结论")
-        self.answers({"核查结论": outcome, "核查经过和依据": words})
+        asked = {"哪一件异议": which} if which else {}
+        self.answers(asked | {"核查结论": outcome, "核查经过和依据": words})
         self.presses("登记结论")
