@@ -1,4 +1,4 @@
-"""The seventh story: a dispatched worker. Two units check, publicise and stamp; a notice posted late, objections, a photo; filed."""
+"""The seventh story: a dispatched worker. Two units check, publicise, stamp; a late notice, objections, a photo; filed."""
 
 from collections.abc import Callable
 from typing import Any

@@ -171,3 +171,10 @@ def test_who_is_not_dispatched_sees_nothing_of_lanes(people: Cast, wang_fang: Br
     page = compact(wang_fang.get("employer-case", case.public_id))
     assert "双公示" not in page
     assert "盖章" not in page.replace("盖章后的扫描件", "")
+
+
+def test_what_leads_back_is_never_offered_as_the_next_act(people: Cast, zhao_min: Browser, stand_on: StandOn) -> None:
+    case = lanes.walk(people, *lanes.AGENCYS)
+    stand_on("03-11")
+    page = compact(zhao_min.get("employer-lanes", case.public_id))
+    assert (page.count('class="btn" href'), page.count("<b>退回本人补正</b>")) == (0, 1)

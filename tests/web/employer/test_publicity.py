@@ -113,6 +113,13 @@ def test_a_notice_that_hangs_already_is_offered_from_its_real_day(
     assert Publicity.objects.get(case=case).start_on == date(2026, 3, 3)
 
 
+def test_no_day_before_the_check_is_offered(people: Cast, wang_fang: Browser, stand_on: Stand) -> None:
+    walking.assessed(people)
+    stand_on("02-05")
+    page = compact(wang_fang.get("employer-publicity"))
+    assert re.findall(r'id="s(2026-02-0\d)"', page.split("<details")[1].split("</details>")[0]) == ["2026-02-04"]
+
+
 def test_the_days_to_put_right_are_those_that_can_have_been(people: Cast, wang_fang: Browser, stand_on: Stand) -> None:
     case = walking.in_publicity(people)
     stand_on("03-04")

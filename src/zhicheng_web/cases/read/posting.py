@@ -8,6 +8,7 @@ from zhicheng.procedure.lane_steps import find_lane_step
 from zhicheng.procedure.lanes import TAKING_DOWN_STEPS, Lane
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models.employer import PUBLICITY_PHOTO
+from zhicheng_web.cases.read.lanes import find_lane_row
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.read.timeline import TimelineStep
 from zhicheng_web.ledger.queries import list_case_entries, parse_entry_body
@@ -16,6 +17,7 @@ __all__ = [
     "PUBLICITY_PHOTO",
     "count_noted_objections",
     "find_attester",
+    "find_check_day",
     "find_checked_at",
     "find_checked_on",
     "has_upheld_objection",
@@ -32,6 +34,15 @@ def find_checked_on(case: Case, lane: Lane) -> date | None:
     """The day from which a lane's notice can hang; None before its check."""
     last = find_checked_at(case, lane)
     return engine_input.to_kunming_date(last) if last else None
+
+
+def find_check_day(case: Case, lane: Lane) -> date | None:
+    """The day of a lane's check, read from the rows of a list: before nobody can have posted its notice."""
+    if lane is Lane.AGENCY:
+        row = find_lane_row(case, lane)
+        return row.checked_on if row else None
+    assessment = engine_input.find_assessment_in_force(case)
+    return engine_input.to_kunming_date(assessment.at) if assessment else None
 
 
 def find_checked_at(case: Case, lane: Lane) -> datetime | None:

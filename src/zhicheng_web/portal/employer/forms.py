@@ -247,6 +247,7 @@ class CloseForm(Form):
     words = forms.CharField(
         label="补充说明",
         required=False,
+        widget=forms.TextInput(attrs={"class": "w-full"}),
         max_length=MAX_WORDS,
         help_text=f"上面选了结果的，每人都记上这段话。最多{MAX_WORDS}个字。",
     )

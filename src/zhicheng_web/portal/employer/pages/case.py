@@ -67,6 +67,8 @@ EMPLOYER_STEP_PAGES: Mapping[str, tuple[str, str, bool]] = {
     "leave_employer": ("employer-left", "登记离职", False),
 }
 """Where each step of the table is taken: page, words, whether the page takes several cases. In the order of the panel."""
+BACKWARD_FROM = list(EMPLOYER_STEP_PAGES).index("return_to_applicant")
+"""From here on the steps lead back, or beside the way: none of them is offered as the next act."""
 
 
 class StepLink(NamedTuple):
@@ -195,8 +197,9 @@ def list_step_links(case: Case, line: EmployerQueueRow, lane: Lane) -> list[Step
         for key in EMPLOYER_STEP_PAGES
         if key in open_ and not (runs and key == "close_publicity")
     ]
+    forward = bool(open_.intersection(list(EMPLOYER_STEP_PAGES)[:BACKWARD_FROM]))
     return [
-        StepLink(build_step_url(page, several, case), words, place == 0 and not runs)
+        StepLink(build_step_url(page, several, case), words, place == 0 and not runs and forward)
         for place, (page, words, several) in enumerate(open_pages)
     ]
 

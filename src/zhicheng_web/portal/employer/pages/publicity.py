@@ -15,6 +15,8 @@ from zhicheng.workdays.days import as_date
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.start_publicity import start_publicity
+from zhicheng_web.cases.read.lanes import find_acting_lane
+from zhicheng_web.cases.read.posting import find_check_day
 from zhicheng_web.portal.employer.batch import count_steps_done, take_step_for_cases
 from zhicheng_web.portal.employer.forecast_findings import FilingForecast, forecast_filing
 from zhicheng_web.portal.employer.group_step import find_chosen_cases, read_form_or_draft
@@ -106,7 +108,7 @@ def render_publicity_plan(
 ) -> HttpResponse:
     """The plan: the days to start on, the people who can be chosen, the notice as it would be printed."""
     offered = list_publicity_starts(queue.season, all_="all" in request.GET)
-    posted = list_posted_starts(queue.season)
+    posted = list_posted_since_check(request, queue)
     start = next((one for one in (*posted, *offered) if one.iso == wanted.start), offered[0])
     ready = [build_publicity_line(row, start) for row in queue.rows if row.group.key == "assessed"]
     people = list_chosen_rows(request, wanted, ready)
@@ -127,6 +129,13 @@ def render_publicity_plan(
     return render_employer_page(
         request, "publicity", "employer-publicity", context | build_plan_context(request, queue, people, start)
     )
+
+
+def list_posted_since_check(request: OfficeRequest, queue: EmployerQueue) -> list[PublicityStart]:
+    """The days on which a notice of somebody here can have gone up already: none before the unit had checked them."""
+    cases = [row.case for row in queue.rows if row.group.key == "assessed"]
+    checked = [day for case in cases if (day := find_check_day(case, find_acting_lane(case, request.actor)))]
+    return [one for one in list_posted_starts(queue.season) if checked and as_date(one.day) >= min(checked)]
 
 
 def build_publicity_line(row: EmployerQueueRow, start: PublicityStart) -> PublicityLine:
