@@ -43,7 +43,7 @@ OWN_TESTS = {
     "windows": ("tests/rules/policy/test_timetable.py",),
 }
 PROCEDURE = "zhicheng.procedure."
-PROCEDURE_TESTS = ("tests/rules/procedure",)
+PROCEDURE_TESTS = ("tests/rules/procedure", "src/zhicheng/procedure")
 FOR_CASES, FOR_TESTS = 10, 30  # seconds of CPU, so that a busy machine ends nobody who would have survived
 QUIETLY = ("-x", "-q", "--no-header", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore")
 
