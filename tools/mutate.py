@@ -31,8 +31,8 @@ MODULES = (
     *sorted((SOURCES / "zhicheng" / "procedure" / "guards").glob("[a-z]*.py")),
 )
 """What is law; the diagram of the states only draws it."""
-TABLE, ROWS_OF_TABLE = "zhicheng.procedure.steps", "_steps"
-"""The table of steps is put together from the rows of other modules when it is read: it is read again after a change of one."""
+ROW, TABLE = "zhicheng.procedure.step", "zhicheng.procedure.steps"
+"""The table of steps is put together when it is read, from rows of this kind that other modules hold."""
 PROCESSES = int(os.environ.get("ZHICHENG_PROCESSES", os.cpu_count() or 1))
 WHO = ("survived", "cases", "people", "table", "error", "tests")  # by exit status
 FORK = get_context("fork")
@@ -115,12 +115,20 @@ def live(trial: Trial | None, right: list[Answer]) -> None:
     try:
         if trial:
             plant(import_module(trial.module), changed(trial.text, trial.mutant))
-            if trial.module.endswith(ROWS_OF_TABLE):
-                plant_as_it_is(import_module(TABLE))
+            for module in list_modules_built_on(trial.module):
+                plant_as_it_is(import_module(module))
         who = ask(trial, right)
     except Exception:  # breaks where it is read
         who = "error"
     os._exit(WHO.index(who or "survived"))
+
+
+def list_modules_built_on(module: str) -> list[str]:
+    """The modules whose tables hold what another one made when it was read: they are read again after a change of it."""
+    rows = [".".join(path.relative_to(SOURCES).with_suffix("").parts) for path in MODULES if path.match("*_steps.py")]
+    if module == ROW:
+        return [*rows, TABLE]
+    return [TABLE] if module in rows else []
 
 
 def ask(trial: Trial | None, right: list[Answer]) -> str | None:

@@ -2,7 +2,7 @@
 
 import os
 
-CROWD = int(os.environ.get("ZHICHENG_CROWD", "12"))
+CROWD = int(os.environ.get("ZHICHENG_CROWD", "7"))
 SIZES = (1, 3, CROWD)
 MOST_QUERIES = 10
 """Of a page, whatever stands in it."""

@@ -77,6 +77,7 @@ def test_the_settings_of_production_are_those_that_were_looked_at(settings_of_pr
     compare("settings", settings_of_production)
 
 
+@pytest.mark.all
 def test_nothing_speaks_against_deploying(tmp_path: Path) -> None:
     home = tmp_path / "office"
     keys.ensure_keys(home / "keys")
@@ -153,6 +154,7 @@ def test_limits_of_the_pages_server_are_those_that_were_chosen() -> None:
     assert found == CHOSEN_LIMITS
 
 
+@pytest.mark.all
 def test_gunicorn_serves_the_same_application_as_zc_serve(tmp_path: Path) -> None:
     keys.ensure_keys(tmp_path / "keys")
     line = "from zhicheng_web.wsgi import application as a; print(type(a).__module__, type(a).__name__, *a.trust)"
@@ -160,6 +162,7 @@ def test_gunicorn_serves_the_same_application_as_zc_serve(tmp_path: Path) -> Non
     assert done.stdout == "zhicheng_web.entrance.application Entrance 127.0.0.1 \n", done.stderr
 
 
+@pytest.mark.all
 @pytest.mark.parametrize(
     "tells",
     [

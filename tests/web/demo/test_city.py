@@ -27,6 +27,7 @@ from zhicheng_web.ledger.queries import find_discrepancies
 from zhicheng_web.people import identity
 from zhicheng_web.people.models import Organisation, Person
 
+pytestmark = pytest.mark.all
 ON = date(2026, 6, 3)
 CASES = len(list(city.plan_cases(Random(1), 0)))
 

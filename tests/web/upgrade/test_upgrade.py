@@ -231,13 +231,8 @@ def judge_by_engine_of_then(verdicts: list[Verdict], folder: Path) -> list[str]:
     ]
 
 
-def list_stored_states() -> list[Any]:
-    """The newest, which has every kind of row; those from before it, of which the oldest meets every migration, on request."""
-    *older, newest = STORED
-    return [*(pytest.param(name, marks=pytest.mark.all) for name in older), newest]
-
-
-@pytest.mark.parametrize("migrated", list_stored_states(), indirect=True)
+@pytest.mark.all
+@pytest.mark.parametrize("migrated", STORED, indirect=True)
 def test_what_an_office_had_written_comes_through(migrated: dict[str, Rows], tmp_path: Path) -> None:
     assert {table: digest_rows(table, before.columns) for table, before in migrated.items()} == migrated
     stands = Case.objects.values_list("person__name", "state", "handed_over")
@@ -279,6 +274,7 @@ class Killed(BaseException):
     """Stands for a kill: nothing that the office has goes on after it."""
 
 
+@pytest.mark.all
 def test_a_migration_and_its_note_come_together(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
