@@ -62,6 +62,12 @@ def test_a_unit_registers_itself_and_the_bureau_confirms(
     bureau = desk(town.account(town.supervisor).login, width=width)
     bureau.goto(f"/bureau/organisations/requests/{asked.public_id}/")
     look(bureau, shot, f"join-bureau-request-{width}")
+    sheet = tmp_path / "名册.csv"
+    sheet.write_text("类别,单位名称,统一社会信用代码\n用人单位,甲公司,91530102MA6K7P2Q0D\n用人单位,乙公司,1\n", "utf-8")
+    bureau.goto("/bureau/organisations/import/")
+    bureau.locator("[name=file]").set_input_files(sheet)
+    bureau.get_by_role("button", name="检查这个文件").click()
+    look(bureau, shot, f"join-import-{width}")
     addresses = [("join-bureau-list", "/bureau/organisations/"), ("join-code", "/register/status/")]
     assert walked(bureau, shot, [(f"{name}-{width}", address) for name, address in addresses]) == []
 

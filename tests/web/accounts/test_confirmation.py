@@ -29,6 +29,7 @@ RIGHTS_OF_UNITS = {
     "bureau-organisation-end",
     "bureau-organisation-new",
     "bureau-unit-request",
+    "bureau-unit-import",
     "employer-employee-request",
     "account-channel",
     "account-channel-of",

@@ -12,6 +12,7 @@ from zhicheng_web.portal.supervision.pages.cases import (
 )
 from zhicheng_web.portal.supervision.pages.ledger import show_ledger_checks
 from zhicheng_web.portal.supervision.pages.transfer import assign_case_to_authority
+from zhicheng_web.portal.supervision.pages.unit_import import import_organisations
 from zhicheng_web.portal.supervision.pages.unit_requests import answer_unit_request, show_licence
 
 UNIT = "organisations/<uuid:unit>/"
@@ -25,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("organisations/new/", organisations.register_organisation, name="bureau-organisation-new"),
     path("organisations/requests/<uuid:asked>/", answer_unit_request, name="bureau-unit-request"),
     path("organisations/requests/<uuid:asked>/licence/", show_licence, name="bureau-unit-licence"),
+    path("organisations/import/", import_organisations, name="bureau-unit-import"),
     path(UNIT, organisations.show_organisation, name="bureau-organisation"),
     path(f"{UNIT}edit/", organisations.edit_organisation, name="bureau-organisation-edit"),
     path(f"{UNIT}end/", organisations.end_organisation, name="bureau-organisation-end"),

@@ -19,7 +19,7 @@ from zhicheng_web.people.row_types import Membership, Organisation
 from zhicheng_web.people.unit_requests import list_waiting_requests
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy, find_policy_in_force
 from zhicheng_web.portal.shared.forms.base import Form, read_idempotency_key
-from zhicheng_web.portal.shared.request_values import read_choice, read_page_number
+from zhicheng_web.portal.shared.request_values import parse_whole_number, read_choice, read_page_number
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, UNPROCESSABLE, Outcome, attempt_action
 from zhicheng_web.portal.shared.words.unit_data import UNIT_FIELD_NAMES, format_unit_value
@@ -47,6 +47,7 @@ def list_organisations(request: OfficeRequest) -> HttpResponse:
     page = paginator.get_page(read_page_number(request))
     context: dict[str, Any] = {"page": page, "groups": groups, "kind": kind, "q": words}
     context |= {"total": numbers[""], "waiting": invitation_queries.list_waiting_invitations(clock.now())}
+    context["imported"] = parse_whole_number(request.GET.get("imported", ""))
     context["requests"] = list(list_waiting_requests())
     return render_bureau_page(request, "organisations", ORGANISATIONS_TAB, context)
 

@@ -1,0 +1,128 @@
+"""A sheet of organisations as a spreadsheet saves it (CSV): each row in the words of people, what is wrong with it, whether it is
+registered already.
+"""
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from io import StringIO
+from typing import Any, Final, NamedTuple
+
+from django.core.files.uploadedfile import UploadedFile
+
+from zhicheng.numbers import uscc
+from zhicheng.policy.model import Policy
+from zhicheng_web.people.register import EMPLOYING_KINDS, list_registered_codes
+from zhicheng_web.portal.supervision.forms import OrganisationForm
+
+COLUMNS: Final[Mapping[str, str]] = {
+    "类别": "kind",
+    "单位名称": "name",
+    "统一社会信用代码": "uscc",
+    "单位性质": "employer_kind",
+    "隶属关系": "affiliation",
+    "在昆明登记": "registered_in_kunming",
+    "管理归属地": "management_area",
+    "电话": "phone",
+    "地址": "address",
+}
+"""The heading of each column, and the field that it fills."""
+REQUIRED: Final = ("类别", "单位名称", "统一社会信用代码")
+MAX_ROWS: Final = 1000
+"""Rows of one sheet: a county's units; more are looked at in parts."""
+MAX_SHEET_BYTES: Final = 1024 * 1024
+YES_NO: Final[Mapping[str, str]] = {"": "yes", "是": "yes", "不是": "no", "否": "no"}
+BOOK_SIGNATURES: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
+
+class SheetUnreadable(Exception):
+    """A file that is no such sheet, in words."""
+
+
+class SheetRow(NamedTuple):
+    """A row: its number in the sheet, the name, what is wrong with it; `known`: its code is registered already."""
+
+    number: int
+    name: str
+    values: Mapping[str, Any]
+    problems: Sequence[str]
+    known: bool
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it would be entered."""
+        return not self.problems and not self.known
+
+
+def read_sheet_text(file: "UploadedFile[Any]") -> str:
+    """The text of an upload. Raises SheetUnreadable."""
+    if (file.size or 0) > MAX_SHEET_BYTES:
+        raise SheetUnreadable("文件超过1MB，请分成几个文件。")
+    data: bytes = file.read()
+    if data.startswith(BOOK_SIGNATURES):
+        raise SheetUnreadable("这是Excel工作簿。请在Excel里选“另存为”，类型选“CSV（逗号分隔）”，再上传。")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:  # as Excel saves it in Chinese
+        return data.decode("gb18030", errors="replace")
+
+
+def parse_sheet(text: str, policy: Policy) -> list[SheetRow]:
+    """The rows, each looked at by the form that enters a single organisation. Raises SheetUnreadable."""
+    reader = csv.DictReader(StringIO(text), skipinitialspace=True)
+    headings = [(one or "").strip() for one in reader.fieldnames or ()]
+    missing = [one for one in REQUIRED if one not in headings]
+    if missing:
+        raise SheetUnreadable(f"第一行缺这几列：{'、'.join(missing)}。")
+    reader.fieldnames = headings
+    lines = [line for line in reader if any(isinstance(one, str) and one.strip() for one in line.values())]
+    if not lines or len(lines) > MAX_ROWS:
+        raise SheetUnreadable(f"表里有{len(lines)}个单位，应为1至{MAX_ROWS}个。")
+    codes = [uscc.compact_number(read_cell(line, "统一社会信用代码")) for line in lines]
+    registered = list_registered_codes(codes)
+    return [
+        build_row(number, line, codes[:place].count(code) > 0, code in registered, policy)
+        for place, (number, line, code) in enumerate(zip(range(2, len(lines) + 2), lines, codes, strict=True))
+    ]
+
+
+def build_row(number: int, line: Mapping[str, Any], repeated: bool, known: bool, policy: Policy) -> SheetRow:
+    """One row with everything that is wrong with it."""
+    form, problems = fill_form(line, policy)
+    if not form.is_valid():
+        problems += [str(words) for errors in form.errors.values() for words in errors]
+    if repeated:
+        problems.append("这个信用代码在前面的行里已经有了。")
+    values = {} if problems else form.unit_values()
+    return SheetRow(number, read_cell(line, "单位名称"), values, problems, known and not problems)
+
+
+def fill_form(line: Mapping[str, Any], policy: Policy) -> tuple[OrganisationForm, list[str]]:
+    """The form of one organisation, filled from a row, and the words that stand for nothing in it."""
+    empty = OrganisationForm(policy)
+    data, problems = {"self_recognition": "no"}, []
+    for heading, name in COLUMNS.items():
+        typed = read_cell(line, heading)
+        choices = getattr(empty.fields[name], "choices", None)
+        if name == "registered_in_kunming":
+            known: Mapping[str, str] = YES_NO
+        else:
+            known = {str(label): str(value) for value, label in choices or () if value} | {"": ""}
+        if choices is not None and typed not in known:
+            problems.append(f"“{typed}”不是可以填的{heading}。")
+        data[name] = known.get(typed, "") if choices is not None else typed
+    if data["kind"] and data["kind"] not in EMPLOYING_KINDS:
+        problems.append("表里只能登记用人单位和劳务派遣公司。")
+    return OrganisationForm(policy, data), problems
+
+
+def read_cell(line: Mapping[str, Any], heading: str) -> str:
+    """What stands in a column of a row; "" where there is nothing."""
+    return str(line.get(heading) or "").strip()
+
+
+def count_rows(rows: Iterable[SheetRow]) -> Mapping[str, int]:
+    """How many are new, registered already, wrong."""
+    found = list(rows)
+    wrong = sum(bool(one.problems) for one in found)
+    known = sum(one.known for one in found)
+    return {"new": len(found) - wrong - known, "known": known, "wrong": wrong}
