@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.journeys.stories.applicant import DIPLOMA, INSURED, MYSELF, TARGET, WORK, Applicant
+from tests.journeys.stories.applicant import DIPLOMA, INSURED, MYSELF, POST, SUMMARY, TARGET, WORK, Applicant
 from tests.journeys.stories.authority import Approver, Bureau, Examiner
 from tests.journeys.stories.employer import Hr
 from tests.journeys.stories.papers import Folder
@@ -77,12 +77,14 @@ def test_a_bachelors_case_is_recognised(sit: Sit, stand_on: Any, papers: Folder)
 def fills_in(li_yun: Applicant, papers: Folder) -> None:
     """Everything that the office asks, page by page."""
     li_yun.begins_with("滇池机械")
-    assert li_yun.title == "申报初级职称，还有8件事"
+    assert li_yun.title == "申报初级职称，还有10件事"
     li_yun.tells("基本信息", MYSELF)
     li_yun.adds("学历学位", "添加学历", DIPLOMA)
     li_yun.has_none("已有职称、技能等级、从业准入资格")
     li_yun.adds("工作经历", "添加一段工作", WORK)
     li_yun.adds("社保", "添加一段缴费", INSURED)
+    li_yun.tells("现岗位", POST)
+    li_yun.tells("工作总结和成绩", SUMMARY)
     li_yun.tells("申报的职称", TARGET)
     li_yun.follows("上传材料")
     for paper, file in zip(
