@@ -102,7 +102,7 @@ def test_a_photo_is_one_and_stands_on_the_page_that_is_printed(people: Cast, li_
     again = li_yun.post(
         "applicant-papers", case.public_id, version=now(case).version, kind=PHOTO, file=scan("二.png", 250, 351)
     )
-    assert errors(again) == ["已经有一张照片（三（四））。要换的，请在照片下面选“换一份”"]
+    assert errors(again) == ["已经有一张照片（三（二））。要换的，请在照片下面选“换一份”"]
     content = li_yun.get("applicant-content", case.public_id).content.decode()
     assert f"/my/papers/{paper.public_id}/pages/1/" in content and 'alt="李云的照片"' in content
 

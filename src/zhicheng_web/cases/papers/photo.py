@@ -11,7 +11,7 @@ from zhicheng_web.cases.papers.uploads.signatures import PDF
 from zhicheng_web.cases.refusals.return_reasons import PHOTO
 from zhicheng_web.cases.transition.authorised import require_that
 
-PHOTO_MATERIAL: Final = Material(PHOTO, "三（四）", "optional", "applicant", "本人照片", None)
+PHOTO_MATERIAL: Final = Material(PHOTO, "三（二）", "optional", "applicant", "本人照片", None)
 __all__ = ["PHOTO", "PHOTO_MATERIAL", "check_photo", "require_only_photo"]
 
 LEAST_RATIO, MOST_RATIO = 0.6, 0.85
@@ -38,4 +38,4 @@ def check_photo(kind: str, clean: CleanPaper) -> None:
 def require_only_photo(case: Case, kind: str) -> None:
     """Raises StepRefused for a second photo beside the one that is there: a new one takes its place."""
     there = kind == PHOTO and bool(engine_input.group_current_papers(case).get(PHOTO))
-    require_that(not there, "photo_there", "三（四）", "已经有一张照片", "要换的，请在照片下面选“换一份”。")
+    require_that(not there, "photo_there", "三（二）", "已经有一张照片", "要换的，请在照片下面选“换一份”。")

@@ -70,7 +70,7 @@ RETURN_REASONS: Final = (
         "recommendation_incomplete", "三（二）", "上级法人单位推荐报告缺失或未盖章", None, "parent_recommendation"
     ),
     ReturnReason("summary_unclear", "三（二）", "工作总结和成绩不清楚或与实际不符", "summary"),
-    ReturnReason("photo_unclear", "三（四）", "照片不清楚，或不是本人近期的证件照", None, PHOTO),
+    ReturnReason("photo_unclear", "三（二）", "照片不清楚，或不是本人近期的证件照", None, PHOTO),
     ReturnReason("assessment_unclear", "三（二）", "单位的考核评议需要说明"),
     ReturnReason("publicity_unclear", "三（二）", "公示的情况需要说明"),
 )
