@@ -85,7 +85,7 @@ def test_every_page_in_every_state_narrow_and_wide(cases: dict[str, Case], town:
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     steps = {
         "submitted": ("assess", "return", "decline", "left", "enclose"),
-        "running": ("objection",),
+        "running": ("objection", "posting-day"),
         "disputed": ("settle",),
         "filed": ("recall",),
         "returned": ("refile",),
@@ -93,7 +93,8 @@ def test_every_page_in_every_state_narrow_and_wide(cases: dict[str, Case], town:
     notice = f"/employer/publicity/notice/?start=2026-03-11&case={cases['running'].public_id}"
     pages = [
         ("queue", "/employer/"), ("publicity", "/employer/publicity/"),
-        ("notice", notice), ("close", "/employer/publicity/close/"), ("file", "/employer/file/"),
+        ("notice", notice), ("close", "/employer/publicity/close/"), ("photo", "/employer/publicity/photo/"),
+        ("file", "/employer/file/"),
         ("done", "/employer/done/"), ("members", "/employer/members/"), ("unit", "/employer/unit/"),
         ("history", "/employer/history/"), ("messages", "/employer/messages/"), ("invite", "/employer/invite/"),
         *[(f"case-{name}", at[name]) for name in at if name not in ALIKE],
