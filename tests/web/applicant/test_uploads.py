@@ -95,7 +95,9 @@ def test_a_photo_is_one_and_stands_on_the_page_that_is_printed(people: Cast, li_
     case = walking.draft(people)
     page = li_yun.get("applicant-papers", case.public_id).content.decode()
     assert "本人照片" in page and "印在认定表（附件3）上" in page
-    assert page.count(" multiple") == len(Paper.objects.filter(case=case)) - 1  # a photo is one, the commitment elsewhere
+    assert (
+        page.count(" multiple") == len(Paper.objects.filter(case=case)) - 1
+    )  # a photo is one, the commitment elsewhere
     photo = scan("照片.png", 250, 350)
     li_yun.post("applicant-papers", case.public_id, version=case.version, kind=PHOTO, file=photo)
     (paper,) = Paper.objects.filter(case=case, kind=PHOTO)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -12,12 +13,13 @@ from tests.web import walking
 from tests.web.cast import Cast, moment
 from tests.web.compact import compact
 from tests.web.desks import Browser
-from tests.web.past_guards import rewrite
+from tests.web.past_guards import past_every_guard, rewrite
 from zhicheng_web.cases.actions.ask_parent import build_parent_token
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.models import Case, Paper, ParentReport
 from zhicheng_web.cases.read.id_number import read_case_number
 from zhicheng_web.cases.read.parent_reports import is_report_confirmed
+from zhicheng_web.cases.transition.commitment_checks import compare_rows
 from zhicheng_web.ledger.models import UnitEntry
 from zhicheng_web.messages.channels.mail import MailNotSent
 from zhicheng_web.messages.parent_letters import send_parent_letters
@@ -158,3 +160,13 @@ def test_a_letter_that_cannot_be_handed_over_is_sent_by_the_next_run(
     assert "邮件还没有寄出" in wang_fang.get(ASK, branch_case.public_id).content.decode()
     at = moment("03-11", 11)
     assert (send_parent_letters(at), send_parent_letters(at), len(mailoutbox)) == (1, 0, 1)
+
+
+def test_what_the_parent_answers_is_committed_to(branch_case: Case, wang_fang: Browser) -> None:
+    report = ask(wang_fang, branch_case)
+    Client().post(link(report), {"answer": "confirmed", **WHO})
+    assert list(compare_rows([branch_case.pk]).misfits) == []
+    with transaction.atomic(), past_every_guard():
+        ParentReport.objects.filter(pk=report.pk).update(answerer_name="另一个人")
+        assert [one.why for one in compare_rows([branch_case.pk]).misfits] != []
+        transaction.set_rollback(True)

@@ -239,6 +239,7 @@ FREE = {
          "case_lane.stamped_on", "case_lane.stamped_by_id", "case_lane.on_paper", "case_lane.proof_id"),
         "filled and emptied by acts (`lane_by_an_act`), written down by the database (`lane_recorded`), held by a filing",
     ),
+    "parent_report.sent_at": "when the letter was handed over; decides nothing",
     **dict.fromkeys(("paper.replaced_by_id", "paper.removed_at"),
                     "written once, by an act; of a filed paper never (`filed_papers_stay`)"),
     **dict.fromkeys(

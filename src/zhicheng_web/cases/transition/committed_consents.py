@@ -1,8 +1,10 @@
-"""The tables of what one officer proposes and another decides beside the decision itself: granted titles, second returns."""
+"""The tables of what one proposes or asks and another answers beside the decision itself: granted titles, second returns, the
+reports of parents.
+"""
 
 from typing import Final
 
-from zhicheng_web.cases.models import SecondReturn, TitleChange
+from zhicheng_web.cases.models import ParentReport, SecondReturn, TitleChange
 from zhicheng_web.cases.transition.committed_table import NAMES_FORMAT, ColumnGroup, CommittedTable
 
 TITLE_CHANGE: Final = CommittedTable(
@@ -46,6 +48,28 @@ SECOND_RETURN: Final = CommittedTable(
             "answer",
             "答复",
             ("agreed", "answered_at", "answered_seq", "approver_id", "approver_membership_id", "answer"),
+        ),
+    ),
+    NAMES_FORMAT,
+)
+PARENT_REPORT: Final = CommittedTable(
+    ParentReport,
+    "上级单位推荐报告",
+    "seq",
+    (
+        ColumnGroup(
+            "asked",
+            "推荐报告的内容",
+            ("seq", "body", "parent_name", "mail", "origin", "asked_by_id", "asked_at", "expires_at"),
+        ),
+        ColumnGroup("withdrawn", "取消", ("withdrawn_at",)),
+        ColumnGroup(
+            "answer",
+            "总公司的答复",
+            (
+                *("answer", "answered_at", "answered_seq", "answerer_name", "answerer_post", "answerer_phone"),
+                *("reason", "paper_id"),
+            ),
         ),
     ),
     NAMES_FORMAT,

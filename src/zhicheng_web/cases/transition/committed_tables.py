@@ -26,7 +26,7 @@ from zhicheng_web.cases.models import (
     Snapshot,
     Verdict,
 )
-from zhicheng_web.cases.transition.committed_consents import SECOND_RETURN, TITLE_CHANGE
+from zhicheng_web.cases.transition.committed_consents import PARENT_REPORT, SECOND_RETURN, TITLE_CHANGE
 from zhicheng_web.cases.transition.committed_table import NAMES_FORMAT, ColumnGroup, CommittedTable
 from zhicheng_web.cases.transition.snapshots import snapshot_body
 from zhicheng_web.ledger.chain import canonical_json, format_instant
@@ -219,6 +219,7 @@ COMMITTED_TABLES: Final = (
     ACT_NAME,
     TITLE_CHANGE,
     SECOND_RETURN,
+    PARENT_REPORT,
 )
 TABLES_BY_STEP: Final[Mapping[str, tuple[CommittedTable, ...]]] = {
     "assess": (ASSESSMENT,),
@@ -242,7 +243,8 @@ TABLES_BY_STEP: Final[Mapping[str, tuple[CommittedTable, ...]]] = {
     "uphold_agency_objection": (OBJECTION, PUBLICITY),
     "take_back": (OBJECTION, PUBLICITY),
     "edit": (RETURN,),
-    "enclose": (PUBLICITY, RETURN),
+    "enclose": (PUBLICITY, RETURN, PARENT_REPORT),
+    "receive_parent_report": (RETURN, PARENT_REPORT),
     "submit": (RETURN,),
     "supplement": (RETURN,),
     "return_to_applicant": (OBJECTION, PUBLICITY, RETURN),
@@ -311,7 +313,8 @@ def build_group_texts(table: CommittedTable, row: Model) -> dict[GroupKey, str]:
 
 def read_column(row: Model, column: str) -> str | int | bool | None:
     """A column as a value that canonical JSON has; of JSON its text with ordered keys."""
-    value: Any = READERS[column](row) if column in READERS else getattr(row, column)
+    read = READERS.get((row._meta.db_table, column))
+    value: Any = read(row) if read else getattr(row, column)
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False, sort_keys=True)
     if isinstance(value, datetime):
@@ -338,5 +341,8 @@ def list_filed_papers(row: Filing) -> list[list[str | int]]:
     )
 
 
-READERS: Final[Mapping[str, Callable[[Any], Any]]] = {"papers": list_filed_papers, "body": snapshot_body}
+READERS: Final[Mapping[tuple[str, str], Callable[[Any], Any]]] = {
+    ("filing", "papers"): list_filed_papers,
+    ("case_snapshot", "body"): snapshot_body,
+}
 """What is read of a row that stands in other tables."""
