@@ -22,9 +22,9 @@ ENGINE_ADDRESSES: Final = (
         "二（六）",
         "二（七）",
     ),
-    *("三（一）", "三（二）", "三（三）", "四", "五（二）"),
+    *("三（一）", "三（二）", "三（三）", "三（四）", "四", "五（二）"),
 )
-"""What the engine's sentences and checks name; a route, a paper and a setting name addresses of their own notice."""
+"""What the sentences, checks and steps of the programs name; a route, a paper, a setting those of their own notice."""
 SHARED_ADDRESS: Final = "二（二）"
 CHECKS_WITH_ADDRESSES: Final = ("insured_months", "last_payer")
 """Kunming speaks of insurance where it speaks of the routes; of a notice that does not, these have addresses of their own."""

@@ -207,7 +207,7 @@ def test_a_return_offers_first_what_the_engine_left_open(
     case = doubtful(people, monkeypatch)
     stand_on("03-16")
     groups = examiner.get("authority-return", case.public_id).context["groups"]
-    assert [(name, [one.code for one, _, _ in lines]) for name, lines in groups][0] == (
+    assert [(group.name, [one.reason.code for one in group.lines]) for group in groups][0] == (
         "系统意见提到的条款",
         ["insurance_unclear", "insurance_differs"],
     )

@@ -9,8 +9,13 @@ from typing import Final, NamedTuple, NotRequired, TypedDict
 
 from zhicheng.policy.model import Policy
 from zhicheng.policy.vocabulary import PROVIDERS
+from zhicheng.words.printed_fields import STATED_PART_NAMES
 
 OFFICE: Final = PROVIDERS[2]
+OTHER: Final = "other_"
+"""How the code of a reason begins that only its words make one; the part or the kind of paper follows."""
+APPLICATION: Final = "三（一）"
+"""The clause of a part on which no reason of the list rests."""
 UNCLEAR: Final = "缺失、不清晰或不完整"
 
 
@@ -96,6 +101,31 @@ def reasons_of(policy: Policy) -> tuple[ReturnReason, ...]:
     return tuple(sorted((*filter(None, listed), *more), key=lambda one: policy.notice.order(one.clause)))
 
 
+def list_other_reasons(policy: Policy) -> tuple[ReturnReason, ...]:
+    """What the list does not say: for each part of the facts and each paper one reason, which has to be put into words."""
+    clauses = {one.field: one.clause for one in reversed(RETURN_REASONS) if one.field}
+    parts = (
+        ReturnReason(f"{OTHER}{part}", policy.locate(clauses.get(part, APPLICATION)), f"其他问题：{name}", part)
+        for part, name in STATED_PART_NAMES.items()
+    )
+    papers = (
+        ReturnReason(f"{OTHER}{one.key}", one.clause, f"其他问题：{one.name}", None, one.key)
+        for one in policy.materials
+        if one.provided_by != OFFICE
+    )
+    return (*parts, *papers)
+
+
+def list_return_reasons(policy: Policy) -> tuple[ReturnReason, ...]:
+    """Everything for which a case can be returned: the list, then what it does not say."""
+    return (*reasons_of(policy), *list_other_reasons(policy))
+
+
+def has_to_be_explained(code: str) -> bool:
+    """Whether a reason says nothing until somebody writes what is to be changed."""
+    return code.startswith(OTHER)
+
+
 def fit_reason(reason: ReturnReason, policy: Policy) -> ReturnReason | None:
     """A reason of the list under the clause and with the papers of a policy; None: it was of a paper that nobody owes there."""
     is_required = reason.paper in (None, PHOTO) or any(one.key == reason.paper for one in policy.materials)
@@ -120,7 +150,7 @@ class RecordedFault(TypedDict):
 
 def serialise_faults(faults: Sequence[Fault], policy: Policy) -> list[RecordedFault]:
     """The faults as a round of correction keeps them. KeyError for a code that is not on the list."""
-    by_code = {one.code: one for one in reasons_of(policy)}
+    by_code = {one.code: one for one in list_return_reasons(policy)}
     return [serialise_fault(by_code[fault.code], fault.words.strip()) for fault in faults]
 
 

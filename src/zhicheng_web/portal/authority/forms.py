@@ -16,12 +16,18 @@ from zhicheng_web.cases.engine.clause_review import ClauseAnswer
 from zhicheng_web.cases.engine.remedies import describe_remedies
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.row_types import Case
-from zhicheng_web.cases.refusals.return_reasons import Fault, ReturnReason, reasons_of
+from zhicheng_web.cases.refusals.return_reasons import has_to_be_explained
 from zhicheng_web.cases.transition.names import find_authority_name
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons
 from zhicheng_web.portal.shared.forms.evidence_grades import add_grade_fields, read_grades
+from zhicheng_web.portal.shared.forms.return_reasons import (
+    NOT_LISTED,
+    ReasonGroup,
+    ReturnReasonsForm,
+    build_reason_group,
+)
 from zhicheng_web.portal.shared.steps.step_page import build_reason_field
 
 OPINION_CHOICES = (("pass", "认可"), ("fail", "不认可"), ("not_applicable", "不适用"))
@@ -161,8 +167,8 @@ class RefusalForm(AuthorityReasonForm):
         self.fields["reason"].label = "理由（申报人会看到）"
 
 
-class ReturnToEmployerForm(AuthorityForm):
-    """The list of reasons: `reason` as often as ticked, `words-<code>` beside each."""
+class ReturnToEmployerForm(AuthorityForm, ReturnReasonsForm):
+    """The list of reasons."""
 
     reason = forms.MultipleChoiceField(
         error_messages={"required": "还没有选要补正的内容。请一次全部勾上，只告知这一次。"},
@@ -170,28 +176,19 @@ class ReturnToEmployerForm(AuthorityForm):
 
     def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
         super().__init__(review_page, *args, **kwargs)
-        self.reasons = reasons_of(find_current_policy())
-        self.set_choices("reason", [(one.code, one.words) for one in self.reasons])
+        self.offer_reasons(find_current_policy())
 
-    def words(self, code: str) -> str:
-        """What was typed beside a reason."""
-        source: Mapping[str, Any] = self.data if self.is_bound else self.initial
-        return str(source.get(f"words-{code}", "")).strip()[:OPINION_MAX_LENGTH]
-
-    def faults(self) -> list[Fault]:
-        """The faults that were ticked, each with what was typed beside it. Only after the form was valid."""
-        return [Fault(code, self.words(code)) for code in self.cleaned_data["reason"]]
-
-    def groups(self, open_: Sequence[str]) -> list[tuple[str, list[tuple[ReturnReason, bool, str]]]]:
-        """The list in the order of the notice, the clauses that the engine leaves open first: each reason, whether it is
-        ticked, and what was typed beside it.
-        """
-        chosen_reasons = self["reason"].value() or []
-        ticked = [chosen_reasons] if isinstance(chosen_reasons, str) else chosen_reasons
-        first = [one for one in self.reasons if one.clause in open_]
-        rest = [one for one in self.reasons if one.clause not in open_]
-        named = (("系统意见提到的条款", first), ("其他", rest)) if first else (("要补正的内容", rest),)
-        return [(name, [(one, one.code in ticked, self.words(one.code)) for one in some]) for name, some in named]
+    def groups(self, open_: Sequence[str]) -> list[ReasonGroup]:
+        """The list in the order of the notice, the clauses that the engine leaves open first; last what the list does not say."""
+        listed = [one for one in self.reasons if not has_to_be_explained(one.code)]
+        first = [one for one in listed if one.clause in open_]
+        rest = [one for one in listed if one.clause not in open_]
+        named = [("系统意见提到的条款", first), ("其他", rest)] if first else [("要补正的内容", rest)]
+        others = [one for one in self.reasons if has_to_be_explained(one.code)]
+        return [
+            *(build_reason_group(self, name, some) for name, some in named),
+            build_reason_group(self, NOT_LISTED, others, explained=True),
+        ]
 
 
 class SecondReturnForm(ReturnToEmployerForm):

@@ -25,7 +25,7 @@ from zhicheng_web.cases.read.lanes import prefetch_lanes
 from zhicheng_web.cases.read.posting import find_attester
 from zhicheng_web.cases.read.row_types import Case, Opinion, Paper
 from zhicheng_web.cases.read.title_changes import TitleStanding
-from zhicheng_web.cases.refusals.return_reasons import reasons_of
+from zhicheng_web.cases.refusals.return_reasons import list_return_reasons
 from zhicheng_web.cases.transition.due_dates import note_provisional_due
 from zhicheng_web.cases.transition.recipients import who_can_act
 from zhicheng_web.people.actor import Actor
@@ -366,7 +366,7 @@ class ReviewPage:
     def asked_return_lines(self) -> list[str]:
         """What the examiner wants to tell once more, as the employer would read it."""
         asked = self.case_file.asked_return
-        names = {one.code: one.words for one in reasons_of(find_current_policy())}
+        names = {one.code: one.words for one in list_return_reasons(find_current_policy())}
         faults = asked.faults if asked else ()
         return [f"{names.get(one['code'], one['code'])}{'：' + one['words'] if one['words'] else ''}" for one in faults]
 

@@ -17,13 +17,12 @@ from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.papers.photo import PHOTO_MATERIAL
 from zhicheng_web.cases.read.row_types import Case
-from zhicheng_web.cases.refusals.return_reasons import Fault, ReturnReason, reasons_of
+from zhicheng_web.cases.refusals.return_reasons import ReturnReason, has_to_be_explained
 from zhicheng_web.portal.employer.publicity_restart import describe_publicity_restart
 from zhicheng_web.portal.employer.rendering import process_employer_step
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
+from zhicheng_web.portal.shared.forms.return_reasons import NOT_LISTED, ReturnReasonsForm
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
-
-WORDS_MAX_LENGTH = 200
 
 
 class ReasonLine(NamedTuple):
@@ -35,8 +34,8 @@ class ReasonLine(NamedTuple):
     words: str
 
 
-class ReturnToApplicantForm(CaseForm):
-    """The list of reasons: `reason` as often as ticked, `words-<code>` beside each."""
+class ReturnToApplicantForm(CaseForm, ReturnReasonsForm):
+    """The list of reasons."""
 
     reason = forms.MultipleChoiceField(
         error_messages={"required": "还没有选退回原因。请把要改的一次全部勾上，让本人一次改好。"},
@@ -45,37 +44,12 @@ class ReturnToApplicantForm(CaseForm):
     def __init__(self, case: Case, *args: Any, **kwargs: Any) -> None:
         super().__init__(case, *args, **kwargs)
         self.policy = find_current_policy()
-        self.reasons = reasons_of(self.policy)
-        self.set_choices("reason", [(one.code, one.words) for one in self.reasons])
-
-    def clean(self) -> dict[str, Any]:
-        """Words are no longer than a notice can hold."""
-        for code in self.cleaned_data.get("reason", []):
-            if len(self.words(code)) > WORDS_MAX_LENGTH:
-                self.add_error(
-                    "reason",
-                    f"“{self.find_words(code)}”的说明有{len(self.words(code))}个字，请缩到{WORDS_MAX_LENGTH}个字以内。",
-                )
-        return self.cleaned_data
-
-    def find_words(self, code: str) -> str:
-        """A reason by its words."""
-        return next(one.words for one in self.reasons if one.code == code)
-
-    def words(self, code: str) -> str:
-        """What was typed beside a reason."""
-        source: Mapping[str, Any] = self.data if self.is_bound else self.initial
-        return str(source.get(f"words-{code}", "")).strip()
-
-    def faults(self) -> list[Fault]:
-        """The faults that were ticked, each with what was typed beside it. Only after the form was valid."""
-        return [Fault(code, self.words(code)) for code in self.cleaned_data["reason"]]
+        self.offer_reasons(self.policy)
 
 
 def list_reason_lines(case: Case, form: ReturnToApplicantForm) -> list[ReasonLine]:
     """The reasons that can concern this case, each with what it opens and what was typed."""
-    papers, ticked = name_kinds(form.policy), form["reason"].value() or []
-    ticked = [ticked] if isinstance(ticked, str) else ticked
+    papers, ticked = name_kinds(form.policy), form.ticked()
     have = {kind for kind in engine_input.group_current_papers(case) if required.is_applicants(form.policy, kind)}
     about = have | {one.key for one in required.list_applicant_materials(case, clock.today())}
     wanted = [one for one in form.reasons if is_answerable_by_applicant(case, one, about)]
@@ -83,6 +57,18 @@ def list_reason_lines(case: Case, form: ReturnToApplicantForm) -> list[ReasonLin
         ReasonLine(one, describe_changeable_parts(one, papers), one.code in ticked, form.words(one.code))
         for one in wanted
     ]
+
+
+def build_return_context(case: Case, form: ReturnToApplicantForm) -> dict[str, Any]:
+    """What becomes of a publicity, the list, and what the list does not say."""
+    lines = list_reason_lines(case, form)
+    others = [one for one in lines if has_to_be_explained(one.reason.code)]
+    return describe_publicity_restart(case) | {
+        "lines": [one for one in lines if not has_to_be_explained(one.reason.code)],
+        "other_lines": others,
+        "is_other_ticked": any(one.ticked for one in others),
+        "not_listed": NOT_LISTED,
+    }
 
 
 def name_kinds(policy: Policy) -> dict[str, str]:
@@ -108,7 +94,7 @@ RETURN_TO_APPLICANT_PAGE = StepPage(
     "return",
     ReturnToApplicantForm,
     lambda case, form, arguments: return_to_applicant(case, faults=form.faults(), **arguments),
-    lambda case, form: describe_publicity_restart(case) | {"lines": list_reason_lines(case, form)},
+    build_return_context,
     step="return_to_applicant",
 )
 
