@@ -24,7 +24,7 @@ from zhicheng_web.portal.applicant.advice import CaseStanding
         ("滇池", ""),
         ("", "请输入单位名称中的2个字以上，再查找。"),
         ("滇", "请输入单位名称中的2个字以上，再查找。"),
-        ("云上", "没有找到“云上”。请核对名称；单位还没有登记的，请单位人事向市人社局申请开通。"),
+        ("云上", "没有找到“云上”。请核对名称；单位还没有登记的，请单位人事在首页“登记单位”。"),
     ],
 )
 def test_looking_for_an_employer_always_answers(people: Cast, li_yun: Browser, typed: str, told: str) -> None:

@@ -33,8 +33,10 @@ from tests.web.races.rounds import (
 )
 from tests.web.server import fill_database, stand_in_own_database
 from zhicheng.policy.installed import find_policy_in_force, load_workday_calendar
+from zhicheng.procedure.lanes import Lane
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.actions import _recognition_number
+from zhicheng_web.cases.actions._lanes import reopen_lane
 from zhicheng_web.cases.engine import policy_rows
 from zhicheng_web.cases.models import Case, Objection, PolicyVersion, Publicity, Recognition
 from zhicheng_web.cases.transition import record
@@ -112,6 +114,10 @@ def double_submit(stock: Stock) -> Pair:
     return one, other
 
 
+CLOSED_ONLY = ("objection_over_closed_publicity", "filing_employer_publicity")
+"""Rules of a publicity that an objection has reopened meanwhile."""
+
+
 def file_against_objection(stock: Stock) -> Pair:
     """One of the employer files while another records an objection."""
     w, meeting = stock.at("closed"), Meeting()
@@ -124,6 +130,7 @@ def file_against_objection(stock: Stock) -> Pair:
 
     def object_(locked: Case) -> None:
         Objection.objects.create(case=locked, raised_at=at("03-10"), words="学历不实", recorded_by=w.hr)
+        reopen_lane(locked, Lane.EMPLOYER)
 
     by = people.build_membership_actor(w.hr_as)
     return (
@@ -137,9 +144,12 @@ def file_against_objection(stock: Stock) -> Pair:
 def close_against_extend(stock: Stock) -> Pair:
     """The employer closes while an imported calendar puts the last day off."""
     w, meeting = stock.at("publicity"), Meeting()
+    by = people.build_membership_actor(w.hr_as)
 
     def close(locked: Case) -> None:
-        Publicity.objects.filter(pk=w.publicity.pk).update(state="closed", closed_on=date(2026, 3, 10))
+        Publicity.objects.filter(pk=w.publicity.pk).update(
+            state="closed", closed_on=date(2026, 3, 10), result="none", attested_by_id=by.person_id
+        )
 
     def extend() -> None:
         later = w.calendar.days.get(day=date(2026, 3, 10))
@@ -153,8 +163,8 @@ def close_against_extend(stock: Stock) -> Pair:
                 moved = Publicity.objects.filter(pk=w.publicity.pk)
                 moved.update(last_on=later.day, last_ordinal=later.ordinal)
 
-    by = people.build_membership_actor(w.hr_as)
-    return (step(w.case, "close_publicity", by, when=at("03-10"), write=meeting.then(close)), extend)
+    attested = {"result_problem": ""}
+    return step(w.case, "close_publicity", by, when=at("03-10"), write=meeting.then(close), inputs=attested), extend
 
 
 def two_numbers(stock: Stock) -> Pair:
@@ -194,7 +204,7 @@ def test_control_without_lock_and_key_both_act(stock: Stock, race: Race, monkeyp
 
 @pytest.mark.unsound
 def test_control_filed_over_an_open_objection(stock: Stock, monkeypatch: pytest.MonkeyPatch) -> None:
-    with disarmed(monkeypatch, *SAME_NUMBER_TWICE, "objection_open_blocks_filing"):
+    with disarmed(monkeypatch, *SAME_NUMBER_TWICE, "objection_open_blocks_filing", *CLOSED_ONLY):
         repeat(file_against_objection, stock)
     filed = Objection.objects.filter(state="open", case__filings__isnull=False)
     assert filed.count() == ROUNDS

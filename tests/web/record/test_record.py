@@ -154,7 +154,10 @@ CHANGED_BY_ACTS = {
     "proposal": "sent_back_at sent_back_reason superseded_at",
     "filing": "recalled_at",
     "objection": "conclusion settled_at settled_by_id state",
-    "publicity": "calendar_id closed_on last_on last_ordinal start_ordinal start_working state words",
+    "publicity": (
+        "attested_by_id calendar_id closed_on last_on last_ordinal photo_id result "
+        "start_on start_ordinal start_working state words"
+    ),
     "paper": "removed_at replaced_by_id",
 }
 """Of what was decided and stored: the columns that an act may still write in a row that is there."""

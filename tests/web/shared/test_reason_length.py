@@ -21,8 +21,10 @@ ASKED = """
 WRITTEN_OUT = {
     "assessment_reason",
     "decision_reason",
+    "employee_request_answered_whole",
     "objection_settled_with_conclusion",
     "opinion_deviation_reason",
+    "parent_report_answered_whole",
     "assessment_relation_explained",
     "remark_has_words",
     "review_of_refusal_with_reason",
@@ -33,6 +35,7 @@ WRITTEN_OUT = {
     "title_change_decided_whole",
     "title_change_reason",
     "title_change_review_with_words",
+    "unit_request_answered_whole",
 }
 
 
