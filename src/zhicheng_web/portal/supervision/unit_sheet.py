@@ -20,7 +20,7 @@ COLUMNS: Final[Mapping[str, str]] = {
     "统一社会信用代码": "uscc",
     "单位性质": "employer_kind",
     "隶属关系": "affiliation",
-    "在昆明登记": "registered_in_kunming",
+    "在本市登记": "registered_in_kunming",
     "管理归属地": "management_area",
     "电话": "phone",
     "地址": "address",
