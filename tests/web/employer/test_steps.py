@@ -200,7 +200,6 @@ def test_all_reasons_of_a_return_are_kept_at_once(people: Cast, wang_fang: Brows
     fields = {
         "reason": ["identity_unclear", "insurance_differs"],
         "words-insurance_differs": "缺2月",
-        "words-major_wrong": "没有勾选的不算",
     }
     wang_fang.post("employer-return", case.public_id, **fields, version=case.version)
     assert ReturnRound.objects.get(case=case).reasons == [
@@ -218,6 +217,17 @@ def test_all_reasons_of_a_return_are_kept_at_once(people: Cast, wang_fang: Brows
             "paper": "insurance_record",
         },
     ]
+
+
+def test_words_beside_a_reason_that_is_not_ticked_are_asked_about(people: Cast, wang_fang: Browser) -> None:
+    case = walking.submitted(people)
+    for reason in (["identity_unclear"], []):
+        fields = {"reason": reason, "words-major_wrong": "应为机械工程"}
+        answer = wang_fang.post("employer-return", case.public_id, **fields, version=case.version)
+        words = next(one.words for one in answer.context["form"].reasons if one.code == "major_wrong")
+        page = answer.content.decode()
+        assert (answer.status_code, f"“{words}”写了说明，却没有勾选" in page, "应为机械工程" in page) == (422, True, True)
+    assert not ReturnRound.objects.filter(case=case).exists()
 
 
 def test_who_objected_is_kept_apart_and_an_upheld_objection_voids_the_publicity(

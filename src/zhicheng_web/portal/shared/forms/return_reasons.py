@@ -45,7 +45,13 @@ class ReturnReasonsForm(Form):
         self.set_choices("reason", [(one.code, one.words) for one in self.reasons])
 
     def clean(self) -> dict[str, Any]:
-        """Words are no longer than a notice can hold, and stand beside every reason that says nothing without them."""
+        """Words are no longer than a notice can hold, stand beside every reason that says nothing without them, and beside none
+        that is not ticked: they would be lost.
+        """
+        ticked = self.cleaned_data.get("reason", self.ticked())
+        for one in self.reasons:
+            if one.code not in ticked and self.words(one.code):
+                self.add_error("reason", f"“{one.words}”写了说明，却没有勾选。请勾选它，或删去说明。")
         for code in self.cleaned_data.get("reason", []):
             length, name = len(self.words(code)), self.find_words(code)
             if length > MAX_WORDS:
