@@ -147,6 +147,20 @@ def test_a_printed_letter_has_the_square_and_the_text(branch_case: Case, wang_fa
     assert wang_fang.get("employer-parent-letter", branch_case.public_id).status_code == 302
 
 
+def test_the_branch_does_not_answer_as_its_own_parent(people: Cast, branch_case: Case, wang_fang: Browser) -> None:
+    report = ask(wang_fang, branch_case)
+    assert wang_fang.get("employer-parent-letter", branch_case.public_id).status_code == 302
+    assert build_parent_token(report) not in wang_fang.get(ASK, branch_case.public_id).content.decode()
+    for somebody in (wang_fang, Browser(people, people.li_yun)):
+        for answer in (
+            somebody.client.get(link(report)),
+            somebody.client.post(link(report), {"answer": "confirmed", **WHO}),
+        ):
+            assert (answer.status_code, "本单位的人和申报人不能答复" in compact(answer)) == (410, True)
+    assert ParentReport.objects.get(pk=report.pk).answer == ""
+    assert Browser(people, people.supervisor).client.get(link(report)).status_code == 200
+
+
 def test_a_letter_that_cannot_be_handed_over_is_sent_by_the_next_run(
     branch_case: Case, wang_fang: Browser, mailoutbox: list[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -226,7 +226,11 @@ def test_words_beside_a_reason_that_is_not_ticked_are_asked_about(people: Cast, 
         answer = wang_fang.post("employer-return", case.public_id, **fields, version=case.version)
         words = next(one.words for one in answer.context["form"].reasons if one.code == "major_wrong")
         page = answer.content.decode()
-        assert (answer.status_code, f"“{words}”写了说明，却没有勾选" in page, "应为机械工程" in page) == (422, True, True)
+        assert (answer.status_code, f"“{words}”写了说明，却没有勾选" in page, "应为机械工程" in page) == (
+            422,
+            True,
+            True,
+        )
     assert not ReturnRound.objects.filter(case=case).exists()
 
 

@@ -14,7 +14,7 @@ from django.core import signing
 from zhicheng.procedure.states import Role
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.actions.ask_parent import PARENT_SALT
-from zhicheng_web.cases.engine.engine_input import to_kunming_day
+from zhicheng_web.cases.engine.engine_input import to_kunming_date, to_kunming_day
 from zhicheng_web.cases.models import PARENT_REPORT_DAYS, Case, Paper, ParentReport
 from zhicheng_web.cases.papers import correction_rounds
 from zhicheng_web.cases.papers.attach import create_paper
@@ -32,6 +32,7 @@ from zhicheng_web.cases.transition.record import act as transaction
 from zhicheng_web.cases.transition.step_act import StepAct
 from zhicheng_web.ledger import units
 from zhicheng_web.people.actor import SYSTEM, Actor
+from zhicheng_web.people.queries import list_memberships_on
 
 STEP: Final = "receive_parent_report"
 VIEW_STEP: Final = "view_parent_report"
@@ -43,6 +44,9 @@ SPOILT: Final = Wording("", "链接不完整", "请打开分公司发来的完�
 WITHDRAWN: Final = Wording("", "分公司已经取消了这个链接", ASK_BRANCH)
 USED: Final = Wording("", "这个链接已经用过，总公司已经答复", ASK_BRANCH)
 EXPIRED: Final = Wording("", f"这个链接已经超过{PARENT_REPORT_DAYS}天", ASK_BRANCH)
+OWN_LINK: Final = Wording(
+    "三（二）", "这个链接由总公司答复，本单位的人和申报人不能答复", "请把链接交给总公司；要看怎么样了，请回到这件申报。"
+)
 NOT_WITH_UNIT: Final = Wording("", "这件申报现在不在分公司办理，不再需要答复", "请和分公司联系。")
 
 
@@ -78,6 +82,13 @@ def require_answerable(report: ParentReport, at: datetime) -> None:
         raise build_refusal("parent_link_late", EXPIRED)
     if report.case.about.state not in STEPS_BY_KEY[STEP].from_:
         raise build_refusal("parent_link_over", NOT_WITH_UNIT)
+
+
+def refuse_own_people(report: ParentReport, person_id: int, at: datetime) -> None:
+    """Raises StepRefused where somebody is of the branch, or is the applicant: nobody recommends themselves for the parent."""
+    of_branch = list_memberships_on(person_id, to_kunming_date(at)).filter(organisation_id=report.case.employer_id)
+    if person_id == report.case.person_id or of_branch.exists():
+        raise build_refusal("parent_link_own", OWN_LINK)
 
 
 def note_report_view(report: ParentReport, at: datetime) -> None:

@@ -11,9 +11,11 @@ from zhicheng_web.cases.actions.receive_parent_report import (
     find_report_of_link,
     note_report_view,
     receive_parent_report,
+    refuse_own_people,
 )
 from zhicheng_web.cases.read.parent_reports import OPINION
 from zhicheng_web.cases.read.row_types import ParentReport
+from zhicheng_web.people.queries import find_person_of_account
 from zhicheng_web.portal.employer.parent.forms import ParentAnswerForm
 from zhicheng_web.portal.shared.caching import LINK
 from zhicheng_web.portal.shared.forms.evidence import read_evidence
@@ -28,6 +30,7 @@ def answer_for_parent(request: HttpRequest, token: str) -> HttpResponse:
     """Show the report to whoever has the link, and take one answer."""
     try:
         report = find_report_of_link(token, clock.now())
+        refuse_reader(request, report)
     except StepRefused as refused:
         return render_over(request, refused)
     if request.method != "POST":
@@ -44,6 +47,13 @@ def answer_for_parent(request: HttpRequest, token: str) -> HttpResponse:
     if not outcome.done:
         return render_report(request, report, form, outcome, outcome.status)
     return render(request, "employer/parent_done.html", {"report": report, "answer": form.read_answer().answer})
+
+
+def refuse_reader(request: HttpRequest, report: ParentReport) -> None:
+    """Raises StepRefused where who has signed in is of the branch or the applicant; the parent's person has no account."""
+    reader = find_person_of_account(request.user.pk) if request.user.is_authenticated else None
+    if reader is not None:
+        refuse_own_people(report, reader.pk, clock.now())
 
 
 def render_report(

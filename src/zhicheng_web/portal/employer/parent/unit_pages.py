@@ -94,10 +94,12 @@ def withdraw_from_parent(request: OfficeRequest, case: UUID) -> HttpResponse:
 
 @entry(Role.EMPLOYER, of="case")
 def print_parent_letter(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """The letter with the square, as long as the link holds; afterwards the page that asks."""
+    """The letter with the square, as long as the link holds; afterwards the page that asks. A link that goes to the parent by
+    mail is shown to nobody in the branch.
+    """
     found = find_case_or_404(request, case)
     waiting: ParentReport | None = find_open_report(found)
-    if waiting is None or not waiting.is_open(clock.now()):
+    if waiting is None or waiting.mail or not waiting.is_open(clock.now()):
         return HttpResponseRedirect(reverse("employer-parent-report", args=[case]))
     address = build_parent_address(waiting, build_parent_token(waiting))
     context = {"case": found, "report": waiting, "opinion": OPINION, "address": address}
