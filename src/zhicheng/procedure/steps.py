@@ -49,7 +49,7 @@ STEPS = (
         ("facts_valid", "brought_confirmed", "papers_complete", "commitment_made", "not_barred", "number_holds"),
         undo="take_back",
     ),
-    Step("take_back", "取回修改", (State.SUBMITTED,), State.DRAFT, (A,), "三（一）"),
+    Step("take_back", "取回修改", (State.SUBMITTED,), State.DRAFT, (A,), "三（一）", ("no_open_objection",)),
     Step("choose_employer", "选择单位", (State.LEFT_EMPLOYER, State.DRAFT), State.DRAFT, (A,), "一（一）"),
     Step(
         "withdraw",
@@ -86,7 +86,7 @@ STEPS = (
         State.RETURNED_TO_APPLICANT,
         (E,),
         "三（二）",
-        ("not_own_case",),
+        ("not_own_case", "no_open_objection"),
         reason=True,
         lanes=tuple(Lane),
     ),

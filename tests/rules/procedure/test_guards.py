@@ -128,7 +128,12 @@ NOT_HELD: dict[str, tuple[dict[str, Any], Said]] = {
     ),
     "no_open_objection": (
         {"open_objection_count": 2},
-        ("fail", None, "还有2件异议没有核查完（三（二））。", "请先核查异议并登记结论。"),
+        (
+            "fail",
+            None,
+            "还有2件异议没有核查完（三（一））。",
+            "请等单位查清异议以后再办理；不再申报的，可以撤回申报。",
+        ),
     ),
     "lane_in_turn": (
         {"dispatched": True, "lanes": Lanes(agency=Stage.POSTED)},

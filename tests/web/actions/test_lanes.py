@@ -145,6 +145,21 @@ def test_what_the_applicant_takes_back_is_checked_anew(people: Cast) -> None:
     assert Publicity.objects.get().state == "void"
 
 
+def test_an_objection_is_not_voided_by_giving_the_case_back(people: Cast) -> None:
+    """三（二）: one that nobody has enquired into would stand there as 不成立."""
+    case = walk(people, lanes.check, lanes.post, lanes.object_to_it)
+    at = moment("03-11")
+    with pytest.raises(StepRefused) as returned:
+        return_to_applicant(case, faults=[Fault("education_differs")], **act(case, people.wang_fang, at))
+    with pytest.raises(StepRefused) as taken:
+        take_back(case, **act(case, people.li_yun, at))
+    reason = "还有1件异议没有核查完"
+    assert tell(returned) == [("no_open_objection", f"{reason}（三（二））。", "请先核查异议并登记结论。")]
+    waits = "请等单位查清异议以后再办理；不再申报的，可以撤回申报。"
+    assert tell(taken) == [("no_open_objection", f"{reason}（三（一））。", waits)]
+    assert Objection.objects.get().state == "open"
+
+
 def test_the_other_unit_is_reminded_once_a_working_day(people: Cast) -> None:
     case = walk(people, lanes.assess_it)
     friday, saturday, monday = moment("02-06", 10), moment("02-07", 10), moment("02-09", 10)

@@ -1,10 +1,16 @@
 """三（二）: what the employer has checked, written, attested; the publicity and its objections."""
 
+from typing import Final
+
 from zhicheng.finding import Finding
 from zhicheng.procedure.guards.inputs import GuardInputs, build_guard_finding, join_words
+from zhicheng.procedure.states import Role
 from zhicheng.procedure.step import Step
 from zhicheng.workdays.days import NEVER
 from zhicheng.workdays.words import format_day_with_weekday
+
+APPLICANT_WAITS: Final = "请等单位查清异议以后再办理；不再申报的，可以撤回申报。"
+"""Objections are not the applicant's to enquire into."""
 
 
 def material_checked(inputs: GuardInputs, step: Step) -> Finding:
@@ -82,8 +88,7 @@ def last_open_objection(inputs: GuardInputs, step: Step) -> Finding:
 
 
 def no_open_objection(inputs: GuardInputs, step: Step) -> Finding:
-    """三（二）: filed only when there is no objection left."""
+    """三（二）: nothing is filed, nor given back to be changed, while somebody enquires into an objection."""
     reason = f"还有{inputs.open_objection_count}件异议没有核查完"
-    return build_guard_finding(
-        "no_open_objection", step, inputs.open_objection_count == 0, reason, "请先核查异议并登记结论。"
-    )
+    remedy = APPLICANT_WAITS if Role.APPLICANT in step.by else "请先核查异议并登记结论。"
+    return build_guard_finding("no_open_objection", step, inputs.open_objection_count == 0, reason, remedy)
