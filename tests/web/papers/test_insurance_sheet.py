@@ -74,3 +74,17 @@ def test_a_scan_has_no_text() -> None:
 )
 def test_a_row_that_says_anything_else_is_no_month(row: str) -> None:
     assert parse_rows([row]).spells == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "code"),
+    [
+        (f"参保单位:{OTHER} 身份证号:53010219900101123X", ""),
+        (f"参保单位:{OTHER} 身份证号:530102199001011194", ""),
+        (f"参保单位:{OTHER} 身份证号:53010219900101123X 91530102MA6K3H5X1C", "91530102MA6K3H5X1C"),
+        (f"参保单位:{OTHER} 91530102MA6K3H5X1D", ""),
+    ],
+    ids=["identity number", "identity number with the check of a code", "both", "mistyped"],
+)
+def test_a_persons_number_is_no_units_code(heading: str, code: str) -> None:
+    assert parse_rows([heading, "2025-01 已缴"]).spells == (SheetSpell("2025-01", "2025-01", OTHER, code, False),)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Final, NamedTuple
 
+from zhicheng.numbers import id_number, uscc
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers.uploads import store
@@ -99,10 +100,14 @@ def list_paid_months(rows: Iterable[str]) -> Iterator[PaidMonth]:
     for row in rows:
         heading, months = HEADING.search(row), find_months(row)
         found = UNIT_NAME.search(row, heading.end() if heading else 0)
-        found_code = UNIT_CODE.search(row)
         if heading or (found and months):
-            unit, code = found[0] if found else "", found_code[0] if found_code else ""
+            unit, code = found[0] if found else "", find_unit_code(row)
         yield from (PaidMonth(unit, code, LATE in row, month) for month in months)
+
+
+def find_unit_code(row: str) -> str:
+    """The first number of a row that can be a unit's and cannot be a person's; "" where there is none."""
+    return next((one for one in UNIT_CODE.findall(row) if uscc.is_valid(one) and not id_number.is_valid(one)), "")
 
 
 def find_months(row: str) -> range:

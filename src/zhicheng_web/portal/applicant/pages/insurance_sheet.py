@@ -64,6 +64,6 @@ def list_proposed_spells(
 def build_item(spell: SheetSpell, area: str, around: CaseContext) -> dict[str, Any]:
     """A spell as the form of insurance would write it; a unit that is neither the own nor the agency's is not known."""
     codes_by_name = {around.employer_name: around.employer, around.agency_name: around.agency}
-    payer = spell.code or codes_by_name.get(spell.unit) or None
+    payer = codes_by_name.get(spell.unit) or spell.code or None
     item: dict[str, Any] = {"from": spell.first, "to": spell.last, "payer": payer, "late": spell.late}
     return item | ({"area": area} if area else {})
