@@ -151,3 +151,7 @@ def test_a_sheet_that_cannot_be_read_is_said_and_typed_by_hand(people: Cast, li_
     contract = SimpleUploadedFile("合同.pdf", sheets.ANOTHER_PAPER)
     li_yun.post("applicant-papers", case.public_id, version=case.version, kind="insurance_record", file=contract)
     assert "证明里没有读出新的月份" in li_yun.get("applicant-insurance-sheet", case.public_id).content.decode()
+    columns = SimpleUploadedFile("明细.pdf", sheets.TWO_COLUMNS)
+    li_yun.post("applicant-papers", case.public_id, version=now(case).version, kind="insurance_record", file=columns)
+    page = li_yun.get("applicant-insurance-sheet", case.public_id).content.decode()
+    assert "还有2行没有读懂" in page

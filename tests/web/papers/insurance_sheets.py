@@ -75,4 +75,6 @@ BY_UNIT = make_text_pdf(
     ]
 )
 """The unit above its months."""
+TWO_COLUMNS = make_text_pdf([["费款所属期", "入库日期"], ["202501", "202502", "已缴"], ["202502", "202503", "已缴"]])
+"""The month, and the month in which it was paid: nobody can tell them from a span."""
 ANOTHER_PAPER = make_text_pdf([["劳动合同", "2025年1月1日起"], ["甲方", UNIT]])

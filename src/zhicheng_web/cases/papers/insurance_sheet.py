@@ -35,6 +35,8 @@ NOT_OF_A_MONTH: Final = ("打印", "出具", "查询", "制表", "截至", "截�
 UNPAID: Final = ("未缴", "欠缴", "欠费", "未到账", "中断", "停保", "暂停")
 LATE: Final = "补缴"
 SOCIAL_AREAS: Final = (("省本级", "provincial"), ("昆明", "kunming"))
+SPAN: Final = re.compile(r" ?起? ?(?:至|到|[-~—–]{1,2}) ?")
+"""What stands between the first and the last month of a span; two months beside each other are two columns."""
 MAX_SPELLS: Final = 24
 
 
@@ -57,11 +59,19 @@ class PaidMonth(NamedTuple):
     month: int
 
 
+class SheetRow(NamedTuple):
+    """The months of one row, if any; whether what it says of months was understood."""
+
+    months: tuple[PaidMonth, ...]
+    understood: bool
+
+
 class InsuranceSheet(NamedTuple):
-    """What a sheet says: its spells, and where the insurance is ("": not said)."""
+    """What a sheet says: its spells, where the insurance is ("": not said), how many rows name months that no spell has."""
 
     spells: tuple[SheetSpell, ...]
     area: str
+    unread: int = 0
 
 
 def read_case_sheets(case: Case) -> list[InsuranceSheet]:
@@ -91,10 +101,14 @@ def parse_rows(rows: Sequence[str]) -> InsuranceSheet:
     """
     of_no_unit = [row for row in rows if not HEADING.search(row) and not UNIT_NAME.search(row)]
     area = next((key for words, key in SOCIAL_AREAS if any(words in row for row in of_no_unit)), "")
-    return InsuranceSheet(tuple(sorted(join_months(list_paid_months(rows)))[:MAX_SPELLS]), area)
+    read = list(read_rows(rows))
+    runs = sorted(join_months(month for row in read for month in row.months), key=build_spell)[:MAX_SPELLS]
+    taken = {month for run in runs for month in run}
+    unread = sum(not row.understood or not taken.issuperset(row.months) for row in read)
+    return InsuranceSheet(tuple(map(build_spell, runs)), area, unread)
 
 
-def list_paid_months(rows: Iterable[str]) -> Iterator[PaidMonth]:
+def read_rows(rows: Iterable[str]) -> Iterator[SheetRow]:
     """The months of all rows; a row without a unit is of the unit that stands above it."""
     unit = code = ""
     for row in rows:
@@ -102,7 +116,8 @@ def list_paid_months(rows: Iterable[str]) -> Iterator[PaidMonth]:
         found = UNIT_NAME.search(row, heading.end() if heading else 0)
         if heading or (found and months):
             unit, code = found[0] if found else "", find_unit_code(row)
-        yield from (PaidMonth(unit, code, LATE in row, month) for month in months)
+        paid = tuple(PaidMonth(unit, code, LATE in row, month) for month in months or ())
+        yield SheetRow(paid, months is not None)
 
 
 def find_unit_code(row: str) -> str:
@@ -110,25 +125,30 @@ def find_unit_code(row: str) -> str:
     return next((one for one in UNIT_CODE.findall(row) if uscc.is_valid(one) and not id_number.is_valid(one)), "")
 
 
-def find_months(row: str) -> range:
-    """The months of one row: one, or from one to another; none where it says they were not paid, or names other days."""
-    named = [int(year) * 12 + int(month) - 1 for year, month in MONTH.findall(row)]
-    is_other = any(word in row for word in (*NOT_OF_A_MONTH, *UNPAID))
-    if is_other or len(named) not in (1, 2) or named[0] > named[-1]:
+def find_months(row: str) -> range | None:
+    """The months of one row: one, or from one to another; none where it names no month, or other days, or says that they were
+    not paid; None where it cannot be told which months were paid.
+    """
+    found = list(MONTH.finditer(row))
+    if not found or any(word in row for word in (*NOT_OF_A_MONTH, *UNPAID)):
         return range(0)
-    return range(named[0], named[-1] + 1)
+    first, last = (int(one[1]) * 12 + int(one[2]) - 1 for one in (found[0], found[-1]))
+    is_span = len(found) == 2 and SPAN.fullmatch(row, found[0].end(), found[1].start()) is not None
+    if (len(found) > 1 and not is_span) or first > last:
+        return None
+    return range(first, last + 1)
 
 
-def join_months(months: Iterable[PaidMonth]) -> Iterator[SheetSpell]:
-    """Months that follow each other, of one unit, as spells; a month that several kinds of insurance name counts once."""
+def join_months(months: Iterable[PaidMonth]) -> Iterator[list[PaidMonth]]:
+    """Months that follow each other, of one unit; a month that several kinds of insurance name counts once."""
     run: list[PaidMonth] = []
     for one in sorted(set(months)):
         if run and (one[:3] != run[0][:3] or one.month != run[-1].month + 1):
-            yield build_spell(run)
+            yield run
             run = []
         run.append(one)
     if run:
-        yield build_spell(run)
+        yield run
 
 
 def build_spell(run: Sequence[PaidMonth]) -> SheetSpell:

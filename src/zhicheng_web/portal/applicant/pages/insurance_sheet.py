@@ -48,9 +48,11 @@ def show_insurance_sheet(request: OfficeRequest, case: UUID) -> HttpResponse:
             if saved.done:
                 return redirect_browser(request, reverse("applicant-insurance", args=[case]))
             outcome = outcome._replace(done=False, findings=saved.findings, late=saved.late)
-    context = {"case": edited.case, "proposed": proposed, "sheets": outcome.result or [], "outcome": outcome}
+    sheets = outcome.result or []
+    context = {"case": edited.case, "proposed": proposed, "sheets": sheets, "outcome": outcome}
+    context |= {"unread": sum(one.unread for one in sheets), "wrong": wrong}
     status = 200 if request.method == "GET" else 422 if wrong else outcome.status
-    return render_applicant_page(request, "insurance_sheet", context | {"wrong": wrong}, status=status)
+    return render_applicant_page(request, "insurance_sheet", context, status=status)
 
 
 def list_proposed_spells(
