@@ -6,14 +6,15 @@ from django import forms
 from django.contrib.auth import get_user_model, password_validation
 from django.utils.functional import lazy
 
-from zhicheng_web.accounts.queries import find_account_by_login
-from zhicheng_web.portal.employer.join_forms import LOGIN_TAKEN, describe_password_rules
+from zhicheng_web.portal.employer.join_forms import describe_password_rules
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.forms.identity_fields import IdNumberField, LoginField, MobileField, NameField
 
 
 class RegisterForm(Form):
-    """Who they are, the name to sign in, the password."""
+    """Who they are, the name to sign in, the password. Whether a name is taken, only the opening itself says, which is counted:
+    nobody asks here who has an account.
+    """
 
     name = NameField(label="姓名", error_messages={"required": "请填写姓名，和身份证上的一致。"})
     number = IdNumberField(
@@ -40,13 +41,6 @@ class RegisterForm(Form):
         help_text=lazy(describe_password_rules, str)(),
         error_messages={"required": "请设置密码。"},
     )
-
-    def clean_login(self) -> str:
-        """A name to sign in that nobody has yet. Raises ValidationError."""
-        wanted: str = self.cleaned_data["login"]
-        if find_account_by_login(wanted):
-            raise forms.ValidationError(LOGIN_TAKEN)
-        return wanted
 
     def clean_password(self) -> str:
         """A password that settings.AUTH_PASSWORD_VALIDATORS accept. Raises ValidationError."""

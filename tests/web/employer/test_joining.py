@@ -9,6 +9,7 @@ from tests.web.desks import Browser
 from zhicheng.numbers.number_state import NumberState
 from zhicheng_web.accounts.sign_in.tries import FREE_TRIES
 from zhicheng_web.people.models import EmployeeRequest, Membership, Person
+from zhicheng_web.portal.employer.join_forms import LOGIN_TAKEN
 
 ABOUT = {
     "name": "段玉",
@@ -78,6 +79,15 @@ def test_what_was_taken_back_is_not_there_for_the_unit(people: Cast, duan_yu: Cl
     duan_yu.post(UNIT, {"withdraw": str(asked.public_id)})
     assert wang_fang.get(REQUEST, asked.public_id).status_code == 404
     assert "段玉" not in wang_fang.get("employer-members").content.decode()
+
+
+def test_which_names_are_taken_is_said_only_to_a_whole_form_and_is_counted(people: Cast, wang_fang: Browser) -> None:
+    taken, page = str(people.account(people.wang_fang).login), reverse("person-register")
+    for lacking in ("password", "name", "phone"):
+        answer = Client().post(page, ABOUT | {"login": taken, "number": "", lacking: ""})
+        assert (answer.status_code, LOGIN_TAKEN in answer.content.decode()) == (422, False)
+    answers = [Client().post(page, ABOUT | {"login": taken, "number": ""}) for _ in range(FREE_TRIES + 1)]
+    assert [LOGIN_TAKEN in one.content.decode() for one in answers] == [True] * FREE_TRIES + [False]
 
 
 def test_accounts_are_not_opened_by_the_dozen(people: Cast, wang_fang: Browser) -> None:
