@@ -16,6 +16,7 @@ from tests.web.past_guards import rewrite
 from zhicheng_web.cases.actions.ask_parent import build_parent_token
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.models import Case, Paper, ParentReport
+from zhicheng_web.cases.read import parent_reports
 from zhicheng_web.cases.read.id_number import read_case_number
 from zhicheng_web.cases.read.parent_reports import is_report_confirmed
 from zhicheng_web.cases.transition.commitment_checks import compare_rows
@@ -100,6 +101,31 @@ def test_a_parent_that_declines_says_why(branch_case: Case, wang_fang: Browser) 
     assert answer.status_code == 200, compact(answer)
     assert "此人已调到其他分公司" in wang_fang.get(ASK, branch_case.public_id).content.decode()
     assert LACKING in wang_fang.get("employer-file").content.decode()
+
+
+def test_a_later_word_of_the_parent_sets_an_earlier_one_aside(
+    people: Cast, branch_case: Case, wang_fang: Browser
+) -> None:
+    Client().post(link(ask(wang_fang, branch_case)), {"answer": "confirmed", **WHO})
+    assert "链接寄到hr@example.com" in compact(wang_fang.get("employer-case", branch_case.public_id))
+    why = "此人的业绩由总公司复查"
+    Client().post(link(ask(wang_fang, branch_case)), {"answer": "declined", "reason": why, **WHO})
+    assert not is_report_confirmed(Case.objects.get(pk=branch_case.pk))
+    assert LACKING in wang_fang.get("employer-file").content.decode()
+    for page in (
+        wang_fang.get("employer-case", branch_case.public_id),
+        Browser(people, people.li_yun).get("applicant-progress", branch_case.public_id),
+    ):
+        assert why in compact(page)
+
+
+def test_a_confirmation_of_other_words_is_marked_so(
+    branch_case: Case, wang_fang: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Client().post(link(ask(wang_fang, branch_case)), {"answer": "confirmed", **WHO})
+    monkeypatch.setattr(parent_reports, "draft_parent_report", lambda *about: [["申报的职称", "技术员"]])
+    page = compact(wang_fang.get("employer-case", branch_case.public_id))
+    assert ("内容和现在的申报不一致" in page, "没有扫描件" in page) == (True, False)
 
 
 def test_a_link_that_is_over_says_so_in_plain_words(

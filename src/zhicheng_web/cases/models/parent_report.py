@@ -85,6 +85,16 @@ class ParentReport(models.Model):
     def __str__(self) -> str:
         return f"{self.case_id}#{self.seq}"
 
+    @property
+    def is_by_name(self) -> bool:
+        """Whether the parent has confirmed by name and post, without a scan."""
+        return self.answer == self.Answer.CONFIRMED
+
+    @property
+    def is_declined(self) -> bool:
+        """Whether the parent does not recommend."""
+        return self.answer == self.Answer.DECLINED
+
     def is_open(self, at: datetime) -> bool:
         """Whether the parent can answer."""
         return not self.answer and self.withdrawn_at is None and at <= self.expires_at

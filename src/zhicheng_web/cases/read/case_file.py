@@ -25,7 +25,7 @@ from zhicheng_web.cases.models import (
     Verdict,
 )
 from zhicheng_web.cases.read.number_claims import list_granted_corrections
-from zhicheng_web.cases.read.parent_reports import find_confirmed_report
+from zhicheng_web.cases.read.parent_reports import find_last_answer, is_report_confirmed
 from zhicheng_web.cases.read.second_returns import find_asked_return, was_returned_before
 from zhicheng_web.cases.read.title_changes import NO_CHANGES, TitleStanding, find_title_standing
 
@@ -70,8 +70,13 @@ class CaseFile:
 
     @cached_property
     def parent_report(self) -> ParentReport | None:
-        """三（二） 附件2: what the parent has confirmed by its link last."""
-        return find_confirmed_report(self.case) if self.was_taken("receive_parent_report") else None
+        """三（二） 附件2: what the parent has answered by its link last."""
+        return find_last_answer(self.case) if self.was_taken("receive_parent_report") else None
+
+    @property
+    def is_parent_report_confirmed(self) -> bool:
+        """Whether that confirms what the case says today."""
+        return self.parent_report is not None and is_report_confirmed(self.case)
 
     @cached_property
     def verdict(self) -> Verdict | None:

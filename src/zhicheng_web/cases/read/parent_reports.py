@@ -43,17 +43,16 @@ def find_open_report(case: Case) -> ParentReport | None:
     return next((one for one in list_parent_reports(case) if not one.answer and one.withdrawn_at is None), None)
 
 
-def find_confirmed_report(case: Case) -> ParentReport | None:
-    """The one that the parent has confirmed by name and post last; None where none was."""
-    confirmed = ParentReport.Answer.CONFIRMED
-    return next((one for one in list_parent_reports(case) if one.answer == confirmed), None)
+def find_last_answer(case: Case) -> ParentReport | None:
+    """The one that the parent has answered last, whatever it said: a later word sets an earlier one aside."""
+    return next((one for one in list_parent_reports(case) if one.answer), None)
 
 
 def is_report_confirmed(case: Case) -> bool:
-    """Whether the parent has confirmed what the case says today: of other words it has said nothing."""
-    found = find_confirmed_report(case)
+    """Whether the parent's last word confirms what the case says today: of other words it has said nothing."""
+    found = find_last_answer(case)
     answered_at = found.answered_at if found else None
-    if found is None or answered_at is None:
+    if found is None or answered_at is None or not found.is_by_name:
         return False
     return bool(found.body == draft_parent_report(case, found.parent_name, answered_at))
 

@@ -81,6 +81,7 @@ def show_progress(request: OfficeRequest, case: UUID) -> HttpResponse:
         "faults": faults,
         "number_words": describe_own_standing(own_case.person, today),
         "person_changes": describe_person_changes(case_file),
+        "parent_report": case_file.parent_report,
     }
     if about.active:
         context["facts"] = list_case_facts(CaseStanding(own_case, today))
