@@ -43,7 +43,7 @@ class RegisterForm(Form):
     )
 
     def clean_password(self) -> str:
-        """A password that settings.AUTH_PASSWORD_VALIDATORS accept. Raises ValidationError."""
+        """A password that settings.AUTH_PASSWORD_VALIDATORS accept; else the field says why not."""
         password: str = self.cleaned_data["password"]
         account: Any = get_user_model()(login=self.cleaned_data.get("login", ""))
         account.own_words = [self.cleaned_data.get("name", ""), self.cleaned_data.get("phone", "")]
