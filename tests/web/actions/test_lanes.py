@@ -14,16 +14,17 @@ from tests.web.walking import REASON, act
 from zhicheng.procedure.lanes import Lanes, Stage, move_lanes
 from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.states import State
+from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.check_as_agency import check_as_agency
 from zhicheng_web.cases.actions.file import file
-from zhicheng_web.cases.actions.record_agency_papers import record_agency_papers
+from zhicheng_web.cases.actions.record_agency_papers import PaperDays, record_agency_papers
 from zhicheng_web.cases.actions.record_stamp import record_stamp
 from zhicheng_web.cases.actions.remind_other_lane import remind_other_lane
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.actions.settle_objection import settle_objection
 from zhicheng_web.cases.actions.take_back import take_back
 from zhicheng_web.cases.models import Case, CaseLane, CaseParty, Filing, Objection, Publicity
-from zhicheng_web.cases.read.lanes import read_lanes
+from zhicheng_web.cases.read.lanes import PROOF, read_lanes
 from zhicheng_web.cases.refusals.return_reasons import Fault
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.ledger.queries import find_last_entry
@@ -87,6 +88,7 @@ def test_the_agencys_papers_stand_for_its_lane_and_the_filing_says_so(people: Ca
         ({"posted_until": date(2026, 3, 6)}, "派遣公司的公示不满5个工作日"),
         ({"stamped_on": date(2026, 3, 9)}, "派遣公司盖章的日子要在公示期满以后"),
         ({"checked_on": date(2026, 3, 3)}, "派遣公司的公示不能早于审核"),
+        ({"posted_on": date(2026, 3, 1)}, "派遣公司张贴的那一天是休息日"),
         ({"stamped_on": date(2026, 3, 12)}, "证明材料上的日子不能晚于今天"),
     ],
 )
@@ -98,6 +100,29 @@ def test_papers_that_prove_no_lane_are_refused_in_their_own_words(
     with pytest.raises(StepRefused) as refused:
         record_agency_papers(case, days=days, **act(case, people.wang_fang, moment("03-11")))
     assert [(one.key, one.reason) for one in refused.value.findings] == [("paper_days_fit", f"{problem}（三（二））。")]
+
+
+def test_papers_of_a_publicity_that_is_void_prove_nothing(people: Cast) -> None:
+    case = walk(people, *POSTED, lanes.object_to_it)
+    case = settle_objection(case, outcome="upheld", conclusion=REASON, **act(case, people.zhao_min, moment("03-11")))
+    void_days, later = PAPER_DAYS, PaperDays(date(2026, 2, 5), date(2026, 3, 11), date(2026, 3, 18), date(2026, 3, 19))
+    at = moment("03-19", 15)
+
+    def record(case: Case, days: PaperDays) -> Case:
+        return record_agency_papers(case, days=days, **lanes.click(case, people.wang_fang, at))
+
+    with pytest.raises(StepRefused) as old_proof:
+        record(case, later)
+    click = lanes.click(case, people.wang_fang, moment("03-19"))
+    case = attach_paper(case, kind=PROOF, name="重新公示.png", data=walking.picture(300), **click)
+    with pytest.raises(StepRefused) as old_days:
+        record(case, void_days)
+    said = [told for refused in (old_proof, old_days) for _, told, _ in tell(refused)]
+    assert said == [
+        "附上的证明材料说的是已经作废的公示，请附上派遣公司重新公示以后的证明材料（三（二））。",
+        "以前的公示2026年3月11日（星期三）已经作废，派遣公司的公示不能早于这一天（三（二））。",
+    ]
+    assert read_lanes(rise(record(case, later))) == Lanes(Stage.CHECKED, Stage.STAMPED, agency_on_paper=True)
 
 
 def test_a_stamp_is_no_earlier_than_the_result(people: Cast) -> None:

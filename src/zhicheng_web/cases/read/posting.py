@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Final
 
 from zhicheng.procedure.lane_steps import find_lane_step
-from zhicheng.procedure.lanes import TAKING_DOWN_STEPS, Lane
+from zhicheng.procedure.lanes import EMPTYING_STEPS, TAKING_DOWN_STEPS, Lane
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models.employer import PUBLICITY_PHOTO
 from zhicheng_web.cases.read.lanes import find_lane_row
@@ -20,6 +20,7 @@ __all__ = [
     "find_check_day",
     "find_checked_at",
     "find_checked_on",
+    "find_voided_at",
     "has_upheld_objection",
 ]
 
@@ -48,6 +49,12 @@ def find_check_day(case: Case, lane: Lane) -> date | None:
 def find_checked_at(case: Case, lane: Lane) -> datetime | None:
     """The moment since which a lane's content stands; None before its check."""
     entries = list_case_entries(case.pk).filter(event__in=CHECK_STEPS[lane])
+    return entries.order_by("-seq").values_list("at", flat=True).first()
+
+
+def find_voided_at(case: Case) -> datetime | None:
+    """The moment since which no earlier publicity of either unit counts: an objection held, or the content was given back."""
+    entries = list_case_entries(case.pk).filter(event__in=(*TAKING_DOWN_STEPS, *EMPTYING_STEPS))
     return entries.order_by("-seq").values_list("at", flat=True).first()
 
 
