@@ -3,11 +3,11 @@ which is registered goes to its own HR. The row of the request is the outbox of 
 """
 
 import logging
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from zhicheng_web.cases.actions.invite import INVITATION_DAYS, build_invitation_token
@@ -20,6 +20,8 @@ from zhicheng_web.people.queries import list_role_holders
 
 LOG: Final = logging.getLogger("zhicheng.jobs")
 BATCH: Final = 50
+LONGEST_TRYING: Final = timedelta(days=30)
+"""So long a letter is tried; as long as an invitation could wait for it."""
 GRANTED_SUBJECT, DECLINED_SUBJECT = "单位已经登记", "单位登记申请的答复"
 GRANTED_TEXT: Final = (
     "{name}：\n\n{unit}已经登记。请在{days}天内打开下面的地址，填您的姓名和登记的手机，开通账号，办理本单位职工的申报：\n\n"
@@ -43,32 +45,66 @@ def build_contact_address(asked: UnitRequest) -> str:
 
 
 def send_unit_letters(at: datetime) -> int:
-    """Send what waits; how many letters went out. What cannot be sent now waits for the next run."""
+    """Send what waits; how many letters went out. What cannot be sent now waits for a later run.
+
+    Which of many a run takes is drawn by lot: some that never arrive do not keep the others waiting.
+    """
     if not can_send_mail():
         return 0
-    answered = Q(granted__isnull=False, contact_informed_at=None) & ~Q(contact_mail="")
-    rows = UnitRequest.objects.filter(kind=UnitRequest.Kind.REGISTER).select_related("organisation", "invitation")
-    sent = 0
-    for asked in rows.filter(answered).order_by("pk")[:BATCH]:
-        sent += send_once(asked, "contact_informed_at", at, [compose_answer(asked)])
-    for asked in rows.filter(unit_informed_at=None, organisation__isnull=False, invitation=None).order_by("pk")[:BATCH]:
-        sent += send_once(asked, "unit_informed_at", at, compose_warnings(asked, at))
-    return sent
+    answers, warnings = list_waiting_answers(at), list_waiting_warnings(at)
+    sent = sum(send_answer(asked, at) for asked in answers.order_by("?")[:BATCH])
+    return sent + sum(send_warnings(asked, at) for asked in warnings.order_by("?")[:BATCH])
 
 
-def send_once(asked: UnitRequest, column: str, at: datetime, letters: "Iterator[Letter] | list[Letter]") -> int:
-    """The letters of a row, which is marked first: one is lost rather than sent without end."""
+def send_letter_of_request(pk: int, at: datetime) -> int:
+    """Send the answer of one request, where it waits: nobody who answers one waits for the letters of others."""
+    waiting = list_waiting_answers(at).filter(pk=pk) if can_send_mail() else ()
+    return sum(send_answer(asked, at) for asked in waiting)
+
+
+def list_waiting_answers(at: datetime) -> QuerySet[UnitRequest]:
+    """Registrations whose responsible person has not been told the answer."""
+    rows = UnitRequest.objects.filter(kind=UnitRequest.Kind.REGISTER).select_related("invitation")
+    return rows.filter(answered_at__gt=at - LONGEST_TRYING, contact_informed_at=None).exclude(contact_mail="")
+
+
+def list_waiting_warnings(at: datetime) -> QuerySet[UnitRequest]:
+    """Registrations of a unit that is registered, which has not been told."""
+    rows = UnitRequest.objects.filter(kind=UnitRequest.Kind.REGISTER).select_related("organisation")
+    rows = rows.filter(asked_at__gt=at - LONGEST_TRYING, unit_informed_at=None)
+    return rows.filter(organisation__isnull=False, invitation=None)
+
+
+def send_answer(asked: UnitRequest, at: datetime) -> int:
+    """The letter to the responsible person."""
+    return send_once(asked, "contact_informed_at", at, [compose_answer(asked)])
+
+
+def send_warnings(asked: UnitRequest, at: datetime) -> int:
+    """The letters to the HR of the unit."""
+    return send_once(asked, "unit_informed_at", at, compose_warnings(asked, at))
+
+
+def send_once(asked: UnitRequest, column: str, at: datetime, letters: "Iterable[Letter]") -> int:
+    """The letters of a row, which is marked first: one is lost rather than sent without end. The mark stays where somebody
+    was reached; one dead address does not send the same letter to the others again.
+    """
     if not UnitRequest.objects.filter(pk=asked.pk, **{column: None}).update(**{column: at}):
         return 0
-    sent = 0
-    try:
-        for letter in letters:
-            send_letter(*letter)
-            sent += 1
-    except MessageNotSent as error:
-        LOG.warning("letters of request %s wait: %s", asked.pk, error)
+    sent = sum(hand_over(asked, letter) for letter in letters)
+    if not sent:
         UnitRequest.objects.filter(pk=asked.pk).update(**{column: None})
     return sent
+
+
+def hand_over(asked: UnitRequest, letter: "Letter") -> bool:
+    """Send one letter; whether it went out."""
+    try:
+        send_letter(*letter)
+    except MessageNotSent as error:
+        LOG.warning("a letter of request %s was not sent: %s", asked.pk, error)
+        return False
+    return True
 
 
 Letter = tuple[str, str, str]

@@ -14,7 +14,9 @@ from tests.web import walking
 from tests.web.cast import Cast, give_channel, moment
 from tests.web.desks import Browser
 from zhicheng_web.cases.papers.stored_files import list_named_digests
-from zhicheng_web.messages.unit_letters import send_unit_letters
+from zhicheng_web.messages import unit_letters
+from zhicheng_web.messages.channels.mail import MailNotSent
+from zhicheng_web.messages.unit_letters import LONGEST_TRYING, send_unit_letters
 from zhicheng_web.people.models import Membership, Organisation, UnitRequest
 from zhicheng_web.people.unit_request_model import MAX_REQUESTS_OF_PLACE
 
@@ -126,3 +128,72 @@ def test_masses_of_requests_are_put_off_and_codes_tell_nothing(people: Cast) -> 
     late = send()
     assert (late.status_code, "请明天再交" in late.content.decode()) == (422, True)
     assert "没有这个查询码" in ask_status("AAAA-BBBB-CCCC-DDDD")
+
+
+@pytest.mark.django_db
+def test_one_dead_mailbox_sends_the_others_no_letter_again(
+    people: Cast, mailoutbox: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(uscc=str(people.firm.uscc), name=people.firm.name)
+    asked, handed = UnitRequest.objects.get(), []
+
+    def hand_over(address: str, *rest: str) -> None:
+        if address == "dead@example.com":
+            raise MailNotSent("no such mailbox")
+        handed.append(address)
+
+    letters = [(f"{name}@example.com", "s", "t") for name in ("wang", "dead", "li")]
+    monkeypatch.setattr(unit_letters, "send_letter", hand_over)
+    monkeypatch.setattr(unit_letters, "compose_warnings", lambda *about: iter(letters))
+    counts = [send_unit_letters(moment("02-04", hour)) for hour in (10, 11)]
+    assert (counts, handed) == ([2, 0], ["wang@example.com", "li@example.com"])
+    monkeypatch.setattr(unit_letters, "compose_warnings", lambda *about: iter(letters[1:2]))
+    UnitRequest.objects.filter(pk=asked.pk).update(unit_informed_at=None)
+    assert send_unit_letters(moment("02-04", 12)) == 0
+    assert UnitRequest.objects.get().unit_informed_at is None, "nobody was reached"
+    page = Browser(people, people.supervisor).get("bureau-unit-request", asked.public_id).content.decode()
+    assert ("它的人事还没有收到信" in page, "已经写信告诉" in page) == (True, False)
+    assert send_unit_letters(moment("02-04", 12) + LONGEST_TRYING) == 0
+
+
+@pytest.mark.django_db
+def test_an_answer_sends_its_own_letter_and_the_page_says_only_what_was_handed_over(
+    people: Cast, mailoutbox: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    supervisor = Browser(people, people.supervisor)
+    codes = [read_code(send()), read_code(send(contact_mail="other@example.com", uscc="91530102MA6K7P2R9A"))]
+    first, second = UnitRequest.objects.order_by("pk")
+    with monkeypatch.context() as away:
+        away.setattr(unit_letters, "send_letter", refuse_letter)
+        supervisor.post("bureau-unit-request", first.public_id, answer="yes")
+    assert "链接还没有寄出" in ask_status(codes[0])
+    supervisor.post("bureau-unit-request", second.public_id, answer="no", reason="证照看不清楚代码")
+    assert [one.to for one in mailoutbox] == [["other@example.com"]]
+    assert send_unit_letters(moment("02-04", 12)) == 1
+    assert "链接寄给了负责人" in ask_status(codes[0])
+
+
+@pytest.mark.django_db
+def test_letters_that_never_arrive_do_not_keep_others_waiting(
+    people: Cast, mailoutbox: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unit_letters, "BATCH", 1)
+    supervisor = Browser(people, people.supervisor)
+    for mail, code in (("dead@example.com", NEW_CODE), ("duan@example.com", "91530102MA6K7P2R9A")):
+        send(contact_mail=mail, uscc=code)
+    with monkeypatch.context() as away:
+        away.setattr(unit_letters, "send_letter", refuse_letter)
+        for asked in UnitRequest.objects.all():
+            supervisor.post("bureau-unit-request", asked.public_id, answer="no", reason="证照看不清楚代码")
+
+    def hand_over(address: str, *rest: str) -> None:
+        if address == "dead@example.com":
+            raise MailNotSent("no such mailbox")
+
+    monkeypatch.setattr(unit_letters, "send_letter", hand_over)
+    assert any(send_unit_letters(moment("02-04", 12)) for _ in range(64)), "which one a run takes is drawn by lot"
+
+
+def refuse_letter(*letter: str) -> None:
+    """A mail server that is away."""
+    raise MailNotSent("away")

@@ -20,7 +20,7 @@ from zhicheng_web.cases.read.parent_reports import (
     list_parent_reports,
 )
 from zhicheng_web.cases.read.row_types import Case, ParentReport
-from zhicheng_web.messages.parent_letters import build_parent_address, send_parent_letters
+from zhicheng_web.messages.parent_letters import build_parent_address, send_letter_of_case
 from zhicheng_web.portal.employer.parent.forms import AskParentForm
 from zhicheng_web.portal.employer.rendering import process_employer_step, render_employer_page
 from zhicheng_web.portal.shared.forms.squares import draw_address
@@ -81,7 +81,7 @@ def ask_for_parent_report(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Draft the report and send the link; done, the same page says how it stands."""
     answer = process_employer_step(request, case, build_ask_page(request.build_absolute_uri("/").rstrip("/")))
     if request.method == "POST" and isinstance(answer, HttpResponseRedirect):
-        send_parent_letters(clock.now())
+        send_letter_of_case(case, clock.now())
         return HttpResponseRedirect(reverse("employer-parent-report", args=[case]))
     return answer
 

@@ -12,7 +12,7 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.answer_unit_request import decline_unit_request, grant_unit_request
 from zhicheng_web.cases.actions.correct_unit import list_running_cases
 from zhicheng_web.cases.papers.uploads.store import PaperAltered, PaperGone, load_paper_bytes
-from zhicheng_web.messages.unit_letters import build_contact_address, send_unit_letters
+from zhicheng_web.messages.unit_letters import build_contact_address, send_letter_of_request
 from zhicheng_web.people.row_types import UnitRequest
 from zhicheng_web.people.unit_requests import find_unit_request
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
@@ -34,7 +34,7 @@ def answer_unit_request(request: OfficeRequest, asked: UUID) -> HttpResponse:
     if request.method == "POST":
         outcome = attempt_action(lambda: take_answer(request, found))
         if outcome.done:
-            send_unit_letters(clock.now())
+            send_letter_of_request(found.pk, clock.now())
             return HttpResponseRedirect(reverse("bureau-unit-request", args=[asked]))
     context = describe_request(found) | {
         "own": found.asked_by_id == request.actor.person_id,
