@@ -100,7 +100,7 @@ def test_somebody_who_has_not_begun_finds_the_way(town: Cast, desk: Desk, shot: 
     assert page.locator("#errors li").all_inner_texts() == ["请先查找并选择您现在工作的单位"]
     page.check("[name=employer]")
     presses(page, "button:has-text('开始填写')")
-    assert page.inner_text("h1") == "申报初级职称，还有8件事"
+    assert page.inner_text("h1") == "申报初级职称，还有10件事"
     holds(page, shot, "new-draft")
 
 
@@ -113,13 +113,13 @@ def test_applying_again_confirms_part_by_part(town: Cast, desk: Desk, shot: Shot
     holds(page, shot, "again-start")
     page.check("[name=employer]")
     presses(page, "button:has-text('开始填写')")
-    assert page.locator(".tasks .state").all_inner_texts().count("待核对") == 5
+    assert page.locator(".tasks .state").all_inner_texts().count("待核对") == 7
     holds(page, shot, "again-tasks")
     for task, name in (("工作经历", "work"), ("申报的职称", "target")):
         presses(page, f"text={task}")
         holds(page, shot, f"again-{name}")
         presses(page, "button:has-text('核对无误')")
-    assert page.locator(".tasks .state").all_inner_texts().count("待核对") == 3
+    assert page.locator(".tasks .state").all_inner_texts().count("待核对") == 5
 
 
 def test_who_signs_in_beside_it_stops_the_saving_and_loses_no_word(town: Cast, desk: Desk, stand_on: Any) -> None:

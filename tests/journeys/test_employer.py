@@ -151,7 +151,11 @@ def test_a_case_is_assessed_and_publicised_without_javascript(town: Cast, desk: 
         page.get_by_label(label).fill(words)
     page.get_by_label("服从工作安排", exact=True).check()
     presses(page, "text=考核通过，推荐")
-    assert page.locator("#errors li").all_inner_texts() == ["请选择申报人是否胜任专业技术岗位（一（二））。"]
+    assert page.locator("#errors li").all_inner_texts() == [
+        "请选择所学专业与岗位专业是一致、相近，还是都不是（二（五））。",
+        "请选择申报人是否胜任专业技术岗位（一（二））。",
+    ]
+    page.get_by_role("group", name="所学专业与岗位专业").get_by_label("一致", exact=True).check()
     page.get_by_label("胜任专业技术岗位", exact=True).check()
     presses(page, "text=考核通过，推荐")
     assert page.locator("h1").inner_text() == "罗晓燕：待公示"

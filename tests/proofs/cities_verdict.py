@@ -1,6 +1,7 @@
 """What is proven of the whole verdict in another city, of whoever has a bachelor's or two degrees: its words help or bar
 as they are meant to. That the day told is kept is proven of its parts (cities.py, cities_service.py). That more days of work
-hurt nobody is open for Hangzhou: within its steps the solver finds no answer.
+hurt nobody is open for Hangzhou, and that an unknown permit of residence lies between its answers (of insurance itself it is
+proven, cities.py): within its steps the solver finds no answer.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +14,7 @@ from tests.proofs.cities import HANGZHOU, SHENZHEN, City
 from tests.proofs.ground import lies_between
 from tests.proofs.verdict_people import Case, Given, anybody
 from zhicheng import codes
-from zhicheng.codes import FULL_TIME, NO, NO_RECORD, NOT_ELIGIBLE, PART_TIME, UNRELATED, UNSTATED, YES
+from zhicheng.codes import FULL_TIME, NO_RECORD, NOT_ELIGIBLE, PART_TIME, UNRELATED, UNSTATED, YES
 from zhicheng.eligibility.rules.candidate import NO_RANK
 from zhicheng.eligibility.rules.judge import Judgement
 from zhicheng.eligibility.terms import PolicyTerms
@@ -81,7 +82,6 @@ def kindest_is_kinder(case: Case, city: City) -> Statement:
 PROPERTIES: tuple[tuple[City, str, str, Given, Stated], ...] = (
     (HANGZHOU, "第七条", "有居住证，不会变差，也不会更迟", GRADUATE, permit_never_hurts),
     (HANGZHOU, "第七条", "有居住证的，社保没有影响", GRADUATE, as_if_insured),
-    (HANGZHOU, "第七条", "有没有居住证不明时，在两种答案的结论之间", GRADUATE, between("residence", (NO, YES))),
     (
         HANGZHOU,
         "第六条",

@@ -64,7 +64,7 @@ class Hr(Person):
         self.follows("退回本人补正")
         for fault, words in faults.items():
             self.ticks(fault)
-            self.page.get_by_label(f"怎么改：{fault}").fill(words)
+            self.page.get_by_label(f"怎么改（选填）：{fault}").fill(words)
         self.presses("退回李云补正")
 
     def records_an_objection(self, by: str, words: str) -> None:
