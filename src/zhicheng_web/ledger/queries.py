@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from zhicheng_web.ledger.chain import BrokenChain, ChainLink, parse_canonical_object, replay_chain
 from zhicheng_web.ledger.models import Entry, Outbox, ViewLog
@@ -19,6 +19,12 @@ def list_case_entries(case_id: int) -> QuerySet[Entry]:
 def find_last_entry(case_id: int) -> Entry | None:
     """The last entry of a case."""
     return Entry.objects.filter(case_id=case_id).order_by("-seq").first()
+
+
+def find_last_moments(case_ids: Iterable[int], events: Iterable[str]) -> Mapping[int, datetime]:
+    """When one of some steps was last taken in each of some cases; cases without any are not among them."""
+    entries = Entry.objects.filter(case_id__in=list(case_ids), event__in=list(events)).values("case_id")
+    return dict(entries.annotate(last=Max("at")).values_list("case_id", "last"))
 
 
 def find_state_after(case_id: int, seq: int) -> str:

@@ -48,7 +48,7 @@ def test_a_notice_that_hangs_already_is_recorded_from_the_day_it_went_up(people:
 def test_no_notice_hung_before_its_content_was_checked(people: Cast) -> None:
     case = walking.assessed(people)
     assert find_refusal(case, people.wang_fang, day(2, 3), "02-04") == (
-        "2026年2月4日（星期三）才审核通过，公示不能早于这一天（三（二））。"
+        "2026年2月4日（星期三）才审核通过，或者上次公示作废，张贴不能早于这一天（三（二））。"
     )
     assert post(case, people.wang_fang, day(2, 4), "02-04").due_on == day(2, 11)
 
@@ -56,7 +56,9 @@ def test_no_notice_hung_before_its_content_was_checked(people: Cast) -> None:
 def test_after_an_objection_that_holds_no_notice_hung_before_it(people: Cast) -> None:
     case = walking.objected(people)
     case = settle_objection(case, outcome="upheld", conclusion=REASON, **act(case, people.wang_fang, moment("03-06")))
-    assert "2026年3月6日（星期五）才审核通过" in find_refusal(case, people.wang_fang, day(3, 5), "03-09")
+    assert "2026年3月6日（星期五）才审核通过，或者上次公示作废" in find_refusal(
+        case, people.wang_fang, day(3, 5), "03-09"
+    )
 
 
 @pytest.mark.parametrize(

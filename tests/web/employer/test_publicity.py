@@ -9,10 +9,11 @@ import pytest
 from django.utils.html import strip_tags
 
 from tests.web import walking
-from tests.web.cast import Cast
+from tests.web.cast import Cast, moment
 from tests.web.compact import compact
 from tests.web.desks import Browser
 from zhicheng.workdays.days import iso_day
+from zhicheng_web.cases.actions.settle_objection import settle_objection
 from zhicheng_web.cases.models import Case, Filing, Publicity
 from zhicheng_web.portal.employer.publicity_starts import (
     find_filing_season,
@@ -216,6 +217,8 @@ def test_no_result_is_chosen_before_and_each_person_has_their_own(
     stand_on("03-10")
     page = compact(wang_fang.get("employer-close"))
     assert (page.count(f'name="result-{case.public_id}"'), page.count(" checked")) == (3, 0)
+    linked = compact(wang_fang.get("employer-close", **{f"result-{case.public_id}": "none"}))
+    assert linked.count(" checked") == 0
     assert "由您（王芳）证实" in page
     nobody = wang_fang.post("employer-close", **attested(case, result=""), words="没有异议")
     assert (nobody.status_code, nobody.content.decode().count("还没有选。请给至少一人选")) == (422, 1)
@@ -350,3 +353,14 @@ def test_hr_may_publicise_whom_the_engine_does_not_see_there_yet(
     assert (looked.count("要不要一起公示由您决定"), looked.count(f'value="{case.public_id}" checked')) == (1, 1)
     wang_fang.post("employer-publicity", **said(case, "2026-03-03"))
     assert state(case) == "in_publicity"
+
+
+def test_no_day_is_offered_on_which_an_upheld_objection_had_not_taken_the_last_notice_down(
+    people: Cast, wang_fang: Browser, stand_on: Stand
+) -> None:
+    case = walking.objected(people)
+    click = walking.act(case, people.wang_fang, moment("03-06"))
+    settle_objection(case, outcome="upheld", conclusion=walking.REASON, **click)
+    stand_on("03-10")
+    offered = [one.iso for one in wang_fang.get("employer-publicity").context["posted_starts"]]
+    assert sorted(offered) == ["2026-03-06", "2026-03-09"]

@@ -37,7 +37,7 @@ def find_posting_problem(named: PostingDay) -> str:
     if named.before == named.day:
         return "张贴的日子没有变"
     if named.checked_on is not None and named.day < named.checked_on:
-        return f"{format_date(named.checked_on)}才审核通过，公示不能早于这一天"
+        return f"{format_date(named.checked_on)}才审核通过，或者上次公示作废，张贴不能早于这一天"
     if named.before is not None and named.before <= named.today < named.day:
         return "登记的张贴日已经到了，改成的日子不能晚于今天"
     last = find_last_publicity_day(named.day)

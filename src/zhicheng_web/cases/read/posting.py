@@ -8,18 +8,17 @@ from zhicheng.procedure.lane_steps import find_lane_step
 from zhicheng.procedure.lanes import EMPTYING_STEPS, TAKING_DOWN_STEPS, Lane
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models.employer import PUBLICITY_PHOTO
-from zhicheng_web.cases.read.lanes import find_lane_row
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.read.timeline import TimelineStep
-from zhicheng_web.ledger.queries import list_case_entries, parse_entry_body
+from zhicheng_web.ledger.queries import find_last_moments, parse_entry_body
 
 __all__ = [
     "PUBLICITY_PHOTO",
     "count_noted_objections",
     "find_attester",
-    "find_check_day",
     "find_checked_at",
     "find_checked_on",
+    "find_first_posting_day",
     "find_voided_at",
     "has_upheld_objection",
 ]
@@ -37,25 +36,20 @@ def find_checked_on(case: Case, lane: Lane) -> date | None:
     return engine_input.to_kunming_date(last) if last else None
 
 
-def find_check_day(case: Case, lane: Lane) -> date | None:
-    """The day of a lane's check, read from the rows of a list: before nobody can have posted its notice."""
-    if lane is Lane.AGENCY:
-        row = find_lane_row(case, lane)
-        return row.checked_on if row else None
-    assessment = engine_input.find_assessment_in_force(case)
-    return engine_input.to_kunming_date(assessment.at) if assessment else None
+def find_first_posting_day(cases: Sequence[Case], lane: Lane) -> date | None:
+    """The earliest of the days from which the notices of some cases can hang in a lane; None where nobody is checked."""
+    moments = find_last_moments([case.pk for case in cases], CHECK_STEPS[lane]).values()
+    return engine_input.to_kunming_date(min(moments)) if moments else None
 
 
 def find_checked_at(case: Case, lane: Lane) -> datetime | None:
     """The moment since which a lane's content stands; None before its check."""
-    entries = list_case_entries(case.pk).filter(event__in=CHECK_STEPS[lane])
-    return entries.order_by("-seq").values_list("at", flat=True).first()
+    return find_last_moments([case.pk], CHECK_STEPS[lane]).get(case.pk)
 
 
 def find_voided_at(case: Case) -> datetime | None:
     """The moment since which no earlier publicity of either unit counts: an objection held, or the content was given back."""
-    entries = list_case_entries(case.pk).filter(event__in=(*TAKING_DOWN_STEPS, *EMPTYING_STEPS))
-    return entries.order_by("-seq").values_list("at", flat=True).first()
+    return find_last_moments([case.pk], (*TAKING_DOWN_STEPS, *EMPTYING_STEPS)).get(case.pk)
 
 
 def count_noted_objections(case: Case, lane: Lane) -> int:

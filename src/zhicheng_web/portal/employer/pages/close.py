@@ -21,7 +21,8 @@ NOBODY_TO_CLOSE = "还没有选。请给至少一人选公示期间有没有收�
 def close_publicities(request: OfficeRequest) -> HttpResponse:
     """Whose publicity is over, where the notice was posted, what came of it for each of them."""
     if request.method != "POST":
-        return render_close_page(request, read_form_or_draft(request))
+        sent_form = read_form_or_draft(request)
+        return render_close_page(request, without_results(sent_form) if sent_form is request.GET else sent_form)
     results, form = read_results(request.POST), CloseForm([], request.POST)
     people = find_named_cases(request.actor, results)
     if not form.is_valid() or not people:
@@ -43,6 +44,14 @@ def read_results(form: QueryDict) -> dict[str, str]:
     """What was chosen for whom, by the id of the case; of whom nothing was chosen is not among them."""
     chosen = {name.removeprefix(RESULT): str(form[name]) for name in form if name.startswith(RESULT)}
     return {case: result for case, result in chosen.items() if result not in ("", LATER)}
+
+
+def without_results(address: QueryDict) -> QueryDict:
+    """What an address says but for results: nobody attests what somebody else's link has chosen."""
+    remaining = address.copy()
+    for name in [one for one in remaining if one.startswith(RESULT)]:
+        del remaining[name]
+    return remaining
 
 
 def render_close_page(

@@ -10,13 +10,14 @@ from typing import Any, NamedTuple
 
 from django.http import HttpResponse, QueryDict
 
+from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.states import Role
 from zhicheng.workdays.days import as_date
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.read.lanes import find_acting_lane
-from zhicheng_web.cases.read.posting import find_check_day
+from zhicheng_web.cases.read.posting import find_first_posting_day
 from zhicheng_web.portal.employer.batch import count_steps_done, take_step_for_cases
 from zhicheng_web.portal.employer.forecast_findings import FilingForecast, forecast_filing
 from zhicheng_web.portal.employer.group_step import find_chosen_cases, read_form_or_draft
@@ -132,10 +133,13 @@ def render_publicity_plan(
 
 
 def list_posted_since_check(request: OfficeRequest, queue: EmployerQueue) -> list[PublicityStart]:
-    """The days on which a notice of somebody here can have gone up already: none before the unit had checked them."""
+    """The days on which a notice of somebody here can have gone up already: none before the unit had checked them, or before
+    the last notice came down.
+    """
     cases = [row.case for row in queue.rows if row.group.key == "assessed"]
-    checked = [day for case in cases if (day := find_check_day(case, find_acting_lane(case, request.actor)))]
-    return [one for one in list_posted_starts(queue.season) if checked and as_date(one.day) >= min(checked)]
+    by_lane = {lane: [one for one in cases if find_acting_lane(one, request.actor) is lane] for lane in Lane}
+    firsts = [day for lane, found in by_lane.items() if found and (day := find_first_posting_day(found, lane))]
+    return [one for one in list_posted_starts(queue.season) if firsts and as_date(one.day) >= min(firsts)]
 
 
 def build_publicity_line(row: EmployerQueueRow, start: PublicityStart) -> PublicityLine:
