@@ -1,6 +1,7 @@
 """三（二） a dispatched worker on the desks of both units: each sees its own open cell, whose turn it is, whom to call."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,10 +13,11 @@ from tests.web.compact import compact
 from tests.web.desks import Browser
 from tests.web.lane_walks import AGENCYS, BOTH, EMPLOYERS, POSTED, walk
 from tests.web.past_guards import rewrite
-from zhicheng.procedure.lanes import Lanes, Stage
+from zhicheng.procedure.lanes import Lane, Lanes, Stage
 from zhicheng_web.cases.models import Case, CaseLane, Paper, Publicity
 from zhicheng_web.cases.read.lanes import read_lanes
 from zhicheng_web.ledger.models import Outbox
+from zhicheng_web.portal.shared.lanes.lane_view import build_lane_columns
 
 StandOn = Callable[..., Any]
 
@@ -123,7 +125,10 @@ def test_the_employer_records_the_agencys_papers(people: Cast, wang_fang: Browse
         fields |= {f"{name}_{place}": part for place, part in enumerate(["2026", *words.split()])}
     assert wang_fang.post("employer-agency-papers", case.public_id, **fields).status_code == 302
     assert CaseLane.objects.get(lane="agency").on_paper is True
-    assert "凭证明材料，由用工单位代录" in compact(wang_fang.get("employer-lanes", case.public_id))
+    page = compact(wang_fang.get("employer-lanes", case.public_id))
+    assert "凭证明材料，由用工单位代录" in page
+    column = build_lane_columns(now(case), Lane.EMPLOYER, date(2026, 3, 11))[1]
+    assert ("哪天", "3月2日张贴，3月9日满") in column.cells[1].lines
     assert "可以上报" in compact(wang_fang.get("employer-queue"))
 
 

@@ -95,9 +95,7 @@ def build_cell(case: Case, lanes: Lanes, lane: Lane, name: str, own: bool, today
 def describe_done_cell(case: Case, row: CaseLane, lane: Lane, name: str) -> list[tuple[str, str]]:
     """Who did what, and when; of papers, what they say."""
     if row.on_paper:
-        days = {"审核": row.checked_on, "公示": row.posted_until, "盖章": row.stamped_on}
-        day = days[name]
-        return [("依据", ON_PAPER), ("哪天", format_counted_day(day) if day else "见证明材料")]
+        return [("依据", ON_PAPER), ("哪天", describe_days_on_paper(row, name))]
     if name == "审核":
         done = row.checked_words or ("材料核对、考核评议" if lane is Lane.EMPLOYER else "材料已逐项核对")
         return [("办了什么", done), *describe_person(row.checked_by), *describe_day(row.checked_on)]
@@ -113,6 +111,19 @@ def describe_done_cell(case: Case, row: CaseLane, lane: Lane, name: str) -> list
     return [("结果", publicity.result_words), *describe_person(publicity.attested_by), *describe_running(publicity)]
 
 
+def describe_days_on_paper(row: CaseLane, name: str) -> str:
+    """The day of a cell as the agency's papers say it; of its publicity the first and the last."""
+    if name == "公示" and row.posted_on and row.posted_until:
+        return describe_hanging(row.posted_on, row.posted_until)
+    day = row.checked_on if name == "审核" else row.stamped_on
+    return format_counted_day(day) if day else "见证明材料"
+
+
+def describe_hanging(first: date, last: date) -> str:
+    """From when to when a notice hangs."""
+    return f"{format_counted_day(first)}张贴，{format_counted_day(last)}满"
+
+
 def describe_person(person: object | None) -> list[tuple[str, str]]:
     """Who; nothing where nobody is named."""
     return [("谁", str(getattr(person, "name", "")))] if person else []
@@ -124,10 +135,9 @@ def describe_day(day: date | None) -> list[tuple[str, str]]:
 
 
 def describe_running(publicity: Publicity) -> list[tuple[str, str]]:
-    """From when to when a notice hangs."""
-    days = f"{format_counted_day(publicity.start_on)}张贴，{format_counted_day(publicity.last_on)}满"
+    """From when to when a notice hangs, and where."""
     place = [("哪里", publicity.place)] if publicity.place else []
-    return [("哪天", days), *place]
+    return [("哪天", describe_hanging(publicity.start_on, publicity.last_on)), *place]
 
 
 def describe_open_cell(name: str, stage: Stage, today: date) -> list[tuple[str, str]]:
