@@ -183,3 +183,10 @@ def test_what_leads_back_is_never_offered_as_the_next_act(people: Cast, zhao_min
     stand_on("03-11")
     page = compact(zhao_min.get("employer-lanes", case.public_id))
     assert (page.count('class="btn" href'), page.count("<b>退回本人补正</b>")) == (0, 1)
+
+
+def test_a_filed_case_names_people_as_they_were_called(people: Cast) -> None:
+    case = lanes.file_it(walk(people, *BOTH), people)
+    rewrite(people.person(people.zhao_min), name="赵后名")
+    agencys = build_lane_columns(now(case), Lane.AGENCY, date(2026, 3, 12))[0]
+    assert [dict(cell.lines)["谁"] for cell in agencys.cells] == ["赵敏"] * 3

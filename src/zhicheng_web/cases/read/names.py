@@ -2,11 +2,12 @@
 those who acted were called then.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from zhicheng_web.cases.models import ActName, CaseParty, Publicity
+from zhicheng_web.cases.models import ActName, Case, CaseParty, Publicity
 from zhicheng_web.cases.models.act_name import ACTOR
 from zhicheng_web.ledger.models import Entry
+from zhicheng_web.ledger.queries import list_case_entries
 from zhicheng_web.people.account_roles import has_held_office
 
 
@@ -25,3 +26,10 @@ def read_actor_names(entries: Sequence[Entry]) -> dict[int, str]:
     rows = ActName.objects.filter(**acts, what=ACTOR).values_list("case_id", "seq", "name")
     then = {(case_id, seq): name for case_id, seq, name in rows}
     return {one.pk: then.get((one.case_id, one.seq), "") for one in entries}
+
+
+def read_names_by_step(case: Case, steps: Collection[str]) -> dict[str, str]:
+    """What whoever took each of some steps of a case the last time was called then; "" where no name was written down."""
+    entries = list(list_case_entries(case.pk).filter(event__in=steps))
+    names = read_actor_names(entries) if entries else {}
+    return {one.event: names[one.pk] for one in entries}

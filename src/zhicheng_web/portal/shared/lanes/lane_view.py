@@ -1,7 +1,8 @@
 """三（二） the two lanes as a page shows them: three cells each; done, whose turn, or why not yet. The reader's own first."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from zhicheng.procedure.lanes import (
     CELL_CLOSED_FROM,
@@ -15,11 +16,17 @@ from zhicheng.procedure.step import LANE_STATES
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read.lanes import find_lane_row, read_lanes
+from zhicheng_web.cases.read.names import read_names_by_step
 from zhicheng_web.cases.read.row_types import Case, CaseLane, Paper, Publicity
 from zhicheng_web.cases.transition.lane_inputs import can_lane_act, find_lane_publicity_end, list_lane_contacts
 from zhicheng_web.portal.shared.calendar.filing_season import find_filing_season, find_timetable_in_force
 from zhicheng_web.portal.shared.words.near_days import format_counted_day
 
+STEPS_OF_CELLS: Final = {
+    Lane.EMPLOYER: {"审核": "assess", "公示": "close_publicity", "盖章": "stamp_as_employer"},
+    Lane.AGENCY: {"审核": "check_as_agency", "公示": "close_agency_publicity", "盖章": "stamp_as_agency"},
+}
+"""The step by which each cell is done: whose name it shows."""
 ON_PAPER = "凭证明材料，由用工单位代录"
 
 
@@ -71,17 +78,21 @@ def build_lane_column(case: Case, lanes: Lanes, lane: Lane, own: bool, today: da
     on_paper = lane is Lane.AGENCY and lanes.agency_on_paper
     title = f"{LANE_NAMES[lane]}（{'贵公司' if lane is Lane.AGENCY else '贵单位'}）" if own else LANE_NAMES[lane]
     turn = case.about.state in LANE_STATES and is_lanes_turn(case, lane, today)
-    cells = [build_cell(case, lanes, lane, name, own, today) for name in CELL_CLOSED_FROM]
+    names = read_names_by_step(case, STEPS_OF_CELLS[lane].values())
+    cells = [build_cell(case, lanes, lane, name, own, today, names) for name in CELL_CLOSED_FROM]
     contacts, publicity = list_lane_contacts(case, lane, today), engine_input.find_publicity_in_force(case, lane.value)
     photo = publicity.photo if publicity and publicity.photo_id else None
     return LaneColumn(lane, title, unit.name if unit else "", contacts, cells, own, turn, on_paper, photo)
 
 
-def build_cell(case: Case, lanes: Lanes, lane: Lane, name: str, own: bool, today: date) -> LaneCell:
-    """One cell: done, open now, or waiting for the one before it."""
+def build_cell(
+    case: Case, lanes: Lanes, lane: Lane, name: str, own: bool, today: date, names: Mapping[str, str]
+) -> LaneCell:
+    """One cell: done, open now, or waiting for the one before it. `names`: who took each step, as they were called then."""
     stage, row = lanes.find_stage(lane), find_lane_row(case, lane)
     if stage >= CELL_CLOSED_FROM[name] and row is not None:
-        return LaneCell(name, "pass", "已办", describe_done_cell(case, row, lane, name), False)
+        then = names.get(STEPS_OF_CELLS[lane][name], "")
+        return LaneCell(name, "pass", "已办", describe_done_cell(case, row, lane, name, then), False)
     first = next(cell for cell, closed in CELL_CLOSED_FROM.items() if stage < closed)
     if name != first:
         return LaneCell(name, "na", "还不能办", [("为什么", f"先办好{first}")], False)
@@ -92,23 +103,27 @@ def build_cell(case: Case, lanes: Lanes, lane: Lane, name: str, own: bool, today
     return LaneCell(name, "later" if own else "unknown", state, describe_open_cell(name, stage, today), own)
 
 
-def describe_done_cell(case: Case, row: CaseLane, lane: Lane, name: str) -> list[tuple[str, str]]:
-    """Who did what, and when; of papers, what they say."""
+def describe_done_cell(case: Case, row: CaseLane, lane: Lane, name: str, then: str) -> list[tuple[str, str]]:
+    """Who did what, and when; of papers, what they say. `then`: what whoever did it was called."""
     if row.on_paper:
         return [("依据", ON_PAPER), ("哪天", describe_days_on_paper(row, name))]
     if name == "审核":
         done = row.checked_words or ("材料核对、考核评议" if lane is Lane.EMPLOYER else "材料已逐项核对")
-        return [("办了什么", done), *describe_person(row.checked_by), *describe_day(row.checked_on)]
+        return [("办了什么", done), *describe_person(row.checked_by, then), *describe_day(row.checked_on)]
     if name == "盖章":
         return [
             ("办了什么", "在公示结果和证明材料上盖章"),
-            *describe_person(row.stamped_by),
+            *describe_person(row.stamped_by, then),
             *describe_day(row.stamped_on),
         ]
     publicity = engine_input.find_publicity_in_force(case, lane.value)
     if publicity is None:
         return []
-    return [("结果", publicity.result_words), *describe_person(publicity.attested_by), *describe_running(publicity)]
+    return [
+        ("结果", publicity.result_words),
+        *describe_person(publicity.attested_by, then),
+        *describe_running(publicity),
+    ]
 
 
 def describe_days_on_paper(row: CaseLane, name: str) -> str:
@@ -124,9 +139,9 @@ def describe_hanging(first: date, last: date) -> str:
     return f"{format_counted_day(first)}张贴，{format_counted_day(last)}满"
 
 
-def describe_person(person: object | None) -> list[tuple[str, str]]:
-    """Who; nothing where nobody is named."""
-    return [("谁", str(getattr(person, "name", "")))] if person else []
+def describe_person(person: object | None, then: str) -> list[tuple[str, str]]:
+    """Who, as they were called at the act, where that was written down; nothing where nobody is named."""
+    return [("谁", then or str(getattr(person, "name", "")))] if person else []
 
 
 def describe_day(day: date | None) -> list[tuple[str, str]]:
