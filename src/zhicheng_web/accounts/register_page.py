@@ -13,8 +13,8 @@ from zhicheng_web import clock
 from zhicheng_web.access import ANYBODY, entry
 from zhicheng_web.accounts.acts import ACCOUNT_OPENED
 from zhicheng_web.accounts.register_form import RegisterForm
-from zhicheng_web.accounts.sign_in.places import ADDRESS, find_address, hash_name
-from zhicheng_web.accounts.sign_in.tries import claim_try
+from zhicheng_web.accounts.sign_in.places import find_address
+from zhicheng_web.accounts.sign_in.tries import Pace, claim_turn
 from zhicheng_web.cases.actions.state_officer_number import state_officer_number
 from zhicheng_web.ledger import units
 from zhicheng_web.people import queries
@@ -23,8 +23,9 @@ from zhicheng_web.portal.employer.pages.join import BACKEND, NameTaken, create_a
 from zhicheng_web.portal.shared.caching import close_to_caches
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE
 
-COUNTED_NAME: Final = "register:"
-"""Under this name openings of accounts are counted by address, as wrong passwords are: some at once, then ever more slowly."""
+COUNTED_AS: Final = "register:"
+OPENINGS: Final = Pace(free=20, longest=60)
+"""Openings of accounts from one address: an office opens some on the same morning; a machine no more than one a minute."""
 TOO_OFTEN: Final = "这里刚开通过好几个账号，请过{seconds}秒再试；填写的内容还在，密码要再输一次。"
 
 
@@ -50,7 +51,7 @@ def register_person(request: HttpRequest) -> HttpResponse:
 
 def is_in_turn(request: HttpRequest, form: RegisterForm) -> bool:
     """Whether another account may be opened from this address now; else the form says when."""
-    wait = claim_try(hash_name(COUNTED_NAME), f"{ADDRESS}{find_address(request)}", None)
+    wait = claim_turn(COUNTED_AS, find_address(request), OPENINGS)
     if wait:
         form.add_error(None, TOO_OFTEN.format(seconds=wait))
     return not wait

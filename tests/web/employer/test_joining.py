@@ -7,7 +7,16 @@ from django.urls import reverse
 from tests.web.cast import Cast
 from tests.web.desks import Browser
 from zhicheng.numbers.number_state import NumberState
-from zhicheng_web.accounts.sign_in.tries import FREE_TRIES
+from zhicheng_web import clock
+from zhicheng_web.accounts import register_page
+from zhicheng_web.accounts.sign_in.places import ADDRESS
+from zhicheng_web.accounts.sign_in.tries import (
+    ADDRESS_UNDER_ATTACK,
+    NAME_UNDER_ATTACK,
+    Pace,
+    claim_turn,
+    is_under_attack,
+)
 from zhicheng_web.people.models import EmployeeRequest, Membership, Person
 from zhicheng_web.portal.employer.join_forms import LOGIN_TAKEN
 
@@ -81,19 +90,42 @@ def test_what_was_taken_back_is_not_there_for_the_unit(people: Cast, duan_yu: Cl
     assert "段玉" not in wang_fang.get("employer-members").content.decode()
 
 
-def test_which_names_are_taken_is_said_only_to_a_whole_form_and_is_counted(people: Cast, wang_fang: Browser) -> None:
+FEW = Pace(free=3, longest=60)
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fewer accounts than else may be opened from one address."""
+    monkeypatch.setattr(register_page, "OPENINGS", FEW)
+
+
+def test_which_names_are_taken_is_said_only_to_a_whole_form_and_is_counted(
+    people: Cast, wang_fang: Browser, few: None
+) -> None:
     taken, page = str(people.account(people.wang_fang).login), reverse("person-register")
     for lacking in ("password", "name", "phone"):
         answer = Client().post(page, ABOUT | {"login": taken, "number": "", lacking: ""})
         assert (answer.status_code, LOGIN_TAKEN in answer.content.decode()) == (422, False)
-    answers = [Client().post(page, ABOUT | {"login": taken, "number": ""}) for _ in range(FREE_TRIES + 1)]
-    assert [LOGIN_TAKEN in one.content.decode() for one in answers] == [True] * FREE_TRIES + [False]
+    answers = [Client().post(page, ABOUT | {"login": taken, "number": ""}) for _ in range(FEW.free + 1)]
+    assert [LOGIN_TAKEN in one.content.decode() for one in answers] == [True] * FEW.free + [False]
 
 
-def test_accounts_are_not_opened_by_the_dozen(people: Cast, wang_fang: Browser) -> None:
+def test_accounts_are_not_opened_by_the_dozen(people: Cast, wang_fang: Browser, few: None) -> None:
     answers = [
         Client().post(reverse("person-register"), ABOUT | {"login": f"duan-yu-{number}", "number": ""})
-        for number in range(FREE_TRIES + 1)
+        for number in range(FEW.free + 1)
     ]
-    assert [one.status_code for one in answers] == [302] * FREE_TRIES + [422]
+    assert [one.status_code for one in answers] == [302] * FEW.free + [422]
     assert "这里刚开通过好几个账号" in answers[-1].content.decode()
+    elsewhere = Client(REMOTE_ADDR="203.0.113.7")
+    opened = elsewhere.post(reverse("person-register"), ABOUT | {"login": "duan-yu-9", "number": ""})
+    assert opened.status_code == 302, "others do not wait for it"
+
+
+def test_openings_of_many_addresses_slow_neither_each_other_nor_passwords_down(people: Cast) -> None:
+    for number in range(NAME_UNDER_ATTACK + 1):
+        assert claim_turn("register:", f"203.0.113.{number}", FEW) == 0
+    assert claim_turn("register:", "203.0.113.99", FEW) == claim_turn("register:", "203.0.113.99", FEW) == 0
+    for _ in range(ADDRESS_UNDER_ATTACK + 1):
+        claim_turn("register:", "203.0.113.98", Pace(ADDRESS_UNDER_ATTACK * 2, 60))
+    assert not is_under_attack("a name", f"{ADDRESS}203.0.113.98", clock.real_moment())

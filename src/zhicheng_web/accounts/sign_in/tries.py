@@ -7,14 +7,14 @@ times as fast. Nobody behind an address is shut out by another name.
 """
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from django.db import transaction
 from django.db.models import F, Max, Q, Sum
 
 from zhicheng_web import clock
 from zhicheng_web.accounts.models import SignInTries
-from zhicheng_web.accounts.sign_in.places import ADDRESS
+from zhicheng_web.accounts.sign_in.places import ADDRESS, hash_name
 
 FREE_TRIES, FREE_TRIES_UNDER_ATTACK = 5, 1
 """Tries that wait for nothing: somebody mistypes, changes the language of the keyboard, tries the password of last year."""
@@ -28,6 +28,17 @@ NOTICE_PERIOD = timedelta(days=90)
 """How long the owner of an account may not sign in and still be told."""
 
 
+COUNTED: Final = "counted:"
+"""Before an address: what anybody may do from it is counted apart from wrong passwords, and slows no signing in down."""
+
+
+class Pace(NamedTuple):
+    """How many times wait for nothing, and the longest wait after that, in seconds."""
+
+    free: int
+    longest: int
+
+
 class FailedTries(NamedTuple):
     """What the owner is told at the next signing in: how many, the last when and from where."""
 
@@ -37,17 +48,28 @@ class FailedTries(NamedTuple):
 
 
 def claim_try(name: str, place: str, account_id: int | None) -> int:
-    """Seconds to wait before a name may be tried from a place; 0: now, and the try counts as failed until `forgive_tries`.
+    """Seconds to wait before a name may be tried from a place; 0: now, and the try counts as failed until `forgive_tries`."""
+    free = FREE_TRIES_UNDER_ATTACK if is_under_attack(name, place, clock.real_moment()) else FREE_TRIES
+    return count_try(name, place, account_id, Pace(free, LONGEST_WAIT))
 
-    The row is locked while it is looked at, so that of many tries at once no more are free than one after another.
+
+def claim_turn(kind: str, address: str, pace: Pace) -> int:
+    """Seconds to wait before a thing that needs no account is done from an address again; 0: now, and it counts. Each address
+    is counted by itself, and each kind of thing.
+    """
+    return count_try(hash_name(f"{kind}{address}"), f"{COUNTED}{address}", None, pace)
+
+
+def count_try(name: str, place: str, account_id: int | None, pace: Pace) -> int:
+    """Seconds to wait; 0: now, and the try counts. The row is locked while it is looked at, so that of many tries at once no
+    more are free than one after another.
     """
     now = clock.real_moment()
-    free = FREE_TRIES_UNDER_ATTACK if is_under_attack(name, place, now) else FREE_TRIES
     with transaction.atomic():
         SignInTries.objects.get_or_create(name=name, place=place, defaults={"last_failed_at": now})
         tries = SignInTries.objects.select_for_update().get(name=name, place=place)
         before = tries.failures if now - tries.last_failed_at < MEMORY else 0
-        ends = tries.last_failed_at + timedelta(seconds=find_wait(before, free))
+        ends = tries.last_failed_at + timedelta(seconds=find_wait(before, pace))
         if now < ends:
             return -int(-(ends - now).total_seconds() // 1)
         tries.failures, tries.last_failed_at, tries.account_id = before + 1, now, account_id
@@ -56,14 +78,14 @@ def claim_try(name: str, place: str, account_id: int | None) -> int:
     return 0
 
 
-def find_wait(failures: int, free: int) -> int:
+def find_wait(failures: int, pace: Pace) -> int:
     """Seconds that must lie between a try and the one before, after so many failures.
 
-    >>> [find_wait(failures, 5) for failures in (0, 4, 5, 6, 10, 11, 1000)]
+    >>> [find_wait(failures, Pace(5, 900)) for failures in (0, 4, 5, 6, 10, 11, 1000)]
     [0, 0, 15, 30, 480, 900, 900]
     """
-    doubled = min(failures - free, 10)
-    return 0 if doubled < 0 else int(min(FIRST_WAIT * 2**doubled, LONGEST_WAIT))
+    doubled = min(failures - pace.free, 10)
+    return 0 if doubled < 0 else int(min(FIRST_WAIT * 2**doubled, pace.longest))
 
 
 def is_under_attack(name: str, place: str, now: datetime) -> bool:
