@@ -15,8 +15,9 @@ from zhicheng_web.people.invitation_model import Invitation
 MAX_REQUESTS_OF_PLACE: Final = 20
 MAX_REQUESTS_OF_DAY: Final = 500
 """Registrations that are taken within 24 hours, from one address and from all: an accountant registers some units a day, no city
-has five hundred new ones with staff who apply.
+has five hundred new ones with staff who apply. Where all are more, only an address that has sent some is put off.
 """
+MAX_OF_PLACE_IF_BUSY: Final = 3
 
 
 class UnitRequest(models.Model):

@@ -1,7 +1,9 @@
 """A unit registers itself (三（三）): a form for anybody, a receipt, the bureau's answer, the invitation; no oracle."""
 
 import re
+from collections import OrderedDict
 from collections.abc import Callable
+from threading import Lock
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +15,10 @@ from django.urls import reverse
 from tests.web import walking
 from tests.web.cast import Cast, give_channel, moment
 from tests.web.desks import Browser
+from zhicheng.procedure.move import StepRefused
+from zhicheng_web.cases.actions import ask_unit_registration
 from zhicheng_web.cases.papers.stored_files import list_named_digests
+from zhicheng_web.cases.papers.uploads import cleaning, strangers
 from zhicheng_web.messages import unit_letters
 from zhicheng_web.messages.channels.mail import MailNotSent
 from zhicheng_web.messages.unit_letters import LONGEST_TRYING, send_unit_letters
@@ -42,10 +47,11 @@ def in_february(stand_on: Callable[..., Any], settings: Any) -> None:
     settings.EMAIL_HOST = "mail.example.com"
 
 
-def send(**changed: str) -> Any:
+def send(*, address: str = "127.0.0.1", **changed: Any) -> Any:
     """The form, sent by a stranger."""
     scan = SimpleUploadedFile("执照.png", walking.picture(11), "image/png")
-    return Client().post(reverse("unit-register"), ABOUT | {"key": str(uuid4()), "licence": scan} | changed)
+    fields = ABOUT | {"key": str(uuid4()), "licence": scan} | changed
+    return Client(REMOTE_ADDR=address).post(reverse("unit-register"), fields)
 
 
 def read_code(answer: Any) -> str:
@@ -197,3 +203,40 @@ def test_letters_that_never_arrive_do_not_keep_others_waiting(
 def refuse_letter(*letter: str) -> None:
     """A mail server that is away."""
     raise MailNotSent("away")
+
+
+@pytest.mark.django_db
+def test_a_day_on_which_many_come_puts_off_only_who_has_sent_some(
+    people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ask_unit_registration, "MAX_REQUESTS_OF_DAY", 1)
+    monkeypatch.setattr(ask_unit_registration, "MAX_OF_PLACE_IF_BUSY", 1)
+    send()
+    assert "这个网络一天里交的登记申请太多" in send().content.decode()
+    assert send(address="203.0.113.7").status_code == 200
+    assert UnitRequest.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_licences_that_cannot_be_read_are_counted_by_address(people: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strangers, "MAX_OF_HOUR", 2)
+    monkeypatch.setattr(strangers, "UPLOADS", OrderedDict())
+
+    def send_spoilt(address: str) -> str:
+        spoilt = SimpleUploadedFile("执照.png", b"\x89PNG\r\n\x1a\n nothing", "image/png")
+        return str(send(licence=spoilt, address=address).content.decode())
+
+    words = "这个网络一小时里上传的文件太多"
+    said = [words in send_spoilt("203.0.113.7") for _ in range(3)]
+    assert (said, words in send_spoilt("203.0.113.8")) == ([False, False, True], False)
+
+
+def test_strangers_wait_for_those_of_their_own_place_and_read_true_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cleaning, "WAITING_SECONDS", 0.01)
+    monkeypatch.setattr(strangers, "TURNS", (turn := Lock(), Lock()))
+    mine, other = (next(str(one) for one in range(99) if hash(str(one)) % 2 == rest) for rest in (0, 1))
+    with turn:
+        with pytest.raises(StepRefused) as refused:
+            strangers.clean_upload_from(mine, walking.picture(11))
+        assert "您的上一份" not in refused.value.findings[0].reason
+        assert strangers.clean_upload_from(other, walking.picture(11)).pages == 1

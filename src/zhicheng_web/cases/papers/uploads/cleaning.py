@@ -53,7 +53,7 @@ WORDINGS: Final = {
 }
 """What a reader refuses, in words."""
 BUSY_KEY: Final = "paper_readers_busy"
-BUSY: Final = Wording("", "现在上传的人太多，这份文件还没有读", "请过一分钟再按一次“上传”。")
+BUSY: Final = Wording("", "现在上传的人太多，这份文件还没有读", "请过一分钟，再上传一次。")
 
 OWN_BUSY: Final = Wording("", "您的上一份文件还在读", "请等几秒钟，看到上一份的结果后，再按一次“上传”。")
 TURNS: Final[dict[int, Lock]] = {}
@@ -105,9 +105,13 @@ def clean_upload(data: bytes) -> CleanPaper:
 
 def clean_upload_of(person_id: int, data: bytes) -> CleanPaper:
     """The clean paper of somebody, of whom one upload is read at a time: nobody takes all readers. Raises StepRefused."""
-    turn = TURNS.setdefault(person_id, Lock())
+    return clean_in_turn(TURNS.setdefault(person_id, Lock()), OWN_BUSY, data)
+
+
+def clean_in_turn(turn: Lock, busy: Wording, data: bytes) -> CleanPaper:
+    """The clean paper, read while nothing else of the turn is. Raises StepRefused, in the words `busy` where it is taken."""
     if not turn.acquire(timeout=WAITING_SECONDS):
-        raise StepRefused([build_failed_finding(BUSY_KEY, OWN_BUSY)])
+        raise StepRefused([build_failed_finding(BUSY_KEY, busy)])
     try:
         return clean_upload(data)
     finally:
