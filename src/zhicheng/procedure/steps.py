@@ -143,7 +143,7 @@ STEPS = (
         State.PUBLICITY_CLOSED,
         (E,),
         "三（二）",
-        ("not_own_case", "publicity_elapsed", "no_open_objection", "result_attested"),
+        ("not_own_case", "starts_on_working_day", "publicity_elapsed", "no_open_objection", "result_attested"),
     ),
     Step(
         "raise_objection",

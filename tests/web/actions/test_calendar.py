@@ -13,16 +13,19 @@ from tests.web import walking
 from tests.web.actions.test_applicant import keys
 from tests.web.cast import Cast, moment
 from zhicheng.eligibility.check import check
+from zhicheng.finding import Finding
 from zhicheng.policy.installed import load_workday_calendar as installed_calendar
 from zhicheng.policy.installed import policies_folder
 from zhicheng.procedure.move import StepRefused
 from zhicheng.words.printed_fields import take_out_printed_fields
 from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import day_number
+from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, close_publicity
 from zhicheng_web.cases.actions.import_calendar import import_calendar, preview_calendar
 from zhicheng_web.cases.engine import calendars, policy_rows
 from zhicheng_web.cases.engine.rejudge import rejudge_verdict
 from zhicheng_web.cases.models import CalendarDay, Case, Publicity, Verdict
+from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.ledger.queries import list_case_entries
 from zhicheng_web.portal.shared.calendar import filing_season
 from zhicheng_web.portal.shared.words.engine_answer import EngineAnswer
@@ -80,13 +83,38 @@ def test_a_closed_publicity_stays(people: Cast) -> None:
 
 
 def test_one_whose_first_day_is_worked_no_more_is_shown_and_stays(people: Cast) -> None:
-    walking.in_publicity(people)
+    case = walking.in_publicity(people)
     text = MOURNING.replace("2026-03-06", "2026-03-02")
     assert [
         one.until
         for one in import_calendar(2026, text, by=people.supervisor, at=moment("03-04"), key=uuid4()).moved_publicities
     ] == [None]
     assert Publicity.objects.get().last_on == date(2026, 3, 9)
+    (finding,) = find_obstacles_to_closing(case, people, "03-10")
+    assert (finding.key, finding.remedy) == ("starts_on_working_day", "请更正张贴的日子。")
+    assert finding.reason == "登记的张贴日按现在的工作日历是休息日（三（二））。"
+
+
+def find_obstacles_to_closing(case: Case, people: Cast, on: str) -> tuple[Finding, ...]:
+    """Why a publicity cannot be closed on a day."""
+    with pytest.raises(StepRefused) as refused:
+        close_publicity(case, result=NO_OBJECTION, **walking.act(case, people.wang_fang, moment(on)))
+    return refused.value.findings
+
+
+def test_one_that_an_import_has_passed_by_is_no_shorter_for_it(people: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = walking.in_publicity(people)
+
+    def acted_on(*_: object, **__: object) -> None:
+        raise StaleVersion("王芳", moment("03-04"), "raise_objection")
+
+    monkeypatch.setattr("zhicheng_web.cases.actions.import_calendar.move_publicity", acted_on)
+    import_calendar(2026, MOURNING, by=people.supervisor, at=moment("03-04"), key=uuid4())
+    assert Publicity.objects.get().last_on == date(2026, 3, 9)
+    (finding,) = find_obstacles_to_closing(case, people, "03-10")
+    assert (finding.key, finding.from_) == ("publicity_elapsed", "2026-03-11")
+    closed = close_publicity(case, result=NO_OBJECTION, **walking.act(case, people.wang_fang, moment("03-11")))
+    assert closed.state == "publicity_closed"
 
 
 def test_a_verdict_is_judged_again_on_the_calendar_of_its_time(people: Cast) -> None:

@@ -44,10 +44,11 @@ def conduct_attested(inputs: GuardInputs, step: Step) -> Finding:
 
 
 def starts_on_working_day(inputs: GuardInputs, step: Step) -> Finding:
-    """三（二）: the notice goes up on a working day."""
-    return build_guard_finding(
-        "starts_on_working_day", step, inputs.start_is_working_day, "选择的日子是休息日", "请选择一个工作日。"
-    )
+    """三（二）: the notice goes up on a working day; a calendar that came later may have made it a rest day."""
+    reason, remedy = "选择的日子是休息日", "请选择一个工作日。"
+    if "publicity_elapsed" in step.needs:
+        reason, remedy = "登记的张贴日按现在的工作日历是休息日", "请更正张贴的日子。"
+    return build_guard_finding("starts_on_working_day", step, inputs.start_is_working_day, reason, remedy)
 
 
 def posting_day_fits(inputs: GuardInputs, step: Step) -> Finding:

@@ -111,6 +111,11 @@ def read_publicity_end(context: GuardContext) -> Mapping[str, Any]:
     return {"publicity_last_day": lane_inputs.find_lane_publicity_end(context.case, lane)}
 
 
+def read_posting_day(context: GuardContext) -> Mapping[str, Any]:
+    """Whether the acting unit's notice went up on a working day, by the calendar in use."""
+    return lane_inputs.read_posting_day(context.case, find_acting_lane(context.case, context.by))
+
+
 def read_lane_stages(context: GuardContext) -> Mapping[str, Any]:
     """How far the two lanes of a dispatched worker have come."""
     return lane_inputs.read_lane_stages(context.case, engine_input.to_kunming_date(context.at))
@@ -242,6 +247,7 @@ INPUTS_BY_GUARD: Mapping[str, Callable[[GuardContext], Mapping[str, Any]]] = {
     "not_own_case": read_other_party,
     "not_own_employer": read_own_employer,
     "lies_with_authority": read_authority,
+    "starts_on_working_day": read_posting_day,
     "publicity_elapsed": read_publicity_end,
     "no_open_objection": read_open_objections,
     "lane_in_turn": read_lane_stages,

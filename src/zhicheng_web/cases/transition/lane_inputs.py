@@ -48,9 +48,25 @@ def count_own_objections(case: Case, by: Actor) -> Mapping[str, Any]:
 
 
 def find_lane_publicity_end(case: Case, lane: Lane) -> int:
-    """The last day of a lane's own publicity; never while there is none."""
+    """The last day of a lane's own publicity; never while there is none. One that runs ends as the calendar in use says, if that
+    is later: an import may have passed it by.
+    """
     found = engine_input.find_publicity_in_force(case, lane.value)
-    return day_number(found.last_on.isoformat()) if found else NEVER
+    if found is None:
+        return NEVER
+    last, start = (day_number(day.isoformat()) for day in (found.last_on, found.start_on))
+    if found.closed_on is not None:
+        return last
+    return max(last, engine_input.build_timetable_on(start).publicity_ends(start))
+
+
+def read_posting_day(case: Case, lane: Lane) -> Mapping[str, Any]:
+    """Whether the day on which a lane's notice went up is still one on which it may."""
+    found = engine_input.find_publicity_in_force(case, lane.value)
+    if found is None:
+        return {}
+    start = day_number(found.start_on.isoformat())
+    return {"start_is_working_day": engine_input.build_timetable_on(start).may_be_posted(start)}
 
 
 def read_stamped_proof(case: Case, by: Actor, today: int) -> Mapping[str, Any]:
