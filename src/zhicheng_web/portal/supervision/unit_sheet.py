@@ -18,19 +18,22 @@ COLUMNS: Final[Mapping[str, str]] = {
     "类别": "kind",
     "单位名称": "name",
     "统一社会信用代码": "uscc",
+    "在本市登记": "registered_in_kunming",
     "单位性质": "employer_kind",
     "隶属关系": "affiliation",
-    "在本市登记": "registered_in_kunming",
     "管理归属地": "management_area",
     "电话": "phone",
     "地址": "address",
 }
 """The heading of each column, and the field that it fills."""
-REQUIRED: Final = ("类别", "单位名称", "统一社会信用代码")
+REQUIRED: Final = ("类别", "单位名称", "统一社会信用代码", "在本市登记")
+SHOWN: Final = ("类别", "统一社会信用代码", "隶属关系", "在本市登记", "管理归属地")
+"""What is looked at beside the name before a row is entered: whose cases go where hangs on it (三（三）)."""
 MAX_ROWS: Final = 1000
 """Rows of one sheet: a county's units; more are looked at in parts."""
-MAX_SHEET_BYTES: Final = 1024 * 1024
-YES_NO: Final[Mapping[str, str]] = {"": "yes", "是": "yes", "不是": "no", "否": "no"}
+MAX_SHEET_BYTES: Final = 250_000
+"""Less than a form may post back once it was looked at, each letter of it written as nine (settings: 2.5 MB)."""
+YES_NO: Final[Mapping[str, str]] = {"是": "yes", "不是": "no", "否": "no"}
 BOOK_SIGNATURES: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
@@ -39,10 +42,13 @@ class SheetUnreadable(Exception):
 
 
 class SheetRow(NamedTuple):
-    """A row: its number in the sheet, the name, what is wrong with it; `known`: its code is registered already."""
+    """A row: the line where it ends in the sheet, the name, what else it would enter, in words, what is wrong with it; `known`:
+    its code is registered already.
+    """
 
     number: int
     name: str
+    data: Sequence[str]
     values: Mapping[str, Any]
     problems: Sequence[str]
     known: bool
@@ -56,7 +62,7 @@ class SheetRow(NamedTuple):
 def read_sheet_text(file: "UploadedFile[Any]") -> str:
     """The text of an upload. Raises SheetUnreadable."""
     if (file.size or 0) > MAX_SHEET_BYTES:
-        raise SheetUnreadable("文件超过1MB，请分成几个文件。")
+        raise SheetUnreadable("文件超过250KB，请分成几个文件。")
     data: bytes = file.read()
     if data.startswith(BOOK_SIGNATURES):
         raise SheetUnreadable("这是Excel工作簿。请在Excel里选“另存为”，类型选“CSV（逗号分隔）”，再上传。")
@@ -68,21 +74,36 @@ def read_sheet_text(file: "UploadedFile[Any]") -> str:
 
 def parse_sheet(text: str, policy: Policy) -> list[SheetRow]:
     """The rows, each looked at by the form that enters a single organisation. Raises SheetUnreadable."""
-    reader = csv.DictReader(StringIO(text), skipinitialspace=True)
+    reader = csv.DictReader(StringIO(text, newline=None), skipinitialspace=True)
+    try:
+        return build_rows(reader, policy)
+    except csv.Error as wrong:
+        raise SheetUnreadable("这个文件的格式读不出来，请在Excel里重新另存为CSV，再上传。") from wrong
+
+
+def build_rows(reader: "csv.DictReader[str]", policy: Policy) -> list[SheetRow]:
+    """The rows of a sheet. Raises SheetUnreadable, csv.Error."""
     headings = [(one or "").strip() for one in reader.fieldnames or ()]
     missing = [one for one in REQUIRED if one not in headings]
     if missing:
         raise SheetUnreadable(f"第一行缺这几列：{'、'.join(missing)}。")
     reader.fieldnames = headings
-    lines = [line for line in reader if any(isinstance(one, str) and one.strip() for one in line.values())]
+    numbered = [(reader.line_num, line) for line in reader]
+    numbered = [(number, line) for number, line in numbered if has_words(line)]
+    lines = [line for _, line in numbered]
     if not lines or len(lines) > MAX_ROWS:
         raise SheetUnreadable(f"表里有{len(lines)}个单位，应为1至{MAX_ROWS}个。")
     codes = [uscc.compact_number(read_cell(line, "统一社会信用代码")) for line in lines]
     registered = list_registered_codes(codes)
     return [
         build_row(number, line, codes[:place].count(code) > 0, code in registered, policy)
-        for place, (number, line, code) in enumerate(zip(range(2, len(lines) + 2), lines, codes, strict=True))
+        for place, ((number, line), code) in enumerate(zip(numbered, codes, strict=True))
     ]
+
+
+def has_words(line: Mapping[str, Any]) -> bool:
+    """Whether anything stands in a row."""
+    return any(isinstance(one, str) and one.strip() for one in line.values())
 
 
 def build_row(number: int, line: Mapping[str, Any], repeated: bool, known: bool, policy: Policy) -> SheetRow:
@@ -93,7 +114,8 @@ def build_row(number: int, line: Mapping[str, Any], repeated: bool, known: bool,
     if repeated:
         problems.append("这个信用代码在前面的行里已经有了。")
     values = {} if problems else form.unit_values()
-    return SheetRow(number, read_cell(line, "单位名称"), values, problems, known and not problems)
+    shown = [read_cell(line, heading) for heading in SHOWN]
+    return SheetRow(number, read_cell(line, "单位名称"), shown, values, problems, known and not problems)
 
 
 def fill_form(line: Mapping[str, Any], policy: Policy) -> tuple[OrganisationForm, list[str]]:
@@ -108,7 +130,7 @@ def fill_form(line: Mapping[str, Any], policy: Policy) -> tuple[OrganisationForm
         else:
             known = {str(label): str(value) for value, label in choices or () if value} | {"": ""}
         if choices is not None and typed not in known:
-            problems.append(f"“{typed}”不是可以填的{heading}。")
+            problems.append(f"“{typed}”不是可以填的{heading}。" if typed else f"{heading}没有填写。")
         data[name] = known.get(typed, "") if choices is not None else typed
     if data["kind"] and data["kind"] not in EMPLOYING_KINDS:
         problems.append("表里只能登记用人单位和劳务派遣公司。")
