@@ -45,7 +45,7 @@ class EmployeeRequest(models.Model):
             models.CheckConstraint(
                 name="employee_request_answered_whole",
                 condition=Q(granted=None, answered_by=None, answered_at=None, answer="")
-                | Q(answered_by__isnull=False, answered_at__isnull=False, withdrawn_at=None)
+                | Q(granted__isnull=False, answered_by__isnull=False, answered_at__isnull=False, withdrawn_at=None)
                 & (Q(granted=True) | Q(granted=False, answer__trim__length__gte=MIN_REASON_LENGTH)),
             ),
             models.CheckConstraint(

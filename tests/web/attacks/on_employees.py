@@ -28,6 +28,11 @@ def an_employee_confirmed_by_nobody(w: World) -> None:
 
 
 @attack("people", "employee_request_answered_whole")
+def an_employee_answered_neither_yes_nor_no(w: World) -> None:
+    asked(w, answered_at=at("02-02"), answered_by=w.hr)
+
+
+@attack("people", "employee_request_answered_whole")
 def an_employee_declined_without_a_reason(w: World) -> None:
     asked(w, **ANSWERED | {"granted": False, "answer": "不是", "answered_by": w.hr})
 

@@ -86,6 +86,7 @@ STORED = {
         "people.0006_unit_requests",
         "cases.0032_thumbnails",
         "people.0007_employee_requests",
+        "people.0008_whole_answers",
         "cases.0033_posting_photo",
         "ledger.0004_home_stamp",
         "ledger.0005_view_of_paper",
