@@ -27,7 +27,7 @@ COLUMNS: Final[Mapping[str, str]] = {
 }
 """The heading of each column, and the field that it fills."""
 REQUIRED: Final = ("类别", "单位名称", "统一社会信用代码", "在本市登记")
-SHOWN: Final = ("类别", "统一社会信用代码", "隶属关系", "在本市登记", "管理归属地")
+PREVIEWED_COLUMNS: Final = ("类别", "统一社会信用代码", "隶属关系", "在本市登记", "管理归属地")
 """What is looked at beside the name before a row is entered: whose cases go where hangs on it (三（三）)."""
 MAX_ROWS: Final = 1000
 """Rows of one sheet: a county's units; more are looked at in parts."""
@@ -114,8 +114,8 @@ def build_row(number: int, line: Mapping[str, Any], repeated: bool, known: bool,
     if repeated:
         problems.append("这个信用代码在前面的行里已经有了。")
     values = {} if problems else form.unit_values()
-    shown = [read_cell(line, heading) for heading in SHOWN]
-    return SheetRow(number, read_cell(line, "单位名称"), shown, values, problems, known and not problems)
+    details = [read_cell(line, heading) for heading in PREVIEWED_COLUMNS]
+    return SheetRow(number, read_cell(line, "单位名称"), details, values, problems, known and not problems)
 
 
 def fill_form(line: Mapping[str, Any], policy: Policy) -> tuple[OrganisationForm, list[str]]:
