@@ -69,6 +69,17 @@ def test_a_judgement_that_differs_or_is_not_the_same_says_why(people: Cast) -> N
     assert not Assessment.objects.exists()
 
 
+def test_the_unit_judges_wherever_something_was_studied(people: Cast) -> None:
+    case, unjudged = walking.submitted(people), walking.REVIEW._replace(major_relation="")
+    with pytest.raises(StepRefused) as refused:
+        assess(case, unjudged, **walking.act(case, people.wang_fang, moment("02-04")))
+    (finding,) = refused.value.findings
+    assert (finding.key, finding.remedy) == ("assessment_relation_missing", "请在考核评议中选择。")
+    walking.rewrite(case, facts=case.facts | {"educations": []})
+    assessed = assess(case, unjudged, **walking.act(case, people.wang_fang, moment("02-04")))
+    assert assessed.state == "assessed"
+
+
 def test_the_page_asks_beside_the_claim_and_keeps_what_was_said(people: Cast, wang_fang: Browser) -> None:
     case = walking.submitted(people)
     page = wang_fang.get("employer-assess", case.public_id).content.decode()

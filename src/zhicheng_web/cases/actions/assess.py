@@ -77,9 +77,16 @@ def assess(case: Case, review: AssessmentAnswers, **act: Unpack[Act]) -> Case:
 
 
 def require_explained_relation(case: Case, review: AssessmentAnswers) -> None:
-    """二（五）: raises StepRefused where the unit judges the major otherwise than the applicant, or not the same, and says
-    not why.
+    """二（五）: raises StepRefused where the unit does not judge the major that somebody has studied, or judges it otherwise than
+    the applicant, or not the same, and says not why.
     """
+    require_that(
+        bool(review.major_relation) or not is_relation_judged(case),
+        "assessment_relation_missing",
+        "二（五）",
+        "还没有判断所学专业与岗位专业的关系",
+        "请在考核评议中选择。",
+    )
     claimed = (case.facts.get("target") or {}).get("major_relation")
     plain = review.major_relation in ("", "same") and review.major_relation in ("", claimed)
     require_that(
@@ -89,6 +96,11 @@ def require_explained_relation(case: Case, review: AssessmentAnswers) -> None:
         "专业关系的判断与本人填写的不同，或者不是“一致”，没有写依据",
         f"请写明依据（至少{MIN_REASON_LENGTH}个字）。",
     )
+
+
+def is_relation_judged(case: Case) -> bool:
+    """二（五）: whether the unit judges how the major relates to the post; not of who has no diploma."""
+    return bool(case.facts.get("educations"))
 
 
 def ensure_employee_membership(case: Case, on: date) -> None:

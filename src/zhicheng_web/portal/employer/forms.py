@@ -10,6 +10,7 @@ from zhicheng.codes import ANNUAL_REVIEWS, MAJOR_RELATIONS
 from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.reason import MAX_REASON_LENGTH, MIN_REASON_LENGTH, is_reason
 from zhicheng.words.labels import ANNUAL_REVIEW_LABELS, MAJOR_RELATION_LABELS
+from zhicheng_web.cases.actions.assess import is_relation_judged
 from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, SETTLED
 from zhicheng_web.cases.actions.settle_objection import OUTCOMES, list_numbered_objections
 from zhicheng_web.cases.read.posting import PUBLICITY_PHOTO
@@ -128,7 +129,7 @@ class AssessForm(CaseForm):
 
     def ask_relation(self, case: Case) -> None:
         """二（五）: ask beside what was studied, what the post is and what the applicant says; not of who has no diploma."""
-        if not case.facts.get("educations"):
+        if not is_relation_judged(case):
             del self.fields["major_relation"], self.fields["relation_reason"]
             return
         self.fields["major_relation"].help_text = describe_claimed_relation(case)
