@@ -1,6 +1,7 @@
 """Every attack is refused by the constraint that is named, and succeeds once that constraint is dropped."""
 
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,21 +13,8 @@ from zhicheng_web.cases.refusals.internal_constraints import INTERNAL_CONSTRAINT
 from zhicheng_web.cases.refusals.of_database import find_constraint_wording
 from zhicheng_web.cases.refusals.wordings import CONSTRAINT_WORDINGS
 
-for rest in (
-    "people",
-    "invitations",
-    "help",
-    "employer",
-    "filing",
-    "lanes",
-    "authority",
-    "ledger",
-    "snapshots",
-    "numbers",
-    "titles",
-):
-    import_module(f"tests.web.attacks.on_{rest}")
-import_module("tests.web.attacks.on_decided")
+for file in sorted(Path(__file__).parent.glob("on_*.py")):
+    import_module(f"tests.web.attacks.{file.stem}")
 
 OF_LIBRARIES = ("django_", "accounts_", "auth_", "account_", "mfa_", "procrastinate_")
 ON_ACCOUNTS = {
