@@ -15,6 +15,7 @@ from tests.web.ended import end_session
 from tests.web.past_guards import rewrite
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.actions.answer_unit_request import grant_unit_request
+from zhicheng_web.cases.actions.correct_unit import hash_unit_data
 from zhicheng_web.cases.models import Case
 from zhicheng_web.people.models import Organisation, UnitRequest
 
@@ -43,7 +44,8 @@ def seen(answer: Any) -> str:
 def grant(people: Cast) -> None:
     """The bureau confirms what the firm has asked."""
     asked = UnitRequest.objects.get(granted=None, withdrawn_at=None)
-    grant_unit_request(asked, by=people.supervisor, at=moment("03-11", 12))
+    looked = hash_unit_data(Organisation.objects.get(pk=people.firm.pk))
+    grant_unit_request(asked, by=people.supervisor, at=moment("03-11", 12), known_hash=looked)
 
 
 def test_the_area_changes_once_the_bureau_has_confirmed_and_what_is_filed_stays(
@@ -88,6 +90,20 @@ def test_a_new_request_takes_the_place_of_one_that_waits_and_a_refusal_says_why(
     late = supervisor.post("bureau-unit-request", second.public_id, answer="yes")
     assert (late.status_code, firm()[0]) == (422, "530102")
     assert "证照上的登记地在五华区" in wang_fang.get("employer-history").content.decode()
+
+
+def test_the_bureau_confirms_only_over_data_that_it_has_seen(people: Cast, wang_fang: Browser) -> None:
+    area = {"management_area": "530111", "key": str(uuid4())}
+    wang_fang.post("employer-unit", **SAID | area, known_hash=seen(wang_fang.get("employer-unit")))
+    asked, supervisor = UnitRequest.objects.get(), Browser(people, people.supervisor)
+    looked = seen(supervisor.get("bureau-unit-request", asked.public_id))
+    phone = {"phone": "0871-00000003", "management_area": "530111", "key": str(uuid4())}
+    wang_fang.post("employer-unit", **SAID | phone, known_hash=seen(wang_fang.get("employer-unit")))
+    waiting = UnitRequest.objects.get(granted=None, withdrawn_at=None)
+    late = supervisor.post("bureau-unit-request", waiting.public_id, answer="yes", known_hash=looked)
+    assert (late.status_code, firm()[0]) == (409, "530102")
+    again = supervisor.post("bureau-unit-request", waiting.public_id, answer="yes", known_hash=seen(late))
+    assert (again.status_code, firm()[0]) == (302, "530111")
 
 
 def test_a_second_tab_is_told_who_was_first_and_keeps_what_was_typed(people: Cast, wang_fang: Browser) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from uuid import uuid5
 
 from zhicheng.procedure.states import Role
-from zhicheng_web.cases.actions.correct_unit import correct_unit, hash_unit_data
+from zhicheng_web.cases.actions.correct_unit import correct_unit
 from zhicheng_web.cases.actions.invite import STEP as INVITE_STEP
 from zhicheng_web.cases.actions.invite import invite, normalise_invitee
 from zhicheng_web.cases.actions.register_unit import register_unit, require_bureau
@@ -24,8 +24,12 @@ DECLINE_CHANGE_STEP: Final = "decline_unit_change"
 DECLINE_STEP: Final = "decline_registration"
 
 
-def grant_unit_request(asked: UnitRequest, *, by: Actor, at: datetime) -> UnitRequest:
-    """Do what was asked. Raises StepRefused: answered meanwhile, registered already, one's own, or the data cannot be so."""
+def grant_unit_request(asked: UnitRequest, *, by: Actor, at: datetime, known_hash: str) -> UnitRequest:
+    """Do what was asked. `known_hash`: `hash_unit_data` of the unit as the page showed it, "" where it showed none.
+
+    Raises StepRefused: answered meanwhile, registered already, one's own, or the data cannot be so; StaleVersion where the
+    unit's data were changed since the bureau has looked.
+    """
     require_bureau(by)
     with act():
         locked = lock_waiting(asked, by)
@@ -33,7 +37,7 @@ def grant_unit_request(asked: UnitRequest, *, by: Actor, at: datetime) -> UnitRe
             locked.organisation = enter_unit(locked, by, at)
             locked.invitation = invite_contact(locked, locked.organisation, by, at)
         elif locked.organisation is not None:
-            change_unit(locked, locked.organisation, by, at)
+            change_unit(locked, locked.organisation, by, at, known_hash)
         locked.granted, locked.answered_by_id, locked.answered_at = True, by.person_id, at
         locked.save(update_fields=["granted", "answered_by", "answered_at", "organisation", "invitation"])
     return locked
@@ -89,9 +93,9 @@ def invite_contact(asked: UnitRequest, unit: Organisation, by: Actor, at: dateti
     return Invitation.objects.get(public_id=uuid5(key, INVITE_STEP))
 
 
-def change_unit(asked: UnitRequest, unit: Organisation, by: Actor, at: datetime) -> None:
-    """The new data over those that stand; written down as the bureau's act."""
+def change_unit(asked: UnitRequest, unit: Organisation, by: Actor, at: datetime, known_hash: str) -> None:
+    """The new data over those that the bureau has seen; written down as its act. Raises StepRefused, StaleVersion."""
     fresh = Organisation.objects.get(pk=unit.pk)
-    seen, key = hash_unit_data(fresh), uuid5(asked.public_id, "change")
-    correct_unit(fresh, asked.values, by=by, at=at, key=key, known_hash=seen)
+    key = uuid5(asked.public_id, "change")
+    correct_unit(fresh, asked.values, by=by, at=at, key=key, known_hash=known_hash)
     units.record_unit_act(unit.pk, GRANT_STEP, by=by, at=at, person_id=asked.asked_by_id)

@@ -10,7 +10,7 @@ from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.answer_unit_request import decline_unit_request, grant_unit_request
-from zhicheng_web.cases.actions.correct_unit import list_running_cases
+from zhicheng_web.cases.actions.correct_unit import hash_unit_data, list_running_cases
 from zhicheng_web.cases.papers.uploads.store import PaperAltered, PaperGone, load_paper_bytes
 from zhicheng_web.messages.unit_letters import build_contact_address, send_letter_of_request
 from zhicheng_web.people.row_types import UnitRequest
@@ -50,7 +50,8 @@ def answer_unit_request(request: OfficeRequest, asked: UUID) -> HttpResponse:
 def take_answer(request: OfficeRequest, found: UnitRequest) -> UnitRequest:
     """Yes, or no with a reason. Raises StepRefused."""
     if request.POST.get("answer") == AGREED:
-        return grant_unit_request(found, by=request.actor, at=clock.now())
+        seen = request.POST.get("known_hash", "")
+        return grant_unit_request(found, by=request.actor, at=clock.now(), known_hash=seen)
     return decline_unit_request(found, reason=request.POST.get("reason", ""), by=request.actor, at=clock.now())
 
 
@@ -70,6 +71,7 @@ def describe_request(found: UnitRequest) -> dict[str, Any]:
         "asked": found,
         "lines": lines,
         "is_change": is_change,
+        "known_hash": hash_unit_data(unit) if unit and is_change else "",
         "running": list_running_cases(unit).count() if unit and is_change else 0,
         "link": build_contact_address(found) if found.granted and found.contact_informed_at is None else "",
     }
