@@ -13,13 +13,17 @@ from tests.web.cast import Cast, moment
 from tests.web.compact import compact
 from tests.web.desks import Browser
 from tests.web.past_guards import rewrite
+from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.ask_parent import build_parent_token
+from zhicheng_web.cases.actions.receive_parent_report import ParentAnswer, build_answer_act, receive_parent_report
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.models import Case, Paper, ParentReport
+from zhicheng_web.cases.papers import correction_rounds
 from zhicheng_web.cases.read import parent_reports
 from zhicheng_web.cases.read.id_number import read_case_number
 from zhicheng_web.cases.read.parent_reports import is_report_confirmed
 from zhicheng_web.cases.transition.commitment_checks import compare_rows
+from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.ledger.models import Entry, UnitEntry
 from zhicheng_web.messages.channels.mail import MailNotSent
 from zhicheng_web.messages.parent_letters import send_parent_letters
@@ -208,3 +212,33 @@ def test_what_the_parent_answers_is_committed_to(branch_case: Case, wang_fang: B
     asked, answered = Entry.objects.filter(case_id=branch_case.pk).order_by("seq")[branch_case.version :]
     assert (asked.event, f"parent_report:{report.pk}:asked" in asked.body) == ("enclose", True)
     assert (answered.event, f"parent_report:{report.pk}:answer" in answered.body) == ("receive_parent_report", True)
+
+
+def test_another_answer_sent_meanwhile_is_not_thanked_for(branch_case: Case, wang_fang: Browser) -> None:
+    asked, at = ask(wang_fang, branch_case), moment("03-11", 11)
+    declined = ParentAnswer("declined", "何建国", "经理", "028-86131111", "此人已调到其他分公司")
+    confirmed = declined._replace(answer="confirmed", name="马丽", reason="")
+
+    def answer(said: ParentAnswer) -> None:
+        report = ParentReport.objects.select_related("case").get(pk=asked.pk)
+        act = build_answer_act(report, said, b"", at)
+        act["version"] = version
+        receive_parent_report(report.case, report=report, answer=said, data=b"", **act)
+
+    version = Case.objects.get(pk=branch_case.pk).version
+    answer(declined)
+    answer(declined)
+    with pytest.raises((StepRefused, StaleVersion)):
+        answer(confirmed)
+    assert ParentReport.objects.get(pk=asked.pk).answer == "declined"
+
+
+def test_in_a_round_that_does_not_fault_the_report_the_parent_reads_why_and_the_unit_takes_the_link_back(
+    branch_case: Case, wang_fang: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = ask(wang_fang, branch_case)
+    monkeypatch.setattr(correction_rounds, "opened_by", lambda round_: frozenset())
+    answer = Client().get(link(report))
+    assert (answer.status_code, "不再需要答复" in answer.content.decode()) == (410, True)
+    version = Case.objects.get(pk=branch_case.pk).version
+    assert wang_fang.post("employer-parent-withdraw", branch_case.public_id, version=version).status_code == 302

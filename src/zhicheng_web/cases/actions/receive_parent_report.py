@@ -6,6 +6,7 @@ Nobody signs in: the office notes the answer, and says who gave it. A stamped sc
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any, Final, NamedTuple, Unpack
 from uuid import uuid5
 
@@ -80,7 +81,8 @@ def require_answerable(report: ParentReport, at: datetime) -> None:
         raise build_refusal("parent_link_withdrawn", WITHDRAWN)
     if not report.is_open(at):
         raise build_refusal("parent_link_late", EXPIRED)
-    if report.case.about.state not in STEPS_BY_KEY[STEP].from_:
+    outside = correction_rounds.list_parts_outside_faults(report.case, [PARENT_REPORT], to_kunming_day(at))
+    if outside or report.case.about.state not in STEPS_BY_KEY[STEP].from_:
         raise build_refusal("parent_link_over", NOT_WITH_UNIT)
 
 
@@ -159,6 +161,7 @@ def receive_parent_report(
     return take_authorised_step(case, STEP, act, lambda: ReceiveReport(act, report, answer, scan))
 
 
-def build_answer_act(report: ParentReport, at: datetime) -> Act:
-    """By whom, when and once: the office notes one answer of each report."""
-    return Act(by=SYSTEM, at=at, key=uuid5(report.public_id, STEP), version=report.case.version)
+def build_answer_act(report: ParentReport, answer: ParentAnswer, data: bytes, at: datetime) -> Act:
+    """By whom, when and once: the same answer sent twice is one; another, sent meanwhile, is not taken for it."""
+    digest = sha256("\n".join((*answer, sha256(data).hexdigest())).encode()).hexdigest()
+    return Act(by=SYSTEM, at=at, key=uuid5(report.public_id, f"{STEP}:{digest}"), version=report.case.version)

@@ -1,7 +1,8 @@
 """三（二） 附件2: a branch takes its parent's link back; another can be sent."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Unpack
+from typing import Any, Unpack
 
 from zhicheng_web.cases.actions.ask_parent import take_back
 from zhicheng_web.cases.models import Case
@@ -13,6 +14,10 @@ from zhicheng_web.cases.transition.authorised import Act, require_that
 @dataclass
 class WithdrawReport(ChangePapers):
     """The link opens nothing any more."""
+
+    def guard_inputs(self, case: Case) -> Mapping[str, Any]:
+        """A link is taken back whatever an open round faults: it brings nothing."""
+        return {"parts_outside_faults": ()}
 
     def write(self, case: Case) -> None:
         """Raises StepRefused where nothing waits."""

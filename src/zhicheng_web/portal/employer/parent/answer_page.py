@@ -40,13 +40,12 @@ def answer_for_parent(request: HttpRequest, token: str) -> HttpResponse:
     if not form.is_valid():
         return render_report(request, report, form, status=UNPROCESSABLE)
     data = read_evidence(form.cleaned_data)["data"]
-    act = build_answer_act(report, clock.now())
-    outcome = attempt_action(
-        lambda: receive_parent_report(report.case, report=report, answer=form.read_answer(), data=data, **act)
-    )
+    answer = form.read_answer()
+    act = build_answer_act(report, answer, data, clock.now())
+    outcome = attempt_action(lambda: receive_parent_report(report.case, report=report, answer=answer, data=data, **act))
     if not outcome.done:
         return render_report(request, report, form, outcome, outcome.status)
-    return render(request, "employer/parent_done.html", {"report": report, "answer": form.read_answer().answer})
+    return render(request, "employer/parent_done.html", {"report": report, "answer": answer.answer})
 
 
 def refuse_reader(request: HttpRequest, report: ParentReport) -> None:
