@@ -68,17 +68,19 @@ def build_lane_columns(case: Case, own: Lane | None, today: date) -> list[LaneCo
     """Both lanes of a case that has an agency, the reader's own first; an officer has none (`own` None)."""
     lanes = read_lanes(case) or Lanes()
     order = (own, find_other_lane(own)) if own else tuple(Lane)
-    return [build_lane_column(case, lanes, lane, lane is own, today) for lane in order]
+    names = read_names_by_step(case, [step for lane in order for step in STEPS_OF_CELLS[lane].values()])
+    return [build_lane_column(case, lanes, lane, lane is own, today, names) for lane in order]
 
 
-def build_lane_column(case: Case, lanes: Lanes, lane: Lane, own: bool, today: date) -> LaneColumn:
-    """One lane."""
+def build_lane_column(
+    case: Case, lanes: Lanes, lane: Lane, own: bool, today: date, names: Mapping[str, str]
+) -> LaneColumn:
+    """One lane. `names`: who took each step, as they were called then."""
     particulars = case.particulars
     unit = particulars.agency if lane is Lane.AGENCY else particulars.employer
     on_paper = lane is Lane.AGENCY and lanes.agency_on_paper
     title = f"{LANE_NAMES[lane]}（{'贵公司' if lane is Lane.AGENCY else '贵单位'}）" if own else LANE_NAMES[lane]
     turn = case.about.state in LANE_STATES and is_lanes_turn(case, lane, today)
-    names = read_names_by_step(case, STEPS_OF_CELLS[lane].values())
     cells = [build_cell(case, lanes, lane, name, own, today, names) for name in CELL_CLOSED_FROM]
     contacts, publicity = list_lane_contacts(case, lane, today), engine_input.find_publicity_in_force(case, lane.value)
     photo = publicity.photo if publicity and publicity.photo_id else None
@@ -109,11 +111,11 @@ def describe_done_cell(case: Case, row: CaseLane, lane: Lane, name: str, then: s
         return [("依据", ON_PAPER), ("哪天", describe_days_on_paper(row, name))]
     if name == "审核":
         done = row.checked_words or ("材料核对、考核评议" if lane is Lane.EMPLOYER else "材料已逐项核对")
-        return [("办了什么", done), *describe_person(row.checked_by, then), *describe_day(row.checked_on)]
+        return [("办了什么", done), *describe_person(row, "checked_by", then), *describe_day(row.checked_on)]
     if name == "盖章":
         return [
             ("办了什么", "在公示结果和证明材料上盖章"),
-            *describe_person(row.stamped_by, then),
+            *describe_person(row, "stamped_by", then),
             *describe_day(row.stamped_on),
         ]
     publicity = engine_input.find_publicity_in_force(case, lane.value)
@@ -121,7 +123,7 @@ def describe_done_cell(case: Case, row: CaseLane, lane: Lane, name: str, then: s
         return []
     return [
         ("结果", publicity.result_words),
-        *describe_person(publicity.attested_by, then),
+        *describe_person(publicity, "attested_by", then),
         *describe_running(publicity),
     ]
 
@@ -139,9 +141,13 @@ def describe_hanging(first: date, last: date) -> str:
     return f"{format_counted_day(first)}张贴，{format_counted_day(last)}满"
 
 
-def describe_person(person: object | None, then: str) -> list[tuple[str, str]]:
-    """Who, as they were called at the act, where that was written down; nothing where nobody is named."""
-    return [("谁", then or str(getattr(person, "name", "")))] if person else []
+def describe_person(row: CaseLane | Publicity, field: str, then: str) -> list[tuple[str, str]]:
+    """Who, as they were called at the act, where that was written down; nothing where nobody is named in the field. Only for what
+    no name was written down for is the person looked up.
+    """
+    if getattr(row, f"{field}_id") is None:
+        return []
+    return [("谁", then or str(getattr(row, field).name))]
 
 
 def describe_day(day: date | None) -> list[tuple[str, str]]:
