@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from zhicheng_web.people.employee_request_model import EmployeeRequest
+from zhicheng_web.people.models import Organisation
 
 
 def list_own_requests(person_id: int) -> QuerySet[EmployeeRequest]:
@@ -16,6 +17,14 @@ def list_waiting_employees(organisation_id: int) -> QuerySet[EmployeeRequest]:
     """Who waits for a unit's HR, the first first."""
     waiting = EmployeeRequest.objects.filter(organisation_id=organisation_id, granted=None, withdrawn_at=None)
     return waiting.select_related("person").order_by("pk")
+
+
+def read_kind_and_requests(organisation_id: int) -> tuple[str, int]:
+    """The kind of a unit, and how many people wait for its HR: in one query. Raises Organisation.DoesNotExist."""
+    waiting = Count(
+        "employee_requests", filter=Q(employee_requests__granted=None, employee_requests__withdrawn_at=None)
+    )
+    return Organisation.objects.annotate(waiting=waiting).values_list("kind", "waiting").get(pk=organisation_id)
 
 
 def find_employee_request(public_id: UUID, organisation_id: int) -> EmployeeRequest | None:

@@ -156,7 +156,9 @@ class ReviewPage:
 
     @cached_property
     def case_file(self) -> CaseFile:
-        """The rows that belong to the case."""
+        """The rows that belong to the case; of a dispatched worker with the publicities of both lanes."""
+        if self.case.agency_id is not None:
+            prefetch_related_objects([self.case], "publicities")
         return CaseFile(self.case, {one.entry.event for one in self.history})
 
     @property

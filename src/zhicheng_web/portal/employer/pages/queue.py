@@ -7,8 +7,7 @@ from django.http import HttpResponse
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
-from zhicheng_web.people import membership_history
-from zhicheng_web.people.employee_requests import list_waiting_employees
+from zhicheng_web.people.employee_requests import read_kind_and_requests
 from zhicheng_web.portal.employer.advice import find_gravest_open_result
 from zhicheng_web.portal.employer.publicity_starts import find_open_or_next_window, find_timetable_in_force
 from zhicheng_web.portal.employer.queue_groups import GROUP_ORDER
@@ -29,9 +28,9 @@ def show_employer_queue(request: OfficeRequest) -> HttpResponse:
     window = find_open_or_next_window(today)
     context |= {"window": window, "open": window.opens <= queue.season.today}
     context["days_remaining"] = window.closes - queue.season.today
-    context["agency"] = membership_history.get_organisation(request.actor.organisation_id or 0).kind == "agency"
+    kind, asking = read_kind_and_requests(request.actor.organisation_id or 0)
+    context |= {"agency": kind == "agency", "asking": asking}
     context["working_days"] = find_timetable_in_force(today).working_days
-    context["asking"] = list_waiting_employees(request.actor.organisation_id or 0).count()
     return render_employer_page(request, "queue", "employer-queue", context)
 
 
