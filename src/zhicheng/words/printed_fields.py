@@ -28,6 +28,16 @@ class PrintedField(NamedTuple):
     max_length: int = LINE_LENGTH
 
     @property
+    def part(self) -> str:
+        """The part of the facts in whose objects it stands."""
+        return self.path.partition(".")[0]
+
+    @property
+    def key(self) -> str:
+        """Its key in such an object."""
+        return self.path.partition(".")[2]
+
+    @property
     def hint(self) -> str:
         """Why it is asked, and where it is printed."""
         return f"{self.why}印在{RECOGNITION_FORM}上。"
@@ -85,7 +95,7 @@ def list_printed_keys(part: str) -> list[str]:
     >>> list_printed_keys("post"), list_printed_keys("skills")
     (['title', 'specialty', 'department'], [])
     """
-    return [one.path.partition(".")[2] for one in PRINTED_FIELDS if one.path.partition(".")[0] == part]
+    return [one.key for one in PRINTED_FIELDS if one.part == part]
 
 
 def list_unfilled_fields(part: str, stated: Any) -> list[tuple[int, PrintedField]]:
@@ -94,14 +104,9 @@ def list_unfilled_fields(part: str, stated: Any) -> list[tuple[int, PrintedField
     >>> [(place, one.name) for place, one in list_unfilled_fields("educations", [{"school": "云南大学"}])]
     [(1, '所学专业')]
     """
-    fields = [one for one in PRINTED_FIELDS if one.required and one.path.partition(".")[0] == part]
+    fields = [one for one in PRINTED_FIELDS if one.required and one.part == part]
     items = stated if isinstance(stated, list) else [stated or {}]
-    return [
-        (place, one)
-        for place, item in enumerate(items, 1)
-        for one in fields
-        if not item.get(one.path.partition(".")[2])
-    ]
+    return [(place, one) for place, item in enumerate(items, 1) for one in fields if not item.get(one.key)]
 
 
 def take_out_printed_fields(stated: Mapping[str, Any]) -> dict[str, Any]:

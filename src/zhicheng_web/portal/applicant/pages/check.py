@@ -98,7 +98,7 @@ def list_stated_groups(standing: CaseStanding) -> list[SummaryGroup]:
 def summarise_printed_part(standing: CaseStanding, key: str) -> SummaryGroup:
     """The fields of a part that is printed and not judged."""
     stated, change = standing.case.facts.get(key) or {}, key if standing.may_change(key) else ""
-    rows = [(one.name, stated.get(one.path.partition(".")[2])) for one in PRINTED_FIELDS if one.path.startswith(key)]
+    rows = [(one.name, stated.get(one.key)) for one in PRINTED_FIELDS if one.part == key]
     lines = [SummaryLine(name, tuple(str(text or "没有填写").splitlines()), change) for name, text in rows]
     return SummaryGroup(PRINTED_PART_NAMES[key], lines)
 
