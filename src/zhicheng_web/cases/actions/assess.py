@@ -87,15 +87,19 @@ def require_explained_relation(case: Case, review: AssessmentAnswers) -> None:
         "还没有判断所学专业与岗位专业的关系",
         "请在考核评议中选择。",
     )
-    claimed = (case.facts.get("target") or {}).get("major_relation")
-    plain = review.major_relation in ("", "same") and review.major_relation in ("", claimed)
     require_that(
-        plain or is_reason(review.relation_reason),
+        not has_relation_to_be_explained(case, review.major_relation) or is_reason(review.relation_reason),
         "assessment_relation_explained",
         "二（五）",
         "专业关系的判断与本人填写的不同，或者不是“一致”，没有写依据",
         f"请写明依据（至少{MIN_REASON_LENGTH}个字）。",
     )
+
+
+def has_relation_to_be_explained(case: Case, relation: str) -> bool:
+    """二（五）: whether a judgement of the major needs a reason: one that is not the same, or not what the applicant says."""
+    claimed = (case.facts.get("target") or {}).get("major_relation")
+    return bool(relation) and not relation == "same" == claimed
 
 
 def is_relation_judged(case: Case) -> bool:

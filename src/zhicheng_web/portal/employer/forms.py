@@ -10,7 +10,7 @@ from zhicheng.codes import ANNUAL_REVIEWS, MAJOR_RELATIONS
 from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.reason import MAX_REASON_LENGTH, MIN_REASON_LENGTH, is_reason
 from zhicheng.words.labels import ANNUAL_REVIEW_LABELS, MAJOR_RELATION_LABELS
-from zhicheng_web.cases.actions.assess import is_relation_judged
+from zhicheng_web.cases.actions.assess import has_relation_to_be_explained, is_relation_judged
 from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, SETTLED
 from zhicheng_web.cases.actions.settle_objection import OUTCOMES, list_numbered_objections
 from zhicheng_web.cases.read.posting import PUBLICITY_PHOTO
@@ -137,9 +137,8 @@ class AssessForm(CaseForm):
     def clean(self) -> dict[str, Any]:
         """The unit says why, unless it finds what the applicant says, and that is the same."""
         cleaned: dict[str, Any] = super().clean() or {}
-        relation = cleaned.get("major_relation")
-        is_plain = relation == "same" == (self.case.facts.get("target") or {}).get("major_relation")
-        if relation and not is_plain and not is_reason(cleaned.get("relation_reason", "")):
+        asked = has_relation_to_be_explained(self.case, cleaned.get("major_relation", ""))
+        if asked and not is_reason(cleaned.get("relation_reason", "")):
             self.add_error("relation_reason", f"请写明专业关系的依据，至少{MIN_REASON_LENGTH}个字。")
         return cleaned
 
