@@ -16,10 +16,7 @@ from zhicheng_web.ledger.row_types import Entry, UnitEntry
 from zhicheng_web.people import membership_history
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.portal.shared.words.check_headings import find_step_name
-from zhicheng_web.portal.shared.words.unit_data import list_unit_changes
-
-CHANGES = ("correct_unit", "ask_unit_change")
-"""Acts whose lines say what from what to what."""
+from zhicheng_web.portal.shared.words.unit_data import CHANGING_ACTS, list_unit_changes
 
 
 class UnitAct(NamedTuple):
@@ -90,5 +87,5 @@ def describe_unit_act(entry: UnitEntry, policy: Policy) -> UnitAct:
         "channel_changed": f"{other}更换了邮箱",
         "factors_removed": f"取消了{other}的两步验证",
     }
-    details = list_unit_changes(entry.body, policy) if entry.event in CHANGES else ()
+    details = list_unit_changes(entry.body, policy) if entry.event in CHANGING_ACTS else ()
     return UnitAct(entry.at, entry.by_name or "系统", words[entry.event], None, details)

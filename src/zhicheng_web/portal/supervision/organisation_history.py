@@ -9,7 +9,7 @@ from zhicheng_web.ledger import units
 from zhicheng_web.ledger.row_types import UnitEntry
 from zhicheng_web.people import register
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
-from zhicheng_web.portal.shared.words.unit_data import list_unit_changes
+from zhicheng_web.portal.shared.words.unit_data import CHANGING_ACTS, list_unit_changes
 
 MAX_ACTS = 60
 """Lines of a history that a page shows, the latest first."""
@@ -92,7 +92,7 @@ def describe_recorded_acts(found: Iterable[UnitEntry]) -> list[OrganisationAct]:
 
 def describe_act_details(event: str, body: Mapping[str, Any]) -> list[str]:
     """What an act says beside its name."""
-    if event in ("correct_unit", "ask_unit_change"):
+    if event in CHANGING_ACTS:
         return list_unit_changes(body, find_current_policy())
     formats: Mapping[str, Callable[[Any], str]] = {
         "role": register.role_name,

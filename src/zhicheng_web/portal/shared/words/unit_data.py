@@ -1,7 +1,7 @@
 """The data of an organisation in the words of people: what each is called, what a value of it says, what was changed."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from zhicheng import codes
 from zhicheng.policy.city_words import restate_city
@@ -68,6 +68,10 @@ def describe_branch(parent: Mapping[str, str | None] | None) -> str:
 def name_unit_field(name: str, policy: Policy) -> str:
     """What a datum is called in the policy's city."""
     return restate_city(UNIT_FIELD_NAMES[name], policy)
+
+
+CHANGING_ACTS: Final = ("correct_unit", "ask_unit_change")
+"""Acts on a unit whose lines say from what to what."""
 
 
 def list_unit_changes(body: Mapping[str, Any], policy: Policy) -> list[str]:
