@@ -16,8 +16,11 @@ AGREEMENT, PROOF = "dispatch_agreement", "dispatch_double_proof"
 
 
 def prefetch_lanes(cases: Sequence[Case]) -> None:
-    """Fetch what the lanes are read from, for those of some cases whose person is dispatched; nothing where nobody is."""
-    prefetch_related_objects([case for case in cases if case.agency_id is not None], "lanes", "objections")
+    """Fetch what the lanes are read from, for those of some cases whose person is dispatched; nothing where nobody is, nor what
+    is at hand.
+    """
+    dispatched = [case for case in cases if case.agency_id is not None]
+    prefetch_related_objects(dispatched, "publicities", "lanes", "objections")
 
 
 def find_acting_lane(case: Case, by: Actor) -> Lane:

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from django.db.models import prefetch_related_objects
 from django.forms import BoundField
 from django.urls import reverse
 
@@ -156,9 +155,8 @@ class ReviewPage:
 
     @cached_property
     def case_file(self) -> CaseFile:
-        """The rows that belong to the case; of a dispatched worker with the publicities of both lanes."""
-        if self.case.agency_id is not None:
-            prefetch_related_objects([self.case], "publicities")
+        """The rows that belong to the case, those of both lanes fetched together."""
+        prefetch_lanes([self.case])
         return CaseFile(self.case, {one.entry.event for one in self.history})
 
     @property
@@ -290,7 +288,6 @@ class ReviewPage:
         """三（二） of a dispatched worker what both units have done, as they see it themselves; of anybody else nothing."""
         if self.case.agency_id is None:
             return []
-        prefetch_related_objects([self.case], "publicities")
         prefetch_lanes([self.case])
         return build_lane_columns(self.case, None, clock.today())
 
