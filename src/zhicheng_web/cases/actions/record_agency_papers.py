@@ -7,8 +7,8 @@ from typing import Any, Final, NamedTuple, Unpack
 
 from zhicheng.procedure.lanes import Lane
 from zhicheng.workdays.days import day_number
-from zhicheng.workdays.words import format_day_with_weekday
 from zhicheng_web.cases.actions._lanes import NO_CELLS
+from zhicheng_web.cases.actions._posting_day import format_date
 from zhicheng_web.cases.actions._publicity import void_standing
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, CaseLane, Paper, Publicity
@@ -72,15 +72,14 @@ def find_paper_problem(days: PaperDays, today: date, voided_at: datetime | None 
         return "证明材料上的日子不能晚于今天"
     if days.posted_on < days.checked_on:
         return "派遣公司的公示不能早于审核"
-    start = day_number(days.posted_on.isoformat())
     if voided_at is not None and days.posted_on < (voided_on := engine_input.to_kunming_date(voided_at)):
-        void_from = format_day_with_weekday(day_number(voided_on.isoformat()))
-        return f"以前的公示{void_from}已经作废，派遣公司的公示不能早于这一天"
-    return find_length_problem(days, start)
+        return f"以前的公示{format_date(voided_on)}已经作废，派遣公司的公示不能早于这一天"
+    return find_length_problem(days)
 
 
-def find_length_problem(days: PaperDays, start: int) -> str:
-    """Why the publicity on the papers was none of full length; "" where it was. `start`: the number of its first day."""
+def find_length_problem(days: PaperDays) -> str:
+    """Why the publicity on the papers was none of full length; "" where it was."""
+    start = day_number(days.posted_on.isoformat())
     timetable = engine_input.build_timetable_on(start)
     if not timetable.may_be_posted(start):
         return "派遣公司张贴的那一天是休息日"
