@@ -1,11 +1,15 @@
 """Finding who has asked to be confirmed as an employee: for the person who asks, and for the HR of the unit that is asked."""
 
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
 from zhicheng_web.people.employee_request_model import EmployeeRequest
 from zhicheng_web.people.models import Organisation
+
+WAITING: Final = EmployeeRequest.objects.filter(granted=None, withdrawn_at=None)
+"""What nobody has answered and nobody has taken back."""
 
 
 def list_own_requests(person_id: int) -> QuerySet[EmployeeRequest]:
@@ -15,8 +19,7 @@ def list_own_requests(person_id: int) -> QuerySet[EmployeeRequest]:
 
 def list_waiting_employees(organisation_id: int) -> QuerySet[EmployeeRequest]:
     """Who waits for a unit's HR, the first first."""
-    waiting = EmployeeRequest.objects.filter(organisation_id=organisation_id, granted=None, withdrawn_at=None)
-    return waiting.select_related("person").order_by("pk")
+    return WAITING.filter(organisation_id=organisation_id).select_related("person").order_by("pk")
 
 
 def read_kind_and_requests(organisation_id: int) -> tuple[str, int]:

@@ -17,6 +17,10 @@ CODE_GROUP: Final = 4
 DAY: Final = timedelta(days=1)
 
 
+WAITING: Final = UnitRequest.objects.filter(granted=None, withdrawn_at=None)
+"""What nobody has answered and no other has replaced."""
+
+
 def build_query_code(public_id: UUID) -> str:
     """The code by which whoever registers a unit asks what has become of it; the same as often as it is asked for."""
     digest = salted_hmac(CODE_SALT, str(public_id), algorithm="sha256").digest()
@@ -51,8 +55,7 @@ def find_unit_request(public_id: UUID) -> UnitRequest | None:
 
 def list_waiting_requests() -> QuerySet[UnitRequest]:
     """Everything that nobody has answered, the first first."""
-    waiting = UnitRequest.objects.filter(granted=None, withdrawn_at=None)
-    return waiting.select_related("organisation", "asked_by").order_by("asked_at", "pk")
+    return WAITING.select_related("organisation", "asked_by").order_by("asked_at", "pk")
 
 
 def find_waiting_change(organisation_id: int) -> UnitRequest | None:

@@ -12,6 +12,7 @@ from zhicheng_web.ledger import units
 from zhicheng_web.people.account_roles import EMPLOYEE_ROLE
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.employee_request_model import MAX_OPEN_REQUESTS, EmployeeRequest
+from zhicheng_web.people.employee_requests import WAITING
 from zhicheng_web.people.models import Membership, Organisation, Person
 
 STEP: Final = "ask_employment"
@@ -25,7 +26,7 @@ def ask_employment(unit: Organisation, *, by: Actor, at: datetime, key: UUID) ->
     require_active_unit(unit.pk)
     with act():
         Person.objects.select_for_update().get(pk=by.person_id)  # two presses at once are one after the other
-        waiting = EmployeeRequest.objects.filter(person_id=by.person_id, granted=None, withdrawn_at=None)
+        waiting = WAITING.filter(person_id=by.person_id)
         existing = waiting.filter(organisation=unit).first()
         if existing is not None:
             return existing
@@ -46,8 +47,7 @@ def ask_employment(unit: Organisation, *, by: Actor, at: datetime, key: UUID) ->
 def take_back_employment(public_id: UUID, *, by: Actor, at: datetime) -> bool:
     """The person takes an unanswered question back; whether it still waited."""
     with act():
-        waiting = EmployeeRequest.objects.select_for_update().filter(public_id=public_id, person_id=by.person_id)
-        asked = waiting.filter(granted=None, withdrawn_at=None).first()
+        asked = WAITING.select_for_update().filter(public_id=public_id, person_id=by.person_id).first()
         if asked is None:
             return False
         asked.withdrawn_at = at

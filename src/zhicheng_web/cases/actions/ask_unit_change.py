@@ -21,6 +21,7 @@ from zhicheng_web.ledger import units
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Organisation
 from zhicheng_web.people.unit_request_model import UnitRequest
+from zhicheng_web.people.unit_requests import WAITING
 
 STEP: Final = "ask_unit_change"
 
@@ -60,8 +61,7 @@ def create_change(
     unit: Organisation, asked: Mapping[str, Any], by: Actor, at: datetime, public_id: UUID
 ) -> UnitRequest:
     """The row and its line; an unanswered one of before holds no more."""
-    waiting = UnitRequest.objects.filter(organisation=unit, kind="change", granted=None, withdrawn_at=None)
-    waiting.update(withdrawn_at=at)
+    WAITING.filter(organisation=unit, kind="change").update(withdrawn_at=at)
     changed = {name: [getattr(unit, name), value] for name, value in asked.items()}
     units.record_unit_act(unit.pk, STEP, by=by, at=at, body=changed)
     return UnitRequest.objects.create(
