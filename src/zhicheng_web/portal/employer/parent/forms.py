@@ -6,14 +6,17 @@ from django import forms
 
 from zhicheng.procedure.reason import MAX_REASON_LENGTH
 from zhicheng_web.cases.actions.receive_parent_report import ParentAnswer
-from zhicheng_web.cases.read.row_types import Case
+from zhicheng_web.cases.read.row_types import Case, ParentReport
 from zhicheng_web.messages.channels.mail import can_send_mail
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons
 from zhicheng_web.portal.shared.forms.evidence import EvidenceField
 from zhicheng_web.portal.shared.forms.identity_fields import LineField, NameField, TelephoneField
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, check_reason_length
 
-CONFIRMED, STAMPED, DECLINED = "confirmed", "stamped", "declined"
+CONFIRMED, STAMPED, DECLINED = (
+    answer.value
+    for answer in (ParentReport.Answer.CONFIRMED, ParentReport.Answer.STAMPED, ParentReport.Answer.DECLINED)
+)
 ANSWERS = (
     (CONFIRMED, "以上内容属实，同意推荐（不用另外盖章）"),
     (STAMPED, "同意推荐，上传已盖章的推荐报告"),
