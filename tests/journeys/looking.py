@@ -19,6 +19,7 @@ def faults(page: Page) -> list[str]:
 
     Contrast, two thirds of the time, is the same at every width: it is judged where something is to be seen for the first.
     """
+    page.wait_for_load_state()
     if not is_new(page, f"access-{(page.viewport_size or {'width': 0})['width']}"):
         return []
     if not page.evaluate("'axe' in window"):  # once a page: it is half a megabyte
@@ -30,4 +31,5 @@ def faults(page: Page) -> list[str]:
 
 def sideways(page: Page) -> int:
     """Pixels by which the page is wider than its window."""
+    page.wait_for_load_state()
     return int(page.evaluate(OVERFLOW))

@@ -37,6 +37,12 @@ def presses(page: Page, what: str) -> None:
         page.click(what)
 
 
+def press_button(page: Page, name: str) -> None:
+    """Press the button of this name, and be on the page to which it leads."""
+    with arriving(page):
+        page.get_by_role("button", name=name).click()
+
+
 def looked_at(page: Page, shot: Shot, name: str) -> list[Any]:
     """What is wrong with the page that stands there, at both widths; empty where nothing is."""
     wrong: list[Any] = []

@@ -152,7 +152,7 @@ def test_a_number_is_compared_with_the_card_before_it_stays(town: Cast, desk: De
     page = desk("shi-rui")
     page.goto(f"/my/{case.public_id}/number/")
     holds(page, shot, "number")
-    page.click("text=和证件一致，确认")
+    presses(page, "text=和证件一致，确认")
     assert page.url.endswith(f"/my/{case.public_id}/")
     page.goto(f"/my/{case.public_id}/identity/")
     holds(page, shot, "number-confirmed")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.journeys.looking import faults, sideways
-from tests.journeys.rooms import Shot, walked
+from tests.journeys.rooms import Shot, press_button, walked
 from tests.journeys.thinned import repeated
 from tests.web import walking
 from tests.web.actions.turns import asked_parent
@@ -43,7 +43,7 @@ def test_a_unit_registers_itself_and_the_bureau_confirms(
     scan.write_bytes(walking.picture(11))
     page = desk(width=width)
     page.goto("/register/")
-    page.get_by_role("button", name="提交登记申请").click()
+    press_button(page, "提交登记申请")
     look(page, shot, f"join-register-wrong-{width}")
     page.get_by_label("用人单位").check()
     page.get_by_label("单位全称").fill("昆明翠湖设计有限公司")
@@ -56,7 +56,7 @@ def test_a_unit_registers_itself_and_the_bureau_confirms(
     page.get_by_label("负责人姓名").fill("段玉")
     page.get_by_label("负责人手机").fill("13888777661")
     page.get_by_label("负责人邮箱").fill("duan@example.com")
-    page.get_by_role("button", name="提交登记申请").click()
+    press_button(page, "提交登记申请")
     look(page, shot, f"join-registered-{width}")
     asked = UnitRequest.objects.get()
     bureau = desk(town.account(town.supervisor).login, width=width)
@@ -66,7 +66,7 @@ def test_a_unit_registers_itself_and_the_bureau_confirms(
     sheet.write_text("类别,单位名称,统一社会信用代码\n用人单位,甲公司,91530102MA6K7P2Q0D\n用人单位,乙公司,1\n", "utf-8")
     bureau.goto("/bureau/organisations/import/")
     bureau.locator("[name=file]").set_input_files(sheet)
-    bureau.get_by_role("button", name="检查这个文件").click()
+    press_button(bureau, "检查这个文件")
     look(bureau, shot, f"join-import-{width}")
     addresses = [("join-bureau-list", "/bureau/organisations/"), ("join-code", "/register/status/")]
     assert walked(bureau, shot, [(f"{name}-{width}", address) for name, address in addresses]) == []
@@ -83,12 +83,12 @@ def test_a_person_registers_and_asks_their_unit(town: Cast, stand_on: Any, desk:
     page.get_by_label("手机").fill("13888777661")
     page.get_by_label("登录名").fill("duan-yu")
     page.get_by_label("密码").fill("putao-tielu-daxiang")
-    page.get_by_role("button", name="注册").click()
+    press_button(page, "注册")
     page.get_by_label("单位名称，或统一社会信用代码").fill(town.firm.name[:4])
-    page.get_by_role("button", name="查找").click()
+    press_button(page, "查找")
     page.get_by_label(town.firm.name).check()
     look(page, shot, f"join-search-{width}")
-    page.get_by_role("button", name="请这个单位确认").click()
+    press_button(page, "请这个单位确认")
     look(page, shot, f"join-asked-{width}")
     asked = EmployeeRequest.objects.get()
     hr = desk("wang-fang", width=width)
@@ -118,7 +118,7 @@ def test_a_branch_asks_its_parent_who_answers_without_an_account(
     parent.get_by_label("您的姓名").fill("何建国")
     parent.get_by_label("您的职务").fill("人力资源部经理")
     parent.get_by_label("您的电话").fill("028-86131111")
-    parent.get_by_role("button", name="提交总公司的答复").click()
+    press_button(parent, "提交总公司的答复")
     look(parent, shot, f"parent-done-{width}")
     parent.goto(f"/employer/parent/{build_parent_token(report)}/")
     look(parent, shot, f"parent-over-{width}")
