@@ -85,7 +85,7 @@ def prepare_database(down: ExitStack) -> None:
     down.callback(preparation.stop)
     preparation.start()
     django.setup()
-    refuse_undeclared_pages()
+    refuse_faulty_office()
     preparation.finish()
 
 
@@ -96,8 +96,8 @@ def set_demo_day(home: Path) -> None:
     os.environ["ZHICHENG_TODAY"], os.environ["ZHICHENG_TODAY_SINCE"] = on, since
 
 
-def refuse_undeclared_pages() -> None:
-    """A page that does not say who may enter stops the office here, not its first visitor."""
-    wrong = [found for found in run_checks(tags=[Tags.urls]) if found.level >= ERROR]
+def refuse_faulty_office() -> None:
+    """A page that does not say who may enter, or a font that is not there, stops the office here, not its first visitor."""
+    wrong = [found for found in run_checks(tags=[Tags.urls, Tags.files]) if found.level >= ERROR]
     if wrong:
         raise Obstacle("；".join(f"{found.msg}（{found.hint}）" for found in wrong))

@@ -23,6 +23,8 @@ LOG: Final = logging.getLogger("zhicheng.papers")
 SOURCE: Final = Path(__file__).resolve().parents[4]
 IDLE: "Final[list[Reader]]" = []
 """Readers of this process that wait for work. Taking one off and putting it back are single operations of a list."""
+IDLE_LISTS: "Final[list[list[Reader]]]" = [IDLE]
+"""All such lists: other rooms have processes of their own kind."""
 DISOWNED: "Final[list[Reader]]" = []
 """Of a child that was forked: the readers of its parent, not to be ended with it."""
 
@@ -32,13 +34,16 @@ class ReaderEnded(Exception):
 
 
 class Reader:
-    """One reader, up and ready. Raises ReaderEnded where it does not come up."""
+    """One process that reads or makes papers, up and ready; `room`: the module that it runs, with its arguments. Raises
+    ReaderEnded where it does not come up.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, *room: str) -> None:
+        self.asked = 0
         self.connection, theirs = socket.socketpair()
         with theirs:
             self.process = subprocess.Popen(
-                [sys.executable, "-P", "-m", reader_room.__name__],
+                [sys.executable, "-P", "-m", *(room or (reader_room.__name__,))],
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,  # libraries quote what they read
@@ -50,6 +55,7 @@ class Reader:
 
     def ask(self, request: Frame, until: float) -> Iterator[Frame]:
         """What it answers, until a moment of the monotonic clock. Raises ReaderEnded."""
+        self.asked += 1
         try:
             frames.send_frame(self.connection, request, until)
         except OSError as error:
@@ -89,14 +95,16 @@ def ask_reader(request: Frame) -> list[Frame]:
 
 def end_idle_readers() -> None:
     """End the readers of this process, when it ends."""
-    while IDLE:
-        IDLE.pop().end()
+    for idle in IDLE_LISTS:
+        while idle:
+            idle.pop().end()
 
 
 def disown_readers() -> None:
     """A child that was forked has none: they speak to its parent."""
-    DISOWNED.extend(IDLE)
-    IDLE.clear()
+    for idle in IDLE_LISTS:
+        DISOWNED.extend(idle)
+        idle.clear()
     for reader in DISOWNED:
         reader.connection.close()
 

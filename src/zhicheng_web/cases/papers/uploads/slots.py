@@ -1,4 +1,4 @@
-"""How many uploads are read at once on this machine: a lock on a file each, which the kernel lets go when a process dies."""
+"""How many uploads are read, and papers set, at once: a lock on a file each, which the kernel lets go when a process dies."""
 
 import fcntl
 import os
@@ -22,12 +22,12 @@ class AllReadersBusy(Exception):
 
 
 @contextmanager
-def hold_slot() -> Iterator[None]:
-    """While one of the slots is held. Raises AllReadersBusy where none comes free in time."""
-    folder = Path(settings.HOME) / "readers"
+def hold_slot(name: str = "readers", slots: int = READERS) -> Iterator[None]:
+    """While one of the slots is held; `name`: of their folder. Raises AllReadersBusy where none comes free in time."""
+    folder = Path(settings.HOME) / name
     make_private_folder(folder)
     until = time.monotonic() + WAITING_SECONDS
-    while (descriptor := lock_free_slot(folder)) is None:
+    while (descriptor := lock_free_slot(folder, slots)) is None:
         if time.monotonic() > until:
             raise AllReadersBusy
         time.sleep(PAUSE)
@@ -37,9 +37,9 @@ def hold_slot() -> Iterator[None]:
         os.close(descriptor)
 
 
-def lock_free_slot(folder: Path) -> int | None:
+def lock_free_slot(folder: Path, slots: int) -> int | None:
     """The descriptor of a slot that was free; None where all are held."""
-    for number in range(READERS):
+    for number in range(slots):
         descriptor = open_private(str(folder / str(number)), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

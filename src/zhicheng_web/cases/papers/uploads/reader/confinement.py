@@ -30,13 +30,22 @@ def give_up_rights() -> None:
 
 def limit_resources() -> None:
     """For each upload: from here on memory, CPU time and open files are limited, and no byte can be written to a file."""
-    limits = (
-        (resource.RLIMIT_AS, READING_MEMORY),
-        (resource.RLIMIT_CPU, CPU_SECONDS),
+    limit_memory(READING_MEMORY, READING_FILES)
+    lower_limits((resource.RLIMIT_CPU, CPU_SECONDS))
+
+
+def limit_memory(memory: int, files: int) -> None:
+    """From here on memory, in bytes, and open files are limited, and no byte can be written to a file."""
+    lower_limits(
+        (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, READING_FILES),
+        (resource.RLIMIT_NOFILE, files),
     )
+
+
+def lower_limits(*limits: tuple[int, int]) -> None:
+    """Limits of the kernel, each with its amount; none is raised."""
     for kind, amount in limits:
         hard = resource.getrlimit(kind)[1]
         most = amount if hard == resource.RLIM_INFINITY else min(amount, hard)

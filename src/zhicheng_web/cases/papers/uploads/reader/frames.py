@@ -12,6 +12,7 @@ MAX_BODY_BYTES: Final = MAX_CLEAN_BYTES
 
 READY, CLEAN, DRAW, READ = "ready", "clean", "draw", "read"
 PAPER, PICTURE, THUMBNAIL, TEXT, REFUSAL, END = "paper", "picture", "thumbnail", "text", "refusal", "end"
+SET, LAYOUT = "set", "layout"
 
 
 class BrokenConnection(ConnectionError):
@@ -26,8 +27,9 @@ class Frame(NamedTuple):
     `word`. PICTURE: the body is page `number` as JPEG.
     THUMBNAIL: the same, small.
     READ: the body is a stored PDF. TEXT: the body is its rows of text, in UTF-8.
+    SET: the body is the data, in JSON, of a paper of the layout `word`. LAYOUT: the body is the digest of that layout.
     REFUSAL: `word` is the key, `number` its number, the body the place
-    in our source where a library gave up. END: nothing follows.
+    in our source where a library gave up, or what stands in the way of a paper, in JSON. END: nothing follows.
     """
 
     kind: str
