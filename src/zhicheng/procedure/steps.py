@@ -97,7 +97,7 @@ STEPS = (
         State.ASSESSED,
         (E,),
         "三（二）",
-        ("not_own_case", "material_checked", "assessment_complete", "conduct_attested"),
+        ("not_own_case", "material_checked", "assessment_complete", "conduct_attested", "changes_checked"),
     ),
     Step(
         "decline_to_recommend",
@@ -237,7 +237,14 @@ STEPS = (
         State.FILED,
         (E,),
         "四",
-        ("not_own_case", "within_grace", "faults_answered", "six_cells_closed", "content_unchanged"),
+        (
+            "not_own_case",
+            "within_grace",
+            "faults_answered",
+            "changes_checked",
+            "six_cells_closed",
+            "content_unchanged",
+        ),
     ),
     Step("expire", "补正逾期", (State.RETURNED_TO_EMPLOYER,), State.EXPIRED, (Role.SYSTEM,), "四", ("grace_over",)),
     Step(

@@ -52,6 +52,15 @@ NOT_HELD: dict[str, tuple[dict[str, Any], Said]] = {
         {"unanswered_faults": ("缺页", "不清晰")},
         ("fail", None, "“缺页”、“不清晰”还没有补正（四）。", "请逐项补正后重报。"),
     ),
+    "changes_checked": (
+        {"unchecked_changes": ("社保第1项", "岗位专业")},
+        (
+            "fail",
+            None,
+            "本人改过社保第1项、岗位专业，还没有重新核对（三（二））。",
+            "请逐项选择怎样核对的；专业或岗位改过的，重新判断两者的关系。",
+        ),
+    ),
     "only_faulted_parts": (
         {"parts_outside_faults": ("学历", "工作经历")},
         ("fail", None, "学历、工作经历不在补正范围（三（一））。", "只能修改被指出的部分。"),
@@ -331,6 +340,7 @@ def test_nothing_is_known_of_a_case_before_somebody_asks() -> None:
         "material_checked": False,
         "missing_assessment_parts": ("考核评议",),
         "conduct_attested": False,
+        "unchecked_changes": ("的内容",),
         "start_is_working_day": False,
         "posting_problem": "还没有填写张贴的日子",
         "publicity_last_day": NEVER,

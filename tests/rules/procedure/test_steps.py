@@ -24,6 +24,7 @@ READY = GuardInputs(
     material_checked=True,
     missing_assessment_parts=(),
     conduct_attested=True,
+    unchecked_changes=(),
     start_is_working_day=True,
     posting_problem="",
     result_problem="",

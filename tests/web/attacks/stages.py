@@ -97,7 +97,12 @@ def assessed_stage(w: World) -> None:
             refuses_assignment=False, not_competent=False,
         )  # fmt: skip
 
-    ticked = {"material_checked": True, "missing_assessment_parts": (), "conduct_attested": True}
+    ticked = {
+        "material_checked": True,
+        "missing_assessment_parts": (),
+        "conduct_attested": True,
+        "unchecked_changes": (),
+    }
     w.advance("assess", people.build_membership_actor(w.hr_as), at("02-04"), write=inside, inputs=ticked)
 
 
@@ -246,7 +251,7 @@ def refiled_stage(w: World) -> None:
         w.refiling.save()
         case.filing_seq = w.refiling.seq
 
-    given = {"unanswered_faults": ()}
+    given = {"unanswered_faults": (), "unchecked_changes": ()}
     w.advance("refile", people.build_membership_actor(w.hr_as), at("03-19"), write=inside, inputs=given)
 
 

@@ -20,6 +20,7 @@ GUARDS: Mapping[str, Guard] = {
         papers.commitment_made,
         papers.content_unchanged,
         papers.faults_answered,
+        papers.changes_checked,
         papers.only_faulted_parts,
         people.not_own_case,
         people.not_own_employer,

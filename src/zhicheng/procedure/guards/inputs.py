@@ -29,6 +29,7 @@ class GuardInputs(NamedTuple):
     material_checked: bool = False
     missing_assessment_parts: tuple[str, ...] = ("考核评议",)
     conduct_attested: bool = False
+    unchecked_changes: tuple[str, ...] = ("的内容",)  # changed since the unit looked at it
     start_is_working_day: bool = False
     posting_problem: str = "还没有填写张贴的日子"  # of the day on which the notice goes up, or went up
     publicity_last_day: int = NEVER

@@ -61,6 +61,18 @@ def faults_answered(inputs: GuardInputs, step: Step) -> Finding:
     )
 
 
+def changes_checked(inputs: GuardInputs, step: Step) -> Finding:
+    """What was changed since the unit looked at it has been looked at again."""
+    changed = join_words(inputs.unchecked_changes)
+    return build_guard_finding(
+        "changes_checked",
+        step._replace(clause="三（二）"),
+        not inputs.unchecked_changes,
+        f"本人改过{changed}，还没有重新核对",
+        "请逐项选择怎样核对的；专业或岗位改过的，重新判断两者的关系。",
+    )
+
+
 def only_faulted_parts(inputs: GuardInputs, step: Step) -> Finding:
     """A correction round opens only the faulted parts."""
     other = join_words(inputs.parts_outside_faults)

@@ -9,8 +9,10 @@ from typing import Any, NamedTuple, Unpack
 from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.reason import MIN_REASON_LENGTH, is_reason
 from zhicheng_web.cases.actions._lanes import write_check
+from zhicheng_web.cases.actions._recheck import Recheck, list_standing_assessments, list_unchecked_changes
 from zhicheng_web.cases.engine import advice
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
+from zhicheng_web.cases.engine.fact_hashes import hash_what_is_checked
 from zhicheng_web.cases.models import Assessment, Case
 from zhicheng_web.cases.read.evidence import check_grades
 from zhicheng_web.cases.transition.authorised import Act, require_that, take_authorised_step
@@ -57,13 +59,17 @@ class Assess(StepAct):
                 name for key, name in ASSESSMENT_TEXTS.items() if not getattr(review, key).strip()
             ),
             "conduct_attested": None not in (review.refuses_assignment, review.not_competent),
+            "unchecked_changes": list_unchecked_changes(
+                case, list_standing_assessments(case), Recheck(review.evidence, review.major_relation)
+            ),
         }
 
     def write(self, case: Case) -> None:
         """The assessment that recommends; the person assessed becomes known as an employee."""
         on = to_kunming_date(self.act["at"])
-        require_explained_relation(case, self.review)
-        answers = self.review._asdict() | {"evidence": check_grades(case, self.review.evidence)}
+        require_explained_relation(case, self.review.major_relation, self.review.relation_reason)
+        grades = {"evidence": check_grades(case, self.review.evidence), "fact_hashes": hash_what_is_checked(case)}
+        answers = self.review._asdict() | grades
         Assessment.objects.create(**build_assessment_fields(case, self.act), recommended=True, **answers)
         if case.agency_id is not None:
             write_check(case, self.act, Lane.EMPLOYER)
@@ -76,19 +82,19 @@ def assess(case: Case, review: AssessmentAnswers, **act: Unpack[Act]) -> Case:
     return take_authorised_step(case, "assess", act, lambda: Assess(act, review))
 
 
-def require_explained_relation(case: Case, review: AssessmentAnswers) -> None:
+def require_explained_relation(case: Case, relation: str, reason: str) -> None:
     """二（五）: raises StepRefused where the unit does not judge the major that somebody has studied, or judges it otherwise than
     the applicant, or not the same, and says not why.
     """
     require_that(
-        bool(review.major_relation) or not is_relation_judged(case),
+        bool(relation) or not is_relation_judged(case),
         "assessment_relation_missing",
         "二（五）",
         "还没有判断所学专业与岗位专业的关系",
         "请在考核评议中选择。",
     )
     require_that(
-        not has_relation_to_be_explained(case, review.major_relation) or is_reason(review.relation_reason),
+        not has_relation_to_be_explained(case, relation) or is_reason(reason),
         "assessment_relation_explained",
         "二（五）",
         "专业关系的判断与本人填写的不同，或者不是“一致”，没有写依据",

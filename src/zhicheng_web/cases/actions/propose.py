@@ -15,6 +15,7 @@ from zhicheng_web.cases.engine.clause_review import (
     describe_contradiction,
     find_latest_verdict,
 )
+from zhicheng_web.cases.engine.fact_hashes import hash_what_is_checked
 from zhicheng_web.cases.models import Case, Opinion, Outcome, Proposal
 from zhicheng_web.cases.read.evidence import check_grades
 from zhicheng_web.cases.transition import names
@@ -71,6 +72,7 @@ class Propose(StepAct):
             examiner_name=names.find_person_name(by.person_id),
             at=at,
             evidence=check_grades(case, self.evidence),
+            fact_hashes=hash_what_is_checked(case),
         )
 
     def note(self) -> dict[str, str]:

@@ -22,6 +22,7 @@ from zhicheng.procedure.steps import UNASSESSED_STATES
 from zhicheng.words.printed_fields import take_out_printed_fields
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine.calendars import load_current_calendar
+from zhicheng_web.cases.engine.fact_hashes import is_relation_standing
 from zhicheng_web.cases.models import Assessment, Case, Filing, Paper, Publicity, Verdict
 from zhicheng_web.cases.models.snapshot import UnitParticulars, read_live_unit
 from zhicheng_web.ledger.chain import KUNMING, canonical_json, parse_canonical_object
@@ -72,7 +73,7 @@ def build_unit_facts(unit: Organisation) -> Json:
 
 def build_engine_input(case: Case, on: date) -> Json:
     """The whole input of a case; `on` is the filing date as long as it is not filed. How the major relates to the post
-    (二（五）) is the employer's to judge: once it has, what the applicant says of it is a claim.
+    (二（五）) is the employer's to judge: once it has, and nothing was changed since, what the applicant says of it is a claim.
 
     As a receipt will hold it: judged in another form of Unicode than it is stored in, it would not come out the same again.
     """
@@ -86,7 +87,7 @@ def build_engine_input(case: Case, on: date) -> Json:
     )
     assessment = find_assessment_in_force(case)
     facts["applicant"] = dict(facts.get("applicant") or {}) | build_attested_facts(assessment)
-    if assessment and assessment.major_relation:
+    if assessment and assessment.major_relation and is_relation_standing(case, assessment):
         facts["target"] = dict(facts.get("target") or {}) | {"major_relation": assessment.major_relation}
     particulars = case.particulars
     facts["employer"] = build_employer_facts(particulars.employer)

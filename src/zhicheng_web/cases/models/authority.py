@@ -82,7 +82,7 @@ class Proposal(models.Model):
     """The examiner proposes; the approver confirms it or sends it back. Superseded with the decision it led to.
 
     `examiner_name`: what the examiner was called then. `evidence`: the grades that the examiner gave to stated facts, by their
-    places (`read/evidence.py`).
+    places (`read/evidence.py`). `fact_hashes`: of what they had before them, as in `Assessment`.
     """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="proposals", db_constraint=False)
@@ -96,6 +96,7 @@ class Proposal(models.Model):
     examiner_name = models.CharField("经办人姓名", max_length=60, default="")
     at = models.DateTimeField()
     evidence = models.JSONField("逐项依据", default=dict)
+    fact_hashes = models.JSONField("核对的内容的指纹", default=dict)
     sent_back_at = models.DateTimeField(null=True, blank=True)
     sent_back_reason = models.TextField(blank=True)
     superseded_at = models.DateTimeField(null=True, blank=True)

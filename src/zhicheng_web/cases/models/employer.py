@@ -28,7 +28,9 @@ class Assessment(models.Model):
     """三（二）: legality, truth, completeness, validity; character, ability, achievements, annual review; 一（二） conduct.
 
     `major_relation`: 二（五） how the major studied relates to the post, in the unit's own judgement; "" where it gave none.
-    `evidence`: the grade of each stated fact, by its place (`read/evidence.py`).
+    `evidence`: the grade of each stated fact, by its place (`read/evidence.py`). `fact_hashes`: of what was looked at, by place
+    (`engine/fact_hashes.py`); {} where nobody noted it yet. `renewed_seq`: the act of the assessment that this one renews in what
+    was changed since; None for one of its own.
     """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="assessments", db_constraint=False)
@@ -50,6 +52,8 @@ class Assessment(models.Model):
     major_relation = models.CharField("所学专业与岗位专业的关系", max_length=16, blank=True, default="")
     relation_reason = models.TextField("专业关系的依据", blank=True, default="")
     evidence = models.JSONField("逐项依据", default=dict)
+    fact_hashes = models.JSONField("核对的内容的指纹", default=dict)
+    renewed_seq = models.IntegerField("重新核对的是哪一次评议", null=True)
     reason = models.TextField("理由", blank=True)
 
     class Meta:

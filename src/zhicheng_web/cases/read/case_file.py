@@ -46,10 +46,15 @@ class CaseFile:
         return engine_input.group_current_papers(self.case)
 
     @cached_property
+    def assessments(self) -> Sequence[Assessment]:
+        """三（二）: every assessment of the employer, the first one first."""
+        was_assessed = self.was_taken("assess", "decline_to_recommend")
+        return list(Assessment.objects.filter(case=self.case).order_by("seq")) if was_assessed else []
+
+    @property
     def assessment(self) -> Assessment | None:
         """三（二）: the employer's last assessment."""
-        was_assessed = self.was_taken("assess", "decline_to_recommend")
-        return Assessment.objects.filter(case=self.case).order_by("-seq").first() if was_assessed else None
+        return self.assessments[-1] if self.assessments else None
 
     @cached_property
     def publicity(self) -> Publicity | None:

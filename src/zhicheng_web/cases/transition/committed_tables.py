@@ -62,6 +62,7 @@ ASSESSMENT: Final = CommittedTable(
         ColumnGroup("conduct", "在岗表现", ("refuses_assignment", "not_competent")),
         ColumnGroup("relation", "专业关系的判断", ("major_relation", "relation_reason")),
         ColumnGroup("evidence", "逐项依据", ("evidence",)),
+        ColumnGroup("hashes", "核对的内容", ("fact_hashes", "renewed_seq")),
     ),
 )
 PUBLICITY: Final = CommittedTable(
@@ -135,6 +136,7 @@ PROPOSAL: Final = CommittedTable(
         ColumnGroup("end", "退回或另行复查", ("sent_back_at", "sent_back_reason", "superseded_at")),
         ColumnGroup("names", "经办人姓名", ("examiner_name",)),
         ColumnGroup("evidence", "逐项依据", ("evidence",)),
+        ColumnGroup("hashes", "核对的内容", ("fact_hashes",)),
     ),
 )
 OPINION: Final = CommittedTable(
@@ -256,7 +258,7 @@ TABLES_BY_STEP: Final[Mapping[str, tuple[CommittedTable, ...]]] = {
     "change_name": (NAME_CHANGE,),
     "withdraw": (OBJECTION, PUBLICITY),
     "file": (FILING, VERDICT),
-    "refile": (FILING, VERDICT, RETURN),
+    "refile": (ASSESSMENT, FILING, VERDICT, RETURN),
     "recall": (FILING,),
     "propose": (PROPOSAL, OPINION),
     "send_back": (PROPOSAL,),

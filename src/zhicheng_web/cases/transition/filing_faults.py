@@ -87,6 +87,6 @@ def are_facts_as_judged(case: Case, verdict: Verdict, relation: str = "") -> boo
 
 
 def find_judged_relation(rows: Sequence[tuple[Any, Any]], filed_seq: int) -> str:
-    """How the unit's last assessment before a filing relates the major to the post."""
-    before = [row for _, row in rows if isinstance(row, Assessment) and row.lane == "employer" and row.seq < filed_seq]
+    """How the unit's last assessment relates the major to the post: before a filing, or renewed with it."""
+    before = [row for _, row in rows if isinstance(row, Assessment) and row.lane == "employer" and row.seq <= filed_seq]
     return max(before, key=lambda one: one.seq).major_relation if before else ""

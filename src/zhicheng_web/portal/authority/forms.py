@@ -15,6 +15,7 @@ from zhicheng_web.cases.engine import clause_review
 from zhicheng_web.cases.engine.clause_review import ClauseAnswer
 from zhicheng_web.cases.engine.remedies import describe_remedies
 from zhicheng_web.cases.read.case_file import CaseFile
+from zhicheng_web.cases.read.evidence import find_standing_grades
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.refusals.return_reasons import has_to_be_explained
 from zhicheng_web.cases.transition.names import find_authority_name
@@ -111,7 +112,9 @@ class ExaminationForm(AuthorityForm):
             label="不予认定的依据", required=False, choices=[("", "同意认定的不用选"), *((one, one) for one in clauses)]
         )
         last = review_page.case_file.sent_back
-        graded = add_grade_fields(self, self.case, last.evidence if last else {}, "没有另外核对")
+        before = find_standing_grades(self.case, [last]) if last else {}
+        chosen = {place: grade for place, (grade, _) in before.items()}
+        graded = add_grade_fields(self, self.case, chosen, "没有另外核对")
         self.order_fields([*(name for name in self.fields if "-" in name), "outcome", "clause", "reason"])
         self.evidence = [self[name] for name in graded]
 

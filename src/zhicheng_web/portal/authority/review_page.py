@@ -17,6 +17,7 @@ from zhicheng.words.results import rank_result
 from zhicheng_web import clock
 from zhicheng_web.cases.actions.transfer import find_computed_authority
 from zhicheng_web.cases.engine import clause_review, engine_input
+from zhicheng_web.cases.engine.fact_hashes import list_renewed_assessments
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number
@@ -249,7 +250,8 @@ class ReviewPage:
     def stated(self) -> list[StatedPart]:
         """What the applicant has stated, part by part, on what it rests, and how the unit judges the major."""
         assessment, proposals = self.case_file.assessment, self.case_file.proposals
-        grades = describe_grades(self.history, assessment, proposals[-1] if proposals else None)
+        renewed = list_renewed_assessments(self.case_file.assessments)
+        grades = describe_grades(self.case, self.history, renewed, proposals[-1] if proposals else None)
         return [*list_graded_parts(self.case, grades), *describe_relation(self.case, assessment)]
 
     @property

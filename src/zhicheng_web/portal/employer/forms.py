@@ -13,6 +13,7 @@ from zhicheng.words.labels import ANNUAL_REVIEW_LABELS, MAJOR_RELATION_LABELS
 from zhicheng_web.cases.actions.assess import has_relation_to_be_explained, is_relation_judged
 from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, SETTLED
 from zhicheng_web.cases.actions.settle_objection import OUTCOMES, list_numbered_objections
+from zhicheng_web.cases.engine.fact_hashes import list_changed_places, list_renewed_assessments
 from zhicheng_web.cases.read.posting import PUBLICITY_PHOTO
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.employer.papers_by_clause import (
@@ -22,7 +23,7 @@ from zhicheng_web.portal.employer.papers_by_clause import (
 )
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.base import Form, RadioButtons, TickBoxes
-from zhicheng_web.portal.shared.forms.evidence_grades import add_grade_fields, read_grades
+from zhicheng_web.portal.shared.forms.evidence_grades import add_grade_fields, ask_for_changed_facts, read_grades
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, build_reason_field
 from zhicheng_web.portal.shared.words.major_relation import describe_claimed_relation
@@ -72,6 +73,33 @@ def describe_missing_checks(ticked: Collection[str]) -> str:
     return f"还没有确认{'、'.join(missing)}。核对后勾选；不能确认的，请退回本人补正。" if missing else ""
 
 
+def build_relation_field() -> forms.ChoiceField:
+    """二（五） how the major relates to the post, in the unit's judgement."""
+    return build_choice_field(
+        "所学专业与岗位专业",
+        list(zip(MAJOR_RELATIONS[1:], MAJOR_RELATION_LABELS[1:], strict=True)),
+        "请选择所学专业与岗位专业是一致、相近，还是都不是（二（五））。",
+    )
+
+
+def build_relation_reason_field() -> forms.CharField:
+    """二（五） why it judges so."""
+    return forms.CharField(
+        label="这样判断的依据",
+        help_text=f"选“一致”而且和本人填写的相同，可以不写；其他的要写，{MIN_REASON_LENGTH}至{MAX_REASON_LENGTH}个字。",
+        required=False,
+        max_length=MAX_REASON_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 2, "data-count": True}),
+    )
+
+
+def check_relation_reason(form: CaseForm, cleaned: Mapping[str, Any]) -> None:
+    """二（五） the unit says why, unless it finds what the applicant says, and that is the same."""
+    asked = has_relation_to_be_explained(form.case, cleaned.get("major_relation", ""))
+    if asked and not is_reason(cleaned.get("relation_reason", "")):
+        form.add_error("relation_reason", f"请写明专业关系的依据，至少{MIN_REASON_LENGTH}个字。")
+
+
 class FourChecksField(forms.MultipleChoiceField):
     """三（二） the four checks of one paper: all of them, or it does not pass."""
 
@@ -102,18 +130,8 @@ class AssessForm(CaseForm):
         "请选择上年度考核结果；新入职没有考核的，选“没有考核”。",
     )
     obeys = build_choice_field("工作安排", ASSIGNMENT_ANSWERS, "请选择申报人是否服从工作安排（一（二））。")
-    major_relation = build_choice_field(
-        "所学专业与岗位专业",
-        list(zip(MAJOR_RELATIONS[1:], MAJOR_RELATION_LABELS[1:], strict=True)),
-        "请选择所学专业与岗位专业是一致、相近，还是都不是（二（五））。",
-    )
-    relation_reason = forms.CharField(
-        label="这样判断的依据",
-        help_text=f"选“一致”而且和本人填写的相同，可以不写；其他的要写，{MIN_REASON_LENGTH}至{MAX_REASON_LENGTH}个字。",
-        required=False,
-        max_length=MAX_REASON_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 2, "data-count": True}),
-    )
+    major_relation = build_relation_field()
+    relation_reason = build_relation_reason_field()
     competent = build_choice_field("岗位", COMPETENCE_ANSWERS, "请选择申报人是否胜任专业技术岗位（一（二））。")
 
     def __init__(self, case: Case, *args: Any, **kwargs: Any) -> None:
@@ -125,7 +143,10 @@ class AssessForm(CaseForm):
             self.fields[name_paper_field(named)] = FourChecksField(named.name)
         self.order_fields([*map(name_paper_field, self.papers), *own])
         self.own = [self[name] for name in own]
-        self.evidence = [self[name] for name in add_grade_fields(self, case, {}, "")]
+        changed = list_changed_places(case, list_renewed_assessments(list(case.assessments.all())))
+        graded = add_grade_fields(self, case, {}, "")
+        ask_for_changed_facts(self, case, changed)
+        self.evidence = [self[name] for name in graded]
 
     def ask_relation(self, case: Case) -> None:
         """二（五）: ask beside what was studied, what the post is and what the applicant says; not of who has no diploma."""
@@ -135,11 +156,9 @@ class AssessForm(CaseForm):
         self.fields["major_relation"].help_text = describe_claimed_relation(case)
 
     def clean(self) -> dict[str, Any]:
-        """The unit says why, unless it finds what the applicant says, and that is the same."""
+        """What is judged of the major has its reason."""
         cleaned: dict[str, Any] = super().clean() or {}
-        asked = has_relation_to_be_explained(self.case, cleaned.get("major_relation", ""))
-        if asked and not is_reason(cleaned.get("relation_reason", "")):
-            self.add_error("relation_reason", f"请写明专业关系的依据，至少{MIN_REASON_LENGTH}个字。")
+        check_relation_reason(self, cleaned)
         return cleaned
 
     def papers_with_clauses(self, answer: Mapping[str, Any] | None) -> list[PaperWithClauses]:

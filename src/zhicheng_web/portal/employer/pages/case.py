@@ -15,6 +15,7 @@ from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.engine import clause_review, engine_input
+from zhicheng_web.cases.engine.fact_hashes import list_renewed_assessments
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
@@ -89,11 +90,12 @@ def show_employer_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     history = list(timeline.build_timeline(found_case))
     case_file = CaseFile(found_case, {one.entry.event for one in history})
     assessment = engine_input.find_assessment_in_force(found_case)
+    renewed = list_renewed_assessments(list(found_case.assessments.all())) if assessment else []
     context = {
         "case": found_case,
         "papers": named,
         "stated_parts": [
-            *list_graded_parts(found_case, describe_grades(history, assessment)),
+            *list_graded_parts(found_case, describe_grades(found_case, history, renewed)),
             *describe_relation(found_case, assessment),
         ],
         "history": describe_case_steps(history),

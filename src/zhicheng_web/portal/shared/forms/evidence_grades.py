@@ -1,11 +1,11 @@
 """A field for each stated fact: on what it rests, in the word of whoever has checked it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from django import forms
 
-from zhicheng_web.cases.read.evidence import GRADES, EvidenceGrade, list_gradable_facts
+from zhicheng_web.cases.read.evidence import CHANGED, GRADES, EvidenceGrade, list_gradable_facts
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.words.stated_facts import build_case_names
@@ -28,6 +28,25 @@ def add_grade_fields(form: Form, case: Case, chosen_before: Mapping[str, str], u
             initial=chosen_before.get(fact.place, default),
         )
         names.append(name)
+    return names
+
+
+def ask_for_changed_facts(form: Form, case: Case, changed: Collection[str]) -> list[str]:
+    """Ask for each fact that was changed since the unit looked at it: it has to be chosen, and nothing is chosen before. The
+    names of the fields; those that are there already ask for it in this way.
+    """
+    names = []
+    for fact in list_gradable_facts(case, build_case_names(case)):
+        if fact.place not in changed:
+            continue
+        label = f"{fact.part}：{fact.line}"
+        form.fields[f"{PREFIX}{fact.place}"] = forms.ChoiceField(
+            label=label,
+            choices=[("", "请选择"), *GRADES],
+            help_text=f"{CHANGED}。",
+            error_messages={"required": f"请选择怎样核对的：{label}。"},
+        )
+        names.append(f"{PREFIX}{fact.place}")
     return names
 
 

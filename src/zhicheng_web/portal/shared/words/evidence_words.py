@@ -4,8 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
-from zhicheng_web.cases.read.evidence import EvidenceGrade
-from zhicheng_web.cases.read.row_types import Assessment, Proposal
+from zhicheng_web.cases.engine.fact_hashes import list_changed_places
+from zhicheng_web.cases.read.evidence import (
+    CHANGED,
+    EvidenceGrade,
+    find_standing_grades,
+    list_facts_changed_since,
+)
+from zhicheng_web.cases.read.row_types import Assessment, Case, Proposal
 from zhicheng_web.cases.read.timeline import TimelineStep
 from zhicheng_web.portal.shared.words.near_days import format_near_day
 
@@ -13,18 +19,24 @@ UNIT, AUTHORITY = "单位", "认定部门"
 
 
 def describe_grades(
-    history: Sequence[TimelineStep], assessment: Assessment | None, proposal: Proposal | None = None
+    case: Case, history: Sequence[TimelineStep], assessments: Sequence[Assessment], proposal: Proposal | None = None
 ) -> Mapping[str, list[str]]:
-    """By the place of a fact, what the unit and the examiner have seen of it; nothing of facts that nobody has graded."""
+    """By the place of a fact, what the unit and the examiner have seen of it; nothing of facts that nobody has graded. A grade
+    given to what stood there before is none. `assessments`: the last one and those that have renewed it.
+    """
     found: dict[str, list[str]] = {}
-    if assessment is not None:
-        who = next((one.who.name for one in history if one.entry.seq == assessment.seq and one.who), "")
-        for place, grade in assessment.evidence.items():
-            found.setdefault(place, []).append(describe_grade(UNIT, who, grade, to_kunming_date(assessment.at)))
+    actors = {one.entry.seq: one.who.name for one in history if one.who}
+    for place, (grade, row) in find_standing_grades(case, assessments).items():
+        sentence = describe_grade(UNIT, actors.get(row.seq, ""), grade, to_kunming_date(row.at))
+        found.setdefault(place, []).append(sentence)
+    for place in list_changed_places(case, assessments):
+        found.setdefault(place, []).append(f"{CHANGED}（{UNIT}）")
     if proposal is not None:
-        for place, grade in proposal.evidence.items():
-            sentence = describe_grade(AUTHORITY, proposal.examiner_name, grade, to_kunming_date(proposal.at))
+        for place, (grade, of) in find_standing_grades(case, [proposal]).items():
+            sentence = describe_grade(AUTHORITY, of.examiner_name, grade, to_kunming_date(of.at))
             found.setdefault(place, []).append(sentence)
+        for place in list_facts_changed_since(case, proposal):
+            found.setdefault(place, []).append(f"{CHANGED}（{AUTHORITY}）")
     return found
 
 

@@ -5,6 +5,8 @@ from typing import Final
 from zhicheng import codes
 from zhicheng.words import labels
 from zhicheng.words.fact_lines import find_label
+from zhicheng_web.cases.engine.fact_hashes import is_relation_standing
+from zhicheng_web.cases.read.evidence import CHANGED
 from zhicheng_web.cases.read.row_types import Assessment, Case
 from zhicheng_web.portal.shared.words.stated_facts import StatedPart
 
@@ -32,5 +34,8 @@ def describe_relation(case: Case, assessment: Assessment | None) -> list[StatedP
     claimed = (case.facts.get("target") or {}).get("major_relation")
     differs = "，与本人填写的不同，系统意见按单位的判断" if claimed != assessment.major_relation else ""
     reason = [f"依据：{assessment.relation_reason}"] if assessment.relation_reason else []
+    if not is_relation_standing(case, assessment):
+        before = f"单位原来判断：{name_relation(assessment.major_relation)}。专业或岗位{CHANGED}。"
+        return [StatedPart(RELATION, [describe_claimed_relation(case), before])]
     judged = f"单位判断：{name_relation(assessment.major_relation)}{differs}"
     return [StatedPart(RELATION, [describe_claimed_relation(case), judged, *reason])]
