@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.rules.procedure.said_of_content import SAID_OF_CONTENT
 from tests.rules.procedure.said_of_second_people import DAY, SAID_OF_SECOND_PEOPLE, Said
 from tests.rules.procedure.test_steps import READY
 from zhicheng.procedure.guards import GUARDS, GuardInputs
@@ -52,19 +53,11 @@ NOT_HELD: dict[str, tuple[dict[str, Any], Said]] = {
         {"unanswered_faults": ("缺页", "不清晰")},
         ("fail", None, "“缺页”、“不清晰”还没有补正（四）。", "请逐项补正后重报。"),
     ),
-    "changes_checked": (
-        {"unchecked_changes": ("社保第1项", "岗位专业")},
-        (
-            "fail",
-            None,
-            "本人改过社保第1项、岗位专业，还没有重新核对（三（二））。",
-            "请逐项选择怎样核对的；专业或岗位改过的，重新判断两者的关系。",
-        ),
-    ),
     "only_faulted_parts": (
         {"parts_outside_faults": ("学历", "工作经历")},
         ("fail", None, "学历、工作经历不在补正范围（三（一））。", "只能修改被指出的部分。"),
     ),
+    **SAID_OF_CONTENT,
     "not_own_case": (
         {"is_other_party": True},
         ("fail", None, "您在这件申报里已有另一个身份，不能再办理（三（二））。", "请由本单位的其他人办理。"),
@@ -331,6 +324,7 @@ def test_nothing_is_known_of_a_case_before_somebody_asks() -> None:
         "fact_problems": ("申报内容还没有填写",),
         "unconfirmed_parts": (),
         "number_state": "",
+        "unfilled_fields": ("认定表要印的内容",),
         "missing_papers": (),
         "has_commitment_letter": False,
         "barred_until": 0,

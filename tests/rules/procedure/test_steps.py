@@ -18,6 +18,7 @@ NOTICE = read_notice(Path(__file__).parents[3] / "policies/kunming/notice.md")
 READY = GuardInputs(
     today=100,
     fact_problems=(),
+    unfilled_fields=(),
     has_commitment_letter=True,
     number_state="confirmed",
     lies_with_authority=True,

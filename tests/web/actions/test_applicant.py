@@ -55,7 +55,8 @@ def test_the_target_is_shown_in_lists_and_the_advice_kept(people: Cast) -> None:
 
 def test_a_draft_may_be_wrong_for_a_while_but_not_submitted(people: Cast) -> None:
     case = walking.draft(people)
-    case = edit(case, {"educations": [{"level": "bachelor"}]}, **act(case, people.li_yun, moment("02-03")))
+    unready = {"level": "bachelor", "school": "滇池学院", "major": "机械设计"}
+    case = edit(case, {"educations": [unready]}, **act(case, people.li_yun, moment("02-03")))
     with pytest.raises(StepRefused) as refused:
         submit(case, **act(case, people.li_yun, moment("02-03", 10)))
     assert [(one.key, one.reason) for one in refused.value.findings] == [

@@ -9,12 +9,14 @@ from tests.web import walking
 from tests.web.applicant.test_filling import GOOD, empty, errors, now
 from tests.web.cast import Cast, moment
 from tests.web.desks import Browser
+from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.states import State
 from zhicheng.words.printed_fields import PRINTED_FIELDS, TEXT_LENGTH
 from zhicheng_web.cases.actions.edit import edit
 from zhicheng_web.cases.actions.return_to_applicant import return_to_applicant
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.refusals.return_reasons import Fault
 from zhicheng_web.portal.applicant.advice import CaseStanding
 from zhicheng_web.portal.shared.words.stated_facts import list_stated_parts
@@ -41,7 +43,7 @@ def test_the_engine_and_the_notice_know_nothing_of_what_is_only_printed(people: 
     assert "school" not in judged["educations"][0] and not {"post", "summary"} & set(judged)
 
 
-def test_a_draft_names_what_is_still_empty_and_an_older_case_that_was_submitted_lacks_nothing(people: Cast) -> None:
+def test_a_draft_names_what_is_still_empty_and_is_not_submitted_without_it(people: Cast) -> None:
     facts = deepcopy(walking.FACTS)
     del facts["post"], facts["summary"], facts["educations"][0]["major"]
     facts |= {"titles": [], "skills": [], "licences": []}
@@ -51,15 +53,35 @@ def test_a_draft_names_what_is_still_empty_and_an_older_case_that_was_submitted_
     assert (rows["post"][0], rows["summary"][0]) == ("todo", "todo")
     standing = CaseStanding(draft, DAY)
     assert standing.complete, "what is only printed does not bear on the advice"
-    submitted = submit(draft, **walking.act(draft, people.li_yun, moment("02-03")))
-    assert submitted.state == State.SUBMITTED
+    with pytest.raises(StepRefused) as refused:
+        submit(draft, **walking.act(draft, people.li_yun, moment("02-03")))
+    assert [one.reason for one in refused.value.findings] == [
+        "还没有填写学历学位第1项的所学专业、岗位名称、岗位专业、工作总结（三（一））。"
+    ]
+
+
+def lose_printed_fields(case: Case) -> Case:
+    """A case that was submitted before the fields existed."""
+    facts = deepcopy(walking.FACTS)
+    del facts["educations"][0]["school"], facts["educations"][0]["major"], facts["post"], facts["summary"]
+    walking.rewrite(case, facts=facts)
+    return now(case)
+
+
+def test_an_older_case_is_asked_for_no_field_that_was_not_faulted(people: Cast) -> None:
+    case = lose_printed_fields(walking.submitted(people))
+    faults = [Fault("summary_unclear")]
+    case = return_to_applicant(case, faults=faults, **walking.act(case, people.wang_fang, moment("02-04")))
+    with pytest.raises(StepRefused) as refused:
+        submit(case, **walking.act(case, people.li_yun, moment("02-05")))
+    assert [one.reason for one in refused.value.findings] == ["还没有填写工作总结（三（一））。"]
+    summary = {"summary": {"work": "到岗后跟着师傅画图"}}
+    case = edit(case, summary, **walking.act(case, people.li_yun, moment("02-05")))
+    assert submit(case, **walking.act(case, people.li_yun, moment("02-05", 10))).state == State.SUBMITTED
 
 
 def test_a_round_of_correction_asks_an_older_case_for_no_field_that_it_never_had(people: Cast, li_yun: Browser) -> None:
-    facts = deepcopy(walking.FACTS)
-    del facts["educations"][0]["school"], facts["educations"][0]["major"], facts["post"], facts["summary"]
-    case = walking.draft(people, facts)
-    case = submit(case, **walking.act(case, people.li_yun, moment("02-03")))
+    case = lose_printed_fields(walking.submitted(people))
     faults = [Fault("education_differs", "学位证日期写错了")]
     case = return_to_applicant(case, faults=faults, **walking.act(case, people.wang_fang, moment("02-04")))
     typed = GOOD["education"] | {"school": "", "major": "", "diploma_date_2": "29"}

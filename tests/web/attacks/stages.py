@@ -84,7 +84,7 @@ def draft_stage(w: World) -> None:
 
 def submitted_stage(w: World) -> None:
     """With the employer."""
-    w.advance("submit", people.build_applicant_actor(w.applicant.pk), at("02-03"))
+    w.advance("submit", people.build_applicant_actor(w.applicant.pk), at("02-03"), inputs={"unfilled_fields": ()})
 
 
 def assessed_stage(w: World) -> None:
@@ -270,7 +270,7 @@ def lanes_stage(w: World) -> None:
     w.rows["case"] = begin(w, w.applicant, w.agency)
     for kind in engine_input.judge_case(w.case, date(2026, 2, 2))["materials"]:
         paper(w, kind)
-    w.advance("submit", people.build_applicant_actor(w.applicant.pk), at("02-03"))
+    w.advance("submit", people.build_applicant_actor(w.applicant.pk), at("02-03"), inputs={"unfilled_fields": ()})
     assessed_stage(w)
 
     def both(case: Case) -> None:

@@ -19,6 +19,7 @@ class GuardInputs(NamedTuple):
     today: int
     fact_problems: tuple[str, ...] = ("申报内容还没有填写",)  # of the facts
     unconfirmed_parts: tuple[str, ...] = ()  # parts of the facts that came from an earlier application
+    unfilled_fields: tuple[str, ...] = ("认定表要印的内容",)  # required by the form that is printed
     missing_papers: tuple[str, ...] = ()
     has_commitment_letter: bool = False
     barred_until: int = 0

@@ -16,6 +16,17 @@ def facts_valid(inputs: GuardInputs, step: Step) -> Finding:
     )
 
 
+def printed_fields_filled(inputs: GuardInputs, step: Step) -> Finding:
+    """三（四）: what the recognition form prints, and HR and officers read, is there."""
+    return build_guard_finding(
+        "printed_fields_filled",
+        step,
+        not inputs.unfilled_fields,
+        f"还没有填写{join_words(inputs.unfilled_fields)}",
+        "认定表（附件3）上要印，请在任务清单里填写后再提交。",
+    )
+
+
 def papers_complete(inputs: GuardInputs, step: Step) -> Finding:
     """Every paper the case owes at this step is there."""
     return build_guard_finding(

@@ -20,13 +20,14 @@ class Submit(StepAct):
     answer: Json = field(default_factory=dict, init=False)
 
     def guard_inputs(self, case: Case) -> Mapping[str, Any]:
-        """Which papers of the applicant are not there."""
+        """Which papers of the applicant are not there, and what the form prints and is still empty."""
         on = engine_input.to_kunming_date(self.act["at"])
         self.answer = engine_input.judged_or_empty(case, on)
         return {
+            "unfilled_fields": correction_rounds.list_unfilled_printed_fields(case),
             "missing_papers": required.list_missing_materials(
                 case, required.list_applicant_materials(case, on, self.answer)
-            )
+            ),
         }
 
     def write(self, case: Case) -> None:

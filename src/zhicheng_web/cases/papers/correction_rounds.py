@@ -6,7 +6,12 @@ A round is opened by a return and closed by submitting or filing again; while it
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from zhicheng.words.printed_fields import STATED_PART_NAMES
+from zhicheng.words.printed_fields import (
+    PRINTED_FIELDS,
+    PRINTED_PART_NAMES,
+    STATED_PART_NAMES,
+    list_unfilled_fields,
+)
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, ReturnRound
 from zhicheng_web.cases.papers.photo import PHOTO, PHOTO_MATERIAL
@@ -40,6 +45,24 @@ def list_parts_outside_faults(case: Case, parts: Collection[str], on_policy_day:
         | {one.key: one.name for one in engine_input.find_policy_on(on_policy_day).materials}
     )
     return tuple(names.get(part, part) for part in sorted(parts) if part not in allowed)
+
+
+def list_unfilled_printed_fields(case: Case) -> tuple[str, ...]:
+    """The names of the required printed fields that are empty. In a round of correction only those of a printed part that it
+    faults: who was asked for less when they submitted is not asked for the rest.
+    """
+    opened = opened_by(find_open_round(case))
+    printed = dict.fromkeys(one.part for one in PRINTED_FIELDS)
+    parts = [part for part in printed if opened is None or (part in opened and part in PRINTED_PART_NAMES)]
+    return tuple(name for part in parts for name in name_unfilled_fields(part, case.facts.get(part)))
+
+
+def name_unfilled_fields(part: str, stated: object) -> list[str]:
+    """Those of one part: of an item of a list with its place."""
+    if part in PRINTED_PART_NAMES:
+        return [field.name for _, field in list_unfilled_fields(part, stated)]
+    found = list_unfilled_fields(part, stated or [])
+    return [f"{STATED_PART_NAMES[part]}第{place}项的{field.name}" for place, field in found]
 
 
 def mark_parts_corrected(case: Case, parts: Collection[str], at: datetime) -> None:

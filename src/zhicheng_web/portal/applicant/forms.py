@@ -14,7 +14,7 @@ from zhicheng import codes
 from zhicheng.policy.model import Policy
 from zhicheng.words import labels
 from zhicheng.words.facts import FACT_FIELD_NAMES as NAMES
-from zhicheng.words.printed_fields import PRINTED_FIELD_BY_PATH
+from zhicheng.words.printed_fields import PRINTED_FIELD_BY_PATH, PRINTED_PART_NAMES
 from zhicheng.words.records import REGISTER_PLACE
 from zhicheng_web.portal.applicant.printed_forms import build_printed_field
 from zhicheng_web.portal.shared.forms.base import Form
@@ -50,7 +50,8 @@ OTHER, OWN, AGENCY = "other", "own", "agency"
 class CaseContext(NamedTuple):
     """What a form must know of its case: the policy with its series and licences, today, employer and agency.
 
-    `asks_all`: what is printed has to be filled in; not in a round of correction, whose case may be older than the field.
+    `asks_all`: what is printed has to be filled in; not in a round of correction, whose case may be older than the field,
+    save in a part that is only printed and was faulted itself.
     """
 
     policy: Policy
@@ -72,7 +73,7 @@ class FactForm(Form):
         self.around = around
         self.arrange(around)
         self.forbid_days_after(around.today)
-        if not around.asks_all:
+        if not around.asks_all and self.part not in PRINTED_PART_NAMES:
             self.ask_no_printed_field()
 
     def ask_no_printed_field(self) -> None:
