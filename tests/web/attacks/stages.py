@@ -84,7 +84,7 @@ def draft_stage(w: World) -> None:
 
 def submitted_stage(w: World) -> None:
     """With the employer."""
-    w.advance("submit", people.build_applicant_actor(w.applicant.pk), at("02-03"), inputs={"unfilled_fields": ()})
+    w.advance("submit", people.build_applicant_actor(w.applicant.pk), at("02-03"))
 
 
 def assessed_stage(w: World) -> None:
@@ -101,7 +101,6 @@ def assessed_stage(w: World) -> None:
         "material_checked": True,
         "missing_assessment_parts": (),
         "conduct_attested": True,
-        "unchecked_changes": (),
     }
     w.advance("assess", people.build_membership_actor(w.hr_as), at("02-04"), write=inside, inputs=ticked)
 
@@ -251,7 +250,7 @@ def refiled_stage(w: World) -> None:
         w.refiling.save()
         case.filing_seq = w.refiling.seq
 
-    given = {"unanswered_faults": (), "unchecked_changes": ()}
+    given = {"unanswered_faults": ()}
     w.advance("refile", people.build_membership_actor(w.hr_as), at("03-19"), write=inside, inputs=given)
 
 
@@ -270,7 +269,7 @@ def lanes_stage(w: World) -> None:
     w.rows["case"] = begin(w, w.applicant, w.agency)
     for kind in engine_input.judge_case(w.case, date(2026, 2, 2))["materials"]:
         paper(w, kind)
-    w.advance("submit", people.build_applicant_actor(w.applicant.pk), at("02-03"), inputs={"unfilled_fields": ()})
+    w.advance("submit", people.build_applicant_actor(w.applicant.pk), at("02-03"))
     assessed_stage(w)
 
     def both(case: Case) -> None:
