@@ -8,7 +8,7 @@ from zhicheng.procedure.steps import STEPS
 from zhicheng_web.access import NOBODY, list_office_pages
 from zhicheng_web.portal.applicant.parts import TASKS
 from zhicheng_web.portal.authority.pages.steps import PAGES_BESIDE_PAPERS
-from zhicheng_web.portal.authority.review_page import AUTHORITY_STEP_PAGES
+from zhicheng_web.portal.authority.step_addresses import AUTHORITY_STEP_PAGES
 from zhicheng_web.portal.employer.pages.case import EMPLOYER_STEP_PAGES
 
 OFFICE = CHECKOUT / "src" / "zhicheng_web"
@@ -24,7 +24,7 @@ ON_THE_PAGE_OF = {
     "remind_other_lane": "the lanes of a dispatched worker, beside the other unit (employer-lanes)",
 }
 """Steps that are the other answer of one form, or stand beside the other unit's lane."""
-TAKEN_BY = {"move_publicity": "import_calendar", "settle_number": "settle_contest"}
+TAKEN_BY = {"move_publicity": "import_calendar", "settle_number": "settle_contest", "assign": "hand_over_cases"}
 """Steps that another action takes."""
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from tools.mutation.mutants import Mutant, Path
 from zhicheng.procedure.decline_steps import DECLINE_STEPS
+from zhicheng.procedure.handling_steps import HANDLING_STEPS
 from zhicheng.procedure.lane_steps import LANE_STEPS
 from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.parent_steps import PARENT_STEPS
@@ -28,11 +29,12 @@ class Table(NamedTuple):
     rows: tuple[Any, ...]
 
 
-ELSEWHERE = (*DECLINE_STEPS, *LANE_STEPS, *PARENT_STEPS, *RETURN_STEPS, *TITLE_STEPS)
+ELSEWHERE = (*DECLINE_STEPS, *HANDLING_STEPS, *LANE_STEPS, *PARENT_STEPS, *RETURN_STEPS, *TITLE_STEPS)
 """The rows of the table of steps that are written in other modules."""
 TABLES = {
     "steps": Table("STEPS", (("value", None),), tuple(one for one in STEPS if one not in ELSEWHERE)),
     "decline_steps": Table("DECLINE_STEPS", (("value", None),), DECLINE_STEPS),
+    "handling_steps": Table("HANDLING_STEPS", (("value", None),), HANDLING_STEPS),
     "return_steps": Table("RETURN_STEPS", (("value", None),), RETURN_STEPS),
     "title_steps": Table("TITLE_STEPS", (("value", None),), TITLE_STEPS),
     "lane_steps": Table("LANE_STEPS", (("value", None),), LANE_STEPS),

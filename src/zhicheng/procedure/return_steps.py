@@ -13,7 +13,7 @@ RETURN_STEPS = (
         State.RETURNED_TO_EMPLOYER,
         (Role.EXAMINER,),
         "三（三）",
-        (*JUDGING_GUARDS, "not_returned_before"),
+        (*JUDGING_GUARDS, "no_other_handler", "not_returned_before"),
         reason=True,
     ),
     Step(
@@ -23,7 +23,7 @@ RETURN_STEPS = (
         None,
         (Role.EXAMINER,),
         "三（三）",
-        (*JUDGING_GUARDS, "returned_before", "no_second_return_asked"),
+        (*JUDGING_GUARDS, "no_other_handler", "returned_before", "no_second_return_asked"),
         reason=True,
     ),
     Step(
@@ -33,7 +33,7 @@ RETURN_STEPS = (
         State.RETURNED_TO_EMPLOYER,
         (Role.APPROVER,),
         "三（三）",
-        (*JUDGING_GUARDS, "second_return_asked", "second_person"),
+        (*JUDGING_GUARDS, "no_other_handler", "second_return_asked", "second_person"),
         reason=True,
     ),
     Step(
@@ -43,7 +43,7 @@ RETURN_STEPS = (
         None,
         (Role.APPROVER,),
         "三（三）",
-        (*JUDGING_GUARDS, "second_return_asked"),
+        (*JUDGING_GUARDS, "no_other_handler", "second_return_asked"),
         reason=True,
     ),
 )

@@ -4,6 +4,7 @@ A new turn is a new row. Buttons, the entry matrix, the diagram and the page of 
 """
 
 from zhicheng.procedure.decline_steps import DECLINE_STEPS
+from zhicheng.procedure.handling_steps import HANDLING_STEPS
 from zhicheng.procedure.lane_steps import LANE_STEPS
 from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.parent_steps import PARENT_STEPS
@@ -223,7 +224,7 @@ STEPS = (
         State.IN_EXAMINATION,
         (X,),
         "三（三）",
-        JUDGING_GUARDS,
+        (*JUDGING_GUARDS, "no_other_handler"),
     ),
     Step(
         "transfer",
@@ -232,7 +233,7 @@ STEPS = (
         State.FILED,
         (X, Role.BUREAU),
         "三（三）",
-        ("not_own_case", "not_own_employer", "no_second_return_asked", "as_rules_say"),
+        ("not_own_case", "not_own_employer", "no_other_handler", "no_second_return_asked", "as_rules_say"),
         reason=True,
         confirm=True,
         restarts=True,
@@ -262,10 +263,17 @@ STEPS = (
         State.PROPOSED,
         (X,),
         "三（三）",
-        (*JUDGING_GUARDS, "no_second_return_asked", "clauses_examined", "deviation_has_reason"),
+        (*JUDGING_GUARDS, "no_other_handler", "no_second_return_asked", "clauses_examined", "deviation_has_reason"),
     ),
     Step(
-        "send_back", "退回经办", (State.PROPOSED,), State.IN_EXAMINATION, (P,), "三（三）", JUDGING_GUARDS, reason=True
+        "send_back",
+        "退回经办",
+        (State.PROPOSED,),
+        State.IN_EXAMINATION,
+        (P,),
+        "三（三）",
+        (*JUDGING_GUARDS, "no_other_handler"),
+        reason=True,
     ),
     Step(
         "recognise",
@@ -274,7 +282,7 @@ STEPS = (
         State.RECOGNISED,
         (P,),
         "三（三）",
-        (*JUDGING_GUARDS, "second_person", "proposed_to_recognise", "number_holds"),
+        (*JUDGING_GUARDS, "no_other_handler", "second_person", "proposed_to_recognise", "number_holds"),
         confirm=True,
     ),
     Step(
@@ -284,7 +292,7 @@ STEPS = (
         State.REFUSED,
         (P,),
         "三（三）",
-        (*JUDGING_GUARDS, "second_person", "proposed_to_refuse"),
+        (*JUDGING_GUARDS, "no_other_handler", "second_person", "proposed_to_refuse"),
         reason=True,
         confirm=True,
     ),
@@ -301,6 +309,7 @@ STEPS = (
     Step("change_name", "更名", tuple(State), None, (A,), "一（一）", reason=True),
     Step("ask_correction", "申请更正证件号码", tuple(State), None, (A,), "一（一）", reason=True),
     Step("settle_number", "核定证件号码", tuple(State), None, (Role.BUREAU,), "一（一）", reason=True),
+    *HANDLING_STEPS,
     *RETURN_STEPS,
     *TITLE_STEPS,
     *DECLINE_STEPS,

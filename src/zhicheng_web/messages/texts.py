@@ -116,6 +116,8 @@ APPLICANT_EVENT_WORDS: Final = by_step(
         "answer_revocation",
         "ask_change_review",
         "ask_second_return",
+        "take_on",
+        "assign",
         "decline_second_return",
         "propose_decline",
         "appeal_decline",

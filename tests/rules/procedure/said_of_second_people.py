@@ -117,4 +117,17 @@ SAID_OF_SECOND_PEOPLE: dict[str, tuple[dict[str, Any], Said]] = {
             "仍不服的，可以依法申请行政复议或者提起行政诉讼。",
         ),
     ),
+    "free_to_take_on": (
+        {"take_on_problem": "这件申报由陈静在办"},
+        ("fail", None, "这件申报由陈静在办（三（三））。", "要接手的，请用“指派办理人”，写明理由。"),
+    ),
+    "no_other_handler": (
+        {"other_handler": "陈静"},
+        (
+            "fail",
+            None,
+            "这件申报由陈静在办（三（三））。",
+            "请由办理人办理；要接手的，请先用“指派办理人”，写明理由。",
+        ),
+    ),
 }

@@ -382,4 +382,6 @@ def test_nothing_is_known_of_a_case_before_somebody_asks() -> None:
         "awaits_answer": False,
         "answer_last_day": NEVER,
         "change_review_last_day": 0,
+        "take_on_problem": "还不能确定由谁办理",
+        "other_handler": "别人",
     }

@@ -56,6 +56,8 @@ READY = GuardInputs(
     awaits_answer=True,
     change_review_last_day=100,
     review_last_day=100,
+    take_on_problem="",
+    other_handler="",
 )
 
 

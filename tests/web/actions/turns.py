@@ -18,6 +18,7 @@ from zhicheng_web.cases.actions.ask_parent import ask_parent
 from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.cases.actions.ask_second_return import ask_second_return
 from zhicheng_web.cases.actions.assess import assess
+from zhicheng_web.cases.actions.assign import assign
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.change_name import change_name
 from zhicheng_web.cases.actions.choose_employer import choose_employer
@@ -56,6 +57,7 @@ from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.actions.supplement import supplement
 from zhicheng_web.cases.actions.take_back import take_back
+from zhicheng_web.cases.actions.take_on import take_on
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.actions.undo_correction import undo_correction
 from zhicheng_web.cases.actions.uphold_change import uphold_change
@@ -232,6 +234,13 @@ TURNS = {
         lambda p: p.supervisor,
         moment("03-12"),
         lambda c, p, a: transfer(c, p.guandu, reason=REASON, **a),
+    ),
+    "take_on": Turn(walking.filed, examiner, moment("03-11"), lambda c, p, a: take_on(c, **a)),
+    "assign": Turn(
+        walking.in_examination,
+        examiner,
+        moment("03-12"),
+        lambda c, p, a: assign(c, None, reason=REASON, **a),
     ),
     "ask_second_return": Turn(
         walking.told_before,

@@ -205,6 +205,11 @@ def the_examiner_as_approver(w: World) -> None:
     CaseParty.objects.create(case=w.case, person=w.examiner, side="approver")
 
 
+@attack("examined", "case_handlers_are_two")
+def one_officer_in_both_places(w: World) -> None:
+    Case.objects.filter(pk=w.case.pk).update(handling_examiner=w.examiner, handling_approver=w.examiner)
+
+
 @attack("assessed", "party_stays")
 def a_side_forgotten(w: World) -> None:
     CaseParty.objects.filter(case=w.case, person=w.hr).delete()

@@ -15,7 +15,7 @@ from tests.web.ended import back_after
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.models import Case, Decision, Recognition, ReturnRound
 from zhicheng_web.portal.authority.pages.steps import PAGES_BESIDE_PAPERS
-from zhicheng_web.portal.authority.review_page import AUTHORITY_STEP_PAGES
+from zhicheng_web.portal.authority.step_addresses import AUTHORITY_STEP_PAGES
 
 WHY = "核实后与事实不符"
 AGREE = {"outcome": "recognised"}
@@ -29,6 +29,8 @@ EXAMINER: list[tuple[str, Callable[[Cast], Case], dict[str, Any], str]] = [
         {"reason": ["insurance_unclear", "assessment_unclear"]},
         "returned_to_employer",
     ),
+    ("authority-take-on", walking.filed, {}, "filed"),
+    ("authority-assign", walking.in_examination, {"to": "nobody", "reason": WHY}, "in_examination"),
     (
         "authority-ask-second-return",
         walking.told_before,

@@ -69,7 +69,15 @@ def test_a_message_to_the_applicant_who_has_to_act_names_the_day(people: Cast) -
     )
 
 
-AMONG_OFFICES = {"enclose", "propose_decline", "remind_other_lane", "ask_second_return", "decline_second_return"}
+AMONG_OFFICES = {
+    "enclose",
+    "propose_decline",
+    "remind_other_lane",
+    "ask_second_return",
+    "decline_second_return",
+    "take_on",
+    "assign",
+}
 """What changes nothing for an applicant: asked and answered between the people of a unit or an authority."""
 
 

@@ -53,8 +53,11 @@ CONTACTS = (
 )
 """Lists by authority, whom to telephone, who will review, to whom a refusal that is being written sends: whoever is called so
 today."""
-ABLE = ("/bureau/officers/<uuid:invitation>/", "/employer/history/", "/bureau/cases/<uuid:case>/")
-"""Who has been invited, who has come to the unit, and who could take the next step."""
+ABLE = (
+    *("/bureau/officers/<uuid:invitation>/", "/employer/history/", "/bureau/cases/<uuid:case>/"),
+    *("/authority/", "/authority/cases/<uuid:case>/assign/"),
+)
+"""Who has been invited, who has come to the unit, who could take the next step, and how much lies with whom."""
 
 
 def list_states(*states: State) -> list[Any]:
@@ -223,6 +226,10 @@ FREE = {
     "cases.public_id": "named by every entry of the case (`entry_of_case`)",
     "cases.since": "the moment of the entry that led to the state; shown, not decided by",
     "cases.brought": "empty in whatever was submitted (`brought_confirmed`)",
+    **dict.fromkeys(
+        ("cases.handling_examiner_id", "cases.handling_approver_id"),
+        "who has a case in hand gives no right; each change is an entry that names both",
+    ),
     "cases.handed_over": "changes by an act alone; opens a draft to HR, and closes nothing",
     "cases.advice": "the engine's answer of today, reckoned anew; of a filed case compared with its verdict",
     "cases.created_at": "the moment of the first entry",

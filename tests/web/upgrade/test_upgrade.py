@@ -89,6 +89,7 @@ STORED = {
         "people.0008_whole_answers",
         "cases.0033_posting_photo",
         "cases.0034_checked_facts",
+        "cases.0035_handlers",
         "ledger.0004_home_stamp",
         "ledger.0005_view_of_paper",
         "ledger.0006_chains",

@@ -3,7 +3,18 @@
 from collections.abc import Callable, Mapping
 
 from zhicheng.finding import Finding
-from zhicheng.procedure.guards import authority, dates, declines, employer, lanes, papers, people, returns, titles
+from zhicheng.procedure.guards import (
+    authority,
+    dates,
+    declines,
+    employer,
+    handling,
+    lanes,
+    papers,
+    people,
+    returns,
+    titles,
+)
 from zhicheng.procedure.guards.inputs import GuardInputs
 from zhicheng.procedure.step import Step
 
@@ -74,5 +85,7 @@ GUARDS: Mapping[str, Guard] = {
         titles.person_heard,
         titles.answer_awaited,
         titles.change_reviewable,
+        handling.free_to_take_on,
+        handling.no_other_handler,
     )
 }

@@ -78,6 +78,8 @@ class GuardInputs(NamedTuple):
     awaits_answer: bool = False
     answer_last_day: int = NEVER
     change_review_last_day: int = 0
+    take_on_problem: str = "还不能确定由谁办理"  # why the actor cannot take the case on
+    other_handler: str = "别人"  # who handles the case, where it is not the actor
 
 
 def build_guard_finding(

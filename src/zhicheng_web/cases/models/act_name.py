@@ -14,6 +14,9 @@ ACTOR: Final = "actor"
 UNIT_KEYS: Final = ("from", "to", "employer", "agency")
 """Under these the note of an entry has the public id of a unit."""
 
+PERSON_KEYS: Final = ("handler", "former_handler", "absent")
+"""Under these the public id of a person: who handles the case from now on, who did before, in whose place somebody acted."""
+
 
 class ActName(models.Model):
     """One name by one act. `what`: "actor", or the key under which the note of the entry has the public id of a unit."""

@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from zhicheng.procedure.states import ACTIVE_STATES, STATES, State, StateDescription
 from zhicheng.procedure.steps import BEFORE_ASSESSMENT
@@ -23,7 +23,8 @@ class Case(models.Model):
     made public (engine_input.py). `brought` are the parts of it that came from an earlier application of the person's and
     that the person has not confirmed yet: none after the draft. `handed_over`: the employer has had it. `filed_at` keeps
     the first arrival at the authority, through a grace too: 四. `snapshot`: as what it was submitted, publicised, filed; none
-    while it lies in the applicant's hands before the filing.
+    while it lies in the applicant's hands before the filing. `handling_examiner`, `handling_approver`: the one officer of each
+    pair of eyes who handles it (read/officers/handlers.py).
     """
 
     public_id = models.UUIDField("编号", default=uuid4, editable=False)
@@ -60,6 +61,12 @@ class Case(models.Model):
         verbose_name="留存的情况",
     )
     created_at = models.DateTimeField("建立时间")
+    handling_examiner = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", db_constraint=False, db_index=False
+    )
+    handling_approver = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", db_constraint=False, db_index=False
+    )
 
     class Meta:
         db_table = "cases"
@@ -79,6 +86,12 @@ class Case(models.Model):
                 name="case_filed_has_filing",
                 condition=Q(filed_at__isnull=True, filing_seq__isnull=True)
                 | Q(filed_at__isnull=False, filing_seq__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="case_handlers_are_two",
+                condition=Q(handling_examiner=None)
+                | Q(handling_approver=None)
+                | ~Q(handling_examiner=F("handling_approver")),
             ),
             models.CheckConstraint(
                 name="submitted_case_has_snapshot",

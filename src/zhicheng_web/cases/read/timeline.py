@@ -6,14 +6,15 @@ from typing import Any, NamedTuple
 from django.db.models import OuterRef, Subquery
 
 from zhicheng_web.cases.models import ActName, Case, NameChange
-from zhicheng_web.cases.models.act_name import ACTOR, UNIT_KEYS
+from zhicheng_web.cases.models.act_name import ACTOR, PERSON_KEYS, UNIT_KEYS
 from zhicheng_web.cases.read.written_words import read_written_words
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import list_case_entries, parse_entry_body
 from zhicheng_web.people.models import Person
 
-STEPS_WITH_CHANGES = ("transfer", "correct", "choose_employer", "change_name")
+STEPS_WITH_CHANGES = ("assign", "transfer", "correct", "choose_employer", "change_name")
 """Steps whose line names what they changed."""
+NAMED_KEYS = (*UNIT_KEYS, *PERSON_KEYS)
 
 
 NAME_AT_ACT = Subquery(
@@ -64,8 +65,8 @@ def describe_changes(rows: Sequence[Entry]) -> Mapping[int, str]:
     """From where to where a case was sent, and what a title was called before it was put right, by number of entry."""
     notes = {row.seq: (row.event, parse_entry_body(row)["note"]) for row in rows if row.event in STEPS_WITH_CHANGES}
     units = (
-        read_unit_names(rows[0].case_id)
-        if any(note.get(key) for _, note in notes.values() for key in UNIT_KEYS)
+        read_names_in_notes(rows[0].case_id)
+        if any(note.get(key) for _, note in notes.values() for key in NAMED_KEYS)
         else {}
     )
     renamed = list_name_changes(rows) if any(event == "change_name" for event, _ in notes.values()) else {}
@@ -73,10 +74,10 @@ def describe_changes(rows: Sequence[Entry]) -> Mapping[int, str]:
     return found | renamed
 
 
-def read_unit_names(case_id: int) -> dict[int, dict[str, str]]:
-    """What the units that acts of a case were about were called then, by number of entry and key of its note."""
+def read_names_in_notes(case_id: int) -> dict[int, dict[str, str]]:
+    """What the units and people that acts of a case were about were called then, by number of entry and key of its note."""
     found: dict[int, dict[str, str]] = {}
-    for seq, what, name in ActName.objects.filter(case_id=case_id, what__in=UNIT_KEYS).values_list(
+    for seq, what, name in ActName.objects.filter(case_id=case_id, what__in=NAMED_KEYS).values_list(
         "seq", "what", "name"
     ):
         found.setdefault(seq, {})[what] = name
@@ -94,6 +95,9 @@ def describe_one_change(event: str, note: Mapping[str, Any], units: Mapping[str,
     if event == "choose_employer":
         agency = units.get("agency", "")
         return units.get("employer", "") + (f"，{agency}派遣" if agency else "")
+    if event == "assign":
+        former = units.get("former_handler", "")
+        return f"{'从' + former if former else ''}到{units.get('handler') or '无人认领'}"
     if event == "transfer":
         origin = units.get("from", "")
         return f"{'从' + origin if origin else ''}到{units.get('to', '')}"

@@ -45,6 +45,7 @@ WORDS_BY_STEP: Final[Mapping[str, WordsColumn]] = complete_table(
     IN_WORDS,
     {
         "transfer": REMARK,
+        "assign": REMARK,
         **dict.fromkeys(("propose_decline", "appeal_decline", "reopen_assessment", "keep_decline"), REMARK),
         "ask_second_return": WordsColumn(SecondReturn, "reason"),
         **dict.fromkeys(

@@ -9,6 +9,7 @@ INTERNAL_CONSTRAINTS: Final = frozenset(
     lane_proof lane_stamper objection_lane_known
     assessment_case assessment_once assessment_person calendar_begins_once calendar_day_once calendar_day_ordinal
     calendar_day_version calendar_day_working calendar_once case_agency case_authority case_content case_dispatched
+    case_handling_approver case_handling_examiner
     case_employer case_parties case_person case_public_id case_reference case_snapshot case_standing_filing case_unfiled
     confirmation_has_time decision_key decision_outcome decision_outcome_known entry_actor entry_actor_pseudonym
     entry_counts_from_one entry_link entry_membership entry_of_case entry_state filing_case filing_first filing_key

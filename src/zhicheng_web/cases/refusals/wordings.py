@@ -123,6 +123,7 @@ CONSTRAINT_WORDINGS: Final = {
     "one_side_per_person": Wording(
         "三（三）", "您在这件申报里已有另一个身份，不能再以别的身份办理", "请由其他同事办理。"
     ),
+    "case_handlers_are_two": Wording("三（三）", "经办人和复核人不能是同一个人", "请由本部门的另一位同事办理。"),
     "officer_not_of_employer": Wording("三（三）", "申报人所在的单位也是您的单位，须回避", "请转给本部门的其他同事。"),
     "act_not_for_own_employer": Wording(
         "三（三）", "申报人所在的单位现在也是您的单位，须回避", "请转给本部门的其他同事。"

@@ -21,6 +21,7 @@ from zhicheng_web.cases.models import Case, Decision, Objection, Proposal, Retur
 from zhicheng_web.cases.read import titles_held
 from zhicheng_web.cases.read.declines import find_decline_proposer, has_colleagues, read_appeal
 from zhicheng_web.cases.read.lanes import find_acting_lane
+from zhicheng_web.cases.read.officers.handlers import read_other_handler, read_take_on_problem
 from zhicheng_web.cases.transition import due_dates, lane_inputs
 from zhicheng_web.cases.transition.parties import find_conflicting_cases
 from zhicheng_web.cases.transition.title_inputs import read_reviewed_change, read_second_return, read_title_change
@@ -232,6 +233,16 @@ def read_returns(context: GuardContext) -> Mapping[str, Any]:
     return read_second_return(context.case)
 
 
+def read_handler(context: GuardContext) -> Mapping[str, Any]:
+    """In whose hands the case is."""
+    return read_other_handler(context.case, context.by, engine_input.to_kunming_date(context.at))
+
+
+def read_taking_on(context: GuardContext) -> Mapping[str, Any]:
+    """Whether the case can be taken on."""
+    return read_take_on_problem(context.case, context.by, engine_input.to_kunming_date(context.at))
+
+
 def read_grace_end(context: GuardContext) -> Mapping[str, Any]:
     """The last day of the grace."""
     last = ReturnRound.objects.filter(case=context.case, side="authority").order_by("-seq").first()
@@ -272,6 +283,8 @@ INPUTS_BY_GUARD: Mapping[str, Callable[[GuardContext], Mapping[str, Any]]] = {
     **dict.fromkeys(
         ("not_returned_before", "returned_before", "no_second_return_asked", "second_return_asked"), read_returns
     ),
+    "no_other_handler": read_handler,
+    "free_to_take_on": read_taking_on,
     "within_grace": read_grace_end,
     "grace_over": read_grace_end,
     **dict.fromkeys(

@@ -1,18 +1,18 @@
 """What people and units are called at an act: written beside its entry, which names them by number alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
 from zhicheng_web.cases.models import ActName, Case
-from zhicheng_web.cases.models.act_name import ACTOR, UNIT_KEYS
+from zhicheng_web.cases.models.act_name import ACTOR, PERSON_KEYS, UNIT_KEYS
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Organisation, Person
 
 
 def save_act_names(case: Case, by: Actor, note: Mapping[str, Any]) -> list[ActName]:
     """The names of an act: who acted, if it is not the applicant or the system, and which units its note tells of."""
-    found = find_unit_names(note)
+    found = find_names(Organisation, UNIT_KEYS, note) | find_names(Person, PERSON_KEYS, note)
     if by.person_id and by.person_id != case.person_id:
         found[ACTOR] = find_person_name(by.person_id)
     return ActName.objects.bulk_create(
@@ -20,12 +20,14 @@ def save_act_names(case: Case, by: Actor, note: Mapping[str, Any]) -> list[ActNa
     )
 
 
-def find_unit_names(note: Mapping[str, Any]) -> dict[str, str]:
-    """The units that a note tells of by their public ids, by key."""
-    ids = {key: UUID(str(note[key])) for key in UNIT_KEYS if note.get(key)}
+def find_names(
+    table: type[Organisation] | type[Person], keys: Iterable[str], note: Mapping[str, Any]
+) -> dict[str, str]:
+    """The units or people that a note tells of by their public ids, by key."""
+    ids = {key: UUID(str(note[key])) for key in keys if note.get(key)}
     if not ids:
         return {}
-    names = dict(Organisation.objects.filter(public_id__in=ids.values()).values_list("public_id", "name"))
+    names = dict(table._default_manager.filter(public_id__in=ids.values()).values_list("public_id", "name"))
     return {key: names[public_id] for key, public_id in ids.items() if public_id in names}
 
 

@@ -1,13 +1,18 @@
 """The party a person becomes in a case by acting: written down once, for good (four eyes: life-of-a-case.md, "Case rules")."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from zhicheng.procedure.lanes import Lane
-from zhicheng.procedure.states import Role
+from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.models import Case, CaseParty
 from zhicheng_web.cases.read.lanes import find_acting_lane
+from zhicheng_web.cases.read.officers.handlers import HANDLER_COLUMNS
 from zhicheng_web.people.actor import Actor
+
+ENDS_HANDLING: Final = ("transfer", "ask_review", "recall")
+"""After these other people handle the case, or nobody does."""
 
 
 def find_party_side(case: Case, by: Actor) -> str | None:
@@ -25,6 +30,16 @@ def record_party(case: Case, by: Actor) -> None:
     if side is None or CaseParty.objects.filter(case=case, person_id=by.person_id, side=side).exists():
         return
     CaseParty.objects.create(case=case, person_id=by.person_id, side=side)
+
+
+def record_handler(case: Case, before: State, step: str, by: Actor) -> None:
+    """Who acts on a case that waits for them handles it from then on. Called inside the act, whose guards have found that
+    no colleague does.
+    """
+    if step in ENDS_HANDLING:
+        case.handling_examiner_id = case.handling_approver_id = None
+    elif step != "assign" and by.role in HANDLER_COLUMNS and STATES[before].held_by is by.role:
+        setattr(case, HANDLER_COLUMNS[by.role], by.person_id)
 
 
 def find_conflicting_cases(cases: Iterable[Case], by: Actor) -> frozenset[int]:

@@ -5,13 +5,16 @@ from typing import Final
 
 from django.db.models import QuerySet
 
+from zhicheng.procedure.handling_steps import HANDLING_STEPS
 from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case, Decision
 from zhicheng_web.cases.read.lanes import find_acting_lane
+from zhicheng_web.cases.read.officers.handlers import HANDLER_COLUMNS, find_handler
 from zhicheng_web.cases.transition.lane_inputs import REMINDER
 from zhicheng_web.ledger.models import Outbox
+from zhicheng_web.ledger.queries import find_last_entry, parse_entry_body
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import Person
 from zhicheng_web.people.queries import list_bureaus, list_role_holders
@@ -19,15 +22,30 @@ from zhicheng_web.people.queries import list_bureaus, list_role_holders
 
 def create_outbox_messages(case: Case, step: str, by: Actor, at: datetime) -> None:
     """Leave a message for each of them in the outbox, made exactly once with the entry it tells of."""
+    if step in HANDLING_EVENTS:
+        leave_messages(case, step, find_handlers_in_note(case) - {by.person_id}, at)
+        return
     lane = find_other_lane_ids(case, by, at)
     applicant: set[int] = set() if step in WITHIN_OFFICE else {case.person_id}
     holders = {*find_holder_ids(case, at), *find_title_officers(case, step, at)}
     others = lane if step == REMINDER else {*applicant, *holders, *lane}
-    recipients = others - {by.person_id}
+    leave_messages(case, step, others - {by.person_id}, at)
+
+
+def leave_messages(case: Case, step: str, recipients: set[int], at: datetime) -> None:
+    """A message of the last entry for each of them."""
     Outbox.objects.bulk_create(
         Outbox(case_id=case.pk, seq=case.version, recipient_id=person, template=step, due_at=at)
         for person in sorted(recipients)
     )
+
+
+def find_handlers_in_note(case: Case) -> set[int]:
+    """三（三） who handles the case by its last entry, and who did before."""
+    last = find_last_entry(case.pk)
+    note = parse_entry_body(last)["note"] if last else {}
+    named = [note[key] for key in ("handler", "former_handler") if note.get(key)]
+    return set(Person.objects.filter(public_id__in=named).values_list("pk", flat=True)) if named else set()
 
 
 def find_other_lane_ids(case: Case, by: Actor, at: datetime) -> set[int]:
@@ -39,6 +57,8 @@ def find_other_lane_ids(case: Case, by: Actor, at: datetime) -> set[int]:
     return set(holders.values_list("pk", flat=True)) - {case.person_id}
 
 
+HANDLING_EVENTS: Final = tuple(step.key for step in HANDLING_STEPS)
+"""Of these only the officers are told whom they concern."""
 WITHIN_OFFICE: Final = ("ask_second_return", "decline_second_return", "propose_decline")
 """What two people of an office ask of each other: the applicant is told of what comes of it."""
 NEXT_OFFICER: Final = {
@@ -65,7 +85,12 @@ def find_title_officers(case: Case, step: str, at: datetime) -> set[int]:
 
 
 def find_holder_ids(case: Case, at: datetime) -> set[int]:
-    """The people who can take the next step, the applicant aside."""
+    """The people who can take the next step, the applicant aside; of an authority the one who handles the case, where
+    somebody does.
+    """
+    handler = find_handler(case, to_kunming_date(at))
+    if handler is not None and case.about.held_by in HANDLER_COLUMNS:
+        return {handler.pk}
     reviewed = case.decisions.filter(superseded_at__isnull=False).first() if case.filed_at else None
     found = who_can_act(case, to_kunming_date(at), reviewed)
     return set(found.values_list("pk", flat=True)) if found is not None else set()

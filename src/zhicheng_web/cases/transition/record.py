@@ -36,7 +36,7 @@ from zhicheng_web.cases.transition.guard_inputs import build_guard_inputs
 from zhicheng_web.cases.transition.idempotency import KeyedStep, bind_key_to_case, claim_key
 from zhicheng_web.cases.transition.ledger_entry import write_entry
 from zhicheng_web.cases.transition.names import save_act_names
-from zhicheng_web.cases.transition.parties import record_party
+from zhicheng_web.cases.transition.parties import record_handler, record_party
 from zhicheng_web.cases.transition.recipients import create_outbox_messages
 from zhicheng_web.cases.transition.snapshots import fix_particulars
 from zhicheng_web.cases.transition.step_act import MakeAct, StepAct
@@ -112,6 +112,7 @@ def advance_case(
         if after is not before or STEPS_BY_KEY[step].restarts:
             case.state, case.since = after.value, at
         record_party(case, by)
+        record_handler(case, before, step, by)
         fix_particulars(case, step, at)
         made.write(case)
         commit_transition(case, step, before, by, at, made.note(), texts)

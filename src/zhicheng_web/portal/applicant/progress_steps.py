@@ -52,6 +52,8 @@ STEP_TITLES = complete_table(
         "appeal_decline": "您向市人社局申诉",
         "reopen_assessment": "市人社局退回单位重新考核",
         "keep_decline": "市人社局维持单位的意见",
+        "take_on": "认定部门有人接办",
+        "assign": "认定部门指派办理人",
         "ask_second_return": "认定部门内部申请再次告知",
         "agree_second_return": "认定部门再次退回补正",
         "decline_second_return": "认定部门内部没有同意再次告知",

@@ -13,7 +13,8 @@ from zhicheng_web.cases.transition.idempotency import is_key_used
 from zhicheng_web.portal.authority import queue_position
 from zhicheng_web.portal.authority.forms import AuthorityForm
 from zhicheng_web.portal.authority.rendering import render_authority_page
-from zhicheng_web.portal.authority.review_page import AUTHORITY_STEP_PAGES, ReviewPage
+from zhicheng_web.portal.authority.review_page import ReviewPage
+from zhicheng_web.portal.authority.step_addresses import AUTHORITY_STEP_PAGES
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.step_page import StepAction

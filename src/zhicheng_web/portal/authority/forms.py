@@ -1,7 +1,7 @@
 """The forms of the authority: the opinion on each clause, the proposal, and the reasons that other steps ask."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from django import forms
 
@@ -16,6 +16,7 @@ from zhicheng_web.cases.engine.clause_review import ClauseAnswer
 from zhicheng_web.cases.engine.remedies import describe_remedies
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.evidence import find_standing_grades
+from zhicheng_web.cases.read.officers.handlers import list_handlers
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.refusals.return_reasons import has_to_be_explained
 from zhicheng_web.cases.transition.names import find_authority_name
@@ -198,6 +199,23 @@ class SecondReturnForm(ReturnToEmployerForm):
     """The same list, and why it could not be told the first time."""
 
     why = build_reason_field("上次为什么没有告知", "例如：补正后交来的材料里才看得出。复核同意以后才退回。")
+
+
+NOBODY: Final = "nobody"
+"""The choice by which a case is put back among those that anybody may take on."""
+
+
+class HandlerForm(AuthorityReasonForm):
+    """Who handles the case from now on, and why."""
+
+    to = forms.ChoiceField(label="由谁办理", error_messages={"required": "还没有选办理人。请选择本部门的同事。"})
+    field_order = ("to", "reason")
+
+    def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
+        super().__init__(review_page, *args, **kwargs)
+        self.officers = {str(one.public_id): one for one in list_handlers(self.case, clock.today())}
+        named = [(key, one.name) for key, one in self.officers.items()]
+        self.set_choices("to", [("", "请选择"), *named, (NOBODY, "不指定，由同事认领")])
 
 
 class TransferForm(AuthorityReasonForm):

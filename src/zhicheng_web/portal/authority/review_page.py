@@ -9,6 +9,7 @@ from django.forms import BoundField
 from django.urls import reverse
 
 from zhicheng.policy.model import Policy
+from zhicheng.procedure.handling_steps import find_handling_role
 from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import Role, StateDescription
@@ -22,6 +23,7 @@ from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.lanes import prefetch_lanes
+from zhicheng_web.cases.read.officers.handlers import find_handler, find_other_handler
 from zhicheng_web.cases.read.posting import find_attester
 from zhicheng_web.cases.read.row_types import Case, Opinion, Paper
 from zhicheng_web.cases.read.title_changes import TitleStanding
@@ -29,8 +31,9 @@ from zhicheng_web.cases.refusals.return_reasons import list_return_reasons
 from zhicheng_web.cases.transition.due_dates import note_provisional_due
 from zhicheng_web.cases.transition.recipients import who_can_act
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.row_types import Organisation
+from zhicheng_web.people.row_types import Organisation, Person
 from zhicheng_web.portal.authority.forms import OPEN_RESULTS, OPINION_CHOICES, AuthorityForm
+from zhicheng_web.portal.authority.step_addresses import AUTHORITY_STEP_PAGES
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.lanes.lane_view import ON_PAPER, LaneColumn, build_lane_columns
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
@@ -56,26 +59,6 @@ def describe_title_work(standing: TitleStanding, person_id: int | None, on: date
     if person_id == one.examiner_id:
         return f"您提出的{one.get_kind_display()}，等另一人复核。"
     return f"{one.get_kind_display()}的意见等着复核。" + (f"{REVIEW_BY_OTHERS}。" if reviewed else "")
-
-
-AUTHORITY_STEP_PAGES: Mapping[str, tuple[str, str]] = {
-    "send_back": ("authority-send-back", "退回经办"),
-    "return_to_employer": ("authority-return", "一次性告知，退回补正"),
-    "ask_second_return": ("authority-ask-second-return", "申请再次告知"),
-    "agree_second_return": ("authority-agree-second-return", "同意再次告知"),
-    "decline_second_return": ("authority-decline-second-return", "不同意再次告知"),
-    "transfer": ("authority-transfer", "移送其他部门"),
-    "propose_correction": ("authority-propose-correction", "提出更正职称"),
-    "propose_revocation": ("authority-propose-revocation", "提出撤销职称"),
-    "propose_change_review": ("authority-propose-title-review", "提出复查意见"),
-    "correct": ("authority-correct", "复核更正"),
-    "revoke": ("authority-revoke", "复核撤销"),
-    "uphold_change": ("authority-uphold-title-change", "复核：复查维持"),
-    "undo_correction": ("authority-undo-correction", "复核：复查改回"),
-    "restore_title": ("authority-restore-title", "复核：复查恢复职称"),
-    "decline_change": ("authority-decline-title-change", "不同意，退回经办"),
-}
-"""Steps with a page of their own; the others are taken on the page of the case."""
 
 
 class Choice(NamedTuple):
@@ -283,7 +266,8 @@ class ReviewPage:
             Role.APPROVER: "本部门复核",
             Role.EMPLOYER: self.case.particulars.employer.name,
         }
-        return names.get(self.state.held_by, "已办结") if self.state.held_by else "已办结"
+        place = names.get(self.state.held_by, "已办结") if self.state.held_by else "已办结"
+        return f"{place}（{self.handler.name}）" if self.handler is not None else place
 
     @cached_property
     def lanes(self) -> list[LaneColumn]:
@@ -354,9 +338,23 @@ class ReviewPage:
             "returned_before": lambda: self.case_file.was_returned_before,
             "no_second_return_asked": lambda: self.case_file.asked_return is None,
             "second_return_asked": lambda: self.case_file.asked_return is not None,
+            "free_to_take_on": lambda: self.state.held_by is self.actor.role and self.handler is None,
+            "no_other_handler": lambda: self.other_handler is None,
             "as_rules_say": lambda: self.computed_authority not in (None, self.case.authority),
         }
         return all(holds[need]() for need in step.needs if need in holds)
+
+    @cached_property
+    def other_handler(self) -> Person | None:
+        """The colleague who handles the case; None: nobody, or this officer."""
+        if find_handling_role(self.state.state) is not self.actor.role:
+            return find_other_handler(self.case, self.actor, clock.today())
+        return self.handler if self.handler is not None and self.handler.pk != self.actor.person_id else None
+
+    @cached_property
+    def handler(self) -> Person | None:
+        """The officer who handles the case as it stands."""
+        return find_handler(self.case, clock.today())
 
     @cached_property
     def computed_authority(self) -> Organisation | None:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from zhicheng_web.portal.authority.pages import steps, titles
+from zhicheng_web.portal.authority.pages import handling, steps, titles
 from zhicheng_web.portal.authority.pages.case import (
     show_authority_case,
     show_authority_paper,
@@ -34,6 +34,8 @@ urlpatterns: list[URLPattern] = [
     path(
         "cases/<uuid:case>/return-again/decline/", steps.decline_to_return_again, name="authority-decline-second-return"
     ),
+    path("cases/<uuid:case>/take-on/", handling.take_on_case, name="authority-take-on"),
+    path("cases/<uuid:case>/assign/", handling.assign_case, name="authority-assign"),
     path("cases/<uuid:case>/transfer/", steps.transfer_case, name="authority-transfer"),
     path(f"{TITLE}/propose-correction/", titles.propose_title_correction, name="authority-propose-correction"),
     path(f"{TITLE}/correct/", titles.correct_title, name="authority-correct"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Min, Q, QuerySet
@@ -17,6 +17,13 @@ from zhicheng_web.cases.read.title_changes import name_title_work
 from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.ledger.queries import count_cases_acted_on_since
 from zhicheng_web.people.actor import Actor
+from zhicheng_web.portal.authority.workload import (
+    HANDLER_FILTERS,
+    Office,
+    Workload,
+    count_workloads,
+    find_office,
+)
 from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
 from zhicheng_web.portal.shared.words.check_headings import find_check_heading
 
@@ -44,16 +51,17 @@ class AdviceGroup(NamedTuple):
 
 
 class AuthorityQueueRow(NamedTuple):
-    """A case in the list: why it asks for care, on which route, how many days late."""
+    """A case in the list: why it asks for care, on which route, how many days late; who handles it, "" where nobody does."""
 
     case: Case
     why: str
     route: str
     late: int
+    handler: str = ""
 
 
 class AuthorityQueue(NamedTuple):
-    """The first page: four queries, however many cases."""
+    """The first page: six queries, however many cases. `handlers`: the groups by who handles a case."""
 
     page: Page[Case]
     rows: Sequence[AuthorityQueueRow]
@@ -62,6 +70,8 @@ class AuthorityQueue(NamedTuple):
     nearest: date | None
     late: int
     today: int
+    handlers: Sequence[AdviceGroup] = ()
+    workloads: Sequence[Workload] = ()
 
     @property
     def waiting(self) -> list[Case]:
@@ -75,26 +85,45 @@ def is_awaiting_acceptance(state: str) -> bool:
 
 
 def build_authority_queue(actor: Actor, asked: Mapping[str, str]) -> AuthorityQueue:
-    """What waits for an officer; `asked`: group (the key of a group), q (a name or an employer), sort, page."""
+    """What waits for an officer; `asked`: group (the key of a group), handler (mine, free, others), q (a name or an employer),
+    sort, page.
+    """
     today = clock.today()
+    office = find_office(actor, today)
     waiting = queries.list_waiting_cases(actor, today, risky_first=asked.get("sort") == "risk")
-    group_filters = {key: of for key, _, of in ADVICE_GROUPS}
-    wanted = group_filters.get(asked.get("group", ""), Q()) & build_search_filter(asked.get("q", ""))
-    numbers = {key: Count("pk", filter=of) for key, of in group_filters.items()}
-    late = Count("pk", filter=Q(due_on__lt=today))
-    counted = waiting.order_by().aggregate(
-        total=Count("pk"), nearest=Min("due_on"), late=late, wanted=Count("pk", filter=wanted or None), **numbers
-    )
-    page = paginate_cases(queries.mark_second_rounds(waiting).filter(wanted), counted["wanted"], asked.get("page", "1"))
+    counted = count_waiting_cases(waiting, office, asked, today)
+    chosen = queries.mark_second_rounds(waiting).filter(match_asked(office, asked))
+    page = paginate_cases(chosen, counted["wanted"], asked.get("page", "1"))
     return AuthorityQueue(
         page,
-        build_authority_rows(page, today),
+        build_authority_rows(page, today, office),
         [AdviceGroup(key, name, counted[key]) for key, name, _ in ADVICE_GROUPS],
         counted["total"],
         counted["nearest"],
         counted["late"],
         count_cases_acted_on_since(actor.person_id, datetime.combine(today, time(), clock.KUNMING)),
+        [AdviceGroup(key, name, counted[key]) for key, name in HANDLER_FILTERS.items()],
+        count_workloads(office, today),
     )
+
+
+def match_asked(office: Office, asked: Mapping[str, str]) -> Q:
+    """The cases that the address asks for."""
+    group_filters = {key: of for key, _, of in ADVICE_GROUPS}
+    by_advice = group_filters.get(asked.get("group", ""), Q())
+    return by_advice & office.match(asked.get("handler", "")) & build_search_filter(asked.get("q", ""))
+
+
+def count_waiting_cases(
+    waiting: QuerySet[Case], office: Office, asked: Mapping[str, str], today: date
+) -> Mapping[str, Any]:
+    """How many there are, in each group, and of those that are asked for; in one query."""
+    numbers = {key: Count("pk", filter=of) for key, _, of in ADVICE_GROUPS}
+    numbers |= {key: Count("pk", filter=office.match(key)) for key in HANDLER_FILTERS}
+    late = Count("pk", filter=Q(due_on__lt=today))
+    wanted = Count("pk", filter=match_asked(office, asked) or None)
+    rows = waiting.order_by()
+    return rows.aggregate(total=Count("pk"), nearest=Min("due_on"), late=late, wanted=wanted, **numbers)
 
 
 def paginate_cases(cases: QuerySet[Case], number: int, page: str) -> Page[Case]:
@@ -104,8 +133,8 @@ def paginate_cases(cases: QuerySet[Case], number: int, page: str) -> Page[Case]:
     return paginator.get_page(page)
 
 
-def build_authority_rows(page: Page[Case], today: date) -> list[AuthorityQueueRow]:
-    """The cases of a page with the engine's word on each."""
+def build_authority_rows(page: Page[Case], today: date, office: Office | None = None) -> list[AuthorityQueueRow]:
+    """The cases of a page with the engine's word on each; `office`: who can handle them."""
     cases = list(page)
     advice_by_case = find_advice_summaries(case.pk for case in cases)
     names = {one.key: f"{one.name}，{one.clause}" for one in find_policy_in_force(today).routes}
@@ -117,6 +146,7 @@ def build_authority_rows(page: Page[Case], today: date) -> list[AuthorityQueueRo
             title_work.get(case.pk) or describe_case_doubts(case, advice_by_case.get(case.pk), today),
             name_case_route(case, advice_by_case, names),
             count_days_late(case, today),
+            office.name_handler(getattr(case, office.column)) if office else "",
         )
         for case in cases
     ]

@@ -1,8 +1,8 @@
 """The forms of the register: an organisation, who acts for it, why it ends."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 
@@ -169,7 +169,27 @@ class InvitationForm(InviteePersonForm):
         self.fields["role"].initial = offered[0][0] if len(offered) == 1 else None
 
 
+NOBODY: Final = "nobody"
+"""The choice by which cases go back among those that anybody may take on."""
+
+
 class MembershipEndForm(Form):
-    """The last day of a role."""
+    """The last day of a role; where an officer has cases in hand, who takes them over."""
 
     last_day = DatePartsField(label="最后一天")
+    to = forms.ChoiceField(
+        label="在办的申报由谁接办", error_messages={"required": "还没有选由谁接办。请选择一位同事，或者不指定。"}
+    )
+
+    def __init__(self, colleagues: Sequence[Person], handled: int, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.colleagues = {str(one.public_id): one for one in colleagues}
+        if not handled:
+            del self.fields["to"]
+            return
+        named = [(key, one.name) for key, one in self.colleagues.items()]
+        self.set_choices("to", [("", "请选择"), *named, (NOBODY, "不指定，由同事认领")])
+
+    def find_successor(self) -> Person | None:
+        """Who takes the cases over; None: whoever takes them on."""
+        return self.colleagues.get(self.cleaned_data.get("to", ""))

@@ -12,6 +12,7 @@ from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.authority import work_queue
 from zhicheng_web.portal.authority.queue_position import find_act_just_done, list_queue_ids
 from zhicheng_web.portal.authority.rendering import render_authority_page
+from zhicheng_web.portal.authority.workload import HANDLER_FILTERS
 from zhicheng_web.portal.shared.request_values import read_choice, read_page_number
 from zhicheng_web.portal.shared.steps.take_step import (
     NOT_ATTEMPTED,
@@ -24,14 +25,16 @@ from zhicheng_web.portal.shared.steps.take_step import (
 
 @entry(Role.EXAMINER, Role.APPROVER)
 def show_authority_queue(request: OfficeRequest) -> HttpResponse:
-    """What waits; ?group= shows one group, ?q= looks for a name or an employer, ?sort=risk puts the doubtful first."""
+    """What waits; ?group= and ?handler= show one group, ?q= looks for a name or an employer, ?sort=risk puts the
+    doubtful first.
+    """
     asked = read_queue_filters(request)
     context = {
         "queue": work_queue.build_authority_queue(request.actor, asked),
         "sorts": work_queue.SORT_ORDERS,
         "approves": is_approver(request),
     }
-    context |= {key: asked[key] for key in ("group", "q", "sort")} | {"by_risk": asked["sort"] == "risk"}
+    context |= {key: asked[key] for key in ("group", "handler", "q", "sort")} | {"by_risk": asked["sort"] == "risk"}
     return render_authority_page(request, "queue", "authority-queue", context | {"after": find_act_just_done(request)})
 
 
@@ -40,6 +43,7 @@ def read_queue_filters(request: OfficeRequest) -> dict[str, str]:
     return {
         "group": read_choice(request, "group", [key for key, _, _ in work_queue.ADVICE_GROUPS]),
         "sort": read_choice(request, "sort", [key for key, _ in work_queue.SORT_ORDERS]),
+        "handler": read_choice(request, "handler", list(HANDLER_FILTERS)),
         "q": request.GET.get("q", ""),
         "page": str(read_page_number(request)),
     }

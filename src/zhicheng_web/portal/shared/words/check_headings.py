@@ -37,6 +37,7 @@ REASON_IS_PUBLIC: Final = complete_table(
         "ask_review",
         "propose_decline",
         "appeal_decline",
+        "assign",
         "ask_second_return",
         "agree_second_return",
         "decline_second_return",

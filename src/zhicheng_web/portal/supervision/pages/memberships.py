@@ -11,12 +11,13 @@ from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.correct_unit import list_running_cases
+from zhicheng_web.cases.actions.hand_over_cases import hand_over_cases, list_handled_cases
 from zhicheng_web.cases.actions.invite import INVITATION_DAYS, invite
-from zhicheng_web.cases.actions.manage_membership import end_membership, give_membership, propose_membership
+from zhicheng_web.cases.actions.manage_membership import give_membership, propose_membership
 from zhicheng_web.people import queries as people
 from zhicheng_web.people import register
 from zhicheng_web.people.invitation_queries import OFFICER_ROLES
-from zhicheng_web.people.row_types import Membership
+from zhicheng_web.people.row_types import Membership, Person
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps import draft_recovery
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, Outcome, attempt_action
@@ -88,35 +89,46 @@ def send_invitation_link(request: OfficeRequest, unit: UUID) -> HttpResponse:
 
 @entry(Role.BUREAU, confirm=True)
 def end_unit_role(request: OfficeRequest, unit: UUID, membership: int) -> HttpResponse:
-    """The last day of a role; what was done under it stays."""
-    organisation, found_membership = find_organisation_or_404(unit), find_unit_membership(unit, membership)
-    role_context: dict[str, Any] = {
+    """The last day of a role, and who takes over what an officer has in hand; what was done under it stays."""
+    organisation, held = find_organisation_or_404(unit), find_unit_membership(unit, membership)
+    handled, colleagues = list_handled_cases(held).count(), list_colleagues(held)
+    context: dict[str, Any] = {
+        "held": held,
         "open": list_running_cases(organisation).count(),
-        "alone": is_only_member(found_membership),
+        "alone": not colleagues,
+        "handled": handled,
     }
     if request.method != "POST":
         begun = {"last_day": clock.today().isoformat(), **draft_recovery.restore_initial_values(request)}
-        return render_register_form(
-            request, "office_end", MembershipEndForm(initial=begun), organisation, held=found_membership, **role_context
-        )
-    form = MembershipEndForm(request.POST)
+        form = MembershipEndForm(colleagues, handled, initial=begun)
+        return render_register_form(request, "office_end", form, organisation, **context)
+    form = MembershipEndForm(colleagues, handled, request.POST)
     if not form.is_valid():
-        return render_register_form(
-            request, "office_end", form, organisation, status=UNPROCESSABLE, held=found_membership, **role_context
-        )
-    last = date.fromisoformat(form.cleaned_data["last_day"])
-    outcome = attempt_action(lambda: end_membership(found_membership, by=request.actor, at=clock.now(), last_day=last))
+        return render_register_form(request, "office_end", form, organisation, status=UNPROCESSABLE, **context)
+    outcome = attempt_action(lambda: end_role_as_asked(request, held, form))
     if not outcome.done:
-        return render_register_form(
-            request, "office_end", form, organisation, outcome, outcome.status, held=found_membership, **role_context
-        )
+        return render_register_form(request, "office_end", form, organisation, outcome, outcome.status, **context)
     return redirect_to_organisation(organisation, "office-end")
 
 
-def is_only_member(membership: Membership) -> bool:
-    """Whether nobody else has this role there today."""
+def end_role_as_asked(request: OfficeRequest, held: Membership, form: MembershipEndForm) -> Membership:
+    """The role ended on the day of the form, its cases in the hands that the form names."""
+    last = date.fromisoformat(form.cleaned_data["last_day"])
+    return hand_over_cases(
+        held,
+        form.find_successor(),
+        handed_over="to" in form.fields,
+        by=request.actor,
+        at=clock.now(),
+        last_day=last,
+        key=read_idempotency_key(request),
+    )
+
+
+def list_colleagues(membership: Membership) -> list[Person]:
+    """Who else has this role there today."""
     others = people.list_role_holders(membership.organisation_id, clock.today(), [membership.role])
-    return not others.exclude(pk=membership.person_id).exists()
+    return list(others.exclude(pk=membership.person_id).order_by("name", "pk"))
 
 
 def find_unit_membership(unit: UUID, membership: int) -> Membership:

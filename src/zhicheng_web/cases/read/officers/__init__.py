@@ -1,0 +1,1 @@
+"""Who of an authority handles a case, and who stands in for whom."""

@@ -1,0 +1,73 @@
+"""Who of an authority has what in hand: the filter of the queue by officer, and how much lies with each."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from django.db.models import Count, F, Q
+
+from zhicheng.procedure.handling_steps import HANDLED_STATES, find_handling_role
+from zhicheng_web.cases.read.officers.handlers import HANDLER_COLUMNS
+from zhicheng_web.cases.read.queries import list_visible_cases
+from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.queries import list_role_holders
+
+MINE, FREE, OTHERS = "mine", "free", "others"
+HANDLER_FILTERS: Final[Mapping[str, str]] = {MINE: "我的", FREE: "无人认领", OTHERS: "同事的"}
+"""The groups of a queue by who handles a case, in the order of the page; they add up."""
+
+
+class Workload(NamedTuple):
+    """What lies with one officer: open cases, of which some are late. A name of "" stands for nobody."""
+
+    name: str
+    open: int
+    late: int
+
+
+class Office(NamedTuple):
+    """The officers of one pair of eyes of an authority on a day, by row, with their names; and who asks."""
+
+    actor: Actor
+    names: Mapping[int, str]
+
+    @property
+    def column(self) -> str:
+        """Where a case names the officer who handles it."""
+        return HANDLER_COLUMNS[self.actor.role]
+
+    def match(self, group: str) -> Q:
+        """The cases of a group. Whoever is an officer no more handles nothing."""
+        waits = Q(state__in=list_handled_states(self.actor))
+        mine = waits & Q(**{self.column: self.actor.person_id})
+        others = waits & Q(**{f"{self.column}__in": [one for one in self.names if one != self.actor.person_id]})
+        if group == FREE:
+            return ~(mine | others) | Q(**{f"{self.column}__isnull": True})
+        return {MINE: mine, OTHERS: others}.get(group, Q())
+
+    def name_handler(self, handler_id: int | None) -> str:
+        """Who handles a case; "" where nobody does."""
+        return self.names.get(handler_id or 0, "")
+
+
+def list_handled_states(actor: Actor) -> list[str]:
+    """The states in which an officer of this role handles cases."""
+    return [state.value for state in HANDLED_STATES if find_handling_role(state) is actor.role]
+
+
+def find_office(actor: Actor, on: date) -> Office:
+    """Who asks, and their colleagues. One query."""
+    holders = list_role_holders(actor.organisation_id or 0, on, [actor.role.value])
+    return Office(actor, dict(holders.order_by("name", "pk").values_list("pk", "name")))
+
+
+def count_workloads(office: Office, on: date) -> Sequence[Workload]:
+    """What lies with each officer, and with nobody; those whose hands are empty too. One query."""
+    cases = list_visible_cases(office.actor).filter(state__in=list_handled_states(office.actor)).order_by()
+    late = Count("pk", filter=Q(due_on__lt=on))
+    found: dict[str, tuple[int, int]] = dict.fromkeys(office.names.values(), (0, 0))
+    for handler, open_, late_ in cases.values_list(F(office.column)).annotate(open=Count("pk"), late=late):
+        name = office.name_handler(handler)
+        before = found.get(name, (0, 0))
+        found[name] = before[0] + open_, before[1] + late_
+    return [Workload(name, *counts) for name, counts in found.items()]
