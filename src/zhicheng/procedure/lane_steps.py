@@ -43,6 +43,18 @@ LANE_STEPS = (
         sends_message=True,
     ),
     Step(
+        "reopen_agency_publicity",
+        "派遣公司更正张贴的日子，公示接着进行",
+        LANE_STATES,
+        None,
+        (Role.EMPLOYER,),
+        "三（二）",
+        ("not_own_case", "lane_in_turn", "starts_on_working_day", "posting_day_fits"),
+        reason=True,
+        lanes=(Lane.AGENCY,),
+        sends_message=True,
+    ),
+    Step(
         "close_agency_publicity",
         "派遣公司登记公示结果",
         LANE_STATES,
@@ -166,6 +178,7 @@ LANE_STEPS = (
 AGENCY_STEPS: Final[Mapping[str, str]] = {
     "start_publicity": "start_agency_publicity",
     "correct_posting_day": "correct_agency_posting_day",
+    "reopen_publicity": "reopen_agency_publicity",
     "close_publicity": "close_agency_publicity",
     "raise_objection": "raise_agency_objection",
     "settle_one_objection": "settle_one_agency_objection",

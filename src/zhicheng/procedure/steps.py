@@ -138,6 +138,16 @@ STEPS = (
         reason=True,
     ),
     Step(
+        "reopen_publicity",
+        "更正张贴的日子，公示接着进行",
+        (State.PUBLICITY_CLOSED,),
+        State.IN_PUBLICITY,
+        (E,),
+        "三（二）",
+        ("not_own_case", "starts_on_working_day", "posting_day_fits"),
+        reason=True,
+    ),
+    Step(
         "move_publicity",
         "工作日历调整公示期限",
         LANE_STATES,

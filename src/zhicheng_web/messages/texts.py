@@ -59,6 +59,8 @@ APPLICANT_EVENT_WORDS: Final = by_step(
         "start_publicity": "单位开始公示您的申报",
         "correct_posting_day": "单位更正了张贴公示的日子，公示的最后一天按实际张贴的日子重新数",
         "correct_agency_posting_day": "派遣公司更正了张贴公示的日子，公示的最后一天按实际张贴的日子重新数",
+        "reopen_publicity": "单位更正了张贴公示的日子，原来登记的公示结果作废，公示接着进行",
+        "reopen_agency_publicity": "派遣公司更正了张贴公示的日子，原来登记的公示结果作废，公示接着进行",
         "move_publicity": "工作日历有调整，公示的最后一天跟着变了",
         "close_publicity": "公示结束，没有未查清的异议",
         "raise_objection": "公示期间有人提出异议，单位要先查清",

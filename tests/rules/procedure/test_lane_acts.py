@@ -11,6 +11,7 @@ from zhicheng.procedure.steps import STEPS_BY_KEY
 BOTH_UNITS = {
     "start_publicity": "start_agency_publicity",
     "correct_posting_day": "correct_agency_posting_day",
+    "reopen_publicity": "reopen_agency_publicity",
     "close_publicity": "close_agency_publicity",
     "raise_objection": "raise_agency_objection",
     "settle_one_objection": "settle_one_agency_objection",

@@ -42,6 +42,12 @@ LANE_TURNS = {
         moment("03-04"),
         lambda c, p, a: correct_posting_day(c, start_on=date(2026, 3, 3), reason=REASON, **a),
     ),
+    "reopen_agency_publicity": Turn(
+        lanes.after(lanes.check, lanes.post, lanes.close),
+        agency,
+        moment("03-10", 14),
+        lambda c, p, a: correct_posting_day(c, start_on=date(2026, 3, 4), reason=REASON, **a),
+    ),
     "close_agency_publicity": Turn(
         lanes.after(lanes.check, lanes.post),
         agency,

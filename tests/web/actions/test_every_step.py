@@ -74,6 +74,8 @@ LANE_OF_ACTOR = (
     "correct_posting",
     "settle_one",
     "correct_agency",
+    "reopen_publicity",
+    "reopen_agency",
 )
 """How the steps begin whose action takes the step of the acting unit's lane: the other unit is refused its own."""
 REFUSED_OWN_STEP = ({"out_of_turn"}, {"own_objection_open"}, {"lane_in_turn"}, {"lane_in_turn", "stamp_day_fits"})

@@ -1,18 +1,26 @@
 """三（二） A7: what hangs on the wall counts: recorded after it went up, put right with a reason, five days from there."""
 
+import re
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from tests.web import lane_walks, walking
 from tests.web.cast import Cast, moment
+from tests.web.desks import Browser
+from tests.web.employer.test_publicity import Stand
 from tests.web.walking import REASON, act
 from zhicheng.procedure.move import StepRefused
+from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, close_publicity
 from zhicheng_web.cases.actions.correct_posting_day import correct_posting_day
+from zhicheng_web.cases.actions.file import file
+from zhicheng_web.cases.actions.recall import recall
 from zhicheng_web.cases.actions.settle_objection import settle_objection
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.models import Case, Publicity
 from zhicheng_web.cases.read import timeline
+from zhicheng_web.cases.read.lanes import read_lanes
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.ledger.queries import find_last_entry, parse_entry_body
 from zhicheng_web.people.actor import Actor
@@ -117,3 +125,58 @@ def test_each_unit_of_a_dispatched_worker_corrects_its_own_notice(people: Cast) 
     case = correct_posting_day(case, start_on=day(3, 3), reason=REASON, **act(case, people.zhao_min, moment("03-04")))
     assert dict(Publicity.objects.values_list("lane", "start_on")) == {"employer": day(3, 2), "agency": day(3, 3)}
     assert (case.state, case.due_on) == ("in_publicity", due)
+
+
+LATE = "公示到期后照片上才看出是第二天张贴的"
+
+
+def test_a_day_recorded_too_early_is_put_right_when_the_days_seem_full(people: Cast) -> None:
+    case = walking.in_publicity(people)
+    case = correct_posting_day(case, start_on=day(3, 4), reason=LATE, **act(case, people.wang_fang, moment("03-13")))
+    assert (case.state, case.due_on, Publicity.objects.get().last_on) == ("in_publicity", day(3, 11), day(3, 11))
+
+
+def test_a_result_that_was_noted_over_wrong_days_is_noted_anew(people: Cast) -> None:
+    case = walking.closed(people)
+    click = act(case, people.wang_fang, moment("03-10", 14))
+    case = correct_posting_day(case, start_on=day(3, 4), reason=LATE, **click)
+    row = Publicity.objects.get()
+    assert (case.state, row.state, row.result, row.closed_on) == ("in_publicity", "running", "", None)
+    assert (case.due_on, row.attested_by_id) == (day(3, 11), None)
+    with pytest.raises(StepRefused) as refused:
+        close_publicity(case, result=NO_OBJECTION, **act(case, people.wang_fang, moment("03-11")))
+    assert [one.key for one in refused.value.findings] == ["publicity_elapsed"]
+    case = close_publicity(case, result=NO_OBJECTION, **act(case, people.wang_fang, moment("03-12")))
+    assert file(case, **act(case, people.wang_fang, moment("03-12", 10))).state == "filed"
+
+
+def test_after_a_filing_that_was_taken_back_the_day_is_put_right_too(people: Cast) -> None:
+    case = walking.filed(people)
+    case = recall(case, **act(case, people.wang_fang, moment("03-10", 11)))
+    click = act(case, people.wang_fang, moment("03-10", 14))
+    case = correct_posting_day(case, start_on=day(3, 3), reason=LATE, **click)
+    assert (case.state, Publicity.objects.get().last_on) == ("in_publicity", day(3, 10))
+
+
+def test_an_agencys_result_over_wrong_days_is_noted_anew_and_its_stamp_is_gone(people: Cast) -> None:
+    case = lane_walks.walk(people, *lane_walks.BOTH)
+    click = act(case, people.zhao_min, moment("03-11"))
+    before = read_lanes(case)
+    case = correct_posting_day(case, start_on=day(3, 4), reason=LATE, **click)
+    after = read_lanes(case)
+    assert before is not None and after is not None
+    assert (before.agency.name, after.agency.name, after.employer) == ("STAMPED", "POSTED", before.employer)
+
+
+def test_the_page_is_offered_until_the_filing_with_the_days_since(people: Cast, stand_on: Stand) -> None:
+    case = walking.closed(people)
+    stand_on("03-12")
+    unit = Browser(people, people.wang_fang)
+    link = reverse("employer-posting-day", args=[case.public_id])
+    assert link in unit.get("employer-case", case.public_id).content.decode()
+    page = unit.get("employer-posting-day", case.public_id).content.decode()
+    offered = re.findall(r'name="start" value="(.*?)"', page)
+    assert offered[0] == "2026-03-02" and "2026-03-04" in offered and "公示结果已经登记过" in page
+    fields = {"start": "2026-03-04", "reason": LATE}
+    assert unit.post("employer-posting-day", case.public_id, **fields, version=case.version).status_code == 302
+    assert Case.objects.get(pk=case.pk).state == "in_publicity"

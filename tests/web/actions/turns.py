@@ -194,6 +194,12 @@ TURNS = {
         moment("03-04"),
         lambda c, p, a: correct_posting_day(c, start_on=date(2026, 3, 3), reason=REASON, **a),
     ),
+    "reopen_publicity": Turn(
+        walking.closed,
+        employer,
+        moment("03-10", 14),
+        lambda c, p, a: correct_posting_day(c, start_on=date(2026, 3, 4), reason=REASON, **a),
+    ),
     "move_publicity": Turn(
         walking.in_publicity,
         lambda p: p.supervisor,

@@ -149,6 +149,23 @@ def the_last_day_put_off_after_closing(w: World) -> None:
     change(w.publicity, last_on=date(2026, 3, 10))
 
 
+@attack("closed", "ended_publicity_stays", "publicity_before_its_end")
+def the_days_of_a_closed_publicity_put_off(w: World) -> None:
+    first, last = (find_calendar_day(w.calendar, day) for day in (date(2026, 2, 27), date(2026, 3, 6)))
+    days = {"start_on": first.day, "start_ordinal": first.ordinal, "last_on": last.day, "last_ordinal": last.ordinal}
+    change(w.publicity, **days)
+
+
+@attack("closed", "publicity_reopened_with_reason")
+def a_closed_publicity_opened_again_for_nothing(w: World) -> None:
+    change(w.publicity, state="running", closed_on=None)
+
+
+@attack("assessed", "publicity_after_check")
+def a_notice_that_nobody_has_checked(w: World) -> None:
+    again(new_publicity(w, w.case), lane="agency")
+
+
 @attack("publicity", "publicity_last_day", "calendar_ordinals_run_on")
 def the_calendar_changed_under_a_publicity(w: World) -> None:
     change(find_calendar_day(w.calendar, date(2026, 3, 9)), ordinal=9999)

@@ -84,7 +84,7 @@ def a_publicity_voided_under_a_filing(w: World) -> None:
     change(w.publicity, state="void")
 
 
-@attack("filed", "filing_employer_publicity")
+@attack("filed", "filing_employer_publicity", "publicity_reopened_with_reason")
 def a_publicity_reopened_under_a_filing(w: World) -> None:
     change(w.publicity, state="running")
 

@@ -26,7 +26,7 @@ def a_dispatched_worker_called_a_regular_one(w: World) -> None:
     file(w, dispatched=False, employer_cells=None, agency_cells=None)
 
 
-@attack("lanes", "lane_stamp_of_closed_publicity", "filing_agency_publicity")
+@attack("lanes", "lane_stamp_of_closed_publicity", "filing_agency_publicity", "publicity_reopened_with_reason")
 def the_agencys_publicity_still_running(w: World) -> None:
     change(w.agency_publicity, state="running", closed_on=None)
     file(w, agency_publicity=w.agency_publicity, agency_last_on=w.agency_publicity.last_on)

@@ -21,6 +21,7 @@ from tests.web.cast import USCC, give_role, organisation
 from tests.web.step_acts import begin as begin_case
 from tests.web.walking import FACTS
 from zhicheng.policy.installed import find_policy_in_force, load_workday_calendar
+from zhicheng.procedure.lanes import Lanes
 from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.actions._recognition_number import issue_recognition_number
 from zhicheng_web.cases.engine import engine_input, policy_rows
@@ -271,6 +272,8 @@ def lanes_stage(w: World) -> None:
         paper(w, kind)
     w.advance("submit", people.build_applicant_actor(w.applicant.pk), at("02-03"))
     assessed_stage(w)
+    agency, unchecked = people.build_membership_actor(w.agency_as), {"material_checked": True, "lanes": Lanes()}
+    w.advance("check_as_agency", agency, at("02-04"), inputs=unchecked | {"dispatched": True})
 
     def both(case: Case) -> None:
         w.rows["publicity"] = new_publicity(w, case)

@@ -32,7 +32,8 @@ def may_be_posted(day: date) -> bool:
 def find_posting_problem(named: PostingDay) -> str:
     """Why a notice cannot have gone up on a day, or its day cannot be recorded now; "" where it can.
 
-    A day of the past counts only while the notice hangs: a publicity that nobody knew of here is not recorded afterwards.
+    A day of the past counts only while the notice hangs: a publicity that nobody knew of here is not recorded afterwards. One
+    that was recorded too early is put right at any time.
     """
     if named.before == named.day:
         return "张贴的日子没有变"
@@ -40,6 +41,8 @@ def find_posting_problem(named: PostingDay) -> str:
         return f"{format_date(named.checked_on)}才审核通过，或者上次公示作废，张贴不能早于这一天"
     if named.before is not None and named.before <= named.today < named.day:
         return "登记的张贴日已经到了，改成的日子不能晚于今天"
+    if named.before is not None and named.day > named.before:
+        return ""  # recorded too early, and found out when the days seemed full: they are counted on
     last = find_last_publicity_day(named.day)
     return (
         ""

@@ -60,6 +60,7 @@ WORDS_BY_STEP: Final[Mapping[str, WordsColumn]] = complete_table(
         "propose_change_review": PROPOSED_CHANGE,
         **dict.fromkeys(("decline_change", "uphold_change", "undo_correction", "restore_title"), DECIDED_CHANGE),
         **dict.fromkeys(("correct_posting_day", "correct_agency_posting_day"), REMARK),
+        **dict.fromkeys(("reopen_publicity", "reopen_agency_publicity"), REMARK),
         "change_name": REMARK,
         "ask_correction": REMARK,
         "settle_number": REMARK,

@@ -167,6 +167,9 @@ CONSTRAINT_WORDINGS: Final = {
     ),
     "publicity_dated_by_its_act": Wording("三（二）", "公示的登记时间不是办理的时间", REFRESH_PAGE),
     "publicity_of_this_content": Wording("三（二）", "公示的内容和申报内容不一致，公示期间内容不能改", PUBLICISE_ANEW),
+    "publicity_reopened_with_reason": Wording(
+        "三（二）", "公示结果已经登记，没有新的异议，也没有写明更正的原因", "请写明为什么更正张贴的日子。"
+    ),
     "publicity_result_attested": Wording(
         "三（二）", "公示结果没有人署名证实，或者和登记的异议不一致", "请逐人选择公示期间有没有收到异议。"
     ),

@@ -230,6 +230,8 @@ TABLES_BY_STEP: Final[Mapping[str, tuple[CommittedTable, ...]]] = {
     "move_publicity": (PUBLICITY,),
     "correct_posting_day": (PUBLICITY,),
     "correct_agency_posting_day": (PUBLICITY,),
+    "reopen_publicity": (PUBLICITY,),
+    "reopen_agency_publicity": (PUBLICITY,),
     "close_publicity": (PUBLICITY,),
     "raise_objection": (OBJECTION, PUBLICITY),
     "settle_one_objection": (OBJECTION,),

@@ -34,6 +34,8 @@ STEP_TITLES = complete_table(
         "recognise": "另一人复核，认定",
         "correct_posting_day": "单位更正张贴公示的日子",
         "correct_agency_posting_day": "派遣公司更正张贴公示的日子",
+        "reopen_publicity": "单位更正张贴公示的日子，公示接着进行",
+        "reopen_agency_publicity": "派遣公司更正张贴公示的日子，公示接着进行",
         "check_as_agency": "派遣公司审核通过",
         "start_agency_publicity": "派遣公司开始公示",
         "close_agency_publicity": "派遣公司公示结束，登记结果",

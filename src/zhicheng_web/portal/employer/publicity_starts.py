@@ -63,12 +63,15 @@ def list_publicity_starts(filing_season: FilingSeason, all_: bool = False) -> li
     return found if all_ or len(found) <= STARTS_OFFERED else [*found[: STARTS_OFFERED - 1], found[-1]]
 
 
-def list_posted_starts(filing_season: FilingSeason) -> list[PublicityStart]:
-    """The days before today on which a notice can have gone up that still hangs today; each with the window that it reaches."""
+def list_posted_starts(filing_season: FilingSeason, since: date | None = None) -> list[PublicityStart]:
+    """The days before today on which a notice can have gone up that still hangs today, or, if it was recorded from `since`, later
+    than that; each with the window that it reaches.
+    """
+    first = day_number(since.isoformat()) if since else filing_season.today
     found: list[PublicityStart] = []
     days = find_timetable_in_force(as_date(filing_season.today))
     day = days.calendar.working_on_or_before(filing_season.today - 1)
-    while (last := days.publicity_ends(day)) >= filing_season.today:
+    while (last := days.publicity_ends(day)) >= filing_season.today or day >= first:
         window = days.window_from(last + 1)
         files = max(last + 1, window.opens)
         found.insert(0, PublicityStart(day, last, files, window.closes - files + 1))

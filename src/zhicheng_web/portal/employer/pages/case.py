@@ -62,6 +62,8 @@ EMPLOYER_STEP_PAGES: Mapping[str, tuple[str, str, bool]] = {
     "record_agency_papers": ("employer-agency-papers", "代录派遣公司的证明材料", False),
     "correct_posting_day": ("employer-posting-day", "更正张贴的日子", False),
     "correct_agency_posting_day": ("employer-posting-day", "更正张贴的日子", False),
+    "reopen_publicity": ("employer-posting-day", "更正张贴的日子", False),
+    "reopen_agency_publicity": ("employer-posting-day", "更正张贴的日子", False),
     "raise_objection": ("employer-objection", "登记异议", False),
     "raise_agency_objection": ("employer-objection", "登记异议", False),
     "enclose": ("employer-enclose", "附上单位材料", False),

@@ -9,13 +9,12 @@ from uuid import UUID
 from django import forms
 from django.http import HttpResponse
 
-from zhicheng.procedure.lane_steps import find_lane_step
 from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.states import Role
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
-from zhicheng_web.cases.actions.correct_posting_day import correct_posting_day
+from zhicheng_web.cases.actions.correct_posting_day import correct_posting_day, find_posting_day_step
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read.lanes import find_acting_lane
 from zhicheng_web.cases.read.posting import find_checked_on
@@ -56,14 +55,17 @@ class PostingDayForm(CaseForm):
 
 
 def list_correct_days(case: Case, lane: Lane, today: date) -> list[PublicityStart]:
-    """The days on which a unit's running notice can have gone up; while it does not hang yet, days to come as well."""
+    """The days on which a unit's notice can have gone up: while it hangs, and, where it was recorded too early, since then; while
+    it does not hang yet, days to come as well.
+    """
     running, checked_on = engine_input.find_publicity_in_force(case, lane.value), find_checked_on(case, lane)
     if running is None or checked_on is None:
         return []
     season, now = find_filing_season(today), day_number(today.isoformat())
     planned = running.start_on > today
     later = [one for one in list_publicity_starts(season) if planned or one.day == now]
-    days = [*list_posted_starts(season), *later]
+    posted = list_posted_starts(season, since=min(running.start_on, today))
+    days = [*posted, *later]
     return [one for one in days if as_date(one.day) >= checked_on]
 
 
@@ -76,7 +78,11 @@ def describe_start(start: PublicityStart, recorded: date | None) -> str:
 def describe_running_publicity(lane: Lane, case: Case, form: PostingDayForm) -> Mapping[str, object]:
     """What was recorded, and how many days are counted anew."""
     running = engine_input.find_publicity_in_force(case, lane.value)
-    return {"publicity": running, "working_days": find_timetable_in_force(clock.today()).working_days}
+    return {
+        "publicity": running,
+        "working_days": find_timetable_in_force(clock.today()).working_days,
+        "is_reopened": running is not None and running.closed_on is not None,
+    }
 
 
 def apply_correction(case: Case, form: PostingDayForm, arguments: Act) -> Case:
@@ -88,12 +94,13 @@ def apply_correction(case: Case, form: PostingDayForm, arguments: Act) -> Case:
 @entry(Role.EMPLOYER, of="case")
 def correct_day_of_posting(request: OfficeRequest, case: UUID) -> HttpResponse:
     """Of the reader's own unit."""
-    lane = find_acting_lane(find_case_or_404(request, case), request.actor)
+    case_row = find_case_or_404(request, case)
+    lane = find_acting_lane(case_row, request.actor)
     page = StepPage(
         "posting_day",
         partial(PostingDayForm, lane),
         apply_correction,
         partial(describe_running_publicity, lane),
-        step=find_lane_step("correct_posting_day", lane),
+        step=find_posting_day_step(case_row, lane),
     )
     return process_employer_step(request, case, page)

@@ -15,7 +15,7 @@ REASON_IS_PUBLIC: Final = complete_table(
     dict.fromkeys(
         (
             *("transfer", "correct", "change_name", "ask_correction", "settle_number"),
-            *("correct_posting_day", "correct_agency_posting_day"),
+            *("correct_posting_day", "correct_agency_posting_day", "reopen_publicity", "reopen_agency_publicity"),
             *("uphold_change", "undo_correction", "restore_title", "reopen_assessment", "keep_decline"),
         ),
         True,
