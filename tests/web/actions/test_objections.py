@@ -7,7 +7,10 @@ from tests.web.cast import Cast, moment
 from tests.web.walking import REASON, act
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, SETTLED, close_publicity
+from zhicheng_web.cases.actions.leave_employer import leave_employer
+from zhicheng_web.cases.actions.raise_objection import raise_objection
 from zhicheng_web.cases.actions.settle_objection import settle_objection
+from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.models import Case, Objection, Publicity
 from zhicheng_web.ledger.queries import find_last_entry, parse_entry_body
 
@@ -88,3 +91,36 @@ def test_nobody_attests_that_there_were_none_where_one_was_noted(people: Cast) -
     assert attest(case, people, NO_OBJECTION) == ["这次公示登记过1件异议，不能证实没有收到异议（三（二））。"]
     assert attest(case, people, SETTLED) == []
     assert Publicity.objects.get().result_words == "公示期间收到过异议，都已查清"
+
+
+def read_findings() -> list[tuple[str, str]]:
+    """What became of every objection, in the words of the pages, and why."""
+    return [(one.get_state_display(), one.conclusion) for one in Objection.objects.order_by("pk")]
+
+
+def test_a_case_that_ends_leaves_its_open_objection_without_a_finding(people: Cast) -> None:
+    case = walking.objected(people)
+    withdraw(case, **act(case, people.li_yun, moment("03-06")))
+    assert read_findings() == [("未处理即终止", "申报人撤回申报，没有核查")]
+
+
+def test_somebody_who_leaves_leaves_the_objection_without_a_finding_and_the_found_ones_as_they_are(
+    people: Cast,
+) -> None:
+    case = settle(walking.objected_twice(people), people, "dismissed", 9, place=1)
+    leave_employer(case, **act(case, people.wang_fang, moment("03-06", 10)))
+    assert read_findings() == [("不成立", REASON), ("未处理即终止", "申报人离职，公示作废，没有核查")]
+
+
+def test_what_the_other_unit_still_enquires_into_is_not_found_to_hold(people: Cast) -> None:
+    case = lane_walks.walk(people, *lane_walks.POSTED, lane_walks.object_to_it)
+    case = raise_objection(case, words="学历不实", **act(case, people.wang_fang, moment("03-10", 17)))
+    settle_objection(case, outcome="upheld", conclusion=REASON, **act(case, people.zhao_min, moment("03-11")))
+    assert read_findings() == [("成立", REASON), ("未处理即终止", "另一件异议成立，公示作废，本件没有核查")]
+
+
+def test_nobody_settles_an_objection_as_one_that_nobody_looked_at(people: Cast) -> None:
+    case = walking.objected(people)
+    with pytest.raises(StepRefused) as refused:
+        settle(case, people, "lapsed", 9)
+    assert [one.key for one in refused.value.findings] == ["objection_outcome"]

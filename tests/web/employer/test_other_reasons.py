@@ -54,3 +54,24 @@ def test_another_reason_without_words_is_refused_by_the_step_too(people: Cast) -
             faults=[Fault("other_employment", "  ")],
             **walking.act(case, people.wang_fang, moment("02-04")),
         )
+
+
+def test_everything_wrong_with_a_list_of_reasons_is_told_at_once_and_nothing_typed_is_lost(
+    people: Cast, wang_fang: Browser
+) -> None:
+    case = walking.submitted(people)
+    long = "长" * 201
+    typed = {
+        "reason": ["insurance_differs", "other_employment"],
+        "words-insurance_differs": long,
+        "words-education_differs": "学位证日期写错了",
+    }
+    answer = wang_fang.post("employer-return", case.public_id, **typed, version=case.version)
+    errors = answer.context["form"].errors["reason"]
+    assert [("没有勾选" in one, "请缩到200个字" in one, "还没有写明" in one) for one in errors] == [
+        (True, False, False),
+        (False, True, False),
+        (False, False, True),
+    ]
+    page = answer.content.decode()
+    assert (long in page, "学位证日期写错了" in page) == (True, True)

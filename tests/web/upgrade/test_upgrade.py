@@ -91,6 +91,7 @@ STORED = {
         "cases.0034_checked_facts",
         "cases.0035_handlers",
         "cases.0036_posting_day_to_the_filing",
+        "cases.0037_lapsed_objections",
         "ledger.0004_home_stamp",
         "ledger.0005_view_of_paper",
         "ledger.0006_chains",

@@ -8,7 +8,7 @@ from zhicheng_web.cases.transition.authorised import Act
 
 
 def void_publicities(case: Case, act: Act, conclusion: str) -> None:
-    """The publicities of a case count no more, nor what was checked and stamped; what was objected is settled so."""
+    """The publicities of a case count no more, nor what was checked and stamped; nobody enquires into what was objected."""
     empty_lanes(case)
     take_notices_down(case, act, conclusion)
 
@@ -20,8 +20,8 @@ def restart_publicities(case: Case, act: Act, conclusion: str) -> None:
 
 
 def take_notices_down(case: Case, act: Act, conclusion: str) -> None:
-    """No publicity stands; what was objected to one is settled with these words."""
-    settle_objections(case, act, Objection.State.DISMISSED, conclusion)
+    """No publicity stands; what was objected to one and is still open ends without a finding, for the reason of these words."""
+    end_open_objections(case, act, conclusion)
     void_standing(Publicity.objects.filter(case=case), act)
 
 
@@ -32,11 +32,8 @@ def void_standing(publicities: QuerySet[Publicity], act: Act) -> None:
     standing.update(state=Publicity.State.VOID)
 
 
-def settle_objections(case: Case, act: Act, state: str, conclusion: str, lane: str = "") -> None:
-    """Every open objection of a case, or of one of its lanes, has this outcome."""
-    open_objections = Objection.objects.filter(case=case, state=Objection.State.OPEN)
-    if lane:
-        open_objections = open_objections.filter(lane=lane)
-    open_objections.update(
-        state=state, settled_at=act["at"], settled_by=act["by"].person_id, conclusion=conclusion.strip()
+def end_open_objections(case: Case, act: Act, conclusion: str) -> None:
+    """Nobody has found out whether an open objection holds, and nobody will: it ends without a finding."""
+    Objection.objects.filter(case=case, state=Objection.State.OPEN).update(
+        state=Objection.State.LAPSED, settled_at=act["at"], settled_by=act["by"].person_id, conclusion=conclusion
     )

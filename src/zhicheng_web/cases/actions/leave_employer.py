@@ -22,7 +22,7 @@ class LeaveEmployer(StepAct):
     def write(self, case: Case) -> None:
         """Nothing of this employer's counts for the next."""
         end_employee_membership(case, self.act)
-        void_publicities(case, self.act, "申报人离职，公示作废")
+        void_publicities(case, self.act, "申报人离职，公示作废，没有核查")
         correction_rounds.close_round(case, self.act["at"])
 
 

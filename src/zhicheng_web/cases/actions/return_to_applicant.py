@@ -24,7 +24,7 @@ class ReturnToApplicant(StepAct):
 
     def write(self, case: Case) -> None:
         """The round with its faults; a publicity that runs is void."""
-        void_publicities(case, self.act, "退回本人补正，公示作废")
+        void_publicities(case, self.act, "退回本人补正，公示作废，没有核查")
         side = ReturnRound.Side.EMPLOYER
         ReturnRound.objects.create(
             side=side, reasons=serialise_faults(self.faults, self.policy), **build_return_fields(case, self.act)

@@ -10,7 +10,7 @@ from typing import Final, Unpack
 from zhicheng.procedure.lane_steps import find_lane_step
 from zhicheng.procedure.lanes import TAKING_DOWN_STEPS, Lane
 from zhicheng.procedure.steps import STEPS_BY_KEY
-from zhicheng_web.cases.actions._publicity import restart_publicities, settle_objections
+from zhicheng_web.cases.actions._publicity import restart_publicities
 from zhicheng_web.cases.models import Case, Objection
 from zhicheng_web.cases.read.lanes import count_open_objections, find_acting_lane
 from zhicheng_web.cases.read.posting import has_upheld_objection
@@ -18,8 +18,10 @@ from zhicheng_web.cases.transition.authorised import Act, require_that, take_aut
 from zhicheng_web.cases.transition.idempotency import find_keyed_step
 from zhicheng_web.cases.transition.step_act import StepAct
 
-OUTCOMES: Final = {one.value: str(one.label) for one in Objection.State if one is not Objection.State.OPEN}
-"""What can come of an objection, by its key."""
+NO_FINDINGS: Final = (Objection.State.OPEN, Objection.State.LAPSED)
+OUTCOMES: Final = {one.value: str(one.label) for one in Objection.State if one not in NO_FINDINGS}
+"""What somebody can find of an objection, by its key."""
+OTHER_HOLDS: Final = "另一件异议成立，公示作废，本件没有核查"
 
 
 @dataclass
@@ -33,14 +35,13 @@ class SettleObjection(StepAct):
     takes_down: bool
 
     def write(self, case: Case) -> None:
-        """Settle it first, then void the publicity: what the other unit still enquires into falls with the content."""
+        """Settle it first, then void the publicity: what the other unit still enquires into ends without a finding."""
         chosen = self.find_objection(case)
         one = Objection.objects.filter(pk=chosen.pk, state=Objection.State.OPEN)
         settled = {"settled_at": self.act["at"], "settled_by_id": self.act["by"].person_id}
         one.update(state=self.outcome, conclusion=self.conclusion.strip(), **settled)
         if self.takes_down:
-            settle_objections(case, self.act, Objection.State.UPHELD, self.conclusion)
-            restart_publicities(case, self.act, self.conclusion)
+            restart_publicities(case, self.act, OTHER_HOLDS)
 
     def find_objection(self, case: Case) -> Objection:
         """The one that is meant, among those that the acting unit has open. Raises StepRefused where it is none of them."""

@@ -18,7 +18,7 @@ class TakeBack(StepAct):
     def write(self, case: Case) -> None:
         """Voids the agency's lane; without an agency nothing has begun yet."""
         if case.agency_id is not None:
-            void_publicities(case, self.act, "申报人取回修改，公示作废")
+            void_publicities(case, self.act, "申报人取回修改，公示作废，没有核查")
 
 
 def take_back(case: Case, **act: Unpack[Act]) -> Case:

@@ -18,7 +18,7 @@ class Withdraw(StepAct):
     def write(self, case: Case) -> None:
         """Voids the publicities of an unfiled case."""
         if case.filing_seq is None:
-            void_publicities(case, self.act, "申报人撤回申报，不再核查")
+            void_publicities(case, self.act, "申报人撤回申报，没有核查")
 
 
 def withdraw(case: Case, **act: Unpack[Act]) -> Case:

@@ -176,6 +176,7 @@ class Objection(models.Model):
         DISMISSED = "dismissed", "不成立"
         UPHELD = "upheld", "成立"
         WITHDRAWN = "withdrawn", "反映人撤回"
+        LAPSED = "lapsed", "未处理即终止"
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="objections", db_constraint=False)
     kind = models.CharField(max_length=16, choices=Kind, default=Kind.PUBLICITY)
@@ -195,7 +196,7 @@ class Objection(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="objection_state_known",
-                condition=Q(state__in=["open", "dismissed", "upheld", "withdrawn"]),
+                condition=Q(state__in=["open", "dismissed", "upheld", "withdrawn", "lapsed"]),
             ),
             models.CheckConstraint(name="objection_kind_known", condition=Q(kind__in=["publicity", "after_filing"])),
             models.CheckConstraint(name="objection_lane_known", condition=Q(lane__in=["employer", "agency"])),

@@ -48,11 +48,12 @@ class ReturnReasonsForm(Form):
         """Words are no longer than a notice can hold, stand beside every reason that says nothing without them, and beside none
         that is not ticked: they would be lost.
         """
-        ticked = self.cleaned_data.get("reason", self.ticked())
+        chosen: list[str] = self.cleaned_data.get("reason", [])  # the first error takes them out of what is clean
+        ticked = chosen or self.ticked()
         for one in self.reasons:
             if one.code not in ticked and self.words(one.code):
                 self.add_error("reason", f"“{one.words}”写了说明，却没有勾选。请勾选它，或删去说明。")
-        for code in self.cleaned_data.get("reason", []):
+        for code in chosen:
             length, name = len(self.words(code)), self.find_words(code)
             if length > MAX_WORDS:
                 self.add_error("reason", f"“{name}”的说明有{length}个字，请缩到{MAX_WORDS}个字以内。")
