@@ -13,8 +13,9 @@ from tests.web.cast import Cast, moment
 from tests.web.compact import compact
 from tests.web.desks import Browser
 from tests.web.past_guards import rewrite
+from zhicheng.policy.installed import find_latest_policy
 from zhicheng.procedure.move import StepRefused
-from zhicheng_web.cases.actions.ask_parent import build_parent_token
+from zhicheng_web.cases.actions.ask_parent import ask_parent, build_parent_token
 from zhicheng_web.cases.actions.receive_parent_report import ParentAnswer, build_answer_act, receive_parent_report
 from zhicheng_web.cases.actions.withdraw import withdraw
 from zhicheng_web.cases.models import Case, Paper, ParentReport
@@ -28,6 +29,7 @@ from zhicheng_web.ledger.models import Entry, UnitEntry
 from zhicheng_web.messages.channels.mail import MailNotSent
 from zhicheng_web.messages.parent_letters import send_parent_letters
 from zhicheng_web.people.models import Organisation
+from zhicheng_web.portal.employer.unit_form import UnitForm
 
 ASK, PARENT_UNIT = "employer-parent-report", {"uscc": None, "province": "四川省", "affiliation": "none"}
 PARENT = {"parent_name": "四川大河工程有限公司", "mail": "hr@example.com"}
@@ -242,3 +244,21 @@ def test_in_a_round_that_does_not_fault_the_report_the_parent_reads_why_and_the_
     assert (answer.status_code, "不再需要答复" in answer.content.decode()) == (410, True)
     version = Case.objects.get(pk=branch_case.pk).version
     assert wang_fang.post("employer-parent-withdraw", branch_case.public_id, version=version).status_code == 302
+
+
+def test_a_city_without_the_paper_offers_it_nowhere_and_the_step_refuses(
+    branch_case: Case, wang_fang: Browser, people: Cast, settings: Any
+) -> None:
+    link = reverse(ASK, args=[branch_case.public_id])
+    assert link in wang_fang.get("employer-case", branch_case.public_id).content.decode()
+    settings.CITY = "hangzhou"
+    pages = [wang_fang.get(page, branch_case.public_id) for page in ("employer-case", "employer-enclose")]
+    assert [link in page.content.decode() for page in pages] == [False, False]
+    hints = [UnitForm(find_latest_policy(city))["branch"].help_text for city in ("kunming", "hangzhou")]
+    assert ["推荐报告" in hint for hint in hints] == [True, False]
+    gone = wang_fang.get(ASK, branch_case.public_id)
+    assert (gone.status_code, gone.headers["Location"]) == (302, reverse("employer-case", args=[branch_case.public_id]))
+    with pytest.raises(StepRefused) as refused:
+        click = walking.act(branch_case, people.wang_fang, moment("03-11", 10))
+        ask_parent(branch_case, **PARENT, origin="https://example.com", **click)
+    assert [one.key for one in refused.value.findings] == ["parent_report_of_policy"]

@@ -188,3 +188,42 @@ def test_a_telephone_can_be_dialled(people: Cast, wang_fang: Browser) -> None:
     assert page.context["form"].errors["phone"] == [
         "“abc”不是能拨通的电话号码，请写区号和号码，例如0871-63100000或13800000000。"
     ]
+
+
+def post_unit(wang_fang: Browser, **said: str) -> Any:
+    """HR saves the form as the page shows it now, but for this."""
+    known = {"known_hash": seen(wang_fang.get("employer-unit")), "key": str(uuid4())}
+    return wang_fang.post("employer-unit", **SAID | said | known)
+
+
+def test_the_form_is_filled_with_what_waits_and_saving_the_telephone_leaves_it_waiting(
+    people: Cast, wang_fang: Browser
+) -> None:
+    post_unit(wang_fang, management_area="530111")
+    form = wang_fang.get("employer-unit").context["form"]
+    assert (form["management_area"].value(), form["phone"].value()) == ("530111", "0871-00000001")
+    answer = post_unit(wang_fang, management_area=form["management_area"].value(), phone="0871-00000009")
+    assert answer.headers["Location"] == "/employer/members/?done=1"
+    (asked,) = UnitRequest.objects.all()
+    assert (asked.is_waiting, firm()[1]) == (True, "0871-00000009")
+
+
+def test_a_wrong_request_is_taken_back_by_asking_for_nothing(people: Cast, wang_fang: Browser) -> None:
+    post_unit(wang_fang, management_area="530111")
+    answer = post_unit(wang_fang, management_area="530102")
+    assert answer.headers["Location"] == "/employer/members/?done=withdrawn"
+    assert "已取消申请的更正" in wang_fang.get("employer-members", done="withdrawn").content.decode()
+    (asked,) = UnitRequest.objects.all()
+    assert (asked.is_waiting, firm()[0]) == (False, "530102")
+    told = compact(wang_fang.get("employer-history"))
+    assert told.count("取消申请的更正") == told.count("管理归属地：官渡区 → 五华区") == 1
+    assert "个申请等待答复" not in Browser(people, people.supervisor).get("bureau-organisations").content.decode()
+
+
+def test_a_page_from_before_the_request_takes_nothing_back(people: Cast, wang_fang: Browser) -> None:
+    before = seen(wang_fang.get("employer-unit"))
+    post_unit(wang_fang, management_area="530111")
+    late = wang_fang.post(
+        "employer-unit", **SAID | {"management_area": "530102", "key": str(uuid4())}, known_hash=before
+    )
+    assert (late.status_code, UnitRequest.objects.get().is_waiting) == (409, True)

@@ -8,9 +8,15 @@ from typing import Final, Unpack
 
 from django.core import signing
 
+from zhicheng_web.cases.engine.engine_input import find_policy_on, to_kunming_day
 from zhicheng_web.cases.models import PARENT_REPORT_TERM, Case, ParentReport
 from zhicheng_web.cases.papers.attach import ChangePapers, change_papers
-from zhicheng_web.cases.read.parent_reports import PARENT_REPORT, draft_parent_report, find_open_report
+from zhicheng_web.cases.read.parent_reports import (
+    PARENT_REPORT,
+    draft_parent_report,
+    find_open_report,
+    knows_parent_report,
+)
 from zhicheng_web.cases.transition.authorised import Act, require_that
 
 PARENT_SALT: Final = "zhicheng.parent.report"
@@ -53,7 +59,16 @@ def take_back(report: ParentReport, act: Act) -> None:
 
 
 def ask_parent(case: Case, *, parent_name: str, mail: str, origin: str, **act: Unpack[Act]) -> Case:
-    """Ask for the report; `mail` "": the link is printed. Raises StepRefused: the unit is no branch, or one waits already."""
+    """Ask for the report; `mail` "": the link is printed. Raises StepRefused: the unit is no branch, or one waits already, or
+    the city knows no such paper.
+    """
+    require_that(
+        knows_parent_report(find_policy_on(to_kunming_day(act["at"]))),
+        "parent_report_of_policy",
+        "三（二）",
+        "本市的办法没有要求上级法人单位的推荐报告",
+        "不用办这一步。",
+    )
     require_that(
         case.particulars.employer.branch_of is not None,
         "parent_report_of_branch",

@@ -28,6 +28,8 @@ from zhicheng_web.people.models import Membership, Organisation, Person
 from zhicheng_web.people.register import EMPLOYING_KINDS, list_organisation_roles, role_name
 
 STEP: Final = "correct_unit"
+CHANGE_STEPS: Final = ("ask_unit_change", "withdraw_unit_change", "grant_unit_change", "decline_unit_change")
+"""Acts on what waits for the bureau: a page from before them shows what is so no more."""
 COMPETENCE_FIELDS: Final = (
     "name",
     "employer_kind",
@@ -124,7 +126,7 @@ def list_running_cases(unit: Organisation) -> QuerySet[Case]:
 
 def build_stale_from_unit(unit: Organisation, at: datetime, late: Actor) -> StaleVersion:
     """Who has changed it since."""
-    last = units.list_unit_entries(unit.pk).filter(event=STEP).first()
+    last = units.list_unit_entries(unit.pk).filter(event__in=(STEP, *CHANGE_STEPS)).first()
     person = Person.objects.filter(pk=last.by).first() if last else None
     by_same_person = person is not None and person.pk == late.person_id
     return StaleVersion(person.name if person else "系统", last.at if last else at, STEP, by_same_person)

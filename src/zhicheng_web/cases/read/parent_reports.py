@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from zhicheng_web.cases.engine.engine_input import to_kunming_day
+from zhicheng.policy.model import Policy
+from zhicheng_web.cases.engine.engine_input import find_policy_on, to_kunming_day
 from zhicheng_web.cases.engine.requested_title import find_requested_title
 from zhicheng_web.cases.models import Case, ParentReport
 
@@ -31,6 +32,17 @@ def draft_parent_report(case: Case, parent_name: str, at: datetime) -> list[list
         ["总公司登记在", parent.get("province") or ""],
     ]
     return [[what, value] for what, value in lines if value]
+
+
+def knows_parent_report(policy: Policy) -> bool:
+    """Whether a city asks branches for such a paper at all."""
+    return any(material.key == PARENT_REPORT for material in policy.materials)
+
+
+def may_ask_parent(case: Case, at: datetime) -> bool:
+    """Whether a parent can be asked about a case: its unit is a branch, in a city that knows the paper."""
+    is_branch = case.particulars.employer.branch_of is not None
+    return is_branch and knows_parent_report(find_policy_on(to_kunming_day(at)))
 
 
 def list_parent_reports(case: Case) -> Sequence[ParentReport]:

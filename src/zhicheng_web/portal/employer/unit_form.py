@@ -9,6 +9,7 @@ from zhicheng.eligibility.check import check
 from zhicheng.policy.city_words import restate_words
 from zhicheng.policy.model import Policy
 from zhicheng_web.cases.engine import engine_input
+from zhicheng_web.cases.read.parent_reports import knows_parent_report
 from zhicheng_web.people.row_types import Organisation
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.forms.fields import (
@@ -78,6 +79,8 @@ class UnitForm(Form):
     def __init__(self, policy: Policy, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.set_choices("management_area", [("", "请选择"), *list_area_choices(policy)])
+        if not knows_parent_report(policy):
+            self.fields["branch"].help_text = ""
         parent, later = [f"parent_{key}" for key in PARENT_KEYS], ("phone", "address")
         self.of_parent, self.after = [self[name] for name in parent], [self[name] for name in later]
         self.before = [self[name] for name in self.fields if name not in (*parent, *later)]

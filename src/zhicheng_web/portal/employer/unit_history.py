@@ -72,6 +72,7 @@ def describe_unit_act(entry: UnitEntry, policy: Policy) -> UnitAct:
         "take_back_employment": f"{other}取回了请本单位确认的申请",
         "decline_employment": f"没有确认{other}在本单位工作：{entry.body.get('reason', '')}",
         "ask_unit_change": "申请更正单位资料，等市人社局确认",
+        "withdraw_unit_change": "取消申请的更正，资料仍按原来的",
         "grant_unit_change": f"市人社局同意{other}申请的更正",
         "decline_unit_change": f"市人社局没有同意更正：{entry.body.get('reason', '')}",
         "registered_again": "有人用本单位的信用代码申请登记，什么都没有改变",

@@ -22,6 +22,7 @@ ACT_NAMES: Mapping[str, str] = {
     "take_back_employment": "取回请它确认的申请",
     "decline_employment": "没有确认是职工",
     "ask_unit_change": "申请更正资料",
+    "withdraw_unit_change": "取消申请的更正",
     "grant_unit_change": "同意申请的更正",
     "decline_unit_change": "没有同意申请的更正",
     "decline_registration": "没有同意登记单位",

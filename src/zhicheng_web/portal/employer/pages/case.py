@@ -21,7 +21,7 @@ from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.lanes import find_acting_lane, prefetch_lanes
-from zhicheng_web.cases.read.parent_reports import find_open_report, is_report_confirmed
+from zhicheng_web.cases.read.parent_reports import find_open_report, is_report_confirmed, may_ask_parent
 from zhicheng_web.cases.read.posting import find_attester
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.people.actor import Actor
@@ -176,8 +176,8 @@ def build_case_context(case: Case, case_file: CaseFile, other_holder: str, lane:
 
 
 def describe_parent_report(case: Case) -> Mapping[str, bool] | None:
-    """三（二） 附件2: how a branch's report stands; None where the unit is no branch, or the case is not with it."""
-    if case.particulars.employer.branch_of is None or case.about.held_by is not Role.EMPLOYER:
+    """三（二） 附件2: how a branch's report stands; None where none can be asked for, or the case is not with the unit."""
+    if case.about.held_by is not Role.EMPLOYER or not may_ask_parent(case, clock.now()):
         return None
     return {"is_confirmed": is_report_confirmed(case), "waits": find_open_report(case) is not None}
 

@@ -16,6 +16,7 @@ from zhicheng_web.cases.actions.remove_paper import remove_paper
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.papers import required
 from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.read.parent_reports import may_ask_parent
 from zhicheng_web.cases.read.row_types import Case, Paper
 from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.portal.employer.rendering import process_employer_step
@@ -56,7 +57,7 @@ def describe_asked_papers(case: Case, form: EncloseForm) -> dict[str, Any]:
     besides = [(one.name, one) for one in list_enclosable_materials() if one.key in have and one not in asked]
     return {
         "enclosures": [(name, have.get(one.key, ()), one in asked) for name, one in (*named, *besides)],
-        "branch": case.particulars.employer.branch_of is not None,
+        "branch": may_ask_parent(case, clock.now()),
         "parent_not_stated": any(name != one.name for name, one in named),
     }
 

@@ -53,6 +53,7 @@ def show_unit_members(request: OfficeRequest) -> HttpResponse:
         "done": "done" in request.GET,
         "waiting_employees": list(list_waiting_employees(unit.pk)),
         "has_asked": request.GET.get("done") == "asked",
+        "has_withdrawn": request.GET.get("done") == "withdrawn",
     }
     if context["done"]:
         open_ = queries.list_visible_cases(request.actor).filter(filed_at=None, state__in=queries.ACTIVE_STATE_VALUES)

@@ -1,5 +1,6 @@
 """The unit's own data, put right by its HR: 三（三） routes by them, so each change is written down and what is filed stays."""
 
+from copy import copy
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -8,11 +9,10 @@ from django.urls import reverse
 from zhicheng.procedure.states import Role, State
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
-from zhicheng_web.cases.actions.ask_unit_change import ask_unit_change
-from zhicheng_web.cases.actions.correct_unit import hash_unit_data
+from zhicheng_web.cases.actions.ask_unit_change import ask_unit_change, hash_unit_page
 from zhicheng_web.cases.read import queries
 from zhicheng_web.people import membership_history
-from zhicheng_web.people.row_types import Organisation
+from zhicheng_web.people.row_types import Organisation, UnitRequest
 from zhicheng_web.people.unit_requests import find_waiting_change
 from zhicheng_web.portal.employer.queue_groups import FILED_STATES, QUEUED_STATES
 from zhicheng_web.portal.employer.rendering import render_employer_page
@@ -35,7 +35,7 @@ def edit_own_unit(request: OfficeRequest) -> HttpResponse:
             organisation,
             UnitForm(
                 policy,
-                initial={**read_unit_form_values(organisation), **draft_recovery.restore_initial_values(request)},
+                initial={**read_asked_values(organisation), **draft_recovery.restore_initial_values(request)},
             ),
         )
     form = UnitForm(policy, request.POST)
@@ -48,7 +48,7 @@ def edit_own_unit(request: OfficeRequest) -> HttpResponse:
         )
     )
     if outcome.done:
-        return HttpResponseRedirect(f"{reverse('employer-members')}?done={'asked' if outcome.result else '1'}")
+        return HttpResponseRedirect(f"{reverse('employer-members')}?done={name_outcome(outcome.result)}")
     return render_unit_form(request, organisation, form, outcome, outcome.status)
 
 
@@ -70,13 +70,28 @@ def render_unit_form(
         "form": form,
         "filed": filed,
         "open": len(states) - filed,
-        "known_hash": hash_unit_data(organisation),
+        "known_hash": hash_unit_page(organisation),
         "waiting_change": describe_waiting_change(organisation),
     }
     context["to"] = find_unit_destination(organisation, today.isoformat(), find_current_policy())
     if outcome:
         context |= {"findings": outcome.findings, "late": outcome.late, "back": reverse("employer-members")}
     return render_employer_page(request, "unit", "employer-members", context, status)
+
+
+def read_asked_values(organisation: Organisation) -> dict[str, Any]:
+    """What the form is filled with: the data as they stand, in the place of some what HR has asked the bureau for."""
+    asked, waiting = copy(organisation), find_waiting_change(organisation.pk)
+    for name, value in (waiting.values if waiting else {}).items():
+        setattr(asked, name, value)
+    return read_unit_form_values(asked)
+
+
+def name_outcome(request: UnitRequest | None) -> str:
+    """What the unit's page says after it: asked, taken back, or only saved."""
+    if request is None:
+        return "1"
+    return "asked" if request.is_waiting else "withdrawn"
 
 
 def describe_waiting_change(organisation: Organisation) -> list[str]:

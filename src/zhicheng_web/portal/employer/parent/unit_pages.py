@@ -17,12 +17,14 @@ from zhicheng_web.cases.read.parent_reports import (
     draft_parent_report,
     find_open_report,
     is_report_confirmed,
+    knows_parent_report,
     list_parent_reports,
 )
 from zhicheng_web.cases.read.row_types import Case, ParentReport
 from zhicheng_web.messages.parent_letters import build_parent_address, send_letter_of_case
 from zhicheng_web.portal.employer.parent.forms import AskParentForm
 from zhicheng_web.portal.employer.rendering import process_employer_step, render_employer_page
+from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.squares import draw_address
 from zhicheng_web.portal.shared.steps.step_page import CaseForm, StepPage
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
@@ -78,7 +80,9 @@ WITHDRAW_PAGE = StepPage(
 
 @entry(Role.EMPLOYER, of="case")
 def ask_for_parent_report(request: OfficeRequest, case: UUID) -> HttpResponse:
-    """Draft the report and send the link; done, the same page says how it stands."""
+    """Draft the report and send the link; done, the same page says how it stands. A city that knows no such paper has no page."""
+    if not knows_parent_report(find_current_policy()):
+        return HttpResponseRedirect(reverse("employer-case", args=[find_case_or_404(request, case).public_id]))
     answer = process_employer_step(request, case, build_ask_page(request.build_absolute_uri("/").rstrip("/")))
     if request.method == "POST" and isinstance(answer, HttpResponseRedirect):
         send_letter_of_case(case, clock.now())

@@ -70,7 +70,7 @@ def name_unit_field(name: str, policy: Policy) -> str:
     return restate_city(UNIT_FIELD_NAMES[name], policy)
 
 
-CHANGING_ACTS: Final = ("correct_unit", "ask_unit_change")
+CHANGING_ACTS: Final = ("correct_unit", "ask_unit_change", "withdraw_unit_change")
 """Acts on a unit whose lines say from what to what."""
 
 
