@@ -17,7 +17,7 @@ from django.db import connection
 from tests.web.past_guards import past_every_guard
 from tests.web.server import ask_database
 from tests.web.standing import assert_cases_stand, take_as_verified
-from zhicheng_web.cases.models import Case, PagePicture, Paper
+from zhicheng_web.cases.models import Case, PagePicture, Paper, PrintedPaper
 from zhicheng_web.cases.papers.uploads import store
 
 Given = ParamSpec("Given")
@@ -106,6 +106,7 @@ def read_files() -> dict[Path, bytes]:
     """The files of the papers and pictures that stand in this transaction."""
     named = set(Paper.objects.values_list("sha256", flat=True))
     named.update(*PagePicture.objects.values_list("sha256", "thumbnail"))
+    named.update(PrintedPaper.objects.values_list("sha256", flat=True))
     paths = [store.locate_paper(one) for one in named if one]
     return {path: path.read_bytes() for path in paths if path.exists()}
 

@@ -66,6 +66,7 @@ KEYS = {
     "paper": "case replaced_by uploaded_by",
     "parent_report": "case",
     "person": "user",
+    "printed_paper": "case",
     "proposal": "advice case examiner examiner_membership",
     "publicity": "by calendar case policy",
     "recognition": "authority case",

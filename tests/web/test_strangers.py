@@ -93,6 +93,7 @@ def choose_agency(people: Cast) -> Case:
     return walking.draft(people, agency=people.other_firm)
 
 
+FORM = "recognition_form"
 STRANGERS = {
     "another applicant and HR of another unit": Stranger("zhao_min", walking.filed),
     "HR, somebody's draft": Stranger("wang_fang", walking.draft),
@@ -109,7 +110,7 @@ STRANGERS = {
 
 def fill(page: OfficePage, case: Case, **others: Any) -> str:
     """The page's address for this case and its scan of the card."""
-    named = {"case": case.public_id, "slug": "education", "place": "0", "number": 1} | others
+    named = {"case": case.public_id, "slug": "education", "place": "0", "number": 1, "layout": FORM} | others
     named["paper"] = case.papers.filter(kind="identity_document").order_by("pk")[0].public_id
     return ARGUMENT.sub(lambda found: str(named[found[1]]), page.address)
 

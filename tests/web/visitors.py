@@ -46,6 +46,7 @@ def find_things(people: Cast, case: Case) -> dict[str, str]:
         "room": "my",
         "slug": "education",
         "place": "0",
+        "layout": "recognition_form",
         "address": "二（二）4",
         "name": "x",
         "token": "x",

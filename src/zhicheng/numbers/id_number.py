@@ -30,10 +30,13 @@ from zhicheng.numbers.number_format import (
     describe_wrong_shape,
 )
 
-__all__ = ["compute_check_character", "compact_number", "is_valid", "mask_number", "describe_problem"]
+__all__ = [
+    "compute_check_character", "compact_number", "is_valid", "is_man", "mask_number", "read_birth", "describe_problem",
+]  # fmt: skip
 
 NUMBER_NAME: Final = "身份证件号码"
 BIRTH_DIGITS: Final = slice(6, 14)
+SEX_DIGIT: Final = 16
 WEIGHTS: Final = tuple(2 ** (17 - i) % 11 for i in range(17))
 CHECK_CHARACTERS: Final = "10X98765432"
 ALPHABETS: Final = (DIGIT,) * 17 + (Alphabet("0123456789X", "数字或大写X"),)
@@ -66,6 +69,25 @@ def describe_problem(text: str, on: date | None = None) -> str | None:
 def is_valid(text: str, on: date | None = None) -> bool:
     """Whether it is a number as GB 11643 wants it, of somebody born by the day `on`."""
     return describe_problem(text, on) is None
+
+
+def read_birth(text: str) -> date:
+    """The day of birth that a valid number names.
+
+    >>> read_birth("11010519491231002X")
+    datetime.date(1949, 12, 31)
+    """
+    digits = text[BIRTH_DIGITS]
+    return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+
+
+def is_man(text: str) -> bool:
+    """Whether a valid number is that of a man: its last digit before the check character is odd.
+
+    >>> is_man("11010519491231002X"), is_man("440524188001010014")
+    (False, True)
+    """
+    return int(text[SEX_DIGIT]) % 2 == 1
 
 
 def mask_number(text: str) -> str:

@@ -40,6 +40,13 @@ RECORDED_TABLES: Final = {
         ),
     ),
     "page_picture": RecordedTable("材料的页面图片", ("paper_id", "number", "sha256")),
+    "printed_paper": RecordedTable(
+        "打印记录",
+        (
+            *("public_id", "case_id", "kind", "copy", "check_code", "sha256", "size", "data_digest", "layout_digest"),
+            *("renderer", "by_id", "by_name", "unit_name", "at"),
+        ),
+    ),
     "case_party": RecordedTable("办理身份", ("case_id", "person_id", "side")),
     "case_lane": RecordedTable(
         "派遣双列",

@@ -7,7 +7,7 @@ from uuid import uuid4
 from tests.web.attacks.registry import attack, execute
 from tests.web.attacks.stages import REASON
 from tests.web.attacks.world import World, again, at, change
-from zhicheng_web.cases.models import ActName, Case, Idempotency, PagePicture, Remark
+from zhicheng_web.cases.models import ActName, Case, Idempotency, PagePicture, PrintedPaper, Remark
 from zhicheng_web.ledger.chain import (
     canonical_json,
     chain_hash,
@@ -179,6 +179,18 @@ def every_line_of_rights_forgotten(w: World) -> None:
 @attack("draft", "row_entry_append_only")
 def a_line_of_rights_that_fits_something_else(w: World) -> None:
     change(RowEntry.objects.filter(of_table="membership").latest("pk"), digest="")
+
+
+@attack("examined", "printed_paper_append_only")
+def a_printing_by_somebody_else(w: World) -> None:
+    digest = "0" * 64
+    digests = {"sha256": digest, "data_digest": digest, "layout_digest": digest}
+    row = PrintedPaper(
+        case=w.case, kind="recognition_form", size=1, renderer="typst", by=w.applicant, at=at("03-16"), **digests
+    )
+    row.by_name = "李云"
+    row.save()
+    change(row, by_name="别人")
 
 
 @attack("examined", "act_name_append_only")

@@ -32,7 +32,6 @@ ORDINARY: Final = RecognitionForm(
     form_number="3F2A91BC",
     check_code="K7QM-2XWD",
     filled_on=date(2026, 2, 3),
-    counted_to=date(2026, 3, 9),
     notes=[FormNote("打印后不得涂改；内容有误的，在系统中更正后重新打印，原表作废。", "三（四）")],
     stamps=[StampPlace("单位考核意见", FIRM, "三（二）"), StampPlace("派遣公司意见", "", "三（二）")],
     person=FormPerson(

@@ -19,10 +19,11 @@ from tests.web.asking import ask
 from tests.web.cast import Cast, cast, moment
 from tests.web.past_guards import rewrite
 from tests.web.record.test_commitments import sign_in, without_guards
-from tests.web.record.test_snapshot import is_text, read_main
+from tests.web.record.test_snapshot import PRINTING, is_text, read_main
 from tests.web.server import fill_database, stand_in_own_database
 from tests.web.walking import act, case_at
 from zhicheng.procedure.states import State
+from zhicheng_web.access import OfficePage
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.read.timeline import build_timeline
@@ -71,12 +72,17 @@ def rename_officers(people: Cast) -> None:
         rewrite(people.person(actor), name=OFFICER)
 
 
+def is_of_another_day(page: OfficePage) -> bool:
+    """Whether a page is one of acts that were, not one that shows or writes what people are called today."""
+    return not page.address.startswith(OF_TODAY) and not page.address.endswith(PRINTING)
+
+
 def find_pages_that_say(people: Cast, case: Case, word: str, but: tuple[str, ...]) -> set[tuple[str, str]]:
     """Pages of a case on which somebody reads a word."""
     return {
         (who, asked.page.address)
         for who in ("li_yun", "wang_fang", "examiner", "approver", "supervisor")
-        for asked in ask(people, case, who, lambda page: not page.address.startswith(OF_TODAY))
+        for asked in ask(people, case, who, is_of_another_day)
         if is_text(asked.answer) and word in read_main(asked.answer.content.decode()) and asked.page.address not in but
     }
 

@@ -141,7 +141,7 @@ def test_a_changed_content_is_named_anew(walk: World) -> None:
 
 ONLY_ADDED = (
     *("entry", "view_log", "unit_entry", "verdict", "case_party", "remark"),
-    *("commitment_salt", "assessment", "opinion", "name_change", "page_picture"),
+    *("commitment_salt", "assessment", "opinion", "name_change", "page_picture", "printed_paper"),
 )
 CHANGED_BY_ACTS = {
     "decision": "appeal superseded_at",

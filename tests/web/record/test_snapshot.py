@@ -56,6 +56,10 @@ def read_main(page: str) -> str:
     return page.partition("<main")[2].partition("</main>")[0]
 
 
+PRINTING = "/<slug:layout>/<int:number>/"
+"""Who prints writes down what they are called today."""
+
+
 def is_text(answer: Any) -> bool:
     """Whether an answer is a page, not a scan."""
     return str(answer.headers.get("Content-Type", "")).startswith("text/html")
@@ -64,7 +68,8 @@ def is_text(answer: Any) -> bool:
 def may_show_a_case(page: OfficePage, state: State) -> bool:
     """Whether a page is asked for: those that anybody enters know no case, and are asked for once, after a submission."""
     assert page.entry
-    return not page.address.startswith(OF_TODAY) and (ANYBODY not in page.entry.who or state == State.SUBMITTED)
+    of_today = page.address.startswith(OF_TODAY) or page.address.endswith(PRINTING)
+    return not of_today and (ANYBODY not in page.entry.who or state == State.SUBMITTED)
 
 
 def rewrite_everything(people: Cast) -> None:

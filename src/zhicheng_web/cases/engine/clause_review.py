@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from zhicheng.eligibility.check import Json
 from zhicheng_web.cases.models import Case, Opinion, Verdict
@@ -48,7 +48,11 @@ def list_clause_checks(verdict: Verdict) -> list[Json]:
 
     Routes not taken decide nothing: each stands in the answer's `routes`.
     """
-    answer = parse_verdict_answer(verdict)
+    return list_answer_checks(parse_verdict_answer(verdict))
+
+
+def list_answer_checks(answer: Mapping[str, Any]) -> list[Json]:
+    """The checks of an answer: of the routes only the one that was taken."""
     others = {one["route"] for one in answer["routes"]} - {answer["route"], "series_change"}
     return [check for check in answer["checks"] if answer["route"] is None or check["key"] not in others]
 

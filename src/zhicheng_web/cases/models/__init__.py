@@ -14,6 +14,7 @@ from zhicheng_web.cases.models.page_picture import PagePicture
 from zhicheng_web.cases.models.paper import Paper
 from zhicheng_web.cases.models.parent_report import PARENT_REPORT_DAYS, PARENT_REPORT_TERM, ParentReport
 from zhicheng_web.cases.models.policy import CalendarDay, CalendarVersion, FilingWindow, NumberCounter, PolicyVersion
+from zhicheng_web.cases.models.printed_paper import PrintedPaper
 from zhicheng_web.cases.models.remark import Remark
 from zhicheng_web.cases.models.second_return import SecondReturn
 from zhicheng_web.cases.models.snapshot import Snapshot
@@ -48,6 +49,7 @@ __all__ = [
     "PARENT_REPORT_TERM",
     "ParentReport",
     "PolicyVersion",
+    "PrintedPaper",
     "Proposal",
     "Publicity",
     "Recognition",

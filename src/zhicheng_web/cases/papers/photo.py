@@ -1,18 +1,23 @@
 """三（四） the photo that 附件3 prints: a paper of the applicant's that no policy asks for, upright as on an identity card."""
 
+import logging
+from base64 import b64encode
 from typing import Final
 
 from zhicheng.policy.model import Material
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.papers import pictures
 from zhicheng_web.cases.papers.uploads.cleaning import CleanPaper, build_upload_refusal
 from zhicheng_web.cases.papers.uploads.reader.jpeg_marks import read_jpeg_shape
 from zhicheng_web.cases.papers.uploads.signatures import PDF
+from zhicheng_web.cases.papers.uploads.store import PaperAltered, PaperGone
 from zhicheng_web.cases.refusals.return_reasons import PHOTO
 from zhicheng_web.cases.transition.authorised import require_that
 
+LOG: Final = logging.getLogger("zhicheng.papers")
 PHOTO_MATERIAL: Final = Material(PHOTO, "三（二）", "optional", "applicant", "本人照片", None)
-__all__ = ["PHOTO", "PHOTO_MATERIAL", "check_photo", "require_only_photo"]
+__all__ = ["PHOTO", "PHOTO_MATERIAL", "check_photo", "load_photo", "require_only_photo"]
 
 LEAST_RATIO, MOST_RATIO = 0.6, 0.85
 """Width by height: one inch is 25 by 35 mm, two inches are 35 by 49, those of the social-insurance card 26 by 32."""
@@ -33,6 +38,20 @@ def check_photo(kind: str, clean: CleanPaper) -> None:
             f"照片宽{shape.width}、高{shape.height}，不是证件照的比例",
             "请用竖的一寸或二寸证件照；手机照片请先裁成竖的，宽大约是高的七成。",
         )
+
+
+def load_photo(case: Case) -> str:
+    """The photo that counts, as JPEG in base64; "" where there is none, or its file is gone: the form has a
+    place to glue one. Raises pictures.ReadersBusy where its picture would have to be drawn now.
+    """
+    found = engine_input.group_current_papers(case).get(PHOTO)
+    if not found:
+        return ""
+    try:
+        return b64encode(pictures.load_picture(found[-1], 1)).decode()
+    except (pictures.PageNotDrawn, PaperGone, PaperAltered) as fault:
+        LOG.error("paper %s: no photo for the form: %s", found[-1].public_id, type(fault).__name__)
+        return ""
 
 
 def require_only_photo(case: Case, kind: str) -> None:

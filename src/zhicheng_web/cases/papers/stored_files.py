@@ -12,7 +12,7 @@ from typing import Final
 
 from django.conf import settings
 
-from zhicheng_web.cases.models import PagePicture, Paper
+from zhicheng_web.cases.models import PagePicture, Paper, PrintedPaper
 from zhicheng_web.cases.papers.uploads import store
 from zhicheng_web.ledger.seal_checks import find_last_seal_fault
 from zhicheng_web.people.models import UnitRequest
@@ -23,11 +23,12 @@ UNNAMED_AGE: Final = timedelta(days=1)
 
 
 def list_named_digests() -> Iterator[str]:
-    """The hashes of all papers, pictures, thumbnails and licences, each once."""
+    """The hashes of all papers, pictures, thumbnails, licences and printed papers, each once."""
     pictures = PagePicture.objects.exclude(sha256="").values_list("sha256")
     thumbnails = PagePicture.objects.exclude(thumbnail="").values_list("thumbnail")
     licences = UnitRequest.objects.exclude(licence_sha256="").values_list("licence_sha256")
-    rows = Paper.objects.values_list("sha256").union(pictures, thumbnails, licences)
+    printed = PrintedPaper.objects.values_list("sha256")
+    rows = Paper.objects.values_list("sha256").union(pictures, thumbnails, licences, printed)
     return (digest for (digest,) in rows.iterator())
 
 

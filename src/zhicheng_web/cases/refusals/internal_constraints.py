@@ -21,7 +21,8 @@ INTERNAL_CONSTRAINTS: Final = frozenset(
     number_counter_authority number_counter_once number_from_one objection_case objection_kind_known objection_recorder
     objection_settler objection_state_known opinion_case opinion_once opinion_person organisation_public_id outbox_entry
     outbox_recipient page_picture_once page_picture_paper page_picture_shape
-    page_picture_thumbnail paper_case paper_content paper_hash_shape
+    page_picture_thumbnail printed_paper_public_id printed_paper_shape printed_paper_case printed_paper_person
+    printed_paper_recorded paper_case paper_content paper_hash_shape
     paper_of_case paper_public_id paper_uploader party_case party_key party_person party_side_known person_identified
     person_number_with_index person_pseudonym person_public_id policy_version_grace policy_version_hash
     policy_version_period policy_version_publicity proposal_advice proposal_case proposal_examiner proposal_key

@@ -361,6 +361,7 @@ CONSTRAINT_WORDINGS: Final = {
     "remark_has_words": Wording("", "这一步没有写明理由", REASON_REMEDY),
     "remark_is_what_was_hashed": Wording("", "写明的理由和办件记录对不上", CONTACT_BUREAU),
     "page_picture_append_only": Wording("", "页面的图片只增不改", CONTACT_BUREAU),
+    "printed_paper_append_only": Wording("三（四）", "打印记录只增不改", CONTACT_BUREAU),
     "act_name_append_only": Wording("", "办理时的名称只增不改", CONTACT_BUREAU),
     "remark_append_only": Wording("", "写明的理由只增不改", CONTACT_BUREAU),
     "view_log_no_truncate": Wording("", "查看记录不能清空", CONTACT_BUREAU),

@@ -10,6 +10,7 @@ from zhicheng_web.portal.applicant.pages import (
     lists,
     number,
     papers,
+    printables,
     progress,
     rename,
     review,
@@ -53,6 +54,8 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:case>/title/statement/", title.show_statement_page, name="applicant-statement"),
     path("<uuid:case>/title/review/", title.show_title_review_page, name="applicant-title-review"),
     path("<uuid:case>/rename/", rename.show_rename_page, name="applicant-rename"),
+    path("<uuid:case>/print/", printables.show_own_printables, name="applicant-printables"),
+    path("<uuid:case>/print/<slug:layout>/<int:number>/", printables.print_own_paper, name="applicant-print"),
     path("<uuid:case>/withdraw/", progress.withdraw_own_case, name="applicant-withdraw"),
     path("<uuid:case>/employer/", home.show_employer_choice, name="applicant-employer"),
 ]

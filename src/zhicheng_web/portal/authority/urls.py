@@ -10,6 +10,7 @@ from zhicheng_web.portal.authority.pages.case import (
 )
 from zhicheng_web.portal.authority.pages.identity import show_identity_to_authority
 from zhicheng_web.portal.authority.pages.messages import list_authority_messages
+from zhicheng_web.portal.authority.pages.printables import print_authority_paper, show_authority_printables
 from zhicheng_web.portal.authority.pages.queue import (
     accept_listed_cases,
     list_authority_closed_cases,
@@ -47,6 +48,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{TITLE}/undo/", titles.undo_title_correction, name="authority-undo-correction"),
     path(f"{TITLE}/restore/", titles.restore_revoked_title, name="authority-restore-title"),
     path("cases/<uuid:case>/identity/", show_identity_to_authority, name="authority-identity"),
+    path("cases/<uuid:case>/print/", show_authority_printables, name="authority-printables"),
+    path("cases/<uuid:case>/print/<slug:layout>/<int:number>/", print_authority_paper, name="authority-print"),
     path("papers/<uuid:paper>/", show_authority_paper, name="authority-paper"),
     path("papers/<uuid:paper>/<int:number>/", show_authority_paper_page, name="authority-page"),
     path("messages/", list_authority_messages, name="authority-messages"),

@@ -20,8 +20,10 @@ from zhicheng_web.portal.employer.pages.messages import list_employer_messages
 from zhicheng_web.portal.employer.pages.notice import show_publicity_notice
 from zhicheng_web.portal.employer.pages.objection import enter_outcome, register_objection
 from zhicheng_web.portal.employer.pages.paper import (
+    print_employer_paper,
     show_employer_paper,
     show_employer_paper_page,
+    show_employer_printables,
     show_identity_to_employer,
 )
 from zhicheng_web.portal.employer.pages.publicity import arrange_publicity
@@ -46,6 +48,8 @@ urlpatterns: list[URLPattern] = [
     path("cases/<uuid:case>/left/", note_applicant_left, name="employer-left"),
     path("cases/<uuid:case>/identity/", show_identity_to_employer, name="employer-identity"),
     path("cases/<uuid:case>/enclose/", enclose_paper, name="employer-enclose"),
+    path("cases/<uuid:case>/print/", show_employer_printables, name="employer-printables"),
+    path("cases/<uuid:case>/print/<slug:layout>/<int:number>/", print_employer_paper, name="employer-print"),
     path("papers/<uuid:paper>/", show_employer_paper, name="employer-paper"),
     path("papers/<uuid:paper>/remove/", remove_enclosure, name="employer-paper-remove"),
     path("papers/<uuid:paper>/pages/<int:number>/", show_employer_paper_page, name="employer-page"),

@@ -48,7 +48,12 @@ class MissingCharacter(NamedTuple):
         >>> MissingCharacter("person.name", "\\ue863").sentence
         'person.name 里的“\\ue863”（U+E863）'
         """
-        return f"{self.field} 里的“{self.character}”（U+{ord(self.character):04X}）"
+        return f"{self.field} 里的“{self.character}”（{self.code_point}）"
+
+    @property
+    def code_point(self) -> str:
+        """The number by which it is asked for."""
+        return f"U+{ord(self.character):04X}"
 
 
 def find_package_folder(package: str) -> Path | None:

@@ -1,4 +1,4 @@
-"""The bytes of a paper, its pages as pictures, and the whole ID number beside those of the card."""
+"""A paper, its pages as pictures, the whole ID number beside those of the card; what the unit can print (三（四））."""
 
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.shared.papers import scans
+from zhicheng_web.portal.shared.printed.pages import list_printable_rows, serve_printable
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
 from zhicheng_web.portal.shared.unmask_page import build_unmask_page
 
@@ -31,3 +32,16 @@ def show_identity_to_employer(request: OfficeRequest, case: UUID) -> HttpRespons
     context, status = build_unmask_page(request, find_case_or_404(request, case), "employer-page")
     context["back"] = reverse("employer-case", args=[case])
     return render_employer_page(request, "identity", "employer-queue", context, status)
+
+
+@entry(Role.EMPLOYER, of="case")
+def show_employer_printables(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """What can be printed of a case, with the printings so far."""
+    found, rows = list_printable_rows(request, case)
+    return render_employer_page(request, "printables", "employer-queue", {"case": found, "rows": rows})
+
+
+@entry(Role.EMPLOYER, of="case")
+def print_employer_paper(request: OfficeRequest, case: UUID, layout: str, number: int) -> HttpResponse:
+    """One copy as PDF; who has seen the number of another is noted."""
+    return serve_printable(request, case, layout, number)

@@ -59,14 +59,14 @@ class FormUnit:
 
 @dataclass(frozen=True)
 class FormTarget:
-    """What is asked for. `kind`: first, promotion or change of series (二（七）); `related`: 二（五）, "" if nobody judged."""
+    """What is asked for. `kind`: first, promotion or change of series (二（七）); `major_relation`: 二（五）, "" before that."""
 
     series: str
     specialty: str
     title: str
     is_assistant: bool
     kind: str
-    related: str
+    major_relation: str
 
 
 @dataclass(frozen=True)
@@ -162,17 +162,14 @@ class FormDecision:
 
 @dataclass(frozen=True, kw_only=True)
 class RecognitionForm(IssuedPaper):
-    """One of the two copies. `copy`: 1 is the applicant's, 2 the authority's; `maker`: the bureau that issues the form."""
+    """One of the two copies: the first is the applicant's, the second the authority's. `maker`: the bureau of the city."""
 
     layout: ClassVar[str] = "recognition_form"
     name: ClassVar[str] = "认定表（附件3）"
-    copy: int
     city: str
     maker: str
     form_number: str
-    check_code: str
     filled_on: date | None
-    counted_to: date | None
     notes: list[FormNote]
     stamps: list[StampPlace]
     person: FormPerson
