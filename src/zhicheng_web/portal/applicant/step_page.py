@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import Role
+from zhicheng.procedure.steps import STEPS_BY_KEY
+from zhicheng_web.cases.read.lanes import count_open_objections
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.record import StaleVersion
 from zhicheng_web.portal.shared.steps import take_step
@@ -32,6 +34,12 @@ def must_choose_employer(case: Case) -> bool:
 
 
 def find_open_step(case: Case, keys: Sequence[str]) -> str | None:
-    """Which of some steps the table opens to the applicant now."""
+    """Which of some steps the table opens to the applicant now; none that an open objection stops, as the step would say."""
     open_keys = [step.key for step in list_steps_from(case.about.state, [Role.APPLICANT])]
-    return next((key for key in keys if key in open_keys), None)
+    return next((key for key in keys if key in open_keys and not is_stopped_by_objection(case, key)), None)
+
+
+def is_stopped_by_objection(case: Case, key: str) -> bool:
+    """Whether a step waits until an objection is settled. Before the unit's own publicity only an agency has one."""
+    stopped = "no_open_objection" in STEPS_BY_KEY[key].needs and case.agency_id is not None
+    return stopped and count_open_objections(case) > 0
