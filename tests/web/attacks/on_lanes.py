@@ -90,7 +90,7 @@ def stamped_on_the_last_day_of_publicity(w: World) -> None:
     change(w.agency_cells, stamped_on=w.agency_publicity.last_on)
 
 
-@attack("lanes", "lane_stamp_rests_on_publicity")
+@attack("lanes", "lane_stamp_rests_on_publicity", "lane_stamped_after_publicity")
 def stamped_without_a_publicity(w: World) -> None:
     change(w.agency_cells, publicity=None, posted_on=None, posted_until=None)
 
@@ -104,6 +104,16 @@ def the_employers_own_lane_on_paper(w: World) -> None:
 def papers_posted_before_they_were_checked(w: World) -> None:
     proof = paper(w, "dispatch_double_proof")
     change(w.agency_cells, on_paper=True, proof=proof, posted_on=date(2026, 2, 3))
+
+
+@attack("lanes", "lane_paper_in_order")
+def papers_posted_without_an_end(w: World) -> None:
+    change(w.agency_cells, on_paper=True, proof=paper(w, "dispatch_double_proof"), publicity=None, posted_until=None)
+
+
+@attack("lanes", "lane_stamped_after_publicity")
+def a_publicity_noted_for_a_stamp_that_nobody_gave(w: World) -> None:
+    change(w.agency_cells, stamped_on=None, stamped_by=None)
 
 
 @attack("lanes", "lane_of_this_content")

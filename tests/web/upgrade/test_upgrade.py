@@ -93,6 +93,7 @@ STORED = {
         "cases.0036_posting_day_to_the_filing",
         "cases.0037_lapsed_objections",
         "cases.0038_printed_papers",
+        "cases.0039_whole_cells",
         "ledger.0004_home_stamp",
         "ledger.0005_view_of_paper",
         "ledger.0006_chains",

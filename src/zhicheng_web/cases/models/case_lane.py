@@ -51,7 +51,7 @@ class CaseLane(models.Model):
                 name="lane_stamped_after_publicity",
                 condition=Q(stamped_on__isnull=True, posted_until__isnull=True)
                 | Q(on_paper=True, posted_until__isnull=True)
-                | Q(stamped_on__gt=F("posted_until")),
+                | Q(stamped_on__isnull=False, posted_until__isnull=False, stamped_on__gt=F("posted_until")),
             ),
             models.CheckConstraint(
                 name="lane_stamp_rests_on_publicity",
@@ -67,7 +67,13 @@ class CaseLane(models.Model):
                 name="lane_paper_in_order",
                 condition=Q(on_paper=False)
                 | Q(posted_on__isnull=True, posted_until__isnull=True)
-                | Q(posted_on__gte=F("checked_on"), posted_until__gt=F("posted_on")),
+                | Q(
+                    checked_on__isnull=False,
+                    posted_on__isnull=False,
+                    posted_until__isnull=False,
+                    posted_on__gte=F("checked_on"),
+                    posted_until__gt=F("posted_on"),
+                ),
             ),
         ]
 
