@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from allauth.mfa.totp.internal.auth import TOTP
 from django.db import connection, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from tests.web.past_guards import past_every_guard
 from tests.web.remembered import remembered_cast
@@ -18,7 +19,15 @@ from zhicheng_web.ledger import units
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.people import queries as people
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.models import EmployeeRequest, Invitation, Membership, Organisation, Person, UnitRequest
+from zhicheng_web.people.models import (
+    EmployeeRequest,
+    Invitation,
+    LeaveCover,
+    Membership,
+    Organisation,
+    Person,
+    UnitRequest,
+)
 
 SINCE = date(2026, 1, 1)
 USCC, OTHER_USCC = "91530102MA6K3H5X1C", "91530100MA6NCD2W34"
@@ -187,6 +196,24 @@ def waiting_employee(cast: Cast) -> EmployeeRequest:
     """赵敏 asks 王芳's firm to confirm that she works there, yesterday, and nobody has answered."""
     asked_at = clock.now() - timedelta(days=1)
     return EmployeeRequest.objects.create(person_id=cast.zhao_min.person_id, organisation=cast.firm, asked_at=asked_at)
+
+
+def waiting_cover(cast: Cast) -> LeaveCover:
+    """A colleague of 陈静 stands in for her from today on."""
+    second = somebody("何帆", "he-fan")
+    there = give_role(second, cast.wuhua, "examiner", date(2026, 1, 1))
+    today = clock.today()
+    return LeaveCover.objects.create(
+        organisation=cast.wuhua,
+        role="examiner",
+        absent_id=cast.examiner.person_id,
+        absent_membership_id=cast.examiner.membership_id or 0,
+        stand_in=second,
+        stand_in_membership=there,
+        days=DateRange(today, today + timedelta(days=3)),
+        named_by_id=cast.examiner.person_id,
+        named_at=clock.now(),
+    )
 
 
 def state_number(person: Person) -> None:

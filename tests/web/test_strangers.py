@@ -25,6 +25,7 @@ from tests.web.cast import (
     moment,
     officer,
     somebody,
+    waiting_cover,
     waiting_employee,
     waiting_help,
     waiting_officer,
@@ -216,6 +217,7 @@ def test_whose_it_is_finds_every_page_and_looking_changes_nothing(who: str, stan
     named |= {"invitation": waiting_officer(people).public_id, "help": waiting_help(people).public_id}
     named |= {"contest": waiting_contest(people).public_id, "correction": waiting_correction(people).public_id}
     named |= {"asked": waiting_request(people).public_id, "employee": waiting_employee(people).public_id}
+    named |= {"cover": waiting_cover(people).public_id}
     employee = give_role(somebody("何苗", "he-miao"), people.firm, "employee", SINCE).person.public_id
     browser, before, asked = enter(people, actor), count_rows(with_looks=False), {}
     for page in list_office_pages():

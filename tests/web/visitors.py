@@ -3,13 +3,13 @@
 import re
 from uuid import UUID
 
-from tests.web.cast import Cast, waiting_employee, waiting_help, waiting_officer, waiting_request
+from tests.web.cast import Cast, waiting_cover, waiting_employee, waiting_help, waiting_officer, waiting_request
 from tests.web.number_claims import waiting_contest, waiting_correction
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import ANYBODY, SIGNED_IN, OfficePage, PageAccess
 from zhicheng_web.accounts.models import AccountHelp
 from zhicheng_web.cases.models import Case, NumberContest, NumberCorrection, Paper
-from zhicheng_web.people.models import EmployeeRequest, Invitation, Membership, UnitRequest
+from zhicheng_web.people.models import EmployeeRequest, Invitation, LeaveCover, Membership, UnitRequest
 
 NOT_THERE = {"uuid": "0" * 8 + "-0000-4000-8000-" + "0" * 12, "int": "0", "str": "x", "slug": "x", "path": "x"}
 ARGUMENT = re.compile(r"<(?:(\w+):)?(\w+)>")
@@ -39,6 +39,7 @@ def find_things(people: Cast, case: Case) -> dict[str, str]:
         "contest": str((NumberContest.objects.first() or waiting_contest(people)).public_id),
         "correction": str((NumberCorrection.objects.first() or waiting_correction(people)).public_id),
         "employee": str((EmployeeRequest.objects.first() or waiting_employee(people)).public_id),
+        "cover": str((LeaveCover.objects.first() or waiting_cover(people)).public_id),
         "asked": str((UnitRequest.objects.first() or waiting_request(people)).public_id),
         "membership": str(Membership.objects.get(person_id=people.wang_fang.person_id).pk),
         "number": "1",

@@ -100,6 +100,13 @@ RECORDED_TABLES: Final = {
             *("answered_at", "answer"),
         ),
     ),
+    "leave_cover": RecordedTable(
+        "代办",
+        (
+            *("public_id", "organisation_id", "role", "absent_id", "absent_membership_id", "stand_in_id"),
+            *("stand_in_membership_id", "days", "named_by_id", "named_at", "withdrawn_at"),
+        ),
+    ),
     "help_with_account": RecordedTable(
         "账号求助",
         (

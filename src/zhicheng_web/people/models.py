@@ -20,9 +20,10 @@ from zhicheng.procedure.states import Role
 from zhicheng.words.roles import CAPACITY_NAMES
 from zhicheng_web.people.employee_request_model import EmployeeRequest
 from zhicheng_web.people.invitation_model import Invitation
+from zhicheng_web.people.leave_cover_model import LeaveCover
 from zhicheng_web.people.unit_request_model import UnitRequest
 
-__all__ = ["EmployeeRequest", "Invitation", "Membership", "Organisation", "Person", "UnitRequest"]
+__all__ = ["EmployeeRequest", "Invitation", "LeaveCover", "Membership", "Organisation", "Person", "UnitRequest"]
 
 
 class Organisation(models.Model):

@@ -128,6 +128,13 @@ def build_applicant_actor(person_id: int) -> Actor:
     return Actor(person_id, None, Role.APPLICANT)
 
 
+def list_officers(organisation_id: int, on: date) -> QuerySet[Membership]:
+    """The examiners and approvers of an authority on a day, with their persons, by name."""
+    officers = Membership.objects.on(on).filter(organisation_id=organisation_id)
+    roles = [Role.EXAMINER.value, Role.APPROVER.value]
+    return officers.filter(role__in=roles).select_related("person").order_by("role", "person__name", "pk")
+
+
 def list_role_holders(organisation_id: int, on: date, roles: Iterable[str]) -> QuerySet[Person]:
     """Who holds one of the roles in an organisation on a day."""
     memberships = Membership.objects.on(on).filter(organisation_id=organisation_id, role__in=list(roles))

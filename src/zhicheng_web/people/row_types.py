@@ -4,6 +4,14 @@ A page finds a row through `queries`, `register`, `search` or `membership_histor
 through one of these names (tests/repository/test_pages_ask_no_table.py).
 """
 
-from zhicheng_web.people.models import EmployeeRequest, Invitation, Membership, Organisation, Person, UnitRequest
+from zhicheng_web.people.models import (
+    EmployeeRequest,
+    Invitation,
+    LeaveCover,
+    Membership,
+    Organisation,
+    Person,
+    UnitRequest,
+)
 
-__all__ = ["EmployeeRequest", "Invitation", "Membership", "Organisation", "Person", "UnitRequest"]
+__all__ = ["EmployeeRequest", "Invitation", "LeaveCover", "Membership", "Organisation", "Person", "UnitRequest"]

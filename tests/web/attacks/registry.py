@@ -34,6 +34,7 @@ STAYS = (
         "parent_report_stays",
         "unit_request_stays",
         "employee_request_stays",
+        "leave_cover_stays",
     ),
 )
 """Would refuse, beside the constraint in question, whatever is changed afterwards: taken away likewise."""

@@ -1,5 +1,6 @@
 """The register of organisations and who acts for them: entered, put right, ended, each written down; nobody else's to do."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -160,10 +161,13 @@ def test_an_unknown_login_is_told_with_the_way_out(people: Cast, supervisor: Bro
     assert "没有登录名是“nobody”的人。请核对，或用邀请链接。" in page.content.decode()
 
 
-def test_a_role_ends_on_a_day_but_not_behind_an_act(people: Cast, supervisor: Browser) -> None:
+def test_a_role_ends_on_a_day_but_not_behind_an_act(
+    people: Cast, supervisor: Browser, stand_on: Callable[..., Any]
+) -> None:
     walking.in_examination(people)
+    stand_on("03-12")
     end = (people.wuhua.public_id, people.examiner.membership_id)
-    early = {"last_day_0": "2026", "last_day_1": "3", "last_day_2": "10"}
+    early = {"last_day_0": "2026", "last_day_1": "3", "last_day_2": "10", "to": "nobody"}
     page = supervisor.post("bureau-membership-end", *end, **early)
     assert (page.status_code, "请把结束日期定在最后一次办理之后。" in page.content.decode()) == (422, True)
     assert supervisor.post("bureau-membership-end", *end, **(early | {"last_day_2": "31"})).status_code == 302

@@ -87,6 +87,7 @@ STORED = {
         "cases.0032_thumbnails",
         "people.0007_employee_requests",
         "people.0008_whole_answers",
+        "people.0009_leave_covers",
         "cases.0033_posting_photo",
         "cases.0034_checked_facts",
         "cases.0035_handlers",

@@ -14,7 +14,8 @@ ACTOR: Final = "actor"
 UNIT_KEYS: Final = ("from", "to", "employer", "agency")
 """Under these the note of an entry has the public id of a unit."""
 
-PERSON_KEYS: Final = ("handler", "former_handler", "absent")
+ABSENT: Final = "absent"
+PERSON_KEYS: Final = ("handler", "former_handler", ABSENT)
 """Under these the public id of a person: who handles the case from now on, who did before, in whose place somebody acted."""
 
 

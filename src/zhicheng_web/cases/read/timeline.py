@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.db.models import OuterRef, Subquery
 
 from zhicheng_web.cases.models import ActName, Case, NameChange
-from zhicheng_web.cases.models.act_name import ACTOR, PERSON_KEYS, UNIT_KEYS
+from zhicheng_web.cases.models.act_name import ABSENT, ACTOR, PERSON_KEYS, UNIT_KEYS
 from zhicheng_web.cases.read.written_words import read_written_words
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import list_case_entries, parse_entry_body
@@ -15,6 +15,8 @@ from zhicheng_web.people.models import Person
 STEPS_WITH_CHANGES = ("assign", "transfer", "correct", "choose_employer", "change_name")
 """Steps whose line names what they changed."""
 NAMED_KEYS = (*UNIT_KEYS, *PERSON_KEYS)
+ABSENT_MARK = f'"{ABSENT}":"'
+"""In the body of an entry of somebody who stood in (代)."""
 
 
 NAME_AT_ACT = Subquery(
@@ -50,10 +52,21 @@ def build_timeline(case: Case) -> Iterator[TimelineStep]:
     words, changes = read_written_words(case.pk, rows), describe_changes(rows)
     unnamed = {row.actor_id for row in rows if row.actor_id and row.actor_name is None} - {case.person_id}
     names_today = read_names_today(unnamed) if unnamed else {}
+    absent = read_absent_names(rows)
     for row in rows:
         name = case.particulars.name if row.actor_id == case.person_id else row.actor_name
         who = name or names_today.get(row.actor_id or 0)
+        if who and row.seq in absent:
+            who = f"{who}（代{absent[row.seq]}）"
         yield TimelineStep(row, TimelinePerson(who) if who else None, words.get(row.seq, ""), changes.get(row.seq, ""))
+
+
+def read_absent_names(rows: Sequence[Entry]) -> dict[int, str]:
+    """In whose place somebody acted who stood in for them, by number of entry."""
+    if not any(ABSENT_MARK in row.body for row in rows):
+        return {}
+    found = ActName.objects.filter(case_id=rows[0].case_id, what=ABSENT)
+    return dict(found.values_list("seq", "name"))
 
 
 def read_names_today(people: Set[int]) -> dict[int, str]:

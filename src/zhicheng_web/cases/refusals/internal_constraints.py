@@ -45,7 +45,8 @@ INTERNAL_CONSTRAINTS: Final = frozenset(
     parent_report_by_an_act parent_report_recorded
     unit_request_public_id unit_request_code unit_request_whole unit_request_unit unit_request_asker unit_request_answerer
     unit_request_invitation unit_request_recorded employee_request_public_id employee_request_person employee_request_unit
-    employee_request_answerer employee_request_recorded
+    employee_request_answerer employee_request_recorded leave_cover_public_id leave_cover_absent leave_cover_stand_in
+    leave_cover_organisation leave_cover_namer leave_cover_recorded
     unit_entry_chain_once unit_entry_chained view_log_chain_once view_log_chained row_entry_chain_once row_entry_chained
     person_recorded membership_recorded unit_recorded account_recorded factor_recorded channel_recorded
     paper_recorded picture_recorded party_recorded contest_recorded claim_recorded correction_recorded invitation_recorded

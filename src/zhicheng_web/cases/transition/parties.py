@@ -1,14 +1,16 @@
 """The party a person becomes in a case by acting: written down once, for good (four eyes: life-of-a-case.md, "Case rules")."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Final
 
 from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.procedure.steps import STEPS_BY_KEY
+from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.models import Case, CaseParty
 from zhicheng_web.cases.read.lanes import find_acting_lane
-from zhicheng_web.cases.read.officers.handlers import HANDLER_COLUMNS
+from zhicheng_web.cases.read.officers.handlers import HANDLER_COLUMNS, find_absent_handler
 from zhicheng_web.people.actor import Actor
 
 ENDS_HANDLING: Final = ("transfer", "ask_review", "recall")
@@ -32,14 +34,16 @@ def record_party(case: Case, by: Actor) -> None:
     CaseParty.objects.create(case=case, person_id=by.person_id, side=side)
 
 
-def record_handler(case: Case, before: State, step: str, by: Actor) -> None:
-    """Who acts on a case that waits for them handles it from then on. Called inside the act, whose guards have found that
-    no colleague does.
+def record_handler(case: Case, before: State, step: str, by: Actor, at: datetime) -> dict[str, str]:
+    """Who acts on a case that waits for them handles it from then on; called inside the act, whose guards have found that no
+    colleague does. Who stands in for the handler leaves it with them: what the entry notes of that (代).
     """
+    absent = find_absent_handler(case, by, to_kunming_date(at))
     if step in ENDS_HANDLING:
         case.handling_examiner_id = case.handling_approver_id = None
-    elif step != "assign" and by.role in HANDLER_COLUMNS and STATES[before].held_by is by.role:
+    elif absent is None and step != "assign" and by.role in HANDLER_COLUMNS and STATES[before].held_by is by.role:
         setattr(case, HANDLER_COLUMNS[by.role], by.person_id)
+    return {"absent": str(absent.public_id)} if absent else {}
 
 
 def find_conflicting_cases(cases: Iterable[Case], by: Actor) -> frozenset[int]:

@@ -16,6 +16,7 @@ from zhicheng_web.cases.transition.lane_inputs import REMINDER
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.ledger.queries import find_last_entry, parse_entry_body
 from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.leave_covers import list_stand_ins
 from zhicheng_web.people.models import Person
 from zhicheng_web.people.queries import list_bureaus, list_role_holders
 
@@ -88,9 +89,10 @@ def find_holder_ids(case: Case, at: datetime) -> set[int]:
     """The people who can take the next step, the applicant aside; of an authority the one who handles the case, where
     somebody does.
     """
-    handler = find_handler(case, to_kunming_date(at))
-    if handler is not None and case.about.held_by in HANDLER_COLUMNS:
-        return {handler.pk}
+    handler, role = find_handler(case, to_kunming_date(at)), case.about.held_by
+    if handler is not None and role is not None and role in HANDLER_COLUMNS:
+        stand_ins = list_stand_ins(handler.pk, case.authority_id or 0, role.value, to_kunming_date(at))
+        return {handler.pk, *stand_ins}
     reviewed = case.decisions.filter(superseded_at__isnull=False).first() if case.filed_at else None
     found = who_can_act(case, to_kunming_date(at), reviewed)
     return set(found.values_list("pk", flat=True)) if found is not None else set()

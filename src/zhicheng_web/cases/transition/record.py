@@ -112,10 +112,10 @@ def advance_case(
         if after is not before or STEPS_BY_KEY[step].restarts:
             case.state, case.since = after.value, at
         record_party(case, by)
-        record_handler(case, before, step, by)
+        cover = record_handler(case, before, step, by, at)
         fix_particulars(case, step, at)
         made.write(case)
-        commit_transition(case, step, before, by, at, made.note(), texts)
+        commit_transition(case, step, before, by, at, {**made.note(), **cover}, texts)
         return case
 
 

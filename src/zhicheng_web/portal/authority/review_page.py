@@ -12,7 +12,7 @@ from zhicheng.policy.model import Policy
 from zhicheng.procedure.handling_steps import find_handling_role
 from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.move import list_steps_from
-from zhicheng.procedure.states import Role, StateDescription
+from zhicheng.procedure.states import OFFICER_ROLES, Role, StateDescription
 from zhicheng.procedure.steps import STEPS_BY_KEY, TITLE_STATES, Step
 from zhicheng.words.results import rank_result
 from zhicheng_web import clock
@@ -34,6 +34,7 @@ from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.row_types import Organisation, Person
 from zhicheng_web.portal.authority.forms import OPEN_RESULTS, OPINION_CHOICES, AuthorityForm
 from zhicheng_web.portal.authority.step_addresses import AUTHORITY_STEP_PAGES
+from zhicheng_web.portal.authority.title_work import describe_title_work
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.lanes.lane_view import ON_PAPER, LaneColumn, build_lane_columns
 from zhicheng_web.portal.shared.papers.case_papers import NamedPaper, order_papers_by_policy
@@ -45,20 +46,6 @@ from zhicheng_web.portal.shared.words.near_days import format_counted_day, forma
 from zhicheng_web.portal.shared.words.person_changes import describe_person_changes
 from zhicheng_web.portal.shared.words.standing_facts import StandingFact
 from zhicheng_web.portal.shared.words.stated_facts import StatedPart, list_graded_parts
-
-REVIEW_BY_OTHERS = "复查由没有办过原来决定的人办理"
-
-
-def describe_title_work(standing: TitleStanding, person_id: int | None, on: date) -> str:
-    """What waits with a granted title on a day, and for whom; "" where nothing does."""
-    one, reviewed = standing.proposed, standing.under_review
-    if one is None:
-        return f"本人申请了复查。{REVIEW_BY_OTHERS}。" if reviewed else ""
-    if one.answer_until and one.answered_at is None and on <= one.answer_until:
-        return f"已经告知本人，{format_near_day(one.answer_until)}以前可以答复；答复了或者期限满了再复核。"
-    if person_id == one.examiner_id:
-        return f"您提出的{one.get_kind_display()}，等另一人复核。"
-    return f"{one.get_kind_display()}的意见等着复核。" + (f"{REVIEW_BY_OTHERS}。" if reviewed else "")
 
 
 class Choice(NamedTuple):
@@ -267,7 +254,11 @@ class ReviewPage:
             Role.EMPLOYER: self.case.particulars.employer.name,
         }
         place = names.get(self.state.held_by, "已办结") if self.state.held_by else "已办结"
-        return f"{place}（{self.handler.name}）" if self.handler is not None else place
+        return (
+            f"{place}（{self.handler.name}）"
+            if self.handler is not None and self.state.held_by in OFFICER_ROLES
+            else place
+        )
 
     @cached_property
     def lanes(self) -> list[LaneColumn]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from zhicheng_web.portal.authority.pages import handling, steps, titles
+from zhicheng_web.portal.authority.pages import covers, handling, steps, titles
 from zhicheng_web.portal.authority.pages.case import (
     show_authority_case,
     show_authority_paper,
@@ -52,5 +52,7 @@ urlpatterns: list[URLPattern] = [
     path("cases/<uuid:case>/print/<slug:layout>/<int:number>/", print_authority_paper, name="authority-print"),
     path("papers/<uuid:paper>/", show_authority_paper, name="authority-paper"),
     path("papers/<uuid:paper>/<int:number>/", show_authority_paper_page, name="authority-page"),
+    path("covers/", covers.show_covers, name="authority-covers"),
+    path("covers/<uuid:cover>/end/", covers.end_cover, name="authority-cover-end"),
     path("messages/", list_authority_messages, name="authority-messages"),
 ]

@@ -17,6 +17,7 @@ from zhicheng_web.cases.read.title_changes import name_title_work
 from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.ledger.queries import count_cases_acted_on_since
 from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.row_types import LeaveCover
 from zhicheng_web.portal.authority.workload import (
     HANDLER_FILTERS,
     Office,
@@ -61,7 +62,7 @@ class AuthorityQueueRow(NamedTuple):
 
 
 class AuthorityQueue(NamedTuple):
-    """The first page: six queries, however many cases. `handlers`: the groups by who handles a case."""
+    """The first page: seven queries, however many cases. `handlers`: the groups by who handles a case."""
 
     page: Page[Case]
     rows: Sequence[AuthorityQueueRow]
@@ -72,6 +73,7 @@ class AuthorityQueue(NamedTuple):
     today: int
     handlers: Sequence[AdviceGroup] = ()
     workloads: Sequence[Workload] = ()
+    covers: Sequence[LeaveCover] = ()
 
     @property
     def waiting(self) -> list[Case]:
@@ -104,6 +106,7 @@ def build_authority_queue(actor: Actor, asked: Mapping[str, str]) -> AuthorityQu
         count_cases_acted_on_since(actor.person_id, datetime.combine(today, time(), clock.KUNMING)),
         [AdviceGroup(key, name, counted[key]) for key, name in HANDLER_FILTERS.items()],
         count_workloads(office, today),
+        office.covers,
     )
 
 

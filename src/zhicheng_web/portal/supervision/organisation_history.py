@@ -36,6 +36,8 @@ ACT_NAMES: Mapping[str, str] = {
     "propose_membership": "提出任职，等待确认",
     "confirm_invitation": "确认任职",
     "decline_invitation": "不同意任职",
+    "name_stand_in": "登记代办",
+    "withdraw_stand_in": "提前结束代办",
     "give_membership": "登记任职",
     "end_membership": "结束任职",
     "help_asked": "申请帮人重设密码",

@@ -10,6 +10,7 @@ from zhicheng_web.portal.supervision.pages.cases import (
     show_bureau_case,
     show_identity_to_bureau,
 )
+from zhicheng_web.portal.supervision.pages.covers import name_unit_cover
 from zhicheng_web.portal.supervision.pages.ledger import show_ledger_checks
 from zhicheng_web.portal.supervision.pages.transfer import assign_case_to_authority
 from zhicheng_web.portal.supervision.pages.unit_import import import_organisations
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{UNIT}end/", organisations.end_organisation, name="bureau-organisation-end"),
     path(f"{UNIT}resume/", organisations.resume_organisation, name="bureau-organisation-resume"),
     path(f"{UNIT}people/", memberships.give_unit_role, name="bureau-membership"),
+    path(f"{UNIT}cover/", name_unit_cover, name="bureau-cover"),
     path(f"{UNIT}people/link/", memberships.send_invitation_link, name="bureau-invitation"),
     path(f"{UNIT}people/<int:membership>/end/", memberships.end_unit_role, name="bureau-membership-end"),
     path("officers/<uuid:invitation>/", confirmations.confirm_officer, name="bureau-confirm"),

@@ -10,6 +10,7 @@ from zhicheng.procedure.handling_steps import find_handling_role
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web.cases.models import Case
 from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.leave_covers import stands_in_for
 from zhicheng_web.people.models import Person
 from zhicheng_web.people.queries import list_role_holders
 
@@ -43,9 +44,19 @@ def list_handlers(case: Case, on: date) -> QuerySet[Person]:
 def find_other_handler(case: Case, by: Actor, on: date) -> Person | None:
     """The colleague in whose hands a case is for the role of this actor; None: nobody's, or the actor's own."""
     column = HANDLER_COLUMNS.get(by.role)
-    if column is None or getattr(case, column) in (None, by.person_id):
+    handler = getattr(case, column) if column else None
+    if handler in (None, by.person_id) or stands_in_for(by, handler, on):
         return None
     return find_handler_in_role(case, by.role, on)
+
+
+def find_absent_handler(case: Case, by: Actor, on: date) -> Person | None:
+    """In whose place an actor acts on a case: its handler is away, and the actor stands in. None: in nobody's."""
+    column = HANDLER_COLUMNS.get(by.role)
+    handler = getattr(case, column) if column else None
+    if handler in (None, by.person_id) or not stands_in_for(by, handler, on):
+        return None
+    return Person.objects.filter(pk=handler).first()
 
 
 def read_other_handler(case: Case, by: Actor, on: date) -> Mapping[str, Any]:

@@ -62,6 +62,7 @@ DONE = {
     "confirmed": "任职已确认，从今天起生效。",
     "declined": "已写明不同意，这个任职不生效。",
     "office-end": "任职已结束。",
+    "cover": "代办已登记，两位在收件箱里都看得到。",
 }
 """What was just done to an organisation, by the word in the address."""
 
