@@ -2,21 +2,26 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from zhicheng.procedure.states import State, StateDescription
+from zhicheng_web.cases.engine.engine_input import find_policy_on, to_kunming_day
 from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.papers.finished_rounds import describe_finished_parts
 from zhicheng_web.cases.transition.due_dates import find_day_to_act, mark_provisional_due
+from zhicheng_web.cases.transition.recipients import FINISHED_ROUND
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.ledger.models import Entry, Outbox
-from zhicheng_web.ledger.queries import list_messages_to
+from zhicheng_web.ledger.queries import list_messages_to, parse_entry_body
 from zhicheng_web.messages.texts import MessageText, compose_message
 
 CHANNEL = "inbox"
 PAGE_LENGTH = 50
+CORRECTING_STEPS: Final = ("submit", "supplement")
+"""Steps that can finish a round of correction."""
 
 
 class InboxMessage(NamedTuple):
@@ -44,11 +49,27 @@ def read_inbox(person_id: int, at: datetime, own: bool, most: int = PAGE_LENGTH)
     )
     entries = Entry.objects.filter(case_id__in=cases).values_list("case_id", "seq", "state_after")
     states = {(case_id, seq): State(state) for case_id, seq, state in entries}
-    today = at.astimezone(KUNMING).date()
-    return [build_inbox_message(row, cases[row.case_id], states[row.case_id, row.seq], today) for row in rows]
+    today, details = at.astimezone(KUNMING).date(), read_details(rows, at)
+    return [
+        build_inbox_message(
+            row, cases[row.case_id], states[row.case_id, row.seq], today, details.get((row.case_id, row.seq), "")
+        )
+        for row in rows
+    ]
 
 
-def build_inbox_message(row: Outbox, case: Case, state: State, today: date) -> InboxMessage:
+def read_details(rows: Sequence[Outbox], at: datetime) -> dict[tuple[int, int], str]:
+    """Of messages that a round of correction is finished: what was changed in it, by case and entry; in one query, if any."""
+    wanted = {(row.case_id, row.seq) for row in rows if row.template in CORRECTING_STEPS}
+    if not wanted:
+        return {}
+    entries = Entry.objects.filter(case_id__in={case for case, _ in wanted}, seq__in={seq for _, seq in wanted})
+    found = {(one.case_id, one.seq): parse_entry_body(one)["note"].get(FINISHED_ROUND) for one in entries}
+    policy = find_policy_on(to_kunming_day(at))
+    return {key: describe_finished_parts(parts, policy) for key, parts in found.items() if key in wanted and parts}
+
+
+def build_inbox_message(row: Outbox, case: Case, state: State, today: date, detail: str = "") -> InboxMessage:
     """A row in words. What is next, and by when, is written only while the case still stands where the message found it;
     to an office what has gone on since is no news.
     """
@@ -57,7 +78,9 @@ def build_inbox_message(row: Outbox, case: Case, state: State, today: date) -> I
     due = find_day_to_act(case, sent_on) if stands else None
     late = due is not None and due < sent_on
     mark, name = mark_provisional_due(case) if due else "", case.particulars.name
-    words = compose_message(row.template, state, applicant=mine, name=name, due=due, today=today, mark=mark, late=late)
+    words = compose_message(
+        row.template, state, applicant=mine, name=name, due=due, today=today, mark=mark, late=late, detail=detail
+    )
     if not mine and not stands:
         words = describe_moved_on_case(words, case.about)
     return InboxMessage(row.pk, case.public_id, words, row.due_at, row.read_at is not None or not (mine or stands))

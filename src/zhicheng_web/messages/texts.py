@@ -158,8 +158,11 @@ def compose_message(
     today: date,
     mark: str = "",
     late: bool = False,
+    detail: str = "",
 ) -> MessageText:
-    """The message of a step, or of a reminder, to the applicant or to those who hold the case; `mark` follows the day."""
+    """The message of a step, or of a reminder, to the applicant or to those who hold the case; `mark` follows the day; `detail`:
+    what the act has done, for the office, in words of its own.
+    """
     about = STATES[state]
     day = f"{format_day_seen_on(due, today)}{mark}" if due else ""
     until = "" if not day else f"，{day}期满" if about.due is Due.PUBLICITY_END else f"，最迟{day}"
@@ -167,6 +170,7 @@ def compose_message(
     done = (reminder.late if late else reminder.words) if reminder else f"已办理“{step_name(template)}”"
     if not applicant:
         next_step = TITLE_WORK.get(template, about.next_step)
+        done = detail or done
         return MessageText(f"{name}的申报：{about.name}", f"{done}。下一步：{next_step}{until}。")
     event_words = APPLICANT_EVENT_WORDS[template] if template in STEPS_BY_KEY else ""
     next_words = APPLICANT_TITLE_WORK.get(template) or describe_applicant_next_step(about, until)

@@ -1,7 +1,8 @@
 """Add a paper to a case (三（一）, 三（二）): PDF, JPEG or PNG, recognised by its bytes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Unpack
+from typing import Any, Unpack
 
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers.attach import ChangePapers, change_papers, create_paper
@@ -25,9 +26,9 @@ class AttachPaper(ChangePapers):
         create_paper(case, self.kind, self.name, self.clean, self.act)
         super().write(case)
 
-    def note(self) -> dict[str, str]:
+    def note(self) -> Mapping[str, Any]:
         """The kind, and the hash of the bytes that were added."""
-        return {"paper": self.kind, "added": self.digest}
+        return {"paper": self.kind, "added": self.digest} | dict(super().note())
 
 
 def attach_paper(case: Case, *, kind: str, name: str, data: bytes, **act: Unpack[Act]) -> Case:

@@ -1,7 +1,7 @@
 """Save what the applicant says, part by part (三（一）); in a round of correction only the parts that were faulted."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Unpack
 
 from zhicheng.words.printed_fields import STATED_PART_NAMES
@@ -9,6 +9,7 @@ from zhicheng_web.cases.engine import advice
 from zhicheng_web.cases.engine.engine_input import to_kunming_date, to_kunming_day
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers import correction_rounds
+from zhicheng_web.cases.papers.finished_rounds import RoundEnd
 from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
 from zhicheng_web.cases.transition.step_act import StepAct
 
@@ -20,6 +21,10 @@ class Edit(StepAct):
     act: Act
     facts: Mapping[str, Any]
     confirmed: Collection[str]
+    round_end: RoundEnd = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.round_end = RoundEnd(self.act["at"])
 
     def guard_inputs(self, case: Case) -> Mapping[str, Any]:
         """What changes beside what a round of correction faults."""
@@ -33,17 +38,19 @@ class Edit(StepAct):
     def write(self, case: Case) -> None:
         """The facts, what they answer, and the engine's advice on them."""
         at, parts = self.act["at"], list_changed_parts(case, self.facts)
+        self.round_end.look_before(case)
         case.facts = {**case.facts, **self.facts}
         case.brought = [part for part in case.brought if part not in self.confirmed]
         copy_target_fields(case)
         correction_rounds.mark_parts_corrected(case, parts, at)
         correction_rounds.mark_parts_unchanged(case, set(self.confirmed) - set(parts), at)
+        self.round_end.look_after(case)
         advice.update_advice(case, to_kunming_date(at))
 
     def note(self) -> Mapping[str, Any]:
         """The keys of the parts that were written, and of those that were confirmed."""
         confirmed = {"confirmed": sorted(self.confirmed)} if self.confirmed else {}
-        return {"parts": sorted(self.facts)} | confirmed
+        return {"parts": sorted(self.facts)} | confirmed | self.round_end.note()
 
 
 def edit(case: Case, facts: Mapping[str, Any], confirmed: Collection[str] = (), **act: Unpack[Act]) -> Case:

@@ -1,7 +1,8 @@
 """Take a paper out of a case; it stays on record and counts no more."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Unpack
+from typing import Any, Unpack
 
 from zhicheng_web.cases.models import Case, Paper
 from zhicheng_web.cases.papers.attach import ChangePapers, change_papers
@@ -21,9 +22,9 @@ class RemovePaper(ChangePapers):
             raise Paper.DoesNotExist(f"paper {self.paper.public_id} does not count in this case")
         super().write(case)
 
-    def note(self) -> dict[str, str]:
+    def note(self) -> Mapping[str, Any]:
         """The kind, and the hash of the bytes that were removed."""
-        return {"paper": self.kind, "removed": self.paper.sha256}
+        return {"paper": self.kind, "removed": self.paper.sha256} | dict(super().note())
 
 
 def remove_paper(case: Case, paper: Paper, **act: Unpack[Act]) -> Case:

@@ -1,7 +1,8 @@
 """Put a new file in the place of a paper; the old one stays on record, where it was filed too."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Unpack
+from typing import Any, Unpack
 
 from zhicheng_web.cases.models import Case, Paper
 from zhicheng_web.cases.papers.attach import ChangePapers, change_papers, create_paper
@@ -27,9 +28,13 @@ class ReplacePaper(ChangePapers):
         old.save(update_fields=["replaced_by"])
         super().write(case)
 
-    def note(self) -> dict[str, str]:
+    def changes_nothing(self, case: Case) -> bool:
+        """Whether the new file is the old one."""
+        return self.digest == self.paper.sha256
+
+    def note(self) -> Mapping[str, Any]:
         """The kind, and the hashes of the new bytes and the old."""
-        return {"paper": self.kind, "added": self.digest, "replaced": self.paper.sha256}
+        return {"paper": self.kind, "added": self.digest, "replaced": self.paper.sha256} | dict(super().note())
 
 
 def replace_paper(case: Case, paper: Paper, *, name: str, data: bytes, **act: Unpack[Act]) -> Case:

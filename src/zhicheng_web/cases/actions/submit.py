@@ -8,7 +8,9 @@ from zhicheng.eligibility.check import Json
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case
 from zhicheng_web.cases.papers import correction_rounds, required
+from zhicheng_web.cases.papers.finished_rounds import list_finished_parts
 from zhicheng_web.cases.transition.authorised import Act, take_authorised_step
+from zhicheng_web.cases.transition.recipients import FINISHED_ROUND
 from zhicheng_web.cases.transition.step_act import StepAct
 
 
@@ -18,6 +20,7 @@ class Submit(StepAct):
 
     act: Act
     answer: Json = field(default_factory=dict, init=False)
+    finished: Mapping[str, Any] = field(default_factory=dict, init=False)
 
     def guard_inputs(self, case: Case) -> Mapping[str, Any]:
         """Which papers of the applicant are not there, and what the form prints and is still empty."""
@@ -33,7 +36,12 @@ class Submit(StepAct):
     def write(self, case: Case) -> None:
         """An open round is answered."""
         case.handed_over, case.advice = True, self.answer["verdict"]
+        self.finished = list_finished_parts(case, self.act["at"])
         correction_rounds.close_round(case, self.act["at"])
+
+    def note(self) -> Mapping[str, Any]:
+        """Of a round of correction: what was changed in it, and what was only looked at."""
+        return {FINISHED_ROUND: self.finished} if self.finished else {}
 
 
 def submit(case: Case, **act: Unpack[Act]) -> Case:

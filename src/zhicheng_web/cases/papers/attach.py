@@ -1,7 +1,7 @@
 """Papers of a case: under which step somebody may change them now, and how a new one is made from an upload."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models import Case, Paper
 from zhicheng_web.cases.papers import correction_rounds, pictures, required
+from zhicheng_web.cases.papers.finished_rounds import RoundEnd
 from zhicheng_web.cases.papers.photo import PHOTO
 from zhicheng_web.cases.papers.uploads import store
 from zhicheng_web.cases.papers.uploads.cleaning import CleanPaper
@@ -42,6 +43,7 @@ class ChangePapers(StepAct):
 
     act: Act
     kind: str
+    end_note: Mapping[str, Any] = field(default_factory=dict, init=False)
 
     def guard_inputs(self, case: Case) -> Mapping[str, Any]:
         """Whether an open round faults the kind."""
@@ -52,8 +54,23 @@ class ChangePapers(StepAct):
         }
 
     def write(self, case: Case) -> None:
-        """What the kind was faulted for is answered."""
-        correction_rounds.mark_parts_corrected(case, [self.kind], self.act["at"])
+        """What the kind was faulted for is answered; told once to whoever goes on where nothing of it waits any more."""
+        end = RoundEnd(self.act["at"])
+        end.look_before(case)
+        if self.changes_nothing(case):
+            correction_rounds.mark_parts_unchanged(case, [self.kind], self.act["at"])
+        else:
+            correction_rounds.mark_parts_corrected(case, [self.kind], self.act["at"])
+        end.look_after(case)
+        self.end_note = end.note()
+
+    def changes_nothing(self, case: Case) -> bool:
+        """Whether the same bytes lie there as before: touched is not changed."""
+        return False
+
+    def note(self) -> Mapping[str, Any]:
+        """What the applicant has finished with it."""
+        return self.end_note
 
 
 def change_papers(case: Case, kind: str, act: Act, make: Callable[[], ChangePapers]) -> Case:

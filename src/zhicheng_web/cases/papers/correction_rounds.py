@@ -5,6 +5,7 @@ A round is opened by a return and closed by submitting or filing again; while it
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 
 from zhicheng.words.printed_fields import (
     PRINTED_FIELDS,
@@ -106,6 +107,12 @@ def list_unanswered_faults(case: Case, answers: Mapping[str, str]) -> tuple[str,
     return tuple(
         fault["words"] for fault in faults if "answered" not in fault and not answers.get(fault["code"], "").strip()
     )
+
+
+def list_untouched_faults(case: Case) -> list[Mapping[str, Any]]:
+    """Of the last round, over or not: what the applicant has looked at and changed nothing for."""
+    last = max(case.returns.all(), key=lambda one: one.seq, default=None)
+    return [fault for fault in last.reasons if fault.get("answer") == UNCHANGED_ANSWER] if last else []
 
 
 def close_round(case: Case, at: datetime) -> None:

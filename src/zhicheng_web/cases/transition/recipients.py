@@ -60,6 +60,8 @@ def find_other_lane_ids(case: Case, by: Actor, at: datetime) -> set[int]:
 
 HANDLING_EVENTS: Final = tuple(step.key for step in HANDLING_STEPS)
 """Of these only the officers are told whom they concern."""
+FINISHED_ROUND: Final = "finished"
+"""In the note of an act that only saves: everything of a return is put right, and whoever holds the case goes on."""
 WITHIN_OFFICE: Final = ("ask_second_return", "decline_second_return", "propose_decline")
 """What two people of an office ask of each other: the applicant is told of what comes of it."""
 NEXT_OFFICER: Final = {

@@ -37,7 +37,12 @@ from zhicheng_web.cases.transition.idempotency import KeyedStep, bind_key_to_cas
 from zhicheng_web.cases.transition.ledger_entry import write_entry
 from zhicheng_web.cases.transition.names import save_act_names
 from zhicheng_web.cases.transition.parties import record_handler, record_party
-from zhicheng_web.cases.transition.recipients import create_outbox_messages
+from zhicheng_web.cases.transition.recipients import (
+    FINISHED_ROUND,
+    create_outbox_messages,
+    find_holder_ids,
+    leave_messages,
+)
 from zhicheng_web.cases.transition.snapshots import fix_particulars
 from zhicheng_web.cases.transition.step_act import MakeAct, StepAct
 from zhicheng_web.ledger.models import Entry
@@ -158,6 +163,8 @@ def commit_transition(
     save_salt(case, commitment)
     if not is_saving_step(step):
         create_outbox_messages(case, step, by, at)
+    elif FINISHED_ROUND in note:
+        leave_messages(case, step, find_holder_ids(case, at) - {by.person_id}, at)
     case.save()
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

@@ -12,6 +12,7 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.assess import AssessmentAnswers, assess
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
 from zhicheng_web.cases.actions.propose_decline import propose_decline
+from zhicheng_web.cases.papers.correction_rounds import list_untouched_faults
 from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.declines import find_decline_proposal, find_decline_proposer, has_colleagues
 from zhicheng_web.cases.read.row_types import Case
@@ -32,6 +33,7 @@ def describe_papers_to_assess(case: Case, form: AssessForm) -> dict[str, Any]:
     return advice | {
         "rows": rows,
         "rest": rest,
+        "untouched": list_untouched_faults(case),
         "is_without_window": "answer" in advice and leads_to_no_window(advice["answer"]),
     }
 
