@@ -51,8 +51,10 @@ LISTS = ("applicant-home", "applicant-messages", "authority-queue", "authority-d
          "employer-file", "employer-publicity", "employer-queue")  # fmt: skip
 ON_EVERY_PAGE = ("页眉", "页脚")
 OFFICES = ("firm", "other_firm", "wuhua", "guandu", "bureau")
-ALWAYS_ANOTHER = re.compile(r"(?<=编号)是?[0-9A-F]{8}|(?<=·)[0-9a-f]{12}|(?<=页，)[\d.]+ (?:字节|KB)")
-"""The number of a case, the hash of an entry, the size of a paper as it was written anew."""
+ALWAYS_ANOTHER = re.compile(
+    r"(?<=编号)是?[0-9A-F]{8}|(?<=校验码)[A-Z2-7]{4}-[A-Z2-7]{4}|(?<=·)[0-9a-f]{12}|(?<=页，)[\d.]+ (?:字节|KB)"
+)
+"""The number of a case, the check code of a printing, the hash of an entry, the size of a paper as it was written anew."""
 UNESCAPED = re.compile(r"\|\s*safe|autoescape")
 
 

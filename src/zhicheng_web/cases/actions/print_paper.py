@@ -1,7 +1,7 @@
 """三（四） print a paper of a case: set, archived by its hash, and written down with who printed it when."""
 
 from base64 import b32encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -36,15 +36,19 @@ def add_check_code(paper: Paper) -> Paper:
     return replace(paper, check_code=f"{code[:4]}-{code[4:]}")
 
 
-def print_paper(case: Case, paper: IssuedPaper, *, by: Actor, at: datetime, shows_number: bool = False) -> bytes:
-    """The paper as PDF. A draft leaves no trace: it is none yet. `shows_number`: it holds the whole ID number, which whoever
-    is not its owner has then seen. Raises StepRefused for strangers, and what `set_paper` raises; then nothing was printed.
+def print_paper(
+    case: Case, paper: IssuedPaper, *, by: Actor, at: datetime, shows_number: bool = False, others: Sequence[Case] = ()
+) -> bytes:
+    """The paper as PDF. A draft leaves no trace: it is none yet. `shows_number`: it holds the whole ID number, which whoever is
+    not its owner has then seen; `others`: cases that it names besides. Raises StepRefused for strangers, and what `set_paper`
+    raises; then nothing was printed.
     """
-    if not may_see_case(case, by):
+    if not all(may_see_case(one, by) for one in (case, *others)):
         raise build_refusal("not_yours", NOT_YOUR_CASE)
     made = set_paper(paper)
     if not paper.draft:
-        note_printing(case, paper, made, by, at)
+        for one in (case, *others):
+            note_printing(one, paper, made, by, at)
     if shows_number and by.person_id != case.person_id:
         note_number_view(case.person, by=by, at=at, purpose=PRINT_FORM, case=case)
     return made.pdf

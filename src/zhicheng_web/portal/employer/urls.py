@@ -17,7 +17,7 @@ from zhicheng_web.portal.employer.pages.history import show_unit_history
 from zhicheng_web.portal.employer.pages.join import join_unit
 from zhicheng_web.portal.employer.pages.members import show_employee_link, show_unit_members
 from zhicheng_web.portal.employer.pages.messages import list_employer_messages
-from zhicheng_web.portal.employer.pages.notice import show_publicity_notice
+from zhicheng_web.portal.employer.pages.notice import print_publicity_notice, show_publicity_notice
 from zhicheng_web.portal.employer.pages.objection import enter_outcome, register_objection
 from zhicheng_web.portal.employer.pages.paper import (
     print_employer_paper,
@@ -55,6 +55,7 @@ urlpatterns: list[URLPattern] = [
     path("papers/<uuid:paper>/pages/<int:number>/", show_employer_paper_page, name="employer-page"),
     path("publicity/", arrange_publicity, name="employer-publicity"),
     path("publicity/notice/", show_publicity_notice, name="employer-notice"),
+    path("publicity/notice/print/", print_publicity_notice, name="employer-notice-print"),
     path("publicity/photo/", attach_photos, name="employer-posting-photo"),
     path("publicity/close/", close_publicities, name="employer-close"),
     path("file/", file_cases, name="employer-file"),

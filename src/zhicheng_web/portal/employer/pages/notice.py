@@ -8,11 +8,14 @@ from zhicheng.procedure.states import Role
 from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
+from zhicheng_web.cases.actions.print_paper import add_check_code, print_paper
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.employer import publicity_notice
 from zhicheng_web.portal.employer.group_step import find_chosen_cases
+from zhicheng_web.portal.employer.publicity.notice_paper import write_publicity_notice
 from zhicheng_web.portal.employer.publicity_starts import find_timetable_in_force
 from zhicheng_web.portal.employer.rendering import render_employer_page
+from zhicheng_web.portal.shared.printed.pages import answer_with_paper
 from zhicheng_web.portal.shared.request_values import read_day
 
 
@@ -23,7 +26,24 @@ def show_publicity_notice(request: OfficeRequest) -> HttpResponse:
     if start is None or not cases:
         raise Http404
     notice = publicity_notice.sign_for_lane(build_notice_from_start(start, cases), cases[0], request.actor)
-    return render_employer_page(request, "notice", "employer-publicity", {"notice": notice})
+    return render_employer_page(
+        request, "notice", "employer-publicity", {"notice": notice, "query": request.GET.urlencode()}
+    )
+
+
+@entry(Role.EMPLOYER)
+def print_publicity_notice(request: OfficeRequest) -> HttpResponse:
+    """The same as PDF; written down with each of the people."""
+    start, cases = read_day(request, "start"), find_chosen_cases(request)
+    if start is None or not cases:
+        raise Http404
+    notice = publicity_notice.sign_for_lane(build_notice_from_start(start, cases), cases[0], request.actor)
+    paper = add_check_code(write_publicity_notice(notice, cases, request.actor))
+
+    def set_notice() -> bytes:
+        return print_paper(cases[0], paper, by=request.actor, at=clock.now(), others=cases[1:])
+
+    return answer_with_paper(request, paper.name, f"{notice.first}-{paper.layout}", set_notice)
 
 
 def build_notice_from_start(start: date, cases: list[Case]) -> publicity_notice.PublicityNotice:

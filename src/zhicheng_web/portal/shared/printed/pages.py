@@ -1,6 +1,6 @@
 """The pages of what can be printed: the list with the printings so far, and the papers themselves as PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 from urllib.parse import quote
 from uuid import UUID
@@ -34,6 +34,7 @@ PART_NAMES: Final = {
     "achievements": "工作成绩",
     "publicities": "公示",
     "opinions": "单位意见",
+    "parts": "正文",
 }
 """What the parts of a paper are called, for whoever has to put a character right."""
 
@@ -73,18 +74,23 @@ def serve_printable(request: OfficeRequest, case: UUID, layout: str, copy: int) 
     one = dict(list_printables(sources, request.actor.role)).get(layout)
     if one is None or not 1 <= copy <= len(one.copies):
         raise Http404
+    file_name = f"{sources.case.particulars.name}-{layout}-{copy}"
+    return answer_with_paper(
+        request, restate_here(one.name), file_name, lambda: set_printable(request, sources, one, copy)
+    )
+
+
+def answer_with_paper(request: OfficeRequest, name: str, file_name: str, make: Callable[[], bytes]) -> HttpResponse:
+    """A PDF to look at and to print, or a page that says why there is none."""
     try:
-        pdf = set_printable(request, sources, one, copy)
+        pdf = make()
     except CharactersMissing as refused:
         missing = [(name_part(found.field), found) for found in refused.missing]
-        return render(
-            request, "shared/paper_not_set.html", {"name": one.name, "missing": missing}, status=UNPROCESSABLE
-        )
+        return render(request, "shared/paper_not_set.html", {"name": name, "missing": missing}, status=UNPROCESSABLE)
     except (PaperNotSet, AllReadersBusy, ReadersBusy):
-        return render(request, "shared/paper_not_set.html", {"name": one.name}, status=503)
+        return render(request, "shared/paper_not_set.html", {"name": name}, status=503)
     response = build_inline_response(pdf, "application/pdf")
-    file_name = quote(f"{sources.case.particulars.name}-{layout}-{copy}.pdf")
-    response["Content-Disposition"] = f"inline; filename*=UTF-8''{file_name}"
+    response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(file_name)}.pdf"
     return response
 
 

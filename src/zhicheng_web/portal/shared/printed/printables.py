@@ -5,9 +5,28 @@ from typing import Final, NamedTuple
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.papers.typesetting.kinds.issued_paper import IssuedPaper
+from zhicheng_web.cases.papers.typesetting.kinds.letters import (
+    AcceptanceNotice,
+    ParentRecommendation,
+    RecognitionNotice,
+    RefusalDecision,
+    ReturnNotice,
+    TitleChangeDecision,
+    UnitDecline,
+)
 from zhicheng_web.cases.papers.typesetting.kinds.recognition_form import RecognitionForm
+from zhicheng_web.portal.shared.printed.authority_letters import (
+    find_last_return,
+    write_acceptance,
+    write_recognition,
+    write_refusal,
+    write_return,
+)
+from zhicheng_web.portal.shared.printed.case_words import find_moment
 from zhicheng_web.portal.shared.printed.recognition_form import build_recognition_form, is_form_draft
 from zhicheng_web.portal.shared.printed.sources import PaperSources
+from zhicheng_web.portal.shared.printed.title_letters import find_last_change, write_title_change
+from zhicheng_web.portal.shared.printed.unit_letters import find_parent_report, write_decline, write_recommendation
 
 EVERYBODY: Final = frozenset({Role.APPLICANT, Role.EMPLOYER, Role.EXAMINER, Role.APPROVER})
 """All who see a case."""
@@ -34,6 +53,22 @@ def is_title_not_revoked(sources: PaperSources) -> bool:
     return title is None or title.revoked_at is None
 
 
+def is_final(sources: PaperSources) -> bool:
+    """No draft: what was decided is decided."""
+    return False
+
+
+def was_refused(sources: PaperSources) -> bool:
+    """Whether a refusal stands."""
+    return sources.case_file.decision is not None and sources.case_file.decision.outcome == "refused"
+
+
+def was_declined(sources: PaperSources) -> bool:
+    """Whether the unit does not recommend the person."""
+    one = sources.case_file.assessment
+    return one is not None and not one.recommended and find_moment(sources, "decline_to_recommend") is not None
+
+
 PRINTABLES: Final[Mapping[str, Printable]] = {
     RecognitionForm.layout: Printable(
         "《昆明市专业技术资格考核认定表》（附件3）",
@@ -43,6 +78,48 @@ PRINTABLES: Final[Mapping[str, Printable]] = {
         is_form_draft,
         ("申报人留存", "认定部门留存"),
         shows_number=True,
+    ),
+    RecognitionNotice.layout: Printable(
+        RecognitionNotice.name,
+        "发给单位，告知认定的职称、编号和起算时间。",
+        write_recognition,
+        lambda sources: sources.case_file.recognition is not None and is_title_not_revoked(sources),
+        is_final,
+    ),
+    RefusalDecision.layout: Printable(
+        RefusalDecision.name, "写明编号、日期、理由、依据，和不服怎么办。", write_refusal, was_refused, is_final
+    ),
+    TitleChangeDecision.layout: Printable(
+        TitleChangeDecision.name,
+        "最近一次的决定。",
+        write_title_change,
+        lambda sources: find_last_change(sources) is not None,
+        is_final,
+    ),
+    ReturnNotice.layout: Printable(
+        ReturnNotice.name,
+        "最近一次退回指出的全部地方，和补正的期限。",
+        write_return,
+        lambda sources: find_last_return(sources) is not None,
+        is_final,
+    ),
+    AcceptanceNotice.layout: Printable(
+        AcceptanceNotice.name,
+        "认定部门已经受理。",
+        write_acceptance,
+        lambda sources: find_moment(sources, "accept") is not None,
+        is_final,
+    ),
+    UnitDecline.layout: Printable(
+        UnitDecline.name, "单位的理由，和不同意怎么办。", write_decline, was_declined, is_final
+    ),
+    ParentRecommendation.layout: Printable(
+        ParentRecommendation.name,
+        "分公司申报的，由总公司盖章；已经按链接确认的，印着谁在哪天确认。",
+        write_recommendation,
+        lambda sources: find_parent_report(sources) is not None,
+        is_final,
+        roles=EVERYBODY - {Role.APPLICANT},
     ),
 }
 """By the name of their layout, in the order in which a case comes to them."""

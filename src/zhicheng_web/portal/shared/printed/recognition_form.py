@@ -21,6 +21,7 @@ from zhicheng_web.cases.papers.typesetting.kinds.recognition_form import (
 )
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.shared.printed import form_facts, form_opinions
+from zhicheng_web.portal.shared.printed.case_words import find_authority_name
 from zhicheng_web.portal.shared.printed.form_notes import PROMISE, list_notes
 from zhicheng_web.portal.shared.printed.sources import PaperSources
 from zhicheng_web.portal.shared.words.check_headings import find_check_heading
@@ -67,14 +68,6 @@ def build_recognition_form(sources: PaperSources, copy: int) -> RecognitionForm:
 def is_form_draft(sources: PaperSources) -> bool:
     """三（四） the form is printed once the review is over: until there is a title every page says that it is a draft."""
     return sources.case_file.recognition is None
-
-
-def find_authority_name(sources: PaperSources) -> str:
-    """Who has recognised, as it was called then; else whoever has the case, or whom the engine names; "" for nobody."""
-    title, received = sources.case_file.recognition, sources.case.authority
-    if title is not None and title.authority_name:
-        return title.authority_name
-    return received.name if received else str(sources.answer.get("authority_name") or "")
 
 
 def build_person(sources: PaperSources) -> FormPerson:

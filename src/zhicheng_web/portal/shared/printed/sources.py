@@ -1,6 +1,6 @@
 """What papers are read from: a case with its rows, the names of its units, the engine's answer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -21,6 +21,7 @@ class PaperSources(NamedTuple):
     names: CaseNames
     answer: Mapping[str, Any]
     on: date
+    history: Sequence[timeline.TimelineStep]
     number: str = ""
 
     @property
@@ -31,7 +32,8 @@ class PaperSources(NamedTuple):
 
 def read_paper_sources(case: Case, on: date) -> PaperSources:
     """Everything that papers say of a case."""
-    case_file = CaseFile(case, {one.entry.event for one in timeline.build_timeline(case)})
+    history = list(timeline.build_timeline(case))
+    case_file = CaseFile(case, {one.entry.event for one in history})
     verdict = case_file.verdict
     answer = clause_review.parse_verdict_answer(verdict) if verdict else engine_input.judged_or_empty(case, on)
-    return PaperSources(case_file, build_case_names(case), answer, on)
+    return PaperSources(case_file, build_case_names(case), answer, on, history)

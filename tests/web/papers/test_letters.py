@@ -1,0 +1,133 @@
+"""What units and authorities write in a case, printed from the rows that pages show."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from tests.web import lane_walks, walking
+from tests.web.cast import Cast
+from tests.web.desks import Browser
+from tests.web.employer.test_parent_report import PARENT, PARENT_UNIT
+from tests.web.papers.form_samples import LONG
+from tests.web.papers.test_printing import read_text
+from tests.web.past_guards import rewrite
+from zhicheng_web.cases.models import Case, PrintedPaper
+from zhicheng_web.cases.papers.typesetting import set_paper
+from zhicheng_web.cases.papers.typesetting.kinds.letters import LetterPart, LetterTable, PublicityNotice
+from zhicheng_web.people.models import Organisation
+
+LETTERS: dict[str, tuple[Callable[[Cast], Case], tuple[str, ...]]] = {
+    "refusal_decision": (
+        walking.refused,
+        (
+            "不予认定决定书",
+            walking.REASON,
+            "二（二）4",
+            "2026年4月12日以前可以向",
+            "行政复议",
+            "陈静",
+            "杨帆",
+            "2026年3月13日",
+        ),
+    ),
+    "recognition_notice": (
+        walking.recognised,
+        ("关于认定李云同志", "2026年第1号", "助理工程师", "自2026年3月13日（认定之日）起算", "昆明滇池机械有限公司："),
+    ),
+    "return_notice": (
+        walking.returned_to_employer,
+        ("补正材料一次性告知书", "下列3处", "起始月份不符", "三（二）", "请在2026年3月19日以前", "保留原来的申报日"),
+    ),
+    "acceptance_notice": (walking.in_examination, ("受理通知书", "2026年3月10日上报", "2026年3月11日受理")),
+    "unit_decline": (walking.not_recommended, ("不予推荐告知书", "不能胜任现岗位工作", "2026年2月4日")),
+    "title_change_decision": (walking.corrected, ("职称更正决定书", "机械设计", "2026年4月15日以前可以申请复查")),
+}
+
+
+@pytest.mark.parametrize("layout", LETTERS)
+def test_a_letter_says_what_was_decided(layout: str, people: Cast, stand_on: Callable[..., Any]) -> None:
+    walk, parts = LETTERS[layout]
+    case = walk(people)
+    stand_on("04-02")
+    answer = Browser(people, people.li_yun).get("applicant-print", case.public_id, layout, 1)
+    text = read_text(answer.content)
+    assert [part for part in parts if part not in text] == []
+    (row,) = PrintedPaper.objects.all()
+    assert (row.kind, f"校验码{row.check_code}" in text) == (layout, True)
+
+
+def test_a_letter_of_what_was_not_decided_is_not_there(people: Cast, stand_on: Callable[..., Any]) -> None:
+    case = walking.filed(people)
+    stand_on("03-11")
+    browser = Browser(people, people.li_yun)
+    answers = {browser.get("applicant-print", case.public_id, layout, 1).status_code for layout in LETTERS}
+    assert answers == {404}
+
+
+def test_the_parent_stamps_what_it_was_asked(people: Cast, stand_on: Callable[..., Any], settings: Any) -> None:
+    settings.EMAIL_HOST = "mail.example.com"
+    case = walking.closed(people)
+    rewrite(Organisation.objects.filter(pk=people.firm.pk), branch_of=PARENT_UNIT)
+    stand_on("03-11")
+    hr = Browser(people, people.wang_fang)
+    version = Case.objects.get(pk=case.pk).version
+    assert hr.post("employer-parent-report", case.public_id, version=version, **PARENT).status_code == 302
+    text = read_text(hr.get("employer-print", case.public_id, "parent_recommendation", 1).content)
+    for part in (
+        "关于推荐李云同志",
+        "四川大河工程有限公司（盖章）",
+        "昆明滇池机械有限公司",
+        "同意推荐其申报考核认定初级职称",
+    ):
+        assert part in text
+
+
+def print_notice(browser: Browser, case: Case) -> str:
+    """附件1 of one person for a start on 2 March."""
+    answer = browser.client.get(reverse("employer-notice-print"), {"start": "2026-03-02", "case": str(case.public_id)})
+    assert answer.status_code == 200
+    return read_text(answer.content)
+
+
+def test_the_notice_is_of_the_lane_that_prints_it(people: Cast, stand_on: Callable[..., Any]) -> None:
+    case = lane_walks.check(lane_walks.assess_it(lane_walks.sent(people), people), people)
+    stand_on("02-27")
+    units = {"昆明滇池机械有限公司": people.wang_fang, "云岭商贸有限公司": people.zhao_min}
+    for (unit, who), other in zip(units.items(), reversed(units), strict=True):
+        text = print_notice(Browser(people, who), case)
+        for part in (
+            "关于李云同志",
+            "设计部",
+            "本科",
+            "机械设计",
+            "助理工程师",
+            "2026年3月2日至2026年3月9日，共5个工作日",
+        ):
+            assert part in text
+        assert f"{other}同时公示" in text
+        assert re.search(rf"{unit}2026年3月2日", text)
+        assert ("11010519491231002X" in text, "DC2024001" in text) == (False, False)
+    assert PrintedPaper.objects.filter(case=case, kind="publicity_notice").count() == 2
+
+
+def test_a_notice_of_many_goes_on_over_pages(rooms: None) -> None:
+    rows = [[str(place), "杨䶮㛃", "设计部", "本科", "机械设计", "助理工程师"] for place in range(1, 61)]
+    table = LetterTable(["序号", "姓名", "部门", "学历", "所学专业", "拟认定"], [12, 28, 0, 22, 32, 30], rows)
+    notice = PublicityNotice(
+        issued_at=LONG.issued_at,
+        head="",
+        title=["关于杨䶮㛃等60名同志", "考核认定初级职称的公示"],
+        number="",
+        addressee="",
+        board=True,
+        parts=[LetterPart("", ["现予公示。"], table), LetterPart("一、公示时间", ["五个工作日。"])],
+        signed_by=["昆明滇池机械有限公司"],
+        signed_on=date(2026, 3, 2),
+    )
+    text = read_text(set_paper.set_paper(notice).pdf)
+    assert text.count("助理工程师") == 60
+    assert text.count("所学专业") == 3
