@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.urls import Resolver404, resolve, reverse
 
-from bench.office import appellants, waiting, witnesses
+from bench.office import appellants, joiners, waiting, witnesses
 from bench.office.browser import Answer, Application, Browser
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import ANYBODY, NOBODY, SIGNED_IN, OfficePage, declared_access, list_office_pages
@@ -49,13 +49,16 @@ def visits(office: Application) -> dict[str, list[Visit]]:
     """Pages by name, each with every visit; those that nobody reaches are there with none."""
     found: dict[str, list[Visit]] = {page.name: [] for page in wanted()}
     known: set[frozenset[Role]] = set()
-    awaited = waiting.wait_for_bureau()
+    awaited = {
+        waiting.DECIDES: [*waiting.wait_for_bureau(), *joiners.list_bureau_pages()],
+        joiners.HR: [*joiners.list_employer_pages()],
+        witnesses.STRANGER: [*joiners.list_parent_pages()],
+    }
     for login in (*witnesses.logins(), *appellants.list_appellants()):
         actors = witnesses.actors(login)
         new = witnesses.roles(actors) not in known or login == witnesses.CAREFUL
         known.add(witnesses.roles(actors))
-        more = awaited if login == waiting.DECIDES else []
-        for visit in walk(Browser(office, login), [*seeds(actors, new), *more]):
+        for visit in walk(Browser(office, login), [*seeds(actors, new), *awaited.get(login, ())]):
             found.get(name_of(visit.address), []).append(visit)  # pages for nobody are not wanted
     return found
 
