@@ -266,7 +266,8 @@ class ReviewPage:
         if self.case.agency_id is None:
             return []
         prefetch_lanes([self.case])
-        return build_lane_columns(self.case, None, clock.today())
+        names = {one.entry.event: one.who.name for one in self.history if one.who}
+        return build_lane_columns(self.case, None, clock.today(), names)
 
     @property
     def on_paper(self) -> str:

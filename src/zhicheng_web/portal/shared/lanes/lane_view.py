@@ -64,11 +64,16 @@ class LaneColumn(NamedTuple):
     photo: Paper | None
 
 
-def build_lane_columns(case: Case, own: Lane | None, today: date) -> list[LaneColumn]:
-    """Both lanes of a case that has an agency, the reader's own first; an officer has none (`own` None)."""
+def build_lane_columns(
+    case: Case, own: Lane | None, today: date, names: Mapping[str, str] | None = None
+) -> list[LaneColumn]:
+    """Both lanes of a case that has an agency, the reader's own first; an officer has none (`own` None). `names`: who took each
+    step, as they were called then, of a page that has read them already.
+    """
     lanes = read_lanes(case) or Lanes()
     order = (own, find_other_lane(own)) if own else tuple(Lane)
-    names = read_names_by_step(case, [step for lane in order for step in STEPS_OF_CELLS[lane].values()])
+    if names is None:
+        names = read_names_by_step(case, [step for lane in order for step in STEPS_OF_CELLS[lane].values()])
     return [build_lane_column(case, lanes, lane, lane is own, today, names) for lane in order]
 
 
