@@ -27,7 +27,14 @@ from zhicheng_web.serve import provision
 from zhicheng_web.serve.binaries import find_programs_folder
 from zhicheng_web.serve.postgres import Postgres
 
-CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "max_connections=60")
+CARELESS = (
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "autovacuum=off",
+    "jit=off",
+    "max_connections=60",
+)
 """The data of a test run need not survive the machine."""
 LEFT, PROCESSES = "zhicheng-tests-", Path("/proc")
 """What the folder of a server is called, before the number of the process that made it; and where living ones are listed."""
