@@ -28,6 +28,7 @@ def asking(months: int, route: str) -> PolicyTerms:
     return PolicyTerms(*(terms._replace(route_months=table) for terms in BOTH))
 
 
+@pytest.mark.all  # the solver looks for a person of each difference: four seconds
 def test_twenty_four_months_instead_of_twelve_for_a_bachelor() -> None:
     bachelor = {**CLEAN, "education_level": [codes.EDUCATIONS.index("bachelor")]}
     found = find_verdict_differences(BOTH, asking(24, "bachelor"), SHAPE, bachelor)

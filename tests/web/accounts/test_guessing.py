@@ -57,6 +57,7 @@ def test_after_five_wrong_ones_a_place_waits_and_reads_for_how_long(
     assert "请30秒后再试。" in send_password(OWNER, "x", address=GUESSER).content.decode()
 
 
+@pytest.mark.all  # hundreds of tries
 def test_of_a_day_of_guessing_from_one_place_a_hundred_tries_count(
     owner: Account, go_on: Callable[[float], None]
 ) -> None:
@@ -72,6 +73,7 @@ def test_five_wrong_passwords_of_anybody_close_nothing_for_the_owner(owner: Acco
     assert find_outcome(send_password(OWNER, address=HOME)) == "in"
 
 
+@pytest.mark.all  # hundreds of tries
 def test_repeated_all_day_from_a_hundred_places_the_owner_still_comes_in(
     owner: Account, go_on: Callable[[float], None]
 ) -> None:

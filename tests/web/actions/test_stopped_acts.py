@@ -20,6 +20,8 @@ from zhicheng_web.cases.transition import record
 from zhicheng_web.ledger.queries import list_case_entries
 
 DEADLOCK, SERIALISATION = "40P01", "40001"
+STOPPED = [DEADLOCK, pytest.param(SERIALISATION, marks=pytest.mark.all)]
+"""What an act is asked to do again for; the second is done again by the same line as the first."""
 Do = Callable[[], Case]
 
 
@@ -66,7 +68,7 @@ def assert_done_once(patch: pytest.MonkeyPatch, sqlstate: str, step: str, do: Do
     assert (attempts, list_case_entries(case.pk).latest("seq").event) == ([step, step], step)
 
 
-@pytest.mark.parametrize("sqlstate", [DEADLOCK, SERIALISATION])
+@pytest.mark.parametrize("sqlstate", STOPPED)
 @pytest.mark.parametrize("step", STEPS_BY_KEY)
 def test_a_step_stopped_at_its_first_commit_is_taken_exactly_once(
     people: Cast, monkeypatch: pytest.MonkeyPatch, step: str, sqlstate: str

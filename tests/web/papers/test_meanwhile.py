@@ -69,6 +69,7 @@ def send(pages: RunningPages, stack: ExitStack, request: bytes) -> socket.socket
     return visitor
 
 
+@pytest.mark.all  # a reader that uses up its seconds of the processor, as in test_readers.py
 def test_every_other_page_answers_while_a_file_is_read_that_has_no_end(
     pages: RunningPages, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -69,6 +69,7 @@ def list_open_to_others(home: Path) -> dict[str, str]:
     return {str(path.relative_to(home)): oct(mode) for path, mode in modes.items() if mode & 0o077}
 
 
+@pytest.mark.all
 def test_nobody_else_reads_what_an_office_keeps(running: Running) -> None:
     wait_until(lambda: workers(running.pid))
     through = {} if os.getuid() else {".": "0o711", "database": "0o711"}  # the account of a root's database passes
@@ -87,11 +88,13 @@ def test_nobody_else_reads_what_an_office_keeps(running: Running) -> None:
     assert oct((running.home / "database" / "data").stat().st_mode & 0o777) == "0o700"
 
 
+@pytest.mark.all
 def test_the_second_start_is_quick(running: Running) -> None:
     """In seconds of the processor: those of the clock depend on what else the machine does."""
     assert running.start <= 6  # 1.9 on a busy machine
 
 
+@pytest.mark.all
 @pytest.mark.parametrize(("sender", "answer"), [(PROXY, 200), ("127.0.0.2", 403)])
 def test_a_form_behind_a_trusted_proxy_counts_as_https(running: Running, sender: str, answer: int) -> None:
     address = "/accounts/login/"
