@@ -47,7 +47,7 @@ def list_bureau_pages() -> Iterator[str]:
 
 def list_employer_pages() -> Iterator[str]:
     """A person waits for HR; asked again, it is the same question."""
-    unit = Organisation.objects.get(pk=find_actor(HR).organisation_id)
+    unit = Organisation.objects.get(pk=find_actor(HR).organisation_id or 0)
     person = Person.objects.get(user__login=JOINS)
     asked = ask_employment(unit, by=build_applicant_actor(person.pk), at=clock.now(), key=uuid4())
     yield reverse("employer-employee-request", args=[asked.public_id])
