@@ -21,6 +21,7 @@ from zhicheng_web.cases.actions.accept import accept
 from zhicheng_web.cases.actions.appeal_decline import appeal_decline
 from zhicheng_web.cases.actions.ask_change_review import ask_change_review
 from zhicheng_web.cases.actions.ask_second_return import ask_second_return
+from zhicheng_web.cases.actions.ask_transfer import ask_transfer
 from zhicheng_web.cases.actions.assess import AssessmentAnswers, assess
 from zhicheng_web.cases.actions.attach_paper import attach_paper
 from zhicheng_web.cases.actions.close_publicity import NO_OBJECTION, close_publicity
@@ -249,6 +250,13 @@ def second_return_asked(cast: Cast) -> Case:
     case = told_before(cast)
     click = act(case, cast.examiner, moment("03-16", 10))
     return ask_second_return(case, faults=[Fault("insurance_unclear", "缺2月")], reason=REASON, **click)
+
+
+@remembered("FACTS", "REVIEW")
+def transfer_asked(cast: Cast) -> Case:
+    """The examiner has asked the bureau to send the case to another authority than the rules name."""
+    case = in_examination(cast)
+    return ask_transfer(case, cast.guandu, reason=REASON, **act(case, cast.examiner, moment("03-12")))
 
 
 @remembered("FACTS", "REVIEW")

@@ -19,6 +19,7 @@ from zhicheng.procedure.return_steps import RETURN_STEPS
 from zhicheng.procedure.states import STATES, Due, Role, State
 from zhicheng.procedure.steps import STEPS
 from zhicheng.procedure.title_steps import TITLE_STEPS
+from zhicheng.procedure.transfer_steps import TRANSFER_STEPS
 
 
 class Table(NamedTuple):
@@ -29,13 +30,14 @@ class Table(NamedTuple):
     rows: tuple[Any, ...]
 
 
-ELSEWHERE = (*DECLINE_STEPS, *HANDLING_STEPS, *LANE_STEPS, *PARENT_STEPS, *RETURN_STEPS, *TITLE_STEPS)
+ELSEWHERE = (*DECLINE_STEPS, *HANDLING_STEPS, *LANE_STEPS, *PARENT_STEPS, *RETURN_STEPS, *TITLE_STEPS, *TRANSFER_STEPS)
 """The rows of the table of steps that are written in other modules."""
 TABLES = {
     "steps": Table("STEPS", (("value", None),), tuple(one for one in STEPS if one not in ELSEWHERE)),
     "decline_steps": Table("DECLINE_STEPS", (("value", None),), DECLINE_STEPS),
     "handling_steps": Table("HANDLING_STEPS", (("value", None),), HANDLING_STEPS),
     "return_steps": Table("RETURN_STEPS", (("value", None),), RETURN_STEPS),
+    "transfer_steps": Table("TRANSFER_STEPS", (("value", None),), TRANSFER_STEPS),
     "title_steps": Table("TITLE_STEPS", (("value", None),), TITLE_STEPS),
     "lane_steps": Table("LANE_STEPS", (("value", None),), LANE_STEPS),
     "parent_steps": Table("PARENT_STEPS", (("value", None),), PARENT_STEPS),

@@ -13,7 +13,7 @@ RETURN_STEPS = (
         State.RETURNED_TO_EMPLOYER,
         (Role.EXAMINER,),
         "三（三）",
-        (*JUDGING_GUARDS, "no_other_handler", "not_returned_before"),
+        (*JUDGING_GUARDS, "no_other_handler", "no_transfer_asked", "not_returned_before"),
         reason=True,
     ),
     Step(
@@ -23,7 +23,7 @@ RETURN_STEPS = (
         None,
         (Role.EXAMINER,),
         "三（三）",
-        (*JUDGING_GUARDS, "no_other_handler", "returned_before", "no_second_return_asked"),
+        (*JUDGING_GUARDS, "no_other_handler", "returned_before", "no_second_return_asked", "no_transfer_asked"),
         reason=True,
     ),
     Step(

@@ -25,6 +25,7 @@ from zhicheng.procedure.step import (
     X,
 )
 from zhicheng.procedure.title_steps import TITLE_STEPS
+from zhicheng.procedure.transfer_steps import TRANSFER_STEPS
 
 __all__ = [
     "BEFORE_ASSESSMENT",
@@ -273,7 +274,14 @@ STEPS = (
         State.PROPOSED,
         (X,),
         "三（三）",
-        (*JUDGING_GUARDS, "no_other_handler", "no_second_return_asked", "clauses_examined", "deviation_has_reason"),
+        (
+            *JUDGING_GUARDS,
+            "no_other_handler",
+            "no_second_return_asked",
+            "no_transfer_asked",
+            "clauses_examined",
+            "deviation_has_reason",
+        ),
     ),
     Step(
         "send_back",
@@ -321,6 +329,7 @@ STEPS = (
     Step("settle_number", "核定证件号码", tuple(State), None, (Role.BUREAU,), "一（一）", reason=True),
     *HANDLING_STEPS,
     *RETURN_STEPS,
+    *TRANSFER_STEPS,
     *TITLE_STEPS,
     *DECLINE_STEPS,
     *PARENT_STEPS,

@@ -121,6 +121,8 @@ APPLICANT_EVENT_WORDS: Final = by_step(
         "take_on",
         "assign",
         "decline_second_return",
+        "ask_transfer",
+        "decline_transfer",
         "propose_decline",
         "appeal_decline",
     ),
@@ -131,6 +133,8 @@ CASE_STARTED: Final = "建立申报"
 TITLE_WORK: Final[Mapping[str, str]] = {
     "propose_decline": "由另一位同事确认，或者接着考核",
     "appeal_decline": "市人社局答复申诉",
+    "ask_transfer": "市人社局答复是否改派",
+    "decline_transfer": "接着办理",
     "ask_second_return": "复核是否同意再次告知",
     "decline_second_return": "接着审查",
     "propose_correction": "复核更正的意见",

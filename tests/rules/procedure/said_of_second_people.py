@@ -130,4 +130,12 @@ SAID_OF_SECOND_PEOPLE: dict[str, tuple[dict[str, Any], Said]] = {
             "请由办理人办理；要接手的，请先用“指派办理人”，写明理由。",
         ),
     ),
+    "no_transfer_asked": (
+        {"transfer_asked": True},
+        ("fail", None, "已经报市人社局改派，还没有答复（三（三））。", "请等市人社局答复以后再办。"),
+    ),
+    "transfer_asked": (
+        {},
+        ("fail", None, "没有等待答复的改派申请（三（三））。", "请刷新页面。"),
+    ),
 }

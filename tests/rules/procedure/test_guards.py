@@ -260,6 +260,7 @@ OVER = {
     "change_awaits_this": HELD._replace(open_change_step="correct"),
     "returned_before": HELD._replace(was_returned_before=True),
     "second_return_asked": HELD._replace(second_return_asked=True),
+    "transfer_asked": HELD._replace(transfer_asked=True),
     "other_objections_open": HELD._replace(own_objection_count=2),
 }
 """What holds where its opposite does not."""
@@ -384,4 +385,5 @@ def test_nothing_is_known_of_a_case_before_somebody_asks() -> None:
         "change_review_last_day": 0,
         "take_on_problem": "还不能确定由谁办理",
         "other_handler": "别人",
+        "transfer_asked": False,
     }

@@ -136,7 +136,7 @@ def test_nothing_known_opens_no_guarded_step(step) -> None:  # type: ignore[no-u
     lenient = {"papers_complete", "not_barred", "not_own_case", "not_own_employer", "no_open_objection"}
     lenient |= {"deviation_has_reason", "faults_answered", "only_faulted_parts", "grace_over", "another_window"}
     lenient |= {"not_judged_before", "not_reviewed", "brought_confirmed", "no_open_change"}
-    lenient |= {"not_returned_before", "no_second_return_asked", "no_decline_waits"}
+    lenient |= {"not_returned_before", "no_second_return_asked", "no_transfer_asked", "no_decline_waits"}
     empty = GuardInputs(today=100)
     assert {finding.key for finding in list_obstacles(step, empty)} == set(step.needs) - lenient
 
@@ -150,6 +150,7 @@ def test_a_ready_case_passes(step) -> None:  # type: ignore[no-untyped-def]
         open_change_step=step.key if "change_awaits_this" in step.needs else "",
         was_returned_before="returned_before" in step.needs,
         second_return_asked="second_return_asked" in step.needs,
+        transfer_asked="transfer_asked" in step.needs,
     )
     assert move(step.from_[0], step.key, step.by[0], ready) == (step.to or step.from_[0])
 

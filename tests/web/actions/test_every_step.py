@@ -33,7 +33,7 @@ OTHERS: dict[str, Callable[[Cast], Actor]] = {
     "system": lambda cast: SYSTEM,
 }
 """Everybody who has to do with 李云's case; the agency is an employer to the gate, and takes the steps of its own lane."""
-OF_THE_BUREAU = ("move_publicity", "settle_number", "reopen_assessment", "keep_decline")
+OF_THE_BUREAU = ("move_publicity", "settle_number", "reopen_assessment", "keep_decline", "decline_transfer")
 HUMAN = [key for key in STEPS_BY_KEY if key not in (*OF_THE_BUREAU, "expire", "receive_parent_report", "transfer")]
 """Steps that a stranger of the same role could try: there is one system and one bureau."""
 

@@ -17,6 +17,7 @@ from zhicheng_web.cases.actions.ask_correction import ask_correction
 from zhicheng_web.cases.actions.ask_parent import ask_parent
 from zhicheng_web.cases.actions.ask_review import ask_review
 from zhicheng_web.cases.actions.ask_second_return import ask_second_return
+from zhicheng_web.cases.actions.ask_transfer import ask_transfer
 from zhicheng_web.cases.actions.assess import assess
 from zhicheng_web.cases.actions.assign import assign
 from zhicheng_web.cases.actions.attach_paper import attach_paper
@@ -28,6 +29,7 @@ from zhicheng_web.cases.actions.correct_posting_day import correct_posting_day
 from zhicheng_web.cases.actions.decline_change import decline_change
 from zhicheng_web.cases.actions.decline_second_return import decline_second_return
 from zhicheng_web.cases.actions.decline_to_recommend import decline_to_recommend
+from zhicheng_web.cases.actions.decline_transfer import decline_transfer
 from zhicheng_web.cases.actions.edit import edit
 from zhicheng_web.cases.actions.expire import expire
 from zhicheng_web.cases.actions.file import file
@@ -247,6 +249,18 @@ TURNS = {
         examiner,
         moment("03-12"),
         lambda c, p, a: assign(c, None, reason=REASON, **a),
+    ),
+    "ask_transfer": Turn(
+        walking.in_examination,
+        examiner,
+        moment("03-12"),
+        lambda c, p, a: ask_transfer(c, p.guandu, reason=REASON, **a),
+    ),
+    "decline_transfer": Turn(
+        walking.transfer_asked,
+        lambda p: p.supervisor,
+        moment("03-13"),
+        lambda c, p, a: decline_transfer(c, reason=REASON, **a),
     ),
     "ask_second_return": Turn(
         walking.told_before,

@@ -47,6 +47,8 @@ APPROVER: list[tuple[str, Callable[[Cast], Case], dict[str, Any], str]] = [
     ("authority-decline-second-return", walking.second_return_asked, {"reason": WHY}, "in_examination"),
     ("authority-decline-title-change", walking.correction_proposed, {"reason": WHY}, "recognised"),
 ]
+OF_THE_BUREAU = {"authority-ask-transfer"}
+"""What is asked of the bureau, which answers: tests/web/actions/test_asked_transfers.py."""
 OF_TITLES = {
     *("authority-propose-correction", "authority-propose-revocation", "authority-propose-title-review"),
     *("authority-revoke", "authority-uphold-title-change", "authority-undo-correction", "authority-restore-title"),
@@ -91,7 +93,7 @@ TRANSFER = ("authority-transfer", walking.misrouted, {"reason": WHY}, "filed")
 
 def test_every_step_of_an_officer_is_taken_from_its_page_here() -> None:
     pages = {page for page, _ in AUTHORITY_STEP_PAGES.values()} | {one.address for one in PAGES_BESIDE_PAPERS.values()}
-    assert {row[0] for row in (*EXAMINER, *APPROVER, TRANSFER)} | OF_TITLES == pages
+    assert {row[0] for row in (*EXAMINER, *APPROVER, TRANSFER)} | OF_TITLES | OF_THE_BUREAU == pages
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,8 @@ AMONG_OFFICES = {
     "decline_second_return",
     "take_on",
     "assign",
+    "ask_transfer",
+    "decline_transfer",
 }
 """What changes nothing for an applicant: asked and answered between the people of a unit or an authority."""
 

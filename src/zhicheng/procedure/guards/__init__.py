@@ -87,5 +87,7 @@ GUARDS: Mapping[str, Guard] = {
         titles.change_reviewable,
         handling.free_to_take_on,
         handling.no_other_handler,
+        authority.no_transfer_asked,
+        authority.transfer_asked,
     )
 }

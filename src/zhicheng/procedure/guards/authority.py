@@ -68,6 +68,22 @@ def as_rules_say(inputs: GuardInputs, step: Step) -> Finding:
     )
 
 
+def no_transfer_asked(inputs: GuardInputs, step: Step) -> Finding:
+    """What was asked of the bureau is answered before anything else happens to the case."""
+    return build_guard_finding(
+        "no_transfer_asked",
+        step,
+        not inputs.transfer_asked,
+        "已经报市人社局改派，还没有答复",
+        "请等市人社局答复以后再办。",
+    )
+
+
+def transfer_asked(inputs: GuardInputs, step: Step) -> Finding:
+    """Only what was asked is answered."""
+    return build_guard_finding("transfer_asked", step, inputs.transfer_asked, "没有等待答复的改派申请", "请刷新页面。")
+
+
 def review_in_time(inputs: GuardInputs, step: Step) -> Finding:
     """A review is asked for within the days of the policy."""
     last = inputs.review_last_day

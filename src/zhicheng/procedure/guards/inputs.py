@@ -71,6 +71,7 @@ class GuardInputs(NamedTuple):
     was_returned_before: bool = False
     second_return_asked: bool = False
     follows_rules: bool = False
+    transfer_asked: bool = False  # of the bureau, which has not answered
     computed_authority: str = ""  # to whom the rules send the case, by name
     open_change_step: str = ""  # the step that the open correction, revocation or review of a title waits for
     change_proposed: bool = False

@@ -12,7 +12,7 @@ from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import list_case_entries, parse_entry_body
 from zhicheng_web.people.models import Person
 
-STEPS_WITH_CHANGES = ("assign", "transfer", "correct", "choose_employer", "change_name")
+STEPS_WITH_CHANGES = ("assign", "transfer", "ask_transfer", "correct", "choose_employer", "change_name")
 """Steps whose line names what they changed."""
 NAMED_KEYS = (*UNIT_KEYS, *PERSON_KEYS)
 ABSENT_MARK = f'"{ABSENT}":"'
@@ -111,7 +111,7 @@ def describe_one_change(event: str, note: Mapping[str, Any], units: Mapping[str,
     if event == "assign":
         former = units.get("former_handler", "")
         return f"{'从' + former if former else ''}到{units.get('handler') or '无人认领'}"
-    if event == "transfer":
+    if event in ("transfer", "ask_transfer"):
         origin = units.get("from", "")
         return f"{'从' + origin if origin else ''}到{units.get('to', '')}"
     return "原来是" + "，".join(str(one) for one in (note.get("former") or {}).values())

@@ -44,7 +44,7 @@ IN_WORDS: Final = [step.key for step in STEPS if step.reason and step.key not in
 WORDS_BY_STEP: Final[Mapping[str, WordsColumn]] = complete_table(
     IN_WORDS,
     {
-        "transfer": REMARK,
+        **dict.fromkeys(("transfer", "ask_transfer", "decline_transfer"), REMARK),
         "assign": REMARK,
         **dict.fromkeys(("propose_decline", "appeal_decline", "reopen_assessment", "keep_decline"), REMARK),
         "ask_second_return": WordsColumn(SecondReturn, "reason"),

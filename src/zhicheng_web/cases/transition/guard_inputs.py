@@ -21,6 +21,7 @@ from zhicheng_web.cases.models import Case, Decision, Objection, Proposal, Retur
 from zhicheng_web.cases.read import titles_held
 from zhicheng_web.cases.read.declines import find_decline_proposer, has_colleagues, read_appeal
 from zhicheng_web.cases.read.lanes import find_acting_lane
+from zhicheng_web.cases.read.officers.asked_transfers import read_asked_transfer
 from zhicheng_web.cases.read.officers.handlers import read_other_handler, read_take_on_problem
 from zhicheng_web.cases.transition import due_dates, lane_inputs
 from zhicheng_web.cases.transition.parties import find_conflicting_cases
@@ -243,6 +244,11 @@ def read_taking_on(context: GuardContext) -> Mapping[str, Any]:
     return read_take_on_problem(context.case, context.by, engine_input.to_kunming_date(context.at))
 
 
+def read_transfer(context: GuardContext) -> Mapping[str, Any]:
+    """Whether the bureau is asked to send the case elsewhere."""
+    return read_asked_transfer(context.case)
+
+
 def read_grace_end(context: GuardContext) -> Mapping[str, Any]:
     """The last day of the grace."""
     last = ReturnRound.objects.filter(case=context.case, side="authority").order_by("-seq").first()
@@ -284,6 +290,7 @@ INPUTS_BY_GUARD: Mapping[str, Callable[[GuardContext], Mapping[str, Any]]] = {
         ("not_returned_before", "returned_before", "no_second_return_asked", "second_return_asked"), read_returns
     ),
     "no_other_handler": read_handler,
+    **dict.fromkeys(("no_transfer_asked", "transfer_asked"), read_transfer),
     "free_to_take_on": read_taking_on,
     "within_grace": read_grace_end,
     "grace_over": read_grace_end,

@@ -62,10 +62,17 @@ HANDLING_EVENTS: Final = tuple(step.key for step in HANDLING_STEPS)
 """Of these only the officers are told whom they concern."""
 FINISHED_ROUND: Final = "finished"
 """In the note of an act that only saves: everything of a return is put right, and whoever holds the case goes on."""
-WITHIN_OFFICE: Final = ("ask_second_return", "decline_second_return", "propose_decline")
+WITHIN_OFFICE: Final = (
+    "ask_second_return",
+    "decline_second_return",
+    "propose_decline",
+    "ask_transfer",
+    "decline_transfer",
+)
 """What two people of an office ask of each other: the applicant is told of what comes of it."""
 NEXT_OFFICER: Final = {
     "appeal_decline": Role.BUREAU,
+    "ask_transfer": Role.BUREAU,
     "ask_second_return": Role.APPROVER,
     "propose_correction": Role.APPROVER,
     "propose_revocation": Role.APPROVER,

@@ -56,6 +56,8 @@ STEP_TITLES = complete_table(
         "keep_decline": "市人社局维持单位的意见",
         "take_on": "认定部门有人接办",
         "assign": "认定部门指派办理人",
+        "ask_transfer": "认定部门报市人社局改派",
+        "decline_transfer": "市人社局没有同意改派",
         "ask_second_return": "认定部门内部申请再次告知",
         "agree_second_return": "认定部门再次退回补正",
         "decline_second_return": "认定部门内部没有同意再次告知",

@@ -218,6 +218,19 @@ class HandlerForm(AuthorityReasonForm):
         self.set_choices("to", [("", "请选择"), *named, (NOBODY, "不指定，由同事认领")])
 
 
+class AskTransferForm(AuthorityReasonForm):
+    """To which authority the bureau should send the case, against what the rules say, and why."""
+
+    to = forms.ChoiceField(label="改派给", error_messages={"required": "还没有选部门。请选择有权认定的部门。"})
+    field_order = ("to", "reason")
+
+    def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
+        super().__init__(review_page, *args, **kwargs)
+        places = people.list_authorities().exclude(pk=self.case.authority_id or 0)
+        self.places = {str(place.public_id): place for place in places}
+        self.set_choices("to", [("", "请选择"), *((key, place.name) for key, place in self.places.items())])
+
+
 class TransferForm(AuthorityReasonForm):
     """To the authority to which the rules send the case, and why; anywhere else the bureau sends it."""
 

@@ -23,6 +23,7 @@ from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.lanes import prefetch_lanes
+from zhicheng_web.cases.read.officers.asked_transfers import ASK, CLOSING
 from zhicheng_web.cases.read.officers.handlers import find_handler, find_other_handler
 from zhicheng_web.cases.read.posting import find_attester
 from zhicheng_web.cases.read.row_types import Case, Opinion, Paper
@@ -332,6 +333,7 @@ class ReviewPage:
             "second_return_asked": lambda: self.case_file.asked_return is not None,
             "free_to_take_on": lambda: self.state.held_by is self.actor.role and self.handler is None,
             "no_other_handler": lambda: self.other_handler is None,
+            "no_transfer_asked": lambda: self.asked_transfer is None,
             "as_rules_say": lambda: self.computed_authority not in (None, self.case.authority),
         }
         return all(holds[need]() for need in step.needs if need in holds)
@@ -342,6 +344,13 @@ class ReviewPage:
         if find_handling_role(self.state.state) is not self.actor.role:
             return find_other_handler(self.case, self.actor, clock.today())
         return self.handler if self.handler is not None and self.handler.pk != self.actor.person_id else None
+
+    @cached_property
+    def asked_transfer(self) -> HistoryLine | None:
+        """What the bureau is asked, and has not answered."""
+        events = (ASK, *CLOSING)
+        last = next((one for one in reversed(self.history) if one.entry.event in events), None)
+        return self.lines[self.history.index(last)] if last and last.entry.event == ASK else None
 
     @cached_property
     def handler(self) -> Person | None:

@@ -10,6 +10,7 @@ AUTHORITY_STEP_PAGES: Mapping[str, tuple[str, str]] = {
     "ask_second_return": ("authority-ask-second-return", "申请再次告知"),
     "agree_second_return": ("authority-agree-second-return", "同意再次告知"),
     "decline_second_return": ("authority-decline-second-return", "不同意再次告知"),
+    "ask_transfer": ("authority-ask-transfer", "报市人社局改派"),
     "transfer": ("authority-transfer", "移送其他部门"),
     "propose_correction": ("authority-propose-correction", "提出更正职称"),
     "propose_revocation": ("authority-propose-revocation", "提出撤销职称"),

@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern] = [
     path(
         "cases/<uuid:case>/return-again/decline/", steps.decline_to_return_again, name="authority-decline-second-return"
     ),
+    path("cases/<uuid:case>/ask-transfer/", handling.ask_to_transfer, name="authority-ask-transfer"),
     path("cases/<uuid:case>/take-on/", handling.take_on_case, name="authority-take-on"),
     path("cases/<uuid:case>/assign/", handling.assign_case, name="authority-assign"),
     path("cases/<uuid:case>/transfer/", steps.transfer_case, name="authority-transfer"),

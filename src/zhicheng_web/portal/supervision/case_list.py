@@ -1,6 +1,6 @@
 """Every submitted case of the city in a list: groups by who holds it, filters, what is late first, what is over last."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from django.db.models import Q
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.read.declines import match_open_appeals
+from zhicheng_web.cases.read.officers.asked_transfers import match_asked_transfers
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.read.second_returns import WAS_RETURNED_TWICE
 from zhicheng_web.cases.transition.due_dates import count_days_late
@@ -26,7 +27,8 @@ HOLDER_GROUPS: tuple[tuple[str, str, tuple[Role | None, ...]], ...] = (
 LATE_GROUP = "late"
 RETURNED_TWICE_GROUP = "twice"
 APPEAL_GROUP = "appeal"
-GROUP_KEYS = (LATE_GROUP, RETURNED_TWICE_GROUP, APPEAL_GROUP, *(key for key, _, _ in HOLDER_GROUPS))
+TRANSFER_GROUP = "transfer"
+GROUP_KEYS = (LATE_GROUP, RETURNED_TWICE_GROUP, APPEAL_GROUP, TRANSFER_GROUP, *(key for key, _, _ in HOLDER_GROUPS))
 
 
 class CaseListRow(NamedTuple):
@@ -47,6 +49,7 @@ class CaseList(NamedTuple):
     late: int
     returned_twice: int
     appeals: int
+    transfers: int
 
 
 def list_group_states(group: str) -> list[str]:
@@ -55,17 +58,22 @@ def list_group_states(group: str) -> list[str]:
     return [state.value for state, about in STATES.items() if about.held_by in roles]
 
 
+def match_group(group: str, today: date) -> Q:
+    """The cases of a group; all of them where none is named."""
+    across: dict[str, Callable[[], Q]] = {
+        LATE_GROUP: lambda: Q(due_on__lt=today, state__in=queries.ACTIVE_STATE_VALUES),
+        RETURNED_TWICE_GROUP: lambda: Q(WAS_RETURNED_TWICE),
+        APPEAL_GROUP: lambda: Q(match_open_appeals()),
+        TRANSFER_GROUP: lambda: Q(match_asked_transfers()),
+    }
+    if group in across:
+        return across[group]()
+    return Q(state__in=list_group_states(group)) if group else Q()
+
+
 def build_case_filter(asked: Mapping[str, str], today: date) -> Q:
     """The filter that an address asks for: group (the key of a group), state, at (an authority's public id), q."""
-    found = Q()
-    if asked.get("group") == LATE_GROUP:
-        found &= Q(due_on__lt=today, state__in=queries.ACTIVE_STATE_VALUES)
-    elif asked.get("group") == RETURNED_TWICE_GROUP:
-        found &= Q(WAS_RETURNED_TWICE)
-    elif asked.get("group") == APPEAL_GROUP:
-        found &= Q(match_open_appeals())
-    elif asked.get("group"):
-        found &= Q(state__in=list_group_states(asked["group"]))
+    found = match_group(asked.get("group", ""), today)
     if asked.get("state") in set(State):
         found &= Q(state=asked["state"])
     if asked.get("at"):
@@ -77,7 +85,7 @@ def build_case_filter(asked: Mapping[str, str], today: date) -> Q:
 
 
 def build_case_list(actor: Actor, asked: Mapping[str, str], today: date) -> CaseList:
-    """One page of the list: six queries, however many cases."""
+    """One page of the list: seven queries, however many cases."""
     counted = queries.count_cases_by_state(actor)
     total = sum(counted.values())
     of = build_case_filter(asked, today)
@@ -98,4 +106,5 @@ def build_case_list(actor: Actor, asked: Mapping[str, str], today: date) -> Case
         late,
         queries.list_visible_cases(actor).filter(WAS_RETURNED_TWICE).count(),
         queries.list_visible_cases(actor).filter(match_open_appeals()).count(),
+        queries.list_visible_cases(actor).filter(match_asked_transfers()).count(),
     )

@@ -12,7 +12,7 @@ from zhicheng_web.portal.supervision.pages.cases import (
 )
 from zhicheng_web.portal.supervision.pages.covers import name_unit_cover
 from zhicheng_web.portal.supervision.pages.ledger import show_ledger_checks
-from zhicheng_web.portal.supervision.pages.transfer import assign_case_to_authority
+from zhicheng_web.portal.supervision.pages.transfer import assign_case_to_authority, leave_case_with_authority
 from zhicheng_web.portal.supervision.pages.unit_import import import_organisations
 from zhicheng_web.portal.supervision.pages.unit_requests import answer_unit_request, show_licence
 
@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern] = [
     path("", list_city_cases, name="bureau-cases"),
     path("cases/<uuid:case>/", show_bureau_case, name="bureau-case"),
     path("cases/<uuid:case>/transfer/", assign_case_to_authority, name="bureau-transfer"),
+    path("cases/<uuid:case>/decline-transfer/", leave_case_with_authority, name="bureau-decline-transfer"),
     path("cases/<uuid:case>/appeal/", answer_declined_applicant, name="bureau-appeal"),
     path("cases/<uuid:case>/identity/", show_identity_to_bureau, name="bureau-identity"),
     path("organisations/", organisations.list_organisations, name="bureau-organisations"),

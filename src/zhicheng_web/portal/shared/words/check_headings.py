@@ -38,6 +38,8 @@ REASON_IS_PUBLIC: Final = complete_table(
         "propose_decline",
         "appeal_decline",
         "assign",
+        "ask_transfer",
+        "decline_transfer",
         "ask_second_return",
         "agree_second_return",
         "decline_second_return",

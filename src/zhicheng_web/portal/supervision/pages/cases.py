@@ -16,6 +16,7 @@ from zhicheng_web.cases.read import queries, timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.declines import read_appeal
 from zhicheng_web.cases.read.id_number import mask_case_number
+from zhicheng_web.cases.read.officers.asked_transfers import ASK, CLOSING
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.due_dates import count_days_late, note_provisional_due
 from zhicheng_web.ledger.looks import find_ledger_trouble
@@ -34,6 +35,7 @@ from zhicheng_web.portal.supervision.case_list import (
     GROUP_KEYS,
     LATE_GROUP,
     RETURNED_TWICE_GROUP,
+    TRANSFER_GROUP,
     build_case_list,
 )
 from zhicheng_web.portal.supervision.rendering import render_bureau_page
@@ -55,6 +57,7 @@ def list_city_cases(request: OfficeRequest) -> HttpResponse:
         "trouble": find_ledger_trouble(clock.now()),
         "only_late": asked["group"] == LATE_GROUP,
         "only_appeals": asked["group"] == APPEAL_GROUP,
+        "only_transfers": asked["group"] == TRANSFER_GROUP,
         "only_twice": asked["group"] == RETURNED_TWICE_GROUP,
         "is_filtered": any(asked[key] for key in ("group", "state", "at", "q")),
     }
@@ -91,6 +94,7 @@ def show_bureau_case(request: OfficeRequest, case: UUID) -> HttpResponse:
         "able": case_standing.list_able_people(found_case, case_file, today),
         "number": mask_case_number(found_case),
         "transfers": any(one.key == "transfer" for one in list_steps_from(found_case.about.state, [Role.BUREAU])),
+        "asked": find_open_question(history),
         "appeals": read_appeal(found_case)["has_open_appeal"],
         "late": count_days_late(found_case, today),
         "facts": [
@@ -107,6 +111,12 @@ def show_bureau_case(request: OfficeRequest, case: UUID) -> HttpResponse:
         ],
     }
     return render_bureau_page(request, "case", "bureau-cases", context)
+
+
+def find_open_question(history: Sequence[timeline.TimelineStep]) -> timeline.TimelineStep | None:
+    """What an examiner asks the bureau, and nobody has answered."""
+    last = next((one for one in reversed(history) if one.entry.event in (ASK, *CLOSING)), None)
+    return last if last and last.entry.event == ASK else None
 
 
 def name_authority(case_file: CaseFile) -> str:

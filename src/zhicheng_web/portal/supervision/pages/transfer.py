@@ -8,8 +8,11 @@ from django.http import HttpResponse
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
+from zhicheng_web.cases.actions.decline_transfer import decline_transfer
 from zhicheng_web.cases.actions.transfer import transfer
 from zhicheng_web.cases.engine import clause_review
+from zhicheng_web.cases.read import timeline
+from zhicheng_web.cases.read.officers.asked_transfers import find_asked_place, find_asked_transfer
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.people import queries as people
 from zhicheng_web.portal.shared.steps.step_page import AudiencePages, ReasonForm, StepPage, handle_step_page
@@ -31,6 +34,7 @@ class AssignmentForm(ReasonForm):
             (key, place.name) for key, place in self.places.items() if place.pk != case.authority_id or self.is_bound
         ]
         self.set_choices("to", [("", "请选择"), *others])
+        self.fields["to"].initial = str(find_asked_place(case) or "")
 
 
 ASSIGN_PAGE = StepPage(
@@ -39,9 +43,31 @@ ASSIGN_PAGE = StepPage(
     lambda case, form, arguments: transfer(
         case, form.places[form.cleaned_data["to"]], reason=form.cleaned_data["reason"], **arguments
     ),
-    lambda case, form: {"routed": clause_review.find_authority_reason(case)},
+    lambda case, form: {"routed": clause_review.find_authority_reason(case), **describe_asked_transfer(case)},
     step="transfer",
 )
+
+
+DECLINE_PAGE = StepPage(
+    "decline_transfer",
+    ReasonForm,
+    lambda case, form, arguments: decline_transfer(case, reason=form.cleaned_data["reason"], **arguments),
+    lambda case, form: describe_asked_transfer(case),
+    step="decline_transfer",
+)
+
+
+def describe_asked_transfer(case: Case) -> dict[str, Any]:
+    """Who has asked to send the case where, and why; nothing where nobody has."""
+    asked = find_asked_transfer(case)
+    lines = timeline.build_timeline(case) if asked else ()
+    return {"asked": next((one for one in lines if asked and one.entry.seq == asked.seq), None)}
+
+
+@entry(Role.BUREAU, of="case", step="decline_transfer")
+def leave_case_with_authority(request: OfficeRequest, case: UUID) -> HttpResponse:
+    """The other answer to what an examiner has asked."""
+    return handle_step_page(BUREAU_PAGES, request, case, DECLINE_PAGE)
 
 
 @entry(Role.BUREAU, of="case", step="transfer")
