@@ -177,7 +177,7 @@ def test_a_reader_is_handed_neither_keys_nor_connections(
     monkeypatch.setattr(subprocess, "Popen", start)
     assert clean_upload(make_picture()).pages == 1
     (named,) = handed
-    assert sorted(named["env"]) == ["LANG", "PYTHONPATH"]
+    assert sorted(named["env"]) == ["LANG", "MALLOC_ARENA_MAX", "PYTHONPATH", "RAYON_NUM_THREADS"]
     assert (named["cwd"], named.get("close_fds", True), named.get("pass_fds", ())) == ("/", True, ())
     assert (named["stdout"], named["stderr"]) == (subprocess.DEVNULL, subprocess.DEVNULL)
 

@@ -145,6 +145,13 @@ def test_a_process_that_was_ended_while_it_waited_is_replaced(fresh_process: Non
     assert print_form(ORDINARY).startswith(b"%PDF")
 
 
+def test_a_process_has_as_many_threads_on_any_machine(fresh_process: None) -> None:
+    print_form(ORDINARY)
+    (process,) = set_paper.IDLE
+    surroundings = Path(f"/proc/{process.process.pid}/environ").read_bytes().split(b"\0")
+    assert {b"RAYON_NUM_THREADS=2", b"MALLOC_ARENA_MAX=2"} <= set(surroundings)
+
+
 def test_a_paper_that_comes_to_no_end_is_given_up(fresh_process: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(set_paper, "SETTING_SECONDS", 0.0)
     with pytest.raises(PaperNotSet):

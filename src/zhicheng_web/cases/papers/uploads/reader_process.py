@@ -21,6 +21,8 @@ from zhicheng_web.cases.papers.uploads.slots import hold_slot
 
 LOG: Final = logging.getLogger("zhicheng.papers")
 SOURCE: Final = Path(__file__).resolve().parents[4]
+FEW_THREADS: Final = {"RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
+"""A thread for each of many processors would take the address space that a process is allowed, before it has done anything."""
 IDLE: "Final[list[Reader]]" = []
 """Readers of this process that wait for work. Taking one off and putting it back are single operations of a list."""
 IDLE_LISTS: "Final[list[list[Reader]]]" = [IDLE]
@@ -48,7 +50,7 @@ class Reader:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,  # libraries quote what they read
                 cwd="/",
-                env={"PYTHONPATH": str(SOURCE), "LANG": "C.UTF-8"},
+                env={"PYTHONPATH": str(SOURCE), "LANG": "C.UTF-8"} | FEW_THREADS,
                 start_new_session=True,
             )
         self.receive(monotonic() + STARTING_SECONDS)
