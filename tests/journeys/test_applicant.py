@@ -33,7 +33,7 @@ PAGES: dict[State, tuple[str, ...]] = {
     State.RETURNED_TO_EMPLOYER: ("held", "progress"),
     State.LEFT_EMPLOYER: ("employer",),
     State.IN_PUBLICITY: ("progress",),
-    State.RECOGNISED: ("progress",),
+    State.RECOGNISED: ("progress", "print"),
     State.REFUSED: ("progress", "review"),
     State.REVOKED: ("progress",),
     State.WITHDRAWN: ("progress",),

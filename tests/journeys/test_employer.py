@@ -87,7 +87,7 @@ def test_every_page_in_every_state_narrow_and_wide(cases: dict[str, Case], town:
         "submitted": ("assess", "return", "decline", "left", "enclose"),
         "running": ("objection", "posting-day"),
         "disputed": ("settle",),
-        "filed": ("recall",),
+        "filed": ("recall", "print"),
         "returned": ("refile",),
     }
     notice = f"/employer/publicity/notice/?start=2026-03-11&case={cases['running'].public_id}"
