@@ -126,3 +126,14 @@ def test_the_bureau_names_who_stands_in_where_an_authority_cannot(people: Cast, 
     assert bureau.post("bureau-cover", people.wuhua.public_id, **fields, **days).status_code == 302
     page = bureau.get("bureau-organisation", people.wuhua.public_id).content.decode()
     assert "登记代办：陈静" in page
+
+
+def test_only_who_can_stand_in_is_offered(people: Cast, stand_on: Callable[..., Any]) -> None:
+    away = Browser(people, people.examiner)
+    stand_on("03-11")
+    assert "本部门现在没有同一岗的同事可以代办" in away.get("authority-covers").content.decode()
+    second = walking.colleague(people, "examiner")
+    page = away.get("authority-covers").content.decode()
+    assert f'<option value="{second.membership_id}">鲁晨（经办）' in page
+    assert page.count("陈静（经办）") == 1
+    assert f'<option value="{people.approver.membership_id}"' not in page

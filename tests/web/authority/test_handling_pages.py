@@ -19,7 +19,10 @@ def test_the_queue_is_shown_by_who_handles_a_case(
         for browser, shown in ((examiner, own), (second, theirs)):
             page = browser.client.get("/authority/", {"handler": handler}).content.decode()
             assert ("陈静在办" in page) is shown, (handler, shown)
-    page = second.get("authority-queue").content.decode()
+    page = second.get("authority-queue", handler="others").content.decode()
+    assert page.count('aria-current="true"') == second.get("authority-queue").content.decode().count(
+        'aria-current="true"'
+    )
     assert "陈静：1件" in " ".join(page.split())
 
 

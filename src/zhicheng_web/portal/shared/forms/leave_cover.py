@@ -23,7 +23,8 @@ class LeaveCoverForm(Form):
         super().__init__(*args, **kwargs)
         self.officers = {str(one.pk): one for one in officers}
         self.set_choices("absent", [("", "请选择"), *map(name_officer, absent)])
-        self.set_choices("stand_in", [("", "请选择"), *map(name_officer, officers)])
+        self.stand_ins = list_stand_ins(officers, absent)
+        self.set_choices("stand_in", [("", "请选择"), *map(name_officer, self.stand_ins)])
         self.fields["absent"].initial = str(absent[0].pk) if len(absent) == 1 else None
 
     def read_cover(self) -> dict[str, Any]:
@@ -35,6 +36,13 @@ class LeaveCoverForm(Form):
             "first": date.fromisoformat(cleaned["first"]),
             "last": date.fromisoformat(cleaned["last"]),
         }
+
+
+def list_stand_ins(officers: Sequence[Membership], absent: Sequence[Membership]) -> list[Membership]:
+    """Who can stand in for one of them: a colleague in the same role."""
+    pairs = [(one, away) for one in officers for away in absent if one.role == away.role]
+    able = {one.pk for one, away in pairs if one.person_id != away.person_id}
+    return [one for one in officers if one.pk in able]
 
 
 def name_officer(membership: Membership) -> tuple[str, str]:
