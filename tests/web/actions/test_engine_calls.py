@@ -12,7 +12,10 @@ from zhicheng.eligibility.check import check
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.actions.start import start
 
-JUDGED_BY = ("edit", "supplement", "submit", "assess", "start_publicity", "correct_posting_day", "file", "refile")
+JUDGED_BY = (
+    *("edit", "supplement", "submit", "assess", "start_publicity", "correct_posting_day", "reopen_publicity"),
+    *("file", "refile"),
+)
 """The steps that keep what the engine says; every other asks it nothing."""
 
 
