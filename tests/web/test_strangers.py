@@ -51,6 +51,7 @@ TOGETHER = ("employer-publicity", "employer-close", "employer-file", "authority-
 NOT_THEIRS = (
     "employer-paper-remove",
     "employer-notice",
+    "employer-notice-print",
     "bureau-organisation-resume",
     "bureau-unit-licence",
     "help-letter",
