@@ -98,6 +98,13 @@ def test_a_row_is_changed_in_every_field_that_has_other_values() -> None:
     ]
 
 
+def test_every_step_is_changed_in_the_module_that_holds_its_row() -> None:
+    modules = sorted((SOURCES / "zhicheng" / "procedure").glob("*steps.py"))
+    found = {path.stem: mutants_of_rows(path.stem, path.read_text(encoding="utf-8")) for path in modules}
+    places = {mutant.place for mutants in found.values() for mutant in mutants}
+    assert places == {step.key for step in STEPS}
+
+
 def test_a_changed_row_is_that_row_alone() -> None:
     mutant = next(
         one

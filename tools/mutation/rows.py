@@ -118,6 +118,8 @@ def write_value(value: Any) -> str:
 
 def assigns(node: ast.AST, name: str) -> bool:
     """Whether a statement gives a name its value."""
+    if isinstance(node, ast.AnnAssign):
+        return isinstance(node.target, ast.Name) and node.target.id == name
     return isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == name
 
 
