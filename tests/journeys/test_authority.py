@@ -60,9 +60,9 @@ def test_every_page_narrow_and_wide(cases: dict[str, Case], desk: Desk, shot: Sh
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     pages = [
         ("queue", "/authority/"), ("queue-none", "/authority/?q=无此人"), ("done", "/authority/done/"),
-        ("messages", "/authority/messages/"),
+        ("messages", "/authority/messages/"), ("covers", "/authority/covers/"),
         *[(f"case-{name}", at[name]) for name in ("filed", "doubtful", "returned", "recognised", "refused", "revoked")],
-        *[(step, f"{at['doubtful']}{step}/") for step in ("return", "transfer", "identity", "print")],
+        *[(step, f"{at['doubtful']}{step}/") for step in ("return", "assign", "transfer", "ask-transfer", "identity", "print")],
         *[(step, f"{at['recognised']}title/{step}/") for step in ("propose-correction", "propose-revocation")],
     ]  # fmt: skip
     assert walked(page, shot, pages) == []

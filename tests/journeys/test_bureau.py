@@ -44,7 +44,7 @@ def test_every_page_narrow_and_wide(town: Cast, desk: Desk, shot: Shot, stand_on
         *[(f"case-{walk.__name__}", address) for walk, address in zip(walks, at, strict=True)],
         ("transfer", f"{at[4]}transfer/"), ("identity", f"{at[0]}identity/"),
         ("organisations", "/bureau/organisations/"), ("unit", firm), ("unit-new", "/bureau/organisations/new/"),
-        ("unit-edit", f"{firm}edit/"), ("unit-end", f"{firm}end/"), ("office", f"{wuhua}people/"),
+        ("unit-edit", f"{firm}edit/"), ("unit-end", f"{firm}end/"), ("office", f"{wuhua}people/"), ("cover", f"{wuhua}cover/"),
         ("office-end", f"{wuhua}people/{town.examiner.membership_id}/end/"),
         ("numbers", "/bureau/numbers/"), ("contest", contest), ("contest-compare", f"{contest}compare/"),
         ("correction", correction), ("correction-compare", f"{correction}compare/"),
