@@ -7,6 +7,7 @@ import pytest
 
 from tests.web import walking
 from tests.web.cast import Cast, moment
+from tests.web.compact import compact
 from tests.web.desks import Browser
 from tests.web.walking import REASON, act
 from zhicheng.procedure.move import StepRefused
@@ -49,6 +50,16 @@ def test_the_bureau_declines_and_the_examination_goes_on(people: Cast) -> None:
         decline_transfer(case, reason=REASON, **act(case, people.supervisor, moment("03-13", 10)))
     assert keys(refused) == ["transfer_asked"]
     assert propose(case, RECOGNISE, answers={}, **act(case, people.examiner, moment("03-13", 11))).state == "proposed"
+
+
+def test_the_bureau_is_told_what_came_of_its_answer(people: Cast, stand_on: Any) -> None:
+    case = walking.transfer_asked(people)
+    stand_on("03-13")
+    bureau = Browser(people, people.supervisor)
+    answered = bureau.post("bureau-decline-transfer", case.public_id, reason=REASON, version=case.version)
+    page = compact(bureau.client.get(answered["Location"]))
+    assert f"没有同意改派。仍由{people.wuhua.name}接着办，期限不变。" in page
+    assert "已指派给" not in page
 
 
 def test_the_bureau_consents_by_assigning(people: Cast) -> None:

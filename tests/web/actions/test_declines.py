@@ -88,6 +88,8 @@ def test_the_way_to_the_bureau_and_back(people: Cast, stand_on: Any) -> None:
     assert "答复申诉</a>" in bureau.get("bureau-case", case.public_id).content.decode()
     assert bureau.get("bureau-appeal", case.public_id).status_code == 200
     said = {"outcome": "reopen", "reason": REASON, "version": case.version + 1}
-    assert bureau.post("bureau-appeal", case.public_id, **said).status_code == 302
+    answered = bureau.post("bureau-appeal", case.public_id, **said)
+    assert answered.status_code == 302
+    assert "申诉成立，已退回昆明滇池机械有限公司重新考核。" in bureau.client.get(answered["Location"]).content.decode()
     assert Case.objects.get().state == "submitted"
     assert bureau.get("bureau-cases").context["list"].appeals == 0

@@ -30,6 +30,7 @@ from zhicheng_web.portal.shared.words.check_headings import describe_timeline_st
 from zhicheng_web.portal.shared.words.near_days import format_moment
 from zhicheng_web.portal.shared.words.person_changes import describe_person_changes
 from zhicheng_web.portal.supervision import case_standing
+from zhicheng_web.portal.supervision.answer_results import describe_last_answer
 from zhicheng_web.portal.supervision.case_list import (
     APPEAL_GROUP,
     GROUP_KEYS,
@@ -85,6 +86,7 @@ def show_bureau_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     context = {
         "case": found_case,
         "state": state,
+        "result": describe_last_answer(found_case, history) if "done" in request.GET else "",
         "case_file": case_file,
         "person_changes": describe_person_changes(case_file),
         "history": merge_repeated_steps([describe_ledger_step(one) for one in reversed(history)]),
