@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from tests.web import lane_walks, walking
 from tests.web.cast import Cast, moment
+from tests.web.compact import compact
 from tests.web.desks import Browser
 from tests.web.employer.test_publicity import Stand
 from tests.web.walking import REASON, act
@@ -24,6 +25,8 @@ from zhicheng_web.cases.read.lanes import read_lanes
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.ledger.queries import find_last_entry, parse_entry_body
 from zhicheng_web.people.actor import Actor
+from zhicheng_web.people.queries import build_applicant_actor, create_person
+from zhicheng_web.portal.applicant.progress_steps import describe_past_step
 
 
 def day(month: int, day_: int) -> date:
@@ -83,7 +86,10 @@ def test_a_wrong_day_is_put_right_and_everything_follows(people: Cast, start: da
     assert entry is not None
     note = parse_entry_body(entry)["note"]
     assert [note[key] for key in ("was", "start", "until")] == ["2026-03-02", start.isoformat(), last.isoformat()]
-    assert [*timeline.build_timeline(case)][-1].words == REASON
+    line = [*timeline.build_timeline(case)][-1]
+    days = f"从3月2日改为{start.month}月{start.day}日张贴，{last.month}月{last.day}日满"
+    assert (line.words, line.change) == (REASON, days)
+    assert describe_past_step(line).title == f"单位更正张贴公示的日子（{days}）"
     told = Outbox.objects.filter(case_id=case.pk, template="correct_posting_day")
     assert people.li_yun.person_id in told.values_list("recipient_id", flat=True)
 
@@ -166,6 +172,20 @@ def test_an_agencys_result_over_wrong_days_is_noted_anew_and_its_stamp_is_gone(p
     after = read_lanes(case)
     assert before is not None and after is not None
     assert (before.agency.name, after.agency.name, after.employer) == ("STAMPED", "POSTED", before.employer)
+
+
+def test_whoever_else_is_on_the_sheet_is_named_and_led_to(people: Cast, stand_on: Stand) -> None:
+    colleague = create_person("白桦", at=moment("01-05"), document="pass", number="E00000001")
+    other = walking.in_publicity(people._replace(li_yun=build_applicant_actor(colleague.pk)))
+    case = walking.in_publicity(people)
+    stand_on("03-04")
+    page = compact(Browser(people, people.wang_fang).get("employer-posting-day", case.public_id))
+    assert "这里只更正李云一个人的。同一天张贴的还有" in page
+    assert reverse("employer-posting-day", args=[other.public_id]) in page
+    correct_posting_day(other, start_on=day(3, 3), reason=LATE, **act(other, people.wang_fang, moment("03-04")))
+    assert "同一天张贴的还有" not in compact(
+        Browser(people, people.wang_fang).get("employer-posting-day", case.public_id)
+    )
 
 
 def test_the_page_is_offered_until_the_filing_with_the_days_since(people: Cast, stand_on: Stand) -> None:

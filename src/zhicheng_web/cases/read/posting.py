@@ -8,7 +8,7 @@ from zhicheng.procedure.lane_steps import find_lane_step
 from zhicheng.procedure.lanes import EMPTYING_STEPS, TAKING_DOWN_STEPS, Lane
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.models.employer import PUBLICITY_PHOTO
-from zhicheng_web.cases.read.row_types import Case
+from zhicheng_web.cases.read.row_types import Case, Publicity
 from zhicheng_web.cases.read.timeline import TimelineStep
 from zhicheng_web.ledger.queries import find_last_moments, parse_entry_body
 
@@ -21,6 +21,7 @@ __all__ = [
     "find_first_posting_day",
     "find_voided_at",
     "has_upheld_objection",
+    "list_cases_on_notice",
 ]
 
 CHECK_STEPS: Final[Mapping[Lane, tuple[str, ...]]] = {
@@ -59,6 +60,16 @@ def count_noted_objections(case: Case, lane: Lane) -> int:
         return 0
     noted = case.objections.filter(lane=lane.value, kind="publicity", raised_at__gte=publicity.at)
     return int(noted.count())
+
+
+def list_cases_on_notice(case: Case, lane: Lane) -> list[Case]:
+    """The other cases of a unit whose notices in its lane went up on the same day and still hang: people on one sheet."""
+    standing = engine_input.find_publicity_in_force(case, lane.value)
+    if standing is None:
+        return []
+    of_unit = {"agency_id": case.agency_id} if lane is Lane.AGENCY else {"employer_id": case.employer_id}
+    hanging = Publicity.objects.filter(lane=lane.value, state=Publicity.State.RUNNING, start_on=standing.start_on)
+    return list(Case.objects.filter(pk__in=hanging.values("case_id"), **of_unit).exclude(pk=case.pk).order_by("pk"))
 
 
 def find_attester(history: Sequence[TimelineStep], lane: Lane) -> str:

@@ -1,10 +1,14 @@
 """What has happened to a case, line by line, as its ledger tells: who did what, why, and what it changed."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import OuterRef, Subquery
 
+from zhicheng.procedure.lane_steps import find_lane_step
+from zhicheng.procedure.lanes import Lane
+from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.models import ActName, Case, NameChange
 from zhicheng_web.cases.models.act_name import ABSENT, ACTOR, PERSON_KEYS, UNIT_KEYS
 from zhicheng_web.cases.read.written_words import read_written_words
@@ -12,7 +16,19 @@ from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import list_case_entries, parse_entry_body
 from zhicheng_web.people.models import Person
 
-STEPS_WITH_CHANGES = ("assign", "transfer", "ask_transfer", "correct", "choose_employer", "change_name")
+POSTING_STEPS = tuple(
+    find_lane_step(step, lane) for step in ("correct_posting_day", "reopen_publicity") for lane in Lane
+)
+"""By which the day is put right on which a notice went up."""
+STEPS_WITH_CHANGES = (
+    "assign",
+    "transfer",
+    "ask_transfer",
+    "correct",
+    "choose_employer",
+    "change_name",
+    *POSTING_STEPS,
+)
 """Steps whose line names what they changed."""
 NAMED_KEYS = (*UNIT_KEYS, *PERSON_KEYS)
 ABSENT_MARK = f'"{ABSENT}":"'
@@ -114,4 +130,7 @@ def describe_one_change(event: str, note: Mapping[str, Any], units: Mapping[str,
     if event in ("transfer", "ask_transfer"):
         origin = units.get("from", "")
         return f"{'从' + origin if origin else ''}到{units.get('to', '')}"
+    if event in POSTING_STEPS:
+        was, start, until = (format_day_in_year(date.fromisoformat(note[key])) for key in ("was", "start", "until"))
+        return f"从{was}改为{start}张贴，{until}满"
     return "原来是" + "，".join(str(one) for one in (note.get("former") or {}).values())

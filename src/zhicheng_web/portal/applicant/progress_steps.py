@@ -153,6 +153,8 @@ def describe_past_step(step: timeline.TimelineStep) -> ProgressStep:
     """One step, with the reason that was written to it or that they wrote; officers of an authority by office, not by name."""
     event = step.entry.event
     title = (STEP_TITLES[event] or describe_timeline_step(step)) if event in STEPS_BY_KEY else "您开始填写"
+    if event in timeline.POSTING_STEPS and step.change:
+        title = f"{title}（{step.change}）"
     own = step.entry.role in ("applicant", "employer")
     by = step.who.name if step.who and own else ""
     words = step.words if step.entry.role == "applicant" else find_public_reason(step)

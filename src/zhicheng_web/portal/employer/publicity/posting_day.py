@@ -17,7 +17,7 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.correct_posting_day import correct_posting_day, find_posting_day_step
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.read.lanes import find_acting_lane
-from zhicheng_web.cases.read.posting import find_checked_on
+from zhicheng_web.cases.read.posting import find_checked_on, list_cases_on_notice
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.authorised import Act
 from zhicheng_web.portal.employer.publicity_starts import (
@@ -76,11 +76,12 @@ def describe_start(start: PublicityStart, recorded: date | None) -> str:
 
 
 def describe_running_publicity(lane: Lane, case: Case, form: PostingDayForm) -> Mapping[str, object]:
-    """What was recorded, and how many days are counted anew."""
+    """What was recorded, how many days are counted anew, and who else is on the same sheet."""
     running = engine_input.find_publicity_in_force(case, lane.value)
     return {
         "publicity": running,
         "working_days": find_timetable_in_force(clock.today()).working_days,
+        "others": list_cases_on_notice(case, lane),
         "is_reopened": running is not None and running.closed_on is not None,
     }
 
