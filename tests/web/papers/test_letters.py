@@ -15,6 +15,7 @@ from tests.web.employer.test_parent_report import PARENT, PARENT_UNIT
 from tests.web.papers.form_samples import LONG
 from tests.web.papers.test_printing import read_text
 from tests.web.past_guards import rewrite
+from zhicheng_web.cases.engine.remedies import describe_title_remedies
 from zhicheng_web.cases.models import Case, PrintedPaper
 from zhicheng_web.cases.papers.typesetting import set_paper
 from zhicheng_web.cases.papers.typesetting.kinds.letters import LetterPart, LetterTable, PublicityNotice
@@ -44,7 +45,7 @@ LETTERS: dict[str, tuple[Callable[[Cast], Case], tuple[str, ...]]] = {
     ),
     "acceptance_notice": (walking.in_examination, ("受理通知书", "2026年3月10日上报", "2026年3月11日受理")),
     "unit_decline": (walking.not_recommended, ("不予推荐告知书", "不能胜任现岗位工作", "2026年2月4日")),
-    "title_change_decision": (walking.corrected, ("职称更正决定书", "机械设计", "2026年4月15日以前可以申请复查")),
+    "title_change_decision": (walking.corrected, ("职称更正决定书", "机械设计", "2026年4月15日以前可以向")),
 }
 
 
@@ -58,6 +59,35 @@ def test_a_letter_says_what_was_decided(layout: str, people: Cast, stand_on: Cal
     assert [part for part in parts if part not in text] == []
     (row,) = PrintedPaper.objects.all()
     assert (row.kind, f"校验码{row.check_code}" in text) == (layout, True)
+
+
+@pytest.mark.parametrize("walk", [walking.corrected, walking.correction_appealed, walking.revocation_appealed])
+def test_a_decision_on_a_title_keeps_its_remedies(
+    walk: Callable[[Cast], Case], people: Cast, stand_on: Callable[..., Any]
+) -> None:
+    """Printed again after a review was asked, it says what it said on its day."""
+    case = walk(people)
+    stand_on("04-03")
+    text = read_text(
+        Browser(people, people.li_yun).get("applicant-print", case.public_id, "title_change_decision", 1).content
+    )
+    flat = "".join(text.split())
+    for part in (
+        "三、不服怎么办",
+        "申请复查（由其他人办理）",
+        "60日内",
+        "本级人民政府申请行政复议",
+        "6个月内",
+        "向人民法院提起行政诉讼",
+    ):
+        assert part in flat
+    assert ("重新申报" in flat, "不延长" in flat) == (False, True)
+
+
+def test_a_decision_after_a_review_names_what_is_left() -> None:
+    """复查决定书: reconsideration and court, no second review."""
+    text = describe_title_remedies("昆明市人社局", date(2026, 4, 3), after_review=True)
+    assert ("60日内" in text, "6个月内" in text, "复查" in text) == (True, True, False)
 
 
 def test_a_letter_of_what_was_not_decided_is_not_there(people: Cast, stand_on: Callable[..., Any]) -> None:

@@ -41,11 +41,33 @@ def list_remedies(authority: str, decided_on: date) -> list[Remedy]:
 
 def describe_remedies(authority: str, decided_on: date) -> str:
     """The same in one paragraph, as it stands in a decision."""
-    review, reconsideration, court = list_remedies(authority, decided_on)
+    review = describe_ways_with_review(authority, decided_on)
+    return f"{review}也可以在下一个申报窗口重新申报。"
+
+
+def describe_title_remedies(authority: str, decided_on: date, after_review: bool) -> str:
+    """The ways against a decision on a granted title; after a review those that are left."""
     return (
-        f"不服的，{review.until}可以向{authority}申请复查（由其他人办理）；也可以在{reconsideration.until}，"
-        f"向{reconsideration.to}申请行政复议，或者在{court.until}，向{court.to}提起行政诉讼。"
-        "申请复查不延长行政复议和诉讼的期限。也可以在下一个申报窗口重新申报。"
+        f"不服的，可以{describe_outer_ways(authority, decided_on)}。"
+        if after_review
+        else describe_ways_with_review(authority, decided_on)
+    )
+
+
+def describe_ways_with_review(authority: str, decided_on: date) -> str:
+    """All three ways."""
+    review = list_remedies(authority, decided_on)[0]
+    return (
+        f"不服的，{review.until}可以向{authority}申请复查（由其他人办理）；也可以{describe_outer_ways(authority, decided_on)}。"
+        "申请复查不延长行政复议和诉讼的期限。"
+    )
+
+
+def describe_outer_ways(authority: str, decided_on: date) -> str:
+    """Reconsideration and court."""
+    _, reconsideration, court = list_remedies(authority, decided_on)
+    return (
+        f"在{reconsideration.until}，向{reconsideration.to}申请行政复议，或者在{court.until}，向{court.to}提起行政诉讼"
     )
 
 

@@ -1,7 +1,7 @@
 """What was decided of a granted title: corrected, revoked, kept or given back after a review (三（四）, 五（二）)."""
 
 from zhicheng_web.cases.engine import engine_input
-from zhicheng_web.cases.engine.remedies import format_day
+from zhicheng_web.cases.engine.remedies import describe_title_remedies, format_day
 from zhicheng_web.cases.papers.typesetting.kinds.letters import LetterPart, LetterTable, TitleChangeDecision
 from zhicheng_web.cases.read.row_types import TitleChange
 from zhicheng_web.portal.shared.printed.case_words import (
@@ -23,6 +23,8 @@ DECIDED = {
     TitleChange.Kind.KEEP: "经其他人员复查，维持原来的决定。",
     TitleChange.Kind.UNDO: "经其他人员复查，改变原来的决定，恢复原来的职称。",
 }
+REVIEWED = (TitleChange.Kind.KEEP, TitleChange.Kind.UNDO)
+"""What a review decides: another review is not to be had."""
 
 
 def find_last_change(sources: PaperSources) -> TitleChange | None:
@@ -38,9 +40,8 @@ def write_title_change(sources: PaperSources, copy: int) -> TitleChangeDecision:
         raise LookupError("no change of a title was decided")
     kind, authority = TitleChange.Kind(change.kind), find_authority_name(sources)
     since = format_day(engine_input.to_kunming_date(title.recognised_at))
-    review = sources.case_file.title_standing.review_last_day
-    until = format_day(review) if review else ""
-    remedy = f"不服本决定的，{until}以前可以申请复查，由其他人员办理；也可以依法申请行政复议或者提起行政诉讼。"
+    decided_on = engine_input.to_kunming_date(change.decided_at)
+    remedy = describe_title_remedies(authority, decided_on, after_review=kind in REVIEWED)
     return TitleChangeDecision(
         issued_at=change.decided_at,
         head=authority,
@@ -55,13 +56,13 @@ def write_title_change(sources: PaperSources, copy: int) -> TitleChangeDecision:
             ),
             LetterPart("一、理由", list(dict.fromkeys(one for one in (change.reason, change.decision) if one))),
             LetterPart("二、依据", [f"{name_notice(sources)}三（四）、五（二）。"]),
-            LetterPart("三、不服怎么办" if review else "", [remedy] if review else []),
+            LetterPart("三、不服怎么办", [remedy]),
             LetterPart(
                 "", [f"经办人：{change.examiner_name}；复核人：{change.approver_name}。{describe_contact(sources)}"]
             ),
         ],
         signed_by=[authority],
-        signed_on=engine_input.to_kunming_date(change.decided_at),
+        signed_on=decided_on,
     )
 
 
