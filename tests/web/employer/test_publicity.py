@@ -50,7 +50,9 @@ def test_the_days_that_work_end_with_the_latest_and_step_over_make_up_days_and_h
     ]
 
 
-def test_no_start_counts_new_year_s_day_and_the_notice_is_marked(people: Cast, wang_fang: Browser) -> None:
+def test_no_start_counts_new_year_s_day_and_the_notice_is_marked(
+    people: Cast, wang_fang: Browser, stand_on: Stand
+) -> None:
     """A2: 元旦 2027 is a Friday, and its year is not arranged."""
     around = find_filing_season(date(2026, 12, 21))
     ends = {one.iso: iso_day(one.last) for one in list_publicity_starts(around, all_=True)}
@@ -61,6 +63,7 @@ def test_no_start_counts_new_year_s_day_and_the_notice_is_marked(people: Cast, w
     ]
     assert "2027-01-01" not in ends
     case = walking.assessed(people)
+    stand_on("12-21")
     notice = "/employer/publicity/notice/?start={}&case={}"
     page = strip_tags(compact(wang_fang.client.get(notice.format("2026-12-25", case.public_id))))
     assert "2027年1月4日（星期一）（暂定），张贴次日起5个工作日" in page
@@ -164,6 +167,34 @@ def test_the_notice_has_names_and_days_and_no_number(people: Cast, wang_fang: Br
 )
 def test_a_notice_of_nobody_is_no_page(query: dict[str, str], status: int, wang_fang: Browser) -> None:
     assert wang_fang.get("employer-notice", **query).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("walk", "refused", "printed"),
+    [
+        (walking.submitted, ("2026-03-02",), ()),
+        (
+            walking.assessed,
+            ("2026-02-07", "2026-02-03", "2025-03-03", "2027-12-31"),
+            ("2026-02-04", "2026-02-05", "2026-03-02"),
+        ),
+        (walking.in_publicity, ("2026-03-03", "2026-02-05"), ("2026-03-02",)),
+    ],
+)
+def test_a_notice_is_of_a_day_that_can_be_planned_or_is_recorded(
+    walk: Callable[[Cast], Case],
+    refused: tuple[str, ...],
+    printed: tuple[str, ...],
+    people: Cast,
+    wang_fang: Browser,
+    stand_on: Stand,
+) -> None:
+    """附件1 is for no day and nobody that only an address names."""
+    case = walk(people)
+    stand_on("02-05")
+    for page in ("employer-notice", "employer-notice-print"):
+        answers = {day: wang_fang.get(page, start=day, case=str(case.public_id)) for day in (*refused, *printed)}
+        assert [day for day, answer in answers.items() if answer.status_code == 200] == list(printed)
 
 
 def test_a_stranger_publicises_closes_and_files_nothing(people: Cast, zhao_min: Browser, stand_on: Stand) -> None:

@@ -1,19 +1,16 @@
 """附件1 to print: for a planned publicity or one that runs; no number, telephone of a person or address on it."""
 
-from datetime import date
-
 from django.http import Http404, HttpResponse
 
 from zhicheng.procedure.states import Role
-from zhicheng.workdays.days import as_date, day_number
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.print_paper import add_check_code, print_paper
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.employer import publicity_notice
 from zhicheng_web.portal.employer.group_step import find_chosen_cases
+from zhicheng_web.portal.employer.publicity.notice_days import find_notice_end
 from zhicheng_web.portal.employer.publicity.notice_paper import write_publicity_notice
-from zhicheng_web.portal.employer.publicity_starts import find_timetable_in_force
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.shared.printed.pages import answer_with_paper
 from zhicheng_web.portal.shared.request_values import read_day
@@ -22,10 +19,7 @@ from zhicheng_web.portal.shared.request_values import read_day
 @entry(Role.EMPLOYER)
 def show_publicity_notice(request: OfficeRequest) -> HttpResponse:
     """The notice for ?start= and ?case=, as often as there are people."""
-    start, cases = read_day(request, "start"), find_chosen_cases(request)
-    if start is None or not cases:
-        raise Http404
-    notice = publicity_notice.sign_for_lane(build_notice_from_start(start, cases), cases[0], request.actor)
+    notice, _ = require_notice(request)
     return render_employer_page(
         request, "notice", "employer-publicity", {"notice": notice, "query": request.GET.urlencode()}
     )
@@ -34,10 +28,7 @@ def show_publicity_notice(request: OfficeRequest) -> HttpResponse:
 @entry(Role.EMPLOYER)
 def print_publicity_notice(request: OfficeRequest) -> HttpResponse:
     """The same as PDF; written down with each of the people."""
-    start, cases = read_day(request, "start"), find_chosen_cases(request)
-    if start is None or not cases:
-        raise Http404
-    notice = publicity_notice.sign_for_lane(build_notice_from_start(start, cases), cases[0], request.actor)
+    notice, cases = require_notice(request)
     paper = add_check_code(write_publicity_notice(notice, cases, request.actor))
 
     def set_notice() -> bytes:
@@ -46,7 +37,13 @@ def print_publicity_notice(request: OfficeRequest) -> HttpResponse:
     return answer_with_paper(request, paper.name, f"{notice.first}-{paper.layout}", set_notice)
 
 
-def build_notice_from_start(start: date, cases: list[Case]) -> publicity_notice.PublicityNotice:
-    """The notice; its end is computed from its start."""
-    last = find_timetable_in_force(clock.today()).publicity_ends(day_number(start.isoformat()))
-    return publicity_notice.build_publicity_notice(cases[0].employer, cases, start, as_date(last))
+def require_notice(request: OfficeRequest) -> tuple[publicity_notice.PublicityNotice, list[Case]]:
+    """The notice that the address names, and its people. Raises Http404 for nobody, and for a day that is neither recorded nor
+    can be planned.
+    """
+    start, cases = read_day(request, "start"), find_chosen_cases(request)
+    last = find_notice_end(cases, request.actor, start, clock.today()) if start and cases else None
+    if start is None or last is None:
+        raise Http404
+    notice = publicity_notice.build_publicity_notice(cases[0].employer, cases, start, last)
+    return publicity_notice.sign_for_lane(notice, cases[0], request.actor), cases
