@@ -210,7 +210,9 @@ def test_the_form_is_filled_with_what_waits_and_saving_the_telephone_leaves_it_w
 
 def test_a_wrong_request_is_taken_back_by_asking_for_nothing(people: Cast, wang_fang: Browser) -> None:
     post_unit(wang_fang, management_area="530111")
+    assert "等市人社局确认：管理归属地" in compact(wang_fang.get("employer-members"))
     answer = post_unit(wang_fang, management_area="530102")
+    assert "等市人社局确认：" not in compact(wang_fang.get("employer-members"))
     assert answer.headers["Location"] == "/employer/members/?done=withdrawn"
     assert "已取消申请的更正" in wang_fang.get("employer-members", done="withdrawn").content.decode()
     (asked,) = UnitRequest.objects.all()

@@ -15,6 +15,7 @@ from zhicheng_web.people import membership_history
 from zhicheng_web.people.account_roles import EMPLOYEE_ROLE
 from zhicheng_web.people.employee_requests import list_waiting_employees
 from zhicheng_web.portal.employer import invitations
+from zhicheng_web.portal.employer.pages.unit import describe_waiting_change
 from zhicheng_web.portal.employer.publicity_starts import find_filing_season, find_timetable_in_force
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.employer.unit_form import find_unit_destination, list_unit_data
@@ -50,6 +51,7 @@ def show_unit_members(request: OfficeRequest) -> HttpResponse:
             for one in memberships
             if membership_history.is_membership_over(one, today)
         ],
+        "waiting_change": describe_waiting_change(unit),
         "done": "done" in request.GET,
         "waiting_employees": list(list_waiting_employees(unit.pk)),
         "has_asked": request.GET.get("done") == "asked",
