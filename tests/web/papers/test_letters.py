@@ -9,14 +9,14 @@ import pytest
 from django.urls import reverse
 
 from tests.web import lane_walks, walking
-from tests.web.cast import Cast
+from tests.web.cast import Cast, moment
 from tests.web.desks import Browser
 from tests.web.employer.test_parent_report import PARENT, PARENT_UNIT
 from tests.web.papers.form_samples import LONG
 from tests.web.papers.test_printing import read_text
 from tests.web.past_guards import rewrite
 from zhicheng_web.cases.engine.remedies import describe_title_remedies
-from zhicheng_web.cases.models import Case, PrintedPaper
+from zhicheng_web.cases.models import Case, PrintedPaper, TitleChange
 from zhicheng_web.cases.papers.typesetting import set_paper
 from zhicheng_web.cases.papers.typesetting.kinds.letters import LetterPart, LetterTable, PublicityNotice
 from zhicheng_web.people.models import Organisation
@@ -82,6 +82,25 @@ def test_a_decision_on_a_title_keeps_its_remedies(
     ):
         assert part in flat
     assert ("重新申报" in flat, "不延长" in flat) == (False, True)
+
+
+def test_papers_of_the_day_of_a_title_keep_its_words(people: Cast, stand_on: Callable[..., Any]) -> None:
+    """三（四） what was corrected later stands in 附件3's remarks, with the day and number of its decision."""
+    case = walking.recognised(people)
+    stand_on("04-02")
+    browser = Browser(people, people.li_yun)
+
+    def print_it(layout: str) -> str:
+        return read_text(browser.get("applicant-print", case.public_id, layout, 1).content)
+
+    before = print_it("recognition_notice")
+    walking.put_right(case, people, moment("03-16", 14), specialty="机械设计及自动化")
+    form = print_it("recognition_form")
+    (change,) = TitleChange.objects.all()
+    number = f"决定书编号{case.case_number}-{change.seq}"
+    assert f"2026年3月16日更正，{number}：专业原“{case.specialty}”改为“机械设计及自动化”。" in form
+    assert form.count("机械设计及自动化") == 1
+    assert print_it("recognition_notice") == before
 
 
 def test_a_decision_after_a_review_names_what_is_left() -> None:

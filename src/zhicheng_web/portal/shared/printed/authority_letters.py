@@ -20,6 +20,7 @@ from zhicheng_web.portal.shared.printed.case_words import (
     name_notice,
 )
 from zhicheng_web.portal.shared.printed.sources import PaperSources
+from zhicheng_web.portal.shared.printed.title_wording import find_issued_wording
 
 
 def write_refusal(sources: PaperSources, copy: int) -> RefusalDecision:
@@ -136,13 +137,14 @@ def write_acceptance(sources: PaperSources, copy: int) -> AcceptanceNotice:
 
 
 def write_recognition(sources: PaperSources, copy: int) -> RecognitionNotice:
-    """认定通知: the title, its number, from which day it counts. Raises LookupError where there is none."""
+    """认定通知: the title as it was recognised, its number, from which day it counts. Raises LookupError where there is none."""
     title = sources.case_file.recognition
     if title is None:
         raise LookupError("no title")
     case, authority = sources.case, title.authority_name or find_authority_name(sources)
     since, person = engine_input.to_kunming_date(title.recognised_at), case.particulars
-    field = "，".join(one for one in (describe_wish(sources).partition("，")[0], title.specialty) if one)
+    issued = find_issued_wording(sources.case_file, title)
+    field = "，".join(one for one in (describe_wish(sources).partition("，")[0], issued.specialty) if one)
     return RecognitionNotice(
         issued_at=title.recognised_at,
         head=authority,
@@ -159,7 +161,7 @@ def write_recognition(sources: PaperSources, copy: int) -> RecognitionNotice:
                 LetterTable(
                     ["姓名", "单位", "系列和专业", "资格名称", "认定编号"],
                     [24, 0, 34, 30, 34],
-                    [[person.name, person.employer.name, field, title.title, title.formatted_number]],
+                    [[person.name, person.employer.name, field, issued.title, title.formatted_number]],
                 ),
             ),
             LetterPart(

@@ -11,6 +11,7 @@ from zhicheng_web.cases.papers.typesetting.kinds.recognition_form import (
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.lanes import find_lane_row
 from zhicheng_web.cases.read.row_types import Case, ParentReport
+from zhicheng_web.portal.shared.printed.title_wording import find_issued_wording
 
 UNIT_BLOCK, AGENCY_BLOCK, PARENT_BLOCK, AUTHORITY_BLOCK = (
     "单位考核意见",
@@ -108,6 +109,6 @@ def build_decision(case_file: CaseFile, authority: str) -> FormDecision:
     title = case_file.recognition
     if title is None:
         return FormDecision(authority, None, "", "", None, "")
-    decided = engine_input.to_kunming_date(title.recognised_at)
+    decided, issued = engine_input.to_kunming_date(title.recognised_at), find_issued_wording(case_file, title)
     words = "经审查，符合考核认定的条件，同意认定。"
-    return FormDecision(title.authority_name or authority, True, title.title, title.formatted_number, decided, words)
+    return FormDecision(title.authority_name or authority, True, issued.title, title.formatted_number, decided, words)

@@ -24,6 +24,7 @@ from zhicheng_web.portal.shared.printed import form_facts, form_opinions
 from zhicheng_web.portal.shared.printed.case_words import find_authority_name
 from zhicheng_web.portal.shared.printed.form_notes import PROMISE, list_notes
 from zhicheng_web.portal.shared.printed.sources import PaperSources
+from zhicheng_web.portal.shared.printed.title_wording import describe_wording_changes
 from zhicheng_web.portal.shared.words.check_headings import find_check_heading
 
 NO_RESULT: Final = ("not_applicable",)
@@ -61,7 +62,7 @@ def build_recognition_form(sources: PaperSources, copy: int) -> RecognitionForm:
         publicities=form_opinions.list_publicities(case),
         opinions=form_opinions.list_opinions(case_file, target.title),
         decision=form_opinions.build_decision(case_file, authority),
-        remarks="",
+        remarks=describe_wording_changes(case_file),
     )
 
 
@@ -113,7 +114,7 @@ def build_unit(case: Case) -> FormUnit:
 
 
 def build_target(sources: PaperSources) -> FormTarget:
-    """What is asked for; a title that was recognised, as it reads today."""
+    """What is asked for, as it was submitted; what was decided of it stands below, what was changed since in the remarks."""
     case, title = sources.case, sources.case_file.recognition
     wanted = find_requested_title(case, day_number(sources.on.isoformat()))
     level = title.level if title else case.level or codes.LEVELS[codes.ASSISTANT]
@@ -121,8 +122,8 @@ def build_target(sources: PaperSources) -> FormTarget:
     relation = assessment.major_relation if assessment else ""
     return FormTarget(
         wanted.series_name,
-        title.specialty if title else case.specialty,
-        title.title if title else wanted.title,
+        case.snapshot.specialty if case.snapshot else case.specialty,
+        wanted.title,
         level == codes.LEVELS[codes.ASSISTANT],
         find_kind_of_case(sources),
         relation or (case.facts.get("target") or {}).get("major_relation") or "",

@@ -10,6 +10,7 @@ from zhicheng_web.portal.shared.printed.case_words import (
     name_notice,
 )
 from zhicheng_web.portal.shared.printed.sources import PaperSources
+from zhicheng_web.portal.shared.printed.title_wording import number_title_decision
 
 TITLES = {
     TitleChange.Kind.CORRECTION: "职称更正决定书",
@@ -46,7 +47,7 @@ def write_title_change(sources: PaperSources, copy: int) -> TitleChangeDecision:
         issued_at=change.decided_at,
         head=authority,
         title=[TITLES[kind]],
-        number=f"{sources.case.case_number}-{change.seq}",
+        number=number_title_decision(sources.case.case_number, change),
         addressee=sources.case.particulars.name,
         parts=[
             LetterPart(
