@@ -39,9 +39,9 @@ class PublicityNotice(NamedTuple):
 def build_publicity_notice(
     employer: Organisation | None, cases: Iterable[Case], start: date, last: date
 ) -> PublicityNotice:
-    """The notice for some people; the titles in the order in which they first occur. Two of a name: with the specialty."""
+    """The notice for some people, in the order of `order_people`. Two of a name: with the specialty."""
     lines: dict[str, NoticeLine] = {}
-    some = list(cases)
+    some = order_people(cases, start)
     same = Counter(case.particulars.name for case in some)
     for case in some:
         name, person = name_requested_title(case, start), case.particulars.name
@@ -59,6 +59,15 @@ def build_publicity_notice(
         last,
         find_timetable_in_force(start).working_days,
     )
+
+
+def order_people(cases: Iterable[Case], start: date) -> list[Case]:
+    """The one order of a notice, on the page and as PDF, whatever the order in which people were chosen: as they were taken up,
+    those of one title together.
+    """
+    some = sorted(cases, key=lambda case: case.pk)
+    titles = list(dict.fromkeys(name_requested_title(case, start) for case in some))
+    return sorted(some, key=lambda case: titles.index(name_requested_title(case, start)))
 
 
 def sign_for_lane(notice: PublicityNotice, case: Case, actor: Actor) -> PublicityNotice:

@@ -20,12 +20,26 @@ from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_for
 
 HEADS = ["序号", "姓名", "部门", "学历", "所学专业", "拟认定"]
 WIDTHS = [12, 28, 0, 22, 32, 30]
+HIGHEST_FIRST = (
+    *(
+        "doctor",
+        "master",
+        "graduate_class",
+        "second_bachelor",
+        "bachelor",
+        "technician_class",
+        "technician_preparatory",
+    ),
+    *("junior_college", "technical_senior", "secondary_vocational", "technical_intermediate", "vocational_high"),
+)
+"""Educations from the highest down; classes of technician schools behind what 二（三） compares them with."""
 
 
 def write_publicity_notice(
     notice: publicity_notice.PublicityNotice, cases: Sequence[Case], actor: Actor
 ) -> PublicityNotice:
     """The notice that hangs: no number, telephone of a person, address or photo on it."""
+    people = publicity_notice.order_people(cases, notice.start)
     several = f"等{notice.people}名" if notice.people > 1 else ""
     days = (
         f"公示时间：{format_day(notice.start)}至{format_day(notice.last)}，共{notice.days}个工作日（从张贴次日起算）。"
@@ -43,7 +57,7 @@ def write_publicity_notice(
         addressee="",
         board=True,
         parts=[
-            LetterPart("", describe_grounds(notice, cases[0], actor), build_people_table(notice, cases)),
+            LetterPart("", describe_grounds(notice, people, actor), build_people_table(notice, people)),
             LetterPart("一、公示时间", [days]),
             LetterPart("二、有异议怎么办", [objections, *phone]),
         ],
@@ -52,20 +66,24 @@ def write_publicity_notice(
     )
 
 
-def describe_grounds(notice: publicity_notice.PublicityNotice, case: Case, actor: Actor) -> list[str]:
-    """On what the notice rests; of a dispatched worker, that the other unit publicises too."""
+def describe_grounds(notice: publicity_notice.PublicityNotice, cases: Sequence[Case], actor: Actor) -> list[str]:
+    """On what the notice rests; of dispatched workers, which other unit publicises whom too."""
     title = find_policy_in_force(notice.start).notice.title
     grounds = [f"根据《{title}》三（二），经个人申报、单位考核，拟推荐下列同志考核认定初级职称，现予公示，接受监督。"]
-    agency = case.particulars.agency
-    if agency is None:
-        return grounds
-    lane = find_acting_lane(case, actor)
-    other = case.particulars.employer.name if lane is Lane.AGENCY else agency.name
-    return [*grounds, f"本公示由{LANE_NAMES[lane]}作出，{LANE_NAMES[find_other_lane(lane)]}{other}同时公示。"]
+    by_unit: dict[tuple[Lane, str], list[str]] = {}
+    for case in cases:
+        agency, lane = case.particulars.agency, find_acting_lane(case, actor)
+        if agency is not None:
+            other = case.particulars.employer.name if lane is Lane.AGENCY else agency.name
+            by_unit.setdefault((lane, other), []).append(case.particulars.name)
+    for (lane, other), names in by_unit.items():
+        whose = "本公示" if len(names) == len(cases) else f"其中{'、'.join(names)}的公示"
+        grounds.append(f"{whose}由{LANE_NAMES[lane]}作出，{LANE_NAMES[find_other_lane(lane)]}{other}同时公示。")
+    return grounds
 
 
 def build_people_table(notice: publicity_notice.PublicityNotice, cases: Sequence[Case]) -> LetterTable:
-    """A row for each person, in the order in which they were chosen."""
+    """A row for each person, in the order given."""
     rows = [
         [str(place), one.particulars.name, *describe_facts(one.facts), name_requested_title(one, notice.start)]
         for place, one in enumerate(cases, 1)
@@ -74,9 +92,9 @@ def build_people_table(notice: publicity_notice.PublicityNotice, cases: Sequence
 
 
 def describe_facts(facts: Mapping[str, Any]) -> list[str]:
-    """Department, the highest education and its major; a dash for what nobody has stated."""
-    schools = [one for one in facts.get("educations") or [] if one.get("level")]
-    last = schools[-1] if schools else {}
-    level = find_label(codes.EDUCATIONS, labels.EDUCATION_LABELS, last["level"]) if last else ""
-    found = [(facts.get("post") or {}).get("department"), level, last.get("major")]
+    """Department, the highest education and its major; a dash for what nobody has stated. Of two alike the one stated last."""
+    schools = [one for one in facts.get("educations") or [] if one.get("level") in HIGHEST_FIRST]
+    highest: Mapping[str, Any] = min(reversed(schools), key=lambda one: HIGHEST_FIRST.index(one["level"]), default={})
+    level = find_label(codes.EDUCATIONS, labels.EDUCATION_LABELS, highest["level"]) if highest else ""
+    found = [(facts.get("post") or {}).get("department"), level, highest.get("major")]
     return [one or "—" for one in found]
