@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.urls import Resolver404, resolve, reverse
 
-from bench.office import appellants, joiners, waiting, witnesses
+from bench.office import appellants, covers, joiners, waiting, witnesses
 from bench.office.browser import Answer, Application, Browser
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import ANYBODY, NOBODY, SIGNED_IN, OfficePage, declared_access, list_office_pages
@@ -51,6 +51,7 @@ def visits(office: Application) -> dict[str, list[Visit]]:
     known: set[frozenset[Role]] = set()
     awaited = {
         waiting.DECIDES: [*waiting.wait_for_bureau(), *joiners.list_bureau_pages()],
+        covers.AWAY: [*covers.list_cover_pages()],
         joiners.HR: [*joiners.list_employer_pages()],
         witnesses.STRANGER: [*joiners.list_parent_pages()],
     }

@@ -148,6 +148,18 @@ def list_contacts(organisation_ids: Iterable[int], on: date, role: str) -> dict[
     return {organisation: (name, phone) for organisation, name, phone in rows}
 
 
+def list_all_contacts(organisation_ids: Iterable[int], on: date, role: str) -> dict[int, list[tuple[int, str, str]]]:
+    """Of each organisation all who hold a role on a day: person, name and telephone, in the order of persons. One query."""
+    memberships = Membership.objects.on(on).filter(organisation_id__in=set(organisation_ids), role=role)
+    rows = memberships.order_by("person_id").values_list(
+        "organisation_id", "person_id", "person__name", "person__phone"
+    )
+    found: dict[int, list[tuple[int, str, str]]] = {}
+    for organisation, person, name, phone in rows:
+        found.setdefault(organisation, []).append((person, name, phone))
+    return found
+
+
 def list_bureaus() -> list[int]:
     """The bureau of the city, by its row; several where an office has more than one."""
     return list(Organisation.objects.filter(kind=Organisation.Kind.BUREAU).values_list("pk", flat=True))

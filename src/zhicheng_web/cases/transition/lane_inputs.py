@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from zhicheng.procedure.lanes import Lane, Lanes, find_other_lane, has_act_now
+from zhicheng.procedure.states import Role
 from zhicheng.workdays.days import NEVER, day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.calendars import load_current_calendar
@@ -13,7 +14,7 @@ from zhicheng_web.cases.read import lanes as lane_rows
 from zhicheng_web.cases.read.lanes import find_acting_lane, read_lanes
 from zhicheng_web.ledger.queries import list_case_entries, parse_entry_body
 from zhicheng_web.people.actor import Actor
-from zhicheng_web.people.queries import list_role_holders
+from zhicheng_web.people.queries import list_all_contacts
 
 REMINDER = "remind_other_lane"
 MOST_CONTACTS = 2
@@ -31,15 +32,20 @@ def describe_lane_contact(case: Case, lane: Lane, on: date) -> str:
     """The unit of a lane with those who can act for it and their telephones; a unit without anybody has only its name."""
     particulars = case.particulars
     unit = particulars.agency if lane is Lane.AGENCY else particulars.employer
-    people = [f"{name}{phone}" for name, phone in list_lane_contacts(case, lane, on)]
+    people = [f"{name}{phone}" for name, phone in list_lane_contacts(case, on)[lane]]
     return "，".join([unit.name if unit else "派遣公司", *people])
 
 
-def list_lane_contacts(case: Case, lane: Lane, on: date) -> list[tuple[str, str]]:
-    """Those who can act in a lane on a day, by name, with their telephones; the first of them."""
-    organisation = case.agency_id if lane is Lane.AGENCY else case.employer_id
-    holders = list_role_holders(organisation or 0, on, ["employer"]).exclude(pk=case.person_id)
-    return [(one.name, one.phone) for one in holders.order_by("pk")[:MOST_CONTACTS]]
+def list_lane_contacts(case: Case, on: date) -> dict[Lane, list[tuple[str, str]]]:
+    """Of both lanes those who can act in them on a day, by name, with their telephones; the first of them."""
+    units = {Lane.EMPLOYER: case.employer_id, Lane.AGENCY: case.agency_id or 0}
+    holders = list_all_contacts(units.values(), on, Role.EMPLOYER.value)
+    return {
+        lane: [(name, phone) for person, name, phone in holders.get(unit, []) if person != case.person_id][
+            :MOST_CONTACTS
+        ]
+        for lane, unit in units.items()
+    }
 
 
 def count_own_objections(case: Case, by: Actor) -> Mapping[str, Any]:

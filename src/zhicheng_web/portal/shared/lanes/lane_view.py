@@ -74,20 +74,27 @@ def build_lane_columns(
     order = (own, find_other_lane(own)) if own else tuple(Lane)
     if names is None:
         names = read_names_by_step(case, [step for lane in order for step in STEPS_OF_CELLS[lane].values()])
-    return [build_lane_column(case, lanes, lane, lane is own, today, names) for lane in order]
+    contacts = list_lane_contacts(case, today)
+    return [build_lane_column(case, lanes, lane, lane is own, today, names, contacts[lane]) for lane in order]
 
 
 def build_lane_column(
-    case: Case, lanes: Lanes, lane: Lane, own: bool, today: date, names: Mapping[str, str]
+    case: Case,
+    lanes: Lanes,
+    lane: Lane,
+    own: bool,
+    today: date,
+    names: Mapping[str, str],
+    contacts: list[tuple[str, str]],
 ) -> LaneColumn:
-    """One lane. `names`: who took each step, as they were called then."""
+    """One lane. `names`: who took each step, as they were called then; `contacts`: whom to call, with telephones."""
     particulars = case.particulars
     unit = particulars.agency if lane is Lane.AGENCY else particulars.employer
     on_paper = lane is Lane.AGENCY and lanes.agency_on_paper
     title = f"{LANE_NAMES[lane]}（{'贵公司' if lane is Lane.AGENCY else '贵单位'}）" if own else LANE_NAMES[lane]
     turn = case.about.state in LANE_STATES and is_lanes_turn(case, lane, today)
     cells = [build_cell(case, lanes, lane, name, own, today, names) for name in CELL_CLOSED_FROM]
-    contacts, publicity = list_lane_contacts(case, lane, today), engine_input.find_publicity_in_force(case, lane.value)
+    publicity = engine_input.find_publicity_in_force(case, lane.value)
     photo = publicity.photo if publicity and publicity.photo_id else None
     return LaneColumn(lane, title, unit.name if unit else "", contacts, cells, own, turn, on_paper, photo)
 
