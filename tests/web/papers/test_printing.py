@@ -93,6 +93,29 @@ def test_before_there_is_a_title_the_form_is_a_draft(people: Cast, stand_on: Cal
     assert (PrintedPaper.objects.count(), ViewLog.objects.filter(fields="id_number").count()) == (0, 0)
 
 
+@pytest.mark.parametrize(
+    ("walk", "said"),
+    [
+        (walking.filed, "认定以后打印正式的。"),
+        (walking.refused, "没有认定，不打印正式的。"),
+        (walking.not_recommended, "没有认定，不打印正式的。"),
+    ],
+)
+def test_a_draft_promises_a_form_only_while_a_title_can_come(
+    walk: Callable[[Cast], Case], said: str, people: Cast, stand_on: Callable[..., Any]
+) -> None:
+    case = walk(people)
+    stand_on("03-16")
+    page = compact(Browser(people, people.li_yun).get("applicant-printables", case.public_id))
+    assert re.findall("不能盖章；(.*?。)", page) == [said]
+
+
+def test_the_form_is_filled_in_on_the_day_of_submission(people: Cast, recognised: Case) -> None:
+    """Not on that of the filing, which takes what units are called anew."""
+    text = read_text(print_form(Browser(people, people.li_yun), "applicant", recognised).content)
+    assert ("填表日期2026年2月3日" in text, "真伪" in text) == (True, False)
+
+
 def test_an_empty_draft_has_a_form_too(people: Cast, stand_on: Callable[..., Any]) -> None:
     case = walking.draft(people, {})
     stand_on("02-03")

@@ -40,7 +40,9 @@ PART_NAMES: Final = {
 
 
 class PrintableRow(NamedTuple):
-    """A paper on the page: its copies with their numbers, whether it is a draft, and the printings so far."""
+    """A paper on the page: its copies with their numbers, whether it is a draft, and the printings so far.
+    `becomes_final`: whether a draft may still become a paper: of a case that is over without a title it does not.
+    """
 
     key: str
     name: str
@@ -48,6 +50,7 @@ class PrintableRow(NamedTuple):
     copies: list[tuple[int, str]]
     draft: bool
     printings: Sequence[PrintedPaper]
+    becomes_final: bool
 
 
 def list_printable_rows(request: OfficeRequest, case: UUID) -> tuple[Case, list[PrintableRow]]:
@@ -62,6 +65,7 @@ def list_printable_rows(request: OfficeRequest, case: UUID) -> tuple[Case, list[
             list(enumerate(one.copies, 1)),
             one.is_draft(sources),
             [row for row in printings if row.kind == key],
+            sources.case.about.active,
         )
         for key, one in list_printables(sources, request.actor.role)
     ]

@@ -1,6 +1,7 @@
 """附件3 of a case: a draft until the title is recognised, then the form of which two copies are stamped (三（四）)."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 from zhicheng import codes
@@ -21,7 +22,7 @@ from zhicheng_web.cases.papers.typesetting.kinds.recognition_form import (
 )
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.portal.shared.printed import form_facts, form_opinions
-from zhicheng_web.portal.shared.printed.case_words import find_authority_name
+from zhicheng_web.portal.shared.printed.case_words import find_authority_name, find_moment
 from zhicheng_web.portal.shared.printed.form_notes import PROMISE, list_notes
 from zhicheng_web.portal.shared.printed.sources import PaperSources
 from zhicheng_web.portal.shared.printed.title_wording import describe_wording_changes
@@ -45,7 +46,7 @@ def build_recognition_form(sources: PaperSources, copy: int) -> RecognitionForm:
         maker=f"{policy.city_name}人力资源和社会保障局",
         form_number=case.case_number,
         check_code="",
-        filled_on=engine_input.to_kunming_date(case.snapshot.at) if case.snapshot else None,
+        filled_on=find_day_submitted(sources),
         notes=list_notes(),
         stamps=form_opinions.list_stamps(case_file, authority),
         person=build_person(sources),
@@ -64,6 +65,14 @@ def build_recognition_form(sources: PaperSources, copy: int) -> RecognitionForm:
         decision=form_opinions.build_decision(case_file, authority),
         remarks=describe_wording_changes(case_file),
     )
+
+
+def find_day_submitted(sources: PaperSources) -> date | None:
+    """填表日期: the day on which the person has submitted what stands here; None while it lies in their hands."""
+    snapshot = sources.case.snapshot
+    if snapshot is None:
+        return None
+    return engine_input.to_kunming_date(find_moment(sources, "submit") or snapshot.at)
 
 
 def is_form_draft(sources: PaperSources) -> bool:
