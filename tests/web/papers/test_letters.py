@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tests.web import lane_walks, walking
 from tests.web.cast import Cast, moment
+from tests.web.compact import compact
 from tests.web.desks import Browser
 from tests.web.employer.test_parent_report import PARENT, PARENT_UNIT
 from tests.web.papers.form_samples import LONG
@@ -19,7 +20,9 @@ from zhicheng_web.cases.engine.remedies import describe_title_remedies
 from zhicheng_web.cases.models import Case, PrintedPaper, TitleChange
 from zhicheng_web.cases.papers.typesetting import set_paper
 from zhicheng_web.cases.papers.typesetting.kinds.letters import LetterPart, LetterTable, PublicityNotice
+from zhicheng_web.cases.papers.uploads import store
 from zhicheng_web.people.models import Organisation
+from zhicheng_web.portal.shared.printed.notice_printings import list_notice_printings
 
 LETTERS: dict[str, tuple[Callable[[Cast], Case], tuple[str, ...]]] = {
     "refusal_decision": (
@@ -161,6 +164,26 @@ def test_the_notice_is_of_the_lane_that_prints_it(people: Cast, stand_on: Callab
         assert re.search(rf"{unit}2026年3月2日", text)
         assert ("11010519491231002X" in text, "DC2024001" in text) == (False, False)
     assert PrintedPaper.objects.filter(case=case, kind="publicity_notice").count() == 2
+
+
+def test_printings_of_the_notice_are_listed_for_unit_and_authority(people: Cast, stand_on: Callable[..., Any]) -> None:
+    """With day, printer, check code and start; the person sees none of it, and a paper that is lost has no start."""
+    case = walking.filed(people)
+    stand_on("03-11")
+    print_notice(Browser(people, people.wang_fang), case)
+    (row,) = PrintedPaper.objects.all()
+    shown = {
+        room: compact(Browser(people, who).get(f"{room}-printables", case.public_id))
+        for room, who in (("employer", people.wang_fang), ("authority", people.examiner), ("applicant", people.li_yun))
+    }
+    told = {
+        room: [part in page for part in (row.check_code, "王芳，校验码", "2026年3月2日")]
+        for room, page in shown.items()
+    }
+    assert told == {"employer": [True] * 3, "authority": [True] * 3, "applicant": [False] * 3}
+    store.locate_paper(row.sha256).unlink()
+    (lost,) = list_notice_printings(case)
+    assert (lost.row.pk, lost.start) == (row.pk, None)
 
 
 def test_a_notice_of_many_goes_on_over_pages(rooms: None) -> None:

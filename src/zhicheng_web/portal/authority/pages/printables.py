@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.portal.authority.rendering import render_authority_page
+from zhicheng_web.portal.shared.printed.notice_printings import list_notice_printings
 from zhicheng_web.portal.shared.printed.pages import list_printable_rows, serve_printable
 
 
@@ -14,7 +15,9 @@ from zhicheng_web.portal.shared.printed.pages import list_printable_rows, serve_
 def show_authority_printables(request: OfficeRequest, case: UUID) -> HttpResponse:
     """The list, with the printings so far."""
     found, rows = list_printable_rows(request, case)
-    return render_authority_page(request, "printables", "authority-queue", {"case": found, "rows": rows})
+    notices = list_notice_printings(found)
+    context = {"case": found, "rows": rows, "notices": notices}
+    return render_authority_page(request, "printables", "authority-queue", context)
 
 
 @entry(Role.EXAMINER, Role.APPROVER, of="case")

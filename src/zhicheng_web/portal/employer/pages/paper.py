@@ -9,6 +9,7 @@ from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.shared.papers import scans
+from zhicheng_web.portal.shared.printed.notice_printings import list_notice_printings
 from zhicheng_web.portal.shared.printed.pages import list_printable_rows, serve_printable
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
 from zhicheng_web.portal.shared.unmask_page import build_unmask_page
@@ -38,7 +39,9 @@ def show_identity_to_employer(request: OfficeRequest, case: UUID) -> HttpRespons
 def show_employer_printables(request: OfficeRequest, case: UUID) -> HttpResponse:
     """What can be printed of a case, with the printings so far."""
     found, rows = list_printable_rows(request, case)
-    return render_employer_page(request, "printables", "employer-queue", {"case": found, "rows": rows})
+    notices = list_notice_printings(found)
+    context = {"case": found, "rows": rows, "notices": notices}
+    return render_employer_page(request, "printables", "employer-queue", context)
 
 
 @entry(Role.EMPLOYER, of="case")
