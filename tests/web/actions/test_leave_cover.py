@@ -5,19 +5,25 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.paginator import Paginator
 
 from tests.web import walking
 from tests.web.cast import Cast, give_role, moment
 from tests.web.desks import Browser
 from tests.web.walking import act
+from zhicheng.procedure.handling_steps import HANDLED_STATES
 from zhicheng.procedure.move import StepRefused
+from zhicheng.procedure.states import State
 from zhicheng_web.cases.actions.name_stand_in import name_stand_in
 from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome, propose
 from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.withdraw_stand_in import withdraw_stand_in
 from zhicheng_web.cases.read.timeline import build_timeline
+from zhicheng_web.cases.transition.parties import record_handler
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.models import LeaveCover, Membership
+from zhicheng_web.portal.authority.work_queue import build_authority_rows
+from zhicheng_web.portal.authority.workload import find_office
 
 RECOGNISE = ProposedOutcome(Outcome.RECOGNISED)
 FIRST, LAST = date(2026, 3, 12), date(2026, 3, 13)
@@ -45,6 +51,23 @@ def test_what_somebody_does_in_the_place_of_another_is_told_so(people: Cast) -> 
     last = list(build_timeline(case))[-1]
     assert last.who is not None and last.who.name == "鲁晨（代陈静）"
     assert case.handling_examiner_id == people.examiner.person_id
+
+
+@pytest.mark.parametrize("state", [one for one in State if one not in HANDLED_STATES])
+def test_nobody_is_stood_in_for_where_a_case_has_no_officer(people: Cast, state: State) -> None:
+    case, second = walking.in_examination(people), walking.colleague(people, "examiner")
+    cover(people, people.examiner)
+    assert record_handler(case, State.IN_EXAMINATION, "propose", second, moment("03-12"))
+    assert record_handler(case, state, "propose_title_review", second, moment("03-12")) == {}
+
+
+def test_the_queue_names_no_handler_of_a_granted_title(people: Cast) -> None:
+    case = walking.in_examination(people)
+    page = Paginator([case], 1).get_page(1)
+    office = find_office(people.examiner, FIRST)
+    assert build_authority_rows(page, FIRST, office)[0].handler
+    case.state = State.RECOGNISED.value
+    assert build_authority_rows(page, FIRST, office)[0].handler == ""
 
 
 @pytest.mark.parametrize("day", ["03-11", "03-16"])

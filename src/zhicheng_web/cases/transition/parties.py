@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
+from zhicheng.procedure.handling_steps import HANDLED_STATES
 from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.states import STATES, Role, State
 from zhicheng.procedure.steps import STEPS_BY_KEY
@@ -36,9 +37,10 @@ def record_party(case: Case, by: Actor) -> None:
 
 def record_handler(case: Case, before: State, step: str, by: Actor, at: datetime) -> dict[str, str]:
     """Who acts on a case that waits for them handles it from then on; called inside the act, whose guards have found that no
-    colleague does. Who stands in for the handler leaves it with them: what the entry notes of that (代).
+    colleague does. Who stands in for the handler leaves it with them: what the entry notes of that (代). Where a case has no
+    officer, nobody is stood in for: a granted title's review is for whoever did not decide before.
     """
-    absent = find_absent_handler(case, by, to_kunming_date(at))
+    absent = find_absent_handler(case, by, to_kunming_date(at)) if before in HANDLED_STATES else None
     if step in ENDS_HANDLING:
         case.handling_examiner_id = case.handling_approver_id = None
     elif absent is None and step != "assign" and by.role in HANDLER_COLUMNS and STATES[before].held_by is by.role:

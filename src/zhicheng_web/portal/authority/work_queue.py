@@ -24,6 +24,7 @@ from zhicheng_web.portal.authority.workload import (
     Workload,
     count_workloads,
     find_office,
+    list_handled_states,
 )
 from zhicheng_web.portal.shared.calendar.filing_season import find_policy_in_force
 from zhicheng_web.portal.shared.words.check_headings import find_check_heading
@@ -143,13 +144,14 @@ def build_authority_rows(page: Page[Case], today: date, office: Office | None = 
     names = {one.key: f"{one.name}，{one.clause}" for one in find_policy_in_force(today).routes}
     granted = [case.pk for case in cases if case.state in queries.TITLE_STATE_VALUES]
     title_work = name_title_work(granted) if granted else {}
+    handled = list_handled_states(office.actor) if office else []
     return [
         AuthorityQueueRow(
             case,
             title_work.get(case.pk) or describe_case_doubts(case, advice_by_case.get(case.pk), today),
             name_case_route(case, advice_by_case, names),
             count_days_late(case, today),
-            office.name_handler(getattr(case, office.column)) if office else "",
+            office.name_handler(getattr(case, office.column)) if office and case.state in handled else "",
         )
         for case in cases
     ]
