@@ -124,6 +124,16 @@ def test_only_a_colleague_in_the_same_role_stands_in_and_only_some_say_so(people
     assert keys(past) == ["leave_cover_has_days"]
 
 
+def test_whoever_stands_in_has_the_forms_of_the_one_who_is_away(people: Cast, stand_on: Callable[..., Any]) -> None:
+    case, second = walking.in_examination(people), Browser(people, walking.colleague(people, "examiner"))
+    cover(people, people.examiner)
+    stand_on("03-12")
+    page = second.get("authority-case", case.public_id).content.decode()
+    assert "本部门经办（陈静，您代办）" in page and "提交复核" in page and "指派办理人”，写明理由" not in page
+    third = Browser(people, people.examiner).get("authority-case", case.public_id).content.decode()
+    assert "您代办" not in third
+
+
 def test_both_read_of_it_where_they_work(people: Cast, stand_on: Callable[..., Any]) -> None:
     walking.in_examination(people)
     away, second = Browser(people, people.examiner), Browser(people, walking.colleague(people, "examiner"))

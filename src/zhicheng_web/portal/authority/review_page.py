@@ -24,7 +24,7 @@ from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.lanes import prefetch_lanes
 from zhicheng_web.cases.read.officers.asked_transfers import ASK, CLOSING
-from zhicheng_web.cases.read.officers.handlers import find_handler, find_other_handler
+from zhicheng_web.cases.read.officers.handlers import find_handler, find_other_handler, is_in_other_hands
 from zhicheng_web.cases.read.posting import find_attester
 from zhicheng_web.cases.read.row_types import Case, Opinion, Paper
 from zhicheng_web.cases.read.title_changes import TitleStanding
@@ -255,11 +255,10 @@ class ReviewPage:
             Role.EMPLOYER: self.case.particulars.employer.name,
         }
         place = names.get(self.state.held_by, "已办结") if self.state.held_by else "已办结"
-        return (
-            f"{place}（{self.handler.name}）"
-            if self.handler is not None and self.state.held_by in OFFICER_ROLES
-            else place
-        )
+        if self.handler is None or self.state.held_by not in OFFICER_ROLES:
+            return place
+        covered = self.state.held_by is self.actor.role and self.handler.pk != self.actor.person_id
+        return f"{place}（{self.handler.name}{'，您代办' if covered and self.other_handler is None else ''}）"
 
     @cached_property
     def lanes(self) -> list[LaneColumn]:
@@ -343,7 +342,7 @@ class ReviewPage:
         """The colleague who handles the case; None: nobody, or this officer."""
         if find_handling_role(self.state.state) is not self.actor.role:
             return find_other_handler(self.case, self.actor, clock.today())
-        return self.handler if self.handler is not None and self.handler.pk != self.actor.person_id else None
+        return self.handler if is_in_other_hands(self.handler, self.actor, clock.today()) else None
 
     @cached_property
     def asked_transfer(self) -> HistoryLine | None:

@@ -50,6 +50,11 @@ def find_other_handler(case: Case, by: Actor, on: date) -> Person | None:
     return find_handler_in_role(case, by.role, on)
 
 
+def is_in_other_hands(handler: Person | None, by: Actor, on: date) -> bool:
+    """Whether a case lies with a colleague for whom this officer does not stand in."""
+    return handler is not None and handler.pk != by.person_id and not stands_in_for(by, handler.pk, on)
+
+
 def find_absent_handler(case: Case, by: Actor, on: date) -> Person | None:
     """In whose place an actor acts on a case: its handler is away, and the actor stands in. None: in nobody's."""
     column = HANDLER_COLUMNS.get(by.role)
