@@ -1,7 +1,7 @@
 """Who is away names who stands in (代): by their own role, recorded, told, and over on its last day (三（三））."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ from tests.web.walking import act
 from zhicheng.procedure.handling_steps import HANDLED_STATES
 from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.states import State
-from zhicheng_web.cases.actions.name_stand_in import name_stand_in
+from zhicheng_web.cases.actions.name_stand_in import LONGEST_COVER, name_stand_in
 from zhicheng_web.cases.actions.propose import Outcome, ProposedOutcome, propose
 from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.withdraw_stand_in import withdraw_stand_in
@@ -132,6 +132,18 @@ def test_whoever_stands_in_has_the_forms_of_the_one_who_is_away(people: Cast, st
     assert "本部门经办（陈静，您代办）" in page and "提交复核" in page and "指派办理人”，写明理由" not in page
     third = Browser(people, people.examiner).get("authority-case", case.public_id).content.decode()
     assert "您代办" not in third
+
+
+def test_half_a_year_at_most(people: Cast) -> None:
+    away, second = held(people.examiner), held(walking.colleague(people, "examiner"))
+
+    def name_until(last: date) -> LeaveCover:
+        return name_stand_in(away, second, first=FIRST, last=last, by=people.examiner, at=moment("03-11"))
+
+    with pytest.raises(StepRefused) as refused:
+        name_until(FIRST + LONGEST_COVER)
+    assert refused.value.findings[0].reason.startswith("代办一次最长180天")
+    assert name_until(FIRST + LONGEST_COVER - timedelta(1)).pk
 
 
 def test_both_read_of_it_where_they_work(people: Cast, stand_on: Callable[..., Any]) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.web import walking
-from tests.web.cast import Cast
+from tests.web.cast import Cast, moment
 from tests.web.desks import Browser
+from zhicheng_web.cases.actions.take_on import take_on
 from zhicheng_web.cases.models import Case
 
 
@@ -36,6 +37,18 @@ def test_what_a_colleague_handles_opens_no_form_but_that_of_taking_it_over(
     assert "本部门经办（陈静）" in page
     assert "提交复核" not in page
     assert "提交复核" in examiner.get("authority-case", case.public_id).content.decode()
+
+
+def test_accepting_a_page_takes_nothing_out_of_a_colleagues_hands(
+    people: Cast, stand_on: Callable[..., Any], examiner: Browser
+) -> None:
+    case = walking.filed(people)
+    second = walking.colleague(people, "examiner")
+    stand_on("03-11")
+    assert [one.pk for one in examiner.get("authority-queue").context["queue"].waiting] == [case.pk]
+    take_on(case, **walking.act(case, second, moment("03-11")))
+    assert examiner.get("authority-queue").context["queue"].waiting == []
+    assert [one.pk for one in Browser(people, second).get("authority-queue").context["queue"].waiting] == [case.pk]
 
 
 def test_the_bureau_is_asked_who_takes_over_when_a_role_ends(people: Cast, stand_on: Callable[..., Any]) -> None:

@@ -17,6 +17,8 @@ from zhicheng_web.people.leave_cover_model import LeaveCover
 from zhicheng_web.people.models import Membership
 
 NAME_STEP: Final = "name_stand_in"
+LONGEST_COVER: Final = timedelta(days=180)
+"""Whoever is away for longer has left the office: somebody else is named to it."""
 NOT_YOURS: Final = ("代办不由您登记", "本人、本部门的复核和市人社局可以登记。")
 
 
@@ -36,6 +38,10 @@ def name_stand_in(
     fits = to_kunming_date(at) <= first <= last
     require_that(
         fits, "leave_cover_has_days", "三（三）", "代办的日子不对", "从今天或以后的一天起，最后一天不早于第一天。"
+    )
+    short = last - first < LONGEST_COVER
+    require_that(
+        short, "leave_cover_has_days", "三（三）", f"代办一次最长{LONGEST_COVER.days}天", "更长的，请市人社局登记任职。"
     )
     days = DateRange(first, last + timedelta(days=1))
     away = LeaveCover.objects.filter(absent_membership=stand_in, withdrawn_at=None, days__overlap=days)

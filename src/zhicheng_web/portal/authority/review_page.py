@@ -24,7 +24,7 @@ from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.lanes import prefetch_lanes
 from zhicheng_web.cases.read.officers.asked_transfers import ASK, CLOSING
-from zhicheng_web.cases.read.officers.handlers import find_handler, find_other_handler, is_in_other_hands
+from zhicheng_web.cases.read.officers.handlers import find_handler, find_other_handler, is_with_colleague
 from zhicheng_web.cases.read.posting import find_attester
 from zhicheng_web.cases.read.row_types import Case, Opinion, Paper
 from zhicheng_web.cases.read.title_changes import TitleStanding
@@ -342,7 +342,7 @@ class ReviewPage:
         """The colleague who handles the case; None: nobody, or this officer."""
         if find_handling_role(self.state.state) is not self.actor.role:
             return find_other_handler(self.case, self.actor, clock.today())
-        return self.handler if is_in_other_hands(self.handler, self.actor, clock.today()) else None
+        return self.handler if is_with_colleague(self.handler, self.actor, clock.today()) else None
 
     @cached_property
     def asked_transfer(self) -> HistoryLine | None:

@@ -53,13 +53,16 @@ class AdviceGroup(NamedTuple):
 
 
 class AuthorityQueueRow(NamedTuple):
-    """A case in the list: why it asks for care, on which route, how many days late; who handles it, "" where nobody does."""
+    """A case in the list: why it asks for care, on which route, how many days late; who handles it, "" where nobody does, and
+    whether that is a colleague for whom the reader does not stand in.
+    """
 
     case: Case
     why: str
     route: str
     late: int
     handler: str = ""
+    with_colleague: bool = False
 
 
 class AuthorityQueue(NamedTuple):
@@ -78,8 +81,8 @@ class AuthorityQueue(NamedTuple):
 
     @property
     def waiting(self) -> list[Case]:
-        """The cases of this page that wait to be accepted."""
-        return [row.case for row in self.rows if is_awaiting_acceptance(row.case.state)]
+        """The cases of this page that wait to be accepted, without those that a colleague handles."""
+        return [row.case for row in self.rows if is_awaiting_acceptance(row.case.state) and not row.with_colleague]
 
 
 def is_awaiting_acceptance(state: str) -> bool:
@@ -152,6 +155,7 @@ def build_authority_rows(page: Page[Case], today: date, office: Office | None = 
             name_case_route(case, advice_by_case, names),
             count_days_late(case, today),
             office.name_handler(getattr(case, office.column)) if office and case.state in handled else "",
+            office is not None and case.state in handled and office.is_with_colleague(getattr(case, office.column)),
         )
         for case in cases
     ]

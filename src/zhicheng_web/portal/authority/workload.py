@@ -58,6 +58,10 @@ class Office(NamedTuple):
         running = [one for one in self.covers if one.stand_in_id == self.actor.person_id and self.today in one.days]
         return frozenset(one.absent_id for one in running)
 
+    def is_with_colleague(self, handler_id: int | None) -> bool:
+        """Whether a colleague handles a case for whom the officer does not stand in."""
+        return handler_id in self.names and handler_id not in {self.actor.person_id, *self.covered}
+
     def name_handler(self, handler_id: int | None) -> str:
         """Who handles a case; "" where nobody does."""
         name = self.names.get(handler_id or 0, "")

@@ -50,7 +50,7 @@ def find_other_handler(case: Case, by: Actor, on: date) -> Person | None:
     return find_handler_in_role(case, by.role, on)
 
 
-def is_in_other_hands(handler: Person | None, by: Actor, on: date) -> bool:
+def is_with_colleague(handler: Person | None, by: Actor, on: date) -> bool:
     """Whether a case lies with a colleague for whom this officer does not stand in."""
     return handler is not None and handler.pk != by.person_id and not stands_in_for(by, handler.pk, on)
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from zhicheng.procedure.states import Role
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
-from zhicheng_web.cases.actions.name_stand_in import may_name_stand_in, name_stand_in
+from zhicheng_web.cases.actions.name_stand_in import LONGEST_COVER, may_name_stand_in, name_stand_in
 from zhicheng_web.cases.actions.withdraw_stand_in import withdraw_stand_in
 from zhicheng_web.people.leave_covers import find_cover, list_covers_from
 from zhicheng_web.people.queries import list_officers
@@ -56,5 +56,6 @@ def render_covers(
     """The page, with why something was refused."""
     covers = list(list_covers_from(request.actor.organisation_id or 0, clock.today()))
     context = {"form": form, "covers": covers, "findings": outcome.findings, "late": outcome.late}
+    context["longest_days"] = LONGEST_COVER.days
     context["heads"] = request.actor.role is Role.APPROVER
     return render_authority_page(request, "covers", "authority-queue", context, status)
