@@ -70,8 +70,9 @@ def find_standing_grades(case: Case, rows: Iterable[Row]) -> dict[str, tuple[str
     `rows`: the first one first.
     """
     found: dict[str, tuple[str, Row]] = {}
+    hashes = hash_gradable_facts(case)
     for row in rows:
-        for place, hash_ in hash_gradable_facts(case).items():
+        for place, hash_ in hashes.items():
             grade = find_grade(row, place, hash_)
             if grade:
                 found[place] = grade, row
