@@ -23,7 +23,7 @@ from zhicheng_web.cases.read import timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number
 from zhicheng_web.cases.read.lanes import prefetch_lanes
-from zhicheng_web.cases.read.officers.asked_transfers import ASK, CLOSING
+from zhicheng_web.cases.read.officers.asked_transfers import find_open_question
 from zhicheng_web.cases.read.officers.handlers import find_handler, find_other_handler, is_with_colleague
 from zhicheng_web.cases.read.posting import find_attester
 from zhicheng_web.cases.read.row_types import Case, Opinion, Paper
@@ -342,14 +342,14 @@ class ReviewPage:
         """The colleague who handles the case; None: nobody, or this officer."""
         if find_handling_role(self.state.state) is not self.actor.role:
             return find_other_handler(self.case, self.actor, clock.today())
-        return self.handler if is_with_colleague(self.handler, self.actor, clock.today()) else None
+        handler = self.handler
+        return handler if handler and is_with_colleague(handler.pk, self.actor, clock.today()) else None
 
     @cached_property
     def asked_transfer(self) -> HistoryLine | None:
         """What the bureau is asked, and has not answered."""
-        events = (ASK, *CLOSING)
-        last = next((one for one in reversed(self.history) if one.entry.event in events), None)
-        return self.lines[self.history.index(last)] if last and last.entry.event == ASK else None
+        asked = find_open_question(self.history)
+        return self.lines[self.history.index(asked)] if asked else None
 
     @cached_property
     def handler(self) -> Person | None:

@@ -45,9 +45,8 @@ class Office(NamedTuple):
     def match(self, group: str) -> Q:
         """The cases of a group. Whoever is an officer no more handles nothing."""
         waits = Q(state__in=list_handled_states(self.actor))
-        own = {self.actor.person_id, *self.covered}
-        mine = waits & Q(**{f"{self.column}__in": own})
-        others = waits & Q(**{f"{self.column}__in": [one for one in self.names if one not in own]})
+        mine = waits & Q(**{f"{self.column}__in": self.own})
+        others = waits & Q(**{f"{self.column}__in": [one for one in self.names if one not in self.own]})
         if group == FREE:
             return ~(mine | others) | Q(**{f"{self.column}__isnull": True})
         return {MINE: mine, OTHERS: others}.get(group, Q())
@@ -58,9 +57,14 @@ class Office(NamedTuple):
         running = [one for one in self.covers if one.stand_in_id == self.actor.person_id and self.today in one.days]
         return frozenset(one.absent_id for one in running)
 
+    @property
+    def own(self) -> frozenset[int]:
+        """Whose cases are the officer's to do: their own, and those of whom they stand in for."""
+        return frozenset({self.actor.person_id, *self.covered})
+
     def is_with_colleague(self, handler_id: int | None) -> bool:
         """Whether a colleague handles a case for whom the officer does not stand in."""
-        return handler_id in self.names and handler_id not in {self.actor.person_id, *self.covered}
+        return handler_id in self.names and handler_id not in self.own
 
     def name_handler(self, handler_id: int | None) -> str:
         """Who handles a case; "" where nobody does."""

@@ -1,6 +1,6 @@
 """To which authority an examiner has asked the bureau to send a case: read from the ledger (三（三））."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from django.db.models.lookups import Exact
 
 from zhicheng.procedure.steps import STEPS_BY_KEY
 from zhicheng_web.cases.models import Case
+from zhicheng_web.cases.read.timeline import TimelineStep
 from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import list_case_entries, parse_entry_body
 
@@ -25,6 +26,12 @@ def find_asked_transfer(case: Case) -> Entry | None:
         return None
     last = list_case_entries(case.pk).filter(event__in=(ASK, *CLOSING)).last()
     return last if last is not None and last.event == ASK else None
+
+
+def find_open_question(history: Sequence[TimelineStep]) -> TimelineStep | None:
+    """The same of a page that has read the history; in whichever state the case stands."""
+    last = next((one for one in reversed(history) if one.entry.event in (ASK, *CLOSING)), None)
+    return last if last is not None and last.entry.event == ASK else None
 
 
 def find_asked_place(case: Case) -> UUID | None:

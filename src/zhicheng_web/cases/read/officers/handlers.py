@@ -45,14 +45,12 @@ def find_other_handler(case: Case, by: Actor, on: date) -> Person | None:
     """The colleague in whose hands a case is for the role of this actor; None: nobody's, or the actor's own."""
     column = HANDLER_COLUMNS.get(by.role)
     handler = getattr(case, column) if column else None
-    if handler in (None, by.person_id) or stands_in_for(by, handler, on):
-        return None
-    return find_handler_in_role(case, by.role, on)
+    return find_handler_in_role(case, by.role, on) if is_with_colleague(handler, by, on) else None
 
 
-def is_with_colleague(handler: Person | None, by: Actor, on: date) -> bool:
+def is_with_colleague(handler_id: int | None, by: Actor, on: date) -> bool:
     """Whether a case lies with a colleague for whom this officer does not stand in."""
-    return handler is not None and handler.pk != by.person_id and not stands_in_for(by, handler.pk, on)
+    return handler_id is not None and handler_id != by.person_id and not stands_in_for(by, handler_id, on)
 
 
 def find_absent_handler(case: Case, by: Actor, on: date) -> Person | None:

@@ -16,7 +16,7 @@ from zhicheng_web.cases.read import queries, timeline
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.declines import read_appeal
 from zhicheng_web.cases.read.id_number import mask_case_number
-from zhicheng_web.cases.read.officers.asked_transfers import ASK, CLOSING
+from zhicheng_web.cases.read.officers.asked_transfers import find_open_question
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.transition.due_dates import count_days_late, note_provisional_due
 from zhicheng_web.ledger.looks import find_ledger_trouble
@@ -113,12 +113,6 @@ def show_bureau_case(request: OfficeRequest, case: UUID) -> HttpResponse:
         ],
     }
     return render_bureau_page(request, "case", "bureau-cases", context)
-
-
-def find_open_question(history: Sequence[timeline.TimelineStep]) -> timeline.TimelineStep | None:
-    """What an examiner asks the bureau, and nobody has answered."""
-    last = next((one for one in reversed(history) if one.entry.event in (ASK, *CLOSING)), None)
-    return last if last and last.entry.event == ASK else None
 
 
 def name_authority(case_file: CaseFile) -> str:
