@@ -195,3 +195,9 @@ def find_lane_step(step: str, lane: Lane) -> str:
     ('close_publicity', 'close_agency_publicity')
     """
     return AGENCY_STEPS[step] if lane is Lane.AGENCY else step
+
+
+POSTING_STEPS: Final = tuple(
+    find_lane_step(step, lane) for step in ("correct_posting_day", "reopen_publicity") for lane in Lane
+)
+"""By which the day is put right on which a notice went up."""

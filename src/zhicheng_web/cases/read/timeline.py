@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import OuterRef, Subquery
 
-from zhicheng.procedure.lane_steps import find_lane_step
-from zhicheng.procedure.lanes import Lane
+from zhicheng.procedure.lane_steps import POSTING_STEPS
 from zhicheng.workdays.words import format_day_in_year
 from zhicheng_web.cases.models import ActName, Case, NameChange
 from zhicheng_web.cases.models.act_name import ABSENT, ACTOR, PERSON_KEYS, UNIT_KEYS
@@ -16,10 +15,6 @@ from zhicheng_web.ledger.models import Entry
 from zhicheng_web.ledger.queries import list_case_entries, parse_entry_body
 from zhicheng_web.people.models import Person
 
-POSTING_STEPS = tuple(
-    find_lane_step(step, lane) for step in ("correct_posting_day", "reopen_publicity") for lane in Lane
-)
-"""By which the day is put right on which a notice went up."""
 STEPS_WITH_CHANGES = (
     "assign",
     "transfer",

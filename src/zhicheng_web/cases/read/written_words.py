@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from django.db.models import Model
 
+from zhicheng.procedure.lane_steps import POSTING_STEPS
 from zhicheng.procedure.steps import STEPS
 from zhicheng.procedure.tables import complete_table
 from zhicheng_web.cases.models import (
@@ -59,8 +60,7 @@ WORDS_BY_STEP: Final[Mapping[str, WordsColumn]] = complete_table(
         "ask_change_review": WordsColumn(TitleChange, "appeal", "review_asked_at"),
         "propose_change_review": PROPOSED_CHANGE,
         **dict.fromkeys(("decline_change", "uphold_change", "undo_correction", "restore_title"), DECIDED_CHANGE),
-        **dict.fromkeys(("correct_posting_day", "correct_agency_posting_day"), REMARK),
-        **dict.fromkeys(("reopen_publicity", "reopen_agency_publicity"), REMARK),
+        **dict.fromkeys(POSTING_STEPS, REMARK),
         "change_name": REMARK,
         "ask_correction": REMARK,
         "settle_number": REMARK,

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Model
 
+from zhicheng.procedure.lane_steps import POSTING_STEPS
 from zhicheng_web.cases.models import (
     ActName,
     Assessment,
@@ -228,10 +229,7 @@ TABLES_BY_STEP: Final[Mapping[str, tuple[CommittedTable, ...]]] = {
     "decline_to_recommend": (ASSESSMENT,),
     "start_publicity": (PUBLICITY,),
     "move_publicity": (PUBLICITY,),
-    "correct_posting_day": (PUBLICITY,),
-    "correct_agency_posting_day": (PUBLICITY,),
-    "reopen_publicity": (PUBLICITY,),
-    "reopen_agency_publicity": (PUBLICITY,),
+    **dict.fromkeys(POSTING_STEPS, (PUBLICITY,)),
     "close_publicity": (PUBLICITY,),
     "raise_objection": (OBJECTION, PUBLICITY),
     "settle_one_objection": (OBJECTION,),

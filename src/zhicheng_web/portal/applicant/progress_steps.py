@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from zhicheng.procedure.lane_steps import POSTING_STEPS
 from zhicheng.procedure.states import ENDED, Due, Role
 from zhicheng.procedure.steps import STEPS_BY_KEY, is_saving_step
 from zhicheng.procedure.tables import by_state, complete_table
@@ -153,7 +154,7 @@ def describe_past_step(step: timeline.TimelineStep) -> ProgressStep:
     """One step, with the reason that was written to it or that they wrote; officers of an authority by office, not by name."""
     event = step.entry.event
     title = (STEP_TITLES[event] or describe_timeline_step(step)) if event in STEPS_BY_KEY else "您开始填写"
-    if event in timeline.POSTING_STEPS and step.change:
+    if event in POSTING_STEPS and step.change:
         title = f"{title}（{step.change}）"
     own = step.entry.role in ("applicant", "employer")
     by = step.who.name if step.who and own else ""

@@ -9,6 +9,7 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.urls import reverse
 
+from zhicheng.procedure.lane_steps import POSTING_STEPS
 from zhicheng.procedure.lanes import Lane
 from zhicheng.procedure.move import list_steps_from
 from zhicheng.procedure.states import Role
@@ -60,10 +61,7 @@ EMPLOYER_STEP_PAGES: Mapping[str, tuple[str, str, bool]] = {
     "return_to_applicant": ("employer-return", "退回本人补正", False),
     "decline_to_recommend": ("employer-decline", "不予推荐", False),
     "record_agency_papers": ("employer-agency-papers", "代录派遣公司的证明材料", False),
-    "correct_posting_day": ("employer-posting-day", "更正张贴的日子", False),
-    "correct_agency_posting_day": ("employer-posting-day", "更正张贴的日子", False),
-    "reopen_publicity": ("employer-posting-day", "更正张贴的日子", False),
-    "reopen_agency_publicity": ("employer-posting-day", "更正张贴的日子", False),
+    **dict.fromkeys(POSTING_STEPS, ("employer-posting-day", "更正张贴的日子", False)),
     "raise_objection": ("employer-objection", "登记异议", False),
     "raise_agency_objection": ("employer-objection", "登记异议", False),
     "enclose": ("employer-enclose", "附上单位材料", False),
