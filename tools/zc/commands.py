@@ -1,22 +1,10 @@
 """The table of commands: name, what a person reads, what runs, and in which environment."""
 
-from collections.abc import Callable
-from typing import NamedTuple
-
 from tools.zc import benches, checking, environments, fuzzing, locks, pythons, serving
 from tools.zc.checkout import CHECKOUT, format_path
 from tools.zc.making import ensure
+from tools.zc.office_commands import FOR_OFFICES, Command
 from tools.zc.starting import start
-
-Run = Callable[[list[str]], int]
-
-
-class Command(NamedTuple):
-    """One row: `runs` is a module with its first words, or a function of zc itself."""
-
-    name: str
-    line: str
-    runs: tuple[str, ...] | Run
 
 
 def env(arguments: list[str]) -> int:
@@ -30,15 +18,6 @@ def env(arguments: list[str]) -> int:
         )
     return 0
 
-
-# Need nothing but this Python: they work at once, without network, on a checkout that cannot be written.
-FOR_OFFICES = (
-    Command("check", "判断名单中的每一个人：./zc check 名单.jsonl", ("zhicheng", "check")),
-    Command("clause", "读一条规定的原文、理解和例子：./zc clause 二（二）4", ("zhicheng", "clause")),
-    Command("windows", "一年四次集中受理的时间：./zc windows 2025", ("zhicheng", "windows")),
-    Command("policy", "检查、查看、比较政策数据：./zc policy lint", ("zhicheng", "policy")),
-    Command("completion", "命令行补全脚本：./zc completion bash", ("zhicheng", "completion")),
-)
 
 # Needs the environment of the office.
 FOR_A_CITY = (Command("serve", "启动办理系统和演示城市：./zc serve --port 8000", serving.serve),)
@@ -62,9 +41,7 @@ TABLE = {command.name: command for command in (*FOR_OFFICES, *FOR_A_CITY, *FOR_E
 
 
 def run(command: Command, arguments: list[str]) -> int:
-    """Run one row of the table. Office commands keep the person's folder, so that file names mean what they say."""
+    """Run one row of the table; those for offices are run before this table is read (`zc`)."""
     if not isinstance(command.runs, tuple):
         return command.runs(arguments)
-    if command in FOR_OFFICES:
-        return start(pythons.running().path, (*command.runs, *arguments))
     return start(ensure(environments.of("dev")), (*command.runs, *arguments), CHECKOUT)

@@ -5,7 +5,8 @@ import sys
 
 from tools.zc import obstacles
 from tools.zc.checkout import Obstacle, say
-from tools.zc.commands import FOR_A_CITY, FOR_ENGINEERS, FOR_OFFICES, TABLE, Command, run
+from tools.zc.commands import FOR_A_CITY, FOR_ENGINEERS, TABLE, run
+from tools.zc.office_commands import FOR_OFFICES, Command
 
 HELP_WORDS = {"-h", "--help", "help"}
 

@@ -3,7 +3,7 @@
 import codecs
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any, BinaryIO, Final, NamedTuple
 
@@ -39,22 +39,37 @@ class InputCase(NamedTuple):
     problem: str | None = None
 
 
-def read_cases(file: str, stream: BinaryIO, before_document: Callable[[], None]) -> Iterator[InputCase]:
-    """The cases of a file, in order. `before_document` is called before a document is read whole."""
+class CaseLines(NamedTuple):
+    """The lines of a list with a case a line. `first`: the number of the first of them, counted from 1."""
+
+    file: str
+    first: int
+    lines: Iterable[bytes]
+
+
+def recognise_input(
+    file: str, stream: BinaryIO, before_document: Callable[[], None]
+) -> CaseLines | Iterator[InputCase]:
+    """The lines of a file that has a case a line, else its cases, in order. `before_document` is called before a
+    document is read whole.
+    """
     head = _read_head(stream)
     first = head[-1].strip() if head else b""
     if not first:
-        yield InputCase(CasePosition(file), None, NO_CASE)
-    elif foreign := name_foreign_file(head[-1].lstrip(), stream.read):
-        yield InputCase(CasePosition(file), None, foreign)
-    elif first.startswith(b"["):
-        before_document()
-        yield from _read_document(file, b"".join((*head, stream.read())))
-    elif _parse_value(first) is not None or _is_case((head := [*head, stream.readline()])[-1]):
-        yield from _read_case_lines(file, chain(head, stream))
-    else:
-        before_document()
-        yield from _read_document(file, b"".join((*head, stream.read())))
+        return iter((InputCase(CasePosition(file), None, NO_CASE),))
+    if foreign := name_foreign_file(head[-1].lstrip(), stream.read):
+        return iter((InputCase(CasePosition(file), None, foreign),))
+    is_list = first.startswith(b"[")
+    if not is_list and (_parse_value(first) is not None or _is_case((head := [*head, stream.readline()])[-1])):
+        return CaseLines(file, 1, chain(head, stream))
+    before_document()
+    return _read_document(file, b"".join((*head, stream.read())))
+
+
+def read_cases(file: str, stream: BinaryIO, before_document: Callable[[], None]) -> Iterator[InputCase]:
+    """The cases of a file, in order. `before_document` is called before a document is read whole."""
+    arrived = recognise_input(file, stream, before_document)
+    yield from read_case_lines(arrived) if isinstance(arrived, CaseLines) else arrived
 
 
 def _read_head(stream: BinaryIO) -> list[bytes]:
@@ -80,9 +95,10 @@ def _is_case(text: bytes) -> bool:
     return isinstance(value, dict) and "filing_date" in value
 
 
-def _read_case_lines(file: str, lines: Iterator[bytes]) -> Iterator[InputCase]:
+def read_case_lines(case_lines: CaseLines) -> Iterator[InputCase]:
     """A case a line; blank lines are passed over."""
-    for number, line in enumerate(lines, start=1):
+    file, first, lines = case_lines
+    for number, line in enumerate(lines, start=first):
         text = line.strip()
         try:
             if text:
@@ -101,7 +117,7 @@ def _read_document(file: str, data: bytes) -> Iterator[InputCase]:
     except (ValueError, RecursionError) as error:
         lines = data.split(b"\n")
         if not data.lstrip().startswith(b"[") and any(_is_case(line) for line in lines):
-            yield from _read_case_lines(file, iter(lines))
+            yield from read_case_lines(CaseLines(file, 1, lines))
         else:
             yield InputCase(CasePosition(file), None, describe_json_error(error))
         return

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 from zhicheng.cli.case_input import CasePosition, InputCase
 from zhicheng.cli.errors import CommandFailure
@@ -17,6 +17,7 @@ from zhicheng.workdays.calendar import Calendar
 from zhicheng.workdays.days import NEVER
 from zhicheng.workdays.holidays import CalendarError
 
+AREA_FIELD: Final = "employer.management_area"
 AREA_MISSING: Final = "没有填写，不知道用哪个城市的政策。"
 
 
@@ -28,13 +29,25 @@ class JudgedCase(NamedTuple):
     result: dict[str, Any]
     policy: Policy
 
+    @property
+    def verdict(self) -> str:
+        """The code of the verdict."""
+        return cast(str, self.result["verdict"])
+
 
 class UnjudgedCase(NamedTuple):
-    """A case that cannot be judged; `id` only where it could be read."""
+    """A case that cannot be judged; `id` only where it could be read. `lacks_city`: its problem is that it does not say
+    of which city it is, in the sentence with the cities that there are.
+    """
 
     position: CasePosition
     id: Any
     problems: tuple[Problem, ...]
+    lacks_city: bool = False
+
+    def without_cities(self) -> "UnjudgedCase":
+        """The same in the short sentence, for whoever has read the long one."""
+        return self._replace(problems=(Problem(AREA_FIELD, AREA_MISSING),))
 
 
 class CaseJudge:
@@ -50,7 +63,6 @@ class CaseJudge:
             load_city_policies()
         self.calendar = load_folder_calendar()
         self.chosen: dict[tuple[int, str | None], Policy] = {}
-        self.has_asked_for_area = False
 
     def judge(self, input_case: InputCase) -> JudgedCase | UnjudgedCase:
         """The engine's answer on a case, or every problem for which there is none; nothing is raised."""
@@ -65,7 +77,7 @@ class CaseJudge:
         except InvalidCase as error:
             return UnjudgedCase(position, case.get("id"), error.problems)
         except installed.CityNotChosen as error:
-            return UnjudgedCase(position, case.get("id"), (self.ask_for_area(error),))
+            return UnjudgedCase(position, case.get("id"), (Problem(AREA_FIELD, str(error)),), lacks_city=True)
         except PolicyError as error:
             return UnjudgedCase(position, case.get("id"), (Problem("filing_date", str(error)),))
         except UnicodeEncodeError:
@@ -80,12 +92,6 @@ class CaseJudge:
         if (day, area) not in self.chosen:
             self.chosen[day, area] = installed.find_policy_in_force(day, area=area)
         return self.chosen[day, area]
-
-    def ask_for_area(self, error: installed.CityNotChosen) -> Problem:
-        """A case that does not say of which city it is: the first time with the cities that there are."""
-        sentence = AREA_MISSING if self.has_asked_for_area else str(error)
-        self.has_asked_for_area = True
-        return Problem("employer.management_area", sentence)
 
 
 def load_city_policies() -> None:

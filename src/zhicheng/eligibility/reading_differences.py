@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
-from zhicheng.codes import FAIL, VERDICTS
+from zhicheng.codes import FAIL, UNSTATED, VERDICTS
 from zhicheng.eligibility.any_series import judge_case
 from zhicheng.eligibility.facts.codebook import Codebook
 from zhicheng.eligibility.facts.read import Facts
@@ -36,25 +36,30 @@ PLANNED_BY: Final = ("service.cut_off", "publicity.", "filing.")
 TIMETABLES: dict[tuple[str, str, str, str], Timetable] = {}
 
 
-READINGS_BY_POLICY: dict[str, tuple[OtherReading, ...]] = {}
+READINGS: dict[tuple[str, int], tuple[OtherReading, ...]] = {}
 
 
-def list_other_readings(policy: Policy) -> tuple[OtherReading, ...]:
-    """The alternatives of a policy that a judgement can notice; made once for every content."""
-    if policy.hash not in READINGS_BY_POLICY:
-        READINGS_BY_POLICY[policy.hash] = tuple(find_other_readings(policy))
-    return READINGS_BY_POLICY[policy.hash]
+def list_other_readings(policy: Policy, series: int = UNSTATED) -> tuple[OtherReading, ...]:
+    """The alternatives of a policy that a judgement of a case in `series` can notice; made once for every content."""
+    key = (policy.hash, series)
+    if key not in READINGS:
+        READINGS[key] = tuple(find_other_readings(policy, series))
+    return READINGS[key]
 
 
-def find_other_readings(policy: Policy) -> Iterator[OtherReading]:
-    """Every alternative under which something can come out otherwise than under what applies."""
-    standards = build_standard_tables(policy)
+def find_other_readings(policy: Policy, series: int) -> Iterator[OtherReading]:
+    """Every alternative under which something can come out otherwise than under what applies.
+
+    For one person the standards of one series are flattened, not those of all: that is most of the work of a start.
+    """
+    standards = build_standard_tables(policy, series)
     own = flatten_policy(policy, standards)
     for path, setting in policy.settings.items():
         for alternative in setting.alternatives:
             chosen = replace(setting, value=alternative.value)
             other = replace(policy, settings={**policy.settings, path: chosen})
-            terms = flatten_policy(other, None if path.startswith(SETTINGS_OF_STANDARDS) else standards)
+            on_standards = path.startswith(SETTINGS_OF_STANDARDS)
+            terms = flatten_policy(other, build_standard_tables(other, series) if on_standards else standards)
             if terms != own or path.startswith(PLANNED_BY):
                 yield OtherReading(setting, alternative, other, terms)
 
@@ -81,7 +86,7 @@ def list_deciding_readings(facts: Facts, judgement: Judgement, book: Codebook, d
     """
     own = find_outcome(facts, judgement, book.terms.kindest, days)
     found = []
-    for reading in list_other_readings(book.policy):
+    for reading in list_other_readings(book.policy, facts.person.series):
         plans = reading.setting.path.startswith(PLANNED_BY)
         timetable = find_timetable(reading, days.calendar) if plans else days
         outcome = find_outcome(facts, judge_case(facts.person, reading.terms), reading.terms.kindest, timetable)

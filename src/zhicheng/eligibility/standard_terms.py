@@ -83,12 +83,20 @@ def flag(yes: bool) -> int:
     return YES if yes else NO
 
 
-def build_standard_tables(policy: Policy) -> StandardTables:
-    """The tables of a policy; equal rows once. A stage that is not stated is the kindest of them, or the strictest."""
+def build_standard_tables(policy: Policy, asked_series: int = UNSTATED) -> StandardTables:
+    """The tables of a policy; equal rows once. A stage that is not stated is the kindest of them, or the strictest.
+
+    `asked_series`: the place of the one series that will be asked about, all others then have the rows of none; UNSTATED: any.
+    """
     rows: dict[StandardRow, int] = {}
-    standard, strictest = [], []
+    standard: list[list[int]] = []
+    strictest: list[list[int]] = []
     by_series = group_standards(policy)
-    for series in (None, *policy.series.values()):
+    for place, series in enumerate((None, *policy.series.values())):
+        if asked_series and place not in (UNSTATED, asked_series):
+            standard.append(standard[UNSTATED])
+            strictest.append(strictest[UNSTATED])
+            continue
         stages = list_stage_rows(policy, series, by_series.get(series.key, []) if series else [])
         numbers = [rows.setdefault(row, len(rows)) for row in stages]
         by_kindness = stages if len(set(numbers)) == 1 else sorted(stages, key=rate_kindness)
