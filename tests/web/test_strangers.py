@@ -33,6 +33,7 @@ from tests.web.cast import (
 )
 from tests.web.number_claims import waiting_contest, waiting_correction
 from tests.web.past_guards import rewrite
+from tests.web.visitors import find_printing
 from tests.web.walking import REASON, act
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficePage, list_office_pages
@@ -114,6 +115,7 @@ def fill(page: OfficePage, case: Case, **others: Any) -> str:
     """The page's address for this case and its scan of the card."""
     named = {"case": case.public_id, "slug": "education", "place": "0", "number": 1, "layout": FORM} | others
     named["paper"] = case.papers.filter(kind="identity_document").order_by("pk")[0].public_id
+    named["printing"] = find_printing(case).public_id
     return ARGUMENT.sub(lambda found: str(named[found[1]]), page.address)
 
 
@@ -146,7 +148,9 @@ def send(browser: Client, address: str, case: Case) -> int:
 
 
 def enter(people: Cast, who: Actor) -> Client:
-    """Somebody signed in."""
+    """Somebody signed in, when every case has been printed."""
+    for case in Case.objects.all():
+        find_printing(case)
     browser = Client()
     browser.force_login(people.account(who))
     return browser

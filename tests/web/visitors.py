@@ -3,15 +3,18 @@
 import re
 from uuid import UUID
 
-from tests.web.cast import Cast, waiting_cover, waiting_employee, waiting_help, waiting_officer, waiting_request
+from tests.web.cast import Cast, moment, waiting_cover, waiting_employee, waiting_help, waiting_officer, waiting_request
 from tests.web.number_claims import waiting_contest, waiting_correction
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import ANYBODY, SIGNED_IN, OfficePage, PageAccess
 from zhicheng_web.accounts.models import AccountHelp
-from zhicheng_web.cases.models import Case, NumberContest, NumberCorrection, Paper
+from zhicheng_web.cases.models import Case, NumberContest, NumberCorrection, Paper, PrintedPaper
+from zhicheng_web.cases.papers.typesetting.kinds.letters import ApplicationReceipt
+from zhicheng_web.cases.papers.uploads.store import store_paper_bytes
 from zhicheng_web.people.models import EmployeeRequest, Invitation, LeaveCover, Membership, UnitRequest
 
 NOT_THERE = {"uuid": "0" * 8 + "-0000-4000-8000-" + "0" * 12, "int": "0", "str": "x", "slug": "x", "path": "x"}
+PDF = b"%PDF-1.7\n%%EOF\n"
 ARGUMENT = re.compile(r"<(?:(\w+):)?(\w+)>")
 SIDES = {
     "li_yun": {Role.APPLICANT},
@@ -32,6 +35,7 @@ def find_things(people: Cast, case: Case) -> dict[str, str]:
     return {
         "case": str(case.public_id),
         "paper": str(paper.public_id) if paper else "",
+        "printing": str(find_printing(case).public_id),
         "unit": str(people.firm.public_id),
         "person": str(people.person(people.wang_fang).public_id),
         "invitation": str(waiting.public_id),
@@ -53,6 +57,22 @@ def find_things(people: Cast, case: Case) -> dict[str, str]:
         "token": "x",
         "rest": "x",
     }
+
+
+def find_printing(case: Case) -> PrintedPaper:
+    """A printing of a case; where there is none yet, one of the applicant's."""
+    return PrintedPaper.objects.filter(case=case).first() or PrintedPaper.objects.create(
+        case=case,
+        kind=ApplicationReceipt.layout,
+        sha256=store_paper_bytes(PDF),
+        size=len(PDF),
+        data_digest="0" * 64,
+        layout_digest="0" * 64,
+        renderer="typst",
+        by_id=case.person_id,
+        by_name=case.person.name,
+        at=moment("03-02"),
+    )
 
 
 def fill_address(page: OfficePage, things: dict[str, str]) -> str:

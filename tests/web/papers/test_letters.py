@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -16,15 +16,34 @@ from tests.web.employer.test_parent_report import PARENT, PARENT_UNIT
 from tests.web.papers.form_samples import LONG
 from tests.web.papers.test_printing import read_text
 from tests.web.past_guards import rewrite
+from zhicheng_web.cases.actions.replace_paper import replace_paper
+from zhicheng_web.cases.actions.settle_objection import settle_objection
 from zhicheng_web.cases.engine.remedies import describe_title_remedies
-from zhicheng_web.cases.models import Case, PrintedPaper, TitleChange
+from zhicheng_web.cases.models import Case, Objection, Paper, PrintedPaper, TitleChange
 from zhicheng_web.cases.papers.typesetting import set_paper
 from zhicheng_web.cases.papers.typesetting.kinds.letters import LetterPart, LetterTable, PublicityNotice
 from zhicheng_web.cases.papers.uploads import store
 from zhicheng_web.people.models import Organisation
 from zhicheng_web.portal.shared.printed.notice_printings import list_notice_printings
+from zhicheng_web.portal.shared.printed.publicity_letters import FINDINGS
+from zhicheng_web.portal.shared.printed.receipt_letter import list_papers_at
 
 LETTERS: dict[str, tuple[Callable[[Cast], Case], tuple[str, ...]]] = {
+    "application_receipt": (
+        walking.returned_to_applicant,
+        (
+            "申报回执",
+            "李云：",
+            "2026年2月3日",
+            "职称申报承诺书",
+            "按服务承诺，单位在2026年2月10日以前审核",
+            "不表示符合认定条件",
+        ),
+    ),
+    "publicity_result": (
+        walking.closed,
+        ("公示结果证明", "2026年3月2日至2026年3月9日（满5个工作日）", "公示期间没有收到异议", "特此证明"),
+    ),
     "refusal_decision": (
         walking.refused,
         (
@@ -112,11 +131,59 @@ def test_a_decision_after_a_review_names_what_is_left() -> None:
     assert ("60日内" in text, "6个月内" in text, "复查" in text) == (True, True, False)
 
 
+def test_whoever_objected_reads_what_became_of_it(people: Cast, stand_on: Callable[..., Any]) -> None:
+    """One letter for each objection that was answered; the applicant has none of them."""
+    case = walking.objected_twice(people)
+    for day, place in (("03-06", 1), ("03-09", 0)):
+        click = walking.act(case, people.wang_fang, moment(day))
+        case = settle_objection(
+            case, outcome="dismissed", conclusion=f"已经逐项核对过原件（{day}）", place=place, **click
+        )
+    stand_on("03-11")
+    hr = Browser(people, people.wang_fang)
+    first, second = (
+        read_text(hr.get("employer-print", case.public_id, "objection_answer", copy).content) for copy in (1, 2)
+    )
+    assert ("异议受理与答复" in first, "不成立" in first, first != second) == (True, True, True)
+    words = [one.words for one in Objection.objects.order_by("pk")]
+    assert [[word in text for word in words] for text in (first, second)] == [[True, False], [False, True]]
+    assert hr.get("employer-print", case.public_id, "objection_answer", 3).status_code == 404
+    assert (
+        Browser(people, people.li_yun).get("applicant-print", case.public_id, "objection_answer", 1).status_code == 404
+    )
+    printing = PrintedPaper.objects.filter(kind="objection_answer").first()
+    assert printing
+    own = Browser(people, people.li_yun).get("applicant-printing", case.public_id, printing.public_id)
+    assert (own.status_code, hr.get("employer-printing", case.public_id, printing.public_id).status_code) == (404, 200)
+
+
+def test_every_end_of_an_objection_has_its_words() -> None:
+    assert FINDINGS.keys() == set(Objection.State.values) - {"open"}
+
+
+def test_a_receipt_lists_what_was_handed_in_then(people: Cast, stand_on: Callable[..., Any]) -> None:
+    """A paper that was replaced afterwards stands in the receipt once, as it was."""
+    case = walking.draft(people)
+    old = Paper.objects.filter(case=case).order_by("pk").first()
+    assert old
+    first = max(one.at for one in Paper.objects.filter(case=case))
+    before, later = [one.pk for one in list_papers_at(case, first)], first + timedelta(days=1)
+    replace_paper(case, old, name="新的.png", data=walking.picture(90), **walking.act(case, people.li_yun, later))
+    found = Case.objects.get(pk=case.pk)
+    new = [one.pk for one in list_papers_at(found, later)]
+    assert [one.pk for one in list_papers_at(found, first)] == before
+    assert (old.pk in before, old.pk in new, len(new)) == (True, False, len(before))
+
+
 def test_a_letter_of_what_was_not_decided_is_not_there(people: Cast, stand_on: Callable[..., Any]) -> None:
-    case = walking.filed(people)
+    case = walking.submitted(people)
     stand_on("03-11")
     browser = Browser(people, people.li_yun)
-    answers = {browser.get("applicant-print", case.public_id, layout, 1).status_code for layout in LETTERS}
+    answers = {
+        browser.get("applicant-print", case.public_id, layout, 1).status_code
+        for layout in LETTERS
+        if layout != "application_receipt"
+    }
     assert answers == {404}
 
 

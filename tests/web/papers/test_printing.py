@@ -72,6 +72,35 @@ def test_both_copies_are_archived_with_who_printed_them(people: Cast, recognised
     assert ("打印过2次" in page, rows[0].check_code in page) == (True, True)
 
 
+def test_a_former_printing_is_opened_as_it_was(people: Cast, recognised: Case) -> None:
+    """To the byte, whatever was corrected since; whoever opens another's form has seen the number."""
+    own = Browser(people, people.li_yun)
+    pdf = print_form(own, "applicant", recognised).content
+    (row,) = PrintedPaper.objects.all()
+    for browser, room in ((own, "applicant"), (Browser(people, people.wang_fang), "employer")):
+        assert (
+            f"/printings/{row.public_id}/" in browser.get(f"{room}-printables", recognised.public_id).content.decode()
+        )
+        answer = browser.get(f"{room}-printing", recognised.public_id, row.public_id)
+        assert (answer.status_code, answer.content) == (200, pdf)
+    assert [one.by for one in ViewLog.objects.all()] == [people.person(people.wang_fang).pk]
+    stranger = Browser(people, people.zhao_min)
+    assert stranger.get("employer-printing", recognised.public_id, row.public_id).status_code == 404
+
+
+def test_a_printing_of_which_the_file_is_gone_is_said(people: Cast, recognised: Case) -> None:
+    browser = Browser(people, people.li_yun)
+    print_form(browser, "applicant", recognised)
+    (row,) = PrintedPaper.objects.all()
+    store.locate_paper(row.sha256).unlink()
+    answer = browser.get("applicant-printing", recognised.public_id, row.public_id)
+    assert (answer.status_code, "文件不见了" in compact(answer), str(row.public_id) in compact(answer)) == (
+        410,
+        True,
+        True,
+    )
+
+
 def test_who_prints_anothers_form_has_seen_the_number(people: Cast, recognised: Case) -> None:
     for who, room in ((people.wang_fang, "employer"), (people.examiner, "authority")):
         assert NUMBERS["李云"] in read_text(print_form(Browser(people, who), room, recognised).content)

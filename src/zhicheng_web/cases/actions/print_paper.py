@@ -77,6 +77,18 @@ def note_printing(case: Case, paper: IssuedPaper, made: SetPaper, by: Actor, at:
         )
 
 
+def open_printing(case: Case, printing: PrintedPaper, *, by: Actor, at: datetime, shows_number: bool) -> bytes:
+    """The bytes of a printing as they were archived. `shows_number`: its kind holds the whole ID number, which whoever is not its
+    owner has then seen. Raises StepRefused for strangers, PaperGone, PaperAltered.
+    """
+    if not may_see_case(case, by):
+        raise build_refusal("not_yours", NOT_YOUR_CASE)
+    data = store.load_paper_bytes(printing.sha256)
+    if shows_number and by.person_id != case.person_id:
+        note_number_view(case.person, by=by, at=at, purpose=PRINT_FORM, case=case)
+    return data
+
+
 def list_printings(case: Case) -> list[PrintedPaper]:
     """Every printing of a case, the latest first."""
     return list(PrintedPaper.objects.filter(case=case).order_by("-at", "-pk"))

@@ -56,6 +56,7 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:case>/rename/", rename.show_rename_page, name="applicant-rename"),
     path("<uuid:case>/print/", printables.show_own_printables, name="applicant-printables"),
     path("<uuid:case>/print/<slug:layout>/<int:number>/", printables.print_own_paper, name="applicant-print"),
+    path("<uuid:case>/printings/<uuid:printing>/", printables.open_own_printing, name="applicant-printing"),
     path("<uuid:case>/withdraw/", progress.withdraw_own_case, name="applicant-withdraw"),
     path("<uuid:case>/employer/", home.show_employer_choice, name="applicant-employer"),
 ]

@@ -10,7 +10,11 @@ from zhicheng_web.portal.authority.pages.case import (
 )
 from zhicheng_web.portal.authority.pages.identity import show_identity_to_authority
 from zhicheng_web.portal.authority.pages.messages import list_authority_messages
-from zhicheng_web.portal.authority.pages.printables import print_authority_paper, show_authority_printables
+from zhicheng_web.portal.authority.pages.printables import (
+    open_authority_printing,
+    print_authority_paper,
+    show_authority_printables,
+)
 from zhicheng_web.portal.authority.pages.queue import (
     accept_listed_cases,
     list_authority_closed_cases,
@@ -51,6 +55,7 @@ urlpatterns: list[URLPattern] = [
     path("cases/<uuid:case>/identity/", show_identity_to_authority, name="authority-identity"),
     path("cases/<uuid:case>/print/", show_authority_printables, name="authority-printables"),
     path("cases/<uuid:case>/print/<slug:layout>/<int:number>/", print_authority_paper, name="authority-print"),
+    path("cases/<uuid:case>/printings/<uuid:printing>/", open_authority_printing, name="authority-printing"),
     path("papers/<uuid:paper>/", show_authority_paper, name="authority-paper"),
     path("papers/<uuid:paper>/<int:number>/", show_authority_paper_page, name="authority-page"),
     path("covers/", covers.show_covers, name="authority-covers"),

@@ -20,6 +20,7 @@ from zhicheng_web.portal.employer.pages.messages import list_employer_messages
 from zhicheng_web.portal.employer.pages.notice import print_publicity_notice, show_publicity_notice
 from zhicheng_web.portal.employer.pages.objection import enter_outcome, register_objection
 from zhicheng_web.portal.employer.pages.paper import (
+    open_employer_printing,
     print_employer_paper,
     show_employer_paper,
     show_employer_paper_page,
@@ -50,6 +51,7 @@ urlpatterns: list[URLPattern] = [
     path("cases/<uuid:case>/enclose/", enclose_paper, name="employer-enclose"),
     path("cases/<uuid:case>/print/", show_employer_printables, name="employer-printables"),
     path("cases/<uuid:case>/print/<slug:layout>/<int:number>/", print_employer_paper, name="employer-print"),
+    path("cases/<uuid:case>/printings/<uuid:printing>/", open_employer_printing, name="employer-printing"),
     path("papers/<uuid:paper>/", show_employer_paper, name="employer-paper"),
     path("papers/<uuid:paper>/remove/", remove_enclosure, name="employer-paper-remove"),
     path("papers/<uuid:paper>/pages/<int:number>/", show_employer_paper_page, name="employer-page"),

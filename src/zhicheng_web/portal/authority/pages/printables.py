@@ -8,7 +8,7 @@ from zhicheng.procedure.states import Role
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.portal.authority.rendering import render_authority_page
 from zhicheng_web.portal.shared.printed.notice_printings import list_notice_printings
-from zhicheng_web.portal.shared.printed.pages import list_printable_rows, serve_printable
+from zhicheng_web.portal.shared.printed.pages import list_printable_rows, serve_printable, serve_printing
 
 
 @entry(Role.EXAMINER, Role.APPROVER, of="case")
@@ -24,3 +24,9 @@ def show_authority_printables(request: OfficeRequest, case: UUID) -> HttpRespons
 def print_authority_paper(request: OfficeRequest, case: UUID, layout: str, number: int) -> HttpResponse:
     """One copy as PDF; who has seen the number of another is noted."""
     return serve_printable(request, case, layout, number)
+
+
+@entry(Role.EXAMINER, Role.APPROVER, of="case")
+def open_authority_printing(request: OfficeRequest, case: UUID, printing: UUID) -> HttpResponse:
+    """A former printing, as it was archived."""
+    return serve_printing(request, case, printing)

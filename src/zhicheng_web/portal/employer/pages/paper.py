@@ -10,7 +10,7 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.portal.employer.rendering import render_employer_page
 from zhicheng_web.portal.shared.papers import scans
 from zhicheng_web.portal.shared.printed.notice_printings import list_notice_printings
-from zhicheng_web.portal.shared.printed.pages import list_printable_rows, serve_printable
+from zhicheng_web.portal.shared.printed.pages import list_printable_rows, serve_printable, serve_printing
 from zhicheng_web.portal.shared.steps.take_step import find_case_or_404
 from zhicheng_web.portal.shared.unmask_page import build_unmask_page
 
@@ -48,3 +48,9 @@ def show_employer_printables(request: OfficeRequest, case: UUID) -> HttpResponse
 def print_employer_paper(request: OfficeRequest, case: UUID, layout: str, number: int) -> HttpResponse:
     """One copy as PDF; who has seen the number of another is noted."""
     return serve_printable(request, case, layout, number)
+
+
+@entry(Role.EMPLOYER, of="case")
+def open_employer_printing(request: OfficeRequest, case: UUID, printing: UUID) -> HttpResponse:
+    """A former printing, as it was archived."""
+    return serve_printing(request, case, printing)

@@ -10,14 +10,15 @@ from django.shortcuts import render
 
 from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest
-from zhicheng_web.cases.actions.print_paper import add_check_code, list_printings, print_paper
+from zhicheng_web.cases.actions.print_paper import add_check_code, list_printings, open_printing, print_paper
 from zhicheng_web.cases.papers.pictures import ReadersBusy
 from zhicheng_web.cases.papers.typesetting.set_paper import CharactersMissing, PaperNotSet
 from zhicheng_web.cases.papers.uploads.slots import AllReadersBusy
+from zhicheng_web.cases.papers.uploads.store import PaperAltered, PaperGone
 from zhicheng_web.cases.read.id_number import mask_case_number, read_case_number
 from zhicheng_web.cases.read.row_types import Case, PrintedPaper
-from zhicheng_web.portal.shared.papers.scans import build_inline_response
-from zhicheng_web.portal.shared.printed.printables import Printable, list_printables
+from zhicheng_web.portal.shared.papers.scans import FAULTS, GONE, build_inline_response
+from zhicheng_web.portal.shared.printed.printables import PRINTABLES, Printable, list_printables, list_roles_of_kind
 from zhicheng_web.portal.shared.printed.sources import PaperSources, read_paper_sources
 from zhicheng_web.portal.shared.steps.take_step import UNPROCESSABLE, find_case_or_404
 from zhicheng_web.portal.shared.words.city_words import restate_here
@@ -62,7 +63,7 @@ def list_printable_rows(request: OfficeRequest, case: UUID) -> tuple[Case, list[
             key,
             restate_here(one.name),
             restate_here(one.hint),
-            list(enumerate(one.copies, 1)),
+            list(enumerate(one.list_copies(sources), 1)),
             one.is_draft(sources),
             [row for row in printings if row.kind == key],
             sources.case.about.active,
@@ -76,12 +77,28 @@ def serve_printable(request: OfficeRequest, case: UUID, layout: str, copy: int) 
     """One copy of one paper as PDF, or a page that says why not. Raises Http404."""
     sources = read_paper_sources(find_case_or_404(request, case), clock.today())
     one = dict(list_printables(sources, request.actor.role)).get(layout)
-    if one is None or not 1 <= copy <= len(one.copies):
+    if one is None or not 1 <= copy <= len(one.list_copies(sources)):
         raise Http404
     file_name = f"{sources.case.particulars.name}-{layout}-{copy}"
     return answer_with_paper(
         request, restate_here(one.name), file_name, lambda: set_printable(request, sources, one, copy)
     )
+
+
+def serve_printing(request: OfficeRequest, case: UUID, printing: UUID) -> HttpResponse:
+    """A printing as it was archived, for whoever may print its kind; a page that says what became of its file. Raises Http404."""
+    found = find_case_or_404(request, case)
+    row = next((one for one in list_printings(found) if one.public_id == printing), None)
+    if row is None or request.actor.role not in list_roles_of_kind(row.kind):
+        raise Http404
+    shows_number = row.kind in PRINTABLES and PRINTABLES[row.kind].shows_number
+    try:
+        data = open_printing(found, row, by=request.actor, at=clock.now(), shows_number=shows_number)
+    except (PaperGone, PaperAltered) as fault:
+        return render(
+            request, "shared/damaged_printing.html", {"what": FAULTS[type(fault)], "printing": row}, status=GONE
+        )
+    return build_inline_response(data, "application/pdf")
 
 
 def answer_with_paper(request: OfficeRequest, name: str, file_name: str, make: Callable[[], bytes]) -> HttpResponse:

@@ -1,13 +1,16 @@
 """Which papers can be printed of a case, by whom, in how many copies; each is built from the same rows that pages show."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from zhicheng.procedure.states import Role
 from zhicheng_web.cases.papers.typesetting.kinds.issued_paper import IssuedPaper
 from zhicheng_web.cases.papers.typesetting.kinds.letters import (
     AcceptanceNotice,
+    ApplicationReceipt,
+    ObjectionAnswer,
     ParentRecommendation,
+    PublicityResult,
     RecognitionNotice,
     RefusalDecision,
     ReturnNotice,
@@ -23,6 +26,14 @@ from zhicheng_web.portal.shared.printed.authority_letters import (
     write_return,
 )
 from zhicheng_web.portal.shared.printed.case_words import find_moment
+from zhicheng_web.portal.shared.printed.publicity_letters import (
+    has_every_publicity_closed,
+    list_settled_objections,
+    name_objections,
+    write_objection_answer,
+    write_publicity_result,
+)
+from zhicheng_web.portal.shared.printed.receipt_letter import write_receipt
 from zhicheng_web.portal.shared.printed.recognition_form import build_recognition_form, is_form_draft
 from zhicheng_web.portal.shared.printed.sources import PaperSources
 from zhicheng_web.portal.shared.printed.title_letters import find_last_change, write_title_change
@@ -32,9 +43,14 @@ EVERYBODY: Final = frozenset({Role.APPLICANT, Role.EMPLOYER, Role.EXAMINER, Role
 """All who see a case."""
 
 
+def list_one_copy(sources: PaperSources) -> Sequence[str]:
+    """One copy, which needs no name."""
+    return ("",)
+
+
 class Printable(NamedTuple):
-    """A paper that can be printed. `copies`: whose each is; one without a name where there is one only. `is_there`: whether the
-    case has come so far; `is_draft`: whether what it says may still change. `shows_number`: it holds the ID number.
+    """A paper that can be printed. `list_copies`: whose each copy is, or about what; `is_there`: whether the case has come so
+    far; `is_draft`: whether what it says may still change. `shows_number`: it holds the ID number.
     """
 
     name: str
@@ -42,7 +58,7 @@ class Printable(NamedTuple):
     build: Callable[[PaperSources, int], IssuedPaper]
     is_there: Callable[[PaperSources], bool]
     is_draft: Callable[[PaperSources], bool]
-    copies: tuple[str, ...] = ("",)
+    list_copies: Callable[[PaperSources], Sequence[str]] = list_one_copy
     roles: frozenset[Role] = EVERYBODY
     shows_number: bool = False
 
@@ -70,13 +86,36 @@ def was_declined(sources: PaperSources) -> bool:
 
 
 PRINTABLES: Final[Mapping[str, Printable]] = {
+    ApplicationReceipt.layout: Printable(
+        ApplicationReceipt.name,
+        "什么时候提交了哪些材料，单位最迟哪天审核。",
+        write_receipt,
+        lambda sources: find_moment(sources, "submit") is not None,
+        is_final,
+    ),
+    PublicityResult.layout: Printable(
+        PublicityResult.name,
+        "张贴的地点、起止日期和结果，由公示的单位盖章（三（二））。",
+        write_publicity_result,
+        has_every_publicity_closed,
+        is_final,
+    ),
+    ObjectionAnswer.layout: Printable(
+        ObjectionAnswer.name,
+        "交给提出异议的人，一件一份。",
+        write_objection_answer,
+        lambda sources: bool(list_settled_objections(sources)),
+        is_final,
+        name_objections,
+        roles=EVERYBODY - {Role.APPLICANT},
+    ),
     RecognitionForm.layout: Printable(
         "《昆明市专业技术资格考核认定表》（附件3）",
         "一式两份，逐级盖章；申报人和认定部门各留一份（三（四））。",
         build_recognition_form,
         is_title_not_revoked,
         is_form_draft,
-        ("申报人留存", "认定部门留存"),
+        lambda sources: ("申报人留存", "认定部门留存"),
         shows_number=True,
     ),
     RecognitionNotice.layout: Printable(
@@ -122,9 +161,16 @@ PRINTABLES: Final[Mapping[str, Printable]] = {
         roles=EVERYBODY - {Role.APPLICANT},
     ),
 }
-"""By the name of their layout, in the order in which a case comes to them."""
+"""By the name of their layout."""
 
 
 def list_printables(sources: PaperSources, role: Role) -> list[tuple[str, Printable]]:
     """The papers that somebody in a role can print of a case now."""
     return [(key, one) for key, one in PRINTABLES.items() if role in one.roles and one.is_there(sources)]
+
+
+def list_roles_of_kind(kind: str) -> frozenset[Role]:
+    """Who may open a printing of a kind: who may print it; 附件1, which is printed where a publicity is planned, its unit and the
+    authority.
+    """
+    return PRINTABLES[kind].roles if kind in PRINTABLES else EVERYBODY - {Role.APPLICANT}

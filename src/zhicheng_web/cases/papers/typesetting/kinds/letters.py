@@ -96,3 +96,24 @@ class TitleChangeDecision(OfficialLetter):
 
     layout: ClassVar[str] = "title_change_decision"
     name: ClassVar[str] = "职称更正、撤销、复查决定书"
+
+
+class ApplicationReceipt(OfficialLetter):
+    """What somebody has handed in, to whom, and by when the unit answers (三（一）)."""
+
+    layout: ClassVar[str] = "application_receipt"
+    name: ClassVar[str] = "申报回执"
+
+
+class PublicityResult(OfficialLetter):
+    """That a publicity hung its days, where, and what was objected (三（二）)."""
+
+    layout: ClassVar[str] = "publicity_result"
+    name: ClassVar[str] = "公示结果证明"
+
+
+class ObjectionAnswer(OfficialLetter):
+    """What became of an objection, for whoever raised it (三（二）)."""
+
+    layout: ClassVar[str] = "objection_answer"
+    name: ClassVar[str] = "异议受理与答复"
