@@ -92,14 +92,17 @@ def build_answered_employer(answers: Answers, policy: Policy) -> Json:
 
 
 def build_answered_educations(answers: Answers) -> list[Json]:
-    """The highest education, and an earlier one. A diploma whose day nobody has answered is not there yet."""
+    """The highest education, and an earlier one: where that above it is recognised, so is it.
+
+    A diploma whose day nobody has answered is not there yet.
+    """
     items: list[Json] = []
+    recognized = TRUTHS.get(answers.get("recognized") or "")
     dates = {key: answers[key] for key in ("diploma_date", "degree_date") if answers.get(key)}
     if answers.get("education") not in (None, NONE) and dates:
-        recognized = TRUTHS.get(answers.get("recognized") or "")
         items.append({"level": answers["education"], "recognized": recognized, **dates})
     for item in build_dated_item(answers, "other_education", "level", "other_diploma_date"):
-        items.append({"level": item["level"], "diploma_date": item["date"], "recognized": None})
+        items.append({"level": item["level"], "diploma_date": item["date"], "recognized": recognized})
     return items
 
 

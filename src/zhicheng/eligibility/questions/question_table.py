@@ -9,6 +9,8 @@ from typing import Final, Literal, NamedTuple
 
 NONE: Final = "none"
 """The answer of who has no such thing."""
+MOST_QUESTIONS: Final = 20
+"""Questions that anybody is asked; a test walks through all kinds of stories."""
 FieldKind = Literal["choice", "day", "month", "text"]
 
 

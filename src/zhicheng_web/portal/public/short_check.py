@@ -11,7 +11,7 @@ from django import forms
 from django.forms.utils import ErrorDict
 
 from zhicheng import codes
-from zhicheng.numbers.uscc import compute_check_character
+from zhicheng.eligibility.questions.answered_case import INVENTED_OTHER_UNIT, INVENTED_UNITS
 from zhicheng.policy.model import Policy
 from zhicheng.words import labels
 from zhicheng.words.fact_lines import format_iso_day
@@ -52,15 +52,6 @@ DEPENDENT_QUESTIONS = (
 )
 """What is answered only by who has something: the question, the field that depends on it, what one has."""
 PAYER_CHOICES = (("own", "现在的单位"), ("agency", "劳务派遣公司"), ("other", "别的单位"))
-
-
-def invent_credit_code(first_characters: str) -> str:
-    """A unit that does not exist: a code whose check character holds."""
-    return first_characters + compute_check_character(first_characters)
-
-
-INVENTED_UNITS = {"own": invent_credit_code("91530100MA0000001"), "agency": invent_credit_code("91530100MA0000002")}
-INVENTED_OTHER_UNIT = invent_credit_code("91530100MA0000003")
 
 
 class ShortForm(Form):

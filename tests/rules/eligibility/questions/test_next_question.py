@@ -19,13 +19,12 @@ from zhicheng.eligibility.questions.next_question import (
     is_known_to_policy,
 )
 from zhicheng.eligibility.questions.possible_answers import is_question_open, list_possible_answers
-from zhicheng.eligibility.questions.question_table import FIELDS_BY_KEY, QUESTIONS, Question
+from zhicheng.eligibility.questions.question_table import FIELDS_BY_KEY, MOST_QUESTIONS, QUESTIONS, Question
 from zhicheng.policy.installed import find_policy_in_force
 from zhicheng.workdays.days import day_number
 
 ON: Final = "2026-12-03"
 POLICY: Final = find_policy_in_force(day_number(ON), area="530102")
-MOST_QUESTIONS: Final = 20
 BACHELOR: Final[Answers] = {
     "status": "employed",
     "affiliation": "none",
